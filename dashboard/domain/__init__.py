@@ -1,0 +1,1 @@
+"""Nouns and arithmetic of the programme; standard library only, no input or output."""

@@ -1,0 +1,88 @@
+"""Change sets: what an upload or a form would do to the store, complete before anything is done."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.issues import Answer, Place
+from dashboard.domain.observations import Disbursement, Narrative, Observation, SubmissionStatus
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Plan
+
+
+@dataclass(frozen=True)
+class Received:
+    """The bytes as they came; internal names only on disk, `file_name` is for people."""
+
+    sha256: str
+    file_name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class AnsweredFinding:
+    """A finding that a person answered, kept with the figure it speaks of."""
+
+    code: str
+    place: Place
+    found: str
+    answer: Answer
+
+
+@dataclass(frozen=True)
+class PlanChange:
+    """A new version of a programme's plan for one year. `replaces` is the plan version it was built on, None for the first."""
+
+    plan: Plan
+    replaces: int | None
+
+
+@dataclass(frozen=True)
+class ReportChange:
+    """A new revision of one report. `replaces` is the revision it was built on, None for the first."""
+
+    programme: str
+    year: int
+    form: str
+    unit: str
+    period: Period
+    observations: tuple[Observation, ...]
+    disbursements: tuple[Disbursement, ...]
+    narrative: Narrative
+    nil: bool
+    replaces: int | None
+    plan_version: int
+
+
+@dataclass(frozen=True)
+class StatusChange:
+    """A submission withdrawn (or, later, returned or approved), with the reason given in a form's field."""
+
+    programme: str
+    year: int
+    form: str
+    unit: str
+    period: Period
+    revision: int
+    status: SubmissionStatus
+    reason: str
+    place: Place
+
+
+Change = PlanChange | ReportChange | StatusChange
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    """Everything one upload or one form does, stored in one transaction or not at all."""
+
+    changes: tuple[Change, ...]
+    received: Received | None = None
+    answers: tuple[AnsweredFinding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the store says once a change set is in: a number, the store version, and what each report became."""
+
+    number: str
+    version: int
+    revision: int

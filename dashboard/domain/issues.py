@@ -1,0 +1,178 @@
+"""Findings as values: a code, a place as Excel names it, what was found there, and what may be done about it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dashboard.domain.messages import Param
+
+
+class Severity(StrEnum):
+    ERROR = "error"  # blocks
+    EXPLAIN = "explain"  # blocks until answered; the answer is kept with the figure
+    NOTE = "note"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a fact was written: a cell of a sheet, or a field of a form on a page."""
+
+    container: str
+    spot: str = ""
+
+    @property
+    def position(self) -> tuple[int, int]:
+        """(row, column) of a cell, for reading order; (0, 0) for a whole sheet or a field."""
+        found = re.fullmatch(r"([A-Z]{1,3})(\d+)", self.spot)
+        if not found:
+            return (0, 0)
+        column = 0
+        for letter in found[1]:
+            column = column * 26 + ord(letter) - 64
+        return (int(found[2]), column)
+
+    def __str__(self) -> str:
+        return f"{self.container}!{self.spot}" if self.spot else self.container
+
+
+def cell_place(sheet: str, row: int, column: int) -> Place:
+    """The place of a cell by its 1-based row and column."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return Place(sheet, f"{letters}{row}")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One candidate reading of an ambiguous cell: `code` is what an answer names."""
+
+    code: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Issue:
+    """A finding. `found` is the text that gave it away; `params` fill the sentence of its code in any language."""
+
+    code: "IssueCode"
+    place: Place
+    found: str = ""
+    params: Mapping[str, Param] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
+
+    @property
+    def id(self) -> str:
+        """What an answer refers to: the code and the place."""
+        return f"{self.code.value}@{self.place}"
+
+
+class AnswerKind(StrEnum):
+    REASON = "reason"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a person said to an `explain` finding: a reason in words, or one of its choices."""
+
+    issue: str  # Issue.id
+    kind: AnswerKind
+    text: str
+
+
+class IssueCode(StrEnum):
+    """Every finding the importer can make. A test demands a specimen, both languages and a line in the docs for each."""
+
+    severity: Severity
+
+    def __new__(cls, value: str, severity: Severity) -> "IssueCode":
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.severity = severity
+        return member
+
+    # the file and its sheets
+    UNREADABLE = "unreadable", Severity.ERROR
+    UNKNOWN_LAYOUT = "unknown_layout", Severity.ERROR
+    MISSING_SHEET = "missing_sheet", Severity.ERROR
+    MISSING_COLUMN = "missing_column", Severity.ERROR
+    UNKNOWN_COLUMN = "unknown_column", Severity.NOTE
+    UNKNOWN_SHEET = "unknown_sheet", Severity.NOTE
+    HIDDEN = "hidden", Severity.NOTE
+    MACROS = "macros", Severity.NOTE
+    EXTERNAL_LINKS = "external_links", Severity.NOTE
+    # what the file is about
+    UNKNOWN_PROGRAMME = "unknown_programme", Severity.ERROR
+    UNKNOWN_UNIT = "unknown_unit", Severity.ERROR
+    NOT_EXPECTED = "not_expected", Severity.ERROR
+    BAD_PERIOD = "bad_period", Severity.ERROR
+    FUTURE_PERIOD = "future_period", Severity.ERROR
+    OUTSIDE_PLAN_YEAR = "outside_plan_year", Severity.ERROR
+    CONTRADICTION = "contradiction", Severity.ERROR
+    ALREADY_RECEIVED = "already_received", Severity.NOTE
+    REPLACED_REVISION = "replaced_revision", Severity.EXPLAIN
+    WITHDRAWN_REVISION = "withdrawn_revision", Severity.EXPLAIN
+    CORRECTION = "correction", Severity.NOTE
+    LATE = "late", Severity.NOTE
+    # one cell
+    REQUIRED = "required", Severity.ERROR
+    NOT_A_NUMBER = "not_a_number", Severity.ERROR
+    NOT_A_DATE = "not_a_date", Severity.ERROR
+    CELL_ERROR = "cell_error", Severity.ERROR
+    FORMULA_WITHOUT_VALUE = "formula_without_value", Severity.ERROR
+    UNKNOWN_WORD = "unknown_word", Severity.ERROR
+    TOO_LONG = "too_long", Severity.ERROR
+    NEGATIVE = "negative", Severity.ERROR
+    NOT_WHOLE = "not_whole", Severity.ERROR
+    OUT_OF_BOUNDS = "out_of_bounds", Severity.ERROR
+    AMBIGUOUS_NUMBER = "ambiguous_number", Severity.EXPLAIN
+    AMBIGUOUS_MAGNITUDE = "ambiguous_magnitude", Severity.EXPLAIN
+    AMBIGUOUS_BASIS = "ambiguous_basis", Severity.EXPLAIN
+    AMBIGUOUS_SHARE = "ambiguous_share", Severity.EXPLAIN
+    UNKNOWN_CHOICE = "unknown_choice", Severity.ERROR
+    # a row and its neighbours
+    UNKNOWN_INDICATOR = "unknown_indicator", Severity.ERROR
+    UNKNOWN_PROJECT = "unknown_project", Severity.ERROR
+    UNKNOWN_FUND = "unknown_fund", Severity.ERROR
+    UNKNOWN_LINE = "unknown_line", Severity.ERROR
+    UNKNOWN_REFERENCE = "unknown_reference", Severity.ERROR
+    CIRCULAR = "circular", Severity.ERROR
+    DUPLICATE_ROW = "duplicate_row", Severity.ERROR
+    MISSING_FIGURE = "missing_figure", Severity.ERROR
+    FIGURE_AND_ABSENCE = "figure_and_absence", Severity.ERROR
+    SHARE_OUT_OF_RANGE = "share_out_of_range", Severity.ERROR
+    NUMERATOR_OVER_DENOMINATOR = "numerator_over_denominator", Severity.ERROR
+    SUBSET_OVER_WHOLE = "subset_over_whole", Severity.ERROR
+    PARENT_AND_CHILD = "parent_and_child", Severity.ERROR
+    NOT_APPLICABLE_PROJECT = "not_applicable_project", Severity.ERROR
+    RATE_MISMATCH = "rate_mismatch", Severity.EXPLAIN
+    STATED_MISMATCH = "stated_mismatch", Severity.EXPLAIN
+    # against what is known
+    CUMULATIVE_FALLS = "cumulative_falls", Severity.EXPLAIN
+    DISBURSED_OVER_ALLOCATED = "disbursed_over_allocated", Severity.EXPLAIN
+    JUMP = "jump", Severity.EXPLAIN
+    WHOLE_REPORT_REPEATED = "whole_report_repeated", Severity.EXPLAIN
+    STANDS_STILL = "stands_still", Severity.NOTE
+    PARTS_OVER_TOTAL = "parts_over_total", Severity.EXPLAIN
+    UNIT_REDEFINED = "unit_redefined", Severity.EXPLAIN
+    PLAN_REVISION = "plan_revision", Severity.NOTE
+
+
+class UnreadableWorkbook(Exception):
+    """A file that is no workbook we open; `reason` is a code of the guard, `params` fill its sentence."""
+
+    def __init__(self, reason: str, **params: Param) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.params = params
+
+
+class StaleChangeSet(Exception):
+    """What a change set was built on has moved since: examine again."""

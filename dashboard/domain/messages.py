@@ -1,0 +1,50 @@
+"""Sentences as data: a code with typed parameters, put into words per language by `dashboard.text`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.domain.periods import Period
+
+
+class FigureKind(StrEnum):
+    COUNT = "count"
+    SHARE = "share"  # a fraction, written as a percentage
+    POINTS = "points"  # a difference of shares as a fraction, written in điểm %
+    MONEY = "money"  # đồng, written in triệu đồng
+    NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that knows how it is written; `unit` and `unit_en` are the office's words behind a count."""
+
+    value: Decimal
+    kind: FigureKind
+    unit: str = ""
+    unit_en: str = ""
+    places: int | None = None  # decimals at most; None: as the kind is usually written
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name from the plan, with its English where the plan gives one."""
+
+    vi: str
+    en: str = ""
+
+
+Param = Figure | Named | Period | date | datetime | Decimal | int | str | StrEnum | tuple["Param", ...]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One clause. A sentence is a tuple of them, joined by the renderer."""
+
+    code: str
+    params: Mapping[str, Param] = field(default_factory=dict)
+
+
+Sentence = tuple[Message, ...]

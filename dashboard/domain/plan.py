@@ -1,0 +1,219 @@
+"""A plan: one programme in one year, with its units, project tree, money, targets, path and calendar."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from dashboard.domain.indicators import Indicator
+from dashboard.domain.periods import Period
+from dashboard.domain.targets import Target
+from dashboard.domain.units import Unit
+
+NOT_SPLIT = "not-split"  # a member of fund and of budget year: the source does not divide the money
+TOTAL = "total"  # the disaggregation member that stands for everybody
+ALL_PROJECTS = "*"  # a money milestone that holds for every line without one of its own
+
+BudgetYear = int | str  # a year, or NOT_SPLIT for earlier years' money reported in one column
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme as one office carries it out; the code stands in URLs and commands."""
+
+    code: str
+    name: str
+    office: str  # whose plan it is, such as UBND huyện Sông Mã
+    name_en: str = ""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A node of the project tree. A node that is not applicable keeps the plan's words for it."""
+
+    code: str
+    name: str
+    parent: str | None = None
+    applicable: bool = True
+    reason: str = ""
+    short_name: str = ""
+    name_en: str = ""
+
+    @property
+    def label(self) -> str:
+        return self.short_name or self.name
+
+
+class LeadRole(StrEnum):
+    LEAD = "lead"  # chủ trì
+    COORDINATING = "coordinating"  # phối hợp
+
+
+@dataclass(frozen=True)
+class Lead:
+    project: str
+    unit: str
+    role: LeadRole = LeadRole.LEAD
+
+
+class FundTier(StrEnum):
+    CENTRAL = "central"
+    LOCAL = "local"
+    OTHER = "other"
+    NOT_SPLIT = "not-split"
+
+
+@dataclass(frozen=True)
+class Fund:
+    """A funding source: tier and kind of capital (vốn sự nghiệp, vốn đầu tư phát triển …)."""
+
+    code: str
+    name: str
+    tier: FundTier
+    capital: str = ""
+    name_en: str = ""
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """Money given to a project node from one source for one budget year; None where the plan names no amount."""
+
+    project: str
+    fund: str
+    budget_year: BudgetYear
+    amount_vnd: int | None
+    decision: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, BudgetYear]:
+        return (self.project, self.fund, self.budget_year)
+
+
+class PathOf(StrEnum):
+    TARGET = "target"
+    MONEY = "money"
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """The planned path at the end of a period: a target's value, or the share of a project's allocation to be disbursed."""
+
+    of: PathOf
+    key: str  # a target's id, a project's code, or ALL_PROJECTS
+    period: Period
+    value: Decimal
+    approved_by: str = ""
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """A report that `reporters` owe for `period`; it is on time strictly before `due_before` ("trước ngày")."""
+
+    form: str
+    name: str
+    reporters: tuple[str, ...]
+    period: Period
+    due_before: date
+    basis: str = ""  # the document that asks for it
+
+
+@dataclass(frozen=True)
+class Disaggregation:
+    """A population group by which a figure may be split."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Limits of the verdicts, approved with the plan (measures.md, formula 2). Gaps are fractions: 0.01 is one điểm %."""
+
+    ratio_on_track: Decimal = Decimal("0.97")
+    ratio_slightly_behind: Decimal = Decimal("0.85")
+    gap_on_track: Decimal = Decimal("-0.01")
+    gap_slightly_behind: Decimal = Decimal("-0.05")
+    support_gap: Decimal = Decimal("0.10")  # xã cần hỗ trợ: its worst gap to a target is at least this
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything one plan workbook says. Codes are unique within their tuple; references were checked at import."""
+
+    programme: Programme
+    year: int
+    title: str
+    root: str  # the unit whose plan it is
+    units: tuple[Unit, ...]
+    projects: tuple[Project, ...]
+    funds: tuple[Fund, ...]
+    allocations: tuple[Allocation, ...]
+    indicators: tuple[Indicator, ...]
+    targets: tuple[Target, ...]
+    leads: tuple[Lead, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    disaggregations: tuple[Disaggregation, ...] = ()
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    decision: str = ""
+    decision_date: date | None = None
+    sample: bool = False  # results, path and calendar are invented: every page and export says so
+    assumed_today: date | None = None  # the day on which a sample office lives
+
+    @cached_property
+    def unit_by_code(self) -> dict[str, Unit]:
+        return {unit.code: unit for unit in self.units}
+
+    @cached_property
+    def project_by_code(self) -> dict[str, Project]:
+        return {project.code: project for project in self.projects}
+
+    @cached_property
+    def indicator_by_code(self) -> dict[str, Indicator]:
+        return {indicator.code: indicator for indicator in self.indicators}
+
+    @cached_property
+    def fund_by_code(self) -> dict[str, Fund]:
+        return {fund.code: fund for fund in self.funds}
+
+    def members(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Unit codes that `codes` address, groups opened up, in the plan's order and without repeats."""
+        wanted = set(codes)
+        return tuple(u.code for u in self.units if u.code in wanted or (u.group and u.group in wanted))
+
+    def reporters_of(self, indicator: Indicator) -> tuple[str, ...]:
+        """The units from which a figure of `indicator` is expected."""
+        return self.members(indicator.reporters)
+
+    def indicators_for(self, unit: str) -> tuple[Indicator, ...]:
+        """What `unit` is to report, in the plan's order."""
+        return tuple(i for i in self.indicators if unit in self.reporters_of(i))
+
+    def subtree(self, project: str) -> frozenset[str]:
+        """The codes of a project node and of everything below it."""
+        below = {project}
+        grown = True
+        while grown:
+            more = {p.code for p in self.projects if p.parent in below} - below
+            grown = bool(more)
+            below |= more
+        return frozenset(below)
+
+    def ancestors(self, project: str) -> tuple[str, ...]:
+        """The codes above a project node, nearest first."""
+        chain: list[str] = []
+        parent = self.project_by_code[project].parent
+        while parent:
+            chain.append(parent)
+            parent = self.project_by_code[parent].parent
+        return tuple(chain)
+
+    def leads_of(self, project: str) -> tuple[Lead, ...]:
+        return tuple(lead for lead in self.leads if lead.project == project)
+
+    def projects_led_by(self, unit: str) -> tuple[Project, ...]:
+        """Nodes on which `unit` reports money: those it leads or helps to carry out, that are applicable."""
+        named = {lead.project for lead in self.leads if unit in self.members((lead.unit,))}
+        return tuple(p for p in self.projects if p.code in named and p.applicable)

@@ -1,0 +1,44 @@
+"""What the store holds of one plan at one version: the input of every measure and check."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from dashboard.domain.changes import AnsweredFinding
+from dashboard.domain.observations import Disbursement, Observation, Submission
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Plan
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One plan and the counting figures of its year as known at `version`.
+
+    `submissions` holds the newest revision of every report, counting or not; `observations` and `disbursements` only those
+    of counting ones. `plan_version` is the store version in which the plan came.
+    """
+
+    version: int
+    recorded_at: datetime | None
+    plan: Plan
+    plan_version: int
+    observations: tuple[Observation, ...] = ()
+    disbursements: tuple[Disbursement, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    answers: tuple[AnsweredFinding, ...] = ()
+
+    @cached_property
+    def observations_by_indicator(self) -> dict[str, list[Observation]]:
+        found: dict[str, list[Observation]] = defaultdict(list)
+        for observation in self.observations:
+            found[observation.indicator].append(observation)
+        return found
+
+    def submission_of(self, form: str, unit: str, period: Period) -> Submission | None:
+        """The newest revision of a report, whatever its status."""
+        return next((s for s in self.submissions if (s.form, s.unit, s.period) == (form, unit, period)), None)
+
+    def reported(self, period: Period) -> frozenset[str]:
+        """Units with a counting report of `period`."""
+        return frozenset(s.unit for s in self.submissions if s.period == period and s.status.counts)

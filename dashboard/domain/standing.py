@@ -1,0 +1,221 @@
+"""Where everything stands at one period: the values that pages, slides, reports and `giamngheo status` all show."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.indicators import Indicator
+from dashboard.domain.messages import Sentence
+from dashboard.domain.observations import Observation
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Allocation, Project
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.targets import Target
+
+
+class State(StrEnum):
+    """A verdict in one word; each comes with its sentence."""
+
+    BEHIND = "behind"  # chậm
+    WORSE = "worse_than_baseline"  # xấu hơn đầu kỳ
+    SLIGHTLY_BEHIND = "slightly_behind"  # chậm nhẹ
+    ON_TRACK = "on_track"  # đúng tiến độ
+    ACHIEVED = "achieved"  # đạt
+    EXCEEDED = "exceeded"  # vượt
+    NOT_ACHIEVED = "not_achieved"  # chưa đạt: no approved path, so no pace
+    REPORTED = "reported"  # a figure or a state without a target number
+    NO_BASELINE = "no_baseline"  # a change is asked for and its start is not known
+    NO_DATA = "no_data"  # chưa có số liệu
+    NOT_MEASURED = "not_measured"  # chưa đo: not due yet
+    NOT_APPLICABLE = "not_applicable"  # không thuộc đối tượng
+
+    @property
+    def good(self) -> bool:
+        return self in (State.ON_TRACK, State.ACHIEVED, State.EXCEEDED)
+
+    @property
+    def late(self) -> bool:
+        return self in (State.BEHIND, State.WORSE)
+
+    @property
+    def judged(self) -> bool:
+        """Whether it says how the target fares, and so belongs in "6/11 chỉ tiêu đúng tiến độ"."""
+        return self.good or self.late or self in (State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED)
+
+
+class PathSource(StrEnum):
+    MILESTONES = "milestones"
+    STRAIGHT_LINE = "straight_line"  # a labelled default
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Unit codes that were expected to report this period, and those that did."""
+
+    expected: tuple[str, ...]
+    reported: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(code for code in self.expected if code not in self.reported)
+
+
+@dataclass(frozen=True)
+class RolledUp:
+    """A figure over units: numerator and denominator kept, silent units named with the period of the figure that stands in."""
+
+    amount: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    absence: Absence | None
+    coverage: Coverage
+    carried: tuple[tuple[str, Period], ...] = ()
+    estimate: bool = False
+    parts: tuple[Observation, ...] = ()  # the observations that it was made of, for tracing
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class SeriesPoint:
+    """One period of a twelve-month line; None where there is nothing to draw."""
+
+    period: Period
+    actual: Decimal | None
+    path: Decimal | None
+
+
+@dataclass(frozen=True)
+class Projection:
+    """The value expected at the end of the year at the last three months' pace, and the span of the monthly paces seen."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True)
+class TargetStanding:
+    """One target at one period. Shares and their differences are fractions; `pace` is a ratio, or a gap for rule `level`."""
+
+    target: Target
+    indicator: Indicator
+    period: Period  # the period that was asked for
+    figure_period: Period | None  # the newest period whose figure is shown
+    figure: RolledUp
+    actual: Decimal | None
+    baseline: Decimal | None
+    goal: Decimal | None  # the level to be reached: the nearer bound, a change resolved against the baseline
+    progress: Decimal | None
+    path: Decimal | None
+    pace: Decimal | None
+    state: State
+    absence: Absence | None
+    sentence: Sentence
+    required_rate: Decimal | None = None  # per month
+    recent_rate: Decimal | None = None  # per month, over the last three
+    weeks_late: int | None = None
+    projection: Projection | None = None
+    series: tuple[SeriesPoint, ...] = ()
+    own_figure: RolledUp | None = None  # the subject's own figure beside the sum of its units: never added
+
+
+@dataclass(frozen=True)
+class MoneyStanding:
+    """One money line (project × source × budget year) at one period, in đồng."""
+
+    allocation: Allocation | None  # None where money was reported on a line that the plan does not name
+    project: str
+    fund: str
+    budget_year: int | str
+    allocated_vnd: int | None
+    disbursed_vnd: int | None
+    state: State
+    absence: Absence | None
+    parts: tuple[tuple[str, int, str], ...] = ()  # (subject, đồng, place) that it was made of
+
+
+@dataclass(frozen=True)
+class MoneyPoint:
+    period: Period
+    disbursed_vnd: int | None
+    expected_vnd: int | None
+
+
+@dataclass(frozen=True)
+class ProjectStanding:
+    """A node with money of its own (or one that is not applicable). Rates are fractions."""
+
+    project: Project
+    allocated_vnd: int | None  # this year's allocation
+    disbursed_vnd: int | None  # from this year's allocation
+    disbursed_total_vnd: int | None  # from all budget years' money
+    rate_year: Decimal | None  # so với vốn giao trong năm
+    rate_total: Decimal | None  # so với tổng kế hoạch, gồm chuyển nguồn
+    rate_total_reason: str | None  # a message code where rate_total is None
+    expected_now_vnd: int | None
+    path_source: PathSource | None
+    state: State
+    absence: Absence | None
+    sentence: Sentence
+    leads: tuple[str, ...] = ()
+    series: tuple[MoneyPoint, ...] = ()
+    projection: Projection | None = None  # đồng at 31/12
+    recent_rate_vnd: int | None = None
+    required_rate_vnd: int | None = None
+    carried: tuple[tuple[str, Period], ...] = ()
+
+    @property
+    def missing_vnd(self) -> int | None:
+        """How far behind its path, in đồng; negative when ahead."""
+        if self.expected_now_vnd is None or self.disbursed_vnd is None:
+            return None
+        return self.expected_now_vnd - self.disbursed_vnd
+
+
+@dataclass(frozen=True)
+class FundTotal:
+    fund: str
+    allocated_vnd: int | None
+    disbursed_vnd: int | None
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far one unit is from the district's target of one indicator, as a fraction; None where it did not report."""
+
+    unit: str
+    indicator: str
+    dimension: str
+    gap: Decimal | None  # positive: still missing
+    amount: Decimal | None
+    absence: Absence | None
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """Who owes a report of the period, who sent it, and who was late."""
+
+    coverage: Coverage
+    late: tuple[str, ...]
+    due_before: date | None
+    last_received: object | None = None  # datetime, UTC
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything at one period, for the plan's root or for one unit below it."""
+
+    snapshot: Snapshot
+    period: Period
+    unit: str
+    targets: tuple[TargetStanding, ...]
+    money: tuple[MoneyStanding, ...]
+    projects: tuple[ProjectStanding, ...]
+    total: ProjectStanding  # the whole programme, on a node of its own
+    funds: tuple[FundTotal, ...]
+    reporting: Reporting
+    gaps: tuple[Gap, ...]  # commune × indicator
+    needing_support: tuple[Gap, ...]  # the worst gap of each unit over the plan's limit, worst first
+    headline: Sentence

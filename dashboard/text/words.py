@@ -1,0 +1,165 @@
+"""One language's words, numbers and dates, for pages, reports, findings and the command line."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from babel.numbers import format_decimal
+
+from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence
+from dashboard.domain.money import millions
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.text.catalogue import catalogue
+
+LANGUAGES = ("vi", "en")
+OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
+_MINUS = "\N{MINUS SIGN}"
+_ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+
+class Words:
+    """Speaks one language: `w("{count} rows", count=3)` for words of the catalogue, and a method per kind of value."""
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"no such language: {language}")
+        self.language = language
+        self._catalogue = {} if language == "en" else catalogue(language)
+
+    def __call__(self, message: str, **params: Param) -> str:
+        """`message` (its English text is its id) in this language, with `params` written as this language writes them."""
+        template = self._catalogue.get(message, message)
+        return template.format_map({name: self.value(param) for name, param in params.items()}) if params else template
+
+    def code(self, message: Message, prefix: str) -> str:
+        """A coded message whose template is catalogued under `prefix.code` (both languages have one)."""
+        return self.coded(f"{prefix}.{message.code}", message.params)
+
+    def coded(self, key: str, params: Mapping[str, Param] | None = None) -> str:
+        """The template catalogued under `key` in this language's own catalogue, filled in."""
+        template = catalogue(self.language).get(key, key)
+        return template.format_map({name: self.value(param) for name, param in (params or {}).items()})
+
+    def sentence(self, sentence: Sentence) -> str:
+        """The clauses of a sentence, joined; each template carries its own leading punctuation."""
+        return "".join(self.code(clause, "sentence") for clause in sentence).strip()
+
+    def value(self, param: Param) -> str:
+        """Any parameter as text."""
+        match param:
+            case Figure():
+                return self.figure(param)
+            case Named():
+                return self.name(param)
+            case Period():
+                return self.period(param)
+            case datetime():
+                return self.moment(param)
+            case date():
+                return self.date(param)
+            case StrEnum():
+                return self.term(param)
+            case Decimal():
+                return self.number(param, places=6)
+            case int():
+                return self.number(Decimal(param))
+            case tuple():
+                return ", ".join(self.value(part) for part in param)
+            case _:
+                return str(param)
+
+    def name(self, named: Named) -> str:
+        return named.en if self.language == "en" and named.en else named.vi
+
+    def term(self, member: StrEnum) -> str:
+        """A member of a domain enum, catalogued under `term.<Enum>.<value>`."""
+        return self.coded(f"term.{type(member).__name__}.{member.value}")
+
+    # -- numbers ---------------------------------------------------------------------------------------------------
+
+    def number(self, value: Decimal, places: int = 2, fixed: bool = False, signed: bool = False) -> str:
+        """`value` with at most (`fixed`: exactly) `places` decimals, grouped; halves round up, minus is U+2212."""
+        rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        pattern = "#,##0" + ("." + ("0" if fixed else "#") * places if places else "")
+        text = format_decimal(abs(rounded), format=pattern, locale=self.language, decimal_quantization=False)
+        sign = _MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+        return sign + text
+
+    def share(self, fraction: Decimal, places: int = 1) -> str:
+        """A fraction as a percentage: 0.2668 is 26,68% in Vietnamese."""
+        return self.number(fraction * 100, places) + "%"
+
+    def points(self, fraction: Decimal, places: int = 1, signed: bool = False) -> str:
+        """A difference of shares in điểm %."""
+        number = self.number(fraction * 100, places, signed=signed)
+        return f"{number} điểm %" if self.language == "vi" else f"{number} points"
+
+    def money(self, amount_vnd: int, places: int = 2) -> str:
+        """Đồng, written in triệu đồng without the unit: 15.555,25."""
+        return self.number(millions(amount_vnd), places)
+
+    def billions(self, amount_vnd: int) -> str:
+        """Đồng, written in tỷ with one decimal, for cards: 3,9 tỷ."""
+        number = self.number(millions(amount_vnd) / 1000, 1)
+        return f"{number} tỷ" if self.language == "vi" else f"{number} bn"
+
+    def figure(self, figure: Figure) -> str:
+        match figure.kind:
+            case FigureKind.SHARE:
+                return self.share(figure.value, 1 if figure.places is None else figure.places)
+            case FigureKind.POINTS:
+                return self.points(figure.value, 1 if figure.places is None else figure.places)
+            case FigureKind.MONEY:
+                text = self.money(int(figure.value), 2 if figure.places is None else figure.places)
+                return f"{text} triệu đồng" if self.language == "vi" else f"{text} million đồng"
+            case FigureKind.COUNT:
+                unit = figure.unit_en if self.language == "en" and figure.unit_en else figure.unit
+                return f"{self.number(figure.value, figure.places or 0)} {unit}".strip()
+            case _:
+                return self.number(figure.value, 2 if figure.places is None else figure.places)
+
+    # -- time ------------------------------------------------------------------------------------------------------
+
+    def date(self, day: date) -> str:
+        """30/9/2024 in Vietnamese, 30 Sep 2024 in English."""
+        if self.language == "vi":
+            return f"{day.day}/{day.month}/{day.year}"
+        return f"{day.day} {day:%b} {day.year}"
+
+    def moment(self, when: datetime) -> str:
+        """A UTC moment on the office's clock: 16:20 ngày 8/10/2024."""
+        local = when.astimezone(OFFICE_TIME)
+        joint = " ngày " if self.language == "vi" else ", "
+        return f"{local:%H:%M}{joint}{self.date(local.date())}"
+
+    def period(self, period: Period) -> str:
+        """In words: tháng 9/2024, Quý III/2024, 6 tháng đầu năm 2024, đến 31/01/2025."""
+        year, number = period.year, period.number
+        vi, en = {
+            PeriodKind.MONTH: (f"tháng {number}/{year}", f"{period.end:%B} {year}"),
+            PeriodKind.QUARTER: (f"Quý {_ROMAN.get(number)}/{year}", f"Q{number} {year}"),
+            PeriodKind.HALF: (
+                f"6 tháng {'đầu' if number == 1 else 'cuối'} năm {year}",
+                f"{'first' if number == 1 else 'second'} half of {year}",
+            ),
+            PeriodKind.YEAR: (f"năm {year}", f"year {year}"),
+            PeriodKind.SETTLEMENT: (f"đến 31/01/{year + 1}", f"up to 31 Jan {year + 1}"),
+        }[period.kind]
+        return vi if self.language == "vi" else en
+
+    def short_period(self, period: Period) -> str:
+        """For axes and chips: T9, Q3."""
+        if period.kind is PeriodKind.MONTH:
+            return f"T{period.number}" if self.language == "vi" else f"{period.end:%b}"
+        return {PeriodKind.SETTLEMENT: "31/01", PeriodKind.QUARTER: f"Q{period.number}"}.get(
+            period.kind, self.period(period)
+        )
+
+
+@cache
+def words_in(language: str) -> Words:
+    """The one `Words` of a language."""
+    return Words(language)
