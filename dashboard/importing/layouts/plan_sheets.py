@@ -1,0 +1,428 @@
+"""The plan workbook: its sheets and columns, declared once for the reader, the writer and the docs."""
+
+from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, ValueType
+from dashboard.domain.money import MoneyUnit
+from dashboard.domain.plan import FundTier, LeadRole, PathOf
+from dashboard.domain.targets import Basis, Operator, PaceRule, Tier
+from dashboard.domain.units import UnitLevel
+from dashboard.importing.layouts.tables import Column, Form, Kind, Table
+
+LAYOUT = "giamngheo-ke-hoach 1"
+
+PROGRAMME = Form(
+    "programme",
+    "Chương trình",
+    (
+        Column("layout", "Mẫu", Kind.TEXT, "Tên mẫu, không sửa", "Name of the layout, leave as it is", True),
+        Column(
+            "code",
+            "Mã chương trình",
+            Kind.CODE,
+            "Mã ngắn dùng trong lệnh và liên kết",
+            "Short code used in commands and links",
+            True,
+        ),
+        Column("name", "Tên chương trình", Kind.TEXT, "Tên đầy đủ", "Full name", True),
+        Column("name_en", "Tên tiếng Anh", Kind.TEXT, "Để trống được", "English name, optional"),
+        Column("office", "Cơ quan", Kind.TEXT, "Cơ quan có kế hoạch", "Whose plan it is", True),
+        Column("year", "Năm kế hoạch", Kind.WHOLE, "Ví dụ 2024", "Such as 2024", True),
+        Column("title", "Tên kế hoạch", Kind.TEXT, "Như trên văn bản", "As on the document", True),
+        Column(
+            "root",
+            "Mã đơn vị của kế hoạch",
+            Kind.CODE,
+            "Đơn vị mà chỉ tiêu chung nói tới",
+            "The unit the overall targets speak of",
+            True,
+        ),
+        Column(
+            "decision", "Quyết định giao vốn", Kind.TEXT, "Số văn bản", "Number of the document that gives the money"
+        ),
+        Column("decision_date", "Ngày quyết định", Kind.DATE, "dd/mm/yyyy", "dd/mm/yyyy"),
+        Column(
+            "money_unit",
+            "Đơn vị tính của tiền",
+            Kind.WORD,
+            "Của cột số tiền trong tệp này",
+            "Of the amounts in this workbook",
+            True,
+            MoneyUnit,
+        ),
+        Column(
+            "sample",
+            "Số liệu minh họa",
+            Kind.FLAG,
+            "«có»: mọi trang và bản xuất ghi rõ là minh họa",
+            "«có»: every page and export says that figures are invented",
+        ),
+        Column(
+            "assumed_today",
+            "Ngày làm việc giả định",
+            Kind.DATE,
+            "Chỉ cho kế hoạch minh họa: ngày dùng để xét hạn báo cáo",
+            "Sample plans only: the day by which deadlines are judged",
+        ),
+        Column(
+            "ratio_on_track",
+            "Ngưỡng đúng tiến độ (so với lộ trình)",
+            Kind.NUMBER,
+            "Mặc định 0,97",
+            "Ratio to the path from which it is on track; 0.97",
+        ),
+        Column(
+            "ratio_slightly_behind",
+            "Ngưỡng chậm nhẹ (so với lộ trình)",
+            Kind.NUMBER,
+            "Mặc định 0,85",
+            "Ratio to the path from which it is slightly behind; 0.85",
+        ),
+        Column(
+            "gap_on_track",
+            "Ngưỡng đúng tiến độ (điểm %)",
+            Kind.NUMBER,
+            "Mặc định −1",
+            "Gap to the path in percentage points; −1",
+        ),
+        Column(
+            "gap_slightly_behind",
+            "Ngưỡng chậm nhẹ (điểm %)",
+            Kind.NUMBER,
+            "Mặc định −5",
+            "Gap to the path in percentage points; −5",
+        ),
+        Column(
+            "support_gap",
+            "Xã cần hỗ trợ: thiếu từ (điểm %)",
+            Kind.NUMBER,
+            "Mặc định 10: chỉ tiêu xa mục tiêu nhất của xã thiếu từ bao nhiêu điểm",
+            "From which worst gap to a target a commune needs support; 10",
+        ),
+    ),
+)
+
+UNITS = Table(
+    "units",
+    "Đơn vị",
+    (
+        Column("code", "Mã", Kind.CODE, "Giữ số 0 đầu", "Keeps its leading zero", True),
+        Column("name", "Tên", Kind.TEXT, "Tên đầy đủ", "Full name", True, width=40),
+        Column("short_name", "Tên ngắn", Kind.TEXT, "Cho biểu đồ", "For charts", width=20),
+        Column("type", "Loại", Kind.TEXT, "xã, thị trấn, phòng …", "The office's own word for its kind", True),
+        Column("level", "Cấp", Kind.WORD, "Cấp hành chính", "Administrative level", True, UnitLevel),
+        Column("parent", "Trực thuộc", Kind.CODE, "Mã đơn vị cấp trên", "Code of the unit above"),
+        Column(
+            "group", "Nhóm", Kind.CODE, "Mã nhóm để gọi chung, ví dụ XA", "Code that addresses several units together"
+        ),
+        Column(
+            "aliases",
+            "Tên khác",
+            Kind.CODES,
+            "Cách viết khác, ngăn bằng dấu ;",
+            "Other spellings, parted by ;",
+            width=40,
+        ),
+        Column("valid_from", "Từ ngày", Kind.DATE, "Ngày đơn vị có hiệu lực", "First day of validity"),
+        Column("valid_to", "Đến ngày", Kind.DATE, "Ngày hết hiệu lực", "First day no longer valid"),
+        Column("tile_column", "Cột bản đồ ô", Kind.WHOLE, "Vị trí trên bản đồ ô", "Column on the tile map"),
+        Column("tile_row", "Hàng bản đồ ô", Kind.WHOLE, "Vị trí trên bản đồ ô", "Row on the tile map"),
+    ),
+)
+
+PROJECTS = Table(
+    "projects",
+    "Dự án",
+    (
+        Column("code", "Mã", Kind.CODE, "Ví dụ DA3.1", "Such as DA3.1", True),
+        Column("name", "Tên", Kind.TEXT, "Tên đầy đủ", "Full name", True, width=60),
+        Column("short_name", "Tên ngắn", Kind.TEXT, "Cho biểu đồ", "For charts", width=24),
+        Column("name_en", "Tên tiếng Anh", Kind.TEXT, "Để trống được", "English name, optional", width=40),
+        Column("parent", "Thuộc dự án", Kind.CODE, "Mã dự án cấp trên", "Code of the node above"),
+        Column("applicable", "Thuộc đối tượng", Kind.FLAG, "«có» hoặc «không»", "«có» yes, «không» no", True),
+        Column(
+            "reason", "Lý do không thuộc đối tượng", Kind.TEXT, "Câu của kế hoạch", "The plan's own words", width=50
+        ),
+    ),
+)
+
+LEADS = Table(
+    "leads",
+    "Chủ trì",
+    (
+        Column(
+            "project", "Mã dự án", Kind.CODE, "Một dự án có thể có nhiều dòng", "A project may have several rows", True
+        ),
+        Column("unit", "Mã đơn vị", Kind.CODE, "Đơn vị hoặc nhóm", "A unit or a group", True),
+        Column("role", "Vai trò", Kind.WORD, "chủ trì hoặc phối hợp", "Lead or coordinating", True, LeadRole),
+    ),
+    required=False,
+)
+
+FUNDS = Table(
+    "funds",
+    "Nguồn vốn",
+    (
+        Column("code", "Mã", Kind.CODE, "Ví dụ NSTW", "Such as NSTW", True),
+        Column("name", "Tên", Kind.TEXT, "Tên đầy đủ", "Full name", True, width=40),
+        Column("name_en", "Tên tiếng Anh", Kind.TEXT, "Để trống được", "English name, optional", width=30),
+        Column(
+            "tier", "Cấp ngân sách", Kind.WORD, "trung ương, địa phương, khác", "Tier of the budget", True, FundTier
+        ),
+        Column("capital", "Loại vốn", Kind.TEXT, "vốn sự nghiệp, vốn đầu tư …", "Kind of capital"),
+    ),
+    required=False,
+)
+
+ALLOCATIONS = Table(
+    "allocations",
+    "Phân bổ",
+    (
+        Column(
+            "project",
+            "Mã dự án",
+            Kind.CODE,
+            "Cấp nào của cây dự án cũng được, nhưng không cả cha lẫn con",
+            "Any level of the tree, but never a node and one below it",
+            True,
+        ),
+        Column(
+            "fund",
+            "Mã nguồn vốn",
+            Kind.CODE,
+            "«không tách» khi văn bản không chia theo nguồn",
+            "«không tách» where the document does not divide by source",
+            True,
+        ),
+        Column(
+            "budget_year",
+            "Năm ngân sách",
+            Kind.YEAR,
+            "Năm của tiền, không phải năm chi; «không tách» khi gộp các năm trước",
+            "The year of the money; «không tách» for earlier years together",
+            True,
+        ),
+        Column(
+            "amount",
+            "Số tiền",
+            Kind.MONEY,
+            "«chưa có số» khi văn bản không nêu; không để trống, không ghi 0 thay",
+            "«chưa có số» where none is named; never blank, never 0 instead",
+            True,
+        ),
+        Column("decision", "Văn bản", Kind.TEXT, "Quyết định giao", "The document that gives it", width=40),
+        Column("note", "Ghi chú", Kind.TEXT, "", "Free text", width=30),
+    ),
+    required=False,
+)
+
+DISAGGREGATIONS = Table(
+    "disaggregations",
+    "Phân tổ",
+    (
+        Column("code", "Mã", Kind.CODE, "Ví dụ HN", "Such as HN", True),
+        Column("name", "Tên", Kind.TEXT, "Ví dụ hộ nghèo", "Such as poor households", True, width=50),
+    ),
+    required=False,
+)
+
+INDICATORS = Table(
+    "indicators",
+    "Danh mục chỉ tiêu",
+    (
+        Column("code", "Mã", Kind.CODE, "Mã dùng trong báo cáo", "Code used in reports", True),
+        Column("name", "Tên", Kind.TEXT, "Tên đầy đủ", "Full name", True, width=60),
+        Column("short_name", "Tên ngắn", Kind.TEXT, "Cho biểu đồ", "For charts", width=24),
+        Column("name_en", "Tên tiếng Anh", Kind.TEXT, "Để trống được", "English name, optional", width=40),
+        Column("unit_of_measure", "Đơn vị tính", Kind.TEXT, "người, hộ, % …", "Unit of measure", True),
+        Column("unit_en", "Đơn vị tính tiếng Anh", Kind.TEXT, "Để trống được", "In English, optional"),
+        Column("measure", "Loại số", Kind.WORD, "số lượng, tỷ lệ, định tính …", "Kind of measure", True, Measure),
+        Column(
+            "direction",
+            "Chiều tốt",
+            Kind.WORD,
+            "tăng, giảm hoặc giữ",
+            "In which direction it should move",
+            True,
+            Direction,
+        ),
+        Column(
+            "value_type",
+            "Kiểu giá trị",
+            Kind.WORD,
+            "lũy kế, trong kỳ hoặc thời điểm",
+            "Cumulative, in the period, or at a time",
+            True,
+            ValueType,
+        ),
+        Column(
+            "aggregation",
+            "Cách cộng",
+            Kind.WORD,
+            "cộng; tỷ lệ của tổng (có tử số, mẫu số); không cộng",
+            "Sum; ratio of sums (with numerator and denominator); none",
+            True,
+            Aggregation,
+        ),
+        Column(
+            "reporters",
+            "Đơn vị báo cáo",
+            Kind.CODES,
+            "Mã đơn vị hoặc nhóm, ngăn bằng ;",
+            "Codes of units or groups, parted by ;",
+            True,
+        ),
+        Column(
+            "subject",
+            "Số liệu của",
+            Kind.CODE,
+            "«đơn vị báo cáo» hoặc mã đơn vị",
+            "«đơn vị báo cáo» for the reporter itself, or a unit's code",
+            True,
+        ),
+        Column(
+            "frequency", "Tần suất", Kind.WORD, "tháng, quý, 6 tháng, năm", "How often a figure is due", True, Frequency
+        ),
+        Column(
+            "review_month", "Tháng rà soát", Kind.WHOLE, "Cho chỉ tiêu năm; mặc định 12", "For yearly indicators; 12"
+        ),
+        Column("numerator", "Tử số là", Kind.TEXT, "Lời của văn bản", "What is counted above the line", width=40),
+        Column("denominator", "Mẫu số là", Kind.TEXT, "Lời của văn bản", "What is counted below the line", width=40),
+        Column(
+            "subset_of",
+            "Là một phần của",
+            Kind.CODE,
+            "Mã chỉ tiêu chứa nó",
+            "The indicator whose figure contains this one's",
+        ),
+        Column("dimension", "Chiều", Kind.TEXT, "Chiều thiếu hụt", "Deprivation dimension", width=24),
+        Column("population", "Đối tượng", Kind.TEXT, "Nhóm dân cư", "Population group", width=40),
+        Column(
+            "disaggregations",
+            "Phân tổ",
+            Kind.CODES,
+            "Mã phân tổ, ngăn bằng ;",
+            "Codes of population groups, parted by ;",
+        ),
+        Column("low", "Thấp nhất có thể", Kind.NUMBER, "Giới hạn hợp lý", "Least plausible value"),
+        Column("high", "Cao nhất có thể", Kind.NUMBER, "Giới hạn hợp lý", "Greatest plausible value"),
+        Column("definition", "Khái niệm, phương pháp tính", Kind.TEXT, "", "Definition and method", width=60),
+    ),
+)
+
+TARGETS = Table(
+    "targets",
+    "Chỉ tiêu",
+    (
+        Column("id", "Mã", Kind.CODE, "Ví dụ S002-05", "Such as S002-05", True),
+        Column(
+            "indicator",
+            "Mã chỉ tiêu trong danh mục",
+            Kind.CODE,
+            "Xem trang Danh mục chỉ tiêu",
+            "A code of the indicators' sheet",
+            True,
+        ),
+        Column("unit", "Mã đơn vị", Kind.CODE, "Đơn vị được giao", "The unit that has the target", True),
+        Column("tier", "Cấp giao", Kind.WORD, "tỉnh giao, huyện giao, phấn đấu", "Who set it", True, Tier),
+        Column(
+            "value",
+            "Trị số theo văn bản",
+            Kind.TARGET,
+            "«khoảng 2.000», «trên 10%», «giảm 1-1,5%»; «không có số»",
+            "In the plan's own words; «không có số» where it gives none",
+            True,
+            width=24,
+        ),
+        Column(
+            "operator",
+            "Phép so sánh",
+            Kind.WORD,
+            "Để trống: đọc từ trị số",
+            "Blank: read from the value",
+            False,
+            Operator,
+        ),
+        Column(
+            "basis",
+            "Cơ sở",
+            Kind.WORD,
+            "Để trống: đọc từ trị số; «giảm 5%» sẽ được hỏi",
+            "Blank: read from the value; «giảm 5%» is asked about",
+            False,
+            Basis,
+        ),
+        Column("tolerance", "Độ rộng của «khoảng» (%)", Kind.SHARE, "Mặc định 5", "Width of «about»; 5"),
+        Column(
+            "baseline", "Số đầu kỳ", Kind.AMOUNT, "Như đơn vị tính của chỉ tiêu", "In the indicator's unit of measure"
+        ),
+        Column("baseline_source", "Nguồn số đầu kỳ", Kind.TEXT, "", "Where the baseline comes from", width=40),
+        Column(
+            "pace_rule",
+            "Quy tắc tiến độ",
+            Kind.WORD,
+            "từ 0, thay đổi, mức, không",
+            "How pace is judged",
+            True,
+            PaceRule,
+        ),
+        Column("leads", "Chủ trì", Kind.CODES, "Mã đơn vị, ngăn bằng ;", "Unit codes, parted by ;"),
+        Column("projects", "Dự án phục vụ", Kind.CODES, "Mã dự án, ngăn bằng ;", "Projects whose money serves it"),
+        Column("population", "Đối tượng", Kind.TEXT, "Như văn bản", "As in the document", width=40),
+        Column(
+            "stated_change",
+            "Thay đổi nêu kèm (điểm %)",
+            Kind.NUMBER,
+            "Số có dấu: −7,88",
+            "A signed change stated beside the level",
+        ),
+        Column("stated_count", "Số nêu kèm", Kind.WHOLE, "Ví dụ 915 hộ", "A count stated beside it"),
+        Column("source_clause", "Mục", Kind.TEXT, "Ví dụ II.4", "Clause, such as II.4"),
+        Column("source_sentence", "Câu của văn bản", Kind.TEXT, "Nguyên văn", "The sentence itself", True, width=80),
+        Column("note", "Ghi chú", Kind.TEXT, "", "Free text", width=30),
+    ),
+    required=False,
+)
+
+MILESTONES = Table(
+    "milestones",
+    "Lộ trình",
+    (
+        Column("of", "Loại", Kind.WORD, "chỉ tiêu hoặc giải ngân", "A target's path or a project's money", True, PathOf),
+        Column("key", "Mã", Kind.CODE, "Mã chỉ tiêu, mã dự án, hoặc «tất cả» dự án", "Target, project, or «tất cả» for every project", True),
+        *(
+            Column(f"m{month}", f"T{month}", Kind.AMOUNT, "Lũy kế phải đạt đến hết tháng; giải ngân tính bằng % vốn giao", "To be reached by the end of the month; money as % of the allocation", width=9)
+            for month in range(1, 13)
+        ),
+        Column("approved_by", "Người duyệt", Kind.TEXT, "", "Who approved it"),
+    ),
+    required=False,
+)  # fmt: skip
+
+CALENDAR = Table(
+    "calendar",
+    "Lịch báo cáo",
+    (
+        Column("form", "Mã báo cáo", Kind.CODE, "Ví dụ BC-THANG", "Such as BC-THANG", True),
+        Column("name", "Tên báo cáo", Kind.TEXT, "", "Name of the report", True, width=40),
+        Column(
+            "reporters",
+            "Đơn vị phải nộp",
+            Kind.CODES,
+            "Mã đơn vị hoặc nhóm, ngăn bằng ;",
+            "Codes of units or groups, parted by ;",
+            True,
+        ),
+        Column("period", "Kỳ", Kind.PERIOD, "2024-09, 2024-Q3, 2024-H1, 2024", "Period of the report", True),
+        Column(
+            "due_before",
+            "Trước ngày",
+            Kind.DATE,
+            "Nộp đúng ngày này là muộn",
+            "A report sent on this day is late",
+            True,
+        ),
+        Column("basis", "Căn cứ", Kind.TEXT, "Văn bản quy định", "The document that asks for it", width=40),
+    ),
+    required=False,
+)
+
+TABLES = (UNITS, PROJECTS, LEADS, FUNDS, ALLOCATIONS, DISAGGREGATIONS, INDICATORS, TARGETS, MILESTONES, CALENDAR)
