@@ -36,15 +36,15 @@ class Named:
     en: str = ""
 
 
-Param = Figure | Named | Period | date | datetime | Decimal | int | str | StrEnum | tuple["Param", ...]
-
-
 @dataclass(frozen=True)
 class Message:
-    """One clause. A sentence is a tuple of them, joined by the renderer."""
+    """One clause, or a phrase within one. A sentence is a tuple of them, joined by the renderer."""
 
     code: str
-    params: Mapping[str, Param] = field(default_factory=dict)
+    params: Mapping[str, "Param"] = field(default_factory=dict)
+
+
+Param = Figure | Named | Message | Period | date | datetime | Decimal | int | str | StrEnum | tuple["Param", ...]
 
 
 Sentence = tuple[Message, ...]

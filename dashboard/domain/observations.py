@@ -109,3 +109,9 @@ class Submission:
     narrative: Narrative = Narrative()
     reason: str = ""  # of a withdrawal or return
     nil: bool = False
+    first_received_at: datetime | None = None  # of revision 1: what punctuality is judged by
+
+    @property
+    def arrived_at(self) -> datetime:
+        """When the report first came: a later correction does not make it late."""
+        return self.first_received_at or self.received_at

@@ -127,6 +127,13 @@ class Disaggregation:
     name: str
 
 
+class SupportBasis(StrEnum):
+    """What a commune's gap is measured against when the plan says which communes need support."""
+
+    TARGET = "target"
+    PATH = "path"
+
+
 @dataclass(frozen=True)
 class Thresholds:
     """Limits of the verdicts, approved with the plan (measures.md, formula 2). Gaps are fractions: 0.01 is one điểm %."""
@@ -135,7 +142,8 @@ class Thresholds:
     ratio_slightly_behind: Decimal = Decimal("0.85")
     gap_on_track: Decimal = Decimal("-0.01")
     gap_slightly_behind: Decimal = Decimal("-0.05")
-    support_gap: Decimal = Decimal("0.10")  # xã cần hỗ trợ: its worst gap to a target is at least this
+    support_gap: Decimal = Decimal("0.10")  # xã cần hỗ trợ: its worst gap is at least this
+    support_basis: SupportBasis = SupportBasis.TARGET
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,8 @@ class Words:
                 return self.figure(param)
             case Named():
                 return self.name(param)
+            case Message():
+                return self.code(param, "sentence")
             case Period():
                 return self.period(param)
             case datetime():

@@ -2,7 +2,7 @@
 
 from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, ValueType
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.plan import FundTier, LeadRole, PathOf
+from dashboard.domain.plan import FundTier, LeadRole, PathOf, SupportBasis
 from dashboard.domain.targets import Basis, Operator, PaceRule, Tier
 from dashboard.domain.units import UnitLevel
 from dashboard.importing.layouts.tables import Column, Form, Kind, Table
@@ -96,6 +96,15 @@ PROGRAMME = Form(
             Kind.NUMBER,
             "Mặc định 10: chỉ tiêu xa mục tiêu nhất của xã thiếu từ bao nhiêu điểm",
             "From which worst gap to a target a commune needs support; 10",
+        ),
+        Column(
+            "support_basis",
+            "Xã cần hỗ trợ: so với",
+            Kind.WORD,
+            "mục tiêu (mặc định) hoặc lộ trình đến kỳ",
+            "Against the target (default) or the path",
+            False,
+            SupportBasis,
         ),
     ),
 )
@@ -386,16 +395,27 @@ MILESTONES = Table(
     "milestones",
     "Lộ trình",
     (
-        Column("of", "Loại", Kind.WORD, "chỉ tiêu hoặc giải ngân", "A target's path or a project's money", True, PathOf),
-        Column("key", "Mã", Kind.CODE, "Mã chỉ tiêu, mã dự án, hoặc «tất cả» dự án", "Target, project, or «tất cả» for every project", True),
+        Column(
+            "of", "Loại", Kind.WORD, "chỉ tiêu hoặc giải ngân", "A target's path or a project's money", True, PathOf
+        ),
+        Column(
+            "key", "Mã", Kind.CODE, "Mã chỉ tiêu, mã dự án, hoặc «tất cả» dự án", "Target, project, or «tất cả»", True
+        ),
         *(
-            Column(f"m{month}", f"T{month}", Kind.AMOUNT, "Lũy kế phải đạt đến hết tháng; giải ngân tính bằng % vốn giao", "To be reached by the end of the month; money as % of the allocation", width=9)
+            Column(
+                f"m{month}",
+                f"T{month}",
+                Kind.AMOUNT,
+                "Lũy kế phải đạt đến hết tháng; tiền: % vốn giao",
+                "To be reached by the end of the month; money: % of the allocation",
+                width=9,
+            )
             for month in range(1, 13)
         ),
         Column("approved_by", "Người duyệt", Kind.TEXT, "", "Who approved it"),
     ),
     required=False,
-)  # fmt: skip
+)
 
 CALENDAR = Table(
     "calendar",

@@ -6,7 +6,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, ValueType
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.observations import Source
-from dashboard.domain.plan import FundTier, LeadRole, PathOf
+from dashboard.domain.plan import FundTier, LeadRole, PathOf, SupportBasis
 from dashboard.domain.targets import Basis, Operator, PaceRule, Tier
 from dashboard.domain.units import UnitLevel
 
@@ -75,6 +75,7 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         PaceRule.LEVEL: ("mức",),
         PaceRule.NONE: ("không",),
     },
+    SupportBasis: {SupportBasis.TARGET: ("mục tiêu",), SupportBasis.PATH: ("lộ trình",)},
     PathOf: {PathOf.TARGET: ("chỉ tiêu",), PathOf.MONEY: ("giải ngân",)},
     MoneyUnit: {
         MoneyUnit.MILLION: ("triệu đồng", "tr.đ", "triệu"),
