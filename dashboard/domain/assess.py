@@ -1,0 +1,41 @@
+"""From a snapshot to where everything stands at one period: the one door to all measures."""
+
+from dashboard.domain import money_standing
+from dashboard.domain.calendar import reporting
+from dashboard.domain.gaps import gaps, needing_support
+from dashboard.domain.periods import Period
+from dashboard.domain.sentences import headline
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.standing import Standing
+from dashboard.domain.target_standing import target_standing
+
+
+def assess(snapshot: Snapshot, period: Period, unit: str | None = None) -> Standing:
+    """Every target, money line and project of the plan at `period`.
+
+    For a `unit` below the root: its own targets judged, and its figures beside the root's targets without a verdict.
+    """
+    plan = snapshot.plan
+    speaks_of = unit or plan.root
+    one = None if speaks_of == plan.root else speaks_of
+    targets = tuple(target_standing(snapshot, target, period, one) for target in plan.targets)
+    if one:
+        targets = tuple(t for t in targets if t.figure.coverage.expected or t.target.unit == one)
+    paid = money_standing.spent_by_month(snapshot, period, one)
+    lines = money_standing.money_lines(snapshot, paid[-1])
+    total = money_standing.whole(snapshot, period, paid, one)
+    found = gaps(snapshot, targets, period) if not one else ()
+    return Standing(
+        snapshot=snapshot,
+        period=period,
+        unit=speaks_of,
+        targets=targets,
+        money=lines,
+        projects=money_standing.projects(snapshot, period, paid, one),
+        total=total,
+        funds=money_standing.fund_totals(plan, lines),
+        reporting=reporting(snapshot, period, speaks_of),
+        gaps=found,
+        needing_support=needing_support(plan, found),
+        headline=headline(total, targets, period),
+    )

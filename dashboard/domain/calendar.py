@@ -1,0 +1,66 @@
+"""The reporting calendar: which period is due, who owes what, and who was on time ("trước ngày": strictly before)."""
+
+from datetime import date, datetime, timedelta, timezone
+
+from dashboard.domain.observations import Submission
+from dashboard.domain.periods import Period, PeriodKind, months_of
+from dashboard.domain.plan import Obligation, Plan
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.standing import Coverage, Reporting
+
+OFFICE_TIME = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset since 1975
+
+
+def office_day(moment: datetime) -> date:
+    """The calendar day of a UTC moment in the office."""
+    return moment.astimezone(OFFICE_TIME).date()
+
+
+def on_time(submission: Submission, obligation: Obligation) -> bool:
+    """Whether the report first came strictly before the day named: on the 10th, "trước ngày 10" is missed."""
+    return office_day(submission.arrived_at) < obligation.due_before
+
+
+def obligations_of(plan: Plan, unit: str, period: Period | None = None) -> tuple[Obligation, ...]:
+    """What `unit` owes, for one period or all, in order of deadlines."""
+    owed = [o for o in plan.obligations if (period is None or o.period == period) and unit in plan.members(o.reporters)]
+    return tuple(sorted(owed, key=lambda o: (o.due_before, o.form)))
+
+
+def periods(plan: Plan) -> tuple[Period, ...]:
+    """The periods that pages offer: the calendar's months, or all months of the year where it names none."""
+    monthly = sorted({o.period for o in plan.obligations if o.period.kind is PeriodKind.MONTH})
+    return tuple(monthly) or months_of(plan.year)
+
+
+def default_period(plan: Plan, today: date) -> Period:
+    """The last period whose deadline has passed (one early report does not flip it); the first before any has."""
+    offered = periods(plan)
+    passed = [period for period in offered if _deadline(plan, period) <= today]
+    return passed[-1] if passed else offered[0]
+
+
+def _deadline(plan: Plan, period: Period) -> date:
+    """The latest deadline of a period's reports; the day after its end where the calendar names none."""
+    due = [o.due_before for o in plan.obligations if o.period == period]
+    return max(due, default=period.end + timedelta(days=1))
+
+
+def reporting(snapshot: Snapshot, period: Period, unit: str) -> Reporting:
+    """Coverage and lateness of one period's reports, over the whole plan or for one unit."""
+    owed = [o for o in snapshot.plan.obligations if o.period == period]
+    expected = dict.fromkeys(code for o in owed for code in snapshot.plan.members(o.reporters))
+    if unit != snapshot.plan.root:
+        expected = {code: None for code in expected if code == unit}
+    sent = [s for s in snapshot.submissions if s.period == period and s.status.counts]
+    forms = {(o.form, code): o for o in owed for code in snapshot.plan.members(o.reporters)}
+    late = tuple(
+        s.unit for s in sent if (due := forms.get((s.form, s.unit))) and not on_time(s, due) and s.unit in expected
+    )
+    came = {s.unit for s in sent}
+    return Reporting(
+        coverage=Coverage(tuple(expected), tuple(code for code in expected if code in came)),
+        late=late,
+        due_before=max((o.due_before for o in owed), default=None),
+        last_received=max((s.received_at for s in sent), default=None),
+    )

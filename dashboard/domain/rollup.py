@@ -1,0 +1,171 @@
+"""Figures over units: shares by numerators and denominators, counts with silent units' last figure (measures.md, formula 6)."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
+from dashboard.domain.observations import Observation, Source
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import TOTAL, Plan
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.standing import Coverage, RolledUp
+
+_TRUST = (Source.OWN_REPORT, Source.REVIEW_SOFTWARE, Source.CONSOLIDATED, Source.TREASURY)
+
+Newest = dict[str, Observation]
+
+
+def subjects(plan: Plan, indicator: Indicator, unit: str) -> tuple[str, ...]:
+    """The units whose figures make up the figure of `unit`."""
+    if indicator.subject != OWN:
+        return (indicator.subject,) if indicator.subject == unit else ()
+    reporters = plan.reporters_of(indicator)
+    if unit == plan.root:
+        return reporters
+    return tuple(code for code in reporters if code == unit or plan.unit_by_code[code].parent == unit)
+
+
+def span(indicator: Indicator, period: Period) -> tuple[int, int, bool]:
+    """The months (first, last) whose figures speak for `period`, and whether a figure is due by then."""
+    month = period.last_month
+    if indicator.frequency is Frequency.MONTH:
+        return (month, month, True)
+    due = [m for m in indicator.due_months if m <= month]
+    if not due:
+        return (1, month, False)
+    return ((due[-2] if len(due) > 1 else 0) + 1, month, True)
+
+
+def rolled_up(
+    snapshot: Snapshot, indicator: Indicator, units: tuple[str, ...], period: Period, disaggregation: str = TOTAL
+) -> RolledUp:
+    """The figure of `indicator` over `units` at `period`, with coverage. Estimates never enter it, only the flag says so."""
+    first, last, due = span(indicator, period)
+    known = [
+        o
+        for o in snapshot.observations_by_indicator.get(indicator.code, [])
+        if o.subject in units and o.disaggregation == disaggregation and o.period.last_month <= last
+        and o.period.year == period.year
+    ]  # fmt: skip
+    carried_out = [o for o in known if not o.estimate]
+    fresh = _newest(o for o in carried_out if o.period.last_month >= first)
+    excused = {code for code, o in fresh.items() if o.absence is Absence.NOT_APPLICABLE}
+    coverage = Coverage(
+        expected=tuple(u for u in units if u not in excused),
+        reported=tuple(u for u in units if u in fresh and u not in excused and _answers(fresh[u])),
+    )
+    if excused and not coverage.expected:
+        return RolledUp(None, None, None, Absence.NOT_APPLICABLE, coverage, parts=tuple(fresh.values()))
+    figure = _combined(indicator, units, fresh, carried_out, first, coverage)
+    absence = figure.absence
+    if absence is Absence.NOT_REPORTED and not due:
+        absence = Absence.NOT_DUE
+    return RolledUp(
+        figure.amount, figure.numerator, figure.denominator, absence, coverage, figure.carried,
+        estimate=any(o.estimate and o.period.last_month >= first for o in known), parts=figure.parts, text=figure.text,
+    )  # fmt: skip
+
+
+def _answers(observation: Observation) -> bool:
+    return observation.absence is not Absence.NOT_REPORTED and observation.absence is not Absence.NOT_DUE
+
+
+def _newest(observations: Iterable[Observation]) -> Newest:
+    """Of each subject the newest period's figure, from the source that is trusted most."""
+    best: Newest = {}
+    for o in sorted(observations, key=lambda o: (o.period, -_TRUST.index(o.source))):
+        best[o.subject] = o
+    return best
+
+
+def _combined(
+    indicator: Indicator,
+    units: tuple[str, ...],
+    fresh: Newest,
+    known: list[Observation],
+    first: int,
+    coverage: Coverage,
+) -> RolledUp:
+    if indicator.measure is Measure.QUALITATIVE:
+        return _state(fresh, coverage)
+    if indicator.aggregation is Aggregation.RATIO_OF_SUMS:
+        return _ratio(fresh, coverage)
+    if indicator.aggregation is Aggregation.SUM:
+        if indicator.value_type is ValueType.INCREMENTAL:
+            return _summed_periods(known, coverage)
+        return _sum(units, fresh, known, first, coverage)
+    return _single(units, fresh, coverage)
+
+
+def _nothing(coverage: Coverage, absence: Absence = Absence.NOT_REPORTED) -> RolledUp:
+    return RolledUp(None, None, None, absence, coverage)
+
+
+def _state(fresh: Newest, coverage: Coverage) -> RolledUp:
+    told = [o for o in fresh.values() if o.text]
+    if not told:
+        return _nothing(coverage)
+    return RolledUp(None, None, None, None, coverage, parts=tuple(told), text="; ".join(o.text for o in told))
+
+
+def _ratio(fresh: Newest, coverage: Coverage) -> RolledUp:
+    whole = tuple(o for o in fresh.values() if o.numerator is not None and o.denominator is not None)
+    if not whole:
+        nil = [o for o in fresh.values() if o.absence is Absence.NIL]
+        return _nothing(coverage, Absence.NIL if nil and not coverage.missing else Absence.NOT_REPORTED)
+    above = sum((o.numerator or Decimal(0) for o in whole), Decimal(0))
+    below = sum((o.denominator or Decimal(0) for o in whole), Decimal(0))
+    if not below:  # nobody in need: not applicable, neither 0 % nor 100 %
+        return RolledUp(None, above, below, Absence.NOT_APPLICABLE, coverage, parts=whole)
+    return RolledUp(above / below, above, below, None, coverage, parts=whole)
+
+
+def _sum(
+    units: tuple[str, ...], fresh: Newest, known: list[Observation], first: int, coverage: Coverage
+) -> RolledUp:  # fmt: skip
+    """A silent or nil unit stands with its last figure of the year, so that a total never falls because somebody was late."""
+    last_figures = _newest(o for o in known if o.amount is not None)
+    total, parts = Decimal(0), []
+    carried: list[tuple[str, Period]] = []
+    said = False
+    for unit in units:
+        figure, now = last_figures.get(unit), fresh.get(unit)
+        if figure is not None and figure.amount is not None:
+            total += figure.amount
+            parts.append(figure)
+            said = True
+            if figure.period.last_month < first and not (now and now.absence is Absence.NIL):
+                carried.append((unit, figure.period))
+        elif now is not None and now.absence is Absence.NIL:
+            parts.append(now)
+            said = True
+    if not said:
+        return _nothing(coverage)
+    return RolledUp(total, None, None, None, coverage, tuple(carried), parts=tuple(parts))
+
+
+def _summed_periods(known: list[Observation], coverage: Coverage) -> RolledUp:
+    """In-period figures summed from the start of the year."""
+    parts = tuple(o for o in known if o.amount is not None)
+    if not parts and not coverage.reported:
+        return _nothing(coverage)
+    return RolledUp(sum((o.amount or Decimal(0) for o in parts), Decimal(0)), None, None, None, coverage, parts=parts)
+
+
+def _single(units: tuple[str, ...], fresh: Newest, coverage: Coverage) -> RolledUp:
+    """A figure that cannot be added up: only where there is one unit to speak for."""
+    figure = fresh.get(units[0]) if len(units) == 1 else None
+    if figure is None:
+        return _nothing(coverage)
+    if figure.amount is None:
+        return _nothing(coverage, figure.absence or Absence.NOT_APPLICABLE)
+    return RolledUp(figure.amount, figure.numerator, figure.denominator, None, coverage, parts=(figure,))
+
+
+def own_figure(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
+    """What `unit` itself was reported to have, beside the sum of its units; None where there is no such figure."""
+    if unit in subjects(snapshot.plan, indicator, unit):
+        return None
+    figure = rolled_up(snapshot, indicator, (unit,), period)
+    return figure if figure.parts else None

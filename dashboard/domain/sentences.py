@@ -1,0 +1,258 @@
+"""The sentence behind each verdict, as clauses with typed parameters: what a leader can read out."""
+
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.indicators import Indicator, Measure
+from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Plan
+from dashboard.domain.standing import Coverage, PathSource, ProjectStanding, RolledUp, State, TargetStanding
+from dashboard.domain.targets import Operator, PaceRule, Target
+
+_NAMED_MISSING = 3  # more silent units than this are counted, not named
+
+_PHRASES = {
+    Operator.EQUAL: "exactly",
+    Operator.AT_LEAST: "at_least",
+    Operator.ABOVE: "above",
+    Operator.AT_MOST: "at_most",
+    Operator.BELOW: "below",
+    Operator.ABOUT: "about",
+}
+
+
+def name_of(indicator: Indicator) -> Named:
+    return Named(indicator.label, indicator.name_en)
+
+
+def figure(indicator: Indicator, value: Decimal) -> Figure:
+    """A value of an indicator, as it is written."""
+    if indicator.measure is Measure.PERCENTAGE:
+        return Figure(value, FigureKind.SHARE, places=2)
+    if indicator.measure is Measure.MONEY:
+        return Figure(value, FigureKind.MONEY)
+    if indicator.measure is Measure.COUNT:
+        return Figure(value, FigureKind.COUNT, indicator.unit_of_measure, indicator.unit_en)
+    return Figure(value, FigureKind.NUMBER)
+
+
+def _difference(indicator: Indicator, value: Decimal) -> Figure:
+    if indicator.measure is Measure.PERCENTAGE:
+        return Figure(abs(value), FigureKind.POINTS, places=2)
+    return figure(indicator, abs(value))
+
+
+def wanted(target: Target, indicator: Indicator) -> Message:
+    """What the target asks for, as a phrase: "dưới 16%", "khoảng 2.000 lao động", "giảm 5 điểm %"."""
+    low, high = target.low, target.high
+    if low is None or high is None or target.operator is Operator.NONE:
+        return Message("wanted_words", {"text": target.source_sentence})
+    if target.basis.is_change:
+        verb = "fall" if high <= 0 else "rise"
+        small, great = sorted((abs(low), abs(high)))
+        kind = FigureKind.POINTS if target.basis == "change_points" else FigureKind.SHARE
+        if small == great:
+            return Message(f"wanted_{verb}", {"by": Figure(small, kind)})
+        return Message(
+            f"wanted_{verb}_range", {"low": Figure(small * 100, FigureKind.NUMBER), "high": Figure(great, kind)}
+        )
+    if target.operator is Operator.RANGE:
+        return Message("wanted_range", {"low": figure(indicator, low), "high": figure(indicator, high)})
+    return Message(f"wanted_{_PHRASES[target.operator]}", {"value": figure(indicator, low)})
+
+
+def coverage_clause(plan: Plan, coverage: Coverage) -> Sentence:
+    """Whose figures are in it, where somebody's are missing."""
+    missing = coverage.missing
+    if not missing or not coverage.reported:
+        return ()
+    names: tuple[Param, ...] = tuple(plan.unit_by_code[code].label for code in missing[:_NAMED_MISSING])
+    params: dict[str, Param] = {"reported": len(coverage.reported), "expected": len(coverage.expected), "names": names}
+    if len(missing) > _NAMED_MISSING:
+        return (Message("coverage_many", params | {"more": len(missing) - _NAMED_MISSING}),)
+    return (Message("coverage", params),)
+
+
+def carried_clause(plan: Plan, carried: tuple[tuple[str, Period], ...]) -> Sentence:
+    """Which units stand with an earlier figure."""
+    if not carried:
+        return ()
+    if len(carried) > _NAMED_MISSING:
+        return (Message("carried_many", {"count": len(carried)}),)
+    return tuple(
+        Message("carried", {"unit": plan.unit_by_code[code].label, "month": period.last_month})
+        for code, period in carried
+    )
+
+
+def unmeasured(target: Target, indicator: Indicator, plan: Plan, state: State, seen: RolledUp) -> Sentence:
+    """The sentence of a target without a figure."""
+    code = {
+        State.NOT_MEASURED: "not_measured",
+        State.NOT_APPLICABLE: "not_applicable",
+    }.get(state, "nil" if seen.absence is Absence.NIL else "no_data")
+    params: dict[str, Param] = {"name": name_of(indicator), "wanted": wanted(target, indicator)}
+    if code == "not_measured":
+        params["month"] = indicator.due_months[0]
+    return (Message(code, params), *coverage_clause(plan, seen.coverage), Message("stop"))
+
+
+def reported(target: Target, indicator: Indicator, plan: Plan, seen: RolledUp, judged: bool) -> Sentence:
+    """A figure or a state to which the plan sets no number, or a unit without a target of its own."""
+    if seen.amount is None:
+        clause = Message("state", {"name": name_of(indicator), "text": seen.text, "wanted": wanted(target, indicator)})
+    else:
+        code = "figure_only" if judged else "figure_no_target"
+        clause = Message(code, {"name": name_of(indicator), "actual": figure(indicator, seen.amount)})
+    return (clause, *coverage_clause(plan, seen.coverage), Message("stop"))
+
+
+def judged(standing: TargetStanding, plan: Plan) -> Sentence:
+    """The whole sentence of a target with a figure: figure, path, verdict, rates, coverage."""
+    parts = [_opening(standing)]
+    if standing.state is not State.NO_BASELINE:
+        parts += _path(standing)
+    parts.append(_verdict(standing))
+    parts += _weeks(standing) + _rates(standing)
+    parts += [*coverage_clause(plan, standing.figure.coverage), *carried_clause(plan, standing.figure.carried)]
+    return (*parts, Message("stop"))
+
+
+def _opening(s: TargetStanding) -> Message:
+    assert s.actual is not None
+    params: dict[str, Param] = {"name": name_of(s.indicator), "actual": figure(s.indicator, s.actual)}
+    if s.indicator.measure is Measure.COUNT and s.goal:
+        params["actual"] = Figure(s.actual, FigureKind.NUMBER, places=0)
+        params |= {"goal": figure(s.indicator, s.goal), "share": Figure(s.actual / s.goal, FigureKind.SHARE, places=0)}
+        return Message("count_about" if s.target.operator is Operator.ABOUT else "count", params)
+    if s.target.basis.is_change and s.baseline is not None and s.goal is not None:
+        params |= {"baseline": figure(s.indicator, s.baseline), "goal": figure(s.indicator, s.goal)}
+        return Message("change", params | {"wanted": wanted(s.target, s.indicator)})
+    if s.baseline is not None and s.target.pace_rule is PaceRule.CHANGE:
+        params |= {"baseline": figure(s.indicator, s.baseline)}
+        return Message("level_from", params | {"wanted": wanted(s.target, s.indicator)})
+    return Message("level", params | {"wanted": wanted(s.target, s.indicator)})
+
+
+def _path(s: TargetStanding) -> list[Message]:
+    if s.path is None or s.state in (State.ACHIEVED, State.EXCEEDED):
+        return []
+    return [Message("path", {"month": s.period.last_month, "path": figure(s.indicator, s.path)})]
+
+
+def _verdict(s: TargetStanding) -> Message:
+    assert s.actual is not None
+    if s.state is State.EXCEEDED and s.goal is not None:
+        return Message("exceeded", {"by": _beyond(s)})
+    if s.state is State.WORSE and s.baseline is not None:
+        return Message("worse", {"by": _difference(s.indicator, s.actual - s.baseline)})
+    if s.state in (State.BEHIND, State.SLIGHTLY_BEHIND) and s.pace is not None:
+        if s.target.pace_rule is PaceRule.LEVEL:
+            return Message(s.state.value, {"by": Figure(abs(s.pace), FigureKind.POINTS)})
+        return Message(s.state.value, {"by": Figure(1 - s.pace, FigureKind.SHARE, places=0)})
+    if s.state is State.NOT_ACHIEVED and s.goal is not None:
+        if s.progress is not None and s.target.pace_rule is PaceRule.CHANGE:
+            return Message("not_achieved_progress", {"progress": Figure(s.progress, FigureKind.SHARE)})
+        return Message("not_achieved", {"by": _difference(s.indicator, s.goal - s.actual)})
+    return Message(s.state.value)
+
+
+def _beyond(s: TargetStanding) -> Figure:
+    """By how much a target is exceeded: counts as a share of it ("vượt 0,75%"), shares in điểm %."""
+    assert s.actual is not None
+    assert s.goal is not None
+    if s.indicator.measure is Measure.COUNT and s.goal:
+        return Figure(s.actual / s.goal - 1, FigureKind.SHARE, places=2)
+    return _difference(s.indicator, s.actual - s.goal)
+
+
+def _weeks(s: TargetStanding) -> list[Message]:
+    if not s.weeks_late or s.state not in (State.BEHIND, State.SLIGHTLY_BEHIND):
+        return []
+    return [Message("weeks", {"weeks": s.weeks_late})]
+
+
+def _rates(s: TargetStanding) -> list[Message]:
+    late = s.state in (State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED)
+    if not late or s.required_rate is None or s.indicator.measure is not Measure.COUNT:
+        return []
+    need = Figure(s.required_rate, FigureKind.COUNT, s.indicator.unit_of_measure, s.indicator.unit_en)
+    if s.recent_rate is None:
+        return [Message("needs", {"rate": need})]
+    return [Message("needs_and_had", {"rate": need, "had": Figure(s.recent_rate, FigureKind.NUMBER, places=1)})]
+
+
+def money(s: ProjectStanding, plan: Plan, month: int, whole: bool) -> Sentence:
+    """The sentence of a project's (or the whole programme's) disbursement."""
+    name: Param = (
+        Message("whole_programme") if whole else Named(f"{s.project.code} · {s.project.label}", s.project.name_en)
+    )
+    if s.state is State.NOT_APPLICABLE:
+        return (Message("project_not_applicable", {"name": name, "reason": s.project.reason}),)
+    if s.allocated_vnd is None:
+        return (Message("project_amount_unknown", {"name": name}), Message("stop"))
+    allocated = Figure(Decimal(s.allocated_vnd), FigureKind.MONEY)
+    if s.disbursed_vnd is None or s.rate_year is None:
+        return (Message("project_no_data", {"name": name, "allocated": allocated}), Message("stop"))
+    parts = [
+        Message(
+            "project",
+            {
+                "name": name,
+                "disbursed": Figure(Decimal(s.disbursed_vnd) / 1_000_000, FigureKind.NUMBER),
+                "allocated": allocated,
+                "rate": Figure(s.rate_year, FigureKind.SHARE),
+            },
+        )
+    ]
+    if s.expected_now_vnd is not None:
+        code = "project_line" if s.path_source is PathSource.STRAIGHT_LINE else "project_path"
+        parts.append(Message(code, {"month": month, "expected": Figure(Decimal(s.expected_now_vnd), FigureKind.MONEY)}))
+    missing = s.missing_vnd
+    if s.state in (State.BEHIND, State.SLIGHTLY_BEHIND) and missing is not None and s.expected_now_vnd:
+        by = Figure(Decimal(missing) / s.expected_now_vnd, FigureKind.SHARE, places=0)
+        parts.append(
+            Message(f"project_{s.state.value}", {"by": by, "missing": Figure(Decimal(missing), FigureKind.MONEY)})
+        )
+    else:
+        parts.append(Message(s.state.value))
+    parts += _money_rates(s)
+    return (*parts, *carried_clause(plan, s.carried), Message("stop"))
+
+
+def _money_rates(s: ProjectStanding) -> list[Message]:
+    late = s.state in (State.BEHIND, State.SLIGHTLY_BEHIND)
+    if not late or s.required_rate_vnd is None or s.recent_rate_vnd is None:
+        return []
+    return [
+        Message(
+            "money_needs_and_had",
+            {
+                "rate": Figure(Decimal(s.required_rate_vnd), FigureKind.MONEY),
+                "had": Figure(Decimal(s.recent_rate_vnd) / 1_000_000, FigureKind.NUMBER),
+            },
+        )
+    ]
+
+
+def headline(total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:
+    """The first line of Tổng quan."""
+    parts = [Message("headline_period", {"period": period})]
+    if total.rate_year is not None and total.allocated_vnd:
+        rate = Figure(total.rate_year, FigureKind.SHARE)
+        if total.expected_now_vnd is None:
+            parts.append(Message("headline_rate", {"rate": rate}))
+        else:
+            gap = Decimal(total.expected_now_vnd) / total.allocated_vnd - total.rate_year
+            code = "headline_rate_behind" if gap > 0 else "headline_rate_ahead"
+            parts.append(Message(code, {"rate": rate, "by": Figure(abs(gap), FigureKind.POINTS)}))
+    else:
+        parts.append(Message("headline_no_money"))
+    measured = [t for t in targets if t.state.judged]
+    if measured:
+        good = sum(t.state.good for t in measured)
+        parts.append(Message("headline_targets", {"good": good, "of": len(measured)}))
+    else:
+        parts.append(Message("headline_no_targets", {"count": len(targets)}))
+    return tuple(parts)
