@@ -222,6 +222,10 @@ class Plan:
         return tuple(lead for lead in self.leads if lead.project == project)
 
     def projects_led_by(self, unit: str) -> tuple[Project, ...]:
-        """Nodes on which `unit` reports money: those it leads or helps to carry out, that are applicable."""
+        """Nodes on which `unit` reports money: those it leads or helps to carry out, that are applicable.
+
+        A node below which leads are named is left out: its money is reported there, and nothing is counted twice.
+        """
         named = {lead.project for lead in self.leads if unit in self.members((lead.unit,))}
-        return tuple(p for p in self.projects if p.code in named and p.applicable)
+        reported_below = {above for lead in self.leads for above in self.ancestors(lead.project)}
+        return tuple(p for p in self.projects if p.code in named - reported_below and p.applicable)
