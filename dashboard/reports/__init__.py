@@ -1,0 +1,1 @@
+"""Workbooks that we write: the plan, the report template, and what people download."""

@@ -1,0 +1,217 @@
+"""A plan as the cells of its workbook: one mapping of column key to value per row, in the plan's order."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.domain.indicators import OWN, Measure
+from dashboard.domain.money import MoneyUnit, millions
+from dashboard.domain.plan import ALL_PROJECTS, NOT_SPLIT, BudgetYear, Milestone, PathOf, Plan
+from dashboard.importing.layouts import plan_sheets
+from dashboard.importing.layouts.vocabulary import (
+    ALL_WORD,
+    NO_WORDS,
+    NOT_SPLIT_WORD,
+    OWN_WORD,
+    UNKNOWN_AMOUNT_WORD,
+    YES_WORDS,
+    word,
+)
+from dashboard.reports.sheets import Value
+from dashboard.reports.target_words import target_words
+
+Row = dict[str, Value]
+_INDICATOR_AS_IT_IS = (
+    *("code", "name", "short_name", "name_en", "unit_of_measure", "unit_en", "review_month", "numerator"),
+    *("denominator", "subset_of", "dimension", "population", "low", "high", "definition"),
+)
+_TARGET_AS_IT_IS = (
+    *("id", "indicator", "unit", "baseline_source", "population", "stated_count", "source_clause"),
+    *("source_sentence", "note"),
+)
+ALWAYS = date(1900, 1, 1)  # a unit without a first day of validity
+
+
+def programme_fields(plan: Plan) -> Row:
+    """The form of the first sheet; gaps and the support limit in điểm %."""
+    limits = plan.thresholds
+    return {
+        "layout": plan_sheets.LAYOUT,
+        "code": plan.programme.code,
+        "name": plan.programme.name,
+        "name_en": plan.programme.name_en,
+        "office": plan.programme.office,
+        "year": plan.year,
+        "title": plan.title,
+        "root": plan.root,
+        "decision": plan.decision,
+        "decision_date": plan.decision_date,
+        "money_unit": word(MoneyUnit.MILLION),
+        "sample": _flag(plan.sample),
+        "assumed_today": plan.assumed_today,
+        "ratio_on_track": limits.ratio_on_track,
+        "ratio_slightly_behind": limits.ratio_slightly_behind,
+        "gap_on_track": limits.gap_on_track * 100,
+        "gap_slightly_behind": limits.gap_slightly_behind * 100,
+        "support_gap": limits.support_gap * 100,
+        "support_basis": word(limits.support_basis),
+    }
+
+
+def rows(plan: Plan) -> Mapping[str, Iterator[Row]]:
+    """The rows of every table sheet, by the table's key."""
+    return {
+        "units": _units(plan),
+        "projects": _projects(plan),
+        "leads": ({"project": lead.project, "unit": lead.unit, "role": word(lead.role)} for lead in plan.leads),
+        "funds": _funds(plan),
+        "allocations": _allocations(plan),
+        "disaggregations": ({"code": group.code, "name": group.name} for group in plan.disaggregations),
+        "indicators": _indicators(plan),
+        "targets": _targets(plan),
+        "milestones": _milestones(plan),
+        "calendar": _calendar(plan),
+    }
+
+
+def _flag(yes: bool) -> str:
+    return YES_WORDS[0] if yes else NO_WORDS[0]
+
+
+def _codes(codes: tuple[str, ...]) -> str:
+    return "; ".join(codes)
+
+
+def _term(member: str, plain: str, spoken: str) -> str:
+    """The office's word for a member that stands for none of the plan's codes, such as "không tách"."""
+    return spoken if member == plain else member
+
+
+def budget_year_cell(budget_year: BudgetYear) -> Value:
+    return NOT_SPLIT_WORD if budget_year == NOT_SPLIT else budget_year
+
+
+def fund_cell(fund: str) -> str:
+    return _term(fund, NOT_SPLIT, NOT_SPLIT_WORD)
+
+
+def _units(plan: Plan) -> Iterator[Row]:
+    for unit in plan.units:
+        column, row = unit.tile or (None, None)
+        yield {
+            "code": unit.code,
+            "name": unit.name,
+            "short_name": unit.short_name,
+            "type": unit.type,
+            "level": word(unit.level),
+            "parent": unit.parent,
+            "group": unit.group,
+            "aliases": _codes(unit.aliases),
+            "valid_from": None if unit.valid_from == ALWAYS else unit.valid_from,
+            "valid_to": unit.valid_to,
+            "tile_column": column,
+            "tile_row": row,
+        }
+
+
+def _projects(plan: Plan) -> Iterator[Row]:
+    for project in plan.projects:
+        yield {
+            "code": project.code,
+            "name": project.name,
+            "short_name": project.short_name,
+            "name_en": project.name_en,
+            "parent": project.parent,
+            "applicable": _flag(project.applicable),
+            "reason": project.reason,
+        }
+
+
+def _funds(plan: Plan) -> Iterator[Row]:
+    for fund in plan.funds:
+        yield {
+            "code": fund.code,
+            "name": fund.name,
+            "name_en": fund.name_en,
+            "tier": word(fund.tier),
+            "capital": fund.capital,
+        }
+
+
+def _allocations(plan: Plan) -> Iterator[Row]:
+    for given in plan.allocations:
+        yield {
+            "project": given.project,
+            "fund": fund_cell(given.fund),
+            "budget_year": budget_year_cell(given.budget_year),
+            "amount": UNKNOWN_AMOUNT_WORD if given.amount_vnd is None else millions(given.amount_vnd),
+            "decision": given.decision,
+            "note": given.note,
+        }
+
+
+def _indicators(plan: Plan) -> Iterator[Row]:
+    for indicator in plan.indicators:
+        row: Row = {key: getattr(indicator, key) for key in _INDICATOR_AS_IT_IS}
+        for key in ("measure", "direction", "value_type", "aggregation", "frequency"):
+            member: StrEnum = getattr(indicator, key)
+            row[key] = word(member)
+        row["subject"] = _term(indicator.subject, OWN, OWN_WORD)
+        row["reporters"] = _codes(indicator.reporters)
+        row["disaggregations"] = _codes(indicator.disaggregations)
+        yield row
+
+
+def _targets(plan: Plan) -> Iterator[Row]:
+    for target in plan.targets:
+        indicator = plan.indicator_by_code[target.indicator]
+        in_percent = indicator.measure is Measure.PERCENTAGE
+        row: Row = {key: getattr(target, key) for key in _TARGET_AS_IT_IS}
+        row |= {
+            "tier": word(target.tier),
+            "value": target_words(target, indicator),
+            "operator": word(target.operator),
+            "basis": word(target.basis),
+            "tolerance": target.tolerance * 100,
+            "baseline": _scaled(target.baseline, in_percent),
+            "pace_rule": word(target.pace_rule),
+            "leads": _codes(target.leads),
+            "projects": _codes(target.projects),
+            "stated_change": _scaled(target.stated_change, True),
+        }
+        yield row
+
+
+def _scaled(value: Decimal | None, in_percent: bool) -> Decimal | None:
+    return value * 100 if value is not None and in_percent else value
+
+
+def _milestones(plan: Plan) -> Iterator[Row]:
+    paths: dict[tuple[PathOf, str], list[Milestone]] = {}
+    for milestone in plan.milestones:
+        paths.setdefault((milestone.of, milestone.key), []).append(milestone)
+    for (of, key), path in paths.items():
+        yield {
+            "of": word(of),
+            "key": _term(key, ALL_PROJECTS, ALL_WORD),
+            "approved_by": path[0].approved_by,
+            **{f"m{m.period.last_month}": _scaled(m.value, of is PathOf.MONEY or _is_share(plan, key)) for m in path},
+        }
+
+
+def _is_share(plan: Plan, target_id: str) -> bool:
+    target = next(target for target in plan.targets if target.id == target_id)
+    return plan.indicator_by_code[target.indicator].measure is Measure.PERCENTAGE
+
+
+def _calendar(plan: Plan) -> Iterator[Row]:
+    for owed in plan.obligations:
+        yield {
+            "form": owed.form,
+            "name": owed.name,
+            "reporters": _codes(owed.reporters),
+            "period": owed.period.code,
+            "due_before": owed.due_before,
+            "basis": owed.basis,
+        }

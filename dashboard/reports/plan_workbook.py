@@ -1,0 +1,47 @@
+"""The plan workbook: a plan written exactly by the declarations that the importer reads it by."""
+
+from collections.abc import Mapping
+
+from dashboard.domain.plan import Plan
+from dashboard.importing.layouts import plan_sheets
+from dashboard.importing.layouts.tables import Table
+from dashboard.reports import plan_cells
+from dashboard.reports.sheets import Book, plain_form, plain_table
+
+Overrides = Mapping[tuple[str, str, str], str]
+
+_KEYS = {  # where one column does not tell a row from its neighbours
+    "leads": ("project", "unit"),
+    "allocations": ("project", "fund", "budget_year"),
+    "milestones": ("of", "key"),
+    "calendar": ("form", "period"),
+}
+
+
+def plan_workbook(plan: Plan, overrides: Overrides | None = None) -> bytes:
+    """`plan` as .xlsx; the same plan gives the same bytes.
+
+    `overrides` puts other text into single cells, as a document has it ("603.736 tỷ đồng") or blank (""). Its keys are
+    (sheet, row, column key): a row is named by its code as written, where one does not suffice by several joined with
+    "/" ("DA2/NSTW/2024").
+    """
+    book = Book()
+    plain_form(book, plan_sheets.PROGRAMME, plan_cells.programme_fields(plan))
+    rows = plan_cells.rows(plan)
+    for table in plan_sheets.TABLES:
+        plain_table(book, table, [_overridden(table, row, overrides or {}) for row in rows[table.key]])
+    return book.finished()
+
+
+def blank_plan_workbook() -> bytes:
+    """The empty plan workbook: headers, drop-downs, and the name of the layout."""
+    book = Book()
+    plain_form(book, plan_sheets.PROGRAMME, {"layout": plan_sheets.LAYOUT})
+    for table in plan_sheets.TABLES:
+        plain_table(book, table, ())
+    return book.finished()
+
+
+def _overridden(table: Table, row: plan_cells.Row, overrides: Overrides) -> plan_cells.Row:
+    name = "/".join(str(row[key]) for key in _KEYS.get(table.key, (table.columns[0].key,)))
+    return {key: overrides.get((table.sheet, name, key), value) for key, value in row.items()}

@@ -1,0 +1,113 @@
+"""The monthly report of one unit, pre-filled with codes, names and the figures that stood before."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.money import MoneyUnit
+from dashboard.domain.observations import Narrative
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Plan
+from dashboard.domain.snapshot import Snapshot
+from dashboard.importing.layouts import report_sheets
+from dashboard.importing.layouts.tables import Column, Form, Kind, Table
+from dashboard.importing.layouts.vocabulary import YES_WORDS, word
+from dashboard.reports.report_cells import Cells, Filled, money_cells, result_cells
+from dashboard.reports.report_rows import money_lines, result_lines
+from dashboard.reports.sheets import Book, Value, prompted
+from dashboard.text import words_in
+
+SPARE_ROWS = 10  # open rows below the pre-filled ones, such as for the treasury's figures
+_INPUT = {"bg_color": "#FFFBE6", "border": 1, "border_color": "#B8C2CC", "locked": False}
+_GIVEN = {"bg_color": "#F5F7F9", "border": 1, "border_color": "#D5DCE3", "font_color": "#52606D"}
+_ABSENCES = {
+    "results": (Absence.NIL, Absence.NOT_REPORTED, Absence.NOT_APPLICABLE, Absence.NOT_DUE),
+    "money": (Absence.NIL, Absence.NOT_REPORTED),
+}
+_BY_HAND = ("unit_name", "nil")  # fields of the first sheet that a clerk may change
+
+
+def report_template(
+    snapshot: Snapshot, unit: str, period: Period, form: str | None = None, filled: Filled | None = None
+) -> bytes:
+    """The report workbook of `unit` for `period`; the same values give the same bytes.
+
+    `form` is a code of the plan's calendar, by default the one that asks `unit` for this period; KeyError for a unit
+    that the plan does not know. Cells to be typed in are open and tinted, all others protected without a password.
+    """
+    plan = snapshot.plan
+    about = {
+        "layout": report_sheets.LAYOUT,
+        "programme": plan.programme.code,
+        "form": form or _form_asked(plan, unit, period),
+        "unit": unit,
+        "unit_name": plan.unit_by_code[unit].name,
+        "period": period.code,
+        "money_unit": word(MoneyUnit.MILLION),
+        "nil": YES_WORDS[1] if filled and filled.nil else None,
+    }
+    book = Book()
+    _form_sheet(book, report_sheets.ABOUT, about, _BY_HAND)
+    results = [result_cells(snapshot, unit, period, line, filled) for line in result_lines(plan, unit)]
+    _table_sheet(book, report_sheets.RESULTS, results)
+    money = [money_cells(snapshot, unit, period, line, filled) for line in money_lines(plan, unit)]
+    _table_sheet(book, report_sheets.MONEY, money)
+    words = filled.narrative if filled else Narrative()
+    _form_sheet(book, report_sheets.NARRATIVE, vars(words), tuple(f.key for f in report_sheets.NARRATIVE.fields))
+    return book.finished()
+
+
+def _form_asked(plan: Plan, unit: str, period: Period) -> str:
+    return next(
+        (o.form for o in plan.obligations if o.period == period and unit in plan.members(o.reporters)),
+        "",
+    )
+
+
+def _table_sheet(book: Book, table: Table, rows: Sequence[Cells]) -> None:
+    sheet = book.sheet(table.sheet)
+    book.header(sheet, table)
+    sheet.freeze_panes(1, 2)
+    for row, (values, opened) in enumerate(rows, start=1):
+        for index, column in enumerate(table.columns):
+            look = _INPUT if column.key in opened else _GIVEN
+            book.cell(sheet, row, index, column, values.get(column.key), **look)
+    spare = range(len(rows) + 1, len(rows) + 1 + SPARE_ROWS)
+    for row in spare:
+        for index, column in enumerate(table.columns):
+            book.cell(sheet, row, index, column, None, locked=column.kind is Kind.INFO)
+    for index, column in enumerate(table.columns):
+        if column.kind is not Kind.INFO:
+            sheet.data_validation(1, index, spare[-1], index, _prompt(table, column))
+    _protect(sheet)
+
+
+def _prompt(table: Table, column: Column) -> dict[str, Any]:
+    if column.key == "absence":
+        return prompted(column, tuple(word(member) for member in _ABSENCES[table.key]))
+    if column.kind is Kind.FLAG:
+        return prompted(column, (YES_WORDS[1],))
+    return prompted(column)
+
+
+def _form_sheet(book: Book, form: Form, values: Mapping[str, Value], opened: tuple[str, ...]) -> None:
+    """Label in column A, value in B; what the clerk should know stands to the right, in D."""
+    say = words_in("vi")
+    sheet = book.sheet(form.sheet)
+    sheet.set_column(0, 0, 28)
+    sheet.set_column(1, 1, max(44, *(field.width for field in form.fields)))
+    sheet.set_column(2, 2, 3)
+    sheet.set_column(3, 3, 60)
+    for row, field in enumerate(form.fields):
+        book.label(sheet, row, field)
+        look = _INPUT if field.key in opened else _GIVEN
+        book.cell(sheet, row, 1, field, values.get(field.key), **{**look, "align": "left", "text_wrap": True})
+        sheet.write_string(row, 3, field.about, book.format(italic=True, font_color="#52606D", text_wrap=True))
+        sheet.data_validation(row, 1, row, 1, prompted(field, (YES_WORDS[1],) if field.kind is Kind.FLAG else None))
+    note = say("Type in the tinted cells only; the other cells are protected without a password.")
+    sheet.write_string(len(form.fields) + 1, 3, note, book.format(bold=True, text_wrap=True))
+    _protect(sheet)
+
+
+def _protect(sheet: Any) -> None:
+    sheet.protect("", {"format_columns": True, "format_rows": True})
