@@ -1,15 +1,22 @@
 """What a figure and an amount of money may be at most: the importer asks about more, the store refuses it."""
 
-from decimal import Decimal
+from decimal import Context, Decimal
 
 FIGURE_PLACES = 6  # decimals that are kept: a share of 26,6789% is 0.266789
-FIGURE_BOUND = 9_000_000_000_000  # counts and amounts reported as figures
+FIGURE_BOUND = 9_000_000_000_000  # counts and amounts reported as figures, either side of zero
 MONEY_BOUND_VND = 9_000_000_000_000_000_000  # đồng, in one amount
+
+_WIDE = Context(prec=64)
+
+
+def scaled(value: Decimal, places: int = FIGURE_PLACES, bound: int = FIGURE_BOUND) -> int | None:
+    """`value` as an integer of 10^−`places`; None where it is not finite, over `bound`, or has more decimals."""
+    if not value.is_finite() or value.copy_abs() > bound:
+        return None
+    rounded = value.quantize(Decimal((0, (1,), -places)), context=_WIDE)
+    return int(rounded.scaleb(places, context=_WIDE)) if rounded == value else None
 
 
 def kept(value: Decimal) -> bool:
-    """Whether the store keeps `value` exactly: finite, within bounds, and with no more decimals than are kept."""
-    if not value.is_finite() or abs(value) > FIGURE_BOUND:
-        return False
-    exponent = value.normalize().as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -FIGURE_PLACES
+    """Whether the store keeps the figure `value`, exactly."""
+    return scaled(value) is not None

@@ -25,6 +25,7 @@ class AnsweredFinding:
     place: Place
     found: str
     answer: Answer
+    submission: int | None = None  # set by the store; None for a finding about a plan
 
 
 @dataclass(frozen=True)

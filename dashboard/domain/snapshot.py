@@ -8,7 +8,18 @@ from functools import cached_property
 from dashboard.domain.changes import AnsweredFinding
 from dashboard.domain.observations import Disbursement, Observation, Submission
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan import Plan, Programme
+
+
+@dataclass(frozen=True)
+class ProgrammeYear:
+    """One plan year of a programme that the store knows, by its newest plan; `plan_version` is the store version it came in."""
+
+    programme: Programme
+    year: int
+    plan_version: int
+    title: str = ""
+    sample: bool = False
 
 
 @dataclass(frozen=True)

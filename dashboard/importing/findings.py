@@ -1,0 +1,84 @@
+"""Where an examination gathers what it finds, and what people have answered to it."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dashboard.domain.changes import AnsweredFinding
+from dashboard.domain.issues import Answer, AnswerKind, Choice, Issue, IssueCode, Place, Severity
+from dashboard.domain.messages import Param
+
+Answers = Mapping[str, Answer]  # Issue.id -> what was said
+
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+
+
+def clean(text: str) -> str:
+    """Text as it may be kept and shown: NFC, without control and direction characters, spaces squeezed within lines."""
+    text = unicodedata.normalize("NFC", text)
+    kept = "".join(c for c in text if c == "\n" or (unicodedata.category(c) != "Cc" and c not in _BIDI) or c == "\t")
+    return "\n".join(" ".join(line.split()) for line in kept.splitlines()).strip()
+
+
+@dataclass
+class Findings:
+    """Issues in the making. `reasons` are the words of the "Giải trình" column, by (sheet, row)."""
+
+    answers: Answers = field(default_factory=dict)
+    issues: list[Issue] = field(default_factory=list)
+    reasons: dict[tuple[str, int], str] = field(default_factory=dict)
+
+    def add(self, code: IssueCode, place: Place, found: str = "", **params: Param) -> None:
+        self.issues.append(Issue(code, place, clean(found)[:200], params))
+
+    def ask(
+        self, code: IssueCode, place: Place, found: str, choices: tuple[Choice, ...], **params: Param
+    ) -> str | None:
+        """The code of the choice a person made; None, with the question noted, while nobody has."""
+        issue = Issue(code, place, clean(found)[:200], params, choices)
+        self.issues.append(issue)
+        answer = self.answers.get(issue.id)
+        if answer is None:
+            return None
+        if answer.text not in {choice.code for choice in choices}:
+            offered = ", ".join(choice.code for choice in choices)
+            self.add(IssueCode.UNKNOWN_CHOICE, place, answer.text, choices=offered)
+            return None
+        return answer.text
+
+    def answer_to(self, issue: Issue) -> Answer | None:
+        """What was said to an issue: by name, or in the row's own "Giải trình" cell where a reason is enough."""
+        said = self.answers.get(issue.id)
+        if said is not None and (said.text.strip() or issue.choices):
+            return said
+        reason = self.reasons.get((issue.place.container, issue.place.position[0]))
+        if reason and not issue.choices:
+            return Answer(issue.id, AnswerKind.REASON, reason)
+        return None
+
+    def sorted(self, sheets: tuple[str, ...]) -> tuple[Issue, ...]:
+        """All issues once, in sheet, row, column order."""
+        order = {name: index for index, name in enumerate(sheets)}
+        unique = {issue.id + str(sorted(map(str, issue.params.values()))): issue for issue in self.issues}
+        return tuple(
+            sorted(
+                unique.values(),
+                key=lambda i: (order.get(i.place.container, -1), i.place.position, list(IssueCode).index(i.code)),
+            )
+        )
+
+    def open(self, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
+        """Those that block: errors, and questions that nobody has answered."""
+        return tuple(
+            i
+            for i in issues
+            if i.severity is Severity.ERROR or (i.severity is Severity.EXPLAIN and self.answer_to(i) is None)
+        )
+
+    def answered(self, issues: tuple[Issue, ...]) -> tuple[AnsweredFinding, ...]:
+        """Questions with what was said to them, to be kept with the figures."""
+        return tuple(
+            AnsweredFinding(i.code.value, i.place, i.found, answer)
+            for i in issues
+            if i.severity is Severity.EXPLAIN and (answer := self.answer_to(i)) is not None
+        )

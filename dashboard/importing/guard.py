@@ -1,0 +1,164 @@
+"""What may be opened at all: size, kind by content, zip structure, XML declarations, cell counts (reliability.md)."""
+
+import io
+import stat
+import zipfile
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from dashboard.domain.issues import UnreadableWorkbook
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_MEMBERS = 500
+MAX_UNPACKED = 64 * 1024 * 1024
+MAX_RATIO = 100
+RATIO_FROM = 1024 * 1024  # small members may compress as well as they like
+MAX_DEPTH = 256
+MAX_ELEMENTS = 4_000_000
+MAX_CELLS = 200_000
+MAX_SHEETS = 100
+CHUNK = 64 * 1024
+
+_SIGNATURES = (
+    (b"%PDF", "pdf"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"<!DOCTYPE", "html"),
+    (b"<html", "html"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"Rar!", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"{\\rtf", "word"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the guard saw on its way through: what the reader should say aloud, and whether formulas are worth a second look."""
+
+    formulas: bool
+    macros: bool
+    links: bool
+
+
+def guard(content: bytes) -> Facts:
+    """Facts about a workbook that may be opened; UnreadableWorkbook with a reason for anything else."""
+    if not content:
+        raise UnreadableWorkbook("empty_file")
+    if len(content) > MAX_BYTES:
+        raise UnreadableWorkbook("too_large", limit=MAX_BYTES // 1024 // 1024)
+    _known_kind(content)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _guarded(archive)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zipfile.LargeZipFile) as error:
+        raise UnreadableWorkbook("damaged") from error
+
+
+def _known_kind(content: bytes) -> None:
+    if content.startswith(b"PK\x03\x04"):
+        return
+    if content.startswith(_OLE):
+        locked = "EncryptedPackage".encode("utf-16-le") in content
+        raise UnreadableWorkbook("encrypted" if locked else "old_office")
+    head = content[:64].lstrip()
+    for signature, reason in _SIGNATURES:
+        if head[: len(signature)].lower() == signature.lower():
+            raise UnreadableWorkbook(reason)
+    raise UnreadableWorkbook("not_a_workbook")
+
+
+def _guarded(archive: zipfile.ZipFile) -> Facts:
+    members = archive.infolist()
+    if len(members) > MAX_MEMBERS:
+        raise UnreadableWorkbook("too_many_members", limit=MAX_MEMBERS)
+    names = [member.filename for member in members]
+    if len({name.casefold() for name in names}) != len(names):
+        raise UnreadableWorkbook("damaged")
+    if "xl/workbook.xml" not in names:
+        raise UnreadableWorkbook("word" if any(n.startswith("word/") for n in names) else "not_a_workbook")
+    if sum(name.startswith("xl/worksheets/sheet") for name in names) > MAX_SHEETS:
+        raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)
+    unpacked = cells = formulas = 0
+    for member in members:
+        _acceptable(member)
+        scan = _Scan(member.filename)
+        size = 0
+        with archive.open(member) as stream:
+            while block := stream.read(CHUNK):
+                size += len(block)
+                unpacked += len(block)
+                if unpacked > MAX_UNPACKED:
+                    raise UnreadableWorkbook("too_much_unpacked", limit=MAX_UNPACKED // 1024 // 1024)
+                if size > RATIO_FROM and size > MAX_RATIO * max(1, member.compress_size):
+                    raise UnreadableWorkbook("zip_bomb")
+                scan.feed(block)
+        scan.close()
+        cells += scan.cells
+        formulas += scan.formulas
+        if cells > MAX_CELLS:
+            raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
+    return Facts(
+        formulas=formulas > 0,
+        macros="xl/vbaProject.bin" in names,
+        links=any(name.startswith("xl/externalLinks/") for name in names),
+    )
+
+
+def _acceptable(member: zipfile.ZipInfo) -> None:
+    name = member.filename
+    linked = stat.S_ISLNK(member.external_attr >> 16)
+    if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or ":" in name or linked:
+        raise UnreadableWorkbook("damaged")
+    if member.flag_bits & 0x1:
+        raise UnreadableWorkbook("encrypted")
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise UnreadableWorkbook("damaged")
+
+
+class _Scan:
+    """Walks one XML member as it unpacks: no document types, bounded depth and counts. Other members are only unpacked."""
+
+    def __init__(self, name: str) -> None:
+        self.cells = self.formulas = self._elements = self._depth = 0
+        self._sheet = name.startswith("xl/worksheets/")
+        self._parser = self._xml() if name.endswith((".xml", ".rels", ".vml")) else None
+
+    def _xml(self) -> expat.XMLParserType:
+        parser = expat.ParserCreate()
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        return parser
+
+    def feed(self, block: bytes) -> None:
+        self._parse(block, final=False)
+
+    def close(self) -> None:
+        self._parse(b"", final=True)
+
+    def _parse(self, block: bytes, final: bool) -> None:
+        if self._parser is None:
+            return
+        try:
+            self._parser.Parse(block, final)
+        except expat.ExpatError as error:
+            raise UnreadableWorkbook("damaged") from error
+
+    def _doctype(self, *_: object) -> None:
+        raise UnreadableWorkbook("xml_doctype")
+
+    def _start(self, name: str, _: object) -> None:
+        self._elements += 1
+        self._depth += 1
+        if self._depth > MAX_DEPTH or self._elements > MAX_ELEMENTS:
+            raise UnreadableWorkbook("damaged")
+        if self._sheet:
+            local = name.rpartition(":")[2]
+            self.cells += local == "c"
+            self.formulas += local == "f"
+
+    def _end(self, _: str) -> None:
+        self._depth -= 1

@@ -1,0 +1,143 @@
+"""Rows of the plan workbook's indicator and target sheets to domain values; a plan's ambiguous words are asked about."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from dashboard.domain.indicators import OWN, Aggregation, Direction, Frequency, Indicator, Measure, ValueType
+from dashboard.domain.issues import Choice, IssueCode
+from dashboard.domain.targets import Basis, Operator, PaceRule, Target, Tier
+from dashboard.importing.layouts.vocabulary import OWN_WORD
+from dashboard.importing.names import plain
+from dashboard.importing.rows import Row
+from dashboard.importing.target_words import TargetWords, target_words
+from dashboard.importing.workbook import CellKind
+
+
+def indicator_in(row: Row) -> Indicator | None:
+    """One row of the indicators' sheet; None where a word of its closed lists is missing (a finding says so)."""
+    measure, direction, value_type = row.word("measure"), row.word("direction"), row.word("value_type")
+    aggregation, frequency = row.word("aggregation"), row.word("frequency")
+    subject = row.code("subject")
+    if not (
+        isinstance(measure, Measure)
+        and isinstance(direction, Direction)
+        and isinstance(value_type, ValueType)
+        and isinstance(aggregation, Aggregation)
+        and isinstance(frequency, Frequency)
+    ):
+        return None
+    return Indicator(
+        code=row.code("code"),
+        name=row.text("name"),
+        unit_of_measure=row.text("unit_of_measure"),
+        measure=measure,
+        direction=direction,
+        value_type=value_type,
+        aggregation=aggregation,
+        reporters=row.codes("reporters"),
+        subject=OWN if plain(subject) in (plain(OWN_WORD), OWN) else subject,
+        frequency=frequency,
+        review_month=row.whole("review_month") or 12,
+        numerator=row.text("numerator"),
+        denominator=row.text("denominator"),
+        subset_of=row.code("subset_of"),
+        dimension=row.text("dimension"),
+        population=row.text("population"),
+        disaggregations=row.codes("disaggregations"),
+        low=_bound(row, "low", measure),
+        high=_bound(row, "high", measure),
+        short_name=row.text("short_name"),
+        name_en=row.text("name_en"),
+        unit_en=row.text("unit_en"),
+        definition=row.text("definition"),
+    )
+
+
+def _bound(row: Row, key: str, measure: Measure) -> Decimal | None:
+    return row.amount(key, measure, ask_small=False)
+
+
+def target_in(row: Row, indicators: dict[str, Indicator]) -> Target | None:
+    """One row of the targets' sheet. "giảm 5%" without a basis is a question: điểm %, or five percent of what there was?"""
+    indicator = indicators.get(row.code("indicator"))
+    if indicator is None:
+        row.findings.add(IssueCode.UNKNOWN_INDICATOR, row.place("indicator"), row.code("indicator"))
+        return None
+    words = _words(row, indicator)
+    pace_rule, tier = row.word("pace_rule"), row.word("tier")
+    sentence = row.text("source_sentence")
+    if words is None:
+        return None
+    basis = _basis(row, indicator, words)
+    if basis is None or not isinstance(pace_rule, PaceRule) or not isinstance(tier, Tier):
+        return None
+    operator = row.word("operator")
+    low, high = _bounds(words, indicator, basis)
+    change = row.number("stated_change")
+    bare = Target(
+        id=row.code("id"),
+        indicator=indicator.code,
+        unit=row.code("unit"),
+        operator=operator if isinstance(operator, Operator) else words.operator,
+        basis=basis,
+        low=low,
+        high=high,
+        source_sentence=sentence,
+        source_clause=row.text("source_clause"),
+        tier=tier,
+        baseline=row.amount("baseline", indicator.measure, ask_small=False),
+        baseline_source=row.text("baseline_source"),
+        pace_rule=pace_rule,
+        leads=row.codes("leads"),
+        population=row.text("population"),
+        stated_change=None if change is None else change / 100,
+        stated_count=row.whole("stated_count"),
+        projects=row.codes("projects"),
+        note=row.text("note"),
+    )
+    tolerance = row.share("tolerance", ask_small=False)
+    return bare if tolerance is None else replace(bare, tolerance=tolerance)
+
+
+def _words(row: Row, indicator: Indicator) -> TargetWords | None:
+    if not row.require("value"):
+        return None
+    cell = row.cell("value")
+    if cell is not None and cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
+        value = cell.value * 100 if cell.percent else cell.value
+        return TargetWords(Operator.EQUAL, value, value, cell.percent or indicator.measure is Measure.PERCENTAGE)
+    words = target_words(row.text("value"))
+    if words is None:
+        row.findings.add(
+            IssueCode.UNKNOWN_WORD, row.place("value"), row.text("value"), words="khoảng 2.000; trên 10%; …"
+        )
+    return words
+
+
+def _basis(row: Row, indicator: Indicator, words: TargetWords) -> Basis | None:
+    given = row.word("basis")
+    if isinstance(given, Basis):
+        return given
+    if words.sign:
+        if words.points:
+            return Basis.CHANGE_POINTS
+        if indicator.measure is not Measure.PERCENTAGE:
+            return Basis.RELATIVE_CHANGE if words.percent else None
+        choices = (Choice(Basis.CHANGE_POINTS.value), Choice(Basis.RELATIVE_CHANGE.value))
+        chosen = row.findings.ask(IssueCode.AMBIGUOUS_BASIS, row.place("value"), row.text("value"), choices)
+        return Basis(chosen) if chosen else None
+    if indicator.measure is Measure.QUALITATIVE:
+        return Basis.STATE
+    return Basis.COUNT if indicator.measure is Measure.COUNT else Basis.LEVEL
+
+
+def _bounds(words: TargetWords, indicator: Indicator, basis: Basis) -> tuple[Decimal | None, Decimal | None]:
+    """Bounds in the basis' own terms: fractions for shares and changes, falls negative."""
+    if words.low is None or words.high is None:
+        return (None, None)
+    low, high = words.low, words.high
+    if words.percent or indicator.measure is Measure.PERCENTAGE or basis.is_change:
+        low, high = low / 100, high / 100
+    if basis.is_change and words.sign < 0:
+        low, high = -high, -low
+    return (low, high)

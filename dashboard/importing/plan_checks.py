@@ -1,0 +1,175 @@
+"""What the rows of a plan must agree on among themselves: every fault is an issue at the cell that has it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dashboard.domain.issues import Issue, IssueCode, Place
+from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.plan import ALL_PROJECTS, NOT_SPLIT, PathOf, Plan
+from dashboard.domain.targets import Target
+from dashboard.importing.findings import Findings
+from dashboard.importing.layouts import plan_sheets as sheets
+from dashboard.importing.layouts.tables import Table
+from dashboard.importing.layouts.vocabulary import ALL_WORD, NOT_SPLIT_WORD, OWN_WORD
+from dashboard.importing.rows import table_in
+from dashboard.importing.workbook import Workbook
+
+
+class Places:
+    """Where the codes of a plan workbook stand, so that a fault found in the `Plan` can name its cell."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._rows = {table.key: table_in(workbook, table, Findings()) for table in sheets.TABLES}
+
+    def where(self, table: Table, column: str, text: str) -> Place:
+        """The first cell of `column` whose text is, or holds, `text`."""
+        for row in self._rows[table.key]:
+            if text in (row.text(column), *row.codes(column)):
+                return row.place(column)
+        return Place(table.sheet)
+
+    def repeated(self, table: Table, columns: tuple[str, ...]) -> Iterator[tuple[Place, str]]:
+        """Rows whose key stood in an earlier row of the table."""
+        seen: set[tuple[str, ...]] = set()
+        for row in self._rows[table.key]:
+            key = tuple(row.text(column) for column in columns)
+            if key in seen:
+                yield row.place(columns[0]), " · ".join(key)
+            seen.add(key)
+
+    def references(self, table: Table, column: str) -> Iterator[tuple[Place, str]]:
+        for row in self._rows[table.key]:
+            for code in row.codes(column):
+                yield row.place(column), code
+
+
+def plan_faults(plan: Plan, places: Places) -> Iterator[Issue]:
+    """All of them, in no particular order."""
+    yield from _duplicates(places)
+    yield from _unknown_references(plan, places)
+    yield from _circles(plan, places)
+    yield from _parents_beside_children(plan, places)
+    yield from _not_applicable(plan, places)
+    for target in plan.targets:
+        yield from _stated_change(target, places)
+
+
+_KEYS = (
+    (sheets.UNITS, ("code", "valid_from")),
+    (sheets.PROJECTS, ("code",)),
+    (sheets.LEADS, ("project", "unit")),
+    (sheets.FUNDS, ("code",)),
+    (sheets.ALLOCATIONS, ("project", "fund", "budget_year")),
+    (sheets.DISAGGREGATIONS, ("code",)),
+    (sheets.INDICATORS, ("code",)),
+    (sheets.TARGETS, ("id",)),
+    (sheets.MILESTONES, ("of", "key")),
+    (sheets.CALENDAR, ("form", "period")),
+)
+
+
+def _duplicates(places: Places) -> Iterator[Issue]:
+    for table, columns in _KEYS:
+        for place, key in places.repeated(table, columns):
+            yield Issue(IssueCode.DUPLICATE_ROW, place, key)
+
+
+def _unknown_references(plan: Plan, places: Places) -> Iterator[Issue]:
+    units = set(plan.unit_by_code)
+    groups = {unit.group for unit in plan.units if unit.group}
+    projects, funds = set(plan.project_by_code), {*plan.fund_by_code, NOT_SPLIT_WORD, NOT_SPLIT}
+    indicators = set(plan.indicator_by_code)
+    checks = (
+        (sheets.UNITS, "parent", units),
+        (sheets.PROJECTS, "parent", projects),
+        (sheets.LEADS, "project", projects),
+        (sheets.LEADS, "unit", units | groups),
+        (sheets.ALLOCATIONS, "project", projects),
+        (sheets.ALLOCATIONS, "fund", funds),
+        (sheets.INDICATORS, "reporters", units | groups),
+        (sheets.INDICATORS, "subject", units | {OWN_WORD}),
+        (sheets.INDICATORS, "subset_of", indicators),
+        (sheets.INDICATORS, "disaggregations", {d.code for d in plan.disaggregations}),
+        (sheets.TARGETS, "unit", units),
+        (sheets.TARGETS, "leads", units | groups),
+        (sheets.TARGETS, "projects", projects),
+        (sheets.CALENDAR, "reporters", units | groups),
+    )
+    for table, column, known in checks:
+        for place, code in places.references(table, column):
+            if code not in known:
+                yield Issue(IssueCode.UNKNOWN_REFERENCE, place, code, {"column": table.column(column).title})
+    if plan.root not in units:
+        yield Issue(IssueCode.UNKNOWN_REFERENCE, Place(sheets.PROGRAMME.sheet), plan.root, {"column": "Mã đơn vị"})
+    targets = {target.id for target in plan.targets}
+    for milestone in {(m.of, m.key) for m in plan.milestones}:
+        of, key = milestone
+        if key not in (targets if of is PathOf.TARGET else projects | {ALL_PROJECTS}):
+            place = places.where(sheets.MILESTONES, "key", ALL_WORD if key == ALL_PROJECTS else key)
+            yield Issue(IssueCode.UNKNOWN_REFERENCE, place, key, {"column": "Mã"})
+
+
+def _circles(plan: Plan, places: Places) -> Iterator[Issue]:
+    """A node that is, step by step, its own parent."""
+    for table, parents in (
+        (sheets.PROJECTS, {p.code: p.parent for p in plan.projects}),
+        (sheets.UNITS, {u.code: u.parent for u in plan.units}),
+    ):
+        for code in parents:
+            seen, at = {code}, parents.get(code)
+            while at and at not in seen:
+                seen.add(at)
+                at = parents.get(at)
+            if at == code:
+                yield Issue(IssueCode.CIRCULAR, places.where(table, "code", code), code)
+
+
+def _parents_beside_children(plan: Plan, places: Places) -> Iterator[Issue]:
+    """Known amounts on a node and on one below it, from the same source and year, would be counted twice."""
+    if any(True for _ in _circles(plan, places)):
+        return
+    known = {a.key: a for a in plan.allocations if a.amount_vnd is not None and a.project in plan.project_by_code}
+    for project, fund, year in known:
+        for above in plan.ancestors(project):
+            if (above, fund, year) in known:
+                place = places.where(sheets.ALLOCATIONS, "project", project)
+                yield Issue(IssueCode.PARENT_AND_CHILD, place, project, {"parent": above, "child": project})
+
+
+def _not_applicable(plan: Plan, places: Places) -> Iterator[Issue]:
+    for allocation in plan.allocations:
+        project = plan.project_by_code.get(allocation.project)
+        if project and not project.applicable:
+            place = places.where(sheets.ALLOCATIONS, "project", project.code)
+            yield Issue(IssueCode.NOT_APPLICABLE_PROJECT, place, project.code, {"project": project.code})
+
+
+def _stated_change(target: Target, places: Places) -> Iterator[Issue]:
+    """A level, its baseline and the change stated in one sentence must fit each other."""
+    if target.stated_change is None or target.baseline is None or target.low is None or target.basis.is_change:
+        return
+    if abs(target.baseline + target.stated_change - target.low) > Decimal("0.0001"):
+        yield Issue(
+            IssueCode.STATED_MISMATCH,
+            places.where(sheets.TARGETS, "id", target.id),
+            target.id,
+            {
+                "baseline": Figure(target.baseline, FigureKind.SHARE, places=2),
+                "change": Figure(target.stated_change * 100, FigureKind.NUMBER),
+                "level": Figure(target.low, FigureKind.SHARE, places=2),
+            },
+        )
+
+
+def redefined_units(plan: Plan, earlier: Plan | None, places: Places) -> Iterator[Issue]:
+    """A code that meant another unit in the plan now in force: perhaps a slip, perhaps a merger."""
+    if earlier is None:
+        return
+    known = {(u.code, u.valid_from): u for u in earlier.units}
+    names = Counter(u.code for u in plan.units)
+    for unit in plan.units:
+        before = known.get((unit.code, unit.valid_from))
+        if before and before.name != unit.name and names[unit.code] == 1:
+            place = places.where(sheets.UNITS, "code", unit.code)
+            yield Issue(IssueCode.UNIT_REDEFINED, place, unit.name, {"code": unit.code, "before": before.name})

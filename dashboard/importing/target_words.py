@@ -1,0 +1,58 @@
+"""A plan's own words for a target: "khoảng 2.000", "trên 10%", "giảm 1-1,5%", "dưới 16%", "không có số"."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.targets import Operator
+from dashboard.importing.names import plain
+from dashboard.importing.numbers import spelling
+
+_WORDS = (
+    ("không có số", Operator.NONE), ("khoảng", Operator.ABOUT), ("trên", Operator.ABOVE), ("dưới", Operator.BELOW),
+    ("ít nhất", Operator.AT_LEAST), ("tối thiểu", Operator.AT_LEAST), ("tối đa", Operator.AT_MOST),
+    ("không quá", Operator.AT_MOST), ("đạt", Operator.EQUAL), ("còn", Operator.EQUAL), ("=", Operator.EQUAL),
+    ("≥", Operator.AT_LEAST), ("≤", Operator.AT_MOST), (">", Operator.ABOVE), ("<", Operator.BELOW),
+)  # fmt: skip
+_CHANGES = {"giảm": -1, "tăng": 1}
+_RANGE = re.compile(r"(?:từ\s+)?([\d.,]+)\s*%?\s*(?:-|–|đến)\s*([\d.,]+)\s*(%|điểm %)?")
+
+
+@dataclass(frozen=True)
+class TargetWords:
+    """What the words say, numbers as written: `sign` is −1 for a fall and 1 for a rise by so much, 0 for a level."""
+
+    operator: Operator
+    low: Decimal | None = None
+    high: Decimal | None = None
+    percent: bool = False
+    points: bool = False  # "điểm %" stands there: nothing to ask
+    sign: int = 0
+
+
+def target_words(text: str) -> TargetWords | None:
+    """The parsed words, or None where they are none that we know."""
+    rest = plain(text)
+    sign = 0
+    for word, direction in _CHANGES.items():
+        if rest.startswith(word):
+            sign, rest = direction, rest.removeprefix(word).strip()
+    operator = Operator.EQUAL
+    for word, meaning in _WORDS:
+        if rest.startswith(word):
+            operator, rest = meaning, rest.removeprefix(word).strip()
+            break
+    if operator is Operator.NONE:
+        return TargetWords(operator) if not rest else None
+    points = rest.endswith("điểm %")
+    if points:
+        rest = rest.removesuffix("điểm %").strip() + "%"
+    if span := _RANGE.fullmatch(rest):
+        low, high = spelling(span[1]), spelling(span[2])
+        if low is None or high is None:
+            return None
+        return TargetWords(Operator.RANGE, low.value, high.value, bool(span[3]), points, sign)
+    number = spelling(rest)
+    if number is None:
+        return None
+    return TargetWords(operator, number.value, number.value, number.percent, points, sign)

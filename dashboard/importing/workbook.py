@@ -1,0 +1,180 @@
+"""Bytes to cells that know their place; the only reader of workbooks. Runs in a worker process and hands back plain values."""
+
+import io
+import json
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Context, Decimal
+from enum import StrEnum
+from typing import Any
+
+from dashboard.domain.issues import Place, UnreadableWorkbook, cell_place
+from dashboard.importing.guard import Facts, guard
+
+_EXCEL_DIGITS = Context(prec=15)  # what a spreadsheet shows of a binary number
+
+
+class CellKind(StrEnum):
+    NUMBER = "n"
+    TEXT = "s"
+    DATE = "d"
+    TRUTH = "b"
+    ERROR = "e"
+    UNCOMPUTED = "f"  # a formula that was saved without its value
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One filled cell. `value` is a Decimal, a str, a date or a bool by `kind`; `percent` tells a percent number format."""
+
+    row: int
+    column: int
+    kind: CellKind
+    value: Decimal | str | date | bool
+    percent: bool = False
+    formula: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The cell as a finding quotes it."""
+        if isinstance(self.value, date):
+            return f"{self.value.day}/{self.value.month}/{self.value.year}"
+        if self.percent and isinstance(self.value, Decimal):
+            return f"{(self.value * 100).normalize():f}%"
+        return f"{self.value:f}" if isinstance(self.value, Decimal) else str(self.value)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The filled cells of one sheet, sparse; rows and columns count from 1."""
+
+    name: str
+    cells: dict[tuple[int, int], Cell]
+    visible: bool = True
+    hidden_rows: tuple[int, ...] = ()
+
+    def at(self, row: int, column: int) -> Cell | None:
+        return self.cells.get((row, column))
+
+    @property
+    def last_row(self) -> int:
+        return max((row for row, _ in self.cells), default=0)
+
+    def place(self, row: int, column: int) -> Place:
+        return cell_place(self.name, row, column)
+
+
+@dataclass(frozen=True)
+class Workbook:
+    sheets: tuple[Sheet, ...]
+    macros: bool = False
+    links: bool = False
+    by_name: dict[str, Sheet] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {sheet.name: sheet for sheet in self.sheets})
+
+
+def read(content: bytes) -> Workbook:
+    """The guarded cells of an .xlsx file; UnreadableWorkbook with a reason where there are none to be had."""
+    facts = guard(content)
+    try:
+        return _read(content, facts)
+    except UnreadableWorkbook:
+        raise
+    except MemoryError as error:
+        raise UnreadableWorkbook("out_of_memory") from error
+    except Exception as error:
+        raise UnreadableWorkbook("damaged") from error
+
+
+def _read(content: bytes, facts: Facts) -> Workbook:
+    from openpyxl import load_workbook  # imported here: only worker processes pay for it
+
+    values = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
+    formulas = load_workbook(io.BytesIO(content), keep_links=False) if facts.formulas else None
+    sheets = tuple(_sheet(sheet, formulas[sheet.title] if formulas else None) for sheet in values.worksheets)
+    return Workbook(sheets, facts.macros, facts.links)
+
+
+def _sheet(sheet: Any, formulas: Any) -> Sheet:
+    cells = {}
+    for row in sheet.iter_rows():
+        for raw in row:
+            formula = formulas.cell(raw.row, raw.column).value if formulas is not None else None
+            cell = _cell(raw, formula if isinstance(formula, str) and formula.startswith("=") else "")
+            if cell:
+                cells[(cell.row, cell.column)] = cell
+    hidden = tuple(index for index, dimension in sheet.row_dimensions.items() if dimension.hidden)
+    return Sheet(sheet.title, cells, sheet.sheet_state == "visible", hidden)
+
+
+def _cell(raw: Any, formula: str) -> Cell | None:
+    value = raw.value
+    where = (raw.row, raw.column)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return Cell(*where, CellKind.UNCOMPUTED, formula, formula=formula) if formula else None
+    if raw.data_type == "e":
+        return Cell(*where, CellKind.ERROR, str(value), formula=formula)
+    if isinstance(value, bool):
+        return Cell(*where, CellKind.TRUTH, value, formula=formula)
+    if isinstance(value, int | float):
+        number = _EXCEL_DIGITS.create_decimal(repr(value))
+        if not number.is_finite():
+            return Cell(*where, CellKind.ERROR, str(value), formula=formula)
+        return Cell(*where, CellKind.NUMBER, number, "%" in (raw.number_format or ""), formula)
+    if isinstance(value, datetime):
+        return Cell(*where, CellKind.DATE, value.date(), formula=formula)
+    if isinstance(value, date):
+        return Cell(*where, CellKind.DATE, value, formula=formula)
+    if isinstance(value, time):
+        return Cell(*where, CellKind.TEXT, value.isoformat(), formula=formula)
+    return Cell(*where, CellKind.TEXT, str(value), formula=formula)
+
+
+# -- plain values, for the pipe between worker and caller -----------------------------------------------------------------
+
+
+def to_plain(workbook: Workbook) -> str:
+    """The workbook as JSON."""
+    return json.dumps(
+        {
+            "macros": workbook.macros,
+            "links": workbook.links,
+            "sheets": [
+                {
+                    "name": sheet.name,
+                    "visible": sheet.visible,
+                    "hidden_rows": sheet.hidden_rows,
+                    "cells": [
+                        [c.row, c.column, c.kind.value, _plain(c.value), c.percent, c.formula]
+                        for c in sheet.cells.values()
+                    ],
+                }
+                for sheet in workbook.sheets
+            ],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _plain(value: Decimal | str | date | bool) -> str | bool:
+    if isinstance(value, bool | str):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def from_plain(text: str) -> Workbook:
+    """What `to_plain` wrote."""
+    data = json.loads(text)
+    sheets = []
+    for sheet in data["sheets"]:
+        cells = {}
+        for row, column, kind, value, percent, formula in sheet["cells"]:
+            known = CellKind(kind)
+            typed = (
+                Decimal(value) if known is CellKind.NUMBER else date.fromisoformat(value) if known is CellKind.DATE else value
+            )  # fmt: skip
+            cells[(row, column)] = Cell(row, column, known, typed, percent, formula)
+        sheets.append(Sheet(sheet["name"], cells, sheet["visible"], tuple(sheet["hidden_rows"])))
+    return Workbook(tuple(sheets), data["macros"], data["links"])

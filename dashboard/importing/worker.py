@@ -1,0 +1,86 @@
+"""The process that opens foreign files: reads one after another from a pipe, under limits, and answers with plain values."""
+
+import json
+import struct
+import sys
+from typing import BinaryIO
+
+from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.workbook import read, to_plain
+
+MEMORY = 512 * 1024 * 1024  # address space on top of what the process starts with
+CPU_SECONDS = 10  # for one file
+LENGTH = struct.Struct(">Q")
+
+
+def main() -> None:
+    """Answer each framed file with a framed JSON object: `{"workbook": …}` or `{"refused": reason, "params": {…}}`."""
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    _bound_memory()
+    while (content := receive(source)) is not None:
+        _bound_time()
+        send(sink, answer(content).encode())
+
+
+def answer(content: bytes) -> str:
+    try:
+        return '{"workbook": ' + to_plain(read(content)) + "}"
+    except UnreadableWorkbook as refusal:
+        return json.dumps({"refused": refusal.reason, "params": refusal.params}, default=str)
+    except MemoryError:
+        return json.dumps({"refused": "out_of_memory", "params": {}})
+
+
+def receive(source: BinaryIO) -> bytes | None:
+    """One frame; None when the other side has closed the pipe."""
+    head = source.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    return source.read(LENGTH.unpack(head)[0])
+
+
+def send(sink: BinaryIO, payload: bytes) -> None:
+    sink.write(LENGTH.pack(len(payload)))
+    sink.write(payload)
+    sink.flush()
+
+
+def _bound_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the caller's wall clock is the only limit there
+        return
+    import openpyxl  # noqa: F401 - loaded before the limit, so that the limit is for the file alone
+
+    with open("/proc/self/statm", encoding="ascii") if sys.platform == "linux" else _Nothing() as statm:  # noqa: PTH123
+        pages = int(statm.read().split()[0])
+    limit = pages * resource.getpagesize() + MEMORY
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+
+
+class _Nothing:
+    """Where the system does not tell its size: as if it were a quarter of a gibibyte."""
+
+    def __enter__(self) -> "_Nothing":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        return None
+
+    def read(self) -> str:
+        return str(256 * 1024 * 1024 // 4096)
+
+
+def _bound_time() -> None:
+    """Give the next file its own seconds of CPU: the kernel ends a process that uses them up."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+if __name__ == "__main__":
+    main()
