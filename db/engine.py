@@ -1,0 +1,82 @@
+"""Connections: one engine per URL, readers that see one moment, writers that come one after the other."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry
+
+WRITING = "giamngheo_writing"  # execution option: this transaction writes
+_WRITERS_LOCK = 4_711_2024  # key of PostgreSQL's advisory lock: any number that no other program uses here
+
+
+class StoreUnavailableError(Exception):
+    """The database does not answer, is locked for too long, is full or may not be written; nothing was stored."""
+
+
+@cache
+def engine(url: str) -> Engine:
+    """The engine of `url` (any SQLAlchemy URL of SQLite or PostgreSQL); the folder of an SQLite file is made."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        if address.database:
+            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        made = create_engine(address, connect_args={"isolation_level": None})
+        event.listen(made, "connect", _prepare_sqlite)
+        event.listen(made, "begin", _begin_sqlite)
+        return made
+    if address.drivername in ("postgresql", "postgres"):
+        address = address.set(drivername="postgresql+psycopg")
+    made = create_engine(address, pool_pre_ping=True)
+    event.listen(made, "begin", _begin_postgresql)
+    return made
+
+
+@contextmanager
+def reading(url: str) -> Iterator[Session]:
+    """A session whose queries all see the same moment; it cannot write."""
+    source = engine(url)
+    if source.dialect.name == "postgresql":
+        source = source.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    with _session(source) as session:
+        yield session
+
+
+@contextmanager
+def writing(url: str) -> Iterator[Session]:
+    """A session in one transaction that no other writer shares: committed at the end, or rolled back by an exception."""
+    with _session(engine(url).execution_options(**{WRITING: True})) as session:
+        yield session
+
+
+@contextmanager
+def _session(source: Engine) -> Iterator[Session]:
+    try:
+        with Session(source, expire_on_commit=False) as session, session.begin():
+            yield session
+    except OperationalError as error:
+        raise StoreUnavailableError(str(error.orig)) from error
+
+
+def _prepare_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+    """busy_timeout first: switching to WAL already needs the lock."""
+    for pragma in ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Our own BEGIN: the driver's takes the write lock only at the first write, when the reads before it may be stale."""
+    writes = connection.get_execution_options().get(WRITING, False)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgresql(connection: Connection) -> None:
+    """Writers queue here until the one before has committed, so that versions become visible in their order."""
+    if connection.get_execution_options().get(WRITING, False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")

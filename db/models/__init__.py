@@ -1,0 +1,6 @@
+"""All tables, so that whoever needs the whole schema imports one name."""
+
+from db.base import METADATA
+from db.models import plans, reports, versions
+
+__all__ = ["METADATA", "plans", "reports", "versions"]

@@ -1,0 +1,29 @@
+"""Versions of the store and the files that made them."""
+
+from datetime import datetime
+
+from sqlalchemy import LargeBinary
+from sqlmodel import Field
+
+from db.base import Row
+from db.types import UtcMoment
+
+
+class StoreVersionRow(Row, table=True):
+    """One commit: who did what, and when the clock said so. Order is by `version`; a clock may be set back."""
+
+    version: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    recorded_at: datetime = Field(sa_type=UtcMoment)
+    actor: str
+    what: str
+
+
+class UploadRow(Row, table=True):
+    """A file as it came. Bytes are kept once; `file_name` is what the first sender called them."""
+
+    id: int = Field(primary_key=True)
+    sha256: str = Field(unique=True)
+    file_name: str
+    size: int
+    content: bytes = Field(sa_type=LargeBinary)
+    from_version: int = Field(foreign_key="store_version.version")

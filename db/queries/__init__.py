@@ -1,0 +1,1 @@
+"""Questions to the store, one file per subject; the answers are domain values, never rows."""

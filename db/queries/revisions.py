@@ -1,0 +1,110 @@
+"""Reports and their revisions."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, func, select, true
+from sqlalchemy.orm import Session
+
+from dashboard.domain.history import Revision
+from dashboard.domain.observations import Narrative, Submission
+from dashboard.domain.periods import Period
+from db.tables import programme, store_version, submission, submission_status, unit, upload
+
+
+def revisions(
+    session: Session, code: str, year: int, form: str, unit_code: str, period: Period, version: int | None = None
+) -> tuple[Revision, ...]:
+    """All revisions of one report known at `version` (None: now), oldest first, each with its newest status."""
+    return revisions_where(
+        session,
+        and_(
+            programme.c.code == code,
+            submission.c.year == year,
+            submission.c.form == form,
+            submission.c.period == period,
+            unit.c.code == unit_code,
+        ),
+        version,
+    )
+
+
+def revisions_of_year(session: Session, code: str, year: int, version: int | None = None) -> tuple[Revision, ...]:
+    """All revisions of all reports of one plan year, in order of arrival."""
+    return revisions_where(session, and_(programme.c.code == code, submission.c.year == year), version)
+
+
+def revisions_where(session: Session, reports: ColumnElement[bool], version: int | None = None) -> tuple[Revision, ...]:
+    """The revisions that `reports` selects; it must select reports whole, or `newest` would be wrong.
+
+    A report goes by its unit's code: a plan that dates a unit anew gives it another identity, not another report.
+    """
+    rows = session.execute(_known_at(version).where(reports).order_by(submission.c.id)).all()
+    first: dict[tuple[object, ...], Row[Any]] = {}
+    newest: dict[tuple[object, ...], int] = {}
+    for row in rows:
+        first.setdefault(_report(row), row)
+        newest[_report(row)] = row.id
+    return tuple(_revision(row, first[_report(row)], newest[_report(row)] == row.id) for row in rows)
+
+
+def _report(row: Row[Any]) -> tuple[object, ...]:
+    return (row.programme, row.year, row.form, row.unit, row.period)
+
+
+def _known_at(version: int | None) -> Select[Any]:
+    """Submissions with who sent them and the newest status of each, as known at `version`."""
+    earlier = submission_status.alias()
+    status_known = true() if version is None else earlier.c.from_version <= version
+    newest_status = (
+        select(func.max(earlier.c.from_version))
+        .where(earlier.c.submission_id == submission.c.id, status_known)
+        .scalar_subquery()
+    )
+    came, changed = store_version.alias(), store_version.alias()
+    return (
+        select(
+            submission,
+            programme.c.code.label("programme"),
+            unit.c.code.label("unit"),
+            upload.c.sha256,
+            came.c.recorded_at,
+            came.c.actor,
+            submission_status.c.status,
+            submission_status.c.reason,
+            submission_status.c.from_version.label("status_version"),
+            changed.c.actor.label("status_actor"),
+        )
+        .join(programme, programme.c.id == submission.c.programme_id)
+        .join(unit, unit.c.id == submission.c.unit_id)
+        .join(came, came.c.version == submission.c.from_version)
+        .join(
+            submission_status,
+            and_(
+                submission_status.c.submission_id == submission.c.id,
+                submission_status.c.from_version == newest_status,
+            ),
+        )
+        .join(changed, changed.c.version == submission_status.c.from_version)
+        .outerjoin(upload, upload.c.id == submission.c.upload_id)
+        .where(true() if version is None else submission.c.from_version <= version)
+    )
+
+
+def _revision(row: Row[Any], first: Row[Any], newest: bool) -> Revision:
+    sent = Submission(
+        id=row.id,
+        form=row.form,
+        unit=row.unit,
+        period=row.period,
+        revision=row.revision,
+        status=row.status,
+        received_at=row.recorded_at,
+        actor=row.actor,
+        sha256=row.sha256 or "",
+        file_name=row.file_name,
+        narrative=Narrative(row.difficulties, row.causes, row.recommendations),
+        reason=row.reason,
+        nil=row.nil,
+        first_received_at=first.recorded_at,
+    )
+    return Revision(row.programme, row.year, sent, newest, row.from_version, row.status_version, row.status_actor)

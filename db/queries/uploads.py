@@ -1,0 +1,75 @@
+"""Files that were received, by the SHA-256 of their bytes."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dashboard.domain.history import PlanVersion, Reception, Revision
+from db.queries.plans import newest_plan
+from db.queries.revisions import revisions
+from db.tables import plan, programme, store_version, submission, unit, upload
+
+
+def upload_by_sha(session: Session, sha256: str, version: int | None = None) -> Reception | None:
+    """What became of these bytes, as known at `version` (None: now); None where they were never stored."""
+    received = session.execute(
+        select(
+            upload.c.id, upload.c.file_name, upload.c.from_version, store_version.c.recorded_at, store_version.c.actor
+        )
+        .join(store_version)
+        .where(upload.c.sha256 == sha256)
+    ).one_or_none()
+    if received is None or (version is not None and received.from_version > version):
+        return None
+    return Reception(
+        sha256=sha256,
+        file_name=received.file_name,
+        received_at=received.recorded_at,
+        actor=received.actor,
+        version=received.from_version,
+        reports=_reports(session, received.id, sha256, version),
+        plans=_plans(session, received.id, version),
+    )
+
+
+def content(session: Session, sha256: str) -> bytes:
+    """The bytes as they came; KeyError where there are none."""
+    found: bytes | None = session.scalar(select(upload.c.content).where(upload.c.sha256 == sha256))
+    if found is None:
+        raise KeyError(sha256)
+    return found
+
+
+def _reports(session: Session, upload_id: int, sha256: str, version: int | None) -> tuple[Revision, ...]:
+    """The revisions made of an upload; each report is read whole, to know whether a higher one came since."""
+    parts = (submission.c.year, submission.c.form, submission.c.period)
+    keys = session.execute(
+        select(programme.c.code, *parts, unit.c.code.label("unit"))
+        .select_from(submission)
+        .join(programme, programme.c.id == submission.c.programme_id)
+        .join(unit, unit.c.id == submission.c.unit_id)
+        .where(submission.c.upload_id == upload_id)
+        .distinct()
+    ).all()
+    made = [
+        revision
+        for key in keys
+        for revision in revisions(session, key.code, key.year, key.form, key.unit, key.period, version)
+        if revision.submission.sha256 == sha256
+    ]
+    return tuple(sorted(made, key=lambda revision: revision.version))
+
+
+def _plans(session: Session, upload_id: int, version: int | None) -> tuple[PlanVersion, ...]:
+    rows = session.execute(
+        select(programme.c.code, plan.c.year, plan.c.from_version)
+        .join(programme)
+        .where(plan.c.upload_id == upload_id)
+        .order_by(plan.c.from_version)
+    ).all()
+    found = []
+    for row in rows:
+        newest = newest_plan(session, row.code, row.year, version)
+        if newest is not None and (version is None or row.from_version <= version):
+            is_newest = newest["from_version"] == row.from_version
+            found.append(PlanVersion(row.code, row.year, row.from_version, is_newest))
+    return tuple(found)

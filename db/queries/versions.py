@@ -1,0 +1,37 @@
+"""The versions of the store."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from dashboard.domain.history import StoreVersion
+from db.tables import store_version
+
+
+def latest_version(session: Session) -> int:
+    """The newest version, 0 for an empty store."""
+    return session.scalar(select(func.max(store_version.c.version))) or 0
+
+
+def version_at(session: Session, when: datetime) -> int:
+    """The newest version whose clock said `when` or earlier, 0 where there is none.
+
+    Everything up to that version is part of it, also what a clock that stood wrong dated later.
+    """
+    return session.scalar(select(func.max(store_version.c.version)).where(store_version.c.recorded_at <= when)) or 0
+
+
+def versions(session: Session) -> tuple[StoreVersion, ...]:
+    """All versions, oldest first."""
+    rows = session.execute(select(store_version).order_by(store_version.c.version))
+    return tuple(StoreVersion(row.version, row.recorded_at, row.actor, row.what) for row in rows)
+
+
+def known(session: Session, version: int | None) -> StoreVersion | None:
+    """The version that a reader who asks for `version` sees: the newest one (None), or the newest one up to it."""
+    newest = select(store_version).order_by(store_version.c.version.desc()).limit(1)
+    if version is not None:
+        newest = newest.where(store_version.c.version <= version)
+    row = session.execute(newest).one_or_none()
+    return StoreVersion(row.version, row.recorded_at, row.actor, row.what) if row else None

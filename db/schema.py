@@ -1,0 +1,59 @@
+"""The schema and its history: bring a store up to date, or say whether it is."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from db.engine import WRITING, engine
+
+
+def upgrade(url: str) -> None:
+    """Bring the store at `url` to the newest schema, in one transaction; an empty database becomes a store."""
+    with engine(url).connect().execution_options(**{WRITING: True}) as connection:
+        _foreign_keys(connection, on=False)
+        try:
+            with connection.begin():
+                config = _config()
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+                _check_foreign_keys(connection)
+        finally:
+            _foreign_keys(connection, on=True)
+
+
+def is_current(url: str) -> bool:
+    """Whether the store at `url` has the newest schema; False for a database without one."""
+    with engine(url).connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() == newest_revision()
+
+
+def newest_revision() -> str | None:
+    return ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _config() -> Config:
+    """Alembic's settings without its ini file; % is doubled for its interpolation."""
+    config = Config()
+    folder = Path(__file__).parent / "migrations"
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("path_separator", "newline")
+    return config
+
+
+def _foreign_keys(connection: Connection, on: bool) -> None:
+    """SQLite rebuilds a table to change it, which its references must survive; ignored by it inside a transaction."""
+    if connection.dialect.name == "sqlite":
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}").close()
+
+
+def _check_foreign_keys(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise RuntimeError(f"the migration would leave rows that refer to nothing: {broken[:5]}")

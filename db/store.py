@@ -1,0 +1,100 @@
+"""The one way to write: a change set in, a receipt out, all of it or nothing."""
+
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from dashboard.domain.changes import AnsweredFinding, Change, ChangeSet, PlanChange, Receipt, Received, ReportChange
+from db.queries.versions import latest_version
+from db.tables import explanation, store_version, upload
+from db.writers.plans import write_plan
+from db.writers.reports import write_report, write_status
+from db.writers.rows import add, add_all
+
+
+def apply(change_set: ChangeSet, session: Session, actor: str, now: datetime) -> Receipt:
+    """Store `change_set` as the next version, in the transaction of `session` (see `db.engine.writing`).
+
+    `now` is aware; it is kept beside the version and orders nothing. The receipt's `revision` is that of the last change:
+    of a report, or the ordinal of a plan's version in its year.
+
+    StaleChangeSet where a plan or report that it touches has moved since it was built; ValueError where it is empty,
+    where a value does not fit its column exactly, or where it names a unit that the plan does not have. Whatever is
+    raised, the caller's transaction must be left by that exception, so that nothing of it is stored.
+    """
+    if not change_set.changes:
+        raise ValueError("an empty change set is not stored")
+    version = latest_version(session) + 1
+    numbers = ", ".join(_number(change, version) for change in change_set.changes)
+    session.execute(insert(store_version).values(version=version, recorded_at=now, actor=actor, what=numbers))
+    upload_id = _upload(session, change_set.received, version) if change_set.received else None
+    revision = 0
+    for change in change_set.changes:
+        owner, revision = _write(session, change, version, upload_id, change_set.received)
+        if change is change_set.changes[0]:
+            _answer(session, change_set.answers, owner, version)
+    return Receipt(numbers, version, revision)
+
+
+def _number(change: Change, version: int) -> str:
+    """What a clerk can read out: BC-THANG/2024-09/04183/2 (form, month, unit, revision), or the plan and its version."""
+    match change:
+        case PlanChange():
+            return f"{change.plan.programme.code}/{change.plan.year}/{version}"
+        case ReportChange():
+            revision = (change.replaces or 0) + 1
+        case _:
+            revision = change.revision
+    return f"{change.form}/{change.period}/{change.unit}/{revision}"
+
+
+def _upload(session: Session, received: Received, version: int) -> int:
+    """The row of these bytes: the one there is, or a new one."""
+    known = session.scalar(select(upload.c.id).where(upload.c.sha256 == received.sha256))
+    return known or add(
+        session,
+        upload,
+        sha256=received.sha256,
+        file_name=received.file_name,
+        size=len(received.content),
+        content=received.content,
+        from_version=version,
+    )
+
+
+def _write(
+    session: Session, change: Change, version: int, upload_id: int | None, received: Received | None
+) -> tuple[dict[str, int], int]:
+    """Which row answers about this change belong to, and its revision."""
+    match change:
+        case PlanChange():
+            plan_id, revision = write_plan(session, change, version, upload_id)
+            return {"plan_id": plan_id}, revision
+        case ReportChange():
+            submission_id, revision = write_report(session, change, version, upload_id, received)
+        case _:
+            submission_id, revision = write_status(session, change, version)
+    return {"submission_id": submission_id}, revision
+
+
+def _answer(session: Session, answers: tuple[AnsweredFinding, ...], owner: dict[str, int], version: int) -> None:
+    """Answers are kept with the first change: a file is one plan or one report."""
+    add_all(
+        session,
+        explanation,
+        (
+            {
+                "code": answered.code,
+                "place_container": answered.place.container,
+                "place_spot": answered.place.spot,
+                "found": answered.found,
+                "issue": answered.answer.issue,
+                "kind": answered.answer.kind,
+                "text": answered.answer.text,
+                "from_version": version,
+                **owner,
+            }
+            for answered in answers
+        ),
+    )
