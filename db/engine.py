@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -59,8 +60,8 @@ def _session(source: Engine) -> Iterator[Session]:
     try:
         with Session(source, expire_on_commit=False) as session, session.begin():
             yield session
-    except OperationalError as error:
-        raise StoreUnavailableError(str(error.orig)) from error
+    except (OperationalError, InternalError, NoFreeConnection) as error:
+        raise StoreUnavailableError(str(getattr(error, "orig", error))) from error
 
 
 def _prepare_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:

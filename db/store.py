@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from dashboard.domain.changes import AnsweredFinding, Change, ChangeSet, PlanChange, Receipt, Received, ReportChange
@@ -20,11 +21,19 @@ def apply(change_set: ChangeSet, session: Session, actor: str, now: datetime) ->
     of a report, or the ordinal of a plan's version in its year.
 
     StaleChangeSet where a plan or report that it touches has moved since it was built; ValueError where it is empty,
-    where a value does not fit its column exactly, or where it names a unit that the plan does not have. Whatever is
-    raised, the caller's transaction must be left by that exception, so that nothing of it is stored.
+    where a value does not fit its column exactly, where one figure stands in it twice, or where it names a unit that
+    the plan does not have. Whatever is raised, the caller's transaction must be left by that exception, so that nothing
+    of it is stored.
     """
     if not change_set.changes:
         raise ValueError("an empty change set is not stored")
+    try:
+        return _applied(change_set, session, actor, now)
+    except IntegrityError as error:
+        raise ValueError(f"the store refuses the change set: {error.orig}") from error
+
+
+def _applied(change_set: ChangeSet, session: Session, actor: str, now: datetime) -> Receipt:
     version = latest_version(session) + 1
     numbers = ", ".join(_number(change, version) for change in change_set.changes)
     session.execute(insert(store_version).values(version=version, recorded_at=now, actor=actor, what=numbers))

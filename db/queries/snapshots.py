@@ -1,6 +1,6 @@
 """One plan with the counting figures of its year, as known at a version."""
 
-from sqlalchemy import ColumnElement, Row, and_, or_, select
+from sqlalchemy import ColumnElement, Row, or_, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.changes import AnsweredFinding
@@ -95,10 +95,10 @@ def _disbursements(
 
 def _answers(session: Session, plan_id: int, of_year: Conditions, submissions: set[int]) -> tuple[AnsweredFinding, ...]:
     """What was answered about this plan version and about the newest revisions."""
+    reports = select(submission.c.id).where(*of_year)
     rows = session.execute(
         select(explanation)
-        .outerjoin(submission)
-        .where(or_(explanation.c.plan_id == plan_id, and_(*of_year)))
+        .where(or_(explanation.c.plan_id == plan_id, explanation.c.submission_id.in_(reports)))
         .order_by(explanation.c.id)
     )
     return tuple(

@@ -1,0 +1,61 @@
+"""The schema: made from nothing, the same as the models, with a column for every field of the domain."""
+
+from dataclasses import fields
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from dashboard.domain.plan import Plan, Thresholds
+from dashboard.domain.units import Unit
+from db.engine import engine
+from db.models import METADATA
+from db.schema import is_current, upgrade
+from db.tables import PLAN_PARTS, plan, plan_unit
+
+
+def test_an_empty_database_becomes_a_store(database):
+    assert not is_current(database)
+    upgrade(database)
+    assert is_current(database)
+
+
+def test_a_store_that_is_up_to_date_stays_as_it_is(store):
+    upgrade(store)
+    assert is_current(store)
+
+
+def test_migrations_lead_to_the_schema_of_the_models(store):
+    with engine(store).connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+
+
+def test_the_folder_of_a_store_is_made(tmp_path):
+    url = f"sqlite:///{tmp_path / 'var' / 'store.db'}"
+    upgrade(url)
+    assert is_current(url)
+    engine(url).dispose()
+
+
+@pytest.mark.parametrize(("part", "line", "table"), PLAN_PARTS, ids=[part for part, _, _ in PLAN_PARTS])
+def test_every_field_of_a_plans_part_has_its_column(part, line, table):
+    assert {column.name for column in table.columns} - {"plan_id", "position"} == {field.name for field in fields(line)}
+
+
+def test_every_field_of_a_unit_and_of_the_thresholds_has_its_column():
+    assert {f.name for f in fields(Unit)} - {"code", "valid_from"} <= set(plan_unit.columns.keys())
+    assert {f.name for f in fields(Thresholds)} <= set(plan.columns.keys())
+
+
+def test_every_field_of_a_plan_is_kept():
+    kept = {part for part, _, _ in PLAN_PARTS} | {"units", "programme", "thresholds"} | set(plan.columns.keys())
+    assert {field.name for field in fields(Plan)} <= kept
+
+
+def test_sqlite_waits_checks_references_and_writes_through(sqlite_store):
+    with engine(sqlite_store).connect() as connection:
+        pragma = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+    assert pragma == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
