@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dashboard.domain.absence import Absence
 from dashboard.domain.indicators import Indicator, Measure
 from dashboard.domain.money import millions
 from dashboard.domain.observations import Disbursement, Narrative, Observation
-from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.periods import Period
 from dashboard.domain.plan import TOTAL, Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.layouts.vocabulary import TOTAL_WORD, UNKNOWN_AMOUNT_WORD, YES_WORDS, word
@@ -46,8 +45,6 @@ def result_cells(snapshot: Snapshot, unit: str, period: Period, line: ResultLine
             line.disaggregation,
         ):
             values |= _typed(figure, indicator)
-    if "absence" not in values and not _is_due(indicator, period) and not (filled and filled.nil):
-        values["absence"] = word(Absence.NOT_DUE)
     return values, _open_columns(indicator)
 
 
@@ -66,11 +63,6 @@ def _typed(figure: Observation, indicator: Indicator) -> dict[str, Value]:
 def _group_name(plan: Plan, code: str) -> str:
     found = next((group.name for group in plan.disaggregations if group.code == code), code)
     return words_in("vi")("of which: {group}", group=found)
-
-
-def _is_due(indicator: Indicator, period: Period) -> bool:
-    """Whether a figure is due at the end of `period`; whole quarters, half-years and years carry every figure."""
-    return period.kind is not PeriodKind.MONTH or period.last_month in indicator.due_months
 
 
 def _open_columns(indicator: Indicator) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.domain.indicators import OWN, Indicator
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan import NOT_SPLIT, TOTAL, Allocation, BudgetYear, Plan, Project
 
 
@@ -27,13 +28,23 @@ class MoneyLine:
     shared_with: str = ""
 
 
-def result_lines(plan: Plan, unit: str) -> Iterator[ResultLine]:
-    """One line per indicator that `unit` reports, each followed by its population groups."""
+def result_lines(plan: Plan, unit: str, period: Period) -> Iterator[ResultLine]:
+    """One line per indicator of which `unit` owes a figure for `period`, each followed by its population groups.
+
+    An indicator that is not due has no line: an earlier quarter's figure must not be met by a blank one.
+    """
     for indicator in plan.indicators_for(unit):
+        if not _is_due(indicator, period):
+            continue
         subject = unit if indicator.subject == OWN else indicator.subject
         yield ResultLine(indicator, subject)
         for group in indicator.disaggregations:
             yield ResultLine(indicator, subject, group)
+
+
+def _is_due(indicator: Indicator, period: Period) -> bool:
+    """Whether a figure is due at the end of `period`; half-years, years and the 13th point carry every figure."""
+    return period.kind is not PeriodKind.MONTH or period.last_month in indicator.due_months
 
 
 def money_lines(plan: Plan, unit: str) -> Iterator[MoneyLine]:

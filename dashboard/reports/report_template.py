@@ -48,7 +48,7 @@ def report_template(
     }
     book = Book()
     _form_sheet(book, report_sheets.ABOUT, about, _BY_HAND)
-    results = [result_cells(snapshot, unit, period, line, filled) for line in result_lines(plan, unit)]
+    results = [result_cells(snapshot, unit, period, line, filled) for line in result_lines(plan, unit, period)]
     _table_sheet(book, report_sheets.RESULTS, results)
     money = [money_cells(snapshot, unit, period, line, filled) for line in money_lines(plan, unit)]
     _table_sheet(book, report_sheets.MONEY, money)

@@ -16,6 +16,7 @@ Value = str | int | Decimal | date | None
 
 LONGEST_PROMPT = 255  # Excel's limits for the texts of a data validation
 LONGEST_TITLE = 32
+WRAPS_FROM = 30  # columns at least so wide hold sentences
 SPARE_ROWS = 200  # rows below the written ones that also get the drop-downs
 _CREATED = datetime(2024, 1, 1)  # fixed: the same plan gives the same bytes
 _TEXT = "@"
@@ -67,11 +68,12 @@ class Book:
 
     def cell(self, sheet: Any, row: int, index: int, column: Column, value: Value, **look: Any) -> None:
         """Writes one value as its column's kind is read back; codes and words stay text."""
+        cell_format = self.format(
+            **{"num_format": number_format(column, value), "text_wrap": column.width >= WRAPS_FROM, **look}
+        )
         if value is None or value == "":
-            sheet.write_blank(row, index, None, self.format(num_format=number_format(column, value), **look))
-            return
-        cell_format = self.format(num_format=number_format(column, value), text_wrap=column.width >= 30, **look)
-        if isinstance(value, date):
+            sheet.write_blank(row, index, None, cell_format)
+        elif isinstance(value, date):
             sheet.write_datetime(row, index, datetime.combine(value, time()), cell_format)
         elif isinstance(value, int | Decimal):
             sheet.write_number(row, index, float(value), cell_format)

@@ -1,0 +1,66 @@
+"""When each report of the sample office arrived, by whom it was sent, and what was corrected or withdrawn later."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from random import Random
+
+from sample_data.actuals.communes import SEED
+from sample_data.actuals.events import CORRECTION, LATE, SILENT, WITHDRAWAL
+from sample_data.actuals.reports import OFFICES
+from sample_data.actuals.results import CODES, MONTHS
+from sample_data.offices.songma.projects import YEAR
+
+OFFICE_TIME = timezone(timedelta(hours=7))
+IMPORT = "import"
+WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One line of the manifest; `second` marks the corrected file."""
+
+    month: int
+    unit: str
+    action: str
+    at: datetime
+    reason: str = ""
+    second: bool = False
+
+    @property
+    def file(self) -> str:
+        return f"reports/{YEAR}-{self.month:02d}/{self.unit}{'_v2' if self.second else ''}.xlsx"
+
+    @property
+    def actor(self) -> str:
+        """An invented account of the office, never a person."""
+        return "phong." + self.unit.removeprefix("126-").lower() if self.unit in OFFICES else f"xa.{self.unit}"
+
+
+def arrivals() -> list[Arrival]:
+    """All of them, in the order of time."""
+    found = [*_first_files(), _corrected(), _withdrawn()]
+    return sorted(found, key=lambda arrival: (arrival.at, arrival.file))
+
+
+def _first_files() -> Iterator[Arrival]:
+    chance = Random(f"{SEED} arrivals")
+    for month in MONTHS:
+        for unit in (*CODES, *OFFICES):
+            day, minute = 3 + int(8 * chance.random()), int(9 * 60 * chance.random())
+            if unit in SILENT.get(month, frozenset()):
+                continue
+            usual = datetime(YEAR, month + 1, day, 7, 30) + timedelta(minutes=minute)
+            yield Arrival(month, unit, IMPORT, _local(LATE.get((month, unit), usual)))
+
+
+def _corrected() -> Arrival:
+    return Arrival(CORRECTION.month, CORRECTION.unit, IMPORT, _local(CORRECTION.at), CORRECTION.reason, second=True)
+
+
+def _withdrawn() -> Arrival:
+    return Arrival(WITHDRAWAL.month, WITHDRAWAL.unit, WITHDRAW, _local(WITHDRAWAL.at), WITHDRAWAL.reason)
+
+
+def _local(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=OFFICE_TIME)

@@ -1,0 +1,112 @@
+"""Writes the sample workbooks: `python -m sample_data.make [FOLDER]`; the same script writes the same files anywhere."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from dashboard.domain.issues import IssueCode, cell_place
+from dashboard.domain.periods import Period
+from dashboard.domain.targets import Basis
+from dashboard.importing.layouts.plan_sheets import ALLOCATIONS, TARGETS
+from dashboard.importing.layouts.tables import Table
+from dashboard.reports.plan_workbook import Overrides, plan_workbook
+from dashboard.reports.report_template import report_template
+from sample_data.actuals.arrivals import IMPORT, Arrival, arrivals
+from sample_data.actuals.events import CORRECTION
+from sample_data.actuals.reports import as_first_sent, known_before, reports
+from sample_data.offices import s000, s001, s003, s004
+from sample_data.offices.songma import plan as songma
+from sample_data.offices.songma.projects import YEAR
+
+HERE = Path(__file__).parent
+FORM = "BC-THANG"
+_FALLS_BY_PERCENT = "S002-01"  # "giảm 5%": the importer asks whether điểm % are meant
+_RANGES = ("S001-01", "S001-02", "S001-03")
+_ONE_SUM = f"{s001.WHOLE}/không tách/{s001.YEAR}"
+
+Answers = dict[str, dict[str, str]]  # Issue.id -> what a person chose
+
+
+def files() -> Iterator[tuple[str, bytes]]:
+    """Every file of the sample office as (path below sample_data, content)."""
+    yield "S000/plan.xlsx", plan_workbook(s000.plan())
+    yield "S001/plan.xlsx", plan_workbook(s001.plan(), _as_s001_writes())
+    yield "S001/answers.json", _json(_s001_answers())
+    yield "S002/plan.xlsx", plan_workbook(songma.plan(), _unsaid((_FALLS_BY_PERCENT,)))
+    yield "S002/answers.json", _json(_points((_FALLS_BY_PERCENT,), [t.id for t in songma.plan().targets]))
+    yield "S002/manifest.csv", _manifest(arrivals())
+    for arrival in arrivals():
+        if arrival.action == IMPORT:
+            yield f"S002/{arrival.file}", _report(arrival)
+    yield "S003/plan.xlsx", plan_workbook(s003.plan())
+    yield "S004/plan.xlsx", plan_workbook(s004.plan())
+
+
+def write(folder: Path) -> int:
+    """Writes all files below `folder` and returns how many there are."""
+    made = list(files())
+    for name, content in made:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return len(made)
+
+
+def _report(arrival: Arrival) -> bytes:
+    plan = songma.plan()
+    filled = reports(plan)[arrival.month, arrival.unit]
+    if (arrival.month, arrival.unit) == (CORRECTION.month, CORRECTION.unit) and not arrival.second:
+        filled = as_first_sent(filled)
+    period = Period.of_month(YEAR, arrival.month)
+    return report_template(known_before(plan, arrival.month), arrival.unit, period, FORM, filled)
+
+
+def _unsaid(targets: tuple[str, ...]) -> dict[tuple[str, str, str], str]:
+    """Leaves the basis of changes blank: the document says "giảm 5%", and a person settles what of."""
+    return {(TARGETS.sheet, target, "basis"): "" for target in targets}
+
+
+def _as_s001_writes() -> Overrides:
+    return {**_unsaid(_RANGES), (ALLOCATIONS.sheet, _ONE_SUM, "amount"): s001.MONEY_AS_WRITTEN}
+
+
+def _points(asked: tuple[str, ...], written: list[str]) -> Answers:
+    """The answer "điểm %" to each question of basis; `written` are the targets in the order of their rows."""
+    return {
+        _issue(IssueCode.AMBIGUOUS_BASIS, TARGETS, "value", written.index(target)): {
+            "choice": Basis.CHANGE_POINTS.value
+        }
+        for target in asked
+    }
+
+
+def _s001_answers() -> Answers:
+    magnitude = _issue(IssueCode.AMBIGUOUS_MAGNITUDE, ALLOCATIONS, "amount", 0)
+    return {**_points(_RANGES, [t.id for t in s001.plan().targets]), magnitude: {"choice": "thousandth"}}
+
+
+def _issue(code: IssueCode, table: Table, column: str, row: int) -> str:
+    """The id of a finding in the `row`-th row (from 0) of a table."""
+    index = [c.key for c in table.columns].index(column)
+    return f"{code.value}@{cell_place(table.sheet, row + 2, index + 1)}"
+
+
+def _json(answers: Answers) -> bytes:
+    return (json.dumps(answers, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _manifest(lines: list[Arrival]) -> bytes:
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(("seq", "file", "action", "received_at", "actor", "reason"))
+    for number, line in enumerate(lines, start=1):
+        table.writerow((number, line.file, line.action, line.at.isoformat(), line.actor, line.reason))
+    return text.getvalue().encode()
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
+    print(f"{write(target)} files written")
