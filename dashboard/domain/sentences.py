@@ -10,6 +10,7 @@ from dashboard.domain.plan import Plan
 from dashboard.domain.standing import Coverage, PathSource, ProjectStanding, RolledUp, State, TargetStanding
 from dashboard.domain.targets import Operator, PaceRule, Target
 
+_EVEN = Decimal("0.0005")  # a gap that would be written as 0 điểm %
 _NAMED_MISSING = 3  # more silent units than this are counted, not named
 
 _PHRASES = {
@@ -215,6 +216,10 @@ def money(s: ProjectStanding, plan: Plan, month: int, whole: bool) -> Sentence:
         parts.append(
             Message(f"project_{s.state.value}", {"by": by, "missing": Figure(Decimal(missing), FigureKind.MONEY)})
         )
+    elif s.state is State.EXCEEDED:
+        parts.append(Message("money_exceeded", {"by": Figure(s.rate_year - 1, FigureKind.SHARE, places=2)}))
+    elif s.state is State.NOT_ACHIEVED:
+        parts.append(Message("money_not_achieved"))
     else:
         parts.append(Message(s.state.value))
     parts += _money_rates(s)
@@ -245,7 +250,7 @@ def headline(total: ProjectStanding, targets: tuple[TargetStanding, ...], period
             parts.append(Message("headline_rate", {"rate": rate}))
         else:
             gap = Decimal(total.expected_now_vnd) / total.allocated_vnd - total.rate_year
-            code = "headline_rate_behind" if gap > 0 else "headline_rate_ahead"
+            code = "headline_rate_even" if abs(gap) < _EVEN else f"headline_rate_{'behind' if gap > 0 else 'ahead'}"
             parts.append(Message(code, {"rate": rate, "by": Figure(abs(gap), FigureKind.POINTS)}))
     else:
         parts.append(Message("headline_no_money"))

@@ -3,7 +3,7 @@
 import json
 import struct
 import sys
-from typing import BinaryIO
+from typing import IO
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.workbook import read, to_plain
@@ -31,7 +31,7 @@ def answer(content: bytes) -> str:
         return json.dumps({"refused": "out_of_memory", "params": {}})
 
 
-def receive(source: BinaryIO) -> bytes | None:
+def receive(source: IO[bytes]) -> bytes | None:
     """One frame; None when the other side has closed the pipe."""
     head = source.read(LENGTH.size)
     if len(head) < LENGTH.size:
@@ -39,7 +39,7 @@ def receive(source: BinaryIO) -> bytes | None:
     return source.read(LENGTH.unpack(head)[0])
 
 
-def send(sink: BinaryIO, payload: bytes) -> None:
+def send(sink: IO[bytes], payload: bytes) -> None:
     sink.write(LENGTH.pack(len(payload)))
     sink.write(payload)
     sink.flush()

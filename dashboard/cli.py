@@ -1,0 +1,289 @@
+"""`giamngheo …`: what the pages do, for scripts and for the office's own machine."""
+
+import getpass
+import json
+import os
+import sys
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from dashboard.domain.calendar import OFFICE_TIME
+from dashboard.domain.changes import Receipt
+from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.periods import Period
+from dashboard.importing.examination import Examination
+from dashboard.importing.examine import Hints
+from dashboard.importing.findings import Answers
+from dashboard.text import words_in
+from dashboard.text.findings import finding_text, refusal_text
+from dashboard.usecases.answers import answers_in
+from dashboard.usecases.demo import RealDataPresent, load_demo
+from dashboard.usecases.examination_json import examination_json
+from dashboard.usecases.importing import commit_import, examine_upload
+from dashboard.usecases.office import NothingKnown, Office
+from dashboard.usecases.settings import ROOT, Settings, open_office
+from dashboard.usecases.templates import plan_template, template_for
+from dashboard.usecases.withdrawing import withdraw_submission
+from dashboard.views.status_json import status_json
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+
+BLOCKED, UNREADABLE = 1, 3
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object per line and file.")]
+ProgrammeOption = Annotated[str | None, typer.Option("--programme", help="Code of the programme.")]
+UnitOption = Annotated[str | None, typer.Option("--unit", help="Code of a unit.")]
+PeriodOption = Annotated[str | None, typer.Option("--period", help="Such as 2024-09.")]
+LanguageOption = Annotated[str | None, typer.Option("--lang", help="vi or en.")]
+Files = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True)]
+AnswersOption = Annotated[Path | None, typer.Option("--answers", exists=True, help="JSON of finding ids to answers.")]
+ActorOption = Annotated[str | None, typer.Option("--actor", help="Who sends it; the account's name by default.")]
+
+
+@app.command()
+def demo(
+    prepare: Annotated[bool, typer.Option("--prepare", help="Load the sample office, do not serve.")] = False,
+    port: Annotated[int, typer.Option(help="Port of the app.")] = 8501,
+) -> None:
+    """Load the sample office through the importer and open the app."""
+    office = open_office()
+    console = Console(stderr=True)
+    try:
+        with Progress(console=console) as progress:
+            task = progress.add_task("Nạp số liệu minh họa", total=None)
+            for step in load_demo(office):
+                progress.update(task, completed=step.done, total=step.of, description=step.file)
+    except RealDataPresent:
+        _fail(
+            "Kho đang có kế hoạch thật: không nạp số liệu minh họa vào đây (đặt GIAMNGHEO_DATABASE_URL sang kho khác)."
+        )
+    console.print(f"Số liệu minh họa đã sẵn sàng, phiên bản kho {office.version()}.")
+    if not prepare:
+        serve(port)
+
+
+@app.command()
+def serve(port: Annotated[int, typer.Option(help="Port of the app.")] = 8501) -> None:
+    """Open the app on http://localhost:PORT."""
+    open_office()
+    os.chdir(ROOT)
+    script = ROOT / "dashboard" / "app.py"
+    arguments = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    if sys.platform == "win32":  # exec there does not wait, and the shell would come back at once
+        import subprocess
+
+        raise typer.Exit(subprocess.call(arguments, env=environment))
+    os.execve(sys.executable, arguments, environment)
+
+
+@app.command()
+def status(
+    programme: ProgrammeOption = None,
+    period: PeriodOption = None,
+    unit: UnitOption = None,
+    known_at: Annotated[str | None, typer.Option("--known-at", help="A store version, or a day (2024-05-10).")] = None,
+    as_json: Json = False,
+    lang: LanguageOption = None,
+) -> None:
+    """Where every target and every đồng stands: the same values that the pages show."""
+    office, words = open_office(), words_in(_language(lang))
+    try:
+        version = _version(office, known_at)
+        standing = office.standing(programme, None, _period(period), unit, version)
+    except NothingKnown as nothing:
+        _fail(f"Không có trong kho: {nothing}")
+    if as_json:
+        print(json.dumps(status_json(standing, words), ensure_ascii=False))
+        return
+    console = Console()
+    console.print(words.sentence(standing.headline), style="bold")
+    for sentence in (
+        standing.total.sentence,
+        *(t.sentence for t in standing.targets),
+        *(p.sentence for p in standing.projects),
+    ):
+        console.print("- " + words.sentence(sentence), markup=False)
+
+
+@app.command()
+def check(
+    files: Files,
+    programme: ProgrammeOption = None,
+    unit: UnitOption = None,
+    period: PeriodOption = None,
+    answers: AnswersOption = None,
+    as_json: Json = False,
+    lang: LanguageOption = None,
+) -> None:
+    """Examine files without storing anything. Exit 0: clean or notes, 1: blocked, 3: unreadable."""
+    office, hints = open_office(), Hints(programme, unit, _period(period))
+    worst = 0
+    for file in files:
+        found = examine_upload(office, file.name, file.read_bytes(), hints, _answers(answers))
+        worst = max(worst, _exit_code(found))
+        _print(found, as_json, lang)
+    raise typer.Exit(worst)
+
+
+@app.command("import")
+def import_(
+    files: Files,
+    programme: ProgrammeOption = None,
+    unit: UnitOption = None,
+    period: PeriodOption = None,
+    answers: AnswersOption = None,
+    actor: ActorOption = None,
+    as_json: Json = False,
+    lang: LanguageOption = None,
+) -> None:
+    """Store files, each whole or not at all. Exit codes as of check."""
+    office, hints = open_office(), Hints(programme, unit, _period(period))
+    worst = 0
+    for file in files:
+        found = examine_upload(office, file.name, file.read_bytes(), hints, _answers(answers))
+        receipt = None
+        if found.change_set is not None:
+            try:
+                receipt = commit_import(office, found, actor or getpass.getuser())
+            except StaleChangeSet:
+                _fail(f"{file.name}: kho vừa thay đổi, hãy gửi lại.")
+        worst = max(worst, _exit_code(found))
+        _print(found, as_json, lang, receipt)
+    raise typer.Exit(worst)
+
+
+@app.command()
+def withdraw(
+    unit: Annotated[str, typer.Option("--unit")],
+    period: Annotated[str, typer.Option("--period")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it is kept.")],
+    programme: ProgrammeOption = None,
+    form: Annotated[str | None, typer.Option("--form", help="Code of the report, where there are several.")] = None,
+    actor: ActorOption = None,
+) -> None:
+    """Take a report back, with a reason: its figures no longer count, nothing is erased."""
+    office = open_office()
+    wanted = _period(period)
+    codes = office.codes()
+    if wanted is None or not codes:
+        _fail("Kho chưa có báo cáo nào.")
+    try:
+        receipt = withdraw_submission(
+            office, programme or codes[0], unit, wanted, reason, actor or getpass.getuser(), form
+        )  # fmt: skip
+    except (NothingKnown, ValueError) as refused:
+        _fail(f"Không rút được: {refused}")
+    print(receipt.number)
+
+
+@app.command()
+def template(
+    out: Annotated[Path, typer.Option("--out", help="Where to write the workbook.")],
+    programme: ProgrammeOption = None,
+    unit: UnitOption = None,
+    period: PeriodOption = None,
+    form: Annotated[str | None, typer.Option("--form", help="Code of the report, where there are several.")] = None,
+    plan: Annotated[bool, typer.Option("--plan", help="The blank plan workbook instead.")] = False,
+) -> None:
+    """Write the report workbook of a unit and period with codes and last values, or the blank plan workbook."""
+    if plan:
+        out.write_bytes(plan_template())
+        return
+    office = open_office()
+    wanted, codes = _period(period), office.codes()
+    if unit is None or wanted is None or not codes:
+        _fail("Cần --unit và --period, và kho phải có kế hoạch.")
+    try:
+        out.write_bytes(template_for(office, programme or codes[0], unit, wanted, form))
+    except NothingKnown as nothing:
+        _fail(f"Không có trong kho: {nothing}")
+
+
+@app.command()
+def programmes(as_json: Json = False) -> None:
+    """The programmes and plan years that the store knows."""
+    for known in open_office().programmes():
+        line = {
+            "programme": known.programme.code,
+            "year": known.year,
+            "name": known.programme.name,
+            "sample": known.sample,
+        }
+        print(
+            json.dumps(line, ensure_ascii=False) if as_json else f"{known.programme.code}  {known.year}  {known.title}"
+        )
+
+
+# -- reading options and printing -------------------------------------------------------------------------------------------
+
+
+def _fail(message: str) -> NoReturn:
+    print(message, file=sys.stderr)
+    raise typer.Exit(BLOCKED)
+
+
+def _language(lang: str | None) -> str:
+    chosen = lang or Settings().language
+    if chosen not in ("vi", "en"):
+        raise typer.BadParameter("vi hoặc en", param_hint="--lang")
+    return chosen
+
+
+def _period(code: str | None) -> Period | None:
+    try:
+        return Period.parse(code) if code else None
+    except ValueError as wrong:
+        raise typer.BadParameter(f"{code}: viết như 2024-09", param_hint="--period") from wrong
+
+
+def _version(office: Office, known_at: str | None) -> int | None:
+    """A store version, or the last one recorded by the end of a day in the office."""
+    if known_at is None:
+        return None
+    if known_at.isdigit():
+        return int(known_at)
+    try:
+        day = date.fromisoformat(known_at)
+    except ValueError as wrong:
+        raise typer.BadParameter("một phiên bản kho hoặc một ngày như 2024-05-10", param_hint="--known-at") from wrong
+    version = office.version_at(datetime.combine(day, time.max, OFFICE_TIME))
+    if not version:
+        raise NothingKnown(known_at)
+    return version
+
+
+def _answers(file: Path | None) -> Answers:
+    try:
+        return answers_in(file.read_text(encoding="utf-8")) if file else {}
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--answers") from wrong
+
+
+def _exit_code(found: Examination) -> int:
+    if not found.readable:
+        return UNREADABLE
+    return BLOCKED if found.blocked else 0
+
+
+def _print(found: Examination, as_json: bool, lang: str | None, receipt: Receipt | None = None) -> None:
+    words = words_in(_language(lang))
+    if as_json:
+        print(json.dumps(examination_json(found, words, receipt), ensure_ascii=False))
+        return
+    print(f"{found.file}: {found.layout or '?'} {found.unit or ''} {found.period or ''}".rstrip())
+    if found.refusal is not None:
+        print("  " + refusal_text(found.refusal, words))
+    for issue in found.issues:
+        print(f"  {words.term(issue.severity)} {issue.place}: {finding_text(issue, words)}")
+    if receipt is not None:
+        print(f"  {receipt.number}")
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,65 @@
+"""The result of looking at one file: what it is, what was found in it, and what it would change."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dashboard.domain.changes import ChangeSet, PlanChange, ReportChange
+from dashboard.domain.history import Reception
+from dashboard.domain.issues import Issue, IssueCode, Place, Severity, UnreadableWorkbook
+from dashboard.domain.periods import Period
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of the preview: a figure before and after, in its own measure (shares as fractions, money in đồng)."""
+
+    indicator: str  # or "" for money
+    project: str  # or "" for results
+    fund: str
+    budget_year: int | str
+    subject: str
+    disaggregation: str
+    previous: Decimal | None
+    previous_period: Period | None
+    new: Decimal | None
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What `giamngheo check` prints and the upload page shows. `change_set` is there only when nothing blocks."""
+
+    file: str
+    sha256: str
+    layout: str | None = None
+    refusal: UnreadableWorkbook | None = None
+    programme: str | None = None
+    year: int | None = None
+    form: str | None = None
+    unit: str | None = None
+    period: Period | None = None
+    issues: tuple[Issue, ...] = ()
+    open_issues: tuple[Issue, ...] = ()
+    proposal: PlanChange | ReportChange | None = None  # what was read, also when something still blocks it
+    change_set: ChangeSet | None = None
+    preview: tuple[Change, ...] = field(default=())
+    earlier: Reception | None = None  # the same bytes, received before
+
+    @property
+    def readable(self) -> bool:
+        return self.refusal is None
+
+    @property
+    def already_received(self) -> bool:
+        """The same bytes stand in the store: there is nothing to do."""
+        return any(issue.code is IssueCode.ALREADY_RECEIVED for issue in self.issues)
+
+    @property
+    def blocked(self) -> bool:
+        return bool(self.open_issues)
+
+    @property
+    def questions(self) -> tuple[Issue, ...]:
+        """Findings that wait for a person's answer."""
+        return tuple(issue for issue in self.open_issues if issue.severity is Severity.EXPLAIN)

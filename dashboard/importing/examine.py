@@ -1,0 +1,121 @@
+"""Cells in, examination out: recognises the layout, reads, checks, and builds the change set that preview and commit share."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from dashboard.domain.changes import ChangeSet, PlanChange, Received
+from dashboard.domain.history import Reception
+from dashboard.domain.issues import Choice, IssueCode, Place
+from dashboard.domain.observations import SubmissionStatus
+from dashboard.domain.periods import Period
+from dashboard.domain.snapshot import Snapshot
+from dashboard.importing.examination import Examination
+from dashboard.importing.examine_report import examine_report
+from dashboard.importing.findings import Answers, Findings
+from dashboard.importing.layouts import plan, plan_sheets, report
+from dashboard.importing.plan_checks import Places, plan_faults, redefined_units
+from dashboard.importing.workbook import Workbook
+
+RESTORE, LEAVE = Choice("restore"), Choice("leave")
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What a person says about a file that the file itself does not say."""
+
+    programme: str | None = None
+    unit: str | None = None
+    period: Period | None = None
+
+
+class Catalogue(Protocol):
+    """What an examination asks of the store; given as an argument, so that the importer stays pure."""
+
+    def codes(self) -> tuple[str, ...]:
+        """Codes of all programmes."""
+
+    def snapshot(self, programme: str, year: int) -> Snapshot | None:
+        """The plan of a programme's year with what counts now."""
+
+
+def examine(
+    workbook: Workbook,
+    received: Received,
+    catalogue: Catalogue,
+    today: date,
+    hints: Hints | None = None,
+    answers: Answers | None = None,
+    earlier: Reception | None = None,
+) -> Examination:
+    """Everything one workbook says and would change. `today` judges deadlines, unless a sample plan assumes its own day."""
+    hints = hints or Hints()
+    findings = Findings(dict(answers or {}))
+    found = Examination(received.file_name, received.sha256, earlier=earlier)
+    _said_aloud(workbook, findings)
+    if not _wanted_again(earlier, received, findings):
+        return _closed(found, workbook, findings, received)
+    if plan.recognises(workbook):
+        found = _examine_plan(workbook, catalogue, findings, replace(found, layout="plan"))
+    elif report.recognises(workbook):
+        found = examine_report(workbook, catalogue, today, hints, findings, replace(found, layout="report"))
+    else:
+        names = ", ".join(sheet.name for sheet in workbook.sheets)
+        findings.add(IssueCode.UNKNOWN_LAYOUT, Place(workbook.sheets[0].name if workbook.sheets else ""), names)
+    return _closed(found, workbook, findings, received)
+
+
+def _said_aloud(workbook: Workbook, findings: Findings) -> None:
+    """What a workbook carries that is not read."""
+    first = Place(workbook.sheets[0].name) if workbook.sheets else Place("")
+    if workbook.macros:
+        findings.add(IssueCode.MACROS, first)
+    if workbook.links:
+        findings.add(IssueCode.EXTERNAL_LINKS, first)
+    for sheet in workbook.sheets:
+        if not sheet.visible:
+            findings.add(IssueCode.HIDDEN, Place(sheet.name), sheet.name, what=sheet.name)
+        for row in sheet.hidden_rows:
+            if any(r == row for r, _ in sheet.cells):
+                findings.add(IssueCode.HIDDEN, sheet.place(row, 1), what=str(row))
+
+
+def _wanted_again(earlier: Reception | None, received: Received, findings: Findings) -> bool:
+    """Whether bytes that came before are to be read again: not if they still stand, only by choice if replaced."""
+    if earlier is None:
+        return True
+    place, when = Place(received.file_name), earlier.received_at
+    last = earlier.report
+    if (earlier.plan and earlier.plan.newest) or (last and last.counts):
+        findings.add(IssueCode.ALREADY_RECEIVED, place, when=when, actor=earlier.actor)
+        return False
+    withdrawn = last is not None and last.newest and last.submission.status is SubmissionStatus.WITHDRAWN
+    code = IssueCode.WITHDRAWN_REVISION if withdrawn else IssueCode.REPLACED_REVISION
+    return findings.ask(code, place, "", (RESTORE, LEAVE), when=when) == RESTORE.code
+
+
+def _examine_plan(
+    workbook: Workbook, catalogue: Catalogue, findings: Findings, found: Examination
+) -> Examination:  # fmt: skip
+    read = plan.read_plan(workbook, findings)
+    if read is None:
+        return found
+    standing = catalogue.snapshot(read.programme.code, read.year)
+    places = Places(workbook)
+    findings.issues.extend(plan_faults(read, places))
+    findings.issues.extend(redefined_units(read, standing.plan if standing else None, places))
+    if standing:
+        place = Place(plan_sheets.PROGRAMME.sheet)
+        findings.add(IssueCode.PLAN_REVISION, place, read.title, version=standing.plan_version)
+    proposal = PlanChange(read, standing.plan_version if standing else None)
+    return replace(found, programme=read.programme.code, year=read.year, unit=read.root, proposal=proposal)
+
+
+def _closed(found: Examination, workbook: Workbook, findings: Findings, received: Received) -> Examination:
+    """The findings put in order, and the change set built if nothing stands in its way."""
+    issues = findings.sorted(tuple(sheet.name for sheet in workbook.sheets))
+    open_issues = findings.open(issues)
+    change_set = None
+    if found.proposal is not None and not open_issues:
+        change_set = ChangeSet((found.proposal,), received, findings.answered(issues))
+    return replace(found, issues=issues, open_issues=open_issues, change_set=change_set)

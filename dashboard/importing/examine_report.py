@@ -1,0 +1,249 @@
+"""A report read against its plan: whose it is, of which period, what it says and what that would change."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.calendar import obligations_of
+from dashboard.domain.changes import ReportChange
+from dashboard.domain.issues import IssueCode
+from dashboard.domain.observations import Disbursement, Observation, Source
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.plan import Plan
+from dashboard.domain.snapshot import Snapshot
+from dashboard.importing import money_checks, result_checks
+from dashboard.importing.examination import Change, Examination
+from dashboard.importing.findings import Findings
+from dashboard.importing.known import Known
+from dashboard.importing.layouts.report import About, MoneyRow, Report, ResultRow, read_about, read_report
+from dashboard.importing.names import UnitNames
+from dashboard.importing.workbook import Workbook
+
+if TYPE_CHECKING:
+    from dashboard.importing.examine import Catalogue, Hints
+
+AD_HOC = "BC"  # the form of a report that the calendar does not ask for
+
+
+def examine_report(
+    workbook: Workbook,
+    catalogue: "Catalogue",
+    today: date,
+    hints: "Hints",
+    findings: Findings,
+    found: Examination,
+) -> Examination:
+    """The examination of one report workbook, filled as far as the report can be read."""
+    about = read_about(workbook, findings)
+    if about is None:
+        return found
+    programme = _programme(about, catalogue, hints, findings)
+    period = _period(about, hints, findings)
+    found = replace(found, programme=programme, period=period)
+    if programme is None or period is None:
+        return found
+    snapshot = catalogue.snapshot(programme, period.year)
+    if snapshot is None:
+        findings.add(IssueCode.OUTSIDE_PLAN_YEAR, about.row.place("period"), period.code, year=str(period.year))
+        return found
+    unit = _unit(about, snapshot.plan, hints, findings)
+    found = replace(found, year=snapshot.plan.year, unit=unit)
+    day = snapshot.plan.assumed_today or today
+    if not _begun(period, day):
+        findings.add(IssueCode.FUTURE_PERIOD, about.row.place("period"), period.code, period=period, today=day)
+    if unit is None:
+        return found
+    form = _form(about, snapshot.plan, unit, period, findings)
+    report = read_report(workbook, about, snapshot.plan, unit, findings)
+    known = Known(snapshot, unit, period)
+    findings.issues.extend(result_checks.result_faults(report, known))
+    findings.issues.extend(money_checks.money_faults(report, known))
+    change = _change(report, known, form)
+    _against_calendar(change, snapshot, day, findings, about)
+    _whole_report_repeated(change, known, findings, about)
+    return replace(found, form=form, proposal=change, preview=_preview(change, known))
+
+
+# -- whose report, of which period -----------------------------------------------------------------------------------------
+
+
+def _programme(about: About, catalogue: "Catalogue", hints: "Hints", findings: Findings) -> str | None:
+    codes = catalogue.codes()
+    said = about.programme or hints.programme or (codes[0] if len(codes) == 1 else "")
+    if about.programme and hints.programme and about.programme != hints.programme:
+        _contradiction(about, "programme", hints.programme, findings)
+        return None
+    if said not in codes:
+        findings.add(IssueCode.UNKNOWN_PROGRAMME, about.row.place("programme"), said, known=", ".join(codes))
+        return None
+    return said
+
+
+def _contradiction(about: About, key: str, hint: str, findings: Findings) -> None:
+    cell = about.row.cell(key)
+    findings.add(IssueCode.CONTRADICTION, about.row.place(key), cell.shown if cell else "", given=hint)
+
+
+def _period(about: About, hints: "Hints", findings: Findings) -> Period | None:
+    if about.period and hints.period and about.period != hints.period:
+        _contradiction(about, "period", hints.period.code, findings)
+        return None
+    period = about.period or hints.period
+    if period is None and about.row.blank("period"):
+        findings.add(IssueCode.REQUIRED, about.row.place("period"), column="Kỳ báo cáo")
+    return period
+
+
+def _unit(about: About, plan: Plan, hints: "Hints", findings: Findings) -> str | None:
+    names = UnitNames(plan.units)
+    said, hint = names.find(about.unit) if about.unit else None, names.find(hints.unit) if hints.unit else None
+    key = "unit" if not about.row.blank("unit") else "unit_name"
+    if about.unit and said is None:
+        findings.add(IssueCode.UNKNOWN_UNIT, about.row.place(key), about.unit, like=names.like(about.unit))
+        return None
+    if hints.unit and hint is None:
+        findings.add(IssueCode.UNKNOWN_UNIT, about.row.place(key), hints.unit, like=names.like(hints.unit))
+        return None
+    if said and hint and said.code != hint.code:
+        _contradiction(about, key, hint.code, findings)
+        return None
+    unit = said or hint
+    if unit is None:
+        findings.add(IssueCode.REQUIRED, about.row.place("unit"), column="Mã đơn vị báo cáo")
+        return None
+    return unit.code
+
+
+def _begun(period: Period, day: date) -> bool:
+    """Whether any day of the period has come: a month may be reported before it ends, but not before it begins."""
+    first_month = {
+        PeriodKind.MONTH: period.last_month,
+        PeriodKind.QUARTER: period.last_month - 2,
+        PeriodKind.HALF: period.last_month - 5,
+    }.get(period.kind, 1)
+    if period.kind is PeriodKind.SETTLEMENT:
+        return date(period.year + 1, 1, 1) <= day
+    return date(period.year, first_month, 1) <= day
+
+
+def _form(about: About, plan: Plan, unit: str, period: Period, findings: Findings) -> str:
+    """The report the calendar asks for, by the file's own word where it gives one."""
+    owed = [o.form for o in obligations_of(plan, unit, period)]
+    known = {o.form for o in plan.obligations}
+    if about.form and about.form not in known | {AD_HOC}:
+        findings.add(IssueCode.UNKNOWN_REFERENCE, about.row.place("form"), about.form, column="Mã báo cáo")
+    return about.form or (owed[0] if owed else AD_HOC)
+
+
+# -- what it would change ---------------------------------------------------------------------------------------------------
+
+
+def _change(report: Report, known: Known, form: str) -> ReportChange:
+    nil = report.about.nil
+    before = known.snapshot.submission_of(form, known.unit, known.period)
+    return ReportChange(
+        programme=known.plan.programme.code,
+        year=known.plan.year,
+        form=form,
+        unit=known.unit,
+        period=known.period,
+        observations=tuple(o for row in report.results if (o := _observation(row, nil, known))),
+        disbursements=tuple(d for row in report.money if (d := _disbursement(row, nil, known))),
+        narrative=report.narrative,
+        nil=nil,
+        replaces=before.revision if before else None,
+        plan_version=known.snapshot.plan_version,
+    )
+
+
+def _observation(row: ResultRow, nil: bool, known: Known) -> Observation | None:
+    absence = result_checks.absence_of(row, nil, known)
+    if absence in (Absence.NOT_REPORTED, Absence.NOT_DUE) and row.absence is None:
+        return None  # a blank that nothing was said about leaves no trace of its own
+    return Observation(
+        subject=row.subject,
+        reporter=known.unit,
+        source=Source.OWN_REPORT,
+        indicator=row.indicator.code,
+        period=known.period,
+        place=row.row.place(row.spot),
+        disaggregation=row.disaggregation,
+        value=None if row.indicator.has_parts else row.value,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        estimate=row.estimate,
+        absence=absence,
+        text=row.text,
+    )
+
+
+def _disbursement(row: MoneyRow, nil: bool, known: Known) -> Disbursement | None:
+    absence = money_checks.absence_of(row, nil, known)
+    if row.cumulative_vnd is None and absence is None:
+        return None
+    return Disbursement(
+        subject=row.subject,
+        reporter=known.unit,
+        source=row.source,
+        project=row.project,
+        fund=row.fund,
+        budget_year=row.budget_year,
+        period=known.period,
+        place=row.row.place("cumulative"),
+        cumulative_vnd=row.cumulative_vnd,
+        absence=absence,
+    )
+
+
+def _against_calendar(
+    change: ReportChange, snapshot: Snapshot, day: date, findings: Findings, about: About
+) -> None:  # fmt: skip
+    place = about.row.place("period")
+    if change.replaces:
+        findings.add(IssueCode.CORRECTION, place, change.period.code, revision=change.replaces)
+        return
+    owed = [o for o in obligations_of(snapshot.plan, change.unit, change.period) if o.form == change.form]
+    if owed and day >= owed[0].due_before:
+        findings.add(IssueCode.LATE, place, change.period.code, due=owed[0].due_before)
+
+
+def _whole_report_repeated(change: ReportChange, known: Known, findings: Findings, about: About) -> None:
+    """A whole report equal to the last one: perhaps last month's file with the month changed."""
+    pairs: list[tuple[object, object]] = []
+    for o in change.observations:
+        last = known.last((o.indicator, o.subject, o.disaggregation))
+        if o.amount is not None:
+            pairs.append((o.amount, last.amount if last else None))
+    for d in change.disbursements:
+        last_money = known.last_money((d.subject, d.source, *d.line))
+        if d.cumulative_vnd is not None:
+            pairs.append((d.cumulative_vnd, last_money.cumulative_vnd if last_money else None))
+    if len(pairs) >= 5 and all(now == before for now, before in pairs) and any(now for now, _ in pairs):
+        findings.add(IssueCode.WHOLE_REPORT_REPEATED, about.row.place("period"), change.period.code)
+
+
+def _preview(change: ReportChange, known: Known) -> tuple[Change, ...]:
+    lines = []
+    for o in change.observations:
+        last = known.last((o.indicator, o.subject, o.disaggregation))
+        lines.append(
+            Change(
+                o.indicator, "", "", 0, o.subject, o.disaggregation, last.amount if last else None,
+                last.period if last else None, o.amount, o.text, o.place,
+            )
+        )  # fmt: skip
+    for d in change.disbursements:
+        paid = known.last_money((d.subject, d.source, *d.line))
+        lines.append(
+            Change(
+                "", d.project, d.fund, d.budget_year, d.subject, "", _decimal(paid.cumulative_vnd if paid else None),
+                paid.period if paid else None, _decimal(d.cumulative_vnd), "", d.place,
+            )
+        )  # fmt: skip
+    return tuple(lines)
+
+
+def _decimal(amount: int | None) -> Decimal | None:
+    return None if amount is None else Decimal(amount)

@@ -1,0 +1,224 @@
+"""The monthly report workbook to typed rows; what a row may say is decided here, what it may mean in the checks."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.indicators import OWN, Indicator, Measure
+from dashboard.domain.issues import IssueCode, Place
+from dashboard.domain.money import MoneyUnit
+from dashboard.domain.observations import Narrative, Source
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import NOT_SPLIT, TOTAL, BudgetYear, Plan
+from dashboard.importing.findings import Findings
+from dashboard.importing.layouts import report_sheets as sheets
+from dashboard.importing.layouts.plan import budget_year, fund_code
+from dashboard.importing.layouts.vocabulary import TOTAL_WORD
+from dashboard.importing.names import UnitNames, plain
+from dashboard.importing.rows import Row, form_in, table_in
+from dashboard.importing.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class About:
+    """What a report says it is; texts as written, None where it does not say."""
+
+    row: Row
+    programme: str
+    form: str
+    unit: str
+    period: Period | None
+    money_unit: MoneyUnit
+    nil: bool
+
+
+@dataclass(frozen=True)
+class ResultRow:
+    """One row of the results sheet, read; `row` keeps its cells for the checks to name."""
+
+    row: Row
+    indicator: Indicator
+    subject: str
+    disaggregation: str
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    estimate: bool
+    absence: Absence | None
+    text: str
+    readable: bool  # every filled cell of it could be read: only then is a blank a missing figure
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return (self.indicator.code, self.subject, self.disaggregation)
+
+    @property
+    def empty(self) -> bool:
+        return self.value is None and self.numerator is None and self.denominator is None and not self.text
+
+    @property
+    def spot(self) -> str:
+        """The column whose cell stands for the figure."""
+        if self.indicator.measure is Measure.QUALITATIVE:
+            return "text"
+        return "numerator" if self.indicator.has_parts else "value"
+
+
+@dataclass(frozen=True)
+class MoneyRow:
+    row: Row
+    project: str
+    fund: str
+    budget_year: BudgetYear
+    subject: str
+    source: Source
+    cumulative_vnd: int | None
+    absence: Absence | None
+    readable: bool
+
+    @property
+    def key(self) -> tuple[str, Source, str, str, BudgetYear]:
+        return (self.subject, self.source, self.project, self.fund, self.budget_year)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report, typed, not yet checked."""
+
+    about: About
+    results: tuple[ResultRow, ...]
+    money: tuple[MoneyRow, ...]
+    narrative: Narrative
+
+
+def recognises(workbook: Workbook) -> bool:
+    """A report names its layout in its first sheet, or has our results sheet's columns."""
+    form = form_in(workbook, sheets.ABOUT, Findings())
+    return form is not None and plain(form.text("layout")) == plain(sheets.LAYOUT)
+
+
+def read_about(workbook: Workbook, findings: Findings) -> About | None:
+    """Only the first sheet: enough to know which plan to read the rest against."""
+    row = form_in(workbook, sheets.ABOUT, findings)
+    if row is None:
+        findings.add(IssueCode.MISSING_SHEET, Place(sheets.ABOUT.sheet), sheet=sheets.ABOUT.sheet)
+        return None
+    money = row.word("money_unit")
+    return About(
+        row=row,
+        programme=row.code("programme"),
+        form=row.code("form"),
+        unit=row.code("unit") or row.text("unit_name"),
+        period=row.period("period"),
+        money_unit=money if isinstance(money, MoneyUnit) else MoneyUnit.MILLION,
+        nil=row.flag("nil"),
+    )
+
+
+def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, findings: Findings) -> Report:
+    """Rows typed against `plan`; rows that name nothing known become findings and are left out."""
+    units = UnitNames(plan.units)
+    results = [_result(row, plan, units, unit) for row in table_in(workbook, sheets.RESULTS, findings)]
+    money = [_money(row, plan, units, unit, about.money_unit) for row in table_in(workbook, sheets.MONEY, findings)]
+    words = form_in(workbook, sheets.NARRATIVE, findings)
+    return Report(
+        about,
+        tuple(r for r in results if r),
+        tuple(m for m in money if m),
+        Narrative(words.text("difficulties"), words.text("causes"), words.text("recommendations"))
+        if words
+        else Narrative(),
+    )
+
+
+def _reason(row: Row) -> None:
+    text = row.text("reason") if "reason" in row.cells else ""
+    if text:
+        row.findings.reasons[(row.sheet.name, row.index)] = text
+
+
+def _subject(row: Row, units: UnitNames, usual: str) -> str | None:
+    text = row.text("subject") if "subject" in row.cells else ""
+    if not text:
+        return usual
+    unit = units.find(text)
+    if unit is None:
+        row.findings.add(IssueCode.UNKNOWN_UNIT, row.place("subject"), text, like=units.like(text))
+        return None
+    return unit.code
+
+
+def _absence(row: Row) -> Absence | None:
+    word = row.word("absence") if "absence" in row.cells else None
+    return word if isinstance(word, Absence) else None
+
+
+def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ResultRow | None:
+    _reason(row)
+    code = row.code("indicator")
+    indicator = plan.indicator_by_code.get(code)
+    if indicator is None:
+        if code:
+            row.findings.add(IssueCode.UNKNOWN_INDICATOR, row.place("indicator"), code)
+        return None
+    subject = _subject(row, units, reporter if indicator.subject == OWN else indicator.subject)
+    group = _group(row, indicator)
+    if subject is None or group is None:
+        return None
+    before = len(row.findings.issues)
+    value = row.amount("value", indicator.measure) if indicator.measure is not Measure.QUALITATIVE else None
+    numerator, denominator = row.whole("numerator"), row.whole("denominator")
+    absence = _absence(row)
+    text = row.text("text") if indicator.measure is Measure.QUALITATIVE else ""
+    return ResultRow(
+        row=row,
+        indicator=indicator,
+        subject=subject,
+        disaggregation=group,
+        value=value,
+        numerator=None if numerator is None else Decimal(numerator),
+        denominator=None if denominator is None else Decimal(denominator),
+        estimate=row.flag("estimate") if "estimate" in row.cells else False,
+        absence=absence,
+        text=text,
+        readable=len(row.findings.issues) == before,
+    )
+
+
+def _group(row: Row, indicator: Indicator) -> str | None:
+    text = row.code("disaggregation") if "disaggregation" in row.cells else ""
+    if not text or plain(text) in (plain(TOTAL_WORD), TOTAL):
+        return TOTAL
+    if text in indicator.disaggregations:
+        return text
+    row.findings.add(IssueCode.UNKNOWN_REFERENCE, row.place("disaggregation"), text, column="Phân tổ")
+    return None
+
+
+def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUnit) -> MoneyRow | None:
+    _reason(row)
+    project, fund, year = row.code("project"), fund_code(row), budget_year(row)
+    subject = _subject(row, units, reporter)
+    node = plan.project_by_code.get(project)
+    if node is None:
+        row.findings.add(IssueCode.UNKNOWN_PROJECT, row.place("project"), project)
+    if fund != NOT_SPLIT and fund not in plan.fund_by_code:
+        row.findings.add(IssueCode.UNKNOWN_FUND, row.place("fund"), fund)
+        return None
+    if node is None or year is None or subject is None:
+        return None
+    source = row.word("source") if "source" in row.cells else None
+    before = len(row.findings.issues)
+    cumulative = row.money("cumulative", unit)
+    absence = _absence(row)
+    return MoneyRow(
+        row=row,
+        project=project,
+        fund=fund,
+        budget_year=year,
+        subject=subject,
+        source=source if isinstance(source, Source) else Source.OWN_REPORT,
+        cumulative_vnd=cumulative,
+        absence=absence,
+        readable=len(row.findings.issues) == before,
+    )

@@ -1,0 +1,158 @@
+"""What a report's disbursements must agree on: with the plan's lines, with each other, and with what was reported before."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.issues import Issue, IssueCode
+from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.observations import Source
+from dashboard.domain.plan import NOT_SPLIT, Plan
+from dashboard.importing.known import Known
+from dashboard.importing.layouts.report import MoneyRow, Report
+
+JUMP = 5
+JUMP_SHARE = 4  # a rise is a jump only from a quarter of the allocation
+
+
+def money_faults(report: Report, known: Known) -> Iterator[Issue]:
+    """Every fault of the disbursement sheet."""
+    rows = report.money
+    seen = set()
+    for row in rows:
+        if row.key in seen:
+            yield _issue(IssueCode.DUPLICATE_ROW, row, "project")
+        seen.add(row.key)
+        yield from _on_a_line(row, known.plan)
+        yield from _filled(row, report.about.nil, known)
+        yield from _against_earlier(row, known)
+    yield from _counted_twice(rows, known.plan)
+    yield from _over_allocated(rows, known)
+
+
+def _issue(code: IssueCode, row: MoneyRow, column: str, **params: object) -> Issue:
+    cell = row.row.cell(column)
+    return Issue(code, row.row.place(column), cell.shown if cell else "", params)  # type: ignore[arg-type]
+
+
+def vnd(amount: int) -> Figure:
+    return Figure(Decimal(amount), FigureKind.MONEY, places=6)
+
+
+def _on_a_line(row: MoneyRow, plan: Plan) -> Iterator[Issue]:
+    if not plan.project_by_code[row.project].applicable:
+        yield _issue(IssueCode.NOT_APPLICABLE_PROJECT, row, "project", project=row.project)
+    elif not _named(row, plan):
+        yield _issue(IssueCode.UNKNOWN_LINE, row, "fund", project=row.project, year=str(row.budget_year))
+
+
+def _named(row: MoneyRow, plan: Plan) -> bool:
+    """Whether the plan has such a line on the node, above or below it; money may always come without its split."""
+    family = {row.project, *plan.ancestors(row.project), *plan.subtree(row.project)}
+    lines = [a for a in plan.allocations if a.project in family]
+    if row.budget_year == NOT_SPLIT:
+        return any(a.budget_year != plan.year for a in lines)
+    same_year = [a for a in lines if a.budget_year == row.budget_year]
+    return any(a.fund in (row.fund, NOT_SPLIT) or row.fund == NOT_SPLIT for a in same_year)
+
+
+def required(row: MoneyRow, plan: Plan) -> bool:
+    """Whether this year's given money is meant: earlier years' and mobilised money may stay blank."""
+    return row.budget_year == plan.year and row.source is Source.OWN_REPORT and _named(row, plan)
+
+
+def _filled(row: MoneyRow, nil: bool, known: Known) -> Iterator[Issue]:
+    if not row.readable:
+        return
+    if row.absence is not None and row.cumulative_vnd is not None:
+        yield _issue(IssueCode.FIGURE_AND_ABSENCE, row, "absence", name=row.project)
+    elif row.absence is None and row.cumulative_vnd is None and not nil and required(row, known.plan):
+        yield _issue(IssueCode.MISSING_FIGURE, row, "cumulative", name=row.project)
+
+
+def _against_earlier(row: MoneyRow, known: Known) -> Iterator[Issue]:
+    now, last = row.cumulative_vnd, known.last_money(row.key)
+    before = last.cumulative_vnd if last else None
+    if now is None or last is None or before is None:
+        return
+    if now < before:
+        yield _issue(IssueCode.CUMULATIVE_FALLS, row, "cumulative", before=vnd(before), period=last.period)
+    elif before and now > JUMP * before and (now - before) * JUMP_SHARE > (_allocated(row, known.plan) or 0):
+        yield _issue(IssueCode.JUMP, row, "cumulative", before=vnd(before), period=last.period)
+    elif now and _same_for(row, known, 2):
+        yield _issue(IssueCode.STANDS_STILL, row, "cumulative", name=row.project)
+
+
+def _same_for(row: MoneyRow, known: Known, periods: int) -> bool:
+    amounts = [d.cumulative_vnd for d in known.earlier_money.get(row.key, [])[-periods:]]
+    return len(amounts) == periods and all(amount == row.cumulative_vnd for amount in amounts)
+
+
+def _counted_twice(rows: tuple[MoneyRow, ...], plan: Plan) -> Iterator[Issue]:
+    """One subject's node beside one below it, or its money both split by source and not, would be counted twice."""
+    filled = [row for row in rows if row.cumulative_vnd is not None]
+    for row in filled:
+        for other in filled:
+            if (other.subject, other.source, other.budget_year) != (row.subject, row.source, row.budget_year):
+                continue
+            if other.project in plan.ancestors(row.project):
+                yield _issue(IssueCode.PARENT_AND_CHILD, row, "project", parent=other.project, child=row.project)
+            if other.project == row.project and other.fund == NOT_SPLIT != row.fund:
+                yield _issue(IssueCode.PARENT_AND_CHILD, row, "fund", parent=other.fund, child=row.fund)
+
+
+def _allocated(row: MoneyRow, plan: Plan) -> int | None:
+    """What the line's node, or the nearest one above it with money, was given; None where no amount is known."""
+    for node in (row.project, *plan.ancestors(row.project)):
+        lines = [a for a in plan.allocations if a.project == node and a.budget_year == row.budget_year]
+        if row.fund != NOT_SPLIT:
+            lines = [a for a in lines if a.fund == row.fund]
+        known = [a.amount_vnd for a in lines if a.amount_vnd is not None]
+        if known:
+            return sum(known)
+    return None
+
+
+def _over_allocated(rows: tuple[MoneyRow, ...], known: Known) -> Iterator[Issue]:
+    """Everybody's money of a line together, this report's figures in, against what the line was given."""
+    plan = known.plan
+    for row in rows:
+        given = _allocated(row, plan)
+        if row.cumulative_vnd is None or given is None or row.source is not Source.OWN_REPORT:
+            continue
+        family = _family(row, plan)
+        others = sum(
+            d.cumulative_vnd or 0
+            for d in known.last_of_others
+            if d.project in family and d.source is row.source and d.subject != plan.root
+            and (d.fund, d.budget_year) == (row.fund, row.budget_year)
+        )  # fmt: skip
+        own = sum(
+            r.cumulative_vnd or 0
+            for r in rows
+            if r.project in family and r.source is row.source and (r.fund, r.budget_year) == (row.fund, row.budget_year)
+        )
+        if own + others > given:
+            yield _issue(
+                IssueCode.DISBURSED_OVER_ALLOCATED, row, "cumulative", total=vnd(own + others), allocated=vnd(given)
+            )
+
+
+def _family(row: MoneyRow, plan: Plan) -> frozenset[str]:
+    """The nodes that share the row's allocation: below the nearest node that has one."""
+    for node in (row.project, *plan.ancestors(row.project)):
+        if any(
+            a.project == node and a.budget_year == row.budget_year and a.amount_vnd is not None
+            for a in plan.allocations
+        ):
+            return plan.subtree(node)
+    return plan.subtree(row.project)
+
+
+def absence_of(row: MoneyRow, nil: bool, known: Known) -> Absence | None:
+    """The gap to record for a row; None where a figure stands, or where nothing was asked."""
+    if row.cumulative_vnd is not None:
+        return None
+    if row.absence is not None:
+        return row.absence
+    return Absence.NIL if nil and required(row, known.plan) else None

@@ -1,0 +1,32 @@
+"""Findings, choices and refusals in words."""
+
+from dashboard.domain.issues import Choice, Issue, UnreadableWorkbook
+from dashboard.text.words import Words
+
+
+def finding_text(issue: Issue, words: Words) -> str:
+    """What was found and what to do about it, in two sentences."""
+    return f"{problem_text(issue, words)} {remedy_text(issue, words)}".strip()
+
+
+def problem_text(issue: Issue, words: Words) -> str:
+    """Only what was found."""
+    return words.coded(f"finding.{issue.code.value}", {"found": issue.found, **issue.params})
+
+
+def remedy_text(issue: Issue, words: Words) -> str:
+    """Only what to do about it; empty where there is nothing to do."""
+    text = words.coded(f"finding.{issue.code.value}.todo", {"found": issue.found, **issue.params})
+    return "" if text == f"finding.{issue.code.value}.todo" else text
+
+
+def choice_text(issue: Issue, choice: Choice, words: Words) -> str:
+    """One candidate reading, as a button says it."""
+    key = f"choice.{issue.code.value}.{choice.code}"
+    text = words.coded(key, choice.params)
+    return words.coded(f"choice.{issue.code.value}", choice.params) if text == key else text
+
+
+def refusal_text(refusal: UnreadableWorkbook, words: Words) -> str:
+    """Why a file was not opened, and what to do."""
+    return words.coded(f"refusal.{refusal.reason}", refusal.params)

@@ -1,0 +1,98 @@
+"""The sample office, loaded as its clerks would have sent it: every file through the importer, on the day it arrived."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.domain.periods import Period
+from dashboard.importing.findings import Answers
+from dashboard.usecases.answers import answers_in
+from dashboard.usecases.importing import commit_import, examine_upload
+from dashboard.usecases.office import Office
+from dashboard.usecases.withdrawing import withdraw_submission
+
+SAMPLES = Path(__file__).parents[2] / "sample_data"
+MODEL = "S002"  # loaded first: the programme that pages open with
+
+
+class RealDataPresent(Exception):  # noqa: N818 - a state of the store, not a fault
+    """The store holds a plan that is no sample: the demo does not mix into it."""
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One line of a sample office's manifest."""
+
+    file: str
+    action: str
+    received_at: datetime
+    actor: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one arrival came to, for the progress line."""
+
+    done: int
+    of: int
+    file: str
+
+
+def load_demo(office: Office) -> Iterator[Step]:
+    """Load every sample office; arrivals that the store already has are passed over. RealDataPresent where it must not."""
+    if any(not known.sample for known in office.programmes()):
+        raise RealDataPresent
+    folders = sorted(
+        (f for f in SAMPLES.iterdir() if (f / "plan.xlsx").exists()), key=lambda f: (f.name != MODEL, f.name)
+    )
+    work = [(folder, arrival) for folder in folders for arrival in _arrivals(folder)]
+    for done, (folder, arrival) in enumerate(work, 1):
+        _arrive(replace(office, clock=lambda moment=arrival.received_at: moment), folder, arrival)  # type: ignore[misc]
+        yield Step(done, len(work), arrival.file)
+
+
+def _arrivals(folder: Path) -> list[Arrival]:
+    """The plan, then what the manifest lists, in its order."""
+    manifest = folder / "manifest.csv"
+    first = datetime(2024, 3, 18, 1, 0, tzinfo=UTC)
+    arrivals = [Arrival("plan.xlsx", "import", first, "minh-hoa", "")]
+    if manifest.exists():
+        with manifest.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                moment = datetime.fromisoformat(row["received_at"]).astimezone(UTC)
+                arrivals.append(Arrival(row["file"], row["action"], moment, row["actor"], row["reason"]))
+    return arrivals
+
+
+def _arrive(office: Office, folder: Path, arrival: Arrival) -> None:
+    content = (folder / arrival.file).read_bytes()
+    if arrival.action == "withdraw":
+        _withdraw(office, arrival, content)
+        return
+    examined = examine_upload(office, arrival.file, content, answers=_answers(folder))
+    if examined.already_received or (examined.earlier is not None and examined.change_set is None):
+        return
+    if examined.refusal is not None:
+        raise UnreadableWorkbook(examined.refusal.reason, **examined.refusal.params)
+    commit_import(office, examined, arrival.actor)
+
+
+def _withdraw(office: Office, arrival: Arrival, content: bytes) -> None:
+    """Take back the report that the file became, unless that was done before."""
+    import hashlib
+
+    reception = office.reception(hashlib.sha256(content).hexdigest())
+    report = reception.report if reception else None
+    if report is not None and report.counts:
+        sent = report.submission
+        period: Period = sent.period
+        withdraw_submission(office, report.programme, sent.unit, period, arrival.reason, arrival.actor, sent.form)
+
+
+def _answers(folder: Path) -> Answers:
+    file = folder / "answers.json"
+    return answers_in(file.read_text(encoding="utf-8")) if file.exists() else {}

@@ -1,0 +1,118 @@
+"""An examination as one JSON object: the contract of `giamngheo check --json` and `giamngheo import --json`."""
+
+from decimal import Decimal
+from typing import Any
+
+from dashboard.domain.changes import Receipt, ReportChange
+from dashboard.domain.issues import Choice, Issue, Place
+from dashboard.domain.observations import Disbursement, Observation
+from dashboard.importing.examination import Examination
+from dashboard.text import Words
+from dashboard.text.findings import choice_text, finding_text, refusal_text
+
+
+def examination_json(found: Examination, words: Words, receipt: Receipt | None = None) -> dict[str, Any]:
+    """Decimals as strings, shares as fractions, money in đồng, codes of units and indicators as in the plan."""
+    report = found.proposal if isinstance(found.proposal, ReportChange) else None
+    findings = [_finding(issue, words, issue in found.open_issues) for issue in found.issues]
+    if found.refusal is not None:
+        findings.insert(0, _refusal(found, words))
+    printed: dict[str, Any] = {
+        "file": found.file,
+        "sha256": found.sha256,
+        "layout": found.layout,
+        "readable": found.readable,
+        "programme": found.programme,
+        "year": found.year,
+        "form": found.form,
+        "unit": found.unit,
+        "period": found.period.code if found.period else None,
+        "findings": findings,
+        "values": [_value(o) for o in report.observations] if report else [],
+        "money": [_money(d) for d in report.disbursements] if report else [],
+        "blocked": found.blocked or not found.readable,
+        "already_received": found.already_received,
+    }
+    if receipt is not None:
+        printed["receipt"] = {"number": receipt.number, "version": receipt.version, "revision": receipt.revision}
+    return printed
+
+
+def _refusal(found: Examination, words: Words) -> dict[str, Any]:
+    assert found.refusal is not None
+    return {
+        "id": f"unreadable@{found.file}",
+        "code": "unreadable",
+        "reason": found.refusal.reason,
+        "severity": "error",
+        "sheet": None,
+        "cell": None,
+        "found": "",
+        "message": refusal_text(found.refusal, words),
+        "choices": [],
+        "open": True,
+    }
+
+
+def _finding(issue: Issue, words: Words, still_open: bool) -> dict[str, Any]:
+    return {
+        "id": issue.id,
+        "code": issue.code.value,
+        "severity": issue.severity.value,
+        "sheet": issue.place.container,
+        "cell": issue.place.spot or None,
+        "found": issue.found,
+        "message": finding_text(issue, words),
+        "choices": [_choice(issue, choice, words) for choice in issue.choices],
+        "open": still_open,
+    }
+
+
+def _choice(issue: Issue, choice: Choice, words: Words) -> dict[str, str]:
+    return {"choice": choice.code, "label": choice_text(issue, choice, words)}
+
+
+def _text(value: Decimal | None) -> str | None:
+    """A decimal as people write it: no exponent, no trailing zeros, at most twelve decimals."""
+    if value is None:
+        return None
+    rounded = round(value, 12) if value != value.to_integral_value() else value.to_integral_value()
+    text = f"{rounded:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _where(place: Place) -> dict[str, str]:
+    return {"sheet": place.container, "cell": place.spot}
+
+
+def _value(o: Observation) -> dict[str, Any]:
+    return {
+        "subject": o.subject,
+        "reporter": o.reporter,
+        "source": o.source.value,
+        "indicator": o.indicator,
+        "period": o.period.code,
+        "value": _text(o.amount),
+        "numerator": _text(o.numerator),
+        "denominator": _text(o.denominator),
+        "estimate": o.estimate,
+        "absence": o.absence.value if o.absence else None,
+        "disaggregation": o.disaggregation,
+        "text": o.text,
+        **_where(o.place),
+    }
+
+
+def _money(d: Disbursement) -> dict[str, Any]:
+    return {
+        "subject": d.subject,
+        "reporter": d.reporter,
+        "source": d.source.value,
+        "project": d.project,
+        "fund": d.fund,
+        "budget_year": d.budget_year,
+        "period": d.period.code,
+        "cumulative_vnd": d.cumulative_vnd,
+        "absence": d.absence.value if d.absence else None,
+        **_where(d.place),
+    }

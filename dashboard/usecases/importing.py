@@ -1,0 +1,60 @@
+"""Examine a file, and store what it says: the two halves of the one way in."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from dashboard.domain.calendar import office_day
+from dashboard.domain.changes import Receipt, Received
+from dashboard.domain.history import Reception
+from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.domain.snapshot import Snapshot
+from dashboard.importing.examination import Examination
+from dashboard.importing.examine import Hints, examine
+from dashboard.importing.findings import Answers
+from dashboard.usecases.office import Office
+from dashboard.usecases.reading import read_workbook
+from db import store
+from db.engine import writing
+
+
+class Blocked(Exception):  # noqa: N818 - not a fault of the program: the file has open findings
+    """An examination without a change set was asked to be stored."""
+
+
+@dataclass(frozen=True)
+class _Catalogue:
+    """What the importer may ask of the store."""
+
+    office: Office
+
+    def codes(self) -> tuple[str, ...]:
+        return self.office.codes()
+
+    def snapshot(self, programme: str, year: int) -> Snapshot | None:
+        return self.office.snapshot(programme, year)
+
+
+def examine_upload(
+    office: Office, name: str, content: bytes, hints: Hints | None = None, answers: Answers | None = None
+) -> Examination:
+    """What a file says and would change; the store is only read. A file that cannot be opened is an examination too."""
+    received = Received(hashlib.sha256(content).hexdigest(), PurePath(name.replace("\\", "/")).name, content)
+    try:
+        workbook = read_workbook(content)
+    except UnreadableWorkbook as refusal:
+        return Examination(received.file_name, received.sha256, refusal=refusal)
+    earlier: Reception | None = office.reception(received.sha256)
+    today = office_day(office.clock())
+    return examine(workbook, received, _Catalogue(office), today, hints, answers, earlier)
+
+
+def commit_import(office: Office, examination: Examination, actor: str) -> Receipt:
+    """Store what an examination found, in one transaction.
+
+    Blocked where something still blocks it or nothing is to be done; StaleChangeSet where the store has moved since.
+    """
+    if examination.change_set is None:
+        raise Blocked(examination.file)
+    with writing(office.url) as session:
+        return store.apply(examination.change_set, session, actor, office.clock())

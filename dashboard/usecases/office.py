@@ -1,0 +1,123 @@
+"""The office: one store, one clock, and what they know. Every use case and every page starts from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from dashboard.domain.assess import assess
+from dashboard.domain.calendar import default_period, office_day
+from dashboard.domain.history import Reception, Revision, StoreVersion
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Plan
+from dashboard.domain.snapshot import ProgrammeYear, Snapshot
+from dashboard.domain.standing import Standing
+from db import schema
+from db.engine import reading
+from db.queries import plans, revisions, snapshots, uploads, versions
+
+Clock = Callable[[], datetime]
+
+
+def system_clock() -> datetime:
+    """The machine's moment, aware, UTC."""
+    return datetime.now(UTC)
+
+
+class NothingKnown(LookupError):  # noqa: N818 - a state of the store, not a fault
+    """The store has no such programme, plan year or unit; the message names what was asked for."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """`url` is the store's; `clock` gives the aware UTC moment, and stands before every deadline and date of record."""
+
+    url: str
+    clock: Clock = system_clock
+
+    def prepare(self) -> None:
+        """Bring the store to the newest schema; an empty one is created."""
+        schema.upgrade(self.url)
+
+    @property
+    def ready(self) -> bool:
+        return schema.is_current(self.url)
+
+    # -- what is known ---------------------------------------------------------------------------------------------
+
+    def version(self) -> int:
+        """The newest store version, 0 for an empty store: part of every cache key."""
+        with reading(self.url) as session:
+            return versions.latest_version(session)
+
+    def versions(self) -> tuple[StoreVersion, ...]:
+        with reading(self.url) as session:
+            return versions.versions(session)
+
+    def version_at(self, moment: datetime) -> int:
+        """The newest version recorded at `moment` or before."""
+        with reading(self.url) as session:
+            return versions.version_at(session, moment)
+
+    def programmes(self) -> tuple[ProgrammeYear, ...]:
+        with reading(self.url) as session:
+            return plans.programmes(session)
+
+    def codes(self) -> tuple[str, ...]:
+        """Codes of all programmes, in order of their arrival."""
+        return tuple(dict.fromkeys(known.programme.code for known in self.programmes()))
+
+    def newest_year(self, programme: str) -> int | None:
+        with reading(self.url) as session:
+            return plans.newest_year(session, programme)
+
+    def snapshot(self, programme: str, year: int | None = None, version: int | None = None) -> Snapshot | None:
+        """The plan of a programme's year (None: the newest) with what counts at `version` (None: now)."""
+        with reading(self.url) as session:
+            return snapshots.snapshot(session, programme, year, version)
+
+    def reception(self, sha256: str) -> Reception | None:
+        """What became of these bytes, if they came before."""
+        with reading(self.url) as session:
+            return uploads.upload_by_sha(session, sha256)
+
+    def file(self, sha256: str) -> bytes:
+        """The bytes as they were received."""
+        with reading(self.url) as session:
+            return uploads.content(session, sha256)
+
+    def revisions(self, programme: str, year: int, form: str, unit: str, period: Period) -> tuple[Revision, ...]:
+        """Every revision of one report, oldest first."""
+        with reading(self.url) as session:
+            return revisions.revisions(session, programme, year, form, unit, period)
+
+    # -- where it stands -------------------------------------------------------------------------------------------
+
+    def today(self, plan: Plan) -> date:
+        """The day by which deadlines are judged: a sample plan lives on its own."""
+        return plan.assumed_today or office_day(self.clock())
+
+    def default_period(self, plan: Plan) -> Period:
+        """The last period whose deadline has passed."""
+        return default_period(plan, self.today(plan))
+
+    def standing(
+        self,
+        programme: str | None = None,
+        year: int | None = None,
+        period: Period | None = None,
+        unit: str | None = None,
+        version: int | None = None,
+    ) -> Standing:
+        """Everything at one period; the first programme, its newest year and its default period unless told otherwise.
+
+        NothingKnown where the store has no such programme, year or unit.
+        """
+        codes = self.codes()
+        if not codes:
+            raise NothingKnown("programme")
+        snapshot = self.snapshot(programme or codes[0], year or (period.year if period else None), version)
+        if snapshot is None:
+            raise NothingKnown(programme or codes[0])
+        if unit is not None and unit not in snapshot.plan.unit_by_code:
+            raise NothingKnown(unit)
+        return assess(snapshot, period or self.default_period(snapshot.plan), unit)

@@ -1,0 +1,93 @@
+"""Opening foreign files in a process of their own: kept warm between files, ended when one of them misbehaves."""
+
+import atexit
+import json
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.guard import MAX_BYTES
+from dashboard.importing.workbook import Workbook, from_plain
+from dashboard.importing.worker import receive, send
+
+WALL_SECONDS = 15
+_ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Reader:
+    """One worker process and the lock that queues files for it."""
+
+    _process: subprocess.Popen[bytes] | None = None
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def read(self, content: bytes) -> Workbook:
+        """The cells of a workbook; UnreadableWorkbook where the worker refuses it, runs over its limits or dies of it."""
+        if len(content) > MAX_BYTES:  # not worth carrying over the pipe
+            raise UnreadableWorkbook("too_large", limit=MAX_BYTES // 1024 // 1024)
+        with self._lock:
+            answer = json.loads(self._ask(content))
+        if "refused" in answer:
+            raise UnreadableWorkbook(answer["refused"], **answer["params"])
+        return from_plain(answer["workbook"])
+
+    def _ask(self, content: bytes) -> str:
+        process = self._started()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        late = threading.Event()
+        alarm = threading.Timer(WALL_SECONDS, _overdue, (late, process))
+        alarm.start()
+        try:
+            send(process.stdin, content)
+            payload = receive(process.stdout)
+        except OSError:
+            payload = None
+        finally:
+            alarm.cancel()
+        if payload is None:
+            self.close()
+            raise UnreadableWorkbook("too_slow" if late.is_set() or _out_of_time(process) else "worker_died")
+        return payload.decode()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "dashboard.importing.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=_ROOT,
+                env=os.environ | {"PYTHONPATH": str(_ROOT)},
+            )
+        return self._process
+
+    def close(self) -> None:
+        """End the worker; the next file starts a new one."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+
+def _overdue(late: threading.Event, process: subprocess.Popen[bytes]) -> None:
+    late.set()
+    process.kill()
+
+
+def _out_of_time(process: subprocess.Popen[bytes]) -> bool:
+    """Whether the kernel ended the process for its CPU seconds (SIGXCPU)."""
+    return process.wait() in (-24, -9)
+
+
+READER = Reader()
+atexit.register(READER.close)
+
+
+def read_workbook(content: bytes) -> Workbook:
+    """The cells of a workbook, read by the one warm worker of this process."""
+    return READER.read(content)

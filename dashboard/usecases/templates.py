@@ -1,0 +1,19 @@
+"""Blank and pre-filled workbooks for those who report and plan."""
+
+from dashboard.domain.periods import Period
+from dashboard.reports.plan_workbook import blank_plan_workbook
+from dashboard.reports.report_template import report_template
+from dashboard.usecases.office import NothingKnown, Office
+
+
+def template_for(office: Office, programme: str, unit: str, period: Period, form: str | None = None) -> bytes:
+    """The report workbook of one unit and period, filled with codes and last values; NothingKnown for an unknown unit."""
+    snapshot = office.snapshot(programme, period.year)
+    if snapshot is None or unit not in snapshot.plan.unit_by_code:
+        raise NothingKnown(f"{programme} {unit} {period.year}")
+    return report_template(snapshot, unit, period, form)
+
+
+def plan_template() -> bytes:
+    """The plan workbook with nothing but its headers."""
+    return blank_plan_workbook()

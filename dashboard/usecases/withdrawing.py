@@ -1,0 +1,34 @@
+"""Take a report back, with a reason: its figures no longer count, and nothing of it is erased."""
+
+from dashboard.domain.changes import ChangeSet, Receipt, StatusChange
+from dashboard.domain.issues import Place
+from dashboard.domain.observations import SubmissionStatus
+from dashboard.domain.periods import Period
+from dashboard.usecases.office import NothingKnown, Office
+from db import store
+from db.engine import writing
+
+
+def withdraw_submission(
+    office: Office, programme: str, unit: str, period: Period, reason: str, actor: str, form: str | None = None
+) -> Receipt:
+    """Withdraw the newest revision of one report.
+
+    ValueError without a reason; NothingKnown where there is no counting report; StaleChangeSet where it has moved since.
+    """
+    if not reason.strip():
+        raise ValueError("a withdrawal needs a reason")
+    snapshot = office.snapshot(programme, period.year)
+    sent = [
+        s
+        for s in (snapshot.submissions if snapshot else ())
+        if (s.unit, s.period) == (unit, period) and s.status.counts and form in (None, s.form)
+    ]
+    if snapshot is None or len(sent) != 1:
+        raise NothingKnown(f"{programme} {unit} {period}")
+    change = StatusChange(
+        programme, snapshot.plan.year, sent[0].form, unit, period, sent[0].revision,
+        SubmissionStatus.WITHDRAWN, reason.strip(), Place("form:withdraw", "reason"),
+    )  # fmt: skip
+    with writing(office.url) as session:
+        return store.apply(ChangeSet((change,)), session, actor, office.clock())
