@@ -10,13 +10,13 @@ _PREFIX = re.compile(r"^(ubnd|xã|phường|thị trấn|tt\.?|huyện|tỉnh)\s
 _TONE_PLACES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
                 "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
 
+_OPEN_SYLLABLE = re.compile(rf"(?:{'|'.join(_TONE_PLACES)})(?!\w)")  # hoà is hòa, but khoảng stays as it is
+
 
 def plain(text: str) -> str:
     """One spelling for all ways to type the same words: NFC, case, spaces, place of the tone mark."""
     text = " ".join(unicodedata.normalize("NFC", text).casefold().split())
-    for new, old in _TONE_PLACES.items():
-        text = text.replace(new, old)
-    return text
+    return _OPEN_SYLLABLE.sub(lambda found: _TONE_PLACES[found[0]], text)
 
 
 def folded(text: str) -> str:

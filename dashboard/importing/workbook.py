@@ -1,7 +1,7 @@
 """Bytes to cells that know their place; the only reader of workbooks. Runs in a worker process and hands back plain values."""
 
 import io
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Context, Decimal
@@ -135,27 +135,23 @@ def _cell(raw: Any, formula: str) -> Cell | None:
 # -- plain values, for the pipe between worker and caller -----------------------------------------------------------------
 
 
-def to_plain(workbook: Workbook) -> str:
-    """The workbook as JSON."""
-    return json.dumps(
-        {
-            "macros": workbook.macros,
-            "links": workbook.links,
-            "sheets": [
-                {
-                    "name": sheet.name,
-                    "visible": sheet.visible,
-                    "hidden_rows": sheet.hidden_rows,
-                    "cells": [
-                        [c.row, c.column, c.kind.value, _plain(c.value), c.percent, c.formula]
-                        for c in sheet.cells.values()
-                    ],
-                }
-                for sheet in workbook.sheets
-            ],
-        },
-        ensure_ascii=False,
-    )
+def to_plain(workbook: Workbook) -> dict[str, Any]:
+    """The workbook in values that JSON knows."""
+    return {
+        "macros": workbook.macros,
+        "links": workbook.links,
+        "sheets": [
+            {
+                "name": sheet.name,
+                "visible": sheet.visible,
+                "hidden_rows": sheet.hidden_rows,
+                "cells": [
+                    [c.row, c.column, c.kind.value, _plain(c.value), c.percent, c.formula] for c in sheet.cells.values()
+                ],
+            }
+            for sheet in workbook.sheets
+        ],
+    }
 
 
 def _plain(value: Decimal | str | date | bool) -> str | bool:
@@ -164,9 +160,8 @@ def _plain(value: Decimal | str | date | bool) -> str | bool:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def from_plain(text: str) -> Workbook:
-    """What `to_plain` wrote."""
-    data = json.loads(text)
+def from_plain(data: Mapping[str, Any]) -> Workbook:
+    """What `to_plain` gave."""
     sheets = []
     for sheet in data["sheets"]:
         cells = {}

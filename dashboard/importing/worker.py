@@ -24,7 +24,7 @@ def main() -> None:
 
 def answer(content: bytes) -> str:
     try:
-        return '{"workbook": ' + to_plain(read(content)) + "}"
+        return json.dumps({"workbook": to_plain(read(content))}, ensure_ascii=False)
     except UnreadableWorkbook as refusal:
         return json.dumps({"refused": refusal.reason, "params": refusal.params}, default=str)
     except MemoryError:
