@@ -60,7 +60,7 @@ for /f "usebackq delims=" %%H in (`""%PY%" -c "import hashlib, sys; print(hashli
 if exist "%VENV%\%~2" set /p KNOWN=<"%VENV%\%~2"
 if defined HASH if "%HASH%"=="%KNOWN%" exit /b 0
 echo Cài các gói trong %~1, có thể mất vài phút … ^(installing what %~1 names, which may take minutes^)
-"%PY%" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r "%ROOT%\%~1"
+"%PY%" -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r "%ROOT%\%~1"
 if errorlevel 1 (
   echo Không cài được. Kiểm tra mạng hoặc máy chủ gói ^(pip config^), rồi chạy lại.
   echo The packages could not be installed. Check the network or the package index ^(pip config^), and run again.
