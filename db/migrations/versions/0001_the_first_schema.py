@@ -87,6 +87,7 @@ def _plan() -> None:
         sa.Column("tile", sa.String()),
         sa.UniqueConstraint("plan_id", "unit_id"),
     )
+    op.create_table("disaggregation", *_part(), *_texts("code", "name"), sa.UniqueConstraint("plan_id", "code"))
 
 
 def _plan_money() -> None:
@@ -122,7 +123,6 @@ def _plan_money() -> None:
 
 
 def _plan_results() -> None:
-    op.create_table("disaggregation", *_part(), *_texts("code", "name"), sa.UniqueConstraint("plan_id", "code"))
     op.create_table(
         "indicator",
         *_part(),
