@@ -16,9 +16,14 @@ def office_day(moment: datetime) -> date:
     return moment.astimezone(OFFICE_TIME).date()
 
 
-def on_time(submission: Submission, obligation: Obligation) -> bool:
+def judging_day(plan: Plan, day: date) -> date:
+    """The day by which a plan's deadlines are judged: a sample office never gets older than the day it assumes."""
+    return min(day, plan.assumed_today) if plan.assumed_today else day
+
+
+def on_time(plan: Plan, submission: Submission, obligation: Obligation) -> bool:
     """Whether the report first came strictly before the day named: on the 10th, "trước ngày 10" is missed."""
-    return office_day(submission.arrived_at) < obligation.due_before
+    return judging_day(plan, office_day(submission.arrived_at)) < obligation.due_before
 
 
 def obligations_of(plan: Plan, unit: str, period: Period | None = None) -> tuple[Obligation, ...]:
@@ -55,7 +60,9 @@ def reporting(snapshot: Snapshot, period: Period, unit: str) -> Reporting:
     sent = [s for s in snapshot.submissions if s.period == period and s.status.counts]
     forms = {(o.form, code): o for o in owed for code in snapshot.plan.members(o.reporters)}
     late = tuple(
-        s.unit for s in sent if (due := forms.get((s.form, s.unit))) and not on_time(s, due) and s.unit in expected
+        s.unit
+        for s in sent
+        if (due := forms.get((s.form, s.unit))) and not on_time(snapshot.plan, s, due) and s.unit in expected
     )
     came = {s.unit for s in sent}
     return Reporting(

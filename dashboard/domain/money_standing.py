@@ -46,7 +46,7 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None) -> Spent:
     subjects = {unit} if unit else _subjects(snapshot)
     newest: dict[tuple[object, ...], Disbursement] = {}
     nil: dict[tuple[object, ...], Disbursement] = {}
-    for row in sorted(snapshot.disbursements, key=lambda row: row.period):
+    for row in sorted(snapshot.disbursements, key=lambda row: row.period.order):
         if row.period > period or row.period.year != period.year or row.source is not Source.OWN_REPORT:
             continue
         if row.subject not in subjects:
@@ -146,7 +146,10 @@ def whole(snapshot: Snapshot, period: Period, paid: tuple[Spent, ...], unit: str
 def project_standing(
     snapshot: Snapshot, project: Project, period: Period, by_month: tuple[Spent, ...], unit: str | None = None
 ) -> ProjectStanding:
-    """One node at `period`; `by_month` is `spent_by_month` up to it. For a single `unit` there is no allocation of its own, so a figure and no verdict."""
+    """One node at `period`; `by_month` is `spent_by_month` up to it.
+
+    For a single `unit` there is no allocation of its own, so a figure and no verdict.
+    """
     plan = snapshot.plan
     everything = project.code == ALL_PROJECTS
     below = frozenset(plan.project_by_code) if everything else plan.subtree(project.code)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import total_ordering
+from functools import cache, cached_property, total_ordering
 
 
 class PeriodKind(StrEnum):
@@ -28,6 +28,7 @@ class Period:
     number: int = 0
 
     @classmethod
+    @cache  # there are few periods and very many figures
     def parse(cls, code: str) -> "Period":
         """The period that `code` names; ValueError for anything else."""
         found = _CODE.fullmatch(code.strip())
@@ -51,7 +52,7 @@ class Period:
             raise ValueError(f"not a month: {month}")
         return cls(year, PeriodKind.MONTH, month)
 
-    @property
+    @cached_property
     def last_month(self) -> int:
         """The month, 1-13, at whose end the period ends."""
         return {
@@ -62,7 +63,7 @@ class Period:
             PeriodKind.YEAR: 12,
         }[self.kind]
 
-    @property
+    @cached_property
     def end(self) -> date:
         """The last day the period speaks of (the `as_of` of its figures)."""
         if self.last_month == 13:
@@ -80,7 +81,7 @@ class Period:
         month = self.last_month - months
         return Period.of_month(self.year, month) if month >= 1 else None
 
-    @property
+    @cached_property
     def code(self) -> str:
         return {
             PeriodKind.MONTH: f"{self.year}-{self.number:02d}",
@@ -93,8 +94,13 @@ class Period:
     def __str__(self) -> str:
         return self.code
 
+    @cached_property
+    def order(self) -> tuple[date, str]:
+        """Periods sort by their end; give this to `sorted` where there are many."""
+        return (self.end, self.code)
+
     def __lt__(self, other: "Period") -> bool:
-        return (self.end, self.code) < (other.end, other.code)
+        return self.order < other.order
 
 
 def months_of(year: int) -> tuple[Period, ...]:

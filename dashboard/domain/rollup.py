@@ -74,7 +74,7 @@ def _answers(observation: Observation) -> bool:
 def _newest(observations: Iterable[Observation]) -> Newest:
     """Of each subject the newest period's figure, from the source that is trusted most."""
     best: Newest = {}
-    for o in sorted(observations, key=lambda o: (o.period, -_TRUST.index(o.source))):
+    for o in sorted(observations, key=lambda o: (o.period.order, -_TRUST.index(o.source))):
         best[o.subject] = o
     return best
 

@@ -7,7 +7,7 @@ from dashboard.domain.indicators import Indicator, Measure
 from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
-from dashboard.domain.standing import Coverage, PathSource, ProjectStanding, RolledUp, State, TargetStanding
+from dashboard.domain.standing import PathSource, ProjectStanding, RolledUp, State, TargetStanding
 from dashboard.domain.targets import Operator, PaceRule, Target
 
 _EVEN = Decimal("0.0005")  # a gap that would be written as 0 điểm %
@@ -48,7 +48,7 @@ def wanted(target: Target, indicator: Indicator) -> Message:
     """What the target asks for, as a phrase: "dưới 16%", "khoảng 2.000 lao động", "giảm 5 điểm %"."""
     low, high = target.low, target.high
     if low is None or high is None or target.operator is Operator.NONE:
-        return Message("wanted_words", {"text": target.source_sentence})
+        return Message("wanted_words")
     if target.basis.is_change:
         verb = "fall" if high <= 0 else "rise"
         small, great = sorted((abs(low), abs(high)))
@@ -63,28 +63,38 @@ def wanted(target: Target, indicator: Indicator) -> Message:
     return Message(f"wanted_{_PHRASES[target.operator]}", {"value": figure(indicator, low)})
 
 
-def coverage_clause(plan: Plan, coverage: Coverage) -> Sentence:
-    """Whose figures are in it, where somebody's are missing."""
-    missing = coverage.missing
-    if not missing or not coverage.reported:
-        return ()
-    names: tuple[Param, ...] = tuple(plan.unit_by_code[code].label for code in missing[:_NAMED_MISSING])
-    params: dict[str, Param] = {"reported": len(coverage.reported), "expected": len(coverage.expected), "names": names}
-    if len(missing) > _NAMED_MISSING:
-        return (Message("coverage_many", params | {"more": len(missing) - _NAMED_MISSING}),)
-    return (Message("coverage", params),)
+def coverage_clause(plan: Plan, seen: RolledUp) -> Sentence:
+    """Whose figures are in it where somebody's are missing, and which of those stand with an earlier figure."""
+    coverage, stood_in = seen.coverage, {code for code, _ in seen.carried}
+    missing = tuple(code for code in coverage.missing if code not in stood_in)
+    clauses: list[Message] = []
+    if coverage.missing and coverage.reported:
+        params: dict[str, Param] = {"reported": len(coverage.reported), "expected": len(coverage.expected)}
+        clauses.append(
+            Message("coverage_lacking", params | {"names": _names(plan, missing)})
+            if missing
+            else Message("coverage", params)
+        )
+    return (*clauses, *carried_clause(plan, seen.carried))
 
 
 def carried_clause(plan: Plan, carried: tuple[tuple[str, Period], ...]) -> Sentence:
-    """Which units stand with an earlier figure."""
-    if not carried:
-        return ()
-    if len(carried) > _NAMED_MISSING:
-        return (Message("carried_many", {"count": len(carried)}),)
+    """Which units stand with an earlier figure, and of which month: "Nậm Mằn: số T8"."""
+    by_month: dict[int, list[str]] = {}
+    for code, period in carried:
+        by_month.setdefault(period.last_month, []).append(code)
     return tuple(
-        Message("carried", {"unit": plan.unit_by_code[code].label, "month": period.last_month})
-        for code, period in carried
+        Message("carried", {"names": _names(plan, tuple(codes)), "month": month})
+        for month, codes in sorted(by_month.items(), reverse=True)
     )
+
+
+def _names(plan: Plan, codes: tuple[str, ...]) -> Message:
+    """A few units by name, the rest by number."""
+    names: tuple[Param, ...] = tuple(plan.unit_by_code[code].label for code in codes[:_NAMED_MISSING])
+    if len(codes) > _NAMED_MISSING:
+        return Message("names_and_more", {"names": names, "more": len(codes) - _NAMED_MISSING})
+    return Message("names", {"names": names})
 
 
 def unmeasured(target: Target, indicator: Indicator, plan: Plan, state: State, seen: RolledUp) -> Sentence:
@@ -96,17 +106,17 @@ def unmeasured(target: Target, indicator: Indicator, plan: Plan, state: State, s
     params: dict[str, Param] = {"name": name_of(indicator), "wanted": wanted(target, indicator)}
     if code == "not_measured":
         params["month"] = indicator.due_months[0]
-    return (Message(code, params), *coverage_clause(plan, seen.coverage), Message("stop"))
+    return (Message(code, params), *coverage_clause(plan, seen), Message("stop"))
 
 
-def reported(target: Target, indicator: Indicator, plan: Plan, seen: RolledUp, judged: bool) -> Sentence:
+def reported(indicator: Indicator, plan: Plan, seen: RolledUp, judged: bool) -> Sentence:
     """A figure or a state to which the plan sets no number, or a unit without a target of its own."""
     if seen.amount is None:
-        clause = Message("state", {"name": name_of(indicator), "text": seen.text, "wanted": wanted(target, indicator)})
+        clause = Message("state", {"name": name_of(indicator), "text": seen.text.rstrip(". ")})
     else:
         code = "figure_only" if judged else "figure_no_target"
         clause = Message(code, {"name": name_of(indicator), "actual": figure(indicator, seen.amount)})
-    return (clause, *coverage_clause(plan, seen.coverage), Message("stop"))
+    return (clause, *coverage_clause(plan, seen), Message("stop"))
 
 
 def judged(standing: TargetStanding, plan: Plan) -> Sentence:
@@ -116,7 +126,7 @@ def judged(standing: TargetStanding, plan: Plan) -> Sentence:
         parts += _path(standing)
     parts.append(_verdict(standing))
     parts += _weeks(standing) + _rates(standing)
-    parts += [*coverage_clause(plan, standing.figure.coverage), *carried_clause(plan, standing.figure.carried)]
+    parts += coverage_clause(plan, standing.figure)
     return (*parts, Message("stop"))
 
 

@@ -38,7 +38,7 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
         return _without_figure(snapshot, bare)
     if speaks_of != target.unit or target.operator is Operator.NONE:
         own = speaks_of == target.unit
-        sentence = sentences.reported(target, indicator, plan, figure, own)
+        sentence = sentences.reported(indicator, plan, figure, own)
         goal = bare.goal if own else None
         return replace(bare, state=State.REPORTED, sentence=sentence, path=None, goal=goal)
     return _with_verdict(snapshot, bare, reached, points)
@@ -81,7 +81,7 @@ def _newest_period(figure: RolledUp) -> Period | None:
 def _without_figure(snapshot: Snapshot, bare: TargetStanding) -> TargetStanding:
     figure = bare.figure
     if figure.text:
-        told = sentences.reported(bare.target, bare.indicator, snapshot.plan, figure, judged=True)
+        told = sentences.reported(bare.indicator, snapshot.plan, figure, judged=True)
         return replace(bare, state=State.REPORTED, sentence=told)
     state = _NO_FIGURE.get(figure.absence or Absence.NOT_REPORTED, State.NO_DATA)
     told = sentences.unmeasured(bare.target, bare.indicator, snapshot.plan, state, figure)

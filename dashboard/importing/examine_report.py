@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.calendar import obligations_of
+from dashboard.domain.calendar import judging_day, obligations_of
 from dashboard.domain.changes import ReportChange
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.observations import Disbursement, Observation, Source
@@ -50,7 +50,7 @@ def examine_report(
         return found
     unit = _unit(about, snapshot.plan, hints, findings)
     found = replace(found, year=snapshot.plan.year, unit=unit)
-    day = snapshot.plan.assumed_today or today
+    day = judging_day(snapshot.plan, today)
     if not _begun(period, day):
         findings.add(IssueCode.FUTURE_PERIOD, about.row.place("period"), period.code, period=period, today=day)
     if unit is None:

@@ -28,8 +28,9 @@ class Known:
     def earlier(self) -> dict[ResultKey, list[Observation]]:
         """Figures of periods before this one, by key, oldest first; estimates left out."""
         found: dict[ResultKey, list[Observation]] = {}
-        for o in sorted(self.snapshot.observations, key=lambda o: o.period):
-            if o.period < self.period and o.amount is not None and not o.estimate:
+        before = (o for o in self.snapshot.observations if o.period < self.period and not o.estimate)
+        for o in sorted(before, key=lambda o: o.period.order):
+            if o.amount is not None:
                 found.setdefault((o.indicator, o.subject, o.disaggregation), []).append(o)
         return found
 
@@ -37,7 +38,7 @@ class Known:
     def earlier_money(self) -> dict[MoneyKey, list[Disbursement]]:
         """Cumulative money of periods before this one, by key, oldest first."""
         found: dict[MoneyKey, list[Disbursement]] = {}
-        for d in sorted(self.snapshot.disbursements, key=lambda d: d.period):
+        for d in sorted(self.snapshot.disbursements, key=lambda d: d.period.order):
             if d.period < self.period and d.cumulative_vnd is not None:
                 found.setdefault((d.subject, d.source, *d.line), []).append(d)
         return found
@@ -54,7 +55,7 @@ class Known:
     def last_of_others(self) -> tuple[Disbursement, ...]:
         """The newest cumulative figure, up to this period, of every line of every other reporter."""
         newest: dict[MoneyKey, Disbursement] = {}
-        for d in sorted(self.snapshot.disbursements, key=lambda d: d.period):
+        for d in sorted(self.snapshot.disbursements, key=lambda d: d.period.order):
             if d.reporter != self.unit and d.period <= self.period and d.cumulative_vnd is not None:
                 newest[(d.subject, d.source, *d.line)] = d
         return tuple(newest.values())

@@ -7,7 +7,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Issue, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.observations import Source
-from dashboard.domain.plan import NOT_SPLIT, Plan
+from dashboard.domain.plan import NOT_SPLIT, FundTier, Plan
 from dashboard.importing.known import Known
 from dashboard.importing.layouts.report import MoneyRow, Report
 
@@ -58,7 +58,9 @@ def _named(row: MoneyRow, plan: Plan) -> bool:
 
 def required(row: MoneyRow, plan: Plan) -> bool:
     """Whether this year's given money is meant: earlier years' and mobilised money may stay blank."""
-    return row.budget_year == plan.year and row.source is Source.OWN_REPORT and _named(row, plan)
+    fund = plan.fund_by_code.get(row.fund)
+    mobilised = fund is not None and fund.tier is FundTier.OTHER
+    return row.budget_year == plan.year and not mobilised and row.source is Source.OWN_REPORT and _named(row, plan)
 
 
 def _filled(row: MoneyRow, nil: bool, known: Known) -> Iterator[Issue]:

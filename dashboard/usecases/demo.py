@@ -42,12 +42,12 @@ class Step:
     file: str
 
 
-def load_demo(office: Office) -> Iterator[Step]:
+def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[Step]:
     """Load every sample office; arrivals that the store already has are passed over. RealDataPresent where it must not."""
     if any(not known.sample for known in office.programmes()):
         raise RealDataPresent
     folders = sorted(
-        (f for f in SAMPLES.iterdir() if (f / "plan.xlsx").exists()), key=lambda f: (f.name != MODEL, f.name)
+        (f for f in samples.iterdir() if (f / "plan.xlsx").exists()), key=lambda f: (f.name != MODEL, f.name)
     )
     work = [(folder, arrival) for folder in folders for arrival in _arrivals(folder)]
     for done, (folder, arrival) in enumerate(work, 1):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from dashboard.domain.assess import assess
-from dashboard.domain.calendar import default_period, office_day
+from dashboard.domain.calendar import default_period, judging_day, office_day
 from dashboard.domain.history import Reception, Revision, StoreVersion
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
@@ -94,7 +94,7 @@ class Office:
 
     def today(self, plan: Plan) -> date:
         """The day by which deadlines are judged: a sample plan lives on its own."""
-        return plan.assumed_today or office_day(self.clock())
+        return judging_day(plan, office_day(self.clock()))
 
     def default_period(self, plan: Plan) -> Period:
         """The last period whose deadline has passed."""
