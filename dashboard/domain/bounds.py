@@ -1,6 +1,6 @@
 """What a figure and an amount of money may be at most: the importer asks about more, the store refuses it."""
 
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 FIGURE_PLACES = 6  # decimals that are kept: a share of 26,6789% is 0.266789
 FIGURE_BOUND = 9_000_000_000_000  # counts and amounts reported as figures, either side of zero
@@ -20,3 +20,8 @@ def scaled(value: Decimal, places: int = FIGURE_PLACES, bound: int = FIGURE_BOUN
 def kept(value: Decimal) -> bool:
     """Whether the store keeps the figure `value`, exactly."""
     return scaled(value) is not None
+
+
+def rounded(value: Decimal) -> Decimal:
+    """`value` at the decimals that are kept, halves up: a computed share of 1/3 becomes 0.333333."""
+    return value.quantize(Decimal((0, (1,), -FIGURE_PLACES)), ROUND_HALF_UP, context=_WIDE)

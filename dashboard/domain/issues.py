@@ -131,6 +131,7 @@ class IssueCode(StrEnum):
     TOO_LONG = "too_long", Severity.ERROR
     NEGATIVE = "negative", Severity.ERROR
     NOT_WHOLE = "not_whole", Severity.ERROR
+    TOO_GREAT = "too_great", Severity.ERROR
     OUT_OF_BOUNDS = "out_of_bounds", Severity.EXPLAIN
     AMBIGUOUS_NUMBER = "ambiguous_number", Severity.EXPLAIN
     AMBIGUOUS_MAGNITUDE = "ambiguous_magnitude", Severity.EXPLAIN

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from dashboard.domain.bounds import FIGURE_BOUND, MONEY_BOUND_VND, rounded
 from dashboard.domain.indicators import Measure
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
@@ -149,7 +150,14 @@ class Row:
 
     def number(self, key: str) -> Decimal | None:
         found = self._spelled(key)
-        return found[1].value if found else None
+        return self._kept(key, found[1].value) if found else None
+
+    def _kept(self, key: str, value: Decimal | None) -> Decimal | None:
+        """A figure at the decimals that the store keeps; a finding where it is greater than anything it keeps."""
+        if value is None or abs(value) <= FIGURE_BOUND:
+            return None if value is None else rounded(value)
+        self._add(IssueCode.TOO_GREAT, key)
+        return None
 
     def whole(self, key: str) -> int | None:
         """A whole number that is not negative."""
@@ -171,15 +179,15 @@ class Row:
             return None
         cell, spelled = found
         if cell.percent:
-            return spelled.value
+            return self._kept(key, spelled.value)
         if spelled.percent or not ask_small or not 0 < spelled.value <= 1:
-            return spelled.value / 100
+            return self._kept(key, spelled.value / 100)
         choices = (
             Choice("percent", {"value": Figure(spelled.value / 100, FigureKind.SHARE, places=4)}),
             Choice("fraction", {"value": Figure(spelled.value, FigureKind.SHARE, places=4)}),
         )
         chosen = self.findings.ask(IssueCode.AMBIGUOUS_SHARE, self.place(key), cell.shown, choices)
-        return {"percent": spelled.value / 100, "fraction": spelled.value}.get(chosen or "")
+        return self._kept(key, {"percent": spelled.value / 100, "fraction": spelled.value}.get(chosen or ""))
 
     def amount(self, key: str, measure: Measure, ask_small: bool = True) -> Decimal | None:
         """A value in the measure of its indicator: shares as fractions, everything else as it stands."""
@@ -203,6 +211,9 @@ class Row:
             value = value / 1000 if chosen == "thousandth" else value
         if value < 0:
             self._add(IssueCode.NEGATIVE, key)
+            return None
+        if value * own.factor > MONEY_BOUND_VND:
+            self._add(IssueCode.TOO_GREAT, key)
             return None
         try:
             return dong(value, own)
