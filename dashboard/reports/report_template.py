@@ -17,7 +17,7 @@ from dashboard.reports.report_rows import money_lines, result_lines
 from dashboard.reports.sheets import Book, Value, prompted
 from dashboard.text import words_in
 
-SPARE_ROWS = 10  # open rows below the pre-filled ones, such as for the treasury's figures
+SPARE_ROWS = 5  # open rows below the pre-filled ones, such as for the treasury's figures
 _INPUT = {"bg_color": "#FFFBE6", "border": 1, "border_color": "#B8C2CC", "locked": False}
 _GIVEN = {"bg_color": "#F5F7F9", "border": 1, "border_color": "#D5DCE3", "font_color": "#52606D"}
 _ABSENCES = {
@@ -75,7 +75,7 @@ def _table_sheet(book: Book, table: Table, rows: Sequence[Cells]) -> None:
     spare = range(len(rows) + 1, len(rows) + 1 + SPARE_ROWS)
     for row in spare:
         for index, column in enumerate(table.columns):
-            book.cell(sheet, row, index, column, None, locked=column.kind is Kind.INFO)
+            book.cell(sheet, row, index, column, None, **(_GIVEN if column.kind is Kind.INFO else _INPUT))
     for index, column in enumerate(table.columns):
         if column.kind is not Kind.INFO:
             sheet.data_validation(1, index, spare[-1], index, _prompt(table, column))
@@ -102,7 +102,7 @@ def _form_sheet(book: Book, form: Form, values: Mapping[str, Value], opened: tup
         book.label(sheet, row, field)
         look = _INPUT if field.key in opened else _GIVEN
         book.cell(sheet, row, 1, field, values.get(field.key), **{**look, "align": "left", "text_wrap": True})
-        sheet.write_string(row, 3, field.about, book.format(italic=True, font_color="#52606D", text_wrap=True))
+        book.remark(sheet, row, 3, field.about)
         sheet.data_validation(row, 1, row, 1, prompted(field, (YES_WORDS[1],) if field.kind is Kind.FLAG else None))
     note = say("Type in the tinted cells only; the other cells are protected without a password.")
     sheet.write_string(len(form.fields) + 1, 3, note, book.format(bold=True, text_wrap=True))

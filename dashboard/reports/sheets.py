@@ -41,6 +41,7 @@ class Book:
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&C&A – &P/&N")
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # codes are text: 04168 keeps its zero
         return sheet
 
     def format(self, **properties: Any) -> Any:
@@ -65,6 +66,11 @@ class Book:
 
     def label(self, sheet: Any, row: int, field: Column) -> None:
         sheet.write_string(row, 0, field.title, self._title())
+
+    def remark(self, sheet: Any, row: int, index: int, text: str) -> None:
+        """A word to the reader beside a field, never read back."""
+        if text:
+            sheet.write_string(row, index, text, self.format(italic=True, font_color="#52606D", text_wrap=True))
 
     def cell(self, sheet: Any, row: int, index: int, column: Column, value: Value, **look: Any) -> None:
         """Writes one value as its column's kind is read back; codes and words stay text."""
@@ -123,7 +129,7 @@ def plain_form(book: Book, form: Form, values: Mapping[str, Value]) -> None:
     for row, field in enumerate(form.fields):
         book.label(sheet, row, field)
         book.cell(sheet, row, 1, field, values.get(field.key), align="left")
-        sheet.write_string(row, 2, field.about, book.format(italic=True, font_color="#52606D", text_wrap=True))
+        book.remark(sheet, row, 2, field.about)
         validation = prompted(field)
         if validation["validate"] == "list":
             sheet.data_validation(row, 1, row, 1, validation)

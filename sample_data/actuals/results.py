@@ -23,6 +23,8 @@ _SHARES: dict[str, tuple[float, ...]] = {  # % of the district
     "TT-VIENTHONG": (68.5, 69.5, 70.5, 71.6, 72.7, 73.8, 74.8, 75.8, 76.8),
 }
 _QUARTERLY_SHARES: dict[str, dict[int, float]] = {"GD-DIHOC": {3: 96.4, 6: 96.9, 9: 97.2}}
+_CLASSES_IN = ("04171", "04177", "04186", "04189", "04198", "04204", "04210", "04219")  # where trades are taught
+_QUARTER_ENDS = (3, 6, 9)  # population groups are counted then
 _GROUPS_IN_TURN = ("HN", "HCN", "HN", "HMTN", "HN")  # to which group the next trained worker belongs
 
 
@@ -44,11 +46,13 @@ def results() -> dict[tuple[int, str], list[Part]]:
     found: dict[tuple[int, str], list[Part]] = {(month, code): [] for month in MONTHS for code in CODES}
     connected = _cumulative("VL-KETNOI", _CONNECTED, {c.code: c.households for c in COMMUNES})
     poor = _poor_among(connected)
-    trained = _cumulative("DT-NGHE", _TRAINED, {c.code: c.poor for c in COMMUNES})
+    trained = _cumulative("DT-NGHE", _TRAINED, {c.code: c.poor * (c.code in _CLASSES_IN) for c in COMMUNES})
     for (month, code), parts in found.items():
         parts.append(Part("VL-KETNOI", connected[month][code]))
         parts.append(Part("VL-KETNOI-HN", poor[month][code], connected[month][code]))
-        parts.extend(_trained_by_group(code, trained[month][code]))
+        parts.append(Part("DT-NGHE", trained[month][code]))
+        if month in _QUARTER_ENDS:
+            parts.extend(_trained_by_group(code, trained[month][code]))
     for indicator, series in _SHARES.items():
         _add_share(found, indicator, dict(zip(MONTHS, series, strict=True)))
     for indicator, by_month in _QUARTERLY_SHARES.items():
@@ -85,8 +89,7 @@ def _poor_among(connected: Counts) -> Counts:
 def _trained_by_group(code: str, count: int) -> list[Part]:
     start = CODES.index(code)
     groups = [_GROUPS_IN_TURN[(start + n) % len(_GROUPS_IN_TURN)] for n in range(count)]
-    parts = [Part("DT-NGHE", groups.count(group), group=group) for group in ("HN", "HCN", "HMTN")]
-    return [Part("DT-NGHE", count), *parts]
+    return [Part("DT-NGHE", groups.count(group), group=group) for group in ("HN", "HCN", "HMTN")]
 
 
 def _add_share(found: dict[tuple[int, str], list[Part]], indicator: str, by_month: dict[int, float]) -> None:
