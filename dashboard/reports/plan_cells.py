@@ -75,6 +75,11 @@ def rows(plan: Plan) -> Mapping[str, Iterator[Row]]:
     }
 
 
+def as_written(value: Decimal | None, measure: Measure) -> Decimal | None:
+    """A figure as sheets have it: fractions of a percentage in percent, everything else as it stands."""
+    return value * 100 if value is not None and measure is Measure.PERCENTAGE else value
+
+
 def _flag(yes: bool) -> str:
     return YES_WORDS[0] if yes else NO_WORDS[0]
 
@@ -83,17 +88,12 @@ def _codes(codes: tuple[str, ...]) -> str:
     return "; ".join(codes)
 
 
-def _term(member: str, plain: str, spoken: str) -> str:
-    """The office's word for a member that stands for none of the plan's codes, such as "không tách"."""
-    return spoken if member == plain else member
-
-
 def budget_year_cell(budget_year: BudgetYear) -> Value:
     return NOT_SPLIT_WORD if budget_year == NOT_SPLIT else budget_year
 
 
 def fund_cell(fund: str) -> str:
-    return _term(fund, NOT_SPLIT, NOT_SPLIT_WORD)
+    return NOT_SPLIT_WORD if fund == NOT_SPLIT else fund
 
 
 def _units(plan: Plan) -> Iterator[Row]:
@@ -157,7 +157,7 @@ def _indicators(plan: Plan) -> Iterator[Row]:
         for key in ("measure", "direction", "value_type", "aggregation", "frequency"):
             member: StrEnum = getattr(indicator, key)
             row[key] = word(member)
-        row["subject"] = _term(indicator.subject, OWN, OWN_WORD)
+        row["subject"] = OWN_WORD if indicator.subject == OWN else indicator.subject
         row["reporters"] = _codes(indicator.reporters)
         row["disaggregations"] = _codes(indicator.disaggregations)
         yield row
@@ -166,7 +166,6 @@ def _indicators(plan: Plan) -> Iterator[Row]:
 def _targets(plan: Plan) -> Iterator[Row]:
     for target in plan.targets:
         indicator = plan.indicator_by_code[target.indicator]
-        in_percent = indicator.measure is Measure.PERCENTAGE
         row: Row = {key: getattr(target, key) for key in _TARGET_AS_IT_IS}
         row |= {
             "tier": word(target.tier),
@@ -174,35 +173,33 @@ def _targets(plan: Plan) -> Iterator[Row]:
             "operator": word(target.operator),
             "basis": word(target.basis),
             "tolerance": target.tolerance * 100,
-            "baseline": _scaled(target.baseline, in_percent),
+            "baseline": as_written(target.baseline, indicator.measure),
             "pace_rule": word(target.pace_rule),
             "leads": _codes(target.leads),
             "projects": _codes(target.projects),
-            "stated_change": _scaled(target.stated_change, True),
+            "stated_change": as_written(target.stated_change, Measure.PERCENTAGE),
         }
         yield row
 
 
-def _scaled(value: Decimal | None, in_percent: bool) -> Decimal | None:
-    return value * 100 if value is not None and in_percent else value
-
-
 def _milestones(plan: Plan) -> Iterator[Row]:
+    """One row per target or project, its months side by side."""
     paths: dict[tuple[PathOf, str], list[Milestone]] = {}
     for milestone in plan.milestones:
         paths.setdefault((milestone.of, milestone.key), []).append(milestone)
     for (of, key), path in paths.items():
+        measure = Measure.PERCENTAGE if of is PathOf.MONEY else _measure(plan, key)
         yield {
             "of": word(of),
-            "key": _term(key, ALL_PROJECTS, ALL_WORD),
+            "key": ALL_WORD if key == ALL_PROJECTS else key,
             "approved_by": path[0].approved_by,
-            **{f"m{m.period.last_month}": _scaled(m.value, of is PathOf.MONEY or _is_share(plan, key)) for m in path},
+            **{f"m{step.period.last_month}": as_written(step.value, measure) for step in path},
         }
 
 
-def _is_share(plan: Plan, target_id: str) -> bool:
+def _measure(plan: Plan, target_id: str) -> Measure:
     target = next(target for target in plan.targets if target.id == target_id)
-    return plan.indicator_by_code[target.indicator].measure is Measure.PERCENTAGE
+    return plan.indicator_by_code[target.indicator].measure
 
 
 def _calendar(plan: Plan) -> Iterator[Row]:

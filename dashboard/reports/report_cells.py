@@ -1,21 +1,23 @@
 """The cells of one unit's report: what is known of each row, what its clerk typed, and which cells are open."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.domain.indicators import Indicator, Measure
 from dashboard.domain.money import millions
-from dashboard.domain.observations import Disbursement, Narrative, Observation
+from dashboard.domain.observations import Disbursement, Narrative, Observation, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import TOTAL, Plan
+from dashboard.domain.plan import TOTAL, BudgetYear, Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.layouts.vocabulary import TOTAL_WORD, UNKNOWN_AMOUNT_WORD, YES_WORDS, word
-from dashboard.reports.plan_cells import budget_year_cell, fund_cell
-from dashboard.reports.report_rows import MoneyLine, ResultLine
+from dashboard.reports.plan_cells import as_written, budget_year_cell, fund_cell
+from dashboard.reports.report_rows import MoneyLine, ResultLine, money_lines, result_lines
 from dashboard.reports.sheets import Value
 from dashboard.text import words_in
 
-Cells = tuple[dict[str, Value], frozenset[str]]  # one row's values, and the columns that are open for typing
+_OPEN_FOR_MONEY = frozenset({"cumulative", "absence", "reason", "source"})
+_VALUE_FORMATS = {Measure.COUNT: "#,##0", Measure.PERCENTAGE: "#,##0.00"}
 
 
 @dataclass(frozen=True)
@@ -28,36 +30,114 @@ class Filled:
     nil: bool = False
 
 
-def result_cells(snapshot: Snapshot, unit: str, period: Period, line: ResultLine, filled: Filled | None) -> Cells:
-    indicator = line.indicator
-    values: dict[str, Value] = {
-        "indicator": indicator.code,
-        "name": indicator.name if line.disaggregation == TOTAL else _group_name(snapshot.plan, line.disaggregation),
-        "unit_of_measure": indicator.unit_of_measure,
-        "subject": line.subject,
-        "disaggregation": TOTAL_WORD if line.disaggregation == TOTAL else line.disaggregation,
-        "previous": _previous_result(snapshot, unit, period, line),
-    }
-    for figure in filled.observations if filled else ():
-        if (figure.indicator, figure.subject, figure.disaggregation) == (
-            indicator.code,
-            line.subject,
-            line.disaggregation,
-        ):
-            values |= _typed(figure, indicator)
-    return values, _open_columns(indicator)
+@dataclass(frozen=True)
+class RowCells:
+    """One row by column key: values, number formats, and what this very row's cells ask for; `opened` may be typed in."""
+
+    values: Mapping[str, Value]
+    opened: frozenset[str]
+    formats: Mapping[str, str]
+    prompts: Mapping[str, str] = field(default_factory=dict)
 
 
-def _typed(figure: Observation, indicator: Indicator) -> dict[str, Value]:
-    value = figure.value
-    return {
-        "value": value * 100 if value is not None and indicator.measure is Measure.PERCENTAGE else value,
-        "numerator": figure.numerator,
-        "denominator": figure.denominator,
-        "estimate": YES_WORDS[1] if figure.estimate else None,
-        "absence": word(figure.absence) if figure.absence else None,
-        "text": figure.text,
-    }
+@dataclass(frozen=True)
+class ReportCells:
+    """The rows of the report of `unit` for `period`, against the figures that count in `snapshot`."""
+
+    snapshot: Snapshot
+    unit: str
+    period: Period
+    filled: Filled
+
+    def results(self) -> Iterator[RowCells]:
+        plan = self.snapshot.plan
+        for line in result_lines(plan, self.unit, self.period):
+            indicator, everybody = line.indicator, line.disaggregation == TOTAL
+            given: dict[str, Value] = {
+                "indicator": indicator.code,
+                "name": indicator.name if everybody else _group_name(plan, line.disaggregation),
+                "unit_of_measure": indicator.unit_of_measure,
+                "subject": line.subject,
+                "disaggregation": TOTAL_WORD if everybody else line.disaggregation,
+                "previous": self._previous_result(line),
+            }
+            formats = dict.fromkeys(("previous", "value"), _VALUE_FORMATS.get(indicator.measure, "General"))
+            prompts = {"numerator": indicator.numerator, "denominator": indicator.denominator}
+            yield RowCells(
+                given | self._typed_result(line),
+                _open_columns(indicator),
+                formats,
+                prompts if indicator.has_parts else {},
+            )
+
+    def money(self) -> Iterator[RowCells]:
+        for line in money_lines(self.snapshot.plan, self.unit):
+            given: dict[str, Value] = {
+                "project": line.project.code,
+                "name": line.project.name,
+                "fund": fund_cell(line.fund),
+                "budget_year": budget_year_cell(line.budget_year),
+                "allocated": _allocated(line),
+                "previous": self._previous_money(line),
+            }
+            formats = dict.fromkeys(("allocated", "previous", "cumulative"), "#,##0.00")
+            yield RowCells(given | self._typed_money(line), _OPEN_FOR_MONEY, formats)
+
+    def _typed_result(self, line: ResultLine) -> dict[str, Value]:
+        figure = next((f for f in self.filled.observations if _is_of(f, line)), None)
+        if figure is None:
+            return {}
+        return {
+            "value": as_written(figure.value, line.indicator.measure),
+            "numerator": figure.numerator,
+            "denominator": figure.denominator,
+            "estimate": YES_WORDS[1] if figure.estimate else None,
+            "absence": word(figure.absence) if figure.absence else None,
+            "text": figure.text,
+        }
+
+    def _typed_money(self, line: MoneyLine) -> dict[str, Value]:
+        paid = next((p for p in self.filled.disbursements if p.line == _key(line)), None)
+        if paid is None:
+            return {}
+        return {
+            "cumulative": None if paid.cumulative_vnd is None else millions(paid.cumulative_vnd),
+            "absence": word(paid.absence) if paid.absence else None,
+        }
+
+    def _previous_result(self, line: ResultLine) -> Value:
+        """The newest figure before this period as the sheet shows it: shares in percent with two decimals."""
+        earlier = [
+            figure
+            for figure in self.snapshot.observations_by_indicator.get(line.indicator.code, [])
+            if figure.reporter == self.unit and _is_of(figure, line) and figure.period < self.period
+            and (figure.amount is not None or figure.text)
+        ]  # fmt: skip
+        newest = max(earlier, key=lambda figure: figure.period, default=None)
+        if newest is None or newest.amount is None:
+            return newest.text if newest else None
+        if line.indicator.measure is Measure.PERCENTAGE:
+            return (newest.amount * 100).quantize(Decimal("0.01"))
+        return newest.amount
+
+    def _previous_money(self, line: MoneyLine) -> Value:
+        """What had been disbursed from the line, by the unit's own report, when it last said so."""
+        earlier = {
+            paid.period: paid.cumulative_vnd
+            for paid in self.snapshot.disbursements
+            if paid.reporter == self.unit and paid.line == _key(line) and paid.period < self.period
+            and paid.source is Source.OWN_REPORT and paid.cumulative_vnd is not None
+        }  # fmt: skip
+        return millions(earlier[max(earlier)]) if earlier else None
+
+
+def _is_of(figure: Observation, line: ResultLine) -> bool:
+    wanted = (line.indicator.code, line.subject, line.disaggregation)
+    return (figure.indicator, figure.subject, figure.disaggregation) == wanted
+
+
+def _key(line: MoneyLine) -> tuple[str, str, BudgetYear]:
+    return (line.project.code, line.fund, line.budget_year)
 
 
 def _group_name(plan: Plan, code: str) -> str:
@@ -76,42 +156,6 @@ def _open_columns(indicator: Indicator) -> frozenset[str]:
     return frozenset(own | {"absence", "reason"})
 
 
-def _previous_result(snapshot: Snapshot, unit: str, period: Period, line: ResultLine) -> Value:
-    """The newest figure before `period` as the sheet shows it: shares in percent with two decimals."""
-    earlier = [
-        figure
-        for figure in snapshot.observations_by_indicator.get(line.indicator.code, [])
-        if (figure.reporter, figure.subject, figure.disaggregation) == (unit, line.subject, line.disaggregation)
-        and figure.period < period
-        and (figure.amount is not None or figure.text)
-    ]
-    if not earlier:
-        return None
-    newest = max(earlier, key=lambda figure: figure.period)
-    if newest.amount is None:
-        return newest.text
-    if line.indicator.measure is Measure.PERCENTAGE:
-        return (newest.amount * 100).quantize(Decimal("0.01"))
-    return newest.amount
-
-
-def money_cells(snapshot: Snapshot, unit: str, period: Period, line: MoneyLine, filled: Filled | None) -> Cells:
-    key = (line.project.code, line.fund, line.budget_year)
-    values: dict[str, Value] = {
-        "project": line.project.code,
-        "name": line.project.name,
-        "fund": fund_cell(line.fund),
-        "budget_year": budget_year_cell(line.budget_year),
-        "allocated": _allocated(line),
-        "previous": _previous_money(snapshot, unit, period, key),
-    }
-    for paid in filled.disbursements if filled else ():
-        if paid.line == key:
-            values["cumulative"] = None if paid.cumulative_vnd is None else millions(paid.cumulative_vnd)
-            values["absence"] = word(paid.absence) if paid.absence else None
-    return values, frozenset({"cumulative", "absence", "reason", "source"})
-
-
 def _allocated(line: MoneyLine) -> Value:
     if line.allocated_vnd is None:
         return UNKNOWN_AMOUNT_WORD
@@ -119,13 +163,3 @@ def _allocated(line: MoneyLine) -> Value:
         amount = words_in("vi").money(line.allocated_vnd)
         return words_in("vi")("{amount} (all of {project})", amount=amount, project=line.shared_with)
     return millions(line.allocated_vnd)
-
-
-def _previous_money(snapshot: Snapshot, unit: str, period: Period, key: tuple[str, str, int | str]) -> Value:
-    earlier = [
-        paid
-        for paid in snapshot.disbursements
-        if paid.reporter == unit and paid.line == key and paid.period < period and paid.cumulative_vnd is not None
-    ]
-    newest = max(earlier, key=lambda paid: paid.period, default=None)
-    return None if newest is None or newest.cumulative_vnd is None else millions(newest.cumulative_vnd)

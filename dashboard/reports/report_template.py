@@ -5,16 +5,14 @@ from typing import Any
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.observations import Narrative
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.layouts import report_sheets
 from dashboard.importing.layouts.tables import Column, Form, Kind, Table
 from dashboard.importing.layouts.vocabulary import YES_WORDS, word
-from dashboard.reports.report_cells import Cells, Filled, money_cells, result_cells
-from dashboard.reports.report_rows import money_lines, result_lines
-from dashboard.reports.sheets import Book, Value, prompted
+from dashboard.reports.report_cells import Filled, ReportCells, RowCells
+from dashboard.reports.sheets import LONGEST_PROMPT, Book, Value, prompted
 from dashboard.text import words_in
 
 SPARE_ROWS = 5  # open rows below the pre-filled ones, such as for the treasury's figures
@@ -35,7 +33,7 @@ def report_template(
     `form` is a code of the plan's calendar, by default the one that asks `unit` for this period; KeyError for a unit
     that the plan does not know. Cells to be typed in are open and tinted, all others protected without a password.
     """
-    plan = snapshot.plan
+    plan, filled = snapshot.plan, filled or Filled()
     about = {
         "layout": report_sheets.LAYOUT,
         "programme": plan.programme.code,
@@ -44,16 +42,15 @@ def report_template(
         "unit_name": plan.unit_by_code[unit].name,
         "period": period.code,
         "money_unit": word(MoneyUnit.MILLION),
-        "nil": YES_WORDS[1] if filled and filled.nil else None,
+        "nil": YES_WORDS[1] if filled.nil else None,
     }
     book = Book()
     _form_sheet(book, report_sheets.ABOUT, about, _BY_HAND)
-    results = [result_cells(snapshot, unit, period, line, filled) for line in result_lines(plan, unit, period)]
-    _table_sheet(book, report_sheets.RESULTS, results)
-    money = [money_cells(snapshot, unit, period, line, filled) for line in money_lines(plan, unit)]
-    _table_sheet(book, report_sheets.MONEY, money)
-    words = filled.narrative if filled else Narrative()
-    _form_sheet(book, report_sheets.NARRATIVE, vars(words), tuple(f.key for f in report_sheets.NARRATIVE.fields))
+    cells = ReportCells(snapshot, unit, period, filled)
+    _table_sheet(book, report_sheets.RESULTS, list(cells.results()))
+    _table_sheet(book, report_sheets.MONEY, list(cells.money()))
+    narrative = report_sheets.NARRATIVE
+    _form_sheet(book, narrative, vars(filled.narrative), tuple(field.key for field in narrative.fields))
     return book.finished()
 
 
@@ -64,22 +61,37 @@ def _form_asked(plan: Plan, unit: str, period: Period) -> str:
     )
 
 
-def _table_sheet(book: Book, table: Table, rows: Sequence[Cells]) -> None:
+def _table_sheet(book: Book, table: Table, rows: Sequence[RowCells]) -> None:
     sheet = book.sheet(table.sheet)
     book.header(sheet, table)
     sheet.freeze_panes(1, 2)
-    for row, (values, opened) in enumerate(rows, start=1):
+    for number, row in enumerate(rows, start=1):
         for index, column in enumerate(table.columns):
-            look = _INPUT if column.key in opened else _GIVEN
-            book.cell(sheet, row, index, column, values.get(column.key), **look)
-    spare = range(len(rows) + 1, len(rows) + 1 + SPARE_ROWS)
-    for row in spare:
+            look = dict(_INPUT if column.key in row.opened else _GIVEN)
+            if column.key in row.formats:
+                look["num_format"] = row.formats[column.key]
+            book.cell(sheet, number, index, column, row.values.get(column.key), **look)
+    last = len(rows) + SPARE_ROWS
+    for number in range(len(rows) + 1, last + 1):
         for index, column in enumerate(table.columns):
-            book.cell(sheet, row, index, column, None, **(_GIVEN if column.kind is Kind.INFO else _INPUT))
+            book.cell(sheet, number, index, column, None, **(_GIVEN if column.kind is Kind.INFO else _INPUT))
     for index, column in enumerate(table.columns):
         if column.kind is not Kind.INFO:
-            sheet.data_validation(1, index, spare[-1], index, _prompt(table, column))
+            _validate(sheet, index, column, _prompt(table, column), [row.prompts.get(column.key) for row in rows])
     _protect(sheet)
+
+
+def _validate(sheet: Any, index: int, column: Column, rule: dict[str, Any], own: Sequence[str | None]) -> None:
+    """The column's rule on every row; a row with words of its own says these, and no two rules meet in one cell."""
+    start = 1
+    for number, text in enumerate(own, start=1):
+        if text:
+            if start < number:
+                sheet.data_validation(start, index, number - 1, index, rule)
+            said = {"input_title": column.title, "input_message": text[:LONGEST_PROMPT]}
+            sheet.data_validation(number, index, number, index, rule | said)
+            start = number + 1
+    sheet.data_validation(start, index, len(own) + SPARE_ROWS, index, rule)
 
 
 def _prompt(table: Table, column: Column) -> dict[str, Any]:

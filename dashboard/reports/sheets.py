@@ -20,6 +20,7 @@ WRAPS_FROM = 30  # columns at least so wide hold sentences
 SPARE_ROWS = 200  # rows below the written ones that also get the drop-downs
 _CREATED = datetime(2024, 1, 1)  # fixed: the same plan gives the same bytes
 _TEXT = "@"
+_NUMBERS = (Kind.NUMBER, Kind.SHARE, Kind.AMOUNT, Kind.MONEY)
 _A4 = 9
 
 
@@ -92,17 +93,15 @@ class Book:
 
 def number_format(column: Column, value: Value) -> str:
     """Excel's number format for a value of a column; the office's own Excel puts in its separators."""
-    if isinstance(value, date) or (column.kind is Kind.DATE and value is None):
+    if isinstance(value, date) or column.kind is Kind.DATE:
         return "dd/mm/yyyy"
-    if isinstance(value, Decimal) and value != value.to_integral_value():
-        return "#,##0.0#####"
     if column.kind is Kind.YEAR or column.key == "year":
         return "0"
-    if column.kind in (Kind.NUMBER, Kind.WHOLE, Kind.SHARE, Kind.AMOUNT, Kind.MONEY) or isinstance(
-        value, int | Decimal
-    ):
-        return "#,##0.##" if value is None and column.kind is not Kind.WHOLE else "#,##0"
-    return _TEXT
+    if isinstance(value, Decimal) and value != value.to_integral_value():
+        return "#,##0.0#####"
+    if isinstance(value, int | Decimal) or column.kind is Kind.WHOLE:
+        return "#,##0"
+    return "General" if column.kind in _NUMBERS else _TEXT
 
 
 def plain_table(book: Book, table: Table, rows: Iterable[Mapping[str, Value]]) -> None:

@@ -151,6 +151,16 @@ def test_input_cells_say_in_vietnamese_what_belongs_there() -> None:
     assert absence.formula1 == '"không phát sinh,chưa có số liệu"'
 
 
+def test_a_share_says_in_its_own_cells_what_is_counted() -> None:
+    rules = opened(TEMPLATE)["Chỉ tiêu"].data_validations.dataValidation
+    said = {str(rule.sqref): rule.prompt for rule in rules}
+    trained = plan().indicator_by_code["CB-TAPHUAN"]
+    row = column(opened(TEMPLATE)["Chỉ tiêu"], "Mã chỉ tiêu").index("CB-TAPHUAN") + 2
+    assert (said[f"H{row}"], said[f"I{row}"]) == (trained.numerator, trained.denominator)
+    covered = [cell for rule in rules for area in rule.sqref.ranges for cell in area.cells]
+    assert len(covered) == len(set(covered))
+
+
 def test_carried_over_money_is_one_undivided_row_and_sub_projects_draw_on_their_parent() -> None:
     lines = [line for line in money_lines(plan(), "126-LDTBXH") if line.project.code.startswith("DA7")]
     assert [(line.project.code, line.fund, line.budget_year, line.shared_with) for line in lines] == [
