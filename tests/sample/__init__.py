@@ -1,0 +1,1 @@
+"""The sample office: its plans, its invented results, and the workbooks that carry both."""
