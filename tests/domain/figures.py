@@ -1,0 +1,61 @@
+"""Snapshots for tests of the measures: a plan, and figures as if everybody had reported them."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.indicators import Measure
+from dashboard.domain.issues import Place
+from dashboard.domain.observations import Disbursement, Observation, Source
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import BudgetYear, Plan
+from dashboard.domain.rollup import subjects
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.standing import TargetStanding
+from dashboard.domain.target_standing import target_standing
+
+HERE = Place("Chỉ tiêu", "G5")
+
+
+def observed(indicator: str, subject: str, period: str, value: object = None, **over: object) -> Observation:
+    """A figure of one unit; `value` may be a number, a "n/d" text, or an Absence."""
+    numbers: dict[str, object] = {}
+    if isinstance(value, Absence):
+        numbers = {"absence": value}
+    elif isinstance(value, str) and "/" in value:
+        above, below = value.split("/")
+        numbers = {"numerator": Decimal(above), "denominator": Decimal(below)}
+    elif value is not None:
+        numbers = {"value": Decimal(str(value))}
+    return Observation(subject, subject, Source.OWN_REPORT, indicator, Period.parse(period), HERE, **(numbers | over))  # type: ignore[arg-type]
+
+
+def paid(
+    project: str, subject: str, period: str, vnd: int, fund: str = "NSTW", year: BudgetYear = 2024, **over: object
+) -> Disbursement:
+    """Cumulative money of one unit on one line."""
+    return Disbursement(
+        subject, subject, Source.OWN_REPORT, project, fund, year, Period.parse(period), HERE, vnd, **over  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def knowing(plan: Plan, *observations: Observation, money: tuple[Disbursement, ...] = ()) -> Snapshot:
+    return Snapshot(1, None, plan, 1, observations, money)
+
+
+def with_target(plan: Plan, id: str, **over: object) -> Plan:
+    """The plan with one target's fields replaced, as a new plan version would have them."""
+    return replace(plan, targets=tuple(replace(t, **over) if t.id == id else t for t in plan.targets))  # type: ignore[arg-type]
+
+
+def everybody(plan: Plan, target: str, period: str, figure: str) -> TargetStanding:
+    """How a target stands when its units together report `figure` ("150", "745/1000" or the words of a state)."""
+    wanted = next(t for t in plan.targets if t.id == target)
+    indicator = plan.indicator_by_code[wanted.indicator]
+    units = subjects(plan, indicator, wanted.unit)
+    if indicator.measure is Measure.QUALITATIVE:
+        rows = [observed(indicator.code, units[0], period, text=figure)]
+    else:
+        nothing = "0/0" if "/" in figure else "0"
+        rows = [observed(indicator.code, unit, period, figure if unit == units[0] else nothing) for unit in units]
+    return target_standing(knowing(plan, *rows), wanted, Period.parse(period))
