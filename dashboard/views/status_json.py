@@ -1,0 +1,117 @@
+"""Where everything stands as one JSON object: the contract of `giamngheo status --json`, and what the pages show."""
+
+from decimal import Decimal
+from typing import Any
+
+from dashboard.domain.messages import Message
+from dashboard.domain.standing import MoneyStanding, ProjectStanding, Standing, TargetStanding
+from dashboard.text import Words
+
+
+def status_json(standing: Standing, words: Words) -> dict[str, Any]:
+    """Decimals as strings, shares as fractions, money in đồng, units and indicators by code."""
+    plan = standing.snapshot.plan
+    return {
+        "programme": plan.programme.code,
+        "year": plan.year,
+        "period": standing.period.code,
+        "unit": standing.unit,
+        "version": standing.snapshot.version,
+        "sample": plan.sample,
+        "headline": words.sentence(standing.headline),
+        "targets": [_target(t, words) for t in standing.targets],
+        "money": [_money(line) for line in standing.money],
+        "projects": [_project(p, words) for p in standing.projects],
+        "totals": _project(standing.total, words, whole=True) | {"by_fund": _by_fund(standing)},
+        "reporting": {
+            "reported": list(standing.reporting.coverage.reported),
+            "expected": list(standing.reporting.coverage.expected),
+            "missing": list(standing.reporting.coverage.missing),
+            "late": list(standing.reporting.late),
+        },
+    }
+
+
+def decimal_text(value: Decimal | None) -> str | None:
+    """A decimal without exponent or trailing zeros, at most ten decimals."""
+    if value is None:
+        return None
+    text = f"{round(value, 10):f}"
+    trimmed = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if trimmed == "-0" else trimmed
+
+
+def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
+    stated = t.target.high if t.indicator.direction == "falls" else t.target.low
+    return {
+        "id": t.target.id,
+        "indicator": t.indicator.code,
+        "operator": t.target.operator.value,
+        "basis": t.target.basis.value,
+        "target": decimal_text(stated),
+        "low": decimal_text(t.target.low),
+        "high": decimal_text(t.target.high),
+        "goal": decimal_text(t.goal),
+        "baseline": decimal_text(t.baseline),
+        "actual": decimal_text(t.actual),
+        "numerator": decimal_text(t.figure.numerator),
+        "denominator": decimal_text(t.figure.denominator),
+        "estimate": t.figure.estimate,
+        "text": t.figure.text,
+        "figure_period": t.figure_period.code if t.figure_period else None,
+        "progress": decimal_text(t.progress),
+        "path": decimal_text(t.path),
+        "pace": decimal_text(t.pace),
+        "pace_rule": t.target.pace_rule.value,
+        "required_rate": decimal_text(t.required_rate),
+        "recent_rate": decimal_text(t.recent_rate),
+        "weeks_late": t.weeks_late,
+        "projection": decimal_text(t.projection.value) if t.projection else None,
+        "status": t.state.value,
+        "absence": t.absence.value if t.absence else None,
+        "sentence": words.sentence(t.sentence),
+        "coverage": {
+            "reported": list(t.figure.coverage.reported),
+            "expected": list(t.figure.coverage.expected),
+            "missing": list(t.figure.coverage.missing),
+        },
+        "carried": {code: period.code for code, period in t.figure.carried},
+    }
+
+
+def _money(line: MoneyStanding) -> dict[str, Any]:
+    return {
+        "project": line.project,
+        "fund": line.fund,
+        "budget_year": line.budget_year,
+        "allocated_vnd": line.allocated_vnd,
+        "disbursed_vnd": line.disbursed_vnd,
+        "status": line.state.value,
+        "absence": line.absence.value if line.absence else None,
+    }
+
+
+def _project(p: ProjectStanding, words: Words, whole: bool = False) -> dict[str, Any]:
+    printed: dict[str, Any] = {} if whole else {"project": p.project.code}
+    return printed | {
+        "allocated_vnd": p.allocated_vnd,
+        "disbursed_vnd": p.disbursed_vnd,
+        "disbursed_total_vnd": p.disbursed_total_vnd,
+        "rate_year": decimal_text(p.rate_year),
+        "rate_total": decimal_text(p.rate_total),
+        "rate_total_reason": reason_text(p, words),
+        "expected_now_vnd": p.expected_now_vnd,
+        "path_source": p.path_source.value if p.path_source else None,
+        "status": p.state.value,
+        "absence": p.absence.value if p.absence else None,
+        "sentence": words.sentence(p.sentence),
+    }
+
+
+def reason_text(p: ProjectStanding, words: Words) -> str | None:
+    """Why there is no rate on the total plan, in words."""
+    return words.code(Message(p.rate_total_reason), "sentence") if p.rate_total_reason else None
+
+
+def _by_fund(standing: Standing) -> dict[str, dict[str, int | None]]:
+    return {f.fund: {"allocated_vnd": f.allocated_vnd, "disbursed_vnd": f.disbursed_vnd} for f in standing.funds}
