@@ -101,7 +101,7 @@ def status(
     if as_json:
         print(json.dumps(status_json(standing, words), ensure_ascii=False))
         return
-    console = Console()
+    console = Console(soft_wrap=True, highlight=False)
     console.print(words.sentence(standing.headline), style="bold")
     for sentence in (
         standing.total.sentence,

@@ -120,4 +120,10 @@ class Office:
             raise NothingKnown(programme or codes[0])
         if unit is not None and unit not in snapshot.plan.unit_by_code:
             raise NothingKnown(unit)
-        return assess(snapshot, period or self.default_period(snapshot.plan), unit)
+        return assess(snapshot, period or self._period_then(snapshot, version), unit)
+
+    def _period_then(self, snapshot: Snapshot, version: int | None) -> Period:
+        """The default period; of a past version, the one that was the default on its day."""
+        if version is None or snapshot.recorded_at is None:
+            return self.default_period(snapshot.plan)
+        return default_period(snapshot.plan, judging_day(snapshot.plan, office_day(snapshot.recorded_at)))
