@@ -45,10 +45,12 @@ def spelling(text: str) -> Spelling | None:
     percent = text.endswith("%")
     text = text.removesuffix("%").strip()
     negative = False
-    if text.startswith("(") and text.endswith(")"):
+    if text.startswith("(") and text.endswith(
+        ")"
+    ):  # the bookkeeper's minus: with a sign of its own inside it says nothing
         negative, text = True, text[1:-1].strip()
-    if text[:1] and text[0] in _MINUS + "+":
-        negative, text = negative ^ (text[0] != "+"), text[1:].strip()
+    elif text[:1] and text[0] in _MINUS + "+":
+        negative, text = text[0] != "+", text[1:].strip()
     values = _values(_joined(text))
     if not values:
         return None

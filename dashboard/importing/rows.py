@@ -149,8 +149,14 @@ class Row:
         return (cell, Spelling((Decimal(chosen),), found.percent, found.unit)) if chosen else None
 
     def number(self, key: str) -> Decimal | None:
+        """A bare number: "12 triệu" and "5%" are none, for nothing here says what they would be of."""
         found = self._spelled(key)
-        return self._kept(key, found[1].value) if found else None
+        if found is None:
+            return None
+        if found[1].unit or found[1].percent:
+            self._add(IssueCode.NOT_A_NUMBER, key)
+            return None
+        return self._kept(key, found[1].value)
 
     def _kept(self, key: str, value: Decimal | None) -> Decimal | None:
         """A figure at the decimals that the store keeps; a finding where it is greater than anything it keeps."""
@@ -178,6 +184,9 @@ class Row:
         if found is None:
             return None
         cell, spelled = found
+        if spelled.unit:
+            self._add(IssueCode.NOT_A_NUMBER, key)
+            return None
         if cell.percent:
             return self._kept(key, spelled.value)
         if spelled.percent or not ask_small or not 0 < spelled.value <= 1:
@@ -199,6 +208,9 @@ class Row:
         if found is None:
             return None
         cell, spelled = found
+        if spelled.percent or cell.percent:
+            self._add(IssueCode.NOT_A_NUMBER, key)
+            return None
         value, own = spelled.value, spelled.unit or unit
         if isinstance(cell.value, str) and odd_magnitude(cell.value, spelled):
             choices = (

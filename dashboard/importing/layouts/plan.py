@@ -103,8 +103,8 @@ def _or(value: Decimal | None, default: Decimal) -> Decimal:
 
 
 def _points(form: Row, key: str, default: Decimal) -> Decimal:
-    value = form.number(key)
-    return default if value is None else value / 100
+    value = form.share(key, ask_small=False)
+    return default if value is None else value
 
 
 def _unit(row: Row) -> Unit | None:

@@ -73,7 +73,7 @@ def target_in(row: Row, indicators: dict[str, Indicator]) -> Target | None:
         return None
     operator = row.word("operator")
     low, high = _bounds(words, indicator, basis)
-    change = row.number("stated_change")
+    change = row.share("stated_change", ask_small=False)
     bare = Target(
         id=row.code("id"),
         indicator=indicator.code,
@@ -90,7 +90,7 @@ def target_in(row: Row, indicators: dict[str, Indicator]) -> Target | None:
         pace_rule=pace_rule,
         leads=row.codes("leads"),
         population=row.text("population"),
-        stated_change=None if change is None else change / 100,
+        stated_change=change,
         stated_count=row.whole("stated_count"),
         projects=row.codes("projects"),
         note=row.text("note"),
