@@ -10,7 +10,9 @@ _PREFIX = re.compile(r"^(ubnd|xã|phường|thị trấn|tt\.?|huyện|tỉnh)\s
 _TONE_PLACES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
                 "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
 
-_OPEN_SYLLABLE = re.compile(rf"(?:{'|'.join(_TONE_PLACES)})(?!\w)")  # hoà is hòa, but khoảng stays as it is
+_OPEN_SYLLABLE = re.compile(
+    rf"(?<!q)(?:{'|'.join(_TONE_PLACES)})(?!\w)"
+)  # hoà is hòa, but khoảng and quý stay as they are
 
 
 def plain(text: str) -> str:

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from dashboard.domain.targets import Operator
 from dashboard.importing.names import plain
-from dashboard.importing.numbers import spelling
+from dashboard.importing.numbers import Spelling, spelling
 
 _WORDS = (
     ("không có số", Operator.NONE), ("khoảng", Operator.ABOUT), ("trên", Operator.ABOVE), ("dưới", Operator.BELOW),
     ("ít nhất", Operator.AT_LEAST), ("tối thiểu", Operator.AT_LEAST), ("tối đa", Operator.AT_MOST),
     ("không quá", Operator.AT_MOST), ("đạt", Operator.EQUAL), ("còn", Operator.EQUAL), ("=", Operator.EQUAL),
-    ("≥", Operator.AT_LEAST), ("≤", Operator.AT_MOST), (">", Operator.ABOVE), ("<", Operator.BELOW),
+    ("≥", Operator.AT_LEAST), (">=", Operator.AT_LEAST), ("≤", Operator.AT_MOST), ("<=", Operator.AT_MOST),
+    (">", Operator.ABOVE), ("<", Operator.BELOW),
 )  # fmt: skip
 _CHANGES = {"giảm": -1, "tăng": 1}
 _RANGE = re.compile(r"(?:từ\s+)?([\d.,]+)\s*%?\s*(?:-|–|đến)\s*([\d.,]+)\s*(%|điểm %)?")
@@ -31,7 +32,7 @@ class TargetWords:
 
 
 def target_words(text: str) -> TargetWords | None:
-    """The parsed words, or None where they are none that we know."""
+    """The parsed words; None where they are none that we know, or where their number reads in two ways ("1,234")."""
     rest = plain(text)
     sign = 0
     for word, direction in _CHANGES.items():
@@ -48,11 +49,17 @@ def target_words(text: str) -> TargetWords | None:
     if points:
         rest = rest.removesuffix("điểm %").strip() + "%"
     if span := _RANGE.fullmatch(rest):
-        low, high = spelling(span[1]), spelling(span[2])
+        low, high = _number(span[1]), _number(span[2])
         if low is None or high is None:
             return None
         return TargetWords(Operator.RANGE, low.value, high.value, bool(span[3]), points, sign)
-    number = spelling(rest)
+    number = _number(rest)
     if number is None:
         return None
     return TargetWords(operator, number.value, number.value, number.percent, points, sign)
+
+
+def _number(text: str) -> Spelling | None:
+    """A number that reads in one way, without a unit of money."""
+    found = spelling(text)
+    return None if found is None or found.ambiguous or found.unit else found

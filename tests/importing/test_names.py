@@ -1,0 +1,99 @@
+"""Which unit a text names: diacritics decide, likeness only suggests."""
+
+import unicodedata
+
+import pytest
+
+from dashboard.domain.units import Unit, UnitLevel
+from dashboard.importing.names import UnitNames, folded, plain
+from sample_data.offices.songma.plan import plan
+
+SONG_MA = UnitNames(plan().units)
+CODES = {unit.name: unit.code for unit in plan().units}
+
+
+def code(text: str) -> str | None:
+    found = SONG_MA.find(text)
+    return found.code if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    {
+        "Mường Sai": "Xã Mường Sai",
+        "Xã Mường Sai": "Xã Mường Sai",
+        "xã mường sai": "Xã Mường Sai",
+        "MƯỜNG SAI": "Xã Mường Sai",
+        "  Xã   Mường  Sai ": "Xã Mường Sai",
+        "Xã\u00a0Mường\u00a0Sai": "Xã Mường Sai",
+        "UBND xã Mường Sai": "Xã Mường Sai",
+        "Chiềng Khoong": "Xã Chiềng Khoong",
+        "Chiềng Khương": "Xã Chiềng Khương",
+        "Chiềng Cang": "Xã Chiềng Cang",
+        "Chiềng Sơ": "Xã Chiềng Sơ",
+        "Thị trấn Sông Mã": "Thị trấn Sông Mã",
+        "TT. Sông Mã": "Thị trấn Sông Mã",
+    }.items(),
+)
+def test_names_the_unit(text, name):
+    assert code(text) == CODES[name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mường Sại", "Muong Sai", "Mường Sài", "Chiềng Khoang", "Chiềng Khong", "Chiềng Khưởng", "Chiềng Can", "Chiềng So",
+     "Chiềng", "Xã", "", " ", "0416", "99999", "Xã Không Có"],
+)  # fmt: skip
+def test_a_look_alike_names_no_unit(text):
+    assert code(text) is None
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+def test_however_the_letters_are_composed(form):
+    assert all(code(unicodedata.normalize(form, unit.name)) == unit.code for unit in plan().units)
+
+
+@pytest.mark.parametrize("unit", plan().units, ids=lambda unit: unit.code)
+def test_a_code_typed_as_a_number_has_lost_its_leading_zero(unit):
+    assert code(unit.code) == unit.code
+    assert code(unit.code.lstrip("0")) == unit.code
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Hoà Bình", "Hòa Bình"), ("Thuỷ Tiên", "Thủy Tiên"), ("hoạ", "họa"), ("Khoẻ", "Khỏe"), ("Tuý", "Túy")],
+)
+def test_the_place_of_the_tone_mark_is_one_spelling(one, other):
+    assert plain(one) == plain(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sai", "Sại"), ("Sơ", "So"), ("Đ", "D"), ("hoàn", "hòan"), ("Quý", "Qúy")])
+def test_other_marks_are_other_words(one, other):
+    assert plain(one) != plain(other)
+
+
+def test_one_name_of_two_units_names_neither():
+    twins = (Unit("A", "Xã Hoà", "xã", UnitLevel.COMMUNE), Unit("B", "Thị trấn Hòa", "thị trấn", UnitLevel.COMMUNE))
+    names = UnitNames(twins)
+    assert names.find("Hoà") is None
+    assert names.find("xã Hòa").code == "A"
+    assert names.find("Thị trấn Hoà").code == "B"
+
+
+def test_the_same_unit_of_two_times_is_one_unit():
+    unit = Unit("A", "Xã Một", "xã", UnitLevel.COMMUNE)
+    assert UnitNames((unit, Unit("A", "Xã Một", "xã", UnitLevel.COMMUNE, short_name="Một"))).find("Xã Một").code == "A"
+
+
+@pytest.mark.parametrize(
+    ("text", "suggested"),
+    {"Mường Sại": "Xã Mường Sai", "Muong Hung": "Xã Mường Hung", "xa Chieng So": "Xã Chiềng Sơ"}.items(),
+)
+def test_likeness_suggests(text, suggested):
+    assert suggested in SONG_MA.like(text)
+
+
+def test_every_commune_keeps_its_own_name_without_marks_apart_for_suggestions_only():
+    names = [unit.name for unit in plan().units]
+    assert len({plain(name) for name in names}) == len(names)
+    assert folded("Chiềng Khương, Đứa Mòn") == "chieng khuong, dua mon"
