@@ -1,9 +1,12 @@
 """What may be opened at all: size, kind by content, zip structure, XML declarations, cell counts (reliability.md)."""
 
+import codecs
 import io
 import stat
 import zipfile
+import zlib
 from dataclasses import dataclass
+from itertools import pairwise
 from xml.parsers import expat
 
 from dashboard.domain.issues import UnreadableWorkbook
@@ -31,6 +34,11 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "archive"),
     (b"{\\rtf", "word"),
 )
+_LOCAL_HEADER = 30  # bytes before the name of a member
+_BROKEN = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError),
+    LookupError,  # an XML encoding that nobody knows
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -53,7 +61,7 @@ def guard(content: bytes) -> Facts:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _guarded(archive)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, zipfile.LargeZipFile) as error:
+    except _BROKEN as error:
         raise UnreadableWorkbook("damaged") from error
 
 
@@ -63,7 +71,7 @@ def _known_kind(content: bytes) -> None:
     if content.startswith(_OLE):
         locked = "EncryptedPackage".encode("utf-16-le") in content
         raise UnreadableWorkbook("encrypted" if locked else "old_office")
-    head = content[:64].lstrip()
+    head = content[:64].removeprefix(codecs.BOM_UTF8).lstrip()
     for signature, reason in _SIGNATURES:
         if head[: len(signature)].lower() == signature.lower():
             raise UnreadableWorkbook(reason)
@@ -75,7 +83,7 @@ def _guarded(archive: zipfile.ZipFile) -> Facts:
     if len(members) > MAX_MEMBERS:
         raise UnreadableWorkbook("too_many_members", limit=MAX_MEMBERS)
     names = [member.filename for member in members]
-    if len({name.casefold() for name in names}) != len(names):
+    if len({name.casefold() for name in names}) != len(names) or _overlapping(members):
         raise UnreadableWorkbook("damaged")
     if "xl/workbook.xml" not in names:
         raise UnreadableWorkbook("word" if any(n.startswith("word/") for n in names) else "not_a_workbook")
@@ -107,6 +115,12 @@ def _guarded(archive: zipfile.ZipFile) -> Facts:
     )
 
 
+def _overlapping(members: list[zipfile.ZipInfo]) -> bool:
+    """Whether members share bytes of the archive, as bombs of little size do; not every Python looks for it."""
+    ordered = sorted(members, key=lambda member: member.header_offset)
+    return any(a.header_offset + _LOCAL_HEADER + a.compress_size > b.header_offset for a, b in pairwise(ordered))
+
+
 def _acceptable(member: zipfile.ZipInfo) -> None:
     name = member.filename
     linked = stat.S_ISLNK(member.external_attr >> 16)
@@ -119,12 +133,15 @@ def _acceptable(member: zipfile.ZipInfo) -> None:
 
 
 class _Scan:
-    """Walks one XML member as it unpacks: no document types, bounded depth and counts. Other members are only unpacked."""
+    """Walks one XML member as it unpacks: no document types, bounded depth and counts.
+
+    Other members are only unpacked, also drawings in VML: nobody reads them, and Excel's own are often no XML.
+    """
 
     def __init__(self, name: str) -> None:
         self.cells = self.formulas = self._elements = self._depth = 0
         self._sheet = name.startswith("xl/worksheets/")
-        self._parser = self._xml() if name.endswith((".xml", ".rels", ".vml")) else None
+        self._parser = self._xml() if name.endswith((".xml", ".rels")) else None
 
     def _xml(self) -> expat.XMLParserType:
         parser = expat.ParserCreate()

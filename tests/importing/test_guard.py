@@ -1,0 +1,238 @@
+"""What is not opened at all: every refusal by its one reason, whatever name the file has."""
+
+import io
+import random
+import stat
+import struct
+import warnings
+import zipfile
+import zlib
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook
+from openpyxl.workbook.protection import WorkbookProtection
+
+from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing import guard as limits
+from dashboard.importing.guard import guard
+from dashboard.importing.workbook import read
+from tests.importing.archives import a_workbook, archive, members_of
+
+VALID = a_workbook()
+SHEET = "xl/worksheets/sheet1.xml"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+DOCTYPE = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]>'
+
+
+def with_members(*more: tuple[str | zipfile.ZipInfo, bytes | str]) -> bytes:
+    """The valid workbook with members added, also twice under one name, or with attributes of their own."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # zipfile warns of the second member of a name: that is the point
+        return archive([*members_of(VALID).items(), *more])
+
+
+def with_sheet(xml: bytes | str) -> bytes:
+    return archive(members_of(VALID) | {SHEET: xml})
+
+
+def link() -> zipfile.ZipInfo:
+    info = zipfile.ZipInfo("xl/media/link")
+    info.external_attr = (stat.S_IFLNK | 0o777) << 16
+    return info
+
+
+def encrypted_member() -> bytes:
+    """The flag of an encrypted member set in every header of the archive."""
+    content = bytearray(VALID)
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(signature)
+        while at >= 0:
+            content[at + offset] |= 1
+            at = content.find(signature, at + 4)
+    return bytes(content)
+
+
+def broken_checksum() -> bytes:
+    """One byte of a stored member changed."""
+    content = archive(members_of(VALID), method=zipfile.ZIP_STORED)
+    at = content.index(b"<sheetData>")
+    return content[:at] + b"<sheetDatb>" + content[at + 11 :]
+
+
+def broken_stream() -> bytes:
+    """Garbage in the middle of a deflated member."""
+    at = VALID.index(b"xl/worksheets/sheet1.xml") + len(SHEET) + 20
+    return VALID[:at] + b"\xff" * 30 + VALID[at + 30 :]
+
+
+def overlapping() -> bytes:
+    """A member whose stored block quotes the next member's header, and whose stream is that member's (zbsm, 2019)."""
+    content = b"<a/>"
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    stream = packer.compress(content) + packer.flush()
+    inner = _local(b"b.xml", content, len(stream))
+    quoted = struct.pack("<BHH", 0, len(inner), 0xFFFF ^ len(inner)) + inner
+    outer = _local(b"a.xml", inner + content, len(quoted) + len(stream))
+    start = len(outer) + len(quoted) - len(inner)
+    directory = _central(outer, b"a.xml", 0) + _central(inner, b"b.xml", start)
+    body = outer + quoted + stream
+    return body + directory + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 2, 2, len(directory), len(body), 0)
+
+
+def _local(name: bytes, content: bytes, packed: int) -> bytes:
+    sizes = (zlib.crc32(content), packed, len(content), len(name), 0)
+    return struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, 8, 0, 33, *sizes) + name
+
+
+def _central(local: bytes, name: bytes, offset: int) -> bytes:
+    return b"PK\x01\x02" + b"\x14\x00" + local[4:30] + struct.pack("<3H2L", 0, 0, 0, 0, offset) + name
+
+
+def unpacks_to_much() -> bytes:
+    """65 MiB at a ratio that is no bomb's."""
+    seeded = random.Random(7)
+    chunk = [seeded.randbytes(2048) + bytes(62 * 1024) for _ in range(16)]
+    return with_members(*((f"xl/media/image{n}.bin", b"".join(chunk)) for n in range(65)))
+
+
+def cells(count: int) -> str:
+    row = "<row>" + "<c/>" * 1000 + "</row>"
+    return f"<worksheet><sheetData>{row * (count // 1000)}<row>{'<c/>' * (count % 1000)}</row></sheetData></worksheet>"
+
+
+def password_to_change() -> bytes:
+    """Protection against changes is no encryption: such files are opened."""
+    book = Workbook()
+    book.security = WorkbookProtection(workbookPassword="1234", lockStructure=True)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+REFUSED = {
+    "an empty file": (lambda: b"", "empty_file"),
+    "a text": (lambda: "Báo cáo tháng 9".encode(), "not_a_workbook"),
+    "a CSV": (lambda: b"a;b;c\n1;2;3\n", "not_a_workbook"),
+    "a PDF": (lambda: b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdf"),
+    "a Windows program": (lambda: b"MZ\x90\x00\x03" + bytes(200), "program"),
+    "a Linux program": (lambda: b"\x7fELF\x02\x01\x01" + bytes(200), "program"),
+    "a web page": (lambda: b"<html><table><tr><td>1</td></tr></table></html>", "html"),
+    "a web page with a document type": (lambda: b"\r\n <!doctype HTML><html></html>", "html"),
+    "a web page with a byte order mark": (lambda: b"\xef\xbb\xbf<html></html>", "html"),
+    "a PNG": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "picture"),
+    "a JPEG": (lambda: b"\xff\xd8\xff\xe0" + bytes(50), "picture"),
+    "a RAR archive": (lambda: b"Rar!\x1a\x07\x01\x00", "archive"),
+    "a rich text": (lambda: b"{\\rtf1\\ansi}", "word"),
+    "an old workbook": (lambda: OLE, "old_office"),
+    "an encrypted workbook": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+    "a Word document": (lambda: archive({"[Content_Types].xml": "<Types/>", "word/document.xml": "<d/>"}), "word"),
+    "an OpenDocument sheet": (lambda: archive({"mimetype": "x", "content.xml": "<o/>"}), "not_a_workbook"),
+    "any other archive": (lambda: archive({"a.txt": "a"}), "not_a_workbook"),
+    "an empty archive": (lambda: archive({}), "not_a_workbook"),
+    "a byte over the limit": (lambda: VALID + bytes(limits.MAX_BYTES), "too_large"),
+    "a truncated file": (lambda: VALID[: len(VALID) // 2], "damaged"),
+    "a file without its last byte": (lambda: VALID[:-1], "damaged"),
+    "nothing but the first bytes of an archive": (lambda: b"PK\x03\x04", "damaged"),
+    "a wrong checksum": (broken_checksum, "damaged"),
+    "a broken stream": (broken_stream, "damaged"),
+    "a small file that unpacks to a great one": (
+        lambda: with_members(("xl/media/image1.bin", bytes(5_000_000))), "zip_bomb",
+    ),
+    "65 MiB behind a modest ratio": (unpacks_to_much, "too_much_unpacked"),
+    "too many members": (lambda: with_members(*((f"xl/media/{n}", "") for n in range(500))), "too_many_members"),
+    "too many sheets": (
+        lambda: with_members(*((f"xl/worksheets/sheet{n}.xml", "<s/>") for n in range(2, 102))), "too_many_sheets",
+    ),
+    "too many cells": (lambda: with_sheet(cells(limits.MAX_CELLS + 1)), "too_many_cells"),
+    "a document type": (lambda: with_sheet(f"<?xml version='1.0'?>{DOCTYPE}<worksheet>&lol2;</worksheet>"), "xml_doctype"),
+    "a document type in UTF-16": (
+        lambda: with_sheet(f"<?xml version='1.0' encoding='UTF-16'?>{DOCTYPE}<worksheet/>".encode("utf-16")), "xml_doctype",
+    ),
+    "a document type in the relations": (
+        lambda: archive(members_of(VALID) | {"_rels/.rels": f"{DOCTYPE}<Relationships/>"}), "xml_doctype",
+    ),
+    "a document type in the shared strings": (
+        lambda: with_members(("xl/sharedStrings2.xml", f"{DOCTYPE}<sst/>")), "xml_doctype",
+    ),
+    "XML that does not close": (lambda: with_sheet("<worksheet><sheetData>"), "damaged"),
+    "XML in an unknown encoding": (lambda: with_sheet("<?xml version='1.0' encoding='klingon'?><worksheet/>"), "damaged"),
+    "XML in a many-byte encoding": (lambda: with_sheet("<?xml version='1.0' encoding='gb18030'?><worksheet/>"), "damaged"),
+    "XML nested too deep": (lambda: with_sheet("<a>" * 300 + "</a>" * 300), "damaged"),
+    "a member above the archive": (lambda: with_members(("../evil.xml", "<a/>")), "damaged"),
+    "a member above the archive, the Windows way": (lambda: with_members(("xl\\..\\..\\evil.xml", "<a/>")), "damaged"),
+    "a member with an absolute path": (lambda: with_members(("/etc/passwd", "x")), "damaged"),
+    "a member on a drive": (lambda: with_members(("C:/x.xml", "<a/>")), "damaged"),
+    "a symbolic link": (lambda: with_members((link(), "/etc/passwd")), "damaged"),
+    "one name twice": (lambda: with_members((SHEET, "<worksheet/>")), "damaged"),
+    "one name twice but for its case": (lambda: with_members((SHEET.upper(), "<worksheet/>")), "damaged"),
+    "an encrypted member": (encrypted_member, "encrypted"),
+    "a member in a method we do not unpack": (
+        lambda: archive(members_of(VALID), method=zipfile.ZIP_BZIP2), "damaged",
+    ),
+}  # fmt: skip
+
+
+def test_members_that_share_bytes_are_seen_where_python_does_not_look():
+    with zipfile.ZipFile(io.BytesIO(overlapping())) as made:
+        assert [member.filename for member in made.infolist()] == ["a.xml", "b.xml"]
+        assert limits._overlapping(made.infolist())
+    with zipfile.ZipFile(io.BytesIO(VALID)) as made:
+        assert not limits._overlapping(made.infolist())
+
+
+@pytest.mark.parametrize(("content", "reason"), REFUSED.values(), ids=REFUSED)
+def test_is_refused_for_its_one_reason(content, reason):
+    with pytest.raises(UnreadableWorkbook) as refused:
+        read(content())
+    assert refused.value.reason == reason
+
+
+def test_nothing_is_held_against_a_valid_workbook():
+    facts = guard(VALID)
+    assert (facts.formulas, facts.macros, facts.links) == (False, False, False)
+    assert [cell.value for cell in read(VALID).sheets[0].cells.values()] == [1, 2, 3, 2, 4, 6, 3, 6, 9]
+
+
+ACCEPTED = {
+    "as many cells as allowed": lambda: with_sheet(cells(limits.MAX_CELLS)),
+    "protection against changes": password_to_change,
+    "drawings that are no XML": lambda: with_members(("xl/drawings/vmlDrawing1.vml", "<xml><div><br></div></xml>")),
+    "a small member that packs well": lambda: with_members(("xl/media/blank.bin", bytes(limits.RATIO_FROM))),
+}
+
+
+@pytest.mark.parametrize("content", ACCEPTED.values(), ids=ACCEPTED)
+def test_is_let_through(content):
+    assert guard(content())
+
+
+def test_macros_links_and_formulas_are_noticed():
+    facts = guard(
+        archive(
+            members_of(VALID)
+            | {
+                "xl/vbaProject.bin": b"macro",
+                "xl/externalLinks/externalLink1.xml": "<externalLink/>",
+                SHEET: "<x:worksheet xmlns:x='urn:x'><x:c><x:f>1+1</x:f></x:c></x:worksheet>",
+            }
+        )
+    )
+    assert (facts.formulas, facts.macros, facts.links) == (True, True, True)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, len(VALID) - 1), st.binary(min_size=1, max_size=40))
+def test_a_damaged_file_is_refused_or_read_but_never_breaks_the_reader(at, junk):
+    try:
+        read(VALID[:at] + junk + VALID[at + len(junk) :])
+    except UnreadableWorkbook as refused:
+        assert refused.reason in {
+            "damaged",
+            "encrypted",
+            "not_a_workbook",
+            "xml_doctype",
+            "too_much_unpacked",
+            "empty_file",
+        }
