@@ -76,15 +76,18 @@ class Workbook:
 
 
 def read(content: bytes) -> Workbook:
-    """The guarded cells of an .xlsx file; UnreadableWorkbook with a reason where there are none to be had."""
+    """The guarded cells of an .xlsx file; UnreadableWorkbook with a reason where there are none to be had.
+
+    MemoryError passes through: where nothing is left, not even a refusal can be made here.
+    """
     facts = guard(content)
     try:
         return _read(content, facts)
-    except UnreadableWorkbook:
+    except (UnreadableWorkbook, MemoryError):
         raise
-    except MemoryError as error:
-        raise UnreadableWorkbook("out_of_memory") from error
     except Exception as error:
+        if isinstance(error.__cause__ or error.__context__, MemoryError):
+            raise MemoryError from error
         raise UnreadableWorkbook("damaged") from error
 
 

@@ -13,22 +13,27 @@ CPU_SECONDS = 10  # for one file
 LENGTH = struct.Struct(">Q")
 
 
-def main() -> None:
+def main(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS) -> None:
     """Answer each framed file with a framed JSON object: `{"workbook": …}` or `{"refused": reason, "params": {…}}`."""
+    import openpyxl  # noqa: F401 - loaded before any limit, so that the limits are for the files alone
+
     source, sink = sys.stdin.buffer, sys.stdout.buffer
-    _bound_memory()
     while (content := receive(source)) is not None:
-        _bound_time()
-        send(sink, answer(content).encode())
+        _bound_time(cpu_seconds)
+        _bound_memory(memory)
+        send(sink, answer(content))
+        _unbound_memory()
 
 
-def answer(content: bytes) -> str:
+def answer(content: bytes) -> bytes:
+    """The object for one file."""
     try:
-        return json.dumps({"workbook": to_plain(read(content))}, ensure_ascii=False)
+        return json.dumps({"workbook": to_plain(read(content))}, ensure_ascii=False).encode()
     except UnreadableWorkbook as refusal:
-        return json.dumps({"refused": refusal.reason, "params": refusal.params}, default=str)
+        return json.dumps({"refused": refusal.reason, "params": refusal.params}, default=str).encode()
     except MemoryError:
-        return json.dumps({"refused": "out_of_memory", "params": {}})
+        _unbound_memory()  # even a refusal takes some
+        return json.dumps({"refused": "out_of_memory", "params": {}}).encode()
 
 
 def receive(source: IO[bytes]) -> bytes | None:
@@ -45,17 +50,24 @@ def send(sink: IO[bytes], payload: bytes) -> None:
     sink.flush()
 
 
-def _bound_memory() -> None:
+def _bound_memory(memory: int) -> None:
     try:
         import resource
     except ImportError:  # Windows: the caller's wall clock is the only limit there
         return
-    import openpyxl  # noqa: F401 - loaded before the limit, so that the limit is for the file alone
-
     with open("/proc/self/statm", encoding="ascii") if sys.platform == "linux" else _Nothing() as statm:  # noqa: PTH123
         pages = int(statm.read().split()[0])
-    limit = pages * resource.getpagesize() + MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    limit = pages * resource.getpagesize() + memory
+    resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def _unbound_memory() -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    most = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 class _Nothing:
@@ -71,16 +83,16 @@ class _Nothing:
         return str(256 * 1024 * 1024 // 4096)
 
 
-def _bound_time() -> None:
+def _bound_time(cpu_seconds: int) -> None:
     """Give the next file its own seconds of CPU: the kernel ends a process that uses them up."""
     try:
         import resource
     except ImportError:
         return
     used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime) + CPU_SECONDS
+    soft = int(used.ru_utime + used.ru_stime) + cpu_seconds
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))

@@ -3,6 +3,7 @@
 import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -12,7 +13,7 @@ from pathlib import Path
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.guard import MAX_BYTES
 from dashboard.importing.workbook import Workbook, from_plain
-from dashboard.importing.worker import receive, send
+from dashboard.importing.worker import CPU_SECONDS, MEMORY, receive, send
 
 WALL_SECONDS = 15
 _ROOT = Path(__file__).parents[2]
@@ -20,8 +21,11 @@ _ROOT = Path(__file__).parents[2]
 
 @dataclass
 class Reader:
-    """One worker process and the lock that queues files for it."""
+    """One worker process, its limits, and the lock that queues files for it."""
 
+    memory: int = MEMORY  # bytes on top of what the worker starts with
+    cpu_seconds: int = CPU_SECONDS  # for one file
+    wall_seconds: float = WALL_SECONDS
     _process: subprocess.Popen[bytes] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -40,7 +44,7 @@ class Reader:
         assert process.stdin is not None
         assert process.stdout is not None
         late = threading.Event()
-        alarm = threading.Timer(WALL_SECONDS, _overdue, (late, process))
+        alarm = threading.Timer(self.wall_seconds, _overdue, (late, process))
         alarm.start()
         try:
             send(process.stdin, content)
@@ -56,8 +60,9 @@ class Reader:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
+            self.close()  # also of one that died: its pipes are still open
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "dashboard.importing.worker"],
+                [sys.executable, "-m", "dashboard.importing.worker", str(self.memory), str(self.cpu_seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -80,8 +85,8 @@ def _overdue(late: threading.Event, process: subprocess.Popen[bytes]) -> None:
 
 
 def _out_of_time(process: subprocess.Popen[bytes]) -> bool:
-    """Whether the kernel ended the process for its CPU seconds (SIGXCPU)."""
-    return process.wait() in (-24, -9)
+    """Whether the kernel ended the process for its CPU seconds."""
+    return process.wait() == -getattr(signal, "SIGXCPU", 0)  # Windows has neither the limit nor the signal
 
 
 READER = Reader()
