@@ -99,7 +99,6 @@ class IssueCode(StrEnum):
         return member
 
     # the file and its sheets
-    UNREADABLE = "unreadable", Severity.ERROR
     UNKNOWN_LAYOUT = "unknown_layout", Severity.ERROR
     MISSING_SHEET = "missing_sheet", Severity.ERROR
     MISSING_COLUMN = "missing_column", Severity.ERROR

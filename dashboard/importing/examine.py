@@ -13,7 +13,7 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.examination import Examination
 from dashboard.importing.examine_report import examine_report
 from dashboard.importing.findings import Answers, Findings
-from dashboard.importing.layouts import plan, plan_sheets, report
+from dashboard.importing.layouts import plan, plan_sheets, report, report_sheets
 from dashboard.importing.plan_checks import Places, plan_faults, redefined_units
 from dashboard.importing.workbook import Workbook
 
@@ -56,8 +56,10 @@ def examine(
     if not _wanted_again(earlier, received, findings):
         return _closed(found, workbook, findings, received)
     if plan.recognises(workbook):
+        _unread_sheets(workbook, plan_sheets.SHEETS, findings)
         found = _examine_plan(workbook, catalogue, findings, replace(found, layout="plan"))
     elif report.recognises(workbook):
+        _unread_sheets(workbook, report_sheets.SHEETS, findings)
         found = examine_report(workbook, catalogue, today, hints, findings, replace(found, layout="report"))
     else:
         names = ", ".join(sheet.name for sheet in workbook.sheets)
@@ -78,6 +80,12 @@ def _said_aloud(workbook: Workbook, findings: Findings) -> None:
         for row in sheet.hidden_rows:
             if any(r == row for r, _ in sheet.cells):
                 findings.add(IssueCode.HIDDEN, sheet.place(row, 1), what=str(row))
+
+
+def _unread_sheets(workbook: Workbook, known: tuple[str, ...], findings: Findings) -> None:
+    for sheet in workbook.sheets:
+        if sheet.name not in known and sheet.cells:
+            findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
 
 
 def _wanted_again(earlier: Reception | None, received: Received, findings: Findings) -> bool:

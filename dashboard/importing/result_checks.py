@@ -134,11 +134,10 @@ def _same_for(row: ResultRow, known: Known, periods: int) -> bool:
 def _unmentioned(rows: tuple[ResultRow, ...], report: Report, known: Known) -> Iterator[Issue]:
     """Indicators that are due and have no row at all."""
     named = {row.indicator.code for row in rows}
-    codes = {str(i.found) for i in report.about.row.findings.issues if i.code is IssueCode.UNKNOWN_INDICATOR}
     if report.about.nil:
         return
     for indicator in known.plan.indicators_for(known.unit):
-        if indicator.code not in named | codes and due(indicator, known):
+        if indicator.code not in named and due(indicator, known):
             place = Place(sheets.RESULTS.sheet)
             yield Issue(IssueCode.MISSING_FIGURE, place, indicator.code, {"name": name_of(indicator)})
 

@@ -160,3 +160,4 @@ NARRATIVE = Form(
 )
 
 TABLES = (RESULTS, MONEY)
+SHEETS = (ABOUT.sheet, *(table.sheet for table in TABLES), NARRATIVE.sheet)

@@ -1,0 +1,258 @@
+"""A specimen of every finding: planted in a right file it is found, at its cell, alone, and said in both languages."""
+
+import string
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.history import PlanVersion, Reception, Revision
+from dashboard.domain.issues import Answer, AnswerKind, Issue, IssueCode, Severity
+from dashboard.domain.observations import Submission, SubmissionStatus
+from dashboard.domain.plan import Plan
+from dashboard.domain.snapshot import Snapshot
+from dashboard.importing.examination import Examination
+from dashboard.importing.examine import Hints
+from dashboard.importing.workbook import Cell, CellKind, Workbook
+from dashboard.text import words_in
+from dashboard.text.catalogue import catalogue
+from dashboard.text.findings import choice_text, finding_text
+from tests.builders import COMMUNE, SEPTEMBER
+from tests.importing.office import (
+    ABOUT,
+    AUGUST,
+    EMPTY,
+    MONEY,
+    RESULTS,
+    SENT_IN_AUGUST,
+    WORDS,
+    edited,
+    examined,
+    examined_plan,
+    found,
+    known,
+    paid,
+    plan,
+    planned,
+    report,
+)
+
+WHEN = datetime(2024, 10, 3, 2, 0, tzinfo=UTC)
+UNIT, PROJECT, ALLOCATION, CATALOGUE, TARGETS = "Đơn vị", "Dự án", "Phân bổ", "Danh mục chỉ tiêu", "Chỉ tiêu"
+ERROR = Cell(0, 0, CellKind.ERROR, "#REF!")
+FORMULA = Cell(0, 0, CellKind.UNCOMPUTED, "=SUM(G3:G9)", formula="=SUM(G3:G9)")
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """How a finding comes about, and where it is; `also` are findings that belong to the same slip."""
+
+    examination: Examination
+    at: str
+    also: tuple[str, ...] = ()
+
+
+def in_report(at: str, *also: str, **over: object) -> Specimen:
+    """Cells of the report changed: `cells` by place, or `value` at the place of the finding itself."""
+    cells = over.pop("cells", None) or {at: over.pop("value")}
+    return Specimen(examined(edited(report(), cells), **over), at, also)
+
+
+def in_plan(at: str, *also: str, **over: object) -> Specimen:
+    cells = over.pop("cells", None) or {at: over.pop("value")}
+    return Specimen(examined_plan(cells, **over), at, also)
+
+
+def of_workbook(workbook: Workbook, at: str) -> Specimen:
+    return Specimen(examined(workbook), at)
+
+
+def with_sheet(name: str, **over: object) -> Workbook:
+    kept = tuple(replace(sheet, **over) if sheet.name == name else sheet for sheet in report().sheets)
+    return replace(report(), sheets=kept)
+
+
+def sent(status: SubmissionStatus) -> Submission:
+    return Submission(7, "BC-THANG", COMMUNE, SEPTEMBER, 1, status, WHEN, "xa.X1", "a" * 64, "bao-cao.xlsx")
+
+
+def received_before(newest: bool, status: SubmissionStatus, plans: tuple[PlanVersion, ...] = ()) -> Reception:
+    """The same bytes as they came once before."""
+    revision = Revision("P", 2024, sent(status), newest, 2, 2, "xa.X1")
+    return Reception("a" * 64, "bao-cao.xlsx", WHEN, "xa.X1", 2, () if plans else (revision,), plans)
+
+
+def without_projects() -> Workbook:
+    """The plan's sheets that name no project."""
+    kept = ("Chương trình", UNIT, "Nguồn vốn", "Phân tổ", CATALOGUE)
+    return replace(planned(), sheets=tuple(sheet for sheet in planned().sheets if sheet.name in kept))
+
+
+def known_with(**over: object) -> Snapshot:
+    return replace(known(), **over)
+
+
+def plan_with_units(**over: object) -> Plan:
+    units = tuple(replace(unit, **over) if unit.code == COMMUNE else unit for unit in plan().units)
+    return replace(plan(), units=units)
+
+
+def specimens() -> dict[IssueCode, Specimen]:
+    I = IssueCode  # noqa: E741, N806 - one letter keeps the table readable
+    august_again = {f"{RESULTS}!G2": 80, f"{RESULTS}!G3": 30, f"{RESULTS}!H4": 400, f"{RESULTS}!G5": 50,
+                    f"{RESULTS}!G6": 30, f"{MONEY}!I2": 400}  # fmt: skip
+    again = Snapshot(3, None, plan(), 1, SENT_IN_AUGUST, (paid(AUGUST, 400),))
+    return {
+        # the file and its sheets
+        I.UNKNOWN_LAYOUT: Specimen(examined(edited(report(), {f"{ABOUT}!B1": "mẫu khác"})), ABOUT),
+        I.MISSING_SHEET: Specimen(examined_plan({}, workbook=without_projects()), PROJECT),
+        I.MISSING_COLUMN: in_report(f"{MONEY}!A1", cells={f"{MONEY}!C1": EMPTY}),
+        I.UNKNOWN_COLUMN: in_report(f"{RESULTS}!N1", value="Ghi chú của xã"),
+        I.UNKNOWN_SHEET: Specimen(examined(edited(report(), {"Sheet1!B2": "nháp"})), "Sheet1"),
+        I.HIDDEN: of_workbook(with_sheet(MONEY, visible=False), MONEY),
+        I.MACROS: of_workbook(replace(report(), macros=True), ABOUT),
+        I.EXTERNAL_LINKS: of_workbook(replace(report(), links=True), ABOUT),
+        # what the file is about
+        I.UNKNOWN_PROGRAMME: in_report(f"{ABOUT}!B2", value="chuong-trinh-khac"),
+        I.UNKNOWN_UNIT: in_report(f"{ABOUT}!B4", value="Xã Mốt"),
+        I.NOT_EXPECTED: in_report(f"{RESULTS}!A7", cells={f"{RESULTS}!A7": "van-phong", f"{RESULTS}!G7": 5}),
+        I.BAD_PERIOD: in_report(f"{ABOUT}!B6", value="tháng mười ba"),
+        I.FUTURE_PERIOD: in_report(f"{ABOUT}!B6", value="2024-11"),
+        I.OUTSIDE_PLAN_YEAR: in_report(f"{ABOUT}!B6", value="2023-09"),
+        I.CONTRADICTION: Specimen(examined(report(), hints=Hints(unit="X2")), f"{ABOUT}!B4"),
+        I.ALREADY_RECEIVED: Specimen(
+            examined(report(), earlier=received_before(True, SubmissionStatus.SUBMITTED)), "bao-cao.xlsx"
+        ),
+        I.REPLACED_REVISION: Specimen(
+            examined(report(), earlier=received_before(False, SubmissionStatus.SUBMITTED)), "bao-cao.xlsx"
+        ),
+        I.WITHDRAWN_REVISION: Specimen(
+            examined(report(), earlier=received_before(True, SubmissionStatus.WITHDRAWN)), "bao-cao.xlsx"
+        ),
+        I.CORRECTION: Specimen(
+            examined(report(), known_with(submissions=(sent(SubmissionStatus.SUBMITTED),))), f"{ABOUT}!B6"
+        ),
+        I.LATE: Specimen(examined(report(), today=date(2024, 10, 5)), f"{ABOUT}!B6"),
+        # one cell
+        I.REQUIRED: in_report(f"{ABOUT}!B6", value=EMPTY),
+        I.NOT_A_NUMBER: in_report(f"{RESULTS}!G2", value="12 người"),
+        I.NOT_A_DATE: in_plan("Chương trình!B10", value="giữa tháng giêng"),
+        I.CELL_ERROR: in_report(f"{RESULTS}!G2", value=ERROR),
+        I.FORMULA_WITHOUT_VALUE: in_report(f"{RESULTS}!G2", value=FORMULA),
+        I.UNKNOWN_WORD: in_report(f"{RESULTS}!K2", value="bận"),
+        I.TOO_LONG: in_report(f"{WORDS}!B1", value="dài " * 1001),
+        I.NEGATIVE: in_report(f"{MONEY}!I2", value=-500),
+        I.NOT_WHOLE: in_report(f"{RESULTS}!H4", value=Decimal("420.5")),
+        I.TOO_GREAT: in_report(f"{MONEY}!I2", value=10**17),
+        I.OUT_OF_BOUNDS: in_report(f"{RESULTS}!G2", "jump@Chỉ tiêu!G2", value=1001),
+        I.AMBIGUOUS_NUMBER: in_report(f"{RESULTS}!G5", value="55,125"),
+        I.AMBIGUOUS_MAGNITUDE: in_plan(f"{ALLOCATION}!D2", value="603.736 tỷ đồng"),
+        I.AMBIGUOUS_BASIS: in_plan(
+            f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "giảm 5%", f"{TARGETS}!G3": EMPTY, f"{TARGETS}!F3": EMPTY}
+        ),
+        I.AMBIGUOUS_SHARE: in_report(f"{RESULTS}!G5", value=Decimal("0.745")),
+        I.UNKNOWN_CHOICE: in_report(
+            f"{RESULTS}!G5", "ambiguous_share@Chỉ tiêu!G5", value=Decimal("0.745"),
+            answers=answer("ambiguous_share@Chỉ tiêu!G5", "promille"),
+        ),
+        # a row and its neighbours
+        I.UNKNOWN_INDICATOR: in_report(f"{RESULTS}!A5", "missing_figure@Chỉ tiêu", value="ty-lệ"),
+        I.UNKNOWN_PROJECT: in_report(f"{MONEY}!A2", value="DA9"),
+        I.UNKNOWN_FUND: in_report(f"{MONEY}!C2", value="NSTƯ"),
+        I.UNKNOWN_LINE: in_report(f"{MONEY}!C2", cells={f"{MONEY}!D2": 2022}),
+        I.UNKNOWN_REFERENCE: in_report(f"{RESULTS}!E3", value="nam"),
+        I.CIRCULAR: in_plan(
+            f"{PROJECT}!A2", "circular@Dự án!A3", cells={f"{PROJECT}!E2": "DA4.1"}
+        ),
+        I.DUPLICATE_ROW: in_report(f"{RESULTS}!A3", cells={f"{RESULTS}!E3": "tổng số", f"{RESULTS}!G3": 84}),
+        I.MISSING_FIGURE: in_report(f"{RESULTS}!G2", value=EMPTY),
+        I.FIGURE_AND_ABSENCE: in_report(f"{RESULTS}!K2", value="không phát sinh"),
+        I.SHARE_OUT_OF_RANGE: in_report(f"{RESULTS}!G5", value="100,01"),
+        I.NUMERATOR_OVER_DENOMINATOR: in_report(f"{RESULTS}!H4", value=1001),
+        I.SUBSET_OVER_WHOLE: in_report(f"{RESULTS}!G6", value=85),
+        I.PARENT_AND_CHILD: in_plan(
+            f"{ALLOCATION}!A2",
+            cells={f"{ALLOCATION}!A5": "DA4", f"{ALLOCATION}!B5": "NSTW", f"{ALLOCATION}!C5": 2024, f"{ALLOCATION}!D5": 9},
+        ),
+        I.NOT_APPLICABLE_PROJECT: in_plan(f"{ALLOCATION}!A4", value="DA5"),
+        I.RATE_MISMATCH: in_report(f"{RESULTS}!G4", value=43),
+        I.STATED_MISMATCH: in_plan(f"{TARGETS}!A3", cells={f"{TARGETS}!O3": Decimal("-7.88")}),
+        # against what is known
+        I.CUMULATIVE_FALLS: in_report(f"{RESULTS}!G2", value=79),
+        I.DISBURSED_OVER_ALLOCATED: in_report(f"{MONEY}!I2", value=Decimal("1763.000001")),
+        I.JUMP: in_report(f"{RESULTS}!G2", value=401),
+        I.WHOLE_REPORT_REPEATED: in_report(f"{ABOUT}!B6", cells=august_again, store=again),
+        I.STANDS_STILL: in_report(f"{RESULTS}!G2", value=80),
+        I.PARTS_OVER_TOTAL: in_report(f"{RESULTS}!G2", cells={f"{RESULTS}!G3": 85}),
+        I.UNIT_REDEFINED: Specimen(
+            examined_plan({}, known_with(plan=plan_with_units(name="Xã Khác"))), f"{UNIT}!A3",
+            ("plan_revision@Chương trình",),
+        ),
+        I.PLAN_REVISION: Specimen(examined_plan({}, known()), "Chương trình"),
+    }  # fmt: skip
+
+
+def answer(issue: str, choice: str) -> dict[str, Answer]:
+    return {issue: Answer(issue, AnswerKind.CHOICE, choice)}
+
+
+SPECIMENS = specimens()
+
+
+def issue_of(code: IssueCode) -> Issue:
+    return next(issue for issue in SPECIMENS[code].examination.issues if issue.code is code)
+
+
+def test_every_finding_has_a_specimen():
+    assert set(SPECIMENS) == set(IssueCode)
+
+
+@pytest.mark.parametrize("code", SPECIMENS)
+def test_is_found_at_its_cell_and_nothing_else_is(code):
+    specimen = SPECIMENS[code]
+    assert set(found(specimen.examination)) == {f"{code}@{specimen.at}", *specimen.also}
+
+
+@pytest.mark.parametrize("code", SPECIMENS)
+def test_blocks_as_its_severity_says(code):
+    specimen = SPECIMENS[code]
+    is_open = issue_of(code) in specimen.examination.open_issues
+    assert is_open is (code.severity is not Severity.NOTE)
+    assert not (is_open and specimen.examination.change_set)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("code", SPECIMENS)
+def test_is_said_in_words(code, language):
+    issue, words = issue_of(code), words_in(language)
+    said = [finding_text(issue, words), *(choice_text(issue, choice, words) for choice in issue.choices)]
+    for text in said:
+        assert text
+        assert not any(mark in text for mark in ("{", "}", "finding.", "choice.", "None", "(,", "«»"))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_blocking_findings_say_what_to_do(language):
+    silent = [
+        c for c in IssueCode if c.severity is not Severity.NOTE and f"finding.{c}.todo" not in catalogue(language)
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_words_are_kept_for_findings_that_are_never_made(language):
+    kept = {key.split(".")[1] for key in catalogue(language) if key.startswith("finding.")}
+    assert kept == {code.value for code in IssueCode}
+    asked = {key.split(".")[1] for key in catalogue(language) if key.startswith("choice.")}
+    assert asked == {code.value for code in SPECIMENS if issue_of(code).choices}
+
+
+@pytest.mark.parametrize("code", SPECIMENS)
+def test_both_languages_fill_in_the_same_values(code):
+    fields = [
+        {name for _, name, _, _ in string.Formatter().parse(catalogue(language)[f"finding.{code}"]) if name}
+        for language in ("vi", "en")
+    ]
+    assert fields[0] == fields[1]
+    assert fields[0] <= {"found", *issue_of(code).params}
