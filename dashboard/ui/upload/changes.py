@@ -1,0 +1,104 @@
+"""What a file would change, as a table: the last figure, the new one, and the difference, in the language of the page."""
+
+from decimal import Decimal
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.changes import PlanChange, ReportChange
+from dashboard.domain.messages import Figure
+from dashboard.text import Words
+from dashboard.ui.load import office
+from dashboard.ui.upload.desk import Looked
+from dashboard.views.preview import PreviewLine, Remark, plan_counts, preview_lines
+
+_ROW = 35  # pixels, as Streamlit draws them
+_TALL = 16  # rows before the table scrolls
+
+
+def draw_changes(file: Looked, words: Words) -> None:
+    """The preview of a report or of a plan, as far as it could be read."""
+    change = file.found.proposal
+    if isinstance(change, ReportChange):
+        _draw_report(file, change, words)
+    elif isinstance(change, PlanChange):
+        _draw_plan(change, words)
+
+
+def _draw_report(file: Looked, change: ReportChange, words: Words) -> None:
+    snapshot = office().snapshot(change.programme, change.year)
+    if snapshot is None or not file.found.preview:
+        return
+    lines = preview_lines(file.found.preview, change, snapshot.plan)
+    st.markdown(f"### {words('What changes against the last report')}", anchors=False)
+    _draw_table([_row(line, words) for line in lines], words)
+
+
+def _row(line: PreviewLine, words: Words) -> dict[str, str]:
+    name = " · ".join((words.name(line.name), *(_part(part, words) for part in line.parts)))
+    before = words.figure(line.previous) if line.previous else ""
+    if line.previous and line.previous_period:
+        before += f" ({words.short_period(line.previous_period)})"
+    return {
+        words("Item reported"): name,
+        words("Measured in"): words.name(line.unit_of_measure) if line.unit_of_measure else words("million đồng"),
+        words("Last figure"): before,
+        words("New figure"): _new(line, words),
+        words("Change"): signed(line.change, words) if line.change and Remark.SAME not in line.remarks else "",
+        words("Remark"): "; ".join(words.term(remark) for remark in line.remarks),
+        words("Cell in the file"): str(line.place),
+    }
+
+
+def _part(part: str, words: Words) -> str:
+    return words("not split") if part == "not-split" else part
+
+
+def _new(line: PreviewLine, words: Words) -> str:
+    if line.new is not None:
+        return words.figure(line.new)
+    if line.text:
+        return line.text
+    return words.term(line.absence) if line.absence else words("no figure")
+
+
+def signed(figure: Figure, words: Words) -> str:
+    """A difference with its sign, also where it is a rise."""
+    text = words.figure(figure)
+    return f"+{text}" if figure.value > 0 else text
+
+
+def _draw_plan(change: PlanChange, words: Words) -> None:
+    plan = change.plan
+    before = office().snapshot(plan.programme.code, plan.year)
+    rows = []
+    for count in plan_counts(plan, before.plan if before else None):
+        difference = (count.after.value - count.before.value) if count.after and count.before else None
+        rows.append(
+            {
+                words("What the plan holds"): words.coded(f"plan_count.{count.kind}"),
+                words("Plan that stands"): words.figure(count.before) if count.before else "",
+                words("This file"): words.figure(count.after) if count.after else words("no amount"),
+                words("Change"): _plan_change(count.after, difference, words),
+            }
+        )
+    st.markdown(f"### {words('What the plan workbook holds')}", anchors=False)
+    _draw_table(rows, words)
+
+
+def _plan_change(after: Figure | None, difference: Decimal | None, words: Words) -> str:
+    if after is None or not difference:
+        return ""
+    return signed(Figure(difference, after.kind, places=after.places), words)
+
+
+def _draw_table(rows: list[dict[str, str]], words: Words) -> None:
+    """Texts, since numbers in a dataframe follow the browser; figures stand to the right."""
+    right = [words(name) for name in ("Last figure", "New figure", "Change", "Plan that stands", "This file")]
+    st.dataframe(
+        pd.DataFrame(rows),
+        hide_index=True,
+        column_config={name: st.column_config.TextColumn(alignment="right") for name in right},
+        height=_ROW * (min(len(rows), _TALL) + 1) + 3,
+        alt=words("What changes against the last report"),
+    )

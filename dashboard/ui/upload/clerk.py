@@ -1,0 +1,37 @@
+"""Who is at the desk: the sender's name, and the unit whose reports are meant."""
+
+import streamlit as st
+
+from dashboard.domain.plan import Plan
+from dashboard.text import Words
+from dashboard.ui.upload.desk import ACTOR, UNIT
+from dashboard.views.submissions import reporters
+
+
+def choose_sender(words: Words) -> None:
+    """The name that receipts and the store's record bear; kept while the session lasts."""
+    st.text_input(
+        words("Sender"),
+        key=ACTOR,
+        max_chars=80,
+        placeholder=words("Name and office, such as Lò Văn A, Mường Lầm commune"),
+        help=words("The name is kept with what you send."),
+        persist_state="session",
+    )
+
+
+def choose_unit(plan: Plan, words: Words) -> str | None:
+    """The code of the reporting unit, None while nobody has chosen: a file says by itself whose it is."""
+    units = [plan.unit_by_code[code] for code in reporters(plan)]
+    names = {unit.code: f"{unit.name} ({unit.code})" for unit in units}
+    if st.session_state.get(UNIT) not in names:
+        st.session_state[UNIT] = None  # another programme was chosen
+    return st.selectbox(
+        words("Reporting unit"),
+        list(names),
+        index=None,
+        format_func=lambda code: names[code],
+        key=UNIT,
+        placeholder=words("Choose a unit to see what it owes"),
+        persist_state="session",
+    )

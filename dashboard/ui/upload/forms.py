@@ -1,0 +1,100 @@
+"""The reports a unit owes: what is to be sent now, each with its pre-filled form, and the whole year below."""
+
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.snapshot import Snapshot
+from dashboard.text import Words
+from dashboard.ui.escape import md
+from dashboard.ui.load import office
+from dashboard.usecases.templates import template_for
+from dashboard.views.submissions import DueState, FormDue, forms_due
+
+SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MARKS = {
+    DueState.ON_TIME: "●", DueState.LATE: "▲", DueState.WITHDRAWN: "◆", DueState.RETURNED: "◆",
+    DueState.OVERDUE: "◆", DueState.OPEN: "○", DueState.NOT_YET: "·",
+}  # fmt: skip
+_COLOURS: dict[DueState, Literal["red", "orange", "primary"]] = {
+    DueState.OVERDUE: "red",
+    DueState.OPEN: "primary",
+    DueState.WITHDRAWN: "orange",
+    DueState.RETURNED: "orange",
+}
+
+
+def draw_forms(snapshot: Snapshot, unit: str, words: Words) -> None:
+    """What is to be done now with its forms at hand; sent and later ones are a table, with any form on demand."""
+    forms = forms_due(snapshot, unit, office().today(snapshot.plan))
+    wanted = [form for form in forms if form.state.wanted]
+    st.markdown(f"### {words('Reports due')}", anchors=False)
+    if not wanted:
+        st.markdown(words("Nothing is due now: every report that may be sent has been sent."))
+    for form in wanted:
+        _draw_wanted(form, snapshot, unit, words)
+    with st.expander(words("All reports of {year}, with their forms", year=str(snapshot.plan.year))):
+        _draw_year(forms, snapshot, unit, words)
+
+
+def _draw_wanted(form: FormDue, snapshot: Snapshot, unit: str, words: Words) -> None:
+    owed = form.obligation
+    with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        with st.container(width="content", gap="xxsmall"):
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                st.markdown(f"**{md(_capital(words.period(owed.period)))}**", width="content")
+                st.badge(state_text(form.state, words), color=_COLOURS.get(form.state, "gray"))
+            st.caption(words("{form} · before {date}", form=md(owed.name), date=md(words.date(owed.due_before))))
+        _form_button(form, snapshot, unit, words, "upload_form")
+
+
+def _form_button(form: FormDue, snapshot: Snapshot, unit: str, words: Words, key: str) -> None:
+    """A download whose bytes are made when it is clicked."""
+    owed, programme, at = form.obligation, snapshot.plan.programme.code, office()
+    st.download_button(
+        words("Download the form"),
+        data=lambda: template_for(at, programme, unit, owed.period, owed.form),
+        file_name=f"{owed.form}_{unit}_{owed.period}.xlsx",
+        mime=SHEET_TYPE,
+        key=f"{key}_{owed.form}_{owed.period}_{unit}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _draw_year(forms: tuple[FormDue, ...], snapshot: Snapshot, unit: str, words: Words) -> None:
+    rows = [
+        {
+            words("Reporting period"): _capital(words.period(form.obligation.period)),
+            words("Report form"): form.obligation.name,
+            words("Send before"): words.date(form.obligation.due_before),
+            words("Where it stands"): state_text(form.state, words),
+            words("Revision no."): "" if form.revision is None else str(form.revision),
+        }
+        for form in forms
+    ]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=words("Reports due"))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            words("Form to download"),
+            forms,
+            index=_first_open(forms),
+            format_func=lambda form: f"{_capital(words.period(form.obligation.period))} · {form.obligation.form}",
+            key=f"upload_any_form_{unit}",
+        )
+        if chosen is not None:
+            _form_button(chosen, snapshot, unit, words, "upload_any")
+
+
+def _first_open(forms: tuple[FormDue, ...]) -> int:
+    return next((number for number, form in enumerate(forms) if not form.state.sent), 0)
+
+
+def state_text(state: DueState, words: Words) -> str:
+    """A state as shape and word."""
+    return f"{_MARKS[state]} {words.term(state)}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,35 @@
+"""The receipt of a file that was sent: what to quote when somebody asks for it."""
+
+import streamlit as st
+
+from dashboard.text import Words
+from dashboard.ui.escape import md
+from dashboard.ui.upload.desk import Looked, Sent
+
+
+def draw_receipt(file: Looked, words: Words) -> None:
+    """Number, revision, SHA-256, moment, store version, and whether the deadline was kept."""
+    sent = file.sent
+    assert sent is not None
+    st.success(f"**{words('Received.')}** {_punctuality(sent, words)}", icon=":material/task_alt:")
+    lines = (
+        (words("Receipt number"), sent.receipt.number),
+        (words("Revision no."), str(sent.receipt.revision)),
+        (words("Received at"), words.moment(sent.received_at)),
+        ("SHA-256", file.key[:8]),
+        (words("Store version"), str(sent.receipt.version)),
+    )
+    with st.container(horizontal=True, gap="large"):
+        for name, value in lines:
+            with st.container(width="content", gap="xxsmall"):
+                st.caption(md(name))
+                st.markdown(f"**{md(value)}**")
+
+
+def _punctuality(sent: Sent, words: Words) -> str:
+    if sent.late is None or sent.due_before is None:
+        return ""
+    date = md(words.date(sent.due_before))
+    if sent.late:
+        return words("Late: it was due before {date}.", date=date)
+    return words("On time: it is due before {date}.", date=date)

@@ -1,0 +1,91 @@
+"""Reports that a unit has sent, and taking one of them back with a reason."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.observations import Submission
+from dashboard.domain.periods import Period
+from dashboard.domain.snapshot import Snapshot
+from dashboard.text import Words
+from dashboard.ui.load import office
+from dashboard.ui.upload.desk import actor
+from dashboard.usecases.office import NothingKnown
+from dashboard.usecases.withdrawing import withdraw_submission
+from dashboard.views.submissions import sent_by
+
+_WHICH, _REASON, _SAID = "upload_withdraw_which", "upload_withdraw_reason", "upload_withdraw_said"
+
+
+def draw_sent(snapshot: Snapshot, unit: str, words: Words) -> None:
+    """The newest revision of every report of the unit, and the form that withdraws one."""
+    submissions = sent_by(snapshot, unit)
+    st.markdown(f"### {words('Reports sent')}", anchors=False)
+    _draw_said(words)
+    if not submissions:
+        st.markdown(words("This unit has not sent a report yet."))
+        return
+    rows = [_row(submission, words) for submission in submissions]
+    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=words("Reports sent"))
+    counting = [s for s in submissions if s.status.counts]
+    if counting:
+        with st.expander(words("Withdraw a report"), icon=":material/undo:"):
+            _draw_withdrawal(snapshot, unit, counting, words)
+
+
+def _row(sent: Submission, words: Words) -> dict[str, str]:
+    return {
+        words("Reporting period"): _title(sent, words),
+        words("Revision no."): str(sent.revision),
+        words("Where it stands"): words.term(sent.status) + (f": {sent.reason}" if sent.reason else ""),
+        words("Received at"): words.moment(sent.received_at),
+        words("Sent by"): sent.actor,
+        words("File name"): sent.file_name,
+    }
+
+
+def _title(sent: Submission, words: Words) -> str:
+    period = words.period(sent.period)
+    return f"{period[:1].upper()}{period[1:]} · {sent.form}"
+
+
+def _draw_withdrawal(snapshot: Snapshot, unit: str, counting: list[Submission], words: Words) -> None:
+    titles = {(s.form, s.period): _title(s, words) for s in counting}
+    with st.form("upload_withdraw", border=False):
+        st.markdown(words("Its figures leave the pages at once; the file and its history are kept."))
+        st.selectbox(words("Report to withdraw"), list(titles), format_func=lambda key: titles[key], key=_WHICH)
+        st.text_input(words("Reason for the withdrawal"), key=_REASON, max_chars=500)
+        st.form_submit_button(
+            words("Withdraw"),
+            icon=":material/undo:",
+            on_click=_withdraw,
+            args=(snapshot.plan.programme.code, unit),
+        )
+
+
+def _withdraw(programme: str, unit: str) -> None:
+    """A callback, so that the page is drawn from the store as it is afterwards."""
+    which: tuple[str, Period] | None = st.session_state.get(_WHICH)
+    reason = str(st.session_state.get(_REASON) or "").strip()
+    if which is None or not reason or not actor():
+        st.session_state[_SAID] = "missing"
+        return
+    form, period = which
+    try:
+        withdraw_submission(office(), programme, unit, period, reason, actor(), form)
+    except (StaleChangeSet, NothingKnown):
+        st.session_state[_SAID] = "moved"
+        return
+    st.session_state[_SAID] = "done"
+    st.session_state[_REASON] = ""
+
+
+def _draw_said(words: Words) -> None:
+    """What became of the last try, said once."""
+    said = st.session_state.pop(_SAID, None)
+    if said == "done":
+        st.success(words("Withdrawn. Its figures no longer count."), icon=":material/task_alt:")
+    elif said == "missing":
+        st.warning(words("A withdrawal needs the sender's name and a reason."), icon=":material/error:")
+    elif said == "moved":
+        st.warning(words("This report has just changed; look again before you withdraw it."), icon=":material/sync:")

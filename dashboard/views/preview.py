@@ -1,0 +1,196 @@
+"""What a file would change, line by line: the last figure, the new one, the difference, and what is odd about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.changes import ReportChange
+from dashboard.domain.indicators import Direction, Indicator, Measure
+from dashboard.domain.issues import Place
+from dashboard.domain.messages import Figure, FigureKind, Named
+from dashboard.domain.observations import Disbursement, Observation, Source
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import TOTAL, Plan
+from dashboard.domain.sentences import figure, name_of
+
+
+class Difference(Protocol):
+    """One line as the examination gives it: shares as fractions, money in đồng."""
+
+    @property
+    def indicator(self) -> str: ...
+    @property
+    def project(self) -> str: ...
+    @property
+    def fund(self) -> str: ...
+    @property
+    def budget_year(self) -> int | str: ...
+    @property
+    def subject(self) -> str: ...
+    @property
+    def disaggregation(self) -> str: ...
+    @property
+    def previous(self) -> Decimal | None: ...
+    @property
+    def previous_period(self) -> Period | None: ...
+    @property
+    def new(self) -> Decimal | None: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def place(self) -> Place: ...
+
+
+class Remark(StrEnum):
+    """What a reader should know about a line beside its numbers."""
+
+    WORSE = "worse"
+    FIRST = "first"  # there was no figure before
+    SAME = "same"
+    ESTIMATE = "estimate"
+    TREASURY = "treasury"
+
+
+@dataclass(frozen=True)
+class PreviewLine:
+    """One line, ready to be put into words. `previous`, `new` and `change` know how they are written."""
+
+    name: Named
+    parts: tuple[str, ...]  # what narrows it down: population group, fund, year, subject where it is not the reporter
+    unit_of_measure: Named | None  # None for money, which is in triệu đồng
+    previous: Figure | None
+    previous_period: Period | None
+    new: Figure | None
+    absence: Absence | None
+    text: str
+    change: Figure | None
+    remarks: tuple[Remark, ...]
+    place: Place
+    rank: tuple[int, Decimal]
+
+
+def preview_lines(changes: Iterable[Difference], proposal: ReportChange, plan: Plan) -> tuple[PreviewLine, ...]:
+    """All lines of a report, those that got worse first, then by the size of the change, then in the file's order."""
+    read: dict[Place, Observation | Disbursement] = {o.place: o for o in proposal.observations}
+    read |= {d.place: d for d in proposal.disbursements}
+    lines = [_line(change, read.get(change.place), proposal.unit, plan) for change in changes]
+    return tuple(sorted(lines, key=lambda line: line.rank))
+
+
+def _line(seen: Difference, read: Observation | Disbursement | None, reporter: str, plan: Plan) -> PreviewLine:
+    indicator = plan.indicator_by_code.get(seen.indicator)
+    worse = _worse(indicator, seen)
+    return PreviewLine(
+        name=name_of(indicator) if indicator else _project_name(plan, seen.project),
+        parts=_parts(seen, reporter, plan),
+        unit_of_measure=Named(indicator.unit_of_measure, indicator.unit_en) if indicator else None,
+        previous=_figure(indicator, seen.previous),
+        previous_period=seen.previous_period,
+        new=_figure(indicator, seen.new),
+        absence=read.absence if read else None,
+        text=seen.text,
+        change=_change(indicator, seen),
+        remarks=_remarks(seen, read, worse),
+        place=seen.place,
+        rank=_rank(seen, worse),
+    )
+
+
+def _project_name(plan: Plan, code: str) -> Named:
+    project = plan.project_by_code[code]
+    return Named(f"{code} · {project.label}", f"{code} · {project.name_en or project.label}")
+
+
+def _parts(seen: Difference, reporter: str, plan: Plan) -> tuple[str, ...]:
+    groups = {d.code: d.name for d in plan.disaggregations}
+    named = [plan.fund_by_code[seen.fund].name if seen.fund in plan.fund_by_code else seen.fund, str(seen.budget_year)]
+    parts = [] if seen.indicator else [part for part in named if part]
+    if seen.disaggregation not in ("", TOTAL):
+        parts.append(groups.get(seen.disaggregation, seen.disaggregation))
+    if seen.subject != reporter:
+        parts.append(plan.unit_by_code[seen.subject].label)
+    return tuple(parts)
+
+
+def _figure(indicator: Indicator | None, value: Decimal | None) -> Figure | None:
+    if value is None:
+        return None
+    shown = figure(indicator, value) if indicator else Figure(value, FigureKind.MONEY)
+    # the unit of measure has a column of its own
+    return Figure(shown.value, shown.kind, places=shown.places)
+
+
+def _change(indicator: Indicator | None, seen: Difference) -> Figure | None:
+    if seen.new is None or seen.previous is None:
+        return None
+    difference = seen.new - seen.previous
+    if indicator is not None and indicator.measure is Measure.PERCENTAGE:
+        return Figure(difference, FigureKind.POINTS, places=2)
+    return _figure(indicator, difference)
+
+
+def _worse(indicator: Indicator | None, seen: Difference) -> bool:
+    """Whether a figure moved away from where it should go; money disbursed should only grow."""
+    if seen.new is None or seen.previous is None or seen.new == seen.previous:
+        return False
+    if indicator is None or indicator.direction is Direction.RISES:
+        return seen.new < seen.previous
+    return indicator.direction is Direction.FALLS and seen.new > seen.previous
+
+
+def _remarks(seen: Difference, read: Observation | Disbursement | None, worse: bool) -> tuple[Remark, ...]:
+    found = [Remark.WORSE] if worse else []
+    if seen.new is not None and seen.previous is None:
+        found.append(Remark.FIRST)
+    if seen.new is not None and seen.new == seen.previous:
+        found.append(Remark.SAME)
+    if isinstance(read, Observation) and read.estimate:
+        found.append(Remark.ESTIMATE)
+    if read is not None and read.source is Source.TREASURY:
+        found.append(Remark.TREASURY)
+    return tuple(found)
+
+
+def _rank(seen: Difference, worse: bool) -> tuple[int, Decimal]:
+    """Worse, changed, first figures, unchanged, absences; within a class by the share of the greater figure that changed."""
+    if seen.new is None:
+        return (4, Decimal(0))
+    if seen.previous is None:
+        return (2, Decimal(0))
+    if seen.new == seen.previous:
+        return (3, Decimal(0))
+    greatest = max(abs(seen.new), abs(seen.previous))
+    return (0 if worse else 1, -abs(seen.new - seen.previous) / greatest)
+
+
+@dataclass(frozen=True)
+class PlanCount:
+    """How much of one kind a plan has, before and after; `kind` is the name of the field of `Plan`, or "allocated"."""
+
+    kind: str
+    before: Figure | None
+    after: Figure | None  # None where the plan names no amount
+
+
+_COUNTED = (
+    "units", "projects", "funds", "allocations", "indicators", "targets", "milestones", "obligations",
+)  # fmt: skip
+
+
+def plan_counts(new: Plan, before: Plan | None) -> tuple[PlanCount, ...]:
+    """What a plan workbook holds beside the plan that stands: numbers of rows, and the money given for the plan's year."""
+    counts = [PlanCount(kind, _count(before, kind) if before else None, _count(new, kind)) for kind in _COUNTED]
+    money = PlanCount("allocated", _allocated(before) if before else None, _allocated(new))
+    return (*counts, money)
+
+
+def _count(plan: Plan, kind: str) -> Figure:
+    return Figure(Decimal(len(getattr(plan, kind))), FigureKind.COUNT)
+
+
+def _allocated(plan: Plan) -> Figure | None:
+    given = [a.amount_vnd for a in plan.allocations if a.budget_year == plan.year and a.amount_vnd is not None]
+    return Figure(Decimal(sum(given)), FigureKind.MONEY) if given else None

@@ -1,0 +1,44 @@
+"""Nộp báo cáo: what a unit owes, its forms, files checked and sent, receipts, and reports taken back."""
+
+import streamlit as st
+
+from dashboard.importing.examine import Hints
+from dashboard.ui import load
+from dashboard.ui.escape import md
+from dashboard.ui.shell import chosen
+from dashboard.ui.upload.clerk import choose_sender, choose_unit
+from dashboard.ui.upload.files import draw_file, draw_uploader
+from dashboard.ui.upload.forms import draw_forms
+from dashboard.ui.upload.sent import draw_sent
+from dashboard.ui.upload.start import draw_plan_form, draw_start
+from dashboard.ui.upload.steps import draw_steps
+
+now = chosen()
+words = now.words
+snapshot = load.snapshot(now.programme, now.year) if now.programme and now.year else None
+
+title, steps = st.container(), st.container()
+with st.container(horizontal=True, gap="medium"):
+    choose_sender(words)
+    unit = choose_unit(snapshot.plan, words) if snapshot else None
+heading = words("Submit reports")
+with title:
+    name = f" · {md(snapshot.plan.unit_by_code[unit].name)}" if snapshot and unit else ""
+    st.markdown(f"# {heading}{name}", anchors=False)
+
+if snapshot is None:
+    draw_start(words)
+elif unit:
+    draw_forms(snapshot, unit, words)
+
+files = draw_uploader(Hints(now.programme, unit), words)
+with steps:
+    draw_steps(files, words)
+for file in files:
+    draw_file(file, words)
+
+if snapshot is not None and unit:
+    draw_sent(snapshot, unit, words)
+if snapshot is not None:
+    with st.expander(words("Plan workbook")):
+        draw_plan_form(words)
