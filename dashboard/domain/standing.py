@@ -1,7 +1,7 @@
 """Where everything stands at one period: the values that pages, slides, reports and `giamngheo status` all show."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -200,7 +200,7 @@ class Reporting:
     coverage: Coverage
     late: tuple[str, ...]
     due_before: date | None
-    last_received: object | None = None  # datetime, UTC
+    last_received: datetime | None = None  # UTC
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,11 @@ class Words:
                 return str(param)
 
     def name(self, named: Named) -> str:
-        return named.en if self.language == "en" and named.en else named.vi
+        return self.name_of(named.vi, named.en)
+
+    def name_of(self, vi: str, en: str) -> str:
+        """A name of the plan: its English where this language asks for it and the plan gives one."""
+        return en if self.language == "en" and en else vi
 
     def term(self, member: StrEnum) -> str:
         """A member of a domain enum, catalogued under `term.<Enum>.<value>`."""

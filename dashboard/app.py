@@ -1,0 +1,32 @@
+"""The entry script: page config, navigation, and the frame around the page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.ui.shell import frame, language
+
+ROOT = Path(__file__).parents[1]
+words = language()
+st.set_page_config(
+    page_title=words("Sustainable poverty reduction: progress"),
+    page_icon=str(ROOT / "dashboard" / "static" / "icon.png"),  # a :material/ icon would ask the network for a font
+    layout="wide",
+)
+PAGES = (
+    ("tong_quan", words("Overview"), ":material/dashboard:"),
+    ("chi_tieu", words("Targets"), ":material/target:"),
+    ("giai_ngan", words("Disbursement"), ":material/payments:"),
+    ("nop_bao_cao", words("Submit reports"), ":material/upload_file:"),
+)
+page = st.navigation(
+    [
+        st.Page(
+            ROOT / "pages" / f"{name}.py", title=title, icon=icon, url_path=name.replace("_", "-"), default=not number
+        )
+        for number, (name, title, icon) in enumerate(PAGES)
+    ],
+    position="top",
+)
+frame(words)
+page.run()

@@ -1,0 +1,104 @@
+"""Bullets: light track to the target, bar for the figure, dark tick for the path; name and value above the bar."""
+
+from dataclasses import asdict
+from typing import Any
+
+import altair as alt
+
+from dashboard.charts.theme import DASHED, INK, MARK, NONE, TEXT, TRACK, Spec, by_tone, dressed, shape_by_tone
+from dashboard.text import Words
+from dashboard.views.bullets import Bullet
+
+
+def bullets(rows: tuple[Bullet, ...], words: Words, row: int = 44, size: int = 15, bar: int = 11) -> Spec:
+    """One spec for all widths: a long value gives way to a short one on a phone, names end before the value. Heights in px."""
+    data = [asdict(b) | {"i": i, "zero": 0.0} for i, b in enumerate(rows)]
+    chart = alt.layer(*_track(data, bar, row), *_marks(data, bar, row, words), *_labels(data, size, row, words))
+    chart = chart.resolve_scale(color="independent", shape="independent")
+    return dressed(chart.properties(height=row * len(rows), width="container"), words.language, size)
+
+
+def _x(field: str) -> alt.X:
+    return alt.X(field, scale=alt.Scale(domain=[0, 1.12], nice=False, clamp=True), axis=None)
+
+
+_Y = alt.Y("i:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
+
+
+def _of(data: list[dict[str, Any]]) -> Any:
+    return alt.Chart(alt.InlineData(data))
+
+
+def _tip(words: Words) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("name:N", title=words("Item")),
+        alt.Tooltip("value:N", title=words("Actual / target")),
+        alt.Tooltip("word:N", title=words("Verdict")),
+        alt.Tooltip("sentence:N", title=" "),
+    ]
+
+
+def _track(data: list[dict[str, Any]], bar: int, row: int) -> list[Any]:
+    measured = [d for d in data if d["actual_at"] is not None]
+    waiting = [d for d in data if d["actual_at"] is None]
+    down = row * 0.22
+    return [
+        _of([d for d in measured if not d["limit"]])
+        .mark_bar(height=bar, color=TRACK, cornerRadius=2, yOffset=down)
+        .encode(y=_Y, x=_x("zero:Q"), x2="target_at:Q"),
+        _of([d | {"end": 1.0} for d in measured if d["limit"]])
+        .mark_bar(height=bar, color=TRACK, cornerRadius=2, yOffset=down)
+        .encode(y=_Y, x=_x("zero:Q"), x2="end:Q"),
+        _of(waiting)
+        .mark_bar(
+            height=bar - 1, fill="white", stroke=DASHED, strokeDash=[4, 3], strokeWidth=1, cornerRadius=2, yOffset=down
+        )
+        .encode(y=_Y, x=_x("zero:Q"), x2="target_at:Q"),
+    ]
+
+
+def _marks(data: list[dict[str, Any]], bar: int, row: int, words: Words) -> list[Any]:
+    measured = [d for d in data if d["actual_at"] is not None]
+    on_path = [d for d in measured if d["path_at"] is not None]
+    beyond = [d for d in measured if not d["limit"] and d["actual_at"] > 1]
+    limits = [d for d in measured if d["limit"]]
+    down, tick = row * 0.22, {"orient": "vertical", "yOffset": row * 0.22}
+    return [
+        _of(measured)
+        .mark_bar(height=bar, cornerRadius=2, yOffset=down)
+        .encode(y=_Y, x=_x("zero:Q"), x2="actual_at:Q", color=by_tone(MARK), tooltip=_tip(words)),
+        _of(beyond).mark_tick(thickness=2, size=bar, color="white", **tick).encode(y=_Y, x=_x("target_at:Q")),
+        _of(limits).mark_tick(thickness=5, size=bar + 8, color="white", **tick).encode(y=_Y, x=_x("target_at:Q")),
+        _of(limits)
+        .mark_tick(thickness=2.5, size=bar + 8, color=NONE, strokeDash=[3, 2], **tick)
+        .encode(y=_Y, x=_x("target_at:Q")),
+        _of(on_path).mark_tick(thickness=5, size=bar + 6, color="white", **tick).encode(y=_Y, x=_x("path_at:Q")),
+        _of(on_path)
+        .mark_tick(thickness=2.5, size=bar + 6, color=INK, **tick)
+        .encode(y=_Y, x=_x("path_at:Q"), tooltip=_tip(words)),
+    ]
+
+
+def _labels(data: list[dict[str, Any]], size: int, row: int, words: Words) -> list[Any]:
+    up = -row * 0.21
+    judged = [d for d in data if d["tone"] != "none"]
+    waiting = [d for d in data if d["tone"] == "none"]
+    narrow = f"width < {size * 30}"
+    glyph = {"size": size * 6.5, "opacity": 1, "yOffset": up, "strokeWidth": 1.5}
+    return [
+        _of(judged)
+        .mark_point(filled=True, **glyph)
+        .encode(y=_Y, x=alt.value(size * 0.45), shape=shape_by_tone(), color=by_tone(MARK)),
+        _of(waiting)
+        .mark_point(filled=False, shape="circle", color=NONE, **glyph)
+        .encode(y=_Y, x=alt.value(size * 0.45)),
+        _of(data)
+        .transform_calculate(v=f"{narrow} ? datum.short_value : datum.value")
+        .mark_text(align="left", baseline="middle", dx=size * 1.15, fontSize=size, color=INK, yOffset=up,
+                   limit=alt.ExprRef(f"width - {size * 0.56} * length(datum.v) - {size * 2}"))
+        .encode(y=_Y, x=alt.value(0), text="short_name:N", tooltip=_tip(words)),
+        _of(data)
+        .transform_calculate(v=f"{narrow} ? datum.short_value : datum.value")
+        .mark_text(align="right", baseline="middle", fontSize=size, fontWeight=600, yOffset=up)
+        .encode(y=_Y, x=alt.value("width"), text="v:N", color=by_tone(TEXT), tooltip=_tip(words)),
+    ]  # fmt: skip

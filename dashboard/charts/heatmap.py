@@ -1,0 +1,75 @@
+"""Commune × dimension heatmap: threshold colours and the number, worst first, every absence with its own look."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+import altair as alt
+
+from dashboard.charts.theme import DASHED, HEAT, INK, MUTED, Spec, dressed
+from dashboard.domain.absence import Absence
+from dashboard.text import Words
+from dashboard.views.heat import Heat
+
+_STEPS = [0.05, 5, 10, 15]  # điểm %
+_LETTERS = 9  # of a dimension's name, where there is little room
+
+
+def heatmap(heat: Heat, words: Words, row: int = 29, size: int = 14) -> Spec:
+    """Cells in the order of `heat`; `row` and `size` in px."""
+    known = [asdict(c) for c in heat.cells if c.gap is not None]
+    gaps = [asdict(c) for c in heat.cells if c.gap is None]
+    x, y = _axes(heat, size)
+    tip = [
+        alt.Tooltip("unit:N", title=words("Unit")),
+        alt.Tooltip("dimension:N", title=words("Dimension")),
+        alt.Tooltip("note:N", title=words("Verdict")),
+    ]
+    colour = alt.Color("gap:Q", legend=None, scale=alt.Scale(type="threshold", domain=_STEPS, range=list(HEAT)))
+    layers = [
+        _of(known).mark_rect(cornerRadius=2, stroke="white", strokeWidth=2).encode(x=x, y=y, color=colour, tooltip=tip),
+        *(_absent(gaps, absence, x, y, tip) for absence in Absence),
+        _of([*known, *gaps])
+        .mark_text(fontSize=size, fontWeight=600)
+        .encode(
+            x=x, y=y, text="text:N", tooltip=tip,
+            color=alt.when("datum.gap >= 15").then(alt.value("white")).when("datum.gap > 0").then(alt.value(INK))
+            .otherwise(alt.value(MUTED)),
+        ),
+    ]  # fmt: skip
+    return dressed(alt.layer(*layers).properties(height=row * len(heat.units), width="container"), words.language, size)
+
+
+def _of(rows: list[dict[str, Any]]) -> Any:
+    return alt.Chart(alt.InlineData(rows))
+
+
+def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
+    short = json.dumps(
+        {d: d if len(d) <= _LETTERS else d[: _LETTERS - 1].rstrip() + "…" for d in heat.dimensions}, ensure_ascii=False
+    )
+    narrow = f"width < {size * 9 * max(1, len(heat.dimensions))}"
+    x = alt.X(
+        "dimension:N", sort=list(heat.dimensions),
+        axis=alt.Axis(orient="top", labelAngle=0, title=None, labelOverlap=False, domain=False, ticks=False, labelColor=INK,
+                      labelLimit=160, labelFontSize=size - 1,
+                      labelExpr=f"{narrow} ? ({short})[datum.label] : datum.label"),
+    )  # fmt: skip
+    y = alt.Y(
+        "unit:N", sort=list(heat.units),
+        axis=alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelFontSize=size, labelLimit=170),
+    )  # fmt: skip
+    return x, y
+
+
+def _absent(gaps: list[dict[str, Any]], absence: Absence, x: alt.X, y: alt.Y, tip: list[alt.Tooltip]) -> Any:
+    """Not reported: dashed and empty. Not applicable: grey. Not due: dotted. Nil: a thin frame."""
+    looks: dict[Absence, dict[str, Any]] = {
+        Absence.NOT_REPORTED: {"fill": "white", "stroke": DASHED, "strokeDash": [3, 3]},
+        Absence.NOT_APPLICABLE: {"fill": "#EEF0F2", "stroke": "#EEF0F2"},
+        Absence.NOT_DUE: {"fill": "white", "stroke": DASHED, "strokeDash": [1, 3]},
+        Absence.NIL: {"fill": "white", "stroke": DASHED},
+        Absence.UNKNOWN_AMOUNT: {"fill": "#F5F7F9", "stroke": DASHED, "strokeDash": [6, 2]},
+    }
+    mine = [g for g in gaps if g["absence"] == absence]
+    return _of(mine).mark_rect(cornerRadius=2, strokeWidth=1, **looks[absence]).encode(x=x, y=y, tooltip=tip)

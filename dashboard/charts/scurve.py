@@ -1,0 +1,103 @@
+"""The S-curve: plan grey, actual blue, the gap between them filled, the forecast dashed, labels at the line ends."""
+
+from typing import Any
+
+import altair as alt
+
+from dashboard.charts.theme import BAD, GOOD, INK, MUTED, PLAN, Spec, dressed, text_at
+from dashboard.text import Words
+from dashboard.views.curve import Curve
+
+
+def scurve(curve: Curve, words: Words, height: int = 268, size: int = 14) -> Spec:
+    """Amounts in triệu đồng over the twelve months. Room for the end labels is kept at the right."""
+    x, y = _axes(curve, size)
+    layers = [*_lines(curve, x, y, words), *_labels(curve, x, y, size)]
+    return dressed(alt.layer(*layers).properties(height=height, width="container"), words.language, size)
+
+
+def _axes(curve: Curve, size: int) -> tuple[alt.X, alt.Y]:
+    labels = {p.month: p.label for p in curve.points}
+    last = f"1 + 11 * width / (width - {size * 7})"
+    x = alt.X(
+        "m:Q", scale=alt.Scale(domainMin=1, domainMax=alt.ExprRef(last), nice=False),
+        axis=alt.Axis(values=list(labels), labelExpr=f"{labels!r}[datum.value]".replace("'", '"'), grid=False, title=None,
+                      domain=False, tickSize=4, labelOverlap=True),
+    )  # fmt: skip
+    top = max(curve.allocated, curve.forecast or 0, *(p.actual or 0 for p in curve.points)) * 1.13
+    y = alt.Y(
+        "v:Q", scale=alt.Scale(domain=[0, top], nice=False),
+        axis=alt.Axis(tickCount=4, format=",.0f", title=None, domain=False, ticks=False),
+    )  # fmt: skip
+    return x, y
+
+
+def _of(rows: list[dict[str, Any]]) -> Any:
+    return alt.Chart(alt.InlineData(rows))
+
+
+def _lines(curve: Curve, x: alt.X, y: alt.Y, words: Words) -> list[Any]:
+    tip = [alt.Tooltip("s:N", title=words("Month")), alt.Tooltip("v:Q", title=words("Million đồng"), format=",.2f")]
+    path = [{"m": p.month, "v": p.path, "s": p.label} for p in curve.points if p.path is not None]
+    actual = [{"m": p.month, "v": p.actual, "s": p.label} for p in curve.points if p.actual is not None]
+    between = [
+        {"m": p.month, "v": p.actual, "v2": p.path}
+        for p in curve.points
+        if p.actual is not None and p.path is not None and p.path >= p.actual
+    ]
+    dash = [5, 4] if curve.straight else [1, 0]
+    layers = [
+        _of(between).mark_area(color=BAD, opacity=0.09).encode(x=x, y=y, y2="v2:Q"),
+        _of(path).mark_line(color=PLAN, strokeWidth=2, strokeDash=dash).encode(x=x, y=y, tooltip=tip),
+        _of(actual).mark_line(color=GOOD, strokeWidth=3.5).encode(x=x, y=y, tooltip=tip),
+        _of(actual[-1:]).mark_point(filled=True, color=GOOD, size=110, opacity=1).encode(x=x, y=y, tooltip=tip),
+        _of(path[-1:]).mark_point(shape="square", filled=True, color=MUTED, size=70, opacity=1).encode(x=x, y=y),
+    ]
+    if curve.forecast is not None and curve.actual is not None:
+        ahead = [{"m": curve.month, "v": curve.actual, "s": ""}, {"m": 12, "v": curve.forecast, "s": "31/12"}]
+        rest = [{"m": 12, "v": curve.forecast, "v2": curve.allocated}]
+        layers += [
+            _of(ahead).mark_line(color=BAD, strokeWidth=2.5, strokeDash=[6, 4]).encode(x=x, y=y, tooltip=tip),
+            _of(ahead[1:]).mark_point(shape="diamond", filled=True, color=BAD, size=130, opacity=1).encode(x=x, y=y),
+            _of(rest).mark_rule(color=BAD, strokeWidth=1.5).encode(x=x, y=y, y2="v2:Q"),
+        ]
+    return layers
+
+
+def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
+    """Line ends say what they are; near the top and the right edge they move inwards rather than being cut."""
+    line = {"fontSize": size, "lineHeight": size * 1.15}
+    found = [
+        text_at(
+            x,
+            y,
+            _at(12, curve.allocated, curve.allocated_text),
+            color=INK,
+            align="left",
+            dx=11,
+            dy=-size * 0.95,
+            **line,
+        )
+    ]
+    if curve.path is not None and curve.month < 12:
+        found.append(
+            text_at(
+                x, y, _at(curve.month, curve.path, curve.path_text), color=MUTED, align="right", dx=-12, dy=-14, **line
+            )
+        )
+    if curve.actual is not None:
+        late = curve.month >= 10  # too near the end labels to stand at the right
+        where = {"align": "right", "dx": -14, "dy": 18} if late else {"align": "left", "dx": 12, "dy": 16}
+        found.append(text_at(x, y, _at(curve.month, curve.actual, curve.actual_text), color=GOOD, **where, **line))
+    if curve.forecast is not None:
+        apart = curve.allocated - curve.forecast > curve.allocated * 0.12
+        if apart:
+            middle = (curve.allocated + curve.forecast) / 2
+            found.append(text_at(x, y, _at(12, middle, curve.rest_text), color=BAD, align="left", dx=11, dy=6, **line))
+        found.append(text_at(x, y, _at(12, curve.forecast, curve.forecast_text), color=BAD, align="left", dx=11,
+                             dy=6 if apart else size * 1.9, **line))  # fmt: skip
+    return found
+
+
+def _at(month: int, value: float, text: str) -> dict[str, Any]:
+    return {"m": month, "v": value, "s": text}

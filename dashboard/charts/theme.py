@@ -1,0 +1,78 @@
+"""Colours, type and number formats of every chart (design tokens); shape and word always go with the colour."""
+
+from typing import Any
+
+import altair as alt
+
+from dashboard.views.marks import Tone
+
+INK, MUTED, GRID, AXIS = "#17212B", "#52606D", "#E3E8EE", "#B8C2CC"
+GOOD, WARN, BAD, NONE = "#1668A8", "#BC6C00", "#B3261E", "#6B7785"
+WARN_TEXT = "#8F5600"
+PLAN, TRACK, DASHED = "#7B8794", "#E6EBF0", "#9AA5B1"
+HEAT = ("#EDF3F8", "#FBE9D2", "#F3BE86", "#D97B29", "#9B1C15")  # gap 0, <5, <10, <15, >=15 điểm
+FONT = '"Source Sans", sans-serif'
+
+MARK = {Tone.GOOD: GOOD, Tone.WARN: WARN, Tone.BAD: BAD, Tone.NONE: NONE}
+TEXT = {Tone.GOOD: GOOD, Tone.WARN: WARN_TEXT, Tone.BAD: BAD, Tone.NONE: MUTED}
+SHAPE = {Tone.GOOD: "circle", Tone.WARN: "triangle-up", Tone.BAD: "diamond", Tone.NONE: "circle"}
+
+_LOCALES = {
+    "vi": alt.Locale(
+        number=alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", " ₫"]),
+        time=alt.TimeLocale(
+            dateTime="%H:%M %d/%m/%Y", date="%d/%m/%Y", time="%H:%M:%S", periods=["SA", "CH"],
+            days=["Chủ nhật", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy"],
+            shortDays=["CN", "T2", "T3", "T4", "T5", "T6", "T7"],
+            months=[f"tháng {n}" for n in range(1, 13)], shortMonths=[f"T{n}" for n in range(1, 13)],
+        ),
+    ),
+    "en": alt.Locale(
+        number=alt.NumberLocale(decimal=".", thousands=",", grouping=[3], currency=["", " ₫"]),
+        time=alt.TimeLocale(
+            dateTime="%d %b %Y %H:%M", date="%d %b %Y", time="%H:%M:%S", periods=["AM", "PM"],
+            days=["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+            shortDays=["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+            months=["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                    "November", "December"],
+            shortMonths=["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+        ),
+    ),
+}  # fmt: skip
+
+Spec = dict[str, Any]
+
+
+def dressed(chart: Any, language: str, size: int) -> Spec:
+    """The finished spec of a chart: font, locale and axes as everywhere; `size` is the font size in px."""
+    return (  # type: ignore[no-any-return]
+        chart.configure(
+            font=FONT, locale=_LOCALES[language], background="transparent",
+            padding={"left": 0, "right": 0, "top": 4, "bottom": 0},
+        )
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelFontSize=size, titleFontSize=size, labelColor=MUTED, titleColor=MUTED, gridColor=GRID,
+            domainColor=AXIS, tickColor=AXIS, titleFontWeight="normal", labelPadding=6,
+        )
+        .configure_text(font=FONT)
+        .configure_legend(labelFontSize=size, titleFontSize=size, labelColor=INK)
+        .to_dict()
+    )  # fmt: skip
+
+
+def by_tone(colours: dict[Tone, str]) -> alt.Color:
+    """Colour by the `tone` field of the data."""
+    scale = alt.Scale(domain=[t.value for t in colours], range=list(colours.values()))
+    return alt.Color("tone:N", scale=scale, legend=None)
+
+
+def shape_by_tone() -> alt.Shape:
+    scale = alt.Scale(domain=[t.value for t in SHAPE], range=list(SHAPE.values()))
+    return alt.Shape("tone:N", scale=scale, legend=None)
+
+
+def text_at(x: Any, y: Any, row: dict[str, Any], **mark: Any) -> Any:
+    """One direct label, at its own point."""
+    looks: dict[str, Any] = {"baseline": "middle", "lineBreak": "\n", "fontWeight": 600} | mark
+    return alt.Chart(alt.InlineData([row])).mark_text(**looks).encode(x=x, y=y, text="s:N")

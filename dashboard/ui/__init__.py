@@ -1,0 +1,1 @@
+"""What a person touches: the shell around every page, cached loading, tables, and the upload flow."""

@@ -1,0 +1,96 @@
+"""The frame around every page: style, the choice of programme, year and period, and the word that figures are invented."""
+
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from dashboard.domain.calendar import periods
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Plan
+from dashboard.domain.snapshot import ProgrammeYear
+from dashboard.text import LANGUAGES, Words, words_in
+from dashboard.ui import load
+from dashboard.ui.style import CSS
+
+_STATE = "chosen"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What the page shows; programme, year and period are None while the store is empty."""
+
+    programme: str | None
+    year: int | None
+    period: Period | None
+    words: Words
+
+
+def language() -> Words:
+    """Vietnamese, or what `?lang=` asks for."""
+    asked = st.query_params.get("lang", "")
+    return words_in(asked if asked in LANGUAGES else "vi")
+
+
+def frame(words: Words) -> None:
+    """Draw what stands above every page, and remember what was chosen there."""
+    st.html(CSS)
+    known = load.programmes()
+    if not known:
+        st.session_state[_STATE] = Chosen(None, None, None, words)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame"):
+        banner = st.container(width="stretch")
+        picked = _programme(known, words)
+        plan = load.snapshot(picked.programme.code, picked.year).plan
+        period = _period(plan, words)
+        with banner:
+            _banner(plan, words)
+    st.session_state[_STATE] = Chosen(picked.programme.code, picked.year, period, words)
+
+
+def chosen() -> Chosen:
+    """What was chosen in the frame of this run."""
+    found: Chosen = st.session_state[_STATE]
+    return found
+
+
+def _programme(known: tuple[ProgrammeYear, ...], words: Words) -> ProgrammeYear:
+    """The URL carries what stands here, so it is the programme's code and the plan year."""
+    by_label = {f"{one.programme.code} {one.year}": one for one in known}
+    label = st.selectbox(
+        words("Programme"), list(by_label), key="ke-hoach", bind="query-params", label_visibility="collapsed", width=230
+    )
+    return by_label.get(label or "", known[0])
+
+
+def _period(plan: Plan, words: Words) -> Period:
+    """The last period whose deadline has passed, unless another is chosen; later ones are offered too."""
+    by_label = {f"T{p.number}/{p.year}" if p.number else p.code: p for p in periods(plan)}
+    usual = load.office().default_period(plan)
+    labels = list(by_label)
+    index = list(by_label.values()).index(usual) if usual in by_label.values() else 0
+    label = st.selectbox(
+        words("Period"), labels, index=index, key=f"ky-{plan.year}", bind="query-params", label_visibility="collapsed",
+        width=120,
+    )  # fmt: skip
+    return by_label.get(label or "", usual)
+
+
+def _banner(plan: Plan, words: Words) -> None:
+    if not plan.sample:
+        st.caption(escape(f"{plan.programme.office} · {plan.title}"))
+        return
+    text = words("Sample figures: results, path and calendar are invented; the plan's figures are real.")
+    if plan.assumed_today:
+        text += " " + words("Assumed day: {day}.", day=plan.assumed_today)
+    st.html(f'<span class="sample">{escape(text)}</span>')
+
+
+def nothing_yet(words: Words) -> None:
+    """What to do first, where the store is empty."""
+    st.markdown(f"# {words('There is no plan yet')}", anchors=False)
+    st.info(
+        words("Upload the plan workbook on the page «Nộp báo cáo», or load the sample office by ./run demo."),
+        icon=":material/upload_file:",
+    )

@@ -1,0 +1,16 @@
+"""The few rules of style that Streamlit's theme has no setting for."""
+
+CSS = """<style>
+[data-testid=stMainBlockContainer]{padding-left:clamp(.75rem,2vw,2.25rem);padding-right:clamp(.75rem,2vw,2.25rem);max-width:none}
+[data-testid=stMetric] *{white-space:normal!important;text-overflow:clip!important}
+[data-testid=stMetric] div:has(>[data-testid=stMetricDelta]){flex-wrap:wrap;row-gap:.2rem}
+[data-testid=stMetricDelta] p{white-space:nowrap!important}
+[data-testid=stMetricDeltaDescription]{flex-shrink:0!important;max-width:100%!important}
+[data-testid=stCaptionContainer]{opacity:1!important;color:#52606D}
+h1{text-wrap:balance}
+.st-key-frame{border-bottom:1px solid #E3E8EE;padding-bottom:.35rem}
+.sample{display:inline-block;background:#FDF2DF;color:#6B4100;border:1px solid #F3BE86;border-radius:.3rem;
+ padding:.2rem .6rem;font-size:.875rem;line-height:1.35}
+@media print{[data-testid=stHeader],.st-key-frame [data-testid=stSelectbox]{display:none!important}
+ @page{size:A3 landscape;margin:10mm}}
+</style>"""

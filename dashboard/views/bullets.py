@@ -1,0 +1,100 @@
+"""Bullets: one row per target or project, with the figure, the path and the target on one track."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.indicators import Direction
+from dashboard.domain.standing import ProjectStanding, Standing, State, TargetStanding
+from dashboard.domain.targets import Operator, PaceRule
+from dashboard.text import Words
+from dashboard.views.figures import standing_text
+from dashboard.views.marks import Tone, tone, urgency
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """One row. Positions run from 0 to about 1: `target_at` is where the target stands, None of the others is invented."""
+
+    key: str
+    name: str
+    short_name: str
+    value: str  # "84 / 150 lao động"
+    short_value: str
+    word: str  # the state in a word
+    tone: Tone
+    sentence: str
+    actual_at: float | None
+    path_at: float | None
+    target_at: float = 1.0
+    limit: bool = False  # a falling level: the target is a limit on a level axis
+
+
+def target_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
+    """Every target with a number, worst first."""
+    measurable = [t for t in standing.targets if t.target.operator is not Operator.NONE]
+    return tuple(_target(t, words) for t in sorted(measurable, key=_severity))
+
+
+def _severity(t: TargetStanding) -> tuple[int, Decimal, str]:
+    return (urgency(t.state), t.pace if t.pace is not None else Decimal(0), t.target.id)
+
+
+def _target(t: TargetStanding, words: Words) -> Bullet:
+    actual_at, path_at, target_at, limit = _positions(t)
+    text = standing_text(t, words)
+    return Bullet(
+        key=t.target.id,
+        name=words.name_of(t.indicator.name, t.indicator.name_en),
+        short_name=words.name_of(t.indicator.label, t.indicator.name_en),
+        value=text,
+        short_value=text if t.actual is not None else text.split(" · ")[-1],
+        word=words.term(t.state),
+        tone=tone(t.state),
+        sentence=words.sentence(t.sentence),
+        actual_at=actual_at,
+        path_at=path_at,
+        target_at=target_at,
+        limit=limit,
+    )
+
+
+def _positions(t: TargetStanding) -> tuple[float | None, float | None, float, bool]:
+    """Shares of the way for changes, of a level axis for falling levels, of the target for everything else."""
+    if t.actual is None or not t.goal:
+        return (None, None, 1.0, False)
+    if t.target.pace_rule is PaceRule.CHANGE and t.baseline is not None and t.baseline != t.goal:
+        way = t.goal - t.baseline
+        path = None if t.path is None else float((t.path - t.baseline) / way)
+        return (max(0.0, float((t.actual - t.baseline) / way)), path, 1.0, False)
+    if t.indicator.direction is Direction.FALLS:
+        axis = max(t.actual, t.path or t.goal, t.goal) * Decimal("1.25")
+        return (float(t.actual / axis), None if t.path is None else float(t.path / axis), float(t.goal / axis), True)
+    return (float(t.actual / t.goal), None if t.path is None else float(t.path / t.goal), 1.0, False)
+
+
+def project_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
+    """Every project with money, the one that misses most first."""
+    funded = [p for p in standing.projects if p.state is not State.NOT_APPLICABLE and p.allocated_vnd]
+    return tuple(_project(p, words) for p in sorted(funded, key=lambda p: -(p.missing_vnd or 0)))
+
+
+def _project(p: ProjectStanding, words: Words) -> Bullet:
+    allocated = p.allocated_vnd or 0
+    given = words.money(allocated)
+    if p.disbursed_vnd is None or p.rate_year is None:
+        value = short = f"{words('no data')} / {given}"
+    else:
+        value = f"{words.money(p.disbursed_vnd)} / {given} · {words.share(p.rate_year, 0)}"
+        short = f"{words.money(p.disbursed_vnd, 0)} / {words.money(allocated, 0)} · {words.share(p.rate_year, 0)}"
+    return Bullet(
+        key=p.project.code,
+        name=f"{p.project.code} · {words.name_of(p.project.name, p.project.name_en)}",
+        short_name=f"{p.project.code} · {words.name_of(p.project.label, p.project.name_en)}",
+        value=value,
+        short_value=short,
+        word=words.term(p.state),
+        tone=tone(p.state),
+        sentence=words.sentence(p.sentence),
+        actual_at=None if p.rate_year is None else float(p.rate_year),
+        path_at=None if p.expected_now_vnd is None or not allocated else p.expected_now_vnd / allocated,
+    )

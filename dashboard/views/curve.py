@@ -1,0 +1,83 @@
+"""The S-curve: money disbursed month by month against the path, and where the pace leads by 31/12."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.periods import Period
+from dashboard.domain.standing import ProjectStanding
+from dashboard.text import Words
+
+MILLION = 1_000_000
+
+
+@dataclass(frozen=True)
+class CurvePoint:
+    """One month; amounts in triệu đồng, None where there is nothing to draw."""
+
+    month: int
+    actual: float | None
+    path: float | None
+    label: str
+
+
+@dataclass(frozen=True)
+class Curve:
+    """`forecast` is the amount at 31/12 at the last three months' pace, None under three reported months."""
+
+    points: tuple[CurvePoint, ...]
+    month: int
+    allocated: float
+    allocated_text: str
+    actual: float | None
+    actual_text: str
+    path: float | None
+    path_text: str
+    forecast: float | None
+    forecast_text: str
+    rest_text: str
+    straight: bool
+
+
+def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
+    """None where no amount was given: there is nothing to measure against."""
+    if not p.allocated_vnd:
+        return None
+    month = min(12, period.last_month)
+    points = tuple(
+        CurvePoint(
+            point.period.last_month, _millions(point.disbursed_vnd), _millions(point.expected_vnd),
+            words.short_period(point.period),
+        )
+        for point in p.series
+    )  # fmt: skip
+    end = None if p.projection is None or not period.months_left else min(int(p.projection.value), p.allocated_vnd)
+    here = words.short_period(Period.of_month(period.year, month))
+    return Curve(
+        points=points,
+        month=month,
+        allocated=p.allocated_vnd / MILLION,
+        allocated_text=f"{words('Allocated')}\n{words.money(p.allocated_vnd)}",
+        actual=_millions(p.disbursed_vnd),
+        actual_text="" if p.disbursed_vnd is None or p.rate_year is None else (
+            f"{words('Disbursed')} {here}\n{words.money(p.disbursed_vnd, 0)} ({words.share(p.rate_year)})"
+        ),
+        path=_millions(p.expected_now_vnd),
+        path_text="" if p.expected_now_vnd is None else (
+            f"{words('Planned')} {here}\n{words.money(p.expected_now_vnd, 0)}"
+            f" ({words.share(_ratio(p.expected_now_vnd, p.allocated_vnd), 0)})"
+        ),
+        forecast=_millions(end),
+        forecast_text="" if end is None else (
+            f"{words('Forecast 31/12')}\n{words.money(end, 0)} ({words.share(_ratio(end, p.allocated_vnd), 0)})"
+        ),
+        rest_text="" if end is None else words("{amount} left", amount=words.money(p.allocated_vnd - end, 0)),
+        straight=p.path_source == "straight_line",
+    )  # fmt: skip
+
+
+def _millions(vnd: int | None) -> float | None:
+    return None if vnd is None else vnd / MILLION
+
+
+def _ratio(part: int, whole: int) -> Decimal:
+    return Decimal(part) / whole

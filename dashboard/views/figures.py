@@ -1,0 +1,53 @@
+"""Figures of targets as short texts: "84 / 150 lao động", "17,4% / < 16%", "giảm 5 điểm %"."""
+
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.indicators import Indicator, Measure
+from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.sentences import figure, wanted
+from dashboard.domain.standing import TargetStanding
+from dashboard.domain.targets import Operator
+from dashboard.text import Words
+
+_SIGNS = {
+    Operator.AT_LEAST: "≥ ", Operator.ABOVE: "> ", Operator.AT_MOST: "≤ ", Operator.BELOW: "< ", Operator.ABOUT: "≈ ",
+}  # fmt: skip
+
+
+def amount_text(indicator: Indicator, value: Decimal, words: Words, unit: bool = False, places: int = 1) -> str:
+    """A value as it is written; counts with their unit only where `unit` asks for it."""
+    if indicator.measure is Measure.COUNT and not unit:
+        return words.number(value, 0)
+    if indicator.measure is Measure.PERCENTAGE:
+        return words.share(value, places)
+    return words.figure(figure(indicator, value))
+
+
+def target_text(standing: TargetStanding, words: Words) -> str:
+    """What the target asks for, with its sign: "< 16%", "≈ 2.000 lao động", "giảm 5 điểm %"."""
+    target, indicator = standing.target, standing.indicator
+    if target.low is None or target.high is None or target.basis.is_change or target.operator is Operator.RANGE:
+        return words.value(wanted(target, indicator))
+    return _SIGNS.get(target.operator, "") + amount_text(indicator, target.low, words, unit=True)
+
+
+def standing_text(standing: TargetStanding, words: Words) -> str:
+    """The figure beside its target; where there is no figure, the name of its absence."""
+    if standing.actual is None:
+        return f"{absence_text(standing.absence, words)} · {target_text(standing, words)}"
+    return f"{amount_text(standing.indicator, standing.actual, words)} / {target_text(standing, words)}"
+
+
+def absence_text(absence: Absence | None, words: Words) -> str:
+    """ "chưa có số liệu", "không phát sinh" …: never a 0, never a bare dash."""
+    text = words.term(absence or Absence.NOT_REPORTED)
+    return text[:1].lower() + text[1:]
+
+
+def difference_text(indicator: Indicator, value: Decimal, words: Words) -> str:
+    """A signed difference of two values: shares in điểm %."""
+    if indicator.measure is Measure.PERCENTAGE:
+        return words.points(value, signed=True)
+    sign = "+" if value > 0 else ""
+    return sign + words.figure(Figure(value, FigureKind.COUNT, indicator.unit_of_measure, indicator.unit_en))

@@ -1,0 +1,44 @@
+"""How a state looks: its tone, its shape and its word, which always go together."""
+
+from enum import StrEnum
+
+from dashboard.domain.standing import State
+
+
+class Tone(StrEnum):
+    """What a colour means; charts and cards choose the colour."""
+
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    NONE = "none"  # nothing to judge: not measured, no data, no target number
+
+
+_TONES = {
+    State.BEHIND: Tone.BAD,
+    State.WORSE: Tone.BAD,
+    State.SLIGHTLY_BEHIND: Tone.WARN,
+    State.NOT_ACHIEVED: Tone.WARN,
+    State.ON_TRACK: Tone.GOOD,
+    State.ACHIEVED: Tone.GOOD,
+    State.EXCEEDED: Tone.GOOD,
+}
+_GLYPHS = {Tone.GOOD: "●", Tone.WARN: "▲", Tone.BAD: "◆", Tone.NONE: "○"}
+_ORDER = (
+    State.WORSE, State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED, State.ON_TRACK, State.ACHIEVED, State.EXCEEDED,
+    State.NO_DATA, State.NO_BASELINE, State.REPORTED, State.NOT_MEASURED, State.NOT_APPLICABLE,
+)  # fmt: skip
+
+
+def tone(state: State) -> Tone:
+    return _TONES.get(state, Tone.NONE)
+
+
+def glyph(state: State) -> str:
+    """The shape that stands beside the word."""
+    return _GLYPHS[tone(state)]
+
+
+def urgency(state: State) -> int:
+    """Order of display: worst first, what cannot be judged last."""
+    return _ORDER.index(state)

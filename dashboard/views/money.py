@@ -1,0 +1,160 @@
+"""Giải ngân: projects against the path, with the expected-now row that parts those on time from those that are late."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.messages import Message
+from dashboard.domain.plan import NOT_SPLIT
+from dashboard.domain.standing import MoneyStanding, ProjectStanding, Standing, State
+from dashboard.text import Words
+from dashboard.views.curve import Curve, curve
+from dashboard.views.figures import absence_text
+from dashboard.views.marks import glyph
+
+
+@dataclass(frozen=True)
+class ProjectRow:
+    """One line of the table; texts as shown. `kind` is project, expected, total or not_applicable."""
+
+    kind: str
+    name: str
+    allocated: str
+    disbursed: str
+    rate_year: str
+    rate_total: str
+    expected: str
+    gap: str
+    needed: str
+    recent: str
+    verdict: str
+    leads: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class LineRow:
+    project: str
+    fund: str
+    budget_year: str
+    allocated: str
+    disbursed: str
+    rate: str
+    decision: str
+    cells: str
+
+
+@dataclass(frozen=True)
+class Money:
+    headline: str
+    reason: str  # why there is no rate on the total plan, or ""
+    curve: Curve | None
+    rows: tuple[ProjectRow, ...]
+    lines: tuple[LineRow, ...]
+
+
+def money(standing: Standing, words: Words) -> Money:
+    """Everything on Giải ngân at one period."""
+    return Money(
+        headline=words.sentence(standing.total.sentence),
+        reason=_reason(standing.total, words),
+        curve=curve(standing.total, standing.period, words),
+        rows=_rows(standing, words),
+        lines=tuple(_line(standing, line, words) for line in standing.money),
+    )
+
+
+def _reason(p: ProjectStanding, words: Words) -> str:
+    return words.code(Message(p.rate_total_reason), "sentence") if p.rate_total_reason else ""
+
+
+def _rows(standing: Standing, words: Words) -> tuple[ProjectRow, ...]:
+    """Best first; all below the expected-now row is behind its path."""
+    funded = [p for p in standing.projects if p.state is not State.NOT_APPLICABLE]
+    outside = [p for p in standing.projects if p.state is State.NOT_APPLICABLE]
+    funded.sort(key=lambda p: (p.rate_year is None, p.missing_vnd is None, _ratio(p)))
+    ahead = [p for p in funded if p.missing_vnd is not None and p.missing_vnd <= 0]
+    behind = [p for p in funded if p not in ahead]
+    rows = [_row(standing, p, "project", words) for p in ahead]
+    if standing.total.expected_now_vnd is not None:
+        rows.append(_expected(standing, words))
+    rows += [_row(standing, p, "project", words) for p in behind]
+    rows.append(_row(standing, standing.total, "total", words))
+    return (*rows, *(_row(standing, p, "not_applicable", words) for p in outside))
+
+
+def _ratio(p: ProjectStanding) -> Decimal:
+    """Descending share of the path."""
+    if p.disbursed_vnd is None or not p.expected_now_vnd:
+        return Decimal(0)
+    return -Decimal(p.disbursed_vnd) / p.expected_now_vnd
+
+
+def _expected(standing: Standing, words: Words) -> ProjectRow:
+    total = standing.total
+    share = words.share(Decimal(total.expected_now_vnd or 0) / total.allocated_vnd) if total.allocated_vnd else ""
+    source = f" ({words.term(total.path_source)})" if total.path_source else ""
+    name = words("Expected by {month}", month=words.short_period(standing.period)) + source
+    amount = words.money(total.expected_now_vnd or 0)
+    return ProjectRow(
+        "expected",
+        f"▬ {name}",
+        words.money(total.allocated_vnd or 0),
+        amount,
+        share,
+        "",
+        amount,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    )
+
+
+def _row(standing: Standing, p: ProjectStanding, kind: str, words: Words) -> ProjectRow:
+    plan = standing.snapshot.plan
+    absent = absence_text(p.absence, words)
+    whole = kind == "total"
+    missing = p.missing_vnd
+    return ProjectRow(
+        kind=kind,
+        name=words("Total") if whole else f"{p.project.code} · {words.name_of(p.project.label, p.project.name_en)}",
+        allocated=absent if p.allocated_vnd is None else words.money(p.allocated_vnd),
+        disbursed=absent if p.disbursed_vnd is None else words.money(p.disbursed_vnd),
+        rate_year="" if p.rate_year is None else words.share(p.rate_year),
+        rate_total=_total_rate(p, kind, words),
+        expected="" if p.expected_now_vnd is None else words.money(p.expected_now_vnd),
+        gap="" if missing is None else words.number(Decimal(-missing) / 1_000_000, 2, signed=True),
+        needed="" if p.required_rate_vnd is None else words.money(p.required_rate_vnd, 1),
+        recent="" if p.recent_rate_vnd is None else words.money(p.recent_rate_vnd, 1),
+        verdict=f"{glyph(p.state)} {words.term(p.state)}",
+        leads=", ".join(plan.unit_by_code[c].label for c in p.leads if c in plan.unit_by_code),
+        sentence=words.sentence(p.sentence),
+    )
+
+
+def _total_rate(p: ProjectStanding, kind: str, words: Words) -> str:
+    if kind == "not_applicable":
+        return ""
+    return words("unknown") if p.rate_total is None else words.share(p.rate_total)
+
+
+def _line(standing: Standing, line: MoneyStanding, words: Words) -> LineRow:
+    plan = standing.snapshot.plan
+    fund = plan.fund_by_code.get(line.fund)
+    rate = ""
+    if line.allocated_vnd and line.disbursed_vnd is not None:
+        rate = words.share(Decimal(line.disbursed_vnd) / line.allocated_vnd)
+    return LineRow(
+        project=line.project,
+        fund=words.name_of(fund.name, fund.name_en) if fund else words("not split by source"),
+        budget_year=words("earlier years, not split") if line.budget_year == NOT_SPLIT else str(line.budget_year),
+        allocated=words("amount unknown") if line.allocated_vnd is None else words.money(line.allocated_vnd),
+        disbursed=words("no data") if line.disbursed_vnd is None else words.money(line.disbursed_vnd),
+        rate=rate,
+        decision=line.allocation.decision if line.allocation else "",
+        cells="; ".join(
+            f"{plan.unit_by_code[unit].label}: {words.money(vnd)} ({place})" for unit, vnd, place in line.parts
+        ),
+    )

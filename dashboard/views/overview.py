@@ -1,0 +1,240 @@
+"""Tổng quan: the headline, six cards, and the findings that head its panels."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.standing import Standing, State, TargetStanding
+from dashboard.domain.units import UnitLevel
+from dashboard.text import Words
+from dashboard.views.bullets import Bullet, project_bullets, target_bullets
+from dashboard.views.curve import Curve, curve
+from dashboard.views.figures import absence_text, amount_text, target_text
+from dashboard.views.heat import Heat, heat
+from dashboard.views.marks import Tone, glyph, tone
+
+_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Card:
+    """One figure with what it means: `chip` carries shape and word, `detail` the rest."""
+
+    label: str
+    value: str
+    chip: str
+    tone: Tone
+    detail: str
+    icon: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    headline: str
+    caption: str
+    cards: tuple[Card, ...]
+    targets_title: str
+    targets: tuple[Bullet, ...]
+    curve_title: str
+    curve: Curve | None
+    projects_title: str
+    projects: tuple[Bullet, ...]
+    heat_title: str
+    heat: Heat
+
+
+def overview(standing: Standing, words: Words) -> Overview:
+    """Everything on Tổng quan at one period."""
+    return Overview(
+        headline=words.sentence(standing.headline),
+        caption=caption(standing, words),
+        cards=(
+            _first_target(standing, words),
+            _on_track(standing, words),
+            _disbursed(standing, words),
+            _left_over(standing, words),
+            _reported(standing, words),
+            _support(standing, words),
+        ),
+        targets_title=_targets_title(standing, words),
+        targets=target_bullets(standing, words),
+        curve_title=_curve_title(standing, words),
+        curve=curve(standing.total, standing.period, words),
+        projects_title=_projects_title(standing, words),
+        projects=project_bullets(standing, words),
+        heat_title=_heat_title(standing, words),
+        heat=heat(standing, words),
+    )
+
+
+def caption(standing: Standing, words: Words) -> str:
+    """Programme, office, the day the figures speak of, whose they are, and when the last one came."""
+    plan, reporting = standing.snapshot.plan, standing.reporting
+    parts = [f"{words.name_of(plan.programme.name, plan.programme.name_en)} · {plan.programme.office}"]
+    parts.append(words("figures up to {day}", day=standing.period.end) + _whose(standing, words))
+    if reporting.last_received is not None:
+        parts.append(words("last received {moment}", moment=words.moment(reporting.last_received)))
+    return " · ".join(parts)
+
+
+def _whose(standing: Standing, words: Words) -> str:
+    plan, coverage = standing.snapshot.plan, standing.reporting.coverage
+    if not coverage.expected:
+        return ""
+    communes = [c for c in coverage.expected if plan.unit_by_code[c].level is UnitLevel.COMMUNE]
+    offices = [c for c in coverage.reported if plan.unit_by_code[c].level is not UnitLevel.COMMUNE]
+    came = sum(c in coverage.reported for c in communes)
+    if not communes:
+        return words(
+            " of {reported} of {expected} units", reported=len(coverage.reported), expected=len(coverage.expected)
+        )
+    return words(" of {came} of {of} communes and {offices} offices", came=came, of=len(communes), offices=len(offices))
+
+
+# -- cards ------------------------------------------------------------------------------------------------------------------
+
+
+def _first_target(standing: Standing, words: Words) -> Card:
+    """The plan's first target: what the programme is about."""
+    icon = ":material/family_restroom:"
+    if not standing.targets:
+        return Card(words("Targets"), words("none"), "", Tone.NONE, words("the plan states no targets"), icon)
+    first = standing.targets[0]
+    label = words.name_of(first.indicator.label, first.indicator.name_en)
+    wanted = words("target: {wanted}", wanted=target_text(first, words))
+    if first.actual is None:
+        due = (
+            words("due in month {month}", month=first.indicator.due_months[0])
+            if first.state is State.NOT_MEASURED
+            else ""
+        )
+        value = words("not measured") if first.state is State.NOT_MEASURED else absence_text(first.absence, words)
+        return Card(label, value, f"○ {wanted}", Tone.NONE, due, icon)
+    value = amount_text(first.indicator, first.actual, words, places=2)
+    return Card(label, value, f"{glyph(first.state)} {words.term(first.state)}", tone(first.state), wanted, icon)
+
+
+def _on_track(standing: Standing, words: Words) -> Card:
+    judged = [t for t in standing.targets if t.state.judged]
+    late = [t for t in judged if t.state.late]
+    slightly = [t for t in judged if t.state in (State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED)]
+    label, icon = words("Targets on track"), ":material/target:"
+    if not judged:
+        return Card(
+            label,
+            words("none yet"),
+            "",
+            Tone.NONE,
+            words("{count} targets await figures", count=len(standing.targets)),
+            icon,
+        )
+    value = f"{sum(t.state.good for t in judged)} / {len(judged)}"
+    detail = words("{count} slightly behind", count=len(slightly)) if slightly else ""
+    if late:
+        return Card(label, value, words("◆ {count} behind", count=len(late)), Tone.BAD, detail, icon)
+    if slightly:
+        return Card(label, value, f"▲ {detail}", Tone.WARN, "", icon)
+    return Card(label, value, words("● all on track"), Tone.GOOD, "", icon)
+
+
+def _disbursed(standing: Standing, words: Words) -> Card:
+    total, label, icon = standing.total, words("Disbursed"), ":material/payments:"
+    if total.rate_year is None or total.allocated_vnd is None:
+        return Card(label, absence_text(total.absence, words), "", Tone.NONE, words("of this year's allocation"), icon)
+    value = words.share(total.rate_year)
+    if total.expected_now_vnd is None:
+        return Card(label, value, "", Tone.NONE, words("of this year's allocation"), icon)
+    gap = total.rate_year - Decimal(total.expected_now_vnd) / total.allocated_vnd
+    chip = f"{glyph(total.state)} {words.points(gap, signed=True)}"
+    return Card(label, value, chip, tone(total.state), words("against the plan"), icon)
+
+
+def _left_over(standing: Standing, words: Words) -> Card:
+    total, label, icon = standing.total, words("Forecast unspent 31/12"), ":material/event_busy:"
+    if total.projection is None or total.allocated_vnd is None or not standing.period.months_left:
+        why = words("no months are left") if not standing.period.months_left else words("needs three reported months")
+        return Card(label, words("not yet"), "", Tone.NONE, why, icon)
+    left = max(0, total.allocated_vnd - int(total.projection.value))
+    if not left:
+        return Card(label, "0", words("● all will be spent"), Tone.GOOD, words("at the present pace"), icon)
+    if not total.recent_rate_vnd or total.required_rate_vnd is None:
+        return Card(label, words.billions(left), words("◆ nothing paid for three months"), Tone.BAD, "", icon)
+    times = Decimal(total.required_rate_vnd) / total.recent_rate_vnd
+    chip = words("{glyph} {times} times the pace", glyph=glyph(total.state), times=words.number(times, 1))
+    return Card(label, words.billions(left), chip, tone(total.state), words("needed from now on"), icon)
+
+
+def _reported(standing: Standing, words: Words) -> Card:
+    coverage = standing.reporting.coverage
+    label = words("Reported {month}", month=words.short_period(standing.period))
+    icon = ":material/inbox:"
+    if not coverage.expected:
+        return Card(label, words("nobody due"), "", Tone.NONE, words("the calendar asks for nothing"), icon)
+    value = f"{len(coverage.reported)} / {len(coverage.expected)}"
+    if not coverage.missing:
+        return Card(label, value, words("● complete"), Tone.GOOD, "", icon)
+    chip = words("▲ {count} missing", count=len(coverage.missing))
+    return Card(label, value, chip, Tone.WARN, _names(standing, coverage.missing), icon)
+
+
+def _names(standing: Standing, codes: tuple[str, ...]) -> str:
+    labels = [standing.snapshot.plan.unit_by_code[code].label for code in codes[:_NAMED]]
+    return ", ".join(labels) + (" …" if len(codes) > _NAMED else "")
+
+
+def _support(standing: Standing, words: Words) -> Card:
+    label, icon = words("Communes in need of support"), ":material/location_on:"
+    of = len({gap.unit for gap in standing.gaps})
+    needy = tuple(gap.unit for gap in standing.needing_support)
+    if not of:
+        return Card(label, words("no data"), "", Tone.NONE, words("no figures of communes"), icon)
+    if not needy:
+        return Card(label, f"0 / {of}", words("● none"), Tone.GOOD, "", icon)
+    return Card(
+        label, f"{len(needy)} / {of}", f"◆ {_names(standing, needy[:1])}", Tone.BAD, _names(standing, needy[1:]), icon
+    )
+
+
+# -- what each panel found ----------------------------------------------------------------------------------------------------
+
+
+def _targets_title(standing: Standing, words: Words) -> str:
+    late = _count(standing.targets, State.BEHIND, State.WORSE)
+    slightly = _count(standing.targets, State.SLIGHTLY_BEHIND)
+    if late or slightly:
+        return words("{late} targets behind, {slightly} slightly behind the plan", late=late, slightly=slightly)
+    if any(t.state.judged for t in standing.targets):
+        return words("No target is behind the plan")
+    return words("No target can be judged yet")
+
+
+def _count(targets: tuple[TargetStanding, ...], *states: State) -> int:
+    return sum(t.state in states for t in targets)
+
+
+def _curve_title(standing: Standing, words: Words) -> str:
+    total = standing.total
+    if not total.allocated_vnd:
+        return words("The plan names no amounts")
+    if total.rate_year is None:
+        return words("No disbursement reported yet")
+    if total.projection is None or not standing.period.months_left:
+        return words("{rate} of this year's allocation disbursed", rate=words.share(total.rate_year))
+    end = min(Decimal(1), total.projection.value / total.allocated_vnd)
+    return words("At this pace {rate} will be disbursed by 31/12", rate=words.share(end, 0))
+
+
+def _projects_title(standing: Standing, words: Words) -> str:
+    late = sorted((p for p in standing.projects if p.state is State.BEHIND), key=lambda p: -(p.missing_vnd or 0))
+    if not late:
+        return words("Disbursement by project, million đồng")
+    names = ", ".join(p.project.code for p in late[:_NAMED])
+    return words("{names} furthest behind (million đồng)", names=names)
+
+
+def _heat_title(standing: Standing, words: Words) -> str:
+    count = len({gap.unit for gap in standing.needing_support})
+    if not standing.gaps:
+        return words("No figures of communes yet")
+    if not count:
+        return words("No commune is far from the plan")
+    return words("{count} communes need support", count=count)

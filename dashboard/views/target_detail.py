@@ -1,0 +1,232 @@
+"""Chỉ tiêu: one target with the plan's own words, its twelve months, its units, and the cell of each figure."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.indicators import OWN, Measure
+from dashboard.domain.observations import Observation
+from dashboard.domain.rollup import rolled_up, subjects
+from dashboard.domain.standing import Standing, TargetStanding
+from dashboard.text import Words
+from dashboard.views.figures import absence_text, amount_text, difference_text, target_text
+from dashboard.views.marks import Tone, glyph, tone
+
+
+@dataclass(frozen=True)
+class MonthPoint:
+    month: int
+    label: str
+    actual: float | None
+    path: float | None
+    actual_text: str
+    path_text: str
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """One unit's figure: where it began this year, where it is, and the cell that says so."""
+
+    unit: str
+    start: float | None
+    now: float | None
+    start_text: str
+    now_text: str
+    parts_text: str  # "84/120"
+    period_text: str
+    absence: Absence | None
+    file: str
+    place: str
+    received: str
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class TargetDetail:
+    """`scale` multiplies figures for the axes: 100 for shares, 1 for counts."""
+
+    id: str
+    name: str
+    sentence: str
+    word: str
+    tone: Tone
+    glyph: str
+    quote: str
+    clause: str
+    facts: tuple[Fact, ...]
+    months: tuple[MonthPoint, ...]
+    goal: float | None
+    goal_text: str
+    percent: bool
+    units: tuple[UnitRow, ...]
+    answers: tuple[Fact, ...]
+
+
+def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
+    """Everything on one target; KeyError for an id that the plan does not have."""
+    t = {t.target.id: t for t in standing.targets}[id]
+    percent = t.indicator.measure is Measure.PERCENTAGE
+    return TargetDetail(
+        id=id,
+        name=words.name_of(t.indicator.name, t.indicator.name_en),
+        sentence=words.sentence(t.sentence),
+        word=words.term(t.state),
+        tone=tone(t.state),
+        glyph=glyph(t.state),
+        quote=t.target.source_sentence,
+        clause=t.target.source_clause,
+        facts=_facts(standing, t, words),
+        months=_months(t, words, percent),
+        goal=_axis(t.goal, percent),
+        goal_text=target_text(t, words),
+        percent=percent,
+        units=_units(standing, t, words, percent),
+        answers=_answers(standing, t, words),
+    )
+
+
+def _axis(value: Decimal | None, percent: bool) -> float | None:
+    return None if value is None else float(value * 100 if percent else value)
+
+
+def _months(t: TargetStanding, words: Words, percent: bool) -> tuple[MonthPoint, ...]:
+    def text(value: Decimal | None) -> str:
+        return words("no data") if value is None else amount_text(t.indicator, value, words, unit=True)
+
+    return tuple(
+        MonthPoint(
+            p.period.last_month,
+            words.short_period(p.period),
+            _axis(p.actual, percent),
+            _axis(p.path, percent),
+            text(p.actual),
+            text(p.path) if p.path is not None else words("no path"),
+        )
+        for p in t.series
+    )
+
+
+def _facts(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
+    plan, target, indicator = standing.snapshot.plan, t.target, t.indicator
+    leads = ", ".join(plan.unit_by_code[c].name for c in plan.members(target.leads)) or words("none named in the plan")
+    facts = [
+        Fact(words("Target"), f"{target_text(t, words)} ({words.term(target.basis)}, {words.term(target.tier)})"),
+        Fact(words("Baseline"), _baseline(t, words)),
+        Fact(words("Lead"), leads),
+        Fact(words("Concerns"), target.population or indicator.population or words("not stated")),
+        Fact(words("Direction"), words.term(indicator.direction)),
+        Fact(words("Frequency"), words.term(indicator.frequency)),
+        Fact(words("Pace rule"), words.term(target.pace_rule)),
+    ]
+    if indicator.numerator or indicator.denominator:
+        facts.append(Fact(words("Numerator / denominator"), f"{indicator.numerator} / {indicator.denominator}"))
+    if indicator.definition:
+        facts.append(Fact(words("Definition"), indicator.definition))
+    if target.projects:
+        facts.append(
+            Fact(words("Projects that serve it"), "; ".join(_project(standing, c, words) for c in target.projects))
+        )
+    if t.projection is not None:
+        span = f"{words.number(t.projection.low, 0)}–{words.number(t.projection.high, 0)}"
+        value = words.number(t.projection.value, 0)
+        facts.append(
+            Fact(
+                words("Forecast 31/12"),
+                words("{value} at the last three months' pace ({span})", value=value, span=span),
+            )
+        )
+    if t.own_figure is not None and t.own_figure.amount is not None and t.actual is not None:
+        own = amount_text(indicator, t.own_figure.amount, words, unit=True)
+        gap = difference_text(indicator, t.own_figure.amount - t.actual, words)
+        facts.append(
+            Fact(
+                words("The district's own figure"), words("{own}, {gap} against the sum of its units", own=own, gap=gap)
+            )
+        )
+    return tuple(facts)
+
+
+def _baseline(t: TargetStanding, words: Words) -> str:
+    if t.target.baseline is None:
+        return words("none given by the plan")
+    value = amount_text(t.indicator, t.target.baseline, words, unit=True, places=2)
+    return f"{value} ({t.target.baseline_source})" if t.target.baseline_source else value
+
+
+def _project(standing: Standing, code: str, words: Words) -> str:
+    project = standing.snapshot.plan.project_by_code.get(code)
+    if project is None:
+        return code
+    if not project.applicable:
+        return f"{code} · {words('not applicable')}"
+    found = next((p for p in standing.projects if p.project.code == code), None)
+    rate = "" if found is None or found.rate_year is None else f" · {words.share(found.rate_year)}"
+    return f"{code} {words.name_of(project.label, project.name_en)}{rate}"
+
+
+def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -> tuple[UnitRow, ...]:
+    """Units worst first, then those without a figure."""
+    snapshot, indicator = standing.snapshot, t.indicator
+    codes = subjects(snapshot.plan, indicator, standing.unit) or (t.target.unit,)
+    rows = []
+    for code in codes:
+        figure = rolled_up(snapshot, indicator, (code,), standing.period)
+        mine = [
+            o
+            for o in snapshot.observations_by_indicator.get(indicator.code, [])
+            if o.subject == code and o.amount is not None
+        ]
+        first = min(mine, key=lambda o: o.period.order, default=None)
+        source = figure.parts[0] if figure.parts else None
+        rows.append(
+            (figure.amount, _row(standing, t, code, first, source, figure.amount, figure.absence, words, percent))
+        )
+    down = indicator.direction == "falls"
+    rows.sort(key=lambda pair: (pair[0] is None, (-pair[0] if down else pair[0]) if pair[0] is not None else 0))
+    return tuple(row for _, row in rows)
+
+
+def _row(
+    standing: Standing, t: TargetStanding, code: str, first: Observation | None, source: Observation | None,
+    amount: Decimal | None, absence: Absence | None, words: Words, percent: bool,
+) -> UnitRow:  # fmt: skip
+    sent = next((s for s in standing.snapshot.submissions if source and s.id == source.submission), None)
+    start = first.amount if first else None
+    parts = ""
+    if source is not None and source.numerator is not None and source.denominator is not None:
+        parts = f"{words.number(source.numerator, 0)}/{words.number(source.denominator, 0)}"
+    text = (source.text if source and source.text else "") or absence_text(absence, words)
+    return UnitRow(
+        unit=standing.snapshot.plan.unit_by_code[code].label,
+        start=_axis(start, percent),
+        now=_axis(amount, percent),
+        start_text="" if start is None else amount_text(t.indicator, start, words),
+        now_text=text if amount is None else amount_text(t.indicator, amount, words),
+        parts_text=parts,
+        period_text=words.short_period(source.period) if source else "",
+        absence=absence,
+        file=sent.file_name if sent else "",
+        place=str(source.place) if source else "",
+        received=words.moment(sent.received_at) if sent else "",
+    )
+
+
+def _answers(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
+    """What people answered about this target's sentence or its figures: it is shown beside the verdict."""
+    plan = standing.snapshot.plan
+    mine = {str(part.place) for part in t.figure.parts if t.indicator.subject != OWN or len(t.figure.parts) == 1}
+    found = []
+    for answered in standing.snapshot.answers:
+        about_target = answered.submission is None and answered.found and answered.place.container == "Chỉ tiêu"
+        row = answered.place.position[0] - 2
+        same = about_target and 0 <= row < len(plan.targets) and plan.targets[row].id == t.target.id
+        if same or (answered.submission is not None and str(answered.place) in mine):
+            choice = words.coded(f"choice.{answered.code}.{answered.answer.text}")
+            said = answered.answer.text if choice.startswith("choice.") else choice
+            found.append(Fact(f"«{answered.found}» ({answered.place})", said))
+    return tuple(found)

@@ -1,0 +1,54 @@
+"""Chỉ tiêu: one target with its sentence, its path, its units and the cell of every figure."""
+
+import streamlit as st
+
+from dashboard.charts.dumbbell import dumbbell
+from dashboard.charts.months import months
+from dashboard.ui import load, tables
+from dashboard.ui.escape import md
+from dashboard.ui.panels import chart, facts, title
+from dashboard.ui.shell import chosen, nothing_yet
+from dashboard.views.figures import standing_text
+from dashboard.views.target_detail import target_detail
+
+now = chosen()
+words = now.words
+if now.programme is None or now.year is None or now.period is None:
+    nothing_yet(words)
+    st.stop()
+
+standing = load.standing(now.programme, now.year, now.period)
+by_label = {f"{t.target.id} · {words.name_of(t.indicator.label, t.indicator.name_en)}": t for t in standing.targets}
+if not by_label:
+    st.info(words("The plan states no targets."))
+    st.stop()
+picked = st.selectbox(words("Target"), list(by_label), key=f"chi-tieu-{now.programme}", bind="query-params", width=420)
+target = by_label.get(picked or "", standing.targets[0])
+detail = target_detail(standing, target.target.id, words)
+key = (standing.snapshot.version, now.programme, now.year, now.period.code, detail.id)
+
+st.markdown(f"# {detail.glyph} {md(detail.sentence)}", anchors=False)
+st.caption(words("{name}: {figure}", name=detail.name, figure=standing_text(target, words)))
+panels = st.grid(3, min_column_width=400, gap="small", border=True)
+with panels.cell().container(gap="small"):
+    title(words("What the plan says"))
+    st.markdown(f"> {md(detail.quote)}")
+    st.caption(words("Clause {clause}", clause=detail.clause) if detail.clause else "")
+    facts(detail.facts)
+    if detail.answers:
+        title(words("How it was understood"))
+        facts(detail.answers)
+with panels.cell().container(gap="xsmall"):
+    title(words("Month by month against the planned path"))
+    if any(p.actual is not None or p.path is not None for p in detail.months):
+        chart("months", detail.sentence, lambda: months(detail, words), tables.months(detail, words), words, key)
+        st.caption(words("Grey: planned path · dashed: target · a month without a report is a gap, not a zero"))
+    else:
+        st.info(detail.sentence)
+with panels.cell().container(gap="xsmall"):
+    title(words("By unit"))
+    if any(row.now is not None for row in detail.units):
+        chart("units", words("Each unit's figure, worst first"), lambda: dumbbell(detail, words), None, words, key)
+        st.caption(words("○ first figure this year → ● now · tick: target"))
+title(words("Where each figure comes from"))
+st.dataframe(tables.sources(detail, words), hide_index=True, width="stretch")
