@@ -75,8 +75,11 @@ def _programme(about: About, catalogue: "Catalogue", hints: "Hints", findings: F
     if about.programme and hints.programme and about.programme != hints.programme:
         _contradiction(about, "programme", hints.programme, findings)
         return None
+    if not said and codes:
+        findings.add(IssueCode.REQUIRED, about.row.place("programme"), column="Mã chương trình")
+        return None
     if said not in codes:
-        findings.add(IssueCode.UNKNOWN_PROGRAMME, about.row.place("programme"), said, known=", ".join(codes))
+        findings.add(IssueCode.UNKNOWN_PROGRAMME, about.row.place("programme"), said, known=", ".join(codes) or "—")
         return None
     return said
 
@@ -101,10 +104,10 @@ def _unit(about: About, plan: Plan, hints: "Hints", findings: Findings) -> str |
     said, hint = names.find(about.unit) if about.unit else None, names.find(hints.unit) if hints.unit else None
     key = "unit" if not about.row.blank("unit") else "unit_name"
     if about.unit and said is None:
-        findings.add(IssueCode.UNKNOWN_UNIT, about.row.place(key), about.unit, like=names.like(about.unit))
+        findings.add(IssueCode.UNKNOWN_UNIT, about.row.place(key), about.unit, like=names.like(about.unit) or "—")
         return None
     if hints.unit and hint is None:
-        findings.add(IssueCode.UNKNOWN_UNIT, about.row.place(key), hints.unit, like=names.like(hints.unit))
+        findings.add(IssueCode.UNKNOWN_UNIT, about.row.place(key), hints.unit, like=names.like(hints.unit) or "—")
         return None
     if said and hint and said.code != hint.code:
         _contradiction(about, key, hint.code, findings)

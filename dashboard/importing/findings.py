@@ -49,7 +49,7 @@ class Findings:
     def answer_to(self, issue: Issue) -> Answer | None:
         """What was said to an issue: by name, or in the row's own "Giải trình" cell where a reason is enough."""
         said = self.answers.get(issue.id)
-        if said is not None and (said.text.strip() or issue.choices):
+        if said is not None and (issue.choices or (said.kind is AnswerKind.REASON and said.text.strip())):
             return said
         reason = self.reasons.get((issue.place.container, issue.place.position[0]))
         if reason and not issue.choices:

@@ -11,14 +11,14 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTH = re.compile(r"(?:đến hết )?(?:tháng|t)?\s*(\d{1,2})\s*(?:/|-|năm)\s*(\d{4})")
 _QUARTER = re.compile(r"quý\s*(i{1,3}|iv|[1-4])\s*(?:/|-|năm)\s*(\d{4})")
 _HALF = re.compile(r"6 tháng (đầu|cuối) năm\s*(\d{4})")
-_YEARS = range(1990, 2100)  # what else stands there is a slip, or a number that was a date
+YEARS = range(1990, 2100)  # what else stands there is a slip, or a number that was a date
 _YEAR = re.compile(r"(?:cả )?năm\s*(\d{4})|(\d{4})")
 
 
 def period_in(value: Decimal | str | date | bool) -> Period | None:
     """The period that a cell names, or None. A date cell stands for its month: spreadsheets turn 9/2024 into one."""
     found = _named(value)
-    return found if found and found.year in _YEARS else None
+    return found if found and found.year in YEARS else None
 
 
 def _named(value: Decimal | str | date | bool) -> Period | None:

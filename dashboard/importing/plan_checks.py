@@ -127,8 +127,9 @@ def _circles(plan: Plan, places: Places) -> Iterator[Issue]:
 
 def _parents_beside_children(plan: Plan, places: Places) -> Iterator[Issue]:
     """Known amounts on a node and on one below it, from the same source and year, would be counted twice."""
-    if any(True for _ in _circles(plan, places)):
-        return
+    unknown = {p.parent for p in plan.projects if p.parent} - set(plan.project_by_code)
+    if unknown or any(True for _ in _circles(plan, places)):
+        return  # the tree cannot be walked, and that is a finding already
     known = {a.key: a for a in plan.allocations if a.amount_vnd is not None and a.project in plan.project_by_code}
     for project, fund, year in known:
         for above in plan.ancestors(project):

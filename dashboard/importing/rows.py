@@ -156,9 +156,9 @@ class Row:
         if found[1].unit or found[1].percent:
             self._add(IssueCode.NOT_A_NUMBER, key)
             return None
-        return self._kept(key, found[1].value)
+        return self.kept(key, found[1].value)
 
-    def _kept(self, key: str, value: Decimal | None) -> Decimal | None:
+    def kept(self, key: str, value: Decimal | None) -> Decimal | None:
         """A figure at the decimals that the store keeps; a finding where it is greater than anything it keeps."""
         if value is None or abs(value) <= FIGURE_BOUND:
             return None if value is None else rounded(value)
@@ -188,15 +188,15 @@ class Row:
             self._add(IssueCode.NOT_A_NUMBER, key)
             return None
         if cell.percent:
-            return self._kept(key, spelled.value)
+            return self.kept(key, spelled.value)
         if spelled.percent or not ask_small or not 0 < spelled.value <= 1:
-            return self._kept(key, spelled.value / 100)
+            return self.kept(key, spelled.value / 100)
         choices = (
             Choice("percent", {"value": Figure(spelled.value / 100, FigureKind.SHARE, places=4)}),
             Choice("fraction", {"value": Figure(spelled.value, FigureKind.SHARE, places=4)}),
         )
         chosen = self.findings.ask(IssueCode.AMBIGUOUS_SHARE, self.place(key), cell.shown, choices)
-        return self._kept(key, {"percent": spelled.value / 100, "fraction": spelled.value}.get(chosen or ""))
+        return self.kept(key, {"percent": spelled.value / 100, "fraction": spelled.value}.get(chosen or ""))
 
     def amount(self, key: str, measure: Measure, ask_small: bool = True) -> Decimal | None:
         """A value in the measure of its indicator: shares as fractions, everything else as it stands."""

@@ -32,6 +32,7 @@ from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.plan_targets import indicator_in, target_in
 from dashboard.importing.layouts.vocabulary import ALL_WORD, NOT_SPLIT_WORD, UNKNOWN_AMOUNT_WORD
 from dashboard.importing.names import plain
+from dashboard.importing.periods import YEARS
 from dashboard.importing.rows import Row, form_in, table_in
 from dashboard.importing.workbook import Workbook
 
@@ -51,7 +52,7 @@ def read_plan(workbook: Workbook, findings: Findings) -> Plan | None:
         findings.add(IssueCode.MISSING_SHEET, Place(sheets.PROGRAMME.sheet), sheet=sheets.PROGRAMME.sheet)
         return None
     money = form.word("money_unit")
-    year = form.whole("year")
+    year = _year(form)
     required = [form.text(key) for key in ("code", "name", "office", "title", "root")]
     if year is None or not isinstance(money, MoneyUnit) or not all(required):
         return None
@@ -83,6 +84,14 @@ def read_plan(workbook: Workbook, findings: Findings) -> Plan | None:
         sample=form.flag("sample"),
         assumed_today=form.date("assumed_today"),
     )
+
+
+def _year(form: Row) -> int | None:
+    year = form.whole("year")
+    if year is None or year in YEARS:
+        return year
+    form.findings.add(IssueCode.BAD_PERIOD, form.place("year"), str(year))
+    return None
 
 
 def _thresholds(form: Row) -> Thresholds:

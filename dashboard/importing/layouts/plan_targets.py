@@ -72,7 +72,7 @@ def target_in(row: Row, indicators: dict[str, Indicator]) -> Target | None:
     if basis is None or not isinstance(pace_rule, PaceRule) or not isinstance(tier, Tier):
         return None
     operator = row.word("operator")
-    low, high = _bounds(words, indicator, basis)
+    low, high = (row.kept("value", bound) for bound in _bounds(words, indicator, basis))
     change = row.share("stated_change", ask_small=False)
     bare = Target(
         id=row.code("id"),

@@ -143,7 +143,7 @@ def _subject(row: Row, units: UnitNames, usual: str) -> str | None:
         return usual
     unit = units.find(text)
     if unit is None:
-        row.findings.add(IssueCode.UNKNOWN_UNIT, row.place("subject"), text, like=units.like(text))
+        row.findings.add(IssueCode.UNKNOWN_UNIT, row.place("subject"), text, like=units.like(text) or "—")
         return None
     return unit.code
 
