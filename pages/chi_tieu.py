@@ -4,28 +4,19 @@ import streamlit as st
 
 from dashboard.charts.dumbbell import dumbbell
 from dashboard.charts.months import months
-from dashboard.ui import load, tables
+from dashboard.ui import tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, title
-from dashboard.ui.shell import chosen, nothing_yet
+from dashboard.ui.shell import shown
+from dashboard.ui.targets import picked_target
 from dashboard.views.figures import standing_text
 from dashboard.views.target_detail import target_detail
 
-now = chosen()
+now = shown()
 words = now.words
-if now.programme is None or now.year is None or now.period is None:
-    nothing_yet(words)
-    st.stop()
-
-standing = load.standing(now.programme, now.year, now.period)
-by_label = {f"{t.target.id} · {words.name_of(t.indicator.label, t.indicator.name_en)}": t for t in standing.targets}
-if not by_label:
-    st.info(words("The plan states no targets."))
-    st.stop()
-picked = st.selectbox(words("Target"), list(by_label), key=f"chi-tieu-{now.programme}", bind="query-params", width=420)
-target = by_label.get(picked or "", standing.targets[0])
-detail = target_detail(standing, target.target.id, words)
-key = (standing.snapshot.version, now.programme, now.year, now.period.code, detail.id)
+target = picked_target(now.standing, words)
+detail = target_detail(now.standing, target.target.id, words)
+key = now.key(detail.id)
 
 st.markdown(f"# {detail.glyph} {md(detail.sentence)}", anchors=False)
 st.caption(words("{name}: {figure}", name=detail.name, figure=standing_text(target, words)))
@@ -33,7 +24,8 @@ panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):
     title(words("What the plan says"))
     st.markdown(f"> {md(detail.quote)}")
-    st.caption(words("Clause {clause}", clause=detail.clause) if detail.clause else "")
+    if detail.clause:
+        st.caption(words("Clause {clause}", clause=detail.clause))
     facts(detail.facts)
     if detail.answers:
         title(words("How it was understood"))
@@ -50,5 +42,7 @@ with panels.cell().container(gap="xsmall"):
     if any(row.now is not None for row in detail.units):
         chart("units", words("Each unit's figure, worst first"), lambda: dumbbell(detail, words), None, words, key)
         st.caption(words("○ first figure this year → ● now · tick: target"))
+    else:
+        st.info(words("No unit has reported a figure yet."))
 title(words("Where each figure comes from"))
 st.dataframe(tables.sources(detail, words), hide_index=True, width="stretch")

@@ -12,7 +12,7 @@ from dashboard.text import Words
 from dashboard.views.heat import Heat
 
 _STEPS = [0.05, 5, 10, 15]  # điểm %
-_LETTERS = 9  # of a dimension's name, where there is little room
+_LETTERS = 9  # in a line of a dimension's name, so that it fits its column on a phone
 
 
 def heatmap(heat: Heat, words: Words, row: int = 29, size: int = 14) -> Spec:
@@ -45,21 +45,33 @@ def _of(rows: list[dict[str, Any]]) -> Any:
 
 
 def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
-    short = json.dumps(
-        {d: d if len(d) <= _LETTERS else d[: _LETTERS - 1].rstrip() + "…" for d in heat.dimensions}, ensure_ascii=False
-    )
-    narrow = f"width < {size * 9 * max(1, len(heat.dimensions))}"
+    broken = {d: _lines(d) for d in heat.dimensions}
+    most = max(map(len, broken.values()), default=1)
+    level = {d: [""] * (most - len(lines)) + lines for d, lines in broken.items()}  # all end at the cells
+    lines = json.dumps(level, ensure_ascii=False)
     x = alt.X(
-        "dimension:N", sort=list(heat.dimensions),
-        axis=alt.Axis(orient="top", labelAngle=0, title=None, labelOverlap=False, domain=False, ticks=False, labelColor=INK,
-                      labelLimit=160, labelFontSize=size - 1,
-                      labelExpr=f"{narrow} ? ({short})[datum.label] : datum.label"),
+        "dimension:N",
+        sort=list(heat.dimensions),
+        axis=alt.Axis(
+            orient="top", labelAngle=0, title=None, labelOverlap=False, domain=False, ticks=False, labelColor=INK,
+            labelFontSize=size - 2, labelLineHeight=size, labelLimit=160, labelPadding=6 + (most - 1) * size, labelExpr=f"({lines})[datum.label]",
+        ),
     )  # fmt: skip
     y = alt.Y(
         "unit:N", sort=list(heat.units),
         axis=alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelFontSize=size, labelLimit=170),
     )  # fmt: skip
     return x, y
+
+
+def _lines(name: str) -> list[str]:
+    """A dimension's name broken between words; Vega writes a list of texts as lines."""
+    found = [""]
+    for word in name.split():
+        if found[-1] and len(found[-1]) + 1 + len(word) > _LETTERS:
+            found.append("")
+        found[-1] = f"{found[-1]} {word}".strip()
+    return found
 
 
 def _absent(gaps: list[dict[str, Any]], absence: Absence, x: alt.X, y: alt.Y, tip: list[alt.Tooltip]) -> Any:

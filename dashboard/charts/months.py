@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import INK, MARK, MUTED, PLAN, SHAPE, Spec, dressed, text_at
+from dashboard.charts.theme import INK, MARK, MUTED, PLAN, SHAPE, Spec, dressed, months_expr, text_at
 from dashboard.text import Words
 from dashboard.views.target_detail import TargetDetail
 
@@ -42,8 +42,8 @@ def _axes(detail: TargetDetail, size: int) -> tuple[alt.X, alt.Y]:
     labels = {p.month: p.label for p in detail.months}
     x = alt.X(
         "month:Q", scale=alt.Scale(domainMin=1, domainMax=alt.ExprRef(f"1 + 11 * width / (width - {size * 6})"), nice=False),
-        axis=alt.Axis(values=list(labels), labelExpr=f"{labels!r}[datum.value]".replace("'", '"'), title=None, grid=False,
-                      domain=False, labelOverlap=True),
+        axis=alt.Axis(values=list(labels), labelExpr=months_expr(labels, size), title=None, grid=False,
+                      domain=False, labelOverlap=False),
     )  # fmt: skip
     known = [v for p in detail.months for v in (p.actual, p.path) if v is not None]
     known += [detail.goal] if detail.goal is not None else []

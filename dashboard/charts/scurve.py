@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import BAD, GOOD, INK, MUTED, PLAN, Spec, dressed, text_at
+from dashboard.charts.theme import BAD, GOOD, INK, MUTED, PLAN, Spec, dressed, months_expr, text_at
 from dashboard.text import Words
 from dashboard.views.curve import Curve
 
@@ -21,8 +21,8 @@ def _axes(curve: Curve, size: int) -> tuple[alt.X, alt.Y]:
     last = f"1 + 11 * width / (width - {size * 7})"
     x = alt.X(
         "m:Q", scale=alt.Scale(domainMin=1, domainMax=alt.ExprRef(last), nice=False),
-        axis=alt.Axis(values=list(labels), labelExpr=f"{labels!r}[datum.value]".replace("'", '"'), grid=False, title=None,
-                      domain=False, tickSize=4, labelOverlap=True),
+        axis=alt.Axis(values=list(labels), labelExpr=months_expr(labels, size), grid=False, title=None,
+                      domain=False, tickSize=4, labelOverlap=False),
     )  # fmt: skip
     top = max(curve.allocated, curve.forecast or 0, *(p.actual or 0 for p in curve.points)) * 1.13
     y = alt.Y(

@@ -1,5 +1,6 @@
 """Colours, type and number formats of every chart (design tokens); shape and word always go with the colour."""
 
+import json
 from typing import Any
 
 import altair as alt
@@ -70,6 +71,12 @@ def by_tone(colours: dict[Tone, str]) -> alt.Color:
 def shape_by_tone() -> alt.Shape:
     scale = alt.Scale(domain=[t.value for t in SHAPE], range=list(SHAPE.values()))
     return alt.Shape("tone:N", scale=scale, legend=None)
+
+
+def months_expr(labels: dict[int, str], size: int) -> str:
+    """The label of a month on an axis, every second one where twelve would touch."""
+    known = json.dumps(labels, ensure_ascii=False)
+    return f"width < {size * 27} && datum.value % 2 == 0 ? '' : ({known})[datum.value]"
 
 
 def text_at(x: Any, y: Any, row: dict[str, Any], **mark: Any) -> Any:

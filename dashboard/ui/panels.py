@@ -6,9 +6,14 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts.bullet import bullets
+from dashboard.charts.scurve import scurve
 from dashboard.charts.theme import Spec
 from dashboard.text import Words
+from dashboard.ui import tables
 from dashboard.ui.escape import md
+from dashboard.views.bullets import Bullet
+from dashboard.views.curve import Curve
 from dashboard.views.marks import Tone
 from dashboard.views.overview import Card
 from dashboard.views.target_detail import Fact
@@ -50,6 +55,21 @@ def chart(
 def _spec(key: str, _build: Callable[[], Spec]) -> dict[str, Any]:
     """Building and validating a chart costs 100 ms and more; its dict is kept by `key` alone."""
     return _build()
+
+
+def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height: int = 268) -> None:
+    """The S-curve, or why there is none."""
+    if curve is None:
+        st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))
+        return
+    chart("curve", alt, lambda: scurve(curve, words, height), tables.curve(curve, words), words, (key, height))
+
+
+def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int = 39) -> None:
+    """Projects against their path; nothing is drawn where no project has an amount."""
+    if rows:
+        alt = words("Disbursement by project")
+        chart("projects", alt, lambda: bullets(rows, words, row), tables.bullets(rows, words), words, (key, row))
 
 
 def facts(rows: tuple[Fact, ...]) -> None:

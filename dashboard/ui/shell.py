@@ -9,6 +9,7 @@ from dashboard.domain.calendar import periods
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import ProgrammeYear
+from dashboard.domain.standing import Standing
 from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.ui import load
 from dashboard.ui.style import CSS
@@ -53,6 +54,33 @@ def chosen() -> Chosen:
     """What was chosen in the frame of this run."""
     found: Chosen = st.session_state[_STATE]
     return found
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a page of figures needs: there is a plan, and a period of it."""
+
+    programme: str
+    year: int
+    period: Period
+    words: Words
+
+    @property
+    def standing(self) -> Standing:
+        return load.standing(self.programme, self.year, self.period)
+
+    def key(self, *more: object) -> tuple[object, ...]:
+        """What a drawn chart depends on."""
+        return (self.standing.snapshot.version, self.programme, self.year, self.period.code, *more)
+
+
+def shown() -> Shown:
+    """What was chosen; on an empty store, says what to do first and ends the run."""
+    now = chosen()
+    if now.programme is None or now.year is None or now.period is None:
+        nothing_yet(now.words)
+        st.stop()
+    return Shown(now.programme, now.year, now.period, now.words)
 
 
 def _programme(known: tuple[ProgrammeYear, ...], words: Words) -> ProgrammeYear:

@@ -1,8 +1,10 @@
 """The tables behind the charts: the same figures, as texts in the language of the page."""
 
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
+import streamlit as st
 from pandas.io.formats.style import Styler
 
 from dashboard.text import Words
@@ -11,6 +13,8 @@ from dashboard.views.curve import Curve
 from dashboard.views.heat import Heat
 from dashboard.views.money import Money
 from dashboard.views.target_detail import TargetDetail
+
+_NUMBER_WIDTH = 122  # px: the longest word for an absence fits
 
 
 def bullets(rows: tuple[Bullet, ...], words: Words) -> pd.DataFrame:
@@ -122,3 +126,20 @@ def lines(view: Money, words: Words) -> pd.DataFrame:
             for r in view.lines
         ]
     )
+
+
+def aligned(table: pd.DataFrame | Styler, words: Words) -> dict[str, Any]:
+    """Columns of numbers, written as texts, set to the right as numbers are."""
+    frame = table if isinstance(table, pd.DataFrame) else table.data  # type: ignore[attr-defined]
+    numbers = {
+        words(title)
+        for title in (
+            "Allocated", "Disbursed", "Of this year's allocation", "Of the total plan, carried over included",
+            "Planned by now", "Ahead (+) or short (−)", "Needed a month", "Last three months", "Rate",
+        )
+    }  # fmt: skip
+    return {
+        name: st.column_config.TextColumn(alignment="right", width=_NUMBER_WIDTH)
+        for name in frame.columns
+        if name in numbers
+    }

@@ -68,11 +68,11 @@ def _reason(p: ProjectStanding, words: Words) -> str:
 
 
 def _rows(standing: Standing, words: Words) -> tuple[ProjectRow, ...]:
-    """Best first; all below the expected-now row is behind its path."""
+    """Best first; all below the expected-now row is late by the plan's own thresholds."""
     funded = [p for p in standing.projects if p.state is not State.NOT_APPLICABLE]
     outside = [p for p in standing.projects if p.state is State.NOT_APPLICABLE]
     funded.sort(key=lambda p: (p.rate_year is None, p.missing_vnd is None, _ratio(p)))
-    ahead = [p for p in funded if p.missing_vnd is not None and p.missing_vnd <= 0]
+    ahead = [p for p in funded if p.state.good]
     behind = [p for p in funded if p not in ahead]
     rows = [_row(standing, p, "project", words) for p in ahead]
     if standing.total.expected_now_vnd is not None:
@@ -114,6 +114,10 @@ def _expected(standing: Standing, words: Words) -> ProjectRow:
 
 def _row(standing: Standing, p: ProjectStanding, kind: str, words: Words) -> ProjectRow:
     plan = standing.snapshot.plan
+    if kind == "not_applicable":
+        name = f"{p.project.code} · {words.name_of(p.project.label, p.project.name_en)}"
+        verdict, told = f"{glyph(p.state)} {words.term(p.state)}", words.sentence(p.sentence)
+        return ProjectRow(kind, name, "", "", "", "", "", "", "", "", verdict, "", told)
     absent = absence_text(p.absence, words)
     whole = kind == "total"
     missing = p.missing_vnd
@@ -121,9 +125,9 @@ def _row(standing: Standing, p: ProjectStanding, kind: str, words: Words) -> Pro
         kind=kind,
         name=words("Total") if whole else f"{p.project.code} · {words.name_of(p.project.label, p.project.name_en)}",
         allocated=absent if p.allocated_vnd is None else words.money(p.allocated_vnd),
-        disbursed=absent if p.disbursed_vnd is None else words.money(p.disbursed_vnd),
+        disbursed=words("no data") if p.disbursed_vnd is None else words.money(p.disbursed_vnd),
         rate_year="" if p.rate_year is None else words.share(p.rate_year),
-        rate_total=_total_rate(p, kind, words),
+        rate_total=_total_rate(p, words),
         expected="" if p.expected_now_vnd is None else words.money(p.expected_now_vnd),
         gap="" if missing is None else words.number(Decimal(-missing) / 1_000_000, 2, signed=True),
         needed="" if p.required_rate_vnd is None else words.money(p.required_rate_vnd, 1),
@@ -134,9 +138,7 @@ def _row(standing: Standing, p: ProjectStanding, kind: str, words: Words) -> Pro
     )
 
 
-def _total_rate(p: ProjectStanding, kind: str, words: Words) -> str:
-    if kind == "not_applicable":
-        return ""
+def _total_rate(p: ProjectStanding, words: Words) -> str:
     return words("unknown") if p.rate_total is None else words.share(p.rate_total)
 
 

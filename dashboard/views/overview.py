@@ -100,7 +100,7 @@ def _first_target(standing: Standing, words: Words) -> Card:
         return Card(words("Targets"), words("none"), "", Tone.NONE, words("the plan states no targets"), icon)
     first = standing.targets[0]
     label = words.name_of(first.indicator.label, first.indicator.name_en)
-    wanted = words("target: {wanted}", wanted=target_text(first, words))
+    wanted = target_text(first, words)
     if first.actual is None:
         due = (
             words("due in month {month}", month=first.indicator.due_months[0])
@@ -110,7 +110,14 @@ def _first_target(standing: Standing, words: Words) -> Card:
         value = words("not measured") if first.state is State.NOT_MEASURED else absence_text(first.absence, words)
         return Card(label, value, f"○ {wanted}", Tone.NONE, due, icon)
     value = amount_text(first.indicator, first.actual, words, places=2)
-    return Card(label, value, f"{glyph(first.state)} {words.term(first.state)}", tone(first.state), wanted, icon)
+    return Card(
+        label,
+        value,
+        f"{glyph(first.state)} {words.term(first.state)}",
+        tone(first.state),
+        words("target: {wanted}", wanted=wanted),
+        icon,
+    )
 
 
 def _on_track(standing: Standing, words: Words) -> Card:

@@ -64,6 +64,8 @@ class PreviewLine:
     previous: Figure | None
     previous_period: Period | None
     new: Figure | None
+    numerator: Figure | None  # of a share that was reported by its parts
+    denominator: Figure | None
     absence: Absence | None
     text: str
     change: Figure | None
@@ -90,6 +92,8 @@ def _line(seen: Difference, read: Observation | Disbursement | None, reporter: s
         previous=_figure(indicator, seen.previous),
         previous_period=seen.previous_period,
         new=_figure(indicator, seen.new),
+        numerator=_count_of(read.numerator if isinstance(read, Observation) else None),
+        denominator=_count_of(read.denominator if isinstance(read, Observation) else None),
         absence=read.absence if read else None,
         text=seen.text,
         change=_change(indicator, seen),
@@ -121,6 +125,10 @@ def _figure(indicator: Indicator | None, value: Decimal | None) -> Figure | None
     shown = figure(indicator, value) if indicator else Figure(value, FigureKind.MONEY)
     # the unit of measure has a column of its own
     return Figure(shown.value, shown.kind, places=shown.places)
+
+
+def _count_of(part: Decimal | None) -> Figure | None:
+    return None if part is None else Figure(part, FigureKind.COUNT)
 
 
 def _change(indicator: Indicator | None, seen: Difference) -> Figure | None:
