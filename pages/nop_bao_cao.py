@@ -18,8 +18,10 @@ words = now.words
 snapshot = load.snapshot(now.programme, now.year) if now.programme and now.year else None
 
 title, steps = st.container(), st.container()
-with st.container(horizontal=True, gap="medium"):
+left, right = st.columns(2)
+with left:
     choose_sender(words)
+with right:
     unit = choose_unit(snapshot.plan, words) if snapshot else None
 heading = words("Submit reports")
 with title:

@@ -1,17 +1,20 @@
 """What a file would change, as a table: the last figure, the new one, and the difference, in the language of the page."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.domain.changes import PlanChange, ReportChange
-from dashboard.domain.messages import Figure
+from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.periods import Period
 from dashboard.text import Words
 from dashboard.ui.load import office
 from dashboard.ui.upload.desk import Looked
 from dashboard.views.preview import PreviewLine, Remark, plan_counts, preview_lines
 
+MINUS = "\N{MINUS SIGN}"
 _ROW = 35  # pixels, as Streamlit draws them
 _TALL = 16  # rows before the table scrolls
 
@@ -30,24 +33,35 @@ def _draw_report(file: Looked, change: ReportChange, words: Words) -> None:
     if snapshot is None or not file.found.preview:
         return
     lines = preview_lines(file.found.preview, change, snapshot.plan)
+    usual = Counter(line.previous_period for line in lines if line.previous_period).most_common(1)
+    before = usual[0][0] if usual else None
     st.markdown(f"### {words('What changes against the last report')}", anchors=False)
-    _draw_table([_row(line, words) for line in lines], words)
+    _draw_table([_row(line, before, change.period, words) for line in lines], words)
 
 
-def _row(line: PreviewLine, words: Words) -> dict[str, str]:
-    name = " · ".join((words.name(line.name), *(_part(part, words) for part in line.parts)))
-    before = words.figure(line.previous) if line.previous else ""
-    if line.previous and line.previous_period:
-        before += f" ({words.short_period(line.previous_period)})"
+def _row(line: PreviewLine, before: Period | None, now: Period, words: Words) -> dict[str, str]:
+    """One row; only a last figure that is not of the usual last period names its own."""
+    last = _written(line.previous, words) if line.previous else ""
+    if line.previous and line.previous_period and line.previous_period != before:
+        last += f" ({words.short_period(line.previous_period)})"
     return {
-        words("Item reported"): name,
-        words("Measured in"): words.name(line.unit_of_measure) if line.unit_of_measure else words("million đồng"),
-        words("Last figure"): before,
-        words("New figure"): _new(line, words),
+        words("Item reported"): " · ".join((words.name(line.name), *(_part(part, words) for part in line.parts))),
+        _dated("Last figure", before, words): last,
+        _dated("New figure", now, words): _new(line, words),
         words("Change"): signed(line.change, words) if line.change and Remark.SAME not in line.remarks else "",
+        words("Measured in"): words.name(line.unit_of_measure) if line.unit_of_measure else words("million đồng"),
         words("Remark"): "; ".join(words.term(remark) for remark in line.remarks),
         words("Cell in the file"): str(line.place),
     }
+
+
+def _dated(column: str, period: Period | None, words: Words) -> str:
+    return f"{words(column)} ({words.short_period(period)})" if period else words(column)
+
+
+def _written(figure: Figure, words: Words) -> str:
+    """A figure without its unit, which stands in a column of its own."""
+    return words.money(int(figure.value)) if figure.kind is FigureKind.MONEY else words.figure(figure)
 
 
 def _part(part: str, words: Words) -> str:
@@ -56,15 +70,20 @@ def _part(part: str, words: Words) -> str:
 
 def _new(line: PreviewLine, words: Words) -> str:
     if line.new is not None:
-        return words.figure(line.new)
+        new = _written(line.new, words)
+        if line.numerator and line.denominator:
+            return f"{words.figure(line.numerator)}/{words.figure(line.denominator)} = {new}"
+        return new
     if line.text:
         return line.text
     return words.term(line.absence) if line.absence else words("no figure")
 
 
 def signed(figure: Figure, words: Words) -> str:
-    """A difference with its sign, also where it is a rise."""
-    text = words.figure(figure)
+    """A difference with its sign, also where it is a rise; "≈ 0" for one too small to be written."""
+    text = _written(figure, words)
+    if figure.value and not any(digit in text for digit in "123456789"):
+        return f"≈ {text.lstrip(MINUS)}"
     return f"+{text}" if figure.value > 0 else text
 
 
@@ -77,8 +96,8 @@ def _draw_plan(change: PlanChange, words: Words) -> None:
         rows.append(
             {
                 words("What the plan holds"): words.coded(f"plan_count.{count.kind}"),
-                words("Plan that stands"): words.figure(count.before) if count.before else "",
-                words("This file"): words.figure(count.after) if count.after else words("no amount"),
+                words("Plan that stands"): _written(count.before, words) if count.before else "",
+                words("This file"): _written(count.after, words) if count.after else words("no amount"),
                 words("Change"): _plan_change(count.after, difference, words),
             }
         )
@@ -94,11 +113,14 @@ def _plan_change(after: Figure | None, difference: Decimal | None, words: Words)
 
 def _draw_table(rows: list[dict[str, str]], words: Words) -> None:
     """Texts, since numbers in a dataframe follow the browser; figures stand to the right."""
-    right = [words(name) for name in ("Last figure", "New figure", "Change", "Plan that stands", "This file")]
+    right = tuple(words(name) for name in ("Last figure", "New figure", "Change", "Plan that stands", "This file"))
+    frame = pd.DataFrame(rows)
     st.dataframe(
-        pd.DataFrame(rows),
+        frame,
         hide_index=True,
-        column_config={name: st.column_config.TextColumn(alignment="right") for name in right},
+        column_config={
+            name: st.column_config.TextColumn(alignment="right") for name in frame.columns if name.startswith(right)
+        },
         height=_ROW * (min(len(rows), _TALL) + 1) + 3,
         alt=words("What changes against the last report"),
     )

@@ -11,11 +11,10 @@ from dashboard.views.submissions import reporters
 def choose_sender(words: Words) -> None:
     """The name that receipts and the store's record bear; kept while the session lasts."""
     st.text_input(
-        words("Sender"),
+        words("Sender (kept with what is sent)"),
         key=ACTOR,
         max_chars=80,
         placeholder=words("Name and office, such as Lò Văn A, Mường Lầm commune"),
-        help=words("The name is kept with what you send."),
         persist_state="session",
     )
 

@@ -28,6 +28,7 @@ class Sent:
     received_at: datetime
     late: bool | None
     due_before: date | None
+    assumed_day: date | None = None  # by which a sample plan judges, whatever the clock says
 
 
 @dataclass(frozen=True)
@@ -131,4 +132,6 @@ def _sent(found: Examination, receipt: Receipt) -> Sent:
     assert submission is not None
     owed = obligation_for(snapshot.plan, change.form, change.unit, change.period)
     late = not on_time(snapshot.plan, submission, owed) if owed else None
-    return Sent(receipt, submission.received_at, late, owed.due_before if owed else None)
+    return Sent(
+        receipt, submission.received_at, late, owed.due_before if owed else None, snapshot.plan.assumed_today
+    )  # fmt: skip

@@ -11,12 +11,14 @@ from dashboard.ui.upload.changes import draw_changes
 from dashboard.ui.upload.desk import Looked, actor, keep, look, send
 from dashboard.ui.upload.findings import draw_findings
 from dashboard.ui.upload.receipt import draw_receipt
+from dashboard.ui.upload.style import draw_style
 
 _UPLOADER = "upload_files"
 
 
 def draw_uploader(hints: Hints, words: Words) -> tuple[Looked, ...]:
     """The uploader, and its files examined one after the other; the same bytes twice are one file."""
+    draw_style(words)
     st.markdown(f"### {words('Upload files')}", anchors=False)
     uploaded = st.file_uploader(
         words("Drag .xlsx files onto the field below, or press its button; several at once, plan workbooks too."),

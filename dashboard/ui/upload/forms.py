@@ -32,20 +32,24 @@ def draw_forms(snapshot: Snapshot, unit: str, words: Words) -> None:
     st.markdown(f"### {words('Reports due')}", anchors=False)
     if not wanted:
         st.markdown(words("Nothing is due now: every report that may be sent has been sent."))
-    for form in wanted:
-        _draw_wanted(form, snapshot, unit, words)
+    if wanted:
+        with st.container(border=True, gap="small"):
+            for form in wanted:
+                _draw_wanted(form, snapshot, unit, words)
     with st.expander(words("All reports of {year}, with their forms", year=str(snapshot.plan.year))):
         _draw_year(forms, snapshot, unit, words)
 
 
 def _draw_wanted(form: FormDue, snapshot: Snapshot, unit: str, words: Words) -> None:
     owed = form.obligation
-    with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        with st.container(width="content", gap="xxsmall"):
-            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-                st.markdown(f"**{md(_capital(words.period(owed.period)))}**", width="content")
-                st.badge(state_text(form.state, words), color=_COLOURS.get(form.state, "gray"))
-            st.caption(words("{form} · before {date}", form=md(owed.name), date=md(words.date(owed.due_before))))
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small"):
+            st.markdown(f"**{md(_capital(words.period(owed.period)))}**", width="content")
+            st.badge(state_text(form.state, words), color=_COLOURS.get(form.state, "gray"))
+            st.caption(
+                words("{form} · before {date}", form=md(owed.name), date=md(words.date(owed.due_before))),
+                width="content",
+            )
         _form_button(form, snapshot, unit, words, "upload_form")
 
 

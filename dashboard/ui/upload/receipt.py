@@ -31,5 +31,9 @@ def _punctuality(sent: Sent, words: Words) -> str:
         return ""
     date = md(words.date(sent.due_before))
     if sent.late:
-        return words("Late: it was due before {date}.", date=date)
-    return words("On time: it is due before {date}.", date=date)
+        text = words("Late: it was due before {date}.", date=date)
+    else:
+        text = words("On time: it is due before {date}.", date=date)
+    if sent.assumed_day is not None:
+        text += " " + words("Judged by the sample's assumed day {day}.", day=md(words.date(sent.assumed_day)))
+    return text
