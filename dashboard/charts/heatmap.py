@@ -54,7 +54,8 @@ def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
         sort=list(heat.dimensions),
         axis=alt.Axis(
             orient="top", labelAngle=0, title=None, labelOverlap=False, domain=False, ticks=False, labelColor=INK,
-            labelFontSize=size - 2, labelLineHeight=size, labelLimit=160, labelPadding=6 + (most - 1) * size, labelExpr=f"({lines})[datum.label]",
+            labelFontSize=size - 2, labelLineHeight=size, labelLimit=160,
+            labelPadding=6 + (most - 1) * size, labelExpr=f"({lines})[datum.label]",
         ),
     )  # fmt: skip
     y = alt.Y(

@@ -1,0 +1,1 @@
+"""The handbook's generated parts and the script that writes them."""

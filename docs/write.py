@@ -1,0 +1,98 @@
+"""Writes the generated parts of the docs from the code they describe: `python -m docs.write` (a test checks they are current)."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from dashboard.domain.issues import IssueCode
+from dashboard.importing.layouts import plan_sheets, report_sheets
+from dashboard.importing.layouts.tables import Column, Form, Table
+from dashboard.importing.layouts.vocabulary import offered
+from dashboard.text import words_in
+from dashboard.text.catalogue import catalogue
+
+ROOT = Path(__file__).parents[1]
+_HEADS = {"vi": ("Cột", "Bắt buộc", "Ghi gì"), "en": ("Column", "Required", "What to write")}
+_FINDINGS = {"vi": ("Mã", "Mức", "Câu", "Làm gì"), "en": ("Code", "Severity", "Sentence", "What to do")}
+FILES = {"vi": "README.md", "en": "README.en.md"}
+FINDING_FILES = {"vi": "docs/loi-va-canh-bao.md", "en": "docs/findings.en.md"}
+
+
+def columns(language: str, sheets: Iterable[Form | Table]) -> str:
+    """Every sheet of a workbook with its columns, as Markdown tables."""
+    parts = []
+    for sheet in sheets:
+        fields = sheet.fields if isinstance(sheet, Form) else sheet.columns
+        rows = [_row(column, language) for column in fields]
+        parts.append("\n".join([f"**{sheet.sheet}**", "", *_table(_HEADS[language], rows)]))
+    return "\n\n".join(parts)
+
+
+def _row(column: Column, language: str) -> tuple[str, str, str]:
+    about = column.about if language == "vi" else column.about_en
+    if column.words is not None:
+        choices = " · ".join(offered(column.words))
+        about = f"{about} ({choices})" if about else choices
+    return (column.title, {"vi": "có", "en": "yes"}[language] if column.required else "", about)
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> list[str]:
+    lines = [f"| {' | '.join(heads)} |", "|" + "---|" * len(heads)]
+    return lines + [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows]
+
+
+def findings(language: str) -> str:
+    """Every finding's code, severity, sentence and remedy."""
+    words, known = words_in(language), catalogue(language)
+    rows = [
+        (
+            f"`{code.value}`",
+            words.term(code.severity),
+            known[f"finding.{code.value}"],
+            known.get(f"finding.{code.value}.todo", ""),
+        )
+        for code in IssueCode
+    ]
+    return "\n".join(_table(_FINDINGS[language], rows))
+
+
+def refusals(language: str) -> str:
+    """Every reason for which a file is not opened."""
+    rows = [
+        (f"`{key.removeprefix('refusal.')}`", text)
+        for key, text in catalogue(language).items()
+        if key.startswith("refusal.")
+    ]
+    return "\n".join(_table(_FINDINGS[language][:1] + _FINDINGS[language][2:3], rows))
+
+
+def replaced(text: str, part: str, content: str) -> str:
+    """`text` with what stands between the marks of `part` replaced."""
+    start, end = f"<!-- {part} -->", f"<!-- /{part} -->"
+    before, rest = text.split(start, 1)
+    after = rest.split(end, 1)[1]
+    return f"{before}{start}\n\n{content}\n\n{end}{after}"
+
+
+def written() -> dict[Path, str]:
+    """Every file with generated parts, as it should be."""
+    plan = (plan_sheets.PROGRAMME, *plan_sheets.TABLES)
+    report = (report_sheets.ABOUT, *report_sheets.TABLES, report_sheets.NARRATIVE)
+    found = {}
+    for language in ("vi", "en"):
+        readme, issues = ROOT / FILES[language], ROOT / FINDING_FILES[language]
+        text = replaced(readme.read_text(encoding="utf-8"), "plan", columns(language, plan))
+        found[readme] = replaced(text, "report", columns(language, report))
+        text = replaced(issues.read_text(encoding="utf-8"), "findings", findings(language))
+        found[issues] = replaced(text, "refusals", refusals(language))
+    return found
+
+
+def main() -> int:
+    for path, text in written().items():
+        path.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

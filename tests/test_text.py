@@ -1,0 +1,97 @@
+"""Every word that a user sees is there in Vietnamese and English: none missing, fuzzy, unused, or with other parameters."""
+
+import ast
+import string
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from dashboard.domain import absence, indicators, issues, observations, plan, standing, targets
+from dashboard.text.catalogue import LOCALES, catalogue
+
+ROOT = Path(__file__).parents[1]
+CODED = ("sentence.", "finding.", "choice.", "refusal.", "term.")
+
+
+def _calls(names: tuple[str, ...]) -> set[str]:
+    """First arguments, where they are plain texts, of all calls of `names` in the code."""
+    found = set()
+    for folder in ("dashboard", "pages"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                    name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+                    if name in names and isinstance(node.args[0].value, str):
+                        found.add(node.args[0].value)
+    return found
+
+
+def _fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_every_message_of_the_code_is_translated() -> None:
+    assert _calls(("words", "w")) - set(catalogue("vi")) == set()
+
+
+def test_no_translation_is_fuzzy_empty_or_obsolete() -> None:
+    for path in LOCALES.glob("*/*.po"):
+        with path.open("rb") as file:
+            messages = read_po(file)
+        assert not messages.obsolete, path
+        assert [m.id for m in messages if m.id and (m.fuzzy or not m.string)] == []
+
+
+def test_coded_messages_are_the_same_in_both_languages() -> None:
+    vi, en = catalogue("vi"), catalogue("en")
+    assert {k for k in vi if k.startswith(CODED)} == {k for k in en if k.startswith(CODED)}
+    for key, template in en.items():
+        assert _fields(template) == _fields(vi[key]), key
+
+
+def test_plain_messages_keep_their_parameters() -> None:
+    for key, template in catalogue("vi").items():
+        if not key.startswith(CODED):
+            assert _fields(template) <= _fields(key), key
+
+
+def test_every_sentence_in_the_catalogue_is_said_somewhere() -> None:
+    source = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "dashboard" / "domain").glob("*.py"))
+    states = {state.value for state in standing.State}
+    built = {
+        "wanted_fall",
+        "wanted_rise",
+        "headline_rate_behind",
+        "headline_rate_ahead",
+        "project_behind",
+        "project_slightly_behind",
+    }
+    built |= {"wanted_fall_range", "wanted_rise_range", "unknown_amount"}
+    built |= {f"wanted_{name}" for name in ("exactly", "at_least", "above", "at_most", "below", "about")}
+    for key in catalogue("vi"):
+        code = key.removeprefix("sentence.")
+        if key.startswith("sentence.") and code not in states | built:
+            assert f'"{code}"' in source, key
+
+
+SHOWN = (
+    standing.State, absence.Absence, issues.Severity, observations.SubmissionStatus, observations.Source,
+    indicators.Direction, indicators.Frequency, targets.Basis, targets.Tier, standing.PathSource, targets.PaceRule,
+    plan.LeadRole,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("enum", SHOWN, ids=lambda enum: enum.__name__)
+def test_every_member_that_is_shown_has_its_word(enum: type[StrEnum]) -> None:
+    for language in ("vi", "en"):
+        missing = [member.value for member in enum if f"term.{enum.__name__}.{member.value}" not in catalogue(language)]
+        assert missing == []
+
+
+def test_the_catalogues_use_the_offices_own_words() -> None:
+    """The glossary: "đúng tiến độ", never "đúng nhịp"; "lũy kế", "tỷ lệ", "xóa" in their official spelling."""
+    everything = " ".join(catalogue("vi").values()).lower()
+    for wrong in ("đúng nhịp", "luỹ kế", "tỉ lệ", "hàng năm", "hàng tháng", "xoá", "upload"):
+        assert wrong not in everything, wrong
