@@ -72,7 +72,7 @@ def serve(port: Annotated[int, typer.Option(help="Port of the app.")] = 8501) ->
     """Open the app on http://localhost:PORT."""
     open_office()
     os.chdir(ROOT)
-    script = ROOT / "dashboard" / "app.py"
+    script = ROOT / "dashboard" / "server.py"
     arguments = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     if sys.platform == "win32":  # exec there does not wait, and the shell would come back at once
