@@ -58,7 +58,7 @@ def test_a_file_over_the_limit_never_reaches_the_worker(reader):
 
 def test_too_much_memory_is_a_refusal(great):
     reader = Reader(memory=24 * MIB)
-    assert refusal(reader, great) == "out_of_memory"
+    assert refusal(reader, great) in ("out_of_memory", "worker_died")  # an interpreter without memory may not say more
     assert numbers(reader.read(SMALL))[:3] == [1, 2, 3]
     reader.close()
 

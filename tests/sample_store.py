@@ -1,0 +1,68 @@
+"""A loaded store to copy: the sample's plan with every report of one commune and one office, sent as its manifest says."""
+
+import atexit
+import csv
+import shutil
+import tempfile
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from dashboard.usecases.demo import SAMPLES, load_demo
+from dashboard.usecases.office import Office
+from db.engine import engine, reading
+from db.queries.contents import table_hashes
+
+PROGRAMME, COMMUNE, OFFICE, SILENT = "songma-gnbv", "04180", "126-LDTBXH", "04183"
+TODAY = datetime(2024, 10, 12, 2, 0, tzinfo=UTC)
+REPORTS = SAMPLES / "S002" / "reports"
+
+
+def url_of(file: Path) -> str:
+    return f"sqlite:///{file}"
+
+
+@cache
+def loaded() -> Path:
+    """The store's file, made once in a run."""
+    folder = Path(tempfile.mkdtemp(prefix="giamngheo-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    office = Office(url_of(folder / "store.db"), lambda: TODAY)
+    office.prepare()
+    samples = few(folder / "samples", (COMMUNE, OFFICE))
+    for _ in load_demo(office, samples):
+        pass
+    engine(office.url).dispose()
+    return folder / "store.db"
+
+
+def few(folder: Path, units: tuple[str, ...], last_month: int = 9) -> Path:
+    """A folder of sample offices: S002 with the reports of `units` only, and S004 with its plan."""
+    (folder / "S004").mkdir(parents=True)
+    (folder / "S002").mkdir()
+    for name in ("S004/plan.xlsx", "S004/answers.json", "S002/plan.xlsx", "S002/answers.json"):
+        if (SAMPLES / name).exists():
+            shutil.copy(SAMPLES / name, folder / name)
+    with (SAMPLES / "S002" / "manifest.csv").open(encoding="utf-8", newline="") as kept:
+        arrivals = list(csv.DictReader(kept))
+    chosen = [row for row in arrivals if Path(row["file"]).stem[:10].split("_")[0] in units]
+    chosen = [row for row in chosen if int(row["file"].split("/")[1][-2:]) <= last_month]
+    with (folder / "S002" / "manifest.csv").open("w", encoding="utf-8", newline="") as made:
+        writer = csv.DictWriter(made, list(arrivals[0]))
+        writer.writeheader()
+        writer.writerows(chosen)
+    for file in {row["file"] for row in chosen}:
+        (folder / "S002" / file).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(SAMPLES / "S002" / file, folder / "S002" / file)
+    return folder
+
+
+def copied(folder: Path) -> Office:
+    """An office of its own on a copy of the loaded store, on 12 October 2024."""
+    shutil.copy(loaded(), folder / "store.db")
+    return Office(url_of(folder / "store.db"), lambda: TODAY)
+
+
+def hashes(office: Office) -> dict[str, str]:
+    with reading(office.url) as session:
+        return table_hashes(session)
