@@ -33,6 +33,10 @@ class Arrival:
     reason: str
 
 
+# every plan comes before the first report: the store's clock must not run backwards, or no past day could be asked for
+PLAN = Arrival("plan.xlsx", "import", datetime(2024, 1, 2, 1, 0, tzinfo=UTC), "minh-hoa", "")
+
+
 @dataclass(frozen=True)
 class Step:
     """What one arrival came to, for the progress line."""
@@ -49,17 +53,17 @@ def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[Step]:
     folders = sorted(
         (f for f in samples.iterdir() if (f / "plan.xlsx").exists()), key=lambda f: (f.name != MODEL, f.name)
     )
-    work = [(folder, arrival) for folder in folders for arrival in _arrivals(folder)]
+    work = [(folder, PLAN) for folder in folders]
+    work += [(folder, arrival) for folder in folders for arrival in _arrivals(folder)]
     for done, (folder, arrival) in enumerate(work, 1):
         _arrive(replace(office, clock=lambda moment=arrival.received_at: moment), folder, arrival)  # type: ignore[misc]
         yield Step(done, len(work), arrival.file)
 
 
 def _arrivals(folder: Path) -> list[Arrival]:
-    """The plan, then what the manifest lists, in its order."""
+    """What the manifest lists, in its order."""
     manifest = folder / "manifest.csv"
-    first = datetime(2024, 3, 18, 1, 0, tzinfo=UTC)
-    arrivals = [Arrival("plan.xlsx", "import", first, "minh-hoa", "")]
+    arrivals = []
     if manifest.exists():
         with manifest.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):

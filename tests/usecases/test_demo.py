@@ -37,6 +37,12 @@ def test_reports_count_from_the_day_on_which_they_came(empty, tmp_path):
     assert january.actor == "xa.04180"
 
 
+def test_the_clock_of_the_store_never_runs_backwards(empty, tmp_path):
+    list(load_demo(empty, few(tmp_path / "samples", ("04180", "04192", "04219"))))
+    recorded = [version.recorded_at for version in empty.versions()]
+    assert recorded == sorted(recorded)
+
+
 def test_a_withdrawal_and_a_correction_are_loaded_as_such(empty, tmp_path):
     list(load_demo(empty, few(tmp_path / "samples", ("04192", "04219"), last_month=8)))
     snapshot = empty.snapshot(PROGRAMME, 2024)
