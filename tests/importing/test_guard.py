@@ -18,6 +18,9 @@ from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing import guard as limits
 from dashboard.importing.guard import guard
 from dashboard.importing.workbook import read
+from dashboard.text import words_in
+from dashboard.text.catalogue import catalogue
+from dashboard.text.findings import refusal_text
 from tests.importing.archives import a_workbook, archive, members_of
 
 VALID = a_workbook()
@@ -189,6 +192,26 @@ def test_is_refused_for_its_one_reason(content, reason):
     assert refused.value.reason == reason
 
 
+BY_THE_WORKER = {"out_of_memory", "too_slow", "worker_died"}  # tests/usecases/test_reading.py
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_refusal_is_said_in_words_and_no_words_are_kept_for_others(language):
+    said = {key.removeprefix("refusal.") for key in catalogue(language) if key.startswith("refusal.")}
+    assert said == {reason for _, reason in REFUSED.values()} | BY_THE_WORKER
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("content", [content for content, _ in REFUSED.values()], ids=REFUSED)
+def test_says_why_and_what_to_do(content, language):
+    with pytest.raises(UnreadableWorkbook) as refused:
+        read(content())
+    text = refusal_text(refused.value, words_in(language))
+    assert text.count(".") >= 2
+    assert "{" not in text
+    assert "refusal." not in text
+
+
 def test_nothing_is_held_against_a_valid_workbook():
     facts = guard(VALID)
     assert (facts.formulas, facts.macros, facts.links) == (False, False, False)
@@ -228,11 +251,4 @@ def test_a_damaged_file_is_refused_or_read_but_never_breaks_the_reader(at, junk)
     try:
         read(VALID[:at] + junk + VALID[at + len(junk) :])
     except UnreadableWorkbook as refused:
-        assert refused.reason in {
-            "damaged",
-            "encrypted",
-            "not_a_workbook",
-            "xml_doctype",
-            "too_much_unpacked",
-            "empty_file",
-        }
+        assert f"refusal.{refused.reason}" in catalogue("vi")
