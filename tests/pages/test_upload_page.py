@@ -78,7 +78,11 @@ def findings(page: AppTest) -> list[tuple[str, str]]:
 
 
 def frame_with(page: AppTest, column: str):
-    return next(f.value for f in page.dataframe if any(name.startswith(column) for name in f.value.columns))
+    """The table one of whose columns begins with `column`, its texts as they are read."""
+    found = next(
+        t.value for t in (*page.dataframe, *page.table) if any(name.startswith(column) for name in t.value.columns)
+    )
+    return found.map(lambda text: text.replace("\\", ""))
 
 
 # -- before a file ----------------------------------------------------------------------------------------------------

@@ -10,13 +10,12 @@ from dashboard.domain.changes import PlanChange, ReportChange
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.periods import Period
 from dashboard.text import Words
+from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.upload.desk import Looked
 from dashboard.views.preview import PreviewLine, Remark, plan_counts, preview_lines
 
 MINUS = "\N{MINUS SIGN}"
-_ROW = 35  # pixels, as Streamlit draws them
-_TALL = 16  # rows before the table scrolls
 
 
 def draw_changes(file: Looked, words: Words) -> None:
@@ -24,8 +23,8 @@ def draw_changes(file: Looked, words: Words) -> None:
     change = file.found.proposal
     if isinstance(change, ReportChange):
         _draw_report(file, change, words)
-    elif isinstance(change, PlanChange):
-        _draw_plan(change, words)
+    elif isinstance(change, PlanChange) and not file.found.blocked:
+        _draw_plan(file, change, words)
 
 
 def _draw_report(file: Looked, change: ReportChange, words: Words) -> None:
@@ -36,7 +35,7 @@ def _draw_report(file: Looked, change: ReportChange, words: Words) -> None:
     usual = Counter(line.previous_period for line in lines if line.previous_period).most_common(1)
     before = usual[0][0] if usual else None
     st.markdown(f"### {words('What changes against the last report')}", anchors=False)
-    _draw_table([_row(line, before, change.period, words) for line in lines], words)
+    _draw_table(file.key, [_row(line, before, change.period, words) for line in lines], words)
 
 
 def _row(line: PreviewLine, before: Period | None, now: Period, words: Words) -> dict[str, str]:
@@ -49,10 +48,18 @@ def _row(line: PreviewLine, before: Period | None, now: Period, words: Words) ->
         _dated("Last figure", before, words): last,
         _dated("New figure", now, words): _new(line, words),
         words("Change"): signed(line.change, words) if line.change and Remark.SAME not in line.remarks else "",
-        words("Measured in"): words.name(line.unit_of_measure) if line.unit_of_measure else words("million đồng"),
+        words("Measured in"): _unit(line, words),
         words("Remark"): "; ".join(words.term(remark) for remark in line.remarks),
         words("Cell in the file"): str(line.place),
     }
+
+
+def _unit(line: PreviewLine, words: Words) -> str:
+    """Shares carry their % themselves."""
+    if line.unit_of_measure is None:
+        return words("million đồng")
+    unit = words.name(line.unit_of_measure)
+    return "" if unit == "%" else unit
 
 
 def _dated(column: str, period: Period | None, words: Words) -> str:
@@ -87,7 +94,7 @@ def signed(figure: Figure, words: Words) -> str:
     return f"+{text}" if figure.value > 0 else text
 
 
-def _draw_plan(change: PlanChange, words: Words) -> None:
+def _draw_plan(file: Looked, change: PlanChange, words: Words) -> None:
     plan = change.plan
     before = office().snapshot(plan.programme.code, plan.year)
     rows = []
@@ -102,7 +109,7 @@ def _draw_plan(change: PlanChange, words: Words) -> None:
             }
         )
     st.markdown(f"### {words('What the plan workbook holds')}", anchors=False)
-    _draw_table(rows, words)
+    _draw_table(file.key, rows, words)
 
 
 def _plan_change(after: Figure | None, difference: Decimal | None, words: Words) -> str:
@@ -111,16 +118,8 @@ def _plan_change(after: Figure | None, difference: Decimal | None, words: Words)
     return signed(Figure(difference, after.kind, places=after.places), words)
 
 
-def _draw_table(rows: list[dict[str, str]], words: Words) -> None:
-    """Texts, since numbers in a dataframe follow the browser; figures stand to the right."""
-    right = tuple(words(name) for name in ("Last figure", "New figure", "Change", "Plan that stands", "This file"))
-    frame = pd.DataFrame(rows)
-    st.dataframe(
-        frame,
-        hide_index=True,
-        column_config={
-            name: st.column_config.TextColumn(alignment="right") for name in frame.columns if name.startswith(right)
-        },
-        height=_ROW * (min(len(rows), _TALL) + 1) + 3,
-        alt=words("What changes against the last report"),
-    )
+def _draw_table(key: str, rows: list[dict[str, str]], words: Words) -> None:
+    """Texts in a table of HTML: numbers in a dataframe follow the browser, and a phone shows these rows as cards."""
+    safe = pd.DataFrame([{name: md(text) for name, text in row.items()} for row in rows])
+    with st.container(key=f"upload_changes_{key[:12]}"):
+        st.table(safe, hide_index=True, border="horizontal", alt=words("What changes against the last report"))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.domain.changes import PlanChange
 from dashboard.importing.examine import Hints
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, refusal_text
@@ -73,6 +74,8 @@ def _about(file: Looked, words: Words) -> str:
 
 def _unit_name(file: Looked) -> str:
     found = file.found
+    if isinstance(found.proposal, PlanChange):
+        return found.proposal.plan.programme.office
     snapshot = office().snapshot(found.programme, found.year) if found.programme and found.year else None
     unit = snapshot.plan.unit_by_code.get(found.unit or "") if snapshot else None
     return unit.name if unit else found.unit or ""

@@ -19,7 +19,7 @@ def draw_receipt(file: Looked, words: Words) -> None:
         ("SHA-256", file.key[:8]),
         (words("Store version"), str(sent.receipt.version)),
     )
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         for name, value in lines:
             with st.container(width="content", gap="xxsmall"):
                 st.caption(md(name))
