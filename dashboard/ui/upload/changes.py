@@ -45,8 +45,8 @@ def _row(line: PreviewLine, before: Period | None, now: Period, words: Words) ->
         last += f" ({words.short_period(line.previous_period)})"
     return {
         words("Item reported"): " · ".join((words.name(line.name), *(_part(part, words) for part in line.parts))),
-        _dated("Last figure", before, words): last,
-        _dated("New figure", now, words): _new(line, words),
+        _dated(words("Last figure"), before, words): last,
+        _dated(words("New figure"), now, words): _new(line, words),
         words("Change"): signed(line.change, words) if line.change and Remark.SAME not in line.remarks else "",
         words("Measured in"): _unit(line, words),
         words("Remark"): "; ".join(words.term(remark) for remark in line.remarks),
@@ -63,7 +63,7 @@ def _unit(line: PreviewLine, words: Words) -> str:
 
 
 def _dated(column: str, period: Period | None, words: Words) -> str:
-    return f"{words(column)} ({words.short_period(period)})" if period else words(column)
+    return f"{column} ({words.short_period(period)})" if period else column
 
 
 def _written(figure: Figure, words: Words) -> str:

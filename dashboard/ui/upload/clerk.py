@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.domain.plan import Plan
 from dashboard.text import Words
-from dashboard.ui.upload.desk import ACTOR, UNIT
+from dashboard.ui.upload.desk import ACTOR, LONGEST_NAME, UNIT
 from dashboard.views.submissions import reporters
 
 
@@ -13,7 +13,7 @@ def choose_sender(words: Words) -> None:
     st.text_input(
         words("Sender (kept with what is sent)"),
         key=ACTOR,
-        max_chars=80,
+        max_chars=LONGEST_NAME,
         placeholder=words("Name and office, such as Lò Văn A, Mường Lầm commune"),
         persist_state="session",
     )

@@ -18,6 +18,7 @@ from dashboard.views.submissions import obligation_for
 
 _DESK = "upload_desk"
 ACTOR, UNIT = "upload_actor", "upload_unit"
+LONGEST_NAME, LONGEST_REASON = 80, 500  # the browser's own limits hold only for honest browsers
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def keep(keys: set[str]) -> None:
 
 def actor() -> str:
     """Who sends, as written in the field; empty while nobody has said so."""
-    return " ".join(str(st.session_state.get(ACTOR) or "").split())
+    return " ".join(str(st.session_state.get(ACTOR) or "").split())[:LONGEST_NAME]
 
 
 def look(name: str, content: bytes, hints: Hints) -> Looked:

@@ -8,7 +8,7 @@ from dashboard.domain.issues import Answer, AnswerKind, Issue, IssueCode, Severi
 from dashboard.text import Words
 from dashboard.text.findings import choice_text, finding_text, problem_text, remedy_text
 from dashboard.ui.escape import md
-from dashboard.ui.upload.desk import Looked, answer
+from dashboard.ui.upload.desk import LONGEST_REASON, Looked, answer
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
 _SHOWN = 100  # rows; a file with more is mended in rounds
@@ -127,7 +127,7 @@ def _draw_question(file: Looked, issue: Issue, words: Words) -> None:
         st.text_input(
             label,
             value=given.text if given else "",
-            max_chars=500,
+            max_chars=LONGEST_REASON,
             key=_key(file.key, issue),
             placeholder=words("Reason, such as: corrected after checking with the commune"),
         )
@@ -141,7 +141,7 @@ def _check_again(file: str, asked: tuple[Issue, ...]) -> None:
     """A callback: what stands in the controls is what was answered; an emptied one takes its answer back."""
     given: dict[str, Answer] = {}
     for issue in asked:
-        text = str(st.session_state.get(_key(file, issue)) or "").strip()
+        text = str(st.session_state.get(_key(file, issue)) or "").strip()[:LONGEST_REASON]
         if text:
             kind = AnswerKind.CHOICE if issue.choices else AnswerKind.REASON
             given[issue.id] = Answer(issue.id, kind, text)

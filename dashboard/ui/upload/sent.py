@@ -9,7 +9,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.load import office
-from dashboard.ui.upload.desk import actor
+from dashboard.ui.upload.desk import LONGEST_REASON, actor
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.withdrawing import withdraw_submission
 from dashboard.views.submissions import sent_by
@@ -54,7 +54,7 @@ def _draw_withdrawal(snapshot: Snapshot, unit: str, counting: list[Submission], 
     with st.form("upload_withdraw", border=False):
         st.markdown(words("Its figures leave the pages at once; the file and its history are kept."))
         st.selectbox(words("Report to withdraw"), list(titles), format_func=lambda key: titles[key], key=_WHICH)
-        st.text_input(words("Reason for the withdrawal"), key=_REASON, max_chars=500)
+        st.text_input(words("Reason for the withdrawal"), key=_REASON, max_chars=LONGEST_REASON)
         st.form_submit_button(
             words("Withdraw"),
             icon=":material/undo:",
@@ -66,7 +66,7 @@ def _draw_withdrawal(snapshot: Snapshot, unit: str, counting: list[Submission], 
 def _withdraw(programme: str, unit: str) -> None:
     """A callback, so that the page is drawn from the store as it is afterwards."""
     which: tuple[str, Period] | None = st.session_state.get(_WHICH)
-    reason = str(st.session_state.get(_REASON) or "").strip()
+    reason = str(st.session_state.get(_REASON) or "").strip()[:LONGEST_REASON]
     if which is None or not reason or not actor():
         st.session_state[_SAID] = "missing"
         return
