@@ -86,9 +86,9 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
             )
         )
     if curve.actual is not None:
-        late = curve.month >= 10  # too near the end labels to stand at the right
-        where = {"align": "right", "dx": -14, "dy": 18} if late else {"align": "left", "dx": 12, "dy": 16}
-        found.append(text_at(x, y, _at(curve.month, curve.actual, curve.actual_text), color=GOOD, **where, **line))
+        low = 36 if curve.forecast is not None and curve.month >= 10 else 16  # clear of the forecast's label
+        label = _at(curve.month, curve.actual, curve.actual_text)
+        found.append(text_at(x, y, label, color=GOOD, align="left", dx=12, dy=low, **line))
     if curve.forecast is not None:
         apart = curve.allocated - curve.forecast > curve.allocated * 0.12
         if apart:

@@ -47,7 +47,7 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None) -> Spent:
     newest: dict[tuple[object, ...], Disbursement] = {}
     nil: dict[tuple[object, ...], Disbursement] = {}
     for row in sorted(snapshot.disbursements, key=lambda row: row.period.order):
-        if row.period > period or row.period.year != period.year or row.source is not Source.OWN_REPORT:
+        if row.period.end > period.end or row.period.year != period.year or row.source is not Source.OWN_REPORT:
             continue
         if row.subject not in subjects:
             continue

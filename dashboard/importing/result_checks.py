@@ -110,6 +110,8 @@ def _against_earlier(row: ResultRow, known: Known) -> Iterator[Issue]:
     amount, last = _amount(row), known.last(row.key)
     if amount is None or last is None or last.amount is None or row.estimate:
         return
+    if row.indicator.measure is Measure.PERCENTAGE and not 0 <= amount <= 1:
+        return  # said already, and no question about a figure that must change
     before = figure(row.indicator, last.amount)
     cumulative = row.indicator.value_type is ValueType.CUMULATIVE and not row.indicator.has_parts
     if cumulative and amount < last.amount:

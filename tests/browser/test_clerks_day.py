@@ -1,0 +1,144 @@
+"""A clerk's day in a real browser: October of one commune sent, sent again, sent with three mistakes, and taken back."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.domain.periods import Period
+from tests.browser.conftest import Served, opened, settled
+from tests.faults.bad_reports import MONEY, RESULTS, bytes_of, right_report
+from tests.sample_store import COMMUNE, PROGRAMME
+
+pytestmark = pytest.mark.browser
+
+OCTOBER = "/?ky-2024=T10%2F2024"
+CONNECTED = "&chi-tieu-songma-gnbv=S002-03+%C2%B7+T%E1%BA%A1o+vi%E1%BB%87c+l%C3%A0m"
+SHOTS = os.environ.get("GIAMNGHEO_SHOTS")  # a folder: keep a picture of every step, to be looked at
+
+
+def picture(page: Page, name: str) -> None:
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)
+
+
+def upload(page: Page, name: str, content: bytes) -> None:
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
+        {
+            "name": name,
+            "mimeType": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "buffer": content,
+        }
+    )
+    settled(page)
+
+
+def sign(page: Page) -> None:
+    page.get_by_label("Người nộp").fill("Văn phòng xã")
+    page.get_by_label("Người nộp").press("Enter")
+    settled(page)
+
+
+def figures(page: Page) -> tuple[str, str]:
+    """Units that reported and the rate disbursed, as the cards of Tổng quan show them."""
+    shown = {
+        card.get_by_test_id("stMetricLabel").inner_text().split("\n")[-1]: card.get_by_test_id(
+            "stMetricValue"
+        ).inner_text()
+        for card in page.get_by_test_id("stMetric").all()
+    }
+    return (shown["Đã báo cáo T10"], shown["Đã giải ngân"])
+
+
+def test_october_of_one_commune_is_sent_and_moves_october_only(served: Served, page: Page) -> None:
+    september = opened(page, served.url).locator("h1").first.inner_text()
+    before = figures(opened(page, served.url + OCTOBER))
+    book = right_report(served.office)
+    content = bytes_of(book)
+
+    sign(opened(page, served.url + "/nop-bao-cao"))
+    upload(page, "thang-10.xlsx", content)
+    picture(page, "1-da-soat")
+    page.get_by_role("button", name="Gửi báo cáo").first.click()
+    settled(page)
+    picture(page, "2-bien-nhan")
+    expect(page.get_by_text(f"BC-THANG/2024-10/{COMMUNE}/1").first).to_be_visible()
+
+    assert opened(page, served.url).locator("h1").first.inner_text() == september, "one early report flips nothing"
+    after = figures(opened(page, served.url + OCTOBER))
+    picture(page, "3-tong-quan-thang-10")
+    opened(page, served.url + "/chi-tieu" + OCTOBER[1:] + CONNECTED)
+    connected = page.locator("h1").first.inner_text()
+    assert (before[0], after[0]) == ("0 / 23", "1 / 23")
+    assert before[1] == after[1] == "44,4%"  # one triệu đồng of 15.555,25 does not show in a rounded rate
+    now = served.office.standing(PROGRAMME, period=Period.parse("2024-10"))
+    then = served.office.standing(PROGRAMME, period=Period.parse("2024-10"), version=served.office.version() - 1)
+    assert (now.total.disbursed_vnd or 0) - (then.total.disbursed_vnd or 0) == 1_000_000
+    found, trained = (next(t.actual for t in s.targets if t.target.id == "S002-03") for s in (now, then))
+    assert found is not None
+    assert trained is not None
+    assert found - trained == 1
+    assert f"{found:,.0f}".replace(",", ".") in connected
+    assert f"{trained:,.0f}".replace(",", ".") not in connected
+
+
+def test_the_same_file_again_is_stored_once(served: Served, page: Page) -> None:
+    content = bytes_of(right_report(served.office))
+    sign(opened(page, served.url + "/nop-bao-cao"))
+    upload(page, "thang-10.xlsx", content)
+    page.get_by_role("button", name="Gửi báo cáo").first.click()
+    settled(page)
+    version = served.office.version()
+    sign(opened(page, served.url + "/nop-bao-cao"))
+    upload(page, "gui-lai.xlsx", content)
+    picture(page, "4-da-nhan")
+    expect(page.get_by_text("đã nhận lúc", exact=False).first).to_be_visible()
+    expect(page.get_by_role("button", name="Gửi báo cáo")).to_have_count(0)
+    assert served.office.version() == version
+
+
+def test_three_mistakes_are_named_by_cell_and_nothing_is_stored(served: Served, page: Page) -> None:
+    book = right_report(served.office)
+    counted = next(r for r in range(2, 40) if book[RESULTS][f"G{r}"].value is not None)
+    shared = next(r for r in range(2, 40) if book[RESULTS][f"H{r}"].value is not None)
+    book[RESULTS][f"G{counted}"].value = "12 người"
+    book[RESULTS][f"H{shared}"].value = book[RESULTS][f"I{shared}"].value + 1
+    book[MONEY]["I2"].value = None
+    book[MONEY]["J2"].value = None
+    version = served.office.version()
+    sign(opened(page, served.url + "/nop-bao-cao"))
+    upload(page, "ba-loi.xlsx", bytes_of(book))
+    picture(page, "5-ba-loi")
+    text = page.get_by_test_id("stMainBlockContainer").inner_text()
+    for cell in (f"G{counted}", f"H{shared}", "I2"):
+        assert cell in text
+    assert "12 người" in text
+    expect(page.get_by_role("button", name="Gửi báo cáo")).to_have_count(0)
+    assert served.office.version() == version
+    page.set_viewport_size({"width": 390, "height": 844})
+    settled(page)
+    picture(page, "6-ba-loi-dien-thoai")
+
+
+def test_a_report_is_taken_back_with_a_reason(served: Served, page: Page) -> None:
+    opened(page, served.url + "/nop-bao-cao")
+    sign(page)
+    page.get_by_role("combobox").last.click()
+    page.get_by_role("combobox").last.fill("Chiềng En")
+    page.keyboard.press("Enter")
+    settled(page)
+    picture(page, "7-bao-cao-da-gui")
+    assert "Chiềng En" in page.locator("h1").first.inner_text()
+    page.get_by_text("Rút một báo cáo").first.click()
+    settled(page)
+    page.get_by_label("Lý do rút").fill("Gửi nhầm tệp của tháng trước")
+    page.get_by_role("button", name="Rút báo cáo").click()
+    settled(page)
+    picture(page, "8-da-rut")
+    expect(page.get_by_text("Đã rút").first).to_be_visible()
+    snapshot = served.office.snapshot(PROGRAMME, 2024)
+    assert snapshot is not None
+    [withdrawn] = [s for s in snapshot.submissions if s.unit == COMMUNE and not s.status.counts]
+    assert withdrawn.reason == "Gửi nhầm tệp của tháng trước"
+    assert withdrawn.actor
