@@ -16,8 +16,7 @@ from dashboard.domain.calendar import OFFICE_TIME
 from dashboard.domain.changes import Receipt
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.periods import Period
-from dashboard.importing.examination import Examination
-from dashboard.importing.examine import Hints
+from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.findings import Answers
 from dashboard.text import words_in
 from dashboard.text.findings import finding_text, refusal_text
@@ -146,13 +145,7 @@ def import_(
     office, hints = open_office(), Hints(programme, unit, _period(period))
     worst = 0
     for file in files:
-        found = examine_upload(office, file.name, file.read_bytes(), hints, _answers(answers))
-        receipt = None
-        if found.change_set is not None:
-            try:
-                receipt = commit_import(office, found, actor or getpass.getuser())
-            except StaleChangeSet:
-                _fail(f"{file.name}: kho vừa thay đổi, hãy gửi lại.")
+        found, receipt = _stored(office, file, hints, _answers(answers), actor or getpass.getuser())
         worst = max(worst, _exit_code(found))
         _print(found, as_json, lang, receipt)
     raise typer.Exit(worst)
@@ -218,6 +211,23 @@ def programmes(as_json: Json = False) -> None:
         print(
             json.dumps(line, ensure_ascii=False) if as_json else f"{known.programme.code}  {known.year}  {known.title}"
         )
+
+
+def _stored(
+    office: Office, file: Path, hints: Hints, answers: Answers, actor: str
+) -> tuple[Examination, Receipt | None]:
+    """The file examined and, where nothing blocks it, stored; examined once more where the store moved in between."""
+    content = file.read_bytes()
+    for last in (False, True):
+        found = examine_upload(office, file.name, content, hints, answers)
+        if found.change_set is None:
+            break
+        try:
+            return found, commit_import(office, found, actor)
+        except StaleChangeSet:
+            if last:
+                _fail(f"{file.name}: kho đang thay đổi liên tục, hãy gửi lại.")
+    return found, None
 
 
 # -- reading options and printing -------------------------------------------------------------------------------------------

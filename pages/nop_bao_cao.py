@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.importing.examine import Hints
+from dashboard.importing.examination import Hints
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.shell import chosen

@@ -63,6 +63,14 @@ class Period:
             PeriodKind.YEAR: 12,
         }[self.kind]
 
+    @property
+    def begin(self) -> date:
+        """The first day the period speaks of; of the 13th point, the day on which adjusting begins."""
+        if self.kind is PeriodKind.SETTLEMENT:
+            return date(self.year + 1, 1, 1)
+        months = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.YEAR: 12}[self.kind]
+        return date(self.year, self.last_month - months + 1, 1)
+
     @cached_property
     def end(self) -> date:
         """The last day the period speaks of (the `as_of` of its figures)."""

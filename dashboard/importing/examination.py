@@ -1,12 +1,33 @@
-"""The result of looking at one file: what it is, what was found in it, and what it would change."""
+"""What an examination asks and what it answers: hints and the store's knowledge in; findings and changes out."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Protocol
 
 from dashboard.domain.changes import ChangeSet, PlanChange, ReportChange
 from dashboard.domain.history import Reception
 from dashboard.domain.issues import Issue, IssueCode, Place, Severity, UnreadableWorkbook
 from dashboard.domain.periods import Period
+from dashboard.domain.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What a person says about a file that the file itself does not say."""
+
+    programme: str | None = None
+    unit: str | None = None
+    period: Period | None = None
+
+
+class Catalogue(Protocol):
+    """What an examination asks of the store; given as an argument, so that the importer stays pure."""
+
+    def codes(self) -> tuple[str, ...]:
+        """Codes of all programmes."""
+
+    def snapshot(self, programme: str, year: int) -> Snapshot | None:
+        """The plan of a programme's year with what counts now."""
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,13 @@
 """Cells in, examination out: recognises the layout, reads, checks, and builds the change set that preview and commit share."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Protocol
 
 from dashboard.domain.changes import ChangeSet, PlanChange, Received
 from dashboard.domain.history import Reception
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.observations import SubmissionStatus
-from dashboard.domain.periods import Period
-from dashboard.domain.snapshot import Snapshot
-from dashboard.importing.examination import Examination
+from dashboard.importing.examination import Catalogue, Examination, Hints
 from dashboard.importing.examine_report import examine_report
 from dashboard.importing.findings import Answers, Findings
 from dashboard.importing.layouts import plan, plan_sheets, report, report_sheets
@@ -18,25 +15,6 @@ from dashboard.importing.plan_checks import Places, plan_faults, redefined_units
 from dashboard.importing.workbook import Workbook
 
 RESTORE, LEAVE = Choice("restore"), Choice("leave")
-
-
-@dataclass(frozen=True)
-class Hints:
-    """What a person says about a file that the file itself does not say."""
-
-    programme: str | None = None
-    unit: str | None = None
-    period: Period | None = None
-
-
-class Catalogue(Protocol):
-    """What an examination asks of the store; given as an argument, so that the importer stays pure."""
-
-    def codes(self) -> tuple[str, ...]:
-        """Codes of all programmes."""
-
-    def snapshot(self, programme: str, year: int) -> Snapshot | None:
-        """The plan of a programme's year with what counts now."""
 
 
 def examine(

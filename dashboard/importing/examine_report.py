@@ -3,35 +3,31 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.calendar import judging_day, obligations_of
 from dashboard.domain.changes import ReportChange
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.observations import Disbursement, Observation, Source
-from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.importing import money_checks, result_checks
-from dashboard.importing.examination import Change, Examination
+from dashboard.importing.examination import Catalogue, Change, Examination, Hints
 from dashboard.importing.findings import Findings
 from dashboard.importing.known import Known
 from dashboard.importing.layouts.report import About, MoneyRow, Report, ResultRow, read_about, read_report
 from dashboard.importing.names import UnitNames
 from dashboard.importing.workbook import Workbook
 
-if TYPE_CHECKING:
-    from dashboard.importing.examine import Catalogue, Hints
-
 AD_HOC = "BC"  # the form of a report that the calendar does not ask for
 
 
 def examine_report(
     workbook: Workbook,
-    catalogue: "Catalogue",
+    catalogue: Catalogue,
     today: date,
-    hints: "Hints",
+    hints: Hints,
     findings: Findings,
     found: Examination,
 ) -> Examination:
@@ -51,7 +47,7 @@ def examine_report(
     unit = _unit(about, snapshot.plan, hints, findings)
     found = replace(found, year=snapshot.plan.year, unit=unit)
     day = judging_day(snapshot.plan, today)
-    if not _begun(period, day):
+    if period.begin > day:  # a month may be reported before it ends, but not before it begins
         findings.add(IssueCode.FUTURE_PERIOD, about.row.place("period"), period.code, period=period, today=day)
     if unit is None:
         return found
@@ -69,7 +65,7 @@ def examine_report(
 # -- whose report, of which period -----------------------------------------------------------------------------------------
 
 
-def _programme(about: About, catalogue: "Catalogue", hints: "Hints", findings: Findings) -> str | None:
+def _programme(about: About, catalogue: Catalogue, hints: Hints, findings: Findings) -> str | None:
     codes = catalogue.codes()
     said = about.programme or hints.programme or (codes[0] if len(codes) == 1 else "")
     if about.programme and hints.programme and about.programme != hints.programme:
@@ -89,7 +85,7 @@ def _contradiction(about: About, key: str, hint: str, findings: Findings) -> Non
     findings.add(IssueCode.CONTRADICTION, about.row.place(key), cell.shown if cell else "", given=hint)
 
 
-def _period(about: About, hints: "Hints", findings: Findings) -> Period | None:
+def _period(about: About, hints: Hints, findings: Findings) -> Period | None:
     if about.period and hints.period and about.period != hints.period:
         _contradiction(about, "period", hints.period.code, findings)
         return None
@@ -99,7 +95,7 @@ def _period(about: About, hints: "Hints", findings: Findings) -> Period | None:
     return period
 
 
-def _unit(about: About, plan: Plan, hints: "Hints", findings: Findings) -> str | None:
+def _unit(about: About, plan: Plan, hints: Hints, findings: Findings) -> str | None:
     names = UnitNames(plan.units)
     said, hint = names.find(about.unit) if about.unit else None, names.find(hints.unit) if hints.unit else None
     key = "unit" if not about.row.blank("unit") else "unit_name"
@@ -117,18 +113,6 @@ def _unit(about: About, plan: Plan, hints: "Hints", findings: Findings) -> str |
         findings.add(IssueCode.REQUIRED, about.row.place("unit"), column="Mã đơn vị báo cáo")
         return None
     return unit.code
-
-
-def _begun(period: Period, day: date) -> bool:
-    """Whether any day of the period has come: a month may be reported before it ends, but not before it begins."""
-    first_month = {
-        PeriodKind.MONTH: period.last_month,
-        PeriodKind.QUARTER: period.last_month - 2,
-        PeriodKind.HALF: period.last_month - 5,
-    }.get(period.kind, 1)
-    if period.kind is PeriodKind.SETTLEMENT:
-        return date(period.year + 1, 1, 1) <= day
-    return date(period.year, first_month, 1) <= day
 
 
 def _form(about: About, plan: Plan, unit: str, period: Period, findings: Findings) -> str:

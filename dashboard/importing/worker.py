@@ -3,6 +3,7 @@
 import json
 import struct
 import sys
+from pathlib import Path
 from typing import IO
 
 from dashboard.domain.issues import UnreadableWorkbook
@@ -11,6 +12,7 @@ from dashboard.importing.workbook import read, to_plain
 MEMORY = 512 * 1024 * 1024  # address space on top of what the process starts with
 CPU_SECONDS = 10  # for one file
 LENGTH = struct.Struct(">Q")
+_USUAL_PAGES = 64 * 1024
 
 
 def main(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS) -> None:
@@ -55,9 +57,7 @@ def _bound_memory(memory: int) -> None:
         import resource
     except ImportError:  # Windows: the caller's wall clock is the only limit there
         return
-    with open("/proc/self/statm", encoding="ascii") if sys.platform == "linux" else _Nothing() as statm:  # noqa: PTH123
-        pages = int(statm.read().split()[0])
-    limit = pages * resource.getpagesize() + memory
+    limit = _pages() * resource.getpagesize() + memory
     resource.setrlimit(resource.RLIMIT_AS, (limit, resource.getrlimit(resource.RLIMIT_AS)[1]))
 
 
@@ -70,17 +70,12 @@ def _unbound_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-class _Nothing:
-    """Where the system does not tell its size: as if it were a quarter of a gibibyte."""
-
-    def __enter__(self) -> "_Nothing":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        return None
-
-    def read(self) -> str:
-        return str(256 * 1024 * 1024 // 4096)
+def _pages() -> int:
+    """Memory pages that this process has now; a usual number where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except OSError:
+        return _USUAL_PAGES
 
 
 def _bound_time(cpu_seconds: int) -> None:

@@ -4,10 +4,11 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.domain.periods import Period
 from dashboard.importing.findings import Answers
 from dashboard.usecases.answers import answers_in
 from dashboard.usecases.importing import commit_import, examine_upload
@@ -56,8 +57,12 @@ def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[Step]:
     work = [(folder, PLAN) for folder in folders]
     work += [(folder, arrival) for folder in folders for arrival in _arrivals(folder)]
     for done, (folder, arrival) in enumerate(work, 1):
-        _arrive(replace(office, clock=lambda moment=arrival.received_at: moment), folder, arrival)  # type: ignore[misc]
+        _arrive(replace(office, clock=partial(_at, arrival.received_at)), folder, arrival)
         yield Step(done, len(work), arrival.file)
+
+
+def _at(moment: datetime) -> datetime:
+    return moment
 
 
 def _arrivals(folder: Path) -> list[Arrival]:
@@ -87,14 +92,11 @@ def _arrive(office: Office, folder: Path, arrival: Arrival) -> None:
 
 def _withdraw(office: Office, arrival: Arrival, content: bytes) -> None:
     """Take back the report that the file became, unless that was done before."""
-    import hashlib
-
-    reception = office.reception(hashlib.sha256(content).hexdigest())
+    reception = office.reception(sha256(content).hexdigest())
     report = reception.report if reception else None
     if report is not None and report.counts:
         sent = report.submission
-        period: Period = sent.period
-        withdraw_submission(office, report.programme, sent.unit, period, arrival.reason, arrival.actor, sent.form)
+        withdraw_submission(office, report.programme, sent.unit, sent.period, arrival.reason, arrival.actor, sent.form)
 
 
 def _answers(folder: Path) -> Answers:

@@ -9,8 +9,8 @@ from dashboard.domain.changes import Receipt, Received
 from dashboard.domain.history import Reception
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.domain.snapshot import Snapshot
-from dashboard.importing.examination import Examination
-from dashboard.importing.examine import Hints, examine
+from dashboard.importing.examination import Examination, Hints
+from dashboard.importing.examine import examine
 from dashboard.importing.findings import Answers
 from dashboard.usecases.office import Office
 from dashboard.usecases.reading import read_workbook

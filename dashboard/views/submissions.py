@@ -6,11 +6,9 @@ from enum import StrEnum
 
 from dashboard.domain.calendar import obligations_of, on_time
 from dashboard.domain.observations import Submission, SubmissionStatus
-from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.periods import Period
 from dashboard.domain.plan import Obligation, Plan
 from dashboard.domain.snapshot import Snapshot
-
-_MONTHS_OF_KIND = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6, PeriodKind.YEAR: 12}
 
 
 class DueState(StrEnum):
@@ -71,16 +69,9 @@ def _state(plan: Plan, owed: Obligation, sent: Submission | None, today: date) -
         if sent.status.counts:
             return DueState.ON_TIME if on_time(plan, sent, owed) else DueState.LATE
         return DueState.WITHDRAWN if sent.status is SubmissionStatus.WITHDRAWN else DueState.RETURNED
-    if today < first_day(owed.period):
+    if today < owed.period.begin:
         return DueState.NOT_YET
     return DueState.OPEN if today < owed.due_before else DueState.OVERDUE
-
-
-def first_day(period: Period) -> date:
-    """The day from which a period may be reported on: before it begins there is nothing to report."""
-    if period.kind is PeriodKind.SETTLEMENT:
-        return date(period.year + 1, 1, 1)
-    return date(period.year, period.last_month - _MONTHS_OF_KIND[period.kind] + 1, 1)
 
 
 def obligation_for(plan: Plan, form: str, unit: str, period: Period) -> Obligation | None:

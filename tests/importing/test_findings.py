@@ -12,8 +12,7 @@ from dashboard.domain.issues import Answer, AnswerKind, Issue, IssueCode, Severi
 from dashboard.domain.observations import Submission, SubmissionStatus
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
-from dashboard.importing.examination import Examination
-from dashboard.importing.examine import Hints
+from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.workbook import Cell, CellKind, Workbook
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue

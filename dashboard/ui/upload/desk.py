@@ -10,8 +10,7 @@ import streamlit as st
 from dashboard.domain.calendar import on_time
 from dashboard.domain.changes import PlanChange, Receipt, ReportChange
 from dashboard.domain.issues import Answer, IssueCode, StaleChangeSet
-from dashboard.importing.examination import Examination
-from dashboard.importing.examine import Hints
+from dashboard.importing.examination import Examination, Hints
 from dashboard.ui.load import office
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.views.submissions import obligation_for

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.domain.changes import PlanChange
-from dashboard.importing.examine import Hints
+from dashboard.importing.examination import Hints
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, refusal_text
 from dashboard.ui.escape import md

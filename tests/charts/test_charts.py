@@ -1,0 +1,147 @@
+"""Charts as marks and encodings: a shape and a word with every colour, absences told apart, no forecast too early."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from dashboard.charts.bullet import bullets
+from dashboard.charts.dumbbell import dumbbell
+from dashboard.charts.heatmap import heatmap
+from dashboard.charts.months import months
+from dashboard.charts.scurve import scurve
+from dashboard.charts.theme import MARK, SHAPE
+from dashboard.domain.absence import Absence
+from dashboard.domain.assess import assess
+from dashboard.domain.observations import Disbursement, Observation
+from dashboard.domain.periods import Period
+from dashboard.domain.standing import Standing
+from dashboard.text import words_in
+from dashboard.views.bullets import project_bullets, target_bullets
+from dashboard.views.curve import curve
+from dashboard.views.heat import heat
+from dashboard.views.marks import Tone
+from dashboard.views.target_detail import target_detail
+from sample_data.offices.songma import plan as songma
+from tests.domain.figures import knowing, observed, paid
+
+VI, EN = words_in("vi"), words_in("en")
+PLAN = songma.plan()
+COMMUNES = [u.code for u in PLAN.units if u.group == "XA"]
+WATER, TRAINED, UNDERNOURISHED = "NS-NUOC", "DT-NGHE", "YT-SDD5"
+
+
+def standing(*rows: Observation, money: tuple[Disbursement, ...] = (), period: str = "2024-09") -> Standing:
+    return assess(knowing(PLAN, *rows, money=money), Period.parse(period))
+
+
+def monthly_money(last: int) -> tuple[Disbursement, ...]:
+    return tuple(paid("DA2", "126-NNPTNT", f"2024-{m:02d}", m * 200_000_000) for m in range(1, last + 1))
+
+
+def marks(spec: dict[str, Any]) -> list[str]:
+    return [layer["mark"]["type"] for layer in spec["layer"]]
+
+
+def rows_of(spec: dict[str, Any], layer: dict[str, Any]) -> list[dict[str, Any]]:
+    data = layer.get("data") or spec["data"]
+    return data["values"] if "values" in data else spec["datasets"][data["name"]]
+
+
+def test_every_tone_has_its_own_colour_and_judged_tones_their_own_shape() -> None:
+    assert len(set(MARK.values())) == len(Tone)
+    assert len({SHAPE[t] for t in (Tone.GOOD, Tone.WARN, Tone.BAD)}) == 3
+
+
+def test_every_measurable_target_of_the_plan_has_its_bullet() -> None:
+    rows = target_bullets(standing(), VI)
+    assert len(rows) == 13
+    assert {row.word for row in rows} == {"Chưa có số liệu", "Chưa đo"}
+    assert all(row.actual_at is None for row in rows), "nothing reported is not a bar of zero"
+
+
+def test_a_reported_zero_is_a_bar_and_not_a_gap() -> None:
+    rows = [observed(TRAINED, c, "2024-09", 0) for c in COMMUNES]
+    zero = next(row for row in target_bullets(standing(*rows), VI) if row.key == "S002-05")
+    assert zero.actual_at == 0
+    assert zero.value == "0 / 150 lao động"
+
+
+def test_a_falling_level_stands_on_an_axis_with_its_limit_marked() -> None:
+    found = standing(observed(UNDERNOURISHED, "126", "2024-09", "174/1000"))
+    bullet = next(row for row in target_bullets(found, VI) if row.key == "S002-09")
+    assert bullet.limit
+    assert bullet.actual_at is not None
+    assert bullet.target_at < bullet.actual_at < 1, "the limit is passed, the bar stays on the track"
+    assert bullet.value == "17,4% / < 16%"
+
+
+def test_bullets_draw_track_bar_path_and_labels_and_read_vietnamese() -> None:
+    spec = bullets(project_bullets(standing(money=monthly_money(9)), VI), VI)
+    assert {"bar", "tick", "point", "text"} <= set(marks(spec))
+    assert spec["config"]["locale"]["number"]["decimal"] == ","
+    assert spec["width"] == "container"
+    assert bullets((), EN)["config"]["locale"]["number"]["decimal"] == "."
+
+
+@pytest.mark.parametrize(("months_reported", "forecast"), [(2, False), (3, True), (9, True)])
+def test_nothing_is_forecast_before_three_months_are_reported(months_reported: int, forecast: bool) -> None:
+    period = f"2024-{months_reported:02d}"
+    found = standing(money=monthly_money(months_reported), period=period)
+    shown = curve(found.total, found.period, VI)
+    assert shown is not None
+    assert (shown.forecast is not None) is forecast
+    dashed = [layer for layer in scurve(shown, VI)["layer"] if layer["mark"].get("strokeDash") == [6, 4]]
+    assert bool(dashed) is forecast
+
+
+def test_a_plan_without_amounts_has_no_curve() -> None:
+    bare = replace(PLAN, allocations=())
+    found = assess(knowing(bare), Period.parse("2024-09"))
+    assert curve(found.total, found.period, VI) is None
+
+
+def test_four_absences_have_four_looks_in_the_heatmap() -> None:
+    gaps = {COMMUNES[0]: Absence.NOT_REPORTED, COMMUNES[1]: Absence.NOT_APPLICABLE, COMMUNES[2]: Absence.NIL}
+    rows = [observed(WATER, unit, "2024-09", absence) for unit, absence in gaps.items()]
+    rows.append(observed(WATER, COMMUNES[3], "2024-09", "70/100"))
+    shown = heat(standing(*rows), VI)
+    label = {u.code: u.label for u in PLAN.units}
+    dimension = PLAN.indicator_by_code[WATER].dimension
+    cells = {c.unit: c for c in shown.cells if c.dimension == dimension}
+    assert {cells[label[u]].absence for u in gaps} == set(gaps.values())
+    assert len({cells[label[u]].text for u in gaps}) == 3
+    spec = heatmap(shown, VI)
+    looks = {
+        json.dumps({k: layer["mark"].get(k) for k in ("fill", "stroke", "strokeDash")}, sort_keys=True)
+        for layer in spec["layer"]
+        if layer["mark"]["type"] == "rect"
+    }
+    assert len(looks) == 1 + len(Absence)
+
+
+def test_a_month_that_nobody_reported_is_a_gap_in_the_line() -> None:
+    rows = [observed(WATER, c, m, "70/100") for c in COMMUNES for m in ("2024-01", "2024-02", "2024-04")]
+    detail = target_detail(standing(*rows, period="2024-04"), "S002-13", VI)
+    assert [p.actual for p in detail.months][:5] == [70.0, 70.0, None, 70.0, None]
+    line = next(layer for layer in months(detail, VI)["layer"] if layer["mark"].get("invalid"))
+    assert line["mark"]["invalid"].startswith("break-paths")
+
+
+def test_units_are_drawn_worst_first_and_the_silent_ones_are_named() -> None:
+    rows = [observed(WATER, COMMUNES[0], "2024-09", "90/100"), observed(WATER, COMMUNES[1], "2024-09", "50/100")]
+    detail = target_detail(standing(*rows), "S002-13", VI)
+    assert [r.now for r in detail.units[:2]] == [50.0, 90.0]
+    assert {r.now_text for r in detail.units[2:]} == {"chưa có số liệu"}
+    spec = dumbbell(detail, VI)
+    assert {"rule", "tick", "point", "text"} <= set(marks(spec))
+
+
+def test_a_count_of_the_district_is_no_target_of_one_commune() -> None:
+    rows = [observed(TRAINED, c, "2024-09", 3) for c in COMMUNES]
+    detail = target_detail(standing(*rows), "S002-05", VI)
+    tick = next(layer for layer in dumbbell(detail, VI)["layer"] if layer["mark"]["type"] == "tick")
+    assert rows_of(dumbbell(detail, VI), tick) == []
+    assert detail.goal == float(Decimal(150))

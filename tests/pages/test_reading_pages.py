@@ -1,0 +1,83 @@
+"""The pages that leaders read, over a loaded store: no faults, and the same values as `giamngheo status`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.text import words_in
+from dashboard.usecases.office import Office
+from dashboard.views.status_json import status_json
+from db.engine import engine
+from tests.sample_store import copied, url_of
+
+ROOT = Path(__file__).parents[2]
+VI = words_in("vi")
+PAGES = ("tong_quan", "chi_tieu", "giai_ngan")
+
+
+def page(name: str, **query: str) -> AppTest:
+    script = f"""
+import runpy
+from dashboard.ui.shell import frame, language
+frame(language())
+runpy.run_path({str(ROOT / "pages" / f"{name}.py")!r})
+"""
+    test = AppTest.from_string(script, default_timeout=60)
+    for key, value in query.items():
+        test.query_params[key] = value
+    return test.run()
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    made = copied(tmp_path)
+    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
+    yield made
+    engine(made.url).dispose()
+
+
+def words_on(test: AppTest) -> str:
+    shown = [*test.markdown, *test.caption, *test.metric, *test.info]
+    return "\n".join(str(e.value) for e in shown).replace("\\", "")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_shows_what_status_prints(office: Office, name: str) -> None:
+    test = page(name)
+    assert not test.exception
+    status = status_json(office.standing(), VI)
+    assert status["period"] == "2024-09"
+    expected = {
+        "tong_quan": status["headline"],
+        "giai_ngan": status["totals"]["sentence"],
+        "chi_tieu": next(t["sentence"] for t in status["targets"] if t["status"] == "behind"),
+    }[name]
+    assert expected in words_on(test)
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_no_page_fails_in_any_language_or_programme(office: Office, name: str, lang: str) -> None:
+    for known in office.programmes():
+        test = page(name, lang=lang, **{"ke-hoach": f"{known.programme.code} {known.year}"})
+        assert not test.exception
+        text = words_on(test)
+        for unfilled in ("sentence.", "term.", "finding.", "{", "None"):
+            assert unfilled not in text, (known.programme.code, unfilled)
+
+
+def test_every_page_says_that_figures_are_invented(office: Office) -> None:
+    for name in PAGES:
+        assert any("Số liệu minh họa" in str(e.proto.body) for e in page(name).get("html"))
+
+
+def test_an_empty_store_says_what_to_do_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = url_of(tmp_path / "empty.db")
+    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", url)
+    for name in PAGES:
+        test = page(name)
+        assert not test.exception
+        assert "Chưa có kế hoạch nào" in words_on(test)
+    engine(url).dispose()
