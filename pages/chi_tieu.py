@@ -18,7 +18,9 @@ target = picked_target(now.standing, words)
 detail = target_detail(now.standing, target.target.id, words)
 key = now.key(detail.id)
 
-st.markdown(f"# {detail.glyph} {md(detail.sentence)}", anchors=False)
+st.markdown(f"# {detail.glyph} {md(detail.heading)}", anchors=False)
+if detail.rest:
+    st.caption(md(detail.rest))
 st.caption(words("{name}: {figure}", name=detail.name, figure=standing_text(target, words)))
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):

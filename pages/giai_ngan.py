@@ -14,6 +14,8 @@ words, key = now.words, now.key()
 view = money(now.standing, words)
 
 st.markdown(f"# {md(view.headline)}", anchors=False)
+if view.rest:
+    st.caption(view.rest)
 if view.reason:
     st.caption(words("Rate on the total plan, carried-over money included: {reason}.", reason=view.reason))
 panels = st.grid(2, min_column_width=400, gap="small", border=True)

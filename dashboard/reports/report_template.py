@@ -12,7 +12,7 @@ from dashboard.importing.layouts import report_sheets
 from dashboard.importing.layouts.tables import Column, Form, Kind, Table
 from dashboard.importing.layouts.vocabulary import YES_WORDS, word
 from dashboard.reports.report_cells import Filled, ReportCells, RowCells
-from dashboard.reports.sheets import LONGEST_PROMPT, Book, Value, prompted
+from dashboard.reports.sheets import LINE_HEIGHT, LONGEST_PROMPT, Book, Value, prompted
 from dashboard.text import words_in
 
 SPARE_ROWS = 5  # open rows below the pre-filled ones, such as for the treasury's figures
@@ -45,12 +45,15 @@ def report_template(
         "nil": YES_WORDS[1] if filled.nil else None,
     }
     book = Book()
-    _form_sheet(book, report_sheets.ABOUT, about, _BY_HAND)
+    notes = ["Type in the tinted cells only; the other cells are protected without a password."]
+    if plan.sample:
+        notes.append("Sample figures: results, path and calendar are invented; the plan's figures are real.")
+    _form_sheet(book, report_sheets.ABOUT, about, _BY_HAND, notes)
     cells = ReportCells(snapshot, unit, period, filled)
     _table_sheet(book, report_sheets.RESULTS, list(cells.results()))
     _table_sheet(book, report_sheets.MONEY, list(cells.money()))
     narrative = report_sheets.NARRATIVE
-    _form_sheet(book, narrative, vars(filled.narrative), tuple(field.key for field in narrative.fields))
+    _form_sheet(book, narrative, vars(filled.narrative), tuple(field.key for field in narrative.fields), notes)
     return book.finished()
 
 
@@ -71,6 +74,7 @@ def _table_sheet(book: Book, table: Table, rows: Sequence[RowCells]) -> None:
             if column.key in row.formats:
                 look["num_format"] = row.formats[column.key]
             book.cell(sheet, number, index, column, row.values.get(column.key), **look)
+        book.fit(sheet, number, table.columns, row.values)
     last = len(rows) + SPARE_ROWS
     for number in range(len(rows) + 1, last + 1):
         for index, column in enumerate(table.columns):
@@ -102,7 +106,9 @@ def _prompt(table: Table, column: Column) -> dict[str, Any]:
     return prompted(column)
 
 
-def _form_sheet(book: Book, form: Form, values: Mapping[str, Value], opened: tuple[str, ...]) -> None:
+def _form_sheet(
+    book: Book, form: Form, values: Mapping[str, Value], opened: tuple[str, ...], notes: Sequence[str]
+) -> None:
     """Label in column A, value in B; what the clerk should know stands to the right, in D."""
     say = words_in("vi")
     sheet = book.sheet(form.sheet)
@@ -116,8 +122,9 @@ def _form_sheet(book: Book, form: Form, values: Mapping[str, Value], opened: tup
         book.cell(sheet, row, 1, field, values.get(field.key), **{**look, "align": "left", "text_wrap": True})
         book.remark(sheet, row, 3, field.about)
         sheet.data_validation(row, 1, row, 1, prompted(field, (YES_WORDS[1],) if field.kind is Kind.FLAG else None))
-    note = say("Type in the tinted cells only; the other cells are protected without a password.")
-    sheet.write_string(len(form.fields) + 1, 3, note, book.format(bold=True, text_wrap=True))
+    for row, note in enumerate(notes, start=len(form.fields) + 1):
+        sheet.write_string(row, 3, say(note), book.format(bold=True, text_wrap=True))
+        sheet.set_row(row, 2 * LINE_HEIGHT)
     _protect(sheet)
 
 

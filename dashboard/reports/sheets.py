@@ -1,9 +1,10 @@
 """Writes the sheets that `dashboard.importing.layouts` declares: headers, widths, cells by kind, drop-downs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -17,6 +18,8 @@ Value = str | int | Decimal | date | None
 LONGEST_PROMPT = 255  # Excel's limits for the texts of a data validation
 LONGEST_TITLE = 32
 WRAPS_FROM = 30  # columns at least so wide hold sentences
+LINE_HEIGHT = 15  # points
+LETTERS_A_WIDTH = 1.1  # how many letters of a sentence fit one unit of a column's width
 SPARE_ROWS = 200  # rows below the written ones that also get the drop-downs
 _CREATED = datetime(2024, 1, 1)  # fixed: the same plan gives the same bytes
 _TEXT = "@"
@@ -72,6 +75,19 @@ class Book:
         """A word to the reader beside a field, never read back."""
         if text:
             sheet.write_string(row, index, text, self.format(italic=True, font_color="#52606D", text_wrap=True))
+
+    def fit(self, sheet: Any, row: int, columns: Sequence[Column], values: Mapping[str, Value]) -> None:
+        """Make a row as high as its longest wrapped text: not every program does so by itself."""
+        lines = max(
+            (
+                ceil(len(str(values.get(c.key) or "")) / (c.width * LETTERS_A_WIDTH))
+                for c in columns
+                if c.width >= WRAPS_FROM
+            ),
+            default=1,
+        )
+        if lines > 1:
+            sheet.set_row(row, LINE_HEIGHT * lines)
 
     def cell(self, sheet: Any, row: int, index: int, column: Column, value: Value, **look: Any) -> None:
         """Writes one value as its column's kind is read back; codes and words stay text."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.indicators import Indicator, Measure
-from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.messages import Figure, FigureKind, Sentence
 from dashboard.domain.sentences import figure, wanted
 from dashboard.domain.standing import TargetStanding
 from dashboard.domain.targets import Operator
@@ -51,3 +51,13 @@ def difference_text(indicator: Indicator, value: Decimal, words: Words) -> str:
         return words.points(value, signed=True)
     sign = "+" if value > 0 else ""
     return sign + words.figure(Figure(value, FigureKind.COUNT, indicator.unit_of_measure, indicator.unit_en))
+
+
+_BEHIND_THE_VERDICT = {"needs", "needs_and_had", "money_needs_and_had", "coverage", "coverage_lacking", "carried"}
+
+
+def verdict_and_rest(sentence: Sentence, words: Words) -> tuple[str, str]:
+    """A sentence cut after its verdict: what a heading says, and what stands in small print below it."""
+    cut = next((n for n, clause in enumerate(sentence) if clause.code in _BEHIND_THE_VERDICT), len(sentence))
+    rest = words.sentence(sentence[cut:]).lstrip("; ")
+    return words.sentence(sentence[:cut]).rstrip("."), rest[:1].upper() + rest[1:]

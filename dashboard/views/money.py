@@ -8,7 +8,7 @@ from dashboard.domain.plan import NOT_SPLIT
 from dashboard.domain.standing import MoneyStanding, ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.curve import Curve, curve
-from dashboard.views.figures import absence_text
+from dashboard.views.figures import absence_text, verdict_and_rest
 from dashboard.views.marks import glyph
 
 
@@ -45,7 +45,8 @@ class LineRow:
 
 @dataclass(frozen=True)
 class Money:
-    headline: str
+    headline: str  # up to the verdict
+    rest: str  # what follows it: pace needed, whose figures are older
     reason: str  # why there is no rate on the total plan, or ""
     curve: Curve | None
     rows: tuple[ProjectRow, ...]
@@ -54,8 +55,10 @@ class Money:
 
 def money(standing: Standing, words: Words) -> Money:
     """Everything on Giải ngân at one period."""
+    headline, rest = verdict_and_rest(standing.total.sentence, words)
     return Money(
-        headline=words.sentence(standing.total.sentence),
+        headline=headline,
+        rest=rest,
         reason=_reason(standing.total, words),
         curve=curve(standing.total, standing.period, words),
         rows=_rows(standing, words),

@@ -9,7 +9,7 @@ from dashboard.domain.observations import Observation
 from dashboard.domain.rollup import rolled_up, subjects
 from dashboard.domain.standing import Standing, TargetStanding
 from dashboard.text import Words
-from dashboard.views.figures import absence_text, amount_text, difference_text, target_text
+from dashboard.views.figures import absence_text, amount_text, difference_text, target_text, verdict_and_rest
 from dashboard.views.marks import Tone, glyph, tone
 
 
@@ -53,6 +53,8 @@ class TargetDetail:
     id: str
     name: str
     sentence: str
+    heading: str  # the sentence up to its verdict
+    rest: str  # what follows it: pace needed, whose figures
     word: str
     tone: Tone
     glyph: str
@@ -71,10 +73,13 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
     """Everything on one target; KeyError for an id that the plan does not have."""
     t = {t.target.id: t for t in standing.targets}[id]
     percent = t.indicator.measure is Measure.PERCENTAGE
+    heading, rest = verdict_and_rest(t.sentence, words)
     return TargetDetail(
         id=id,
         name=words.name_of(t.indicator.name, t.indicator.name_en),
         sentence=words.sentence(t.sentence),
+        heading=heading,
+        rest=rest,
         word=words.term(t.state),
         tone=tone(t.state),
         glyph=glyph(t.state),

@@ -54,7 +54,9 @@ def test_a_page_shows_what_status_prints(office: Office, name: str) -> None:
         "giai_ngan": status["totals"]["sentence"],
         "chi_tieu": next(t["sentence"] for t in status["targets"] if t["status"] == "behind"),
     }[name]
-    assert expected in words_on(test)
+    shown = words_on(test)
+    for clause in expected.rstrip(".").split("; "):
+        assert clause.lower() in shown.lower(), clause
 
 
 @pytest.mark.parametrize("name", PAGES)
