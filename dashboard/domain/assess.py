@@ -4,7 +4,7 @@ from dashboard.domain import money_standing
 from dashboard.domain.calendar import reporting
 from dashboard.domain.gaps import gaps, needing_support
 from dashboard.domain.periods import Period
-from dashboard.domain.sentences import headline
+from dashboard.domain.sentences import headline, unit_headline
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import Standing
 from dashboard.domain.target_standing import target_standing
@@ -37,5 +37,7 @@ def assess(snapshot: Snapshot, period: Period, unit: str | None = None) -> Stand
         reporting=reporting(snapshot, period, speaks_of),
         gaps=found,
         needing_support=needing_support(plan, found),
-        headline=headline(total, targets, period),
+        headline=unit_headline(plan.unit_by_code[one].name, total, targets, period)
+        if one
+        else headline(total, targets, period),
     )

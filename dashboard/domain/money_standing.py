@@ -128,8 +128,14 @@ def _parts(rows: Iterable[Disbursement]) -> tuple[tuple[str, int, str], ...]:
 def projects(
     snapshot: Snapshot, period: Period, paid: tuple[Spent, ...], unit: str | None = None
 ) -> tuple[ProjectStanding, ...]:
-    """Every node that has money of its own, and every node that is not applicable, in the plan's order."""
+    """Every node that has money of its own, and every node that is not applicable, in the plan's order.
+
+    For one `unit`: the nodes on which it is to report, or has reported.
+    """
     plan = snapshot.plan
+    if unit not in (None, plan.root):
+        named = {p.code for p in plan.projects_led_by(unit or "")} | {row.project for row in paid[-1].rows}
+        return tuple(project_standing(snapshot, p, period, paid, unit) for p in plan.projects if p.code in named)
     funded = {a.project for a in plan.allocations}
     return tuple(
         project_standing(snapshot, project, period, paid, unit)
@@ -152,8 +158,9 @@ def project_standing(
     """
     plan = snapshot.plan
     everything = project.code == ALL_PROJECTS
+    own = unit not in (None, plan.root)
     below = frozenset(plan.project_by_code) if everything else plan.subtree(project.code)
-    lines = [a for a in plan.allocations if a.project in below] if unit in (None, plan.root) else []
+    lines = [] if own else [a for a in plan.allocations if a.project in below]
     allocated = _given(plan, (a for a in lines if a.budget_year == plan.year))
     months = [_year_money(plan, paid.of(below)).total() for paid in by_month]
     paid = by_month[-1].of(below)
@@ -175,7 +182,7 @@ def project_standing(
         recent_rate_vnd=None if recent is None else _round(recent),
         required_rate_vnd=_round(Decimal(left) / period.months_left) if left is not None and period.months_left else None,
     )  # fmt: skip
-    return replace(standing, sentence=sentences.money(standing, plan, month, everything))
+    return replace(standing, sentence=sentences.money(standing, plan, month, everything, own))
 
 
 def _year_money(plan: Plan, paid: Spent) -> Spent:

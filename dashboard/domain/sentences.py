@@ -194,15 +194,19 @@ def _rates(s: TargetStanding) -> list[Message]:
     return [Message("needs_and_had", {"rate": need, "had": Figure(s.recent_rate, FigureKind.NUMBER, places=1)})]
 
 
-def money(s: ProjectStanding, plan: Plan, month: int, whole: bool) -> Sentence:
-    """The sentence of a project's (or the whole programme's) disbursement."""
+def money(s: ProjectStanding, plan: Plan, month: int, whole: bool, own: bool = False) -> Sentence:
+    """The sentence of a project's (or the whole programme's) disbursement; `own`: of one unit, which was given none of it."""
     name: Param = (
         Message("whole_programme") if whole else Named(f"{s.project.code} · {s.project.label}", s.project.name_en)
     )
     if s.state is State.NOT_APPLICABLE:
         return (Message("project_not_applicable", {"name": name, "reason": s.project.reason}),)
     if s.allocated_vnd is None:
-        return (Message("project_amount_unknown", {"name": name}), Message("stop"))
+        why = Message("unit_not_given" if own else "amount_not_named")
+        if s.disbursed_vnd is None:
+            return (Message("project_no_figure", {"name": name, "why": why}), Message("stop"))
+        paid = Figure(Decimal(s.disbursed_vnd), FigureKind.MONEY)
+        return (Message("project_figure", {"name": name, "disbursed": paid, "why": why}), Message("stop"))
     allocated = Figure(Decimal(s.allocated_vnd), FigureKind.MONEY)
     if s.disbursed_vnd is None or s.rate_year is None:
         return (Message("project_no_data", {"name": name, "allocated": allocated}), Message("stop"))
@@ -253,17 +257,7 @@ def _money_rates(s: ProjectStanding) -> list[Message]:
 
 def headline(total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:
     """The first line of Tổng quan."""
-    parts = [Message("headline_period", {"period": period})]
-    if total.rate_year is not None and total.allocated_vnd:
-        rate = Figure(total.rate_year, FigureKind.SHARE)
-        if total.expected_now_vnd is None:
-            parts.append(Message("headline_rate", {"rate": rate}))
-        else:
-            gap = Decimal(total.expected_now_vnd) / total.allocated_vnd - total.rate_year
-            code = "headline_rate_even" if abs(gap) < _EVEN else f"headline_rate_{'behind' if gap > 0 else 'ahead'}"
-            parts.append(Message(code, {"rate": rate, "by": Figure(abs(gap), FigureKind.POINTS)}))
-    else:
-        parts.append(Message("headline_no_money"))
+    parts = [Message("headline_period", {"period": period}), _headline_money(total)]
     measured = [t for t in targets if t.state.judged]
     if measured:
         good = sum(t.state.good for t in measured)
@@ -271,3 +265,23 @@ def headline(total: ProjectStanding, targets: tuple[TargetStanding, ...], period
     else:
         parts.append(Message("headline_no_targets", {"count": len(targets)}))
     return tuple(parts)
+
+
+def unit_headline(name: str, total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:
+    """The first line for one unit, which has figures and no verdicts."""
+    known = sum(t.figure.amount is not None or bool(t.figure.text) for t in targets)
+    parts = [Message("headline_unit", {"period": period, "unit": name}), _headline_money(total)]
+    return (*parts, Message("headline_figures", {"known": known, "of": len(targets)}))
+
+
+def _headline_money(total: ProjectStanding) -> Message:
+    if total.disbursed_vnd is None:
+        return Message("headline_no_money")
+    if total.rate_year is None or not total.allocated_vnd:
+        return Message("headline_disbursed", {"disbursed": Figure(Decimal(total.disbursed_vnd), FigureKind.MONEY)})
+    rate = Figure(total.rate_year, FigureKind.SHARE)
+    if total.expected_now_vnd is None:
+        return Message("headline_rate", {"rate": rate})
+    gap = Decimal(total.expected_now_vnd) / total.allocated_vnd - total.rate_year
+    code = "headline_rate_even" if abs(gap) < _EVEN else f"headline_rate_{'behind' if gap > 0 else 'ahead'}"
+    return Message(code, {"rate": rate, "by": Figure(abs(gap), FigureKind.POINTS)})

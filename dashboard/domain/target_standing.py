@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from dashboard.domain import forecast, paths, progress, sentences
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import Aggregation, Frequency, Indicator, Measure
+from dashboard.domain.indicators import OWN, Aggregation, Frequency, Indicator, Measure
 from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan import PathOf
 from dashboard.domain.rollup import own_figure, rolled_up, subjects
@@ -46,8 +46,8 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
 
 def _figure(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp:
     units = subjects(snapshot.plan, indicator, unit)
-    if indicator.aggregation is Aggregation.NONE and unit not in units:
-        units = (unit,)
+    if indicator.aggregation is Aggregation.NONE and indicator.subject == OWN and unit == snapshot.plan.root:
+        units = (unit,)  # what cannot be added up is the root's own to report
     return rolled_up(snapshot, indicator, units, period)
 
 

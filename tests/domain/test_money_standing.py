@@ -165,3 +165,16 @@ def test_a_commune_has_its_own_money_and_no_verdict() -> None:
     found = assess(knowing(PLAN, money=money), Period.parse("2024-09"), "04168")
     assert found.total.disbursed_vnd == 2 * MILLION
     assert found.total.state is State.REPORTED
+
+
+def test_a_units_sentences_speak_of_its_own_figures_only() -> None:
+    found = assess(
+        knowing(PLAN, money=(paid("DA7.2", "04168", "2024-09", 2 * MILLION),)), Period.parse("2024-09"), "04168"
+    )
+    say = words_in("vi").sentence
+    assert [p.project.code for p in found.projects] == ["DA7.2"]
+    assert "đã giải ngân 2 triệu đồng; đơn vị không được giao vốn riêng" in say(found.projects[0].sentence)
+    assert say(found.headline).startswith(
+        "Đến hết tháng 9/2024, Thị trấn Sông Mã: đã giải ngân 2 triệu đồng; có số liệu của 0/"
+    )
+    assert {t.indicator.code for t in found.targets}.isdisjoint({"MH-GIAMNGHEO", "YT-SDD5"})
