@@ -22,7 +22,7 @@ def assess(snapshot: Snapshot, period: Period, unit: str | None = None) -> Stand
     if one:
         targets = tuple(t for t in targets if t.figure.coverage.expected or t.target.unit == one)
     paid = money_standing.spent_by_month(snapshot, period, one)
-    lines = money_standing.money_lines(snapshot, paid[-1])
+    lines = money_standing.money_lines(snapshot, paid[-1], own=one is not None)
     total = money_standing.whole(snapshot, period, paid, one)
     found = gaps(snapshot, targets, period) if not one else ()
     return Standing(

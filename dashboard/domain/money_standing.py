@@ -86,10 +86,15 @@ def _other(plan: Plan, fund: str) -> bool:
     return fund in plan.fund_by_code and plan.fund_by_code[fund].tier is FundTier.OTHER
 
 
-def money_lines(snapshot: Snapshot, paid: Spent) -> tuple[MoneyStanding, ...]:
-    """Every line of the plan, and every line on which money was reported that the plan does not name."""
+def money_lines(snapshot: Snapshot, paid: Spent, own: bool = False) -> tuple[MoneyStanding, ...]:
+    """Every line of the plan, and every line on which money was reported that the plan does not name.
+
+    `own`: of one unit, which has figures on some lines and an allocation on none.
+    """
     plan = snapshot.plan
     lines = [_line(plan, allocation, paid) for allocation in plan.allocations]
+    if own:
+        lines = [replace(line, allocated_vnd=None) for line in lines if line.disbursed_vnd is not None]
     named = {(code, a.fund, a.budget_year) for a in plan.allocations for code in plan.subtree(a.project)}
     loose: dict[tuple[str, str, int | str], list[Disbursement]] = {}
     for row in paid.rows:

@@ -271,7 +271,9 @@ def unit_headline(name: str, total: ProjectStanding, targets: tuple[TargetStandi
     """The first line for one unit, which has figures and no verdicts."""
     known = sum(t.figure.amount is not None or bool(t.figure.text) for t in targets)
     parts = [Message("headline_unit", {"period": period, "unit": name}), _headline_money(total)]
-    return (*parts, Message("headline_figures", {"known": known, "of": len(targets)}))
+    if targets:
+        parts.append(Message("headline_figures", {"known": known, "of": len(targets)}))
+    return tuple(parts)
 
 
 def _headline_money(total: ProjectStanding) -> Message:

@@ -178,3 +178,4 @@ def test_a_units_sentences_speak_of_its_own_figures_only() -> None:
         "Đến hết tháng 9/2024, Thị trấn Sông Mã: đã giải ngân 2 triệu đồng; có số liệu của 0/"
     )
     assert {t.indicator.code for t in found.targets}.isdisjoint({"MH-GIAMNGHEO", "YT-SDD5"})
+    assert [(m.project, m.allocated_vnd, m.disbursed_vnd) for m in found.money] == [("DA7", None, 2 * MILLION)]
