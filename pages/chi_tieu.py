@@ -21,13 +21,13 @@ key = now.key(detail.id)
 st.markdown(f"# {detail.glyph} {md(detail.heading)}", anchors=False)
 if detail.rest:
     st.caption(md(detail.rest))
-st.caption(words("{name}: {figure}", name=detail.name, figure=standing_text(target, words)))
+st.caption(words("{name}: {figure}", name=md(detail.name), figure=md(standing_text(target, words))))
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):
     title(words("What the plan says"))
     st.markdown(f"> {md(detail.quote)}")
     if detail.clause:
-        st.caption(words("Clause {clause}", clause=detail.clause))
+        st.caption(words("Clause {clause}", clause=md(detail.clause)))
     facts(detail.facts)
     if detail.answers:
         title(words("How it was understood"))
@@ -38,7 +38,7 @@ with panels.cell().container(gap="xsmall"):
         chart("months", detail.sentence, lambda: months(detail, words), tables.months(detail, words), words, key)
         st.caption(words("Grey: planned path · dashed: target · a month without a report is a gap, not a zero"))
     else:
-        st.info(detail.sentence)
+        st.info(md(detail.sentence))
 with panels.cell().container(gap="xsmall"):
     title(words("By unit"))
     if any(row.now is not None for row in detail.units):

@@ -15,9 +15,9 @@ view = money(now.standing, words)
 
 st.markdown(f"# {md(view.headline)}", anchors=False)
 if view.rest:
-    st.caption(view.rest)
+    st.caption(md(view.rest))
 if view.reason:
-    st.caption(words("Rate on the total plan, carried-over money included: {reason}.", reason=view.reason))
+    st.caption(words("Rate on the total plan, carried-over money included: {reason}.", reason=md(view.reason)))
 panels = st.grid(2, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="xsmall"):
     title(words("Disbursed against the plan, million đồng"))

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.charts.bullet import bullets
 from dashboard.charts.heatmap import heatmap
 from dashboard.ui import tables
+from dashboard.ui.escape import md
 from dashboard.ui.panels import card, chart, money_curve, project_rows, title
 from dashboard.ui.shell import shown
 from dashboard.views.overview import overview
@@ -13,8 +14,8 @@ now = shown()
 words, key = now.words, now.key()
 view = overview(now.standing, words)
 
-st.markdown(f"# {view.headline}", anchors=False)
-st.caption(view.caption)
+st.markdown(f"# {md(view.headline)}", anchors=False)
+st.caption(md(view.caption))
 with st.grid(6, min_column_width=150, gap="small"):
     for one in view.cards:
         card(one)

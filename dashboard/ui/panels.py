@@ -29,7 +29,7 @@ _COLOURS: dict[Tone, Literal["blue", "orange", "red", "gray"]] = {
 def card(shown: Card) -> None:
     """One figure; the chip's colour repeats what its shape and word say."""
     st.metric(
-        md(shown.label), shown.value, shown.chip or None, delta_description=shown.detail or None, delta_arrow="off",
+        md(shown.label), md(shown.value), md(shown.chip) or None, delta_description=md(shown.detail) or None, delta_arrow="off",
         delta_color=_COLOURS[shown.tone], icon=shown.icon, border=True, height="stretch",
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from dashboard.domain.snapshot import ProgrammeYear
 from dashboard.domain.standing import Standing
 from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.ui import load
+from dashboard.ui.escape import md
 from dashboard.ui.style import CSS
 
 _STATE = "chosen"
@@ -107,7 +108,7 @@ def _period(plan: Plan, words: Words) -> Period:
 
 def _banner(plan: Plan, words: Words) -> None:
     if not plan.sample:
-        st.caption(escape(f"{plan.programme.office} · {plan.title}"))
+        st.caption(md(f"{plan.programme.office} · {plan.title}"))
         return
     text = words("Sample figures: results, path and calendar are invented; the plan's figures are real.")
     if plan.assumed_today:

@@ -189,16 +189,19 @@ def _names(standing: Standing, codes: tuple[str, ...]) -> str:
 
 
 def _support(standing: Standing, words: Words) -> Card:
+    """Over all communes; those without a figure are said, since they may need support too."""
     label, icon = words("Communes in need of support"), ":material/location_on:"
-    of = len({gap.unit for gap in standing.gaps})
-    needy = tuple(gap.unit for gap in standing.needing_support)
-    if not of:
+    everyone = {gap.unit for gap in standing.gaps}
+    known = {gap.unit for gap in standing.gaps if gap.gap is not None}
+    if not known:
         return Card(label, words("no data"), "", Tone.NONE, words("no figures of communes"), icon)
+    silent = words("{count} without figures", count=len(everyone - known)) if everyone - known else ""
+    needy = tuple(gap.unit for gap in standing.needing_support)
+    value = f"{len(needy)} / {len(everyone)}"
     if not needy:
-        return Card(label, f"0 / {of}", words("● none"), Tone.GOOD, "", icon)
-    return Card(
-        label, f"{len(needy)} / {of}", f"◆ {_names(standing, needy[:1])}", Tone.BAD, _names(standing, needy[1:]), icon
-    )
+        return Card(label, value, words("● none"), Tone.GOOD, silent, icon)
+    detail = " · ".join(part for part in (_names(standing, needy[1:]), silent) if part)
+    return Card(label, value, f"◆ {_names(standing, needy[:1])}", Tone.BAD, detail, icon)
 
 
 # -- what each panel found ----------------------------------------------------------------------------------------------------
@@ -240,7 +243,7 @@ def _projects_title(standing: Standing, words: Words) -> str:
 
 def _heat_title(standing: Standing, words: Words) -> str:
     count = len({gap.unit for gap in standing.needing_support})
-    if not standing.gaps:
+    if all(gap.gap is None for gap in standing.gaps):
         return words("No figures of communes yet")
     if not count:
         return words("No commune is far from the plan")

@@ -1,0 +1,59 @@
+"""Tổng quan as values: six cards, and nothing said about what nobody reported."""
+
+from dashboard.domain.assess import assess
+from dashboard.domain.periods import Period
+from dashboard.text import words_in
+from dashboard.views.marks import Tone
+from dashboard.views.overview import Overview, overview
+from sample_data.offices.songma import plan as songma
+from tests.domain.figures import knowing, observed, paid
+
+VI, EN = words_in("vi"), words_in("en")
+PLAN = songma.plan()
+COMMUNES = [u.code for u in PLAN.units if u.group == "XA"]
+
+
+def seen(*rows, money=(), period: str = "2024-09", words=VI) -> Overview:  # type: ignore[no-untyped-def]
+    return overview(assess(knowing(PLAN, *rows, money=money), Period.parse(period)), words)
+
+
+def test_before_anybody_reports_no_card_is_good_or_bad() -> None:
+    cards = seen().cards
+    assert {card.tone for card in cards if card.label != "Đã báo cáo T9"} == {Tone.NONE}
+    assert [card.value for card in cards] == [
+        "chưa đo",
+        "chưa có",
+        "chưa có số liệu",
+        "chưa có",
+        "0 / 23",
+        "chưa có số liệu",
+    ]
+
+
+def test_before_anybody_reports_no_title_says_that_all_is_well() -> None:
+    view = seen()
+    assert (view.targets_title, view.curve_title, view.heat_title) == (
+        "Chưa đánh giá được chỉ tiêu nào", "Chưa có số liệu giải ngân", "Chưa có số liệu của các xã",
+    )  # fmt: skip
+
+
+def test_communes_without_figures_are_said_beside_those_in_need() -> None:
+    rows = [
+        observed("NS-NUOC", COMMUNES[0], "2024-09", "40/100"),
+        observed("NS-NUOC", COMMUNES[1], "2024-09", "90/100"),
+    ]
+    card = seen(*rows).cards[5]
+    assert (card.value, card.chip, card.detail) == ("1 / 19", "◆ TT Sông Mã", "17 xã chưa có số liệu")
+
+
+def test_a_programme_ahead_of_its_path_is_not_said_to_be_late() -> None:
+    money = tuple(paid("DA2", "126-NNPTNT", f"2024-{m:02d}", m * 1_700_000_000) for m in range(1, 4))
+    card = seen(money=money, period="2024-03").cards[2]
+    assert card.tone is Tone.GOOD
+    assert card.chip.startswith("● +")
+
+
+def test_english_cards_leave_no_vietnamese_word_of_ours() -> None:
+    text = " ".join(f"{c.label} {c.value} {c.chip} {c.detail}" for c in seen(words=EN).cards)
+    for word in ("chưa", "Đã", "thiếu", "tháng", "điểm"):
+        assert word not in text
