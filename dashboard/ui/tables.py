@@ -14,7 +14,11 @@ from dashboard.views.heat import Heat
 from dashboard.views.money import Money
 from dashboard.views.target_detail import TargetDetail
 
-_NUMBER_WIDTH = 122  # px: the longest word for an absence fits
+_AMOUNT_WIDTH = 122  # px: the longest word for an absence fits
+_AMOUNTS = ("Allocated", "Disbursed", "Planned by now", "Needed a month", "Rate")
+_RATES = (
+    "Of this year's allocation", "Of the total plan, carried over included", "Ahead (+) or short (−)", "Last three months",
+)  # fmt: skip
 
 
 def bullets(rows: tuple[Bullet, ...], words: Words) -> pd.DataFrame:
@@ -129,17 +133,12 @@ def lines(view: Money, words: Words) -> pd.DataFrame:
 
 
 def aligned(table: pd.DataFrame | Styler, words: Words) -> dict[str, Any]:
-    """Columns of numbers, written as texts, set to the right as numbers are."""
+    """Columns of numbers, written as texts, set to the right as numbers are; the two rates keep their whole names."""
     frame = table if isinstance(table, pd.DataFrame) else table.data  # type: ignore[attr-defined]
-    numbers = {
-        words(title)
-        for title in (
-            "Allocated", "Disbursed", "Of this year's allocation", "Of the total plan, carried over included",
-            "Planned by now", "Ahead (+) or short (−)", "Needed a month", "Last three months", "Rate",
-        )
-    }  # fmt: skip
+    amounts = {words(title) for title in _AMOUNTS}
+    rates = {words(title) for title in _RATES}
     return {
-        name: st.column_config.TextColumn(alignment="right", width=_NUMBER_WIDTH)
+        name: st.column_config.TextColumn(alignment="right", width=_AMOUNT_WIDTH if name in amounts else None)
         for name in frame.columns
-        if name in numbers
+        if name in amounts | rates
     }

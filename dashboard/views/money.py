@@ -97,22 +97,11 @@ def _expected(standing: Standing, words: Words) -> ProjectRow:
     share = words.share(Decimal(total.expected_now_vnd or 0) / total.allocated_vnd) if total.allocated_vnd else ""
     source = f" ({words.term(total.path_source)})" if total.path_source else ""
     name = words("Expected by {month}", month=words.short_period(standing.period)) + source
-    amount = words.money(total.expected_now_vnd or 0)
     return ProjectRow(
-        "expected",
-        f"▬ {name}",
-        words.money(total.allocated_vnd or 0),
-        amount,
-        share,
-        "",
-        amount,
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-    )
+        kind="expected", name=f"▬ {name}", allocated=words.money(total.allocated_vnd or 0), disbursed="", rate_year=share,
+        rate_total="", expected=words.money(total.expected_now_vnd or 0), gap="", needed="", recent="", verdict="",
+        leads="", sentence="",
+    )  # fmt: skip
 
 
 def _row(standing: Standing, p: ProjectStanding, kind: str, words: Words) -> ProjectRow:
