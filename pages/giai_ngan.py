@@ -21,7 +21,7 @@ if view.reason:
 panels = st.grid(2, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="xsmall"):
     title(words("Disbursed against the plan, million đồng"))
-    money_curve(view.curve, view.headline, words, key, height=330)
+    money_curve(view.curve, view.headline, words, key, height=300)
 with panels.cell().container(gap="xsmall"):
     title(words("Projects by missing money, million đồng"))
     project_rows(project_bullets(now.standing, words), words, key, row=46)

@@ -72,15 +72,15 @@ def _marks(data: list[dict[str, Any]], bar: int, row: int, words: Words) -> list
         _of(limits)
         .mark_tick(thickness=2.5, size=bar + 8, color=NONE, strokeDash=[3, 2], **tick)
         .encode(y=_Y, x=_x("target_at:Q")),
-        _of(on_path).mark_tick(thickness=5, size=bar + 6, color="white", **tick).encode(y=_Y, x=_x("path_at:Q")),
+        _of(on_path).mark_tick(thickness=5, size=bar + 5, color="white", **tick).encode(y=_Y, x=_x("path_at:Q")),
         _of(on_path)
-        .mark_tick(thickness=2.5, size=bar + 6, color=INK, **tick)
+        .mark_tick(thickness=2.5, size=bar + 5, color=INK, **tick)
         .encode(y=_Y, x=_x("path_at:Q"), tooltip=_tip(words)),
     ]
 
 
 def _labels(data: list[dict[str, Any]], size: int, row: int, words: Words) -> list[Any]:
-    up = -row * 0.21
+    up = -row * 0.24
     judged = [d for d in data if d["tone"] != "none"]
     waiting = [d for d in data if d["tone"] == "none"]
     narrow = f"width < {size * 30}"

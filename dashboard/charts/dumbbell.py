@@ -14,7 +14,7 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
     data = [r.__dict__ | {"i": i, "goal": detail.goal} for i, r in enumerate(detail.units)]
     known = [d for d in data if d["now"] is not None]
     silent = [d for d in data if d["now"] is None]
-    side = alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelLimit=170)
+    side = alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelLimit=170, labelPadding=14)
     y = alt.Y("unit:N", sort=[r.unit for r in detail.units], axis=side)
     tip = [
         alt.Tooltip("unit:N", title=words("Unit")),
@@ -24,16 +24,18 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
     ]
     colour = MARK[detail.tone]
     layers = [
-        _of(known).mark_rule(strokeWidth=3, color=colour).encode(y=y, x=_x(detail, "start"), x2="now:Q", tooltip=tip),
+        _of(known)
+        .mark_rule(strokeWidth=3, color=colour)
+        .encode(y=y, x=_x(detail, "start", size), x2="now:Q", tooltip=tip),
         _of(known if detail.percent and detail.goal is not None else [])
         .mark_tick(thickness=2.5, size=row * 0.62, color=INK, orient="vertical")
-        .encode(y=y, x=_x(detail, "goal")),
+        .encode(y=y, x=_x(detail, "goal", size)),
         _of(known)
         .mark_point(size=60, fill="white", filled=True, stroke=MUTED, strokeWidth=2, opacity=1)
-        .encode(y=y, x=_x(detail, "start"), tooltip=tip),
+        .encode(y=y, x=_x(detail, "start", size), tooltip=tip),
         _of(known)
         .mark_point(size=95, filled=True, opacity=1, color=colour)
-        .encode(y=y, x=_x(detail, "now"), tooltip=tip),
+        .encode(y=y, x=_x(detail, "now", size), tooltip=tip),
         _of(known)
         .mark_text(align="right", fontSize=size - 1, fontWeight=600, color=MUTED)
         .encode(y=y, x=alt.value("width"), text="now_text:N"),
@@ -48,15 +50,19 @@ def _of(rows: list[dict[str, Any]]) -> Any:
     return alt.Chart(alt.InlineData(rows))
 
 
-def _x(detail: TargetDetail, field: str) -> alt.X:
-    """One axis for every mark; it starts at zero unless all figures are close together."""
+def _x(detail: TargetDetail, field: str, size: int) -> alt.X:
+    """One axis for every mark; it starts at zero unless all figures are close together, and ends before their texts."""
     values = [v for r in detail.units for v in (r.start, r.now) if v is not None]
     values += [detail.goal] if detail.percent and detail.goal is not None else []
     top = max(values, default=1.0) or 1.0
     bottom = 0.0 if min(values, default=0.0) < top * 0.6 else min(values) * 0.97
     suffix = " + '%'" if detail.percent else ""
+    end = f"{bottom} + {top - bottom or 1.0} * width / (width - {size * 5})"
     return alt.X(
         f"{field}:Q",
-        scale=alt.Scale(domain=[bottom, top + (top - bottom) * 0.16], nice=False, zero=False),
-        axis=alt.Axis(tickCount=4, labelExpr=f"datum.label{suffix}", title=None, domain=False, ticks=False),
-    )
+        scale=alt.Scale(domainMin=bottom, domainMax=alt.ExprRef(end), nice=False, zero=False),
+        axis=alt.Axis(
+            tickCount=4, tickMinStep=0 if detail.percent else 1, title=None, domain=False, ticks=False, labelOverlap=True,
+            labelExpr=f"datum.value > {top} ? '' : datum.label{suffix}",
+        ),
+    )  # fmt: skip

@@ -15,7 +15,7 @@ _STEPS = [0.05, 5, 10, 15]  # điểm %
 _LETTERS = 9  # in a line of a dimension's name, so that it fits its column on a phone
 
 
-def heatmap(heat: Heat, words: Words, row: int = 29, size: int = 14) -> Spec:
+def heatmap(heat: Heat, words: Words, row: int = 26, size: int = 14) -> Spec:
     """Cells in the order of `heat`; `row` and `size` in px."""
     known = [asdict(c) for c in heat.cells if c.gap is not None]
     gaps = [asdict(c) for c in heat.cells if c.gap is None]

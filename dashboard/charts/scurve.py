@@ -8,8 +8,10 @@ from dashboard.charts.theme import BAD, GOOD, INK, MUTED, PLAN, Spec, dressed, m
 from dashboard.text import Words
 from dashboard.views.curve import Curve
 
+_ROOM_FROM = 7  # the month from which a label fits to the left of its point on a phone
 
-def scurve(curve: Curve, words: Words, height: int = 268, size: int = 14) -> Spec:
+
+def scurve(curve: Curve, words: Words, height: int = 236, size: int = 14) -> Spec:
     """Amounts in triệu đồng over the twelve months. Room for the end labels is kept at the right."""
     x, y = _axes(curve, size)
     layers = [*_lines(curve, x, y, words), *_labels(curve, x, y, size)]
@@ -24,9 +26,8 @@ def _axes(curve: Curve, size: int) -> tuple[alt.X, alt.Y]:
         axis=alt.Axis(values=list(labels), labelExpr=months_expr(labels, size), grid=False, title=None,
                       domain=False, tickSize=4, labelOverlap=False),
     )  # fmt: skip
-    top = max(curve.allocated, curve.forecast or 0, *(p.actual or 0 for p in curve.points)) * 1.13
     y = alt.Y(
-        "v:Q", scale=alt.Scale(domain=[0, top], nice=False),
+        "v:Q", scale=alt.Scale(domain=[0, _top(curve)], nice=False),
         axis=alt.Axis(tickCount=4, format=",.0f", title=None, domain=False, ticks=False),
     )  # fmt: skip
     return x, y
@@ -79,16 +80,10 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
             **line,
         )
     ]
-    if curve.path is not None and curve.month < 12:
-        found.append(
-            text_at(
-                x, y, _at(curve.month, curve.path, curve.path_text), color=MUTED, align="right", dx=-12, dy=-14, **line
-            )
-        )
-    if curve.actual is not None:
-        low = 36 if curve.forecast is not None and curve.month >= 10 else 16  # clear of the forecast's label
-        label = _at(curve.month, curve.actual, curve.actual_text)
-        found.append(text_at(x, y, label, color=GOOD, align="left", dx=12, dy=low, **line))
+    if curve.month < _ROOM_FROM:
+        found += _in_the_corner(curve, x, y, line)
+    else:
+        found += _at_the_points(curve, x, y, line)
     if curve.forecast is not None:
         apart = curve.allocated - curve.forecast > curve.allocated * 0.12
         if apart:
@@ -97,6 +92,36 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
         found.append(text_at(x, y, _at(12, curve.forecast, curve.forecast_text), color=BAD, align="left", dx=11,
                              dy=6 if apart else size * 1.9, **line))  # fmt: skip
     return found
+
+
+def _in_the_corner(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any]) -> list[Any]:
+    """Early in the year both points lie on the axis: their labels stand above, where no line has been yet."""
+    top = _top(curve)
+    rows = [(0.88, curve.path_text, MUTED), (0.66, curve.actual_text, GOOD)]
+    return [
+        text_at(x, y, _at(1, top * height, text), color=colour, align="left", dx=6, **line)
+        for height, text, colour in rows
+        if text
+    ]
+
+
+def _at_the_points(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any]) -> list[Any]:
+    found = []
+    if curve.path is not None and curve.month < 12:
+        at = _at(curve.month, curve.path, curve.path_text)
+        found.append(text_at(x, y, at, color=MUTED, align="right", dx=-12, dy=-14, **line))
+    if curve.actual is not None:
+        low = 36 if curve.forecast is not None and curve.month >= 10 else 16  # clear of the forecast's label
+        if curve.actual < _top(curve) * 0.2:
+            low = -34  # clear of the names of the months
+        at = _at(curve.month, curve.actual, curve.actual_text)
+        found.append(text_at(x, y, at, color=GOOD, align="left", dx=12, dy=low, **line))
+    return found
+
+
+def _top(curve: Curve) -> float:
+    """The end of the axis of amounts, with room for the uppermost label."""
+    return max(curve.allocated, curve.forecast or 0, *(p.actual or 0 for p in curve.points)) * 1.13
 
 
 def _at(month: int, value: float, text: str) -> dict[str, Any]:

@@ -47,7 +47,8 @@ Spec = dict[str, Any]
 def dressed(chart: Any, language: str, size: int) -> Spec:
     """The finished spec of a chart: font, locale and axes as everywhere; `size` is the font size in px."""
     return (  # type: ignore[no-any-return]
-        chart.configure(
+        chart.properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))  # "fit" cuts a chart of one row
+        .configure(
             font=FONT, locale=_LOCALES[language], background="transparent",
             padding={"left": 0, "right": 0, "top": 4, "bottom": 0},
         )

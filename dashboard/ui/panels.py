@@ -57,7 +57,7 @@ def _spec(key: str, _build: Callable[[], Spec]) -> dict[str, Any]:
     return _build()
 
 
-def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height: int = 268) -> None:
+def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height: int = 236) -> None:
     """The S-curve, or why there is none."""
     if curve is None:
         st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))

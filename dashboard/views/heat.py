@@ -9,7 +9,7 @@ from dashboard.domain.standing import Gap, Standing
 from dashboard.text import Words
 from dashboard.views.figures import absence_text
 
-_SIGNS = {Absence.NOT_REPORTED: "–", Absence.NOT_APPLICABLE: "×", Absence.NOT_DUE: "…", Absence.NIL: "0"}
+_SIGNS = {Absence.NOT_REPORTED: "–", Absence.NOT_APPLICABLE: "×", Absence.NOT_DUE: "…", Absence.NIL: "∅"}
 
 
 @dataclass(frozen=True)
@@ -76,5 +76,6 @@ def _cell(unit: str, dimension: str, gap: Gap, standing: Standing, words: Words)
     if gap.gap <= 0:
         return HeatCell(unit, dimension, 0.0, None, words("met"), f"{name}: {words('met')}")
     missing = words.points(gap.gap)
-    text = words.number(-gap.gap * 100, 0) if gap.gap >= Decimal("0.005") else words.number(-gap.gap * 100, 1)
+    places = 0 if gap.gap >= Decimal("0.005") else 1
+    text = words.number(-gap.gap * 100, places) if gap.gap >= Decimal("0.0005") else "≈ 0"
     return HeatCell(unit, dimension, float(gap.gap * 100), None, text, f"{name}: {words('{gap} short', gap=missing)}")

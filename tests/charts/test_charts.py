@@ -145,3 +145,46 @@ def test_a_count_of_the_district_is_no_target_of_one_commune() -> None:
     tick = next(layer for layer in dumbbell(detail, VI)["layer"] if layer["mark"]["type"] == "tick")
     assert rows_of(dumbbell(detail, VI), tick) == []
     assert detail.goal == float(Decimal(150))
+
+
+def labels(spec: dict[str, Any]) -> dict[str, tuple[float, float]]:
+    """Where each direct label of a curve is anchored: text -> (month, value)."""
+    found = {}
+    for layer in spec["layer"]:
+        for row in rows_of(spec, layer):
+            if layer["mark"]["type"] == "text" and "s" in row:
+                found[row["s"].split("\n")[0]] = (row.get("m", row.get("month")), row["v"])
+    return found
+
+
+@pytest.mark.parametrize(("last", "at_its_point"), [(3, False), (6, False), (7, True), (9, True)])
+def test_early_in_the_year_labels_of_the_curve_stand_clear_of_the_axes(last: int, at_its_point: bool) -> None:
+    found = standing(money=monthly_money(last), period=f"2024-{last:02d}")
+    shown = curve(found.total, found.period, VI)
+    assert shown is not None
+    for name in (f"Kế hoạch T{last}", f"Đã giải ngân T{last}"):
+        month, value = labels(scurve(shown, VI))[name]
+        assert (month == last) is at_its_point
+        assert at_its_point or value > shown.allocated / 2
+
+
+def test_the_plan_of_a_falling_target_is_named_below_its_line() -> None:
+    detail = target_detail(standing(observed(UNDERNOURISHED, "126", "2024-09", "174/1000")), "S002-09", VI)
+    text = next(
+        layer for layer in months(detail, VI)["layer"]
+        if layer["mark"]["type"] == "text" and "Kế hoạch" in rows_of(months(detail, VI), layer)[0]["s"]
+    )  # fmt: skip
+    assert (text["mark"]["align"], text["mark"]["dy"] > 0) == ("right", True)
+
+
+def test_a_chart_of_one_row_is_as_high_as_its_row() -> None:
+    one = target_bullets(standing(), VI)[:1]
+    assert bullets(one, VI)["autosize"]["type"] == "fit-x", "Streamlit's own choice shrinks it to nothing"
+
+
+def test_a_gap_too_small_to_be_written_is_not_a_zero() -> None:
+    path = next(t for t in standing().targets if t.indicator.code == WATER).path
+    assert path is not None
+    nearly = int(path * 1_000_000) - 400
+    shown = heat(standing(observed(WATER, COMMUNES[0], "2024-09", f"{nearly}/1000000")), VI)
+    assert {c.text for c in shown.cells if c.gap} == {"≈ 0"}
