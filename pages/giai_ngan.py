@@ -30,12 +30,14 @@ with panels.cell().container(gap="xsmall"):
             "Light track ends at the allocation · black tick: plan by now · ● on track ▲ slightly behind ◆ behind",
         )
     )
-line = words("Expected by {month}", month=words.short_period(now.period))
-title(words("All below the line «{line}» is late", line=line))
-projects = tables.projects(view, words)
-st.dataframe(
-    projects, hide_index=True, width="stretch", height="content", column_config=tables.aligned(projects, words)
-)
+title(view.rows_title)
+with st.container(key="projects"):
+    st.table(tables.projects(view, words), hide_index=True, border="horizontal", alt=view.rows_title)
 title(words("Money lines: project × source × budget year, million đồng"))
-lines = tables.lines(view, words)
-st.dataframe(lines, hide_index=True, width="stretch", column_config=tables.aligned(lines, words))
+lines, payments = tables.lines(view, words), tables.payments(view, words)
+st.dataframe(lines, hide_index=True, width="stretch", height="content", column_config=tables.aligned(lines, words))
+title(words("Where each figure comes from"))
+if view.sources:
+    st.dataframe(payments, hide_index=True, width="stretch", column_config=tables.aligned(payments, words))
+else:
+    st.info(words("No disbursement reported yet"))

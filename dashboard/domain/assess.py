@@ -24,6 +24,7 @@ def assess(snapshot: Snapshot, period: Period, unit: str | None = None) -> Stand
     paid = money_standing.spent_by_month(snapshot, period, one)
     lines = money_standing.money_lines(snapshot, paid[-1], own=one is not None)
     total = money_standing.whole(snapshot, period, paid, one)
+    own = tuple(t for t in targets if t.target.unit == speaks_of)
     found = gaps(snapshot, targets, period) if not one else ()
     return Standing(
         snapshot=snapshot,
@@ -33,11 +34,11 @@ def assess(snapshot: Snapshot, period: Period, unit: str | None = None) -> Stand
         money=lines,
         projects=money_standing.projects(snapshot, period, paid, one),
         total=total,
-        funds=money_standing.fund_totals(plan, lines),
+        funds=money_standing.fund_totals(plan, lines, paid[-1]),
         reporting=reporting(snapshot, period, speaks_of),
         gaps=found,
         needing_support=needing_support(plan, found),
         headline=unit_headline(plan.unit_by_code[one].name, total, targets, period)
         if one
-        else headline(total, targets, period),
+        else headline(total, own, period),
     )

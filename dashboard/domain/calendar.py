@@ -33,9 +33,10 @@ def obligations_of(plan: Plan, unit: str, period: Period | None = None) -> tuple
 
 
 def periods(plan: Plan) -> tuple[Period, ...]:
-    """The periods that pages offer: the calendar's months, or all months of the year where it names none."""
-    monthly = sorted({o.period for o in plan.obligations if o.period.kind is PeriodKind.MONTH})
-    return tuple(monthly) or months_of(plan.year)
+    """The periods that pages offer: the calendar's months and 13th point, else its other periods, else all months."""
+    named = sorted({o.period for o in plan.obligations if o.period.year == plan.year})
+    monthly = tuple(p for p in named if p.kind in (PeriodKind.MONTH, PeriodKind.SETTLEMENT))
+    return monthly or tuple(named) or months_of(plan.year)
 
 
 def default_period(plan: Plan, today: date) -> Period:
@@ -64,7 +65,7 @@ def reporting(snapshot: Snapshot, period: Period, unit: str) -> Reporting:
         for s in sent
         if (due := forms.get((s.form, s.unit))) and not on_time(snapshot.plan, s, due) and s.unit in expected
     )
-    came = {s.unit for s in sent}
+    came = {s.unit for s in sent if (s.form, s.unit) in forms}
     return Reporting(
         coverage=Coverage(tuple(expected), tuple(code for code in expected if code in came)),
         late=late,

@@ -14,8 +14,12 @@ from dashboard.domain.units import UnitLevel
 def gaps(snapshot: Snapshot, targets: tuple[TargetStanding, ...], period: Period) -> tuple[Gap, ...]:
     """Commune × indicator for every share that communes report and the root has a target of."""
     found = []
+    seen: set[str] = set()
     for standing in targets:
         indicator = standing.indicator
+        if standing.target.unit != snapshot.plan.root or indicator.code in seen:
+            continue  # another unit's target, or a second tier of one that stands already
+        seen.add(indicator.code)
         against = _against(snapshot.plan, standing)
         if against is None or indicator.measure is not Measure.PERCENTAGE or indicator.subject != OWN:
             continue

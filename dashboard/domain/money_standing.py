@@ -43,13 +43,14 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None) -> Spent:
 
     Of one subject's line the unit's own report stands; Kho bạc's figure is shown beside it, never added.
     """
-    subjects = {unit} if unit else _subjects(snapshot)
+    plan = snapshot.plan
+    within = frozenset(plan.unit_by_code) if unit in (None, plan.root) else plan.below(unit or "") | {unit or ""}
     newest: dict[tuple[object, ...], Disbursement] = {}
     nil: dict[tuple[object, ...], Disbursement] = {}
     for row in sorted(snapshot.disbursements, key=lambda row: row.period.order):
         if row.period.end > period.end or row.period.year != period.year or row.source is not Source.OWN_REPORT:
             continue
-        if row.subject not in subjects:
+        if row.subject not in within:
             continue
         key: tuple[object, ...] = (row.subject, *row.line)
         if row.cumulative_vnd is not None:
@@ -60,7 +61,7 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None) -> Spent:
         last = newest.get(key)
         if last is None or last.period < row.period:
             newest[key] = replace(row, cumulative_vnd=last.cumulative_vnd if last else 0)
-    return Spent(tuple(newest.values()))
+    return Spent(_without_parents(plan, tuple(newest.values())))
 
 
 def spent_by_month(snapshot: Snapshot, period: Period, unit: str | None = None) -> tuple[Spent, ...]:
@@ -70,16 +71,22 @@ def spent_by_month(snapshot: Snapshot, period: Period, unit: str | None = None) 
     )
 
 
-def _subjects(snapshot: Snapshot) -> set[str]:
-    """Whose money is added up: the units below the root; the root itself only where nobody below it reports."""
-    root = snapshot.plan.root
-    return {row.subject for row in snapshot.disbursements if row.subject != root} or {root}
+def _without_parents(plan: Plan, rows: tuple[Disbursement, ...]) -> tuple[Disbursement, ...]:
+    """Without the money that a unit reports of its whole area where units below it report the same line themselves."""
+    kept = []
+    for row in rows:
+        below = plan.below(row.subject)
+        family = {row.project, *plan.ancestors(row.project), *plan.subtree(row.project)}
+        if not any(o.subject in below and o.project in family and o.line[1:] == row.line[1:] for o in rows):
+            kept.append(row)
+    return tuple(kept)
 
 
 def _given(plan: Plan, allocations: Iterable[Allocation]) -> int | None:
-    """Vốn giao: known amounts of budget money. Mobilised and integrated funds are not given, and unknown is not 0."""
-    known = [a.amount_vnd for a in allocations if a.amount_vnd is not None and not _other(plan, a.fund)]
-    return sum(known) if known else None
+    """Vốn giao: amounts of budget money, None while one of them is unknown. Mobilised and integrated funds are not given."""
+    amounts = [a.amount_vnd for a in allocations if not _other(plan, a.fund)]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known and len(known) == len(amounts) else None
 
 
 def _other(plan: Plan, fund: str) -> bool:
@@ -291,13 +298,13 @@ def _series(
     )
 
 
-def fund_totals(plan: Plan, lines: tuple[MoneyStanding, ...]) -> tuple[FundTotal, ...]:
-    """This year's money by source: the allocation lines of the plan year only."""
+def fund_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tuple[FundTotal, ...]:
+    """This year's money by source: what the plan year's lines give, and what was paid from each source."""
     found = []
     for fund in plan.funds:
         mine = [line for line in lines if line.fund == fund.code and line.budget_year == plan.year]
         given = [line.allocated_vnd for line in mine if line.allocated_vnd is not None]
-        paid = [line.disbursed_vnd for line in mine if line.disbursed_vnd is not None]
-        if mine:
-            found.append(FundTotal(fund.code, sum(given) if given else None, sum(paid) if paid else None))
+        rows = tuple(r for r in paid.rows if (r.fund, r.budget_year) == (fund.code, plan.year))
+        if mine or rows:
+            found.append(FundTotal(fund.code, sum(given) if given else None, Spent(rows).total()))
     return tuple(found)

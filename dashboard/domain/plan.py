@@ -189,7 +189,8 @@ class Plan:
     def members(self, codes: tuple[str, ...]) -> tuple[str, ...]:
         """Unit codes that `codes` address, groups opened up, in the plan's order and without repeats."""
         wanted = set(codes)
-        return tuple(u.code for u in self.units if u.code in wanted or (u.group and u.group in wanted))
+        found = (u.code for u in self.units if u.code in wanted or (u.group and u.group in wanted))
+        return tuple(dict.fromkeys(found))  # a code may be dated twice
 
     def reporters_of(self, indicator: Indicator) -> tuple[str, ...]:
         """The units from which a figure of `indicator` is expected."""
@@ -217,6 +218,15 @@ class Plan:
             chain.append(parent)
             parent = self.project_by_code[parent].parent
         return tuple(chain)
+
+    def below(self, unit: str) -> frozenset[str]:
+        """The codes of the units under `unit`, at any depth, without itself."""
+        found: set[str] = set()
+        grown = {unit}
+        while grown:
+            grown = {u.code for u in self.units if u.parent in grown} - found - {unit}
+            found |= grown
+        return frozenset(found)
 
     def leads_of(self, project: str) -> tuple[Lead, ...]:
         return tuple(lead for lead in self.leads if lead.project == project)

@@ -56,7 +56,9 @@ def reach(actual: Decimal, target: Target, direction: Direction, baseline: Decim
     if target.operator is Operator.ABOUT:
         low, high = low * (1 - target.tolerance), high * (1 + target.tolerance)
     if direction is Direction.HOLDS:
-        return Reach.REACHED if low <= actual <= high else Reach.NOT_YET
+        above = target.operator is Operator.AT_MOST or actual >= low
+        below = target.operator is Operator.AT_LEAST or actual <= high
+        return Reach.REACHED if above and below else Reach.NOT_YET
     if direction is Direction.FALLS:
         actual, low, high = -actual, -high, -low
     if actual < low:
@@ -73,7 +75,7 @@ def pace(
     goal_level: Decimal | None,
 ) -> Decimal | None:
     """By the target's rule: the ratio to the path (`from_zero`, `change`) or the signed gap to it (`level`, + is good)."""
-    if path is None:
+    if path is None or direction is Direction.HOLDS:  # what is to be held has no way to go
         return None
     if target.pace_rule is PaceRule.FROM_ZERO:
         return actual / path if path > 0 else None
@@ -115,7 +117,8 @@ def verdict(
             return State.EXCEEDED
         case Reach.REACHED:
             return State.ACHIEVED
-    if baseline is not None and (progress(actual, baseline, goal_level) or 0) < 0:
+    from_zero = target.pace_rule is PaceRule.FROM_ZERO  # counted anew each year: last year's count is no start
+    if baseline is not None and not from_zero and (progress(actual, baseline, goal_level) or 0) < 0:
         return State.WORSE
     if pace_value is None:
         return State.NOT_ACHIEVED

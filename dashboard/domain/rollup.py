@@ -6,7 +6,7 @@ from decimal import Decimal
 from dashboard.domain.absence import Absence
 from dashboard.domain.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.observations import Observation, Source
-from dashboard.domain.periods import Period
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan import TOTAL, Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import Coverage, RolledUp
@@ -21,9 +21,10 @@ def subjects(plan: Plan, indicator: Indicator, unit: str) -> tuple[str, ...]:
     if indicator.subject != OWN:
         return (indicator.subject,) if indicator.subject == unit else ()
     reporters = plan.reporters_of(indicator)
-    if unit == plan.root:
-        return reporters
-    return tuple(code for code in reporters if code == unit or plan.unit_by_code[code].parent == unit)
+    within = plan.below(unit) | {unit} if unit != plan.root else frozenset(reporters)
+    mine = tuple(code for code in reporters if code in within)
+    parents = {code for code in mine if plan.below(code) & set(mine)}  # their own figure stands beside, never added
+    return tuple(code for code in mine if code not in parents)
 
 
 def span(indicator: Indicator, period: Period) -> tuple[int, int, bool]:
@@ -146,8 +147,13 @@ def _sum(
 
 
 def _summed_periods(known: list[Observation], coverage: Coverage) -> RolledUp:
-    """In-period figures summed from the start of the year."""
-    parts = tuple(o for o in known if o.amount is not None)
+    """In-period figures summed from the start of the year: one for each subject and month, from the most trusted source."""
+    best: dict[tuple[str, int], Observation] = {}
+    monthly = {o.subject for o in known if o.period.kind is PeriodKind.MONTH}
+    for o in sorted(known, key=lambda o: -_TRUST.index(o.source)):
+        if o.amount is not None and (o.period.kind is PeriodKind.MONTH or o.subject not in monthly):
+            best[(o.subject, o.period.last_month)] = o
+    parts = tuple(best.values())
     if not parts and not coverage.reported:
         return _nothing(coverage)
     return RolledUp(sum((o.amount or Decimal(0) for o in parts), Decimal(0)), None, None, None, coverage, parts=parts)

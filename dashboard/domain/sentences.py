@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import Indicator, Measure
+from dashboard.domain.indicators import Direction, Indicator, Measure
 from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
@@ -54,13 +54,21 @@ def wanted(target: Target, indicator: Indicator) -> Message:
         small, great = sorted((abs(low), abs(high)))
         kind = FigureKind.POINTS if target.basis == "change_points" else FigureKind.SHARE
         if small == great:
-            return Message(f"wanted_{verb}", {"by": Figure(small, kind)})
+            return Message(f"wanted_{verb}", {"by": _by(target, verb, Figure(small, kind))})
         return Message(
             f"wanted_{verb}_range", {"low": Figure(small * 100, FigureKind.NUMBER), "high": Figure(great, kind)}
         )
     if target.operator is Operator.RANGE:
         return Message("wanted_range", {"low": figure(indicator, low), "high": figure(indicator, high)})
     return Message(f"wanted_{_PHRASES[target.operator]}", {"value": figure(indicator, low)})
+
+
+def _by(target: Target, verb: str, figure: Figure) -> Param:
+    """By how much, with the operator as it is said: a change below −5 % is a fall "trên 5%"."""
+    turned = {Operator.ABOVE: Operator.BELOW, Operator.BELOW: Operator.ABOVE,
+              Operator.AT_LEAST: Operator.AT_MOST, Operator.AT_MOST: Operator.AT_LEAST}  # fmt: skip
+    operator = turned.get(target.operator, target.operator) if verb == "fall" else target.operator
+    return figure if operator is Operator.EQUAL else Message(f"wanted_{_PHRASES[operator]}", {"value": figure})
 
 
 def coverage_clause(plan: Plan, seen: RolledUp) -> Sentence:
@@ -133,7 +141,7 @@ def judged(standing: TargetStanding, plan: Plan) -> Sentence:
 def _opening(s: TargetStanding) -> Message:
     assert s.actual is not None
     params: dict[str, Param] = {"name": name_of(s.indicator), "actual": figure(s.indicator, s.actual)}
-    if s.indicator.measure is Measure.COUNT and s.goal:
+    if s.indicator.measure is Measure.COUNT and s.goal and s.indicator.direction is not Direction.FALLS:
         params["actual"] = Figure(s.actual, FigureKind.NUMBER, places=0)
         params |= {"goal": figure(s.indicator, s.goal), "share": Figure(s.actual / s.goal, FigureKind.SHARE, places=0)}
         return Message("count_about" if s.target.operator is Operator.ABOUT else "count", params)
@@ -173,7 +181,7 @@ def _beyond(s: TargetStanding) -> Figure:
     """By how much a target is exceeded: counts as a share of it ("vượt 0,75%"), shares in điểm %."""
     assert s.actual is not None
     assert s.goal is not None
-    if s.indicator.measure is Measure.COUNT and s.goal:
+    if s.indicator.measure is Measure.COUNT and s.goal and s.indicator.direction is not Direction.FALLS:
         return Figure(s.actual / s.goal - 1, FigureKind.SHARE, places=2)
     return _difference(s.indicator, s.actual - s.goal)
 

@@ -14,6 +14,7 @@ from dashboard.domain.standing import RolledUp, SeriesPoint, State, TargetStandi
 from dashboard.domain.targets import Operator, PaceRule, Target
 
 _NO_FIGURE = {
+    Absence.NIL: State.REPORTED,
     Absence.NOT_DUE: State.NOT_MEASURED,
     Absence.NOT_APPLICABLE: State.NOT_APPLICABLE,
 }
@@ -96,7 +97,7 @@ def _with_verdict(
     value = progress.pace(target, direction, actual, bare.path, bare.baseline, bare.goal)
     state = progress.verdict(target, direction, actual, bare.baseline, value, snapshot.plan.thresholds)
     from_zero = target.pace_rule is PaceRule.FROM_ZERO
-    start = Decimal(0) if from_zero and bare.baseline is None else bare.baseline
+    start = Decimal(0) if from_zero else bare.baseline
     month = bare.period.last_month
     to_go = bare.goal if state not in (State.ACHIEVED, State.EXCEEDED) else None
     standing = replace(

@@ -8,6 +8,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from dashboard.text import Words
+from dashboard.ui.escape import md
 from dashboard.views.bullets import Bullet
 from dashboard.views.curve import Curve
 from dashboard.views.heat import Heat
@@ -86,32 +87,33 @@ def sources(detail: TargetDetail, words: Words) -> pd.DataFrame:
 
 
 def projects(view: Money, words: Words) -> Styler:
-    """Projects with both rates; the expected-now row and the total stand out."""
-    frame = pd.DataFrame(
-        [
-            {
-                words("Project"): r.name,
-                words("Allocated"): r.allocated,
-                words("Disbursed"): r.disbursed,
-                words("Of this year's allocation"): r.rate_year,
-                words("Of the total plan, carried over included"): r.rate_total,
-                words("Planned by now"): r.expected,
-                words("Ahead (+) or short (−)"): r.gap,
-                words("Needed a month"): r.needed,
-                words("Last three months"): r.recent,
-                words("Verdict"): r.verdict,
-                words("Lead"): r.leads,
-            }
-            for r in view.rows
-        ]
-    )
+    """Projects with both rates, for a table that reads Markdown; the expected-now row and the total stand out."""
+    rows = [
+        {
+            words("Project"): r.name,
+            words("Allocated"): r.allocated,
+            words("Disbursed"): r.disbursed,
+            words("Of this year's allocation"): r.rate_year,
+            words("Of the total plan, carried over included"): r.rate_total,
+            words("Planned by now"): r.expected,
+            words("Ahead (+) or short (−)"): r.gap,
+            words("Needed a month"): r.needed,
+            words("Last three months"): r.recent,
+            words("Verdict"): r.verdict,
+            words("Lead"): r.leads,
+        }
+        for r in view.rows
+    ]
+    frame = pd.DataFrame([{name: md(text) for name, text in row.items()} for row in rows])
     looks = {
         "expected": "background-color:#FDF2DF;font-weight:600",
         "total": "font-weight:700",
         "not_applicable": "color:#6B7785",
     }
     kinds = [row.kind for row in view.rows]
-    return frame.style.apply(lambda row: [looks.get(kinds[int(row.name)], "")] * len(row), axis=1)
+    numbers = [name for name in frame.columns if name in {words(title) for title in (*_AMOUNTS, *_RATES)}]
+    dressed = frame.style.apply(lambda row: [looks.get(kinds[int(row.name)], "")] * len(row), axis=1)
+    return dressed.set_properties(subset=numbers, **{"text-align": "right"})
 
 
 def lines(view: Money, words: Words) -> pd.DataFrame:
@@ -125,20 +127,37 @@ def lines(view: Money, words: Words) -> pd.DataFrame:
                 words("Disbursed"): r.disbursed,
                 words("Rate"): r.rate,
                 words("Decision"): r.decision,
-                words("Figures and cells"): r.cells,
             }
             for r in view.lines
         ]
     )
 
 
-def aligned(table: pd.DataFrame | Styler, words: Words) -> dict[str, Any]:
-    """Columns of numbers, written as texts, set to the right as numbers are; the two rates keep their whole names."""
-    frame = table if isinstance(table, pd.DataFrame) else table.data  # type: ignore[attr-defined]
-    amounts = {words(title) for title in _AMOUNTS}
-    rates = {words(title) for title in _RATES}
+def payments(view: Money, words: Words) -> pd.DataFrame:
+    """Every reported amount with the upload and the cell it was read from."""
+    return pd.DataFrame(
+        [
+            {
+                words("Project"): r.project,
+                words("Source of money"): r.fund,
+                words("Budget year"): r.budget_year,
+                words("Unit"): r.unit,
+                words("Disbursed"): r.disbursed,
+                words("Period"): r.period,
+                words("File"): r.file,
+                words("Cell"): r.place,
+                words("Received"): r.received,
+            }
+            for r in view.sources
+        ]
+    )
+
+
+def aligned(table: pd.DataFrame, words: Words) -> dict[str, Any]:
+    """Columns of numbers, written as texts, set to the right as numbers are."""
+    numbers = {words(title) for title in (*_AMOUNTS, *_RATES)}
     return {
-        name: st.column_config.TextColumn(alignment="right", width=_AMOUNT_WIDTH if name in amounts else None)
-        for name in frame.columns
-        if name in amounts | rates
+        name: st.column_config.TextColumn(alignment="right", width=_AMOUNT_WIDTH)
+        for name in table.columns
+        if name in numbers
     }

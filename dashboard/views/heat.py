@@ -1,10 +1,11 @@
 """Commune × dimension: how far each commune is from the target, worst communes first, absences told apart."""
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.plan import SupportBasis
+from dashboard.domain.plan import Plan, SupportBasis
 from dashboard.domain.standing import Gap, Standing
 from dashboard.text import Words
 from dashboard.views.figures import absence_text
@@ -45,13 +46,26 @@ def heat(standing: Standing, words: Words) -> Heat:
         before = total.get(unit)
         total[unit] = before if gap.gap is None else (before or Decimal(0)) + max(gap.gap, Decimal(0))
     order = sorted(total, key=lambda unit: (total[unit] is None, -(total[unit] or 0), plan.unit_by_code[unit].label))
-    names = {code: plan.unit_by_code[code].label for code in order}
+    names = _names(plan, order)
     against = "path" if plan.thresholds.support_basis is SupportBasis.PATH else "target"
     return Heat(
         cells=tuple(_cell(names[unit], dimension, gap, standing, words) for (unit, dimension), gap in worst.items()),
         units=tuple(names[code] for code in order),
         dimensions=tuple(dict.fromkeys(dimension for _, dimension in worst)),
         against=words(against),
+    )
+
+
+def _names(plan: Plan, codes: list[str]) -> dict[str, str]:
+    """Short names; where two units share one, with the name of the unit above (Chiềng Chung exists twice in Sơn La)."""
+    labels = Counter(plan.unit_by_code[code].label for code in codes)
+    found = {}
+    for code in codes:
+        unit = plan.unit_by_code[code]
+        above = plan.unit_by_code.get(unit.parent or "")
+        found[code] = unit.label if labels[unit.label] == 1 else f"{unit.label} ({above.label if above else code})"
+    return (
+        found if len(set(found.values())) == len(found) else {c: f"{plan.unit_by_code[c].label} ({c})" for c in codes}
     )
 
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.messages import Message
-from dashboard.domain.plan import NOT_SPLIT
+from dashboard.domain.money_standing import spent
+from dashboard.domain.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.standing import MoneyStanding, ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.curve import Curve, curve
@@ -40,7 +41,21 @@ class LineRow:
     disbursed: str
     rate: str
     decision: str
-    cells: str
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One reported amount: whose it is, and the upload and the cell it was read from."""
+
+    project: str
+    fund: str
+    budget_year: str
+    unit: str
+    disbursed: str
+    period: str
+    file: str
+    place: str
+    received: str
 
 
 @dataclass(frozen=True)
@@ -49,8 +64,10 @@ class Money:
     rest: str  # what follows it: pace needed, whose figures are older
     reason: str  # why there is no rate on the total plan, or ""
     curve: Curve | None
+    rows_title: str
     rows: tuple[ProjectRow, ...]
     lines: tuple[LineRow, ...]
+    sources: tuple[SourceRow, ...]
 
 
 def money(standing: Standing, words: Words) -> Money:
@@ -61,8 +78,10 @@ def money(standing: Standing, words: Words) -> Money:
         rest=rest,
         reason=_reason(standing.total, words),
         curve=curve(standing.total, standing.period, words),
+        rows_title=_rows_title(standing, words),
         rows=_rows(standing, words),
         lines=tuple(_line(standing, line, words) for line in standing.money),
+        sources=_sources(standing, words),
     )
 
 
@@ -71,18 +90,35 @@ def _reason(p: ProjectStanding, words: Words) -> str:
 
 
 def _rows(standing: Standing, words: Words) -> tuple[ProjectRow, ...]:
-    """Best first; all below the expected-now row is late by the plan's own thresholds."""
-    funded = [p for p in standing.projects if p.state is not State.NOT_APPLICABLE]
+    """Best first; all between the expected-now row and the total is late by the plan's own thresholds."""
+    judged = sorted((p for p in standing.projects if p.missing_vnd is not None), key=_ratio)
     outside = [p for p in standing.projects if p.state is State.NOT_APPLICABLE]
-    funded.sort(key=lambda p: (p.rate_year is None, p.missing_vnd is None, _ratio(p)))
-    ahead = [p for p in funded if p.state.good]
-    behind = [p for p in funded if p not in ahead]
+    unknown = [p for p in standing.projects if p not in judged and p not in outside]
+    behind = _behind(standing)
+    ahead = [p for p in judged if p not in behind]
     rows = [_row(standing, p, "project", words) for p in ahead]
     if standing.total.expected_now_vnd is not None:
         rows.append(_expected(standing, words))
     rows += [_row(standing, p, "project", words) for p in behind]
     rows.append(_row(standing, standing.total, "total", words))
+    rows += [_row(standing, p, "project", words) for p in unknown]  # nobody can say whether they are late
     return (*rows, *(_row(standing, p, "not_applicable", words) for p in outside))
+
+
+def _behind(standing: Standing) -> list[ProjectStanding]:
+    """Projects short of their path by more than the plan lets pass, the nearest first."""
+    return sorted((p for p in standing.projects if (p.missing_vnd or 0) > 0 and not p.state.good), key=_ratio)
+
+
+def _rows_title(standing: Standing, words: Words) -> str:
+    if standing.total.disbursed_vnd is None:
+        return words("No disbursement reported yet")
+    if standing.total.expected_now_vnd is None:
+        return words("Disbursement by project, million đồng")
+    if not _behind(standing):
+        return words("No project is behind the plan")
+    line = words("Expected by {month}", month=words.short_period(standing.period))
+    return words("All below the line «{line}» is late", line=line)
 
 
 def _ratio(p: ProjectStanding) -> Decimal:
@@ -135,20 +171,51 @@ def _total_rate(p: ProjectStanding, words: Words) -> str:
 
 
 def _line(standing: Standing, line: MoneyStanding, words: Words) -> LineRow:
-    plan = standing.snapshot.plan
-    fund = plan.fund_by_code.get(line.fund)
     rate = ""
     if line.allocated_vnd and line.disbursed_vnd is not None:
         rate = words.share(Decimal(line.disbursed_vnd) / line.allocated_vnd)
     return LineRow(
         project=line.project,
-        fund=words.name_of(fund.name, fund.name_en) if fund else words("not split by source"),
-        budget_year=words("earlier years, not split") if line.budget_year == NOT_SPLIT else str(line.budget_year),
+        fund=_fund(standing.snapshot.plan, line.fund, words),
+        budget_year=_budget_year(line.budget_year, words),
         allocated=words("amount unknown") if line.allocated_vnd is None else words.money(line.allocated_vnd),
         disbursed=words("no data") if line.disbursed_vnd is None else words.money(line.disbursed_vnd),
         rate=rate,
         decision=line.allocation.decision if line.allocation else "",
-        cells="; ".join(
-            f"{plan.unit_by_code[unit].label}: {words.money(vnd)} ({place})" for unit, vnd, place in line.parts
-        ),
     )
+
+
+def _sources(standing: Standing, words: Words) -> tuple[SourceRow, ...]:
+    """Every amount that the lines are made of, in the plan's order of projects and units."""
+    snapshot, plan = standing.snapshot, standing.snapshot.plan
+    sent = {s.id: s for s in snapshot.submissions}
+    projects, units = [p.code for p in plan.projects], [u.code for u in plan.units]
+    paid = spent(snapshot, standing.period, None if standing.unit == plan.root else standing.unit).rows
+    found = []
+    for row in sorted(
+        paid, key=lambda r: (projects.index(r.project), units.index(r.subject), r.fund, str(r.budget_year))
+    ):
+        upload = sent.get(row.submission) if row.submission is not None else None
+        found.append(
+            SourceRow(
+                project=row.project,
+                fund=_fund(plan, row.fund, words),
+                budget_year=_budget_year(row.budget_year, words),
+                unit=plan.unit_by_code[row.subject].label,
+                disbursed=words.money(row.cumulative_vnd or 0),
+                period=words.short_period(row.period),
+                file=upload.file_name if upload else "",
+                place=str(row.place),
+                received=words.moment(upload.received_at) if upload else "",
+            )
+        )
+    return tuple(found)
+
+
+def _fund(plan: Plan, code: str, words: Words) -> str:
+    fund = plan.fund_by_code.get(code)
+    return words.name_of(fund.name, fund.name_en) if fund else words("not split by source")
+
+
+def _budget_year(year: BudgetYear, words: Words) -> str:
+    return words("earlier years, not split") if year == NOT_SPLIT else str(year)

@@ -224,13 +224,17 @@ def _row(
 def _answers(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
     """What people answered about this target's sentence or its figures: it is shown beside the verdict."""
     plan = standing.snapshot.plan
-    mine = {str(part.place) for part in t.figure.parts if t.indicator.subject != OWN or len(t.figure.parts) == 1}
+    mine = {
+        (part.submission, str(part.place))
+        for part in t.figure.parts
+        if t.indicator.subject != OWN or len(t.figure.parts) == 1
+    }
     found = []
     for answered in standing.snapshot.answers:
         about_target = answered.submission is None and answered.found and answered.place.container == "Chỉ tiêu"
         row = answered.place.position[0] - 2
         same = about_target and 0 <= row < len(plan.targets) and plan.targets[row].id == t.target.id
-        if same or (answered.submission is not None and str(answered.place) in mine):
+        if same or (answered.submission is not None and (answered.submission, str(answered.place)) in mine):
             choice = words.coded(f"choice.{answered.code}.{answered.answer.text}")
             said = answered.answer.text if choice.startswith("choice.") else choice
             found.append(Fact(f"«{answered.found}» ({answered.place})", said))

@@ -78,7 +78,7 @@ def target_in(row: Row, indicators: dict[str, Indicator]) -> Target | None:
         id=row.code("id"),
         indicator=indicator.code,
         unit=row.code("unit"),
-        operator=operator if isinstance(operator, Operator) else words.operator,
+        operator=operator if isinstance(operator, Operator) else _operator(words, basis),
         basis=basis,
         low=low,
         high=high,
@@ -122,13 +122,30 @@ def _basis(row: Row, indicator: Indicator, words: TargetWords) -> Basis | None:
         if words.points:
             return Basis.CHANGE_POINTS
         if indicator.measure is not Measure.PERCENTAGE:
-            return Basis.RELATIVE_CHANGE if words.percent else None
+            if not words.percent:  # a change by so many people or households has no basis of its own
+                row.findings.add(IssueCode.UNKNOWN_WORD, row.place("value"), row.text("value"), words="giảm 5%; 915; …")
+                return None
+            return Basis.RELATIVE_CHANGE
         choices = (Choice(Basis.CHANGE_POINTS.value), Choice(Basis.RELATIVE_CHANGE.value))
         chosen = row.findings.ask(IssueCode.AMBIGUOUS_BASIS, row.place("value"), row.text("value"), choices)
         return Basis(chosen) if chosen else None
     if indicator.measure is Measure.QUALITATIVE:
         return Basis.STATE
     return Basis.COUNT if indicator.measure is Measure.COUNT else Basis.LEVEL
+
+
+_TURNED = {
+    Operator.ABOVE: Operator.BELOW,
+    Operator.BELOW: Operator.ABOVE,
+    Operator.AT_LEAST: Operator.AT_MOST,
+    Operator.AT_MOST: Operator.AT_LEAST,
+}
+
+
+def _operator(words: TargetWords, basis: Basis) -> Operator:
+    """As compared with the signed change: "giảm trên 5%" is a change below −5 %."""
+    turned = basis.is_change and words.sign < 0
+    return _TURNED.get(words.operator, words.operator) if turned else words.operator
 
 
 def _bounds(words: TargetWords, indicator: Indicator, basis: Basis) -> tuple[Decimal | None, Decimal | None]:
