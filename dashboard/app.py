@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.ui.shell import frame, language
+from dashboard.usecases.office import StoreUnavailable
 
 ROOT = Path(__file__).parents[1]
 words = language()
@@ -28,5 +29,8 @@ page = st.navigation(
     ],
     position="top",
 )
-frame(words)
-page.run()
+try:
+    frame(words)
+    page.run()
+except StoreUnavailable:
+    st.error(words("The store does not answer; try again in a moment."), icon=":material/database_off:")

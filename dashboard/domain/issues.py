@@ -146,6 +146,8 @@ class IssueCode(StrEnum):
     CIRCULAR = "circular", Severity.ERROR
     DUPLICATE_ROW = "duplicate_row", Severity.ERROR
     MISSING_FIGURE = "missing_figure", Severity.ERROR
+    NOT_APPLICABLE_CLAIMED = "not_applicable_claimed", Severity.EXPLAIN
+    STILL_REPORTED = "still_reported", Severity.ERROR
     FIGURE_AND_ABSENCE = "figure_and_absence", Severity.ERROR
     SHARE_OUT_OF_RANGE = "share_out_of_range", Severity.ERROR
     NUMERATOR_OVER_DENOMINATOR = "numerator_over_denominator", Severity.ERROR

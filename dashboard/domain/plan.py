@@ -222,11 +222,19 @@ class Plan:
     def below(self, unit: str) -> frozenset[str]:
         """The codes of the units under `unit`, at any depth, without itself."""
         found: set[str] = set()
-        grown = {unit}
+        grown = set(self._children.get(unit, ()))
         while grown:
-            grown = {u.code for u in self.units if u.parent in grown} - found - {unit}
             found |= grown
+            grown = {child for code in grown for child in self._children.get(code, ())} - found - {unit}
         return frozenset(found)
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {}
+        for unit in self.units:
+            if unit.parent:
+                children.setdefault(unit.parent, []).append(unit.code)
+        return children
 
     def leads_of(self, project: str) -> tuple[Lead, ...]:
         return tuple(lead for lead in self.leads if lead.project == project)

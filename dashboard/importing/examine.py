@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.domain.changes import ChangeSet, PlanChange, Received
-from dashboard.domain.history import Reception
+from dashboard.domain.history import Reception, Revision
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.observations import SubmissionStatus
 from dashboard.importing.examination import Catalogue, Examination, Hints
 from dashboard.importing.examine_report import examine_report
 from dashboard.importing.findings import Answers, Findings
 from dashboard.importing.layouts import plan, plan_sheets, report, report_sheets
-from dashboard.importing.plan_checks import Places, plan_faults, redefined_units
+from dashboard.importing.plan_checks import Places, plan_faults, redefined_units, still_reported
 from dashboard.importing.workbook import Workbook
 
 RESTORE, LEAVE = Choice("restore"), Choice("leave")
@@ -31,7 +31,7 @@ def examine(
     findings = Findings(dict(answers or {}))
     found = Examination(received.file_name, received.sha256, earlier=earlier)
     _said_aloud(workbook, findings)
-    if not _wanted_again(earlier, received, findings):
+    if not _wanted_again(earlier, received, findings, hints):
         return _closed(found, workbook, findings, received)
     if plan.recognises(workbook):
         _unread_sheets(workbook, plan_sheets.SHEETS, findings)
@@ -66,18 +66,27 @@ def _unread_sheets(workbook: Workbook, known: tuple[str, ...], findings: Finding
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
 
 
-def _wanted_again(earlier: Reception | None, received: Received, findings: Findings) -> bool:
+def _wanted_again(earlier: Reception | None, received: Received, findings: Findings, hints: Hints) -> bool:
     """Whether bytes that came before are to be read again: not if they still stand, only by choice if replaced."""
     if earlier is None:
         return True
     place, when = Place(received.file_name), earlier.received_at
     last = earlier.report
+    if last is not None and _meant_otherwise(last, hints):
+        return True  # the same bytes, sent as another unit's or month's report
     if (earlier.plan and earlier.plan.newest) or (last and last.counts):
         findings.add(IssueCode.ALREADY_RECEIVED, place, when=when, actor=earlier.actor)
         return False
     withdrawn = last is not None and last.newest and last.submission.status is SubmissionStatus.WITHDRAWN
     code = IssueCode.WITHDRAWN_REVISION if withdrawn else IssueCode.REPLACED_REVISION
     return findings.ask(code, place, "", (RESTORE, LEAVE), when=when) == RESTORE.code
+
+
+def _meant_otherwise(last: Revision, hints: Hints) -> bool:
+    """Whether what a person says of the file differs from what it was taken for; a code it names itself is checked later."""
+    said = (hints.programme, hints.unit, hints.period)
+    taken = (last.programme, last.submission.unit, last.submission.period)
+    return any(s is not None and s != t for s, t in zip(said, taken, strict=True))
 
 
 def _examine_plan(
@@ -89,6 +98,7 @@ def _examine_plan(
     standing = catalogue.snapshot(read.programme.code, read.year)
     places = Places(workbook)
     findings.issues.extend(plan_faults(read, places))
+    findings.issues.extend(still_reported(read, standing, places))
     findings.issues.extend(redefined_units(read, standing.plan if standing else None, places))
     if standing:
         place = Place(plan_sheets.PROGRAMME.sheet)

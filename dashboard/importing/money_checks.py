@@ -23,6 +23,7 @@ def money_faults(report: Report, known: Known) -> Iterator[Issue]:
         if row.key in seen:
             yield _issue(IssueCode.DUPLICATE_ROW, row, "project")
         seen.add(row.key)
+        yield from _addressed(row, known)
         yield from _on_a_line(row, known.plan)
         yield from _filled(row, report.about.nil, known)
         yield from _against_earlier(row, known)
@@ -37,6 +38,18 @@ def _issue(code: IssueCode, row: MoneyRow, column: str, **params: object) -> Iss
 
 def vnd(amount: int) -> Figure:
     return Figure(Decimal(amount), FigureKind.MONEY, places=6)
+
+
+def _addressed(row: MoneyRow, known: Known) -> Iterator[Issue]:
+    """Money comes from a unit that leads or helps with the node, and is its own; the root may send everybody's."""
+    if known.unit == known.plan.root:
+        return
+    named = {lead.project for lead in known.plan.leads if known.unit in known.plan.members((lead.unit,))}
+    family = {row.project, *known.plan.ancestors(row.project), *known.plan.subtree(row.project)}
+    if not named & family:
+        yield _issue(IssueCode.NOT_EXPECTED, row, "project", name=row.project)
+    elif row.subject != known.unit:
+        yield _issue(IssueCode.NOT_EXPECTED, row, "subject", name=row.project)
 
 
 def _on_a_line(row: MoneyRow, plan: Plan) -> Iterator[Issue]:
@@ -73,13 +86,13 @@ def _filled(row: MoneyRow, nil: bool, known: Known) -> Iterator[Issue]:
 
 
 def _against_earlier(row: MoneyRow, known: Known) -> Iterator[Issue]:
-    now, last = row.cumulative_vnd, known.last_money(row.key)
+    now, last, given = row.cumulative_vnd, known.last_money(row.key), _given(row, known.plan)
     before = last.cumulative_vnd if last else None
     if now is None or last is None or before is None:
         return
     if now < before:
         yield _issue(IssueCode.CUMULATIVE_FALLS, row, "cumulative", before=vnd(before), period=last.period)
-    elif before and now > JUMP * before and (now - before) * JUMP_SHARE > (_allocated(row, known.plan) or 0):
+    elif before and now > JUMP * before and (now - before) * JUMP_SHARE > (given[1] if given else 0):
         yield _issue(IssueCode.JUMP, row, "cumulative", before=vnd(before), period=last.period)
     elif now and _same_for(row, known, 2):
         yield _issue(IssueCode.STANDS_STILL, row, "cumulative", name=row.project)
@@ -103,15 +116,15 @@ def _counted_twice(rows: tuple[MoneyRow, ...], plan: Plan) -> Iterator[Issue]:
                 yield _issue(IssueCode.PARENT_AND_CHILD, row, "fund", parent=other.fund, child=row.fund)
 
 
-def _allocated(row: MoneyRow, plan: Plan) -> int | None:
-    """What the line's node, or the nearest one above it with money, was given; None where no amount is known."""
+def _given(row: MoneyRow, plan: Plan) -> tuple[str, int] | None:
+    """The row's node, or the nearest one above it, whose line has a known amount, with that amount."""
     for node in (row.project, *plan.ancestors(row.project)):
         lines = [a for a in plan.allocations if a.project == node and a.budget_year == row.budget_year]
         if row.fund != NOT_SPLIT:
             lines = [a for a in lines if a.fund == row.fund]
         known = [a.amount_vnd for a in lines if a.amount_vnd is not None]
         if known:
-            return sum(known)
+            return node, sum(known)
     return None
 
 
@@ -119,10 +132,10 @@ def _over_allocated(rows: tuple[MoneyRow, ...], known: Known) -> Iterator[Issue]
     """Everybody's money of a line together, this report's figures in, against what the line was given."""
     plan = known.plan
     for row in rows:
-        given = _allocated(row, plan)
+        given = _given(row, plan)
         if row.cumulative_vnd is None or given is None or row.source is not Source.OWN_REPORT:
             continue
-        family = _family(row, plan)
+        family = plan.subtree(given[0])
         others = sum(
             d.cumulative_vnd or 0
             for d in known.last_of_others
@@ -134,21 +147,10 @@ def _over_allocated(rows: tuple[MoneyRow, ...], known: Known) -> Iterator[Issue]
             for r in rows
             if r.project in family and r.source is row.source and (r.fund, r.budget_year) == (row.fund, row.budget_year)
         )
-        if own + others > given:
+        if own + others > given[1]:
             yield _issue(
-                IssueCode.DISBURSED_OVER_ALLOCATED, row, "cumulative", total=vnd(own + others), allocated=vnd(given)
+                IssueCode.DISBURSED_OVER_ALLOCATED, row, "cumulative", total=vnd(own + others), allocated=vnd(given[1])
             )
-
-
-def _family(row: MoneyRow, plan: Plan) -> frozenset[str]:
-    """The nodes that share the row's allocation: below the nearest node that has one."""
-    for node in (row.project, *plan.ancestors(row.project)):
-        if any(
-            a.project == node and a.budget_year == row.budget_year and a.amount_vnd is not None
-            for a in plan.allocations
-        ):
-            return plan.subtree(node)
-    return plan.subtree(row.project)
 
 
 def absence_of(row: MoneyRow, nil: bool, known: Known) -> Absence | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan import ALL_PROJECTS, NOT_SPLIT, PathOf, Plan
+from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.targets import Target
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets as sheets
@@ -51,6 +52,12 @@ def plan_faults(plan: Plan, places: Places) -> Iterator[Issue]:
     yield from _circles(plan, places)
     yield from _parents_beside_children(plan, places)
     yield from _not_applicable(plan, places)
+    for obligation in plan.obligations:
+        if obligation.period.year != plan.year:
+            place = places.where(sheets.CALENDAR, "period", obligation.period.code)
+            yield Issue(
+                IssueCode.OUTSIDE_PLAN_YEAR, place, obligation.period.code, {"year": str(obligation.period.year)}
+            )
     for target in plan.targets:
         yield from _stated_change(target, places)
 
@@ -161,6 +168,22 @@ def _stated_change(target: Target, places: Places) -> Iterator[Issue]:
                 "level": Figure(target.low, FigureKind.SHARE, places=2),
             },
         )
+
+
+def still_reported(plan: Plan, standing: Snapshot | None, places: Places) -> Iterator[Issue]:
+    """What has figures and is no longer in the plan: its rows must stay, closed by a date or marked not applicable."""
+    if standing is None:
+        return
+    used = (
+        (sheets.UNITS, {s.unit for s in standing.submissions} | {d.subject for d in standing.disbursements}
+         | {o.subject for o in standing.observations}, set(plan.unit_by_code)),
+        (sheets.INDICATORS, {o.indicator for o in standing.observations}, set(plan.indicator_by_code)),
+        (sheets.PROJECTS, {d.project for d in standing.disbursements}, set(plan.project_by_code)),
+        (sheets.FUNDS, {d.fund for d in standing.disbursements} - {NOT_SPLIT}, set(plan.fund_by_code)),
+    )  # fmt: skip
+    for table, codes, kept in used:
+        for code in sorted(codes - kept):
+            yield Issue(IssueCode.STILL_REPORTED, Place(table.sheet), code)
 
 
 def redefined_units(plan: Plan, earlier: Plan | None, places: Places) -> Iterator[Issue]:

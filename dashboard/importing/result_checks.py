@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import Aggregation, Frequency, Indicator, Measure, ValueType
+from dashboard.domain.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan import TOTAL
@@ -41,15 +41,20 @@ def _issue(code: IssueCode, row: ResultRow, column: str, **params: object) -> Is
 def _repeated(rows: tuple[ResultRow, ...]) -> Iterator[Issue]:
     seen = set()
     for row in rows:
-        if row.key in seen:
+        key = (*row.key, row.estimate)  # an estimate may stand beside what was carried out
+        if key in seen:
             yield _issue(IssueCode.DUPLICATE_ROW, row, "indicator")
-        seen.add(row.key)
+        seen.add(key)
 
 
 def _addressed(row: ResultRow, known: Known) -> Iterator[Issue]:
     """A figure comes from a unit that is asked for it, and speaks of the unit that the plan names."""
-    if known.unit not in known.plan.reporters_of(row.indicator) and known.unit != known.plan.root:
+    if known.unit == known.plan.root:
+        return  # who answers for the whole area may send a consolidated figure of any unit
+    if known.unit not in known.plan.reporters_of(row.indicator):
         yield _issue(IssueCode.NOT_EXPECTED, row, "indicator", name=name_of(row.indicator))
+    elif row.subject != (known.unit if row.indicator.subject == OWN else row.indicator.subject):
+        yield _issue(IssueCode.NOT_EXPECTED, row, "subject", name=name_of(row.indicator))
 
 
 def due(indicator: Indicator, known: Known) -> bool:
@@ -64,6 +69,11 @@ def _filled(row: ResultRow, nil: bool, known: Known) -> Iterator[Issue]:
     if row.absence is not None:
         if not row.empty:
             yield _issue(IssueCode.FIGURE_AND_ABSENCE, row, "absence", name=name)
+        elif row.disaggregation == TOTAL and due(row.indicator, known):
+            if row.absence is Absence.NOT_DUE:
+                yield _issue(IssueCode.MISSING_FIGURE, row, row.spot, name=name)
+            elif row.absence is Absence.NOT_APPLICABLE:
+                yield _issue(IssueCode.NOT_APPLICABLE_CLAIMED, row, "absence", name=name)
         return
     if row.empty:
         if not nil and row.disaggregation == TOTAL and due(row.indicator, known):

@@ -102,12 +102,12 @@ def _read(content: bytes, facts: Facts) -> Workbook:
 
 def _sheet(sheet: Any, formulas: Any) -> Sheet:
     cells = {}
-    for row in sheet.iter_rows():
-        for raw in row:
-            formula = formulas.cell(raw.row, raw.column).value if formulas is not None else None
-            cell = _cell(raw, formula if isinstance(formula, str) and formula.startswith("=") else "")
-            if cell:
-                cells[(cell.row, cell.column)] = cell
+    written = formulas._cells if formulas is not None else {}
+    for where, raw in sorted(sheet._cells.items()):  # only what is there: iter_rows would walk to a far formatted cell
+        formula = written[where].value if where in written else None
+        cell = _cell(raw, formula if isinstance(formula, str) and formula.startswith("=") else "")
+        if cell:
+            cells[where] = cell
     hidden = tuple(index for index, dimension in sheet.row_dimensions.items() if dimension.hidden)
     return Sheet(sheet.title, cells, sheet.sheet_state == "visible", hidden)
 

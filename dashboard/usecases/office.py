@@ -12,8 +12,11 @@ from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.standing import Standing
 from db import schema
+from db.engine import StoreUnavailableError as StoreUnavailable
 from db.engine import reading
 from db.queries import plans, revisions, snapshots, uploads, versions
+
+__all__ = ["Clock", "NothingKnown", "Office", "StoreUnavailable", "system_clock"]
 
 Clock = Callable[[], datetime]
 

@@ -258,12 +258,30 @@ def test_zero_is_a_figure():
 
 @pytest.mark.parametrize(
     ("word", "absence"),
-    {"không phát sinh": "nil", "chưa có số liệu": "not_reported", "Không áp dụng": "not_applicable"}.items(),
+    {"không phát sinh": "nil", "chưa có số liệu": "not_reported"}.items(),
 )
 def test_a_blank_with_its_reason_is_that_absence(word, absence):
     right = with_cells({f"{RESULTS}!G5": EMPTY, f"{RESULTS}!K5": word})
     assert found(right) == []
     assert right.proposal.observations[3].absence.value == absence
+
+
+def test_not_applicable_is_taken_only_with_its_reason_where_the_plan_asks():
+    blank = {f"{RESULTS}!G5": EMPTY, f"{RESULTS}!K5": "Không áp dụng"}
+    assert found(with_cells(blank)) == [f"not_applicable_claimed@{RESULTS}!K5"]
+    right = with_cells(blank | {f"{RESULTS}!M5": "Xã không có đối tượng"})
+    assert right.change_set is not None
+    assert right.proposal.observations[3].absence.value == "not_applicable"
+
+
+def test_not_due_is_no_excuse_for_a_figure_that_is_due():
+    blank = {f"{RESULTS}!G5": EMPTY, f"{RESULTS}!K5": "chưa đến kỳ"}
+    assert found(with_cells(blank)) == [f"missing_figure@{RESULTS}!G5"]
+
+
+def test_a_commune_does_not_speak_for_another():
+    assert found(with_cells({f"{RESULTS}!D5": "X2"})) == [f"not_expected@{RESULTS}!D5"]
+    assert found(with_cells({f"{MONEY}!E2": "X2"})) == [f"not_expected@{MONEY}!E2"]
 
 
 def test_a_population_group_may_stay_blank():

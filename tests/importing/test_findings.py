@@ -17,7 +17,7 @@ from dashboard.importing.workbook import Cell, CellKind, Workbook
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
 from dashboard.text.findings import choice_text, finding_text
-from tests.builders import COMMUNE, SEPTEMBER
+from tests.builders import COMMUNE, SEPTEMBER, an_observation
 from tests.importing.office import (
     ABOUT,
     AUGUST,
@@ -166,6 +166,13 @@ def specimens() -> dict[IssueCode, Specimen]:
         ),
         I.DUPLICATE_ROW: in_report(f"{RESULTS}!A3", cells={f"{RESULTS}!E3": "tổng số", f"{RESULTS}!G3": 84}),
         I.MISSING_FIGURE: in_report(f"{RESULTS}!G2", value=EMPTY),
+        I.NOT_APPLICABLE_CLAIMED: in_report(
+            f"{RESULTS}!K5", cells={f"{RESULTS}!G5": EMPTY, f"{RESULTS}!K5": "không thuộc đối tượng"}
+        ),
+        I.STILL_REPORTED: Specimen(
+            examined_plan({}, known_with(observations=(an_observation(indicator="chi-tieu-cu"),))), CATALOGUE,
+            ("plan_revision@Chương trình",),
+        ),
         I.FIGURE_AND_ABSENCE: in_report(f"{RESULTS}!K2", value="không phát sinh"),
         I.SHARE_OUT_OF_RANGE: in_report(f"{RESULTS}!G5", value="100,01"),
         I.NUMERATOR_OVER_DENOMINATOR: in_report(f"{RESULTS}!H4", value=1001),
