@@ -35,7 +35,7 @@ with st.container(key="projects"):
     st.table(tables.projects(view, words), hide_index=True, border="horizontal", alt=view.rows_title)
 title(words("Money lines: project × source × budget year, million đồng"))
 lines, payments = tables.lines(view, words), tables.payments(view, words)
-st.dataframe(lines, hide_index=True, width="stretch", height="content", column_config=tables.aligned(lines, words))
+st.dataframe(lines, hide_index=True, width="stretch", column_config=tables.aligned(lines, words))
 title(words("Where each figure comes from"))
 if view.sources:
     st.dataframe(payments, hide_index=True, width="stretch", column_config=tables.aligned(payments, words))

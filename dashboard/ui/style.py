@@ -11,6 +11,14 @@ h1{text-wrap:balance}
 .st-key-frame{border-bottom:1px solid #E3E8EE;padding-bottom:.35rem}
 .sample{display:inline-block;background:#FDF2DF;color:#6B4100;border:1px solid #F3BE86;border-radius:.3rem;
  padding:.2rem .6rem;font-size:.875rem;line-height:1.35}
+.st-key-projects [data-testid=stTable],.st-key-projects [data-testid=stTableStyledTable]{overflow-x:auto}
+.st-key-projects table{min-width:1080px}
+.st-key-projects :is(td,th){padding:.4rem .6rem;vertical-align:middle}
+.st-key-projects td>div{max-width:none}
+.st-key-projects th{white-space:normal}
+.st-key-projects th:nth-child(n+2):nth-child(-n+9){text-align:right!important}
+.st-key-projects td:nth-child(n+2):nth-child(-n+9){text-align:right!important;white-space:nowrap}
+.st-key-projects td:nth-child(10){white-space:nowrap}
 @media print{[data-testid=stHeader],.st-key-frame [data-testid=stSelectbox]{display:none!important}
  @page{size:A3 landscape;margin:10mm}}
 </style>"""

@@ -16,10 +16,7 @@ from dashboard.views.money import Money
 from dashboard.views.target_detail import TargetDetail
 
 _AMOUNT_WIDTH = 122  # px: the longest word for an absence fits
-_AMOUNTS = ("Allocated", "Disbursed", "Planned by now", "Needed a month", "Rate")
-_RATES = (
-    "Of this year's allocation", "Of the total plan, carried over included", "Ahead (+) or short (−)", "Last three months",
-)  # fmt: skip
+_NUMBERS = ("Allocated", "Disbursed", "Rate")
 
 
 def bullets(rows: tuple[Bullet, ...], words: Words) -> pd.DataFrame:
@@ -111,9 +108,7 @@ def projects(view: Money, words: Words) -> Styler:
         "not_applicable": "color:#6B7785",
     }
     kinds = [row.kind for row in view.rows]
-    numbers = [name for name in frame.columns if name in {words(title) for title in (*_AMOUNTS, *_RATES)}]
-    dressed = frame.style.apply(lambda row: [looks.get(kinds[int(row.name)], "")] * len(row), axis=1)
-    return dressed.set_properties(subset=numbers, **{"text-align": "right"})
+    return frame.style.apply(lambda row: [looks.get(kinds[int(row.name)], "")] * len(row), axis=1)
 
 
 def lines(view: Money, words: Words) -> pd.DataFrame:
@@ -154,10 +149,13 @@ def payments(view: Money, words: Words) -> pd.DataFrame:
 
 
 def aligned(table: pd.DataFrame, words: Words) -> dict[str, Any]:
-    """Columns of numbers, written as texts, set to the right as numbers are."""
-    numbers = {words(title) for title in (*_AMOUNTS, *_RATES)}
+    """Columns of numbers, written as texts, set to the right as numbers are; names that are long have room."""
+    widths = {words("Source of money"): 250, words("Budget year"): 180}  # px: their longest words fit
+    numbers = {words(title) for title in _NUMBERS}
     return {
-        name: st.column_config.TextColumn(alignment="right", width=_AMOUNT_WIDTH)
+        name: st.column_config.TextColumn(
+            alignment="right" if name in numbers else "left", width=widths.get(name, _AMOUNT_WIDTH)
+        )
         for name in table.columns
-        if name in numbers
+        if name in numbers or name in widths
     }

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from dashboard.domain.messages import Message
 from dashboard.domain.money_standing import spent
+from dashboard.domain.observations import Disbursement
 from dashboard.domain.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.standing import MoneyStanding, ProjectStanding, Standing, State
 from dashboard.text import Words
@@ -189,20 +190,28 @@ def _sources(standing: Standing, words: Words) -> tuple[SourceRow, ...]:
     """Every amount that the lines are made of, in the plan's order of projects and units."""
     snapshot, plan = standing.snapshot, standing.snapshot.plan
     sent = {s.id: s for s in snapshot.submissions}
-    projects, units = [p.code for p in plan.projects], [u.code for u in plan.units]
+    project = {p.code: n for n, p in enumerate(plan.projects)}
+    unit = {u.code: n for n, u in enumerate(plan.units)}
+
+    def order(row: Disbursement) -> tuple[int, int, str, str]:
+        return (
+            project.get(row.project, len(project)),
+            unit.get(row.subject, len(unit)),
+            row.fund,
+            str(row.budget_year),
+        )
+
     paid = spent(snapshot, standing.period, None if standing.unit == plan.root else standing.unit).rows
     found = []
-    for row in sorted(
-        paid, key=lambda r: (projects.index(r.project), units.index(r.subject), r.fund, str(r.budget_year))
-    ):
+    for row in sorted(paid, key=order):
         upload = sent.get(row.submission) if row.submission is not None else None
         found.append(
             SourceRow(
                 project=row.project,
                 fund=_fund(plan, row.fund, words),
                 budget_year=_budget_year(row.budget_year, words),
-                unit=plan.unit_by_code[row.subject].label,
-                disbursed=words.money(row.cumulative_vnd or 0),
+                unit=plan.unit_by_code[row.subject].label if row.subject in plan.unit_by_code else row.subject,
+                disbursed=_paid(row, words),
                 period=words.short_period(row.period),
                 file=upload.file_name if upload else "",
                 place=str(row.place),
@@ -210,6 +219,12 @@ def _sources(standing: Standing, words: Words) -> tuple[SourceRow, ...]:
             )
         )
     return tuple(found)
+
+
+def _paid(row: Disbursement, words: Words) -> str:
+    """The amount that stands; where the unit declared that nothing happened, that is said beside it."""
+    amount = words.money(row.cumulative_vnd or 0)
+    return f"{amount} ({absence_text(row.absence, words)})" if row.absence else amount
 
 
 def _fund(plan: Plan, code: str, words: Words) -> str:
