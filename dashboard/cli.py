@@ -20,7 +20,7 @@ from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.findings import Answers
 from dashboard.text import words_in
 from dashboard.text.findings import finding_text, refusal_text
-from dashboard.usecases.answers import answers_in
+from dashboard.usecases.answers import answers_by_file
 from dashboard.usecases.demo import RealDataPresent, load_demo
 from dashboard.usecases.examination_json import examination_json
 from dashboard.usecases.importing import commit_import, examine_upload
@@ -121,10 +121,10 @@ def check(
     lang: LanguageOption = None,
 ) -> None:
     """Examine files without storing anything. Exit 0: clean or notes, 1: blocked, 3: unreadable."""
-    office, hints = open_office(), Hints(programme, unit, _period(period))
+    office, hints, said = open_office(), Hints(programme, unit, _period(period)), _answers(answers, files)
     worst = 0
     for file in files:
-        found = examine_upload(office, file.name, file.read_bytes(), hints, _answers(answers))
+        found = examine_upload(office, file.name, file.read_bytes(), hints, said.get(file.name))
         worst = max(worst, _exit_code(found))
         _print(found, as_json, lang)
     raise typer.Exit(worst)
@@ -142,10 +142,10 @@ def import_(
     lang: LanguageOption = None,
 ) -> None:
     """Store files, each whole or not at all. Exit codes as of check."""
-    office, hints = open_office(), Hints(programme, unit, _period(period))
+    office, hints, said = open_office(), Hints(programme, unit, _period(period)), _answers(answers, files)
     worst = 0
     for file in files:
-        found, receipt = _stored(office, file, hints, _answers(answers), actor or getpass.getuser())
+        found, receipt = _stored(office, file, hints, said.get(file.name), actor or getpass.getuser())
         worst = max(worst, _exit_code(found))
         _print(found, as_json, lang, receipt)
     raise typer.Exit(worst)
@@ -214,7 +214,7 @@ def programmes(as_json: Json = False) -> None:
 
 
 def _stored(
-    office: Office, file: Path, hints: Hints, answers: Answers, actor: str
+    office: Office, file: Path, hints: Hints, answers: Answers | None, actor: str
 ) -> tuple[Examination, Receipt | None]:
     """The file examined and, where nothing blocks it, stored; examined once more where the store moved in between."""
     content = file.read_bytes()
@@ -270,9 +270,9 @@ def _version(office: Office, known_at: str | None) -> int | None:
     return version
 
 
-def _answers(file: Path | None) -> Answers:
+def _answers(file: Path | None, files: list[Path]) -> dict[str, Answers]:
     try:
-        return answers_in(file.read_text(encoding="utf-8")) if file else {}
+        return answers_by_file(file.read_text(encoding="utf-8"), tuple(f.name for f in files)) if file else {}
     except ValueError as wrong:
         raise typer.BadParameter(str(wrong), param_hint="--answers") from wrong
 

@@ -56,12 +56,18 @@ def writing(url: str) -> Iterator[Session]:
 
 
 @contextmanager
-def _session(source: Engine) -> Iterator[Session]:
+def answering() -> Iterator[None]:
+    """Whatever fault the database itself has comes out as StoreUnavailableError."""
     try:
-        with Session(source, expire_on_commit=False) as session, session.begin():
-            yield session
+        yield
     except (OperationalError, InternalError, NoFreeConnection) as error:
         raise StoreUnavailableError(str(getattr(error, "orig", error))) from error
+
+
+@contextmanager
+def _session(source: Engine) -> Iterator[Session]:
+    with answering(), Session(source, expire_on_commit=False) as session, session.begin():
+        yield session
 
 
 def _prepare_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:

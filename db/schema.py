@@ -8,12 +8,12 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from db.engine import WRITING, engine
+from db.engine import WRITING, answering, engine
 
 
 def upgrade(url: str) -> None:
     """Bring the store at `url` to the newest schema, in one transaction; an empty database becomes a store."""
-    with engine(url).connect().execution_options(**{WRITING: True}) as connection:
+    with answering(), engine(url).connect().execution_options(**{WRITING: True}) as connection:
         _foreign_keys(connection, on=False)
         try:
             with connection.begin():
@@ -26,8 +26,11 @@ def upgrade(url: str) -> None:
 
 
 def is_current(url: str) -> bool:
-    """Whether the store at `url` has the newest schema; False for a database without one."""
-    with engine(url).connect() as connection:
+    """Whether the store at `url` has the newest schema; False for a database without one.
+
+    StoreUnavailableError where the database does not answer.
+    """
+    with answering(), engine(url).connect() as connection:
         return MigrationContext.configure(connection).get_current_revision() == newest_revision()
 
 

@@ -133,15 +133,17 @@ def _acceptable(member: zipfile.ZipInfo) -> None:
 
 
 class _Scan:
-    """Walks one XML member as it unpacks: no document types, bounded depth and counts.
+    """Walks one member as it unpacks: no document types, bounded depth and counts, whatever the member is called.
 
-    Other members are only unpacked, also drawings in VML: nobody reads them, and Excel's own are often no XML.
+    A sheet is known by its first element, not by its name, which a workbook chooses itself. What is not called XML need
+    not be XML (pictures, Excel's own VML): it is walked as far as it goes.
     """
 
     def __init__(self, name: str) -> None:
         self.cells = self.formulas = self._elements = self._depth = 0
-        self._sheet = name.startswith("xl/worksheets/")
-        self._parser = self._xml() if name.endswith((".xml", ".rels")) else None
+        self._sheet = False
+        self._strict = name.endswith((".xml", ".rels"))
+        self._parser: expat.XMLParserType | None = self._xml()
 
     def _xml(self) -> expat.XMLParserType:
         parser = expat.ParserCreate()
@@ -161,8 +163,10 @@ class _Scan:
             return
         try:
             self._parser.Parse(block, final)
-        except expat.ExpatError as error:
-            raise UnreadableWorkbook("damaged") from error
+        except (expat.ExpatError, ValueError) as error:
+            if self._strict:
+                raise UnreadableWorkbook("damaged") from error
+            self._parser = None
 
     def _doctype(self, *_: object) -> None:
         raise UnreadableWorkbook("xml_doctype")
@@ -172,8 +176,10 @@ class _Scan:
         self._depth += 1
         if self._depth > MAX_DEPTH or self._elements > MAX_ELEMENTS:
             raise UnreadableWorkbook("damaged")
-        if self._sheet:
-            local = name.rpartition(":")[2]
+        local = name.rpartition(":")[2]
+        if self._elements == 1:
+            self._sheet = local == "worksheet"
+        elif self._sheet:
             self.cells += local == "c"
             self.formulas += local == "f"
 

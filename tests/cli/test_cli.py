@@ -374,3 +374,22 @@ def test_the_command_itself_starts_with_an_empty_store(office, tmp_path):
     ran = process(office, "status")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "Không có trong kho" in ran.stderr
+
+
+def test_a_store_that_does_not_answer_is_said_in_words(tmp_path):
+    folder = tmp_path / "no-file"
+    folder.mkdir()
+    command = [sys.executable, "-m", "dashboard.cli", "status"]
+    environment = os.environ | {"GIAMNGHEO_DATABASE_URL": f"sqlite:///{folder}", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+    assert done.returncode == 1
+    assert "Không mở được kho dữ liệu" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_answers_of_several_files_are_given_by_name(run, tmp_path):
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"cumulative_falls@Chỉ tiêu!G2": "đặt lại"}', encoding="utf-8")
+    assert run("check", SENT, SENT, "--answers", answers).exit_code == 2
+    answers.write_text(json.dumps({SENT.name: {"cumulative_falls@Chỉ tiêu!G2": "đặt lại"}}), encoding="utf-8")
+    assert run("check", SENT, SENT, "--answers", answers).exit_code == 0

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.styles import Font
 from openpyxl.workbook.protection import WorkbookProtection
 
 from dashboard.domain.issues import UnreadableWorkbook
@@ -252,3 +253,36 @@ def test_a_damaged_file_is_refused_or_read_but_never_breaks_the_reader(at, junk)
         read(VALID[:at] + junk + VALID[at + len(junk) :])
     except UnreadableWorkbook as refused:
         assert f"refusal.{refused.reason}" in catalogue("vi")
+
+
+def renamed(sheet: bytes) -> bytes:
+    """A workbook whose one sheet is called sheet1.dat, as its own relations say."""
+    members = members_of(a_workbook())
+    members["xl/worksheets/sheet1.dat"] = sheet
+    del members["xl/worksheets/sheet1.xml"]
+    for name in ("xl/_rels/workbook.xml.rels", "[Content_Types].xml"):
+        members[name] = members[name].replace(b"sheet1.xml", b"sheet1.dat")
+    return archive(members)
+
+
+def test_a_sheet_by_another_name_is_counted_all_the_same():
+    cells = b"<c/>" * (limits.MAX_CELLS + 1)
+    with pytest.raises(UnreadableWorkbook) as refused:
+        guard(renamed(b"<worksheet><sheetData><row>" + cells + b"</row></sheetData></worksheet>"))
+    assert refused.value.reason == "too_many_cells"
+
+
+def test_a_document_type_is_refused_whatever_the_member_is_called():
+    with pytest.raises(UnreadableWorkbook) as refused:
+        guard(renamed(b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet/>'))
+    assert refused.value.reason == "xml_doctype"
+
+
+def test_a_far_cell_that_is_only_formatted_costs_nothing():
+    book = Workbook()
+    book.active["A1"] = 5
+    book.active["XFD1048576"].font = Font(bold=True)
+    out = io.BytesIO()
+    book.save(out)
+    [sheet] = read(out.getvalue()).sheets
+    assert list(sheet.cells) == [(1, 1)]
