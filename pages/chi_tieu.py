@@ -43,7 +43,8 @@ with panels.cell().container(gap="xsmall"):
     title(words("By unit"))
     if any(row.now is not None for row in detail.units):
         chart("units", words("Each unit's figure, worst first"), lambda: dumbbell(detail, words), None, words, key)
-        st.caption(words("○ first figure this year → ● now · tick: target"))
+        tick = detail.percent and detail.goal is not None  # a count of the whole is no unit's to reach
+        st.caption(words("○ first figure this year → ● now") + (words(" · tick: target") if tick else ""))
     else:
         st.info(words("No unit has reported a figure yet."))
 title(words("Where each figure comes from"))

@@ -35,8 +35,9 @@ with panels.cell().container(gap="xsmall"):
 with panels.cell().container(gap="xsmall"):
     title(view.curve_title)
     money_curve(view.curve, view.curve_title, words, key)
-    title(view.projects_title)
-    project_rows(view.projects, words, key)
+    if view.projects:
+        title(view.projects_title)
+        project_rows(view.projects, words, key)
 with panels.cell().container(gap="xsmall"):
     title(view.heat_title)
     if view.heat.units:
@@ -44,7 +45,8 @@ with panels.cell().container(gap="xsmall"):
         chart("heat", view.heat_title, lambda: heatmap(view.heat, words), rows, words, key)
         st.caption(
             words(
-                "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due",
+                "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"
+                " · ∅: nothing happened",
                 against=view.heat.against,
             )
         )

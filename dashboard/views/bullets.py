@@ -49,7 +49,7 @@ def _target(t: TargetStanding, words: Words) -> Bullet:
         value=text,
         short_value=text if t.actual is not None else text.split(" · ")[-1],
         word=words.term(t.state),
-        tone=tone(t.state),
+        tone=tone(t.state, t.period.months_left),
         sentence=words.sentence(t.sentence),
         actual_at=actual_at,
         path_at=path_at,
@@ -75,10 +75,11 @@ def _positions(t: TargetStanding) -> tuple[float | None, float | None, float, bo
 def project_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
     """Every project with money, the one that misses most first."""
     funded = [p for p in standing.projects if p.state is not State.NOT_APPLICABLE and p.allocated_vnd]
-    return tuple(_project(p, words) for p in sorted(funded, key=lambda p: -(p.missing_vnd or 0)))
+    left = standing.period.months_left
+    return tuple(_project(p, left, words) for p in sorted(funded, key=lambda p: -(p.missing_vnd or 0)))
 
 
-def _project(p: ProjectStanding, words: Words) -> Bullet:
+def _project(p: ProjectStanding, months_left: int, words: Words) -> Bullet:
     allocated = p.allocated_vnd or 0
     given = words.money(allocated)
     if p.disbursed_vnd is None or p.rate_year is None:
@@ -93,7 +94,7 @@ def _project(p: ProjectStanding, words: Words) -> Bullet:
         value=value,
         short_value=short,
         word=words.term(p.state),
-        tone=tone(p.state),
+        tone=tone(p.state, months_left),
         sentence=words.sentence(p.sentence),
         actual_at=None if p.rate_year is None else float(p.rate_year),
         path_at=None if p.expected_now_vnd is None or not allocated else p.expected_now_vnd / allocated,

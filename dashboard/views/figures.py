@@ -29,7 +29,7 @@ def target_text(standing: TargetStanding, words: Words) -> str:
     target, indicator = standing.target, standing.indicator
     if target.low is None or target.high is None or target.basis.is_change or target.operator is Operator.RANGE:
         return words.value(wanted(target, indicator))
-    return _SIGNS.get(target.operator, "") + amount_text(indicator, target.low, words, unit=True)
+    return _SIGNS.get(target.operator, "") + amount_text(indicator, target.low, words, unit=True, places=2)
 
 
 def standing_text(standing: TargetStanding, words: Words) -> str:

@@ -30,13 +30,16 @@ _ORDER = (
 )  # fmt: skip
 
 
-def tone(state: State) -> Tone:
+def tone(state: State, months_left: int = 0) -> Tone:
+    """«Chưa đạt» without a pace is nothing to warn of while months are left: nobody has said that it should be there."""
+    if state is State.NOT_ACHIEVED and months_left:
+        return Tone.NONE
     return _TONES.get(state, Tone.NONE)
 
 
-def glyph(state: State) -> str:
+def glyph(state: State, months_left: int = 0) -> str:
     """The shape that stands beside the word."""
-    return _GLYPHS[tone(state)]
+    return _GLYPHS[tone(state, months_left)]
 
 
 def urgency(state: State) -> int:

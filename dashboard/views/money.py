@@ -161,7 +161,7 @@ def _row(standing: Standing, p: ProjectStanding, kind: str, words: Words) -> Pro
         gap="" if missing is None else words.number(Decimal(-missing) / 1_000_000, 2, signed=True),
         needed="" if p.required_rate_vnd is None else words.money(p.required_rate_vnd, 1),
         recent="" if p.recent_rate_vnd is None else words.money(p.recent_rate_vnd, 1),
-        verdict=f"{glyph(p.state)} {words.term(p.state)}",
+        verdict=f"{glyph(p.state, standing.period.months_left)} {words.term(p.state)}",
         leads=", ".join(plan.unit_by_code[c].label for c in p.leads if c in plan.unit_by_code),
         sentence=words.sentence(p.sentence),
     )

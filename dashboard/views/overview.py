@@ -113,8 +113,8 @@ def _first_target(standing: Standing, words: Words) -> Card:
     return Card(
         label,
         value,
-        f"{glyph(first.state)} {words.term(first.state)}",
-        tone(first.state),
+        f"{glyph(first.state, first.period.months_left)} {words.term(first.state)}",
+        tone(first.state, first.period.months_left),
         words("target: {wanted}", wanted=wanted),
         icon,
     )
@@ -123,7 +123,8 @@ def _first_target(standing: Standing, words: Words) -> Card:
 def _on_track(standing: Standing, words: Words) -> Card:
     judged = [t for t in standing.targets if t.state.judged]
     late = [t for t in judged if t.state.late]
-    slightly = [t for t in judged if t.state in (State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED)]
+    slightly = [t for t in judged if t.state is State.SLIGHTLY_BEHIND]
+    short = [t for t in judged if t.state is State.NOT_ACHIEVED]  # no pace to judge them by
     label, icon = words("Targets on track"), ":material/target:"
     if not judged:
         return Card(
@@ -135,11 +136,15 @@ def _on_track(standing: Standing, words: Words) -> Card:
             icon,
         )
     value = f"{sum(t.state.good for t in judged)} / {len(judged)}"
-    detail = words("{count} slightly behind", count=len(slightly)) if slightly else ""
+    almost = words("{count} slightly behind", count=len(slightly)) if slightly else ""
+    waiting = words("{count} not yet achieved", count=len(short)) if short else ""
     if late:
+        detail = " · ".join(part for part in (almost, waiting) if part)
         return Card(label, value, words("◆ {count} behind", count=len(late)), Tone.BAD, detail, icon)
     if slightly:
-        return Card(label, value, f"▲ {detail}", Tone.WARN, "", icon)
+        return Card(label, value, f"▲ {almost}", Tone.WARN, waiting, icon)
+    if short:
+        return Card(label, value, f"○ {waiting}", Tone.NONE, "", icon)
     return Card(label, value, words("● all on track"), Tone.GOOD, "", icon)
 
 
@@ -151,8 +156,9 @@ def _disbursed(standing: Standing, words: Words) -> Card:
     if total.expected_now_vnd is None:
         return Card(label, value, "", Tone.NONE, words("of this year's allocation"), icon)
     gap = total.rate_year - Decimal(total.expected_now_vnd) / total.allocated_vnd
-    chip = f"{glyph(total.state)} {words.points(gap, signed=True)}"
-    return Card(label, value, chip, tone(total.state), words("against the plan"), icon)
+    left = standing.period.months_left
+    chip = f"{glyph(total.state, left)} {words.points(gap, signed=True)}"
+    return Card(label, value, chip, tone(total.state, left), words("against the plan"), icon)
 
 
 def _left_over(standing: Standing, words: Words) -> Card:
@@ -198,8 +204,10 @@ def _support(standing: Standing, words: Words) -> Card:
     silent = words("{count} without figures", count=len(everyone - known)) if everyone - known else ""
     needy = tuple(gap.unit for gap in standing.needing_support)
     value = f"{len(needy)} / {len(everyone)}"
+    if not needy and silent:
+        return Card(label, value, words("○ none of those known"), Tone.NONE, silent, icon)
     if not needy:
-        return Card(label, value, words("● none"), Tone.GOOD, silent, icon)
+        return Card(label, value, words("● none"), Tone.GOOD, "", icon)
     detail = " · ".join(part for part in (_names(standing, needy[1:]), silent) if part)
     return Card(label, value, f"◆ {_names(standing, needy[:1])}", Tone.BAD, detail, icon)
 

@@ -57,3 +57,17 @@ def test_english_cards_leave_no_vietnamese_word_of_ours() -> None:
     text = " ".join(f"{c.label} {c.value} {c.chip} {c.detail}" for c in seen(words=EN).cards)
     for word in ("chưa", "Đã", "thiếu", "tháng", "điểm"):
         assert word not in text
+
+
+def test_before_the_first_milestone_nothing_is_warned_of() -> None:
+    money = tuple(paid("DA2", "126-NNPTNT", "2024-01", 0) for _ in range(1))
+    view = seen(*(observed("DT-NGHE", c, "2024-01", 0) for c in COMMUNES), money=money, period="2024-01")
+    assert (view.cards[2].value, view.cards[2].chip, view.cards[2].tone) == ("0%", "○ 0 điểm %", Tone.NONE)
+    assert view.cards[1].chip == "○ 1 chưa đạt"
+    assert {row.tone for row in view.projects} == {Tone.NONE}
+
+
+def test_communes_that_are_near_are_good_news_only_when_all_are_known() -> None:
+    near = [observed("NS-NUOC", c, "2024-09", "90/100") for c in COMMUNES]
+    assert seen(*near[:2]).cards[5].tone is Tone.NONE
+    assert seen(*near).cards[5].tone is Tone.GOOD
