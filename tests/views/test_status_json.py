@@ -1,0 +1,127 @@
+"""The contract of `giamngheo status --json`: its keys, and how each kind of value is written."""
+
+import json
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.assess import assess
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import NOT_SPLIT, Allocation
+from dashboard.domain.standing import Standing, State
+from dashboard.text import words_in
+from dashboard.views.status_json import decimal_text, status_json
+from sample_data.offices.songma import plan as songma
+from tests.domain.figures import knowing, observed, paid
+
+VI, EN = words_in("vi"), words_in("en")
+PLAN = songma.plan()
+COMMUNES = [u.code for u in PLAN.units if u.group == "XA"]
+
+TOP = {"programme", "period", "version", "targets", "money", "projects", "totals"}
+TARGET = {
+    "id", "indicator", "operator", "target", "baseline", "actual", "progress", "path", "pace", "pace_rule", "status",
+    "absence", "sentence", "coverage",
+}  # fmt: skip
+MONEY = {"project", "fund", "budget_year", "allocated_vnd", "disbursed_vnd", "status", "absence"}
+PROJECT = {
+    "project", "allocated_vnd", "disbursed_vnd", "rate_year", "rate_total", "rate_total_reason", "expected_now_vnd",
+    "status", "sentence",
+}  # fmt: skip
+
+
+def known() -> Standing:
+    water = [observed("NS-NUOC", unit, "2024-09", "745/1000") for unit in COMMUNES[:-1]]
+    money = (
+        paid("DA2", "126-NNPTNT", "2024-09", 2_480_000_000),
+        paid("DA2", "126-NNPTNT", "2024-09", 160_000_000, "NSDP"),
+    )
+    return assess(knowing(PLAN, *water, money=money), Period.parse("2024-09"))
+
+
+def printed(standing: Standing) -> Any:
+    """As a program reads it: nothing in it that JSON cannot say."""
+    return json.loads(json.dumps(status_json(standing, VI), allow_nan=False))
+
+
+def one(rows: list[dict[str, Any]], **where: object) -> dict[str, Any]:
+    (found,) = [row for row in rows if all(row[name] == value for name, value in where.items())]
+    return found
+
+
+def test_every_key_of_the_contract_is_there() -> None:
+    status = printed(known())
+    assert set(status) >= TOP
+    assert all(set(target) >= TARGET for target in status["targets"])
+    assert all(set(target["coverage"]) == {"reported", "expected", "missing"} for target in status["targets"])
+    assert all(set(line) >= MONEY for line in status["money"])
+    assert all(set(project) >= PROJECT for project in status["projects"])
+    assert set(status["totals"]) >= (PROJECT - {"project"}) | {"by_fund"}
+
+
+def test_a_share_is_a_fraction_in_a_string_and_codes_stand_for_units_and_indicators() -> None:
+    target = one(printed(known())["targets"], id="S002-13")
+    assert (target["indicator"], target["target"], target["actual"]) == ("NS-NUOC", "0.8", "0.745")
+    assert target["coverage"]["missing"] == [COMMUNES[-1]]
+    assert target["coverage"]["expected"] == COMMUNES
+
+
+def test_a_change_that_falls_is_its_signed_points_and_a_range_gives_both_ends() -> None:
+    asked = one(printed(known())["targets"], id="S002-01")
+    assert (asked["target"], asked["basis"], asked["actual"], asked["absence"]) == (
+        "-0.05",
+        "change_points",
+        None,
+        "not_due",
+    )
+    standing = known()
+    first = standing.targets[0]
+    between = replace(first, target=replace(first.target, low=Decimal("-0.015"), high=Decimal("-0.01")))
+    found = printed(replace(standing, targets=(between,)))["targets"][0]
+    assert (found["low"], found["high"]) == ("-0.015", "-0.01")
+
+
+def test_money_is_whole_dong_and_an_unknown_amount_is_null_with_its_reason() -> None:
+    status = printed(known())
+    central = one(status["money"], project="DA2", fund="NSTW", budget_year=2024)
+    assert (central["allocated_vnd"], central["disbursed_vnd"]) == (6_667_000_000, 2_480_000_000)
+    carried = one(status["money"], project="DA2", budget_year=2022)
+    assert (carried["allocated_vnd"], carried["absence"]) == (None, "unknown_amount")
+    totals = status["totals"]
+    assert (totals["allocated_vnd"], totals["disbursed_vnd"]) == (15_555_250_000, 2_640_000_000)
+    assert totals["by_fund"]["NSTW"] == {"allocated_vnd": 15_089_000_000, "disbursed_vnd": 2_480_000_000}
+    assert totals["by_fund"]["NSDP"] == {"allocated_vnd": 466_250_000, "disbursed_vnd": 160_000_000}
+    assert totals["rate_total"] is None
+    assert "chưa biết" in totals["rate_total_reason"]
+
+
+def test_a_budget_year_that_is_not_split_says_so() -> None:
+    standing = known()
+    line = replace(standing.money[0], allocation=Allocation("DA2", "NSTW", NOT_SPLIT, None), budget_year=NOT_SPLIT)
+    assert printed(replace(standing, money=(line,)))["money"][0]["budget_year"] == "not-split"
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_and_absence_is_printed_by_its_code(state: State) -> None:
+    standing = known()
+    for absence in (None, *Absence):
+        target = replace(standing.targets[0], state=state, absence=absence)
+        found = printed(replace(standing, targets=(target,)))["targets"][0]
+        assert (found["status"], found["absence"]) == (state.value, absence.value if absence else None)
+
+
+def test_sentences_follow_the_language_and_figures_do_not() -> None:
+    vi, en = status_json(known(), VI), status_json(known(), EN)
+    assert vi["headline"] != en["headline"]
+    assert [t["actual"] for t in vi["targets"]] == [t["actual"] for t in en["targets"]]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("0.30", "0.3"), ("100", "100"), ("0", "0"), ("-0.00000000001", "0"), ("1E+3", "1000"), ("2", "2"), ("1234.5", "1234.5")],
+)  # fmt: skip
+def test_decimals_have_no_exponent_and_no_trailing_zeros(value: str, text: str) -> None:
+    assert decimal_text(Decimal(value)) == text
