@@ -31,11 +31,8 @@ def figure(indicator: Indicator, value: Decimal) -> Figure:
     """A value of an indicator, as it is written."""
     if indicator.measure is Measure.PERCENTAGE:
         return Figure(value, FigureKind.SHARE, places=2)
-    if indicator.measure is Measure.MONEY:
-        return Figure(value, FigureKind.MONEY)
-    if indicator.measure is Measure.COUNT:
-        return Figure(value, FigureKind.COUNT, indicator.unit_of_measure, indicator.unit_en)
-    return Figure(value, FigureKind.NUMBER)
+    places = 0 if indicator.measure is Measure.COUNT else 2  # money and ratios are in the indicator's own unit
+    return Figure(value, FigureKind.COUNT, indicator.unit_of_measure, indicator.unit_en, places)
 
 
 def _difference(indicator: Indicator, value: Decimal) -> Figure:
@@ -157,7 +154,7 @@ def _opening(s: TargetStanding) -> Message:
 def _path(s: TargetStanding) -> list[Message]:
     if s.path is None or s.state in (State.ACHIEVED, State.EXCEEDED):
         return []
-    return [Message("path", {"month": s.period.last_month, "path": figure(s.indicator, s.path)})]
+    return [Message("path", {"month": s.judged_at.last_month, "path": figure(s.indicator, s.path)})]
 
 
 def _verdict(s: TargetStanding) -> Message:

@@ -102,6 +102,7 @@ class TargetStanding:
     target: Target
     indicator: Indicator
     period: Period  # the period that was asked for
+    judged_at: Period  # the period whose path its figure is held against: of quarterly figures, the last one due
     figure_period: Period | None  # the newest period whose figure is shown
     figure: RolledUp
     actual: Decimal | None

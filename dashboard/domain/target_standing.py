@@ -27,11 +27,12 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
     speaks_of = unit or target.unit
     figure = _figure(snapshot, indicator, speaks_of, period)
     points = paths.milestones(plan, PathOf.TARGET, target.id) if speaks_of == target.unit else {}
+    judged_at = _judged_at(indicator, period)
     reached = _reached(snapshot, indicator, speaks_of, period)
     bare = TargetStanding(
-        target=target, indicator=indicator, period=period, figure_period=_newest_period(figure), figure=figure,
+        target=target, indicator=indicator, period=period, judged_at=judged_at, figure_period=_newest_period(figure), figure=figure,
         actual=figure.amount, baseline=target.baseline, goal=progress.goal(target, indicator.direction, target.baseline),
-        progress=None, path=paths.at_period(points, period), pace=None, state=State.NO_DATA, absence=figure.absence,
+        progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.absence,
         sentence=(), series=_series(period, reached, points),
         own_figure=own_figure(snapshot, indicator, speaks_of, period),
     )  # fmt: skip
@@ -43,6 +44,12 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
         goal = bare.goal if own else None
         return replace(bare, state=State.REPORTED, sentence=sentence, path=None, goal=goal)
     return _with_verdict(snapshot, bare, reached, points)
+
+
+def _judged_at(indicator: Indicator, period: Period) -> Period:
+    """A quarter's figure does not fall behind because a month has passed in which nobody owed a newer one."""
+    due = [month for month in indicator.due_months if month <= period.last_month]
+    return Period.of_month(period.year, due[-1]) if due and indicator.frequency is not Frequency.MONTH else period
 
 
 def _figure(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp:
@@ -105,12 +112,17 @@ def _with_verdict(
         state=state,
         pace=value,
         progress=None if start is None or bare.goal is None else progress.progress(actual, start, bare.goal),
-        weeks_late=paths.weeks_behind(points, month, actual, start) if points else None,
+        weeks_late=_weeks_late(state, points, bare.judged_at.last_month, actual, start),
         required_rate=None if to_go is None else forecast.required_rate(actual, to_go, bare.period.months_left),
         recent_rate=forecast.recent_rate(reached, month, from_zero) if _monthly(bare.indicator) else None,
         projection=forecast.projection(reached, month, from_zero) if _projected(bare.indicator) else None,
     )
     return replace(standing, sentence=sentences.judged(standing, snapshot.plan))
+
+
+def _weeks_late(state: State, points: paths.Points, month: int, actual: Decimal, start: Decimal | None) -> int | None:
+    late = state in (State.BEHIND, State.SLIGHTLY_BEHIND)
+    return paths.weeks_behind(points, month, actual, start) if late and points else None
 
 
 def _monthly(indicator: Indicator) -> bool:

@@ -102,6 +102,10 @@ def _unit(about: About, plan: Plan, hints: Hints, findings: Findings) -> str | N
     if about.unit and said is None:
         findings.add(IssueCode.UNKNOWN_UNIT, about.row.place(key), about.unit, like=names.like(about.unit) or "—")
         return None
+    named = names.find(about.row.text("unit_name")) if key == "unit" and not about.row.blank("unit_name") else None
+    if said and named and named.code != said.code:
+        findings.add(IssueCode.CONTRADICTION, about.row.place("unit_name"), named.name, given=said.code)
+        return None
     if hints.unit and hint is None:
         findings.add(IssueCode.UNKNOWN_UNIT, about.row.place(key), hints.unit, like=names.like(hints.unit) or "—")
         return None
@@ -121,6 +125,8 @@ def _form(about: About, plan: Plan, unit: str, period: Period, findings: Finding
     known = {o.form for o in plan.obligations}
     if about.form and about.form not in known | {AD_HOC}:
         findings.add(IssueCode.UNKNOWN_REFERENCE, about.row.place("form"), about.form, column="Mã báo cáo")
+    elif about.form and owed and about.form not in (*owed, AD_HOC):
+        findings.add(IssueCode.CONTRADICTION, about.row.place("form"), about.form, given=", ".join(owed))
     return about.form or (owed[0] if owed else AD_HOC)
 
 

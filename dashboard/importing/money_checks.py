@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.issues import Issue, IssueCode
+from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.observations import Source
 from dashboard.domain.plan import NOT_SPLIT, FundTier, Plan
 from dashboard.importing.known import Known
+from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.report import MoneyRow, Report
 
 JUMP = 5
@@ -27,6 +28,7 @@ def money_faults(report: Report, known: Known) -> Iterator[Issue]:
         yield from _on_a_line(row, known.plan)
         yield from _filled(row, report.about.nil, known)
         yield from _against_earlier(row, known)
+    yield from _unmentioned(report, known)
     yield from _counted_twice(rows, known.plan)
     yield from _over_allocated(rows, known)
 
@@ -83,6 +85,26 @@ def _filled(row: MoneyRow, nil: bool, known: Known) -> Iterator[Issue]:
         yield _issue(IssueCode.FIGURE_AND_ABSENCE, row, "absence", name=row.project)
     elif row.absence is None and row.cumulative_vnd is None and not nil and required(row, known.plan):
         yield _issue(IssueCode.MISSING_FIGURE, row, "cumulative", name=row.project)
+
+
+def _unmentioned(report: Report, known: Known) -> Iterator[Issue]:
+    """Lines of this year's given money that the unit reports on, and that have no row at all."""
+    unread = (IssueCode.UNKNOWN_PROJECT, IssueCode.UNKNOWN_FUND, IssueCode.MISSING_COLUMN, IssueCode.REQUIRED)
+    here = (i for i in report.about.row.findings.issues if i.place.container == sheets.MONEY.sheet)
+    if report.about.nil or any(i.code in unread for i in here):
+        return  # nothing is asked for, or a row that could not be read may be the one
+    plan = known.plan
+    named = {(row.project, row.fund) for row in report.money if row.budget_year == plan.year}
+    for project in plan.projects_led_by(known.unit):
+        family = {project.code, *plan.ancestors(project.code), *plan.subtree(project.code)}
+        for allocation in plan.allocations:
+            fund = plan.fund_by_code.get(allocation.fund)
+            asked = allocation.project in family and allocation.budget_year == plan.year
+            if not asked or (fund is not None and fund.tier is FundTier.OTHER):
+                continue
+            if not any((code, f) in named for code in family for f in (allocation.fund, NOT_SPLIT)):
+                found = f"{project.code} · {allocation.fund}"
+                yield Issue(IssueCode.MISSING_FIGURE, Place(sheets.MONEY.sheet), found, {"name": found})
 
 
 def _against_earlier(row: MoneyRow, known: Known) -> Iterator[Issue]:

@@ -96,7 +96,7 @@ def _bounded(row: ResultRow) -> Iterator[Issue]:
             if row.value != row.value.to_integral_value():
                 yield _issue(IssueCode.NOT_WHOLE, row, "value")
     if row.numerator is not None and row.denominator is not None:
-        if row.numerator > row.denominator:
+        if row.numerator > row.denominator and indicator.measure is Measure.PERCENTAGE:
             yield _issue(IssueCode.NUMERATOR_OVER_DENOMINATOR, row, "numerator", name=name, denominator=row.denominator)
         elif row.value is not None and row.denominator and indicator.measure is Measure.PERCENTAGE:
             rate = row.numerator / row.denominator

@@ -236,7 +236,7 @@ class Row:
 
 def form_in(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
     """The fields of a form sheet, found by their labels in any row of column A."""
-    sheet = workbook.by_name.get(form.sheet)
+    sheet = workbook.sheet(form.sheet)
     if sheet is None:
         return None
     by_label = {plain(field.title): field.key for field in form.fields}
@@ -253,7 +253,7 @@ def form_in(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
 
 def table_in(workbook: Workbook, table: Table, findings: Findings) -> list[Row]:
     """The filled rows of a table sheet; missing required columns are findings, unknown ones notes."""
-    sheet = workbook.by_name.get(table.sheet)
+    sheet = workbook.sheet(table.sheet)
     if sheet is None:
         if table.required:
             findings.add(IssueCode.MISSING_SHEET, Place(table.sheet), table.sheet, sheet=table.sheet)

@@ -1,7 +1,7 @@
 """A plan's own words for a target: "khoảng 2.000", "trên 10%", "giảm 1-1,5%", "dưới 16%", "không có số"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.targets import Operator
@@ -19,6 +19,10 @@ _CHANGES = {"giảm": -1, "tăng": 1}
 _RANGE = re.compile(r"(?:từ\s+)?([\d.,]+)\s*%?\s*(?:-|–|đến)\s*([\d.,]+)\s*(%|điểm %)?")
 
 
+_AFTER = (("trở lên", Operator.AT_LEAST), ("trở xuống", Operator.AT_MOST))
+_SAID_ONLY = ("đạt", "còn")  # words that say nothing of how the number is meant
+
+
 @dataclass(frozen=True)
 class TargetWords:
     """What the words say, numbers as written: `sign` is −1 for a fall and 1 for a rise by so much, 0 for a level."""
@@ -31,9 +35,21 @@ class TargetWords:
     sign: int = 0
 
 
-def target_words(text: str) -> TargetWords | None:
-    """The parsed words; None where they are none that we know, or where their number reads in two ways ("1,234")."""
+def target_words(text: str, unit_of_measure: str = "") -> TargetWords | None:
+    """The parsed words, with the unit of measure behind the number or not.
+
+    None where they are none that we know, or where their number reads in two ways ("1,234").
+    """
     rest = plain(text)
+    unit = plain(unit_of_measure)
+    for word, meaning in _AFTER:
+        if rest.endswith(word):
+            found = target_words(rest.removesuffix(word), unit_of_measure)
+            return replace(found, operator=meaning) if found and found.operator is Operator.EQUAL else None
+    for word in _SAID_ONLY:
+        rest = rest.removeprefix(word).strip()
+    if unit and unit != "%" and rest.endswith(unit):
+        rest = rest.removesuffix(unit).strip()
     sign = 0
     for word, direction in _CHANGES.items():
         if rest.startswith(word):

@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.domain.issues import Place, UnreadableWorkbook, cell_place
 from dashboard.importing.guard import Facts, guard
+from dashboard.importing.names import plain
 
 _EXCEL_DIGITS = Context(prec=15)  # what a spreadsheet shows of a binary number
 
@@ -69,10 +70,14 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     macros: bool = False
     links: bool = False
-    by_name: dict[str, Sheet] = field(init=False, repr=False, compare=False)
+    _by_name: dict[str, Sheet] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_name", {sheet.name: sheet for sheet in self.sheets})
+        object.__setattr__(self, "_by_name", {plain(sheet.name): sheet for sheet in reversed(self.sheets)})
+
+    def sheet(self, name: str) -> Sheet | None:
+        """The sheet of that name, however its letters are composed, spaced or capitalised."""
+        return self._by_name.get(plain(name))
 
 
 def read(content: bytes) -> Workbook:

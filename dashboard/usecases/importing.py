@@ -7,7 +7,7 @@ from pathlib import PurePath
 from dashboard.domain.calendar import office_day
 from dashboard.domain.changes import Receipt, Received
 from dashboard.domain.history import Reception
-from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
 from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine
@@ -16,6 +16,7 @@ from dashboard.usecases.office import Office
 from dashboard.usecases.reading import read_workbook
 from db import store
 from db.engine import writing
+from db.queries import uploads
 
 
 class Blocked(Exception):  # noqa: N818 - not a fault of the program: the file has open findings
@@ -57,4 +58,6 @@ def commit_import(office: Office, examination: Examination, actor: str) -> Recei
     if examination.change_set is None:
         raise Blocked(examination.file)
     with writing(office.url) as session:
+        if uploads.upload_by_sha(session, examination.sha256) != examination.earlier:
+            raise StaleChangeSet(examination.file)  # the same bytes came in between
         return store.apply(examination.change_set, session, actor, office.clock())

@@ -159,7 +159,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.UNKNOWN_INDICATOR: in_report(f"{RESULTS}!A5", "missing_figure@Chỉ tiêu", value="ty-lệ"),
         I.UNKNOWN_PROJECT: in_report(f"{MONEY}!A2", value="DA9"),
         I.UNKNOWN_FUND: in_report(f"{MONEY}!C2", value="NSTƯ"),
-        I.UNKNOWN_LINE: in_report(f"{MONEY}!C2", cells={f"{MONEY}!D2": 2022}),
+        I.UNKNOWN_LINE: in_report(f"{MONEY}!C2", f"missing_figure@{MONEY}", cells={f"{MONEY}!D2": 2022}),
         I.UNKNOWN_REFERENCE: in_report(f"{RESULTS}!E3", value="nam"),
         I.CIRCULAR: in_plan(
             f"{PROJECT}!A2", "circular@Dự án!A3", cells={f"{PROJECT}!E2": "DA4.1"}

@@ -106,7 +106,7 @@ def _words(row: Row, indicator: Indicator) -> TargetWords | None:
     if cell is not None and cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
         value = cell.value * 100 if cell.percent else cell.value
         return TargetWords(Operator.EQUAL, value, value, cell.percent or indicator.measure is Measure.PERCENTAGE)
-    words = target_words(row.text("value"))
+    words = target_words(row.text("value"), indicator.unit_of_measure)
     if words is None:
         row.findings.add(
             IssueCode.UNKNOWN_WORD, row.place("value"), row.text("value"), words="khoảng 2.000; trên 10%; …"
