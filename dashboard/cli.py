@@ -18,7 +18,7 @@ from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.findings import Answers
-from dashboard.text import words_in
+from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.text.findings import finding_text, refusal_text
 from dashboard.usecases.answers import answers_by_file
 from dashboard.usecases.demo import RealDataPresent, load_demo
@@ -50,18 +50,18 @@ def demo(
     port: Annotated[int, typer.Option(help="Port of the app.")] = 8501,
 ) -> None:
     """Load the sample office through the importer and open the app."""
-    office = open_office()
+    office, words = open_office(), _words()
     console = Console(stderr=True)
     try:
         with Progress(console=console) as progress:
-            task = progress.add_task("Nạp số liệu minh họa", total=None)
+            task = progress.add_task("", total=None)
             for step in load_demo(office):
                 progress.update(task, completed=step.done, total=step.of, description=step.file)
     except RealDataPresent:
         _fail(
-            "Kho đang có kế hoạch thật: không nạp số liệu minh họa vào đây (đặt GIAMNGHEO_DATABASE_URL sang kho khác)."
+            words("The store holds real plans: sample figures are not mixed in. Set GIAMNGHEO_DATABASE_URL to another.")
         )
-    console.print(f"Số liệu minh họa đã sẵn sàng, phiên bản kho {office.version()}.")
+    console.print(words("Sample figures are ready, store version {version}.", version=office.version()))
     if not prepare:
         serve(port)
 
@@ -96,7 +96,7 @@ def status(
         version = _version(office, known_at)
         standing = office.standing(programme, None, _period(period), unit, version)
     except NothingKnown as nothing:
-        _fail(f"Không có trong kho: {nothing}")
+        _fail(words("Not in the store: {what}", what=str(nothing)))
     if as_json:
         print(json.dumps(status_json(standing, words), ensure_ascii=False))
         return
@@ -161,17 +161,18 @@ def withdraw(
     actor: ActorOption = None,
 ) -> None:
     """Take a report back, with a reason: its figures no longer count, nothing is erased."""
-    office = open_office()
-    wanted = _period(period)
-    codes = office.codes()
+    office, words = open_office(), _words()
+    wanted, codes = _period(period), office.codes()
     if wanted is None or not codes:
-        _fail("Kho chưa có báo cáo nào.")
+        _fail(words("The store has no reports yet."))
+    if not reason.strip():
+        _fail(words("A withdrawal needs a reason."))
     try:
         receipt = withdraw_submission(
             office, programme or codes[0], unit, wanted, reason, actor or getpass.getuser(), form
         )  # fmt: skip
-    except (NothingKnown, ValueError) as refused:
-        _fail(f"Không rút được: {refused}")
+    except NothingKnown as nothing:
+        _fail(words("Not in the store: {what}", what=str(nothing)))
     print(receipt.number)
 
 
@@ -188,14 +189,14 @@ def template(
     if plan:
         out.write_bytes(plan_template())
         return
-    office = open_office()
+    office, words = open_office(), _words()
     wanted, codes = _period(period), office.codes()
     if unit is None or wanted is None or not codes:
-        _fail("Cần --unit và --period, và kho phải có kế hoạch.")
+        _fail(words("--unit and --period are needed, and a plan in the store."))
     try:
         out.write_bytes(template_for(office, programme or codes[0], unit, wanted, form))
     except NothingKnown as nothing:
-        _fail(f"Không có trong kho: {nothing}")
+        _fail(words("Not in the store: {what}", what=str(nothing)))
 
 
 @app.command()
@@ -226,7 +227,7 @@ def _stored(
             return found, commit_import(office, found, actor)
         except StaleChangeSet:
             if last:
-                _fail(f"{file.name}: kho đang thay đổi liên tục, hãy gửi lại.")
+                _fail(_words()("{file}: the store keeps changing, send it again.", file=file.name))
     return found, None
 
 
@@ -238,10 +239,16 @@ def _fail(message: str) -> NoReturn:
     raise typer.Exit(BLOCKED)
 
 
+def _words() -> Words:
+    """The installation's language, for what no option can ask for."""
+    language = Settings().language
+    return words_in(language if language in LANGUAGES else "vi")
+
+
 def _language(lang: str | None) -> str:
     chosen = lang or Settings().language
-    if chosen not in ("vi", "en"):
-        raise typer.BadParameter("vi hoặc en", param_hint="--lang")
+    if chosen not in LANGUAGES:
+        raise typer.BadParameter("vi / en", param_hint="--lang")
     return chosen
 
 
@@ -249,7 +256,9 @@ def _period(code: str | None) -> Period | None:
     try:
         return Period.parse(code) if code else None
     except ValueError as wrong:
-        raise typer.BadParameter(f"{code}: viết như 2024-09", param_hint="--period") from wrong
+        raise typer.BadParameter(
+            _words()("{text}: write it as 2024-09", text=str(code)), param_hint="--period"
+        ) from wrong
 
 
 def _version(office: Office, known_at: str | None) -> int | None:
@@ -263,7 +272,8 @@ def _version(office: Office, known_at: str | None) -> int | None:
     try:
         day = date.fromisoformat(known_at)
     except ValueError as wrong:
-        raise typer.BadParameter("một phiên bản kho hoặc một ngày như 2024-05-10", param_hint="--known-at") from wrong
+        message = _words()("a store version, or a day such as 2024-05-10")
+        raise typer.BadParameter(message, param_hint="--known-at") from wrong
     version = office.version_at(datetime.combine(day, time.max, OFFICE_TIME))
     if not version:
         raise NothingKnown(known_at)
@@ -302,7 +312,7 @@ def main() -> None:
     try:
         app()
     except StoreUnavailable as fault:
-        print(f"Không mở được kho dữ liệu: {fault}", file=sys.stderr)
+        print(_words()("The store cannot be opened: {fault}", fault=str(fault)), file=sys.stderr)
         sys.exit(BLOCKED)
 
 

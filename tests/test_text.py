@@ -28,12 +28,19 @@ def _calls(names: tuple[str, ...]) -> set[str]:
     return found
 
 
+def _curried() -> set[str]:
+    """Messages said through a call that gives the words: `_words()("…")`."""
+    tree = ast.parse((ROOT / "dashboard" / "cli.py").read_text(encoding="utf-8"))
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Call) and n.args]
+    return {n.args[0].value for n in calls if isinstance(n.args[0], ast.Constant) and isinstance(n.args[0].value, str)}
+
+
 def _fields(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
 def test_every_message_of_the_code_is_translated() -> None:
-    assert _calls(("words", "w")) - set(catalogue("vi")) == set()
+    assert (_calls(("words", "w")) | _curried()) - set(catalogue("vi")) == set()
 
 
 def test_no_translation_is_fuzzy_empty_or_obsolete() -> None:
