@@ -142,17 +142,17 @@ class Words:
         return f"{local:%H:%M}{joint}{self.date(local.date())}"
 
     def period(self, period: Period) -> str:
-        """In words: tháng 9/2024, Quý III/2024, 6 tháng đầu năm 2024, đến 31/01/2025."""
+        """In words: tháng 9/2024, Quý III/2024, 6 tháng đầu năm 2024, 31/01/2025."""
         year, number = period.year, period.number
         vi, en = {
             PeriodKind.MONTH: (f"tháng {number}/{year}", f"{period.end:%B} {year}"),
             PeriodKind.QUARTER: (f"Quý {_ROMAN.get(number)}/{year}", f"Q{number} {year}"),
             PeriodKind.HALF: (
                 f"6 tháng {'đầu' if number == 1 else 'cuối'} năm {year}",
-                f"{'first' if number == 1 else 'second'} half of {year}",
+                f"H{number} {year}",
             ),
             PeriodKind.YEAR: (f"năm {year}", f"year {year}"),
-            PeriodKind.SETTLEMENT: (f"đến 31/01/{year + 1}", f"up to 31 Jan {year + 1}"),
+            PeriodKind.SETTLEMENT: (f"31/01/{year + 1}", f"31 Jan {year + 1}"),  # "Đến hết 31/01/2025"
         }[period.kind]
         return vi if self.language == "vi" else en
 
