@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Context, Decimal
 from enum import StrEnum
@@ -11,7 +11,9 @@ from typing import Any
 from dashboard.domain.issues import Place, UnreadableWorkbook, cell_place
 from dashboard.importing.guard import Facts, guard
 from dashboard.importing.names import plain
+from dashboard.importing.number_formats import number_format
 
+MAX_COLUMNS = 1_000
 _EXCEL_DIGITS = Context(prec=15)  # what a spreadsheet shows of a binary number
 
 
@@ -24,9 +26,23 @@ class CellKind(StrEnum):
     UNCOMPUTED = "f"  # a formula that was saved without its value
 
 
+class FileKind(StrEnum):
+    """What a file is by its content, whatever its name says."""
+
+    XLSX = "xlsx"
+    XLSM = "xlsm"
+    XLS = "xls"
+    ODS = "ods"
+    CSV = "csv"
+
+
 @dataclass(frozen=True)
 class Cell:
-    """One filled cell. `value` is a Decimal, a str, a date or a bool by `kind`; `percent` tells a percent number format."""
+    """One filled cell. `value` is a Decimal, a str, a date or a bool by `kind`.
+
+    Its number format says more than its value: `percent`, and `scale`, 1.000 where the format shows thousands ("#,##0,"),
+    so that the value is that many times what a person sees. `struck` is a cell crossed out as a whole.
+    """
 
     row: int
     column: int
@@ -34,6 +50,8 @@ class Cell:
     value: Decimal | str | date | bool
     percent: bool = False
     formula: str = ""
+    struck: bool = False
+    scale: int = 1
 
     @property
     def shown(self) -> str:
@@ -47,12 +65,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The filled cells of one sheet, sparse; rows and columns count from 1."""
+    """The filled cells of one sheet, sparse; rows and columns count from 1.
+
+    `merges` are (first row, first column, last row, last column); only the first cell of a merge is filled.
+    """
 
     name: str
     cells: dict[tuple[int, int], Cell]
     visible: bool = True
     hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    merges: tuple[tuple[int, int, int, int], ...] = ()
 
     def at(self, row: int, column: int) -> Cell | None:
         return self.cells.get((row, column))
@@ -70,6 +93,7 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     macros: bool = False
     links: bool = False
+    kind: FileKind = FileKind.XLSX
     _by_name: dict[str, Sheet] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -102,7 +126,7 @@ def _read(content: bytes, facts: Facts) -> Workbook:
     values = load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
     formulas = load_workbook(io.BytesIO(content), keep_links=False) if facts.formulas else None
     sheets = tuple(_sheet(sheet, formulas[sheet.title] if formulas else None) for sheet in values.worksheets)
-    return Workbook(sheets, facts.macros, facts.links)
+    return Workbook(sheets, facts.macros, facts.links, FileKind.XLSM if facts.macros else FileKind.XLSX)
 
 
 def _sheet(sheet: Any, formulas: Any) -> Sheet:
@@ -112,9 +136,19 @@ def _sheet(sheet: Any, formulas: Any) -> Sheet:
         formula = written[where].value if where in written else None
         cell = _cell(raw, formula if isinstance(formula, str) and formula.startswith("=") else "")
         if cell:
-            cells[where] = cell
+            cells[where] = replace(cell, struck=True) if raw.has_style and raw.font.strike else cell
     hidden = tuple(index for index, dimension in sheet.row_dimensions.items() if dimension.hidden)
-    return Sheet(sheet.title, cells, sheet.sheet_state == "visible", hidden)
+    merges = tuple(sorted((m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges))
+    return Sheet(sheet.title, cells, sheet.sheet_state == "visible", hidden, _hidden_columns(sheet), merges)
+
+
+def _hidden_columns(sheet: Any) -> tuple[int, ...]:
+    """Columns that are not shown; one declaration may hide thousands that are empty anyway."""
+    hidden: set[int] = set()
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden and dimension.min:
+            hidden.update(range(dimension.min, min(dimension.max or dimension.min, MAX_COLUMNS) + 1))
+    return tuple(sorted(hidden))
 
 
 def _cell(raw: Any, formula: str) -> Cell | None:
@@ -130,7 +164,8 @@ def _cell(raw: Any, formula: str) -> Cell | None:
         number = _EXCEL_DIGITS.create_decimal(repr(value))
         if not number.is_finite():
             return Cell(*where, CellKind.ERROR, str(value), formula=formula)
-        return Cell(*where, CellKind.NUMBER, number, "%" in (raw.number_format or ""), formula)
+        shown = number_format(raw.number_format or "")
+        return Cell(*where, CellKind.NUMBER, number, shown.percent, formula, scale=shown.scale)
     if isinstance(value, datetime):
         return Cell(*where, CellKind.DATE, value.date(), formula=formula)
     if isinstance(value, date):
@@ -148,13 +183,17 @@ def to_plain(workbook: Workbook) -> dict[str, Any]:
     return {
         "macros": workbook.macros,
         "links": workbook.links,
+        "kind": workbook.kind.value,
         "sheets": [
             {
                 "name": sheet.name,
                 "visible": sheet.visible,
                 "hidden_rows": sheet.hidden_rows,
+                "hidden_columns": sheet.hidden_columns,
+                "merges": sheet.merges,
                 "cells": [
-                    [c.row, c.column, c.kind.value, _plain(c.value), c.percent, c.formula] for c in sheet.cells.values()
+                    [c.row, c.column, c.kind.value, _plain(c.value), c.percent, c.formula, c.struck, c.scale]
+                    for c in sheet.cells.values()
                 ],
             }
             for sheet in workbook.sheets
@@ -173,11 +212,13 @@ def from_plain(data: Mapping[str, Any]) -> Workbook:
     sheets = []
     for sheet in data["sheets"]:
         cells = {}
-        for row, column, kind, value, percent, formula in sheet["cells"]:
+        for row, column, kind, value, percent, formula, struck, scale in sheet["cells"]:
             known = CellKind(kind)
             typed = (
                 Decimal(value) if known is CellKind.NUMBER else date.fromisoformat(value) if known is CellKind.DATE else value
             )  # fmt: skip
-            cells[(row, column)] = Cell(row, column, known, typed, percent, formula)
-        sheets.append(Sheet(sheet["name"], cells, sheet["visible"], tuple(sheet["hidden_rows"])))
-    return Workbook(tuple(sheets), data["macros"], data["links"])
+            cells[(row, column)] = Cell(row, column, known, typed, percent, formula, struck, scale)
+        hidden = (tuple(sheet["hidden_rows"]), tuple(sheet["hidden_columns"]))
+        merges = tuple((top, left, bottom, right) for top, left, bottom, right in sheet["merges"])
+        sheets.append(Sheet(sheet["name"], cells, sheet["visible"], *hidden, merges))
+    return Workbook(tuple(sheets), data["macros"], data["links"], FileKind(data["kind"]))

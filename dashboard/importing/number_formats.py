@@ -1,0 +1,34 @@
+"""What a number format of a spreadsheet does to its value: percent, date, thousands left out of sight."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_LITERAL = re.compile(
+    r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]'
+)  # quoted text, escaped, padding and repeated characters, [Red], [$-42A]
+_COMMAS_BEHIND = re.compile(r"[0#?](,+)(?![0#?,])")
+_DATE_LETTERS = frozenset("dmhysDMHYS")
+_ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+_GENERAL = "general"
+
+
+@dataclass(frozen=True)
+class NumberFormat:
+    """A format by what it does: `scale` is what the value is divided by before it is shown."""
+
+    percent: bool = False
+    scale: int = 1
+    date: bool = False
+    duration: bool = False
+
+
+@lru_cache(maxsize=1024)
+def number_format(code: str) -> NumberFormat:
+    """The format's effect, by its first section, the one for positive numbers ("#,##0,;[Red]-#,##0,")."""
+    first = _LITERAL.sub("", code).split(";")[0]
+    if first.strip().casefold() == _GENERAL:
+        return NumberFormat()
+    commas = sum(len(found[1]) for found in _COMMAS_BEHIND.finditer(first))
+    date = any(letter in _DATE_LETTERS for letter in first)
+    return NumberFormat("%" in first, 1000 ** min(commas, 4), date, bool(_ELAPSED.search(code)))
