@@ -6,19 +6,50 @@ from difflib import get_close_matches
 
 from dashboard.domain.units import Unit
 
-_PREFIX = re.compile(r"^(ubnd|xã|phường|thị trấn|tt\.?|huyện|tỉnh)\s+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+                                    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))  # fmt: skip
+_LOOK_ALIKES = {
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"), "-"),
+    **dict.fromkeys(map(ord, "“”„‟«»″"), '"'),
+    **dict.fromkeys(map(ord, "‘’‚‛`´ʼ′"), "'"),
+    **dict.fromkeys(map(ord, "ÐƉ"), "Đ"),  # Icelandic and African letters that look like the Vietnamese one
+    **dict.fromkeys(map(ord, "ðɖ"), "đ"),
+}
+_SEEN = str.maketrans({**_INVISIBLE, **_LOOK_ALIKES})
 _TONE_PLACES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
                 "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
-
 _OPEN_SYLLABLE = re.compile(
     rf"(?<!q)(?:{'|'.join(_TONE_PLACES)})(?!\w)"
 )  # hoà is hòa, but khoảng and quý stay as they are
+_TONE_FIRST = re.compile("([\u0300\u0301\u0303\u0309\u0323]+)([\u0302\u0306\u031b])")  # é + ^ typed for ế
+_MARK = re.compile("[\u0300-\u036f]")
+
+_WORDS = {"tỉ": "tỷ", "kĩ": "kỹ", "lí": "lý", "mĩ": "mỹ", "qui": "quy"}
+_WORD = re.compile(rf"\b(?:{'|'.join(_WORDS)})\b")
+_EVERY = re.compile(r"\bhàng (?=năm\b|tháng\b|quý\b|tuần\b)")
+
+_OFFICE = re.compile(r"(?:ủy ban nhân dân|ubnd)\s+")
+_TYPE = re.compile(
+    r"(xã|phường|thị trấn|huyện|tỉnh|thị xã|thành phố|đặc khu|phòng|trung tâm|bản|thôn)\s+"
+    r"|(x|p|h|tx|tp|ttr|t\.tr)\.\s*|(tt|t\.t)(?:\.\s*|\s+)|(t)\.\s*"
+)
+_TYPES = {"x": ("xã",), "p": ("phường", "phòng"), "h": ("huyện",), "t": ("tỉnh",), "tx": ("thị xã",), "tp": ("thành phố",),
+          "tt": ("thị trấn", "trung tâm"), "t.t": ("thị trấn",), "t.tr": ("thị trấn",), "ttr": ("thị trấn",)}  # fmt: skip
+_OFFICES = ("phòng", "trung tâm")  # "y tế" alone names no office
 
 
 def plain(text: str) -> str:
-    """One spelling for all ways to type the same words: NFC, case, spaces, place of the tone mark."""
-    text = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    """One spelling for all ways to type the same words: NFC, case, spaces, look-alike letters, place of the tone mark."""
+    text = unicodedata.normalize("NFC", text.translate(_SEEN))
+    if _MARK.search(text):  # a mark that nothing took up
+        text = unicodedata.normalize("NFC", _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", text)))
+    text = " ".join(text.casefold().translate(_SEEN).split())
     return _OPEN_SYLLABLE.sub(lambda found: _TONE_PLACES[found[0]], text)
+
+
+def heading(text: str) -> str:
+    """`plain` for titles and words, where tỉ lệ is tỷ lệ and hàng năm hằng năm; not for names, where y and i differ."""
+    return _EVERY.sub("hằng ", _WORD.sub(lambda found: _WORDS[found[0]], plain(text)))
 
 
 def folded(text: str) -> str:
@@ -27,16 +58,31 @@ def folded(text: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
+def _typed(name: str) -> tuple[tuple[str, ...], str]:
+    """The types that a plain name may give itself ("tt." is thị trấn or trung tâm; none where it gives none), and the rest."""
+    if office := _OFFICE.match(name):
+        name = name[office.end() :]
+    found = _TYPE.match(name)
+    if found is None or found.end() == len(name):
+        return (), name
+    word = found[found.lastindex or 0]
+    return _TYPES.get(word, (word,)), name[found.end() :]
+
+
 class UnitNames:
-    """The units of one plan, by everything they are called."""
+    """The units of one plan, by everything they are called. A type that is said ("xã Sông Mã") must be the unit's."""
 
     def __init__(self, units: tuple[Unit, ...]) -> None:
         self._by_code = {unit.code.casefold(): unit for unit in units}
         self._by_name: dict[str, list[Unit]] = {}
         for unit in units:
             for name in {plain(n) for n in (unit.name, unit.short_name, *unit.aliases) if n}:
-                for spelling in {name, _PREFIX.sub("", name)}:
+                types, bare = _typed(name)
+                full = {f"{kind} {bare}" for kind in types or (plain(unit.type),)}
+                for spelling in {name, *full, *(() if set(types) & set(_OFFICES) else (bare,))}:
                     self._by_name.setdefault(spelling, []).append(unit)
+        self._folded = {folded(name): found[0].name for name, found in self._by_name.items()}
+        self._suggested: dict[str, tuple[str, ...]] = {}
 
     def find(self, text: str) -> Unit | None:
         """The one unit that `text` names; None where it names none or more than one."""
@@ -45,10 +91,19 @@ class UnitNames:
         if by_code:
             return by_code
         name = plain(text)
-        found = self._by_name.get(name) or self._by_name.get(_PREFIX.sub("", name)) or []
+        types, bare = _typed(name)
+        found = list(self._by_name.get(name, ()))
+        if not found:
+            full = [f"{kind} {bare}" for kind in types] or [bare]
+            found = [unit for spelling in full for unit in self._by_name.get(spelling, ())]
         return found[0] if len({unit.code for unit in found}) == 1 else None
 
     def like(self, text: str) -> tuple[str, ...]:
-        """Names that look like `text`, for a person to choose from."""
-        known = {folded(unit.name): unit.name for units in self._by_name.values() for unit in units}
-        return tuple(known[match] for match in get_close_matches(folded(text), known, n=3, cutoff=0.6))
+        """Names that look like `text`, best first, for a person to choose from."""
+        key = folded(text)
+        if key not in self._suggested:
+            _, bare = _typed(plain(text))
+            near = [*get_close_matches(key, self._folded, n=6, cutoff=0.6),
+                    *get_close_matches(folded(bare), self._folded, n=6, cutoff=0.6)]  # fmt: skip
+            self._suggested[key] = tuple(dict.fromkeys(self._folded[match] for match in near))[:3]
+        return self._suggested[key]

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from dashboard.domain.units import Unit, UnitLevel
-from dashboard.importing.names import UnitNames, folded, plain
+from dashboard.importing.names import UnitNames, folded, heading, plain
 from sample_data.offices.songma.plan import plan
 
 SONG_MA = UnitNames(plan().units)
@@ -33,6 +33,24 @@ def code(text: str) -> str | None:
         "Chiềng Sơ": "Xã Chiềng Sơ",
         "Thị trấn Sông Mã": "Thị trấn Sông Mã",
         "TT. Sông Mã": "Thị trấn Sông Mã",
+        "TT Sông Mã": "Thị trấn Sông Mã",
+        "T.T. Sông Mã": "Thị trấn Sông Mã",
+        "T.T Sông Mã": "Thị trấn Sông Mã",
+        "TTr. Sông Mã": "Thị trấn Sông Mã",
+        "UBND Mường Sai": "Xã Mường Sai",
+        "Ủy ban nhân dân xã Mường Sai": "Xã Mường Sai",
+        "Uỷ ban nhân dân xã Mường Sai": "Xã Mường Sai",
+        "UBND TT. Sông Mã": "Thị trấn Sông Mã",
+        "X. Mường Sai": "Xã Mường Sai",
+        "X.Mường Sai": "Xã Mường Sai",
+        "Mường\u200b Sai": "Xã Mường Sai",
+        "Mường\u202fSai": "Xã Mường Sai",
+        "Mư\u00adờng Sai": "Xã Mường Sai",
+        "Ðứa Mòn": "Xã Đứa Mòn",
+        "Ɖứa Mòn": "Xã Đứa Mòn",
+        "ðứa mòn": "Xã Đứa Mòn",
+        "Mươ\u0300ng Sai": "Xã Mường Sai",
+        "Chie\u0300\u0302ng Sơ": "Xã Chiềng Sơ",  # the tone typed before the circumflex
     }.items(),
 )
 def test_names_the_unit(text, name):
@@ -41,7 +59,8 @@ def test_names_the_unit(text, name):
 
 @pytest.mark.parametrize(
     "text",
-    ["Mường Sại", "Muong Sai", "Mường Sài", "Chiềng Khoang", "Chiềng Khong", "Chiềng Khưởng", "Chiềng Can", "Chiềng So",
+    ["Xã Sông Mã", "X. Sông Mã", "Phường Mường Sai", "P. Mường Sai", "X Mường Sai", "Mường Sai.", "H. Mường Sai",
+     "Mường Sại", "Muong Sai", "Mường Sài", "Chiềng Khoang", "Chiềng Khong", "Chiềng Khưởng", "Chiềng Can", "Chiềng So",
      "Chiềng", "Xã", "", " ", "0416", "99999", "Xã Không Có"],
 )  # fmt: skip
 def test_a_look_alike_names_no_unit(text):
@@ -61,15 +80,67 @@ def test_a_code_typed_as_a_number_has_lost_its_leading_zero(unit):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Hoà Bình", "Hòa Bình"), ("Thuỷ Tiên", "Thủy Tiên"), ("hoạ", "họa"), ("Khoẻ", "Khỏe"), ("Tuý", "Túy")],
+    [
+        ("loà xoà", "lòa xòa"),
+        ("thuý", "thúy"),
+        ("Uỷ ban", "Ủy ban"),
+        ("LUỸ KẾ", "LŨY KẾ"),
+        ("hoé", "hóe"),
+        ("suỵt", "suỵt"),
+        ("Hoà Bình", "Hòa Bình"),
+        ("Thuỷ Tiên", "Thủy Tiên"),
+        ("hoạ", "họa"),
+        ("Khoẻ", "Khỏe"),
+        ("Tuý", "Túy"),
+    ],
 )
 def test_the_place_of_the_tone_mark_is_one_spelling(one, other):
     assert plain(one) == plain(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("Sai", "Sại"), ("Sơ", "So"), ("Đ", "D"), ("hoàn", "hòan"), ("Quý", "Qúy")])
+@pytest.mark.parametrize(("one", "other"), [("Sai", "Sại"), ("Sơ", "So"), ("Đ", "D"), ("hoàn", "hòan"), ("Quý", "Qúy"),
+                                           ("Mỹ", "Mĩ"), ("Tý", "Tí")])  # fmt: skip
 def test_other_marks_are_other_words(one, other):
     assert plain(one) != plain(other)
+
+
+@pytest.mark.parametrize("text", ["hoàng", "quý", "quỳ", "khoảng", "toàn", "khuỷu", "ngoèo", "thuyền", "quỵ"])
+def test_a_syllable_with_one_place_for_its_tone_stays(text):
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("“Sông Mã”", "«Sông Mã»"), ("2023–2024", "2023-2024"), ("Phòng LĐ‐TB&XH", "phòng lđ—tb&xh")]
+)
+def test_quotes_and_dashes_are_one_spelling(one, other):
+    assert plain(one) == plain(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Tỉ lệ giảm nghèo", "Tỷ lệ giảm nghèo"), ("luỹ kế", "lũy kế"), ("kĩ năng", "kỹ năng"), ("hàng năm", "hằng năm"),
+     ("Qui mô", "Quy mô"), ("quản lí", "quản lý")],
+)  # fmt: skip
+def test_words_of_a_heading_may_be_spelt_in_either_way(one, other):
+    assert heading(one) == heading(other)
+
+
+def test_headings_keep_words_apart_that_differ():
+    assert heading("Sĩ số") != heading("Sỹ số")  # only the words of reports are one spelling
+    assert heading("hàng hóa") == "hàng hóa"
+
+
+def test_a_type_that_is_said_must_be_the_units_own():
+    names = UnitNames((Unit("A", "Một", "phường", UnitLevel.COMMUNE), Unit("B", "Xã Một", "xã", UnitLevel.COMMUNE)))
+    assert [names.find(text).code for text in ("P. Một", "phường Một", "xã Một", "X. Một")] == ["A", "A", "B", "B"]
+    assert names.find("Thị trấn Một") is None
+    assert set(names.like("TT. Một")) == {"Một", "Xã Một"}
+
+
+def test_an_office_is_named_with_its_kind():
+    names = UnitNames((Unit("YT", "Trung tâm Y tế", "trung tâm", UnitLevel.OFFICE),))
+    assert names.find("TT Y tế").code == names.find("TT. Y tế").code == "YT"
+    assert names.find("Y tế") is None
 
 
 def test_one_name_of_two_units_names_neither():
@@ -97,3 +168,9 @@ def test_every_commune_keeps_its_own_name_without_marks_apart_for_suggestions_on
     names = [unit.name for unit in plan().units]
     assert len({plain(name) for name in names}) == len(names)
     assert folded("Chiềng Khương, Đứa Mòn") == "chieng khuong, dua mon"
+
+
+def test_the_likest_name_is_suggested_first():
+    assert SONG_MA.like("Mường Sại")[0] == "Xã Mường Sai"
+    assert SONG_MA.like("xã Chiềng Khoóng")[0] == "Xã Chiềng Khoong"
+    assert SONG_MA.like("qqq") == ()
