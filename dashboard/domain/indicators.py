@@ -43,7 +43,10 @@ OWN = "*"  # subject of a figure: the reporting unit itself
 
 @dataclass(frozen=True)
 class Indicator:
-    """A definition, stable over plan years. `reporters` are codes of units or of unit groups; `subject` is OWN or a unit's code."""
+    """A definition, stable over plan years. `subject` is OWN or a unit's code.
+
+    `reporters` are codes of units or of unit groups; without any, figures come with consolidated tables only.
+    """
 
     code: str
     name: str
@@ -68,6 +71,7 @@ class Indicator:
     name_en: str = ""
     unit_en: str = ""
     definition: str = ""
+    aliases: tuple[str, ...] = ()  # what other tables of the office call it
 
     @property
     def label(self) -> str:

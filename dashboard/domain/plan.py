@@ -39,6 +39,7 @@ class Project:
     reason: str = ""
     short_name: str = ""
     name_en: str = ""
+    aliases: tuple[str, ...] = ()  # what other tables of the office call it
 
     @property
     def label(self) -> str:

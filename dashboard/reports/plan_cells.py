@@ -125,6 +125,7 @@ def _projects(plan: Plan) -> Iterator[Row]:
             "parent": project.parent,
             "applicable": _flag(project.applicable),
             "reason": project.reason,
+            "aliases": _codes(project.aliases),
         }
 
 
@@ -160,6 +161,7 @@ def _indicators(plan: Plan) -> Iterator[Row]:
         row["subject"] = OWN_WORD if indicator.subject == OWN else indicator.subject
         row["reporters"] = _codes(indicator.reporters)
         row["disaggregations"] = _codes(indicator.disaggregations)
+        row["aliases"] = _codes(indicator.aliases)
         yield row
 
 

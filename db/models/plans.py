@@ -99,6 +99,7 @@ class ProjectNodeRow(Part, table=True):
     reason: str
     short_name: str
     name_en: str
+    aliases: tuple[str, ...] = Field(sa_type=Listed)
 
 
 class ProjectLeadRow(Part, table=True):
@@ -167,6 +168,7 @@ class IndicatorRow(Part, table=True):
     name_en: str
     unit_en: str
     definition: str
+    aliases: tuple[str, ...] = Field(sa_type=Listed)
 
 
 class TargetRow(Part, table=True):

@@ -146,6 +146,7 @@ def _project(row: Row) -> Project:
         reason=row.text("reason"),
         short_name=row.text("short_name"),
         name_en=row.text("name_en"),
+        aliases=row.codes("aliases"),
     )
 
 

@@ -154,6 +154,14 @@ PROJECTS = Table(
         Column(
             "reason", "Lý do không thuộc đối tượng", Kind.TEXT, "Câu của kế hoạch", "The plan's own words", width=50
         ),
+        Column(
+            "aliases",
+            "Tên khác",
+            Kind.CODES,
+            "Tên gọi trong các biểu khác của cơ quan, ngăn bằng dấu ;",
+            "Names that other tables of the office use, parted by ;",
+            width=40,
+        ),
     ),
 )
 

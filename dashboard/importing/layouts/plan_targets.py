@@ -50,6 +50,7 @@ def indicator_in(row: Row) -> Indicator | None:
         name_en=row.text("name_en"),
         unit_en=row.text("unit_en"),
         definition=row.text("definition"),
+        aliases=row.codes("aliases"),
     )
 
 

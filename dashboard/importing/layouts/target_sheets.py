@@ -47,9 +47,8 @@ INDICATORS = Table(
             "reporters",
             "Đơn vị báo cáo",
             Kind.CODES,
-            "Mã đơn vị hoặc nhóm, ngăn bằng ;",
-            "Codes of units or groups, parted by ;",
-            True,
+            "Mã đơn vị hoặc nhóm, ngăn bằng ; — trống: số liệu lấy từ bảng tổng hợp",
+            "Codes of units or groups, parted by ;; blank: figures come with consolidated tables",
         ),
         Column(
             "subject",
@@ -86,6 +85,14 @@ INDICATORS = Table(
         Column("low", "Thấp nhất có thể", Kind.NUMBER, "Giới hạn hợp lý", "Least plausible value"),
         Column("high", "Cao nhất có thể", Kind.NUMBER, "Giới hạn hợp lý", "Greatest plausible value"),
         Column("definition", "Khái niệm, phương pháp tính", Kind.TEXT, "", "Definition and method", width=60),
+        Column(
+            "aliases",
+            "Tên khác",
+            Kind.CODES,
+            "Tên gọi trong các biểu khác của cơ quan, ngăn bằng dấu ;",
+            "Names that other tables of the office use, parted by ;",
+            width=40,
+        ),
     ),
 )
 

@@ -1,7 +1,10 @@
 """What the plan of huyện Sông Mã measures: fifteen indicators, who reports them, and how they are added up."""
 
+from dataclasses import replace
+
 from dashboard.domain.indicators import Aggregation, Direction, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.plan import Disaggregation
+from sample_data.offices.songma.reviewed import REVIEWED
 from sample_data.offices.songma.units import AGRICULTURE, COMMUNES, DISTRICT, HEALTH, LABOUR
 
 POOR = "HN"
@@ -26,6 +29,7 @@ DISAGGREGATIONS = (
     Disaggregation("CB-NU", "cán bộ nữ"),
     Disaggregation("DBKK", "xã đặc biệt khó khăn"),
     Disaggregation("TC-HTX-DN", "tổ chức, hợp tác xã, doanh nghiệp"),
+    Disaggregation("NK", "nhân khẩu"),
 )
 
 _THREE_GROUPS = "hộ nghèo, hộ cận nghèo, hộ mới thoát nghèo"
@@ -119,7 +123,7 @@ def _state(
     )
 
 
-INDICATORS = (
+_PLANNED = (
     _share(
         "HN-TYLE",
         "Tỷ lệ hộ nghèo toàn huyện theo chuẩn nghèo giai đoạn 2021-2025",
@@ -270,3 +274,13 @@ INDICATORS = (
         "Thông tin",
     ),
 )
+
+_IN_OTHER_TABLES = {  # what the district's table of results calls them
+    "HN-TYLE": ("Giảm tỷ lệ hộ nghèo so với năm 2023",),
+    "VL-KETNOI": ("Lao động được kết nối, chuyển đổi nghề nghiệp, tạo việc làm",),
+    "CB-TAPHUAN": ("Cán bộ làm công tác giảm nghèo được tập huấn",),
+    "VL-TIMVIEC": ("Người lao động có nhu cầu được hỗ trợ kết nối, tư vấn, tìm việc làm",),
+    "TT-VIENTHONG": ("Hộ nghèo, hộ cận nghèo có nhu cầu được tiếp cận dịch vụ viễn thông, internet",),
+    "NO-NHATAM": ("Xóa nhà tạm, nhà đơn sơ, thiếu kiên cố",),
+}
+INDICATORS = (*(replace(i, aliases=_IN_OTHER_TABLES.get(i.code, ())) for i in _PLANNED), *REVIEWED)

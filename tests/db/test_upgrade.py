@@ -1,0 +1,53 @@
+"""Stores of every released schema, with data in them, become stores of today and lose nothing."""
+
+import sqlite3
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from db.engine import engine
+from db.schema import is_current, upgrade
+from tests.builders import a_plan, a_report
+from tests.db.steps import put_report, seen
+
+FROZEN = sorted((Path(__file__).parent / "frozen").glob("*.sql"))
+
+
+@pytest.fixture(params=FROZEN, ids=lambda path: path.stem)
+def old_store(request, tmp_path):
+    """A plan, a report and its correction, as the program of that schema stored them."""
+    path = tmp_path / "old.db"
+    connection = sqlite3.connect(path)
+    connection.executescript(request.param.read_text(encoding="utf-8"))
+    connection.close()
+    url = f"sqlite:///{path}"
+    yield url
+    engine(url).dispose()
+
+
+def test_an_old_store_becomes_current_and_keeps_its_figures(old_store):
+    assert not is_current(old_store)
+    upgrade(old_store)
+    assert is_current(old_store)
+    known = seen(old_store)
+    assert known.plan == a_plan()
+    report = a_report()
+    assert {(o.subject, o.indicator, o.amount) for o in known.observations} == {
+        (o.subject, o.indicator, o.amount) for o in report.observations
+    }
+    assert [d.cumulative_vnd for d in known.disbursements] == [d.cumulative_vnd for d in report.disbursements]
+    assert all(s.revision == 2 for s in known.submissions)
+
+
+def test_an_upgraded_store_takes_new_reports(old_store):
+    upgrade(old_store)
+    put_report(old_store, hours=3, replaces=2)
+    assert [s.revision for s in seen(old_store).submissions] == [3]
+
+
+def test_plans_of_the_first_schema_name_nothing_otherwise(old_store):
+    upgrade(old_store)
+    plan = seen(old_store).plan
+    assert {alias for i in (*plan.indicators, *plan.projects) for alias in i.aliases} == set()
+    assert fields(plan.indicators[0])[-1].name == "aliases"
