@@ -1,0 +1,224 @@
+"""Where a table stands on a sheet: its title block, its header of one or more rows, its body, and what follows below."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dashboard.domain.issues import Place
+from dashboard.importing.findings import clean
+from dashboard.importing.names import plain
+from dashboard.importing.numbers import spelling
+from dashboard.importing.workbook import Cell, CellKind, Sheet
+
+HEADER_WITHIN = 80  # rows that a title block may take
+HEADER_ROWS = 10  # the deepest merged header seen has eight
+WIDEST = 200  # columns that one title may span
+LONG_REMARK = 40
+_NUMBERING = {"stt", "tt", "số tt", "số thứ tự", "s tt"}
+_INDEX = re.compile(r"\(?(\d{1,2}|[a-z])\)?|\d{1,2}\s*=.+")
+_LEADING_INDEX = re.compile(r"^\(?(\d{1,2})\)?[.)]?\s+(?=\S)")
+_SIGNATURE = re.compile(
+    r"người lập|lập biểu|kế toán|thủ trưởng|tm\.|kt\.|tl\.|chủ tịch|trưởng phòng|giám đốc|nơi nhận|.*ngày .* tháng .* năm"
+)
+_NOTE = re.compile(r"ghi chú\s*:|\(?\*+\)?\s|nguồn( số liệu)?\s*:|lưu ý\s*:")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One column: its titles from the top row of the header down, a merged title standing over each of its columns."""
+
+    column: int
+    path: tuple[str, ...]
+    place: Place
+    index: str = ""  # from the row of column numbers below, such as "9=10+11"
+
+    @property
+    def text(self) -> str:
+        return " › ".join(self.path)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the body: its number as written (I, 1, 1.1, a, -) in the numbering column."""
+
+    row: int
+    number: str
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as it stands on its sheet; nothing is understood yet."""
+
+    sheet: Sheet
+    headings: tuple[Heading, ...]
+    numbering: int | None  # the column of STT
+    titles: tuple[Cell, ...]  # texts above the header, in reading order
+    lines: tuple[Line, ...]
+    notes: tuple[Cell, ...]  # texts below the table: notes and signatures
+
+    def heading(self, column: int) -> Heading | None:
+        return next((heading for heading in self.headings if heading.column == column), None)
+
+
+def grid_on(sheet: Sheet) -> Grid | None:
+    """The table of a sheet, or None where there is none: a header of at least two titles above a row with a figure."""
+    return _Finder(sheet).grid()
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number, written as one or as text, or a formula that gives one."""
+    if cell.kind is CellKind.TEXT:
+        return spelling(str(cell.value)) is not None
+    return cell.kind in (CellKind.NUMBER, CellKind.UNCOMPUTED, CellKind.ERROR)
+
+
+class _Finder:
+    """Looks for the table of one sheet, with its cells by row and its merges by covered cell at hand."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.rows: dict[int, list[Cell]] = {}
+        for (row, _), cell in sorted(sheet.cells.items()):
+            self.rows.setdefault(row, []).append(cell)
+        self.over: dict[tuple[int, int], tuple[int, int]] = {}  # covered cell -> the cell that holds the text
+        for first_row, first_column, last_row, last_column in sheet.merges:
+            if first_row <= HEADER_WITHIN:
+                for row in range(first_row, min(last_row, HEADER_WITHIN + HEADER_ROWS) + 1):
+                    for column in range(first_column, min(last_column, first_column + WIDEST) + 1):
+                        self.over[(row, column)] = (first_row, first_column)
+
+    def grid(self) -> Grid | None:
+        top = self._top()
+        if top is None:
+            return None
+        bottom = self._bottom(top)
+        columns = self._columns(top, bottom)
+        index = self._index_row(bottom + 1, columns)
+        headings = tuple(h for column in columns if (h := self._heading(column, top, bottom, index)).path)
+        numbering = next((h.column for h in headings if plain(h.path[0]) in _NUMBERING), None)
+        lines, notes = self._body(bottom + 1 + bool(index), headings, numbering)
+        titles = tuple(c for row in sorted(self.rows) if row < top for c in self.rows[row] if c.kind is CellKind.TEXT)
+        return Grid(self.sheet, headings, numbering, titles, lines, notes) if lines and len(headings) > 1 else None
+
+    # -- the header -------------------------------------------------------------------------------------------------
+
+    def _top(self) -> int | None:
+        """The first row with a numbering title, or else the first row of texts with figures under it."""
+        early = [row for row in self.rows if row <= HEADER_WITHIN]
+        for row in early:
+            if any(plain(cell.shown) in _NUMBERING for cell in self.rows[row]):
+                return row
+        for row in early:
+            texts = {cell.column for cell in self.rows[row] if cell.kind is CellKind.TEXT and not is_figure(cell)}
+            below = [c for other in range(row + 1, row + HEADER_ROWS) for c in self.rows.get(other, [])]
+            if len(texts) > 1 and any(is_figure(cell) and cell.column in texts for cell in below):
+                return row
+        return None
+
+    def _bottom(self, top: int) -> int:
+        """The last row of the header: as deep as its merges go, or while rows below only name parts of titles above."""
+        deepest = max((last for first, _, last, _ in self.sheet.merges if first <= top <= last), default=top)
+        bottom = min(deepest, top + HEADER_ROWS)
+        while bottom < top + HEADER_ROWS and self._continues(bottom + 1, top):
+            bottom += 1
+        return bottom
+
+    def _continues(self, row: int, top: int) -> bool:
+        """Whether a row is more header: only texts, each under a wider title, and nothing under the first two titles."""
+        cells = self.rows.get(row, [])
+        first = {cell.column for cell in self.rows[top][:2]}
+        if not cells or any(cell.column in first for cell in cells):
+            return False
+        if any(cell.kind is not CellKind.TEXT or is_figure(cell) for cell in cells):
+            return False
+        wide = {cell.column for cell in self.rows[top]}
+        return all(
+            (top, c.column) in self.over or (row - 1, c.column) in self.over or self._led(c, wide) for c in cells
+        )
+
+    @staticmethod
+    def _led(cell: Cell, wide: set[int]) -> bool:
+        """Whether a title to the left, or above, may span this column although nobody merged it."""
+        return any(column <= cell.column for column in wide)
+
+    def _columns(self, top: int, bottom: int) -> list[int]:
+        """Columns with a title of their own or under a merge."""
+        titled = {cell.column for row in range(top, bottom + 1) for cell in self.rows.get(row, [])}
+        return sorted(titled | {column for (row, column), where in self.over.items()
+                                if top <= row <= bottom and where in self.sheet.cells})  # fmt: skip
+
+    def _heading(self, column: int, top: int, bottom: int, index: dict[int, str]) -> Heading:
+        path: list[str] = []
+        place = self.sheet.place(top, column)
+        for row in range(top, bottom + 1):
+            where = self.over.get((row, column), (row, column))
+            cell = self.sheet.at(*where) or self._wide_title(row, column, bottom)
+            text = clean(cell.shown).replace("\n", " ") if cell else ""
+            if text and (not path or path[-1] != text):
+                path.append(text)
+                place = self.sheet.place(*where) if self.sheet.at(*where) else place
+        number = index.get(column, "")
+        if path and not number and (found := _LEADING_INDEX.match(path[-1])):
+            number, path[-1] = found[1], path[-1][found.end() :]
+        return Heading(column, tuple(path), place, number)
+
+    def _wide_title(self, row: int, column: int, bottom: int) -> Cell | None:
+        """A title that spans this column though it was never merged: the nearest to the left that has titles below it."""
+        if row == bottom or (row, column) in self.over or not self._titled_below(row, column, bottom):
+            return None
+        for left in range(column - 1, max(0, column - WIDEST), -1):
+            if (row, left) in self.over:
+                return None
+            if cell := self.sheet.at(row, left):
+                return cell if self._titled_below(row, left, bottom) else None
+        return None
+
+    def _titled_below(self, row: int, column: int, bottom: int) -> bool:
+        return any(self.sheet.at(below, column) for below in range(row + 1, bottom + 1))
+
+    def _index_row(self, row: int, columns: list[int]) -> dict[int, str]:
+        """The row that numbers the columns (A, B, 1=2+5, 2 …) as column -> index; empty where it is no such row."""
+        cells = [cell for column in columns if (cell := self.sheet.at(row, column))]
+        texts = [plain(cell.shown).replace("(", "").replace(")", "") for cell in cells]
+        numbers = [int(found[0]) for text in texts if (found := re.match(r"\d+", text))]
+        fits = len(cells) >= max(2, len(columns) * 0.6) and all(_INDEX.fullmatch(text) for text in texts)
+        rises = all(b - a == 1 for a, b in pairwise(numbers))
+        if not fits or not rises or not numbers or numbers[0] > 2:
+            return {}
+        return {cell.column: text for cell, text in zip(cells, texts, strict=True)}
+
+    # -- the body ---------------------------------------------------------------------------------------------------
+
+    def _body(
+        self, first: int, headings: tuple[Heading, ...], numbering: int | None
+    ) -> tuple[tuple[Line, ...], tuple[Cell, ...]]:
+        """Filled rows down to the signatures, and the texts below; a note under the table is no row of it."""
+        columns = {heading.column for heading in headings} - {numbering}
+        lines: list[Line] = []
+        notes: list[Cell] = []
+        signed = False
+        for row, cells in self.rows.items():
+            if row < first:
+                continue
+            telling = [cell for cell in cells if cell.column in columns]
+            ending = not any(is_figure(cell) for cell in telling) and any(_ends(cell) for cell in cells)
+            signed = signed or (ending and any(_SIGNATURE.match(plain(cell.shown)) for cell in cells))
+            if ending or signed or not telling:
+                notes += cells
+            else:
+                number = self.sheet.at(row, numbering) if numbering else None
+                lines.append(Line(row, clean(number.shown) if number else ""))
+        while lines and self._is_remark(lines[-1], columns):
+            notes[:0] = self.rows[lines.pop().row]
+        return tuple(lines), tuple(notes)
+
+    def _is_remark(self, line: Line, columns: set[int]) -> bool:
+        """Whether a last row is a remark: one long text without a number before it."""
+        cells = [cell for cell in self.rows[line.row] if cell.column in columns]
+        return not line.number and len(cells) == 1 and not is_figure(cells[0]) and len(cells[0].shown) > LONG_REMARK
+
+
+def _ends(cell: Cell) -> bool:
+    """Whether a text is of the kind that stands below a table."""
+    text = plain(cell.shown)
+    return cell.kind is CellKind.TEXT and bool(_SIGNATURE.match(text) or _NOTE.match(text))
