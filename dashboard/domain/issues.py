@@ -76,11 +76,12 @@ class Issue:
 class AnswerKind(StrEnum):
     REASON = "reason"
     CHOICE = "choice"
+    CELL = "cell"  # a new text for a cell, in the place of what the file says
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a person said to an `explain` finding: a reason in words, or one of its choices."""
+    """What a person said to a finding: a reason in words, one of its choices, or what its cell should have said."""
 
     issue: str  # Issue.id
     kind: AnswerKind
@@ -137,6 +138,8 @@ class IssueCode(StrEnum):
     AMBIGUOUS_BASIS = "ambiguous_basis", Severity.EXPLAIN
     AMBIGUOUS_SHARE = "ambiguous_share", Severity.EXPLAIN
     UNKNOWN_CHOICE = "unknown_choice", Severity.ERROR
+    CORRECTED_CELL = "corrected_cell", Severity.NOTE  # mended when it was sent, not in the file
+    UNKNOWN_CELL = "unknown_cell", Severity.ERROR
     # a row and its neighbours
     UNKNOWN_INDICATOR = "unknown_indicator", Severity.ERROR
     UNKNOWN_PROJECT = "unknown_project", Severity.ERROR
@@ -162,6 +165,7 @@ class IssueCode(StrEnum):
     JUMP = "jump", Severity.EXPLAIN
     WHOLE_REPORT_REPEATED = "whole_report_repeated", Severity.EXPLAIN
     STANDS_STILL = "stands_still", Severity.NOTE
+    OUTLIER = "outlier", Severity.NOTE
     PARTS_OVER_TOTAL = "parts_over_total", Severity.EXPLAIN
     UNIT_REDEFINED = "unit_redefined", Severity.EXPLAIN
     PLAN_REVISION = "plan_revision", Severity.NOTE

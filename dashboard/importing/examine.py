@@ -7,6 +7,7 @@ from dashboard.domain.changes import ChangeSet, PlanChange, Received
 from dashboard.domain.history import Reception, Revision
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.observations import SubmissionStatus
+from dashboard.importing.corrections import corrected
 from dashboard.importing.examination import Catalogue, Examination, Hints
 from dashboard.importing.examine_report import examine_report
 from dashboard.importing.findings import Answers, Findings
@@ -30,6 +31,7 @@ def examine(
     hints = hints or Hints()
     findings = Findings(dict(answers or {}))
     found = Examination(received.file_name, received.sha256, earlier=earlier)
+    workbook = corrected(workbook, findings)
     _said_aloud(workbook, findings)
     if not _wanted_again(earlier, received, findings, hints):
         return _closed(found, workbook, findings, received)

@@ -22,11 +22,12 @@ def clean(text: str) -> str:
 
 @dataclass
 class Findings:
-    """Issues in the making. `reasons` are the words of the "Giải trình" column, by (sheet, row)."""
+    """Issues in the making. `reasons` are the words of the "Giải trình" column, by (sheet, row); `corrections` new texts."""
 
     answers: Answers = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     reasons: dict[tuple[str, int], str] = field(default_factory=dict)
+    corrections: dict[Place, str] = field(default_factory=dict)
 
     def add(self, code: IssueCode, place: Place, found: str = "", **params: Param) -> None:
         self.issues.append(Issue(code, place, clean(found)[:200], params))
@@ -76,9 +77,14 @@ class Findings:
         )
 
     def answered(self, issues: tuple[Issue, ...]) -> tuple[AnsweredFinding, ...]:
-        """Questions with what was said to them, to be kept with the figures."""
+        """Questions with what was said to them, and cells with what replaced them, to be kept with the figures."""
         return tuple(
             AnsweredFinding(i.code.value, i.place, i.found, answer)
             for i in issues
-            if i.severity is Severity.EXPLAIN and (answer := self.answer_to(i)) is not None
+            if (answer := self._kept(i)) is not None
         )
+
+    def _kept(self, issue: Issue) -> Answer | None:
+        if issue.code is IssueCode.CORRECTED_CELL:
+            return Answer(issue.id, AnswerKind.CELL, self.corrections[issue.place])
+        return self.answer_to(issue) if issue.severity is Severity.EXPLAIN else None

@@ -1,4 +1,4 @@
-"""Answers to findings, as a file gives them: a JSON object of finding id to a reason or a choice."""
+"""Answers to findings, as a file gives them: a JSON object of finding id to a reason, a choice or a cell's new text."""
 
 import json
 
@@ -9,7 +9,8 @@ from dashboard.importing.findings import Answers
 def answers_in(text: str) -> Answers:
     """`{"cumulative_falls@Chỉ tiêu!G5": "reason", "ambiguous_basis@Chỉ tiêu!E2": {"choice": "change_points"}}`.
 
-    A plain text is a reason, or a choice where the finding offers some. ValueError for anything else.
+    A plain text is a reason, or a choice where the finding offers some. `{"corrected_cell@Chỉ tiêu!G5": {"cell": "12"}}`
+    puts a new text into a cell. ValueError for anything else.
     """
     given = json.loads(text)
     if not isinstance(given, dict):
@@ -39,4 +40,6 @@ def _answer(issue: str, said: object) -> Answer:
             return Answer(issue, AnswerKind.CHOICE, choice)
         case {"reason": str(reason)}:
             return Answer(issue, AnswerKind.REASON, reason)
-    raise ValueError(f"{issue}: an answer is a text, a choice or a reason")
+        case {"cell": str(text)}:
+            return Answer(issue, AnswerKind.CELL, text)
+    raise ValueError(f"{issue}: an answer is a text, a choice, a reason or a cell")

@@ -155,6 +155,8 @@ def specimens() -> dict[IssueCode, Specimen]:
             f"{RESULTS}!G5", "ambiguous_share@Chỉ tiêu!G5", value=Decimal("0.745"),
             answers=answer("ambiguous_share@Chỉ tiêu!G5", "promille"),
         ),
+        I.CORRECTED_CELL: in_report(f"{RESULTS}!G2", cells={f"{RESULTS}!G2": "12 người"}, answers=mended("Chỉ tiêu!G2", "84")),
+        I.UNKNOWN_CELL: in_report(f"{RESULTS}!G999", cells={f"{RESULTS}!G2": 84}, answers=mended("Chỉ tiêu!G999", "84")),
         # a row and its neighbours
         I.UNKNOWN_INDICATOR: in_report(f"{RESULTS}!A5", "missing_figure@Chỉ tiêu", value="ty-lệ"),
         I.UNKNOWN_PROJECT: in_report(f"{MONEY}!A2", value="DA9"),
@@ -201,6 +203,11 @@ def specimens() -> dict[IssueCode, Specimen]:
 
 def answer(issue: str, choice: str) -> dict[str, Answer]:
     return {issue: Answer(issue, AnswerKind.CHOICE, choice)}
+
+
+def mended(cell: str, text: str) -> dict[str, Answer]:
+    issue = f"corrected_cell@{cell}"
+    return {issue: Answer(issue, AnswerKind.CELL, text)}
 
 
 SPECIMENS = specimens()

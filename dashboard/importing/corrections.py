@@ -1,0 +1,58 @@
+"""Cells as a person mended them when sending: the file's own bytes stay as they came, what is read is the new text."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from dashboard.domain.issues import AnswerKind, IssueCode, Place
+from dashboard.importing.findings import Findings, clean
+from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
+
+LONGEST = 4_000  # letters of one cell
+_LAST_COLUMN = 16_384  # Excel's XFD
+_PREFIX = f"{IssueCode.CORRECTED_CELL.value}@"
+
+
+class Blank(StrEnum):
+    """What is said of a cell in which nothing stands."""
+
+    BLANK = "blank"
+
+
+def correction_id(place: Place) -> str:
+    """The id under which the answers of a file name the new text of one of its cells."""
+    return f"{_PREFIX}{place}"
+
+
+def corrected(workbook: Workbook, findings: Findings) -> Workbook:
+    """The workbook as its answers of kind CELL mend it, each a note at its cell; an empty text blanks the cell.
+
+    The new text is read as if it had been typed into the cell. One that names no cell of the file is a finding.
+    """
+    for issue, answer in findings.answers.items():
+        if answer.kind is AnswerKind.CELL:
+            workbook = _with(workbook, issue, clean(answer.text)[:LONGEST], findings)
+    return workbook
+
+
+def _with(workbook: Workbook, issue: str, text: str, findings: Findings) -> Workbook:
+    name, _, spot = issue.removeprefix(_PREFIX).rpartition("!")
+    sheet = workbook.sheet(name) if issue.startswith(_PREFIX) else None
+    where = Place("", spot.upper()).position
+    if sheet is None or not (0 < where[0] <= sheet.last_row and 0 < where[1] <= _LAST_COLUMN):
+        findings.add(IssueCode.UNKNOWN_CELL, Place(name or issue, spot), text or issue, cell=issue)
+        return workbook
+    before = sheet.at(*where)
+    place, found = sheet.place(*where), clean(before.shown) if before else ""
+    findings.corrections[place] = text
+    findings.add(
+        IssueCode.CORRECTED_CELL, place, found, before=found or Blank.BLANK, after=text or Blank.BLANK
+    )  # fmt: skip
+    mended = _replaced(sheet, where, text)
+    return replace(workbook, sheets=tuple(mended if other is sheet else other for other in workbook.sheets))
+
+
+def _replaced(sheet: Sheet, where: tuple[int, int], text: str) -> Sheet:
+    cells = {at: cell for at, cell in sheet.cells.items() if at != where}
+    if text:
+        cells[where] = Cell(*where, CellKind.TEXT, text)
+    return replace(sheet, cells=cells)
