@@ -1,31 +1,43 @@
-"""One cell to a number, as a Vietnamese office means it: 15.555,25 · 1 234,5 · (466,25) · 26,68% · 2.000 · 603.736 tỷ đồng."""
+"""One cell to a number, as a Vietnamese office means it: 15.555,25 · 1 234,5 · (466,25) · 26,68% · 2.000 · 150 (ước)."""
 
 import re
-import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from dashboard.domain.money import MoneyUnit
+from dashboard.importing.absences import Mark, absence_word
+from dashboard.importing.money_words import MONEY_WORDS, money_unit_in
+from dashboard.importing.names import heading, plain
+
+__all__ = ["Mark", "Spelling", "absence_word", "money_unit_in", "odd_magnitude", "spelling"]
 
 MAX_LENGTH = 40
-_SPACES = "\u00a0\u202f\u2007\u2009 "
-_MINUS = "-\u2212\u2013\u2014"
-_UNITS = (
-    ("nghìn đồng", MoneyUnit.THOUSAND), ("ngàn đồng", MoneyUnit.THOUSAND), ("triệu đồng", MoneyUnit.MILLION),
-    ("tỷ đồng", MoneyUnit.BILLION), ("tỉ đồng", MoneyUnit.BILLION), ("tr.đ", MoneyUnit.MILLION),
-    ("trđ", MoneyUnit.MILLION), ("triệu", MoneyUnit.MILLION), ("nghìn", MoneyUnit.THOUSAND), ("tỷ", MoneyUnit.BILLION),
-    ("tỉ", MoneyUnit.BILLION), ("đồng", MoneyUnit.DONG), ("vnđ", MoneyUnit.DONG),
+Meaning = TypeVar("Meaning")
+_DIGITS = re.compile(r"[0-9][0-9.,]*")
+_ESTIMATES = ("ước thực hiện", "ước đạt", "ước tính", "ước th", "ước", "ưth")  # longest first
+_COUNTED = (
+    "lượt người", "nhân khẩu", "lao động", "người", "khẩu", "lượt hộ", "hộ", "lượt", "trẻ em", "trẻ", "cháu", "em", "học viên",
+    "học sinh", "cán bộ", "đối tượng", "mô hình", "dự án", "công trình", "ngôi nhà", "căn nhà", "căn", "nhà", "lớp", "phiên",
+    "hội nghị", "cuộc", "buổi", "đợt", "tin bài", "tin", "bài", "thiết bị", "điểm", "văn bản", "báo cáo", "xã", "bản", "thôn",
+    "chiều", "con", "km", "m2", "m²", "m3", "m³", "m", "ha", "tấn", "kg",
 )  # fmt: skip
-_DIGITS = re.compile(r"[0-9][0-9.,]*|[.,][0-9]+")
 
 
 @dataclass(frozen=True)
 class Spelling:
-    """What a text says: its value, or several when it can honestly be read several ways; the percent sign; a money unit."""
+    """What a text says: its value, or several when it can honestly be read several ways, and what stands around it.
+
+    `percent` is a percent sign, `unit` a unit of money, `word` what is counted ("người"), for the caller to compare with
+    the indicator's; `estimate` says that the text calls itself one (ước).
+    """
 
     values: tuple[Decimal, ...]
     percent: bool = False
     unit: MoneyUnit | None = None
+    estimate: bool = False
+    word: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -36,43 +48,61 @@ class Spelling:
         return len(self.values) > 1
 
 
-def spelling(text: str) -> Spelling | None:
-    """The number that `text` spells, or None where it spells none."""
-    text = unicodedata.normalize("NFC", text).strip().casefold()
-    if not text or len(text) > MAX_LENGTH:
+def spelling(text: str, unit_of_measure: str = "") -> Spelling | None:
+    """The number that `text` spells, or None where it spells none. `unit_of_measure` is the indicator's own, beside usual ones."""
+    if len(text) > MAX_LENGTH:
         return None
-    text, unit = _without_unit(text)
-    percent = text.endswith("%")
-    text = text.removesuffix("%").strip()
-    negative = False
-    if text.startswith("(") and text.endswith(
-        ")"
-    ):  # the bookkeeper's minus: with a sign of its own inside it says nothing
-        negative, text = True, text[1:-1].strip()
-    elif text[:1] and text[0] in _MINUS + "+":
-        negative, text = text[0] != "+", text[1:].strip()
-    values = _values(_joined(text))
+    rest, estimate = _without_estimate(plain(text).removesuffix("*").strip())
+    rest, percent = _without(rest, {"%": True, "phần trăm": True})
+    rest, unit = _without(rest, MONEY_WORDS)
+    word = None
+    if not percent and unit is None:
+        own = heading(unit_of_measure)
+        rest, word = _without(rest, {w: w for w in (own, *_COUNTED) if w})
+    negative, rest = _sign(rest)
+    values = _values(_joined(rest))
     if not values:
         return None
-    return Spelling(tuple(-v if negative else v for v in values), percent, unit)
+    return Spelling(tuple(-v if negative else v for v in values), bool(percent), unit, estimate, word or "")
 
 
-def _without_unit(text: str) -> tuple[str, MoneyUnit | None]:
-    for word, unit in _UNITS:
-        if text.endswith(word):
-            return text.removesuffix(word).strip(), unit
+def _without_estimate(text: str) -> tuple[str, bool]:
+    """The word for an estimate, before or behind the number, in brackets or bare."""
+    for word in _ESTIMATES:
+        for behind in (f"({word})", f" {word}"):
+            if text.endswith(behind):
+                return text.removesuffix(behind).strip(), True
+        for before in (f"({word})", f"{word}:", f"{word} "):
+            if text.startswith(before):
+                return text.removeprefix(before).strip(), True
+    return text, False
+
+
+def _without(text: str, words: Mapping[str, Meaning]) -> tuple[str, Meaning | None]:
+    """The text before one of the words that it ends with, and what the word means."""
+    for word, meaning in words.items():
+        if text.endswith(word) and len(text) > len(word):
+            return text.removesuffix(word).strip(), meaning
     return text, None
+
+
+def _sign(text: str) -> tuple[bool, str]:
+    """Whether the number is negative, and the rest. The bookkeeper's brackets say nothing with a sign inside them."""
+    if text.startswith("(") and text.endswith(")"):
+        return True, text[1:-1].strip()
+    if text.startswith(("-", "+")):
+        return text[0] == "-", text[1:].strip()
+    return False, text
 
 
 def _joined(text: str) -> str:
     """Digits grouped by spaces put together: every group after the first has three."""
-    parts = re.split(f"[{_SPACES}]+", text)
-    if len(parts) == 1:
+    head, *rest = text.split(" ")
+    if not rest:
         return text
-    head, *rest = parts
     whole = [*rest[:-1], re.split("[.,]", rest[-1])[0]]
     fits = head.isdigit() and 1 <= len(head) <= 3 and all(len(part) == 3 and part.isdigit() for part in whole)
-    return "".join(parts) if fits else ""
+    return "".join((head, *rest)) if fits else ""
 
 
 def _values(text: str) -> tuple[Decimal, ...]:

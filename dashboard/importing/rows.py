@@ -15,7 +15,7 @@ from dashboard.domain.periods import Period
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.tables import Column, Form, Kind, Table
 from dashboard.importing.layouts.vocabulary import NO_WORDS, WORDS, YES_WORDS
-from dashboard.importing.names import plain
+from dashboard.importing.names import heading, plain
 from dashboard.importing.numbers import Spelling, odd_magnitude, spelling
 from dashboard.importing.periods import period_in
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
@@ -33,6 +33,8 @@ class Row:
     cells: dict[str, tuple[int, int]]  # column key -> (row, column) on the sheet
     findings: Findings
     index: int = 0
+    counted: str = ""  # the unit of measure that may stand behind a number: "150 người"
+    estimated: set[str] | None = None  # columns whose number calls itself an estimate; None: this row takes none
 
     def place(self, key: str) -> Place:
         where = self.cells.get(key)
@@ -136,8 +138,10 @@ class Row:
             return None
         if cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
             return cell, Spelling((cell.value,), percent=False)
-        found = spelling(cell.value) if isinstance(cell.value, str) and cell.kind is CellKind.TEXT else None
-        if found is None:
+        found = (
+            spelling(cell.value, self.counted) if isinstance(cell.value, str) and cell.kind is CellKind.TEXT else None
+        )
+        if found is None or not self._takes(key, found):
             self._add(IssueCode.NOT_A_NUMBER, key)
             return None
         if not found.ambiguous:
@@ -147,6 +151,13 @@ class Row:
         )  # fmt: skip
         chosen = self.findings.ask(IssueCode.AMBIGUOUS_NUMBER, self.place(key), cell.shown, choices)
         return (cell, Spelling((Decimal(chosen),), found.percent, found.unit)) if chosen else None
+
+    def _takes(self, key: str, found: Spelling) -> bool:
+        """Whether this row has a place for what stands around the number; an estimate is remembered by its column."""
+        if found.estimate and self.estimated is not None:
+            self.estimated.add(key)
+        counted_otherwise = found.word and heading(found.word) != heading(self.counted)
+        return not counted_otherwise and (not found.estimate or self.estimated is not None)
 
     def number(self, key: str) -> Decimal | None:
         """A bare number: "12 triệu" and "5%" are none, for nothing here says what they would be of."""

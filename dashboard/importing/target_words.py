@@ -76,6 +76,6 @@ def target_words(text: str, unit_of_measure: str = "") -> TargetWords | None:
 
 
 def _number(text: str) -> Spelling | None:
-    """A number that reads in one way, without a unit of money."""
+    """A number that reads in one way, alone: without a unit of money, a word behind it or a claim to be an estimate."""
     found = spelling(text)
-    return None if found is None or found.ambiguous or found.unit else found
+    return None if found is None or found.ambiguous or found.unit or found.word or found.estimate else found

@@ -78,7 +78,7 @@ def test_a_right_plan_reads_back_as_the_plan():
 
 
 def test_three_mistakes_are_all_reported_in_sheet_row_and_column_order():
-    mistakes = {f"{MONEY}!I2": "năm trăm", f"{RESULTS}!I4": EMPTY, f"{RESULTS}!G2": "12 người"}
+    mistakes = {f"{MONEY}!I2": "năm trăm", f"{RESULTS}!I4": EMPTY, f"{RESULTS}!G2": "mươi người"}
     assert found(with_cells(mistakes)) == [
         "not_a_number@Chỉ tiêu!G2",
         "missing_figure@Chỉ tiêu!I4",

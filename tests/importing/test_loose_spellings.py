@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.domain.issues import cell_place
 from dashboard.importing.target_words import target_words
-from tests.importing.office import ABOUT, EMPTY, MONEY, edited, examined, found, report
+from tests.importing.office import ABOUT, EMPTY, MONEY, RESULTS, edited, examined, found, report
 
 
 def with_cells(cells):
@@ -40,3 +41,34 @@ def test_a_code_and_a_name_of_two_units_contradict_each_other():
 def test_a_plans_own_words_may_carry_their_unit(text, unit, operator, value):
     words = target_words(text, unit)
     assert (words.operator.value, words.low) == (operator, value)
+
+
+def test_an_estimate_written_with_its_number_is_kept_as_one():
+    observation = observed(f"{RESULTS}!G2", "84 (ước)")
+    assert (observation.value, observation.estimate) == (84, True)
+
+
+def test_the_indicators_own_unit_may_stand_behind_its_number():
+    observation = observed(f"{RESULTS}!G2", "84 người")
+    assert (observation.value, observation.estimate) == (84, False)
+
+
+@pytest.mark.parametrize(
+    ("at", "text"),
+    [
+        (f"{RESULTS}!G2", "84 hộ"),
+        (f"{RESULTS}!G2", "84 triệu"),
+        (f"{MONEY}!I2", "450 (ước)"),
+        (f"{MONEY}!I2", "450 hộ"),
+    ],
+)
+def test_a_number_of_something_else_is_no_number_here(at, text):
+    """Money that was paid out is never an estimate; and what counts households counts no people."""
+    assert found(with_cells({at: text})) == [f"not_a_number@{at}"]
+
+
+def observed(at, text):
+    examination = with_cells({at: text})
+    place = cell_place(RESULTS, 2, 7)
+    (change,) = examination.change_set.changes
+    return next(o for o in change.observations if o.place == place)

@@ -1,13 +1,16 @@
 """How numbers are read from text: what each spelling means, what is asked about, and what is no number at all."""
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
-from dashboard.importing.numbers import odd_magnitude, spelling
+from dashboard.importing.layouts.vocabulary import WORDS
+from dashboard.importing.numbers import Mark, absence_word, money_unit_in, odd_magnitude, spelling
 
 NBSP, THIN = "\u00a0", "\u202f"
 
@@ -59,8 +62,19 @@ WITH_UNIT = {
     "1.000.000 đồng": ("1000000", MoneyUnit.DONG),
     "1.000.000 VNĐ": ("1000000", MoneyUnit.DONG),
 }
+ESTIMATES = ("150 (ước)", "150(ước)", "ước 150", "150 (ƯTH)", "ước đạt 150", "Ước TH 150", "(ước) 150", "150 ước", "ước: 150",
+             "Ước thực hiện: 150", "150 (Ước thực hiện)", "ước tính 150", "ước 150 người", "150 người (ước)")  # fmt: skip
+COUNTED = {
+    "150 người": "người",
+    "150 Hộ": "hộ",
+    "150hộ": "hộ",
+    "150 lượt người": "lượt người",
+    "150 km": "km",
+    "150 m²": "m²",
+}
 NO_NUMBER = (
-    "", " ", "-", "–", "x", "không có", "12 người", "150 (ước)", "khoảng 150", "N/A", "#REF!", "1e5", "0x10", "1/2",
+    "", " ", "-", "–", "x", "không có", "ước", "(ước)", "khoảng 150", "trên 10%", "150(1)", "150 (1)", "150¹", "150 (35)",
+    "1'234", "12 voi", "người", "5% hộ", "150 hộ người", "ước ước 5", "(26,68%)", "466,25-", "N/A", "#REF!", "1e5", "0x10", "1/2",
     "10-15", "12 34", "1 23", "1.23.456", "12.34,5.6", "1,23,4", "1.", ",5", ".5", ".", ",", "%", "()", "--5", "-(5)",
     "(-5)", "(+5)", "1234.567.890", "١٢٣", "１２３", "²", "1_000", "∞", "nan", "inf", "5 5%", "%5", "5%%", "9" * 41,
 )  # fmt: skip
@@ -87,6 +101,68 @@ def test_keeps_its_percent_sign(text, value):
 def test_keeps_its_unit_of_money(text, said):
     found = spelling(text)
     assert (found.value, found.unit) == (Decimal(said[0]), said[1])
+
+
+@pytest.mark.parametrize("text", ESTIMATES)
+def test_an_estimate_is_kept_apart(text):
+    found = spelling(text)
+    assert (found.values, found.estimate) == ((Decimal(150),), True)
+
+
+@pytest.mark.parametrize(("text", "word"), COUNTED.items())
+def test_keeps_what_is_counted(text, word):
+    found = spelling(text)
+    assert (found.values, found.word, found.unit) == ((Decimal(150),), word, None)
+
+
+def test_an_indicators_own_unit_is_known():
+    assert (
+        spelling("12 tỉ số", "Tỷ số") is None
+    )  # "tỉ" is another spelling, not another unit: the caller sees no number
+    assert spelling("12 vạn cây", "Vạn cây").word == "vạn cây"
+
+
+def test_a_star_for_a_note_is_no_part_of_the_number():
+    assert spelling("150*").values == (Decimal(150),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    {"-": Mark.DASH, " – ": Mark.DASH, "—": Mark.DASH, "x": Mark.CROSS, "X": Mark.CROSS, "không có": Absence.NIL,
+     "Không": Absence.NIL, "0 phát sinh": Absence.NIL, "(không phát sinh)": Absence.NIL, "Chưa có số liệu": Absence.NOT_REPORTED,
+     "…": Absence.NOT_REPORTED, "...": Absence.NOT_REPORTED, "Không thuộc đối tượng": Absence.NOT_APPLICABLE,
+     "chưa đến kỳ": Absence.NOT_DUE, "Không có.": Absence.NIL, "0": None, "": None, "k/c": None, "150": None,
+     "không có số": None}.items(),
+)  # fmt: skip
+def test_words_in_place_of_a_figure(text, said):
+    assert absence_word(text) == said
+
+
+@pytest.mark.parametrize("word", [w for spellings in WORDS[Absence].values() for w in spellings])
+def test_our_own_words_for_an_absence_mean_the_same_everywhere(word):
+    assert word in WORDS[Absence][absence_word(word)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    {"ĐVT: Triệu đồng": MoneyUnit.MILLION, "Đơn vị tính: 1.000 đồng": MoneyUnit.THOUSAND, "(triệu đồng)": MoneyUnit.MILLION,
+     "Đvt: tr.đ": MoneyUnit.MILLION, "ĐV: đồng": MoneyUnit.DONG, "Kinh phí (1000đ)": MoneyUnit.THOUSAND,
+     "ĐVT: 1.000.000 đồng": MoneyUnit.MILLION, "Đơn vị: 1,000 đồng": MoneyUnit.THOUSAND, "Tổng vốn, triệu đồng": MoneyUnit.MILLION,
+     "Số tiền (đồng)": MoneyUnit.DONG, "Đơn vị tính:tỉ đồng": MoneyUnit.BILLION, "ĐVT : %, triệu đồng": MoneyUnit.MILLION,
+     "Kế hoạch vốn giao triệu đồng": MoneyUnit.MILLION, "ĐVT: Tr. đồng": MoneyUnit.MILLION, "ĐVT: ngàn đồng": MoneyUnit.THOUSAND,
+     unicodedata.normalize("NFD", "ĐVT: Tỷ đồng"): MoneyUnit.BILLION}.items(),
+)  # fmt: skip
+def test_a_heading_names_its_unit_of_money(text, unit):
+    assert money_unit_in(text) is unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "ĐVT: Hộ", "Đơn vị: Tỷ lệ", "đồng bào dân tộc", "Hỗ trợ hộ vay 5 triệu đồng", "ĐVT: triệu đồng/hộ", "Biểu số 01",
+     "ĐVT: triệu đồng, nghìn đồng", "Đơn vị chủ trì", "Hội đồng nhân dân", "Hợp đồng", "Trợ giúp 1,5 triệu đồng"],
+)  # fmt: skip
+def test_a_heading_without_one_unit_of_money_names_none(text):
+    assert money_unit_in(text) is None
 
 
 @pytest.mark.parametrize("text", NO_NUMBER)

@@ -166,6 +166,7 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ResultRow 
     if subject is None or group is None:
         return None
     before = len(row.findings.issues)
+    row.counted, row.estimated = indicator.unit_of_measure, set()
     value = row.amount("value", indicator.measure) if indicator.measure is not Measure.QUALITATIVE else None
     numerator, denominator = row.whole("numerator"), row.whole("denominator")
     absence = _absence(row)
@@ -178,7 +179,7 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ResultRow 
         value=value,
         numerator=None if numerator is None else Decimal(numerator),
         denominator=None if denominator is None else Decimal(denominator),
-        estimate=row.flag("estimate") if "estimate" in row.cells else False,
+        estimate=("estimate" in row.cells and row.flag("estimate")) or bool(row.estimated),
         absence=absence,
         text=text,
         readable=len(row.findings.issues) == before,
