@@ -7,6 +7,7 @@ from typing import Protocol
 from dashboard.domain.changes import ChangeSet, PlanChange, ReportChange
 from dashboard.domain.history import Reception
 from dashboard.domain.issues import Issue, IssueCode, Place, Severity, UnreadableWorkbook
+from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
 from dashboard.domain.snapshot import Snapshot
 
@@ -45,6 +46,7 @@ class Change:
     new: Decimal | None
     text: str
     place: Place
+    odd: Oddity | None = None  # what is unusual about the new figure
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from dashboard.importing.findings import Findings
 from dashboard.importing.known import Known
 from dashboard.importing.layouts.report import About, MoneyRow, Report, ResultRow, read_about, read_report
 from dashboard.importing.names import UnitNames
+from dashboard.importing.outliers import oddities, outlier_notes
 from dashboard.importing.workbook import Workbook
 
 AD_HOC = "BC"  # the form of a report that the calendar does not ask for
@@ -59,7 +60,10 @@ def examine_report(
     change = _change(report, known, form)
     _against_calendar(change, snapshot, day, findings, about)
     _whole_report_repeated(change, known, findings, about)
-    return replace(found, form=form, proposal=change, preview=_preview(change, known))
+    odd = oddities(change, known)
+    findings.issues.extend(list(outlier_notes(odd, change, known, findings.issues)))
+    preview = tuple(replace(line, odd=odd.get(line.place)) for line in _preview(change, known))
+    return replace(found, form=form, proposal=change, preview=preview)
 
 
 # -- whose report, of which period -----------------------------------------------------------------------------------------

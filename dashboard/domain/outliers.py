@@ -1,0 +1,68 @@
+"""Figures that stand apart from their own earlier ones: the robust z-score, and a factor of five in one period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+MONTHS = 12  # earlier figures that are looked at
+LEAST = 4  # of them; fewer say nothing about what is usual
+Z_LIMIT = Decimal("3.5")
+FACTOR = 5
+_NORMAL = Decimal("0.6745")  # the median deviation of normal errors, in standard deviations (Iglewicz and Hoaglin 1993)
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """What is unusual about a figure: its z-score against `count` earlier ones, or `factor`, new over last.
+
+    `now` and `median` are what z compares: of a cumulative figure what the periods added, else the figures themselves.
+    """
+
+    z: Decimal | None = None
+    now: Decimal = Decimal(0)
+    median: Decimal | None = None
+    count: int = 0
+    factor: Decimal | None = None
+
+    @property
+    def weight(self) -> Decimal:
+        """How odd, to sort by: |z| over its limit or the factor over its own, whichever is greater."""
+        times = max(self.factor, 1 / self.factor) if self.factor else Decimal(0)
+        return max(abs(self.z or Decimal(0)) / Z_LIMIT, times / FACTOR)
+
+
+def oddity(
+    new: Decimal, earlier: Sequence[Decimal], least: Decimal, steps: tuple[Decimal, Sequence[Decimal]] | None = None
+) -> Oddity | None:
+    """What is odd about `new` after `earlier` figures, oldest first; None where nothing is.
+
+    `steps` are the new and the earlier increments of a cumulative figure: z goes by them, for its level always rises.
+    `least` is the smallest difference worth a word: counts of 1 and 6 are no outlier. Where most earlier figures are one
+    and the same there is no scale to measure by, and only the factor speaks.
+    """
+    now, usual = steps or (new, earlier)
+    usual = usual[-MONTHS:]
+    z, middle = robust_z(now, usual)
+    far = z is not None and middle is not None and abs(z) > Z_LIMIT and abs(now - middle) >= least
+    factor = _factor(new, earlier[-1], least) if earlier else None
+    if far:
+        return Oddity(z, now, middle, len(usual), factor)
+    return None if factor is None else Oddity(factor=factor)
+
+
+def robust_z(new: Decimal, usual: Sequence[Decimal]) -> tuple[Decimal | None, Decimal | None]:
+    """0,6745 × (new − median) / MAD, and the median; (None, None) for fewer than four figures or without any spread."""
+    if len(usual) < LEAST:
+        return None, None
+    middle = median(usual)
+    spread = median(abs(value - middle) for value in usual)
+    return (_NORMAL * (new - middle) / spread, middle) if spread else (None, None)
+
+
+def _factor(new: Decimal, last: Decimal, least: Decimal) -> Decimal | None:
+    """New over last, where one is at least five times the other and the last one is worth a word."""
+    small, great = sorted((abs(new), abs(last)))
+    if new * last <= 0 or abs(last) < least or great < FACTOR * small:
+        return None
+    return new / last
