@@ -137,6 +137,7 @@ class IssueCode(StrEnum):
     AMBIGUOUS_MAGNITUDE = "ambiguous_magnitude", Severity.EXPLAIN
     AMBIGUOUS_BASIS = "ambiguous_basis", Severity.EXPLAIN
     AMBIGUOUS_SHARE = "ambiguous_share", Severity.EXPLAIN
+    AMBIGUOUS_DATE = "ambiguous_date", Severity.EXPLAIN
     UNKNOWN_CHOICE = "unknown_choice", Severity.ERROR
     CORRECTED_CELL = "corrected_cell", Severity.NOTE  # mended when it was sent, not in the file
     UNKNOWN_CELL = "unknown_cell", Severity.ERROR

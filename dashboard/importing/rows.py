@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ from dashboard.importing.layouts.tables import Column, Form, Kind, Table
 from dashboard.importing.layouts.vocabulary import NO_WORDS, WORDS, YES_WORDS
 from dashboard.importing.names import heading, plain
 from dashboard.importing.numbers import Spelling, odd_magnitude, spelling
-from dashboard.importing.periods import period_in
+from dashboard.importing.periods import date_in, date_of_serial, period_in
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 
 HEADER_WITHIN = 40  # rows that a title block above the header may take
@@ -106,19 +106,28 @@ class Row:
         self._add(IssueCode.UNKNOWN_WORD, key, words=", ".join(s[0] for s in WORDS[enum].values()))
         return None
 
+    def _date_of_number(self, key: str, value: Decimal) -> date | None:
+        """A number may be a day that lost its format, and may be a slip: only a person knows."""
+        day = date_of_serial(value)
+        if day is None:
+            self._add(IssueCode.NOT_A_DATE, key)
+            return None
+        choices = (Choice("serial", {"value": day}),)
+        asked = self.findings.ask(IssueCode.AMBIGUOUS_DATE, self.place(key), f"{value:f}", choices)
+        return day if asked else None
+
     def date(self, key: str) -> date | None:
         cell = self._usable(key)
         if cell is None:
             return None
         if isinstance(cell.value, date):
             return cell.value
-        for pattern in ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"):
-            try:
-                return datetime.strptime(cell.shown.strip(), pattern).date()
-            except ValueError:
-                continue
-        self._add(IssueCode.NOT_A_DATE, key)
-        return None
+        if isinstance(cell.value, Decimal):
+            return self._date_of_number(key, cell.value)
+        found = date_in(cell.value) if isinstance(cell.value, str) else None
+        if found is None:
+            self._add(IssueCode.NOT_A_DATE, key)
+        return found
 
     def period(self, key: str) -> Period | None:
         cell = self._usable(key)

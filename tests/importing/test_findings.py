@@ -135,8 +135,9 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.LATE: Specimen(examined(report(), today=date(2024, 10, 5)), f"{ABOUT}!B6"),
         # one cell
         I.REQUIRED: in_report(f"{ABOUT}!B6", value=EMPTY),
-        I.NOT_A_NUMBER: in_report(f"{RESULTS}!G2", value="12 người"),
+        I.NOT_A_NUMBER: in_report(f"{RESULTS}!G2", value="mươi người"),
         I.NOT_A_DATE: in_plan("Chương trình!B10", value="giữa tháng giêng"),
+        I.AMBIGUOUS_DATE: in_plan("Chương trình!B10", value=45596),
         I.CELL_ERROR: in_report(f"{RESULTS}!G2", value=ERROR),
         I.FORMULA_WITHOUT_VALUE: in_report(f"{RESULTS}!G2", value=FORMULA),
         I.UNKNOWN_WORD: in_report(f"{RESULTS}!K2", value="bận"),
