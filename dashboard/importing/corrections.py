@@ -4,7 +4,11 @@ from dataclasses import replace
 from enum import StrEnum
 
 from dashboard.domain.issues import AnswerKind, IssueCode, Place
+from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.periods import Period
 from dashboard.importing.findings import Findings, clean
+from dashboard.importing.numbers import spelling
+from dashboard.importing.periods import period_in
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 
 LONGEST = 4_000  # letters of one cell
@@ -44,11 +48,27 @@ def _with(workbook: Workbook, issue: str, text: str, findings: Findings) -> Work
     before = sheet.at(*where)
     place, found = sheet.place(*where), clean(before.shown) if before else ""
     findings.corrections[place] = text
+    reading = reading_of(text)
+    params = {"read": reading} if reading is not None else {}
     findings.add(
-        IssueCode.CORRECTED_CELL, place, found, before=found or Blank.BLANK, after=text or Blank.BLANK
+        IssueCode.CORRECTED_CELL, place, found, before=found or Blank.BLANK, after=text or Blank.BLANK, **params
     )  # fmt: skip
     mended = _replaced(sheet, where, text)
     return replace(workbook, sheets=tuple(mended if other is sheet else other for other in workbook.sheets))
+
+
+def reading_of(text: str) -> Figure | Period | None:
+    """What a text alone says, for the echo «đọc là …»: a number, a share or a period; None where it can be several things."""
+    found = spelling(text) if text else None
+    if found is None:
+        return period_in(text) if text else None
+    if found.ambiguous:
+        return None
+    if found.percent:
+        return Figure(found.value / 100, FigureKind.SHARE, places=4)
+    if found.unit is not None:
+        return Figure(found.value * found.unit.factor, FigureKind.MONEY, places=6)
+    return Figure(found.value, FigureKind.NUMBER, places=6)
 
 
 def _replaced(sheet: Sheet, where: tuple[int, int], text: str) -> Sheet:

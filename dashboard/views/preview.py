@@ -1,6 +1,6 @@
 """What a file would change, line by line: the last figure, the new one, the difference, and what is odd about it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +12,7 @@ from dashboard.domain.indicators import Direction, Indicator, Measure
 from dashboard.domain.issues import Place
 from dashboard.domain.messages import Figure, FigureKind, Named
 from dashboard.domain.observations import Disbursement, Observation, Source
+from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import TOTAL, Plan
 from dashboard.domain.sentences import figure, name_of
@@ -42,6 +43,8 @@ class Difference(Protocol):
     def text(self) -> str: ...
     @property
     def place(self) -> Place: ...
+    @property
+    def odd(self) -> Oddity | None: ...
 
 
 class Remark(StrEnum):
@@ -52,6 +55,7 @@ class Remark(StrEnum):
     SAME = "same"
     ESTIMATE = "estimate"
     TREASURY = "treasury"
+    CORRECTED = "corrected"  # a cell of its row was mended when it was sent
 
 
 @dataclass(frozen=True)
@@ -70,19 +74,35 @@ class PreviewLine:
     text: str
     change: Figure | None
     remarks: tuple[Remark, ...]
+    odd: Oddity | None  # said before the remarks
     place: Place
     rank: tuple[int, Decimal]
 
 
-def preview_lines(changes: Iterable[Difference], proposal: ReportChange, plan: Plan) -> tuple[PreviewLine, ...]:
-    """All lines of a report, those that got worse first, then by the size of the change, then in the file's order."""
+def preview_lines(
+    changes: Iterable[Difference], proposal: ReportChange, plan: Plan, corrected: Collection[Place] = ()
+) -> tuple[PreviewLine, ...]:
+    """All lines of a report: unusual ones first, then those that got worse, by the size of the change, in the file's order.
+
+    `corrected` are cells that were mended when the file was sent.
+    """
+    mended = {_row_of(place) for place in corrected}
     read: dict[Place, Observation | Disbursement] = {o.place: o for o in proposal.observations}
     read |= {d.place: d for d in proposal.disbursements}
-    lines = [_line(change, read.get(change.place), proposal.unit, plan) for change in changes]
+    lines = [
+        _line(change, read.get(change.place), proposal.unit, plan, _row_of(change.place) in mended)
+        for change in changes
+    ]
     return tuple(sorted(lines, key=lambda line: line.rank))
 
 
-def _line(seen: Difference, read: Observation | Disbursement | None, reporter: str, plan: Plan) -> PreviewLine:
+def _row_of(place: Place) -> tuple[str, int]:
+    return (place.container, place.position[0])
+
+
+def _line(
+    seen: Difference, read: Observation | Disbursement | None, reporter: str, plan: Plan, corrected: bool
+) -> PreviewLine:
     indicator = plan.indicator_by_code.get(seen.indicator)
     worse = _worse(indicator, seen)
     return PreviewLine(
@@ -97,7 +117,8 @@ def _line(seen: Difference, read: Observation | Disbursement | None, reporter: s
         absence=read.absence if read else None,
         text=seen.text,
         change=_change(indicator, seen),
-        remarks=_remarks(seen, read, worse),
+        remarks=(*_remarks(seen, read, worse), *((Remark.CORRECTED,) if corrected else ())),
+        odd=seen.odd,
         place=seen.place,
         rank=_rank(seen, worse),
     )
@@ -163,7 +184,9 @@ def _remarks(seen: Difference, read: Observation | Disbursement | None, worse: b
 
 
 def _rank(seen: Difference, worse: bool) -> tuple[int, Decimal]:
-    """Worse, changed, first figures, unchanged, absences; within a class by the share of the greater figure that changed."""
+    """Unusual, worse, changed, first figures, unchanged, absences; within a class by how far or by the share that changed."""
+    if seen.odd is not None:
+        return (-1, -seen.odd.weight)
     if seen.new is None:
         return (4, Decimal(0))
     if seen.previous is None:

@@ -7,12 +7,16 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.domain.changes import PlanChange, ReportChange
+from dashboard.domain.issues import IssueCode
 from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
+from dashboard.importing.corrections import Blank
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.upload.desk import Looked
+from dashboard.views.corrections import CorrectedCell, corrected_cells
 from dashboard.views.preview import PreviewLine, Remark, plan_counts, preview_lines
 
 MINUS = "\N{MINUS SIGN}"
@@ -21,17 +25,47 @@ MINUS = "\N{MINUS SIGN}"
 def draw_changes(file: Looked, words: Words) -> None:
     """The preview of a report or of a plan, as far as it could be read."""
     change = file.found.proposal
+    _draw_corrected(file, words)
     if isinstance(change, ReportChange):
         _draw_report(file, change, words)
     elif isinstance(change, PlanChange) and not file.found.blocked:
         _draw_plan(file, change, words)
 
 
+def _draw_corrected(file: Looked, words: Words) -> None:
+    """The cells that were mended here, and how the new texts were read."""
+    change = file.found.proposal
+    known = office().snapshot(change.programme, change.year) if isinstance(change, ReportChange) else None
+    cells = corrected_cells(file.found.issues, change, known.plan if known else None)
+    if cells:
+        st.markdown(f"### {words('Cells mended when sent')}", anchors=False)
+        st.table(
+            corrected_table(cells, words), hide_index=True, border="horizontal", alt=words("Cells mended when sent")
+        )
+
+
+def corrected_table(cells: tuple[CorrectedCell, ...], words: Words) -> pd.DataFrame:
+    """Mended cells as Markdown-safe texts."""
+    blank = words.term(Blank.BLANK)
+    return pd.DataFrame(
+        [
+            {
+                words("Cell"): md(str(cell.place)),
+                words("Written there"): md(cell.before or blank),
+                words("Mended to"): f"**{md(cell.after or blank)}**",
+                words("Read as"): "" if cell.read is None else md(words("read as {value}", value=cell.read)),
+            }
+            for cell in cells
+        ]
+    )
+
+
 def _draw_report(file: Looked, change: ReportChange, words: Words) -> None:
     snapshot = office().snapshot(change.programme, change.year)
     if snapshot is None or not file.found.preview:
         return
-    lines = preview_lines(file.found.preview, change, snapshot.plan)
+    mended = [issue.place for issue in file.found.issues if issue.code is IssueCode.CORRECTED_CELL]
+    lines = preview_lines(file.found.preview, change, snapshot.plan, mended)
     usual = Counter(line.previous_period for line in lines if line.previous_period).most_common(1)
     before = usual[0][0] if usual else None
     st.markdown(f"### {words('What changes against the last report')}", anchors=False)
@@ -49,9 +83,24 @@ def _row(line: PreviewLine, before: Period | None, now: Period, words: Words) ->
         _dated(words("New figure"), now, words): _new(line, words),
         words("Change"): signed(line.change, words) if line.change and Remark.SAME not in line.remarks else "",
         words("Measured in"): _unit(line, words),
-        words("Remark"): "; ".join(words.term(remark) for remark in line.remarks),
+        words("Remark"): "; ".join((*odd_texts(line.odd, words), *(words.term(remark) for remark in line.remarks))),
         words("Cell in the file"): str(line.place),
     }
+
+
+def odd_texts(odd: Oddity | None, words: Words) -> tuple[str, ...]:
+    """Why a figure stands first, as a mark with words; nothing where it is usual."""
+    if odd is None:
+        return ()
+    why = []
+    if odd.factor is not None and odd.factor >= 1:
+        why.append(words("◆ unusual: {times} times the last figure", times=words.number(odd.factor, 1)))
+    elif odd.factor is not None:
+        why.append(words("◆ unusual: the last figure was {times} times this", times=words.number(1 / odd.factor, 1)))
+    if odd.z is not None:
+        z = words.number(odd.z, 1)
+        why.append(words("z = {z}", z=z) if why else words("◆ unusual: z = {z}", z=z))
+    return tuple(why)
 
 
 def _unit(line: PreviewLine, words: Words) -> str:

@@ -1,0 +1,140 @@
+"""One form for everything that a file still needs: new texts for cells, choices and reasons, and one button to check again."""
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from dashboard.domain.issues import Answer, AnswerKind, Issue, IssueCode, Place, Severity
+from dashboard.importing.corrections import LONGEST, correction_id
+from dashboard.text import Words
+from dashboard.text.findings import choice_text, finding_text
+from dashboard.ui.escape import md
+from dashboard.ui.upload.desk import LONGEST_REASON, Looked, answer
+
+WHOLE_FILE = (IssueCode.ALREADY_RECEIVED, IssueCode.REPLACED_REVISION, IssueCode.WITHDRAWN_REVISION)
+_NOT_BY_TEXT = (IssueCode.MISSING_COLUMN, IssueCode.UNKNOWN_CHOICE, IssueCode.UNKNOWN_CELL, *WHOLE_FILE)
+_MOST = 40  # cells of one round: a file with more is better mended in a spreadsheet
+BLANK = "∅"  # typed instead of a text: the cell is to be blank
+
+
+def draw_mending(file: Looked, words: Words) -> None:
+    """Cells and questions of a file, those answered here before among them, so that an answer can be changed."""
+    cells, asked = mendable(file), _asked(file)
+    if not cells and not asked:
+        return
+    by_place: dict[Place, list[Issue]] = {}
+    for issue in asked:
+        by_place.setdefault(issue.place, []).append(issue)
+    alone = [place for place in cells if place not in by_place]
+    with st.form(f"upload_questions_{file.key}"):
+        if alone:
+            st.markdown(f"**{words('Mend cells here')}**")
+            st.caption(
+                words(
+                    "Type what the cell should say; the file itself stays as it is. {blank} blanks a cell.", blank=BLANK
+                )
+            )
+            for place in alone:
+                _draw_cell(file, place, _why(file, place, words), words)
+        if asked:
+            st.markdown(f"**{words('Questions about this file')}**")
+        for place, issues in by_place.items():
+            for issue in issues:
+                _draw_question(file, issue, words)
+            if place in cells:
+                _draw_cell(file, place, words("Or mend {cell} to", cell=md(str(place))), words)
+        st.form_submit_button(
+            words("Check again"),
+            type="primary",
+            icon=":material/fact_check:",
+            on_click=_check_again,
+            args=(file.key, cells, asked),
+        )
+
+
+def mendable(file: Looked) -> tuple[Place, ...]:
+    """Cells that a new text can mend: those of open findings, and those that were mended here."""
+    waiting = [i.place for i in file.found.open_issues if not i.choices and i.code not in _NOT_BY_TEXT]
+    mended = [i.place for i in file.found.issues if i.code is IssueCode.CORRECTED_CELL]
+    places = dict.fromkeys(place for place in (*mended, *waiting) if place.position != (0, 0))
+    return tuple(places)[:_MOST]
+
+
+def _asked(file: Looked) -> tuple[Issue, ...]:
+    waiting = {issue.id for issue in file.found.open_issues}
+    return tuple(
+        issue
+        for issue in file.found.issues
+        if issue.severity is Severity.EXPLAIN and (issue.id in waiting or issue.id in file.answers)
+    )
+
+
+def _why(file: Looked, place: Place, words: Words) -> str:
+    """What is wrong with a cell, or what was mended there."""
+    open_here = [i for i in file.found.open_issues if i.place == place and i.code not in _NOT_BY_TEXT]
+    mended = [i for i in file.found.issues if i.place == place and i.code is IssueCode.CORRECTED_CELL]
+    texts = dict.fromkeys(finding_text(issue, words) for issue in (open_here or mended))
+    return f"**{md(str(place))}**: {md(' '.join(texts))}"
+
+
+def _draw_cell(file: Looked, place: Place, label: str, words: Words) -> None:
+    given = file.answers.get(correction_id(place))
+    st.text_input(
+        label,
+        value=(given.text or BLANK) if given else "",
+        max_chars=LONGEST_REASON,
+        key=_cell_key(file.key, place),
+        placeholder=words("What the cell should say"),
+    )
+
+
+def _draw_question(file: Looked, issue: Issue, words: Words) -> None:
+    place = "" if issue.code in WHOLE_FILE else f"{md(str(issue.place))}: "
+    label = f"{place}{md(finding_text(issue, words))}"
+    given = file.answers.get(issue.id)
+    if issue.choices:
+        codes = [choice.code for choice in issue.choices]
+        texts = {choice.code: choice_text(issue, choice, words) for choice in issue.choices}
+        st.radio(
+            label,
+            codes,
+            index=codes.index(given.text) if given and given.text in codes else None,
+            format_func=lambda code: md(texts[code]),
+            key=_key(file.key, issue),
+            horizontal=True,
+        )
+    else:
+        st.text_input(
+            label,
+            value=given.text if given else "",
+            max_chars=LONGEST_REASON,
+            key=_key(file.key, issue),
+            placeholder=words("Reason, such as: corrected after checking with the commune"),
+        )
+
+
+def _key(file: str, issue: Issue) -> str:
+    return f"upload_answer_{file}_{issue.id}"
+
+
+def _cell_key(file: str, place: Place) -> str:
+    return f"upload_cell_{file}_{place}"
+
+
+def _check_again(file: str, cells: tuple[Place, ...], asked: tuple[Issue, ...]) -> None:
+    """A callback: what stands in the controls is what was answered; an emptied one takes its answer back."""
+    answer(file, {given.issue: given for given in (*_corrections(file, cells), *_answers(file, asked))})
+
+
+def _corrections(file: str, cells: tuple[Place, ...]) -> Iterator[Answer]:
+    for place in cells:
+        text = str(st.session_state.get(_cell_key(file, place)) or "").strip()[:LONGEST]
+        if text:
+            yield Answer(correction_id(place), AnswerKind.CELL, "" if text == BLANK else text)
+
+
+def _answers(file: str, asked: tuple[Issue, ...]) -> Iterator[Answer]:
+    for issue in asked:
+        text = str(st.session_state.get(_key(file, issue)) or "").strip()[:LONGEST_REASON]
+        if text:
+            yield Answer(issue.id, AnswerKind.CHOICE if issue.choices else AnswerKind.REASON, text)

@@ -1,0 +1,67 @@
+"""Cells that were mended when a file was sent: what stood there, what stands now, and how that was read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.changes import AnsweredFinding, PlanChange, ReportChange
+from dashboard.domain.issues import Issue, IssueCode, Place
+from dashboard.domain.messages import Figure, FigureKind, Param
+from dashboard.domain.observations import Observation
+from dashboard.domain.plan import Plan
+from dashboard.domain.sentences import figure
+
+
+@dataclass(frozen=True)
+class CorrectedCell:
+    """One cell; `before` and `after` are texts as they stood, empty for a blank, `read` what the new one was taken for."""
+
+    place: Place
+    before: str
+    after: str
+    read: Param | None = None
+
+
+def corrected_cells(
+    issues: Iterable[Issue], proposal: ReportChange | PlanChange | None, plan: Plan | None
+) -> tuple[CorrectedCell, ...]:
+    """The mended cells of an examination, in the order of its findings."""
+    figures = _figures(proposal, plan) if isinstance(proposal, ReportChange) and plan else {}
+    return tuple(
+        CorrectedCell(
+            issue.place, issue.found, _text(issue.params["after"]), figures.get(issue.place, issue.params.get("read"))
+        )
+        for issue in issues
+        if issue.code is IssueCode.CORRECTED_CELL
+    )
+
+
+def corrected_when_sent(answers: Iterable[AnsweredFinding]) -> tuple[CorrectedCell, ...]:
+    """The mended cells that the store keeps with a report or a plan."""
+    return tuple(
+        CorrectedCell(kept.place, kept.found, kept.answer.text)
+        for kept in answers
+        if kept.code == IssueCode.CORRECTED_CELL.value
+    )
+
+
+def _text(after: Param) -> str:
+    """The new text; the word for a blank cell is a member of an enum, not a text."""
+    return after if type(after) is str else ""
+
+
+def _figures(change: ReportChange, plan: Plan) -> dict[Place, Param]:
+    """What was read at each cell that holds a figure of its own: shares that have parts are read from two cells."""
+    found: dict[Place, Param] = {
+        o.place: figure(plan.indicator_by_code[o.indicator], o.value)
+        for o in change.observations
+        if _whole(o, plan) and o.value is not None
+    }
+    for paid in change.disbursements:
+        if paid.cumulative_vnd is not None:
+            found[paid.place] = Figure(Decimal(paid.cumulative_vnd), FigureKind.MONEY, places=6)
+    return found
+
+
+def _whole(o: Observation, plan: Plan) -> bool:
+    return o.indicator in plan.indicator_by_code and o.numerator is None
