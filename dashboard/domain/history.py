@@ -35,6 +35,17 @@ class Revision:
 
 
 @dataclass(frozen=True)
+class ChoiceMade:
+    """What a person chose when a file could be read in several ways: the question's code, the words there, the choice."""
+
+    code: str
+    found: str
+    choice: str
+    actor: str
+    when: datetime  # UTC
+
+
+@dataclass(frozen=True)
 class PlanVersion:
     """One version of a programme's plan for a year. `newest` tells whether a later one has replaced it."""
 

@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.changes import ChangeSet, PlanChange, ReportChange
 from dashboard.domain.history import Reception
 from dashboard.domain.issues import Issue, IssueCode, Place, Severity, UnreadableWorkbook
+from dashboard.domain.messages import Figure
 from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
 from dashboard.domain.snapshot import Snapshot
+from dashboard.importing.findings import Memory
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,12 @@ class Catalogue(Protocol):
 
     def snapshot(self, programme: str, year: int) -> Snapshot | None:
         """The plan of a programme's year with what counts now."""
+
+    def newest_year(self, programme: str) -> int | None:
+        """The newest year that the programme has a plan for."""
+
+    def said_before(self, programme: str) -> Memory:
+        """What people answered when names and columns of earlier files had to be asked about."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,22 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """One cell of a table: what stands there, what it was read as, of what, and whether it is kept."""
+
+    place: Place
+    written: str
+    number: Decimal | None  # as it stands there
+    read_as: Figure | None
+    absence: Absence | None
+    estimate: bool
+    row: str
+    column: str
+    role: str  # of `dashboard.importing.layouts.foreign.Role`, "" where the title says nothing known
+    kept: bool
+
+
+@dataclass(frozen=True)
 class Examination:
     """What `giamngheo check` prints and the upload page shows. `change_set` is there only when nothing blocks."""
 
@@ -65,6 +90,8 @@ class Examination:
     issues: tuple[Issue, ...] = ()
     open_issues: tuple[Issue, ...] = ()
     proposal: PlanChange | ReportChange | None = None  # what was read, also when something still blocks it
+    further: tuple[ReportChange, ...] = ()  # reports of other periods or forms in the same file
+    readings: tuple[Reading, ...] = ()  # of a table of the office's own: what each cell was read as
     change_set: ChangeSet | None = None
     preview: tuple[Change, ...] = field(default=())
     earlier: Reception | None = None  # the same bytes, received before

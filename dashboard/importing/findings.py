@@ -3,12 +3,29 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from dashboard.domain.changes import AnsweredFinding
 from dashboard.domain.issues import Answer, AnswerKind, Choice, Issue, IssueCode, Place, Severity
 from dashboard.domain.messages import Param
+from dashboard.importing.names import plain
 
 Answers = Mapping[str, Answer]  # Issue.id -> what was said
+KEPT = (IssueCode.WHICH_UNIT, IssueCode.WHICH_INDICATOR, IssueCode.WHICH_PROJECT, IssueCode.WHICH_COLUMN)
+
+
+@dataclass(frozen=True)
+class SaidBefore:
+    """What somebody answered to the same words in an earlier file."""
+
+    choice: str
+    actor: str
+    when: datetime  # UTC
+
+
+Memory = Mapping[
+    tuple[str, str], SaidBefore
+]  # (code of the question, the words in plain spelling) -> the newest answer
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
@@ -28,6 +45,8 @@ class Findings:
     issues: list[Issue] = field(default_factory=list)
     reasons: dict[tuple[str, int], str] = field(default_factory=dict)
     corrections: dict[Place, str] = field(default_factory=dict)
+    memory: Memory = field(default_factory=dict)
+    _remembered: dict[str, Answer] = field(default_factory=dict)
 
     def add(self, code: IssueCode, place: Place, found: str = "", **params: Param) -> None:
         self.issues.append(Issue(code, place, clean(found)[:200], params))
@@ -40,16 +59,27 @@ class Findings:
         self.issues.append(issue)
         answer = self.answers.get(issue.id)
         if answer is None:
-            return None
+            return self._said_before(issue)
         if answer.text not in {choice.code for choice in choices}:
             offered = ", ".join(choice.code for choice in choices)
             self.add(IssueCode.UNKNOWN_CHOICE, place, answer.text, choices=offered)
             return None
         return answer.text
 
+    def _said_before(self, issue: Issue) -> str | None:
+        """What names and columns were taken for the last time somebody was asked; said aloud, and open to another answer."""
+        said = self.memory.get((issue.code.value, plain(issue.found))) if issue.code in KEPT and issue.found else None
+        choice = next((choice for choice in issue.choices if said and choice.code == said.choice), None)
+        if said is None or choice is None:
+            return None
+        meant = choice.params.get("name", choice.code)
+        self.add(IssueCode.AS_SAID_BEFORE, issue.place, issue.found, meant=meant, actor=said.actor, when=said.when)
+        self._remembered[issue.id] = Answer(issue.id, AnswerKind.CHOICE, said.choice)
+        return said.choice
+
     def answer_to(self, issue: Issue) -> Answer | None:
-        """What was said to an issue: by name, or in the row's own "Giải trình" cell where a reason is enough."""
-        said = self.answers.get(issue.id)
+        """What was said to an issue: by name, before, or in the row's own "Giải trình" cell where a reason is enough."""
+        said = self.answers.get(issue.id) or self._remembered.get(issue.id)
         if said is not None and (issue.choices or (said.kind is AnswerKind.REASON and said.text.strip())):
             return said
         reason = self.reasons.get((issue.place.container, issue.place.position[0]))

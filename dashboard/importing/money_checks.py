@@ -24,9 +24,10 @@ def money_faults(report: Report, known: Known) -> Iterator[Issue]:
         if row.key in seen:
             yield _issue(IssueCode.DUPLICATE_ROW, row, "project")
         seen.add(row.key)
-        yield from _addressed(row, known)
         yield from _on_a_line(row, known.plan)
-        yield from _filled(row, report.about.nil, known)
+        if report.complete:
+            yield from _addressed(row, known)
+            yield from _filled(row, report.about.nil, known)
         yield from _against_earlier(row, known)
     yield from _unmentioned(report, known)
     yield from _counted_twice(rows, known.plan)
@@ -91,7 +92,7 @@ def _unmentioned(report: Report, known: Known) -> Iterator[Issue]:
     """Lines of this year's given money that the unit reports on, and that have no row at all."""
     unread = (IssueCode.UNKNOWN_PROJECT, IssueCode.UNKNOWN_FUND, IssueCode.MISSING_COLUMN, IssueCode.REQUIRED)
     here = (i for i in report.about.row.findings.issues if i.place.container == sheets.MONEY.sheet)
-    if report.about.nil or any(i.code in unread for i in here):
+    if report.about.nil or not report.complete or any(i.code in unread for i in here):
         return  # nothing is asked for, or a row that could not be read may be the one
     plan = known.plan
     named = {(row.project, row.fund) for row in report.money if row.budget_year == plan.year}

@@ -24,8 +24,9 @@ def result_faults(report: Report, known: Known) -> Iterator[Issue]:
     rows = report.results
     yield from _repeated(rows)
     for row in rows:
-        yield from _addressed(row, known)
-        yield from _filled(row, report.about.nil, known)
+        if report.complete:
+            yield from _addressed(row, known)
+            yield from _filled(row, report.about.nil, known)
         yield from _bounded(row)
         yield from _against_earlier(row, known)
     yield from _unmentioned(rows, report, known)
@@ -146,7 +147,7 @@ def _same_for(row: ResultRow, known: Known, periods: int) -> bool:
 def _unmentioned(rows: tuple[ResultRow, ...], report: Report, known: Known) -> Iterator[Issue]:
     """Indicators that are due and have no row at all."""
     named = {row.indicator.code for row in rows}
-    if report.about.nil:
+    if report.about.nil or not report.complete:
         return
     for indicator in known.plan.indicators_for(known.unit):
         if indicator.code not in named and due(indicator, known):

@@ -11,7 +11,8 @@ from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
 from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine
-from dashboard.importing.findings import Answers
+from dashboard.importing.findings import Answers, Memory, SaidBefore
+from dashboard.importing.names import plain
 from dashboard.usecases.office import Office
 from dashboard.usecases.reading import read_workbook
 from db import store
@@ -34,6 +35,15 @@ class _Catalogue:
 
     def snapshot(self, programme: str, year: int) -> Snapshot | None:
         return self.office.snapshot(programme, year)
+
+    def newest_year(self, programme: str) -> int | None:
+        return self.office.newest_year(programme)
+
+    def said_before(self, programme: str) -> Memory:
+        return {
+            (said.code, plain(said.found)): SaidBefore(said.choice, said.actor, said.when)
+            for said in self.office.choices_made(programme)
+        }
 
 
 def examine_upload(

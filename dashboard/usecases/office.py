@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from dashboard.domain.assess import assess
 from dashboard.domain.calendar import default_period, judging_day, office_day
-from dashboard.domain.history import Reception, Revision, StoreVersion
+from dashboard.domain.history import ChoiceMade, Reception, Revision, StoreVersion
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import ProgrammeYear, Snapshot
@@ -14,7 +14,7 @@ from dashboard.domain.standing import Standing
 from db import schema
 from db.engine import StoreUnavailableError as StoreUnavailable
 from db.engine import reading
-from db.queries import plans, revisions, snapshots, uploads, versions
+from db.queries import answers, plans, revisions, snapshots, uploads, versions
 
 __all__ = ["Clock", "NothingKnown", "Office", "StoreUnavailable", "system_clock"]
 
@@ -82,6 +82,11 @@ class Office:
         """What became of these bytes, if they came before."""
         with reading(self.url) as session:
             return uploads.upload_by_sha(session, sha256)
+
+    def choices_made(self, programme: str) -> tuple[ChoiceMade, ...]:
+        """What people chose among readings in reports of a programme, oldest first."""
+        with reading(self.url) as session:
+            return answers.choices_made(session, programme)
 
     def file(self, sha256: str) -> bytes:
         """The bytes as they were received."""

@@ -47,6 +47,7 @@ class ResultRow:
     absence: Absence | None
     text: str
     readable: bool  # every filled cell of it could be read: only then is a blank a missing figure
+    source: Source = Source.OWN_REPORT
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -61,7 +62,9 @@ class ResultRow:
         """The column whose cell stands for the figure."""
         if self.indicator.measure is Measure.QUALITATIVE:
             return "text"
-        return "numerator" if self.indicator.has_parts else "value"
+        return (
+            "numerator" if self.indicator.has_parts and (self.numerator is not None or self.value is None) else "value"
+        )
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ class Report:
     results: tuple[ResultRow, ...]
     money: tuple[MoneyRow, ...]
     narrative: Narrative
+    complete: bool = True  # a table of the office's own says only what it says: what it leaves out is not missing
 
 
 def recognises(workbook: Workbook) -> bool:

@@ -46,7 +46,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Grid:
+class FoundTable:
     """A table as it stands on its sheet; nothing is understood yet."""
 
     sheet: Sheet
@@ -60,9 +60,9 @@ class Grid:
         return next((heading for heading in self.headings if heading.column == column), None)
 
 
-def grid_on(sheet: Sheet) -> Grid | None:
+def table_on(sheet: Sheet) -> FoundTable | None:
     """The table of a sheet, or None where there is none: a header of at least two titles above a row with a figure."""
-    return _Finder(sheet).grid()
+    return _Finder(sheet).table()
 
 
 def is_figure(cell: Cell) -> bool:
@@ -87,7 +87,7 @@ class _Finder:
                     for column in range(first_column, min(last_column, first_column + WIDEST) + 1):
                         self.over[(row, column)] = (first_row, first_column)
 
-    def grid(self) -> Grid | None:
+    def table(self) -> FoundTable | None:
         top = self._top()
         if top is None:
             return None
@@ -98,7 +98,9 @@ class _Finder:
         numbering = next((h.column for h in headings if plain(h.path[0]) in _NUMBERING), None)
         lines, notes = self._body(bottom + 1 + bool(index), headings, numbering)
         titles = tuple(c for row in sorted(self.rows) if row < top for c in self.rows[row] if c.kind is CellKind.TEXT)
-        return Grid(self.sheet, headings, numbering, titles, lines, notes) if lines and len(headings) > 1 else None
+        return (
+            FoundTable(self.sheet, headings, numbering, titles, lines, notes) if lines and len(headings) > 1 else None
+        )
 
     # -- the header -------------------------------------------------------------------------------------------------
 

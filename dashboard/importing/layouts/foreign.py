@@ -1,0 +1,147 @@
+"""How the layout of a table that offices make themselves is declared: what its titles mean, and how it is recognised."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dashboard.domain.observations import Source
+from dashboard.domain.periods import Period
+
+
+class Axis(StrEnum):
+    """What the cells of a column name: the keys of the figures in the same row."""
+
+    UNIT = "unit"
+    INDICATOR = "indicator"
+    PROJECT = "project"
+    ITEM = "item"  # "Nội dung": an indicator or a project, as its rows turn out
+    PERIOD = "period"
+    GROUP = "group"  # phân tổ, or households and persons in two rows of one commune
+    FUND = "fund"
+    NUMBERING = "numbering"
+    REMARK = "remark"  # read by people only
+
+
+class Role(StrEnum):
+    """What a figure says of its subject."""
+
+    ACTUAL = "actual"
+    CUMULATIVE = "cumulative"
+    IN_PERIOD = "in_period"
+    ESTIMATE = "estimate"
+    CUMULATIVE_OR_ESTIMATE = "cumulative_or_estimate"  # "Lũy kế / Ước cả năm": asked once per sheet
+    PLANNED = "planned"  # a target or an allocation: compared with the plan, never stored
+    LAST_YEAR = "last_year"
+    RATE = "rate"
+    REMAINING = "remaining"
+    CHECK = "check"  # a total of other columns
+
+
+STORED = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD, Role.ESTIMATE, Role.CUMULATIVE_OR_ESTIMATE)
+
+
+class Part(StrEnum):
+    VALUE = "value"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+
+
+class Years(StrEnum):
+    """Which budget years' money a column speaks of."""
+
+    ALL = "all"
+    CARRIED = "carried"
+    OWN = "own"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What is known of a figure from its column, its row or its sheet; None and "" where nothing is said."""
+
+    axis: Axis | None = None
+    role: Role | None = None
+    indicators: tuple[str, ...] = ()  # several share one denominator
+    part: Part | None = None
+    project: str = ""
+    fund: str = ""
+    years: Years | None = None
+    subject: str = ""
+    group: str = ""
+    period: Period | None = None
+
+    def over(self, under: "Meaning") -> "Meaning":
+        """Both together; what this one says wins."""
+        said = {name: value for name, value in vars(self).items() if value}
+        return replace(under, **said)
+
+    @property
+    def says_something(self) -> bool:
+        return self != Meaning()
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A pattern within one title, in plain spelling, and what it says. The first facet that matches gives each field."""
+
+    pattern: str
+    gives: Meaning
+
+    def matches(self, title: str) -> bool:
+        return re.search(self.pattern, title) is not None
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A figure that a published form knows by its column number; the plan's indicator is found by code, name or alias."""
+
+    code: str
+    names: tuple[str, ...]
+    part: Part = Part.VALUE
+
+
+@dataclass(frozen=True)
+class TableLayout:
+    """One kind of table. `needs` are patterns that must each be found among its titles for it to be recognised."""
+
+    key: str
+    form: str  # under which reports of this layout are kept
+    rows: tuple[Axis, ...]  # what its rows may name
+    needs: tuple[str, ...]
+    facets: tuple[Facet, ...]
+    money: bool = False
+    concepts: tuple[tuple[str, Concept], ...] = ()  # pattern of a heading's whole path -> concept
+    identities: tuple[str, ...] = ()  # over the numbers of its columns, such as "9=1-2-3-4+5+6+7+8"
+    shared_denominator: str = ""  # pattern of the column that all its shares are taken of
+    source: Source = Source.CONSOLIDATED
+
+
+def axis(pattern: str, of: Axis) -> Facet:
+    return Facet(pattern, Meaning(axis=of))
+
+
+def role(pattern: str, of: Role) -> Facet:
+    return Facet(pattern, Meaning(role=of))
+
+
+COMMON = (
+    axis(r"^(stt|tt|số tt|số thứ tự)$", Axis.NUMBERING),
+    axis(r"^(ghi chú|đánh giá|nguyên nhân|lý do|căn cứ|địa chỉ)|^(đơn vị tính|đvt|đơn vị đo)\b|chủ trì|chủ đầu tư"
+         r"|^(cơ quan|đơn vị) (thực hiện|quản lý|phối hợp)", Axis.REMARK),
+    axis(r"^(mã )?(đơn vị( hành chính)?|tên đơn vị|địa phương|địa bàn|tên xã|xã|phường ?/ ?xã|xã ?/ ?phường|xã, (phường|thị trấn).*"
+         r"|phường, xã.*|huyện|huyện, thị xã.*|tên huyện|đơn vị báo cáo|tỉnh)$", Axis.UNIT),
+    axis(r"^(mã |tên )?(chỉ tiêu|chỉ số|tiêu chí)$|^nội dung chỉ tiêu", Axis.INDICATOR),
+    axis(r"^(mã |tên )?(tiểu )?dự án\b", Axis.PROJECT),
+    axis(r"^nội dung$|^(danh mục|hạng mục)$", Axis.ITEM),
+    axis(r"^(kỳ|tháng|quý|kỳ báo cáo|thời gian|thời điểm|năm)$", Axis.PERIOD),
+    axis(r"^(phân tổ|nhóm|đối tượng|nhóm đối tượng)$", Axis.GROUP),
+    axis(r"^(mã )?nguồn( vốn| kinh phí)?$", Axis.FUND),
+    role(r"tỷ lệ|so với|% ?(kh|kế hoạch)", Role.RATE),
+    role(r"còn lại|chưa giải ngân|còn phải", Role.REMAINING),
+    role(r"lũy kế.*ước|ước.*lũy kế", Role.CUMULATIVE_OR_ESTIMATE),
+    role(r"^ước|ước (thực hiện|cả năm|giải ngân)", Role.ESTIMATE),
+    role(r"năm trước|cùng kỳ", Role.LAST_YEAR),
+    role(r"trong (kỳ|tháng|quý)|phát sinh trong|tháng báo cáo", Role.IN_PERIOD),
+    role(r"lũy kế|cộng dồn|từ đầu năm", Role.CUMULATIVE),
+    role(r"^(kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)\b.*(năm|giao|\d{4})|^(kế hoạch|mục tiêu|chỉ tiêu giao|kh)$", Role.PLANNED),
+    role(r"^(thực hiện|kết quả|số liệu|giá trị|số lượng|đã thực hiện|kết quả thực hiện)", Role.ACTUAL),
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""What a sheet says of all its figures at once: who sends it, of which period, in which unit of money."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.domain.issues import Choice, IssueCode, Place
+from dashboard.domain.messages import Named
+from dashboard.domain.money import MoneyUnit
+from dashboard.domain.periods import Period, PeriodKind, months_of
+from dashboard.domain.plan import Plan
+from dashboard.domain.units import Unit, UnitLevel
+from dashboard.importing.examination import Hints
+from dashboard.importing.findings import Findings
+from dashboard.importing.money_words import money_unit_in
+from dashboard.importing.periods import Said, Strength, periods_said
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.plan_names import PlanNames
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Something that a title says, with its cell."""
+
+    said: Said
+    place: Place
+
+
+def periods_of(table: FoundTable, year: int | None) -> tuple[Placed, ...]:
+    """The periods that the titles and the sheet's name say, strongest first."""
+    sheet = table.sheet
+    found = [
+        Placed(said, sheet.place(cell.row, cell.column))
+        for cell in table.titles
+        for said in periods_said(str(cell.value), year)
+    ]
+    found += [Placed(said, Place(sheet.name)) for said in periods_said(sheet.name, year)]
+    order = list(Strength)
+    return tuple(sorted(found, key=lambda placed: order.index(placed.said.strength)))
+
+
+def period_of(table: FoundTable, plan: Plan, hints: Hints, findings: Findings) -> tuple[Period | None, Place]:
+    """The one period of a sheet: as a person said, as its titles say without contradiction, or as asked once per sheet."""
+    placed = periods_of(table, plan.year)
+    here = placed[0].place if placed else Place(table.sheet.name)
+    if hints.period is not None:
+        return hints.period, here
+    sure = [p for p in placed if p.said.strength in (Strength.EXACT, Strength.OTHER_YEAR)]
+    likely = sure or [p for p in placed if p.said.strength is Strength.MONTH_OF_A_DAY]
+    found = list(dict.fromkeys(p.said.period for p in likely))
+    if len(found) == 1:
+        return found[0], here
+    offered = found or list(_periods(plan))
+    choices = tuple(Choice(period.code, {"period": period}) for period in offered)
+    chosen = findings.ask(
+        IssueCode.WHICH_PERIOD, here, placed[0].said.text if placed else "", choices, sheet=table.sheet.name
+    )
+    return (Period.parse(chosen) if chosen else None), here
+
+
+def _periods(plan: Plan) -> Iterator[Period]:
+    """Every period that a report of the plan year may speak of."""
+    yield from months_of(plan.year)
+    yield from (Period(plan.year, PeriodKind.QUARTER, number) for number in range(1, 5))
+    yield from (Period(plan.year, PeriodKind.HALF, number) for number in (1, 2))
+    yield Period(plan.year, PeriodKind.YEAR)
+
+
+def reporter_of(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings) -> str | None:
+    """Who sends the table: as a person said, as the heads of the sheet name an office, or as asked."""
+    plan = names.plan
+    if hints.unit:
+        unit = names.units.find(hints.unit)
+        if unit is None:
+            findings.add(
+                IssueCode.UNKNOWN_UNIT, Place(table.sheet.name), hints.unit, like=names.units.like(hints.unit) or "—"
+            )
+        return unit.code if unit else None
+    named = [code for cell in table.titles for line in str(cell.value).splitlines() if (code := names.unit(line))]
+    lowest = [code for code in named if not any(other in plan.below(code) for other in named)]
+    if len(set(lowest)) == 1:
+        return lowest[0]
+    offered = [unit for unit in plan.units if unit.code == plan.root or _office_of_root(unit, plan)]
+    choices = tuple(Choice(unit.code, {"name": Named(unit.name)}) for unit in offered)
+    return findings.ask(IssueCode.WHICH_REPORTER, Place(table.sheet.name), "", choices, sheet=table.sheet.name)
+
+
+def _office_of_root(unit: Unit, plan: Plan) -> bool:
+    return unit.level is UnitLevel.OFFICE and unit.parent == plan.root
+
+
+def consolidates(reporter: str, plan: Plan) -> bool:
+    """Whether a reporter may send figures of others: who answers for the whole area, and its offices."""
+    return reporter == plan.root or _office_of_root(plan.unit_by_code[reporter], plan)
+
+
+def money_unit_of(table: FoundTable) -> tuple[MoneyUnit | None, Place]:
+    """The unit of money that a title beside the table names."""
+    for cell in reversed(table.titles):
+        if unit := money_unit_in(str(cell.value)):
+            return unit, table.sheet.place(cell.row, cell.column)
+    return None, Place(table.sheet.name)

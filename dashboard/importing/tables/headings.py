@@ -1,0 +1,173 @@
+"""What the columns of a table mean: by a layout's facets, by the plan's own names, and by what a person has said of them."""
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from dashboard.domain.money import MoneyUnit
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.importing.layouts import deprivation_table, flow_table, money_table, results_table, unit_table
+from dashboard.importing.layouts.foreign import STORED, Axis, Concept, Meaning, Part, Role, TableLayout
+from dashboard.importing.money_words import money_unit_in
+from dashboard.importing.names import heading as plainly
+from dashboard.importing.periods import period_in
+from dashboard.importing.tables.found_table import FoundTable, Heading
+from dashboard.importing.tables.plan_names import PlanNames
+
+KNOWN_LAYOUTS = (
+    flow_table.LAYOUT,
+    deprivation_table.POOR,
+    deprivation_table.NEAR_POOR,
+    money_table.LAYOUT,
+    results_table.LAYOUT,
+)
+ANY_LAYOUT = unit_table.LAYOUT
+_STRONGEST = (
+    Role.RATE, Role.REMAINING, Role.LAST_YEAR, Role.CUMULATIVE_OR_ESTIMATE, Role.ESTIMATE, Role.IN_PERIOD, Role.CUMULATIVE,
+    Role.ACTUAL, Role.PLANNED, Role.CHECK,
+)  # fmt: skip
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of one table under one layout: what each means, and the unit of money that its own title names."""
+
+    layout: TableLayout
+    meanings: dict[int, Meaning]
+    money_units: dict[int, MoneyUnit]
+    unknown: tuple[Heading, ...]  # titles that say nothing we know
+    not_planned: dict[int, str] = field(default_factory=dict)  # known to the form, but no indicator of the plan
+
+    def of_axis(self, axis: Axis) -> tuple[int, ...]:
+        return tuple(column for column, meaning in self.meanings.items() if meaning.axis is axis)
+
+    @cached_property
+    def stored(self) -> tuple[int, ...]:
+        """Columns whose figures would be kept."""
+        return tuple(c for c, m in self.meanings.items() if m.role in STORED and m.axis is None)
+
+    @property
+    def keyed(self) -> bool:
+        """Whether some column names what its rows speak of."""
+        return any(m.axis in (*self.layout.rows, Axis.ITEM) for m in self.meanings.values())
+
+
+def columns_of(table: FoundTable, names: PlanNames) -> Columns:
+    """The columns under the first known layout whose titles are all there; else under the layout of any table."""
+    titles = [plainly(heading.text) for heading in table.headings]
+    for layout in KNOWN_LAYOUTS:
+        if all(any(re.search(need, title) for title in titles) for need in layout.needs):
+            columns = _columns(table, layout, names)
+            if columns.keyed:
+                return columns
+    return _columns(table, ANY_LAYOUT, names)
+
+
+def _columns(table: FoundTable, layout: TableLayout, names: PlanNames) -> Columns:
+    meanings: dict[int, Meaning] = {}
+    units: dict[int, MoneyUnit] = {}
+    unknown: list[Heading] = []
+    not_planned: dict[int, str] = {}
+    for heading in table.headings:
+        concept = _concept(heading, layout)
+        if concept is not None:
+            meaning = _of_concept(concept, names)
+            if not meaning.indicators:
+                not_planned[heading.column] = concept.names[0]
+        else:
+            meaning = _of_path(heading, layout, names)
+        if meaning.says_something:
+            meanings[heading.column] = meaning
+        else:
+            unknown.append(heading)
+        if unit := money_unit_in(heading.text):
+            units[heading.column] = unit
+    return Columns(layout, _shared(table, layout, meanings), units, tuple(unknown), not_planned)
+
+
+def _concept(heading: Heading, layout: TableLayout) -> Concept | None:
+    said = plainly(heading.text)
+    return next((concept for pattern, concept in layout.concepts if re.search(pattern, said)), None)
+
+
+def number_of(heading: Heading, layout: TableLayout) -> str:
+    """The number that a published form gives this column; "" where it gives none."""
+    concept = _concept(heading, layout)
+    return str(int(concept.code.rpartition("-")[2])) if concept else ""
+
+
+def _of_concept(concept: Concept, names: PlanNames) -> Meaning:
+    code = concept.code if concept.code in names.plan.indicator_by_code else ""
+    code = code or next((found for name in concept.names if (found := names.indicator(name))), "")
+    return Meaning(role=Role.ACTUAL, part=concept.part, indicators=(code,) if code else ())
+
+
+def _shared(table: FoundTable, layout: TableLayout, meanings: dict[int, Meaning]) -> dict[int, Meaning]:
+    """The column that all shares of the table are taken of."""
+    if not layout.shared_denominator:
+        return meanings
+    shares = tuple(code for m in meanings.values() if m.part is Part.NUMERATOR for code in m.indicators)
+    for heading in table.headings:
+        if re.search(layout.shared_denominator, plainly(heading.text)):
+            meanings[heading.column] = Meaning(role=Role.ACTUAL, part=Part.DENOMINATOR, indicators=shares)
+    return meanings
+
+
+def _of_path(heading: Heading, layout: TableLayout, names: PlanNames) -> Meaning:
+    """The titles of a column together: a deeper one says more, and of roles the most particular one holds."""
+    meaning = Meaning()
+    roles = []
+    for title in heading.path:
+        said = _of_title(title, layout, names)
+        roles.append(said.role)
+        meaning = said.over(meaning)
+    told = [role for role in _STRONGEST if role in roles]
+    pointed = meaning.indicators or meaning.subject or meaning.period or meaning.group
+    if told in ([], [Role.CHECK]) and layout is ANY_LAYOUT and pointed:
+        told = [Role.ACTUAL]  # "Số lao động › Tổng số" is the figure itself
+    return replace(meaning, role=told[0] if told else None)
+
+
+def _of_title(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
+    """One title: what the plan calls so, or else what the layout's facets find in it, or a period."""
+    said = plainly(title)
+    by_axis = next((f.gives for f in layout.facets if f.gives.axis and f.matches(said)), None)
+    if by_axis is not None:
+        return by_axis
+    if (named := _named(title, layout, names)).says_something:
+        return named
+    meaning = Meaning()
+    for facet in layout.facets:
+        if facet.matches(said):
+            meaning = meaning.over(facet.gives)
+    year = _YEAR.search(said)
+    if meaning.role is Role.ACTUAL and year and int(year[1]) < names.plan.year:
+        meaning = replace(meaning, role=Role.LAST_YEAR)
+    return replace(meaning, period=_period(title, names.plan.year))
+
+
+def _named(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
+    if code := names.fund(title):
+        return Meaning(fund=code)
+    if layout.money:
+        return Meaning()
+    if code := names.indicator(title):
+        return Meaning(indicators=(code,))
+    for part, found in ((Part.NUMERATOR, names.numerator(title)), (Part.DENOMINATOR, names.denominator(title))):
+        if found:
+            return Meaning(indicators=found, part=part, role=Role.ACTUAL)
+    if layout is ANY_LAYOUT:
+        if code := names.unit(title):
+            return Meaning(subject=code)
+        if code := names.project(title):
+            return Meaning(project=code)
+        if code := names.group(title):
+            return Meaning(group=code)
+    return Meaning()
+
+
+def _period(title: str, year: int) -> Period | None:
+    """The month, quarter or half that a whole title is; a year is no period of a column."""
+    found = period_in(title, year)
+    return found if found and found.kind is not PeriodKind.YEAR else None

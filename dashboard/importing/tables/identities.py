@@ -1,0 +1,174 @@
+"""What a table says twice, compared: its column formulas, its totals over rows, and the plan's own figures. Only notes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+from dashboard.domain.issues import Issue, IssueCode
+from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.money import MoneyUnit, dong
+from dashboard.domain.plan import Plan
+from dashboard.importing.layouts.foreign import Meaning, Role, Years
+from dashboard.importing.tables.figures import ReadFigure
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headings import Columns, number_of
+from dashboard.importing.tables.keys import KeyedLine
+
+TOLERANCE = Decimal("0.01")  # of a point, for percentages; of the table's unit, for sums of rounded figures
+_TERM = re.compile(r"([-+]?)\s*(\d+|D)((?:\s*[*/]\s*\d+)*)")
+_FACTOR = re.compile(r"([*/])\s*(\d+)")
+SUM_COLUMN = "D"  # the column of the sum in a declared identity
+
+
+def table_notes(
+    table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...], figures: tuple[ReadFigure, ...], plan: Plan
+) -> Iterator[Issue]:
+    """Every figure that contradicts another one of its table, or the plan."""
+    by_row: dict[int, dict[int, ReadFigure]] = {}
+    for figure in figures:
+        by_row.setdefault(figure.cell.row, {})[figure.cell.column] = figure
+    yield from _column_formulas(table, columns, by_row)
+    yield from _sums_of_units(lines, by_row, plan)
+    yield from _against_plan(figures, plan)
+
+
+# -- formulas over columns -------------------------------------------------------------------------------------------------
+
+
+def _column_formulas(table: FoundTable, columns: Columns, by_row: dict[int, dict[int, ReadFigure]]) -> Iterator[Issue]:
+    numbered = _numbered(table, columns)
+    formulas = [h.index for h in table.headings if "=" in h.index] + list(columns.layout.identities)
+    for formula in formulas:
+        left, right = (side.strip() for side in formula.split("=", 1))
+        column = numbered.get(left)
+        terms = _TERM.findall(right)
+        if column is None or not terms or any(number not in numbered for _, number, _ in terms):
+            continue
+        for row in by_row.values():
+            figure = row.get(column)
+            expected = _expected(terms, numbered, row)
+            if figure is None or figure.number is None or expected is None:
+                continue
+            shares = "/" in right
+            given = figure.number * 100 if figure.cell.percent and shares else figure.number
+            if abs(given - expected) > TOLERANCE:
+                yield Issue(
+                    IssueCode.IDENTITY_FAILS, figure.place, figure.cell.shown,
+                    {"formula": formula, "expected": Figure(expected, FigureKind.NUMBER, places=2)},
+                )  # fmt: skip
+
+
+def _numbered(table: FoundTable, columns: Columns) -> dict[str, int]:
+    """Columns by the number that the index row, the title or the form gives them; the sum's column as D."""
+    found = {}
+    for heading in table.headings:
+        meaning = columns.meanings.get(heading.column, Meaning())
+        number = heading.index.split("=")[0].strip() or number_of(heading, columns.layout)
+        if meaning.role is Role.CHECK and columns.layout.identities:
+            number = SUM_COLUMN
+        if number:
+            found.setdefault(number, heading.column)
+    return found
+
+
+def _expected(
+    terms: list[tuple[str, str, str]], numbered: dict[str, int], row: dict[int, ReadFigure]
+) -> Decimal | None:
+    """The right side over one row; None while one of its cells holds no number."""
+    total = Decimal(0)
+    for sign, number, factors in terms:
+        value = _value(row, numbered[number])
+        if value is None:
+            return None
+        for operator, other in _FACTOR.findall(factors):
+            by = Decimal(other) if other == "100" and other not in numbered else _value(row, numbered.get(other, 0))
+            if by is None:
+                return None
+            try:
+                value = value * by if operator == "*" else value / by
+            except (DivisionByZero, InvalidOperation):
+                return None
+        if "/" in factors and "100" not in factors:
+            value *= 100  # rates are written in %
+        total += -value if sign == "-" else value
+    return total
+
+
+def _value(row: dict[int, ReadFigure], column: int) -> Decimal | None:
+    figure = row.get(column)
+    return figure.number if figure else None
+
+
+# -- totals over rows --------------------------------------------------------------------------------------------------------
+
+
+def _sums_of_units(
+    lines: tuple[KeyedLine, ...], by_row: dict[int, dict[int, ReadFigure]], plan: Plan
+) -> Iterator[Issue]:
+    """A unit above beside all units below it; a table that leaves some of them out says nothing about their sum."""
+    rows: dict[tuple[str, str], KeyedLine] = {(line.meaning.subject, line.meaning.group): line for line in lines}
+    for (subject, group), line in rows.items():
+        below = [u.code for u in plan.units if u.parent == subject and (u.code, group) in rows]
+        kinds = {u.level for u in plan.units if u.code in below}
+        expected = {u.code for u in plan.units if u.parent == subject and u.level in kinds}
+        if not subject or not below or set(below) != expected:
+            continue
+        for column, figure in by_row.get(line.line.row, {}).items():
+            parts = [by_row.get(rows[(code, group)].line.row, {}).get(column) for code in below]
+            numbers = [part.number for part in parts if part and part.number is not None]
+            if figure.kind is FigureKind.SHARE or figure.number is None or len(numbers) != len(below):
+                continue
+            if abs(sum(numbers) - figure.number) > TOLERANCE:
+                yield Issue(
+                    IssueCode.TOTAL_DIFFERS, figure.place, figure.cell.shown,
+                    {"sum": Figure(sum(numbers, Decimal(0)), FigureKind.NUMBER, places=2)},
+                )  # fmt: skip
+
+
+# -- the plan's own figures --------------------------------------------------------------------------------------------------
+
+
+def _against_plan(figures: Iterable[ReadFigure], plan: Plan) -> Iterator[Issue]:
+    for figure in figures:
+        if figure.meaning.role is not Role.PLANNED or figure.amount is None:
+            continue
+        said = planned(figure.meaning, plan)
+        if said is not None and figure.amount not in said:
+            expected = min(said, key=lambda value: abs(value - (figure.amount or 0)))
+            yield Issue(
+                IssueCode.PLAN_DIFFERS, figure.place, figure.cell.shown,
+                {"planned": Figure(expected, figure.kind, places=2 if figure.kind is FigureKind.SHARE else 6)},
+            )  # fmt: skip
+
+
+def planned(meaning: Meaning, plan: Plan) -> set[Decimal] | None:
+    """What the plan says of the same thing, in đồng or in the indicator's measure; None where it says nothing."""
+    if meaning.project and not meaning.indicators:
+        if meaning.years is not Years.OWN:
+            return None
+        lines = [
+            a.amount_vnd
+            for a in plan.allocations
+            if a.project in plan.subtree(meaning.project)
+            and a.budget_year == plan.year
+            and (not meaning.fund or a.fund == meaning.fund)
+            and a.amount_vnd is not None
+        ]
+        return {Decimal(sum(lines))} if lines else None
+    targets = [t for t in plan.targets if t.indicator in meaning.indicators]
+    bounds = {abs(bound) for target in targets for bound in (target.low, target.high) if bound is not None}
+    return bounds or None
+
+
+def money_unit_by_plan(numbers: Iterable[tuple[Meaning, Decimal]], plan: Plan) -> set[MoneyUnit]:
+    """The units of money in which numbers of a table are the plan's own allocations."""
+    found = set()
+    for meaning, number in numbers:
+        for unit in MoneyUnit:
+            try:
+                amount = dong(number, unit)
+            except ValueError:
+                continue
+            if number and Decimal(amount) in (planned(meaning, plan) or set()):
+                found.add(unit)
+    return found

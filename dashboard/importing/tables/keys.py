@@ -1,0 +1,185 @@
+"""What each row of a table speaks of: its unit, indicator, project, period or group, with its place among the rows above it."""
+
+import re
+from dataclasses import dataclass, field
+
+from dashboard.domain.issues import Choice, IssueCode
+from dashboard.domain.messages import Named
+from dashboard.importing.findings import Findings, clean
+from dashboard.importing.layouts.foreign import Axis, Meaning
+from dashboard.importing.names import heading as plainly
+from dashboard.importing.periods import period_in
+from dashboard.importing.tables.found_table import FoundTable, Line, is_figure
+from dashboard.importing.tables.headings import Columns
+from dashboard.importing.tables.plan_names import PlanNames, essence
+from dashboard.importing.workbook import Cell, CellKind
+
+LEAVE_OUT = "leave_out"
+_TOTAL = re.compile(r"^(tổng( cộng| số)?|cộng|toàn (huyện|tỉnh|xã|quốc)|tổng toàn .*)$")
+_HOUSEHOLDS = ("hộ", "số hộ", "hộ dân")
+_WHOLE = ("", "tổng số", "tổng", "chung")
+_NAMING = (Axis.UNIT, Axis.INDICATOR, Axis.PROJECT, Axis.ITEM)
+
+
+@dataclass(frozen=True)
+class KeyedLine:
+    """A row and what it says; `total` marks a sum of other rows, `known` is False where its name says nothing we know."""
+
+    line: Line
+    meaning: Meaning
+    name: str
+    total: bool = False
+    known: bool = True
+    name_cell: Cell | None = None
+
+
+@dataclass
+class Keys:
+    """Reads the keys of a table's rows, one after the other, as a person does: a row hangs on the rows above it."""
+
+    table: FoundTable
+    columns: Columns
+    names: PlanNames
+    findings: Findings
+    _above: dict[Axis, str] = field(default_factory=dict)  # the last one named without "trong đó"
+    _roots: tuple[str, ...] = ()  # the last project of the upper level
+    _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for first_row, first_column, last_row, last_column in self.table.sheet.merges:
+            if first_column == last_column and last_row > first_row:
+                self._covered |= {
+                    (row, first_column): (first_row, first_column) for row in range(first_row, last_row + 1)
+                }
+
+    def lines(self) -> tuple[KeyedLine, ...]:
+        by_axis = {axis: self.columns.of_axis(axis) for axis in Axis}
+        two_rows = bool(by_axis[Axis.GROUP])
+        last: dict[int, Cell] = {}
+        return tuple(self._line(line, by_axis, two_rows, last) for line in self.table.lines)
+
+    def _line(
+        self, line: Line, by_axis: dict[Axis, tuple[int, ...]], two_rows: bool, last: dict[int, Cell]
+    ) -> KeyedLine:
+        meaning, name, total, known, name_cell = Meaning(), "", False, True, None
+        for axis, columns in by_axis.items():
+            for column in columns:
+                cell = self._cell(line.row, column)
+                if cell is None and two_rows and axis is Axis.UNIT and not line.number:
+                    cell = last.get(column)  # the second row of a unit, its name not repeated
+                if cell is None:
+                    continue
+                last[column] = cell
+                if axis in _NAMING:
+                    name, name_cell = name or clean(cell.shown), name_cell or cell
+                said = self._said(axis, cell, line)
+                if said is None:
+                    total = total or (axis in _NAMING and bool(_TOTAL.match(plainly(cell.shown))))
+                    known = total
+                else:
+                    meaning = said.over(meaning)
+        return KeyedLine(line, meaning, name, total, known, name_cell)
+
+    def _cell(self, row: int, column: int) -> Cell | None:
+        return self.table.sheet.at(row, column) or self.table.sheet.at(*self._covered.get((row, column), (0, 0)))
+
+    def _said(self, axis: Axis, cell: Cell, line: Line) -> Meaning | None:
+        """What one key cell names; None where it names nothing known, asked about where figures hang on it."""
+        text = clean(cell.shown)
+        match axis:
+            case Axis.UNIT:
+                code = self.names.unit(text) or self._asked_unit(cell, text, line)
+                return Meaning(subject=code) if code else None
+            case Axis.INDICATOR | Axis.PROJECT | Axis.ITEM:
+                return self._item(axis, cell, text, line)
+            case Axis.PERIOD:
+                period = period_in(cell.value, self.names.plan.year)
+                if period is None and self._figures(line):
+                    self.findings.add(IssueCode.BAD_PERIOD, self.table.sheet.place(cell.row, cell.column), cell.shown)
+                return Meaning(period=period) if period else None
+            case Axis.GROUP:
+                if plainly(text) in (*_HOUSEHOLDS, *_WHOLE):
+                    return Meaning()
+                group = self.names.group(text)
+                return Meaning(group=group) if group else None
+            case Axis.FUND:
+                fund = self.names.fund(text)
+                return Meaning(fund=fund) if fund else None
+        return Meaning()
+
+    def _item(self, axis: Axis, cell: Cell, text: str, line: Line) -> Meaning | None:
+        """An indicator or a project; one that a person named, where the plan's words do not."""
+        inner = plainly(text).startswith("trong đó") or not line.number
+        money = self.columns.layout.money or axis is Axis.PROJECT
+        if not money or axis is Axis.ITEM:
+            code = self.names.indicator(text, self._above.get(Axis.INDICATOR, "") if inner else "")
+            if code:
+                if not inner:
+                    self._above[Axis.INDICATOR] = code
+                return Meaning(indicators=(code,))
+        if money or axis is Axis.ITEM:
+            code = self.names.project(text, self._roots)
+            if code:
+                if not self.names.plan.project_by_code[code].parent:
+                    self._roots = (code,)
+                return Meaning(project=code)
+        if not self._figures(line) or _TOTAL.match(plainly(text)) or not essence(text):
+            return None
+        return self._asked_project(cell, text) if money else self._asked_indicator(cell, text)
+
+    def _figures(self, line: Line) -> bool:
+        """Whether a row holds a figure that would be kept."""
+        stored = self.columns.stored
+        return any((cell := self.table.sheet.at(line.row, column)) and is_figure(cell) for column in stored)
+
+    # -- what the plan's words do not settle --------------------------------------------------------------------------
+
+    def _asked_unit(self, cell: Cell, text: str, line: Line) -> str:
+        if not self._figures(line) or _TOTAL.match(plainly(text)):
+            return ""
+        like = self.names.units.like(text)
+        near = [unit for name in like if (unit := self.names.units.find(name))]
+        rest = [unit for unit in self.names.plan.units if unit not in near]
+        choices = tuple(Choice(u.code, {"name": Named(u.name)}) for u in (*near, *rest))
+        return self._asked(IssueCode.WHICH_UNIT, cell, text, choices)
+
+    def _asked_indicator(self, cell: Cell, text: str) -> Meaning | None:
+        likely = self.names.likely_indicators(text)
+        code = self._asked(
+            IssueCode.WHICH_INDICATOR,
+            cell,
+            text,
+            tuple(Choice(i.code, {"name": Named(i.name, i.name_en)}) for i in likely),
+        )
+        return Meaning(indicators=(code,)) if code else None
+
+    def _asked_project(self, cell: Cell, text: str) -> Meaning | None:
+        likely = self.names.likely_projects(text)
+        code = self._asked(
+            IssueCode.WHICH_PROJECT,
+            cell,
+            text,
+            tuple(Choice(p.code, {"name": Named(p.name, p.name_en)}) for p in likely),
+        )
+        return Meaning(project=code) if code else None
+
+    def _asked(self, code: IssueCode, cell: Cell, text: str, choices: tuple[Choice, ...]) -> str:
+        place = self.table.sheet.place(cell.row, cell.column)
+        said = self.findings.ask(code, place, text, (*choices, Choice(LEAVE_OUT)))
+        return "" if said in (None, LEAVE_OUT) else str(said)
+
+
+def guessed_axes(table: FoundTable, columns: Columns, names: PlanNames) -> dict[int, Meaning]:
+    """Columns without a telling title whose cells name units, indicators or projects: most of a sample must."""
+    found: dict[int, Meaning] = {}
+    for heading in columns.unknown:
+        texts = [
+            clean(cell.shown)
+            for line in table.lines[:200]
+            if (cell := table.sheet.at(line.row, heading.column)) and cell.kind is CellKind.TEXT and not is_figure(cell)
+        ]
+        for axis, finder in ((Axis.UNIT, names.unit), (Axis.INDICATOR, names.indicator), (Axis.PROJECT, names.project)):
+            if texts and sum(bool(finder(text)) for text in texts) * 2 > len(texts):
+                found[heading.column] = Meaning(axis=axis)
+                break
+    return found

@@ -1,0 +1,136 @@
+"""Row and column titles to what a plan names: indicators, projects, funds, groups; exact in sense of words, never alike."""
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from dashboard.domain.indicators import Indicator
+from dashboard.domain.plan import FundTier, Plan, Project
+from dashboard.importing.names import UnitNames, folded, heading
+
+_ABBREVIATIONS = {
+    "hn": "hộ nghèo", "hcn": "hộ cận nghèo", "hmtn": "hộ mới thoát nghèo", "bhyt": "bảo hiểm y tế",
+    "gdnn": "giáo dục nghề nghiệp", "kt-xh": "kinh tế - xã hội", "ktxh": "kinh tế - xã hội", "lđ": "lao động",
+    "dtts": "dân tộc thiểu số", "đbkk": "đặc biệt khó khăn", "sxnn": "sản xuất nông nghiệp", "gn": "giảm nghèo",
+    "ct mtqg": "chương trình mục tiêu quốc gia", "ctmtqg": "chương trình mục tiêu quốc gia", "mtqg": "mục tiêu quốc gia",
+    "xklđ": "xuất khẩu lao động", "sdd": "suy dinh dưỡng", "nsh": "nước sinh hoạt", "hvs": "hợp vệ sinh",
+}  # fmt: skip
+_ABBREVIATION = re.compile(
+    rf"(?<![\w-])({'|'.join(map(re.escape, sorted(_ABBREVIATIONS, key=len, reverse=True)))})(?![\w-])"
+)
+_BEFORE = re.compile(
+    r"^(?:[-+*•]\s*|trong đó\s*:?\s*|(?:tiểu )?dự án(?: thành phần)?(?: số)? ?\d+(?:\.\d+)?\s*[:.-]\s*|tda ?\d+\s*[:.-]\s*"
+    r"|da ?\d+(?:\.\d+)?\s*[:.-]\s*|nội dung \d+\s*[:.-]\s*|\d+(?:\.\d+)*[.)]\s+|[ivx]+[.)]\s+|[a-zđ]\)\s*)+"
+)
+_BEHIND = re.compile(r"\s*(?:\([^()]*\)|[;:.,])+$")
+_COUNTING = re.compile(r"^(?:tỷ lệ|số lượng|tổng số|số)\s+(?=\S)")
+_TIERS = {
+    FundTier.CENTRAL: ("nstw", "ngân sách trung ương", "trung ương", "vốn trung ương", "tw", "vốn nstw", "ngân sách tw"),
+    FundTier.LOCAL: ("nsđp", "ngân sách địa phương", "địa phương", "đối ứng", "vốn đối ứng", "nsđp đối ứng",
+                     "ngân sách địa phương đối ứng", "ngân sách huyện", "ngân sách tỉnh", "vốn địa phương"),
+}  # fmt: skip
+WHOLE_NAME = 10  # letters from which a name within a title is no accident
+
+
+def essence(text: str) -> str:
+    """A title without its number, its remarks and its abbreviations: what it names."""
+    said = heading(text).replace("–", "-")
+    said = _BEHIND.sub("", _BEFORE.sub("", said))
+    return _ABBREVIATION.sub(lambda found: _ABBREVIATIONS[found[0]], said).strip()
+
+
+class PlanNames:
+    """Everything that a plan names, by code, name, short name or alias. A name of two things names neither."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.units = UnitNames(plan.units)
+        self._indicators = _by_name((i.code, (i.code, i.name, i.short_name, *i.aliases)) for i in plan.indicators)
+        self._counted = _by_name((i.code, map(_uncounted, (i.name, *i.aliases))) for i in plan.indicators)
+        self._numerators = _by_name((i.code, (i.numerator,)) for i in plan.indicators)
+        self._denominators = _by_name((i.code, (i.denominator,)) for i in plan.indicators)
+        self._projects = _by_name((p.code, (p.code, p.name, p.short_name, *p.aliases)) for p in plan.projects)
+        self._funds = _by_name((f.code, (f.code, f.name)) for f in plan.funds)
+        self._groups = _by_name((g.code, (g.code, g.name)) for g in plan.disaggregations)
+        self._units_found: dict[str, str] = {}
+
+    def unit(self, text: str) -> str:
+        """The code of the unit of that name; "" where there is none."""
+        if text not in self._units_found:
+            found = self.units.find(text) or self.units.find(_BEFORE.sub("", heading(text)))
+            self._units_found[text] = found.code if found else ""
+        return self._units_found[text]
+
+    def indicator(self, text: str, parent: str = "") -> str:
+        """The code of the indicator; a part below its whole ("trong đó: …") may be called by the beginning of its name."""
+        said = essence(text)
+        found = _only(self._indicators.get(said)) or _only(self._counted.get(_uncounted(said)))
+        return found or self._part_of(said, parent)
+
+    def indicator_within(self, titles: Iterable[str]) -> str:
+        """The one indicator whose whole name stands within the titles; "" where none or several do."""
+        said = [essence(title) for title in titles]
+        found = {
+            codes[0]
+            for name, codes in (self._indicators | self._counted).items()
+            if len(codes) == 1 and len(name) >= WHOLE_NAME and any(name in title for title in said)
+        }
+        return found.pop() if len(found) == 1 else ""
+
+    def _part_of(self, said: str, parent: str) -> str:
+        parts = [i for i in self.plan.indicators if parent and i.subset_of == parent]
+        fits = [i for i in parts if essence(i.name).startswith(f"{said} ")]
+        return fits[0].code if len(fits) == 1 else ""
+
+    def numerator(self, text: str) -> tuple[str, ...]:
+        return tuple(self._numerators.get(essence(text), ()))
+
+    def denominator(self, text: str) -> tuple[str, ...]:
+        return tuple(self._denominators.get(essence(text), ()))
+
+    def project(self, text: str, parents: tuple[str, ...] = ()) -> str:
+        """The code of the project node; among several of that name the one below `parents`."""
+        found = self._projects.get(essence(text), [])
+        below = [code for code in found if any(code in self.plan.subtree(parent) for parent in parents)]
+        return _only(below) or _only(found)
+
+    def fund(self, text: str) -> str:
+        """The code of the source by its name, or the plan's only one of the tier that is said."""
+        said = essence(text)
+        if found := _only(self._funds.get(said)):
+            return found
+        tier = next((tier for tier, words in _TIERS.items() if said in words), None)
+        return _only([f.code for f in self.plan.funds if tier is not None and f.tier is tier])
+
+    def group(self, text: str) -> str:
+        return _only(self._groups.get(essence(text)))
+
+    def likely_indicators(self, text: str) -> tuple[Indicator, ...]:
+        """All indicators, those that look like `text` first."""
+        return tuple(sorted(self.plan.indicators, key=lambda i: -_likeness(text, (i.name, i.short_name, *i.aliases))))
+
+    def likely_projects(self, text: str) -> tuple[Project, ...]:
+        """All nodes that are carried out, those that look like `text` first."""
+        mine = [project for project in self.plan.projects if project.applicable]
+        return tuple(sorted(mine, key=lambda p: -_likeness(text, (p.name, p.short_name, *p.aliases))))
+
+
+def _by_name(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for code, names in named:
+        for name in {essence(name) for name in names if name}:
+            found.setdefault(name, []).append(code)
+    return found
+
+
+def _uncounted(text: str) -> str:
+    return _COUNTING.sub("", essence(text))
+
+
+def _only(codes: list[str] | None) -> str:
+    return codes[0] if codes and len(codes) == 1 else ""
+
+
+def _likeness(text: str, names: tuple[str, ...]) -> float:
+    said = folded(essence(text))
+    return max(SequenceMatcher(None, said, folded(essence(name))).ratio() for name in names if name)

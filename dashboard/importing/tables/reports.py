@@ -1,0 +1,254 @@
+"""Figures of tables as reports: one for each form and period, with subjects, money lines and parts of shares put together."""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dashboard.domain.indicators import OWN, Indicator, Measure, ValueType
+from dashboard.domain.issues import IssueCode, Place
+from dashboard.domain.messages import FigureKind
+from dashboard.domain.money import MoneyUnit
+from dashboard.domain.observations import Narrative, Source
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import NOT_SPLIT, TOTAL, BudgetYear, FundTier, Plan
+from dashboard.importing.findings import Findings
+from dashboard.importing.layouts.foreign import Part, Role, TableLayout, Years
+from dashboard.importing.layouts.report import About, MoneyRow, Report, ResultRow
+from dashboard.importing.rows import Row
+from dashboard.importing.tables.figures import ReadFigure
+from dashboard.importing.workbook import Sheet
+
+_CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """Who sends a table, for which area, and where its sheet says of which period."""
+
+    plan: Plan
+    layout: TableLayout
+    reporter: str
+    area: str  # whose figure it is where a row names no unit
+    period: Period | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class TableReport:
+    """A report made of one table, for one period; tables of one form and period are one report."""
+
+    form: str
+    period: Period
+    report: Report
+
+
+def reports_of(
+    sheet: Sheet, figures: tuple[ReadFigure, ...], sent: Sent, findings: Findings
+) -> tuple[TableReport, ...]:
+    """The reports that the stored figures of one table make, by period."""
+    maker = _Maker(sheet, sent, findings)
+    results = list(maker.results(figures))
+    money = list(maker.money(figures))
+    periods = sorted({period for period, _ in (*results, *money)}, key=lambda period: period.order)
+    form = _form(sent.layout, results, money)
+    return tuple(
+        TableReport(
+            form,
+            period,
+            Report(
+                maker.about(period),
+                tuple(row for at, row in results if at == period),
+                tuple(row for at, row in money if at == period),
+                Narrative(),
+                complete=False,
+            ),
+        )
+        for period in periods
+    )
+
+
+def _form(layout: TableLayout, results: list[tuple[Period, ResultRow]], money: list[tuple[Period, MoneyRow]]) -> str:
+    """The layout's form; of a table of any kind by what it measures, so that two tables never replace each other."""
+    if layout.form != "BIEU":
+        return layout.form
+    codes = sorted({row.indicator.code for _, row in results} | {row.project for _, row in money})
+    if len(codes) == 1:
+        return f"{layout.form}-{codes[0]}"
+    return f"{layout.form}-{zlib.crc32(' '.join(codes).encode()):08x}"
+
+
+class _Maker:
+    def __init__(self, sheet: Sheet, sent: Sent, findings: Findings) -> None:
+        self.sheet, self.sent, self.plan, self.findings = sheet, sent, sent.plan, findings
+
+    def about(self, period: Period) -> About:
+        spot = self.sent.place.position
+        cells = {"period": spot} if spot != (0, 0) else {}
+        row = Row(self.sheet, {}, cells, self.findings)
+        code = self.plan.programme.code
+        return About(row, code, "", self.sent.reporter, period, MoneyUnit.MILLION, nil=False)
+
+    def _source(self, subject: str) -> Source:
+        return Source.OWN_REPORT if subject == self.sent.reporter else self.sent.layout.source
+
+    # -- results ----------------------------------------------------------------------------------------------------
+
+    def results(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ResultRow]]:
+        """One row for each indicator, subject, group and period; the parts of a share come from several columns."""
+        gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
+        roles = {f.meaning.role for f in figures}
+        for figure in figures:
+            period = figure.meaning.period or self.sent.period
+            if (
+                not figure.stored
+                or period is None
+                or (figure.amount is None and not figure.absence and not figure.text)
+            ):
+                continue
+            for code in figure.meaning.indicators:
+                indicator = self.plan.indicator_by_code[code]
+                if self._stands(figure, indicator, roles):
+                    key = (period, code, self._subject(figure, indicator), figure.meaning.group or TOTAL,
+                           figure.estimate, figure.cell.row)  # fmt: skip
+                    gathered.setdefault(key, {})[figure.meaning.part or _part(figure, indicator)] = figure
+        for (period, code, subject, group, estimate, _), parts in gathered.items():
+            if set(parts) != {Part.DENOMINATOR}:
+                yield period, self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
+
+    def _subject(self, figure: ReadFigure, indicator: Indicator) -> str:
+        if figure.meaning.subject:
+            return figure.meaning.subject
+        return self.sent.area if indicator.subject == OWN else indicator.subject
+
+    def _stands(self, figure: ReadFigure, indicator: Indicator, roles: set[Role | None]) -> bool:
+        """Whether a column carries the figure of this indicator: what grows over the year needs the cumulative one."""
+        role = figure.meaning.role
+        if role is Role.IN_PERIOD and indicator.value_type is not ValueType.INCREMENTAL:
+            if not roles & {Role.CUMULATIVE, Role.CUMULATIVE_OR_ESTIMATE, Role.ACTUAL, Role.ESTIMATE}:
+                self.findings.add(
+                    IssueCode.LEFT_OUT, figure.place, figure.cell.shown, name=figure.title, why="in_period"
+                )
+            return False
+        if role is Role.CUMULATIVE and indicator.value_type is ValueType.INCREMENTAL:
+            return False
+        return role in (*_CARRIED_OUT, Role.ESTIMATE)
+
+    def _result(
+        self, indicator: Indicator, subject: str, group: str, estimate: bool, parts: dict[Part, ReadFigure]
+    ) -> ResultRow:
+        one = next(iter(parts.values()))
+        value, above, below = (parts.get(part) for part in (Part.VALUE, Part.NUMERATOR, Part.DENOMINATOR))
+        return ResultRow(
+            row=self._row(one, parts),
+            indicator=indicator,
+            subject=subject,
+            disaggregation=group,
+            value=value.amount if value else None,
+            numerator=above.amount if above else None,
+            denominator=below.amount if below else None,
+            estimate=estimate,
+            absence=next((f.absence for f in (value, above) if f and f.absence), None),
+            text=next((f.text for f in parts.values() if f.text), ""),
+            readable=True,
+            source=self._source(subject),
+        )
+
+    def _row(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Row:
+        cells = {part.value: (f.cell.row, f.cell.column) for part, f in parts.items()}
+        spot = (figure.cell.row, figure.cell.column)
+        name = figure.row.name_cell
+        cells |= {"absence": spot, "text": spot, "cumulative": spot}
+        named = (name.row, name.column) if name else spot
+        cells |= dict.fromkeys(("indicator", "subject", "project", "fund"), named)
+        return Row(self.sheet, {}, cells, self.findings, figure.cell.row)
+
+    # -- money ------------------------------------------------------------------------------------------------------
+
+    def money(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, MoneyRow]]:
+        """Cumulative money of the lowest nodes that the table gives; sums of them are only compared."""
+        paid = [f for f in figures if self._is_paid(f)]
+        for figure in _finest(paid, self.plan):
+            period = figure.meaning.period or self.sent.period
+            if period is None or figure.amount is None:
+                continue
+            subject = figure.meaning.subject or self.sent.area
+            year = self._year(figure)
+            yield (
+                period,
+                MoneyRow(
+                    row=self._row(figure, {}),
+                    project=figure.meaning.project,
+                    fund=figure.meaning.fund or self._fund(figure.meaning.project, year),
+                    budget_year=year,
+                    subject=subject,
+                    source=self._source(subject),
+                    cumulative_vnd=int(figure.amount),
+                    absence=None,
+                    readable=True,
+                ),
+            )
+
+    def _is_paid(self, figure: ReadFigure) -> bool:
+        meaning = figure.meaning
+        cumulative = meaning.role in (Role.CUMULATIVE, Role.ACTUAL) and not figure.estimate
+        return figure.stored and bool(meaning.project) and figure.kind is FigureKind.MONEY and cumulative
+
+    def _year(self, figure: ReadFigure) -> BudgetYear:
+        return NOT_SPLIT if figure.meaning.years is Years.CARRIED else self.plan.year
+
+    def _fund(self, project: str, year: BudgetYear) -> str:
+        """The only source that the plan gives this node's money from; else the "not split" member."""
+        family = {project, *self.plan.ancestors(project), *self.plan.subtree(project)}
+        funds = {
+            a.fund
+            for a in self.plan.allocations
+            if a.project in family
+            and (a.budget_year == year or (year == NOT_SPLIT and a.budget_year != self.plan.year))
+        }
+        given = {code for code in funds if not self._mobilised(code)}
+        return given.pop() if len(given) == 1 else NOT_SPLIT
+
+    def _mobilised(self, fund: str) -> bool:
+        known = self.plan.fund_by_code.get(fund)
+        return known is not None and known.tier is FundTier.OTHER
+
+
+def _part(figure: ReadFigure, indicator: Indicator) -> Part:
+    """A count beside no word on parts is the value itself; of a share it cannot be, so it is what stands above the line."""
+    counted = figure.kind is FigureKind.COUNT and indicator.measure is Measure.PERCENTAGE
+    return Part.NUMERATOR if counted else Part.VALUE
+
+
+def _finest(figures: list[ReadFigure], plan: Plan) -> Iterable[ReadFigure]:
+    """Figures of nodes that have none below them in the table, without the totals over years and sources beside them."""
+    by_year: dict[tuple[object, ...], set[str]] = {}
+    split: set[tuple[object, ...]] = set()
+    for figure in figures:
+        m = figure.meaning
+        by_year.setdefault((m.subject, m.period, m.years, m.fund), set()).add(m.project)
+        if m.years in (Years.OWN, Years.CARRIED):
+            split.add((m.subject, m.period, m.project))
+    for figure in figures:
+        m = figure.meaning
+        below = set(plan.subtree(m.project)) - {m.project}
+        if below & by_year[(m.subject, m.period, m.years, m.fund)]:
+            continue
+        if m.years in (None, Years.ALL) and (m.subject, m.period, m.project) in split:
+            continue
+        yield figure
+
+
+def joined(reports: Iterable[TableReport]) -> tuple[TableReport, ...]:
+    """Reports of one form and period put together: a workbook may carry one table on several sheets."""
+    found: dict[tuple[str, Period], TableReport] = {}
+    for made in reports:
+        key = (made.form, made.period)
+        if key in found:
+            first = found[key].report
+            both = replace(
+                first, results=(*first.results, *made.report.results), money=(*first.money, *made.report.money)
+            )
+            found[key] = replace(found[key], report=both)
+        else:
+            found[key] = made
+    return tuple(found.values())

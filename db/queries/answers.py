@@ -1,0 +1,27 @@
+"""What people said about files that could be read in several ways."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dashboard.domain.history import ChoiceMade
+from dashboard.domain.issues import AnswerKind
+from db.tables import explanation, programme, store_version, submission
+
+
+def choices_made(session: Session, code: str) -> tuple[ChoiceMade, ...]:
+    """Choices among readings in the reports of a programme, oldest first."""
+    rows = session.execute(
+        select(
+            explanation.c.code,
+            explanation.c.found,
+            explanation.c.text,
+            store_version.c.actor,
+            store_version.c.recorded_at,
+        )
+        .join(submission, submission.c.id == explanation.c.submission_id)
+        .join(programme, programme.c.id == submission.c.programme_id)
+        .join(store_version, store_version.c.version == explanation.c.from_version)
+        .where(programme.c.code == code, explanation.c.kind == AnswerKind.CHOICE)
+        .order_by(explanation.c.from_version, explanation.c.id)
+    ).all()
+    return tuple(ChoiceMade(row.code, row.found, row.text, row.actor, row.recorded_at) for row in rows)
