@@ -16,6 +16,9 @@ _LAST_COLUMN = 16_384  # Excel's XFD
 _PREFIX = f"{IssueCode.CORRECTED_CELL.value}@"
 
 
+RESULT_SHEETS = {"vi": "Kết quả kiểm tra", "en": "Check results"}  # of our marked copies, by language
+
+
 class Blank(StrEnum):
     """What is said of a cell in which nothing stands."""
 
@@ -30,12 +33,20 @@ def correction_id(place: Place) -> str:
 def corrected(workbook: Workbook, findings: Findings) -> Workbook:
     """The workbook as its answers of kind CELL mend it, each a note at its cell; an empty text blanks the cell.
 
-    The new text is read as if it had been typed into the cell. One that names no cell of the file is a finding.
+    The new text is read as if it had been typed into the cell. One that names no cell of the file is a finding. The list of
+    findings that a marked copy carries is nobody's data and left out.
     """
+    workbook = replace(workbook, sheets=tuple(sheet for sheet in workbook.sheets if not _is_result(sheet)))
     for issue, answer in findings.answers.items():
         if answer.kind is AnswerKind.CELL:
             workbook = _with(workbook, issue, clean(answer.text)[:LONGEST], findings)
     return workbook
+
+
+def _is_result(sheet: Sheet) -> bool:
+    """Whether we wrote the sheet: named so, and the name again in its first cell."""
+    first = sheet.at(1, 1)
+    return sheet.name in RESULT_SHEETS.values() and first is not None and first.value == sheet.name
 
 
 def _with(workbook: Workbook, issue: str, text: str, findings: Findings) -> Workbook:

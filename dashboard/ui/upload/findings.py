@@ -9,7 +9,9 @@ from dashboard.text import Words
 from dashboard.text.findings import problem_text, remedy_text
 from dashboard.ui.escape import md
 from dashboard.ui.upload.desk import Looked
+from dashboard.ui.upload.forms import SHEET_TYPE
 from dashboard.ui.upload.mending import WHOLE_FILE, draw_mending
+from dashboard.usecases.marking import can_be_marked, marked_name, marked_upload
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
 _SHOWN = 100  # rows; a file with more is mended in rounds
@@ -26,7 +28,27 @@ def draw_findings(file: Looked, words: Words) -> None:
         st.table(_table(file, tabled, words), hide_index=True, border="horizontal", alt=words("Findings by cell"))
     if len(tabled) > _SHOWN:
         st.caption(words("Further findings not shown: {count}; mend these first.", count=len(tabled) - _SHOWN))
+    _draw_marked(file, words)
     draw_mending(file, words)
+
+
+def _draw_marked(file: Looked, words: Words) -> None:
+    """The upload as a copy with its cells marked, made when it is clicked; a list of findings for what is no .xlsx."""
+    whole = can_be_marked(file.content)
+    corrected = any(issue.code is IssueCode.CORRECTED_CELL for issue in file.found.issues)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        into = whole and corrected and st.checkbox(
+            words("With the cells mended here"), value=True, key=f"upload_marked_with_{file.key}"
+        )  # fmt: skip
+        st.download_button(
+            words("Download the marked file") if whole else words("Download the list of findings"),
+            data=lambda: marked_upload(file.found, file.content, words, bool(into)).content,
+            file_name=marked_name(file.found, bool(into)),
+            mime=SHEET_TYPE,
+            key=f"upload_marked_{file.key}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
 
 
 def _draw_summary(file: Looked, words: Words) -> None:

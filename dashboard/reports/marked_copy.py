@@ -1,0 +1,175 @@
+"""The upload handed back: findings as fills and comments at their cells, and a sheet that lists them with links.
+
+What openpyxl keeps stays as it was: values, formulas, formats, validation, conditional formats, protection, widths, names.
+It does not keep macros, shapes and text boxes, form controls, nor the values that formulas had: these are computed again
+when the copy is opened.
+"""
+
+import io
+import re
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.hyperlink import Hyperlink
+
+from dashboard.domain.issues import Place
+from dashboard.importing.corrections import RESULT_SHEETS
+from dashboard.importing.numbers import spelling
+from dashboard.reports.marks import Correction, Mark, Marking
+
+AUTHOR = "giamngheo"
+_OURS = f"— {AUTHOR}:"  # begins our part of a comment, so that the next copy can take it out again
+_FILLS = {"error": "FFF4B6B0", "explain": "FFFFD27F", "note": "FFD6E6F5", "answered": "FFD6E6F5"}
+_SOLID = {level: PatternFill("solid", start_color=colour) for level, colour in _FILLS.items()}
+_RANK = ("error", "explain", "answered", "note")
+_WIDTHS = (10, 26, 14, 32, 100)
+_HEADER = 3  # row of the list's titles, under its name and what it is
+_ACTIVE = ("=", "+", "-", "@", "\t", "\r")
+_SCALED = re.compile(r",\s*(?:$|[;)\"])")  # "#,##0," shows thousands
+
+
+def marked_copy(content: bytes, marking: Marking) -> bytes:
+    """The workbook of `content` with its cells marked and, where wanted, mended.
+
+    The file is a guarded .xlsx; run this in a process of its own, under limits.
+    """
+    book = load_workbook(io.BytesIO(content), rich_text=True)
+    for name in RESULT_SHEETS.values():
+        if name in book.sheetnames and name not in book.chartsheets and book[name]["A1"].value == name:
+            _unmark(book)
+            del book[name]
+    for correction in marking.corrections:
+        if correction.sheet in book.sheetnames:
+            _mend(book[correction.sheet], correction)
+    by_cell: dict[tuple[str, str], list[Mark]] = {}
+    for mark in marking.marks:
+        if Place(mark.sheet, mark.spot).position != (0, 0):
+            by_cell.setdefault((mark.sheet, mark.spot), []).append(mark)
+    for (sheet, spot), marks in by_cell.items():
+        if sheet in book.sheetnames and sheet not in book.chartsheets:
+            _mark(book[sheet], spot, marks)
+    _list(book, marking)
+    return _bytes(book)
+
+
+def findings_workbook(marking: Marking) -> bytes:
+    """Only the list of findings, for files that cannot be written back (.xls, .ods, .csv)."""
+    book = Workbook()
+    book.remove(book.active)
+    _list(book, marking, linked=False)
+    return _bytes(book)
+
+
+def _bytes(book: Any) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def safe(text: str) -> str:
+    """A text that no spreadsheet takes for a formula, without characters that XML does not know."""
+    text = ILLEGAL_CHARACTERS_RE.sub("", text)
+    return f"'{text}" if text.startswith(_ACTIVE) else text
+
+
+# -- cells -----------------------------------------------------------------------------------------------------------------
+
+
+def _cell(sheet: Any, spot: str) -> Any:
+    """The cell, or the one that a merged area shows."""
+    cell = sheet[spot]
+    if not isinstance(cell, MergedCell):
+        return cell
+    area = next(area for area in sheet.merged_cells.ranges if spot in area)
+    return sheet.cell(area.min_row, area.min_col)
+
+
+def _mark(sheet: Any, spot: str, marks: list[Mark]) -> None:
+    cell = _cell(sheet, spot)
+    cell.fill = _SOLID[min((mark.level for mark in marks), key=_RANK.index)]
+    said = "\n".join(dict.fromkeys(f"{_OURS} {mark.word}. {mark.text}" for mark in marks))
+    before = _of_others(cell.comment)
+    text = ILLEGAL_CHARACTERS_RE.sub("", f"{before}\n\n{said}" if before else said)
+    comment = Comment(text, AUTHOR, width=360)
+    comment.height = 40 + 18 * (len(text) // 48 + text.count("\n") + 1)
+    cell.comment = comment
+
+
+def _of_others(comment: Any) -> str:
+    """A comment's text without what an earlier copy added."""
+    return str(comment.text).split(_OURS)[0].strip() if comment is not None else ""
+
+
+def _unmark(book: Any) -> None:
+    """Take the marks of an earlier copy out of a workbook that was marked before; its cells lose our fill."""
+    colours = set(_FILLS.values())
+    for sheet in book.worksheets:
+        for cell in list(sheet._cells.values()):
+            if isinstance(cell, MergedCell) or cell.comment is None or _OURS not in str(cell.comment.text):
+                continue
+            rest = _of_others(cell.comment)
+            cell.comment = Comment(rest, cell.comment.author) if rest else None
+            if cell.fill.start_color.rgb in colours:
+                cell.fill = PatternFill()
+
+
+def _mend(sheet: Any, correction: Correction) -> None:
+    """The new text as a person would have typed it: a number where it plainly is one, else a text that stays text."""
+    cell = _cell(sheet, correction.spot)
+    number = _number(correction.text, cell.number_format or "")
+    if not correction.text:
+        cell.value = None
+    elif number is not None:
+        cell.value = number
+    else:
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", correction.text)
+        cell.data_type = "s"
+        cell._style.quotePrefix = 1
+
+
+def _number(text: str, number_format: str) -> float | int | None:
+    """The number to be written, None for what must stay text: in text cells, several readings, units, percent, estimates."""
+    found = spelling(text) if text else None
+    if found is None or found.ambiguous or found.unit or found.percent or found.estimate or found.word:
+        return None
+    if number_format == "@" or _SCALED.search(number_format):
+        return None
+    value = found.value / 100 if "%" in number_format else found.value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+# -- the list --------------------------------------------------------------------------------------------------------------
+
+
+def _list(book: Any, marking: Marking, linked: bool = True) -> None:
+    """The last sheet: every finding with its cell, linked to it where the sheet is in the copy."""
+    sheet = book.create_sheet(marking.title)
+    _write(sheet, 1, 1, marking.title).font = Font(bold=True, size=14)
+    _write(sheet, 2, 1, marking.about).font = Font(italic=True, color="FF52606D")
+    for column, (head, width) in enumerate(zip(marking.heads, _WIDTHS, strict=True), start=1):
+        _write(sheet, _HEADER, column, head).font = Font(bold=True)
+        sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
+    sheet.freeze_panes = sheet.cell(_HEADER + 1, 1)
+    for row, mark in enumerate(marking.marks, start=_HEADER + 1):
+        for column, text in enumerate((mark.spot, mark.sheet, mark.word, mark.found, mark.text), start=1):
+            cell = _write(sheet, row, column, text)
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.cell(row, 3).fill = _SOLID[mark.level]
+        if linked and mark.spot and mark.sheet in book.sheetnames:
+            _link(sheet.cell(row, 1), mark)
+
+
+def _write(sheet: Any, row: int, column: int, text: str) -> Any:
+    cell = sheet.cell(row, column)
+    cell.value = safe(text)
+    cell.data_type = "s"
+    return cell
+
+
+def _link(cell: Any, mark: Mark) -> None:
+    sheet = mark.sheet.replace("'", "''")
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet}'!{mark.spot}")
+    cell.font = Font(color="FF0B5CAD", underline="single")

@@ -1,0 +1,91 @@
+"""What a marked copy says: findings by cell in words, and the texts that replace cells; plain values that fit through a pipe."""
+
+import json
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
+
+from dashboard.domain.issues import Issue, IssueCode, Severity
+from dashboard.importing.corrections import RESULT_SHEETS
+from dashboard.text import Words
+from dashboard.text.findings import problem_text, remedy_text
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One finding. `spot` is empty for a whole sheet or file; `level` is error, explain, note, or answered."""
+
+    sheet: str
+    spot: str
+    level: str
+    word: str
+    found: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A new text for a cell; empty for a blank."""
+
+    sheet: str
+    spot: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Marking:
+    """Everything that is put into a copy. `title` names the sheet of results, `heads` its columns, `about` says what it is."""
+
+    title: str
+    about: str
+    heads: tuple[str, str, str, str, str]
+    marks: tuple[Mark, ...]
+    corrections: tuple[Correction, ...] = ()
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Marking":
+        data = json.loads(text)
+        return cls(
+            data["title"],
+            data["about"],
+            tuple(data["heads"]),
+            tuple(Mark(**mark) for mark in data["marks"]),
+            tuple(Correction(**correction) for correction in data["corrections"]),
+        )
+
+
+def marking(
+    issues: Iterable[Issue], open_issues: Collection[Issue], words: Words, about: str, corrected: bool = True
+) -> Marking:
+    """The findings of an examination in words; with `corrected` the texts typed on the page go into the copy too."""
+    found = tuple(issues)
+    return Marking(
+        title=RESULT_SHEETS[words.language],
+        about=about,
+        heads=(
+            words("Cell"),
+            words("Sheet"),
+            words("Finding"),
+            words("Written there"),
+            words("What is wrong, what to do"),
+        ),
+        marks=tuple(_mark(issue, issue in open_issues, words) for issue in found),
+        corrections=tuple(_correction(i) for i in found if i.code is IssueCode.CORRECTED_CELL) if corrected else (),
+    )
+
+
+def _mark(issue: Issue, is_open: bool, words: Words) -> Mark:
+    answered = issue.severity is Severity.EXPLAIN and not is_open
+    text = problem_text(issue, words)
+    if not answered and (remedy := remedy_text(issue, words)):
+        text = f"{text} {remedy}"
+    word = words("✓ Answered") if answered else words.term(issue.severity)
+    level = "answered" if answered else issue.severity.value
+    return Mark(issue.place.container, issue.place.spot, level, word, issue.found, text)
+
+
+def _correction(issue: Issue) -> Correction:
+    after = issue.params["after"]  # the word for a blank cell is a member of an enum, not a text
+    return Correction(issue.place.container, issue.place.spot, after if type(after) is str else "")

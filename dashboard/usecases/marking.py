@@ -1,0 +1,74 @@
+"""The upload handed back with its findings marked: written in a process of its own, or as a list where that is not to be had."""
+
+import hashlib
+import io
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from dashboard.importing.examination import Examination
+from dashboard.importing.worker import receive, send
+from dashboard.reports.marked_copy import findings_workbook
+from dashboard.reports.marks import Marking, marking
+from dashboard.text import Words
+
+WALL_SECONDS = 15
+_ROOT = Path(__file__).parents[2]
+_XLSX = (b"PK\x03\x04", b"xl/workbook.xml")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A workbook to download; `whole` tells a copy of the upload from a bare list of its findings."""
+
+    content: bytes
+    whole: bool
+
+
+def can_be_marked(content: bytes) -> bool:
+    """Whether the bytes look like an .xlsx: others are handed back as a list of their findings."""
+    start, member = _XLSX
+    return content.startswith(start) and member in content
+
+
+def marked_upload(found: Examination, content: bytes, words: Words, corrected: bool = True) -> Marked:
+    """The copy of an upload; with `corrected` the texts typed on the page stand in it, so that the file becomes right."""
+    about = words("Findings of {file}; follow a link to its cell, mend it, and upload the file again.", file=found.file)
+    says = marking(found.issues, found.open_issues, words, about, corrected)
+    copy = _written(content, says) if can_be_marked(content) else None
+    return Marked(copy, True) if copy else Marked(findings_workbook(says), False)
+
+
+def marked_name(found: Examination, corrected: bool = True) -> str:
+    """A file name that no other copy has: downloads of one name and size are taken for one another."""
+    parts = [
+        found.sha256,
+        str(corrected),
+        *(f"{i.id} {i.found} {sorted(map(str, i.params.values()))}" for i in found.issues),
+    ]
+    parts += [issue.id for issue in found.open_issues]
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return f"{PurePath(found.file).stem}.danh-dau.{found.sha256[:8]}-{digest[:8]}.xlsx"
+
+
+def _written(content: bytes, says: Marking) -> bytes | None:
+    """What the marking process answers; None where it refuses, dies or takes too long."""
+    frames = io.BytesIO()
+    send(frames, says.to_json().encode())
+    send(frames, content)
+    try:
+        ran = subprocess.run(
+            [sys.executable, "-m", "dashboard.reports.marking_worker"],
+            input=frames.getvalue(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=WALL_SECONDS,
+            cwd=_ROOT,
+            env=os.environ | {"PYTHONPATH": str(_ROOT)},
+            check=True,
+        )
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError, OSError):
+        return None
+    return receive(io.BytesIO(ran.stdout))
