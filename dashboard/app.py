@@ -20,12 +20,18 @@ PAGES = (
     ("giai_ngan", words("Disbursement"), ":material/payments:"),
     ("nop_bao_cao", words("Submit reports"), ":material/upload_file:"),
 )
+HIDDEN = (("bien_nhan", words("Receipt"), ":material/receipt_long:"),)  # opened by links and QR codes
 page = st.navigation(
     [
         st.Page(
-            ROOT / "pages" / f"{name}.py", title=title, icon=icon, url_path=name.replace("_", "-"), default=not number
+            ROOT / "pages" / f"{name}.py",
+            title=title,
+            icon=icon,
+            url_path=name.replace("_", "-"),
+            default=not number,
+            visibility="visible" if number < len(PAGES) else "hidden",
         )
-        for number, (name, title, icon) in enumerate(PAGES)
+        for number, (name, title, icon) in enumerate((*PAGES, *HIDDEN))
     ],
     position="top",
 )

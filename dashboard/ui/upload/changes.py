@@ -25,14 +25,14 @@ MINUS = "\N{MINUS SIGN}"
 def draw_changes(file: Looked, words: Words) -> None:
     """The preview of a report or of a plan, as far as it could be read."""
     change = file.found.proposal
-    _draw_corrected(file, words)
+    draw_corrected(file, words)
     if isinstance(change, ReportChange):
         _draw_report(file, change, words)
     elif isinstance(change, PlanChange) and not file.found.blocked:
         _draw_plan(file, change, words)
 
 
-def _draw_corrected(file: Looked, words: Words) -> None:
+def draw_corrected(file: Looked, words: Words) -> None:
     """The cells that were mended here, and how the new texts were read."""
     change = file.found.proposal
     known = office().snapshot(change.programme, change.year) if isinstance(change, ReportChange) else None

@@ -4,7 +4,9 @@ import streamlit as st
 
 from dashboard.text import Words
 from dashboard.ui.escape import md
+from dashboard.ui.upload.changes import draw_corrected
 from dashboard.ui.upload.desk import Looked, Sent
+from dashboard.ui.upload.links import receipt_link
 
 
 def draw_receipt(file: Looked, words: Words) -> None:
@@ -24,6 +26,10 @@ def draw_receipt(file: Looked, words: Words) -> None:
             with st.container(width="content", gap="xxsmall"):
                 st.caption(md(name))
                 st.markdown(f"**{md(value)}**")
+    st.link_button(
+        words("Open the receipt"), receipt_link(sent.receipt.number, words.language), icon=":material/receipt_long:"
+    )
+    draw_corrected(file, words)
 
 
 def _punctuality(sent: Sent, words: Words) -> str:

@@ -10,6 +10,7 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.load import office
 from dashboard.ui.upload.desk import LONGEST_REASON, actor
+from dashboard.ui.upload.links import receipt_link
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.withdrawing import withdraw_submission
 from dashboard.views.submissions import sent_by
@@ -26,7 +27,10 @@ def draw_sent(snapshot: Snapshot, unit: str, words: Words) -> None:
         st.markdown(words("This unit has not sent a report yet."))
         return
     rows = [_row(submission, words) for submission in submissions]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=words("Reports sent"))
+    receipts = st.column_config.LinkColumn(display_text=words("Open the receipt"))
+    st.dataframe(
+        pd.DataFrame(rows), hide_index=True, column_config={words("Receipt"): receipts}, alt=words("Reports sent")
+    )
     counting = [s for s in submissions if s.status.counts]
     if counting:
         with st.expander(words("Withdraw a report"), icon=":material/undo:"):
@@ -41,6 +45,7 @@ def _row(sent: Submission, words: Words) -> dict[str, str]:
         words("Received at"): words.moment(sent.received_at),
         words("Sent by"): sent.actor,
         words("File name"): sent.file_name,
+        words("Receipt"): receipt_link(f"{sent.form}/{sent.period}/{sent.unit}/{sent.revision}", words.language),
     }
 
 

@@ -1,0 +1,67 @@
+"""The page of one receipt: its lines, the cells mended, a QR code of its own address, and the PDF."""
+
+import streamlit as st
+
+from dashboard.reports.qr import qr_png
+from dashboard.text import Words
+from dashboard.ui.escape import md
+from dashboard.ui.load import office
+from dashboard.ui.upload.changes import corrected_table
+from dashboard.ui.upload.links import receipt_url
+from dashboard.usecases.office import NothingKnown
+from dashboard.usecases.receipts import receipt_file, receipt_of
+from dashboard.views.receipt import ReceiptView, receipt_lines, receipt_title, sample_text
+
+
+def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
+    """The receipt of `number`, or kind words where there is none."""
+    try:
+        seen = receipt_of(office(), number, programme)
+    except NothingKnown:
+        st.warning(
+            words(
+                "There is no receipt {number} here. Look at the number again: form/period/unit/revision.",
+                number=md(number),
+            ),
+            icon=":material/search_off:",
+        )
+        return
+    url = receipt_url(seen.number, words.language)
+    st.markdown(f"# {receipt_title(seen, words)}", anchors=False)
+    st.markdown(f"### {md(seen.number)}", anchors=False)
+    if sample := sample_text(seen, words):
+        st.warning(sample, icon=":material/info:")
+    left, right = st.columns([3, 1], gap="large")
+    with right:
+        st.image(qr_png(url), caption=words("The link of this receipt"), width=220)
+        _draw_pdf(seen, url, words)
+    with left:
+        _draw_lines(seen, words)
+    if seen.corrected:
+        st.markdown(f"### {words('Cells mended when sent')}", anchors=False)
+        table = corrected_table(seen.corrected, words).drop(columns=[words("Read as")])
+        st.table(table, hide_index=True, border="horizontal", alt=words("Cells mended when sent"))
+
+
+def _draw_lines(seen: ReceiptView, words: Words) -> None:
+    import pandas as pd
+
+    rows = [{"a": md(label), "b": f"**{md(text)}**"} for label, text in receipt_lines(seen, words)]
+    with st.container(key="receipt_lines"):
+        st.table(
+            pd.DataFrame(rows), hide_index=True, hide_header=True, border="horizontal", alt=receipt_title(seen, words)
+        )
+
+
+def _draw_pdf(seen: ReceiptView, url: str, words: Words) -> None:
+    number = seen.number.replace("/", "_")
+    st.download_button(
+        words("Download as PDF"),
+        data=lambda: receipt_file(seen, url, words),
+        file_name=f"bien-nhan_{number}_{(seen.sha256 or str(seen.version))[:8]}.pdf",
+        mime="application/pdf",
+        key="receipt_pdf",
+        on_click="ignore",
+        icon=":material/picture_as_pdf:",
+        type="primary",
+    )

@@ -1,0 +1,70 @@
+"""The page Biên nhận: a receipt by its number in the address, and kind words where there is none."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.usecases.office import Office
+from db.engine import engine
+from tests.sample_store import COMMUNE, PROGRAMME, copied
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = f"""
+import runpy
+from dashboard.ui.shell import frame, language
+frame(language())
+runpy.run_path({str(ROOT / "pages" / "bien_nhan.py")!r})
+"""
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    made = copied(tmp_path)
+    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
+    yield made
+    engine(made.url).dispose()
+
+
+def opened(**query: str) -> AppTest:
+    page = AppTest.from_string(SCRIPT, default_timeout=60)
+    for name, value in query.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    return page
+
+
+def said(page: AppTest) -> str:
+    parts = [*page.markdown, *page.warning, *page.info, *page.caption]
+    return "\n".join([part.value for part in parts] + [str(t.value.to_dict()) for t in page.table]).replace("\\", "")
+
+
+def test_the_number_in_the_address_opens_the_receipt(office):
+    text = said(opened(so=f"BC-THANG/2024-09/{COMMUNE}/1"))
+    sent = next(s for s in office.snapshot(PROGRAMME, 2024).submissions if (s.unit, s.period.code) == (COMMUNE, "2024-09"))
+    for part in ("Biên nhận báo cáo", sent.actor, sent.file_name, sent.sha256, "tháng 9/2024", "Số liệu minh họa"):
+        assert part in text
+    assert any(hạn in text for hạn in ("Đúng hạn:", "Muộn:"))
+
+
+def test_a_plan_has_a_receipt_too(office):
+    version = next(v for v in office.versions() if v.what.startswith(f"{PROGRAMME}/2024/"))
+    assert "Biên nhận kế hoạch" in said(opened(so=version.what))
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["BC-THANG/2024-09/99999/1", "BC-THANG/2024-09/04168/99", "x", "a/b/c/d", "' OR 1=1", "////", "![x](http://x)"],
+)
+def test_a_wrong_number_is_answered_kindly(office, number):
+    assert "Không tìm thấy biên nhận" in said(opened(so=number))
+
+
+def test_without_a_number_the_page_asks_for_one(office):
+    assert "Tìm biên nhận" in said(opened())
+
+
+def test_the_page_speaks_english(office):
+    assert "Receipt of a report" in said(opened(so=f"BC-THANG/2024-09/{COMMUNE}/1", lang="en"))
