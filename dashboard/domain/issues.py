@@ -108,6 +108,7 @@ class IssueCode(StrEnum):
     HIDDEN = "hidden", Severity.NOTE
     MACROS = "macros", Severity.NOTE
     EXTERNAL_LINKS = "external_links", Severity.NOTE
+    LEGACY_FORMAT = "legacy_format", Severity.NOTE
     # what the file is about
     UNKNOWN_PROGRAMME = "unknown_programme", Severity.ERROR
     UNKNOWN_UNIT = "unknown_unit", Severity.ERROR
@@ -139,6 +140,8 @@ class IssueCode(StrEnum):
     AMBIGUOUS_SHARE = "ambiguous_share", Severity.EXPLAIN
     AMBIGUOUS_DATE = "ambiguous_date", Severity.EXPLAIN
     UNKNOWN_CHOICE = "unknown_choice", Severity.ERROR
+    IDENTITY_NUMBER = "identity_number", Severity.ERROR
+    LEGACY_FONT = "legacy_font", Severity.NOTE
     CORRECTED_CELL = "corrected_cell", Severity.NOTE  # mended when it was sent, not in the file
     UNKNOWN_CELL = "unknown_cell", Severity.ERROR
     # a row and its neighbours
@@ -160,6 +163,23 @@ class IssueCode(StrEnum):
     NOT_APPLICABLE_PROJECT = "not_applicable_project", Severity.ERROR
     RATE_MISMATCH = "rate_mismatch", Severity.EXPLAIN
     STATED_MISMATCH = "stated_mismatch", Severity.EXPLAIN
+    # tables that offices make themselves
+    WHICH_UNIT = "which_unit", Severity.EXPLAIN
+    WHICH_INDICATOR = "which_indicator", Severity.EXPLAIN
+    WHICH_PROJECT = "which_project", Severity.EXPLAIN
+    WHICH_COLUMN = "which_column", Severity.EXPLAIN
+    WHICH_PERIOD = "which_period", Severity.EXPLAIN
+    WHICH_REPORTER = "which_reporter", Severity.EXPLAIN
+    WHICH_MONEY_UNIT = "which_money_unit", Severity.EXPLAIN
+    CUMULATIVE_OR_ESTIMATE = "cumulative_or_estimate", Severity.EXPLAIN
+    NOTHING_TO_STORE = "nothing_to_store", Severity.ERROR
+    AS_SAID_BEFORE = "as_said_before", Severity.NOTE
+    READ_BY_THE_PLAN = "read_by_the_plan", Severity.NOTE
+    NOT_IN_PLAN = "not_in_plan", Severity.NOTE
+    LEFT_OUT = "left_out", Severity.NOTE
+    IDENTITY_FAILS = "identity_fails", Severity.NOTE
+    TOTAL_DIFFERS = "total_differs", Severity.NOTE
+    PLAN_DIFFERS = "plan_differs", Severity.NOTE
     # against what is known
     CUMULATIVE_FALLS = "cumulative_falls", Severity.EXPLAIN
     DISBURSED_OVER_ALLOCATED = "disbursed_over_allocated", Severity.EXPLAIN

@@ -11,9 +11,11 @@ from dashboard.importing.corrections import corrected
 from dashboard.importing.examination import Catalogue, Examination, Hints
 from dashboard.importing.examine_report import examine_report
 from dashboard.importing.findings import Answers, Findings
+from dashboard.importing.formulas import computed
 from dashboard.importing.layouts import plan, plan_sheets, report, report_sheets
 from dashboard.importing.plan_checks import Places, plan_faults, redefined_units, still_reported
-from dashboard.importing.workbook import Workbook
+from dashboard.importing.tables.examine_tables import examine_tables
+from dashboard.importing.workbook import FileKind, Workbook
 
 RESTORE, LEAVE = Choice("restore"), Choice("leave")
 
@@ -42,8 +44,7 @@ def examine(
         _unread_sheets(workbook, report_sheets.SHEETS, findings)
         found = examine_report(workbook, catalogue, today, hints, findings, replace(found, layout="report"))
     else:
-        names = ", ".join(sheet.name for sheet in workbook.sheets)
-        findings.add(IssueCode.UNKNOWN_LAYOUT, Place(workbook.sheets[0].name if workbook.sheets else ""), names)
+        found = examine_tables(computed(workbook), catalogue, today, hints, findings, found)
     return _closed(found, workbook, findings, received)
 
 
@@ -54,6 +55,8 @@ def _said_aloud(workbook: Workbook, findings: Findings) -> None:
         findings.add(IssueCode.MACROS, first)
     if workbook.links:
         findings.add(IssueCode.EXTERNAL_LINKS, first)
+    if workbook.kind is FileKind.XLS:
+        findings.add(IssueCode.LEGACY_FORMAT, first)
     for sheet in workbook.sheets:
         if not sheet.visible:
             findings.add(IssueCode.HIDDEN, Place(sheet.name), sheet.name, what=sheet.name)
@@ -115,5 +118,5 @@ def _closed(found: Examination, workbook: Workbook, findings: Findings, received
     open_issues = findings.open(issues)
     change_set = None
     if found.proposal is not None and not open_issues:
-        change_set = ChangeSet((found.proposal,), received, findings.answered(issues))
+        change_set = ChangeSet((*found.further, found.proposal), received, findings.answered(issues))
     return replace(found, issues=issues, open_issues=open_issues, change_set=change_set)

@@ -11,7 +11,7 @@ from dashboard.importing.absences import Mark, absence_word
 from dashboard.importing.money_words import MONEY_WORDS, money_unit_in
 from dashboard.importing.names import heading, plain
 
-__all__ = ["Mark", "Spelling", "absence_word", "money_unit_in", "odd_magnitude", "spelling"]
+__all__ = ["Mark", "Spelling", "absence_word", "counts_the_same", "money_unit_in", "odd_magnitude", "spelling"]
 
 MAX_LENGTH = 40
 Meaning = TypeVar("Meaning")
@@ -23,6 +23,15 @@ _COUNTED = (
     "hội nghị", "cuộc", "buổi", "đợt", "tin bài", "tin", "bài", "thiết bị", "điểm", "văn bản", "báo cáo", "xã", "bản", "thôn",
     "chiều", "con", "km", "m2", "m²", "m3", "m³", "m", "ha", "tấn", "kg",
 )  # fmt: skip
+
+
+_PEOPLE = frozenset(("người", "lao động", "nhân khẩu", "khẩu", "trẻ em", "trẻ", "cháu", "em", "học viên", "học sinh", "cán bộ"))
+
+
+def counts_the_same(word: str, other: str) -> bool:
+    """Whether two words for what is counted can stand for each other: 7 người are 7 lao động, but not 7 hộ."""
+    said = {heading(word), heading(other)}
+    return len(said) == 1 or said <= _PEOPLE
 
 
 @dataclass(frozen=True)

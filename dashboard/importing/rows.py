@@ -15,8 +15,8 @@ from dashboard.domain.periods import Period
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.tables import Column, Form, Kind, Table
 from dashboard.importing.layouts.vocabulary import NO_WORDS, WORDS, YES_WORDS
-from dashboard.importing.names import heading, plain
-from dashboard.importing.numbers import Spelling, odd_magnitude, spelling
+from dashboard.importing.names import plain
+from dashboard.importing.numbers import Spelling, counts_the_same, odd_magnitude, spelling
 from dashboard.importing.periods import date_in, date_of_serial, period_in
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 
@@ -165,7 +165,7 @@ class Row:
         """Whether this row has a place for what stands around the number; an estimate is remembered by its column."""
         if found.estimate and self.estimated is not None:
             self.estimated.add(key)
-        counted_otherwise = found.word and heading(found.word) != heading(self.counted)
+        counted_otherwise = bool(found.word) and not counts_the_same(found.word, self.counted)
         return not counted_otherwise and (not found.estimate or self.estimated is not None)
 
     def number(self, key: str) -> Decimal | None:

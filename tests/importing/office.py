@@ -16,6 +16,7 @@ from dashboard.domain.plan import Allocation, Plan, Project
 from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.examination import Examination
 from dashboard.importing.examine import examine
+from dashboard.importing.findings import Memory
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook, read
 from dashboard.reports.plan_workbook import plan_workbook
 from dashboard.reports.report_cells import Filled
@@ -116,6 +117,12 @@ class Store:
 
     def snapshot(self, programme: str, year: int) -> Snapshot | None:
         return self.known if self.known and (programme, year) == ("P", self.known.plan.year) else None
+
+    def newest_year(self, programme: str) -> int | None:
+        return self.known.plan.year if self.known else None
+
+    def said_before(self, programme: str) -> Memory:
+        return {}
 
 
 def edited(workbook: Workbook, cells: dict[str, Any]) -> Workbook:

@@ -10,10 +10,11 @@ import pytest
 from dashboard.domain.history import PlanVersion, Reception, Revision
 from dashboard.domain.issues import Answer, AnswerKind, Issue, IssueCode, Severity
 from dashboard.domain.observations import Submission, SubmissionStatus
+from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
-from dashboard.importing.workbook import Cell, CellKind, Workbook
+from dashboard.importing.workbook import Cell, CellKind, FileKind, Workbook
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
 from dashboard.text.findings import choice_text, finding_text
@@ -23,6 +24,7 @@ from tests.importing.office import (
     AUGUST,
     EMPTY,
     MONEY,
+    RATE,
     RESULTS,
     SENT_IN_AUGUST,
     WORDS,
@@ -36,8 +38,13 @@ from tests.importing.office import (
     planned,
     report,
 )
+from tests.importing.tables.specimens import SPECIMENS as TABLES
 
 WHEN = datetime(2024, 10, 3, 2, 0, tzinfo=UTC)
+EARLIER_RATES = tuple(
+    an_observation(indicator=RATE, value=Decimal(value), period=Period.of_month(2024, month))
+    for month, value in enumerate(("0.49", "0.51", "0.48", "0.52"), start=3)
+)
 UNIT, PROJECT, ALLOCATION, CATALOGUE, TARGETS = "Đơn vị", "Dự án", "Phân bổ", "Danh mục chỉ tiêu", "Chỉ tiêu"
 ERROR = Cell(0, 0, CellKind.ERROR, "#REF!")
 FORMULA = Cell(0, 0, CellKind.UNCOMPUTED, "=SUM(G3:G9)", formula="=SUM(G3:G9)")
@@ -104,7 +111,6 @@ def specimens() -> dict[IssueCode, Specimen]:
     again = Snapshot(3, None, plan(), 1, SENT_IN_AUGUST, (paid(AUGUST, 400),))
     return {
         # the file and its sheets
-        I.UNKNOWN_LAYOUT: Specimen(examined(edited(report(), {f"{ABOUT}!B1": "mẫu khác"})), ABOUT),
         I.MISSING_SHEET: Specimen(examined_plan({}, workbook=without_projects()), PROJECT),
         I.MISSING_COLUMN: in_report(f"{MONEY}!A1", cells={f"{MONEY}!C1": EMPTY}),
         I.UNKNOWN_COLUMN: in_report(f"{RESULTS}!N1", value="Ghi chú của xã"),
@@ -112,6 +118,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.HIDDEN: of_workbook(with_sheet(MONEY, visible=False), MONEY),
         I.MACROS: of_workbook(replace(report(), macros=True), ABOUT),
         I.EXTERNAL_LINKS: of_workbook(replace(report(), links=True), ABOUT),
+        I.LEGACY_FORMAT: of_workbook(replace(report(), kind=FileKind.XLS), ABOUT),
         # what the file is about
         I.UNKNOWN_PROGRAMME: in_report(f"{ABOUT}!B2", value="chuong-trinh-khac"),
         I.UNKNOWN_UNIT: in_report(f"{ABOUT}!B4", value="Xã Mốt"),
@@ -193,6 +200,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.JUMP: in_report(f"{RESULTS}!G2", value=401),
         I.WHOLE_REPORT_REPEATED: in_report(f"{ABOUT}!B6", cells=august_again, store=again),
         I.STANDS_STILL: in_report(f"{RESULTS}!G2", value=80),
+        I.OUTLIER: in_report(f"{RESULTS}!G5", value=60, store=known_with(observations=(*EARLIER_RATES, *known().observations))),
         I.PARTS_OVER_TOTAL: in_report(f"{RESULTS}!G2", cells={f"{RESULTS}!G3": 85}),
         I.UNIT_REDEFINED: Specimen(
             examined_plan({}, known_with(plan=plan_with_units(name="Xã Khác"))), f"{UNIT}!A3",
@@ -211,7 +219,7 @@ def mended(cell: str, text: str) -> dict[str, Answer]:
     return {issue: Answer(issue, AnswerKind.CELL, text)}
 
 
-SPECIMENS = specimens()
+SPECIMENS = specimens() | {code: Specimen(*specimen) for code, specimen in TABLES.items()}
 
 
 def issue_of(code: IssueCode) -> Issue:

@@ -39,7 +39,7 @@ def test_codes_of_a_plan_are_unique_and_known_where_they_are_used(plan: Plan) ->
     assert {code for t in plan.targets for code in (*t.leads, t.unit)} <= units
     assert {t.indicator for t in plan.targets} <= set(plan.indicator_by_code)
     assert {code for t in plan.targets for code in t.projects} <= set(plan.project_by_code)
-    assert all(plan.reporters_of(indicator) for indicator in plan.indicators)
+    assert all(plan.reporters_of(plan.indicator_by_code[target.indicator]) for target in plan.targets)
 
 
 @pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)

@@ -26,6 +26,12 @@ NAMES = (
     "hộ nghèo cuối kỳ",
 )
 
+
+def _concept(number: int, name: str) -> Concept:
+    people = Concept(f"DB-HN-{number}-NK", (f"nhân khẩu {name}",))
+    return Concept(f"DB-HN-{number}", (name,), of_persons=people)
+
+
 LAYOUT = TableLayout(
     key="flow_table",
     form="BIEU-DIENBIEN-HN",
@@ -33,7 +39,7 @@ LAYOUT = TableLayout(
     needs=(COLUMNS[0], COLUMNS[5], COLUMNS[8]),
     facets=COMMON,
     concepts=tuple(
-        (pattern, Concept(f"DB-HN-{number}", (name,)))
+        (pattern, _concept(number, name))
         for number, (pattern, name) in enumerate(zip(COLUMNS, NAMES, strict=True), start=1)
     ),
     identities=("9=1-2-3-4+5+6+7+8",),

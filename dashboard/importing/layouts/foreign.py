@@ -67,6 +67,7 @@ class Meaning:
     years: Years | None = None
     subject: str = ""
     group: str = ""
+    persons: bool = False  # the second of two rows of a unit: people, where the first one counts households
     period: Period | None = None
 
     def over(self, under: "Meaning") -> "Meaning":
@@ -97,6 +98,7 @@ class Concept:
     code: str
     names: tuple[str, ...]
     part: Part = Part.VALUE
+    of_persons: "Concept | None" = None  # the same of people, where a form has a row of households and one of people
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The monthly report workbook to typed rows; what a row may say is decided here, what it may mean in the checks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,11 +11,12 @@ from dashboard.domain.money import MoneyUnit
 from dashboard.domain.observations import Narrative, Source
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import NOT_SPLIT, TOTAL, BudgetYear, Plan
-from dashboard.importing.findings import Findings
+from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.plan import budget_year, fund_code
 from dashboard.importing.layouts.vocabulary import TOTAL_WORD
 from dashboard.importing.names import UnitNames, plain
+from dashboard.importing.private import identity_findings
 from dashboard.importing.rows import Row, form_in, table_in
 from dashboard.importing.workbook import Workbook
 
@@ -122,17 +124,27 @@ def read_about(workbook: Workbook, findings: Findings) -> About | None:
 def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, findings: Findings) -> Report:
     """Rows typed against `plan`; rows that name nothing known become findings and are left out."""
     units = UnitNames(plan.units)
-    results = [_result(row, plan, units, unit) for row in table_in(workbook, sheets.RESULTS, findings)]
-    money = [_money(row, plan, units, unit, about.money_unit) for row in table_in(workbook, sheets.MONEY, findings)]
+    results, money = table_in(workbook, sheets.RESULTS, findings), table_in(workbook, sheets.MONEY, findings)
     words = form_in(workbook, sheets.NARRATIVE, findings)
+    written = [*_written(results, "text", "reason"), *_written(money, "reason")]
+    identity_findings([*written, *(_written([words], *words.columns) if words else ())], findings)
     return Report(
         about,
-        tuple(r for r in results if r),
-        tuple(m for m in money if m),
+        tuple(found for row in results if (found := _result(row, plan, units, unit))),
+        tuple(found for row in money if (found := _money(row, plan, units, unit, about.money_unit))),
         Narrative(words.text("difficulties"), words.text("causes"), words.text("recommendations"))
         if words
         else Narrative(),
     )
+
+
+def _written(rows: list[Row], *keys: str) -> Iterator[tuple[Place, str]]:
+    """The words that a report would keep, with their places."""
+    for row in rows:
+        for key in keys:
+            cell = row.cell(key)
+            if cell is not None and isinstance(cell.value, str):
+                yield row.place(key), clean(cell.value)
 
 
 def _reason(row: Row) -> None:

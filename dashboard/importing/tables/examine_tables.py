@@ -54,9 +54,10 @@ def examine_tables(
     if not understood:
         findings.add(IssueCode.UNKNOWN_LAYOUT, Place(tables[0].sheet.name), ", ".join(t.sheet.name for t in tables))
         return replace(found, programme=snapshot.plan.programme.code, year=snapshot.plan.year)
-    for table, one in zip(tables, read, strict=True):
-        if one is None:
-            findings.add(IssueCode.UNKNOWN_SHEET, Place(table.sheet.name), table.sheet.name)
+    known = {table.sheet.name for table, one in zip(tables, read, strict=True) if one is not None}
+    for sheet in workbook.sheets:
+        if sheet.visible and sheet.cells and sheet.name not in known:
+            findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
     return _proposed(understood, snapshot, judging_day(snapshot.plan, today), findings, found)
 
 
@@ -85,9 +86,10 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
     columns = replace(columns, meanings=columns.meanings | guessed_axes(table, columns, names))
     if not columns.keyed:
         return None
+    questions = len(findings.issues)
     columns = _settled(table, columns, names, findings)
     if not columns.stored:
-        return None
+        return _Read(columns, None, (), ()) if len(findings.issues) > questions else None
     reporter = context.reporter_of(table, names, hints, findings)
     needs_period = not columns.of_axis(Axis.PERIOD) and not all(
         columns.meanings[column].period for column in columns.stored

@@ -92,6 +92,7 @@ class _Reader:
         self.others = [h for h in table.headings if h.column in columns.not_planned]
         self.meanings = columns.meanings
         self.units = columns.money_units
+        self.persons = columns.persons
         self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER, "", "") for h in table.headings}
         self._kinds: dict[tuple[Meaning, Meaning], tuple[Meaning, FigureKind]] = {}
 
@@ -125,6 +126,9 @@ class _Reader:
             meaning = column.over(row)
             if column.indicators and row.indicators and column.indicators != row.indicators:
                 meaning = replace(meaning, indicators=row.indicators)  # a row's own name says more than a head's
+            if row.persons:
+                counted = tuple(code for i in meaning.indicators for code in self.persons.get(i, ()))
+                meaning = replace(meaning, indicators=counted)
             known = self._kinds[(column, row)] = (meaning, self.measures.kind(meaning, self.money))
         return known
 
@@ -143,7 +147,8 @@ class _Reader:
             if said is Mark.DASH:
                 return replace(figure, absence=Absence.NIL)
             if figure.meaning.role in (Role.PLANNED, Role.LAST_YEAR) and spelling(text) is None:
-                return replace(figure, words=target_words(text, "%" if figure.kind is FigureKind.SHARE else ""))
+                words = target_words(text, "%" if figure.kind is FigureKind.SHARE else "")
+                return replace(figure, words=words, number=words.low if words else None)
             if not figure.meaning.role or (not figure.stored and spelling(text) is None):
                 return figure
         row.estimated = set()

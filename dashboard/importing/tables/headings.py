@@ -38,6 +38,7 @@ class Columns:
     money_units: dict[int, MoneyUnit]
     unknown: tuple[Heading, ...]  # titles that say nothing we know
     not_planned: dict[int, str] = field(default_factory=dict)  # known to the form, but no indicator of the plan
+    persons: dict[str, tuple[str, ...]] = field(default_factory=dict)  # indicator of households -> the same of people
 
     def of_axis(self, axis: Axis) -> tuple[int, ...]:
         return tuple(column for column, meaning in self.meanings.items() if meaning.axis is axis)
@@ -69,12 +70,15 @@ def _columns(table: FoundTable, layout: TableLayout, names: PlanNames) -> Column
     units: dict[int, MoneyUnit] = {}
     unknown: list[Heading] = []
     not_planned: dict[int, str] = {}
+    persons: dict[str, tuple[str, ...]] = {}
     for heading in table.headings:
         concept = _concept(heading, layout)
         if concept is not None:
             meaning = _of_concept(concept, names)
             if not meaning.indicators:
                 not_planned[heading.column] = concept.names[0]
+            elif concept.of_persons is not None:
+                persons[meaning.indicators[0]] = _of_concept(concept.of_persons, names).indicators
         else:
             meaning = _of_path(heading, layout, names)
         if meaning.says_something:
@@ -83,7 +87,7 @@ def _columns(table: FoundTable, layout: TableLayout, names: PlanNames) -> Column
             unknown.append(heading)
         if unit := money_unit_in(heading.text):
             units[heading.column] = unit
-    return Columns(layout, _shared(table, layout, meanings), units, tuple(unknown), not_planned)
+    return Columns(layout, _shared(table, layout, meanings), units, tuple(unknown), not_planned, persons)
 
 
 def _concept(heading: Heading, layout: TableLayout) -> Concept | None:
@@ -123,8 +127,8 @@ def _of_path(heading: Heading, layout: TableLayout, names: PlanNames) -> Meaning
         roles.append(said.role)
         meaning = said.over(meaning)
     told = [role for role in _STRONGEST if role in roles]
-    pointed = meaning.indicators or meaning.subject or meaning.period or meaning.group
-    if told in ([], [Role.CHECK]) and layout is ANY_LAYOUT and pointed:
+    pointed = layout is ANY_LAYOUT and (meaning.subject or meaning.period or meaning.group)
+    if told in ([], [Role.CHECK]) and (meaning.indicators or pointed):
         told = [Role.ACTUAL]  # "Số lao động › Tổng số" is the figure itself
     return replace(meaning, role=told[0] if told else None)
 

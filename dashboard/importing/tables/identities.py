@@ -106,7 +106,7 @@ def _sums_of_units(
     lines: tuple[KeyedLine, ...], by_row: dict[int, dict[int, ReadFigure]], plan: Plan
 ) -> Iterator[Issue]:
     """A unit above beside all units below it; a table that leaves some of them out says nothing about their sum."""
-    rows: dict[tuple[str, str], KeyedLine] = {(line.meaning.subject, line.meaning.group): line for line in lines}
+    rows = {(line.meaning.subject, (line.meaning.group, line.meaning.persons)): line for line in lines}
     for (subject, group), line in rows.items():
         below = [u.code for u in plan.units if u.parent == subject and (u.code, group) in rows]
         kinds = {u.level for u in plan.units if u.code in below}

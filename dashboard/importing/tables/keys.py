@@ -17,6 +17,7 @@ from dashboard.importing.workbook import Cell, CellKind
 LEAVE_OUT = "leave_out"
 _TOTAL = re.compile(r"^(tổng( cộng| số)?|cộng|toàn (huyện|tỉnh|xã|quốc)|tổng toàn .*)$")
 _HOUSEHOLDS = ("hộ", "số hộ", "hộ dân")
+_PERSONS = ("nhân khẩu", "khẩu", "số khẩu", "số nhân khẩu", "người")
 _WHOLE = ("", "tổng số", "tổng", "chung")
 _NAMING = (Axis.UNIT, Axis.INDICATOR, Axis.PROJECT, Axis.ITEM)
 
@@ -100,6 +101,8 @@ class Keys:
             case Axis.GROUP:
                 if plainly(text) in (*_HOUSEHOLDS, *_WHOLE):
                     return Meaning()
+                if plainly(text) in _PERSONS and self.columns.persons:
+                    return Meaning(persons=True)
                 group = self.names.group(text)
                 return Meaning(group=group) if group else None
             case Axis.FUND:

@@ -29,7 +29,6 @@ DISAGGREGATIONS = (
     Disaggregation("CB-NU", "cán bộ nữ"),
     Disaggregation("DBKK", "xã đặc biệt khó khăn"),
     Disaggregation("TC-HTX-DN", "tổ chức, hợp tác xã, doanh nghiệp"),
-    Disaggregation("NK", "nhân khẩu"),
 )
 
 _THREE_GROUPS = "hộ nghèo, hộ cận nghèo, hộ mới thoát nghèo"

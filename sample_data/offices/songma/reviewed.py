@@ -58,11 +58,12 @@ def _deprivation(number: int, dimension: str, name: str, name_en: str) -> Indica
     )
 
 
-def _flow(number: int, name: str, name_en: str, direction: Direction) -> Indicator:
+def _flow(number: int, name: str, name_en: str, direction: Direction, people: bool) -> Indicator:
+    """One column of form 2, of households or of their people: each commune has a row of either."""
     return Indicator(
-        code=f"DB-HN-{number}",
-        name=name,
-        unit_of_measure="hộ",
+        code=f"DB-HN-{number}-NK" if people else f"DB-HN-{number}",
+        name=f"Nhân khẩu {name[0].lower()}{name[1:]}" if people else name,
+        unit_of_measure="người" if people else "hộ",
         measure=Measure.COUNT,
         direction=direction,
         value_type=ValueType.POINT_IN_TIME,
@@ -71,14 +72,14 @@ def _flow(number: int, name: str, name_en: str, direction: Direction) -> Indicat
         frequency=Frequency.YEAR,
         review_month=REVIEW_MONTH,
         population=_POOR,
-        disaggregations=("NK",),
-        name_en=name_en,
-        unit_en="households",
-        definition="Biểu tổng hợp diễn biến hộ nghèo; phân tổ NK là số nhân khẩu.",
+        name_en=f"{name_en} (people)" if people else name_en,
+        unit_en="people" if people else "households",
+        definition="Biểu tổng hợp diễn biến hộ nghèo.",
     )
 
 
 REVIEWED = (
     *(_deprivation(number, *words) for number, words in enumerate(_DEPRIVATIONS, start=1)),
-    *(_flow(number, *words) for number, words in enumerate(_FLOW, start=1)),
+    *(_flow(number, *words, people=False) for number, words in enumerate(_FLOW, start=1)),
+    *(_flow(number, *words, people=True) for number, words in enumerate(_FLOW, start=1)),
 )

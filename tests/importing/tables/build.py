@@ -1,0 +1,81 @@
+"""Sheets written in a test as rows of values, and their examination on the small office or on Sông Mã's plan."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dashboard.domain.plan import Plan
+from dashboard.domain.snapshot import Snapshot
+from dashboard.importing.examination import Examination, Hints
+from dashboard.importing.examine import examine
+from dashboard.importing.findings import Memory
+from dashboard.importing.workbook import Sheet, Workbook
+from sample_data.offices.songma.plan import plan as songma_plan
+from tests.importing.office import BYTES, cell
+
+DOMAIN = Path(__file__).parents[4] / "shared" / "domain"
+AFTER_ALL = date(2025, 2, 1)
+Rows = Sequence[Sequence[Any]]
+
+
+def sheet(rows: Rows, name: str = "Sheet1", merges: Sequence[str] = (), **over: Any) -> Sheet:
+    """Rows from A1 on; None leaves a cell out. `merges` as "A8:A10"."""
+    cells = {
+        (row, column): cell(row, column, value)
+        for row, values in enumerate(rows, start=1)
+        for column, value in enumerate(values, start=1)
+        if value is not None
+    }
+    return Sheet(name, cells, merges=tuple(sorted(map(_area, merges))), **over)
+
+
+def _area(text: str) -> tuple[int, int, int, int]:
+    from openpyxl.utils.cell import range_boundaries
+
+    left, top, right, bottom = range_boundaries(text)
+    return (top, left, bottom, right)
+
+
+@dataclass(frozen=True)
+class Store:
+    """One plan, and what people have said before."""
+
+    plan: Plan
+    memory: Memory = field(default_factory=dict)
+    snapshots: Snapshot | None = None
+
+    def codes(self) -> tuple[str, ...]:
+        return (self.plan.programme.code,)
+
+    def snapshot(self, programme: str, year: int) -> Snapshot | None:
+        empty = Snapshot(1, None, self.plan, 1, (), ())
+        return (self.snapshots or empty) if year == self.plan.year else None
+
+    def newest_year(self, programme: str) -> int | None:
+        return self.plan.year
+
+    def said_before(self, programme: str) -> Memory:
+        return self.memory
+
+
+@cache
+def songma() -> Plan:
+    return songma_plan()
+
+
+def examined_table(
+    *sheets: Sheet, plan: Plan | None = None, hints: Hints | None = None, memory: Memory | None = None, **over: Any
+) -> Examination:
+    """The examination of hand-made tables; on Sông Mã's plan unless another is given."""
+    store = Store(plan or songma(), memory or {}, over.pop("snapshot", None))
+    return examine(Workbook(sheets), BYTES, store, AFTER_ALL, hints, **over)
+
+
+def csv_sheet(path: Path, name: str = "CSV") -> Sheet:
+    """A published table as a clerk has it in a .csv file: every cell a text."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return sheet([[value or None for value in row] for row in csv.reader(file)], name)

@@ -1,0 +1,66 @@
+"""A specimen of every finding that only tables of an office's own can have."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from dashboard.domain.issues import IssueCode
+from dashboard.importing.examination import Examination, Hints
+from dashboard.importing.findings import SaidBefore
+from dashboard.importing.workbook import Sheet
+from tests.importing.tables.build import examined_table, sheet, songma
+
+HEADS = (("UBND HUYỆN SÔNG MÃ",), ("PHÒNG TÀI CHÍNH - KẾ HOẠCH",), ("KẾT QUẢ THÁNG 9 NĂM 2024",))
+LABOUR = Hints(unit="126-LDTBXH")
+
+
+def workers(*rows: tuple[Any, ...], heads: tuple[tuple[str, ...], ...] = HEADS) -> Sheet:
+    """Communes down, workers connected to jobs across."""
+    return sheet([*heads, ("TT", "Xã", "Lao động được hỗ trợ kết nối, chuyển đổi nghề nghiệp, tạo việc làm"), *rows])
+
+
+def results(title: str, value: Any, name: str = "Đào tạo nghề", planned: Any = 150) -> Sheet:
+    return sheet([*HEADS, ("STT", "Chỉ tiêu", "Kế hoạch năm 2024", title), (1, name, planned, value)])
+
+
+def money(*rows: tuple[Any, ...], unit: str = "ĐVT: triệu đồng") -> Sheet:
+    title = ("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân vốn giao 2024")
+    return sheet([*HEADS, (unit,), title, *rows])
+
+
+EVERY_COMMUNE = [(None, unit.name, 1) for unit in songma().units if unit.group == "XA"]
+BEFORE = SaidBefore("04213", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
+
+SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how it comes about, where, with what else
+    IssueCode.UNKNOWN_LAYOUT: (examined_table(sheet([("Kính gửi các xã",), ("về việc họp",)])), "Sheet1", ()),
+    IssueCode.WHICH_UNIT: (examined_table(workers((1, "Xã Bó Sinh", 5), (2, "Xã Mường Sại", 7))), "Sheet1!B6", ()),
+    IssueCode.WHICH_INDICATOR: (
+        examined_table(results("Thực hiện lũy kế", 12, "Lao động học nghề"), hints=LABOUR), "Sheet1!B5", ()),
+    IssueCode.WHICH_PROJECT: (
+        examined_table(money((1, "Dạy nghề", 1763, 900), (2, "Hỗ trợ nuôi bò", None, 20))), "Sheet1!B7", ()),
+    IssueCode.WHICH_COLUMN: (
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Số hộ thoát"), (1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", 7)])), "Sheet1!C4", ()),
+    IssueCode.WHICH_PERIOD: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[:2])), "Sheet1", ()),
+    IssueCode.WHICH_REPORTER: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[2:])), "Sheet1", ()),
+    IssueCode.WHICH_MONEY_UNIT: (examined_table(money((1, "Dạy nghề", 1700, 900), unit="Biểu 1")), "Sheet1", ()),
+    IssueCode.CUMULATIVE_OR_ESTIMATE: (examined_table(results("Lũy kế / Ước cả năm", 84), hints=LABOUR), "Sheet1!D4", ()),
+    IssueCode.NOTHING_TO_STORE: (
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (1, "Cộng", 12)])), "Sheet1", ()),
+    IssueCode.AS_SAID_BEFORE: (
+        examined_table(workers((1, "Xã Mường Sại", 7)), memory={("which_unit", "xã mường sại"): BEFORE}), "Sheet1!B5",
+        ("which_unit@Sheet1!B5",)),
+    IssueCode.READ_BY_THE_PLAN: (examined_table(money((1, "Dạy nghề", 1763, 900), unit="Biểu 1")), "Sheet1", ()),
+    IssueCode.NOT_IN_PLAN: (
+        examined_table(
+            sheet([*HEADS, ("TT", "Xã", "Tổng số hộ cận nghèo", "Tổng số thiếu hụt", "Việc làm", "Đào tạo nghề"),
+                   (1, "Xã Bó Sinh", 50, 20, 20, 3)])), "Sheet1!E4", ()),
+    IssueCode.LEFT_OUT: (
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (None, None, "Trong tháng"), (1, "Xã Bó Sinh", 5)],
+                             merges=("A4:A5", "B4:B5"))), "Sheet1!C6", ("nothing_to_store@Sheet1",)),
+    IssueCode.IDENTITY_FAILS: (
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Tạo việc làm", "Đào tạo nghề"),
+                              ("A", "B", "1", "2=1"), (1, "Xã Bó Sinh", 5, 6)])), "Sheet1!D6", ()),
+    IssueCode.TOTAL_DIFFERS: (
+        examined_table(sheet([*HEADS, ("TT", "Đơn vị", "Đào tạo nghề"), ("I", "Huyện Sông Mã", 9), *EVERY_COMMUNE])), "Sheet1!C5", ()),
+    IssueCode.PLAN_DIFFERS: (
+        examined_table(results("Thực hiện lũy kế", 84, planned=160), hints=LABOUR), "Sheet1!C5", ()),
+}  # fmt: skip

@@ -1,0 +1,172 @@
+"""Tables of units, indicators, projects and months in any arrangement: every one says the same, so it is read the same."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.issues import Answer, AnswerKind
+from dashboard.domain.observations import Source
+from dashboard.importing.examination import Hints
+from dashboard.importing.findings import SaidBefore
+from tests.importing.tables.build import examined_table, sheet
+from tests.importing.tables.specimens import HEADS, LABOUR, money, results, workers
+
+JOBS, TRADES = "VL-KETNOI", "DT-NGHE"
+SAME = {("VL-KETNOI", "04171", "2024-09"): 12, ("VL-KETNOI", "04186", "2024-09"): 7,
+        ("DT-NGHE", "04171", "2024-09"): 3, ("DT-NGHE", "04186", "2024-09"): 4}  # fmt: skip
+
+
+def read(*sheets, **over):
+    """What the tables say, by indicator, subject and period, once no question is open."""
+    examination = examined_table(*sheets, **over)
+    assert [issue.id for issue in examination.open_issues] == []
+    reports = (*examination.further, examination.proposal)
+    return {(o.indicator, o.subject, o.period.code): o.amount for report in reports for o in report.observations}
+
+
+def chosen(**answers):
+    return {issue: Answer(issue, AnswerKind.CHOICE, choice) for issue, choice in answers.items()}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        pytest.param([("TT", "Xã", "Tạo việc làm", "Đào tạo nghề"), (1, "Bó Sinh", 12, 3), (2, "Nậm Ty", 7, 4)], id="units down"),
+        pytest.param([("TT", "Chỉ tiêu", "Bó Sinh", "Nậm Ty"), (1, "Tạo việc làm", 12, 7), (2, "Đào tạo nghề", 3, 4)],
+                     id="indicators down"),
+        pytest.param([("Mã đơn vị", "VL-KETNOI", "DT-NGHE"), ("04171", 12, 3), ("04186", 7, 4)], id="codes"),
+        pytest.param([("Đơn vị", "Đào tạo nghề", "Ghi chú", "Tạo việc làm"), ("Xã Nậm Ty", 4, "đủ", 7), ("Xã Bó Sinh", 3, None, 12)],
+                     id="other order, a column more"),
+        pytest.param([("Đơn vị", "Chỉ tiêu", "Số liệu"), ("Bó Sinh", "Tạo việc làm", 12), ("Bó Sinh", "Đào tạo nghề", 3),
+                      ("Nậm Ty", "Tạo việc làm", 7), ("Nậm Ty", "Đào tạo nghề", 4)], id="long"),
+        pytest.param([("STT", "Tên xã", "Tạo việc làm (người)", "Đào tạo nghề (người)"), (None, "Tổng cộng", 19, 7),
+                      (1, "xã Bó Sinh", "12", "3"), (2, "XÃ  NẬM TY", "7 người", "4")], id="totals first, texts"),
+    ],
+)  # fmt: skip
+def test_the_same_figures_in_any_arrangement(table):
+    assert read(sheet([*HEADS, *table])) == SAME
+
+
+def test_months_across_become_one_report_each():
+    table = sheet([*HEADS[:2], ("LAO ĐỘNG ĐƯỢC ĐÀO TẠO NGHỀ",), ("TT", "Xã", "Tháng 7/2024", "Tháng 8/2024", "T9/2024"),
+                   (1, "Bó Sinh", 1, 2, 3), (2, "Nậm Ty", 0, 2, 4)])  # fmt: skip
+    said = chosen(**{"which_indicator@Sheet1!A3": TRADES})
+    figures = read(table, answers=said)
+    assert figures[(TRADES, "04186", "2024-07")] == 0
+    assert figures[(TRADES, "04171", "2024-09")] == 3
+    examination = examined_table(table, answers=said)
+    assert [c.period.code for c in examination.change_set.changes] == ["2024-07", "2024-08", "2024-09"]
+
+
+def test_months_and_indicators_across_in_two_header_rows():
+    table = sheet(
+        [*HEADS[:2], ("TT", "Xã", "Tháng 8/2024", None, "Tháng 9/2024", None),
+         (None, None, "Tạo việc làm", "Đào tạo nghề", "Tạo việc làm", "Đào tạo nghề"),
+         (1, "Bó Sinh", 10, 2, 12, 3), (2, "Nậm Ty", 6, 4, 7, 4)],
+        merges=("A3:A4", "B3:B4", "C3:D3", "E3:F3"),
+    )  # fmt: skip
+    figures = read(table)
+    assert {key: value for key, value in figures.items() if key[2] == "2024-09"} == SAME
+    assert figures[(JOBS, "04171", "2024-08")] == 10
+
+
+def test_a_long_table_names_its_months_itself():
+    table = sheet([*HEADS[:2], ("Đơn vị", "Chỉ tiêu", "Kỳ báo cáo", "Giá trị"), ("04171", JOBS, "2024-08", 10),
+                   ("04171", JOBS, "tháng 9/2024", 12)])  # fmt: skip
+    assert read(table) == {(JOBS, "04171", "2024-08"): 10, (JOBS, "04171", "2024-09"): 12}
+
+
+def test_parts_of_a_share_come_from_columns_named_as_the_plan_names_them():
+    table = sheet([*HEADS, ("TT", "Xã", "Cán bộ đã được bồi dưỡng, tập huấn trong năm", "Cán bộ làm công tác giảm nghèo"),
+                   (1, "Bó Sinh", 3, 4)])  # fmt: skip
+    assert read(table) == {("CB-TAPHUAN", "04171", "2024-09"): Decimal("0.75")}
+
+
+def test_money_of_projects_goes_to_their_lines():
+    examination = examined_table(money(("I", "Dự án 4: Phát triển giáo dục nghề nghiệp, việc làm bền vững", 3223, 940),
+                                       (1, "Tiểu dự án 1: Phát triển GDNN vùng nghèo, vùng khó khăn", "1.763", "900,5"),
+                                       (2, "Tiểu dự án 3: Hỗ trợ việc làm bền vững", 1460, "40")))  # fmt: skip
+    assert [i.id for i in examination.open_issues] == []
+    assert {d.project: d.cumulative_vnd for d in examination.proposal.disbursements} == {
+        "DA4.1": 900_500_000, "DA4.3": 40_000_000}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("unit", "value"), [("ĐVT: đồng", 900_500_000), ("ĐVT: 1.000 đồng", 900_500), ("ĐVT: tỷ đồng", "0,9005")]
+)
+def test_money_is_read_in_the_unit_that_the_sheet_names(unit, value):
+    examination = examined_table(money((1, "Dạy nghề", None, value), unit=unit))
+    assert [d.cumulative_vnd for d in examination.proposal.disbursements] == [900_500_000]
+
+
+def test_a_unit_of_money_that_the_plan_contradicts_is_asked_about():
+    examination = examined_table(money((1, "Dạy nghề", 1_763_000_000, 900_500_000)))
+    assert [issue.id for issue in examination.open_issues] == ["which_money_unit@Sheet1!A4"]
+    said = chosen(**{"which_money_unit@Sheet1!A4": "dong"})
+    examination = examined_table(money((1, "Dạy nghề", 1_763_000_000, 900_500_000)), answers=said)
+    assert [d.cumulative_vnd for d in examination.proposal.disbursements] == [900_500_000]
+
+
+def test_estimates_are_kept_apart():
+    examination = examined_table(workers((1, "Bó Sinh", "150 (ước)"), (2, "Nậm Ty", 7)))
+    assert [(o.amount, o.estimate) for o in examination.proposal.observations] == [(150, True), (7, False)]
+
+
+def test_an_estimate_for_the_year_is_one_once_a_person_said_so():
+    said = chosen(**{"cumulative_or_estimate@Sheet1!D4": "estimate"})
+    examination = examined_table(results("Lũy kế / Ước cả năm", 84), hints=LABOUR, answers=said)
+    assert [(o.amount, o.estimate) for o in examination.proposal.observations] == [(84, True)]
+
+
+@pytest.mark.parametrize(("text", "absence"), [("-", Absence.NIL), ("không có", Absence.NIL), ("x", Absence.NOT_APPLICABLE),
+                                               ("chưa có số liệu", Absence.NOT_REPORTED)])  # fmt: skip
+def test_words_instead_of_a_figure_keep_their_meaning(text, absence):
+    examination = examined_table(workers((1, "Bó Sinh", text), (2, "Nậm Ty", 0)))
+    by_unit = {o.subject: o for o in examination.proposal.observations}
+    assert (by_unit["04171"].amount, by_unit["04171"].absence) == (None, absence)
+    assert (by_unit["04186"].amount, by_unit["04186"].absence) == (0, None)
+
+
+def test_who_sends_is_not_who_is_spoken_of():
+    examination = examined_table(workers((1, "Bó Sinh", 5)))
+    (figure,) = examination.proposal.observations
+    assert (figure.reporter, figure.subject, figure.source) == ("126-TCKH", "04171", Source.CONSOLIDATED)
+
+
+def test_a_commune_may_not_send_figures_of_another():
+    examination = examined_table(workers((1, "Nậm Ty", 5)), hints=Hints(unit="04171"))
+    assert "not_expected@Sheet1!B5" in [issue.id for issue in examination.open_issues]
+
+
+def test_a_unit_once_chosen_is_read_so_again_and_can_be_chosen_otherwise():
+    memory = {("which_unit", "xã mường sại"): SaidBefore("04213", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))}
+    assert read(workers((1, "Xã Mường Sại", 7)), memory=memory) == {(JOBS, "04213", "2024-09"): 7}
+    other = chosen(**{"which_unit@Sheet1!B5": "04219"})
+    assert read(workers((1, "Xã Mường Sại", 7)), memory=memory, answers=other) == {(JOBS, "04219", "2024-09"): 7}
+
+
+def test_a_column_once_mapped_is_mapped_again():
+    table = sheet([*HEADS, ("TT", "Xã", "Số người học nghề năm nay"), (1, "Bó Sinh", 3)])
+    assert [i.id for i in examined_table(table).open_issues] == ["which_column@Sheet1!C4"]
+    said = chosen(**{"which_column@Sheet1!C4": f"value:{TRADES}"})
+    assert read(table, answers=said) == {(TRADES, "04171", "2024-09"): 3}
+    kept = SaidBefore(f"value:{TRADES}", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
+    assert read(table, memory={("which_column", "số người học nghề năm nay"): kept}) == {
+        (TRADES, "04171", "2024-09"): 3
+    }
+
+
+def test_signatures_and_notes_below_are_no_rows():
+    table = sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (1, "Bó Sinh", 3), (None, "Ghi chú: số liệu đến 30/9"), (),
+                   (None, "NGƯỜI LẬP BIỂU", "KT. CHỦ TỊCH"), (None, "Lò Văn A", None)])  # fmt: skip
+    assert read(table) == {(TRADES, "04171", "2024-09"): 3}
+
+
+def test_of_several_sheets_those_with_tables_are_read_and_the_others_named():
+    letter = sheet([("Kính gửi: UBND huyện",), ("Xã báo cáo như sau",)], "Công văn")
+    table = sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (1, "Bó Sinh", 3)], "Số liệu")
+    examination = examined_table(letter, table)
+    assert [issue.id for issue in examination.issues] == ["unknown_sheet@Công văn"]
+    assert len(examination.proposal.observations) == 1
