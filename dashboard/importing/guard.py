@@ -1,15 +1,18 @@
 """What may be opened at all: size, kind by content, zip structure, XML declarations, cell counts (reliability.md)."""
 
-import codecs
 import io
 import stat
 import zipfile
 import zlib
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 from xml.parsers import expat
 
 from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.cells import FileKind
+from dashboard.importing.file_kinds import kind_by_signature
+from dashboard.importing.grid import MAX_CELLS
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_MEMBERS = 500
@@ -18,37 +21,27 @@ MAX_RATIO = 100
 RATIO_FROM = 1024 * 1024  # small members may compress as well as they like
 MAX_DEPTH = 256
 MAX_ELEMENTS = 4_000_000
-MAX_CELLS = 200_000
+MAX_NAMES = 10_000  # different names of elements in one member
+MAX_SILENCE = 4 * 1024 * 1024  # bytes of XML without a tag
 MAX_SHEETS = 100
 CHUNK = 64 * 1024
 
-_SIGNATURES = (
-    (b"%PDF", "pdf"),
-    (b"MZ", "program"),
-    (b"\x7fELF", "program"),
-    (b"<!DOCTYPE", "html"),
-    (b"<html", "html"),
-    (b"\x89PNG", "picture"),
-    (b"\xff\xd8\xff", "picture"),
-    (b"Rar!", "archive"),
-    (b"7z\xbc\xaf", "archive"),
-    (b"{\\rtf", "word"),
-)
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _LOCAL_HEADER = 30  # bytes before the name of a member
-_BROKEN = (
+BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError),
-    LookupError,  # an XML encoding that nobody knows
+    LookupError,  # an XML encoding that nobody knows, an index out of range
+    *(expat.ExpatError, ArithmeticError, TypeError),  # "1e999" where a row number should stand
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What the guard saw on its way through: what the reader should say aloud, and whether formulas are worth a second look."""
+    """What the guard saw on its way through: what the file is, and what a reader should say aloud."""
 
-    formulas: bool
-    macros: bool
-    links: bool
+    kind: FileKind
+    macros: bool = False
+    links: bool = False
 
 
 def guard(content: bytes) -> Facts:
@@ -57,25 +50,13 @@ def guard(content: bytes) -> Facts:
         raise UnreadableWorkbook("empty_file")
     if len(content) > MAX_BYTES:
         raise UnreadableWorkbook("too_large", limit=MAX_BYTES // 1024 // 1024)
-    _known_kind(content)
+    if kind := kind_by_signature(content):
+        return Facts(kind)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return _guarded(archive)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise UnreadableWorkbook("damaged") from error
-
-
-def _known_kind(content: bytes) -> None:
-    if content.startswith(b"PK\x03\x04"):
-        return
-    if content.startswith(_OLE):
-        locked = "EncryptedPackage".encode("utf-16-le") in content
-        raise UnreadableWorkbook("encrypted" if locked else "old_office")
-    head = content[:64].removeprefix(codecs.BOM_UTF8).lstrip()
-    for signature, reason in _SIGNATURES:
-        if head[: len(signature)].lower() == signature.lower():
-            raise UnreadableWorkbook(reason)
-    raise UnreadableWorkbook("not_a_workbook")
 
 
 def _guarded(archive: zipfile.ZipFile) -> Facts:
@@ -85,13 +66,41 @@ def _guarded(archive: zipfile.ZipFile) -> Facts:
     names = [member.filename for member in members]
     if len({name.casefold() for name in names}) != len(names) or _overlapping(members):
         raise UnreadableWorkbook("damaged")
-    if "xl/workbook.xml" not in names:
-        raise UnreadableWorkbook("word" if any(n.startswith("word/") for n in names) else "not_a_workbook")
-    if sum(name.startswith("xl/worksheets/sheet") for name in names) > MAX_SHEETS:
-        raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)
-    unpacked = cells = formulas = 0
     for member in members:
         _acceptable(member)
+    facts = _facts(archive, set(names))
+    if sum(name.startswith("xl/worksheets/sheet") for name in names) > MAX_SHEETS:
+        raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)
+    _walked(archive, members)
+    return facts
+
+
+def _facts(archive: zipfile.ZipFile, names: set[str]) -> Facts:
+    """What the members say the file is."""
+    folders = {name.partition("/")[0] for name in names if "/" in name}
+    if "xl/workbook.bin" in names:
+        raise UnreadableWorkbook("xlsb")
+    if "xl" in folders and "[Content_Types].xml" in names:
+        macros = any(name.endswith("vbaProject.bin") or name.startswith("xl/macrosheets/") for name in names)
+        links = any(name.startswith("xl/externalLinks/") for name in names)
+        return Facts(FileKind.XLSM if macros else FileKind.XLSX, macros, links)
+    if "mimetype" in names and archive.open("mimetype").read(len(_ODS)) == _ODS and "content.xml" in names:
+        if "META-INF/manifest.xml" in names and b"encryption-data" in _begin(archive, "META-INF/manifest.xml"):
+            raise UnreadableWorkbook("encrypted")
+        macros = any(name.startswith("Basic/") and not name.endswith(("-lc.xml", "-lb.xml", "/")) for name in names)
+        return Facts(FileKind.ODS, macros)
+    raise UnreadableWorkbook("word" if "word" in folders else "not_a_workbook")
+
+
+def _begin(archive: zipfile.ZipFile, name: str) -> bytes:
+    with archive.open(name) as stream:
+        return stream.read(RATIO_FROM)
+
+
+def _walked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
+    """Unpack every member once, under every limit."""
+    unpacked = cells = 0
+    for member in members:
         scan = _Scan(member.filename)
         size = 0
         with archive.open(member) as stream:
@@ -105,19 +114,15 @@ def _guarded(archive: zipfile.ZipFile) -> Facts:
                 scan.feed(block)
         scan.close()
         cells += scan.cells
-        formulas += scan.formulas
         if cells > MAX_CELLS:
             raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
-    return Facts(
-        formulas=formulas > 0,
-        macros="xl/vbaProject.bin" in names,
-        links=any(name.startswith("xl/externalLinks/") for name in names),
-    )
 
 
 def _overlapping(members: list[zipfile.ZipInfo]) -> bool:
-    """Whether members share bytes of the archive, as bombs of little size do; not every Python looks for it."""
+    """Whether members share bytes of the archive, as bombs of little size do, or something stands before the first one."""
     ordered = sorted(members, key=lambda member: member.header_offset)
+    if ordered and ordered[0].header_offset:
+        return True
     return any(a.header_offset + _LOCAL_HEADER + a.compress_size > b.header_offset for a, b in pairwise(ordered))
 
 
@@ -140,23 +145,32 @@ class _Scan:
     """
 
     def __init__(self, name: str) -> None:
-        self.cells = self.formulas = self._elements = self._depth = 0
-        self._sheet = False
         self._strict = name.endswith((".xml", ".rels"))
+        self._counts: dict[str, int] = defaultdict(int)
+        self._depth = self._deepest = self._events = self._silence = 0
         self._parser: expat.XMLParserType | None = self._xml()
+
+    @property
+    def cells(self) -> int:
+        """Cells of a sheet so far; 0 for what is none."""
+        if not self._counts or _local(next(iter(self._counts))) != "worksheet":
+            return 0
+        return sum(count for name, count in self._counts.items() if _local(name) == "c")
 
     def _xml(self) -> expat.XMLParserType:
         parser = expat.ParserCreate()
-        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartDoctypeDeclHandler = doctype_refused
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         return parser
 
     def feed(self, block: bytes) -> None:
         self._parse(block, final=False)
+        self._bounded(len(block))
 
     def close(self) -> None:
         self._parse(b"", final=True)
+        self._bounded(0)
 
     def _parse(self, block: bytes, final: bool) -> None:
         if self._parser is None:
@@ -168,20 +182,32 @@ class _Scan:
                 raise UnreadableWorkbook("damaged") from error
             self._parser = None
 
-    def _doctype(self, *_: object) -> None:
-        raise UnreadableWorkbook("xml_doctype")
+    def _bounded(self, size: int) -> None:
+        """Refuses what is too deep, too much, or one endless tag; asked after every block, so overshooting is by a block."""
+        if len(self._counts) > MAX_NAMES:
+            raise UnreadableWorkbook("damaged")
+        events = sum(self._counts.values())
+        self._silence = 0 if events > self._events or self._parser is None else self._silence + size
+        self._events = events
+        if self._deepest > MAX_DEPTH or events > MAX_ELEMENTS or self._silence > MAX_SILENCE:
+            raise UnreadableWorkbook("damaged")
+        if self.cells > MAX_CELLS:
+            raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
 
     def _start(self, name: str, _: object) -> None:
-        self._elements += 1
+        self._counts[name] += 1
         self._depth += 1
-        if self._depth > MAX_DEPTH or self._elements > MAX_ELEMENTS:
-            raise UnreadableWorkbook("damaged")
-        local = name.rpartition(":")[2]
-        if self._elements == 1:
-            self._sheet = local == "worksheet"
-        elif self._sheet:
-            self.cells += local == "c"
-            self.formulas += local == "f"
+        if self._depth > self._deepest:
+            self._deepest = self._depth
 
     def _end(self, _: str) -> None:
         self._depth -= 1
+
+
+def doctype_refused(*_: object) -> None:
+    """For a parser's document type handler: entities are how small files become great ones."""
+    raise UnreadableWorkbook("xml_doctype")
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]

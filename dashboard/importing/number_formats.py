@@ -4,6 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+# codes of the formats that files name by number only, as far as they matter here (ECMA-376 18.8.30)
+BUILT_IN = {
+    9: "0%", 10: "0.00%", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0",
+}  # fmt: skip
 _LITERAL = re.compile(
     r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]'
 )  # quoted text, escaped, padding and repeated characters, [Red], [$-42A]

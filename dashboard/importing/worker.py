@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.workbook import read, to_plain
+from dashboard.importing.workbook import read_book
 
 MEMORY = 512 * 1024 * 1024  # address space on top of what the process starts with
 CPU_SECONDS = 10  # for one file
@@ -16,9 +16,7 @@ _USUAL_PAGES = 64 * 1024
 
 
 def main(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS) -> None:
-    """Answer each framed file with a framed JSON object: `{"workbook": …}` or `{"refused": reason, "params": {…}}`."""
-    import openpyxl  # noqa: F401 - loaded before any limit, so that the limits are for the files alone
-
+    """Answer each framed file with a framed JSON object: `{"book": …}` or `{"refused": reason, "params": {…}}`."""
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     while (content := receive(source)) is not None:
         _bound_time(cpu_seconds)
@@ -30,7 +28,7 @@ def main(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS) -> None:
 def answer(content: bytes) -> bytes:
     """The object for one file."""
     try:
-        return json.dumps({"workbook": to_plain(read(content))}, ensure_ascii=False).encode()
+        return json.dumps({"book": read_book(content).plain()}, ensure_ascii=False).encode("utf-8", "surrogatepass")
     except UnreadableWorkbook as refusal:
         return json.dumps({"refused": refusal.reason, "params": refusal.params}, default=str).encode()
     except MemoryError:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.cells import Workbook
+from dashboard.importing.grid import Book
 from dashboard.importing.guard import MAX_BYTES
-from dashboard.importing.workbook import Workbook, from_plain
 from dashboard.importing.worker import CPU_SECONDS, MEMORY, receive, send
 
 WALL_SECONDS = 15
@@ -37,7 +38,7 @@ class Reader:
             answer = json.loads(self._ask(content))
         if "refused" in answer:
             raise UnreadableWorkbook(answer["refused"], **answer["params"])
-        return from_plain(answer["workbook"])
+        return Book.from_plain(answer["book"]).workbook()
 
     def _ask(self, content: bytes) -> str:
         process = self._started()
@@ -56,7 +57,7 @@ class Reader:
         if payload is None:
             self.close()
             raise UnreadableWorkbook("too_slow" if late.is_set() or _out_of_time(process) else "worker_died")
-        return payload.decode()
+        return payload.decode("utf-8", "replace")  # half a character of a broken file has no place in any text
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:

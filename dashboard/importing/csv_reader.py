@@ -1,0 +1,90 @@
+"""The reader of .csv: UTF-8, UTF-16 or windows-1258; `;`, tab or comma; every cell the text it is."""
+
+import codecs
+import csv
+import io
+import re
+import unicodedata
+
+from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.cells import CellKind, FileKind
+from dashboard.importing.grid import MAX_CELLS, MAX_TEXT, Book, Grid
+from dashboard.importing.guard import Facts
+
+SHEET = "CSV"
+_DELIMITERS = (";", "\t", ",")  # a decimal comma is in the cells of every Vietnamese table, a semicolon in none
+_SEPARATOR_LINE = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)  # Excel's own first line
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_LETTERS = frozenset("aăâeêioôơuưyđ")
+_MARKS = frozenset("“”‘’–—…«»°±²³×÷·•₫€§ ")
+_FOREIGN_SHARE = 50  # one character in so many may be no Vietnamese letter
+
+
+def read_csv(content: bytes, _: Facts) -> Book:
+    """One sheet; UnreadableWorkbook for a text that is no table, uneven, or in an unknown encoding."""
+    text = _decoded(content)
+    announced = _SEPARATOR_LINE.match(text)
+    delimiters = (announced[1],) if announced else _DELIMITERS
+    rows = _table(text[announced.end() :] if announced else text, delimiters)
+    grid = Grid(SHEET)
+    for row, cells in enumerate(rows, start=1):
+        for column, cell in enumerate(cells, start=1):
+            grid.put(row, column, CellKind.TEXT, _CONTROL.sub("", cell))
+        if len(grid.rows) > MAX_CELLS:
+            raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
+    return Book([grid.finished()], FileKind.CSV)
+
+
+def _decoded(content: bytes) -> str:
+    encodings = ["utf-8-sig", "cp1258"]
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encodings = ["utf-16"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == "cp1258":
+            text = unicodedata.normalize("NFC", text)  # its tone marks stand behind their vowels
+            if not _vietnamese(text):
+                continue
+        return text
+    raise UnreadableWorkbook("unknown_encoding")
+
+
+def _vietnamese(text: str) -> bool:
+    """Whether what windows-1258 makes of the bytes is Vietnamese: TCVN3 and VNI come out as æ, ¸ and ø."""
+    beyond = [letter for letter in text if not letter.isascii()]
+    foreign = [letter for letter in beyond if not _is_vietnamese(letter)]
+    return len(foreign) * _FOREIGN_SHARE <= len(beyond)
+
+
+def _is_vietnamese(letter: str) -> bool:
+    if letter in _MARKS:
+        return True
+    if unicodedata.combining(letter):  # a tone mark behind no vowel
+        return False
+    lower = letter.lower()
+    bare = "".join(c for c in unicodedata.normalize("NFD", lower) if c not in "\u0300\u0301\u0303\u0309\u0323")
+    return unicodedata.normalize("NFC", bare) in _LETTERS
+
+
+def _table(text: str, delimiters: tuple[str, ...]) -> list[list[str]]:
+    """Rows of one length, by the first delimiter that cuts them so."""
+    cut = [rows for delimiter in delimiters if (rows := _cut(text, delimiter)) is not None]
+    tables = [rows for rows in cut if any(len(row) > 1 for row in rows)]
+    if not tables:
+        raise UnreadableWorkbook("not_a_table")
+    for rows in tables:
+        if len({len(row) for row in rows if row}) == 1:
+            return rows
+    raise UnreadableWorkbook("uneven_table")
+
+
+def _cut(text: str, delimiter: str) -> list[list[str]] | None:
+    """The rows as this delimiter cuts them; None where the quotes do not close."""
+    csv.field_size_limit(MAX_TEXT * 4)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        return None

@@ -1,0 +1,180 @@
+"""The filled cells of a sheet as columns of plain values: what readers fill, what crosses the pipe, what cells are made of."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.cells import Cell, CellKind, FileKind, Look, Merge, Sheet, Workbook
+
+MAX_CELLS = 1_000_000  # of a workbook
+MAX_ROWS = 100_000  # with something in them
+MAX_COLUMNS = 1_000  # with something in them
+MAX_MERGES = 20_000
+MAX_TEXT = 32_767  # characters that a spreadsheet keeps in a cell
+_REACHES_OUT = re.compile(  # DDE, web services, other files
+    r"\bDDE\s*\(|\w\|'?[^'!\"]*'?!|\bWEBSERVICE\s*\(|\[[0-9]+\][^!\[\]]*!|\[[^\]]+\.xls\w?\]|'file:", re.IGNORECASE
+)
+PLAIN_LOOK: Look = (False, False, 1)
+
+_TYPED: dict[str, Callable[[str], Decimal | date | bool]] = {
+    CellKind.NUMBER.value: Decimal,
+    CellKind.DATE.value: date.fromisoformat,
+    CellKind.TRUTH.value: "1".__eq__,
+}
+
+
+@dataclass
+class Grid:
+    """One sheet: a place in each list per filled cell, in the order of the file; every value a text by its kind.
+
+    Numbers as `Decimal` reads them, dates as ISO says them, truth as 1 or 0. `looks` counts into `kinds_of_look`.
+    """
+
+    name: str
+    visible: bool = True
+    rows: list[int] = field(default_factory=list)
+    columns: list[int] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    values: list[str] = field(default_factory=list)
+    looks: list[int] = field(default_factory=list)
+    kinds_of_look: list[Look] = field(default_factory=lambda: [PLAIN_LOOK])
+    formulas: dict[int, str] = field(default_factory=dict)  # by position in the lists
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
+
+    def put(self, row: int, column: int, kind: CellKind, value: str, look: int = 0, formula: str = "") -> None:
+        """Add a filled cell; a blank one only if a formula stands in it."""
+        if not value.strip() and kind is CellKind.TEXT:
+            if not formula:
+                return
+            kind, value = CellKind.UNCOMPUTED, formula
+        if formula:
+            self.formulas[len(self.rows)] = formula
+        self.rows.append(row)
+        self.columns.append(column)
+        self.kinds.append(kind.value)
+        self.values.append(value)
+        self.looks.append(look)
+
+    def look(self, look: Look) -> int:
+        """The number of a look in this sheet."""
+        if look not in self.kinds_of_look:
+            self.kinds_of_look.append(look)
+        return self.kinds_of_look.index(look)
+
+    @property
+    def reaches_out(self) -> bool:
+        """Whether a formula asks another file or another program."""
+        return any(_REACHES_OUT.search(formula) for formula in set(self.formulas.values()))
+
+    def finished(self) -> "Grid":
+        """Bounded, every place filled at most once, what lies under a merge left out; UnreadableWorkbook otherwise."""
+        if len(self.merges) > MAX_MERGES:
+            raise UnreadableWorkbook("too_many_merges", limit=MAX_MERGES)
+        if len(self.rows) > MAX_CELLS:
+            raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
+        if len(set(self.rows)) > MAX_ROWS:
+            raise UnreadableWorkbook("too_many_rows", limit=MAX_ROWS)
+        if len(set(self.columns)) > MAX_COLUMNS:
+            raise UnreadableWorkbook("too_many_columns", limit=MAX_COLUMNS)
+        if self.values and max(map(len, self.values)) > MAX_TEXT:
+            raise UnreadableWorkbook("text_too_long", limit=MAX_TEXT)
+        places = list(zip(self.rows, self.columns, strict=True))
+        if any(a >= b for a, b in pairwise(places)) and len(set(places)) < len(places):
+            raise UnreadableWorkbook("damaged")
+        self.hidden_rows = sorted(set(self.hidden_rows))
+        self.hidden_columns = sorted({column for column in self.hidden_columns if column <= MAX_COLUMNS})
+        self.merges = sorted(set(self.merges))
+        return self._kept(set(_covered(places, self.merges))) if self.merges else self
+
+    def _kept(self, without: set[int]) -> "Grid":
+        """The grid without some positions of its lists."""
+        if not without:
+            return self
+        order = [position for position in range(len(self.rows)) if position not in without]
+        moved = {old: new for new, old in enumerate(order)}
+        self.formulas = {moved[old]: formula for old, formula in self.formulas.items() if old in moved}
+        for name in ("rows", "columns", "kinds", "values", "looks"):
+            column = getattr(self, name)
+            setattr(self, name, [column[position] for position in order])
+        return self
+
+    # -- to the other side of the pipe, and to cells --------------------------------------------------------------
+
+    def plain(self) -> dict[str, Any]:
+        """Values that JSON knows; kinds as one string, for a million of them is many."""
+        return vars(self) | {"kinds": "".join(self.kinds), "formulas": list(self.formulas.items())}
+
+    @staticmethod
+    def from_plain(data: Mapping[str, Any]) -> "Grid":
+        """What `plain` gave, also through JSON."""
+        tuples = {name: [tuple(item) for item in data[name]] for name in ("kinds_of_look", "merges")}
+        return Grid(**{**data, **tuples, "kinds": list(data["kinds"]), "formulas": dict(data["formulas"])})
+
+    def sheet(self) -> Sheet:
+        """The sheet with its cells."""
+        cells = {(cell.row, cell.column): cell for cell in self._cells()}
+        hidden = (tuple(self.hidden_rows), tuple(self.hidden_columns))
+        return Sheet(self.name, cells, self.visible, *hidden, tuple(self.merges))
+
+    def _cells(self) -> Iterator[Cell]:
+        kinds = {kind.value: kind for kind in CellKind}
+        formulas, number = self.formulas.get, CellKind.NUMBER.value
+        columns = zip(self.rows, self.columns, self.kinds, self.values, self.looks, strict=True)
+        for position, (row, column, code, text, look) in enumerate(columns):
+            typed = _TYPED.get(code)
+            percent, struck, scale = self.kinds_of_look[look]
+            if code != number:  # "26,68%" typed as text into a cell made for percents says it all itself
+                percent, scale = False, 1
+            value = typed(text) if typed else text
+            yield Cell(row, column, kinds[code], value, percent, formulas(position, ""), struck, scale)
+
+
+def _covered(places: list[tuple[int, int]], merges: list[Merge]) -> Iterator[int]:
+    """Positions of cells that lie under a merge: nobody sees them, only the first cell of a merge is shown."""
+    by_row: dict[int, list[tuple[int, int]]] = defaultdict(list)  # row -> (column, position)
+    for position, (row, column) in enumerate(places):
+        by_row[row].append((column, position))
+    filled = sorted(by_row)
+    open_merges: list[Merge] = []
+    waiting = iter([*merges, None])
+    coming = next(waiting)
+    for row in filled:
+        open_merges = [merge for merge in open_merges if merge[2] >= row]
+        while coming is not None and coming[0] <= row:
+            if coming[2] >= row:
+                open_merges.append(coming)
+            coming = next(waiting)
+        for top, left, _, right in open_merges:
+            yield from (
+                position for column, position in by_row[row] if left <= column <= right and (row, column) != (top, left)
+            )
+
+
+@dataclass
+class Book:
+    """A workbook as its reader left it."""
+
+    grids: list[Grid]
+    kind: FileKind
+    macros: bool = False
+    links: bool = False
+
+    def workbook(self) -> Workbook:
+        return Workbook(tuple(grid.sheet() for grid in self.grids), self.macros, self.links, self.kind)
+
+    def plain(self) -> dict[str, Any]:
+        """Values that JSON knows."""
+        return {**vars(self), "grids": [grid.plain() for grid in self.grids], "kind": self.kind.value}
+
+    @staticmethod
+    def from_plain(data: Mapping[str, Any]) -> "Book":
+        grids = [Grid.from_plain(grid) for grid in data["grids"]]
+        return Book(**{**data, "grids": grids, "kind": FileKind(data["kind"])})

@@ -1,0 +1,271 @@
+"""The reader of .ods: expat over content.xml; repeated cells counted, not built; values as the file types them."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.cells import CellKind, FileKind, Look
+from dashboard.importing.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Book, Grid
+from dashboard.importing.guard import MAX_SHEETS, Facts
+from dashboard.importing.ods_formulas import as_excel_writes
+from dashboard.importing.serial_dates import Typed, iso_moment, number
+from dashboard.importing.xml_walk import Names, attributes, walk
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+_NAMESPACES = tuple(f"{_OASIS}{part}:1.0" for part in ("table", "office", "text", "style", "datastyle"))
+_TYPE_OF_ERROR = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
+_SCALE = re.compile(r"10{0,12}(?:\.0*)?")
+
+
+def read_ods(content: bytes, facts: Facts) -> Book:
+    """The sheets of a guarded OpenDocument spreadsheet."""
+    reader = _Reader()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for part in ("styles.xml", "content.xml"):  # number formats may be in the one, and the cells are in the other
+            if part in archive.namelist():
+                with archive.open(part) as stream:
+                    walk(stream, reader.start, reader.end, reader.text)
+    grids = [grid.finished() for grid in reader.grids]
+    links = reader.links or any(grid.reaches_out for grid in grids)
+    return Book(grids, FileKind.ODS, facts.macros, links)
+
+
+@dataclass
+class _Style:
+    """What a style of the file says; `data` names the number format that a cell style uses."""
+
+    hidden: bool = False
+    struck: bool = False
+    data: str = ""
+
+
+@dataclass
+class _InHand:
+    """The cell being read, and how often it repeats."""
+
+    times: int
+    kind: str
+    value: str
+    formula: str
+    error: bool
+    look: Look
+    covered: bool
+
+
+class _Reader:
+    """Handlers of content.xml. A row is kept until it ends, for it may repeat as a whole."""
+
+    def __init__(self) -> None:
+        self.grids: list[Grid] = []
+        self.links = False
+        self._names = Names(*_NAMESPACES)
+        self._styles: dict[str, _Style] = {}
+        self._scales: dict[str, int] = {}
+        self._style = _Style()  # the one being declared
+        self._data_style = ""
+        self._tables = 0  # how many tables we are inside of
+        self._unread = 0  # inside comments and other things that are no text of the cell
+        self._row = self._column = 0  # the last ones finished
+        self._columns_said = 0
+        self._times = 1
+        self._cells: list[tuple[int, Typed, str, Look]] = []  # of the row in hand
+        self._column_styles: list[tuple[int, str]] = []  # (last column, default style)
+        self._cell: _InHand | None = None
+        self._paragraphs: list[str] = []
+        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
+            "table": self._begin_table, "table-row": self._begin_row, "table-column": self._declare_column,
+            "table-cell": self._begin_cell, "covered-table-cell": self._begin_covered, "p": self._paragraph,
+            "s": self._spaces, "tab": self._spaces, "line-break": self._break, "annotation": self._skip,
+            "style": self._begin_style, "table-properties": self._sheet_style, "text-properties": self._font,
+            "number-style": self._begin_data, "number": self._factor, "dde-link": self._dde,
+        }  # fmt: skip
+        self._ends: dict[str, Callable[[], None]] = {
+            "table": self._end_table, "table-row": self._end_row, "table-cell": self._end_cell,
+            "covered-table-cell": self._end_cell, "annotation": self._unskip, "number-style": self._end_data,
+            "dde-link": self._unskip,
+        }  # fmt: skip
+
+    def start(self, full: str, attrs: dict[str, str]) -> None:
+        handler = self._starts.get(self._names[full])
+        if handler is not None:
+            handler(attrs)
+
+    def end(self, full: str) -> None:
+        handler = self._ends.get(self._names[full])
+        if handler is not None:
+            handler()
+
+    def text(self, heard: str) -> None:
+        if self._cell is not None and not self._unread and self._paragraphs:
+            self._paragraphs[-1] += heard
+
+    # -- styles -------------------------------------------------------------------------------------------------------
+
+    def _begin_style(self, attrs: dict[str, str]) -> None:
+        said = attributes(attrs)
+        self._style = self._styles[said.get("name", "")] = _Style(data=said.get("data-style-name", ""))
+
+    def _sheet_style(self, attrs: dict[str, str]) -> None:
+        self._style.hidden = attributes(attrs).get("display") == "false"
+
+    def _font(self, attrs: dict[str, str]) -> None:
+        self._style.struck = attributes(attrs).get("text-line-through-style", "none") != "none"
+
+    def _begin_data(self, attrs: dict[str, str]) -> None:
+        self._data_style = attributes(attrs).get("name", "")
+
+    def _end_data(self) -> None:
+        self._data_style = ""
+
+    def _factor(self, attrs: dict[str, str]) -> None:
+        factor = attributes(attrs).get("display-factor", "")
+        if self._data_style and _SCALE.fullmatch(factor):
+            self._scales[self._data_style] = int(float(factor))
+
+    # -- tables, columns, rows ----------------------------------------------------------------------------------------
+
+    def _begin_table(self, attrs: dict[str, str]) -> None:
+        self._tables += 1
+        if self._tables > 1 or self._unread:
+            return
+        if len(self.grids) >= MAX_SHEETS:
+            raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)
+        said = attributes(attrs)
+        hidden = self._styles.get(said.get("style-name", ""), _Style()).hidden
+        self.grids.append(Grid(said.get("name", ""), not hidden))
+        self._row = self._column = self._columns_said = 0
+        self._column_styles = []
+
+    def _end_table(self) -> None:
+        self._tables -= 1
+
+    @property
+    def _outside(self) -> bool:
+        return self._tables != 1 or self._unread > 0
+
+    def _declare_column(self, attrs: dict[str, str]) -> None:
+        if self._outside:
+            return
+        said = attributes(attrs)
+        first = self._columns_said + 1
+        self._columns_said += _times(said.get("number-columns-repeated"))
+        self._column_styles.append((self._columns_said, said.get("default-cell-style-name", "")))
+        if said.get("visibility", "visible") != "visible":
+            self.grids[-1].hidden_columns.extend(range(first, min(self._columns_said, MAX_COLUMNS) + 1))
+
+    def _begin_row(self, attrs: dict[str, str]) -> None:
+        if self._outside:
+            return
+        said = attributes(attrs)
+        self._times = _times(said.get("number-rows-repeated"))
+        self._column, self._cells = 0, []
+        if said.get("visibility", "visible") != "visible":
+            self.grids[-1].hidden_rows.extend(range(self._row + 1, self._row + min(self._times, MAX_COLUMNS) + 1))
+
+    def _end_row(self) -> None:
+        if self._outside:
+            return
+        grid = self.grids[-1]
+        if len(self._cells) * self._times + len(grid.rows) > MAX_CELLS:
+            raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
+        if self._cells and self._row + self._times > LAST_ROW:
+            raise UnreadableWorkbook("damaged")
+        for row in range(self._row + 1, self._row + self._times + 1) if self._cells else ():
+            for column, (kind, value), formula, look in self._cells:
+                grid.put(row, column, kind, value, grid.look(look), formula)
+        self._row += self._times
+
+    # -- cells --------------------------------------------------------------------------------------------------------
+
+    def _begin_covered(self, attrs: dict[str, str]) -> None:
+        self._begin_cell(attrs)
+        if self._cell is not None and not self._outside:
+            self._cell.covered = True
+
+    def _begin_cell(self, attrs: dict[str, str]) -> None:
+        if self._outside:
+            return
+        error = attrs.get(_TYPE_OF_ERROR) == "error"
+        said = attributes({name: value for name, value in attrs.items() if name != _TYPE_OF_ERROR})
+        kind = said.get("value-type", "")
+        value = next(
+            (said[name] for name in ("value", "date-value", "boolean-value", "string-value") if name in said), ""
+        )
+        style = self._styles.get(said.get("style-name", "") or self._default_style(), _Style())
+        look = (kind == "percentage", style.struck, self._scales.get(style.data, 1))
+        formula = as_excel_writes(said["formula"]) if "formula" in said else ""
+        self._cell = _InHand(
+            _times(said.get("number-columns-repeated")), kind, value, formula, error, look, covered=False
+        )
+        self._paragraphs = []
+        self._merge(_times(said.get("number-rows-spanned")), _times(said.get("number-columns-spanned")))
+
+    def _default_style(self) -> str:
+        return next((style for last, style in self._column_styles if last > self._column), "")
+
+    def _merge(self, rows: int, columns: int) -> None:
+        merges = self.grids[-1].merges
+        if rows * columns > 1:
+            merges.append((self._row + 1, self._column + 1, self._row + rows, self._column + columns))
+        if len(merges) > MAX_MERGES:
+            raise UnreadableWorkbook("too_many_merges", limit=MAX_MERGES)
+
+    def _end_cell(self) -> None:
+        cell = self._cell
+        if cell is None or self._outside:
+            return
+        self._cell = None
+        kind, value = _typed(cell, "\n".join(self._paragraphs))
+        if not cell.covered and (value.strip() or cell.formula):
+            if len(self._cells) + cell.times > MAX_CELLS or self._column + cell.times > LAST_COLUMN:
+                raise UnreadableWorkbook("too_many_columns", limit=MAX_COLUMNS)
+            for column in range(self._column + 1, self._column + cell.times + 1):
+                self._cells.append((column, (kind, value), cell.formula, cell.look))
+        self._column += cell.times
+
+    # -- text of a cell -----------------------------------------------------------------------------------------------
+
+    def _paragraph(self, _: dict[str, str]) -> None:
+        if self._cell is not None and not self._unread:
+            self._paragraphs.append("")
+
+    def _spaces(self, attrs: dict[str, str]) -> None:
+        self.text(" " * min(_times(attributes(attrs).get("c")), MAX_COLUMNS))
+
+    def _break(self, _: dict[str, str]) -> None:
+        self.text("\n")
+
+    def _skip(self, _: dict[str, str]) -> None:
+        self._unread += 1
+
+    def _dde(self, _: dict[str, str]) -> None:
+        self.links = True
+        self._unread += 1
+
+    def _unskip(self) -> None:
+        self._unread -= 1
+
+
+def _times(text: str | None) -> int:
+    """How often something repeats or spans; once where the file does not say."""
+    return max(1, int(text)) if text else 1
+
+
+def _typed(cell: _InHand, shown: str) -> Typed:
+    """The value by its declared type; what stands in the cell to be read where there is no value."""
+    if cell.error:
+        return CellKind.ERROR, shown.strip() or "#VALUE!"
+    match cell.kind:
+        case "float" | "percentage" | "currency":
+            return number(cell.value)
+        case "date":
+            return iso_moment(cell.value)
+        case "boolean":
+            return CellKind.TRUTH, "1" if cell.value == "true" else "0"
+        case "string":
+            return CellKind.TEXT, shown or cell.value
+    return CellKind.TEXT, shown

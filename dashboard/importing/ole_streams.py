@@ -1,0 +1,83 @@
+"""The streams of an OLE file, the little file system that old Office files live in (MS-CFB)."""
+
+import struct
+
+from dashboard.domain.issues import UnreadableWorkbook
+
+_HEADER = 512
+_END = 0xFFFFFFFA  # sector numbers from here on mean something else
+_ENTRY = 128
+_ROOT = 5
+
+
+def stream(content: bytes, name: str) -> bytes:
+    """The bytes of the stream of that name; UnreadableWorkbook where the file system leads nowhere."""
+    return _Files(content).stream(name)
+
+
+class _Files:
+    def __init__(self, content: bytes) -> None:
+        if len(content) < _HEADER:
+            raise UnreadableWorkbook("damaged")
+        self._content = content
+        shift, mini_shift = struct.unpack_from("<HH", content, 30)
+        if shift not in (9, 12) or mini_shift != 6:
+            raise UnreadableWorkbook("damaged")
+        self._size, self._mini_size = 1 << shift, 1 << mini_shift
+        (directory,) = struct.unpack_from("<I", content, 48)
+        self._cutoff, mini_table = struct.unpack_from("<II", content, 56)
+        self._table = self._sector_table()
+        self._directory = self._chain(directory)
+        self._mini_table = _numbers(self._chain(mini_table))
+
+    def _sector(self, number: int) -> bytes:
+        start = (number + 1) * self._size
+        return self._content[start : start + self._size]
+
+    def _sector_table(self) -> list[int]:
+        """Which sector follows which; its own sectors are listed in the header and, in great files, in more sectors."""
+        listed = list(struct.unpack_from("<109I", self._content, 76))
+        (more,) = struct.unpack_from("<I", self._content, 68)
+        for _ in range(len(self._content) // self._size):
+            if more >= _END:
+                break
+            *numbers, more = _numbers(self._sector(more)) or [_END]
+            listed += numbers
+        return [number for sector in listed if sector < _END for number in _numbers(self._sector(sector))]
+
+    def _chain(self, first: int, table: list[int] | None = None, mini: bytes | None = None) -> bytes:
+        """The bytes of a chain of sectors; a chain longer than the file runs in a circle."""
+        follows = self._table if table is None else table
+        blocks: list[bytes] = []
+        while first < _END:
+            if first >= len(follows) or len(blocks) > len(follows):
+                raise UnreadableWorkbook("damaged")
+            at = first * self._mini_size
+            blocks.append(self._sector(first) if mini is None else mini[at : at + self._mini_size])
+            first = follows[first]
+        return b"".join(blocks)
+
+    def stream(self, name: str) -> bytes:
+        root: tuple[int, int] | None = None
+        for at in range(0, len(self._directory) - _ENTRY + 1, _ENTRY):
+            entry = self._directory[at : at + _ENTRY]
+            (length,) = struct.unpack_from("<H", entry, 64)
+            first, size = struct.unpack_from("<II", entry, 116)
+            if entry[66] == _ROOT:
+                root = (first, size)
+            if entry[: max(0, length - 2)].decode("utf-16-le", "replace").casefold() == name.casefold():
+                return self._read(first, size, root)
+        raise UnreadableWorkbook("damaged")
+
+    def _read(self, first: int, size: int, root: tuple[int, int] | None) -> bytes:
+        if size >= self._cutoff:
+            found = self._chain(first)
+        else:
+            found = self._chain(first, self._mini_table, self._chain(root[0]) if root else b"")
+        if len(found) < size:
+            raise UnreadableWorkbook("damaged")
+        return found[:size]
+
+
+def _numbers(block: bytes) -> list[int]:
+    return list(struct.unpack(f"<{len(block) // 4}I", block[: len(block) // 4 * 4]))

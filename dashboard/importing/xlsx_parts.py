@@ -1,0 +1,150 @@
+"""The parts of an .xlsx beside its sheets: where the sheets are, what their texts are, what a style does to a number."""
+
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass
+
+from dashboard.importing.number_formats import BUILT_IN, number_format
+from dashboard.importing.styles import Style
+from dashboard.importing.xml_walk import Names, elements, is_true, walk
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_USUAL_WORKBOOK = "xl/workbook.xml"
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def main_names() -> Names:
+    """Names of spreadsheet elements, transitional and strict."""
+    return Names(_MAIN, _STRICT)
+
+
+@dataclass(frozen=True)
+class SheetPart:
+    name: str
+    path: str
+    visible: bool
+
+
+@dataclass(frozen=True)
+class Package:
+    """The parts by their paths: what the workbook says of itself."""
+
+    sheets: tuple[SheetPart, ...]
+    strings: str | None
+    styles: str | None
+    epoch_1904: bool
+
+
+def package(archive: zipfile.ZipFile) -> Package:
+    """Where everything is, as the workbook's own relations say; sheets without a part (charts, lost ones) are left out."""
+    known = set(archive.namelist())
+    book = next((path for kind, path in _relations(archive, "").values() if kind == "officeDocument"), _USUAL_WORKBOOK)
+    book = book if book in known else _USUAL_WORKBOOK
+    relations = _relations(archive, book)
+    by_kind = {kind: path for kind, path in relations.values() if path in known}
+    sheets: list[SheetPart] = []
+    epoch_1904 = False
+    with archive.open(book) as stream:
+        for local, attrs in elements(stream, main_names(), ("sheet", "workbookPr")):
+            if local == "workbookPr":
+                epoch_1904 = is_true(attrs.get("date1904"))
+                continue
+            kind, path = relations.get(attrs.get("id", ""), ("", ""))
+            if kind == "worksheet" and path in known:
+                sheets.append(SheetPart(attrs.get("name", ""), path, attrs.get("state", "visible") == "visible"))
+    return Package(tuple(sheets), by_kind.get("sharedStrings"), by_kind.get("styles"), epoch_1904)
+
+
+def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """Relation id -> (last word of its type, path inside the archive) of a part; the empty part is the whole file."""
+    folder, name = posixpath.split(part)
+    path = posixpath.join(folder, "_rels", f"{name}.rels")
+    if path not in archive.namelist():
+        return {}
+    with archive.open(path) as stream:
+        found = [attrs for _, attrs in elements(stream, Names(_RELATIONS), ("Relationship",))]
+    return {
+        attrs.get("Id", ""): (
+            attrs.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join(folder, attrs.get("Target", ""))).removeprefix("/"),
+        )
+        for attrs in found
+        if attrs.get("TargetMode") != "External"
+    }
+
+
+def unescaped(text: str) -> str:
+    """Text with the characters that OOXML writes as _x000D_."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def shared_strings(archive: zipfile.ZipFile, path: str | None) -> list[str]:
+    """The texts that cells point to, without their formatting and without the pronunciation of phonetic runs."""
+    strings: list[str] = []
+    if path is None:
+        return strings
+    names = main_names()
+    pieces: list[str] = []
+    heard: list[str] = []  # what the parser hands over; cleared where a piece begins
+    phonetic = False
+
+    def start(full: str, _: dict[str, str]) -> None:
+        nonlocal phonetic
+        local = names[full]
+        if local == "t":
+            heard.clear()
+        elif local == "si":
+            pieces.clear()
+        elif local == "rPh":
+            phonetic = True
+
+    def end(full: str) -> None:
+        nonlocal phonetic
+        local = names[full]
+        if local == "t" and not phonetic:
+            pieces.append("".join(heard))
+        elif local == "si":
+            strings.append(unescaped("".join(pieces)))
+        elif local == "rPh":
+            phonetic = False
+
+    with archive.open(path) as stream:
+        walk(stream, start, end, heard.append)
+    return strings
+
+
+def styles(archive: zipfile.ZipFile, path: str | None) -> list[Style]:
+    """What each cell style says, by its number."""
+    if path is None:
+        return [Style()]
+    names = main_names()
+    codes: dict[int, str] = dict(BUILT_IN)
+    struck: list[bool] = []
+    found: list[Style] = []
+    inside: list[str] = []
+
+    def start(full: str, attrs: dict[str, str]) -> None:
+        local = names[full]
+        parent = inside[-1] if inside else ""
+        inside.append(local)
+        if local == "numFmt" and parent == "numFmts":
+            codes[int(attrs["numFmtId"])] = attrs.get("formatCode", "")
+        elif local == "font" and parent == "fonts":
+            struck.append(False)
+        elif local == "strike" and parent == "font" and inside[-3:-2] == ["fonts"]:
+            struck[-1] = attrs.get("val", "1") in ("1", "true")
+        elif local == "xf" and parent == "cellXfs":
+            font = int(attrs.get("fontId", "0"))
+            code = codes.get(int(attrs.get("numFmtId", "0")), "")
+            found.append(Style(number_format(code), font < len(struck) and struck[font]))
+
+    with archive.open(path) as stream:
+        walk(stream, start, lambda _: _ended(inside))
+    return found or [Style()]
+
+
+def _ended(inside: list[str]) -> None:
+    inside.pop()

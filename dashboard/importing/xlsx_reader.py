@@ -1,0 +1,208 @@
+"""The reader of .xlsx and .xlsm: expat over the sheets' XML, cells in the order they stand there, nothing else built."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+
+from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.cells import CellKind, Merge
+from dashboard.importing.grid import MAX_COLUMNS, MAX_MERGES, Book, Grid
+from dashboard.importing.guard import Facts
+from dashboard.importing.serial_dates import EPOCH, EPOCH_1904, Typed, iso_moment, moment, number
+from dashboard.importing.shared_formulas import SharedFormula
+from dashboard.importing.styles import Style
+from dashboard.importing.xlsx_parts import main_names, package, shared_strings, styles, unescaped
+from dashboard.importing.xml_walk import attributes, is_true, walk
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_LETTERS = re.compile(r"\$?([A-Za-z]{1,3})\$?")
+
+
+def read_xlsx(content: bytes, facts: Facts) -> Book:
+    """The sheets of a guarded workbook, in its order."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = package(archive)
+        tables = _Tables(shared_strings(archive, parts.strings), styles(archive, parts.styles), parts.epoch_1904)
+        grids = []
+        for sheet in parts.sheets:
+            with archive.open(sheet.path) as stream:
+                reader = _SheetReader(Grid(sheet.name, sheet.visible), tables)
+                walk(stream, reader.start, reader.end, reader.heard.append)
+            grids.append(reader.grid.finished())
+    return Book(grids, facts.kind, facts.macros, facts.links or any(grid.reaches_out for grid in grids))
+
+
+class _Tables:
+    """What all sheets of a workbook refer to by number."""
+
+    def __init__(self, strings: list[str], styles: list[Style], epoch_1904: bool) -> None:
+        self.strings = strings
+        self.styles = styles
+        self.epoch: datetime = EPOCH_1904 if epoch_1904 else EPOCH
+
+
+class _SheetReader:
+    """Handlers of one sheet's elements. They are called for every cell: what is said once per column is remembered."""
+
+    def __init__(self, grid: Grid, tables: _Tables) -> None:
+        self.grid = grid
+        self.heard: list[str] = []  # character data, cleared where an element begins that we read
+        self._tables = tables
+        self._names = main_names()
+        self._columns: dict[str, int] = {}  # letters -> number
+        self._looks: dict[str, int] = {}  # style -> look of the grid
+        self._shared: dict[str, SharedFormula] = {}
+        self._row = self._column = 0
+        self._type = self._style = ""
+        self._value = self._formula = ""
+        self._formula_of: tuple[str, str] = ("", "")  # type and number of the formula in hand
+        self._phonetic = False
+        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
+            "c": self._cell, "row": self._begin_row, "f": self._begin_formula, "is": self._inline, "rPh": self._spoken,
+            "col": self._hide_columns, "mergeCell": self._merge,
+        }  # fmt: skip
+        self._ends: dict[str, Callable[[], None]] = {
+            "c": self._end_cell, "v": self._end_value, "f": self._end_formula, "t": self._end_text, "rPh": self._written,
+        }  # fmt: skip
+
+    def start(self, full: str, attrs: dict[str, str]) -> None:
+        self.heard.clear()
+        handler = self._starts.get(self._names[full])
+        if handler is not None:
+            handler(attrs)
+
+    def end(self, full: str) -> None:
+        handler = self._ends.get(self._names[full])
+        if handler is not None:
+            handler()
+
+    # -- rows and cells -----------------------------------------------------------------------------------------------
+
+    def _begin_row(self, attrs: dict[str, str]) -> None:
+        self._row = self._row + 1 if "r" not in attrs else int(float(attrs["r"]))
+        self._column = 0
+        if is_true(attrs.get("hidden")):
+            self.grid.hidden_rows.append(self._row)
+
+    def _cell(self, attrs: dict[str, str]) -> None:
+        where = attrs.get("r")
+        if where:
+            letters = where.rstrip("0123456789")
+            self._column = self._columns.get(letters) or self._column_of(letters)
+            self._row = int(where[len(letters) :])
+        else:
+            self._column += 1
+        if not (0 < self._row <= LAST_ROW and 0 < self._column <= LAST_COLUMN):
+            raise UnreadableWorkbook("damaged")
+        self._type = attrs.get("t", "n")
+        self._style = attrs.get("s", "0")
+        self._value = self._formula = ""
+        self._formula_of = ("", "")
+
+    def _column_of(self, letters: str) -> int:
+        known = _LETTERS.fullmatch(letters)
+        if not known:
+            raise UnreadableWorkbook("damaged")
+        column = 0
+        for letter in known[1].upper():
+            column = column * 26 + ord(letter) - 64
+        self._columns[letters] = column
+        return column
+
+    def _end_value(self) -> None:
+        self._value = "".join(self.heard)
+
+    def _inline(self, _: dict[str, str]) -> None:
+        self._value = ""
+
+    def _end_text(self) -> None:
+        if self._type == "inlineStr" and not self._phonetic:
+            self._value += "".join(self.heard)
+
+    def _spoken(self, _: dict[str, str]) -> None:
+        self._phonetic = True
+
+    def _written(self) -> None:
+        self._phonetic = False
+
+    def _end_cell(self) -> None:
+        value = self._value
+        if not value and not self._formula:
+            return
+        look = self._looks.get(self._style)
+        if look is None:
+            look = self._look_of(self._style)
+        kind, text = self._typed(value) if value else (CellKind.TEXT, "")
+        self.grid.put(self._row, self._column, kind, text, look, self._formula)
+
+    def _look_of(self, style: str) -> int:
+        """Only the strike-through of a style that has another meaning for dates and texts is looked up later."""
+        self._looks[style] = self.grid.look(self._tables.styles[int(style)].look)
+        return self._looks[style]
+
+    def _typed(self, value: str) -> Typed:
+        match self._type:
+            case "n" | "":
+                shown = self._tables.styles[int(self._style)].shown
+                return moment(value, self._tables.epoch, shown.duration) if shown.date else number(value)
+            case "s":
+                return CellKind.TEXT, self._tables.strings[_index(value)]
+            case "b":
+                return CellKind.TRUTH, "1" if int(value) else "0"
+            case "e":
+                return CellKind.ERROR, value
+            case "d":
+                return iso_moment(value)
+        return CellKind.TEXT, unescaped(value)
+
+    # -- formulas -----------------------------------------------------------------------------------------------------
+
+    def _begin_formula(self, attrs: dict[str, str]) -> None:
+        self._formula_of = (attrs.get("t", ""), attrs.get("si", ""))
+
+    def _end_formula(self) -> None:
+        text = "".join(self.heard)
+        kind, number_of = self._formula_of
+        if kind == "shared":
+            text = self._shared_formula(text, number_of)
+        if kind != "dataTable" and text:
+            self._formula = f"={text}"
+
+    def _shared_formula(self, text: str, number_of: str) -> str:
+        """The text of one of several cells that share a formula: it is written once, and moved with the cell."""
+        known = self._shared.get(number_of)
+        if known is not None:
+            return known.at(self._row, self._column)
+        if text:
+            self._shared[number_of] = SharedFormula(text, self._row, self._column)
+        return text
+
+    # -- the sheet around the cells -----------------------------------------------------------------------------------
+
+    def _hide_columns(self, attrs: dict[str, str]) -> None:
+        if is_true(attrs.get("hidden")):
+            first, last = int(attrs["min"]), int(attrs.get("max", attrs["min"]))
+            self.grid.hidden_columns.extend(range(max(first, 1), min(last, MAX_COLUMNS) + 1))
+
+    def _merge(self, attrs: dict[str, str]) -> None:
+        if len(self.grid.merges) >= MAX_MERGES:
+            raise UnreadableWorkbook("too_many_merges", limit=MAX_MERGES)
+        first, _, last = attributes(attrs)["ref"].partition(":")
+        top, left = self._place(first)
+        bottom, right = self._place(last or first)
+        merge: Merge = (min(top, bottom), min(left, right), max(top, bottom), max(left, right))
+        self.grid.merges.append(merge)
+
+    def _place(self, where: str) -> tuple[int, int]:
+        letters = where.rstrip("0123456789")
+        return int(where[len(letters) :]), self._column_of(letters)
+
+
+def _index(text: str) -> int:
+    """The number of a shared string; a negative one would count from the end."""
+    index = int(text)
+    if index < 0:
+        raise UnreadableWorkbook("damaged")
+    return index

@@ -1,0 +1,63 @@
+"""Walking the XML of a workbook's parts: local names by known namespaces, no document types, block by block."""
+
+from collections.abc import Callable, Iterable
+from typing import IO
+from xml.parsers import expat
+
+from dashboard.importing.guard import CHUNK, doctype_refused
+
+Start = Callable[[str, dict[str, str]], None]
+End = Callable[[str], None]
+Text = Callable[[str], object]
+
+
+class Names(dict[str, str]):
+    """From an element's full name to its local one; an element of a foreign namespace has the empty name."""
+
+    def __init__(self, *namespaces: str) -> None:
+        super().__init__()
+        self._namespaces = (*namespaces, "")
+
+    def __missing__(self, full: str) -> str:
+        namespace, _, local = full.rpartition(" ")
+        self[full] = local if namespace in self._namespaces else ""
+        return self[full]
+
+
+def walk(stream: IO[bytes], start: Start, end: End | None = None, text: Text | None = None) -> None:
+    """Parse a part to its end; names come as "namespace local". Broken XML raises `ExpatError`."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = doctype_refused
+    parser.StartElementHandler = start
+    if end is not None:
+        parser.EndElementHandler = end
+    if text is not None:
+        parser.CharacterDataHandler = text
+    while block := stream.read(CHUNK):
+        parser.Parse(block, False)
+    parser.Parse(b"", True)
+
+
+def attributes(found: dict[str, str]) -> dict[str, str]:
+    """Attributes by local name."""
+    return {name.rpartition(" ")[2]: value for name, value in found.items()}
+
+
+def is_true(value: str | None) -> bool:
+    """A Boolean attribute as XML Schema writes it."""
+    return value in ("1", "true", "on")
+
+
+def elements(stream: IO[bytes], names: Names, wanted: Iterable[str]) -> list[tuple[str, dict[str, str]]]:
+    """The elements of some local names with their attributes, in order: for small parts."""
+    found: list[tuple[str, dict[str, str]]] = []
+    chosen = frozenset(wanted)
+
+    def start(full: str, attrs: dict[str, str]) -> None:
+        local = names[full]
+        if local in chosen:
+            found.append((local, attributes(attrs)))
+
+    walk(stream, start)
+    return found
