@@ -16,6 +16,7 @@ from dashboard.domain.targets import PaceRule
 
 CARRIED_UNKNOWN = "carried_over_unknown"
 NOTHING_REPORTED = "nothing_disbursed_reported"
+_COUNTED = (Source.OWN_REPORT, Source.CONSOLIDATED)  # of what is disbursed, the most trusted first
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,19 @@ class Spent:
 def spent(snapshot: Snapshot, period: Period, unit: str | None = None) -> Spent:
     """What was disbursed by the end of `period`, over the units below the root or by one unit.
 
-    Of one subject's line the unit's own report stands; Kho bạc's figure is shown beside it, never added.
+    Of one subject's line the unit's own report stands, then the office's consolidated table; Kho bạc's figure is shown
+    beside it, never added.
     """
     plan = snapshot.plan
     within = frozenset(plan.unit_by_code) if unit in (None, plan.root) else plan.below(unit or "") | {unit or ""}
     newest: dict[tuple[object, ...], Disbursement] = {}
     nil: dict[tuple[object, ...], Disbursement] = {}
     for row in sorted(snapshot.disbursements, key=lambda row: row.period.order):
-        if row.period.end > period.end or row.period.year != period.year or row.source is not Source.OWN_REPORT:
+        if row.period.end > period.end or row.period.year != period.year or row.source not in _COUNTED:
             continue
         if row.subject not in within:
             continue
-        key: tuple[object, ...] = (row.subject, *row.line)
+        key: tuple[object, ...] = (row.subject, row.source, *row.line)
         if row.cumulative_vnd is not None:
             newest[key] = row
         elif row.absence is Absence.NIL:
@@ -61,7 +63,7 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None) -> Spent:
         last = newest.get(key)
         if last is None or last.period < row.period:
             newest[key] = replace(row, cumulative_vnd=last.cumulative_vnd if last else 0)
-    return Spent(_without_parents(plan, tuple(newest.values())))
+    return Spent(_counted_once(plan, tuple(newest.values())))
 
 
 def spent_by_month(snapshot: Snapshot, period: Period, unit: str | None = None) -> tuple[Spent, ...]:
@@ -71,15 +73,27 @@ def spent_by_month(snapshot: Snapshot, period: Period, unit: str | None = None) 
     )
 
 
-def _without_parents(plan: Plan, rows: tuple[Disbursement, ...]) -> tuple[Disbursement, ...]:
-    """Without the money that a unit reports of its whole area where units below it report the same line themselves."""
+def _counted_once(plan: Plan, rows: tuple[Disbursement, ...]) -> tuple[Disbursement, ...]:
+    """Without money that stands in another row too: of a whole area beside the units in it, or in a table beside a report."""
     kept = []
     for row in rows:
         below = plan.below(row.subject)
         family = {row.project, *plan.ancestors(row.project), *plan.subtree(row.project)}
-        if not any(o.subject in below and o.project in family and o.line[1:] == row.line[1:] for o in rows):
+        said_again = (
+            o.subject in below or (o.subject == row.subject and _COUNTED.index(o.source) < _COUNTED.index(row.source))
+            for o in rows
+            if o.project in family and _same_money(plan, o, row)
+        )
+        if not any(said_again):
             kept.append(row)
     return tuple(kept)
+
+
+def _same_money(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
+    """Whether two rows may speak of one đồng: a split by source or by earlier year stands beside its whole."""
+    funds = one.fund == other.fund or NOT_SPLIT in (one.fund, other.fund)
+    years = {one.budget_year, other.budget_year}
+    return funds and (len(years) == 1 or (NOT_SPLIT in years and plan.year not in years))
 
 
 def _given(plan: Plan, allocations: Iterable[Allocation]) -> int | None:

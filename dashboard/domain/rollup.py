@@ -112,6 +112,8 @@ def _state(fresh: Newest, coverage: Coverage) -> RolledUp:
 
 def _ratio(fresh: Newest, coverage: Coverage) -> RolledUp:
     whole = tuple(o for o in fresh.values() if o.numerator is not None and o.denominator is not None)
+    if not whole and len(fresh) == 1 and (stated := next(iter(fresh.values()))).value is not None:
+        return RolledUp(stated.value, None, None, None, coverage, parts=(stated,))  # a table gave the share alone
     if not whole:
         nil = [o for o in fresh.values() if o.absence is Absence.NIL]
         return _nothing(coverage, Absence.NIL if nil and not coverage.missing else Absence.NOT_REPORTED)

@@ -56,7 +56,11 @@ def _figure(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period)
     units = subjects(snapshot.plan, indicator, unit)
     if indicator.aggregation is Aggregation.NONE and indicator.subject == OWN and unit == snapshot.plan.root:
         units = (unit,)  # what cannot be added up is the root's own to report
-    return rolled_up(snapshot, indicator, units, period)
+    found = rolled_up(snapshot, indicator, units, period)
+    if found.amount is None and not found.coverage.reported:
+        own = own_figure(snapshot, indicator, unit, period)  # of an office that sends tables of its area only
+        return replace(own, coverage=found.coverage) if own and own.amount is not None else found
+    return found
 
 
 def _reached(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> forecast.Reached:

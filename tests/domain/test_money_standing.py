@@ -125,6 +125,22 @@ def test_the_districts_consolidated_figure_and_the_treasurys_are_not_added_to_th
     assert project(found, "DA2").disbursed_vnd == 10 * MILLION
 
 
+@pytest.mark.parametrize(
+    ("others", "disbursed"),
+    [
+        ((), 11),
+        ((paid("DA2", AGRICULTURE, "2024-09", 10 * MILLION),), 10),
+        ((paid("DA2", "126", "2024-09", 9 * MILLION),), 9),
+    ],
+    ids=["alone it stands", "beside a unit's report it yields", "beside the district's own report it yields"],
+)
+def test_a_consolidated_table_stands_until_somebody_reports(others: tuple[Disbursement, ...], disbursed: int) -> None:
+    table = replace(
+        paid("DA2", "126", "2024-09", 11 * MILLION, fund=NOT_SPLIT), reporter="126-TCKH", source=Source.CONSOLIDATED
+    )
+    assert project(standing(table, *others), "DA2").disbursed_vnd == disbursed * MILLION
+
+
 def test_what_the_path_expects_by_now_and_by_how_much_a_project_is_late() -> None:
     found = project(standing(paid("DA3.1", AGRICULTURE, "2024-09", 1185 * MILLION)), "DA3.1")
     assert found.expected_now_vnd == round(2756 * MILLION * Decimal("0.62"))

@@ -171,3 +171,19 @@ def test_a_roll_up_equals_the_sum_of_its_parts_in_any_grouping(pairs: list[tuple
     )  # fmt: skip
     assert (whole.numerator or 0) == (left.numerator or 0) + (right.numerator or 0)
     assert (whole.denominator or 0) == (left.denominator or 0) + (right.denominator or 0)
+
+
+def test_an_offices_table_of_its_whole_area_stands_until_a_unit_reports() -> None:
+    from dashboard.domain.target_standing import target_standing
+
+    target = PLAN.targets[0]
+    whole = observed(TRAINED, DISTRICT, T9, 90)
+    alone = target_standing(knowing(PLAN, whole), target, Period.parse(T9))
+    beside = target_standing(knowing(PLAN, whole, observed(TRAINED, COMMUNE, T9, 40)), target, Period.parse(T9))
+    assert (alone.actual, beside.actual) == (90, 40)
+
+
+def test_a_share_that_a_table_gives_without_its_parts_is_that_units_own() -> None:
+    found = own_figure(knowing(PLAN, observed(CLEAN_WATER, DISTRICT, T9, "0.61")), share(), DISTRICT, Period.parse(T9))
+    assert found is not None
+    assert (found.amount, found.numerator) == (Decimal("0.61"), None)

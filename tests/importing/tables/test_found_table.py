@@ -1,0 +1,78 @@
+"""Where a table stands on its sheet, however it is dressed."""
+
+import pytest
+
+from dashboard.importing.tables.found_table import table_on
+from tests.importing.tables.build import sheet
+
+BODY = [(1, "Bó Sinh", 5, 6, 11), (2, "Nậm Ty", 7, 8, 15)]
+ONE_ROW = [("TT", "Xã", "Hộ nghèo", "Hộ cận nghèo", "Tổng")]
+PLAIN = ["TT", "Xã", "Hộ nghèo", "Hộ cận nghèo", "Tổng"]
+LETTERHEAD = [("UBND HUYỆN SÔNG MÃ", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), (None, None, None, "Độc lập - Tự do")]
+
+
+def paths(rows, **over):
+    table = table_on(sheet(rows, **over))
+    assert table is not None
+    return [heading.text for heading in table.headings], [line.row for line in table.lines]
+
+
+@pytest.mark.parametrize("height", [0, 1, 6, 20, 60])
+def test_title_blocks_of_any_height(height):
+    rows = [*LETTERHEAD[: min(height, 2)], *[(f"Dòng tiêu đề {n}",) for n in range(height - 2)], *ONE_ROW, *BODY]
+    first = height + 2
+    assert paths(rows) == (PLAIN, [first, first + 1])
+
+
+def test_two_merged_header_rows():
+    rows = [("TT", "Xã", "Số hộ", None, "Tổng"), (None, None, "Nghèo", "Cận nghèo", None), *BODY]
+    merges = ("A1:A2", "B1:B2", "C1:D1", "E1:E2")
+    assert paths(rows, merges=merges) == (["TT", "Xã", "Số hộ › Nghèo", "Số hộ › Cận nghèo", "Tổng"], [3, 4])
+
+
+def test_two_header_rows_that_nobody_merged():
+    rows = [("TT", "Xã", "Số hộ", None, "Tổng"), (None, None, "Nghèo", "Cận nghèo"), *BODY]
+    assert paths(rows) == (["TT", "Xã", "Số hộ › Nghèo", "Số hộ › Cận nghèo", "Tổng"], [3, 4])
+
+
+def test_three_merged_header_rows_with_an_index_row():
+    rows = [
+        ("TT", "Xã", "Năm 2024", None, None), (None, None, "Số hộ", None, "Tổng"), (None, None, "Nghèo", "Cận nghèo", None),
+        ("A", "B", "1", "2", "3=1+2"), *BODY,
+    ]  # fmt: skip
+    merges = ("A1:A3", "B1:B3", "C1:E1", "C2:D2", "E2:E3")
+    headings = ["TT", "Xã", "Năm 2024 › Số hộ › Nghèo", "Năm 2024 › Số hộ › Cận nghèo", "Năm 2024 › Tổng"]
+    assert paths(rows, merges=merges) == (headings, [5, 6])
+    table = table_on(sheet(rows, merges=merges))
+    assert [heading.index for heading in table.headings] == ["a", "b", "1", "2", "3=1+2"]
+
+
+def test_an_index_row_of_numbers_in_brackets():
+    rows = [*ONE_ROW, ("(1)", "(2)", "(3)", "(4)", "(5)=(3)+(4)"), *BODY]
+    assert paths(rows) == (PLAIN, [3, 4])
+
+
+def test_rows_of_figures_are_no_index_row():
+    rows = [("Xã", "Hộ nghèo", "Hộ cận nghèo"), ("Bó Sinh", 1, 2), ("Nậm Ty", 2, 3)]
+    assert paths(rows) == (["Xã", "Hộ nghèo", "Hộ cận nghèo"], [2, 3])
+
+
+def test_a_table_that_starts_further_right():
+    rows = [(), (None, None, "TT", "Xã", "Hộ nghèo"), (None, None, 1, "Bó Sinh", 5)]
+    assert paths(rows) == (["TT", "Xã", "Hộ nghèo"], [3])
+
+
+def test_numbers_before_titles_are_their_index():
+    table = table_on(sheet([("TT", "Xã", "1 Đầu kỳ", "2. Cuối kỳ"), (1, "Bó Sinh", 5, 6)]))
+    assert [(h.text, h.index) for h in table.headings[2:]] == [("Đầu kỳ", "1"), ("Cuối kỳ", "2")]
+
+
+@pytest.mark.parametrize("last", ["NGƯỜI LẬP BIỂU", "Sông Mã, ngày 5 tháng 10 năm 2024", "TM. ỦY BAN NHÂN DÂN", "Ghi chú: tạm tính",
+                                  "* Số liệu sơ bộ"])  # fmt: skip
+def test_what_stands_below_is_no_row(last):
+    assert paths([*ONE_ROW, *BODY, (), (None, last)])[1] == [2, 3]
+
+
+@pytest.mark.parametrize("rows", [[], [("Kính gửi các xã",)], [("a", "b")], [("TT", "Xã", "Hộ nghèo")]])
+def test_a_sheet_without_a_table(rows):
+    assert table_on(sheet(rows)) is None
