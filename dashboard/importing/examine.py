@@ -13,6 +13,7 @@ from dashboard.importing.examine_report import examine_report
 from dashboard.importing.findings import Answers, Findings
 from dashboard.importing.formulas import computed
 from dashboard.importing.layouts import plan, plan_sheets, report, report_sheets
+from dashboard.importing.legacy_text import unified
 from dashboard.importing.plan_checks import Places, plan_faults, redefined_units, still_reported
 from dashboard.importing.tables.examine_tables import examine_tables
 from dashboard.importing.workbook import FileKind, Workbook
@@ -33,7 +34,7 @@ def examine(
     hints = hints or Hints()
     findings = Findings(dict(answers or {}))
     found = Examination(received.file_name, received.sha256, earlier=earlier)
-    workbook = corrected(workbook, findings)
+    workbook = computed(unified(corrected(workbook, findings), findings))
     _said_aloud(workbook, findings)
     if not _wanted_again(earlier, received, findings, hints):
         return _closed(found, workbook, findings, received)
@@ -44,7 +45,7 @@ def examine(
         _unread_sheets(workbook, report_sheets.SHEETS, findings)
         found = examine_report(workbook, catalogue, today, hints, findings, replace(found, layout="report"))
     else:
-        found = examine_tables(computed(workbook), catalogue, today, hints, findings, found)
+        found = examine_tables(workbook, catalogue, today, hints, findings, found)
     return _closed(found, workbook, findings, received)
 
 

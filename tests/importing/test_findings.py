@@ -47,7 +47,7 @@ EARLIER_RATES = tuple(
 )
 UNIT, PROJECT, ALLOCATION, CATALOGUE, TARGETS = "Đơn vị", "Dự án", "Phân bổ", "Danh mục chỉ tiêu", "Chỉ tiêu"
 ERROR = Cell(0, 0, CellKind.ERROR, "#REF!")
-FORMULA = Cell(0, 0, CellKind.UNCOMPUTED, "=SUM(G3:G9)", formula="=SUM(G3:G9)")
+FORMULA = Cell(0, 0, CellKind.UNCOMPUTED, "=VLOOKUP(A2,G3:H9,2)", formula="=VLOOKUP(A2,G3:H9,2)")
 
 
 @dataclass(frozen=True)
@@ -159,6 +159,8 @@ def specimens() -> dict[IssueCode, Specimen]:
             f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "giảm 5%", f"{TARGETS}!G3": EMPTY, f"{TARGETS}!F3": EMPTY}
         ),
         I.AMBIGUOUS_SHARE: in_report(f"{RESULTS}!G5", value=Decimal("0.745")),
+        I.IDENTITY_NUMBER: in_report(f"{WORDS}!B1", value="Hộ ông A, CCCD 014082001234, chưa có đất"),
+        I.LEGACY_FONT: in_report(f"{WORDS}!B1", value="Tæng sè hé nghÌo"),
         I.UNKNOWN_CHOICE: in_report(
             f"{RESULTS}!G5", "ambiguous_share@Chỉ tiêu!G5", value=Decimal("0.745"),
             answers=answer("ambiguous_share@Chỉ tiêu!G5", "promille"),

@@ -131,7 +131,7 @@ def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, finding
     return Report(
         about,
         tuple(found for row in results if (found := _result(row, plan, units, unit))),
-        tuple(found for row in money if (found := _money(row, plan, units, unit, about.money_unit))),
+        tuple(paid for row in money if (paid := _money(row, plan, units, unit, about.money_unit))),
         Narrative(words.text("difficulties"), words.text("causes"), words.text("recommendations"))
         if words
         else Narrative(),

@@ -1,0 +1,98 @@
+"""Text typed in fonts of before Unicode (TCVN3, VNI): recognised by its words, and converted; ordinary text is left alone."""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+
+from dashboard.domain.issues import IssueCode
+from dashboard.importing.findings import Findings
+from dashboard.importing.legacy_fonts import TCVN3, VNI_MARKS, VNI_SINGLE, Legacy
+from dashboard.importing.syllables import is_syllable
+from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
+
+__all__ = ["Legacy", "converted", "unified"]
+
+_SUSPECT = re.compile("[\xa1-\xffμ]")
+_OF_UNICODE = re.compile("[\u0100-\u01b0\u0300-\u0323\u1ea0-\u1ef9]")  # letters that neither font has
+_WORD = re.compile(r"(?:[^\W\d_]|[\xa1-\xbf\xd7\xf7])+")
+_CONSONANT = re.compile("[bcdghklmnpqrstvx®§ñ]", re.IGNORECASE)  # the signs are đ and Đ
+_VIETNAMESE = 0.7  # of the words that can be judged, so many must be syllables
+
+
+def converted(text: str) -> tuple[str, Legacy] | None:
+    """The text in Unicode and the font it was typed in; None where it is ordinary text, or where nothing tells.
+
+    "hé" is "hộ" in TCVN3 and may be "hé": one word that is no Vietnamese as it stands, but is once converted, has to tell.
+    """
+    if not _SUSPECT.search(text) or _OF_UNICODE.search(text):
+        return None
+    likely = []
+    for legacy in Legacy:
+        made = _decoded(text, legacy)
+        if made != text and (telling := _telling(text, made, legacy)):
+            likely.append((telling, made, legacy))
+    likely.sort(reverse=True)
+    if not likely or (len(likely) > 1 and likely[0][0] == likely[1][0]):
+        return None
+    return likely[0][1:]
+
+
+def unified(workbook: Workbook, findings: Findings) -> Workbook:
+    """The workbook with old text converted, and a note with the first place and the count for each sheet and font."""
+    return replace(workbook, sheets=tuple(_unified(sheet, findings) for sheet in workbook.sheets))
+
+
+def _unified(sheet: Sheet, findings: Findings) -> Sheet:
+    suspects = {where: cell for where, cell in sheet.cells.items() if _text(cell) and _SUSPECT.search(_text(cell))}
+    sure = {where: found for where, cell in suspects.items() if (found := converted(_text(cell)))}
+    if not sure:
+        return sheet
+    fonts = Counter(legacy for _, legacy in sure.values())
+    if len(fonts) == 1 and not any(_OF_UNICODE.search(_text(cell)) for cell in sheet.cells.values()):
+        (only,) = fonts  # a sheet wholly in one font: what could be read either way is in it too
+        for where in suspects.keys() - sure.keys():
+            made = _decoded(_text(suspects[where]), only)
+            if _vietnamese(made):
+                sure[where] = (made, only)
+    for legacy in fonts:
+        places = sorted(where for where, (_, own) in sure.items() if own is legacy)
+        findings.add(IssueCode.LEGACY_FONT, sheet.place(*places[0]), sure[places[0]][0],
+                     sheet=sheet.name, font=legacy.value, count=len(places))  # fmt: skip
+    cells = {w: replace(cell, value=sure[w][0]) if w in sure else cell for w, cell in sheet.cells.items()}
+    return replace(sheet, cells=cells)
+
+
+def _text(cell: Cell) -> str:
+    return cell.value if cell.kind is CellKind.TEXT and isinstance(cell.value, str) else ""
+
+
+def _decoded(text: str, legacy: Legacy) -> str:
+    if legacy is Legacy.TCVN3:
+        return "".join(TCVN3.get(sign, sign) for sign in text)
+    return unicodedata.normalize("NFC", _VNI.sub(_vni_letter, text))
+
+
+_VNI = re.compile("|".join([*map(re.escape, VNI_MARKS), *VNI_SINGLE]), re.IGNORECASE)
+
+
+def _vni_letter(found: re.Match[str]) -> str:
+    """A letter with its sign; the letter's case is the case of both."""
+    signs = found[0].casefold()
+    letter = VNI_MARKS.get(signs) or VNI_SINGLE[signs]
+    return letter.upper() if found[0][0].isupper() else letter
+
+
+def _telling(text: str, made: str, legacy: Legacy) -> int:
+    """How many words that are no Vietnamese as written become so; 0 where it is one alone without a consonant before its signs."""
+    if not _vietnamese(made):
+        return 0
+    words = [word for word in _WORD.findall(text) if len(word) > 1 and _SUSPECT.search(word) and not is_syllable(word)]
+    telling = [word for word in words if is_syllable(_decoded(word, legacy))]
+    return len(telling) if len(telling) > 1 or any(_CONSONANT.match(word) for word in telling) else 0
+
+
+def _vietnamese(made: str) -> bool:
+    """Whether most words are syllables, and every sign of the old font has found its letter."""
+    words = [word for word in _WORD.findall(made) if not (word.isascii() and (word.isupper() or len(word) == 1))]
+    return bool(words) and sum(map(is_syllable, words)) >= _VIETNAMESE * len(words)

@@ -1,0 +1,165 @@
+"""Personal data that must not come in: lists of households or persons (Biểu 14, 15), identity and telephone numbers in texts."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from dashboard.domain.issues import IssueCode, Place, UnreadableWorkbook
+from dashboard.importing.findings import Findings
+from dashboard.importing.names import heading
+from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
+
+HEADER_WITHIN = 200  # rows of a sheet in which the header of a list may stand
+_BAND = 3  # rows over which one header may reach
+_ENOUGH = 3  # identity numbers in one column that make a list without any header
+
+_NAME = re.compile(r"(?:stt )?(?:họ và tên|họ tên|họ, tên|họ & tên|tên chủ hộ|chủ hộ|tên thành viên)\b(?!.*\bký\b)")
+_IDENTITY = re.compile(r"\b(?:cccd|cmnd|cmtnd|cmt|căn cước|định danh|chứng minh (?:nhân dân|thư))\b")
+_PERSONAL = re.compile(
+    r"\b(?:ngày sinh|năm sinh|sinh năm|(?:ngày,? ?)?tháng,? ?năm sinh|quan hệ với chủ hộ|số điện thoại|nhân khẩu|số khẩu)\b"
+    r"|^(?:quan hệ|giới tính|nam|nữ|nam/ ?nữ|dân tộc|thành phần dân tộc|sđt|điện thoại|địa chỉ.*|nơi ở.*|(?:thôn|bản|tổ)\b.*"
+    r"|(?:tổng )?điểm b[12]?|mã hộ|tuổi)$"
+)
+_TITLE = re.compile(r"\bdanh sách\b.*\b(?:hộ|thành viên|nhân khẩu|người nghèo|đối tượng)\b")
+_PERSON = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
+_NUMBER_ALONE = re.compile(r"'?(?:0\d{2}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}|\d{9})")
+_SURNAMES = (
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "lò",
+    "quàng", "cà", "tòng", "lường", "vì", "hà", "sùng", "giàng", "thào", "mùa", "vàng", "hờ", "cứ", "lầu", "tráng", "mua", "bạc",
+    "cầm", "đèo", "điêu", "lù", "mè", "hạng", "vừ", "ly", "sồng", "đinh", "trương", "mai", "đào", "đoàn", "cao", "lưu", "trịnh",
+)  # fmt: skip
+
+_SIGNED = r"(?<![\w.,/-])"
+_ENDS = r"(?![\w/]|[.,]\d)"
+_CITIZEN = re.compile(rf"{_SIGNED}0\d{{2}}(?:([ .-]?)\d{{3}})(?:\1\d{{3}}){{2}}{_ENDS}")
+_TELEPHONE = re.compile(rf"(?<![\w,/+])(?:0|\+84[ .-]?(?:\(0\))?)[35789](?:[ .-]?\d){{8}}{_ENDS}")
+_OLD_IDENTITY = re.compile(
+    rf"{_IDENTITY.pattern}[^\d]{{0,30}}(?P<number>\d{{3}}[ .]?\d{{3}}[ .]?\d{{3}}(?:[ .]?\d{{3}})?){_ENDS}",
+    re.IGNORECASE,
+)
+_OF_AN_OFFICE = re.compile(r"(?:mã số thuế|mst|tài khoản|stk)[\s:số.]*$", re.IGNORECASE)
+
+
+# -- lists -----------------------------------------------------------------------------------------------------------------
+
+
+def refuse_household_lists(workbook: Workbook) -> None:
+    """UnreadableWorkbook("household_list") where any sheet lists households or persons; only those sheets are named.
+
+    A sheet that is called after a person or a number is "#3", the third one.
+    """
+    listed = household_sheets(workbook)
+    if not listed:
+        return
+    numbers = {sheet.name: number for number, sheet in enumerate(workbook.sheets, 1)}
+    named = [f"#{numbers[name]}" if _tells_of_a_person(name) else name for name in listed]
+    raise UnreadableWorkbook("household_list", sheets=", ".join(named))
+
+
+def household_sheets(workbook: Workbook) -> tuple[str, ...]:
+    """Names of the sheets that list households or persons, with at least one of them in it, hidden sheets too."""
+    return tuple(sheet.name for sheet in workbook.sheets if _lists_persons(sheet))
+
+
+def _lists_persons(sheet: Sheet) -> bool:
+    said = {
+        where: heading(cell.value)
+        for where, cell in sheet.cells.items()
+        if where[0] <= HEADER_WITHIN and isinstance(cell.value, str) and len(cell.value) <= 200
+    }
+    titled = any(_TITLE.search(text) for text in said.values())
+    names = [where for where, text in said.items() if _NAME.match(text)]
+    identities = [where for where, text in said.items() if _IDENTITY.search(text)]
+    telling = _columns_by_row([*identities, *(where for where, text in said.items() if _PERSONAL.search(text))])
+    heads = [where for where in names if titled or _beside(where, telling)]
+    return (
+        _holds_below(sheet, heads, _person)
+        or _holds_below(sheet, identities, _identity_alone)
+        or _column_of_numbers(sheet)
+    )
+
+
+def _columns_by_row(places: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for row, column in places:
+        found[row].add(column)
+    return found
+
+
+def _beside(where: tuple[int, int], telling: dict[int, set[int]]) -> bool:
+    """Whether another column of the same header is about persons."""
+    row, column = where
+    return any(telling.get(near, set()) - {column} for near in range(row - _BAND, row + _BAND + 1))
+
+
+def _holds_below(sheet: Sheet, heads: Iterable[tuple[int, int]], holds: Callable[[Cell], bool]) -> bool:
+    """Whether any cell below one of the heads, in its column, is such a one."""
+    highest: dict[int, int] = {}
+    for row, column in heads:
+        highest[column] = min(row, highest.get(column, row))
+    return any(
+        row > highest[column] and holds(cell) for (row, column), cell in sheet.cells.items() if column in highest
+    )
+
+
+def _person(cell: Cell) -> bool:
+    """A name of two words or more, after what stands before it in such lists ("1. Lò Văn A")."""
+    return isinstance(cell.value, str) and bool(_PERSON.fullmatch(cell.value.strip().lstrip("0123456789.-) ")))
+
+
+def _identity_alone(cell: Cell) -> bool:
+    """A whole cell that is an identity number; one typed as a number has lost its leading zeros."""
+    if isinstance(cell.value, Decimal):
+        return cell.value == cell.value.to_integral_value() and 10**7 <= cell.value < 10**12
+    return isinstance(cell.value, str) and bool(_NUMBER_ALONE.fullmatch(cell.value.strip()))
+
+
+def _column_of_numbers(sheet: Sheet) -> bool:
+    """Whether any column has several twelve-digit numbers as text: money is neither kept as text nor starts with 0."""
+    seen: dict[int, int] = {}
+    for (_, column), cell in sheet.cells.items():
+        if (
+            cell.kind is CellKind.TEXT
+            and isinstance(cell.value, str)
+            and _CITIZEN.fullmatch(cell.value.strip().lstrip("'"))
+        ):
+            seen[column] = seen.get(column, 0) + 1
+    return any(count >= _ENOUGH for count in seen.values())
+
+
+def _tells_of_a_person(name: str) -> bool:
+    words = heading(name).split()
+    return bool(re.search(r"\d{6}", name)) or (2 <= len(words) <= 6 and words[0] in _SURNAMES)
+
+
+# -- numbers in texts ------------------------------------------------------------------------------------------------------
+
+
+def identity_numbers(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text (NFC) holds numbers of persons, as (start, end): CCCD, CMND beside its word, mobile telephones."""
+    spans = [found.span("number") for found in _OLD_IDENTITY.finditer(text)]
+    spans += [found.span() for pattern in (_CITIZEN, _TELEPHONE) for found in pattern.finditer(text)]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if (not kept or start >= kept[-1][1]) and not _OF_AN_OFFICE.search(text, max(0, start - 30), start):
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def masked(text: str) -> str:
+    """The text with the numbers of persons covered but for their first four signs: 0140…••••."""
+    for start, end in reversed(identity_numbers(text)):
+        text = text[:start] + _covered(text[start:end]) + text[end:]
+    return text
+
+
+def _covered(number: str) -> str:
+    return number[:4] + "…••••"
+
+
+def identity_findings(texts: Iterable[tuple[Place, str]], findings: Findings) -> None:
+    """An error for every number of a person in texts that would be kept; the finding shows it covered."""
+    for place, text in texts:
+        for start, end in identity_numbers(text):
+            findings.add(IssueCode.IDENTITY_NUMBER, place, _covered(text[start:end]))
