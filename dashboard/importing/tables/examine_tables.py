@@ -15,6 +15,7 @@ from dashboard.importing.examine_report import change_from
 from dashboard.importing.findings import Findings
 from dashboard.importing.known import Known
 from dashboard.importing.layouts.foreign import Axis, Meaning, Part, Role, Years
+from dashboard.importing.names import UnitNames
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
 from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure, table_on
@@ -65,7 +66,7 @@ def _snapshot(tables: list[FoundTable], catalogue: Catalogue, hints: Hints, find
     """The plan that the tables are read against: of the year that they speak of, else the newest."""
     codes = catalogue.codes()
     here = Place(tables[0].sheet.name)
-    programme = hints.programme or (codes[0] if len(codes) == 1 else "")
+    programme = hints.programme or (codes[0] if len(codes) == 1 else _named_by_the_heads(tables, catalogue))
     if programme not in codes:
         findings.add(IssueCode.UNKNOWN_PROGRAMME, here, programme, known=", ".join(codes) or "—")
         return None
@@ -75,6 +76,20 @@ def _snapshot(tables: list[FoundTable], catalogue: Catalogue, hints: Hints, find
     if snapshot is None and said is not None:
         findings.add(IssueCode.OUTSIDE_PLAN_YEAR, here, said.code, year=str(said.year))
     return snapshot
+
+
+def _named_by_the_heads(tables: list[FoundTable], catalogue: Catalogue) -> str:
+    """Of several programmes the one whose units the heads of the sheets name, where no other one's are named as well."""
+    heads = {line for table in tables for cell in table.titles for line in str(cell.value).splitlines()}
+    named: dict[str, int] = {}
+    for code in catalogue.codes():
+        snapshot = catalogue.snapshot(code, catalogue.newest_year(code) or 0)
+        if snapshot is not None:
+            units = UnitNames(snapshot.plan.units)
+            named[code] = len({unit.code for head in heads if (unit := units.find(head))})
+    most = max(named.values(), default=0)
+    best = [code for code, count in named.items() if count == most]
+    return best[0] if most and len(best) == 1 else ""
 
 
 # -- one table -------------------------------------------------------------------------------------------------------------
