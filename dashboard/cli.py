@@ -4,26 +4,30 @@ import getpass
 import json
 import os
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TextIO
 
 import typer
+from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress
+from rich.table import Table
 
 from dashboard.domain.calendar import OFFICE_TIME
-from dashboard.domain.changes import Receipt
-from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.issues import Severity
 from dashboard.domain.periods import Period
-from dashboard.importing.examination import Examination, Hints
+from dashboard.importing.examination import Hints
 from dashboard.importing.findings import Answers
 from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.text.findings import finding_text, refusal_text
 from dashboard.usecases.answers import answers_by_file
 from dashboard.usecases.demo import RealDataPresent, load_demo
 from dashboard.usecases.examination_json import examination_json
-from dashboard.usecases.importing import commit_import, examine_upload
+from dashboard.usecases.lots import Done, Lot, Outcome, answers_of, check_lot, import_lot, lot_of
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
 from dashboard.usecases.settings import ROOT, Settings, open_office
 from dashboard.usecases.templates import plan_template, template_for
@@ -32,14 +36,14 @@ from dashboard.views.status_json import status_json
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 
-BLOCKED, UNREADABLE = 1, 3
+BLOCKED = 1
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object per line and file.")]
 ProgrammeOption = Annotated[str | None, typer.Option("--programme", help="Code of the programme.")]
 UnitOption = Annotated[str | None, typer.Option("--unit", help="Code of a unit.")]
 PeriodOption = Annotated[str | None, typer.Option("--period", help="Such as 2024-09.")]
 LanguageOption = Annotated[str | None, typer.Option("--lang", help="vi or en.")]
-Files = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True)]
+Files = Annotated[list[Path], typer.Argument(exists=True, help="Files, and folders that are walked through.")]
 AnswersOption = Annotated[Path | None, typer.Option("--answers", exists=True, help="JSON of finding ids to answers.")]
 ActorOption = Annotated[str | None, typer.Option("--actor", help="Who sends it; the account's name by default.")]
 
@@ -120,14 +124,9 @@ def check(
     as_json: Json = False,
     lang: LanguageOption = None,
 ) -> None:
-    """Examine files without storing anything. Exit 0: clean or notes, 1: blocked, 3: unreadable."""
-    office, hints, said = open_office(), Hints(programme, unit, _period(period)), _answers(answers, files)
-    worst = 0
-    for file in files:
-        found = examine_upload(office, file.name, file.read_bytes(), hints, said.get(file.name))
-        worst = max(worst, _exit_code(found))
-        _print(found, as_json, lang)
-    raise typer.Exit(worst)
+    """Examine files and folders without storing anything. Exit 0: clean or notes, 1: blocked, 3: unreadable."""
+    office, hints, lot = open_office(), Hints(programme, unit, _period(period)), lot_of(files)
+    _printed(lot, check_lot(office, lot, hints, _answers(answers, lot)), as_json, lang)
 
 
 @app.command("import")
@@ -141,14 +140,10 @@ def import_(
     as_json: Json = False,
     lang: LanguageOption = None,
 ) -> None:
-    """Store files, each whole or not at all. Exit codes as of check."""
-    office, hints, said = open_office(), Hints(programme, unit, _period(period)), _answers(answers, files)
-    worst = 0
-    for file in files:
-        found, receipt = _stored(office, file, hints, said.get(file.name), actor or getpass.getuser())
-        worst = max(worst, _exit_code(found))
-        _print(found, as_json, lang, receipt)
-    raise typer.Exit(worst)
+    """Store files and folders, each file whole or not at all: plans first, then by period. Exit codes as of check."""
+    office, hints, lot = open_office(), Hints(programme, unit, _period(period)), lot_of(files)
+    work = import_lot(office, lot, hints, _answers(answers, lot), actor or getpass.getuser())
+    _printed(lot, work, as_json, lang)
 
 
 @app.command()
@@ -214,23 +209,6 @@ def programmes(as_json: Json = False) -> None:
         )
 
 
-def _stored(
-    office: Office, file: Path, hints: Hints, answers: Answers | None, actor: str
-) -> tuple[Examination, Receipt | None]:
-    """The file examined and, where nothing blocks it, stored; examined once more where the store moved in between."""
-    content = file.read_bytes()
-    for last in (False, True):
-        found = examine_upload(office, file.name, content, hints, answers)
-        if found.change_set is None:
-            break
-        try:
-            return found, commit_import(office, found, actor)
-        except StaleChangeSet:
-            if last:
-                _fail(_words()("{file}: the store keeps changing, send it again.", file=file.name))
-    return found, None
-
-
 # -- reading options and printing -------------------------------------------------------------------------------------------
 
 
@@ -280,31 +258,77 @@ def _version(office: Office, known_at: str | None) -> int | None:
     return version
 
 
-def _answers(file: Path | None, files: list[Path]) -> dict[str, Answers]:
+def _answers(file: Path | None, lot: Lot) -> dict[str, Answers]:
+    if file is None:
+        return {}
+    names, bare = tuple(f.name for f in lot.files), tuple(f.path.name for f in lot.files)
     try:
-        return answers_by_file(file.read_text(encoding="utf-8"), tuple(f.name for f in files)) if file else {}
+        return answers_of(lot, answers_by_file(file.read_text(encoding="utf-8"), names, bare))
     except ValueError as wrong:
         raise typer.BadParameter(str(wrong), param_hint="--answers") from wrong
 
 
-def _exit_code(found: Examination) -> int:
-    if not found.readable:
-        return UNREADABLE
-    return BLOCKED if found.blocked else 0
+def _printed(lot: Lot, work: Iterator[Done], as_json: bool, lang: str | None) -> NoReturn:
+    """Each file as it is done, or after the progress bar of a terminal; then the summary, and the highest exit status."""
+    words, rows, worst = words_in(_language(lang)), [], 0
+    bar = sys.stderr.isatty() and len(lot.files) > 1
+    held: list[str] = []
+    with Progress(console=Console(stderr=True), transient=True, disable=not bar, redirect_stdout=False) as progress:
+        task = progress.add_task("", total=len(lot.files))
+        for done in work:
+            (held.append if bar else print)(_text(done, as_json, words))
+            progress.update(task, advance=1, description=done.file.name)
+            rows.append(_summary_row(done, words))
+            worst = max(worst, done.outcome.exit_status)
+    for text in held:
+        print(text)
+    if lot.skipped or (not as_json and len(lot.files) != 1):
+        _print_summary(rows, lot, words, sys.stderr if as_json else sys.stdout)
+    raise typer.Exit(worst)
 
 
-def _print(found: Examination, as_json: bool, lang: str | None, receipt: Receipt | None = None) -> None:
-    words = words_in(_language(lang))
+def _text(done: Done, as_json: bool, words: Words) -> str:
+    """One file as the command prints it."""
+    found = done.found
     if as_json:
-        print(json.dumps(examination_json(found, words, receipt), ensure_ascii=False))
-        return
-    print(f"{found.file}: {found.layout or '?'} {found.unit or ''} {found.period or ''}".rstrip())
+        printed = examination_json(found, words, done.receipt)
+        return json.dumps(printed | {"path": done.file.name, "outcome": done.outcome.value}, ensure_ascii=False)
+    lines = [f"{done.file.name}: {found.layout or '?'} {found.unit or ''} {found.period or ''}".rstrip()]
     if found.refusal is not None:
-        print("  " + refusal_text(found.refusal, words))
-    for issue in found.issues:
-        print(f"  {words.term(issue.severity)} {issue.place}: {finding_text(issue, words)}")
-    if receipt is not None:
-        print(f"  {receipt.number}")
+        lines.append("  " + refusal_text(found.refusal, words))
+    lines += [f"  {words.term(issue.severity)} {issue.place}: {finding_text(issue, words)}" for issue in found.issues]
+    if done.outcome is Outcome.MOVED:
+        lines.append("  " + words.term(done.outcome))
+    if done.receipt is not None:
+        lines.append(f"  {done.receipt.number}")
+    return "\n".join(lines)
+
+
+def _summary_row(done: Done, words: Words) -> tuple[str, str, Outcome, str]:
+    found = done.found
+    counts = Counter(issue.severity for issue in found.issues)
+    what = " ".join(str(part) for part in (found.layout or "?", found.unit, found.period) if part)
+    return (done.file.name, what, done.outcome, " / ".join(str(counts[severity]) for severity in Severity))
+
+
+def _print_summary(rows: list[tuple[str, str, Outcome, str]], lot: Lot, words: Words, to: TextIO) -> None:
+    """A table of the files, how many became what, and what was left out."""
+    console = Console(file=to, width=None if to.isatty() else 160, highlight=False)
+    if rows:
+        heads = ("File", "What it is", "What became of it", "Errors, questions, notes")
+        table = Table(*(words(head) for head in heads), box=box.SIMPLE)
+        for name, what, outcome, counts in rows:
+            table.add_row(*(escape(text) for text in (name, what, words.term(outcome), counts)))
+        console.print(table)
+    totals = Counter(outcome for _, _, outcome, _ in rows)
+    what = ", ".join(f"{totals[outcome]} {words.term(outcome)}" for outcome in Outcome if totals[outcome])
+    total = (
+        words("{count} files: {what}", count=len(rows), what=what) if rows else words("There is no spreadsheet here.")
+    )
+    console.print(total, markup=False)
+    if lot.skipped:
+        left_out = words("Left out, hidden or no spreadsheets: {files}", files=", ".join(lot.skipped))
+        console.print(left_out, markup=False, soft_wrap=True)
 
 
 def main() -> None:

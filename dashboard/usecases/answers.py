@@ -18,13 +18,17 @@ def answers_in(text: str) -> Answers:
     return {issue: _answer(issue, said) for issue, said in given.items()}
 
 
-def answers_by_file(text: str, files: tuple[str, ...]) -> dict[str, Answers]:
+def answers_by_file(text: str, files: tuple[str, ...], bare: tuple[str, ...] = ()) -> dict[str, Answers]:
     """Answers for each file by its name: `{"a.xlsx": {…}, "b.xlsx": {…}}`, or one object where there is one file.
+
+    `bare` are names without their folder, which may be used too.
 
     An answer to one file never speaks for another: with several files ValueError unless every key is one of their names.
     """
     given = json.loads(text)
-    named = isinstance(given, dict) and all(isinstance(said, dict) and key in files for key, said in given.items())
+    named = isinstance(given, dict) and all(
+        isinstance(said, dict) and key in (*files, *bare) for key, said in given.items()
+    )
     if named:
         return {name: answers_in(json.dumps(said)) for name, said in given.items()}
     if len(files) != 1:

@@ -265,12 +265,13 @@ def test_is_refused_for_its_one_reason(content, reason):
 
 BY_THE_WORKER = {"out_of_memory", "too_slow", "worker_died"}  # tests/usecases/test_reading.py
 BY_CONTENT = {"household_list"}  # read, and then not to be kept
+BY_THE_DISK = {"not_given"}  # tests/usecases/test_lots.py
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_refusal_is_said_in_words_and_no_words_are_kept_for_others(language):
     said = {key.removeprefix("refusal.") for key in catalogue(language) if key.startswith("refusal.")}
-    assert said == {reason for _, reason in REFUSED.values()} | BY_THE_WORKER | BY_CONTENT
+    assert said == {reason for _, reason in REFUSED.values()} | BY_THE_WORKER | BY_CONTENT | BY_THE_DISK
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -1,0 +1,153 @@
+"""Several files and whole folders at once: plans first, then reports by period; one bad file never stops the others."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from dashboard.domain.changes import Receipt
+from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
+from dashboard.importing.examination import Examination, Hints
+from dashboard.importing.findings import Answers
+from dashboard.importing.guard import MAX_BYTES
+from dashboard.usecases.importing import commit_import, examine_upload
+from dashboard.usecases.office import Office
+
+Commit = Callable[[Office, Examination, str], Receipt]
+SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    STORED = "stored"
+    READY = "ready"  # examined only, and nothing stands in its way
+    RECEIVED = "received"  # the same bytes stand in the store
+    KEPT = "kept"  # by choice nothing was stored
+    BLOCKED = "blocked"
+    MOVED = "moved"  # the store changed twice while it was being sent
+    UNREADABLE = "unreadable"
+
+    @property
+    def exit_status(self) -> int:
+        return {Outcome.BLOCKED: 1, Outcome.MOVED: 1, Outcome.UNREADABLE: 3}.get(self, 0)
+
+
+@dataclass(frozen=True)
+class LotFile:
+    """A file with the name that tells it from the others: its path within the folder that was given."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True)
+class Lot:
+    """The files of a call in the order given, folders in the order of their names; `skipped` are those left out."""
+
+    files: tuple[LotFile, ...]
+    skipped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Done:
+    """One file of a lot, examined and perhaps stored."""
+
+    file: LotFile
+    found: Examination
+    outcome: Outcome
+    receipt: Receipt | None = None
+
+
+def lot_of(paths: Sequence[Path]) -> Lot:
+    """Files as they are given, folders walked through; hidden files, locks of open files and no spreadsheets are left out."""
+    files: list[LotFile] = []
+    skipped: list[str] = []
+    for path in paths:
+        if not path.is_dir():
+            files.append(LotFile(path, path.name))
+            continue
+        for found in sorted(p for p in path.rglob("*") if p.is_file()):
+            inside = found.relative_to(path)
+            hidden = any(part.startswith((".", "~$")) for part in inside.parts)
+            if hidden or found.suffix.lower() not in SPREADSHEETS:
+                skipped.append(inside.as_posix())
+            else:
+                files.append(LotFile(found, inside.as_posix()))
+    return Lot(tuple(files), tuple(skipped))
+
+
+def check_lot(office: Office, lot: Lot, hints: Hints, answers: Mapping[str, Answers]) -> Iterator[Done]:
+    """Every file examined, nothing stored."""
+    for file in lot.files:
+        found = _examined(office, file, hints, answers)
+        yield Done(file, found, _outcome(found))
+
+
+def import_lot(
+    office: Office, lot: Lot, hints: Hints, answers: Mapping[str, Answers], actor: str, commit: Commit = commit_import
+) -> Iterator[Done]:
+    """Every file stored, whole or not at all: plans first, then reports by period, so that the order given does not matter."""
+    for file in _ordered(office, lot.files, hints, answers):
+        yield _stored(office, file, hints, answers, actor, commit)
+
+
+def _ordered(
+    office: Office, files: tuple[LotFile, ...], hints: Hints, answers: Mapping[str, Answers]
+) -> tuple[LotFile, ...]:
+    """A look at every file tells what it is; one file needs none."""
+    if len(files) < 2:
+        return files
+    ranks: dict[LotFile, tuple[int, str]] = {}
+    for file in files:
+        found = _examined(office, file, hints, answers)
+        ranks[file] = (0 if found.layout == "plan" else 1, found.period.end.isoformat() if found.period else "")
+    return tuple(sorted(files, key=lambda file: ranks[file]))
+
+
+def _stored(
+    office: Office, file: LotFile, hints: Hints, answers: Mapping[str, Answers], actor: str, commit: Commit
+) -> Done:
+    """Examined and, where nothing blocks, stored; examined once more where the store moved in between."""
+    for _ in range(2):
+        found = _examined(office, file, hints, answers)
+        if found.change_set is None:
+            return Done(file, found, _outcome(found))
+        try:
+            return Done(file, found, Outcome.STORED, commit(office, found, actor))
+        except StaleChangeSet:
+            continue
+    return Done(file, found, Outcome.MOVED)
+
+
+def _examined(office: Office, file: LotFile, hints: Hints, answers: Mapping[str, Answers]) -> Examination:
+    """One that the disk does not give is an examination too."""
+    try:
+        with file.path.open("rb") as opened:
+            content = opened.read(MAX_BYTES + 1)  # what is longer is refused by its length
+    except OSError as fault:
+        why = fault.strerror or type(fault).__name__
+        return Examination(file.path.name, "", refusal=UnreadableWorkbook("not_given", why=why))
+    return examine_upload(office, file.path.name, content, hints, answers.get(file.name))
+
+
+def _outcome(found: Examination) -> Outcome:
+    if not found.readable:
+        return Outcome.UNREADABLE
+    if found.blocked:
+        return Outcome.BLOCKED
+    if found.already_received:
+        return Outcome.RECEIVED
+    return Outcome.READY if found.change_set is not None else Outcome.KEPT
+
+
+def answers_of(lot: Lot, said: Mapping[str, Answers]) -> dict[str, Answers]:
+    """Answers by the names of the lot: a file goes by its path in the folder, or by its bare name where no other has it."""
+    bare = [file.path.name for file in lot.files]
+    found = {}
+    for file in lot.files:
+        alone = bare.count(file.path.name) == 1
+        given = said.get(file.name) or (said.get(file.path.name) if alone else None)
+        if given:
+            found[file.name] = given
+    return found
