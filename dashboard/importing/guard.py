@@ -2,6 +2,7 @@
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections import defaultdict
@@ -31,7 +32,7 @@ _LOCAL_HEADER = 30  # bytes before the name of a member
 BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError),
     LookupError,  # an XML encoding that nobody knows, an index out of range
-    *(expat.ExpatError, ArithmeticError, TypeError),  # "1e999" where a row number should stand
+    *(expat.ExpatError, struct.error, ArithmeticError, TypeError),  # "1e999" where a row number should stand
 )
 
 
