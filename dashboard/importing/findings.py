@@ -8,6 +8,7 @@ from datetime import datetime
 from dashboard.domain.changes import AnsweredFinding
 from dashboard.domain.issues import Answer, AnswerKind, Choice, Issue, IssueCode, Place, Severity
 from dashboard.domain.messages import Param
+from dashboard.importing.identity import masked
 from dashboard.importing.names import plain
 
 Answers = Mapping[str, Answer]  # Issue.id -> what was said
@@ -49,13 +50,13 @@ class Findings:
     _remembered: dict[str, Answer] = field(default_factory=dict)
 
     def add(self, code: IssueCode, place: Place, found: str = "", **params: Param) -> None:
-        self.issues.append(Issue(code, place, clean(found)[:200], params))
+        self.issues.append(Issue(code, place, masked(clean(found))[:200], params))
 
     def ask(
         self, code: IssueCode, place: Place, found: str, choices: tuple[Choice, ...], **params: Param
     ) -> str | None:
         """The code of the choice a person made; None, with the question noted, while nobody has."""
-        issue = Issue(code, place, clean(found)[:200], params, choices)
+        issue = Issue(code, place, masked(clean(found))[:200], params, choices)
         self.issues.append(issue)
         answer = self.answers.get(issue.id)
         if answer is None:

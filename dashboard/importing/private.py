@@ -7,15 +7,17 @@ from decimal import Decimal
 
 from dashboard.domain.issues import IssueCode, Place, UnreadableWorkbook
 from dashboard.importing.findings import Findings
+from dashboard.importing.identity import CITIZEN_NUMBER, IDENTITY_WORDS, covered, identity_numbers, masked
 from dashboard.importing.names import heading
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
+
+__all__ = ["household_sheets", "identity_findings", "identity_numbers", "masked", "refuse_household_lists"]
 
 HEADER_WITHIN = 200  # rows of a sheet in which the header of a list may stand
 _BAND = 3  # rows over which one header may reach
 _ENOUGH = 3  # identity numbers in one column that make a list without any header
 
 _NAME = re.compile(r"(?:stt )?(?:họ và tên|họ tên|họ, tên|họ & tên|tên chủ hộ|chủ hộ|tên thành viên)\b(?!.*\bký\b)")
-_IDENTITY = re.compile(r"\b(?:cccd|cmnd|cmtnd|cmt|căn cước|định danh|chứng minh (?:nhân dân|thư))\b")
 _PERSONAL = re.compile(
     r"\b(?:ngày sinh|năm sinh|sinh năm|(?:ngày,? ?)?tháng,? ?năm sinh|quan hệ với chủ hộ|số điện thoại|nhân khẩu|số khẩu)\b"
     r"|^(?:quan hệ|giới tính|nam|nữ|nam/ ?nữ|dân tộc|thành phần dân tộc|sđt|điện thoại|địa chỉ.*|nơi ở.*|(?:thôn|bản|tổ)\b.*"
@@ -29,16 +31,6 @@ _SURNAMES = (
     "quàng", "cà", "tòng", "lường", "vì", "hà", "sùng", "giàng", "thào", "mùa", "vàng", "hờ", "cứ", "lầu", "tráng", "mua", "bạc",
     "cầm", "đèo", "điêu", "lù", "mè", "hạng", "vừ", "ly", "sồng", "đinh", "trương", "mai", "đào", "đoàn", "cao", "lưu", "trịnh",
 )  # fmt: skip
-
-_SIGNED = r"(?<![\w.,/-])"
-_ENDS = r"(?![\w/]|[.,]\d)"
-_CITIZEN = re.compile(rf"{_SIGNED}0\d{{2}}(?:([ .-]?)\d{{3}})(?:\1\d{{3}}){{2}}{_ENDS}")
-_TELEPHONE = re.compile(rf"(?<![\w,/+])(?:0|\+84[ .-]?(?:\(0\))?)[35789](?:[ .-]?\d){{8}}{_ENDS}")
-_OLD_IDENTITY = re.compile(
-    rf"{_IDENTITY.pattern}[^\d]{{0,30}}(?P<number>\d{{3}}[ .]?\d{{3}}[ .]?\d{{3}}(?:[ .]?\d{{3}})?){_ENDS}",
-    re.IGNORECASE,
-)
-_OF_AN_OFFICE = re.compile(r"(?:mã số thuế|mst|tài khoản|stk)[\s:số.]*$", re.IGNORECASE)
 
 
 # -- lists -----------------------------------------------------------------------------------------------------------------
@@ -70,7 +62,7 @@ def _lists_persons(sheet: Sheet) -> bool:
     }
     titled = any(_TITLE.search(text) for text in said.values())
     names = [where for where, text in said.items() if _NAME.match(text)]
-    identities = [where for where, text in said.items() if _IDENTITY.search(text)]
+    identities = [where for where, text in said.items() if IDENTITY_WORDS.search(text)]
     telling = _columns_by_row([*identities, *(where for where, text in said.items() if _PERSONAL.search(text))])
     heads = [where for where in names if titled or _beside(where, telling)]
     return (
@@ -105,7 +97,7 @@ def _holds_below(sheet: Sheet, heads: Iterable[tuple[int, int]], holds: Callable
 
 def _person(cell: Cell) -> bool:
     """A name of two words or more, after what stands before it in such lists ("1. Lò Văn A")."""
-    return isinstance(cell.value, str) and bool(_PERSON.fullmatch(cell.value.strip().lstrip("0123456789.-) ")))
+    return isinstance(cell.value, str) and bool(_PERSON.fullmatch(heading(cell.value).lstrip("0123456789.-) ")))
 
 
 def _identity_alone(cell: Cell) -> bool:
@@ -122,7 +114,7 @@ def _column_of_numbers(sheet: Sheet) -> bool:
         if (
             cell.kind is CellKind.TEXT
             and isinstance(cell.value, str)
-            and _CITIZEN.fullmatch(cell.value.strip().lstrip("'"))
+            and CITIZEN_NUMBER.fullmatch(cell.value.strip().lstrip("'"))
         ):
             seen[column] = seen.get(column, 0) + 1
     return any(count >= _ENOUGH for count in seen.values())
@@ -136,30 +128,8 @@ def _tells_of_a_person(name: str) -> bool:
 # -- numbers in texts ------------------------------------------------------------------------------------------------------
 
 
-def identity_numbers(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a text (NFC) holds numbers of persons, as (start, end): CCCD, CMND beside its word, mobile telephones."""
-    spans = [found.span("number") for found in _OLD_IDENTITY.finditer(text)]
-    spans += [found.span() for pattern in (_CITIZEN, _TELEPHONE) for found in pattern.finditer(text)]
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if (not kept or start >= kept[-1][1]) and not _OF_AN_OFFICE.search(text, max(0, start - 30), start):
-            kept.append((start, end))
-    return tuple(kept)
-
-
-def masked(text: str) -> str:
-    """The text with the numbers of persons covered but for their first four signs: 0140…••••."""
-    for start, end in reversed(identity_numbers(text)):
-        text = text[:start] + _covered(text[start:end]) + text[end:]
-    return text
-
-
-def _covered(number: str) -> str:
-    return number[:4] + "…••••"
-
-
 def identity_findings(texts: Iterable[tuple[Place, str]], findings: Findings) -> None:
     """An error for every number of a person in texts that would be kept; the finding shows it covered."""
     for place, text in texts:
         for start, end in identity_numbers(text):
-            findings.add(IssueCode.IDENTITY_NUMBER, place, _covered(text[start:end]))
+            findings.add(IssueCode.IDENTITY_NUMBER, place, covered(text[start:end]))

@@ -1,0 +1,163 @@
+"""Lists of households are refused whole, numbers of persons are findings; neither is ever shown, and figures are never taken for them."""
+
+import unicodedata
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from dashboard.domain.issues import IssueCode, Place, Severity, UnreadableWorkbook
+from dashboard.importing.findings import Findings
+from dashboard.importing.private import (
+    household_sheets,
+    identity_findings,
+    identity_numbers,
+    masked,
+    refuse_household_lists,
+)
+from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook, read
+from dashboard.text import words_in
+from dashboard.text.findings import refusal_text
+from tests.importing.office import MONEY, RESULTS, WORDS, edited, examined, found, planned, report
+
+LAYOUTS = Path("/work/shared/domain/layouts")
+ID = "014082001234"
+
+
+def sheet(name, cells):
+    made = {}
+    for spot, value in cells.items():
+        where = coordinate_to_tuple(spot)
+        number = not isinstance(value, str)
+        made[where] = Cell(*where, CellKind.NUMBER if number else CellKind.TEXT, Decimal(value) if number else value)
+    return Sheet(name, made)
+
+
+def listed(*sheets):
+    return household_sheets(Workbook(sheets))
+
+
+LISTS = {
+    "Biểu 15 of the review software": {"A2": "DANH SÁCH CHI TIẾT HỘ NGHÈO", "A8": "STT", "B8": "Họ và tên chủ hộ", "C8": "Ngày sinh",
+                                       "D8": "Dân tộc", "E8": "Số CCCD/CMND", "B12": "Lò Văn A", "E12": ID},
+    "members": {"A5": "TT", "B5": "Họ và tên", "C5": "Quan hệ với chủ hộ", "D5": "Giới tính", "B6": "Quàng Thị B", "C6": "Con"},
+    "a title and names alone": {"A1": "Danh sách hộ cận nghèo năm 2024", "A3": "STT", "B3": "Chủ hộ", "B4": "1. Giàng A Chu"},
+    "numbers with a heading": {"A1": "STT", "B1": "Số định danh cá nhân", "B2": ID},
+    "numbers that lost their zero": {"A1": "Hộ", "B1": "Số CCCD", "B2": 14082001234},
+    "numbers without any heading": {"A1": "a", "B1": ID, "B2": "014082001235", "B3": "014 082 001 236"},
+    "two header rows": {"A3": "STT", "B3": "Họ tên", "C3": "Thông tin chung", "C4": "Năm sinh", "D4": "Nơi ở hiện nay", "B6": "Vì Thị C"},
+    "names decomposed": {unicodedata.normalize("NFD", k): unicodedata.normalize("NFD", v) for k, v in
+                         {"A1": "Họ và tên chủ hộ", "B1": "Số nhân khẩu", "A2": "Mùa A Dế"}.items()},
+    "far to the right and down": {"T150": "HỌ VÀ TÊN CHỦ HỘ", "U150": "Điểm B1", "T152": "Thào Thị D"},
+}  # fmt: skip
+NO_LISTS = {
+    "an empty form": {"A2": "DANH SÁCH CHI TIẾT HỘ NGHÈO", "B8": "Họ và tên chủ hộ", "C8": "Ngày sinh", "E8": "Số CCCD/CMND"},
+    "a count by commune": {"A1": "TT", "B1": "Xã", "C1": "Tổng số hộ", "D1": "Số hộ nghèo", "E1": "Dân tộc", "F1": "Nhân khẩu", "B2": "Xã Bó Sinh",
+                           "C2": 412, "D2": 39, "E2": 12, "F2": 1900},
+    "a flow table": {"A1": "STT", "B1": "Xã", "C1": "Hộ/Nhân khẩu", "D1": "Số hộ nghèo đầu kỳ", "B2": "Xã Bó Sinh", "C2": "Nhân khẩu", "D2": 1},
+    "a signature block": {"A1": "TT", "B1": "Xã", "C1": "Dân tộc", "B9": "NGƯỜI LẬP BIỂU", "B10": "(Ký, ghi rõ họ tên)", "B12": "Lò Văn A"},
+    "money in đồng": {"A1": "Dự án", "B1": "Số tiền (đồng)", "A2": "Dự án 2", "B2": 123456789012, "B3": 14082001234, "B4": 98765432101},
+    "leads of projects": {"A1": "Dự án", "B1": "Đơn vị chủ trì", "C1": "Người phụ trách", "B2": "Phòng Lao động", "C2": "Lò Văn A"},
+    "households led by women": {"A1": "Xã", "B1": "Hộ có chủ hộ là nữ", "C1": "Dân tộc", "A2": "Xã Bó Sinh", "B2": 12, "C2": 30},
+    "a list of communes": {"A1": "Danh sách các xã", "A2": "TT", "B2": "Tên xã", "B3": "Xã Bó Sinh"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("cells", LISTS.values(), ids=LISTS)
+def test_a_list_of_persons_is_recognised(cells):
+    assert listed(sheet("Biểu 14", cells)) == ("Biểu 14",)
+
+
+@pytest.mark.parametrize("cells", NO_LISTS.values(), ids=NO_LISTS)
+def test_a_table_of_figures_is_none(cells):
+    assert listed(sheet("Biểu 1", cells)) == ()
+
+
+def test_our_own_workbooks_are_none():
+    assert household_sheets(report()) == household_sheets(planned()) == ()
+
+
+@pytest.mark.skipif(not LAYOUTS.is_dir(), reason="the example layouts are not here")
+def test_the_example_layouts_are_none():
+    assert [household_sheets(read(path.read_bytes())) for path in sorted(LAYOUTS.glob("*.xlsx"))] == [()] * 3
+
+
+def test_one_list_among_many_sheets_is_named_and_nothing_in_it():
+    tables = [sheet(f"Biểu {n}", NO_LISTS["a count by commune"]) for n in range(1, 14)]
+    hidden = Sheet("Biểu 14", sheet("", LISTS["members"]).cells, visible=False)
+    personal = [sheet(name, LISTS["members"]) for name in ("Lò Văn A", ID, "Danh sách")]
+    with pytest.raises(UnreadableWorkbook) as refused:
+        refuse_household_lists(Workbook((*tables, hidden, *personal)))
+    assert (refused.value.reason, dict(refused.value.params)) == (
+        "household_list",
+        {"sheets": "Biểu 14, #15, #16, Danh sách"},
+    )
+    for language in ("vi", "en"):
+        text = refusal_text(refused.value, words_in(language))
+        assert "Biểu 14" in text
+        assert "Quàng" not in text
+
+
+def test_a_workbook_without_lists_is_let_through():
+    refuse_household_lists(Workbook((sheet("Biểu 1", NO_LISTS["a count by commune"]),)))
+
+
+# -- numbers in texts ------------------------------------------------------------------------------------------------------
+
+PRIVATE = {
+    f"CCCD {ID}": "CCCD 0140…••••",
+    f"hộ ông A ({ID}) chưa có đất": "hộ ông A (0140…••••) chưa có đất",
+    "014 082 001 234": "014 …••••",
+    "014.082.001.234": "014.…••••",
+    "CMND số 050123456, ở bản Lầm": "CMND số 0501…••••, ở bản Lầm",
+    "số định danh: 050 123 456": "số định danh: 050 …••••",
+    "Căn cước công dân: 214082001234": "Căn cước công dân: 2140…••••",
+    "ĐT 0912345678.": "ĐT 0912…••••.",
+    "gọi 0912 345 678 hoặc +84 912 345 678": "gọi 0912…•••• hoặc +84 …••••",
+    f"{ID}; {ID}": "0140…••••; 0140…••••",
+    f"Lò Văn A-{ID}/0912345678": "Lò Văn A-0140…••••/0912…••••",
+    f"CCCD{ID}": "CCCD0140…••••",
+}
+PUBLIC = (
+    "", "Giải ngân 1.234.567.890 đồng", "150.000.000 đồng", "123456789012 đồng", "050123456", "12.345.678.901", "Quyết định số 0123/QĐ-UBND",
+    "31/10/2024", "0,123456789012", "ĐT cơ quan 0212 3836 123", "mã số thuế 0301234567", "Số tài khoản: 014082001234", "tỷ lệ 26,68%",
+    "xã 04168, 04171", "9527.3.1234567", "Còn 0 hộ", "Văn bản 014082001234567", "1 234 567 890",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shown"), PRIVATE.items())
+def test_numbers_of_persons_are_found_and_covered(text, shown):
+    assert identity_numbers(text)
+    assert masked(text) == shown
+
+
+@pytest.mark.parametrize("text", PUBLIC)
+def test_figures_and_numbers_of_offices_are_none(text):
+    assert identity_numbers(text) == ()
+    assert masked(text) == text
+
+
+around = st.text(alphabet="aăbcđ ,;()", max_size=20)
+
+
+@given(st.integers(0, 10**11 - 1), around, around)
+def test_no_citizens_number_gets_through(number, before, after):
+    assert f"{number:011d}" not in masked(f"{before} 0{number:011d} {after}")
+
+
+def test_every_number_is_a_finding_that_does_not_show_it():
+    findings = Findings()
+    identity_findings([(Place("Biểu", "A1"), f"{ID} và 0912345678"), (Place("Biểu", "A2"), "150 hộ")], findings)
+    assert [(str(i.place), i.found) for i in findings.issues] == [("Biểu!A1", "0140…••••"), ("Biểu!A1", "0912…••••")]
+    assert IssueCode.IDENTITY_NUMBER.severity is Severity.ERROR
+
+
+@pytest.mark.parametrize("at", [f"{WORDS}!B1", f"{WORDS}!B2", f"{WORDS}!B3", f"{RESULTS}!M2", f"{MONEY}!K2"])
+def test_no_words_of_a_report_take_them(at):
+    examination = examined(edited(report(), {at: f"hộ bà B {ID}"}))
+    assert found(examination) == [f"identity_number@{at}"]
+    assert ID not in repr(examination.issues)
+    assert examination.change_set is None
