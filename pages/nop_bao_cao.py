@@ -7,7 +7,7 @@ from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.shell import chosen
 from dashboard.ui.upload.clerk import choose_sender, choose_unit
-from dashboard.ui.upload.files import draw_file, draw_uploader
+from dashboard.ui.upload.files import draw_file, draw_lot, draw_uploader
 from dashboard.ui.upload.forms import draw_forms
 from dashboard.ui.upload.sent import draw_sent
 from dashboard.ui.upload.start import draw_plan_form, draw_start
@@ -36,6 +36,7 @@ elif unit:
 files = draw_uploader(Hints(now.programme, unit), words)
 with steps:
     draw_steps(files, words)
+draw_lot(files, words)
 for file in files:
     draw_file(file, words)
 

@@ -12,7 +12,7 @@ from dashboard.usecases.office import Office
 from dashboard.usecases.withdrawing import withdraw_submission
 from db.engine import engine
 from tests.faults.bad_reports import MONEY, OCTOBER, RESULTS, bytes_of, right_report
-from tests.sample_store import COMMUNE, PROGRAMME, copied, url_of
+from tests.sample_store import COMMUNE, PROGRAMME, REPORTS, SILENT, copied, url_of
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = f"""
@@ -195,6 +195,24 @@ def test_a_bad_file_does_not_hold_up_a_good_one(page, office):
     upload(page, ("hong.xlsx", b"PK\x03\x04"), ("thang10.xlsx", october(office)))
     button(page, "Gửi báo cáo").click().run()
     assert f"BC-THANG/2024-10/{COMMUNE}/1" in said(page)
+
+
+def test_all_ready_files_are_sent_at_once_and_a_bad_one_stops_none(page, office):
+    good, other = october(office), (REPORTS / "2024-09" / f"{SILENT}.xlsx").read_bytes()
+    page.selectbox(key="upload_unit").set_value(None).run()
+    upload(page, ("hong.xlsx", b"PK\x03\x04"), ("thang10.xlsx", good), ("khac.xlsx", other))
+    assert "**3 tệp**: 2 sẵn sàng, 1 cần sửa, 0 đã nhận." in said(page)
+    button(page, "Gửi tất cả 2 tệp đã sẵn sàng").click().run()
+    assert not page.exception
+    text = said(page)
+    assert f"BC-THANG/2024-10/{COMMUNE}/1" in text
+    assert f"BC-THANG/2024-09/{SILENT}/1" in text
+    assert "**3 tệp**: 0 sẵn sàng, 1 cần sửa, 2 đã nhận." in text
+
+
+def test_a_file_with_findings_can_be_had_back_marked(page, office):
+    upload(page, ("loi.xlsx", october(office, G2="mươi người")))
+    assert "Tải tệp đã đánh dấu" in [b.label for b in page.get("download_button")]
 
 
 def test_text_of_a_workbook_is_shown_as_text(page, office):

@@ -117,6 +117,18 @@ def send(key: str) -> None:
     looked()[key] = replace(known, sent=_sent(known.found, receipt), moved=False)
 
 
+def send_all(keys: tuple[str, ...]) -> None:
+    """Store every file that is ready (a callback): plans first, then reports by period; one that fails stops no other."""
+    ready = [looked()[key] for key in keys if key in looked() and looked()[key].ready]
+    for file in sorted(ready, key=_sending_order):
+        send(file.key)
+
+
+def _sending_order(file: Looked) -> tuple[int, str]:
+    period = file.found.period
+    return (0 if file.found.layout == "plan" else 1, period.end.isoformat() if period else "")
+
+
 def _sent(found: Examination, receipt: Receipt) -> Sent:
     """The receipt with its moment on the store's record, and whether the deadline was kept."""
     change = found.proposal

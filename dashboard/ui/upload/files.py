@@ -9,7 +9,7 @@ from dashboard.text.findings import problem_text, refusal_text
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.upload.changes import draw_changes
-from dashboard.ui.upload.desk import Looked, actor, keep, look, send
+from dashboard.ui.upload.desk import Looked, actor, keep, look, send, send_all
 from dashboard.ui.upload.findings import draw_findings
 from dashboard.ui.upload.receipt import draw_receipt
 from dashboard.ui.upload.style import draw_style
@@ -35,6 +35,33 @@ def draw_uploader(hints: Hints, words: Words) -> tuple[Looked, ...]:
     bar.empty()
     keep(set(found))
     return tuple(found.values())
+
+
+def draw_lot(files: tuple[Looked, ...], words: Words) -> None:
+    """Of several files: how many are ready, need mending, or stand in the store, and one button for all that are ready."""
+    if len(files) < 2:
+        return
+    ready = tuple(file.key for file in files if file.ready)
+    received = sum(file.sent is not None or file.found.already_received for file in files)
+    with st.container(horizontal=True, vertical_alignment="center", key="upload_lot"):
+        st.markdown(
+            words(
+                "**{count} files**: {ready} ready, {blocked} to be mended, {received} received.",
+                count=len(files), ready=len(ready), blocked=sum(file.blocked for file in files), received=received,
+            )
+        )  # fmt: skip
+        if ready:
+            st.button(
+                words("Send all {count} ready files", count=len(ready)),
+                key="upload_send_all",
+                type="primary",
+                icon=":material/send:",
+                disabled=not actor(),
+                on_click=send_all,
+                args=(ready,),
+            )
+        if ready and not actor():
+            st.markdown(words("Write your name in the field «Sender» first."))
 
 
 def draw_file(file: Looked, words: Words) -> None:
