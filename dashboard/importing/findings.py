@@ -34,6 +34,8 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 def clean(text: str) -> str:
     """Text as it may be kept and shown: NFC, without control and direction characters, spaces squeezed within lines."""
     text = unicodedata.normalize("NFC", text)
+    if text.isprintable():  # most cells: neither controls nor lines, and direction characters are not printable
+        return " ".join(text.split())
     kept = "".join(c for c in text if c == "\n" or (unicodedata.category(c) != "Cc" and c not in _BIDI) or c == "\t")
     return "\n".join(" ".join(line.split()) for line in kept.splitlines()).strip()
 

@@ -7,7 +7,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.observations import Source
-from dashboard.domain.plan import NOT_SPLIT, FundTier, Plan
+from dashboard.domain.plan import NOT_SPLIT, BudgetYear, FundTier, Plan
 from dashboard.importing.known import Known
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.report import MoneyRow, Report
@@ -129,10 +129,11 @@ def _same_for(row: MoneyRow, known: Known, periods: int) -> bool:
 def _counted_twice(rows: tuple[MoneyRow, ...], plan: Plan) -> Iterator[Issue]:
     """One subject's node beside one below it, or its money both split by source and not, would be counted twice."""
     filled = [row for row in rows if row.cumulative_vnd is not None]
+    beside: dict[tuple[str, Source, BudgetYear], list[MoneyRow]] = {}
     for row in filled:
-        for other in filled:
-            if (other.subject, other.source, other.budget_year) != (row.subject, row.source, row.budget_year):
-                continue
+        beside.setdefault((row.subject, row.source, row.budget_year), []).append(row)
+    for row in filled:
+        for other in beside[(row.subject, row.source, row.budget_year)]:
             if other.project in plan.ancestors(row.project):
                 yield _issue(IssueCode.PARENT_AND_CHILD, row, "project", parent=other.project, child=row.project)
             if other.project == row.project and other.fund == NOT_SPLIT != row.fund:

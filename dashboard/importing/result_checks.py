@@ -170,16 +170,16 @@ def _subsets(rows: tuple[ResultRow, ...]) -> Iterator[Issue]:
 
 def _groups(rows: tuple[ResultRow, ...]) -> Iterator[Issue]:
     """Population groups together may not exceed everybody."""
+    parts: dict[tuple[str, str], Decimal] = {}
     for row in rows:
+        if row.disaggregation != TOTAL and row.value is not None:
+            parts[row.key[:2]] = parts.get(row.key[:2], Decimal(0)) + row.value
+    for row in rows:
+        together = parts.get(row.key[:2])
         if row.disaggregation != TOTAL or row.value is None or row.indicator.aggregation is not Aggregation.SUM:
             continue
-        parts = [
-            other.value
-            for other in rows
-            if other.key[:2] == row.key[:2] and other.disaggregation != TOTAL and other.value is not None
-        ]
-        if parts and sum(parts) > row.value:
-            yield _issue(IssueCode.PARTS_OVER_TOTAL, row, "value", parts=figure(row.indicator, sum(parts, Decimal(0))))
+        if together is not None and together > row.value:
+            yield _issue(IssueCode.PARTS_OVER_TOTAL, row, "value", parts=figure(row.indicator, together))
 
 
 def absence_of(row: ResultRow, nil: bool, known: Known) -> Absence | None:

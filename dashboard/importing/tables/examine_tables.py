@@ -150,7 +150,7 @@ def _cumulative_or_estimate(heading: Heading, meaning: Meaning, findings: Findin
     choices = (Choice("cumulative"), Choice("estimate"), Choice(LEAVE_OUT))
     said = findings.ask(IssueCode.CUMULATIVE_OR_ESTIMATE, heading.place, heading.path[-1], choices)
     role = {"cumulative": Role.CUMULATIVE, "estimate": Role.ESTIMATE, LEAVE_OUT: Role.CHECK}.get(said or "")
-    return replace(meaning, role=role) if role else meaning
+    return meaning._replace(role=role) if role else meaning
 
 
 def _has_figures(table: FoundTable, heading: Heading) -> bool:
@@ -200,7 +200,7 @@ def _with_the_titles_indicator(
     if not code:
         return columns
     meanings = {
-        column: replace(meaning, indicators=(code,)) if column in bare else meaning
+        column: meaning._replace(indicators=(code,)) if column in bare else meaning
         for column, meaning in columns.meanings.items()
     }
     return replace(columns, meanings=meanings)

@@ -21,6 +21,8 @@ from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.target_words import TargetWords, target_words
 from dashboard.importing.workbook import Cell, CellKind
 
+UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the plan does not
+
 
 @dataclass(frozen=True)
 class ReadFigure:
@@ -88,51 +90,43 @@ class _Reader:
         self.table, self.measures, self.findings = table, measures, findings
         self.quiet = Findings()  # for what is compared only: a cell there that says nothing is no fault
         self.money = columns.layout.money
-        self.values = [h for h in table.headings if (m := columns.meanings.get(h.column)) and m.role and m.axis is None]
-        self.others = [h for h in table.headings if h.column in columns.not_planned]
+        self.headings = [
+            h
+            for h in table.headings
+            if h.column in columns.not_planned
+            or ((m := columns.meanings.get(h.column)) is not None and m.role is not None and m.axis is None)
+        ]
         self.meanings = columns.meanings
         self.units = columns.money_units
         self.persons = columns.persons
         self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER, "", "") for h in table.headings}
-        self._kinds: dict[tuple[Meaning, Meaning], tuple[Meaning, FigureKind]] = {}
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
         number = line.line.row
-        cells = {str(h.column): (number, h.column) for h in (*self.values, *self.others)}
-        kept = Row(self.table.sheet, self.declared, cells, self.findings, number)
-        compared = replace(kept, findings=self.quiet)
-        fraction = self._in_fractions(line)
-        found = []
-        for heading in (*self.values, *self.others):
-            cell = self.table.sheet.at(number, heading.column)
-            if cell is None:
-                continue
-            meaning, kind = self._meant(self.meanings.get(heading.column, Meaning(role=Role.CHECK)), line.meaning)
-            figure = ReadFigure(
-                cell,
-                self.table.sheet.place(number, heading.column),
-                line,
-                heading.text,
-                meaning,
-                _number(cell),
-                kind=kind,
+        meant = [
+            ReadFigure(
+                cell, self.table.sheet.place(number, cell.column), line, heading.text, meaning, _number(cell), kind=kind
             )
-            found.append(self._read(figure, kept if figure.stored else compared, str(heading.column), fraction))
-        return found
+            for heading in self.headings
+            if (cell := self.table.sheet.at(number, heading.column)) is not None
+            for meaning, kind in (self._meant(self.meanings.get(heading.column, UNPLANNED), line.meaning),)
+        ]
+        cells = {str(figure.cell.column): (number, figure.cell.column) for figure in meant}
+        kept = Row(self.table.sheet, self.declared, cells, self.findings, number)
+        compared = Row(self.table.sheet, self.declared, cells, self.quiet, number)
+        fraction = self._in_fractions(meant)
+        return [self._read(figure, kept if figure.stored else compared, fraction) for figure in meant]
 
     def _meant(self, column: Meaning, row: Meaning) -> tuple[Meaning, FigureKind]:
-        known = self._kinds.get((column, row))
-        if known is None:
-            meaning = column.over(row)
-            if column.indicators and row.indicators and column.indicators != row.indicators:
-                meaning = replace(meaning, indicators=row.indicators)  # a row's own name says more than a head's
-            if row.persons:
-                counted = tuple(code for i in meaning.indicators for code in self.persons.get(i, ()))
-                meaning = replace(meaning, indicators=counted)
-            known = self._kinds[(column, row)] = (meaning, self.measures.kind(meaning, self.money))
-        return known
+        meaning = column.over(row)
+        if column.indicators and row.indicators and column.indicators != row.indicators:
+            meaning = meaning._replace(indicators=row.indicators)  # a row's own name says more than a head's
+        if row.persons:
+            counted = tuple(code for i in meaning.indicators for code in self.persons.get(i, ()))
+            meaning = meaning._replace(indicators=counted)
+        return meaning, self.measures.kind(meaning, self.money)
 
-    def _read(self, figure: ReadFigure, row: Row, key: str, fraction: bool | None) -> ReadFigure:
+    def _read(self, figure: ReadFigure, row: Row, fraction: bool | None) -> ReadFigure:
         """The amount of a cell, or the absence or words in it."""
         cell = figure.cell
         if cell.kind is CellKind.TEXT:
@@ -153,7 +147,7 @@ class _Reader:
                 return figure
         row.estimated = set()
         row.counted = self.measures.counted(figure.meaning)
-        amount = self._amount(figure, row, key, fraction)
+        amount = self._amount(figure, row, str(cell.column), fraction)
         estimate = figure.meaning.role is Role.ESTIMATE or bool(row.estimated)
         return replace(figure, amount=amount, estimate=estimate)
 
@@ -168,28 +162,20 @@ class _Reader:
             return row.share(key, ask_small=figure.stored and fraction is None)
         return row.number(key)
 
-    def _in_fractions(self, line: KeyedLine) -> bool | None:
+    def _in_fractions(self, figures: list[ReadFigure]) -> bool | None:
         """Whether a row writes its shares as 0,786 rather than 78,6; None where only a person can say.
 
         The plan settles it: 0,8 beside a target of 80% is a fraction. So does any figure over 1 in the row.
         """
-        shares = [
-            (heading, cell)
-            for heading in self.values
-            if self._meant(self.meanings[heading.column], line.meaning)[1] is FigureKind.SHARE
-            and (cell := self.table.sheet.at(line.line.row, heading.column))
-            and self.meanings[heading.column].role is not Role.RATE
-        ]
-        numbers = [number for _, cell in shares if not cell.percent and (number := _number(cell)) is not None]
-        if not any(0 < number <= 1 for number in numbers):
+        shares = [f for f in figures if f.kind is FigureKind.SHARE and f.meaning.role is not Role.RATE]
+        numbers = [f.number for f in shares if f.number is not None and not f.cell.percent]
+        if not any(0 < number <= 1 for number in numbers) or any(number > 1 for number in numbers):
             return False
-        if any(number > 1 for number in numbers):
-            return False
-        for heading, cell in shares:
-            if self.meanings[heading.column].role is Role.PLANNED and _number(cell) in self._targets(line.meaning):
+        for figure in shares:
+            if figure.meaning.role is Role.PLANNED and figure.number in self._targets(figure.meaning):
                 self.findings.add(
-                    IssueCode.READ_BY_THE_PLAN, self.table.sheet.place(line.line.row, heading.column), cell.shown,
-                    value=Figure(_number(cell) or Decimal(0), FigureKind.SHARE, places=2),
+                    IssueCode.READ_BY_THE_PLAN, figure.place, figure.cell.shown,
+                    value=Figure(figure.number or Decimal(0), FigureKind.SHARE, places=2),
                 )  # fmt: skip
                 return True
         return None

@@ -203,7 +203,8 @@ class _Finder:
             if row < first:
                 continue
             telling = [cell for cell in cells if cell.column in columns]
-            ending = not any(is_figure(cell) for cell in telling) and any(_ends(cell) for cell in cells)
+            numbers = any(cell.kind is CellKind.NUMBER for cell in telling) or any(map(is_figure, telling))
+            ending = not numbers and any(_ends(cell) for cell in cells)
             signed = signed or (ending and any(_SIGNATURE.match(plain(cell.shown)) for cell in cells))
             if ending or signed or not telling:
                 notes += cells

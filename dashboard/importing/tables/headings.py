@@ -1,7 +1,7 @@
 """What the columns of a table mean: by a layout's facets, by the plan's own names, and by what a person has said of them."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dashboard.domain.money import MoneyUnit
@@ -130,7 +130,7 @@ def _of_path(heading: Heading, layout: TableLayout, names: PlanNames) -> Meaning
     pointed = layout is ANY_LAYOUT and (meaning.subject or meaning.period or meaning.group)
     if told in ([], [Role.CHECK]) and (meaning.indicators or pointed):
         told = [Role.ACTUAL]  # "Số lao động › Tổng số" is the figure itself
-    return replace(meaning, role=told[0] if told else None)
+    return meaning._replace(role=told[0] if told else None)
 
 
 def _of_title(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
@@ -147,8 +147,8 @@ def _of_title(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
             meaning = meaning.over(facet.gives)
     year = _YEAR.search(said)
     if meaning.role is Role.ACTUAL and year and int(year[1]) < names.plan.year:
-        meaning = replace(meaning, role=Role.LAST_YEAR)
-    return replace(meaning, period=_period(title, names.plan.year))
+        meaning = meaning._replace(role=Role.LAST_YEAR)
+    return meaning._replace(period=_period(title, names.plan.year))
 
 
 def _named(title: str, layout: TableLayout, names: PlanNames) -> Meaning:

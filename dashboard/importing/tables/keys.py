@@ -44,6 +44,7 @@ class Keys:
     findings: Findings
     _above: dict[Axis, str] = field(default_factory=dict)  # the last one named without "trong đó"
     _roots: tuple[str, ...] = ()  # the last project of the upper level
+    _known: dict[tuple[Axis, object], Meaning] = field(default_factory=dict)
     _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -54,7 +55,7 @@ class Keys:
                 }
 
     def lines(self) -> tuple[KeyedLine, ...]:
-        by_axis = {axis: self.columns.of_axis(axis) for axis in Axis}
+        by_axis = {axis: self.columns.of_axis(axis) for axis in Axis if axis not in (Axis.NUMBERING, Axis.REMARK)}
         two_rows = bool(by_axis[Axis.GROUP])
         last: dict[int, Cell] = {}
         return tuple(self._line(line, by_axis, two_rows, last) for line in self.table.lines)
@@ -85,7 +86,15 @@ class Keys:
         return self.table.sheet.at(row, column) or self.table.sheet.at(*self._covered.get((row, column), (0, 0)))
 
     def _said(self, axis: Axis, cell: Cell, line: Line) -> Meaning | None:
-        """What one key cell names; None where it names nothing known, asked about where figures hang on it."""
+        """What one key cell names; None where it names nothing known. What does not hang on other rows is looked up once."""
+        known = self._known.get((axis, cell.value))
+        if known is None:
+            known = self._looked_up(axis, cell, line)
+            if known is not None and axis not in (Axis.INDICATOR, Axis.PROJECT, Axis.ITEM):
+                self._known[(axis, cell.value)] = known
+        return known
+
+    def _looked_up(self, axis: Axis, cell: Cell, line: Line) -> Meaning | None:
         text = clean(cell.shown)
         match axis:
             case Axis.UNIT:

@@ -53,6 +53,7 @@ class PlanNames:
         self._funds = _by_name((f.code, (f.code, f.name)) for f in plan.funds)
         self._groups = _by_name((g.code, (g.code, g.name)) for g in plan.disaggregations)
         self._units_found: dict[str, str] = {}
+        self._indicators_found: dict[str, str] = {}
 
     def unit(self, text: str) -> str:
         """The code of the unit of that name; "" where there is none."""
@@ -63,9 +64,11 @@ class PlanNames:
 
     def indicator(self, text: str, parent: str = "") -> str:
         """The code of the indicator; a part below its whole ("trong đó: …") may be called by the beginning of its name."""
-        said = essence(text)
-        found = _only(self._indicators.get(said)) or _only(self._counted.get(_uncounted(said)))
-        return found or self._part_of(said, parent)
+        if text not in self._indicators_found:
+            said = essence(text)
+            found = _only(self._indicators.get(said)) or _only(self._counted.get(_uncounted(said)))
+            self._indicators_found[text] = found
+        return self._indicators_found[text] or self._part_of(essence(text), parent)
 
     def indicator_within(self, titles: Iterable[str]) -> str:
         """The one indicator whose whole name stands within the titles; "" where none or several do."""
@@ -78,7 +81,9 @@ class PlanNames:
         return found.pop() if len(found) == 1 else ""
 
     def _part_of(self, said: str, parent: str) -> str:
-        parts = [i for i in self.plan.indicators if parent and i.subset_of == parent]
+        if not parent:
+            return ""
+        parts = [i for i in self.plan.indicators if i.subset_of == parent]
         fits = [i for i in parts if essence(i.name).startswith(f"{said} ")]
         return fits[0].code if len(fits) == 1 else ""
 
