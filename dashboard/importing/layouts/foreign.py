@@ -75,7 +75,7 @@ class Meaning(NamedTuple):
 
     def over(self, under: "Meaning") -> "Meaning":
         """Both together; what this one says wins."""
-        return Meaning(*(mine or theirs for mine, theirs in zip(self, under, strict=True)))
+        return Meaning._make(mine or theirs for mine, theirs in zip(self, under, strict=True))
 
     @property
     def says_something(self) -> bool:

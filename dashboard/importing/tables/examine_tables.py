@@ -15,6 +15,7 @@ from dashboard.importing.examine_report import change_from
 from dashboard.importing.findings import Findings
 from dashboard.importing.known import Known
 from dashboard.importing.layouts.foreign import Axis, Meaning, Part, Role, Years
+from dashboard.importing.layouts.report import MoneyRow, ResultRow
 from dashboard.importing.names import UnitNames
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
@@ -42,8 +43,8 @@ def examine_tables(
     """The examination of a workbook that follows none of our own layouts."""
     tables = [table for sheet in workbook.sheets if sheet.visible and (table := table_on(sheet))]
     if not tables:
-        names = ", ".join(sheet.name for sheet in workbook.sheets)
-        findings.add(IssueCode.UNKNOWN_LAYOUT, Place(workbook.sheets[0].name if workbook.sheets else ""), names)
+        sheets = ", ".join(sheet.name for sheet in workbook.sheets)
+        findings.add(IssueCode.UNKNOWN_LAYOUT, Place(workbook.sheets[0].name if workbook.sheets else ""), sheets)
         return found
     snapshot = _snapshot(tables, catalogue, hints, findings)
     if snapshot is None:
@@ -253,7 +254,8 @@ def _others_figures(reports: tuple[TableReport, ...], reporter: str, names: Plan
     if context.consolidates(reporter, names.plan):
         return
     for made in reports:
-        for row in (*made.report.results, *made.report.money):
+        rows: tuple[ResultRow | MoneyRow, ...] = (*made.report.results, *made.report.money)
+        for row in rows:
             if row.subject != reporter:
                 name = names.plan.unit_by_code[row.subject].name
                 findings.add(IssueCode.NOT_EXPECTED, row.row.place("subject"), name, name=name)

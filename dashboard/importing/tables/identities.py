@@ -60,7 +60,7 @@ def _column_formulas(table: FoundTable, columns: Columns, by_row: dict[int, dict
 
 def _numbered(table: FoundTable, columns: Columns) -> dict[str, int]:
     """Columns by the number that the index row, the title or the form gives them; the sum's column as D."""
-    found = {}
+    found: dict[str, int] = {}
     for heading in table.headings:
         meaning = columns.meanings.get(heading.column, Meaning())
         number = heading.index.split("=")[0].strip() or number_of(heading, columns.layout)

@@ -55,7 +55,9 @@ class Keys:
                 }
 
     def lines(self) -> tuple[KeyedLine, ...]:
-        by_axis = {axis: self.columns.of_axis(axis) for axis in Axis if axis not in (Axis.NUMBERING, Axis.REMARK)}
+        by_axis: dict[Axis, tuple[int, ...]] = {
+            axis: self.columns.of_axis(axis) for axis in Axis if axis not in (Axis.NUMBERING, Axis.REMARK)
+        }
         two_rows = bool(by_axis[Axis.GROUP])
         last: dict[int, Cell] = {}
         return tuple(self._line(line, by_axis, two_rows, last) for line in self.table.lines)
