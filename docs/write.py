@@ -10,11 +10,13 @@ from dashboard.importing.layouts.tables import Column, Form, Table
 from dashboard.importing.layouts.vocabulary import offered
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
+from docs.readings import sections
 
 ROOT = Path(__file__).parents[1]
 _HEADS = {"vi": ("Cột", "Bắt buộc", "Ghi gì"), "en": ("Column", "Required", "What to write")}
 _FINDINGS = {"vi": ("Mã", "Mức", "Câu", "Làm gì"), "en": ("Code", "Severity", "Sentence", "What to do")}
 FILES = {"vi": "README.md", "en": "README.en.md"}
+READING_FILES = {"vi": "docs/cach-doc-so-lieu.md", "en": "docs/reading-figures.en.md"}
 FINDING_FILES = {"vi": "docs/loi-va-canh-bao.md", "en": "docs/findings.en.md"}
 
 
@@ -66,6 +68,14 @@ def refusals(language: str) -> str:
     return "\n".join(_table(_FINDINGS[language][:1] + _FINDINGS[language][2:3], rows))
 
 
+def readings(language: str) -> str:
+    """Every kind of cell with spellings and what the reader makes of them."""
+    parts = [
+        "\n".join([f"**{title}**", "", *_table(heads, rows)]) for title, heads, rows in sections(words_in(language))
+    ]
+    return "\n\n".join(parts)
+
+
 def replaced(text: str, part: str, content: str) -> str:
     """`text` with what stands between the marks of `part` replaced."""
     start, end = f"<!-- {part} -->", f"<!-- /{part} -->"
@@ -85,6 +95,8 @@ def written() -> dict[Path, str]:
         found[readme] = replaced(text, "report", columns(language, report))
         text = replaced(issues.read_text(encoding="utf-8"), "findings", findings(language))
         found[issues] = replaced(text, "refusals", refusals(language))
+        handbook = ROOT / READING_FILES[language]
+        found[handbook] = replaced(handbook.read_text(encoding="utf-8"), "readings", readings(language))
     return found
 
 

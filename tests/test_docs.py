@@ -16,7 +16,7 @@ from docs.write import FILES, FINDING_FILES, written
 ROOT = Path(__file__).parents[1]
 READMES = {language: (ROOT / name).read_text(encoding="utf-8") for language, name in FILES.items()}
 FINDINGS = {language: (ROOT / name).read_text(encoding="utf-8") for language, name in FINDING_FILES.items()}
-PAIRS = [("README.md", "README.en.md"), ("docs/loi-va-canh-bao.md", "docs/findings.en.md"), ("docs/cach-danh-gia.md", "docs/method.en.md")]  # fmt: skip
+PAIRS = [("README.md", "README.en.md"), ("docs/loi-va-canh-bao.md", "docs/findings.en.md"), ("docs/cach-danh-gia.md", "docs/method.en.md"), ("docs/cach-doc-so-lieu.md", "docs/reading-figures.en.md")]  # fmt: skip
 LANGUAGES = pytest.mark.parametrize("language", ["vi", "en"])
 
 
