@@ -61,8 +61,8 @@ def robust_z(new: Decimal, usual: Sequence[Decimal]) -> tuple[Decimal | None, De
 
 
 def _factor(new: Decimal, last: Decimal, least: Decimal) -> Decimal | None:
-    """New over last, where one is at least five times the other and the last one is worth a word."""
+    """New over last, where one is at least five times the other and what lies between them is worth a word."""
     small, great = sorted((abs(new), abs(last)))
-    if new * last <= 0 or abs(last) < least or great < FACTOR * small:
+    if new * last <= 0 or abs(new - last) < least or great < FACTOR * small:
         return None
     return new / last

@@ -9,6 +9,7 @@ from dashboard.domain.periods import Period
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.numbers import spelling
 from dashboard.importing.periods import period_in
+from dashboard.importing.private import identity_findings, identity_numbers
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 
 LONGEST = 4_000  # letters of one cell
@@ -58,6 +59,11 @@ def _with(workbook: Workbook, issue: str, text: str, findings: Findings) -> Work
         return workbook
     before = sheet.at(*where)
     place, found = sheet.place(*where), clean(before.shown) if before else ""
+    if identity_numbers(found) or identity_numbers(text):
+        identity_findings(
+            [(place, found), (place, text)], findings
+        )  # the file itself is kept: it is mended, or not sent
+        return workbook
     findings.corrections[place] = text
     reading = reading_of(text)
     params = {"read": reading} if reading is not None else {}

@@ -14,6 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from dashboard.domain.issues import Place
 from dashboard.importing.corrections import RESULT_SHEETS
@@ -26,6 +27,7 @@ _FILLS = {"error": "FFF4B6B0", "explain": "FFFFD27F", "note": "FFD6E6F5", "answe
 _SOLID = {level: PatternFill("solid", start_color=colour) for level, colour in _FILLS.items()}
 _RANK = ("error", "explain", "answered", "note")
 _WIDTHS = (10, 26, 14, 32, 100)
+_FONT = "Calibri"
 _HEADER = 3  # row of the list's titles, under its name and what it is
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 _SCALED = re.compile(r",\s*(?:$|[;)\"])")  # "#,##0," shows thousands
@@ -147,10 +149,13 @@ def _number(text: str, number_format: str) -> float | int | None:
 def _list(book: Any, marking: Marking, linked: bool = True) -> None:
     """The last sheet: every finding with its cell, linked to it where the sheet is in the copy."""
     sheet = book.create_sheet(marking.title)
-    _write(sheet, 1, 1, marking.title).font = Font(bold=True, size=14)
-    _write(sheet, 2, 1, marking.about).font = Font(italic=True, color="FF52606D")
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
+    _write(sheet, 1, 1, marking.title).font = Font(name=_FONT, bold=True, size=14)
+    _write(sheet, 2, 1, marking.about).font = Font(name=_FONT, italic=True, color="FF52606D")
     for column, (head, width) in enumerate(zip(marking.heads, _WIDTHS, strict=True), start=1):
-        _write(sheet, _HEADER, column, head).font = Font(bold=True)
+        _write(sheet, _HEADER, column, head).font = Font(name=_FONT, bold=True)
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
     sheet.freeze_panes = sheet.cell(_HEADER + 1, 1)
     for row, mark in enumerate(marking.marks, start=_HEADER + 1):
@@ -172,4 +177,4 @@ def _write(sheet: Any, row: int, column: int, text: str) -> Any:
 def _link(cell: Any, mark: Mark) -> None:
     sheet = mark.sheet.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet}'!{mark.spot}")
-    cell.font = Font(color="FF0B5CAD", underline="single")
+    cell.font = Font(name=_FONT, color="FF0B5CAD", underline="single")

@@ -22,6 +22,7 @@ _FONTS = Path(__file__).parent / "fonts"
 _PLAIN, _BOLD = "giamngheo", "giamngheo-bold"
 _INK, _MUTED, _WARN = HexColor("#17212B"), HexColor("#52606D"), HexColor("#6B4100")
 _MARGIN, _LABEL, _QR = 20 * mm, 48 * mm, 38 * mm
+_WIDTH = A4[0] - 2 * _MARGIN - 12  # the frame's own padding is six points a side
 
 
 @cache
@@ -58,15 +59,14 @@ def _head(seen: ReceiptView, url: str, words: Words) -> list[Flowable]:
     ]
     if sample := sample_text(seen, words):
         words_of += [Spacer(0, 2 * mm), _text(sample, 9.5, _BOLD, _WARN)]
-    width = A4[0] - 2 * _MARGIN
-    head = Table([[words_of, qr_drawing(url, _QR)]], colWidths=[width - _QR, _QR])
+    head = Table([[words_of, qr_drawing(url, _QR)]], colWidths=[_WIDTH - _QR, _QR], hAlign="LEFT")
     head.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0)])
     return [head, Spacer(0, 5 * mm)]
 
 
 def _lines(seen: ReceiptView, words: Words) -> Table:
     rows = [[_text(label, colour=_MUTED), _text(value)] for label, value in receipt_lines(seen, words)]
-    return _table(rows, [_LABEL, A4[0] - 2 * _MARGIN - _LABEL])
+    return _table(rows, [_LABEL, _WIDTH - _LABEL])
 
 
 def _corrected(seen: ReceiptView, words: Words) -> list[Flowable]:
@@ -78,12 +78,12 @@ def _corrected(seen: ReceiptView, words: Words) -> list[Flowable]:
         [_text(str(cell.place), 9), _text(cell.before or blank, 9), _text(cell.after or blank, 9)]
         for cell in seen.corrected
     ]
-    third = (A4[0] - 2 * _MARGIN) / 3
+    third = _WIDTH / 3
     return [Spacer(0, 6 * mm), _text(words("Cells mended when sent"), 12, _BOLD), _table(rows, [third] * 3)]
 
 
 def _table(rows: list[list[Paragraph]], widths: list[float]) -> Table:
-    table = Table(rows, colWidths=widths)
+    table = Table(rows, colWidths=widths, hAlign="LEFT")
     table.setStyle(
         [
             ("VALIGN", (0, 0), (-1, -1), "TOP"),

@@ -81,6 +81,15 @@ def test_control_characters_are_taken_out():
     assert [i.params["after"] for i in found.issues if i.code is IssueCode.CORRECTED_CELL] == ["vì mưa"]
 
 
+@pytest.mark.parametrize("text, new", [("Ông A, CCCD 014095001234", "mưa"), ("mưa", "Ông A, CCCD 014095001234")])
+def test_a_persons_number_is_not_mended_away_nor_in(text, new):
+    found = examined(edited(report(), {f"{RESULTS}!M2": text}), answers=mended(M2=new))
+    assert "identity_number" in codes(found)
+    assert "corrected_cell" not in codes(found)
+    assert found.change_set is None
+    assert not any("014095001234" in str(issue) for issue in found.issues)
+
+
 def test_a_file_of_answers_says_cell():
     assert answers_in('{"corrected_cell@A!B2": {"cell": "12"}}') == {
         "corrected_cell@A!B2": Answer("corrected_cell@A!B2", AnswerKind.CELL, "12")

@@ -22,7 +22,9 @@ def draw_uploader(hints: Hints, words: Words) -> tuple[Looked, ...]:
     draw_style(words)
     st.markdown(f"### {words('Upload files')}", anchors=False)
     uploaded = st.file_uploader(
-        words("Drag .xlsx files onto the field below, or press its button; several at once, plan workbooks too."),
+        words(
+            "Drag spreadsheets (.xlsx, .xls, .ods, .csv) onto the field below, or press its button; several at once too."
+        ),
         accept_multiple_files=True,
         key=_UPLOADER,
     )

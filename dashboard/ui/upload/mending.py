@@ -12,7 +12,9 @@ from dashboard.ui.escape import md
 from dashboard.ui.upload.desk import LONGEST_REASON, Looked, answer
 
 WHOLE_FILE = (IssueCode.ALREADY_RECEIVED, IssueCode.REPLACED_REVISION, IssueCode.WITHDRAWN_REVISION)
-_NOT_BY_TEXT = (IssueCode.MISSING_COLUMN, IssueCode.UNKNOWN_CHOICE, IssueCode.UNKNOWN_CELL, *WHOLE_FILE)
+_NOT_BY_TEXT = (  # headers, slips of answers, and what must not be in the file at all
+    IssueCode.MISSING_COLUMN, IssueCode.UNKNOWN_CHOICE, IssueCode.UNKNOWN_CELL, IssueCode.IDENTITY_NUMBER, *WHOLE_FILE,
+)  # fmt: skip
 _MOST = 40  # cells of one round: a file with more is better mended in a spreadsheet
 BLANK = "∅"  # typed instead of a text: the cell is to be blank
 
@@ -25,7 +27,9 @@ def draw_mending(file: Looked, words: Words) -> None:
     by_place: dict[Place, list[Issue]] = {}
     for issue in asked:
         by_place.setdefault(issue.place, []).append(issue)
-    alone = [place for place in cells if place not in by_place]
+    wrong = {issue.place for issue in file.found.open_issues if issue.severity is Severity.ERROR}
+    alone = [place for place in cells if place in wrong or place not in by_place]
+    others = set(cells) - set(alone)
     with st.form(f"upload_questions_{file.key}"):
         if alone:
             st.markdown(f"**{words('Mend cells here')}**")
@@ -39,10 +43,15 @@ def draw_mending(file: Looked, words: Words) -> None:
         if asked:
             st.markdown(f"**{words('Questions about this file')}**")
         for place, issues in by_place.items():
-            for issue in issues:
-                _draw_question(file, issue, words)
-            if place in cells:
-                _draw_cell(file, place, words("Or mend {cell} to", cell=md(str(place))), words)
+            answers, mends = (
+                st.columns([3, 2], vertical_alignment="bottom") if place in others else (st.container(), None)
+            )
+            with answers:
+                for issue in issues:
+                    _draw_question(file, issue, words)
+            if mends is not None:
+                with mends:
+                    _draw_cell(file, place, words("Or mend {cell} to", cell=md(str(place))), words)
         st.form_submit_button(
             words("Check again"),
             type="primary",

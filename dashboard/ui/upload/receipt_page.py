@@ -1,5 +1,6 @@
 """The page of one receipt: its lines, the cells mended, a QR code of its own address, and the PDF."""
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.reports.qr import qr_png
@@ -11,6 +12,16 @@ from dashboard.ui.upload.links import receipt_url
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.receipts import receipt_file, receipt_of
 from dashboard.views.receipt import ReceiptView, receipt_lines, receipt_title, sample_text
+
+_CSS = """<style>
+.st-key-receipt_lines td{overflow-wrap:anywhere;white-space:normal}
+.st-key-receipt_lines td>div{max-width:none}
+.st-key-receipt_lines td:first-child{width:12rem;color:#52606D}
+@media (max-width:640px){
+.st-key-receipt_lines tr{display:block;padding:.3rem 0;border-bottom:1px solid #E3E8EE}
+.st-key-receipt_lines td,.st-key-receipt_lines td:first-child{display:block;border:0;padding:.05rem 0;width:auto}
+}
+</style>"""
 
 
 def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
@@ -26,6 +37,7 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
             icon=":material/search_off:",
         )
         return
+    st.html(_CSS)
     url = receipt_url(seen.number, words.language)
     st.markdown(f"# {receipt_title(seen, words)}", anchors=False)
     st.markdown(f"### {md(seen.number)}", anchors=False)
@@ -44,8 +56,6 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
 
 
 def _draw_lines(seen: ReceiptView, words: Words) -> None:
-    import pandas as pd
-
     rows = [{"a": md(label), "b": f"**{md(text)}**"} for label, text in receipt_lines(seen, words)]
     with st.container(key="receipt_lines"):
         st.table(
