@@ -16,6 +16,7 @@ _LOOK_ALIKES = {
     **dict.fromkeys(map(ord, "ðɖ"), "đ"),
 }
 _SEEN = str.maketrans({**_INVISIBLE, **_LOOK_ALIKES})
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _SEEN)))}]")
 _TONE_PLACES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
                 "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}  # fmt: skip
 _OPEN_SYLLABLE = re.compile(
@@ -40,10 +41,13 @@ _OFFICES = ("phòng", "trung tâm")  # "y tế" alone names no office
 
 def plain(text: str) -> str:
     """One spelling for all ways to type the same words: NFC, case, spaces, look-alike letters, place of the tone mark."""
-    text = unicodedata.normalize("NFC", text.translate(_SEEN))
+    if _ODD.search(text):
+        text = text.translate(_SEEN)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     if _MARK.search(text):  # a mark that nothing took up
         text = unicodedata.normalize("NFC", _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", text)))
-    text = " ".join(text.casefold().translate(_SEEN).split())
+    text = " ".join(text.casefold().split())
     return _OPEN_SYLLABLE.sub(lambda found: _TONE_PLACES[found[0]], text)
 
 

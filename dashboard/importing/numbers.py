@@ -15,17 +15,21 @@ __all__ = ["Mark", "Spelling", "absence_word", "counts_the_same", "money_unit_in
 
 MAX_LENGTH = 40
 Meaning = TypeVar("Meaning")
+_ALONE = re.compile(r"[-+(]?[0-9., ]+\)?")
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
 _ESTIMATES = ("ước thực hiện", "ước đạt", "ước tính", "ước th", "ước", "ưth")  # longest first
-_COUNTED = (
+_COUNTED_WORDS = (
     "lượt người", "nhân khẩu", "lao động", "người", "khẩu", "lượt hộ", "hộ", "lượt", "trẻ em", "trẻ", "cháu", "em", "học viên",
     "học sinh", "cán bộ", "đối tượng", "mô hình", "dự án", "công trình", "ngôi nhà", "căn nhà", "căn", "nhà", "lớp", "phiên",
     "hội nghị", "cuộc", "buổi", "đợt", "tin bài", "tin", "bài", "thiết bị", "điểm", "văn bản", "báo cáo", "xã", "bản", "thôn",
     "chiều", "con", "km", "m2", "m²", "m3", "m³", "m", "ha", "tấn", "kg",
 )  # fmt: skip
 
-
-_PEOPLE = frozenset(("người", "lao động", "nhân khẩu", "khẩu", "trẻ em", "trẻ", "cháu", "em", "học viên", "học sinh", "cán bộ"))
+_COUNTED = {word: word for word in _COUNTED_WORDS}
+_PERCENT = {"%": True, "phần trăm": True}
+_PEOPLE = frozenset(
+    ("người", "lao động", "nhân khẩu", "khẩu", "trẻ em", "trẻ", "cháu", "em", "học viên", "học sinh", "cán bộ")
+)
 
 
 def counts_the_same(word: str, other: str) -> bool:
@@ -62,12 +66,13 @@ def spelling(text: str, unit_of_measure: str = "") -> Spelling | None:
     if len(text) > MAX_LENGTH:
         return None
     rest, estimate = _without_estimate(plain(text).removesuffix("*").strip())
-    rest, percent = _without(rest, {"%": True, "phần trăm": True})
-    rest, unit = _without(rest, MONEY_WORDS)
-    word = None
-    if not percent and unit is None:
-        own = heading(unit_of_measure)
-        rest, word = _without(rest, {w: w for w in (own, *_COUNTED) if w})
+    percent = unit = word = None
+    if not _ALONE.fullmatch(rest):  # most often a number is all there is
+        rest, percent = _without(rest, _PERCENT)
+        rest, unit = _without(rest, MONEY_WORDS)
+        if not percent and unit is None:
+            own = heading(unit_of_measure)
+            rest, word = _without(rest, {own: own, **_COUNTED} if own else _COUNTED)
     negative, rest = _sign(rest)
     values = _values(_joined(rest))
     if not values:
@@ -77,6 +82,8 @@ def spelling(text: str, unit_of_measure: str = "") -> Spelling | None:
 
 def _without_estimate(text: str) -> tuple[str, bool]:
     """The word for an estimate, before or behind the number, in brackets or bare."""
+    if "ư" not in text:
+        return text, False
     for word in _ESTIMATES:
         for behind in (f"({word})", f" {word}"):
             if text.endswith(behind):
