@@ -12,7 +12,7 @@ from dashboard.domain import absence, indicators, issues, observations, plan, st
 from dashboard.text.catalogue import LOCALES, catalogue
 
 ROOT = Path(__file__).parents[1]
-CODED = ("sentence.", "finding.", "choice.", "refusal.", "term.")
+CODED = ("sentence.", "finding.", "choice.", "refusal.", "term.", "layout.")
 
 
 def _calls(names: tuple[str, ...]) -> set[str]:

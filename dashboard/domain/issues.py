@@ -134,6 +134,7 @@ class IssueCode(StrEnum):
     NOT_WHOLE = "not_whole", Severity.ERROR
     TOO_GREAT = "too_great", Severity.ERROR
     OUT_OF_BOUNDS = "out_of_bounds", Severity.EXPLAIN
+    STRUCK = "struck", Severity.EXPLAIN
     AMBIGUOUS_NUMBER = "ambiguous_number", Severity.EXPLAIN
     AMBIGUOUS_MAGNITUDE = "ambiguous_magnitude", Severity.EXPLAIN
     AMBIGUOUS_BASIS = "ambiguous_basis", Severity.EXPLAIN

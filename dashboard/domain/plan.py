@@ -229,6 +229,10 @@ class Plan:
             grown = {child for code in grown for child in self._children.get(code, ())} - found - {unit}
         return frozenset(found)
 
+    def directly_below(self, unit: str) -> tuple[Unit, ...]:
+        """The units whose parent is `unit`."""
+        return tuple(self.unit_by_code[code] for code in self._children.get(unit, ()))
+
     @cached_property
     def _children(self) -> dict[str, list[str]]:
         children: dict[str, list[str]] = {}

@@ -16,9 +16,10 @@ from dashboard.importing.layouts import plan, plan_sheets, report, report_sheets
 from dashboard.importing.legacy_text import unified
 from dashboard.importing.plan_checks import Places, plan_faults, redefined_units, still_reported
 from dashboard.importing.tables.examine_tables import examine_tables
-from dashboard.importing.workbook import FileKind, Workbook
+from dashboard.importing.workbook import FileKind, Sheet, Workbook
 
 RESTORE, LEAVE = Choice("restore"), Choice("leave")
+MOST_NAMED = 20  # rows or columns in one sentence
 
 
 def examine(
@@ -61,9 +62,25 @@ def _said_aloud(workbook: Workbook, findings: Findings) -> None:
     for sheet in workbook.sheets:
         if not sheet.visible:
             findings.add(IssueCode.HIDDEN, Place(sheet.name), sheet.name, what=sheet.name)
-        for row in sheet.hidden_rows:
-            if any(r == row for r, _ in sheet.cells):
-                findings.add(IssueCode.HIDDEN, sheet.place(row, 1), what=str(row))
+        _hidden_parts(sheet, findings)
+
+
+def _hidden_parts(sheet: Sheet, findings: Findings) -> None:
+    """Hidden rows and columns in which something stands: read like all others, and said once for each sheet."""
+    if not sheet.hidden_rows and not sheet.hidden_columns:
+        return
+    rows = sorted({row for row, _ in sheet.cells} & set(sheet.hidden_rows))
+    columns = sorted({column for _, column in sheet.cells} & set(sheet.hidden_columns))
+    if rows:
+        findings.add(IssueCode.HIDDEN, sheet.place(rows[0], 1), what=_spans([str(row) for row in rows]))
+    if columns:
+        letters = [sheet.place(1, column).spot.rstrip("1") for column in columns]
+        findings.add(IssueCode.HIDDEN, sheet.place(1, columns[0]), what=_spans(letters))
+
+
+def _spans(names: list[str]) -> str:
+    """A list that a sentence can hold."""
+    return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
 
 
 def _unread_sheets(workbook: Workbook, known: tuple[str, ...], findings: Findings) -> None:

@@ -71,6 +71,9 @@ class Row:
         if cell.kind is CellKind.UNCOMPUTED:
             self._add(IssueCode.FORMULA_WITHOUT_VALUE, key)
             return None
+        if cell.struck:
+            said = self.findings.ask(IssueCode.STRUCK, self.place(key), cell.shown, (Choice("keep"), Choice("blank")))
+            return cell if said == "keep" else None
         return cell
 
     def text(self, key: str) -> str:
@@ -146,7 +149,7 @@ class Row:
         if cell is None:
             return None
         if cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
-            return cell, Spelling((cell.value,), percent=False)
+            return cell, Spelling((cell.value / cell.scale,), percent=False)  # as it is seen: "#,##0," shows thousands
         found = (
             spelling(cell.value, self.counted) if isinstance(cell.value, str) and cell.kind is CellKind.TEXT else None
         )

@@ -240,7 +240,7 @@ def _planned_numbers(
             for line in lines:
                 cell = table.sheet.at(line.line.row, column)
                 if cell and isinstance(cell.value, Decimal) and line.meaning.project:
-                    yield meaning.over(line.meaning), cell.value
+                    yield meaning.over(line.meaning), cell.value / cell.scale
 
 
 def _not_in_plan(table: FoundTable, columns: Columns, findings: Findings) -> None:

@@ -188,6 +188,6 @@ class _Reader:
 def _number(cell: Cell) -> Decimal | None:
     """The number that stands in a cell, whatever it means."""
     if cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
-        return cell.value
+        return cell.value / cell.scale
     found = spelling(str(cell.value)) if cell.kind is CellKind.TEXT else None
     return found.value if found and not found.ambiguous else None

@@ -28,7 +28,7 @@ def table_notes(
     for figure in figures:
         by_row.setdefault(figure.cell.row, {})[figure.cell.column] = figure
     yield from _column_formulas(table, columns, by_row)
-    yield from _sums_of_units(lines, by_row, plan)
+    yield from _sums(lines, by_row, plan)
     yield from _against_plan(figures, plan)
 
 
@@ -102,27 +102,56 @@ def _value(row: dict[int, ReadFigure], column: int) -> Decimal | None:
 # -- totals over rows --------------------------------------------------------------------------------------------------------
 
 
-def _sums_of_units(
-    lines: tuple[KeyedLine, ...], by_row: dict[int, dict[int, ReadFigure]], plan: Plan
-) -> Iterator[Issue]:
-    """A unit above beside all units below it; a table that leaves some of them out says nothing about their sum."""
-    rows = {(line.meaning.subject, (line.meaning.group, line.meaning.persons)): line for line in lines}
-    for (subject, group), line in rows.items():
-        below = [u.code for u in plan.units if u.parent == subject and (u.code, group) in rows]
-        kinds = {u.level for u in plan.units if u.code in below}
-        expected = {u.code for u in plan.units if u.parent == subject and u.level in kinds}
-        if not subject or not below or set(below) != expected:
+def _sums(lines: tuple[KeyedLine, ...], by_row: dict[int, dict[int, ReadFigure]], plan: Plan) -> Iterator[Issue]:
+    """A unit above beside all units below it, a project beside its sub-projects, a total beside everything.
+
+    A table that leaves some of them out says nothing about their sum.
+    """
+    by_key: dict[tuple[object, ...], KeyedLine] = {}
+    for line in lines:
+        by_key.setdefault(_key(line), line)
+    present = {line.meaning.subject for line in lines}
+    top = [line for line in lines if line.meaning.project and not plan.project_by_code[line.meaning.project].parent]
+    for line in lines:
+        keys = (
+            [_key(other) for other in top] if line.total and not line.meaning.subject else _parts(line, present, plan)
+        )
+        parts = [by_key.get(key) for key in keys]
+        if parts and None not in parts:
+            yield from _compared(by_row, line, [part for part in parts if part])
+
+
+def _key(line: KeyedLine) -> tuple[object, ...]:
+    m = line.meaning
+    return (m.subject, m.project, m.indicators, m.period, m.group, m.persons, line.line.row if line.total else 0)
+
+
+def _parts(line: KeyedLine, present: set[str], plan: Plan) -> list[tuple[object, ...]]:
+    """The keys of the rows that a row should be the sum of; none where it is no sum."""
+    m = line.meaning
+    if m.project:
+        below = [p.code for p in plan.projects if p.parent == m.project and p.applicable]
+        return [(m.subject, code, m.indicators, m.period, m.group, m.persons, 0) for code in below]
+    if m.subject:
+        units = plan.directly_below(m.subject)
+        levels = {u.level for u in units if u.code in present}
+        below = [u.code for u in units if u.level in levels]
+        return [(code, m.project, m.indicators, m.period, m.group, m.persons, 0) for code in below]
+    return []
+
+
+def _compared(by_row: dict[int, dict[int, ReadFigure]], line: KeyedLine, parts: list[KeyedLine]) -> Iterator[Issue]:
+    for column, figure in by_row.get(line.line.row, {}).items():
+        below = [by_row.get(part.line.row, {}).get(column) for part in parts]
+        said = [one for one in below if one is not None]  # a dash is nothing, a blank is not known
+        if figure.kind is FigureKind.SHARE or figure.number is None or len(said) != len(parts):
             continue
-        for column, figure in by_row.get(line.line.row, {}).items():
-            parts = [by_row.get(rows[(code, group)].line.row, {}).get(column) for code in below]
-            numbers = [part.number for part in parts if part and part.number is not None]
-            if figure.kind is FigureKind.SHARE or figure.number is None or len(numbers) != len(below):
-                continue
-            if abs(sum(numbers) - figure.number) > TOLERANCE:
-                yield Issue(
-                    IssueCode.TOTAL_DIFFERS, figure.place, figure.cell.shown,
-                    {"sum": Figure(sum(numbers, Decimal(0)), FigureKind.NUMBER, places=2)},
-                )  # fmt: skip
+        together = sum((one.number for one in said if one.number is not None), Decimal(0))
+        if abs(together - figure.number) > TOLERANCE:
+            yield Issue(
+                IssueCode.TOTAL_DIFFERS, figure.place, figure.cell.shown,
+                {"sum": Figure(together, FigureKind.NUMBER, places=2)},
+            )  # fmt: skip
 
 
 # -- the plan's own figures --------------------------------------------------------------------------------------------------
