@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from dashboard.domain.issues import IssueCode, Place, UnreadableWorkbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.identity import CITIZEN_NUMBER, IDENTITY_WORDS, covered, identity_numbers, masked
+from dashboard.importing.legacy_text import converted
 from dashboard.importing.names import heading
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 
@@ -15,9 +16,12 @@ __all__ = ["household_sheets", "identity_findings", "identity_numbers", "masked"
 
 HEADER_WITHIN = 200  # rows of a sheet in which the header of a list may stand
 _BAND = 3  # rows over which one header may reach
-_ENOUGH = 3  # identity numbers in one column that make a list without any header
+_ENOUGH = 3  # identity numbers in one column, or unusual names below their title, that make a list
 
-_NAME = re.compile(r"(?:stt )?(?:họ và tên|họ tên|họ, tên|họ & tên|tên chủ hộ|chủ hộ|tên thành viên)\b(?!.*\bký\b)")
+_NAME = re.compile(
+    r"(?:stt )?(?:họ và tên|họ tên|họ, tên|họ & tên|tên chủ hộ|chủ hộ|tên thành viên)\b"
+    r"(?!.*\b(?:ký|lập|báo cáo|lãnh đạo|thủ trưởng|phụ trách|liên hệ)\b)"
+)
 _PERSONAL = re.compile(
     r"\b(?:ngày sinh|năm sinh|sinh năm|(?:ngày,? ?)?tháng,? ?năm sinh|quan hệ với chủ hộ|số điện thoại|nhân khẩu|số khẩu)\b"
     r"|^(?:quan hệ|giới tính|nam|nữ|nam/ ?nữ|dân tộc|thành phần dân tộc|sđt|điện thoại|địa chỉ.*|nơi ở.*|(?:thôn|bản|tổ)\b.*"
@@ -56,7 +60,7 @@ def household_sheets(workbook: Workbook) -> tuple[str, ...]:
 
 def _lists_persons(sheet: Sheet) -> bool:
     said = {
-        where: heading(cell.value)
+        where: heading(_in_unicode(cell.value))
         for where, cell in sheet.cells.items()
         if where[0] <= HEADER_WITHIN and isinstance(cell.value, str) and len(cell.value) <= 200
     }
@@ -64,12 +68,18 @@ def _lists_persons(sheet: Sheet) -> bool:
     names = [where for where, text in said.items() if _NAME.match(text)]
     identities = [where for where, text in said.items() if IDENTITY_WORDS.search(text)]
     telling = _columns_by_row([*identities, *(where for where, text in said.items() if _PERSONAL.search(text))])
-    heads = [where for where in names if titled or _beside(where, telling)]
+    persons = _below(sheet, [where for where in names if titled or _beside(where, telling)])
     return (
-        _holds_below(sheet, heads, _person)
-        or _holds_below(sheet, identities, _identity_alone)
+        _are_persons(persons)
+        or any(_identity_alone(cell) for cell in _below(sheet, identities))
         or _column_of_numbers(sheet)
     )
+
+
+def _in_unicode(text: str) -> str:
+    """The text as it is meant, where it was typed in an old font."""
+    old = converted(text)
+    return old[0] if old else text
 
 
 def _columns_by_row(places: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
@@ -85,19 +95,26 @@ def _beside(where: tuple[int, int], telling: dict[int, set[int]]) -> bool:
     return any(telling.get(near, set()) - {column} for near in range(row - _BAND, row + _BAND + 1))
 
 
-def _holds_below(sheet: Sheet, heads: Iterable[tuple[int, int]], holds: Callable[[Cell], bool]) -> bool:
-    """Whether any cell below one of the heads, in its column, is such a one."""
+def _below(sheet: Sheet, heads: Iterable[tuple[int, int]]) -> Iterator[Cell]:
+    """The cells below any of the heads, in its column."""
     highest: dict[int, int] = {}
     for row, column in heads:
         highest[column] = min(row, highest.get(column, row))
-    return any(
-        row > highest[column] and holds(cell) for (row, column), cell in sheet.cells.items() if column in highest
-    )
+    if highest:
+        yield from (cell for (row, column), cell in sheet.cells.items() if row > highest.get(column, row))
 
 
-def _person(cell: Cell) -> bool:
-    """A name of two words or more, after what stands before it in such lists ("1. Lò Văn A")."""
-    return isinstance(cell.value, str) and bool(_PERSON.fullmatch(heading(cell.value).lstrip("0123456789.-) ")))
+def _are_persons(cells: Iterable[Cell]) -> bool:
+    """Whether a usual surname begins one of the cells ("1. Lò Văn A"), or several have the shape of names."""
+    shaped = 0
+    for cell in cells:
+        if isinstance(cell.value, str):
+            name = heading(_in_unicode(cell.value)).lstrip("0123456789.-) ")
+            if _PERSON.fullmatch(name):
+                shaped += 1
+                if name.split()[0] in _SURNAMES or shaped >= _ENOUGH:
+                    return True
+    return False
 
 
 def _identity_alone(cell: Cell) -> bool:

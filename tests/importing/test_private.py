@@ -51,6 +51,8 @@ LISTS = {
     "two header rows": {"A3": "STT", "B3": "Họ tên", "C3": "Thông tin chung", "C4": "Năm sinh", "D4": "Nơi ở hiện nay", "B6": "Vì Thị C"},
     "names decomposed": {unicodedata.normalize("NFD", k): unicodedata.normalize("NFD", v) for k, v in
                          {"A1": "Họ và tên chủ hộ", "B1": "Số nhân khẩu", "A2": "Mùa A Dế"}.items()},
+    "typed in an old font": {"A1": "STT", "B1": "Hä vµ tªn chñ hé", "C1": "Ngµy sinh", "B2": "Lß V¨n An"},
+    "unusual names": {"A1": "Họ và tên", "B1": "Năm sinh", "A2": "Xyz Bua", "A3": "Khun Tha", "A4": "Pó Sơ"},
     "far to the right and down": {"T150": "HỌ VÀ TÊN CHỦ HỘ", "U150": "Điểm B1", "T152": "Thào Thị D"},
 }  # fmt: skip
 NO_LISTS = {
@@ -62,6 +64,8 @@ NO_LISTS = {
     "money in đồng": {"A1": "Dự án", "B1": "Số tiền (đồng)", "A2": "Dự án 2", "B2": 123456789012, "B3": 14082001234, "B4": 98765432101},
     "leads of projects": {"A1": "Dự án", "B1": "Đơn vị chủ trì", "C1": "Người phụ trách", "B2": "Phòng Lao động", "C2": "Lò Văn A"},
     "households led by women": {"A1": "Xã", "B1": "Hộ có chủ hộ là nữ", "C1": "Dân tộc", "A2": "Xã Bó Sinh", "B2": 12, "C2": 30},
+    "who wrote the report": {"A1": "Họ và tên người lập:", "C1": "Số điện thoại:", "A2": "Đơn vị báo cáo", "A3": "Lò Văn A"},
+    "whom to ask": {"A1": "Họ và tên", "C1": "Số điện thoại", "A2": "Đơn vị báo cáo"},
     "a list of communes": {"A1": "Danh sách các xã", "A2": "TT", "B2": "Tên xã", "B3": "Xã Bó Sinh"},
 }  # fmt: skip
 
