@@ -68,6 +68,7 @@ class PreviewLine:
     previous: Figure | None
     previous_period: Period | None
     new: Figure | None
+    new_period: Period | None
     numerator: Figure | None  # of a share that was reported by its parts
     denominator: Figure | None
     absence: Absence | None
@@ -80,15 +81,21 @@ class PreviewLine:
 
 
 def preview_lines(
-    changes: Iterable[Difference], proposal: ReportChange, plan: Plan, corrected: Collection[Place] = ()
+    changes: Iterable[Difference],
+    proposal: ReportChange,
+    plan: Plan,
+    corrected: Collection[Place] = (),
+    further: Iterable[ReportChange] = (),
 ) -> tuple[PreviewLine, ...]:
     """All lines of a report: unusual ones first, then those that got worse, by the size of the change, in the file's order.
 
-    `corrected` are cells that were mended when the file was sent.
+    `corrected` are cells that were mended when the file was sent, `further` reports of other periods in the same file.
     """
     mended = {_row_of(place) for place in corrected}
-    read: dict[Place, Observation | Disbursement] = {o.place: o for o in proposal.observations}
-    read |= {d.place: d for d in proposal.disbursements}
+    read: dict[Place, Observation | Disbursement] = {}
+    for report in (*further, proposal):
+        read |= {o.place: o for o in report.observations}
+        read |= {d.place: d for d in report.disbursements}
     lines = [
         _line(change, read.get(change.place), proposal.unit, plan, _row_of(change.place) in mended)
         for change in changes
@@ -112,6 +119,7 @@ def _line(
         previous=_figure(indicator, seen.previous),
         previous_period=seen.previous_period,
         new=_figure(indicator, seen.new),
+        new_period=read.period if read else None,
         numerator=_count_of(read.numerator if isinstance(read, Observation) else None),
         denominator=_count_of(read.denominator if isinstance(read, Observation) else None),
         absence=read.absence if read else None,

@@ -12,6 +12,7 @@ from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
 from dashboard.importing.corrections import Blank
+from dashboard.importing.examination import Reading
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
@@ -19,6 +20,7 @@ from dashboard.ui.upload.desk import Looked
 from dashboard.views.corrections import CorrectedCell, corrected_cells
 from dashboard.views.preview import PreviewLine, Remark, plan_counts, preview_lines
 
+_MOST_READINGS = 2_000  # rows that a browser scrolls well
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -28,6 +30,7 @@ def draw_changes(file: Looked, words: Words) -> None:
     draw_corrected(file, words)
     if isinstance(change, ReportChange):
         _draw_report(file, change, words)
+        _draw_readings(file.found.readings, words)
     elif isinstance(change, PlanChange) and not file.found.blocked:
         _draw_plan(file, change, words)
 
@@ -65,7 +68,7 @@ def _draw_report(file: Looked, change: ReportChange, words: Words) -> None:
     if snapshot is None or not file.found.preview:
         return
     mended = [issue.place for issue in file.found.issues if issue.code is IssueCode.CORRECTED_CELL]
-    lines = preview_lines(file.found.preview, change, snapshot.plan, mended)
+    lines = preview_lines(file.found.preview, change, snapshot.plan, mended, file.found.further)
     usual = Counter(line.previous_period for line in lines if line.previous_period).most_common(1)
     before = usual[0][0] if usual else None
     st.markdown(f"### {words('What changes against the last report')}", anchors=False)
@@ -77,10 +80,13 @@ def _row(line: PreviewLine, before: Period | None, now: Period, words: Words) ->
     last = _written(line.previous, words) if line.previous else ""
     if line.previous and line.previous_period and line.previous_period != before:
         last += f" ({words.short_period(line.previous_period)})"
+    new = _new(line, words)
+    if line.new_period and line.new_period != now:
+        new += f" ({words.short_period(line.new_period)})"
     return {
         words("Item reported"): " · ".join((words.name(line.name), *(_part(part, words) for part in line.parts))),
         _dated(words("Last figure"), before, words): last,
-        _dated(words("New figure"), now, words): _new(line, words),
+        _dated(words("New figure"), now, words): new,
         words("Change"): signed(line.change, words) if line.change and Remark.SAME not in line.remarks else "",
         words("Measured in"): _unit(line, words),
         words("Remark"): "; ".join((*odd_texts(line.odd, words), *(words.term(remark) for remark in line.remarks))),
@@ -101,6 +107,36 @@ def odd_texts(odd: Oddity | None, words: Words) -> tuple[str, ...]:
         z = words.number(odd.z, 1)
         why.append(words("z = {z}", z=z) if why else words("◆ unusual: z = {z}", z=z))
     return tuple(why)
+
+
+def _draw_readings(readings: tuple[Reading, ...], words: Words) -> None:
+    """Of a table of the office's own: every cell with what stands there, what it was read as, and of what."""
+    if not readings:
+        return
+    with st.expander(words("How each cell was read: {count} cells", count=len(readings)), icon=":material/visibility:"):
+        rows = [
+            {
+                words("Cell"): str(seen.place),
+                words("Written there"): seen.written,
+                words("Read as"): _read_as(seen, words),
+                words("Row"): seen.row,
+                words("Column"): seen.column,
+                words("Kept"): words("yes") if seen.kept else words("no"),
+            }
+            for seen in readings[:_MOST_READINGS]
+        ]
+        st.dataframe(pd.DataFrame(rows), hide_index=True, alt=words("Read as"))
+        if len(readings) > _MOST_READINGS:
+            st.caption(words("The first {count} are shown.", count=_MOST_READINGS))
+
+
+def _read_as(seen: Reading, words: Words) -> str:
+    if seen.read_as is not None:
+        text = words.figure(seen.read_as)
+        return f"{text} ({words.term(Remark.ESTIMATE)})" if seen.estimate else text
+    if seen.absence is not None:
+        return words.term(seen.absence)
+    return "" if seen.number is None else words.number(seen.number, places=6)
 
 
 def _unit(line: PreviewLine, words: Words) -> str:

@@ -16,6 +16,7 @@ _NOT_BY_TEXT = (  # headers, slips of answers, and what must not be in the file 
     IssueCode.MISSING_COLUMN, IssueCode.UNKNOWN_CHOICE, IssueCode.UNKNOWN_CELL, IssueCode.IDENTITY_NUMBER, *WHOLE_FILE,
 )  # fmt: skip
 _MOST = 40  # cells of one round: a file with more is better mended in a spreadsheet
+_FEW = 6  # choices that stand side by side; more are a list to search in
 BLANK = "∅"  # typed instead of a text: the cell is to be blank
 
 
@@ -104,14 +105,14 @@ def _draw_question(file: Looked, issue: Issue, words: Words) -> None:
     if issue.choices:
         codes = [choice.code for choice in issue.choices]
         texts = {choice.code: choice_text(issue, choice, words) for choice in issue.choices}
-        st.radio(
-            label,
-            codes,
-            index=codes.index(given.text) if given and given.text in codes else None,
-            format_func=lambda code: md(texts[code]),
-            key=_key(file.key, issue),
-            horizontal=True,
-        )
+        index = codes.index(given.text) if given and given.text in codes else None
+        key = _key(file.key, issue)
+        if len(codes) > _FEW:
+            st.selectbox(
+                label, codes, index=index, format_func=lambda code: texts[code], key=key, placeholder=words("Choose")
+            )
+        else:
+            st.radio(label, codes, index=index, format_func=lambda code: md(texts[code]), key=key, horizontal=True)
     else:
         st.text_input(
             label,

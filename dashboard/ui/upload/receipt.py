@@ -26,9 +26,11 @@ def draw_receipt(file: Looked, words: Words) -> None:
             with st.container(width="content", gap="xxsmall"):
                 st.caption(md(name))
                 st.markdown(f"**{md(value)}**")
-    st.link_button(
-        words("Open the receipt"), receipt_link(sent.receipt.number, words.language), icon=":material/receipt_long:"
-    )
+    with st.container(horizontal=True):
+        numbers = sent.receipt.number.split(", ")  # a table of several months becomes several reports
+        for number in numbers:
+            label = words("Open the receipt") if len(numbers) == 1 else number
+            st.link_button(label, receipt_link(number, words.language), icon=":material/receipt_long:")
     draw_corrected(file, words)
 
 
