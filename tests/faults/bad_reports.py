@@ -68,7 +68,7 @@ def counted(book: Workbook) -> list[int]:
 
 def text_in_a_number(book: Workbook, drawn: random.Random) -> list[Expected]:
     row = drawn.choice(counted(book))
-    book[RESULTS][f"G{row}"] = drawn.choice(["12 người", "khoảng 12", "đang rà soát", "N/A", "1e5"])
+    book[RESULTS][f"G{row}"] = drawn.choice(["mươi người", "khoảng 12", "đang rà soát", "N/A", "1e5"])
     return [("not_a_number", RESULTS, f"G{row}")]
 
 
@@ -130,7 +130,7 @@ def future_month(book: Workbook, drawn: random.Random) -> list[Expected]:
 
 def formula_without_value(book: Workbook, drawn: random.Random) -> list[Expected]:
     row = drawn.choice(counted(book))
-    book[RESULTS][f"G{row}"] = f"=SUM(F{row}:F{row})"
+    book[RESULTS][f"G{row}"] = f"=VLOOKUP(A{row},A:F,6)"
     return [("formula_without_value", RESULTS, f"G{row}")]
 
 

@@ -90,7 +90,7 @@ def test_three_mistakes_in_one_file_are_all_reported_in_sheet_row_and_column_ord
         ("cell_error", RESULTS, "I9"), ("not_a_number", MONEY, "I2"),
     ]  # fmt: skip
     book[RESULTS]["I9"] = 123
-    book[RESULTS]["G2"] = "12 người"
+    book[RESULTS]["G2"] = "mươi người"
     file.write_bytes(bytes_of(book))
     _, (printed,) = giamngheo("check", file, "--json")
     assert seen(printed) == [

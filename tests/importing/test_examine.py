@@ -138,7 +138,7 @@ def test_a_reason_answers_its_own_row_only():
 
 
 def test_a_reason_answers_no_error():
-    assert with_cells({f"{RESULTS}!G2": "12 người", f"{RESULTS}!M2": "đúng thế"}).blocked
+    assert with_cells({f"{RESULTS}!G2": "mươi người", f"{RESULTS}!M2": "đúng thế"}).blocked
 
 
 def test_a_reason_chooses_no_reading():
