@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from dashboard.domain.periods import Period
@@ -119,6 +120,34 @@ def test_three_mistakes_are_named_by_cell_and_nothing_is_stored(served: Served, 
     page.set_viewport_size({"width": 390, "height": 844})
     settled(page)
     picture(page, "6-ba-loi-dien-thoai")
+
+
+def test_a_wrong_cell_is_mended_on_the_page_and_the_receipt_has_its_own(served: Served, page: Page, tmp_path: Path) -> None:
+    book = right_report(served.office)
+    book[RESULTS]["G2"].value = "mươi người"
+    sign(opened(page, served.url + "/nop-bao-cao"))
+    upload(page, "mot-loi.xlsx", bytes_of(book))
+    with page.expect_download() as marked:
+        page.get_by_role("button", name="Tải tệp đã đánh dấu").click()
+    marked.value.save_as(tmp_path / "marked.xlsx")
+    assert load_workbook(tmp_path / "marked.xlsx")[RESULTS]["G2"].comment
+    page.get_by_placeholder("Nội dung đúng của ô").fill("61")
+    page.get_by_role("button", name="Kiểm tra lại").click()
+    settled(page)
+    picture(page, "9-da-sua-o")
+    expect(page.get_by_text("đọc là 61", exact=False).first).to_be_visible()
+    page.get_by_role("button", name="Gửi báo cáo").first.click()
+    settled(page)
+    with page.context.expect_page() as linked:
+        page.get_by_role("link", name="Mở biên nhận").first.click()
+    receipt = linked.value
+    settled(receipt)
+    picture(receipt, "10-bien-nhan")
+    expect(receipt.get_by_text("mươi người").first).to_be_visible()
+    with receipt.expect_download() as paper:
+        receipt.get_by_role("button", name="Tải PDF").click()
+    paper.value.save_as(tmp_path / "receipt.pdf")
+    assert (tmp_path / "receipt.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_report_is_taken_back_with_a_reason(served: Served, page: Page) -> None:
