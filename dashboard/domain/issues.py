@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 from dashboard.domain.messages import Param
 
@@ -38,11 +39,16 @@ class Place:
 
 def cell_place(sheet: str, row: int, column: int) -> Place:
     """The place of a cell by its 1-based row and column."""
+    return Place(sheet, f"{_letters(column)}{row}")
+
+
+@cache
+def _letters(column: int) -> str:
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
-    return Place(sheet, f"{letters}{row}")
+    return letters
 
 
 @dataclass(frozen=True)

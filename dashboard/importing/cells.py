@@ -1,9 +1,10 @@
 """Cells that know their place, and the sheets and workbooks they stand in: the values that all readers hand back."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from dashboard.domain.issues import Place, cell_place
 from dashboard.importing.names import plain
@@ -56,6 +57,16 @@ class Cell:
         if self.percent and isinstance(self.value, Decimal):
             return f"{(self.value * 100).normalize():f}%"
         return f"{self.value:f}" if isinstance(self.value, Decimal) else str(self.value)
+
+
+_Draft = make_dataclass("_Draft", [(part.name, part.type) for part in fields(Cell)], slots=True)
+
+
+def new_cell(*values: Any) -> Cell:
+    """A cell of all its fields in order, four times faster than `Cell(…)`: a frozen class sets each field by a call."""
+    cell: Any = _Draft(*values)
+    cell.__class__ = Cell
+    return cell  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,8 @@ def change_from(
     whole_report_repeated(change, known, findings, report.about)
     odd = oddities(change, known)
     findings.issues.extend(list(outlier_notes(odd, change, known, findings.issues)))
-    return change, tuple(replace(line, odd=odd.get(line.place)) for line in preview_of(change, known))
+    preview = preview_of(change, known)
+    return change, tuple(replace(line, odd=odd[line.place]) if line.place in odd else line for line in preview)
 
 
 # -- whose report, of which period -----------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.cells import Cell, CellKind, FileKind, Look, Merge, Sheet, Workbook
+from dashboard.importing.cells import Cell, CellKind, FileKind, Look, Merge, Sheet, Workbook, new_cell
 
 MAX_CELLS = 1_000_000  # of a workbook
 MAX_ROWS = 100_000  # with something in them
@@ -22,10 +22,13 @@ _REACHES_OUT = re.compile(  # DDE, web services, other files
 )
 PLAIN_LOOK: Look = (False, False, 1)
 
-_TYPED: dict[str, Callable[[str], Decimal | date | bool]] = {
+_TEXT_KIND, _TEXT = CellKind.TEXT, CellKind.TEXT.value
+_TYPED: dict[str, Callable[[str], Decimal | date | bool | str]] = {
     CellKind.NUMBER.value: Decimal,
     CellKind.DATE.value: date.fromisoformat,
     CellKind.TRUTH.value: "1".__eq__,
+    CellKind.ERROR.value: str,
+    CellKind.UNCOMPUTED.value: str,
 }
 
 
@@ -51,15 +54,15 @@ class Grid:
 
     def put(self, row: int, column: int, kind: CellKind, value: str, look: int = 0, formula: str = "") -> None:
         """Add a filled cell; a blank one only if a formula stands in it."""
-        if not value.strip() and kind is CellKind.TEXT:
+        if formula:
+            self.formulas[len(self.rows)] = formula
+        if kind is _TEXT_KIND and not value.strip():
             if not formula:
                 return
             kind, value = CellKind.UNCOMPUTED, formula
-        if formula:
-            self.formulas[len(self.rows)] = formula
         self.rows.append(row)
         self.columns.append(column)
-        self.kinds.append(kind.value)
+        self.kinds.append(kind)
         self.values.append(value)
         self.looks.append(look)
 
@@ -86,6 +89,8 @@ class Grid:
             raise UnreadableWorkbook("too_many_columns", limit=MAX_COLUMNS)
         if self.values and max(map(len, self.values)) > MAX_TEXT:
             raise UnreadableWorkbook("text_too_long", limit=MAX_TEXT)
+        if self.rows and min(self.rows) < 1:
+            raise UnreadableWorkbook("damaged")
         places = list(zip(self.rows, self.columns, strict=True))
         if any(a >= b for a, b in pairwise(places)) and len(set(places)) < len(places):
             raise UnreadableWorkbook("damaged")
@@ -120,21 +125,22 @@ class Grid:
 
     def sheet(self) -> Sheet:
         """The sheet with its cells."""
-        cells = {(cell.row, cell.column): cell for cell in self._cells()}
         hidden = (tuple(self.hidden_rows), tuple(self.hidden_columns))
-        return Sheet(self.name, cells, self.visible, *hidden, tuple(self.merges))
+        return Sheet(self.name, self._cells(), self.visible, *hidden, tuple(self.merges))
 
-    def _cells(self) -> Iterator[Cell]:
+    def _cells(self) -> dict[tuple[int, int], Cell]:
+        cells: dict[tuple[int, int], Cell] = {}
         kinds = {kind.value: kind for kind in CellKind}
-        formulas, number = self.formulas.get, CellKind.NUMBER.value
+        formulas = self.formulas.get
         columns = zip(self.rows, self.columns, self.kinds, self.values, self.looks, strict=True)
         for position, (row, column, code, text, look) in enumerate(columns):
-            typed = _TYPED.get(code)
             percent, struck, scale = self.kinds_of_look[look]
-            if code != number:  # "26,68%" typed as text into a cell made for percents says it all itself
+            kind = kinds[code]
+            if kind is not CellKind.NUMBER:  # "26,68%" typed as text into a cell made for percents says it all itself
                 percent, scale = False, 1
-            value = typed(text) if typed else text
-            yield Cell(row, column, kinds[code], value, percent, formulas(position, ""), struck, scale)
+            value = text if code == _TEXT else _TYPED[code](text)
+            cells[row, column] = new_cell(row, column, kind, value, percent, formulas(position, ""), struck, scale)
+        return cells
 
 
 def _covered(places: list[tuple[int, int]], merges: list[Merge]) -> Iterator[int]:

@@ -11,9 +11,9 @@ from itertools import pairwise
 from xml.parsers import expat
 
 from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.bounded_xml import BoundedXml
 from dashboard.importing.cells import FileKind
 from dashboard.importing.file_kinds import kind_by_signature
-from dashboard.importing.grid import MAX_CELLS
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_MEMBERS = 500
@@ -23,10 +23,10 @@ RATIO_FROM = 1024 * 1024  # small members may compress as well as they like
 MAX_DEPTH = 256
 MAX_ELEMENTS = 4_000_000
 MAX_NAMES = 10_000  # different names of elements in one member
-MAX_SILENCE = 4 * 1024 * 1024  # bytes of XML without a tag
 MAX_SHEETS = 100
 CHUNK = 64 * 1024
 
+_LEFT_TO_READERS = frozenset({"worksheet", "sst"})
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _LOCAL_HEADER = 30  # bytes before the name of a member
 BROKEN = (
@@ -100,7 +100,7 @@ def _begin(archive: zipfile.ZipFile, name: str) -> bytes:
 
 def _walked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
     """Unpack every member once, under every limit."""
-    unpacked = cells = 0
+    unpacked = 0
     for member in members:
         scan = _Scan(member.filename)
         size = 0
@@ -114,9 +114,6 @@ def _walked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
                     raise UnreadableWorkbook("zip_bomb")
                 scan.feed(block)
         scan.close()
-        cells += scan.cells
-        if cells > MAX_CELLS:
-            raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
 
 
 def _overlapping(members: list[zipfile.ZipInfo]) -> bool:
@@ -141,59 +138,43 @@ def _acceptable(member: zipfile.ZipInfo) -> None:
 class _Scan:
     """Walks one member as it unpacks: no document types, bounded depth and counts, whatever the member is called.
 
-    A sheet is known by its first element, not by its name, which a workbook chooses itself. What is not called XML need
-    not be XML (pictures, Excel's own VML): it is walked as far as it goes.
+    What is not called XML need not be XML (pictures, Excel's own VML): it is walked as far as it goes. Sheets and their
+    texts, known by their first element, are left to their readers, who walk them under bounds of their own.
     """
 
     def __init__(self, name: str) -> None:
         self._strict = name.endswith((".xml", ".rels"))
         self._counts: dict[str, int] = defaultdict(int)
-        self._depth = self._deepest = self._events = self._silence = 0
-        self._parser: expat.XMLParserType | None = self._xml()
-
-    @property
-    def cells(self) -> int:
-        """Cells of a sheet so far; 0 for what is none."""
-        if not self._counts or _local(next(iter(self._counts))) != "worksheet":
-            return 0
-        return sum(count for name, count in self._counts.items() if _local(name) == "c")
-
-    def _xml(self) -> expat.XMLParserType:
-        parser = expat.ParserCreate()
-        parser.StartDoctypeDeclHandler = doctype_refused
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        return parser
+        self._depth = self._deepest = 0
+        self._xml: BoundedXml | None = BoundedXml()
+        self._xml.parser.StartElementHandler = self._start
+        self._xml.parser.EndElementHandler = self._end
 
     def feed(self, block: bytes) -> None:
         self._parse(block, final=False)
-        self._bounded(len(block))
+        self._bounded()
 
     def close(self) -> None:
         self._parse(b"", final=True)
-        self._bounded(0)
+        self._bounded()
 
     def _parse(self, block: bytes, final: bool) -> None:
-        if self._parser is None:
+        if self._xml is None:
             return
         try:
-            self._parser.Parse(block, final)
+            self._xml.feed(block, final)
         except (expat.ExpatError, ValueError) as error:
             if self._strict:
                 raise UnreadableWorkbook("damaged") from error
-            self._parser = None
+            self._xml = None
 
-    def _bounded(self, size: int) -> None:
-        """Refuses what is too deep, too much, or one endless tag; asked after every block, so overshooting is by a block."""
-        if len(self._counts) > MAX_NAMES:
+    def _bounded(self) -> None:
+        """Refuses what is too deep or too much; asked after every block, so overshooting is by a block."""
+        too_much = len(self._counts) > MAX_NAMES or sum(self._counts.values()) > MAX_ELEMENTS
+        if too_much or self._deepest > MAX_DEPTH:
             raise UnreadableWorkbook("damaged")
-        events = sum(self._counts.values())
-        self._silence = 0 if events > self._events or self._parser is None else self._silence + size
-        self._events = events
-        if self._deepest > MAX_DEPTH or events > MAX_ELEMENTS or self._silence > MAX_SILENCE:
-            raise UnreadableWorkbook("damaged")
-        if self.cells > MAX_CELLS:
-            raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
+        if self._counts and next(iter(self._counts)).rpartition(":")[2] in _LEFT_TO_READERS:
+            self._xml = None
 
     def _start(self, name: str, _: object) -> None:
         self._counts[name] += 1
@@ -203,12 +184,3 @@ class _Scan:
 
     def _end(self, _: str) -> None:
         self._depth -= 1
-
-
-def doctype_refused(*_: object) -> None:
-    """For a parser's document type handler: entities are how small files become great ones."""
-    raise UnreadableWorkbook("xml_doctype")
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]

@@ -8,14 +8,16 @@ from datetime import datetime
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.cells import CellKind, Merge
-from dashboard.importing.grid import MAX_COLUMNS, MAX_MERGES, Book, Grid
+from dashboard.importing.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Book, Grid
 from dashboard.importing.guard import Facts
+from dashboard.importing.number_formats import NumberFormat
 from dashboard.importing.serial_dates import EPOCH, EPOCH_1904, Typed, iso_moment, moment, number
 from dashboard.importing.shared_formulas import SharedFormula
 from dashboard.importing.styles import Style
 from dashboard.importing.xlsx_parts import main_names, package, shared_strings, styles, unescaped
-from dashboard.importing.xml_walk import attributes, is_true, walk
+from dashboard.importing.xml_walk import Handlers, attributes, is_true, walk
 
+_TEXT = CellKind.TEXT
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _LETTERS = re.compile(r"\$?([A-Za-z]{1,3})\$?")
 
@@ -44,62 +46,72 @@ class _Tables:
 
 
 class _SheetReader:
-    """Handlers of one sheet's elements. They are called for every cell: what is said once per column is remembered."""
+    """Handlers of one sheet's elements. They are called for every cell: what can be known once is remembered."""
 
     def __init__(self, grid: Grid, tables: _Tables) -> None:
         self.grid = grid
-        self.heard: list[str] = []  # character data, cleared where an element begins that we read
+        self.heard: list[str] = []  # character data, cleared where an element begins
+        self._forget = self.heard.clear
         self._tables = tables
-        self._names = main_names()
         self._columns: dict[str, int] = {}  # letters -> number
-        self._looks: dict[str, int] = {}  # style -> look of the grid
+        self._styles: dict[str, tuple[int, NumberFormat]] = {}  # style -> look of the grid, effect on a number
         self._shared: dict[str, SharedFormula] = {}
-        self._row = self._column = 0
-        self._type = self._style = ""
+        self._row = self._column = self._seen = 0
+        self._row_text = ""
+        self._attrs: dict[str, str] = {}  # of the cell in hand
         self._value = self._formula = ""
         self._formula_of: tuple[str, str] = ("", "")  # type and number of the formula in hand
         self._phonetic = False
-        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
+        names = main_names()
+        self._starts = Handlers[Callable[[dict[str, str]], None]](names, {
             "c": self._cell, "row": self._begin_row, "f": self._begin_formula, "is": self._inline, "rPh": self._spoken,
             "col": self._hide_columns, "mergeCell": self._merge,
-        }  # fmt: skip
-        self._ends: dict[str, Callable[[], None]] = {
+        })  # fmt: skip
+        self._ends = Handlers[Callable[[], None]](names, {
             "c": self._end_cell, "v": self._end_value, "f": self._end_formula, "t": self._end_text, "rPh": self._written,
-        }  # fmt: skip
+        })  # fmt: skip
 
     def start(self, full: str, attrs: dict[str, str]) -> None:
-        self.heard.clear()
-        handler = self._starts.get(self._names[full])
+        self._forget()
+        handler = self._starts[full]
         if handler is not None:
             handler(attrs)
 
     def end(self, full: str) -> None:
-        handler = self._ends.get(self._names[full])
+        handler = self._ends[full]
         if handler is not None:
             handler()
 
     # -- rows and cells -----------------------------------------------------------------------------------------------
 
     def _begin_row(self, attrs: dict[str, str]) -> None:
-        self._row = self._row + 1 if "r" not in attrs else int(float(attrs["r"]))
+        self._at_row(self._row + 1 if "r" not in attrs else int(float(attrs["r"])))
         self._column = 0
         if is_true(attrs.get("hidden")):
             self.grid.hidden_rows.append(self._row)
 
-    def _cell(self, attrs: dict[str, str]) -> None:
-        where = attrs.get("r")
-        if where:
-            letters = where.rstrip("0123456789")
-            self._column = self._columns.get(letters) or self._column_of(letters)
-            self._row = int(where[len(letters) :])
-        else:
-            self._column += 1
-        if not (0 < self._row <= LAST_ROW and 0 < self._column <= LAST_COLUMN):
+    def _at_row(self, row: int) -> None:
+        if not 0 < row <= LAST_ROW:
             raise UnreadableWorkbook("damaged")
-        self._type = attrs.get("t", "n")
-        self._style = attrs.get("s", "0")
+        self._row, self._row_text = row, str(row)
+
+    def _cell(self, attrs: dict[str, str]) -> None:
+        self._attrs = attrs
         self._value = self._formula = ""
-        self._formula_of = ("", "")
+        where = attrs.get("r")
+        column = self._columns.get(where.removesuffix(self._row_text)) if where else self._column + 1
+        if column is None:
+            column = self._elsewhere(where or "")
+        self._column = column
+        self._seen += 1
+        if self._seen > MAX_CELLS:
+            raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
+
+    def _elsewhere(self, where: str) -> int:
+        """The column of a cell that is the first of its column, or stands in another row than the one that holds it."""
+        letters = where.rstrip("0123456789")
+        self._at_row(int(where[len(letters) :]))
+        return self._column_of(letters)
 
     def _column_of(self, letters: str) -> int:
         known = _LETTERS.fullmatch(letters)
@@ -108,17 +120,20 @@ class _SheetReader:
         column = 0
         for letter in known[1].upper():
             column = column * 26 + ord(letter) - 64
+        if column > LAST_COLUMN:
+            raise UnreadableWorkbook("damaged")
         self._columns[letters] = column
         return column
 
     def _end_value(self) -> None:
-        self._value = "".join(self.heard)
+        heard = self.heard
+        self._value = heard[0] if len(heard) == 1 else "".join(heard)
 
     def _inline(self, _: dict[str, str]) -> None:
         self._value = ""
 
     def _end_text(self) -> None:
-        if self._type == "inlineStr" and not self._phonetic:
+        if self._attrs.get("t") == "inlineStr" and not self._phonetic:
             self._value += "".join(self.heard)
 
     def _spoken(self, _: dict[str, str]) -> None:
@@ -128,34 +143,25 @@ class _SheetReader:
         self._phonetic = False
 
     def _end_cell(self) -> None:
-        value = self._value
-        if not value and not self._formula:
+        value, formula = self._value, self._formula
+        if not value and not formula:
             return
-        look = self._looks.get(self._style)
-        if look is None:
-            look = self._look_of(self._style)
-        kind, text = self._typed(value) if value else (CellKind.TEXT, "")
-        self.grid.put(self._row, self._column, kind, text, look, self._formula)
+        style, kind_of = self._attrs.get("s", "0"), self._attrs.get("t", "n")
+        look, shown = self._styles.get(style) or self._style_of(style)
+        if not value:
+            typed = _TEXT, ""
+        elif kind_of == "s":
+            typed = _TEXT, self._tables.strings[_index(value)]
+        elif kind_of == "n":
+            typed = moment(value, self._tables.epoch, shown.duration) if shown.date else number(value)
+        else:
+            typed = _typed(kind_of, value)
+        self.grid.put(self._row, self._column, *typed, look, formula)
 
-    def _look_of(self, style: str) -> int:
-        """Only the strike-through of a style that has another meaning for dates and texts is looked up later."""
-        self._looks[style] = self.grid.look(self._tables.styles[int(style)].look)
-        return self._looks[style]
-
-    def _typed(self, value: str) -> Typed:
-        match self._type:
-            case "n" | "":
-                shown = self._tables.styles[int(self._style)].shown
-                return moment(value, self._tables.epoch, shown.duration) if shown.date else number(value)
-            case "s":
-                return CellKind.TEXT, self._tables.strings[_index(value)]
-            case "b":
-                return CellKind.TRUTH, "1" if int(value) else "0"
-            case "e":
-                return CellKind.ERROR, value
-            case "d":
-                return iso_moment(value)
-        return CellKind.TEXT, unescaped(value)
+    def _style_of(self, number_of: str) -> tuple[int, NumberFormat]:
+        style = self._tables.styles[int(number_of)]
+        self._styles[number_of] = (self.grid.look(style.look), style.shown)
+        return self._styles[number_of]
 
     # -- formulas -----------------------------------------------------------------------------------------------------
 
@@ -206,3 +212,15 @@ def _index(text: str) -> int:
     if index < 0:
         raise UnreadableWorkbook("damaged")
     return index
+
+
+def _typed(kind: str, value: str) -> Typed:
+    """A value of one of the rarer types."""
+    match kind:
+        case "b":
+            return CellKind.TRUTH, "1" if int(value) else "0"
+        case "e":
+            return CellKind.ERROR, value
+        case "d":
+            return iso_moment(value)
+    return CellKind.TEXT, unescaped(value)

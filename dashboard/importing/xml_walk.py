@@ -1,13 +1,14 @@
 """Walking the XML of a workbook's parts: local names by known namespaces, no document types, block by block."""
 
-from collections.abc import Callable, Iterable
-from typing import IO
-from xml.parsers import expat
+from collections.abc import Callable, Iterable, Mapping
+from typing import IO, Generic, TypeVar
 
-from dashboard.importing.guard import CHUNK, doctype_refused
+from dashboard.importing.bounded_xml import BoundedXml
+from dashboard.importing.guard import CHUNK
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]
+H = TypeVar("H")
 Text = Callable[[str], object]
 
 
@@ -24,19 +25,31 @@ class Names(dict[str, str]):
         return self[full]
 
 
+class Handlers(dict[str, H | None], Generic[H]):
+    """From an element's full name to who handles it, or None; looked up once per name."""
+
+    def __init__(self, names: Names, by_local: Mapping[str, H]) -> None:
+        super().__init__()
+        self._names = names
+        self._by_local = by_local
+
+    def __missing__(self, full: str) -> H | None:
+        self[full] = self._by_local.get(self._names[full])
+        return self[full]
+
+
 def walk(stream: IO[bytes], start: Start, end: End | None = None, text: Text | None = None) -> None:
     """Parse a part to its end; names come as "namespace local". Broken XML raises `ExpatError`."""
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = doctype_refused
-    parser.StartElementHandler = start
+    xml = BoundedXml(namespaces=True)
+    xml.parser.buffer_text = True
+    xml.parser.StartElementHandler = start
     if end is not None:
-        parser.EndElementHandler = end
+        xml.parser.EndElementHandler = end
     if text is not None:
-        parser.CharacterDataHandler = text
+        xml.parser.CharacterDataHandler = text
     while block := stream.read(CHUNK):
-        parser.Parse(block, False)
-    parser.Parse(b"", True)
+        xml.feed(block)
+    xml.feed(b"", final=True)
 
 
 def attributes(found: dict[str, str]) -> dict[str, str]:

@@ -1,12 +1,15 @@
 """Opening foreign files in a process of their own: kept warm between files, ended when one of them misbehaves."""
 
 import atexit
+import gc
 import json
 import os
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +41,13 @@ class Reader:
             answer = json.loads(self._ask(content))
         if "refused" in answer:
             raise UnreadableWorkbook(answer["refused"], **answer["params"])
-        return Book.from_plain(answer["book"]).workbook()
+        with _no_collection():
+            return Book.from_plain(answer["book"]).workbook()
+
+    @property
+    def process_id(self) -> int | None:
+        """The worker's, while there is one."""
+        return self._process.pid if self._process else None
 
     def _ask(self, content: bytes) -> str:
         process = self._started()
@@ -78,6 +87,18 @@ class Reader:
         if process is not None:
             process.kill()
             process.communicate()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Time for many new values without cycles, which the collector would look over again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _overdue(late: threading.Event, process: subprocess.Popen[bytes]) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.bounds import FIGURE_BOUND, rounded
 from dashboard.domain.indicators import Measure
 from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
@@ -15,12 +16,13 @@ from dashboard.importing.layouts.foreign import STORED, Meaning, Part, Role
 from dashboard.importing.layouts.tables import Column, Kind
 from dashboard.importing.numbers import spelling
 from dashboard.importing.rows import Row
-from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.target_words import TargetWords, target_words
 from dashboard.importing.workbook import Cell, CellKind
 
+_MARKS = {Mark.CROSS: Absence.NOT_APPLICABLE, Mark.DASH: Absence.NIL}
 UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the plan does not
 
 
@@ -103,19 +105,19 @@ class _Reader:
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
         number = line.line.row
-        meant = [
-            ReadFigure(
-                cell, self.table.sheet.place(number, cell.column), line, heading.text, meaning, _number(cell), kind=kind
-            )
-            for heading in self.headings
-            if (cell := self.table.sheet.at(number, heading.column)) is not None
-            for meaning, kind in (self._meant(self.meanings.get(heading.column, UNPLANNED), line.meaning),)
+        at = self.table.sheet.at
+        cells = [(heading, cell) for heading in self.headings if (cell := at(number, heading.column)) is not None]
+        meant = [self._meant(self.meanings.get(heading.column, UNPLANNED), line.meaning) for heading, _ in cells]
+        shares = [
+            (meaning, cell)
+            for (_, cell), (meaning, kind) in zip(cells, meant, strict=True)
+            if kind is FigureKind.SHARE and meaning.role is not Role.RATE
         ]
-        cells = {str(figure.cell.column): (number, figure.cell.column) for figure in meant}
-        kept = Row(self.table.sheet, self.declared, cells, self.findings, number)
-        compared = Row(self.table.sheet, self.declared, cells, self.quiet, number)
-        fraction = self._in_fractions(meant)
-        return [self._read(figure, kept if figure.stored else compared, fraction) for figure in meant]
+        fraction = self._in_fractions(shares, number) if shares else False
+        return [
+            self._read(line, heading, cell, meaning, kind, fraction)
+            for (heading, cell), (meaning, kind) in zip(cells, meant, strict=True)
+        ]
 
     def _meant(self, column: Meaning, row: Meaning) -> tuple[Meaning, FigureKind]:
         meaning = column.over(row)
@@ -126,30 +128,57 @@ class _Reader:
             meaning = meaning._replace(indicators=counted)
         return meaning, self.measures.kind(meaning, self.money)
 
-    def _read(self, figure: ReadFigure, row: Row, fraction: bool | None) -> ReadFigure:
-        """The amount of a cell, or the absence or words in it."""
-        cell = figure.cell
-        if cell.kind is CellKind.TEXT:
-            text = clean(str(cell.value))
-            if figure.stored and self.measures.told(figure.meaning):
-                return replace(figure, text=text)
-            said = absence_word(text)
-            if isinstance(said, Absence):
-                return replace(figure, absence=said)
-            if said is Mark.CROSS:
-                return replace(figure, absence=Absence.NOT_APPLICABLE)
-            if said is Mark.DASH:
-                return replace(figure, absence=Absence.NIL)
-            if figure.meaning.role in (Role.PLANNED, Role.LAST_YEAR) and spelling(text) is None:
-                words = target_words(text, "%" if figure.kind is FigureKind.SHARE else "")
-                return replace(figure, words=words, number=words.low if words else None)
-            if not figure.meaning.role or (not figure.stored and spelling(text) is None):
-                return figure
-        row.estimated = set()
-        row.counted = self.measures.counted(figure.meaning)
-        amount = self._amount(figure, row, str(cell.column), fraction)
-        estimate = figure.meaning.role is Role.ESTIMATE or bool(row.estimated)
-        return replace(figure, amount=amount, estimate=estimate)
+    def _read(
+        self, line: KeyedLine, heading: Heading, cell: Cell, meaning: Meaning, kind: FigureKind, fraction: bool | None
+    ) -> ReadFigure:
+        """One cell: its amount, or the absence or words in it."""
+        place = self.table.sheet.place(cell.row, cell.column)
+        estimate = meaning.role is Role.ESTIMATE
+        number = _number(cell)
+        if cell.kind is CellKind.NUMBER and number is not None and not cell.struck and kind is not FigureKind.MONEY:
+            plainly = self._plain_amount(cell, number, kind, meaning.role in STORED, fraction)
+            if plainly is not None:
+                return ReadFigure(cell, place, line, heading.text, meaning, number, plainly, kind, estimate)
+        figure = ReadFigure(cell, place, line, heading.text, meaning, number, None, kind, estimate)
+        said = self._worded(figure) if cell.kind is CellKind.TEXT else None
+        return said or self._spelled(figure, fraction)
+
+    @staticmethod
+    def _plain_amount(
+        cell: Cell, number: Decimal, kind: FigureKind, stored: bool, fraction: bool | None
+    ) -> Decimal | None:
+        """The amount of a number that needs no question: the way of nearly all cells."""
+        if kind is FigureKind.SHARE and not cell.percent and not fraction:
+            if fraction is None and stored and 0 < number <= 1:
+                return None
+            number = number / 100
+        elif kind is not FigureKind.SHARE and cell.percent:
+            return None
+        return rounded(number) if abs(number) <= FIGURE_BOUND else None
+
+    def _worded(self, figure: ReadFigure) -> ReadFigure | None:
+        """Words instead of a number; None where the text spells one."""
+        text = clean(str(figure.cell.value))
+        if figure.stored and self.measures.told(figure.meaning):
+            return replace(figure, text=text)
+        said = absence_word(text)
+        if said is not None:
+            return replace(figure, absence=said if isinstance(said, Absence) else _MARKS[said])
+        if spelling(text) is not None or figure.stored:
+            return None
+        if figure.meaning.role in (Role.PLANNED, Role.LAST_YEAR):
+            words = target_words(text, "%" if figure.kind is FigureKind.SHARE else "")
+            return replace(figure, words=words, number=words.low if words else None)
+        return figure
+
+    def _spelled(self, figure: ReadFigure, fraction: bool | None) -> ReadFigure:
+        """What a person may have to be asked about: texts, money, shares that may be fractions."""
+        key, cell = str(figure.cell.column), figure.cell
+        findings = self.findings if figure.stored else self.quiet
+        row = Row(self.table.sheet, self.declared, {key: (cell.row, cell.column)}, findings, cell.row)
+        row.estimated, row.counted = set(), self.measures.counted(figure.meaning)
+        amount = self._amount(figure, row, key, fraction)
+        return replace(figure, amount=amount, estimate=figure.estimate or bool(row.estimated))
 
     def _amount(self, figure: ReadFigure, row: Row, key: str, fraction: bool | None) -> Decimal | None:
         if figure.kind is FigureKind.MONEY:
@@ -162,20 +191,20 @@ class _Reader:
             return row.share(key, ask_small=figure.stored and fraction is None)
         return row.number(key)
 
-    def _in_fractions(self, figures: list[ReadFigure]) -> bool | None:
+    def _in_fractions(self, shares: list[tuple[Meaning, Cell]], row: int) -> bool | None:
         """Whether a row writes its shares as 0,786 rather than 78,6; None where only a person can say.
 
         The plan settles it: 0,8 beside a target of 80% is a fraction. So does any figure over 1 in the row.
         """
-        shares = [f for f in figures if f.kind is FigureKind.SHARE and f.meaning.role is not Role.RATE]
-        numbers = [f.number for f in shares if f.number is not None and not f.cell.percent]
+        numbers = [number for _, cell in shares if not cell.percent and (number := _number(cell)) is not None]
         if not any(0 < number <= 1 for number in numbers) or any(number > 1 for number in numbers):
             return False
-        for figure in shares:
-            if figure.meaning.role is Role.PLANNED and figure.number in self._targets(figure.meaning):
+        for meaning, cell in shares:
+            number = _number(cell)
+            if meaning.role is Role.PLANNED and number is not None and number in self._targets(meaning):
                 self.findings.add(
-                    IssueCode.READ_BY_THE_PLAN, figure.place, figure.cell.shown,
-                    value=Figure(figure.number or Decimal(0), FigureKind.SHARE, places=2),
+                    IssueCode.READ_BY_THE_PLAN, self.table.sheet.place(row, cell.column), cell.shown,
+                    value=Figure(number, FigureKind.SHARE, places=2),
                 )  # fmt: skip
                 return True
         return None

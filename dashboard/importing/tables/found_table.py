@@ -78,8 +78,9 @@ class _Finder:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.rows: dict[int, list[Cell]] = {}
-        for (row, _), cell in sorted(sheet.cells.items()):
+        for (row, _), cell in sheet.cells.items():
             self.rows.setdefault(row, []).append(cell)
+        self.rows = {row: sorted(self.rows[row], key=lambda cell: cell.column) for row in sorted(self.rows)}
         self.over: dict[tuple[int, int], tuple[int, int]] = {}  # covered cell -> the cell that holds the text
         for first_row, first_column, last_row, last_column in sheet.merges:
             if first_row <= HEADER_WITHIN:

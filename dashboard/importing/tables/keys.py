@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Named
 from dashboard.importing.findings import Findings, clean
-from dashboard.importing.layouts.foreign import Axis, Meaning
+from dashboard.importing.layouts.foreign import NOTHING, Axis, Meaning
 from dashboard.importing.names import heading as plainly
 from dashboard.importing.periods import period_in
 from dashboard.importing.tables.found_table import FoundTable, Line, is_figure
@@ -55,33 +55,33 @@ class Keys:
                 }
 
     def lines(self) -> tuple[KeyedLine, ...]:
-        by_axis: dict[Axis, tuple[int, ...]] = {
-            axis: self.columns.of_axis(axis) for axis in Axis if axis not in (Axis.NUMBERING, Axis.REMARK)
-        }
-        two_rows = bool(by_axis[Axis.GROUP])
+        naming = [a for a in Axis if a not in (Axis.NUMBERING, Axis.REMARK)]
+        pairs = tuple((axis, column) for axis in naming for column in self.columns.of_axis(axis))
+        two_rows = any(axis is Axis.GROUP for axis, _ in pairs)
         last: dict[int, Cell] = {}
-        return tuple(self._line(line, by_axis, two_rows, last) for line in self.table.lines)
+        return tuple(self._line(line, pairs, two_rows, last) for line in self.table.lines)
 
     def _line(
-        self, line: Line, by_axis: dict[Axis, tuple[int, ...]], two_rows: bool, last: dict[int, Cell]
+        self, line: Line, pairs: tuple[tuple[Axis, int], ...], two_rows: bool, last: dict[int, Cell]
     ) -> KeyedLine:
-        meaning, name, total, known, name_cell = Meaning(), "", False, True, None
-        for axis, columns in by_axis.items():
-            for column in columns:
-                cell = self._cell(line.row, column)
-                if cell is None and two_rows and axis is Axis.UNIT and not line.number:
-                    cell = last.get(column)  # the second row of a unit, its name not repeated
-                if cell is None:
-                    continue
-                last[column] = cell
-                if axis in _NAMING:
-                    name, name_cell = name or clean(cell.shown), name_cell or cell
-                said = self._said(axis, cell, line)
-                if said is None:
-                    total = total or (axis in _NAMING and bool(_TOTAL.match(plainly(cell.shown))))
-                    known = total
-                else:
-                    meaning = said.over(meaning)
+        meaning, name, total, known, name_cell = NOTHING, "", False, True, None
+        for axis, column in pairs:
+            cell = self._cell(line.row, column)
+            if cell is None and two_rows and axis is Axis.UNIT and not line.number:
+                cell = last.get(column)  # the second row of a unit, its name not repeated
+            if cell is None:
+                continue
+            last[column] = cell
+            if name_cell is None and axis in _NAMING:
+                name, name_cell = clean(cell.shown), cell
+            said = self._said(axis, cell, line)
+            if said is None:
+                total = total or (axis in _NAMING and bool(_TOTAL.match(plainly(cell.shown))))
+                known = total
+            elif meaning is NOTHING:
+                meaning = said
+            elif said is not NOTHING:
+                meaning = said.over(meaning)
         return KeyedLine(line, meaning, name, total, known, name_cell)
 
     def _cell(self, row: int, column: int) -> Cell | None:
@@ -111,7 +111,7 @@ class Keys:
                 return Meaning(period=period) if period else None
             case Axis.GROUP:
                 if plainly(text) in (*_HOUSEHOLDS, *_WHOLE):
-                    return Meaning()
+                    return NOTHING
                 if plainly(text) in _PERSONS and self.columns.persons:
                     return Meaning(persons=True)
                 group = self.names.group(text)
@@ -119,7 +119,7 @@ class Keys:
             case Axis.FUND:
                 fund = self.names.fund(text)
                 return Meaning(fund=fund) if fund else None
-        return Meaning()
+        return NOTHING
 
     def _item(self, axis: Axis, cell: Cell, text: str, line: Line) -> Meaning | None:
         """An indicator or a project; one that a person named, where the plan's words do not."""
