@@ -1,6 +1,9 @@
 """Examine a file, and store what it says: the two halves of the one way in."""
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -51,13 +54,27 @@ def examine_upload(
 ) -> Examination:
     """What a file says and would change; the store is only read. A file that cannot be opened is an examination too."""
     received = Received(hashlib.sha256(content).hexdigest(), PurePath(name.replace("\\", "/")).name, content)
-    try:
-        workbook = read_workbook(content)
-    except UnreadableWorkbook as refusal:
-        return Examination(received.file_name, received.sha256, refusal=refusal)
     earlier: Reception | None = office.reception(received.sha256)
     today = office_day(office.clock())
-    return examine(workbook, received, _Catalogue(office), today, hints, answers, earlier)
+    with _collection_paused():
+        try:
+            workbook = read_workbook(content)
+        except UnreadableWorkbook as refusal:
+            return Examination(received.file_name, received.sha256, refusal=refusal)
+        return examine(workbook, received, _Catalogue(office), today, hints, answers, earlier)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """No cyclic garbage collection meanwhile: a million cells without a cycle among them would be searched again and again."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def commit_import(office: Office, examination: Examination, actor: str) -> Receipt:

@@ -27,6 +27,9 @@ from dashboard.importing.tables.reports import Sent, TableReport, joined, report
 from dashboard.importing.workbook import Workbook
 
 
+MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
+
+
 @dataclass(frozen=True)
 class _Read:
     """One table, read as far as it can be."""
@@ -267,7 +270,7 @@ def _others_figures(reports: tuple[TableReport, ...], reporter: str, names: Plan
 def _proposed(read: list[_Read], snapshot: Snapshot, day: date, findings: Findings, found: Examination) -> Examination:
     plan = snapshot.plan
     reporter = next((one.reporter for one in read if one.reporter), None)
-    readings = tuple(_reading(figure) for one in read for figure in one.figures)
+    readings = tuple(_reading(figure) for one in read for figure in one.figures[:MOST_READINGS])
     made = joined(report for one in read for report in one.reports)
     layout = read[0].columns.layout.key
     found = replace(
