@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from random import Random
 
 from openpyxl import Workbook
 
@@ -30,3 +31,12 @@ def archive(
         for name, content in members.items() if isinstance(members, dict) else members:
             made.writestr(name, content)
     return out.getvalue()
+
+
+def a_great_workbook(cells: int = 900_000) -> bytes:
+    """Numbers enough for some seconds and hundreds of MiB, within all bounds of the guard."""
+    seeded = Random(7)
+    row = "<row>" + "".join(f"<c><v>{seeded.randrange(10**9)}</v></c>" for _ in range(900)) + "</row>"
+    rows = "".join(row.replace("<v>1", f"<v>{n}", 9) for n in range(cells // 900))
+    sheet = f"<worksheet><sheetData>{rows}</sheetData></worksheet>"
+    return archive(members_of(a_workbook()) | {"xl/worksheets/sheet1.xml": sheet})

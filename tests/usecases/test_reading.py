@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.usecases.reading import Reader
-from tests.importing.archives import a_workbook
+from tests.importing.archives import a_great_workbook, a_workbook
 
 SMALL = a_workbook()
 MIB = 1024 * 1024
@@ -23,8 +23,7 @@ def reader():
 
 @pytest.fixture(scope="module")
 def great() -> bytes:
-    """Within all bounds of the guard, and yet some seconds of work and hundreds of MiB for openpyxl."""
-    return a_workbook(rows=1900, columns=100)
+    return a_great_workbook()
 
 
 def numbers(workbook) -> list[int]:
