@@ -8,7 +8,10 @@ from tests.importing.tables.build import sheet
 BODY = [(1, "Bó Sinh", 5, 6, 11), (2, "Nậm Ty", 7, 8, 15)]
 ONE_ROW = [("TT", "Xã", "Hộ nghèo", "Hộ cận nghèo", "Tổng")]
 PLAIN = ["TT", "Xã", "Hộ nghèo", "Hộ cận nghèo", "Tổng"]
-LETTERHEAD = [("UBND HUYỆN SÔNG MÃ", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), (None, None, None, "Độc lập - Tự do")]
+LETTERHEAD = [
+    ("UBND HUYỆN SÔNG MÃ", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    (None, None, None, "Độc lập - Tự do"),
+]
 
 
 def paths(rows, **over):
