@@ -1,5 +1,6 @@
 """Whatever stands in the cells of a table, an examination ends in findings: no cell, size or arrangement breaks it."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -9,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode
+from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
-from dashboard.importing.workbook import Cell, CellKind, Sheet
+from dashboard.importing.workbook import Cell, CellKind, Sheet, read
 from dashboard.text import words_in
 from dashboard.text.findings import choice_text, finding_text
 from tests.importing.office import cell
-from tests.importing.tables.build import examined_table, sheet, songma
+from tests.importing.tables.build import DOMAIN, examined_table, sheet, songma
 from tests.importing.tables.specimens import HEADS
 
 TITLES = ("TT", "STT", "Xã", "Chỉ tiêu", "Nội dung", "Kế hoạch năm 2024", "Lũy kế", "Lũy kế / Ước cả năm", "Tỷ lệ (%)", "Kỳ", "Giá trị",
@@ -96,3 +98,31 @@ def test_the_plan_is_never_changed_by_a_table():
         hints=Hints(unit="126-LDTBXH"),
     )
     assert songma() == before
+
+
+@pytest.mark.skipif(not DOMAIN.exists(), reason="the example layouts stand outside the project")
+@pytest.mark.parametrize("name", ["a", "b", "c"])
+def test_layouts_with_cells_rows_and_columns_changed_at_random_end_in_findings(name):
+    """Fifty times: cells overwritten, rows gone, columns swapped; what is still read as a figure stands in its cell."""
+    (path,) = (DOMAIN / "layouts").glob(f"{name}_*.xlsx")
+    (page,) = read(path.read_bytes()).sheets
+    last_row, last_column = page.last_row, max(column for _, column in page.cells)
+    for seed in range(50):
+        random, cells = Random(seed), dict(page.cells)
+        for _ in range(random.randrange(1, 12)):
+            at = (random.randrange(1, last_row + 1), random.randrange(1, last_column + 1))
+            value = random.choice((*ODD, *NAMES, *TITLES))
+            cells[at] = cell(*at, value)
+        gone, swapped = random.randrange(1, last_row), random.sample(range(1, last_column + 1), 2)
+        if seed % 3 == 0:
+            cells = {at: c for at, c in cells.items() if at[0] != gone}
+        if seed % 3 == 1:
+            turn = dict(zip(swapped, reversed(swapped), strict=True))
+            cells = {
+                (row, turn.get(column, column)): replace(c, column=turn.get(column, column))
+                for (row, column), c in cells.items()
+            }
+        changed = Sheet(page.name, cells, merges=page.merges if seed % 2 else ())
+        examination = examined_table(changed, hints=Hints(unit="126-LDTBXH", period=Period.parse("2024-06")))
+        for reading in examination.readings:
+            assert reading.place.position in changed.cells
