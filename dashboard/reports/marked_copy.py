@@ -7,6 +7,7 @@ when the copy is opened.
 
 import io
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -29,6 +30,8 @@ _RANK = ("error", "explain", "answered", "note")
 _WIDTHS = (10, 26, 14, 32, 100)
 _FONT = "Calibri"
 _HEADER = 3  # row of the list's titles, under its name and what it is
+_COLOUR = 6  # column of the list in which the colour of a cell is kept
+_ARGB = re.compile("[0-9A-Fa-f]{8}")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 _SCALED = re.compile(r",\s*(?:$|[;)\"])")  # "#,##0," shows thousands
 
@@ -41,7 +44,7 @@ def marked_copy(content: bytes, marking: Marking) -> bytes:
     book = load_workbook(io.BytesIO(content), rich_text=True)
     for name in RESULT_SHEETS.values():
         if name in book.sheetnames and name not in book.chartsheets and book[name]["A1"].value == name:
-            _unmark(book)
+            _unmark(book, book[name])
             del book[name]
     for correction in marking.corrections:
         if correction.sheet in book.sheetnames:
@@ -50,10 +53,13 @@ def marked_copy(content: bytes, marking: Marking) -> bytes:
     for mark in marking.marks:
         if Place(mark.sheet, mark.spot).position != (0, 0):
             by_cell.setdefault((mark.sheet, mark.spot), []).append(mark)
-    for (sheet, spot), marks in by_cell.items():
-        if sheet in book.sheetnames and sheet not in book.chartsheets:
-            _mark(book[sheet], spot, marks)
-    _list(book, marking)
+    worksheets = {sheet.title for sheet in book.worksheets}
+    fills = {
+        (sheet, spot): _mark(book[sheet], spot, marks)
+        for (sheet, spot), marks in by_cell.items()
+        if sheet in worksheets
+    }
+    _list(book, marking, fills)
     return _bytes(book)
 
 
@@ -61,7 +67,7 @@ def findings_workbook(marking: Marking) -> bytes:
     """Only the list of findings, for files that cannot be written back (.xls, .ods, .csv)."""
     book = Workbook()
     book.remove(book.active)
-    _list(book, marking, linked=False)
+    _list(book, marking, {})
     return _bytes(book)
 
 
@@ -89,8 +95,10 @@ def _cell(sheet: Any, spot: str) -> Any:
     return sheet.cell(area.min_row, area.min_col)
 
 
-def _mark(sheet: Any, spot: str, marks: list[Mark]) -> None:
+def _mark(sheet: Any, spot: str, marks: list[Mark]) -> str:
+    """The colour that the cell had before, "" for none."""
     cell = _cell(sheet, spot)
+    colour = cell.fill.start_color.rgb if cell.fill.fill_type == "solid" else ""
     cell.fill = _SOLID[min((mark.level for mark in marks), key=_RANK.index)]
     said = "\n".join(dict.fromkeys(f"{_OURS} {mark.word}. {mark.text}" for mark in marks))
     before = _of_others(cell.comment)
@@ -98,6 +106,7 @@ def _mark(sheet: Any, spot: str, marks: list[Mark]) -> None:
     comment = Comment(text, AUTHOR, width=360)
     comment.height = 40 + 18 * (len(text) // 48 + text.count("\n") + 1)
     cell.comment = comment
+    return colour if isinstance(colour, str) else ""
 
 
 def _of_others(comment: Any) -> str:
@@ -105,17 +114,19 @@ def _of_others(comment: Any) -> str:
     return str(comment.text).split(_OURS)[0].strip() if comment is not None else ""
 
 
-def _unmark(book: Any) -> None:
-    """Take the marks of an earlier copy out of a workbook that was marked before; its cells lose our fill."""
-    colours = set(_FILLS.values())
+def _unmark(book: Any, listed: Any) -> None:
+    """Take the marks of an earlier copy out: its comments, and its fills, in whose place come the colours of its list."""
+    before = {(str(row[1]), str(row[0])): str(row[_COLOUR - 1] or "") for row in listed.iter_rows(values_only=True)}
+    ours = set(_FILLS.values())
     for sheet in book.worksheets:
         for cell in list(sheet._cells.values()):
             if isinstance(cell, MergedCell) or cell.comment is None or _OURS not in str(cell.comment.text):
                 continue
             rest = _of_others(cell.comment)
             cell.comment = Comment(rest, cell.comment.author) if rest else None
-            if cell.fill.start_color.rgb in colours:
-                cell.fill = PatternFill()
+            if cell.fill.start_color.rgb in ours:
+                colour = before.get((sheet.title, cell.coordinate), "")
+                cell.fill = PatternFill("solid", start_color=colour) if _ARGB.fullmatch(colour) else PatternFill()
 
 
 def _mend(sheet: Any, correction: Correction) -> None:
@@ -146,8 +157,8 @@ def _number(text: str, number_format: str) -> float | int | None:
 # -- the list --------------------------------------------------------------------------------------------------------------
 
 
-def _list(book: Any, marking: Marking, linked: bool = True) -> None:
-    """The last sheet: every finding with its cell, linked to it where the sheet is in the copy."""
+def _list(book: Any, marking: Marking, fills: Mapping[tuple[str, str], str]) -> None:
+    """The last sheet: every finding with its cell, linked to it where it is in the copy; a hidden column keeps its colour."""
     sheet = book.create_sheet(marking.title)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -163,8 +174,10 @@ def _list(book: Any, marking: Marking, linked: bool = True) -> None:
             cell = _write(sheet, row, column, text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(row, 3).fill = _SOLID[mark.level]
-        if linked and mark.spot and mark.sheet in book.sheetnames:
+        if (mark.sheet, mark.spot) in fills:
             _link(sheet.cell(row, 1), mark)
+            _write(sheet, row, _COLOUR, fills[mark.sheet, mark.spot])
+    sheet.column_dimensions[sheet.cell(1, _COLOUR).column_letter].hidden = True
 
 
 def _write(sheet: Any, row: int, column: int, text: str) -> Any:

@@ -252,6 +252,18 @@ def test_an_emptied_correction_is_taken_back(page, office):
     assert ("◆ Lỗi", "**G2** Chỉ tiêu") in findings(page)
 
 
+def test_more_wrong_cells_than_one_round_holds_are_mended_in_rounds(page, office):
+    reasons = {f"K{row}": "không rõ" for row in range(2, 20)} | {f"J{row}": "không rõ" for row in range(2, 20)}
+    upload(page, ("loi.xlsx", october(office, **reasons, **{f"G{row}": "sai" for row in (2, 4, 5, 6, 7)})))
+    fields = [t for t in page.text_input if t.key and "upload_cell" in t.key]
+    assert len(fields) == 20
+    for field in fields:
+        field.set_value("∅")
+    button(page, "Kiểm tra lại").click().run()
+    assert not page.exception
+    assert len([t for t in page.text_input if t.key and "upload_cell" in t.key]) > 20
+
+
 # -- questions --------------------------------------------------------------------------------------------------------
 
 

@@ -15,7 +15,7 @@ WHOLE_FILE = (IssueCode.ALREADY_RECEIVED, IssueCode.REPLACED_REVISION, IssueCode
 _NOT_BY_TEXT = (  # headers, slips of answers, and what must not be in the file at all
     IssueCode.MISSING_COLUMN, IssueCode.UNKNOWN_CHOICE, IssueCode.UNKNOWN_CELL, IssueCode.IDENTITY_NUMBER, *WHOLE_FILE,
 )  # fmt: skip
-_MOST = 40  # cells of one round: a file with more is better mended in a spreadsheet
+_MOST = 20  # wrong cells of one round: a file with more is better mended in a spreadsheet
 _FEW = 6  # choices that stand side by side; more are a list to search in
 BLANK = "∅"  # typed instead of a text: the cell is to be blank
 
@@ -66,8 +66,8 @@ def mendable(file: Looked) -> tuple[Place, ...]:
     """Cells that a new text can mend: those of open findings, and those that were mended here."""
     waiting = [i.place for i in file.found.open_issues if not i.choices and i.code not in _NOT_BY_TEXT]
     mended = [i.place for i in file.found.issues if i.code is IssueCode.CORRECTED_CELL]
-    places = dict.fromkeys(place for place in (*mended, *waiting) if place.position != (0, 0))
-    return tuple(places)[:_MOST]
+    places = dict.fromkeys(place for place in waiting if place.position != (0, 0))
+    return tuple(dict.fromkeys((*mended, *tuple(places)[:_MOST])))
 
 
 def _asked(file: Looked) -> tuple[Issue, ...]:
