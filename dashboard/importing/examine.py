@@ -45,6 +45,8 @@ def examine(
     elif report.recognises(workbook):
         _unread_sheets(workbook, report_sheets.SHEETS, findings)
         found = examine_report(workbook, catalogue, today, hints, findings, replace(found, layout="report"))
+    elif said := report.said_layout(workbook):  # our own template, of a kind that is not known here
+        findings.add(IssueCode.UNKNOWN_LAYOUT, Place(report_sheets.ABOUT.sheet), said)
     else:
         found = examine_tables(workbook, catalogue, today, hints, findings, found)
     return _closed(found, workbook, findings, received)

@@ -1,9 +1,6 @@
 """Examine a file, and store what it says: the two halves of the one way in."""
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -17,7 +14,7 @@ from dashboard.importing.examine import examine
 from dashboard.importing.findings import Answers, Memory, SaidBefore
 from dashboard.importing.names import plain
 from dashboard.usecases.office import Office
-from dashboard.usecases.reading import read_workbook
+from dashboard.usecases.reading import no_collection, read_workbook
 from db import store
 from db.engine import writing
 from db.queries import uploads
@@ -56,25 +53,13 @@ def examine_upload(
     received = Received(hashlib.sha256(content).hexdigest(), PurePath(name.replace("\\", "/")).name, content)
     earlier: Reception | None = office.reception(received.sha256)
     today = office_day(office.clock())
-    with _collection_paused():
+    with no_collection():
         try:
             workbook = read_workbook(content)
         except UnreadableWorkbook as refusal:
             return Examination(received.file_name, received.sha256, refusal=refusal)
         return examine(workbook, received, _Catalogue(office), today, hints, answers, earlier)
 
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """No cyclic garbage collection meanwhile: a million cells without a cycle among them would be searched again and again."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def commit_import(office: Office, examination: Examination, actor: str) -> Receipt:

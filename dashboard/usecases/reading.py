@@ -17,6 +17,7 @@ from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.cells import Workbook
 from dashboard.importing.grid import Book
 from dashboard.importing.guard import MAX_BYTES
+from dashboard.importing.private import refuse_household_lists
 from dashboard.importing.worker import CPU_SECONDS, MEMORY, receive, send
 
 WALL_SECONDS = 15
@@ -41,8 +42,10 @@ class Reader:
             answer = json.loads(self._ask(content))
         if "refused" in answer:
             raise UnreadableWorkbook(answer["refused"], **answer["params"])
-        with _no_collection():
-            return Book.from_plain(answer["book"]).workbook()
+        with no_collection():
+            workbook = Book.from_plain(answer["book"]).workbook()
+        refuse_household_lists(workbook)  # before anything of it goes further
+        return workbook
 
     @property
     def process_id(self) -> int | None:
@@ -90,7 +93,7 @@ class Reader:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Time for many new values without cycles, which the collector would look over again and again."""
     was_on = gc.isenabled()
     gc.disable()

@@ -12,7 +12,7 @@ from tests.faults.bad_reports import IN_CELLS, MONEY, RESULTS, bytes_of, right_r
 from tests.sample_store import hashes
 
 UNOPENED = {
-    "a text": (lambda right: b"B\xc3\xa1o c\xc3\xa1o th\xc3\xa1ng 10", "not_a_workbook"),
+    "a text": (lambda right: b"B\xc3\xa1o c\xc3\xa1o th\xc3\xa1ng 10", "not_a_table"),
     "a picture": (lambda right: b"\x89PNG\r\n\x1a\n" + bytes(99), "picture"),
     "nothing": (lambda right: b"", "empty_file"),
     "half a workbook": (lambda right: right[: len(right) // 2], "damaged"),

@@ -1,5 +1,6 @@
 """The worker that opens foreign files: it outlives refusals, and its own end is a refusal with a name."""
 
+import io
 import os
 import signal
 import threading
@@ -102,3 +103,22 @@ def test_clerks_at_once_wait_for_each_other(reader):
     for clerk in clerks:
         clerk.join()
     assert seen == [[1, 2, 3, 2, 4, 6, 3, 6, 9]] * 5
+
+
+def test_a_household_list_is_refused_before_anything_of_it_goes_further():
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.active.title = "Tổng hợp"
+    book.active.append(["Xã", "Số hộ nghèo"])
+    book.active.append(["Bó Sinh", 12])
+    listed = book.create_sheet("Biểu 15")
+    listed.append(["DANH SÁCH CHI TIẾT HỘ NGHÈO"])
+    listed.append(["STT", "Họ và tên chủ hộ", "Ngày sinh", "Số CCCD", "Quan hệ với chủ hộ", "Dân tộc"])
+    for number in range(4):
+        listed.append([number + 1, "Lò Văn A", "01/01/1980", f"01420100{number:04d}", "chủ hộ", "Thái"])
+    content = io.BytesIO()
+    book.save(content)
+    with pytest.raises(UnreadableWorkbook) as refused:
+        Reader().read(content.getvalue())
+    assert (refused.value.reason, refused.value.params) == ("household_list", {"sheets": "Biểu 15"})

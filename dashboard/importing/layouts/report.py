@@ -98,9 +98,14 @@ class Report:
 
 
 def recognises(workbook: Workbook) -> bool:
-    """A report names its layout in its first sheet, or has our results sheet's columns."""
+    """A report names its layout in its first sheet."""
+    return plain(said_layout(workbook)) == plain(sheets.LAYOUT)
+
+
+def said_layout(workbook: Workbook) -> str:
+    """The layout that a first sheet like ours names; "" where there is no such sheet."""
     form = form_in(workbook, sheets.ABOUT, Findings())
-    return form is not None and plain(form.text("layout")) == plain(sheets.LAYOUT)
+    return form.text("layout") if form is not None and not form.blank("layout") else ""
 
 
 def read_about(workbook: Workbook, findings: Findings) -> About | None:
