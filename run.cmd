@@ -2,6 +2,7 @@
 rem Sets up an environment of its own, then does what is asked:
 rem   run demo          the sample office on http://localhost:8501
 rem   run test [ARGS]   every check; ARGS go to pytest
+rem   run bench [NAME]  the speed beside a floor and other ways
 rem   run WORD ...      any other command of giamngheo: status, check, import, serve, ...
 setlocal EnableExtensions DisableDelayedExpansion
 chcp 65001 >nul
@@ -16,6 +17,7 @@ if errorlevel 1 exit /b 1
 call :install requirements.lock installed-app
 if errorlevel 1 exit /b 1
 if /i "%~1"=="test" goto test
+if /i "%~1"=="bench" goto bench
 if "%~1"=="" (
   "%PY%" -m dashboard.cli --help
 ) else (
@@ -68,6 +70,12 @@ if errorlevel 1 (
 )
 >"%VENV%\%~2" echo %HASH%
 exit /b 0
+
+:bench
+pushd "%ROOT%"
+"%PY%" -m bench %2 %3
+popd
+exit /b %errorlevel%
 
 :test
 call :install tests\requirements.lock installed-tests

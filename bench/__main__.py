@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Callable
 
-from bench import bulk, report
+from bench import bulk, report, stored
 from bench.measure import machine, written
 
-BENCHMARKS: dict[str, Callable[[], str]] = {"report": report.measured, "bulk": bulk.measured}
+BENCHMARKS: dict[str, Callable[[], str]] = {"report": report.measured, "bulk": bulk.measured, "stored": stored.measured}
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -26,8 +26,6 @@ TITLES = (
     *("Mã đơn vị", "Đơn vị", "Mã chỉ tiêu", "Chỉ tiêu", "Kỳ", "Ngày báo cáo"),
     *("Kế hoạch", "Thực hiện", "Tử số", "Mẫu số", "Tỷ lệ", "Ghi chú"),
 )
-_COLUMNS = ", ".join(f"c{n}" for n in range(COLUMNS))
-_MARKS = ", ".join("?" * COLUMNS)
 _SHEET, _STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 
 
@@ -54,12 +52,12 @@ def workbook() -> bytes:
 # -- the floor ---------------------------------------------------------------------------------------------------------
 
 
-def floor(content: bytes) -> int:
+def floor(content: bytes, unique: str = "c0, c2, c4, c11", columns: int = COLUMNS) -> int:
     """Expat over the two parts that hold the cells, every value as its text, one `executemany`."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         strings = list(_texts(archive.read(_STRINGS)))
         rows = _rows(archive.read(_SHEET), strings)
-    return _stored(rows[1:])
+    return _stored(rows[1:], unique, columns)
 
 
 def _texts(xml: bytes) -> Iterator[str]:
@@ -106,13 +104,14 @@ def _rows(xml: bytes, strings: list[str]) -> list[list[str]]:
     return rows
 
 
-def _stored(rows: list[list[str]] | Iterator[list[object]]) -> int:
+def _stored(rows: Iterable[list[str]], unique: str = "c0, c2, c4, c11", columns: int = COLUMNS) -> int:
     """One transaction into a table with a unique key, in a file; the number of rows."""
+    names, marks = ", ".join(f"c{n}" for n in range(columns)), ", ".join("?" * columns)
     with tempfile.TemporaryDirectory() as folder:
         connection = sqlite3.connect(Path(folder) / "store.db")
-        connection.execute(f"CREATE TABLE figure ({_COLUMNS}, UNIQUE (c0, c2, c4, c11))")
+        connection.execute(f"CREATE TABLE figure ({names}, UNIQUE ({unique}))")
         with connection:
-            count = connection.executemany(f"INSERT INTO figure VALUES ({_MARKS})", rows).rowcount
+            count = connection.executemany(f"INSERT INTO figure VALUES ({marks})", rows).rowcount
         connection.close()
     assert count == ROWS
     return count
@@ -127,7 +126,7 @@ def ours(reader: Reader, content: bytes) -> int:
     return _stored(_checked(book.sheets[0]))
 
 
-def _checked(sheet: Sheet) -> Iterator[list[object]]:
+def _checked(sheet: Sheet) -> Iterator[list[str]]:
     kinds = (*["text"] * 5, "date", *["number"] * 5, "text")
     cells = sheet.cells
     for row in range(2, sheet.last_row + 1):
