@@ -15,7 +15,7 @@ from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
-from rich.table import Table
+from rich.table import Column, Table
 
 from dashboard.domain.calendar import OFFICE_TIME
 from dashboard.domain.issues import Severity
@@ -316,7 +316,7 @@ def _print_summary(rows: list[tuple[str, str, Outcome, str]], lot: Lot, words: W
     console = Console(file=to, width=None if to.isatty() else 160, highlight=False)
     if rows:
         heads = ("File", "What it is", "What became of it", "Errors, questions, notes")
-        table = Table(*(words(head) for head in heads), box=box.SIMPLE)
+        table = Table(*(Column(words(head), overflow="fold") for head in heads), box=box.SIMPLE)
         for name, what, outcome, counts in rows:
             table.add_row(*(escape(text) for text in (name, what, words.term(outcome), counts)))
         console.print(table)
