@@ -26,7 +26,6 @@ from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.reports import Sent, TableReport, joined, reports_of
 from dashboard.importing.workbook import Workbook
 
-
 MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
 
 
