@@ -14,7 +14,8 @@ from dashboard.usecases.receipts import receipt_file, receipt_of
 from dashboard.views.receipt import ReceiptView, receipt_lines, receipt_title, sample_text
 
 _CSS = """<style>
-.st-key-receipt_lines :is(td,td *){overflow-wrap:anywhere;white-space:normal!important;max-width:none!important;overflow:visible!important}
+.st-key-receipt_lines :is(td,td *){overflow-wrap:anywhere;white-space:normal!important;max-width:none!important}
+.st-key-receipt_lines td *{overflow:visible!important}
 .st-key-receipt_lines td:first-child{width:12rem;color:#52606D}
 @media (max-width:640px){
 .st-key-receipt_lines tr{display:block;padding:.3rem 0;border-bottom:1px solid #E3E8EE}
