@@ -122,7 +122,9 @@ def test_three_mistakes_are_named_by_cell_and_nothing_is_stored(served: Served, 
     picture(page, "6-ba-loi-dien-thoai")
 
 
-def test_a_wrong_cell_is_mended_on_the_page_and_the_receipt_has_its_own(served: Served, page: Page, tmp_path: Path) -> None:
+def test_a_wrong_cell_is_mended_on_the_page_and_the_receipt_has_its_own(
+    served: Served, page: Page, tmp_path: Path
+) -> None:
     book = right_report(served.office)
     book[RESULTS]["G2"].value = "mươi người"
     sign(opened(page, served.url + "/nop-bao-cao"))

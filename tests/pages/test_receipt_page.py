@@ -43,7 +43,9 @@ def said(page: AppTest) -> str:
 
 def test_the_number_in_the_address_opens_the_receipt(office):
     text = said(opened(so=f"BC-THANG/2024-09/{COMMUNE}/1"))
-    sent = next(s for s in office.snapshot(PROGRAMME, 2024).submissions if (s.unit, s.period.code) == (COMMUNE, "2024-09"))
+    sent = next(
+        s for s in office.snapshot(PROGRAMME, 2024).submissions if (s.unit, s.period.code) == (COMMUNE, "2024-09")
+    )
     for part in ("Biên nhận báo cáo", sent.actor, sent.file_name, sent.sha256, "tháng 9/2024", "Số liệu minh họa"):
         assert part in text
     assert any(hạn in text for hạn in ("Đúng hạn:", "Muộn:"))
