@@ -179,6 +179,7 @@ class IssueCode(StrEnum):
     WHICH_REPORTER = "which_reporter", Severity.EXPLAIN
     WHICH_MONEY_UNIT = "which_money_unit", Severity.EXPLAIN
     CUMULATIVE_OR_ESTIMATE = "cumulative_or_estimate", Severity.EXPLAIN
+    UNITS_OF_ANOTHER_PLACE = "units_of_another_place", Severity.ERROR
     NOTHING_TO_STORE = "nothing_to_store", Severity.ERROR
     AS_SAID_BEFORE = "as_said_before", Severity.NOTE
     READ_BY_THE_PLAN = "read_by_the_plan", Severity.NOTE

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.calendar import judging_day
-from dashboard.domain.issues import Choice, IssueCode, Place
+from dashboard.domain.issues import Choice, IssueCode, Place, Severity
 from dashboard.domain.messages import Figure, Message, Named
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.snapshot import Snapshot
@@ -21,7 +21,7 @@ from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
 from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure, table_on
 from dashboard.importing.tables.headings import ANY_LAYOUT, Columns, columns_of
-from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine, Keys, guessed_axes
+from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine, Keys, foreign_units, guessed_axes
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.reports import Sent, TableReport, joined, reports_of
 from dashboard.importing.workbook import Workbook
@@ -104,6 +104,10 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
     columns = replace(columns, meanings=columns.meanings | guessed_axes(table, columns, names))
     if not columns.keyed:
         return None
+    if others := foreign_units(table, columns, names):
+        place = table.sheet.place(others[0].row, others[0].column)
+        findings.add(IssueCode.UNITS_OF_ANOTHER_PLACE, place, others[0].shown, office=names.plan.programme.office)
+        return _Read(columns, None, (), ())
     questions = len(findings.issues)
     columns = _settled(table, columns, names, findings)
     if not columns.stored:
@@ -291,7 +295,7 @@ def _proposed(read: list[_Read], snapshot: Snapshot, day: date, findings: Findin
         changes.append(change)
         preview += lines
     if not changes:
-        if not any(issue.choices for issue in findings.issues):
+        if all(issue.severity is Severity.NOTE for issue in findings.issues):
             findings.add(
                 IssueCode.NOTHING_TO_STORE, Place(read[0].figures[0].place.container if read[0].figures else "")
             )

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from dashboard.domain.issues import Choice, IssueCode
-from dashboard.domain.messages import Named
+from dashboard.domain.messages import Named, Param
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import NOTHING, Axis, Meaning
 from dashboard.importing.names import heading as plainly
@@ -15,6 +15,7 @@ from dashboard.importing.tables.plan_names import PlanNames, essence
 from dashboard.importing.workbook import Cell, CellKind
 
 LEAVE_OUT = "leave_out"
+SEVERAL = 3  # names of units from which none known is no slip
 _TOTAL = re.compile(r"^(tổng( cộng| số)?|cộng|toàn (huyện|tỉnh|xã|quốc)|tổng toàn .*)$")
 _HOUSEHOLDS = ("hộ", "số hộ", "hộ dân")
 _PERSONS = ("nhân khẩu", "khẩu", "số khẩu", "số nhân khẩu", "người")
@@ -44,6 +45,7 @@ class Keys:
     findings: Findings
     _above: dict[Axis, str] = field(default_factory=dict)  # the last one named without "trong đó"
     _roots: tuple[str, ...] = ()  # the last project of the upper level
+    _answers: dict[tuple[IssueCode, str], str] = field(default_factory=dict)
     _known: dict[tuple[Axis, object], Meaning] = field(default_factory=dict)
     _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
@@ -155,7 +157,7 @@ class Keys:
         near = [unit for name in like if (unit := self.names.units.find(name))]
         rest = [unit for unit in self.names.plan.units if unit not in near]
         choices = tuple(Choice(u.code, {"name": Named(u.name)}) for u in (*near, *rest))
-        return self._asked(IssueCode.WHICH_UNIT, cell, text, choices)
+        return self._asked(IssueCode.WHICH_UNIT, cell, text, choices, like=like or "—")
 
     def _asked_indicator(self, cell: Cell, text: str) -> Meaning | None:
         likely = self.names.likely_indicators(text)
@@ -177,10 +179,25 @@ class Keys:
         )
         return Meaning(project=code) if code else None
 
-    def _asked(self, code: IssueCode, cell: Cell, text: str, choices: tuple[Choice, ...]) -> str:
-        place = self.table.sheet.place(cell.row, cell.column)
-        said = self.findings.ask(code, place, text, (*choices, Choice(LEAVE_OUT)))
-        return "" if said in (None, LEAVE_OUT) else str(said)
+    def _asked(self, code: IssueCode, cell: Cell, text: str, choices: tuple[Choice, ...], **params: Param) -> str:
+        """What a person says a name means; the same name further down is not asked about again."""
+        if (code, text) not in self._answers:
+            place = self.table.sheet.place(cell.row, cell.column)
+            said = self.findings.ask(code, place, text, (*choices, Choice(LEAVE_OUT)), **params)
+            self._answers[(code, text)] = "" if said in (None, LEAVE_OUT) else str(said)
+        return self._answers[(code, text)]
+
+
+def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> tuple[Cell, ...]:
+    """The cells that name units, where there are several and the plan knows none of them: a table of another place."""
+    cells = [
+        cell
+        for column in columns.of_axis(Axis.UNIT)
+        for line in table.lines
+        if (cell := table.sheet.at(line.row, column)) and not _TOTAL.match(plainly(clean(cell.shown)))
+    ]
+    texts = {clean(cell.shown) for cell in cells}
+    return () if len(texts) < SEVERAL or any(names.unit(text) for text in texts) else tuple(cells)
 
 
 def guessed_axes(table: FoundTable, columns: Columns, names: PlanNames) -> dict[int, Meaning]:

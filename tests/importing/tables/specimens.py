@@ -43,6 +43,8 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
     IssueCode.WHICH_REPORTER: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[2:])), "Sheet1", ()),
     IssueCode.WHICH_MONEY_UNIT: (examined_table(money((1, "Dạy nghề", 1700, 900), unit="Biểu 1")), "Sheet1", ()),
     IssueCode.CUMULATIVE_OR_ESTIMATE: (examined_table(results("Lũy kế / Ước cả năm", 84), hints=LABOUR), "Sheet1!D4", ()),
+    IssueCode.UNITS_OF_ANOTHER_PLACE: (
+        examined_table(workers((1, "Xã Ea Pô", 5), (2, "Xã Đắk Ha", 6), (3, "Xã Quảng Khê", 7))), "Sheet1!B5", ()),
     IssueCode.NOTHING_TO_STORE: (
         examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (1, "Cộng", 12)])), "Sheet1", ()),
     IssueCode.AS_SAID_BEFORE: (
