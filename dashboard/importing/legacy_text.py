@@ -44,8 +44,12 @@ def unified(workbook: Workbook, findings: Findings) -> Workbook:
 
 
 def _unified(sheet: Sheet, findings: Findings) -> Sheet:
-    suspects = {where: cell for where, cell in sheet.cells.items() if _text(cell) and _SUSPECT.search(_text(cell))}
-    sure = {where: found for where, cell in suspects.items() if (found := converted(_text(cell)))}
+    texts = {text for cell in sheet.cells.values() if (text := _text(cell)) and _SUSPECT.search(text)}
+    if not texts:
+        return sheet
+    read = {text: found for text in texts if (found := converted(text))}
+    suspects = {where: cell for where, cell in sheet.cells.items() if _text(cell) in texts}
+    sure = {where: read[_text(cell)] for where, cell in suspects.items() if _text(cell) in read}
     if not sure:
         return sheet
     fonts = Counter(legacy for _, legacy in sure.values())

@@ -104,9 +104,9 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
     columns = replace(columns, meanings=columns.meanings | guessed_axes(table, columns, names))
     if not columns.keyed:
         return None
-    if others := foreign_units(table, columns, names):
-        place = table.sheet.place(others[0].row, others[0].column)
-        findings.add(IssueCode.UNITS_OF_ANOTHER_PLACE, place, others[0].shown, office=names.plan.programme.office)
+    if other := foreign_units(table, columns, names):
+        place = table.sheet.place(other.row, other.column)
+        findings.add(IssueCode.UNITS_OF_ANOTHER_PLACE, place, other.shown, office=names.plan.programme.office)
         return _Read(columns, None, (), ())
     questions = len(findings.issues)
     columns = _settled(table, columns, names, findings)

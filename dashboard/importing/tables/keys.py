@@ -46,6 +46,7 @@ class Keys:
     _above: dict[Axis, str] = field(default_factory=dict)  # the last one named without "trong đó"
     _roots: tuple[str, ...] = ()  # the last project of the upper level
     _answers: dict[tuple[IssueCode, str], str] = field(default_factory=dict)
+    _parts: dict[str, bool] = field(default_factory=dict)
     _known: dict[tuple[Axis, object], Meaning] = field(default_factory=dict)
     _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
@@ -125,7 +126,7 @@ class Keys:
 
     def _item(self, axis: Axis, cell: Cell, text: str, line: Line) -> Meaning | None:
         """An indicator or a project; one that a person named, where the plan's words do not."""
-        inner = plainly(text).startswith("trong đó") or not line.number
+        inner = not line.number or self._is_part(text)
         money = self.columns.layout.money or axis is Axis.PROJECT
         if not money or axis is Axis.ITEM:
             code = self.names.indicator(text, self._above.get(Axis.INDICATOR, "") if inner else "")
@@ -142,6 +143,11 @@ class Keys:
         if not self._figures(line) or _TOTAL.match(plainly(text)) or not essence(text):
             return None
         return self._asked_project(cell, text) if money else self._asked_indicator(cell, text)
+
+    def _is_part(self, text: str) -> bool:
+        if text not in self._parts:
+            self._parts[text] = plainly(text).startswith("trong đó")
+        return self._parts[text]
 
     def _figures(self, line: Line) -> bool:
         """Whether a row holds a figure that would be kept."""
@@ -188,16 +194,17 @@ class Keys:
         return self._answers[(code, text)]
 
 
-def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> tuple[Cell, ...]:
-    """The cells that name units, where there are several and the plan knows none of them: a table of another place."""
-    cells = [
-        cell
-        for column in columns.of_axis(Axis.UNIT)
-        for line in table.lines
-        if (cell := table.sheet.at(line.row, column)) and not _TOTAL.match(plainly(clean(cell.shown)))
-    ]
-    texts = {clean(cell.shown) for cell in cells}
-    return () if len(texts) < SEVERAL or any(names.unit(text) for text in texts) else tuple(cells)
+def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> Cell | None:
+    """The first cell that names a unit, where there are several and the plan knows none of them: a table of another place."""
+    named: dict[str, Cell] = {}
+    for column in columns.of_axis(Axis.UNIT):
+        for line in table.lines:
+            if cell := table.sheet.at(line.row, column):
+                named.setdefault(cell.shown, cell)
+    others = [cell for text, cell in named.items() if not _TOTAL.match(plainly(clean(text)))]
+    if len(others) < SEVERAL or any(names.unit(clean(cell.shown)) for cell in others):
+        return None
+    return others[0]
 
 
 def guessed_axes(table: FoundTable, columns: Columns, names: PlanNames) -> dict[int, Meaning]:
