@@ -7,7 +7,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -126,31 +126,28 @@ def ours(reader: Reader, content: bytes) -> int:
     return _stored(_checked(book.sheets[0]))
 
 
+_KINDS = (*[CellKind.TEXT] * 5, CellKind.DATE, *[CellKind.NUMBER] * 5, CellKind.TEXT)
+
+
 def _checked(sheet: Sheet) -> Iterator[list[str]]:
-    kinds = (*["text"] * 5, "date", *["number"] * 5, "text")
-    cells = sheet.cells
+    """Rows as texts, each cell of its column's kind, no numerator over its denominator; ValueError otherwise."""
+    find = sheet.cells.get
     for row in range(2, sheet.last_row + 1):
-        values = [_value(cells.get((row, column)), kind) for column, kind in enumerate(kinds, 1)]
-        if values[8] > values[9]:  # type: ignore[operator]
+        texts = []
+        for column, kind in enumerate(_KINDS, 1):
+            cell = find((row, column))
+            if cell is None or (cell.kind is not kind and not _spells(cell, kind)):
+                raise ValueError(f"{row}, {column}: {cell.shown if cell else 'empty'}")
+            texts.append(str(cell.value))
+        if Decimal(texts[8]) > Decimal(texts[9]):
             raise ValueError(f"{row}: numerator over denominator")
-        yield [str(value) for value in values]
+        yield texts
 
 
-def _value(cell: Cell | None, kind: str) -> str | Decimal | date:
-    """What stands in a cell; ValueError where it is not what its column holds."""
-    if cell is None:
-        raise ValueError("empty")
-    value = cell.value
-    if kind == "text" and isinstance(value, str):
-        return value.strip()
-    if kind == "number" and isinstance(value, Decimal):
-        return value
-    if kind == "date" and isinstance(value, date):
-        return value
-    found = spelling(str(value)) if cell.kind is CellKind.TEXT and kind == "number" else None
-    if found is None or found.ambiguous:
-        raise ValueError(cell.shown)
-    return found.value
+def _spells(cell: Cell, kind: CellKind) -> bool:
+    """Whether a text is a number all the same."""
+    found = spelling(str(cell.value)) if cell.kind is CellKind.TEXT and kind is CellKind.NUMBER else None
+    return found is not None and not found.ambiguous
 
 
 # -- the naive way -----------------------------------------------------------------------------------------------------
@@ -224,7 +221,10 @@ def once(way: str, file: str) -> None:
 
 def _most(process: int | str = "self") -> int:
     """MiB of memory that a process has had at most."""
-    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    file = Path(f"/proc/{process}/status")
+    if not file.exists():
+        return 0  # only Linux tells
+    status = file.read_text(encoding="utf-8")
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")) // 1024
 
 

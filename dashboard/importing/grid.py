@@ -1,6 +1,8 @@
 """The filled cells of a sheet as columns of plain values: what readers fill, what crosses the pipe, what cells are made of."""
 
 import re
+from array import array
+from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,6 +24,7 @@ _REACHES_OUT = re.compile(  # DDE, web services, other files
 )
 PLAIN_LOOK: Look = (False, False, 1)
 
+_NUMBERS = ("rows", "columns", "looks")
 _TEXT_KIND, _TEXT = CellKind.TEXT, CellKind.TEXT.value
 _TYPED: dict[str, Callable[[str], Decimal | date | bool | str]] = {
     CellKind.NUMBER.value: Decimal,
@@ -114,14 +117,16 @@ class Grid:
     # -- to the other side of the pipe, and to cells --------------------------------------------------------------
 
     def plain(self) -> dict[str, Any]:
-        """Values that JSON knows; kinds as one string, for a million of them is many."""
-        return vars(self) | {"kinds": "".join(self.kinds), "formulas": list(self.formulas.items())}
+        """Values that JSON knows; numbers packed and kinds as one string, for a million of them is many."""
+        packed = {name: _packed(getattr(self, name)) for name in _NUMBERS}
+        return vars(self) | packed | {"kinds": "".join(self.kinds), "formulas": list(self.formulas.items())}
 
     @staticmethod
     def from_plain(data: Mapping[str, Any]) -> "Grid":
         """What `plain` gave, also through JSON."""
+        numbers = {name: _unpacked(data[name]) for name in _NUMBERS}
         tuples = {name: [tuple(item) for item in data[name]] for name in ("kinds_of_look", "merges")}
-        return Grid(**{**data, **tuples, "kinds": list(data["kinds"]), "formulas": dict(data["formulas"])})
+        return Grid(**{**data, **numbers, **tuples, "kinds": list(data["kinds"]), "formulas": dict(data["formulas"])})
 
     def sheet(self) -> Sheet:
         """The sheet with its cells."""
@@ -141,6 +146,16 @@ class Grid:
             value = text if code == _TEXT else _TYPED[code](text)
             cells[row, column] = new_cell(row, column, kind, value, percent, formulas(position, ""), struck, scale)
         return cells
+
+
+def _packed(numbers: list[int]) -> str:
+    return b64encode(array("I", numbers)).decode("ascii")
+
+
+def _unpacked(text: str) -> list[int]:
+    numbers = array("I")
+    numbers.frombytes(b64decode(text))
+    return numbers.tolist()
 
 
 def _covered(places: list[tuple[int, int]], merges: list[Merge]) -> Iterator[int]:

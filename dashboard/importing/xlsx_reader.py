@@ -51,8 +51,8 @@ class _SheetReader:
     def __init__(self, grid: Grid, tables: _Tables) -> None:
         self.grid = grid
         self.heard: list[str] = []  # character data, cleared where an element begins
-        self._forget = self.heard.clear
-        self._tables = tables
+        self._forget, self._put = self.heard.clear, grid.put
+        self._tables, self._strings = tables, tables.strings
         self._columns: dict[str, int] = {}  # letters -> number
         self._styles: dict[str, tuple[int, NumberFormat]] = {}  # style -> look of the grid, effect on a number
         self._shared: dict[str, SharedFormula] = {}
@@ -151,12 +151,12 @@ class _SheetReader:
         if not value:
             typed = _TEXT, ""
         elif kind_of == "s":
-            typed = _TEXT, self._tables.strings[_index(value)]
+            typed = _TEXT, self._strings[_index(value)]
         elif kind_of == "n":
             typed = moment(value, self._tables.epoch, shown.duration) if shown.date else number(value)
         else:
             typed = _typed(kind_of, value)
-        self.grid.put(self._row, self._column, *typed, look, formula)
+        self._put(self._row, self._column, typed[0], typed[1], look, formula)
 
     def _style_of(self, number_of: str) -> tuple[int, NumberFormat]:
         style = self._tables.styles[int(number_of)]
