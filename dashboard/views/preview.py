@@ -14,7 +14,7 @@ from dashboard.domain.messages import Figure, FigureKind, Named
 from dashboard.domain.observations import Disbursement, Observation, Source
 from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import TOTAL, Plan
+from dashboard.domain.plan import NOT_SPLIT, TOTAL, Plan
 from dashboard.domain.sentences import figure, name_of
 
 
@@ -139,8 +139,10 @@ def _project_name(plan: Plan, code: str) -> Named:
 
 def _parts(seen: Difference, reporter: str, plan: Plan) -> tuple[str, ...]:
     groups = {d.code: d.name for d in plan.disaggregations}
-    named = [plan.fund_by_code[seen.fund].name if seen.fund in plan.fund_by_code else seen.fund, str(seen.budget_year)]
-    parts = [] if seen.indicator else [part for part in named if part]
+    fund = plan.fund_by_code[seen.fund].name if seen.fund in plan.fund_by_code else seen.fund
+    parts = [] if seen.indicator else [part for part in (fund, str(seen.budget_year)) if part]
+    if parts[:1] == [NOT_SPLIT]:
+        del parts[0]  # where the source does not divide the money there is no fund to name
     if seen.disaggregation not in ("", TOTAL):
         parts.append(groups.get(seen.disaggregation, seen.disaggregation))
     if seen.subject != reporter:

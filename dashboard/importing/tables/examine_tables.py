@@ -307,7 +307,7 @@ def _proposed(read: list[_Read], snapshot: Snapshot, day: date, findings: Findin
 
 
 def _reading(figure: ReadFigure) -> Reading:
-    amount = None if figure.amount is None else Figure(figure.amount, figure.kind, places=None if figure.kind else 6)
+    amount = None if figure.amount is None else Figure(figure.amount, figure.kind, places=6)
     return Reading(
         place=figure.place,
         written=figure.cell.shown,

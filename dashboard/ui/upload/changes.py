@@ -11,6 +11,7 @@ from dashboard.domain.issues import IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
+from dashboard.domain.plan import NOT_SPLIT
 from dashboard.importing.corrections import Blank
 from dashboard.importing.examination import Reading
 from dashboard.text import Words
@@ -161,7 +162,7 @@ def _written(figure: Figure, words: Words) -> str:
 
 
 def _part(part: str, words: Words) -> str:
-    return words("not split") if part == "not-split" else part
+    return words("earlier years, not split") if part == NOT_SPLIT else part
 
 
 def _new(line: PreviewLine, words: Words) -> str:

@@ -91,7 +91,7 @@ def _about(file: Looked, words: Words) -> str:
     """What the file is, as far as it says: layout, unit, period, and the beginning of its SHA-256."""
     found = file.found
     kinds = {"report": words("monthly report"), "plan": words("plan workbook")}
-    parts = [kinds.get(found.layout, words("table of the office's own"))] if found.layout else []
+    parts = [kinds.get(found.layout) or words.coded(f"layout.{found.layout}")] if found.layout else []
     if found.programme:
         parts.append(f"{found.programme} {found.year or ''}".strip())
     if found.unit:
