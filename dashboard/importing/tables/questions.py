@@ -1,0 +1,129 @@
+"""What only a person can say of a whole table: which column, which indicator, which unit of money; asked once, or settled."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from dashboard.domain.issues import Choice, IssueCode, Place
+from dashboard.domain.messages import Named
+from dashboard.domain.money import MoneyUnit
+from dashboard.importing.findings import Findings
+from dashboard.importing.layouts.foreign import Meaning, Part, Role, Years
+from dashboard.importing.tables import context, identities
+from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
+from dashboard.importing.tables.headings import ANY_LAYOUT, Columns
+from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine
+from dashboard.importing.tables.plan_names import PlanNames
+
+
+def settled(table: FoundTable, columns: Columns, names: PlanNames, findings: Findings) -> Columns:
+    """The columns whose meaning only a person can say, as said; titles that no known layout has are notes."""
+    meanings = dict(columns.meanings)
+    for heading in table.headings:
+        meaning = meanings.get(heading.column)
+        if meaning is not None and meaning.role is Role.CUMULATIVE_OR_ESTIMATE:
+            meanings[heading.column] = _cumulative_or_estimate(heading, meaning, findings)
+    for heading in columns.unknown:
+        if heading.column in meanings or not _has_figures(table, heading):
+            continue
+        if columns.layout is not ANY_LAYOUT:
+            findings.add(IssueCode.UNKNOWN_COLUMN, heading.place, heading.text)
+            continue
+        said = _which_column(heading, names, findings)
+        if said is not None:
+            meanings[heading.column] = said
+    return replace(columns, meanings=meanings)
+
+
+def _cumulative_or_estimate(heading: Heading, meaning: Meaning, findings: Findings) -> Meaning:
+    choices = (Choice("cumulative"), Choice("estimate"), Choice(LEAVE_OUT))
+    said = findings.ask(IssueCode.CUMULATIVE_OR_ESTIMATE, heading.place, heading.path[-1], choices)
+    role = {"cumulative": Role.CUMULATIVE, "estimate": Role.ESTIMATE, LEAVE_OUT: Role.CHECK}.get(said or "")
+    return meaning._replace(role=role) if role else meaning
+
+
+def _has_figures(table: FoundTable, heading: Heading) -> bool:
+    return any(
+        (cell := table.sheet.at(line.row, heading.column)) is not None and is_figure(cell) for line in table.lines
+    )
+
+
+def _which_column(heading: Heading, names: PlanNames, findings: Findings) -> Meaning | None:
+    """What a person says an unknown column holds: an indicator or a part of it, money paid, or nothing to keep."""
+    meanings: dict[str, Meaning] = {}
+    choices = []
+    for indicator in names.likely_indicators(heading.text):
+        parts = (Part.NUMERATOR, Part.DENOMINATOR) if indicator.has_parts else (Part.VALUE,)
+        for part in parts:
+            code = f"{part.value}:{indicator.code}"
+            meanings[code] = Meaning(role=Role.ACTUAL, indicators=(indicator.code,), part=part)
+            choices.append(Choice(code, {"name": Named(indicator.name, indicator.name_en), "part": part}))
+    meanings["paid"] = Meaning(role=Role.CUMULATIVE, years=Years.OWN)
+    choices += [Choice("paid"), Choice(LEAVE_OUT)]
+    said = findings.ask(IssueCode.WHICH_COLUMN, heading.place, heading.text, tuple(choices))
+    return meanings.get(said or "")
+
+
+def with_the_titles_indicator(
+    table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...], names: PlanNames, findings: Findings
+) -> Columns:
+    """Of a table of units over months the indicator stands in the title, or is asked once."""
+    stored = [columns.meanings[column] for column in columns.stored]
+    by_row = any(line.meaning.indicators or line.meaning.project for line in lines)
+    bare = [c for c in columns.stored if not columns.meanings[c].indicators and not columns.meanings[c].project]
+    if by_row or columns.layout is not ANY_LAYOUT or not bare or any(m.indicators for m in stored):
+        return columns
+    place = table.sheet.place(table.titles[0].row, table.titles[0].column) if table.titles else Place(table.sheet.name)
+    titles = [str(cell.value) for cell in table.titles]
+    code = names.indicator_within(titles)
+    if not code:
+        choices = tuple(
+            Choice(i.code, {"name": Named(i.name, i.name_en)}) for i in names.likely_indicators(" ".join(titles))
+        )
+        said = findings.ask(
+            IssueCode.WHICH_INDICATOR, place, titles[-1] if titles else "", (*choices, Choice(LEAVE_OUT))
+        )
+        code = said if said and said != LEAVE_OUT else ""
+    if not code:
+        return columns
+    meanings = {
+        column: meaning._replace(indicators=(code,)) if column in bare else meaning
+        for column, meaning in columns.meanings.items()
+    }
+    return replace(columns, meanings=meanings)
+
+
+def money_unit(
+    table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...], names: PlanNames, findings: Findings
+) -> MoneyUnit | None:
+    """The unit that the titles name, unless the plan's own amounts say otherwise; by the plan, or asked, where none does."""
+    money = columns.layout.money or any(line.meaning.project for line in lines)
+    if not money:
+        return None
+    said, place = context.money_unit_of(table)
+    numbers = list(_planned_numbers(table, columns, lines))
+    by_plan = identities.money_unit_by_plan(numbers, names.plan)
+    if said and (not by_plan or said in by_plan):
+        return said
+    if said is None and columns.money_units.keys() >= set(columns.stored):
+        return None  # every column names its own
+    if said is None and len(by_plan) == 1:
+        unit = by_plan.pop()
+        findings.add(IssueCode.READ_BY_THE_PLAN, place, "", value=unit)
+        return unit
+    choices = tuple(Choice(unit.name.lower(), {"unit": unit}) for unit in MoneyUnit)
+    chosen = findings.ask(
+        IssueCode.WHICH_MONEY_UNIT, place, said.value if said else "", choices, sheet=table.sheet.name
+    )
+    return MoneyUnit[chosen.upper()] if chosen else None
+
+
+def _planned_numbers(
+    table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...]
+) -> Iterator[tuple[Meaning, Decimal]]:
+    for column, meaning in columns.meanings.items():
+        if meaning.role is Role.PLANNED and meaning.years is Years.OWN:
+            for line in lines:
+                cell = table.sheet.at(line.line.row, column)
+                if cell and isinstance(cell.value, Decimal) and line.meaning.project:
+                    yield meaning.over(line.meaning), cell.value / cell.scale
