@@ -22,6 +22,7 @@ from dashboard.views.corrections import CorrectedCell, corrected_cells
 from dashboard.views.preview import PreviewLine, Remark, plan_counts, preview_lines
 
 _MOST_LINES = 300  # of a table of HTML; whoever reads more of them reads the file
+_FIRST_LINES = 40  # as a table that a phone shows as cards; the rest below, to be scrolled
 _MOST_READINGS = 2_000  # rows that a browser scrolls well
 MINUS = "\N{MINUS SIGN}"
 
@@ -74,7 +75,13 @@ def _draw_report(file: Looked, change: ReportChange, words: Words) -> None:
     usual = Counter(line.previous_period for line in lines if line.previous_period).most_common(1)
     before = usual[0][0] if usual else None
     st.markdown(f"### {words('What changes against the last report')}", anchors=False)
-    _draw_table(file.key, [_row(line, before, change.period, words) for line in lines[:_MOST_LINES]], words)
+    rows = [_row(line, before, change.period, words) for line in lines[:_MOST_LINES]]
+    _draw_table(file.key, rows[:_FIRST_LINES], words)
+    if len(rows) > _FIRST_LINES:
+        with st.expander(words("{count} more figures", count=len(rows) - _FIRST_LINES)):
+            st.dataframe(
+                pd.DataFrame(rows[_FIRST_LINES:]), hide_index=True, alt=words("What changes against the last report")
+            )
     if len(lines) > _MOST_LINES:
         st.caption(words("The first {shown} of {count} figures are shown, what is unusual or worse before all others.",
                          shown=_MOST_LINES, count=len(lines)))  # fmt: skip
