@@ -7,6 +7,7 @@ from dashboard.domain.changes import ChangeSet, PlanChange, Received
 from dashboard.domain.history import Reception, Revision
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.observations import SubmissionStatus
+from dashboard.importing.checks.plan_checks import Places, plan_faults, redefined_units, still_reported
 from dashboard.importing.corrections import corrected
 from dashboard.importing.examination import Catalogue, Examination, Hints
 from dashboard.importing.examine_report import examine_report
@@ -14,7 +15,6 @@ from dashboard.importing.findings import Answers, Findings
 from dashboard.importing.formulas import computed
 from dashboard.importing.layouts import plan, plan_sheets, report, report_sheets
 from dashboard.importing.legacy_text import unified
-from dashboard.importing.plan_checks import Places, plan_faults, redefined_units, still_reported
 from dashboard.importing.tables.examine_tables import examine_tables
 from dashboard.importing.workbook import FileKind, Sheet, Workbook
 

@@ -8,13 +8,13 @@ from dashboard.domain.changes import ReportChange
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
-from dashboard.importing import money_checks, result_checks
+from dashboard.importing.checks import money_checks, result_checks
+from dashboard.importing.checks.known import Known
+from dashboard.importing.checks.outliers import oddities, outlier_notes
 from dashboard.importing.examination import Catalogue, Change, Examination, Hints
 from dashboard.importing.findings import Findings
-from dashboard.importing.known import Known
 from dashboard.importing.layouts.report import About, Report, read_about, read_report
 from dashboard.importing.names import UnitNames
-from dashboard.importing.outliers import oddities, outlier_notes
 from dashboard.importing.report_changes import against_calendar, preview_of, report_change, whole_report_repeated
 from dashboard.importing.workbook import Workbook
 

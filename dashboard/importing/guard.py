@@ -11,9 +11,9 @@ from itertools import pairwise
 from xml.parsers import expat
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.bounded_xml import BoundedXml
 from dashboard.importing.cells import FileKind
-from dashboard.importing.file_kinds import kind_by_signature
+from dashboard.importing.files.bounded_xml import BoundedXml
+from dashboard.importing.files.file_kinds import kind_by_signature
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_MEMBERS = 500

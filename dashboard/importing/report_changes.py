@@ -9,10 +9,10 @@ from dashboard.domain.changes import ReportChange
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.observations import Disbursement, Observation
 from dashboard.domain.snapshot import Snapshot
-from dashboard.importing import money_checks, result_checks
+from dashboard.importing.checks import money_checks, result_checks
+from dashboard.importing.checks.known import Known
 from dashboard.importing.examination import Change
 from dashboard.importing.findings import Findings
-from dashboard.importing.known import Known
 from dashboard.importing.layouts.report import About, MoneyRow, Report, ResultRow
 
 

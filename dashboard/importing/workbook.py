@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.cells import Cell, CellKind, FileKind, Sheet, Workbook
-from dashboard.importing.csv_reader import read_csv
-from dashboard.importing.grid import Book
+from dashboard.importing.files.csv_reader import read_csv
+from dashboard.importing.files.grid import Book
+from dashboard.importing.files.ods_reader import read_ods
+from dashboard.importing.files.xls_reader import read_xls
+from dashboard.importing.files.xlsx_reader import read_xlsx
 from dashboard.importing.guard import BROKEN, Facts, guard
-from dashboard.importing.ods_reader import read_ods
-from dashboard.importing.xls_reader import read_xls
-from dashboard.importing.xlsx_reader import read_xlsx
 
 __all__ = ["Cell", "CellKind", "FileKind", "Sheet", "Workbook", "read", "read_book"]
 

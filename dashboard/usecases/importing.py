@@ -61,7 +61,6 @@ def examine_upload(
         return examine(workbook, received, _Catalogue(office), today, hints, answers, earlier)
 
 
-
 def commit_import(office: Office, examination: Examination, actor: str) -> Receipt:
     """Store what an examination found, in one transaction.
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.cells import Workbook
-from dashboard.importing.grid import Book
+from dashboard.importing.files.grid import Book
 from dashboard.importing.guard import MAX_BYTES
 from dashboard.importing.private import refuse_household_lists
 from dashboard.importing.worker import CPU_SECONDS, MEMORY, receive, send

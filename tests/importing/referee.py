@@ -9,8 +9,8 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
-from dashboard.importing.grid import MAX_COLUMNS
-from dashboard.importing.number_formats import number_format
+from dashboard.importing.files.grid import MAX_COLUMNS
+from dashboard.importing.files.number_formats import number_format
 from dashboard.importing.workbook import Cell, CellKind, Sheet
 
 _EXCEL_DIGITS = Context(prec=15)

@@ -254,7 +254,9 @@ def test_is_said_in_words(code, language):
     said = [finding_text(issue, words), *(choice_text(issue, choice, words) for choice in issue.choices)]
     for text in said:
         assert text
-        assert not any(mark in text for mark in ("{", "}", "finding.", "choice.", "sentence.", "term.", "None", "(,", "«»"))
+        assert not any(
+            mark in text for mark in ("{", "}", "finding.", "choice.", "sentence.", "term.", "None", "(,", "«»")
+        )
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

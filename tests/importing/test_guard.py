@@ -19,7 +19,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing import guard as limits
 from dashboard.importing.cells import FileKind
-from dashboard.importing.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
+from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS
 from dashboard.importing.guard import guard
 from dashboard.importing.workbook import read
 from dashboard.text import words_in

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.importing.number_formats import NumberFormat, number_format
+from dashboard.importing.files.number_formats import NumberFormat, number_format
 
 CASES = {
     "General": NumberFormat(),

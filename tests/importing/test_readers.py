@@ -18,9 +18,9 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.files.grid import Book
+from dashboard.importing.files.shared_formulas import SharedFormula
 from dashboard.importing.findings import clean
-from dashboard.importing.grid import Book
-from dashboard.importing.shared_formulas import SharedFormula
 from dashboard.importing.workbook import Cell, CellKind, FileKind, Workbook, read, read_book
 from tests.importing.archives import archive, members_of
 from tests.importing.referee import sheets_by_openpyxl

@@ -7,10 +7,10 @@ from dashboard.domain.calendar import judging_day
 from dashboard.domain.issues import IssueCode, Place, Severity
 from dashboard.domain.messages import Figure
 from dashboard.domain.snapshot import Snapshot
+from dashboard.importing.checks.known import Known
 from dashboard.importing.examination import Catalogue, Change, Examination, Hints, Reading
 from dashboard.importing.examine_report import change_from
 from dashboard.importing.findings import Findings
-from dashboard.importing.known import Known
 from dashboard.importing.layouts.foreign import Axis
 from dashboard.importing.layouts.report import MoneyRow, ResultRow
 from dashboard.importing.names import UnitNames

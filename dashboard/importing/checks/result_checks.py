@@ -9,7 +9,7 @@ from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan import TOTAL
 from dashboard.domain.sentences import figure, name_of
-from dashboard.importing.known import Known
+from dashboard.importing.checks.known import Known
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.report import Report, ResultRow
 

@@ -12,7 +12,7 @@ from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.observations import Disbursement, Observation
 from dashboard.domain.outliers import Oddity, oddity
 from dashboard.domain.sentences import figure
-from dashboard.importing.known import Known
+from dashboard.importing.checks.known import Known
 
 LEAST_COUNT = Decimal(10)  # smaller differences happen everywhere
 LEAST_SHARE = Decimal("0.02")

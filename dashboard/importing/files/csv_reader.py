@@ -8,7 +8,7 @@ import unicodedata
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.cells import CellKind, FileKind
-from dashboard.importing.grid import MAX_CELLS, MAX_TEXT, Book, Grid
+from dashboard.importing.files.grid import MAX_CELLS, MAX_TEXT, Book, Grid
 from dashboard.importing.guard import Facts
 
 SHEET = "CSV"

@@ -5,9 +5,9 @@ import re
 import zipfile
 from dataclasses import dataclass
 
-from dashboard.importing.number_formats import BUILT_IN, number_format
-from dashboard.importing.styles import Style
-from dashboard.importing.xml_walk import Names, elements, is_true, walk
+from dashboard.importing.files.number_formats import BUILT_IN, number_format
+from dashboard.importing.files.styles import Style
+from dashboard.importing.files.xml_walk import Names, elements, is_true, walk
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

@@ -8,7 +8,7 @@ from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.observations import Source
 from dashboard.domain.plan import NOT_SPLIT, BudgetYear, FundTier, Plan
-from dashboard.importing.known import Known
+from dashboard.importing.checks.known import Known
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.report import MoneyRow, Report
 

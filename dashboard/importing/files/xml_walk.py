@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import IO, Generic, TypeVar
 
-from dashboard.importing.bounded_xml import BoundedXml
+from dashboard.importing.files.bounded_xml import BoundedXml
 from dashboard.importing.guard import CHUNK
 
 Start = Callable[[str, dict[str, str]], None]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from dashboard.importing.cells import Look
-from dashboard.importing.number_formats import NumberFormat
+from dashboard.importing.files.number_formats import NumberFormat
 
 
 @dataclass(frozen=True)
