@@ -177,6 +177,7 @@ class IssueCode(StrEnum):
     WHICH_COLUMN = "which_column", Severity.EXPLAIN
     WHICH_PERIOD = "which_period", Severity.EXPLAIN
     WHICH_REPORTER = "which_reporter", Severity.EXPLAIN
+    REPORTER_DIFFERS = "reporter_differs", Severity.EXPLAIN
     WHICH_MONEY_UNIT = "which_money_unit", Severity.EXPLAIN
     CUMULATIVE_OR_ESTIMATE = "cumulative_or_estimate", Severity.EXPLAIN
     UNITS_OF_ANOTHER_PLACE = "units_of_another_place", Severity.ERROR

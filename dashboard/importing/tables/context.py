@@ -67,21 +67,30 @@ def _periods(plan: Plan) -> Iterator[Period]:
 
 def reporter_of(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings) -> str | None:
     """Who sends the table: as a person said, as the heads of the sheet name an office, or as asked."""
-    plan = names.plan
+    plan, here = names.plan, Place(table.sheet.name)
+    named = _named_by_the_heads(table, names)
     if hints.unit:
         unit = names.units.find(hints.unit)
         if unit is None:
-            findings.add(
-                IssueCode.UNKNOWN_UNIT, Place(table.sheet.name), hints.unit, like=names.units.like(hints.unit) or "—"
-            )
-        return unit.code if unit else None
-    named = [code for cell in table.titles for line in str(cell.value).splitlines() if (code := names.unit(line))]
-    lowest = [code for code in named if not any(other in plan.below(code) for other in named)]
-    if len(set(lowest)) == 1:
-        return lowest[0]
+            findings.add(IssueCode.UNKNOWN_UNIT, here, hints.unit, like=names.units.like(hints.unit) or "—")
+            return None
+        if named is None or unit.code == named.code or unit.code in plan.below(named.code):
+            return unit.code
+        choices = tuple(Choice(one.code, {"name": Named(one.name)}) for one in (unit, named))
+        return findings.ask(IssueCode.REPORTER_DIFFERS, here, named.name, choices, chosen=Named(unit.name))
+    if named is not None:
+        return named.code
     offered = [unit for unit in plan.units if unit.code == plan.root or _office_of_root(unit, plan)]
     choices = tuple(Choice(unit.code, {"name": Named(unit.name)}) for unit in offered)
-    return findings.ask(IssueCode.WHICH_REPORTER, Place(table.sheet.name), "", choices, sheet=table.sheet.name)
+    return findings.ask(IssueCode.WHICH_REPORTER, here, "", choices, sheet=table.sheet.name)
+
+
+def _named_by_the_heads(table: FoundTable, names: PlanNames) -> Unit | None:
+    """The lowest unit that the heads name: of UBND huyện and its office the office; None where they name two side by side."""
+    lines = [line for cell in table.titles for line in str(cell.value).splitlines()]
+    named = dict.fromkeys(code for line in lines if (code := names.unit(line)))
+    lowest = [code for code in named if not any(other in names.plan.below(code) for other in named)]
+    return names.plan.unit_by_code[lowest[0]] if len(lowest) == 1 else None
 
 
 def _office_of_root(unit: Unit, plan: Plan) -> bool:

@@ -19,7 +19,15 @@ def workers(*rows: tuple[Any, ...], heads: tuple[tuple[str, ...], ...] = HEADS) 
 
 
 def results(title: str, value: Any, name: str = "Đào tạo nghề", planned: Any = 150) -> Sheet:
-    return sheet([*HEADS, ("STT", "Chỉ tiêu", "Kế hoạch năm 2024", title), (1, name, planned, value)])
+    return sheet(
+        [
+            HEADS[0],
+            HEADS[2],
+            ("PHÒNG LĐ-TB&XH",),
+            ("STT", "Chỉ tiêu", "Kế hoạch năm 2024", title),
+            (1, name, planned, value),
+        ]
+    )
 
 
 def money(*rows: tuple[Any, ...], unit: str = "ĐVT: triệu đồng") -> Sheet:
@@ -41,6 +49,7 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(sheet([*HEADS, ("TT", "Xã", "Số hộ thoát"), (1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", 7)])), "Sheet1!C4", ()),
     IssueCode.WHICH_PERIOD: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[:2])), "Sheet1", ()),
     IssueCode.WHICH_REPORTER: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[2:])), "Sheet1", ()),
+    IssueCode.REPORTER_DIFFERS: (examined_table(workers((1, "Xã Bó Sinh", 5)), hints=LABOUR), "Sheet1", ()),
     IssueCode.WHICH_MONEY_UNIT: (examined_table(money((1, "Dạy nghề", 1700, 900), unit="Biểu 1")), "Sheet1", ()),
     IssueCode.CUMULATIVE_OR_ESTIMATE: (examined_table(results("Lũy kế / Ước cả năm", 84), hints=LABOUR), "Sheet1!D4", ()),
     IssueCode.UNITS_OF_ANOTHER_PLACE: (

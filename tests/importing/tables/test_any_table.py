@@ -136,8 +136,17 @@ def test_who_sends_is_not_who_is_spoken_of():
 
 
 def test_a_commune_may_not_send_figures_of_another():
-    examination = examined_table(workers((1, "Nậm Ty", 5)), hints=Hints(unit="04171"))
+    examination = examined_table(workers((1, "Nậm Ty", 5), heads=HEADS[2:]), hints=Hints(unit="04171"))
     assert "not_expected@Sheet1!B5" in [issue.id for issue in examination.open_issues]
+
+
+def test_heads_that_name_another_office_than_the_one_chosen_are_asked_about():
+    table = workers((1, "Bó Sinh", 5))
+    said = chosen(**{"reporter_differs@Sheet1": "126-LDTBXH"})
+    examination = examined_table(table, hints=LABOUR, answers=said)
+    assert [i.id for i in examination.open_issues] == []
+    assert examination.unit == "126-LDTBXH"
+    assert examined_table(table, hints=Hints(unit="126-TCKH")).open_issues == ()
 
 
 def test_a_unit_once_chosen_is_read_so_again_and_can_be_chosen_otherwise():
