@@ -287,10 +287,10 @@ def table_in(workbook: Workbook, table: Table, findings: Findings) -> list[Row]:
         findings.add(IssueCode.MISSING_COLUMN, Place(sheet.name), column=titles)
         return []
     number, found = header
-    for column in table.columns:
-        if column.required and column.key not in found:
-            findings.add(IssueCode.MISSING_COLUMN, sheet.place(number, 1), column=column.title)
-    if any(column.required and column.key not in found for column in table.columns):
+    missing = [column for column in table.columns if (column.required or column.titled) and column.key not in found]
+    for column in missing:
+        findings.add(IssueCode.MISSING_COLUMN, sheet.place(number, 1), column=column.title)
+    if missing:
         return []
     _unknown_columns(sheet, number, found, findings)
     return list(_rows(sheet, table, number, found, findings))

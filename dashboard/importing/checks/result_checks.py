@@ -147,7 +147,8 @@ def _same_for(row: ResultRow, known: Known, periods: int) -> bool:
 def _unmentioned(rows: tuple[ResultRow, ...], report: Report, known: Known) -> Iterator[Issue]:
     """Indicators that are due and have no row at all."""
     named = {row.indicator.code for row in rows}
-    if report.about.nil or not report.complete:
+    here = (i for i in report.about.row.findings.issues if i.place.container == sheets.RESULTS.sheet)
+    if report.about.nil or not report.complete or any(i.code is IssueCode.MISSING_COLUMN for i in here):
         return
     for indicator in known.plan.indicators_for(known.unit):
         if indicator.code not in named and due(indicator, known):

@@ -36,6 +36,7 @@ class Column:
     required: bool = False
     words: type[StrEnum] | None = None  # the enum of a WORD column
     width: int = 16
+    titled: bool = False  # its title must be there, though its cells may be blank
 
 
 @dataclass(frozen=True)
