@@ -48,10 +48,10 @@ def _unified(sheet: Sheet, findings: Findings) -> Sheet:
     if not texts:
         return sheet
     read = {text: found for text in texts if (found := converted(text))}
+    if not read:
+        return sheet
     suspects = {where: cell for where, cell in sheet.cells.items() if _text(cell) in texts}
     sure = {where: read[_text(cell)] for where, cell in suspects.items() if _text(cell) in read}
-    if not sure:
-        return sheet
     fonts = Counter(legacy for _, legacy in sure.values())
     if len(fonts) == 1 and not any(_OF_UNICODE.search(_text(cell)) for cell in sheet.cells.values()):
         (only,) = fonts  # a sheet wholly in one font: what could be read either way is in it too

@@ -47,23 +47,20 @@ def reports_of(
 ) -> tuple[TableReport, ...]:
     """The reports that the stored figures of one table make, by period."""
     maker = _Maker(sheet, sent, findings)
-    results = list(maker.results(figures))
-    money = list(maker.money(figures))
-    periods = sorted({period for period, _ in (*results, *money)}, key=lambda period: period.order)
+    results, money = list(maker.results(figures)), list(maker.money(figures))
     form = _form(sent.layout, results, money)
+    by_period: dict[Period, tuple[list[ResultRow], list[MoneyRow]]] = {}
+    for period, result in results:
+        by_period.setdefault(period, ([], []))[0].append(result)
+    for period, paid in money:
+        by_period.setdefault(period, ([], []))[1].append(paid)
     return tuple(
         TableReport(
             form,
             period,
-            Report(
-                maker.about(period),
-                tuple(row for at, row in results if at == period),
-                tuple(row for at, row in money if at == period),
-                Narrative(),
-                complete=False,
-            ),
+            Report(maker.about(period), tuple(rows), tuple(lines), Narrative(), complete=False),
         )
-        for period in periods
+        for period, (rows, lines) in sorted(by_period.items(), key=lambda item: item[0].order)
     )
 
 
