@@ -188,6 +188,11 @@ class Book:
     macros: bool = False
     links: bool = False
 
+    def __post_init__(self) -> None:
+        """Each sheet is bounded by itself already; a hundred of them, in which one cell is repeated, are not."""
+        if sum(len(grid.rows) for grid in self.grids) > MAX_CELLS:
+            raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
+
     def workbook(self) -> Workbook:
         return Workbook(tuple(grid.sheet() for grid in self.grids), self.macros, self.links, self.kind)
 

@@ -17,6 +17,7 @@ from dashboard.importing.guard import MAX_SHEETS, Facts
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMESPACES = tuple(f"{_OASIS}{part}:1.0" for part in ("table", "office", "text", "style", "datastyle"))
+_DRAWN = f"{_OASIS}drawing:1.0 "  # shapes that float over a cell are written inside it, with texts of their own
 _TYPE_OF_ERROR = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 _SCALE = re.compile(r"10{0,12}(?:\.0*)?")
 
@@ -68,7 +69,7 @@ class _Reader:
         self._style = _Style()  # the one being declared
         self._data_style = ""
         self._tables = 0  # how many tables we are inside of
-        self._unread = 0  # inside comments and other things that are no text of the cell
+        self._unread = 0  # inside comments, shapes and other things that are no text of the cell
         self._row = self._column = 0  # the last ones finished
         self._columns_said = 0
         self._times = 1
@@ -93,11 +94,15 @@ class _Reader:
         handler = self._starts.get(self._names[full])
         if handler is not None:
             handler(attrs)
+        elif full.startswith(_DRAWN):
+            self._unread += 1
 
     def end(self, full: str) -> None:
         handler = self._ends.get(self._names[full])
         if handler is not None:
             handler()
+        elif full.startswith(_DRAWN):
+            self._unread -= 1
 
     def text(self, heard: str) -> None:
         if self._cell is not None and not self._unread and self._paragraphs:
