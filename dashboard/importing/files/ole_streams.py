@@ -1,6 +1,7 @@
 """The streams of an OLE file, the little file system that old Office files live in (MS-CFB)."""
 
 import struct
+from typing import NamedTuple
 
 from dashboard.domain.issues import UnreadableWorkbook
 
@@ -13,6 +14,18 @@ _ROOT = 5
 def stream(content: bytes, name: str) -> bytes:
     """The bytes of the stream of that name; UnreadableWorkbook where the file system leads nowhere."""
     return _Files(content).stream(name)
+
+
+class _Entry(NamedTuple):
+    """One line of the directory: a stream or a folder, in a tree of its neighbours."""
+
+    name: str
+    kind: int
+    left: int
+    right: int
+    below: int  # of a folder, the top of the tree of what is in it
+    first: int
+    size: int
 
 
 class _Files:
@@ -58,22 +71,33 @@ class _Files:
         return b"".join(blocks)
 
     def stream(self, name: str) -> bytes:
-        root: tuple[int, int] | None = None
-        for at in range(0, len(self._directory) - _ENTRY + 1, _ENTRY):
-            entry = self._directory[at : at + _ENTRY]
-            (length,) = struct.unpack_from("<H", entry, 64)
-            first, size = struct.unpack_from("<II", entry, 116)
-            if entry[66] == _ROOT:
-                root = (first, size)
-            if entry[: max(0, length - 2)].decode("utf-16-le", "replace").casefold() == name.casefold():
-                return self._read(first, size, root)
+        """A stream of the uppermost folder: workbooks embedded in this one have streams of the same name in theirs."""
+        root = self._entry(0)
+        if root.kind != _ROOT:
+            raise UnreadableWorkbook("damaged")
+        waiting, seen = [root.below], set[int]()
+        while waiting:
+            number = waiting.pop()
+            if number >= _END or number in seen:
+                continue
+            seen.add(number)
+            entry = self._entry(number)
+            if entry.name.casefold() == name.casefold():
+                return self._read(entry.first, entry.size, root.first)
+            waiting += [entry.left, entry.right]
         raise UnreadableWorkbook("damaged")
 
-    def _read(self, first: int, size: int, root: tuple[int, int] | None) -> bytes:
-        if size >= self._cutoff:
-            found = self._chain(first)
-        else:
-            found = self._chain(first, self._mini_table, self._chain(root[0]) if root else b"")
+    def _entry(self, number: int) -> "_Entry":
+        entry = self._directory[number * _ENTRY : (number + 1) * _ENTRY]
+        if len(entry) < _ENTRY:
+            raise UnreadableWorkbook("damaged")
+        (length,) = struct.unpack_from("<H", entry, 64)
+        name = entry[: min(64, max(0, length - 2))].decode("utf-16-le", "replace")
+        return _Entry(name, entry[66], *struct.unpack_from("<III", entry, 68), *struct.unpack_from("<II", entry, 116))
+
+    def _read(self, first: int, size: int, root: int) -> bytes:
+        small = size < self._cutoff
+        found = self._chain(first, self._mini_table, self._chain(root)) if small else self._chain(first)
         if len(found) < size:
             raise UnreadableWorkbook("damaged")
         return found[:size]
