@@ -217,6 +217,27 @@ def test_cells_and_rows_without_addresses_are_counted() -> None:
     assert shown(a_sheet("<row/><row><c><v>1</v></c><c/><c><v>3</v></c></row>")) == {"A2": 1, "C2": 3}
 
 
+def test_a_sheet_whose_part_is_lost_is_no_sheet_less() -> None:
+    book = Written()
+    book.active["A1"] = 1
+    book.create_sheet("Hai")["A1"] = 2
+    members = members_of(written(book))
+    lost = {name: content for name, content in members.items() if name != "xl/worksheets/sheet2.xml"}
+    with pytest.raises(UnreadableWorkbook, match="damaged"):
+        read(archive(lost))
+    renamed = {name.replace("sheet2.xml", "Sheet2.XML"): content for name, content in members.items()}
+    assert shown(read(archive(renamed)), 1) == {"A1": 2}  # as Excel finds it
+
+
+def test_one_part_is_not_read_as_a_thousand_sheets() -> None:
+    members = members_of(written(Written()))
+    book = members["xl/workbook.xml"].decode()
+    sheet = book[book.index("<sheet ") : book.index("</sheets>")]
+    members["xl/workbook.xml"] = book.replace(sheet, sheet * 1_000).encode()
+    with pytest.raises(UnreadableWorkbook, match="too_many_sheets"):
+        read(archive(members))
+
+
 def test_strict_ooxml_is_read() -> None:
     """ISO 29500 Strict has other namespaces, and writes dates as dates."""
     members = {}
@@ -378,6 +399,37 @@ def test_csv_that_is_no_table_is_refused(content: bytes, reason: str) -> None:
 
 def test_csv_loses_control_characters_and_nothing_else() -> None:
     assert shown(read("a\x0b;b\u0085\n=1+1;<b>\n".encode())) == {"A1": "a", "B1": "b", "A2": "=1+1", "B2": "<b>"}
+
+
+# -- .ods --------------------------------------------------------------------------------------------------------------
+
+
+def ods(*tables: str) -> bytes:
+    """A spreadsheet of tables given as their XML."""
+    spaces = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+        for short, long in {"office": "office", "table": "table", "text": "text", "draw": "drawing"}.items()
+    )
+    body = f"<office:body><office:spreadsheet>{''.join(tables)}</office:spreadsheet></office:body>"
+    mimetype = "application/vnd.oasis.opendocument.spreadsheet"
+    content = f"<office:document-content {spaces}>{body}</office:document-content>"
+    return archive({"mimetype": mimetype, "content.xml": content})
+
+
+def test_a_shape_that_floats_over_a_cell_is_no_text_of_it() -> None:
+    shape = "<draw:custom-shape><text:p>Biểu số 01</text:p></draw:custom-shape>"
+    cell = f'<table:table-cell office:value-type="string">{shape}<text:p>Xã Bó Sinh</text:p></table:table-cell>'
+    row = f"<table:table-row>{cell}<table:table-cell>{shape}</table:table-cell></table:table-row>"
+    assert shown(read(ods(f'<table:table table:name="A">{row}</table:table>'))) == {"A1": "Xã Bó Sinh"}
+
+
+def test_cells_are_counted_over_all_sheets() -> None:
+    cell = '<table:table-cell table:number-columns-repeated="800" office:value-type="float" office:value="1"/>'
+    row = f'<table:table-row table:number-rows-repeated="800">{cell}</table:table-row>'
+    tables = [f'<table:table table:name="{name}">{row}</table:table>' for name in "AB"]
+    assert len(read(ods(tables[0])).sheets[0].cells) == 640_000
+    with pytest.raises(UnreadableWorkbook, match="too_many_cells"):
+        read(ods(*tables))
 
 
 # -- the pipe ----------------------------------------------------------------------------------------------------------

@@ -5,9 +5,11 @@ import re
 import zipfile
 from dataclasses import dataclass
 
+from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.number_formats import BUILT_IN, number_format
 from dashboard.importing.files.styles import Style
 from dashboard.importing.files.xml_walk import Names, elements, is_true, walk
+from dashboard.importing.guard import MAX_SHEETS
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -39,8 +41,9 @@ class Package:
 
 
 def package(archive: zipfile.ZipFile) -> Package:
-    """Where everything is, as the workbook's own relations say; sheets without a part (charts, lost ones) are left out."""
+    """Where everything is, as the workbook's own relations say; charts are left out. A sheet that is lost is a damaged file."""
     known = set(archive.namelist())
+    by_fold = {name.casefold(): name for name in known}  # as Excel looks for them
     book = next((path for kind, path in _relations(archive, "").values() if kind == "officeDocument"), _USUAL_WORKBOOK)
     book = book if book in known else _USUAL_WORKBOOK
     relations = _relations(archive, book)
@@ -53,8 +56,14 @@ def package(archive: zipfile.ZipFile) -> Package:
                 epoch_1904 = is_true(attrs.get("date1904"))
                 continue
             kind, path = relations.get(attrs.get("id", ""), ("", ""))
-            if kind == "worksheet" and path in known:
-                sheets.append(SheetPart(attrs.get("name", ""), path, attrs.get("state", "visible") == "visible"))
+            if kind != "worksheet":
+                continue
+            if len(sheets) >= MAX_SHEETS:
+                raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)
+            part = by_fold.get(path.casefold())
+            if part is None:
+                raise UnreadableWorkbook("damaged")
+            sheets.append(SheetPart(attrs.get("name", ""), part, attrs.get("state", "visible") == "visible"))
     return Package(tuple(sheets), by_kind.get("sharedStrings"), by_kind.get("styles"), epoch_1904)
 
 
