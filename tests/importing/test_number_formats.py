@@ -18,6 +18,8 @@ CASES = {
     '#,##0, "nghìn đồng"': NumberFormat(scale=1000),
     '#,##0 "tr.đ, năm"': NumberFormat(),
     '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)': NumberFormat(),
+    '[>=1000000]#,##0,,"M";[>=1000]#,##0,"K";#,##0': NumberFormat(),
+    "[>=1000000]#,##0,;#,##0,": NumberFormat(scale=1000),
     "dd/mm/yyyy": NumberFormat(date=True),
     "[$-42A]dd mmmm yyyy;@": NumberFormat(date=True),
     "[h]:mm:ss": NumberFormat(date=True, duration=True),

@@ -14,6 +14,7 @@ _LITERAL = re.compile(
 )  # quoted text, escaped, padding and repeated characters, [Red], [$-42A]
 _COMMAS_BEHIND = re.compile(r"[0#?](,+)(?![0#?,])")
 _DATE_LETTERS = frozenset("dmhysDMHYS")
+_CONDITION = re.compile(r"\[[<>=]")
 _ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
 _GENERAL = "general"
 
@@ -30,10 +31,22 @@ class NumberFormat:
 
 @lru_cache(maxsize=1024)
 def number_format(code: str) -> NumberFormat:
-    """The format's effect, by its first section, the one for positive numbers ("#,##0,;[Red]-#,##0,")."""
-    first = _LITERAL.sub("", code).split(";")[0]
+    """The format's effect, by its first section, the one for positive numbers ("#,##0,;[Red]-#,##0,").
+
+    Where sections have conditions on the value ("[>=1000000]#,##0,,;#,##0") and divide by different numbers, none divides:
+    the value as it is kept is what is meant.
+    """
+    sections = _LITERAL.sub("", code).split(";")
+    first = sections[0]
     if first.strip().casefold() == _GENERAL:
         return NumberFormat()
-    commas = sum(len(found[1]) for found in _COMMAS_BEHIND.finditer(first))
+    commas = _commas(first)
+    if commas and _CONDITION.search(code) and any(_commas(section) != commas for section in sections[1:]):
+        commas = 0
     date = any(letter in _DATE_LETTERS for letter in first)
     return NumberFormat("%" in first, 1000 ** min(commas, 4), date, bool(_ELAPSED.search(code)))
+
+
+def _commas(section: str) -> int:
+    """How often a section divides by a thousand."""
+    return sum(len(found[1]) for found in _COMMAS_BEHIND.finditer(section))
