@@ -77,4 +77,6 @@ def observed(at, text):
 @pytest.mark.parametrize(("sheet", "column", "title"), [("Chỉ tiêu", "G", "Giá trị"), (MONEY, "I", "Lũy kế giải ngân")])
 def test_a_column_taken_out_of_the_form_is_missed_by_its_title(sheet, column, title):
     examination = with_cells({f"{sheet}!{column}{row}": EMPTY for row in range(1, 9)})
-    assert [(issue.code.value, issue.params["column"]) for issue in examination.open_issues] == [("missing_column", title)]
+    assert [(issue.code.value, issue.params["column"]) for issue in examination.open_issues] == [
+        ("missing_column", title)
+    ]
