@@ -186,6 +186,7 @@ class IssueCode(StrEnum):
     READ_BY_THE_PLAN = "read_by_the_plan", Severity.NOTE
     NOT_IN_PLAN = "not_in_plan", Severity.NOTE
     LEFT_OUT = "left_out", Severity.NOTE
+    ROW_LEFT_OUT = "row_left_out", Severity.NOTE
     IDENTITY_FAILS = "identity_fails", Severity.NOTE
     TOTAL_DIFFERS = "total_differs", Severity.NOTE
     PLAN_DIFFERS = "plan_differs", Severity.NOTE

@@ -16,7 +16,7 @@ from dashboard.importing.layouts.report import MoneyRow, ResultRow
 from dashboard.importing.names import UnitNames
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
-from dashboard.importing.tables.found_table import FoundTable, table_on
+from dashboard.importing.tables.found_table import FoundTable, tables_on
 from dashboard.importing.tables.headings import Columns, columns_of
 from dashboard.importing.tables.keys import Keys, foreign_units, guessed_axes
 from dashboard.importing.tables.plan_names import PlanNames
@@ -41,7 +41,7 @@ def examine_tables(
     workbook: Workbook, catalogue: Catalogue, today: date, hints: Hints, findings: Findings, found: Examination
 ) -> Examination:
     """The examination of a workbook that follows none of our own layouts."""
-    tables = [table for sheet in workbook.sheets if sheet.visible and (table := table_on(sheet))]
+    tables = [table for sheet in workbook.sheets if sheet.visible for table in tables_on(sheet)]
     if not tables:
         sheets = ", ".join(sheet.name for sheet in workbook.sheets)
         findings.add(IssueCode.UNKNOWN_LAYOUT, Place(workbook.sheets[0].name if workbook.sheets else ""), sheets)

@@ -13,7 +13,6 @@ from dashboard.importing.workbook import Cell, CellKind, Sheet
 HEADER_WITHIN = 80  # rows that a title block may take
 HEADER_ROWS = 10  # the deepest merged header seen has eight
 WIDEST = 200  # columns that one title may span
-LONG_REMARK = 40
 _NUMBERING = {"stt", "tt", "số tt", "số thứ tự", "s tt"}
 _INDEX = re.compile(r"\(?(\d{1,2}|[a-z])\)?|\d{1,2}\s*=.+")
 _LEADING_INDEX = re.compile(r"^\(?(\d{1,2})\)?[.)]?\s+(?=\S)")
@@ -60,9 +59,9 @@ class FoundTable:
         return next((heading for heading in self.headings if heading.column == column), None)
 
 
-def table_on(sheet: Sheet) -> FoundTable | None:
-    """The table of a sheet, or None where there is none: a header of at least two titles above a row with a figure."""
-    return _Finder(sheet).table()
+def tables_on(sheet: Sheet) -> tuple[FoundTable, ...]:
+    """The tables of a sheet, one below or beside another: each a header of at least two titles above a row with a figure."""
+    return _Finder(sheet).tables()
 
 
 def is_figure(cell: Cell) -> bool:
@@ -81,33 +80,58 @@ class _Finder:
         for (row, _), cell in sheet.cells.items():
             self.rows.setdefault(row, []).append(cell)
         self.rows = {row: sorted(self.rows[row], key=lambda cell: cell.column) for row in sorted(self.rows)}
-        self.over: dict[tuple[int, int], tuple[int, int]] = {}  # covered cell -> the cell that holds the text
-        for first_row, first_column, last_row, last_column in sheet.merges:
-            if first_row <= HEADER_WITHIN:
-                for row in range(first_row, min(last_row, HEADER_WITHIN + HEADER_ROWS) + 1):
-                    for column in range(first_column, min(last_column, first_column + WIDEST) + 1):
-                        self.over[(row, column)] = (first_row, first_column)
+        self.over: dict[
+            tuple[int, int], tuple[int, int]
+        ] = {}  # covered cell of a header -> the cell that holds the text
 
-    def table(self) -> FoundTable | None:
-        top = self._top()
-        if top is None:
-            return None
+    def tables(self) -> tuple[FoundTable, ...]:
+        found: list[FoundTable] = []
+        start, first_top = 1, 0
+        while (top := self._top(start)) is not None:
+            first_top = first_top or top
+            titles = tuple(
+                cell for row, cells in self.rows.items() if row < first_top or start <= row < top for cell in cells
+                if cell.kind is CellKind.TEXT
+            )  # fmt: skip
+            made, end = self._tables_at(top, titles)
+            found += made
+            if end is None:
+                break
+            start = end
+        return tuple(found)
+
+    def _tables_at(self, top: int, titles: tuple[Cell, ...]) -> tuple[list[FoundTable], int | None]:
+        """The tables whose headers begin in one row, and the row in which another header begins below them."""
+        self.over = self._covered(top)
         bottom = self._bottom(top)
         columns = self._columns(top, bottom)
         index = self._index_row(bottom + 1, columns)
         headings = tuple(h for column in columns if (h := self._heading(column, top, bottom, index)).path)
-        numbering = next((h.column for h in headings if plain(h.path[0]) in _NUMBERING), None)
-        lines, notes = self._body(bottom + 1 + bool(index), headings, numbering)
-        titles = tuple(c for row in sorted(self.rows) if row < top for c in self.rows[row] if c.kind is CellKind.TEXT)
-        return (
-            FoundTable(self.sheet, headings, numbering, titles, lines, notes) if lines and len(headings) > 1 else None
-        )
+        found, ends = [], []
+        for part in _beside(headings):
+            numbering = next((h.column for h in part if plain(h.path[0]) in _NUMBERING), None)
+            lines, notes, end = self._body(bottom + 1 + bool(index), part, numbering, bottom - top + 1 + bool(index))
+            ends.append(end)
+            if lines and len(part) > 1:
+                found.append(FoundTable(self.sheet, part, numbering, titles, lines, notes))
+        return found, min((end for end in ends if end is not None), default=None)
+
+    def _covered(self, top: int) -> dict[tuple[int, int], tuple[int, int]]:
+        """The merges of a header."""
+        over = {}
+        for first_row, first_column, last_row, last_column in self.sheet.merges:
+            if first_row <= top + HEADER_ROWS and last_row >= top:
+                for row in range(max(first_row, top), min(last_row, top + HEADER_ROWS) + 1):
+                    for column in range(first_column, min(last_column, first_column + WIDEST) + 1):
+                        over[(row, column)] = (first_row, first_column)
+        return over
 
     # -- the header -------------------------------------------------------------------------------------------------
 
-    def _top(self) -> int | None:
+    def _top(self, start: int) -> int | None:
         """The first row with a numbering title, or else the first row of texts with figures under it."""
-        early = [row for row in self.rows if row <= HEADER_WITHIN]
+        rows = [row for row in self.rows if row >= start]
+        early = [row for row in rows if row <= rows[0] + HEADER_WITHIN] if rows else []
         for row in early:
             if any(plain(cell.shown) in _NUMBERING for cell in self.rows[row]):
                 return row
@@ -193,17 +217,27 @@ class _Finder:
     # -- the body ---------------------------------------------------------------------------------------------------
 
     def _body(
-        self, first: int, headings: tuple[Heading, ...], numbering: int | None
-    ) -> tuple[tuple[Line, ...], tuple[Cell, ...]]:
-        """Filled rows down to the signatures, and the texts below; a note under the table is no row of it."""
+        self, first: int, headings: tuple[Heading, ...], numbering: int | None, depth: int
+    ) -> tuple[tuple[Line, ...], tuple[Cell, ...], int | None]:
+        """Filled rows down to the signatures, the texts below, and the row of another header; `depth` of this one in rows.
+
+        A note under the table is no row of it, and neither is its own header printed again on the next page.
+        """
         columns = {heading.column for heading in headings} - {numbering}
+        own = {heading.column: heading for heading in headings}
         lines: list[Line] = []
         notes: list[Cell] = []
-        signed = False
+        signed, skipped_to, end = False, 0, None
         for row, cells in self.rows.items():
-            if row < first:
+            if row < first or row < skipped_to:
                 continue
             telling = [cell for cell in cells if cell.column in columns]
+            if self._is_header(cells, own, numbering):
+                if not all(cell.column in own and clean(cell.shown) in own[cell.column].path for cell in telling):
+                    end = row
+                    break
+                skipped_to = row + depth
+                continue
             numbers = any(cell.kind is CellKind.NUMBER for cell in telling) or any(map(is_figure, telling))
             ending = not numbers and any(_ends(cell) for cell in cells)
             signed = signed or (ending and any(_SIGNATURE.match(plain(cell.shown)) for cell in cells))
@@ -214,12 +248,30 @@ class _Finder:
                 lines.append(Line(row, clean(number.shown) if number else ""))
         while lines and self._is_remark(lines[-1], columns):
             notes[:0] = self.rows[lines.pop().row]
-        return tuple(lines), tuple(notes)
+        return tuple(lines), tuple(notes), end
+
+    @staticmethod
+    def _is_header(cells: list[Cell], own: dict[int, Heading], numbering: int | None) -> bool:
+        """Whether a row below is a header: the numbering's title again, or the title of the first column over itself."""
+        first = min(own)
+        for cell in cells:
+            if cell.column == numbering and plain(cell.shown) in _NUMBERING:
+                return True
+            if numbering is None and cell.column == first and cell.kind is CellKind.TEXT:
+                return plain(cell.shown) == plain(own[first].path[-1])
+        return False
 
     def _is_remark(self, line: Line, columns: set[int]) -> bool:
-        """Whether a last row is a remark: one long text without a number before it."""
+        """Whether a last row is a remark, or the heading of what follows: one text without a number before it."""
         cells = [cell for cell in self.rows[line.row] if cell.column in columns]
-        return not line.number and len(cells) == 1 and not is_figure(cells[0]) and len(cells[0].shown) > LONG_REMARK
+        return not line.number and len(cells) == 1 and not is_figure(cells[0])
+
+
+def _beside(headings: tuple[Heading, ...]) -> list[tuple[Heading, ...]]:
+    """Headings of tables side by side, parted where a column of numbers begins again."""
+    starts = [n for n, heading in enumerate(headings) if plain(heading.path[0]) in _NUMBERING]
+    cuts = [*starts[1:], len(headings)]
+    return [headings[begin:end] for begin, end in zip([0, *cuts], cuts, strict=False)]
 
 
 def _ends(cell: Cell) -> bool:

@@ -21,6 +21,7 @@ _HOUSEHOLDS = ("hộ", "số hộ", "hộ dân")
 _PERSONS = ("nhân khẩu", "khẩu", "số khẩu", "số nhân khẩu", "người")
 _WHOLE = ("", "tổng số", "tổng", "chung")
 _NAMING = (Axis.UNIT, Axis.INDICATOR, Axis.PROJECT, Axis.ITEM)
+_ANSWERED = (*_NAMING, Axis.PERIOD)  # columns of these kinds must say something in every row of figures
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ class Keys:
     def _line(
         self, line: Line, pairs: tuple[tuple[Axis, int], ...], two_rows: bool, last: dict[int, Cell]
     ) -> KeyedLine:
-        meaning, name, total, known, name_cell = NOTHING, "", False, True, None
+        meaning, name, total, known, name_cell, unread = NOTHING, "", False, True, None, None
+        seen: set[Axis] = set()
         for axis, column in pairs:
             cell = self._cell(line.row, column)
             if cell is None and two_rows and axis is Axis.UNIT and not line.number:
@@ -75,17 +77,34 @@ class Keys:
             if cell is None:
                 continue
             last[column] = cell
+            if axis in _ANSWERED:
+                seen.add(axis)
             if name_cell is None and axis in _NAMING:
                 name, name_cell = clean(cell.shown), cell
             said = self._said(axis, cell, line)
             if said is None:
                 total = total or (axis in _NAMING and bool(_TOTAL.match(plainly(cell.shown))))
                 known = total
+                unread = cell
             elif meaning is NOTHING:
                 meaning = said
             elif said is not NOTHING:
                 meaning = said.over(meaning)
+        if seen != {axis for axis, _ in pairs if axis in _ANSWERED}:
+            known = False  # a row without one of its names, mostly a sum that nobody titled
+        if not known:
+            self._left_out(line, unread)
         return KeyedLine(line, meaning, name, total, known, name_cell)
+
+    def _left_out(self, line: Line, cell: Cell | None) -> None:
+        """Say that the figures of a row are not kept, unless a person was asked what its name means."""
+        if not self._figures(line) or (
+            cell is not None and any(text == clean(cell.shown) for _, text in self._answers)
+        ):
+            return
+        column = cell.column if cell else self.table.headings[0].column
+        place = self.table.sheet.place(line.row, column)
+        self.findings.add(IssueCode.ROW_LEFT_OUT, place, cell.shown if cell else "—", row=line.row)
 
     def _cell(self, row: int, column: int) -> Cell | None:
         return self.table.sheet.at(row, column) or self.table.sheet.at(*self._covered.get((row, column), (0, 0)))

@@ -119,14 +119,12 @@ class _Maker:
 
     def _stands(self, figure: ReadFigure, indicator: Indicator, roles: set[Role | None]) -> bool:
         """Whether a column carries the figure of this indicator: what grows over the year needs the cumulative one."""
-        role = figure.meaning.role
-        if role is Role.IN_PERIOD and indicator.value_type is not ValueType.INCREMENTAL:
-            if not roles & {Role.CUMULATIVE, Role.CUMULATIVE_OR_ESTIMATE, Role.ACTUAL, Role.ESTIMATE}:
-                self.findings.add(
-                    IssueCode.LEFT_OUT, figure.place, figure.cell.shown, name=figure.title, why="in_period"
-                )
-            return False
-        if role is Role.CUMULATIVE and indicator.value_type is ValueType.INCREMENTAL:
+        role, grows = figure.meaning.role, indicator.value_type is not ValueType.INCREMENTAL
+        wanted, other = (Role.CUMULATIVE, Role.IN_PERIOD) if grows else (Role.IN_PERIOD, Role.CUMULATIVE)
+        if role is other:
+            if not roles & {wanted, Role.CUMULATIVE_OR_ESTIMATE, Role.ACTUAL, Role.ESTIMATE}:
+                needs = indicator.value_type
+                self.findings.add(IssueCode.LEFT_OUT, figure.place, figure.cell.shown, name=figure.title, needs=needs)
             return False
         return role in (*_CARRIED_OUT, Role.ESTIMATE)
 

@@ -72,6 +72,32 @@ def test_months_and_indicators_across_in_two_header_rows():
     assert figures[(JOBS, "04171", "2024-08")] == 10
 
 
+def test_months_down_and_units_across():
+    table = sheet(
+        [*HEADS[:2], ("ĐÀO TẠO NGHỀ NĂM 2024",), ("Tháng", "Bó Sinh", "Nậm Ty"), ("Tháng 8", 2, 4), ("Tháng 9", 3, 4)]
+    )
+    assert read(table, answers=chosen(**{"which_indicator@Sheet1!A1": TRADES})) == {
+        (TRADES, "04171", "2024-08"): 2, (TRADES, "04186", "2024-08"): 4,
+        (TRADES, "04171", "2024-09"): 3, (TRADES, "04186", "2024-09"): 4,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", [0, 1, 2])
+def test_a_row_of_a_long_table_without_one_of_its_names_is_left_out_aloud(gap):
+    row = ["04186", JOBS, "2024-09", 7]
+    row[gap] = None
+    table = sheet([*HEADS[:2], ("Đơn vị", "Chỉ tiêu", "Kỳ báo cáo", "Giá trị"), ("04171", JOBS, "2024-09", 12), row])
+    examination = examined_table(table)
+    assert [issue.code.value for issue in examination.issues] == ["row_left_out"]
+    assert [(o.subject, o.amount) for o in examination.proposal.observations] == [("04171", 12)]
+
+
+def test_two_tables_on_one_sheet_are_read_each_by_its_own_header():
+    table = sheet([*HEADS, ("TT", "Xã", "Tạo việc làm"), (1, "Bó Sinh", 12), (2, "Nậm Ty", 7), (),
+                   ("TT", "Xã", "Ghi chú", "Đào tạo nghề"), (1, "Bó Sinh", "đủ", 3), (2, "Nậm Ty", None, 4)])  # fmt: skip
+    assert read(table) == SAME
+
+
 def test_a_long_table_names_its_months_itself():
     table = sheet([*HEADS[:2], ("Đơn vị", "Chỉ tiêu", "Kỳ báo cáo", "Giá trị"), ("04171", JOBS, "2024-08", 10),
                    ("04171", JOBS, "tháng 9/2024", 12)])  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.importing.tables.found_table import table_on
+from dashboard.importing.tables.found_table import tables_on
 from tests.importing.tables.build import sheet
 
 BODY = [(1, "Bó Sinh", 5, 6, 11), (2, "Nậm Ty", 7, 8, 15)]
@@ -12,6 +12,13 @@ LETTERHEAD = [
     ("UBND HUYỆN SÔNG MÃ", None, None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
     (None, None, None, "Độc lập - Tự do"),
 ]
+
+
+def table_on(page):
+    """The only table of a sheet."""
+    found = tables_on(page)
+    assert len(found) < 2
+    return found[0] if found else None
 
 
 def paths(rows, **over):
@@ -79,3 +86,24 @@ def test_what_stands_below_is_no_row(last):
 @pytest.mark.parametrize("rows", [[], [("Kính gửi các xã",)], [("a", "b")], [("TT", "Xã", "Hộ nghèo")]])
 def test_a_sheet_without_a_table(rows):
     assert table_on(sheet(rows)) is None
+
+
+def test_two_tables_one_below_the_other():
+    first = [("TT", "Xã", "Hộ nghèo"), (1, "Bó Sinh", 5)]
+    second = [(None, "Biểu 2"), ("TT", "Xã", "Hộ cận nghèo", "Tổng"), (1, "Bó Sinh", 6, 11)]
+    found = tables_on(sheet([("NĂM 2024",), *first, (), *second]))
+    assert [[heading.text for heading in table.headings] for table in found] == [
+        ["TT", "Xã", "Hộ nghèo"], ["TT", "Xã", "Hộ cận nghèo", "Tổng"]]  # fmt: skip
+    assert [[line.row for line in table.lines] for table in found] == [[3], [7]]
+    assert all("NĂM 2024" in [cell.shown for cell in table.titles] for table in found)
+
+
+def test_two_tables_side_by_side():
+    rows = [("TT", "Xã", "Hộ nghèo", None, "TT", "Xã", "Hộ cận nghèo"), (1, "Bó Sinh", 5, None, 1, "Nậm Ty", 6)]
+    found = tables_on(sheet(rows))
+    assert [[heading.column for heading in table.headings] for table in found] == [[1, 2, 3], [5, 6, 7]]
+
+
+def test_a_header_printed_again_on_the_next_page_is_no_row():
+    rows = [*ONE_ROW, ("A", "B", "1", "2", "3=1+2"), BODY[0], *ONE_ROW, ("A", "B", "1", "2", "3=1+2"), BODY[1]]
+    assert paths(rows) == (PLAIN, [3, 6])
