@@ -1,17 +1,18 @@
 """What a report's disbursements must agree on: with the plan's lines, with each other, and with what was reported before."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
-from dashboard.domain.observations import Source
+from dashboard.domain.observations import Disbursement, Source
 from dashboard.domain.plan import NOT_SPLIT, BudgetYear, FundTier, Plan
 from dashboard.importing.checks.known import Known
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.report import MoneyRow, Report
 
+_COUNTED = (Source.OWN_REPORT, Source.CONSOLIDATED)  # of which money is summed; Kho bạc's is only shown beside it
 JUMP = 5
 JUMP_SHARE = 4  # a rise is a jump only from a quarter of the allocation
 
@@ -154,27 +155,33 @@ def _given(row: MoneyRow, plan: Plan) -> tuple[str, int] | None:
 
 def _over_allocated(rows: tuple[MoneyRow, ...], known: Known) -> Iterator[Issue]:
     """Everybody's money of a line together, this report's figures in, against what the line was given."""
-    plan = known.plan
     for row in rows:
-        given = _given(row, plan)
-        if row.cumulative_vnd is None or given is None or row.source is not Source.OWN_REPORT:
+        given = _given(row, known.plan)
+        if row.cumulative_vnd is None or given is None or row.source not in _COUNTED:
             continue
-        family = plan.subtree(given[0])
-        others = sum(
-            d.cumulative_vnd or 0
-            for d in known.last_of_others
-            if d.project in family and d.source is row.source and d.subject != plan.root
-            and (d.fund, d.budget_year) == (row.fund, row.budget_year)
-        )  # fmt: skip
-        own = sum(
-            r.cumulative_vnd or 0
-            for r in rows
-            if r.project in family and r.source is row.source and (r.fund, r.budget_year) == (row.fund, row.budget_year)
-        )
-        if own + others > given[1]:
+        total = _together(row, rows, known, known.plan.subtree(given[0]))
+        if total > given[1]:
             yield _issue(
-                IssueCode.DISBURSED_OVER_ALLOCATED, row, "cumulative", total=vnd(own + others), allocated=vnd(given[1])
+                IssueCode.DISBURSED_OVER_ALLOCATED, row, "cumulative", total=vnd(total), allocated=vnd(given[1])
             )
+
+
+def _together(row: MoneyRow, rows: tuple[MoneyRow, ...], known: Known, family: Collection[str]) -> int:
+    """The money of a row's source and line in a family of nodes; a consolidated figure of the whole area holds all the others."""
+    root = known.plan.root
+    whole = row.source is Source.CONSOLIDATED and row.subject == root
+
+    def counts(other: MoneyRow | Disbursement) -> bool:
+        line = (other.source, other.fund, other.budget_year) == (row.source, row.fund, row.budget_year)
+        return line and other.project in family
+
+    own = sum(
+        r.cumulative_vnd or 0
+        for r in rows
+        if counts(r) and (row.source is not Source.CONSOLIDATED or (r.subject == root) == whole)
+    )
+    others = (d for d in known.last_of_others if counts(d) and d.subject != root)
+    return own + (0 if whole else sum(d.cumulative_vnd or 0 for d in others))
 
 
 def absence_of(row: MoneyRow, nil: bool, known: Known) -> Absence | None:
