@@ -179,6 +179,7 @@ class IssueCode(StrEnum):
     WHICH_REPORTER = "which_reporter", Severity.EXPLAIN
     REPORTER_DIFFERS = "reporter_differs", Severity.EXPLAIN
     WHICH_MONEY_UNIT = "which_money_unit", Severity.EXPLAIN
+    WHICH_YEARS = "which_years", Severity.EXPLAIN
     CUMULATIVE_OR_ESTIMATE = "cumulative_or_estimate", Severity.EXPLAIN
     UNITS_OF_ANOTHER_PLACE = "units_of_another_place", Severity.ERROR
     NOTHING_TO_STORE = "nothing_to_store", Severity.ERROR

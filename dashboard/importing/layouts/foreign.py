@@ -70,6 +70,7 @@ class Meaning(NamedTuple):
     years: Years | None = None
     subject: str = ""
     group: str = ""
+    money: bool = False  # the title speaks of money, whatever the rows name
     persons: bool = False  # the second of two rows of a unit: people, where the first one counts households
     period: Period | None = None
 
@@ -85,6 +86,7 @@ class Meaning(NamedTuple):
             self.years or under.years,
             self.subject or under.subject,
             self.group or under.group,
+            self.money or under.money,
             self.persons or under.persons,
             self.period or under.period,
         )
@@ -149,12 +151,12 @@ COMMON = (
     axis(r"^(mã )?(đơn vị( hành chính)?|tên đơn vị|địa phương|địa bàn|tên xã|xã|phường ?/ ?xã|xã ?/ ?phường|xã, (phường|thị trấn).*"
          r"|phường, xã.*|huyện|huyện, thị xã.*|tên huyện|đơn vị báo cáo|tỉnh)$", Axis.UNIT),
     axis(r"^(mã |tên )?(chỉ tiêu|chỉ số|tiêu chí)$|^nội dung chỉ tiêu", Axis.INDICATOR),
-    axis(r"^(mã |tên )?(tiểu )?dự án\b", Axis.PROJECT),
+    axis(r"^(mã |tên )?(tiểu )?dự án( ?[,/] ?(tiểu )?dự án.*)?$", Axis.PROJECT),
     axis(r"^nội dung$|^(danh mục|hạng mục)$", Axis.ITEM),
     axis(r"^(kỳ|tháng|quý|kỳ báo cáo|thời gian|thời điểm|năm)$", Axis.PERIOD),
     axis(r"^(phân tổ|nhóm|đối tượng|nhóm đối tượng)$", Axis.GROUP),
     axis(r"^(mã )?nguồn( vốn| kinh phí)?$", Axis.FUND),
-    role(r"tỷ lệ|so với|% ?(kh|kế hoạch)", Role.RATE),
+    role(r"tỷ lệ|so với|% ?(kh|kế hoạch)|^đạt\b|^%$", Role.RATE),
     role(r"còn lại|chưa giải ngân|còn phải", Role.REMAINING),
     role(r"lũy kế.*ước|ước.*lũy kế", Role.CUMULATIVE_OR_ESTIMATE),
     role(r"^ước|ước (thực hiện|cả năm|giải ngân)", Role.ESTIMATE),

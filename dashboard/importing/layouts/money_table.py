@@ -9,7 +9,7 @@ LAYOUT = TableLayout(
     needs=(r"giải ngân|thanh toán|cấp phát", r"kế hoạch|vốn giao|dự toán|lũy kế"),
     money=True,
     facets=(
-        axis(r"^(nội dung|nguồn vốn, dự án.*|tên dự án.*|(tiểu )?dự án.*|danh mục.*)$", Axis.PROJECT),
+        axis(r"^(nội dung|nguồn vốn, dự án.*|tên dự án.*|(tiểu )?dự án(, .*)?|danh mục.*)$", Axis.PROJECT),
         Facet(r"gồm.*(chuyển nguồn|kéo dài)", Meaning(years=Years.ALL)),
         Facet(r"chuyển nguồn|kéo dài|năm trước", Meaning(years=Years.CARRIED)),
         Facet(r"(vốn|kế hoạch|dự toán)( vốn)? (được )?giao( (năm )?\d{4})?", Meaning(years=Years.OWN)),

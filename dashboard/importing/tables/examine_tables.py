@@ -20,7 +20,7 @@ from dashboard.importing.tables.found_table import FoundTable, tables_on
 from dashboard.importing.tables.headings import Columns, columns_of
 from dashboard.importing.tables.keys import Keys, foreign_units, guessed_axes
 from dashboard.importing.tables.plan_names import PlanNames
-from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_indicator
+from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
 from dashboard.importing.tables.reports import Sent, TableReport, joined, reports_of
 from dashboard.importing.workbook import Workbook
 
@@ -118,11 +118,14 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
         context.period_of(table, names.plan, hints, findings) if needs_period else (None, Place(table.sheet.name))
     )
     lines = Keys(table, columns, names, findings).lines()
-    columns = with_the_titles_indicator(table, columns, lines, names, findings)
+    columns = with_the_titles_subject(table, columns, lines, names, findings)
+    columns = with_years(columns, table, names, findings)
     unit = money_unit(table, columns, lines, names, findings)
     figures = figures_of(table, columns, lines, Measures(names.plan, unit), findings)
     findings.issues.extend(identities.table_notes(table, columns, lines, figures, names.plan))
     _not_in_plan(table, columns, findings)
+    for row in table.beyond:
+        findings.add(IssueCode.ROW_LEFT_OUT, table.sheet.place(row, table.headings[0].column), "—", row=row)
     if reporter is None or (needs_period and period is None):
         return _Read(columns, reporter, figures, ())
     area = names.plan.root if context.consolidates(reporter, names.plan) else reporter

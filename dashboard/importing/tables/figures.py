@@ -59,7 +59,7 @@ class Measures:
     def kind(self, meaning: Meaning, money: bool) -> FigureKind:
         if meaning.role is Role.RATE:
             return FigureKind.SHARE
-        if money or (meaning.project and not meaning.indicators):
+        if money or (not meaning.indicators and (meaning.project or meaning.money)):
             return FigureKind.MONEY
         indicators = [self.plan.indicator_by_code[code] for code in meaning.indicators]
         if any(i.measure is Measure.PERCENTAGE for i in indicators) and meaning.part in (None, Part.VALUE):

@@ -54,6 +54,7 @@ class FoundTable:
     titles: tuple[Cell, ...]  # texts above the header, in reading order
     lines: tuple[Line, ...]
     notes: tuple[Cell, ...]  # texts below the table: notes and signatures
+    beyond: tuple[int, ...] = ()  # rows of figures below the signatures
 
     def heading(self, column: int) -> Heading | None:
         return next((heading for heading in self.headings if heading.column == column), None)
@@ -110,10 +111,12 @@ class _Finder:
         found, ends = [], []
         for part in _beside(headings):
             numbering = next((h.column for h in part if plain(h.path[0]) in _NUMBERING), None)
-            lines, notes, end = self._body(bottom + 1 + bool(index), part, numbering, bottom - top + 1 + bool(index))
+            lines, notes, beyond, end = self._body(
+                bottom + 1 + bool(index), part, numbering, bottom - top + 1 + bool(index)
+            )
             ends.append(end)
             if lines and len(part) > 1:
-                found.append(FoundTable(self.sheet, part, numbering, titles, lines, notes))
+                found.append(FoundTable(self.sheet, part, numbering, titles, lines, notes, beyond))
         return found, min((end for end in ends if end is not None), default=None)
 
     def _covered(self, top: int) -> dict[tuple[int, int], tuple[int, int]]:
@@ -218,7 +221,7 @@ class _Finder:
 
     def _body(
         self, first: int, headings: tuple[Heading, ...], numbering: int | None, depth: int
-    ) -> tuple[tuple[Line, ...], tuple[Cell, ...], int | None]:
+    ) -> tuple[tuple[Line, ...], tuple[Cell, ...], tuple[int, ...], int | None]:
         """Filled rows down to the signatures, the texts below, and the row of another header; `depth` of this one in rows.
 
         A note under the table is no row of it, and neither is its own header printed again on the next page.
@@ -227,6 +230,7 @@ class _Finder:
         own = {heading.column: heading for heading in headings}
         lines: list[Line] = []
         notes: list[Cell] = []
+        beyond: list[int] = []
         signed, skipped_to, end = False, 0, None
         for row, cells in self.rows.items():
             if row < first or row < skipped_to:
@@ -241,14 +245,16 @@ class _Finder:
             numbers = any(cell.kind is CellKind.NUMBER for cell in telling) or any(map(is_figure, telling))
             ending = not numbers and any(_ends(cell) for cell in cells)
             signed = signed or (ending and any(_SIGNATURE.match(plain(cell.shown)) for cell in cells))
-            if ending or signed or not telling:
+            if signed and numbers and len(telling) > 1:
+                beyond.append(row)
+            elif ending or signed or not telling:
                 notes += cells
             else:
                 number = self.sheet.at(row, numbering) if numbering else None
                 lines.append(Line(row, clean(number.shown) if number else ""))
         while lines and self._is_remark(lines[-1], columns):
             notes[:0] = self.rows[lines.pop().row]
-        return tuple(lines), tuple(notes), end
+        return tuple(lines), tuple(notes), tuple(beyond), end
 
     @staticmethod
     def _is_header(cells: list[Cell], own: dict[int, Heading], numbering: int | None) -> bool:

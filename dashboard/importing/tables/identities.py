@@ -173,7 +173,7 @@ def _against_plan(figures: Iterable[ReadFigure], plan: Plan) -> Iterator[Issue]:
 def planned(meaning: Meaning, plan: Plan) -> set[Decimal] | None:
     """What the plan says of the same thing, in đồng or in the indicator's measure; None where it says nothing."""
     if meaning.project and not meaning.indicators:
-        if meaning.years is not Years.OWN:
+        if meaning.years is not Years.OWN or meaning.subject not in ("", plan.root):
             return None
         lines = [
             a.amount_vnd
@@ -184,7 +184,8 @@ def planned(meaning: Meaning, plan: Plan) -> set[Decimal] | None:
             and a.amount_vnd is not None
         ]
         return {Decimal(sum(lines))} if lines else None
-    targets = [t for t in plan.targets if t.indicator in meaning.indicators]
+    unit = meaning.subject or plan.root
+    targets = [t for t in plan.targets if t.indicator in meaning.indicators and t.unit == unit]
     bounds = {abs(bound) for target in targets for bound in (target.low, target.high) if bound is not None}
     return bounds or None
 

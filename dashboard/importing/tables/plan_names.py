@@ -29,6 +29,9 @@ _TIERS = {
     FundTier.LOCAL: ("nsđp", "ngân sách địa phương", "địa phương", "đối ứng", "vốn đối ứng", "nsđp đối ứng",
                      "ngân sách địa phương đối ứng", "ngân sách huyện", "ngân sách tỉnh", "vốn địa phương"),
 }  # fmt: skip
+_NUMBERED = re.compile(
+    r"(?:tiểu dự án|tda) ?(?P<sub>\d+)\W+(?:thuộc )?(?:dự án|da) ?(?P<of>\d+)|(?:dự án|da) ?(?P<alone>\d+)"
+)
 WHOLE_NAME = 10  # letters from which a name within a title is no accident
 
 
@@ -71,14 +74,12 @@ class PlanNames:
         return self._indicators_found[text] or self._part_of(essence(text), parent)
 
     def indicator_within(self, titles: Iterable[str]) -> str:
-        """The one indicator whose whole name stands within the titles; "" where none or several do."""
-        said = [essence(title) for title in titles]
-        found = {
-            codes[0]
-            for name, codes in (self._indicators | self._counted).items()
-            if len(codes) == 1 and len(name) >= WHOLE_NAME and any(name in title for title in said)
-        }
-        return found.pop() if len(found) == 1 else ""
+        """The one indicator whose full name stands within the titles; "" where none or several do."""
+        return _within(titles, ((i.code, (i.name, *i.aliases)) for i in self.plan.indicators))
+
+    def project_within(self, titles: Iterable[str]) -> str:
+        """The one project whose full name stands within the titles, the lowest where a node above it is named too."""
+        return _within(titles, ((p.code, (p.name, *p.aliases)) for p in self.plan.projects))
 
     def _part_of(self, said: str, parent: str) -> str:
         if not parent:
@@ -95,7 +96,7 @@ class PlanNames:
 
     def project(self, text: str, parents: tuple[str, ...] = ()) -> str:
         """The code of the project node; among several of that name the one below `parents`."""
-        found = self._projects.get(essence(text), [])
+        found = self._projects.get(essence(text), []) or self._projects.get(_numbered(text), [])
         below = [code for code in found if any(code in self.plan.subtree(parent) for parent in parents)]
         return _only(below) or _only(found)
 
@@ -120,12 +121,27 @@ class PlanNames:
         return tuple(sorted(mine, key=lambda p: -_likeness(text, (p.name, p.short_name, *p.aliases))))
 
 
+def _within(titles: Iterable[str], named: Iterable[tuple[str, Iterable[str]]]) -> str:
+    said = [essence(title) for title in titles]
+    found = {
+        code for code, names in named for name in map(essence, names)
+        if len(name) >= WHOLE_NAME and any(name in title for title in said)
+    }  # fmt: skip
+    return found.pop() if len(found) == 1 else ""
+
+
 def _by_name(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for code, names in named:
         for name in {essence(name) for name in names if name}:
             found.setdefault(name, []).append(code)
     return found
+
+
+def _numbered(text: str) -> str:
+    """The code that offices make of a number: "Dự án 2" is DA2, "Tiểu dự án 1, Dự án 3" DA3.1."""
+    found = _NUMBERED.fullmatch(heading(text))
+    return f"da{found['of'] or found['alone']}{'.' + found['sub'] if found['sub'] else ''}" if found else ""
 
 
 def _uncounted(text: str) -> str:

@@ -64,33 +64,87 @@ def _which_column(heading: Heading, names: PlanNames, findings: Findings) -> Mea
     return meanings.get(said or "")
 
 
-def with_the_titles_indicator(
+def with_the_titles_subject(
     table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...], names: PlanNames, findings: Findings
 ) -> Columns:
-    """Of a table of units over months the indicator stands in the title, or is asked once."""
-    stored = [columns.meanings[column] for column in columns.stored]
-    by_row = any(line.meaning.indicators or line.meaning.project for line in lines)
-    bare = [c for c in columns.stored if not columns.meanings[c].indicators and not columns.meanings[c].project]
-    if by_row or columns.layout is not ANY_LAYOUT or not bare or any(m.indicators for m in stored):
+    """What neither rows nor columns name stands in the title, or is asked once: the indicator, or the project of money."""
+    if columns.layout is not ANY_LAYOUT:
         return columns
-    place = table.sheet.place(table.titles[0].row, table.titles[0].column) if table.titles else Place(table.sheet.name)
-    titles = [str(cell.value) for cell in table.titles]
-    code = names.indicator_within(titles)
-    if not code:
-        choices = tuple(
-            Choice(i.code, {"name": Named(i.name, i.name_en)}) for i in names.likely_indicators(" ".join(titles))
-        )
-        said = findings.ask(
-            IssueCode.WHICH_INDICATOR, place, titles[-1] if titles else "", (*choices, Choice(LEAVE_OUT))
-        )
-        code = said if said and said != LEAVE_OUT else ""
-    if not code:
-        return columns
-    meanings = {
-        column: meaning._replace(indicators=(code,)) if column in bare else meaning
-        for column, meaning in columns.meanings.items()
-    }
+    meanings = dict(columns.meanings)
+    by_row = Meaning(
+        indicators=next((line.meaning.indicators for line in lines if line.meaning.indicators), ()),
+        project=next((line.meaning.project for line in lines if line.meaning.project), ""),
+    )
+    bare = [c for c in columns.stored if not meanings[c].indicators and not meanings[c].project]
+    paid = [c for c in bare if meanings[c].money]
+    counted = [c for c in bare if not meanings[c].money]
+    if paid and not by_row.project:
+        project = names.project_within(_titles(table)) or _asked_project(table, names, findings)
+        of_money = [c for c, m in meanings.items() if m.money and not m.project and not m.indicators]
+        meanings |= {c: meanings[c]._replace(project=project) for c in of_money}
+    if counted and not by_row.indicators and not by_row.project:
+        if any(meanings[c].indicators for c in columns.stored):  # the others say theirs: these have to as well
+            for column in counted:
+                said = _which_column(_heading(table, column), names, findings)
+                meanings[column] = (said or Meaning(role=Role.CHECK)).over(meanings[column]._replace(role=None))
+        else:
+            code = names.indicator_within(_titles(table)) or _asked_indicator(table, names, findings)
+            meanings |= {c: meanings[c]._replace(indicators=(code,)) for c in counted if code}
     return replace(columns, meanings=meanings)
+
+
+def _heading(table: FoundTable, column: int) -> Heading:
+    return next(heading for heading in table.headings if heading.column == column)
+
+
+def _titles(table: FoundTable) -> list[str]:
+    return [str(cell.value) for cell in table.titles]
+
+
+def _title_place(table: FoundTable) -> tuple[Place, str]:
+    """The last title before the table, where its subject usually stands."""
+    if not table.titles:
+        return Place(table.sheet.name), ""
+    last = table.titles[-1]
+    return table.sheet.place(last.row, last.column), str(last.value)
+
+
+def _asked_indicator(table: FoundTable, names: PlanNames, findings: Findings) -> str:
+    place, found = _title_place(table)
+    likely = names.likely_indicators(" ".join(_titles(table)))
+    choices = [Choice(i.code, {"name": Named(i.name, i.name_en)}) for i in likely]
+    said = findings.ask(IssueCode.WHICH_INDICATOR, place, found, (*choices, Choice(LEAVE_OUT)))
+    return said if said and said != LEAVE_OUT else ""
+
+
+def _asked_project(table: FoundTable, names: PlanNames, findings: Findings) -> str:
+    place, found = _title_place(table)
+    likely = names.likely_projects(" ".join(_titles(table)))
+    choices = [Choice(p.code, {"name": Named(p.name, p.name_en)}) for p in likely]
+    said = findings.ask(IssueCode.WHICH_PROJECT, place, found, (*choices, Choice(LEAVE_OUT)))
+    return said if said and said != LEAVE_OUT else ""
+
+
+def with_years(columns: Columns, table: FoundTable, names: PlanNames, findings: Findings) -> Columns:
+    """Whether a column of paid money speaks of this year's alone, where earlier years' was carried over and nobody says so."""
+    plan = names.plan
+    paid = {
+        c: m
+        for c, m in columns.meanings.items()
+        if m.role in (Role.CUMULATIVE, Role.ACTUAL) and m.axis is None and (m.money or columns.layout.money)
+    }
+    told = any(m.years in (Years.OWN, Years.CARRIED) for m in paid.values())
+    carried = any(a.budget_year != plan.year for a in plan.allocations)
+    if told or not carried:
+        return columns
+    if not paid:
+        return columns
+    heading = _heading(table, min(paid))
+    said = findings.ask(IssueCode.WHICH_YEARS, heading.place, heading.text, (Choice("own"), Choice("all")))
+    if said is None:
+        return columns
+    answered = {"own": Meaning(years=Years.OWN), "all": Meaning(years=Years.ALL, role=Role.CHECK)}[said]
+    return replace(columns, meanings=columns.meanings | {c: answered.over(m) for c, m in paid.items()})
 
 
 def money_unit(
@@ -98,6 +152,7 @@ def money_unit(
 ) -> MoneyUnit | None:
     """The unit that the titles name, unless the plan's own amounts say otherwise; by the plan, or asked, where none does."""
     money = columns.layout.money or any(line.meaning.project for line in lines)
+    money = money or any(meaning.money for meaning in columns.meanings.values())
     if not money:
         return None
     said, place = context.money_unit_of(table)
@@ -125,5 +180,5 @@ def _planned_numbers(
         if meaning.role is Role.PLANNED and meaning.years is Years.OWN:
             for line in lines:
                 cell = table.sheet.at(line.line.row, column)
-                if cell and isinstance(cell.value, Decimal) and line.meaning.project:
+                if cell and isinstance(cell.value, Decimal) and (line.meaning.project or meaning.project):
                     yield meaning.over(line.meaning), cell.value / cell.scale

@@ -30,9 +30,10 @@ def results(title: str, value: Any, name: str = "Đào tạo nghề", planned: A
     )
 
 
-def money(*rows: tuple[Any, ...], unit: str = "ĐVT: triệu đồng") -> Sheet:
-    title = ("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân vốn giao 2024")
-    return sheet([*HEADS, (unit,), title, *rows])
+def money(
+    *rows: tuple[Any, ...], unit: str = "ĐVT: triệu đồng", title: str = "Lũy kế giải ngân vốn giao 2024"
+) -> Sheet:
+    return sheet([*HEADS, (unit,), ("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", title), *rows])
 
 
 EVERY_COMMUNE = [(None, unit.name, 1) for unit in songma().units if unit.group == "XA"]
@@ -51,6 +52,9 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
     IssueCode.WHICH_REPORTER: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[2:])), "Sheet1", ()),
     IssueCode.REPORTER_DIFFERS: (examined_table(workers((1, "Xã Bó Sinh", 5)), hints=LABOUR), "Sheet1", ()),
     IssueCode.WHICH_MONEY_UNIT: (examined_table(money((1, "Dạy nghề", 1700, 900), unit="Biểu 1")), "Sheet1", ()),
+    IssueCode.WHICH_YEARS: (
+        examined_table(sheet([*HEADS, ("ĐVT: triệu đồng",), ("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân"),
+                              (1, "Dạy nghề", 1763, 900)])), "Sheet1!D5", ()),
     IssueCode.CUMULATIVE_OR_ESTIMATE: (examined_table(results("Lũy kế / Ước cả năm", 84), hints=LABOUR), "Sheet1!D4", ()),
     IssueCode.UNITS_OF_ANOTHER_PLACE: (
         examined_table(workers((1, "Xã Ea Pô", 5), (2, "Xã Đắk Ha", 6), (3, "Xã Quảng Khê", 7))), "Sheet1!B5", ()),

@@ -76,7 +76,7 @@ def test_months_down_and_units_across():
     table = sheet(
         [*HEADS[:2], ("ĐÀO TẠO NGHỀ NĂM 2024",), ("Tháng", "Bó Sinh", "Nậm Ty"), ("Tháng 8", 2, 4), ("Tháng 9", 3, 4)]
     )
-    assert read(table, answers=chosen(**{"which_indicator@Sheet1!A1": TRADES})) == {
+    assert read(table, answers=chosen(**{"which_indicator@Sheet1!A3": TRADES})) == {
         (TRADES, "04171", "2024-08"): 2, (TRADES, "04186", "2024-08"): 4,
         (TRADES, "04171", "2024-09"): 3, (TRADES, "04186", "2024-09"): 4,
     }  # fmt: skip
@@ -133,6 +133,45 @@ def test_a_unit_of_money_that_the_plan_contradicts_is_asked_about():
     said = chosen(**{"which_money_unit@Sheet1!A4": "dong"})
     examination = examined_table(money((1, "Dạy nghề", 1_763_000_000, 900_500_000)), answers=said)
     assert [d.cumulative_vnd for d in examination.proposal.disbursements] == [900_500_000]
+
+
+DA2 = "DỰ ÁN 2: ĐA DẠNG HÓA SINH KẾ, PHÁT TRIỂN MÔ HÌNH GIẢM NGHÈO"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([(DA2,), ("TT", "Xã", "Lũy kế giải ngân vốn giao 2024"), (1, "Bó Sinh", 50)], id="project in the title"),
+        pytest.param([("TT", "Xã", "Dự án 2"), (None, None, "Lũy kế giải ngân vốn giao 2024"), (1, "Bó Sinh", 50)], id="project across"),
+        pytest.param([("Đơn vị", "Dự án", "Lũy kế giải ngân vốn giao 2024"), ("Bó Sinh", "Sinh kế", 50)], id="long"),
+    ],
+)  # fmt: skip
+def test_money_of_communes_in_any_arrangement(rows):
+    merges = ("A5:A6", "B5:B6") if rows[0][0] == "TT" else ()
+    examination = examined_table(sheet([*HEADS, ("ĐVT: triệu đồng",), *rows], merges=merges))
+    assert [i.id for i in examination.open_issues] == []
+    assert [(d.project, d.subject, d.budget_year, d.cumulative_vnd) for d in examination.proposal.disbursements] == [
+        ("DA2", "04171", 2024, 50_000_000)
+    ]
+
+
+def test_money_that_does_not_say_of_which_year_is_asked_about_once():
+    table = money((1, "Dạy nghề", 1763, 900), title="Lũy kế giải ngân")
+    assert [i.id for i in examined_table(table).open_issues] == ["which_years@Sheet1!D5"]
+    own = examined_table(table, answers=chosen(**{"which_years@Sheet1!D5": "own"}))
+    assert [(d.budget_year, d.cumulative_vnd) for d in own.proposal.disbursements] == [(2024, 900_000_000)]
+    assert examined_table(table, answers=chosen(**{"which_years@Sheet1!D5": "all"})).proposal is None
+
+
+def test_a_names_beginning_in_a_title_settles_nothing():
+    """ "Mô hình giảm nghèo" is the short name of an indicator, and stands in the name of a project."""
+    table = sheet([*HEADS, (DA2,), ("TT", "Xã", "Số liệu"), (1, "Bó Sinh", 50)])
+    assert [i.id for i in examined_table(table).open_issues] == ["which_indicator@Sheet1!A4"]
+
+
+def test_rows_of_figures_below_the_signatures_are_said():
+    table = workers((1, "Bó Sinh", 5), (None, "NGƯỜI LẬP BIỂU", None), (2, "Nậm Ty", 6))
+    assert [i.id for i in examined_table(table).issues] == ["row_left_out@Sheet1!A7"]
 
 
 def test_estimates_are_kept_apart():
