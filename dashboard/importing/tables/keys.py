@@ -153,6 +153,8 @@ class Keys:
                 if not inner:
                     self._above[Axis.INDICATOR] = code
                 return Meaning(indicators=(code,))
+            if inner and (part := self._group_of_the_row_above(text)):
+                return part
         if money or axis is Axis.ITEM:
             code = self.names.project(text, self._roots)
             if code:
@@ -162,6 +164,12 @@ class Keys:
         if not self._figures(line) or _TOTAL.match(plainly(text)) or not essence(text):
             return None
         return self._asked_project(cell, text) if money else self._asked_indicator(cell, text)
+
+    def _group_of_the_row_above(self, text: str) -> Meaning | None:
+        """ "Trong đó: hộ nghèo" below an indicator that is split so."""
+        whole = self.names.plan.indicator_by_code.get(self._above.get(Axis.INDICATOR, ""))
+        group = self.names.group(text)
+        return Meaning(indicators=(whole.code,), group=group) if whole and group in whole.disaggregations else None
 
     def _is_part(self, text: str) -> bool:
         if text not in self._parts:

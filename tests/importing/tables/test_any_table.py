@@ -174,6 +174,23 @@ def test_rows_of_figures_below_the_signatures_are_said():
     assert [i.id for i in examined_table(table).issues] == ["row_left_out@Sheet1!A7"]
 
 
+def test_groups_stand_below_their_indicator_or_under_its_title():
+    down = sheet(
+        [*HEADS, ("TT", "Chỉ tiêu", "Thực hiện lũy kế"), (1, "Đào tạo nghề", 15), (None, "Trong đó: hộ nghèo", 5)]
+    )
+    across = sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề", None), (None, None, "Tổng số", "Hộ nghèo"), (1, "Bó Sinh", 15, 5)],
+                   merges=("A4:A5", "B4:B5", "C4:D4"))  # fmt: skip
+    for table in (down, across):
+        examination = examined_table(table)
+        assert [(o.disaggregation, o.amount) for o in examination.proposal.observations] == [("total", 15), ("HN", 5)]
+
+
+def test_sheets_of_one_month_each_become_a_report_each():
+    rows = [*HEADS[:2], ("TT", "Xã", "Đào tạo nghề")]
+    august, september = (sheet([*rows, (1, "Bó Sinh", n)], f"Tháng {n}") for n in (8, 9))
+    assert read(august, september) == {(TRADES, "04171", "2024-08"): 8, (TRADES, "04171", "2024-09"): 9}
+
+
 def test_estimates_are_kept_apart():
     examination = examined_table(workers((1, "Bó Sinh", "150 (ước)"), (2, "Nậm Ty", 7)))
     assert [(o.amount, o.estimate) for o in examination.proposal.observations] == [(150, True), (7, False)]
