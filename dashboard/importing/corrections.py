@@ -16,8 +16,8 @@ LONGEST = 4_000  # letters of one cell
 _LAST_COLUMN = 16_384  # Excel's XFD
 _PREFIX = f"{IssueCode.CORRECTED_CELL.value}@"
 
-
 RESULT_SHEETS = {"vi": "Kết quả kiểm tra", "en": "Check results"}  # of our marked copies, by language
+RESULT_SIGN, RESULT_SIGN_COLUMN = "giamngheo", 6  # in its first row: an office may call a table of its own so
 
 
 class Blank(StrEnum):
@@ -45,9 +45,10 @@ def corrected(workbook: Workbook, findings: Findings) -> Workbook:
 
 
 def _is_result(sheet: Sheet) -> bool:
-    """Whether we wrote the sheet: named so, and the name again in its first cell."""
-    first = sheet.at(1, 1)
-    return sheet.name in RESULT_SHEETS.values() and first is not None and first.value == sheet.name
+    """Whether we wrote the sheet, whatever it is called now."""
+    title, sign = sheet.at(1, 1), sheet.at(1, RESULT_SIGN_COLUMN)
+    titled = title is not None and title.value in RESULT_SHEETS.values()
+    return titled and sign is not None and sign.value == RESULT_SIGN
 
 
 def _with(workbook: Workbook, issue: str, text: str, findings: Findings) -> Workbook:

@@ -18,7 +18,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from dashboard.domain.issues import Place
-from dashboard.importing.corrections import RESULT_SHEETS
+from dashboard.importing.corrections import RESULT_SHEETS, RESULT_SIGN, RESULT_SIGN_COLUMN
 from dashboard.importing.numbers import spelling
 from dashboard.reports.marks import Correction, Mark, Marking
 
@@ -30,7 +30,7 @@ _RANK = ("error", "explain", "answered", "note")
 _WIDTHS = (10, 26, 14, 32, 100)
 _FONT = "Calibri"
 _HEADER = 3  # row of the list's titles, under its name and what it is
-_COLOUR = 6  # column of the list in which the colour of a cell is kept
+_COLOUR = RESULT_SIGN_COLUMN  # hidden; below the sign, the colours that cells had
 _ARGB = re.compile("[0-9A-Fa-f]{8}")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 _SCALED = re.compile(r",\s*(?:$|[;)\"])")  # "#,##0," shows thousands
@@ -42,18 +42,17 @@ def marked_copy(content: bytes, marking: Marking) -> bytes:
     The file is a guarded .xlsx; run this in a process of its own, under limits.
     """
     book = load_workbook(io.BytesIO(content), rich_text=True)
-    for name in RESULT_SHEETS.values():
-        if name in book.sheetnames and name not in book.chartsheets and book[name]["A1"].value == name:
-            _unmark(book, book[name])
-            del book[name]
+    for listed in [sheet for sheet in book.worksheets if _is_list(sheet)]:
+        _unmark(book, listed)
+        book.remove(listed)
+    worksheets = {sheet.title for sheet in book.worksheets}
     for correction in marking.corrections:
-        if correction.sheet in book.sheetnames:
+        if correction.sheet in worksheets:
             _mend(book[correction.sheet], correction)
     by_cell: dict[tuple[str, str], list[Mark]] = {}
     for mark in marking.marks:
         if Place(mark.sheet, mark.spot).position != (0, 0):
             by_cell.setdefault((mark.sheet, mark.spot), []).append(mark)
-    worksheets = {sheet.title for sheet in book.worksheets}
     fills = {
         (sheet, spot): _mark(book[sheet], spot, marks)
         for (sheet, spot), marks in by_cell.items()
@@ -114,6 +113,13 @@ def _of_others(comment: Any) -> str:
     return str(comment.text).split(_OURS)[0].strip() if comment is not None else ""
 
 
+def _is_list(sheet: Any) -> bool:
+    """Whether an earlier copy put the sheet in."""
+    title, sign = (sheet._cells.get((1, column)) for column in (1, RESULT_SIGN_COLUMN))
+    titled = title is not None and title.value in RESULT_SHEETS.values()
+    return titled and sign is not None and sign.value == RESULT_SIGN
+
+
 def _unmark(book: Any, listed: Any) -> None:
     """Take the marks of an earlier copy out: its comments, and its fills, in whose place come the colours of its list."""
     before = {(str(row[1]), str(row[0])): str(row[_COLOUR - 1] or "") for row in listed.iter_rows(values_only=True)}
@@ -164,6 +170,7 @@ def _list(book: Any, marking: Marking, fills: Mapping[tuple[str, str], str]) -> 
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.fitToHeight = 0
     _write(sheet, 1, 1, marking.title).font = Font(name=_FONT, bold=True, size=14)
+    _write(sheet, 1, RESULT_SIGN_COLUMN, RESULT_SIGN)
     _write(sheet, 2, 1, marking.about).font = Font(name=_FONT, italic=True, color="FF52606D")
     for column, (head, width) in enumerate(zip(marking.heads, _WIDTHS, strict=True), start=1):
         _write(sheet, _HEADER, column, head).font = Font(name=_FONT, bold=True)

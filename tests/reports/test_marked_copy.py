@@ -167,3 +167,13 @@ def test_copies_that_differ_have_names_that_differ():
     names = {marked_name(plain), marked_name(mended), marked_name(mended, corrected=False)}
     assert len(names) == 3
     assert all(plain.sha256[:8] in name for name in names)
+
+
+def test_a_table_that_an_office_calls_by_the_name_of_our_list_is_its_own():
+    own = Workbook()
+    own.active.title = LIST
+    own.active["A1"], own.active["A2"], own.active["B3"] = LIST, "Xã Bó Sinh", 12
+    again = marked_copy(bytes_of(own), said(filled(G2="mươi người")))
+    book = load_workbook(io.BytesIO(marked_copy(again, said(filled(G2="mươi người")))))
+    assert book.sheetnames == [LIST, f"{LIST}1"]
+    assert book[LIST]["B3"].value == 12
