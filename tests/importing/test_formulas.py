@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +11,10 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from dashboard.importing.formula_terms import steps
 from dashboard.importing.formulas import computed
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook, read
+from tests.importing.tables.build import DOMAIN
 from tests.importing.transcribed import transcribed
 
-LAYOUTS = Path("/work/shared/domain/layouts")
+LAYOUTS = DOMAIN / "layouts"
 
 
 def sheet(name, cells):

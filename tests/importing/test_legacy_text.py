@@ -15,8 +15,8 @@ from dashboard.importing.legacy_text import Legacy, converted, unified
 from dashboard.importing.syllables import is_syllable
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 from sample_data.offices.songma.plan import plan
+from tests.importing.tables.build import DOMAIN
 
-DOMAIN = Path("/work/shared/domain")
 OLD = {
     "X· M\u00adêng LÇm": ("Xã Mường Lầm", Legacy.TCVN3),
     "HuyÖn S«ng M·": ("Huyện Sông Mã", Legacy.TCVN3),

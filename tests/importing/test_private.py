@@ -2,7 +2,6 @@
 
 import unicodedata
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -22,8 +21,9 @@ from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook, read
 from dashboard.text import words_in
 from dashboard.text.findings import refusal_text
 from tests.importing.office import MONEY, RESULTS, WORDS, edited, examined, found, planned, report
+from tests.importing.tables.build import DOMAIN
 
-LAYOUTS = Path("/work/shared/domain/layouts")
+LAYOUTS = DOMAIN / "layouts"
 ID = "014082001234"
 
 

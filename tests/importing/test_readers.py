@@ -24,10 +24,10 @@ from dashboard.importing.findings import clean
 from dashboard.importing.workbook import Cell, CellKind, FileKind, Workbook, read, read_book
 from tests.importing.archives import archive, members_of
 from tests.importing.referee import sheets_by_openpyxl
+from tests.importing.tables.build import DOMAIN
 
 FILES = Path(__file__).parent / "files"
 OFFICE = Path(__file__).parents[2] / "sample_data"
-LAYOUTS = Path(__file__).parents[1] / "golden" / "layouts"
 SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -115,7 +115,11 @@ SPECIMENS = sorted(OFFICE.rglob("*.xlsx"))
 
 @pytest.mark.parametrize(
     "path",
-    [*random.Random(3).sample(SPECIMENS, min(25, len(SPECIMENS))), FILES / "readings.xlsx"],
+    [
+        *random.Random(3).sample(SPECIMENS, min(25, len(SPECIMENS))),
+        *sorted((DOMAIN / "layouts").glob("*.xlsx")),
+        FILES / "readings.xlsx",
+    ],
     ids=lambda p: p.stem,
 )
 def test_sees_the_cells_of_openpyxl(path: Path) -> None:
