@@ -12,7 +12,7 @@ from dashboard.importing.corrections import corrected
 from dashboard.importing.examination import Catalogue, Examination, Hints
 from dashboard.importing.examine_report import examine_report
 from dashboard.importing.findings import Answers, Findings
-from dashboard.importing.formulas import computed
+from dashboard.importing.formulas import computed, reopened
 from dashboard.importing.layouts import plan, plan_sheets, report, report_sheets
 from dashboard.importing.legacy_text import unified
 from dashboard.importing.tables.examine_tables import examine_tables
@@ -35,7 +35,8 @@ def examine(
     hints = hints or Hints()
     findings = Findings(dict(answers or {}))
     found = Examination(received.file_name, received.sha256, earlier=earlier)
-    workbook = computed(unified(corrected(workbook, findings), findings))
+    workbook = unified(corrected(workbook, findings), findings)
+    workbook = computed(reopened(workbook, findings.corrections))
     _said_aloud(workbook, findings)
     if not _wanted_again(earlier, received, findings, hints):
         return _closed(found, workbook, findings, received)

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dashboard.domain.changes import AnsweredFinding
@@ -120,4 +120,5 @@ class Findings:
     def _kept(self, issue: Issue) -> Answer | None:
         if issue.code is IssueCode.CORRECTED_CELL:
             return Answer(issue.id, AnswerKind.CELL, self.corrections[issue.place])
-        return self.answer_to(issue) if issue.severity is Severity.EXPLAIN else None
+        answer = self.answer_to(issue) if issue.severity is Severity.EXPLAIN else None
+        return replace(answer, text=masked(answer.text)) if answer else None  # no person's number is kept in a reason

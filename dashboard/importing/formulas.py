@@ -2,13 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from decimal import Context, Decimal
 from functools import partial
 
+from dashboard.domain.issues import Place
 from dashboard.importing.formula_steps import Error, Unknown, Value, evaluated
 from dashboard.importing.formula_terms import Area, Step, steps
+from dashboard.importing.names import plain
 from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 
 MAX_READS = 1_000_000  # cells looked at for all formulas of a workbook; what is beyond stays without a value
@@ -36,6 +38,47 @@ def computed(workbook: Workbook) -> Workbook:
         changed[index][row, column] = value
     sheets = tuple(_with(sheet, changed.get(index, {})) for index, sheet in enumerate(workbook.sheets))
     return replace(workbook, sheets=sheets)
+
+
+def reopened(workbook: Workbook, mended: Collection[Place]) -> Workbook:
+    """The workbook with formulas over mended cells as if they had been saved without values: theirs are of the old text."""
+    numbers = {plain(sheet.name): index for index, sheet in enumerate(workbook.sheets)}
+    marks: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for place in mended:
+        if (index := numbers.get(plain(place.container))) is not None:
+            marks[index].add(place.position)
+    if not marks:
+        return workbook
+    reading = [
+        (index, where, [step for step in steps(cell.formula) or () if isinstance(step, Area)])
+        for index, sheet in enumerate(workbook.sheets)
+        for where, cell in sheet.cells.items()
+        if cell.formula and where not in marks[index]
+    ]
+    grown = True
+    while grown:
+        more = [
+            (index, where)
+            for index, where, areas in reading
+            if where not in marks[index]
+            and any(
+                area.first_row <= row <= area.last_row and area.first_column <= column <= area.last_column
+                for area in areas
+                for row, column in marks.get(numbers.get(plain(area.sheet), -1) if area.sheet else index, ())
+            )
+        ]
+        for index, where in more:
+            marks[index].add(where)
+        grown = bool(more)
+    sheets = tuple(
+        replace(sheet, cells={w: _reopened(cell) if w in marks[index] else cell for w, cell in sheet.cells.items()})
+        for index, sheet in enumerate(workbook.sheets)
+    )
+    return replace(workbook, sheets=sheets)
+
+
+def _reopened(cell: Cell) -> Cell:
+    return replace(cell, kind=CellKind.UNCOMPUTED, value=cell.formula) if cell.formula else cell
 
 
 def _with(sheet: Sheet, values: dict[tuple[int, int], Value]) -> Sheet:

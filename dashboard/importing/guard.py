@@ -85,6 +85,8 @@ def _facts(archive: zipfile.ZipFile, names: set[str]) -> Facts:
         macros = any(name.endswith("vbaProject.bin") or name.startswith("xl/macrosheets/") for name in names)
         links = any(name.startswith("xl/externalLinks/") for name in names)
         return Facts(FileKind.XLSM if macros else FileKind.XLSX, macros, links)
+    if "encrypted-package" in names:  # an .ods that LibreOffice 24 and later encrypts as a whole
+        raise UnreadableWorkbook("encrypted")
     if "mimetype" in names and archive.open("mimetype").read(len(_ODS)) == _ODS and "content.xml" in names:
         if "META-INF/manifest.xml" in names and b"encryption-data" in _begin(archive, "META-INF/manifest.xml"):
             raise UnreadableWorkbook("encrypted")

@@ -176,7 +176,7 @@ class Row:
         found = self._spelled(key)
         if found is None:
             return None
-        if found[1].unit or found[1].percent:
+        if found[1].unit or found[1].percent or found[0].percent:
             self._add(IssueCode.NOT_A_NUMBER, key)
             return None
         return self.kept(key, found[1].value)

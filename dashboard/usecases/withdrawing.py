@@ -4,6 +4,7 @@ from dashboard.domain.changes import ChangeSet, Receipt, StatusChange
 from dashboard.domain.issues import Place
 from dashboard.domain.observations import SubmissionStatus
 from dashboard.domain.periods import Period
+from dashboard.importing.identity import masked
 from dashboard.usecases.office import NothingKnown, Office
 from db import store
 from db.engine import writing
@@ -12,7 +13,7 @@ from db.engine import writing
 def withdraw_submission(
     office: Office, programme: str, unit: str, period: Period, reason: str, actor: str, form: str | None = None
 ) -> Receipt:
-    """Withdraw the newest revision of one report.
+    """Withdraw the newest revision of one report; identity numbers in the reason are covered before it is kept.
 
     ValueError without a reason; NothingKnown where there is no counting report; StaleChangeSet where it has moved since.
     """
@@ -28,7 +29,7 @@ def withdraw_submission(
         raise NothingKnown(f"{programme} {unit} {period}")
     change = StatusChange(
         programme, snapshot.plan.year, sent[0].form, unit, period, sent[0].revision,
-        SubmissionStatus.WITHDRAWN, reason.strip(), Place("form:withdraw", "reason"),
+        SubmissionStatus.WITHDRAWN, masked(reason.strip()), Place("form:withdraw", "reason"),
     )  # fmt: skip
     with writing(office.url) as session:
         return store.apply(ChangeSet((change,)), session, actor, office.clock())

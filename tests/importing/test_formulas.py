@@ -215,3 +215,14 @@ def test_any_expression_is_computed_as_decimal_does(tree):
 def test_no_formula_breaks_the_reader(text):
     steps("=" + text)
     assert result("=" + text, CELLS) is None or True
+
+
+def test_formulas_over_a_mended_cell_are_computed_again_and_those_over_them():
+    from dashboard.domain.issues import Place
+    from dashboard.importing.formulas import reopened
+
+    number = lambda row, value, formula="": Cell(row, 1, CellKind.NUMBER, Decimal(value), formula=formula)  # noqa: E731
+    sheet = Sheet("S", {(1, 1): number(1, 10), (2, 1): number(2, 2, "=A1*2"), (3, 1): number(3, 3, "=SUM(A2:A2)"),
+                        (4, 1): number(4, 7, "=A9+7")})  # fmt: skip
+    (found,) = computed(reopened(Workbook((sheet,)), [Place("S", "A1")])).sheets
+    assert [found.at(row, 1).value for row in (1, 2, 3, 4)] == [10, 20, 20, 7]

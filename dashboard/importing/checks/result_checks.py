@@ -136,7 +136,7 @@ def _against_earlier(row: ResultRow, known: Known) -> Iterator[Issue]:
 def _jumps(indicator: Indicator, amount: Decimal, last: Decimal) -> bool:
     least = JUMP_FROM_SHARE if indicator.measure is Measure.PERCENTAGE else Decimal(JUMP_FROM_COUNT)
     small, great = sorted((amount, last))
-    return great >= least and small >= 0 and great > JUMP * small and max(amount, last) >= least and last >= least
+    return small >= 0 and great > JUMP * small and last >= least
 
 
 def _same_for(row: ResultRow, known: Known, periods: int) -> bool:
@@ -158,9 +158,9 @@ def _unmentioned(rows: tuple[ResultRow, ...], report: Report, known: Known) -> I
 
 def _subsets(rows: tuple[ResultRow, ...]) -> Iterator[Issue]:
     """A part may not exceed the whole it is taken from."""
-    by_key = {row.key: row for row in rows}
+    by_key = {(*row.key, row.estimate): row for row in rows}
     for row in rows:
-        whole = by_key.get((row.indicator.subset_of, row.subject, row.disaggregation))
+        whole = by_key.get((row.indicator.subset_of, row.subject, row.disaggregation, row.estimate))
         if whole is None or whole.value is None:
             continue
         part = row.numerator if row.indicator.has_parts else row.value
@@ -171,12 +171,13 @@ def _subsets(rows: tuple[ResultRow, ...]) -> Iterator[Issue]:
 
 def _groups(rows: tuple[ResultRow, ...]) -> Iterator[Issue]:
     """Population groups together may not exceed everybody."""
-    parts: dict[tuple[str, str], Decimal] = {}
+    parts: dict[tuple[str, str, bool], Decimal] = {}
     for row in rows:
         if row.disaggregation != TOTAL and row.value is not None:
-            parts[row.key[:2]] = parts.get(row.key[:2], Decimal(0)) + row.value
+            key = (*row.key[:2], row.estimate)
+            parts[key] = parts.get(key, Decimal(0)) + row.value
     for row in rows:
-        together = parts.get(row.key[:2])
+        together = parts.get((*row.key[:2], row.estimate))
         if row.disaggregation != TOTAL or row.value is None or row.indicator.aggregation is not Aggregation.SUM:
             continue
         if together is not None and together > row.value:

@@ -1,4 +1,4 @@
-"""Any table of units and indicators or money, either way round, wide or long, for one month or several (issue of its titles)."""
+"""Any table of units and indicators or money, either way round, wide or long, for one month or several."""
 
 from dashboard.importing.layouts.foreign import COMMON, Axis, Facet, Meaning, Part, Role, TableLayout, Years, role
 

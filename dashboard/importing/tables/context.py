@@ -42,11 +42,14 @@ def period_of(table: FoundTable, plan: Plan, hints: Hints, findings: Findings) -
     """The one period of a sheet: as a person said, as its titles say without contradiction, or as asked once per sheet."""
     placed = periods_of(table, plan.year)
     here = placed[0].place if placed else Place(table.sheet.name)
-    if hints.period is not None:
-        return hints.period, here
     sure = [p for p in placed if p.said.strength in (Strength.EXACT, Strength.OTHER_YEAR)]
     likely = sure or [p for p in placed if p.said.strength is Strength.MONTH_OF_A_DAY]
     found = list(dict.fromkeys(p.said.period for p in likely))
+    if hints.period is not None:
+        if sure and hints.period not in found:
+            findings.add(IssueCode.CONTRADICTION, here, sure[0].said.text, given=hints.period.code)
+            return None, here
+        return hints.period, here
     if len(found) == 1:
         return found[0], here
     offered = found or list(_periods(plan))

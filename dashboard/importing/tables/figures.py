@@ -15,7 +15,8 @@ from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import STORED, Meaning, Part, Role
 from dashboard.importing.layouts.tables import Column, Kind
 from dashboard.importing.numbers import spelling
-from dashboard.importing.rows import Row
+from dashboard.importing.private import identity_findings
+from dashboard.importing.rows import MAX_TEXT, Row
 from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
@@ -160,7 +161,10 @@ class _Reader:
         """Words instead of a number; None where the text spells one."""
         text = clean(str(figure.cell.value))
         if figure.stored and self.measures.told(figure.meaning):
-            return replace(figure, text=text)
+            identity_findings([(figure.place, text)], self.findings)
+            if len(text) > MAX_TEXT:
+                self.findings.add(IssueCode.TOO_LONG, figure.place, text, limit=MAX_TEXT)
+            return replace(figure, text=text[:MAX_TEXT])
         said = absence_word(text)
         if said is not None:
             return replace(figure, absence=said if isinstance(said, Absence) else _MARKS[said])

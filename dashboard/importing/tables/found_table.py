@@ -16,9 +16,8 @@ WIDEST = 200  # columns that one title may span
 _NUMBERING = {"stt", "tt", "số tt", "số thứ tự", "s tt"}
 _INDEX = re.compile(r"\(?(\d{1,2}|[a-z])\)?|\d{1,2}\s*=.+")
 _LEADING_INDEX = re.compile(r"^\(?(\d{1,2})\)?[.)]?\s+(?=\S)")
-_SIGNATURE = re.compile(
-    r"người lập|lập biểu|kế toán|thủ trưởng|tm\.|kt\.|tl\.|chủ tịch|trưởng phòng|giám đốc|nơi nhận|.*ngày .* tháng .* năm"
-)
+_SIGNATURE = re.compile(r"người lập|lập biểu|kế toán|thủ trưởng|tm\.|kt\.|tl\.|chủ tịch|trưởng phòng|giám đốc|nơi nhận")
+_DATED = re.compile(r".*\bngày .* tháng .* năm")  # above a signature; within a table the day of a decision
 _NOTE = re.compile(r"ghi chú\s*:|\(?\*+\)?\s|nguồn( số liệu)?\s*:|lưu ý\s*:")
 
 
@@ -245,6 +244,8 @@ class _Finder:
             numbers = any(cell.kind is CellKind.NUMBER for cell in telling) or any(map(is_figure, telling))
             ending = not numbers and any(_ends(cell) for cell in cells)
             signed = signed or (ending and any(_SIGNATURE.match(plain(cell.shown)) for cell in cells))
+            if not numbers and any(_DATED.match(plain(cell.shown)) for cell in cells):
+                ending = row > self._last_figures(columns)
             if signed and numbers and len(telling) > 1:
                 beyond.append(row)
             elif ending or signed or not telling:
@@ -255,6 +256,13 @@ class _Finder:
         while lines and self._is_remark(lines[-1], columns):
             notes[:0] = self.rows[lines.pop().row]
         return tuple(lines), tuple(notes), tuple(beyond), end
+
+    def _last_figures(self, columns: set[int]) -> int:
+        """The last row of the sheet in which one of some columns holds a figure."""
+        return max(
+            (row for row, cells in self.rows.items() if any(c.column in columns and is_figure(c) for c in cells)),
+            default=0,
+        )
 
     @staticmethod
     def _is_header(cells: list[Cell], own: dict[int, Heading], numbering: int | None) -> bool:

@@ -1,7 +1,7 @@
 """What a table says twice, compared: its column formulas, its totals over rows, and the plan's own figures. Only notes."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from dashboard.domain.issues import Issue, IssueCode
@@ -114,7 +114,9 @@ def _sums(lines: tuple[KeyedLine, ...], by_row: dict[int, dict[int, ReadFigure]]
     top = [line for line in lines if line.meaning.project and not plan.project_by_code[line.meaning.project].parent]
     for line in lines:
         keys = (
-            [_key(other) for other in top] if line.total and not line.meaning.subject else _parts(line, present, plan)
+            [_key(other) for other in top]
+            if line.total and not line.meaning.subject
+            else _parts(line, present, by_key, plan)
         )
         parts = [by_key.get(key) for key in keys]
         if parts and None not in parts:
@@ -126,12 +128,13 @@ def _key(line: KeyedLine) -> tuple[object, ...]:
     return (m.subject, m.project, m.indicators, m.period, m.group, m.persons, line.line.row if line.total else 0)
 
 
-def _parts(line: KeyedLine, present: set[str], plan: Plan) -> list[tuple[object, ...]]:
+def _parts(line: KeyedLine, present: set[str], rows: Container[object], plan: Plan) -> list[tuple[object, ...]]:
     """The keys of the rows that a row should be the sum of; none where it is no sum."""
     m = line.meaning
     if m.project:
         below = [p.code for p in plan.projects if p.parent == m.project and p.applicable]
-        return [(m.subject, code, m.indicators, m.period, m.group, m.persons, 0) for code in below]
+        keys = [(m.subject, code, m.indicators, m.period, m.group, m.persons, 0) for code in below]
+        return [key for key in keys if key in rows]  # what a node has beyond the rows below it would not be kept
     if m.subject:
         units = plan.directly_below(m.subject)
         levels = {u.level for u in units if u.code in present}
@@ -144,7 +147,8 @@ def _compared(by_row: dict[int, dict[int, ReadFigure]], line: KeyedLine, parts: 
     for column, figure in by_row.get(line.line.row, {}).items():
         below = [by_row.get(part.line.row, {}).get(column) for part in parts]
         said = [one for one in below if one is not None]  # a dash is nothing, a blank is not known
-        if figure.kind is FigureKind.SHARE or figure.number is None or len(said) != len(parts):
+        partly = len(said) != len(parts) and not line.meaning.project
+        if figure.kind is FigureKind.SHARE or figure.number is None or partly or not said:
             continue
         together = sum((one.number for one in said if one.number is not None), Decimal(0))
         if abs(together - figure.number) > TOLERANCE:

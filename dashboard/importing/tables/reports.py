@@ -4,6 +4,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.indicators import OWN, Indicator, Measure, ValueType
 from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.messages import FigureKind
@@ -164,8 +165,9 @@ class _Maker:
         paid = [f for f in figures if self._is_paid(f)]
         for figure in _finest(paid, self.plan):
             period = figure.meaning.period or self.sent.period
-            if period is None or figure.amount is None:
-                continue
+            nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
+            if period is None or (figure.amount is None and not nil):
+                continue  # a dash on a line that is not for this office says what the plan says
             subject = figure.meaning.subject or self.sent.area
             year = self._year(figure)
             yield (
@@ -177,8 +179,8 @@ class _Maker:
                     budget_year=year,
                     subject=subject,
                     source=self._source(subject),
-                    cumulative_vnd=int(figure.amount),
-                    absence=None,
+                    cumulative_vnd=None if figure.amount is None else int(figure.amount),
+                    absence=Absence.NIL if nil else None,
                     readable=True,
                 ),
             )
@@ -216,21 +218,23 @@ def _part(figure: ReadFigure, indicator: Indicator) -> Part:
 
 def _finest(figures: list[ReadFigure], plan: Plan) -> Iterable[ReadFigure]:
     """Figures of nodes that have none below them in the table, without the totals over years and sources beside them."""
-    by_year: dict[tuple[object, ...], set[str]] = {}
-    split: set[tuple[object, ...]] = set()
+    nodes: dict[tuple[object, ...], set[str]] = {}
+    by_year: set[tuple[object, ...]] = set()
+    by_fund: set[tuple[object, ...]] = set()
     for figure in figures:
         m = figure.meaning
-        by_year.setdefault((m.subject, m.period, m.years, m.fund), set()).add(m.project)
+        nodes.setdefault((m.subject, m.period, m.years, m.fund), set()).add(m.project)
         if m.years in (Years.OWN, Years.CARRIED):
-            split.add((m.subject, m.period, m.project))
+            by_year.add((m.subject, m.period, m.project))
+        if m.fund:
+            by_fund.add((m.subject, m.period, m.project, m.years))
     for figure in figures:
         m = figure.meaning
         below = set(plan.subtree(m.project)) - {m.project}
-        if below & by_year[(m.subject, m.period, m.years, m.fund)]:
-            continue
-        if m.years in (None, Years.ALL) and (m.subject, m.period, m.project) in split:
-            continue
-        yield figure
+        over_years = m.years in (None, Years.ALL) and (m.subject, m.period, m.project) in by_year
+        over_funds = not m.fund and (m.subject, m.period, m.project, m.years) in by_fund
+        if not (below & nodes[(m.subject, m.period, m.years, m.fund)]) and not over_years and not over_funds:
+            yield figure
 
 
 def joined(reports: Iterable[TableReport]) -> tuple[TableReport, ...]:
