@@ -54,6 +54,7 @@ class FoundTable:
     lines: tuple[Line, ...]
     notes: tuple[Cell, ...]  # texts below the table: notes and signatures
     beyond: tuple[int, ...] = ()  # rows of figures below the signatures
+    titled: frozenset[int] = frozenset()  # columns that have a title, those of tables beside it too
 
     def heading(self, column: int) -> Heading | None:
         return next((heading for heading in self.headings if heading.column == column), None)
@@ -107,6 +108,7 @@ class _Finder:
         columns = self._columns(top, bottom)
         index = self._index_row(bottom + 1, columns)
         headings = tuple(h for column in columns if (h := self._heading(column, top, bottom, index)).path)
+        titled = frozenset(heading.column for heading in headings)
         found, ends = [], []
         for part in _beside(headings):
             numbering = next((h.column for h in part if plain(h.path[0]) in _NUMBERING), None)
@@ -115,7 +117,7 @@ class _Finder:
             )
             ends.append(end)
             if lines and len(part) > 1:
-                found.append(FoundTable(self.sheet, part, numbering, titles, lines, notes, beyond))
+                found.append(FoundTable(self.sheet, part, numbering, titles, lines, notes, beyond, titled))
         return found, min((end for end in ends if end is not None), default=None)
 
     def _covered(self, top: int) -> dict[tuple[int, int], tuple[int, int]]:
@@ -153,22 +155,14 @@ class _Finder:
         return bottom
 
     def _continues(self, row: int, top: int) -> bool:
-        """Whether a row is more header: only texts, each under a wider title, and nothing under the first two titles."""
+        """Whether a row is more header: texts or counted columns under wider titles, and nothing under the first two titles."""
         cells = self.rows.get(row, [])
         first = {cell.column for cell in self.rows[top][:2]}
-        if not cells or any(cell.column in first for cell in cells):
+        if not cells or any(cell.column in first for cell in cells) or cells[0].column < min(first):
             return False
-        if any(cell.kind is not CellKind.TEXT or is_figure(cell) for cell in cells):
-            return False
-        wide = {cell.column for cell in self.rows[top]}
-        return all(
-            (top, c.column) in self.over or (row - 1, c.column) in self.over or self._led(c, wide) for c in cells
-        )
-
-    @staticmethod
-    def _led(cell: Cell, wide: set[int]) -> bool:
-        """Whether a title to the left, or above, may span this column although nobody merged it."""
-        return any(column <= cell.column for column in wide)
+        if [clean(cell.shown) for cell in cells] == [str(number) for number in range(1, len(cells) + 1)] and cells[1:]:
+            return True  # 1, 2, 3 … name the parts of the title above, as in the forms of the review
+        return all(cell.kind is CellKind.TEXT and not is_figure(cell) for cell in cells)
 
     def _columns(self, top: int, bottom: int) -> list[int]:
         """Columns with a title of their own or under a merge."""

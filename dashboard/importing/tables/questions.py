@@ -14,6 +14,9 @@ from dashboard.importing.tables.found_table import FoundTable, Heading, is_figur
 from dashboard.importing.tables.headings import ANY_LAYOUT, Columns
 from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine
 from dashboard.importing.tables.plan_names import PlanNames
+from dashboard.importing.workbook import Cell
+
+NEAR = 30  # columns to the right of a table in which figures may belong to it
 
 
 def settled(table: FoundTable, columns: Columns, names: PlanNames, findings: Findings) -> Columns:
@@ -23,6 +26,7 @@ def settled(table: FoundTable, columns: Columns, names: PlanNames, findings: Fin
         meaning = meanings.get(heading.column)
         if meaning is not None and meaning.role is Role.CUMULATIVE_OR_ESTIMATE:
             meanings[heading.column] = _cumulative_or_estimate(heading, meaning, findings)
+    _untitled(table, findings)
     for heading in columns.unknown:
         if heading.column in meanings or not _has_figures(table, heading):
             continue
@@ -33,6 +37,19 @@ def settled(table: FoundTable, columns: Columns, names: PlanNames, findings: Fin
         if said is not None:
             meanings[heading.column] = said
     return replace(columns, meanings=meanings)
+
+
+def _untitled(table: FoundTable, findings: Findings) -> None:
+    """Say which columns hold figures that nobody titled: they are not read."""
+    rows = {line.row for line in table.lines}
+    first, last = table.headings[0].column, table.headings[-1].column
+    loose: dict[int, Cell] = {}
+    for (row, column), cell in table.sheet.cells.items():
+        if column not in table.titled and row in rows and (column < last or column - last < NEAR) and column > first:
+            loose.setdefault(column, cell)
+    for cell in loose.values():
+        if is_figure(cell):
+            findings.add(IssueCode.UNKNOWN_COLUMN, table.sheet.place(cell.row, cell.column), cell.shown)
 
 
 def _cumulative_or_estimate(heading: Heading, meaning: Meaning, findings: Findings) -> Meaning:

@@ -191,6 +191,28 @@ def test_sheets_of_one_month_each_become_a_report_each():
     assert read(august, september) == {(TRADES, "04171", "2024-08"): 8, (TRADES, "04171", "2024-09"): 9}
 
 
+def test_figures_in_a_column_without_a_title_are_said():
+    table = sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (1, "Bó Sinh", 3, 9), (2, "Nậm Ty", 4, 8)])
+    examination = examined_table(table)
+    assert [i.id for i in examination.issues] == ["unknown_column@Sheet1!D5"]
+    beside = sheet(
+        [
+            *HEADS,
+            ("TT", "Xã", "Đào tạo nghề", None, "TT", "Xã", "Tạo việc làm"),
+            (1, "Bó Sinh", 3, None, 1, "Bó Sinh", 12),
+        ]
+    )
+    assert read(beside) == {(TRADES, "04171", "2024-09"): 3, (JOBS, "04171", "2024-09"): 12}
+    assert examined_table(beside).issues == ()
+
+
+def test_counted_columns_under_a_wide_title_are_its_parts_though_nobody_merged_it():
+    table = sheet([*HEADS, ("TT", "Xã", "Tổng số hộ nghèo", "Tổng số thiếu hụt", "Chỉ số thiếu hụt"),
+                   (None, None, None, None, *range(1, 13)), (1, "Bó Sinh", 39, 12, *[1] * 12)])  # fmt: skip
+    assert {o.indicator: o.numerator for o in examined_table(table).proposal.observations} == {
+        f"TH-HN-{number:02d}": 1 for number in range(1, 13)}  # fmt: skip
+
+
 def test_estimates_are_kept_apart():
     examination = examined_table(workers((1, "Bó Sinh", "150 (ước)"), (2, "Nậm Ty", 7)))
     assert [(o.amount, o.estimate) for o in examination.proposal.observations] == [(150, True), (7, False)]
