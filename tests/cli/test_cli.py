@@ -3,9 +3,6 @@
 import hashlib
 import io
 import json
-import os
-import subprocess
-import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -348,44 +345,6 @@ def test_programmes_lists_them_in_the_order_of_their_arrival(printed, run):
         ("s004", 2024, True),
     ]
     assert run("programmes").stdout.splitlines()[0].startswith(PROGRAMME)
-
-
-# -- as a process of its own --------------------------------------------------------------------------------------------
-
-
-def process(office, *arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "dashboard.cli", *map(str, arguments)],
-        cwd=ROOT,
-        env=os.environ | {"GIAMNGHEO_DATABASE_URL": office.url, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-
-
-def test_the_command_itself_checks_a_file(office):
-    ran = process(office, "check", NEVER_SENT, "--json")
-    assert (ran.returncode, json.loads(ran.stdout)["unit"], ran.stderr) == (0, SILENT, "")
-
-
-def test_the_command_itself_starts_with_an_empty_store(office, tmp_path):
-    office = type(office)(f"sqlite:///{tmp_path / 'new.db'}")
-    ran = process(office, "status")
-    assert (ran.returncode, ran.stdout) == (1, "")
-    assert "Không có trong kho" in ran.stderr
-
-
-def test_a_store_that_does_not_answer_is_said_in_words(tmp_path):
-    folder = tmp_path / "no-file"
-    folder.mkdir()
-    command = [sys.executable, "-m", "dashboard.cli", "status"]
-    environment = os.environ | {"GIAMNGHEO_DATABASE_URL": f"sqlite:///{folder}", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
-    assert done.returncode == 1
-    assert "Không mở được kho dữ liệu" in done.stderr
-    assert "Traceback" not in done.stderr
 
 
 def test_answers_of_several_files_are_given_by_name(run, tmp_path):

@@ -11,7 +11,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from dashboard.importing.files.grid import MAX_COLUMNS
 from dashboard.importing.files.number_formats import number_format
-from dashboard.importing.workbook import Cell, CellKind, Sheet
+from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 
 _EXCEL_DIGITS = Context(prec=15)
 
@@ -67,3 +67,9 @@ def _cell(raw: Any, formula: str) -> Cell | None:
     if isinstance(value, datetime | date):
         return Cell(*where, CellKind.DATE, value.date() if isinstance(value, datetime) else value, **look)
     return Cell(*where, CellKind.TEXT, value.isoformat() if isinstance(value, time) else str(value), **look)
+
+
+def values_by_spot(book: Workbook, sheet: int = 0) -> dict[str, object]:
+    """What stands in a sheet, by A1, B1 …"""
+    page = book.sheets[sheet]
+    return {page.place(*where).spot: cell.value for where, cell in page.cells.items()}

@@ -2,7 +2,6 @@
 
 import io
 import random
-import unicodedata
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -23,7 +22,7 @@ from dashboard.importing.files.shared_formulas import SharedFormula
 from dashboard.importing.findings import clean
 from dashboard.importing.workbook import Cell, CellKind, FileKind, Workbook, read, read_book
 from tests.importing.archives import archive, members_of
-from tests.importing.referee import sheets_by_openpyxl
+from tests.importing.referee import sheets_by_openpyxl, values_by_spot
 from tests.importing.tables.build import DOMAIN
 
 FILES = Path(__file__).parent / "files"
@@ -41,16 +40,12 @@ def written(book: Written) -> bytes:
     return out.getvalue()
 
 
-def shown(book: Workbook, sheet: int = 0) -> dict[str, object]:
-    return {f"{get_column_letter(c)}{r}": cell.value for (r, c), cell in book.sheets[sheet].cells.items()}
-
-
 # -- the same table in three formats -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
 def test_values_are_what_stands_in_the_file(kind: str) -> None:
-    cells = shown(readings(kind))
+    cells = values_by_spot(readings(kind))
     assert cells["A1"] == "BÁO CÁO KẾT QUẢ THÁNG 10"
     assert cells["B4"] == "Hộ nghèo\nthoát nghèo"
     assert cells["B5"] == "  hai  khoảng trắng "
@@ -214,11 +209,11 @@ def test_the_dimension_is_never_trusted() -> None:
     members = members_of(written(Written()))
     assert b'ref="A1:A1"' in members[SHEET] or b'ref="A1"' in members[SHEET]
     members[SHEET] = with_rows(members[SHEET], b"<row r='9'><c r='C9'><v>5</v></c></row>")
-    assert shown(read(archive(members))) == {"C9": 5}
+    assert values_by_spot(read(archive(members))) == {"C9": 5}
 
 
 def test_cells_and_rows_without_addresses_are_counted() -> None:
-    assert shown(a_sheet("<row/><row><c><v>1</v></c><c/><c><v>3</v></c></row>")) == {"A2": 1, "C2": 3}
+    assert values_by_spot(a_sheet("<row/><row><c><v>1</v></c><c/><c><v>3</v></c></row>")) == {"A2": 1, "C2": 3}
 
 
 def test_a_sheet_whose_part_is_lost_is_no_sheet_less() -> None:
@@ -230,7 +225,7 @@ def test_a_sheet_whose_part_is_lost_is_no_sheet_less() -> None:
     with pytest.raises(UnreadableWorkbook, match="damaged"):
         read(archive(lost))
     renamed = {name.replace("sheet2.xml", "Sheet2.XML"): content for name, content in members.items()}
-    assert shown(read(archive(renamed)), 1) == {"A1": 2}  # as Excel finds it
+    assert values_by_spot(read(archive(renamed)), 1) == {"A1": 2}  # as Excel finds it
 
 
 def test_one_part_is_not_read_as_a_thousand_sheets() -> None:
@@ -256,13 +251,13 @@ def test_strict_ooxml_is_read() -> None:
         )
     rows = b"<row r='1'><c r='A1' t='d'><v>2024-10-31</v></c><c r='B1'><v>7</v></c></row>"
     members[SHEET] = with_rows(members[SHEET], rows)
-    assert shown(read(archive(members))) == {"A1": date(2024, 10, 31), "B1": 7}
+    assert values_by_spot(read(archive(members))) == {"A1": date(2024, 10, 31), "B1": 7}
 
 
 def test_what_lies_under_a_merge_is_not_seen() -> None:
     rows = "<row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v></c><c r='C1'><v>3</v></c></row>"
     merged = a_sheet(f"{rows}<!-- --></sheetData><mergeCells><mergeCell ref='A1:B9'/></mergeCells><sheetData>")
-    assert shown(merged) == {"A1": 1, "C1": 3}
+    assert values_by_spot(merged) == {"A1": 1, "C1": 3}
 
 
 def test_an_array_formula_is_a_formula() -> None:
@@ -278,7 +273,7 @@ def test_a_formula_that_asks_other_programs_or_files_is_said(formula: str) -> No
     escaped = formula.replace('"', "&quot;")
     book = a_sheet(f"<row r='1'><c r='A1'><f>{escaped}</f><v>1</v></c></row>")
     assert book.links
-    assert shown(book) == {"A1": 1}
+    assert values_by_spot(book) == {"A1": 1}
 
 
 @pytest.mark.parametrize("formula", ["SUM(A2:A9)", "IF(A2=&quot;a|b&quot;,1,2)", "'Biểu 1'!B2", "Bảng[2024]"])
@@ -333,78 +328,6 @@ def test_a_reference_moved_off_the_sheet_is_no_reference() -> None:
     assert SharedFormula("A5+E1", 5, 5).at(4, 4) == "#REF!4+D#REF!".replace("D#REF!", "D#REF!")
 
 
-# -- CSV ---------------------------------------------------------------------------------------------------------------
-
-TONES = "\u0300\u0301\u0303\u0309\u0323"
-
-
-def in_windows_1258(text: str) -> bytes:
-    """As Windows writes Vietnamese: the tone mark behind its vowel."""
-    found = []
-    for letter in text:
-        apart = unicodedata.normalize("NFD", letter)
-        found += [
-            unicodedata.normalize("NFC", "".join(c for c in apart if c not in TONES)),
-            *(c for c in apart if c in TONES),
-        ]
-    return "".join(found).encode("cp1258")
-
-
-TABLE = 'Xã;Số hộ;Tỷ lệ\nMường Hung;1.234;26,68%\n"Chiềng; Khoong";(5);«–»\n'
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        TABLE.encode(),
-        TABLE.encode("utf-8-sig"),
-        TABLE.encode("utf-16"),
-        TABLE.replace("\n", "\r\n").encode(),
-        ("sep=;\n" + TABLE).encode(),
-        in_windows_1258(TABLE),
-        TABLE.replace(";", "\t").replace("Chiềng\t", "Chiềng;").encode(),
-        '"Xã","Số hộ","Tỷ lệ"\n"Mường Hung","1.234","26,68%"\n"Chiềng; Khoong","(5)","«–»"\n'.encode(),
-    ],
-    ids=["utf-8", "utf-8 with mark", "utf-16", "windows lines", "sep=", "windows-1258", "tab", "comma"],
-)
-def test_csv_is_one_sheet_of_texts(content: bytes) -> None:
-    book = read(content)
-    assert (book.kind, [sheet.name for sheet in book.sheets]) == (FileKind.CSV, ["CSV"])
-    assert {cell.kind for cell in book.sheets[0].cells.values()} == {CellKind.TEXT}
-    assert list(shown(book).values()) == [
-        "Xã",
-        "Số hộ",
-        "Tỷ lệ",
-        "Mường Hung",
-        "1.234",
-        "26,68%",
-        "Chiềng; Khoong",
-        "(5)",
-        "«–»",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"a;b\n1;2;3\n", "uneven_table"),
-        ("một dòng\nhai dòng\n".encode(), "not_a_table"),
-        (b'a;b\n"1;2\n', "not_a_table"),
-        (b"a;b\n\x81;\x8d\n", "unknown_encoding"),
-        (b"\xff\xfea\x00;\x00b", "unknown_encoding"),
-    ],
-    ids=["uneven", "no columns", "open quote", "no letters", "half a character"],
-)
-def test_csv_that_is_no_table_is_refused(content: bytes, reason: str) -> None:
-    with pytest.raises(UnreadableWorkbook) as refused:
-        read(content)
-    assert refused.value.reason == reason
-
-
-def test_csv_loses_control_characters_and_nothing_else() -> None:
-    assert shown(read("a\x0b;b\u0085\n=1+1;<b>\n".encode())) == {"A1": "a", "B1": "b", "A2": "=1+1", "B2": "<b>"}
-
-
 # -- .ods --------------------------------------------------------------------------------------------------------------
 
 
@@ -424,7 +347,7 @@ def test_a_shape_that_floats_over_a_cell_is_no_text_of_it() -> None:
     shape = "<draw:custom-shape><text:p>Biểu số 01</text:p></draw:custom-shape>"
     cell = f'<table:table-cell office:value-type="string">{shape}<text:p>Xã Bó Sinh</text:p></table:table-cell>'
     row = f"<table:table-row>{cell}<table:table-cell>{shape}</table:table-cell></table:table-row>"
-    assert shown(read(ods(f'<table:table table:name="A">{row}</table:table>'))) == {"A1": "Xã Bó Sinh"}
+    assert values_by_spot(read(ods(f'<table:table table:name="A">{row}</table:table>'))) == {"A1": "Xã Bó Sinh"}
 
 
 def test_cells_are_counted_over_all_sheets() -> None:
