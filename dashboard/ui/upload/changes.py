@@ -33,9 +33,9 @@ def draw_changes(file: Looked, words: Words) -> None:
     draw_corrected(file, words)
     if isinstance(change, ReportChange):
         _draw_report(file, change, words)
-        _draw_readings(file.found.readings, words)
     elif isinstance(change, PlanChange) and not file.found.blocked:
         _draw_plan(file, change, words)
+    _draw_readings(file.found.readings, words)  # also while a question keeps the table from being a report
 
 
 def draw_corrected(file: Looked, words: Words) -> None:
