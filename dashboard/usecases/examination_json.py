@@ -13,7 +13,7 @@ from dashboard.text.findings import choice_text, finding_text, refusal_text
 
 def examination_json(found: Examination, words: Words, receipt: Receipt | None = None) -> dict[str, Any]:
     """Decimals as strings, shares as fractions, money in đồng, codes of units and indicators as in the plan."""
-    report = found.proposal if isinstance(found.proposal, ReportChange) else None
+    reports = (*found.further, *([found.proposal] if isinstance(found.proposal, ReportChange) else ()))
     findings = [_finding(issue, words, issue in found.open_issues) for issue in found.issues]
     if found.refusal is not None:
         findings.insert(0, _refusal(found, words))
@@ -28,8 +28,8 @@ def examination_json(found: Examination, words: Words, receipt: Receipt | None =
         "unit": found.unit,
         "period": found.period.code if found.period else None,
         "findings": findings,
-        "values": [_value(o) for o in report.observations] if report else [],
-        "money": [_money(d) for d in report.disbursements] if report else [],
+        "values": [_value(o) for report in reports for o in report.observations],
+        "money": [_money(d) for report in reports for d in report.disbursements],
         "blocked": found.blocked or not found.readable,
         "already_received": found.already_received,
     }

@@ -7,6 +7,8 @@ from openpyxl import Workbook
 from dashboard.domain.issues import Answer, AnswerKind
 from dashboard.domain.observations import Source
 from dashboard.domain.periods import Period
+from dashboard.text import Words
+from dashboard.usecases.examination_json import examination_json
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from tests.sample_store import PROGRAMME
@@ -93,3 +95,10 @@ def test_a_name_that_a_person_settled_is_known_to_the_next_file(office: Office) 
     assert [i.id for i in later.open_issues] == []
     assert "as_said_before@Sheet!B5" in [i.id for i in later.issues]
     assert [(o.subject, o.amount) for o in later.proposal.observations] == [("04213", 9)]
+
+
+def test_the_printed_object_holds_the_figures_of_every_month_in_the_file(office):
+    """One month of several used to be printed: who compared the figures took the others for lost."""
+    content = months(["1", "Xã Bó Sinh", 12, 13])
+    printed = examination_json(examine_upload(office, "hai-thang.xlsx", content), Words("vi"))
+    assert [(value["period"], value["value"]) for value in printed["values"]] == [("2024-08", "12"), ("2024-09", "13")]
