@@ -54,8 +54,8 @@ def refuse_household_lists(workbook: Workbook) -> None:
 
 
 def household_sheets(workbook: Workbook) -> tuple[str, ...]:
-    """Names of the sheets that list households or persons, with at least one of them in it, hidden sheets too."""
-    return tuple(sheet.name for sheet in workbook.sheets if _lists_persons(sheet))
+    """Names of the sheets that list households or persons, with at least one of them in it, or are called by a person's number."""
+    return tuple(sheet.name for sheet in workbook.sheets if _lists_persons(sheet) or identity_numbers(sheet.name))
 
 
 def _lists_persons(sheet: Sheet) -> bool:

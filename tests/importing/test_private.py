@@ -165,3 +165,9 @@ def test_no_words_of_a_report_take_them(at):
     assert found(examination) == [f"identity_number@{at}"]
     assert ID not in repr(examination.issues)
     assert examination.change_set is None
+
+
+def test_a_sheet_called_by_a_persons_number_is_refused_by_its_place():
+    with pytest.raises(UnreadableWorkbook) as refused:
+        refuse_household_lists(Workbook((Sheet("014091001234", {}),)))
+    assert refused.value.params == {"sheets": "#1"}

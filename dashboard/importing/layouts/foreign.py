@@ -156,13 +156,15 @@ COMMON = (
     axis(r"^(kỳ|tháng|quý|kỳ báo cáo|thời gian|thời điểm|năm)$", Axis.PERIOD),
     axis(r"^(phân tổ|nhóm|đối tượng|nhóm đối tượng)$", Axis.GROUP),
     axis(r"^(mã )?nguồn( vốn| kinh phí)?$", Axis.FUND),
-    role(r"tỷ lệ|so với|% ?(kh|kế hoạch)|^đạt\b|^%$", Role.RATE),
+    role(r"tỷ lệ|so với|% ?(kh|kế hoạch)|^đạt ?(%|tỷ lệ)|^%$", Role.RATE),
     role(r"còn lại|chưa giải ngân|còn phải", Role.REMAINING),
     role(r"lũy kế.*ước|ước.*lũy kế", Role.CUMULATIVE_OR_ESTIMATE),
     role(r"^ước|ước (thực hiện|cả năm|giải ngân)", Role.ESTIMATE),
     role(r"năm trước|cùng kỳ", Role.LAST_YEAR),
     role(r"trong (kỳ|tháng|quý)|phát sinh trong|tháng báo cáo", Role.IN_PERIOD),
     role(r"lũy kế|cộng dồn|từ đầu năm", Role.CUMULATIVE),
-    role(r"^(kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)\b.*(năm|giao|\d{4})|^(kế hoạch|mục tiêu|chỉ tiêu giao|kh)$", Role.PLANNED),
-    role(r"^(thực hiện|kết quả|số liệu|giá trị|số lượng|đã thực hiện|kết quả thực hiện)", Role.ACTUAL),
+    role(r"^(được )?giao( năm \d{4})?$|^(kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)\b.*(năm|giao|\d{4})"
+         r"|^(kế hoạch|mục tiêu|chỉ tiêu giao|kh)$", Role.PLANNED),
+    role(r"^(thực hiện|kết quả|số liệu|giá trị|số lượng|đã thực hiện|kết quả thực hiện)|^đạt( được)?$"
+         r"|^số (người|hộ|lao động|lượt|xã|cán bộ)$", Role.ACTUAL),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis
 from dashboard.importing.layouts.report import MoneyRow, ResultRow
 from dashboard.importing.names import UnitNames
+from dashboard.importing.private import identity_findings
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
 from dashboard.importing.tables.found_table import FoundTable, tables_on
@@ -51,6 +52,7 @@ def examine_tables(
         return found
     findings.memory = catalogue.said_before(snapshot.plan.programme.code)
     names = PlanNames(snapshot.plan)
+    _personal(tables, findings)
     read = [_read(table, names, hints, findings) for table in tables]
     understood = [one for one in read if one is not None]
     if not understood:
@@ -61,6 +63,13 @@ def examine_tables(
         if sheet.visible and sheet.cells and sheet.name not in known:
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
     return _proposed(understood, snapshot, judging_day(snapshot.plan, today), findings, found)
+
+
+def _personal(tables: list[FoundTable], findings: Findings) -> None:
+    """Numbers of persons anywhere on a sheet of figures: the file itself would be kept with them."""
+    for sheet in {id(table.sheet): table.sheet for table in tables}.values():
+        texts = ((sheet.place(*where), str(c.value)) for where, c in sheet.cells.items() if isinstance(c.value, str))
+        identity_findings(texts, findings)
 
 
 def _snapshot(tables: list[FoundTable], catalogue: Catalogue, hints: Hints, findings: Findings) -> Snapshot | None:

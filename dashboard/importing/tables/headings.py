@@ -7,9 +7,10 @@ from functools import cached_property
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.importing.layouts import deprivation_table, flow_table, money_table, results_table, unit_table
-from dashboard.importing.layouts.foreign import STORED, Axis, Concept, Meaning, Part, Role, TableLayout
+from dashboard.importing.layouts.foreign import NOTHING, STORED, Axis, Concept, Meaning, Part, Role, TableLayout
 from dashboard.importing.money_words import money_unit_in
 from dashboard.importing.names import heading as plainly
+from dashboard.importing.numbers import counts_the_same
 from dashboard.importing.periods import period_in
 from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.plan_names import PlanNames
@@ -26,6 +27,8 @@ _STRONGEST = (
     Role.RATE, Role.REMAINING, Role.LAST_YEAR, Role.CUMULATIVE_OR_ESTIMATE, Role.ESTIMATE, Role.IN_PERIOD, Role.CUMULATIVE,
     Role.ACTUAL, Role.PLANNED, Role.CHECK,
 )  # fmt: skip
+_NOISE = re.compile(r"(trong đó|tổng số|tổng cộng|tổng|cộng|chia ra)\W*$")
+_REMARK = re.compile(r"\(([^()]*)\)\W*$")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -119,36 +122,60 @@ def _shared(table: FoundTable, layout: TableLayout, meanings: dict[int, Meaning]
 
 
 def _of_path(heading: Heading, layout: TableLayout, names: PlanNames) -> Meaning:
-    """The titles of a column together: a deeper one says more, and of roles the most particular one holds."""
-    meaning = Meaning()
-    roles = []
+    """The titles of a column together: a deeper one says more, and of roles the most particular one holds.
+
+    A part of a known title that says nothing we know ("Tạo việc làm › Nam") makes an unknown column, not the whole figure.
+    """
+    meaning, year = Meaning(), names.plan.year
+    roles, understood = [], True
     for title in heading.path:
-        said = _of_title(title, layout, names)
+        if band := _YEAR.search(plainly(title)):
+            year = int(band[1])
+        said = _of_title(title, layout, names, year)
         roles.append(said.role)
+        understood = said.says_something or band is not None or _NOISE.match(plainly(title)) is not None
         meaning = said.over(meaning)
+    if not understood and len(heading.path) > 1 and meaning.axis is None:
+        return NOTHING
     told = [role for role in _STRONGEST if role in roles]
     pointed = layout is ANY_LAYOUT and (meaning.subject or meaning.period or meaning.group)
     if told in ([], [Role.CHECK]) and (meaning.indicators or pointed):
         told = [Role.ACTUAL]  # "Số lao động › Tổng số" is the figure itself
+    if told and year < names.plan.year and told[0] in STORED:
+        told = [Role.LAST_YEAR]  # a year above months: what stood then, to be compared
     return meaning._replace(role=told[0] if told else None)
 
 
-def _of_title(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
-    """One title: what the plan calls so, or else what the layout's facets find in it, or a period."""
+def _of_title(title: str, layout: TableLayout, names: PlanNames, year: int) -> Meaning:
+    """One title: what the plan calls so, or else what the layout's facets find in it, or a period of `year`."""
     said = plainly(title)
     by_axis = next((f.gives for f in layout.facets if f.gives.axis and f.matches(said)), None)
     if by_axis is not None:
         return by_axis
     if (named := _named(title, layout, names)).says_something:
-        return named
+        return _as_its_remark_says(named, said, layout, names)
     meaning = Meaning()
     for facet in layout.facets:
         if facet.matches(said):
             meaning = meaning.over(facet.gives)
-    year = _YEAR.search(said)
-    if meaning.role is Role.ACTUAL and year and int(year[1]) < names.plan.year:
-        meaning = meaning._replace(role=Role.LAST_YEAR)
-    return meaning._replace(period=_period(title, names.plan.year))
+    return meaning._replace(period=_period(title, year))
+
+
+def _as_its_remark_says(named: Meaning, said: str, layout: TableLayout, names: PlanNames) -> Meaning:
+    """A name with a remark behind it: "(ước cả năm)" is its role; a unit that is not the indicator's makes it unknown."""
+    remark = _REMARK.search(said)
+    if remark is None or not named.indicators:
+        return named
+    inner = remark[1].strip()
+    role = next((f.gives.role for f in layout.facets if f.gives.role and f.matches(inner)), None)
+    if role is not None and inner != "%":
+        return named._replace(role=role)
+    units = {names.plan.indicator_by_code[code].unit_of_measure for code in named.indicators}
+    counted = re.fullmatch(r"%|(?:nghìn|ngàn|triệu|tỷ)\b.*|[^\W\d]+(?: [^\W\d]+)?", inner) is not None
+    as_parts = named.part in (Part.NUMERATOR, Part.DENOMINATOR)
+    if counted and not as_parts and not any(counts_the_same(inner, unit) for unit in units):
+        return NOTHING
+    return named
 
 
 def _named(title: str, layout: TableLayout, names: PlanNames) -> Meaning:

@@ -213,6 +213,50 @@ def test_counted_columns_under_a_wide_title_are_its_parts_though_nobody_merged_i
         f"TH-HN-{number:02d}": 1 for number in range(1, 13)}  # fmt: skip
 
 
+def test_a_year_above_months_is_theirs():
+    rows = [*HEADS[:2], ("TT", "Xã", "Năm 2023", None, "Năm 2024", None), (None, None, "Tháng 8", "Tháng 9", "Tháng 8", "Tháng 9"),
+            (1, "Bó Sinh", 91, 92, 2, 3)]  # fmt: skip
+    table = sheet([("BÁO CÁO SỐ LIỆU",), *rows], merges=("A4:A5", "B4:B5", "C4:D4", "E4:F4"))
+    said = chosen(**{f"which_indicator@Sheet1!{spot}": TRADES for spot in ("A1", "A2", "A3")})
+    assert read(table, answers=said) == {(TRADES, "04171", "2024-08"): 2, (TRADES, "04171", "2024-09"): 3}
+
+
+def test_plan_actual_and_rest_below_an_indicator_are_told_apart():
+    rows = [
+        *HEADS,
+        ("TT", "Xã", "Tạo việc làm", None, None),
+        (None, None, "Giao", "Đạt", "Còn lại"),
+        (1, "Bó Sinh", 20, 12, 8),
+    ]
+    assert read(sheet(rows, merges=("A4:A5", "B4:B5", "C4:E4"))) == {(JOBS, "04171", "2024-09"): 12}
+
+
+def test_parts_of_a_known_title_that_say_nothing_known_are_asked_about():
+    rows = [*HEADS, ("TT", "Xã", "Tạo việc làm", None), (None, None, "Nam", "Nữ"), (1, "Bó Sinh", 7, 5)]
+    examination = examined_table(sheet(rows, merges=("A4:A5", "B4:B5", "C4:D4")))
+    assert [i.id for i in examination.open_issues] == ["which_column@Sheet1!C5", "which_column@Sheet1!D5"]
+
+
+@pytest.mark.parametrize("unit", ["%", "lớp", "nghìn lao động"])
+def test_a_title_with_another_unit_than_its_indicators_is_asked_about(unit):
+    table = sheet([*HEADS, ("TT", "Xã", f"Tạo việc làm ({unit})"), (1, "Bó Sinh", 7)])
+    assert [i.id for i in examined_table(table).open_issues] == ["which_column@Sheet1!C4"]
+
+
+def test_an_estimate_in_the_title_is_one():
+    table = sheet([*HEADS, ("TT", "Xã", "Tạo việc làm (ước cả năm)"), (1, "Bó Sinh", 7)])
+    assert [(o.amount, o.estimate) for o in examined_table(table).proposal.observations] == [(7, True)]
+
+
+@pytest.mark.parametrize("where", [(0, 0), (3, 3), (4, 3)])
+def test_numbers_of_persons_anywhere_on_the_sheet_are_refused(where):
+    rows = [list(row) for row in (*HEADS, ("TT", "Xã", "Tạo việc làm", "Ghi chú"), (1, "Bó Sinh", 7, "đủ"))]
+    rows[where[0]][where[1]] = "CCCD 014091001234"
+    examination = examined_table(sheet(rows))
+    assert "identity_number" in [i.code.value for i in examination.open_issues]
+    assert "014091001234" not in str(examination.issues)
+
+
 def test_estimates_are_kept_apart():
     examination = examined_table(workers((1, "Bó Sinh", "150 (ước)"), (2, "Nậm Ty", 7)))
     assert [(o.amount, o.estimate) for o in examination.proposal.observations] == [(150, True), (7, False)]
