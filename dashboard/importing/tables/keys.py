@@ -1,10 +1,13 @@
 """What each row of a table speaks of: its unit, indicator, project, period or group, with its place among the rows above it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dashboard.domain.indicators import Indicator
 from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Named, Param
+from dashboard.domain.plan import Project
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import NOTHING, Axis, Meaning
 from dashboard.importing.names import heading as plainly
@@ -193,23 +196,11 @@ class Keys:
         return self._asked(IssueCode.WHICH_UNIT, cell, text, choices, like=like or "—")
 
     def _asked_indicator(self, cell: Cell, text: str) -> Meaning | None:
-        likely = self.names.likely_indicators(text)
-        code = self._asked(
-            IssueCode.WHICH_INDICATOR,
-            cell,
-            text,
-            tuple(Choice(i.code, {"name": Named(i.name, i.name_en)}) for i in likely),
-        )
+        code = self._asked(IssueCode.WHICH_INDICATOR, cell, text, named(self.names.likely_indicators(text)))
         return Meaning(indicators=(code,)) if code else None
 
     def _asked_project(self, cell: Cell, text: str) -> Meaning | None:
-        likely = self.names.likely_projects(text)
-        code = self._asked(
-            IssueCode.WHICH_PROJECT,
-            cell,
-            text,
-            tuple(Choice(p.code, {"name": Named(p.name, p.name_en)}) for p in likely),
-        )
+        code = self._asked(IssueCode.WHICH_PROJECT, cell, text, named(self.names.likely_projects(text)))
         return Meaning(project=code) if code else None
 
     def _asked(self, code: IssueCode, cell: Cell, text: str, choices: tuple[Choice, ...], **params: Param) -> str:
@@ -219,6 +210,11 @@ class Keys:
             said = self.findings.ask(code, place, text, (*choices, Choice(LEAVE_OUT)), **params)
             self._answers[(code, text)] = "" if said in (None, LEAVE_OUT) else str(said)
         return self._answers[(code, text)]
+
+
+def named(offered: Iterable[Indicator | Project]) -> tuple[Choice, ...]:
+    """Indicators or projects as choices: the code is the answer, the name is what a person reads."""
+    return tuple(Choice(one.code, {"name": Named(one.name, one.name_en)}) for one in offered)
 
 
 def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> Cell | None:

@@ -12,7 +12,7 @@ from dashboard.importing.layouts.foreign import Meaning, Part, Role, Years
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
 from dashboard.importing.tables.headings import ANY_LAYOUT, Columns
-from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine
+from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine, named
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.workbook import Cell
 
@@ -129,16 +129,14 @@ def _title_place(table: FoundTable) -> tuple[Place, str]:
 def _asked_indicator(table: FoundTable, names: PlanNames, findings: Findings) -> str:
     place, found = _title_place(table)
     likely = names.likely_indicators(" ".join(_titles(table)))
-    choices = [Choice(i.code, {"name": Named(i.name, i.name_en)}) for i in likely]
-    said = findings.ask(IssueCode.WHICH_INDICATOR, place, found, (*choices, Choice(LEAVE_OUT)))
+    said = findings.ask(IssueCode.WHICH_INDICATOR, place, found, (*named(likely), Choice(LEAVE_OUT)))
     return said if said and said != LEAVE_OUT else ""
 
 
 def _asked_project(table: FoundTable, names: PlanNames, findings: Findings) -> str:
     place, found = _title_place(table)
     likely = names.likely_projects(" ".join(_titles(table)))
-    choices = [Choice(p.code, {"name": Named(p.name, p.name_en)}) for p in likely]
-    said = findings.ask(IssueCode.WHICH_PROJECT, place, found, (*choices, Choice(LEAVE_OUT)))
+    said = findings.ask(IssueCode.WHICH_PROJECT, place, found, (*named(likely), Choice(LEAVE_OUT)))
     return said if said and said != LEAVE_OUT else ""
 
 
