@@ -6,9 +6,20 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from dashboard.domain.changes import AnsweredFinding, Change, ChangeSet, PlanChange, Receipt, Received, ReportChange
+from dashboard.domain.changes import (
+    AnsweredFinding,
+    Change,
+    ChangeSet,
+    NoteChange,
+    PlanChange,
+    Receipt,
+    Received,
+    ReportChange,
+)
+from dashboard.domain.units import official
 from db.queries.versions import latest_version
 from db.tables import explanation, store_version, upload
+from db.writers.notes import write_note
 from db.writers.plans import write_plan
 from db.writers.reports import write_report, write_status
 from db.writers.rows import add, add_all
@@ -53,9 +64,11 @@ def _number(change: Change, version: int) -> str:
             return f"{change.plan.programme.code}/{change.plan.year}/{version}"
         case ReportChange():
             revision = (change.replaces or 0) + 1
+        case NoteChange():
+            return change.finding
         case _:
             revision = change.revision
-    return f"{change.form}/{change.period}/{change.unit}/{revision}"
+    return f"{change.form}/{change.period}/{official(change.unit)}/{revision}"
 
 
 def _upload(session: Session, received: Received, version: int) -> int:
@@ -82,6 +95,8 @@ def _write(
             return {"plan_id": plan_id}, revision
         case ReportChange():
             submission_id, revision = write_report(session, change, version, upload_id, received)
+        case NoteChange():
+            return {}, write_note(session, change, version)
         case _:
             submission_id, revision = write_status(session, change, version)
     return {"submission_id": submission_id}, revision

@@ -1,8 +1,9 @@
 """The tables as statements name them."""
 
-from dashboard.domain.indicators import Indicator
-from dashboard.domain.plan import Allocation, Disaggregation, Fund, Lead, Milestone, Obligation, Project
+from dashboard.domain.indicators import Indicator, Standard
+from dashboard.domain.plan import Adjustment, Allocation, Disaggregation, Fund, Lead, Milestone, Obligation, Project
 from dashboard.domain.targets import Target
+from dashboard.domain.units import Succession
 from db.base import table_of
 from db.models import plans, reports, versions
 
@@ -19,6 +20,7 @@ submission_status = table_of(reports.SubmissionStatusRow)
 observation = table_of(reports.ObservationRow)
 disbursement = table_of(reports.DisbursementRow)
 explanation = table_of(reports.ExplanationRow)
+finding_note = table_of(reports.FindingNoteRow)
 
 # A plan's parts beside its units: the field of `Plan`, the class of one line, and the table whose columns are its fields.
 PLAN_PARTS = (
@@ -26,6 +28,9 @@ PLAN_PARTS = (
     ("leads", Lead, table_of(plans.ProjectLeadRow)),
     ("funds", Fund, table_of(plans.FundingSourceRow)),
     ("allocations", Allocation, table_of(plans.AllocationRow)),
+    ("adjustments", Adjustment, table_of(plans.AdjustmentRow)),
+    ("standards", Standard, table_of(plans.StandardRow)),
+    ("successions", Succession, table_of(plans.SuccessionRow)),
     ("disaggregations", Disaggregation, table_of(plans.DisaggregationRow)),
     ("indicators", Indicator, table_of(plans.IndicatorRow)),
     ("targets", Target, table_of(plans.TargetRow)),

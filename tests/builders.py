@@ -24,8 +24,8 @@ from dashboard.domain.plan import (
     Plan,
     Programme,
     Project,
-    Thresholds,
 )
+from dashboard.domain.rules import Rules
 from dashboard.domain.targets import Basis, Operator, PaceRule, Target
 from dashboard.domain.units import Unit, UnitLevel
 
@@ -72,7 +72,7 @@ def a_plan(**over: Any) -> Plan:
         milestones=(Milestone(PathOf.TARGET, "T1", SEPTEMBER, Decimal(105), "Trưởng phòng"),),
         obligations=(Obligation("BC-THANG", "Báo cáo tháng", ("XA", LABOUR), SEPTEMBER, date(2024, 10, 5)),),
         disaggregations=(Disaggregation("nu", "Phụ nữ"),),
-        thresholds=Thresholds(support_gap=Decimal("0.125")),
+        rules=Rules(support_gap=Decimal("0.125")),
         decision="QĐ 1/QĐ-UBND",
         decision_date=date(2024, 1, 15),
         sample=True,

@@ -10,4 +10,5 @@ class Absence(StrEnum):
     NIL = "nil"  # không phát sinh: the reporter says that nothing happened in the period
     NOT_APPLICABLE = "not_applicable"  # không thuộc đối tượng
     NOT_DUE = "not_due"  # chưa đến kỳ: the calendar does not ask for it yet
+    UNKNOWN_SHARE = "unknown_share"  # chưa rõ tỷ lệ tách: a divided unit's figure whose parts nobody knows
     UNKNOWN_AMOUNT = "unknown_amount"  # funds that a plan names without an amount

@@ -26,9 +26,14 @@ def on_time(plan: Plan, submission: Submission, obligation: Obligation) -> bool:
     return judging_day(plan, office_day(submission.arrived_at)) < obligation.due_before
 
 
+def owed_by(plan: Plan, obligation: Obligation) -> tuple[str, ...]:
+    """The units that owe a report: of those it names, the ones that stand when its period ends."""
+    return plan.members(obligation.reporters, obligation.period.end)
+
+
 def obligations_of(plan: Plan, unit: str, period: Period | None = None) -> tuple[Obligation, ...]:
     """What `unit` owes, for one period or all, in order of deadlines."""
-    owed = [o for o in plan.obligations if (period is None or o.period == period) and unit in plan.members(o.reporters)]
+    owed = [o for o in plan.obligations if (period is None or o.period == period) and unit in owed_by(plan, o)]
     return tuple(sorted(owed, key=lambda o: (o.due_before, o.form)))
 
 
@@ -55,11 +60,11 @@ def _deadline(plan: Plan, period: Period) -> date:
 def reporting(snapshot: Snapshot, period: Period, unit: str) -> Reporting:
     """Coverage and lateness of one period's reports, over the whole plan or for one unit."""
     owed = [o for o in snapshot.plan.obligations if o.period == period]
-    expected = dict.fromkeys(code for o in owed for code in snapshot.plan.members(o.reporters))
+    expected = dict.fromkeys(code for o in owed for code in owed_by(snapshot.plan, o))
     if unit != snapshot.plan.root:
         expected = {code: None for code in expected if code == unit}
     sent = [s for s in snapshot.submissions if s.period == period and s.status.counts]
-    forms = {(o.form, code): o for o in owed for code in snapshot.plan.members(o.reporters)}
+    forms = {(o.form, code): o for o in owed for code in owed_by(snapshot.plan, o)}
     late = tuple(
         s.unit
         for s in sent

@@ -68,7 +68,18 @@ class StatusChange:
     place: Place
 
 
-Change = PlanChange | ReportChange | StatusChange
+@dataclass(frozen=True)
+class NoteChange:
+    """An explanation of a data-quality finding, or who is to see to it, typed by a person; the newest one holds."""
+
+    programme: str
+    year: int
+    finding: str  # the finding's key
+    owner: str  # a unit's code or a person's name
+    text: str
+
+
+Change = PlanChange | ReportChange | StatusChange | NoteChange
 
 
 @dataclass(frozen=True)

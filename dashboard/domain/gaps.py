@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from dashboard.domain.indicators import OWN, Direction, Indicator, Measure
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan, SupportBasis
+from dashboard.domain.plan import Plan
 from dashboard.domain.rollup import rolled_up
+from dashboard.domain.rules import SupportBasis
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import Gap, TargetStanding
 from dashboard.domain.units import UnitLevel
@@ -31,7 +32,7 @@ def gaps(snapshot: Snapshot, targets: tuple[TargetStanding, ...], period: Period
 
 
 def _against(plan: Plan, standing: TargetStanding) -> Decimal | None:
-    by_path = plan.thresholds.support_basis is SupportBasis.PATH
+    by_path = plan.rules.support_basis is SupportBasis.PATH
     return standing.path if by_path and standing.path is not None else standing.goal
 
 
@@ -49,5 +50,5 @@ def needing_support(plan: Plan, found: tuple[Gap, ...]) -> tuple[Gap, ...]:
     for gap in found:
         if gap.gap is not None and (gap.unit not in worst or gap.gap > worst[gap.unit][0]):
             worst[gap.unit] = (gap.gap, gap)
-    needy = [pair for pair in worst.values() if pair[0] >= plan.thresholds.support_gap]
+    needy = [pair for pair in worst.values() if pair[0] >= plan.rules.support_gap]
     return tuple(gap for _, gap in sorted(needy, key=lambda pair: (-pair[0], pair[1].unit)))

@@ -46,6 +46,17 @@ class ChoiceMade:
 
 
 @dataclass(frozen=True)
+class FindingNote:
+    """What a person said of a data-quality finding: an explanation, or who is to see to it."""
+
+    finding: str
+    owner: str
+    text: str
+    actor: str
+    when: datetime  # UTC
+
+
+@dataclass(frozen=True)
 class PlanVersion:
     """One version of a programme's plan for a year. `newest` tells whether a later one has replaced it."""
 

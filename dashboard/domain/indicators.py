@@ -1,6 +1,7 @@
 """Indicators: what is measured, in which direction it should move, and how it is added up over units."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -38,6 +39,38 @@ class Frequency(StrEnum):
     YEAR = "year"
 
 
+class Role(StrEnum):
+    """What a figure is in the yearly review of poor households, whatever the office calls it (measures.md, formulas 7 and 8)."""
+
+    NONE = ""
+    ALL_HOUSEHOLDS = "all_households"
+    POOR_HOUSEHOLDS = "poor_households"
+    NEAR_POOR_HOUSEHOLDS = "near_poor_households"
+    POVERTY_RATE = "poverty_rate"
+    NEAR_POVERTY_RATE = "near_poverty_rate"
+    DEPRIVED = "deprived"  # the share of its group that lacks one thing; its dimension says of which kind
+    FLOW_START = "flow_start"
+    FLOW_TO_NEAR_POOR = "flow_to_near_poor"
+    FLOW_OUT = "flow_out"  # above the near-poor line
+    FLOW_OTHER_FALL = "flow_other_fall"
+    FLOW_FROM_NEAR_POOR = "flow_from_near_poor"
+    FLOW_RELAPSED = "flow_relapsed"
+    FLOW_NEW = "flow_new"
+    FLOW_OTHER_RISE = "flow_other_rise"
+    FLOW_END = "flow_end"
+
+
+@dataclass(frozen=True)
+class Standard:
+    """A poverty standard (chuẩn nghèo) in force in `[valid_from, valid_to)`; a series across two of them has a break."""
+
+    code: str
+    name: str
+    valid_from: date
+    valid_to: date | None = None
+    document: str = ""
+
+
 OWN = "*"  # subject of a figure: the reporting unit itself
 
 
@@ -72,6 +105,9 @@ class Indicator:
     unit_en: str = ""
     definition: str = ""
     aliases: tuple[str, ...] = ()  # what other tables of the office call it
+    role: Role = Role.NONE
+    group: str = ""  # the disaggregation whose households it speaks of: HN, HCN
+    standard: str = ""  # code of the poverty standard that it is measured by
 
     @property
     def label(self) -> str:

@@ -277,7 +277,7 @@ def _state(plan: Plan, project: Project, allocated: int | None, disbursed: int |
         return State.EXCEEDED if disbursed > allocated else State.ACHIEVED
     if not expected:
         return State.NOT_ACHIEVED
-    return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / expected, plan.thresholds)
+    return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / expected, plan.rules)
 
 
 def _absence(project: Project, allocated: int | None, disbursed: int | None) -> Absence | None:

@@ -36,6 +36,7 @@ class Observation:
     absence: Absence | None = None
     text: str = ""  # the state of a qualitative indicator
     submission: int | None = None  # set by the store
+    preliminary: bool = False  # sơ bộ: shown with the word, and given up for the official figure (chính thức)
 
     @property
     def amount(self) -> Decimal | None:
@@ -60,6 +61,8 @@ class Disbursement:
     cumulative_vnd: int | None = None
     absence: Absence | None = None
     submission: int | None = None
+    advance_vnd: int | None = None  # tạm ứng chưa thu hồi, a part of the cumulative amount
+    in_month_vnd: int | None = None  # trong tháng, as reported: held against the cumulative amounts, never added
 
     @property
     def line(self) -> tuple[str, str, BudgetYear]:

@@ -6,10 +6,11 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from dashboard.domain.indicators import Indicator
+from dashboard.domain.indicators import Indicator, Standard
 from dashboard.domain.periods import Period
+from dashboard.domain.rules import Rules
 from dashboard.domain.targets import Target
-from dashboard.domain.units import Unit
+from dashboard.domain.units import Succession, Unit
 
 NOT_SPLIT = "not-split"  # a member of fund and of budget year: the source does not divide the money
 TOTAL = "total"  # the disaggregation member that stands for everybody
@@ -106,6 +107,7 @@ class Milestone:
     period: Period
     value: Decimal
     approved_by: str = ""
+    approved_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -128,23 +130,21 @@ class Disaggregation:
     name: str
 
 
-class SupportBasis(StrEnum):
-    """What a commune's gap is measured against when the plan says which communes need support."""
-
-    TARGET = "target"
-    PATH = "path"
-
-
 @dataclass(frozen=True)
-class Thresholds:
-    """Limits of the verdicts, approved with the plan (measures.md, formula 2). Gaps are fractions: 0.01 is one điểm %."""
+class Adjustment:
+    """A decision that changed an allocation during the year: `amount_vnd` is added to it, or taken away where negative."""
 
-    ratio_on_track: Decimal = Decimal("0.97")
-    ratio_slightly_behind: Decimal = Decimal("0.85")
-    gap_on_track: Decimal = Decimal("-0.01")
-    gap_slightly_behind: Decimal = Decimal("-0.05")
-    support_gap: Decimal = Decimal("0.10")  # xã cần hỗ trợ: its worst gap is at least this
-    support_basis: SupportBasis = SupportBasis.TARGET
+    project: str
+    fund: str
+    budget_year: BudgetYear
+    amount_vnd: int
+    effective_on: date
+    decision: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, BudgetYear]:
+        return (self.project, self.fund, self.budget_year)
 
 
 @dataclass(frozen=True)
@@ -165,7 +165,10 @@ class Plan:
     milestones: tuple[Milestone, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     disaggregations: tuple[Disaggregation, ...] = ()
-    thresholds: Thresholds = field(default_factory=Thresholds)
+    adjustments: tuple[Adjustment, ...] = ()
+    standards: tuple[Standard, ...] = ()
+    successions: tuple[Succession, ...] = ()
+    rules: Rules = field(default_factory=Rules)
     decision: str = ""
     decision_date: date | None = None
     sample: bool = False  # results, path and calendar are invented: every page and export says so
@@ -187,15 +190,27 @@ class Plan:
     def fund_by_code(self) -> dict[str, Fund]:
         return {fund.code: fund for fund in self.funds}
 
-    def members(self, codes: tuple[str, ...]) -> tuple[str, ...]:
-        """Unit codes that `codes` address, groups opened up, in the plan's order and without repeats."""
-        wanted = set(codes)
-        found = (u.code for u in self.units if u.code in wanted or (u.group and u.group in wanted))
-        return tuple(dict.fromkeys(found))  # a code may be dated twice
+    def unit_on(self, code: str, day: date) -> Unit | None:
+        """What `code`, bare or as a key, meant on `day`; the unit of that key where none of this code stood then."""
+        same = self._units_by_official.get(code, ())
+        return next((u for u in same if u.stands_on(day)), self.unit_by_code.get(code))
 
-    def reporters_of(self, indicator: Indicator) -> tuple[str, ...]:
+    @cached_property
+    def _units_by_official(self) -> dict[str, tuple[Unit, ...]]:
+        found: dict[str, tuple[Unit, ...]] = {}
+        for unit in self.units:
+            found[unit.official_code] = (*found.get(unit.official_code, ()), unit)
+        return found
+
+    def members(self, codes: tuple[str, ...], on: date | None = None) -> tuple[str, ...]:
+        """Unit codes that `codes` address, groups opened up, in the plan's order; `on` a day only those that stand then."""
+        wanted = set(codes)
+        found = (u for u in self.units if u.code in wanted or (u.group and u.group in wanted))
+        return tuple(u.code for u in found if on is None or u.stands_on(on))
+
+    def reporters_of(self, indicator: Indicator, on: date | None = None) -> tuple[str, ...]:
         """The units from which a figure of `indicator` is expected."""
-        return self.members(indicator.reporters)
+        return self.members(indicator.reporters, on)
 
     def indicators_for(self, unit: str) -> tuple[Indicator, ...]:
         """What `unit` is to report, in the plan's order."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.indicators import Direction
-from dashboard.domain.plan import Thresholds
+from dashboard.domain.rules import Rules
 from dashboard.domain.standing import State
 from dashboard.domain.targets import Basis, Operator, PaceRule, Target
 
@@ -87,12 +87,12 @@ def pace(
     return None
 
 
-def pace_state(rule: PaceRule, value: Decimal, thresholds: Thresholds) -> State:
+def pace_state(rule: PaceRule, value: Decimal, rules: Rules) -> State:
     """The verdict on a pace, by the plan's own limits."""
     if rule is PaceRule.LEVEL:
-        on_track, slightly = thresholds.gap_on_track, thresholds.gap_slightly_behind
+        on_track, slightly = rules.gap_on_track, rules.gap_slightly_behind
     else:
-        on_track, slightly = thresholds.ratio_on_track, thresholds.ratio_slightly_behind
+        on_track, slightly = rules.ratio_on_track, rules.ratio_slightly_behind
     if value >= on_track:
         return State.ON_TRACK
     return State.SLIGHTLY_BEHIND if value >= slightly else State.BEHIND
@@ -104,7 +104,7 @@ def verdict(
     actual: Decimal,
     baseline: Decimal | None,
     pace_value: Decimal | None,
-    thresholds: Thresholds,
+    rules: Rules,
 ) -> State:
     """The state of a target whose figure is known."""
     if target.operator is Operator.NONE:
@@ -122,4 +122,4 @@ def verdict(
         return State.WORSE
     if pace_value is None:
         return State.NOT_ACHIEVED
-    return pace_state(target.pace_rule, pace_value, thresholds)
+    return pace_state(target.pace_rule, pace_value, rules)

@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import cached_property
 
 from dashboard.domain.changes import AnsweredFinding
+from dashboard.domain.history import FindingNote
 from dashboard.domain.observations import Disbursement, Observation, Submission
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan, Programme
@@ -38,6 +39,8 @@ class Snapshot:
     disbursements: tuple[Disbursement, ...] = ()
     submissions: tuple[Submission, ...] = ()
     answers: tuple[AnsweredFinding, ...] = ()
+    notes: tuple[FindingNote, ...] = ()  # oldest first: of one finding the last one holds
+    before: "Snapshot | None" = None  # last year's, as known at the same version
 
     @cached_property
     def observations_by_indicator(self) -> dict[str, list[Observation]]:
@@ -45,6 +48,10 @@ class Snapshot:
         for observation in self.observations:
             found[observation.indicator].append(observation)
         return found
+
+    @cached_property
+    def submission_by_id(self) -> dict[int, Submission]:
+        return {sent.id: sent for sent in self.submissions}
 
     def submission_of(self, form: str, unit: str, period: Period) -> Submission | None:
         """The newest revision of a report, whatever its status."""

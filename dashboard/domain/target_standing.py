@@ -106,7 +106,7 @@ def _with_verdict(
     target, direction, actual = bare.target, bare.indicator.direction, bare.actual
     assert actual is not None
     value = progress.pace(target, direction, actual, bare.path, bare.baseline, bare.goal)
-    state = progress.verdict(target, direction, actual, bare.baseline, value, snapshot.plan.thresholds)
+    state = progress.verdict(target, direction, actual, bare.baseline, value, snapshot.plan.rules)
     from_zero = target.pace_rule is PaceRule.FROM_ZERO
     start = Decimal(0) if from_zero else bare.baseline
     month = bare.period.last_month

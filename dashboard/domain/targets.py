@@ -1,6 +1,7 @@
 """Targets as plans state them: operator, basis, bounds, tier, and the sentence they stand in."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -71,3 +72,6 @@ class Target:
     stated_count: int | None = None
     projects: tuple[str, ...] = ()  # the project nodes whose money serves it
     note: str = ""
+    settled: str = ""  # how an ambiguous sentence is read, in one word of ours (a basis)
+    settled_by: str = ""  # the person who settled it, once
+    settled_on: date | None = None

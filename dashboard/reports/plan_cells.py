@@ -35,7 +35,7 @@ ALWAYS = date(1900, 1, 1)  # a unit without a first day of validity
 
 def programme_fields(plan: Plan) -> Row:
     """The form of the first sheet; gaps and the support limit in điểm %."""
-    limits = plan.thresholds
+    limits = plan.rules
     return {
         "layout": plan_sheets.LAYOUT,
         "code": plan.programme.code,

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.plan import Plan, SupportBasis
+from dashboard.domain.plan import Plan
+from dashboard.domain.rules import SupportBasis
 from dashboard.domain.standing import Gap, Standing
 from dashboard.text import Words
 from dashboard.views.figures import absence_text
@@ -47,7 +48,7 @@ def heat(standing: Standing, words: Words) -> Heat:
         total[unit] = before if gap.gap is None else (before or Decimal(0)) + max(gap.gap, Decimal(0))
     order = sorted(total, key=lambda unit: (total[unit] is None, -(total[unit] or 0), plan.unit_by_code[unit].label))
     names = _names(plan, order)
-    against = "path" if plan.thresholds.support_basis is SupportBasis.PATH else "target"
+    against = "path" if plan.rules.support_basis is SupportBasis.PATH else "target"
     return Heat(
         cells=tuple(_cell(names[unit], dimension, gap, standing, words) for (unit, dimension), gap in worst.items()),
         units=tuple(names[code] for code in order),

@@ -91,7 +91,7 @@ def _reason(p: ProjectStanding, words: Words) -> str:
 
 
 def _rows(standing: Standing, words: Words) -> tuple[ProjectRow, ...]:
-    """Best first; all between the expected-now row and the total is late by the plan's own thresholds."""
+    """Best first; all between the expected-now row and the total is late by the plan's own rules."""
     judged = sorted((p for p in standing.projects if p.missing_vnd is not None), key=_ratio)
     outside = [p for p in standing.projects if p.state is State.NOT_APPLICABLE]
     unknown = [p for p in standing.projects if p not in judged and p not in outside]

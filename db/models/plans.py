@@ -10,11 +10,12 @@ from decimal import Decimal
 from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field
 
-from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, ValueType
+from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, Role, ValueType
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import BudgetYear, FundTier, LeadRole, PathOf, SupportBasis
+from dashboard.domain.plan import BudgetYear, FundTier, LeadRole, PathOf
+from dashboard.domain.rules import DefaultPath, SupportBasis
 from dashboard.domain.targets import Basis, Operator, PaceRule, Tier
-from dashboard.domain.units import UnitLevel
+from dashboard.domain.units import SuccessionKind, UnitLevel
 from db.base import Row
 from db.types import FIGURE, BudgetYearText, Dong, Listed, PeriodCode, Word
 
@@ -28,7 +29,7 @@ class ProgrammeRow(Row, table=True):
 
 
 class PlanRow(Row, table=True):
-    """One version of one programme's plan for one year, with its thresholds."""
+    """One version of one programme's plan for one year, with its rules."""
 
     __table_args__ = (UniqueConstraint("programme_id", "year", "from_version"),)
 
@@ -52,6 +53,8 @@ class PlanRow(Row, table=True):
     gap_slightly_behind: Decimal = Field(sa_type=FIGURE)
     support_gap: Decimal = Field(sa_type=FIGURE)
     support_basis: SupportBasis = Field(sa_type=Word(SupportBasis))
+    money_default: DefaultPath = Field(sa_type=Word(DefaultPath))
+    target_default: DefaultPath = Field(sa_type=Word(DefaultPath))
 
 
 class UnitRow(Row, table=True):
@@ -135,6 +138,43 @@ class AllocationRow(Part, table=True):
     note: str
 
 
+class AdjustmentRow(Part, table=True):
+    """Added to the allocation of the same line from a day on; a line may be adjusted more than once."""
+
+    project: str
+    fund: str
+    budget_year: BudgetYear = Field(sa_type=BudgetYearText)
+    amount_vnd: int = Field(sa_type=Dong)
+    effective_on: date
+    decision: str
+    note: str
+
+
+class StandardRow(Part, table=True):
+    """A poverty standard and the days between which it is in force."""
+
+    __table_args__ = (UniqueConstraint("plan_id", "code"),)
+
+    code: str
+    name: str
+    valid_from: date
+    valid_to: date | None
+    document: str
+
+
+class SuccessionRow(Part, table=True):
+    """What became of a unit; `share` is NULL where nobody knows how much of it went to `new`."""
+
+    __table_args__ = (UniqueConstraint("plan_id", "old", "new"),)
+
+    old: str
+    new: str
+    on: date
+    kind: SuccessionKind = Field(sa_type=Word(SuccessionKind))
+    share: Decimal | None = Field(sa_type=FIGURE, nullable=True)
+    source: str
+
+
 class DisaggregationRow(Part, table=True):
     __table_args__ = (UniqueConstraint("plan_id", "code"),)
 
@@ -169,6 +209,9 @@ class IndicatorRow(Part, table=True):
     unit_en: str
     definition: str
     aliases: tuple[str, ...] = Field(sa_type=Listed)
+    role: Role = Field(sa_type=Word(Role))
+    group: str
+    standard: str
 
 
 class TargetRow(Part, table=True):
@@ -194,6 +237,9 @@ class TargetRow(Part, table=True):
     stated_count: int | None = Field(sa_type=BigInteger, nullable=True)
     projects: tuple[str, ...] = Field(sa_type=Listed)
     note: str
+    settled: str
+    settled_by: str
+    settled_on: date | None
 
 
 class MilestoneRow(Part, table=True):
@@ -204,6 +250,7 @@ class MilestoneRow(Part, table=True):
     period: Period = Field(sa_type=PeriodCode)
     value: Decimal = Field(sa_type=FIGURE)
     approved_by: str
+    approved_on: date | None
 
 
 class ObligationRow(Part, table=True):

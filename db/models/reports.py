@@ -73,6 +73,7 @@ class ObservationRow(Row, table=True):
     denominator: Decimal | None = Field(sa_type=FIGURE, nullable=True)
     absence: Absence | None = Field(sa_type=Word(Absence), nullable=True)
     text: str
+    preliminary: bool
     place_container: str
     place_spot: str
     from_version: int = Field(foreign_key="store_version.version")
@@ -97,6 +98,8 @@ class DisbursementRow(Row, table=True):
     budget_year: BudgetYear = Field(sa_type=BudgetYearText)
     period: Period = Field(sa_type=PeriodCode)
     cumulative_vnd: int | None = Field(sa_type=Dong, nullable=True)
+    advance_vnd: int | None = Field(sa_type=Dong, nullable=True)
+    in_month_vnd: int | None = Field(sa_type=Dong, nullable=True)
     absence: Absence | None = Field(sa_type=Word(Absence), nullable=True)
     place_container: str
     place_spot: str
@@ -115,5 +118,19 @@ class ExplanationRow(Row, table=True):
     found: str
     issue: str
     kind: AnswerKind = Field(sa_type=Word(AnswerKind))
+    text: str
+    from_version: int = Field(foreign_key="store_version.version")
+
+
+class FindingNoteRow(Row, table=True):
+    """What a person said of a data-quality finding of a plan year; the newest row of a finding holds."""
+
+    __table_args__ = (UniqueConstraint("programme_id", "year", "finding", "from_version"),)
+
+    id: int = Field(primary_key=True)
+    programme_id: int = Field(foreign_key="programme.id")
+    year: int
+    finding: str
+    owner: str
     text: str
     from_version: int = Field(foreign_key="store_version.version")

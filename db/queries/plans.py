@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, func, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.plan import Plan, Programme, Thresholds
+from dashboard.domain.plan import Plan, Programme
+from dashboard.domain.rules import Rules
 from dashboard.domain.snapshot import ProgrammeYear
-from dashboard.domain.units import Unit
+from dashboard.domain.units import Unit, keyed
 from db.tables import PLAN_PARTS, plan, plan_unit, programme, unit
 
 
@@ -58,8 +59,8 @@ def read_plan(session: Session, row: RowMapping) -> Plan:
         year=row["year"],
         title=row["title"],
         root=row["root"],
-        units=tuple(_read(Unit, found) for found in _lines(session, units)),
-        thresholds=_read(Thresholds, row),
+        units=keyed(tuple(_read(Unit, found) for found in _lines(session, units)), row["year"]),
+        rules=_read(Rules, row),
         decision=row["decision"],
         decision_date=row["decision_date"],
         sample=row["sample"],

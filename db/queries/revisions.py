@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from dashboard.domain.history import Revision
 from dashboard.domain.observations import Narrative, Submission
 from dashboard.domain.periods import Period
+from dashboard.domain.units import official
 from db.tables import programme, store_version, submission, submission_status, unit, upload
 
 
@@ -22,7 +23,7 @@ def revisions(
             submission.c.year == year,
             submission.c.form == form,
             submission.c.period == period,
-            unit.c.code == unit_code,
+            unit.c.code == official(unit_code),
         ),
         version,
     )
@@ -36,7 +37,8 @@ def revisions_of_year(session: Session, code: str, year: int, version: int | Non
 def revisions_where(session: Session, reports: ColumnElement[bool], version: int | None = None) -> tuple[Revision, ...]:
     """The revisions that `reports` selects; it must select reports whole, or `newest` would be wrong.
 
-    A report goes by its unit's code: a plan that dates a unit anew gives it another identity, not another report.
+    A report goes by its unit's official code and its period, of which only one unit of that code can speak: a plan that
+    dates a unit anew gives it another identity, not another report.
     """
     rows = session.execute(_known_at(version).where(reports).order_by(submission.c.id)).all()
     first: dict[tuple[object, ...], Row[Any]] = {}

@@ -1,22 +1,32 @@
 """One plan with the counting figures of its year, as known at a version."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
 from sqlalchemy import ColumnElement, Row, or_, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.changes import AnsweredFinding
+from dashboard.domain.history import FindingNote
 from dashboard.domain.issues import Answer, Place
 from dashboard.domain.observations import Disbursement, Observation
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
 from db.queries.plans import newest_plan, newest_year, read_plan
 from db.queries.revisions import revisions_of_year
 from db.queries.versions import known
-from db.tables import disbursement, explanation, observation, submission, unit
+from db.tables import disbursement, explanation, finding_note, observation, store_version, submission, unit
 
 
-def snapshot(session: Session, code: str, year: int | None = None, version: int | None = None) -> Snapshot | None:
+def snapshot(
+    session: Session, code: str, year: int | None = None, version: int | None = None, years: int = 1
+) -> Snapshot | None:
     """The plan of `code` for `year` (None: its newest plan year) with what counts at `version` (None: now).
 
-    None where the store knows no such plan. A version that is not there yet gives the newest one.
+    None where the store knows no such plan. A version that is not there yet gives the newest one. `years`: how many earlier
+    ones come with it as `before`.
     """
     moment = known(session, version)
     if moment is None:
@@ -28,33 +38,44 @@ def snapshot(session: Session, code: str, year: int | None = None, version: int 
     newest = [found.submission for found in revisions_of_year(session, code, year, moment.version) if found.newest]
     counting = {found.id for found in newest if found.status.counts}
     of_year = submission.c.programme_id == row["programme_id"], submission.c.year == year
+    plan = read_plan(session, row)
     units = {found.id: found.code for found in session.execute(select(unit.c.id, unit.c.code))}
+    keys = partial(_key, plan)
     return Snapshot(
         version=moment.version,
         recorded_at=moment.recorded_at,
-        plan=read_plan(session, row),
+        plan=plan,
         plan_version=row["from_version"],
-        observations=_observations(session, of_year, counting, units),
-        disbursements=_disbursements(session, of_year, counting, units),
-        submissions=tuple(newest),
+        observations=_observations(session, of_year, counting, units, keys),
+        disbursements=_disbursements(session, of_year, counting, units, keys),
+        submissions=tuple(replace(sent, unit=keys(sent.unit, sent.period)) for sent in newest),
         answers=_answers(session, row["id"], of_year, {found.id for found in newest}),
+        notes=_notes(session, row["programme_id"], year, moment.version),
+        before=snapshot(session, code, year - 1, moment.version, years - 1) if years else None,
     )
 
 
 Conditions = tuple[ColumnElement[bool], ...]
+Keys = Callable[[str, Period], str]
+
+
+def _key(plan: Plan, code: str, period: Period) -> str:
+    """What the plan calls the unit that had this official code when the period ended."""
+    found = plan.unit_on(code, period.end)
+    return found.code if found else code
 
 
 def _observations(
-    session: Session, of_year: Conditions, counting: set[int], units: dict[int, str]
+    session: Session, of_year: Conditions, counting: set[int], units: dict[int, str], keys: Keys
 ) -> tuple[Observation, ...]:
     rows = session.execute(select(observation).join(submission).where(*of_year).order_by(observation.c.id))
-    return tuple(_observation(row, units) for row in rows if row.submission_id in counting)
+    return tuple(_observation(row, units, keys) for row in rows if row.submission_id in counting)
 
 
-def _observation(row: Row[tuple[object, ...]], units: dict[int, str]) -> Observation:
+def _observation(row: Row[tuple[object, ...]], units: dict[int, str], keys: Keys) -> Observation:
     return Observation(
-        subject=units[row.subject_id],
-        reporter=units[row.reporter_id],
+        subject=keys(units[row.subject_id], row.period),
+        reporter=keys(units[row.reporter_id], row.period),
         source=row.source,
         indicator=row.indicator,
         period=row.period,
@@ -66,18 +87,19 @@ def _observation(row: Row[tuple[object, ...]], units: dict[int, str]) -> Observa
         estimate=row.estimate,
         absence=row.absence,
         text=row.text,
+        preliminary=row.preliminary,
         submission=row.submission_id,
     )
 
 
 def _disbursements(
-    session: Session, of_year: Conditions, counting: set[int], units: dict[int, str]
+    session: Session, of_year: Conditions, counting: set[int], units: dict[int, str], keys: Keys
 ) -> tuple[Disbursement, ...]:
     rows = session.execute(select(disbursement).join(submission).where(*of_year).order_by(disbursement.c.id))
     return tuple(
         Disbursement(
-            subject=units[row.subject_id],
-            reporter=units[row.reporter_id],
+            subject=keys(units[row.subject_id], row.period),
+            reporter=keys(units[row.reporter_id], row.period),
             source=row.source,
             project=row.project,
             fund=row.fund,
@@ -85,6 +107,8 @@ def _disbursements(
             period=row.period,
             place=Place(row.place_container, row.place_spot),
             cumulative_vnd=row.cumulative_vnd,
+            advance_vnd=row.advance_vnd,
+            in_month_vnd=row.in_month_vnd,
             absence=row.absence,
             submission=row.submission_id,
         )
@@ -112,3 +136,18 @@ def _answers(session: Session, plan_id: int, of_year: Conditions, submissions: s
         for row in rows
         if row.plan_id == plan_id or row.submission_id in submissions
     )
+
+
+def _notes(session: Session, programme_id: int, year: int, version: int) -> tuple[FindingNote, ...]:
+    """What people said of the plan year's findings, oldest first."""
+    rows = session.execute(
+        select(finding_note, store_version.c.actor, store_version.c.recorded_at)
+        .join(store_version, store_version.c.version == finding_note.c.from_version)
+        .where(
+            finding_note.c.programme_id == programme_id,
+            finding_note.c.year == year,
+            finding_note.c.from_version <= version,
+        )
+        .order_by(finding_note.c.id)
+    )
+    return tuple(FindingNote(row.finding, row.owner, row.text, row.actor, row.recorded_at) for row in rows)

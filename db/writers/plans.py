@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from dashboard.domain.changes import PlanChange
 from dashboard.domain.issues import StaleChangeSet
-from dashboard.domain.plan import Plan, Thresholds
-from dashboard.domain.units import Unit
+from dashboard.domain.plan import Plan
+from dashboard.domain.rules import Rules
+from dashboard.domain.units import Unit, official
 from db.queries.plans import newest_plan
 from db.tables import PLAN_PARTS, plan, plan_unit, programme, unit
 from db.writers.rows import add, add_all
@@ -52,7 +53,7 @@ def _facts(new: Plan) -> dict[str, Any]:
         "decision_date": new.decision_date,
         "sample": new.sample,
         "assumed_today": new.assumed_today,
-        **{field.name: getattr(new.thresholds, field.name) for field in fields(Thresholds)},
+        **{field.name: getattr(new.rules, field.name) for field in fields(Rules)},
     }
 
 
@@ -60,12 +61,13 @@ def _write_units(session: Session, units: tuple[Unit, ...], plan_id: int, versio
     """What the plan says of each unit; units that the store has not met before get an identity."""
     known = select(unit.c.code, unit.c.valid_from, unit.c.id)
     ids = {(row.code, row.valid_from): row.id for row in session.execute(known)}
-    fresh = [u for u in units if (u.code, u.valid_from) not in ids]
-    add_all(session, unit, ({"code": u.code, "valid_from": u.valid_from, "from_version": version} for u in fresh))
+    fresh = [u for u in units if (u.official_code, u.valid_from) not in ids]
+    new = ({"code": u.official_code, "valid_from": u.valid_from, "from_version": version} for u in fresh)
+    add_all(session, unit, new)
     ids |= {(row.code, row.valid_from): row.id for row in session.execute(known)}
     lines = _lines(plan_id, units)
     for line in lines:
-        line["unit_id"] = ids[line.pop("code"), line.pop("valid_from")]
+        line["unit_id"] = ids[official(line.pop("code")), line.pop("valid_from")]
     add_all(session, plan_unit, lines)
 
 

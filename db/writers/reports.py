@@ -9,6 +9,7 @@ from dashboard.domain.changes import Received, ReportChange, StatusChange
 from dashboard.domain.history import Revision
 from dashboard.domain.issues import Place, StaleChangeSet
 from dashboard.domain.observations import Disbursement, Observation, SubmissionStatus
+from dashboard.domain.units import Unit, UnitLevel, keyed
 from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
 from db.tables import disbursement, observation, plan_unit, submission, submission_status, unit
@@ -91,8 +92,10 @@ def _set_status(
 
 
 def _units(session: Session, plan: RowMapping) -> dict[str, int]:
-    of_plan = select(unit.c.code, unit.c.id).join(plan_unit).where(plan_unit.c.plan_id == plan["id"])
-    return {row.code: row.id for row in session.execute(of_plan)}
+    of_plan = select(unit.c.code, unit.c.valid_from, unit.c.id).join(plan_unit).where(plan_unit.c.plan_id == plan["id"])
+    ids = {(row.code, row.valid_from): row.id for row in session.execute(of_plan)}
+    bare = tuple(Unit(code, "", "", UnitLevel.COMMUNE, valid_from=day) for code, day in ids)
+    return {u.code: ids[u.official_code, u.valid_from] for u in keyed(bare, plan["year"])}
 
 
 def _unit(units: dict[str, int], code: str) -> int:
@@ -115,6 +118,7 @@ def _observation(reported: Observation, units: dict[str, int]) -> dict[str, Any]
         "denominator": reported.denominator,
         "absence": reported.absence,
         "text": reported.text,
+        "preliminary": reported.preliminary,
         **_place(reported.place),
     }
 
@@ -129,6 +133,8 @@ def _disbursement(reported: Disbursement, units: dict[str, int]) -> dict[str, An
         "budget_year": reported.budget_year,
         "period": reported.period,
         "cumulative_vnd": reported.cumulative_vnd,
+        "advance_vnd": reported.advance_vnd,
+        "in_month_vnd": reported.in_month_vnd,
         "absence": reported.absence,
         **_place(reported.place),
     }

@@ -6,7 +6,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from dashboard.domain.plan import Plan, Thresholds
+from dashboard.domain.plan import Plan
+from dashboard.domain.rules import Rules
 from dashboard.domain.units import Unit
 from db.engine import engine
 from db.models import METADATA
@@ -42,13 +43,13 @@ def test_every_field_of_a_plans_part_has_its_column(part, line, table):
     assert {column.name for column in table.columns} - {"plan_id", "position"} == {field.name for field in fields(line)}
 
 
-def test_every_field_of_a_unit_and_of_the_thresholds_has_its_column():
+def test_every_field_of_a_unit_and_of_the_rules_has_its_column():
     assert {f.name for f in fields(Unit)} - {"code", "valid_from"} <= set(plan_unit.columns.keys())
-    assert {f.name for f in fields(Thresholds)} <= set(plan.columns.keys())
+    assert {f.name for f in fields(Rules)} <= set(plan.columns.keys())
 
 
 def test_every_field_of_a_plan_is_kept():
-    kept = {part for part, _, _ in PLAN_PARTS} | {"units", "programme", "thresholds"} | set(plan.columns.keys())
+    kept = {part for part, _, _ in PLAN_PARTS} | {"units", "programme", "rules"} | set(plan.columns.keys())
     assert {field.name for field in fields(Plan)} <= kept
 
 

@@ -1,6 +1,7 @@
 """More than one level of units, more than one tier of targets, and targets that are not simply to be reached."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,7 +13,7 @@ from dashboard.domain.progress import Reach, pace, reach, verdict
 from dashboard.domain.rollup import rolled_up, subjects
 from dashboard.domain.standing import State
 from dashboard.domain.targets import Basis, Operator, PaceRule, Target
-from dashboard.domain.units import Unit, UnitLevel
+from dashboard.domain.units import Unit, UnitLevel, keyed
 from dashboard.importing.target_words import target_words
 from dashboard.text import words_in
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan
@@ -72,10 +73,17 @@ def test_a_target_of_one_commune_is_no_measure_for_the_others() -> None:
     assert {gap.gap for gap in found.gaps if gap.unit == OTHER_COMMUNE} == {D("0")}
 
 
-def test_a_code_dated_twice_is_one_reporter() -> None:
-    again = next(u for u in BASE.units if u.code == COMMUNE)
-    plan = replace(BASE, units=(*BASE.units, again))
-    assert plan.members(("XA",)) == (COMMUNE, OTHER_COMMUNE)
+def test_a_code_that_came_to_mean_another_unit_is_two_reporters_one_after_the_other() -> None:
+    merged = date(2024, 7, 1)
+    old = replace(next(u for u in BASE.units if u.code == COMMUNE), valid_to=merged)
+    new = replace(old, name="Xã Một mới", valid_from=merged, valid_to=None)
+    plan = replace(BASE, units=keyed((*(u for u in BASE.units if u.code != COMMUNE), old, new), 2024))
+    dated = f"{COMMUNE}@1900-01-01"
+    assert set(plan.members(("XA",))) == {COMMUNE, OTHER_COMMUNE, dated}
+    assert set(plan.members(("XA",), date(2024, 6, 30))) == {OTHER_COMMUNE, dated}
+    assert set(plan.members(("XA",), date(2024, 7, 1))) == {OTHER_COMMUNE, COMMUNE}
+    meant = [plan.unit_on(COMMUNE, day) for day in (date(2024, 6, 30), date(2024, 7, 1))]
+    assert [u.name for u in meant if u] == ["Xã Một", "Xã Một mới"]
 
 
 def test_a_partly_unknown_allocation_gives_no_rate() -> None:
@@ -108,7 +116,7 @@ def test_what_is_to_be_held_is_held_within_its_bounds_only(
 
 def test_last_years_count_is_no_start_of_a_count_that_begins_anew() -> None:
     counted = target(Operator.EQUAL, "150", pace_rule=PaceRule.FROM_ZERO)
-    assert verdict(counted, Direction.RISES, D(110), D(140), D("1.05"), BASE.thresholds) is State.ON_TRACK
+    assert verdict(counted, Direction.RISES, D(110), D(140), D("1.05"), BASE.rules) is State.ON_TRACK
 
 
 def test_giam_tren_means_a_fall_by_more_than_that() -> None:

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.indicators import Direction
-from dashboard.domain.plan import Thresholds
 from dashboard.domain.progress import Reach, bounds, goal, pace, pace_state, progress, reach, verdict
+from dashboard.domain.rules import Rules
 from dashboard.domain.standing import State
 from dashboard.domain.targets import Basis, Operator, PaceRule, Target
 
@@ -117,14 +117,14 @@ def test_pace_follows_the_rule_that_is_stored_with_the_target(
     found = pace(target(Operator.EQUAL, "1", pace_rule=rule), direction, D(actual), D(path), baseline, wanted)
     assert found is not None
     assert abs(found - D(value)) < D("0.001")
-    assert pace_state(rule, found, Thresholds()) is state
+    assert pace_state(rule, found, Rules()) is state
 
 
 @pytest.mark.parametrize("path", [None, D(0)])
 def test_without_a_path_or_before_it_rises_there_is_no_pace(path: Decimal | None) -> None:
     counted = target(Operator.EQUAL, "150", pace_rule=PaceRule.FROM_ZERO)
     assert pace(counted, RISES, D(3), path, None, D(150)) is None
-    assert verdict(counted, RISES, D(3), None, None, Thresholds()) is State.NOT_ACHIEVED
+    assert verdict(counted, RISES, D(3), None, None, Rules()) is State.NOT_ACHIEVED
 
 
 def test_a_path_that_has_not_left_the_baseline_gives_no_pace() -> None:
@@ -135,4 +135,4 @@ def test_a_path_that_has_not_left_the_baseline_gives_no_pace() -> None:
 def test_a_path_above_the_target_does_not_make_an_achieved_target_late() -> None:
     counted = target(Operator.EQUAL, "150", pace_rule=PaceRule.FROM_ZERO)
     late = pace(counted, RISES, D(150), D(300), None, D(150))
-    assert verdict(counted, RISES, D(150), None, late, Thresholds()) is State.ACHIEVED
+    assert verdict(counted, RISES, D(150), None, late, Rules()) is State.ACHIEVED

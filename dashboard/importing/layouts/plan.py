@@ -23,9 +23,8 @@ from dashboard.domain.plan import (
     Plan,
     Programme,
     Project,
-    SupportBasis,
-    Thresholds,
 )
+from dashboard.domain.rules import Rules, SupportBasis
 from dashboard.domain.units import Unit, UnitLevel
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets as sheets
@@ -78,7 +77,7 @@ def read_plan(workbook: Workbook, findings: Findings) -> Plan | None:
             Disaggregation(row.code("code"), row.text("name"))
             for row in table_in(workbook, sheets.DISAGGREGATIONS, findings)
         ),
-        thresholds=_thresholds(form),
+        rules=_rules(form),
         decision=form.text("decision"),
         decision_date=form.date("decision_date"),
         sample=form.flag("sample"),
@@ -94,10 +93,10 @@ def _year(form: Row) -> int | None:
     return None
 
 
-def _thresholds(form: Row) -> Thresholds:
-    usual = Thresholds()
+def _rules(form: Row) -> Rules:
+    usual = Rules()
     basis = form.word("support_basis")
-    return Thresholds(
+    return Rules(
         ratio_on_track=_or(form.number("ratio_on_track"), usual.ratio_on_track),
         ratio_slightly_behind=_or(form.number("ratio_slightly_behind"), usual.ratio_slightly_behind),
         gap_on_track=_points(form, "gap_on_track", usual.gap_on_track),

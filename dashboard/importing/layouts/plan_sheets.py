@@ -1,7 +1,8 @@
 """The plan workbook: its sheets and columns, declared once for the reader, the writer and the docs."""
 
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.plan import FundTier, LeadRole, SupportBasis
+from dashboard.domain.plan import FundTier, LeadRole
+from dashboard.domain.rules import SupportBasis
 from dashboard.domain.units import UnitLevel
 from dashboard.importing.layouts.tables import Column, Form, Kind, Table
 from dashboard.importing.layouts.target_sheets import INDICATORS, MILESTONES, TARGETS

@@ -6,7 +6,8 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, ValueType
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.observations import Source
-from dashboard.domain.plan import FundTier, LeadRole, PathOf, SupportBasis
+from dashboard.domain.plan import FundTier, LeadRole, PathOf
+from dashboard.domain.rules import SupportBasis
 from dashboard.domain.targets import Basis, Operator, PaceRule, Tier
 from dashboard.domain.units import UnitLevel
 

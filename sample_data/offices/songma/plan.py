@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import cache
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Obligation, Plan, Programme, SupportBasis, Thresholds
+from dashboard.domain.plan import Obligation, Plan, Programme
+from dashboard.domain.rules import Rules, SupportBasis
 from sample_data.offices.calendar import monthly_reports
 from sample_data.offices.songma.indicators import DISAGGREGATIONS, INDICATORS
 from sample_data.offices.songma.path import milestones
@@ -51,7 +52,7 @@ def plan() -> Plan:
         milestones=milestones(YEAR),
         obligations=(*_periodic_reports(), *monthly_reports(YEAR, (COMMUNES, REPORTING_OFFICES))),
         disaggregations=DISAGGREGATIONS,
-        thresholds=Thresholds(support_gap=Decimal("0.15"), support_basis=SupportBasis.PATH),
+        rules=Rules(support_gap=Decimal("0.15"), support_basis=SupportBasis.PATH),
         decision="Quyết định số 5988/QĐ-UBND ngày 18/12/2023 của UBND huyện Sông Mã",
         decision_date=date(2023, 12, 18),
         sample=True,
