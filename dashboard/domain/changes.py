@@ -1,6 +1,7 @@
 """Change sets: what an upload or a form would do to the store, complete before anything is done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from dashboard.domain.issues import Answer, Place
 from dashboard.domain.observations import Disbursement, Narrative, Observation, SubmissionStatus
@@ -89,6 +90,21 @@ class ChangeSet:
     changes: tuple[Change, ...]
     received: Received | None = None
     answers: tuple[AnsweredFinding, ...] = ()
+
+
+def settled_by(change_set: ChangeSet, actor: str, day: date) -> ChangeSet:
+    """The change set with `actor` named in every sentence that was settled in it: who sends a plan answers for its reading."""
+    return replace(change_set, changes=tuple(_signed(change, actor, day) for change in change_set.changes))
+
+
+def _signed(change: Change, actor: str, day: date) -> Change:
+    if not isinstance(change, PlanChange):
+        return change
+    targets = tuple(
+        replace(t, settled_by=actor, settled_on=day) if t.settled and not t.settled_by else t
+        for t in change.plan.targets
+    )
+    return replace(change, plan=replace(change.plan, targets=targets))
 
 
 @dataclass(frozen=True)

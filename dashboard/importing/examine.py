@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from dashboard.domain.changes import ChangeSet, PlanChange, Received
 from dashboard.domain.history import Reception, Revision
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.observations import SubmissionStatus
+from dashboard.domain.plan import Plan
 from dashboard.importing.checks.plan_checks import Places, plan_faults, redefined_units, still_reported
 from dashboard.importing.corrections import corrected
 from dashboard.importing.examination import Catalogue, Examination, Hints
@@ -118,7 +120,7 @@ def _meant_otherwise(last: Revision, hints: Hints) -> bool:
 def _examine_plan(
     workbook: Workbook, catalogue: Catalogue, findings: Findings, found: Examination
 ) -> Examination:  # fmt: skip
-    read = plan.read_plan(workbook, findings)
+    read = plan.read_plan(workbook, findings, partial(_plan_in_force, catalogue))
     if read is None:
         return found
     standing = catalogue.snapshot(read.programme.code, read.year)
@@ -131,6 +133,11 @@ def _examine_plan(
         findings.add(IssueCode.PLAN_REVISION, place, read.title, version=standing.plan_version)
     proposal = PlanChange(read, standing.plan_version if standing else None)
     return replace(found, programme=read.programme.code, year=read.year, unit=read.root, proposal=proposal)
+
+
+def _plan_in_force(catalogue: Catalogue, programme: str, year: int) -> Plan | None:
+    standing = catalogue.snapshot(programme, year)
+    return standing.plan if standing else None
 
 
 def _closed(found: Examination, workbook: Workbook, findings: Findings, received: Received) -> Examination:

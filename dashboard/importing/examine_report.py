@@ -42,7 +42,7 @@ def examine_report(
     if snapshot is None:
         findings.add(IssueCode.OUTSIDE_PLAN_YEAR, about.row.place("period"), period.code, year=str(period.year))
         return found
-    unit = _unit(about, snapshot.plan, hints, findings)
+    unit = _unit(about, snapshot.plan, period, hints, findings)
     found = replace(found, year=snapshot.plan.year, unit=unit)
     day = judging_day(snapshot.plan, today)
     if period.begin > day:  # a month may be reported before it ends, but not before it begins
@@ -50,7 +50,7 @@ def examine_report(
     if unit is None:
         return found
     form = _form(about, snapshot.plan, unit, period, findings)
-    report = read_report(workbook, about, snapshot.plan, unit, findings)
+    report = read_report(workbook, replace(about, period=period), snapshot.plan, unit, findings)
     known = Known(snapshot, unit, period)
     change, preview = change_from(report, known, form, day, findings)
     return replace(found, form=form, proposal=change, preview=preview)
@@ -104,8 +104,8 @@ def _period(about: About, hints: Hints, findings: Findings) -> Period | None:
     return period
 
 
-def _unit(about: About, plan: Plan, hints: Hints, findings: Findings) -> str | None:
-    names = UnitNames(plan.units)
+def _unit(about: About, plan: Plan, period: Period, hints: Hints, findings: Findings) -> str | None:
+    names = UnitNames(plan.units, period.end)
     said, hint = names.find(about.unit) if about.unit else None, names.find(hints.unit) if hints.unit else None
     key = "unit" if not about.row.blank("unit") else "unit_name"
     if about.unit and said is None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 from difflib import get_close_matches
 
 from dashboard.domain.units import Unit
@@ -76,8 +77,11 @@ def _typed(name: str) -> tuple[tuple[str, ...], str]:
 class UnitNames:
     """The units of one plan, by everything they are called. A type that is said ("xã Sông Mã") must be the unit's."""
 
-    def __init__(self, units: tuple[Unit, ...]) -> None:
-        self._by_code = {unit.code.casefold(): unit for unit in units}
+    def __init__(self, units: tuple[Unit, ...], on: date | None = None) -> None:
+        """`on` a day, a code or name that several units had is that of the one which stood then."""
+        units = tuple(sorted(units, key=lambda unit: on is not None and unit.stands_on(on)))  # the last one is found
+        self._by_code = {code.casefold(): unit for unit in units for code in (unit.official_code, unit.code)}
+        self._gone = frozenset(unit.code for unit in units if on is not None and not unit.stands_on(on))
         self._by_name: dict[str, list[Unit]] = {}
         for unit in units:
             for name in {plain(n) for n in (unit.name, unit.short_name, *unit.aliases) if n}:
@@ -100,7 +104,8 @@ class UnitNames:
         if not found:
             full = [f"{kind} {bare}" for kind in types] or [bare]
             found = [unit for spelling in full for unit in self._by_name.get(spelling, ())]
-        return found[0] if len({unit.code for unit in found}) == 1 else None
+        standing = [unit for unit in found if unit.code not in self._gone] or found
+        return standing[0] if len({unit.code for unit in standing}) == 1 else None
 
     def like(self, text: str) -> tuple[str, ...]:
         """Names that look like `text`, best first, for a person to choose from."""

@@ -25,7 +25,9 @@ def report_change(report: Report, known: Known, form: str) -> ReportChange:
         form=form,
         unit=known.unit,
         period=known.period,
-        observations=tuple(o for row in report.results if (o := _observation(row, nil, known))),
+        observations=tuple(
+            o for row in report.results if (o := _observation(row, nil, report.about.preliminary, known))
+        ),
         disbursements=tuple(d for row in report.money if (d := _disbursement(row, nil, known))),
         narrative=report.narrative,
         nil=nil,
@@ -34,7 +36,7 @@ def report_change(report: Report, known: Known, form: str) -> ReportChange:
     )
 
 
-def _observation(row: ResultRow, nil: bool, known: Known) -> Observation | None:
+def _observation(row: ResultRow, nil: bool, preliminary: bool, known: Known) -> Observation | None:
     absence = result_checks.absence_of(row, nil, known)
     if absence in (Absence.NOT_REPORTED, Absence.NOT_DUE) and row.absence is None:
         return None  # a blank that nothing was said about leaves no trace of its own
@@ -52,6 +54,7 @@ def _observation(row: ResultRow, nil: bool, known: Known) -> Observation | None:
         estimate=row.estimate,
         absence=absence,
         text=row.text,
+        preliminary=preliminary,
     )
 
 
@@ -70,6 +73,8 @@ def _disbursement(row: MoneyRow, nil: bool, known: Known) -> Disbursement | None
         place=row.row.place("cumulative"),
         cumulative_vnd=row.cumulative_vnd,
         absence=absence,
+        advance_vnd=row.advance_vnd,
+        in_month_vnd=row.in_month_vnd,
     )
 
 

@@ -1,13 +1,14 @@
 """A plan as the cells of its workbook: one mapping of column key to value per row, in the plan's order."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.indicators import OWN, Measure
 from dashboard.domain.money import MoneyUnit, millions
 from dashboard.domain.plan import ALL_PROJECTS, NOT_SPLIT, BudgetYear, Milestone, PathOf, Plan
+from dashboard.domain.targets import Basis
+from dashboard.domain.units import ALWAYS, SuccessionKind, official
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.layouts.vocabulary import (
     ALL_WORD,
@@ -24,13 +25,13 @@ from dashboard.reports.target_words import target_words
 Row = dict[str, Value]
 _INDICATOR_AS_IT_IS = (
     *("code", "name", "short_name", "name_en", "unit_of_measure", "unit_en", "review_month", "numerator"),
-    *("denominator", "subset_of", "dimension", "population", "low", "high", "definition"),
+    *("denominator", "subset_of", "dimension", "population", "low", "high", "definition", "group", "standard"),
 )
+_STANDARD_AS_IT_IS = ("code", "name", "valid_from", "valid_to", "document")
 _TARGET_AS_IT_IS = (
     *("id", "indicator", "unit", "baseline_source", "population", "stated_count", "source_clause"),
-    *("source_sentence", "note"),
+    *("source_sentence", "note", "settled_by", "settled_on"),
 )
-ALWAYS = date(1900, 1, 1)  # a unit without a first day of validity
 
 
 def programme_fields(plan: Plan) -> Row:
@@ -56,6 +57,8 @@ def programme_fields(plan: Plan) -> Row:
         "gap_slightly_behind": limits.gap_slightly_behind * 100,
         "support_gap": limits.support_gap * 100,
         "support_basis": word(limits.support_basis),
+        "money_default": word(limits.money_default),
+        "target_default": word(limits.target_default),
     }
 
 
@@ -63,11 +66,14 @@ def rows(plan: Plan) -> Mapping[str, Iterator[Row]]:
     """The rows of every table sheet, by the table's key."""
     return {
         "units": _units(plan),
+        "successions": _successions(plan),
         "projects": _projects(plan),
         "leads": ({"project": lead.project, "unit": lead.unit, "role": word(lead.role)} for lead in plan.leads),
         "funds": _funds(plan),
         "allocations": _allocations(plan),
+        "adjustments": _adjustments(plan),
         "disaggregations": ({"code": group.code, "name": group.name} for group in plan.disaggregations),
+        "standards": ({key: getattr(s, key) for key in _STANDARD_AS_IT_IS} for s in plan.standards),
         "indicators": _indicators(plan),
         "targets": _targets(plan),
         "milestones": _milestones(plan),
@@ -100,7 +106,7 @@ def _units(plan: Plan) -> Iterator[Row]:
     for unit in plan.units:
         column, row = unit.tile or (None, None)
         yield {
-            "code": unit.code,
+            "code": unit.official_code,
             "name": unit.name,
             "short_name": unit.short_name,
             "type": unit.type,
@@ -152,6 +158,33 @@ def _allocations(plan: Plan) -> Iterator[Row]:
         }
 
 
+def _adjustments(plan: Plan) -> Iterator[Row]:
+    for changed in plan.adjustments:
+        yield {
+            "project": changed.project,
+            "fund": fund_cell(changed.fund),
+            "budget_year": budget_year_cell(changed.budget_year),
+            "amount": millions(changed.amount_vnd),
+            "effective_on": changed.effective_on,
+            "decision": changed.decision,
+            "note": changed.note,
+        }
+
+
+def _successions(plan: Plan) -> Iterator[Row]:
+    for change in plan.successions:
+        part = change.kind is SuccessionKind.PART
+        unknown = UNKNOWN_AMOUNT_WORD if change.share is None else change.share * 100
+        yield {
+            "old": official(change.old),
+            "new": official(change.new),
+            "on": change.on,
+            "kind": word(change.kind),
+            "share": unknown if part else None,
+            "source": change.source,
+        }
+
+
 def _indicators(plan: Plan) -> Iterator[Row]:
     for indicator in plan.indicators:
         row: Row = {key: getattr(indicator, key) for key in _INDICATOR_AS_IT_IS}
@@ -162,6 +195,7 @@ def _indicators(plan: Plan) -> Iterator[Row]:
         row["reporters"] = _codes(indicator.reporters)
         row["disaggregations"] = _codes(indicator.disaggregations)
         row["aliases"] = _codes(indicator.aliases)
+        row["role"] = word(indicator.role) if indicator.role else None
         yield row
 
 
@@ -179,6 +213,7 @@ def _targets(plan: Plan) -> Iterator[Row]:
             "pace_rule": word(target.pace_rule),
             "leads": _codes(target.leads),
             "projects": _codes(target.projects),
+            "settled": word(Basis(target.settled)) if target.settled else None,
             "stated_change": as_written(target.stated_change, Measure.PERCENTAGE),
         }
         yield row
@@ -195,6 +230,7 @@ def _milestones(plan: Plan) -> Iterator[Row]:
             "of": word(of),
             "key": ALL_WORD if key == ALL_PROJECTS else key,
             "approved_by": path[0].approved_by,
+            "approved_on": path[0].approved_on,
             **{f"m{step.period.last_month}": as_written(step.value, measure) for step in path},
         }
 

@@ -13,6 +13,8 @@ Overrides = Mapping[tuple[str, str, str], str]
 _KEYS = {  # where one column does not tell a row from its neighbours
     "leads": ("project", "unit"),
     "allocations": ("project", "fund", "budget_year"),
+    "adjustments": ("project", "fund", "budget_year", "effective_on"),
+    "successions": ("old", "new"),
     "milestones": ("of", "key"),
     "calendar": ("form", "period"),
 }

@@ -16,7 +16,7 @@ from dashboard.reports.report_rows import MoneyLine, ResultLine, money_lines, re
 from dashboard.reports.sheets import Value
 from dashboard.text import words_in
 
-_OPEN_FOR_MONEY = frozenset({"cumulative", "absence", "reason", "source"})
+_OPEN_FOR_MONEY = frozenset({"cumulative", "absence", "reason", "source", "advance", "in_month"})
 _VALUE_FORMATS = {Measure.COUNT: "#,##0", Measure.PERCENTAGE: "#,##0.00"}
 
 
@@ -80,7 +80,7 @@ class ReportCells:
                 "allocated": _allocated(line),
                 "previous": self._previous_money(line),
             }
-            formats = dict.fromkeys(("allocated", "previous", "cumulative"), "#,##0.00")
+            formats = dict.fromkeys(("allocated", "previous", "cumulative", "advance", "in_month"), "#,##0.00")
             yield RowCells(given | self._typed_money(line), _OPEN_FOR_MONEY, formats)
 
     def _typed_result(self, line: ResultLine) -> dict[str, Value]:
@@ -103,6 +103,8 @@ class ReportCells:
         return {
             "cumulative": None if paid.cumulative_vnd is None else millions(paid.cumulative_vnd),
             "absence": word(paid.absence) if paid.absence else None,
+            "advance": None if paid.advance_vnd is None else millions(paid.advance_vnd),
+            "in_month": None if paid.in_month_vnd is None else millions(paid.in_month_vnd),
         }
 
     def _previous_result(self, line: ResultLine) -> Value:

@@ -4,10 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.calendar import owed_by
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.units import official
 from dashboard.importing.layouts import report_sheets
 from dashboard.importing.layouts.tables import Column, Form, Kind, Table
 from dashboard.importing.layouts.vocabulary import YES_WORDS, word
@@ -22,7 +24,7 @@ _ABSENCES = {
     "results": (Absence.NIL, Absence.NOT_REPORTED, Absence.NOT_APPLICABLE, Absence.NOT_DUE),
     "money": (Absence.NIL, Absence.NOT_REPORTED),
 }
-_BY_HAND = ("unit_name", "nil")  # fields of the first sheet that a clerk may change
+_BY_HAND = ("unit_name", "nil", "preliminary")  # fields of the first sheet that a clerk may change
 
 
 def report_template(
@@ -38,7 +40,7 @@ def report_template(
         "layout": report_sheets.LAYOUT,
         "programme": plan.programme.code,
         "form": form or _form_asked(plan, unit, period),
-        "unit": unit,
+        "unit": official(unit),
         "unit_name": plan.unit_by_code[unit].name,
         "period": period.code,
         "money_unit": word(MoneyUnit.MILLION),
@@ -59,7 +61,7 @@ def report_template(
 
 def _form_asked(plan: Plan, unit: str, period: Period) -> str:
     return next(
-        (o.form for o in plan.obligations if o.period == period and unit in plan.members(o.reporters)),
+        (o.form for o in plan.obligations if o.period == period and unit in owed_by(plan, o)),
         "",
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from dashboard.domain.calendar import office_day
-from dashboard.domain.changes import Receipt, Received
+from dashboard.domain.changes import Receipt, Received, settled_by
 from dashboard.domain.history import Reception
 from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
 from dashboard.domain.snapshot import Snapshot
@@ -71,4 +71,5 @@ def commit_import(office: Office, examination: Examination, actor: str) -> Recei
     with writing(office.url) as session:
         if uploads.upload_by_sha(session, examination.sha256) != examination.earlier:
             raise StaleChangeSet(examination.file)  # the same bytes came in between
-        return store.apply(examination.change_set, session, actor, office.clock())
+        signed = settled_by(examination.change_set, actor, office_day(office.clock()))
+        return store.apply(signed, session, actor, office.clock())

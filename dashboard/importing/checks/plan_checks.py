@@ -69,6 +69,9 @@ _KEYS = (
     (sheets.FUNDS, ("code",)),
     (sheets.ALLOCATIONS, ("project", "fund", "budget_year")),
     (sheets.DISAGGREGATIONS, ("code",)),
+    (sheets.ADJUSTMENTS, ("project", "fund", "budget_year", "effective_on")),
+    (sheets.STANDARDS, ("code",)),
+    (sheets.SUCCESSIONS, ("old", "new")),
     (sheets.INDICATORS, ("code",)),
     (sheets.TARGETS, ("id",)),
     (sheets.MILESTONES, ("of", "key")),
@@ -83,7 +86,7 @@ def _duplicates(places: Places) -> Iterator[Issue]:
 
 
 def _unknown_references(plan: Plan, places: Places) -> Iterator[Issue]:
-    units = set(plan.unit_by_code)
+    units = {code for unit in plan.units for code in (unit.code, unit.official_code)}
     groups = {unit.group for unit in plan.units if unit.group}
     projects, funds = set(plan.project_by_code), {*plan.fund_by_code, NOT_SPLIT_WORD, NOT_SPLIT}
     indicators = set(plan.indicator_by_code)
@@ -94,6 +97,12 @@ def _unknown_references(plan: Plan, places: Places) -> Iterator[Issue]:
         (sheets.LEADS, "unit", units | groups),
         (sheets.ALLOCATIONS, "project", projects),
         (sheets.ALLOCATIONS, "fund", funds),
+        (sheets.ADJUSTMENTS, "project", projects),
+        (sheets.ADJUSTMENTS, "fund", funds),
+        (sheets.SUCCESSIONS, "old", units),
+        (sheets.SUCCESSIONS, "new", units),
+        (sheets.INDICATORS, "group", {d.code for d in plan.disaggregations}),
+        (sheets.INDICATORS, "standard", {s.code for s in plan.standards}),
         (sheets.INDICATORS, "reporters", units | groups),
         (sheets.INDICATORS, "subject", units | {OWN_WORD}),
         (sheets.INDICATORS, "subset_of", indicators),

@@ -1,6 +1,6 @@
 """The plan workbook to a `Plan`: what each sheet says, read row by row. What the rows mean together is checked elsewhere."""
 
-from datetime import date
+from collections.abc import Callable
 from decimal import Decimal
 
 from dashboard.domain.indicators import Indicator, Measure
@@ -9,9 +9,7 @@ from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import (
     ALL_PROJECTS,
-    NOT_SPLIT,
     Allocation,
-    BudgetYear,
     Disaggregation,
     Fund,
     FundTier,
@@ -24,18 +22,20 @@ from dashboard.domain.plan import (
     Programme,
     Project,
 )
-from dashboard.domain.rules import Rules, SupportBasis
-from dashboard.domain.units import Unit, UnitLevel
+from dashboard.domain.rules import DefaultPath, Rules, SupportBasis
+from dashboard.domain.units import ALWAYS, Unit, UnitLevel, keyed
 from dashboard.importing.findings import Findings
+from dashboard.importing.layouts import plan_changes as changes
 from dashboard.importing.layouts import plan_sheets as sheets
+from dashboard.importing.layouts.plan_lines import budget_year, fund_code
 from dashboard.importing.layouts.plan_targets import indicator_in, target_in
-from dashboard.importing.layouts.vocabulary import ALL_WORD, NOT_SPLIT_WORD, UNKNOWN_AMOUNT_WORD
+from dashboard.importing.layouts.vocabulary import ALL_WORD, UNKNOWN_AMOUNT_WORD
 from dashboard.importing.names import plain
 from dashboard.importing.periods import YEARS
 from dashboard.importing.rows import Row, form_in, table_in
 from dashboard.importing.workbook import Workbook
 
-_FIRST_DAY = date(1900, 1, 1)
+PlansKnown = Callable[[str, int], Plan | None]  # the plan now in force of a programme and year
 
 
 def recognises(workbook: Workbook) -> bool:
@@ -44,8 +44,11 @@ def recognises(workbook: Workbook) -> bool:
     return form is not None and plain(form.text("layout")) == plain(sheets.LAYOUT)
 
 
-def read_plan(workbook: Workbook, findings: Findings) -> Plan | None:
-    """Everything the workbook says; None where its first sheet is too incomplete to name the plan."""
+def read_plan(workbook: Workbook, findings: Findings, known: PlansKnown) -> Plan | None:
+    """Everything the workbook says; None where its first sheet is too incomplete to name the plan.
+
+    A sentence that was settled in the plan now in force is not asked about again (`known` gives that plan).
+    """
     form = form_in(workbook, sheets.PROGRAMME, findings)
     if form is None:
         findings.add(IssueCode.MISSING_SHEET, Place(sheets.PROGRAMME.sheet), sheet=sheets.PROGRAMME.sheet)
@@ -57,25 +60,41 @@ def read_plan(workbook: Workbook, findings: Findings) -> Plan | None:
         return None
     indicators = tuple(i for row in table_in(workbook, sheets.INDICATORS, findings) if (i := indicator_in(row)))
     measures = {indicator.code: indicator for indicator in indicators}
+    standing = known(form.code("code"), year)
+    settled = {target.id: target for target in standing.targets if target.settled} if standing else {}
+    units = keyed(tuple(u for row in table_in(workbook, sheets.UNITS, findings) if (u := _unit(row))), year)
     return Plan(
         programme=Programme(form.code("code"), form.text("name"), form.text("office"), form.text("name_en")),
         year=year,
         title=form.text("title"),
         root=form.code("root"),
-        units=tuple(u for row in table_in(workbook, sheets.UNITS, findings) if (u := _unit(row))),
+        units=units,
         projects=tuple(_project(row) for row in table_in(workbook, sheets.PROJECTS, findings)),
         funds=tuple(f for row in table_in(workbook, sheets.FUNDS, findings) if (f := _fund(row))),
         allocations=tuple(
             a for row in table_in(workbook, sheets.ALLOCATIONS, findings) if (a := _allocation(row, money))
         ),
         indicators=indicators,
-        targets=tuple(t for row in table_in(workbook, sheets.TARGETS, findings) if (t := target_in(row, measures))),
+        targets=tuple(
+            t for row in table_in(workbook, sheets.TARGETS, findings) if (t := target_in(row, measures, settled))
+        ),
         leads=tuple(_lead(row) for row in table_in(workbook, sheets.LEADS, findings)),
         milestones=_milestones(workbook, year, measures, findings),
         obligations=tuple(o for row in table_in(workbook, sheets.CALENDAR, findings) if (o := _obligation(row))),
         disaggregations=tuple(
             Disaggregation(row.code("code"), row.text("name"))
             for row in table_in(workbook, sheets.DISAGGREGATIONS, findings)
+        ),
+        adjustments=tuple(
+            changed
+            for row in table_in(workbook, sheets.ADJUSTMENTS, findings)
+            if (changed := changes.adjustment(row, money))
+        ),
+        standards=tuple(s for row in table_in(workbook, sheets.STANDARDS, findings) if (s := changes.standard(row))),
+        successions=tuple(
+            became
+            for row in table_in(workbook, sheets.SUCCESSIONS, findings)
+            if (became := changes.succession(row, units))
         ),
         rules=_rules(form),
         decision=form.text("decision"),
@@ -96,6 +115,7 @@ def _year(form: Row) -> int | None:
 def _rules(form: Row) -> Rules:
     usual = Rules()
     basis = form.word("support_basis")
+    money, target = form.word("money_default"), form.word("target_default")
     return Rules(
         ratio_on_track=_or(form.number("ratio_on_track"), usual.ratio_on_track),
         ratio_slightly_behind=_or(form.number("ratio_slightly_behind"), usual.ratio_slightly_behind),
@@ -103,6 +123,8 @@ def _rules(form: Row) -> Rules:
         gap_slightly_behind=_points(form, "gap_slightly_behind", usual.gap_slightly_behind),
         support_gap=_points(form, "support_gap", usual.support_gap),
         support_basis=basis if isinstance(basis, SupportBasis) else usual.support_basis,
+        money_default=money if isinstance(money, DefaultPath) else usual.money_default,
+        target_default=target if isinstance(target, DefaultPath) else usual.target_default,
     )
 
 
@@ -130,7 +152,7 @@ def _unit(row: Row) -> Unit | None:
         short_name=row.text("short_name"),
         group=row.code("group"),
         aliases=row.codes("aliases"),
-        valid_from=row.date("valid_from") or _FIRST_DAY,
+        valid_from=row.date("valid_from") or ALWAYS,
         valid_to=row.date("valid_to"),
         tile=(column, tile_row) if column is not None and tile_row is not None else None,
     )
@@ -160,20 +182,6 @@ def _fund(row: Row) -> Fund | None:
     if not isinstance(tier, FundTier):
         return None
     return Fund(row.code("code"), row.text("name"), tier, row.text("capital"), row.text("name_en"))
-
-
-def fund_code(row: Row) -> str:
-    """The source's code, or the "not split" member."""
-    text = row.code("fund")
-    return NOT_SPLIT if plain(text) in (plain(NOT_SPLIT_WORD), NOT_SPLIT) else text
-
-
-def budget_year(row: Row) -> BudgetYear | None:
-    """The year of the money, or the "not split" member for earlier years together."""
-    cell = row.cell("budget_year")
-    if cell is not None and plain(cell.shown) in (plain(NOT_SPLIT_WORD), NOT_SPLIT):
-        return NOT_SPLIT
-    return row.whole("budget_year") if row.require("budget_year") else None
 
 
 def _allocation(row: Row, money: MoneyUnit) -> Allocation | None:
@@ -207,9 +215,8 @@ def _milestones(
                 value = row.amount(f"m{month}", measure, ask_small=False)
                 if value is not None:
                     period = Period.of_month(year, month)
-                    found.append(
-                        Milestone(of, ALL_PROJECTS if everything else key, period, value, row.text("approved_by"))
-                    )
+                    signed = row.text("approved_by"), row.date("approved_on") if "approved_on" in row.cells else None
+                    found.append(Milestone(of, ALL_PROJECTS if everything else key, period, value, *signed))
     return tuple(found)
 
 

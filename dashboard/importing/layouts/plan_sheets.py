@@ -2,14 +2,15 @@
 
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan import FundTier, LeadRole
-from dashboard.domain.rules import SupportBasis
+from dashboard.domain.rules import DefaultPath, SupportBasis
 from dashboard.domain.units import UnitLevel
+from dashboard.importing.layouts.change_sheets import ADJUSTMENTS, STANDARDS, SUCCESSIONS
 from dashboard.importing.layouts.tables import Column, Form, Kind, Table
 from dashboard.importing.layouts.target_sheets import INDICATORS, MILESTONES, TARGETS
 
 __all__ = [
-    "ALLOCATIONS", "CALENDAR", "DISAGGREGATIONS", "FUNDS", "INDICATORS", "LAYOUT", "LEADS", "MILESTONES", "PROGRAMME",
-    "PROJECTS", "SHEETS", "TABLES", "TARGETS", "UNITS",
+    "ADJUSTMENTS", "ALLOCATIONS", "CALENDAR", "DISAGGREGATIONS", "FUNDS", "INDICATORS", "LAYOUT", "LEADS", "MILESTONES",
+    "PROGRAMME", "PROJECTS", "SHEETS", "STANDARDS", "SUCCESSIONS", "TABLES", "TARGETS", "UNITS",
 ]  # fmt: skip
 
 LAYOUT = "giamngheo-ke-hoach 1"
@@ -110,6 +111,24 @@ PROGRAMME = Form(
             "Against the target (default) or the path",
             False,
             SupportBasis,
+        ),
+        Column(
+            "money_default",
+            "Lộ trình giải ngân khi chưa có",
+            Kind.WORD,
+            "đường thẳng (mặc định), năm trước hoặc không; luôn ghi rõ trên màn hình",
+            "Straight line (default), last year's curve, or none; always said on the screen",
+            False,
+            DefaultPath,
+        ),
+        Column(
+            "target_default",
+            "Lộ trình chỉ tiêu khi chưa có",
+            Kind.WORD,
+            "không (mặc định), đường thẳng hoặc năm trước; luôn ghi rõ trên màn hình",
+            "None (default), straight line, or last year's curve; always said on the screen",
+            False,
+            DefaultPath,
         ),
     ),
 )
@@ -274,5 +293,8 @@ CALENDAR = Table(
     required=False,
 )
 
-TABLES = (UNITS, PROJECTS, LEADS, FUNDS, ALLOCATIONS, DISAGGREGATIONS, INDICATORS, TARGETS, MILESTONES, CALENDAR)
+TABLES = (
+    UNITS, SUCCESSIONS, PROJECTS, LEADS, FUNDS, ALLOCATIONS, ADJUSTMENTS, DISAGGREGATIONS, STANDARDS, INDICATORS, TARGETS,
+    MILESTONES, CALENDAR,
+)  # fmt: skip
 SHEETS = (PROGRAMME.sheet, *(table.sheet for table in TABLES))

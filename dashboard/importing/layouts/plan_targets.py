@@ -1,9 +1,10 @@
 """Rows of the plan workbook's indicator and target sheets to domain values; a plan's ambiguous words are asked about."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
-from dashboard.domain.indicators import OWN, Aggregation, Direction, Frequency, Indicator, Measure, ValueType
+from dashboard.domain.indicators import OWN, Aggregation, Direction, Frequency, Indicator, Measure, Role, ValueType
 from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.targets import Basis, Operator, PaceRule, Target, Tier
 from dashboard.importing.layouts.vocabulary import OWN_WORD
@@ -17,7 +18,7 @@ def indicator_in(row: Row) -> Indicator | None:
     """One row of the indicators' sheet; None where a word of its closed lists is missing (a finding says so)."""
     measure, direction, value_type = row.word("measure"), row.word("direction"), row.word("value_type")
     aggregation, frequency = row.word("aggregation"), row.word("frequency")
-    subject = row.code("subject")
+    subject, role = row.code("subject"), row.word("role")
     if not (
         isinstance(measure, Measure)
         and isinstance(direction, Direction)
@@ -51,6 +52,9 @@ def indicator_in(row: Row) -> Indicator | None:
         unit_en=row.text("unit_en"),
         definition=row.text("definition"),
         aliases=row.codes("aliases"),
+        role=role if isinstance(role, Role) else Role.NONE,
+        group=row.code("group"),
+        standard=row.code("standard"),
     )
 
 
@@ -58,8 +62,11 @@ def _bound(row: Row, key: str, measure: Measure) -> Decimal | None:
     return row.amount(key, measure, ask_small=False)
 
 
-def target_in(row: Row, indicators: dict[str, Indicator]) -> Target | None:
-    """One row of the targets' sheet. "giảm 5%" without a basis is a question: điểm %, or five percent of what there was?"""
+def target_in(row: Row, indicators: dict[str, Indicator], settled: dict[str, Target]) -> Target | None:
+    """One row of the targets' sheet. "giảm 5%" without a basis is a question: điểm %, or five percent of what there was?
+
+    It is asked once: what a person settled, in the row or in the plan now in force (`settled`, by id), stays settled.
+    """
     indicator = indicators.get(row.code("indicator"))
     if indicator is None:
         row.findings.add(IssueCode.UNKNOWN_INDICATOR, row.place("indicator"), row.code("indicator"))
@@ -69,7 +76,8 @@ def target_in(row: Row, indicators: dict[str, Indicator]) -> Target | None:
     sentence = row.text("source_sentence")
     if words is None:
         return None
-    basis = _basis(row, indicator, words)
+    said = _settled(row, indicator, words, settled.get(row.code("id")))
+    basis = said[0] if said else _basis(row, indicator, words)
     if basis is None or not isinstance(pace_rule, PaceRule) or not isinstance(tier, Tier):
         return None
     operator = row.word("operator")
@@ -96,8 +104,35 @@ def target_in(row: Row, indicators: dict[str, Indicator]) -> Target | None:
         projects=row.codes("projects"),
         note=row.text("note"),
     )
+    if said or _asks(row, indicator, words):
+        by, day = (said[1], said[2]) if said else ("", None)  # signed by whoever sends the file
+        bare = replace(bare, settled=basis.value, settled_by=by, settled_on=day)
     tolerance = row.share("tolerance", ask_small=False)
     return bare if tolerance is None else replace(bare, tolerance=tolerance)
+
+
+Settled = tuple[Basis, str, date | None]  # how, by whom, when
+
+
+def _settled(row: Row, indicator: Indicator, words: TargetWords, before: Target | None) -> Settled | None:
+    """What the row itself says was settled, or what the plan in force settled of the same words."""
+    said = row.word("settled") if "settled" in row.cells else None
+    if isinstance(said, Basis):
+        return (said, row.text("settled_by"), row.date("settled_on") if "settled_on" in row.cells else None)
+    if before is None or not _asks(row, indicator, words):
+        return None
+    basis = Basis(before.settled)
+    same = before.source_sentence == row.text("source_sentence") and _bounds(words, indicator, basis) == (
+        before.low,
+        before.high,
+    )
+    return (basis, before.settled_by, before.settled_on) if same else None
+
+
+def _asks(row: Row, indicator: Indicator, words: TargetWords) -> bool:
+    """Whether the row's words can be read in two ways: "giảm 5%" of a share, with no basis named."""
+    plain_change = bool(words.sign) and not words.points and indicator.measure is Measure.PERCENTAGE
+    return plain_change and not isinstance(row.word("basis"), Basis)
 
 
 def _words(row: Row, indicator: Indicator) -> TargetWords | None:

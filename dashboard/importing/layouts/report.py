@@ -13,7 +13,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan import NOT_SPLIT, TOTAL, BudgetYear, Plan
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts import report_sheets as sheets
-from dashboard.importing.layouts.plan import budget_year, fund_code
+from dashboard.importing.layouts.plan_lines import budget_year, fund_code
 from dashboard.importing.layouts.vocabulary import TOTAL_WORD
 from dashboard.importing.names import UnitNames, plain
 from dashboard.importing.private import identity_findings
@@ -32,6 +32,7 @@ class About:
     period: Period | None
     money_unit: MoneyUnit
     nil: bool
+    preliminary: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ class MoneyRow:
     cumulative_vnd: int | None
     absence: Absence | None
     readable: bool
+    advance_vnd: int | None = None
+    in_month_vnd: int | None = None
 
     @property
     def key(self) -> tuple[str, Source, str, str, BudgetYear]:
@@ -123,12 +126,13 @@ def read_about(workbook: Workbook, findings: Findings) -> About | None:
         period=row.period("period"),
         money_unit=money if isinstance(money, MoneyUnit) else MoneyUnit.MILLION,
         nil=row.flag("nil"),
+        preliminary=row.flag("preliminary"),
     )
 
 
 def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, findings: Findings) -> Report:
     """Rows typed against `plan`; rows that name nothing known become findings and are left out."""
-    units = UnitNames(plan.units)
+    units = UnitNames(plan.units, about.period.end if about.period else None)
     results, money = table_in(workbook, sheets.RESULTS, findings), table_in(workbook, sheets.MONEY, findings)
     words = form_in(workbook, sheets.NARRATIVE, findings)
     written = [*_written(results, "text", "reason"), *_written(money, "reason")]
@@ -231,7 +235,7 @@ def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUni
         return None
     source = row.word("source") if "source" in row.cells else None
     before = len(row.findings.issues)
-    cumulative = row.money("cumulative", unit)
+    cumulative, advance, in_month = (row.money(key, unit) for key in ("cumulative", "advance", "in_month"))
     absence = _absence(row)
     return MoneyRow(
         row=row,
@@ -243,4 +247,6 @@ def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUni
         cumulative_vnd=cumulative,
         absence=absence,
         readable=len(row.findings.issues) == before,
+        advance_vnd=advance,
+        in_month_vnd=in_month,
     )

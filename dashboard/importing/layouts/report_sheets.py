@@ -33,6 +33,13 @@ ABOUT = Form(
             "«x»: kỳ này không phát sinh gì; ô trống được hiểu là không phát sinh",
             "«x»: nothing happened; blank figures then mean nil",
         ),
+        Column(
+            "preliminary",
+            "Số sơ bộ",
+            Kind.FLAG,
+            "«x»: kết quả rà soát sơ bộ, sẽ có số chính thức thay",
+            "«x»: preliminary results of a review, to be followed by the official ones",
+        ),
     ),
 )
 
@@ -153,6 +160,20 @@ MONEY = Table(
             "Trả lời câu hỏi về dòng này",
             "Answers a question about this row",
             width=40,
+        ),
+        Column(
+            "advance",
+            "Trong đó: tạm ứng chưa thu hồi",
+            Kind.MONEY,
+            "Phần của lũy kế còn là tạm ứng; để trống được",
+            "The part of it that is advances not yet settled; optional",
+        ),
+        Column(
+            "in_month",
+            "Giải ngân trong tháng",
+            Kind.MONEY,
+            "Để đối chiếu với lũy kế; để trống được",
+            "Held against the cumulative amounts; optional",
         ),
     ),
     required=False,

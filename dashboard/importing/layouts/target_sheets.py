@@ -1,6 +1,6 @@
 """What a plan measures and asks for: the sheets of its indicators, targets and planned paths."""
 
-from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, ValueType
+from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, Role, ValueType
 from dashboard.domain.plan import PathOf
 from dashboard.domain.targets import Basis, Operator, PaceRule, Tier
 from dashboard.importing.layouts.tables import Column, Kind, Table
@@ -93,6 +93,30 @@ INDICATORS = Table(
             "Names that other tables of the office use, parted by ;",
             width=40,
         ),
+        Column(
+            "role",
+            "Vai trò trong rà soát",
+            Kind.WORD,
+            "Để trang Chiều thiếu hụt biết số này là gì; để trống được",
+            "What the figure is in the yearly review; optional",
+            False,
+            Role,
+            24,
+        ),
+        Column(
+            "group",
+            "Nhóm hộ",
+            Kind.CODE,
+            "Mã phân tổ mà số liệu nói về: HN, HCN",
+            "Code of the group it speaks of: HN, HCN",
+        ),
+        Column(
+            "standard",
+            "Chuẩn nghèo",
+            Kind.CODE,
+            "Mã ở trang Chuẩn nghèo; khác chuẩn thì không so sánh",
+            "A code of the sheet Chuẩn nghèo; figures by different standards are not compared",
+        ),
     ),
 )
 
@@ -165,6 +189,18 @@ TARGETS = Table(
         Column("stated_count", "Số nêu kèm", Kind.WHOLE, "Ví dụ 915 hộ", "A count stated beside it"),
         Column("source_clause", "Mục", Kind.TEXT, "Ví dụ II.4", "Clause, such as II.4"),
         Column("source_sentence", "Câu của văn bản", Kind.TEXT, "Nguyên văn", "The sentence itself", True, width=80),
+        Column(
+            "settled",
+            "Câu đã chốt là",
+            Kind.WORD,
+            "Khi câu có thể hiểu nhiều cách: cách đã chọn; hệ thống tự ghi khi có người trả lời",
+            "How an ambiguous sentence is read; written by the system when somebody answers",
+            False,
+            Basis,
+            24,
+        ),
+        Column("settled_by", "Người chốt", Kind.TEXT, "Họ tên, chức vụ", "Name and office of who settled it", width=24),
+        Column("settled_on", "Ngày chốt", Kind.DATE, "dd/mm/yyyy", "dd/mm/yyyy"),
         Column("note", "Ghi chú", Kind.TEXT, "", "Free text", width=30),
     ),
     required=False,
@@ -191,7 +227,10 @@ MILESTONES = Table(
             )
             for month in range(1, 13)
         ),
-        Column("approved_by", "Người duyệt", Kind.TEXT, "", "Who approved it"),
+        Column(
+            "approved_by", "Người duyệt", Kind.TEXT, "Họ tên, chức vụ", "Name and office of who approved it", width=24
+        ),
+        Column("approved_on", "Ngày duyệt", Kind.DATE, "dd/mm/yyyy", "dd/mm/yyyy"),
     ),
     required=False,
 )

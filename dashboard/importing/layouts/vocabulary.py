@@ -3,13 +3,13 @@
 from enum import StrEnum
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, ValueType
+from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, Role, ValueType
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.observations import Source
 from dashboard.domain.plan import FundTier, LeadRole, PathOf
-from dashboard.domain.rules import SupportBasis
+from dashboard.domain.rules import DefaultPath, SupportBasis
 from dashboard.domain.targets import Basis, Operator, PaceRule, Tier
-from dashboard.domain.units import UnitLevel
+from dashboard.domain.units import SuccessionKind, UnitLevel
 
 WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
     # the first spelling is the one that blank workbooks offer
@@ -75,6 +75,33 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         PaceRule.CHANGE: ("thay đổi",),
         PaceRule.LEVEL: ("mức",),
         PaceRule.NONE: ("không",),
+    },
+    DefaultPath: {
+        DefaultPath.STRAIGHT_LINE: ("đường thẳng",),
+        DefaultPath.LAST_YEAR: ("năm trước",),
+        DefaultPath.NONE: ("không",),
+    },
+    SuccessionKind: {
+        SuccessionKind.WHOLE: ("nhập toàn bộ", "nhâp toàn bộ", "sáp nhập toàn bộ"),
+        SuccessionKind.PART: ("nhập một phần", "nhâp một phần", "chia tách"),
+        SuccessionKind.RENAMED: ("đổi tên", "giữ nguyên"),
+    },
+    Role: {
+        Role.ALL_HOUSEHOLDS: ("tổng số hộ dân cư",),
+        Role.POOR_HOUSEHOLDS: ("số hộ nghèo",),
+        Role.NEAR_POOR_HOUSEHOLDS: ("số hộ cận nghèo",),
+        Role.POVERTY_RATE: ("tỷ lệ hộ nghèo",),
+        Role.NEAR_POVERTY_RATE: ("tỷ lệ hộ cận nghèo",),
+        Role.DEPRIVED: ("thiếu hụt",),
+        Role.FLOW_START: ("diễn biến: đầu kỳ",),
+        Role.FLOW_TO_NEAR_POOR: ("diễn biến: thành cận nghèo",),
+        Role.FLOW_OUT: ("diễn biến: vượt chuẩn",),
+        Role.FLOW_OTHER_FALL: ("diễn biến: giảm khác",),
+        Role.FLOW_FROM_NEAR_POOR: ("diễn biến: cận nghèo thành nghèo",),
+        Role.FLOW_RELAPSED: ("diễn biến: tái nghèo",),
+        Role.FLOW_NEW: ("diễn biến: phát sinh mới",),
+        Role.FLOW_OTHER_RISE: ("diễn biến: tăng khác",),
+        Role.FLOW_END: ("diễn biến: cuối kỳ",),
     },
     SupportBasis: {SupportBasis.TARGET: ("mục tiêu",), SupportBasis.PATH: ("lộ trình",)},
     PathOf: {PathOf.TARGET: ("chỉ tiêu",), PathOf.MONEY: ("giải ngân",)},
