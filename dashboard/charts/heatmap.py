@@ -82,6 +82,7 @@ def _absent(gaps: list[dict[str, Any]], absence: Absence, x: alt.X, y: alt.Y, ti
         Absence.NOT_APPLICABLE: {"fill": "#EEF0F2", "stroke": "#EEF0F2"},
         Absence.NOT_DUE: {"fill": "white", "stroke": DASHED, "strokeDash": [1, 3]},
         Absence.NIL: {"fill": "white", "stroke": DASHED},
+        Absence.UNKNOWN_SHARE: {"fill": "#EEF0F2", "stroke": DASHED, "strokeDash": [2, 2]},
         Absence.UNKNOWN_AMOUNT: {"fill": "#F5F7F9", "stroke": DASHED, "strokeDash": [6, 2]},
     }
     mine = [g for g in gaps if g["absence"] == absence]

@@ -11,7 +11,19 @@ from dashboard.domain.standing import Gap, Standing
 from dashboard.text import Words
 from dashboard.views.figures import absence_text
 
-_SIGNS = {Absence.NOT_REPORTED: "–", Absence.NOT_APPLICABLE: "×", Absence.NOT_DUE: "…", Absence.NIL: "∅"}
+_SIGNS = {
+    Absence.NOT_REPORTED: "–",
+    Absence.NOT_APPLICABLE: "×",
+    Absence.NOT_DUE: "…",
+    Absence.NIL: "∅",
+    Absence.UNKNOWN_SHARE: "?",
+}
+    Absence.NOT_REPORTED: "–",
+    Absence.NOT_APPLICABLE: "×",
+    Absence.NOT_DUE: "…",
+    Absence.NIL: "∅",
+    Absence.UNKNOWN_SHARE: "?",
+}
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The committed workbooks: what the script writes today, and read back by the importer as the values they were made from."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -9,9 +10,10 @@ import openpyxl
 import pytest
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.changes import PlanChange, Received, ReportChange
+from dashboard.domain.changes import PlanChange, Received, ReportChange, settled_by
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode, Severity
 from dashboard.domain.observations import Disbursement, Observation
+from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.examination import Examination
 from dashboard.importing.examine import examine
@@ -83,7 +85,22 @@ def test_a_plan_workbook_reads_back_as_the_plan(source: str) -> None:
     assert found.change_set is not None
     (change,) = found.change_set.changes
     assert isinstance(change, PlanChange)
-    assert change.plan == PLANS[source]
+    assert unsettled(change.plan) == PLANS[source]
+
+
+def unsettled(plan: Plan) -> Plan:
+    """A plan as its source states it: how its ambiguous sentences were settled came later."""
+    return replace(plan, targets=tuple(replace(target, settled="") for target in plan.targets))
+
+
+def test_what_was_settled_is_kept_with_the_target() -> None:
+    found = examined(HERE / "S001" / "plan.xlsx", answers=answers_of("S001"))
+    assert found.change_set is not None
+    signed = settled_by(found.change_set, "chị Hoa", date(2024, 1, 3)).changes[0]
+    assert isinstance(signed, PlanChange)
+    settled = {t.id: (t.settled, t.settled_by, t.settled_on) for t in signed.plan.targets if t.settled}
+    assert set(settled) == {"S001-01", "S001-02", "S001-03"}
+    assert set(settled.values()) == {("change_points", "chị Hoa", date(2024, 1, 3))}
 
 
 @pytest.mark.parametrize(

@@ -140,9 +140,11 @@ def test_a_plan_sent_again_is_known_and_a_changed_one_is_its_next_version(office
     book["Phân bổ"]["D2"] = book["Phân bổ"]["D2"].value + 0.001
     before = office.standing(PROGRAMME).total.allocated_vnd
     examined = sent_plan(office, bytes_of(book))
-    assert ids(examined) == ["plan_revision", "ambiguous_basis"]
+    assert ids(examined) == ["plan_revision"]  # «giảm 5%» was settled when the plan first came
     commit_import(office, examined, "van-phong")
-    assert office.standing(PROGRAMME).total.allocated_vnd == before + 1_000
+    standing = office.standing(PROGRAMME)
+    assert standing.total.allocated_vnd == before + 1_000
+    assert [t.settled_by for t in standing.snapshot.plan.targets if t.settled] == ["minh-hoa"]
     assert ids(examine_upload(office, "plan.xlsx", plan)) == ["replaced_revision"]
 
 
