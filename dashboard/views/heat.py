@@ -18,12 +18,6 @@ _SIGNS = {
     Absence.NIL: "∅",
     Absence.UNKNOWN_SHARE: "?",
 }
-    Absence.NOT_REPORTED: "–",
-    Absence.NOT_APPLICABLE: "×",
-    Absence.NOT_DUE: "…",
-    Absence.NIL: "∅",
-    Absence.UNKNOWN_SHARE: "?",
-}
 
 
 @dataclass(frozen=True)
