@@ -8,12 +8,17 @@ from dashboard.domain.sentences import headline, unit_headline
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import Standing
 from dashboard.domain.target_standing import target_standing
+from dashboard.domain.territory import Boundaries
+from dashboard.domain.tiers import counted, with_tiers
 
 
-def assess(snapshot: Snapshot, period: Period, unit: str | None = None) -> Standing:
+def assess(
+    snapshot: Snapshot, period: Period, unit: str | None = None, boundaries: Boundaries = Boundaries.AS_REPORTED
+) -> Standing:
     """Every target, money line and project of the plan at `period`.
 
     For a `unit` below the root: its own targets judged, and its figures beside the root's targets without a verdict.
+    `boundaries`: whether the rows by commune go by the units of the period or by those that stand now.
     """
     plan = snapshot.plan
     speaks_of = unit or plan.root
@@ -21,11 +26,12 @@ def assess(snapshot: Snapshot, period: Period, unit: str | None = None) -> Stand
     targets = tuple(target_standing(snapshot, target, period, one) for target in plan.targets)
     if one:
         targets = tuple(t for t in targets if t.figure.coverage.expected or t.target.unit == one)
+    targets = with_tiers(targets)
     paid = money_standing.spent_by_month(snapshot, period, one)
     lines = money_standing.money_lines(snapshot, paid[-1], own=one is not None)
     total = money_standing.whole(snapshot, period, paid, one)
-    own = tuple(t for t in targets if t.target.unit == speaks_of)
-    found = gaps(snapshot, targets, period) if not one else ()
+    own = counted(targets, speaks_of)
+    found = gaps(snapshot, targets, period, boundaries) if not one else ()
     return Standing(
         snapshot=snapshot,
         period=period,
@@ -41,4 +47,5 @@ def assess(snapshot: Snapshot, period: Period, unit: str | None = None) -> Stand
         headline=unit_headline(plan.unit_by_code[one].name, total, targets, period)
         if one
         else headline(total, own, period),
+        boundaries=boundaries,
     )

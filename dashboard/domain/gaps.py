@@ -9,10 +9,16 @@ from dashboard.domain.rollup import rolled_up
 from dashboard.domain.rules import SupportBasis
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import Gap, TargetStanding
+from dashboard.domain.territory import Boundaries, row_units
 from dashboard.domain.units import UnitLevel
 
 
-def gaps(snapshot: Snapshot, targets: tuple[TargetStanding, ...], period: Period) -> tuple[Gap, ...]:
+def gaps(
+    snapshot: Snapshot,
+    targets: tuple[TargetStanding, ...],
+    period: Period,
+    boundaries: Boundaries = Boundaries.AS_REPORTED,
+) -> tuple[Gap, ...]:
     """Commune × indicator for every share that communes report and the root has a target of."""
     found = []
     seen: set[str] = set()
@@ -24,7 +30,7 @@ def gaps(snapshot: Snapshot, targets: tuple[TargetStanding, ...], period: Period
         against = _against(snapshot.plan, standing)
         if against is None or indicator.measure is not Measure.PERCENTAGE or indicator.subject != OWN:
             continue
-        for unit in _communes(snapshot.plan, indicator):
+        for unit in _communes(snapshot.plan, indicator, period, boundaries):
             figure = rolled_up(snapshot, indicator, (unit,), period)
             gap = None if figure.amount is None else _gap(indicator, figure.amount, against)
             found.append(Gap(unit, indicator.code, indicator.dimension, gap, figure.amount, figure.absence))
@@ -36,8 +42,9 @@ def _against(plan: Plan, standing: TargetStanding) -> Decimal | None:
     return standing.path if by_path and standing.path is not None else standing.goal
 
 
-def _communes(plan: Plan, indicator: Indicator) -> list[str]:
-    return [code for code in plan.reporters_of(indicator) if plan.unit_by_code[code].level is UnitLevel.COMMUNE]
+def _communes(plan: Plan, indicator: Indicator, period: Period, boundaries: Boundaries) -> list[str]:
+    units = row_units(plan, plan.reporters_of(indicator), boundaries, period.end)
+    return [code for code in units if plan.unit_by_code[code].level is UnitLevel.COMMUNE]
 
 
 def _gap(indicator: Indicator, actual: Decimal, against: Decimal) -> Decimal:

@@ -190,6 +190,11 @@ class Plan:
     def fund_by_code(self) -> dict[str, Fund]:
         return {fund.code: fund for fund in self.funds}
 
+    @cached_property
+    def remembered(self) -> dict[object, object]:
+        """What was worked out of this plan once and is asked for again and again."""
+        return {}
+
     def unit_on(self, code: str, day: date) -> Unit | None:
         """What `code`, bare or as a key, meant on `day`; the unit of that key where none of this code stood then."""
         same = self._units_by_official.get(code, ())

@@ -1,12 +1,14 @@
 """Figures over units: shares by numerators and denominators, counts with silent units' last figure (measures.md, formula 6)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.observations import Observation, Source
 from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.pieces import Pieces, pieces_at
 from dashboard.domain.plan import TOTAL, Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import Coverage, RolledUp
@@ -16,11 +18,23 @@ _TRUST = (Source.OWN_REPORT, Source.REVIEW_SOFTWARE, Source.CONSOLIDATED, Source
 Newest = dict[str, Observation]
 
 
-def subjects(plan: Plan, indicator: Indicator, unit: str) -> tuple[str, ...]:
-    """The units whose figures make up the figure of `unit`."""
+def subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tuple[str, ...]:
+    """The units whose figures make up the figure of `unit` at the end of `period`.
+
+    Of a unit that does not stand then these are its reporters of its own time; `rolled_up` finds who speaks for them.
+    """
     if indicator.subject != OWN:
         return (indicator.subject,) if indicator.subject == unit else ()
-    reporters = plan.reporters_of(indicator)
+    key = ("subjects", indicator.code, unit, period)
+    if key not in plan.remembered:
+        plan.remembered[key] = _subjects(plan, indicator, unit, period)
+    return plan.remembered[key]  # type: ignore[return-value]
+
+
+def _subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tuple[str, ...]:
+    known = plan.unit_by_code.get(unit)
+    standing = known is None or known.stands_on(period.end)
+    reporters = plan.reporters_of(indicator, period.end if standing else None)
     within = plan.below(unit) | {unit} if unit != plan.root else frozenset(reporters)
     mine = tuple(code for code in reporters if code in within)
     parents = {code for code in mine if plan.below(code) & set(mine)}  # their own figure stands beside, never added
@@ -41,31 +55,43 @@ def span(indicator: Indicator, period: Period) -> tuple[int, int, bool]:
 def rolled_up(
     snapshot: Snapshot, indicator: Indicator, units: tuple[str, ...], period: Period, disaggregation: str = TOTAL
 ) -> RolledUp:
-    """The figure of `indicator` over `units` at `period`, with coverage. Estimates never enter it, only the flag says so."""
+    """The figure of `indicator` over `units` at `period`, with coverage. Estimates never enter it, only the flag says so.
+
+    Units that do not stand at the end of `period` are taken by what they were made of then, or became.
+    """
     first, last, due = span(indicator, period)
+    pieces = pieces_at(snapshot.plan, units, period)
+    if pieces.refused:
+        nobody = Coverage(tuple(pieces.shares), ())
+        return RolledUp(None, None, None, Absence.UNKNOWN_SHARE, nobody, refused=pieces.refused)
     known = [
         o
-        for o in snapshot.observations_by_indicator.get(indicator.code, [])
-        if o.subject in units and o.disaggregation == disaggregation and o.period.last_month <= last
-        and o.period.year == period.year
+        for told in snapshot.observations_by_indicator.get(indicator.code, [])
+        if (share := pieces.of(told.subject)) and told.disaggregation == disaggregation
+        and told.period.last_month <= last and told.period.year == period.year
+        and (o := _part(told, share))
     ]  # fmt: skip
     carried_out = [o for o in known if not o.estimate]
-    fresh = _newest(o for o in carried_out if o.period.last_month >= first)
+    fresh = _newest(o for o in carried_out if o.period.last_month >= first and o.subject in pieces.shares)
     excused = {code for code, o in fresh.items() if o.absence is Absence.NOT_APPLICABLE}
-    coverage = Coverage(
-        expected=tuple(u for u in units if u not in excused),
-        reported=tuple(u for u in units if u in fresh and u not in excused and _answers(fresh[u])),
-    )
-    if excused and not coverage.expected:
+    expected = tuple(code for code in pieces.shares if code not in excused)
+    coverage = Coverage(expected, tuple(code for code in expected if code in fresh and _answers(fresh[code])))
+    if excused and not expected:
         return RolledUp(None, None, None, Absence.NOT_APPLICABLE, coverage, parts=tuple(fresh.values()))
-    figure = _combined(indicator, units, fresh, carried_out, first, coverage)
-    absence = figure.absence
-    if absence is Absence.NOT_REPORTED and not due:
-        absence = Absence.NOT_DUE
-    return RolledUp(
-        figure.amount, figure.numerator, figure.denominator, absence, coverage, figure.carried,
-        estimate=any(o.estimate and o.period.last_month >= first for o in known), parts=figure.parts, text=figure.text,
+    figure = _combined(indicator, pieces, fresh, carried_out, first, coverage)
+    absence = Absence.NOT_DUE if figure.absence is Absence.NOT_REPORTED and not due else figure.absence
+    return replace(
+        figure, absence=absence, estimate=any(o.estimate and o.period.last_month >= first for o in known),
+        preliminary=any(part.preliminary for part in figure.parts),
     )  # fmt: skip
+
+
+def _part(told: Observation, share: Decimal) -> Observation:
+    """The figure, or of a divided unit the part of it that is asked for."""
+    if share == 1:
+        return told
+    value, above, below = (None if v is None else v * share for v in (told.value, told.numerator, told.denominator))
+    return replace(told, value=value, numerator=above, denominator=below)
 
 
 def _answers(observation: Observation) -> bool:
@@ -73,16 +99,16 @@ def _answers(observation: Observation) -> bool:
 
 
 def _newest(observations: Iterable[Observation]) -> Newest:
-    """Of each subject the newest period's figure, from the source that is trusted most."""
+    """Of each subject the newest period's figure, the official one before a preliminary one, then by trust in its source."""
     best: Newest = {}
-    for o in sorted(observations, key=lambda o: (o.period.order, -_TRUST.index(o.source))):
+    for o in sorted(observations, key=lambda o: (o.period.order, not o.preliminary, -_TRUST.index(o.source))):
         best[o.subject] = o
     return best
 
 
 def _combined(
     indicator: Indicator,
-    units: tuple[str, ...],
+    pieces: Pieces,
     fresh: Newest,
     known: list[Observation],
     first: int,
@@ -95,8 +121,8 @@ def _combined(
     if indicator.aggregation is Aggregation.SUM:
         if indicator.value_type is ValueType.INCREMENTAL:
             return _summed_periods(known, coverage)
-        return _sum(units, fresh, known, first, coverage)
-    return _single(units, fresh, coverage)
+        return _sum(pieces, fresh, known, first, coverage)
+    return _single(tuple(pieces.shares), fresh, coverage)
 
 
 def _nothing(coverage: Coverage, absence: Absence = Absence.NOT_REPORTED) -> RolledUp:
@@ -124,26 +150,25 @@ def _ratio(fresh: Newest, coverage: Coverage) -> RolledUp:
     return RolledUp(above / below, above, below, None, coverage, parts=whole)
 
 
-def _sum(
-    units: tuple[str, ...], fresh: Newest, known: list[Observation], first: int, coverage: Coverage
-) -> RolledUp:  # fmt: skip
-    """A silent or nil unit stands with its last figure of the year, so that a total never falls because somebody was late."""
+def _sum(pieces: Pieces, fresh: Newest, known: list[Observation], first: int, coverage: Coverage) -> RolledUp:
+    """A silent or nil unit stands with its last figure of the year, so that a total never falls because somebody was late.
+
+    A unit that is new this year and has not reported yet stands with the last figures of those it was made of.
+    """
     last_figures = _newest(o for o in known if o.amount is not None)
     total, parts = Decimal(0), []
     carried: list[tuple[str, Period]] = []
-    said = False
-    for unit in units:
+    standing = dict.fromkeys(pieces.shares, Decimal(1)) | pieces.standing_in(frozenset(last_figures))
+    for unit, part in standing.items():
         figure, now = last_figures.get(unit), fresh.get(unit)
         if figure is not None and figure.amount is not None:
-            total += figure.amount
-            parts.append(figure)
-            said = True
+            total += figure.amount * part
+            parts.append(_part(figure, part))
             if figure.period.last_month < first and not (now and now.absence is Absence.NIL):
                 carried.append((unit, figure.period))
         elif now is not None and now.absence is Absence.NIL:
             parts.append(now)
-            said = True
-    if not said:
+    if not parts:
         return _nothing(coverage)
     return RolledUp(total, None, None, None, coverage, tuple(carried), parts=tuple(parts))
 
@@ -173,7 +198,7 @@ def _single(units: tuple[str, ...], fresh: Newest, coverage: Coverage) -> Rolled
 
 def own_figure(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
     """What `unit` itself was reported to have, beside the sum of its units; None where there is no such figure."""
-    if unit in subjects(snapshot.plan, indicator, unit):
+    if unit in subjects(snapshot.plan, indicator, unit, period):
         return None
     figure = rolled_up(snapshot, indicator, (unit,), period)
     return figure if figure.parts else None

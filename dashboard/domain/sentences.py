@@ -7,7 +7,7 @@ from dashboard.domain.indicators import Direction, Indicator, Measure
 from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
-from dashboard.domain.standing import PathSource, ProjectStanding, RolledUp, State, TargetStanding
+from dashboard.domain.standing import PathSource, ProjectStanding, RolledUp, State, TargetStanding, TierStanding
 from dashboard.domain.targets import Operator, PaceRule, Target
 
 _EVEN = Decimal("0.0005")  # a gap that would be written as 0 điểm %
@@ -151,10 +151,32 @@ def _opening(s: TargetStanding) -> Message:
     return Message("level", params | {"wanted": wanted(s.target, s.indicator)})
 
 
+def with_tiers(s: TargetStanding) -> Sentence:
+    """The sentence of a target that is one of several levels: whose it is, and which of the others are reached."""
+    opening, *rest = s.sentence
+    told = Message("tier_name", {"name": opening.params["name"], "tier": s.target.tier})
+    stop = rest.pop() if rest and rest[-1].code == "stop" else Message("stop")
+    return (Message(opening.code, {**opening.params, "name": told}), *rest, *(_tier(s, tier) for tier in s.tiers), stop)
+
+
+_TIERS = {State.EXCEEDED: "tier_exceeded", State.ACHIEVED: "tier_reached"}
+
+
+def _tier(s: TargetStanding, tier: TierStanding) -> Message:
+    params: dict[str, Param] = {"tier": tier.target.tier, "wanted": wanted(tier.target, s.indicator)}
+    if tier.by is None:
+        return Message("tier_unknown", params)
+    return Message(_TIERS.get(tier.state, "tier_short"), params | {"by": _difference(s.indicator, tier.by)})
+
+
+_PATHS = {PathSource.STRAIGHT_LINE: "path_line", PathSource.LAST_YEAR: "path_last_year"}
+
+
 def _path(s: TargetStanding) -> list[Message]:
     if s.path is None or s.state in (State.ACHIEVED, State.EXCEEDED):
         return []
-    return [Message("path", {"month": s.judged_at.last_month, "path": figure(s.indicator, s.path)})]
+    code = _PATHS.get(s.path_source, "path") if s.path_source else "path"
+    return [Message(code, {"month": s.judged_at.last_month, "path": figure(s.indicator, s.path)})]
 
 
 def _verdict(s: TargetStanding) -> Message:

@@ -13,6 +13,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan import Allocation, Project
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.targets import Target
+from dashboard.domain.territory import Boundaries
 
 
 class State(StrEnum):
@@ -48,6 +49,7 @@ class State(StrEnum):
 class PathSource(StrEnum):
     MILESTONES = "milestones"
     STRAIGHT_LINE = "straight_line"  # a labelled default
+    LAST_YEAR = "last_year"  # a labelled default: last year's own curve
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,8 @@ class RolledUp:
     estimate: bool = False
     parts: tuple[Observation, ...] = ()  # the observations that it was made of, for tracing
     text: str = ""
+    preliminary: bool = False  # one of its parts is sơ bộ
+    refused: tuple[str, ...] = ()  # divided units of which nobody knows what part belongs here
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,19 @@ class TargetStanding:
     projection: Projection | None = None
     series: tuple[SeriesPoint, ...] = ()
     own_figure: RolledUp | None = None  # the subject's own figure beside the sum of its units: never added
+    path_source: PathSource | None = None  # None where there is no path
+    last_year: RolledUp | None = None  # the same period of last year, where it is known and can be compared
+    tiers: "tuple[TierStanding, ...]" = ()  # the other targets of the same indicator and unit, by who set them
+
+
+@dataclass(frozen=True)
+class TierStanding:
+    """Another level asked of the same indicator and unit; `by` is how far beyond it, or short of it where negative."""
+
+    target: Target
+    goal: Decimal | None
+    state: State
+    by: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -220,3 +237,4 @@ class Standing:
     gaps: tuple[Gap, ...]  # commune × indicator
     needing_support: tuple[Gap, ...]  # the worst gap of each unit over the plan's limit, worst first
     headline: Sentence
+    boundaries: Boundaries = Boundaries.AS_REPORTED

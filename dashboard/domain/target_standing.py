@@ -5,12 +5,13 @@ from decimal import Decimal
 
 from dashboard.domain import forecast, paths, progress, sentences
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import OWN, Aggregation, Frequency, Indicator, Measure
+from dashboard.domain.indicators import Frequency, Indicator, Measure
 from dashboard.domain.periods import Period, months_of
-from dashboard.domain.plan import PathOf
-from dashboard.domain.rollup import own_figure, rolled_up, subjects
+from dashboard.domain.reached import figure_of, last_year, reached
+from dashboard.domain.rollup import own_figure
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import RolledUp, SeriesPoint, State, TargetStanding
+from dashboard.domain.target_paths import planned_path
 from dashboard.domain.targets import Operator, PaceRule, Target
 
 _NO_FIGURE = {
@@ -25,16 +26,17 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
     plan = snapshot.plan
     indicator = plan.indicator_by_code[target.indicator]
     speaks_of = unit or target.unit
-    figure = _figure(snapshot, indicator, speaks_of, period)
-    points = paths.milestones(plan, PathOf.TARGET, target.id) if speaks_of == target.unit else {}
+    figure = figure_of(snapshot, indicator, speaks_of, period)
+    points, source = planned_path(snapshot, target, indicator) if speaks_of == target.unit else ({}, None)
     judged_at = _judged_at(indicator, period)
-    reached = _reached(snapshot, indicator, speaks_of, period)
+    so_far = reached(snapshot, indicator, speaks_of, period)
     bare = TargetStanding(
         target=target, indicator=indicator, period=period, judged_at=judged_at, figure_period=_newest_period(figure), figure=figure,
         actual=figure.amount, baseline=target.baseline, goal=progress.goal(target, indicator.direction, target.baseline),
         progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.absence,
-        sentence=(), series=_series(period, reached, points),
+        sentence=(), series=_series(period, so_far, points), path_source=source,
         own_figure=own_figure(snapshot, indicator, speaks_of, period),
+        last_year=last_year(snapshot, indicator, speaks_of, period),
     )  # fmt: skip
     if figure.amount is None:
         return _without_figure(snapshot, bare)
@@ -43,7 +45,7 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
         sentence = sentences.reported(indicator, plan, figure, own)
         goal = bare.goal if own else None
         return replace(bare, state=State.REPORTED, sentence=sentence, path=None, goal=goal)
-    return _with_verdict(snapshot, bare, reached, points)
+    return _with_verdict(snapshot, bare, so_far, points)
 
 
 def _judged_at(indicator: Indicator, period: Period) -> Period:
@@ -52,37 +54,9 @@ def _judged_at(indicator: Indicator, period: Period) -> Period:
     return Period.of_month(period.year, due[-1]) if due and indicator.frequency is not Frequency.MONTH else period
 
 
-def _figure(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp:
-    units = subjects(snapshot.plan, indicator, unit)
-    if indicator.aggregation is Aggregation.NONE and indicator.subject == OWN and unit == snapshot.plan.root:
-        units = (unit,)  # what cannot be added up is the root's own to report
-    found = rolled_up(snapshot, indicator, units, period)
-    if found.amount is None and not found.coverage.reported:
-        own = own_figure(snapshot, indicator, unit, period)  # of an office that sends tables of its area only
-        return replace(own, coverage=found.coverage) if own and own.amount is not None else found
-    return found
-
-
-def _reached(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> forecast.Reached:
-    """The figure at the end of each month up to `period` at which one was due and reported."""
-    found: forecast.Reached = {}
-    for month in range(1, period.last_month + 1):
-        if (
-            indicator.frequency is not Frequency.MONTH
-            and month not in indicator.due_months
-            and month != period.last_month
-        ):
-            continue
-        amount = _figure(snapshot, indicator, unit, Period.of_month(period.year, month)).amount
-        if amount is not None:
-            found[month] = amount
-    return found
-
-
-def _series(period: Period, reached: forecast.Reached, points: paths.Points) -> tuple[SeriesPoint, ...]:
+def _series(period: Period, so_far: forecast.Reached, points: paths.Points) -> tuple[SeriesPoint, ...]:
     return tuple(
-        SeriesPoint(month, reached.get(month.number), paths.at_period(points, month))
-        for month in months_of(period.year)
+        SeriesPoint(month, so_far.get(month.number), paths.at_period(points, month)) for month in months_of(period.year)
     )
 
 
@@ -101,7 +75,7 @@ def _without_figure(snapshot: Snapshot, bare: TargetStanding) -> TargetStanding:
 
 
 def _with_verdict(
-    snapshot: Snapshot, bare: TargetStanding, reached: forecast.Reached, points: paths.Points
+    snapshot: Snapshot, bare: TargetStanding, so_far: forecast.Reached, points: paths.Points
 ) -> TargetStanding:
     target, direction, actual = bare.target, bare.indicator.direction, bare.actual
     assert actual is not None
@@ -118,8 +92,8 @@ def _with_verdict(
         progress=None if start is None or bare.goal is None else progress.progress(actual, start, bare.goal),
         weeks_late=_weeks_late(state, points, bare.judged_at.last_month, actual, start),
         required_rate=None if to_go is None else forecast.required_rate(actual, to_go, bare.period.months_left),
-        recent_rate=forecast.recent_rate(reached, month, from_zero) if _monthly(bare.indicator) else None,
-        projection=forecast.projection(reached, month, from_zero) if _projected(bare.indicator) else None,
+        recent_rate=forecast.recent_rate(so_far, month, from_zero) if _monthly(bare.indicator) else None,
+        projection=forecast.projection(so_far, month, from_zero) if _projected(bare.indicator) else None,
     )
     return replace(standing, sentence=sentences.judged(standing, snapshot.plan))
 

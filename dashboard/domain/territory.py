@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 
 from dashboard.domain.plan import Plan
-from dashboard.domain.units import Succession, UnitLevel
+from dashboard.domain.units import Succession, Unit, UnitLevel
 
 
 class Boundaries(StrEnum):
@@ -49,23 +48,25 @@ def made_of(plan: Plan, unit: str, day: date) -> tuple[Part, ...]:
     Before its time these are its predecessors, after it its successors: of a former unit's area only those that lie wholly
     inside it are whole, all others have a part of unknown share in it. Empty where nobody knows what it was or became.
     """
-    return _made_of(plan, unit, day)
-
-
-@cache  # plans are few and kept for a long time; pages ask this for every figure
-def _made_of(plan: Plan, unit: str, day: date) -> tuple[Part, ...]:
     known = plan.unit_by_code.get(unit)
     if known is None:
         return ()
     if known.stands_on(day):
         return (Part(unit),)
-    if day < known.valid_from:
-        steps = ((s.old, s.share) for s in predecessors(plan, unit))
+    key = ("made_of", unit, day)
+    if key not in plan.remembered:
+        plan.remembered[key] = _made_of(plan, known, day)
+    return plan.remembered[key]  # type: ignore[return-value]
+
+
+def _made_of(plan: Plan, unit: Unit, day: date) -> tuple[Part, ...]:
+    if day < unit.valid_from:
+        steps = [(s.old, s.share) for s in predecessors(plan, unit.code)]
     else:
-        steps = ((s.new, _inside(plan, s)) for s in successors(plan, unit))
+        steps = [(s.new, _inside(plan, s)) for s in successors(plan, unit.code)]
     parts: dict[str, Decimal | None] = {}
     for code, share in steps:
-        for part in _made_of(plan, code, day):
+        for part in made_of(plan, code, day):
             piece = None if share is None or part.share is None else share * part.share
             before = parts.get(part.unit, Decimal(0))
             parts[part.unit] = None if piece is None or before is None else before + piece
@@ -79,26 +80,31 @@ def _inside(plan: Plan, step: Succession) -> Decimal | None:
     return None if others else Decimal(1)
 
 
-def area(plan: Plan, unit: str, day: date) -> tuple[Part, ...]:
-    """The units that stood on `day` in the area of `unit`, itself and what is below it at any depth.
+def belongs(plan: Plan, unit: str, units: frozenset[str]) -> Decimal | None:
+    """Which share of `unit` lies in `units` together, whenever these stood; None where nobody knows.
 
-    Of a district that is gone these are the successors of its communes: whole where all their predecessors were its own.
+    A unit whose successors all lie in them lies in them whole, however it was divided; one that is made of theirs alone too.
     """
-    known = plan.unit_by_code.get(unit)
-    if known is None:
-        return ()
-    if known.stands_on(day):
-        return tuple(Part(code) for code in (unit, *plan.below(unit)) if plan.unit_by_code[code].stands_on(day))
-    inside = plan.below(unit) | {unit}
-    found = dict.fromkeys(part.unit for code in inside for part in made_of(plan, code, day))
-    return tuple(Part(code, Decimal(1) if _wholly(plan, code, inside) else None) for code in found)
+    if unit in units:
+        return Decimal(1)
+    onward = successors(plan, unit)
+    shares = [(s.share, belongs(plan, s.new, units)) for s in onward]
+    if onward and all(share == 1 for _, share in shares):
+        return Decimal(1)
+    if any(share != 0 for _, share in shares):
+        pieces = [None if a is None or b is None else a * b for a, b in shares if b != 0]
+        return None if None in pieces else sum((p for p in pieces if p is not None), Decimal(0))
+    return _made_from(plan, unit, units)
 
 
-def _wholly(plan: Plan, unit: str, inside: frozenset[str]) -> bool:
-    """Whether everything that `unit` was made of lay inside."""
-    return unit in inside or (
-        all(_wholly(plan, s.old, inside) for s in predecessors(plan, unit)) and bool(predecessors(plan, unit))
-    )
+def _made_from(plan: Plan, unit: str, units: frozenset[str]) -> Decimal | None:
+    """Which share of a successor came out of `units`: all, nothing, or nobody knows how much."""
+    if unit in units:
+        return Decimal(1)
+    origins = {_made_from(plan, s.old, units) for s in predecessors(plan, unit)}
+    if len(origins) == 1 and origins <= {Decimal(0), Decimal(1)}:
+        return origins.pop()
+    return None if origins else Decimal(0)
 
 
 def communes(plan: Plan, day: date) -> tuple[str, ...]:

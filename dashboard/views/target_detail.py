@@ -8,6 +8,7 @@ from dashboard.domain.indicators import OWN, Measure
 from dashboard.domain.observations import Observation
 from dashboard.domain.rollup import rolled_up, subjects
 from dashboard.domain.standing import Standing, TargetStanding
+from dashboard.domain.territory import row_units
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text, difference_text, target_text, verdict_and_rest
 from dashboard.views.marks import Tone, glyph, tone
@@ -177,7 +178,8 @@ def _project(standing: Standing, code: str, words: Words) -> str:
 def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -> tuple[UnitRow, ...]:
     """Units worst first, then those without a figure."""
     snapshot, indicator = standing.snapshot, t.indicator
-    codes = subjects(snapshot.plan, indicator, standing.unit) or (t.target.unit,)
+    codes = subjects(snapshot.plan, indicator, standing.unit, standing.period) or (t.target.unit,)
+    codes = row_units(snapshot.plan, codes, standing.boundaries, standing.period.end) or codes
     rows = []
     for code in codes:
         figure = rolled_up(snapshot, indicator, (code,), standing.period)

@@ -52,7 +52,7 @@ def everybody(plan: Plan, target: str, period: str, figure: str) -> TargetStandi
     """How a target stands when its units together report `figure` ("150", "745/1000" or the words of a state)."""
     wanted = next(t for t in plan.targets if t.id == target)
     indicator = plan.indicator_by_code[wanted.indicator]
-    units = subjects(plan, indicator, wanted.unit)
+    units = subjects(plan, indicator, wanted.unit, Period.parse(period))
     if indicator.measure is Measure.QUALITATIVE:
         rows = [observed(indicator.code, units[0], period, text=figure)]
     else:

@@ -45,7 +45,7 @@ def test_a_districts_own_figure_never_joins_the_sum_of_its_communes() -> None:
         observed(TRAINED, COMMUNE, "2024-09", 10),
         observed(TRAINED, OTHER_COMMUNE, "2024-09", 15),
     )
-    units = subjects(THREE_LEVELS, indicator, PROVINCE)
+    units = subjects(THREE_LEVELS, indicator, PROVINCE, T9)
     assert DISTRICT not in units
     assert rolled_up(knowing(THREE_LEVELS, *rows), indicator, units, T9).amount == 25
 

@@ -139,7 +139,7 @@ def test_a_figure_that_cannot_be_added_up_is_not_added_up() -> None:
 def test_the_districts_own_figure_stands_beside_the_sum_of_its_communes() -> None:
     rows = (observed(TRAINED, COMMUNE, T9, 10), observed(TRAINED, DISTRICT, T9, 50))
     known = knowing(PLAN, *rows)
-    assert subjects(PLAN, count(), DISTRICT) == BOTH
+    assert subjects(PLAN, count(), DISTRICT, Period.parse("2024-09")) == BOTH
     assert rolled_up(known, count(), BOTH, Period.parse(T9)).amount == 10
     beside = own_figure(known, count(), DISTRICT, Period.parse(T9))
     assert beside is not None
