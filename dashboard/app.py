@@ -18,6 +18,7 @@ PAGES = (
     ("tong_quan", words("Overview"), ":material/dashboard:"),
     ("chi_tieu", words("Targets"), ":material/target:"),
     ("giai_ngan", words("Disbursement"), ":material/payments:"),
+    ("thay_doi", words("What has changed"), ":material/history:"),
     ("nop_bao_cao", words("Submit reports"), ":material/upload_file:"),
 )
 HIDDEN = (("bien_nhan", words("Receipt"), ":material/receipt_long:"),)  # opened by links and QR codes

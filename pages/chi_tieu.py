@@ -10,6 +10,7 @@ from dashboard.ui.panels import chart, facts, title
 from dashboard.ui.shell import shown
 from dashboard.ui.targets import picked_target
 from dashboard.views.figures import standing_text
+from dashboard.views.retold import tellings
 from dashboard.views.target_detail import target_detail
 
 now = shown()
@@ -49,3 +50,9 @@ with panels.cell().container(gap="xsmall"):
         st.info(words("No unit has reported a figure yet."))
 title(words("Where each figure comes from"))
 st.dataframe(tables.sources(detail, words), hide_index=True, width="stretch")
+told = tellings(now.standing.snapshot.plan, now.told_of(target.indicator.code), words)
+title(words("Corrected or taken back"))
+if told:
+    st.dataframe(tables.tellings(told, words), hide_index=True, width="stretch")
+else:
+    st.caption(words("Nothing of it was corrected or taken back."))

@@ -2,9 +2,12 @@
 
 import streamlit as st
 
+from dashboard.domain.comparison import Comparison
 from dashboard.domain.periods import Period
+from dashboard.domain.retold import Retold, retold
 from dashboard.domain.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.standing import Standing
+from dashboard.domain.territory import Boundaries
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.usecases.settings import Settings, open_office
 
@@ -19,18 +22,18 @@ def _opened(url: str) -> Office:
     return open_office(Settings(database_url=url))
 
 
-def programmes() -> tuple[ProgrammeYear, ...]:
-    return _programmes(office().url, office().version())
+def programmes(version: int | None = None) -> tuple[ProgrammeYear, ...]:
+    return _programmes(office().url, version or office().version())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _programmes(url: str, version: int) -> tuple[ProgrammeYear, ...]:
-    return _opened(url).programmes()
+    return _opened(url).programmes(version)
 
 
-def snapshot(programme: str, year: int) -> Snapshot:
-    """The plan and what counts now; NothingKnown where there is no such plan."""
-    found = _snapshot(office().url, office().version(), programme, year)
+def snapshot(programme: str, year: int, version: int | None = None) -> Snapshot:
+    """The plan and what counts at `version` (None: now); NothingKnown where there is no such plan."""
+    found = _snapshot(office().url, version or office().version(), programme, year)
     if found is None:
         raise NothingKnown(programme)
     return found
@@ -38,14 +41,59 @@ def snapshot(programme: str, year: int) -> Snapshot:
 
 @st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
 def _snapshot(url: str, version: int, programme: str, year: int) -> Snapshot | None:
-    return _opened(url).snapshot(programme, year)
+    return _opened(url).snapshot(programme, year, version)
 
 
-def standing(programme: str, year: int, period: Period, unit: str | None = None) -> Standing:
-    """Where everything stands at a period."""
-    return _standing(office().url, office().version(), programme, year, period.code, unit)
+def standing(
+    programme: str,
+    year: int,
+    period: Period,
+    unit: str | None = None,
+    version: int | None = None,
+    boundaries: Boundaries = Boundaries.AS_REPORTED,
+) -> Standing:
+    """Where everything stands at a period, as known at `version` (None: now)."""
+    known_at = version or office().version()
+    return _standing(office().url, known_at, programme, year, period.code, unit, boundaries.value)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _standing(url: str, version: int, programme: str, year: int, period: str, unit: str | None) -> Standing:
-    return _opened(url).standing(programme, year, Period.parse(period), unit)
+def _standing(
+    url: str, version: int, programme: str, year: int, period: str, unit: str | None, boundaries: str
+) -> Standing:
+    return _opened(url).standing(programme, year, Period.parse(period), unit, version, Boundaries(boundaries))
+
+
+def told_of_indicator(programme: str, year: int, indicator: str, version: int | None = None) -> tuple[Retold, ...]:
+    """Every figure of an indicator with all its revisions, those that were corrected first."""
+    return _told_of_indicator(office().url, version or office().version(), programme, year, indicator)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _told_of_indicator(url: str, version: int, programme: str, year: int, indicator: str) -> tuple[Retold, ...]:
+    return retold(_opened(url).told_of_indicator(programme, year, indicator, version))
+
+
+def told_of_money(programme: str, year: int, version: int | None = None) -> tuple[Retold, ...]:
+    """Every amount of money with all its revisions, those that were corrected first."""
+    return _told_of_money(office().url, version or office().version(), programme, year)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _told_of_money(url: str, version: int, programme: str, year: int) -> tuple[Retold, ...]:
+    return retold(_opened(url).told_of_money(programme, year, version))
+
+
+def changes(programme: str, period: Period, since: int, until: int | None = None) -> Comparison:
+    """What became different between two versions (`until` None: now), judged at `period`."""
+    return _changes(office().url, programme, period.code, since, until or office().version())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _changes(url: str, programme: str, period: str, since: int, until: int) -> Comparison:
+    return _opened(url).changes(since, until, programme, Period.parse(period))
+
+
+def usual_period(programme: str, year: int, version: int | None = None) -> Period:
+    """The last period whose deadline has passed: today, or on the day of a past version."""
+    return office().period_then(snapshot(programme, year, version), version)

@@ -16,7 +16,7 @@ from dashboard.views.bullets import Bullet
 from dashboard.views.curve import Curve
 from dashboard.views.marks import Tone
 from dashboard.views.overview import Card
-from dashboard.views.target_detail import Fact
+from dashboard.views.target_facts import Fact
 
 _COLOURS: dict[Tone, Literal["blue", "orange", "red", "gray"]] = {
     Tone.GOOD: "blue",

@@ -8,11 +8,14 @@ import streamlit as st
 from dashboard.domain.calendar import periods
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
+from dashboard.domain.retold import Retold
 from dashboard.domain.snapshot import ProgrammeYear
 from dashboard.domain.standing import Standing
+from dashboard.domain.territory import Boundaries, changes_boundaries
 from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.ui import load
 from dashboard.ui.escape import md
+from dashboard.ui.known_at import chosen_version, draw_known_at, say_known_at
 from dashboard.ui.style import CSS
 
 _STATE = "chosen"
@@ -26,6 +29,8 @@ class Chosen:
     year: int | None
     period: Period | None
     words: Words
+    version: int | None = None  # a past version of the store; None: now
+    boundaries: Boundaries = Boundaries.AS_REPORTED
 
 
 def language() -> Words:
@@ -37,18 +42,22 @@ def language() -> Words:
 def frame(words: Words) -> None:
     """Draw what stands above every page, and remember what was chosen there."""
     st.html(CSS)
-    known = load.programmes()
+    version = chosen_version(words)
+    known = load.programmes(version)
     if not known:
         st.session_state[_STATE] = Chosen(None, None, None, words)
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame"):
         banner = st.container(width="stretch")
         picked = _programme(known, words)
-        plan = load.snapshot(picked.programme.code, picked.year).plan
-        period = _period(plan, words)
+        plan = load.snapshot(picked.programme.code, picked.year, version).plan
+        boundaries = _boundaries(plan, words)
+        period = _period(plan, version, words)
+        draw_known_at(version, words)
         with banner:
             _banner(plan, words)
-    st.session_state[_STATE] = Chosen(picked.programme.code, picked.year, period, words)
+    say_known_at(version, words)
+    st.session_state[_STATE] = Chosen(picked.programme.code, picked.year, period, words, version, boundaries)
 
 
 def chosen() -> Chosen:
@@ -65,14 +74,25 @@ class Shown:
     year: int
     period: Period
     words: Words
+    version: int | None = None
+    boundaries: Boundaries = Boundaries.AS_REPORTED
 
     @property
     def standing(self) -> Standing:
-        return load.standing(self.programme, self.year, self.period)
+        return self.standing_of(None)
+
+    def standing_of(self, unit: str | None) -> Standing:
+        """Of the whole plan (None) or of one unit."""
+        return load.standing(self.programme, self.year, self.period, unit, self.version, self.boundaries)
+
+    def told_of(self, indicator: str) -> tuple[Retold, ...]:
+        """Every figure of an indicator with all its revisions."""
+        return load.told_of_indicator(self.programme, self.year, indicator, self.version)
 
     def key(self, *more: object) -> tuple[object, ...]:
         """What a drawn chart depends on."""
-        return (self.standing.snapshot.version, self.programme, self.year, self.period.code, *more)
+        version = self.standing.snapshot.version
+        return (version, self.programme, self.year, self.period.code, self.boundaries.value, *more)
 
 
 def shown() -> Shown:
@@ -81,7 +101,7 @@ def shown() -> Shown:
     if now.programme is None or now.year is None or now.period is None:
         nothing_yet(now.words)
         st.stop()
-    return Shown(now.programme, now.year, now.period, now.words)
+    return Shown(now.programme, now.year, now.period, now.words, now.version, now.boundaries)
 
 
 def _programme(known: tuple[ProgrammeYear, ...], words: Words) -> ProgrammeYear:
@@ -93,10 +113,12 @@ def _programme(known: tuple[ProgrammeYear, ...], words: Words) -> ProgrammeYear:
     return by_label.get(label or "", known[0])
 
 
-def _period(plan: Plan, words: Words) -> Period:
-    """The last period whose deadline has passed, unless another is chosen; later ones are offered too."""
+def _period(plan: Plan, version: int | None, words: Words) -> Period:
+    """The last period whose deadline has passed (on the day of a past version), unless another is chosen; later ones are
+    offered too.
+    """
     by_label = {f"T{p.number}/{p.year}" if p.number else p.code: p for p in periods(plan)}
-    usual = load.office().default_period(plan)
+    usual = load.usual_period(plan.programme.code, plan.year, version)
     labels = list(by_label)
     index = list(by_label.values()).index(usual) if usual in by_label.values() else 0
     label = st.selectbox(
@@ -104,6 +126,17 @@ def _period(plan: Plan, words: Words) -> Period:
         width=120,
     )  # fmt: skip
     return by_label.get(label or "", usual)
+
+
+def _boundaries(plan: Plan, words: Words) -> Boundaries:
+    """Offered only where units merged or were divided: by the units of the time, or by those that stand now."""
+    if not changes_boundaries(plan):
+        return Boundaries.AS_REPORTED
+    by_label = {words.term(one): one for one in Boundaries}
+    label = st.selectbox(
+        words("Borders"), list(by_label), key="dia-gioi", bind="query-params", label_visibility="collapsed", width=250
+    )
+    return by_label.get(label or "", Boundaries.AS_REPORTED)
 
 
 def _banner(plan: Plan, words: Words) -> None:

@@ -13,6 +13,7 @@ from dashboard.views.bullets import Bullet
 from dashboard.views.curve import Curve
 from dashboard.views.heat import Heat
 from dashboard.views.money import Money
+from dashboard.views.retold import Telling
 from dashboard.views.target_detail import TargetDetail
 
 _AMOUNT_WIDTH = 122  # px: the longest word for an absence fits
@@ -79,6 +80,28 @@ def sources(detail: TargetDetail, words: Words) -> pd.DataFrame:
                 words("Received"): r.received,
             }
             for r in detail.units
+        ]
+    )
+
+
+def tellings(rows: tuple[Telling, ...], words: Words) -> pd.DataFrame:
+    """Every telling of figures that were told more than once."""
+    return pd.DataFrame(
+        [
+            {
+                words("Figure"): r.what,
+                words("Unit"): r.unit,
+                words("Period"): r.period,
+                words("Revision"): r.revision,
+                words("Value"): r.text,
+                words("State"): r.state,
+                words("Sent by"): r.actor,
+                words("When"): r.when,
+                words("File"): r.file,
+                words("Cell"): r.place,
+                words("Reason"): r.reason,
+            }
+            for r in rows
         ]
     )
 

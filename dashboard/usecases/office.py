@@ -2,19 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from dashboard.domain.assess import assess
-from dashboard.domain.calendar import default_period, judging_day, office_day
+from dashboard.domain.calendar import OFFICE_TIME, default_period, judging_day, office_day
+from dashboard.domain.comparison import Comparison, compared
 from dashboard.domain.history import ChoiceMade, Reception, Revision, StoreVersion
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
+from dashboard.domain.retold import Told
 from dashboard.domain.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.standing import Standing
+from dashboard.domain.territory import Boundaries
 from db import schema
 from db.engine import StoreUnavailableError as StoreUnavailable
 from db.engine import reading
-from db.queries import answers, plans, revisions, snapshots, uploads, versions
+from db.queries import answers, plans, revisions, snapshots, told, uploads, versions
 
 __all__ = ["Clock", "NothingKnown", "Office", "StoreUnavailable", "system_clock"]
 
@@ -24,6 +27,15 @@ Clock = Callable[[], datetime]
 def system_clock() -> datetime:
     """The machine's moment, aware, UTC."""
     return datetime.now(UTC)
+
+
+def _end_of(day: str) -> datetime:
+    """The last moment of a day in the office, written with the year first or last."""
+    parts = day.replace("/", "-").split("-")
+    if len(parts) == 3 and len(parts[2]) == 4:
+        parts.reverse()
+    year, month, number = (int(part) for part in parts)
+    return datetime.combine(date(year, month, number), time.max, OFFICE_TIME)
 
 
 class NothingKnown(LookupError):  # noqa: N818 - a state of the store, not a fault
@@ -61,9 +73,25 @@ class Office:
         with reading(self.url) as session:
             return versions.version_at(session, moment)
 
-    def programmes(self) -> tuple[ProgrammeYear, ...]:
+    def version_named(self, text: str) -> int:
+        """The version that a person means by its number, or by a day ("2024-05-10", "10/5/2024"): what was known when it ended.
+
+        ValueError for what is neither, NothingKnown where the store has no such version or nothing of that day.
+        """
+        text = text.strip()
+        version = int(text) if text.isdecimal() else self.version_at(_end_of(text))
+        if not 0 < version <= self.version():
+            raise NothingKnown(text)
+        return version
+
+    def known_at(self, version: int) -> StoreVersion | None:
+        """Who made a version, and when the clock said so."""
         with reading(self.url) as session:
-            return plans.programmes(session)
+            return versions.known(session, version)
+
+    def programmes(self, version: int | None = None) -> tuple[ProgrammeYear, ...]:
+        with reading(self.url) as session:
+            return plans.programmes(session, version)
 
     def codes(self) -> tuple[str, ...]:
         """Codes of all programmes, in order of their arrival."""
@@ -98,6 +126,17 @@ class Office:
         with reading(self.url) as session:
             return revisions.revisions(session, programme, year, form, unit, period)
 
+    def told_of_indicator(
+        self, programme: str, year: int, indicator: str, version: int | None = None
+    ) -> tuple[Told, ...]:
+        """All that was ever told of an indicator in a plan year, with the revisions that told it."""
+        with reading(self.url) as session:
+            return told.told_of_indicator(session, programme, year, indicator, version)
+
+    def told_of_money(self, programme: str, year: int, version: int | None = None) -> tuple[Told, ...]:
+        with reading(self.url) as session:
+            return told.told_of_money(session, programme, year, version)
+
     # -- where it stands -------------------------------------------------------------------------------------------
 
     def today(self, plan: Plan) -> date:
@@ -115,6 +154,7 @@ class Office:
         period: Period | None = None,
         unit: str | None = None,
         version: int | None = None,
+        boundaries: Boundaries = Boundaries.AS_REPORTED,
     ) -> Standing:
         """Everything at one period; the first programme, its newest year and its default period unless told otherwise.
 
@@ -128,9 +168,21 @@ class Office:
             raise NothingKnown(programme or codes[0])
         if unit is not None and unit not in snapshot.plan.unit_by_code:
             raise NothingKnown(unit)
-        return assess(snapshot, period or self._period_then(snapshot, version), unit)
+        return assess(snapshot, period or self.period_then(snapshot, version), unit, boundaries)
 
-    def _period_then(self, snapshot: Snapshot, version: int | None) -> Period:
+    def changes(
+        self, since: int, until: int | None = None, programme: str | None = None, period: Period | None = None
+    ) -> Comparison:
+        """What became different between two versions (`until` None: now), judged at one period of the later one.
+
+        NothingKnown where one of them does not know the programme's plan.
+        """
+        after = self.standing(programme, None, period, None, until)
+        plan = after.snapshot.plan
+        before = self.standing(plan.programme.code, plan.year, after.period, None, since)
+        return compared(before, after)
+
+    def period_then(self, snapshot: Snapshot, version: int | None) -> Period:
         """The default period; of a past version, the one that was the default on its day."""
         if version is None or snapshot.recorded_at is None:
             return self.default_period(snapshot.plan)

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import OWN, Measure
+from dashboard.domain.indicators import Measure
 from dashboard.domain.observations import Observation
 from dashboard.domain.rollup import rolled_up, subjects
 from dashboard.domain.standing import Standing, TargetStanding
 from dashboard.domain.territory import row_units
 from dashboard.text import Words
-from dashboard.views.figures import absence_text, amount_text, difference_text, target_text, verdict_and_rest
+from dashboard.views.figures import absence_text, amount_text, target_text, verdict_and_rest
 from dashboard.views.marks import Tone, glyph, tone
+from dashboard.views.target_facts import Fact, facts_of, understood
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,6 @@ class UnitRow:
     file: str
     place: str
     received: str
-
-
-@dataclass(frozen=True)
-class Fact:
-    label: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -86,13 +81,13 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
         glyph=glyph(t.state, t.period.months_left),
         quote=t.target.source_sentence,
         clause=t.target.source_clause,
-        facts=_facts(standing, t, words),
+        facts=facts_of(standing, t, words),
         months=_months(t, words, percent),
         goal=_axis(t.goal, percent),
         goal_text=target_text(t, words),
         percent=percent,
         units=_units(standing, t, words, percent),
-        answers=_answers(standing, t, words),
+        answers=understood(standing, t, words),
     )
 
 
@@ -115,64 +110,6 @@ def _months(t: TargetStanding, words: Words, percent: bool) -> tuple[MonthPoint,
         )
         for p in t.series
     )
-
-
-def _facts(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
-    plan, target, indicator = standing.snapshot.plan, t.target, t.indicator
-    leads = ", ".join(plan.unit_by_code[c].name for c in plan.members(target.leads)) or words("none named in the plan")
-    facts = [
-        Fact(words("Target"), f"{target_text(t, words)} ({words.term(target.basis)}, {words.term(target.tier)})"),
-        Fact(words("Baseline"), _baseline(t, words)),
-        Fact(words("Lead"), leads),
-        Fact(words("Concerns"), target.population or indicator.population or words("not stated")),
-        Fact(words("Direction"), words.term(indicator.direction)),
-        Fact(words("Frequency"), words.term(indicator.frequency)),
-        Fact(words("Pace rule"), words.term(target.pace_rule)),
-    ]
-    if indicator.numerator or indicator.denominator:
-        facts.append(Fact(words("Numerator / denominator"), f"{indicator.numerator} / {indicator.denominator}"))
-    if indicator.definition:
-        facts.append(Fact(words("Definition"), indicator.definition))
-    if target.projects:
-        facts.append(
-            Fact(words("Projects that serve it"), "; ".join(_project(standing, c, words) for c in target.projects))
-        )
-    if t.projection is not None:
-        span = f"{words.number(t.projection.low, 0)}–{words.number(t.projection.high, 0)}"
-        value = words.number(t.projection.value, 0)
-        facts.append(
-            Fact(
-                words("Forecast 31/12"),
-                words("{value} at the last three months' pace ({span})", value=value, span=span),
-            )
-        )
-    if t.own_figure is not None and t.own_figure.amount is not None and t.actual is not None:
-        own = amount_text(indicator, t.own_figure.amount, words, unit=True)
-        gap = difference_text(indicator, t.own_figure.amount - t.actual, words)
-        facts.append(
-            Fact(
-                words("The district's own figure"), words("{own}, {gap} against the sum of its units", own=own, gap=gap)
-            )
-        )
-    return tuple(facts)
-
-
-def _baseline(t: TargetStanding, words: Words) -> str:
-    if t.target.baseline is None:
-        return words("none given by the plan")
-    value = amount_text(t.indicator, t.target.baseline, words, unit=True, places=2)
-    return f"{value} ({t.target.baseline_source})" if t.target.baseline_source else value
-
-
-def _project(standing: Standing, code: str, words: Words) -> str:
-    project = standing.snapshot.plan.project_by_code.get(code)
-    if project is None:
-        return code
-    if not project.applicable:
-        return f"{code} · {words('not applicable')}"
-    found = next((p for p in standing.projects if p.project.code == code), None)
-    rate = "" if found is None or found.rate_year is None else f" · {words.share(found.rate_year)}"
-    return f"{code} {words.name_of(project.label, project.name_en)}{rate}"
 
 
 def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -> tuple[UnitRow, ...]:
@@ -221,23 +158,3 @@ def _row(
         place=str(source.place) if source else "",
         received=words.moment(sent.received_at) if sent else "",
     )
-
-
-def _answers(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
-    """What people answered about this target's sentence or its figures: it is shown beside the verdict."""
-    plan = standing.snapshot.plan
-    mine = {
-        (part.submission, str(part.place))
-        for part in t.figure.parts
-        if t.indicator.subject != OWN or len(t.figure.parts) == 1
-    }
-    found = []
-    for answered in standing.snapshot.answers:
-        about_target = answered.submission is None and answered.found and answered.place.container == "Chỉ tiêu"
-        row = answered.place.position[0] - 2
-        same = about_target and 0 <= row < len(plan.targets) and plan.targets[row].id == t.target.id
-        if same or (answered.submission is not None and (answered.submission, str(answered.place)) in mine):
-            choice = words.coded(f"choice.{answered.code}.{answered.answer.text}")
-            said = answered.answer.text if choice.startswith("choice.") else choice
-            found.append(Fact(f"«{answered.found}» ({answered.place})", said))
-    return tuple(found)

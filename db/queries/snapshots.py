@@ -1,23 +1,20 @@
 """One plan with the counting figures of its year, as known at a version."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
-from sqlalchemy import ColumnElement, Row, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.changes import AnsweredFinding
 from dashboard.domain.history import FindingNote
 from dashboard.domain.issues import Answer, Place
 from dashboard.domain.observations import Disbursement, Observation
-from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
+from db.queries.figures import UnitKeys, to_disbursement, to_observation, unit_keys
 from db.queries.plans import newest_plan, newest_year, read_plan
 from db.queries.revisions import revisions_of_year
 from db.queries.versions import known
-from db.tables import disbursement, explanation, finding_note, observation, store_version, submission, unit
+from db.tables import disbursement, explanation, finding_note, observation, store_version, submission
 
 
 def snapshot(
@@ -39,16 +36,15 @@ def snapshot(
     counting = {found.id for found in newest if found.status.counts}
     of_year = submission.c.programme_id == row["programme_id"], submission.c.year == year
     plan = read_plan(session, row)
-    units = {found.id: found.code for found in session.execute(select(unit.c.id, unit.c.code))}
-    keys = partial(_key, plan)
+    units = unit_keys(session, plan)
     return Snapshot(
         version=moment.version,
         recorded_at=moment.recorded_at,
         plan=plan,
         plan_version=row["from_version"],
-        observations=_observations(session, of_year, counting, units, keys),
-        disbursements=_disbursements(session, of_year, counting, units, keys),
-        submissions=tuple(replace(sent, unit=keys(sent.unit, sent.period)) for sent in newest),
+        observations=_observations(session, of_year, counting, units),
+        disbursements=_disbursements(session, of_year, counting, units),
+        submissions=tuple(replace(sent, unit=units.of_code(sent.unit, sent.period)) for sent in newest),
         answers=_answers(session, row["id"], of_year, {found.id for found in newest}),
         notes=_notes(session, row["programme_id"], year, moment.version),
         before=snapshot(session, code, year - 1, moment.version, years - 1) if years else None,
@@ -56,65 +52,20 @@ def snapshot(
 
 
 Conditions = tuple[ColumnElement[bool], ...]
-Keys = Callable[[str, Period], str]
-
-
-def _key(plan: Plan, code: str, period: Period) -> str:
-    """What the plan calls the unit that had this official code when the period ended."""
-    found = plan.unit_on(code, period.end)
-    return found.code if found else code
 
 
 def _observations(
-    session: Session, of_year: Conditions, counting: set[int], units: dict[int, str], keys: Keys
-) -> tuple[Observation, ...]:
+    session: Session, of_year: Conditions, counting: set[int], units: UnitKeys
+) -> tuple[Observation, ...]:  # fmt: skip
     rows = session.execute(select(observation).join(submission).where(*of_year).order_by(observation.c.id))
-    return tuple(_observation(row, units, keys) for row in rows if row.submission_id in counting)
-
-
-def _observation(row: Row[tuple[object, ...]], units: dict[int, str], keys: Keys) -> Observation:
-    return Observation(
-        subject=keys(units[row.subject_id], row.period),
-        reporter=keys(units[row.reporter_id], row.period),
-        source=row.source,
-        indicator=row.indicator,
-        period=row.period,
-        place=Place(row.place_container, row.place_spot),
-        disaggregation=row.disaggregation,
-        value=row.value,
-        numerator=row.numerator,
-        denominator=row.denominator,
-        estimate=row.estimate,
-        absence=row.absence,
-        text=row.text,
-        preliminary=row.preliminary,
-        submission=row.submission_id,
-    )
+    return tuple(to_observation(row, units) for row in rows if row.submission_id in counting)
 
 
 def _disbursements(
-    session: Session, of_year: Conditions, counting: set[int], units: dict[int, str], keys: Keys
-) -> tuple[Disbursement, ...]:
+    session: Session, of_year: Conditions, counting: set[int], units: UnitKeys
+) -> tuple[Disbursement, ...]:  # fmt: skip
     rows = session.execute(select(disbursement).join(submission).where(*of_year).order_by(disbursement.c.id))
-    return tuple(
-        Disbursement(
-            subject=keys(units[row.subject_id], row.period),
-            reporter=keys(units[row.reporter_id], row.period),
-            source=row.source,
-            project=row.project,
-            fund=row.fund,
-            budget_year=row.budget_year,
-            period=row.period,
-            place=Place(row.place_container, row.place_spot),
-            cumulative_vnd=row.cumulative_vnd,
-            advance_vnd=row.advance_vnd,
-            in_month_vnd=row.in_month_vnd,
-            absence=row.absence,
-            submission=row.submission_id,
-        )
-        for row in rows
-        if row.submission_id in counting
-    )
+    return tuple(to_disbursement(row, units) for row in rows if row.submission_id in counting)
 
 
 def _answers(session: Session, plan_id: int, of_year: Conditions, submissions: set[int]) -> tuple[AnsweredFinding, ...]:

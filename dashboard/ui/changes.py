@@ -1,0 +1,81 @@
+"""The page of what changed: the version to compare with, and tables of what is different."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.calendar import office_day
+from dashboard.text import Words
+from dashboard.ui import load
+from dashboard.ui.escape import md
+from dashboard.ui.panels import title
+from dashboard.ui.shell import Shown
+from dashboard.usecases.office import NothingKnown
+from dashboard.views.changes import Changes
+
+_KEY = "tu"
+_USUAL_DAYS = 7
+
+
+def since_when(now: Shown) -> int | None:
+    """The version to compare with: as typed or in the address, else a week before the newest one."""
+    words, office = now.words, load.office()
+    text = st.text_input(
+        words("Compare with: version or day"), key=_KEY, bind="query-params", max_chars=20, placeholder="150 · 10/5/2024",
+        width=280,
+    )  # fmt: skip
+    if not text:
+        return _usual(now)
+    try:
+        return office.version_named(text)
+    except (ValueError, NothingKnown):
+        st.warning(words("The store has no version or day «{text}».", text=md(text)))
+        return None
+
+
+def _usual(now: Shown) -> int | None:
+    """A week before the version that is shown; None where the plan was not there yet."""
+    office = load.office()
+    newest = office.known_at(now.version or office.version())
+    if newest is None:
+        return None
+    day = office_day(newest.recorded_at) - timedelta(days=_USUAL_DAYS)
+    try:
+        version = office.version_named(day.isoformat())
+        load.snapshot(now.programme, now.year, version)
+    except NothingKnown:
+        return load.snapshot(now.programme, now.year, now.version).plan_version
+    return version
+
+
+def draw_changes(found: Changes, words: Words) -> None:
+    """Verdicts, reports, figures and money, each as a table; what did not change has no table."""
+    if found.plan_changed:
+        st.info(words("The plan itself is another version; see Quản trị."), icon=":material/edit_document:")
+    _table(words("Verdicts and figures behind them"), found.verdicts, _VERDICT, words)
+    _table(words("Reports that came, were corrected or taken back"), found.reports, _REPORT, words)
+    _table(words("Figures"), found.figures, _FIGURE, words)
+    _table(words("Money, cumulative"), found.money, _FIGURE, words)
+
+
+_VERDICT = {"name": "Target or project", "before": "Before", "after": "Now", "said": "In words"}
+_REPORT = {
+    "unit": "Unit", "form": "Report", "period": "Period", "what": "What", "actor": "Who", "when": "When", "file": "File",
+}  # fmt: skip
+_FIGURE = {
+    "what": "Figure", "unit": "Unit", "period": "Period", "before": "Before", "after": "Now", "file": "File",
+    "place": "Cell",
+}  # fmt: skip
+
+
+def _table(heading: str, rows: Sequence[Any], columns: dict[str, str], words: Words) -> None:
+    if not rows:
+        return
+    title(f"{heading} ({len(rows)})")
+    assert set(columns) <= {field.name for field in fields(rows[0])}
+    frame = pd.DataFrame([{words(head): getattr(row, key) for key, head in columns.items()} for row in rows])
+    st.dataframe(frame, hide_index=True, width="stretch")

@@ -1,0 +1,175 @@
+"""What changed between two versions of the store, as lines of a page: verdicts first, then reports, then figures."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.comparison import Comparison, FigureChange, MoneyChange, ReportStep, VerdictChange
+from dashboard.domain.observations import Disbursement, Observation, Submission
+from dashboard.domain.plan import ALL_PROJECTS, Plan
+from dashboard.domain.standing import State
+from dashboard.text import Words
+from dashboard.views.marks import glyph
+from dashboard.views.retold import told_text
+
+
+@dataclass(frozen=True)
+class VerdictLine:
+    """A verdict that turned, or a figure that moved under the same verdict."""
+
+    name: str
+    before: str
+    after: str
+    said: str  # the sentence of today
+    turned: bool
+
+
+@dataclass(frozen=True)
+class ReportLine:
+    unit: str
+    form: str
+    period: str
+    what: str
+    actor: str
+    when: str
+    file: str
+
+
+@dataclass(frozen=True)
+class FigureLine:
+    what: str
+    unit: str
+    period: str
+    before: str
+    after: str
+    file: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Changes:
+    heading: str
+    since: str
+    until: str
+    plan_changed: bool
+    verdicts: tuple[VerdictLine, ...]
+    reports: tuple[ReportLine, ...]
+    figures: tuple[FigureLine, ...]
+    money: tuple[FigureLine, ...]
+
+
+def changes(found: Comparison, words: Words) -> Changes:
+    """Everything that is different, each with what stood before and what stands now."""
+    verdicts = tuple(_verdict(found, change, words) for change in (*found.targets, *found.projects))
+    return Changes(
+        heading=_heading(found, verdicts, words),
+        since=_version(found.before.version, found, words),
+        until=_version(found.after.version, found, words),
+        plan_changed=found.plan_changed,
+        verdicts=verdicts,
+        reports=tuple(_report(found, step, words) for step in reversed(found.reports)),
+        figures=tuple(_figure(found, change, words) for change in found.figures),
+        money=tuple(_money(found, change, words) for change in found.money),
+    )
+
+
+def _heading(found: Comparison, verdicts: tuple[VerdictLine, ...], words: Words) -> str:
+    if not found:
+        return words("Nothing has changed")
+    turned = sum(line.turned for line in verdicts)
+    said = words("{reports} reports came", reports=len(found.reports))
+    if not turned:
+        return words("{said}; no verdict is another one", said=said)
+    return words("{said}; {turned} verdicts are other ones", said=said, turned=turned)
+
+
+def _version(version: int, found: Comparison, words: Words) -> str:
+    snapshot = found.before if version == found.before.version else found.after
+    moment = words.moment(snapshot.recorded_at) if snapshot.recorded_at else ""
+    return words("version {version} ({moment})", version=version, moment=moment)
+
+
+def _verdict(found: Comparison, change: VerdictChange, words: Words) -> VerdictLine:
+    return VerdictLine(
+        _name(found.after.plan, change.key, words),
+        _state(change.before, found, words),
+        _state(change.after, found, words),
+        words.sentence(change.said_after or change.said_before),
+        change.turned,
+    )
+
+
+def _name(plan: Plan, key: str, words: Words) -> str:
+    if key == ALL_PROJECTS:
+        return words("Whole programme")
+    target = next((t for t in plan.targets if t.id == key), None)
+    if target is not None:
+        indicator = plan.indicator_by_code[target.indicator]
+        return f"{key} · {words.name_of(indicator.label, indicator.name_en)}"
+    project = plan.project_by_code.get(key)
+    return f"{key} · {words.name_of(project.label, project.name_en)}" if project else key
+
+
+def _state(state: State | None, found: Comparison, words: Words) -> str:
+    return words("not in the plan") if state is None else f"{glyph(state)} {words.term(state)}"
+
+
+def _report(found: Comparison, step: ReportStep, words: Words) -> ReportLine:
+    sent = step.after
+    return ReportLine(
+        _unit(found.after.plan, sent.unit),
+        sent.form,
+        words.short_period(sent.period),
+        _what(step, words),
+        sent.actor,
+        words.moment(sent.received_at),
+        sent.file_name,
+    )
+
+
+def _what(step: ReportStep, words: Words) -> str:
+    if not step.after.status.counts:
+        return words.term(step.after.status)
+    if step.before is None:
+        return (
+            words("came") if step.after.revision == 1 else words("came, revision {number}", number=step.after.revision)
+        )
+    return words("corrected, revision {number}", number=step.after.revision)
+
+
+def _unit(plan: Plan, code: str) -> str:
+    return plan.unit_by_code[code].label if code in plan.unit_by_code else code
+
+
+def _figure(found: Comparison, change: FigureChange, words: Words) -> FigureLine:
+    o, plan = change.figure, found.after.plan
+    indicator = plan.indicator_by_code.get(o.indicator)
+    name = words.name_of(indicator.label, indicator.name_en) if indicator else o.indicator
+    return _line(found, name, change.before, change.after, words)
+
+
+def _money(found: Comparison, change: MoneyChange, words: Words) -> FigureLine:
+    d = change.figure
+    return _line(found, f"{d.project} · {d.fund} · {d.budget_year}", change.before, change.after, words)
+
+
+Reported = Observation | Disbursement
+
+
+def _line(found: Comparison, name: str, before: Reported | None, after: Reported | None, words: Words) -> FigureLine:
+    one = after or before
+    assert one is not None
+    sent = _submission(found, one.submission)
+    return FigureLine(
+        name,
+        _unit(found.after.plan, one.subject),
+        words.short_period(one.period),
+        words("none") if before is None else told_text(found.before.plan, before, words),
+        words("none") if after is None else told_text(found.after.plan, after, words),
+        sent.file_name if sent else "",
+        str(one.place),
+    )
+
+
+def _submission(found: Comparison, id: int | None) -> Submission | None:
+    if id is None:
+        return None
+    return found.after.submission_by_id.get(id) or found.before.submission_by_id.get(id)

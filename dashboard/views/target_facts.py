@@ -1,0 +1,143 @@
+"""What is said of one target beside its figures: what the plan asks for, by which path and rules, and how it is read."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.indicators import OWN
+from dashboard.domain.issues import IssueCode
+from dashboard.domain.sentences import wanted
+from dashboard.domain.standing import PathSource, Standing, TargetStanding, TierStanding
+from dashboard.domain.targets import Basis
+from dashboard.text import Words
+from dashboard.views.figures import amount_text, difference_text, target_text
+
+
+@dataclass(frozen=True)
+class Fact:
+    label: str
+    text: str
+
+
+def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
+    plan, target, indicator = standing.snapshot.plan, t.target, t.indicator
+    leads = ", ".join(plan.unit_by_code[c].name for c in plan.members(target.leads)) or words("none named in the plan")
+    facts = [
+        Fact(words("Target"), f"{target_text(t, words)} ({words.term(target.basis)}, {words.term(target.tier)})"),
+        Fact(words("Baseline"), _baseline(t, words)),
+        Fact(words("Lead"), leads),
+        Fact(words("Concerns"), target.population or indicator.population or words("not stated")),
+        Fact(words("Direction"), words.term(indicator.direction)),
+        Fact(words("Frequency"), words.term(indicator.frequency)),
+        Fact(words("Pace rule"), words.term(target.pace_rule)),
+    ]
+    if indicator.numerator or indicator.denominator:
+        facts.append(Fact(words("Numerator / denominator"), f"{indicator.numerator} / {indicator.denominator}"))
+    if indicator.definition:
+        facts.append(Fact(words("Definition"), indicator.definition))
+    if target.projects:
+        facts.append(
+            Fact(words("Projects that serve it"), "; ".join(_project(standing, c, words) for c in target.projects))
+        )
+    if t.path_source is not None:
+        facts.append(Fact(words("Planned path from"), _path_source(standing, t, words)))
+    if t.last_year is not None and t.last_year.amount is not None and t.actual is not None:
+        then = amount_text(indicator, t.last_year.amount, words, unit=True)
+        gap = difference_text(indicator, t.actual - t.last_year.amount, words)
+        facts.append(Fact(words("Same period last year"), words("{then}; {gap} against it", then=then, gap=gap)))
+    facts += [Fact(words("Other levels"), _tier(t, tier, words)) for tier in t.tiers]
+    if t.projection is not None:
+        span = f"{words.number(t.projection.low, 0)}–{words.number(t.projection.high, 0)}"
+        value = words.number(t.projection.value, 0)
+        facts.append(
+            Fact(
+                words("Forecast 31/12"),
+                words("{value} at the last three months' pace ({span})", value=value, span=span),
+            )
+        )
+    if t.own_figure is not None and t.own_figure.amount is not None and t.actual is not None:
+        own = amount_text(indicator, t.own_figure.amount, words, unit=True)
+        gap = difference_text(indicator, t.own_figure.amount - t.actual, words)
+        facts.append(
+            Fact(
+                words("The district's own figure"), words("{own}, {gap} against the sum of its units", own=own, gap=gap)
+            )
+        )
+    return tuple(facts)
+
+
+def _path_source(standing: Standing, t: TargetStanding, words: Words) -> str:
+    """Milestones with who approved them, or the default that stands in for them, by its name."""
+    assert t.path_source is not None
+    label = words.term(t.path_source)
+    signed = next((m for m in standing.snapshot.plan.milestones if m.key == t.target.id and m.approved_by), None)
+    if t.path_source is not PathSource.MILESTONES:
+        return label
+    if signed is None:
+        return f"{label} · {words('not approved by name')}"
+    if signed.approved_on is None:
+        return f"{label} · {words('approved by {who}', who=signed.approved_by)}"
+    return f"{label} · {words('approved by {who} on {day}', who=signed.approved_by, day=signed.approved_on)}"
+
+
+def _tier(t: TargetStanding, tier: TierStanding, words: Words) -> str:
+    level = words.value(wanted(tier.target, t.indicator))
+    return words(
+        "{tier}: {wanted} — {state}", tier=words.term(tier.target.tier), wanted=level, state=words.term(tier.state)
+    )
+
+
+def _settled(t: TargetStanding, words: Words) -> tuple[Fact, ...]:
+    """How an ambiguous sentence of the plan is read, and who said so: it stands beside every verdict on it."""
+    target = t.target
+    if not target.settled:
+        return ()
+    basis = words.term(Basis(target.settled))
+    if not target.settled_by:
+        return (Fact(words("How it is read"), words("{basis}, not yet signed by anybody", basis=basis)),)
+    day = target.settled_on or ""
+    said = words("{basis}, settled by {who} on {day}", basis=basis, who=target.settled_by, day=day)
+    return (Fact(words("How it is read"), said),)
+
+
+def _baseline(t: TargetStanding, words: Words) -> str:
+    if t.target.baseline is None:
+        return words("none given by the plan")
+    value = amount_text(t.indicator, t.target.baseline, words, unit=True, places=2)
+    return f"{value} ({t.target.baseline_source})" if t.target.baseline_source else value
+
+
+def _project(standing: Standing, code: str, words: Words) -> str:
+    project = standing.snapshot.plan.project_by_code.get(code)
+    if project is None:
+        return code
+    if not project.applicable:
+        return f"{code} · {words('not applicable')}"
+    found = next((p for p in standing.projects if p.project.code == code), None)
+    rate = "" if found is None or found.rate_year is None else f" · {words.share(found.rate_year)}"
+    return f"{code} {words.name_of(project.label, project.name_en)}{rate}"
+
+
+def understood(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
+    """How the plan's sentence is read, then what people answered about it and about its figures."""
+    return (*_settled(t, words), *_answers(standing, t, words))
+
+
+def _answers(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
+    """What people answered about this target's sentence or its figures: it is shown beside the verdict."""
+    plan = standing.snapshot.plan
+    mine = {
+        (part.submission, str(part.place))
+        for part in t.figure.parts
+        if t.indicator.subject != OWN or len(t.figure.parts) == 1
+    }
+    found = []
+    for answered in standing.snapshot.answers:
+        about_target = answered.submission is None and answered.found and answered.place.container == "Chỉ tiêu"
+        row = answered.place.position[0] - 2
+        if t.target.settled and answered.code == IssueCode.AMBIGUOUS_BASIS:
+            continue  # said above, with who settled it
+        same = about_target and 0 <= row < len(plan.targets) and plan.targets[row].id == t.target.id
+        if same or (answered.submission is not None and (answered.submission, str(answered.place)) in mine):
+            choice = words.coded(f"choice.{answered.code}.{answered.answer.text}")
+            said = answered.answer.text if choice.startswith("choice.") else choice
+            found.append(Fact(f"«{answered.found}» ({answered.place})", said))
+    return tuple(found)

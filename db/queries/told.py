@@ -1,0 +1,57 @@
+"""Every figure that was ever reported, with the revision of the report that gave it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from dashboard.domain.history import Revision
+from dashboard.domain.retold import Told
+from db.queries.figures import UnitKeys, to_disbursement, to_observation, unit_keys
+from db.queries.plans import plan_at
+from db.queries.revisions import revisions_of_year
+from db.queries.versions import known
+from db.tables import disbursement, observation, programme, submission
+
+
+def told_of_indicator(
+    session: Session, code: str, year: int, indicator: str, version: int | None = None
+) -> tuple[Told, ...]:
+    """All that was told of one indicator in a plan year by `version` (None: now), also by revisions that no longer count."""
+    units, sent = _sent(session, code, year, version)
+    rows = _of_year(select(observation).join(submission), code, year).where(observation.c.indicator == indicator)
+    found = session.execute(rows.order_by(observation.c.id)).all()
+    return tuple(Told(to_observation(row, units), sent[row.submission_id]) for row in _known(found, sent))
+
+
+def told_of_money(session: Session, code: str, year: int, version: int | None = None) -> tuple[Told, ...]:
+    """All that was told of money in a plan year by `version` (None: now), also by revisions that no longer count."""
+    units, sent = _sent(session, code, year, version)
+    rows = _of_year(select(disbursement).join(submission), code, year)
+    found = session.execute(rows.order_by(disbursement.c.id)).all()
+    return tuple(Told(to_disbursement(row, units), sent[row.submission_id]) for row in _known(found, sent))
+
+
+def _sent(session: Session, code: str, year: int, version: int | None) -> tuple[UnitKeys, dict[int, Revision]]:
+    """The year's revisions by the row ids of their submissions, units by the keys of the plan; KeyError without a plan."""
+    moment = known(session, version)
+    found = plan_at(session, code, year, moment.version) if moment else None
+    if found is None or moment is None:
+        raise KeyError(code)
+    units = unit_keys(session, found[0])
+    revisions = revisions_of_year(session, code, year, moment.version)
+    keyed = (
+        replace(r, submission=replace(r.submission, unit=units.of_code(r.submission.unit, r.submission.period)))
+        for r in revisions
+    )
+    return units, {r.submission.id: r for r in keyed}
+
+
+def _of_year(rows: Select[tuple[object, ...]], code: str, year: int) -> Select[tuple[object, ...]]:
+    of_programme = rows.join(programme, programme.c.id == submission.c.programme_id)
+    return of_programme.where(programme.c.code == code, submission.c.year == year)
+
+
+def _known(rows: Sequence[Row[tuple[object, ...]]], sent: dict[int, Revision]) -> list[Row[tuple[object, ...]]]:
+    return [row for row in rows if row.submission_id in sent]

@@ -1,0 +1,21 @@
+"""Có gì thay đổi: what is different since a version or a day, from the verdicts down to the cells."""
+
+import streamlit as st
+
+from dashboard.ui.changes import draw_changes, since_when
+from dashboard.ui.escape import md
+from dashboard.ui.load import changes as load_changes
+from dashboard.ui.shell import shown
+from dashboard.views.changes import changes
+
+now = shown()
+words = now.words
+since = since_when(now)
+if since is None:
+    st.markdown(f"# {words('What has changed')}", anchors=False)
+    st.info(words("Choose a version or a day to compare with."), icon=":material/history:")
+    st.stop()
+found = changes(load_changes(now.programme, now.period, since, now.version), words)
+st.markdown(f"# {md(found.heading)}", anchors=False)
+st.caption(words("From {since} to {until}.", since=md(found.since), until=md(found.until)))
+draw_changes(found, words)
