@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.messages import Message
-from dashboard.domain.standing import MoneyStanding, ProjectStanding, Standing, TargetStanding
+from dashboard.domain.standing import Gap, MoneyStanding, Projection, ProjectStanding, Standing, TargetStanding
 from dashboard.text import Words
 
 
@@ -19,7 +19,7 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         "version": standing.snapshot.version,
         "sample": plan.sample,
         "headline": words.sentence(standing.headline),
-        "targets": [_target(t, words) for t in standing.targets],
+        "targets": [_target(t, words) | _level_asked(t, standing.unit) for t in standing.targets],
         "money": [_money(line) for line in standing.money],
         "projects": [_project(p, words) for p in standing.projects],
         "totals": _project(standing.total, words, whole=True) | {"by_fund": _by_fund(standing)},
@@ -28,7 +28,10 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
             "expected": list(standing.reporting.coverage.expected),
             "missing": list(standing.reporting.coverage.missing),
             "late": list(standing.reporting.late),
+            "due_before": due.isoformat() if (due := standing.reporting.due_before) else None,
         },
+        "gaps": [_gap(gap) for gap in standing.gaps],
+        "needing_support": [_gap(gap) for gap in standing.needing_support],
     }
 
 
@@ -51,7 +54,6 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
         "target": decimal_text(stated),
         "low": decimal_text(t.target.low),
         "high": decimal_text(t.target.high),
-        "goal": decimal_text(t.goal),
         "baseline": decimal_text(t.baseline),
         "actual": decimal_text(t.actual),
         "numerator": decimal_text(t.figure.numerator),
@@ -66,7 +68,7 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
         "required_rate": decimal_text(t.required_rate),
         "recent_rate": decimal_text(t.recent_rate),
         "weeks_late": t.weeks_late,
-        "projection": decimal_text(t.projection.value) if t.projection else None,
+        **_projected(t.projection),
         "status": t.state.value,
         "absence": t.absence.value if t.absence else None,
         "sentence": words.sentence(t.sentence),
@@ -76,6 +78,21 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
             "missing": list(t.figure.coverage.missing),
         },
         "carried": {code: period.code for code, period in t.figure.carried},
+        "own_figure": decimal_text(t.own_figure.amount) if t.own_figure else None,
+    }
+
+
+def _level_asked(t: TargetStanding, unit: str) -> dict[str, str | None]:
+    """The level to be reached, of whom it is asked: a unit without a target of its own gets a figure, not a goal."""
+    return {"goal": decimal_text(t.goal) if t.target.unit == unit else None}
+
+
+def _projected(projection: Projection | None) -> dict[str, str | None]:
+    """What is expected at 31/12, and the span of it."""
+    return {
+        "projection": decimal_text(projection.value) if projection else None,
+        "projection_low": decimal_text(projection.low) if projection else None,
+        "projection_high": decimal_text(projection.high) if projection else None,
     }
 
 
@@ -102,6 +119,11 @@ def _project(p: ProjectStanding, words: Words, whole: bool = False) -> dict[str,
         "rate_total_reason": reason_text(p, words),
         "expected_now_vnd": p.expected_now_vnd,
         "path_source": p.path_source.value if p.path_source else None,
+        "missing_vnd": p.missing_vnd,
+        "required_rate_vnd": p.required_rate_vnd,
+        "recent_rate_vnd": p.recent_rate_vnd,
+        **_projected(p.projection),
+        "carried": {code: period.code for code, period in p.carried},
         "status": p.state.value,
         "absence": p.absence.value if p.absence else None,
         "sentence": words.sentence(p.sentence),
@@ -115,3 +137,13 @@ def reason_text(p: ProjectStanding, words: Words) -> str | None:
 
 def _by_fund(standing: Standing) -> dict[str, dict[str, int | None]]:
     return {f.fund: {"allocated_vnd": f.allocated_vnd, "disbursed_vnd": f.disbursed_vnd} for f in standing.funds}
+
+
+def _gap(gap: Gap) -> dict[str, str | None]:
+    return {
+        "unit": gap.unit,
+        "indicator": gap.indicator,
+        "gap": decimal_text(gap.gap),
+        "actual": decimal_text(gap.amount),
+        "absence": gap.absence.value if gap.absence else None,
+    }

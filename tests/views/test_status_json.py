@@ -11,7 +11,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import NOT_SPLIT, Allocation
-from dashboard.domain.standing import Standing, State
+from dashboard.domain.standing import Projection, Standing, State
 from dashboard.text import words_in
 from dashboard.views.status_json import decimal_text, status_json
 from sample_data.offices.songma import plan as songma
@@ -21,15 +21,19 @@ VI, EN = words_in("vi"), words_in("en")
 PLAN = songma.plan()
 COMMUNES = [u.code for u in PLAN.units if u.group == "XA"]
 
-TOP = {"programme", "period", "version", "targets", "money", "projects", "totals"}
+TOP = {
+    "programme", "period", "version", "targets", "money", "projects", "totals", "reporting", "gaps", "needing_support",
+}  # fmt: skip
 TARGET = {
-    "id", "indicator", "operator", "target", "baseline", "actual", "progress", "path", "pace", "pace_rule", "status",
-    "absence", "sentence", "coverage",
+    "id", "indicator", "operator", "target", "goal", "baseline", "actual", "progress", "path", "pace", "pace_rule",
+    "status", "absence", "sentence", "coverage", "carried", "required_rate", "recent_rate", "weeks_late", "projection",
+    "projection_low", "projection_high", "own_figure",
 }  # fmt: skip
 MONEY = {"project", "fund", "budget_year", "allocated_vnd", "disbursed_vnd", "status", "absence"}
 PROJECT = {
     "project", "allocated_vnd", "disbursed_vnd", "rate_year", "rate_total", "rate_total_reason", "expected_now_vnd",
-    "status", "sentence",
+    "status", "sentence", "missing_vnd", "required_rate_vnd", "recent_rate_vnd", "projection", "projection_low",
+    "projection_high", "carried",
 }  # fmt: skip
 
 
@@ -82,6 +86,43 @@ def test_a_change_that_falls_is_its_signed_points_and_a_range_gives_both_ends() 
     between = replace(first, target=replace(first.target, low=Decimal("-0.015"), high=Decimal("-0.01")))
     found = printed(replace(standing, targets=(between,)))["targets"][0]
     assert (found["low"], found["high"]) == ("-0.015", "-0.01")
+
+
+def test_a_unit_without_a_target_of_its_own_is_shown_no_goal_even_where_it_has_no_figure() -> None:
+    standing = assess(known().snapshot, Period.parse("2024-09"), COMMUNES[-1])
+    target = one(printed(standing)["targets"], id="S002-13")
+    assert (target["actual"], target["goal"], target["absence"]) == (None, None, "not_reported")
+    assert one(printed(known())["targets"], id="S002-13")["goal"] == "0.8"
+
+
+def test_gaps_are_by_commune_and_indicator_and_a_missing_figure_has_none() -> None:
+    found = printed(known())
+    gaps = [gap for gap in found["gaps"] if gap["indicator"] == "NS-NUOC"]
+    assert gaps[0] == {
+        "unit": COMMUNES[0], "indicator": "NS-NUOC", "gap": "0.015", "actual": "0.745", "absence": None
+    }  # fmt: skip
+    assert gaps[-1] == {
+        "unit": COMMUNES[-1], "indicator": "NS-NUOC", "gap": None, "actual": None, "absence": "not_reported"
+    }  # fmt: skip
+    assert found["needing_support"] == []
+    assert found["reporting"]["due_before"] == "2024-10-11"
+
+
+def test_an_office_s_own_figure_stands_beside_the_sum_and_a_projection_has_its_span() -> None:
+    standing = known()
+    first = standing.targets[0]
+    own = replace(first.figure, amount=Decimal("0.31"))
+    between = replace(first, own_figure=own, projection=Projection(Decimal(130), Decimal(120), Decimal(150)))
+    found = printed(replace(standing, targets=(between,)))["targets"][0]
+    assert (found["own_figure"], found["actual"]) == ("0.31", None)
+    assert (found["projection"], found["projection_low"], found["projection_high"]) == ("130", "120", "150")
+
+
+def test_a_project_says_what_it_lacks_and_needs_in_whole_dong() -> None:
+    two = one(printed(known())["projects"], project="DA2")
+    assert two["missing_vnd"] == two["expected_now_vnd"] - two["disbursed_vnd"]
+    assert two["required_rate_vnd"] == round((two["allocated_vnd"] - two["disbursed_vnd"]) / 3)
+    assert (two["recent_rate_vnd"], two["projection"], two["carried"]) == (None, None, {})
 
 
 def test_money_is_whole_dong_and_an_unknown_amount_is_null_with_its_reason() -> None:

@@ -1,0 +1,79 @@
+"""The demo store, loaded once in a run however many processes share it, and what its workbooks say by themselves."""
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.domain.assess import assess
+from dashboard.domain.periods import Period
+from dashboard.text import words_in
+from dashboard.usecases.demo import SAMPLES, load_demo
+from dashboard.usecases.office import Office as Program
+from dashboard.views.status_json import status_json
+from db.engine import engine
+from tests.independent.recomputed.reports import Office, read_office
+from tests.sample_store import url_of
+
+PROGRAMME = "songma-gnbv"
+THAT_DAY = datetime(2024, 10, 15, 2, tzinfo=UTC)
+PATIENCE = 300  # seconds to wait for the process that loads the store
+
+Printed = Callable[[str, str | None], Any]
+
+
+@pytest.fixture(scope="session")
+def workbooks() -> Office:
+    """The sample office, read by openpyxl alone."""
+    return read_office(SAMPLES / "S002")
+
+
+@pytest.fixture(scope="session")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
+    """The program over the whole demo store: every sample office, every report, sent as the manifest says."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
+    return Program(url_of(_once(shared / "independent-demo", load)), lambda: THAT_DAY)
+
+
+def load(store: Path, samples: Path = SAMPLES) -> None:
+    office = Program(url_of(store), lambda: THAT_DAY)
+    office.prepare()
+    for _ in load_demo(office, samples):
+        pass
+    engine(office.url).dispose()
+
+
+def _once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """The store in `folder`, made by whichever process comes first."""
+    ready = folder / "ready.db"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        waited = time.monotonic()
+        while not ready.exists():
+            assert time.monotonic() - waited < PATIENCE, "the process that loads the demo store did not finish"
+            time.sleep(0.1)
+        return ready
+    make(folder / "loading.db")
+    shutil.move(folder / "loading.db", ready)
+    return ready
+
+
+@pytest.fixture(scope="session")
+def printed(program: Program) -> Printed:
+    """`status --json` of the demo's programme at a period and of a unit, as another program reads it."""
+    snapshot, words = program.snapshot(PROGRAMME), words_in("vi")
+    assert snapshot is not None
+
+    def status(period: str, unit: str | None) -> Any:
+        standing = assess(snapshot, Period.parse(period), unit)
+        return json.loads(json.dumps(status_json(standing, words), allow_nan=False))
+
+    return status

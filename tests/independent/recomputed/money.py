@@ -1,0 +1,213 @@
+"""Money by line, project, fund and in total: what was given, what was disbursed, both rates and the path (formula 5)."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from tests.independent.recomputed import formulas
+from tests.independent.recomputed.numbers import half_up
+from tests.independent.recomputed.plan import EVERY_PROJECT, Plan, Row
+from tests.independent.recomputed.reports import Line, Office
+from tests.independent.recomputed.targets import Printed, period
+
+OTHER = "khác"  # the tier of mobilised and integrated funds: they are not given by the budget
+CARRIED_UNKNOWN = "chưa biết số vốn các năm trước chuyển sang"
+AMOUNT_UNKNOWN = "văn bản không nêu số vốn"
+NOTHING_REPORTED = "chưa có số liệu giải ngân"
+
+Spent = dict[tuple[str, Line], tuple[Fraction, int]]  # (unit, line) -> (cumulative đồng, the month it was said)
+
+
+@cache
+def spent(office: Office, unit: str, month: int) -> Spent:
+    """The newest cumulative of each unit and line; nil leaves the last one standing, or says that nothing is paid yet."""
+    plan = office.plan
+    area = {u["Mã"] for u in plan.units} if unit == plan.root else plan.below(unit) | {unit}
+    found: Spent = {}
+    for report in sorted(office.reports.values(), key=lambda report: report.month):
+        if report.month <= month and report.unit in area:
+            for line, amount in report.money.items():
+                last = found.get((report.unit, line), (Fraction(0), 0))[0]
+                found[report.unit, line] = (last if amount is None else amount, report.month)
+    return found
+
+
+def total(amounts: Iterable[Fraction]) -> Fraction | None:
+    """A sum; none where there is nothing to add, which is not 0."""
+    known = list(amounts)
+    return sum(known, Fraction(0)) if known else None
+
+
+def lines(office: Office, unit: str, month: int) -> list[Printed]:
+    """Every line of the plan, and lines on which money was reported that the plan does not name."""
+    plan, paid = office.plan, spent(office, unit, month)
+    found: list[Printed] = []
+    named: set[Line] = set()
+    for project, fund, year, given in plan.allocations:
+        mine = {(code, fund, year) for code in plan.project_tree(project)}
+        named |= mine
+        disbursed = total(amount for (_, line), (amount, _) in paid.items() if line in mine)
+        absence = "unknown_amount" if given is None else "not_reported" if disbursed is None else None
+        if unit == plan.root or disbursed is not None:
+            shown = given if unit == plan.root else None  # one unit was given none of it
+            found.append(_line((project, fund, year), shown, disbursed) | {"absence": absence})
+    for loose in sorted({line for _, line in paid} - named, key=str):
+        disbursed = total(amount for (_, line), (amount, _) in paid.items() if line == loose)
+        found.append(_line(loose, None, disbursed) | {"absence": "unknown_amount"})
+    return found
+
+
+def _line(line: Line, given: Fraction | None, disbursed: Fraction | None) -> Printed:
+    return {
+        "project": line[0],
+        "fund": line[1],
+        "budget_year": line[2],
+        "allocated_vnd": given,
+        "disbursed_vnd": disbursed,
+        "status": "no_data" if disbursed is None else "reported",
+    }
+
+
+def by_fund(plan: Plan, found: list[Printed], office: Office, unit: str, month: int) -> Printed:
+    """This year's money by source."""
+    printed = {}
+    paid = spent(office, unit, month)
+    for fund in plan.funds:
+        mine = [line for line in found if (line["fund"], line["budget_year"]) == (fund, plan.year)]
+        rows = [amount for (_, line), (amount, _) in paid.items() if line[1:] == (fund, plan.year)]
+        if mine or rows:
+            given = total(line["allocated_vnd"] for line in mine if line["allocated_vnd"] is not None)
+            printed[fund] = {"allocated_vnd": given, "disbursed_vnd": total(rows)}
+    return printed
+
+
+def projects(office: Office, unit: str, month: int) -> list[Printed]:
+    """For the plan's unit the nodes with money, or not applicable; for another, those it leads or has reported on."""
+    plan = office.plan
+    if unit == plan.root:
+        shown = {project for project, *_ in plan.allocations} | {p["Mã"] for p in plan.projects if not _applicable(p)}
+    else:
+        shown = led_by(plan, unit) | {line[0] for _, line in spent(office, unit, month)}
+    return [
+        {"project": p["Mã"]} | project(office, plan.project_tree(p["Mã"]), p["Mã"], unit, month, _applicable(p))
+        for p in plan.projects
+        if p["Mã"] in shown
+    ]
+
+
+def whole(office: Office, unit: str, month: int) -> Printed:
+    """The programme: all lines together."""
+    return project(office, {p["Mã"] for p in office.plan.projects}, EVERY_PROJECT, unit, month, True)
+
+
+def _applicable(project: Row) -> bool:
+    return bool(project["Thuộc đối tượng"] == "có")
+
+
+def led_by(plan: Plan, unit: str) -> set[str]:
+    """What a unit reports on: what it leads or helps with, but not a node whose parts have leads of their own."""
+    parents = {p["Mã"]: p["Thuộc dự án"] for p in plan.projects}
+    led_below = {parents[lead["Mã dự án"]] for lead in plan.leads}
+    mine = {lead["Mã dự án"] for lead in plan.leads if unit in plan.unit_codes(str(lead["Mã đơn vị"]))}
+    return {p["Mã"] for p in plan.projects if p["Mã"] in mine - led_below and _applicable(p)}
+
+
+def project(office: Office, tree: set[str], code: str, unit: str, month: int, applicable: bool) -> Printed:
+    plan = office.plan
+    given = [a for a in plan.allocations if a[0] in tree] if unit == plan.root else []
+    allocated = _given(plan, given)
+    paid = _within(spent(office, unit, month), tree)
+    by_month = {m: of_year(plan, _within(spent(office, unit, m), tree)) for m in range(1, month + 1)}
+    known = {0: Fraction(0)} | {m: amount for m, amount in by_month.items() if amount is not None}
+    disbursed = by_month[month]
+    expected = None if allocated is None else half_up(allocated * _path(plan, code)[month])
+    missing = None if expected is None or disbursed is None else expected - disbursed
+    rate, reason = rate_total(plan, given, paid, allocated)
+    recent = formulas.recent_rate(known, month)
+    required = None if allocated is None or disbursed is None else formulas.required_rate(disbursed, allocated, month)
+    value, low, high = formulas.projection(known, month) or (None, None, None)
+    return {
+        "allocated_vnd": allocated,
+        "disbursed_vnd": disbursed,
+        "disbursed_total_vnd": total(amount for amount, _ in paid.values()),
+        "rate_year": disbursed / allocated if disbursed is not None and allocated else None,
+        "rate_total": rate,
+        "rate_total_reason": reason,
+        "expected_now_vnd": expected,
+        "path_source": None if allocated is None else "milestones",
+        "missing_vnd": missing,
+        "required_rate_vnd": None if required is None else half_up(required),
+        "recent_rate_vnd": None if recent is None else half_up(recent),
+        "projection": value,
+        "projection_low": low,
+        "projection_high": high,
+        "carried": {code: period(plan, said) for code, said in _silent(paid, month).items()},
+        "status": status(plan, applicable, allocated, disbursed, expected),
+        "absence": "not_applicable" if not applicable
+        else "not_reported" if disbursed is None
+        else "unknown_amount" if allocated is None
+        else None,
+    }  # fmt: skip
+
+
+def _within(paid: Spent, tree: set[str]) -> Spent:
+    return {key: said for key, said in paid.items() if key[1][0] in tree}
+
+
+def _given(plan: Plan, given: list[tuple[str, str, Any, Fraction | None]]) -> Fraction | None:
+    """This year's allocation; unknown as soon as one amount of it is."""
+    amounts = [amount for _, fund, year, amount in given if year == plan.year and plan.funds.get(fund) != OTHER]
+    return None if None in amounts else total(amount for amount in amounts if amount is not None)
+
+
+def of_year(plan: Plan, paid: Spent) -> Fraction | None:
+    """What was disbursed from this year's allocation."""
+    return total(
+        amount for (_, (_, fund, year)), (amount, _) in paid.items() if year == plan.year and plan.funds[fund] != OTHER
+    )
+
+
+def _path(plan: Plan, project: str) -> dict[int, Fraction]:
+    """The share of an allocation that is planned to be disbursed by each month."""
+    return plan.money_paths.get(project) or plan.money_paths[EVERY_PROJECT]
+
+
+def rate_total(
+    plan: Plan, given: list[tuple[str, str, Any, Fraction | None]], paid: Spent, allocated: Fraction | None
+) -> tuple[Fraction | None, str | None]:
+    """All disbursed ÷ (allocation + carried over): none, with its reason, while the carried-over amount is unknown."""
+    carried = [amount for _, fund, year, amount in given if year != plan.year and plan.funds.get(fund) != OTHER]
+    unnamed = not carried and any(line[2] != plan.year for _, line in paid)
+    if None in carried or unnamed:
+        return None, CARRIED_UNKNOWN
+    if allocated is None:
+        return None, AMOUNT_UNKNOWN
+    disbursed = total(amount for (_, (_, fund, _)), (amount, _) in paid.items() if plan.funds.get(fund) != OTHER)
+    if disbursed is None:
+        return None, NOTHING_REPORTED
+    return disbursed / (allocated + sum(amount for amount in carried if amount is not None)), None
+
+
+def _silent(paid: Spent, month: int) -> dict[str, int]:
+    """Units whose newest word on any line is older than `month`."""
+    newest: dict[str, int] = {}
+    for (unit, _), (_, said) in paid.items():
+        newest[unit] = max(said, newest.get(unit, 0))
+    return {unit: said for unit, said in newest.items() if said < month}
+
+
+def status(
+    plan: Plan, applicable: bool, allocated: Fraction | None, disbursed: Fraction | None, expected: Fraction | None
+) -> str:
+    if not applicable:
+        return "not_applicable"
+    if disbursed is None:
+        return "no_data"
+    if allocated is None:
+        return "reported"
+    if disbursed >= allocated:
+        return "exceeded" if disbursed > allocated else "achieved"
+    if not expected:
+        return "not_achieved"
+    return formulas.by_pace(disbursed / expected, plan.ratios)

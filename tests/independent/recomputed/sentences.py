@@ -1,0 +1,125 @@
+"""Which numbers a Vietnamese sentence of a verdict must print, and which it does: both as sorted lists of texts."""
+
+import re
+from fractions import Fraction
+
+from tests.independent.recomputed.numbers import written
+from tests.independent.recomputed.plan import Indicator, Plan, Target
+from tests.independent.recomputed.targets import Printed
+
+NUMBER = re.compile(r"T?\N{MINUS SIGN}?\d[\d.]*(?:,\d+)?%?")  # T9 is a month, not the number 9
+NAMED = 3  # of more units than this, the others are counted
+
+
+def numbers_in(sentence: str, name: str) -> list[str]:
+    """The numbers behind `name: `, with their % where they have one; `Mường Hung: số T8` prints T8."""
+    assert sentence.startswith(name + ": "), (name, sentence)
+    return sorted(found.rstrip(".") for found in NUMBER.findall(sentence.removeprefix(name + ": ")))
+
+
+def of_target(plan: Plan, target: Target, row: Printed, month: int) -> list[str]:
+    """Actual, goal, path, the verdict's gap, weeks, rates and coverage of a recomputed target."""
+    indicator = plan.indicators[target.indicator]
+    if row["text"]:
+        numbers = NUMBER.findall(row["text"])
+    elif row["actual"] is None:
+        due = [str(indicator.months_due()[0])] if row["status"] == "not_measured" else []
+        numbers = due + _asked(indicator, target)
+    elif row["status"] == "reported":
+        numbers = [_value(indicator, row["actual"])]
+    else:
+        numbers = _judged(indicator, target, row, month)
+    return sorted(numbers + _coverage(row))
+
+
+def _judged(indicator: Indicator, target: Target, row: Printed, month: int) -> list[str]:
+    a, t, path = row["actual"], row["goal"], row["path"]
+    done = row["status"] in ("achieved", "exceeded")
+    numbers = [_value(indicator, a)]
+    if indicator.adds_up:
+        numbers += [_value(indicator, t), written(a / t * 100, 0) + "%"]
+    else:
+        numbers += _asked(indicator, target)
+    if path is not None and not done:
+        judged_at = max((due for due in indicator.months_due() if due <= month), default=month)
+        numbers += [f"T{judged_at}", _value(indicator, path)]
+    return numbers + _gap(indicator, target, row) + _rates(indicator, row)
+
+
+def _value(indicator: Indicator, value: Fraction) -> str:
+    """A share in % with two decimals, a count whole."""
+    return written(value * 100, 2) + "%" if indicator.is_share else written(value, 0)
+
+
+def _asked(indicator: Indicator, target: Target) -> list[str]:
+    """What the target asks for, a change without its sign: `giảm 5 điểm %`, `giảm 1–1,5 điểm %`."""
+    if target.low is None or target.high is None:
+        return []
+    if target.basis == "change_points":
+        return [written(abs(bound) * 100, 1) for bound in sorted({target.low, target.high})]
+    return [_value(indicator, bound) for bound in sorted({target.low, target.high})]
+
+
+def _gap(indicator: Indicator, target: Target, row: Printed) -> list[str]:
+    """By how much: late against the path, short of the goal or over it; điểm % for shares."""
+    a, t, pace = row["actual"], row["goal"], row["pace"]
+    match row["status"]:
+        case "behind" | "slightly_behind":
+            return [written(abs(pace) * 100, 1) if target.pace_rule == "level" else written((1 - pace) * 100, 0) + "%"]
+        case "exceeded":
+            return [written((a / t - 1) * 100, 2) + "%" if indicator.adds_up else written(abs(a - t) * 100, 2)]
+        case "not_achieved":
+            return [written(t - a, 0) if indicator.adds_up else written(abs(t - a) * 100, 2)]
+    return []
+
+
+def _rates(indicator: Indicator, row: Printed) -> list[str]:
+    numbers = [str(row["weeks_late"])] if row["weeks_late"] else []
+    late = row["status"] in ("behind", "slightly_behind", "not_achieved")
+    if late and indicator.adds_up and row["required_rate"] is not None:
+        numbers.append(written(row["required_rate"], 0))
+        numbers += [] if row["recent_rate"] is None else [written(row["recent_rate"], 1)]
+    return numbers
+
+
+def _coverage(row: Printed) -> list[str]:
+    """`18/19 đơn vị`, then the months of the figures that stand in; beyond three names, how many more."""
+    seen, carried = row["coverage"], row["carried"]
+    numbers = []
+    if seen["missing"] and seen["reported"]:
+        numbers += [str(len(seen["reported"])), str(len(seen["expected"]))]
+        numbers += _more(len([unit for unit in seen["missing"] if unit not in carried]))
+    return numbers + _carried(carried)
+
+
+def _carried(carried: dict[str, str]) -> list[str]:
+    numbers = []
+    for period in set(carried.values()):
+        numbers += [f"T{int(period[-2:])}", *_more(list(carried.values()).count(period))]
+    return numbers
+
+
+def _more(units: int) -> list[str]:
+    return [str(units - NAMED)] if units > NAMED else []
+
+
+def of_project(row: Printed, month: int) -> list[str]:
+    """Triệu đồng with two decimals: disbursed, allocated, rate, expected, how far behind, required and recent."""
+    disbursed, allocated, expected = row["disbursed_vnd"], row["allocated_vnd"], row["expected_now_vnd"]
+    if row["status"] == "not_applicable":
+        return []
+    if disbursed is None or allocated is None:
+        return sorted(_millions(amount) for amount in (disbursed, allocated) if amount is not None)
+    numbers = [_millions(disbursed), _millions(allocated), written(row["rate_year"] * 100, 1) + "%"]
+    numbers += [f"T{month}", _millions(expected)]
+    if row["status"] in ("behind", "slightly_behind"):
+        numbers += [written(row["missing_vnd"] / expected * 100, 0) + "%", _millions(row["missing_vnd"])]
+        if row["required_rate_vnd"] is not None and row["recent_rate_vnd"] is not None:
+            numbers += [_millions(row["required_rate_vnd"]), _millions(row["recent_rate_vnd"])]
+    elif row["status"] == "exceeded":
+        numbers.append(written((row["rate_year"] - 1) * 100, 2) + "%")
+    return sorted(numbers + _carried(row["carried"]))
+
+
+def _millions(amount_vnd: Fraction) -> str:
+    return written(amount_vnd / 10**6, 2)
