@@ -6,7 +6,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated, NoReturn, TextIO
 
@@ -17,7 +16,6 @@ from rich.markup import escape
 from rich.progress import Progress
 from rich.table import Column, Table
 
-from dashboard.domain.calendar import OFFICE_TIME
 from dashboard.domain.issues import Severity
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
@@ -32,6 +30,7 @@ from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
 from dashboard.usecases.settings import ROOT, Settings, open_office
 from dashboard.usecases.templates import plan_template, template_for
 from dashboard.usecases.withdrawing import withdraw_submission
+from dashboard.views.changes_text import changes_text
 from dashboard.views.status_json import status_json
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
@@ -112,6 +111,25 @@ def status(
         *(p.sentence for p in standing.projects),
     ):
         console.print("- " + words.sentence(sentence), markup=False)
+
+
+@app.command()
+def changes(
+    since: Annotated[str, typer.Option("--since", help="A store version, or a day (2024-05-10).")],
+    until: Annotated[str | None, typer.Option("--until", help="A later version or day; now by default.")] = None,
+    programme: ProgrammeOption = None,
+    period: PeriodOption = None,
+    as_json: Json = False,
+    lang: LanguageOption = None,
+) -> None:
+    """What is different since a version or a day: reports, figures, money, and the verdicts that turned."""
+    office, words = open_office(), words_in(_language(lang))
+    try:
+        versions = _version(office, since, "--since") or 0, _version(office, until, "--until")
+        found = office.changes(*versions, programme, _period(period))
+    except NothingKnown as nothing:
+        _fail(words("Not in the store: {what}", what=str(nothing)))
+    print(changes_text(found, words, as_json))
 
 
 @app.command()
@@ -239,23 +257,14 @@ def _period(code: str | None) -> Period | None:
         ) from wrong
 
 
-def _version(office: Office, known_at: str | None) -> int | None:
+def _version(office: Office, known_at: str | None, option: str = "--known-at") -> int | None:
     """A store version, or the last one recorded by the end of a day in the office."""
     if known_at is None:
         return None
-    if known_at.isdigit():
-        if not 0 < int(known_at) <= office.version():
-            raise NothingKnown(known_at)
-        return int(known_at)
     try:
-        day = date.fromisoformat(known_at)
+        return office.version_named(known_at)
     except ValueError as wrong:
-        message = _words()("a store version, or a day such as 2024-05-10")
-        raise typer.BadParameter(message, param_hint="--known-at") from wrong
-    version = office.version_at(datetime.combine(day, time.max, OFFICE_TIME))
-    if not version:
-        raise NothingKnown(known_at)
-    return version
+        raise typer.BadParameter(_words()("a store version, or a day such as 2024-05-10"), param_hint=option) from wrong
 
 
 def _answers(file: Path | None, lot: Lot) -> dict[str, Answers]:

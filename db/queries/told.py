@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, Table, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.history import Revision
@@ -20,7 +20,7 @@ def told_of_indicator(
 ) -> tuple[Told, ...]:
     """All that was told of one indicator in a plan year by `version` (None: now), also by revisions that no longer count."""
     units, sent = _sent(session, code, year, version)
-    rows = _of_year(select(observation).join(submission), code, year).where(observation.c.indicator == indicator)
+    rows = _of_year(observation, code, year).where(observation.c.indicator == indicator)
     found = session.execute(rows.order_by(observation.c.id)).all()
     return tuple(Told(to_observation(row, units), sent[row.submission_id]) for row in _known(found, sent))
 
@@ -28,7 +28,7 @@ def told_of_indicator(
 def told_of_money(session: Session, code: str, year: int, version: int | None = None) -> tuple[Told, ...]:
     """All that was told of money in a plan year by `version` (None: now), also by revisions that no longer count."""
     units, sent = _sent(session, code, year, version)
-    rows = _of_year(select(disbursement).join(submission), code, year)
+    rows = _of_year(disbursement, code, year)
     found = session.execute(rows.order_by(disbursement.c.id)).all()
     return tuple(Told(to_disbursement(row, units), sent[row.submission_id]) for row in _known(found, sent))
 
@@ -48,9 +48,9 @@ def _sent(session: Session, code: str, year: int, version: int | None) -> tuple[
     return units, {r.submission.id: r for r in keyed}
 
 
-def _of_year(rows: Select[tuple[object, ...]], code: str, year: int) -> Select[tuple[object, ...]]:
-    of_programme = rows.join(programme, programme.c.id == submission.c.programme_id)
-    return of_programme.where(programme.c.code == code, submission.c.year == year)
+def _of_year(figures: Table, code: str, year: int) -> Select[tuple[object, ...]]:
+    of_programme = submission.c.programme_id == programme.c.id, programme.c.code == code, submission.c.year == year
+    return select(figures).where(figures.c.submission_id == submission.c.id, *of_programme)
 
 
 def _known(rows: Sequence[Row[tuple[object, ...]]], sent: dict[int, Revision]) -> list[Row[tuple[object, ...]]]:
