@@ -19,7 +19,7 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         "version": standing.snapshot.version,
         "sample": plan.sample,
         "headline": words.sentence(standing.headline),
-        "targets": [_target(t, words) | _level_asked(t, standing.unit) for t in standing.targets],
+        "targets": [_target(t, words) | _level_asked(t, standing) for t in standing.targets],
         "money": [_money(line) for line in standing.money],
         "projects": [_project(p, words) for p in standing.projects],
         "totals": _project(standing.total, words, whole=True) | {"by_fund": _by_fund(standing)},
@@ -82,9 +82,10 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
     }
 
 
-def _level_asked(t: TargetStanding, unit: str) -> dict[str, str | None]:
+def _level_asked(t: TargetStanding, standing: Standing) -> dict[str, str | None]:
     """The level to be reached, of whom it is asked: a unit without a target of its own gets a figure, not a goal."""
-    return {"goal": decimal_text(t.goal) if t.target.unit == unit else None}
+    asked = standing.unit in (standing.snapshot.plan.root, t.target.unit)
+    return {"goal": decimal_text(t.goal) if asked else None}
 
 
 def _projected(projection: Projection | None) -> dict[str, str | None]:

@@ -2,7 +2,7 @@
 
 import json
 import os
-import shutil
+import pickle
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -23,23 +23,32 @@ from tests.sample_store import url_of
 
 PROGRAMME = "songma-gnbv"
 THAT_DAY = datetime(2024, 10, 15, 2, tzinfo=UTC)
-PATIENCE = 300  # seconds to wait for the process that loads the store
+PATIENCE = 300  # seconds to wait for what another process makes
 
 Printed = Callable[[str, str | None], Any]
 
 
 @pytest.fixture(scope="session")
-def workbooks() -> Office:
-    """The sample office, read by openpyxl alone."""
-    return read_office(SAMPLES / "S002")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @pytest.fixture(scope="session")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
+def workbooks(shared: Path) -> Office:
+    """The sample office, read by openpyxl alone."""
+    read = once(
+        shared / "independent-office", lambda file: file.write_bytes(pickle.dumps(read_office(SAMPLES / "S002")))
+    )
+    office: Office = pickle.loads(read.read_bytes())
+    return office
+
+
+@pytest.fixture(scope="session")
+def program(shared: Path) -> Program:
     """The program over the whole demo store: every sample office, every report, sent as the manifest says."""
-    shared = tmp_path_factory.getbasetemp()
-    shared = shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared
-    return Program(url_of(_once(shared / "independent-demo", load)), lambda: THAT_DAY)
+    return Program(url_of(once(shared / "independent-demo", load)), lambda: THAT_DAY)
 
 
 def load(store: Path, samples: Path = SAMPLES) -> None:
@@ -50,19 +59,19 @@ def load(store: Path, samples: Path = SAMPLES) -> None:
     engine(office.url).dispose()
 
 
-def _once(folder: Path, make: Callable[[Path], None]) -> Path:
-    """The store in `folder`, made by whichever process comes first."""
-    ready = folder / "ready.db"
+def once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """The file in `folder`, made by whichever process comes first; the others wait for it."""
+    ready = folder / "ready"
     try:
         folder.mkdir()
     except FileExistsError:
-        waited = time.monotonic()
+        since = time.monotonic()
         while not ready.exists():
-            assert time.monotonic() - waited < PATIENCE, "the process that loads the demo store did not finish"
+            assert time.monotonic() - since < PATIENCE, f"{folder.name}: the process that makes it did not finish"
             time.sleep(0.1)
         return ready
-    make(folder / "loading.db")
-    shutil.move(folder / "loading.db", ready)
+    make(folder / "unfinished")
+    (folder / "unfinished").rename(ready)
     return ready
 
 

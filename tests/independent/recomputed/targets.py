@@ -50,8 +50,10 @@ def stated(plan: Plan, target: Target) -> Printed:
     }
 
 
-def target_status(office: Office, target: Target, unit: str, month: int) -> Printed:
+def target_status(office: Office, target: Target, of: str, month: int) -> Printed:
+    """The plan's own unit is shown every target as it stands for whom it is set to; another unit, its own figure."""
     plan, indicator = office.plan, office.plan.indicators[target.indicator]
+    unit = target.unit if of == plan.root else of
     own = unit == target.unit
     seen = figure(office, indicator, unit, month)
     judged_at = judged_month(indicator, month)
