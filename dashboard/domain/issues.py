@@ -201,6 +201,14 @@ class IssueCode(StrEnum):
     PARTS_OVER_TOTAL = "parts_over_total", Severity.EXPLAIN
     UNIT_REDEFINED = "unit_redefined", Severity.EXPLAIN
     PLAN_REVISION = "plan_revision", Severity.NOTE
+    # a plan over time
+    OVERLAPPING_UNITS = "overlapping_units", Severity.ERROR
+    SUCCESSION_DAYS = "succession_days", Severity.ERROR
+    SUCCESSION_SHARES = "succession_shares", Severity.ERROR
+    SUCCESSION_SHARE_UNKNOWN = "succession_share_unknown", Severity.NOTE
+    UNIT_GONE_STILL_OWING = "unit_gone_still_owing", Severity.EXPLAIN
+    MILESTONE_NOT_APPROVED = "milestone_not_approved", Severity.ERROR
+    MILESTONE_WITHOUT_NAME = "milestone_without_name", Severity.NOTE
 
 
 class UnreadableWorkbook(Exception):

@@ -46,6 +46,12 @@ EARLIER_RATES = tuple(
     for month, value in enumerate(("0.49", "0.51", "0.48", "0.52"), start=3)
 )
 UNIT, PROJECT, ALLOCATION, CATALOGUE, TARGETS = "Đơn vị", "Dự án", "Phân bổ", "Danh mục chỉ tiêu", "Chỉ tiêu"
+MERGER, PATH, CALENDAR = "Sáp nhập, chia tách", "Lộ trình", "Lịch báo cáo"
+MERGED = {  # X1 becomes X3 on 1/7/2024
+    f"{UNIT}!J3": date(2024, 7, 1), f"{UNIT}!A6": "X3", f"{UNIT}!B6": "Xã Ba", f"{UNIT}!D6": "xã", f"{UNIT}!E6": "xã",
+    f"{UNIT}!I6": date(2024, 7, 1),
+    f"{MERGER}!A2": COMMUNE, f"{MERGER}!B2": "X3", f"{MERGER}!C2": date(2024, 7, 1), f"{MERGER}!D2": "nhập toàn bộ",
+}  # fmt: skip
 ERROR = Cell(0, 0, CellKind.ERROR, "#REF!")
 FORMULA = Cell(0, 0, CellKind.UNCOMPUTED, "=VLOOKUP(A2,G3:H9,2)", formula="=VLOOKUP(A2,G3:H9,2)")
 
@@ -210,6 +216,21 @@ def specimens() -> dict[IssueCode, Specimen]:
             ("plan_revision@Chương trình",),
         ),
         I.PLAN_REVISION: Specimen(examined_plan({}, known()), "Chương trình"),
+        # a plan over time
+        I.OVERLAPPING_UNITS: in_plan(
+            f"{UNIT}!A6", cells={f"{UNIT}!A6": COMMUNE, f"{UNIT}!B6": "Xã Ba", f"{UNIT}!D6": "xã", f"{UNIT}!E6": "xã",
+                                 f"{UNIT}!I6": date(2024, 7, 1)},
+        ),
+        I.SUCCESSION_DAYS: in_plan(f"{MERGER}!B2", cells=MERGED | {f"{UNIT}!I6": date(2024, 7, 2)}),
+        I.SUCCESSION_SHARES: in_plan(f"{MERGER}!E2", cells=MERGED | {f"{MERGER}!D2": "nhập một phần", f"{MERGER}!E2": 60}),
+        I.SUCCESSION_SHARE_UNKNOWN: in_plan(
+            f"{MERGER}!E2", cells=MERGED | {f"{MERGER}!D2": "nhập một phần", f"{MERGER}!E2": "chưa có số"}
+        ),
+        I.UNIT_GONE_STILL_OWING: in_plan(f"{CALENDAR}!C2", cells={f"{UNIT}!J5": date(2024, 7, 1)}),
+        I.MILESTONE_NOT_APPROVED: in_plan(
+            f"{PATH}!P2", "plan_revision@Chương trình", cells={f"{PATH}!K2": 110}, store=known()
+        ),
+        I.MILESTONE_WITHOUT_NAME: in_plan(f"{PATH}!O2", value=EMPTY),
     }  # fmt: skip
 
 

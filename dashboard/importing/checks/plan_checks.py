@@ -13,7 +13,7 @@ from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.tables import Table
 from dashboard.importing.layouts.vocabulary import ALL_WORD, NOT_SPLIT_WORD, OWN_WORD
-from dashboard.importing.rows import table_in
+from dashboard.importing.rows import Row, table_in
 from dashboard.importing.workbook import Workbook
 
 
@@ -22,6 +22,10 @@ class Places:
 
     def __init__(self, workbook: Workbook) -> None:
         self._rows = {table.key: table_in(workbook, table, Findings()) for table in sheets.TABLES}
+
+    def rows(self, table: Table) -> list[Row]:
+        """The filled rows of a table; what they cannot say is no finding here, for it was one when they were read."""
+        return self._rows[table.key]
 
     def where(self, table: Table, column: str, text: str) -> Place:
         """The first cell of `column` whose text is, or holds, `text`."""
