@@ -8,6 +8,7 @@ from tests.independent.recomputed.plan import Indicator, Plan, Target
 from tests.independent.recomputed.targets import Printed
 
 NUMBER = re.compile(r"T?\N{MINUS SIGN}?\d[\d.]*(?:,\d+)?%?")  # T9 is a month, not the number 9
+CHANGES = ("change_points", "relative_change")
 NAMED = 3  # of more units than this, the others are counted
 
 
@@ -34,12 +35,14 @@ def of_target(plan: Plan, target: Target, row: Printed, month: int) -> list[str]
 
 def _judged(indicator: Indicator, target: Target, row: Printed, month: int) -> list[str]:
     a, t, path = row["actual"], row["goal"], row["path"]
+    start = [] if row["baseline"] is None or target.pace_rule != "change" else [_value(indicator, row["baseline"])]
     done = row["status"] in ("achieved", "exceeded")
     numbers = [_value(indicator, a)]
     if indicator.adds_up:
         numbers += [_value(indicator, t), written(a / t * 100, 0) + "%"]
     else:
-        numbers += _asked(indicator, target)
+        numbers += start + _asked(indicator, target)
+        numbers += [_value(indicator, t)] if start and target.basis in CHANGES else []
     if path is not None and not done:
         judged_at = max((due for due in indicator.months_due() if due <= month), default=month)
         numbers += [f"T{judged_at}", _value(indicator, path)]
@@ -68,6 +71,10 @@ def _gap(indicator: Indicator, target: Target, row: Printed) -> list[str]:
             return [written(abs(pace) * 100, 1) if target.pace_rule == "level" else written((1 - pace) * 100, 0) + "%"]
         case "exceeded":
             return [written((a / t - 1) * 100, 2) + "%" if indicator.adds_up else written(abs(a - t) * 100, 2)]
+        case "worse_than_baseline":
+            return [written(abs(a - row["baseline"]) * 100, 2)]
+        case "not_achieved" if target.pace_rule == "change" and row["progress"] is not None:
+            return [written(row["progress"] * 100, 1) + "%"]
         case "not_achieved":
             return [written(t - a, 0) if indicator.adds_up else written(abs(t - a) * 100, 2)]
     return []
