@@ -1,16 +1,16 @@
 """The plan workbook: a plan written exactly by the declarations that the importer reads it by."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from dashboard.domain.plan import Plan
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.layouts.tables import Table
 from dashboard.reports import plan_cells
-from dashboard.reports.sheets import Book, plain_form, plain_table
+from dashboard.reports.sheets import Book, Value, plain_form, plain_table
 
 Overrides = Mapping[tuple[str, str, str], str]
 
-_KEYS = {  # where one column does not tell a row from its neighbours
+KEYS = {  # where one column does not tell a row from its neighbours
     "leads": ("project", "unit"),
     "allocations": ("project", "fund", "budget_year"),
     "adjustments": ("project", "fund", "budget_year", "effective_on"),
@@ -27,11 +27,17 @@ def plan_workbook(plan: Plan, overrides: Overrides | None = None) -> bytes:
     (sheet, row, column key): a row is named by its code as written, where one does not suffice by several joined with
     "/" ("DA2/NSTW/2024").
     """
-    book = Book()
-    plain_form(book, plan_sheets.PROGRAMME, plan_cells.programme_fields(plan))
     rows = plan_cells.rows(plan)
+    said = {t.key: [_overridden(t, row, overrides or {}) for row in rows[t.key]] for t in plan_sheets.TABLES}
+    return written_workbook(plan_cells.programme_fields(plan), said)
+
+
+def written_workbook(fields: Mapping[str, Value], rows: Mapping[str, Iterable[plan_cells.Row]]) -> bytes:
+    """Given cells as a plan workbook: `fields` of the first sheet, and `rows` by the key of their table."""
+    book = Book()
+    plain_form(book, plan_sheets.PROGRAMME, fields)
     for table in plan_sheets.TABLES:
-        plain_table(book, table, [_overridden(table, row, overrides or {}) for row in rows[table.key]])
+        plain_table(book, table, rows[table.key])
     return book.finished()
 
 
@@ -45,5 +51,5 @@ def blank_plan_workbook() -> bytes:
 
 
 def _overridden(table: Table, row: plan_cells.Row, overrides: Overrides) -> plan_cells.Row:
-    name = "/".join(str(row[key]) for key in _KEYS.get(table.key, (table.columns[0].key,)))
+    name = "/".join(str(row[key]) for key in KEYS.get(table.key, (table.columns[0].key,)))
     return {key: overrides.get((table.sheet, name, key), value) for key, value in row.items()}

@@ -1,0 +1,81 @@
+"""Editing a plan on a page: the edited cells become a plan workbook, which goes the way of every other file."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dashboard.domain.calendar import office_day
+from dashboard.domain.plan import Plan
+from dashboard.importing.examination import Examination
+from dashboard.importing.findings import Answers
+from dashboard.importing.layouts import plan_sheets
+from dashboard.importing.names import plain
+from dashboard.reports.plan_texts import Texts, edited_workbook, field_texts, name_of, row_texts
+from dashboard.usecases.importing import examine_upload
+from dashboard.usecases.office import Office
+
+MONTHS = tuple(f"m{month}" for month in range(1, 13))
+_TABLES = {table.key: table for table in plan_sheets.TABLES}
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What was typed: whole sheets by the key of their table, and fields of the first sheet; the rest is the plan's own."""
+
+    tables: Mapping[str, Sequence[Texts]] = field(default_factory=dict)
+    fields: Texts = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.tables or self.fields)
+
+
+@dataclass(frozen=True)
+class EditedFile:
+    """A plan workbook made from typed cells, as it is examined and kept."""
+
+    name: str
+    content: bytes
+
+
+def standing_texts(plan: Plan, table: str) -> list[Texts]:
+    """The rows of a sheet (by its table's key) as a person types them: 15.555,25 · 26,68 · 30/9/2024."""
+    return row_texts(plan, _TABLES[table])
+
+
+def standing_fields(plan: Plan) -> Texts:
+    return field_texts(plan)
+
+
+def edited_file(plan: Plan, edits: Edits, day: date) -> EditedFile:
+    """`plan` with what was typed, under the name by which the store keeps it."""
+    name = f"Kế hoạch sửa trên trang ngày {day:%d-%m-%Y}.xlsx"
+    return EditedFile(name, edited_workbook(plan, edits.tables, edits.fields))
+
+
+def examine_edits(office: Office, plan: Plan, edits: Edits, answers: Answers | None = None) -> Examination:
+    """What the typed cells say and would change; stored by `commit_import` like any file."""
+    made = edited_file(plan, edits, office_day(office.clock()))
+    return examine_upload(office, made.name, made.content, None, answers)
+
+
+def approved(plan: Plan, rows: Sequence[Texts], by: str, on: str) -> list[Texts]:
+    """Rows of paths in which those that differ from the plan's bear the name and day of who approves them now."""
+    table = plan_sheets.MILESTONES
+    stand = {name_of(table, row): row for row in row_texts(plan, table)}
+    return [
+        row if _same_path(row, stand.get(name_of(table, row))) else row | {"approved_by": by, "approved_on": on}
+        for row in rows
+    ]
+
+
+def _same_path(row: Texts, stands: Texts | None) -> bool:
+    return stands is not None and all(row.get(month, "").strip() == stands[month] for month in MONTHS)
+
+
+def row_name(plan: Plan, sheet: str, texts: Sequence[str]) -> str:
+    """What a person calls a row of a sheet: the name behind the first code in it that the plan knows; "" if none."""
+    names: dict[str, str] = {plain(p.code): p.label for p in plan.projects}
+    names |= {plain(i.code): i.label for i in plan.indicators}
+    names |= {plain(u.official_code): u.name for u in plan.units}
+    names |= {plain(t.id): plan.indicator_by_code[t.indicator].label for t in plan.targets}
+    return next((names[plain(text)] for text in texts if plain(text) in names), "")
