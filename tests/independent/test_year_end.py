@@ -29,8 +29,18 @@ REVIEW: dict[str, Figures] = {
     "04183": {"HN-TYLE": (None, 170, 900)},
 }
 DECEMBER: dict[str, Figures] = {
-    "04180": {"VL-KETNOI": (1000, None, None), "VL-KETNOI-HN": (None, 100, 1000), "DT-NGHE": (90, None, None)},
-    "04183": {"VL-KETNOI": (900, None, None), "VL-KETNOI-HN": (None, 90, 900), "DT-NGHE": (73, None, None)},
+    "04180": {
+        "VL-KETNOI": (1000, None, None),
+        "VL-KETNOI-HN": (None, 100, 1000),
+        "DT-NGHE": (90, None, None),
+        "CB-TAPHUAN": (None, 16, 16),
+    },
+    "04183": {
+        "VL-KETNOI": (900, None, None),
+        "VL-KETNOI-HN": (None, 90, 900),
+        "DT-NGHE": (73, None, None),
+        "CB-TAPHUAN": (None, 14, 14),
+    },
     HEALTH: {"YT-SDD5": (None, 160, 1000)},
 }
 
@@ -114,6 +124,7 @@ def test_these_are_the_verdicts_that_it_is_there_for(year: tuple[Program, Office
     assert december["S002-03"]["status"] == "achieved"  # 1.900 of about 2.000
     assert december["S002-04"]["status"] != "achieved"  # 10 % is not trên 10 %
     assert december["S002-05"]["status"] == "exceeded"
+    assert december["S002-06"]["status"] == "achieved"  # 100 % of 100 %: not exceeded
     assert december["S002-09"]["status"] != "achieved"  # 16 % is not dưới 16 %
     whole = status(office, 12)["totals"]
     assert whole["rate_total"] is not None

@@ -44,22 +44,15 @@ def gaps(office: Office, month: int, targets: list[Printed]) -> list[Printed]:
     plan, found = office.plan, []
     for target, printed in zip(plan.targets, targets, strict=True):
         indicator = plan.indicators[target.indicator]
-        asked = (
-            printed["path"] if plan.support_by_path and printed["path"] is not None else goal(target, indicator.falls)
-        )
+        by_path = plan.support_by_path and printed["path"] is not None
+        asked = printed["path"] if by_path else goal(target, indicator.falls)
         if asked is None or not indicator.is_share or indicator.subject or target.unit != plan.root:
             continue
         for unit in units_of(office, indicator, plan.root):
             seen = figure(office, indicator, unit, month)
             gap = None if seen.amount is None else seen.amount - asked if indicator.falls else asked - seen.amount
-            row = {
-                "unit": unit,
-                "indicator": indicator.code,
-                "gap": gap,
-                "actual": seen.amount,
-                "absence": seen.absence,
-            }
-            found.append(row)
+            row = {"unit": unit, "indicator": indicator.code, "gap": gap}
+            found.append(row | {"actual": seen.amount, "absence": seen.absence})
     return found
 
 

@@ -114,20 +114,16 @@ def led_by(plan: Plan, unit: str) -> set[str]:
 
 
 def project(office: Office, tree: set[str], code: str, unit: str, month: int, applicable: bool) -> Printed:
+    """One node: what it was given, what it and all below it disbursed, and how that stands against the path."""
     plan = office.plan
     given = [a for a in plan.allocations if a[0] in tree] if unit == plan.root else []
     allocated = _given(plan, given)
-    paid = _within(spent(office, unit, month), tree)
     by_month = {m: of_year(plan, _within(spent(office, unit, m), tree)) for m in range(1, month + 1)}
-    known = {0: Fraction(0)} | {m: amount for m, amount in by_month.items() if amount is not None}
-    disbursed = by_month[month]
+    paid, disbursed = _within(spent(office, unit, month), tree), by_month[month]
     expected = None if allocated is None else half_up(allocated * _path(plan, code)[month])
-    missing = None if expected is None or disbursed is None else expected - disbursed
     rate, reason = rate_total(plan, given, paid, allocated)
-    recent = formulas.recent_rate(known, month)
-    required = None if allocated is None or disbursed is None else formulas.required_rate(disbursed, allocated, month)
-    value, low, high = formulas.projection(known, month) or (None, None, None)
-    return {
+    unknown = None if allocated is not None else "unknown_amount"
+    return _forecast(by_month, allocated, month) | {
         "allocated_vnd": allocated,
         "disbursed_vnd": disbursed,
         "disbursed_total_vnd": total(amount for amount, _ in paid.values()),
@@ -135,20 +131,27 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
         "rate_total": rate,
         "rate_total_reason": reason,
         "expected_now_vnd": expected,
-        "path_source": None if allocated is None else "milestones",
-        "missing_vnd": missing,
+        "path_source": None if expected is None else "milestones",
+        "missing_vnd": None if expected is None or disbursed is None else expected - disbursed,
+        "carried": {code: period(plan, said) for code, said in _silent(paid, month).items()},
+        "status": status(plan, applicable, allocated, disbursed, expected),
+        "absence": "not_applicable" if not applicable else "not_reported" if disbursed is None else unknown,
+    }
+
+
+def _forecast(by_month: dict[int, Fraction | None], allocated: Fraction | None, month: int) -> Printed:
+    """Required and recent in whole đồng a month, and 31/12 at that pace; money starts the year from zero."""
+    known = {0: Fraction(0)} | {m: amount for m, amount in by_month.items() if amount is not None}
+    disbursed, recent = by_month[month], formulas.recent_rate(known, month)
+    required = None if allocated is None or disbursed is None else formulas.required_rate(disbursed, allocated, month)
+    value, low, high = formulas.projection(known, month) or (None, None, None)
+    return {
         "required_rate_vnd": None if required is None else half_up(required),
         "recent_rate_vnd": None if recent is None else half_up(recent),
         "projection": value,
         "projection_low": low,
         "projection_high": high,
-        "carried": {code: period(plan, said) for code, said in _silent(paid, month).items()},
-        "status": status(plan, applicable, allocated, disbursed, expected),
-        "absence": "not_applicable" if not applicable
-        else "not_reported" if disbursed is None
-        else "unknown_amount" if allocated is None
-        else None,
-    }  # fmt: skip
+    }
 
 
 def _within(paid: Spent, tree: set[str]) -> Spent:
