@@ -1,0 +1,89 @@
+"""One review of poor households read out of a snapshot: whose figures it has, and preliminary ones beside the official."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dashboard.domain.indicators import Indicator, Role
+from dashboard.domain.observations import Observation
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Plan
+from dashboard.domain.rollup import rolled_up
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.standing import RolledUp
+from dashboard.domain.units import UnitLevel
+
+_TERRITORY = (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure as it stands. `first` is the preliminary one of the same review where the official one is known too."""
+
+    figure: RolledUp
+    first: RolledUp | None = None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Official − preliminary; a fraction of shares."""
+        if self.first is None or self.first.amount is None or self.figure.amount is None:
+            return None
+        return self.figure.amount - self.first.amount
+
+
+class Review:
+    """The figures of some indicators at the newest review by `period`, rolled up over the units that make up `unit`."""
+
+    def __init__(self, snapshot: Snapshot, indicators: Iterable[Indicator], unit: str, period: Period) -> None:
+        self.plan, self.unit = snapshot.plan, unit
+        codes = {indicator.code for indicator in indicators}
+        told = [
+            o for code in codes for o in snapshot.observations_by_indicator.get(code, ())
+            if o.period.year == period.year and o.period.last_month <= period.last_month and not o.estimate
+        ]  # fmt: skip
+        self.period = max((o.period for o in told), key=lambda p: p.order, default=None)
+        last = self.period.last_month if self.period else 0
+        self.all = [o for o in told if o.period.last_month == last]
+        self.at = self.period or period
+        self.units = leaves(self.plan, unit, self.at)
+        self._snapshot = snapshot
+        self._whole = {False: self._of(self.all), True: self._of(o for o in self.all if o.preliminary)}
+        self._single: dict[str, Snapshot] = {}
+
+    def _of(self, observations: Iterable[Observation]) -> Snapshot:
+        return replace(self._snapshot, observations=tuple(observations), before=None)
+
+    def told(self, indicator: Indicator) -> Told:
+        """Over all units; where none of them told anything, the area's own figure."""
+        figure = self._over(indicator, preliminary=False)
+        mine = [o for o in self.all if o.indicator == indicator.code]
+        both = any(o.preliminary for o in mine) and any(not o.preliminary for o in mine)
+        return Told(figure, self._over(indicator, preliminary=True) if both else None)
+
+    def _over(self, indicator: Indicator, preliminary: bool) -> RolledUp:
+        figure = rolled_up(self._whole[preliminary], indicator, self.units, self.at)
+        if figure.parts or self.units == (self.unit,):
+            return figure
+        own = rolled_up(self._whole[preliminary], indicator, (self.unit,), self.at)
+        return own if own.parts else figure
+
+    def of_unit(self, indicator: Indicator, unit: str) -> RolledUp:
+        """One unit's figure."""
+        if self.plan.successions:  # others may speak for it
+            return rolled_up(self._whole[False], indicator, (unit,), self.at)
+        if unit not in self._single:
+            self._single[unit] = self._of(o for o in self.all if o.subject == unit)
+        return rolled_up(self._single[unit], indicator, (unit,), self.at)
+
+
+def leaves(plan: Plan, unit: str, period: Period) -> tuple[str, ...]:
+    """The territorial units at the end of `period` that `unit` is made of, communes where there are any; else itself."""
+    below = plan.below(unit)
+    mine = [u for u in plan.units if u.code in below and u.level in _TERRITORY and u.stands_on(period.end)]
+    above = {u.parent for u in mine}
+    return tuple(u.code for u in mine if u.code not in above) or (unit,)
+
+
+def of_role(plan: Plan, role: Role, group: str = "") -> Indicator | None:
+    """The plan's indicator of that role, of that group where one is named."""
+    return next((i for i in plan.indicators if i.role is role and (not group or i.group in ("", group))), None)
