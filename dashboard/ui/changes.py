@@ -64,7 +64,7 @@ def draw_changes(found: Changes, words: Words) -> None:
 
 _VERDICT = {"name": "Target or project", "before": "Before", "after": "Now", "said": "In words"}
 _REPORT = {
-    "unit": "Unit", "form": "Report", "period": "Period", "what": "What", "actor": "Who", "when": "When", "file": "File",
+    "unit": "Unit", "form": "Form", "period": "Period", "what": "What", "actor": "Who", "when": "When", "file": "File",
 }  # fmt: skip
 _FIGURE = {
     "what": "Figure", "unit": "Unit", "period": "Period", "before": "Before", "after": "Now", "file": "File",

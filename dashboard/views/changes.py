@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.comparison import Comparison, FigureChange, MoneyChange, ReportStep, VerdictChange
+from dashboard.domain.comparison import Comparison, ReportStep, VerdictChange
 from dashboard.domain.observations import Disbursement, Observation, Submission
 from dashboard.domain.plan import ALL_PROJECTS, Plan
 from dashboard.domain.standing import State
 from dashboard.text import Words
 from dashboard.views.marks import glyph
-from dashboard.views.retold import told_text
+from dashboard.views.retold import told_text, what_of
 
 
 @dataclass(frozen=True)
@@ -66,8 +66,8 @@ def changes(found: Comparison, words: Words) -> Changes:
         plan_changed=found.plan_changed,
         verdicts=verdicts,
         reports=tuple(_report(found, step, words) for step in reversed(found.reports)),
-        figures=tuple(_figure(found, change, words) for change in found.figures),
-        money=tuple(_money(found, change, words) for change in found.money),
+        figures=tuple(_line(found, change.before, change.after, words) for change in found.figures),
+        money=tuple(_line(found, change.before, change.after, words) for change in found.money),
     )
 
 
@@ -139,31 +139,19 @@ def _unit(plan: Plan, code: str) -> str:
     return plan.unit_by_code[code].label if code in plan.unit_by_code else code
 
 
-def _figure(found: Comparison, change: FigureChange, words: Words) -> FigureLine:
-    o, plan = change.figure, found.after.plan
-    indicator = plan.indicator_by_code.get(o.indicator)
-    name = words.name_of(indicator.label, indicator.name_en) if indicator else o.indicator
-    return _line(found, name, change.before, change.after, words)
-
-
-def _money(found: Comparison, change: MoneyChange, words: Words) -> FigureLine:
-    d = change.figure
-    return _line(found, f"{d.project} · {d.fund} · {d.budget_year}", change.before, change.after, words)
-
-
 Reported = Observation | Disbursement
 
 
-def _line(found: Comparison, name: str, before: Reported | None, after: Reported | None, words: Words) -> FigureLine:
+def _line(found: Comparison, before: Reported | None, after: Reported | None, words: Words) -> FigureLine:
     one = after or before
     assert one is not None
     sent = _submission(found, one.submission)
     return FigureLine(
-        name,
+        what_of(found.after.plan, one, words),
         _unit(found.after.plan, one.subject),
         words.short_period(one.period),
-        words("none") if before is None else told_text(found.before.plan, before, words),
-        words("none") if after is None else told_text(found.after.plan, after, words),
+        words("nothing yet") if before is None else told_text(found.before.plan, before, words),
+        words("nothing yet") if after is None else told_text(found.after.plan, after, words),
         sent.file_name if sent else "",
         str(one.place),
     )

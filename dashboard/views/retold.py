@@ -37,7 +37,7 @@ def _telling(plan: Plan, told: Told, words: Words) -> Telling:
     figure, sent = told.figure, told.revision.submission
     unit = plan.unit_by_code.get(figure.subject)
     return Telling(
-        what=_what(plan, figure, words),
+        what=what_of(plan, figure, words),
         unit=unit.label if unit else figure.subject,
         period=words.short_period(figure.period),
         revision=sent.revision,
@@ -59,7 +59,8 @@ def _gone(told: Told, words: Words) -> str:
     return words("replaced")
 
 
-def _what(plan: Plan, figure: Observation | Disbursement, words: Words) -> str:
+def what_of(plan: Plan, figure: Observation | Disbursement, words: Words) -> str:
+    """What a figure is of: its indicator and population group, or its line of money."""
     if isinstance(figure, Observation):
         indicator = plan.indicator_by_code.get(figure.indicator)
         name = words.name_of(indicator.label, indicator.name_en) if indicator else figure.indicator

@@ -116,7 +116,7 @@ def test_what_changed_since_names_verdicts_reports_and_cells(office):
     shown = changes(found, VI)
     assert "báo cáo đến hoặc sửa" in shown.heading
     assert {r.period for r in shown.reports} >= {"T9"}
-    assert all(line.file and line.place for line in shown.figures if line.after != "không có")
+    assert all(line.file and line.place for line in shown.figures if line.after != "chưa có")
     period = found.after.plan.year and Period.parse("2024-09")
     before = office.standing(PROGRAMME, 2024, period, None, since)
     after = office.standing(PROGRAMME, 2024, period)
