@@ -27,6 +27,7 @@ from dashboard.usecases.demo import RealDataPresent, load_demo
 from dashboard.usecases.examination_json import examination_json
 from dashboard.usecases.lots import Done, Lot, Outcome, answers_of, check_lot, import_lot, lot_of
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
+from dashboard.usecases.rolling_over import draft_file
 from dashboard.usecases.settings import ROOT, Settings, open_office
 from dashboard.usecases.templates import plan_template, template_for
 from dashboard.usecases.withdrawing import withdraw_submission
@@ -208,6 +209,24 @@ def template(
         _fail(words("--unit and --period are needed, and a plan in the store."))
     try:
         out.write_bytes(template_for(office, programme or codes[0], unit, wanted, form))
+    except NothingKnown as nothing:
+        _fail(words("Not in the store: {what}", what=str(nothing)))
+
+
+@app.command()
+def rollover(
+    out: Annotated[Path, typer.Option("--out", help="Where to write the workbook.")],
+    programme: ProgrammeOption = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="The plan year that ends; the newest one by default.")
+    ] = None,
+) -> None:
+    """Write the draft plan workbook of the next year: carried-over money, baselines, the calendar a year later."""
+    office, words = open_office(), _words()
+    codes = office.codes()
+    chosen = programme or (codes[0] if codes else "")
+    try:
+        out.write_bytes(draft_file(office, chosen, year or office.newest_year(chosen) or 0))
     except NothingKnown as nothing:
         _fail(words("Not in the store: {what}", what=str(nothing)))
 

@@ -1,0 +1,149 @@
+"""A plan year rolled over: the draft of the next year, filled in by a person, becomes a plan that knows where it began."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from dashboard.domain.assess import assess
+from dashboard.domain.issues import Issue, IssueCode, Severity
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Adjustment, Obligation
+from dashboard.domain.rolling_over import last_known_period, rolled_over
+from dashboard.domain.rules import DefaultPath
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.standing import Standing
+from dashboard.domain.units import Succession, SuccessionKind, Unit, UnitLevel
+from dashboard.usecases.importing import commit_import, examine_upload
+from dashboard.usecases.office import Office
+from dashboard.usecases.rolling_over import draft_file, next_years_draft
+from tests.builders import CLEAN_WATER, COMMUNE, OTHER_COMMUNE, a_disbursement, a_plan, an_observation
+from tests.sample_store import PROGRAMME
+
+VALUES, MONEY = "Chỉ tiêu", "Phân bổ"
+DECEMBER = Period.parse("2024-12")
+POOR = "S002-01"
+
+
+def standing(**over: object) -> Standing:
+    snapshot = Snapshot(
+        5,
+        None,
+        a_plan(**over),
+        1,
+        (an_observation(indicator=CLEAN_WATER, value=Decimal("0.4"), period=DECEMBER, preliminary=True),),
+        (a_disbursement(period=DECEMBER, cumulative_vnd=1_000_000_000),),
+    )
+    return assess(snapshot, DECEMBER)
+
+
+def test_what_was_reached_is_where_the_next_year_begins() -> None:
+    draft = rolled_over(standing())
+    counted, share = draft.plan.targets
+    assert (counted.baseline, share.baseline) == (None, Decimal("0.4"))  # what counts from zero begins at zero again
+    assert draft.baselines["T2"].preliminary and draft.baselines["T2"].missing == 1
+    assert {(t.low, t.high, t.source_sentence) for t in draft.plan.targets} == {(None, None, "")}
+    assert [t.pace_rule for t in draft.plan.targets] == [t.pace_rule for t in a_plan().targets]
+    assert draft.plan.rules.money_default is DefaultPath.LAST_YEAR and draft.plan.milestones == ()
+
+
+def test_money_that_is_left_is_carried_over_after_adjustments() -> None:
+    cut = Adjustment("DA4.1", "NSTW", 2024, -163_000_000, date(2024, 11, 1), "QĐ 9")
+    lines = {(a.budget_year, a.amount_vnd) for a in rolled_over(standing(adjustments=(cut,))).plan.allocations}
+    assert lines == {(2024, 600_000_000), ("not-split", None), (2025, None)}
+
+
+def test_a_spent_line_is_not_carried_over() -> None:
+    cut = Adjustment("DA4.1", "NSTW", 2024, -763_000_000, date(2024, 11, 1), "QĐ 9")
+    assert 2024 not in {a.budget_year for a in rolled_over(standing(adjustments=(cut,))).plan.allocations}
+
+
+@pytest.mark.parametrize(
+    ("due", "then"), [(date(2024, 10, 5), date(2025, 10, 5)), (date(2024, 2, 29), date(2025, 3, 1))]
+)
+def test_the_calendar_is_a_year_later(due: date, then: date) -> None:
+    owed = Obligation("BC", "Báo cáo", ("XA",), Period.parse("2024-01"), due)
+    (moved,) = rolled_over(standing(obligations=(owed,))).plan.obligations
+    assert (moved.period.code, moved.due_before) == ("2025-01", then)
+
+
+def test_successors_stand_in_the_place_of_units_that_are_gone() -> None:
+    merged = date(2024, 12, 1)
+    units = tuple(replace(u, valid_to=merged) if u.code in (COMMUNE, OTHER_COMMUNE) else u for u in a_plan().units)
+    new = Unit("X3", "Xã Ba", "xã", UnitLevel.COMMUNE, "H", group="XA", valid_from=merged)
+    gone = standing(
+        units=(*units, new),
+        successions=(Succession(COMMUNE, "X3", merged), Succession(OTHER_COMMUNE, "X3", merged)),
+        targets=tuple(replace(t, unit=COMMUNE) for t in a_plan().targets),
+    )
+    plan = rolled_over(gone).plan
+    assert [u.code for u in plan.units] == ["H", "LD", "X3"] and plan.successions == ()
+    assert {t.unit for t in plan.targets} == {"X3"}
+
+
+def test_the_target_of_a_divided_unit_is_left_for_a_person() -> None:
+    merged = date(2024, 12, 1)
+    units = tuple(replace(u, valid_to=merged) if u.code == COMMUNE else u for u in a_plan().units)
+    parts = tuple(Unit(c, c, "xã", UnitLevel.COMMUNE, "H", valid_from=merged) for c in ("X3", "X4"))
+    divided = standing(
+        units=(*units, *parts),
+        successions=tuple(Succession(COMMUNE, p.code, merged, SuccessionKind.PART, Decimal("0.5")) for p in parts),
+        targets=tuple(replace(t, unit=COMMUNE) for t in a_plan().targets),
+    )
+    assert {t.unit for t in rolled_over(divided).plan.targets} == {""}
+
+
+# -- the whole way ----------------------------------------------------------------------------------------------------------
+
+
+def filled(content: bytes) -> bytes:
+    """What a person writes into the draft of 2025: every target's words, and the year's money on the first new line."""
+    book = openpyxl.load_workbook(BytesIO(content))
+    sheet = book[VALUES]
+    titles = {cell.value: cell.column for cell in sheet[1]}
+    for row in range(2, sheet.max_row + 1):
+        id = sheet.cell(row, titles["Mã"]).value
+        percent = sheet.cell(row, titles["Quy tắc tiến độ"]).value != "từ 0"
+        sheet.cell(row, titles["Trị số theo văn bản"], "trên 50%" if percent else "khoảng 2.500")
+        sheet.cell(row, titles["Câu của văn bản"], f"Câu của kế hoạch năm 2025 về {id}")
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def blocking(issues: tuple[Issue, ...]) -> set[tuple[IssueCode, str]]:
+    return {(issue.code, issue.place.container) for issue in issues if issue.severity is not Severity.NOTE}
+
+
+def test_an_unfilled_draft_asks_for_values_and_sentences_only(office: Office) -> None:
+    found = examine_upload(office, "ke-hoach-2025.xlsx", draft_file(office, PROGRAMME, 2024))
+    assert blocking(found.issues) == {(IssueCode.REQUIRED, VALUES)}
+    assert {i.place.spot[0] for i in found.open_issues} == {"E", "R"}
+
+
+def test_the_whole_way_into_the_next_year(office: Office) -> None:
+    draft = next_years_draft(office, PROGRAMME, 2024)
+    assert draft.period == Period.parse("2024-09") == last_known_period(office.snapshot(PROGRAMME, 2024))  # type: ignore[arg-type]
+    found = examine_upload(office, "ke-hoach-2025.xlsx", filled(draft_file(office, PROGRAMME, 2024)))
+    assert blocking(found.open_issues) == set()
+    commit_import(office, found, "Lò Văn A")
+    now = office.standing(PROGRAMME, 2025)
+    plan = now.snapshot.plan
+    assert now.snapshot.before is not None and now.snapshot.before.plan.year == 2024
+    begun = {t.id: t for t in plan.targets if t.baseline is not None}
+    assert begun
+    for id, target in begun.items():
+        assert target.baseline == draft.plan.targets[[t.id for t in draft.plan.targets].index(id)].baseline
+        assert "kết quả" in target.baseline_source and f"phiên bản {draft.version} của kho" in target.baseline_source
+    carried = [a for a in plan.allocations if a.budget_year != 2025]
+    assert carried and all("chuyển nguồn" in a.note for a in carried)
+    assert {a.key: a.amount_vnd for a in carried} == {
+        a.key: a.amount_vnd for a in draft.plan.allocations if a.budget_year != 2025
+    }
+    assert all(a.amount_vnd is None for a in plan.allocations if a.budget_year == 2025)
+    at_nine = office.standing(PROGRAMME, 2025, Period.parse("2025-09"))
+    assert any(t.last_year is not None and t.last_year.amount is not None for t in at_nine.targets)
+    assert plan.sample
