@@ -9,6 +9,9 @@ MONTHS = 12  # earlier figures that are looked at
 LEAST = 4  # of them; fewer say nothing about what is usual
 Z_LIMIT = Decimal("3.5")
 FACTOR = 5
+LEAST_COUNT = Decimal(10)  # smaller differences of counts happen everywhere
+LEAST_SHARE = Decimal("0.02")
+LEAST_MONEY = Decimal(10_000_000)  # đồng, or a tenth of what the line was given
 _NORMAL = Decimal("0.6745")  # the median deviation of normal errors, in standard deviations (Iglewicz and Hoaglin 1993)
 
 
@@ -66,3 +69,9 @@ def _factor(new: Decimal, last: Decimal, least: Decimal) -> Decimal | None:
     if new * last <= 0 or abs(new - last) < least or great < FACTOR * small:
         return None
     return new / last
+
+
+def jumps(new: Decimal, last: Decimal, least: Decimal) -> bool:
+    """Whether one figure is more than five times the other, `last` being at least `least`: small counts grow by any factor."""
+    small, great = sorted((new, last))
+    return small >= 0 and great > FACTOR * small and last >= least

@@ -10,13 +10,10 @@ from dashboard.domain.indicators import Measure, ValueType
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.observations import Disbursement, Observation
-from dashboard.domain.outliers import Oddity, oddity
+from dashboard.domain.outliers import LEAST_COUNT, LEAST_MONEY, LEAST_SHARE, Oddity, oddity
 from dashboard.domain.sentences import figure
 from dashboard.importing.checks.known import Known
 
-LEAST_COUNT = Decimal(10)  # smaller differences happen everywhere
-LEAST_SHARE = Decimal("0.02")
-LEAST_MONEY = Decimal(10_000_000)  # đồng, or a tenth of what the line was given
 _SAID = (IssueCode.JUMP, IssueCode.CUMULATIVE_FALLS)  # these ask about the same figure
 
 

@@ -7,6 +7,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.outliers import LEAST_COUNT, LEAST_SHARE, jumps
 from dashboard.domain.plan import TOTAL
 from dashboard.domain.sentences import figure, name_of
 from dashboard.importing.checks.known import Known
@@ -14,9 +15,6 @@ from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.report import Report, ResultRow
 
 RATE_TOLERANCE = Decimal("0.005")  # half a point between a typed share and its own parts
-JUMP = 5  # times the last figure; slips of unit are ×1.000 or ×1.000.000
-JUMP_FROM_COUNT = 10  # smaller counts grow by any factor without a slip
-JUMP_FROM_SHARE = Decimal("0.02")
 
 
 def result_faults(report: Report, known: Known) -> Iterator[Issue]:
@@ -134,9 +132,7 @@ def _against_earlier(row: ResultRow, known: Known) -> Iterator[Issue]:
 
 
 def _jumps(indicator: Indicator, amount: Decimal, last: Decimal) -> bool:
-    least = JUMP_FROM_SHARE if indicator.measure is Measure.PERCENTAGE else Decimal(JUMP_FROM_COUNT)
-    small, great = sorted((amount, last))
-    return small >= 0 and great > JUMP * small and last >= least
+    return jumps(amount, last, LEAST_SHARE if indicator.measure is Measure.PERCENTAGE else LEAST_COUNT)
 
 
 def _same_for(row: ResultRow, known: Known, periods: int) -> bool:

@@ -1,0 +1,145 @@
+"""Faults of reported money: each amount beside earlier ones, beside what was given, and beside Kho bạc's figure."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dashboard.domain.messages import Figure, FigureKind, Param
+from dashboard.domain.money_standing import spent
+from dashboard.domain.observations import Disbursement, Source
+from dashboard.domain.outliers import LEAST_MONEY, Z_LIMIT, jumps
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.plan import NOT_SPLIT, Allocation, BudgetYear, Plan
+from dashboard.domain.quality.findings import Finding, QualityCode
+from dashboard.domain.quality.series import Moment, money, runs
+from dashboard.domain.snapshot import Snapshot
+
+_OUT_OF = 4  # a rise is a jump only from a quarter of what the line was given
+
+
+def money_findings(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
+    """Every fault of the money up to `period`."""
+    plan = snapshot.plan
+    for disbursement in snapshot.disbursements:
+        if disbursement.period <= period:
+            yield from _alone(plan, disbursement)
+    for moments in money(snapshot, period):
+        for moment in moments:
+            finding = _against_earlier(plan, moment)
+            if finding is not None:
+                yield finding
+            if moment.told.in_month_vnd is not None and moment.told.period.kind is PeriodKind.MONTH:
+                yield from _month(plan, moment, moment.told.in_month_vnd)
+        for moment, count in runs(moments):
+            yield found(plan, QualityCode.MONEY_STANDS_STILL, moment.told, count=count)
+    yield from _treasury(snapshot, period)
+    yield from _over_allocated(snapshot, period)
+
+
+def dong(amount: int | Decimal) -> Figure:
+    return Figure(Decimal(amount), FigureKind.MONEY, places=6)
+
+
+def found(plan: Plan, code: QualityCode, d: Disbursement, **params: Param) -> Finding:
+    """A finding about one amount; who reported it has to explain it."""
+    named: dict[str, Param] = {"name": _name(plan, d.project), "period": d.period}
+    if d.cumulative_vnd is not None:
+        named["figure"] = dong(d.cumulative_vnd)
+    detail = "·".join((d.fund, str(d.budget_year), "" if d.source is Source.OWN_REPORT else d.source.value)).rstrip("·")
+    return Finding(
+        code, d.subject, d.project, d.reporter, named | params, detail, d.period, d.submission, d.place
+    )  # fmt: skip
+
+
+def _name(plan: Plan, project: str) -> str:
+    known = plan.project_by_code.get(project)
+    return f"{project} {known.label}" if known else project
+
+
+def _alone(plan: Plan, d: Disbursement) -> Iterator[Finding]:
+    if d.advance_vnd is not None and d.cumulative_vnd is not None and d.advance_vnd > d.cumulative_vnd:
+        yield found(plan, QualityCode.ADVANCE_OVER_DISBURSED, d, advance=dong(d.advance_vnd))
+
+
+def _against_earlier(plan: Plan, moment: Moment[Disbursement]) -> Finding | None:
+    if moment.last is None:
+        return None
+    last, now, d = moment.earlier[-1], moment.amount, moment.told
+    before: dict[str, Param] = {"before": dong(last), "since": moment.last.period}
+    given = _given(plan, d)
+    if now < last:
+        return found(plan, QualityCode.MONEY_FALLS, d, **before)
+    if jumps(now, last, Decimal(1)) and (now - last) * _OUT_OF > given:
+        return found(plan, QualityCode.MONEY_JUMP, d, **before)
+    odd = moment.odd(max(LEAST_MONEY, Decimal(given) / 10), cumulative=True)
+    if odd is None or odd.z is None or odd.median is None or abs(odd.z) <= Z_LIMIT:
+        return None
+    usual: dict[str, Param] = {"z": round(odd.z, 1), "median": dong(odd.median), "count": odd.count}
+    return found(plan, QualityCode.MONEY_OUTLIER, d, now=dong(odd.now), **usual)
+
+
+def _given(plan: Plan, d: Disbursement) -> int:
+    """What the project's lines of that budget year were given, adjustments included; 0 where no amount is known."""
+    line = (d.project, d.budget_year)
+    given = sum(a.amount_vnd or 0 for a in plan.allocations if (a.project, a.budget_year) == line)
+    return given + sum(a.amount_vnd for a in plan.adjustments if (a.project, a.budget_year) == line)
+
+
+def _month(plan: Plan, moment: Moment[Disbursement], in_month: int) -> Iterator[Finding]:
+    """What the month brought as reported, beside what the cumulative amounts say; only where the month before is known."""
+    d = moment.told
+    before = moment.last.period.last_month if moment.last else 0
+    if d.period.last_month != before + 1:
+        return
+    derived = moment.amount - (moment.earlier[-1] if moment.earlier else 0)
+    if derived != in_month:
+        yield found(plan, QualityCode.MONTH_DIFFERS, d, said=dong(in_month), derived=dong(derived))
+
+
+def _treasury(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
+    """Kho bạc's figure of a line beside the unit's own of the same period."""
+    told = [d for d in snapshot.disbursements if d.period <= period and d.cumulative_vnd is not None]
+    own = {(d.subject, d.line, d.period): d for d in told if d.source is Source.OWN_REPORT}
+    for d in told:
+        said = own.get((d.subject, d.line, d.period)) if d.source is Source.TREASURY else None
+        if said is None or said.cumulative_vnd is None or d.cumulative_vnd is None:
+            continue
+        if said.cumulative_vnd != d.cumulative_vnd:
+            gap = dong(abs(said.cumulative_vnd - d.cumulative_vnd))
+            treasury = dong(d.cumulative_vnd)
+            yield found(snapshot.plan, QualityCode.TREASURY_DIFFERS, said, treasury=treasury, gap=gap)
+
+
+def _over_allocated(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
+    """Lines on which everybody together disbursed more than they were given, decisions of the year included."""
+    plan = snapshot.plan
+    paid = spent(snapshot, period)
+    for allocation in plan.allocations:
+        if allocation.amount_vnd is None or _first(plan, allocation) is not allocation:
+            continue
+        given = given_on(plan, allocation.key, period)
+        rows = [row for row in paid.of(plan.subtree(allocation.project)).rows if _on(row, allocation)]
+        total = sum(row.cumulative_vnd or 0 for row in rows)
+        if total <= given:
+            continue
+        most = max(rows, key=lambda row: row.cumulative_vnd or 0)
+        named: dict[str, Param] = {
+            "name": _name(plan, allocation.project), "period": period, "figure": dong(total), "given": dong(given),
+        }  # fmt: skip
+        yield Finding(
+            QualityCode.DISBURSED_OVER_ALLOCATED, plan.root, allocation.project, most.reporter, named,
+            f"{allocation.fund}·{allocation.budget_year}", period, most.submission, most.place,
+        )  # fmt: skip
+
+
+def given_on(plan: Plan, line: tuple[str, str, BudgetYear], period: Period) -> int:
+    """What a line was given in all by the end of `period`."""
+    given = sum(a.amount_vnd or 0 for a in plan.allocations if a.key == line)
+    return given + sum(a.amount_vnd for a in plan.adjustments if a.key == line and a.effective_on <= period.end)
+
+
+def _first(plan: Plan, allocation: Allocation) -> Allocation:
+    return next(a for a in plan.allocations if a.key == allocation.key)
+
+
+def _on(row: Disbursement, allocation: Allocation) -> bool:
+    return row.budget_year == allocation.budget_year and (row.fund == allocation.fund or allocation.fund == NOT_SPLIT)
