@@ -1,6 +1,6 @@
 """Where everything stands at one period: the values that pages, slides, reports and `giamngheo status` all show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -140,6 +140,23 @@ class TierStanding:
 
 
 @dataclass(frozen=True)
+class MoneyFlows:
+    """What is said of disbursed money beside its cumulative amount, in đồng; None where nobody said or it cannot be told."""
+
+    in_month_vnd: int | None = None  # derived: cumulative now less cumulative a month ago
+    in_month_reported_vnd: int | None = None  # as units reported it, over the same units
+    advance_vnd: int | None = None  # tạm ứng chưa thu hồi, part of the disbursed amount
+    treasury_vnd: int | None = None  # Kho bạc's cumulative amount: shown beside the units', never added
+    treasury_gap_vnd: int | None = None  # Kho bạc's less the units', over the lines of which both are known
+
+    @property
+    def in_month_differs(self) -> bool:
+        """Whether what units said of the month is not what their cumulative amounts give."""
+        known = self.in_month_vnd is not None and self.in_month_reported_vnd is not None
+        return known and self.in_month_vnd != self.in_month_reported_vnd
+
+
+@dataclass(frozen=True)
 class MoneyStanding:
     """One money line (project × source × budget year) at one period, in đồng."""
 
@@ -152,6 +169,9 @@ class MoneyStanding:
     state: State
     absence: Absence | None
     parts: tuple[tuple[str, int, str], ...] = ()  # (subject, đồng, place) that it was made of
+    given_vnd: int | None = None  # giao đầu năm; `allocated_vnd` is after the adjustments that hold at the period
+    adjusted_vnd: int = 0  # added by decisions since, negative where taken away
+    flows: MoneyFlows = field(default_factory=MoneyFlows)
 
 
 @dataclass(frozen=True)
@@ -183,6 +203,22 @@ class ProjectStanding:
     recent_rate_vnd: int | None = None
     required_rate_vnd: int | None = None
     carried: tuple[tuple[str, Period], ...] = ()
+    given_vnd: int | None = None  # giao đầu năm; `allocated_vnd` is after the adjustments that hold at the period
+    adjusted_vnd: int = 0
+    flows: MoneyFlows = field(default_factory=MoneyFlows)
+    last_year_vnd: int | None = None  # disbursed at the same period of last year, from that year's money
+    last_year_rate: Decimal | None = None
+
+    @property
+    def unspent(self) -> Projection | None:
+        """What will stay unspent at 31/12 at the last three months' pace, in đồng; `low` at the fastest of them."""
+        if self.projection is None or self.allocated_vnd is None:
+            return None
+        left = (
+            max(Decimal(0), self.allocated_vnd - end)
+            for end in (self.projection.value, self.projection.high, self.projection.low)
+        )
+        return Projection(*left)
 
     @property
     def missing_vnd(self) -> int | None:
@@ -196,6 +232,15 @@ class ProjectStanding:
 class FundTotal:
     fund: str
     allocated_vnd: int | None
+    disbursed_vnd: int | None
+
+
+@dataclass(frozen=True)
+class YearTotal:
+    """The money of one budget year: this year's, an earlier one's, or earlier ones' not split. Never of split and unsplit."""
+
+    budget_year: int | str
+    allocated_vnd: int | None  # None while an amount of it is unknown
     disbursed_vnd: int | None
 
 
@@ -238,3 +283,4 @@ class Standing:
     needing_support: tuple[Gap, ...]  # the worst gap of each unit over the plan's limit, worst first
     headline: Sentence
     boundaries: Boundaries = Boundaries.AS_REPORTED
+    budget_years: tuple[YearTotal, ...] = ()
