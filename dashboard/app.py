@@ -20,6 +20,7 @@ PAGES = (
     ("giai_ngan", words("Disbursement"), ":material/payments:"),
     ("thay_doi", words("What has changed"), ":material/history:"),
     ("nop_bao_cao", words("Submit reports"), ":material/upload_file:"),
+    ("quan_tri", words("Administration"), ":material/edit_document:"),
 )
 HIDDEN = (("bien_nhan", words("Receipt"), ":material/receipt_long:"),)  # opened by links and QR codes
 page = st.navigation(

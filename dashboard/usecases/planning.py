@@ -5,14 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.domain.calendar import office_day
+from dashboard.domain.changes import PlanChange
+from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
+from dashboard.domain.plan_changes import PlanVerdicts, verdicts_changed
 from dashboard.importing.examination import Examination
 from dashboard.importing.findings import Answers
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.names import plain
+from dashboard.reports.plan_differences import TextDifference, row_names, text_differences
 from dashboard.reports.plan_texts import Texts, edited_workbook, field_texts, name_of, row_texts
 from dashboard.usecases.importing import examine_upload
 from dashboard.usecases.office import Office
+
+__all__ = [
+    "EditedFile", "Edits", "PlanPreview", "approved", "edited_file", "examine_edits", "plan_preview", "rebased", "row_names",
+    "standing_fields", "standing_texts",
+]  # fmt: skip
 
 MONTHS = tuple(f"m{month}" for month in range(1, 13))
 _TABLES = {table.key: table for table in plan_sheets.TABLES}
@@ -72,10 +80,36 @@ def _same_path(row: Texts, stands: Texts | None) -> bool:
     return stands is not None and all(row.get(month, "").strip() == stands[month] for month in MONTHS)
 
 
-def row_name(plan: Plan, sheet: str, texts: Sequence[str]) -> str:
-    """What a person calls a row of a sheet: the name behind the first code in it that the plan knows; "" if none."""
-    names: dict[str, str] = {plain(p.code): p.label for p in plan.projects}
-    names |= {plain(i.code): i.label for i in plan.indicators}
-    names |= {plain(u.official_code): u.name for u in plan.units}
-    names |= {plain(t.id): plan.indicator_by_code[t.indicator].label for t in plan.targets}
-    return next((names[plain(text)] for text in texts if plain(text) in names), "")
+@dataclass(frozen=True)
+class PlanPreview:
+    """What a new version of a plan would change: its cells, and the verdicts that follow at `period`."""
+
+    period: Period
+    differences: tuple[TextDifference, ...]
+    verdicts: PlanVerdicts
+
+
+def plan_preview(office: Office, change: PlanChange) -> PlanPreview | None:
+    """None for the first plan of a year: there is nothing that it changes."""
+    standing = office.snapshot(change.plan.programme.code, change.plan.year)
+    if standing is None:
+        return None
+    period = office.default_period(standing.plan)
+    found = verdicts_changed(standing, change.plan, period)
+    return PlanPreview(period, text_differences(standing.plan, change.plan), found)
+
+
+def rebased(table: str, base: Sequence[Texts], typed: Sequence[Texts], newest: Sequence[Texts]) -> list[Texts]:
+    """What was typed over `base`, done again over `newest`: cells, rows that came and rows that went, and nothing else."""
+    by_name = _TABLES[table]
+    old = {name_of(by_name, row): row for row in base}
+    now = {name_of(by_name, row): row for row in typed}
+    found = []
+    for row in newest:
+        name = name_of(by_name, row)
+        if name in old and name not in now:
+            continue  # taken out by hand
+        before, after = old.get(name, {}), now.get(name, {})
+        found.append(row | {key: text for key, text in after.items() if text != before.get(key, "")})
+    stand = {name_of(by_name, row) for row in newest}
+    return found + [row for name, row in now.items() if name not in stand and row != old.get(name)]

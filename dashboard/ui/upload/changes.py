@@ -18,6 +18,7 @@ from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.upload.desk import Looked
+from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.views.corrections import CorrectedCell, corrected_cells
 from dashboard.views.preview import PreviewLine, Remark, plan_counts, preview_lines
 
@@ -207,6 +208,9 @@ def _draw_plan(file: Looked, change: PlanChange, words: Words) -> None:
         )
     st.markdown(f"### {words('What the plan workbook holds')}", anchors=False)
     _draw_table(file.key, rows, words)
+    seen = preview_of(file.key, change)
+    if seen is not None:
+        draw_plan_preview(seen, plan, words)
 
 
 def _plan_change(after: Figure | None, difference: Decimal | None, words: Words) -> str:

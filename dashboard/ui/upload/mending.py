@@ -20,9 +20,12 @@ _FEW = 6  # choices that stand side by side; more are a list to search in
 BLANK = "∅"  # typed instead of a text: the cell is to be blank
 
 
-def draw_mending(file: Looked, words: Words) -> None:
-    """Cells and questions of a file, those answered here before among them, so that an answer can be changed."""
-    cells, asked = mendable(file), _asked(file)
+def draw_mending(file: Looked, words: Words, mend: bool = True) -> None:
+    """Cells and questions of a file, those answered here before among them, so that an answer can be changed.
+
+    Without `mend` only the questions: the cells are mended where they were typed.
+    """
+    cells, asked = mendable(file) if mend else (), _asked(file)
     if not cells and not asked:
         return
     by_place: dict[Place, list[Issue]] = {}

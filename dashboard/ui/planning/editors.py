@@ -1,0 +1,105 @@
+"""The editors of a section: texts only, as in the workbook, so that our own reader reads what was typed."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.importing.layouts import plan_sheets
+from dashboard.importing.layouts.tables import Column
+from dashboard.importing.names import plain
+from dashboard.reports.plan_texts import Texts
+from dashboard.text import Words
+from dashboard.ui.panels import title
+from dashboard.ui.planning.sections import RULE_FIELDS, RULES, SECTIONS, Sheet
+from dashboard.ui.planning.typed import Typed
+
+LONGEST = 4_000  # characters of a cell, as the importer takes them
+_NAMED = ("key", "id", "project", "old", "reporters")  # codes beside which the row's name is shown
+_NAME, _LABEL, _TEXT, _ABOUT = "_name", "_label", "_text", "_about"
+
+
+def draw_section(typed: Typed, section: str, names: dict[str, str], words: Words) -> None:
+    """The tables of a section; what stands in them afterwards is what was typed."""
+    if typed.section != section:
+        typed.section = section
+        typed.redraw()
+    if section == RULES:
+        _draw_fields(typed, words)
+    for sheet in SECTIONS[section]:
+        _draw_table(typed, sheet, names, words)
+
+
+def _draw_table(typed: Typed, sheet: Sheet, names: dict[str, str], words: Words) -> None:
+    drawn = typed.drawn[sheet.table.key]
+    coded = next((key for key in _NAMED if key in sheet.shown), None)
+    columns = [*sheet.shown]
+    config: dict[str, Any] = {c.key: _column(c, c.key in sheet.locked, words) for c in sheet.columns}
+    frame = pd.DataFrame([{key: row.get(key, "") for key in columns} for row in drawn], columns=columns, dtype=str)
+    if coded:
+        frame.insert(columns.index(coded) + 1, _NAME, [_name(row.get(coded, ""), names) for row in drawn])
+        config[_NAME] = st.column_config.TextColumn(words("Name"), disabled=True)
+    title(sheet.table.sheet)
+    after = st.data_editor(
+        frame,
+        key=f"planning_{sheet.table.key}_{typed.round}",
+        column_config=config,
+        num_rows="dynamic" if sheet.grows else "fixed",
+        hide_index=True,
+        width="stretch",
+    )
+    typed.rows[sheet.table.key] = _rows(after, drawn, sheet)
+
+
+def _name(code: str, names: dict[str, str]) -> str:
+    return names.get(plain(code), "")
+
+
+def _column(column: Column, locked: bool, words: Words) -> Any:
+    about = column.about_en if words.language == "en" else column.about
+    return st.column_config.TextColumn(column.title, help=about or None, disabled=locked, max_chars=LONGEST)
+
+
+def _rows(after: pd.DataFrame, drawn: list[Texts], sheet: Sheet) -> list[Texts]:
+    """Edited rows keep the cells that are not shown; a new row has none; one without any text is none."""
+    empty = {column.key: "" for column in sheet.table.columns}
+    found = []
+    for index, row in zip(after.index, after.to_dict("records"), strict=True):
+        stood = drawn[index] if isinstance(index, int) and index < len(drawn) else empty
+        texts = {key: _text(row.get(key)) for key in sheet.shown}
+        if any(texts.values()):
+            found.append(stood | texts)
+    return found
+
+
+def _text(value: object) -> str:
+    return value.strip()[:LONGEST] if isinstance(value, str) else ""
+
+
+def _draw_fields(typed: Typed, words: Words) -> None:
+    """Limits and rules: one row a field, with what belongs there beside it."""
+    fields = [plan_sheets.PROGRAMME.field(key) for key in RULE_FIELDS]
+    frame = pd.DataFrame(
+        [
+            {
+                _LABEL: field.title,
+                _TEXT: typed.drawn_fields[field.key],
+                _ABOUT: field.about_en if words.language == "en" else field.about,
+            }
+            for field in fields
+        ],
+        dtype=str,
+    )
+    after = st.data_editor(
+        frame,
+        key=f"planning_fields_{typed.round}",
+        column_config={
+            _LABEL: st.column_config.TextColumn(words("Rule"), disabled=True),
+            _TEXT: st.column_config.TextColumn(words("Holds now"), max_chars=LONGEST),
+            _ABOUT: st.column_config.TextColumn(words("What to write"), disabled=True),
+        },
+        num_rows="fixed",
+        hide_index=True,
+        width="stretch",
+    )
+    typed.fields = {key: _text(text) for key, text in zip(RULE_FIELDS, after[_TEXT], strict=True)}

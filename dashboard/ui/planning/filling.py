@@ -1,0 +1,85 @@
+"""Buttons that fill in a path for somebody to look over: the straight line, or last year's path."""
+
+import streamlit as st
+
+from dashboard.domain.plan import ALL_PROJECTS, PathOf, Plan
+from dashboard.importing.layouts import plan_sheets
+from dashboard.importing.layouts.vocabulary import ALL_WORD
+from dashboard.reports.path_texts import last_years, straight_line
+from dashboard.reports.plan_texts import name_of
+from dashboard.text import Words
+from dashboard.ui.escape import md
+from dashboard.ui.planning.typed import Typed
+
+BY, ON = "planning_approved_by", "planning_approved_on"
+_WHICH = "planning_fill_which"
+_LONGEST = 80
+LINE, LAST_YEAR = "line", "last_year"
+_PATHS = plan_sheets.MILESTONES
+
+
+def draw_approval(words: Words) -> None:
+    """Who approves the paths that are changed here, and when: only rows that differ get this name."""
+    left, right = st.columns([3, 1])
+    left.text_input(
+        words("Approved by (name and office), for the paths changed here"),
+        key=BY,
+        max_chars=_LONGEST,
+        persist_state="session",
+    )
+    right.text_input(words("Day of approval"), key=ON, max_chars=20, placeholder="30/9/2024", persist_state="session")
+
+
+def draw_filling(typed: Typed, plan: Plan, before: Plan | None, words: Words) -> None:
+    """One path, and the two ways to fill it in."""
+    names = _paths(plan, words)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(words("Fill in the path of"), list(names), format_func=lambda key: names[key], key=_WHICH)
+        for how, label in (
+            (LINE, words("Straight line from the start to the target")),
+            (LAST_YEAR, words("Copy last year's path")),
+        ):
+            st.button(
+                label, key=f"planning_fill_{how}", on_click=_fill, args=(typed, plan, before, how), width="content"
+            )
+    if typed.said:
+        st.info(md(words(typed.said)), icon=":material/edit_note:")
+        typed.said = ""
+
+
+def _paths(plan: Plan, words: Words) -> dict[tuple[PathOf, str], str]:
+    indicators = plan.indicator_by_code
+    named = {
+        (
+            PathOf.TARGET,
+            t.id,
+        ): f"{t.id} · {words.name_of(indicators[t.indicator].label, indicators[t.indicator].name_en)}"
+        for t in plan.targets
+    }
+    named[PathOf.MONEY, ALL_PROJECTS] = f"{words('Disbursement')} · {ALL_WORD}"
+    funded = dict.fromkeys(given.project for given in plan.allocations)
+    return named | {
+        (PathOf.MONEY, code): f"{words('Disbursement')} · {code} · {plan.project_by_code[code].label}"
+        for code in funded
+    }
+
+
+def _fill(typed: Typed, plan: Plan, before: Plan | None, how: str) -> None:
+    """A callback: put the path into its row, or add one; it is not approved by that."""
+    of, key = st.session_state[_WHICH]
+    row = straight_line(plan, of, key) if how == LINE else last_years(plan, before, of, key)
+    if row is None:
+        typed.said = (
+            "There is no straight line: the start or the target has no number."
+            if how == LINE
+            else "Last year's plan has no path for this."
+        )
+        return
+    rows = typed.rows[_PATHS.key]
+    name = name_of(_PATHS, row)
+    if any(name_of(_PATHS, old) == name for old in rows):
+        typed.rows[_PATHS.key] = [row if name_of(_PATHS, old) == name else old for old in rows]
+    else:
+        typed.rows[_PATHS.key] = [*rows, row]
+    typed.redraw()
+    typed.said = "Filled in, not approved yet: look it over, and name who approves it."

@@ -1,0 +1,138 @@
+"""Looking over what was typed: findings by row, questions, what changes, and storing it as a new version."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.calendar import office_day
+from dashboard.domain.changes import PlanChange
+from dashboard.domain.issues import Issue, IssueCode, Severity
+from dashboard.domain.plan import Plan
+from dashboard.importing.examination import Hints
+from dashboard.importing.layouts import plan_sheets
+from dashboard.reports.plan_differences import named
+from dashboard.reports.plan_texts import name_of
+from dashboard.text import Words
+from dashboard.text.findings import problem_text, refusal_text, remedy_text
+from dashboard.ui.escape import md
+from dashboard.ui.load import office
+from dashboard.ui.planning.filling import BY, ON
+from dashboard.ui.planning.typed import Typed
+from dashboard.ui.upload.desk import Looked, actor, look, looked, send
+from dashboard.ui.upload.mending import draw_mending
+from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
+from dashboard.ui.upload.receipt import draw_receipt
+from dashboard.usecases.planning import EditedFile, Edits, approved, edited_file
+
+_MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
+_TABLES = {table.sheet: table for table in plan_sheets.TABLES}
+_SENT = "planning_sent"
+
+
+def made(typed: Typed, plan: Plan) -> EditedFile:
+    """The workbook of what was typed; changed paths bear the name and day that stand above them."""
+    edits = typed.edits
+    tables = dict(edits.tables)
+    key = plan_sheets.MILESTONES.key
+    if key in tables:
+        by, on = (str(st.session_state.get(name) or "").strip() for name in (BY, ON))
+        tables[key] = approved(plan, tables[key], by, on)
+    here = office()
+    return edited_file(plan, Edits(tables, edits.fields), office_day(here.clock()))
+
+
+def draw_looked_over(typed: Typed, plan: Plan, names: dict[str, str], moved: bool, words: Words) -> None:
+    """The button, and beneath it what the typed cells say and would change."""
+    typing = bool(typed.edits)
+    pressed = st.button(words("Look over"), key="planning_look", icon=":material/fact_check:", disabled=not typing)
+    if not typing:
+        typed.file = None
+        _draw_stored(words)
+        return
+    if pressed or (typed.file is not None and moved):
+        typed.file = made(typed, plan)
+        st.session_state.pop(_SENT, None)
+    if typed.file is None:
+        return
+    if made(typed, plan) != typed.file:
+        st.info(words("Cells were changed since: look over again before storing."), icon=":material/edit:")
+        return
+    with st.container(border=True, key="planning_preview"):
+        _draw_file(look(typed.file.name, typed.file.content, Hints()), typed, names, words)
+
+
+def _draw_file(file: Looked, typed: Typed, names: dict[str, str], words: Words) -> None:
+    st.caption(md(file.name))
+    if file.found.refusal is not None:
+        st.error(md(refusal_text(file.found.refusal, words)))
+        return
+    told = [issue for issue in file.found.issues if issue.code is not IssueCode.PLAN_REVISION]
+    if told:
+        st.table(
+            _findings(told, typed, names, words), hide_index=True, border="horizontal", alt=words("Findings by row")
+        )
+    draw_mending(file, words, mend=False)
+    change = file.found.proposal
+    if not file.ready or not isinstance(change, PlanChange):
+        st.warning(words("Not stored yet: mend the cells above, then look over again."), icon=":material/error:")
+        return
+    seen = preview_of(file.key, change)
+    if seen is None or not seen.differences:
+        st.info(words("Nothing to store: the plan that stands says the same."), icon=":material/info:")
+        return
+    draw_plan_preview(seen, change.plan, words)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            words("Store as a new version"), key="planning_store", type="primary", icon=":material/save:",
+            disabled=not actor(), on_click=_store, args=(file.key, typed),
+        )  # fmt: skip
+        if not actor():
+            st.markdown(words("Write your name in the field «Sender» first."))
+
+
+def _findings(told: list[Issue], typed: Typed, names: dict[str, str], words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                words("Cell"): f"{_MARKS[issue.severity]} {md(str(issue.place))}",
+                words("Row"): md(_row(issue, typed, names)),
+                words("Written there"): md(issue.found),
+                words("What is wrong"): md(problem_text(issue, words)),
+                words("What to do"): md(remedy_text(issue, words)),
+            }
+            for issue in told
+        ]
+    )
+
+
+def _row(issue: Issue, typed: Typed, names: dict[str, str]) -> str:
+    """The name of the row in which a finding is: its number on the sheet counts the title as the first."""
+    table, number = _TABLES.get(issue.place.container), issue.place.position[0] - 2
+    rows = typed.rows[table.key] if table else []
+    return named(name_of(table, rows[number]), names) if table and 0 <= number < len(rows) else ""
+
+
+def _store(key: str, typed: Typed) -> None:
+    """A callback: what was looked over is what is stored; where the plan moved meanwhile, it is looked over again."""
+    file = looked().get(key)
+    change = file.found.proposal if file else None
+    typed.saved = preview_of(key, change) if isinstance(change, PlanChange) else None
+    send(key)
+    after = looked().get(key)
+    if after is not None and after.sent is not None:
+        st.session_state[_SENT] = (after, typed.saved, change)
+        typed.rows = {table: [dict(row) for row in rows] for table, rows in typed.base.items()}
+        typed.fields, typed.file = dict(typed.base_fields), None
+        typed.redraw()
+
+
+def _draw_stored(words: Words) -> None:
+    """The receipt of what was stored last, and what it changed."""
+    kept = st.session_state.get(_SENT)
+    if kept is None:
+        return
+    file, seen, change = kept
+    with st.container(border=True, key="planning_stored"):
+        st.markdown(f"### {words('Stored: version {version}', version=str(file.sent.receipt.version))}", anchors=False)
+        draw_receipt(file, words)
+        if seen is not None:
+            draw_plan_preview(seen, change.plan, words)

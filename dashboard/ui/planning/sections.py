@@ -1,0 +1,55 @@
+"""Which cells of a plan are edited together: the sheets of each section, and the columns that are only shown."""
+
+from dataclasses import dataclass
+
+from dashboard.importing.layouts import plan_sheets
+from dashboard.importing.layouts.tables import Column, Table
+
+PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS = (
+    "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo",
+)  # fmt: skip
+RULE_FIELDS = (
+    "ratio_on_track", "ratio_slightly_behind", "gap_on_track", "gap_slightly_behind", "support_gap", "support_basis",
+    "money_default", "target_default",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table of a section: `shown` columns in their order, of which `locked` cannot be typed in."""
+
+    table: Table
+    shown: tuple[str, ...]
+    locked: tuple[str, ...] = ()
+    grows: bool = True
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return tuple(self.table.column(key) for key in self.shown)
+
+
+def _whole(table: Table, locked: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Sheet:
+    return Sheet(table, tuple(c.key for c in table.columns if c.key not in without), locked)
+
+
+SECTIONS: dict[str, tuple[Sheet, ...]] = {
+    PATHS: (_whole(plan_sheets.MILESTONES, ("approved_by", "approved_on")),),
+    RULES: (),  # fields of the first sheet
+    CALENDAR: (_whole(plan_sheets.CALENDAR),),
+    UNITS: (
+        _whole(plan_sheets.UNITS, without=("short_name", "aliases", "tile_column", "tile_row")),
+        _whole(plan_sheets.SUCCESSIONS),
+    ),
+    MONEY: (_whole(plan_sheets.ADJUSTMENTS),),
+    TARGETS: (
+        Sheet(
+            plan_sheets.TARGETS,
+            (
+                "id", "value", "baseline", "baseline_source", "settled", "settled_by", "settled_on", "source_sentence",
+            ),
+            ("id", "value", "source_sentence"),
+            grows=False,
+        ),
+    ),
+    STANDARDS: (_whole(plan_sheets.STANDARDS),),
+}  # fmt: skip

@@ -1,0 +1,77 @@
+"""What a plan workbook would change, drawn the same for an uploaded file and for cells edited on the page."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.changes import PlanChange
+from dashboard.domain.plan import Plan
+from dashboard.text import Words
+from dashboard.ui.escape import md
+from dashboard.ui.load import office
+from dashboard.usecases.office import Office
+from dashboard.usecases.planning import PlanPreview, plan_preview
+from dashboard.views.plan_verdicts import turned_lines
+
+_MOST = 60  # rows of a table of HTML; all of them stand below it
+_LONGEST = 200  # characters of a row that came or went
+
+
+def preview_of(key: str, change: PlanChange) -> PlanPreview | None:
+    """The preview of a file by its SHA-256, worked out once for each version of the store."""
+    here = office()
+    return _preview(here.url, here.version(), key, here, change)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _preview(url: str, version: int, key: str, _office: Office, _change: PlanChange) -> PlanPreview | None:
+    return plan_preview(_office, _change)
+
+
+def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words) -> None:
+    """Cells before and after, then the verdicts that follow, each with both its sentences."""
+    count = len(seen.differences)
+    st.markdown(f"### {words('What the plan says otherwise: {count}', count=count)}", anchors=False)
+    if not count:
+        st.caption(words("Nothing: the plan that stands says the same."))
+        return
+    rows = [
+        {
+            words("Sheet"): line.sheet,
+            words("Row"): line.row,
+            words("Column"): line.column or words.term(line.kind),
+            words("Plan that stands"): line.before[:_LONGEST],
+            words("New version"): line.after[:_LONGEST],
+        }
+        for line in seen.differences
+    ]
+    _table(rows, words("What the plan says otherwise: {count}", count=count), words)
+    _draw_verdicts(seen, plan, words)
+
+
+def _draw_verdicts(seen: PlanPreview, plan: Plan, words: Words) -> None:
+    lines = turned_lines(seen.verdicts, plan, words)
+    period = words.period(seen.period)
+    if not lines:
+        st.markdown(f"### {words('No verdict of {period} changes', period=period)}", anchors=False)
+        return
+    heading = words("Verdicts of {period} that change: {count}", period=period, count=len(lines))
+    st.markdown(f"### {heading}", anchors=False)
+    rows = [
+        {
+            words("Target or project"): line.name,
+            words("Before"): line.before,
+            words("After"): line.after,
+            words("Sentence before"): line.said_before,
+            words("Sentence after"): line.said_after,
+        }
+        for line in lines
+    ]
+    _table(rows, heading, words)
+
+
+def _table(rows: list[dict[str, str]], alt: str, words: Words) -> None:
+    safe = pd.DataFrame([{name: md(text) for name, text in row.items()} for row in rows[:_MOST]])
+    st.table(safe, hide_index=True, border="horizontal", alt=alt)
+    if len(rows) > _MOST:
+        with st.expander(words("All {count} rows", count=len(rows))):
+            st.dataframe(pd.DataFrame(rows), hide_index=True, alt=alt)

@@ -1,0 +1,67 @@
+"""What a new version of a plan turns: each verdict with the sentence it has and the sentence it would have."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.domain.comparison import VerdictChange
+from dashboard.domain.plan import ALL_PROJECTS, Plan
+from dashboard.domain.plan_changes import PlanVerdicts
+from dashboard.domain.standing import Coverage, State
+from dashboard.text import Words
+from dashboard.views.marks import glyph
+
+
+@dataclass(frozen=True)
+class TurnedLine:
+    """One verdict before and after, in a word and in a sentence; a line of units has no words of state."""
+
+    name: str
+    before: str
+    after: str
+    said_before: str
+    said_after: str
+
+
+def turned_lines(found: PlanVerdicts, plan: Plan, words: Words) -> tuple[TurnedLine, ...]:
+    """Verdicts that turn first, then sentences that only say another figure, then who needs support and who reports."""
+    return tuple(_lines(found, plan, words))
+
+
+def _lines(found: PlanVerdicts, plan: Plan, words: Words) -> Iterator[TurnedLine]:
+    for change in (*found.targets, *found.projects):
+        yield TurnedLine(
+            _name(plan, change, words),
+            _state(change.before, words),
+            _state(change.after, words),
+            words.sentence(change.said_before),
+            words.sentence(change.said_after),
+        )
+    before, after = found.support
+    if before != after:
+        nobody = words("none")
+        yield TurnedLine(
+            words("Units that need support"), str(len(before)), str(len(after)),
+            ", ".join(before) or nobody, ", ".join(after) or nobody,
+        )  # fmt: skip
+    old, new = (_reported(coverage, words) for coverage in found.coverage)
+    if old != new:
+        yield TurnedLine(words("Reports of the period"), "", "", old, new)
+
+
+def _reported(coverage: Coverage, words: Words) -> str:
+    return words("{came} of {expected} have come", came=len(coverage.reported), expected=len(coverage.expected))
+
+
+def _state(state: State | None, words: Words) -> str:
+    return words("not in the plan") if state is None else f"{glyph(state)} {words.term(state)}"
+
+
+def _name(plan: Plan, change: VerdictChange, words: Words) -> str:
+    if change.key == ALL_PROJECTS:
+        return words("Whole programme")
+    target = next((t for t in plan.targets if t.id == change.key), None)
+    if target is not None:
+        indicator = plan.indicator_by_code[target.indicator]
+        return f"{change.key} · {words.name_of(indicator.label, indicator.name_en)}"
+    project = plan.project_by_code.get(change.key)
+    return f"{change.key} · {words.name_of(project.label, project.name_en)}" if project else change.key

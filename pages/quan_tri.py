@@ -1,0 +1,56 @@
+"""Quản trị: the plan edited cell by cell, looked over before it is stored, and rolled over into the next year."""
+
+import streamlit as st
+
+from dashboard.ui import load
+from dashboard.ui.escape import md
+from dashboard.ui.planning.editors import draw_section
+from dashboard.ui.planning.filling import draw_approval, draw_filling
+from dashboard.ui.planning.looking import draw_looked_over
+from dashboard.ui.planning.next_year import draw_next_year
+from dashboard.ui.planning.sections import PATHS, SECTIONS
+from dashboard.ui.planning.style import draw_style
+from dashboard.ui.planning.typed import begun_anew, typed_into
+from dashboard.ui.shell import shown
+from dashboard.ui.upload.clerk import choose_sender
+from dashboard.usecases.planning import row_names
+
+now = shown()
+words = now.words
+snapshot = load.snapshot(now.programme, now.year)  # what is edited is always the plan that stands now
+plan = snapshot.plan
+typed, moved = typed_into(plan, snapshot.plan_version)
+names = row_names(plan)
+draw_style()
+
+heading = st.container()
+if now.version is not None:
+    st.info(words("What is edited here is the plan as it stands now, not as it was."), icon=":material/history:")
+if moved:
+    st.warning(
+        words("The plan has become another version meanwhile. What you typed is kept and looked over again."),
+        icon=":material/sync:",
+    )
+choose_sender(words)
+section = st.segmented_control(
+    words("What to edit"), list(SECTIONS), format_func=lambda key: words.coded(f"planning.{key}"), default=PATHS,
+    key="muc", bind="query-params", required=True,
+)  # fmt: skip
+if section == PATHS:
+    draw_approval(words)
+    draw_filling(typed, plan, snapshot.before.plan if snapshot.before else None, words)
+draw_section(typed, section or PATHS, names, words)
+with heading:
+    version = words(
+        "Plan {year} stands as of store version {version}", year=str(plan.year), version=str(snapshot.plan_version)
+    )
+    count = typed.count
+    what = words("{count} rows typed, not stored", count=count) if count else words("nothing typed")
+    st.markdown(f"# {md(version)}: {md(what)}", anchors=False)
+draw_looked_over(typed, plan, names, moved, words)
+if typed.edits:
+    st.button(
+        words("Give up what was typed"), key="planning_give_up", icon=":material/undo:", on_click=begun_anew,
+        args=(plan, snapshot.plan_version),
+    )  # fmt: skip
+draw_next_year(plan, words)

@@ -1,0 +1,232 @@
+"""Quản trị → Kế hoạch: cells are typed, looked over and stored as a new version; nothing half, nothing lost."""
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard.text import words_in
+from dashboard.usecases.importing import commit_import
+from dashboard.usecases.office import Office
+from dashboard.usecases.planning import Edits, examine_edits, standing_fields, standing_texts
+from db.engine import engine
+from tests.pages.test_reading_pages import page, words_on
+from tests.sample_store import PROGRAMME, copied
+
+UNITS = Path("/work/shared/domain/songma_units.csv")
+TARGET = "S002-03"
+Edit = Callable[[pd.DataFrame], pd.DataFrame]
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    made = copied(tmp_path)
+    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
+    yield made
+    engine(made.url).dispose()
+
+
+class Hands:
+    """Types into the editors: what `edits` holds for a table is done to its frame once each round."""
+
+    def __init__(self) -> None:
+        self.edits: dict[str, Edit] = {}
+
+    def __call__(self, frame: pd.DataFrame, key: str, **_: object) -> pd.DataFrame:
+        edit = self.edits.get(key.removeprefix("planning_").rpartition("_")[0])
+        return edit(frame.copy()) if edit else frame
+
+
+@pytest.fixture
+def hands(monkeypatch: pytest.MonkeyPatch) -> Hands:
+    made = Hands()
+    monkeypatch.setattr(st, "data_editor", made)
+    return made
+
+
+def typed(row: str, column: str, text: str, key: str = "key") -> Edit:
+    def edit(frame: pd.DataFrame) -> pd.DataFrame:
+        frame.loc[frame[key] == row, column] = text
+        return frame
+
+    return edit
+
+
+def opened(section: str = "") -> AppTest:
+    test = page("quan_tri", **({"muc": words_in("vi").coded(f"planning.{section}")} if section else {}))
+    assert not test.exception
+    return test
+
+
+def signed(test: AppTest, approver: str = "Nguyễn Văn B, Phó Chủ tịch", day: str = "11/10/2024") -> AppTest:
+    test.text_input(key="upload_actor").set_value("Lò Văn A, Phòng LĐ-TB&XH")
+    if any(box.key == "planning_approved_by" for box in test.text_input):
+        test.text_input(key="planning_approved_by").set_value(approver)
+        test.text_input(key="planning_approved_on").set_value(day)
+    return test.run()
+
+
+def looked_over(test: AppTest) -> AppTest:
+    test.button(key="planning_look").click()
+    test.run()
+    assert not test.exception
+    return test
+
+
+def tables_on(test: AppTest) -> str:
+    return "\n".join(str(table.value.to_csv()) for table in test.table).replace("\\", "")
+
+
+def stored(test: AppTest) -> AppTest:
+    test.button(key="planning_store").click()
+    test.run()
+    assert not test.exception
+    return test
+
+
+def buttons(test: AppTest) -> set[str | None]:
+    return {button.key for button in test.button}
+
+
+def test_the_plan_is_shown_as_a_person_types_it(office: Office, hands: Hands) -> None:
+    seen: list[pd.DataFrame] = []
+    hands.edits["milestones"] = lambda frame: seen.append(frame) or frame  # type: ignore[func-returns-value]
+    opened()
+    (frame,) = seen
+    row = frame[frame["key"] == TARGET].iloc[0]
+    assert (row["m12"], row["_name"] != "") == ("2.000", True)
+
+
+def test_a_milestone_is_edited_looked_over_and_stored(office: Office, hands: Hands) -> None:
+    before = office.standing(PROGRAMME)
+    hands.edits["milestones"] = typed(TARGET, "m9", "2")
+    test = looked_over(signed(opened()))
+    shown = tables_on(test)
+    assert "1.500" in shown and "T9" in shown and "Nguyễn Văn B" in shown  # what, before and after, who approves
+    assert "Đánh giá của tháng 9/2024 thay đổi" in words_on(test)
+    hands.edits.clear()
+    test = stored(test)
+    now = office.standing(PROGRAMME)
+    assert now.snapshot.plan_version == office.version() == before.snapshot.version + 1
+    said = {t.target.id: t for t in now.targets}[TARGET]
+    assert said.path == 2 and said.sentence != {t.target.id: t for t in before.targets}[TARGET].sentence
+    changed = [m for m in now.snapshot.plan.milestones if m.key == TARGET]
+    assert {m.approved_by for m in changed} == {"Nguyễn Văn B, Phó Chủ tịch"}
+    assert {m.approved_by for m in now.snapshot.plan.milestones if m.key != TARGET} == {"Lộ trình minh họa"}
+    assert now.snapshot.plan.sample
+    assert f"Đã lưu: phiên bản {office.version()}" in words_on(test)
+
+
+def test_a_path_that_nobody_approves_is_refused(office: Office, hands: Hands) -> None:
+    hands.edits["milestones"] = typed(TARGET, "m9", "2")
+    test = looked_over(signed(opened(), "", ""))
+    assert "chưa có «Người duyệt»" in tables_on(test)
+    assert "planning_store" not in buttons(test)
+
+
+def test_a_bad_number_is_named_by_sheet_cell_and_row(office: Office, hands: Hands) -> None:
+    hands.edits["milestones"] = typed(TARGET, "m9", "mươi người")
+    test = looked_over(signed(opened()))
+    shown = tables_on(test)
+    rows = standing_texts(office.snapshot(PROGRAMME).plan, "milestones")  # type: ignore[union-attr]
+    number = next(i for i, row in enumerate(rows) if row["key"] == TARGET) + 2
+    assert f"Lộ trình!K{number}" in shown and "mươi người" in shown and TARGET in shown
+    assert "planning_store" not in buttons(test)
+
+
+def test_limits_are_typed_as_texts(office: Office, hands: Hands) -> None:
+    def milder(frame: pd.DataFrame) -> pd.DataFrame:
+        frame.loc[0, "_text"] = "0,5"
+        return frame
+
+    hands.edits["fields"] = milder
+    test = looked_over(signed(opened("quy-tac")))
+    assert "0,5" in tables_on(test)
+    hands.edits.clear()
+    stored(test)
+    assert str(office.snapshot(PROGRAMME).plan.rules.ratio_on_track) == "0.5"  # type: ignore[union-attr]
+
+
+def test_the_straight_line_fills_in_a_path_and_approves_nothing(office: Office, hands: Hands) -> None:
+    test = signed(opened(), "", "")
+    box = test.selectbox(key="planning_fill_which")
+    box.select_index(next(i for i, label in enumerate(box.options) if label.startswith(TARGET)))
+    test.button(key="planning_fill_line").click()
+    test.run()
+    assert not test.exception and "chưa duyệt" in words_on(test)
+    shown = tables_on(looked_over(test))
+    assert "chưa có «Người duyệt»" in shown
+    test = looked_over(signed(test))
+    assert "1.500" in tables_on(test)  # nine twelfths of 2.000
+
+
+def test_a_store_that_moves_meanwhile_loses_nothing(office: Office, hands: Hands) -> None:
+    hands.edits["milestones"] = typed(TARGET, "m9", "2")
+    test = looked_over(signed(opened()))
+    plan = office.snapshot(PROGRAMME).plan  # type: ignore[union-attr]
+    other = examine_edits(office, plan, Edits(fields=standing_fields(plan) | {"ratio_on_track": "0,9"}))
+    commit_import(office, other, "Người khác")
+    hands.edits.clear()  # the editor of the next round begins with what was typed
+    test = stored(test)
+    assert "Kế hoạch vừa có bản mới" in "\n".join(str(w.value) for w in test.warning)
+    assert "0,9" not in tables_on(test) and "T9" in tables_on(test)
+    stored(test)
+    now = office.standing(PROGRAMME)
+    assert str(now.snapshot.plan.rules.ratio_on_track) == "0.9"
+    assert {t.target.id: t for t in now.targets}[TARGET].path == 2
+
+
+def test_giving_up_forgets_what_was_typed(office: Office, hands: Hands) -> None:
+    hands.edits["milestones"] = typed(TARGET, "m9", "2")
+    test = signed(opened())
+    assert "chưa lưu" in words_on(test)
+    hands.edits.clear()
+    test.button(key="planning_give_up").click()
+    test.run()
+    assert "chưa gõ gì" in words_on(test)
+
+
+@pytest.mark.skipif(not UNITS.exists(), reason="the list of communes lies beside the project")
+def test_a_merger_of_nineteen_communes_into_nine_is_typed_in(office: Office, hands: Hands) -> None:
+    with UNITS.open(encoding="utf-8-sig", newline="") as file:
+        merged = list(csv.DictReader(file))
+    new = {row["new_code"]: row["new_name"] for row in merged}
+
+    def units(frame: pd.DataFrame) -> pd.DataFrame:
+        old = frame["code"].isin([row["old_code"] for row in merged])
+        frame.loc[old, "valid_to"] = "1/7/2025"
+        extra = [
+            {"code": code, "name": name, "type": "xã", "level": "xã", "parent": "126", "group": "XA",
+             "valid_from": "1/7/2025"}
+            for code, name in new.items()
+        ]  # fmt: skip
+        return pd.concat([frame, pd.DataFrame(extra)], ignore_index=True)
+
+    def mergers(frame: pd.DataFrame) -> pd.DataFrame:
+        rows = [
+            {"old": r["old_code"], "new": r["new_code"], "on": "1/7/2025", "kind": "nhập toàn bộ", "source": "NQ 2025"}
+            for r in merged
+        ]
+        return pd.DataFrame(rows, columns=frame.columns)
+
+    hands.edits |= {"units": units, "successions": mergers}
+    test = looked_over(signed(opened("don-vi")))
+    assert "planning_store" in buttons(test), tables_on(test)
+    hands.edits.clear()
+    stored(test)
+    plan = office.snapshot(PROGRAMME).plan  # type: ignore[union-attr]
+    assert len(plan.successions) == 19 and len({s.new for s in plan.successions}) == 9
+    town = plan.unit_on("04168", plan.successions[0].on)
+    assert town is not None and town.name == new["04168"]
+    assert all(plan.unit_by_code[s.old].valid_to == s.on for s in plan.successions)
+
+
+def test_every_section_opens_in_both_languages(office: Office) -> None:
+    for section in ("lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo"):
+        test = page("quan_tri", muc=words_in("en").coded(f"planning.{section}"), lang="en")
+        assert not test.exception
+        assert "Plan 2024 stands" in words_on(test)
