@@ -186,6 +186,7 @@ class IssueCode(StrEnum):
     AS_SAID_BEFORE = "as_said_before", Severity.NOTE
     READ_BY_THE_PLAN = "read_by_the_plan", Severity.NOTE
     NOT_IN_PLAN = "not_in_plan", Severity.NOTE
+    PRELIMINARY_FIGURES = "preliminary_figures", Severity.NOTE
     LEFT_OUT = "left_out", Severity.NOTE
     ROW_LEFT_OUT = "row_left_out", Severity.NOTE
     IDENTITY_FAILS = "identity_fails", Severity.NOTE

@@ -62,6 +62,8 @@ def change_from(
     """What a read report would change, after every check, and its preview; `day` judges deadlines."""
     findings.issues.extend(result_checks.result_faults(report, known))
     findings.issues.extend(money_checks.money_faults(report, known))
+    if report.about.preliminary:
+        findings.add(IssueCode.PRELIMINARY_FIGURES, report.about.row.place("preliminary"), known.period.code)
     change = report_change(report, known, form)
     against_calendar(change, known.snapshot, day, findings, report.about)
     whole_report_repeated(change, known, findings, report.about)

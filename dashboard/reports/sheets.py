@@ -160,8 +160,9 @@ def prompted(column: Column, choices: tuple[str, ...] | None = None) -> dict[str
     if choices or column.words or column.kind is Kind.FLAG:
         flags = (YES_WORDS[0], NO_WORDS[0])
         source = choices or (offered(column.words) if column.words else flags)
-        rule |= {"validate": "list", "source": list(source), "error_type": "stop"}
-        rule["error_message"] = say("Choose one of the words in the list.")
+        if len(",".join(source)) <= LONGEST_PROMPT:  # a longer list is left to the importer, which knows its words
+            rule |= {"validate": "list", "source": list(source), "error_type": "stop"}
+            rule["error_message"] = say("Choose one of the words in the list.")
     elif column.kind in (Kind.WHOLE, Kind.MONEY, Kind.AMOUNT):
         whole = column.kind is Kind.WHOLE
         rule |= {"validate": "integer" if whole else "decimal", "criteria": ">=", "value": 0, "error_type": "warning"}

@@ -1,18 +1,39 @@
-"""Form 2 of the review: where poor households came from and went, in two rows per commune, households and persons."""
+"""Forms 2 and 3 of the review: where poor and near-poor households came from and went, households and persons in two rows."""
 
+from dashboard.domain.indicators import Role
 from dashboard.domain.observations import Source
 from dashboard.importing.layouts.foreign import COMMON, Axis, Concept, TableLayout
 
+_ROLES = (
+    Role.FLOW_START,
+    Role.FLOW_TO_NEAR_POOR,
+    Role.FLOW_OUT,
+    Role.FLOW_OTHER_FALL,
+    Role.FLOW_FROM_NEAR_POOR,
+    Role.FLOW_RELAPSED,
+    Role.FLOW_NEW,
+    Role.FLOW_OTHER_RISE,
+    Role.FLOW_END,
+)
+_OUT = (r"vượt chuẩn( hộ)? cận nghèo", r"^(\S+ › )*giảm khác|giảm do nguyên nhân khác")
+_IN = (r"phát sinh", r"tăng khác|tăng do nguyên nhân khác")
 COLUMNS = (
     r"đầu kỳ|số hộ nghèo đầu",
     r"(trở )?thành (hộ )?cận nghèo",
-    r"vượt chuẩn( hộ)? cận nghèo",
-    r"^(\S+ › )*giảm khác|giảm do nguyên nhân khác",
+    *_OUT,
     r"cận nghèo (trở )?thành( hộ)? nghèo",
     r"tái nghèo",
-    r"phát sinh",
-    r"tăng khác|tăng do nguyên nhân khác",
+    *_IN,
     r"cuối kỳ|số hộ nghèo cuối",
+)
+NEAR_POOR_COLUMNS = (
+    r"đầu kỳ|số hộ cận nghèo đầu",
+    r"^(\S+ › )*\W*(\d+\W+)?(trở )?thành (hộ )?nghèo",
+    *_OUT,
+    r"(?<!cận )nghèo (trở )?thành( hộ)? cận nghèo",
+    r"tái (cận )?nghèo",
+    *_IN,
+    r"cuối kỳ|số hộ cận nghèo cuối",
 )
 NAMES = (
     "hộ nghèo đầu kỳ",
@@ -25,23 +46,43 @@ NAMES = (
     "hộ nghèo tăng do nguyên nhân khác",
     "hộ nghèo cuối kỳ",
 )
-
-
-def _concept(number: int, name: str) -> Concept:
-    people = Concept(f"DB-HN-{number}-NK", (f"nhân khẩu {name}",))
-    return Concept(f"DB-HN-{number}", (name,), of_persons=people)
-
-
-LAYOUT = TableLayout(
-    key="flow_table",
-    form="BIEU-DIENBIEN-HN",
-    rows=(Axis.UNIT,),
-    needs=(COLUMNS[0], COLUMNS[5], COLUMNS[8]),
-    facets=COMMON,
-    concepts=tuple(
-        (pattern, _concept(number, name))
-        for number, (pattern, name) in enumerate(zip(COLUMNS, NAMES, strict=True), start=1)
-    ),
-    identities=("9=1-2-3-4+5+6+7+8",),
-    source=Source.REVIEW_SOFTWARE,
+NEAR_POOR_NAMES = (
+    "hộ cận nghèo đầu kỳ",
+    "hộ cận nghèo trở thành hộ nghèo",
+    "hộ cận nghèo vượt chuẩn cận nghèo",
+    "hộ cận nghèo giảm do nguyên nhân khác",
+    "hộ nghèo trở thành hộ cận nghèo",
+    "hộ tái cận nghèo",
+    "hộ cận nghèo phát sinh mới",
+    "hộ cận nghèo tăng do nguyên nhân khác",
+    "hộ cận nghèo cuối kỳ",
 )
+
+
+def _concept(number: int, name: str, group: str) -> Concept:
+    role = _ROLES[number - 1]
+    people = Concept(f"DB-{group}-{number}-NK", (f"nhân khẩu {name}",), role=role, group=group, unit="người")
+    named = (name,) if group == "HN" else ()  # "hộ nghèo trở thành hộ cận nghèo" is a column of both forms
+    return Concept(f"DB-{group}-{number}", named, of_persons=people, role=role, group=group, unit="hộ")
+
+
+def _layout(
+    key: str, group: str, columns: tuple[str, ...], names: tuple[str, ...], needs: tuple[int, ...]
+) -> TableLayout:
+    return TableLayout(
+        key=key,
+        form=f"BIEU-DIENBIEN-{group}",
+        rows=(Axis.UNIT,),
+        needs=tuple(columns[number - 1] for number in needs),
+        facets=COMMON,
+        concepts=tuple(
+            (pattern, _concept(number, name, group))
+            for number, (pattern, name) in enumerate(zip(columns, names, strict=True), start=1)
+        ),
+        identities=("9=1-2-3-4+5+6+7+8",),
+        source=Source.REVIEW_SOFTWARE,
+    )
+
+
+LAYOUT = _layout("flow_table", "HN", COLUMNS, NAMES, (1, 6, 9))
+NEAR_POOR = _layout("flow_table_hcn", "HCN", NEAR_POOR_COLUMNS, NEAR_POOR_NAMES, (1, 2, 5, 9))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from dashboard.domain.indicators import Role as ReviewRole
 from dashboard.domain.observations import Source
 from dashboard.domain.periods import Period
 
@@ -112,12 +113,15 @@ class Facet:
 
 @dataclass(frozen=True)
 class Concept:
-    """A figure that a published form knows by its column number; the plan's indicator is found by code, name or alias."""
+    """A figure that a published form knows by its column number; the plan's indicator is found by code, name, alias or role."""
 
     code: str
     names: tuple[str, ...]
     part: Part = Part.VALUE
     of_persons: "Concept | None" = None  # the same of people, where a form has a row of households and one of people
+    role: ReviewRole = ReviewRole.NONE  # its role in the review, where the plan says it of one of its indicators
+    group: str = ""  # of whom, where several indicators have that role
+    unit: str = ""  # what it counts: hộ, người
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,19 @@
-"""Any table of units and indicators or money, either way round, wide or long, for one month or several."""
+"""Any table of units and indicators or money, either way round, wide or long; and form 1 of the review, units by households."""
 
-from dashboard.importing.layouts.foreign import COMMON, Axis, Facet, Meaning, Part, Role, TableLayout, Years, role
+from dashboard.domain.indicators import Role as ReviewRole
+from dashboard.domain.observations import Source
+from dashboard.importing.layouts.foreign import (
+    COMMON,
+    Axis,
+    Concept,
+    Facet,
+    Meaning,
+    Part,
+    Role,
+    TableLayout,
+    Years,
+    role,
+)
 
 LAYOUT = TableLayout(
     key="unit_table",
@@ -20,4 +33,28 @@ LAYOUT = TableLayout(
         role(r"^(tổng số|tổng|cộng|tổng cộng)$", Role.CHECK),
         *COMMON,
     ),
+)
+
+_OF_PEOPLE = r"khẩu"
+REVIEW = TableLayout(  # form 1: only counts are kept, its rates follow from them ("4=3/1*100")
+    key="review_table",
+    form="BIEU-RASOAT",
+    rows=(Axis.UNIT,),
+    needs=(r"tổng số hộ", r"hộ nghèo", r"hộ cận nghèo", r"nông,? lâm"),
+    facets=(role(rf"{_OF_PEOPLE}|nông,? lâm", Role.CHECK), *COMMON),
+    concepts=(
+        (
+            rf"^(?!.*({_OF_PEOPLE}|tỷ lệ|%|nghèo|nông)).*tổng số hộ",
+            Concept("RASOAT-1", ("tổng số hộ dân cư",), role=ReviewRole.ALL_HOUSEHOLDS, unit="hộ"),
+        ),
+        (
+            rf"^(?!.*({_OF_PEOPLE}|tỷ lệ|%|cận nghèo|nông)).*hộ nghèo",
+            Concept("RASOAT-3", ("số hộ nghèo",), role=ReviewRole.POOR_HOUSEHOLDS, unit="hộ"),
+        ),
+        (
+            rf"^(?!.*({_OF_PEOPLE}|tỷ lệ|%|nông)).*hộ cận nghèo",
+            Concept("RASOAT-5", ("số hộ cận nghèo",), role=ReviewRole.NEAR_POOR_HOUSEHOLDS, unit="hộ"),
+        ),
+    ),
+    source=Source.REVIEW_SOFTWARE,
 )

@@ -1,5 +1,6 @@
 """What a sheet says of all its figures at once: who sends it, of which period, in which unit of money."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from dashboard.domain.units import Unit, UnitLevel
 from dashboard.importing.examination import Hints
 from dashboard.importing.findings import Findings
 from dashboard.importing.money_words import money_unit_in
+from dashboard.importing.names import plain
 from dashboard.importing.periods import Said, Strength, periods_said
 from dashboard.importing.tables.found_table import FoundTable
 from dashboard.importing.tables.plan_names import PlanNames
@@ -98,6 +100,17 @@ def _named_by_the_heads(table: FoundTable, names: PlanNames) -> Unit | None:
 
 def _office_of_root(unit: Unit, plan: Plan) -> bool:
     return unit.level is UnitLevel.OFFICE and unit.parent == plan.root
+
+
+_PRELIMINARY = re.compile(r"\bsơ bộ\b")
+
+
+def preliminary_at(table: FoundTable) -> Place | None:
+    """Where the heads of a table say that its figures are preliminary (sơ bộ); None where none does."""
+    for cell in table.titles:
+        if _PRELIMINARY.search(plain(str(cell.value))):
+            return table.sheet.place(cell.row, cell.column)
+    return Place(table.sheet.name) if _PRELIMINARY.search(plain(table.sheet.name)) else None
 
 
 def consolidates(reporter: str, plan: Plan) -> bool:

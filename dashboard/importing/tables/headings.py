@@ -16,6 +16,8 @@ from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.plan_names import PlanNames
 
 KNOWN_LAYOUTS = (
+    unit_table.REVIEW,
+    flow_table.NEAR_POOR,
     flow_table.LAYOUT,
     deprivation_table.POOR,
     deprivation_table.NEAR_POOR,
@@ -107,6 +109,7 @@ def number_of(heading: Heading, layout: TableLayout) -> str:
 def _of_concept(concept: Concept, names: PlanNames) -> Meaning:
     code = concept.code if concept.code in names.plan.indicator_by_code else ""
     code = code or next((found for name in concept.names if (found := names.indicator(name))), "")
+    code = code or names.of_role(concept.role, concept.group, concept.unit)
     return Meaning(role=Role.ACTUAL, part=concept.part, indicators=(code,) if code else ())
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from dashboard.domain.indicators import Indicator
+from dashboard.domain.indicators import Indicator, Role
 from dashboard.domain.plan import FundTier, Plan, Project
 from dashboard.importing.names import UnitNames, folded, heading
 
@@ -80,6 +80,11 @@ class PlanNames:
     def project_within(self, titles: Iterable[str]) -> str:
         """The one project whose full name stands within the titles, the lowest where a node above it is named too."""
         return _within(titles, ((p.code, (p.name, *p.aliases)) for p in self.plan.projects))
+
+    def of_role(self, role: Role, group: str, unit: str) -> str:
+        """The code of the one indicator with this role in the review, of that group and counting in that unit."""
+        fits = [i for i in self.plan.indicators if role and i.role is role and i.group in ("", group)]
+        return _only([i.code for i in fits if not unit or i.unit_of_measure.casefold() == unit])
 
     def _part_of(self, said: str, parent: str) -> str:
         if not parent:

@@ -19,6 +19,7 @@ from dashboard.importing.rows import Row
 from dashboard.importing.tables.figures import ReadFigure
 from dashboard.importing.workbook import Sheet
 
+PRELIMINARY = "-SB"
 _CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD)
 
 
@@ -32,6 +33,7 @@ class Sent:
     area: str  # whose figure it is where a row names no unit
     period: Period | None
     place: Place
+    preliminary: Place | None = None  # where its heads say that the figures are preliminary (sơ bộ)
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ def reports_of(
     maker = _Maker(sheet, sent, findings)
     results, money = list(maker.results(figures)), list(maker.money(figures))
     form = _form(sent.layout, results, money)
+    if sent.preliminary and results and not money:
+        form += PRELIMINARY  # a report of its own: neither replaces the official one, nor is it replaced
     by_period: dict[Period, tuple[list[ResultRow], list[MoneyRow]]] = {}
     for period, result in results:
         by_period.setdefault(period, ([], []))[0].append(result)
@@ -82,9 +86,11 @@ class _Maker:
     def about(self, period: Period) -> About:
         spot = self.sent.place.position
         cells = {"period": spot} if spot != (0, 0) else {}
+        if self.sent.preliminary and self.sent.preliminary.position != (0, 0):
+            cells["preliminary"] = self.sent.preliminary.position
         row = Row(self.sheet, {}, cells, self.findings)
-        code = self.plan.programme.code
-        return About(row, code, "", self.sent.reporter, period, MoneyUnit.MILLION, nil=False)
+        code, first = self.plan.programme.code, self.sent.preliminary is not None
+        return About(row, code, "", self.sent.reporter, period, MoneyUnit.MILLION, nil=False, preliminary=first)
 
     def _source(self, subject: str) -> Source:
         return Source.OWN_REPORT if subject == self.sent.reporter else self.sent.layout.source

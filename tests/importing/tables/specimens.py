@@ -1,5 +1,6 @@
 """A specimen of every finding that only tables of an office's own can have."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,6 +38,7 @@ def money(
 
 
 EVERY_COMMUNE = [(None, unit.name, 1) for unit in songma().units if unit.group == "XA"]
+POOR_ONLY = replace(songma(), indicators=tuple(i for i in songma().indicators if i.group != "HCN"))
 BEFORE = SaidBefore("04213", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
 
 SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how it comes about, where, with what else
@@ -67,7 +69,10 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
     IssueCode.NOT_IN_PLAN: (
         examined_table(
             sheet([*HEADS, ("TT", "Xã", "Tổng số hộ cận nghèo", "Tổng số thiếu hụt", "Việc làm", "Đào tạo nghề"),
-                   (1, "Xã Bó Sinh", 50, 20, 20, 3)])), "Sheet1!E4", ()),
+                   (1, "Xã Bó Sinh", 50, 20, 20, 3)]), plan=POOR_ONLY), "Sheet1!E4", ()),
+    IssueCode.PRELIMINARY_FIGURES: (
+        examined_table(sheet([*HEADS, ("Kết quả sơ bộ",), ("TT", "Xã", "Tổng số hộ nghèo", "Tổng số thiếu hụt", "Việc làm"),
+                              (1, "Xã Bó Sinh", 50, 20, 20)])), "Sheet1!A4", ()),
     IssueCode.LEFT_OUT: (
         examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (None, None, "Trong tháng"), (1, "Xã Bó Sinh", 5)],
                              merges=("A4:A5", "B4:B5"))), "Sheet1!C6", ("nothing_to_store@Sheet1",)),
