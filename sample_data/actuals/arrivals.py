@@ -9,7 +9,10 @@ from sample_data.actuals.communes import SEED
 from sample_data.actuals.events import CORRECTION, LATE, SILENT, WITHDRAWAL
 from sample_data.actuals.reports import OFFICES
 from sample_data.actuals.results import CODES, MONTHS
+from sample_data.actuals.review_forms import FORMS
+from sample_data.actuals.reviews import MONTHS as REVIEW_MONTHS
 from sample_data.offices.songma.projects import YEAR
+from sample_data.offices.songma.units import LABOUR
 
 OFFICE_TIME = timezone(timedelta(hours=7))
 IMPORT = "import"
@@ -26,9 +29,12 @@ class Arrival:
     at: datetime
     reason: str = ""
     second: bool = False
+    form: int = 0  # of a review's table its number; 0: a monthly report
 
     @property
     def file(self) -> str:
+        if self.form:
+            return f"reviews/{YEAR}-{self.month:02d}/bieu-{self.form}.xlsx"
         return f"reports/{YEAR}-{self.month:02d}/{self.unit}{'_v2' if self.second else ''}.xlsx"
 
     @property
@@ -39,7 +45,7 @@ class Arrival:
 
 def arrivals() -> list[Arrival]:
     """All of them, in the order of time."""
-    found = [*_first_files(), _corrected(), _withdrawn()]
+    found = [*_first_files(), _corrected(), _withdrawn(), *_reviews()]
     return sorted(found, key=lambda arrival: (arrival.at, arrival.file))
 
 
@@ -60,6 +66,13 @@ def _corrected() -> Arrival:
 
 def _withdrawn() -> Arrival:
     return Arrival(WITHDRAWAL.month, WITHDRAWAL.unit, WITHDRAW, _local(WITHDRAWAL.at), WITHDRAWAL.reason)
+
+
+def _reviews() -> Iterator[Arrival]:
+    """The regular review's tables, sent by the office of labour before the 5th of the next month (QĐ 24/2021)."""
+    for month in REVIEW_MONTHS:
+        for minute, form in enumerate(FORMS):
+            yield Arrival(month, LABOUR, IMPORT, _local(datetime(YEAR, month + 1, 4, 15, 10 + 4 * minute)), form=form)
 
 
 def _local(moment: datetime) -> datetime:

@@ -11,6 +11,7 @@ from sample_data.offices.calendar import monthly_reports
 from sample_data.offices.songma.indicators import DISAGGREGATIONS, INDICATORS
 from sample_data.offices.songma.path import milestones
 from sample_data.offices.songma.projects import FUNDS, LEADS, PROJECTS, YEAR, allocations
+from sample_data.offices.songma.reviewed import STANDARDS
 from sample_data.offices.songma.targets import TARGETS
 from sample_data.offices.songma.units import (
     COMMUNES,
@@ -52,6 +53,7 @@ def plan() -> Plan:
         milestones=milestones(YEAR),
         obligations=(*_periodic_reports(), *monthly_reports(YEAR, (COMMUNES, REPORTING_OFFICES))),
         disaggregations=DISAGGREGATIONS,
+        standards=STANDARDS,
         rules=Rules(support_gap=Decimal("0.15"), support_basis=SupportBasis.PATH),
         decision="Quyết định số 5988/QĐ-UBND ngày 18/12/2023 của UBND huyện Sông Mã",
         decision_date=date(2023, 12, 18),
