@@ -46,7 +46,7 @@ def test_every_setting_has_its_row(language: str) -> None:
 @LANGUAGES
 def test_every_page_has_its_row(language: str) -> None:
     titles = {"tong_quan": "Tổng quan", "chi_tieu": "Chỉ tiêu", "giai_ngan": "Giải ngân", "nop_bao_cao": "Nộp báo cáo",
-              "bien_nhan": "Biên nhận", "thay_doi": "Có gì thay đổi"}  # fmt: skip
+              "bien_nhan": "Biên nhận", "quan_tri": "Quản trị", "thay_doi": "Có gì thay đổi"}  # fmt: skip
     assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(titles)
     for title in titles.values():
         assert f"| **{title}**" in READMES[language]
