@@ -12,7 +12,7 @@ from dashboard.domain import absence, indicators, issues, observations, plan, st
 from dashboard.text.catalogue import LOCALES, catalogue
 
 ROOT = Path(__file__).parents[1]
-CODED = ("sentence.", "finding.", "choice.", "refusal.", "term.", "layout.")
+CODED = ("sentence.", "finding.", "quality.", "choice.", "refusal.", "term.", "layout.")
 
 
 def _calls(names: tuple[str, ...]) -> set[str]:
@@ -65,7 +65,7 @@ def test_plain_messages_keep_their_parameters() -> None:
 
 
 def test_every_sentence_in_the_catalogue_is_said_somewhere() -> None:
-    source = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "dashboard" / "domain").glob("*.py"))
+    source = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "dashboard" / "domain").rglob("*.py"))
     states = {state.value for state in standing.State}
     built = {
         "wanted_fall",

@@ -1,7 +1,8 @@
 """From a snapshot to where everything stands at one period: the one door to all measures."""
 
-from dashboard.domain import money_standing
 from dashboard.domain.calendar import reporting
+from dashboard.domain.disbursement.lines import fund_totals, money_lines, payments, year_totals
+from dashboard.domain.disbursement.projects import projects, whole_programme
 from dashboard.domain.gaps import gaps, needing_support
 from dashboard.domain.periods import Period
 from dashboard.domain.sentences import headline, unit_headline
@@ -27,9 +28,9 @@ def assess(
     if one:
         targets = tuple(t for t in targets if t.figure.coverage.expected or t.target.unit == one)
     targets = with_tiers(targets)
-    paid = money_standing.spent_by_month(snapshot, period, one)
-    lines = money_standing.money_lines(snapshot, paid[-1], own=one is not None)
-    total = money_standing.whole(snapshot, period, paid, one)
+    paid = payments(snapshot, period, one)
+    lines = money_lines(paid)
+    total = whole_programme(paid)
     own = counted(targets, speaks_of)
     found = gaps(snapshot, targets, period, boundaries) if not one else ()
     return Standing(
@@ -38,9 +39,9 @@ def assess(
         unit=speaks_of,
         targets=targets,
         money=lines,
-        projects=money_standing.projects(snapshot, period, paid, one),
+        projects=projects(paid),
         total=total,
-        funds=money_standing.fund_totals(plan, lines, paid[-1]),
+        funds=fund_totals(plan, lines, paid.now),
         reporting=reporting(snapshot, period, speaks_of),
         gaps=found,
         needing_support=needing_support(plan, found),
@@ -48,4 +49,5 @@ def assess(
         if one
         else headline(total, own, period),
         boundaries=boundaries,
+        budget_years=year_totals(plan, lines, paid.now),
     )

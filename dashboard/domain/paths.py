@@ -14,10 +14,15 @@ Points = dict[int, Decimal]  # month (1-13) -> value
 
 def milestones(plan: Plan, of: PathOf, key: str) -> Points:
     """The milestones of one target or money line, by month; a project without its own has that of all projects."""
-    found = _by_month(m for m in plan.milestones if m.of is of and m.key == key)
+    found = of_key(plan, of, key)
     if not found and of is PathOf.MONEY and key != ALL_PROJECTS:
-        found = _by_month(m for m in plan.milestones if m.of is of and m.key == ALL_PROJECTS)
+        found = of_key(plan, of, ALL_PROJECTS)
     return found
+
+
+def of_key(plan: Plan, of: PathOf, key: str) -> Points:
+    """Only what was entered for this very target, project, or line ("DA2/NSTW/2024")."""
+    return _by_month(m for m in plan.milestones if m.of is of and m.key == key)
 
 
 def _by_month(found: Iterable[Milestone]) -> Points:

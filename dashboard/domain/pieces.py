@@ -27,7 +27,7 @@ class Pieces:
 
     def standing_in(self, reported: frozenset[str]) -> dict[str, Decimal]:
         """Earlier units whose figures still stand, with the part that does: of what went to successors without one yet."""
-        parts = {code: _remaining(self.plan, code, reported) for code in self.earlier}
+        parts = {code: still_standing(self.plan, code, reported) for code in self.earlier}
         return {code: part for code, part in parts.items() if part}
 
 
@@ -66,10 +66,10 @@ def _known(shares: dict[str, Decimal | None]) -> dict[str, Decimal]:
     return {code: share for code, share in shares.items() if share}
 
 
-def _remaining(plan: Plan, unit: str, reported: frozenset[str]) -> Decimal:
+def still_standing(plan: Plan, unit: str, reported: frozenset[str]) -> Decimal:
     """The part of `unit` that went to units without a figure of their own; 0 where nobody knows how much that is."""
     onward = successors(plan, unit)
-    left = [Decimal(0) if s.new in reported else _remaining(plan, s.new, reported) for s in onward]
+    left = [Decimal(0) if s.new in reported else still_standing(plan, s.new, reported) for s in onward]
     if all(part == 1 for part in left):  # also of a unit without successors
         return Decimal(1)
     return sum((s.share * part for s, part in zip(onward, left, strict=True) if s.share is not None), Decimal(0))

@@ -221,6 +221,9 @@ def _rates(s: TargetStanding) -> list[Message]:
     return [Message("needs_and_had", {"rate": need, "had": Figure(s.recent_rate, FigureKind.NUMBER, places=1)})]
 
 
+_MONEY_PATHS = {PathSource.STRAIGHT_LINE: "project_line", PathSource.LAST_YEAR: "project_last_year"}
+
+
 def money(s: ProjectStanding, plan: Plan, month: int, whole: bool, own: bool = False) -> Sentence:
     """The sentence of a project's (or the whole programme's) disbursement; `own`: of one unit, which was given none of it."""
     name: Param = (
@@ -248,8 +251,13 @@ def money(s: ProjectStanding, plan: Plan, month: int, whole: bool, own: bool = F
             },
         )
     ]
+    if s.adjusted_vnd and s.given_vnd is not None:
+        change = Message(
+            "more" if s.adjusted_vnd > 0 else "less", {"by": Figure(abs(Decimal(s.adjusted_vnd)), FigureKind.MONEY)}
+        )
+        parts.append(Message("adjusted", {"given": Figure(Decimal(s.given_vnd), FigureKind.MONEY), "change": change}))
     if s.expected_now_vnd is not None:
-        code = "project_line" if s.path_source is PathSource.STRAIGHT_LINE else "project_path"
+        code = _MONEY_PATHS.get(s.path_source, "project_path") if s.path_source else "project_path"
         parts.append(Message(code, {"month": month, "expected": Figure(Decimal(s.expected_now_vnd), FigureKind.MONEY)}))
     missing = s.missing_vnd
     if s.state in (State.BEHIND, State.SLIGHTLY_BEHIND) and missing is not None and s.expected_now_vnd:

@@ -145,6 +145,7 @@ class MoneyFlows:
 
     in_month_vnd: int | None = None  # derived: cumulative now less cumulative a month ago
     in_month_reported_vnd: int | None = None  # as units reported it, over the same units
+    in_month_gap_vnd: int | None = None  # reported less derived, over the lines of which both are known
     advance_vnd: int | None = None  # tạm ứng chưa thu hồi, part of the disbursed amount
     treasury_vnd: int | None = None  # Kho bạc's cumulative amount: shown beside the units', never added
     treasury_gap_vnd: int | None = None  # Kho bạc's less the units', over the lines of which both are known
@@ -152,8 +153,7 @@ class MoneyFlows:
     @property
     def in_month_differs(self) -> bool:
         """Whether what units said of the month is not what their cumulative amounts give."""
-        known = self.in_month_vnd is not None and self.in_month_reported_vnd is not None
-        return known and self.in_month_vnd != self.in_month_reported_vnd
+        return bool(self.in_month_gap_vnd)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.messages import Message
-from dashboard.domain.money_standing import spent
+from dashboard.domain.disbursement.spending import spent
 from dashboard.domain.observations import Disbursement
 from dashboard.domain.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.standing import MoneyStanding, ProjectStanding, Standing, State

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
-from dashboard.domain.money_standing import CARRIED_UNKNOWN
+from dashboard.domain.disbursement.projects import CARRIED_UNKNOWN
 from dashboard.domain.observations import Disbursement, Source
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import NOT_SPLIT, Allocation, Plan

@@ -1,0 +1,1 @@
+"""Money: what was given, what was paid from it, by which path, and where projects stand (measures.md, formula 5)."""

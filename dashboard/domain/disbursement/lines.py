@@ -1,0 +1,130 @@
+"""Money lines at one period: project × source × budget year, each as given, adjusted, disbursed and confirmed."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.disbursement.allocated import Line, is_other, lines_on, whole
+from dashboard.domain.disbursement.flows import Rows, flows
+from dashboard.domain.disbursement.spending import OF_TREASURY, Spent, spent, spent_by_month
+from dashboard.domain.observations import Disbursement
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import BudgetYear, Plan
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.standing import FundTotal, MoneyFlows, MoneyStanding, State, YearTotal
+
+
+@dataclass(frozen=True)
+class Payments:
+    """Everything that was paid by the end of a period: month by month by the units, and by Kho bạc's word."""
+
+    snapshot: Snapshot
+    period: Period
+    unit: str | None  # one unit below the root; None: everybody
+    by_month: tuple[Spent, ...]
+    treasury: Spent
+
+    @property
+    def plan(self) -> Plan:
+        return self.snapshot.plan
+
+    @property
+    def now(self) -> Spent:
+        return self.by_month[-1]
+
+    @property
+    def month_ago(self) -> Spent:
+        return self.by_month[-2] if len(self.by_month) > 1 else Spent(())
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What the plan gives by the end of the period; a single unit is given nothing of its own."""
+        return () if self.unit else lines_on(self.plan, self.period.end)
+
+
+def payments(snapshot: Snapshot, period: Period, unit: str | None = None) -> Payments:
+    one = None if unit in (None, snapshot.plan.root) else unit
+    by_month = spent_by_month(snapshot, period, one)
+    return Payments(snapshot, period, one, by_month, spent(snapshot, period, one, OF_TREASURY))
+
+
+def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:
+    """Every line of the plan, and every line on which money was reported that the plan does not name.
+
+    Of one unit: the lines on which it has figures, without allocations.
+    """
+    plan = paid.plan
+    found = [_line(paid, line) for line in lines_on(plan, paid.period.end)]
+    if paid.unit:
+        found = [line for line in found if line.disbursed_vnd is not None]
+    named = {(code, a.fund, a.budget_year) for a in plan.allocations for code in plan.subtree(a.project)}
+    loose: dict[tuple[str, str, BudgetYear], list[Disbursement]] = {}
+    for row in paid.now.rows:
+        if row.line not in named:
+            loose.setdefault(row.line, []).append(row)
+    return (*found, *(_unnamed(paid, line, tuple(rows)) for line, rows in loose.items()))
+
+
+def _line(paid: Payments, line: Line) -> MoneyStanding:
+    below = paid.plan.subtree(line.project)
+    here = _of_line(below, line.fund, line.budget_year)
+    rows = tuple(filter(here, paid.now.rows))
+    disbursed = Spent(rows).total()
+    absence = Absence.UNKNOWN_AMOUNT if line.given_vnd is None else None
+    if disbursed is None and absence is None:
+        absence = Absence.NOT_REPORTED
+    return MoneyStanding(
+        line.allocation, line.project, line.fund, line.budget_year, None if paid.unit else line.amount_vnd, disbursed,
+        State.REPORTED if disbursed is not None else State.NO_DATA, absence, _parts(rows),
+        given_vnd=None if paid.unit else line.given_vnd, adjusted_vnd=0 if paid.unit else line.adjusted_vnd,
+        flows=_flows(paid, here),
+    )  # fmt: skip
+
+
+def _unnamed(paid: Payments, line: tuple[str, str, BudgetYear], rows: Rows) -> MoneyStanding:
+    project, fund, budget_year = line
+    return MoneyStanding(
+        None, project, fund, budget_year, None, Spent(rows).total(), State.REPORTED, Absence.UNKNOWN_AMOUNT, _parts(rows),
+        flows=_flows(paid, _of_line(frozenset({project}), fund, budget_year)),
+    )  # fmt: skip
+
+
+def _of_line(projects: frozenset[str], fund: str, budget_year: BudgetYear) -> Callable[[Disbursement], bool]:
+    """Whether a row speaks of a line, or of what is below it in the project tree."""
+    return lambda row: row.project in projects and (row.fund, row.budget_year) == (fund, budget_year)
+
+
+def _flows(paid: Payments, here: Callable[[Disbursement], bool]) -> MoneyFlows:
+    now, ago, treasury = (tuple(filter(here, said.rows)) for said in (paid.now, paid.month_ago, paid.treasury))
+    return flows(paid.plan, now, ago, treasury, paid.period.last_month)
+
+
+def _parts(rows: Iterable[Disbursement]) -> tuple[tuple[str, int, str], ...]:
+    return tuple((r.subject, r.cumulative_vnd or 0, str(r.place)) for r in rows)
+
+
+def fund_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tuple[FundTotal, ...]:
+    """This year's money by source: what the plan year's lines give, and what was paid from each source."""
+    found = []
+    for fund in plan.funds:
+        mine = [line for line in lines if line.fund == fund.code and line.budget_year == plan.year]
+        given = [line.allocated_vnd for line in mine if line.allocated_vnd is not None]
+        rows = tuple(r for r in paid.rows if (r.fund, r.budget_year) == (fund.code, plan.year))
+        if mine or rows:
+            found.append(FundTotal(fund.code, sum(given) if given else None, Spent(rows).total()))
+    return tuple(found)
+
+
+def year_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tuple[YearTotal, ...]:
+    """Budget money by the year it was given for, this year first; earlier years that nobody split stay together."""
+    budget = [line for line in lines if not is_other(plan, line.fund)]
+    rows = [row for row in paid.rows if not is_other(plan, row.fund)]
+    years = {line.budget_year for line in budget} | {row.budget_year for row in rows}
+    return tuple(
+        YearTotal(
+            year,
+            whole(line.allocated_vnd for line in budget if line.budget_year == year),
+            Spent(tuple(row for row in rows if row.budget_year == year)).total(),
+        )
+        for year in sorted(years, key=lambda year: (isinstance(year, str), -year if isinstance(year, int) else 0))
+    )

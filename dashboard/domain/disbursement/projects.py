@@ -1,0 +1,165 @@
+"""Projects, and the whole programme as one: given, disbursed, both rates, path, pace, and what is left at 31/12."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from dashboard.domain import forecast, sentences
+from dashboard.domain.absence import Absence
+from dashboard.domain.disbursement.allocated import Line, amount, given, is_other, of_year
+from dashboard.domain.disbursement.expected import expected, rounded, year_money
+from dashboard.domain.disbursement.flows import flows
+from dashboard.domain.disbursement.last_year import last_years_money
+from dashboard.domain.disbursement.lines import Payments
+from dashboard.domain.disbursement.spending import Spent
+from dashboard.domain.periods import Period, months_of
+from dashboard.domain.plan import ALL_PROJECTS, NOT_SPLIT, Plan, Project
+from dashboard.domain.progress import pace_state
+from dashboard.domain.standing import MoneyFlows, MoneyPoint, ProjectStanding, State
+from dashboard.domain.targets import PaceRule
+
+CARRIED_UNKNOWN = "carried_over_unknown"
+NOTHING_REPORTED = "nothing_disbursed_reported"
+
+
+def projects(paid: Payments) -> tuple[ProjectStanding, ...]:
+    """Every node that has money of its own, and every node that is not applicable, in the plan's order.
+
+    For one unit: the nodes on which it is to report, or has reported.
+    """
+    plan = paid.plan
+    if paid.unit:
+        named = {p.code for p in plan.projects_led_by(paid.unit)} | {row.project for row in paid.now.rows}
+        return tuple(project_standing(paid, p) for p in plan.projects if p.code in named)
+    funded = {a.project for a in plan.allocations}
+    return tuple(project_standing(paid, p) for p in plan.projects if p.code in funded or not p.applicable)
+
+
+def whole_programme(paid: Payments) -> ProjectStanding:
+    """The programme as one project: what all lines together were given and have disbursed."""
+    return project_standing(paid, Project(ALL_PROJECTS, paid.plan.programme.name))
+
+
+def project_standing(paid: Payments, project: Project) -> ProjectStanding:
+    """One node at the period. A single unit has no allocation of its own, so a figure and no verdict."""
+    plan, period = paid.plan, paid.period
+    everything = project.code == ALL_PROJECTS
+    below = frozenset(plan.project_by_code) if everything else plan.subtree(project.code)
+    lines = tuple(line for line in paid.lines if line.project in below)
+    this_year = of_year(plan, lines)
+    allocated = amount(this_year)
+    months = [year_money(plan, spent.of(below)).total() for spent in paid.by_month]
+    now = paid.now.of(below)
+    disbursed = months[-1] if months else None
+    path, source = expected(paid.snapshot, project.code, this_year, period)
+    rate_total, reason = _rate_total(plan, lines, now, allocated)
+    reached = {i: Decimal(value) for i, value in enumerate(months, 1) if value is not None and i <= 12}
+    month = min(period.last_month, 12)
+    recent = forecast.recent_rate(reached, month, from_zero=True)
+    left = allocated - disbursed if allocated is not None and disbursed is not None else None
+    before = last_years_money(paid, project.code)
+    standing = ProjectStanding(
+        project=project, allocated_vnd=allocated, disbursed_vnd=disbursed, disbursed_total_vnd=now.total(),
+        rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated else None,
+        rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
+        state=_state(plan, project, allocated, disbursed, path), absence=_absence(project, allocated, disbursed),
+        sentence=(), leads=_leads(plan, project), series=_series(paid, project.code, this_year, months),
+        projection=forecast.projection(reached, month, from_zero=True) if period.months_left else None,
+        carried=now.silent(period.last_month), recent_rate_vnd=None if recent is None else rounded(recent),
+        required_rate_vnd=rounded(Decimal(left) / period.months_left) if left is not None and period.months_left else None,
+        given_vnd=given(this_year), adjusted_vnd=sum(line.adjusted_vnd for line in this_year),
+        flows=_flows(paid, below),
+        last_year_vnd=before[0], last_year_rate=before[1],
+    )  # fmt: skip
+    return replace(
+        standing, sentence=sentences.money(standing, plan, period.last_month, everything, paid.unit is not None)
+    )
+
+
+def _flows(paid: Payments, below: frozenset[str]) -> MoneyFlows:
+    """Of this year's money only."""
+    plan = paid.plan
+    now, ago, treasury = (year_money(plan, said.of(below)).rows for said in (paid.now, paid.month_ago, paid.treasury))
+    return flows(plan, now, ago, treasury, paid.period.last_month)
+
+
+def _rate_total(
+    plan: Plan, lines: tuple[Line, ...], paid: Spent, allocated: int | None
+) -> tuple[Decimal | None, str | None]:
+    """So với tổng kế hoạch, gồm vốn chuyển nguồn: None with a reason while the carried-over amount is unknown."""
+    carried = [line for line in lines if line.budget_year != plan.year and not is_other(plan, line.fund)]
+    if any(line.amount_vnd is None for line in carried) or (
+        not carried and any(r.budget_year in (NOT_SPLIT,) or r.budget_year != plan.year for r in paid.rows)
+    ):
+        return (None, CARRIED_UNKNOWN)
+    whole_plan = (allocated or 0) + sum(line.amount_vnd or 0 for line in carried)
+    rows = Spent(tuple(r for r in paid.rows if not is_other(plan, r.fund))).total()
+    if not whole_plan or allocated is None:
+        return (None, Absence.UNKNOWN_AMOUNT.value)
+    if rows is None:
+        return (None, NOTHING_REPORTED)
+    return (Decimal(rows) / whole_plan, None)
+
+
+def _state(plan: Plan, project: Project, allocated: int | None, disbursed: int | None, path: int | None) -> State:
+    if not project.applicable:
+        return State.NOT_APPLICABLE
+    if disbursed is None:
+        return State.NO_DATA
+    if allocated is None:
+        return State.REPORTED
+    if disbursed >= allocated:
+        return State.EXCEEDED if disbursed > allocated else State.ACHIEVED
+    if not path:
+        return State.NOT_ACHIEVED
+    return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, plan.rules)
+
+
+def _absence(project: Project, allocated: int | None, disbursed: int | None) -> Absence | None:
+    if not project.applicable:
+        return Absence.NOT_APPLICABLE
+    if disbursed is None:
+        return Absence.NOT_REPORTED
+    return Absence.UNKNOWN_AMOUNT if allocated is None else None
+
+
+def _leads(plan: Plan, project: Project) -> tuple[str, ...]:
+    """Who leads a node; where nobody is named on it, who leads what is below it."""
+    if project.code == ALL_PROJECTS:
+        return ()
+    own = [lead.unit for lead in plan.leads_of(project.code) if lead.role == "lead"]
+    if own:
+        return tuple(own)
+    below = plan.subtree(project.code)
+    return tuple(dict.fromkeys(lead.unit for lead in plan.leads if lead.project in below and lead.role == "lead"))
+
+
+def _series(
+    paid: Payments, project: str, lines: tuple[Line, ...], months: list[int | None]
+) -> tuple[MoneyPoint, ...]:  # fmt: skip
+    """Twelve months, and the 13th point where it is the period: the lines as adjusted by each of them."""
+    year = paid.period.year
+    points = (*months_of(year), *((paid.period,) if paid.period.last_month == 13 else ()))
+    return tuple(
+        MoneyPoint(
+            point,
+            months[point.last_month - 1] if point.last_month <= len(months) else None,
+            expected(paid.snapshot, project, _then(paid, lines, point), point)[0],
+        )
+        for point in points
+    )
+
+
+def _then(paid: Payments, lines: tuple[Line, ...], point: Period) -> tuple[Line, ...]:
+    """The same lines as the adjustments of that time left them."""
+    adjustments = paid.plan.adjustments
+    if not adjustments:
+        return lines
+    return tuple(
+        replace(
+            line,
+            adjusted_vnd=sum(
+                a.amount_vnd for a in adjustments if a.key == line.allocation.key and a.effective_on <= point.end
+            ),
+        )
+        for line in lines
+    )

@@ -1,0 +1,275 @@
+"""Money that changes: adjustments, the 13th point, the month, Kho bạc, advances, last year, mergers; and sums in any grouping."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.assess import assess
+from dashboard.domain.observations import Disbursement, Source
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import NOT_SPLIT, Adjustment, Allocation, Fund, FundTier, Milestone, PathOf, Plan
+from dashboard.domain.rules import DefaultPath, Rules
+from dashboard.domain.standing import PathSource, ProjectStanding, Standing
+from dashboard.text import words_in
+from tests.builders import COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, a_plan
+from tests.domain.figures import knowing, paid
+from tests.domain.merged import NEW_N, OLD_A, OLD_B, divided
+
+D = Decimal
+VI, EN = words_in("vi"), words_in("en")
+MILLION = 1_000_000
+ONE_LINE = (Allocation("DA4.1", "NSTW", 2024, 1000 * MILLION),)
+
+
+def cut(amount: int, day: str, project: str = "DA4.1") -> Adjustment:
+    return Adjustment(project, "NSTW", 2024, amount * MILLION, date.fromisoformat(day), "QĐ 9/QĐ-UBND")
+
+
+def standing(*money: Disbursement, period: str = "2024-09", before: object = None, **plan: object) -> Standing:
+    made = a_plan(**{"allocations": ONE_LINE, "milestones": ()} | plan)
+    return assess(replace(knowing(made, money=money), before=before), Period.parse(period))  # type: ignore[arg-type]
+
+
+def project(found: Standing, code: str = "DA4.1") -> ProjectStanding:
+    return next(p for p in found.projects if p.project.code == code)
+
+
+def spent_of(month: int, millions: int, unit: str = COMMUNE, **over: object) -> Disbursement:
+    return replace(paid("DA4.1", unit, f"2024-{month:02d}", millions * MILLION), **over)  # type: ignore[arg-type]
+
+
+# -- adjustments -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("period", "amount"), [("2024-05", 1000), ("2024-06", 800), ("2024-08", 800), ("2024-09", 1100)]
+)
+def test_an_adjustment_holds_from_its_day_on(period: str, amount: int) -> None:
+    changes = (cut(-200, "2024-06-30"), cut(300, "2024-09-01"))
+    found = project(standing(spent_of(1, 100), period=period, adjustments=changes))
+    assert found.allocated_vnd == amount * MILLION
+    assert (found.given_vnd, found.adjusted_vnd) == (1000 * MILLION, (amount - 1000) * MILLION)
+    assert found.rate_year == D(100) / amount
+
+
+def test_an_adjustment_is_said_in_the_sentence_and_on_the_line() -> None:
+    found = standing(spent_of(9, 100), adjustments=(cut(-200, "2024-06-30"),))
+    said = VI.sentence(project(found).sentence)
+    assert "100/800 triệu đồng" in said
+    assert "(giao đầu năm 1.000 triệu đồng, điều chỉnh giảm 200 triệu đồng)" in said
+    assert "cut by" in EN.sentence(project(found).sentence)
+    (line,) = found.money
+    assert (line.given_vnd, line.adjusted_vnd, line.allocated_vnd) == (1000 * MILLION, -200 * MILLION, 800 * MILLION)
+
+
+def test_adjusting_an_unknown_amount_leaves_it_unknown() -> None:
+    unknown = (replace(ONE_LINE[0], amount_vnd=None),)
+    found = project(standing(spent_of(9, 100), allocations=unknown, adjustments=(cut(50, "2024-02-01"),)))
+    assert (found.allocated_vnd, found.rate_year) == (None, None)
+
+
+def test_the_path_of_earlier_months_goes_by_what_was_given_then() -> None:
+    path = tuple(Milestone(PathOf.MONEY, "*", Period.of_month(2024, m), D(m) / 12) for m in range(1, 13))
+    found = project(standing(spent_of(9, 100), adjustments=(cut(-400, "2024-07-01"),), milestones=path))
+    expected = {point.period.last_month: point.expected_vnd for point in found.series}
+    assert (expected[6], expected[9]) == (500 * MILLION, 450 * MILLION)
+
+
+# -- the 13th point and the month ----------------------------------------------------------------------------------------
+
+
+def test_the_13th_point_is_a_point_of_its_own() -> None:
+    money = (spent_of(12, 900), replace(spent_of(12, 980), period=Period.parse("2024-13")))
+    december, settled = (project(standing(*money, period=p)) for p in ("2024-12", "2024-13"))
+    assert (december.disbursed_vnd, settled.disbursed_vnd) == (900 * MILLION, 980 * MILLION)
+    assert (december.rate_year, settled.rate_year) == (D("0.9"), D("0.98"))
+    assert [p.period.code for p in settled.series][-2:] == ["2024-12", "2024-13"]
+    assert [p.disbursed_vnd for p in settled.series][-2:] == [900 * MILLION, 980 * MILLION]
+    assert len(december.series) == 12
+    assert settled.flows.in_month_vnd == 80 * MILLION
+    assert (settled.required_rate_vnd, settled.projection) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("money", "derived"),
+    [
+        ([spent_of(8, 100), spent_of(9, 130)], 30),
+        ([spent_of(9, 130)], None),  # the first report of the year says nothing of September alone
+        ([spent_of(7, 100), spent_of(9, 130)], None),  # August is silent
+        ([spent_of(8, 100), spent_of(9, 90)], -10),
+        ([spent_of(8, 100), spent_of(9, 0, cumulative_vnd=None, absence=Absence.NIL)], 0),
+    ],
+)
+def test_the_months_money_is_derived_from_the_cumulative(money: list[Disbursement], derived: int | None) -> None:
+    assert project(standing(*money)).flows.in_month_vnd == (None if derived is None else derived * MILLION)
+
+
+def test_in_january_the_cumulative_is_the_months() -> None:
+    assert project(standing(spent_of(1, 7), period="2024-01")).flows.in_month_vnd == 7 * MILLION
+
+
+def test_what_was_reported_of_the_month_is_held_against_it_line_by_line() -> None:
+    money = (spent_of(8, 100), spent_of(9, 130, in_month_vnd=35 * MILLION), spent_of(9, 50, OTHER_COMMUNE))
+    flows = project(standing(*money)).flows
+    assert (flows.in_month_vnd, flows.in_month_reported_vnd, flows.in_month_gap_vnd) == (
+        30 * MILLION, 35 * MILLION, 5 * MILLION,
+    )  # fmt: skip
+    assert flows.in_month_differs
+    same = project(standing(spent_of(8, 100), spent_of(9, 130, in_month_vnd=30 * MILLION))).flows
+    assert (same.in_month_gap_vnd, same.in_month_differs) == (0, False)
+
+
+# -- Kho bạc and advances ------------------------------------------------------------------------------------------------
+
+
+def test_the_treasurys_figure_stands_beside_the_units_and_is_never_added() -> None:
+    confirmed = spent_of(9, 90, DISTRICT, source=Source.TREASURY)
+    found = standing(spent_of(9, 60), spent_of(9, 40, OTHER_COMMUNE), confirmed)
+    assert (project(found).disbursed_vnd, found.total.disbursed_vnd) == (100 * MILLION, 100 * MILLION)
+    for flows in (project(found).flows, found.total.flows, found.money[0].flows):
+        assert (flows.treasury_vnd, flows.treasury_gap_vnd) == (90 * MILLION, -10 * MILLION)
+
+
+def test_the_treasurys_figure_alone_is_not_the_units() -> None:
+    found = project(standing(spent_of(9, 90, source=Source.TREASURY)))
+    assert (found.disbursed_vnd, found.absence) == (None, Absence.NOT_REPORTED)
+    assert (found.flows.treasury_vnd, found.flows.treasury_gap_vnd) == (90 * MILLION, None)
+
+
+def test_the_treasurys_figure_without_sources_is_held_against_all_sources() -> None:
+    funds = (*a_plan().funds, Fund("NSDP", "Ngân sách địa phương", FundTier.LOCAL))
+    money = (spent_of(9, 60), replace(spent_of(9, 5), fund="NSDP"))
+    confirmed = spent_of(9, 70, DISTRICT, source=Source.TREASURY, fund=NOT_SPLIT)
+    assert standing(*money, confirmed, funds=funds).total.flows.treasury_gap_vnd == 5 * MILLION
+
+
+def test_advances_are_a_part_of_what_is_disbursed_and_unknown_where_nobody_says() -> None:
+    found = standing(spent_of(9, 60, advance_vnd=20 * MILLION), spent_of(9, 40, OTHER_COMMUNE))
+    assert (found.total.disbursed_vnd, found.total.flows.advance_vnd) == (100 * MILLION, 20 * MILLION)
+    assert standing(spent_of(9, 60)).total.flows.advance_vnd is None
+    assert standing(spent_of(9, 60, advance_vnd=0)).total.flows.advance_vnd == 0
+
+
+# -- paths, last year, what stays unspent --------------------------------------------------------------------------------
+
+
+def last_year(*months: tuple[int, int], allocated: int = 500) -> object:
+    plan = a_plan(year=2023, allocations=(Allocation("DA4.1", "NSTW", 2023, allocated * MILLION),))
+    money = tuple(
+        replace(paid("DA4.1", COMMUNE, f"2023-{m:02d}", v * MILLION), budget_year=2023) for m, v in months
+    )  # fmt: skip
+    return knowing(plan, money=money)
+
+
+def test_last_years_own_curve_is_a_labelled_default() -> None:
+    rules = Rules(money_default=DefaultPath.LAST_YEAR)
+    found = standing(spent_of(9, 100), rules=rules, before=last_year((9, 200), (12, 450)))
+    assert (project(found).expected_now_vnd, project(found).path_source) == (400 * MILLION, PathSource.LAST_YEAR)
+    assert "theo nhịp năm trước (chưa có lộ trình duyệt) đến T9 là 400 triệu đồng" in VI.sentence(
+        project(found).sentence
+    )
+    line = standing(spent_of(9, 100), rules=rules, before=last_year((9, 200)))
+    assert line.total.path_source is PathSource.STRAIGHT_LINE
+
+
+def test_no_default_is_no_path() -> None:
+    found = project(standing(spent_of(9, 100), rules=Rules(money_default=DefaultPath.NONE)))
+    assert (found.expected_now_vnd, found.path_source, found.state) == (None, None, "not_achieved")
+
+
+def test_a_line_may_have_a_path_of_its_own() -> None:
+    lines = (*ONE_LINE, Allocation("DA4.1", "NSDP", 2024, 100 * MILLION))
+    funds = (*a_plan().funds, Fund("NSDP", "Ngân sách địa phương", FundTier.LOCAL))
+    path = (
+        Milestone(PathOf.MONEY, "DA4.1/NSDP/2024", Period.parse("2024-09"), D("0.9")),
+        Milestone(PathOf.MONEY, "DA4.1", Period.parse("2024-09"), D("0.5")),
+    )
+    found = project(standing(spent_of(9, 100), allocations=lines, funds=funds, milestones=path))
+    assert found.expected_now_vnd == 590 * MILLION
+
+
+def test_the_same_period_of_last_year() -> None:
+    found = standing(spent_of(9, 100), before=last_year((8, 150), (9, 200), (12, 450)))
+    assert (found.total.last_year_vnd, found.total.last_year_rate) == (200 * MILLION, D("0.4"))
+    assert (project(found).last_year_vnd, project(standing(spent_of(9, 1))).last_year_vnd) == (200 * MILLION, None)
+
+
+def test_what_stays_unspent_has_a_span_and_never_falls_below_nothing() -> None:
+    found = project(standing(*(spent_of(m, v) for m, v in ((6, 100), (7, 150), (8, 250), (9, 400)))))
+    assert found.unspent is not None
+    assert [int(v) // MILLION for v in (found.unspent.value, found.unspent.low, found.unspent.high)] == [300, 150, 450]
+    fast = project(standing(*(spent_of(m, v) for m, v in ((6, 100), (7, 400), (8, 700), (9, 990)))))
+    assert fast.unspent is not None
+    assert fast.unspent.low == 0
+
+
+def test_money_by_the_year_it_was_given_for() -> None:
+    lines = (*ONE_LINE, Allocation("DA4.1", "NSTW", 2023, 200 * MILLION), Allocation("DA4.1", "NSTW", 2022, None))
+    money = (spent_of(9, 500), spent_of(9, 150, budget_year=2023), spent_of(9, 9, budget_year=NOT_SPLIT))
+    found = {
+        t.budget_year: (t.allocated_vnd, t.disbursed_vnd) for t in standing(*money, allocations=lines).budget_years
+    }
+    assert found == {
+        2024: (1000 * MILLION, 500 * MILLION),
+        2023: (200 * MILLION, 150 * MILLION),
+        2022: (None, None),
+        NOT_SPLIT: (None, 9 * MILLION),
+    }
+
+
+# -- units over time -----------------------------------------------------------------------------------------------------
+
+
+def merged_plan(share: str | None = "0.6") -> Plan:
+    return replace(divided(share), allocations=(Allocation("DA4.1", "NSTW", 2025, 1000),))
+
+
+def test_money_holds_across_a_merger() -> None:
+    june = (
+        paid("DA4.1", OLD_A, "2025-06", 100, year=2025), paid("DA4.1", OLD_B, "2025-06", 50, year=2025),
+    )  # fmt: skip
+    july = Period.parse("2025-07")
+    silent = assess(knowing(merged_plan(), money=june), july).total
+    assert (silent.disbursed_vnd, {u for u, _ in silent.carried}) == (150, {OLD_A, OLD_B})
+    known = knowing(merged_plan(), money=(*june, paid("DA4.1", NEW_N, "2025-07", 160, year=2025)))
+    assert assess(known, july).total.disbursed_vnd == 160
+    assert assess(known, Period.parse("2025-06")).total.disbursed_vnd == 150
+    assert assess(known, Period.parse("2025-06"), NEW_N).total.disbursed_vnd == 150
+
+
+@given(
+    amounts=st.lists(
+        st.tuples(
+            st.sampled_from(("DA4", "DA4.1")),
+            st.sampled_from(("NSTW", "NSDP")),
+            st.sampled_from((2024, 2023)),
+            st.sampled_from((COMMUNE, OTHER_COMMUNE, LABOUR)),
+            st.integers(0, 10**9),
+        ),
+        max_size=12,
+        unique_by=lambda row: row[:4],
+    )  # fmt: skip
+)
+@settings(deadline=None)
+def test_the_total_is_the_sum_of_its_lines_in_any_grouping(amounts: list[tuple[str, str, int, str, int]]) -> None:
+    funds = (*a_plan().funds, Fund("NSDP", "Ngân sách địa phương", FundTier.LOCAL))
+    lines = tuple(Allocation("DA4", fund, year, 10**10) for fund in ("NSTW", "NSDP") for year in (2024, 2023))
+    money = [paid(p, unit, "2024-09", vnd, fund, year) for p, fund, year, unit, vnd in amounts]
+    found = standing(*money, allocations=lines, funds=funds)
+    whole = sum(row[4] for row in amounts)
+    assert (found.total.disbursed_total_vnd or 0) == whole
+    assert sum(line.disbursed_vnd or 0 for line in found.money) == whole
+    assert sum(year.disbursed_vnd or 0 for year in found.budget_years) == whole
+    assert sum(fund.disbursed_vnd or 0 for fund in found.funds) == sum(row[4] for row in amounts if row[2] == 2024)
+    by_unit = (standing_of(money, lines, funds, unit) for unit in (COMMUNE, OTHER_COMMUNE, LABOUR))
+    assert sum(total or 0 for total in by_unit) == whole
+
+
+def standing_of(money: list[Disbursement], lines: object, funds: object, unit: str) -> int | None:
+    plan = a_plan(allocations=lines, funds=funds)
+    return assess(knowing(plan, money=tuple(money)), Period.parse("2024-09"), unit).total.disbursed_total_vnd
