@@ -16,8 +16,11 @@ from rich.markup import escape
 from rich.progress import Progress
 from rich.table import Column, Table
 
+from dashboard.domain.completeness import completeness
 from dashboard.domain.issues import Severity
 from dashboard.domain.periods import Period
+from dashboard.domain.quality.review import review
+from dashboard.domain.standing import Standing
 from dashboard.importing.examination import Hints
 from dashboard.importing.findings import Answers
 from dashboard.text import LANGUAGES, Words, words_in
@@ -32,6 +35,7 @@ from dashboard.usecases.settings import ROOT, Settings, open_office
 from dashboard.usecases.templates import plan_template, template_for
 from dashboard.usecases.withdrawing import withdraw_submission
 from dashboard.views.changes_text import changes_text
+from dashboard.views.reporting_text import quality_text, reporting_text
 from dashboard.views.status_json import status_json
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
@@ -95,12 +99,8 @@ def status(
     lang: LanguageOption = None,
 ) -> None:
     """Where every target and every đồng stands: the same values that the pages show."""
-    office, words = open_office(), words_in(_language(lang))
-    try:
-        version = _version(office, known_at)
-        standing = office.standing(programme, None, _period(period), unit, version)
-    except NothingKnown as nothing:
-        _fail(words("Not in the store: {what}", what=str(nothing)))
+    words = words_in(_language(lang))
+    _, standing = _standing(programme, period, unit, known_at)
     if as_json:
         print(json.dumps(status_json(standing, words), ensure_ascii=False))
         return
@@ -131,6 +131,27 @@ def changes(
     except NothingKnown as nothing:
         _fail(words("Not in the store: {what}", what=str(nothing)))
     print(changes_text(found, words, as_json))
+
+
+@app.command()
+def reporting(
+    programme: ProgrammeOption = None, period: PeriodOption = None, as_json: Json = False, lang: LanguageOption = None
+) -> None:
+    """Who has reported and when, and which deadlines are next."""
+    office, standing = _standing(programme, period)
+    found = completeness(standing.snapshot, office.today(standing.snapshot.plan))
+    print(reporting_text(found, standing.period, words_in(_language(lang)), as_json))
+
+
+@app.command()
+def quality(
+    programme: ProgrammeOption = None, period: PeriodOption = None, unit: UnitOption = None, as_json: Json = False,
+    lang: LanguageOption = None,
+) -> None:  # fmt: skip
+    """Figures and gaps of the plan that have to be explained, by who has to explain them."""
+    _, standing = _standing(programme, period)
+    findings = review(standing.snapshot, standing.period)
+    print(quality_text(standing.snapshot, findings, unit, words_in(_language(lang)), as_json))
 
 
 @app.command()
@@ -235,15 +256,9 @@ def rollover(
 def programmes(as_json: Json = False) -> None:
     """The programmes and plan years that the store knows."""
     for known in open_office().programmes():
-        line = {
-            "programme": known.programme.code,
-            "year": known.year,
-            "name": known.programme.name,
-            "sample": known.sample,
-        }
-        print(
-            json.dumps(line, ensure_ascii=False) if as_json else f"{known.programme.code}  {known.year}  {known.title}"
-        )
+        code, name = known.programme.code, known.programme.name
+        line = {"programme": code, "year": known.year, "name": name, "sample": known.sample}
+        print(json.dumps(line, ensure_ascii=False) if as_json else f"{code}  {known.year}  {known.title}")
 
 
 # -- reading options and printing -------------------------------------------------------------------------------------------
@@ -252,6 +267,17 @@ def programmes(as_json: Json = False) -> None:
 def _fail(message: str) -> NoReturn:
     print(message, file=sys.stderr)
     raise typer.Exit(BLOCKED)
+
+
+def _standing(
+    programme: str | None, period: str | None, unit: str | None = None, known_at: str | None = None
+) -> tuple[Office, Standing]:
+    office = open_office()
+    try:
+        version = _version(office, known_at)
+        return office, office.standing(programme, None, _period(period), unit, version)
+    except NothingKnown as nothing:
+        _fail(_words()("Not in the store: {what}", what=str(nothing)))
 
 
 def _words() -> Words:

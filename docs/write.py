@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dashboard.domain.issues import IssueCode
+from dashboard.domain.quality.findings import QualityCode
 from dashboard.importing.layouts import plan_sheets, report_sheets
 from dashboard.importing.layouts.tables import Column, Form, Table
 from dashboard.importing.layouts.vocabulary import offered
@@ -17,6 +18,8 @@ _HEADS = {"vi": ("Cột", "Bắt buộc", "Ghi gì"), "en": ("Column", "Required
 _FINDINGS = {"vi": ("Mã", "Mức", "Câu", "Làm gì"), "en": ("Code", "Severity", "Sentence", "What to do")}
 FILES = {"vi": "README.md", "en": "README.en.md"}
 READING_FILES = {"vi": "docs/cach-doc-so-lieu.md", "en": "docs/reading-figures.en.md"}
+_QUALITY = {"vi": ("Mã", "Mức độ", "Nói về", "Câu", "Làm gì"), "en": ("Code", "Severity", "About", "Sentence", "What to do")}
+QUALITY_FILES = {"vi": "docs/chat-luong-so-lieu.md", "en": "docs/data-quality.en.md"}
 FINDING_FILES = {"vi": "docs/loi-va-canh-bao.md", "en": "docs/findings.en.md"}
 
 
@@ -58,6 +61,22 @@ def findings(language: str) -> str:
     return "\n".join(_table(_FINDINGS[language], rows))
 
 
+def quality(language: str) -> str:
+    """Every data-quality finding's code, severity, sentence and remedy."""
+    words, known = words_in(language), catalogue(language)
+    rows = [
+        (
+            f"`{code.value}`",
+            words.term(code.weight),
+            words.term(code.kind),
+            known[f"quality.{code.value}"],
+            known[f"quality.{code.value}.todo"],
+        )
+        for code in QualityCode
+    ]
+    return "\n".join(_table(_QUALITY[language], rows))
+
+
 def refusals(language: str) -> str:
     """Every reason for which a file is not opened."""
     rows = [
@@ -95,6 +114,8 @@ def written() -> dict[Path, str]:
         found[readme] = replaced(text, "report", columns(language, report))
         text = replaced(issues.read_text(encoding="utf-8"), "findings", findings(language))
         found[issues] = replaced(text, "refusals", refusals(language))
+        review = ROOT / QUALITY_FILES[language]
+        found[review] = replaced(review.read_text(encoding="utf-8"), "quality", quality(language))
         handbook = ROOT / READING_FILES[language]
         found[handbook] = replaced(handbook.read_text(encoding="utf-8"), "readings", readings(language))
     return found

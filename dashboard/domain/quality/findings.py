@@ -18,7 +18,7 @@ class Weight(StrEnum):
     INFO = "info"
 
 
-class Kind(StrEnum):
+class FindingKind(StrEnum):
     """What a finding speaks of; pages filter by it."""
 
     RESULT = "result"
@@ -31,9 +31,9 @@ class QualityCode(StrEnum):
     """Every data-quality finding. A test demands a specimen, both languages and a line in the docs for each."""
 
     weight: Weight
-    kind: Kind
+    kind: FindingKind
 
-    def __new__(cls, value: str, weight: Weight, kind: Kind) -> "QualityCode":
+    def __new__(cls, value: str, weight: Weight, kind: FindingKind) -> "QualityCode":
         member = str.__new__(cls, value)
         member._value_ = value
         member.weight = weight
@@ -41,40 +41,40 @@ class QualityCode(StrEnum):
         return member
 
     # figures of results
-    NUMERATOR_OVER_DENOMINATOR = "numerator_over_denominator", Weight.BLOCK, Kind.RESULT
-    SUBSET_OVER_WHOLE = "subset_over_whole", Weight.BLOCK, Kind.RESULT
-    OUT_OF_BOUNDS = "out_of_bounds", Weight.WARN, Kind.RESULT
-    CUMULATIVE_FALLS = "cumulative_falls", Weight.WARN, Kind.RESULT
-    JUMP = "jump", Weight.WARN, Kind.RESULT
-    ZERO_AFTER_FIGURE = "zero_after_figure", Weight.WARN, Kind.RESULT
-    OUTLIER = "outlier", Weight.WARN, Kind.RESULT
-    STANDS_STILL = "stands_still", Weight.WARN, Kind.RESULT
-    RATE_ALONE = "rate_alone", Weight.INFO, Kind.RESULT
-    GROUPS_OVER_TOTAL = "groups_over_total", Weight.WARN, Kind.RESULT
-    PARTS_DIFFER = "parts_differ", Weight.WARN, Kind.RESULT
-    FLOW_FAILS = "flow_fails", Weight.WARN, Kind.RESULT
-    ESTIMATE = "estimate", Weight.INFO, Kind.RESULT
+    NUMERATOR_OVER_DENOMINATOR = "numerator_over_denominator", Weight.BLOCK, FindingKind.RESULT
+    SUBSET_OVER_WHOLE = "subset_over_whole", Weight.BLOCK, FindingKind.RESULT
+    OUT_OF_BOUNDS = "out_of_bounds", Weight.WARN, FindingKind.RESULT
+    CUMULATIVE_FALLS = "cumulative_falls", Weight.WARN, FindingKind.RESULT
+    JUMP = "jump", Weight.WARN, FindingKind.RESULT
+    ZERO_AFTER_FIGURE = "zero_after_figure", Weight.WARN, FindingKind.RESULT
+    OUTLIER = "outlier", Weight.WARN, FindingKind.RESULT
+    STANDS_STILL = "stands_still", Weight.WARN, FindingKind.RESULT
+    RATE_ALONE = "rate_alone", Weight.INFO, FindingKind.RESULT
+    GROUPS_OVER_TOTAL = "groups_over_total", Weight.WARN, FindingKind.RESULT
+    PARTS_DIFFER = "parts_differ", Weight.WARN, FindingKind.RESULT
+    FLOW_FAILS = "flow_fails", Weight.WARN, FindingKind.RESULT
+    ESTIMATE = "estimate", Weight.INFO, FindingKind.RESULT
     # money
-    DISBURSED_OVER_ALLOCATED = "disbursed_over_allocated", Weight.BLOCK, Kind.MONEY
-    ADVANCE_OVER_DISBURSED = "advance_over_disbursed", Weight.BLOCK, Kind.MONEY
-    MONEY_FALLS = "money_falls", Weight.WARN, Kind.MONEY
-    MONEY_JUMP = "money_jump", Weight.WARN, Kind.MONEY
-    MONEY_OUTLIER = "money_outlier", Weight.WARN, Kind.MONEY
-    MONEY_STANDS_STILL = "money_stands_still", Weight.INFO, Kind.MONEY
-    TREASURY_DIFFERS = "treasury_differs", Weight.WARN, Kind.MONEY
-    MONTH_DIFFERS = "month_differs", Weight.WARN, Kind.MONEY
+    DISBURSED_OVER_ALLOCATED = "disbursed_over_allocated", Weight.BLOCK, FindingKind.MONEY
+    ADVANCE_OVER_DISBURSED = "advance_over_disbursed", Weight.BLOCK, FindingKind.MONEY
+    MONEY_FALLS = "money_falls", Weight.WARN, FindingKind.MONEY
+    MONEY_JUMP = "money_jump", Weight.WARN, FindingKind.MONEY
+    MONEY_OUTLIER = "money_outlier", Weight.WARN, FindingKind.MONEY
+    MONEY_STANDS_STILL = "money_stands_still", Weight.INFO, FindingKind.MONEY
+    TREASURY_DIFFERS = "treasury_differs", Weight.WARN, FindingKind.MONEY
+    MONTH_DIFFERS = "month_differs", Weight.WARN, FindingKind.MONEY
     # a whole report
-    REPORT_REPEATED = "report_repeated", Weight.WARN, Kind.REPORT
+    REPORT_REPEATED = "report_repeated", Weight.WARN, FindingKind.REPORT
     # what the plan leaves open
-    TARGET_WITHOUT_MONEY = "target_without_money", Weight.INFO, Kind.PLAN
-    MONEY_WITHOUT_TARGET = "money_without_target", Weight.INFO, Kind.PLAN
-    TARGET_WITHOUT_LEAD = "target_without_lead", Weight.WARN, Kind.PLAN
-    PROJECT_WITHOUT_LEAD = "project_without_lead", Weight.WARN, Kind.PLAN
-    TWO_LEADS = "two_leads", Weight.INFO, Kind.PLAN
-    SENTENCE_NOT_SETTLED = "sentence_not_settled", Weight.WARN, Kind.PLAN
-    BASELINE_MISSING = "baseline_missing", Weight.WARN, Kind.PLAN
-    PATH_MISSING = "path_missing", Weight.WARN, Kind.PLAN
-    PATH_WITHOUT_NAME = "path_without_name", Weight.INFO, Kind.PLAN
+    TARGET_WITHOUT_MONEY = "target_without_money", Weight.INFO, FindingKind.PLAN
+    MONEY_WITHOUT_TARGET = "money_without_target", Weight.INFO, FindingKind.PLAN
+    TARGET_WITHOUT_LEAD = "target_without_lead", Weight.WARN, FindingKind.PLAN
+    PROJECT_WITHOUT_LEAD = "project_without_lead", Weight.WARN, FindingKind.PLAN
+    TWO_LEADS = "two_leads", Weight.INFO, FindingKind.PLAN
+    SENTENCE_NOT_SETTLED = "sentence_not_settled", Weight.WARN, FindingKind.PLAN
+    BASELINE_MISSING = "baseline_missing", Weight.WARN, FindingKind.PLAN
+    PATH_MISSING = "path_missing", Weight.WARN, FindingKind.PLAN
+    PATH_WITHOUT_NAME = "path_without_name", Weight.INFO, FindingKind.PLAN
 
 
 @dataclass(frozen=True)

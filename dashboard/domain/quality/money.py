@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from dashboard.domain.disbursement.spending import spent
 from dashboard.domain.messages import Figure, FigureKind, Param
-from dashboard.domain.money_standing import spent
 from dashboard.domain.observations import Disbursement, Source
 from dashboard.domain.outliers import LEAST_MONEY, Z_LIMIT, jumps
 from dashboard.domain.periods import Period, PeriodKind

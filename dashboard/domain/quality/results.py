@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain.indicators import Aggregation, Indicator, Measure, ValueType
-from dashboard.domain.messages import Param
+from dashboard.domain.messages import Named, Param
 from dashboard.domain.observations import Observation
 from dashboard.domain.outliers import LEAST_COUNT, LEAST_SHARE, Z_LIMIT, jumps
 from dashboard.domain.periods import Period
@@ -31,7 +31,11 @@ def result_findings(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
 def found(plan: Plan, code: QualityCode, o: Observation, **params: Param) -> Finding:
     """A finding about one figure; who reported it has to explain it."""
     indicator = plan.indicator_by_code[o.indicator]
-    named: dict[str, Param] = {"name": name_of(indicator), "period": o.period}
+    group = next((g.name for g in plan.disaggregations if g.code == o.disaggregation), o.disaggregation)
+    name = name_of(indicator)
+    if o.disaggregation != TOTAL:
+        name = Named(f"{name.vi} ({group})", f"{name.en} ({group})" if name.en else "")
+    named: dict[str, Param] = {"name": name, "period": o.period}
     if o.amount is not None:
         named["figure"] = figure(indicator, o.amount)
     detail = "" if o.disaggregation == TOTAL else o.disaggregation
@@ -48,7 +52,7 @@ def _other(o: Observation) -> str:
 def _alone(plan: Plan, o: Observation) -> Iterator[Finding]:
     indicator = plan.indicator_by_code[o.indicator]
     percentage = indicator.measure is Measure.PERCENTAGE
-    if o.estimate:
+    if o.estimate and o.amount is not None:
         yield found(plan, QualityCode.ESTIMATE, o)
     if percentage and o.numerator is not None and o.denominator is not None and o.numerator > o.denominator:
         yield found(

@@ -1,0 +1,126 @@
+"""The data-quality part of a page: findings by owner, filters, and the form in which somebody explains one."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.periods import Period
+from dashboard.domain.quality.findings import Finding, FindingKind
+from dashboard.domain.quality.review import review
+from dashboard.domain.snapshot import Snapshot
+from dashboard.text import Words
+from dashboard.ui import load
+from dashboard.ui.escape import md
+from dashboard.ui.shell import Shown
+from dashboard.ui.upload.desk import ACTOR, LONGEST_NAME
+from dashboard.usecases.noting import note_finding
+from dashboard.usecases.office import NothingKnown
+from dashboard.views.quality import FindingRow, chosen, owner_name, problem, quality
+
+_COLUMNS = {
+    "weight": "Severity", "text": "What was found", "todo": "What to do", "explanation": "Explanation", "where": "Cell",
+    "kind": "About", "unit": "Unit",
+}  # fmt: skip
+_OPEN = 3  # owners whose findings stand open at once
+_LONGEST = 1000
+_SAID = "giai-trinh-xong"
+
+
+def draw_quality(now: Shown, snapshot: Snapshot) -> None:
+    """Everything that does not fit, filtered by unit and kind, and the form to explain it."""
+    words = now.words
+    findings = reviewed(now)
+    heading, filters = st.container(), st.container(horizontal=True)
+    with filters:
+        unit, kind = _filters(findings, snapshot, now)
+    asked = chosen(findings, unit, kind)
+    shown = quality(snapshot, asked, words)
+    with heading:
+        st.markdown(f"## {md(shown.headline)}", anchors=False)
+        st.caption(words("Late and missing reports stand above; a finding changes no figure and no verdict."))
+    if done := st.session_state.pop(_SAID, None):
+        st.success(words("Kept: {number}", number=str(done)), icon=":material/check:")
+    for number, group in enumerate(shown.groups):
+        label = words(
+            "{owner}: {open} of {count} to explain", owner=group.owner, open=group.open, count=len(group.rows)
+        )
+        with st.expander(md(label), expanded=number < _OPEN and group.open > 0):
+            _table(group.rows, words)
+    if asked:
+        _draw_note(asked, snapshot, now)
+
+
+def reviewed(now: Shown) -> tuple[Finding, ...]:
+    """All findings up to the period shown, as known at the version shown."""
+    version = now.version or load.office().version()
+    return _reviewed(load.office().url, version, now.programme, now.year, now.period.code)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
+def _reviewed(url: str, version: int, programme: str, year: int, period: str) -> tuple[Finding, ...]:
+    return review(load.snapshot(programme, year, version), Period.parse(period))
+
+
+def _filters(
+    findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown
+) -> tuple[str | None, FindingKind | None]:  # fmt: skip
+    words = now.words
+    units = sorted({code for f in findings for code in (f.owner, f.subject) if code})
+    names = {owner_name(snapshot.plan, code, words): code for code in units}
+    by_term = {words.term(kind): kind for kind in FindingKind}
+    unit = st.selectbox(
+        words("Unit"), list(names), index=None, key=f"don-vi-{now.programme}", placeholder=words("all units"), width=320
+    )
+    kind = st.selectbox(
+        words("About"), list(by_term), index=None, key="loai", placeholder=words("every kind"), width=240
+    )  # fmt: skip
+    return names.get(unit or ""), by_term.get(kind or "")
+
+
+def _table(rows: tuple[FindingRow, ...], words: Words) -> None:
+    frame = pd.DataFrame([{words(head): getattr(row, key) for key, head in _COLUMNS.items()} for row in rows])
+    wide: dict[str, Any] = {words(head): st.column_config.TextColumn(width="large") for head in ("What was found",)}
+    st.dataframe(frame, hide_index=True, width="stretch", column_config=wide)
+
+
+def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) -> None:
+    words, plan = now.words, snapshot.plan
+    with st.expander(words("Explain a finding, or name who is to see to it")):
+        if now.version is not None:
+            st.info(words("This is a past version: explanations are typed on the present one."))
+            return
+        by_key = {f.key: f for f in findings}
+        with st.form("note", clear_on_submit=True, border=False):
+            key = st.selectbox(
+                words("Which finding"),
+                list(by_key),
+                format_func=lambda k: problem(plan, by_key[k], words),
+                key="phat-hien",
+            )
+            text = st.text_area(words("Explanation"), max_chars=_LONGEST, key="giai-trinh")
+            units = {unit.code: unit.name for unit in plan.units}
+            owner = st.selectbox(
+                words("Who is to see to it (blank: as it is)"), list(units), index=None, format_func=lambda c: units[c],
+                key="phu-trach",
+            )  # fmt: skip
+            actor = st.text_input(
+                words("Who explains (kept with it)"), max_chars=LONGEST_NAME, key="nguoi-giai-trinh",
+                value=st.session_state.get(ACTOR) or "",
+            )  # fmt: skip
+            sent = st.form_submit_button(words("Keep the explanation"), type="primary")
+        if sent:
+            _keep(now, key or "", text, actor, owner or "")
+
+
+def _keep(now: Shown, key: str, text: str, actor: str, owner: str) -> None:
+    words = now.words
+    try:
+        receipt = note_finding(load.office(), now.programme, now.year, key, text, actor, owner)
+    except ValueError:
+        st.error(words("Type who explains, and an explanation or who is to see to it."))
+    except NothingKnown:
+        st.error(words("This finding is no longer there: the figures have changed."))
+    else:
+        st.session_state[_SAID] = receipt.number
+        st.rerun()

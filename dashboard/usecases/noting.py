@@ -1,0 +1,38 @@
+"""Explain a data-quality finding, or name who is to see to it: kept beside the figures, nothing of them is changed."""
+
+from dashboard.domain.changes import ChangeSet, NoteChange, Receipt
+from dashboard.domain.periods import Period
+from dashboard.domain.quality.review import review
+from dashboard.importing.identity import masked
+from dashboard.usecases.office import NothingKnown, Office
+from db import store
+from db.engine import writing
+
+
+def note_finding(
+    office: Office, programme: str, year: int, finding: str, text: str, actor: str, owner: str = ""
+) -> Receipt:
+    """Store what `actor` says of the finding with this key; identity numbers in the words are covered before they are kept.
+
+    `owner` is a unit's code or a name; empty: it stays with whom it was. ValueError without words and owner, or without an
+    actor; NothingKnown where the store has no such finding.
+    """
+    said, named, who = masked(text.strip()), masked(owner.strip()), actor.strip()
+    if not (said or named) or not who:
+        raise ValueError("a note needs an actor, and an explanation or an owner")
+    snapshot = office.snapshot(programme, year)
+    if snapshot is None:
+        raise NothingKnown(f"{programme} {year}")
+    known = {found.key: found for found in review(snapshot, Period.of_month(snapshot.plan.year, 13))}
+    if finding not in known:
+        raise NothingKnown(finding)
+    before = next((n for n in reversed(snapshot.notes) if n.finding == finding), None)
+    change = NoteChange(
+        programme,
+        snapshot.plan.year,
+        finding,
+        named or (before.owner if before else ""),
+        said or (before.text if before else ""),
+    )
+    with writing(office.url) as session:
+        return store.apply(ChangeSet((change,)), session, who, office.clock())

@@ -1,0 +1,300 @@
+"""Tình hình báo cáo: the finding in words, the matrix of units and periods, deadlines with who owes, and reminders."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.completeness import Completeness, Deadline, ReportCell, ReportState, Tally, tally
+from dashboard.domain.messages import Param
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Plan
+from dashboard.text import Words
+
+_NAMED = 5  # more units than these are counted, not named
+_NEXT = 6  # deadlines ahead that are shown
+GLYPHS = {
+    ReportState.ON_TIME: "●",
+    ReportState.LATE: "▲",
+    ReportState.MISSING: "◆",
+    ReportState.RETURNED: "◀",
+    ReportState.WITHDRAWN: "✚",
+    ReportState.WAITING: "○",
+    ReportState.NOT_OWED: "–",
+}
+_BAD = (ReportState.MISSING, ReportState.RETURNED, ReportState.WITHDRAWN)
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    unit: str
+    period: str
+    state: str  # ReportState
+    glyph: str
+    word: str
+    note: str  # what stands behind it: deadline, when it came
+
+
+@dataclass(frozen=True)
+class Matrix:
+    cells: tuple[MatrixCell, ...]
+    units: tuple[str, ...]  # who owes most first
+    periods: tuple[str, ...]
+    title: str
+    alt: str
+
+
+@dataclass(frozen=True)
+class TallyRow:
+    """Counts beside each share: what was reported and what came in time, of what was expected by the day."""
+
+    name: str
+    expected: str
+    reported: str
+    completeness: str
+    on_time: str
+    timeliness: str
+
+
+@dataclass(frozen=True)
+class DeadlineRow:
+    form: str
+    period: str
+    due: str
+    left: str
+    owing: str
+    names: str
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """A text that is ready to be sent: who, what, by when."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ApartRow:
+    """A report that came outside the calendar."""
+
+    form: str
+    unit: str
+    period: str
+    received: str
+
+
+def usual_form(found: Completeness, period: Period) -> str | None:
+    """The form that the page opens with: one that is owed for the period."""
+    return next((o.form for o in found.plan.obligations if o.period == period), next(iter(found.forms), None))
+
+
+def headline(found: Completeness, form: str, period: Period, words: Words) -> str:
+    """How many units reported for the period, how many were late, and who is missing."""
+    cells, shown = _asked(found, form, period)
+    if not cells:
+        return words("Nobody owes this report")
+    counts = tally(cells)
+    params: dict[str, Param] = {"period": _when(shown, words), "reported": counts.reported, "expected": counts.expected}
+    due = min(cell.due_before for cell in cells if cell.due_before)
+    if due > found.day:
+        left = (due - found.day).days
+        return words("{period}: {reported} of {expected} units have reported, due before {due} ({left} days left)",
+                     **params, due=due, left=left)  # fmt: skip
+    missing = tuple(cell.unit for cell in cells if not cell.state.came)
+    late = counts.reported - counts.on_time
+    if missing:
+        return words("{period}: {reported} of {expected} units have reported, {late} late; missing: {names}",
+                     **params, late=late, names=unit_names(found.plan, missing, words))  # fmt: skip
+    if late:
+        return words("{period}: {reported} of {expected} units have reported, {late} late", **params, late=late)
+    return words("{period}: all {expected} units reported in time", period=params["period"], expected=counts.expected)
+
+
+def summary(found: Completeness, form: str, words: Words) -> str:
+    """Completeness and timeliness of the form over the year so far, counts first."""
+    counts = found.tallies(lambda cell: cell.form).get(form)
+    if counts is None or not counts.completeness:
+        return words("By {day}, none of this report came or was due.", day=found.day)
+    return words(
+        "By {day}: {reported} of {expected} expected reports came ({complete}), {on_time} of {expected} in time ({timely}).",
+        day=found.day, reported=counts.reported, expected=counts.expected, complete=words.share(counts.completeness),
+        on_time=counts.on_time, timely=words.share(counts.timeliness or counts.completeness * 0),
+    )  # fmt: skip
+
+
+def _asked(found: Completeness, form: str, period: Period) -> tuple[tuple[ReportCell, ...], Period]:
+    """The form's reports of the period; where it is not owed then, of its last period that was due, else of its first."""
+    offered = found.periods(form)
+    if period not in offered and offered:
+        due = {cell.period for cell in found.expected if cell.form == form}
+        period = max(due) if due else offered[0]
+    return tuple(cell for cell in found.cells if (cell.form, cell.period) == (form, period)), period
+
+
+def _when(period: Period, words: Words) -> str:
+    text = words.short_period(period)
+    return text[:1].upper() + text[1:]
+
+
+def unit_names(plan: Plan, codes: tuple[str, ...], words: Words, most: int = _NAMED) -> str:
+    """Short names; where there are many, the first ones and how many more."""
+    labels = [plan.unit_by_code[code].label for code in codes[:most]]
+    more = len(codes) - len(labels)
+    return ", ".join(labels) + (words(" and {count} more", count=more) if more else "")
+
+
+def matrix(found: Completeness, form: str, words: Words) -> Matrix:
+    """Units down, periods across, all reports of one form."""
+    periods = found.periods(form)
+    labels = {period: _when(period, words) for period in periods}
+    codes = found.units(form)
+    bad = {code: sum(found.cell(code, form, period).state in _BAD for period in periods) for code in codes}
+    ordered = sorted(codes, key=lambda code: (-bad[code], codes.index(code)))
+    names = _names(found.plan, ordered)
+    cells = tuple(
+        _cell(found.cell(code, form, period), names[code], labels[period], words)
+        for code in ordered
+        for period in periods
+    )
+    counts = tally(tuple(cell for cell in found.expected if cell.form == form))
+    came = {"reported": counts.reported, "expected": counts.expected}
+    alt = words("Reports by unit and period: {reported} of {expected} came", **came)
+    return Matrix(cells, tuple(names[code] for code in ordered), tuple(labels.values()), _matrix_title(bad, words), alt)
+
+
+def _matrix_title(bad: dict[str, int], words: Words) -> str:
+    lacking = sum(count > 0 for count in bad.values())
+    if not lacking:
+        return words("No unit lacks a report that was due")
+    return words("{count} of {all} units lack a report that was due", count=lacking, all=len(bad))
+
+
+def _names(plan: Plan, codes: list[str]) -> dict[str, str]:
+    """Short names; with the code where two units share one."""
+    labels = [plan.unit_by_code[code].label for code in codes]
+    return {
+        code: label if labels.count(label) == 1 else f"{label} ({code})"
+        for code, label in zip(codes, labels, strict=True)
+    }
+
+
+def _cell(cell: ReportCell, unit: str, period: str, words: Words) -> MatrixCell:
+    notes = []
+    if cell.due_before:
+        notes.append(words("due before {due}", due=cell.due_before))
+    if cell.submission is not None:
+        notes.append(words("came {moment}", moment=cell.submission.arrived_at))
+        if cell.submission.reason:
+            notes.append(cell.submission.reason)
+    return MatrixCell(
+        unit, period, cell.state.value, GLYPHS[cell.state], words.term(cell.state), " · ".join(notes)
+    )  # fmt: skip
+
+
+def legend(words: Words) -> str:
+    """What each shape means."""
+    return " · ".join(f"{glyph} {words.term(state)}" for state, glyph in GLYPHS.items())
+
+
+def by_unit(found: Completeness, form: str, words: Words) -> tuple[TallyRow, ...]:
+    """Shares of each unit for one form, the least complete first."""
+    mine = {code: t for (owed, code), t in found.tallies(lambda cell: (cell.form, cell.unit)).items() if owed == form}
+    worst = sorted(mine, key=lambda code: (mine[code].completeness or 0, mine[code].timeliness or 0))
+    return tuple(_row(found.plan.unit_by_code[code].name, mine[code], words) for code in worst)
+
+
+def by_form(found: Completeness, words: Words) -> tuple[TallyRow, ...]:
+    """Shares of each form of the calendar."""
+    return tuple(_row(found.forms[form], t, words) for form, t in found.tallies(lambda cell: cell.form).items())
+
+
+def by_period(found: Completeness, form: str, words: Words) -> tuple[TallyRow, ...]:
+    """Shares of each period of one form, in order of time."""
+    mine = {p: t for (owed, p), t in found.tallies(lambda cell: (cell.form, cell.period)).items() if owed == form}
+    return tuple(_row(words.period(period), mine[period], words) for period in sorted(mine))
+
+
+def _row(name: str, counts: Tally, words: Words) -> TallyRow:
+    expected = words.value(counts.expected)
+    complete = "" if counts.completeness is None else words.share(counts.completeness)
+    timely = "" if counts.timeliness is None else words.share(counts.timeliness)
+    return TallyRow(name, expected, words.value(counts.reported), complete, words.value(counts.on_time), timely)
+
+
+def deadlines(found: Completeness, words: Words) -> tuple[DeadlineRow, ...]:
+    """The next deadlines, and before them those that have passed and are still owed."""
+    return tuple(_deadline(found, one, words) for one in _open(found))
+
+
+def next_deadline(found: Completeness, words: Words) -> str:
+    """The heading over the deadlines: the next one, and how many owe it."""
+    ahead = next((one for one in found.deadlines if one.days_left > 0), None)
+    if ahead is None:
+        return words("No deadline is ahead")
+    return words(
+        "Next: before {due} ({left} days left), {owing} of {expected} still owe it",
+        due=ahead.obligation.due_before, left=ahead.days_left, owing=len(ahead.owing), expected=ahead.expected,
+    )  # fmt: skip
+
+
+def _open(found: Completeness) -> list[Deadline]:
+    passed = [one for one in found.deadlines if one.days_left <= 0 and one.owing]
+    ahead = [one for one in found.deadlines if one.days_left > 0]
+    return [*passed, *ahead[:_NEXT]]
+
+
+def _deadline(found: Completeness, one: Deadline, words: Words) -> DeadlineRow:
+    asked = one.obligation
+    return DeadlineRow(
+        form=asked.name,
+        period=words.period(asked.period),
+        due=words("before {due}", due=asked.due_before),
+        left=_left(one, words),
+        owing=words("{owing} of {expected}", owing=len(one.owing), expected=one.expected),
+        names=unit_names(found.plan, one.owing, words, one.expected)
+        if len(one.owing) < one.expected
+        else words("everybody"),
+    )
+
+
+def _left(one: Deadline, words: Words) -> str:
+    if one.days_left > 0:
+        return words("{left} days left", left=one.days_left)
+    return words("passed {days} days ago", days=-one.days_left) if one.days_left else words("passed today")
+
+
+def reminders(found: Completeness, period: Period, words: Words) -> tuple[Reminder, ...]:
+    """One text for each deadline that somebody still owes: the period shown first, then the next ones, then older ones."""
+    owed = [one for one in _open(found) if one.owing]
+    owed.sort(key=lambda one: (one.obligation.period != period, one.days_left <= 0, abs(one.days_left)))
+    return tuple(_reminder(found.plan, one, words) for one in owed)
+
+
+def _reminder(plan: Plan, one: Deadline, words: Words) -> Reminder:
+    asked = one.obligation
+    who = ", ".join(plan.unit_by_code[code].name for code in one.owing)
+    what = words("«{form}» for {period}", form=asked.name, period=asked.period)
+    label = f"{words.period(asked.period)} · {words('before {due}', due=asked.due_before)} · {asked.name}"
+    params: dict[str, Param] = {
+        "who": who,
+        "what": what,
+        "due": asked.due_before,
+        "left": _left(one, words),
+        "office": plan.programme.office,
+    }
+    text = words(
+        "To: {who}.\n{office} asks for {what}, due before {due} ({left}). Please send it on the page «Nộp báo cáo»; where"
+        " nothing happened, send a report that says so. Thank you.",
+        **params,
+    )
+    return Reminder(label, text)
+
+
+def apart(found: Completeness, words: Words) -> tuple[ApartRow, ...]:
+    """Reports and tables that nobody was asked for."""
+    return tuple(
+        ApartRow(s.form, _name(found.plan, s.unit), words.period(s.period), words.moment(s.received_at))
+        for s in found.apart
+    )
+
+
+def _name(plan: Plan, code: str) -> str:
+    return plan.unit_by_code[code].name if code in plan.unit_by_code else code

@@ -1,0 +1,150 @@
+"""Chất lượng số liệu: findings in words, by who has to explain them, those that nobody has explained first."""
+
+from dataclasses import asdict, dataclass
+from itertools import groupby
+
+from dashboard.domain.messages import Param
+from dashboard.domain.plan import Plan
+from dashboard.domain.quality.findings import Finding, FindingKind, Weight
+from dashboard.domain.snapshot import Snapshot
+from dashboard.text import Words
+
+GLYPHS = {Weight.BLOCK: "◆", Weight.WARN: "▲", Weight.INFO: "○"}
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One finding as a page shows it; `key` is what a note refers to."""
+
+    key: str
+    weight: str
+    text: str
+    todo: str
+    unit: str
+    kind: str
+    where: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class OwnerGroup:
+    """What one unit or person has to explain."""
+
+    owner: str
+    open: int
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True)
+class Quality:
+    headline: str
+    groups: tuple[OwnerGroup, ...]  # with most unexplained findings first
+
+
+def chosen(findings: tuple[Finding, ...], unit: str | None, kind: FindingKind | None) -> tuple[Finding, ...]:
+    """Findings that a unit owns or that speak of it, and of one kind; None: of all."""
+    return tuple(
+        f for f in findings if (unit is None or unit in (f.owner, f.subject)) and (kind is None or f.code.kind is kind)
+    )
+
+
+def quality(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words) -> Quality:
+    """Findings in the order given, by owner."""
+    plan = snapshot.plan
+    by_owner = sorted(findings, key=lambda f: f.owner)
+    groups = [
+        OwnerGroup(owner_name(plan, owner, words), sum(not f.explained for f in mine), _rows(snapshot, mine, words))
+        for owner, found in groupby(by_owner, key=lambda f: f.owner)
+        if (mine := tuple(found))
+    ]
+    groups.sort(key=lambda group: (-group.open, group.owner))
+    return Quality(_headline(findings, words), tuple(groups))
+
+
+def _headline(findings: tuple[Finding, ...], words: Words) -> str:
+    if not findings:
+        return words("Data quality: nothing to explain")
+    waiting = [f for f in findings if not f.explained]
+    if not waiting:
+        return words("Data quality: all {count} findings have been explained", count=len(findings))
+    heavy = sum(f.code.weight is Weight.BLOCK for f in waiting)
+    owners = len({f.owner for f in waiting})
+    params: dict[str, Param] = {"open": len(waiting), "count": len(findings), "owners": owners}
+    if heavy:
+        return words(
+            "Data quality: {open} of {count} findings unexplained ({heavy} contradictions); {owners} have to explain",
+            **params, heavy=heavy,
+        )  # fmt: skip
+    return words("Data quality: {open} of {count} findings unexplained; {owners} have to explain", **params)
+
+
+def _rows(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words) -> tuple[FindingRow, ...]:
+    return tuple(row_of(snapshot, finding, words) for finding in findings)
+
+
+def row_of(snapshot: Snapshot, finding: Finding, words: Words) -> FindingRow:
+    weight = finding.code.weight
+    return FindingRow(
+        key=finding.key,
+        weight=f"{GLYPHS[weight]} {words.term(weight)}",
+        text=problem(snapshot.plan, finding, words),
+        todo=remedy(finding, words),
+        unit=owner_name(snapshot.plan, finding.subject, words),
+        kind=words.term(finding.code.kind),
+        where=_where(snapshot, finding, words),
+        explanation=_explanation(finding, words),
+    )
+
+
+def problem(plan: Plan, finding: Finding, words: Words) -> str:
+    """What was found, in one sentence."""
+    unit = owner_name(plan, finding.subject, words)
+    return words.coded(f"quality.{finding.code.value}", {"unit": unit, **finding.params})
+
+
+def remedy(finding: Finding, words: Words) -> str:
+    """What to do about it."""
+    return words.coded(f"quality.{finding.code.value}.todo", finding.params)
+
+
+def owner_name(plan: Plan, owner: str, words: Words) -> str:
+    """A unit's name, or the name that somebody typed."""
+    return plan.unit_by_code[owner].name if owner in plan.unit_by_code else owner or words("nobody named")
+
+
+def _where(snapshot: Snapshot, finding: Finding, words: Words) -> str:
+    sent = snapshot.submission_by_id.get(finding.submission or 0)
+    if sent is None:
+        return words("the plan")
+    return f"{sent.file_name} · {finding.place}" if finding.place else sent.file_name
+
+
+def _explanation(finding: Finding, words: Words) -> str:
+    said = finding.explanation
+    if said is None:
+        return words("not explained yet")
+    by = ", ".join(filter(None, (said.actor, words.moment(said.when) if said.when else "")))
+    return f"{said.text} ({by})" if by else said.text
+
+
+def quality_json(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words) -> list[dict[str, object]]:
+    """Findings as plain values, for scripts: code, key, severity, owner and what a page says."""
+    found: list[dict[str, object]] = []
+    for finding in findings:
+        said = asdict(row_of(snapshot, finding, words))
+        found.append(
+            said
+            | {
+                "code": finding.code.value,
+                "weight": finding.code.weight.value,
+                "kind": finding.code.kind.value,
+                "owner": finding.owner,
+                "unit": finding.subject,
+                "about": finding.about,
+                "period": finding.period.code if finding.period else None,
+                "cell": str(finding.place) if finding.place else None,
+                "explained": finding.explained,
+                "explanation": finding.explanation.text if finding.explanation else None,
+            }
+        )
+    return found

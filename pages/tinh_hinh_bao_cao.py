@@ -1,0 +1,35 @@
+"""Tình hình báo cáo: who has reported and when, what is due next, and which figures have to be explained."""
+
+import streamlit as st
+
+from dashboard.ui.quality import draw_quality
+from dashboard.ui.reporting import (
+    calendar_now,
+    draw_apart,
+    draw_deadlines,
+    draw_matrix,
+    draw_shares,
+    heading,
+    no_calendar,
+    pick_form,
+)
+from dashboard.ui.shell import shown
+
+now = shown()
+snapshot = now.standing.snapshot
+found = calendar_now(now, snapshot)
+top = st.container()
+form = pick_form(found, now)
+with top:
+    heading(found, form, now)
+if form is None:
+    no_calendar(now.words)
+else:
+    panels = st.grid(2, min_column_width=400, gap="small", border=True)
+    with panels.cell().container(gap="xsmall"):
+        draw_matrix(found, form, now)
+    with panels.cell().container(gap="xsmall"):
+        draw_deadlines(found, now)
+        draw_shares(found, form, now)
+draw_apart(found, now)
+draw_quality(now, snapshot)
