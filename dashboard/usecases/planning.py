@@ -19,10 +19,11 @@ from dashboard.usecases.office import Office
 
 __all__ = [
     "EditedFile", "Edits", "PlanPreview", "approved", "edited_file", "examine_edits", "plan_preview", "rebased", "row_names",
-    "standing_fields", "standing_texts",
+    "settled_anew", "standing_fields", "standing_texts",
 ]  # fmt: skip
 
 MONTHS = tuple(f"m{month}" for month in range(1, 13))
+_SIGNED = ("settled_by", "settled_on")
 _TABLES = {table.key: table for table in plan_sheets.TABLES}
 
 
@@ -74,6 +75,23 @@ def approved(plan: Plan, rows: Sequence[Texts], by: str, on: str) -> list[Texts]
         row if _same_path(row, stand.get(name_of(table, row))) else row | {"approved_by": by, "approved_on": on}
         for row in rows
     ]
+
+
+def settled_anew(plan: Plan, rows: Sequence[Texts]) -> list[Texts]:
+    """Rows of targets in which a sentence is read another way than before: the old name no longer answers for it.
+
+    Blank, it is filled in with the sender's when the plan is stored.
+    """
+    table = plan_sheets.TARGETS
+    stand = {name_of(table, row): row for row in row_texts(plan, table)}
+    nobody = dict.fromkeys(_SIGNED, "")
+    return [row | nobody if _old_signature(row, stand.get(name_of(table, row))) else row for row in rows]
+
+
+def _old_signature(row: Texts, stands: Texts | None) -> bool:
+    if stands is None or row["settled"] == stands["settled"]:
+        return False
+    return all(row[key] == stands[key] for key in _SIGNED)
 
 
 def _same_path(row: Texts, stands: Texts | None) -> bool:

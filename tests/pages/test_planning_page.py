@@ -180,6 +180,29 @@ def test_a_store_that_moves_meanwhile_loses_nothing(office: Office, hands: Hands
     assert {t.target.id: t for t in now.targets}[TARGET].path == 2
 
 
+def test_a_question_is_answered_on_the_page_and_kept(office: Office, hands: Hands) -> None:
+    hands.edits["units"] = typed("XA", "valid_to", "1/7/2024", key="group")
+    test = looked_over(signed(opened("don-vi")))
+    assert "«XA» không còn đơn vị nào" in tables_on(test) and "planning_store" not in buttons(test)
+    box = next(b for b in test.text_input if "unit_gone_still_owing" in (b.key or ""))
+    box.set_value("Các xã bàn giao xong trước ngày 1/7")
+    next(b for b in test.button if b.label == "Kiểm tra lại").click()
+    test.run()
+    assert "planning_store" in buttons(test)
+    hands.edits.clear()
+    stored(test)
+    assert str(office.snapshot(PROGRAMME).plan.unit_by_code["04180"].valid_to) == "2024-07-01"  # type: ignore[union-attr]
+
+
+def test_who_reads_a_sentence_another_way_answers_for_it(office: Office, hands: Hands) -> None:
+    hands.edits["targets"] = typed("S002-01", "settled", "thay đổi, %", key="id")
+    test = looked_over(signed(opened("chi-tieu")))
+    hands.edits.clear()
+    stored(test)
+    target = next(t for t in office.snapshot(PROGRAMME).plan.targets if t.id == "S002-01")  # type: ignore[union-attr]
+    assert (target.settled, target.settled_by) == ("relative_change", "Lò Văn A, Phòng LĐ-TB&XH")
+
+
 def test_giving_up_forgets_what_was_typed(office: Office, hands: Hands) -> None:
     hands.edits["milestones"] = typed(TARGET, "m9", "2")
     test = signed(opened())
@@ -216,6 +239,7 @@ def test_a_merger_of_nineteen_communes_into_nine_is_typed_in(office: Office, han
     hands.edits |= {"units": units, "successions": mergers}
     test = looked_over(signed(opened("don-vi")))
     assert "planning_store" in buttons(test), tables_on(test)
+    assert "Không đánh giá nào của tháng 9/2024 thay đổi" in words_on(test)  # the communes of 2024 stand in 2024
     hands.edits.clear()
     stored(test)
     plan = office.snapshot(PROGRAMME).plan  # type: ignore[union-attr]

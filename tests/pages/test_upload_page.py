@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.reports.plan_texts import edited_workbook
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
+from dashboard.usecases.planning import standing_texts
 from dashboard.usecases.withdrawing import withdraw_submission
 from db.engine import engine
 from tests.faults.bad_reports import MONEY, OCTOBER, RESULTS, bytes_of, right_report
@@ -359,3 +361,12 @@ def test_an_empty_store_says_what_comes_first_and_takes_the_plan(tmp_path, monke
     assert "Đã nhận." in said(page)
     assert len(page.selectbox(key="upload_unit").options) > 0
     engine(url_of(tmp_path / "empty.db")).dispose()
+
+
+def test_a_revised_plan_says_what_it_changes_and_which_verdicts_turn(office, page):
+    plan = office.snapshot(PROGRAMME).plan
+    rows = standing_texts(plan, "milestones")
+    rows[0] = rows[0] | {"m9": "2", "approved_by": "Nguyễn Văn B", "approved_on": "1/10/2024"}
+    upload(page, ("ke-hoach.xlsx", edited_workbook(plan, {"milestones": rows})))
+    shown = "\n".join(str(table.value.to_csv()) for table in page.table).replace("\\", "")
+    assert "1.500" in shown and "Nguyễn Văn B" in shown and "Câu trước" in shown

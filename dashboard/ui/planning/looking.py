@@ -21,7 +21,7 @@ from dashboard.ui.upload.desk import Looked, actor, look, looked, send
 from dashboard.ui.upload.mending import draw_mending
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.ui.upload.receipt import draw_receipt
-from dashboard.usecases.planning import EditedFile, Edits, approved, edited_file
+from dashboard.usecases.planning import EditedFile, Edits, approved, edited_file, settled_anew
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
 _TABLES = {table.sheet: table for table in plan_sheets.TABLES}
@@ -29,13 +29,16 @@ _SENT = "planning_sent"
 
 
 def made(typed: Typed, plan: Plan) -> EditedFile:
-    """The workbook of what was typed; changed paths bear the name and day that stand above them."""
+    """The workbook of what was typed; changed paths bear the name and day above them, sentences read anew no old name."""
     edits = typed.edits
     tables = dict(edits.tables)
     key = plan_sheets.MILESTONES.key
     if key in tables:
         by, on = (str(st.session_state.get(name) or "").strip() for name in (BY, ON))
         tables[key] = approved(plan, tables[key], by, on)
+    key = plan_sheets.TARGETS.key
+    if key in tables:
+        tables[key] = settled_anew(plan, tables[key])
     here = office()
     return edited_file(plan, Edits(tables, edits.fields), office_day(here.clock()))
 
