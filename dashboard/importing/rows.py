@@ -225,11 +225,8 @@ class Row:
         """A value in the measure of its indicator: shares as fractions, everything else as it stands."""
         return self.share(key, ask_small) if measure is Measure.PERCENTAGE else self.number(key)
 
-    def money(self, key: str, unit: MoneyUnit, signed: bool = False) -> int | None:
-        """Đồng; `unit` is the sheet's, a unit in the cell itself wins; odd magnitudes are asked about.
-
-        Below 0 only where `signed`: what was taken away.
-        """
+    def money(self, key: str, unit: MoneyUnit) -> int | None:
+        """Đồng; `unit` is the sheet's, a unit in the cell itself wins; odd magnitudes are asked about."""
         found = self._spelled(key)
         if found is None:
             return None
@@ -247,7 +244,7 @@ class Row:
             if chosen is None:
                 return None
             value = value / 1000 if chosen == "thousandth" else value
-        if value < 0 and not signed:
+        if value < 0 and not self.columns[key].signed:
             self._add(IssueCode.NEGATIVE, key)
             return None
         if abs(value) * own.factor > MONEY_BOUND_VND:

@@ -163,7 +163,7 @@ def prompted(column: Column, choices: tuple[str, ...] | None = None) -> dict[str
         if len(",".join(source)) <= LONGEST_PROMPT:  # a longer list is left to the importer, which knows its words
             rule |= {"validate": "list", "source": list(source), "error_type": "stop"}
             rule["error_message"] = say("Choose one of the words in the list.")
-    elif column.kind in (Kind.WHOLE, Kind.MONEY, Kind.AMOUNT):
+    elif column.kind in (Kind.WHOLE, Kind.MONEY, Kind.AMOUNT) and not column.signed:
         whole = column.kind is Kind.WHOLE
         rule |= {"validate": "integer" if whole else "decimal", "criteria": ">=", "value": 0, "error_type": "warning"}
         rule["error_message"] = (

@@ -18,6 +18,7 @@ ADJUSTMENTS = Table(
             "What is added or taken away, not the new amount",
             True,
             width=20,
+            signed=True,
         ),
         Column(
             "effective_on",

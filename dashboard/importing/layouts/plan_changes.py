@@ -14,7 +14,7 @@ from dashboard.importing.rows import Row
 
 
 def adjustment(row: Row, money: MoneyUnit) -> Adjustment | None:
-    year, amount, day = budget_year(row), row.money("amount", money, signed=True), row.date("effective_on")
+    year, amount, day = budget_year(row), row.money("amount", money), row.date("effective_on")
     if year is None or amount is None or day is None:
         return None
     return Adjustment(row.code("project"), fund_code(row), year, amount, day, row.text("decision"), row.text("note"))

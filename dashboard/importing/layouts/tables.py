@@ -37,6 +37,7 @@ class Column:
     words: type[StrEnum] | None = None  # the enum of a WORD column
     width: int = 16
     titled: bool = False  # its title must be there, though its cells may be blank
+    signed: bool = False  # an amount that may be below 0
 
 
 @dataclass(frozen=True)
