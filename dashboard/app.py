@@ -17,8 +17,10 @@ st.set_page_config(
 PAGES = (
     ("tong_quan", words("Overview"), ":material/dashboard:"),
     ("chi_tieu", words("Targets"), ":material/target:"),
+    ("chieu_thieu_hut", words("Deprivations"), ":material/diversity_3:"),
     ("giai_ngan", words("Disbursement"), ":material/payments:"),
     ("thay_doi", words("What has changed"), ":material/history:"),
+    ("tinh_hinh_bao_cao", words("Reporting"), ":material/fact_check:"),
     ("nop_bao_cao", words("Submit reports"), ":material/upload_file:"),
     ("quan_tri", words("Administration"), ":material/edit_document:"),
 )

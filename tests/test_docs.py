@@ -8,15 +8,16 @@ import typer
 
 from dashboard.cli import app
 from dashboard.domain.issues import IssueCode
+from dashboard.domain.quality.findings import QualityCode
 from dashboard.importing.layouts import plan_sheets, report_sheets
 from dashboard.importing.layouts.tables import Form
 from dashboard.usecases.settings import Settings
-from docs.write import FILES, FINDING_FILES, written
+from docs.write import FILES, FINDING_FILES, QUALITY_FILES, written
 
 ROOT = Path(__file__).parents[1]
 READMES = {language: (ROOT / name).read_text(encoding="utf-8") for language, name in FILES.items()}
 FINDINGS = {language: (ROOT / name).read_text(encoding="utf-8") for language, name in FINDING_FILES.items()}
-PAIRS = [("README.md", "README.en.md"), ("docs/loi-va-canh-bao.md", "docs/findings.en.md"), ("docs/cach-danh-gia.md", "docs/method.en.md"), ("docs/cach-doc-so-lieu.md", "docs/reading-figures.en.md")]  # fmt: skip
+PAIRS = [("README.md", "README.en.md"), ("docs/loi-va-canh-bao.md", "docs/findings.en.md"), ("docs/chat-luong-so-lieu.md", "docs/data-quality.en.md"), ("docs/cach-danh-gia.md", "docs/method.en.md"), ("docs/cach-doc-so-lieu.md", "docs/reading-figures.en.md")]  # fmt: skip
 LANGUAGES = pytest.mark.parametrize("language", ["vi", "en"])
 
 
@@ -45,8 +46,9 @@ def test_every_setting_has_its_row(language: str) -> None:
 
 @LANGUAGES
 def test_every_page_has_its_row(language: str) -> None:
-    titles = {"tong_quan": "Tổng quan", "chi_tieu": "Chỉ tiêu", "giai_ngan": "Giải ngân", "nop_bao_cao": "Nộp báo cáo",
-              "bien_nhan": "Biên nhận", "quan_tri": "Quản trị", "thay_doi": "Có gì thay đổi"}  # fmt: skip
+    titles = {"tong_quan": "Tổng quan", "chi_tieu": "Chỉ tiêu", "chieu_thieu_hut": "Chiều thiếu hụt", "giai_ngan": "Giải ngân", "nop_bao_cao": "Nộp báo cáo",
+              "bien_nhan": "Biên nhận", "quan_tri": "Quản trị", "thay_doi": "Có gì thay đổi",
+              "tinh_hinh_bao_cao": "Tình hình báo cáo"}  # fmt: skip
     assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(titles)
     for title in titles.values():
         assert f"| **{title}**" in READMES[language]
@@ -76,6 +78,13 @@ def test_every_template_column_has_its_row(language: str) -> None:
 def test_every_finding_has_its_row(language: str) -> None:
     for code in IssueCode:
         assert f"| `{code.value}` |" in FINDINGS[language]
+
+
+@LANGUAGES
+def test_every_data_quality_finding_has_its_row(language: str) -> None:
+    text = (ROOT / QUALITY_FILES[language]).read_text(encoding="utf-8")
+    for code in QualityCode:
+        assert f"| `{code.value}` |" in text
 
 
 @pytest.mark.parametrize(("vietnamese", "english"), PAIRS)

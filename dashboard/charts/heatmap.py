@@ -28,7 +28,7 @@ def heatmap(heat: Heat, words: Words, row: int = 26, size: int = 14) -> Spec:
     colour = alt.Color("gap:Q", legend=None, scale=alt.Scale(type="threshold", domain=_STEPS, range=list(HEAT)))
     layers = [
         _of(known).mark_rect(cornerRadius=2, stroke="white", strokeWidth=2).encode(x=x, y=y, color=colour, tooltip=tip),
-        *(_absent(gaps, absence, x, y, tip) for absence in Absence),
+        *(absent(gaps, absence, x, y, tip) for absence in Absence),
         _of([*known, *gaps])
         .mark_text(fontSize=size, fontWeight=600)
         .encode(
@@ -75,7 +75,7 @@ def _lines(name: str) -> list[str]:
     return found
 
 
-def _absent(gaps: list[dict[str, Any]], absence: Absence, x: alt.X, y: alt.Y, tip: list[alt.Tooltip]) -> Any:
+def absent(gaps: list[dict[str, Any]], absence: Absence, x: alt.X, y: alt.Y, tip: list[alt.Tooltip]) -> Any:
     """Not reported: dashed and empty. Not applicable: grey. Not due: dotted. Nil: a thin frame."""
     looks: dict[Absence, dict[str, Any]] = {
         Absence.NOT_REPORTED: {"fill": "white", "stroke": DASHED, "strokeDash": [3, 3]},

@@ -38,6 +38,12 @@ class Deprivation:
     def rate(self) -> Decimal | None:
         return self.told.figure.amount
 
+    @property
+    def worst_unit(self) -> tuple[str, Decimal] | None:
+        """The unit where the greatest share of the group lacks it."""
+        known = [(unit, figure.amount) for unit, figure in self.by_unit if figure.amount is not None]
+        return max(known, key=lambda pair: pair[1], default=None)
+
 
 @dataclass(frozen=True)
 class Dimension:
@@ -85,17 +91,11 @@ class GroupDeprivation:
             return None
         return sum((figure.numerator or Decimal(0) for figure in told), Decimal(0)), households
 
-    @cached_property
-    def worst_unit(self) -> tuple[str, Deprivation] | None:
-        """Where, and of what, the greatest share of a unit's group lacks something."""
-        known = [
-            (figure.amount, unit, one)
-            for one in self.indicators
-            for unit, figure in one.by_unit
-            if figure.amount is not None
-        ]
-        best = max(known, key=lambda found: found[0], default=None)
-        return (best[1], best[2]) if best else None
+    @property
+    def worst(self) -> Deprivation | None:
+        """What the greatest share of the group's households lacks."""
+        known = [one for one in self.indicators if one.rate is not None]
+        return max(known, key=lambda one: one.rate or Decimal(0), default=None)
 
 
 def groups(plan: Plan) -> tuple[str, ...]:

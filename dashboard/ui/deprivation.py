@@ -1,0 +1,67 @@
+"""The tables behind the charts of deprivation, and the choice of the group."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.domain.plan import Plan
+from dashboard.text import Words
+from dashboard.views.deprivation import GroupView, group_choices
+from dashboard.views.deprivation_flow import SourceRow
+
+
+def picked_group(plan: Plan, words: Words) -> str | None:
+    """The code of the group that was chosen, kept in the URL; None where the plan measures no deprivation."""
+    by_label = group_choices(plan, words)
+    if not by_label:
+        return None
+    labels = list(by_label)
+    label = st.segmented_control(
+        words("Group of households"), labels, default=labels[0], required=True, key="nhom", bind="query-params",
+        label_visibility="collapsed",
+    )  # fmt: skip
+    return by_label.get(label or "", by_label[labels[0]])
+
+
+def rates(view: GroupView, words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                words("Dimension"): bar.dimension,
+                words("Deprivation indicator"): f"{bar.number}. {bar.name}",
+                words("Share of the group"): bar.text,
+                words("Numerator/denominator"): bar.parts,
+                words("Units that reported"): bar.coverage,
+                words("Preliminary figure before it"): bar.first,
+            }
+            for bar in view.bars
+        ]
+    )
+
+
+def matrix(view: GroupView, words: Words) -> pd.DataFrame:
+    """Communes down, indicators across, as on the forms."""
+    frame = pd.DataFrame(
+        [{words("Unit"): c.unit, "column": c.column, "text": c.note.split(": ", 1)[-1]} for c in view.cells]
+    )
+    wide = frame.pivot(index=words("Unit"), columns="column", values="text")
+    wide = wide.reindex(index=list(view.units), columns=[number for number, _ in view.columns])
+    wide.columns = [f"{number}. {name}" for number, name in view.columns]
+    return wide.reset_index()
+
+
+def sources(rows: tuple[SourceRow, ...], words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                words("Figure"): r.figure,
+                words("Unit"): r.unit,
+                words("Value"): r.text,
+                words("Period"): r.period,
+                words("State"): r.state,
+                words("File"): r.file,
+                words("Cell"): r.place,
+                words("Received"): r.received,
+            }
+            for r in rows
+        ]
+    )

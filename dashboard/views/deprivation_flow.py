@@ -1,0 +1,209 @@
+"""The flow of poor households as steps of a waterfall, the standards in force, and the cell of every figure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from dashboard.domain.deprivation import deprivations
+from dashboard.domain.deprivation_flow import FALLS, MEMBERS, Flow, flow_of
+from dashboard.domain.deprivation_standards import Point, lines, poverty_points, standard_on
+from dashboard.domain.indicators import Role, Standard
+from dashboard.domain.observations import Observation
+from dashboard.domain.standing import Standing
+from dashboard.text import Words
+from dashboard.views.deprivation import group_name, state_text
+from dashboard.views.target_facts import Fact
+
+_COUNTS = (Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS, Role.NEAR_POOR_HOUSEHOLDS)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One bar of the waterfall, from `begin` to `end`; `kind` is total, fall, rise or gap (what the identity leaves open)."""
+
+    name: str
+    kind: str
+    begin: float
+    end: float
+    text: str
+
+
+@dataclass(frozen=True)
+class FlowView:
+    """`identity` says whether the members give the end, `joint` how the start stands to last year's end."""
+
+    heading: str
+    steps: tuple[Step, ...]
+    identity: str
+    failing: str
+    joint: str
+    relapse: str
+    table: tuple[dict[str, str], ...]  # one row a unit, titles -> texts
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    figure: str
+    unit: str
+    text: str
+    period: str
+    state: str
+    file: str
+    place: str
+    received: str
+
+
+def flow_view(standing: Standing, group: str, words: Words, people: bool = False) -> FlowView | None:
+    """The flow of a group; None where the plan does not measure it or nobody has told it."""
+    flow = flow_of(standing.snapshot, group, standing.unit, standing.period, people)
+    if flow is None or flow.total.amounts.get(Role.FLOW_START) is None or flow.total.amounts.get(Role.FLOW_END) is None:
+        return None
+    names = {code: unit.label for code, unit in standing.snapshot.plan.unit_by_code.items()}
+    relapse = flow.total.relapse_rate
+    left = words("{count} households that left poverty", count=flow.total.left_poverty)
+    return FlowView(
+        heading=_heading(flow, group_name(standing.snapshot.plan, group, words), words),
+        steps=tuple(_steps(flow, words)),
+        identity=_identity(flow, words),
+        failing=", ".join(f"{names[r.unit]} ({_signed(r.difference, words)})" for r in flow.failing),
+        joint=_joint(flow, names, words),
+        relapse=words("not applicable: no household left poverty")
+        if relapse is None
+        else f"{words.share(relapse)} · {words.number(flow.total.amounts[Role.FLOW_RELAPSED] or Decimal(0), 0)}/{left}",
+        table=tuple(
+            {words("Unit"): names[row.unit]}
+            | {words.term(role): _count(row.amounts.get(role), words) for role in MEMBERS}
+            | {words("Difference of the identity"): _signed(row.difference, words)}
+            for row in flow.rows
+        ),
+    )
+
+
+def _heading(flow: Flow, name: str, words: Words) -> str:
+    start, end = flow.total.amounts[Role.FLOW_START], flow.total.amounts[Role.FLOW_END]
+    change = (end or Decimal(0)) - (start or Decimal(0))
+    params = {"start": _count(start, words), "end": _count(end, words), "change": _signed(change, words)}
+    return words("{name}: {start} at the start, {end} at the end ({change})", name=name, **params)
+
+
+def _steps(flow: Flow, words: Words) -> Iterable[Step]:
+    amounts = flow.total.amounts
+    at = amounts[Role.FLOW_START] or Decimal(0)
+    yield Step(words.term(Role.FLOW_START), "total", float(at), float(at), _count(at, words))
+    for role in MEMBERS[1:-1]:
+        if amount := amounts.get(role):
+            change = -amount if role in FALLS else amount
+            kind = "fall" if role in FALLS else "rise"
+            yield Step(words.term(role), kind, float(at), float(at + change), _signed(change, words))
+            at += change
+    if gap := flow.total.difference:
+        yield Step(words("Not explained"), "gap", float(at), float(at + gap), _signed(gap, words))
+    end = amounts[Role.FLOW_END] or Decimal(0)
+    yield Step(words.term(Role.FLOW_END), "total", float(end), float(end), _count(end, words))
+
+
+def _identity(flow: Flow, words: Words) -> str:
+    end, expected = flow.total.amounts.get(Role.FLOW_END), flow.total.expected_end
+    if not flow.total.difference:
+        return words("start, falls and rises give the end as it was told")
+    return words(
+        "the members give {expected}, the end was told as {end}: {difference} not explained",
+        expected=_count(expected, words), end=_count(end, words), difference=_signed(flow.total.difference, words),
+    )  # fmt: skip
+
+
+def _joint(flow: Flow, names: dict[str, str], words: Words) -> str:
+    if flow.joint is None:
+        return words("last year's end is not known")
+    text = words(
+        "start {start}, last year's end {end}: {difference}",
+        start=_count(flow.joint.start, words), end=_count(flow.joint.end_before, words),
+        difference=_signed(flow.joint.difference, words),
+    )  # fmt: skip
+    units = ", ".join(f"{names.get(code, code)} ({_signed(by, words)})" for code, by in flow.joint.units)
+    return f"{text} · {units}" if units else text
+
+
+def _count(value: Decimal | None, words: Words) -> str:
+    return "–" if value is None else words.number(value, 0)
+
+
+def _signed(value: Decimal | None, words: Words) -> str:
+    return "–" if value is None else words.number(value, 0, signed=True)
+
+
+# -- standards and sources ---------------------------------------------------------------------------------------------
+
+
+def standards(standing: Standing, words: Words) -> tuple[Fact, ...]:
+    """The standard in force with its days and document; where the series breaks, both standards."""
+    plan, day = standing.snapshot.plan, standing.period.end
+    now = standard_on(plan, day)
+    facts = [Fact(words("Standard in force"), _standard(now, words) if now else words("the plan names none"))]
+    earlier = sorted((s for s in plan.standards if now and s.valid_from < now.valid_from), key=lambda s: s.valid_from)
+    if now and earlier:
+        facts.append(
+            Fact(words("Break of the series on {day}", day=now.valid_from), words(
+                "{standard} before it; figures of the two are neither joined nor subtracted",
+                standard=_standard(earlier[-1], words),
+            ))
+        )  # fmt: skip
+    parts = lines(poverty_points(standing.snapshot, standing.unit, standing.period))
+    if any(parts):
+        said = (" → ".join(_point(point, words) for point in part) for part in parts)
+        facts.append(Fact(words("Poverty rate over time"), f" ‖ {words('another standard')} ‖ ".join(said)))
+    return tuple(facts)
+
+
+def _standard(standard: Standard, words: Words) -> str:
+    until = standard.valid_to - timedelta(days=1) if standard.valid_to else None
+    span = (
+        words("from {start} to {end}", start=standard.valid_from, end=until)
+        if until
+        else words("from {start} on", start=standard.valid_from)
+    )
+    return " · ".join(text for text in (standard.name, span, standard.document) if text)
+
+
+def _point(point: Point, words: Words) -> str:
+    value = words("no data") if point.value is None else words.share(point.value)
+    note = f" ({words('preliminary')})" if point.preliminary else ""
+    return f"{words.period(point.period)}: {value}{note}"
+
+
+def sources(standing: Standing, group: str, words: Words) -> tuple[SourceRow, ...]:
+    """Every figure behind the page with its file, its cell and when it came."""
+    snapshot = standing.snapshot
+    found = deprivations(snapshot, group, standing.unit, standing.period)
+    review = found.review
+    wanted = {
+        i.code: i for i in snapshot.plan.indicators
+        if i.role in _COUNTS or (i.group == group and (i.role is Role.DEPRIVED or i.role in MEMBERS))
+    }  # fmt: skip
+    rows = []
+    for code, indicator in sorted(wanted.items(), key=lambda item: item[1].role is not Role.DEPRIVED):
+        for told in snapshot.observations_by_indicator.get(code, ()):
+            if review is not None and told.period == review:
+                sent = snapshot.submission_by_id.get(told.submission or 0)
+                rows.append(
+                    SourceRow(
+                        figure=words.name_of(indicator.name, indicator.name_en),
+                        unit=snapshot.plan.unit_by_code[told.subject].name,
+                        text=_told(told, words),
+                        period=words.short_period(told.period),
+                        state=state_text(told.preliminary, words),
+                        file=sent.file_name if sent else "",
+                        place=str(told.place),
+                        received=words.moment(sent.received_at) if sent else "",
+                    )
+                )
+    return tuple(rows)
+
+
+def _told(told: Observation, words: Words) -> str:
+    if told.numerator is not None and told.denominator is not None:
+        return f"{words.number(told.numerator, 0)}/{words.number(told.denominator, 0)}"
+    if told.value is not None:
+        return words.number(told.value, 0)
+    return words.term(told.absence) if told.absence else ""

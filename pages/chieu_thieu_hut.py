@@ -1,0 +1,66 @@
+"""Chiều thiếu hụt: what poor and near-poor households lack, where, and where poor households came from and went."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts import deprivation as charts
+from dashboard.ui import deprivation as tables
+from dashboard.ui.escape import md
+from dashboard.ui.panels import chart, facts, title
+from dashboard.ui.shell import shown
+from dashboard.views.deprivation import group_view, rates
+from dashboard.views.deprivation_flow import flow_view, sources, standards
+from dashboard.views.target_facts import Fact
+
+now = shown()
+words, standing = now.words, now.standing
+group = tables.picked_group(standing.snapshot.plan, words)
+if group is None:
+    st.markdown(f"# {words('This plan measures no deprivations')}", anchors=False)
+    st.info(
+        words(
+            "Give the indicators their role («Vai trò trong rà soát»), group and standard in the plan workbook, sheet «Danh mục "
+            "chỉ tiêu», upload it, and then send the review's tables (forms 1, 2, 3, 4 and 6) on the page «Nộp báo cáo»."
+        )
+    )
+    st.stop()
+view = group_view(standing, group, words)
+key = now.key(group)
+st.markdown(f"# {md(view.heading)}", anchors=False)
+st.caption(md(" · ".join(text for text in (view.caption, view.average) if text)))
+if any(bar.rate is not None for bar in view.bars):
+    panels = st.grid(2, min_column_width=400, gap="small", border=True)
+    with panels.cell().container(gap="xsmall"):
+        title(words("What they lack, of every 100 households of the group"))
+        chart(
+            "deprived", view.heading, lambda: charts.rates_of(view.bars, words), tables.rates(view, words), words, key
+        )
+        st.caption(words("Dark: the worst indicator of its dimension; a dimension stands where that one stands"))
+    with panels.cell().container(gap="xsmall"):
+        title(words("By commune, in % of the group's households; most lacking first"))
+        alt = words("Share of households that lack each thing, by commune")
+        chart("lacking", alt, lambda: charts.matrix(view, words), tables.matrix(view, words), words, key)
+        st.caption(words("Numbers as on the review's forms · – not reported · × no household of the group"))
+else:
+    st.info(
+        words(
+            "No review has been sent by this period. Send the review's tables (forms 4 and 6) on the page «Nộp báo cáo»."
+        )
+    )
+lower = st.grid(2, min_column_width=400, gap="small", border=True)
+flow = flow_view(standing, group, words)
+with lower.cell().container(gap="xsmall"):
+    title(flow.heading if flow else words("Flow of households"))
+    if flow:
+        table = pd.DataFrame(flow.table)
+        chart("flow", flow.heading, lambda: charts.waterfall(flow, words), table, words, key)
+        failing = (Fact(words("Does not add up in"), flow.failing),) if flow.failing else ()
+        said = (Fact(words("Identity"), flow.identity), *failing, Fact(words("Against last year"), flow.joint))
+        facts((*said, Fact(words("Poor again"), flow.relapse)))
+    else:
+        st.info(words("Nobody has sent the flow of this group (forms 2 and 3), or the plan does not follow it."))
+with lower.cell().container(gap="xsmall"):
+    title(words("Rates and the standard behind them"))
+    facts((*rates(standing, words), *standards(standing, words)))
+title(words("Where each figure comes from"))
+st.dataframe(tables.sources(sources(standing, group, words), words), hide_index=True, width="stretch")
