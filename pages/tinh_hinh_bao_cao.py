@@ -8,6 +8,7 @@ from dashboard.ui.reporting import (
     draw_apart,
     draw_deadlines,
     draw_matrix,
+    draw_reminder,
     draw_shares,
     heading,
     no_calendar,
@@ -28,6 +29,7 @@ else:
     panels = st.grid(2, min_column_width=400, gap="small", border=True)
     with panels.cell().container(gap="xsmall"):
         draw_matrix(found, form, now)
+        draw_reminder(found, now)
     with panels.cell().container(gap="xsmall"):
         draw_deadlines(found, now)
         draw_shares(found, form, now)

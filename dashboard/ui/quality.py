@@ -1,7 +1,5 @@
 """The data-quality part of a page: findings by owner, filters, and the form in which somebody explains one."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -23,6 +21,7 @@ _COLUMNS = {
     "kind": "About", "unit": "Unit",
 }  # fmt: skip
 _OPEN = 3  # owners whose findings stand open at once
+_LISTED = 20  # more findings of one owner are a table
 _LONGEST = 1000
 _SAID = "giai-trinh-xong"
 
@@ -46,7 +45,7 @@ def draw_quality(now: Shown, snapshot: Snapshot) -> None:
             "{owner}: {open} of {count} to explain", owner=group.owner, open=group.open, count=len(group.rows)
         )
         with st.expander(md(label), expanded=number < _OPEN and group.open > 0):
-            _table(group.rows, words)
+            _draw_rows(group.rows, words)
     if asked:
         _draw_note(asked, snapshot, now)
 
@@ -78,10 +77,18 @@ def _filters(
     return names.get(unit or ""), by_term.get(kind or "")
 
 
-def _table(rows: tuple[FindingRow, ...], words: Words) -> None:
+def _draw_rows(rows: tuple[FindingRow, ...], words: Words) -> None:
+    """Findings as a list that is read whole on a phone; many of them as a table."""
+    if len(rows) <= _LISTED:
+        st.markdown("\n".join(_line(row, words) for row in rows))
+        return
     frame = pd.DataFrame([{words(head): getattr(row, key) for key, head in _COLUMNS.items()} for row in rows])
-    wide: dict[str, Any] = {words(head): st.column_config.TextColumn(width="large") for head in ("What was found",)}
-    st.dataframe(frame, hide_index=True, width="stretch", column_config=wide)
+    st.dataframe(frame, hide_index=True, width="stretch")
+
+
+def _line(row: FindingRow, words: Words) -> str:
+    said = f"**{md(words('Explanation'))}:** {md(row.explanation)}"
+    return f"- {md(row.weight)} · {md(row.text)} {md(row.todo)} *{md(row.where)}*  \n  {said}"
 
 
 def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) -> None:

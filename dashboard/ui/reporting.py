@@ -22,7 +22,7 @@ _TALLY = {
     "expected": "Expected", "reported": "Came", "completeness": "Complete", "on_time": "In time", "timeliness": "Timely",
 }  # fmt: skip
 _DEADLINE = {
-    "due": "Deadline", "left": "Time left", "form": "Report", "period": "Period", "owing": "Still owe", "names": "Who",
+    "due": "Deadline", "left": "Time left", "period": "Period", "owing": "Still owe", "names": "Who", "form": "Report",
 }  # fmt: skip
 _APART = {"form": "Report", "unit": "Unit", "period": "Period", "received": "Received"}
 
@@ -71,7 +71,7 @@ def _matrix_table(shown: view.Matrix, words: Words) -> pd.DataFrame:
 
 
 def draw_deadlines(found: Completeness, now: Shown) -> None:
-    """What is due next and who still owes it, with a text to paste for each deadline."""
+    """What is due next and who still owes it."""
     words = now.words
     title(view.next_deadline(found, words))
     rows = view.deadlines(found, words)
@@ -79,6 +79,11 @@ def draw_deadlines(found: Completeness, now: Shown) -> None:
         _table(rows, _DEADLINE, words)
     else:
         st.info(words("No deadline is ahead and nothing is owed."))
+
+
+def draw_reminder(found: Completeness, now: Shown) -> None:
+    """A text to paste for each deadline that somebody owes."""
+    words = now.words
     texts = {one.label: one.text for one in view.reminders(found, now.period, words)}
     if texts:
         title(words("Reminder to paste into Zalo"))

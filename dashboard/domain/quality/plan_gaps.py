@@ -77,7 +77,8 @@ def _about(code: QualityCode, plan: Plan, project: Project, owner: str, **params
 def _paths(plan: Plan) -> Iterator[Finding]:
     """Paths that nobody's name stands under, once each."""
     unsigned = dict.fromkeys((m.of, m.key) for m in plan.milestones if not m.approved_by)
-    names = {target.id: name_of(plan.indicator_by_code[target.indicator]) for target in plan.targets}
+    measured = {target.id: plan.indicator_by_code.get(target.indicator) for target in plan.targets}
+    names = {id: name_of(indicator) for id, indicator in measured.items() if indicator}
     for of, key in unsigned:
         name: Param = names.get(key, key) if of is PathOf.TARGET else key
         if of is PathOf.MONEY and key in plan.project_by_code:
