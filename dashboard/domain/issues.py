@@ -196,6 +196,10 @@ class IssueCode(StrEnum):
     CUMULATIVE_FALLS = "cumulative_falls", Severity.EXPLAIN
     DISBURSED_OVER_ALLOCATED = "disbursed_over_allocated", Severity.EXPLAIN
     JUMP = "jump", Severity.EXPLAIN
+    ADJUSTMENT_WITHOUT_LINE = "adjustment_without_line", Severity.ERROR
+    ALLOCATION_NEGATIVE = "allocation_negative", Severity.ERROR
+    ADVANCE_OVER_CUMULATIVE = "advance_over_cumulative", Severity.ERROR
+    IN_MONTH_DIFFERS = "in_month_differs", Severity.NOTE
     WHOLE_REPORT_REPEATED = "whole_report_repeated", Severity.EXPLAIN
     STANDS_STILL = "stands_still", Severity.NOTE
     OUTLIER = "outlier", Severity.NOTE

@@ -52,6 +52,7 @@ MERGED = {  # X1 becomes X3 on 1/7/2024
     f"{UNIT}!I6": date(2024, 7, 1),
     f"{MERGER}!A2": COMMUNE, f"{MERGER}!B2": "X3", f"{MERGER}!C2": date(2024, 7, 1), f"{MERGER}!D2": "nhập toàn bộ",
 }  # fmt: skip
+ADJUSTED = "Điều chỉnh vốn"
 ERROR = Cell(0, 0, CellKind.ERROR, "#REF!")
 FORMULA = Cell(0, 0, CellKind.UNCOMPUTED, "=VLOOKUP(A2,G3:H9,2)", formula="=VLOOKUP(A2,G3:H9,2)")
 
@@ -99,6 +100,12 @@ def without_projects() -> Workbook:
     """The plan's sheets that name no project."""
     kept = ("Chương trình", UNIT, "Nguồn vốn", "Phân tổ", CATALOGUE)
     return replace(planned(), sheets=tuple(sheet for sheet in planned().sheets if sheet.name in kept))
+
+
+def adjusted(year: int, millions: object) -> dict[str, object]:
+    """A row that adjusts a line of DA4.1 on 1/7/2024."""
+    row = ("DA4.1", "NSTW", year, millions, date(2024, 7, 1), "QĐ 7/QĐ-UBND")
+    return {f"{ADJUSTED}!{column}2": value for column, value in zip("ABCDEF", row, strict=True)}
 
 
 def known_with(**over: object) -> Snapshot:
@@ -207,6 +214,8 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.CUMULATIVE_FALLS: in_report(f"{RESULTS}!G2", value=79),
         I.DISBURSED_OVER_ALLOCATED: in_report(f"{MONEY}!I2", value=Decimal("1763.000001")),
         I.JUMP: in_report(f"{RESULTS}!G2", value=401),
+        I.ADVANCE_OVER_CUMULATIVE: in_report(f"{MONEY}!L2", value=501),
+        I.IN_MONTH_DIFFERS: in_report(f"{MONEY}!M2", value=102),
         I.WHOLE_REPORT_REPEATED: in_report(f"{ABOUT}!B6", cells=august_again, store=again),
         I.STANDS_STILL: in_report(f"{RESULTS}!G2", value=80),
         I.OUTLIER: in_report(f"{RESULTS}!G5", value=60, store=known_with(observations=(*EARLIER_RATES, *known().observations))),
@@ -217,6 +226,8 @@ def specimens() -> dict[IssueCode, Specimen]:
         ),
         I.PLAN_REVISION: Specimen(examined_plan({}, known()), "Chương trình"),
         # a plan over time
+        I.ADJUSTMENT_WITHOUT_LINE: in_plan(f"{ADJUSTED}!D2", cells=adjusted(2022, -5)),
+        I.ALLOCATION_NEGATIVE: in_plan(f"{ADJUSTED}!D2", cells=adjusted(2024, Decimal("-1763.000001"))),
         I.OVERLAPPING_UNITS: in_plan(
             f"{UNIT}!A6", cells={f"{UNIT}!A6": COMMUNE, f"{UNIT}!B6": "Xã Ba", f"{UNIT}!D6": "xã", f"{UNIT}!E6": "xã",
                                  f"{UNIT}!I6": date(2024, 7, 1)},

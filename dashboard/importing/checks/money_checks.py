@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.disbursement.allocated import lines_on
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.observations import Disbursement, Source
@@ -14,6 +15,7 @@ from dashboard.importing.layouts.report import MoneyRow, Report
 
 _COUNTED = (Source.OWN_REPORT, Source.CONSOLIDATED)  # of which money is summed; Kho bạc's is only shown beside it
 JUMP = 5
+_ROUNDED_VND = 1_000_000  # amounts of a month are written in triệu đồng, often without decimals
 JUMP_SHARE = 4  # a rise is a jump only from a quarter of the allocation
 
 
@@ -30,6 +32,7 @@ def money_faults(report: Report, known: Known) -> Iterator[Issue]:
             yield from _addressed(row, known)
             yield from _filled(row, report.about.nil, known)
         yield from _against_earlier(row, known)
+        yield from _beside(row, known)
     yield from _unmentioned(report, known)
     yield from _counted_twice(rows, known.plan)
     yield from _over_allocated(rows, known)
@@ -110,7 +113,7 @@ def _unmentioned(report: Report, known: Known) -> Iterator[Issue]:
 
 
 def _against_earlier(row: MoneyRow, known: Known) -> Iterator[Issue]:
-    now, last, given = row.cumulative_vnd, known.last_money(row.key), _given(row, known.plan)
+    now, last, given = row.cumulative_vnd, known.last_money(row.key), _given(row, known)
     before = last.cumulative_vnd if last else None
     if now is None or last is None or before is None:
         return
@@ -120,6 +123,26 @@ def _against_earlier(row: MoneyRow, known: Known) -> Iterator[Issue]:
         yield _issue(IssueCode.JUMP, row, "cumulative", before=vnd(before), period=last.period)
     elif now and _same_for(row, known, 2):
         yield _issue(IssueCode.STANDS_STILL, row, "cumulative", name=row.project)
+
+
+def _beside(row: MoneyRow, known: Known) -> Iterator[Issue]:
+    """Advances are a part of the cumulative amount; the month's money is what it grew by since the month before."""
+    now, advance, said = row.cumulative_vnd, row.advance_vnd, row.in_month_vnd
+    if advance is not None and advance > (now or 0):
+        yield _issue(IssueCode.ADVANCE_OVER_CUMULATIVE, row, _spot(row, "advance"), cumulative=vnd(now or 0))
+    last = known.last_money(row.key)
+    if now is None or said is None or (last is None and known.period.last_month != 1):
+        return
+    if last is not None and last.period.last_month != known.period.last_month - 1:
+        return  # months between are silent: nobody can tell what came in this one
+    grown = now - (last.cumulative_vnd or 0 if last else 0)
+    if abs(said - grown) > _ROUNDED_VND:
+        yield _issue(IssueCode.IN_MONTH_DIFFERS, row, _spot(row, "in_month"), said=vnd(said), grown=vnd(grown))
+
+
+def _spot(row: MoneyRow, column: str) -> str:
+    """The figure's own cell; of an office's table that of the cumulative amount beside it."""
+    return column if column in row.row.cells else "cumulative"
 
 
 def _same_for(row: MoneyRow, known: Known, periods: int) -> bool:
@@ -141,22 +164,24 @@ def _counted_twice(rows: tuple[MoneyRow, ...], plan: Plan) -> Iterator[Issue]:
                 yield _issue(IssueCode.PARENT_AND_CHILD, row, "fund", parent=other.fund, child=row.fund)
 
 
-def _given(row: MoneyRow, plan: Plan) -> tuple[str, int] | None:
-    """The row's node, or the nearest one above it, whose line has a known amount, with that amount."""
-    for node in (row.project, *plan.ancestors(row.project)):
-        lines = [a for a in plan.allocations if a.project == node and a.budget_year == row.budget_year]
+def _given(row: MoneyRow, known: Known) -> tuple[str, int] | None:
+    """The row's node, or the nearest one above it, whose line has a known amount, with that amount as it is by now."""
+    for node in (row.project, *known.plan.ancestors(row.project)):
+        lines = [
+            a for a in lines_on(known.plan, known.period.end) if (a.project, a.budget_year) == (node, row.budget_year)
+        ]
         if row.fund != NOT_SPLIT:
             lines = [a for a in lines if a.fund == row.fund]
-        known = [a.amount_vnd for a in lines if a.amount_vnd is not None]
-        if known:
-            return node, sum(known)
+        amounts = [a.amount_vnd for a in lines if a.amount_vnd is not None]
+        if amounts:
+            return node, sum(amounts)
     return None
 
 
 def _over_allocated(rows: tuple[MoneyRow, ...], known: Known) -> Iterator[Issue]:
     """Everybody's money of a line together, this report's figures in, against what the line was given."""
     for row in rows:
-        given = _given(row, known.plan)
+        given = _given(row, known)
         if row.cumulative_vnd is None or given is None or row.source not in _COUNTED:
             continue
         total = _together(row, rows, known, known.plan.subtree(given[0]))

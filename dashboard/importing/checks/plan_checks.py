@@ -34,6 +34,11 @@ class Places:
                 return row.place(column)
         return Place(table.sheet)
 
+    def of_row(self, table: Table, column: str, number: int) -> Place:
+        """The cell of the row with this number, from 0, among the rows of a table that could be read."""
+        rows = self._rows[table.key]
+        return rows[number].place(column) if number < len(rows) else Place(table.sheet)
+
     def repeated(self, table: Table, columns: tuple[str, ...]) -> Iterator[tuple[Place, str]]:
         """Rows whose key stood in an earlier row of the table."""
         seen: set[tuple[str, ...]] = set()
@@ -123,9 +128,10 @@ def _unknown_references(plan: Plan, places: Places) -> Iterator[Issue]:
     if plan.root not in units:
         yield Issue(IssueCode.UNKNOWN_REFERENCE, Place(sheets.PROGRAMME.sheet), plan.root, {"column": "Mã đơn vị"})
     targets = {target.id for target in plan.targets}
+    lines = {f"{a.project}/{a.fund}/{a.budget_year}" for a in plan.allocations}
     for milestone in {(m.of, m.key) for m in plan.milestones}:
         of, key = milestone
-        if key not in (targets if of is PathOf.TARGET else projects | {ALL_PROJECTS}):
+        if key not in (targets if of is PathOf.TARGET else projects | lines | {ALL_PROJECTS}):
             place = places.where(sheets.MILESTONES, "key", ALL_WORD if key == ALL_PROJECTS else key)
             yield Issue(IssueCode.UNKNOWN_REFERENCE, place, key, {"column": "Mã"})
 

@@ -36,10 +36,11 @@ class Role(StrEnum):
     LAST_YEAR = "last_year"
     RATE = "rate"
     REMAINING = "remaining"
+    ADVANCE = "advance"  # tạm ứng chưa thu hồi: a part of the cumulative money
     CHECK = "check"  # a total of other columns
 
 
-STORED = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD, Role.ESTIMATE, Role.CUMULATIVE_OR_ESTIMATE)
+STORED = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD, Role.ESTIMATE, Role.CUMULATIVE_OR_ESTIMATE, Role.ADVANCE)
 
 
 class Part(StrEnum):

@@ -15,6 +15,7 @@ LAYOUT = TableLayout(
         Facet(r"(vốn|kế hoạch|dự toán)( vốn)? (được )?giao( (năm )?\d{4})?", Meaning(years=Years.OWN)),
         role(r"tỷ lệ|so với", Role.RATE),
         role(r"còn lại|chưa giải ngân|hủy dự toán", Role.REMAINING),
+        role(r"tạm ứng", Role.ADVANCE),
         role(r"^ước|ước (giải ngân|thực hiện)", Role.ESTIMATE),
         role(r"trong (tháng|kỳ|quý)", Role.IN_PERIOD),
         role(r"lũy kế|(đã )?giải ngân|thanh toán", Role.CUMULATIVE),

@@ -27,6 +27,7 @@ LAYOUT = TableLayout(
         Facet(r"chuyển nguồn|kéo dài", Meaning(years=Years.CARRIED)),
         Facet(r"(vốn|kế hoạch) (được )?giao( (năm )?\d{4})?", Meaning(years=Years.OWN)),
         role(r"chưa giải ngân|còn lại", Role.REMAINING),
+        role(r"tạm ứng", Role.ADVANCE),
         role(r"giải ngân trong|trong (kỳ|tháng|quý)", Role.IN_PERIOD),
         role(r"giải ngân|thanh toán", Role.CUMULATIVE),
         role(r"(kế hoạch|dự toán|phân bổ).*vốn|vốn giao", Role.PLANNED),

@@ -113,6 +113,16 @@ def preliminary_at(table: FoundTable) -> Place | None:
     return Place(table.sheet.name) if _PRELIMINARY.search(plain(table.sheet.name)) else None
 
 
+_TREASURY = re.compile(r"\b(kho bạc|kbnn)\b")
+
+
+def by_treasury(table: FoundTable) -> bool:
+    """Whether the heads of a table say that its figures are Kho bạc's, or confirmed by it."""
+    return any(_TREASURY.search(plain(str(cell.value))) for cell in table.titles) or bool(
+        _TREASURY.search(plain(table.sheet.name))
+    )
+
+
 def consolidates(reporter: str, plan: Plan) -> bool:
     """Whether a reporter may send figures of others: who answers for the whole area, and its offices."""
     return reporter == plan.root or _office_of_root(plan.unit_by_code[reporter], plan)

@@ -138,7 +138,8 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
     if reporter is None or (needs_period and period is None):
         return _Read(columns, reporter, figures, ())
     area = names.plan.root if context.consolidates(reporter, names.plan) else reporter
-    sent = Sent(names.plan, columns.layout, reporter, area, period, place, context.preliminary_at(table))
+    said = context.by_treasury(table), context.preliminary_at(table)
+    sent = Sent(names.plan, columns.layout, reporter, area, period, place, *said)
     reports = reports_of(table.sheet, figures, sent, findings)
     _others_figures(reports, reporter, names, findings)
     return _Read(columns, reporter, figures, reports)

@@ -26,8 +26,8 @@ KNOWN_LAYOUTS = (
 )
 ANY_LAYOUT = unit_table.LAYOUT
 _STRONGEST = (
-    Role.RATE, Role.REMAINING, Role.LAST_YEAR, Role.CUMULATIVE_OR_ESTIMATE, Role.ESTIMATE, Role.IN_PERIOD, Role.CUMULATIVE,
-    Role.ACTUAL, Role.PLANNED, Role.CHECK,
+    Role.RATE, Role.REMAINING, Role.ADVANCE, Role.LAST_YEAR, Role.CUMULATIVE_OR_ESTIMATE, Role.ESTIMATE, Role.IN_PERIOD,
+    Role.CUMULATIVE, Role.ACTUAL, Role.PLANNED, Role.CHECK,
 )  # fmt: skip
 _NOISE = re.compile(r"(trong đó|tổng số|tổng cộng|tổng|cộng|chia ra)\W*$")
 _REMARK = re.compile(r"\(([^()]*)\)\W*$")

@@ -20,6 +20,7 @@ from dashboard.importing.tables.figures import ReadFigure
 from dashboard.importing.workbook import Sheet
 
 PRELIMINARY = "-SB"
+_BY_TREASURY = "-KB"  # a table of its own: Kho bạc's never replaces the office's
 _CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD)
 
 
@@ -33,6 +34,7 @@ class Sent:
     area: str  # whose figure it is where a row names no unit
     period: Period | None
     place: Place
+    treasury: bool = False  # its heads say that Kho bạc confirms the figures
     preliminary: Place | None = None  # where its heads say that the figures are preliminary (sơ bộ)
 
 
@@ -51,7 +53,7 @@ def reports_of(
     """The reports that the stored figures of one table make, by period."""
     maker = _Maker(sheet, sent, findings)
     results, money = list(maker.results(figures)), list(maker.money(figures))
-    form = _form(sent.layout, results, money)
+    form = _form(sent.layout, results, money) + (_BY_TREASURY if sent.treasury else "")
     if sent.preliminary and results and not money:
         form += PRELIMINARY  # a report of its own: neither replaces the official one, nor is it replaced
     by_period: dict[Period, tuple[list[ResultRow], list[MoneyRow]]] = {}
@@ -93,6 +95,8 @@ class _Maker:
         return About(row, code, "", self.sent.reporter, period, MoneyUnit.MILLION, nil=False, preliminary=first)
 
     def _source(self, subject: str) -> Source:
+        if self.sent.treasury:
+            return Source.TREASURY
         return Source.OWN_REPORT if subject == self.sent.reporter else self.sent.layout.source
 
     # -- results ----------------------------------------------------------------------------------------------------
@@ -169,6 +173,7 @@ class _Maker:
     def money(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, MoneyRow]]:
         """Cumulative money of the lowest nodes that the table gives; sums of them are only compared."""
         paid = [f for f in figures if self._is_paid(f)]
+        beside = {_money_key(f): f for f in figures if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE)}
         for figure in _finest(paid, self.plan):
             period = figure.meaning.period or self.sent.period
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
@@ -188,6 +193,8 @@ class _Maker:
                     cumulative_vnd=None if figure.amount is None else int(figure.amount),
                     absence=Absence.NIL if nil else None,
                     readable=True,
+                    advance_vnd=_amount_beside(figure, Role.ADVANCE, beside),
+                    in_month_vnd=_amount_beside(figure, Role.IN_PERIOD, beside),
                 ),
             )
 
@@ -214,6 +221,18 @@ class _Maker:
     def _mobilised(self, fund: str) -> bool:
         known = self.plan.fund_by_code.get(fund)
         return known is not None and known.tier is FundTier.OTHER
+
+
+def _money_key(figure: ReadFigure, role: Role | None = None) -> tuple[object, ...]:
+    """What a figure of money is of; `role` asks for another figure of the same."""
+    m = figure.meaning
+    return (role or m.role, figure.cell.row, m.subject, m.period, m.project, m.fund, m.years)
+
+
+def _amount_beside(figure: ReadFigure, role: Role, beside: dict[tuple[object, ...], ReadFigure]) -> int | None:
+    """What the same row says of advances, or of the month, for the very same money."""
+    found = beside.get(_money_key(figure, role))
+    return None if found is None or found.amount is None else int(found.amount)
 
 
 def _part(figure: ReadFigure, indicator: Indicator) -> Part:

@@ -1,0 +1,40 @@
+"""Adjusted money: of lines that the plan has, and never below nothing."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from dashboard.domain.issues import Issue, IssueCode
+from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.plan import Adjustment, Plan
+from dashboard.importing.checks.plan_checks import Places
+from dashboard.importing.layouts import plan_sheets as sheets
+
+
+def adjustment_faults(plan: Plan, places: Places) -> Iterator[Issue]:
+    """Each at the amount of its row."""
+    given = {allocation.key: allocation.amount_vnd for allocation in plan.allocations}
+    left = dict(given)
+    for number, adjusted in sorted(enumerate(plan.adjustments), key=lambda pair: pair[1].effective_on):
+        place = places.of_row(sheets.ADJUSTMENTS, "amount", number)
+        if adjusted.key not in given:
+            yield Issue(IssueCode.ADJUSTMENT_WITHOUT_LINE, place, _line(adjusted), {"line": _line(adjusted)})
+            continue
+        before = left[adjusted.key]
+        if before is None:
+            continue  # an unknown amount stays unknown
+        left[adjusted.key] = before + adjusted.amount_vnd
+        if before + adjusted.amount_vnd < 0:
+            yield Issue(
+                IssueCode.ALLOCATION_NEGATIVE,
+                place,
+                _line(adjusted),
+                {"line": _line(adjusted), "before": _vnd(before), "cut": _vnd(-adjusted.amount_vnd)},
+            )
+
+
+def _line(adjusted: Adjustment) -> str:
+    return f"{adjusted.project} · {adjusted.fund} · {adjusted.budget_year}"
+
+
+def _vnd(amount: int) -> Figure:
+    return Figure(Decimal(amount), FigureKind.MONEY)
