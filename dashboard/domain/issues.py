@@ -212,6 +212,7 @@ class IssueCode(StrEnum):
     SUCCESSION_SHARES = "succession_shares", Severity.ERROR
     SUCCESSION_SHARE_UNKNOWN = "succession_share_unknown", Severity.NOTE
     UNIT_GONE_STILL_OWING = "unit_gone_still_owing", Severity.EXPLAIN
+    REPORTED_AFTER_CLOSING = "reported_after_closing", Severity.EXPLAIN
     MILESTONE_NOT_APPROVED = "milestone_not_approved", Severity.ERROR
     MILESTONE_WITHOUT_NAME = "milestone_without_name", Severity.NOTE
 

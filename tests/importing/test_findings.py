@@ -238,6 +238,10 @@ def specimens() -> dict[IssueCode, Specimen]:
             f"{MERGER}!E2", cells=MERGED | {f"{MERGER}!D2": "nhập một phần", f"{MERGER}!E2": "chưa có số"}
         ),
         I.UNIT_GONE_STILL_OWING: in_plan(f"{CALENDAR}!C2", cells={f"{UNIT}!J5": date(2024, 7, 1)}),
+        I.REPORTED_AFTER_CLOSING: in_plan(
+            f"{UNIT}!A3", "plan_revision@Chương trình", cells={f"{UNIT}!J3": date(2024, 7, 1)},
+            store=known_with(submissions=(sent(SubmissionStatus.SUBMITTED),)),
+        ),
         I.MILESTONE_NOT_APPROVED: in_plan(
             f"{PATH}!P2", "plan_revision@Chương trình", cells={f"{PATH}!K2": 110}, store=known()
         ),

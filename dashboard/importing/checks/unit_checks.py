@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind, Param
+from dashboard.domain.observations import Submission
 from dashboard.domain.plan import Plan
+from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.units import Succession, Unit, official
 from dashboard.importing.checks.plan_checks import Places
 from dashboard.importing.layouts import plan_sheets as sheets
@@ -14,6 +16,7 @@ from dashboard.importing.rows import Row
 
 WHOLE = Decimal(1)
 ROUNDING = Decimal("0.005")  # three thirds, each written as 33,33
+NAMED = 3  # units in one sentence
 
 
 def unit_faults(plan: Plan, places: Places) -> Iterator[Issue]:
@@ -96,3 +99,26 @@ def _gone_but_owing(plan: Plan, places: Places) -> Iterator[Issue]:
         if new:
             said.update(new)
             yield Issue(IssueCode.UNIT_GONE_STILL_OWING, row.place("reporters"), "; ".join(new), {"period": period})
+
+
+def reported_later(plan: Plan, standing: Snapshot | None, places: Places) -> Iterator[Issue]:
+    """Reports in the store of units that, by the new plan, were closed or other ones by then: their figures would not count."""
+    if standing is None:
+        return
+    late = [s for s in standing.submissions if s.status.counts and _closed_by_then(s, plan, standing.plan)]
+    if not late:
+        return
+    codes = tuple(dict.fromkeys(sent.unit for sent in late))
+    names = [standing.plan.unit_by_code[code].name for code in codes[:NAMED]]
+    said: dict[str, Param] = {"count": len(codes), "period": min(sent.period for sent in late)}
+    found = ", ".join(names) + (" …" if len(codes) > NAMED else "")
+    yield Issue(IssueCode.REPORTED_AFTER_CLOSING, places.where(sheets.UNITS, "code", official(codes[0])), found, said)
+
+
+def _closed_by_then(sent: Submission, plan: Plan, in_force: Plan) -> bool:
+    """Whether the unit that sent a report stood at the end of its period, and by the new plan no longer does."""
+    before, day = in_force.unit_by_code.get(sent.unit), sent.period.end
+    if before is None or not before.stands_on(day):
+        return False
+    after = [u for u in plan.units if u.official_code == before.official_code and u.valid_from == before.valid_from]
+    return bool(after) and not after[0].stands_on(day)
