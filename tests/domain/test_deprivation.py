@@ -1,0 +1,259 @@
+"""Poverty and deprivation: groups as denominators, worst indicators, official before preliminary, the flow, and standards."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.deprivation import deprivations, groups, poverty
+from dashboard.domain.deprivation_flow import FALLS, MEMBERS, FlowRow, flow_of
+from dashboard.domain.deprivation_review import leaves
+from dashboard.domain.deprivation_standards import (
+    Point,
+    breaks,
+    change,
+    lines,
+    poverty_points,
+    standard_of,
+    standard_on,
+)
+from dashboard.domain.indicators import Role, Standard
+from dashboard.domain.observations import Observation
+from dashboard.domain.periods import Period
+from dashboard.domain.snapshot import Snapshot
+from sample_data.offices.songma.plan import plan
+from tests.domain.figures import knowing, observed
+
+PLAN = plan()
+SEPTEMBER = Period.parse("2024-09")
+A, B, C = "04168", "04171", "04174"
+COMMUNES = tuple(u.code for u in PLAN.units if u.group == "XA")
+
+
+def group(*told: Observation, of: str = "HN", period: Period = SEPTEMBER):
+    return deprivations(knowing(PLAN, *told), of, PLAN.root, period)
+
+
+def test_the_groups_are_apart_and_have_six_dimensions_of_two():
+    assert groups(PLAN) == ("HN", "HCN")
+    found = group()
+    assert [len(d.indicators) for d in found.dimensions] == [2] * 6
+    assert {one.indicator.group for one in found.indicators} == {"HN"}
+    assert leaves(PLAN, PLAN.root, SEPTEMBER) == COMMUNES
+
+
+def test_a_rate_is_of_the_groups_households_and_never_an_average_of_rates():
+    found = group(observed("TH-HN-01", A, "2024-09", "40/100"), observed("TH-HN-01", B, "2024-09", "90/900"))
+    figure = found.indicators[0].told.figure
+    assert (figure.amount, figure.numerator, figure.denominator) == (Decimal("0.13"), 130, 1000)
+    assert figure.coverage.reported == (A, B)
+    assert len(figure.coverage.expected) == 19
+
+
+def test_the_districts_own_row_is_never_added_to_its_communes_and_stands_where_they_are_silent():
+    own, one = observed("TH-HN-01", PLAN.root, "2024-09", "50/200"), observed("TH-HN-01", A, "2024-09", "40/100")
+    assert group(own, one).indicators[0].told.figure.numerator == 40
+    assert group(own).indicators[0].told.figure.numerator == 50
+
+
+@pytest.mark.parametrize(
+    ("told", "amount", "absence"),
+    [
+        ("0/0", None, Absence.NOT_APPLICABLE),
+        ("0/10", Decimal(0), None),
+        (Absence.NOT_APPLICABLE, None, Absence.NOT_APPLICABLE),
+    ],
+)
+def test_without_households_of_a_group_there_is_no_rate(told, amount, absence):
+    found = group(observed("TH-HN-01", A, "2024-09", told))
+    cell = dict(found.indicators[0].by_unit)[A]
+    assert (cell.amount, cell.absence) == (amount, absence)
+    assert dict(found.indicators[0].by_unit)[B].amount is None
+
+
+def test_a_dimension_stands_where_its_worst_indicator_does():
+    found = group(observed("TH-HN-09", A, "2024-09", "10/100"), observed("TH-HN-10", A, "2024-09", "60/100"))
+    water = next(d for d in found.dimensions if d.name.startswith("Nước"))
+    assert water.worst is not None and water.worst.indicator.code == "TH-HN-10" and water.worst.rate == Decimal("0.6")
+    assert found.worst is water.worst and found.worst.worst_unit == (A, Decimal("0.6"))
+    assert next(d for d in found.dimensions if d.name == "Y tế").worst is None
+
+
+def test_the_average_counts_only_units_that_told_all_twelve():
+    twelve = [observed(f"TH-HN-{n:02d}", A, "2024-09", "5/10") for n in range(1, 13)]
+    assert group(*twelve).average == 6
+    assert group(*twelve, observed("TH-HN-01", B, "2024-09", "9/10")).average == 6
+    assert group(*twelve[:11]).average is None
+    assert group(*[observed(f"TH-HN-{n:02d}", A, "2024-09", "0/0") for n in range(1, 13)]).average is None
+
+
+def test_only_the_newest_review_speaks_and_its_silent_units_are_missing():
+    june = [observed("TH-HN-01", unit, "2024-06", "1/10") for unit in COMMUNES]
+    found = group(*june, observed("TH-HN-01", A, "2024-09", "2/10"))
+    assert (found.review, found.indicators[0].told.figure.coverage.reported) == (SEPTEMBER, (A,))
+    assert group(*june, period=Period.parse("2024-08")).review == Period.parse("2024-06")
+
+
+# -- sơ bộ and chính thức ----------------------------------------------------------------------------------------------
+
+
+def test_the_official_figure_stands_over_the_preliminary_whatever_came_later():
+    first = observed("TH-HN-01", A, "2024-11", "30/100", preliminary=True)
+    official = observed("TH-HN-01", A, "2024-11", "28/100")
+    for told in ((first, official), (official, first)):
+        found = group(*told, period=Period.parse("2024-12")).indicators[0].told
+        assert (found.figure.amount, found.figure.preliminary) == (Decimal("0.28"), False)
+        assert found.first is not None and found.first.amount == Decimal("0.3") and found.first.preliminary
+        assert found.difference == Decimal("-0.02")
+
+
+def test_one_preliminary_part_makes_the_whole_preliminary():
+    official = observed("TH-HN-01", A, "2024-11", "28/100")
+    mixed = group(
+        official, observed("TH-HN-01", B, "2024-11", "1/10", preliminary=True), period=Period.parse("2024-11")
+    )
+    assert mixed.preliminary
+    assert not group(official, period=Period.parse("2024-11")).preliminary
+
+
+# -- poor and near-poor of all households ------------------------------------------------------------------------------
+
+
+def counted(unit: str, all_: int, poor: int, near: int) -> list[Observation]:
+    values = (("HO-TONG", all_), ("HO-NGHEO", poor), ("HO-CANNGHEO", near))
+    return [observed(code, unit, "2024-09", value) for code, value in values]
+
+
+def test_rates_are_of_all_resident_households_and_multidimensional_poverty_counts_both():
+    found = poverty(knowing(PLAN, *counted(A, 100, 40, 10), *counted(B, 900, 90, 10)), PLAN.root, SEPTEMBER)
+    assert found is not None
+    assert found.poverty_rate.figure.amount == Decimal("0.13")
+    assert found.near_poverty_rate.figure.amount == Decimal("0.02")
+    figure = found.multidimensional_rate.figure
+    assert (figure.amount, figure.numerator, figure.denominator) == (Decimal("0.15"), 150, 1000)
+    assert figure.coverage.reported == (A, B)
+
+
+def test_a_unit_without_its_denominator_enters_no_rate():
+    snapshot = knowing(PLAN, *counted(A, 100, 40, 10), observed("HO-NGHEO", B, "2024-09", 500))
+    found = poverty(snapshot, PLAN.root, SEPTEMBER)
+    assert found is not None and found.poverty_rate.figure.amount == Decimal("0.4")
+    nobody = poverty(knowing(PLAN, *counted(A, 0, 0, 0)), PLAN.root, SEPTEMBER)
+    assert nobody is not None and nobody.poverty_rate.figure.absence is Absence.NOT_APPLICABLE
+
+
+@given(
+    figures=st.lists(
+        st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=19, max_size=19
+    ),
+    cut=st.integers(1, 18),
+)
+def test_a_roll_up_is_the_same_in_any_grouping(figures, cut):
+    told = [observed("TH-HN-01", unit, "2024-09", f"{n}/{d}") for unit, (n, d) in zip(COMMUNES, figures, strict=True)]
+    whole = group(*told).indicators[0].told.figure
+    parts = [group(*some).indicators[0].told.figure for some in (told[:cut], told[cut:])]
+    assert whole.numerator == sum(part.numerator for part in parts)
+    assert whole.denominator == sum(part.denominator for part in parts)
+    if whole.denominator:
+        assert whole.amount == whole.numerator / whole.denominator
+    else:
+        assert whole.absence is Absence.NOT_APPLICABLE
+
+
+# -- the flow ----------------------------------------------------------------------------------------------------------
+
+
+def flow_told(unit: str, members: tuple[int, ...], people: bool = False, year: int = 2024) -> list[Observation]:
+    tail = "-NK" if people else ""
+    return [observed(f"DB-HN-{n}{tail}", unit, f"{year}-09", value) for n, value in enumerate(members, start=1)]
+
+
+def test_the_identity_of_the_flow_warns_by_its_difference():
+    holds, fails = (294, 64, 45, 0, 5, 0, 14, 0, 204), (238, 47, 4, 0, 6, 14, 12, 0, 221)
+    flow = flow_of(knowing(PLAN, *flow_told(A, holds), *flow_told(B, fails)), "HN", PLAN.root, SEPTEMBER)
+    assert flow is not None
+    assert {row.unit: row.difference for row in flow.rows if row.difference is not None} == {A: 0, B: 2}
+    assert [row.unit for row in flow.failing] == [B]
+    assert (flow.total.amounts[Role.FLOW_START], flow.total.difference) == (532, 2)
+    assert flow.total.relapse_rate == Decimal(14) / (64 + 45 + 47 + 4)
+
+
+def test_households_and_people_of_a_flow_are_apart():
+    told = (*flow_told(A, (10, 1, 0, 0, 0, 0, 0, 0, 9)), *flow_told(A, (50, 6, 0, 0, 0, 0, 0, 0, 44), people=True))
+    for people, start in ((False, 10), (True, 50)):
+        flow = flow_of(knowing(PLAN, *told), "HN", PLAN.root, SEPTEMBER, people)
+        assert flow is not None and flow.total.amounts[Role.FLOW_START] == start
+    assert flow_of(knowing(PLAN, *told), "HCN", PLAN.root, SEPTEMBER) is None
+
+
+def test_members_that_nobody_told_leave_the_identity_to_the_others():
+    row = FlowRow(A, {Role.FLOW_START: Decimal(10), FALLS[0]: Decimal(3), Role.FLOW_END: Decimal(7)})
+    assert row.difference == 0
+    assert FlowRow(A, {Role.FLOW_START: Decimal(10)}).difference is None
+    assert row.relapse_rate is None  # nobody told how many
+    assert len(MEMBERS) == 9
+
+
+def test_the_start_of_a_year_stands_beside_the_end_of_the_last():
+    before = replace(PLAN, year=2023)
+    last = Snapshot(1, None, before, 1, tuple(flow_told(A, (12, 2, 0, 0, 0, 0, 0, 0, 10), year=2023)))
+    now = replace(knowing(PLAN, *flow_told(A, (9, 1, 0, 0, 0, 0, 0, 0, 8))), before=last)
+    flow = flow_of(now, "HN", PLAN.root, SEPTEMBER)
+    assert flow is not None and flow.joint is not None
+    assert (flow.joint.start, flow.joint.end_before, flow.joint.difference) == (9, 10, -1)
+    assert flow.joint.units == ((A, Decimal(-1)),)
+    assert flow_of(replace(now, before=None), "HN", PLAN.root, SEPTEMBER).joint is None
+
+
+# -- standards ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        (date(2015, 12, 31), None),
+        (date(2021, 12, 31), "NC2016-2020"),
+        (date(2022, 1, 1), "NC2022-2025"),
+        (date(2026, 12, 31), "NC2022-2025"),
+        (date(2027, 1, 1), None),
+    ],
+)
+def test_a_day_has_the_standard_in_force_on_it(day, code):
+    found = standard_on(PLAN, day)
+    assert (found.code if found else None) == code
+
+
+def test_an_indicator_may_name_its_standard():
+    named = PLAN.indicator_by_code["HO-NGHEO"]
+    old = Period.parse("2021")
+    assert standard_of(PLAN, named, old).code == "NC2022-2025"  # type: ignore[union-attr]
+    assert standard_of(PLAN, replace(named, standard=""), old).code == "NC2016-2020"  # type: ignore[union-attr]
+
+
+def test_points_of_two_standards_are_never_one_line_and_never_subtracted():
+    old, new = (Standard(code, code, date(year, 1, 1)) for code, year in (("five", 2016), ("six", 2022)))
+    points = [
+        Point(Period.parse(year), Decimal(value), standard)
+        for year, value, standard in (("2022", "0.3", new), ("2020", "0.1862", old), ("2021", "0.2166", old))
+    ]
+    assert [[p.period.year for p in part] for part in lines(points)] == [[2020, 2021], [2022]]
+    (cut,) = breaks(points)
+    assert (cut.last.standard, cut.first.standard) == (old, new)
+    assert change(points[1], points[2]) == Decimal("0.0304")
+    assert change(points[2], points[0]) is None
+
+
+def test_the_poverty_rate_over_years_carries_each_years_standard():
+    before = replace(PLAN, year=2021, indicators=tuple(replace(i, standard="") for i in PLAN.indicators), decision="")
+    told = [replace(o, period=Period.parse("2021-12")) for o in counted(A, 100, 30, 5)]
+    now = replace(knowing(PLAN, *counted(A, 100, 20, 5)), before=Snapshot(1, None, before, 1, tuple(told)))
+    points = poverty_points(now, PLAN.root, SEPTEMBER)
+    assert [(p.period.code, p.value, p.standard.code) for p in points if p.standard] == [
+        ("2021-12", Decimal("0.3"), "NC2016-2020"),
+        ("2024-09", Decimal("0.2"), "NC2022-2025"),
+    ]
+    assert len(breaks(points)) == 1
