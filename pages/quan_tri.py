@@ -45,7 +45,7 @@ with heading:
         "Plan {year} stands as of store version {version}", year=str(plan.year), version=str(snapshot.plan_version)
     )
     count = typed.count
-    what = words("{count} rows typed, not stored", count=count) if count else words("nothing typed")
+    what = words("rows typed and not stored: {count}", count=count) if count else words("nothing typed")
     st.markdown(f"# {md(version)}: {md(what)}", anchors=False)
 draw_looked_over(typed, plan, names, moved, words)
 if typed.edits:

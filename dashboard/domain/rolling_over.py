@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dashboard.domain.bounds import rounded
+from dashboard.domain.disbursement.allocated import lines_on
 from dashboard.domain.indicators import OWN, Indicator
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan import Allocation, BudgetYear, Lead, Obligation, Plan
@@ -180,18 +181,12 @@ def _carried_over(standing: Standing) -> tuple[Allocation, ...]:
     plan = standing.snapshot.plan
     paid = {(m.project, m.fund, m.budget_year): m.disbursed_vnd for m in standing.money}
     found = []
-    for given in plan.allocations:
-        left = _left(given, paid.get(given.key), plan, standing.period)
+    for line in lines_on(plan, standing.period.end):
+        spent = paid.get(line.allocation.key)
+        left = None if line.amount_vnd is None or spent is None else line.amount_vnd - spent
         if left is None or left > 0:
-            found.append(replace(given, amount_vnd=left, note=""))
+            found.append(replace(line.allocation, amount_vnd=left, note=""))
     return tuple(found)
-
-
-def _left(given: Allocation, paid: int | None, plan: Plan, period: Period) -> int | None:
-    if given.amount_vnd is None or paid is None:
-        return None
-    changed = (a.amount_vnd for a in plan.adjustments if a.key == given.key and a.effective_on <= period.end)
-    return given.amount_vnd + sum(changed) - paid
 
 
 def _new_lines(plan: Plan) -> tuple[Allocation, ...]:
