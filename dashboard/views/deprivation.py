@@ -118,7 +118,8 @@ def _caption(found: GroupDeprivation, words: Words) -> str:
     """Which review, up to which day, sơ bộ or chính thức, and of how many units."""
     if found.review is None:
         return words("No review has been sent by this period.")
-    reported = found.indicators[0].told.figure.coverage
+    told = (one.told.figure.coverage for one in found.indicators)
+    reported = max(told, key=lambda coverage: len(coverage.reported))
     return " · ".join(
         (
             words("Review as of {day}", day=found.review.end),
