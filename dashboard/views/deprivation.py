@@ -83,7 +83,7 @@ def group_view(standing: Standing, group: str, words: Words) -> GroupView:
     average = found.average
     return GroupView(
         heading=_heading(found, plan, name, words),
-        caption=_caption(found, words),
+        caption=_caption(found, name, words),
         bars=bars,
         cells=cells,
         units=units,
@@ -114,19 +114,19 @@ def _heading(found: GroupDeprivation, plan: Plan, name: str, words: Words) -> st
     return text
 
 
-def _caption(found: GroupDeprivation, words: Words) -> str:
+def _caption(found: GroupDeprivation, name: str, words: Words) -> str:
     """Which review, up to which day, sơ bộ or chính thức, and of how many units."""
     if found.review is None:
         return words("No review has been sent by this period.")
-    told = (one.told.figure.coverage for one in found.indicators)
-    reported = max(told, key=lambda coverage: len(coverage.reported))
-    return " · ".join(
-        (
-            words("Review as of {day}", day=found.review.end),
-            state_text(found.preliminary, words),
-            coverage_text(reported, words),
-        )
-    )
+    fullest = max((one.told.figure for one in found.indicators), key=lambda figure: len(figure.coverage.reported))
+    said = [
+        words("Review as of {day}", day=found.review.end),
+        state_text(found.preliminary, words),
+        coverage_text(fullest.coverage, words),
+    ]
+    if fullest.denominator is not None:
+        said.append(f"{words.number(fullest.denominator, 0)} {name.lower()}")
+    return " · ".join(said)
 
 
 def state_text(preliminary: bool, words: Words) -> str:
