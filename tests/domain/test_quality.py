@@ -14,7 +14,7 @@ from dashboard.domain.indicators import Aggregation, Frequency, Measure, Role, V
 from dashboard.domain.issues import Answer, AnswerKind, Place
 from dashboard.domain.observations import Disbursement, Observation, Source, Submission, SubmissionStatus
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Adjustment, Allocation, Lead, Plan
+from dashboard.domain.plan import NOT_SPLIT, Adjustment, Allocation, Lead, Plan
 from dashboard.domain.quality.findings import Finding, QualityCode, Weight
 from dashboard.domain.quality.review import review
 from dashboard.domain.snapshot import Snapshot
@@ -315,3 +315,23 @@ def test_measures_without_a_direction_are_left_alone() -> None:
     state = an_indicator(code="muc-do", measure=Measure.QUALITATIVE, aggregation=Aggregation.NONE)
     snapshot = knowing(with_indicators(state), observed("muc-do", COMMUNE, "2024-09", text="đang làm"))
     assert [f for f in review(snapshot, SEPTEMBER) if f.about == "muc-do"] == []
+
+
+def test_money_that_came_unsplit_is_held_against_all_that_its_project_was_given() -> None:
+    plan = replace(NOW, allocations=(Allocation("DA4.1", "NSTW", 2024, 1_000_000_000), Allocation("DA4.1", "NSH", 2024, 100_000_000)))  # fmt: skip
+    code = QualityCode.DISBURSED_OVER_ALLOCATED
+    assert found(knowing(plan, money=spent(1100, fund=NOT_SPLIT)), code) == []
+    assert len(found(knowing(plan, money=spent(1101, fund=NOT_SPLIT)), code)) == 1
+
+
+def test_treasurys_figure_of_the_whole_is_held_against_all_units_of_the_same_month() -> None:
+    units = (paid("DA4.1", COMMUNE, "2024-02", 5_000_000), paid("DA4.1", OTHER_COMMUNE, "2024-02", 6_000_000))
+    code = QualityCode.TREASURY_DIFFERS
+
+    def confirmed(million: int) -> tuple[Disbursement, ...]:
+        return by_treasury((paid("DA4.1", DISTRICT, "2024-02", million * 1_000_000),))
+
+    assert found(knowing(NOW, money=(*units, *confirmed(11))), code) == []
+    assert len(found(knowing(NOW, money=(*units, *confirmed(10))), code)) == 1
+    older = (paid("DA4.1", COMMUNE, "2024-01", 5_000_000), units[1])
+    assert found(knowing(NOW, money=(*older, *confirmed(10))), code) == []

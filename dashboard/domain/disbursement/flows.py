@@ -48,16 +48,20 @@ def _in_month(now: Rows, month_ago: Rows, month: int) -> dict[tuple[object, ...]
 def _compared(plan: Plan, units: Rows, treasury: Rows) -> Iterable[int]:
     """Kho bạc's amounts less what units reported of the same money, where both are known."""
     for confirmed in treasury:
-        below = plan.subtree(confirmed.project)
-        area = plan.below(confirmed.subject) | {confirmed.subject}
-        same = [
-            row.cumulative_vnd or 0
-            for row in units
-            if row.project in below and row.budget_year == confirmed.budget_year
-            and (row.fund == confirmed.fund or confirmed.fund == NOT_SPLIT) and _within(plan, row, area, confirmed)
-        ]  # fmt: skip
-        if same:
-            yield (confirmed.cumulative_vnd or 0) - sum(same)
+        if same := of_the_same_money(plan, units, confirmed):
+            yield (confirmed.cumulative_vnd or 0) - sum(row.cumulative_vnd or 0 for row in same)
+
+
+def of_the_same_money(plan: Plan, units: Rows, confirmed: Disbursement) -> Rows:
+    """The units' rows of the money that one of Kho bạc's rows speaks of."""
+    below = plan.subtree(confirmed.project)
+    area = plan.below(confirmed.subject) | {confirmed.subject}
+    return tuple(
+        row
+        for row in units
+        if row.project in below and row.budget_year == confirmed.budget_year
+        and (row.fund == confirmed.fund or confirmed.fund == NOT_SPLIT) and _within(plan, row, area, confirmed)
+    )  # fmt: skip
 
 
 def _within(plan: Plan, row: Disbursement, area: frozenset[str], confirmed: Disbursement) -> bool:

@@ -1,14 +1,13 @@
-"""Faults of reported money: each amount beside earlier ones, beside what was given, and beside Kho bạc's figure."""
+"""Faults of reported money: each amount by itself and beside the earlier ones of its line."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dashboard.domain.disbursement.spending import spent
 from dashboard.domain.messages import Figure, FigureKind, Param
 from dashboard.domain.observations import Disbursement, Source
 from dashboard.domain.outliers import LEAST_MONEY, Z_LIMIT, jumps
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.plan import NOT_SPLIT, Allocation, BudgetYear, Plan
+from dashboard.domain.plan import Plan
 from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.series import Moment, money, runs
 from dashboard.domain.snapshot import Snapshot
@@ -17,7 +16,7 @@ _OUT_OF = 4  # a rise is a jump only from a quarter of what the line was given
 
 
 def money_findings(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
-    """Every fault of the money up to `period`."""
+    """Every fault of amounts up to `period`, each line by itself."""
     plan = snapshot.plan
     for disbursement in snapshot.disbursements:
         if disbursement.period <= period:
@@ -31,8 +30,6 @@ def money_findings(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
                 yield from _month(plan, moment, moment.told.in_month_vnd)
         for moment, count in runs(moments):
             yield found(plan, QualityCode.MONEY_STANDS_STILL, moment.told, count=count)
-    yield from _treasury(snapshot, period)
-    yield from _over_allocated(snapshot, period)
 
 
 def dong(amount: int | Decimal) -> Figure:
@@ -41,7 +38,7 @@ def dong(amount: int | Decimal) -> Figure:
 
 def found(plan: Plan, code: QualityCode, d: Disbursement, **params: Param) -> Finding:
     """A finding about one amount; who reported it has to explain it."""
-    named: dict[str, Param] = {"name": _name(plan, d.project), "period": d.period}
+    named: dict[str, Param] = {"name": project_name(plan, d.project), "period": d.period}
     if d.cumulative_vnd is not None:
         named["figure"] = dong(d.cumulative_vnd)
     detail = "·".join((d.fund, str(d.budget_year), "" if d.source is Source.OWN_REPORT else d.source.value)).rstrip("·")
@@ -50,7 +47,8 @@ def found(plan: Plan, code: QualityCode, d: Disbursement, **params: Param) -> Fi
     )  # fmt: skip
 
 
-def _name(plan: Plan, project: str) -> str:
+def project_name(plan: Plan, project: str) -> str:
+    """A project's code and what it is called."""
     known = plan.project_by_code.get(project)
     return f"{project} {known.label}" if known else project
 
@@ -93,53 +91,3 @@ def _month(plan: Plan, moment: Moment[Disbursement], in_month: int) -> Iterator[
     derived = moment.amount - (moment.earlier[-1] if moment.earlier else 0)
     if derived != in_month:
         yield found(plan, QualityCode.MONTH_DIFFERS, d, said=dong(in_month), derived=dong(derived))
-
-
-def _treasury(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
-    """Kho bạc's figure of a line beside the unit's own of the same period."""
-    told = [d for d in snapshot.disbursements if d.period <= period and d.cumulative_vnd is not None]
-    own = {(d.subject, d.line, d.period): d for d in told if d.source is Source.OWN_REPORT}
-    for d in told:
-        said = own.get((d.subject, d.line, d.period)) if d.source is Source.TREASURY else None
-        if said is None or said.cumulative_vnd is None or d.cumulative_vnd is None:
-            continue
-        if said.cumulative_vnd != d.cumulative_vnd:
-            gap = dong(abs(said.cumulative_vnd - d.cumulative_vnd))
-            treasury = dong(d.cumulative_vnd)
-            yield found(snapshot.plan, QualityCode.TREASURY_DIFFERS, said, treasury=treasury, gap=gap)
-
-
-def _over_allocated(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
-    """Lines on which everybody together disbursed more than they were given, decisions of the year included."""
-    plan = snapshot.plan
-    paid = spent(snapshot, period)
-    for allocation in plan.allocations:
-        if allocation.amount_vnd is None or _first(plan, allocation) is not allocation:
-            continue
-        given = given_on(plan, allocation.key, period)
-        rows = [row for row in paid.of(plan.subtree(allocation.project)).rows if _on(row, allocation)]
-        total = sum(row.cumulative_vnd or 0 for row in rows)
-        if total <= given:
-            continue
-        most = max(rows, key=lambda row: row.cumulative_vnd or 0)
-        named: dict[str, Param] = {
-            "name": _name(plan, allocation.project), "period": period, "figure": dong(total), "given": dong(given),
-        }  # fmt: skip
-        yield Finding(
-            QualityCode.DISBURSED_OVER_ALLOCATED, plan.root, allocation.project, most.reporter, named,
-            f"{allocation.fund}·{allocation.budget_year}", period, most.submission, most.place,
-        )  # fmt: skip
-
-
-def given_on(plan: Plan, line: tuple[str, str, BudgetYear], period: Period) -> int:
-    """What a line was given in all by the end of `period`."""
-    given = sum(a.amount_vnd or 0 for a in plan.allocations if a.key == line)
-    return given + sum(a.amount_vnd for a in plan.adjustments if a.key == line and a.effective_on <= period.end)
-
-
-def _first(plan: Plan, allocation: Allocation) -> Allocation:
-    return next(a for a in plan.allocations if a.key == allocation.key)
-
-
-def _on(row: Disbursement, allocation: Allocation) -> bool:
-    return row.budget_year == allocation.budget_year and (row.fund == allocation.fund or allocation.fund == NOT_SPLIT)

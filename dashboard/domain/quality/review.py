@@ -7,6 +7,7 @@ from dashboard.domain.issues import AnswerKind, IssueCode
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.findings import Explanation, Finding, Weight
 from dashboard.domain.quality.money import money_findings
+from dashboard.domain.quality.money_beside import over_allocated, treasury_differs
 from dashboard.domain.quality.plan_gaps import plan_findings
 from dashboard.domain.quality.reports import report_findings
 from dashboard.domain.quality.results import result_findings
@@ -27,6 +28,8 @@ def _all(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
     yield from parts_differ(snapshot, period)
     yield from flow_fails(snapshot, period)
     yield from money_findings(snapshot, period)
+    yield from over_allocated(snapshot, period)
+    yield from treasury_differs(snapshot, period)
     yield from report_findings(snapshot, period)
     yield from plan_findings(snapshot.plan)
 
