@@ -118,21 +118,24 @@ def deprivations(snapshot: Snapshot, group: str, unit: str, period: Period) -> G
 # -- poor, near-poor, and all of them ----------------------------------------------------------------------------------
 
 _NOBODY = RolledUp(None, None, None, Absence.NOT_REPORTED, Coverage((), ()))
+_STATED = (Role.POVERTY_RATE, Role.NEAR_POVERTY_RATE)  # stand where no households were counted
 _COUNTED = (Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS, Role.NEAR_POOR_HOUSEHOLDS)
 
 
 def poverty(snapshot: Snapshot, unit: str, period: Period) -> Poverty | None:
-    """Households and rates over `unit`; None where the plan counts no households."""
+    """Households and rates over `unit`; None where the plan measures neither."""
     plan = snapshot.plan
     counted = {role: found for role in _COUNTED if (found := of_role(plan, role))}
-    if not counted:
+    stated = {role: found for role in _STATED if (found := of_role(plan, role))}
+    if not counted and not stated:
         return None
     review = Review(snapshot, counted.values(), unit, period)
     all_, poor, near = (review.told(counted[role]) if role in counted else Told(_NOBODY) for role in _COUNTED)
-    return Poverty(
-        review.period, all_, poor, near,
-        *(_rate(review, counted, above) for above in ((_COUNTED[1],), (_COUNTED[2],), _COUNTED[1:])),
-    )  # fmt: skip
+    rates = [_rate(review, counted, above) for above in ((_COUNTED[1],), (_COUNTED[2],), _COUNTED[1:])]
+    for number, role in enumerate(_STATED):
+        if rates[number].figure.absence is Absence.NOT_REPORTED and role in stated:
+            rates[number] = Review(snapshot, (stated[role],), unit, period).told(stated[role])
+    return Poverty(review.period, all_, poor, near, *rates)
 
 
 def _rate(review: Review, counted: dict[Role, Indicator], above: tuple[Role, ...]) -> Told:

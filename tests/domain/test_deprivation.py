@@ -146,6 +146,14 @@ def test_a_unit_without_its_denominator_enters_no_rate():
     assert nobody is not None and nobody.poverty_rate.figure.absence is Absence.NOT_APPLICABLE
 
 
+def test_a_rate_that_was_stated_stands_where_no_households_were_counted():
+    told = observed("HN-TYLE", PLAN.root, "2024-11", "30/100")
+    found = poverty(knowing(PLAN, told), PLAN.root, Period.parse("2024-12"))
+    assert found is not None and found.poverty_rate.figure.amount == Decimal("0.3")
+    both = poverty(knowing(PLAN, told, *counted(A, 100, 40, 10)), PLAN.root, Period.parse("2024-12"))
+    assert both is not None and both.poverty_rate.figure.amount == Decimal("0.4")
+
+
 @given(
     figures=st.lists(
         st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=19, max_size=19

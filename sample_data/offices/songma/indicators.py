@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from dashboard.domain.indicators import Aggregation, Direction, Frequency, Indicator, Measure, ValueType
+from dashboard.domain.indicators import Aggregation, Direction, Frequency, Indicator, Measure, Role, ValueType
 from dashboard.domain.plan import Disaggregation
-from sample_data.offices.songma.reviewed import REVIEWED
+from sample_data.offices.songma.reviewed import REVIEWED, STANDARD
 from sample_data.offices.songma.units import AGRICULTURE, COMMUNES, DISTRICT, HEALTH, LABOUR
 
 POOR = "HN"
@@ -282,4 +282,8 @@ _IN_OTHER_TABLES = {  # what the district's table of results calls them
     "TT-VIENTHONG": ("Hộ nghèo, hộ cận nghèo có nhu cầu được tiếp cận dịch vụ viễn thông, internet",),
     "NO-NHATAM": ("Xóa nhà tạm, nhà đơn sơ, thiếu kiên cố",),
 }
-INDICATORS = (*(replace(i, aliases=_IN_OTHER_TABLES.get(i.code, ())) for i in _PLANNED), *REVIEWED)
+_IN_THE_REVIEW = {"HN-TYLE": {"role": Role.POVERTY_RATE, "standard": STANDARD}}
+INDICATORS = (
+    *(replace(i, aliases=_IN_OTHER_TABLES.get(i.code, ()), **_IN_THE_REVIEW.get(i.code, {})) for i in _PLANNED),  # type: ignore[arg-type]
+    *REVIEWED,
+)

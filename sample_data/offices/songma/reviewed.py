@@ -37,11 +37,28 @@ STANDARDS = (
 _POOR = "hộ nghèo"
 _GROUPS = (("HN", _POOR, "Poor"), ("HCN", "hộ cận nghèo", "Near-poor"))
 _COUNTED = (  # code, name, short name, in English, role
-    ("HO-TONG", "Tổng số hộ dân cư tại thời điểm rà soát", "Hộ dân cư khi rà soát", "All households at the review", Role.ALL_HOUSEHOLDS),
-    ("HO-NGHEO", "Số hộ nghèo tại thời điểm rà soát", "Hộ nghèo khi rà soát", "Poor households at the review", Role.POOR_HOUSEHOLDS),
-    ("HO-CANNGHEO", "Số hộ cận nghèo tại thời điểm rà soát", "Hộ cận nghèo khi rà soát", "Near-poor households at the review",
-     Role.NEAR_POOR_HOUSEHOLDS),
-)  # fmt: skip
+    (
+        "HO-TONG",
+        "Tổng số hộ dân cư tại thời điểm rà soát",
+        "Hộ dân cư khi rà soát",
+        "All households at the review",
+        Role.ALL_HOUSEHOLDS,
+    ),
+    (
+        "HO-NGHEO",
+        "Số hộ nghèo tại thời điểm rà soát",
+        "Hộ nghèo khi rà soát",
+        "Poor households at the review",
+        Role.POOR_HOUSEHOLDS,
+    ),
+    (
+        "HO-CANNGHEO",
+        "Số hộ cận nghèo tại thời điểm rà soát",
+        "Hộ cận nghèo khi rà soát",
+        "Near-poor households at the review",
+        Role.NEAR_POOR_HOUSEHOLDS,
+    ),
+)
 _DEPRIVATIONS = (  # dimension, indicator, in English
     ("Việc làm", "Việc làm", "Jobs"),
     ("Việc làm", "Người phụ thuộc trong hộ gia đình", "Dependants"),
