@@ -11,6 +11,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import Coverage, RolledUp
+from dashboard.domain.territory import Boundaries
 
 
 @dataclass(frozen=True)
@@ -103,10 +104,12 @@ def groups(plan: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(i.group for i in plan.indicators if i.role is Role.DEPRIVED))
 
 
-def deprivations(snapshot: Snapshot, group: str, unit: str, period: Period) -> GroupDeprivation:
+def deprivations(
+    snapshot: Snapshot, group: str, unit: str, period: Period, boundaries: Boundaries = Boundaries.AS_REPORTED
+) -> GroupDeprivation:
     """Every deprivation of a group over `unit`, by the newest review that is known by `period`."""
     indicators = [i for i in snapshot.plan.indicators if i.role is Role.DEPRIVED and i.group == group]
-    review = Review(snapshot, indicators, unit, period)
+    review = Review(snapshot, indicators, unit, period, boundaries)
     found: dict[str, list[Deprivation]] = {}
     for indicator in indicators:
         cells = tuple((code, review.of_unit(indicator, code)) for code in review.units)

@@ -10,6 +10,7 @@ from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import RolledUp
+from dashboard.domain.territory import Boundaries
 
 HOUSEHOLDS = "hộ"
 FALLS = (Role.FLOW_TO_NEAR_POOR, Role.FLOW_OUT, Role.FLOW_OTHER_FALL)
@@ -89,12 +90,15 @@ class Flow:
         return any(figure.preliminary for figure in self.figures.values())
 
 
-def flow_of(snapshot: Snapshot, group: str, unit: str, period: Period, people: bool = False) -> Flow | None:
+def flow_of(
+    snapshot: Snapshot, group: str, unit: str, period: Period, people: bool = False,
+    boundaries: Boundaries = Boundaries.AS_REPORTED,
+) -> Flow | None:  # fmt: skip
     """The flow of a group at the newest review by `period`; None where the plan has no such indicators."""
     members = _members(snapshot.plan, group, people)
     if Role.FLOW_START not in members or Role.FLOW_END not in members:
         return None
-    review = Review(snapshot, members.values(), unit, period)
+    review = Review(snapshot, members.values(), unit, period, boundaries)
     rows = tuple(
         FlowRow(code, {role: _amount(review.of_unit(i, code)) for role, i in members.items()}) for code in review.units
     )

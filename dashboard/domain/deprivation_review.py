@@ -11,6 +11,7 @@ from dashboard.domain.plan import Plan
 from dashboard.domain.rollup import rolled_up
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import RolledUp
+from dashboard.domain.territory import Boundaries, row_units
 from dashboard.domain.units import UnitLevel
 
 _TERRITORY = (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
@@ -34,7 +35,10 @@ class Told:
 class Review:
     """The figures of some indicators at the newest review by `period`, rolled up over the units that make up `unit`."""
 
-    def __init__(self, snapshot: Snapshot, indicators: Iterable[Indicator], unit: str, period: Period) -> None:
+    def __init__(
+        self, snapshot: Snapshot, indicators: Iterable[Indicator], unit: str, period: Period,
+        boundaries: Boundaries = Boundaries.AS_REPORTED,
+    ) -> None:  # fmt: skip
         self.plan, self.unit = snapshot.plan, unit
         codes = {indicator.code for indicator in indicators}
         told = [
@@ -45,7 +49,7 @@ class Review:
         last = self.period.last_month if self.period else 0
         self.all = [o for o in told if o.period.last_month == last]
         self.at = self.period or period
-        self.units = leaves(self.plan, unit, self.at)
+        self.units = leaves(self.plan, unit, self.at, boundaries)
         self._snapshot = snapshot
         self._whole = {False: self._of(self.all), True: self._of(o for o in self.all if o.preliminary)}
         self._single: dict[str, Snapshot] = {}
@@ -76,10 +80,14 @@ class Review:
         return rolled_up(self._single[unit], indicator, (unit,), self.at)
 
 
-def leaves(plan: Plan, unit: str, period: Period) -> tuple[str, ...]:
-    """The territorial units at the end of `period` that `unit` is made of, communes where there are any; else itself."""
+def leaves(plan: Plan, unit: str, period: Period, boundaries: Boundaries = Boundaries.AS_REPORTED) -> tuple[str, ...]:
+    """The territorial units that `unit` is made of, communes where there are any; else itself.
+
+    As reported those that stand at the end of `period`, else those that stand now.
+    """
     below = plan.below(unit)
-    mine = [u for u in plan.units if u.code in below and u.level in _TERRITORY and u.stands_on(period.end)]
+    territory = tuple(u.code for u in plan.units if u.code in below and u.level in _TERRITORY)
+    mine = [plan.unit_by_code[code] for code in row_units(plan, territory, boundaries, period.end)]
     above = {u.parent for u in mine}
     return tuple(u.code for u in mine if u.code not in above) or (unit,)
 

@@ -75,7 +75,7 @@ def group_name(plan: Plan, code: str, words: Words) -> str:
 def group_view(standing: Standing, group: str, words: Words) -> GroupView:
     """One group as the page shows it."""
     plan = standing.snapshot.plan
-    found = deprivations(standing.snapshot, group, standing.unit, standing.period)
+    found = deprivations(standing.snapshot, group, standing.unit, standing.period, standing.boundaries)
     numbers = {one.indicator.code: n for n, one in enumerate(found.indicators, start=1)}
     name = group_name(plan, group, words)
     bars = tuple(_bars(found, numbers, name, words))

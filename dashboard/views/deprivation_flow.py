@@ -56,7 +56,7 @@ class SourceRow:
 
 def flow_view(standing: Standing, group: str, words: Words, people: bool = False) -> FlowView | None:
     """The flow of a group; None where the plan does not measure it or nobody has told it."""
-    flow = flow_of(standing.snapshot, group, standing.unit, standing.period, people)
+    flow = flow_of(standing.snapshot, group, standing.unit, standing.period, people, standing.boundaries)
     if flow is None or flow.total.amounts.get(Role.FLOW_START) is None or flow.total.amounts.get(Role.FLOW_END) is None:
         return None
     names = {code: unit.label for code, unit in standing.snapshot.plan.unit_by_code.items()}

@@ -10,7 +10,9 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "": "giải ngân 44,4%",
     "chi-tieu": "84/150 lao động",
+    "chieu-thieu-hut": "Nhà tiêu hợp vệ sinh",
     "giai-ngan": "6.901/15.555,25 triệu đồng",
+    "tinh-hinh-bao-cao": "T9: 20/23 đơn vị đã báo cáo",
     "nop-bao-cao": "Nộp báo cáo",
 }
 SIZES = [(1920, 1080), (1366, 768), (390, 844)]

@@ -25,8 +25,10 @@ from dashboard.domain.indicators import Role, Standard
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.territory import Boundaries
 from sample_data.offices.songma.plan import plan
 from tests.domain.figures import knowing, observed
+from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_B, OLD_D, SAME_C, WEST, divided
 
 PLAN = plan()
 SEPTEMBER = Period.parse("2024-09")
@@ -265,3 +267,35 @@ def test_the_poverty_rate_over_years_carries_each_years_standard():
         ("2024-09", Decimal("0.2"), "NC2022-2025"),
     ]
     assert len(breaks(points)) == 1
+
+
+# -- borders -----------------------------------------------------------------------------------------------------------
+
+
+def merged_plan():
+    lacking = tuple(i for i in PLAN.indicators if i.role is Role.DEPRIVED or i.role.value.startswith("flow_"))
+    return replace(divided(), indicators=lacking)
+
+
+def test_a_review_before_a_merger_is_recast_without_losing_a_household():
+    plan = merged_plan()
+    told = [
+        observed("TH-HN-01", unit, "2025-06", parts)
+        for unit, parts in ((OLD_A, "10/40"), (OLD_B, "20/60"), (SAME_C, "5/50"), (OLD_D, "10/100"))
+    ]
+    june, snapshot = Period.parse("2025-06"), knowing(plan, *told)
+    reported = deprivations(snapshot, "HN", "T", june)
+    now = deprivations(snapshot, "HN", "T", june, Boundaries.CURRENT)
+    assert set(reported.units) == {OLD_A, OLD_B, SAME_C, OLD_D}
+    assert set(now.units) == {NEW_N, SAME_C, EAST, WEST}
+    one, other = (found.indicators[0].told.figure for found in (reported, now))
+    assert (one.numerator, one.denominator) == (other.numerator, other.denominator) == (45, 250)
+    cells = dict(now.indicators[0].by_unit)
+    assert (cells[NEW_N].numerator, cells[NEW_N].denominator, cells[EAST].denominator) == (30, 100, 60)
+
+
+def test_a_divided_commune_without_a_share_is_refused_not_guessed():
+    told = observed("TH-HN-01", OLD_D, "2025-06", "10/100")
+    plan = replace(merged_plan(), successions=divided(None).successions)
+    found = deprivations(knowing(plan, told), "HN", "T", Period.parse("2025-06"), Boundaries.CURRENT)
+    assert dict(found.indicators[0].by_unit)[EAST].absence is Absence.UNKNOWN_SHARE
