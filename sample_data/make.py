@@ -18,6 +18,7 @@ from sample_data.actuals.arrivals import IMPORT, Arrival, arrivals
 from sample_data.actuals.events import CORRECTION
 from sample_data.actuals.reports import as_first_sent, known_before, reports
 from sample_data.actuals.review_forms import review_form
+from sample_data.actuals.treasury import treasury_table
 from sample_data.offices import s000, s001, s003, s004
 from sample_data.offices.songma import plan as songma
 from sample_data.offices.songma.projects import YEAR
@@ -57,6 +58,8 @@ def write(folder: Path) -> int:
 
 
 def _report(arrival: Arrival) -> bytes:
+    if arrival.treasury:
+        return treasury_table(arrival.month)
     if arrival.form:
         return review_form(arrival.form, arrival.month)
     plan = songma.plan()

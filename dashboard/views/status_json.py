@@ -1,10 +1,20 @@
 """Where everything stands as one JSON object: the contract of `giamngheo status --json`, and what the pages show."""
 
+from dataclasses import fields
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.messages import Message
-from dashboard.domain.standing import Gap, MoneyStanding, Projection, ProjectStanding, Standing, TargetStanding
+from dashboard.domain.standing import (
+    Gap,
+    MoneyFlows,
+    MoneyStanding,
+    Projection,
+    ProjectStanding,
+    Standing,
+    TargetStanding,
+)
 from dashboard.text import Words
 
 
@@ -69,6 +79,21 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
         "recent_rate": decimal_text(t.recent_rate),
         "weeks_late": t.weeks_late,
         **_projected(t.projection),
+        "path_source": t.path_source.value if t.path_source else None,
+        "preliminary": t.figure.preliminary,
+        "last_year": decimal_text(t.last_year.amount) if t.last_year else None,
+        "settled": {"basis": t.target.settled, "by": t.target.settled_by, "on": _day(t.target.settled_on)}
+        if t.target.settled
+        else None,
+        "tiers": [
+            {
+                "id": tier.target.id,
+                "tier": tier.target.tier.value,
+                "goal": decimal_text(tier.goal),
+                "status": tier.state.value,
+            }
+            for tier in t.tiers
+        ],
         "status": t.state.value,
         "absence": t.absence.value if t.absence else None,
         "sentence": words.sentence(t.sentence),
@@ -80,6 +105,10 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
         "carried": {code: period.code for code, period in t.figure.carried},
         "own_figure": decimal_text(t.own_figure.amount) if t.own_figure else None,
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _level_asked(t: TargetStanding, standing: Standing) -> dict[str, str | None]:
@@ -103,7 +132,10 @@ def _money(line: MoneyStanding) -> dict[str, Any]:
         "fund": line.fund,
         "budget_year": line.budget_year,
         "allocated_vnd": line.allocated_vnd,
+        "given_vnd": line.given_vnd,
+        "adjusted_vnd": line.adjusted_vnd,
         "disbursed_vnd": line.disbursed_vnd,
+        **_flows(line.flows),
         "status": line.state.value,
         "absence": line.absence.value if line.absence else None,
     }
@@ -114,7 +146,15 @@ def _project(p: ProjectStanding, words: Words, whole: bool = False) -> dict[str,
     return printed | {
         "allocated_vnd": p.allocated_vnd,
         "disbursed_vnd": p.disbursed_vnd,
+        "given_vnd": p.given_vnd,
+        "adjusted_vnd": p.adjusted_vnd,
         "disbursed_total_vnd": p.disbursed_total_vnd,
+        **_flows(p.flows),
+        "unspent_vnd": decimal_text(p.unspent.value) if p.unspent else None,
+        "unspent_low_vnd": decimal_text(p.unspent.low) if p.unspent else None,
+        "unspent_high_vnd": decimal_text(p.unspent.high) if p.unspent else None,
+        "last_year_vnd": p.last_year_vnd,
+        "last_year_rate": decimal_text(p.last_year_rate),
         "rate_year": decimal_text(p.rate_year),
         "rate_total": decimal_text(p.rate_total),
         "rate_total_reason": reason_text(p, words),
@@ -134,6 +174,11 @@ def _project(p: ProjectStanding, words: Words, whole: bool = False) -> dict[str,
 def reason_text(p: ProjectStanding, words: Words) -> str | None:
     """Why there is no rate on the total plan, in words."""
     return words.code(Message(p.rate_total_reason), "sentence") if p.rate_total_reason else None
+
+
+def _flows(flows: MoneyFlows) -> dict[str, int | None]:
+    """The month, advances, and Kho bạc's word."""
+    return {field.name: getattr(flows, field.name) for field in fields(flows)}
 
 
 def _by_fund(standing: Standing) -> dict[str, dict[str, int | None]]:

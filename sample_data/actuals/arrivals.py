@@ -11,8 +11,9 @@ from sample_data.actuals.reports import OFFICES
 from sample_data.actuals.results import CODES, MONTHS
 from sample_data.actuals.review_forms import FORMS
 from sample_data.actuals.reviews import MONTHS as REVIEW_MONTHS
+from sample_data.actuals.treasury import MONTHS as TREASURY_MONTHS
 from sample_data.offices.songma.projects import YEAR
-from sample_data.offices.songma.units import LABOUR
+from sample_data.offices.songma.units import FINANCE, LABOUR
 
 OFFICE_TIME = timezone(timedelta(hours=7))
 IMPORT = "import"
@@ -30,22 +31,27 @@ class Arrival:
     reason: str = ""
     second: bool = False
     form: int = 0  # of a review's table its number; 0: a monthly report
+    treasury: bool = False  # the table that Kho bạc confirmed
 
     @property
     def file(self) -> str:
         if self.form:
             return f"reviews/{YEAR}-{self.month:02d}/bieu-{self.form}.xlsx"
+        if self.treasury:
+            return f"kho-bac/{YEAR}-{self.month:02d}/xac-nhan.xlsx"
         return f"reports/{YEAR}-{self.month:02d}/{self.unit}{'_v2' if self.second else ''}.xlsx"
 
     @property
     def actor(self) -> str:
         """An invented account of the office, never a person."""
-        return "phong." + self.unit.removeprefix("126-").lower() if self.unit in OFFICES else f"xa.{self.unit}"
+        return (
+            "phong." + self.unit.removeprefix("126-").lower() if self.unit in (*OFFICES, FINANCE) else f"xa.{self.unit}"
+        )
 
 
 def arrivals() -> list[Arrival]:
     """All of them, in the order of time."""
-    found = [*_first_files(), _corrected(), _withdrawn(), *_reviews()]
+    found = [*_first_files(), _corrected(), _withdrawn(), *_reviews(), *_confirmed()]
     return sorted(found, key=lambda arrival: (arrival.at, arrival.file))
 
 
@@ -73,6 +79,12 @@ def _reviews() -> Iterator[Arrival]:
     for month in REVIEW_MONTHS:
         for minute, form in enumerate(FORMS):
             yield Arrival(month, LABOUR, IMPORT, _local(datetime(YEAR, month + 1, 4, 15, 10 + 4 * minute)), form=form)
+
+
+def _confirmed() -> Iterator[Arrival]:
+    """Kho bạc's word, sent by the office of finance after the month has been closed."""
+    for month in TREASURY_MONTHS:
+        yield Arrival(month, FINANCE, IMPORT, _local(datetime(YEAR, month + 1, 9, 16, 5)), treasury=True)
 
 
 def _local(moment: datetime) -> datetime:

@@ -9,7 +9,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Place
 from dashboard.domain.observations import Disbursement, Observation, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import TOTAL, Plan
+from dashboard.domain.plan import TOTAL, BudgetYear, Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.reports.report_cells import Filled
 from dashboard.reports.report_rows import money_lines
@@ -24,6 +24,9 @@ OFFICES = (LABOUR, AGRICULTURE, HEALTH, MEDIA)
 _NOWHERE = Place("mẫu")  # these figures come from a script, not from a cell
 _MALNOURISHED = {3: (2541, 14195), 6: (2497, 14188), 9: (2469, 14190)}  # children under five, of those weighed
 
+_ADVANCES = {"DA2": 0.12, "DA4.1": 0.08}  # of what is disbursed
+
+Amounts = dict[tuple[str, str, str, BudgetYear], int]
 Reports = dict[tuple[int, str], Filled]  # month, unit
 
 
@@ -44,7 +47,9 @@ def reports(plan: Plan) -> Reports:
             figures = [_figure(unit, period, part) for part in sent.get((month, unit), [])]
             figures += _office_figures(unit, period)
             found[month, unit] = Filled(
-                tuple(figures), tuple(_money(plan, unit, period, amounts[month])), narrative(month, unit)
+                tuple(figures),
+                tuple(_money(plan, unit, period, amounts[month], amounts.get(month - 1, {}))),
+                narrative(month, unit),
             )
     return found
 
@@ -107,12 +112,18 @@ def _raised(figure: Observation, by: int, of: int) -> Observation:
     return replace(figure, numerator=figure.numerator + by, denominator=figure.denominator + of)
 
 
-def _money(
-    plan: Plan, unit: str, period: Period, amounts: dict[tuple[str, str, str, int | str], int]
-) -> Iterator[Disbursement]:
+def _advance(key: tuple[str, str, str, BudgetYear], amount: int) -> int | None:
+    """Part of two large lines is still advances; the other offices do not say."""
+    share = _ADVANCES.get(key[1])
+    return None if share is None else round(amount * share) * UNIT_VND
+
+
+def _money(plan: Plan, unit: str, period: Period, amounts: Amounts, before: Amounts) -> Iterator[Disbursement]:
     """One figure per money line of the unit; mobilised funds have none yet, and most carried-over money is not moved."""
     for line in money_lines(plan, unit):
-        amount = amounts.get((unit, line.project.code, line.fund, line.budget_year))
+        key = (unit, line.project.code, line.fund, line.budget_year)
+        amount = amounts.get(key)
+        told = amount is not None and unit in OFFICES and line.budget_year == YEAR
         silent = Absence.NOT_REPORTED if line.fund == MOBILISED else Absence.NIL
         yield Disbursement(
             subject=unit,
@@ -125,4 +136,6 @@ def _money(
             place=_NOWHERE,
             cumulative_vnd=None if amount is None else amount * UNIT_VND,
             absence=silent if amount is None else None,
+            in_month_vnd=((amount or 0) - before.get(key, 0)) * UNIT_VND if told else None,
+            advance_vnd=_advance(key, amount or 0) if told else None,
         )

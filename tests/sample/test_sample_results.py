@@ -111,7 +111,9 @@ def test_the_manifest_tells_the_planted_events_and_no_others() -> None:
     assert {line["received_at"][-6:] for line in lines} == {"+07:00"}
     reviews = [line["file"] for line in lines if line["file"].startswith("reviews/")]
     assert reviews == [f"reviews/2024-{month}/bieu-{form}.xlsx" for month in ("06", "09") for form in (1, 2, 4, 6)]
-    lines = [line for line in lines if line["file"] not in reviews]
+    confirmed = [f"kho-bac/2024-{month}/xac-nhan.xlsx" for month in ("06", "09")]
+    assert [line["file"] for line in lines if line["file"].startswith("kho-bac/")] == confirmed
+    lines = [line for line in lines if line["file"] not in (*reviews, *confirmed)]
     per_month = Counter(line["file"].split("/")[1] for line in lines if line["action"] == "import")
     assert per_month == {f"2024-{m:02d}": {8: 24, 9: 20}.get(m, 23) for m in range(1, 10)}
     assert [line["file"] for line in lines if line["reason"]] == [

@@ -63,7 +63,7 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
         state=_state(plan, project, allocated, disbursed, path), absence=_absence(project, allocated, disbursed),
         sentence=(), leads=_leads(plan, project), series=_series(paid, project.code, this_year, months),
-        projection=forecast.projection(reached, month, from_zero=True) if period.months_left else None,
+        projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 else None,
         carried=now.silent(period.last_month), recent_rate_vnd=None if recent is None else rounded(recent),
         required_rate_vnd=rounded(Decimal(left) / period.months_left) if left is not None and period.months_left else None,
         given_vnd=given(this_year), adjusted_vnd=sum(line.adjusted_vnd for line in this_year),

@@ -67,7 +67,7 @@ def read_office(folder: Path) -> Office:
     answers = json.loads(text) if (text := _text(folder / "answers.json")) else {}
     office = Office(read_plan(folder, answers))
     for entry in csv.DictReader(_text(folder / "manifest.csv").splitlines()):
-        if entry["file"].startswith("reviews/"):
+        if entry["file"].startswith(("reviews/", "kho-bac/")):
             continue  # tables of the review: no target of the plan is measured by them
         report = read_report(folder / entry["file"])
         key = (report.unit, report.month)
