@@ -55,7 +55,7 @@ def store_of_foreign_text(
     engine(office.url).dispose()
 
 
-@pytest.mark.parametrize("name", ["tong_quan", "chi_tieu", "giai_ngan", "nop_bao_cao"])
+@pytest.mark.parametrize("name", ["tong_quan", "chi_tieu", "giai_ngan", "nop_bao_cao", "tinh_hinh_bao_cao"])
 def test_text_of_a_plan_stays_text(store_of_foreign_text: None, name: str) -> None:
     test = page(name, **{"ke-hoach": f"{PROGRAMME} 2024", "ky-2024": "T9/2024"})
     assert not test.exception
