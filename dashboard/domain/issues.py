@@ -213,6 +213,7 @@ class IssueCode(StrEnum):
     SUCCESSION_SHARE_UNKNOWN = "succession_share_unknown", Severity.NOTE
     UNIT_GONE_STILL_OWING = "unit_gone_still_owing", Severity.EXPLAIN
     REPORTED_AFTER_CLOSING = "reported_after_closing", Severity.EXPLAIN
+    LIMITS_OUT_OF_ORDER = "limits_out_of_order", Severity.ERROR
     MILESTONE_NOT_APPROVED = "milestone_not_approved", Severity.ERROR
     MILESTONE_WITHOUT_NAME = "milestone_without_name", Severity.NOTE
 

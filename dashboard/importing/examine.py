@@ -10,7 +10,7 @@ from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.observations import SubmissionStatus
 from dashboard.domain.plan import Plan
 from dashboard.importing.checks.adjustment_checks import adjustment_faults
-from dashboard.importing.checks.path_checks import path_faults
+from dashboard.importing.checks.path_checks import limit_faults, path_faults
 from dashboard.importing.checks.plan_checks import Places, plan_faults, redefined_units, still_reported
 from dashboard.importing.checks.unit_checks import reported_later, unit_faults
 from dashboard.importing.corrections import corrected
@@ -131,6 +131,7 @@ def _examine_plan(
     findings.issues.extend(plan_faults(read, places))
     findings.issues.extend(adjustment_faults(read, places))
     findings.issues.extend(unit_faults(read, places))
+    findings.issues.extend(limit_faults(read, workbook))
     findings.issues.extend(reported_later(read, standing, places))
     findings.issues.extend(path_faults(read, standing.plan if standing else None, places))
     findings.issues.extend(still_reported(read, standing, places))

@@ -242,6 +242,7 @@ def specimens() -> dict[IssueCode, Specimen]:
             f"{UNIT}!A3", "plan_revision@Chương trình", cells={f"{UNIT}!J3": date(2024, 7, 1)},
             store=known_with(submissions=(sent(SubmissionStatus.SUBMITTED),)),
         ),
+        I.LIMITS_OUT_OF_ORDER: in_plan("Chương trình!B14", value=Decimal("0.5")),
         I.MILESTONE_NOT_APPROVED: in_plan(
             f"{PATH}!P2", "plan_revision@Chương trình", cells={f"{PATH}!K2": 110}, store=known()
         ),

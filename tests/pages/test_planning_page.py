@@ -140,15 +140,15 @@ def test_a_bad_number_is_named_by_sheet_cell_and_row(office: Office, hands: Hand
 
 def test_limits_are_typed_as_texts(office: Office, hands: Hands) -> None:
     def milder(frame: pd.DataFrame) -> pd.DataFrame:
-        frame.loc[0, "_text"] = "0,5"
+        frame.loc[0, "_text"] = "0,95"
         return frame
 
     hands.edits["fields"] = milder
     test = looked_over(signed(opened("quy-tac")))
-    assert "0,5" in tables_on(test)
+    assert "0,95" in tables_on(test)
     hands.edits.clear()
     stored(test)
-    assert str(office.snapshot(PROGRAMME).plan.rules.ratio_on_track) == "0.5"  # type: ignore[union-attr]
+    assert str(office.snapshot(PROGRAMME).plan.rules.ratio_on_track) == "0.95"  # type: ignore[union-attr]
 
 
 def test_the_straight_line_fills_in_a_path_and_approves_nothing(office: Office, hands: Hands) -> None:

@@ -1,13 +1,16 @@
-"""Who answers for a planned path: one that is another than the path in force needs a name and a day."""
+"""Who answers for a planned path, and whether the limits it is judged by are in order."""
 
 from collections.abc import Iterator
 
 from dashboard.domain.issues import Issue, IssueCode
 from dashboard.domain.plan import ALL_PROJECTS, Milestone, PathOf, Plan
 from dashboard.importing.checks.plan_checks import Places
+from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.vocabulary import ALL_WORD
 from dashboard.importing.names import plain
+from dashboard.importing.rows import form_in
+from dashboard.importing.workbook import Workbook
 
 Path = dict[str, object]  # a period's code -> what is to be reached
 
@@ -30,6 +33,19 @@ def path_faults(plan: Plan, in_force: Plan | None, places: Places) -> Iterator[I
             yield Issue(IssueCode.MILESTONE_NOT_APPROVED, row.place(missing), text, {"column": title})
         elif not step.approved_by:
             yield Issue(IssueCode.MILESTONE_WITHOUT_NAME, row.place("approved_by"), text)
+
+
+_ORDER = (("ratio_on_track", "ratio_slightly_behind"), ("gap_on_track", "gap_slightly_behind"))
+
+
+def limit_faults(plan: Plan, workbook: Workbook) -> Iterator[Issue]:
+    """A limit from which something is on track that lies below the one from which it is slightly behind."""
+    form = form_in(workbook, sheets.PROGRAMME, Findings())
+    for better, worse in _ORDER:
+        if form is not None and getattr(plan.rules, better) < getattr(plan.rules, worse):
+            cell, other = form.cell(better), sheets.PROGRAMME.field(worse).title
+            place = form.place(better if cell else worse)
+            yield Issue(IssueCode.LIMITS_OUT_OF_ORDER, place, cell.shown if cell else "", {"other": other})
 
 
 def _paths(plan: Plan) -> dict[tuple[PathOf, str], Path]:
