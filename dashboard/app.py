@@ -19,6 +19,7 @@ PAGES = (
     ("chi_tieu", words("Targets"), ":material/target:"),
     ("chieu_thieu_hut", words("Deprivations"), ":material/diversity_3:"),
     ("giai_ngan", words("Disbursement"), ":material/payments:"),
+    ("xa_thi_tran", words("Communes"), ":material/location_on:"),
     ("thay_doi", words("What has changed"), ":material/history:"),
     ("tinh_hinh_bao_cao", words("Reporting"), ":material/fact_check:"),
     ("nop_bao_cao", words("Submit reports"), ":material/upload_file:"),

@@ -7,7 +7,7 @@ from dashboard.domain.gaps import gaps, needing_support
 from dashboard.domain.periods import Period
 from dashboard.domain.sentences import headline, unit_headline
 from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.standing import Standing
+from dashboard.domain.standing import Standing, TargetStanding
 from dashboard.domain.target_standing import target_standing
 from dashboard.domain.territory import Boundaries
 from dashboard.domain.tiers import counted, with_tiers
@@ -26,7 +26,7 @@ def assess(
     one = None if speaks_of == plan.root else speaks_of
     targets = tuple(target_standing(snapshot, target, period, one) for target in plan.targets)
     if one:
-        targets = tuple(t for t in targets if t.figure.coverage.expected or t.target.unit == one)
+        targets = tuple(t for t in targets if _concerns(t, one))
     targets = with_tiers(targets)
     paid = payments(snapshot, period, one)
     lines = money_lines(paid)
@@ -51,3 +51,9 @@ def assess(
         boundaries=boundaries,
         budget_years=year_totals(plan, lines, paid.now),
     )
+
+
+def _concerns(standing: TargetStanding, unit: str) -> bool:
+    """Whether a target has to do with a unit: a figure is expected there, or refused because it was divided, or it is its own."""
+    figure = standing.figure
+    return bool(figure.coverage.expected or figure.refused) or standing.target.unit == unit

@@ -21,9 +21,10 @@ class Pieces:
     earlier: dict[str, Decimal]
     refused: tuple[str, ...] = ()
 
-    def of(self, unit: str) -> Decimal:
-        """Which part of a figure of `unit` is asked for; 0 for none of it."""
-        return self.shares.get(unit) or self.earlier.get(unit) or Decimal(0)
+    @property
+    def asked(self) -> dict[str, Decimal]:
+        """Every unit whose figures speak, with the part of them that is asked for; a part of nothing is left out."""
+        return self.earlier | self.shares if self.earlier else self.shares
 
     def standing_in(self, reported: frozenset[str]) -> dict[str, Decimal]:
         """Earlier units whose figures still stand, with the part that does: of what went to successors without one yet."""

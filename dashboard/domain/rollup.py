@@ -66,9 +66,9 @@ def rolled_up(
         return RolledUp(None, None, None, Absence.UNKNOWN_SHARE, nobody, refused=pieces.refused)
     known = [
         o
-        for told in snapshot.observations_by_indicator.get(indicator.code, [])
-        if (share := pieces.of(told.subject)) and told.disaggregation == disaggregation
-        and told.period.last_month <= last and told.period.year == period.year
+        for subject, share in pieces.asked.items()
+        for told in snapshot.observations_by_subject.get((indicator.code, subject), ())
+        if told.disaggregation == disaggregation and told.period.last_month <= last and told.period.year == period.year
         and (o := _part(told, share))
     ]  # fmt: skip
     carried_out = [o for o in known if not o.estimate]

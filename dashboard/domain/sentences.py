@@ -102,16 +102,20 @@ def _names(plan: Plan, codes: tuple[str, ...]) -> Message:
     return Message("names", {"names": names})
 
 
-def unmeasured(target: Target, indicator: Indicator, plan: Plan, state: State, seen: RolledUp) -> Sentence:
-    """The sentence of a target without a figure."""
-    code = {
-        State.NOT_MEASURED: "not_measured",
-        State.NOT_APPLICABLE: "not_applicable",
-    }.get(state, "nil" if seen.absence is Absence.NIL else "no_data")
-    params: dict[str, Param] = {"name": name_of(indicator), "wanted": wanted(target, indicator)}
-    if code == "not_measured":
+def unmeasured(
+    target: Target, indicator: Indicator, plan: Plan, state: State, seen: RolledUp, own: bool = True
+) -> Sentence:
+    """The sentence of a target without a figure; of a unit without a target of its `own` it names no goal."""
+    code, bare = {
+        State.NOT_MEASURED: ("not_measured", "not_measured_no_target"),
+        State.NOT_APPLICABLE: ("not_applicable", "not_applicable_no_target"),
+    }.get(state, ("nil", "nil_no_target") if seen.absence is Absence.NIL else ("no_data", "no_data_no_target"))
+    params: dict[str, Param] = {"name": name_of(indicator)}
+    if own:
+        params["wanted"] = wanted(target, indicator)
+    if state is State.NOT_MEASURED:
         params["month"] = indicator.due_months[0]
-    return (Message(code, params), *coverage_clause(plan, seen), Message("stop"))
+    return (Message(code if own else bare, params), *coverage_clause(plan, seen), Message("stop"))
 
 
 def reported(indicator: Indicator, plan: Plan, seen: RolledUp, judged: bool) -> Sentence:

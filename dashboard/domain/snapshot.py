@@ -50,6 +50,14 @@ class Snapshot:
         return found
 
     @cached_property
+    def observations_by_subject(self) -> dict[tuple[str, str], list[Observation]]:
+        """Of each indicator and subject its figures: one unit's are looked up, never searched for among all."""
+        found: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for observation in self.observations:
+            found[observation.indicator, observation.subject].append(observation)
+        return found
+
+    @cached_property
     def remembered(self) -> dict[object, object]:
         """What was worked out of this snapshot once and is asked for again and again."""
         return {}

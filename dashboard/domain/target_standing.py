@@ -39,7 +39,7 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
         last_year=last_year(snapshot, indicator, speaks_of, period),
     )  # fmt: skip
     if figure.amount is None:
-        return _without_figure(snapshot, bare)
+        return _without_figure(snapshot, bare, speaks_of)
     if speaks_of != target.unit or target.operator is Operator.NONE:
         own = speaks_of == target.unit
         sentence = sentences.reported(indicator, plan, figure, own)
@@ -64,14 +64,15 @@ def _newest_period(figure: RolledUp) -> Period | None:
     return max((part.period for part in figure.parts), default=None)
 
 
-def _without_figure(snapshot: Snapshot, bare: TargetStanding) -> TargetStanding:
+def _without_figure(snapshot: Snapshot, bare: TargetStanding, speaks_of: str) -> TargetStanding:
     figure = bare.figure
     if figure.text:
         told = sentences.reported(bare.indicator, snapshot.plan, figure, judged=True)
         return replace(bare, state=State.REPORTED, sentence=told)
     state = _NO_FIGURE.get(figure.absence or Absence.NOT_REPORTED, State.NO_DATA)
-    told = sentences.unmeasured(bare.target, bare.indicator, snapshot.plan, state, figure)
-    return replace(bare, state=state, sentence=told)
+    own = speaks_of == bare.target.unit
+    told = sentences.unmeasured(bare.target, bare.indicator, snapshot.plan, state, figure, own)
+    return replace(bare, state=state, sentence=told, goal=bare.goal if own else None)
 
 
 def _with_verdict(

@@ -40,8 +40,8 @@ class Heat:
     against: str  # "mục tiêu" or "lộ trình": what the plan measures gaps against
 
 
-def heat(standing: Standing, words: Words) -> Heat:
-    """Of each dimension the indicator that is furthest away stands for it."""
+def heat(standing: Standing, words: Words, first: int = 0, most: int | None = None) -> Heat:
+    """Of each dimension the indicator that is furthest away stands for it; of many units `most`, from the `first` on."""
     plan = standing.snapshot.plan
     by_cell: dict[tuple[str, str], list[Gap]] = {}
     for gap in standing.gaps:
@@ -53,17 +53,23 @@ def heat(standing: Standing, words: Words) -> Heat:
         before = total.get(unit)
         total[unit] = before if gap.gap is None else (before or Decimal(0)) + max(gap.gap, Decimal(0))
     order = sorted(total, key=lambda unit: (total[unit] is None, -(total[unit] or 0), plan.unit_by_code[unit].label))
-    names = _names(plan, order)
+    names = unit_names(plan, order)
+    order = order[first:] if most is None else order[first : first + most]
+    shown = set(order)
     against = "path" if plan.rules.support_basis is SupportBasis.PATH else "target"
     return Heat(
-        cells=tuple(_cell(names[unit], dimension, gap, standing, words) for (unit, dimension), gap in worst.items()),
+        cells=tuple(
+            _cell(names[unit], dimension, gap, standing, words)
+            for (unit, dimension), gap in worst.items()
+            if unit in shown
+        ),
         units=tuple(names[code] for code in order),
         dimensions=tuple(dict.fromkeys(dimension for _, dimension in worst)),
         against=words(against),
     )
 
 
-def _names(plan: Plan, codes: list[str]) -> dict[str, str]:
+def unit_names(plan: Plan, codes: list[str]) -> dict[str, str]:
     """Short names; where two units share one, with the name of the unit above (Chiềng Chung exists twice in Sơn La)."""
     labels = Counter(plan.unit_by_code[code].label for code in codes)
     found = {}

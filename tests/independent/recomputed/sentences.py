@@ -18,14 +18,14 @@ def numbers_in(sentence: str, name: str) -> list[str]:
     return sorted(found.rstrip(".") for found in NUMBER.findall(sentence.removeprefix(name + ": ")))
 
 
-def of_target(plan: Plan, target: Target, row: Printed, month: int) -> list[str]:
-    """Actual, goal, path, the verdict's gap, weeks, rates and coverage of a recomputed target."""
+def of_target(plan: Plan, target: Target, row: Printed, month: int, own: bool) -> list[str]:
+    """Actual, goal, path, the verdict's gap, weeks, rates and coverage of a recomputed target; without a target of its `own` a unit is told no goal."""
     indicator = plan.indicators[target.indicator]
     if row["text"]:
         numbers = NUMBER.findall(row["text"])
     elif row["actual"] is None:
         due = [str(indicator.months_due()[0])] if row["status"] == "not_measured" else []
-        numbers = due + _asked(indicator, target)
+        numbers = due + (_asked(indicator, target) if own else [])
     elif row["status"] == "reported":
         numbers = [_value(indicator, row["actual"])]
     else:

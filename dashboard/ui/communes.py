@@ -1,0 +1,168 @@
+"""The communes' page: tables behind its charts, the part of a long heatmap, the choice of a unit, and one unit's profile."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.heatmap import heatmap
+from dashboard.text import Words
+from dashboard.ui import tables
+from dashboard.ui.escape import md
+from dashboard.ui.panels import chart, facts, title
+from dashboard.ui.shell import Shown
+from dashboard.views.commune_profile import Profile, choices
+from dashboard.views.communes import Communes, Tile
+from dashboard.views.heat import heat
+
+_AT_ONCE = 40  # rows of the heatmap that can be read together
+_KEY = "don-vi"
+
+
+def ranking(shown: Communes, words: Words) -> pd.DataFrame:
+    """All communes, worst first; those in need of support are marked by a word too."""
+    return pd.DataFrame(
+        [
+            {
+                words("Rank"): str(place) if row.gap is not None else "–",
+                words("Unit"): row.name,
+                words("Worst gap"): row.gap_text,
+                words("Indicator"): row.indicator,
+                words("Figure"): row.figure,
+                words("Indicators short"): str(row.short) if row.gap is not None else "",
+                words("Support"): words("◆ needs support") if row.support else "",
+            }
+            for place, row in enumerate(shown.rows, start=1)
+        ]
+    )
+
+
+def tile_table(shown: tuple[Tile, ...], words: Words) -> pd.DataFrame:
+    return pd.DataFrame([{words("Unit"): tile.name, words("Worst gap"): tile.note} for tile in shown])
+
+
+def draw_heat(now: Shown) -> None:
+    """Commune × dimension; of many communes a part that can be read, worst first."""
+    words = now.words
+    title(words("Which dimension is short where"))
+    units = heat(now.standing, words).units
+    if not units:
+        st.info(words("The plan gives its indicators no dimensions, or communes report none of them."))
+        return
+    first = _part(len(units), words) if len(units) > _AT_ONCE else 0
+    shown = heat(now.standing, words, first, _AT_ONCE)
+    alt = words("Gap of each commune in each dimension, worst first")
+    chart("communes", alt, lambda: heatmap(shown, words), tables.heat(shown, words), words, now.key(first))
+    st.caption(
+        words(
+            "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"
+            " · ∅: nothing happened",
+            against=shown.against,
+        )
+    )
+
+
+def _part(count: int, words: Words) -> int:
+    """Which rows of a long heatmap are shown: the first of them."""
+    starts = list(range(0, count, _AT_ONCE))
+    labels = {
+        words("{first}–{last} of {all}", first=s + 1, last=min(s + _AT_ONCE, count), all=count): s for s in starts
+    }
+    picked = st.selectbox(words("Communes shown, worst first"), list(labels), key=f"phan-{count}", width=220)
+    return labels.get(picked or "", 0)
+
+
+def picked_unit(now: Shown) -> str | None:
+    """The unit whose profile is shown: as the URL has its code, else the worst commune; None where there is none."""
+    offered = choices(now.standing, now.words)
+    if not offered:
+        return None
+    codes = list(offered)
+    needy = [gap.unit for gap in now.standing.needing_support if gap.unit in offered]
+    asked = st.query_params.get(_KEY, "")
+    usual = asked if asked in offered else next(iter(needy), codes[0])
+    picked = st.selectbox(
+        now.words("Commune or area"), codes, index=codes.index(usual), format_func=offered.__getitem__,
+        key=f"{_KEY}-{now.programme}-{now.period.code}-{now.boundaries}", width=420,
+    )  # fmt: skip
+    code = picked if picked in offered else usual
+    if code != asked:
+        st.query_params[_KEY] = code
+    return code
+
+
+def draw_profile(shown: Profile, words: Words) -> None:
+    """One unit on one page."""
+    st.markdown(f"## {md(shown.heading)}", anchors=False)
+    st.caption(md(shown.caption))
+    panels = st.grid(2, min_column_width=400, gap="small", border=True)
+    with panels.cell().container(gap="xsmall"):
+        title(words("Its figures"))
+        if shown.indicators:
+            st.dataframe(indicators(shown, words), hide_index=True, width="stretch")
+        else:
+            st.info(words("The plan expects no figure from it."))
+    with panels.cell().container(gap="xsmall"):
+        title(words("Its reports and what it says"))
+        st.markdown(md(shown.reports))
+        if shown.words_of:
+            facts(shown.words_of)
+            st.caption(md(shown.words_from))
+        else:
+            st.caption(words("No report of it has words on difficulties or recommendations."))
+        title(words("Its borders over time"))
+        st.markdown("\n".join(f"- {md(line)}" for line in shown.borders) or words("Its borders have not changed."))
+        title(words("Money it reports"))
+        if shown.money:
+            st.dataframe(money(shown, words), hide_index=True, width="stretch")
+        else:
+            st.caption(words("It reports no money."))
+    title(words("Where each figure comes from"))
+    st.dataframe(sources(shown, words), hide_index=True, width="stretch")
+
+
+def indicators(shown: Profile, words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                words("Indicator"): r.name,
+                words("Figure"): r.figure,
+                words("Numerator/denominator"): r.parts,
+                words("Gap"): r.gap,
+                words("Same period last year"): r.last_year,
+                words("Period"): r.period,
+                words("Remark"): r.reason,
+            }
+            for r in shown.indicators
+        ]
+    )
+
+
+def money(shown: Profile, words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                words("Project"): r.project,
+                words("Source of money"): r.fund,
+                words("Budget year"): r.budget_year,
+                words("Disbursed"): r.disbursed,
+                words("Cell"): r.place,
+            }
+            for r in shown.money
+        ]
+    )
+
+
+def sources(shown: Profile, words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                words("Indicator"): r.indicator,
+                words("Unit"): r.unit,
+                words("Figure"): r.value,
+                words("Period"): r.period,
+                words("File"): r.file,
+                words("Cell"): r.place,
+                words("Received"): r.received,
+            }
+            for r in shown.sources
+        ]
+    )

@@ -1,0 +1,238 @@
+"""One commune or former district: its figures with their cells, its money, its reports, its words, and its borders over time."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.completeness import Completeness, ReportState
+from dashboard.domain.observations import Observation, Submission
+from dashboard.domain.plan import Plan
+from dashboard.domain.standing import Gap, MoneyStanding, Standing, TargetStanding
+from dashboard.domain.territory import Boundaries, predecessors, row_units, successors
+from dashboard.domain.units import Succession, Unit, UnitLevel
+from dashboard.text import Words
+from dashboard.views.figures import absence_text, amount_text, difference_text
+from dashboard.views.target_facts import Fact
+
+_NAMED = 5
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    name: str
+    figure: str  # or the word for its absence
+    parts: str  # "84/120"
+    gap: str  # to the target or path of the whole
+    last_year: str
+    period: str
+    reason: str  # why a figure is refused, or carried from
+
+
+@dataclass(frozen=True)
+class MoneyRow:
+    project: str
+    fund: str
+    budget_year: str
+    disbursed: str
+    place: str
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """The cell that one figure was read from, by the unit that sent it."""
+
+    indicator: str
+    unit: str
+    value: str
+    period: str
+    file: str
+    place: str
+    received: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    heading: str
+    caption: str
+    indicators: tuple[IndicatorRow, ...]
+    money: tuple[MoneyRow, ...]
+    reports: str
+    words_of: tuple[Fact, ...]  # khó khăn, nguyên nhân, kiến nghị of its newest report
+    words_from: str
+    borders: tuple[str, ...]
+    sources: tuple[SourceRow, ...]
+
+
+def choices(standing: Standing, words: Words) -> dict[str, str]:
+    """Communes of the page's borders and former districts, by their code: what a person may look at."""
+    plan, day = standing.snapshot.plan, standing.period.end
+    codes = tuple(unit.code for unit in plan.units if unit.level is UnitLevel.COMMUNE)
+    found = {code: _named(plan.unit_by_code[code]) for code in row_units(plan, codes, standing.boundaries, day)}
+    former = (u for u in plan.units if u.level is UnitLevel.DISTRICT and u.valid_to is not None)
+    gone = {u.code: words("area of former {name}", name=_named(u)) for u in former if _is_gone(standing, u)}
+    return found | gone
+
+
+def _is_gone(standing: Standing, unit: Unit) -> bool:
+    return standing.boundaries is Boundaries.CURRENT or not unit.stands_on(standing.period.end)
+
+
+def _named(unit: Unit) -> str:
+    return f"{unit.name} ({unit.official_code})"
+
+
+def profile(whole: Standing, own: Standing, calendar: Completeness, words: Words) -> Profile:
+    """`own` is the standing of the unit, `whole` that of the plan at the same period."""
+    plan, unit = whole.snapshot.plan, whole.snapshot.plan.unit_by_code[own.unit]
+    gaps = {gap.indicator: gap for gap in whole.gaps if gap.unit == unit.code}
+    targets = {t.indicator.code: t for t in reversed(own.targets)}  # of several targets of one indicator the first
+    ordered = [targets[i.code] for i in plan.indicators if i.code in targets]
+    told = _newest_words(whole, unit.code)
+    return Profile(
+        heading=_heading(unit, gaps, whole, words),
+        caption=_caption(unit, whole, words),
+        indicators=tuple(_indicator(plan, t, gaps.get(t.indicator.code), words) for t in ordered),
+        money=tuple(_money(plan, line, words) for line in own.money if line.disbursed_vnd is not None),
+        reports=_reports(calendar, unit.code, words),
+        words_of=_words_of(told, words),
+        words_from=words("Report {period}, received {when}", period=told.period, when=told.received_at) if told else "",
+        borders=borders(plan, unit, words),
+        sources=tuple(_source(whole, t, part, words) for t in ordered for part in t.figure.parts),
+    )
+
+
+def _heading(unit: Unit, gaps: dict[str, Gap], whole: Standing, words: Words) -> str:
+    known = [gap for gap in gaps.values() if gap.gap is not None]
+    if not known:
+        return words("{name}: no figure to be compared by", name=unit.name)
+    short = [gap for gap in known if gap.gap is not None and gap.gap > 0]
+    worst = max(known, key=lambda gap: gap.gap or 0)
+    if not short or worst.gap is None:
+        return words("{name}: nothing short in {of} compared indicators", name=unit.name, of=len(known))
+    indicator = whole.snapshot.plan.indicator_by_code[worst.indicator]
+    return words(
+        "{name}: short in {count} of {of} compared indicators, most in {indicator} ({gap})",
+        name=unit.name, count=len(short), of=len(known), gap=words.points(worst.gap),
+        indicator=words.name_of(indicator.label, indicator.name_en),
+    )  # fmt: skip
+
+
+def _caption(unit: Unit, whole: Standing, words: Words) -> str:
+    above = whole.snapshot.plan.unit_by_code.get(unit.parent or "")
+    texts = [words("Code {code}", code=unit.official_code), above.name if above else ""]
+    if unit.valid_to is not None:
+        texts.append(words("until {day}", day=unit.valid_to))
+    elif predecessors(whole.snapshot.plan, unit.code):
+        texts.append(words("since {day}", day=unit.valid_from))
+    return " · ".join(text for text in texts if text)
+
+
+def _indicator(plan: Plan, t: TargetStanding, gap: Gap | None, words: Words) -> IndicatorRow:
+    figure, indicator = t.figure, t.indicator
+    shown = amount_text(indicator, t.actual, words, unit=True) if t.actual is not None else ""
+    parts = ""
+    if figure.numerator is not None and figure.denominator is not None:
+        parts = f"{words.number(figure.numerator, 0)}/{words.number(figure.denominator, 0)}"
+    short = ""
+    if gap is not None and gap.gap is not None:
+        short = words("{gap} short", gap=words.points(gap.gap)) if gap.gap > 0 else words("met")
+    then = ""
+    if t.last_year is not None and t.last_year.amount is not None:
+        then = amount_text(indicator, t.last_year.amount, words, unit=True)
+        if t.actual is not None:
+            then += f" ({difference_text(indicator, t.actual - t.last_year.amount, words)})"
+    return IndicatorRow(
+        words.name_of(indicator.label, indicator.name_en), shown or figure.text or absence_text(t.absence, words), parts,
+        short, then, words.short_period(t.figure_period) if t.figure_period else "", _reason(plan, t, words),
+    )  # fmt: skip
+
+
+def _reason(plan: Plan, t: TargetStanding, words: Words) -> str:
+    figure = t.figure
+    if figure.absence is Absence.UNKNOWN_SHARE:
+        names = _names(plan, figure.refused)
+        return words("refused: nobody has said which share of {names} belongs here", names=names)
+    if figure.carried:
+        names = _names(plan, tuple(code for code, _ in figure.carried))
+        return words("older figures of {names} stand in", names=names)
+    return ""
+
+
+def _names(plan: Plan, codes: tuple[str, ...]) -> str:
+    return ", ".join(plan.unit_by_code[code].name for code in codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
+
+
+def _money(plan: Plan, line: MoneyStanding, words: Words) -> MoneyRow:
+    project, fund = plan.project_by_code.get(line.project), plan.fund_by_code.get(line.fund)
+    return MoneyRow(
+        f"{line.project} · {project.name}" if project else line.project,
+        words.name_of(fund.name, fund.name_en) if fund else line.fund,
+        str(line.budget_year), words.money(line.disbursed_vnd or 0), "; ".join(place for _, _, place in line.parts),
+    )  # fmt: skip
+
+
+def _reports(calendar: Completeness, unit: str, words: Words) -> str:
+    mine = [cell for cell in calendar.expected if cell.unit == unit]
+    if not mine:
+        return words("The calendar expects no report of its own by {day}.", day=calendar.day)
+    count = {state: sum(cell.state is state for cell in mine) for state in ReportState}
+    missing = [cell.period for cell in mine if not cell.state.came]
+    named = ", ".join(words.short_period(period) for period in missing[:_NAMED]) + (
+        " …" if len(missing) > _NAMED else ""
+    )
+    return words(
+        "Of {of} reports due by {day}: {on_time} in time, {late} late, {missing} missing", of=len(mine), day=calendar.day,
+        on_time=count[ReportState.ON_TIME], late=count[ReportState.LATE], missing=len(missing),
+    ) + (f" ({named})" if missing else "")  # fmt: skip
+
+
+def _newest_words(whole: Standing, unit: str) -> Submission | None:
+    """The newest counting report with words of its own, up to the period."""
+    mine = [
+        s
+        for s in whole.snapshot.submissions
+        if s.unit == unit and s.status.counts and s.narrative and s.period.end <= whole.period.end
+    ]
+    return max(mine, key=lambda s: (s.period.order, s.received_at), default=None)
+
+
+def _words_of(told: Submission | None, words: Words) -> tuple[Fact, ...]:
+    if told is None:
+        return ()
+    said = told.narrative
+    rows = (
+        Fact(words("Difficulties"), said.difficulties),
+        Fact(words("Causes"), said.causes),
+        Fact(words("Recommendations"), said.recommendations),
+    )
+    return tuple(row for row in rows if row.text)
+
+
+def borders(plan: Plan, unit: Unit, words: Words) -> tuple[str, ...]:
+    """What it was made of and what it became, with shares; where a share is unknown, what that means for its figures."""
+    before = [_step(s, plan.unit_by_code[s.old], words("Made of"), words) for s in predecessors(plan, unit.code)]
+    after = [_step(s, plan.unit_by_code[s.new], words("Became"), words) for s in successors(plan, unit.code)]
+    return (*before, *after)
+
+
+def _step(step: Succession, other: Unit, label: str, words: Words) -> str:
+    if step.share is None:
+        part = words("a part that nobody has measured: its figures are not moved")
+    elif step.share == 1:
+        part = words("whole")
+    else:
+        part = words("{share} of its households", share=words.share(step.share))
+    source = f" · {step.source}" if step.source else ""
+    return f"{label} {_named(other)}, {part}, {words.date(step.on)}{source}"
+
+
+def _source(whole: Standing, t: TargetStanding, part: Observation, words: Words) -> SourceRow:
+    sent = whole.snapshot.submission_by_id.get(part.submission or 0)
+    known = whole.snapshot.plan.unit_by_code.get(part.subject)
+    value = part.text or (
+        amount_text(t.indicator, part.amount, words) if part.amount is not None else absence_text(part.absence, words)
+    )
+    return SourceRow(
+        words.name_of(t.indicator.label, t.indicator.name_en), known.name if known else part.subject, value,
+        words.short_period(part.period), sent.file_name if sent else "", str(part.place),
+        words.moment(sent.received_at) if sent else "",
+    )  # fmt: skip

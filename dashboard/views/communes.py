@@ -1,0 +1,124 @@
+"""Xã, thị trấn: which communes need support and for what, all communes by their worst gap, and the same on a map of tiles."""
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.plan import Plan
+from dashboard.domain.rules import SupportBasis
+from dashboard.domain.standing import Gap, Standing
+from dashboard.text import Words
+from dashboard.views.figures import absence_text, amount_text
+from dashboard.views.heat import unit_names
+
+_NAMED = 3  # indicators in the heading
+
+
+@dataclass(frozen=True)
+class CommuneRow:
+    """One commune with its worst gap; `gap` in điểm %, None with the absence that explains it."""
+
+    code: str
+    name: str
+    gap: float | None
+    absence: Absence | None
+    gap_text: str
+    indicator: str
+    figure: str
+    support: bool
+    short: int  # indicators in which it falls short at all
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One commune's place on the map: `x` and `y` count tiles from the upper left corner."""
+
+    name: str
+    x: int
+    y: int
+    gap: float | None
+    absence: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Communes:
+    """`rows` worst first, those without a figure last; `without_tile` names communes that the map leaves out."""
+
+    heading: str
+    rule: str
+    rows: tuple[CommuneRow, ...]
+    tiles: tuple[Tile, ...]
+    without_tile: tuple[str, ...]
+
+
+def communes(standing: Standing, words: Words) -> Communes:
+    """Every commune of the page's borders, by the indicator in which it is furthest away."""
+    by_unit: dict[str, list[Gap]] = {}
+    for gap in standing.gaps:
+        by_unit.setdefault(gap.unit, []).append(gap)
+    plan = standing.snapshot.plan
+    names = unit_names(plan, list(by_unit))
+    rows = [_row(plan, code, names[code], gaps, words) for code, gaps in by_unit.items()]
+    rows.sort(key=lambda row: (row.gap is None, -(row.gap or 0.0), row.name))
+    tiles = tuple(tile for row in rows if (tile := _tile(plan, row)))
+    without = tuple(row.name for row in rows if plan.unit_by_code[row.code].tile is None)
+    return Communes(_heading(standing, rows, words), rule(plan, words), tuple(rows), tiles, without)
+
+
+def rule(plan: Plan, words: Words) -> str:
+    """What the plan calls in need of support."""
+    by_path = plan.rules.support_basis is SupportBasis.PATH
+    against = words("path") if by_path else words("target")
+    limit = words.points(plan.rules.support_gap)
+    return words("In need of support by the plan: {limit} or more short of the {against}", limit=limit, against=against)
+
+
+def _row(plan: Plan, code: str, name: str, gaps: list[Gap], words: Words) -> CommuneRow:
+    known = [gap for gap in gaps if gap.gap is not None]
+    if not known:
+        absence = _why(gaps)
+        return CommuneRow(code, name, None, absence, absence_text(absence, words), "", "", False, 0)
+    worst = max(known, key=lambda gap: gap.gap or Decimal(0))
+    indicator = plan.indicator_by_code[worst.indicator]
+    gap = worst.gap or Decimal(0)
+    return CommuneRow(
+        code, name, float(max(gap, Decimal(0)) * 100), None,
+        words("{gap} short", gap=words.points(gap)) if gap > 0 else words("met"),
+        words.name_of(indicator.label, indicator.name_en),
+        amount_text(indicator, worst.amount, words) if worst.amount is not None else "",
+        gap >= plan.rules.support_gap,
+        sum((one.gap or Decimal(0)) > 0 for one in known),
+    )  # fmt: skip
+
+
+def _why(gaps: list[Gap]) -> Absence:
+    """A figure that is refused explains more than one that nobody sent."""
+    found = [gap.absence or Absence.NOT_REPORTED for gap in gaps]
+    return Absence.UNKNOWN_SHARE if Absence.UNKNOWN_SHARE in found else found[0]
+
+
+def _tile(plan: Plan, row: CommuneRow) -> Tile | None:
+    place = plan.unit_by_code[row.code].tile
+    if place is None:
+        return None
+    text = "–" if row.gap is None else f"{row.gap:.0f}"
+    note = row.gap_text if not row.indicator else f"{row.indicator}: {row.gap_text}"
+    return Tile(row.name, *place, row.gap, (row.absence or "") and str(row.absence), text, note)
+
+
+def _heading(standing: Standing, rows: list[CommuneRow], words: Words) -> str:
+    known = [row for row in rows if row.gap is not None]
+    if not known:
+        return words("No commune has a figure to be compared by yet")
+    needy = [row for row in rows if row.support]
+    if not needy:
+        return words("None of {count} communes with figures needs support", count=len(known))
+    said = Counter(row.indicator for row in needy).most_common()
+    reasons = "; ".join(words("{count} for {name}", count=count, name=name) for name, count in said[:_NAMED])
+    more = words("; others for other indicators") if len(said) > _NAMED else ""
+    return words(
+        "{count} of {all} communes need support: {reasons}", count=len(needy), all=len(rows), reasons=reasons + more
+    )

@@ -1,0 +1,46 @@
+"""Xã, thị trấn: which communes need support and for what, where they lie, and one commune's profile."""
+
+import streamlit as st
+
+from dashboard.charts.tiles import tiles
+from dashboard.ui import communes as drawn
+from dashboard.ui.escape import md
+from dashboard.ui.panels import chart, title
+from dashboard.ui.reporting import calendar_now
+from dashboard.ui.shell import shown
+from dashboard.views.commune_profile import profile
+from dashboard.views.communes import communes
+
+now = shown()
+words = now.words
+view = communes(now.standing, words)
+st.markdown(f"# {md(view.heading)}", anchors=False)
+st.caption(md(f"{view.rule} · {words.term(now.boundaries)}"))
+if not view.rows:
+    st.info(
+        words(
+            "Communes are compared by shares that they report and the whole plan has a target of; this plan has none."
+        )
+    )
+else:
+    panels = st.grid(2, min_column_width=400, gap="small", border=True)
+    with panels.cell().container(gap="xsmall"):
+        title(words("Communes by their worst gap"))
+        st.dataframe(drawn.ranking(view, words), hide_index=True, width="stretch")
+        title(words("Where they lie"))
+        if view.tiles:
+            alt = words("Tile map of the communes with the worst gap of each")
+            behind = drawn.tile_table(view.tiles, words)
+            chart("tiles", alt, lambda: tiles(view.tiles, words), behind, words, now.key())
+            st.caption(words("Number: worst gap in percentage points · dashed –: no figure"))
+        if view.without_tile:
+            count = len(view.without_tile)
+            st.caption(
+                words("{count} communes have no place on the tile map in the plan (sheet «Đơn vị»).", count=count)
+            )
+    with panels.cell().container(gap="xsmall"):
+        drawn.draw_heat(now)
+unit = drawn.picked_unit(now)
+if unit is not None:
+    calendar = calendar_now(now, now.standing.snapshot)
+    drawn.draw_profile(profile(now.standing, now.standing_of(unit), calendar, words), words)
