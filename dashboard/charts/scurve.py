@@ -12,7 +12,7 @@ _ROOM_FROM = 7  # the month from which a label fits to the left of its point on 
 
 
 def scurve(curve: Curve, words: Words, height: int = 236, size: int = 14) -> Spec:
-    """Amounts in triệu đồng over the twelve months. Room for the end labels is kept at the right."""
+    """Amounts in triệu đồng by month, to 31/01 where that is the period. Room for the end labels is kept at the right."""
     x, y = _axes(curve, size)
     layers = [*_lines(curve, x, y, words), *_labels(curve, x, y, size)]
     return dressed(alt.layer(*layers).properties(height=height, width="container"), words.language, size)
@@ -20,7 +20,7 @@ def scurve(curve: Curve, words: Words, height: int = 236, size: int = 14) -> Spe
 
 def _axes(curve: Curve, size: int) -> tuple[alt.X, alt.Y]:
     labels = {p.month: p.label for p in curve.points}
-    last = f"1 + 11 * width / (width - {size * 7})"
+    last = f"1 + {curve.end - 1} * width / (width - {size * 7})"
     x = alt.X(
         "m:Q", scale=alt.Scale(domainMin=1, domainMax=alt.ExprRef(last), nice=False),
         axis=alt.Axis(values=list(labels), labelExpr=months_expr(labels, size), grid=False, title=None,
@@ -46,7 +46,7 @@ def _lines(curve: Curve, x: alt.X, y: alt.Y, words: Words) -> list[Any]:
         for p in curve.points
         if p.actual is not None and p.path is not None and p.path >= p.actual
     ]
-    dash = [5, 4] if curve.straight else [1, 0]
+    dash = [5, 4] if curve.by_default else [1, 0]
     layers = [
         _of(between).mark_area(color=BAD, opacity=0.09).encode(x=x, y=y, y2="v2:Q"),
         _of(path).mark_line(color=PLAN, strokeWidth=2, strokeDash=dash).encode(x=x, y=y, tooltip=tip),
@@ -72,7 +72,7 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
         text_at(
             x,
             y,
-            _at(12, curve.allocated, curve.allocated_text),
+            _at(curve.end, curve.allocated, curve.allocated_text),
             color=INK,
             align="left",
             dx=11,
@@ -107,7 +107,7 @@ def _in_the_corner(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any]) -> li
 
 def _at_the_points(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any]) -> list[Any]:
     found = []
-    if curve.path is not None and curve.month < 12:
+    if curve.path is not None and curve.month < curve.end:
         at = _at(curve.month, curve.path, curve.path_text)
         found.append(text_at(x, y, at, color=MUTED, align="right", dx=-12, dy=-14, **line))
     if curve.actual is not None:

@@ -16,9 +16,9 @@ h1{text-wrap:balance}
 .st-key-projects :is(td,th){padding:.4rem .6rem;vertical-align:middle}
 .st-key-projects td>div{max-width:none}
 .st-key-projects th{white-space:normal}
-.st-key-projects th:nth-child(n+2):nth-child(-n+9){text-align:right!important}
-.st-key-projects td:nth-child(n+2):nth-child(-n+9){text-align:right!important;white-space:nowrap}
-.st-key-projects td:nth-child(10){white-space:nowrap}
+.st-key-projects th:nth-child(n+2):nth-last-child(n+3){text-align:right!important}
+.st-key-projects td:nth-child(n+2):nth-last-child(n+3){text-align:right!important;white-space:nowrap}
+.st-key-projects td:nth-last-child(2){white-space:nowrap}
 @media print{[data-testid=stHeader],.st-key-frame [data-testid=stSelectbox]{display:none!important}
  @page{size:A3 landscape;margin:10mm}}
 </style>"""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.periods import Period
-from dashboard.domain.standing import ProjectStanding
+from dashboard.domain.standing import PathSource, ProjectStanding
 from dashboard.text import Words
 
 MILLION = 1_000_000
@@ -12,7 +12,7 @@ MILLION = 1_000_000
 
 @dataclass(frozen=True)
 class CurvePoint:
-    """One month; amounts in triệu đồng, None where there is nothing to draw."""
+    """One month, 13 for 31/01 of the next year; amounts in triệu đồng, None where there is nothing to draw."""
 
     month: int
     actual: float | None
@@ -22,7 +22,10 @@ class CurvePoint:
 
 @dataclass(frozen=True)
 class Curve:
-    """`forecast` is the amount at 31/12 at the last three months' pace, None under three reported months."""
+    """`forecast` is the amount at 31/12 at the last three months' pace, None under three reported months.
+
+    `by_default`: the path is not approved, but last year's or a straight line.
+    """
 
     points: tuple[CurvePoint, ...]
     month: int
@@ -35,14 +38,19 @@ class Curve:
     forecast: float | None
     forecast_text: str
     rest_text: str
-    straight: bool
+    by_default: bool
+
+    @property
+    def end(self) -> int:
+        """The last point of the axis: 12, or 13 where money was still disbursed of the year in January."""
+        return max(p.month for p in self.points)
 
 
 def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
     """None where no amount was given: there is nothing to measure against."""
     if not p.allocated_vnd:
         return None
-    month = min(12, period.last_month)
+    month = period.last_month
     points = tuple(
         CurvePoint(
             point.period.last_month, _millions(point.disbursed_vnd), _millions(point.expected_vnd),
@@ -51,7 +59,7 @@ def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
         for point in p.series
     )  # fmt: skip
     end = None if p.projection is None or not period.months_left else min(int(p.projection.value), p.allocated_vnd)
-    here = words.short_period(Period.of_month(period.year, month))
+    here = words.short_period(Period.of_month(period.year, month) if month <= 12 else period)
     return Curve(
         points=points,
         month=month,
@@ -71,7 +79,7 @@ def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
             f"{words('Forecast 31/12')}\n{words.money(end, 0)} ({words.share(_ratio(end, p.allocated_vnd), 0)})"
         ),
         rest_text="" if end is None else words("{amount} left", amount=words.money(p.allocated_vnd - end, 0)),
-        straight=p.path_source == "straight_line",
+        by_default=p.path_source is not PathSource.MILESTONES,
     )  # fmt: skip
 
 

@@ -1,0 +1,123 @@
+"""The sections of Giải ngân, from what is late to the cell of every amount."""
+
+import streamlit as st
+
+from dashboard.charts.small_curve import small_curve
+from dashboard.charts.waterfall import waterfall
+from dashboard.text import Words
+from dashboard.ui import money_tables, tables
+from dashboard.ui.escape import md
+from dashboard.ui.panels import chart, money_curve, title
+from dashboard.views.money.beside import Beside
+from dashboard.views.money.multiples import Multiple, top
+from dashboard.views.money.page import Money
+from dashboard.views.money.served import Served
+from dashboard.views.money.steps import Waterfall
+from dashboard.views.retold import Telling
+
+
+def where_it_stands(view: Money, words: Words, key: object) -> None:
+    """The year's curve beside the waterfall from its sources to what stays unspent."""
+    panels = st.grid(2, min_column_width=400, gap="small", border=True)
+    with panels.cell().container(gap="xsmall"):
+        title(words("Disbursed against the plan, million đồng"))
+        money_curve(view.curve, view.headline, words, key, height=380)
+        if view.curve and view.curve.by_default and view.curve.path is not None:
+            st.caption(words("Dashed grey: the path is a default, nobody has approved one."))
+    with panels.cell().container(gap="xsmall"):
+        _falls(view.waterfall, words, key)
+
+
+def _falls(shown: Waterfall, words: Words, key: object) -> None:
+    title(shown.title)
+    if not shown.steps:
+        st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))
+        return
+    table = money_tables.steps(shown.steps, words)
+    chart("waterfall", shown.title, lambda: waterfall(shown.steps, words), table, words, key)
+    if shown.note:
+        st.caption(md(shown.note))
+
+
+def projects(view: Money, words: Words) -> None:
+    title(view.rows_title)
+    with st.container(key="projects"):
+        st.table(money_tables.projects(view.rows, words), hide_index=True, border="horizontal", alt=view.rows_title)
+    if any("⚠" in row.in_month for row in view.rows):
+        st.caption(words("⚠ What units reported of the month differs from what their cumulative amounts give."))
+
+
+def small_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key: object) -> None:
+    """A chart per project on one axis; nothing where a single project has money: the curve above is its own."""
+    if len(shown) < 2:
+        return
+    title(heading)
+    st.caption(words("% of the allocation, all on one axis · blue: disbursed · grey: planned path"))
+    grid, end = st.grid(4, min_column_width=260, gap="small", border=True), top(shown)
+    for one in shown:
+        with grid.cell().container(gap="xsmall"):
+            st.markdown(f"**{md(one.name)}**")
+            st.caption(md(one.caption))
+            _small(one, end, words, key)
+    with st.expander(words("Table of figures"), type="compact"):
+        st.dataframe(money_tables.shares(shown, words), hide_index=True, width="stretch")
+
+
+def _small(one: Multiple, end: float, words: Words, key: object) -> None:
+    chart("small", one.sentence, lambda: small_curve(one, end, words), None, words, (key, one.key, end))
+
+
+def beside(shown: Beside, words: Words) -> None:
+    """Kho bạc's word and advances, or how to enter them."""
+    title(shown.title)
+    if not shown.treasury_known:
+        st.info(
+            words(
+                "Nobody has entered Kho bạc's figures. Write them on spare rows of the sheet «Giải ngân» with «Kho bạc» in"
+                " the column «Nguồn số liệu», or upload Kho bạc's own table, and send it on the page «Nộp báo cáo»."
+            )
+        )
+    if shown.rows:
+        money_tables.drawn(money_tables.beside(shown.rows, words))
+        st.caption(
+            words("Kho bạc's figures are never added to units'; the difference is of money of which both are known.")
+        )
+    st.caption(md(shown.advances))
+
+
+def results(shown: Served, words: Words) -> None:
+    """Money and the verdicts of the targets it serves, then what has only one of both."""
+    title(shown.title)
+    if shown.rows:
+        with st.container(key="served"):
+            st.table(money_tables.served(shown.rows, words), hide_index=True, border="horizontal", alt=shown.title)
+    orphans = (
+        (words("Money that no target is tied to"), shown.without_targets),
+        (words("Targets that no money is tied to"), shown.without_money),
+    )
+    for label, names in orphans:
+        if names:
+            st.markdown(f"**{label} ({len(names)}):** {md('; '.join(names))}")
+
+
+def details(view: Money, told: tuple[Telling, ...], words: Words) -> None:
+    """Every line, every cell, every correction."""
+    lines, sources, corrections = st.tabs(
+        [words("Money lines"), words("Where each figure comes from"), words("Corrected or taken back")]
+    )
+    with lines:
+        title(view.years_title)
+        if view.years:
+            money_tables.drawn(money_tables.years(view.years, words))
+        title(words("Money lines: project × source × budget year, million đồng"))
+        money_tables.drawn(money_tables.lines(view.lines, words))
+    with sources:
+        if view.sources:
+            money_tables.drawn(money_tables.payments(view.sources, words))
+        else:
+            st.info(words("No disbursement reported yet"))
+    with corrections:
+        if told:
+            st.dataframe(tables.tellings(told, words), hide_index=True, width="stretch")
+        else:
+            st.caption(words("Nothing of it was corrected or taken back."))

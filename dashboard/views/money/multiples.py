@@ -1,0 +1,84 @@
+"""Small multiples: each project's own curve in % of its allocation, all on one axis, worst first."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.standing import MoneyPoint, ProjectStanding, Standing, State
+from dashboard.text import Words
+from dashboard.views.marks import glyph
+from dashboard.views.money.names import project_name, rate
+
+
+@dataclass(frozen=True)
+class SharePoint:
+    """One month of one project, in % of its allocation; None where there is nothing to draw."""
+
+    month: int
+    label: str
+    actual: float | None
+    path: float | None
+
+
+@dataclass(frozen=True)
+class Multiple:
+    key: str
+    name: str  # with the shape of its verdict
+    caption: str
+    sentence: str
+    late: bool
+    points: tuple[SharePoint, ...]
+
+
+def multiples(standing: Standing, words: Words) -> tuple[Multiple, ...]:
+    """Every project that was given an amount; the lowest share of its path first, those without a figure last."""
+    funded = [p for p in standing.projects if p.allocated_vnd and p.state is not State.NOT_APPLICABLE]
+    left = standing.period.months_left
+    return tuple(_multiple(p, left, words) for p in sorted(funded, key=_urgency))
+
+
+def top(shown: tuple[Multiple, ...]) -> float:
+    """The end of the one axis: 100%, or what somebody disbursed beyond it."""
+    return max([100.0, *(p.actual or 0.0 for one in shown for p in one.points)])
+
+
+def multiples_title(standing: Standing, words: Words) -> str:
+    """Who is furthest behind the path, or that nobody is."""
+    late = [p for p in standing.projects if p.state.late and p.expected_now_vnd and p.disbursed_vnd is not None]
+    if not late:
+        return words("Project by project, worst first")
+    worst = min(late, key=_urgency)
+    return words(
+        "Furthest behind its path: {project}, {rate} of {path} planned",
+        project=worst.project.code, rate=rate(worst.disbursed_vnd, worst.allocated_vnd, words),
+        path=rate(worst.expected_now_vnd, worst.allocated_vnd, words),
+    )  # fmt: skip
+
+
+def _urgency(p: ProjectStanding) -> tuple[bool, Decimal, str]:
+    if p.disbursed_vnd is None:
+        return (True, Decimal(0), p.project.code)
+    part = p.expected_now_vnd or p.allocated_vnd
+    return (False, Decimal(p.disbursed_vnd) / part if part else Decimal(0), p.project.code)
+
+
+def _multiple(p: ProjectStanding, months_left: int, words: Words) -> Multiple:
+    actual = words("no data") if p.disbursed_vnd is None else rate(p.disbursed_vnd, p.allocated_vnd, words)
+    caption = words("{actual} of {amount} million đồng", actual=actual, amount=words.money(p.allocated_vnd or 0, 0))
+    if p.expected_now_vnd is not None:
+        caption += words(" · planned {path}", path=rate(p.expected_now_vnd, p.allocated_vnd, words))
+    return Multiple(
+        key=p.project.code,
+        name=f"{glyph(p.state, months_left)} {project_name(p.project, words)}",
+        caption=caption,
+        sentence=words.sentence(p.sentence),
+        late=p.state.late,
+        points=tuple(_point(point, p.allocated_vnd or 1, words) for point in p.series),
+    )
+
+
+def _point(point: MoneyPoint, allocated: int, words: Words) -> SharePoint:
+    def share(vnd: int | None) -> float | None:
+        return None if vnd is None else 100 * vnd / allocated
+
+    month, label = point.period.last_month, words.short_period(point.period)
+    return SharePoint(month, label, share(point.disbursed_vnd), share(point.expected_vnd))

@@ -1,0 +1,34 @@
+"""How sources of money, budget years, projects and amounts are written on Giải ngân."""
+
+from decimal import Decimal
+
+from dashboard.domain.plan import NOT_SPLIT, BudgetYear, Plan, Project
+from dashboard.text import Words
+
+
+def fund_name(plan: Plan, code: str, words: Words) -> str:
+    fund = plan.fund_by_code.get(code)
+    return words.name_of(fund.name, fund.name_en) if fund else words("not split by source")
+
+
+def year_name(year: BudgetYear, words: Words) -> str:
+    return words("earlier years, not split") if year == NOT_SPLIT else str(year)
+
+
+def project_name(project: Project, words: Words) -> str:
+    return f"{project.code} · {words.name_of(project.label, project.name_en)}"
+
+
+def known(vnd: int | None, words: Words, places: int = 2) -> str:
+    """Triệu đồng, or nothing where it is not known."""
+    return "" if vnd is None else words.money(vnd, places)
+
+
+def signed(vnd: int | None, words: Words) -> str:
+    """Triệu đồng with its sign, or nothing where it is not known."""
+    return "" if vnd is None else words.number(Decimal(vnd) / 1_000_000, 2, signed=True)
+
+
+def rate(part: int | None, whole: int | None, words: Words) -> str:
+    """A share of money, or nothing where one of both is not known or nothing was given."""
+    return words.share(Decimal(part) / whole) if part is not None and whole else ""

@@ -1,0 +1,60 @@
+"""Everything that Giải ngân shows at one period, in the order of its questions: who is late, why, where the money stands."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.messages import Message
+from dashboard.domain.standing import ProjectStanding, Standing
+from dashboard.text import Words
+from dashboard.views.curve import Curve, curve
+from dashboard.views.figures import verdict_and_rest
+from dashboard.views.money.beside import Beside, beside
+from dashboard.views.money.lines import LineRow, YearRow, line_rows, year_rows, years_title
+from dashboard.views.money.multiples import Multiple, multiples, multiples_title
+from dashboard.views.money.projects import ProjectRow, project_rows, rows_title
+from dashboard.views.money.served import Served, served
+from dashboard.views.money.sources import SourceRow, source_rows
+from dashboard.views.money.steps import Waterfall, waterfall
+
+
+@dataclass(frozen=True)
+class Money:
+    headline: str  # up to the verdict
+    rest: str  # what follows it: pace needed, whose figures are older
+    reason: str  # why there is no rate on the total plan, or ""
+    curve: Curve | None
+    waterfall: Waterfall
+    rows_title: str
+    rows: tuple[ProjectRow, ...]
+    multiples_title: str
+    multiples: tuple[Multiple, ...]
+    beside: Beside
+    served: Served
+    years_title: str
+    years: tuple[YearRow, ...]
+    lines: tuple[LineRow, ...]
+    sources: tuple[SourceRow, ...]
+
+
+def money(standing: Standing, words: Words) -> Money:
+    headline, rest = verdict_and_rest(standing.total.sentence, words)
+    return Money(
+        headline=headline,
+        rest=rest,
+        reason=_reason(standing.total, words),
+        curve=curve(standing.total, standing.period, words),
+        waterfall=waterfall(standing, words),
+        rows_title=rows_title(standing, words),
+        rows=project_rows(standing, words),
+        multiples_title=multiples_title(standing, words),
+        multiples=multiples(standing, words),
+        beside=beside(standing, words),
+        served=served(standing, words),
+        years_title=years_title(standing, words),
+        years=year_rows(standing, words),
+        lines=line_rows(standing, words),
+        sources=source_rows(standing, words),
+    )
+
+
+def _reason(p: ProjectStanding, words: Words) -> str:
+    return words.code(Message(p.rate_total_reason), "sentence") if p.rate_total_reason else ""

@@ -1,0 +1,61 @@
+"""Every reported amount of money with the upload and the cell it was read from."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.disbursement.spending import spent
+from dashboard.domain.observations import Disbursement, Submission
+from dashboard.domain.plan import Plan
+from dashboard.domain.standing import Standing
+from dashboard.text import Words
+from dashboard.views.figures import absence_text
+from dashboard.views.money.names import fund_name, year_name
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One reported amount: whose it is, and the upload and the cell it was read from."""
+
+    project: str
+    fund: str
+    budget_year: str
+    unit: str
+    disbursed: str
+    period: str
+    file: str
+    place: str
+    received: str
+
+
+def source_rows(standing: Standing, words: Words) -> tuple[SourceRow, ...]:
+    """Every amount that the lines are made of, in the plan's order of projects and units."""
+    snapshot, plan = standing.snapshot, standing.snapshot.plan
+    project = {p.code: n for n, p in enumerate(plan.projects)}
+    unit = {u.code: n for n, u in enumerate(plan.units)}
+
+    def order(row: Disbursement) -> tuple[int, int, str, str]:
+        place = project.get(row.project, len(project))
+        return (place, unit.get(row.subject, len(unit)), row.fund, str(row.budget_year))
+
+    sent = snapshot.submission_by_id
+    paid = spent(snapshot, standing.period, None if standing.unit == plan.root else standing.unit).rows
+    return tuple(_source(plan, row, sent.get(row.submission or 0), words) for row in sorted(paid, key=order))
+
+
+def _source(plan: Plan, row: Disbursement, upload: Submission | None, words: Words) -> SourceRow:
+    return SourceRow(
+        project=row.project,
+        fund=fund_name(plan, row.fund, words),
+        budget_year=year_name(row.budget_year, words),
+        unit=plan.unit_by_code[row.subject].label if row.subject in plan.unit_by_code else row.subject,
+        disbursed=_paid(row, words),
+        period=words.short_period(row.period),
+        file=upload.file_name if upload else "",
+        place=str(row.place),
+        received=words.moment(upload.received_at) if upload else "",
+    )
+
+
+def _paid(row: Disbursement, words: Words) -> str:
+    """The amount that stands; where the unit declared that nothing happened, that is said beside it."""
+    amount = words.money(row.cumulative_vnd or 0)
+    return f"{amount} ({absence_text(row.absence, words)})" if row.absence else amount

@@ -1,0 +1,127 @@
+"""The waterfall of this year's money: sources → giao → giải ngân → còn lại → dự báo thêm → dự báo dư 31/12."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.domain.disbursement.allocated import is_other
+from dashboard.domain.standing import ProjectStanding, Standing
+from dashboard.text import Words
+from dashboard.views.money.names import fund_name
+
+MILLION = 1_000_000
+
+
+class StepKind(StrEnum):
+    """What a bar means; the chart chooses its colour."""
+
+    SOURCE = "source"  # adds up to what is given
+    TOTAL = "total"  # stands on its own, from zero
+    DONE = "done"  # takes away what is disbursed
+    AHEAD = "ahead"  # takes away what is only forecast
+    REST = "rest"  # what stays unspent
+
+
+@dataclass(frozen=True)
+class Step:
+    """One bar from `start` to `end`, in triệu đồng; `text` is its own amount, signed where it is added or taken away."""
+
+    kind: StepKind
+    name: str
+    start: float
+    end: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """`steps` is empty where the plan gives no amount; `note` is the span of the forecast and the pace needed."""
+
+    title: str
+    note: str
+    steps: tuple[Step, ...]
+
+
+def waterfall(standing: Standing, words: Words) -> Waterfall:
+    """Of the plan year's budget money. No forecast without one: under three months reported, and after 31/12."""
+    total = standing.total
+    if not total.allocated_vnd:
+        return Waterfall(words("The plan gives no amount yet"), "", ())
+    steps = (*_given(standing, words), *_spent(total, words))
+    return Waterfall(_title(total, words), _note(total, words), steps)
+
+
+def _given(standing: Standing, words: Words) -> Iterator[Step]:
+    """Sources one upon the other, and what decisions changed since."""
+    total = standing.total
+    given = total.allocated_vnd or 0 if total.given_vnd is None else total.given_vnd
+    reached = 0
+    for fund, amount in _sources(standing).items():
+        yield _step(StepKind.SOURCE, fund_name(standing.snapshot.plan, fund, words), reached, reached + amount, words)
+        reached += amount
+    if total.adjusted_vnd:
+        yield _total(words("Given at the start of the year"), given, words)
+        adjusted = given + total.adjusted_vnd
+        yield _step(StepKind.SOURCE, words("Adjusted since"), given, adjusted, words, signed=True)
+        yield _total(words("Allocated after adjustment"), adjusted, words)
+    else:
+        yield _total(words("Allocated"), given, words)
+
+
+def _sources(standing: Standing) -> dict[str, int]:
+    """What each source gave at the start of the year; only where they make up the whole."""
+    plan, found = standing.snapshot.plan, dict[str, int]()
+    for line in standing.money:
+        if line.allocation and line.budget_year == plan.year and not is_other(plan, line.fund) and line.given_vnd:
+            found[line.fund] = found.get(line.fund, 0) + line.given_vnd
+    return found if len(found) > 1 and sum(found.values()) == standing.total.given_vnd else {}
+
+
+def _spent(total: ProjectStanding, words: Words) -> Iterator[Step]:
+    """From the allocation downwards: disbursed, left, forecast, unspent."""
+    allocated, paid = total.allocated_vnd or 0, total.disbursed_vnd
+    if paid is None:
+        return
+    left = allocated - paid
+    yield _step(StepKind.DONE, words("Disbursed"), allocated, left, words, signed=True)
+    yield _total(words("Left"), left, words)
+    if total.unspent is None:
+        return
+    rest = int(total.unspent.value)
+    yield _step(StepKind.AHEAD, words("Forecast until 31/12"), max(left, 0), rest, words, signed=True)
+    yield _step(StepKind.REST, words("Forecast unspent 31/12"), 0, rest, words)
+
+
+def _total(name: str, vnd: int, words: Words) -> Step:
+    return _step(StepKind.TOTAL, name, 0, vnd, words)
+
+
+def _step(kind: StepKind, name: str, start: int, end: int, words: Words, signed: bool = False) -> Step:
+    text = words.number(Decimal(end - start) / MILLION, 0, signed=signed)
+    return Step(kind, name, start / MILLION, end / MILLION, text)
+
+
+def _title(total: ProjectStanding, words: Words) -> str:
+    """The finding: what will be left, or what is left now."""
+    if total.disbursed_vnd is None:
+        return words("No disbursement reported yet")
+    if total.unspent is None:
+        left = max(0, (total.allocated_vnd or 0) - total.disbursed_vnd)
+        return words("{amount} million đồng not disbursed yet", amount=words.money(left, 0))
+    if not total.unspent.value:
+        return words("At this pace all of it will be disbursed by 31/12")
+    unspent = words.money(int(total.unspent.value), 0)
+    return words("At this pace {amount} million đồng will stay unspent at 31/12", amount=unspent)
+
+
+def _note(total: ProjectStanding, words: Words) -> str:
+    """The span of the forecast, and the pace that would use everything."""
+    if total.unspent is None or total.required_rate_vnd is None or total.recent_rate_vnd is None:
+        return ""
+    return words(
+        "Between {low} and {high} at the fastest and the slowest of the last three months · needed a month: {needed},"
+        " last three months: {recent} (million đồng)",
+        low=words.money(int(total.unspent.low), 0), high=words.money(int(total.unspent.high), 0),
+        needed=words.money(total.required_rate_vnd, 0), recent=words.money(total.recent_rate_vnd, 0),
+    )  # fmt: skip
