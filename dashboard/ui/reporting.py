@@ -17,6 +17,7 @@ from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, title
 from dashboard.ui.shell import Shown
 from dashboard.views import completeness as view
+from dashboard.views import deadlines as due
 
 _TALLY = {
     "expected": "Expected", "reported": "Came", "completeness": "Complete", "on_time": "In time", "timeliness": "Timely",
@@ -73,8 +74,8 @@ def _matrix_table(shown: view.Matrix, words: Words) -> pd.DataFrame:
 def draw_deadlines(found: Completeness, now: Shown) -> None:
     """What is due next and who still owes it."""
     words = now.words
-    title(view.next_deadline(found, words))
-    rows = view.deadlines(found, words)
+    title(due.next_deadline(found, words))
+    rows = due.deadlines(found, words)
     if rows:
         _table(rows, _DEADLINE, words)
     else:
@@ -84,7 +85,7 @@ def draw_deadlines(found: Completeness, now: Shown) -> None:
 def draw_reminder(found: Completeness, now: Shown) -> None:
     """A text to paste for each deadline that somebody owes."""
     words = now.words
-    texts = {one.label: one.text for one in view.reminders(found, now.period, words)}
+    texts = {one.label: one.text for one in due.reminders(found, now.period, words)}
     if texts:
         title(words("Reminder to paste into Zalo"))
         picked = st.selectbox(words("Of which deadline"), list(texts), key=f"nhac-{now.programme}-{now.year}")

@@ -10,6 +10,7 @@ from dashboard.domain.quality.findings import Finding
 from dashboard.domain.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.views import completeness as view
+from dashboard.views.deadlines import deadlines
 from dashboard.views.quality import chosen, quality, quality_json
 
 
@@ -20,7 +21,7 @@ def reporting_text(found: Completeness, period: Period, words: Words, as_json: b
     lines = []
     for form, name in found.forms.items():
         lines += [f"{name}: {view.headline(found, form, period, words)}", f"  {view.summary(found, form, words)}"]
-    for row in view.deadlines(found, words):
+    for row in deadlines(found, words):
         lines.append(f"- {row.due} ({row.left}) {row.form}, {row.period}: {row.owing} {row.names}".rstrip())
     return "\n".join(lines) or words("The plan has no reporting calendar.")
 
