@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dashboard.domain.issues import IssueCode, cell_place
@@ -14,6 +14,7 @@ from dashboard.importing.layouts.plan_sheets import ALLOCATIONS, TARGETS
 from dashboard.importing.layouts.tables import Table
 from dashboard.reports.plan_workbook import Overrides, plan_workbook
 from dashboard.reports.report_template import report_template
+from sample_data.actuals import last_year
 from sample_data.actuals.arrivals import IMPORT, Arrival, arrivals
 from sample_data.actuals.events import CORRECTION
 from sample_data.actuals.reports import as_first_sent, known_before, reports
@@ -21,10 +22,12 @@ from sample_data.actuals.review_forms import review_form
 from sample_data.actuals.treasury import treasury_table
 from sample_data.offices import s000, s001, s003, s004
 from sample_data.offices.songma import plan as songma
+from sample_data.offices.songma.last_year import plan as last_years_plan
 from sample_data.offices.songma.projects import YEAR
 
 HERE = Path(__file__).parent
 FORM = "BC-THANG"
+LAST_YEARS = "S002-2023"  # the same office a year earlier
 _FALLS_BY_PERCENT = "S002-01"  # "giảm 5%": the importer asks whether điểm % are meant
 _RANGES = ("S001-01", "S001-02", "S001-03")
 _ONE_SUM = f"{s001.WHOLE}/không tách/{s001.YEAR}"
@@ -43,6 +46,10 @@ def files() -> Iterator[tuple[str, bytes]]:
     for arrival in arrivals():
         if arrival.action == IMPORT:
             yield f"S002/{arrival.file}", _report(arrival)
+    yield f"{LAST_YEARS}/plan.xlsx", plan_workbook(last_years_plan())
+    yield f"{LAST_YEARS}/manifest.csv", _lines(last_year.manifest())
+    for name, content in last_year.tables().items():
+        yield f"{LAST_YEARS}/{name}", content
     yield "S003/plan.xlsx", plan_workbook(s003.plan())
     yield "S004/plan.xlsx", plan_workbook(s004.plan())
 
@@ -105,11 +112,17 @@ def _json(answers: Answers) -> bytes:
 
 
 def _manifest(lines: list[Arrival]) -> bytes:
+    return _lines(
+        (number, line.file, line.action, line.at.isoformat(), line.actor, line.reason)
+        for number, line in enumerate(lines, start=1)
+    )
+
+
+def _lines(rows: Iterable[tuple[object, ...]]) -> bytes:
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(("seq", "file", "action", "received_at", "actor", "reason"))
-    for number, line in enumerate(lines, start=1):
-        table.writerow((number, line.file, line.action, line.at.isoformat(), line.actor, line.reason))
+    table.writerows(rows)
     return text.getvalue().encode()
 
 

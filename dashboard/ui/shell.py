@@ -106,11 +106,13 @@ def shown() -> Shown:
 
 def _programme(known: tuple[ProgrammeYear, ...], words: Words) -> ProgrammeYear:
     """The URL carries what stands here, so it is the programme's code and the plan year."""
-    by_label = {f"{one.programme.code} {one.year}": one for one in known}
+    arrived = {one.programme.code: number for number, one in reversed(list(enumerate(known)))}
+    newest_first = sorted(known, key=lambda one: (arrived[one.programme.code], -one.year))
+    by_label = {f"{one.programme.code} {one.year}": one for one in newest_first}
     label = st.selectbox(
         words("Programme"), list(by_label), key="ke-hoach", bind="query-params", label_visibility="collapsed", width=230
     )
-    return by_label.get(label or "", known[0])
+    return by_label.get(label or "", newest_first[0])
 
 
 def _period(plan: Plan, version: int | None, words: Words) -> Period:

@@ -55,7 +55,8 @@ def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[Step]:
         (f for f in samples.iterdir() if (f / "plan.xlsx").exists()), key=lambda f: (f.name != MODEL, f.name)
     )
     work = [(folder, PLAN) for folder in folders]
-    work += [(folder, arrival) for folder in folders for arrival in _arrivals(folder)]
+    later = [(folder, arrival) for folder in folders for arrival in _arrivals(folder)]
+    work += sorted(later, key=lambda one: one[1].received_at)
     for done, (folder, arrival) in enumerate(work, 1):
         _arrive(replace(office, clock=partial(_at, arrival.received_at)), folder, arrival)
         yield Step(done, len(work), arrival.file)
