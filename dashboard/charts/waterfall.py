@@ -62,10 +62,14 @@ def _labels(data: list[dict[str, Any]], size: int, row: int) -> list[Any]:
         alt.when("datum.kind == 'rest'").then(alt.value(BAD)).when("datum.kind == 'done'").then(alt.value(GOOD))
         .when("datum.kind == 'ahead'").then(alt.value(MUTED)).otherwise(alt.value(INK))
     )  # fmt: skip
+    halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}  # the level of the bar above ends at the words
     room = alt.ExprRef(f"width - {size * 7}")
+    names = {"align": "left", "limit": room} | text
+    amounts = {"align": "right", "fontWeight": 600} | text
+    left, right = {"x": alt.value(0), "text": "name:N"}, {"x": alt.value("width"), "text": "text:N"}
     return [
-        _of(data).mark_text(align="left", color=INK, limit=room, **text)
-        .encode(y=_Y, x=alt.value(0), text="name:N"),
-        _of(data).mark_text(align="right", fontWeight=600, **text)
-        .encode(y=_Y, x=alt.value("width"), text="text:N", color=colour),
-    ]  # fmt: skip
+        _of(data).mark_text(**names, **halo).encode(y=_Y, **left),
+        _of(data).mark_text(**names, color=INK).encode(y=_Y, **left),
+        _of(data).mark_text(**amounts, **halo).encode(y=_Y, **right),
+        _of(data).mark_text(**amounts).encode(y=_Y, color=colour, **right),
+    ]

@@ -20,8 +20,8 @@ def where_it_stands(view: Money, words: Words, key: object) -> None:
     """The year's curve beside the waterfall from its sources to what stays unspent."""
     panels = st.grid(2, min_column_width=400, gap="small", border=True)
     with panels.cell().container(gap="xsmall"):
-        title(words("Disbursed against the plan, million đồng"))
-        money_curve(view.curve, view.headline, words, key, height=380)
+        title(view.curve_title)
+        money_curve(view.curve, view.headline, words, key, height=320)
         if view.curve and view.curve.by_default and view.curve.path is not None:
             st.caption(words("Dashed grey: the path is a default, nobody has approved one."))
     with panels.cell().container(gap="xsmall"):

@@ -108,7 +108,7 @@ def served(rows: tuple[ServedRow, ...], words: Words) -> Styler:
             {
                 words("Project"): md(row.project),
                 words("Money"): f"{md(row.rate)} · {md(row.money)}",
-                words("Targets that it serves"): "<br>".join(md(target) for target in row.targets),
+                words("Targets that it serves"): "  \n".join(md(target) for target in row.targets),
             }
             for row in rows
         ]

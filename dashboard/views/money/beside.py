@@ -1,5 +1,6 @@
 """What units report beside what Kho bạc confirms, and advances not yet recovered; never added to one another."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,49 +33,68 @@ class Beside:
     treasury_known: bool
 
 
+@dataclass(frozen=True)
+class _Told:
+    """One line, or one project as a whole, of which Kho bạc or a unit said more than the cumulative amount."""
+
+    names: tuple[str, str, str]
+    paid: int | None
+    flows: MoneyFlows
+
+
 def beside(standing: Standing, words: Words) -> Beside:
-    """Lines first; a project where Kho bạc speaks of it as a whole; the programme last."""
-    lines = [
-        _row(line.flows, line.disbursed_vnd, words, line.project, fund_name(standing.snapshot.plan, line.fund, words),
-             year_name(line.budget_year, words))
-        for line in standing.money
-        if _told(line.flows)
-    ]  # fmt: skip
-    coarse = [
-        _row(p.flows, p.disbursed_vnd, words, p.project.code, words("all of its sources"), "")
-        for p in standing.projects
-        if _told(p.flows) and not _by_line(standing, p.project.code)
-    ]
+    """Lines first; a project where Kho bạc speaks of it as a whole; then the sum of what can be compared."""
+    told = (*_lines(standing, words), *_coarse(standing, words))
+    both = [one for one in told if one.flows.treasury_gap_vnd is not None]
+    gap = sum(one.flows.treasury_gap_vnd or 0 for one in both) if both else None
+    known_treasury = any(one.flows.treasury_vnd is not None for one in told)
     total = standing.total
-    whole = [_row(total.flows, total.disbursed_vnd, words, words("Total"), "", "")] if _told(total.flows) else []
     return Beside(
-        title=_title(total.flows, words),
+        title=_title(gap, known_treasury, words),
         advances=_advances(total.flows, total.disbursed_vnd, words),
-        rows=(*lines, *coarse, *whole),
-        treasury_known=any(row.treasury for row in (*lines, *coarse, *whole)),
+        rows=(*(_row(one, words) for one in told), *([_whole(both, gap, words)] if gap is not None else [])),
+        treasury_known=known_treasury,
     )
 
 
-def _told(flows: MoneyFlows) -> bool:
-    return flows.treasury_vnd is not None or flows.advance_vnd is not None
+def _lines(standing: Standing, words: Words) -> Iterator[_Told]:
+    plan = standing.snapshot.plan
+    for line in standing.money:
+        if line.flows.treasury_vnd is not None or line.flows.advance_vnd is not None:
+            names = (line.project, fund_name(plan, line.fund, words), year_name(line.budget_year, words))
+            yield _Told(names, line.disbursed_vnd, line.flows)
 
 
-def _by_line(standing: Standing, project: str) -> bool:
-    below = standing.snapshot.plan.subtree(project)
-    return any(_told(line.flows) for line in standing.money if line.project in below)
+def _coarse(standing: Standing, words: Words) -> Iterator[_Told]:
+    """Projects of which Kho bạc speaks, but of none of their lines; of a branch the lowest node that it names."""
+    plan = standing.snapshot.plan
+    by_line = {line.project for line in standing.money if line.flows.treasury_vnd is not None}
+    named = {p.project.code for p in standing.projects if p.flows.treasury_vnd is not None}
+    for p in standing.projects:
+        below = plan.subtree(p.project.code)
+        if p.project.code in named and not below & by_line and not below & named - {p.project.code}:
+            yield _Told((p.project.code, words("all of its sources"), ""), p.disbursed_vnd, p.flows)
 
 
-def _row(flows: MoneyFlows, paid: int | None, words: Words, name: str, fund: str, year: str) -> BesideRow:
+def _whole(both: list[_Told], gap: int, words: Words) -> BesideRow:
+    """Units' amounts and Kho bạc's over the same money."""
+    units, treasury = sum(one.paid or 0 for one in both), sum(one.flows.treasury_vnd or 0 for one in both)
+    name = words("Total of what both have said")
+    return BesideRow(name, "", "", words.money(units), words.money(treasury), signed(gap, words), "", "")
+
+
+def _row(one: _Told, words: Words) -> BesideRow:
+    flows, (name, fund, year) = one.flows, one.names
     alone = flows.treasury_vnd is not None and flows.treasury_gap_vnd is None
     return BesideRow(
         name=name,
         fund=fund,
         budget_year=year,
-        units=words("no data") if paid is None else words.money(paid),
+        units=words("no data") if one.paid is None else words.money(one.paid),
         treasury=known(flows.treasury_vnd, words),
         gap=words("only Kho bạc's figure") if alone else signed(flows.treasury_gap_vnd, words),
         advance=known(flows.advance_vnd, words),
-        advance_share=_share(flows.advance_vnd, paid, words),
+        advance_share=_share(flows.advance_vnd, one.paid, words),
     )
 
 
@@ -82,13 +102,11 @@ def _share(advance: int | None, paid: int | None, words: Words) -> str:
     return "" if advance is None or not paid else words.share(Decimal(advance) / paid)
 
 
-def _title(flows: MoneyFlows, words: Words) -> str:
-    gap = flows.treasury_gap_vnd
+def _title(gap: int | None, told: bool, words: Words) -> str:
+    if not told:
+        return words("No figure of Kho bạc yet")
     if gap is None:
-        told = flows.treasury_vnd is not None
-        return (
-            words("Kho bạc's figures have no unit's figure beside them") if told else words("No figure of Kho bạc yet")
-        )
+        return words("Kho bạc's figures have no unit's figure beside them")
     if gap == 0:
         return words("Kho bạc confirms what units report")
     amount = words.money(abs(gap))

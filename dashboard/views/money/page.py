@@ -21,6 +21,7 @@ class Money:
     headline: str  # up to the verdict
     rest: str  # what follows it: pace needed, whose figures are older
     reason: str  # why there is no rate on the total plan, or ""
+    curve_title: str
     curve: Curve | None
     waterfall: Waterfall
     rows_title: str
@@ -41,6 +42,7 @@ def money(standing: Standing, words: Words) -> Money:
         headline=headline,
         rest=rest,
         reason=_reason(standing.total, words),
+        curve_title=_curve_title(standing, words),
         curve=curve(standing.total, standing.period, words),
         waterfall=waterfall(standing, words),
         rows_title=rows_title(standing, words),
@@ -54,6 +56,17 @@ def money(standing: Standing, words: Words) -> Money:
         lines=line_rows(standing, words),
         sources=source_rows(standing, words),
     )
+
+
+def _curve_title(standing: Standing, words: Words) -> str:
+    """How far from the planned path; the words for the axis where there is no path or no figure."""
+    missing = standing.total.missing_vnd
+    if missing is None:
+        return words("Disbursed against the plan, million đồng")
+    amount, month = words.money(abs(missing), 0), words.short_period(standing.period)
+    if missing > 0:
+        return words("{month}: {amount} million đồng below the planned path", month=month, amount=amount)
+    return words("{month}: {amount} million đồng above the planned path", month=month, amount=amount)
 
 
 def _reason(p: ProjectStanding, words: Words) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.plan import Plan
 from dashboard.domain.standing import ProjectStanding, Standing, State, TargetStanding
+from dashboard.domain.targets import Operator
 from dashboard.text import Words
 from dashboard.views.figures import standing_text
 from dashboard.views.marks import glyph
@@ -59,12 +60,16 @@ def _row(standing: Standing, p: ProjectStanding, targets: list[TargetStanding], 
         project=project_name(p.project, words),
         rate=words("no data") if p.rate_year is None else words.share(p.rate_year),
         money=f"{glyph(p.state, left)} {words.term(p.state)}",
-        targets=tuple(
-            f"{glyph(t.state, left)} {_name(t, words)}: {words.term(t.state)}, {standing_text(t, words)}"
-            for t in targets
-        ),
+        targets=tuple(f"{glyph(t.state, left)} {_name(t, words)}: {_verdict(t, words)}" for t in targets),
         late=_both_late(p, targets),
     )
+
+
+def _verdict(t: TargetStanding, words: Words) -> str:
+    """The verdict with the figure beside its target, or with the words of a state."""
+    if t.target.operator is Operator.NONE or t.figure.text:
+        return " · ".join(filter(None, (words.term(t.state), t.figure.text)))
+    return f"{words.term(t.state)} · {standing_text(t, words)}"
 
 
 def _name(t: TargetStanding, words: Words) -> str:

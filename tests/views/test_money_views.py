@@ -1,0 +1,184 @@
+"""Giải ngân as values: what is known is shown as it is, what nobody knows is nothing, never 0."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+
+from dashboard.domain.assess import assess
+from dashboard.domain.observations import Source
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Adjustment, Plan
+from dashboard.domain.standing import MoneyFlows, Standing
+from dashboard.text import words_in
+from dashboard.views.money.page import Money, money
+from dashboard.views.money.steps import StepKind
+from sample_data.offices.songma import plan as songma
+from tests.domain.figures import knowing, paid
+
+VI, EN = words_in("vi"), words_in("en")
+PLAN = songma.plan()
+MILLION = 1_000_000
+LEAD = "126-NNPTNT"
+
+
+def standing_of(*rows, plan: Plan = PLAN, period: str = "2024-09") -> Standing:  # type: ignore[no-untyped-def]
+    return assess(knowing(plan, money=rows), Period.parse(period))
+
+
+def seen(*rows, plan: Plan = PLAN, period: str = "2024-09", words=VI) -> Money:  # type: ignore[no-untyped-def]
+    return money(standing_of(*rows, plan=plan, period=period), words)
+
+
+def months(project: str, *amounts: int, **over: object) -> tuple:  # type: ignore[type-arg]
+    """Cumulative triệu đồng of a project from January on."""
+    return tuple(
+        paid(project, LEAD, f"2024-{month:02}", amount * MILLION, **over)
+        for month, amount in enumerate(amounts, start=1)
+    )
+
+
+def test_before_anybody_reports_nothing_is_said_to_be_spent_or_left() -> None:
+    view = seen()
+    kinds = [step.kind for step in view.waterfall.steps]
+    assert kinds == [StepKind.SOURCE, StepKind.SOURCE, StepKind.TOTAL]
+    assert view.waterfall.title == "Chưa có số liệu giải ngân"
+    assert {row.disbursed for row in view.rows if row.kind == "project"} == {"chưa có số liệu"}
+    assert (view.beside.rows, view.beside.title) == ((), "Chưa có số liệu Kho bạc")
+
+
+def test_the_waterfall_goes_from_the_sources_to_what_stays_unspent() -> None:
+    view = seen(*months("DA2", 0, 100, 200, 300, 400, 500, 600, 700, 800)).waterfall
+    assert [step.name for step in view.steps] == [
+        "Ngân sách trung ương", "Ngân sách địa phương đối ứng", "Vốn giao", "Đã giải ngân", "Còn lại",
+        "Dự báo giải ngân thêm đến 31/12", "Dự báo dư 31/12",
+    ]  # fmt: skip
+    assert [step.text for step in view.steps] == ["15.089", "466", "15.555", "−800", "14.755", "−300", "14.455"]
+    assert view.title == "Với tiến độ này, đến 31/12 còn dư 14.455 triệu đồng"
+
+
+@pytest.mark.parametrize("period", ["2024-01", "2024-02", "2024-13"])
+def test_without_a_forecast_the_waterfall_ends_at_what_is_left(period: str) -> None:
+    rows = [paid("DA2", LEAD, period, 800 * MILLION)]
+    view = seen(*rows, period=period).waterfall
+    assert view.steps[-1].name == "Còn lại"
+    assert (view.title, view.note) == ("Còn 14.755 triệu đồng chưa giải ngân", "")
+
+
+def test_each_bar_begins_where_the_one_above_it_ends() -> None:
+    plan = replace(PLAN, adjustments=(Adjustment("DA2", "NSTW", 2024, -667 * MILLION, date(2024, 7, 1)),))
+    steps = seen(*months("DA2", 0, 100, 200, 300, 400, 500, 600, 700, 800), plan=plan).waterfall.steps
+    for above, below in pairwise(steps):
+        levels = (below.end,) if below.kind in (StepKind.TOTAL, StepKind.REST) else (below.start,)
+        assert above.end == pytest.approx(levels[0])
+
+
+def test_adjustments_have_their_columns_and_steps_only_where_there_are_any() -> None:
+    plain = seen()
+    assert not any(row.adjusted for row in plain.rows)
+    plan = replace(PLAN, adjustments=(Adjustment("DA2", "NSTW", 2024, -667 * MILLION, date(2024, 7, 1), "QĐ 9"),))
+    view = seen(plan=plan)
+    row = next(row for row in view.rows if row.name.startswith("DA2"))
+    assert (row.given, row.adjusted, row.allocated) == ("7.133,25", "−667", "6.466,25")
+    assert "Vốn giao sau điều chỉnh" in [step.name for step in view.waterfall.steps]
+    line = next(line for line in view.lines if (line.project, line.adjusted) == ("DA2", "−667"))
+    assert (line.given, line.allocated) == ("6.667", "6.000")
+    assert next(row for row in seen(plan=plan, period="2024-06").rows if row.name.startswith("DA2")).adjusted == ""
+
+
+def test_the_13th_point_is_drawn_after_december() -> None:
+    rows = [paid("DA2", LEAD, "2024-12", 700 * MILLION), paid("DA2", LEAD, "2024-13", 900 * MILLION)]
+    view = seen(*rows, period="2024-13")
+    assert view.curve is not None
+    assert (view.curve.end, view.curve.month, view.curve.points[-1].label) == (13, 13, "31/01")
+    assert (view.curve.points[11].actual, view.curve.points[12].actual) == (700.0, 900.0)
+    assert [p.month for p in view.multiples[0].points] == list(range(1, 14))
+    december = seen(*rows, period="2024-12").curve
+    assert december is not None and (december.end, december.actual) == (12, 700.0)
+
+
+def test_kho_bac_stands_beside_the_units_and_is_not_added() -> None:
+    theirs = replace(paid("DA2", LEAD, "2024-09", 1_900 * MILLION), source=Source.TREASURY)
+    view = seen(paid("DA2", LEAD, "2024-09", 2_000 * MILLION, advance_vnd=200 * MILLION), theirs)
+    line, whole = view.beside.rows
+    assert (line.units, line.treasury, line.gap, line.advance, line.advance_share) == (
+        "2.000", "1.900", "−100", "200", "10%",
+    )  # fmt: skip
+    assert (whole.units, whole.treasury, whole.gap) == ("2.000", "1.900", "−100")
+    assert view.beside.title == "Kho bạc xác nhận ít hơn đơn vị báo cáo 100 triệu đồng"
+    assert next(row for row in view.rows if row.kind == "total").disbursed == "2.000"
+
+
+def test_where_only_kho_bac_knows_that_is_said() -> None:
+    theirs = replace(paid("DA2", LEAD, "2024-09", 1_900 * MILLION), source=Source.TREASURY)
+    view = seen(theirs)
+    (line,) = view.beside.rows
+    assert (line.units, line.treasury, line.gap) == ("chưa có số liệu", "1.900", "chỉ có số Kho bạc")
+    assert view.beside.title == "Có số Kho bạc, chưa có số đơn vị để đối chiếu"
+    assert next(row for row in view.rows if row.kind == "total").disbursed == "chưa có số liệu"
+
+
+def test_the_month_is_derived_and_a_different_word_of_it_is_flagged() -> None:
+    rows = [paid("DA2", LEAD, "2024-08", 500 * MILLION)]
+    same = seen(*rows, paid("DA2", LEAD, "2024-09", 600 * MILLION, in_month_vnd=100 * MILLION))
+    other = seen(*rows, paid("DA2", LEAD, "2024-09", 600 * MILLION, in_month_vnd=130 * MILLION))
+    silent = seen(paid("DA2", LEAD, "2024-07", 500 * MILLION), paid("DA2", LEAD, "2024-09", 600 * MILLION))
+    months_of_da2 = [
+        next(row.in_month for row in view.rows if row.name.startswith("DA2")) for view in (same, other, silent)
+    ]
+    assert months_of_da2 == ["100", "100 ⚠ báo cáo lệch +30", ""]
+
+
+def test_last_year_stands_beside_a_project_where_it_is_known() -> None:
+    standing = standing_of(*months("DA2", 10, 20, 30))
+    assert not any(row.last_year for row in money(standing, VI).rows)
+    projects = tuple(
+        replace(p, last_year_vnd=450 * MILLION, last_year_rate=Decimal("0.3")) if p.project.code == "DA2" else p
+        for p in standing.projects
+    )
+    rows = money(replace(standing, projects=projects), VI).rows
+    assert [row.last_year for row in rows if row.last_year] == ["450 (30%)"]
+
+
+def test_small_curves_are_shares_of_each_allocation_worst_first() -> None:
+    view = seen(*months("DA2", *[100] * 9), *months("DA7", *[900] * 9))
+    assert [one.key for one in view.multiples][:2] == ["DA2", "DA7"]
+    assert view.multiples[1].points[0].actual == pytest.approx(100 * 900 / 1621)
+    assert view.multiples_title == "Chậm nhất so với lộ trình: DA2, đạt 1,4%, kế hoạch 62%"
+
+
+def test_money_and_targets_that_have_only_one_of_both_are_named() -> None:
+    served = seen().served
+    assert served.without_targets == ("DA6.2 · Truyền thông",)
+    assert "Xóa nhà tạm" in served.without_money  # its project is not applicable: it has no money
+    assert next(row for row in served.rows if row.project.startswith("DA4.3")).targets[0].startswith("○ Tạo việc làm")
+
+
+def test_budget_years_are_never_one_total_with_what_is_not_split() -> None:
+    view = seen(
+        paid("DA2", LEAD, "2024-09", 2_000 * MILLION),
+        paid("DA2", LEAD, "2024-09", 300 * MILLION, "not-split", "not-split"),
+    )
+    assert [(row.budget_year, row.allocated, row.disbursed) for row in view.years] == [
+        ("2024", "15.555,25", "2.000"),
+        ("2023", "chưa rõ số vốn", "chưa có số liệu"),
+        ("2022", "chưa rõ số vốn", "chưa có số liệu"),
+        ("các năm trước, không tách", "chưa rõ số vốn", "300"),
+        ("Tổng cộng", "chưa rõ số vốn", "2.300"),
+    ]  # fmt: skip
+    assert view.years_title == (
+        "Theo năm ngân sách: 2024: 12,9%; các năm trước, không tách: đã giải ngân 300 triệu đồng, chưa rõ vốn giao"
+    )
+
+
+def test_a_plan_without_any_amount_has_no_waterfall_and_no_small_curves() -> None:
+    plan = replace(PLAN, allocations=tuple(replace(a, amount_vnd=None) for a in PLAN.allocations))
+    view = seen(plan=plan, words=EN)
+    assert (view.waterfall.steps, view.multiples, view.curve) == ((), (), None)
+    assert view.waterfall.title == "The plan gives no amount yet"
+
+
+def test_flows_that_agree_are_not_flagged() -> None:
+    assert not MoneyFlows(in_month_gap_vnd=0).in_month_differs
