@@ -19,6 +19,7 @@ def tiles(shown: tuple[Tile, ...], words: Words, row: int = 56, size: int = 14) 
     y = alt.Y("y:O", axis=None, scale=alt.Scale(paddingInner=0.04))
     tip = [alt.Tooltip("name:N", title=words("Unit")), alt.Tooltip("note:N", title=words("Verdict"))]
     colour = alt.Color("gap:Q", legend=None, scale=alt.Scale(type="threshold", domain=_STEPS, range=list(HEAT)))
+    columns = max((tile.x for tile in shown), default=0) - min((tile.x for tile in shown), default=0) + 1
     ink = alt.when("datum.gap >= 15").then(alt.value("white")).otherwise(alt.value(INK))
     known, gaps = [t for t in rows if t["gap"] is not None], [t for t in rows if t["gap"] is None]
     layers = [
@@ -26,7 +27,7 @@ def tiles(shown: tuple[Tile, ...], words: Words, row: int = 56, size: int = 14) 
         _of(gaps).mark_rect(cornerRadius=3, fill="white", stroke=DASHED, strokeDash=[3, 3]).encode(x=x, y=y, tooltip=tip),
         _of(rows).mark_text(dy=-size / 2, fontSize=size, fontWeight=600)
         .encode(x=x, y=y, text="text:N", color=ink, tooltip=tip),
-        _of(rows).mark_text(dy=size / 2 + 3, fontSize=size - 3, limit=76)
+        _of(rows).mark_text(dy=size / 2 + 3, fontSize=size - 3, limit=alt.ExprRef(f"width / {columns} - 4"))
         .encode(x=x, y=y, text="name:N", color=ink, tooltip=tip),
     ]  # fmt: skip
     height = row * (max((tile.y for tile in shown), default=0) - min((tile.y for tile in shown), default=0) + 1)

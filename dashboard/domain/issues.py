@@ -118,6 +118,7 @@ class IssueCode(StrEnum):
     # what the file is about
     UNKNOWN_PROGRAMME = "unknown_programme", Severity.ERROR
     UNKNOWN_UNIT = "unknown_unit", Severity.ERROR
+    UNIT_NOT_STANDING = "unit_not_standing", Severity.ERROR
     NOT_EXPECTED = "not_expected", Severity.ERROR
     BAD_PERIOD = "bad_period", Severity.ERROR
     FUTURE_PERIOD = "future_period", Severity.ERROR

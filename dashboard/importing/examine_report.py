@@ -11,6 +11,7 @@ from dashboard.domain.plan import Plan
 from dashboard.importing.checks import money_checks, result_checks
 from dashboard.importing.checks.known import Known
 from dashboard.importing.checks.outliers import oddities, outlier_notes
+from dashboard.importing.checks.standing_checks import standing_faults
 from dashboard.importing.examination import Catalogue, Change, Examination, Hints
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.report import About, Report, read_about, read_report
@@ -60,6 +61,7 @@ def change_from(
     report: Report, known: Known, form: str, day: date, findings: Findings
 ) -> tuple[ReportChange, tuple[Change, ...]]:
     """What a read report would change, after every check, and its preview; `day` judges deadlines."""
+    findings.issues.extend(standing_faults(report, known))
     findings.issues.extend(result_checks.result_faults(report, known))
     findings.issues.extend(money_checks.money_faults(report, known))
     if report.about.preliminary:

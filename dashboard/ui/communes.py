@@ -24,11 +24,11 @@ def ranking(shown: Communes, words: Words) -> pd.DataFrame:
             {
                 words("Rank"): str(place) if row.gap is not None else "–",
                 words("Unit"): row.name,
+                words("Support"): words("◆ needs support") if row.support else "",
                 words("Worst gap"): row.gap_text,
                 words("Indicator"): row.indicator,
                 words("Figure"): row.figure,
                 words("Indicators short"): str(row.short) if row.gap is not None else "",
-                words("Support"): words("◆ needs support") if row.support else "",
             }
             for place, row in enumerate(shown.rows, start=1)
         ]

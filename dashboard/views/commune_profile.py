@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.domain.absence import Absence
 from dashboard.domain.completeness import Completeness, ReportState
 from dashboard.domain.observations import Observation, Submission
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan import NOT_SPLIT, Plan
 from dashboard.domain.standing import Gap, MoneyStanding, Standing, TargetStanding
 from dashboard.domain.territory import Boundaries, predecessors, row_units, successors
 from dashboard.domain.units import Succession, Unit, UnitLevel
@@ -165,8 +165,8 @@ def _money(plan: Plan, line: MoneyStanding, words: Words) -> MoneyRow:
     project, fund = plan.project_by_code.get(line.project), plan.fund_by_code.get(line.fund)
     return MoneyRow(
         f"{line.project} · {project.name}" if project else line.project,
-        words.name_of(fund.name, fund.name_en) if fund else line.fund,
-        str(line.budget_year), words.money(line.disbursed_vnd or 0), "; ".join(place for _, _, place in line.parts),
+        words("not split") if line.fund == NOT_SPLIT else words.name_of(fund.name, fund.name_en) if fund else line.fund,
+        words("not split") if line.budget_year == NOT_SPLIT else str(line.budget_year), words.money(line.disbursed_vnd or 0), "; ".join(place for _, _, place in line.parts),
     )  # fmt: skip
 
 

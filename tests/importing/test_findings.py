@@ -135,6 +135,8 @@ def specimens() -> dict[IssueCode, Specimen]:
         # what the file is about
         I.UNKNOWN_PROGRAMME: in_report(f"{ABOUT}!B2", value="chuong-trinh-khac"),
         I.UNKNOWN_UNIT: in_report(f"{ABOUT}!B4", value="Xã Mốt"),
+        I.UNIT_NOT_STANDING: Specimen(
+            examined(report(), known_with(plan=plan_with_units(valid_to=date(2024, 9, 1)))), f"{ABOUT}!B4"),
         I.NOT_EXPECTED: in_report(f"{RESULTS}!A7", cells={f"{RESULTS}!A7": "van-phong", f"{RESULTS}!G7": 5}),
         I.BAD_PERIOD: in_report(f"{ABOUT}!B6", value="tháng mười ba"),
         I.FUTURE_PERIOD: in_report(f"{ABOUT}!B6", value="2024-11"),

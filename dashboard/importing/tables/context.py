@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.messages import Named
@@ -60,6 +61,14 @@ def period_of(table: FoundTable, plan: Plan, hints: Hints, findings: Findings) -
         IssueCode.WHICH_PERIOD, here, placed[0].said.text if placed else "", choices, sheet=table.sheet.name
     )
     return (Period.parse(chosen) if chosen else None), here
+
+
+def day_of(table: FoundTable, plan: Plan, hints: Hints) -> date | None:
+    """The day by which the units of a sheet are called: the end of its period, where one is said without doubt."""
+    said = {p.said.period for p in periods_of(table, plan.year) if p.said.strength is Strength.EXACT}
+    if hints.period is not None:
+        return hints.period.end
+    return said.pop().end if len(said) == 1 else None
 
 
 def _periods(plan: Plan) -> Iterator[Period]:

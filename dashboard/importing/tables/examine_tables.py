@@ -107,6 +107,7 @@ def _named_by_the_heads(tables: list[FoundTable], catalogue: Catalogue) -> str:
 
 def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings) -> _Read | None:
     """One table; None where it is none that we know anything of."""
+    names = names.on(context.day_of(table, names.plan, hints))
     columns = columns_of(table, names)
     columns = replace(columns, meanings=columns.meanings | guessed_axes(table, columns, names))
     if not columns.keyed:

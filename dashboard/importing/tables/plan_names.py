@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from copy import copy
+from datetime import date
 from difflib import SequenceMatcher
 
 from dashboard.domain.indicators import Indicator, Role
@@ -56,7 +58,18 @@ class PlanNames:
         self._funds = _by_name((f.code, (f.code, f.name)) for f in plan.funds)
         self._groups = _by_name((g.code, (g.code, g.name)) for g in plan.disaggregations)
         self._units_found: dict[str, str] = {}
+        self._of_days: dict[date, PlanNames] = {}
         self._indicators_found: dict[str, str] = {}
+
+    def on(self, day: date | None) -> "PlanNames":
+        """The same names where units go by what they were called on `day`: a code may have changed its meaning."""
+        if day is None or not self.plan.successions:
+            return self
+        if day not in self._of_days:
+            dated = copy(self)
+            dated.units, dated._units_found = UnitNames(self.plan.units, day), {}
+            self._of_days[day] = dated
+        return self._of_days[day]
 
     def unit(self, text: str) -> str:
         """The code of the unit of that name; "" where there is none."""

@@ -12,6 +12,7 @@ from dashboard.domain.money import MoneyUnit
 from dashboard.domain.observations import Narrative, Source
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import NOT_SPLIT, TOTAL, BudgetYear, FundTier, Plan
+from dashboard.domain.units import official
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Part, Role, TableLayout, Years
 from dashboard.importing.layouts.report import About, MoneyRow, Report, ResultRow
@@ -116,17 +117,24 @@ class _Maker:
             for code in figure.meaning.indicators:
                 indicator = self.plan.indicator_by_code[code]
                 if self._stands(figure, indicator, roles):
-                    key = (period, code, self._subject(figure, indicator), figure.meaning.group or TOTAL,
+                    key = (period, code, self._subject(figure, indicator, period), figure.meaning.group or TOTAL,
                            figure.estimate, figure.cell.row)  # fmt: skip
                     gathered.setdefault(key, {})[figure.meaning.part or _part(figure, indicator)] = figure
         for (period, code, subject, group, estimate, _), parts in gathered.items():
             if set(parts) != {Part.DENOMINATOR}:
                 yield period, self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
 
-    def _subject(self, figure: ReadFigure, indicator: Indicator) -> str:
+    def _subject(self, figure: ReadFigure, indicator: Indicator, period: Period) -> str:
         if figure.meaning.subject:
-            return figure.meaning.subject
+            return self._of_its_time(figure, period)
         return self.sent.area if indicator.subject == OWN else indicator.subject
+
+    def _of_its_time(self, figure: ReadFigure, period: Period) -> str:
+        """A unit named by a code that means another one at the end of the period (months across one sheet) is that one."""
+        code, named = figure.meaning.subject, figure.row.name_cell
+        now = self.plan.unit_on(official(code), period.end)
+        by_code = named is not None and named.shown.strip().zfill(5) == official(code)
+        return now.code if by_code and now is not None and now.stands_on(period.end) else code
 
     def _stands(self, figure: ReadFigure, indicator: Indicator, roles: set[Role | None]) -> bool:
         """Whether a column carries the figure of this indicator: what grows over the year needs the cumulative one."""
@@ -179,7 +187,7 @@ class _Maker:
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
             if period is None or (figure.amount is None and not nil):
                 continue  # a dash on a line that is not for this office says what the plan says
-            subject = figure.meaning.subject or self.sent.area
+            subject = self._of_its_time(figure, period) if figure.meaning.subject else self.sent.area
             year = self._year(figure)
             yield (
                 period,
