@@ -29,7 +29,7 @@ from dashboard.usecases.answers import answers_by_file
 from dashboard.usecases.demo import RealDataPresent, load_demo
 from dashboard.usecases.examination_json import examination_json
 from dashboard.usecases.lots import Done, Lot, Outcome, answers_of, check_lot, import_lot, lot_of
-from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
+from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable, day_named
 from dashboard.usecases.rolling_over import draft_file
 from dashboard.usecases.settings import ROOT, Settings, open_office
 from dashboard.usecases.templates import plan_template, template_for
@@ -275,7 +275,9 @@ def _standing(
     office = open_office()
     try:
         version = _version(office, known_at)
-        return office, office.standing(programme, None, _period(period), unit, version)
+        return office, office.standing(
+            programme, None, _period(period), unit, version, day=day_named(known_at) if known_at else None
+        )
     except NothingKnown as nothing:
         _fail(_words()("Not in the store: {what}", what=str(nothing)))
 

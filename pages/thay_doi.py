@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui.changes import draw_changes, since_when
+from dashboard.ui.changes import draw_changes, draw_plan_changes, since_when
 from dashboard.ui.escape import md
 from dashboard.ui.load import changes as load_changes
 from dashboard.ui.shell import shown
@@ -15,7 +15,9 @@ if since is None:
     st.markdown(f"# {words('What has changed')}", anchors=False)
     st.info(words("Choose a version or a day to compare with."), icon=":material/history:")
     st.stop()
-found = changes(load_changes(now.programme, now.period, since, now.version), words)
+compared = load_changes(now.programme, now.period, since, now.version)
+found = changes(compared, words)
 st.markdown(f"# {md(found.heading)}", anchors=False)
 st.caption(words("From {since} to {until}.", since=md(found.since), until=md(found.until)))
 draw_changes(found, words)
+draw_plan_changes(compared.before.plan, compared.after.plan, words)

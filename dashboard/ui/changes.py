@@ -9,11 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.domain.calendar import office_day
+from dashboard.domain.plan import Plan
+from dashboard.reports.plan_differences import text_differences
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import title
 from dashboard.ui.shell import Shown
+from dashboard.ui.upload.plan_preview import difference_rows
 from dashboard.usecases.office import NothingKnown
 from dashboard.views.changes import Changes
 
@@ -52,10 +55,16 @@ def _usual(now: Shown) -> int | None:
     return version
 
 
+def draw_plan_changes(before: Plan, after: Plan, words: Words) -> None:
+    """What the plan itself says otherwise, cell by cell."""
+    differences = text_differences(before, after)
+    if differences:
+        title(f"{words('The plan')} ({len(differences)})")
+        st.dataframe(pd.DataFrame(difference_rows(differences, words)), hide_index=True, width="stretch")
+
+
 def draw_changes(found: Changes, words: Words) -> None:
     """Verdicts, reports, figures and money, each as a table; what did not change has no table."""
-    if found.plan_changed:
-        st.info(words("The plan itself is another version; see Quản trị."), icon=":material/edit_document:")
     _table(words("Verdicts and figures behind them"), found.verdicts, _VERDICT, words)
     _table(words("Reports that came, were corrected or taken back"), found.reports, _REPORT, words)
     _table(words("Figures"), found.figures, _FIGURE, words)

@@ -1,12 +1,13 @@
 """The pages as the store knew things at a past version or day: chosen once, kept in the URL, said on every page."""
 
+from datetime import date
 from html import escape
 
 import streamlit as st
 
 from dashboard.text import Words
 from dashboard.ui import load
-from dashboard.usecases.office import NothingKnown
+from dashboard.usecases.office import NothingKnown, day_named
 
 _KEY = "phien-ban"
 _WRONG = "phien-ban-khong-co"
@@ -14,7 +15,7 @@ _WRONG = "phien-ban-khong-co"
 
 def chosen_version(words: Words) -> int | None:
     """The past version that the address or the field below asks for; None, and a word about it, where there is none."""
-    text = str(st.session_state.get(_KEY) or st.query_params.get(_KEY) or "").strip()
+    text = _asked()
     st.session_state.pop(_WRONG, None)
     if not text:
         return None
@@ -24,6 +25,15 @@ def chosen_version(words: Words) -> int | None:
         st.session_state[_WRONG] = text
         return None
     return version if version < load.office().version() else None
+
+
+def _asked() -> str:
+    return str(st.session_state.get(_KEY) or st.query_params.get(_KEY) or "").strip()
+
+
+def chosen_day(version: int | None) -> date | None:
+    """The day that was asked for in place of a version's number; None where there is no past version, or it has a number."""
+    return None if version is None else day_named(_asked())
 
 
 def draw_known_at(version: int | None, words: Words) -> None:

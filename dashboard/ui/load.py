@@ -1,5 +1,7 @@
 """What pages load, cached by store version: a changed store is a new key, so nothing stale is ever shown."""
 
+from datetime import date
+
 import streamlit as st
 
 from dashboard.domain.comparison import Comparison
@@ -94,6 +96,6 @@ def _changes(url: str, programme: str, period: str, since: int, until: int) -> C
     return _opened(url).changes(since, until, programme, Period.parse(period))
 
 
-def usual_period(programme: str, year: int, version: int | None = None) -> Period:
-    """The last period whose deadline has passed: today, or on the day of a past version."""
-    return office().period_then(snapshot(programme, year, version), version)
+def usual_period(programme: str, year: int, version: int | None = None, day: date | None = None) -> Period:
+    """The last period whose deadline has passed: today, on the day of a past version, or on the day asked for."""
+    return office().period_then(snapshot(programme, year, version), version, day)

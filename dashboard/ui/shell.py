@@ -15,7 +15,7 @@ from dashboard.domain.territory import Boundaries, changes_boundaries
 from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.ui import load
 from dashboard.ui.escape import md
-from dashboard.ui.known_at import chosen_version, draw_known_at, say_known_at
+from dashboard.ui.known_at import chosen_day, chosen_version, draw_known_at, say_known_at
 from dashboard.ui.style import CSS
 
 _STATE = "chosen"
@@ -120,7 +120,7 @@ def _period(plan: Plan, version: int | None, words: Words) -> Period:
     offered too.
     """
     by_label = {f"T{p.number}/{p.year}" if p.number else p.code: p for p in periods(plan)}
-    usual = load.usual_period(plan.programme.code, plan.year, version)
+    usual = load.usual_period(plan.programme.code, plan.year, version, chosen_day(version))
     labels = list(by_label)
     index = list(by_label.values()).index(usual) if usual in by_label.values() else 0
     label = st.selectbox(

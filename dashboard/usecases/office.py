@@ -19,7 +19,7 @@ from db.engine import StoreUnavailableError as StoreUnavailable
 from db.engine import reading
 from db.queries import answers, plans, revisions, snapshots, told, uploads, versions
 
-__all__ = ["Clock", "NothingKnown", "Office", "StoreUnavailable", "system_clock"]
+__all__ = ["Clock", "NothingKnown", "Office", "StoreUnavailable", "day_named", "system_clock"]
 
 Clock = Callable[[], datetime]
 
@@ -29,13 +29,23 @@ def system_clock() -> datetime:
     return datetime.now(UTC)
 
 
+def day_named(text: str) -> date | None:
+    """The day that a person typed where a version or a day is asked for; None for a version's number."""
+    return None if text.strip().isdecimal() else _day(text.strip())
+
+
 def _end_of(day: str) -> datetime:
-    """The last moment of a day in the office, written with the year first or last."""
+    """The last moment of a day in the office."""
+    return datetime.combine(_day(day), time.max, OFFICE_TIME)
+
+
+def _day(day: str) -> date:
+    """A day written with the year first or last; ValueError for anything else."""
     parts = day.replace("/", "-").split("-")
     if len(parts) == 3 and len(parts[2]) == 4:
         parts.reverse()
     year, month, number = (int(part) for part in parts)
-    return datetime.combine(date(year, month, number), time.max, OFFICE_TIME)
+    return date(year, month, number)
 
 
 class NothingKnown(LookupError):  # noqa: N818 - a state of the store, not a fault
@@ -155,8 +165,11 @@ class Office:
         unit: str | None = None,
         version: int | None = None,
         boundaries: Boundaries = Boundaries.AS_REPORTED,
+        day: date | None = None,
     ) -> Standing:
         """Everything at one period; the first programme, its newest year and its default period unless told otherwise.
+
+        `day`: the day as of which a past `version` is asked for, which may be later than that of the version itself.
 
         NothingKnown where the store has no such programme, year or unit.
         """
@@ -168,7 +181,7 @@ class Office:
             raise NothingKnown(programme or codes[0])
         if unit is not None and unit not in snapshot.plan.unit_by_code:
             raise NothingKnown(unit)
-        return assess(snapshot, period or self.period_then(snapshot, version), unit, boundaries)
+        return assess(snapshot, period or self.period_then(snapshot, version, day), unit, boundaries)
 
     def changes(
         self, since: int, until: int | None = None, programme: str | None = None, period: Period | None = None
@@ -182,8 +195,10 @@ class Office:
         before = self.standing(plan.programme.code, plan.year, after.period, None, since)
         return compared(before, after)
 
-    def period_then(self, snapshot: Snapshot, version: int | None) -> Period:
-        """The default period; of a past version, the one that was the default on its day."""
+    def period_then(self, snapshot: Snapshot, version: int | None, day: date | None = None) -> Period:
+        """The default period; of a past version, the one that was the default on its day, or on the `day` asked for."""
+        if day is not None:
+            return default_period(snapshot.plan, judging_day(snapshot.plan, day))
         if version is None or snapshot.recorded_at is None:
             return self.default_period(snapshot.plan)
         return default_period(snapshot.plan, judging_day(snapshot.plan, office_day(snapshot.recorded_at)))

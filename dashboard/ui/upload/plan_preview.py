@@ -1,10 +1,13 @@
 """What a plan workbook would change, drawn the same for an uploaded file and for cells edited on the page."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
 from dashboard.domain.changes import PlanChange
 from dashboard.domain.plan import Plan
+from dashboard.reports.plan_differences import TextDifference
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
@@ -34,7 +37,13 @@ def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words) -> None:
     if not count:
         st.caption(words("Nothing: the plan that stands says the same."))
         return
-    rows = [
+    _table(difference_rows(seen.differences, words), words("What the plan says otherwise: {count}", count=count), words)
+    _draw_verdicts(seen, plan, words)
+
+
+def difference_rows(differences: Iterable[TextDifference], words: Words) -> list[dict[str, str]]:
+    """What two versions of a plan say differently, a row for each cell or for each row that came or went."""
+    return [
         {
             words("Sheet"): line.sheet,
             words("Row"): line.row,
@@ -42,10 +51,8 @@ def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words) -> None:
             words("Plan that stands"): line.before[:_LONGEST],
             words("New version"): line.after[:_LONGEST],
         }
-        for line in seen.differences
+        for line in differences
     ]
-    _table(rows, words("What the plan says otherwise: {count}", count=count), words)
-    _draw_verdicts(seen, plan, words)
 
 
 def _draw_verdicts(seen: PlanPreview, plan: Plan, words: Words) -> None:

@@ -1,0 +1,65 @@
+"""Có gì thay đổi, and every page at a past version of the store."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dashboard.domain.changes import ChangeSet, PlanChange
+from dashboard.usecases.office import Office
+from db.engine import engine, writing
+from db.store import apply
+from tests.pages.test_reading_pages import page, words_on
+from tests.sample_store import PROGRAMME, copied
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    made = copied(tmp_path)
+    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
+    yield made
+    engine(made.url).dispose()
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_since_a_day_it_says_which_verdicts_turned_and_from_which_cells(office: Office, lang: str) -> None:
+    test = page("thay_doi", tu="2024-09-01", lang=lang)
+    assert not test.exception
+    assert {"vi": "báo cáo đến hoặc sửa", "en": "reports came"}[lang] in words_on(test)
+    verdicts, reports, figures = (test.dataframe[n].value for n in range(3))
+    assert len(verdicts) and len(reports) and len(figures)
+    assert figures.iloc[:, -1].str.contains("!").all()  # sheet and cell
+
+
+def test_a_plan_that_was_changed_is_compared_cell_by_cell(office: Office) -> None:
+    snapshot = office.snapshot(PROGRAMME, 2024)
+    assert snapshot is not None
+    since, path = office.version(), snapshot.plan.milestones
+    plan = replace(snapshot.plan, milestones=(replace(path[0], value=path[0].value + 1), *path[1:]))
+    with writing(office.url) as session:
+        apply(ChangeSet((PlanChange(plan, snapshot.plan_version),)), session, "chị Hoa", office.clock())
+    test = page("thay_doi", tu=str(since))
+    cells = test.dataframe[-1].value
+    assert [cells.iloc[0, column] for column in (0, 2)] == ["Lộ trình", "T1"]
+    assert len(cells) == 1
+
+
+@pytest.mark.parametrize("asked", ["abc", "99999", "1999-01-01"])
+def test_a_version_that_is_not_there_is_said_and_nothing_breaks(office: Office, asked: str) -> None:
+    for name in ("tong_quan", "thay_doi"):
+        test = page(name, **{"phien-ban": asked, "tu": asked})
+        assert not test.exception
+        assert any(asked in str(w.value) for w in test.warning)
+
+
+@pytest.mark.parametrize(
+    "name", ["tong_quan", "chi_tieu", "chieu_thieu_hut", "giai_ngan", "tinh_hinh_bao_cao", "thay_doi"]
+)
+def test_every_page_shows_what_the_store_knew_then(office: Office, name: str) -> None:
+    version = office.version_named("2024-06-30")
+    test = page(name, **{"phien-ban": "30/6/2024"})
+    assert not test.exception
+    assert any(f"phiên bản {version}" in str(e.proto.body) for e in test.get("html"))
+    if name == "tong_quan":
+        assert "Đến hết tháng 5/2024" in words_on(test)
