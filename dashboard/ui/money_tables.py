@@ -19,7 +19,7 @@ from dashboard.views.money.sources import SourceRow
 from dashboard.views.money.steps import Step
 
 _AMOUNT_WIDTH = 122  # px: the longest word for an absence fits
-_WIDE = {"fund": 250, "budget_year": 180}  # px: their longest words fit
+_WIDE = {"name": 190, "fund": 250, "budget_year": 180, "rate_total": 190}  # px: their longest words fit
 _WORDS = {"project", "name", "fund", "budget_year", "decision", "unit", "period", "file", "place", "received"}
 _LOOKS = {
     "expected": "background-color:#FDF2DF;font-weight:600",
@@ -89,9 +89,7 @@ def beside(rows: tuple[BesideRow, ...], words: Words) -> pd.DataFrame:
     return _frame(
         rows,
         {
-            words("Project"): "name",
-            words("Source of money"): "fund",
-            words("Budget year"): "budget_year",
+            words("Money line"): "name",
             words("Units report"): "units",
             words("Kho bạc confirms"): "treasury",
             words("Difference"): "gap",

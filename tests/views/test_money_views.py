@@ -103,7 +103,8 @@ def test_kho_bac_stands_beside_the_units_and_is_not_added() -> None:
     theirs = replace(paid("DA2", LEAD, "2024-09", 1_900 * MILLION), source=Source.TREASURY)
     view = seen(paid("DA2", LEAD, "2024-09", 2_000 * MILLION, advance_vnd=200 * MILLION), theirs)
     line, whole = view.beside.rows
-    assert (line.units, line.treasury, line.gap, line.advance, line.advance_share) == (
+    assert (line.name, line.units, line.treasury, line.gap, line.advance, line.advance_share) == (
+        "DA2 · NSTW · 2024",
         "2.000", "1.900", "−100", "200", "10%",
     )  # fmt: skip
     assert (whole.units, whole.treasury, whole.gap) == ("2.000", "1.900", "−100")
@@ -169,7 +170,7 @@ def test_budget_years_are_never_one_total_with_what_is_not_split() -> None:
         ("Tổng cộng", "chưa rõ số vốn", "2.300"),
     ]  # fmt: skip
     assert view.years_title == (
-        "Theo năm ngân sách: 2024: 12,9%; các năm trước, không tách: đã giải ngân 300 triệu đồng, chưa rõ vốn giao"
+        "Theo năm ngân sách · 2024: 12,9%; các năm trước, không tách: đã giải ngân 300 triệu đồng, chưa rõ vốn giao"
     )
 
 

@@ -6,16 +6,14 @@ from decimal import Decimal
 
 from dashboard.domain.standing import MoneyFlows, Standing
 from dashboard.text import Words
-from dashboard.views.money.names import fund_name, known, signed, year_name
+from dashboard.views.money.names import known, line_name, signed
 
 
 @dataclass(frozen=True)
 class BesideRow:
     """One money line, a project as a whole, or the programme; texts as shown, in triệu đồng."""
 
-    name: str
-    fund: str
-    budget_year: str
+    name: str  # DA2 · NSTW · 2024
     units: str
     treasury: str
     gap: str
@@ -37,7 +35,7 @@ class Beside:
 class _Told:
     """One line, or one project as a whole, of which Kho bạc or a unit said more than the cumulative amount."""
 
-    names: tuple[str, str, str]
+    name: str
     paid: int | None
     flows: MoneyFlows
 
@@ -58,11 +56,9 @@ def beside(standing: Standing, words: Words) -> Beside:
 
 
 def _lines(standing: Standing, words: Words) -> Iterator[_Told]:
-    plan = standing.snapshot.plan
     for line in standing.money:
         if line.flows.treasury_vnd is not None or line.flows.advance_vnd is not None:
-            names = (line.project, fund_name(plan, line.fund, words), year_name(line.budget_year, words))
-            yield _Told(names, line.disbursed_vnd, line.flows)
+            yield _Told(line_name(line.project, line.fund, line.budget_year, words), line.disbursed_vnd, line.flows)
 
 
 def _coarse(standing: Standing, words: Words) -> Iterator[_Told]:
@@ -73,23 +69,21 @@ def _coarse(standing: Standing, words: Words) -> Iterator[_Told]:
     for p in standing.projects:
         below = plan.subtree(p.project.code)
         if p.project.code in named and not below & by_line and not below & named - {p.project.code}:
-            yield _Told((p.project.code, words("all of its sources"), ""), p.disbursed_vnd, p.flows)
+            yield _Told(f"{p.project.code} · {words('all of its sources')}", p.disbursed_vnd, p.flows)
 
 
 def _whole(both: list[_Told], gap: int, words: Words) -> BesideRow:
     """Units' amounts and Kho bạc's over the same money."""
     units, treasury = sum(one.paid or 0 for one in both), sum(one.flows.treasury_vnd or 0 for one in both)
     name = words("Total of what both have said")
-    return BesideRow(name, "", "", words.money(units), words.money(treasury), signed(gap, words), "", "")
+    return BesideRow(name, words.money(units), words.money(treasury), signed(gap, words), "", "")
 
 
 def _row(one: _Told, words: Words) -> BesideRow:
-    flows, (name, fund, year) = one.flows, one.names
+    flows = one.flows
     alone = flows.treasury_vnd is not None and flows.treasury_gap_vnd is None
     return BesideRow(
-        name=name,
-        fund=fund,
-        budget_year=year,
+        name=one.name,
         units=words("no data") if one.paid is None else words.money(one.paid),
         treasury=known(flows.treasury_vnd, words),
         gap=words("only Kho bạc's figure") if alone else signed(flows.treasury_gap_vnd, words),

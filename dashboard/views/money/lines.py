@@ -70,7 +70,7 @@ def years_title(standing: Standing, words: Words) -> str:
     ]
     if not told:
         return words("No money line has an amount or a figure yet")
-    return words("By budget year: {years}", years="; ".join(told))
+    return words("By budget year · {years}", years="; ".join(told))
 
 
 def _paid(one: YearTotal, words: Words) -> str:

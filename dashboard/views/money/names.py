@@ -15,6 +15,12 @@ def year_name(year: BudgetYear, words: Words) -> str:
     return words("earlier years, not split") if year == NOT_SPLIT else str(year)
 
 
+def line_name(project: str, fund: str, year: BudgetYear, words: Words) -> str:
+    """A money line in short, by its codes: DA2 · NSTW · 2024."""
+    parts = (project, *(words("not split") if part == NOT_SPLIT else str(part) for part in (fund, year)))
+    return " · ".join(parts)
+
+
 def project_name(project: Project, words: Words) -> str:
     return f"{project.code} · {words.name_of(project.label, project.name_en)}"
 

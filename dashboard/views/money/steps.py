@@ -36,7 +36,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Waterfall:
-    """`steps` is empty where the plan gives no amount; `note` is the span of the forecast and the pace needed."""
+    """`steps` is empty where the plan gives no amount; `note` says the span and the pace needed, or what to do first."""
 
     title: str
     note: str
@@ -116,7 +116,9 @@ def _title(total: ProjectStanding, words: Words) -> str:
 
 
 def _note(total: ProjectStanding, words: Words) -> str:
-    """The span of the forecast, and the pace that would use everything."""
+    """What to do where nothing is reported; else the span of the forecast, and the pace that would use everything."""
+    if total.disbursed_vnd is None:
+        return words("Units send it on the page «Nộp báo cáo».")
     if total.unspent is None or total.required_rate_vnd is None or total.recent_rate_vnd is None:
         return ""
     return words(
