@@ -29,9 +29,10 @@ def _calls(names: tuple[str, ...]) -> set[str]:
 
 
 def _curried() -> set[str]:
-    """Messages said through a call that gives the words: `_words()("…")`."""
-    tree = ast.parse((ROOT / "dashboard" / "cli.py").read_text(encoding="utf-8"))
-    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Call) and n.args]
+    """Messages said through a call that gives the words: `words_of_office()("…")`."""
+    trees = [ast.parse(p.read_text(encoding="utf-8")) for p in (ROOT / "dashboard" / "cli").glob("*.py")]
+    nodes = (n for tree in trees for n in ast.walk(tree))
+    calls = [n for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Call) and n.args]
     return {n.args[0].value for n in calls if isinstance(n.args[0], ast.Constant) and isinstance(n.args[0].value, str)}
 
 

@@ -1,0 +1,94 @@
+"""Commands that say where things stand: status, changes, reporting, quality."""
+
+import json
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from dashboard.cli.options import (
+    Json,
+    LanguageOption,
+    PeriodOption,
+    ProgrammeOption,
+    UnitOption,
+    app,
+    fail,
+    language_of,
+    period_of,
+    standing_of,
+    version_of,
+)
+from dashboard.domain.completeness import completeness
+from dashboard.domain.quality.review import review
+from dashboard.text import words_in
+from dashboard.usecases.office import NothingKnown
+from dashboard.usecases.settings import open_office
+from dashboard.views.changes_text import changes_text
+from dashboard.views.reporting_text import quality_text, reporting_text
+from dashboard.views.status_json import status_json
+
+
+@app.command()
+def status(
+    programme: ProgrammeOption = None,
+    period: PeriodOption = None,
+    unit: UnitOption = None,
+    known_at: Annotated[str | None, typer.Option("--known-at", help="A store version, or a day (2024-05-10).")] = None,
+    as_json: Json = False,
+    lang: LanguageOption = None,
+) -> None:
+    """Where every target and every đồng stands: the same values that the pages show."""
+    words = words_in(language_of(lang))
+    _, standing = standing_of(programme, period, unit, known_at)
+    if as_json:
+        print(json.dumps(status_json(standing, words), ensure_ascii=False))
+        return
+    console = Console(soft_wrap=True, highlight=False)
+    console.print(words.sentence(standing.headline), style="bold")
+    for sentence in (
+        standing.total.sentence,
+        *(t.sentence for t in standing.targets),
+        *(p.sentence for p in standing.projects),
+    ):
+        console.print("- " + words.sentence(sentence), markup=False)
+
+
+@app.command()
+def changes(
+    since: Annotated[str, typer.Option("--since", help="A store version, or a day (2024-05-10).")],
+    until: Annotated[str | None, typer.Option("--until", help="A later version or day; now by default.")] = None,
+    programme: ProgrammeOption = None,
+    period: PeriodOption = None,
+    as_json: Json = False,
+    lang: LanguageOption = None,
+) -> None:
+    """What is different since a version or a day: reports, figures, money, and the verdicts that turned."""
+    office, words = open_office(), words_in(language_of(lang))
+    try:
+        versions = version_of(office, since, "--since") or 0, version_of(office, until, "--until")
+        found = office.changes(*versions, programme, period_of(period))
+    except NothingKnown as nothing:
+        fail(words("Not in the store: {what}", what=str(nothing)))
+    print(changes_text(found, words, as_json))
+
+
+@app.command()
+def reporting(
+    programme: ProgrammeOption = None, period: PeriodOption = None, as_json: Json = False, lang: LanguageOption = None
+) -> None:
+    """Who has reported and when, and which deadlines are next."""
+    office, standing = standing_of(programme, period)
+    found = completeness(standing.snapshot, office.today(standing.snapshot.plan))
+    print(reporting_text(found, standing.period, words_in(language_of(lang)), as_json))
+
+
+@app.command()
+def quality(
+    programme: ProgrammeOption = None, period: PeriodOption = None, unit: UnitOption = None, as_json: Json = False,
+    lang: LanguageOption = None,
+) -> None:  # fmt: skip
+    """Figures and gaps of the plan that have to be explained, by who has to explain them."""
+    _, standing = standing_of(programme, period)
+    findings = review(standing.snapshot, standing.period)
+    print(quality_text(standing.snapshot, findings, unit, words_in(language_of(lang)), as_json))

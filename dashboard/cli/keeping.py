@@ -1,0 +1,142 @@
+"""Commands around the store and its files: demo, serve, withdraw, template, rollover, programmes."""
+
+import getpass
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress
+
+from dashboard.cli.options import (
+    ActorOption,
+    Json,
+    PeriodOption,
+    ProgrammeOption,
+    UnitOption,
+    app,
+    fail,
+    period_of,
+    words_of_office,
+)
+from dashboard.usecases.demo import RealDataPresent, load_demo
+from dashboard.usecases.office import NothingKnown
+from dashboard.usecases.rolling_over import draft_file
+from dashboard.usecases.settings import ROOT, open_office
+from dashboard.usecases.templates import plan_template, template_for
+from dashboard.usecases.withdrawing import withdraw_submission
+
+
+@app.command()
+def demo(
+    prepare: Annotated[bool, typer.Option("--prepare", help="Load the sample office, do not serve.")] = False,
+    port: Annotated[int, typer.Option(help="Port of the app.")] = 8501,
+) -> None:
+    """Load the sample office through the importer and open the app."""
+    office, words = open_office(), words_of_office()
+    console = Console(stderr=True)
+    try:
+        with Progress(console=console) as progress:
+            task = progress.add_task("", total=None)
+            for step in load_demo(office):
+                progress.update(task, completed=step.done, total=step.of, description=step.file)
+    except RealDataPresent:
+        fail(
+            words("The store holds real plans: sample figures are not mixed in. Set GIAMNGHEO_DATABASE_URL to another.")
+        )
+    console.print(words("Sample figures are ready, store version {version}.", version=office.version()))
+    if not prepare:
+        serve(port)
+
+
+@app.command()
+def serve(port: Annotated[int, typer.Option(help="Port of the app.")] = 8501) -> None:
+    """Open the app on http://localhost:PORT."""
+    open_office()
+    os.chdir(ROOT)
+    script = ROOT / "dashboard" / "server.py"
+    arguments = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    if sys.platform == "win32":  # exec there does not wait, and the shell would come back at once
+        import subprocess
+
+        raise typer.Exit(subprocess.call(arguments, env=environment))
+    os.execve(sys.executable, arguments, environment)
+
+
+@app.command()
+def withdraw(
+    unit: Annotated[str, typer.Option("--unit")],
+    period: Annotated[str, typer.Option("--period")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it is kept.")],
+    programme: ProgrammeOption = None,
+    form: Annotated[str | None, typer.Option("--form", help="Code of the report, where there are several.")] = None,
+    actor: ActorOption = None,
+) -> None:
+    """Take a report back, with a reason: its figures no longer count, nothing is erased."""
+    office, words = open_office(), words_of_office()
+    wanted, codes = period_of(period), office.codes()
+    if wanted is None or not codes:
+        fail(words("The store has no reports yet."))
+    if not reason.strip():
+        fail(words("A withdrawal needs a reason."))
+    try:
+        receipt = withdraw_submission(
+            office, programme or codes[0], unit, wanted, reason, actor or getpass.getuser(), form
+        )  # fmt: skip
+    except NothingKnown as nothing:
+        fail(words("Not in the store: {what}", what=str(nothing)))
+    print(receipt.number)
+
+
+@app.command()
+def template(
+    out: Annotated[Path, typer.Option("--out", help="Where to write the workbook.")],
+    programme: ProgrammeOption = None,
+    unit: UnitOption = None,
+    period: PeriodOption = None,
+    form: Annotated[str | None, typer.Option("--form", help="Code of the report, where there are several.")] = None,
+    plan: Annotated[bool, typer.Option("--plan", help="The blank plan workbook instead.")] = False,
+) -> None:
+    """Write the report workbook of a unit and period with codes and last values, or the blank plan workbook."""
+    if plan:
+        out.write_bytes(plan_template())
+        return
+    office, words = open_office(), words_of_office()
+    wanted, codes = period_of(period), office.codes()
+    if unit is None or wanted is None or not codes:
+        fail(words("--unit and --period are needed, and a plan in the store."))
+    try:
+        out.write_bytes(template_for(office, programme or codes[0], unit, wanted, form))
+    except NothingKnown as nothing:
+        fail(words("Not in the store: {what}", what=str(nothing)))
+
+
+@app.command()
+def rollover(
+    out: Annotated[Path, typer.Option("--out", help="Where to write the workbook.")],
+    programme: ProgrammeOption = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="The plan year that ends; the newest one by default.")
+    ] = None,
+) -> None:
+    """Write the draft plan workbook of the next year: carried-over money, baselines, the calendar a year later."""
+    office, words = open_office(), words_of_office()
+    codes = office.codes()
+    chosen = programme or (codes[0] if codes else "")
+    try:
+        out.write_bytes(draft_file(office, chosen, year or office.newest_year(chosen) or 0))
+    except NothingKnown as nothing:
+        fail(words("Not in the store: {what}", what=str(nothing)))
+
+
+@app.command()
+def programmes(as_json: Json = False) -> None:
+    """The programmes and plan years that the store knows."""
+    for known in open_office().programmes():
+        code, name = known.programme.code, known.programme.name
+        line = {"programme": code, "year": known.year, "name": name, "sample": known.sample}
+        print(json.dumps(line, ensure_ascii=False) if as_json else f"{code}  {known.year}  {known.title}")

@@ -1,0 +1,81 @@
+"""Options that several commands share, and what they stand for."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from dashboard.domain.periods import Period
+from dashboard.domain.standing import Standing
+from dashboard.text import LANGUAGES, Words, words_in
+from dashboard.usecases.office import NothingKnown, Office, day_named
+from dashboard.usecases.settings import Settings, open_office
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="`giamngheo …`: what the pages do, for scripts and for the office's own machine.",
+)  # fmt: skip
+
+BLOCKED = 1
+
+Json = Annotated[bool, typer.Option("--json", help="One JSON object per line and file.")]
+ProgrammeOption = Annotated[str | None, typer.Option("--programme", help="Code of the programme.")]
+UnitOption = Annotated[str | None, typer.Option("--unit", help="Code of a unit.")]
+PeriodOption = Annotated[str | None, typer.Option("--period", help="Such as 2024-09.")]
+LanguageOption = Annotated[str | None, typer.Option("--lang", help="vi or en.")]
+Files = Annotated[list[Path], typer.Argument(exists=True, help="Files, and folders that are walked through.")]
+AnswersOption = Annotated[Path | None, typer.Option("--answers", exists=True, help="JSON of finding ids to answers.")]
+ActorOption = Annotated[str | None, typer.Option("--actor", help="Who sends it; the account's name by default.")]
+
+
+def fail(message: str) -> NoReturn:
+    print(message, file=sys.stderr)
+    raise typer.Exit(BLOCKED)
+
+
+def standing_of(
+    programme: str | None, period: str | None, unit: str | None = None, known_at: str | None = None
+) -> tuple[Office, Standing]:
+    office = open_office()
+    try:
+        version = version_of(office, known_at)
+        return office, office.standing(
+            programme, None, period_of(period), unit, version, day=day_named(known_at) if known_at else None
+        )
+    except NothingKnown as nothing:
+        fail(words_of_office()("Not in the store: {what}", what=str(nothing)))
+
+
+def words_of_office() -> Words:
+    """The installation's language, for what no option can ask for."""
+    language = Settings().language
+    return words_in(language if language in LANGUAGES else "vi")
+
+
+def language_of(lang: str | None) -> str:
+    chosen = lang or Settings().language
+    if chosen not in LANGUAGES:
+        raise typer.BadParameter("vi / en", param_hint="--lang")
+    return chosen
+
+
+def period_of(code: str | None) -> Period | None:
+    try:
+        return Period.parse(code) if code else None
+    except ValueError as wrong:
+        raise typer.BadParameter(
+            words_of_office()("{text}: write it as 2024-09", text=str(code)), param_hint="--period"
+        ) from wrong
+
+
+def version_of(office: Office, known_at: str | None, option: str = "--known-at") -> int | None:
+    """A store version, or the last one recorded by the end of a day in the office."""
+    if known_at is None:
+        return None
+    try:
+        return office.version_named(known_at)
+    except ValueError as wrong:
+        raise typer.BadParameter(
+            words_of_office()("a store version, or a day such as 2024-05-10"), param_hint=option
+        ) from wrong
