@@ -50,5 +50,10 @@ with panels.cell().container(gap="xsmall"):
                 against=view.heat.against,
             )
         )
+        if view.heat.of > len(view.heat.units):
+            shown_of = {"count": len(view.heat.units), "all": view.heat.of}
+            st.caption(
+                words("{count} of {all} communes, worst first; all of them on the page «Xã, thị trấn»", **shown_of)
+            )
     else:
         st.info(words("Communes have not reported shares for this programme."))

@@ -27,8 +27,8 @@ else:
     with panels.cell().container(gap="xsmall"):
         title(words("Communes by their worst gap"))
         st.dataframe(drawn.ranking(view, words), hide_index=True, width="stretch")
-        title(words("Where they lie"))
         if view.tiles:
+            title(words("Where they lie"))
             alt = words("Tile map of the communes with the worst gap of each")
             behind = drawn.tile_table(view.tiles, words)
             chart("tiles", alt, lambda: tiles(view.tiles, words), behind, words, now.key())

@@ -43,11 +43,11 @@ def draw_heat(now: Shown) -> None:
     """Commune × dimension; of many communes a part that can be read, worst first."""
     words = now.words
     title(words("Which dimension is short where"))
-    units = heat(now.standing, words).units
-    if not units:
+    count = heat(now.standing, words).of
+    if not count:
         st.info(words("The plan gives its indicators no dimensions, or communes report none of them."))
         return
-    first = _part(len(units), words) if len(units) > _AT_ONCE else 0
+    first = _part(count, words) if count > _AT_ONCE else 0
     shown = heat(now.standing, words, first, _AT_ONCE)
     alt = words("Gap of each commune in each dimension, worst first")
     chart("communes", alt, lambda: heatmap(shown, words), tables.heat(shown, words), words, now.key(first))

@@ -67,13 +67,16 @@ def choices(standing: Standing, words: Words) -> dict[str, str]:
     plan, day = standing.snapshot.plan, standing.period.end
     codes = tuple(unit.code for unit in plan.units if unit.level is UnitLevel.COMMUNE)
     found = {code: _named(plan.unit_by_code[code]) for code in row_units(plan, codes, standing.boundaries, day)}
-    former = (u for u in plan.units if u.level is UnitLevel.DISTRICT and u.valid_to is not None)
-    gone = {u.code: words("area of former {name}", name=_named(u)) for u in former if _is_gone(standing, u)}
-    return found | gone
+    districts = (u for u in plan.units if u.level is UnitLevel.DISTRICT and u.code != plan.root)
+    return found | {u.code: _area(standing, u, words) for u in districts}
 
 
-def _is_gone(standing: Standing, unit: Unit) -> bool:
-    return standing.boundaries is Boundaries.CURRENT or not unit.stands_on(standing.period.end)
+def _area(standing: Standing, unit: Unit, words: Words) -> str:
+    """A district, or the area of one that has gone by the period or by the borders of today."""
+    gone = unit.valid_to is not None and standing.boundaries is Boundaries.CURRENT
+    if gone or not unit.stands_on(standing.period.end):
+        return words("area of former {name}", name=_named(unit))
+    return _named(unit)
 
 
 def _named(unit: Unit) -> str:
@@ -164,10 +167,12 @@ def _names(plan: Plan, codes: tuple[str, ...]) -> str:
 def _money(plan: Plan, line: MoneyStanding, words: Words) -> MoneyRow:
     project, fund = plan.project_by_code.get(line.project), plan.fund_by_code.get(line.fund)
     return MoneyRow(
-        f"{line.project} · {project.name}" if project else line.project,
-        words("not split") if line.fund == NOT_SPLIT else words.name_of(fund.name, fund.name_en) if fund else line.fund,
-        words("not split") if line.budget_year == NOT_SPLIT else str(line.budget_year), words.money(line.disbursed_vnd or 0), "; ".join(place for _, _, place in line.parts),
-    )  # fmt: skip
+        project=f"{line.project} · {project.name}" if project else line.project,
+        fund=words.name_of(fund.name, fund.name_en) if fund else words("not split"),
+        budget_year=words("not split") if line.budget_year == NOT_SPLIT else str(line.budget_year),
+        disbursed=words.money(line.disbursed_vnd or 0),
+        place="; ".join(place for _, _, place in line.parts),
+    )
 
 
 def _reports(calendar: Completeness, unit: str, words: Words) -> str:

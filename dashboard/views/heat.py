@@ -1,6 +1,7 @@
 """Commune × dimension: how far each commune is from the target, worst communes first, absences told apart."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.plan import Plan
 from dashboard.domain.rules import SupportBasis
 from dashboard.domain.standing import Gap, Standing
+from dashboard.domain.units import Unit
 from dashboard.text import Words
 from dashboard.views.figures import absence_text
 
@@ -38,6 +40,7 @@ class Heat:
     units: tuple[str, ...]  # worst first, who did not report last
     dimensions: tuple[str, ...]
     against: str  # "mục tiêu" or "lộ trình": what the plan measures gaps against
+    of: int = 0  # units that there are, of which `units` are shown
 
 
 def heat(standing: Standing, words: Words, first: int = 0, most: int | None = None) -> Heat:
@@ -66,20 +69,33 @@ def heat(standing: Standing, words: Words, first: int = 0, most: int | None = No
         units=tuple(names[code] for code in order),
         dimensions=tuple(dict.fromkeys(dimension for _, dimension in worst)),
         against=words(against),
+        of=len(total),
     )
 
 
 def unit_names(plan: Plan, codes: list[str]) -> dict[str, str]:
-    """Short names; where two units share one, with the name of the unit above (Chiềng Chung exists twice in Sơn La)."""
-    labels = Counter(plan.unit_by_code[code].label for code in codes)
-    found = {}
-    for code in codes:
-        unit = plan.unit_by_code[code]
-        above = plan.unit_by_code.get(unit.parent or "")
-        found[code] = unit.label if labels[unit.label] == 1 else f"{unit.label} ({above.label if above else code})"
-    return (
-        found if len(set(found.values())) == len(found) else {c: f"{plan.unit_by_code[c].label} ({c})" for c in codes}
+    """Short names; where two units share one, as much more as tells them apart: type, unit above, code.
+
+    In Sơn La «Hát Lót» is a town and a commune, «Chiềng Chung» two communes of two districts.
+    """
+    units = [plan.unit_by_code[code] for code in codes]
+    ways: tuple[Callable[[Unit], str], ...] = (
+        lambda unit: unit.label,
+        lambda unit: unit.name,
+        lambda unit: f"{unit.name} ({_above(plan, unit)})",
+        lambda unit: f"{unit.name} ({unit.official_code})",
+        lambda unit: f"{unit.name} ({unit.code})",
     )
+    found: dict[str, str] = {}
+    for way in ways:
+        names = Counter(way(unit) for unit in units if unit.code not in found)
+        found |= {u.code: way(u) for u in units if u.code not in found and names[way(u)] == 1}
+    return found
+
+
+def _above(plan: Plan, unit: Unit) -> str:
+    above = plan.unit_by_code.get(unit.parent or "")
+    return above.label if above else unit.official_code
 
 
 def _worst(gaps: list[Gap]) -> Gap:

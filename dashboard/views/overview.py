@@ -14,6 +14,8 @@ from dashboard.views.marks import Tone, glyph, tone
 
 _NAMED = 3
 
+_ROWS_AT_ONCE = 25  # communes of the heatmap; all of them stand on the page Xã, thị trấn
+
 
 @dataclass(frozen=True)
 class Card:
@@ -62,7 +64,7 @@ def overview(standing: Standing, words: Words) -> Overview:
         projects_title=_projects_title(standing, words),
         projects=project_bullets(standing, words),
         heat_title=_heat_title(standing, words),
-        heat=heat(standing, words),
+        heat=heat(standing, words, most=_ROWS_AT_ONCE),
     )
 
 

@@ -65,7 +65,7 @@ def plan() -> Plan:
         indicators=tuple(_indicator(code) for code in NAMES),
         targets=tuple(_target(code) for code in NAMES),
         leads=(Lead("DA7", OFFICE), Lead("DA7", WITH_REPORTS, LeadRole.COORDINATING)),
-        obligations=monthly_reports(YEAR, (OFFICE, WITH_REPORTS)),
+        obligations=monthly_reports(YEAR, (WITH_REPORTS,)),
         successions=successions(),
         rules=Rules(support_gap=Decimal("0.15")),
         sample=True,

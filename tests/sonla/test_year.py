@@ -1,11 +1,7 @@
 """Sơn La in 2025, 200 communes and then 75: totals hold across the merger, and every figure is that of its own time."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -17,10 +13,7 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import RolledUp
 from dashboard.domain.territory import Boundaries
 from dashboard.domain.units import UnitLevel
-from dashboard.usecases.importing import commit_import, examine_upload
-from dashboard.usecases.office import Office
-from db.engine import engine
-from tests.sonla.plan import COUNTS, LESSONS, POOR, PROGRAMME, SHARES, TRAINED
+from tests.sonla.plan import COUNTS, LESSONS, POOR, SHARES, TRAINED
 from tests.sonla.results import MONTHS, by_old, whole
 from tests.sonla.units import DISTRICT, NEIGHBOUR, PRESENT, ROOT, SUCCESSOR, TOWN, YEAR, rows
 
@@ -28,27 +21,7 @@ pytestmark = [
     pytest.mark.skipif(not PRESENT, reason="the shared tables of Sơn La's communes are not beside the repository"),
     pytest.mark.xdist_group("sonla"),
 ]
-NOW = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 JUNE, JULY = Period.of_month(YEAR, 6), Period.of_month(YEAR, 7)
-
-
-@pytest.fixture(scope="module")
-def snapshot() -> Iterator[Snapshot]:
-    """The year in a store, every file through the one path."""
-    from tests.sonla.workbooks import files
-
-    folder = Path(tempfile.mkdtemp(prefix="sonla-"))
-    office = Office(f"sqlite:///{folder / 'store.db'}", lambda: NOW)
-    office.prepare()
-    for name, content in files():
-        examined = examine_upload(office, name, content)
-        assert examined.refusal is None and not examined.open_issues, (name, examined.issues[:3])
-        commit_import(office, examined, "so-nnmt")
-    found = office.snapshot(PROGRAMME, YEAR)
-    assert found is not None
-    yield found
-    engine(office.url).dispose()
-    shutil.rmtree(folder)
 
 
 def figure(snapshot: Snapshot, code: str, unit: str, month: int) -> RolledUp:
@@ -138,3 +111,14 @@ def test_no_commune_of_the_year_is_silent(snapshot: Snapshot) -> None:
     for month in MONTHS:
         told = {o.subject for o in snapshot.observations if o.period.last_month == month}
         assert len(told) == (200 if month < 7 else 75)
+
+
+def test_a_code_that_changed_its_meaning_has_receipts_of_two_units(snapshot: Snapshot) -> None:
+    sent = {(s.unit, s.period.number) for s in snapshot.submissions if s.form == "BC-THANG" and s.unit != NEIGHBOUR}
+    assert sent == {(TOWN, month) for month in range(1, 7)} | {(SUCCESSOR, month) for month in range(7, 13)}
+
+
+def test_money_holds_across_the_merger(snapshot: Snapshot) -> None:
+    for month in MONTHS:
+        paid = assess(snapshot, Period.of_month(YEAR, month)).total.disbursed_vnd
+        assert paid == sum(by_old(area)[month - 1].money for area in ("04168", "04198"))

@@ -1,0 +1,87 @@
+"""One commune of Sơn La divided in two: refused without a share and kept in the province's total, recast with one."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import Plan
+from dashboard.domain.reached import figure_of
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.standing import RolledUp
+from dashboard.domain.units import Succession, SuccessionKind, UnitLevel
+from tests.builders import an_observation
+from tests.sonla.plan import COUNTS, LATRINE, POOR, TRAINED, WATER, plan
+from tests.sonla.results import by_old, whole
+from tests.sonla.units import MERGED, NEIGHBOUR, PRESENT, ROOT, SUCCESSOR, YEAR, standing
+
+pytestmark = pytest.mark.skipif(
+    not PRESENT, reason="the shared tables of Sơn La's communes are not beside the repository"
+)
+JUNE = Period.of_month(YEAR, 6)
+OTHER = "04204"  # the commune that takes the rest: Xã Chiềng Khoong
+
+
+def divided(share: str | None) -> Plan:
+    """Nà Nghịu went to Sông Mã with `share` of its households, the rest to Chiềng Khoong (invented)."""
+    first = None if share is None else Decimal(share)
+    kept = tuple(s for s in plan().successions if s.old != NEIGHBOUR)
+    parts = (
+        Succession(NEIGHBOUR, SUCCESSOR, MERGED, SuccessionKind.PART, first),
+        Succession(NEIGHBOUR, OTHER, MERGED, SuccessionKind.PART, None if first is None else 1 - first),
+    )
+    return replace(plan(), successions=(*kept, *parts))
+
+
+def figure(snapshot: Snapshot, code: str, unit: str, period: Period = JUNE) -> RolledUp:
+    return figure_of(snapshot, snapshot.plan.indicator_by_code[code], unit, period)
+
+
+def current(of: Plan) -> list[str]:
+    return [u.code for u in of.units if u.level is UnitLevel.COMMUNE and u.valid_to is None]
+
+
+@pytest.mark.parametrize("unit", [SUCCESSOR, OTHER])
+def test_without_a_share_the_successors_figures_are_refused_with_the_reason(snapshot: Snapshot, unit: str) -> None:
+    found = figure(replace(snapshot, plan=divided(None)), POOR, unit)
+    assert (found.amount, found.absence, found.refused) == (None, Absence.UNKNOWN_SHARE, (NEIGHBOUR,))
+
+
+@pytest.mark.parametrize("code", [TRAINED, POOR])
+def test_without_a_share_the_province_keeps_everything(snapshot: Snapshot, code: str) -> None:
+    asked = replace(snapshot, plan=divided(None))
+    for month in (6, 7):
+        assert figure(asked, code, ROOT, Period.of_month(YEAR, month)).amount == whole(month).counts[code]
+
+
+@pytest.mark.parametrize("share", ["0.6", "0.5", "0.05"])
+def test_with_a_share_it_is_recast_and_nothing_is_lost(snapshot: Snapshot, share: str) -> None:
+    asked = replace(snapshot, plan=divided(share))
+    town, here = by_old("04168")[5], by_old("04198")[5]
+    assert figure(asked, POOR, SUCCESSOR).amount == town.poor + Decimal(share) * here.poor
+    for code in COUNTS:
+        parts = [figure(asked, code, unit).amount or Decimal(0) for unit in current(asked.plan)]
+        assert sum(parts) == figure(asked, code, ROOT).amount
+    for code in (WATER, LATRINE):
+        found = [figure(asked, code, unit) for unit in current(asked.plan)]
+        assert sum(f.denominator or 0 for f in found) == figure(asked, code, ROOT).denominator
+
+
+OLD = [unit.code for unit in standing(6)] if PRESENT else []
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=len(OLD), max_size=len(OLD)))
+@settings(max_examples=10, deadline=None)
+def test_recasting_any_counts_loses_nothing(counts: list[int]) -> None:
+    told = tuple(
+        an_observation(indicator=TRAINED, subject=code, reporter=code, period=JUNE, value=Decimal(count))
+        for code, count in zip(OLD, counts, strict=True)
+    )
+    asked = Snapshot(1, None, plan(), 1, told)
+    parts = [figure(asked, TRAINED, unit).amount or Decimal(0) for unit in current(plan())]
+    assert len(parts) == 75
+    assert sum(parts) == sum(counts) == figure(asked, TRAINED, ROOT).amount
