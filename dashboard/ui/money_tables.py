@@ -30,11 +30,10 @@ _LOOKS = {
 
 def projects(rows: tuple[ProjectRow, ...], words: Words) -> Styler:
     """Projects with both rates, for a table that reads Markdown; the expected-now row and the total stand out."""
-    adjusted = any(row.adjusted for row in rows)
+    adjusted = any("(" in row.given for row in rows)
     columns = {
         words("Project"): "name",
-        words("Given at the start of the year"): "given" if adjusted else "",
-        words("Adjusted since"): "adjusted" if adjusted else "",
+        words("Given at the start of the year (adjusted since)"): "given" if adjusted else "",
         words("Allocated"): "allocated",
         words("Disbursed"): "disbursed",
         words("In the month"): "in_month",

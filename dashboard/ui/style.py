@@ -18,7 +18,7 @@ h1{text-wrap:balance}
 .st-key-projects th{white-space:normal}
 .st-key-projects th:nth-child(n+2):nth-last-child(n+3){text-align:right!important}
 .st-key-projects td:nth-child(n+2):nth-last-child(n+3){text-align:right!important;white-space:nowrap}
-.st-key-projects td:nth-last-child(2){white-space:nowrap;min-width:11rem}
+.st-key-projects td:nth-last-child(2){white-space:nowrap;min-width:9.5rem}
 .st-key-projects td:first-child{min-width:11rem}
 @media print{[data-testid=stHeader],.st-key-frame [data-testid=stSelectbox]{display:none!important}
  @page{size:A3 landscape;margin:10mm}}

@@ -67,6 +67,12 @@ def test_without_a_forecast_the_waterfall_ends_at_what_is_left(period: str) -> N
     assert (view.title, view.note) == ("Còn 14.755 triệu đồng chưa giải ngân", "")
 
 
+def test_more_than_was_given_is_not_called_left() -> None:
+    view = seen(paid("DA2", LEAD, "2024-09", 16_000 * MILLION)).waterfall
+    assert (view.steps[-1].name, view.steps[-1].text) == ("Vượt vốn giao", "−445")
+    assert view.title == "Giải ngân vượt vốn giao 445 triệu đồng"
+
+
 def test_each_bar_begins_where_the_one_above_it_ends() -> None:
     plan = replace(PLAN, adjustments=(Adjustment("DA2", "NSTW", 2024, -667 * MILLION, date(2024, 7, 1)),))
     steps = seen(*months("DA2", 0, 100, 200, 300, 400, 500, 600, 700, 800), plan=plan).waterfall.steps
@@ -77,15 +83,15 @@ def test_each_bar_begins_where_the_one_above_it_ends() -> None:
 
 def test_adjustments_have_their_columns_and_steps_only_where_there_are_any() -> None:
     plain = seen()
-    assert not any(row.adjusted for row in plain.rows)
+    assert not any("(" in row.given for row in plain.rows)
     plan = replace(PLAN, adjustments=(Adjustment("DA2", "NSTW", 2024, -667 * MILLION, date(2024, 7, 1), "QĐ 9"),))
     view = seen(plan=plan)
     row = next(row for row in view.rows if row.name.startswith("DA2"))
-    assert (row.given, row.adjusted, row.allocated) == ("7.133,25", "−667", "6.466,25")
+    assert (row.given, row.allocated) == ("7.133,25 (−667)", "6.466,25")
     assert "Vốn giao sau điều chỉnh" in [step.name for step in view.waterfall.steps]
     line = next(line for line in view.lines if (line.project, line.adjusted) == ("DA2", "−667"))
     assert (line.given, line.allocated) == ("6.667", "6.000")
-    assert next(row for row in seen(plan=plan, period="2024-06").rows if row.name.startswith("DA2")).adjusted == ""
+    assert next(row for row in seen(plan=plan, period="2024-06").rows if row.name.startswith("DA2")).given == "7.133,25"
 
 
 def test_the_13th_point_is_drawn_after_december() -> None:

@@ -17,8 +17,7 @@ class ProjectRow:
     kind: str
     name: str
     verdict: str = ""
-    given: str = ""  # giao đầu năm
-    adjusted: str = ""
+    given: str = ""  # giao đầu năm, and in brackets what was added or taken away since
     allocated: str = ""  # sau điều chỉnh
     disbursed: str = ""
     in_month: str = ""
@@ -97,8 +96,7 @@ def _row(standing: Standing, p: ProjectStanding, kind: str, words: Words) -> Pro
         kind=kind,
         name=words("Total") if kind == "total" else project_name(p.project, words),
         verdict=f"{glyph(p.state, standing.period.months_left)} {words.term(p.state)}",
-        given=known(p.given_vnd, words),
-        adjusted=signed(p.adjusted_vnd, words) if p.adjusted_vnd else "",
+        given=_given(p, words),
         allocated=absent if p.allocated_vnd is None else words.money(p.allocated_vnd),
         disbursed=words("no data") if p.disbursed_vnd is None else words.money(p.disbursed_vnd),
         in_month=_in_month(p, words),
@@ -113,6 +111,11 @@ def _row(standing: Standing, p: ProjectStanding, kind: str, words: Words) -> Pro
         leads=", ".join(plan.unit_by_code[c].label for c in p.leads if c in plan.unit_by_code),
         sentence=words.sentence(p.sentence),
     )
+
+
+def _given(p: ProjectStanding, words: Words) -> str:
+    text = known(p.given_vnd, words)
+    return f"{text} ({signed(p.adjusted_vnd, words)})" if p.adjusted_vnd else text
 
 
 def _in_month(p: ProjectStanding, words: Words) -> str:

@@ -85,7 +85,7 @@ def _spent(total: ProjectStanding, words: Words) -> Iterator[Step]:
         return
     left = allocated - paid
     yield _step(StepKind.DONE, words("Disbursed"), allocated, left, words, signed=True)
-    yield _total(words("Left"), left, words)
+    yield _total(words("Left") if left >= 0 else words("Beyond the allocation"), left, words)
     if total.unspent is None:
         return
     rest = int(total.unspent.value)
@@ -107,7 +107,9 @@ def _title(total: ProjectStanding, words: Words) -> str:
     if total.disbursed_vnd is None:
         return words("No disbursement reported yet")
     if total.unspent is None:
-        left = max(0, (total.allocated_vnd or 0) - total.disbursed_vnd)
+        left = (total.allocated_vnd or 0) - total.disbursed_vnd
+        if left < 0:
+            return words("{amount} million đồng disbursed beyond the allocation", amount=words.money(-left, 0))
         return words("{amount} million đồng not disbursed yet", amount=words.money(left, 0))
     if not total.unspent.value:
         return words("At this pace all of it will be disbursed by 31/12")
