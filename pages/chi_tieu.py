@@ -1,5 +1,7 @@
 """Chỉ tiêu: one target with its sentence, its path, its units and the cell of every figure."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard.charts.dumbbell import dumbbell
@@ -13,6 +15,7 @@ from dashboard.views.figures import standing_text
 from dashboard.views.retold import tellings
 from dashboard.views.target_detail import target_detail
 
+ROWS_AT_ONCE = 40  # of the chart by unit; its table has all
 now = shown()
 words = now.words
 target = picked_target(now.standing, words)
@@ -43,7 +46,11 @@ with panels.cell().container(gap="xsmall"):
 with panels.cell().container(gap="xsmall"):
     title(words("By unit"))
     if any(row.now is not None for row in detail.units):
-        chart("units", words("Each unit's figure, worst first"), lambda: dumbbell(detail, words), None, words, key)
+        worst = replace(detail, units=detail.units[:ROWS_AT_ONCE])
+        chart("units", words("Each unit's figure, worst first"), lambda: dumbbell(worst, words), None, words, key)
+        if len(detail.units) > ROWS_AT_ONCE:
+            many = {"count": ROWS_AT_ONCE, "all": len(detail.units)}
+            st.caption(words("{count} of {all} units, worst first; all of them in the table below", **many))
         tick = detail.percent and detail.goal is not None  # a count of the whole is no unit's to reach
         st.caption(words("○ first figure this year → ● now") + (words(" · tick: target") if tick else ""))
     else:

@@ -66,7 +66,7 @@ def _part(count: int, words: Words) -> int:
     labels = {
         words("{first}–{last} of {all}", first=s + 1, last=min(s + _AT_ONCE, count), all=count): s for s in starts
     }
-    picked = st.selectbox(words("Communes shown, worst first"), list(labels), key=f"phan-{count}", width=220)
+    picked = st.selectbox(words("Communes shown, worst first"), list(labels), key=f"phan-{count}", width=420)
     return labels.get(picked or "", 0)
 
 
@@ -110,7 +110,7 @@ def draw_profile(shown: Profile, words: Words) -> None:
             st.caption(words("No report of it has words on difficulties or recommendations."))
         title(words("Its borders over time"))
         st.markdown("\n".join(f"- {md(line)}" for line in shown.borders) or words("Its borders have not changed."))
-        title(words("Money it reports"))
+        title(words("Money it reports, million đồng"))
         if shown.money:
             st.dataframe(money(shown, words), hide_index=True, width="stretch")
         else:
@@ -120,7 +120,8 @@ def draw_profile(shown: Profile, words: Words) -> None:
 
 
 def indicators(shown: Profile, words: Words) -> pd.DataFrame:
-    return pd.DataFrame(
+    """Its figures; columns of which nothing is known are left out."""
+    frame = pd.DataFrame(
         [
             {
                 words("Indicator"): r.name,
@@ -134,6 +135,7 @@ def indicators(shown: Profile, words: Words) -> pd.DataFrame:
             for r in shown.indicators
         ]
     )
+    return frame.loc[:, (frame != "").any()]
 
 
 def money(shown: Profile, words: Words) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from dashboard.domain.completeness import Completeness, ReportState
 from dashboard.domain.observations import Observation, Submission
 from dashboard.domain.plan import NOT_SPLIT, Plan
 from dashboard.domain.standing import Gap, MoneyStanding, Standing, TargetStanding
-from dashboard.domain.territory import Boundaries, predecessors, row_units, successors
+from dashboard.domain.territory import Boundaries, belongs, predecessors, row_units, successors
 from dashboard.domain.units import Succession, Unit, UnitLevel
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text, difference_text
@@ -104,6 +104,8 @@ def profile(whole: Standing, own: Standing, calendar: Completeness, words: Words
 
 
 def _heading(unit: Unit, gaps: dict[str, Gap], whole: Standing, words: Words) -> str:
+    if unit.level is UnitLevel.DISTRICT:
+        return _area_heading(unit, whole, words)
     known = [gap for gap in gaps.values() if gap.gap is not None]
     if not known:
         return words("{name}: no figure to be compared by", name=unit.name)
@@ -117,6 +119,19 @@ def _heading(unit: Unit, gaps: dict[str, Gap], whole: Standing, words: Words) ->
         name=unit.name, count=len(short), of=len(known), gap=words.points(worst.gap),
         indicator=words.name_of(indicator.label, indicator.name_en),
     )  # fmt: skip
+
+
+def _area_heading(unit: Unit, whole: Standing, words: Words) -> str:
+    """Of a district or its former area: the communes that lie wholly in it, whenever they stood."""
+    plan = whole.snapshot.plan
+    within = plan.below(unit.code)
+    inside = {gap.unit for gap in whole.gaps if belongs(plan, gap.unit, within) == 1}
+    if not inside:
+        return words("{name}: no figure to be compared by", name=unit.name)
+    needy = sum(gap.unit in inside for gap in whole.needing_support)
+    return words(
+        "{name}: {count} of {all} communes in its area need support", name=unit.name, count=needy, all=len(inside)
+    )
 
 
 def _caption(unit: Unit, whole: Standing, words: Words) -> str:
@@ -216,6 +231,12 @@ def borders(plan: Plan, unit: Unit, words: Words) -> tuple[str, ...]:
     """What it was made of and what it became, with shares; where a share is unknown, what that means for its figures."""
     before = [_step(s, plan.unit_by_code[s.old], words("Made of"), words) for s in predecessors(plan, unit.code)]
     after = [_step(s, plan.unit_by_code[s.new], words("Became"), words) for s in successors(plan, unit.code)]
+    if unit.valid_to is not None and not after:
+        closed = words(
+            "Closed on {day}: its figures are those of its communes and of what became of them", day=unit.valid_to
+        )
+        unsaid = words("Closed on {day}: nobody has said what became of it", day=unit.valid_to)
+        after = [closed if unit.level is UnitLevel.DISTRICT else unsaid]
     return (*before, *after)
 
 

@@ -11,6 +11,7 @@ from dashboard.domain.standing import Standing, TargetStanding
 from dashboard.domain.territory import row_units
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text, target_text, verdict_and_rest
+from dashboard.views.heat import unit_names
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.target_facts import Fact, facts_of, understood
 
@@ -117,6 +118,7 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
     snapshot, indicator = standing.snapshot, t.indicator
     codes = subjects(snapshot.plan, indicator, standing.unit, standing.period) or (t.target.unit,)
     codes = row_units(snapshot.plan, codes, standing.boundaries, standing.period.end) or codes
+    names = unit_names(snapshot.plan, list(codes))
     rows = []
     for code in codes:
         figure = rolled_up(snapshot, indicator, (code,), standing.period)
@@ -128,7 +130,10 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
         first = min(mine, key=lambda o: o.period.order, default=None)
         source = figure.parts[0] if figure.parts else None
         rows.append(
-            (figure.amount, _row(standing, t, code, first, source, figure.amount, figure.absence, words, percent))
+            (
+                figure.amount,
+                _row(standing, t, names[code], first, source, figure.amount, figure.absence, words, percent),
+            )
         )
     down = indicator.direction == "falls"
     rows.sort(key=lambda pair: (pair[0] is None, (-pair[0] if down else pair[0]) if pair[0] is not None else 0))
@@ -136,7 +141,7 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
 
 
 def _row(
-    standing: Standing, t: TargetStanding, code: str, first: Observation | None, source: Observation | None,
+    standing: Standing, t: TargetStanding, name: str, first: Observation | None, source: Observation | None,
     amount: Decimal | None, absence: Absence | None, words: Words, percent: bool,
 ) -> UnitRow:  # fmt: skip
     sent = next((s for s in standing.snapshot.submissions if source and s.id == source.submission), None)
@@ -146,7 +151,7 @@ def _row(
         parts = f"{words.number(source.numerator, 0)}/{words.number(source.denominator, 0)}"
     text = (source.text if source and source.text else "") or absence_text(absence, words)
     return UnitRow(
-        unit=standing.snapshot.plan.unit_by_code[code].label,
+        unit=name,
         start=_axis(start, percent),
         now=_axis(amount, percent),
         start_text="" if start is None else amount_text(t.indicator, start, words),

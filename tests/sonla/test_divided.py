@@ -1,6 +1,7 @@
 """One commune of Sơn La divided in two: refused without a share and kept in the province's total, recast with one."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,16 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.assess import assess
+from dashboard.domain.completeness import completeness
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.reached import figure_of
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import RolledUp
+from dashboard.domain.territory import Boundaries
 from dashboard.domain.units import Succession, SuccessionKind, UnitLevel
+from dashboard.text import words_in
+from dashboard.views.commune_profile import profile
 from tests.builders import an_observation
 from tests.sonla.plan import COUNTS, LATRINE, POOR, TRAINED, WATER, plan
 from tests.sonla.results import by_old, whole
-from tests.sonla.units import MERGED, NEIGHBOUR, PRESENT, ROOT, SUCCESSOR, YEAR, standing
+from tests.sonla.units import DISTRICT, MERGED, NEIGHBOUR, PRESENT, ROOT, SUCCESSOR, YEAR, standing
 
 pytestmark = pytest.mark.skipif(
     not PRESENT, reason="the shared tables of Sơn La's communes are not beside the repository"
@@ -85,3 +91,40 @@ def test_recasting_any_counts_loses_nothing(counts: list[int]) -> None:
     parts = [figure(asked, TRAINED, unit).amount or Decimal(0) for unit in current(plan())]
     assert len(parts) == 75
     assert sum(parts) == sum(counts) == figure(asked, TRAINED, ROOT).amount
+
+
+def test_the_profile_says_why_a_figure_is_refused_and_what_it_was_made_of(snapshot: Snapshot) -> None:
+    words, asked = words_in("vi"), replace(snapshot, plan=divided(None))
+    whole_plan, own = assess(asked, JUNE), assess(asked, JUNE, SUCCESSOR)
+    shown = profile(whole_plan, own, completeness(asked, date(YEAR, 12, 31)), words)
+    assert {row.reason for row in shown.indicators} == {
+        "không quy đổi được: chưa ai cho biết phần nào của Xã Nà Nghịu thuộc về đây"
+    }
+    assert any("Nà Nghịu" in line and "chưa rõ tỷ lệ" in line for line in shown.borders)
+
+
+def test_a_former_district_is_refused_where_a_successor_reaches_beyond_it(snapshot: Snapshot) -> None:
+    """Nà Nghịu of Sông Mã goes in part to a commune of another district: from July nobody can tell the old district's sum."""
+    beyond = next(u.code for u in plan().units if u.parent == "127" and u.level is UnitLevel.COMMUNE)
+    successor = next(s.new for s in plan().successions if s.old == beyond)
+    steps = tuple(s for s in plan().successions if s.old != NEIGHBOUR)
+    part = Succession(NEIGHBOUR, successor, MERGED, SuccessionKind.PART, None)
+    rest = Succession(NEIGHBOUR, SUCCESSOR, MERGED, SuccessionKind.PART, None)
+    asked = replace(snapshot, plan=replace(plan(), successions=(*steps, part, rest)))
+    assert figure(asked, POOR, DISTRICT).amount is not None
+    july = figure(asked, POOR, DISTRICT, Period.of_month(YEAR, 7))
+    assert july.absence is Absence.UNKNOWN_SHARE
+    assert successor in july.refused
+
+
+def test_the_area_of_a_former_district_counts_its_communes_by_any_borders(snapshot: Snapshot) -> None:
+    for month, borders, count in (
+        (6, Boundaries.AS_REPORTED, 19),
+        (6, Boundaries.CURRENT, 9),
+        (9, Boundaries.CURRENT, 9),
+    ):
+        period = Period.of_month(YEAR, month)
+        whole_plan = assess(snapshot, period, boundaries=borders)
+        own = assess(snapshot, period, DISTRICT)
+        shown = profile(whole_plan, own, completeness(snapshot, date(YEAR, 12, 31)), words_in("vi"))
+        assert f"/{count} xã trên địa bàn" in shown.heading
