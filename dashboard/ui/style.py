@@ -18,8 +18,10 @@ h1{text-wrap:balance}
 .st-key-projects th{white-space:normal}
 .st-key-projects th:nth-child(n+2):nth-last-child(n+3){text-align:right!important}
 .st-key-projects td:nth-child(n+2):nth-last-child(n+3){text-align:right!important;white-space:nowrap}
-.st-key-projects td:nth-last-child(2){white-space:nowrap;min-width:9.5rem}
+.st-key-projects td:nth-child(n+2):nth-last-child(n+3) *{white-space:nowrap}
+.st-key-projects td:nth-last-child(2){min-width:8.5rem}
 .st-key-projects td:first-child{min-width:11rem}
+.st-key-projects td:last-child{min-width:8.5rem}
 @media print{[data-testid=stHeader],.st-key-frame [data-testid=stSelectbox]{display:none!important}
  @page{size:A3 landscape;margin:10mm}}
 </style>"""
