@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from dashboard.domain.plan import Plan
 from dashboard.domain.units import Succession, Unit, UnitLevel
@@ -34,12 +35,24 @@ class Part:
 
 def predecessors(plan: Plan, unit: str) -> tuple[Succession, ...]:
     """What `unit` was made of."""
-    return tuple(s for s in plan.successions if s.new == unit)
+    return _steps(plan, "new").get(unit, ())
 
 
 def successors(plan: Plan, unit: str) -> tuple[Succession, ...]:
     """What became of `unit`."""
-    return tuple(s for s in plan.successions if s.old == unit)
+    return _steps(plan, "old").get(unit, ())
+
+
+def _steps(plan: Plan, end: Literal["old", "new"]) -> dict[str, tuple[Succession, ...]]:
+    """All successions by the unit at one end of them: asked for again and again, over hundreds of units."""
+    key = ("steps", end)
+    if key not in plan.remembered:
+        found: dict[str, tuple[Succession, ...]] = {}
+        for step in plan.successions:
+            unit = step.old if end == "old" else step.new
+            found[unit] = (*found.get(unit, ()), step)
+        plan.remembered[key] = found
+    return plan.remembered[key]  # type: ignore[return-value]
 
 
 def made_of(plan: Plan, unit: str, day: date) -> tuple[Part, ...]:
