@@ -18,7 +18,10 @@ _HEADS = {"vi": ("Cột", "Bắt buộc", "Ghi gì"), "en": ("Column", "Required
 _FINDINGS = {"vi": ("Mã", "Mức", "Câu", "Làm gì"), "en": ("Code", "Severity", "Sentence", "What to do")}
 FILES = {"vi": "README.md", "en": "README.en.md"}
 READING_FILES = {"vi": "docs/cach-doc-so-lieu.md", "en": "docs/reading-figures.en.md"}
-_QUALITY = {"vi": ("Mã", "Mức độ", "Nói về", "Câu", "Làm gì"), "en": ("Code", "Severity", "About", "Sentence", "What to do")}
+_QUALITY = {
+    "vi": ("Mã", "Mức độ", "Nói về", "Câu", "Làm gì"),
+    "en": ("Code", "Severity", "About", "Sentence", "What to do"),
+}
 QUALITY_FILES = {"vi": "docs/chat-luong-so-lieu.md", "en": "docs/data-quality.en.md"}
 FINDING_FILES = {"vi": "docs/loi-va-canh-bao.md", "en": "docs/findings.en.md"}
 

@@ -262,6 +262,7 @@ def money(s: ProjectStanding, plan: Plan, month: int, whole: bool, own: bool = F
         parts.append(Message("adjusted", {"given": Figure(Decimal(s.given_vnd), FigureKind.MONEY), "change": change}))
     if s.expected_now_vnd is not None:
         code = _MONEY_PATHS.get(s.path_source, "project_path") if s.path_source else "project_path"
+        code += "_settled" if month == 13 else ""  # the 13th point is 31/01, no month of the year
         parts.append(Message(code, {"month": month, "expected": Figure(Decimal(s.expected_now_vnd), FigureKind.MONEY)}))
     missing = s.missing_vnd
     if s.state in (State.BEHIND, State.SLIGHTLY_BEHIND) and missing is not None and s.expected_now_vnd:

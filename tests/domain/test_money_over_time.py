@@ -92,6 +92,8 @@ def test_the_13th_point_is_a_point_of_its_own() -> None:
     assert [p.disbursed_vnd for p in settled.series][-2:] == [900 * MILLION, 980 * MILLION]
     assert len(december.series) == 12
     assert settled.flows.in_month_vnd == 80 * MILLION
+    assert "đến 31/01 là" in VI.sentence(settled.sentence)
+    assert "T13" not in VI.sentence(settled.sentence)
     assert (settled.required_rate_vnd, settled.projection) == (None, None)
 
 
@@ -253,7 +255,7 @@ def test_money_holds_across_a_merger() -> None:
         ),
         max_size=12,
         unique_by=lambda row: row[:4],
-    )  # fmt: skip
+    )
 )
 @settings(deadline=None)
 def test_the_total_is_the_sum_of_its_lines_in_any_grouping(amounts: list[tuple[str, str, int, str, int]]) -> None:
