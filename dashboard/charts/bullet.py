@@ -33,6 +33,7 @@ def _tip(words: Words) -> list[alt.Tooltip]:
     return [
         alt.Tooltip("name:N", title=words("Item")),
         alt.Tooltip("value:N", title=words("Actual / target")),
+        alt.Tooltip("last_year:N", title=words("Same period last year")),
         alt.Tooltip("word:N", title=words("Verdict")),
         alt.Tooltip("sentence:N", title=" "),
     ]

@@ -13,14 +13,14 @@ from dashboard.views.target_detail import TargetDetail
 
 
 def bullets(rows: tuple[Bullet, ...], words: Words) -> pd.DataFrame:
+    """The column of last year only where one of them knows it."""
+    then = words("Same period last year")
+    known = any(b.last_year for b in rows)
     return pd.DataFrame(
         [
-            {
-                words("Item"): b.name,
-                words("Actual / target"): b.value,
-                words("Verdict"): b.word,
-                words("In words"): b.sentence,
-            }
+            {words("Item"): b.name, words("Actual / target"): b.value}
+            | ({then: b.last_year} if known else {})
+            | {words("Verdict"): b.word, words("In words"): b.sentence}
             for b in rows
         ]
     )

@@ -7,7 +7,7 @@ from dashboard.domain.indicators import Direction
 from dashboard.domain.standing import ProjectStanding, Standing, State, TargetStanding
 from dashboard.domain.targets import Operator, PaceRule
 from dashboard.text import Words
-from dashboard.views.figures import standing_text
+from dashboard.views.figures import amount_text, standing_text
 from dashboard.views.marks import Tone, tone, urgency
 
 
@@ -27,6 +27,7 @@ class Bullet:
     path_at: float | None
     target_at: float = 1.0
     limit: bool = False  # a falling level: the target is a limit on a level axis
+    last_year: str = ""  # the same period last year, "" where it is not known or may not be compared
 
 
 def target_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
@@ -55,7 +56,13 @@ def _target(t: TargetStanding, words: Words) -> Bullet:
         path_at=path_at,
         target_at=target_at,
         limit=limit,
+        last_year=_last_year(t, words),
     )
+
+
+def _last_year(t: TargetStanding, words: Words) -> str:
+    then = t.last_year.amount if t.last_year else None
+    return "" if then is None else amount_text(t.indicator, then, words, unit=True)
 
 
 def _positions(t: TargetStanding) -> tuple[float | None, float | None, float, bool]:
@@ -98,4 +105,5 @@ def _project(p: ProjectStanding, months_left: int, words: Words) -> Bullet:
         sentence=words.sentence(p.sentence),
         actual_at=None if p.rate_year is None else float(p.rate_year),
         path_at=None if p.expected_now_vnd is None or not allocated else p.expected_now_vnd / allocated,
+        last_year="" if p.last_year_vnd is None else words.money(p.last_year_vnd),
     )

@@ -160,7 +160,10 @@ def _disbursed(standing: Standing, words: Words) -> Card:
     gap = total.rate_year - Decimal(total.expected_now_vnd) / total.allocated_vnd
     left = standing.period.months_left
     chip = f"{glyph(total.state, left)} {words.points(gap, signed=True)}"
-    return Card(label, value, chip, tone(total.state, left), words("against the plan"), icon)
+    detail = words("against the plan")
+    if total.last_year_vnd is not None:
+        detail += " · " + words("a year ago {amount}", amount=words.billions(total.last_year_vnd))
+    return Card(label, value, chip, tone(total.state, left), detail, icon)
 
 
 def _left_over(standing: Standing, words: Words) -> Card:
