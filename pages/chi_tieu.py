@@ -1,16 +1,13 @@
 """Chỉ tiêu: one target with its sentence, its path, its units and the cell of every figure."""
 
-from dataclasses import replace
-
 import streamlit as st
 
-from dashboard.charts.dumbbell import dumbbell
 from dashboard.charts.months import months
 from dashboard.ui import tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, title
 from dashboard.ui.shell import shown
-from dashboard.ui.targets import picked_target
+from dashboard.ui.targets import draw_tellings, draw_units, picked_target
 from dashboard.views.figures import standing_text
 from dashboard.views.retold import tellings
 from dashboard.views.target_detail import target_detail
@@ -46,20 +43,9 @@ with panels.cell().container(gap="xsmall"):
 with panels.cell().container(gap="xsmall"):
     title(words("By unit"))
     if any(row.now is not None for row in detail.units):
-        worst = replace(detail, units=detail.units[:ROWS_AT_ONCE])
-        chart("units", words("Each unit's figure, worst first"), lambda: dumbbell(worst, words), None, words, key)
-        if len(detail.units) > ROWS_AT_ONCE:
-            many = {"count": ROWS_AT_ONCE, "all": len(detail.units)}
-            st.caption(words("{count} of {all} units, worst first; all of them in the table below", **many))
-        tick = detail.percent and detail.goal is not None  # a count of the whole is no unit's to reach
-        st.caption(words("○ first figure this year → ● now") + (words(" · tick: target") if tick else ""))
+        draw_units(detail, words, key)
     else:
         st.info(words("No unit has reported a figure yet."))
 title(words("Where each figure comes from"))
 st.dataframe(tables.sources(detail, words), hide_index=True, width="stretch")
-told = tellings(now.standing.snapshot.plan, now.told_of(target.indicator.code), words)
-title(words("Corrected or taken back"))
-if told:
-    st.dataframe(tables.tellings(told, words), hide_index=True, width="stretch")
-else:
-    st.caption(words("Nothing of it was corrected or taken back."))
+draw_tellings(tellings(now.standing.snapshot.plan, now.told_of(target.indicator.code), words), words)

@@ -1,6 +1,5 @@
 """Chiều thiếu hụt: what poor and near-poor households lack, where, and where poor households came from and went."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts import deprivation as charts
@@ -10,19 +9,12 @@ from dashboard.ui.panels import chart, facts, title
 from dashboard.ui.shell import shown
 from dashboard.views.deprivation import group_view, rates
 from dashboard.views.deprivation_flow import flow_view, sources, standards
-from dashboard.views.target_facts import Fact
 
 now = shown()
 words, standing = now.words, now.standing
 group = tables.picked_group(standing.snapshot.plan, words)
 if group is None:
-    st.markdown(f"# {words('This plan measures no deprivations')}", anchors=False)
-    st.info(
-        words(
-            "Give the indicators their role («Vai trò trong rà soát»), group and standard in the plan workbook, sheet «Danh mục "
-            "chỉ tiêu», upload it, and then send the review's tables (forms 1, 2, 3, 4 and 6) on the page «Nộp báo cáo»."
-        )
-    )
+    tables.nothing_measured(words)
     st.stop()
 view = group_view(standing, group, words)
 key = now.key(group)
@@ -52,11 +44,7 @@ flow = flow_view(standing, group, words)
 with lower.cell().container(gap="xsmall"):
     title(flow.heading if flow else words("Flow of households"))
     if flow:
-        table = pd.DataFrame(flow.table)
-        chart("flow", flow.heading, lambda: charts.waterfall(flow, words), table, words, key)
-        failing = (Fact(words("Does not add up in"), flow.failing),) if flow.failing else ()
-        said = (Fact(words("Identity"), flow.identity), *failing, Fact(words("Against last year"), flow.joint))
-        facts((*said, Fact(words("Poor again"), flow.relapse)))
+        tables.draw_flow(flow, words, key)
     else:
         st.info(words("Nobody has sent the flow of this group (forms 2 and 3), or the plan does not follow it."))
 with lower.cell().container(gap="xsmall"):

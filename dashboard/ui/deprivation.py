@@ -1,12 +1,15 @@
-"""The tables behind the charts of deprivation, and the choice of the group."""
+"""Deprivation: the choice of the group, the flow of households, the tables behind the charts."""
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.charts import deprivation as charts
 from dashboard.domain.plan import Plan
 from dashboard.text import Words
+from dashboard.ui.panels import chart, facts
 from dashboard.views.deprivation import GroupView, group_choices
-from dashboard.views.deprivation_flow import SourceRow
+from dashboard.views.deprivation_flow import FlowView, SourceRow
+from dashboard.views.target_facts import Fact
 
 
 def picked_group(plan: Plan, words: Words) -> str | None:
@@ -20,6 +23,25 @@ def picked_group(plan: Plan, words: Words) -> str | None:
         label_visibility="collapsed",
     )  # fmt: skip
     return by_label.get(label or "", by_label[labels[0]])
+
+
+def nothing_measured(words: Words) -> None:
+    """What to do where the plan follows no deprivation."""
+    st.markdown(f"# {words('This plan measures no deprivations')}", anchors=False)
+    st.info(
+        words(
+            "Give the indicators their role («Vai trò trong rà soát»), group and standard in the plan workbook, sheet «Danh mục "
+            "chỉ tiêu», upload it, and then send the review's tables (forms 1, 2, 3, 4 and 6) on the page «Nộp báo cáo»."
+        )
+    )
+
+
+def draw_flow(flow: FlowView, words: Words, key: object) -> None:
+    """From start to end, then whether it adds up, joins last year, and how many are poor again."""
+    chart("flow", flow.heading, lambda: charts.waterfall(flow, words), pd.DataFrame(flow.table), words, key)
+    failing = (Fact(words("Does not add up in"), flow.failing),) if flow.failing else ()
+    said = (Fact(words("Identity"), flow.identity), *failing, Fact(words("Against last year"), flow.joint))
+    facts((*said, Fact(words("Poor again"), flow.relapse)))
 
 
 def rates(view: GroupView, words: Words) -> pd.DataFrame:

@@ -1,10 +1,17 @@
-"""Choosing one target: what needs attention opens first, and the choice stands in the URL."""
+"""One target: the choice, kept in the URL, its units, and the figures of it that were told more than once."""
+
+from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.charts.dumbbell import dumbbell
 from dashboard.domain.standing import Standing, TargetStanding
 from dashboard.text import Words
+from dashboard.ui import tables
+from dashboard.ui.panels import chart, title
 from dashboard.views.marks import urgency
+from dashboard.views.retold import Telling
+from dashboard.views.target_detail import ROWS_AT_ONCE, TargetDetail
 
 
 def picked_target(standing: Standing, words: Words) -> TargetStanding:
@@ -17,3 +24,23 @@ def picked_target(standing: Standing, words: Words) -> TargetStanding:
     key = f"chi-tieu-{standing.snapshot.plan.programme.code}"
     picked = st.selectbox(words("Targets"), list(by_label), index=urgent, key=key, bind="query-params", width=420)
     return by_label.get(picked or "", standing.targets[urgent])
+
+
+def draw_units(detail: TargetDetail, words: Words, key: object) -> None:
+    """Units from their first figure of the year to the newest one, the worst of them where there are very many."""
+    worst = replace(detail, units=detail.units[:ROWS_AT_ONCE])
+    chart("units", words("Each unit's figure, worst first"), lambda: dumbbell(worst, words), None, words, key)
+    if len(detail.units) > ROWS_AT_ONCE:
+        many = {"count": ROWS_AT_ONCE, "all": len(detail.units)}
+        st.caption(words("{count} of {all} units, worst first; all of them in the table below", **many))
+    tick = detail.percent and detail.goal is not None  # a count of the whole is no unit's to reach
+    st.caption(words("○ first figure this year → ● now") + (words(" · tick: target") if tick else ""))
+
+
+def draw_tellings(told: tuple[Telling, ...], words: Words) -> None:
+    """Who said what, when, and in which cell, of figures that were corrected or taken back."""
+    title(words("Corrected or taken back"))
+    if told:
+        st.dataframe(tables.tellings(told, words), hide_index=True, width="stretch")
+    else:
+        st.caption(words("Nothing of it was corrected or taken back."))
