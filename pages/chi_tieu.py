@@ -12,7 +12,6 @@ from dashboard.views.figures import standing_text
 from dashboard.views.retold import tellings
 from dashboard.views.target_detail import target_detail
 
-ROWS_AT_ONCE = 40  # of the chart by unit; its table has all
 now = shown()
 words = now.words
 target = picked_target(now.standing, words)

@@ -11,7 +11,9 @@ from dashboard.ui import tables
 from dashboard.ui.panels import chart, title
 from dashboard.views.marks import urgency
 from dashboard.views.retold import Telling
-from dashboard.views.target_detail import ROWS_AT_ONCE, TargetDetail
+from dashboard.views.target_detail import TargetDetail
+
+ROWS_AT_ONCE = 40  # of the chart by unit; its table has all
 
 
 def picked_target(standing: Standing, words: Words) -> TargetStanding:
