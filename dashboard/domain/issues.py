@@ -211,6 +211,7 @@ class IssueCode(StrEnum):
     OVERLAPPING_UNITS = "overlapping_units", Severity.ERROR
     SUCCESSION_DAYS = "succession_days", Severity.ERROR
     SUCCESSION_SHARES = "succession_shares", Severity.ERROR
+    SUCCESSION_INCOMPLETE = "succession_incomplete", Severity.ERROR
     SUCCESSION_SHARE_UNKNOWN = "succession_share_unknown", Severity.NOTE
     UNIT_GONE_STILL_OWING = "unit_gone_still_owing", Severity.EXPLAIN
     REPORTED_AFTER_CLOSING = "reported_after_closing", Severity.EXPLAIN

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Literal
 
 from dashboard.domain.plan import Plan
-from dashboard.domain.units import Succession, Unit, UnitLevel
+from dashboard.domain.units import Succession, SuccessionKind, Unit, UnitLevel
 
 
 class Boundaries(StrEnum):
@@ -96,18 +96,26 @@ def _inside(plan: Plan, step: Succession) -> Decimal | None:
 def belongs(plan: Plan, unit: str, units: frozenset[str]) -> Decimal | None:
     """Which share of `unit` lies in `units` together, whenever these stood; None where nobody knows.
 
-    A unit whose successors all lie in them lies in them whole, however it was divided; one that is made of theirs alone too.
+    A unit whose successors all lie in them lies in them whole, however it was divided, unless nobody says where the rest of
+    it went; one that is made of theirs alone too.
     """
     if unit in units:
         return Decimal(1)
     onward = successors(plan, unit)
     shares = [(s.share, belongs(plan, s.new, units)) for s in onward]
-    if onward and all(share == 1 for _, share in shares):
+    if accounted_for(onward) and all(share == 1 for _, share in shares):
         return Decimal(1)
     if any(share != 0 for _, share in shares):
         pieces = [None if a is None or b is None else a * b for a, b in shares if b != 0]
         return None if None in pieces else sum((p for p in pieces if p is not None), Decimal(0))
     return _made_from(plan, unit, units)
+
+
+def accounted_for(onward: tuple[Succession, ...]) -> bool:
+    """Whether all of a unit is known to have gone to its successors: a single part alone leaves a rest that went nowhere."""
+    known = sum((s.share for s in onward if s.share is not None), Decimal(0))
+    divided = len(onward) > 1 and any(s.share is None for s in onward)
+    return divided or known >= 1 or any(s.kind is not SuccessionKind.PART for s in onward)
 
 
 def _made_from(plan: Plan, unit: str, units: frozenset[str]) -> Decimal | None:

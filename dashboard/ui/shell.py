@@ -116,10 +116,12 @@ def _programme(known: tuple[ProgrammeYear, ...], words: Words) -> ProgrammeYear:
 
 
 def _period(plan: Plan, version: int | None, words: Words) -> Period:
-    """The last period whose deadline has passed (on the day of a past version), unless another is chosen; later ones are
-    offered too.
+    """The last period whose deadline has passed (on the day of a past version), unless another is chosen; of later ones
+    those are offered that have begun.
     """
-    by_label = {f"T{p.number}/{p.year}" if p.number else p.code: p for p in periods(plan)}
+    today = chosen_day(version) or load.office().today(plan)
+    begun = [p for p in periods(plan) if p.begin <= today]  # of a month that has not begun nothing can be said
+    by_label = {f"T{p.number}/{p.year}" if p.number else p.code: p for p in begun or periods(plan)[:1]}
     usual = load.usual_period(plan.programme.code, plan.year, version, chosen_day(version))
     labels = list(by_label)
     index = list(by_label.values()).index(usual) if usual in by_label.values() else 0

@@ -137,6 +137,11 @@ def test_the_treasurys_figure_stands_beside_the_units_and_is_never_added() -> No
         assert (flows.treasury_vnd, flows.treasury_gap_vnd) == (90 * MILLION, -10 * MILLION)
 
 
+def test_what_the_treasury_confirmed_earlier_is_not_held_against_later_figures() -> None:
+    flows = standing(spent_of(6, 50), spent_of(9, 60), spent_of(6, 45, DISTRICT, source=Source.TREASURY)).total.flows
+    assert (flows.treasury_vnd, flows.treasury_gap_vnd) == (None, None)
+
+
 def test_the_treasurys_figure_alone_is_not_the_units() -> None:
     found = project(standing(spent_of(9, 90, source=Source.TREASURY)))
     assert (found.disbursed_vnd, found.absence) == (None, Absence.NOT_REPORTED)

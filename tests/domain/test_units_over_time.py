@@ -82,6 +82,13 @@ def test_divided_without_a_known_share_it_still_lies_whole_in_all_its_parts() ->
     assert belongs(UNKNOWN, OLD_D, frozenset({EAST})) is None
 
 
+def test_a_single_part_without_a_share_leaves_a_rest_that_nobody_knows() -> None:
+    alone = replace(UNKNOWN, successions=tuple(s for s in UNKNOWN.successions if s.new != WEST))
+    assert belongs(alone, OLD_D, frozenset({EAST})) is None
+    refused = figure(trained(OLD_D, JUNE, "40"), units=(EAST,), period=JUNE, plan=alone)
+    assert (refused.amount, refused.absence, refused.refused) == (None, Absence.UNKNOWN_SHARE, (OLD_D,))
+
+
 def test_expected_are_the_units_that_stand() -> None:
     assert figure(period=JUNE).coverage.expected == OLD
     assert figure(period=JULY).coverage.expected == (SAME_C, NEW_N, EAST, WEST)

@@ -52,6 +52,12 @@ MERGED = {  # X1 becomes X3 on 1/7/2024
     f"{UNIT}!I6": date(2024, 7, 1),
     f"{MERGER}!A2": COMMUNE, f"{MERGER}!B2": "X3", f"{MERGER}!C2": date(2024, 7, 1), f"{MERGER}!D2": "nhập toàn bộ",
 }  # fmt: skip
+IN_PART = {f"{MERGER}!D2": "nhập một phần", f"{MERGER}!E2": "chưa có số"}
+THE_REST = {  # of X1, to X4
+    f"{UNIT}!A7": "X4", f"{UNIT}!B7": "Xã Bốn", f"{UNIT}!D7": "xã", f"{UNIT}!E7": "xã", f"{UNIT}!I7": date(2024, 7, 1),
+    f"{MERGER}!A3": COMMUNE, f"{MERGER}!B3": "X4", f"{MERGER}!C3": date(2024, 7, 1), f"{MERGER}!D3": "nhập một phần",
+    f"{MERGER}!E3": "chưa có số",
+}  # fmt: skip
 ADJUSTED = "Điều chỉnh vốn"
 ERROR = Cell(0, 0, CellKind.ERROR, "#REF!")
 FORMULA = Cell(0, 0, CellKind.UNCOMPUTED, "=VLOOKUP(A2,G3:H9,2)", formula="=VLOOKUP(A2,G3:H9,2)")
@@ -236,9 +242,8 @@ def specimens() -> dict[IssueCode, Specimen]:
         ),
         I.SUCCESSION_DAYS: in_plan(f"{MERGER}!B2", cells=MERGED | {f"{UNIT}!I6": date(2024, 7, 2)}),
         I.SUCCESSION_SHARES: in_plan(f"{MERGER}!E2", cells=MERGED | {f"{MERGER}!D2": "nhập một phần", f"{MERGER}!E2": 60}),
-        I.SUCCESSION_SHARE_UNKNOWN: in_plan(
-            f"{MERGER}!E2", cells=MERGED | {f"{MERGER}!D2": "nhập một phần", f"{MERGER}!E2": "chưa có số"}
-        ),
+        I.SUCCESSION_INCOMPLETE: in_plan(f"{MERGER}!E2", cells=MERGED | IN_PART),
+        I.SUCCESSION_SHARE_UNKNOWN: in_plan(f"{MERGER}!E2", cells=MERGED | IN_PART | THE_REST),
         I.UNIT_GONE_STILL_OWING: in_plan(f"{CALENDAR}!C2", cells={f"{UNIT}!J5": date(2024, 7, 1)}),
         I.REPORTED_AFTER_CLOSING: in_plan(
             f"{UNIT}!A3", "plan_revision@Chương trình", cells={f"{UNIT}!J3": date(2024, 7, 1)},

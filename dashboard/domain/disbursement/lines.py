@@ -43,9 +43,12 @@ class Payments:
 
 
 def payments(snapshot: Snapshot, period: Period, unit: str | None = None) -> Payments:
+    """Kho bạc's word is of this very period: an earlier one says nothing of what has been paid since."""
     one = None if unit in (None, snapshot.plan.root) else unit
     by_month = spent_by_month(snapshot, period, one)
-    return Payments(snapshot, period, one, by_month, spent(snapshot, period, one, OF_TREASURY))
+    confirmed = spent(snapshot, period, one, OF_TREASURY).rows
+    of_now = Spent(tuple(row for row in confirmed if row.period.last_month == period.last_month))
+    return Payments(snapshot, period, one, by_month, of_now)
 
 
 def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:

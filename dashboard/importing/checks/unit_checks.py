@@ -9,6 +9,7 @@ from dashboard.domain.messages import Figure, FigureKind, Param
 from dashboard.domain.observations import Submission
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.territory import accounted_for
 from dashboard.domain.units import Succession, Unit, official
 from dashboard.importing.checks.plan_checks import Places
 from dashboard.importing.layouts import plan_sheets as sheets
@@ -79,6 +80,8 @@ def _shares(plan: Plan, places: Places) -> Iterator[Issue]:
         if total > WHOLE + ROUNDING or (known and total < WHOLE - ROUNDING):
             figure = Figure(total, FigureKind.SHARE, places=2)
             yield Issue(IssueCode.SUCCESSION_SHARES, place, name, {"sum": figure})
+        elif not accounted_for(tuple(changes)):
+            yield Issue(IssueCode.SUCCESSION_INCOMPLETE, place, name)
         elif not known:
             yield Issue(IssueCode.SUCCESSION_SHARE_UNKNOWN, place, name)
 
