@@ -101,19 +101,36 @@ def _part(row: Disbursement, share: Decimal) -> Disbursement:
 def _counted_once(
     plan: Plan, rows: tuple[Disbursement, ...], sources: tuple[Source, ...]
 ) -> tuple[Disbursement, ...]:  # fmt: skip
-    """Without money that stands in another row too: of a whole area beside the units in it, or in a table beside a report."""
+    """Without money that stands in another row too: of a whole area beside the units in it, in a table beside a report,
+    or told by one unit once as a whole and once in parts.
+    """
     kept = []
     for row in rows:
         below = plan.below(row.subject)
         family = {row.project, *plan.ancestors(row.project), *plan.subtree(row.project)}
         said_again = (
-            o.subject in below or (o.subject == row.subject and sources.index(o.source) < sources.index(row.source))
+            o.subject in below or (o.subject == row.subject and _stands_before(plan, o, row, sources))
             for o in rows
             if o.project in family and _same_money(plan, o, row)
         )
         if not any(said_again):
             kept.append(row)
     return tuple(kept)
+
+
+def _stands_before(plan: Plan, one: Disbursement, other: Disbursement, sources: tuple[Source, ...]) -> bool:
+    """Of two rows of a subject: the more trusted; then the newer, for a unit may come to tell in parts what it told whole;
+    of one period the parts, where both are of one budget year: of earlier years a unit may know a part and a rest.
+    """
+    if one.source is not other.source:
+        return sources.index(one.source) < sources.index(other.source)
+    if one.line == other.line:
+        return False
+    if one.period.end != other.period.end:
+        return one.period.end > other.period.end
+    if one.project != other.project:
+        return one.project in plan.subtree(other.project)
+    return one.budget_year == other.budget_year and other.fund == NOT_SPLIT
 
 
 def _same_money(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
