@@ -18,8 +18,12 @@ def binding(targets: tuple[Target, ...]) -> tuple[Target, ...]:
 
 
 def counted(standings: tuple[TargetStanding, ...], unit: str) -> tuple[TargetStanding, ...]:
-    """The targets of `unit` as a sentence counts them: each indicator once, by its binding level."""
-    own = {t.id for t in binding(tuple(s.target for s in standings if s.target.unit == unit))}
+    """The targets of `unit` as a sentence counts them: each indicator once, by its binding level.
+
+    Where it has none of its own, those of all units: a plan may set targets only for its communes.
+    """
+    mine = tuple(s.target for s in standings if s.target.unit == unit) or tuple(s.target for s in standings)
+    own = {t.id for t in binding(mine)}
     return tuple(s for s in standings if s.target.id in own)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.standing import Standing, State, TargetStanding
+from dashboard.domain.tiers import counted
 from dashboard.domain.units import UnitLevel
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
@@ -123,7 +124,10 @@ def _first_target(standing: Standing, words: Words) -> Card:
 
 
 def _on_track(standing: Standing, words: Words) -> Card:
-    judged = [t for t in standing.targets if t.state.judged]
+    targets = standing.targets
+    if standing.unit == standing.snapshot.plan.root:
+        targets = counted(targets, standing.unit)  # the same as the headline counts
+    judged = [t for t in targets if t.state.judged]
     late = [t for t in judged if t.state.late]
     slightly = [t for t in judged if t.state is State.SLIGHTLY_BEHIND]
     short = [t for t in judged if t.state is State.NOT_ACHIEVED]  # no pace to judge them by
@@ -134,7 +138,7 @@ def _on_track(standing: Standing, words: Words) -> Card:
             words("none yet"),
             "",
             Tone.NONE,
-            words("{count} targets await figures", count=len(standing.targets)),
+            words("{count} targets await figures", count=len(targets)),
             icon,
         )
     value = f"{sum(t.state.good for t in judged)} / {len(judged)}"
