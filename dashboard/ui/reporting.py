@@ -96,7 +96,7 @@ def draw_shares(found: Completeness, form: str, now: Shown) -> None:
     """Completeness and timeliness per unit, period and form; the counts stand beside every share."""
     words = now.words
     title(words("Complete and in time, of what was expected by {day}", day=found.day))
-    units, periods, forms = st.tabs([words("By unit"), words("By period"), words("By report")])
+    units, periods, forms = st.tabs([words("By unit, this report only"), words("By period"), words("By report")])
     with units:
         _tallies(view.by_unit(found, form, words), words("Unit"), words)
     with periods:

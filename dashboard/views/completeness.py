@@ -1,6 +1,7 @@
 """Tình hình báo cáo: the finding in words, the matrix of units and periods, and shares with their counts."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard.domain.completeness import Completeness, ReportCell, ReportState, Tally, tally
 from dashboard.domain.messages import Param
@@ -92,12 +93,18 @@ def headline(found: Completeness, form: str, period: Period, words: Words) -> st
 def summary(found: Completeness, form: str, words: Words) -> str:
     """Completeness and timeliness of the form over the year so far, counts first."""
     counts = found.tallies(lambda cell: cell.form).get(form)
-    if counts is None or not counts.completeness:
-        return words("By {day}, none of this report came or was due.", day=found.day)
+    if counts is None:
+        return words("By {day}, no deadline of this report has passed.", day=found.day)
+    if not counts.reported:
+        since = min(cell.due_before for cell in found.expected if cell.form == form and cell.due_before)
+        return words(
+            "By {day}: 0 of {expected} expected reports came; the first deadline passed {days} days ago.",
+            day=found.day, expected=counts.expected, days=(found.day - since).days,
+        )  # fmt: skip
     return words(
         "By {day}: {reported} of {expected} expected reports came ({complete}), {on_time} of {expected} in time ({timely}).",
-        day=found.day, reported=counts.reported, expected=counts.expected, complete=words.share(counts.completeness),
-        on_time=counts.on_time, timely=words.share(counts.timeliness or counts.completeness * 0),
+        day=found.day, reported=counts.reported, expected=counts.expected, complete=words.share(counts.completeness or Decimal(0)),
+        on_time=counts.on_time, timely=words.share(counts.timeliness or Decimal(0)),
     )  # fmt: skip
 
 
