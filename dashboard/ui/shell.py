@@ -109,10 +109,18 @@ def _programme(known: tuple[ProgrammeYear, ...], words: Words) -> ProgrammeYear:
     arrived = {one.programme.code: number for number, one in reversed(list(enumerate(known)))}
     newest_first = sorted(known, key=lambda one: (arrived[one.programme.code], -one.year))
     by_label = {f"{one.programme.code} {one.year}": one for one in newest_first}
+    opens = load.office().opening_year(known, newest_first[0].programme.code)
+    first = next(n for n, one in enumerate(newest_first) if one.year == opens)
     label = st.selectbox(
-        words("Programme"), list(by_label), key="ke-hoach", bind="query-params", label_visibility="collapsed", width=230
+        words("Programme"),
+        list(by_label),
+        index=first,
+        key="ke-hoach",
+        bind="query-params",
+        label_visibility="collapsed",
+        width=230,
     )
-    return by_label.get(label or "", newest_first[0])
+    return by_label.get(label or "", newest_first[first])
 
 
 def _period(plan: Plan, version: int | None, words: Words) -> Period:

@@ -107,6 +107,12 @@ class Office:
         """Codes of all programmes, in order of their arrival."""
         return tuple(dict.fromkeys(known.programme.code for known in self.programmes()))
 
+    def opening_year(self, known: tuple[ProgrammeYear, ...], programme: str) -> int | None:
+        """The plan year that opens: the newest that has begun, for next year's plan may come early; None without a plan."""
+        years = sorted(one.year for one in known if one.programme.code == programme)
+        begun = [year for year in years if year <= office_day(self.clock()).year]
+        return begun[-1] if begun else next(iter(years), None)
+
     def newest_year(self, programme: str) -> int | None:
         with reading(self.url) as session:
             return plans.newest_year(session, programme)
@@ -173,12 +179,14 @@ class Office:
 
         NothingKnown where the store has no such programme, year or unit.
         """
-        codes = self.codes()
-        if not codes:
+        known = self.programmes(version)
+        if not known:
             raise NothingKnown("programme")
-        snapshot = self.snapshot(programme or codes[0], year or (period.year if period else None), version)
+        programme = programme or known[0].programme.code
+        year = year or (period.year if period else self.opening_year(known, programme))
+        snapshot = self.snapshot(programme, year, version)
         if snapshot is None:
-            raise NothingKnown(programme or codes[0])
+            raise NothingKnown(programme)
         if unit is not None and unit not in snapshot.plan.unit_by_code:
             raise NothingKnown(unit)
         return assess(snapshot, period or self.period_then(snapshot, version, day), unit, boundaries)

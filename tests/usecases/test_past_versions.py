@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from datetime import UTC
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -156,4 +156,15 @@ def test_every_telling_of_a_corrected_figure_names_who_when_and_where(tmp_path):
     assert (newest.state, newest.reason) == ("Đã rút", "gửi nhầm tháng")
     money = retold(office.told_of_money("P", 2024))
     assert [len(r.told) for r in money] == [2]
+    engine(office.url).dispose()
+
+
+def test_next_years_plan_does_not_open_before_its_year_begins(tmp_path):
+    office = Office(url_of(tmp_path / "years.db"), lambda: datetime(2024, 12, 20, tzinfo=UTC))
+    upgrade(office.url)
+    put_plan(office.url)
+    put_plan(office.url, year=2025, obligations=(), milestones=())
+    assert office.standing("P").snapshot.plan.year == 2024
+    later = Office(office.url, lambda: datetime(2025, 1, 1, tzinfo=UTC))
+    assert later.standing("P").snapshot.plan.year == 2025
     engine(office.url).dispose()
