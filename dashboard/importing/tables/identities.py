@@ -10,7 +10,7 @@ from dashboard.domain.money import MoneyUnit, dong
 from dashboard.domain.plan import Plan
 from dashboard.importing.layouts.foreign import Meaning, Role, Years
 from dashboard.importing.tables.figures import ReadFigure
-from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.found_table import FoundTable, is_figure
 from dashboard.importing.tables.headings import Columns, number_of
 from dashboard.importing.tables.keys import KeyedLine
 
@@ -28,7 +28,13 @@ def table_notes(
     for figure in figures:
         by_row.setdefault(figure.cell.row, {})[figure.cell.column] = figure
     yield from _column_formulas(table, columns, by_row)
-    yield from _sums(lines, by_row, plan)
+    unknown = tuple(
+        line.line.row
+        for line in lines
+        if not line.known and not line.total and line.name_cell
+        and any((cell := table.sheet.at(line.line.row, column)) and is_figure(cell) for column in columns.stored)
+    )  # fmt: skip
+    yield from _sums(lines, by_row, plan, unknown)
     yield from _against_plan(figures, plan)
 
 
@@ -102,10 +108,13 @@ def _value(row: dict[int, ReadFigure], column: int) -> Decimal | None:
 # -- totals over rows --------------------------------------------------------------------------------------------------------
 
 
-def _sums(lines: tuple[KeyedLine, ...], by_row: dict[int, dict[int, ReadFigure]], plan: Plan) -> Iterator[Issue]:
+def _sums(
+    lines: tuple[KeyedLine, ...], by_row: dict[int, dict[int, ReadFigure]], plan: Plan, unknown: tuple[int, ...]
+) -> Iterator[Issue]:
     """A unit above beside all units below it, a project beside its sub-projects, a total beside everything.
 
-    A table that leaves some of them out says nothing about their sum.
+    A table that leaves some of them out says nothing about their sum, nor one with a row that nobody has named yet:
+    `unknown` are those rows; a project's own block ends where the next project of the upper level stands.
     """
     by_key: dict[tuple[object, ...], KeyedLine] = {}
     for line in lines:
@@ -113,6 +122,8 @@ def _sums(lines: tuple[KeyedLine, ...], by_row: dict[int, dict[int, ReadFigure]]
     present = {line.meaning.subject for line in lines}
     top = [line for line in lines if line.meaning.project and not plan.project_by_code[line.meaning.project].parent]
     for line in lines:
+        if (line.total or line.meaning.project) and _holds_unknown(line, top, unknown):
+            continue
         keys = (
             [_key(other) for other in top]
             if line.total and not line.meaning.subject
@@ -121,6 +132,16 @@ def _sums(lines: tuple[KeyedLine, ...], by_row: dict[int, dict[int, ReadFigure]]
         parts = [by_key.get(key) for key in keys]
         if parts and None not in parts:
             yield from _compared(by_row, line, [part for part in parts if part])
+
+
+def _holds_unknown(line: KeyedLine, top: list[KeyedLine], unknown: tuple[int, ...]) -> bool:
+    """Whether a sum may hold a row that says nothing we know: any row for a total, those of its block for a project."""
+    if line.total:
+        return bool(unknown)
+    row = line.line.row
+    before = max((other.line.row for other in top if other.line.row < row), default=0)
+    after = min((other.line.row for other in top if other.line.row > row), default=max(unknown, default=0) + 1)
+    return any(before < one < after for one in unknown)
 
 
 def _key(line: KeyedLine) -> tuple[object, ...]:
@@ -154,7 +175,7 @@ def _compared(by_row: dict[int, dict[int, ReadFigure]], line: KeyedLine, parts: 
         if abs(together - figure.number) > TOLERANCE:
             yield Issue(
                 IssueCode.TOTAL_DIFFERS, figure.place, figure.cell.shown,
-                {"sum": Figure(together, FigureKind.NUMBER, places=2)},
+                {"given": Figure(figure.number, FigureKind.NUMBER, places=2), "sum": Figure(together, FigureKind.NUMBER, places=2)},
             )  # fmt: skip
 
 
