@@ -149,6 +149,7 @@ class MoneyFlows:
     advance_vnd: int | None = None  # tạm ứng chưa thu hồi, part of the disbursed amount
     treasury_vnd: int | None = None  # Kho bạc's cumulative amount: shown beside the units', never added
     treasury_gap_vnd: int | None = None  # Kho bạc's less the units', over the lines of which both are known
+    treasury_of_vnd: int | None = None  # the units' amount that this difference is from
 
     @property
     def in_month_differs(self) -> bool:

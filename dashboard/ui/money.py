@@ -70,7 +70,14 @@ def _small(one: Multiple, end: float, words: Words, key: object) -> None:
 def beside(shown: Beside, words: Words) -> None:
     """Kho bạc's word and advances, or how to enter them."""
     title(shown.title)
-    if not shown.treasury_known:
+    if shown.earlier:
+        st.info(
+            words(
+                "Kho bạc's newest figures are of {period}: choose that period to see them beside the units'.",
+                period=shown.earlier,
+            )
+        )
+    elif not shown.treasury_known:
         st.info(
             words(
                 "Nobody has entered Kho bạc's figures. Write them on spare rows of the sheet «Giải ngân» with «Kho bạc» in"

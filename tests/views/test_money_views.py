@@ -127,6 +127,40 @@ def test_where_only_kho_bac_knows_that_is_said() -> None:
     assert next(row for row in view.rows if row.kind == "total").disbursed == "chưa có số liệu"
 
 
+def test_kho_bac_of_a_whole_project_is_held_against_all_of_its_lines() -> None:
+    theirs = replace(paid("DA2", LEAD, "2024-09", 2_150 * MILLION, fund="not-split"), source=Source.TREASURY)
+    view = seen(
+        paid("DA2", LEAD, "2024-09", 2_000 * MILLION), paid("DA2", LEAD, "2024-09", 160 * MILLION, fund="NSDP"), theirs
+    )
+    line, whole = view.beside.rows
+    assert (line.name, line.units, line.treasury, line.gap) == ("DA2 · không tách · 2024", "2.160", "2.150", "−10")
+    assert (whole.units, whole.treasury, whole.gap) == ("2.160", "2.150", "−10")
+    assert {row.disbursed for row in view.lines if row.project == "DA2"} == {"2.000", "160", "chưa có số liệu"}
+    assert [row.budget_year for row in view.lines if row.fund == "không tách nguồn"].count("2024") == 0
+
+
+def test_kho_bac_of_one_unit_is_held_against_that_unit_alone() -> None:
+    theirs = replace(paid("DA7.2", "04168", "2024-09", 55 * MILLION), source=Source.TREASURY)
+    view = seen(
+        paid("DA7.2", "04168", "2024-09", 60 * MILLION), paid("DA7.2", "04171", "2024-09", 40 * MILLION), theirs
+    )
+    line, whole = view.beside.rows
+    assert (line.units, line.treasury, line.gap) == ("60", "55", "−5") == (whole.units, whole.treasury, whole.gap)
+
+
+def test_kho_bac_of_a_node_above_the_lines_is_shown_too() -> None:
+    theirs = replace(paid("DA3", LEAD, "2024-09", 1_000 * MILLION), source=Source.TREASURY)
+    view = seen(paid("DA3.1", LEAD, "2024-09", 900 * MILLION), theirs)
+    assert next((row.name, row.units, row.gap) for row in view.beside.rows) == ("DA3 · NSTW · 2024", "900", "+100")
+
+
+def test_what_kho_bac_said_of_an_earlier_period_is_pointed_at() -> None:
+    theirs = replace(paid("DA2", LEAD, "2024-08", 1_900 * MILLION), source=Source.TREASURY)
+    view = seen(paid("DA2", LEAD, "2024-09", 2_000 * MILLION), theirs).beside
+    assert (view.rows, view.treasury_known, view.earlier) == ((), False, "tháng 8/2024")
+    assert seen(paid("DA2", LEAD, "2024-09", 2_000 * MILLION)).beside.earlier == ""
+
+
 def test_the_month_is_derived_and_a_different_word_of_it_is_flagged() -> None:
     rows = [paid("DA2", LEAD, "2024-08", 500 * MILLION)]
     same = seen(*rows, paid("DA2", LEAD, "2024-09", 600 * MILLION, in_month_vnd=100 * MILLION))

@@ -9,20 +9,24 @@ from dashboard.domain.standing import MoneyFlows
 Rows = tuple[Disbursement, ...]
 
 
-def flows(plan: Plan, now: Rows, month_ago: Rows, treasury: Rows, month: int) -> MoneyFlows:
-    """Of the rows of one line or project: units' rows now and a month ago, and Kho bạc's rows of the same money."""
+def flows(plan: Plan, now: Rows, month_ago: Rows, treasury: Rows, units: Rows, month: int) -> MoneyFlows:
+    """Of the rows of one line or project: units' rows now and a month ago, and Kho bạc's rows.
+
+    `units` is all that units reported: Kho bạc may speak of a project as a whole where they speak of its lines.
+    """
     derived = _in_month(now, month_ago, month)
     told = {_key(row): row.in_month_vnd for row in _fresh(now, month) if row.in_month_vnd is not None}
     both = [told[key] - derived[key] for key in told if key in derived]
     advances = [row.advance_vnd for row in now if row.advance_vnd is not None]
-    compared = list(_compared(plan, now, treasury))
+    compared = list(_compared(plan, units, treasury))
     return MoneyFlows(
         in_month_vnd=sum(derived.values()) if derived else None,
         in_month_reported_vnd=sum(told.values()) if told else None,
         in_month_gap_vnd=sum(both) if both else None,
         advance_vnd=sum(advances) if advances else None,
         treasury_vnd=sum(row.cumulative_vnd or 0 for row in treasury) if treasury else None,
-        treasury_gap_vnd=sum(compared) if compared else None,
+        treasury_gap_vnd=sum(confirmed - reported for confirmed, reported in compared) if compared else None,
+        treasury_of_vnd=sum(reported for _, reported in compared) if compared else None,
     )
 
 
@@ -45,11 +49,11 @@ def _in_month(now: Rows, month_ago: Rows, month: int) -> dict[tuple[object, ...]
     return found
 
 
-def _compared(plan: Plan, units: Rows, treasury: Rows) -> Iterable[int]:
-    """Kho bạc's amounts less what units reported of the same money, where both are known."""
+def _compared(plan: Plan, units: Rows, treasury: Rows) -> Iterable[tuple[int, int]]:
+    """Kho bạc's amounts and what units reported of the same money, where both are known."""
     for confirmed in treasury:
         if same := of_the_same_money(plan, units, confirmed):
-            yield (confirmed.cumulative_vnd or 0) - sum(row.cumulative_vnd or 0 for row in same)
+            yield (confirmed.cumulative_vnd or 0, sum(row.cumulative_vnd or 0 for row in same))
 
 
 def of_the_same_money(plan: Plan, units: Rows, confirmed: Disbursement) -> Rows:

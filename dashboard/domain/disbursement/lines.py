@@ -52,7 +52,7 @@ def payments(snapshot: Snapshot, period: Period, unit: str | None = None) -> Pay
 
 
 def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:
-    """Every line of the plan, and every line on which money was reported that the plan does not name.
+    """Every line of the plan, and every line that the plan does not name on which units or Kho bạc reported money.
 
     Of one unit: the lines on which it has figures, without allocations.
     """
@@ -65,6 +65,9 @@ def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:
     for row in paid.now.rows:
         if row.line not in named:
             loose.setdefault(row.line, []).append(row)
+    for row in paid.treasury.rows:
+        if row.line not in named:
+            loose.setdefault(row.line, [])
     return (*found, *(_unnamed(paid, line, tuple(rows)) for line, rows in loose.items()))
 
 
@@ -86,8 +89,9 @@ def _line(paid: Payments, line: Line) -> MoneyStanding:
 
 def _unnamed(paid: Payments, line: tuple[str, str, BudgetYear], rows: Rows) -> MoneyStanding:
     project, fund, budget_year = line
+    state, absence = (State.REPORTED, Absence.UNKNOWN_AMOUNT) if rows else (State.NO_DATA, Absence.NOT_REPORTED)
     return MoneyStanding(
-        None, project, fund, budget_year, None, Spent(rows).total(), State.REPORTED, Absence.UNKNOWN_AMOUNT, _parts(rows),
+        None, project, fund, budget_year, None, Spent(rows).total(), state, absence, _parts(rows),
         flows=_flows(paid, _of_line(frozenset({project}), fund, budget_year)),
     )  # fmt: skip
 
@@ -99,7 +103,7 @@ def _of_line(projects: frozenset[str], fund: str, budget_year: BudgetYear) -> Ca
 
 def _flows(paid: Payments, here: Callable[[Disbursement], bool]) -> MoneyFlows:
     now, ago, treasury = (tuple(filter(here, said.rows)) for said in (paid.now, paid.month_ago, paid.treasury))
-    return flows(paid.plan, now, ago, treasury, paid.period.last_month)
+    return flows(paid.plan, now, ago, treasury, paid.now.rows, paid.period.last_month)
 
 
 def _parts(rows: Iterable[Disbursement]) -> tuple[tuple[str, int, str], ...]:
@@ -120,7 +124,8 @@ def fund_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tu
 
 def year_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tuple[YearTotal, ...]:
     """Budget money by the year it was given for, this year first; earlier years that nobody split stay together."""
-    budget = [line for line in lines if not is_other(plan, line.fund)]
+    told = (line for line in lines if line.allocation or line.disbursed_vnd is not None)  # not of Kho bạc alone
+    budget = [line for line in told if not is_other(plan, line.fund)]
     rows = [row for row in paid.rows if not is_other(plan, row.fund)]
     years = {line.budget_year for line in budget} | {row.budget_year for row in rows}
     return tuple(

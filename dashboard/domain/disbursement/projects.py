@@ -79,7 +79,7 @@ def _flows(paid: Payments, below: frozenset[str]) -> MoneyFlows:
     """Of this year's money only."""
     plan = paid.plan
     now, ago, treasury = (year_money(plan, said.of(below)).rows for said in (paid.now, paid.month_ago, paid.treasury))
-    return flows(plan, now, ago, treasury, paid.period.last_month)
+    return flows(plan, now, ago, treasury, now, paid.period.last_month)
 
 
 def _rate_total(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.observations import Source
 from dashboard.domain.standing import MoneyFlows, Standing
 from dashboard.text import Words
 from dashboard.views.money.names import known, line_name, signed
@@ -29,20 +30,26 @@ class Beside:
     advances: str
     rows: tuple[BesideRow, ...]
     treasury_known: bool
+    earlier: str  # where Kho bạc's newest figures are of an earlier period: which; else nothing
 
 
 @dataclass(frozen=True)
 class _Told:
-    """One line, or one project as a whole, of which Kho bạc or a unit said more than the cumulative amount."""
+    """One line of which Kho bạc or a unit said more than the cumulative amount."""
 
     name: str
     paid: int | None
     flows: MoneyFlows
 
+    @property
+    def units(self) -> int | None:
+        """What units reported of the very money that Kho bạc speaks of, where it speaks of any."""
+        return self.paid if self.flows.treasury_of_vnd is None else self.flows.treasury_of_vnd
+
 
 def beside(standing: Standing, words: Words) -> Beside:
-    """Lines first; a project where Kho bạc speaks of it as a whole; then the sum of what can be compared."""
-    told = (*_lines(standing, words), *_coarse(standing, words))
+    """Line by line, also where Kho bạc alone speaks of a project as a whole; then the sum of what can be compared."""
+    told = tuple(_lines(standing, words))
     both = [one for one in told if one.flows.treasury_gap_vnd is not None]
     gap = sum(one.flows.treasury_gap_vnd or 0 for one in both) if both else None
     known_treasury = any(one.flows.treasury_vnd is not None for one in told)
@@ -52,6 +59,7 @@ def beside(standing: Standing, words: Words) -> Beside:
         advances=_advances(total.flows, total.disbursed_vnd, words),
         rows=(*(_row(one, words) for one in told), *([_whole(both, gap, words)] if gap is not None else [])),
         treasury_known=known_treasury,
+        earlier="" if known_treasury else _earlier(standing, words),
     )
 
 
@@ -61,20 +69,15 @@ def _lines(standing: Standing, words: Words) -> Iterator[_Told]:
             yield _Told(line_name(line.project, line.fund, line.budget_year, words), line.disbursed_vnd, line.flows)
 
 
-def _coarse(standing: Standing, words: Words) -> Iterator[_Told]:
-    """Projects of which Kho bạc speaks, but of none of their lines; of a branch the lowest node that it names."""
-    plan = standing.snapshot.plan
-    by_line = {line.project for line in standing.money if line.flows.treasury_vnd is not None}
-    named = {p.project.code for p in standing.projects if p.flows.treasury_vnd is not None}
-    for p in standing.projects:
-        below = plan.subtree(p.project.code)
-        if p.project.code in named and not below & by_line and not below & named - {p.project.code}:
-            yield _Told(f"{p.project.code} · {words('all of its sources')}", p.disbursed_vnd, p.flows)
+def _earlier(standing: Standing, words: Words) -> str:
+    told = standing.snapshot.disbursements
+    periods = [row.period for row in told if row.source is Source.TREASURY and row.period < standing.period]
+    return words.period(max(periods)) if periods else ""
 
 
 def _whole(both: list[_Told], gap: int, words: Words) -> BesideRow:
     """Units' amounts and Kho bạc's over the same money."""
-    units, treasury = sum(one.paid or 0 for one in both), sum(one.flows.treasury_vnd or 0 for one in both)
+    units, treasury = sum(one.units or 0 for one in both), sum(one.flows.treasury_vnd or 0 for one in both)
     name = words("Total of what both have said")
     return BesideRow(name, words.money(units), words.money(treasury), signed(gap, words), "", "")
 
@@ -84,7 +87,7 @@ def _row(one: _Told, words: Words) -> BesideRow:
     alone = flows.treasury_vnd is not None and flows.treasury_gap_vnd is None
     return BesideRow(
         name=one.name,
-        units=words("no data") if one.paid is None else words.money(one.paid),
+        units=words("no data") if one.units is None else words.money(one.units),
         treasury=known(flows.treasury_vnd, words),
         gap=words("only Kho bạc's figure") if alone else signed(flows.treasury_gap_vnd, words),
         advance=known(flows.advance_vnd, words),

@@ -38,7 +38,10 @@ class YearRow:
 
 def line_rows(standing: Standing, words: Words) -> tuple[LineRow, ...]:
     totals = {p.project.code: p for p in standing.projects}
-    return tuple(_line(standing, line, totals.get(line.project), words) for line in standing.money)
+    told = (
+        line for line in standing.money if line.allocation or line.disbursed_vnd is not None
+    )  # not of Kho bạc alone
+    return tuple(_line(standing, line, totals.get(line.project), words) for line in told)
 
 
 def year_rows(standing: Standing, words: Words) -> tuple[YearRow, ...]:
