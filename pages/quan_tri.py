@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui import load
+from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.planning.editors import draw_section
 from dashboard.ui.planning.filling import draw_approval, draw_filling
@@ -14,6 +14,7 @@ from dashboard.ui.planning.typed import begun_anew, typed_into
 from dashboard.ui.shell import shown
 from dashboard.ui.upload.clerk import choose_sender
 from dashboard.usecases.planning import row_names
+from dashboard.views.address import Param
 
 now = shown()
 words = now.words
@@ -32,14 +33,12 @@ if moved:
         icon=":material/sync:",
     )
 choose_sender(words)
-section = st.segmented_control(
-    words("What to edit"), list(SECTIONS), format_func=lambda key: words.coded(f"planning.{key}"), default=PATHS,
-    key="muc", bind="query-params", required=True,
-)  # fmt: skip
+sections = {key: words.coded(f"planning.{key}") for key in SECTIONS}
+section = link.choose(words("What to edit"), Param.SECTION, sections, PATHS, words, st.segmented_control, required=True)
 if section == PATHS:
     draw_approval(words)
     draw_filling(typed, plan, snapshot.before.plan if snapshot.before else None, words)
-draw_section(typed, section or PATHS, names, words)
+draw_section(typed, section, names, words)
 with heading:
     version = words(
         "Plan {year} stands as of store version {version}", year=str(plan.year), version=str(snapshot.plan_version)

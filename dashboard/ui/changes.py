@@ -12,24 +12,26 @@ from dashboard.domain.calendar import office_day
 from dashboard.domain.plan import Plan
 from dashboard.reports.plan_differences import text_differences
 from dashboard.text import Words
-from dashboard.ui import load
+from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import title
 from dashboard.ui.shell import Shown
 from dashboard.ui.upload.plan_preview import difference_rows
 from dashboard.usecases.office import NothingKnown
+from dashboard.views.address import Param
 from dashboard.views.changes import Changes
 
-_KEY = "tu"
+_FIELD = "choice.tu"
 _USUAL_DAYS = 7
 
 
 def since_when(now: Shown) -> int | None:
     """The version to compare with: as typed or in the address, else a week before the newest one."""
     words, office = now.words, load.office()
-    text = st.text_input(
-        words("Compare with: version or day"), key=_KEY, bind="query-params", max_chars=20, placeholder="150 · 10/5/2024",
-        width=280,
+    text = st.session_state[_FIELD] = link.asked(Param.SINCE)
+    st.text_input(
+        words("Compare with: version or day"), key=_FIELD, max_chars=20, placeholder="150 · 10/5/2024", width=280,
+        on_change=_typed,
     )  # fmt: skip
     if not text:
         return _usual(now)
@@ -38,6 +40,10 @@ def since_when(now: Shown) -> int | None:
     except (ValueError, NothingKnown):
         st.warning(words("The store has no version or day «{text}».", text=md(text)))
         return None
+
+
+def _typed() -> None:
+    link.choose_anew(Param.SINCE, str(st.session_state[_FIELD]).strip())
 
 
 def _usual(now: Shown) -> int | None:

@@ -5,16 +5,16 @@ import streamlit as st
 
 from dashboard.charts.heatmap import heatmap
 from dashboard.text import Words
-from dashboard.ui import tables
+from dashboard.ui import link, tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, title
 from dashboard.ui.shell import Shown
+from dashboard.views.address import Param
 from dashboard.views.commune_profile import Profile, choices
 from dashboard.views.communes import Communes, Tile
 from dashboard.views.heat import heat
 
 _AT_ONCE = 40  # rows of the heatmap that can be read together
-_KEY = "don-vi"
 
 
 def ranking(shown: Communes, words: Words) -> pd.DataFrame:
@@ -71,22 +71,13 @@ def _part(count: int, words: Words) -> int:
 
 
 def picked_unit(now: Shown) -> str | None:
-    """The unit whose profile is shown: as the URL has its code, else the worst commune; None where there is none."""
-    offered = choices(now.standing, now.words)
-    if not offered:
+    """The unit whose profile is shown: as the address has its code, else the worst commune; None where there is none."""
+    names = choices(now.standing, now.words)
+    if not names:
         return None
-    codes = list(offered)
-    needy = [gap.unit for gap in now.standing.needing_support if gap.unit in offered]
-    asked = st.query_params.get(_KEY, "")
-    usual = asked if asked in offered else next(iter(needy), codes[0])
-    picked = st.selectbox(
-        now.words("Commune or area"), codes, index=codes.index(usual), format_func=offered.__getitem__,
-        key=f"{_KEY}-{now.programme}-{now.period.code}-{now.boundaries}", width=420,
-    )  # fmt: skip
-    code = picked if picked in offered else usual
-    if code != asked:
-        st.query_params[_KEY] = code
-    return code
+    needy = [gap.unit for gap in now.standing.needing_support if gap.unit in names]
+    worst = next(iter(needy), next(iter(names)))
+    return link.choose(now.words("Commune or area"), Param.UNIT, names, worst, now.words, width=420)
 
 
 def draw_profile(shown: Profile, words: Words) -> None:

@@ -6,7 +6,9 @@ import streamlit as st
 from dashboard.charts import deprivation as charts
 from dashboard.domain.plan import Plan
 from dashboard.text import Words
+from dashboard.ui import link
 from dashboard.ui.panels import chart, facts
+from dashboard.views.address import Param
 from dashboard.views.deprivation import GroupView, group_choices
 from dashboard.views.deprivation_flow import FlowView, SourceRow
 from dashboard.views.target_facts import Fact
@@ -14,15 +16,13 @@ from dashboard.views.target_facts import Fact
 
 def picked_group(plan: Plan, words: Words) -> str | None:
     """The code of the group that was chosen, kept in the URL; None where the plan measures no deprivation."""
-    by_label = group_choices(plan, words)
-    if not by_label:
+    names = group_choices(plan, words)
+    if not names:
         return None
-    labels = list(by_label)
-    label = st.segmented_control(
-        words("Group of households"), labels, default=labels[0], required=True, key="nhom", bind="query-params",
+    return link.choose(
+        words("Group of households"), Param.GROUP, names, next(iter(names)), words, st.segmented_control, required=True,
         label_visibility="collapsed",
     )  # fmt: skip
-    return by_label.get(label or "", by_label[labels[0]])
 
 
 def nothing_measured(words: Words) -> None:

@@ -1,51 +1,49 @@
-"""The pages as the store knew things at a past version or day: chosen once, kept in the URL, said on every page."""
+"""The pages as the store knew things at a past version or day: chosen once, kept in the address, said on every page."""
 
 from datetime import date
-from html import escape
 
 import streamlit as st
 
+from dashboard.domain.periods import Period
 from dashboard.text import Words
-from dashboard.ui import load
+from dashboard.ui import link, load
+from dashboard.ui.escape import md
 from dashboard.usecases.office import NothingKnown, day_named
+from dashboard.views.address import Param
+from dashboard.views.changes import changes
 
-_KEY = "phien-ban"
-_WRONG = "phien-ban-khong-co"
+_FIELD = "choice.pb"
 
 
 def chosen_version(words: Words) -> int | None:
-    """The past version that the address or the field below asks for; None, and a word about it, where there is none."""
-    text = _asked()
-    st.session_state.pop(_WRONG, None)
+    """The past version that the address asks for; None, and a word about it, where there is none."""
+    text = link.asked(Param.VERSION)
     if not text:
         return None
     try:
         version = load.office().version_named(text)
     except (ValueError, NothingKnown):
-        st.session_state[_WRONG] = text
+        link.wrong(words("The store has no version or day «{text}»: this is what it knows now.", text=md(text)))
         return None
     return version if version < load.office().version() else None
 
 
-def _asked() -> str:
-    return str(st.session_state.get(_KEY) or st.query_params.get(_KEY) or "").strip()
-
-
 def chosen_day(version: int | None) -> date | None:
     """The day that was asked for in place of a version's number; None where there is no past version, or it has a number."""
-    return None if version is None else day_named(_asked())
+    return None if version is None else day_named(link.asked(Param.VERSION))
 
 
 def draw_known_at(version: int | None, words: Words) -> None:
     """The field in which a version or a day is typed."""
     label = words("Now") if version is None else words("Version {version}", version=version)
     with st.popover(label, icon=":material/history:"):
+        st.session_state[_FIELD] = link.asked(Param.VERSION)
         st.text_input(
             words("As known at: version or day"),
-            key=_KEY,
-            bind="query-params",
+            key=_FIELD,
             max_chars=20,
             placeholder="150 · 10/5/2024",
+            on_change=_typed,
         )
         newest = load.office().version()
         st.caption(
@@ -56,13 +54,12 @@ def draw_known_at(version: int | None, words: Words) -> None:
         )
 
 
-def say_known_at(version: int | None, words: Words) -> None:
-    """Which past is shown, or that what was asked for is not there."""
-    wrong = st.session_state.get(_WRONG)
-    if wrong:
-        st.warning(
-            words("The store has no version or day «{text}»: this is what it knows now.", text=escape(str(wrong)))
-        )
+def _typed() -> None:
+    link.choose_anew(Param.VERSION, str(st.session_state[_FIELD]).strip())
+
+
+def say_known_at(programme: str, period: Period, version: int | None, words: Words) -> None:
+    """Which past is shown, and what has changed since."""
     if version is None:
         return
     known = load.office().known_at(version)
@@ -70,4 +67,10 @@ def say_known_at(version: int | None, words: Words) -> None:
     text = words(
         "As known at version {version}, {moment}: nothing that came later counts here.", version=version, moment=when
     )
-    st.html(f'<span class="sample">{escape(text)}</span>')
+    changed = words("Since then: {what}.", what=changes(load.changes(programme, period, version), words).heading)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="known_at"):
+        st.markdown(f"{md(text)} {md(changed)}")
+        since = link.to("thay-doi", **{Param.VERSION: None, Param.SINCE: str(version)})
+        st.page_link(link.page_file(since.page), label=words("What has changed since"), query_params=dict(since.codes))
+        newest = (Param.VERSION, None)
+        st.button(words("Show what is known now"), type="tertiary", on_click=link.choose_anew, args=newest)

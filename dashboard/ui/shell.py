@@ -13,12 +13,17 @@ from dashboard.domain.snapshot import ProgrammeYear
 from dashboard.domain.standing import Standing
 from dashboard.domain.territory import Boundaries, changes_boundaries
 from dashboard.text import LANGUAGES, Words, words_in
-from dashboard.ui import load
+from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.known_at import chosen_day, chosen_version, draw_known_at, say_known_at
+from dashboard.ui.language import draw_language, say_language
+from dashboard.ui.share import draw_share
 from dashboard.ui.style import CSS
+from dashboard.views.address import Param, plan_code
+from dashboard.views.plan_names import plan_names
 
 _STATE = "chosen"
+_TODAYS = "nay"  # today's borders, in the address
 
 
 @dataclass(frozen=True)
@@ -35,29 +40,38 @@ class Chosen:
 
 def language() -> Words:
     """Vietnamese, or what `?lang=` asks for."""
-    asked = st.query_params.get("lang", "")
+    asked = link.asked(Param.LANGUAGE)
     return words_in(asked if asked in LANGUAGES else "vi")
 
 
 def frame(words: Words) -> None:
     """Draw what stands above every page, and remember what was chosen there."""
     st.html(CSS)
+    say_language(words)
+    row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame")
+    link.say_wrong_in(st.container())
     version = chosen_version(words)
     known = load.programmes(version)
     if not known:
         st.session_state[_STATE] = Chosen(None, None, None, words)
+        with row:
+            draw_language(words)
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame"):
+    with row:
         banner = st.container(width="stretch")
         picked = _programme(known, words)
         plan = load.snapshot(picked.programme.code, picked.year, version).plan
         boundaries = _boundaries(plan, words)
         period = _period(plan, version, words)
         draw_known_at(version, words)
+        link.shown(Param.VERSION, None if version is None else link.asked(Param.VERSION))
+        draw_share(version or load.office().version(), words)
+        draw_language(words)
         with banner:
             _banner(plan, words)
-    say_known_at(version, words)
-    st.session_state[_STATE] = Chosen(picked.programme.code, picked.year, period, words, version, boundaries)
+    now = Chosen(picked.programme.code, picked.year, period, words, version, boundaries)
+    say_known_at(picked.programme.code, period, version, words)
+    st.session_state[_STATE] = now
 
 
 def chosen() -> Chosen:
@@ -105,22 +119,17 @@ def shown() -> Shown:
 
 
 def _programme(known: tuple[ProgrammeYear, ...], words: Words) -> ProgrammeYear:
-    """The URL carries what stands here, so it is the programme's code and the plan year."""
+    """Newest programme first; it opens with the newest year that has begun."""
     arrived = {one.programme.code: number for number, one in reversed(list(enumerate(known)))}
     newest_first = sorted(known, key=lambda one: (arrived[one.programme.code], -one.year))
-    by_label = {f"{one.programme.code} {one.year}": one for one in newest_first}
+    by_code = {plan_code(one.programme.code, one.year): one for one in newest_first}
     opens = load.office().opening_year(known, newest_first[0].programme.code)
-    first = next(n for n, one in enumerate(newest_first) if one.year == opens)
-    label = st.selectbox(
-        words("Programme"),
-        list(by_label),
-        index=first,
-        key="ke-hoach",
-        bind="query-params",
-        label_visibility="collapsed",
-        width=230,
+    usual = next(code for code, one in by_code.items() if one.year == opens)
+    code = link.choose(
+        words("Programme"), Param.PLAN, plan_names(newest_first), usual, words, label_visibility="collapsed", width=230
     )
-    return by_label.get(label or "", newest_first[first])
+    link.shown(Param.PLAN, code)
+    return by_code[code]
 
 
 def _period(plan: Plan, version: int | None, words: Words) -> Period:
@@ -129,26 +138,24 @@ def _period(plan: Plan, version: int | None, words: Words) -> Period:
     """
     today = chosen_day(version) or load.office().today(plan)
     begun = [p for p in periods(plan) if p.begin <= today]  # of a month that has not begun nothing can be said
-    by_label = {f"T{p.number}/{p.year}" if p.number else p.code: p for p in begun or periods(plan)[:1]}
+    by_code = {p.code: p for p in begun or periods(plan)[:1]}
     usual = load.usual_period(plan.programme.code, plan.year, version, chosen_day(version))
-    labels = list(by_label)
-    index = list(by_label.values()).index(usual) if usual in by_label.values() else 0
-    label = st.selectbox(
-        words("Period"), labels, index=index, key=f"ky-{plan.year}", bind="query-params", label_visibility="collapsed",
-        width=120,
-    )  # fmt: skip
-    return by_label.get(label or "", usual)
+    names = {code: words.period(p) for code, p in by_code.items()}
+    first = usual.code if usual.code in by_code else next(iter(by_code))
+    code = link.choose(words("Period"), Param.PERIOD, names, first, words, label_visibility="collapsed", width=160)
+    link.shown(Param.PERIOD, code)
+    return by_code[code]
 
 
 def _boundaries(plan: Plan, words: Words) -> Boundaries:
     """Offered only where units merged or were divided: by the units of the time, or by those that stand now."""
     if not changes_boundaries(plan):
         return Boundaries.AS_REPORTED
-    by_label = {words.term(one): one for one in Boundaries}
-    label = st.selectbox(
-        words("Borders"), list(by_label), key="dia-gioi", bind="query-params", label_visibility="collapsed", width=250
-    )
-    return by_label.get(label or "", Boundaries.AS_REPORTED)
+    by_code = {"": Boundaries.AS_REPORTED, _TODAYS: Boundaries.CURRENT}
+    names = {code: words.term(one) for code, one in by_code.items()}
+    code = link.choose(words("Borders"), Param.BORDERS, names, "", words, label_visibility="collapsed", width=250)
+    link.shown(Param.BORDERS, code)
+    return by_code[code]
 
 
 def _banner(plan: Plan, words: Words) -> None:

@@ -1,4 +1,4 @@
-"""One target: the choice, kept in the URL, its units, and the figures of it that were told more than once."""
+"""One target: the choice, kept in the address, its units, and the figures of it that were told more than once."""
 
 from dataclasses import replace
 
@@ -7,8 +7,9 @@ import streamlit as st
 from dashboard.charts.dumbbell import dumbbell
 from dashboard.domain.standing import Standing, TargetStanding
 from dashboard.text import Words
-from dashboard.ui import tables
+from dashboard.ui import link, tables
 from dashboard.ui.panels import chart, title
+from dashboard.views.address import Param
 from dashboard.views.marks import urgency
 from dashboard.views.retold import Telling
 from dashboard.views.target_detail import TargetDetail
@@ -18,14 +19,13 @@ ROWS_AT_ONCE = 40  # of the chart by unit; its table has all
 
 def picked_target(standing: Standing, words: Words) -> TargetStanding:
     """The chosen target; ends the run where the plan states none."""
-    by_label = {f"{t.target.id} · {words.name_of(t.indicator.label, t.indicator.name_en)}": t for t in standing.targets}
-    if not by_label:
+    by_id = {t.target.id: t for t in standing.targets}
+    if not by_id:
         st.info(words("The plan states no targets."))
         st.stop()
-    urgent = min(range(len(by_label)), key=lambda n: urgency(standing.targets[n].state))
-    key = f"chi-tieu-{standing.snapshot.plan.programme.code}"
-    picked = st.selectbox(words("Targets"), list(by_label), index=urgent, key=key, bind="query-params", width=420)
-    return by_label.get(picked or "", standing.targets[urgent])
+    names = {key: f"{key} · {words.name_of(t.indicator.label, t.indicator.name_en)}" for key, t in by_id.items()}
+    urgent = min(standing.targets, key=lambda t: urgency(t.state))
+    return by_id[link.choose(words("Targets"), Param.TARGET, names, urgent.target.id, words, width=420)]
 
 
 def draw_units(detail: TargetDetail, words: Words, key: object) -> None:

@@ -62,8 +62,8 @@ class GroupView:
 
 
 def group_choices(plan: Plan, words: Words) -> dict[str, str]:
-    """Label -> code of each group that the plan measures deprivations of; empty where it measures none."""
-    return {group_name(plan, code, words): code for code in groups(plan)}
+    """Code -> name of each group that the plan measures deprivations of; empty where it measures none."""
+    return {code: group_name(plan, code, words) for code in groups(plan)}
 
 
 def group_name(plan: Plan, code: str, words: Words) -> str:

@@ -7,9 +7,11 @@ import pytest
 
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
+from dashboard.views.address import plan_code
 from dashboard.views.communes import communes
 from db.engine import engine
-from tests.pages.test_reading_pages import page, words_on
+from tests.pages.opened import page
+from tests.pages.test_reading_pages import words_on
 from tests.sample_store import COMMUNE, SILENT, copied
 
 VI = words_in("vi")
@@ -34,14 +36,14 @@ def test_the_heading_counts_what_status_counts(office: Office) -> None:
 
 
 def test_the_url_names_the_commune_by_its_code(office: Office) -> None:
-    test = page("xa_thi_tran", **{"don-vi": COMMUNE})
+    test = page("xa_thi_tran", dv=COMMUNE)
     assert not test.exception
     assert "Xã Chiềng En" in words_on(test)
     assert [box.value for box in test.selectbox if box.label == "Xã hoặc địa bàn"] == [COMMUNE]
 
 
 def test_a_silent_commune_is_told_to_have_no_figures(office: Office) -> None:
-    shown = words_on(page("xa_thi_tran", **{"don-vi": SILENT}))
+    shown = words_on(page("xa_thi_tran", dv=SILENT))
     assert "không có số liệu để so sánh" in shown
     assert "chưa nộp" in shown
 
@@ -49,6 +51,6 @@ def test_a_silent_commune_is_told_to_have_no_figures(office: Office) -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_programme_has_its_page(office: Office, lang: str) -> None:
     for known in office.programmes():
-        test = page("xa_thi_tran", lang=lang, **{"ke-hoach": f"{known.programme.code} {known.year}"})
+        test = page("xa_thi_tran", lang=lang, kh=plan_code(known.programme.code, known.year))
         assert not test.exception
         assert "{" not in words_on(test)

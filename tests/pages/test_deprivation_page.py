@@ -15,9 +15,11 @@ from dashboard.text import words_in
 from dashboard.usecases.demo import SAMPLES, load_demo
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
+from dashboard.views.address import plan_code
 from dashboard.views.deprivation import group_view
 from db.engine import engine
-from tests.pages.test_reading_pages import page, words_on
+from tests.pages.opened import page
+from tests.pages.test_reading_pages import words_on
 
 PAGE = "chieu_thieu_hut"
 TODAY = datetime(2024, 10, 12, 2, 0, tzinfo=UTC)
@@ -61,7 +63,7 @@ def office(loaded: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
 def test_the_page_says_what_each_group_lacks(office: Office, lang: str, group: str) -> None:
     words = words_in(lang)
     label = {"HN": words("Poor households"), "HCN": words("Near-poor households")}[group]
-    test = page(PAGE, lang=lang, nhom=label, **{"ke-hoach": "songma-gnbv 2024", "ky-2024": "T9/2024"})
+    test = page(PAGE, lang=lang, nhom=group, kh="songma-gnbv-2024", ky="2024-09")
     assert not test.exception
     expected = group_view(office.standing("songma-gnbv", 2024, Period.parse("2024-09")), group, words)
     text = words_on(test)
@@ -73,14 +75,14 @@ def test_the_page_says_what_each_group_lacks(office: Office, lang: str, group: s
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_a_plan_without_such_indicators_says_why_and_what_to_do(office: Office, lang: str) -> None:
     other = next(known for known in office.programmes() if known.programme.code != "songma-gnbv")
-    test = page(PAGE, lang=lang, **{"ke-hoach": f"{other.programme.code} {other.year}"})
+    test = page(PAGE, lang=lang, kh=plan_code(other.programme.code, other.year))
     assert not test.exception
     assert words_in(lang)("This plan measures no deprivations") in words_on(test)
     assert "Vai trò trong rà soát" in words_on(test)
 
 
 def test_before_the_first_review_the_page_says_so(office: Office) -> None:
-    test = page(PAGE, **{"ke-hoach": "songma-gnbv 2024", "ky-2024": "T3/2024"})
+    test = page(PAGE, kh="songma-gnbv-2024", ky="2024-03")
     assert not test.exception
     assert "chưa có số liệu rà soát" in words_on(test)
 

@@ -12,7 +12,7 @@ from dashboard.domain.changes import ChangeSet, PlanChange
 from dashboard.domain.plan import Plan
 from db import store
 from db.engine import engine, writing
-from tests.pages.test_reading_pages import page
+from tests.pages.opened import page
 from tests.sample_store import PROGRAMME, copied
 
 PICTURE, COLOUR = "![x](http://evil.example/p.png)", ":red[x]"
@@ -57,7 +57,7 @@ def store_of_foreign_text(
 
 @pytest.mark.parametrize("name", ["tong_quan", "chi_tieu", "giai_ngan", "nop_bao_cao", "tinh_hinh_bao_cao"])
 def test_text_of_a_plan_stays_text(store_of_foreign_text: None, name: str) -> None:
-    test = page(name, **{"ke-hoach": f"{PROGRAMME} 2024", "ky-2024": "T9/2024"})
+    test = page(name, kh=f"{PROGRAMME}-2024", ky="2024-09")
     assert not test.exception
     texts = [str(e.proto) for kind in TEXTS for e in test.get(kind)]
     assert any("evil" in text for text in texts) or name in ("giai_ngan", "nop_bao_cao"), (

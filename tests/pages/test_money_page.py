@@ -16,7 +16,8 @@ from dashboard.usecases.office import Office
 from dashboard.usecases.withdrawing import withdraw_submission
 from dashboard.views.money.page import money
 from db.engine import engine
-from tests.pages.test_reading_pages import page, words_on
+from tests.pages.opened import page
+from tests.pages.test_reading_pages import words_on
 from tests.sample_store import OFFICE, PROGRAMME, TODAY, copied, url_of
 
 PAGE = "giai_ngan"
@@ -84,7 +85,7 @@ def test_money_and_results_of_one_kind_only_are_listed_by_name(office: Office) -
 def test_amounts_taken_back_are_told_with_their_cells(office: Office) -> None:
     before = page(PAGE)
     withdraw_submission(office, PROGRAMME, OFFICE, Period.parse("2024-09"), "gửi nhầm tháng", "126")
-    test = page(PAGE, **{"ky-2024": "T9/2024"})
+    test = page(PAGE, ky="2024-09")
     assert not test.exception
     assert len(test.dataframe) == len(before.dataframe) + ("Chưa có số liệu nào được sửa" in words_on(before))
     told = test.dataframe[-1].value

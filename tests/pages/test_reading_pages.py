@@ -8,26 +8,15 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
+from dashboard.views.address import plan_code
 from dashboard.views.status_json import status_json
 from db.engine import engine
+from tests.pages.opened import page
 from tests.sample_store import copied, url_of
 
 ROOT = Path(__file__).parents[2]
 VI = words_in("vi")
 PAGES = ("tong_quan", "chi_tieu", "giai_ngan")
-
-
-def page(name: str, **query: str) -> AppTest:
-    script = f"""
-import runpy
-from dashboard.ui.shell import frame, language
-frame(language())
-runpy.run_path({str(ROOT / "pages" / f"{name}.py")!r})
-"""
-    test = AppTest.from_string(script, default_timeout=60)
-    for key, value in query.items():
-        test.query_params[key] = value
-    return test.run()
 
 
 @pytest.fixture
@@ -63,7 +52,7 @@ def test_a_page_shows_what_status_prints(office: Office, name: str) -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_no_page_fails_in_any_language_or_programme(office: Office, name: str, lang: str) -> None:
     for known in office.programmes():
-        test = page(name, lang=lang, **{"ke-hoach": f"{known.programme.code} {known.year}"})
+        test = page(name, lang=lang, kh=plan_code(known.programme.code, known.year))
         assert not test.exception
         text = words_on(test)
         for unfilled in ("sentence.", "term.", "finding.", "{", "None"):

@@ -8,15 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.usecases.office import Office
 from db.engine import engine
+from tests.pages.opened import script_of
 from tests.sample_store import COMMUNE, PROGRAMME, copied
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = f"""
-import runpy
-from dashboard.ui.shell import frame, language
-frame(language())
-runpy.run_path({str(ROOT / "pages" / "bien_nhan.py")!r})
-"""
+SCRIPT = script_of("bien_nhan")
 
 
 @pytest.fixture

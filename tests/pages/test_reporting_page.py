@@ -10,10 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.changes import ChangeSet, PlanChange
 from dashboard.usecases.office import Office
+from dashboard.views.address import plan_code
 from db import store
 from db.engine import engine, writing
 from tests.builders import a_plan
-from tests.pages.test_reading_pages import page, words_on
+from tests.pages.opened import page
+from tests.pages.test_reading_pages import words_on
 from tests.sample_store import COMMUNE, PROGRAMME, copied, url_of
 
 NAME = "tinh_hinh_bao_cao"
@@ -45,7 +47,7 @@ def test_the_heading_counts_who_reported_and_names_who_is_missing(office: Office
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_programme_and_language_draws_without_a_fault(office: Office, lang: str) -> None:
     for known in office.programmes():
-        test = page(NAME, lang=lang, **{"ke-hoach": f"{known.programme.code} {known.year}"})
+        test = page(NAME, lang=lang, kh=plan_code(known.programme.code, known.year))
         assert not test.exception
         for unfilled in ("quality.", "term.", "{", "None"):
             assert unfilled not in words_on(test), unfilled
@@ -96,7 +98,7 @@ def test_an_explanation_without_a_name_is_not_stored(office: Office) -> None:
 
 
 def test_a_past_version_shows_what_was_known_and_takes_no_explanation(office: Office) -> None:
-    test = page(NAME, **{"phien-ban": str(office.version() - 1)})
+    test = page(NAME, pb=str(office.version() - 1))
     assert not test.exception
     assert "Đây là phiên bản cũ" in words_on(test)
     assert not test.button

@@ -14,15 +14,11 @@ from dashboard.usecases.planning import standing_texts
 from dashboard.usecases.withdrawing import withdraw_submission
 from db.engine import engine
 from tests.faults.bad_reports import MONEY, OCTOBER, RESULTS, bytes_of, right_report
+from tests.pages.opened import script_of
 from tests.sample_store import COMMUNE, PROGRAMME, REPORTS, SILENT, copied, url_of
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = f"""
-import runpy
-from dashboard.ui.shell import frame, language
-frame(language())
-runpy.run_path({str(ROOT / "pages" / "nop_bao_cao.py")!r})
-"""
+SCRIPT = script_of("nop_bao_cao")
 
 
 @pytest.fixture

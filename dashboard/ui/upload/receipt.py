@@ -6,7 +6,7 @@ from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.upload.changes import draw_corrected
 from dashboard.ui.upload.desk import Looked, Sent
-from dashboard.ui.upload.links import receipt_link
+from dashboard.views.address import receipt_address
 
 
 def draw_receipt(file: Looked, words: Words) -> None:
@@ -30,7 +30,7 @@ def draw_receipt(file: Looked, words: Words) -> None:
         numbers = sent.receipt.number.split(", ")  # a table of several months becomes several reports
         for number in numbers:
             label = words("Open the receipt") if len(numbers) == 1 else number
-            st.link_button(label, receipt_link(number, words.language), icon=":material/receipt_long:")
+            st.link_button(label, receipt_address(number, words.language).href, icon=":material/receipt_long:")
     draw_corrected(file, words)
 
 

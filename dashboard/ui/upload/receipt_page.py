@@ -5,14 +5,16 @@ import streamlit as st
 
 from dashboard.reports.qr import qr_png
 from dashboard.text import Words
+from dashboard.ui import link
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.upload.changes import corrected_table
-from dashboard.ui.upload.links import receipt_url
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.receipts import receipt_file, receipt_of
+from dashboard.views.address import LONGEST, Param, receipt_address
 from dashboard.views.receipt import ReceiptView, receipt_lines, receipt_title, sample_text
 
+_FIELD = "choice.so"
 _CSS = """<style>
 .st-key-receipt_lines :is(td,td *){overflow-wrap:anywhere;white-space:normal!important;max-width:none!important}
 .st-key-receipt_lines td *{overflow:visible!important}
@@ -22,6 +24,19 @@ _CSS = """<style>
 .st-key-receipt_lines td,.st-key-receipt_lines td:first-child{display:block;border:0;padding:.05rem 0;width:auto}
 }
 </style>"""
+
+
+def asked_number(words: Words) -> str:
+    """The number in the address, which can be typed anew."""
+    number = st.session_state[_FIELD] = link.asked(Param.RECEIPT)
+    st.text_input(
+        words("Receipt number"), key=_FIELD, max_chars=LONGEST, placeholder="BC-THANG/2024-09/04183/1", on_change=_typed
+    )
+    return number
+
+
+def _typed() -> None:
+    link.choose_anew(Param.RECEIPT, str(st.session_state[_FIELD]).strip())
 
 
 def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
@@ -38,7 +53,7 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
         )
         return
     st.html(_CSS)
-    url = receipt_url(seen.number, words.language)
+    url = link.whole_url(receipt_address(seen.number, words.language))
     st.markdown(f"# {receipt_title(seen, words)}", anchors=False)
     st.markdown(f"### {md(seen.number)}", anchors=False)
     if sample := sample_text(seen, words):

@@ -10,9 +10,9 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.load import office
 from dashboard.ui.upload.desk import LONGEST_REASON, actor
-from dashboard.ui.upload.links import receipt_link
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.withdrawing import withdraw_submission
+from dashboard.views.address import receipt_address
 from dashboard.views.submissions import sent_by
 
 _WHICH, _REASON, _SAID = "upload_withdraw_which", "upload_withdraw_reason", "upload_withdraw_said"
@@ -45,7 +45,9 @@ def _row(sent: Submission, words: Words) -> dict[str, str]:
         words("Received at"): words.moment(sent.received_at),
         words("Sent by"): sent.actor,
         words("File name"): sent.file_name,
-        words("Receipt"): receipt_link(f"{sent.form}/{sent.period}/{sent.unit}/{sent.revision}", words.language),
+        words("Receipt"): receipt_address(
+            f"{sent.form}/{sent.period}/{sent.unit}/{sent.revision}", words.language
+        ).href,
     }
 
 

@@ -1,0 +1,23 @@
+"""The language of the page: told to the browser, and switched by a link that keeps the view."""
+
+import streamlit as st
+
+from dashboard.text import LANGUAGES, Words, words_in
+from dashboard.ui import link
+from dashboard.views.address import Param
+
+_USUAL = "vi"
+
+
+def say_language(words: Words) -> None:
+    """Screen readers, hyphenation and translators go by `<html lang>`; the server sets it only when the page is loaded."""
+    script = f"document.documentElement.lang={words.language!r}"  # one of our own two codes, nothing that a user typed
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+def draw_language(words: Words) -> None:
+    """This very view in the other language, which is named in its own words."""
+    other = next(one for one in LANGUAGES if one != words.language)
+    said = words_in(other)("This page in {name}", name={"vi": "Tiếng Việt", "en": "English"}[other])
+    asks = (Param.LANGUAGE, None if other == _USUAL else other)
+    st.button(other.upper(), key="language", help=said, type="tertiary", on_click=link.choose_anew, args=asks)

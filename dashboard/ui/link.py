@@ -1,0 +1,146 @@
+"""What the address says, and every step from one view to the next. The address is the only memory of what is chosen:
+a reload, the back button and a link sent to others all show the same.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.text import Words
+from dashboard.ui.escape import md
+from dashboard.views.address import COMMON, LONGEST, OWN, START, Address, Param, address
+
+_PAGES = Path(__file__).parents[2] / "pages"
+_START_FILE = "tong_quan"
+_HERE, _OWN, _COMMON, _WRONG, _GO = "link.here", "link.own", "link.common", "link.wrong", "link.go"
+
+
+def begin(page: str = START) -> None:
+    """Of every run, before anything is drawn: which page it is, and a step that was asked for while the last one ran."""
+    st.session_state[_HERE] = page
+    st.session_state[_COMMON] = {}
+    if (href := st.session_state.pop(_GO, None)) is not None:
+        follow(href)
+    own = {param: asked(param) for param in OWN.get(page, ()) if asked(param)}
+    st.session_state.setdefault(_OWN, {})[page] = own
+
+
+def asked(param: Param) -> str:
+    """What the address has under `param`; "" where it has nothing."""
+    return str(st.query_params.get(param, ""))[:LONGEST].strip()
+
+
+def shown(param: Param, code: str | None) -> None:
+    """What the frame shows under `param`, so that links to other views say it in so many words."""
+    st.session_state[_COMMON][param] = code
+
+
+def here() -> Address:
+    """The view of this run, whole: with what the frame chose where the address left it open."""
+    common = {param: asked(param) for param in COMMON} | st.session_state.get(_COMMON, {})
+    page = st.session_state.get(_HERE, START)
+    own = {param: asked(param) for param in Param if param not in COMMON}
+    return Address(page, {}).with_(**common, **own)
+
+
+def to(page: str, **codes: str | None) -> Address:
+    """Another view at the same plan, period, borders, version and language."""
+    kept = {name: code for name, code in here().codes.items() if name in COMMON}
+    return Address(page, kept).with_(**codes)
+
+
+def back_to(page: str) -> Address:
+    """Another page as it was left: its own parameters as they were when it was last looked at."""
+    return to(page, **st.session_state.get(_OWN, {}).get(page, {}))
+
+
+def follow(href: str) -> None:
+    """Show another view now; ends the run."""
+    wanted = address(href)
+    st.switch_page(page_file(wanted.page), query_params=dict(wanted.codes))
+
+
+def follow_next(href: str) -> None:
+    """From a callback, where a page cannot be switched: the next run does it first."""
+    st.session_state[_GO] = href
+
+
+def is_start(name: str) -> bool:
+    """Whether the page whose file has this stem is the one that opens first."""
+    return name == _START_FILE
+
+
+def page_file(path: str) -> Path:
+    """The file of a page by its path in the address."""
+    return _PAGES / f"{(path or _START_FILE).replace('-', '_')}.py"
+
+
+def choose(
+    label: str,
+    param: Param,
+    options: Mapping[str, str],
+    usual: str,
+    words: Words,
+    draw: Callable[..., Any] = st.selectbox,
+    **looks: Any,
+) -> str:
+    """The code chosen among `options` (code → name). It stands in the address under `param`; while nothing stands there it is
+    the usual one, and a code that is not offered is said and passed over.
+    """
+    code = asked(param) or usual
+    if code not in options:
+        wrong(
+            words(
+                "The link asks for «{text}», which is not here. Shown instead: {name}.",
+                text=md(code),
+                name=md(options[usual]),
+            )
+        )
+        code = usual
+    key = f"choice.{param.value}"
+    st.session_state[key] = code
+    draw(label, list(options), format_func=options.__getitem__, key=key, on_change=_chosen, args=(param, key), **looks)
+    return code
+
+
+def _chosen(param: Param, key: str) -> None:
+    code = st.session_state[key]
+    if code is not None:  # a segmented control tells None when its choice is clicked again
+        choose_anew(param, code)
+
+
+def choose_anew(param: Param, code: str | None) -> None:
+    """From a callback: put `code` into the address, None takes it away."""
+    if code:
+        st.query_params[param] = code
+    elif param in st.query_params:
+        del st.query_params[param]
+
+
+def say_wrong_in(place: DeltaGenerator) -> None:
+    """Where this run says what of the address could not be followed."""
+    st.session_state[_WRONG] = place
+
+
+def wrong(sentence: str) -> None:
+    """A parameter that cannot be followed; said above the page."""
+    st.session_state[_WRONG].warning(sentence, icon=":material/link_off:")
+
+
+def whole_url(where: Address) -> str:
+    """With scheme and host, by the address that the browser asked for; the relative one where nothing is known of it."""
+    parts = urlsplit(str(st.context.url or ""))
+    if not parts.netloc:
+        return where.href
+    folder = parts.path.rpartition("/")[0] + "/" if where_is_page(parts.path) else parts.path
+    path, _, query = where.href.removeprefix("./").partition("?")
+    return urlunsplit((parts.scheme, parts.netloc, (folder or "/").rstrip("/") + "/" + path, query, ""))
+
+
+def where_is_page(path: str) -> bool:
+    """Whether the last part of an address's path is one of our pages (and not the folder under which the app is served)."""
+    return path.rpartition("/")[2].replace("-", "_") in {file.stem for file in _PAGES.glob("*.py")}

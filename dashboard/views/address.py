@@ -1,0 +1,96 @@
+"""The address of a view: which page, and the codes of what it shows. Codes outlive every rename; names never stand here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import parse_qsl, quote, urlencode
+
+from dashboard.domain.periods import Period
+
+START = ""  # the path of the start page
+
+
+class Param(StrEnum):
+    """The parameters of an address, short enough for a message on a phone."""
+
+    PLAN = "kh"  # kế hoạch: code of the programme and plan year, songma-gnbv-2024
+    PERIOD = "ky"  # kỳ: 2024-09, 2024-Q3, 2024-H1, 2024, 2024-13 (31/01 of the next year)
+    BORDERS = "dg"  # địa giới: nay (today's); without it the units of the time
+    VERSION = "pb"  # phiên bản: number of a past store version, or a day, 2024-05-10
+    LANGUAGE = "lang"
+    UNIT = "dv"  # đơn vị: code in the plan
+    TARGET = "ct"  # chỉ tiêu: id of the target
+    PROJECT = "da"  # dự án: code of the project
+    GROUP = "nhom"  # nhóm hộ: HN, HCN
+    SECTION = "muc"  # mục of Quản trị
+    SINCE = "tu"  # so với từ: version or day
+    SLIDE = "to"  # tờ chiếu: its number
+    SIZE = "co"  # cỡ chữ of the slides
+    RECEIPT = "so"  # số biên nhận: BC-THANG/2024-09/04183/1
+    FILE = "tep"  # tệp: the first digits of an upload's SHA-256
+    CELL = "o"  # ô: sheet!cell of that file
+
+
+COMMON = (Param.PLAN, Param.PERIOD, Param.BORDERS, Param.VERSION, Param.LANGUAGE)  # go along from page to page
+OWN: Mapping[str, tuple[Param, ...]] = {  # what one page alone understands, remembered while others are looked at
+    "chi-tieu": (Param.TARGET,),
+    "chieu-thieu-hut": (Param.GROUP,),
+    "giai-ngan": (Param.PROJECT,),
+    "xa-thi-tran": (Param.UNIT,),
+    "thay-doi": (Param.SINCE,),
+    "quan-tri": (Param.SECTION,),
+    "trinh-chieu": (Param.SLIDE, Param.SIZE),
+}
+LONGEST = 120  # of a parameter's value; nothing of ours is longer
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page's path and its parameters, those of `COMMON` first."""
+
+    page: str
+    codes: Mapping[str, str]
+
+    def with_(self, **codes: str | None) -> "Address":
+        """The same view but for some parameters; None takes one away."""
+        changed = {**self.codes, **codes}
+        return Address(self.page, {name: code for name, code in changed.items() if code})
+
+    @property
+    def href(self) -> str:
+        """Relative to any page of the app: «chi-tieu?kh=…», «./?kh=…» for the start page."""
+        order = {param.value: place for place, param in enumerate(Param)}
+        codes = sorted(self.codes.items(), key=lambda one: (order.get(one[0], len(order)), one[0]))
+        query = urlencode(codes, quote_via=quote, safe="/!:")
+        return (self.page or "./") + (f"?{query}" if query else "")
+
+
+def address(href: str) -> Address:
+    """The address that `href` writes."""
+    path, _, query = href.partition("?")
+    return Address(path.strip("./"), {name: code[:LONGEST] for name, code in parse_qsl(query)})
+
+
+def receipt_address(number: str, language: str) -> Address:
+    """Of one receipt's page; a receipt has its number only, so that its QR code stays coarse enough to be read from paper."""
+    return Address("bien-nhan", {}).with_(
+        **{Param.RECEIPT: number, Param.LANGUAGE: language if language != "vi" else None}
+    )
+
+
+def plan_code(programme: str, year: int) -> str:
+    return f"{programme}-{year}"
+
+
+def planned(code: str) -> tuple[str, int] | None:
+    """Programme and plan year of a `kh`; None for anything else."""
+    programme, _, year = code.rpartition("-")
+    return (programme, int(year)) if programme and year.isdecimal() and len(year) == 4 else None
+
+
+def period_of(code: str) -> Period | None:
+    """The period of a `ky`; None for anything else."""
+    try:
+        return Period.parse(code)
+    except ValueError:
+        return None

@@ -1,0 +1,20 @@
+"""What a plan year is called where one of several is chosen."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from dashboard.domain.snapshot import ProgrammeYear
+from dashboard.views.address import plan_code
+
+_COMMITTEE = "UBND "  # «Ủy ban nhân dân»: whose plan it is needs no such word in a list of plans
+
+
+def plan_names(known: Iterable[ProgrammeYear]) -> dict[str, str]:
+    """Code of the plan (`kh`) → «huyện Sông Mã 2024»; where two would read alike, the programme's code instead."""
+    plans = list(known)
+    names = [f"{one.programme.office.removeprefix(_COMMITTEE)} {one.year}" for one in plans]
+    times = Counter(names)
+    return {
+        plan_code(one.programme.code, one.year): name if times[name] == 1 else f"{one.programme.code} {one.year}"
+        for one, name in zip(plans, names, strict=True)
+    }

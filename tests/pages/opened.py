@@ -1,0 +1,34 @@
+"""A page as the app opens it: with the navigation's pages known and the frame around it."""
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+
+
+def script_of(name: str) -> str:
+    """A script that runs one page in its frame; `name` is the stem of its file."""
+    return f"""
+import runpy
+from pathlib import Path
+import streamlit as st
+from dashboard.ui import link
+from dashboard.ui.shell import frame, language
+files = sorted(Path({str(ROOT / "pages")!r}).glob("*.py"))
+st.navigation(
+    [st.Page(file, url_path=file.stem.replace("_", "-"), default=link.is_start(file.stem)) for file in files],
+    position="hidden",
+)
+link.begin("" if link.is_start({name!r}) else {name.replace("_", "-")!r})
+frame(language())
+runpy.run_path({str(ROOT / "pages" / f"{name}.py")!r})
+"""
+
+
+def page(name: str, **query: str) -> AppTest:
+    """The page at an address with these parameters."""
+    test = AppTest.from_string(script_of(name), default_timeout=60)
+    for key, value in query.items():
+        test.query_params[key] = value
+    return test.run()
