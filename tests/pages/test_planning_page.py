@@ -9,7 +9,6 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard.text import words_in
 from dashboard.usecases.importing import commit_import
 from dashboard.usecases.office import Office
 from dashboard.usecases.planning import Edits, examine_edits, standing_fields, standing_texts
