@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import DASHED, INK, MARK, NONE, TEXT, TRACK, Spec, by_tone, dressed, shape_by_tone
+from dashboard.charts.theme import DASHED, INK, MARK, NONE, PAPER, TEXT, TRACK, Spec, by_tone, dressed, shape_by_tone
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet
 
@@ -52,7 +52,7 @@ def _track(data: list[dict[str, Any]], bar: int, row: int) -> list[Any]:
         .encode(y=_Y, x=_x("zero:Q"), x2="end:Q"),
         _of(waiting)
         .mark_bar(
-            height=bar - 1, fill="white", stroke=DASHED, strokeDash=[4, 3], strokeWidth=1, cornerRadius=2, yOffset=down
+            height=bar - 1, fill=PAPER, stroke=DASHED, strokeDash=[4, 3], strokeWidth=1, cornerRadius=2, yOffset=down
         )
         .encode(y=_Y, x=_x("zero:Q"), x2="target_at:Q"),
     ]
@@ -68,12 +68,12 @@ def _marks(data: list[dict[str, Any]], bar: int, row: int, words: Words) -> list
         _of(measured)
         .mark_bar(height=bar, cornerRadius=2, yOffset=down)
         .encode(y=_Y, x=_x("zero:Q"), x2="actual_at:Q", color=by_tone(MARK), tooltip=_tip(words)),
-        _of(beyond).mark_tick(thickness=2, size=bar, color="white", **tick).encode(y=_Y, x=_x("target_at:Q")),
-        _of(limits).mark_tick(thickness=5, size=bar + 8, color="white", **tick).encode(y=_Y, x=_x("target_at:Q")),
+        _of(beyond).mark_tick(thickness=2, size=bar, color=PAPER, **tick).encode(y=_Y, x=_x("target_at:Q")),
+        _of(limits).mark_tick(thickness=5, size=bar + 8, color=PAPER, **tick).encode(y=_Y, x=_x("target_at:Q")),
         _of(limits)
         .mark_tick(thickness=2.5, size=bar + 8, color=NONE, strokeDash=[3, 2], **tick)
         .encode(y=_Y, x=_x("target_at:Q")),
-        _of(on_path).mark_tick(thickness=5, size=bar + 5, color="white", **tick).encode(y=_Y, x=_x("path_at:Q")),
+        _of(on_path).mark_tick(thickness=5, size=bar + 5, color=PAPER, **tick).encode(y=_Y, x=_x("path_at:Q")),
         _of(on_path)
         .mark_tick(thickness=2.5, size=bar + 5, color=INK, **tick)
         .encode(y=_Y, x=_x("path_at:Q"), tooltip=_tip(words)),

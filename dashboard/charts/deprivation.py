@@ -7,7 +7,23 @@ from typing import Any
 import altair as alt
 
 from dashboard.charts.heatmap import absent
-from dashboard.charts.theme import AXIS, BAD, DASHED, GOOD, HEAT, INK, MUTED, PLAN, TRACK, WARN, Spec, dressed
+from dashboard.charts.theme import (
+    AXIS,
+    BAD,
+    DASHED,
+    GOOD,
+    HEAT,
+    INK,
+    MUTED,
+    ON_DARK,
+    ON_HEAT,
+    PAPER,
+    PLAN,
+    TRACK,
+    WARN,
+    Spec,
+    dressed,
+)
 from dashboard.domain.absence import Absence
 from dashboard.text import Words
 from dashboard.views.deprivation import Bar, GroupView
@@ -86,11 +102,11 @@ def matrix(view: GroupView, words: Words, row: int = 25, size: int = 13) -> Spec
     tip = [alt.Tooltip("unit:N", title=words("Unit")), alt.Tooltip("note:N", title=words("Deprivation indicator"))]
     colour = alt.Color("rate:Q", legend=None, scale=alt.Scale(type="threshold", domain=_STEPS, range=list(HEAT)))
     layers = [
-        _of(known).mark_rect(cornerRadius=2, stroke="white", strokeWidth=1).encode(x=x, y=y, color=colour, tooltip=tip),
+        _of(known).mark_rect(cornerRadius=2, stroke=PAPER, strokeWidth=1).encode(x=x, y=y, color=colour, tooltip=tip),
         *(absent(gaps, absence, x, y, tip) for absence in Absence),
         _of(cells).mark_text(fontSize=size, fontWeight=600).encode(
             x=x, y=y, text="text:N", tooltip=tip,
-            color=alt.when("datum.rate >= 60").then(alt.value("white")).when("datum.rate >= 0").then(alt.value(INK))
+            color=alt.when("datum.rate >= 60").then(alt.value(ON_DARK)).when("datum.rate >= 0").then(alt.value(ON_HEAT))
             .otherwise(alt.value(MUTED)),
         ),
     ]  # fmt: skip

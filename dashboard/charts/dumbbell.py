@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import DASHED, INK, MARK, MUTED, Spec, dressed
+from dashboard.charts.theme import DASHED, INK, MARK, MUTED, PAPER, Spec, dressed
 from dashboard.text import Words
 from dashboard.views.target_detail import TargetDetail
 
@@ -31,7 +31,7 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
         .mark_tick(thickness=2.5, size=row * 0.62, color=INK, orient="vertical")
         .encode(y=y, x=_x(detail, "goal", size)),
         _of(known)
-        .mark_point(size=60, fill="white", filled=True, stroke=MUTED, strokeWidth=2, opacity=1)
+        .mark_point(size=60, fill=PAPER, filled=True, stroke=MUTED, strokeWidth=2, opacity=1)
         .encode(y=y, x=_x(detail, "start", size), tooltip=tip),
         _of(known)
         .mark_point(size=95, filled=True, opacity=1, color=colour)

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import DASHED, HEAT, INK, MUTED, Spec, dressed
+from dashboard.charts.theme import DASHED, HEAT, INK, MUTED, OFF, ON_DARK, ON_HEAT, PAPER, SURFACE, Spec, dressed
 from dashboard.domain.absence import Absence
 from dashboard.text import Words
 from dashboard.views.heat import Heat
@@ -27,13 +27,13 @@ def heatmap(heat: Heat, words: Words, row: int = 26, size: int = 14) -> Spec:
     ]
     colour = alt.Color("gap:Q", legend=None, scale=alt.Scale(type="threshold", domain=_STEPS, range=list(HEAT)))
     layers = [
-        _of(known).mark_rect(cornerRadius=2, stroke="white", strokeWidth=2).encode(x=x, y=y, color=colour, tooltip=tip),
+        _of(known).mark_rect(cornerRadius=2, stroke=PAPER, strokeWidth=2).encode(x=x, y=y, color=colour, tooltip=tip),
         *(absent(gaps, absence, x, y, tip) for absence in Absence),
         _of([*known, *gaps])
         .mark_text(fontSize=size, fontWeight=600)
         .encode(
             x=x, y=y, text="text:N", tooltip=tip,
-            color=alt.when("datum.gap >= 15").then(alt.value("white")).when("datum.gap > 0").then(alt.value(INK))
+            color=alt.when("datum.gap >= 15").then(alt.value(ON_DARK)).when("datum.gap > 0").then(alt.value(ON_HEAT))
             .otherwise(alt.value(MUTED)),
         ),
     ]  # fmt: skip
@@ -78,12 +78,12 @@ def _lines(name: str) -> list[str]:
 def absent(gaps: list[dict[str, Any]], absence: Absence, x: alt.X, y: alt.Y, tip: list[alt.Tooltip]) -> Any:
     """Not reported: dashed and empty. Not applicable: grey. Not due: dotted. Nil: a thin frame."""
     looks: dict[Absence, dict[str, Any]] = {
-        Absence.NOT_REPORTED: {"fill": "white", "stroke": DASHED, "strokeDash": [3, 3]},
-        Absence.NOT_APPLICABLE: {"fill": "#EEF0F2", "stroke": "#EEF0F2"},
-        Absence.NOT_DUE: {"fill": "white", "stroke": DASHED, "strokeDash": [1, 3]},
-        Absence.NIL: {"fill": "white", "stroke": DASHED},
-        Absence.UNKNOWN_SHARE: {"fill": "#EEF0F2", "stroke": DASHED, "strokeDash": [2, 2]},
-        Absence.UNKNOWN_AMOUNT: {"fill": "#F5F7F9", "stroke": DASHED, "strokeDash": [6, 2]},
+        Absence.NOT_REPORTED: {"fill": PAPER, "stroke": DASHED, "strokeDash": [3, 3]},
+        Absence.NOT_APPLICABLE: {"fill": OFF, "stroke": OFF},
+        Absence.NOT_DUE: {"fill": PAPER, "stroke": DASHED, "strokeDash": [1, 3]},
+        Absence.NIL: {"fill": PAPER, "stroke": DASHED},
+        Absence.UNKNOWN_SHARE: {"fill": OFF, "stroke": DASHED, "strokeDash": [2, 2]},
+        Absence.UNKNOWN_AMOUNT: {"fill": SURFACE, "stroke": DASHED, "strokeDash": [6, 2]},
     }
     mine = [g for g in gaps if g["absence"] == absence]
     return _of(mine).mark_rect(cornerRadius=2, strokeWidth=1, **looks[absence]).encode(x=x, y=y, tooltip=tip)

@@ -5,19 +5,34 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import BAD, DASHED, GOOD, GRID, INK, NONE, WARN, Spec, dressed
+from dashboard.charts.theme import (
+    BAD,
+    BAD_TINT,
+    DASHED,
+    GOOD,
+    GOOD_TINT,
+    GRID,
+    INK,
+    NONE,
+    PAPER,
+    SURFACE,
+    WARN,
+    WARN_TINT,
+    Spec,
+    dressed,
+)
 from dashboard.domain.completeness import ReportState
 from dashboard.text import Words
 from dashboard.views.completeness import Matrix
 
 _LOOKS: dict[ReportState, tuple[str, str, str]] = {  # shape, colour of the shape, colour of the cell
-    ReportState.ON_TIME: ("circle", GOOD, "#EDF3F8"),
-    ReportState.LATE: ("triangle-up", WARN, "#FBE9D2"),
-    ReportState.MISSING: ("diamond", BAD, "#F6DAD7"),
-    ReportState.RETURNED: ("triangle-left", WARN, "#FBE9D2"),
-    ReportState.WITHDRAWN: ("cross", WARN, "#FBE9D2"),
-    ReportState.WAITING: ("circle", NONE, "white"),
-    ReportState.NOT_OWED: ("stroke", DASHED, "#F5F7F9"),
+    ReportState.ON_TIME: ("circle", GOOD, GOOD_TINT),
+    ReportState.LATE: ("triangle-up", WARN, WARN_TINT),
+    ReportState.MISSING: ("diamond", BAD, BAD_TINT),
+    ReportState.RETURNED: ("triangle-left", WARN, WARN_TINT),
+    ReportState.WITHDRAWN: ("cross", WARN, WARN_TINT),
+    ReportState.WAITING: ("circle", NONE, PAPER),
+    ReportState.NOT_OWED: ("stroke", DASHED, SURFACE),
 }
 
 
@@ -37,10 +52,10 @@ def matrix(shown: Matrix, words: Words, row: int = 24, size: int = 14) -> Spec:
     ]
     base = alt.Chart(alt.InlineData(rows)).encode(x=x, y=y, tooltip=tip)
     layers = [
-        base.mark_rect(cornerRadius=2, stroke="white", strokeWidth=2).encode(color=_scaled(2)),
+        base.mark_rect(cornerRadius=2, stroke=PAPER, strokeWidth=2).encode(color=_scaled(2)),
         base.mark_point(size=70, filled=True, opacity=1).transform_filter("datum.state != 'waiting'")
         .encode(shape=_shapes(), fill=_filled()),
-        base.mark_point(size=60, stroke=NONE, strokeWidth=1.5, strokeDash=[2, 2], shape="circle", fill="white")
+        base.mark_point(size=60, stroke=NONE, strokeWidth=1.5, strokeDash=[2, 2], shape="circle", fill=PAPER)
         .transform_filter("datum.state == 'waiting'"),
     ]  # fmt: skip
     chart = alt.layer(*layers).resolve_scale(color="independent", fill="independent", shape="independent")

@@ -5,17 +5,21 @@ from typing import Any
 
 import altair as alt
 
+from dashboard.charts.tokens import colour
 from dashboard.views.marks import Tone
 
-INK, MUTED, GRID, AXIS = "#17212B", "#52606D", "#E3E8EE", "#B8C2CC"
-GOOD, WARN, BAD, NONE = "#1668A8", "#BC6C00", "#B3261E", "#6B7785"
-WARN_TEXT = "#8F5600"
-PLAN, TRACK, DASHED = "#7B8794", "#E6EBF0", "#9AA5B1"
-HEAT = ("#EDF3F8", "#FBE9D2", "#F3BE86", "#D97B29", "#9B1C15")  # gap 0, <5, <10, <15, >=15 điểm
+PAPER, SURFACE, INK, MUTED = colour("paper"), colour("surface"), colour("ink"), colour("muted")
+GRID, AXIS, OFF, SOURCE = colour("grid"), colour("axis"), colour("off"), colour("source")
+GOOD, WARN, BAD, NONE = colour("good"), colour("warn"), colour("bad"), colour("none")
+GOOD_TEXT, WARN_TEXT, BAD_TEXT = colour("good-text"), colour("warn-text"), colour("bad-text")
+GOOD_TINT, WARN_TINT, BAD_TINT = colour("good-tint"), colour("warn-tint"), colour("bad-tint")
+PLAN, TRACK, DASHED = colour("plan"), colour("track"), colour("dashed")
+HEAT = tuple(colour(f"heat-{step}") for step in range(5))  # gap 0, <5, <10, <15, >=15 điểm
+ON_HEAT, ON_DARK = colour("on-heat"), colour("on-heat-4")  # text on the middle steps, and on the darkest
 FONT = '"Source Sans", sans-serif'
 
 MARK = {Tone.GOOD: GOOD, Tone.WARN: WARN, Tone.BAD: BAD, Tone.NONE: NONE}
-TEXT = {Tone.GOOD: GOOD, Tone.WARN: WARN_TEXT, Tone.BAD: BAD, Tone.NONE: MUTED}
+TEXT = {Tone.GOOD: GOOD_TEXT, Tone.WARN: WARN_TEXT, Tone.BAD: BAD_TEXT, Tone.NONE: MUTED}
 SHAPE = {Tone.GOOD: "circle", Tone.WARN: "triangle-up", Tone.BAD: "diamond", Tone.NONE: "circle"}
 
 _LOCALES = {
@@ -47,7 +51,10 @@ Spec = dict[str, Any]
 def dressed(chart: Any, language: str, size: int) -> Spec:
     """The finished spec of a chart: font, locale and axes as everywhere; `size` is the font size in px."""
     return (  # type: ignore[no-any-return]
-        chart.properties(autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))  # "fit" cuts a chart of one row
+        chart.properties(
+            autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),  # "fit" cuts a chart of one row
+            usermeta={"embedOptions": {"renderer": "svg"}},  # a canvas knows no CSS variables, and prints as a picture
+        )
         .configure(
             font=FONT, locale=_LOCALES[language], background="transparent",
             padding={"left": 0, "right": 0, "top": 4, "bottom": 0},

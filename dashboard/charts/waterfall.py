@@ -5,15 +5,15 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import AXIS, BAD, GOOD, INK, MUTED, PLAN, Spec, dressed
+from dashboard.charts.theme import AXIS, BAD, GOOD, INK, MUTED, PAPER, PLAN, SOURCE, Spec, dressed
 from dashboard.text import Words
 from dashboard.views.money.steps import Step, StepKind
 
 _LOOKS: dict[StepKind, dict[str, Any]] = {
-    StepKind.SOURCE: {"color": "#B4C3D1"},
+    StepKind.SOURCE: {"color": SOURCE},
     StepKind.TOTAL: {"color": PLAN},
     StepKind.DONE: {"color": GOOD},
-    StepKind.AHEAD: {"fill": "white", "stroke": GOOD, "strokeDash": [4, 3], "strokeWidth": 1.5},
+    StepKind.AHEAD: {"fill": PAPER, "stroke": GOOD, "strokeDash": [4, 3], "strokeWidth": 1.5},
     StepKind.REST: {"color": BAD},
 }
 
@@ -62,7 +62,7 @@ def _labels(data: list[dict[str, Any]], size: int, row: int) -> list[Any]:
         alt.when("datum.kind == 'rest'").then(alt.value(BAD)).when("datum.kind == 'done'").then(alt.value(GOOD))
         .when("datum.kind == 'ahead'").then(alt.value(MUTED)).otherwise(alt.value(INK))
     )  # fmt: skip
-    halo = {"stroke": "white", "strokeWidth": 4, "strokeJoin": "round"}  # the level of the bar above ends at the words
+    halo = {"stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}  # the level of the bar above ends at the words
     room = alt.ExprRef(f"width - {size * 7}")
     names = {"align": "left", "limit": room} | text
     amounts = {"align": "right", "fontWeight": 600} | text

@@ -22,9 +22,9 @@ _AMOUNT_WIDTH = 122  # px: the longest word for an absence fits
 _WIDE = {"name": 190, "fund": 250, "budget_year": 180, "rate_total": 190}  # px: their longest words fit
 _WORDS = {"project", "name", "fund", "budget_year", "decision", "unit", "period", "file", "place", "received"}
 _LOOKS = {
-    "expected": "background-color:#FDF2DF;font-weight:600",
+    "expected": "background-color:var(--gn-sample);font-weight:600",
     "total": "font-weight:700",
-    "not_applicable": "color:#6B7785",
+    "not_applicable": "color:var(--gn-muted)",
 }
 
 

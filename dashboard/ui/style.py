@@ -1,16 +1,25 @@
-"""The few rules of style that Streamlit's theme has no setting for."""
+"""The few rules of style that Streamlit's theme has no setting for: on the screen, on a phone, on paper."""
 
-CSS = """<style>
+from dashboard.charts.tokens import style
+
+_SCREEN = """
 [data-testid=stMainBlockContainer]{padding-left:clamp(.75rem,2vw,2.25rem);padding-right:clamp(.75rem,2vw,2.25rem);max-width:none}
 [data-testid=stMetric] *{white-space:normal!important;text-overflow:clip!important}
 [data-testid=stMetric] div:has(>[data-testid=stMetricDelta]){flex-wrap:wrap;row-gap:.2rem}
 [data-testid=stMetricDelta] p{white-space:nowrap!important}
 [data-testid=stMetricDeltaDescription]{flex-shrink:0!important;max-width:100%!important}
-[data-testid=stCaptionContainer]{opacity:1!important;color:#52606D}
+[data-testid=stCaptionContainer]{opacity:1!important;color:var(--gn-muted)}
+[data-testid=stHeader]{background:transparent;pointer-events:none}
+[data-testid=stHeader] *{pointer-events:auto}
 h1{text-wrap:balance}
-.st-key-frame{border-bottom:1px solid #E3E8EE;padding-bottom:.35rem}
-.sample{display:inline-block;background:#FDF2DF;color:#6B4100;border:1px solid #F3BE86;border-radius:.3rem;
- padding:.2rem .6rem;font-size:.875rem;line-height:1.35}
+.st-key-navigation{border-bottom:1px solid var(--gn-grid);padding:0 3rem .25rem 0;overflow-x:auto;scrollbar-width:thin}
+.st-key-frame{padding-bottom:.1rem}
+.sample{display:inline-block;background:var(--gn-sample);color:var(--gn-sample-text);border:1px solid var(--gn-heat-2);
+ border-radius:.3rem;padding:.2rem .6rem;font-size:.875rem;line-height:1.35}
+.st-key-known_at{background:var(--gn-sample);border-radius:.3rem;padding:.35rem .75rem}
+.st-key-known_at p{color:var(--gn-sample-text)}
+"""
+_TABLES = """
 .st-key-projects [data-testid=stTable],.st-key-projects [data-testid=stTableStyledTable]{overflow-x:auto}
 .st-key-projects table{min-width:1080px}
 .st-key-projects :is(td,th){padding:.4rem .6rem;vertical-align:middle}
@@ -22,6 +31,27 @@ h1{text-wrap:balance}
 .st-key-projects td:nth-last-child(2){min-width:8.5rem}
 .st-key-projects td:first-child{min-width:11rem}
 .st-key-projects td:last-child{min-width:8.5rem}
-@media print{[data-testid=stHeader],.st-key-frame [data-testid=stSelectbox]{display:none!important}
- @page{size:A3 landscape;margin:10mm}}
-</style>"""
+"""
+_PHONE = """
+@media(max-width:640px){
+ .st-key-navigation{flex-wrap:nowrap!important;padding-right:0}
+ .st-key-navigation>*{flex:none!important}
+ .st-key-frame{gap:.4rem!important}
+ .st-key-frame>[data-testid=stElementContainer]:has([data-testid=stSelectbox]){flex:1 1 9rem!important;min-width:0!important}
+ [data-testid=stHeader]{display:none}
+}
+"""
+_PAPER = """
+@media print{
+ @page{size:A3 landscape;margin:9mm}
+ [data-testid=stHeader],.st-key-navigation,.st-key-frame :is([data-testid=stPopover],[data-testid=stButton]),
+ [data-testid=stExpander],[data-testid=stDownloadButton],[data-testid=stToolbar],[data-testid=stSkipToContent]{display:none!important}
+ html,body,#root,[data-testid=stApp],[data-testid=stAppViewContainer],[data-testid=stMain]{
+  position:static!important;height:auto!important;overflow:visible!important;background:#fff!important;color-scheme:light!important}
+ [data-testid=stApp] :is(h1,h2,h3,p,li,label,td,th,div,span){color:#17212B}
+ [data-testid=stMainBlockContainer]{padding:0!important}
+ *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+ h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
+}
+"""
+CSS = f"<style>{style()}{_SCREEN}{_TABLES}{_PHONE}{_PAPER}</style>"

@@ -18,9 +18,9 @@ _FIELD = "choice.so"
 _CSS = """<style>
 .st-key-receipt_lines :is(td,td *){overflow-wrap:anywhere;white-space:normal!important;max-width:none!important}
 .st-key-receipt_lines td *{overflow:visible!important}
-.st-key-receipt_lines td:first-child{width:12rem;color:#52606D}
+.st-key-receipt_lines td:first-child{width:12rem;color:var(--gn-muted)}
 @media (max-width:640px){
-.st-key-receipt_lines tr{display:block;padding:.3rem 0;border-bottom:1px solid #E3E8EE}
+.st-key-receipt_lines tr{display:block;padding:.3rem 0;border-bottom:1px solid var(--gn-grid)}
 .st-key-receipt_lines td,.st-key-receipt_lines td:first-child{display:block;border:0;padding:.05rem 0;width:auto}
 }
 </style>"""

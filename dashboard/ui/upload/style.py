@@ -17,12 +17,12 @@ _CSS = Template("""<style>
 [class*=st-key-upload_changes_] :is(td,th):nth-child(n+2):nth-child(-n+4){text-align:right!important}
 @media (max-width:640px){
 [class*=st-key-upload_file_] [data-testid=stTable] thead{display:none}
-[class*=st-key-upload_file_] [data-testid=stTable] tr{display:block;padding:.4rem 0;border-bottom:1px solid #E3E8EE}
+[class*=st-key-upload_file_] [data-testid=stTable] tr{display:block;padding:.4rem 0;border-bottom:1px solid var(--gn-grid)}
 [class*=st-key-upload_file_] [data-testid=stTable] td{display:inline-block;border:0;padding:.1rem .75rem .1rem 0}
 [class*=st-key-upload_file_] [data-testid=stTable] td:last-child{display:block;white-space:normal}
 [class*=st-key-upload_changes_] [data-testid=stTable] td:first-child{display:block;white-space:normal;font-weight:600}
 [class*=st-key-upload_changes_] [data-testid=stTable] td:nth-child(3) p::before{content:"→ "}
-[class*=st-key-upload_changes_] [data-testid=stTable] td:last-child{display:inline-block;color:#52606D}
+[class*=st-key-upload_changes_] [data-testid=stTable] td:last-child{display:inline-block;color:var(--gn-muted)}
 }
 </style>""")
 
