@@ -10,6 +10,7 @@ from dashboard.domain.changes import (
     AnsweredFinding,
     Change,
     ChangeSet,
+    MapChange,
     NoteChange,
     PlanChange,
     Receipt,
@@ -19,6 +20,7 @@ from dashboard.domain.changes import (
 from dashboard.domain.units import official
 from db.queries.versions import latest_version
 from db.tables import explanation, store_version, upload
+from db.writers.maps import write_map
 from db.writers.notes import write_note
 from db.writers.plans import write_plan
 from db.writers.reports import write_report, write_status
@@ -58,12 +60,16 @@ def _applied(change_set: ChangeSet, session: Session, actor: str, now: datetime)
 
 
 def _number(change: Change, version: int) -> str:
-    """What a clerk can read out: BC-THANG/2024-09/04183/2 (form, month, unit, revision), or the plan and its version."""
+    """What a clerk can read out: BC-THANG/2024-09/04183/2 (form, month, unit, revision), the plan and its version, or its map
+    and its revision.
+    """
     match change:
         case PlanChange():
             return f"{change.plan.programme.code}/{change.plan.year}/{version}"
         case ReportChange():
             revision = (change.replaces or 0) + 1
+        case MapChange():
+            return f"{change.programme}/{change.year}/ban-do/{(change.replaces or 0) + 1}"
         case NoteChange():
             return change.finding
         case _:
@@ -95,6 +101,8 @@ def _write(
             return {"plan_id": plan_id}, revision
         case ReportChange():
             submission_id, revision = write_report(session, change, version, upload_id, received)
+        case MapChange():
+            return {}, write_map(session, change, version, upload_id, received)
         case NoteChange():
             return {}, write_note(session, change, version)
         case _:

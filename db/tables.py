@@ -5,7 +5,7 @@ from dashboard.domain.plan import Adjustment, Allocation, Disaggregation, Fund, 
 from dashboard.domain.targets import Target
 from dashboard.domain.units import Succession
 from db.base import table_of
-from db.models import plans, reports, versions
+from db.models import maps, plans, reports, versions
 
 store_version = table_of(versions.StoreVersionRow)
 upload = table_of(versions.UploadRow)
@@ -21,6 +21,9 @@ observation = table_of(reports.ObservationRow)
 disbursement = table_of(reports.DisbursementRow)
 explanation = table_of(reports.ExplanationRow)
 finding_note = table_of(reports.FindingNoteRow)
+
+unit_map = table_of(maps.UnitMapRow)
+unit_shape = table_of(maps.UnitShapeRow)
 
 # A plan's parts beside its units: the field of `Plan`, the class of one line, and the table whose columns are its fields.
 PLAN_PARTS = (

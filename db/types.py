@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, DateTime, Dialect, String
+from sqlalchemy import BigInteger, DateTime, Dialect, String, Text
 from sqlalchemy.exc import DontWrapMixin
 from sqlalchemy.types import TypeDecorator
 
@@ -136,6 +136,23 @@ class Listed(TypeDecorator[tuple[str | int, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str | int, ...] | None:
         return None if value is None else tuple(json.loads(value))
+
+
+class Coordinates(TypeDecorator[tuple[object, ...]]):
+    """Positions, rings or polygons as JSON text: nested tuples of numbers, read and written whole."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[object, ...] | None, dialect: Dialect) -> str | None:
+        return None if value is None else json.dumps(value, separators=(",", ":"), allow_nan=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[object, ...] | None:
+        return None if value is None else _tuples(json.loads(value))
+
+
+def _tuples(listed: list[object]) -> tuple[object, ...]:
+    return tuple(_tuples(part) if isinstance(part, list) else part for part in listed)
 
 
 FIGURE = Scaled(FIGURE_PLACES, FIGURE_BOUND)

@@ -7,6 +7,7 @@ from dashboard.domain.issues import Answer, Place
 from dashboard.domain.observations import Disbursement, Narrative, Observation, SubmissionStatus
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
+from dashboard.domain.shapes import UnitShape
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,19 @@ class NoteChange:
     text: str
 
 
-Change = PlanChange | ReportChange | StatusChange | NoteChange
+@dataclass(frozen=True)
+class MapChange:
+    """A new revision of a plan year's map; without shapes the map is taken off the pages, for a `reason`."""
+
+    programme: str
+    year: int
+    shapes: tuple[UnitShape, ...]
+    replaces: int | None  # the revision it was built on, None for the first
+    plan_version: int  # whose units the shapes are of
+    reason: str = ""
+
+
+Change = PlanChange | ReportChange | StatusChange | NoteChange | MapChange
 
 
 @dataclass(frozen=True)

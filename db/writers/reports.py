@@ -31,7 +31,7 @@ def write_report(
     newest = _newest(session, change)
     if (newest.submission.revision if newest else None) != change.replaces:
         raise StaleChangeSet(f"another revision of {change.form} {change.period} of {change.unit} has come")
-    units = _units(session, plan)
+    units = plan_units(session, plan)
     revision = (change.replaces or 0) + 1
     submission_id = add(
         session,
@@ -39,7 +39,7 @@ def write_report(
         programme_id=plan["programme_id"],
         year=change.year,
         form=change.form,
-        unit_id=_unit(units, change.unit),
+        unit_id=unit_id_of(units, change.unit),
         period=change.period,
         revision=revision,
         plan_id=plan["id"],
@@ -91,14 +91,16 @@ def _set_status(
     )
 
 
-def _units(session: Session, plan: RowMapping) -> dict[str, int]:
+def plan_units(session: Session, plan: RowMapping) -> dict[str, int]:
+    """Row ids of a plan's units by their codes in it."""
     of_plan = select(unit.c.code, unit.c.valid_from, unit.c.id).join(plan_unit).where(plan_unit.c.plan_id == plan["id"])
     ids = {(row.code, row.valid_from): row.id for row in session.execute(of_plan)}
     bare = tuple(Unit(code, "", "", UnitLevel.COMMUNE, valid_from=day) for code, day in ids)
     return {u.code: ids[u.official_code, u.valid_from] for u in keyed(bare, plan["year"])}
 
 
-def _unit(units: dict[str, int], code: str) -> int:
+def unit_id_of(units: dict[str, int], code: str) -> int:
+    """ValueError for a unit that the plan does not have."""
     if code not in units:
         raise ValueError(f"not a unit of the plan: {code!r}")
     return units[code]
@@ -106,8 +108,8 @@ def _unit(units: dict[str, int], code: str) -> int:
 
 def _observation(reported: Observation, units: dict[str, int]) -> dict[str, Any]:
     return {
-        "subject_id": _unit(units, reported.subject),
-        "reporter_id": _unit(units, reported.reporter),
+        "subject_id": unit_id_of(units, reported.subject),
+        "reporter_id": unit_id_of(units, reported.reporter),
         "source": reported.source,
         "indicator": reported.indicator,
         "period": reported.period,
@@ -125,8 +127,8 @@ def _observation(reported: Observation, units: dict[str, int]) -> dict[str, Any]
 
 def _disbursement(reported: Disbursement, units: dict[str, int]) -> dict[str, Any]:
     return {
-        "subject_id": _unit(units, reported.subject),
-        "reporter_id": _unit(units, reported.reporter),
+        "subject_id": unit_id_of(units, reported.subject),
+        "reporter_id": unit_id_of(units, reported.reporter),
         "source": reported.source,
         "project": reported.project,
         "fund": reported.fund,
