@@ -10,7 +10,7 @@ from dashboard.text import Words
 from dashboard.views.bullets import Bullet
 
 
-def bullets(rows: tuple[Bullet, ...], words: Words, row: int = 44, size: int = 15, bar: int = 11) -> Spec:
+def bullets(rows: tuple[Bullet, ...], words: Words, row: int = 41, size: int = 15, bar: int = 11) -> Spec:
     """One spec for all widths: a long value gives way to a short one on a phone, names end before the value. Heights in px."""
     data = [asdict(b) | {"i": i, "zero": 0.0} for i, b in enumerate(rows)]
     chart = alt.layer(*_track(data, bar, row), *_marks(data, bar, row, words), *_labels(data, size, row, words))

@@ -57,7 +57,7 @@ def _spec(key: str, _build: Callable[[], Spec]) -> dict[str, Any]:
     return _build()
 
 
-def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height: int = 236) -> None:
+def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height: int = 220) -> None:
     """The S-curve, or why there is none."""
     if curve is None:
         st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))
@@ -65,7 +65,7 @@ def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height
     chart("curve", alt, lambda: scurve(curve, words, height), tables.curve(curve, words), words, (key, height))
 
 
-def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int = 39) -> None:
+def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int = 37) -> None:
     """Projects against their path; nothing is drawn where no project has an amount."""
     if rows:
         alt = words("Disbursement by project")

@@ -11,7 +11,12 @@ _SCREEN = """
 [data-testid=stCaptionContainer]{opacity:1!important;color:var(--gn-muted)}
 [data-testid=stHeader]{background:transparent;pointer-events:none}
 [data-testid=stHeader] *{pointer-events:auto}
-h1{text-wrap:balance}
+[data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{gap:.5rem}
+[data-testid=stElementContainer]:has(>[data-testid=stHtml]>script:only-child){display:none}
+[data-testid=stMarkdownContainer] :is(h1,h2){padding:.35rem 0 1.1rem;text-wrap:balance}
+[data-testid=stMarkdownContainer] h3{padding:0 0 1.1rem}
+[data-testid=stMetric]>div{padding:.5rem .9rem}
+[data-testid=stVegaLiteChart]{margin-bottom:-.6rem}
 .st-key-navigation{border-bottom:1px solid var(--gn-grid);padding:0 3rem .25rem 0;overflow-x:auto;scrollbar-width:thin}
 .st-key-frame{padding-bottom:.1rem}
 .sample{display:inline-block;background:var(--gn-sample);color:var(--gn-sample-text);border:1px solid var(--gn-heat-2);
@@ -37,6 +42,7 @@ _PHONE = """
  .st-key-navigation{flex-wrap:nowrap!important;padding-right:0}
  .st-key-navigation>*{flex:none!important}
  .st-key-frame{gap:.4rem!important}
+ .st-key-frame>:first-child{flex:1 1 100%!important}
  .st-key-frame>[data-testid=stElementContainer]:has([data-testid=stSelectbox]){flex:1 1 9rem!important;min-width:0!important}
  [data-testid=stHeader]{display:none}
 }
