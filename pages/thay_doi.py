@@ -7,6 +7,7 @@ from dashboard.ui.escape import md
 from dashboard.ui.load import changes as load_changes
 from dashboard.ui.shell import shown
 from dashboard.views.changes import changes
+from dashboard.views.changes_text import compared_at
 
 now = shown()
 words = now.words
@@ -18,6 +19,6 @@ if since is None:
 compared = load_changes(now.programme, now.period, since, now.version)
 found = changes(compared, words)
 st.markdown(f"# {md(found.heading)}", anchors=False)
-st.caption(words("From {since} to {until}.", since=md(found.since), until=md(found.until)))
+st.caption(md(compared_at(found, words)))
 draw_changes(found, words)
 draw_plan_changes(compared.before.plan, compared.after.plan, words)

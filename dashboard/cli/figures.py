@@ -21,6 +21,7 @@ from dashboard.cli.options import (
 )
 from dashboard.domain.completeness import completeness
 from dashboard.domain.quality.review import review
+from dashboard.reports.plan_differences import text_differences
 from dashboard.text import words_in
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.settings import open_office
@@ -63,14 +64,18 @@ def changes(
     as_json: Json = False,
     lang: LanguageOption = None,
 ) -> None:
-    """What is different since a version or a day: reports, figures, money, and the verdicts that turned."""
+    """What is different since a version or a day: reports, figures, money, the plan, and the verdicts that turned."""
     office, words = open_office(), words_in(language_of(lang))
     try:
         versions = version_of(office, since, "--since") or 0, version_of(office, until, "--until")
         found = office.changes(*versions, programme, period_of(period))
     except NothingKnown as nothing:
         fail(words("Not in the store: {what}", what=str(nothing)))
-    print(changes_text(found, words, as_json))
+    plan = [
+        {"sheet": d.sheet, "row": d.row, "column": d.column or words.term(d.kind), "before": d.before, "after": d.after}
+        for d in text_differences(found.before.plan, found.after.plan)
+    ]
+    print(changes_text(found, plan, words, as_json))
 
 
 @app.command()

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dashboard.domain.messages import Sentence
 from dashboard.domain.observations import Disbursement, Observation, Submission
+from dashboard.domain.periods import Period
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import ProjectStanding, Standing, State, TargetStanding
 
@@ -77,6 +78,7 @@ class Comparison:
     money: tuple[MoneyChange, ...]
     targets: tuple[VerdictChange, ...]
     projects: tuple[VerdictChange, ...]
+    period: Period  # at which both are judged
 
     @property
     def plan_changed(self) -> bool:
@@ -96,6 +98,7 @@ def compared(before: Standing, after: Standing) -> Comparison:
         _money(before.snapshot, after.snapshot),
         target_verdicts(before, after),
         project_verdicts(before, after),
+        after.period,
     )
 
 

@@ -16,7 +16,7 @@ from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import title
 from dashboard.ui.shell import Shown
-from dashboard.ui.upload.plan_preview import difference_rows
+from dashboard.ui.upload.plan_preview import difference_rows, past_titles
 from dashboard.usecases.office import NothingKnown
 from dashboard.views.address import Param
 from dashboard.views.changes import Changes
@@ -66,7 +66,9 @@ def draw_plan_changes(before: Plan, after: Plan, words: Words) -> None:
     differences = text_differences(before, after)
     if differences:
         title(f"{words('The plan')} ({len(differences)})")
-        st.dataframe(pd.DataFrame(difference_rows(differences, words)), hide_index=True, width="stretch")
+        st.dataframe(
+            pd.DataFrame(difference_rows(differences, past_titles(words), words)), hide_index=True, width="stretch"
+        )
 
 
 def draw_changes(found: Changes, words: Words) -> None:

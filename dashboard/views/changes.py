@@ -49,6 +49,7 @@ class Changes:
     heading: str
     since: str
     until: str
+    judged: str  # the period of the verdicts, in words
     plan_changed: bool
     verdicts: tuple[VerdictLine, ...]
     reports: tuple[ReportLine, ...]
@@ -63,6 +64,7 @@ def changes(found: Comparison, words: Words) -> Changes:
         heading=_heading(found, verdicts, words),
         since=_version(found.before.version, found, words),
         until=_version(found.after.version, found, words),
+        judged=words.period(found.period),
         plan_changed=found.plan_changed,
         verdicts=verdicts,
         reports=tuple(_report(found, step, words) for step in reversed(found.reports)),
@@ -77,8 +79,12 @@ def _heading(found: Comparison, verdicts: tuple[VerdictLine, ...], words: Words)
     turned = sum(line.turned for line in verdicts)
     said = words("{reports} reports came", reports=len(found.reports))
     if not turned:
-        return words("{said}; no verdict is another one", said=said)
-    return words("{said}; {turned} verdicts are other ones", said=said, turned=turned)
+        said = words("{said}; no verdict is another one", said=said)
+    elif turned == 1:
+        said = words("{said}; one verdict is another one", said=said)
+    else:
+        said = words("{said}; {turned} verdicts are other ones", said=said, turned=turned)
+    return words("{said}; the plan is another version", said=said) if found.plan_changed else said
 
 
 def _version(version: int, found: Comparison, words: Words) -> str:

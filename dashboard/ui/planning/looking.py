@@ -138,4 +138,4 @@ def _draw_stored(words: Words) -> None:
         st.markdown(f"### {words('Stored: version {version}', version=str(file.sent.receipt.version))}", anchors=False)
         draw_receipt(file, words)
         if seen is not None:
-            draw_plan_preview(seen, change.plan, words)
+            draw_plan_preview(seen, change.plan, words, stored=True)

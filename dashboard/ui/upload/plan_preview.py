@@ -30,26 +30,36 @@ def _preview(url: str, version: int, key: str, _office: Office, _change: PlanCha
     return plan_preview(_office, _change)
 
 
-def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words) -> None:
-    """Cells before and after, then the verdicts that follow, each with both its sentences."""
+def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words, stored: bool = False) -> None:
+    """Cells before and after, then the verdicts that follow, each with both its sentences; `stored`: no longer a proposal."""
     count = len(seen.differences)
     st.markdown(f"### {words('What the plan says otherwise: {count}', count=count)}", anchors=False)
     if not count:
         st.caption(words("Nothing: the plan that stands says the same."))
         return
-    _table(difference_rows(seen.differences, words), words("What the plan says otherwise: {count}", count=count), words)
+    titles = past_titles(words) if stored else (words("Plan that stands"), words("New version"))
+    rows = difference_rows(seen.differences, titles, words)
+    _table(rows, words("What the plan says otherwise: {count}", count=count), words)
     _draw_verdicts(seen, plan, words)
 
 
-def difference_rows(differences: Iterable[TextDifference], words: Words) -> list[dict[str, str]]:
+def past_titles(words: Words) -> tuple[str, str]:
+    """Titles over two versions of which the later one holds."""
+    return words("Before"), words("Holds since")
+
+
+def difference_rows(
+    differences: Iterable[TextDifference], titles: tuple[str, str], words: Words
+) -> list[dict[str, str]]:
     """What two versions of a plan say differently, a row for each cell or for each row that came or went."""
+    before, after = titles
     return [
         {
             words("Sheet"): line.sheet,
             words("Row"): line.row,
             words("Column"): line.column or words.term(line.kind),
-            words("Plan that stands"): line.before[:_LONGEST],
-            words("New version"): line.after[:_LONGEST],
+            before: line.before[:_LONGEST],
+            after: line.after[:_LONGEST],
         }
         for line in differences
     ]
