@@ -38,7 +38,7 @@ def _draw_table(typed: Typed, sheet: Sheet, names: dict[str, str], words: Words)
     frame = pd.DataFrame([{key: row.get(key, "") for key in columns} for row in drawn], columns=columns, dtype=str)
     if coded:
         frame.insert(columns.index(coded) + 1, _NAME, [_name(row.get(coded, ""), names) for row in drawn])
-        config[_NAME] = st.column_config.TextColumn(words("Name"), disabled=True)
+        config[_NAME] = st.column_config.TextColumn(words("Name"), disabled=True, default="")
     title(sheet.table.sheet)
     after = st.data_editor(
         frame,
@@ -57,7 +57,7 @@ def _name(code: str, names: dict[str, str]) -> str:
 
 def _column(column: Column, locked: bool, words: Words) -> Any:
     about = column.about_en if words.language == "en" else column.about
-    return st.column_config.TextColumn(column.title, help=about or None, disabled=locked, max_chars=LONGEST)
+    return st.column_config.TextColumn(column.title, help=about or None, disabled=locked, max_chars=LONGEST, default="")
 
 
 def _rows(after: pd.DataFrame, drawn: list[Texts], sheet: Sheet) -> list[Texts]:
