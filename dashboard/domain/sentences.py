@@ -212,7 +212,7 @@ def _beyond(s: TargetStanding) -> Figure:
 def _weeks(s: TargetStanding) -> list[Message]:
     if not s.weeks_late or s.state not in (State.BEHIND, State.SLIGHTLY_BEHIND):
         return []
-    return [Message("weeks", {"weeks": s.weeks_late})]
+    return [Message("week_one") if s.weeks_late == 1 else Message("weeks", {"weeks": s.weeks_late})]
 
 
 def _rates(s: TargetStanding) -> list[Message]:
