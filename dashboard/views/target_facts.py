@@ -45,7 +45,8 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         facts.append(Fact(words("Same period last year"), words("{then}; {gap} against it", then=then, gap=gap)))
     facts += [Fact(words("Other levels"), _tier(t, tier, words)) for tier in t.tiers]
     if t.projection is not None:
-        span = f"{words.number(t.projection.low, 0)}–{words.number(t.projection.high, 0)}"
+        low, high = words.number(t.projection.low, 0), words.number(t.projection.high, 0)
+        span = low if low == high else f"{low}–{high}"
         value = words.number(t.projection.value, 0)
         facts.append(
             Fact(
