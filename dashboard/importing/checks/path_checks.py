@@ -29,8 +29,9 @@ def path_faults(plan: Plan, in_force: Plan | None, places: Places) -> Iterator[I
         step, changed = signed[of, key], in_force is not None and path != stands.get((of, key))
         if changed and not (step.approved_by and step.approved_on):
             missing = "approved_on" if step.approved_by else "approved_by"
-            title = sheets.MILESTONES.column(missing).title
-            yield Issue(IssueCode.MILESTONE_NOT_APPROVED, row.place(missing), text, {"column": title})
+            lacking = [name for name in ("approved_by", "approved_on") if not getattr(step, name)]
+            titles = "», «".join(sheets.MILESTONES.column(name).title for name in lacking)
+            yield Issue(IssueCode.MILESTONE_NOT_APPROVED, row.place(missing), text, {"column": titles})
         elif not step.approved_by:
             yield Issue(IssueCode.MILESTONE_WITHOUT_NAME, row.place("approved_by"), text)
 

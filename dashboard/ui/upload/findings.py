@@ -59,7 +59,8 @@ def _draw_summary(file: Looked, words: Words) -> None:
     if cells:
         text = f"**{words('Cells to mend before sending: {count}.', count=cells)}** "
         text += words("Mend them below, or in the file and upload it again.")
-        text += f" {words('Other figures that are fine: {count}.', count=_fine(file))}"
+        if isinstance(file.found.proposal, ReportChange):  # a plan holds no figures of reports
+            text += f" {words('Other figures that are fine: {count}.', count=_fine(file))}"
         if questions:
             text += f" {words('Questions to answer as well: {count}.', count=questions)}"
         st.warning(text, icon=":material/error:")
