@@ -218,6 +218,20 @@ class IssueCode(StrEnum):
     LIMITS_OUT_OF_ORDER = "limits_out_of_order", Severity.ERROR
     MILESTONE_NOT_APPROVED = "milestone_not_approved", Severity.ERROR
     MILESTONE_WITHOUT_NAME = "milestone_without_name", Severity.NOTE
+    # a map
+    MAP_WITHOUT_AREAS = "map_without_areas", Severity.ERROR
+    MAP_SWAPPED = "map_swapped", Severity.ERROR
+    MAP_PROJECTED = "map_projected", Severity.ERROR
+    MAP_ELSEWHERE = "map_elsewhere", Severity.ERROR
+    MAP_WITHOUT_UNITS = "map_without_units", Severity.ERROR
+    MAP_READ_BY = "map_read_by", Severity.NOTE
+    MAP_NO_AREA = "map_no_area", Severity.NOTE
+    MAP_BROKEN_AREA = "map_broken_area", Severity.NOTE
+    MAP_FOREIGN_FEATURES = "map_foreign_features", Severity.NOTE
+    MAP_MERGED = "map_merged", Severity.NOTE
+    MAP_MENDED = "map_mended", Severity.NOTE
+    MAP_UNITS_MISSING = "map_units_missing", Severity.NOTE
+    MAP_THINNED = "map_thinned", Severity.NOTE
 
 
 class UnreadableWorkbook(Exception):

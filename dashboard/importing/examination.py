@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.changes import ChangeSet, PlanChange, ReportChange
+from dashboard.domain.changes import ChangeSet, MapChange, PlanChange, ReportChange
 from dashboard.domain.history import Reception
 from dashboard.domain.issues import Issue, IssueCode, Place, Severity, UnreadableWorkbook
 from dashboard.domain.messages import Figure
@@ -22,6 +22,7 @@ class Hints:
     programme: str | None = None
     unit: str | None = None
     period: Period | None = None
+    year: int | None = None  # of the plan that a map belongs to
 
 
 class Catalogue(Protocol):
@@ -89,7 +90,7 @@ class Examination:
     period: Period | None = None
     issues: tuple[Issue, ...] = ()
     open_issues: tuple[Issue, ...] = ()
-    proposal: PlanChange | ReportChange | None = None  # what was read, also when something still blocks it
+    proposal: PlanChange | ReportChange | MapChange | None = None  # what was read, also when something still blocks it
     further: tuple[ReportChange, ...] = ()  # reports of other periods or forms in the same file
     readings: tuple[Reading, ...] = ()  # of a table of the office's own: what each cell was read as
     change_set: ChangeSet | None = None

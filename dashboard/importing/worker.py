@@ -4,6 +4,7 @@ import gc
 import json
 import struct
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -16,22 +17,29 @@ LENGTH = struct.Struct(">Q")
 _USUAL_PAGES = 64 * 1024
 
 
-def main(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS) -> None:
+Read = Callable[[bytes], tuple[str, object]]  # a file to what the answer calls it, and what it holds
+
+
+def plain_book(content: bytes) -> tuple[str, object]:
+    return "book", read_book(content).plain()
+
+
+def main(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS, *, read: Read = plain_book) -> None:
     """Answer each framed file with a framed JSON object: `{"book": …}` or `{"refused": reason, "params": {…}}`."""
     gc.disable()  # a file's cells hold no cycles: looking for some among them takes longer than reading them
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     while (content := receive(source)) is not None:
         _bound_time(cpu_seconds)
         _bound_memory(memory)
-        send(sink, answer(content))
+        send(sink, answer(content, read))
         _unbound_memory()
         gc.collect()  # when nobody waits for it
 
 
-def answer(content: bytes) -> bytes:
+def answer(content: bytes, read: Read = plain_book) -> bytes:
     """The object for one file."""
     try:
-        return json.dumps({"book": read_book(content).plain()}, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        return json.dumps(dict([read(content)]), ensure_ascii=False).encode("utf-8", "surrogatepass")
     except UnreadableWorkbook as refusal:
         return json.dumps({"refused": refusal.reason, "params": refusal.params}, default=str).encode()
     except MemoryError:

@@ -12,9 +12,11 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine
 from dashboard.importing.findings import Answers, Memory, SaidBefore
+from dashboard.importing.maps.examine_map import examine_map
+from dashboard.importing.maps.geojson import SUFFIXES
 from dashboard.importing.names import plain
 from dashboard.usecases.office import Office
-from dashboard.usecases.reading import no_collection, read_workbook
+from dashboard.usecases.reading import no_collection, read_map, read_workbook
 from db import store
 from db.engine import writing
 from db.queries import uploads
@@ -55,6 +57,9 @@ def examine_upload(
     today = office_day(office.clock())
     with no_collection():
         try:
+            if received.file_name.lower().endswith(SUFFIXES):
+                drawn = read_map(content)
+                return examine_map(drawn, received, _Catalogue(office), office.map_of, hints, earlier)
             workbook = read_workbook(content)
         except UnreadableWorkbook as refusal:
             return Examination(received.file_name, received.sha256, refusal=refusal)

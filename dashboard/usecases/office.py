@@ -11,13 +11,14 @@ from dashboard.domain.history import ChoiceMade, Reception, Revision, StoreVersi
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.retold import Told
+from dashboard.domain.shapes import UnitMap
 from dashboard.domain.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.standing import Standing
 from dashboard.domain.territory import Boundaries
 from db import schema
 from db.engine import StoreUnavailableError as StoreUnavailable
 from db.engine import reading
-from db.queries import answers, plans, revisions, snapshots, told, uploads, versions
+from db.queries import answers, maps, plans, revisions, snapshots, told, uploads, versions
 
 __all__ = ["Clock", "NothingKnown", "Office", "StoreUnavailable", "day_named", "system_clock"]
 
@@ -121,6 +122,11 @@ class Office:
         """The plan of a programme's year (None: the newest) with what counts at `version` (None: now)."""
         with reading(self.url) as session:
             return snapshots.snapshot(session, programme, year, version)
+
+    def map_of(self, plan: Plan, version: int | None = None) -> UnitMap | None:
+        """The map of a plan's units as known at `version` (None: now): of its year, or of one before it."""
+        with reading(self.url) as session:
+            return maps.map_of(session, plan, version)
 
     def reception(self, sha256: str) -> Reception | None:
         """What became of these bytes, if they came before."""

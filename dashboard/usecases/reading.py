@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.cells import Workbook
 from dashboard.importing.files.grid import Book
 from dashboard.importing.guard import MAX_BYTES
+from dashboard.importing.maps.map_file import Drawn
 from dashboard.importing.private import refuse_household_lists
 from dashboard.importing.worker import CPU_SECONDS, MEMORY, receive, send
 
@@ -31,6 +33,7 @@ class Reader:
     memory: int = MEMORY  # bytes on top of what the worker starts with
     cpu_seconds: int = CPU_SECONDS  # for one file
     wall_seconds: float = WALL_SECONDS
+    module: str = "dashboard.importing.worker"
     _process: subprocess.Popen[bytes] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -38,14 +41,24 @@ class Reader:
         """The cells of a workbook; UnreadableWorkbook where the worker refuses it, runs over its limits or dies of it."""
         if len(content) > MAX_BYTES:  # not worth carrying over the pipe
             raise UnreadableWorkbook("too_large", limit=MAX_BYTES // 1024 // 1024)
-        with self._lock:
-            answer = json.loads(self._ask(content))
-        if "refused" in answer:
-            raise UnreadableWorkbook(answer["refused"], **answer["params"])
+        book = self._answer(content)["book"]
         with no_collection():
-            workbook = Book.from_plain(answer["book"]).workbook()
+            workbook = Book.from_plain(book).workbook()
         refuse_household_lists(workbook)  # before anything of it goes further
         return workbook
+
+    def read_map(self, content: bytes) -> tuple[Drawn, ...]:
+        """The features of a map; UnreadableWorkbook where the worker refuses it, runs over its limits or dies of it."""
+        if len(content) > MAX_BYTES:
+            raise UnreadableWorkbook("map_too_large", limit=MAX_BYTES // 1024 // 1024)
+        return tuple(map(Drawn.from_plain, self._answer(content)["map"]))
+
+    def _answer(self, content: bytes) -> dict[str, Any]:
+        with self._lock:
+            answer: dict[str, Any] = json.loads(self._ask(content))
+        if "refused" in answer:
+            raise UnreadableWorkbook(answer["refused"], **answer["params"])
+        return answer
 
     @property
     def process_id(self) -> int | None:
@@ -75,7 +88,7 @@ class Reader:
         if self._process is None or self._process.poll() is not None:
             self.close()  # also of one that died: its pipes are still open
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "dashboard.importing.worker", str(self.memory), str(self.cpu_seconds)],
+                [sys.executable, "-m", self.module, str(self.memory), str(self.cpu_seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -115,9 +128,16 @@ def _out_of_time(process: subprocess.Popen[bytes]) -> bool:
 
 
 READER = Reader()
-atexit.register(READER.close)
+MAP_READER = Reader(module="dashboard.importing.maps.worker")
+for _reader in (READER, MAP_READER):
+    atexit.register(_reader.close)
 
 
 def read_workbook(content: bytes) -> Workbook:
     """The cells of a workbook, read by the one warm worker of this process."""
     return READER.read(content)
+
+
+def read_map(content: bytes) -> tuple[Drawn, ...]:
+    """The features of a map, read by a worker of their own, which starts with the first map."""
+    return MAP_READER.read_map(content)

@@ -19,6 +19,7 @@ from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
 from dashboard.text.findings import choice_text, finding_text
 from tests.builders import COMMUNE, SEPTEMBER, an_observation
+from tests.importing.maps import SPECIMENS as MAPS
 from tests.importing.office import (
     ABOUT,
     AUGUST,
@@ -266,7 +267,7 @@ def mended(cell: str, text: str) -> dict[str, Answer]:
     return {issue: Answer(issue, AnswerKind.CELL, text)}
 
 
-SPECIMENS = specimens() | {code: Specimen(*specimen) for code, specimen in TABLES.items()}
+SPECIMENS = specimens() | {code: Specimen(*specimen) for code, specimen in (TABLES | MAPS).items()}
 
 
 def issue_of(code: IssueCode) -> Issue:

@@ -1,0 +1,172 @@
+"""Features to shapes of a plan's units: whose each is, where it lies, what is left out, and the change set of it all."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.domain.changes import ChangeSet, MapChange, Received
+from dashboard.domain.history import Reception
+from dashboard.domain.issues import IssueCode, Place
+from dashboard.domain.plan import Plan
+from dashboard.domain.shapes import UnitMap, UnitShape
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.units import Unit, UnitLevel
+from dashboard.importing.examination import Catalogue, Examination, Hints
+from dashboard.importing.findings import Findings
+from dashboard.importing.maps.geometry import area, free_point, merged, nested, thinned
+from dashboard.importing.maps.map_file import MOST_POINTS, Drawn
+from dashboard.importing.maps.owners import Owners, owners_of
+from dashboard.importing.maps.whereabouts import whereabouts
+
+LAYOUT = "map"
+MOST_IN_ALL = 14_000  # positions of a whole map: some 300 KB
+_NAMED = 20  # units or features in one sentence
+
+StandingMap = Callable[[Plan], UnitMap | None]
+
+
+@dataclass(frozen=True)
+class _Desk:
+    """What one map is held against."""
+
+    file: Received
+    findings: Findings
+
+    def place(self, drawn: Drawn | None = None) -> Place:
+        return Place(self.file.file_name, f"#{drawn.number}" if drawn else "")
+
+
+def examine_map(
+    drawn: Sequence[Drawn],
+    received: Received,
+    catalogue: Catalogue,
+    standing_map: StandingMap,
+    hints: Hints | None = None,
+    earlier: Reception | None = None,
+) -> Examination:
+    """Everything a map says and would change. Its programme and plan year are those of `hints`, or the only ones there are."""
+    desk = _Desk(received, Findings())
+    found = Examination(received.file_name, received.sha256, LAYOUT, earlier=earlier)
+    snapshot = _plan_meant(desk, catalogue, hints or Hints())
+    if snapshot is None:
+        return _closed(found, desk)
+    plan = snapshot.plan
+    found = replace(found, programme=plan.programme.code, year=plan.year, unit=plan.root)
+    shapes = _shapes(desk, drawn, plan)
+    if not shapes:
+        return _closed(found, desk)
+    stands = standing_map(plan)
+    if stands and stands.sha256 == received.sha256 and stands.shapes == shapes:
+        desk.findings.add(IssueCode.ALREADY_RECEIVED, desk.place(), when=stands.recorded_at, actor=stands.actor)
+    replaces = stands.revision if stands and stands.year == plan.year else None
+    change = MapChange(plan.programme.code, plan.year, shapes, replaces, snapshot.plan_version)
+    return _closed(replace(found, proposal=change), desk)
+
+
+def _plan_meant(desk: _Desk, catalogue: Catalogue, hints: Hints) -> Snapshot | None:
+    codes = catalogue.codes()
+    programme = hints.programme or (codes[0] if len(codes) == 1 else "")
+    year = hints.year or (catalogue.newest_year(programme) if programme in codes else None)
+    snapshot = catalogue.snapshot(programme, year) if year is not None else None
+    if snapshot is None:
+        known = ", ".join(codes) or "—"
+        desk.findings.add(IssueCode.UNKNOWN_PROGRAMME, desk.place(), hints.programme or "", known=known)
+    return snapshot
+
+
+def _shapes(desk: _Desk, drawn: Sequence[Drawn], plan: Plan) -> tuple[UnitShape, ...]:
+    """The shapes of the plan's units, in order of their codes; none where the file as a whole is of no use."""
+    areas = _with_areas(desk, drawn)
+    lies = whereabouts(areas)
+    if not areas:
+        desk.findings.add(IssueCode.MAP_WITHOUT_AREAS, desk.place(), count=len(drawn))
+    if lies is not None:
+        code, first = lies
+        west, south, _, _ = first.bounds
+        desk.findings.add(code, desk.place(first), f"[{west:.6g}, {south:.6g}]")
+    if not areas or lies is not None:
+        return ()
+    owners = owners_of(areas, plan)
+    if owners is None:
+        names = dict.fromkeys(name for one in areas for name in one.properties)
+        desk.findings.add(IssueCode.MAP_WITHOUT_UNITS, desk.place(), ", ".join(list(names)[:_NAMED]) or "—")
+        return ()
+    return _drawn_anew(desk, _by_unit(desk, areas, owners, plan), plan)
+
+
+def _with_areas(desk: _Desk, drawn: Sequence[Drawn]) -> list[Drawn]:
+    """Points and lines mark places within units, not their borders: they are left out, as is what cannot be mended."""
+    for one in drawn:
+        if one.broken:
+            desk.findings.add(IssueCode.MAP_BROKEN_AREA, desk.place(one), _naming(one))
+        elif not one.polygons:
+            desk.findings.add(IssueCode.MAP_NO_AREA, desk.place(one), one.kind or "null")
+    return [one for one in drawn if one.polygons]
+
+
+def _naming(one: Drawn) -> str:
+    return next(iter(one.properties.values()), "") or f"#{one.number}"
+
+
+def _by_unit(desk: _Desk, areas: list[Drawn], owners: Owners, plan: Plan) -> dict[str, list[Drawn]]:
+    """The features of each unit; what is not one of the plan's, and what had to be done, is said."""
+    found: dict[str, list[Drawn]] = defaultdict(list)
+    foreign = [one for one in areas if one.number not in owners.units]
+    for one in areas:
+        if unit := owners.units.get(one.number):
+            found[unit].append(one)
+            if one.mended:
+                desk.findings.add(IssueCode.MAP_MENDED, desk.place(one), plan.unit_by_code[unit].name)
+    of, count = len(areas), len(areas) - len(foreign)
+    desk.findings.add(IssueCode.MAP_READ_BY, desk.place(), owners.name, count=count, of=of)
+    if foreign:
+        said = _list([one.properties.get(owners.name) or f"#{one.number}" for one in foreign])
+        desk.findings.add(IssueCode.MAP_FOREIGN_FEATURES, desk.place(foreign[0]), said, count=len(foreign))
+    for unit, features in found.items():
+        if len(features) > 1:
+            name = plan.unit_by_code[unit].name
+            numbers = _list([f"#{one.number}" for one in features])
+            desk.findings.add(IssueCode.MAP_MERGED, desk.place(features[1]), name, features=numbers)
+    missing = _missing(found, plan)
+    if missing:
+        said = _list([unit.name for unit in missing])
+        desk.findings.add(IssueCode.MAP_UNITS_MISSING, desk.place(), said, count=len(missing))
+    return found
+
+
+def _missing(found: dict[str, list[Drawn]], plan: Plan) -> list[Unit]:
+    """Units that lie beside those that were found and have no shape themselves."""
+    levels = {plan.unit_by_code[code].level for code in found}
+    return [u for u in plan.units if u.level in levels and u.level is not UnitLevel.OFFICE and u.code not in found]
+
+
+def _list(names: list[str]) -> str:
+    """What a sentence can hold."""
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+
+
+def _drawn_anew(desk: _Desk, found: dict[str, list[Drawn]], plan: Plan) -> tuple[UnitShape, ...]:
+    """One area a unit, all together small enough for a page."""
+    codes = sorted(found)
+    whole = [merged([o.polygons for o in found[c]]) if len(found[c]) > 1 else area(found[c][0].polygons) for c in codes]
+    most = min(MOST_POINTS, max(MOST_IN_ALL // len(codes), 12))
+    shapes = tuple(
+        UnitShape(code, polygons, *free_point(area(polygons)))
+        for code, one in zip(codes, thinned(whole, most), strict=True)
+        if (polygons := nested(one))
+    )
+    points = [one.points for features in found.values() for one in features]
+    if max(points) > most:
+        kept = sum(shape.points for shape in shapes)
+        desk.findings.add(IssueCode.MAP_THINNED, desk.place(), points=sum(points), kept=kept)
+    return shapes
+
+
+def _closed(found: Examination, desk: _Desk) -> Examination:
+    """The change set is built if nothing stands in its way."""
+    issues = desk.findings.sorted(())
+    open_issues = desk.findings.open(issues)
+    found = replace(found, issues=issues, open_issues=open_issues)
+    if found.proposal is None or open_issues or found.already_received:
+        return found
+    return replace(found, change_set=ChangeSet((found.proposal,), desk.file))

@@ -1,0 +1,25 @@
+"""Take a map off the pages, with a reason: the tile map comes back, and the past keeps the map it had."""
+
+from dashboard.domain.changes import ChangeSet, MapChange, Receipt
+from dashboard.importing.identity import masked
+from dashboard.usecases.office import NothingKnown, Office
+from db import store
+from db.engine import writing
+
+
+def take_off_map(office: Office, programme: str, year: int, reason: str, actor: str) -> Receipt:
+    """A new revision of the plan year's map without shapes; also of one that came with the plan of an earlier year.
+
+    ValueError without a reason or an actor; NothingKnown where no map stands; StaleChangeSet where it has moved since.
+    """
+    said, who = masked(reason.strip()), actor.strip()
+    if not said or not who:
+        raise ValueError("taking a map off needs a reason and an actor")
+    snapshot = office.snapshot(programme, year)
+    stands = office.map_of(snapshot.plan) if snapshot else None
+    if snapshot is None or stands is None or not stands.shapes:
+        raise NothingKnown(f"{programme} {year}")
+    replaces = stands.revision if stands.year == snapshot.plan.year else None
+    change = MapChange(programme, snapshot.plan.year, (), replaces, snapshot.plan_version, said)
+    with writing(office.url) as session:
+        return store.apply(ChangeSet((change,)), session, who, office.clock())
