@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts import deprivation as charts
 from dashboard.ui import deprivation as tables
 from dashboard.ui.escape import md
-from dashboard.ui.panels import chart, facts, title
+from dashboard.ui.panels import TO_UNIT, chart, facts, title
 from dashboard.ui.shell import shown
 from dashboard.views.deprivation import group_view, rates
 from dashboard.views.deprivation_flow import flow_view, sources, standards
@@ -31,7 +31,7 @@ if any(bar.rate is not None for bar in view.bars):
     with panels.cell().container(gap="xsmall"):
         title(words("By commune, in % of the group's households; most lacking first"))
         alt = words("Share of households that lack each thing, by commune")
-        chart("lacking", alt, lambda: charts.matrix(view, words), tables.matrix(view, words), words, key)
+        chart("lacking", alt, lambda: charts.matrix(view, words), tables.matrix(view, words), words, key, TO_UNIT)
         st.caption(words("Numbers as on the review's forms · – not reported · × no household of the group"))
 else:
     st.info(

@@ -6,7 +6,7 @@ from dashboard.charts.bullet import bullets
 from dashboard.charts.heatmap import heatmap
 from dashboard.ui import tables
 from dashboard.ui.escape import md
-from dashboard.ui.panels import card, chart, money_curve, project_rows, title
+from dashboard.ui.panels import TO_TARGET, TO_UNIT, card, chart, money_curve, project_rows, title
 from dashboard.ui.shell import shown
 from dashboard.views.overview import overview
 
@@ -17,15 +17,15 @@ view = overview(now.standing, words)
 st.markdown(f"# {md(view.headline)}", anchors=False)
 st.caption(md(view.caption))
 with st.grid(6, min_column_width=150, gap="small"):
-    for one in view.cards:
-        card(one)
+    for number, one in enumerate(view.cards):
+        card(one, str(number), words)
 
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="xsmall"):
     title(view.targets_title)
     if view.targets:
         rows = tables.bullets(view.targets, words)
-        chart("targets", view.targets_title, lambda: bullets(view.targets, words), rows, words, key)
+        chart("targets", view.targets_title, lambda: bullets(view.targets, words), rows, words, key, TO_TARGET)
     st.caption(
         words(
             "Light track ends at the year's target · black tick: plan by now · "
@@ -42,7 +42,7 @@ with panels.cell().container(gap="xsmall"):
     title(view.heat_title)
     if view.heat.units:
         rows = tables.heat(view.heat, words)
-        chart("heat", view.heat_title, lambda: heatmap(view.heat, words), rows, words, key)
+        chart("heat", view.heat_title, lambda: heatmap(view.heat, words), rows, words, key, TO_UNIT)
         st.caption(
             words(
                 "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts.tiles import tiles
 from dashboard.ui import communes as drawn
 from dashboard.ui.escape import md
-from dashboard.ui.panels import chart, title
+from dashboard.ui.panels import TO_UNIT, chart, title
 from dashboard.ui.reporting import calendar_now
 from dashboard.ui.shell import shown
 from dashboard.views.commune_profile import profile
@@ -31,7 +31,7 @@ else:
             title(words("Where they lie"))
             alt = words("Tile map of the communes with the worst gap of each")
             behind = drawn.tile_table(view.tiles, words)
-            chart("tiles", alt, lambda: tiles(view.tiles, words), behind, words, now.key())
+            chart("tiles", alt, lambda: tiles(view.tiles, words), behind, words, now.key(), TO_UNIT)
             st.caption(words("Number: worst gap in percentage points · dashed –: no figure"))
         if view.without_tile:
             count = len(view.without_tile)

@@ -46,6 +46,7 @@ _LOCALES = {
 }  # fmt: skip
 
 Spec = dict[str, Any]
+CLICKED = "clicked"
 
 
 def dressed(chart: Any, language: str, size: int) -> Spec:
@@ -68,6 +69,17 @@ def dressed(chart: Any, language: str, size: int) -> Spec:
         .configure_legend(labelFontSize=size, titleFontSize=size, labelColor=INK)
         .to_dict()
     )  # fmt: skip
+
+
+def clickable(spec: Spec, field: str) -> Spec:
+    """The chart with a selection named `CLICKED`: the value of `field` in the row of the mark that is clicked."""
+    select = {"type": "point", "fields": [field], "toggle": False, "clear": False}
+    param = {"name": CLICKED, "select": select}
+    config = {**spec.get("config", {}), "mark": {"cursor": "pointer"}}
+    if "layer" not in spec:
+        return {**spec, "params": [*spec.get("params", ()), param], "config": config}
+    first, *others = spec["layer"]  # one of the layers holds it; clicks on any of them count
+    return {**spec, "layer": [{**first, "params": [*first.get("params", ()), param]}, *others], "config": config}
 
 
 def by_tone(colours: dict[Tone, str]) -> alt.Color:

@@ -115,6 +115,11 @@ class Submission:
     first_received_at: datetime | None = None  # of revision 1: what punctuality is judged by
 
     @property
+    def receipt(self) -> str:
+        """The number on its receipt: form/period/unit/revision."""
+        return f"{self.form}/{self.period}/{self.unit}/{self.revision}"
+
+    @property
     def arrived_at(self) -> datetime:
         """When the report first came: a later correction does not make it late."""
         return self.first_received_at or self.received_at

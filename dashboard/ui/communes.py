@@ -7,7 +7,7 @@ from dashboard.charts.heatmap import heatmap
 from dashboard.text import Words
 from dashboard.ui import link, tables
 from dashboard.ui.escape import md
-from dashboard.ui.panels import chart, facts, title
+from dashboard.ui.panels import TO_UNIT, chart, facts, title
 from dashboard.ui.shell import Shown
 from dashboard.views.address import Param
 from dashboard.views.commune_profile import Profile, choices
@@ -50,7 +50,7 @@ def draw_heat(now: Shown) -> None:
     first = _part(count, words) if count > _AT_ONCE else 0
     shown = heat(now.standing, words, first, _AT_ONCE)
     alt = words("Gap of each commune in each dimension, worst first")
-    chart("communes", alt, lambda: heatmap(shown, words), tables.heat(shown, words), words, now.key(first))
+    chart("communes", alt, lambda: heatmap(shown, words), tables.heat(shown, words), words, now.key(first), TO_UNIT)
     st.caption(
         words(
             "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"

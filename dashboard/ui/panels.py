@@ -1,6 +1,8 @@
 """Cards, charts with their tables, and captions: the pieces that pages are laid out from."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 import pandas as pd
@@ -8,10 +10,11 @@ import streamlit as st
 
 from dashboard.charts.bullet import bullets
 from dashboard.charts.scurve import scurve
-from dashboard.charts.theme import Spec
+from dashboard.charts.theme import CLICKED, Spec, clickable
 from dashboard.text import Words
-from dashboard.ui import tables
+from dashboard.ui import link, tables
 from dashboard.ui.escape import md
+from dashboard.views.address import Address, Param
 from dashboard.views.bullets import Bullet
 from dashboard.views.curve import Curve
 from dashboard.views.marks import Tone
@@ -26,29 +29,72 @@ _COLOURS: dict[Tone, Literal["blue", "orange", "red", "gray"]] = {
 }
 
 
-def card(shown: Card) -> None:
-    """One figure; the chip's colour repeats what its shape and word say."""
-    st.metric(
-        md(shown.label), md(shown.value), md(shown.chip) or None, delta_description=md(shown.detail) or None, delta_arrow="off",
-        delta_color=_COLOURS[shown.tone], icon=shown.icon, border=True, height="stretch",
-    )  # fmt: skip
+def card(shown: Card, key: str, words: Words) -> None:
+    """One figure, all of it a link to what is behind it; the chip's colour repeats what its shape and word say."""
+    with st.container(key=f"card_{key}", height="stretch", gap=None):
+        st.metric(
+            md(shown.label), md(shown.value), md(shown.chip) or None, delta_description=md(shown.detail) or None,
+            delta_arrow="off", delta_color=_COLOURS[shown.tone], icon=shown.icon, border=True, height="stretch",
+        )  # fmt: skip
+        where = link.to(shown.page, **({Param.TARGET: shown.target} if shown.target else {}))
+        label = words("{what}: see the detail", what=md(shown.label))
+        st.page_link(link.page_file(where.page), label=label, query_params=dict(where.codes))
 
 
 def title(text: str) -> None:
     st.markdown(f"### {md(text)}", anchors=False)
 
 
+@dataclass(frozen=True)
+class Leads:
+    """Where a click on a mark leads: `field` of its row holds a code, which stands under `param` in the page's address."""
+
+    field: str
+    page: str
+    param: Param
+
+    def to(self, code: str) -> Address:
+        return link.to(self.page, **{self.param: code})
+
+
+TO_UNIT = Leads("code", "xa-thi-tran", Param.UNIT)
+TO_TARGET = Leads("key", "chi-tieu", Param.TARGET)
+TO_PROJECT = Leads("key", "giai-ngan", Param.PROJECT)
+TO_RECEIPT = Leads("receipt", "bien-nhan", Param.RECEIPT)
+
+
 def chart(
-    name: str, alt: str, build: Callable[[], Spec], table: pd.DataFrame | None, words: Words, key: object
+    name: str,
+    alt: str,
+    build: Callable[[], Spec],
+    table: pd.DataFrame | None,
+    words: Words,
+    key: object,
+    leads: Leads | None = None,
 ) -> None:
     """A chart with its description for those who cannot see it, and the table behind it.
 
     `key` is everything the spec depends on (store version, programme, period, language …): it is built once per key.
     """
-    st.vega_lite_chart(spec=_spec(f"{name}:{key!r}:{words.language}", build), theme=None, alt=alt, width="stretch")
+    spec = _spec(f"{name}:{key!r}:{words.language}", build)
+    if leads is None:
+        st.vega_lite_chart(spec=spec, theme=None, alt=alt, width="stretch")
+    else:
+        mark = f"chart.{name}"
+        st.vega_lite_chart(
+            spec=clickable(spec, leads.field), theme=None, alt=alt, width="stretch", key=mark,
+            on_select=partial(_clicked, mark, leads), selection_mode=CLICKED,
+        )  # fmt: skip
     if table is not None:
         with st.expander(words("Table of figures"), type="compact"):
             st.dataframe(table, hide_index=True, width="stretch")
+
+
+def _clicked(mark: str, leads: Leads) -> None:
+    """To the detail behind a mark; nothing where the click hit none."""
+    rows = st.session_state[mark].selection.get(CLICKED, [])
+    if rows and (code := rows[0].get(leads.field)):
+        link.follow_next(leads.to(str(code)).href)
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
@@ -69,7 +115,15 @@ def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int =
     """Projects against their path; nothing is drawn where no project has an amount."""
     if rows:
         alt = words("Disbursement by project")
-        chart("projects", alt, lambda: bullets(rows, words, row), tables.bullets(rows, words), words, (key, row))
+        chart(
+            "projects",
+            alt,
+            lambda: bullets(rows, words, row),
+            tables.bullets(rows, words),
+            words,
+            (key, row),
+            TO_PROJECT,
+        )
 
 
 def facts(rows: tuple[Fact, ...]) -> None:

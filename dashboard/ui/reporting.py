@@ -14,7 +14,7 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md
-from dashboard.ui.panels import chart, title
+from dashboard.ui.panels import TO_RECEIPT, chart, title
 from dashboard.ui.shell import Shown
 from dashboard.views import completeness as view
 from dashboard.views import deadlines as due
@@ -59,7 +59,7 @@ def draw_matrix(found: Completeness, form: str, now: Shown) -> None:
     title(shown.title)
     st.caption(md(found.forms[form]))
     key = now.key(form, found.day.isoformat())
-    chart("reports", shown.alt, lambda: matrix_chart(shown, words), _matrix_table(shown, words), words, key)
+    chart("reports", shown.alt, lambda: matrix_chart(shown, words), _matrix_table(shown, words), words, key, TO_RECEIPT)
     st.caption(view.legend(words))
 
 

@@ -16,6 +16,13 @@ _SCREEN = """
 [data-testid=stMarkdownContainer] :is(h1,h2){padding:.35rem 0 1.1rem;text-wrap:balance}
 [data-testid=stMarkdownContainer] h3{padding:0 0 1.1rem}
 [data-testid=stMetric]>div{padding:.5rem .9rem}
+[class*=st-key-card_]{position:relative}
+[class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){position:absolute;inset:0;z-index:1}
+[class*=st-key-card_] :is([data-testid=stPageLink],[data-testid=stPageLink]>*,a){width:100%!important;height:100%!important}
+[class*=st-key-card_] a{opacity:0;border-radius:.5rem}
+[class*=st-key-card_] a:focus-visible{opacity:1;background:transparent;outline:2px solid var(--st-primary-color,currentColor)}
+[class*=st-key-card_] a:focus-visible *{opacity:0}
+[class*=st-key-card_]:hover [data-testid=stMetric]{border-color:var(--gn-muted)}
 [data-testid=stVegaLiteChart]{margin-bottom:-.6rem}
 .st-key-navigation{border-bottom:1px solid var(--gn-grid);padding:0 3rem .25rem 0;overflow-x:auto;scrollbar-width:thin}
 .st-key-frame{padding-bottom:.1rem}

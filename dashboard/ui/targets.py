@@ -8,7 +8,7 @@ from dashboard.charts.dumbbell import dumbbell
 from dashboard.domain.standing import Standing, TargetStanding
 from dashboard.text import Words
 from dashboard.ui import link, tables
-from dashboard.ui.panels import chart, title
+from dashboard.ui.panels import TO_UNIT, chart, title
 from dashboard.views.address import Param
 from dashboard.views.marks import urgency
 from dashboard.views.retold import Telling
@@ -31,7 +31,7 @@ def picked_target(standing: Standing, words: Words) -> TargetStanding:
 def draw_units(detail: TargetDetail, words: Words, key: object) -> None:
     """Units from their first figure of the year to the newest one, the worst of them where there are very many."""
     worst = replace(detail, units=detail.units[:ROWS_AT_ONCE])
-    chart("units", words("Each unit's figure, worst first"), lambda: dumbbell(worst, words), None, words, key)
+    chart("units", words("Each unit's figure, worst first"), lambda: dumbbell(worst, words), None, words, key, TO_UNIT)
     if len(detail.units) > ROWS_AT_ONCE:
         many = {"count": ROWS_AT_ONCE, "all": len(detail.units)}
         st.caption(words("{count} of {all} units, worst first; all of them in the table below", **many))

@@ -41,6 +41,7 @@ class Tile:
     absence: str
     text: str
     note: str
+    code: str
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _tile(plan: Plan, row: CommuneRow) -> Tile | None:
         return None
     text = "–" if row.gap is None else f"{row.gap:.0f}"
     note = row.gap_text if not row.indicator else f"{row.indicator}: {row.gap_text}"
-    return Tile(row.name, *place, row.gap, (row.absence or "") and str(row.absence), text, note)
+    return Tile(row.name, *place, row.gap, (row.absence or "") and str(row.absence), text, note, row.code)
 
 
 def _heading(standing: Standing, rows: list[CommuneRow], words: Words) -> str:

@@ -30,6 +30,7 @@ class MatrixCell:
     glyph: str
     word: str
     note: str  # what stands behind it: deadline, when it came
+    receipt: str  # the number of the newest revision's receipt, "" where none came
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,8 @@ def _cell(cell: ReportCell, unit: str, period: str, words: Words) -> MatrixCell:
         if cell.submission.reason:
             notes.append(cell.submission.reason)
     return MatrixCell(
-        unit, period, cell.state.value, GLYPHS[cell.state], words.term(cell.state), " · ".join(notes)
+        unit, period, cell.state.value, GLYPHS[cell.state], words.term(cell.state), " · ".join(notes),
+        cell.submission.receipt if cell.submission else "",
     )  # fmt: skip
 
 

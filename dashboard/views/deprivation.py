@@ -46,6 +46,7 @@ class Cell:
     absence: Absence | None
     text: str
     note: str
+    code: str  # of the unit
 
 
 @dataclass(frozen=True)
@@ -193,19 +194,19 @@ def _matrix(
         for code, figure in one.by_unit:
             if figure.amount is not None:
                 total[code] = max(total[code], Decimal(0)) + figure.amount
-            cells.append(_cell(labels[code], numbers[one.indicator.code], _short(one, words), figure, words))
+            cells.append(_cell(code, labels[code], numbers[one.indicator.code], _short(one, words), figure, words))
     order = sorted(found.units, key=lambda code: (-total[code], labels[code]))
     return tuple(cells), tuple(labels[code] for code in order)
 
 
-def _cell(unit: str, number: int, name: str, figure: RolledUp, words: Words) -> Cell:
+def _cell(code: str, unit: str, number: int, name: str, figure: RolledUp, words: Words) -> Cell:
     note = f"{name}: {rate_text(figure, words)}"
     if parts := parts_text(figure, "", words).strip():
         note += f" ({parts})"
     if figure.amount is None:
         absence = figure.absence or Absence.NOT_REPORTED
-        return Cell(unit, str(number), None, absence, _SIGNS.get(absence, "–"), note)
-    return Cell(unit, str(number), float(figure.amount * 100), None, words.number(figure.amount * 100, 0), note)
+        return Cell(unit, str(number), None, absence, _SIGNS.get(absence, "–"), note, code)
+    return Cell(unit, str(number), float(figure.amount * 100), None, words.number(figure.amount * 100, 0), note, code)
 
 
 def rates(standing: Standing, words: Words) -> tuple[Fact, ...]:

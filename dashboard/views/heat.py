@@ -32,6 +32,7 @@ class HeatCell:
     absence: Absence | None
     text: str
     note: str
+    code: str  # of the unit
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def heat(standing: Standing, words: Words, first: int = 0, most: int | None = No
     against = "path" if plan.rules.support_basis is SupportBasis.PATH else "target"
     return Heat(
         cells=tuple(
-            _cell(names[unit], dimension, gap, standing, words)
+            _cell(unit, names[unit], dimension, gap, standing, words)
             for (unit, dimension), gap in worst.items()
             if unit in shown
         ),
@@ -103,7 +104,7 @@ def _worst(gaps: list[Gap]) -> Gap:
     return max(known, key=lambda gap: gap.gap or Decimal(0)) if known else gaps[0]
 
 
-def _cell(unit: str, dimension: str, gap: Gap, standing: Standing, words: Words) -> HeatCell:
+def _cell(code: str, unit: str, dimension: str, gap: Gap, standing: Standing, words: Words) -> HeatCell:
     indicator = standing.snapshot.plan.indicator_by_code[gap.indicator]
     name = words.name_of(indicator.label, indicator.name_en)
     if gap.gap is None:
@@ -115,10 +116,13 @@ def _cell(unit: str, dimension: str, gap: Gap, standing: Standing, words: Words)
             gap.absence or Absence.NOT_REPORTED,
             sign,
             f"{name}: {absence_text(gap.absence, words)}",
+            code,
         )
     if gap.gap <= 0:
-        return HeatCell(unit, dimension, 0.0, None, words("met"), f"{name}: {words('met')}")
+        return HeatCell(unit, dimension, 0.0, None, words("met"), f"{name}: {words('met')}", code)
     missing = words.points(gap.gap)
     places = 0 if gap.gap >= Decimal("0.005") else 1
     text = words.number(-gap.gap * 100, places) if gap.gap >= Decimal("0.0005") else "≈ 0"
-    return HeatCell(unit, dimension, float(gap.gap * 100), None, text, f"{name}: {words('{gap} short', gap=missing)}")
+    return HeatCell(
+        unit, dimension, float(gap.gap * 100), None, text, f"{name}: {words('{gap} short', gap=missing)}", code
+    )

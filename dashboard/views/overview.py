@@ -1,6 +1,6 @@
 """Tổng quan: the headline, six cards, and the findings that head its panels."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.standing import Standing, State, TargetStanding
@@ -28,6 +28,8 @@ class Card:
     tone: Tone
     detail: str
     icon: str
+    page: str = ""  # where the detail behind it stands
+    target: str = ""  # which target is meant there
 
 
 @dataclass(frozen=True)
@@ -51,12 +53,12 @@ def overview(standing: Standing, words: Words) -> Overview:
         headline=words.sentence(standing.headline),
         caption=caption(standing, words),
         cards=(
-            _first_target(standing, words),
-            _on_track(standing, words),
-            _disbursed(standing, words),
-            _left_over(standing, words),
-            _reported(standing, words),
-            _support(standing, words),
+            replace(_first_target(standing, words), page="chi-tieu", target=_first_id(standing)),
+            replace(_on_track(standing, words), page="chi-tieu"),
+            replace(_disbursed(standing, words), page="giai-ngan"),
+            replace(_left_over(standing, words), page="giai-ngan"),
+            replace(_reported(standing, words), page="tinh-hinh-bao-cao"),
+            replace(_support(standing, words), page="xa-thi-tran"),
         ),
         targets_title=_targets_title(standing, words),
         targets=target_bullets(standing, words),
@@ -94,6 +96,10 @@ def _whose(standing: Standing, words: Words) -> str:
 
 
 # -- cards ------------------------------------------------------------------------------------------------------------------
+
+
+def _first_id(standing: Standing) -> str:
+    return standing.targets[0].target.id if standing.targets else ""
 
 
 def _first_target(standing: Standing, words: Words) -> Card:

@@ -41,6 +41,7 @@ class UnitRow:
     file: str
     place: str
     received: str
+    code: str  # of the unit
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
         rows.append(
             (
                 figure.amount,
-                _row(standing, t, names[code], first, source, figure.amount, figure.absence, words, percent),
+                _row(standing, t, code, names[code], first, source, figure.amount, figure.absence, words, percent),
             )
         )
     down = indicator.direction == "falls"
@@ -141,7 +142,7 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
 
 
 def _row(
-    standing: Standing, t: TargetStanding, name: str, first: Observation | None, source: Observation | None,
+    standing: Standing, t: TargetStanding, code: str, name: str, first: Observation | None, source: Observation | None,
     amount: Decimal | None, absence: Absence | None, words: Words, percent: bool,
 ) -> UnitRow:  # fmt: skip
     sent = next((s for s in standing.snapshot.submissions if source and s.id == source.submission), None)
@@ -162,4 +163,5 @@ def _row(
         file=sent.file_name if sent else "",
         place=str(source.place) if source else "",
         received=words.moment(sent.received_at) if sent else "",
+        code=code,
     )

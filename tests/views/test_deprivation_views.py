@@ -123,6 +123,6 @@ def test_the_standard_and_its_break_are_said_with_both_names_and_days():
 
 def test_groups_are_offered_by_name_and_sources_name_their_cell():
     here = songma_standing(observed("TH-HN-10", "04168", "2024-11", "60/100"))
-    assert group_choices(here.snapshot.plan, VI) == {"Hộ nghèo": "HN", "Hộ cận nghèo": "HCN"}
+    assert group_choices(here.snapshot.plan, VI) == {"HN": "Hộ nghèo", "HCN": "Hộ cận nghèo"}
     (row,) = sources(here, "HN", VI)
     assert (row.text, row.place) == ("60/100", "Chỉ tiêu!G5")
