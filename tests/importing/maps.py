@@ -8,7 +8,9 @@ from dashboard.domain.issues import IssueCode
 from dashboard.domain.plan import Plan
 from dashboard.domain.shapes import UnitMap
 from dashboard.importing.examination import Examination, Hints
+from dashboard.importing.guard import MAX_BYTES
 from dashboard.importing.maps.examine_map import examine_map
+from dashboard.importing.maps.geojson import MAX_BRACKETS, MAX_FEATURES
 from dashboard.importing.maps.worker import read_map
 from tests.builders import COMMUNE, OTHER_COMMUNE
 from tests.importing.office import Store, known
@@ -71,3 +73,21 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {
     IssueCode.MAP_THINNED: (
         examined_map(west([*WEST, *[(103.0, 21.5 - n / 1000) for n in range(1, 490)]]), east()), FILE, (_READ,)),
 }  # fmt: skip
+
+_COLLECTION = b'{"type":"FeatureCollection","features":['
+TANGLED = "map_too_intricate"
+REFUSED = (
+    (b"", "empty_file"),
+    (b" " * (MAX_BYTES + 1), "map_too_large"),
+    (b"\xff\xfe{}", "map_not_utf8"),
+    (b"PK\x03\x04", "map_not_json"),
+    (_COLLECTION, "map_not_json"),
+    (b'{"n": ' + b"9" * 5_000 + b"}", "map_not_json"),
+    (b"[" * 100_000, "map_too_deep"),
+    (_COLLECTION + b"[]," * MAX_BRACKETS + b"[]]}", "map_too_many_points"),
+    (collection(*[None] * (MAX_FEATURES + 1)), "map_too_many_features"),
+    (b'{"type": "FeatureCollection", "type": "Feature"}', "map_repeated_key"),
+    (_COLLECTION + b'{"geometry": {"type": "Point", "coordinates": [NaN, 1]}}]}', "map_no_number"),
+    (b'{"type": "Topology", "objects": {}}', "map_not_geojson"),
+    (collection(feature([103.1, 21.1], "Point", cccd="014082001234")), "household_list"),
+)

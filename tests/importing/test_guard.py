@@ -26,6 +26,8 @@ from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
 from dashboard.text.findings import refusal_text
 from tests.importing.archives import a_workbook, archive, members_of
+from tests.importing.maps import REFUSED as REFUSED_MAPS
+from tests.importing.maps import TANGLED
 
 VALID = a_workbook()
 SHEET = "xl/worksheets/sheet1.xml"
@@ -267,12 +269,13 @@ def test_is_refused_for_its_one_reason(content, reason):
 BY_THE_WORKER = {"out_of_memory", "too_slow", "worker_died"}  # tests/usecases/test_reading.py
 BY_CONTENT = {"household_list"}  # read, and then not to be kept
 BY_THE_DISK = {"not_given"}  # tests/usecases/test_lots.py
+OF_MAPS = {reason for _, reason in REFUSED_MAPS} | {TANGLED}
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_refusal_is_said_in_words_and_no_words_are_kept_for_others(language):
     said = {key.removeprefix("refusal.") for key in catalogue(language) if key.startswith("refusal.")}
-    assert said == {reason for _, reason in REFUSED.values()} | BY_THE_WORKER | BY_CONTENT | BY_THE_DISK | set(MAPS_REFUSED)
+    assert said == {reason for _, reason in REFUSED.values()} | BY_THE_WORKER | BY_CONTENT | BY_THE_DISK | OF_MAPS
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
