@@ -39,7 +39,7 @@ def draw_quality(now: Shown, snapshot: Snapshot) -> None:
         st.markdown(f"## {md(shown.headline)}", anchors=False)
         st.caption(words("Late and missing reports stand above; a finding changes no figure and no verdict."))
     if done := st.session_state.pop(_SAID, None):
-        st.success(words("Kept: {number}", number=str(done)), icon=":material/check:")
+        st.success(words("The explanation is kept: {text}", text=md(str(done))), icon=":material/check:")
     for number, group in enumerate(shown.groups):
         label = words(
             "{owner}: {open} of {count} to explain", owner=group.owner, open=group.open, count=len(group.rows)
@@ -109,7 +109,7 @@ def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) ->
             units = {unit.code: unit.name for unit in plan.units}
             owner = st.selectbox(
                 words("Who is to see to it (blank: as it is)"), list(units), index=None, format_func=lambda c: units[c],
-                key="phu-trach",
+                key="phu-trach", placeholder=words("choose a unit"),
             )  # fmt: skip
             actor = st.text_input(
                 words("Who explains (kept with it)"), max_chars=LONGEST_NAME, key="nguoi-giai-trinh",
@@ -117,17 +117,18 @@ def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) ->
             )  # fmt: skip
             sent = st.form_submit_button(words("Keep the explanation"), type="primary")
         if sent:
-            _keep(now, key or "", text, actor, owner or "")
+            about = problem(plan, by_key[key], words) if key in by_key else ""
+            _keep(now, key or "", about, text, actor, owner or "")
 
 
-def _keep(now: Shown, key: str, text: str, actor: str, owner: str) -> None:
+def _keep(now: Shown, key: str, about: str, text: str, actor: str, owner: str) -> None:
     words = now.words
     try:
-        receipt = note_finding(load.office(), now.programme, now.year, key, text, actor, owner)
+        note_finding(load.office(), now.programme, now.year, key, text, actor, owner)
     except ValueError:
         st.error(words("Type who explains, and an explanation or who is to see to it."))
     except NothingKnown:
         st.error(words("This finding is no longer there: the figures have changed."))
     else:
-        st.session_state[_SAID] = receipt.number
+        st.session_state[_SAID] = about
         st.rerun()
