@@ -15,6 +15,7 @@ from dashboard.cli.options import (
     app,
     fail,
     language_of,
+    not_there,
     period_of,
     standing_of,
     version_of,
@@ -70,7 +71,7 @@ def changes(
         versions = version_of(office, since, "--since") or 0, version_of(office, until, "--until")
         found = office.changes(*versions, programme, period_of(period))
     except NothingKnown as nothing:
-        fail(words("Not in the store: {what}", what=str(nothing)))
+        fail(words("Not in the store: {what}", what=not_there(str(nothing), period)))
     plan = [
         {"sheet": d.sheet, "row": d.row, "column": d.column or words.term(d.kind), "before": d.before, "after": d.after}
         for d in text_differences(found.before.plan, found.after.plan)

@@ -44,7 +44,12 @@ def standing_of(
             programme, None, period_of(period), unit, version, day=day_named(known_at) if known_at else None
         )
     except NothingKnown as nothing:
-        fail(words_of_office()("Not in the store: {what}", what=str(nothing)))
+        fail(words_of_office()("Not in the store: {what}", what=not_there(str(nothing), period)))
+
+
+def not_there(said: str, period: str | None) -> str:
+    """What the store lacks; where a period was asked for, it is the plan of that year that may be missing."""
+    return f"{said} {period}" if period else said
 
 
 def words_of_office() -> Words:

@@ -380,6 +380,10 @@ def test_a_folder_as_json_is_one_object_a_file_and_nothing_else(printed, tmp_pat
     assert (status, [(f["path"], f["outcome"]) for f in found]) == (0, [("a.xlsx", "ready"), ("b.xlsx", "ready")])
 
 
+def test_a_year_without_a_plan_is_named(run):
+    assert "2030-01" in run("status", "--period", "2030-01").stderr
+
+
 def test_an_empty_folder_says_so(run, tmp_path):
     (tmp_path / "bc").mkdir()
     ran = run("check", tmp_path / "bc")
