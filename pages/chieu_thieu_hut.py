@@ -50,5 +50,6 @@ with lower.cell().container(gap="xsmall"):
 with lower.cell().container(gap="xsmall"):
     title(words("Rates and the standard behind them"))
     facts((*rates(standing, words), *standards(standing, words)))
-title(words("Where each figure comes from"))
-st.dataframe(tables.sources(sources(standing, group, words), words), hide_index=True, width="stretch")
+if cells := sources(standing, group, words):
+    title(words("Where each figure comes from"))
+    st.dataframe(tables.sources(cells, words), hide_index=True, width="stretch")
