@@ -122,7 +122,7 @@ def _report(found: Comparison, step: ReportStep, words: Words) -> ReportLine:
     sent = step.after
     return ReportLine(
         _unit(found.after.plan, sent.unit),
-        sent.form,
+        next((o.name for o in found.after.plan.obligations if o.form == sent.form), sent.form),
         words.short_period(sent.period),
         _what(step, words),
         sent.actor,

@@ -67,7 +67,9 @@ def what_of(plan: Plan, figure: Observation | Disbursement, words: Words) -> str
         group = next((d.name for d in plan.disaggregations if d.code == figure.disaggregation), "")
         return f"{name} · {group}" if figure.disaggregation != TOTAL and group else name
     year = words("not split") if figure.budget_year == NOT_SPLIT else str(figure.budget_year)
-    fund = words("not split") if figure.fund == NOT_SPLIT else figure.fund
+    known = plan.fund_by_code.get(figure.fund)
+    named = words.name_of(known.name, known.name_en) if known else figure.fund
+    fund = words("not split") if figure.fund == NOT_SPLIT else named
     return f"{figure.project} · {fund} · {year}"
 
 
