@@ -41,6 +41,7 @@ page = st.navigation(
     ],
     position="hidden",
 )
+st.set_page_config(page_title=f"{page.title} · {words('Sustainable poverty reduction: progress')}")
 link.begin(page.url_path)
 try:
     navigation = st.container()  # filled last: by then the frame knows what the links carry along

@@ -136,11 +136,11 @@ def whole_url(where: Address) -> str:
     parts = urlsplit(str(st.context.url or ""))
     if not parts.netloc:
         return where.href
-    folder = parts.path.rpartition("/")[0] + "/" if where_is_page(parts.path) else parts.path
+    folder = parts.path.rpartition("/")[0] + "/" if is_page(parts.path.rpartition("/")[2]) else parts.path
     path, _, query = where.href.removeprefix("./").partition("?")
     return urlunsplit((parts.scheme, parts.netloc, (folder or "/").rstrip("/") + "/" + path, query, ""))
 
 
-def where_is_page(path: str) -> bool:
+def is_page(last: str) -> bool:
     """Whether the last part of an address's path is one of our pages (and not the folder under which the app is served)."""
-    return path.rpartition("/")[2].replace("-", "_") in {file.stem for file in _PAGES.glob("*.py")}
+    return last.replace("-", "_") in {file.stem for file in _PAGES.glob("*.py")}

@@ -86,12 +86,12 @@ def _named(unit: Unit) -> str:
 def profile(whole: Standing, own: Standing, calendar: Completeness, words: Words) -> Profile:
     """`own` is the standing of the unit, `whole` that of the plan at the same period."""
     plan, unit = whole.snapshot.plan, whole.snapshot.plan.unit_by_code[own.unit]
-    gaps = {gap.indicator: gap for gap in whole.gaps if gap.unit == unit.code}
+    gaps = _gaps(whole, unit.code)
     targets = {t.indicator.code: t for t in reversed(own.targets)}  # of several targets of one indicator the first
     ordered = [targets[i.code] for i in plan.indicators if i.code in targets]
     told = _newest_words(whole, unit.code)
     return Profile(
-        heading=_heading(unit, gaps, whole, words),
+        heading=unit_heading(unit, whole, words),
         caption=_caption(unit, whole, words),
         indicators=tuple(_indicator(plan, t, gaps.get(t.indicator.code), words) for t in ordered),
         money=tuple(_money(plan, line, words) for line in own.money if line.disbursed_vnd is not None),
@@ -103,7 +103,13 @@ def profile(whole: Standing, own: Standing, calendar: Completeness, words: Words
     )
 
 
-def _heading(unit: Unit, gaps: dict[str, Gap], whole: Standing, words: Words) -> str:
+def _gaps(whole: Standing, unit: str) -> dict[str, Gap]:
+    return {gap.indicator: gap for gap in whole.gaps if gap.unit == unit}
+
+
+def unit_heading(unit: Unit, whole: Standing, words: Words) -> str:
+    """What is to be said of one unit first."""
+    gaps = _gaps(whole, unit.code)
     if unit.level is UnitLevel.DISTRICT:
         return _area_heading(unit, whole, words)
     known = [gap for gap in gaps.values() if gap.gap is not None]

@@ -1,0 +1,119 @@
+"""The head of the one HTML page that Streamlit serves: its language, title and what a pasted link says of itself."""
+
+from html import escape
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.ui import load
+from dashboard.ui.link import is_page
+from dashboard.usecases.office import StoreUnavailable
+from dashboard.usecases.previewing import Preview, preview_of, preview_picture
+from dashboard.views.address import Address, address
+
+PICTURE = "xem-truoc.png"
+_PAGE = "trang"  # which page the picture is of
+_STATIC_HEADERS = (
+    b"accept-encoding",
+    b"if-none-match",
+    b"if-modified-since",
+)  # a compressed or cached page cannot be mended
+
+
+def picture(request: Request) -> Response:
+    """The picture of a link; Starlette runs it in a thread, for it asks the store."""
+    query = dict(request.query_params)
+    where = Address(query.pop(_PAGE, ""), query)
+    return Response(
+        preview_picture(load.office(), where), media_type="image/png", headers={"cache-control": "max-age=300"}
+    )
+
+
+PICTURE_ROUTE = Route(f"/{PICTURE}", picture)
+
+
+class PageHead:
+    """Mends every HTML page: language, title, no translation by the browser, and the tags that messengers read."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = dict(scope.get("headers", ()))
+        if scope["type"] != "http" or not _asks_for_a_page(scope, headers):
+            await self.app(scope, receive, send)
+            return
+        kept = [(name, value) for name, value in scope["headers"] if name not in _STATIC_HEADERS]
+        await self.app(dict(scope, headers=kept), receive, _Mended(send, scope, headers))
+
+
+def _asks_for_a_page(scope: Scope, headers: dict[bytes, bytes]) -> bool:
+    """Browsers say that they want HTML; messengers that look at a link often accept anything."""
+    last = scope["path"].rpartition("/")[2]
+    return b"text/html" in headers.get(b"accept", b"") or (scope["method"] == "GET" and is_page(last))
+
+
+class _Mended:
+    """Holds the response back until it is whole, then sends it with its head mended."""
+
+    def __init__(self, send: Send, scope: Scope, headers: dict[bytes, bytes]) -> None:
+        self._send, self._scope, self._headers = send, scope, headers
+        self._start: Message = {}
+        self._body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._start = message
+            return
+        self._body += message.get("body", b"")
+        if message.get("more_body"):
+            return
+        headers = dict(self._start["headers"])
+        if headers.get(b"content-type", b"").startswith(b"text/html"):
+            self._body = (await run_in_threadpool(self._mended, self._body.decode())).encode()
+        length = (b"content-length", str(len(self._body)).encode())
+        kept = [(n, v) for n, v in self._start["headers"] if n not in (b"content-length", b"etag")]
+        await self._send({**self._start, "headers": [*kept, length]})
+        await self._send({"type": "http.response.body", "body": self._body})
+
+    def _mended(self, page: str) -> str:
+        path, query = self._scope["path"], self._scope.get("query_string", b"").decode("latin-1")
+        folder, _, last = path.rpartition("/")
+        where = address(f"{last}?{query}")
+        try:
+            shown = preview_of(load.office(), where)
+        except StoreUnavailable:
+            return page  # the app itself says so
+        root = self._origin() + folder
+        page = page.replace('<html lang="en">', f'<html lang="{shown.language}" translate="no">')
+        return page.replace("<title>Streamlit</title>", _tags(shown, where, root, query))
+
+    def _origin(self) -> str:
+        """Scheme and host as the reader of the link has them, a proxy in between or not."""
+        scheme = self._headers.get(b"x-forwarded-proto", str(self._scope.get("scheme", "http")).encode()).decode(
+            "latin-1"
+        )
+        host = self._headers.get(b"host", b"localhost").decode("latin-1")
+        return f"{'https' if scheme == 'https' else 'http'}://{host}"
+
+
+def _tags(shown: Preview, where: Address, root: str, query: str) -> str:
+    """Title, description and picture, as Open Graph names them."""
+    described = " · ".join(text for text in (shown.sentence, shown.note) if text)
+    pictured = f"{root}/{PICTURE}?{where.with_(**{_PAGE: where.page}).href.partition('?')[2]}"
+    tags = {
+        "og:type": "website",
+        "og:site_name": shown.title,
+        "og:title": shown.title,
+        "og:description": described,
+        "og:url": f"{root}/{where.page}" + (f"?{query}" if query else ""),
+        "og:image": pictured,
+        "og:image:width": "1200",
+        "og:image:height": "630",
+        "og:locale": {"vi": "vi_VN", "en": "en_GB"}[shown.language],
+    }
+    metas = "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in tags.items())
+    return f'<title>{escape(shown.title)}</title><meta name="description" content="{escape(described)}">{metas}'
