@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard.charts.tiles import tiles
 from dashboard.ui import communes as drawn
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TO_UNIT, chart, title
+from dashboard.ui.panels import title
 from dashboard.ui.reporting import calendar_now
 from dashboard.ui.shell import shown
+from dashboard.ui.where import draw_where
 from dashboard.views.commune_profile import profile
 from dashboard.views.communes import communes
 
@@ -27,17 +27,7 @@ else:
     with panels.cell().container(gap="xsmall"):
         title(words("Communes by their worst gap"))
         st.dataframe(drawn.ranking(view, words), hide_index=True, width="stretch")
-        if view.tiles:
-            title(words("Where they lie"))
-            alt = words("Tile map of the communes with the worst gap of each")
-            behind = drawn.tile_table(view.tiles, words)
-            chart("tiles", alt, lambda: tiles(view.tiles, words), behind, words, now.key(), TO_UNIT)
-            st.caption(words("Number: worst gap in percentage points · dashed –: no figure"))
-        if view.without_tile:
-            count = len(view.without_tile)
-            st.caption(
-                words("{count} communes have no place on the tile map in the plan (sheet «Đơn vị»).", count=count)
-            )
+        draw_where(now, view)
     with panels.cell().container(gap="xsmall"):
         drawn.draw_heat(now)
 unit = drawn.picked_unit(now)

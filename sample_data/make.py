@@ -24,6 +24,7 @@ from sample_data.offices import s000, s001, s003, s004
 from sample_data.offices.songma import plan as songma
 from sample_data.offices.songma.last_year import plan as last_years_plan
 from sample_data.offices.songma.projects import YEAR
+from sample_data.offices.songma.shapes import geojson
 
 HERE = Path(__file__).parent
 FORM = "BC-THANG"
@@ -42,6 +43,7 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield "S001/answers.json", _json(_s001_answers())
     yield "S002/plan.xlsx", plan_workbook(songma.plan(), _unsaid((_FALLS_BY_PERCENT,)))
     yield "S002/answers.json", _json(_points((_FALLS_BY_PERCENT,), [t.id for t in songma.plan().targets]))
+    yield "S002/ranh-gioi-minh-hoa.geojson", geojson()
     yield "S002/manifest.csv", _manifest(arrivals())
     for arrival in arrivals():
         if arrival.action == IMPORT:

@@ -11,7 +11,16 @@ from dashboard.domain.absence import Absence
 from dashboard.text import Words
 from dashboard.views.heat import Heat
 
-_STEPS = [0.05, 5, 10, 15]  # điểm %
+STEPS = [0.05, 5, 10, 15]  # điểm %
+ABSENT: dict[Absence, dict[str, Any]] = {
+    # not reported: dashed and empty; not applicable: grey; not due: dotted; nil: a thin frame
+    Absence.NOT_REPORTED: {"fill": PAPER, "stroke": DASHED, "strokeDash": [3, 3]},
+    Absence.NOT_APPLICABLE: {"fill": OFF, "stroke": OFF},
+    Absence.NOT_DUE: {"fill": PAPER, "stroke": DASHED, "strokeDash": [1, 3]},
+    Absence.NIL: {"fill": PAPER, "stroke": DASHED},
+    Absence.UNKNOWN_SHARE: {"fill": OFF, "stroke": DASHED, "strokeDash": [2, 2]},
+    Absence.UNKNOWN_AMOUNT: {"fill": SURFACE, "stroke": DASHED, "strokeDash": [6, 2]},
+}
 _LETTERS = 9  # in a line of a dimension's name, so that it fits its column on a phone
 
 
@@ -25,7 +34,7 @@ def heatmap(heat: Heat, words: Words, row: int = 26, size: int = 14) -> Spec:
         alt.Tooltip("dimension:N", title=words("Dimension")),
         alt.Tooltip("note:N", title=words("Verdict")),
     ]
-    colour = alt.Color("gap:Q", legend=None, scale=alt.Scale(type="threshold", domain=_STEPS, range=list(HEAT)))
+    colour = alt.Color("gap:Q", legend=None, scale=alt.Scale(type="threshold", domain=STEPS, range=list(HEAT)))
     layers = [
         _of(known).mark_rect(cornerRadius=2, stroke=PAPER, strokeWidth=2).encode(x=x, y=y, color=colour, tooltip=tip),
         *(absent(gaps, absence, x, y, tip) for absence in Absence),
@@ -76,14 +85,5 @@ def _lines(name: str) -> list[str]:
 
 
 def absent(gaps: list[dict[str, Any]], absence: Absence, x: alt.X, y: alt.Y, tip: list[alt.Tooltip]) -> Any:
-    """Not reported: dashed and empty. Not applicable: grey. Not due: dotted. Nil: a thin frame."""
-    looks: dict[Absence, dict[str, Any]] = {
-        Absence.NOT_REPORTED: {"fill": PAPER, "stroke": DASHED, "strokeDash": [3, 3]},
-        Absence.NOT_APPLICABLE: {"fill": OFF, "stroke": OFF},
-        Absence.NOT_DUE: {"fill": PAPER, "stroke": DASHED, "strokeDash": [1, 3]},
-        Absence.NIL: {"fill": PAPER, "stroke": DASHED},
-        Absence.UNKNOWN_SHARE: {"fill": OFF, "stroke": DASHED, "strokeDash": [2, 2]},
-        Absence.UNKNOWN_AMOUNT: {"fill": SURFACE, "stroke": DASHED, "strokeDash": [6, 2]},
-    }
     mine = [g for g in gaps if g["absence"] == absence]
-    return _of(mine).mark_rect(cornerRadius=2, strokeWidth=1, **looks[absence]).encode(x=x, y=y, tooltip=tip)
+    return _of(mine).mark_rect(cornerRadius=2, strokeWidth=1, **ABSENT[absence]).encode(x=x, y=y, tooltip=tip)

@@ -13,6 +13,7 @@ from dashboard.views.address import Param
 from dashboard.views.commune_profile import Profile, choices
 from dashboard.views.communes import Communes, Tile
 from dashboard.views.heat import heat
+from dashboard.views.unit_map import MapArea
 
 _AT_ONCE = 40  # rows of the heatmap that can be read together
 
@@ -35,8 +36,9 @@ def ranking(shown: Communes, words: Words) -> pd.DataFrame:
     )
 
 
-def tile_table(shown: tuple[Tile, ...], words: Words) -> pd.DataFrame:
-    return pd.DataFrame([{words("Unit"): tile.name, words("Worst gap"): tile.note} for tile in shown])
+def tile_table(shown: tuple[Tile | MapArea, ...], words: Words) -> pd.DataFrame:
+    """Of a map, whether it has tiles or shapes."""
+    return pd.DataFrame([{words("Unit"): place.name, words("Worst gap"): place.note} for place in shown])
 
 
 def draw_heat(now: Shown) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.domain.comparison import Comparison
 from dashboard.domain.periods import Period
 from dashboard.domain.retold import Retold, retold
+from dashboard.domain.shapes import UnitMap
 from dashboard.domain.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.standing import Standing
 from dashboard.domain.territory import Boundaries
@@ -44,6 +45,17 @@ def snapshot(programme: str, year: int, version: int | None = None) -> Snapshot:
 @st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
 def _snapshot(url: str, version: int, programme: str, year: int) -> Snapshot | None:
     return _opened(url).snapshot(programme, year, version)
+
+
+def unit_map(programme: str, year: int, version: int | None = None) -> UnitMap | None:
+    """The map of a plan's units as known at `version` (None: now); shapes are large, so pages that draw none load none."""
+    return _unit_map(office().url, version or office().version(), programme, year)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _unit_map(url: str, version: int, programme: str, year: int) -> UnitMap | None:
+    found = _snapshot(url, version, programme, year)
+    return _opened(url).map_of(found.plan, version) if found else None
 
 
 def standing(

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.examination import Hints
 from dashboard.importing.findings import Answers
 from dashboard.usecases.answers import answers_in
 from dashboard.usecases.importing import commit_import, examine_upload
@@ -36,6 +37,7 @@ class Arrival:
 
 # every plan comes before the first report: the store's clock must not run backwards, or no past day could be asked for
 PLAN = Arrival("plan.xlsx", "import", datetime(2024, 1, 2, 1, 0, tzinfo=UTC), "minh-hoa", "")
+MAP = replace(PLAN, file="ranh-gioi-minh-hoa.geojson")  # where an office has one
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[Step]:
         (f for f in samples.iterdir() if (f / "plan.xlsx").exists()), key=lambda f: (f.name != MODEL, f.name)
     )
     work = [(folder, PLAN) for folder in folders]
+    work += [(folder, MAP) for folder in folders if (folder / MAP.file).exists()]
     later = [(folder, arrival) for folder in folders for arrival in _arrivals(folder)]
     work += sorted(later, key=lambda one: one[1].received_at)
     for done, (folder, arrival) in enumerate(work, 1):
@@ -83,12 +86,20 @@ def _arrive(office: Office, folder: Path, arrival: Arrival) -> None:
     if arrival.action == "withdraw":
         _withdraw(office, arrival, content)
         return
-    examined = examine_upload(office, arrival.file, content, answers=_answers(folder))
+    hints = _plan_of(office, folder) if arrival is MAP else None
+    examined = examine_upload(office, arrival.file, content, hints, _answers(folder))
     if examined.already_received or (examined.earlier is not None and examined.change_set is None):
         return
     if examined.refusal is not None:
         raise UnreadableWorkbook(examined.refusal.reason, **examined.refusal.params)
     commit_import(office, examined, arrival.actor)
+
+
+def _plan_of(office: Office, folder: Path) -> Hints:
+    """A map does not say to which plan it belongs: to the one beside it."""
+    came = office.reception(sha256((folder / PLAN.file).read_bytes()).hexdigest())
+    assert came is not None
+    return Hints(came.plans[-1].programme, year=came.plans[-1].year)
 
 
 def _withdraw(office: Office, arrival: Arrival, content: bytes) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.changes import AnsweredFinding, PlanChange, ReportChange
+from dashboard.domain.changes import AnsweredFinding, MapChange, PlanChange, ReportChange
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind, Param
 from dashboard.domain.observations import Observation
@@ -23,7 +23,7 @@ class CorrectedCell:
 
 
 def corrected_cells(
-    issues: Iterable[Issue], proposal: ReportChange | PlanChange | None, plan: Plan | None
+    issues: Iterable[Issue], proposal: ReportChange | PlanChange | MapChange | None, plan: Plan | None
 ) -> tuple[CorrectedCell, ...]:
     """The mended cells of an examination, in the order of its findings."""
     figures = _figures(proposal, plan) if isinstance(proposal, ReportChange) and plan else {}

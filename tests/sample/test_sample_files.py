@@ -34,7 +34,7 @@ def test_the_script_reproduces_the_committed_files() -> None:
     kept = {
         path.relative_to(HERE).as_posix()
         for path in HERE.rglob("*")
-        if path.suffix in (".xlsx", ".json", ".csv") and path.is_file()
+        if path.suffix in (".xlsx", ".json", ".csv", ".geojson") and path.is_file()
     }
     assert set(made) == kept
     different = [name for name, content in made.items() if not _same(HERE / name, content)]

@@ -1,0 +1,69 @@
+"""Where communes lie, by the shapes that the office uploaded: each with its worst gap; those without a shape stay tiles."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.plan import Plan
+from dashboard.domain.shapes import Polygon, UnitMap, UnitShape
+from dashboard.text import Words
+from dashboard.views.communes import CommuneRow, Communes, Tile
+
+
+@dataclass(frozen=True)
+class MapArea:
+    """One unit's shape with its figure. `gap` in điểm %, None with the absence that explains it."""
+
+    code: str
+    name: str
+    label: str  # where space is scarce
+    polygons: tuple[Polygon, ...]
+    longitude: float  # of the point for the figure
+    latitude: float
+    room: float  # degrees free around it
+    gap: float | None = None
+    absence: Absence | None = None
+    text: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CommuneMap:
+    """The shapes that there are, and the units without: by name, and as tiles where the plan gives them a place."""
+
+    areas: tuple[MapArea, ...]
+    without: tuple[str, ...]
+    tiles: tuple[Tile, ...]
+    source: str  # which file, of whom, when
+
+
+def commune_map(shown: Communes, plan: Plan, stands: UnitMap, words: Words) -> CommuneMap | None:
+    """None where no commune of the page has a shape: the tile map shows them all."""
+    shapes = {shape.unit: shape for shape in stands.shapes}
+    areas = tuple(_area(row, plan, shapes[row.code]) for row in shown.rows if row.code in shapes)
+    if not areas:
+        return None
+    without = tuple(row.name for row in shown.rows if row.code not in shapes)
+    tiles = tuple(tile for tile in shown.tiles if tile.code not in shapes)
+    return CommuneMap(areas, without, tiles, map_source(stands, words))
+
+
+def outlines(shapes: tuple[UnitShape, ...], plan: Plan) -> tuple[MapArea, ...]:
+    """Shapes with the names of their units and nothing else."""
+    named = ((shape, plan.unit_by_code[shape.unit]) for shape in shapes)
+    return tuple(
+        MapArea(u.code, u.name, u.label, shape.polygons, *shape.inside, shape.room, note=u.official_code)
+        for shape, u in named
+    )
+
+
+def map_source(stands: UnitMap, words: Words) -> str:
+    return words("{file} · {actor} · {when}", file=stands.file_name, actor=stands.actor, when=stands.recorded_at)
+
+
+def _area(row: CommuneRow, plan: Plan, shape: UnitShape) -> MapArea:
+    text = "–" if row.gap is None else f"{row.gap:.0f}"
+    note = f"{row.indicator}: {row.gap_text}" if row.indicator else row.gap_text
+    label = plan.unit_by_code[row.code].label
+    return MapArea(
+        row.code, row.name, label, shape.polygons, *shape.inside, shape.room, row.gap, row.absence, text, note
+    )  # fmt: skip
