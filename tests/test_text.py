@@ -3,6 +3,7 @@
 import ast
 import string
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,44 @@ def test_plain_messages_keep_their_parameters() -> None:
     for key, template in catalogue("vi").items():
         if not key.startswith(CODED):
             assert _fields(template) <= _fields(key), key
+
+
+def test_no_translation_is_of_a_message_that_nobody_says() -> None:
+    """Plain messages and the ends of built ones («planning.lich») stand in the code; terms and findings are of members."""
+    said = {
+        node.value
+        for folder in ("dashboard", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    members = {f"{enum.__name__}.{member.value}" for enum in _enums() for member in enum}
+    codes = {code.value for code in issues.IssueCode}
+    for language in ("vi", "en"):
+        for key in catalogue(language):
+            room, _, rest = key.partition(".")
+            match room:
+                case "term":
+                    assert rest in members, key
+                case "finding":
+                    assert rest.removesuffix(".todo") in codes, key
+                case "planning" | "plan_count":
+                    assert rest in said or key in said, key
+                case _ if not key.startswith(CODED):
+                    assert key in said, key
+
+
+def _enums() -> list[type[StrEnum]]:
+    """Every closed list of the code whose members have words."""
+    found: list[type[StrEnum]] = []
+    open_ends: list[type[StrEnum]] = [StrEnum]
+    for path in sorted((ROOT / "dashboard" / "domain").rglob("*.py")):
+        import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    while open_ends:
+        below = open_ends.pop().__subclasses__()
+        found += below
+        open_ends += below
+    return found
 
 
 def test_every_sentence_in_the_catalogue_is_said_somewhere() -> None:
