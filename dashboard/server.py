@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 from starlette.middleware import Middleware
 
+from dashboard.ui.faults import say_fault
 from dashboard.ui.head import PICTURE_ROUTE, PageHead
 
 
@@ -24,5 +25,9 @@ async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
 
 
 app = st.App(
-    Path(__file__).with_name("app.py"), lifespan=_lifespan, routes=[PICTURE_ROUTE], middleware=[Middleware(PageHead)]
+    Path(__file__).with_name("app.py"),
+    lifespan=_lifespan,
+    routes=[PICTURE_ROUTE],
+    middleware=[Middleware(PageHead)],
+    on_script_error=say_fault,
 )

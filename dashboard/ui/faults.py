@@ -1,0 +1,26 @@
+"""What a page says when its own code fails: a number to give to whoever keeps the app, never a trace."""
+
+import logging
+import secrets
+
+import streamlit as st
+
+from dashboard.ui.shell import language
+
+_LOG = logging.getLogger(__name__)
+
+
+def say_fault(fault: BaseException) -> bool:
+    """Writes the trace into the log under a short number, and says the number on the page; True: nothing more is to be shown."""
+    number = secrets.token_hex(3)
+    _LOG.error("fault %s", number, exc_info=fault)
+    words = language()
+    st.error(
+        words(
+            "This page could not be drawn; nothing was stored by halves. Reload it; if it happens again, tell whoever keeps the"
+            " app the number {number}: the log has the cause under it.",
+            number=number,
+        ),
+        icon=":material/report:",
+    )
+    return True
