@@ -7,8 +7,9 @@ from dashboard.ui.escape import md
 from dashboard.ui.planning.editors import draw_section
 from dashboard.ui.planning.filling import draw_approval, draw_filling
 from dashboard.ui.planning.looking import draw_looked_over
+from dashboard.ui.planning.maps import draw_map
 from dashboard.ui.planning.next_year import draw_next_year
-from dashboard.ui.planning.sections import PATHS, SECTIONS
+from dashboard.ui.planning.sections import MAP, PATHS, SECTIONS
 from dashboard.ui.planning.style import draw_style
 from dashboard.ui.planning.typed import begun_anew, typed_into
 from dashboard.ui.shell import shown
@@ -33,8 +34,11 @@ if moved:
         icon=":material/sync:",
     )
 choose_sender(words)
-sections = {key: words.coded(f"planning.{key}") for key in SECTIONS}
+sections = {key: words.coded(f"planning.{key}") for key in (*SECTIONS, MAP)}
 section = link.choose(words("What to edit"), Param.SECTION, sections, PATHS, words, st.segmented_control, required=True)
+if section == MAP:
+    draw_map(plan, heading, words)
+    st.stop()
 if section == PATHS:
     draw_approval(words)
     draw_filling(typed, plan, snapshot.before.plan if snapshot.before else None, words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan import Plan
 from dashboard.domain.shapes import Polygon, UnitMap, UnitShape
+from dashboard.domain.units import UnitLevel
 from dashboard.text import Words
 from dashboard.views.communes import CommuneRow, Communes, Tile
 
@@ -54,6 +55,15 @@ def outlines(shapes: tuple[UnitShape, ...], plan: Plan) -> tuple[MapArea, ...]:
         MapArea(u.code, u.name, u.label, shape.polygons, *shape.inside, shape.room, note=u.official_code)
         for shape, u in named
     )
+
+
+def map_heading(plan: Plan, stands: UnitMap | None, words: Words) -> str:
+    """How many of the plan's communes have a shape."""
+    communes = {unit.code for unit in plan.units if unit.level is UnitLevel.COMMUNE}
+    if stands is None or not stands.shapes:
+        return words("No map yet: {count} communes are drawn as tiles", count=len(communes))
+    drawn = len(communes & {shape.unit for shape in stands.shapes})
+    return words("The map shows {count} of {all} communes", count=drawn, all=len(communes))
 
 
 def map_source(stands: UnitMap, words: Words) -> str:

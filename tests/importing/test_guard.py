@@ -269,7 +269,7 @@ def test_is_refused_for_its_one_reason(content, reason):
 BY_THE_WORKER = {"out_of_memory", "too_slow", "worker_died"}  # tests/usecases/test_reading.py
 BY_CONTENT = {"household_list"}  # read, and then not to be kept
 BY_THE_DISK = {"not_given"}  # tests/usecases/test_lots.py
-OF_MAPS = {reason for _, reason in REFUSED_MAPS} | {TANGLED}
+OF_MAPS = {reason for _, reason in REFUSED_MAPS} | {TANGLED, "map_sent_as_report"}  # tests/pages/test_map_pages.py
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

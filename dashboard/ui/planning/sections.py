@@ -8,6 +8,7 @@ from dashboard.importing.layouts.tables import Column, Table
 PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS = (
     "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo",
 )  # fmt: skip
+MAP = "ban-do"  # no cells: a file of its own
 RULE_FIELDS = (
     "ratio_on_track", "ratio_slightly_behind", "gap_on_track", "gap_slightly_behind", "support_gap", "support_basis",
     "money_default", "target_default",

@@ -9,8 +9,9 @@ import streamlit as st
 
 from dashboard.domain.calendar import on_time
 from dashboard.domain.changes import PlanChange, Receipt, ReportChange
-from dashboard.domain.issues import Answer, IssueCode, StaleChangeSet
+from dashboard.domain.issues import Answer, IssueCode, StaleChangeSet, UnreadableWorkbook
 from dashboard.importing.examination import Examination, Hints
+from dashboard.importing.maps.examine_map import LAYOUT as MAP_LAYOUT
 from dashboard.ui.load import office
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.views.submissions import obligation_for
@@ -90,6 +91,8 @@ def _examined(name: str, content: bytes, hints: Hints, answers: dict[str, Answer
     """The programme chosen in the shell counts only for a file that does not name its own."""
     quiet = replace(hints, programme=None)
     found = examine_upload(office(), name, content, quiet, answers)
+    if found.layout == MAP_LAYOUT:  # it is looked over where its shapes can be seen
+        return Examination(found.file, found.sha256, refusal=UnreadableWorkbook("map_sent_as_report"))
     unnamed = any(issue.code is IssueCode.UNKNOWN_PROGRAMME and not issue.found for issue in found.issues)
     return examine_upload(office(), name, content, hints, answers) if unnamed and hints.programme else found
 

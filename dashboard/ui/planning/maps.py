@@ -1,0 +1,170 @@
+"""Quản trị → Bản đồ: the map that stands, a new one looked over before it is stored, and the way to take it off."""
+
+from hashlib import sha256
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.charts.choropleth import outline
+from dashboard.domain.changes import MapChange
+from dashboard.domain.issues import Issue, Severity, StaleChangeSet
+from dashboard.domain.plan import Plan
+from dashboard.domain.shapes import UnitMap, UnitShape
+from dashboard.importing.examination import Examination, Hints
+from dashboard.importing.guard import MAX_BYTES
+from dashboard.text import Words
+from dashboard.text.findings import problem_text, refusal_text, remedy_text
+from dashboard.ui import load
+from dashboard.ui.escape import md
+from dashboard.ui.panels import chart, title
+from dashboard.ui.upload.desk import LONGEST_REASON, actor
+from dashboard.usecases.importing import commit_import, examine_upload
+from dashboard.usecases.mapping import take_off_map
+from dashboard.views.unit_map import map_heading, outlines
+
+_MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
+_LOOKED, _SAID, _ROUND, _WHY = "map_looked", "map_said", "map_round", "map_why"
+_TYPES = ["geojson", "json"]
+
+
+def draw_map(plan: Plan, heading: DeltaGenerator, words: Words) -> None:
+    """The section as a whole; its heading says which units have a shape now."""
+    stands = load.unit_map(plan.programme.code, plan.year)
+    heading.markdown(f"# {md(map_heading(plan, stands, words))}", anchors=False)
+    if said := st.session_state.pop(_SAID, None):
+        st.success(md(said), icon=":material/check_circle:")
+    st.markdown(
+        words(
+            "Borders of the communes as GeoJSON in WGS 84 (longitude, latitude), at most 10 MB, with a property that holds "
+            "their codes or names."
+        )
+    )
+    uploaded = st.file_uploader(
+        words("GeoJSON file"), type=_TYPES, key=f"map_file_{_round()}", max_upload_size=MAX_BYTES // 1024 // 1024
+    )
+    if uploaded is not None:
+        _draw_looked_over(_looked(uploaded.name, uploaded.getvalue(), plan), plan, words)
+    with st.container(border=True, key="map_standing"):
+        _draw_standing(stands, plan, words)
+
+
+def _round() -> int:
+    """Counts maps stored in this session: a new uploader each time, so that the stored file leaves it."""
+    return int(st.session_state.get(_ROUND, 0))
+
+
+def _looked(name: str, content: bytes, plan: Plan) -> Examination:
+    """The examination of this file, made anew where the store has moved."""
+    key = (sha256(content).hexdigest(), name, plan.programme.code, plan.year, load.office().version())
+    known = st.session_state.get(_LOOKED)
+    if known is None or known[0] != key:
+        hints = Hints(plan.programme.code, year=plan.year)
+        known = (key, examine_upload(load.office(), name, content, hints))
+        st.session_state[_LOOKED] = known
+    found: Examination = known[1]
+    return found
+
+
+def _draw_looked_over(found: Examination, plan: Plan, words: Words) -> None:
+    with st.container(border=True, key="map_looked_over"):
+        title(words("What was found in {file}", file=found.file))
+        if found.refusal is not None:
+            st.error(md(refusal_text(found.refusal, words)))
+            return
+        if found.issues:
+            alt = words("What was found in {file}", file=found.file)
+            st.table(_findings(found.issues, words), hide_index=True, border="horizontal", alt=alt)
+        if isinstance(found.proposal, MapChange):
+            _draw_outline(found.proposal.shapes, plan, found.sha256, words)
+        if found.change_set is None:
+            if found.blocked:
+                st.warning(words("Not stored yet: mend the file and upload it again."), icon=":material/error:")
+            return
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                words("Store the map"), key="map_store", type="primary", icon=":material/save:", disabled=not actor(),
+                on_click=_store, args=(found, words),
+            )  # fmt: skip
+            if not actor():
+                st.markdown(words("Write your name in the field «Sender» first."))
+
+
+def _findings(issues: tuple[Issue, ...], words: Words) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                words("Feature"): f"{_MARKS[issue.severity]} {md(issue.place.spot or words('Whole file'))}",
+                words("Written there"): md(issue.found),
+                words("What is wrong"): md(problem_text(issue, words)),
+                words("What to do"): md(remedy_text(issue, words)),
+            }
+            for issue in sorted(issues, key=lambda issue: list(Severity).index(issue.severity))
+        ]
+    )
+
+
+def _draw_outline(shapes: tuple[UnitShape, ...], plan: Plan, key: str, words: Words) -> None:
+    areas = outlines(shapes, plan)
+    alt = words("Outlines with the names of the units: {count} of them", count=len(areas))
+    names = pd.DataFrame([{words("Unit"): area.name, words("Code"): area.note} for area in areas])
+    chart("outline", alt, lambda: outline(areas, words), names, words, (key, plan.programme.code, len(areas)))
+
+
+def _draw_standing(stands: UnitMap | None, plan: Plan, words: Words) -> None:
+    title(words("The map that stands"))
+    if stands is None:
+        st.info(words("No map has been uploaded: pages show the tile map of the plan."), icon=":material/map:")
+        return
+    if not stands.shapes:
+        text = words(
+            "No map stands: pages show the tile map. {actor} took it off at {when}: {reason}",
+            actor=stands.actor, when=stands.recorded_at, reason=stands.reason,
+        )  # fmt: skip
+        st.info(md(text), icon=":material/map:")
+        return
+    text = words(
+        "Map now: {file}, {count} units, sent by {actor}, {when}.",
+        file=stands.file_name, count=len(stands.shapes), actor=stands.actor, when=stands.recorded_at,
+    )  # fmt: skip
+    if stands.year != plan.year:
+        text += " " + words("It came with the plan of {year}.", year=str(stands.year))
+    st.markdown(md(text))
+    st.caption(words("A new file replaces it as a new revision; the past keeps the map that it had."))
+    _draw_outline(stands.shapes, plan, f"{stands.version}", words)
+    _draw_taking_off(plan, words)
+
+
+def _draw_taking_off(plan: Plan, words: Words) -> None:
+    with st.expander(words("Take the map off the pages")), st.form("map_take_off", border=False):
+        st.text_input(words("Why it is taken off"), key=_WHY, max_chars=LONGEST_REASON)
+        st.form_submit_button(
+            words("Take the map off the pages"), icon=":material/layers_clear:", disabled=not actor(),
+            on_click=_take_off, args=(plan, words),
+        )  # fmt: skip
+        if not actor():
+            st.caption(words("Write your name in the field «Sender» first."))
+
+
+def _store(found: Examination, words: Words) -> None:
+    """A callback: what was looked over is what is stored; where the store moved meanwhile, it is looked over again."""
+    try:
+        receipt = commit_import(load.office(), found, actor())
+    except StaleChangeSet:
+        st.session_state.pop(_LOOKED, None)
+        st.session_state[_SAID] = words("The store has moved meanwhile: look at the map again, then store it.")
+        return
+    st.session_state[_ROUND] = _round() + 1
+    st.session_state[_SAID] = words("The map is stored: {number}", number=receipt.number)
+
+
+def _take_off(plan: Plan, words: Words) -> None:
+    why = str(st.session_state.get(_WHY) or "").strip()
+    if not why:
+        return
+    try:
+        receipt = take_off_map(load.office(), plan.programme.code, plan.year, why[:LONGEST_REASON], actor())
+    except (StaleChangeSet, LookupError):
+        st.session_state[_SAID] = words("The store has moved meanwhile: look at the map again, then store it.")
+        return
+    st.session_state[_SAID] = words("The map is taken off: {number}", number=receipt.number)
