@@ -1,0 +1,131 @@
+"""A table of a page as a workbook: where it comes from, then its rows with numbers as numbers and all else as text."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from dashboard.domain.periods import Period
+from dashboard.text import Words
+from dashboard.text.read_back import Written
+from dashboard.views.tabled import TableCell, TableColumn, Tabled
+
+_CREATED = datetime(2024, 1, 1)  # fixed: the same table gives the same bytes
+_WIDEST, _NARROWEST = 60, 8  # letters
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_A4 = 9
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Whose figures a table holds, and of when; nothing while the store is empty."""
+
+    office: str = ""
+    title: str = ""
+    period: Period | None = None
+    version: int | None = None
+    sample: bool = False
+
+
+def table_file_name(name: str, period: str) -> str:
+    """giamngheo_<table>_<period>.xlsx, in letters that every disk and mail takes."""
+    parts = ("giamngheo", _ascii(name), _ascii(period))
+    return "_".join(part for part in parts if part) + ".xlsx"
+
+
+def _ascii(text: str) -> str:
+    folded = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")
+
+
+def table_workbook(shown: Tabled, title: str, origin: Origin, words: Words) -> bytes:
+    """The bytes of an .xlsx; texts are never formulas, whatever they begin with."""
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.set_properties({"created": _CREATED, "title": title})
+    sheet = book.add_worksheet(words("Table"))
+    looks = _Looks(book)
+    heading = [title, *_lines(origin, words)]
+    for place, line in enumerate(heading):
+        sheet.write_string(place, 0, _clean(line), looks.of(bold=True, font_size=14) if not place else looks.of())
+    top = len(heading) + 1
+    for place, column in enumerate(shown.columns):
+        sheet.write_string(top, place, _clean(column.title), looks.head)
+        sheet.set_column(place, place, _width(column, [row[place] for row in shown.rows]))
+    for number, row in enumerate(shown.rows, start=top + 1):
+        for place, (cell, column) in enumerate(zip(row, shown.columns, strict=True)):
+            _write(sheet, number, place, cell, column, looks)
+    _for_paper(sheet, top, len(shown.rows), len(shown.columns))
+    book.close()
+    return out.getvalue()
+
+
+def _lines(origin: Origin, words: Words) -> list[str]:
+    if origin.version is None:
+        return []
+    when = words("Period: {period}", period=words.period(origin.period)) if origin.period else ""
+    version = words("Store version {version}", version=str(origin.version))
+    lines = [" · ".join(part for part in (origin.office, origin.title, when, version) if part)]
+    if origin.sample:
+        lines.append(words("Sample figures: results, path and calendar are invented; the plan's figures are real."))
+    return lines
+
+
+class _Looks:
+    """Formats of a book, made once each."""
+
+    def __init__(self, book: Any) -> None:
+        self._book, self._made = book, dict[tuple[tuple[str, Any], ...], Any]()
+        self.head = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#F5F7F9", "bottom": 1}
+        )
+
+    def of(self, **properties: Any) -> Any:
+        key = tuple(sorted(properties.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format({"valign": "top", **properties})
+        return self._made[key]
+
+
+def _write(sheet: Any, row: int, place: int, cell: TableCell, column: TableColumn, looks: _Looks) -> None:
+    if cell.number is None:
+        align = {"align": "right"} if column.figures else {"text_wrap": True}
+        sheet.write_string(row, place, _clean(cell.text), looks.of(num_format="@", **align))
+        return
+    written = cell.number
+    value = written.value / 100 if written.unit == "%" else written.value
+    places = column.places if column.unit == written.unit else written.places
+    sheet.write_number(row, place, float(value), looks.of(num_format=_format(written, places)))
+
+
+def _format(written: Written, places: int) -> str:
+    """So that the cell reads as it did on the page, in whichever language Excel speaks."""
+    digits = "#,##0" + ("." + "0" * places if places else "")
+    number = digits + ("%" if written.unit == "%" else f'" {written.unit}"' if written.unit else "")
+    return f"+{number};-{number};{number}" if written.signed else number
+
+
+def _clean(text: str) -> str:
+    return _ILLEGAL.sub("", text)[:32_000]
+
+
+def _width(column: TableColumn, cells: list[TableCell]) -> int:
+    longest = max((len(cell.text) for cell in cells), default=0)
+    return max(_NARROWEST, min(_WIDEST, max(longest, min(len(column.title), 18)) + 2))
+
+
+def _for_paper(sheet: Any, top: int, rows: int, columns: int) -> None:
+    """The heading stays on the screen and stands on every page; one page wide."""
+    sheet.freeze_panes(top + 1, 1)
+    if columns and rows:
+        sheet.autofilter(top, 0, top + rows, columns - 1)
+    sheet.repeat_rows(top)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&P/&N")

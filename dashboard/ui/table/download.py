@@ -1,0 +1,36 @@
+"""The quiet button under a table that gives it as a workbook, made when it is clicked."""
+
+import streamlit as st
+
+from dashboard.reports.table_workbook import Origin, table_file_name, table_workbook
+from dashboard.text import Words
+from dashboard.ui import load
+from dashboard.ui.shell import Chosen, chosen
+from dashboard.views.tabled import Tabled
+
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw_download(shown: Tabled, title: str, name: str, key: str, words: Words) -> None:
+    """A table of nothing has nothing to download."""
+    if not shown.rows:
+        return
+    now = chosen()
+    st.download_button(
+        words("Download .xlsx"),
+        data=lambda: table_workbook(shown, title or name, _origin(now), words),
+        file_name=table_file_name(name, now.period.code if now.period else ""),
+        mime=_TYPE,
+        key=f"{key}.xlsx",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )
+
+
+def _origin(now: Chosen) -> Origin:
+    if now.programme is None or now.year is None:
+        return Origin()
+    version = now.version or load.office().version()
+    plan = load.snapshot(now.programme, now.year, version).plan
+    return Origin(plan.programme.office, plan.title, now.period, version, plan.sample)
