@@ -3,10 +3,15 @@
 import sys
 from collections.abc import Callable
 
-from bench import bulk, report, stored
+from bench import bulk, pages, report, stored
 from bench.measure import machine, written
 
-BENCHMARKS: dict[str, Callable[[], str]] = {"report": report.measured, "bulk": bulk.measured, "stored": stored.measured}
+BENCHMARKS: dict[str, Callable[[], str]] = {
+    "report": report.measured,
+    "bulk": bulk.measured,
+    "stored": stored.measured,
+    "pages": pages.measured,
+}
 
 
 def main() -> int:

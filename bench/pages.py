@@ -1,0 +1,186 @@
+"""A first view and a change of the filter, in Chromium: an empty page, ours, the naive way, Dash and Panel, in turns.
+
+First view: from navigation until the last chart is drawn, in a new profile (cold) and in one that has seen the app (warm).
+Filter change: from the click on another period until the page speaks of it and has come to rest.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from bench.measure import ROOT
+from bench.peers.content import CHARTS, export
+from dashboard.usecases.demo import load_demo
+from dashboard.usecases.office import Office
+
+RUNS = 5
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+_REST = '[data-testid=stApp][data-test-script-state="notRunning"]'
+_VEGA = "[data-testid=stVegaLiteChart] :is(svg.marks, canvas.marks)"
+
+
+@dataclass(frozen=True)
+class Peer:
+    """How to start it on a port, what it has drawn when it is there, and how another period is chosen and seen."""
+
+    name: str
+    command: Callable[[int], list[str]]
+    drawn: str  # a selector of what is drawn
+    count: int  # how many of them there are
+    choose: Callable[[Page], None]
+    seen: str  # a text that only the other period's page has
+    needs: str = "streamlit"
+
+
+def _streamlit(script: str) -> Callable[[int], list[str]]:
+    return lambda port: [
+        sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1",
+        "--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none",
+    ]  # fmt: skip
+
+
+def _ours(port: int) -> list[str]:
+    return [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)]
+
+
+def _option(page: Page) -> None:
+    page.get_by_role("combobox", name="Kỳ").click()
+    page.get_by_role("option", name="tháng 8/2024").click()
+
+
+def _dropdown(page: Page) -> None:
+    page.locator("#period").click()
+    page.get_by_text("tháng 8/2024", exact=True).last.click()
+
+
+def _select(page: Page) -> None:
+    page.locator("select").select_option("tháng 8/2024")
+
+
+PEERS = (
+    Peer("empty Streamlit page", _streamlit("bench/peers/blank.py"), "h1", 1, _option, "h1:has-text('tháng 8/2024')"),
+    Peer("ours, Tổng quan", _ours, _VEGA, CHARTS, _option, "h1:has-text('tháng 8/2024')"),
+    Peer("naive Streamlit", _streamlit("bench/peers/naive.py"), _VEGA, CHARTS, _option, "h1:has-text('tháng 8/2024')"),
+    Peer("Dash", lambda port: [sys.executable, "-m", "bench.peers.dash_app", str(port)], ".js-plotly-plot .main-svg",
+         CHARTS, _dropdown, "h1:has-text('tháng 8/2024')", "dash"),
+    Peer("Panel", lambda port: [sys.executable, "-m", "bench.peers.panel_app", str(port)],
+         ":is(svg.marks, canvas.marks)", CHARTS, _select, "h1:has-text('tháng 8/2024')", "panel"),
+)  # fmt: skip
+
+
+def measured() -> str:
+    """Markdown: medians and ratios to the empty page."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack, sync_playwright() as playwright:
+        office = Office(f"sqlite:///{folder}/store.db")
+        office.prepare()
+        for _ in load_demo(office):
+            pass
+        export(office, Path(folder))
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        peers = [peer for peer in PEERS if find_spec(peer.needs)]
+        urls = {peer.name: stack.enter_context(_served(peer, office.url, folder)) for peer in peers}
+        for peer in peers:  # the first run of a process imports and compiles
+            _first_view(browser.new_context(viewport=_SIZE), peer, urls[peer.name])
+        cold = {peer.name: [] for peer in peers}  # type: dict[str, list[float]]
+        warm = {peer.name: [] for peer in peers}  # type: dict[str, list[float]]
+        change = {peer.name: [] for peer in peers}  # type: dict[str, list[float]]
+        for _ in range(RUNS):
+            for peer in peers:
+                one, two, three = _visits(browser, peer, urls[peer.name])
+                cold[peer.name].append(one)
+                warm[peer.name].append(two)
+                change[peer.name].append(three)
+        browser.close()
+    left_out = [peer.name for peer in PEERS if peer not in peers]
+    note = f"\n\nNot installed here, so not measured: {', '.join(left_out)}." if left_out else ""
+    return _table(cold, warm, change) + note
+
+
+_SIZE = {"width": 1366, "height": 768}
+
+
+def _visits(browser: Browser, peer: Peer, url: str) -> tuple[float, float, float]:
+    """A cold view, a warm one in the same profile, and a change of the filter, in seconds."""
+    context = browser.new_context(viewport=_SIZE)
+    cold, _ = _view(context, peer, url)
+    warm, page = _view(context, peer, url)
+    page.wait_for_timeout(1000)
+    start = time.perf_counter()
+    peer.choose(page)
+    page.wait_for_selector(peer.seen, timeout=60_000)
+    _at_rest(page, peer)
+    change = time.perf_counter() - start
+    context.close()
+    return cold, warm, change
+
+
+def _first_view(context: BrowserContext, peer: Peer, url: str) -> None:
+    _view(context, peer, url)
+    context.close()
+
+
+def _view(context: BrowserContext, peer: Peer, url: str) -> tuple[float, Page]:
+    page = context.new_page()
+    start = time.perf_counter()
+    page.goto(url, wait_until="commit")
+    page.locator(peer.drawn).nth(peer.count - 1).wait_for(state="attached", timeout=120_000)
+    _at_rest(page, peer)
+    return time.perf_counter() - start, page
+
+
+def _at_rest(page: Page, peer: Peer) -> None:
+    if peer.needs == "streamlit":
+        page.wait_for_selector(_REST, timeout=60_000)
+    page.locator(peer.drawn).nth(peer.count - 1).wait_for(state="attached", timeout=60_000)
+
+
+@contextmanager
+def _served(peer: Peer, store: str, folder: str) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = {"GIAMNGHEO_DATABASE_URL": store, "BENCH_CONTENT": folder, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        peer.command(port), cwd=ROOT, env=os.environ | settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    url = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(240):
+            try:
+                urllib.request.urlopen(url, timeout=2).close()
+                break
+            except OSError:
+                time.sleep(0.25)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+def _table(cold: dict[str, list[float]], warm: dict[str, list[float]], change: dict[str, list[float]]) -> str:
+    floor = {kind: median(times[PEERS[0].name]) for kind, times in (("cold", cold), ("warm", warm), ("change", change))}
+    lines = [
+        "| page | first view, cold, s | × empty | warm, s | × empty | filter change, s | × empty |",
+        "|---|---:|---:|---:|---:|---:|---:|",
+    ]
+    for name in cold:
+        cells = [
+            text
+            for kind, times in (("cold", cold), ("warm", warm), ("change", change))
+            for text in (f"{median(times[name]):.2f}", f"{median(times[name]) / floor[kind]:.2f}")
+        ]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
