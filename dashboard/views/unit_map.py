@@ -1,6 +1,6 @@
 """Where communes lie, by the shapes that the office uploaded: each with its worst gap; those without a shape stay tiles."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan import Plan
@@ -8,6 +8,8 @@ from dashboard.domain.shapes import Polygon, UnitMap, UnitShape
 from dashboard.domain.units import UnitLevel
 from dashboard.text import Words
 from dashboard.views.communes import CommuneRow, Communes, Tile
+
+_IN_A_ROW = 4  # tiles of units without a shape
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class MapArea:
 
 @dataclass(frozen=True)
 class CommuneMap:
-    """The shapes that there are, and the units without: by name, and as tiles where the plan gives them a place."""
+    """The shapes that there are, and the units without: by name, and as tiles, in rows below the map."""
 
     areas: tuple[MapArea, ...]
     without: tuple[str, ...]
@@ -44,8 +46,9 @@ def commune_map(shown: Communes, plan: Plan, stands: UnitMap, words: Words) -> C
     if not areas:
         return None
     without = tuple(row.name for row in shown.rows if row.code not in shapes)
-    tiles = tuple(tile for tile in shown.tiles if tile.code not in shapes)
-    return CommuneMap(areas, without, tiles, map_source(stands, words))
+    tiles = [tile for tile in shown.tiles if tile.code not in shapes]
+    in_rows = tuple(replace(tile, x=n % _IN_A_ROW, y=n // _IN_A_ROW) for n, tile in enumerate(tiles))
+    return CommuneMap(areas, without, in_rows, map_source(stands, words))
 
 
 def outlines(shapes: tuple[UnitShape, ...], plan: Plan) -> tuple[MapArea, ...]:

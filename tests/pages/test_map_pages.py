@@ -16,6 +16,7 @@ from dashboard.usecases.office import NothingKnown, Office
 from db.engine import engine
 from sample_data.offices.songma.shapes import geojson
 from tests.pages.opened import page
+from tests.pages.seen import texts_of_tables
 from tests.pages.test_reading_pages import words_on
 from tests.sample_store import PROGRAMME, SILENT, copied
 
@@ -62,15 +63,11 @@ def uploaded(test: AppTest, content: bytes, name: str = "ban-do.geojson") -> App
     return test
 
 
-def tables_on(test: AppTest) -> str:
-    return "\n".join(str(table.value.to_csv()) for table in test.table).replace("\\", "")
-
-
 def test_a_map_is_looked_over_and_stored(office: Office) -> None:
     test = opened()
     assert "Chưa có bản đồ: 19 xã, thị trấn hiện dạng ô" in words_on(test)
     test = uploaded(test, geojson())
-    assert "«MA_XA»: 19 trong 19 vùng là của kế hoạch" in tables_on(test)
+    assert "«MA_XA»: 19 trong 19 vùng là của kế hoạch" in texts_of_tables(test)
     test.button(key="map_store").click()
     test.run()
     assert not test.exception
@@ -91,7 +88,7 @@ def test_a_map_of_no_use_says_why_and_cannot_be_stored(office: Office) -> None:
     for feature in swapped["features"]:
         feature["geometry"]["coordinates"] = [[p[::-1] for p in feature["geometry"]["coordinates"][0]]]
     test = uploaded(opened(), json.dumps(swapped).encode())
-    assert "Vĩ độ đứng trước kinh độ" in tables_on(test)
+    assert "Vĩ độ đứng trước kinh độ" in texts_of_tables(test)
     assert "map_store" not in {button.key for button in test.button}
     test = uploaded(opened(), b"{")
     assert "không phải JSON" in "\n".join(str(e.value) for e in test.error)
@@ -130,7 +127,7 @@ def test_a_map_is_replaced_by_a_new_revision(office: Office) -> None:
 def test_the_same_map_again_is_not_stored(office: Office) -> None:
     stored(office, geojson())
     test = uploaded(opened(), geojson())
-    assert "đã nhận" in tables_on(test)
+    assert "đã nhận" in texts_of_tables(test)
     assert "map_store" not in {button.key for button in test.button}
 
 

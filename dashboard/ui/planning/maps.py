@@ -14,10 +14,11 @@ from dashboard.domain.shapes import UnitMap, UnitShape
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.guard import MAX_BYTES
 from dashboard.text import Words
-from dashboard.text.findings import problem_text, refusal_text, remedy_text
+from dashboard.text.findings import finding_text, refusal_text
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, title
+from dashboard.ui.table import framed, table
 from dashboard.ui.upload.desk import LONGEST_REASON, actor
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.mapping import take_off_map
@@ -73,10 +74,11 @@ def _draw_looked_over(found: Examination, plan: Plan, words: Words) -> None:
             st.error(md(refusal_text(found.refusal, words)))
             return
         if found.issues:
-            alt = words("What was found in {file}", file=found.file)
-            st.table(_findings(found.issues, words), hide_index=True, border="horizontal", alt=alt)
+            frame = _findings(found.issues, words)
+            caption = words("What was found in {file}", file=found.file)
+            table(frame, words, "phat-hien-ban-do", caption=caption, raw=tuple(frame.columns))
         if isinstance(found.proposal, MapChange):
-            _draw_outline(found.proposal.shapes, plan, found.sha256, words)
+            _draw_outline("ban-do-moi", found.proposal.shapes, plan, found.sha256, words)
         if found.change_set is None:
             if found.blocked:
                 st.warning(words("Not stored yet: mend the file and upload it again."), icon=":material/error:")
@@ -91,24 +93,23 @@ def _draw_looked_over(found: Examination, plan: Plan, words: Words) -> None:
 
 
 def _findings(issues: tuple[Issue, ...], words: Words) -> pd.DataFrame:
-    return pd.DataFrame(
+    """What blocks first; two columns, for a phone has room for no more."""
+    return framed(
         [
             {
-                words("Feature"): f"{_MARKS[issue.severity]} {md(issue.place.spot or words('Whole file'))}",
-                words("Written there"): md(issue.found),
-                words("What is wrong"): md(problem_text(issue, words)),
-                words("What to do"): md(remedy_text(issue, words)),
+                words("Feature"): f"{_MARKS[issue.severity]} {issue.place.spot or words('Whole file')}",
+                words("What is wrong, what to do"): finding_text(issue, words),
             }
             for issue in sorted(issues, key=lambda issue: list(Severity).index(issue.severity))
         ]
     )
 
 
-def _draw_outline(shapes: tuple[UnitShape, ...], plan: Plan, key: str, words: Words) -> None:
+def _draw_outline(name: str, shapes: tuple[UnitShape, ...], plan: Plan, key: str, words: Words) -> None:
     areas = outlines(shapes, plan)
     alt = words("Outlines with the names of the units: {count} of them", count=len(areas))
-    names = pd.DataFrame([{words("Unit"): area.name, words("Code"): area.note} for area in areas])
-    chart("outline", alt, lambda: outline(areas, words), names, words, (key, plan.programme.code, len(areas)))
+    names = framed([{words("Unit"): area.name, words("Code"): area.note} for area in areas])
+    chart(name, alt, lambda: outline(areas, words), names, words, (key, plan.programme.code, len(areas)))
 
 
 def _draw_standing(stands: UnitMap | None, plan: Plan, words: Words) -> None:
@@ -131,7 +132,7 @@ def _draw_standing(stands: UnitMap | None, plan: Plan, words: Words) -> None:
         text += " " + words("It came with the plan of {year}.", year=str(stands.year))
     st.markdown(md(text))
     st.caption(words("A new file replaces it as a new revision; the past keeps the map that it had."))
-    _draw_outline(stands.shapes, plan, f"{stands.version}", words)
+    _draw_outline("ban-do", stands.shapes, plan, f"{stands.version}", words)
     _draw_taking_off(plan, words)
 
 
