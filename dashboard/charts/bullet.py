@@ -33,9 +33,12 @@ def _tip(words: Words) -> list[alt.Tooltip]:
     return [
         alt.Tooltip("name:N", title=words("Item")),
         alt.Tooltip("value:N", title=words("Actual / target")),
+        alt.Tooltip("path:N", title=words("Planned by now")),
         alt.Tooltip("last_year:N", title=words("Same period last year")),
         alt.Tooltip("word:N", title=words("Verdict")),
         alt.Tooltip("sentence:N", title=" "),
+        alt.Tooltip("period:N", title=words("Period")),
+        alt.Tooltip("source:N", title=words("Source")),
     ]
 
 

@@ -122,7 +122,7 @@ class Words:
                 text = self.money(int(figure.value), 2 if figure.places is None else figure.places)
                 return f"{text} triệu đồng" if self.language == "vi" else f"{text} million đồng"
             case FigureKind.COUNT:
-                unit = figure.unit_en if self.language == "en" and figure.unit_en else figure.unit
+                unit = figure.unit if self.language == "vi" or not figure.unit_en else _counted(figure.unit_en, figure.value)
                 return f"{self.number(figure.value, figure.places or 0)} {unit}".strip()
             case _:
                 return self.number(figure.value, 2 if figure.places is None else figure.places)
@@ -163,6 +163,11 @@ class Words:
         return {PeriodKind.SETTLEMENT: "31/01", PeriodKind.QUARTER: f"Q{period.number}"}.get(
             period.kind, self.period(period)
         )
+
+
+def _counted(unit_en: str, value: Decimal) -> str:
+    """Plans name English units in the plural, «workers»; of one there is «1 worker»."""
+    return unit_en[:-1] if value == 1 and unit_en.endswith("s") and not unit_en.endswith("ss") else unit_en
 
 
 @cache

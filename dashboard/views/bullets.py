@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.indicators import Direction
+from dashboard.domain.periods import Period
 from dashboard.domain.standing import ProjectStanding, Standing, State, TargetStanding
 from dashboard.domain.targets import Operator, PaceRule
 from dashboard.text import Words
@@ -28,6 +29,9 @@ class Bullet:
     target_at: float = 1.0
     limit: bool = False  # a falling level: the target is a limit on a level axis
     last_year: str = ""  # the same period last year, "" where it is not known or may not be compared
+    path: str = ""  # what the plan asks for by now, "" where there is no path
+    period: str = ""  # which period the figure speaks of
+    source: str = ""  # how many units told it
 
 
 def target_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
@@ -57,7 +61,15 @@ def _target(t: TargetStanding, words: Words) -> Bullet:
         target_at=target_at,
         limit=limit,
         last_year=_last_year(t, words),
+        path="" if t.path is None else amount_text(t.indicator, t.path, words, unit=True),
+        period=words.period(t.period),
+        source=_told(t, words),
     )
+
+
+def _told(t: TargetStanding, words: Words) -> str:
+    expected, reported = t.figure.coverage.expected, t.figure.coverage.reported
+    return words("{came} of {of} units reported", came=len(reported), of=len(expected)) if expected else ""
 
 
 def _last_year(t: TargetStanding, words: Words) -> str:
@@ -82,11 +94,10 @@ def _positions(t: TargetStanding) -> tuple[float | None, float | None, float, bo
 def project_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
     """Every project with money, the one that misses most first."""
     funded = [p for p in standing.projects if p.state is not State.NOT_APPLICABLE and p.allocated_vnd]
-    left = standing.period.months_left
-    return tuple(_project(p, left, words) for p in sorted(funded, key=lambda p: -(p.missing_vnd or 0)))
+    return tuple(_project(p, standing.period, words) for p in sorted(funded, key=lambda p: -(p.missing_vnd or 0)))
 
 
-def _project(p: ProjectStanding, months_left: int, words: Words) -> Bullet:
+def _project(p: ProjectStanding, period: Period, words: Words) -> Bullet:
     allocated = p.allocated_vnd or 0
     given = words.money(allocated)
     if p.disbursed_vnd is None or p.rate_year is None:
@@ -101,9 +112,12 @@ def _project(p: ProjectStanding, months_left: int, words: Words) -> Bullet:
         value=value,
         short_value=short,
         word=words.term(p.state),
-        tone=tone(p.state, months_left),
+        tone=tone(p.state, period.months_left),
         sentence=words.sentence(p.sentence),
         actual_at=None if p.rate_year is None else float(p.rate_year),
         path_at=None if p.expected_now_vnd is None or not allocated else p.expected_now_vnd / allocated,
         last_year="" if p.last_year_vnd is None else words.money(p.last_year_vnd),
+        path="" if p.expected_now_vnd is None else words.money(p.expected_now_vnd),
+        period=words.period(period),
+        source=words("Units' cumulative reports"),
     )
