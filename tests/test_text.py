@@ -95,8 +95,9 @@ def _enums() -> list[type[StrEnum]]:
     """Every closed list of the code whose members have words."""
     found: list[type[StrEnum]] = []
     open_ends: list[type[StrEnum]] = [StrEnum]
-    for path in sorted((ROOT / "dashboard" / "domain").rglob("*.py")):
-        import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    for room in ("domain", "importing", "views", "reports", "usecases"):
+        for path in sorted((ROOT / "dashboard" / room).rglob("*.py")):
+            import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
     while open_ends:
         below = open_ends.pop().__subclasses__()
         found += below
