@@ -7,6 +7,7 @@ from dashboard.ui import tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, title
 from dashboard.ui.shell import shown
+from dashboard.ui.table import table
 from dashboard.ui.targets import draw_tellings, draw_units, picked_target
 from dashboard.views.figures import standing_text
 from dashboard.views.retold import tellings
@@ -46,5 +47,5 @@ with panels.cell().container(gap="xsmall"):
     else:
         st.info(words("No unit has reported a figure yet."))
 title(words("Where each figure comes from"))
-st.dataframe(tables.sources(detail, words), hide_index=True, width="stretch")
+table(tables.sources(detail, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
 draw_tellings(tellings(now.standing.snapshot.plan, now.told_of(target.indicator.code), words), words)

@@ -7,6 +7,7 @@ from dashboard.ui import deprivation as tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_UNIT, chart, facts, title
 from dashboard.ui.shell import shown
+from dashboard.ui.table import table
 from dashboard.views.deprivation import group_view, rates
 from dashboard.views.deprivation_flow import flow_view, sources, standards
 
@@ -52,4 +53,6 @@ with lower.cell().container(gap="xsmall"):
     facts((*rates(standing, words), *standards(standing, words)))
 if cells := sources(standing, group, words):
     title(words("Where each figure comes from"))
-    st.dataframe(tables.sources(cells, words), hide_index=True, width="stretch")
+    table(
+        tables.sources(cells, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560
+    )

@@ -10,7 +10,6 @@ from dashboard.ui.planning.looking import draw_looked_over
 from dashboard.ui.planning.maps import draw_map
 from dashboard.ui.planning.next_year import draw_next_year
 from dashboard.ui.planning.sections import MAP, PATHS, SECTIONS
-from dashboard.ui.planning.style import draw_style
 from dashboard.ui.planning.typed import begun_anew, typed_into
 from dashboard.ui.shell import shown
 from dashboard.ui.upload.clerk import choose_sender
@@ -23,7 +22,6 @@ snapshot = load.snapshot(now.programme, now.year)  # what is edited is always th
 plan = snapshot.plan
 typed, moved = typed_into(plan, snapshot.plan_version)
 names = row_names(plan)
-draw_style()
 
 heading = st.container()
 if now.version is not None:

@@ -8,6 +8,7 @@ from dashboard.ui import tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_TARGET, TO_UNIT, card, chart, money_curve, project_rows, title
 from dashboard.ui.shell import shown
+from dashboard.views.linked import to_target
 from dashboard.views.overview import overview
 
 now = shown()
@@ -24,7 +25,7 @@ panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="xsmall"):
     title(view.targets_title)
     if view.targets:
-        rows = tables.bullets(view.targets, words)
+        rows = tables.bullets(view.targets, words, to_target)
         chart("targets", view.targets_title, lambda: bullets(view.targets, words), rows, words, key, TO_TARGET)
     st.caption(
         words(

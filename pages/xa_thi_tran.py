@@ -7,6 +7,7 @@ from dashboard.ui.escape import md
 from dashboard.ui.panels import title
 from dashboard.ui.reporting import calendar_now
 from dashboard.ui.shell import shown
+from dashboard.ui.table import table
 from dashboard.ui.where import draw_where
 from dashboard.views.commune_profile import profile
 from dashboard.views.communes import communes
@@ -26,7 +27,7 @@ else:
     panels = st.grid(2, min_column_width=400, gap="small", border=True)
     with panels.cell().container(gap="xsmall"):
         title(words("Communes by their worst gap"))
-        st.dataframe(drawn.ranking(view, words), hide_index=True, width="stretch")
+        table(drawn.ranking(view, words), words, "xep-hang", caption=words("Communes by their worst gap"), height=420)
         draw_where(now, view)
     with panels.cell().container(gap="xsmall"):
         drawn.draw_heat(now)

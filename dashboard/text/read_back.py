@@ -16,7 +16,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _NAMES = "|".join(_MONTHS)
 _ROMAN = {"I": 3, "II": 6, "III": 9, "IV": 12}
 _LONGEST_TIME = 32
-_WITHOUT = ("no data", "no path", "no figure", "no amount", "not split")
+_WITHOUT = ("no data", "no path", "no figure", "no amount", "not split", "unknown", "amount unknown", "nothing yet")
 
 
 @dataclass(frozen=True)

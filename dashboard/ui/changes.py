@@ -5,7 +5,6 @@ from dataclasses import fields
 from datetime import timedelta
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.domain.calendar import office_day
@@ -16,6 +15,7 @@ from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import title
 from dashboard.ui.shell import Shown
+from dashboard.ui.table import framed, table
 from dashboard.ui.upload.plan_preview import difference_rows, past_titles
 from dashboard.usecases.office import NothingKnown
 from dashboard.views.address import Param
@@ -66,17 +66,16 @@ def draw_plan_changes(before: Plan, after: Plan, words: Words) -> None:
     differences = text_differences(before, after)
     if differences:
         title(f"{words('The plan')} ({len(differences)})")
-        st.dataframe(
-            pd.DataFrame(difference_rows(differences, past_titles(words), words)), hide_index=True, width="stretch"
-        )
+        rows = difference_rows(differences, past_titles(words), words)
+        table(framed(rows), words, "ke-hoach-khac", caption=words("The plan"), height=560, raw=past_titles(words))
 
 
 def draw_changes(found: Changes, words: Words) -> None:
     """Verdicts, reports, figures and money, each as a table; what did not change has no table."""
-    _table(words("Verdicts and figures behind them"), found.verdicts, _VERDICT, words)
-    _table(words("Reports that came, were corrected or taken back"), found.reports, _REPORT, words)
-    _table(words("Figures"), found.figures, _FIGURE, words)
-    _table(words("Money, cumulative"), found.money, _FIGURE, words)
+    _table("ket-luan", words("Verdicts and figures behind them"), found.verdicts, _VERDICT, words)
+    _table("bao-cao", words("Reports that came, were corrected or taken back"), found.reports, _REPORT, words)
+    _table("so-lieu", words("Figures"), found.figures, _FIGURE, words)
+    _table("tien", words("Money, cumulative"), found.money, _FIGURE, words)
 
 
 _VERDICT = {"name": "Target or project", "before": "Before", "after": "Now", "said": "In words"}
@@ -89,10 +88,10 @@ _FIGURE = {
 }  # fmt: skip
 
 
-def _table(heading: str, rows: Sequence[Any], columns: dict[str, str], words: Words) -> None:
+def _table(name: str, heading: str, rows: Sequence[Any], columns: dict[str, str], words: Words) -> None:
     if not rows:
         return
     title(f"{heading} ({len(rows)})")
     assert set(columns) <= {field.name for field in fields(rows[0])}
-    frame = pd.DataFrame([{words(head): getattr(row, key) for key, head in columns.items()} for row in rows])
-    st.dataframe(frame, hide_index=True, width="stretch")
+    frame = framed([{words(head): getattr(row, key) for key, head in columns.items()} for row in rows])
+    table(frame, words, name, caption=heading, height=560)

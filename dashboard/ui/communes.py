@@ -9,10 +9,12 @@ from dashboard.ui import link, tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_UNIT, chart, facts, title
 from dashboard.ui.shell import Shown
+from dashboard.ui.table import framed, table
 from dashboard.views.address import Param
 from dashboard.views.commune_profile import Profile, choices
 from dashboard.views.communes import Communes, Tile
 from dashboard.views.heat import heat
+from dashboard.views.linked import to_unit
 from dashboard.views.unit_map import MapArea
 
 _AT_ONCE = 40  # rows of the heatmap that can be read together
@@ -20,11 +22,11 @@ _AT_ONCE = 40  # rows of the heatmap that can be read together
 
 def ranking(shown: Communes, words: Words) -> pd.DataFrame:
     """All communes, worst first; those in need of support are marked by a word too."""
-    return pd.DataFrame(
+    return framed(
         [
             {
                 words("Rank"): str(place) if row.gap is not None else "–",
-                words("Unit"): row.name,
+                words("Unit"): to_unit(row.name, row.code),
                 words("Support"): words("◆ needs support") if row.support else "",
                 words("Worst gap"): row.gap_text,
                 words("Indicator"): row.indicator,
@@ -38,7 +40,7 @@ def ranking(shown: Communes, words: Words) -> pd.DataFrame:
 
 def tile_table(shown: tuple[Tile | MapArea, ...], words: Words) -> pd.DataFrame:
     """Of a map, whether it has tiles or shapes."""
-    return pd.DataFrame([{words("Unit"): place.name, words("Worst gap"): place.note} for place in shown])
+    return framed([{words("Unit"): to_unit(place.name, place.code), words("Worst gap"): place.note} for place in shown])
 
 
 def draw_heat(now: Shown) -> None:
@@ -90,7 +92,7 @@ def draw_profile(shown: Profile, words: Words) -> None:
     with panels.cell().container(gap="xsmall"):
         title(words("Its figures"))
         if shown.indicators:
-            st.dataframe(indicators(shown, words), hide_index=True, width="stretch")
+            table(indicators(shown, words), words, "so-lieu-don-vi", caption=words("Its figures"))
         else:
             st.info(words("The plan expects no figure from it."))
     with panels.cell().container(gap="xsmall"):
@@ -105,16 +107,16 @@ def draw_profile(shown: Profile, words: Words) -> None:
         st.markdown("\n".join(f"- {md(line)}" for line in shown.borders) or words("Its borders have not changed."))
         title(words("Money it reports, million đồng"))
         if shown.money:
-            st.dataframe(money(shown, words), hide_index=True, width="stretch")
+            table(money(shown, words), words, "von-don-vi", caption=words("Money it reports, million đồng"))
         else:
             st.caption(words("It reports no money."))
     title(words("Where each figure comes from"))
-    st.dataframe(sources(shown, words), hide_index=True, width="stretch")
+    table(sources(shown, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
 
 
 def indicators(shown: Profile, words: Words) -> pd.DataFrame:
     """Its figures; columns of which nothing is known are left out."""
-    frame = pd.DataFrame(
+    frame = framed(
         [
             {
                 words("Indicator"): r.name,
@@ -132,7 +134,7 @@ def indicators(shown: Profile, words: Words) -> pd.DataFrame:
 
 
 def money(shown: Profile, words: Words) -> pd.DataFrame:
-    return pd.DataFrame(
+    return framed(
         [
             {
                 words("Project"): r.project,
@@ -147,7 +149,7 @@ def money(shown: Profile, words: Words) -> pd.DataFrame:
 
 
 def sources(shown: Profile, words: Words) -> pd.DataFrame:
-    return pd.DataFrame(
+    return framed(
         [
             {
                 words("Indicator"): r.indicator,

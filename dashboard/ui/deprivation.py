@@ -8,9 +8,11 @@ from dashboard.domain.plan import Plan
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.panels import chart, facts
+from dashboard.ui.table import framed
 from dashboard.views.address import Param
 from dashboard.views.deprivation import GroupView, group_choices
 from dashboard.views.deprivation_flow import FlowView, SourceRow
+from dashboard.views.linked import to_unit
 from dashboard.views.target_facts import Fact
 
 
@@ -38,14 +40,14 @@ def nothing_measured(words: Words) -> None:
 
 def draw_flow(flow: FlowView, words: Words, key: object) -> None:
     """From start to end, then whether it adds up, joins last year, and how many are poor again."""
-    chart("flow", flow.heading, lambda: charts.waterfall(flow, words), pd.DataFrame(flow.table), words, key)
+    chart("flow", flow.heading, lambda: charts.waterfall(flow, words), framed(flow.table), words, key)
     failing = (Fact(words("Does not add up in"), flow.failing),) if flow.failing else ()
     said = (Fact(words("Identity"), flow.identity), *failing, Fact(words("Against last year"), flow.joint))
     facts((*said, Fact(words("Poor again"), flow.relapse)))
 
 
 def rates(view: GroupView, words: Words) -> pd.DataFrame:
-    return pd.DataFrame(
+    return framed(
         [
             {
                 words("Dimension"): bar.dimension,
@@ -62,8 +64,11 @@ def rates(view: GroupView, words: Words) -> pd.DataFrame:
 
 def matrix(view: GroupView, words: Words) -> pd.DataFrame:
     """Communes down, indicators across, as on the forms."""
-    frame = pd.DataFrame(
-        [{words("Unit"): c.unit, "column": c.column, "text": c.note.split(": ", 1)[-1]} for c in view.cells]
+    frame = framed(
+        [
+            {words("Unit"): to_unit(c.unit, c.code), "column": c.column, "text": c.note.split(": ", 1)[-1]}
+            for c in view.cells
+        ]
     )
     wide = frame.pivot(index=words("Unit"), columns="column", values="text")
     wide = wide.reindex(index=list(view.units), columns=[number for number, _ in view.columns])
@@ -72,7 +77,7 @@ def matrix(view: GroupView, words: Words) -> pd.DataFrame:
 
 
 def sources(rows: tuple[SourceRow, ...], words: Words) -> pd.DataFrame:
-    return pd.DataFrame(
+    return framed(
         [
             {
                 words("Figure"): r.figure,

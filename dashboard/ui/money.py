@@ -8,6 +8,7 @@ from dashboard.text import Words
 from dashboard.ui import money_tables, tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, money_curve, title
+from dashboard.ui.table import table
 from dashboard.views.money.beside import Beside
 from dashboard.views.money.multiples import Multiple, top
 from dashboard.views.money.page import Money
@@ -41,8 +42,8 @@ def _falls(shown: Waterfall, words: Words, key: object) -> None:
 
 def projects(view: Money, words: Words) -> None:
     title(view.rows_title)
-    with st.container(key="projects"):
-        st.table(money_tables.projects(view.rows, words), hide_index=True, border="horizontal", alt=view.rows_title)
+    looks = [row.kind if row.kind != "project" else "" for row in view.rows]
+    table(money_tables.projects(view.rows, words), words, "du-an", caption=view.rows_title, looks=looks)
     if any("⚠" in row.in_month for row in view.rows):
         st.caption(words("⚠ What units reported of the month differs from what their cumulative amounts give."))
 
@@ -60,7 +61,7 @@ def small_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key
             st.caption(md(one.caption))
             _small(one, end, words, key)
     with st.expander(words("Table of figures"), type="compact"):
-        st.dataframe(money_tables.shares(shown, words), hide_index=True, width="stretch")
+        table(money_tables.shares(shown, words), words, "hinh-du-an", caption=heading)
 
 
 def _small(one: Multiple, end: float, words: Words, key: object) -> None:
@@ -85,7 +86,7 @@ def beside(shown: Beside, words: Words) -> None:
             )
         )
     if shown.rows:
-        money_tables.drawn(money_tables.beside(shown.rows, words))
+        table(money_tables.beside(shown.rows, words), words, "kho-bac", caption=shown.title)
         st.caption(
             words("Kho bạc's figures are never added to units'; the difference is of money of which both are known.")
         )
@@ -96,8 +97,8 @@ def results(shown: Served, words: Words) -> None:
     """Money and the verdicts of the targets it serves, then what has only one of both."""
     title(shown.title)
     if shown.rows:
-        with st.container(key="served"):
-            st.table(money_tables.served(shown.rows, words), hide_index=True, border="horizontal", alt=shown.title)
+        looks = ["expected" if row.late else "" for row in shown.rows]
+        table(money_tables.served(shown.rows, words), words, "von-ket-qua", caption=shown.title, looks=looks)
     orphans = (
         (words("Money that no target is tied to"), shown.without_targets),
         (words("Targets that no money is tied to"), shown.without_money),
@@ -115,16 +116,18 @@ def details(view: Money, told: tuple[Telling, ...], words: Words) -> None:
     with lines:
         title(view.years_title)
         if view.years:
-            money_tables.drawn(money_tables.years(view.years, words))
-        title(words("Money lines: project × source × budget year, million đồng"))
-        money_tables.drawn(money_tables.lines(view.lines, words))
+            table(money_tables.years(view.years, words), words, "theo-nam", caption=view.years_title)
+        heading = words("Money lines: project × source × budget year, million đồng")
+        title(heading)
+        table(money_tables.lines(view.lines, words), words, "dong-von", caption=heading, height=560)
     with sources:
         if view.sources:
-            money_tables.drawn(money_tables.payments(view.sources, words))
+            heading = words("Where each figure comes from")
+            table(money_tables.payments(view.sources, words), words, "nguon-so-lieu", caption=heading, height=560)
         else:
             st.info(words("No disbursement reported yet"))
     with corrections:
         if told:
-            st.dataframe(tables.tellings(told, words), hide_index=True, width="stretch")
+            table(tables.tellings(told, words), words, "da-sua", caption=words("Corrected or taken back"), height=420)
         else:
             st.caption(words("Nothing of it was corrected or taken back."))

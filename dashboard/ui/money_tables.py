@@ -1,15 +1,13 @@
 """The tables of Giải ngân: the same figures as its charts, as texts; columns of which nothing is known are left out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 import pandas as pd
-import streamlit as st
-from pandas.io.formats.style import Styler
 
 from dashboard.text import Words
-from dashboard.ui.escape import md
+from dashboard.ui.table import framed
+from dashboard.views.linked import to_project
 from dashboard.views.money.beside import BesideRow
 from dashboard.views.money.lines import LineRow, YearRow
 from dashboard.views.money.multiples import Multiple
@@ -18,18 +16,9 @@ from dashboard.views.money.served import ServedRow
 from dashboard.views.money.sources import SourceRow
 from dashboard.views.money.steps import Step
 
-_AMOUNT_WIDTH = 122  # px: the longest word for an absence fits
-_WIDE = {"name": 190, "fund": 250, "budget_year": 180, "rate_total": 190}  # px: their longest words fit
-_WORDS = {"project", "name", "fund", "budget_year", "decision", "unit", "period", "file", "place", "received"}
-_LOOKS = {
-    "expected": "background-color:var(--gn-sample);font-weight:600",
-    "total": "font-weight:700",
-    "not_applicable": "color:var(--gn-muted)",
-}
 
-
-def projects(rows: tuple[ProjectRow, ...], words: Words) -> Styler:
-    """Projects with both rates, for a table that reads Markdown; the expected-now row and the total stand out."""
+def projects(rows: tuple[ProjectRow, ...], words: Words) -> pd.DataFrame:
+    """Projects with both rates."""
     adjusted = any("(" in row.given for row in rows)
     columns = {
         words("Project"): "name",
@@ -48,9 +37,7 @@ def projects(rows: tuple[ProjectRow, ...], words: Words) -> Styler:
         words("Verdict"): "verdict",
         words("Lead"): "leads",
     }
-    frame = _frame(rows, columns, keep=("name", "allocated", "disbursed", "verdict", "leads"), write=md)
-    kinds = [row.kind for row in rows]
-    return frame.style.apply(lambda row: [_LOOKS.get(kinds[int(row.name)], "")] * len(row), axis=1)
+    return _frame(rows, columns, keep=("name", "allocated", "disbursed", "verdict", "leads"))
 
 
 def lines(rows: tuple[LineRow, ...], words: Words) -> pd.DataFrame:
@@ -98,20 +85,18 @@ def beside(rows: tuple[BesideRow, ...], words: Words) -> pd.DataFrame:
     )
 
 
-def served(rows: tuple[ServedRow, ...], words: Words) -> Styler:
-    """A project a row, for a table that reads Markdown; those late with both stand out."""
-    frame = pd.DataFrame(
+def served(rows: tuple[ServedRow, ...], words: Words) -> pd.DataFrame:
+    """A project a row, its targets below each other."""
+    return framed(
         [
             {
-                words("Project"): md(row.project),
-                words("Money"): f"{md(row.rate)} · {md(row.money)}",
-                words("Targets that it serves"): "  \n".join(md(target) for target in row.targets),
+                words("Project"): row.project,
+                words("Money"): f"{row.rate} · {row.money}",
+                words("Targets that it serves"): "\n".join(row.targets),
             }
             for row in rows
         ]
     )
-    late = [row.late for row in rows]
-    return frame.style.apply(lambda row: [_LOOKS["expected"] if late[int(row.name)] else ""] * len(row), axis=1)
 
 
 def steps(rows: tuple[Step, ...], words: Words) -> pd.DataFrame:
@@ -124,9 +109,10 @@ def shares(shown: tuple[Multiple, ...], words: Words) -> pd.DataFrame:
     def text(share: float | None) -> str:
         return "–" if share is None else words.number(Decimal(str(share)), 1)
 
-    return pd.DataFrame(
+    return framed(
         [
-            {words("Project"): one.name} | {p.label: f"{text(p.actual)} ({text(p.path)})" for p in one.points}
+            {words("Project"): to_project(one.name, one.key)}
+            | {p.label: f"{text(p.actual)} ({text(p.path)})" for p in one.points}
             for one in shown
         ]
     )
@@ -150,22 +136,7 @@ def payments(rows: tuple[SourceRow, ...], words: Words) -> pd.DataFrame:
     )
 
 
-def drawn(table: pd.DataFrame) -> None:
-    """A table to scroll and search in: numbers, written as texts, to the right; long names have room."""
-    fields: dict[str, str] = table.attrs.pop("fields")
-    config: dict[str, Any] = {
-        name: st.column_config.TextColumn(
-            alignment="left" if field in _WORDS else "right", width=_WIDE.get(field, _AMOUNT_WIDTH)
-        )
-        for name, field in fields.items()
-        if field not in _WORDS or field in _WIDE
-    }
-    st.dataframe(table, hide_index=True, width="stretch", column_config=config)
-
-
-def _frame(
-    rows: Iterable[object], columns: dict[str, str], keep: tuple[str, ...] = (), write: Callable[[str], str] = str
-) -> pd.DataFrame:
+def _frame(rows: Iterable[object], columns: dict[str, str], keep: tuple[str, ...] = ()) -> pd.DataFrame:
     """`columns` is title -> field; those without a word in any row are left out, unless they are to `keep`."""
     rows = tuple(rows)
     shown = {
@@ -173,6 +144,4 @@ def _frame(
         for title, field in columns.items()
         if field and (field in keep or any(getattr(row, field) for row in rows))
     }
-    table = pd.DataFrame([{title: write(getattr(row, field)) for title, field in shown.items()} for row in rows])
-    table.attrs["fields"] = shown
-    return table
+    return framed([{title: getattr(row, field) for title, field in shown.items()} for row in rows])

@@ -14,9 +14,11 @@ from dashboard.charts.theme import CLICKED, Spec, clickable
 from dashboard.text import Words
 from dashboard.ui import link, tables
 from dashboard.ui.escape import md
+from dashboard.ui.table import table as draw_table
 from dashboard.views.address import Address, Param
 from dashboard.views.bullets import Bullet
 from dashboard.views.curve import Curve
+from dashboard.views.linked import to_project
 from dashboard.views.marks import Tone
 from dashboard.views.overview import Card
 from dashboard.views.target_facts import Fact
@@ -27,6 +29,8 @@ _COLOURS: dict[Tone, Literal["blue", "orange", "red", "gray"]] = {
     Tone.BAD: "red",
     Tone.NONE: "gray",
 }
+
+_TABLE_HEIGHT = 420  # px of a table behind a chart, then it scrolls
 
 
 def card(shown: Card, key: str, words: Words) -> None:
@@ -87,7 +91,7 @@ def chart(
         )  # fmt: skip
     if table is not None:
         with st.expander(words("Table of figures"), type="compact"):
-            st.dataframe(table, hide_index=True, width="stretch")
+            draw_table(table, words, f"hinh-{name}", caption=alt, height=_TABLE_HEIGHT)
 
 
 def _clicked(mark: str, leads: Leads) -> None:
@@ -119,7 +123,7 @@ def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int =
             "projects",
             alt,
             lambda: bullets(rows, words, row),
-            tables.bullets(rows, words),
+            tables.bullets(rows, words, to_project),
             words,
             (key, row),
             TO_PROJECT,

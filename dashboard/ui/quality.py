@@ -1,6 +1,5 @@
 """The data-quality part of a page: findings by owner, filters, and the form in which somebody explains one."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.domain.periods import Period
@@ -11,6 +10,7 @@ from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.shell import Shown
+from dashboard.ui.table import framed, table
 from dashboard.ui.upload.desk import ACTOR, LONGEST_NAME
 from dashboard.usecases.noting import note_finding
 from dashboard.usecases.office import NothingKnown
@@ -45,7 +45,7 @@ def draw_quality(now: Shown, snapshot: Snapshot) -> None:
             "{owner}: {open} of {count} to explain", owner=group.owner, open=group.open, count=len(group.rows)
         )
         with st.expander(md(label), expanded=number < _OPEN and group.open > 0):
-            _draw_rows(group.rows, words)
+            _draw_rows(group.owner, group.rows, words)
     if asked:
         _draw_note(asked, snapshot, now)
 
@@ -77,13 +77,13 @@ def _filters(
     return names.get(unit or ""), by_term.get(kind or "")
 
 
-def _draw_rows(rows: tuple[FindingRow, ...], words: Words) -> None:
+def _draw_rows(owner: str, rows: tuple[FindingRow, ...], words: Words) -> None:
     """Findings as a list that is read whole on a phone; many of them as a table."""
     if len(rows) <= _LISTED:
         st.markdown("\n".join(_line(row, words) for row in rows))
         return
-    frame = pd.DataFrame([{words(head): getattr(row, key) for key, head in _COLUMNS.items()} for row in rows])
-    st.dataframe(frame, hide_index=True, width="stretch")
+    frame = framed([{words(head): getattr(row, key) for key, head in _COLUMNS.items()} for row in rows])
+    table(frame, words, "phat-hien", caption=words("What was found"), key=owner, height=560)
 
 
 def _line(row: FindingRow, words: Words) -> str:

@@ -16,6 +16,7 @@ from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_RECEIPT, chart, title
 from dashboard.ui.shell import Shown
+from dashboard.ui.table import framed, table
 from dashboard.views import completeness as view
 from dashboard.views import deadlines as due
 
@@ -64,9 +65,7 @@ def draw_matrix(found: Completeness, form: str, now: Shown) -> None:
 
 
 def _matrix_table(shown: view.Matrix, words: Words) -> pd.DataFrame:
-    frame = pd.DataFrame(
-        [{words("Unit"): c.unit, "period": c.period, "word": f"{c.glyph} {c.word}"} for c in shown.cells]
-    )
+    frame = framed([{words("Unit"): c.unit, "period": c.period, "word": f"{c.glyph} {c.word}"} for c in shown.cells])
     wide = frame.pivot(index=words("Unit"), columns="period", values="word")
     return wide.reindex(index=list(shown.units), columns=list(shown.periods)).reset_index()
 
@@ -77,7 +76,7 @@ def draw_deadlines(found: Completeness, now: Shown) -> None:
     title(due.next_deadline(found, words))
     rows = due.deadlines(found, words)
     if rows:
-        _table(rows, _DEADLINE, words)
+        _table(rows, _DEADLINE, words, "han-nop", due.next_deadline(found, words))
     else:
         st.info(words("No deadline is ahead and nothing is owed."))
 
@@ -98,16 +97,16 @@ def draw_shares(found: Completeness, form: str, now: Shown) -> None:
     title(words("Complete and in time, of what was expected by {day}", day=found.day))
     units, periods, forms = st.tabs([words("By unit, this report only"), words("By period"), words("By report")])
     with units:
-        _tallies(view.by_unit(found, form, words), words("Unit"), words)
+        _tallies(view.by_unit(found, form, words), "theo-don-vi", words("Unit"), words)
     with periods:
-        _tallies(view.by_period(found, form, words), words("Period"), words)
+        _tallies(view.by_period(found, form, words), "theo-ky", words("Period"), words)
     with forms:
-        _tallies(view.by_form(found, words), words("Report"), words)
+        _tallies(view.by_form(found, words), "theo-bao-cao", words("Report"), words)
 
 
-def _tallies(rows: Sequence[view.TallyRow], head: str, words: Words) -> None:
+def _tallies(rows: Sequence[view.TallyRow], name: str, head: str, words: Words) -> None:
     if rows:
-        _table(rows, _TALLY, words, {"name": head})
+        _table(rows, _TALLY, words, name, head, {"name": head})
     else:
         st.info(words("No deadline has passed yet."))
 
@@ -118,7 +117,7 @@ def draw_apart(found: Completeness, now: Shown) -> None:
     rows = view.apart(found, words)
     if rows:
         with st.expander(words("Received outside the calendar ({count})", count=len(rows))):
-            _table(rows, _APART, words)
+            _table(rows, _APART, words, "ngoai-lich", words("Received outside the calendar ({count})", count=len(rows)))
 
 
 def no_calendar(words: Words) -> None:
@@ -139,7 +138,14 @@ def heading(found: Completeness, form: str | None, now: Shown) -> None:
         st.caption(md(view.summary(found, form, words)))
 
 
-def _table(rows: Sequence[Any], columns: dict[str, str], words: Words, first: dict[str, str] | None = None) -> None:
+def _table(
+    rows: Sequence[Any],
+    columns: dict[str, str],
+    words: Words,
+    name: str,
+    caption: str,
+    first: dict[str, str] | None = None,
+) -> None:
     heads = (first or {}) | {key: words(head) for key, head in columns.items()}
-    frame = pd.DataFrame([{head: getattr(row, key) for key, head in heads.items()} for row in rows])
-    st.dataframe(frame, hide_index=True, width="stretch")
+    frame = framed([{head: getattr(row, key) for key, head in heads.items()} for row in rows])
+    table(frame, words, name, caption=caption, height=420)

@@ -31,19 +31,6 @@ _SCREEN = """
 .st-key-known_at{background:var(--gn-sample);border-radius:.3rem;padding:.35rem .75rem}
 .st-key-known_at p{color:var(--gn-sample-text)}
 """
-_TABLES = """
-.st-key-projects [data-testid=stTable],.st-key-projects [data-testid=stTableStyledTable]{overflow-x:auto}
-.st-key-projects table{min-width:1080px}
-.st-key-projects :is(td,th){padding:.4rem .6rem;vertical-align:middle}
-.st-key-projects td>div{max-width:none}
-.st-key-projects th{white-space:normal}
-.st-key-projects th:nth-child(n+2):nth-last-child(n+3){text-align:right!important}
-.st-key-projects td:nth-child(n+2):nth-last-child(n+3){text-align:right!important;white-space:nowrap}
-.st-key-projects td:nth-child(n+2):nth-last-child(n+3) *{white-space:nowrap}
-.st-key-projects td:nth-last-child(2){min-width:8.5rem}
-.st-key-projects td:first-child{min-width:11rem}
-.st-key-projects td:last-child{min-width:8.5rem}
-"""
 _PHONE = """
 @media(max-width:640px){
  .st-key-navigation{flex-wrap:nowrap!important;padding-right:0}
@@ -67,4 +54,4 @@ _PAPER = """
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
 }
 """
-CSS = f"<style>{style()}{_SCREEN}{_TABLES}{_PHONE}{_PAPER}</style>"
+CSS = f"<style>{style()}{_SCREEN}{_PHONE}{_PAPER}</style>"

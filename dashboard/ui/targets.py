@@ -9,6 +9,7 @@ from dashboard.domain.standing import Standing, TargetStanding
 from dashboard.text import Words
 from dashboard.ui import link, tables
 from dashboard.ui.panels import TO_UNIT, chart, title
+from dashboard.ui.table import table
 from dashboard.views.address import Param
 from dashboard.views.marks import urgency
 from dashboard.views.retold import Telling
@@ -43,6 +44,6 @@ def draw_tellings(told: tuple[Telling, ...], words: Words) -> None:
     """Who said what, when, and in which cell, of figures that were corrected or taken back."""
     title(words("Corrected or taken back"))
     if told:
-        st.dataframe(tables.tellings(told, words), hide_index=True, width="stretch")
+        table(tables.tellings(told, words), words, "da-sua", caption=words("Corrected or taken back"), height=420)
     else:
         st.caption(words("Nothing of it was corrected or taken back."))

@@ -7,6 +7,7 @@ from dashboard.domain.observations import Disbursement, Observation, Submission
 from dashboard.domain.plan import ALL_PROJECTS, Plan
 from dashboard.domain.standing import State
 from dashboard.text import Words
+from dashboard.views.linked import cell_of, file_of, to_cell, to_project, to_receipt, to_target, to_unit_of
 from dashboard.views.marks import glyph
 from dashboard.views.retold import told_text, what_of
 
@@ -109,9 +110,9 @@ def _name(plan: Plan, key: str, words: Words) -> str:
     target = next((t for t in plan.targets if t.id == key), None)
     if target is not None:
         indicator = plan.indicator_by_code[target.indicator]
-        return f"{key} · {words.name_of(indicator.label, indicator.name_en)}"
+        return to_target(f"{key} · {words.name_of(indicator.label, indicator.name_en)}", key)
     project = plan.project_by_code.get(key)
-    return f"{key} · {words.name_of(project.label, project.name_en)}" if project else key
+    return to_project(f"{key} · {words.name_of(project.label, project.name_en)}", key) if project else key
 
 
 def _state(state: State | None, found: Comparison, words: Words) -> str:
@@ -121,13 +122,13 @@ def _state(state: State | None, found: Comparison, words: Words) -> str:
 def _report(found: Comparison, step: ReportStep, words: Words) -> ReportLine:
     sent = step.after
     return ReportLine(
-        _unit(found.after.plan, sent.unit),
+        to_unit_of(found.after.plan, _unit(found.after.plan, sent.unit), sent.unit),
         next((o.name for o in found.after.plan.obligations if o.form == sent.form), sent.form),
         words.short_period(sent.period),
         _what(step, words),
         sent.actor,
-        words.moment(sent.received_at),
-        sent.file_name,
+        to_receipt(words.moment(sent.received_at), sent.receipt),
+        to_cell(sent.file_name, sent.sha256),
     )
 
 
@@ -154,12 +155,12 @@ def _line(found: Comparison, before: Reported | None, after: Reported | None, wo
     sent = _submission(found, one.submission)
     return FigureLine(
         what_of(found.after.plan, one, words),
-        _unit(found.after.plan, one.subject),
+        to_unit_of(found.after.plan, _unit(found.after.plan, one.subject), one.subject),
         words.short_period(one.period),
         words("nothing yet") if before is None else told_text(found.before.plan, before, words),
         words("nothing yet") if after is None else told_text(found.after.plan, after, words),
-        sent.file_name if sent else "",
-        str(one.place),
+        file_of(sent, str(one.place)),
+        cell_of(sent, str(one.place)),
     )
 
 

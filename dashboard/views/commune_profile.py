@@ -11,6 +11,7 @@ from dashboard.domain.territory import Boundaries, belongs, predecessors, row_un
 from dashboard.domain.units import Succession, Unit, UnitLevel
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text, difference_text
+from dashboard.views.linked import cell_of, file_of, to_project, to_receipt, to_target, to_unit_of
 from dashboard.views.target_facts import Fact
 
 _NAMED = 5
@@ -164,8 +165,9 @@ def _indicator(plan: Plan, t: TargetStanding, gap: Gap | None, words: Words) -> 
         then = amount_text(indicator, t.last_year.amount, words, unit=True)
         if t.actual is not None:
             then += f" ({difference_text(indicator, t.actual - t.last_year.amount, words)})"
+    name = words.name_of(indicator.label, indicator.name_en)
     return IndicatorRow(
-        words.name_of(indicator.label, indicator.name_en), shown or figure.text or absence_text(t.absence, words), parts,
+        to_target(name, t.target.id), shown or figure.text or absence_text(t.absence, words), parts,
         short, then, words.short_period(t.figure_period) if t.figure_period else "", _reason(plan, t, words),
     )  # fmt: skip
 
@@ -188,7 +190,7 @@ def _names(plan: Plan, codes: tuple[str, ...]) -> str:
 def _money(plan: Plan, line: MoneyStanding, words: Words) -> MoneyRow:
     project, fund = plan.project_by_code.get(line.project), plan.fund_by_code.get(line.fund)
     return MoneyRow(
-        project=f"{line.project} · {project.name}" if project else line.project,
+        project=to_project(f"{line.project} · {project.name}" if project else line.project, line.project),
         fund=words.name_of(fund.name, fund.name_en) if fund else words("not split"),
         budget_year=words("not split") if line.budget_year == NOT_SPLIT else str(line.budget_year),
         disbursed=words.money(line.disbursed_vnd or 0),
@@ -263,8 +265,13 @@ def _source(whole: Standing, t: TargetStanding, part: Observation, words: Words)
     value = part.text or (
         amount_text(t.indicator, part.amount, words) if part.amount is not None else absence_text(part.absence, words)
     )
+    name, place = words.name_of(t.indicator.label, t.indicator.name_en), str(part.place)
     return SourceRow(
-        words.name_of(t.indicator.label, t.indicator.name_en), known.name if known else part.subject, value,
-        words.short_period(part.period), sent.file_name if sent else "", str(part.place),
-        words.moment(sent.received_at) if sent else "",
-    )  # fmt: skip
+        indicator=to_target(name, t.target.id),
+        unit=to_unit_of(whole.snapshot.plan, known.name if known else part.subject, part.subject),
+        value=value,
+        period=words.short_period(part.period),
+        file=file_of(sent, place),
+        place=cell_of(sent, place),
+        received=to_receipt(words.moment(sent.received_at), sent.receipt) if sent else "",
+    )

@@ -8,6 +8,7 @@ from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.text import Words
+from dashboard.views.linked import to_receipt, to_unit_of
 
 _NAMED = 5  # more units than these are counted, not named
 GLYPHS = {
@@ -188,7 +189,8 @@ def by_unit(found: Completeness, form: str, words: Words) -> tuple[TallyRow, ...
     """Shares of each unit for one form, the least complete first."""
     mine = {code: t for (owed, code), t in found.tallies(lambda cell: (cell.form, cell.unit)).items() if owed == form}
     worst = sorted(mine, key=lambda code: (mine[code].completeness or 0, mine[code].timeliness or 0))
-    return tuple(_row(found.plan.unit_by_code[code].name, mine[code], words) for code in worst)
+    names = {code: to_unit_of(found.plan, found.plan.unit_by_code[code].name, code) for code in worst}
+    return tuple(_row(names[code], mine[code], words) for code in worst)
 
 
 def by_form(found: Completeness, words: Words) -> tuple[TallyRow, ...]:
@@ -212,7 +214,12 @@ def _row(name: str, counts: Tally, words: Words) -> TallyRow:
 def apart(found: Completeness, words: Words) -> tuple[ApartRow, ...]:
     """Reports and tables that nobody was asked for."""
     return tuple(
-        ApartRow(s.form, _name(found.plan, s.unit), words.period(s.period), words.moment(s.received_at))
+        ApartRow(
+            to_receipt(s.form, s.receipt),
+            to_unit_of(found.plan, _name(found.plan, s.unit), s.unit),
+            words.period(s.period),
+            words.moment(s.received_at),
+        )
         for s in found.apart
     )
 

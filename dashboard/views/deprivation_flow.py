@@ -13,6 +13,7 @@ from dashboard.domain.observations import Observation
 from dashboard.domain.standing import Standing
 from dashboard.text import Words
 from dashboard.views.deprivation import group_name, state_text
+from dashboard.views.linked import cell_of, file_of, to_receipt, to_unit_of
 from dashboard.views.target_facts import Fact
 
 _COUNTS = (Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS, Role.NEAR_POOR_HOUSEHOLDS)
@@ -189,13 +190,13 @@ def sources(standing: Standing, group: str, words: Words) -> tuple[SourceRow, ..
                 rows.append(
                     SourceRow(
                         figure=words.name_of(indicator.name, indicator.name_en),
-                        unit=snapshot.plan.unit_by_code[told.subject].name,
+                        unit=to_unit_of(snapshot.plan, snapshot.plan.unit_by_code[told.subject].name, told.subject),
                         text=_told(told, words),
                         period=words.short_period(told.period),
                         state=state_text(told.preliminary, words),
-                        file=sent.file_name if sent else "",
-                        place=str(told.place),
-                        received=words.moment(sent.received_at) if sent else "",
+                        file=file_of(sent, str(told.place)),
+                        place=cell_of(sent, str(told.place)),
+                        received=to_receipt(words.moment(sent.received_at), sent.receipt) if sent else "",
                     )
                 )
     return tuple(rows)

@@ -8,6 +8,7 @@ from dashboard.domain.plan import Plan
 from dashboard.domain.quality.findings import Finding, FindingKind, Weight
 from dashboard.domain.snapshot import Snapshot
 from dashboard.text import Words
+from dashboard.views.linked import to_cell, to_unit_of
 
 GLYPHS = {Weight.BLOCK: "◆", Weight.WARN: "▲", Weight.INFO: "○"}
 
@@ -89,7 +90,7 @@ def row_of(snapshot: Snapshot, finding: Finding, words: Words) -> FindingRow:
         weight=f"{GLYPHS[weight]} {words.term(weight)}",
         text=problem(snapshot.plan, finding, words),
         todo=remedy(finding, words),
-        unit=owner_name(snapshot.plan, finding.subject, words),
+        unit=to_unit_of(snapshot.plan, owner_name(snapshot.plan, finding.subject, words), finding.subject),
         kind=words.term(finding.code.kind),
         where=_where(snapshot, finding, words),
         explanation=_explanation(finding, words),
@@ -116,7 +117,8 @@ def _where(snapshot: Snapshot, finding: Finding, words: Words) -> str:
     sent = snapshot.submission_by_id.get(finding.submission or 0)
     if sent is None:
         return words("the plan")
-    return f"{sent.file_name} · {finding.place}" if finding.place else sent.file_name
+    place = str(finding.place) if finding.place else ""
+    return to_cell(f"{sent.file_name} · {place}" if place else sent.file_name, sent.sha256, place)
 
 
 def _explanation(finding: Finding, words: Words) -> str:

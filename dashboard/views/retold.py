@@ -8,6 +8,7 @@ from dashboard.domain.plan import NOT_SPLIT, TOTAL, Plan
 from dashboard.domain.retold import Retold, Told
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text
+from dashboard.views.linked import cell_of, file_of, to_receipt, to_unit_of
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,16 @@ def _telling(plan: Plan, told: Told, words: Words) -> Telling:
     unit = plan.unit_by_code.get(figure.subject)
     return Telling(
         what=what_of(plan, figure, words),
-        unit=unit.label if unit else figure.subject,
+        unit=to_unit_of(plan, unit.label if unit else figure.subject, figure.subject),
         period=words.short_period(figure.period),
         revision=sent.revision,
         text=told_text(plan, figure, words),
         state=words("counts") if told.revision.counts else _gone(told, words),
         counts=told.revision.counts,
         actor=sent.actor,
-        when=words.moment(sent.received_at),
-        file=sent.file_name,
-        place=str(figure.place),
+        when=to_receipt(words.moment(sent.received_at), sent.receipt),
+        file=file_of(sent, str(figure.place)),
+        place=cell_of(sent, str(figure.place)),
         reason=sent.reason,
     )
 

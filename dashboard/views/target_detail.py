@@ -12,6 +12,7 @@ from dashboard.domain.territory import row_units
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text, target_text, verdict_and_rest
 from dashboard.views.heat import unit_names
+from dashboard.views.linked import cell_of, file_of, to_receipt
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.target_facts import Fact, facts_of, understood
 
@@ -150,6 +151,7 @@ def _row(
     parts = ""
     if source is not None and source.numerator is not None and source.denominator is not None:
         parts = f"{words.number(source.numerator, 0)}/{words.number(source.denominator, 0)}"
+    place = str(source.place) if source else ""
     text = (source.text if source and source.text else "") or absence_text(absence, words)
     return UnitRow(
         unit=name,
@@ -160,8 +162,8 @@ def _row(
         parts_text=parts,
         period_text=words.short_period(source.period) if source else "",
         absence=absence,
-        file=sent.file_name if sent else "",
-        place=str(source.place) if source else "",
-        received=words.moment(sent.received_at) if sent else "",
+        file=file_of(sent, place),
+        place=cell_of(sent, place),
+        received=to_receipt(words.moment(sent.received_at), sent.receipt) if sent else "",
         code=code,
     )

@@ -11,6 +11,7 @@ from dashboard.usecases.office import Office
 from db.engine import engine, writing
 from db.store import apply
 from tests.pages.opened import page
+from tests.pages.seen import table_named, tables_on
 from tests.pages.test_reading_pages import words_on
 from tests.sample_store import PROGRAMME, copied
 
@@ -28,7 +29,7 @@ def test_since_a_day_it_says_which_verdicts_turned_and_from_which_cells(office: 
     test = page("thay_doi", tu="2024-09-01", lang=lang)
     assert not test.exception
     assert {"vi": "báo cáo đến hoặc sửa", "en": "reports came"}[lang] in words_on(test)
-    verdicts, reports, figures = (test.dataframe[n].value for n in range(3))
+    verdicts, reports, figures = (one.frame for one in tables_on(test)[:3])
     assert len(verdicts) and len(reports) and len(figures)
     assert figures.iloc[:, -1].str.contains("!").all()  # sheet and cell
 
@@ -41,7 +42,7 @@ def test_a_plan_that_was_changed_is_compared_cell_by_cell(office: Office) -> Non
     with writing(office.url) as session:
         apply(ChangeSet((PlanChange(plan, snapshot.plan_version),)), session, "chị Hoa", office.clock())
     test = page("thay_doi", tu=str(since))
-    cells = test.dataframe[-1].value
+    cells = table_named(test, "ke-hoach-khac").frame
     assert [cells.iloc[0, column] for column in (0, 2)] == ["Lộ trình", "T1"]
     assert len(cells) == 1
     assert list(cells.columns)[-2:] == ["Trước", "Nay"]

@@ -17,6 +17,7 @@ from dashboard.usecases.withdrawing import withdraw_submission
 from dashboard.views.money.page import money
 from db.engine import engine
 from tests.pages.opened import page
+from tests.pages.seen import table_named, tables_on
 from tests.pages.test_reading_pages import words_on
 from tests.sample_store import OFFICE, PROGRAMME, TODAY, copied, url_of
 
@@ -87,8 +88,8 @@ def test_amounts_taken_back_are_told_with_their_cells(office: Office) -> None:
     withdraw_submission(office, PROGRAMME, OFFICE, Period.parse("2024-09"), "gửi nhầm tháng", "126")
     test = page(PAGE, ky="2024-09")
     assert not test.exception
-    assert len(test.dataframe) == len(before.dataframe) + ("Chưa có số liệu nào được sửa" in words_on(before))
-    told = test.dataframe[-1].value
+    assert len(tables_on(test)) == len(tables_on(before)) + ("Chưa có số liệu nào được sửa" in words_on(before))
+    told = table_named(test, "da-sua").frame
     assert "gửi nhầm tháng" in " ".join(told["Lý do"]) and all(told["Ô"])
 
 

@@ -14,6 +14,7 @@ from dashboard.usecases.office import Office
 from dashboard.usecases.planning import Edits, examine_edits, standing_fields, standing_texts
 from db.engine import engine
 from tests.pages.opened import page
+from tests.pages.seen import texts_of_tables
 from tests.pages.test_reading_pages import words_on
 from tests.sample_store import PROGRAMME, copied
 
@@ -77,10 +78,6 @@ def looked_over(test: AppTest) -> AppTest:
     return test
 
 
-def tables_on(test: AppTest) -> str:
-    return "\n".join(str(table.value.to_csv()) for table in test.table).replace("\\", "")
-
-
 def stored(test: AppTest) -> AppTest:
     test.button(key="planning_store").click()
     test.run()
@@ -105,7 +102,7 @@ def test_a_milestone_is_edited_looked_over_and_stored(office: Office, hands: Han
     before = office.standing(PROGRAMME)
     hands.edits["milestones"] = typed(TARGET, "m9", "2")
     test = looked_over(signed(opened()))
-    shown = tables_on(test)
+    shown = texts_of_tables(test)
     assert "1.500" in shown and "T9" in shown and "Nguyễn Văn B" in shown  # what, before and after, who approves
     assert "Đánh giá của tháng 9/2024 thay đổi" in words_on(test)
     hands.edits.clear()
@@ -124,14 +121,14 @@ def test_a_milestone_is_edited_looked_over_and_stored(office: Office, hands: Han
 def test_a_path_that_nobody_approves_is_refused(office: Office, hands: Hands) -> None:
     hands.edits["milestones"] = typed(TARGET, "m9", "2")
     test = looked_over(signed(opened(), "", ""))
-    assert "chưa có «Người duyệt»" in tables_on(test)
+    assert "chưa có «Người duyệt»" in texts_of_tables(test)
     assert "planning_store" not in buttons(test)
 
 
 def test_a_bad_number_is_named_by_sheet_cell_and_row(office: Office, hands: Hands) -> None:
     hands.edits["milestones"] = typed(TARGET, "m9", "mươi người")
     test = looked_over(signed(opened()))
-    shown = tables_on(test)
+    shown = texts_of_tables(test)
     rows = standing_texts(office.snapshot(PROGRAMME).plan, "milestones")  # type: ignore[union-attr]
     number = next(i for i, row in enumerate(rows) if row["key"] == TARGET) + 2
     assert f"Lộ trình!K{number}" in shown and "mươi người" in shown and TARGET in shown
@@ -145,7 +142,7 @@ def test_limits_are_typed_as_texts(office: Office, hands: Hands) -> None:
 
     hands.edits["fields"] = milder
     test = looked_over(signed(opened("quy-tac")))
-    assert "0,95" in tables_on(test)
+    assert "0,95" in texts_of_tables(test)
     hands.edits.clear()
     stored(test)
     assert str(office.snapshot(PROGRAMME).plan.rules.ratio_on_track) == "0.95"  # type: ignore[union-attr]
@@ -158,10 +155,10 @@ def test_the_straight_line_fills_in_a_path_and_approves_nothing(office: Office, 
     test.button(key="planning_fill_line").click()
     test.run()
     assert not test.exception and "chưa duyệt" in words_on(test)
-    shown = tables_on(looked_over(test))
+    shown = texts_of_tables(looked_over(test))
     assert "chưa có «Người duyệt»" in shown
     test = looked_over(signed(test))
-    assert "1.500" in tables_on(test)  # nine twelfths of 2.000
+    assert "1.500" in texts_of_tables(test)  # nine twelfths of 2.000
 
 
 def test_a_store_that_moves_meanwhile_loses_nothing(office: Office, hands: Hands) -> None:
@@ -173,7 +170,7 @@ def test_a_store_that_moves_meanwhile_loses_nothing(office: Office, hands: Hands
     hands.edits.clear()  # the editor of the next round begins with what was typed
     test = stored(test)
     assert "Kế hoạch vừa có bản mới" in "\n".join(str(w.value) for w in test.warning)
-    assert "0,9" not in tables_on(test) and "T9" in tables_on(test)
+    assert "0,9" not in texts_of_tables(test) and "T9" in texts_of_tables(test)
     stored(test)
     now = office.standing(PROGRAMME)
     assert str(now.snapshot.plan.rules.ratio_on_track) == "0.9"
@@ -183,7 +180,7 @@ def test_a_store_that_moves_meanwhile_loses_nothing(office: Office, hands: Hands
 def test_a_question_is_answered_on_the_page_and_kept(office: Office, hands: Hands) -> None:
     hands.edits["units"] = typed("XA", "valid_to", "1/7/2024", key="group")
     test = looked_over(signed(opened("don-vi")))
-    assert "«XA» không còn đơn vị nào" in tables_on(test) and "planning_store" not in buttons(test)
+    assert "«XA» không còn đơn vị nào" in texts_of_tables(test) and "planning_store" not in buttons(test)
     asked = [box for box in test.text_input if (box.key or "").startswith("upload_answer_")]
     assert len(asked) == 2  # nobody is left to report, and one commune has reported since
     for box in asked:
@@ -240,7 +237,7 @@ def test_a_merger_of_nineteen_communes_into_nine_is_typed_in(office: Office, han
 
     hands.edits |= {"units": units, "successions": mergers}
     test = looked_over(signed(opened("don-vi")))
-    assert "planning_store" in buttons(test), tables_on(test)
+    assert "planning_store" in buttons(test), texts_of_tables(test)
     assert "Không đánh giá nào của tháng 9/2024 thay đổi" in words_on(test)  # the communes of 2024 stand in 2024
     hands.edits.clear()
     stored(test)

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.usecases.office import Office
 from db.engine import engine
 from tests.pages.opened import script_of
+from tests.pages.seen import texts_of_tables
 from tests.sample_store import COMMUNE, PROGRAMME, copied
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +35,9 @@ def opened(**query: str) -> AppTest:
 
 def said(page: AppTest) -> str:
     parts = [*page.markdown, *page.warning, *page.info, *page.caption]
-    return "\n".join([part.value for part in parts] + [str(t.value.to_dict()) for t in page.table]).replace("\\", "")
+    return "\n".join(
+        [part.value for part in parts] + [str(t.value.to_dict()) for t in page.table] + [texts_of_tables(page)]
+    ).replace("\\", "")
 
 
 def test_the_number_in_the_address_opens_the_receipt(office):

@@ -15,6 +15,7 @@ from db import store
 from db.engine import engine, writing
 from tests.builders import a_plan
 from tests.pages.opened import page
+from tests.pages.seen import tables_on
 from tests.pages.test_reading_pages import words_on
 from tests.sample_store import COMMUNE, PROGRAMME, copied, url_of
 
@@ -143,7 +144,7 @@ def test_the_page_turns_at_midnight_of_the_day_named(
 def test_one_commune_is_among_the_units_that_reported(office: Office) -> None:
     snapshot = office.snapshot(PROGRAMME, 2024)
     assert snapshot is not None
-    tables = [d.value for d in page(NAME).dataframe]
+    tables = [one.frame for one in tables_on(page(NAME))]
     rows = next(t for t in tables if "Phải nộp" in t.columns)
     mine = rows[rows["Đơn vị"] == snapshot.plan.unit_by_code[COMMUNE].name].iloc[0]
     assert (mine["Phải nộp"], mine["Đã nộp"], mine["Đầy đủ"]) == ("9", "9", "100%")

@@ -17,6 +17,7 @@ from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.planning.filling import BY, ON
 from dashboard.ui.planning.typed import Typed
+from dashboard.ui.table import framed, table
 from dashboard.ui.upload.desk import Looked, actor, look, looked, send
 from dashboard.ui.upload.mending import draw_mending
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
@@ -70,9 +71,8 @@ def _draw_file(file: Looked, typed: Typed, names: dict[str, str], words: Words) 
         return
     told = [issue for issue in file.found.issues if issue.code is not IssueCode.PLAN_REVISION]
     if told:
-        st.table(
-            _findings(told, typed, names, words), hide_index=True, border="horizontal", alt=words("Findings by row")
-        )
+        raw = (words("Written there"),)
+        table(_findings(told, typed, names, words), words, "phat-hien", caption=words("Findings by row"), raw=raw)
     draw_mending(file, words, mend=False)
     change = file.found.proposal
     if not file.ready or not isinstance(change, PlanChange):
@@ -82,7 +82,7 @@ def _draw_file(file: Looked, typed: Typed, names: dict[str, str], words: Words) 
     if seen is None or not seen.differences:
         st.info(words("Nothing to store: the plan that stands says the same."), icon=":material/info:")
         return
-    draw_plan_preview(seen, change.plan, words)
+    draw_plan_preview(seen, change.plan, words, "typed")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             words("Store as a new version"), key="planning_store", type="primary", icon=":material/save:",
@@ -93,14 +93,14 @@ def _draw_file(file: Looked, typed: Typed, names: dict[str, str], words: Words) 
 
 
 def _findings(told: list[Issue], typed: Typed, names: dict[str, str], words: Words) -> pd.DataFrame:
-    return pd.DataFrame(
+    return framed(
         [
             {
-                words("Cell"): f"{_MARKS[issue.severity]} {md(str(issue.place))}",
-                words("Row"): md(_row(issue, typed, names)),
-                words("Written there"): md(issue.found),
-                words("What is wrong"): md(problem_text(issue, words)),
-                words("What to do"): md(remedy_text(issue, words)),
+                words("Cell"): f"{_MARKS[issue.severity]} {issue.place}",
+                words("Row"): _row(issue, typed, names),
+                words("Written there"): issue.found,
+                words("What is wrong"): problem_text(issue, words),
+                words("What to do"): remedy_text(issue, words),
             }
             for issue in told
         ]
@@ -138,4 +138,4 @@ def _draw_stored(words: Words) -> None:
         st.markdown(f"### {words('Stored: version {version}', version=str(file.sent.receipt.version))}", anchors=False)
         draw_receipt(file, words)
         if seen is not None:
-            draw_plan_preview(seen, change.plan, words, stored=True)
+            draw_plan_preview(seen, change.plan, words, "stored", stored=True)

@@ -15,15 +15,14 @@ from dashboard.domain.plan import NOT_SPLIT
 from dashboard.importing.corrections import Blank
 from dashboard.importing.examination import Reading
 from dashboard.text import Words
-from dashboard.ui.escape import md
 from dashboard.ui.load import office
+from dashboard.ui.table import framed, table
 from dashboard.ui.upload.desk import Looked
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.views.corrections import CorrectedCell, corrected_cells
 from dashboard.views.preview import PreviewLine, Remark, plan_counts, preview_lines
 
 _MOST_LINES = 300  # of a table of HTML; whoever reads more of them reads the file
-_FIRST_LINES = 40  # as a table that a phone shows as cards; the rest below, to be scrolled
 _MOST_READINGS = 2_000  # rows that a browser scrolls well
 MINUS = "\N{MINUS SIGN}"
 
@@ -36,7 +35,7 @@ def draw_changes(file: Looked, words: Words) -> None:
         _draw_report(file, change, words)
     elif isinstance(change, PlanChange) and not file.found.blocked:
         _draw_plan(file, change, words)
-    _draw_readings(file.found.readings, words)  # also while a question keeps the table from being a report
+    _draw_readings(file, words)  # also while a question keeps the table from being a report
 
 
 def draw_corrected(file: Looked, words: Words) -> None:
@@ -46,21 +45,20 @@ def draw_corrected(file: Looked, words: Words) -> None:
     cells = corrected_cells(file.found.issues, change, known.plan if known else None)
     if cells:
         st.markdown(f"### {words('Cells mended when sent')}", anchors=False)
-        st.table(
-            corrected_table(cells, words), hide_index=True, border="horizontal", alt=words("Cells mended when sent")
-        )
+        mended = corrected_table(cells, words)
+        alt = words("Cells mended when sent")
+        table(mended, words, "o-da-sua", caption=alt, key=file.key[:12], raw=tuple(mended.columns))
 
 
 def corrected_table(cells: tuple[CorrectedCell, ...], words: Words) -> pd.DataFrame:
-    """Mended cells as Markdown-safe texts."""
     blank = words.term(Blank.BLANK)
-    return pd.DataFrame(
+    return framed(
         [
             {
-                words("Cell"): md(str(cell.place)),
-                words("Written there"): md(cell.before or blank),
-                words("Mended to"): f"**{md(cell.after or blank)}**",
-                words("Read as"): "" if cell.read is None else md(words("read as {value}", value=cell.read)),
+                words("Cell"): str(cell.place),
+                words("Written there"): cell.before or blank,
+                words("Mended to"): cell.after or blank,
+                words("Read as"): "" if cell.read is None else words("read as {value}", value=cell.read),
             }
             for cell in cells
         ]
@@ -77,12 +75,7 @@ def _draw_report(file: Looked, change: ReportChange, words: Words) -> None:
     before = usual[0][0] if usual else None
     st.markdown(f"### {words('What changes against the last report')}", anchors=False)
     rows = [_row(line, before, change.period, words) for line in lines[:_MOST_LINES]]
-    _draw_table(file.key, rows[:_FIRST_LINES], words)
-    if len(rows) > _FIRST_LINES:
-        with st.expander(words("{count} more figures", count=len(rows) - _FIRST_LINES)):
-            st.dataframe(
-                pd.DataFrame(rows[_FIRST_LINES:]), hide_index=True, alt=words("What changes against the last report")
-            )
+    _draw_table(file.key, rows, words)
     if len(lines) > _MOST_LINES:
         st.caption(words("The first {shown} of {count} figures are shown, what is unusual or worse before all others.",
                          shown=_MOST_LINES, count=len(lines)))  # fmt: skip
@@ -122,8 +115,9 @@ def odd_texts(odd: Oddity | None, words: Words) -> tuple[str, ...]:
     return tuple(why)
 
 
-def _draw_readings(readings: tuple[Reading, ...], words: Words) -> None:
+def _draw_readings(file: Looked, words: Words) -> None:
     """Of a table of the office's own: every cell with what stands there, what it was read as, and of what."""
+    readings = file.found.readings
     if not readings:
         return
     with st.expander(words("How each cell was read: {count} cells", count=len(readings)), icon=":material/visibility:"):
@@ -138,7 +132,8 @@ def _draw_readings(readings: tuple[Reading, ...], words: Words) -> None:
             }
             for seen in readings[:_MOST_READINGS]
         ]
-        st.dataframe(pd.DataFrame(rows), hide_index=True, alt=words("Read as"))
+        raw = (words("Written there"),)
+        table(framed(rows), words, "doc-tung-o", caption=words("Read as"), key=file.key[:12], height=560, raw=raw)
         if len(readings) > _MOST_READINGS:
             st.caption(words("The first {count} are shown.", count=_MOST_READINGS))
 
@@ -210,7 +205,7 @@ def _draw_plan(file: Looked, change: PlanChange, words: Words) -> None:
     _draw_table(file.key, rows, words)
     seen = preview_of(file.key, change)
     if seen is not None:
-        draw_plan_preview(seen, plan, words)
+        draw_plan_preview(seen, plan, words, file.key[:12])
 
 
 def _plan_change(after: Figure | None, difference: Decimal | None, words: Words) -> str:
@@ -220,7 +215,5 @@ def _plan_change(after: Figure | None, difference: Decimal | None, words: Words)
 
 
 def _draw_table(key: str, rows: list[dict[str, str]], words: Words) -> None:
-    """Texts in a table of HTML: numbers in a dataframe follow the browser, and a phone shows these rows as cards."""
-    safe = pd.DataFrame([{name: md(text) for name, text in row.items()} for row in rows])
-    with st.container(key=f"upload_changes_{key[:12]}"):
-        st.table(safe, hide_index=True, border="horizontal", alt=words("What changes against the last report"))
+    alt = words("What changes against the last report")
+    table(framed(rows), words, "thay-doi", caption=alt, key=key[:12], height=560)

@@ -7,14 +7,13 @@ from dashboard.domain.changes import ReportChange
 from dashboard.domain.issues import Issue, IssueCode, Severity
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, remedy_text
-from dashboard.ui.escape import md
+from dashboard.ui.table import framed, table
 from dashboard.ui.upload.desk import Looked
 from dashboard.ui.upload.forms import SHEET_TYPE
 from dashboard.ui.upload.mending import WHOLE_FILE, draw_mending
 from dashboard.usecases.marking import can_be_marked, marked_name, marked_upload
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
-_SHOWN = 100  # rows; a file with more is mended in rounds
 
 
 def draw_findings(file: Looked, words: Words) -> None:
@@ -25,9 +24,15 @@ def draw_findings(file: Looked, words: Words) -> None:
     _draw_summary(file, words)
     tabled = [issue for issue in issues if issue.code not in (*WHOLE_FILE, IssueCode.CORRECTED_CELL)]
     if tabled:
-        st.table(_table(file, tabled, words), hide_index=True, border="horizontal", alt=words("Findings by cell"))
-    if len(tabled) > _SHOWN:
-        st.caption(words("Further findings not shown: {count}; mend these first.", count=len(tabled) - _SHOWN))
+        raw = (words("Written there"),)
+        table(
+            _table(file, tabled, words),
+            words,
+            "phat-hien",
+            caption=words("Findings by cell"),
+            key=file.key[:12],
+            raw=raw,
+        )
     _draw_marked(file, words)
     draw_mending(file, words)
 
@@ -80,26 +85,26 @@ def _fine(file: Looked) -> int:
 
 
 def _table(file: Looked, issues: list[Issue], words: Words) -> pd.DataFrame:
-    """Findings as Markdown-safe texts: what blocks first, in the order of the file."""
+    """What blocks first, in the order of the file."""
     waiting = {issue.id for issue in file.found.open_issues}
-    ordered = sorted(issues, key=lambda issue: issue.id not in waiting)[:_SHOWN]
+    ordered = sorted(issues, key=lambda issue: issue.id not in waiting)
     rows = []
     for issue in ordered:
         answered = issue.severity is Severity.EXPLAIN and issue.id not in waiting
         severity = words("✓ Answered") if answered else f"{_MARKS[issue.severity]} {words.term(issue.severity)}"
-        problem, remedy = md(problem_text(issue, words)), md(remedy_text(issue, words))
+        problem, remedy = problem_text(issue, words), remedy_text(issue, words)
         rows.append(
             {
                 words("Finding"): severity,
                 words("Cell"): _where(issue),
-                words("Written there"): md(issue.found),
-                words("What is wrong, what to do"): problem if answered or not remedy else f"{problem} **{remedy}**",
+                words("Written there"): issue.found,
+                words("What is wrong, what to do"): problem if answered or not remedy else f"{problem}\n→ {remedy}",
             }
         )
-    return pd.DataFrame(rows)
+    return framed(rows)
 
 
 def _where(issue: Issue) -> str:
     """The cell first, as it is looked for, then its sheet."""
     place = issue.place
-    return f"**{md(place.spot)}** {md(place.container)}" if place.spot else md(place.container)
+    return f"{place.spot} · {place.container}" if place.spot else place.container

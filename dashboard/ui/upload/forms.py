@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.domain.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
+from dashboard.ui.table import framed, table
 from dashboard.usecases.templates import template_for
 from dashboard.views.submissions import DueState, FormDue, forms_due
 
@@ -78,7 +78,7 @@ def _draw_year(forms: tuple[FormDue, ...], snapshot: Snapshot, unit: str, words:
         }
         for form in forms
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, alt=words("Reports due"))
+    table(framed(rows), words, "lich-bao-cao", caption=words("Reports due"), height=420)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             words("Form to download"),

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.domain.changes import PlanChange
 from dashboard.domain.plan import Plan
 from dashboard.reports.plan_differences import TextDifference
 from dashboard.text import Words
-from dashboard.ui.escape import md
 from dashboard.ui.load import office
+from dashboard.ui.table import framed, table
 from dashboard.usecases.office import Office
 from dashboard.usecases.planning import PlanPreview, plan_preview
 from dashboard.views.plan_verdicts import turned_lines
 
-_MOST = 60  # rows of a table of HTML; all of them stand below it
 _LONGEST = 200  # characters of a row that came or went
 
 
@@ -30,8 +28,11 @@ def _preview(url: str, version: int, key: str, _office: Office, _change: PlanCha
     return plan_preview(_office, _change)
 
 
-def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words, stored: bool = False) -> None:
-    """Cells before and after, then the verdicts that follow, each with both its sentences; `stored`: no longer a proposal."""
+def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words, key: str, stored: bool = False) -> None:
+    """Cells before and after, then the verdicts that follow, each with both its sentences; `stored`: no longer a proposal.
+
+    `key` tells the preview from others on its page.
+    """
     count = len(seen.differences)
     st.markdown(f"### {words('What the plan says otherwise: {count}', count=count)}", anchors=False)
     if not count:
@@ -39,8 +40,9 @@ def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words, stored: bool 
         return
     titles = past_titles(words) if stored else (words("Plan that stands"), words("New version"))
     rows = difference_rows(seen.differences, titles, words)
-    _table(rows, words("What the plan says otherwise: {count}", count=count), words)
-    _draw_verdicts(seen, plan, words)
+    alt = words("What the plan says otherwise: {count}", count=count)
+    table(framed(rows), words, "ke-hoach-khac", caption=alt, key=key, height=560, raw=tuple(rows[0]))
+    _draw_verdicts(seen, plan, words, key)
 
 
 def past_titles(words: Words) -> tuple[str, str]:
@@ -65,7 +67,7 @@ def difference_rows(
     ]
 
 
-def _draw_verdicts(seen: PlanPreview, plan: Plan, words: Words) -> None:
+def _draw_verdicts(seen: PlanPreview, plan: Plan, words: Words, key: str) -> None:
     lines = turned_lines(seen.verdicts, plan, words)
     period = words.period(seen.period)
     if not lines:
@@ -83,12 +85,4 @@ def _draw_verdicts(seen: PlanPreview, plan: Plan, words: Words) -> None:
         }
         for line in lines
     ]
-    _table(rows, heading, words)
-
-
-def _table(rows: list[dict[str, str]], alt: str, words: Words) -> None:
-    safe = pd.DataFrame([{name: md(text) for name, text in row.items()} for row in rows[:_MOST]])
-    st.table(safe, hide_index=True, border="horizontal", alt=alt)
-    if len(rows) > _MOST:
-        with st.expander(words("All {count} rows", count=len(rows))):
-            st.dataframe(pd.DataFrame(rows), hide_index=True, alt=alt)
+    table(framed(rows), words, "ket-luan-khac", caption=heading, key=key, height=560)

@@ -8,6 +8,7 @@ from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
+from dashboard.ui.table import table
 from dashboard.ui.upload.changes import corrected_table
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.receipts import receipt_file, receipt_of
@@ -66,8 +67,8 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
         _draw_lines(seen, words)
     if seen.corrected:
         st.markdown(f"### {words('Cells mended when sent')}", anchors=False)
-        table = corrected_table(seen.corrected, words).drop(columns=[words("Read as")])
-        st.table(table, hide_index=True, border="horizontal", alt=words("Cells mended when sent"))
+        mended = corrected_table(seen.corrected, words).drop(columns=[words("Read as")])
+        table(mended, words, "o-da-sua", caption=words("Cells mended when sent"), raw=tuple(mended.columns))
 
 
 def _draw_lines(seen: ReceiptView, words: Words) -> None:

@@ -1,6 +1,5 @@
 """Reports that a unit has sent, and taking one of them back with a reason."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.domain.issues import StaleChangeSet
@@ -9,10 +8,11 @@ from dashboard.domain.periods import Period
 from dashboard.domain.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.load import office
+from dashboard.ui.table import framed, table
 from dashboard.ui.upload.desk import LONGEST_REASON, actor
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.withdrawing import withdraw_submission
-from dashboard.views.address import receipt_address
+from dashboard.views.linked import to_cell, to_receipt
 from dashboard.views.submissions import sent_by
 
 _WHICH, _REASON, _SAID = "upload_withdraw_which", "upload_withdraw_reason", "upload_withdraw_said"
@@ -27,10 +27,7 @@ def draw_sent(snapshot: Snapshot, unit: str, words: Words) -> None:
         st.markdown(words("This unit has not sent a report yet."))
         return
     rows = [_row(submission, words) for submission in submissions]
-    receipts = st.column_config.LinkColumn(display_text=words("Open the receipt"))
-    st.dataframe(
-        pd.DataFrame(rows), hide_index=True, column_config={words("Receipt"): receipts}, alt=words("Reports sent")
-    )
+    table(framed(rows), words, "da-nop", caption=words("Reports sent"), height=420)
     counting = [s for s in submissions if s.status.counts]
     if counting:
         with st.expander(words("Withdraw a report"), icon=":material/undo:"):
@@ -44,10 +41,8 @@ def _row(sent: Submission, words: Words) -> dict[str, str]:
         words("Where it stands"): words.term(sent.status) + (f": {sent.reason}" if sent.reason else ""),
         words("Received at"): words.moment(sent.received_at),
         words("Sent by"): sent.actor,
-        words("File name"): sent.file_name,
-        words("Receipt"): receipt_address(
-            f"{sent.form}/{sent.period}/{sent.unit}/{sent.revision}", words.language
-        ).href,
+        words("File name"): to_cell(sent.file_name, sent.sha256),
+        words("Receipt"): to_receipt(words("Open the receipt"), sent.receipt),
     }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dashboard.domain.plan import ALL_PROJECTS, NOT_SPLIT
 from dashboard.domain.standing import MoneyStanding, ProjectStanding, Standing, YearTotal
 from dashboard.text import Words
+from dashboard.views.linked import to_project
 from dashboard.views.money.names import fund_name, known, rate, signed, year_name
 
 
@@ -95,7 +96,7 @@ def _line(standing: Standing, line: MoneyStanding, project: ProjectStanding | No
     plan = standing.snapshot.plan
     total = project.rate_total if project else None
     return LineRow(
-        project="" if line.project == ALL_PROJECTS else line.project,
+        project="" if line.project == ALL_PROJECTS else to_project(line.project, line.project),
         fund=fund_name(plan, line.fund, words),
         budget_year=year_name(line.budget_year, words),
         given=known(line.given_vnd, words),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from dashboard.domain.standing import ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.figures import absence_text
+from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import known, project_name, rate, signed
 
@@ -87,14 +88,15 @@ def _expected(standing: Standing, words: Words) -> ProjectRow:
 
 def _outside(p: ProjectStanding, words: Words) -> ProjectRow:
     verdict = f"{glyph(p.state)} {words.term(p.state)}"
-    return ProjectRow("not_applicable", project_name(p.project, words), verdict, sentence=words.sentence(p.sentence))
+    name = to_project(project_name(p.project, words), p.project.code)
+    return ProjectRow("not_applicable", name, verdict, sentence=words.sentence(p.sentence))
 
 
 def _row(standing: Standing, p: ProjectStanding, kind: str, words: Words) -> ProjectRow:
     plan, absent = standing.snapshot.plan, absence_text(p.absence, words)
     return ProjectRow(
         kind=kind,
-        name=words("Total") if kind == "total" else project_name(p.project, words),
+        name=words("Total") if kind == "total" else to_project(project_name(p.project, words), p.project.code),
         verdict=f"{glyph(p.state, standing.period.months_left)} {words.term(p.state)}",
         given=_given(p, words),
         allocated=absent if p.allocated_vnd is None else words.money(p.allocated_vnd),

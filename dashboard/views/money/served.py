@@ -7,6 +7,7 @@ from dashboard.domain.standing import ProjectStanding, Standing, State, TargetSt
 from dashboard.domain.targets import Operator
 from dashboard.text import Words
 from dashboard.views.figures import standing_text
+from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import project_name
 
@@ -57,7 +58,7 @@ def _both_late(p: ProjectStanding, targets: list[TargetStanding]) -> bool:
 def _row(standing: Standing, p: ProjectStanding, targets: list[TargetStanding], words: Words) -> ServedRow:
     left = standing.period.months_left
     return ServedRow(
-        project=project_name(p.project, words),
+        project=to_project(project_name(p.project, words), p.project.code),
         rate=words("no data") if p.rate_year is None else words.share(p.rate_year),
         money=f"{glyph(p.state, left)} {words.term(p.state)}",
         targets=tuple(f"{glyph(t.state, left)} {_name(t, words)}: {_verdict(t, words)}" for t in targets),

@@ -8,6 +8,7 @@ from dashboard.domain.plan import Plan
 from dashboard.domain.standing import Standing
 from dashboard.text import Words
 from dashboard.views.figures import absence_text
+from dashboard.views.linked import cell_of, file_of, to_project, to_receipt, to_unit_of
 from dashboard.views.money.names import fund_name, year_name
 
 
@@ -42,16 +43,17 @@ def source_rows(standing: Standing, words: Words) -> tuple[SourceRow, ...]:
 
 
 def _source(plan: Plan, row: Disbursement, upload: Submission | None, words: Words) -> SourceRow:
+    unit, place = plan.unit_by_code.get(row.subject), str(row.place)
     return SourceRow(
-        project=row.project,
+        project=to_project(row.project, row.project),
         fund=fund_name(plan, row.fund, words),
         budget_year=year_name(row.budget_year, words),
-        unit=plan.unit_by_code[row.subject].label if row.subject in plan.unit_by_code else row.subject,
+        unit=to_unit_of(plan, unit.label if unit else row.subject, row.subject),
         disbursed=_paid(row, words),
         period=words.short_period(row.period),
-        file=upload.file_name if upload else "",
-        place=str(row.place),
-        received=words.moment(upload.received_at) if upload else "",
+        file=file_of(upload, place),
+        place=cell_of(upload, place),
+        received=to_receipt(words.moment(upload.received_at), upload.receipt) if upload else "",
     )
 
 
