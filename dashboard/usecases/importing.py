@@ -12,7 +12,6 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine
 from dashboard.importing.findings import Answers, Memory, SaidBefore
-from dashboard.importing.maps.examine_map import examine_map
 from dashboard.importing.maps.geojson import SUFFIXES
 from dashboard.importing.names import plain
 from dashboard.usecases.office import Office
@@ -58,6 +57,10 @@ def examine_upload(
     with no_collection():
         try:
             if received.file_name.lower().endswith(SUFFIXES):
+                from dashboard.importing.maps.examine_map import (
+                    examine_map,
+                )  # other commands need not load its geometry
+
                 drawn = read_map(content)
                 return examine_map(drawn, received, _Catalogue(office), office.map_of, hints, earlier)
             workbook = read_workbook(content)

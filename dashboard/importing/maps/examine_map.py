@@ -14,11 +14,10 @@ from dashboard.domain.units import Unit, UnitLevel
 from dashboard.importing.examination import Catalogue, Examination, Hints
 from dashboard.importing.findings import Findings
 from dashboard.importing.maps.geometry import area, free_point, merged, nested, thinned
-from dashboard.importing.maps.map_file import MOST_POINTS, Drawn
+from dashboard.importing.maps.map_file import LAYOUT, MOST_POINTS, Drawn
 from dashboard.importing.maps.owners import Owners, owners_of
 from dashboard.importing.maps.whereabouts import whereabouts
 
-LAYOUT = "map"
 MOST_IN_ALL = 14_000  # positions of a whole map: some 300 KB
 _NAMED = 20  # units or features in one sentence
 

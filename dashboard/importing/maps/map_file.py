@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.domain.shapes import Polygon
 
+LAYOUT = "map"
 MOST_POINTS = 400  # of one feature
 
 

@@ -11,7 +11,7 @@ from dashboard.domain.calendar import on_time
 from dashboard.domain.changes import PlanChange, Receipt, ReportChange
 from dashboard.domain.issues import Answer, IssueCode, StaleChangeSet, UnreadableWorkbook
 from dashboard.importing.examination import Examination, Hints
-from dashboard.importing.maps.examine_map import LAYOUT as MAP_LAYOUT
+from dashboard.importing.maps.map_file import LAYOUT as MAP_LAYOUT
 from dashboard.ui.load import office
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.views.submissions import obligation_for
