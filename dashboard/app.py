@@ -23,11 +23,15 @@ PLACES = (
     Place("giai_ngan", words("Disbursement"), ":material/payments:"),
     Place("xa_thi_tran", words("Communes"), ":material/location_on:"),
     Place("thay_doi", words("What has changed"), ":material/history:"),
+    Place("trinh_chieu", words("Slide show"), ":material/slideshow:"),
     Place("tinh_hinh_bao_cao", words("Reporting"), ":material/fact_check:"),
     Place("nop_bao_cao", words("Submit reports"), ":material/upload_file:"),
     Place("quan_tri", words("Administration"), ":material/edit_document:"),
 )
-HIDDEN = (Place("bien_nhan", words("Receipt"), ":material/receipt_long:"),)  # opened by links and QR codes
+HIDDEN = (  # opened by links and QR codes
+    Place("bien_nhan", words("Receipt"), ":material/receipt_long:"),
+    Place("o_nguon", words("An uploaded cell"), ":material/grid_on:"),
+)
 page = st.navigation(
     [
         st.Page(

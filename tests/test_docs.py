@@ -47,7 +47,7 @@ def test_every_setting_has_its_row(language: str) -> None:
 @LANGUAGES
 def test_every_page_has_its_row(language: str) -> None:
     titles = {"tong_quan": "Tổng quan", "chi_tieu": "Chỉ tiêu", "chieu_thieu_hut": "Chiều thiếu hụt", "giai_ngan": "Giải ngân", "nop_bao_cao": "Nộp báo cáo",
-              "bien_nhan": "Biên nhận", "quan_tri": "Quản trị", "thay_doi": "Có gì thay đổi",
+              "bien_nhan": "Biên nhận", "o_nguon": "Ô nguồn", "quan_tri": "Quản trị", "thay_doi": "Có gì thay đổi",
               "tinh_hinh_bao_cao": "Tình hình báo cáo", "xa_thi_tran": "Xã, thị trấn"}  # fmt: skip
     assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(titles)
     for title in titles.values():

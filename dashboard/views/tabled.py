@@ -54,7 +54,7 @@ def _cell(value: object, words: Words, raw: bool) -> TableCell:
         return TableCell(text, href, order=when)
     number = number_in(text, words.language)
     first = float(number.value) if number else leading_number(text, words.language)
-    return TableCell(text, href, number, first, leads=first is not None)
+    return TableCell(text, href, number, first, leads=first is not None and "·" not in text)
 
 
 _SHORT = 28  # letters of what still reads as a figure: «9 (84/120)», not a sentence that begins with one

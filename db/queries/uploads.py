@@ -73,3 +73,9 @@ def _plans(session: Session, upload_id: int, version: int | None) -> tuple[PlanV
             is_newest = newest["from_version"] == row.from_version
             found.append(PlanVersion(row.code, row.year, row.from_version, is_newest))
     return tuple(found)
+
+
+def sha_of(session: Session, digits: str) -> str | None:
+    """The whole SHA-256 of the one upload whose begins with these hexadecimal digits; None for none or several."""
+    found = session.scalars(select(upload.c.sha256).where(upload.c.sha256.startswith(digits)).limit(2)).all()
+    return found[0] if len(found) == 1 else None

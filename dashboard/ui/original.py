@@ -1,0 +1,116 @@
+"""The page of an uploaded file: who sent it when, one of its cells among its neighbours, and what was read from it."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.domain.history import Reception
+from dashboard.domain.issues import Place, UnreadableWorkbook
+from dashboard.text import Words
+from dashboard.text.findings import refusal_text
+from dashboard.ui import link, load
+from dashboard.ui.escape import md
+from dashboard.ui.panels import title
+from dashboard.usecases.office import NothingKnown
+from dashboard.usecases.originals import Around, around, original, place_named, read_at
+from dashboard.views.address import Param, receipt_address
+
+_CSS = """<style>
+.gn-sheet{overflow-x:auto;border:1px solid var(--gn-grid);border-radius:.25rem}
+.gn-sheet table{border-collapse:collapse;margin:0;font-size:.875rem;width:auto}
+.gn-sheet :is(th,td){border:1px solid var(--gn-grid);padding:.3rem .5rem;text-align:left;vertical-align:top;max-width:24ch;
+ min-width:3rem;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
+.gn-sheet thead th,.gn-sheet tbody th{background:var(--gn-surface);color:var(--gn-muted);font-weight:400;text-align:center;
+ min-width:2.5rem}
+.gn-sheet tbody th{position:sticky;left:0}
+.gn-sheet .gn-heading td{font-weight:600;background:var(--gn-surface)}
+.gn-sheet td.gn-this{outline:3px solid var(--st-primary-color,#0B5CAD);outline-offset:-3px;background:var(--gn-good-tint);
+ font-weight:700;min-width:7rem}
+.gn-sheet .gn-mark{display:block;font-size:.75rem;font-weight:600;color:var(--gn-good-text)}
+</style>"""
+
+
+def find(words: Words, version: int | None) -> Reception | None:
+    """The file that the address names; None, with a word, where the store has none."""
+    digits = link.asked(Param.FILE)
+    if not digits:
+        st.markdown(f"# {words('An uploaded cell')}", anchors=False)
+        st.info(
+            words("Open a cell from the columns «File» and «Cell» of any table of figures."), icon=":material/grid_on:"
+        )
+        return None
+    try:
+        return original(load.office(), digits, version)
+    except NothingKnown:
+        st.markdown(f"# {words('An uploaded cell')}", anchors=False)
+        st.warning(
+            words("No uploaded file begins with {digits}, or this version does not know it yet.", digits=md(digits)),
+            icon=":material/search_off:",
+        )
+        return None
+
+
+def draw_file(seen: Reception, words: Words) -> None:
+    """Whose file it is, its receipts, and the file itself."""
+    st.caption(words("Sent by {actor}, {when}", actor=md(seen.actor), when=words.moment(seen.received_at)))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for revision in seen.reports:
+            number = revision.submission.receipt
+            where = receipt_address(number, words.language)
+            st.page_link(
+                link.page_file(where.page), label=words("Receipt {number}", number=md(number)),
+                icon=":material/receipt_long:", query_params=dict(link.to(where.page, **where.codes).codes),
+            )  # fmt: skip
+
+
+def draw_cell(seen: Reception, words: Words) -> None:
+    """The cell that the address names, framed among its neighbours; says why where it cannot be shown."""
+    asked = link.asked(Param.CELL)
+    place = place_named(asked)
+    try:
+        found = around(load.office(), seen.sha256, place, words) if asked else None
+    except UnreadableWorkbook as refusal:
+        st.warning(words("This file is not shown: {reason}", reason=md(refusal_text(refusal, words))))
+        return
+    except NothingKnown:
+        st.warning(
+            words("This file has no cell {cell}: look at its whole by the button below.", cell=md(asked)),
+            icon=":material/search_off:",
+        )
+        found = None
+    if found is not None:
+        _draw_read(seen, place, words)
+        title(words("Sheet {sheet}, around {cell}", sheet=place.container, cell=place.spot))
+        st.html(_CSS + _grid(found, words))
+    st.download_button(
+        words("Download the file as it was sent"), data=lambda: load.office().file(seen.sha256),
+        file_name=seen.file_name, key="original_file", on_click="ignore", icon=":material/download:",
+    )  # fmt: skip
+
+
+def _draw_read(seen: Reception, place: Place, words: Words) -> None:
+    read = read_at(load.office(), seen, place, words)
+    if read:
+        lines = dict.fromkeys(f"- {md(one.what)}: **{md(one.text)}**" for one in read)
+        st.markdown(f"{words('Read from it:')}\n" + "\n".join(lines))
+    else:
+        st.caption(words("No figure of the pages was read from this very cell."))
+
+
+def _grid(found: Around, words: Words) -> str:
+    """HTML of texts alone: whatever a sheet says is escaped."""
+    head = "".join(f'<th scope="col">{letters}</th>' for letters in found.columns)
+    body = "".join(_row(number, texts, found, words) for number, texts in found.rows)
+    return f'<div class="gn-sheet" tabindex="0"><table><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _row(number: int, texts: tuple[str, ...], found: Around, words: Words) -> str:
+    mark = f'<span class="gn-mark">◀ {escape(words("this cell"))}</span>'
+    cells = "".join(
+        f'<td class="gn-this" aria-current="true">{escape(text)}{mark}</td>'
+        if number == found.row and letters == found.column
+        else f"<td>{escape(text)}</td>"
+        for letters, text in zip(found.columns, texts, strict=True)
+    )
+    kind = ' class="gn-heading"' if number in found.headings else ""
+    return f'<tr{kind}><th scope="row">{number}</th>{cells}</tr>'
