@@ -99,6 +99,7 @@ def time_in(text: str) -> float | None:
     """Where the day, the moment or the period that is all of `text` stands among others of its kind."""
     if len(text) > _LONGEST_TIME:
         return None
+    text = text.removeprefix("trước ").removeprefix("before ")  # a deadline
     if clock := _CLOCK.fullmatch(text):
         day = time_in(clock[3])
         return None if day is None else day + (int(clock[1]) * 60 + int(clock[2])) / 1440

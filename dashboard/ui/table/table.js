@@ -3,8 +3,10 @@
 const FIRST_ROWS = 100
 const SEARCH_FROM = 9
 const SAID_FOR = 4000
-const LONG = 24 /* letters: more of them want a wide column */
-const SHORT = 16 /* letters: fewer are not broken into lines */
+/* letters: fewer than SHORT are not broken into lines, more want wider columns */
+const SHORT = 16
+const LONG = 24
+const SENTENCE = 90
 const instances = new WeakMap()
 
 const fold = (text) =>
@@ -77,7 +79,12 @@ async function toClipboard(text, beside) {
   return done
 }
 
-const width = (cell) => (cell.t.length > LONG ? "gn-long" : cell.t.length < SHORT || "k" in cell && cell.t.length <= LONG ? "gn-short" : "")
+function width(cell) {
+  const letters = cell.t.length
+  if (letters > SENTENCE) return "gn-sentence"
+  if (letters > LONG) return "gn-long"
+  return letters < SHORT || "k" in cell ? "gn-short" : "gn-middle"
+}
 
 /* -- drawing ------------------------------------------------------------------------------------------------------- */
 

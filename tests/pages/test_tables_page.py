@@ -1,0 +1,94 @@
+"""Tables of the pages: links with the filters kept, down to the uploaded cell, and the file under each table."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dashboard.usecases.office import Office
+from dashboard.views.address import address
+from db.engine import engine
+from tests.pages.opened import page
+from tests.pages.seen import table_named, tables_on
+from tests.pages.test_reading_pages import words_on
+from tests.sample_store import COMMUNE, copied
+
+PAGES = ("chi_tieu", "giai_ngan", "xa_thi_tran", "thay_doi", "tinh_hinh_bao_cao", "tong_quan")
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    made = copied(tmp_path)
+    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
+    yield made
+    engine(made.url).dispose()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_draws_a_table_on_a_canvas(office: Office, name: str) -> None:
+    test = page(name, ky="2024-09")
+    assert not test.exception
+    assert not test.get("arrow_data_frame") and not test.get("arrow_table")
+    assert tables_on(test)
+    assert {one.data["language"] for one in tables_on(test)} == {"vi"}
+
+
+@pytest.mark.parametrize(("name", "table"), [("chi_tieu", "nguon-so-lieu"), ("giai_ngan", "nguon-so-lieu")])
+def test_every_source_leads_to_its_cell_with_the_filters_kept(office: Office, name: str, table: str) -> None:
+    seen = table_named(page(name, ky="2024-09", lang="en"), table)
+    files, cells = seen.links.loc[seen.frame["File"] != "", ["File", "Cell"]].to_numpy().T
+    assert len(cells) and all(files) and all(cells)
+    where = address(cells[0])
+    assert where.page == "o-nguon" and where.codes["ky"] == "2024-09" and where.codes["lang"] == "en"
+    test = page("o_nguon", **where.codes)
+    assert not test.exception and any("◀ " in str(html.proto) for html in test.get("html"))
+
+
+def test_units_targets_and_projects_of_cells_are_links(office: Office) -> None:
+    profile = page("xa_thi_tran", dv=COMMUNE)
+    links = table_named(profile, "so-lieu-don-vi").links["Chỉ tiêu"]
+    assert all(href.startswith("chi-tieu?") and "ct=" in href for href in links)
+    assert f"dv={COMMUNE}" in " ".join(table_named(profile, "xep-hang").links["Đơn vị"])
+    assert "da=DA2" in " ".join(table_named(page("giai_ngan"), "du-an").links["Dự án"])
+
+
+def test_a_cell_says_what_was_read_from_it_who_sent_it_and_its_receipt(office: Office) -> None:
+    seen = table_named(page("chi_tieu", ky="2024-09"), "nguon-so-lieu")
+    mine = seen.frame.index[seen.frame["Tệp"] != ""][0]
+    test = page("o_nguon", **address(seen.links.loc[mine, "Ô"]).codes)
+    shown = words_on(test)
+    assert "Đọc được từ ô này" in shown and str(seen.frame.loc[mine, "Số liệu"]) in shown
+    assert "gửi lúc" in shown
+    assert any(f"/{COMMUNE}/" in link.proto.label or "126" in link.proto.label for link in test.get("page_link"))
+    assert "Tải tệp gốc đã gửi" in [button.label for button in test.get("download_button")]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{}, {"tep": "zz"}, {"tep": "0" * 12}, {"tep": "%_"}, {"tep": "../../etc/passwd", "o": "A!A1"}],
+)
+def test_a_foreign_file_is_said_without_a_trace(office: Office, asked: dict[str, str]) -> None:
+    test = page("o_nguon", **asked)
+    assert not test.exception and test.title == [] and len(test.info) + len(test.warning) >= 1
+
+
+@pytest.mark.parametrize("cell", ["Chỉ tiêu!ZZZ9999999", "Không có!A1", "!!", "Chỉ tiêu", "<b>!A1", "Chỉ tiêu!A0"])
+def test_a_foreign_cell_is_said_and_the_file_can_still_be_fetched(office: Office, cell: str) -> None:
+    seen = table_named(page("chi_tieu", ky="2024-09"), "nguon-so-lieu")
+    mine = seen.frame.index[seen.frame["Tệp"] != ""][0]
+    test = page("o_nguon", tep=address(seen.links.loc[mine, "Ô"]).codes["tep"], o=cell)
+    assert not test.exception and len(test.warning) == 1
+    assert "Tải tệp gốc đã gửi" in [button.label for button in test.get("download_button")]
+
+
+def test_a_file_that_came_later_is_not_known_to_a_past_version(office: Office) -> None:
+    seen = table_named(page("chi_tieu", ky="2024-09"), "nguon-so-lieu")
+    mine = seen.frame.index[seen.frame["Tệp"] != ""][0]
+    test = page("o_nguon", **address(seen.links.loc[mine, "Ô"]).codes | {"pb": "2"})
+    assert not test.exception and any("phiên bản đang xem" in str(w.value) for w in test.warning)
+
+
+def test_all_tables_of_a_page_offer_their_workbook(office: Office) -> None:
+    test = page("giai_ngan")
+    keys = {button.key for button in test.get("download_button")}
+    assert {f"table.{one.name}.xlsx" for one in tables_on(test)} <= keys
