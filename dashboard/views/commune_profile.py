@@ -95,7 +95,7 @@ def profile(whole: Standing, own: Standing, calendar: Completeness, words: Words
         heading=unit_heading(unit, whole, words),
         caption=_caption(unit, whole, words),
         indicators=tuple(_indicator(plan, t, gaps.get(t.indicator.code), words) for t in ordered),
-        money=tuple(_money(plan, line, words) for line in own.money if line.disbursed_vnd is not None),
+        money=tuple(_money(whole, line, words) for line in own.money if line.disbursed_vnd is not None),
         reports=_reports(calendar, unit.code, words),
         words_of=_words_of(told, words),
         words_from=words("Report {period}, received {when}", period=told.period, when=told.received_at) if told else "",
@@ -187,15 +187,33 @@ def _names(plan: Plan, codes: tuple[str, ...]) -> str:
     return ", ".join(plan.unit_by_code[code].name for code in codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
 
 
-def _money(plan: Plan, line: MoneyStanding, words: Words) -> MoneyRow:
+def _money(whole: Standing, line: MoneyStanding, words: Words) -> MoneyRow:
+    plan = whole.snapshot.plan
     project, fund = plan.project_by_code.get(line.project), plan.fund_by_code.get(line.fund)
     return MoneyRow(
         project=to_project(f"{line.project} · {project.name}" if project else line.project, line.project),
         fund=words.name_of(fund.name, fund.name_en) if fund else words("not split"),
         budget_year=words("not split") if line.budget_year == NOT_SPLIT else str(line.budget_year),
         disbursed=words.money(line.disbursed_vnd or 0),
-        place="; ".join(place for _, _, place in line.parts),
+        place=_places(whole, line),
     )
+
+
+def _places(whole: Standing, line: MoneyStanding) -> str:
+    """The cells of an amount; a single one leads to it."""
+    if len(line.parts) != 1:
+        return "; ".join(place for _, _, place in line.parts)
+    ((subject, _, place),) = line.parts
+    found = [
+        paid
+        for paid in whole.snapshot.disbursements
+        if (paid.subject, str(paid.place), paid.project) == (subject, place, line.project)
+        and (paid.fund, paid.budget_year) == (line.fund, line.budget_year)
+        and paid.period.end <= whole.period.end
+    ]
+    newest = max(found, key=lambda paid: paid.period.order, default=None)
+    sent = whole.snapshot.submission_by_id.get(newest.submission or 0) if newest else None
+    return cell_of(sent, place)
 
 
 def _reports(calendar: Completeness, unit: str, words: Words) -> str:
