@@ -12,6 +12,7 @@ from dashboard.domain.quality.findings import QualityCode
 from dashboard.importing.layouts import plan_sheets, report_sheets
 from dashboard.importing.layouts.tables import Form
 from dashboard.usecases.settings import Settings
+from dashboard.views.address import Param
 from docs.write import FILES, FINDING_FILES, QUALITY_FILES, written
 
 ROOT = Path(__file__).parents[1]
@@ -45,10 +46,16 @@ def test_every_setting_has_its_row(language: str) -> None:
 
 
 @LANGUAGES
+def test_every_parameter_of_an_address_has_its_row(language: str) -> None:
+    firsts = [line.split("|")[1] for line in READMES[language].splitlines() if line.startswith("| `")]
+    assert [param.value for param in Param if not any(f"`{param.value}`" in first for first in firsts)] == []
+
+
+@LANGUAGES
 def test_every_page_has_its_row(language: str) -> None:
     titles = {"tong_quan": "Tổng quan", "chi_tieu": "Chỉ tiêu", "chieu_thieu_hut": "Chiều thiếu hụt", "giai_ngan": "Giải ngân", "nop_bao_cao": "Nộp báo cáo",
               "bien_nhan": "Biên nhận", "o_nguon": "Ô nguồn", "quan_tri": "Quản trị", "thay_doi": "Có gì thay đổi",
-              "tinh_hinh_bao_cao": "Tình hình báo cáo", "xa_thi_tran": "Xã, thị trấn"}  # fmt: skip
+              "tinh_hinh_bao_cao": "Tình hình báo cáo", "xa_thi_tran": "Xã, thị trấn", "trinh_chieu": "Trình chiếu"}  # fmt: skip
     assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(titles)
     for title in titles.values():
         assert f"| **{title}**" in READMES[language]

@@ -69,7 +69,7 @@ def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
     )  # fmt: skip
     y = alt.Y(
         "unit:N", sort=list(heat.units),
-        axis=alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelFontSize=size, labelLimit=170),
+        axis=alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelFontSize=size, labelLimit=size * 12),
     )  # fmt: skip
     return x, y
 

@@ -8,13 +8,14 @@ from dashboard.charts.theme import BAD, GOOD, INK, MUTED, PLAN, Spec, dressed, m
 from dashboard.text import Words
 from dashboard.views.curve import Curve
 
+_USUAL = 14  # px of type for which the marks are drawn
 _ROOM_FROM = 7  # the month from which a label fits to the left of its point on a phone
 
 
 def scurve(curve: Curve, words: Words, height: int = 236, size: int = 14) -> Spec:
     """Amounts in triệu đồng by month, to 31/01 where that is the period. Room for the end labels is kept at the right."""
     x, y = _axes(curve, size)
-    layers = [*_lines(curve, x, y, words), *_labels(curve, x, y, size)]
+    layers = [*_lines(curve, x, y, words, size), *_labels(curve, x, y, size)]
     return dressed(alt.layer(*layers).properties(height=height, width="container"), words.language, size)
 
 
@@ -37,7 +38,7 @@ def _of(rows: list[dict[str, Any]]) -> Any:
     return alt.Chart(alt.InlineData(rows))
 
 
-def _lines(curve: Curve, x: alt.X, y: alt.Y, words: Words) -> list[Any]:
+def _lines(curve: Curve, x: alt.X, y: alt.Y, words: Words, size: int) -> list[Any]:
     tip = [alt.Tooltip("s:N", title=words("Month")), alt.Tooltip("v:Q", title=words("Million đồng"), format=",.2f")]
     path = [{"m": p.month, "v": p.path, "s": p.label} for p in curve.points if p.path is not None]
     actual = [{"m": p.month, "v": p.actual, "s": p.label} for p in curve.points if p.actual is not None]
@@ -46,21 +47,27 @@ def _lines(curve: Curve, x: alt.X, y: alt.Y, words: Words) -> list[Any]:
         for p in curve.points
         if p.actual is not None and p.path is not None and p.path >= p.actual
     ]
-    dash = [5, 4] if curve.by_default else [1, 0]
+    dash, k = [5, 4] if curve.by_default else [1, 0], size / _USUAL  # marks grow with the type
     layers = [
         _of(between).mark_area(color=BAD, opacity=0.09).encode(x=x, y=y, y2="v2:Q"),
-        _of(path).mark_line(color=PLAN, strokeWidth=2, strokeDash=dash).encode(x=x, y=y, tooltip=tip),
-        _of(actual).mark_line(color=GOOD, strokeWidth=3.5).encode(x=x, y=y, tooltip=tip),
-        _of(actual[-1:]).mark_point(filled=True, color=GOOD, size=110, opacity=1).encode(x=x, y=y, tooltip=tip),
-        _of(path[-1:]).mark_point(shape="square", filled=True, color=MUTED, size=70, opacity=1).encode(x=x, y=y),
+        _of(path).mark_line(color=PLAN, strokeWidth=2 * k, strokeDash=dash).encode(x=x, y=y, tooltip=tip),
+        _of(actual).mark_line(color=GOOD, strokeWidth=3.5 * k).encode(x=x, y=y, tooltip=tip),
+        _of(actual[-1:]).mark_point(filled=True, color=GOOD, size=110 * k * k, opacity=1).encode(x=x, y=y, tooltip=tip),
+        _of(path[-1:])
+        .mark_point(shape="square", filled=True, color=MUTED, size=70 * k * k, opacity=1)
+        .encode(x=x, y=y),
     ]
     if curve.forecast is not None and curve.actual is not None:
         ahead = [{"m": curve.month, "v": curve.actual, "s": ""}, {"m": 12, "v": curve.forecast, "s": "31/12"}]
         rest = [{"m": 12, "v": curve.forecast, "v2": curve.allocated}]
         layers += [
-            _of(ahead).mark_line(color=BAD, strokeWidth=2.5, strokeDash=[6, 4]).encode(x=x, y=y, tooltip=tip),
-            _of(ahead[1:]).mark_point(shape="diamond", filled=True, color=BAD, size=130, opacity=1).encode(x=x, y=y),
-            _of(rest).mark_rule(color=BAD, strokeWidth=1.5).encode(x=x, y=y, y2="v2:Q"),
+            _of(ahead)
+            .mark_line(color=BAD, strokeWidth=2.5 * k, strokeDash=[6 * k, 4 * k])
+            .encode(x=x, y=y, tooltip=tip),
+            _of(ahead[1:])
+            .mark_point(shape="diamond", filled=True, color=BAD, size=130 * k * k, opacity=1)
+            .encode(x=x, y=y),
+            _of(rest).mark_rule(color=BAD, strokeWidth=1.5 * k).encode(x=x, y=y, y2="v2:Q"),
         ]
     return layers
 
@@ -75,7 +82,7 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
             _at(curve.end, curve.allocated, curve.allocated_text),
             color=INK,
             align="left",
-            dx=11,
+            dx=size * 0.8,
             dy=-size * 0.95,
             **line,
         )
@@ -83,14 +90,25 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
     if curve.month < _ROOM_FROM:
         found += _in_the_corner(curve, x, y, line)
     else:
-        found += _at_the_points(curve, x, y, line)
+        found += _at_the_points(curve, x, y, line, size)
     if curve.forecast is not None:
         apart = curve.allocated - curve.forecast > curve.allocated * 0.12
         if apart:
             middle = (curve.allocated + curve.forecast) / 2
-            found.append(text_at(x, y, _at(12, middle, curve.rest_text), color=BAD, align="left", dx=11, dy=6, **line))
-        found.append(text_at(x, y, _at(12, curve.forecast, curve.forecast_text), color=BAD, align="left", dx=11,
-                             dy=6 if apart else size * 1.9, **line))  # fmt: skip
+            found.append(
+                text_at(
+                    x,
+                    y,
+                    _at(12, middle, curve.rest_text),
+                    color=BAD,
+                    align="left",
+                    dx=size * 0.8,
+                    dy=size * 0.4,
+                    **line,
+                )
+            )
+        found.append(text_at(x, y, _at(12, curve.forecast, curve.forecast_text), color=BAD, align="left", dx=size * 0.8,
+                             dy=size * 0.4 if apart else size * 1.9, **line))  # fmt: skip
     return found
 
 
@@ -105,17 +123,19 @@ def _in_the_corner(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any]) -> li
     ]
 
 
-def _at_the_points(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any]) -> list[Any]:
+def _at_the_points(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any], size: int) -> list[Any]:
     found = []
     if curve.path is not None and curve.month < curve.end:
         at = _at(curve.month, curve.path, curve.path_text)
-        found.append(text_at(x, y, at, color=MUTED, align="right", dx=-12, dy=-14, **line))
+        found.append(text_at(x, y, at, color=MUTED, align="right", dx=-0.85 * size, dy=-size, **line))
     if curve.actual is not None:
-        low = 36 if curve.forecast is not None and curve.month >= 10 else 16  # clear of the forecast's label
+        low = size * (
+            2.6 if curve.forecast is not None and curve.month >= 10 else 1.15
+        )  # clear of the forecast's label
         if curve.actual < _top(curve) * 0.2:
-            low = -34  # clear of the names of the months
+            low = -size * 2.4  # clear of the names of the months
         at = _at(curve.month, curve.actual, curve.actual_text)
-        found.append(text_at(x, y, at, color=GOOD, align="left", dx=12, dy=low, **line))
+        found.append(text_at(x, y, at, color=GOOD, align="left", dx=size * 0.85, dy=low, **line))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -72,6 +72,12 @@ def heat(standing: Standing, words: Words, first: int = 0, most: int | None = No
         against=words(against),
         of=len(total),
     )
+
+
+def cut(shown: Heat, most: int) -> Heat:
+    """The first `most` units of it."""
+    units = shown.units[:most]
+    return replace(shown, units=units, cells=tuple(cell for cell in shown.cells if cell.unit in units))
 
 
 def unit_names(plan: Plan, codes: list[str]) -> dict[str, str]:

@@ -36,6 +36,7 @@ class Card:
 class Overview:
     headline: str
     caption: str
+    source: str  # the day the figures speak of, and whose they are
     cards: tuple[Card, ...]
     targets_title: str
     targets: tuple[Bullet, ...]
@@ -52,6 +53,7 @@ def overview(standing: Standing, words: Words) -> Overview:
     return Overview(
         headline=words.sentence(standing.headline),
         caption=caption(standing, words),
+        source=words("figures up to {day}", day=standing.period.end) + _whose(standing, words),
         cards=(
             replace(_first_target(standing, words), page="chi-tieu", target=_first_id(standing)),
             replace(_on_track(standing, words), page="chi-tieu"),

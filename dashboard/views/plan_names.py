@@ -3,10 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import ProgrammeYear
 from dashboard.views.address import plan_code
 
 _COMMITTEE = "UBND "  # «Ủy ban nhân dân»: whose plan it is needs no such word in a list of plans
+
+
+def office_of(plan: Plan) -> str:
+    """«Huyện Sông Mã», as it stands alone."""
+    name = plan.programme.office.removeprefix(_COMMITTEE)
+    return name[:1].upper() + name[1:]
 
 
 def plan_names(known: Iterable[ProgrammeYear]) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Trình chiếu: full-window slides for a projector, from a frozen version, shown by keys."""

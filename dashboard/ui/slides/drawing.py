@@ -1,0 +1,96 @@
+"""One slide, drawn: the finding, a chart beside large figures, what has to be said below it, and its own link."""
+
+import base64
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from dashboard.charts.bullet import bullets
+from dashboard.charts.heatmap import heatmap
+from dashboard.charts.scurve import scurve
+from dashboard.charts.theme import MARK, TEXT, Spec
+from dashboard.reports.qr import qr_png
+from dashboard.text import Words
+from dashboard.ui.escape import md
+from dashboard.ui.slides.style import grown
+from dashboard.views.heat import cut
+from dashboard.views.slides import Kind, Slide
+
+_WIDE, _WHOLE, _SIZE = 1240, 1800, 30  # px at 1080p; the style sheet scales the picture with the window
+_TALL, _BOX = 560, 130  # px for the rows of bullets, and of these for lines below
+_ROWS = (8, 7, 6)  # of bullets, at each step of type
+_UNITS = (10, 9, 8)  # of the heatmap
+_LINES = {Kind.REPORTS: 7}
+_FEW = 3  # lines below a chart
+
+
+def draw_slide(slide: Slide, step: int, words: Words, key: object) -> None:
+    """`step` is the A+ step: what is larger has fewer rows."""
+    with st.container(key="slide"):
+        st.markdown(f"# {md(slide.title)}", anchors=False)
+        spec = _spec(slide, step, words, key)
+        if spec is None:
+            _figures(slide)
+        elif not slide.figures:
+            st.vega_lite_chart(spec=spec, theme=None, alt=slide.title, width="content")
+        else:
+            chart, beside = st.columns([_WIDE, _WHOLE - _WIDE], gap="medium", vertical_alignment="top")
+            with chart:
+                st.vega_lite_chart(spec=spec, theme=None, alt=slide.title, width="content")
+            with beside:
+                _figures(slide)
+        if slide.lines:
+            shown = slide.lines[: _LINES.get(slide.kind, _FEW) - step]
+            items = "".join(f"<li>{escape(line)}</li>" for line in shown)
+            st.html(f'<ul class="gn-lines">{items}</ul>')
+
+
+def draw_foot(source: str, place: str, url: str, words: Words) -> None:
+    """Whose figures these are, which slide of how many, and the link that opens it again."""
+    picture = base64.b64encode(qr_png(url)).decode()
+    alt = escape(words("QR code of this slide"))
+    st.html(
+        f'<div class="gn-foot"><span>{escape(source)}<br><a href="{escape(url)}" target="_self">{escape(_short(url))}</a></span>'
+        f'<span>{escape(place)}</span><img alt="{alt}" src="data:image/png;base64,{picture}"></div>'
+    )
+
+
+def _short(url: str) -> str:
+    return url.partition("://")[2] or url
+
+
+def _figures(slide: Slide) -> None:
+    cells = "".join(
+        f'<div style="--tone:{MARK[one.tone]};--tone-text:{TEXT[one.tone]}"><b>{escape(one.value)}</b>'
+        f"<span>{escape(one.label)}</span></div>"
+        for one in slide.figures
+    )
+    if cells:
+        st.html(f'<div class="gn-figures{" gn-whole" if slide.kind is Kind.WHOLE else ""}">{cells}</div>')
+
+
+def _spec(slide: Slide, step: int, words: Words, key: object) -> Spec | None:
+    """The house's charts, larger; of rows as many as can be read."""
+    build: Callable[[], Spec]
+    size = round(_SIZE * grown(step))
+    if slide.bullets:
+        rows = slide.bullets[: _ROWS[step]]
+        row = max(56, min(104, (_TALL - (_BOX if slide.lines else 0)) // len(rows)))
+        build = lambda: bullets(rows, words, row=row, size=size, bar=row * 3 // 10)  # noqa: E731
+    elif slide.curve is not None:
+        curve = slide.curve
+        build = lambda: scurve(curve, words, height=600, size=size)  # noqa: E731
+    elif slide.heat is not None:
+        shown = cut(slide.heat, _UNITS[step])
+        build = lambda: heatmap(shown, words, row=52, size=size)  # noqa: E731
+    else:
+        return None
+    wide = _WIDE if slide.figures else _WHOLE
+    return _built(f"slide:{slide.kind}:{step}:{wide}:{key!r}:{words.language}", wide, build)
+
+
+@st.cache_data(max_entries=60, show_spinner=False)
+def _built(key: str, wide: int, _build: Callable[[], Spec]) -> Spec:
+    """A picture of fixed width, which the style sheet makes as wide as its place."""
+    return {**_build(), "width": wide}

@@ -1,0 +1,153 @@
+"""The slides of a meeting: at most eight, each with one finding, in the order in which a meeting asks for them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.domain.completeness import Completeness
+from dashboard.domain.standing import Standing, State
+from dashboard.text import Words
+from dashboard.views.bullets import Bullet, project_bullets, target_bullets
+from dashboard.views.curve import Curve
+from dashboard.views.deadlines import deadlines
+from dashboard.views.heat import Heat, heat
+from dashboard.views.marks import Tone
+from dashboard.views.overview import Card, Overview, overview
+from dashboard.views.plan_names import office_of
+
+MOST = 8
+_LINES = 3  # below a chart
+
+
+class Kind(StrEnum):
+    """What a slide is about; its word is the short name in the list of slides."""
+
+    WHOLE = "whole"  # toàn cảnh
+    TARGETS = "targets"  # chỉ tiêu chậm
+    MONEY = "money"  # giải ngân
+    PROJECTS = "projects"  # dự án chậm nhất
+    COMMUNES = "communes"  # xã cần hỗ trợ
+    REPORTS = "reports"  # tình hình báo cáo
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One large number with what it says."""
+
+    value: str
+    label: str
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class Slide:
+    """`title` is the finding. One of `bullets`, `curve` and `heat` is drawn beside the figures, or none."""
+
+    kind: Kind
+    title: str
+    figures: tuple[Figure, ...] = ()
+    bullets: tuple[Bullet, ...] = ()
+    curve: Curve | None = None
+    heat: Heat | None = None
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Show:
+    """`source` is said at the foot of every slide: whose figures they are, and up to which day."""
+
+    slides: tuple[Slide, ...]
+    source: str
+
+
+def show(standing: Standing, calendar: Completeness, words: Words) -> Show:
+    """The slides that have something to say; a slide without figures is left out."""
+    view = overview(standing, words)
+    found = (
+        _whole(view),
+        _targets(standing, view, words),
+        _money(view),
+        _projects(standing, view, words),
+        _communes(standing, view, words),
+        _reports(standing, calendar, view, words),
+    )
+    return Show(tuple(slide for slide in found if slide)[:MOST], f"{office_of(standing.snapshot.plan)} · {view.source}")
+
+
+def _figure(card: Card) -> Figure:
+    said = " · ".join(part for part in (card.label, card.chip, card.detail) if part)
+    return Figure(card.value, said, card.tone)
+
+
+def _whole(view: Overview) -> Slide:
+    return Slide(Kind.WHOLE, view.headline, tuple(_figure(card) for card in view.cards))
+
+
+def _targets(standing: Standing, view: Overview, words: Words) -> Slide | None:
+    late = tuple(bullet for bullet in target_bullets(standing, words) if bullet.tone in (Tone.BAD, Tone.WARN))
+    if not standing.targets:
+        return None
+    good = [t for t in standing.targets if t.state.judged and t.state.good]
+    waiting = [t for t in standing.targets if not t.state.judged]
+    lines = (
+        words("{count} targets on track or reached", count=len(good)),
+        words("{count} targets not judged yet", count=len(waiting)) if waiting else "",
+    )
+    return Slide(
+        Kind.TARGETS, view.targets_title, (_figure(view.cards[1]),), late, lines=tuple(line for line in lines if line)
+    )
+
+
+def _money(view: Overview) -> Slide | None:
+    if view.curve is None:
+        return None
+    return Slide(Kind.MONEY, view.curve_title, (_figure(view.cards[2]), _figure(view.cards[3])), curve=view.curve)
+
+
+def _projects(standing: Standing, view: Overview, words: Words) -> Slide | None:
+    rows = project_bullets(standing, words)
+    if not rows:
+        return None
+    late = [
+        p for p in standing.projects if p.state in (State.BEHIND, State.SLIGHTLY_BEHIND) and (p.missing_vnd or 0) > 0
+    ]
+    late.sort(key=lambda p: -(p.missing_vnd or 0))
+    units = standing.snapshot.plan.unit_by_code
+    lines = tuple(
+        words(
+            "{project} lacks {amount} million đồng: {leads}",
+            project=f"{p.project.code} {words.name_of(p.project.label, p.project.name_en)}",
+            amount=words.money(p.missing_vnd or 0, 0),
+            leads=", ".join(units[code].label for code in p.leads if code in units) or words("no lead named"),
+        )
+        for p in late[:_LINES]
+    )
+    return Slide(Kind.PROJECTS, view.projects_title, bullets=rows, lines=lines)
+
+
+def _communes(standing: Standing, view: Overview, words: Words) -> Slide | None:
+    shown = heat(standing, words)
+    if not shown.units or all(cell.gap is None for cell in shown.cells):
+        return None
+    return Slide(Kind.COMMUNES, view.heat_title, (_figure(view.cards[5]),), heat=shown)
+
+
+def _reports(standing: Standing, calendar: Completeness, view: Overview, words: Words) -> Slide | None:
+    coverage = standing.reporting.coverage
+    if not coverage.expected:
+        return None
+    missing = [standing.snapshot.plan.unit_by_code[code].label for code in coverage.missing]
+    came = {"came": len(coverage.reported), "of": len(coverage.expected), "period": standing.period}
+    title = words("{period}: {came} of {of} units reported", **came)
+    title = title[:1].upper() + title[1:]
+    lines = [words("Missing: {names}", names=", ".join(missing))] if missing else []
+    lines += [
+        words(
+            "{form}, {period}: {due}, {owing} still owe it",
+            form=row.form,
+            period=row.period,
+            due=row.due,
+            owing=row.owing,
+        )
+        for row in deadlines(calendar, words)
+    ]
+    return Slide(Kind.REPORTS, title, (_figure(view.cards[4]),), lines=tuple(lines))
