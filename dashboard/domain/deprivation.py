@@ -125,8 +125,8 @@ _STATED = (Role.POVERTY_RATE, Role.NEAR_POVERTY_RATE)  # stand where no househol
 _COUNTED = (Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS, Role.NEAR_POOR_HOUSEHOLDS)
 
 
-def poverty(snapshot: Snapshot, unit: str, period: Period) -> Poverty | None:
-    """Households and rates over `unit`; None where the plan measures neither."""
+def poverty(snapshot: Snapshot, unit: str | tuple[str, ...], period: Period) -> Poverty | None:
+    """Households and rates over `unit`, or over several together; None where the plan measures neither."""
     plan = snapshot.plan
     counted = {role: found for role in _COUNTED if (found := of_role(plan, role))}
     stated = {role: found for role in _STATED if (found := of_role(plan, role))}
@@ -150,10 +150,10 @@ def _rate(review: Review, counted: dict[Role, Indicator], above: tuple[Role, ...
     whole = _ratio(units, [{u: review.of_unit(counted[role], u) for u in units} for role in wanted])
     told = [review.told(counted[role]) for role in wanted]
     if whole.absence is Absence.NOT_REPORTED:  # only the area's own line was sent
-        whole = _ratio((review.unit,), [{review.unit: t.figure} for t in told])
+        whole = _ratio(review.area[:1], [{review.area[0]: t.figure} for t in told])
     if all(t.first is None for t in told):
         return Told(whole)
-    return Told(whole, _ratio((review.unit,), [{review.unit: t.first or t.figure} for t in told]))
+    return Told(whole, _ratio(review.area[:1], [{review.area[0]: t.first or t.figure} for t in told]))
 
 
 def _ratio(units: tuple[str, ...], counts: list[dict[str, RolledUp]]) -> RolledUp:

@@ -8,6 +8,7 @@ from dashboard.domain.deprivation_review import Review
 from dashboard.domain.indicators import Indicator, Role
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan import Plan
+from dashboard.domain.reached import same_area
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import RolledUp
 from dashboard.domain.territory import Boundaries
@@ -104,7 +105,7 @@ def flow_of(
     )
     figures = {role: review.told(indicator).figure for role, indicator in members.items()}
     total = FlowRow(unit, {role: _amount(figure) for role, figure in figures.items()})
-    return Flow(group, people, review.period, total, rows, figures, _joint(snapshot, group, people, unit, rows))
+    return Flow(group, people, review.period, total, rows, figures, _joint(snapshot, group, people, rows))
 
 
 def _members(plan: Plan, group: str, people: bool) -> dict[Role, Indicator]:
@@ -119,13 +120,9 @@ def _amount(figure: RolledUp) -> Decimal | None:
     return Decimal(0) if figure.absence is Absence.NIL else figure.amount
 
 
-def _joint(snapshot: Snapshot, group: str, people: bool, unit: str, rows: tuple[FlowRow, ...]) -> Joint | None:
-    """Over the units that told both; a start that is not last year's end is a correction, a merger, or a mistake."""
-    if snapshot.before is None:
-        return None
-    before = snapshot.before
-    last = flow_of(before, group, unit, Period(before.plan.year, PeriodKind.YEAR), people)
-    ends = {row.unit: row.amounts.get(Role.FLOW_END) for row in last.rows} if last else {}
+def _joint(snapshot: Snapshot, group: str, people: bool, rows: tuple[FlowRow, ...]) -> Joint | None:
+    """Over the units whose start is known, and last year's end of the same area; if they differ, a correction or a mistake."""
+    ends = _ends_before(snapshot, group, people, tuple(row.unit for row in rows))
     both = [
         (row.unit, start, end)
         for row in rows
@@ -137,3 +134,19 @@ def _joint(snapshot: Snapshot, group: str, people: bool, unit: str, rows: tuple[
     return Joint(
         sum((start for _, start, _ in both), Decimal(0)), sum((end for _, _, end in both), Decimal(0)), differing
     )
+
+
+def _ends_before(snapshot: Snapshot, group: str, people: bool, units: tuple[str, ...]) -> dict[str, Decimal | None]:
+    """How each unit's area ended last year, under whatever codes it stood then; None unless all of it told that."""
+    before = snapshot.before
+    members = _members(before.plan, group, people) if before else {}
+    end = members.get(Role.FLOW_END)
+    if before is None or end is None:
+        return {}
+    review = Review(before, members.values(), before.plan.root, Period(before.plan.year, PeriodKind.YEAR))
+    found: dict[str, Decimal | None] = {}
+    for unit in units:
+        told = [_amount(review.of_unit(end, code)) for code in same_area(snapshot.plan, unit, before.plan)]
+        known = [amount for amount in told if amount is not None]
+        found[unit] = sum(known, Decimal(0)) if known and len(known) == len(told) else None
+    return found

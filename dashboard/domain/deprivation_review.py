@@ -33,13 +33,13 @@ class Told:
 
 
 class Review:
-    """The figures of some indicators at the newest review by `period`, rolled up over the units that make up `unit`."""
+    """The figures of some indicators at the newest review by `period`, rolled up over all that `unit` is made of."""
 
     def __init__(
-        self, snapshot: Snapshot, indicators: Iterable[Indicator], unit: str, period: Period,
+        self, snapshot: Snapshot, indicators: Iterable[Indicator], unit: str | tuple[str, ...], period: Period,
         boundaries: Boundaries = Boundaries.AS_REPORTED,
     ) -> None:  # fmt: skip
-        self.plan, self.unit = snapshot.plan, unit
+        self.plan, self.area = snapshot.plan, (unit,) if isinstance(unit, str) else unit
         codes = {indicator.code for indicator in indicators}
         told = [
             o for code in codes for o in snapshot.observations_by_indicator.get(code, ())
@@ -49,7 +49,9 @@ class Review:
         last = self.period.last_month if self.period else 0
         self.all = [o for o in told if o.period.last_month == last]
         self.at = self.period or period
-        self.units = leaves(self.plan, unit, self.at, boundaries)
+        self.units = tuple(
+            dict.fromkeys(code for one in self.area for code in leaves(self.plan, one, self.at, boundaries))
+        )
         self._snapshot = snapshot
         self._whole = {False: self._of(self.all), True: self._of(o for o in self.all if o.preliminary)}
         self._single: dict[str, Snapshot] = {}
@@ -66,9 +68,9 @@ class Review:
 
     def _over(self, indicator: Indicator, preliminary: bool) -> RolledUp:
         figure = rolled_up(self._whole[preliminary], indicator, self.units, self.at)
-        if figure.parts or self.units == (self.unit,):
+        if figure.parts or self.units == self.area:
             return figure
-        own = rolled_up(self._whole[preliminary], indicator, (self.unit,), self.at)
+        own = rolled_up(self._whole[preliminary], indicator, self.area, self.at)
         return own if own.parts else figure
 
     def of_unit(self, indicator: Indicator, unit: str) -> RolledUp:

@@ -11,6 +11,7 @@ from dashboard.domain.deprivation_review import of_role
 from dashboard.domain.indicators import Indicator, Role, Standard
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan import Plan
+from dashboard.domain.reached import same_area
 from dashboard.domain.snapshot import Snapshot
 
 
@@ -73,13 +74,20 @@ def _parts(one: Point, other: Point) -> bool:
 
 
 def poverty_points(snapshot: Snapshot, unit: str, period: Period) -> tuple[Point, ...]:
-    """The poverty rate at every review of this year by `period` and at the last one of each year before, oldest first."""
-    found = [_point(snapshot, unit, at) for at in _reviews(snapshot, period)]
-    before, seen = snapshot.before, 0
-    while before is not None and seen < 20:  # a chain of years, never a ring
-        if unit in before.plan.unit_by_code:
-            found.insert(0, _point(before, unit, Period(before.plan.year, PeriodKind.YEAR)))
-        before, seen = before.before, seen + 1
+    """The poverty rate at every review of this year by `period` and at the last one of each year before, oldest first.
+
+    A year before is that of the same area, under whatever codes; the series begins where nobody knows what that was.
+    """
+    found = [_point(snapshot, (unit,), at) for at in _reviews(snapshot, period)]
+    area: tuple[str, ...] = (unit,)
+    now, seen = snapshot, 0
+    while (before := now.before) is not None and seen < 20:  # a chain of years, never a ring
+        parts = [same_area(now.plan, code, before.plan) for code in area]
+        if not all(parts):
+            break
+        area = tuple(dict.fromkeys(code for part in parts for code in part))
+        found.insert(0, _point(before, area, Period(before.plan.year, PeriodKind.YEAR)))
+        now, seen = before, seen + 1
     return tuple(point for point in found if point is not None)
 
 
@@ -89,11 +97,13 @@ def _reviews(snapshot: Snapshot, period: Period) -> list[Period]:
     return sorted({o.period for o in told if o.period.last_month <= period.last_month}, key=lambda p: p.order)
 
 
-def _point(snapshot: Snapshot, unit: str, period: Period) -> Point | None:
-    found = poverty(snapshot, unit, period)
+def _point(snapshot: Snapshot, area: tuple[str, ...], period: Period) -> Point | None:
+    found = poverty(snapshot, area, period)
     if found is None or found.review is None:
         return None
     told = found.poverty_rate
+    if len(area) > 1 and told.figure.coverage.missing:
+        return None  # one half of a merged commune is not the commune
     indicator = of_role(snapshot.plan, Role.POOR_HOUSEHOLDS)
     standard = standard_of(snapshot.plan, indicator, found.review)
     return Point(found.review, told.figure.amount, standard, told.figure.preliminary)

@@ -62,14 +62,17 @@ def last_year(snapshot: Snapshot, indicator: Indicator, unit: str, period: Perio
 
 
 def same_area(plan: Plan, unit: str, before: Plan) -> tuple[str, ...]:
-    """What last year's plan calls the area of `unit`: the unit itself, or the whole units it was made of; () if unknown."""
+    """What last year's plan calls the area of `unit`: the unit itself, or the whole units it was made of; () if unknown.
+
+    An official code means one unit on one day, so the two plans agree on those that stood when last year ended.
+    """
     if unit == plan.root:
         return (before.root,)
-    named = {(u.official_code, u.valid_from): u.code for u in before.units}
+    day = date(before.year, 12, 31)
+    named = {u.official_code: u.code for u in before.units if u.stands_on(day)}
     found = []
-    for part in made_of(plan, unit, date(before.year, 12, 31)):
-        same = plan.unit_by_code[part.unit]
-        code = named.get((same.official_code, same.valid_from))
+    for part in made_of(plan, unit, day):
+        code = named.get(plan.unit_by_code[part.unit].official_code)
         if code is None or not part.whole:
             return ()
         found.append(code)

@@ -26,6 +26,7 @@ from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.territory import Boundaries
+from dashboard.domain.units import Unit, UnitLevel
 from sample_data.offices.songma.plan import plan
 from tests.domain.figures import knowing, observed
 from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_B, OLD_D, SAME_C, WEST, divided
@@ -299,3 +300,46 @@ def test_a_divided_commune_without_a_share_is_refused_not_guessed():
     plan = replace(merged_plan(), successions=divided(None).successions)
     found = deprivations(knowing(plan, told), "HN", "T", Period.parse("2025-06"), Boundaries.CURRENT)
     assert dict(found.indicators[0].by_unit)[EAST].absence is Absence.UNKNOWN_SHARE
+
+
+# -- a code that means another unit in another year --------------------------------------------------------------------
+
+
+def years_of_a_reused_code(indicators, now: tuple[Observation, ...], then: tuple[Observation, ...]) -> Snapshot:
+    """2025 with Xã A, made of the town A and Xã B; 2024 with the town under the bare code."""
+    this_year = replace(divided(), indicators=indicators, targets=())
+    communes = tuple(Unit(code, f"Xã {code}", "xã", UnitLevel.COMMUNE, "T", group="XA") for code in "ABCD")
+    last_year = replace(this_year, year=2024, units=(this_year.unit_by_code["T"], *communes), successions=())
+    return replace(knowing(this_year, *now), before=knowing(last_year, *then))
+
+
+def households(unit: str, period: str, all_: int, poor: int) -> list[Observation]:
+    return [observed("HO-TONG", unit, period, all_), observed("HO-NGHEO", unit, period, poor)]
+
+
+COUNTED = tuple(i for i in PLAN.indicators if i.role in (Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS))
+END_OF_2025 = Period.parse("2025-12")
+
+
+def test_the_series_of_a_merged_commune_begins_with_all_it_was_made_of():
+    now = (*households(NEW_N, "2025-12", 1000, 300), *households(EAST, "2025-12", 100, 10))
+    then = [*households("A", "2024-12", 200, 20), *households("B", "2024-12", 800, 400)]
+    whole = years_of_a_reused_code(COUNTED, now, (*then, *households("D", "2024-12", 100, 50)))
+    series = {unit: [p.value for p in poverty_points(whole, unit, END_OF_2025)] for unit in (NEW_N, EAST, OLD_A)}
+    assert series[NEW_N] == [Decimal("0.42"), Decimal("0.3")]
+    assert series[EAST] == [Decimal("0.1")]  # a part of D: nobody knows which households
+    assert series[OLD_A][0] == Decimal("0.1")
+    half = years_of_a_reused_code(COUNTED, now, tuple(then[:2]))
+    assert [p.value for p in poverty_points(half, NEW_N, END_OF_2025)] == [Decimal("0.3")]
+
+
+def test_the_flow_of_a_merged_commune_joins_the_ends_of_all_it_was_made_of():
+    members = tuple(i for i in PLAN.indicators if i.role in MEMBERS and i.group == "HN")
+    then = (observed("DB-HN-9", "A", "2024-12", 20), observed("DB-HN-9", "B", "2024-12", 400))
+    now = (observed("DB-HN-1", NEW_N, "2025-12", 420), observed("DB-HN-1", EAST, "2025-12", 7))
+    whole = years_of_a_reused_code(members, now, (*then, observed("DB-HN-9", "D", "2024-12", 9)))
+    flow = flow_of(whole, "HN", "T", END_OF_2025)
+    assert flow is not None and flow.joint is not None
+    assert (flow.joint.start, flow.joint.end_before, flow.joint.units) == (420, 420, ())
+    half = flow_of(years_of_a_reused_code(members, now, then[:1]), "HN", "T", END_OF_2025)
+    assert half is not None and half.joint is None
