@@ -94,4 +94,6 @@ def _table(name: str, heading: str, rows: Sequence[Any], columns: dict[str, str]
     title(f"{heading} ({len(rows)})")
     assert set(columns) <= {field.name for field in fields(rows[0])}
     frame = framed([{words(head): getattr(row, key) for key, head in columns.items()} for row in rows])
-    table(frame, words, name, caption=heading, height=560)
+    table(
+        frame, words, name, caption=heading, height=560, cards="said" in columns
+    )  # sentences want a phone's whole width

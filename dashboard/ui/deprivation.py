@@ -8,7 +8,7 @@ from dashboard.domain.plan import Plan
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.panels import chart, facts
-from dashboard.ui.table import framed
+from dashboard.ui.table import crossed, framed
 from dashboard.views.address import Param
 from dashboard.views.deprivation import GroupView, group_choices
 from dashboard.views.deprivation_flow import FlowView, SourceRow
@@ -64,16 +64,9 @@ def rates(view: GroupView, words: Words) -> pd.DataFrame:
 
 def matrix(view: GroupView, words: Words) -> pd.DataFrame:
     """Communes down, indicators across, as on the forms."""
-    frame = framed(
-        [
-            {words("Unit"): to_unit(c.unit, c.code), "column": c.column, "text": c.note.split(": ", 1)[-1]}
-            for c in view.cells
-        ]
-    )
-    wide = frame.pivot(index=words("Unit"), columns="column", values="text")
-    wide = wide.reindex(index=list(view.units), columns=[number for number, _ in view.columns])
-    wide.columns = [f"{number}. {name}" for number, name in view.columns]
-    return wide.reset_index()
+    names = {number: f"{number}. {name}" for number, name in view.columns}
+    cells = ((to_unit(c.unit, c.code), names[c.column], c.note.split(": ", 1)[-1]) for c in view.cells)
+    return crossed(words("Unit"), view.units, list(names.values()), cells)
 
 
 def sources(rows: tuple[SourceRow, ...], words: Words) -> pd.DataFrame:

@@ -24,7 +24,7 @@ _CSS = """<style>
  min-width:2.5rem}
 .gn-sheet tbody th{position:sticky;left:0}
 .gn-sheet .gn-heading td{font-weight:600;background:var(--gn-surface)}
-.gn-sheet td.gn-this{outline:3px solid var(--st-primary-color,#0B5CAD);outline-offset:-3px;background:var(--gn-good-tint);
+.gn-sheet td.gn-this{outline:3px solid var(--gn-good);outline-offset:-3px;background:var(--gn-good-tint);
  font-weight:700;min-width:7rem}
 .gn-sheet .gn-mark{display:block;font-size:.75rem;font-weight:600;color:var(--gn-good-text)}
 </style>"""

@@ -16,9 +16,10 @@ from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_RECEIPT, chart, title
 from dashboard.ui.shell import Shown
-from dashboard.ui.table import framed, table
+from dashboard.ui.table import crossed, framed, table
 from dashboard.views import completeness as view
 from dashboard.views import deadlines as due
+from dashboard.views.linked import to_receipt
 
 _TALLY = {
     "expected": "Expected", "reported": "Came", "completeness": "Complete", "on_time": "In time", "timeliness": "Timely",
@@ -65,9 +66,9 @@ def draw_matrix(found: Completeness, form: str, now: Shown) -> None:
 
 
 def _matrix_table(shown: view.Matrix, words: Words) -> pd.DataFrame:
-    frame = framed([{words("Unit"): c.unit, "period": c.period, "word": f"{c.glyph} {c.word}"} for c in shown.cells])
-    wide = frame.pivot(index=words("Unit"), columns="period", values="word")
-    return wide.reindex(index=list(shown.units), columns=list(shown.periods)).reset_index()
+    """Every report leads to its receipt."""
+    cells = ((c.unit, c.period, to_receipt(f"{c.glyph} {c.word}", c.receipt)) for c in shown.cells)
+    return crossed(words("Unit"), shown.units, shown.periods, cells)
 
 
 def draw_deadlines(found: Completeness, now: Shown) -> None:

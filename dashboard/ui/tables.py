@@ -6,7 +6,7 @@ from decimal import Decimal
 import pandas as pd
 
 from dashboard.text import Words
-from dashboard.ui.table import framed
+from dashboard.ui.table import crossed, framed
 from dashboard.views.bullets import Bullet
 from dashboard.views.curve import Curve
 from dashboard.views.heat import Heat
@@ -49,11 +49,8 @@ def curve(shown: Curve, words: Words) -> pd.DataFrame:
 
 def heat(shown: Heat, words: Words) -> pd.DataFrame:
     """Communes down, dimensions across."""
-    frame = framed(
-        [{words("Unit"): to_unit(c.unit, c.code), "dimension": c.dimension, "text": c.text} for c in shown.cells]
-    )
-    wide = frame.pivot(index=words("Unit"), columns="dimension", values="text")
-    return wide.reindex(index=list(shown.units), columns=list(shown.dimensions)).reset_index()
+    cells = ((to_unit(c.unit, c.code), c.dimension, c.text) for c in shown.cells)
+    return crossed(words("Unit"), shown.units, shown.dimensions, cells)
 
 
 def months(detail: TargetDetail, words: Words) -> pd.DataFrame:

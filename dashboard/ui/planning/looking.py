@@ -72,7 +72,14 @@ def _draw_file(file: Looked, typed: Typed, names: dict[str, str], words: Words) 
     told = [issue for issue in file.found.issues if issue.code is not IssueCode.PLAN_REVISION]
     if told:
         raw = (words("Written there"),)
-        table(_findings(told, typed, names, words), words, "phat-hien", caption=words("Findings by row"), raw=raw)
+        table(
+            _findings(told, typed, names, words),
+            words,
+            "phat-hien",
+            caption=words("Findings by row"),
+            raw=raw,
+            cards=True,
+        )
     draw_mending(file, words, mend=False)
     change = file.found.proposal
     if not file.ready or not isinstance(change, PlanChange):

@@ -76,7 +76,7 @@ def _draw_looked_over(found: Examination, plan: Plan, words: Words) -> None:
         if found.issues:
             frame = _findings(found.issues, words)
             caption = words("What was found in {file}", file=found.file)
-            table(frame, words, "phat-hien-ban-do", caption=caption, raw=tuple(frame.columns))
+            table(frame, words, "phat-hien-ban-do", caption=caption, raw=tuple(frame.columns), cards=True)
         if isinstance(found.proposal, MapChange):
             _draw_outline("ban-do-moi", found.proposal.shapes, plan, found.sha256, words)
         if found.change_set is None:

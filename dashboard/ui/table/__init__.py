@@ -1,6 +1,6 @@
 """The one table of the pages: sorted, searched, copied, printed and downloaded as it reads, with links in its cells."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,16 @@ def framed(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(rows, dtype=object)
 
 
+def crossed(
+    corner: str, rows: Iterable[str], columns: Sequence[str], cells: Iterable[tuple[str, str, str]]
+) -> pd.DataFrame:
+    """A frame of two ways from cells (row, column, text), in the order of `rows` and `columns`; a missing cell is empty."""
+    texts, names = dict[tuple[str, str], str](), dict[str, str]()
+    for row, column, text in cells:
+        texts[row, column], names[row] = text, row  # the row as its cells have it: perhaps it leads somewhere
+    return framed([{corner: names.get(row, row)} | {c: texts.get((row, c), "") for c in columns} for row in rows])
+
+
 def table(
     frame: pd.DataFrame,
     words: Words,
@@ -40,11 +50,13 @@ def table(
     height: int | None = None,
     looks: Looks = (),
     raw: Collection[str] = (),
+    cards: bool = False,
 ) -> None:
     """Draw `frame`, whose cells are texts as `words` writes them; those that are `Linked` lead somewhere.
 
     `name` is the table's own on its page and part of the file's name; with `key` several tables may share it. A table higher
     than `height` px is scrolled in its own box. `raw` names the columns whose texts others wrote: no numbers are read there.
+    `cards`: on a phone each row is a card with all its cells below each other, for tables that are read, not compared.
     """
     shown = tabled([str(title) for title in frame.columns], frame.itertuples(index=False, name=None), words, raw)
     own = f"table.{name}" if key is None else f"table.{name}.{key}"
@@ -53,7 +65,7 @@ def table(
     with st.container(key="gn_" + own.replace(".", "_"), gap=None):
         _DRAWN(
             key=own,
-            data=_data(shown, whole, caption or name, height, looks, words),
+            data=_data(shown, whole, looks, words) | {"caption": caption or name, "height": height, "cards": cards},
             on_go_change=partial(_go, own, frozenset(whole.values())),
         )
         draw_download(shown, caption, name, own, words)
@@ -66,13 +78,9 @@ def _go(own: str, hrefs: frozenset[str]) -> None:
         link.follow_next(href)
 
 
-def _data(
-    shown: Tabled, whole: dict[str, str], caption: str, height: int | None, looks: Looks, words: Words
-) -> dict[str, Any]:
+def _data(shown: Tabled, whole: dict[str, str], looks: Looks, words: Words) -> dict[str, Any]:
     return {
         "language": words.language,
-        "caption": caption,
-        "height": height,
         "columns": [{"title": c.title, "figures": c.figures, "unit": _apart(c)} for c in shown.columns],
         "rows": [
             {

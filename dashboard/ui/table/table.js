@@ -34,7 +34,9 @@ function ordered(rows, sort, language) {
   if (!sort) return rows
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" })
   const sign = sort.down ? -1 : 1
+  const last = (row) => (row.look === "total" ? 1 : 0)
   return [...rows].sort((a, b) => {
+    if (last(a) !== last(b)) return last(a) - last(b)
     const one = a.cells[sort.column]
     const other = b.cells[sort.column]
     if (one.absent || other.absent) return (one.absent ? 1 : 0) - (other.absent ? 1 : 0)
@@ -134,7 +136,7 @@ class Table {
     this.box.setAttribute("aria-label", data.caption)
     this.box.tabIndex = 0
     if (data.height) this.box.style.maxHeight = `${data.height / 16}rem`
-    this.table = make("table", "gn-table")
+    this.table = make("table", data.cards ? "gn-table gn-cards" : "gn-table")
     this.table.append(make("caption", "gn-caption", data.caption), this.head())
     this.body = make("tbody")
     this.table.append(this.body)
@@ -229,7 +231,8 @@ class Table {
     row.cells.forEach((cell, place) => {
       const { figures } = this.data.columns[place]
       const element = make(place ? "td" : "th", figures ? "gn-figures" : width(cell))
-      if (!place) element.scope = "row"
+      if (place) element.dataset.head = this.data.columns[place].title
+      else element.scope = "row"
       if (cell.h) element.append(this.link(cell))
       else element.textContent = cell.t
       drawn.append(element)

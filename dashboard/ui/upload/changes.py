@@ -47,7 +47,7 @@ def draw_corrected(file: Looked, words: Words) -> None:
         st.markdown(f"### {words('Cells mended when sent')}", anchors=False)
         mended = corrected_table(cells, words)
         alt = words("Cells mended when sent")
-        table(mended, words, "o-da-sua", caption=alt, key=file.key[:12], raw=tuple(mended.columns))
+        table(mended, words, "o-da-sua", caption=alt, key=file.key[:12], raw=tuple(mended.columns), cards=True)
 
 
 def corrected_table(cells: tuple[CorrectedCell, ...], words: Words) -> pd.DataFrame:
@@ -216,4 +216,4 @@ def _plan_change(after: Figure | None, difference: Decimal | None, words: Words)
 
 def _draw_table(key: str, rows: list[dict[str, str]], words: Words) -> None:
     alt = words("What changes against the last report")
-    table(framed(rows), words, "thay-doi", caption=alt, key=key[:12], height=560)
+    table(framed(rows), words, "thay-doi", caption=alt, key=key[:12], height=560, cards=True)

@@ -32,6 +32,7 @@ def draw_findings(file: Looked, words: Words) -> None:
             caption=words("Findings by cell"),
             key=file.key[:12],
             raw=raw,
+            cards=True,
         )
     _draw_marked(file, words)
     draw_mending(file, words)

@@ -41,7 +41,7 @@ def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words, key: str, sto
     titles = past_titles(words) if stored else (words("Plan that stands"), words("New version"))
     rows = difference_rows(seen.differences, titles, words)
     alt = words("What the plan says otherwise: {count}", count=count)
-    table(framed(rows), words, "ke-hoach-khac", caption=alt, key=key, height=560, raw=tuple(rows[0]))
+    table(framed(rows), words, "ke-hoach-khac", caption=alt, key=key, height=560, raw=tuple(rows[0]), cards=True)
     _draw_verdicts(seen, plan, words, key)
 
 
@@ -85,4 +85,4 @@ def _draw_verdicts(seen: PlanPreview, plan: Plan, words: Words, key: str) -> Non
         }
         for line in lines
     ]
-    table(framed(rows), words, "ket-luan-khac", caption=heading, key=key, height=560)
+    table(framed(rows), words, "ket-luan-khac", caption=heading, key=key, height=560, cards=True)

@@ -68,7 +68,7 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
     if seen.corrected:
         st.markdown(f"### {words('Cells mended when sent')}", anchors=False)
         mended = corrected_table(seen.corrected, words).drop(columns=[words("Read as")])
-        table(mended, words, "o-da-sua", caption=words("Cells mended when sent"), raw=tuple(mended.columns))
+        table(mended, words, "o-da-sua", caption=words("Cells mended when sent"), raw=tuple(mended.columns), cards=True)
 
 
 def _draw_lines(seen: ReceiptView, words: Words) -> None:
