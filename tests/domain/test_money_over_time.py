@@ -29,7 +29,7 @@ from dashboard.domain.standing import PathSource, ProjectStanding, Standing
 from dashboard.text import words_in
 from tests.builders import COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, a_plan
 from tests.domain.figures import knowing, paid
-from tests.domain.merged import NEW_N, OLD_A, OLD_B, divided
+from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_B, OLD_D, SAME_C, WEST, divided
 
 D = Decimal
 VI, EN = words_in("vi"), words_in("en")
@@ -260,6 +260,24 @@ def test_money_holds_across_a_merger() -> None:
     assert assess(known, Period.parse("2025-06"), NEW_N).total.disbursed_vnd == 150
 
 
+def nil(unit: str, period: str, year: int, **over: object) -> Disbursement:
+    return replace(paid("DA4.1", unit, period, 0, year=year), cumulative_vnd=None, absence=Absence.NIL, **over)  # type: ignore[arg-type]
+
+
+def test_what_was_paid_stays_when_the_successors_declare_nothing() -> None:
+    june = tuple(paid("DA4.1", unit, "2025-06", 100, year=2025) for unit in (OLD_A, OLD_B, SAME_C, OLD_D))
+    july = tuple(nil(unit, "2025-07", 2025) for unit in (NEW_N, SAME_C, EAST, WEST))
+    known = knowing(merged_plan(), money=(*june, *july))
+    assert assess(known, Period.parse("2025-07")).total.disbursed_vnd == 400
+    units = {unit: assess(known, Period.parse("2025-07"), unit).total.disbursed_vnd for unit in (NEW_N, EAST, WEST)}
+    assert units == {NEW_N: 200, EAST: 60, WEST: 40}
+
+
+def test_a_nil_alone_is_a_zero() -> None:
+    known = knowing(merged_plan(), money=(nil(NEW_N, "2025-07", 2025),))
+    assert assess(known, Period.parse("2025-07")).total.disbursed_vnd == 0
+
+
 @given(
     amounts=st.lists(
         st.tuples(
@@ -305,6 +323,10 @@ def told(
     return paid(project, unit, f"2024-{month:02d}", vnd, fund, year)
 
 
+def nothing(month: int, fund: str = "NSTW") -> Disbursement:
+    return replace(told(month, 0, fund=fund), cumulative_vnd=None, absence=Absence.NIL)
+
+
 @pytest.mark.parametrize(
     ("money", "total"),
     [
@@ -321,12 +343,16 @@ def told(
         ),
         ((told(8, 100), told(9, 110, "DA4.1", unit=OTHER_COMMUNE)), 210),
         ((told(8, 100, unit=DISTRICT), told(9, 110, "DA4.1")), 110),
+        ((told(5, 100, fund=NOT_SPLIT), nothing(6)), 100),
+        ((told(5, 60), told(6, 100, fund=NOT_SPLIT), nothing(7)), 100),
+        ((told(5, 60), nothing(6), nothing(6, fund="NSDP")), 60),
     ],
     ids=[
         "the parts of one month stand for their whole", "parts told later replace the whole",
         "a whole told later replaces its parts", "by source beside not split", "by source after not split",
         "not split after by source", "a silent source stands with its last figure", "earlier years told apart replace what was not split",
         "what another unit tells is other money", "the district's whole yields to a commune's part",
+        "nothing of one source after not split", "nothing of one source after a newer whole", "nothing is no part",
     ],
 )  # fmt: skip
 def test_one_dong_is_counted_once(money: tuple[Disbursement, ...], total: int) -> None:

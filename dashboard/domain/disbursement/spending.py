@@ -51,17 +51,16 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
     for row in sorted(snapshot.disbursements, key=lambda row: row.period.order):
         if row.period.end > period.end or row.period.year != period.year or row.source not in sources:
             continue
-        key: Key = (row.subject, row.source, *row.line)
         if row.cumulative_vnd is not None:
-            newest[key] = row
+            newest[_key(row)] = row
         elif row.absence is Absence.NIL:
-            nil[key] = row
-    for key, row in nil.items():  # nothing happened: the last figure still stands, or nothing yet
-        last = newest.get(key)
-        if last is None or last.period < row.period:
-            newest[key] = replace(row, cumulative_vnd=last.cumulative_vnd if last else 0)
-    rows = tuple(newest.values()) if within is None else _inside(plan, within, newest.values())
-    return Spent(_not_replaced(plan, _counted_once(plan, rows, sources)))
+            nil[_key(row)] = replace(row, cumulative_vnd=0)
+    told, nothing = (_inside(plan, within, rows.values()) for rows in (newest, nil))
+    return Spent(_with_nil(plan, _not_replaced(plan, _counted_once(plan, told, sources)), nothing, newest))
+
+
+def _key(row: Disbursement) -> Key:
+    return (row.subject, row.source, *row.line)
 
 
 def spent_by_month(snapshot: Snapshot, period: Period, unit: str | None = None) -> tuple[Spent, ...]:
@@ -71,14 +70,42 @@ def spent_by_month(snapshot: Snapshot, period: Period, unit: str | None = None) 
     )
 
 
-def _inside(plan: Plan, within: frozenset[str], rows: Iterable[Disbursement]) -> tuple[Disbursement, ...]:
+def _inside(plan: Plan, within: frozenset[str] | None, rows: Iterable[Disbursement]) -> tuple[Disbursement, ...]:
     """The rows of units inside, and the known part of the rows of units that were merged into them or came out of them."""
+    if within is None:
+        return tuple(rows)
     found = []
     for row in rows:
         share = belongs(plan, row.subject, within)
         if share:
             found.append(_part(row, share))
     return tuple(found)
+
+
+def _with_nil(
+    plan: Plan, kept: tuple[Disbursement, ...], nothing: tuple[Disbursement, ...], newest: dict[Key, Disbursement]
+) -> tuple[Disbursement, ...]:
+    """With what was declared nil: the unit's last figure stands as of that day. Without one the declaration is a 0, and
+    only where no figure of a predecessor, of a part or of a whole speaks of that money: it never takes their place.
+    """
+    declared = {_key(row): row for row in nothing}
+    found = []
+    for row in kept:
+        said = declared.get(_key(row))
+        renewed = said is not None and row.period < said.period
+        found.append(replace(said, cumulative_vnd=row.cumulative_vnd) if said and renewed else row)
+    for key, row in declared.items():
+        if key not in newest and not any(_speaks_for(plan, other, row) for other in kept):
+            found.append(row)
+    return tuple(found)
+
+
+def _speaks_for(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
+    """Whether a row may tell the same đồng as one of another unit of the same area: itself, above, below, before, after."""
+    if one.project not in _family(plan, other.project) or not _same_money(plan, one, other):
+        return False
+    mine, theirs = ({row.subject} | plan.below(row.subject) for row in (other, one))
+    return one.subject in mine or other.subject in theirs or bool(belongs(plan, one.subject, frozenset(mine)))
 
 
 def _not_replaced(plan: Plan, rows: tuple[Disbursement, ...]) -> tuple[Disbursement, ...]:
@@ -90,6 +117,11 @@ def _not_replaced(plan: Plan, rows: tuple[Disbursement, ...]) -> tuple[Disbursem
         said.setdefault(row.line, set()).add(row.subject)
     parts = ((row, still_standing(plan, row.subject, frozenset(said[row.line] - {row.subject}))) for row in rows)
     return tuple(_part(row, part) for row, part in parts if part)
+
+
+def _family(plan: Plan, project: str) -> frozenset[str]:
+    """The project, all above it and all below it."""
+    return frozenset({project, *plan.ancestors(project), *plan.subtree(project)})
 
 
 def _part(row: Disbursement, share: Decimal) -> Disbursement:
@@ -107,7 +139,7 @@ def _counted_once(
     kept = []
     for row in rows:
         below = plan.below(row.subject)
-        family = {row.project, *plan.ancestors(row.project), *plan.subtree(row.project)}
+        family = _family(plan, row.project)
         said_again = (
             o.subject in below or (o.subject == row.subject and _stands_before(plan, o, row, sources))
             for o in rows
