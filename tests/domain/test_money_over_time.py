@@ -278,6 +278,27 @@ def test_a_nil_alone_is_a_zero() -> None:
     assert assess(known, Period.parse("2025-07")).total.disbursed_vnd == 0
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "total"),
+    [
+        ([("DA4.1", OLD_A, 100, NOT_SPLIT), ("DA4.1", OLD_B, 50, "NSTW")], ("DA4.1", 160, "NSTW"), 160),
+        ([("DA4", OLD_A, 100, "NSTW")], ("DA4.1", 110, "NSTW"), 110),
+        ([("DA4.1", OLD_A, 100, "NSTW")], ("DA4", 110, "NSTW"), 110),
+        ([("DA4.1", OLD_A, 100, "NSTW")], ("DA4.1", 110, NOT_SPLIT), 110),
+        ([("DA4.1", OLD_A, 100, "NSTW")], ("DA4.1", 110, "NSDP"), 210),
+    ],
+    ids=["by source after not split", "on a part after the whole", "on the whole after a part", "not split after by source",
+         "another source"],
+)  # fmt: skip
+def test_a_successors_figures_stand_for_the_same_money_however_it_was_split(
+    before: list[tuple[str, str, int, str]], after: tuple[str, int, str], total: int
+) -> None:
+    money = [paid(p, unit, "2025-06", vnd, fund, 2025) for p, unit, vnd, fund in before]
+    known = knowing(merged_plan(), money=(*money, paid(after[0], NEW_N, "2025-07", after[1], after[2], 2025)))
+    assert assess(known, Period.parse("2025-07")).total.disbursed_vnd == total
+    assert assess(known, Period.parse("2025-07"), NEW_N).total.disbursed_vnd == total
+
+
 @given(
     amounts=st.lists(
         st.tuples(

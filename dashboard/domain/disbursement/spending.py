@@ -10,7 +10,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.pieces import still_standing
 from dashboard.domain.plan import NOT_SPLIT, Plan
 from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.territory import belongs
+from dashboard.domain.territory import belongs, successors
 
 OF_UNITS = (Source.OWN_REPORT, Source.CONSOLIDATED)  # of what is disbursed, the most trusted first
 OF_TREASURY = (Source.TREASURY,)
@@ -109,14 +109,24 @@ def _speaks_for(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
 
 
 def _not_replaced(plan: Plan, rows: tuple[Disbursement, ...]) -> tuple[Disbursement, ...]:
-    """Without what a unit that is gone had paid on lines on which its successors have figures: theirs begin with the year."""
+    """Without what a unit that is gone had paid where its successors have figures of the same money, split as it was then
+    or otherwise: theirs begin with the year.
+    """
     if not plan.successions:
         return rows
-    said: dict[Key, set[str]] = {}
+    found = []
     for row in rows:
-        said.setdefault(row.line, set()).add(row.subject)
-    parts = ((row, still_standing(plan, row.subject, frozenset(said[row.line] - {row.subject}))) for row in rows)
-    return tuple(_part(row, part) for row, part in parts if part)
+        part = Decimal(1)
+        if successors(plan, row.subject):
+            family = _family(plan, row.project)
+            later = {
+                o.subject for o in rows
+                if o.subject != row.subject and o.project in family and _same_money(plan, o, row)
+            }  # fmt: skip
+            part = still_standing(plan, row.subject, frozenset(later))
+        if part:
+            found.append(_part(row, part))
+    return tuple(found)
 
 
 def _family(plan: Plan, project: str) -> frozenset[str]:
