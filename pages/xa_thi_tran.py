@@ -15,22 +15,24 @@ from dashboard.views.communes import communes
 now = shown()
 words = now.words
 view = communes(now.standing, words)
-st.markdown(f"# {md(view.heading)}", anchors=False)
-st.caption(md(f"{view.rule} · {words.term(now.boundaries)}"))
-if not view.rows:
-    st.info(
-        words(
-            "Communes are compared by shares that they report and the whole plan has a target of; this plan has none."
+with st.container(key="all_communes"):  # on paper the page is the profile alone
+    st.markdown(f"# {md(view.heading)}", anchors=False)
+    st.caption(md(f"{view.rule} · {words.term(now.boundaries)}"))
+    if view.rows:
+        panels = st.grid(2, min_column_width=400, gap="small", border=True)
+        with panels.cell().container(gap="xsmall"):
+            drawn.draw_heat(now)
+        with panels.cell().container(gap="xsmall"):
+            draw_where(now, view)
+        ranked = words("Communes by their worst gap")
+        title(ranked)
+        table(drawn.ranking(view, words), words, "xep-hang", caption=ranked, height=420)
+    else:
+        st.info(
+            words(
+                "Communes are compared by shares that they report and the whole plan has a target of; this plan has none."
+            )
         )
-    )
-else:
-    panels = st.grid(2, min_column_width=400, gap="small", border=True)
-    with panels.cell().container(gap="xsmall"):
-        title(words("Communes by their worst gap"))
-        table(drawn.ranking(view, words), words, "xep-hang", caption=words("Communes by their worst gap"), height=420)
-        draw_where(now, view)
-    with panels.cell().container(gap="xsmall"):
-        drawn.draw_heat(now)
 unit = drawn.picked_unit(now)
 if unit is not None:
     calendar = calendar_now(now, now.standing.snapshot)

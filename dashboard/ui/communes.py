@@ -85,7 +85,12 @@ def picked_unit(now: Shown) -> str | None:
 
 
 def draw_profile(shown: Profile, words: Words) -> None:
-    """One unit on one page."""
+    """One unit on one page, of the screen or of paper."""
+    with st.container(key="profile"):
+        _draw_profile(shown, words)
+
+
+def _draw_profile(shown: Profile, words: Words) -> None:
     st.markdown(f"## {md(shown.heading)}", anchors=False)
     st.caption(md(shown.caption))
     panels = st.grid(2, min_column_width=400, gap="small", border=True)
@@ -110,8 +115,9 @@ def draw_profile(shown: Profile, words: Words) -> None:
             table(money(shown, words), words, "von-don-vi", caption=words("Money it reports, million đồng"))
         else:
             st.caption(words("It reports no money."))
-    title(words("Where each figure comes from"))
-    table(sources(shown, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
+    with st.container(key="profile_sources"):
+        title(words("Where each figure comes from"))
+        table(sources(shown, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
 
 
 def indicators(shown: Profile, words: Words) -> pd.DataFrame:

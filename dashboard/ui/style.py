@@ -51,6 +51,13 @@ _PAPER = """
  [data-testid=stApp] :is(h1,h2,h3,p,li,label,td,th,div,span){color:#17212B}
  [data-testid=stMainBlockContainer]{padding:0!important}
  *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+ [data-testid=stSelectbox]:not(.st-key-frame *){display:none!important}
+ @page gn-profile{size:A4 portrait;margin:9mm}
+ body:has(.st-key-profile){page:gn-profile}
+ [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}
+ .st-key-all_communes{display:none!important}
+ .st-key-profile .gn-table{font-size:.8rem}
+ .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important}
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
 }
 """

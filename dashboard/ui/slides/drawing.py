@@ -51,7 +51,8 @@ def draw_foot(source: str, place: str, url: str, words: Words) -> None:
     picture = base64.b64encode(qr_png(url)).decode()
     alt = escape(words("QR code of this slide"))
     st.html(
-        f'<div class="gn-foot"><span>{escape(source)}<br><a href="{escape(url)}" target="_self">{escape(_short(url))}</a></span>'
+        f'<div class="gn-slide-foot"><span>{escape(source)}<br>'
+        f'<a href="{escape(url)}" target="_self">{escape(_short(url))}</a></span>'
         f'<span>{escape(place)}</span><img alt="{alt}" src="data:image/png;base64,{picture}"></div>'
     )
 

@@ -35,10 +35,10 @@ html{{font-size:min(100vw/120,100vh/67.5);--k:{grown(step):.2f}}}
 .gn-lines{{background:var(--gn-surface);border-radius:.6rem;padding:1.1rem 1.6rem;margin:0;list-style:none;
  font-size:calc(2rem*var(--k));
  line-height:1.4;color:var(--gn-ink)}}
-.gn-foot{{display:flex;gap:2rem;align-items:center;justify-content:space-between;font-size:1.75rem;line-height:1.25;
+.gn-slide-foot{{display:flex;gap:2rem;align-items:center;justify-content:space-between;font-size:1.75rem;line-height:1.25;
  color:var(--gn-muted)}}
-.gn-foot img{{width:9.6rem;height:9.6rem;background:#fff;flex:none}}
-.gn-foot a{{color:inherit}}
+.gn-slide-foot img{{width:9.6rem;height:9.6rem;background:#fff;flex:none}}
+.gn-slide-foot a{{color:inherit}}
 .st-key-slide_keys button{{min-height:2.4rem;padding:.2rem .9rem}}
 .st-key-slide_keys :is(button,p){{font-size:1.25rem}}
 .st-key-slide_hidden_keys{{position:absolute!important;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
