@@ -29,5 +29,7 @@ draw_slide(meeting.slides[number - 1], step, words, now.key())
 source = f"{meeting.source} · {words('version {version}', version=version)}"
 if standing.snapshot.plan.sample:
     source += " · " + words("sample figures: results are invented")
-draw_foot(source, f"{number}/{len(meeting.slides)}", link.whole_url(link.here().with_(**{Param.VERSION: str(version)})), words)
+draw_foot(
+    source, f"{number}/{len(meeting.slides)}", link.whole_url(link.here().with_(**{Param.VERSION: str(version)})), words
+)
 draw_keys(number, len(meeting.slides), step, words)
