@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.indicators import Indicator, Role
 from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
+from dashboard.domain.pieces import pieces_at
 from dashboard.domain.plan import Plan
 from dashboard.domain.rollup import rolled_up
 from dashboard.domain.snapshot import Snapshot
@@ -15,6 +18,10 @@ from dashboard.domain.territory import Boundaries, row_units
 from dashboard.domain.units import UnitLevel
 
 _TERRITORY = (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
+_OFTEN_EMPTY = (  # members of the flow that an office leaves out where there is nothing to tell
+    Role.FLOW_TO_NEAR_POOR, Role.FLOW_OUT, Role.FLOW_OTHER_FALL,
+    Role.FLOW_FROM_NEAR_POOR, Role.FLOW_RELAPSED, Role.FLOW_NEW, Role.FLOW_OTHER_RISE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -33,28 +40,56 @@ class Told:
 
 
 class Review:
-    """The figures of some indicators at the newest review by `period`, rolled up over all that `unit` is made of."""
+    """The figures of some indicators at the review that stands by `period`, rolled up over all that `unit` is made of.
+
+    That is the newest that was due or that is whole, so one early report does not flip it (measures.md, period).
+    """
 
     def __init__(
         self, snapshot: Snapshot, indicators: Iterable[Indicator], unit: str | tuple[str, ...], period: Period,
         boundaries: Boundaries = Boundaries.AS_REPORTED,
     ) -> None:  # fmt: skip
         self.plan, self.area = snapshot.plan, (unit,) if isinstance(unit, str) else unit
-        codes = {indicator.code for indicator in indicators}
+        measured = {indicator.code: indicator for indicator in indicators}
         told = [
-            o for code in codes for o in snapshot.observations_by_indicator.get(code, ())
+            o for code in measured for o in snapshot.observations_by_indicator.get(code, ())
             if o.period.year == period.year and o.period.last_month <= period.last_month and not o.estimate
         ]  # fmt: skip
-        self.period = max((o.period for o in told), key=lambda p: p.order, default=None)
-        last = self.period.last_month if self.period else 0
-        self.all = [o for o in told if o.period.last_month == last]
+        self._snapshot, self._boundaries = snapshot, boundaries
+        self.all = self._standing(measured, told)
+        self.period = max((o.period for o in self.all), key=lambda p: p.order, default=None)
         self.at = self.period or period
-        self.units = tuple(
-            dict.fromkeys(code for one in self.area for code in leaves(self.plan, one, self.at, boundaries))
-        )
-        self._snapshot = snapshot
+        self.units = self._units(self.at)
         self._whole = {False: self._of(self.all), True: self._of(o for o in self.all if o.preliminary)}
         self._single: dict[str, Snapshot] = {}
+
+    def _units(self, at: Period) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(code for one in self.area for code in leaves(self.plan, one, at, self._boundaries)))
+
+    def _standing(self, measured: dict[str, Indicator], told: list[Observation]) -> list[Observation]:
+        """What was told at the newest review that was due, or is whole; before there is one, at that of which most is told."""
+        reviews: dict[int, list[Observation]] = {}
+        for o in sorted(told, key=lambda o: o.period.last_month):
+            reviews.setdefault(o.period.last_month, []).append(o)
+        due = {month for indicator in measured.values() for month in indicator.due_months}
+        needed = {o.indicator for o in told if measured[o.indicator].role not in _OFTEN_EMPTY}
+        for earlier, month in reversed([*pairwise((0, *reviews))]):
+            if any(earlier < m <= month for m in due) or self._whole_review(reviews[month], needed):
+                return reviews[month]
+        return max(reversed(reviews.values()), key=lambda some: len(self._answers(some)), default=[])
+
+    def _whole_review(self, told: list[Observation], needed: set[str]) -> bool:
+        """Whether every unit told all that is needed, or none anything and the area's own line does."""
+        answers = self._answers(told)
+        standing = pieces_at(self.plan, self._units(told[0].period), told[0].period).shares
+        speaking = standing if any(unit in standing for _, unit in answers) else self.area
+        return bool(speaking) and all((code, unit) in answers for code in needed for unit in speaking)
+
+    def _answers(self, told: list[Observation]) -> set[tuple[str, str]]:
+        """Indicator and unit of all that the area, or what it is made of, told at one review."""
+        mine = {*pieces_at(self.plan, self._units(told[0].period), told[0].period).asked, *self.area}
+        silent = (Absence.NOT_REPORTED, Absence.NOT_DUE)
+        return {(o.indicator, o.subject) for o in told if o.subject in mine and o.absence not in silent}
 
     def _of(self, observations: Iterable[Observation]) -> Snapshot:
         return replace(self._snapshot, observations=tuple(observations), before=None)

@@ -88,7 +88,7 @@ def poverty_points(snapshot: Snapshot, unit: str, period: Period) -> tuple[Point
         area = tuple(dict.fromkeys(code for part in parts for code in part))
         found.insert(0, _point(before, area, Period(before.plan.year, PeriodKind.YEAR)))
         now, seen = before, seen + 1
-    return tuple(point for point in found if point is not None)
+    return tuple({point.period: point for point in found if point is not None}.values())
 
 
 def _reviews(snapshot: Snapshot, period: Period) -> list[Period]:

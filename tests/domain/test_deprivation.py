@@ -32,7 +32,7 @@ from tests.domain.figures import knowing, observed
 from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_B, OLD_D, SAME_C, WEST, divided
 
 PLAN = plan()
-SEPTEMBER = Period.parse("2024-09")
+JUNE, SEPTEMBER = Period.parse("2024-06"), Period.parse("2024-09")
 A, B, C = "04168", "04171", "04174"
 COMMUNES = tuple(u.code for u in PLAN.units if u.group == "XA")
 
@@ -94,11 +94,48 @@ def test_the_average_counts_only_units_that_told_all_twelve():
     assert group(*[observed(f"TH-HN-{n:02d}", A, "2024-09", "0/0") for n in range(1, 13)]).average is None
 
 
-def test_only_the_newest_review_speaks_and_its_silent_units_are_missing():
+def test_the_newest_review_that_was_due_speaks_and_its_silent_units_are_missing():
     june = [observed("TH-HN-01", unit, "2024-06", "1/10") for unit in COMMUNES]
-    found = group(*june, observed("TH-HN-01", A, "2024-09", "2/10"))
-    assert (found.review, found.indicators[0].told.figure.coverage.reported) == (SEPTEMBER, (A,))
-    assert group(*june, period=Period.parse("2024-08")).review == Period.parse("2024-06")
+    november, december = Period.parse("2024-11"), Period.parse("2024-12")
+    for told in (november, december):  # due in November, whether it came in time or not
+        found = group(*june, observed("TH-HN-01", A, told.code, "2/10"), period=december)
+        assert (found.review, found.indicators[0].told.figure.coverage.reported) == (told, (A,))
+    late = observed("TH-HN-01", A, "2024-12", "3/10")
+    assert group(*june, observed("TH-HN-01", A, "2024-11", "2/10"), late, period=december).review == november
+    assert group(*june, period=Period.parse("2024-08")).review == JUNE
+
+
+def test_one_early_report_does_not_flip_a_review_and_a_whole_one_does():
+    june = [observed("TH-HN-01", unit, "2024-06", "1/10") for unit in COMMUNES]
+    september = [observed("TH-HN-01", unit, "2024-09", "2/10") for unit in COMMUNES]
+    found = group(*june, september[0])
+    assert (found.review, found.indicators[0].rate) == (JUNE, Decimal("0.1"))
+    assert group(*june, *september).review == SEPTEMBER
+    assert group(*june[1:], september[0]).review == JUNE  # neither is whole: of June more is known
+    assert group(*june, observed("TH-HN-01", PLAN.root, "2024-09", "30/200")).review == SEPTEMBER  # the whole area's
+    one = deprivations(knowing(PLAN, *june, september[0]), "HN", A, SEPTEMBER)
+    other = deprivations(knowing(PLAN, *june, september[0]), "HN", B, SEPTEMBER)
+    assert (one.review, other.review) == (SEPTEMBER, JUNE)
+
+
+def test_an_early_report_of_one_commune_leaves_the_poverty_of_both():
+    june = [replace(o, period=JUNE) for unit in COMMUNES for o in counted(unit, 100, 30, 10)]
+    snapshot = knowing(PLAN, *june, *counted(A, 100, 20, 10))
+    found = poverty(snapshot, PLAN.root, SEPTEMBER)
+    assert found is not None and found.review == JUNE
+    assert (found.poor.figure.amount, found.poverty_rate.figure.amount) == (30 * 19, Decimal("0.3"))
+    assert not found.poor.figure.coverage.missing
+    assert [p.period for p in poverty_points(snapshot, PLAN.root, SEPTEMBER)] == [JUNE]
+    assert [p.period for p in poverty_points(snapshot, A, SEPTEMBER)] == [JUNE, SEPTEMBER]
+
+
+def test_members_of_the_flow_that_are_left_out_do_not_hold_a_review_back():
+    june = [o for unit in COMMUNES for o in flow_told(unit, (10, 1, 0, 2, 0, 0, 0, 0, 7))]
+    june = [replace(o, period=JUNE) for o in june]
+    ends = [o for unit in COMMUNES for o in flow_told(unit, (9, 0, 0, 0, 0, 0, 0, 0, 9))]
+    september = [o for o in ends if o.indicator in ("DB-HN-1", "DB-HN-9")]
+    flow = flow_of(knowing(PLAN, *june, *september), "HN", PLAN.root, SEPTEMBER)
+    assert flow is not None and flow.review == SEPTEMBER
 
 
 # -- sơ bộ and chính thức ----------------------------------------------------------------------------------------------

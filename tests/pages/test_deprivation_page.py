@@ -87,15 +87,17 @@ def test_before_the_first_review_the_page_says_so(office: Office) -> None:
     assert "chưa có số liệu rà soát" in words_on(test)
 
 
-def table(title: str, lacking: int) -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in (
-        ("UBND HUYỆN SÔNG MÃ",), ("PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",), (title,), ("(Số liệu đến hết ngày 30/9/2024)",),
-        ("TT", "Xã", "Tổng số hộ nghèo", "Tổng số thiếu hụt", "Việc làm"), ("1.1", "Xã Bó Sinh", 100, lacking, lacking),
-    ):  # fmt: skip
-        sheet.append(row)
+def table(word: str, percent: int) -> bytes:
+    """The whole review of September, since a part of one would not stand; in Bó Sinh so many of 400 households lack work."""
+    book = openpyxl.load_workbook(SAMPLES / "S002" / "reviews" / "2024-09" / "bieu-4.xlsx")
+    (sheet,) = book.worksheets
+    sheet["A5"] = str(sheet["A5"].value).replace("SƠ BỘ", word)
+    commune = next(row for row in sheet.iter_rows() if row[1].value == "Xã Bó Sinh")
+    more = {2: 400 - commune[2].value, 4: 4 * percent - commune[4].value}
+    more[3] = more[4]  # all that is lacking together
+    for row in (commune, sheet[10]):  # and in the district
+        for column, by in more.items():
+            row[column].value += by
     content = BytesIO()
     book.save(content)
     return content.getvalue()
@@ -103,16 +105,16 @@ def table(title: str, lacking: int) -> bytes:
 
 def test_the_official_figure_stays_over_a_preliminary_one_that_came_later(office: Office) -> None:
     words = words_in("vi")
-    for title, lacking, shown, preliminary in (
-        ("THIẾU HỤT CỦA HỘ NGHÈO (SƠ BỘ)", 40, 40, True),
-        ("THIẾU HỤT CỦA HỘ NGHÈO (CHÍNH THỨC)", 30, 30, False),
-        ("THIẾU HỤT CỦA HỘ NGHÈO (SƠ BỘ)", 45, 30, False),
+    for word, percent, shown, preliminary in (
+        ("SƠ BỘ", 40, 40, True),
+        ("CHÍNH THỨC", 30, 30, False),
+        ("SƠ BỘ", 45, 30, False),
     ):
-        examined = examine_upload(office, f"{lacking}.xlsx", table(title, lacking))
+        examined = examine_upload(office, f"{percent}.xlsx", table(word, percent))
         assert examined.change_set is not None
         commit_import(office, examined, "thử")
         view = group_view(office.standing("songma-gnbv", 2024, Period.parse("2024-09")), "HN", words)
         (cell,) = (c for c in view.cells if (c.unit, c.column) == ("Bó Sinh", "1"))
-        assert cell.rate == shown, title
+        assert cell.rate == shown, word
         (row,) = (bar for bar in view.bars if bar.number == 1)
         assert bool(row.first) is not preliminary  # once both are known, both are said
