@@ -2,15 +2,21 @@
 
 import streamlit as st
 
-from dashboard.ui import load
+from dashboard.ui import link, load
 from dashboard.ui import money as sections
 from dashboard.ui.escape import md
 from dashboard.ui.shell import shown
+from dashboard.views.address import Param
+from dashboard.views.money.one_project import project_names
 from dashboard.views.money.page import money
 from dashboard.views.retold import tellings
 
 now = shown()
 words, key = now.words, now.key()
+code = link.choose(words("Project"), Param.PROJECT, project_names(now.standing, words), "", words, width=420)
+if code:
+    sections.one_project(now, code)
+    st.stop()
 view = money(now.standing, words)
 told = tellings(now.standing.snapshot.plan, load.told_of_money(now.programme, now.year, now.version), words)
 

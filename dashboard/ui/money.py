@@ -7,14 +7,17 @@ from dashboard.charts.waterfall import waterfall
 from dashboard.text import Words
 from dashboard.ui import money_tables, tables
 from dashboard.ui.escape import md
-from dashboard.ui.panels import chart, money_curve, title
+from dashboard.ui.panels import chart, facts, money_curve, title
+from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.money.beside import Beside
 from dashboard.views.money.multiples import Multiple, top
+from dashboard.views.money.one_project import one_project as one_project_of
 from dashboard.views.money.page import Money
 from dashboard.views.money.served import Served
 from dashboard.views.money.steps import Waterfall
 from dashboard.views.retold import Telling
+from dashboard.views.target_facts import Fact
 
 
 def where_it_stands(view: Money, words: Words, key: object) -> None:
@@ -27,6 +30,29 @@ def where_it_stands(view: Money, words: Words, key: object) -> None:
             st.caption(words("Dashed grey: the path is a default, nobody has approved one."))
     with panels.cell().container(gap="xsmall"):
         _falls(view.waterfall, words, key)
+
+
+def one_project(now: Shown, code: str) -> None:
+    """All of one project: where it stands, who leads it, what it serves, its lines and their cells."""
+    words, found = now.words, one_project_of(now.standing, code, now.words)
+    st.markdown(f"# {md(found.heading)}", anchors=False)
+    if found.rest:
+        st.caption(md(found.rest))
+    with st.container(border=True, gap="xsmall"):
+        title(words("Disbursed against the plan, million đồng"))
+        money_curve(found.curve, found.heading, words, now.key(code), height=280)
+        facts(
+            (Fact(words("Lead"), found.leads or words("no lead named")), Fact(words("Targets"), found.targets or "–"))
+        )
+    heading = words("Money lines: project × source × budget year, million đồng")
+    title(heading)
+    table(money_tables.lines(found.lines, words), words, "dong-von", caption=heading)
+    heading = words("Where each figure comes from")
+    title(heading)
+    if found.sources:
+        table(money_tables.payments(found.sources, words), words, "nguon-so-lieu", caption=heading, height=560)
+    else:
+        st.info(words("No disbursement reported yet"))
 
 
 def _falls(shown: Waterfall, words: Words, key: object) -> None:

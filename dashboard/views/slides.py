@@ -136,8 +136,8 @@ def _reports(standing: Standing, calendar: Completeness, view: Overview, words: 
     if not coverage.expected:
         return None
     missing = [standing.snapshot.plan.unit_by_code[code].label for code in coverage.missing]
-    came = {"came": len(coverage.reported), "of": len(coverage.expected), "period": standing.period}
-    title = words("{period}: {came} of {of} units reported", **came)
+    came, of = len(coverage.reported), len(coverage.expected)
+    title = words("{period}: {came} of {of} units reported", period=standing.period, came=came, of=of)
     title = title[:1].upper() + title[1:]
     lines = [words("Missing: {names}", names=", ".join(missing))] if missing else []
     lines += [

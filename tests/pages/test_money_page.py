@@ -116,3 +116,12 @@ def test_a_plan_of_one_line_without_reports_says_what_it_gives_and_who_is_to_sen
     assert words("The plan ties no target to a project's money") in shown
     assert not money(one_line.standing(), words).lines[1:]
     assert words("Project by project, worst first") not in shown  # one project's curve is the curve above
+
+
+def test_a_link_to_a_project_shows_that_project(office: Office) -> None:
+    test = page(PAGE, da="DA2")
+    assert not test.exception
+    assert "DA2" in next(str(m.value) for m in test.markdown if str(m.value).startswith("# "))
+    foreign = page(PAGE, da="DA99")
+    assert any("DA99" in str(warning.value) for warning in foreign.warning)
+    assert "Toàn chương trình" in words_on(foreign)

@@ -1,0 +1,56 @@
+"""One project: its verdict, its curve, its lines and the cells of its amounts."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.plan import Plan
+from dashboard.domain.standing import ProjectStanding, Standing
+from dashboard.text import Words
+from dashboard.views.curve import Curve, curve
+from dashboard.views.figures import verdict_and_rest
+from dashboard.views.marks import glyph
+from dashboard.views.money.lines import LineRow, line_rows
+from dashboard.views.money.names import project_name
+from dashboard.views.money.sources import SourceRow, source_rows
+
+
+@dataclass(frozen=True)
+class OneProject:
+    """`leads` and `targets` are names as the plan has them, joined."""
+
+    heading: str
+    rest: str
+    leads: str
+    targets: str
+    curve: Curve | None
+    lines: tuple[LineRow, ...]
+    sources: tuple[SourceRow, ...]
+
+
+def project_names(standing: Standing, words: Words) -> dict[str, str]:
+    """Code → name of every project, the whole programme first under ""."""
+    names = {p.project.code: project_name(p.project, words) for p in standing.projects}
+    return {"": words("The whole programme"), **names}
+
+
+def one_project(standing: Standing, code: str, words: Words) -> OneProject:
+    """`code` is of a project of the standing; lines and cells are its own and those below it."""
+    plan = standing.snapshot.plan
+    found = next(p for p in standing.projects if p.project.code == code)
+    verdict, rest = verdict_and_rest(found.sentence, words)
+    mine = set(plan.subtree(code))
+    served = [
+        t for t in standing.targets if any(tied in mine or code in plan.subtree(tied) for tied in t.target.projects)
+    ]
+    return OneProject(
+        heading=f"{glyph(found.state, standing.period.months_left)} {verdict}",
+        rest=rest,
+        leads=_leads(plan, found),
+        targets="; ".join(words.name_of(t.indicator.label, t.indicator.name_en) for t in served),
+        curve=curve(found, standing.period, words),
+        lines=tuple(row for row in line_rows(standing, words) if str(row.project) in mine),
+        sources=tuple(row for row in source_rows(standing, words) if str(row.project) in mine),
+    )
+
+
+def _leads(plan: Plan, found: ProjectStanding) -> str:
+    return ", ".join(plan.unit_by_code[code].name for code in found.leads if code in plan.unit_by_code)
