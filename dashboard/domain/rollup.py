@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -99,11 +100,18 @@ def _answers(observation: Observation) -> bool:
 
 
 def _newest(observations: Iterable[Observation]) -> Newest:
-    """Of each subject the newest period's figure, the official one before a preliminary one, then by trust in its source."""
+    """Of each subject the figure that speaks of the latest day, the official one before a preliminary one, then by trust.
+
+    December, the second half-year and the year end on one day: none of them is newer than the others.
+    """
     best: Newest = {}
-    for o in sorted(observations, key=lambda o: (o.period.order, not o.preliminary, -_TRUST.index(o.source))):
+    for o in sorted(observations, key=_rank):
         best[o.subject] = o
     return best
+
+
+def _rank(o: Observation) -> tuple[date, bool, int, str]:
+    return (o.period.end, not o.preliminary, -_TRUST.index(o.source), o.period.code)
 
 
 def _combined(

@@ -187,3 +187,16 @@ def test_a_share_that_a_table_gives_without_its_parts_is_that_units_own() -> Non
     found = own_figure(knowing(PLAN, observed(CLEAN_WATER, DISTRICT, T9, "0.61")), share(), DISTRICT, Period.parse(T9))
     assert found is not None
     assert (found.amount, found.numerator) == (Decimal("0.61"), None)
+
+
+@pytest.mark.parametrize("official", ["2024", "2024-H2", "2024-Q4", "2024-12"])
+@pytest.mark.parametrize("first", ["2024", "2024-H2", "2024-Q4", "2024-12"])
+def test_an_official_figure_stands_over_a_preliminary_one_of_a_period_that_ends_on_the_same_day(
+    official: str, first: str
+) -> None:
+    rows = [
+        observed(CLEAN_WATER, COMMUNE, official, "50/100"),
+        observed(CLEAN_WATER, COMMUNE, first, "70/100", preliminary=True),
+    ]
+    found = over(share(), *rows, period="2024-12")
+    assert (found.amount, found.preliminary) == (Decimal("0.5"), False)
