@@ -15,7 +15,7 @@ from tests.sample_store import COMMUNE, PROGRAMME
 pytestmark = pytest.mark.browser
 
 OCTOBER = "/?ky=2024-10"
-CONNECTED = "&chi-tieu-songma-gnbv=S002-03+%C2%B7+T%E1%BA%A1o+vi%E1%BB%87c+l%C3%A0m"
+CONNECTED = "&ct=S002-03"
 SHOTS = os.environ.get("GIAMNGHEO_SHOTS")  # a folder: keep a picture of every step, to be looked at
 
 

@@ -65,7 +65,7 @@ def test_programme_period_and_target_stand_in_the_address(served: Served, page: 
     expect(page.locator("h1").first).to_contain_text("chưa có số liệu giải ngân")
     opened(page, f"{served.url}/?ky=2024-08")
     expect(page.locator("h1").first).to_contain_text("tháng 8/2024")
-    opened(page, f"{served.url}/chi-tieu?chi-tieu-songma-gnbv=S002-09+%C2%B7+Tr%E1%BA%BB+suy+dinh+d%C6%B0%E1%BB%A1ng")
+    opened(page, f"{served.url}/chi-tieu?ct=S002-09")
     expect(page.locator("h1").first).to_contain_text("mục tiêu dưới 16%")
 
 
