@@ -237,6 +237,9 @@ def money(s: ProjectStanding, plan: Plan, month: int, whole: bool, own: bool = F
         return (Message("project_not_applicable", {"name": name, "reason": s.project.reason}),)
     if s.allocated_vnd is None:
         why = Message("unit_not_given" if own else "amount_not_named")
+        if s.disbursed_vnd is None and s.earlier_vnd is not None:
+            earlier = Figure(Decimal(s.earlier_vnd), FigureKind.MONEY)
+            return (Message("project_earlier_only", {"name": name, "disbursed": earlier}), Message("stop"))
         if s.disbursed_vnd is None:
             return (Message("project_no_figure", {"name": name, "why": why}), Message("stop"))
         paid = Figure(Decimal(s.disbursed_vnd), FigureKind.MONEY)
@@ -317,6 +320,8 @@ def unit_headline(name: str, total: ProjectStanding, targets: tuple[TargetStandi
 
 
 def _headline_money(total: ProjectStanding) -> Message:
+    if total.disbursed_vnd is None and total.state is State.REPORTED and total.earlier_vnd is not None:
+        return Message("headline_earlier", {"disbursed": Figure(Decimal(total.earlier_vnd), FigureKind.MONEY)})
     if total.disbursed_vnd is None:
         return Message("headline_no_money")
     if total.rate_year is None or not total.allocated_vnd:

@@ -209,6 +209,7 @@ class ProjectStanding:
     flows: MoneyFlows = field(default_factory=MoneyFlows)
     last_year_vnd: int | None = None  # disbursed at the same period of last year, from that year's money
     last_year_rate: Decimal | None = None
+    earlier_vnd: int | None = None  # from earlier years' budget money
 
     @property
     def unspent(self) -> Projection | None:

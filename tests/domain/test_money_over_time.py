@@ -25,7 +25,7 @@ from dashboard.domain.plan import (
     Project,
 )
 from dashboard.domain.rules import DefaultPath, Rules
-from dashboard.domain.standing import PathSource, ProjectStanding, Standing
+from dashboard.domain.standing import PathSource, ProjectStanding, Standing, State
 from dashboard.text import words_in
 from tests.builders import COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, a_plan
 from tests.domain.figures import knowing, paid
@@ -238,6 +238,54 @@ def test_money_by_the_year_it_was_given_for() -> None:
         2022: (None, None),
         NOT_SPLIT: (None, 9 * MILLION),
     }
+
+
+def lines(*given: tuple[BudgetYear, int | None], project: str = "DA4.1") -> dict[str, object]:
+    return {"allocations": tuple(
+        Allocation(project, "NSTW", year, None if vnd is None else vnd * MILLION) for year, vnd in given
+    )}  # fmt: skip
+
+
+MOBILISED = (*a_plan().funds, Fund("KHAC", "Huy động", FundTier.OTHER))
+
+
+@pytest.mark.parametrize(
+    ("given", "money", "rate", "reason"),
+    [
+        (((2024, 1000), (2023, 100)), ((2024, 500), (2022, 50)), None, "carried_over_unknown"),
+        (((2024, 1000), (2023, 100)), ((2024, 500), (2023, 50)), D("0.5"), None),
+        (((2024, 1000), (2023, 100)), ((2024, 500), (NOT_SPLIT, 50)), D("0.5"), None),
+        (((2023, 100),), ((2023, 50),), D("0.5"), None),
+        (((2024, None), (2023, 100)), ((2023, 50),), None, "unknown_amount"),
+        (((2023, 100),), (), None, "nothing_disbursed_reported"),
+    ],
+    ids=["a year nobody named", "the year that is named", "years not split", "carried-over money alone",
+         "this year's amount unknown", "nothing reported"],
+)  # fmt: skip
+def test_the_rate_on_the_total_plan(
+    given: tuple[tuple[BudgetYear, int | None], ...],
+    money: tuple[tuple[BudgetYear, int], ...],
+    rate: object,
+    reason: object,
+) -> None:
+    found = standing(*(spent_of(9, vnd, budget_year=year) for year, vnd in money), **lines(*given))
+    for node in (found.total, project(found)):
+        assert (node.rate_total, node.rate_total_reason) == (rate, reason)
+
+
+def test_mobilised_money_leaves_the_total_plan_known() -> None:
+    money = (spent_of(9, 500), spent_of(9, 50, budget_year=2023, fund="KHAC"))
+    assert standing(*money, funds=MOBILISED, **lines((2024, 1000))).total.rate_total == D("0.5")
+
+
+def test_carried_over_money_alone_is_reported_money() -> None:
+    found = standing(spent_of(9, 50, budget_year=2023), **lines((2023, 100)))
+    assert (project(found).state, found.total.state) == (State.REPORTED, State.REPORTED)
+    assert project(found).absence is not Absence.NOT_REPORTED
+    assert (project(found).disbursed_vnd, project(found).earlier_vnd) == (None, 50 * MILLION)
+    assert "đã giải ngân 50 triệu đồng từ vốn các năm trước" in VI.sentence(project(found).sentence)
+    assert "50 triệu đồng từ vốn các năm trước" in VI.sentence(found.headline)
+    assert "earlier years' money" in EN.sentence(project(found).sentence)
 
 
 # -- units over time -----------------------------------------------------------------------------------------------------

@@ -10,9 +10,11 @@ from dashboard.domain.disbursement.expected import expected, rounded, year_money
 from dashboard.domain.disbursement.flows import flows
 from dashboard.domain.disbursement.last_year import last_years_money
 from dashboard.domain.disbursement.lines import Payments
+from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.disbursement.spending import Spent
+from dashboard.domain.observations import Disbursement
 from dashboard.domain.periods import Period, months_of
-from dashboard.domain.plan import ALL_PROJECTS, NOT_SPLIT, Plan, Project
+from dashboard.domain.plan import ALL_PROJECTS, Plan, Project
 from dashboard.domain.progress import pace_state
 from dashboard.domain.standing import MoneyFlows, MoneyPoint, ProjectStanding, State
 from dashboard.domain.targets import PaceRule
@@ -55,20 +57,22 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     reached = {i: Decimal(value) for i, value in enumerate(months, 1) if value is not None and i <= 12}
     month = min(period.last_month, 12)
     recent = forecast.recent_rate(reached, month, from_zero=True)
+    earlier = _earlier(plan, now)
     left = allocated - disbursed if allocated is not None and disbursed is not None else None
     before = last_years_money(paid, project.code)
     standing = ProjectStanding(
         project=project, allocated_vnd=allocated, disbursed_vnd=disbursed, disbursed_total_vnd=now.total(),
         rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated else None,
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
-        state=_state(plan, project, allocated, disbursed, path), absence=_absence(project, allocated, disbursed),
+        state=_state(plan, project, allocated, disbursed, path, earlier),
+        absence=_absence(project, allocated, disbursed, earlier),
         sentence=(), leads=_leads(plan, project), series=_series(paid, project.code, this_year, months),
         projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 else None,
         carried=now.silent(period.last_month), recent_rate_vnd=None if recent is None else rounded(recent),
         required_rate_vnd=rounded(Decimal(left) / period.months_left) if left is not None and period.months_left else None,
         given_vnd=given(this_year), adjusted_vnd=sum(line.adjusted_vnd for line in this_year),
         flows=_flows(paid, below),
-        last_year_vnd=before[0], last_year_rate=before[1],
+        last_year_vnd=before[0], last_year_rate=before[1], earlier_vnd=earlier,
     )  # fmt: skip
     return replace(
         standing, sentence=sentences.money(standing, plan, period.last_month, everything, paid.unit is not None)
@@ -86,25 +90,37 @@ def _rate_total(
     plan: Plan, lines: tuple[Line, ...], paid: Spent, allocated: int | None
 ) -> tuple[Decimal | None, str | None]:
     """So với tổng kế hoạch, gồm vốn chuyển nguồn: None with a reason while the carried-over amount is unknown."""
+    budget = Spent(tuple(row for row in paid.rows if not is_other(plan, row.fund)))
     carried = [line for line in lines if line.budget_year != plan.year and not is_other(plan, line.fund)]
-    if any(line.amount_vnd is None for line in carried) or (
-        not carried and any(r.budget_year in (NOT_SPLIT,) or r.budget_year != plan.year for r in paid.rows)
+    if any(line.amount_vnd is None for line in carried) or not all(
+        row.budget_year == plan.year or _named(plan, carried, row) for row in budget.rows
     ):
         return (None, CARRIED_UNKNOWN)
     whole_plan = (allocated or 0) + sum(line.amount_vnd or 0 for line in carried)
-    rows = Spent(tuple(r for r in paid.rows if not is_other(plan, r.fund))).total()
-    if not whole_plan or allocated is None:
+    if not whole_plan or (allocated is None and of_year(plan, lines)):
         return (None, Absence.UNKNOWN_AMOUNT.value)
-    if rows is None:
-        return (None, NOTHING_REPORTED)
-    return (Decimal(rows) / whole_plan, None)
+    vnd = budget.total()
+    return (None, NOTHING_REPORTED) if vnd is None else (Decimal(vnd) / whole_plan, None)
 
 
-def _state(plan: Plan, project: Project, allocated: int | None, disbursed: int | None, path: int | None) -> State:
+def _named(plan: Plan, carried: list[Line], row: Disbursement) -> bool:
+    """Whether a line of the plan gives the earlier years' money that was paid."""
+    related = family(plan, row.project)
+    return any(line.project in related and same_money(plan, line, row) for line in carried)
+
+
+def _earlier(plan: Plan, paid: Spent) -> int | None:
+    """What was paid of earlier years' budget money."""
+    return Spent(tuple(r for r in paid.rows if r.budget_year != plan.year and not is_other(plan, r.fund))).total()
+
+
+def _state(
+    plan: Plan, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None
+) -> State:  # fmt: skip
     if not project.applicable:
         return State.NOT_APPLICABLE
     if disbursed is None:
-        return State.NO_DATA
+        return State.REPORTED if allocated is None and earlier is not None else State.NO_DATA
     if allocated is None:
         return State.REPORTED
     if disbursed >= allocated:
@@ -114,10 +130,10 @@ def _state(plan: Plan, project: Project, allocated: int | None, disbursed: int |
     return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, plan.rules)
 
 
-def _absence(project: Project, allocated: int | None, disbursed: int | None) -> Absence | None:
+def _absence(project: Project, allocated: int | None, disbursed: int | None, earlier: int | None) -> Absence | None:
     if not project.applicable:
         return Absence.NOT_APPLICABLE
-    if disbursed is None:
+    if disbursed is None and (allocated is not None or earlier is None):
         return Absence.NOT_REPORTED
     return Absence.UNKNOWN_AMOUNT if allocated is None else None
 

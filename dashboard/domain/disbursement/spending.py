@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.observations import Disbursement, Source
 from dashboard.domain.periods import Period
 from dashboard.domain.pieces import still_standing
@@ -102,7 +103,7 @@ def _with_nil(
 
 def _speaks_for(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
     """Whether a row may tell the same đồng as one of another unit of the same area: itself, above, below, before, after."""
-    if one.project not in _family(plan, other.project) or not _same_money(plan, one, other):
+    if one.project not in family(plan, other.project) or not same_money(plan, one, other):
         return False
     mine, theirs = ({row.subject} | plan.below(row.subject) for row in (other, one))
     return one.subject in mine or other.subject in theirs or bool(belongs(plan, one.subject, frozenset(mine)))
@@ -118,20 +119,15 @@ def _not_replaced(plan: Plan, rows: tuple[Disbursement, ...]) -> tuple[Disbursem
     for row in rows:
         part = Decimal(1)
         if successors(plan, row.subject):
-            family = _family(plan, row.project)
+            related = family(plan, row.project)
             later = {
                 o.subject for o in rows
-                if o.subject != row.subject and o.project in family and _same_money(plan, o, row)
+                if o.subject != row.subject and o.project in related and same_money(plan, o, row)
             }  # fmt: skip
             part = still_standing(plan, row.subject, frozenset(later))
         if part:
             found.append(_part(row, part))
     return tuple(found)
-
-
-def _family(plan: Plan, project: str) -> frozenset[str]:
-    """The project, all above it and all below it."""
-    return frozenset({project, *plan.ancestors(project), *plan.subtree(project)})
 
 
 def _part(row: Disbursement, share: Decimal) -> Disbursement:
@@ -149,11 +145,11 @@ def _counted_once(
     kept = []
     for row in rows:
         below = plan.below(row.subject)
-        family = _family(plan, row.project)
+        related = family(plan, row.project)
         said_again = (
             o.subject in below or (o.subject == row.subject and _stands_before(plan, o, row, sources))
             for o in rows
-            if o.project in family and _same_money(plan, o, row)
+            if o.project in related and same_money(plan, o, row)
         )
         if not any(said_again):
             kept.append(row)
@@ -173,10 +169,3 @@ def _stands_before(plan: Plan, one: Disbursement, other: Disbursement, sources: 
     if one.project != other.project:
         return one.project in plan.subtree(other.project)
     return one.budget_year == other.budget_year and other.fund == NOT_SPLIT
-
-
-def _same_money(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
-    """Whether two rows may speak of one đồng: a split by source or by earlier year stands beside its whole."""
-    funds = one.fund == other.fund or NOT_SPLIT in (one.fund, other.fund)
-    years = {one.budget_year, other.budget_year}
-    return funds and (len(years) == 1 or (NOT_SPLIT in years and plan.year not in years))
