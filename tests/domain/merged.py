@@ -52,3 +52,25 @@ def divided(share: str | None = "0.6") -> Plan:
 def _commune(code: str, name: str, above: str, since: date | None = None, to: date | None = None) -> Unit:
     unit = Unit(code, name, "xã", UnitLevel.COMMUNE, above, group="XA", valid_to=to)
     return replace(unit, valid_from=since) if since else unit
+
+
+def changed_twice(months: dict[str, tuple[int, int]], *steps: tuple[object, ...]) -> Plan:
+    """Communes of T that stand from the first of a month of 2025 to the first of another (1: always, 13: to this day), and
+    what became of them: (old, new, month), or with the share of a divided one.
+    """
+    units = (
+        _commune(
+            code, f"Xã {code}", "T", date(2025, since, 1) if since > 1 else None, date(2025, to, 1) if to < 13 else None
+        )
+        for code, (since, to) in months.items()
+    )
+    return replace(
+        divided(),
+        units=(Unit("T", "Tỉnh T", "tỉnh", UnitLevel.PROVINCE), *units),
+        successions=tuple(_step(*step) for step in steps),  # type: ignore[arg-type]
+    )
+
+
+def _step(old: str, new: str, month: int, share: str | None = None) -> Succession:
+    kind = SuccessionKind.WHOLE if share is None else SuccessionKind.PART
+    return Succession(old, new, date(2025, month, 1), kind, Decimal(share or 1))

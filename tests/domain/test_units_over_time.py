@@ -19,7 +19,19 @@ from dashboard.domain.territory import Boundaries, Part, belongs, made_of, row_u
 from dashboard.domain.units import Succession
 from tests.builders import CLEAN_WATER, TRAINED, a_share, an_indicator
 from tests.domain.figures import knowing, observed
-from tests.domain.merged import DISTRICT, EAST, MERGED, NEW_N, OLD_A, OLD_B, OLD_D, SAME_C, WEST, divided
+from tests.domain.merged import (
+    DISTRICT,
+    EAST,
+    MERGED,
+    NEW_N,
+    OLD_A,
+    OLD_B,
+    OLD_D,
+    SAME_C,
+    WEST,
+    changed_twice,
+    divided,
+)
 
 D = Decimal
 JUNE, JULY, SEPTEMBER = (Period.parse(f"2025-{month:02d}") for month in (6, 7, 9))
@@ -111,6 +123,15 @@ def test_of_a_divided_unit_the_part_whose_successor_is_silent_still_stands() -> 
     assert figure(*june, trained(EAST, JULY, "30"), period=JULY, plan=UNKNOWN).amount == 30  # nobody knows what W had
 
 
+def test_of_one_part_of_a_divided_unit_nothing_is_added_for_the_other() -> None:
+    rows = [trained(OLD_D, JUNE, "40"), trained(EAST, JULY, "30")]
+    assert figure(*rows, units=(EAST,), period=JULY).amount == 30
+    assert figure(*rows, units=(WEST,), period=JULY).amount == 16
+    half = replace(PLAN, successions=tuple(replace(s, share=None) if s.new == WEST else s for s in PLAN.successions))
+    west = [trained(OLD_D, JUNE, "40"), trained(WEST, JULY, "30")]
+    assert figure(*west, period=JULY, plan=half).amount == 30 + 24  # of what went to E the share is known
+
+
 def test_of_one_new_unit_before_its_time_stand_those_it_was_made_of() -> None:
     rows = [trained(OLD_A, JUNE, "10"), trained(OLD_B, JUNE, "20")]
     june = figure(*rows, units=(NEW_N,), period=JUNE)
@@ -193,3 +214,50 @@ def test_the_same_period_of_last_year_is_that_of_the_same_area() -> None:
     assert of_n.amount == 30
     assert last_year(now, an_indicator(standard="ND07"), NEW_N, SEPTEMBER) is None  # another standard: a break
     assert last_year(now, an_indicator(), EAST, SEPTEMBER) is None  # a part of D
+
+
+# -- twice in one year ---------------------------------------------------------------------------------------------------
+
+TWICE = changed_twice(  # A and B into N on 1/4, N and C into M on 1/10
+    {"A": (1, 4), "B": (1, 4), "N": (4, 10), "C": (1, 10), "M": (10, 13)},
+    ("A", "N", 4), ("B", "N", 4), ("N", "M", 10), ("C", "M", 10),
+)  # fmt: skip
+MARCH, OCTOBER = Period.parse("2025-03"), Period.parse("2025-10")
+
+
+@pytest.mark.parametrize(
+    ("value_type", "later", "totals"),
+    [
+        (ValueType.CUMULATIVE, (), {"2025-03": 35, "2025-06": 35, "2025-09": 35, "2025-10": 35}),
+        (ValueType.CUMULATIVE, (("N", "2025-06", 40),), {"2025-06": 45, "2025-10": 45}),
+        (ValueType.CUMULATIVE, (("N", "2025-06", 40), ("M", "2025-10", 50)), {"2025-09": 45, "2025-10": 50}),
+        (ValueType.INCREMENTAL, (("N", "2025-06", 7), ("M", "2025-10", 1)), {"2025-06": 42, "2025-10": 43}),
+    ],
+)
+def test_two_mergers_in_one_year_lose_nothing(
+    value_type: ValueType, later: tuple[tuple[str, str, int], ...], totals: dict[str, int]
+) -> None:
+    indicator = an_indicator(value_type=value_type)
+    rows = [
+        observed(TRAINED, *row) for row in (("A", "2025-03", 10), ("B", "2025-03", 20), ("C", "2025-03", 5), *later)
+    ]
+    found = {p: figure(*rows, period=Period.parse(p), plan=TWICE, indicator=indicator).amount for p in totals}
+    assert found == totals
+
+
+def test_a_unit_renamed_twice_keeps_its_figure() -> None:
+    plan = changed_twice({"A": (1, 4), "B": (4, 10), "C": (10, 13)}, ("A", "B", 4), ("B", "C", 10))
+    assert figure(trained("A", MARCH, "100"), period=OCTOBER, plan=plan).amount == 100
+
+
+def test_a_part_of_a_divided_unit_that_is_merged_later_brings_its_part() -> None:
+    plan = changed_twice(
+        {"D": (1, 4), "E": (4, 13), "W": (4, 10), "C": (1, 10), "Z": (10, 13)},
+        ("D", "E", 4, "0.6"), ("D", "W", 4, "0.4"), ("W", "Z", 10), ("C", "Z", 10),
+    )  # fmt: skip
+    rows = [trained("D", MARCH, "100"), trained("C", MARCH, "50")]
+    found = {u: figure(*rows, units=(u,), period=OCTOBER, plan=plan).amount for u in ("E", "Z", "T")}
+    assert found == {"E": 60, "Z": 90, "T": 150}
+    west = [*rows, trained("W", JUNE, "45")]
+    assert figure(*west, units=("Z",), period=OCTOBER, plan=plan).amount == 95
+    assert figure(*west, period=OCTOBER, plan=plan).amount == 155
