@@ -85,7 +85,9 @@ class Comparison:
         return self.before.plan_version != self.after.plan_version
 
     def __bool__(self) -> bool:
-        return bool(self.reports or self.figures or self.money or self.plan_changed)
+        """Verdicts turn too where only last year's figures are others: its curve is a default path of this year."""
+        told = self.reports or self.figures or self.money or self.plan_changed
+        return bool(told or self.targets or self.projects)
 
 
 def compared(before: Standing, after: Standing) -> Comparison:
