@@ -39,16 +39,11 @@ def reached(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period)
 def last_year(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
     """The figure of the same area at the same period of last year; None where it is unknown or may not be compared.
 
-    Figures by another poverty standard are not compared: that is a break in the series (measures.md, pitfalls).
+    What may not be compared is a break in the series (measures.md, pitfalls).
     """
     before = snapshot.before
     earlier = before.plan.indicator_by_code.get(indicator.code) if before else None
-    if (
-        before is None
-        or earlier is None
-        or earlier.standard != indicator.standard
-        or earlier.measure != indicator.measure
-    ):
+    if before is None or earlier is None or not comparable(indicator, earlier):
         return None
     units = same_area(snapshot.plan, unit, before.plan)
     then = Period(period.year - 1, period.kind, period.number)
@@ -59,6 +54,14 @@ def last_year(snapshot: Snapshot, indicator: Indicator, unit: str, period: Perio
             before, earlier, tuple(s for u in units for s in subjects(before.plan, earlier, u, then)), then
         )
     return figure if figure.amount is not None else None
+
+
+def comparable(indicator: Indicator, earlier: Indicator) -> bool:
+    """Whether last year's definition counts the same: by one poverty standard, in one unit (người ≠ lượt), of one value type."""
+    same_unit = earlier.unit_of_measure.strip().casefold() == indicator.unit_of_measure.strip().casefold()
+    return same_unit and (earlier.standard, earlier.measure, earlier.value_type) == (
+        indicator.standard, indicator.measure, indicator.value_type
+    )  # fmt: skip
 
 
 def same_area(plan: Plan, unit: str, before: Plan) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dashboard.domain import paths, progress
 from dashboard.domain.indicators import Direction, Indicator
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import PathOf
-from dashboard.domain.reached import figure_of, reached, same_area
+from dashboard.domain.reached import comparable, figure_of, reached, same_area
 from dashboard.domain.rules import DefaultPath
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import PathSource
@@ -38,7 +38,7 @@ def _last_years_curve(snapshot: Snapshot, target: Target, indicator: Indicator) 
     before = snapshot.before
     earlier = before.plan.indicator_by_code.get(indicator.code) if before else None
     units = same_area(snapshot.plan, target.unit, before.plan) if before else ()
-    if before is None or earlier is None or earlier.standard != indicator.standard or len(units) != 1:
+    if before is None or earlier is None or not comparable(indicator, earlier) or len(units) != 1:
         return None
     december = Period.of_month(before.plan.year, 12)
     if not figure_of(before, earlier, units[0], december).coverage.reported:
