@@ -12,11 +12,10 @@ from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.pieces import Pieces, pieces_at
 from dashboard.domain.plan import TOTAL, Plan
 from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.speaking import Newest, Speaking, part_of, speaking
 from dashboard.domain.standing import Coverage, RolledUp
 
 _TRUST = (Source.OWN_REPORT, Source.REVIEW_SOFTWARE, Source.CONSOLIDATED, Source.TREASURY)
-
-Newest = dict[str, Observation]
 
 
 def subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tuple[str, ...]:
@@ -70,33 +69,20 @@ def rolled_up(
         for subject, share in pieces.asked.items()
         for told in snapshot.observations_by_subject.get((indicator.code, subject), ())
         if told.disaggregation == disaggregation and told.period.last_month <= last and told.period.year == period.year
-        and (o := _part(told, share))
+        and (o := part_of(told, share))
     ]  # fmt: skip
     carried_out = [o for o in known if not o.estimate]
-    fresh = _newest(o for o in carried_out if o.period.last_month >= first and o.subject in pieces.shares)
-    excused = {code for code, o in fresh.items() if o.absence is Absence.NOT_APPLICABLE}
-    expected = tuple(code for code in pieces.shares if code not in excused)
-    coverage = Coverage(expected, tuple(code for code in expected if code in fresh and _answers(fresh[code])))
-    if excused and not expected:
-        return RolledUp(None, None, None, Absence.NOT_APPLICABLE, coverage, parts=tuple(fresh.values()))
-    figure = _combined(indicator, pieces, fresh, carried_out, first, coverage)
+    fresh = _newest(o for o in carried_out if o.period.last_month >= first)
+    said = speaking(pieces, fresh, until_next=indicator.frequency is not Frequency.MONTH)
+    coverage = said.coverage
+    if said.excused and not coverage.expected:
+        return RolledUp(None, None, None, Absence.NOT_APPLICABLE, coverage, parts=tuple(said.figures.values()))
+    figure = _combined(indicator, pieces, said, carried_out, first)
     absence = Absence.NOT_DUE if figure.absence is Absence.NOT_REPORTED and not due else figure.absence
     return replace(
         figure, absence=absence, estimate=any(o.estimate and o.period.last_month >= first for o in known),
         preliminary=any(part.preliminary for part in figure.parts),
     )  # fmt: skip
-
-
-def _part(told: Observation, share: Decimal) -> Observation:
-    """The figure, or of a divided unit the part of it that is asked for."""
-    if share == 1:
-        return told
-    value, above, below = (None if v is None else v * share for v in (told.value, told.numerator, told.denominator))
-    return replace(told, value=value, numerator=above, denominator=below)
-
-
-def _answers(observation: Observation) -> bool:
-    return observation.absence is not Absence.NOT_REPORTED and observation.absence is not Absence.NOT_DUE
 
 
 def _newest(observations: Iterable[Observation]) -> Newest:
@@ -117,20 +103,20 @@ def _rank(o: Observation) -> tuple[date, bool, int, str]:
 def _combined(
     indicator: Indicator,
     pieces: Pieces,
-    fresh: Newest,
+    said: Speaking,
     known: list[Observation],
     first: int,
-    coverage: Coverage,
 ) -> RolledUp:
+    fresh, coverage = said.figures, said.coverage
     if indicator.measure is Measure.QUALITATIVE:
         return _state(fresh, coverage)
     if indicator.aggregation is Aggregation.RATIO_OF_SUMS:
-        return _ratio(fresh, coverage)
+        return _ratio(pieces, fresh, coverage)
     if indicator.aggregation is Aggregation.SUM:
         if indicator.value_type is ValueType.INCREMENTAL:
             return _summed_periods(known, coverage)
         return _sum(pieces, fresh, known, first, coverage)
-    return _single(tuple(pieces.shares), fresh, coverage)
+    return _single(said.single(pieces), coverage)
 
 
 def _nothing(coverage: Coverage, absence: Absence = Absence.NOT_REPORTED) -> RolledUp:
@@ -144,10 +130,14 @@ def _state(fresh: Newest, coverage: Coverage) -> RolledUp:
     return RolledUp(None, None, None, None, coverage, parts=tuple(told), text="; ".join(o.text for o in told))
 
 
-def _ratio(fresh: Newest, coverage: Coverage) -> RolledUp:
+def _ratio(pieces: Pieces, fresh: Newest, coverage: Coverage) -> RolledUp:
+    """A share that was told without its two numbers is that unit's figure; it enters no roll-up, so it counts for none."""
     whole = tuple(o for o in fresh.values() if o.numerator is not None and o.denominator is not None)
-    if not whole and len(fresh) == 1 and (stated := next(iter(fresh.values()))).value is not None:
-        return RolledUp(stated.value, None, None, None, coverage, parts=(stated,))  # a table gave the share alone
+    one = coverage.expected[0] if len(coverage.expected) == 1 else ""
+    if not whole and pieces.shares.get(one) == 1 and one in fresh and fresh[one].value is not None:
+        return RolledUp(fresh[one].value, None, None, None, coverage, parts=(fresh[one],))
+    counted = {o.subject for o in whole} | {code for code, o in fresh.items() if o.absence is not None}
+    coverage = Coverage(coverage.expected, tuple(code for code in coverage.reported if code in counted))
     if not whole:
         nil = [o for o in fresh.values() if o.absence is Absence.NIL]
         return _nothing(coverage, Absence.NIL if nil and not coverage.missing else Absence.NOT_REPORTED)
@@ -171,7 +161,7 @@ def _sum(pieces: Pieces, fresh: Newest, known: list[Observation], first: int, co
         figure, now = last_figures.get(unit), fresh.get(unit)
         if figure is not None and figure.amount is not None:
             total += figure.amount * part
-            parts.append(_part(figure, part))
+            parts.append(part_of(figure, part))
             if figure.period.last_month < first and not (now and now.absence is Absence.NIL):
                 carried.append((unit, figure.period))
         elif now is not None and now.absence is Absence.NIL:
@@ -194,9 +184,8 @@ def _summed_periods(known: list[Observation], coverage: Coverage) -> RolledUp:
     return RolledUp(sum((o.amount or Decimal(0) for o in parts), Decimal(0)), None, None, None, coverage, parts=parts)
 
 
-def _single(units: tuple[str, ...], fresh: Newest, coverage: Coverage) -> RolledUp:
+def _single(figure: Observation | None, coverage: Coverage) -> RolledUp:
     """A figure that cannot be added up: only where there is one unit to speak for."""
-    figure = fresh.get(units[0]) if len(units) == 1 else None
     if figure is None:
         return _nothing(coverage)
     if figure.amount is None:

@@ -200,3 +200,16 @@ def test_an_official_figure_stands_over_a_preliminary_one_of_a_period_that_ends_
     ]
     found = over(share(), *rows, period="2024-12")
     assert (found.amount, found.preliminary) == (Decimal("0.5"), False)
+
+
+def test_a_share_told_without_its_numbers_is_its_units_figure_and_nobody_elses() -> None:
+    alone = observed(CLEAN_WATER, COMMUNE, T9, "0.4")
+    own = rolled_up(knowing(PLAN, alone), share(), (COMMUNE,), Period.parse(T9))
+    assert (own.amount, own.coverage.reported) == (Decimal("0.4"), (COMMUNE,))
+    for rows in ((alone,), (alone, observed(CLEAN_WATER, OTHER_COMMUNE, T9, "0.9"))):
+        found = over(share(), *rows)
+        assert (found.amount, found.absence, found.coverage.reported) == (None, Absence.NOT_REPORTED, ())
+    beside = over(share(), alone, observed(CLEAN_WATER, OTHER_COMMUNE, T9, "90/100"))
+    assert (beside.amount, beside.coverage.reported) == (Decimal("0.9"), (OTHER_COMMUNE,))
+    excused = over(share(), alone, observed(CLEAN_WATER, OTHER_COMMUNE, T9, Absence.NOT_APPLICABLE))
+    assert (excused.amount, excused.coverage.expected) == (Decimal("0.4"), (COMMUNE,))
