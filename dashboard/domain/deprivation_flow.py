@@ -96,7 +96,7 @@ def flow_of(
     boundaries: Boundaries = Boundaries.AS_REPORTED,
 ) -> Flow | None:  # fmt: skip
     """The flow of a group at the newest review by `period`; None where the plan has no such indicators."""
-    members = _members(snapshot.plan, group, people)
+    members = members_of(snapshot.plan, group, people)
     if Role.FLOW_START not in members or Role.FLOW_END not in members:
         return None
     review = Review(snapshot, members.values(), unit, period, boundaries)
@@ -108,7 +108,8 @@ def flow_of(
     return Flow(group, people, review.period, total, rows, figures, _joint(snapshot, group, people, rows))
 
 
-def _members(plan: Plan, group: str, people: bool) -> dict[Role, Indicator]:
+def members_of(plan: Plan, group: str, people: bool) -> dict[Role, Indicator]:
+    """The indicators of one group's flow by their role, of its households or of their people."""
     found: dict[Role, Indicator] = {}
     for i in plan.indicators:
         if i.role in MEMBERS and i.group == group and (i.unit_of_measure.casefold() != HOUSEHOLDS) == people:
@@ -139,7 +140,7 @@ def _joint(snapshot: Snapshot, group: str, people: bool, rows: tuple[FlowRow, ..
 def _ends_before(snapshot: Snapshot, group: str, people: bool, units: tuple[str, ...]) -> dict[str, Decimal | None]:
     """How each unit's area ended last year, under whatever codes it stood then; None unless all of it told that."""
     before = snapshot.before
-    members = _members(before.plan, group, people) if before else {}
+    members = members_of(before.plan, group, people) if before else {}
     end = members.get(Role.FLOW_END)
     if before is None or end is None:
         return {}

@@ -236,10 +236,43 @@ def test_a_slip_is_one_finding_and_not_four() -> None:
     assert [f.code for f in review(snapshot, SEPTEMBER) if f.code.kind == "result"] == [QualityCode.JUMP]
 
 
-def test_an_unknown_member_of_the_flow_is_no_zero() -> None:
-    whole = flow(102)
-    lacking = replace(whole, observations=whole.observations[:-2] + whole.observations[-1:])
-    assert found(lacking, QualityCode.FLOW_FAILS) == []
+def lacking(snapshot: Snapshot, *roles: Role) -> Snapshot:
+    return replace(snapshot, observations=tuple(o for o in snapshot.observations if o.indicator not in roles))
+
+
+def test_a_member_left_empty_adds_nothing_and_silences_nothing() -> None:
+    assert found(lacking(flow(102), Role.FLOW_TO_NEAR_POOR), QualityCode.FLOW_FAILS) == []  # 100 - 2 + 4
+    (finding,) = found(lacking(flow(101), Role.FLOW_TO_NEAR_POOR), QualityCode.FLOW_FAILS)
+    assert finding.params["made"].value == 102  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("role", [Role.FLOW_START, Role.FLOW_END])
+def test_a_flow_without_its_start_or_end_says_nothing(role: Role) -> None:
+    assert found(lacking(flow(102), role), QualityCode.FLOW_FAILS) == []
+
+
+def two_flows(end: int, end_of_other: int | None, **other: object) -> Snapshot:
+    """The flow of the poor and another one in one report: each 100 at the start and one of each movement."""
+    one, two = flow(end), flow(end_of_other or 0)
+    poor = tuple(replace(i, group="HN", unit_of_measure="hộ") for i in one.plan.indicators)
+    near = tuple(replace(i, **{"code": f"c-{i.code}", "group": "HCN", "unit_of_measure": "hộ"} | other) for i in poor)  # type: ignore[arg-type]
+    told = tuple(
+        replace(o, indicator=f"c-{o.indicator}")
+        for o in two.observations
+        if end_of_other is not None or o.indicator != Role.FLOW_END
+    )
+    return knowing(with_indicators(*poor, *near), *one.observations, *told)
+
+
+@pytest.mark.parametrize("other", [{}, {"group": "HN", "unit_of_measure": "người"}], ids=["groups", "people"])
+def test_each_flow_stands_for_itself(other: dict[str, object]) -> None:
+    def about(end: int, end_of_other: int | None) -> list[str]:
+        return [f.about for f in found(two_flows(end, end_of_other, **other), QualityCode.FLOW_FAILS)]
+
+    assert about(101, 101) == []
+    assert about(70, 101) == ["flow_end"]
+    assert about(101, 70) == ["c-flow_end"]
+    assert about(101, None) == []
 
 
 def test_the_sum_waits_for_the_last_unit() -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from dashboard.domain.absence import Absence
+from dashboard.domain.deprivation_flow import MEMBERS, FlowRow, members_of
 from dashboard.domain.indicators import OWN, Aggregation, Role
-from dashboard.domain.observations import Observation, Source
+from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import TOTAL
+from dashboard.domain.plan import TOTAL, Plan
 from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.results import found
 from dashboard.domain.rollup import rolled_up, subjects
@@ -14,16 +16,6 @@ from dashboard.domain.sentences import figure
 from dashboard.domain.snapshot import Snapshot
 
 _RATE = Decimal("0.005")  # half a point between two shares is rounding
-FLOW = {  # measures.md, formula 8
-    Role.FLOW_START: 1,
-    Role.FLOW_TO_NEAR_POOR: -1,
-    Role.FLOW_OUT: -1,
-    Role.FLOW_OTHER_FALL: -1,
-    Role.FLOW_FROM_NEAR_POOR: 1,
-    Role.FLOW_RELAPSED: 1,
-    Role.FLOW_NEW: 1,
-    Role.FLOW_OTHER_RISE: 1,
-}
 
 
 def parts_differ(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
@@ -46,18 +38,33 @@ def parts_differ(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
 
 
 def flow_fails(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
-    """The poor households at the end of a year that are not what its flow makes of those at its start."""
+    """The poor households at the end of a year that are not what its flow makes of those at its start.
+
+    Of each group alone, households and people apart; a member left empty adds nothing, as on the page (columns 4 and 8 of
+    the form often are), but without its start or its end a flow says nothing.
+    """
     plan = snapshot.plan
-    roles = {i.code: i.role for i in plan.indicators if i.role in FLOW or i.role is Role.FLOW_END}
-    flows: dict[tuple[str, str, Source, Period, str], dict[Role, Observation]] = {}
+    roles = _flows(plan)
+    flows: dict[tuple[object, ...], dict[Role, Observation]] = {}
     for o in snapshot.observations:
-        if o.indicator in roles and o.period <= period and not o.estimate and o.value is not None:
-            key = (o.subject, o.reporter, o.source, o.period, o.disaggregation)
-            flows.setdefault(key, {})[roles[o.indicator]] = o
+        if o.indicator in roles and o.period <= period and not o.estimate and _told(o) is not None:
+            flow, role = roles[o.indicator]
+            flows.setdefault((flow, o.subject, o.reporter, o.source, o.period, o.disaggregation), {})[role] = o
     for members in flows.values():
-        end = members.get(Role.FLOW_END)
-        if end is None or end.value is None or len(members) <= len(FLOW):
-            continue  # a member that nobody reported is unknown, not 0
-        made = sum(((members[role].value or Decimal(0)) * sign for role, sign in FLOW.items()), Decimal(0))
-        if made != end.value:
-            yield found(plan, QualityCode.FLOW_FAILS, end, made=figure(plan.indicator_by_code[end.indicator], made))
+        row = FlowRow("", {role: _told(o) for role, o in members.items()})
+        if row.difference and row.expected_end is not None:
+            end = members[Role.FLOW_END]
+            indicator = plan.indicator_by_code[end.indicator]
+            told, made = (figure(indicator, amount) for amount in (row.expected_end + row.difference, row.expected_end))
+            yield found(plan, QualityCode.FLOW_FAILS, end, figure=told, made=made)
+
+
+def _flows(plan: Plan) -> dict[str, tuple[tuple[str, bool], Role]]:
+    """By indicator whose flow it is a member of (a group's households, or their people), and which member."""
+    groups = {i.group for i in plan.indicators if i.role in MEMBERS}
+    flows = ((group, people) for group in sorted(groups) for people in (False, True))
+    return {i.code: (flow, role) for flow in flows for role, i in members_of(plan, *flow).items()}
+
+
+def _told(o: Observation) -> Decimal | None:
+    return Decimal(0) if o.absence is Absence.NIL else o.value
