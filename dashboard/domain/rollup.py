@@ -111,7 +111,7 @@ def _combined(
     if indicator.measure is Measure.QUALITATIVE:
         return _state(fresh, coverage)
     if indicator.aggregation is Aggregation.RATIO_OF_SUMS:
-        return _ratio(pieces, fresh, coverage)
+        return _ratio(pieces, said)
     if indicator.aggregation is Aggregation.SUM:
         if indicator.value_type is ValueType.INCREMENTAL:
             return _summed_periods(known, coverage)
@@ -130,22 +130,27 @@ def _state(fresh: Newest, coverage: Coverage) -> RolledUp:
     return RolledUp(None, None, None, None, coverage, parts=tuple(told), text="; ".join(o.text for o in told))
 
 
-def _ratio(pieces: Pieces, fresh: Newest, coverage: Coverage) -> RolledUp:
+def _ratio(pieces: Pieces, said: Speaking) -> RolledUp:
     """A share that was told without its two numbers is that unit's figure; it enters no roll-up, so it counts for none."""
-    whole = tuple(o for o in fresh.values() if o.numerator is not None and o.denominator is not None)
-    one = coverage.expected[0] if len(coverage.expected) == 1 else ""
-    if not whole and pieces.shares.get(one) == 1 and one in fresh and fresh[one].value is not None:
-        return RolledUp(fresh[one].value, None, None, None, coverage, parts=(fresh[one],))
-    counted = {o.subject for o in whole} | {code for code, o in fresh.items() if o.absence is not None}
-    coverage = Coverage(coverage.expected, tuple(code for code in coverage.reported if code in counted))
+    expected = said.coverage.expected
+    whole = tuple(o for o in said.figures.values() if o.numerator is not None and o.denominator is not None)
+    told = said.told[expected[0]] if len(expected) == 1 else ()
+    if not whole and len(told) == 1 and told[0].value is not None and pieces.asked[told[0].subject] == 1:
+        return RolledUp(told[0].value, None, None, None, said.coverage, parts=told)  # a table gave the share alone
+    counted = (code for code in said.coverage.reported if not any(_stated(o) for o in said.told[code]))
+    coverage = Coverage(expected, tuple(counted))
     if not whole:
-        nil = [o for o in fresh.values() if o.absence is Absence.NIL]
+        nil = [o for o in said.figures.values() if o.absence is Absence.NIL]
         return _nothing(coverage, Absence.NIL if nil and not coverage.missing else Absence.NOT_REPORTED)
     above = sum((o.numerator or Decimal(0) for o in whole), Decimal(0))
     below = sum((o.denominator or Decimal(0) for o in whole), Decimal(0))
     if not below:  # nobody in need: not applicable, neither 0 % nor 100 %
         return RolledUp(None, above, below, Absence.NOT_APPLICABLE, coverage, parts=whole)
     return RolledUp(above / below, above, below, None, coverage, parts=whole)
+
+
+def _stated(o: Observation) -> bool:
+    return o.absence is None and (o.numerator is None or o.denominator is None)
 
 
 def _sum(pieces: Pieces, fresh: Newest, known: list[Observation], first: int, coverage: Coverage) -> RolledUp:

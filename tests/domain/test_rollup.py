@@ -15,6 +15,7 @@ from dashboard.domain.rollup import own_figure, rolled_up, span, subjects
 from dashboard.domain.units import Unit, UnitLevel
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, TRAINED, a_plan
 from tests.domain.figures import knowing, observed
+from tests.domain.merged import EAST, OLD_D, divided
 
 PLAN = replace(
     a_plan(),
@@ -213,3 +214,11 @@ def test_a_share_told_without_its_numbers_is_its_units_figure_and_nobody_elses()
     assert (beside.amount, beside.coverage.reported) == (Decimal("0.9"), (OTHER_COMMUNE,))
     excused = over(share(), alone, observed(CLEAN_WATER, OTHER_COMMUNE, T9, Absence.NOT_APPLICABLE))
     assert (excused.amount, excused.coverage.expected) == (Decimal("0.4"), (COMMUNE,))
+
+
+def test_a_share_told_without_its_numbers_says_nothing_of_a_part_of_a_divided_unit() -> None:
+    plan = replace(divided(), indicators=(share(),))
+    known = knowing(plan, observed(CLEAN_WATER, OLD_D, "2025-06", "0.4"))
+    of_part = rolled_up(known, share(), (EAST,), Period.parse("2025-06"))
+    assert (of_part.amount, of_part.absence) == (None, Absence.NOT_REPORTED)
+    assert rolled_up(known, share(), (OLD_D,), Period.parse("2025-06")).amount == Decimal("0.4")
