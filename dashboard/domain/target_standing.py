@@ -84,7 +84,7 @@ def _with_verdict(
     state = progress.verdict(target, direction, actual, bare.baseline, value, snapshot.plan.rules)
     from_zero = target.pace_rule is PaceRule.FROM_ZERO
     start = Decimal(0) if from_zero else bare.baseline
-    month = bare.period.last_month
+    month = min(bare.period.last_month, 12)  # the 13th point is no month that a rate could be of
     to_go = bare.goal if state not in (State.ACHIEVED, State.EXCEEDED) else None
     standing = replace(
         bare,
@@ -94,7 +94,7 @@ def _with_verdict(
         weeks_late=_weeks_late(state, points, bare.judged_at.last_month, actual, start),
         required_rate=None if to_go is None else forecast.required_rate(actual, to_go, bare.period.months_left),
         recent_rate=forecast.recent_rate(so_far, month, from_zero) if _monthly(bare.indicator) else None,
-        projection=forecast.projection(so_far, month, from_zero) if _projected(bare.indicator) else None,
+        projection=forecast.projection(so_far, month, from_zero) if _projected(bare) else None,
     )
     return replace(standing, sentence=sentences.judged(standing, snapshot.plan))
 
@@ -108,6 +108,7 @@ def _monthly(indicator: Indicator) -> bool:
     return indicator.frequency is Frequency.MONTH
 
 
-def _projected(indicator: Indicator) -> bool:
-    """Only counts that grow month by month are projected: annual reviews and shares are not."""
-    return _monthly(indicator) and indicator.measure in (Measure.COUNT, Measure.MONEY)
+def _projected(bare: TargetStanding) -> bool:
+    """Only counts that grow month by month are projected, and while the year lasts: annual reviews and shares are not."""
+    counted = bare.indicator.measure in (Measure.COUNT, Measure.MONEY)
+    return _monthly(bare.indicator) and counted and bare.period.last_month <= 12
