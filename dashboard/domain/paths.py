@@ -46,6 +46,16 @@ def at_period(points: Points, period: Period) -> Decimal | None:
     return at(points, period.last_month) if points else None
 
 
+def one_way(parts: Points) -> Points:
+    """Parts of a whole way, 0 to 1, that never fall: what was corrected downward later had not been reached before."""
+    found: Points = {}
+    least = Decimal(1)
+    for month in sorted(parts, reverse=True):
+        least = max(Decimal(0), min(least, parts[month]))
+        found[month] = least
+    return dict(sorted(found.items()))
+
+
 def straight_line(period: Period) -> Decimal:
     """The share of a year that has passed at the end of `period`; a labelled default for money without milestones."""
     return min(Decimal(period.last_month), Decimal(12)) / 12

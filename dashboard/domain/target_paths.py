@@ -41,17 +41,18 @@ def _last_years_curve(snapshot: Snapshot, target: Target, indicator: Indicator) 
     if before is None or earlier is None or not comparable(indicator, earlier) or len(units) != 1:
         return None
     december = Period.of_month(before.plan.year, 12)
-    if not figure_of(before, earlier, units[0], december).coverage.reported:
+    coverage = figure_of(before, earlier, units[0], december).coverage
+    if coverage.missing or not coverage.reported:
         return None  # what stands in for a silent December is no end of a year
     months = reached(before, earlier, units[0], december)
-    start = Decimal(0) if target.pace_rule is PaceRule.FROM_ZERO else _start(before, target)
+    start = Decimal(0) if target.pace_rule is PaceRule.FROM_ZERO else _start(before, target, units[0])
     end = months.get(max(indicator.due_months))
     if start is None or end is None or end == start:
         return None
-    return {month: (value - start) / (end - start) for month, value in months.items()}
+    return paths.one_way({month: (value - start) / (end - start) for month, value in months.items()})
 
 
-def _start(before: Snapshot, target: Target) -> Decimal | None:
-    """Where last year began: the baseline of the same indicator's target in last year's plan."""
-    same = (t for t in before.plan.targets if t.indicator == target.indicator and t.baseline is not None)
-    return next((t.baseline for t in same), None)
+def _start(before: Snapshot, target: Target, unit: str) -> Decimal | None:
+    """Where last year began: the baseline of the same unit's target of the indicator in last year's plan."""
+    known = (t for t in before.plan.targets if (t.indicator, t.unit) == (target.indicator, unit))
+    return next((t.baseline for t in known if t.baseline is not None), None)

@@ -186,13 +186,33 @@ def last_year(*months: tuple[int, int], allocated: int = 500) -> object:
 
 def test_last_years_own_curve_is_a_labelled_default() -> None:
     rules = Rules(money_default=DefaultPath.LAST_YEAR)
-    found = standing(spent_of(9, 100), rules=rules, before=last_year((9, 200), (12, 450)))
+    found = standing(spent_of(9, 100), rules=rules, before=last_year((9, 180), (12, 450)))
     assert (project(found).expected_now_vnd, project(found).path_source) == (400 * MILLION, PathSource.LAST_YEAR)
     assert "theo nhịp năm trước (chưa có lộ trình duyệt) đến T9 là 400 triệu đồng" in VI.sentence(
         project(found).sentence
     )
     line = standing(spent_of(9, 100), rules=rules, before=last_year((9, 200)))
     assert line.total.path_source is PathSource.STRAIGHT_LINE
+
+
+@pytest.mark.parametrize(("month", "share"), [(3, "0.1"), (6, "0.2"), (9, "0.6"), (12, "1")])
+def test_a_month_that_nobody_told_is_no_point_of_last_years_path(month: int, share: str) -> None:
+    found = standing(
+        spent_of(month, 50), period=f"2024-{month:02d}", rules=Rules(money_default=DefaultPath.LAST_YEAR),
+        before=last_year((6, 100), (12, 500), allocated=1000),
+    )  # fmt: skip
+    assert project(found).expected_now_vnd == 1000 * MILLION * D(share)
+
+
+def test_last_years_money_path_never_turns_and_asks_who_paid_to_have_told_december() -> None:
+    rules = Rules(money_default=DefaultPath.LAST_YEAR)
+    turned = standing(spent_of(9, 1), rules=rules, before=last_year((6, 600), (9, 300), (12, 500)))
+    months = {point.period.last_month: point.expected_vnd for point in project(turned).series}
+    assert (months[6], months[9], months[12]) == (600 * MILLION, 600 * MILLION, 1000 * MILLION)
+    before = last_year((9, 180), (12, 450))
+    silent = replace(paid("DA4.1", OTHER_COMMUNE, "2023-06", 90 * MILLION), budget_year=2023)
+    before = replace(before, disbursements=(*before.disbursements, silent))  # type: ignore[attr-defined,type-var]
+    assert standing(spent_of(9, 1), rules=rules, before=before).total.path_source is PathSource.STRAIGHT_LINE
 
 
 def test_no_default_is_no_path() -> None:

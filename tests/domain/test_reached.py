@@ -13,7 +13,7 @@ from dashboard.domain.standing import PathSource
 from dashboard.domain.target_paths import planned_path
 from dashboard.domain.target_standing import target_standing
 from dashboard.domain.units import ALWAYS
-from tests.builders import DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, an_indicator
+from tests.builders import COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, an_indicator
 from tests.domain.figures import knowing, observed
 
 

@@ -6,10 +6,13 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.assess import assess
+from dashboard.domain.indicators import Frequency
+from dashboard.domain.observations import Observation
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.rules import DefaultPath, Rules
 from dashboard.domain.standing import PathSource, State, TargetStanding
+from dashboard.domain.target_paths import planned_path
 from dashboard.domain.targets import Basis, Operator, PaceRule, Target, Tier
 from dashboard.text import words_in
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, a_share
@@ -95,7 +98,8 @@ def test_a_straight_line_from_a_baseline_runs_down_too() -> None:
 
 def last_year(counts: dict[int, int]) -> object:
     plan = a_plan(year=2023)
-    return knowing(plan, *(observed(TRAINED, COMMUNE, f"2023-{m:02d}", n) for m, n in counts.items()))
+    rows = [observed(TRAINED, COMMUNE, f"2023-{m:02d}", n) for m, n in counts.items()]
+    return knowing(plan, *rows, *(observed(TRAINED, OTHER_COMMUNE, f"2023-{m:02d}", 0) for m in counts))
 
 
 def test_last_years_own_curve_is_a_labelled_default() -> None:
@@ -115,6 +119,45 @@ def test_without_a_whole_last_year_the_straight_line_stands_in(counts: dict[int,
     now = knowing(plan, observed(TRAINED, COMMUNE, "2024-09", 84))
     now = replace(now, before=last_year(counts)) if counts else now
     assert assess(now, SEPTEMBER).targets[0].path_source is PathSource.STRAIGHT_LINE
+
+
+def path_after(
+    before: Plan, *rows: Observation, target: Target | None = None
+) -> tuple[dict[int, D], PathSource | None]:
+    """The path of the plan's only target, or of `target`, after a last year by `before` with these figures."""
+    plan = without_milestones(DefaultPath.LAST_YEAR)
+    now = replace(knowing(plan), before=knowing(before, *rows))
+    wanted = target or plan.targets[0]
+    return planned_path(now, wanted, now.plan.indicator_by_code[wanted.indicator])
+
+
+def test_a_year_that_one_of_two_units_ended_is_not_whole() -> None:
+    before = a_plan(year=2023)
+    one = observed(TRAINED, COMMUNE, "2023-12", 10)
+    assert path_after(before, one, observed(TRAINED, OTHER_COMMUNE, "2023-06", 90))[1] is PathSource.STRAIGHT_LINE
+    assert path_after(before, one, observed(TRAINED, OTHER_COMMUNE, "2023-12", 90))[1] is PathSource.LAST_YEAR
+
+
+def test_last_years_path_never_passes_the_target_and_never_turns() -> None:
+    told = {3: 20, 6: 120, 9: 60, 12: 100}
+    rows = [observed(TRAINED, COMMUNE, f"2023-{m:02d}", v) for m, v in told.items()]
+    nothing = [observed(TRAINED, OTHER_COMMUNE, "2023-12", 0)]
+    points, _ = path_after(a_plan(year=2023), *rows, *nothing)
+    assert [points[m] for m in (3, 6, 9, 12)] == [30, 90, 90, 150]
+
+
+def test_last_years_way_begins_at_the_baseline_of_the_same_unit() -> None:
+    share = a_share(frequency=Frequency.MONTH)
+
+    def targets(one: str, two: str) -> tuple[Target, ...]:
+        asked = replace(a_plan().targets[1], pace_rule=PaceRule.CHANGE)
+        return (replace(asked, id="a", unit=COMMUNE, baseline=D(one)), replace(asked, id="b", unit=OTHER_COMMUNE, baseline=D(two)))  # fmt: skip
+
+    plan = replace(without_milestones(DefaultPath.LAST_YEAR), indicators=(share,), targets=targets("0.6", "0.2"))
+    before = replace(a_plan(year=2023), indicators=(share,), targets=targets("0.4", "0.1"))
+    rows = [observed(CLEAN_WATER, OTHER_COMMUNE, f"2023-{m:02d}", v) for m, v in ((6, "30/100"), (12, "50/100"))]
+    points, source = planned_path(replace(knowing(plan), before=knowing(before, *rows)), plan.targets[1], share)
+    assert (points[6], points[12], source) == (D("0.5"), D("0.8"), PathSource.LAST_YEAR)  # half of the way 0,1 → 0,5
 
 
 def test_milestones_of_the_plan_come_before_any_default() -> None:

@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain import paths
-from dashboard.domain.disbursement.allocated import Line, amount, is_other, lines_on, of_year
+from dashboard.domain.disbursement.allocated import Line, amount, is_other
 from dashboard.domain.disbursement.spending import Spent, spent_by_month
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import ALL_PROJECTS, PathOf, Plan
@@ -56,7 +56,7 @@ def _share(snapshot: Snapshot, line: Line, period: Period) -> tuple[Decimal | No
 
 
 def _last_years_curves(snapshot: Snapshot, project: str) -> paths.Points:
-    """Which part of its money the project, or else the whole programme, had disbursed by each month of last year."""
+    """Which part of what it paid that year the project, or else the whole programme, had paid by each month of it."""
     before = snapshot.before
     if before is None:
         return {}
@@ -67,18 +67,23 @@ def _last_years_curves(snapshot: Snapshot, project: str) -> paths.Points:
 
 
 def _curves(before: Snapshot) -> dict[str, paths.Points]:
-    """By project, and of the whole programme; only of those whose year is whole: December was reported."""
+    """By project, and of the whole programme; only of those whose year is whole: whoever paid reported December too."""
     plan, december = before.plan, Period.of_month(before.plan.year, 12)
     months = spent_by_month(before, december)
-    lines = of_year(plan, lines_on(plan, december.end))
     found = {}
     for code in (ALL_PROJECTS, *plan.project_by_code):
         below = frozenset(plan.project_by_code) if code == ALL_PROJECTS else plan.subtree(code)
-        given = amount(line for line in lines if line.project in below)
-        if given and any(row.period.last_month == 12 for row in months[-1].of(below).rows):
-            paid = (year_money(plan, month.of(below)).total() for month in months)
-            found[code] = {m: min(Decimal(1), Decimal(vnd or 0) / given) for m, vnd in enumerate(paid, 1)}
+        paid = [year_money(plan, month.of(below)) for month in months]
+        end = paid[-1].total()
+        if end and end > 0 and not paid[-1].silent(12):
+            found[code] = paths.one_way({0: Decimal(0)} | _told(paid, end))
     return found
+
+
+def _told(paid: list[Spent], end: int) -> paths.Points:
+    """The part of `end` by each month of which somebody reported; a month that nobody told is no point of the path."""
+    told = ((m, month) for m, month in enumerate(paid, 1) if any(row.period.last_month == m for row in month.rows))
+    return {m: Decimal(month.total() or 0) / end for m, month in told}
 
 
 def year_money(plan: Plan, paid: Spent) -> Spent:
