@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
-from dashboard.domain.indicators import ValueType
+from dashboard.domain.indicators import Aggregation, ValueType
 from dashboard.domain.periods import Period
 from dashboard.domain.reached import last_year
 from dashboard.domain.rollup import rolled_up, subjects
@@ -34,7 +34,7 @@ from tests.domain.merged import (
 )
 
 D = Decimal
-JUNE, JULY, SEPTEMBER = (Period.parse(f"2025-{month:02d}") for month in (6, 7, 9))
+MARCH, JUNE, JULY, SEPTEMBER = (Period.parse(f"2025-{month:02d}") for month in (3, 6, 7, 9))
 BEFORE, AFTER = date(2025, 6, 30), date(2025, 7, 1)
 PLAN, UNKNOWN = divided(), divided(None)
 MONTHLY = a_share(frequency="month")
@@ -216,13 +216,72 @@ def test_the_same_period_of_last_year_is_that_of_the_same_area() -> None:
     assert last_year(now, an_indicator(), EAST, SEPTEMBER) is None  # a part of D
 
 
+# -- figures that speak until the next is due ----------------------------------------------------------------------------
+
+AUGUST = Period.parse("2025-08")
+HALVES = [("quarter", JUNE, 12), ("half", JUNE, 12), ("year", MARCH, 3)]
+
+
+def half_yearly(frequency: str = "half", review_month: int = 12):
+    return a_share(frequency=frequency, review_month=review_month)
+
+
+def clean(unit: str, period: Period, parts: str):
+    return observed(CLEAN_WATER, unit, period.code, parts)
+
+
+def of_june(at: Period = JUNE) -> list:
+    return [*(clean(unit, at, "40/100") for unit in (OLD_A, OLD_B, OLD_D)), clean(SAME_C, at, "90/100")]
+
+
+@pytest.mark.parametrize(("frequency", "told", "review"), HALVES)
+def test_a_share_of_the_last_half_year_speaks_on_after_a_merger(frequency: str, told: Period, review: int) -> None:
+    for period in (JUNE, JULY, AUGUST):
+        found = figure(*of_june(told), period=period, indicator=half_yearly(frequency, review))
+        assert (found.amount, found.denominator) == (D("0.525"), 400)
+        assert found.coverage.missing == ()
+    of_n = figure(*of_june(told), units=(NEW_N,), period=JULY, indicator=half_yearly(frequency, review))
+    assert (of_n.amount, of_n.denominator, of_n.coverage.reported) == (D("0.4"), 200, (NEW_N,))
+    of_e = figure(*of_june(told), units=(EAST,), period=JULY, indicator=half_yearly(frequency, review))
+    assert (of_e.amount, of_e.denominator) == (D("0.4"), 60)
+
+
+def test_a_new_units_figure_takes_the_place_of_those_it_was_made_of() -> None:
+    early = figure(*of_june(), clean(NEW_N, JULY, "150/200"), period=AUGUST, indicator=half_yearly())
+    assert (early.numerator, early.denominator) == (150 + 90 + 40, 400)
+    assert early.coverage.missing == ()
+    part = figure(*of_june(), clean(EAST, JULY, "30/60"), period=AUGUST, indicator=half_yearly())
+    assert (part.numerator, part.denominator) == (80 + 90 + 30 + 16, 400)
+
+
+def test_a_new_unit_is_not_covered_by_one_of_its_parts() -> None:
+    found = figure(*of_june()[1:], period=JULY, indicator=half_yearly())
+    assert found.coverage.missing == (NEW_N,)
+    unknown = figure(*of_june(), clean(EAST, JULY, "30/60"), period=JULY, plan=UNKNOWN, indicator=half_yearly())
+    assert unknown.coverage.missing == (WEST,)  # nobody knows what part of D it is
+
+
+def test_when_the_next_is_due_the_old_ones_are_silent() -> None:
+    found = figure(*of_june(), clean(NEW_N, SEPTEMBER, "150/200"), period=SEPTEMBER, indicator=half_yearly("quarter"))
+    assert (found.amount, found.coverage.reported) == (D("0.75"), (NEW_N,))
+
+
+def test_what_cannot_be_added_up_speaks_on_under_the_units_new_name() -> None:
+    lone = replace(half_yearly(), aggregation=Aggregation.NONE)
+    renamed = changed_twice({"A": (1, 4), "B": (4, 10), "C": (10, 13)}, ("A", "B", 4), ("B", "C", 10))
+    told = {"units": ("C",), "period": Period.parse("2025-11"), "indicator": lone}
+    assert figure(clean("B", JULY, "0.4"), plan=renamed, **told).amount == D("0.4")
+    assert figure(*of_june(), units=(NEW_N,), period=JULY, indicator=lone).amount is None
+    assert figure(*of_june(), units=(EAST,), period=JULY, indicator=lone).amount is None
+
+
 # -- twice in one year ---------------------------------------------------------------------------------------------------
 
 TWICE = changed_twice(  # A and B into N on 1/4, N and C into M on 1/10
     {"A": (1, 4), "B": (1, 4), "N": (4, 10), "C": (1, 10), "M": (10, 13)},
     ("A", "N", 4), ("B", "N", 4), ("N", "M", 10), ("C", "M", 10),
 )  # fmt: skip
-MARCH, OCTOBER = Period.parse("2025-03"), Period.parse("2025-10")
+OCTOBER = Period.parse("2025-10")
 
 
 @pytest.mark.parametrize(
