@@ -23,9 +23,11 @@ PLAN = a_plan(
 def between(*curves: dict[int, int]) -> Comparison:
     """Two versions that differ only in what is known of last year."""
     now = knowing(PLAN, observed(TRAINED, "X1", "2024-09", 84))
-    last = replace(PLAN, year=2023)
+    last, nobody = replace(PLAN, year=2023), observed(TRAINED, "X2", "2023-12", 0)
     before, after = (
-        replace(now, before=knowing(last, *[observed(TRAINED, "X1", f"2023-{m:02d}", v) for m, v in curve.items()]))
+        replace(
+            now, before=knowing(last, nobody, *[observed(TRAINED, "X1", f"2023-{m:02d}", v) for m, v in curve.items()])
+        )
         for curve in curves
     )
     return compared(assess(before, SEPTEMBER), assess(after, SEPTEMBER))
