@@ -12,7 +12,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import Coverage, ProjectStanding, Standing, TargetStanding
-from dashboard.domain.units import Unit, official
+from dashboard.domain.units import official
 
 Key = tuple[str, ...]
 ORDER = "order"  # the field of a difference where the same rows stand in another order
@@ -48,7 +48,7 @@ _KEYS: dict[str, Callable[[Any], tuple[object, ...]]] = {
     "allocations": lambda given: given.key,
     "indicators": lambda indicator: (indicator.code,),
     "targets": lambda target: (target.id,),
-    "leads": lambda lead: (lead.project, lead.unit),
+    "leads": lambda lead: (lead.project, official(lead.unit)),
     "milestones": lambda step: (step.of.value, step.key, step.period.code),
     "obligations": lambda owed: (owed.form, owed.period.code),
     "disaggregations": lambda group: (group.code,),
@@ -71,7 +71,7 @@ def _differences(before: Plan, after: Plan) -> Iterator[PlanDifference]:
             yield from _rows(part, old, new)
         elif part in _WHOLE:
             yield from _fields(part, (), old, new)
-        elif old != new:
+        elif old != new and not _same_units(part, old, new):
             yield PlanDifference(part, (), part, old, new)
 
 
@@ -103,13 +103,23 @@ def _by_key(part: str, rows: Sequence[object]) -> dict[Key, object]:
 def _fields(part: str, key: Key, before: Any, after: Any) -> Iterator[PlanDifference]:
     for field in fields(before):
         old, new = getattr(before, field.name), getattr(after, field.name)
-        if old != new and not _same_unit(before, field.name, old, new):
+        if old != new and not _same_units(f"{part}.{field.name}", old, new):
             yield PlanDifference(part, key, field.name, old, new)
 
 
-def _same_unit(row: object, field: str, old: object, new: object) -> bool:
+_NAMING_UNITS = frozenset((
+    "root", "units.code", "units.parent", "leads.unit", "targets.unit", "targets.leads", "indicators.reporters",
+    "indicators.subject", "obligations.reporters", "successions.old", "successions.new",
+))  # fmt: skip
+
+
+def _same_units(field: str, old: object, new: object) -> bool:
     """A unit's key is dated as soon as its code means another unit too: nothing that anybody wrote."""
-    return isinstance(row, Unit) and field == "code" and official(str(old)) == official(str(new))
+    return field in _NAMING_UNITS and _as_written(old) == _as_written(new)
+
+
+def _as_written(codes: object) -> tuple[str, ...]:
+    return tuple(official(str(code)) for code in (codes if isinstance(codes, tuple) else (codes,)))
 
 
 @dataclass(frozen=True)
@@ -131,7 +141,7 @@ class PlanVerdicts:
 
 def verdicts_changed(snapshot: Snapshot, after: Plan, period: Period) -> PlanVerdicts:
     """The same figures judged by the plan that stands and by `after`, at one period."""
-    old, new = assess(snapshot, period), assess(replace(snapshot, plan=after), period)
+    old, new = assess(snapshot, period), assess(_by(after, snapshot), period)
     return PlanVerdicts(
         period=period,
         headline=(old.headline, new.headline),
@@ -139,6 +149,28 @@ def verdicts_changed(snapshot: Snapshot, after: Plan, period: Period) -> PlanVer
         projects=_changed(_money(old), _money(new)),
         support=(_in_need(old), _in_need(new)),
         coverage=(old.reporting.coverage, new.reporting.coverage),
+    )
+
+
+def _by(plan: Plan, snapshot: Snapshot) -> Snapshot:
+    """The snapshot by another plan, its units by that plan's keys: a code means the unit that stood when a period ended."""
+
+    def key(code: str, period: Period) -> str:
+        unit = plan.unit_on(official(code), period.end)
+        return unit.code if unit else code
+
+    return replace(
+        snapshot,
+        plan=plan,
+        observations=tuple(
+            replace(o, subject=key(o.subject, o.period), reporter=key(o.reporter, o.period))
+            for o in snapshot.observations
+        ),
+        disbursements=tuple(
+            replace(d, subject=key(d.subject, d.period), reporter=key(d.reporter, d.period))
+            for d in snapshot.disbursements
+        ),
+        submissions=tuple(replace(sent, unit=key(sent.unit, sent.period)) for sent in snapshot.submissions),
     )
 
 

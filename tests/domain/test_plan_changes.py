@@ -1,7 +1,7 @@
 """A new plan against the one that stands: no field escapes the differences, and verdicts that follow are told in both wordings."""
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -9,15 +9,19 @@ from typing import Any
 import pytest
 
 from dashboard.domain.indicators import Standard
+from dashboard.domain.observations import Submission, SubmissionStatus
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Adjustment, Milestone, PathOf, Plan
+from dashboard.domain.plan import Adjustment, Allocation, Lead, Milestone, Obligation, PathOf, Plan
 from dashboard.domain.plan_changes import ORDER, PlanDifference, plan_changes, verdicts_changed
 from dashboard.domain.rules import Rules
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.standing import State
 from dashboard.domain.units import Succession
-from tests.builders import SEPTEMBER, TRAINED, a_plan, an_observation
+from tests.builders import SEPTEMBER, TRAINED, a_plan, an_indicator, an_observation
+from tests.domain.figures import knowing, observed, paid
+from tests.domain.merged import OLD_A, OLD_B, OLD_D, SAME_C, divided
 
+WHEN = datetime(2025, 7, 3, tzinfo=UTC)
 MERGED = date(2024, 7, 1)
 PARTS = tuple(field.name for field in fields(Plan))
 
@@ -133,3 +137,53 @@ def test_limits_turn_verdicts_too() -> None:
     milder = replace(plan, rules=Rules(ratio_on_track=Decimal("0.8"), ratio_slightly_behind=Decimal("0.5")))
     (turned,) = verdicts_changed(snapshot, milder, SEPTEMBER).targets
     assert (turned.before, turned.after) == (State.BEHIND, State.ON_TRACK)
+
+
+# -- a merger that takes a code over -------------------------------------------------------------------------------------
+
+
+def undivided() -> Plan:
+    """The plan as it stood before the merger was entered: A, B, C and D."""
+    communes = tuple(
+        replace(unit, code=unit.official_code, parent="T", valid_to=None)
+        for unit in divided().units
+        if unit.code in (OLD_A, OLD_B, SAME_C, OLD_D)
+    )
+    return replace(divided(), units=(divided().units[0], *communes), successions=())
+
+
+@pytest.mark.parametrize("month", ["2025-06", "2025-07"])
+def test_the_preview_of_a_merger_keeps_every_figure(month: str) -> None:
+    period, (before, after) = Period.parse(month), (counted(undivided()), counted(divided()))
+    money = tuple(paid("DA4.1", code, "2025-06", 10, year=2025) for code in "ABCD")
+    sent = tuple(
+        Submission(n, "BC", code, Period.parse("2025-06"), 1, SubmissionStatus.SUBMITTED, WHEN, "x", "0", "f.xlsx")
+        for n, code in enumerate("ABCD")
+    )
+    figures = [observed(TRAINED, code, "2025-06", 10) for code in "ABCD"]
+    known = replace(knowing(before, *figures, money=money), submissions=sent)
+    found = verdicts_changed(known, after, period)
+    assert {(c.actual_before, c.actual_after) for c in found.targets} <= {(Decimal(40), Decimal(40))}
+    assert {(c.actual_before, c.actual_after) for c in found.projects} <= {(40, 40)}
+    told = [code for code in (OLD_A, OLD_B, SAME_C, OLD_D) if code in found.coverage[1].reported]
+    assert len(told) == (4 if month == "2025-06" else 0)
+
+
+def counted(plan: Plan) -> Plan:
+    owed = tuple(
+        Obligation("BC", "Báo cáo", ("XA",), Period.parse(month), date(2025, 8, 1)) for month in ("2025-06", "2025-07")
+    )
+    return replace(plan, indicators=(an_indicator(),), targets=plan.targets[:1], obligations=owed,
+                   allocations=(Allocation("DA4.1", "NSTW", 2025, 1000),))  # fmt: skip
+
+
+def test_a_key_that_became_dated_is_no_difference() -> None:
+    def naming(plan: Plan, code: str) -> Plan:
+        return replace(
+            plan,
+            leads=(Lead("DA4.1", code),),
+            targets=tuple(replace(t, unit=code, leads=(code,)) for t in plan.targets),
+        )
+
+    found = plan_changes(naming(undivided(), "A"), naming(divided(), OLD_A))
+    assert {difference.part for difference in found} == {"units", "successions"}
