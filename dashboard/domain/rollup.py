@@ -6,16 +6,15 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.in_period import told_once
 from dashboard.domain.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
-from dashboard.domain.observations import Observation, Source
-from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.observations import Observation
+from dashboard.domain.periods import Period
 from dashboard.domain.pieces import Pieces, pieces_at
 from dashboard.domain.plan import TOTAL, Plan
 from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.speaking import Newest, Speaking, part_of, speaking
+from dashboard.domain.speaking import TRUST, Newest, Speaking, part_of, speaking
 from dashboard.domain.standing import Coverage, RolledUp
-
-_TRUST = (Source.OWN_REPORT, Source.REVIEW_SOFTWARE, Source.CONSOLIDATED, Source.TREASURY)
 
 
 def subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tuple[str, ...]:
@@ -97,7 +96,7 @@ def _newest(observations: Iterable[Observation]) -> Newest:
 
 
 def _rank(o: Observation) -> tuple[date, bool, int, str]:
-    return (o.period.end, not o.preliminary, -_TRUST.index(o.source), o.period.code)
+    return (o.period.end, not o.preliminary, -TRUST.index(o.source), o.period.code)
 
 
 def _combined(
@@ -114,7 +113,7 @@ def _combined(
         return _ratio(pieces, said)
     if indicator.aggregation is Aggregation.SUM:
         if indicator.value_type is ValueType.INCREMENTAL:
-            return _summed_periods(known, coverage)
+            return _summed_periods(pieces, known, coverage)
         return _sum(pieces, fresh, known, first, coverage)
     return _single(said.single(pieces), coverage)
 
@@ -176,14 +175,9 @@ def _sum(pieces: Pieces, fresh: Newest, known: list[Observation], first: int, co
     return RolledUp(total, None, None, None, coverage, tuple(carried), parts=tuple(parts))
 
 
-def _summed_periods(known: list[Observation], coverage: Coverage) -> RolledUp:
-    """In-period figures summed from the start of the year: one for each subject and month, from the most trusted source."""
-    best: dict[tuple[str, int], Observation] = {}
-    monthly = {o.subject for o in known if o.period.kind is PeriodKind.MONTH}
-    for o in sorted(known, key=lambda o: -_TRUST.index(o.source)):
-        if o.amount is not None and (o.period.kind is PeriodKind.MONTH or o.subject not in monthly):
-            best[(o.subject, o.period.last_month)] = o
-    parts = tuple(best.values())
+def _summed_periods(pieces: Pieces, known: list[Observation], coverage: Coverage) -> RolledUp:
+    """In-period figures summed from the start of the year, each month told once."""
+    parts = told_once(pieces, known)
     if not parts and not coverage.reported:
         return _nothing(coverage)
     return RolledUp(sum((o.amount or Decimal(0) for o in parts), Decimal(0)), None, None, None, coverage, parts=parts)

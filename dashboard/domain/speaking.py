@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.observations import Observation
+from dashboard.domain.observations import Observation, Source
 from dashboard.domain.pieces import Pieces
 from dashboard.domain.standing import Coverage
 from dashboard.domain.territory import predecessors
+
+TRUST = (Source.OWN_REPORT, Source.REVIEW_SOFTWARE, Source.CONSOLIDATED, Source.TREASURY)  # the most trusted first
 
 Newest = dict[str, Observation]
 

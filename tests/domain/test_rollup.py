@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.indicators import Aggregation, Frequency, Indicator, ValueType
+from dashboard.domain.observations import Source
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Plan
 from dashboard.domain.rollup import own_figure, rolled_up, span, subjects
@@ -128,6 +129,38 @@ def test_in_period_figures_are_summed_from_the_start_of_the_year() -> None:
         observed(TRAINED, OTHER_COMMUNE, T9, 1),
     )
     assert found.amount == 10
+
+
+SPANS = {
+    "a year over its half": ({"2024-H1": 30, "2024": 50}, "2024-12", 50),
+    "a half over its quarter": ({"2024-Q1": 10, "2024-H1": 30}, "2024-06", 30),
+    "a month beside a later quarter": ({"2024-01": 10, "2024-Q2": 30}, "2024-06", 40),
+    "a quarter over one of its months": ({"2024-04": 10, "2024-Q2": 30}, "2024-06", 30),
+    "months after a half": ({"2024-H1": 30, "2024-07": 5, "2024-08": 6}, "2024-09", 41),
+    "the half is not over": ({"2024-Q1": 10, "2024-H1": 30}, "2024-05", 10),
+    "adjusting the books is a span of its own": ({"2024-12": 10, "2024-13": 3}, "2024-13", 13),
+    "adjusting after the year": ({"2024": 50, "2024-13": -3}, "2024-13", 47),
+    "an unknown year takes no place": ({"2024-H1": 30, "2024": Absence.NOT_REPORTED}, "2024-12", 30),
+}
+
+
+@pytest.mark.parametrize(("told", "period", "total"), SPANS.values(), ids=SPANS.keys())
+def test_each_month_is_told_once(told: dict[str, object], period: str, total: int) -> None:
+    in_period = replace(count(), value_type=ValueType.INCREMENTAL)
+    rows = [observed(TRAINED, COMMUNE, code, value) for code, value in told.items()]
+    for some in (rows, rows[::-1]):
+        assert over(in_period, *some, period=period).amount == total
+
+
+def test_of_the_same_months_the_official_figure_is_added_and_of_more_months_the_longer() -> None:
+    in_period = replace(count(), value_type=ValueType.INCREMENTAL)
+    quarters = [observed(TRAINED, COMMUNE, f"2024-Q{n}", 10) for n in (1, 2)]
+    draft = observed(TRAINED, COMMUNE, "2024-H1", 35, preliminary=True)
+    assert over(in_period, draft, *quarters, period="2024-06").amount == 20
+    only_one = over(in_period, draft, quarters[0], period="2024-06")
+    assert (only_one.amount, only_one.preliminary) == (35, True)
+    table = replace(observed(TRAINED, COMMUNE, "2024-H1", 22), source=Source.CONSOLIDATED)
+    assert over(in_period, table, *quarters, period="2024-06").amount == 20
 
 
 def test_a_figure_that_cannot_be_added_up_is_not_added_up() -> None:

@@ -158,6 +158,17 @@ def test_in_period_figures_are_summed_over_both_sides() -> None:
     assert figure(*rows, units=(NEW_N,), period=JULY, indicator=monthly).amount == 18
 
 
+def test_a_new_units_whole_year_is_not_added_to_what_came_before_it() -> None:
+    in_period = an_indicator(value_type=ValueType.INCREMENTAL)
+    rows = [trained(unit, JUNE, "10") for unit in OLD]
+    year = observed(TRAINED, NEW_N, "2025", "50")
+    december = Period.parse("2025-12")
+    assert figure(*rows, year, period=december, indicator=in_period).amount == 50 + 10 + 10
+    east = observed(TRAINED, EAST, "2025", "20")
+    assert figure(*rows, year, east, period=december, indicator=in_period).amount == 50 + 10 + 20 + 4
+    assert figure(*rows, year, period=JUNE, indicator=in_period).amount == 40
+
+
 def test_the_area_of_a_district_that_is_gone_goes_on() -> None:
     rows = [
         trained(OLD_A, JUNE, "10"),
