@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dashboard.domain.bounds import rounded
 from dashboard.domain.disbursement.allocated import lines_on
+from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.indicators import OWN, Indicator
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan import Allocation, BudgetYear, Lead, Obligation, Plan
@@ -56,7 +57,7 @@ def rolled_over(standing: Standing) -> Draft:
     """The draft of next year's plan from where this year stands at its last known period."""
     plan, begin = standing.snapshot.plan, date(standing.snapshot.plan.year + 1, 1, 1)
     heirs = _Heirs(plan, begin)
-    reached = {t.target.id: t for t in standing.targets if _starts_at(t)}
+    reached = {t.target.id: t for t in standing.targets if _starts_at(t) and _standard(t.indicator, plan, begin)}
     carried = _carried_over(standing)
     draft = replace(
         plan,
@@ -120,13 +121,18 @@ def _leads(plan: Plan, heirs: _Heirs) -> tuple[Lead, ...]:
 
 def _indicator(indicator: Indicator, plan: Plan, heirs: _Heirs, begin: date) -> Indicator:
     """A standard that has ended is left blank: which one the new figures go by is for the new plan to say."""
-    in_force = {s.code for s in plan.standards if s.valid_to is None or s.valid_to > begin}
     return replace(
         indicator,
         reporters=heirs.all(indicator.reporters),
         subject=OWN if indicator.subject == OWN else heirs.one(indicator.subject),
-        standard=indicator.standard if indicator.standard in in_force else "",
+        standard=indicator.standard if _standard(indicator, plan, begin) else "",
     )
+
+
+def _standard(indicator: Indicator, plan: Plan, begin: date) -> bool:
+    """Whether next year's figures are comparable: by no standard, or by one that is still in force."""
+    in_force = {s.code for s in plan.standards if s.valid_to is None or s.valid_to > begin}
+    return not indicator.standard or indicator.standard in in_force
 
 
 def _obligation(owed: Obligation, heirs: _Heirs) -> Obligation:
@@ -177,13 +183,18 @@ def _source(t: TargetStanding, version: int) -> BaselineSource:
 
 
 def _carried_over(standing: Standing) -> tuple[Allocation, ...]:
-    """Last year's lines with what was left of them; None where either side is unknown. A spent line is not carried."""
+    """Last year's lines with what was left of them; None where either side is unknown. A spent line is not carried.
+
+    What was paid without saying from which source, or on a node above, may have been the line's money: unknown too.
+    """
     plan = standing.snapshot.plan
     paid = {(m.project, m.fund, m.budget_year): m.disbursed_vnd for m in standing.money}
+    loose = [m for m in standing.money if m.allocation is None and m.disbursed_vnd]
     found = []
     for line in lines_on(plan, standing.period.end):
-        spent = paid.get(line.allocation.key)
-        left = None if line.amount_vnd is None or spent is None else line.amount_vnd - spent
+        spent, related = paid.get(line.allocation.key), family(plan, line.project)
+        unclear = any(m.project in related and same_money(plan, m, line) for m in loose)
+        left = None if line.amount_vnd is None or spent is None or unclear else line.amount_vnd - spent
         if left is None or left > 0:
             found.append(replace(line.allocation, amount_vnd=left, note=""))
     return tuple(found)

@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import openpyxl
 import pytest
 
 from dashboard.domain.assess import assess
+from dashboard.domain.indicators import Standard
 from dashboard.domain.issues import Issue, IssueCode, Severity
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Adjustment, Obligation
+from dashboard.domain.plan import NOT_SPLIT, Adjustment, Obligation
 from dashboard.domain.rolling_over import last_known_period, rolled_over
 from dashboard.domain.rules import DefaultPath
 from dashboard.domain.snapshot import Snapshot
@@ -20,7 +22,16 @@ from dashboard.domain.units import Succession, SuccessionKind, Unit, UnitLevel
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.rolling_over import draft_file, next_years_draft
-from tests.builders import CLEAN_WATER, COMMUNE, OTHER_COMMUNE, a_disbursement, a_plan, an_observation
+from tests.builders import (
+    CLEAN_WATER,
+    COMMUNE,
+    OTHER_COMMUNE,
+    a_disbursement,
+    a_plan,
+    a_share,
+    an_indicator,
+    an_observation,
+)
 from tests.sample_store import PROGRAMME
 
 VALUES, MONEY = "Chỉ tiêu", "Phân bổ"
@@ -34,7 +45,16 @@ def standing(**over: object) -> Standing:
         None,
         a_plan(**over),
         1,
-        (an_observation(indicator=CLEAN_WATER, value=Decimal("0.4"), period=DECEMBER, preliminary=True),),
+        (
+            an_observation(
+                indicator=CLEAN_WATER,
+                value=None,
+                numerator=Decimal(2),
+                denominator=Decimal(5),
+                period=DECEMBER,
+                preliminary=True,
+            ),
+        ),
         (a_disbursement(period=DECEMBER, cumulative_vnd=1_000_000_000),),
     )
     return assess(snapshot, DECEMBER)
@@ -54,6 +74,33 @@ def test_money_that_is_left_is_carried_over_after_adjustments() -> None:
     cut = Adjustment("DA4.1", "NSTW", 2024, -163_000_000, date(2024, 11, 1), "QĐ 9")
     lines = {(a.budget_year, a.amount_vnd) for a in rolled_over(standing(adjustments=(cut,))).plan.allocations}
     assert lines == {(2024, 600_000_000), ("not-split", None), (2025, None)}
+
+
+@pytest.mark.parametrize(
+    ("loose", "left"),
+    [
+        ({"fund": NOT_SPLIT}, None),
+        ({"project": "DA4"}, None),
+        ({"fund": "NSDP"}, 763_000_000),
+        ({"fund": NOT_SPLIT, "budget_year": NOT_SPLIT}, 763_000_000),
+        ({"fund": NOT_SPLIT, "cumulative_vnd": 0}, 763_000_000),
+    ],
+    ids=["source not told", "told on the whole project", "another source", "of earlier years", "nothing"],
+)
+def test_what_is_left_is_unknown_while_paid_money_may_be_the_lines(loose: dict[str, Any], left: int | None) -> None:
+    one = standing()
+    other = a_disbursement(**{"subject": OTHER_COMMUNE, "period": DECEMBER, "cumulative_vnd": 50_000_000} | loose)
+    both = replace(one.snapshot, disbursements=(*one.snapshot.disbursements, other))
+    carried = {a.key: a.amount_vnd for a in rolled_over(assess(both, DECEMBER)).plan.allocations}
+    assert carried["DA4.1", "NSTW", 2024] == left
+
+
+@pytest.mark.parametrize(("ends", "baseline"), [(date(2025, 1, 1), None), (date(2026, 1, 1), Decimal("0.4"))])
+def test_a_figure_by_a_standard_that_has_ended_is_no_baseline(ends: date, baseline: Decimal | None) -> None:
+    old = Standard("ND07", "Nghị định 07", date(2022, 1, 1), ends)
+    draft = rolled_over(standing(standards=(old,), indicators=(an_indicator(), a_share(standard="ND07"))))
+    assert draft.plan.targets[1].baseline == baseline
+    assert ("T2" in draft.baselines) is (baseline is not None)
 
 
 def test_a_spent_line_is_not_carried_over() -> None:
