@@ -328,6 +328,13 @@ def test_money_holds_across_a_merger() -> None:
     assert assess(known, Period.parse("2025-06"), NEW_N).total.disbursed_vnd == 150
 
 
+def test_of_one_part_of_a_divided_unit_nothing_is_added_for_the_other() -> None:
+    money = (paid("DA4.1", OLD_D, "2025-06", 100, year=2025), paid("DA4.1", EAST, "2025-07", 70, year=2025))
+    known, july = knowing(merged_plan(), money=money), Period.parse("2025-07")
+    assert {unit: assess(known, july, unit).total.disbursed_vnd for unit in (EAST, WEST)} == {EAST: 70, WEST: 40}
+    assert assess(known, july).total.disbursed_vnd == 110
+
+
 def nil(unit: str, period: str, year: int, **over: object) -> Disbursement:
     return replace(paid("DA4.1", unit, period, 0, year=year), cumulative_vnd=None, absence=Absence.NIL, **over)  # type: ignore[arg-type]
 

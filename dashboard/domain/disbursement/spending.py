@@ -57,7 +57,7 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
         elif row.absence is Absence.NIL:
             nil[_key(row)] = replace(row, cumulative_vnd=0)
     told, nothing = (_inside(plan, within, rows.values()) for rows in (newest, nil))
-    return Spent(_with_nil(plan, _not_replaced(plan, _counted_once(plan, told, sources)), nothing, newest))
+    return Spent(_with_nil(plan, _not_replaced(plan, within, _counted_once(plan, told, sources)), nothing, newest))
 
 
 def _key(row: Disbursement) -> Key:
@@ -109,9 +109,11 @@ def _speaks_for(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
     return one.subject in mine or other.subject in theirs or bool(belongs(plan, one.subject, frozenset(mine)))
 
 
-def _not_replaced(plan: Plan, rows: tuple[Disbursement, ...]) -> tuple[Disbursement, ...]:
+def _not_replaced(
+    plan: Plan, within: frozenset[str] | None, rows: tuple[Disbursement, ...]
+) -> tuple[Disbursement, ...]:
     """Without what a unit that is gone had paid where its successors have figures of the same money, split as it was then
-    or otherwise: theirs begin with the year.
+    or otherwise: theirs begin with the year. Of one part of a divided unit what went elsewhere is left out already.
     """
     if not plan.successions:
         return rows
@@ -124,7 +126,7 @@ def _not_replaced(plan: Plan, rows: tuple[Disbursement, ...]) -> tuple[Disbursem
                 o.subject for o in rows
                 if o.subject != row.subject and o.project in related and same_money(plan, o, row)
             }  # fmt: skip
-            part = still_standing(plan, row.subject, frozenset(later))
+            part = still_standing(plan, row.subject, frozenset(later), within)
         if part:
             found.append(_part(row, part))
     return tuple(found)
