@@ -1,5 +1,6 @@
 """Arithmetic of a target: goal, progress, reach and pace (measures.md, formulas 1 and 2). Shares are fractions."""
 
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -44,17 +45,23 @@ class Reach(StrEnum):
     BEYOND = "beyond"  # better than was asked
 
 
+def _widened(target: Target) -> Target:
+    """«Khoảng» is a span around what the target says: around the change where it names one, not around the level."""
+    if target.operator is not Operator.ABOUT or target.low is None or target.high is None:
+        return target
+    low, high = (abs(value) * target.tolerance for value in (target.low, target.high))
+    return replace(target, low=target.low - low, high=target.high + high)
+
+
 def reach(actual: Decimal, target: Target, direction: Direction, baseline: Decimal | None) -> Reach | None:
     """Whether `actual` meets the target, bounds taken as strictly as its operator says; None without a number to meet."""
-    low, high = bounds(target, baseline)
+    low, high = bounds(_widened(target), baseline)
     if low is None or high is None:
         return None
     if target.operator is Operator.ABOVE:
         return Reach.REACHED if actual > low else Reach.NOT_YET
     if target.operator is Operator.BELOW:
         return Reach.REACHED if actual < high else Reach.NOT_YET
-    if target.operator is Operator.ABOUT:
-        low, high = low * (1 - target.tolerance), high * (1 + target.tolerance)
     if direction is Direction.HOLDS:
         above = target.operator is Operator.AT_MOST or actual >= low
         below = target.operator is Operator.AT_LEAST or actual <= high

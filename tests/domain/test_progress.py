@@ -136,3 +136,24 @@ def test_a_path_above_the_target_does_not_make_an_achieved_target_late() -> None
     counted = target(Operator.EQUAL, "150", pace_rule=PaceRule.FROM_ZERO)
     late = pace(counted, RISES, D(150), D(300), None, D(150))
     assert verdict(counted, RISES, D(150), None, late, Rules()) is State.ACHIEVED
+
+
+@pytest.mark.parametrize(
+    ("basis", "change", "direction", "actual", "expected"),
+    [
+        (Basis.CHANGE_POINTS, "-0.05", FALLS, "0.31", Reach.NOT_YET),  # by 3,56 points
+        (Basis.CHANGE_POINTS, "-0.05", FALLS, "0.2982", Reach.NOT_YET),
+        (Basis.CHANGE_POINTS, "-0.05", FALLS, "0.2981", Reach.REACHED),  # by 4,75
+        (Basis.CHANGE_POINTS, "-0.05", FALLS, "0.2931", Reach.REACHED),  # by 5,25
+        (Basis.CHANGE_POINTS, "-0.05", FALLS, "0.293", Reach.BEYOND),
+        (Basis.CHANGE_POINTS, "0.05", RISES, "0.3930", Reach.NOT_YET),
+        (Basis.CHANGE_POINTS, "0.05", RISES, "0.3931", Reach.REACHED),
+        (Basis.RELATIVE_CHANGE, "-0.1", FALLS, "0.3129", Reach.NOT_YET),  # by 9,5 % of 34,56: 31,2768
+        (Basis.RELATIVE_CHANGE, "-0.1", FALLS, "0.3127", Reach.REACHED),
+    ],
+)
+def test_about_a_change_is_a_span_around_the_change(
+    basis: Basis, change: str, direction: Direction, actual: str, expected: Reach
+) -> None:
+    asked = target(Operator.ABOUT, change, basis=basis, baseline=D("0.3456"))
+    assert reach(D(actual), asked, direction, asked.baseline) is expected
