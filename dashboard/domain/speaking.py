@@ -30,7 +30,8 @@ class Speaking:
 
     @property
     def coverage(self) -> Coverage:
-        expected = tuple(code for code in self.told if code not in self.excused)
+        excused = frozenset(self.excused)
+        expected = tuple(code for code in self.told if code not in excused)
         return Coverage(expected, tuple(code for code in expected if self.told[code]))
 
     def single(self, pieces: Pieces) -> Observation | None:
