@@ -233,6 +233,13 @@ def money(s: ProjectStanding, plan: Plan, month: int, whole: bool, own: bool = F
     name: Param = (
         Message("whole_programme") if whole else Named(f"{s.project.code} · {s.project.label}", s.project.name_en)
     )
+    if s.state is State.NOT_APPLICABLE and s.project.applicable:
+        return (
+            Message("project_nothing_given", {"name": name}),
+            *_adjusted(s),
+            Message("money_not_applicable"),
+            Message("stop"),
+        )
     if s.state is State.NOT_APPLICABLE:
         return (Message("project_not_applicable", {"name": name, "reason": s.project.reason}),)
     if s.allocated_vnd is None:
@@ -245,6 +252,9 @@ def money(s: ProjectStanding, plan: Plan, month: int, whole: bool, own: bool = F
         paid = Figure(Decimal(s.disbursed_vnd), FigureKind.MONEY)
         return (Message("project_figure", {"name": name, "disbursed": paid, "why": why}), Message("stop"))
     allocated = Figure(Decimal(s.allocated_vnd), FigureKind.MONEY)
+    if s.disbursed_vnd and not s.allocated_vnd:
+        paid = Figure(Decimal(s.disbursed_vnd), FigureKind.MONEY)
+        return (Message("project_beyond_nothing", {"name": name, "disbursed": paid}), *_adjusted(s), Message("stop"))
     if s.disbursed_vnd is None or s.rate_year is None:
         return (Message("project_no_data", {"name": name, "allocated": allocated}), Message("stop"))
     parts = [
@@ -258,11 +268,7 @@ def money(s: ProjectStanding, plan: Plan, month: int, whole: bool, own: bool = F
             },
         )
     ]
-    if s.adjusted_vnd and s.given_vnd is not None:
-        change = Message(
-            "more" if s.adjusted_vnd > 0 else "less", {"by": Figure(abs(Decimal(s.adjusted_vnd)), FigureKind.MONEY)}
-        )
-        parts.append(Message("adjusted", {"given": Figure(Decimal(s.given_vnd), FigureKind.MONEY), "change": change}))
+    parts += _adjusted(s)
     if s.expected_now_vnd is not None:
         code = _MONEY_PATHS.get(s.path_source, "project_path") if s.path_source else "project_path"
         code += "_settled" if month == 13 else ""  # the 13th point is 31/01, no month of the year
@@ -281,6 +287,15 @@ def money(s: ProjectStanding, plan: Plan, month: int, whole: bool, own: bool = F
         parts.append(Message(s.state.value))
     parts += _money_rates(s)
     return (*parts, *carried_clause(plan, s.carried), Message("stop"))
+
+
+def _adjusted(s: ProjectStanding) -> list[Message]:
+    """What was given first, and by how much that was changed."""
+    if not s.adjusted_vnd or s.given_vnd is None:
+        return []
+    by = {"by": Figure(abs(Decimal(s.adjusted_vnd)), FigureKind.MONEY)}
+    change = Message("more" if s.adjusted_vnd > 0 else "less", by)
+    return [Message("adjusted", {"given": Figure(Decimal(s.given_vnd), FigureKind.MONEY), "change": change})]
 
 
 def _money_rates(s: ProjectStanding) -> list[Message]:

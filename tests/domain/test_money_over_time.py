@@ -84,6 +84,22 @@ def test_adjusting_an_unknown_amount_leaves_it_unknown() -> None:
     assert (found.allocated_vnd, found.rate_year) == (None, None)
 
 
+@pytest.mark.parametrize("money", [(), (spent_of(9, 0),)], ids=["not reported", "nothing paid"])
+def test_an_allocation_adjusted_to_nothing_is_not_achieved_but_not_applicable(money: tuple[Disbursement, ...]) -> None:
+    found = project(standing(*money, adjustments=(cut(-1000, "2024-06-30"),)))
+    assert (found.allocated_vnd, found.state, found.absence) == (0, State.NOT_APPLICABLE, Absence.NOT_APPLICABLE)
+    said = VI.sentence(found.sentence)
+    assert "vốn giao năm nay là 0 (giao đầu năm 1.000 triệu đồng, điều chỉnh giảm 1.000 triệu đồng)" in said
+    assert "không áp dụng tỷ lệ giải ngân" in said
+    assert "does not apply" in EN.sentence(found.sentence)
+
+
+def test_money_paid_of_an_allocation_adjusted_to_nothing_exceeds_it() -> None:
+    found = project(standing(spent_of(9, 5), adjustments=(cut(-1000, "2024-06-30"),)))
+    assert found.state is State.EXCEEDED
+    assert "đã giải ngân 5 triệu đồng, vốn giao năm nay là 0" in VI.sentence(found.sentence)
+
+
 def test_the_path_of_earlier_months_goes_by_what_was_given_then() -> None:
     path = tuple(Milestone(PathOf.MONEY, "*", Period.of_month(2024, m), D(m) / 12) for m in range(1, 13))
     found = project(standing(spent_of(9, 100), adjustments=(cut(-400, "2024-07-01"),), milestones=path))

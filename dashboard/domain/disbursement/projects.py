@@ -117,7 +117,7 @@ def _earlier(plan: Plan, paid: Spent) -> int | None:
 def _state(
     plan: Plan, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None
 ) -> State:  # fmt: skip
-    if not project.applicable:
+    if not project.applicable or _nothing_to_pay(allocated, disbursed, earlier):
         return State.NOT_APPLICABLE
     if disbursed is None:
         return State.REPORTED if allocated is None and earlier is not None else State.NO_DATA
@@ -130,8 +130,13 @@ def _state(
     return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, plan.rules)
 
 
+def _nothing_to_pay(allocated: int | None, disbursed: int | None, earlier: int | None) -> bool:
+    """Whether an allocation of 0, as an adjustment may leave it, leaves nothing to judge: 0 of 0 is no achievement."""
+    return allocated == 0 and not disbursed and earlier is None
+
+
 def _absence(project: Project, allocated: int | None, disbursed: int | None, earlier: int | None) -> Absence | None:
-    if not project.applicable:
+    if not project.applicable or _nothing_to_pay(allocated, disbursed, earlier):
         return Absence.NOT_APPLICABLE
     if disbursed is None and (allocated is not None or earlier is None):
         return Absence.NOT_REPORTED
