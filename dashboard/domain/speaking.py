@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.observations import Observation, Source
@@ -21,17 +22,16 @@ class Speaking:
     figures: Newest
     told: dict[str, tuple[Observation, ...]]
 
-    @property
-    def excused(self) -> tuple[str, ...]:
+    @cached_property
+    def excused(self) -> frozenset[str]:
         """Units that are not concerned: they are not expected to report."""
-        return tuple(
+        return frozenset(
             code for code, some in self.told.items() if some and all(o.absence is Absence.NOT_APPLICABLE for o in some)
         )
 
-    @property
+    @cached_property
     def coverage(self) -> Coverage:
-        excused = frozenset(self.excused)
-        expected = tuple(code for code in self.told if code not in excused)
+        expected = tuple(code for code in self.told if code not in self.excused)
         return Coverage(expected, tuple(code for code in expected if self.told[code]))
 
     def single(self, pieces: Pieces) -> Observation | None:
