@@ -88,6 +88,7 @@ def test_adjusting_an_unknown_amount_leaves_it_unknown() -> None:
 def test_an_allocation_adjusted_to_nothing_is_not_achieved_but_not_applicable(money: tuple[Disbursement, ...]) -> None:
     found = project(standing(*money, adjustments=(cut(-1000, "2024-06-30"),)))
     assert (found.allocated_vnd, found.state, found.absence) == (0, State.NOT_APPLICABLE, Absence.NOT_APPLICABLE)
+    assert (found.rate_year, found.rate_total, found.rate_total_reason) == (None, None, "nothing_given")
     said = VI.sentence(found.sentence)
     assert "vốn giao năm nay là 0 (giao đầu năm 1.000 triệu đồng, điều chỉnh giảm 1.000 triệu đồng)" in said
     assert "không áp dụng tỷ lệ giải ngân" in said

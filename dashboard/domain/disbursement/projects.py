@@ -20,6 +20,7 @@ from dashboard.domain.standing import MoneyFlows, MoneyPoint, ProjectStanding, S
 from dashboard.domain.targets import PaceRule
 
 CARRIED_UNKNOWN = "carried_over_unknown"
+NOTHING_GIVEN = "nothing_given"
 NOTHING_REPORTED = "nothing_disbursed_reported"
 
 
@@ -97,8 +98,10 @@ def _rate_total(
     ):
         return (None, CARRIED_UNKNOWN)
     whole_plan = (allocated or 0) + sum(line.amount_vnd or 0 for line in carried)
-    if not whole_plan or (allocated is None and of_year(plan, lines)):
+    if not lines or (allocated is None and of_year(plan, lines)):
         return (None, Absence.UNKNOWN_AMOUNT.value)
+    if not whole_plan:
+        return (None, NOTHING_GIVEN)
     vnd = budget.total()
     return (None, NOTHING_REPORTED) if vnd is None else (Decimal(vnd) / whole_plan, None)
 

@@ -181,7 +181,13 @@ def rate_total(
 ) -> tuple[Fraction | None, str | None]:
     """All disbursed ÷ (allocation + carried over): none, with its reason, while the carried-over amount is unknown."""
     carried = [amount for _, fund, year, amount in given if year != plan.year and plan.funds.get(fund) != OTHER]
-    unnamed = not carried and any(line[2] != plan.year for _, line in paid)
+    named = {
+        (node, year) for code, fund, year, _ in given if plan.funds.get(fund) != OTHER for node in _branch(plan, code)
+    }
+    earlier = {
+        (line[0], line[2]) for _, line in paid if line[2] != plan.year and plan.funds.get(line[1]) != OTHER
+    }  # fmt: skip
+    unnamed = any(not _given_to(named, node, year, plan.year) for node, year in earlier)
     if None in carried or unnamed:
         return None, CARRIED_UNKNOWN
     if allocated is None:
@@ -190,6 +196,18 @@ def rate_total(
     if disbursed is None:
         return None, NOTHING_REPORTED
     return disbursed / (allocated + sum(amount for amount in carried if amount is not None)), None
+
+
+def _branch(plan: Plan, code: str) -> set[str]:
+    """A node with all above and all below it."""
+    above = {p["Mã"] for p in plan.projects if code in plan.project_tree(p["Mã"])}
+    return above | set(plan.project_tree(code))
+
+
+def _given_to(named: set[tuple[str, Any]], node: str, year: Any, this_year: int) -> bool:
+    """Whether a line gives that node money of that earlier year; of years told as one, of any."""
+    years = {given for code, given in named if code == node and given != this_year}
+    return bool(years) if isinstance(year, str) else bool(years & {year} or any(isinstance(y, str) for y in years))
 
 
 def _silent(paid: Spent, month: int) -> dict[str, int]:
