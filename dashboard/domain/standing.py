@@ -144,6 +144,7 @@ class MoneyFlows:
     """What is said of disbursed money beside its cumulative amount, in đồng; None where nobody said or it cannot be told."""
 
     in_month_vnd: int | None = None  # derived: cumulative now less cumulative a month ago
+    in_month_without: tuple[str, ...] = ()  # units that reported of this month and of which that cannot be told
     in_month_reported_vnd: int | None = None  # as units reported it, over the same units
     in_month_gap_vnd: int | None = None  # reported less derived, over the lines of which both are known
     advance_vnd: int | None = None  # tạm ứng chưa thu hồi, part of the disbursed amount

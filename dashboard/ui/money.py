@@ -72,6 +72,8 @@ def projects(view: Money, words: Words) -> None:
     table(money_tables.projects(view.rows, words), words, "du-an", caption=view.rows_title, looks=looks)
     if any("⚠" in row.in_month for row in view.rows):
         st.caption(words("⚠ What units reported of the month differs from what their cumulative amounts give."))
+    if any("◐" in row.in_month for row in view.rows):
+        st.caption(words("◐ Units without a figure of the month before are left out: nobody knows what they added."))
 
 
 def small_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key: object) -> None:

@@ -352,6 +352,42 @@ def test_of_one_part_of_a_divided_unit_nothing_is_added_for_the_other() -> None:
     assert assess(known, july).total.disbursed_vnd == 110
 
 
+OLD_ONES = (OLD_A, OLD_B, SAME_C, OLD_D)
+NEW_ONES = ((NEW_N, 250), (SAME_C, 110), (EAST, 70), (WEST, 50))
+
+
+def of_july(
+    *july: tuple[str, int],
+    june: tuple[str, ...] = OLD_ONES,
+    share: str | None = "0.6",
+    unit: str = "T",
+    fund: str = "NSTW",
+) -> tuple[int | None, tuple[str, ...]]:
+    """In the month of July, and who is not in it; in June each had 100."""
+    money = [paid("DA4.1", code, "2025-06", 100, fund, 2025) for code in june]
+    money += [paid("DA4.1", code, "2025-07", vnd, year=2025) for code, vnd in july]
+    flows = assess(knowing(merged_plan(share), money=tuple(money)), Period.parse("2025-07"), unit).total.flows
+    return flows.in_month_vnd, flows.in_month_without
+
+
+def test_in_the_month_of_a_merger_what_its_units_had_is_taken_off() -> None:
+    assert of_july(*NEW_ONES) == of_july(*NEW_ONES, share=None) == (80, ())
+    assert [of_july(*NEW_ONES, unit=unit)[0] for unit in (NEW_N, SAME_C, EAST, WEST)] == [50, 10, 10, 10]
+    assert of_july((EAST, 70)) == (10, ())  # W is silent, and stands with its part
+
+
+def test_what_a_merger_added_is_unknown_where_somebody_had_not_reported() -> None:
+    assert of_july(*NEW_ONES, june=(OLD_A, SAME_C, OLD_D)) == (30, (NEW_N,))
+    assert of_july((EAST, 70), (SAME_C, 110), share=None) == (10, (EAST,))
+    assert of_july(*NEW_ONES, share=None, unit=EAST) == (None, (EAST,))
+    assert of_july(*NEW_ONES, fund=NOT_SPLIT)[0] is None  # by source now, not a month ago
+
+
+def test_who_reports_for_the_first_time_is_named_as_not_in_the_month() -> None:
+    flows = standing(spent_of(5, 100), spent_of(6, 150), spent_of(6, 70, OTHER_COMMUNE), period="2024-06").total.flows
+    assert (flows.in_month_vnd, flows.in_month_without) == (50 * MILLION, (OTHER_COMMUNE,))
+
+
 def nil(unit: str, period: str, year: int, **over: object) -> Disbursement:
     return replace(paid("DA4.1", unit, period, 0, year=year), cumulative_vnd=None, absence=Absence.NIL, **over)  # type: ignore[arg-type]
 

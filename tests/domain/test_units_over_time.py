@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.absence import Absence
@@ -207,6 +207,7 @@ def test_pages_offer_both_ways_and_their_totals_are_the_same() -> None:
     counts=st.lists(st.integers(0, 10_000), min_size=4, max_size=4),
     share=st.sampled_from(["0", "0.1", "0.5", "1"]),
 )
+@settings(deadline=None)
 def test_recasting_loses_nothing(counts: list[int], share: str) -> None:
     rows = [trained(unit, JUNE, str(count)) for unit, count in zip(OLD, counts, strict=True)]
     plan = divided(share)

@@ -12,6 +12,7 @@ from dashboard.domain.observations import Source
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import Adjustment, Plan
 from dashboard.domain.standing import MoneyFlows, Standing
+from dashboard.domain.units import UnitLevel
 from dashboard.text import words_in
 from dashboard.views.money.page import Money, money
 from dashboard.views.money.steps import StepKind
@@ -21,7 +22,7 @@ from tests.domain.figures import knowing, paid
 VI, EN = words_in("vi"), words_in("en")
 PLAN = songma.plan()
 MILLION = 1_000_000
-LEAD = "126-NNPTNT"
+LEAD, COMMUNE = "126-NNPTNT", next(u.code for u in PLAN.units if u.level is UnitLevel.COMMUNE)
 
 
 def standing_of(*rows, plan: Plan = PLAN, period: str = "2024-09") -> Standing:  # type: ignore[no-untyped-def]
@@ -170,6 +171,14 @@ def test_the_month_is_derived_and_a_different_word_of_it_is_flagged() -> None:
         next(row.in_month for row in view.rows if row.name.startswith("DA2")) for view in (same, other, silent)
     ]
     assert months_of_da2 == ["100", "100 ⚠ báo cáo lệch +30", ""]
+
+
+def test_who_is_not_in_the_month_is_said_in_words() -> None:
+    rows = [paid("DA2", LEAD, "2024-08", 500 * MILLION), paid("DA2", LEAD, "2024-09", 600 * MILLION)]
+    view = seen(*rows, paid("DA2", COMMUNE, "2024-09", 70 * MILLION))
+    name = PLAN.unit_by_code[COMMUNE].label
+    assert next(row.in_month for row in view.rows if row.kind == "total") == f"100 ◐ chưa gồm {name}"
+    assert next(row.in_month for row in view.lines if "DA2" in row.project) == f"100 ◐ chưa gồm {name}"
 
 
 def test_last_year_stands_beside_a_project_where_it_is_known() -> None:

@@ -1,10 +1,13 @@
 """What is said of money beside its cumulative amount: of the month, of advances, and what Kho bạc has confirmed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dashboard.domain.observations import Disbursement
+from dashboard.domain.periods import Period
 from dashboard.domain.plan import NOT_SPLIT, Plan
 from dashboard.domain.standing import MoneyFlows
+from dashboard.domain.territory import made_of, successors
 
 Rows = tuple[Disbursement, ...]
 
@@ -14,14 +17,16 @@ def flows(plan: Plan, now: Rows, month_ago: Rows, treasury: Rows, units: Rows, m
 
     `units` is all that units reported: Kho bạc may speak of a project as a whole where they speak of its lines.
     """
-    derived = _in_month(now, month_ago, month)
-    told = {_key(row): row.in_month_vnd for row in _fresh(now, month) if row.in_month_vnd is not None}
-    both = [told[key] - derived[key] for key in told if key in derived]
+    months = tuple(_months(plan, now, month_ago, month))
+    derived = [added for _, added in months if added is not None]
+    told = [row.in_month_vnd for rows, _ in months for row in rows if row.in_month_vnd is not None]
+    both = [gap for rows, added in months if (gap := _gap(rows, added)) is not None]
     advances = [row.advance_vnd for row in now if row.advance_vnd is not None]
     compared = list(_compared(plan, units, treasury))
     return MoneyFlows(
-        in_month_vnd=sum(derived.values()) if derived else None,
-        in_month_reported_vnd=sum(told.values()) if told else None,
+        in_month_vnd=sum(derived) if derived else None,
+        in_month_without=tuple(dict.fromkeys(row.subject for rows, added in months if added is None for row in rows)),
+        in_month_reported_vnd=sum(told) if told else None,
         in_month_gap_vnd=sum(both) if both else None,
         advance_vnd=sum(advances) if advances else None,
         treasury_vnd=sum(row.cumulative_vnd or 0 for row in treasury) if treasury else None,
@@ -30,23 +35,70 @@ def flows(plan: Plan, now: Rows, month_ago: Rows, treasury: Rows, units: Rows, m
     )
 
 
-def _key(row: Disbursement) -> tuple[object, ...]:
-    return (row.subject, row.source, *row.line)
+@dataclass(frozen=True)
+class _Area:
+    """Units that became others together within one month, or the one that stayed: who stood a month ago, and who stands."""
+
+    before: frozenset[str]
+    now: frozenset[str]
+    shares_known: bool = True
 
 
-def _fresh(rows: Rows, month: int) -> Iterable[Disbursement]:
+def _fresh(rows: Rows, month: int) -> Iterator[Disbursement]:
     """Rows that were reported of this very month, not carried."""
     return (row for row in rows if row.period.last_month == month)
 
 
-def _in_month(now: Rows, month_ago: Rows, month: int) -> dict[tuple[object, ...], int]:
-    """Cumulative less cumulative a month ago, of lines that were reported of both; January begins at nothing."""
-    before = {_key(row): row.cumulative_vnd or 0 for row in _fresh(month_ago, month - 1)}
-    found = {}
+def _months(plan: Plan, now: Rows, month_ago: Rows, month: int) -> Iterator[tuple[Rows, int | None]]:
+    """The rows of this month, by area and line, with what the month added to them; None where nobody can say.
+
+    That is cumulative less cumulative a month ago, where all who stood then had reported on the same line: what units had
+    that merged or were divided since is taken off their successors' together. January begins at nothing.
+    """
+    areas: dict[tuple[object, ...], list[Disbursement]] = {}
     for row in _fresh(now, month):
-        if month == 1 or _key(row) in before:
-            found[_key(row)] = (row.cumulative_vnd or 0) - before.get(_key(row), 0)
-    return found
+        areas.setdefault((_area(plan, row.subject, month), row.source, *row.line), []).append(row)
+    for (area, *line), rows in areas.items():
+        assert isinstance(area, _Area)
+        then, since = (
+            tuple(row for row in some if row.subject in area.before | area.now and [row.source, *row.line] == line)
+            for some in (tuple(_fresh(month_ago, month - 1)), now)
+        )
+        silent = area.now - {row.subject for row in rows}
+        known = area.before <= {row.subject for row in then} and (area.shares_known or not silent)
+        yield tuple(rows), _paid(since) - _paid(then) if known or month == 1 else None
+
+
+def _area(plan: Plan, unit: str, month: int) -> _Area:
+    if not plan.successions or month == 1:
+        return _Area(frozenset({unit}), frozenset({unit}))
+    key = ("area of a month", unit, month)
+    if key not in plan.remembered:
+        plan.remembered[key] = _joined(plan, unit, month)
+    return plan.remembered[key]  # type: ignore[return-value]
+
+
+def _joined(plan: Plan, unit: str, month: int) -> _Area:
+    then, today = (Period.of_month(plan.year, m).end for m in (month - 1, month))
+    before, now = {unit}, {unit}
+    while True:
+        old = {part.unit for code in now for part in made_of(plan, code, then)} or before
+        new = {part.unit for code in old for part in made_of(plan, code, today)} or now
+        if (old, new) == (before, now):
+            break
+        before, now = old, new
+    shares = [step.share for code in before - now for step in successors(plan, code)]
+    return _Area(frozenset(before), frozenset(now), None not in shares)
+
+
+def _paid(rows: Rows) -> int:
+    return sum(row.cumulative_vnd or 0 for row in rows)
+
+
+def _gap(rows: Rows, added: int | None) -> int | None:
+    """What units said of the month less what it added, where all of them said it."""
+    told = [row.in_month_vnd for row in rows if row.in_month_vnd is not None]
+    return sum(told) - added if added is not None and len(told) == len(rows) else None
 
 
 def _compared(plan: Plan, units: Rows, treasury: Rows) -> Iterable[tuple[int, int]]:

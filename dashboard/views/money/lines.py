@@ -6,7 +6,7 @@ from dashboard.domain.plan import ALL_PROJECTS, NOT_SPLIT
 from dashboard.domain.standing import MoneyStanding, ProjectStanding, Standing, YearTotal
 from dashboard.text import Words
 from dashboard.views.linked import to_project
-from dashboard.views.money.names import fund_name, known, rate, signed, year_name
+from dashboard.views.money.names import fund_name, in_month, known, rate, signed, year_name
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _line(standing: Standing, line: MoneyStanding, project: ProjectStanding | No
         adjusted=signed(line.adjusted_vnd, words) if line.adjusted_vnd else "",
         allocated=_amount(line.allocated_vnd, words),
         disbursed=words("no data") if line.disbursed_vnd is None else words.money(line.disbursed_vnd),
-        in_month=known(line.flows.in_month_vnd, words),
+        in_month=in_month(line.flows, plan, words),
         advance=known(line.flows.advance_vnd, words),
         rate=rate(line.disbursed_vnd, line.allocated_vnd, words),
         rate_total=words("unknown") if total is None else words.share(total),

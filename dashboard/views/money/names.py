@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from dashboard.domain.plan import NOT_SPLIT, BudgetYear, Plan, Project
+from dashboard.domain.standing import MoneyFlows
 from dashboard.text import Words
 
 
@@ -38,3 +39,14 @@ def signed(vnd: int | None, words: Words) -> str:
 def rate(part: int | None, whole: int | None, words: Words) -> str:
     """A share of money, or nothing where one of both is not known or nothing was given."""
     return words.share(Decimal(part) / whole) if part is not None and whole else ""
+
+
+def in_month(flows: MoneyFlows, plan: Plan, words: Words) -> str:
+    """What the month added, and who is not in it: of units that reported for the first time nobody knows what they added."""
+    text = known(flows.in_month_vnd, words)
+    if flows.in_month_vnd is None or not flows.in_month_without:
+        return text
+    named = [plan.unit_by_code[code].label for code in flows.in_month_without if code in plan.unit_by_code]
+    if len(named) > 2:
+        return f"{text} ◐ {words('without {count} units', count=len(named))}"
+    return f"{text} ◐ {words('without {units}', units=', '.join(named))}"

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.plan import Plan
 from dashboard.domain.standing import ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.figures import absence_text
 from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
-from dashboard.views.money.names import known, project_name, rate, signed
+from dashboard.views.money.names import in_month, known, project_name, rate, signed
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,7 @@ def _row(standing: Standing, p: ProjectStanding, kind: str, words: Words) -> Pro
         given=_given(p, words),
         allocated=absent if p.allocated_vnd is None else words.money(p.allocated_vnd),
         disbursed=words("no data") if p.disbursed_vnd is None else words.money(p.disbursed_vnd),
-        in_month=_in_month(p, words),
+        in_month=_in_month(p, plan, words),
         rate_year="" if p.rate_year is None else words.share(p.rate_year),
         rate_total=words("unknown") if p.rate_total is None else words.share(p.rate_total),
         last_year=_last_year(p, words),
@@ -120,9 +121,9 @@ def _given(p: ProjectStanding, words: Words) -> str:
     return f"{text} ({signed(p.adjusted_vnd, words)})" if p.adjusted_vnd else text
 
 
-def _in_month(p: ProjectStanding, words: Words) -> str:
+def _in_month(p: ProjectStanding, plan: Plan, words: Words) -> str:
     """As derived; where units said something else, that is said beside it."""
-    text = known(p.flows.in_month_vnd, words)
+    text = in_month(p.flows, plan, words)
     if not p.flows.in_month_differs:
         return text
     return f"{text} ⚠ {words('reported {gap}', gap=signed(p.flows.in_month_gap_vnd, words))}"
