@@ -30,8 +30,9 @@ from dashboard.views.deprivation import Bar, GroupView
 from dashboard.views.deprivation_flow import FlowView
 
 _STEPS = [15, 30, 45, 60]  # % of the group's households
-_NARROW = 560  # px: below it columns are named by their numbers alone
+_NARROW = 560  # px at least: where the longest word is wider than its column, columns are named by their numbers alone
 _LETTERS = 10
+_PER_LETTER = 0.52  # of the type's size, the width of a letter
 _Y = alt.Y("i:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
 
 
@@ -116,13 +117,15 @@ def matrix(view: GroupView, words: Words, row: int = 25, size: int = 13) -> Spec
 def _columns(view: GroupView, size: int) -> alt.X:
     names = json.dumps({number: [number, *_lines(name)] for number, name in view.columns}, ensure_ascii=False)
     most = max((len(_lines(name)) for _, name in view.columns), default=1)
+    longest = max((len(word) for _, name in view.columns for word in _lines(name)), default=1)
+    narrow = max(_NARROW, round(longest * size * _PER_LETTER * len(view.columns)))
     return alt.X(
         "column:N", sort=[number for number, _ in view.columns],
         axis=alt.Axis(
             orient="top", labelAngle=0, title=None, labelOverlap=False, domain=False, ticks=False, labelColor=INK,
             labelFontSize=size - 1, labelLineHeight=size, labelLimit=120, labelBaseline="bottom",
-            labelPadding=alt.ExprRef(f"width < {_NARROW} ? 6 : {6 + most * size}"),
-            labelExpr=f"width < {_NARROW} ? datum.label : ({names})[datum.label]",
+            labelPadding=alt.ExprRef(f"width < {narrow} ? 6 : {6 + most * size}"),
+            labelExpr=f"width < {narrow} ? datum.label : ({names})[datum.label]",
         ),
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import DASHED, INK, MARK, MUTED, PAPER, Spec, dressed
+from dashboard.charts.theme import INK, MARK, MUTED, PAPER, Spec, dressed
 from dashboard.text import Words
 from dashboard.views.target_detail import TargetDetail
 
@@ -40,7 +40,7 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
         .mark_text(align="right", fontSize=size - 1, fontWeight=600, color=MUTED)
         .encode(y=y, x=alt.value("width"), text="now_text:N"),
         _of(silent)
-        .mark_text(align="left", fontSize=size - 1, fontStyle="italic", color=DASHED)
+        .mark_text(align="left", fontSize=size - 1, fontStyle="italic", color=MUTED)
         .encode(y=y, x=alt.value(4), text="now_text:N", tooltip=tip),
     ]
     return dressed(alt.layer(*layers).properties(height=row * len(data), width="container"), words.language, size)

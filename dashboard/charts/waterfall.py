@@ -62,7 +62,8 @@ def _labels(data: list[dict[str, Any]], size: int, row: int) -> list[Any]:
         alt.when("datum.kind == 'rest'").then(alt.value(BAD)).when("datum.kind == 'done'").then(alt.value(GOOD))
         .when("datum.kind == 'ahead'").then(alt.value(MUTED)).otherwise(alt.value(INK))
     )  # fmt: skip
-    halo = {"stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}  # the level of the bar above ends at the words
+    # the level of the bar above ends at the words
+    halo = {"color": PAPER, "stroke": PAPER, "strokeWidth": 4, "strokeJoin": "round"}
     room = alt.ExprRef(f"width - {size * 7}")
     names = {"align": "left", "limit": room} | text
     amounts = {"align": "right", "fontWeight": 600} | text

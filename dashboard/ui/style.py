@@ -20,12 +20,14 @@ _SCREEN = """
 [class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){position:absolute;inset:0;z-index:1}
 [class*=st-key-card_] :is([data-testid=stPageLink],[data-testid=stPageLink]>*,a){width:100%!important;height:100%!important}
 [class*=st-key-card_] a{opacity:0;border-radius:.5rem}
-[class*=st-key-card_] a:focus-visible{opacity:1;background:transparent;outline:2px solid var(--st-primary-color,currentColor)}
+[class*=st-key-card_] a:focus-visible{opacity:1;background:transparent;outline:2px solid var(--gn-good)!important}
 [class*=st-key-card_] a:focus-visible *{opacity:0}
 [class*=st-key-card_]:hover [data-testid=stMetric]{border-color:var(--gn-muted)}
 [data-testid=stVegaLiteChart]{margin-bottom:-.6rem}
 .st-key-navigation{border-bottom:1px solid var(--gn-grid);padding:0 3rem .25rem 0;overflow-x:auto;scrollbar-width:thin}
 .st-key-frame{padding-bottom:.1rem}
+[data-testid=stBaseButton-primary] *{color:light-dark(#FFFFFF,#12181F)}
+.st-key-language button{min-width:2.25rem}
 .sample{display:inline-block;background:var(--gn-sample);color:var(--gn-sample-text);border:1px solid var(--gn-heat-2);
  border-radius:.3rem;padding:.2rem .6rem;font-size:.875rem;line-height:1.35}
 .st-key-known_at{background:var(--gn-sample);border-radius:.3rem;padding:.35rem .75rem}

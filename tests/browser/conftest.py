@@ -51,6 +51,14 @@ def served(demo_store: Path, tmp_path: Path) -> Iterator[Served]:
     yield from _serve(f"sqlite:///{store}")
 
 
+@pytest.fixture(scope="module")
+def read_only(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One app for all tests of a module that only look."""
+    store = tmp_path_factory.mktemp("read") / "store.db"
+    shutil.copy(demo_store, store)
+    yield from _serve(f"sqlite:///{store}")
+
+
 @pytest.fixture
 def served_empty(tmp_path: Path) -> Iterator[Served]:
     """The app on a store that holds nothing yet."""

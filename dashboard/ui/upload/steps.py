@@ -25,7 +25,7 @@ def draw_steps(files: Iterable[Looked], words: Words) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for number, label in enumerate(labels, start=1):
             if number == at:
-                st.badge(label, color="orange" if at == _THIRD else "primary", icon=_MEND if at == _THIRD else _NOW)
+                st.badge(label, color="orange" if at == _THIRD else "blue", icon=_MEND if at == _THIRD else _NOW)
             else:
                 st.badge(label, color="gray", icon=_DONE if number < at else None)
 
