@@ -71,6 +71,8 @@ class Review:
         reviews: dict[int, list[Observation]] = {}
         for o in sorted(told, key=lambda o: o.period.last_month):
             reviews.setdefault(o.period.last_month, []).append(o)
+        if len(reviews) < 2:
+            return told
         due = {month for indicator in measured.values() for month in indicator.due_months}
         needed = {o.indicator for o in told if measured[o.indicator].role not in _OFTEN_EMPTY}
         for earlier, month in reversed([*pairwise((0, *reviews))]):

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.absence import Absence
@@ -194,6 +194,7 @@ def test_a_rate_that_was_stated_stands_where_no_households_were_counted():
     assert both is not None and both.poverty_rate.figure.amount == Decimal("0.4")
 
 
+@settings(deadline=None)  # of a machine that does other things too
 @given(
     figures=st.lists(
         st.integers(0, 500).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), min_size=19, max_size=19
