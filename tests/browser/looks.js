@@ -38,7 +38,13 @@
     }
     return layers.reverse().reduce((below, top) => over(top, below), [255, 255, 255, 1])
   }
+  const seenThrough = element => {
+    let opacity = 1
+    for (let above = element; above; above = above.parentElement) opacity *= Number(getComputedStyle(above).opacity)
+    return opacity
+  }
   const ratio = (element, colour, behind) => {
+    colour = [...colour.slice(0, 3), colour[3] * seenThrough(element)]
     const style = getComputedStyle(element)
     const size = parseFloat(style.fontSize) * (element.getScreenCTM ? element.getScreenCTM().a : 1)
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)
@@ -68,7 +74,7 @@
   // charts
   for (const chart of document.querySelectorAll("[data-testid=stVegaLiteChart]")) {
     if (!shown(chart)) continue
-    const named = chart.querySelector("[aria-label]") || chart.closest("[aria-label]") || chart.getAttribute("aria-label")
+    const named = [chart, chart.parentElement, ...chart.children].some(one => (one?.getAttribute("aria-label") ?? "").trim())
     if (!named) say("no alt", chart, "", "a chart without a description")
     const svg = chart.querySelector("svg.marks")
     if (!svg) { say("no svg", chart, "", "drawn on a canvas: no style sheet reaches it"); continue }
@@ -108,6 +114,23 @@
         say("overlap", chart, `${texts[n].textContent} / ${texts[n + 1 + m].textContent}`, `${Math.round(wide)} × ${Math.round(high)} px`)
       }
     }))
+  }
+
+  // marks that carry a meaning: bars, points and lines in a colour of a verdict stand out from the page
+  const meant = ["good", "warn", "bad", "none", "plan", "dashed"].map(name => {
+    const probe = (document.querySelector("[data-testid=stApp]") ?? document.body).appendChild(document.createElement("i"))
+    probe.style.color = `var(--gn-${name})`
+    const colour = getComputedStyle(probe).color
+    probe.remove()
+    return colour
+  })
+  for (const mark of document.querySelectorAll("svg.marks path, svg.marks rect, svg.marks line")) {
+    const style = getComputedStyle(mark)
+    for (const [colour, opacity] of [[style.fill, style.fillOpacity], [style.stroke, style.strokeOpacity]]) {
+      if (!meant.includes(colour) || Number(opacity) * Number(style.opacity) < 0.5 || !shown(mark)) continue
+      const reached = contrast(rgba(colour), ground(mark.closest("[data-testid=stVegaLiteChart]") ?? document.body))
+      if (reached < 2.95) say("contrast", mark.closest("[data-testid=stVegaLiteChart]"), "", `${reached.toFixed(2)} < 3, mark`)
+    }
   }
 
   // the page
