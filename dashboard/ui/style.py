@@ -26,6 +26,8 @@ _SCREEN = """
 [data-testid=stVegaLiteChart]{margin-bottom:-.6rem}
 .st-key-navigation{border-bottom:1px solid var(--gn-grid);padding:0 3rem .25rem 0;overflow-x:auto;scrollbar-width:thin}
 .st-key-frame{padding-bottom:.1rem}
+[data-testid=stMain] :is(blockquote,summary,kbd){opacity:1}
+[data-testid=stMain] :is(blockquote,summary){color:var(--gn-muted)}
 [data-testid=stBaseButton-primary] *{color:light-dark(#FFFFFF,#12181F)}
 .st-key-language button{min-width:2.25rem}
 .sample{display:inline-block;background:var(--gn-sample);color:var(--gn-sample-text);border:1px solid var(--gn-heat-2);
