@@ -1,8 +1,12 @@
 """Links in a real browser: reload, back and forward, page to page, sharing, language, and clicks that lead to the detail."""
 
+from dataclasses import replace
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.reports.plan_workbook import plan_workbook
+from dashboard.usecases.importing import commit_import, examine_upload
 from tests.browser.conftest import Served, opened, settled
 
 pytestmark = pytest.mark.browser
@@ -147,3 +151,19 @@ def test_by_keyboard_to_a_card_and_into_it(read_only: Served, page: Page) -> Non
     page.keyboard.press("Enter")
     settled(page)
     assert not at(page).startswith("/?") and at(page) != "/"
+
+
+def test_a_link_outlives_a_new_name_of_its_target(served: Served, page: Page) -> None:
+    link = f"{served.url}/chi-tieu?kh=songma-gnbv-2024&ky=2024-09&ct=S002-14"
+    opened(page, link)
+    assert page.locator("h1").inner_text().startswith("▲ Nhà tiêu")
+    snapshot = served.office.snapshot("songma-gnbv", 2024)
+    assert snapshot is not None
+    named = tuple(
+        replace(i, name="Hộ có nhà tiêu sạch", short_name="Nhà tiêu sạch") if i.label == "Nhà tiêu" else i
+        for i in snapshot.plan.indicators
+    )
+    book = plan_workbook(replace(snapshot.plan, indicators=named))
+    commit_import(served.office, examine_upload(served.office, "ke-hoach.xlsx", book), "Người đổi tên")
+    opened(page, link)
+    assert page.locator("h1").inner_text().startswith("▲ Nhà tiêu sạch")
