@@ -22,6 +22,7 @@ from dashboard.charts.theme import (
     TRACK,
     WARN,
     Spec,
+    broken,
     dressed,
 )
 from dashboard.domain.absence import Absence
@@ -115,9 +116,9 @@ def matrix(view: GroupView, words: Words, row: int = 25, size: int = 13) -> Spec
 
 
 def _columns(view: GroupView, size: int) -> alt.X:
-    names = json.dumps({number: [number, *_lines(name)] for number, name in view.columns}, ensure_ascii=False)
-    most = max((len(_lines(name)) for _, name in view.columns), default=1)
-    longest = max((len(word) for _, name in view.columns for word in _lines(name)), default=1)
+    names = json.dumps({number: [number, *broken(name, _LETTERS)] for number, name in view.columns}, ensure_ascii=False)
+    most = max((len(broken(name, _LETTERS)) for _, name in view.columns), default=1)
+    longest = max((len(word) for _, name in view.columns for word in broken(name, _LETTERS)), default=1)
     narrow = max(_NARROW, round(longest * size * _PER_LETTER * len(view.columns)))
     return alt.X(
         "column:N", sort=[number for number, _ in view.columns],
@@ -135,15 +136,6 @@ def _rows(view: GroupView, size: int) -> alt.Y:
         "unit:N", sort=list(view.units),
         axis=alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelFontSize=size, labelLimit=150),
     )  # fmt: skip
-
-
-def _lines(name: str) -> list[str]:
-    found = [""]
-    for word in name.split():
-        if found[-1] and len(found[-1]) + 1 + len(word) > _LETTERS:
-            found.append("")
-        found[-1] = f"{found[-1]} {word}".strip()
-    return found
 
 
 def waterfall(flow: FlowView, words: Words, row: int = 40, size: int = 14) -> Spec:

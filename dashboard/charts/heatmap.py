@@ -6,7 +6,20 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import DASHED, HEAT, INK, MUTED, OFF, ON_DARK, ON_HEAT, PAPER, SURFACE, Spec, dressed
+from dashboard.charts.theme import (
+    DASHED,
+    HEAT,
+    INK,
+    MUTED,
+    OFF,
+    ON_DARK,
+    ON_HEAT,
+    PAPER,
+    SURFACE,
+    Spec,
+    broken,
+    dressed,
+)
 from dashboard.domain.absence import Absence
 from dashboard.text import Words
 from dashboard.views.heat import Heat
@@ -54,9 +67,9 @@ def _of(rows: list[dict[str, Any]]) -> Any:
 
 
 def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
-    broken = {d: _lines(d) for d in heat.dimensions}
-    most = max(map(len, broken.values()), default=1)
-    level = {d: [""] * (most - len(lines)) + lines for d, lines in broken.items()}  # all end at the cells
+    named = {d: broken(d, _LETTERS) for d in heat.dimensions}
+    most = max(map(len, named.values()), default=1)
+    level = {d: [""] * (most - len(lines)) + lines for d, lines in named.items()}  # all end at the cells
     lines = json.dumps(level, ensure_ascii=False)
     x = alt.X(
         "dimension:N",
@@ -72,16 +85,6 @@ def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
         axis=alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelFontSize=size, labelLimit=size * 12),
     )  # fmt: skip
     return x, y
-
-
-def _lines(name: str) -> list[str]:
-    """A dimension's name broken between words; Vega writes a list of texts as lines."""
-    found = [""]
-    for word in name.split():
-        if found[-1] and len(found[-1]) + 1 + len(word) > _LETTERS:
-            found.append("")
-        found[-1] = f"{found[-1]} {word}".strip()
-    return found
 
 
 def absent(gaps: list[dict[str, Any]], absence: Absence, x: alt.X, y: alt.Y, tip: list[alt.Tooltip]) -> Any:

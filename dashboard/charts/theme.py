@@ -99,6 +99,16 @@ def months_expr(labels: dict[int, str], size: int) -> str:
     return f"width < {size * 27} && datum.value % 2 == 0 ? '' : ({known})[datum.value]"
 
 
+def broken(name: str, letters: int) -> list[str]:
+    """A name broken between words into lines of about so many letters; Vega writes a list of texts as lines."""
+    found = [""]
+    for word in name.split():
+        if found[-1] and len(found[-1]) + 1 + len(word) > letters:
+            found.append("")
+        found[-1] = f"{found[-1]} {word}".strip()
+    return found
+
+
 def text_at(x: Any, y: Any, row: dict[str, Any], **mark: Any) -> Any:
     """One direct label, at its own point."""
     looks: dict[str, Any] = {"baseline": "middle", "lineBreak": "\n", "fontWeight": 600} | mark

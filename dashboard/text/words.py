@@ -122,7 +122,11 @@ class Words:
                 text = self.money(int(figure.value), 2 if figure.places is None else figure.places)
                 return f"{text} triệu đồng" if self.language == "vi" else f"{text} million đồng"
             case FigureKind.COUNT:
-                unit = figure.unit if self.language == "vi" or not figure.unit_en else _counted(figure.unit_en, figure.value)
+                unit = (
+                    figure.unit
+                    if self.language == "vi" or not figure.unit_en
+                    else _counted(figure.unit_en, figure.value)
+                )
                 return f"{self.number(figure.value, figure.places or 0)} {unit}".strip()
             case _:
                 return self.number(figure.value, 2 if figure.places is None else figure.places)

@@ -9,16 +9,8 @@ from dashboard.domain.deprivation_review import Told
 from dashboard.domain.plan import Plan
 from dashboard.domain.standing import Coverage, RolledUp, Standing
 from dashboard.text import Words
-from dashboard.views.figures import absence_text
+from dashboard.views.figures import absence_sign, absence_text
 from dashboard.views.target_facts import Fact
-
-_SIGNS = {
-    Absence.NOT_REPORTED: "–",
-    Absence.NOT_APPLICABLE: "×",
-    Absence.NOT_DUE: "…",
-    Absence.NIL: "∅",
-    Absence.UNKNOWN_SHARE: "?",
-}
 
 
 @dataclass(frozen=True)
@@ -205,7 +197,7 @@ def _cell(code: str, unit: str, number: int, name: str, figure: RolledUp, words:
         note += f" ({parts})"
     if figure.amount is None:
         absence = figure.absence or Absence.NOT_REPORTED
-        return Cell(unit, str(number), None, absence, _SIGNS.get(absence, "–"), note, code)
+        return Cell(unit, str(number), None, absence, absence_sign(absence), note, code)
     return Cell(unit, str(number), float(figure.amount * 100), None, words.number(figure.amount * 100, 0), note, code)
 
 

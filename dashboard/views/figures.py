@@ -39,6 +39,19 @@ def standing_text(standing: TargetStanding, words: Words) -> str:
     return f"{amount_text(standing.indicator, standing.actual, words)} / {target_text(standing, words)}"
 
 
+_ABSENCES = {
+    Absence.NOT_APPLICABLE: "×",
+    Absence.NOT_DUE: "…",
+    Absence.NIL: "∅",
+    Absence.UNKNOWN_SHARE: "?",
+}
+
+
+def absence_sign(absence: Absence | None) -> str:
+    """One sign for a small cell, another for each absence; «–» where nothing was reported."""
+    return _ABSENCES.get(absence or Absence.NOT_REPORTED, "–")
+
+
 def absence_text(absence: Absence | None, words: Words) -> str:
     """ "chưa có số liệu", "không phát sinh" …: never a 0, never a bare dash."""
     text = words.term(absence or Absence.NOT_REPORTED)

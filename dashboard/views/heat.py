@@ -11,15 +11,7 @@ from dashboard.domain.rules import SupportBasis
 from dashboard.domain.standing import Gap, Standing
 from dashboard.domain.units import Unit
 from dashboard.text import Words
-from dashboard.views.figures import absence_text
-
-_SIGNS = {
-    Absence.NOT_REPORTED: "–",
-    Absence.NOT_APPLICABLE: "×",
-    Absence.NOT_DUE: "…",
-    Absence.NIL: "∅",
-    Absence.UNKNOWN_SHARE: "?",
-}
+from dashboard.views.figures import absence_sign, absence_text
 
 
 @dataclass(frozen=True)
@@ -114,7 +106,7 @@ def _cell(code: str, unit: str, dimension: str, gap: Gap, standing: Standing, wo
     indicator = standing.snapshot.plan.indicator_by_code[gap.indicator]
     name = words.name_of(indicator.label, indicator.name_en)
     if gap.gap is None:
-        sign = _SIGNS.get(gap.absence or Absence.NOT_REPORTED, "–")
+        sign = absence_sign(gap.absence)
         return HeatCell(
             unit,
             dimension,

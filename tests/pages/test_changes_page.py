@@ -1,27 +1,17 @@
 """Có gì thay đổi, and every page at a past version of the store."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from dashboard.domain.changes import ChangeSet, PlanChange
 from dashboard.usecases.office import Office
-from db.engine import engine, writing
+from db.engine import writing
 from db.store import apply
 from tests.pages.opened import page
 from tests.pages.seen import table_named, tables_on
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import PROGRAMME, copied
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
+from tests.sample_store import PROGRAMME
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -1,28 +1,16 @@
 """Xã, thị trấn over a loaded store: what is said first, the ranking, and one unit's profile."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
 from dashboard.views.address import plan_code
 from dashboard.views.communes import communes
-from db.engine import engine
 from tests.pages.opened import page
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import COMMUNE, SILENT, copied
+from tests.sample_store import COMMUNE, SILENT
 
 VI = words_in("vi")
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 def test_the_heading_counts_what_status_counts(office: Office) -> None:

@@ -1,25 +1,11 @@
 """Every view is a link: what the address says is shown, what is chosen stands in the address, what cannot be followed is said."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from dashboard.usecases.office import Office
 from dashboard.views.address import Param
-from db.engine import engine
 from tests.pages.opened import page
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import copied
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
-
 
 CHOICES = [
     ("tong_quan", Param.PERIOD, "2024-06"),

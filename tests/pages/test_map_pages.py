@@ -1,8 +1,6 @@
 """A map uploaded in Quản trị: looked over, stored, drawn on Xã, thị trấn, known as it was, and taken off with a reason."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import streamlit as st
@@ -13,23 +11,14 @@ from dashboard.ui.upload import desk
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.mapping import take_off_map
 from dashboard.usecases.office import NothingKnown, Office
-from db.engine import engine
 from sample_data.offices.songma.shapes import geojson
 from tests.pages.opened import page
 from tests.pages.seen import texts_of_tables
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import PROGRAMME, SILENT, copied
+from tests.sample_store import PROGRAMME, SILENT
 
 Hints = desk.Hints
 VI = words_in("vi")
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 def without(*codes: str) -> bytes:

@@ -19,18 +19,10 @@ from db.engine import engine
 from tests.pages.opened import page
 from tests.pages.seen import table_named, tables_on
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import OFFICE, PROGRAMME, TODAY, copied, url_of
+from tests.sample_store import OFFICE, PROGRAMME, TODAY, url_of
 
 PAGE = "giai_ngan"
 VI = words_in("vi")
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 def headings(test: AppTest) -> list[str]:

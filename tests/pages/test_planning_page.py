@@ -1,7 +1,7 @@
 """Quản trị → Kế hoạch: cells are typed, looked over and stored as a new version; nothing half, nothing lost."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -12,23 +12,14 @@ from streamlit.testing.v1 import AppTest
 from dashboard.usecases.importing import commit_import
 from dashboard.usecases.office import Office
 from dashboard.usecases.planning import Edits, examine_edits, standing_fields, standing_texts
-from db.engine import engine
 from tests.pages.opened import page
 from tests.pages.seen import texts_of_tables
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import PROGRAMME, copied
+from tests.sample_store import PROGRAMME
 
 UNITS = Path("/work/shared/domain/songma_units.csv")
 TARGET = "S002-03"
 Edit = Callable[[pd.DataFrame], pd.DataFrame]
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 class Hands:

@@ -1,6 +1,5 @@
 """The pages that leaders read, over a loaded store: no faults, and the same values as `giamngheo status`."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,19 +11,11 @@ from dashboard.views.address import plan_code
 from dashboard.views.status_json import status_json
 from db.engine import engine
 from tests.pages.opened import page
-from tests.sample_store import copied, url_of
+from tests.sample_store import url_of
 
 ROOT = Path(__file__).parents[2]
 VI = words_in("vi")
 PAGES = ("tong_quan", "chi_tieu", "giai_ngan")
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 def words_on(test: AppTest) -> str:

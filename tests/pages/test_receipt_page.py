@@ -1,27 +1,16 @@
 """The page Biên nhận: a receipt by its number in the address, and kind words where there is none."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.usecases.office import Office
-from db.engine import engine
 from tests.pages.opened import script_of
 from tests.pages.seen import texts_of_tables
-from tests.sample_store import COMMUNE, PROGRAMME, copied
+from tests.sample_store import COMMUNE, PROGRAMME
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = script_of("bien_nhan")
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 def opened(**query: str) -> AppTest:

@@ -1,6 +1,5 @@
 """Tình hình báo cáo: the finding as a heading, forms, reminders, filters, an explanation typed, and the empty states."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,22 +11,14 @@ from dashboard.domain.changes import ChangeSet, PlanChange
 from dashboard.usecases.office import Office
 from dashboard.views.address import plan_code
 from db import store
-from db.engine import engine, writing
+from db.engine import writing
 from tests.builders import a_plan
 from tests.pages.opened import page
 from tests.pages.seen import tables_on
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import COMMUNE, PROGRAMME, copied, url_of
+from tests.sample_store import COMMUNE, PROGRAMME, url_of
 
 NAME = "tinh_hinh_bao_cao"
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 def headings(test: AppTest) -> str:

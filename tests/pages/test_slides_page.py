@@ -1,25 +1,12 @@
 """Trình chiếu: a start screen that freezes a version, a slide, and what is said of a slide that is not there."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.usecases.office import Office
-from db.engine import engine
 from tests.pages.opened import page
-from tests.sample_store import copied
 
 NAME = "trinh_chieu"
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 def html(test: AppTest) -> str:

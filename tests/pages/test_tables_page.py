@@ -1,27 +1,15 @@
 """Tables of the pages: links with the filters kept, down to the uploaded cell, and the file under each table."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from dashboard.usecases.office import Office
 from dashboard.views.address import address
-from db.engine import engine
 from tests.pages.opened import page
 from tests.pages.seen import table_named, tables_on
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import COMMUNE, copied
+from tests.sample_store import COMMUNE
 
 PAGES = ("chi_tieu", "giai_ngan", "xa_thi_tran", "thay_doi", "tinh_hinh_bao_cao", "tong_quan")
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -1,6 +1,5 @@
 """The page Nộp báo cáo as a clerk uses it: forms, faults by cell, answers, changes, receipt, the same again, taking back."""
 
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,18 +15,10 @@ from db.engine import engine
 from tests.faults.bad_reports import MONEY, OCTOBER, RESULTS, bytes_of, right_report
 from tests.pages.opened import script_of
 from tests.pages.seen import tables_on, texts_of_tables
-from tests.sample_store import COMMUNE, PROGRAMME, REPORTS, SILENT, copied, url_of
+from tests.sample_store import COMMUNE, PROGRAMME, REPORTS, SILENT, url_of
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = script_of("nop_bao_cao")
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 @pytest.fixture
