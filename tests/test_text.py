@@ -10,9 +10,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 from dashboard.domain import absence, indicators, issues, observations, plan, standing, targets
+from dashboard.text import words_in
 from dashboard.text.catalogue import LOCALES, catalogue
 
 ROOT = Path(__file__).parents[1]
+DIMENSIONS = {"Việc làm", "Y tế", "Giáo dục", "Nhà ở", "Nước sinh hoạt và vệ sinh", "Thông tin"}  # NĐ 07/2021
 CODED = ("sentence.", "finding.", "quality.", "choice.", "refusal.", "term.", "layout.")
 
 
@@ -85,6 +87,8 @@ def test_no_translation_is_of_a_message_that_nobody_says() -> None:
                     assert rest in members, key
                 case "finding":
                     assert rest.removesuffix(".todo") in codes, key
+                case "dimension":
+                    assert rest in DIMENSIONS, key
                 case "planning" | "plan_count":
                     assert rest in said or key in said, key
                 case _ if not key.startswith(CODED):
@@ -144,3 +148,11 @@ def test_the_catalogues_use_the_offices_own_words() -> None:
     everything = " ".join(catalogue("vi").values()).lower()
     for wrong in ("đúng nhịp", "luỹ kế", "tỉ lệ", "hàng năm", "hàng tháng", "xoá", "upload"):
         assert wrong not in everything, wrong
+
+
+def test_the_laws_dimensions_are_spoken_in_english_and_others_stay() -> None:
+    english, vietnamese = words_in("en"), words_in("vi")
+    assert english.dimension("Nước sinh hoạt và vệ sinh") == "Water and sanitation"
+    assert all(english.dimension(name) != name for name in DIMENSIONS)
+    assert english.dimension("An ninh lương thực") == "An ninh lương thực"
+    assert all(vietnamese.dimension(name) == name for name in DIMENSIONS)

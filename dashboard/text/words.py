@@ -84,6 +84,10 @@ class Words:
         """A member of a domain enum, catalogued under `term.<Enum>.<value>`."""
         return self.coded(f"term.{type(member).__name__}.{member.value}")
 
+    def dimension(self, name: str) -> str:
+        """A dimension of deprivation: the law's six (NĐ 07/2021) in English too, any other as the plan writes it."""
+        return catalogue(self.language).get(f"dimension.{name}", name)
+
     # -- numbers ---------------------------------------------------------------------------------------------------
 
     def number(self, value: Decimal, places: int = 2, fixed: bool = False, signed: bool = False) -> str:

@@ -99,7 +99,8 @@ def _heading(found: GroupDeprivation, plan: Plan, name: str, words: Words) -> st
         return words("{name}: nothing has been reported of what they lack", name=name)
     text = words(
         "{name} lack most in {dimension}: {rate} in “{indicator}”",
-        name=name, dimension=worst.indicator.dimension, rate=words.share(worst.rate), indicator=_short(worst, words),
+        name=name, dimension=words.dimension(worst.indicator.dimension), rate=words.share(worst.rate),
+        indicator=_short(worst, words),
     )  # fmt: skip
     if worst.worst_unit:
         unit, rate = worst.worst_unit
@@ -144,7 +145,7 @@ def _bars(found: GroupDeprivation, numbers: dict[str, int], name: str, words: Wo
                 Bar(
                     number=numbers[one.indicator.code],
                     name=_short(one, words),
-                    dimension=dimension.name,
+                    dimension=words.dimension(dimension.name),
                     rate=None if one.rate is None else float(one.rate * 100),
                     text=rate_text(figure, words),
                     parts=parts_text(figure, name.lower(), words),

@@ -55,12 +55,12 @@ def heat(standing: Standing, words: Words, first: int = 0, most: int | None = No
     against = "path" if plan.rules.support_basis is SupportBasis.PATH else "target"
     return Heat(
         cells=tuple(
-            _cell(unit, names[unit], dimension, gap, standing, words)
+            _cell(unit, names[unit], words.dimension(dimension), gap, standing, words)
             for (unit, dimension), gap in worst.items()
             if unit in shown
         ),
         units=tuple(names[code] for code in order),
-        dimensions=tuple(dict.fromkeys(dimension for _, dimension in worst)),
+        dimensions=tuple(dict.fromkeys(words.dimension(dimension) for _, dimension in worst)),
         against=words(against),
         of=len(total),
     )
