@@ -65,9 +65,17 @@
     const style = getComputedStyle(element)
     const [reached, wanted] = ratio(element, rgba(style.color), ground(element))
     if (reached < wanted - 0.05) say("contrast", element, element.textContent, `${reached.toFixed(2)} < ${wanted}`)
-    const hides = style.overflowX === "hidden" || style.overflowX === "clip"
-    if (hides && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1) {
-      say("clipped", element, element.textContent, `${element.scrollWidth} > ${element.clientWidth} px`)
+    const range = document.createRange()
+    range.selectNodeContents(walker.currentNode)
+    const words = range.getBoundingClientRect()
+    for (let above = element; above && above !== document.body; above = above.parentElement) {
+      const { overflowX } = getComputedStyle(above)
+      if (overflowX === "auto" || overflowX === "scroll") break // it can be brought into sight
+      if (overflowX !== "hidden" && overflowX !== "clip") continue
+      const box = above.getBoundingClientRect()
+      if (box.width <= 1) break // for screen readers only
+      const out = Math.max(words.right - box.right, box.left - words.left)
+      if (out > 2) { say("clipped", element, element.textContent, `${out.toFixed(0)} px beyond its box`); break }
     }
   }
 
