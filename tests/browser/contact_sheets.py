@@ -1,6 +1,6 @@
-"""Contact sheets of every page: `python -m tests.browser.contact_sheets URL` draws them into docs/contact-sheets/.
+"""Contact sheets of every page: `python -m tests.browser.contact_sheets URL [WIDTH …]` draws them into docs/contact-sheets/.
 
-One sheet per size, theme and language; each picture is the page as high as it is, cut at three windows, with its address below.
+One sheet per size, theme and language; each picture is the page as high as it is, cut at two windows, with its address below.
 """
 
 import io
@@ -20,7 +20,7 @@ OUT = ROOT / "docs" / "contact-sheets"
 _FONT = ROOT / "dashboard" / "reports" / "fonts" / "DejaVuSans.subset.ttf"
 _ACROSS = {1920: 3, 1366: 4, 390: 8}
 _WIDTH = {1920: 720, 1366: 560, 390: 280}  # px of one picture
-_WINDOWS = 3  # at most so many windows high
+_WINDOWS = 2  # at most so many windows high
 _LABEL = 26
 
 
@@ -28,7 +28,8 @@ def main() -> None:
     OUT.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        for size, theme, language in product(SIZES, THEMES, LANGUAGES):
+        wanted = [size for size in SIZES if str(size[0]) in (sys.argv[2:] or [str(size[0])])]
+        for size, theme, language in product(wanted, THEMES, LANGUAGES):
             pictures = [_picture(browser, sys.argv[1], path, size, theme, language) for path in PAGES]
             name = f"{size[0]}-{theme}-{language}.webp"
             _sheet(pictures, size[0], theme).save(OUT / name, "WEBP", quality=60, method=6)
