@@ -19,10 +19,10 @@ OUT = Path(__file__).parent / "tong-quan.png"
 
 
 def main(url: str = "http://localhost:8501/") -> None:
-    """One picture of Tổng quan at 1920 px, as high as the page."""
+    """One picture of Tổng quan at 1920 px, as high as the window: it is one screen."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        page = browser.new_page(viewport={"width": 1920, "height": 1260})
+        page = browser.new_page(viewport={"width": 1920, "height": 1080})
         page.goto(url)
         page.wait_for_selector('[data-testid=stApp][data-test-script-state="notRunning"]', timeout=60_000)
         page.wait_for_selector("canvas, svg.marks")
