@@ -17,8 +17,8 @@ from xml.parsers import expat
 import xlsxwriter
 
 from bench.measure import ROOT, Contestant, in_turns, table
-from dashboard.importing.cells import Cell, CellKind, Sheet
-from dashboard.importing.numbers import spelling
+from dashboard.importing.cell_text.numbers import spelling
+from dashboard.importing.files.cells import Cell, CellKind, Sheet
 from dashboard.usecases.reading import Reader
 
 ROWS, COLUMNS = 20_000, 12

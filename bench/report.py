@@ -12,21 +12,21 @@ from decimal import Decimal
 from openpyxl import load_workbook
 
 from bench.measure import ROOT, Contestant, in_turns, table
-from dashboard.domain.changes import Received
-from dashboard.domain.indicators import Measure
 from dashboard.domain.issues import Place
-from dashboard.domain.observations import Observation, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.units import UnitLevel
+from dashboard.domain.plan.indicators import Measure
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.reported.changes import Received
+from dashboard.domain.reported.observations import Observation, Source
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.exports.report_cells import Filled
+from dashboard.exports.report_template import report_template
 from dashboard.importing.examination import Catalogue
 from dashboard.importing.examine import examine
+from dashboard.importing.files.workbook import read
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import report_sheets
 from dashboard.importing.layouts.plan import read_plan
-from dashboard.importing.workbook import read
-from dashboard.reports.report_cells import Filled
-from dashboard.reports.report_template import report_template
 from dashboard.usecases.reading import Reader
 
 ROWS = 60

@@ -13,14 +13,14 @@ import xlsxwriter
 
 from bench.bulk import ROWS, floor
 from bench.measure import ROOT, Contestant, in_turns, table
-from dashboard.domain.indicators import Measure
-from dashboard.domain.plan import Plan
-from dashboard.domain.units import UnitLevel
+from dashboard.domain.plan.indicators import Measure
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.importing.examination import Hints
+from dashboard.importing.files.workbook import read
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.plan import read_plan
-from dashboard.importing.workbook import read
-from dashboard.reports.plan_workbook import plan_workbook
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.reading import read_workbook

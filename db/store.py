@@ -6,7 +6,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from dashboard.domain.changes import (
+from dashboard.domain.plan.units import official
+from dashboard.domain.reported.changes import (
     AnsweredFinding,
     Change,
     ChangeSet,
@@ -17,7 +18,6 @@ from dashboard.domain.changes import (
     Received,
     ReportChange,
 )
-from dashboard.domain.units import official
 from db.queries.versions import latest_version
 from db.tables import explanation, store_version, upload
 from db.writers.maps import write_map

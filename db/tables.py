@@ -1,9 +1,18 @@
 """The tables as statements name them."""
 
-from dashboard.domain.indicators import Indicator, Standard
-from dashboard.domain.plan import Adjustment, Allocation, Disaggregation, Fund, Lead, Milestone, Obligation, Project
-from dashboard.domain.targets import Target
-from dashboard.domain.units import Succession
+from dashboard.domain.plan.indicators import Indicator, Standard
+from dashboard.domain.plan.plan import (
+    Adjustment,
+    Allocation,
+    Disaggregation,
+    Fund,
+    Lead,
+    Milestone,
+    Obligation,
+    Project,
+)
+from dashboard.domain.plan.targets import Target
+from dashboard.domain.plan.units import Succession
 from db.base import table_of
 from db.models import maps, plans, reports, versions
 

@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeDecorator
 
 from dashboard.domain.bounds import FIGURE_BOUND, FIGURE_PLACES, MONEY_BOUND_VND, scaled
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import BudgetYear
+from dashboard.domain.plan.plan import BudgetYear
 
 _EIGHT_BYTES = 2**63 - 1
 

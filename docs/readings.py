@@ -8,15 +8,15 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Issue
 from dashboard.domain.messages import Figure, FigureKind, Param
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.units import Unit, UnitLevel
+from dashboard.domain.plan.units import Unit, UnitLevel
+from dashboard.importing.cell_text.names import UnitNames
+from dashboard.importing.cell_text.numbers import Mark, absence_word, money_unit_in
+from dashboard.importing.cell_text.periods import Strength, periods_said
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet
 from dashboard.importing.findings import Findings
-from dashboard.importing.layouts.tables import Column, Kind
 from dashboard.importing.legacy_text import converted
-from dashboard.importing.names import UnitNames
-from dashboard.importing.numbers import Mark, absence_word, money_unit_in
-from dashboard.importing.periods import Strength, periods_said
-from dashboard.importing.rows import Row
-from dashboard.importing.workbook import Cell, CellKind, Sheet
+from dashboard.importing.sheets.declared import Column, Kind
+from dashboard.importing.sheets.rows import Row
 from dashboard.text.findings import choice_text
 from dashboard.text.words import Words
 

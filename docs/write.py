@@ -7,8 +7,8 @@ from pathlib import Path
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.quality.findings import QualityCode
 from dashboard.importing.layouts import plan_sheets, report_sheets
-from dashboard.importing.layouts.tables import Column, Form, Table
-from dashboard.importing.layouts.vocabulary import offered
+from dashboard.importing.sheets.declared import Column, Form, Table
+from dashboard.importing.sheets.vocabulary import offered
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
 from docs.readings import sections

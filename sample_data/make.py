@@ -9,11 +9,11 @@ from pathlib import Path
 
 from dashboard.domain.issues import IssueCode, cell_place
 from dashboard.domain.periods import Period
-from dashboard.domain.targets import Basis
+from dashboard.domain.plan.targets import Basis
+from dashboard.exports.plan_workbook import Overrides, plan_workbook
+from dashboard.exports.report_template import report_template
 from dashboard.importing.layouts.plan_sheets import ALLOCATIONS, TARGETS
-from dashboard.importing.layouts.tables import Table
-from dashboard.reports.plan_workbook import Overrides, plan_workbook
-from dashboard.reports.report_template import report_template
+from dashboard.importing.sheets.declared import Table
 from sample_data.actuals import last_year
 from sample_data.actuals.arrivals import IMPORT, Arrival, arrivals
 from sample_data.actuals.events import CORRECTION

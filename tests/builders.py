@@ -5,12 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from dashboard.domain.changes import ReportChange
-from dashboard.domain.indicators import Aggregation, Direction, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.issues import Place
-from dashboard.domain.observations import Disbursement, Narrative, Observation, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import (
+from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Indicator, Measure, ValueType
+from dashboard.domain.plan.plan import (
     NOT_SPLIT,
     Allocation,
     Disaggregation,
@@ -25,9 +23,11 @@ from dashboard.domain.plan import (
     Programme,
     Project,
 )
-from dashboard.domain.rules import Rules
-from dashboard.domain.targets import Basis, Operator, PaceRule, Target
-from dashboard.domain.units import Unit, UnitLevel
+from dashboard.domain.plan.rules import Rules
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.plan.units import Unit, UnitLevel
+from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Source
 
 DISTRICT, COMMUNE, OTHER_COMMUNE, LABOUR = "H", "X1", "X2", "LD"
 TRAINED, CLEAN_WATER = "dao-tao", "nuoc-sach"

@@ -10,7 +10,7 @@ from dashboard.cli import app
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.quality.findings import QualityCode
 from dashboard.importing.layouts import plan_sheets, report_sheets
-from dashboard.importing.layouts.tables import Form
+from dashboard.importing.sheets.declared import Form
 from dashboard.usecases.settings import Settings
 from dashboard.views.address import Param
 from docs.write import FILES, FINDING_FILES, QUALITY_FILES, written

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from dashboard.domain import absence, indicators, issues, observations, plan, standing, targets
+from dashboard.domain import absence, issues
+from dashboard.domain.plan import indicators, plan, targets
+from dashboard.domain.reported import observations
+from dashboard.domain.verdicts import standing
 from dashboard.text import words_in
 from dashboard.text.catalogue import LOCALES, catalogue
 

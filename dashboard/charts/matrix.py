@@ -21,7 +21,7 @@ from dashboard.charts.theme import (
     Spec,
     dressed,
 )
-from dashboard.domain.completeness import ReportState
+from dashboard.domain.reporting.completeness import ReportState
 from dashboard.text import Words
 from dashboard.views.completeness import Matrix
 

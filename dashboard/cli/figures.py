@@ -20,9 +20,9 @@ from dashboard.cli.options import (
     standing_of,
     version_of,
 )
-from dashboard.domain.completeness import completeness
 from dashboard.domain.quality.review import review
-from dashboard.reports.plan_differences import text_differences
+from dashboard.domain.reporting.completeness import completeness
+from dashboard.exports.plan_differences import text_differences
 from dashboard.text import words_in
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.settings import open_office

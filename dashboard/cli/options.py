@@ -7,7 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from dashboard.domain.periods import Period
-from dashboard.domain.standing import Standing
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.usecases.office import NothingKnown, Office, day_named
 from dashboard.usecases.settings import Settings, open_office

@@ -1,16 +1,16 @@
 """From a snapshot to where everything stands at one period: the one door to all measures."""
 
-from dashboard.domain.calendar import reporting
 from dashboard.domain.disbursement.lines import fund_totals, money_lines, payments, year_totals
 from dashboard.domain.disbursement.projects import projects, whole_programme
-from dashboard.domain.gaps import gaps, needing_support
 from dashboard.domain.periods import Period
-from dashboard.domain.sentences import headline, unit_headline
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.standing import Standing, TargetStanding
-from dashboard.domain.target_standing import target_standing
-from dashboard.domain.territory import Boundaries
-from dashboard.domain.tiers import counted, with_tiers
+from dashboard.domain.plan.territory import Boundaries
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.calendar import reporting
+from dashboard.domain.verdicts.gaps import gaps, needing_support
+from dashboard.domain.verdicts.sentences import headline, unit_headline
+from dashboard.domain.verdicts.standing import Standing, TargetStanding
+from dashboard.domain.verdicts.target_standing import target_standing
+from dashboard.domain.verdicts.tiers import counted, with_tiers
 
 
 def assess(

@@ -6,11 +6,11 @@ from enum import StrEnum
 from dashboard.domain.issues import AnswerKind, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.periods import Period
+from dashboard.importing.cell_text.numbers import spelling
+from dashboard.importing.cell_text.periods import period_in
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
 from dashboard.importing.findings import Findings, clean
-from dashboard.importing.numbers import spelling
-from dashboard.importing.periods import period_in
 from dashboard.importing.private import identity_findings, identity_numbers
-from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 
 LONGEST = 4_000  # letters of one cell
 _LAST_COLUMN = 16_384  # Excel's XFD

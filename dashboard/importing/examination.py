@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import Protocol
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.changes import ChangeSet, MapChange, PlanChange, ReportChange
-from dashboard.domain.history import Reception
 from dashboard.domain.issues import Issue, IssueCode, Place, Severity, UnreadableWorkbook
 from dashboard.domain.messages import Figure
 from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.changes import ChangeSet, MapChange, PlanChange, ReportChange
+from dashboard.domain.reported.history import Reception
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.findings import Memory
 
 

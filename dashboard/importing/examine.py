@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from dashboard.domain.changes import ChangeSet, PlanChange, Received
-from dashboard.domain.history import Reception, Revision
 from dashboard.domain.issues import Choice, IssueCode, Place
-from dashboard.domain.observations import SubmissionStatus
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.changes import ChangeSet, PlanChange, Received
+from dashboard.domain.reported.history import Reception, Revision
+from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.importing.checks.adjustment_checks import adjustment_faults
 from dashboard.importing.checks.path_checks import limit_faults, path_faults
 from dashboard.importing.checks.plan_checks import Places, plan_faults, redefined_units, still_reported
@@ -16,12 +16,12 @@ from dashboard.importing.checks.unit_checks import reported_later, unit_faults
 from dashboard.importing.corrections import corrected
 from dashboard.importing.examination import Catalogue, Examination, Hints
 from dashboard.importing.examine_report import examine_report
+from dashboard.importing.files.workbook import FileKind, Sheet, Workbook
 from dashboard.importing.findings import Answers, Findings
-from dashboard.importing.formulas import computed, reopened
+from dashboard.importing.formulas.book import computed, reopened
 from dashboard.importing.layouts import plan, plan_sheets, report, report_sheets
 from dashboard.importing.legacy_text import unified
 from dashboard.importing.tables.examine_tables import examine_tables
-from dashboard.importing.workbook import FileKind, Sheet, Workbook
 
 RESTORE, LEAVE = Choice("restore"), Choice("leave")
 MOST_NAMED = 20  # rows or columns in one sentence

@@ -3,21 +3,21 @@
 from dataclasses import replace
 from datetime import date
 
-from dashboard.domain.calendar import judging_day, obligations_of
-from dashboard.domain.changes import ReportChange
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reporting.calendar import judging_day, obligations_of
+from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.checks import money_checks, result_checks
 from dashboard.importing.checks.known import Known
 from dashboard.importing.checks.outliers import oddities, outlier_notes
 from dashboard.importing.checks.standing_checks import standing_faults
 from dashboard.importing.examination import Catalogue, Change, Examination, Hints
+from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.report import About, Report, read_about, read_report
-from dashboard.importing.names import UnitNames
 from dashboard.importing.report_changes import against_calendar, preview_of, report_change, whole_report_repeated
-from dashboard.importing.workbook import Workbook
 
 AD_HOC = "BC"  # the form of a report that the calendar does not ask for
 

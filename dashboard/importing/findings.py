@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dashboard.domain.changes import AnsweredFinding
 from dashboard.domain.issues import Answer, AnswerKind, Choice, Issue, IssueCode, Place, Severity
 from dashboard.domain.messages import Param
-from dashboard.importing.identity import masked
-from dashboard.importing.names import plain
+from dashboard.domain.reported.changes import AnsweredFinding
+from dashboard.importing.cell_text.identity import masked
+from dashboard.importing.cell_text.names import plain
 
 Answers = Mapping[str, Answer]  # Issue.id -> what was said
 KEPT = (IssueCode.WHICH_UNIT, IssueCode.WHICH_INDICATOR, IssueCode.WHICH_PROJECT, IssueCode.WHICH_COLUMN)

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import replace
 
 from dashboard.domain.issues import IssueCode
+from dashboard.importing.cell_text.legacy_fonts import TCVN3, VNI_MARKS, VNI_SINGLE, Legacy
+from dashboard.importing.cell_text.syllables import is_syllable
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
 from dashboard.importing.findings import Findings
-from dashboard.importing.legacy_fonts import TCVN3, VNI_MARKS, VNI_SINGLE, Legacy
-from dashboard.importing.syllables import is_syllable
-from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 
 __all__ = ["Legacy", "converted", "unified"]
 

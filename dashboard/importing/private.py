@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from dashboard.domain.issues import IssueCode, Place, UnreadableWorkbook
+from dashboard.importing.cell_text.identity import CITIZEN_NUMBER, IDENTITY_WORDS, covered, identity_numbers, masked
+from dashboard.importing.cell_text.names import heading
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
 from dashboard.importing.findings import Findings
-from dashboard.importing.identity import CITIZEN_NUMBER, IDENTITY_WORDS, covered, identity_numbers, masked
 from dashboard.importing.legacy_text import converted
-from dashboard.importing.names import heading
-from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 
 __all__ = ["household_sheets", "identity_findings", "identity_numbers", "masked", "refuse_household_lists"]
 

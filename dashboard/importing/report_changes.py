@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.calendar import obligations_of
-from dashboard.domain.changes import ReportChange
 from dashboard.domain.issues import IssueCode
-from dashboard.domain.observations import Disbursement, Observation
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.observations import Disbursement, Observation
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.calendar import obligations_of
 from dashboard.importing.checks import money_checks, result_checks
 from dashboard.importing.checks.known import Known
 from dashboard.importing.examination import Change

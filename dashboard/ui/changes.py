@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.domain.calendar import office_day
-from dashboard.domain.plan import Plan
-from dashboard.reports.plan_differences import text_differences
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reporting.calendar import office_day
+from dashboard.exports.plan_differences import text_differences
 from dashboard.text import Words
 from dashboard.ui import link, load
 from dashboard.ui.escape import md

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts import deprivation as charts
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.panels import chart, facts

@@ -4,13 +4,13 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.domain.comparison import Comparison
+from dashboard.domain.comparing.versions import Comparison
 from dashboard.domain.periods import Period
-from dashboard.domain.retold import Retold, retold
-from dashboard.domain.shapes import UnitMap
-from dashboard.domain.snapshot import ProgrammeYear, Snapshot
-from dashboard.domain.standing import Standing
-from dashboard.domain.territory import Boundaries
+from dashboard.domain.plan.shapes import UnitMap
+from dashboard.domain.plan.territory import Boundaries
+from dashboard.domain.reported.retold import Retold, retold
+from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.usecases.settings import Settings, open_office
 

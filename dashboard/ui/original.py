@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.domain.history import Reception
 from dashboard.domain.issues import Place, UnreadableWorkbook
+from dashboard.domain.reported.history import Reception
 from dashboard.text import Words
 from dashboard.text.findings import refusal_text
 from dashboard.ui import link, load

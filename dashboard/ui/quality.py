@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.findings import Finding, FindingKind
 from dashboard.domain.quality.review import review
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.matrix import matrix as matrix_chart
-from dashboard.domain.calendar import judging_day, office_day
-from dashboard.domain.completeness import Completeness, completeness
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.calendar import judging_day, office_day
+from dashboard.domain.reporting.completeness import Completeness, completeness
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.reports.qr import qr_png
+from dashboard.exports.qr import qr_png
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.copying import copying

@@ -5,13 +5,13 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.domain.calendar import periods
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
-from dashboard.domain.retold import Retold
-from dashboard.domain.snapshot import ProgrammeYear
-from dashboard.domain.standing import Standing
-from dashboard.domain.territory import Boundaries, changes_boundaries
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.territory import Boundaries, changes_boundaries
+from dashboard.domain.reported.retold import Retold
+from dashboard.domain.reported.snapshot import ProgrammeYear
+from dashboard.domain.reporting.calendar import periods
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.ui import link, load
 from dashboard.ui.escape import md

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.charts.dumbbell import dumbbell
-from dashboard.domain.standing import Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing, TargetStanding
 from dashboard.text import Words
 from dashboard.ui import link, tables
 from dashboard.ui.panels import TO_UNIT, chart, title

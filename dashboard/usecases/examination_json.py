@@ -3,9 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
-from dashboard.domain.changes import Receipt, ReportChange
 from dashboard.domain.issues import Choice, Issue, Place
-from dashboard.domain.observations import Disbursement, Observation
+from dashboard.domain.reported.changes import Receipt, ReportChange
+from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.importing.examination import Examination
 from dashboard.text import Words
 from dashboard.text.findings import choice_text, finding_text, refusal_text

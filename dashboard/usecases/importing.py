@@ -4,16 +4,16 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from dashboard.domain.calendar import office_day
-from dashboard.domain.changes import Receipt, Received, settled_by
-from dashboard.domain.history import Reception
 from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.changes import Receipt, Received, settled_by
+from dashboard.domain.reported.history import Reception
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.calendar import office_day
+from dashboard.importing.cell_text.names import plain
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine
 from dashboard.importing.findings import Answers, Memory, SaidBefore
 from dashboard.importing.maps.geojson import SUFFIXES
-from dashboard.importing.names import plain
 from dashboard.usecases.office import Office
 from dashboard.usecases.reading import no_collection, read_map, read_workbook
 from db import store

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from dashboard.domain.changes import Receipt
 from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
+from dashboard.domain.reported.changes import Receipt
 from dashboard.importing.examination import Examination, Hints
+from dashboard.importing.files.guard import MAX_BYTES
 from dashboard.importing.findings import Answers
-from dashboard.importing.guard import MAX_BYTES
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 

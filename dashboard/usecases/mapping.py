@@ -1,7 +1,7 @@
 """Take a map off the pages, with a reason: the tile map comes back, and the past keeps the map it had."""
 
-from dashboard.domain.changes import ChangeSet, MapChange, Receipt
-from dashboard.importing.identity import masked
+from dashboard.domain.reported.changes import ChangeSet, MapChange, Receipt
+from dashboard.importing.cell_text.identity import masked
 from dashboard.usecases.office import NothingKnown, Office
 from db import store
 from db.engine import writing

@@ -8,10 +8,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from dashboard.exports.marked_copy import findings_workbook
+from dashboard.exports.marks import Marking, marking
 from dashboard.importing.examination import Examination
-from dashboard.importing.worker import receive, send
-from dashboard.reports.marked_copy import findings_workbook
-from dashboard.reports.marks import Marking, marking
+from dashboard.importing.files.worker import receive, send
 from dashboard.text import Words
 
 WALL_SECONDS = 15
@@ -60,7 +60,7 @@ def _written(content: bytes, says: Marking) -> bytes | None:
     send(frames, content)
     try:
         ran = subprocess.run(
-            [sys.executable, "-m", "dashboard.reports.marking_worker"],
+            [sys.executable, "-m", "dashboard.exports.marking_worker"],
             input=frames.getvalue(),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

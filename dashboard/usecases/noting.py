@@ -1,9 +1,9 @@
 """Explain a data-quality finding, or name who is to see to it: kept beside the figures, nothing of them is changed."""
 
-from dashboard.domain.changes import ChangeSet, NoteChange, Receipt
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.review import review
-from dashboard.importing.identity import masked
+from dashboard.domain.reported.changes import ChangeSet, NoteChange, Receipt
+from dashboard.importing.cell_text.identity import masked
 from dashboard.usecases.office import NothingKnown, Office
 from db import store
 from db.engine import writing

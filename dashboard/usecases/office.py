@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from dashboard.domain.assess import assess
-from dashboard.domain.calendar import OFFICE_TIME, default_period, judging_day, office_day
-from dashboard.domain.comparison import Comparison, compared
-from dashboard.domain.history import ChoiceMade, Reception, Revision, StoreVersion
+from dashboard.domain.comparing.versions import Comparison, compared
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
-from dashboard.domain.retold import Told
-from dashboard.domain.shapes import UnitMap
-from dashboard.domain.snapshot import ProgrammeYear, Snapshot
-from dashboard.domain.standing import Standing
-from dashboard.domain.territory import Boundaries
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.shapes import UnitMap
+from dashboard.domain.plan.territory import Boundaries
+from dashboard.domain.reported.history import ChoiceMade, Reception, Revision, StoreVersion
+from dashboard.domain.reported.retold import Told
+from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
+from dashboard.domain.reporting.calendar import OFFICE_TIME, default_period, judging_day, office_day
+from dashboard.domain.verdicts.standing import Standing
 from db import schema
 from db.engine import StoreUnavailableError as StoreUnavailable
 from db.engine import reading

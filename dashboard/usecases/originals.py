@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from dashboard.domain.history import Reception, Revision
 from dashboard.domain.issues import IssueCode, Place
-from dashboard.domain.observations import Disbursement, Observation
-from dashboard.domain.snapshot import Snapshot
-from dashboard.importing.cells import Cell, CellKind, Sheet
+from dashboard.domain.reported.history import Reception, Revision
+from dashboard.domain.reported.observations import Disbursement, Observation
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.importing.files.cells import Cell, CellKind, Sheet
 from dashboard.text import Words
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.usecases.reading import read_workbook

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.domain.calendar import office_day
-from dashboard.domain.changes import PlanChange
+from dashboard.domain.comparing.plan_changes import PlanVerdicts, verdicts_changed
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
-from dashboard.domain.plan_changes import PlanVerdicts, verdicts_changed
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.changes import PlanChange
+from dashboard.domain.reporting.calendar import office_day
+from dashboard.exports.plan_differences import TextDifference, row_names, text_differences
+from dashboard.exports.plan_texts import Texts, edited_workbook, field_texts, name_of, row_texts
 from dashboard.importing.examination import Examination
 from dashboard.importing.findings import Answers
 from dashboard.importing.layouts import plan_sheets
-from dashboard.reports.plan_differences import TextDifference, row_names, text_differences
-from dashboard.reports.plan_texts import Texts, edited_workbook, field_texts, name_of, row_texts
 from dashboard.usecases.importing import examine_upload
 from dashboard.usecases.office import Office
 

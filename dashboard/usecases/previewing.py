@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.domain.calendar import periods
-from dashboard.domain.snapshot import ProgrammeYear
-from dashboard.domain.standing import Standing
-from dashboard.domain.territory import Boundaries
-from dashboard.reports.preview_card import preview_card
+from dashboard.domain.plan.territory import Boundaries
+from dashboard.domain.reported.snapshot import ProgrammeYear
+from dashboard.domain.reporting.calendar import periods
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.exports.preview_card import preview_card
 from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.usecases.office import NothingKnown, Office, day_named
 from dashboard.views.address import Address, Param, period_of, planned

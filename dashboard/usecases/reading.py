@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.cells import Workbook
+from dashboard.importing.files.cells import Workbook
 from dashboard.importing.files.grid import Book
-from dashboard.importing.guard import MAX_BYTES
+from dashboard.importing.files.guard import MAX_BYTES
+from dashboard.importing.files.worker import CPU_SECONDS, MEMORY, receive, send
 from dashboard.importing.maps.map_file import Drawn
 from dashboard.importing.private import refuse_household_lists
-from dashboard.importing.worker import CPU_SECONDS, MEMORY, receive, send
 
 WALL_SECONDS = 15
 _ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ class Reader:
     memory: int = MEMORY  # bytes on top of what the worker starts with
     cpu_seconds: int = CPU_SECONDS  # for one file
     wall_seconds: float = WALL_SECONDS
-    module: str = "dashboard.importing.worker"
+    module: str = "dashboard.importing.files.worker"
     _process: subprocess.Popen[bytes] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 

@@ -1,12 +1,12 @@
 """Receipts found again by their numbers: BC-THANG/2024-09/04183/2 of a report, songma-gnbv/2024/5 of a plan."""
 
-from dashboard.domain.calendar import on_time
-from dashboard.domain.history import Revision
 from dashboard.domain.issues import IssueCode
-from dashboard.domain.observations import Submission
 from dashboard.domain.periods import Period
-from dashboard.domain.snapshot import Snapshot
-from dashboard.reports.receipt_pdf import receipt_pdf
+from dashboard.domain.reported.history import Revision
+from dashboard.domain.reported.observations import Submission
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.calendar import on_time
+from dashboard.exports.receipt_pdf import receipt_pdf
 from dashboard.text import Words
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.views.corrections import corrected_when_sent

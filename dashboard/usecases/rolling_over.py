@@ -1,8 +1,8 @@
 """The draft of the next plan year, from what the store knows of this one."""
 
 from dashboard.domain.assess import assess
-from dashboard.domain.rolling_over import Draft, last_known_period, rolled_over
-from dashboard.reports.draft_plan import draft_workbook
+from dashboard.domain.comparing.rolling_over import Draft, last_known_period, rolled_over
+from dashboard.exports.draft_plan import draft_workbook
 from dashboard.usecases.office import NothingKnown, Office
 
 

@@ -1,8 +1,8 @@
 """Blank and pre-filled workbooks for those who report and plan."""
 
 from dashboard.domain.periods import Period
-from dashboard.reports.plan_workbook import blank_plan_workbook
-from dashboard.reports.report_template import report_template
+from dashboard.exports.plan_workbook import blank_plan_workbook
+from dashboard.exports.report_template import report_template
 from dashboard.usecases.office import NothingKnown, Office
 
 

@@ -1,10 +1,10 @@
 """Take a report back, with a reason: its figures no longer count, and nothing of it is erased."""
 
-from dashboard.domain.changes import ChangeSet, Receipt, StatusChange
 from dashboard.domain.issues import Place
-from dashboard.domain.observations import SubmissionStatus
 from dashboard.domain.periods import Period
-from dashboard.importing.identity import masked
+from dashboard.domain.reported.changes import ChangeSet, Receipt, StatusChange
+from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.importing.cell_text.identity import masked
 from dashboard.usecases.office import NothingKnown, Office
 from db import store
 from db.engine import writing

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.indicators import Direction
 from dashboard.domain.periods import Period
-from dashboard.domain.standing import ProjectStanding, Standing, State, TargetStanding
-from dashboard.domain.targets import Operator, PaceRule
+from dashboard.domain.plan.indicators import Direction
+from dashboard.domain.plan.targets import Operator, PaceRule
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
 from dashboard.text import Words
 from dashboard.views.figures import amount_text, standing_text
 from dashboard.views.marks import Tone, tone, urgency

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.domain.observations import Disbursement, Observation
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.text import Words
 from dashboard.views.corrections import CorrectedCell
 from dashboard.views.retold import told_text, what_of

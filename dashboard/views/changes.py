@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.comparison import Comparison, ReportStep, VerdictChange
-from dashboard.domain.observations import Disbursement, Observation, Submission
-from dashboard.domain.plan import ALL_PROJECTS, Plan
-from dashboard.domain.standing import State
+from dashboard.domain.comparing.versions import Comparison, ReportStep, VerdictChange
+from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
+from dashboard.domain.reported.observations import Disbursement, Observation, Submission
+from dashboard.domain.verdicts.standing import State
 from dashboard.text import Words
 from dashboard.views.linked import cell_of, file_of, to_cell, to_project, to_receipt, to_target, to_unit_of
 from dashboard.views.marks import glyph

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from dashboard.domain.comparison import Comparison
+from dashboard.domain.comparing.versions import Comparison
 from dashboard.text import Words
 from dashboard.views.changes import Changes, changes
 

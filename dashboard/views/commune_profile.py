@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.completeness import Completeness, ReportState
-from dashboard.domain.observations import Observation, Submission
-from dashboard.domain.plan import NOT_SPLIT, Plan
-from dashboard.domain.standing import Gap, MoneyStanding, Standing, TargetStanding
-from dashboard.domain.territory import Boundaries, belongs, predecessors, row_units, successors
-from dashboard.domain.units import Succession, Unit, UnitLevel
+from dashboard.domain.plan.plan import NOT_SPLIT, Plan
+from dashboard.domain.plan.territory import Boundaries, belongs, predecessors, row_units, successors
+from dashboard.domain.plan.units import Succession, Unit, UnitLevel
+from dashboard.domain.reported.observations import Observation, Submission
+from dashboard.domain.reporting.completeness import Completeness, ReportState
+from dashboard.domain.verdicts.standing import Gap, MoneyStanding, Standing, TargetStanding
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text, difference_text
 from dashboard.views.linked import cell_of, file_of, to_project, to_receipt, to_target, to_unit_of

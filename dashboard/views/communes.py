@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.plan import Plan
-from dashboard.domain.rules import SupportBasis
-from dashboard.domain.standing import Gap, Standing
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.rules import SupportBasis
+from dashboard.domain.verdicts.standing import Gap, Standing
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text
 from dashboard.views.heat import unit_names

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.completeness import Completeness, ReportCell, ReportState, Tally, tally
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reporting.completeness import Completeness, ReportCell, ReportState, Tally, tally
 from dashboard.text import Words
 from dashboard.views.linked import to_receipt, to_unit_of
 

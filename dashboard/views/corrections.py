@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.changes import AnsweredFinding, MapChange, PlanChange, ReportChange
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind, Param
-from dashboard.domain.observations import Observation
-from dashboard.domain.plan import Plan
-from dashboard.domain.sentences import figure
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.changes import AnsweredFinding, MapChange, PlanChange, ReportChange
+from dashboard.domain.reported.observations import Observation
+from dashboard.domain.verdicts.sentences import figure
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.periods import Period
-from dashboard.domain.standing import PathSource, ProjectStanding
+from dashboard.domain.verdicts.standing import PathSource, ProjectStanding
 from dashboard.text import Words
 
 MILLION = 1_000_000

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.completeness import Completeness, Deadline
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reporting.completeness import Completeness, Deadline
 from dashboard.text import Words
 from dashboard.views.completeness import unit_names
 

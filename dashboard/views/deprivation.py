@@ -4,10 +4,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.deprivation import Deprivation, GroupDeprivation, Poverty, deprivations, groups, poverty
-from dashboard.domain.deprivation_review import Told
-from dashboard.domain.plan import Plan
-from dashboard.domain.standing import Coverage, RolledUp, Standing
+from dashboard.domain.deprivation.households import (
+    Deprivation,
+    GroupDeprivation,
+    Poverty,
+    deprivations,
+    groups,
+    poverty,
+)
+from dashboard.domain.deprivation.review import Told
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.verdicts.standing import Coverage, RolledUp, Standing
 from dashboard.text import Words
 from dashboard.views.figures import absence_sign, absence_text
 from dashboard.views.target_facts import Fact

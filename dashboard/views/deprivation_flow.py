@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from dashboard.domain.deprivation import deprivations
-from dashboard.domain.deprivation_flow import FALLS, MEMBERS, Flow, flow_of
-from dashboard.domain.deprivation_standards import Point, lines, poverty_points, standard_on
-from dashboard.domain.indicators import Role, Standard
-from dashboard.domain.observations import Observation
-from dashboard.domain.standing import Standing
+from dashboard.domain.deprivation.flow import FALLS, MEMBERS, Flow, flow_of
+from dashboard.domain.deprivation.households import deprivations
+from dashboard.domain.deprivation.standards import Point, lines, poverty_points, standard_on
+from dashboard.domain.plan.indicators import Role, Standard
+from dashboard.domain.reported.observations import Observation
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.deprivation import group_name, state_text
 from dashboard.views.linked import cell_of, file_of, to_receipt, to_unit_of

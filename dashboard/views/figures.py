@@ -3,11 +3,11 @@
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import Indicator, Measure
 from dashboard.domain.messages import Figure, FigureKind, Sentence
-from dashboard.domain.sentences import figure, wanted
-from dashboard.domain.standing import TargetStanding
-from dashboard.domain.targets import Operator
+from dashboard.domain.plan.indicators import Indicator, Measure
+from dashboard.domain.plan.targets import Operator
+from dashboard.domain.verdicts.sentences import figure, wanted
+from dashboard.domain.verdicts.standing import TargetStanding
 from dashboard.text import Words
 
 _SIGNS = {

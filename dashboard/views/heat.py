@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.plan import Plan
-from dashboard.domain.rules import SupportBasis
-from dashboard.domain.standing import Gap, Standing
-from dashboard.domain.units import Unit
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.rules import SupportBasis
+from dashboard.domain.plan.units import Unit
+from dashboard.domain.verdicts.standing import Gap, Standing
 from dashboard.text import Words
 from dashboard.views.figures import absence_sign, absence_text
 

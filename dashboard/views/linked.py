@@ -1,8 +1,8 @@
 """A text that leads somewhere: what a cell of a table says, and the address of the view behind it."""
 
-from dashboard.domain.observations import Submission
-from dashboard.domain.plan import Plan
-from dashboard.domain.units import UnitLevel
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.reported.observations import Submission
 from dashboard.views.address import Address, Param
 
 SHORT = 12  # digits of a SHA-256 that stand in an address

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dashboard.domain.standing import Standing, State, TargetStanding
-from dashboard.domain.tiers import counted
-from dashboard.domain.units import UnitLevel
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.verdicts.standing import Standing, State, TargetStanding
+from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
 from dashboard.views.curve import Curve, curve

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from dashboard.domain.plan import Plan
-from dashboard.domain.snapshot import ProgrammeYear
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.snapshot import ProgrammeYear
 from dashboard.views.address import plan_code
 
 _COMMITTEE = "UBND "  # «Ủy ban nhân dân»: whose plan it is needs no such word in a list of plans

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.domain.comparison import VerdictChange
-from dashboard.domain.plan import ALL_PROJECTS, Plan
-from dashboard.domain.plan_changes import PlanVerdicts
-from dashboard.domain.standing import Coverage, State
+from dashboard.domain.comparing.plan_changes import PlanVerdicts
+from dashboard.domain.comparing.versions import VerdictChange
+from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
+from dashboard.domain.verdicts.standing import Coverage, State
 from dashboard.text import Words
 from dashboard.views.marks import glyph
 

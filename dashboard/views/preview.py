@@ -7,15 +7,15 @@ from enum import StrEnum
 from typing import Protocol
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.changes import ReportChange
-from dashboard.domain.indicators import Direction, Indicator, Measure
 from dashboard.domain.issues import Place
 from dashboard.domain.messages import Figure, FigureKind, Named
-from dashboard.domain.observations import Disbursement, Observation, Source
 from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import NOT_SPLIT, TOTAL, Plan
-from dashboard.domain.sentences import figure, name_of
+from dashboard.domain.plan.indicators import Direction, Indicator, Measure
+from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Plan
+from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.observations import Disbursement, Observation, Source
+from dashboard.domain.verdicts.sentences import figure, name_of
 
 
 class Difference(Protocol):

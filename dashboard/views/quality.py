@@ -4,9 +4,9 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 
 from dashboard.domain.messages import Param
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.findings import Finding, FindingKind, Weight
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.views.linked import to_cell, to_unit_of
 

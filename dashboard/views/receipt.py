@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from dashboard.domain.observations import SubmissionStatus
 from dashboard.domain.periods import Period
+from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.text import Words
 from dashboard.views.corrections import CorrectedCell
 

@@ -4,10 +4,10 @@ import json
 from dataclasses import asdict
 from decimal import Decimal
 
-from dashboard.domain.completeness import Completeness, Tally
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.findings import Finding
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.completeness import Completeness, Tally
 from dashboard.text import Words
 from dashboard.views import completeness as view
 from dashboard.views.deadlines import deadlines

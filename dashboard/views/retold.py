@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.indicators import Indicator
-from dashboard.domain.observations import Disbursement, Observation
-from dashboard.domain.plan import NOT_SPLIT, TOTAL, Plan
-from dashboard.domain.retold import Retold, Told
+from dashboard.domain.plan.indicators import Indicator
+from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Plan
+from dashboard.domain.reported.observations import Disbursement, Observation
+from dashboard.domain.reported.retold import Retold, Told
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text
 from dashboard.views.linked import cell_of, file_of, to_receipt, to_unit_of

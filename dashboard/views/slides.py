@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.domain.completeness import Completeness
-from dashboard.domain.standing import Standing, State
+from dashboard.domain.reporting.completeness import Completeness
+from dashboard.domain.verdicts.standing import Standing, State
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
 from dashboard.views.curve import Curve

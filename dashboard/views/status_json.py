@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.messages import Message
-from dashboard.domain.standing import (
+from dashboard.domain.verdicts.standing import (
     Gap,
     MoneyFlows,
     MoneyStanding,

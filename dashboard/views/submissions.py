@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dashboard.domain.calendar import obligations_of, on_time
-from dashboard.domain.observations import Submission, SubmissionStatus
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Obligation, Plan
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.plan.plan import Obligation, Plan
+from dashboard.domain.reported.observations import Submission, SubmissionStatus
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.calendar import obligations_of, on_time
 
 
 class DueState(StrEnum):

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import Measure
-from dashboard.domain.observations import Observation
-from dashboard.domain.rollup import rolled_up, subjects
-from dashboard.domain.standing import Standing, TargetStanding
-from dashboard.domain.territory import row_units
+from dashboard.domain.plan.indicators import Measure
+from dashboard.domain.plan.territory import row_units
+from dashboard.domain.reported.observations import Observation
+from dashboard.domain.verdicts.rollup import rolled_up, subjects
+from dashboard.domain.verdicts.standing import Standing, TargetStanding
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text, target_text, verdict_and_rest
 from dashboard.views.heat import unit_names

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.plan import Plan
-from dashboard.domain.shapes import Polygon, UnitMap, UnitShape
-from dashboard.domain.units import UnitLevel
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.shapes import Polygon, UnitMap, UnitShape
+from dashboard.domain.plan.units import UnitLevel
 from dashboard.text import Words
 from dashboard.views.communes import CommuneRow, Communes, Tile
 

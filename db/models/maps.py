@@ -3,7 +3,7 @@
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
-from dashboard.domain.shapes import Polygon, Position
+from dashboard.domain.plan.shapes import Polygon, Position
 from db.base import Row
 from db.types import Coordinates
 

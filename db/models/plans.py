@@ -10,12 +10,12 @@ from decimal import Decimal
 from sqlalchemy import BigInteger, UniqueConstraint
 from sqlmodel import Field
 
-from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, Role, ValueType
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import BudgetYear, FundTier, LeadRole, PathOf
-from dashboard.domain.rules import DefaultPath, SupportBasis
-from dashboard.domain.targets import Basis, Operator, PaceRule, Tier
-from dashboard.domain.units import SuccessionKind, UnitLevel
+from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Measure, Role, ValueType
+from dashboard.domain.plan.plan import BudgetYear, FundTier, LeadRole, PathOf
+from dashboard.domain.plan.rules import DefaultPath, SupportBasis
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Tier
+from dashboard.domain.plan.units import SuccessionKind, UnitLevel
 from db.base import Row
 from db.types import FIGURE, BudgetYearText, Dong, Listed, PeriodCode, Word
 

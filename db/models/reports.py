@@ -7,9 +7,9 @@ from sqlmodel import Field
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import AnswerKind
-from dashboard.domain.observations import Source, SubmissionStatus
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import BudgetYear
+from dashboard.domain.plan.plan import BudgetYear
+from dashboard.domain.reported.observations import Source, SubmissionStatus
 from db.base import Row
 from db.types import FIGURE, BudgetYearText, Dong, PeriodCode, Word
 

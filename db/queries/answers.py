@@ -3,8 +3,8 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.history import ChoiceMade
 from dashboard.domain.issues import AnswerKind
+from dashboard.domain.reported.history import ChoiceMade
 from db.tables import explanation, programme, store_version, submission
 
 

@@ -6,9 +6,9 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Place
-from dashboard.domain.observations import Disbursement, Observation
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.observations import Disbursement, Observation
 from db.tables import unit
 
 

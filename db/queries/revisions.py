@@ -5,10 +5,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, select, true
 from sqlalchemy.orm import Session
 
-from dashboard.domain.history import Revision
-from dashboard.domain.observations import Narrative, Submission
 from dashboard.domain.periods import Period
-from dashboard.domain.units import official
+from dashboard.domain.plan.units import official
+from dashboard.domain.reported.history import Revision
+from dashboard.domain.reported.observations import Narrative, Submission
 from db.tables import programme, store_version, submission, submission_status, unit, upload
 
 

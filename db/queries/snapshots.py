@@ -5,11 +5,11 @@ from dataclasses import replace
 from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.changes import AnsweredFinding
-from dashboard.domain.history import FindingNote
 from dashboard.domain.issues import Answer, Place
-from dashboard.domain.observations import Disbursement, Observation
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.changes import AnsweredFinding
+from dashboard.domain.reported.history import FindingNote
+from dashboard.domain.reported.observations import Disbursement, Observation
+from dashboard.domain.reported.snapshot import Snapshot
 from db.queries.figures import UnitKeys, to_disbursement, to_observation, unit_keys
 from db.queries.plans import newest_plan, newest_year, read_plan
 from db.queries.revisions import revisions_of_year

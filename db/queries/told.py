@@ -6,8 +6,8 @@ from dataclasses import replace
 from sqlalchemy import Row, Select, Table, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.history import Revision
-from dashboard.domain.retold import Told
+from dashboard.domain.reported.history import Revision
+from dashboard.domain.reported.retold import Told
 from db.queries.figures import UnitKeys, to_disbursement, to_observation, unit_keys
 from db.queries.plans import plan_at
 from db.queries.revisions import revisions_of_year

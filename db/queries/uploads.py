@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.history import PlanVersion, Reception, Revision
+from dashboard.domain.reported.history import PlanVersion, Reception, Revision
 from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
 from db.tables import plan, programme, store_version, submission, unit, upload

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.history import StoreVersion
+from dashboard.domain.reported.history import StoreVersion
 from db.tables import store_version
 
 

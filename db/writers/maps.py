@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from dashboard.domain.changes import MapChange, Received
 from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.reported.changes import MapChange, Received
 from db.queries.maps import newest_revision
 from db.queries.plans import newest_plan
 from db.tables import unit_map, unit_shape

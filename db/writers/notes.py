@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.changes import NoteChange
+from dashboard.domain.reported.changes import NoteChange
 from db.queries.plans import newest_plan
 from db.tables import finding_note
 from db.writers.rows import add

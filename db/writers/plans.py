@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.changes import PlanChange
 from dashboard.domain.issues import StaleChangeSet
-from dashboard.domain.plan import Plan
-from dashboard.domain.rules import Rules
-from dashboard.domain.units import Unit, official
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.rules import Rules
+from dashboard.domain.plan.units import Unit, official
+from dashboard.domain.reported.changes import PlanChange
 from db.queries.plans import newest_plan
 from db.tables import PLAN_PARTS, plan, plan_unit, programme, unit
 from db.writers.rows import add, add_all

@@ -5,11 +5,11 @@ from typing import Any
 from sqlalchemy import RowMapping, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.changes import Received, ReportChange, StatusChange
-from dashboard.domain.history import Revision
 from dashboard.domain.issues import Place, StaleChangeSet
-from dashboard.domain.observations import Disbursement, Observation, SubmissionStatus
-from dashboard.domain.units import Unit, UnitLevel, keyed
+from dashboard.domain.plan.units import Unit, UnitLevel, keyed
+from dashboard.domain.reported.changes import Received, ReportChange, StatusChange
+from dashboard.domain.reported.history import Revision
+from dashboard.domain.reported.observations import Disbursement, Observation, SubmissionStatus
 from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
 from db.tables import disbursement, observation, plan_unit, submission, submission_status, unit

@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 
-from dashboard.reports.sheets import Book
+from dashboard.exports.sheets import Book
 from sample_data.offices.songma.last_year import LAST_YEAR
 from sample_data.offices.songma.last_year import plan as last_years_plan
 from sample_data.offices.songma.projects import YEAR

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.plan import NOT_SPLIT, BudgetYear
+from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear
 from sample_data.actuals.apportioned import apportioned
 from sample_data.actuals.communes import COMMUNES
 from sample_data.actuals.events import stands

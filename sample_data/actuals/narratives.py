@@ -1,6 +1,6 @@
 """Invented words of the reports: difficulties, causes and what is asked for; no person and no household is named."""
 
-from dashboard.domain.observations import Narrative
+from dashboard.domain.reported.observations import Narrative
 from sample_data.offices.songma.units import AGRICULTURE, HEALTH, LABOUR, MEDIA
 
 _NOTHING = Narrative()

@@ -7,12 +7,12 @@ from functools import cache
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Place
-from dashboard.domain.observations import Disbursement, Observation, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import TOTAL, BudgetYear, Plan
-from dashboard.domain.snapshot import Snapshot
-from dashboard.reports.report_cells import Filled
-from dashboard.reports.report_rows import money_lines
+from dashboard.domain.plan.plan import TOTAL, BudgetYear, Plan
+from dashboard.domain.reported.observations import Disbursement, Observation, Source
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.exports.report_cells import Filled
+from dashboard.exports.report_rows import money_lines
 from sample_data.actuals.events import CORRECTION, NIL, SILENT, WITHDRAWAL
 from sample_data.actuals.money import UNIT_VND, disbursed
 from sample_data.actuals.narratives import STATES, narrative

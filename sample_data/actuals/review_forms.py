@@ -4,7 +4,7 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from dashboard.reports.sheets import Book
+from dashboard.exports.sheets import Book
 from sample_data.actuals.reviews import Found, review
 from sample_data.offices.songma.projects import YEAR
 from sample_data.offices.songma.units import units

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from random import Random
 
-from dashboard.reports.sheets import Book
+from dashboard.exports.sheets import Book
 from sample_data.actuals.communes import SEED
 from sample_data.actuals.money import UNIT_VND, disbursed
 from sample_data.offices.songma.projects import CENTRAL, PROJECTS, YEAR

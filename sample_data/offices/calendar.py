@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.domain.periods import months_of
-from dashboard.domain.plan import Obligation
+from dashboard.domain.plan.plan import Obligation
 
 INVENTED = "lịch của cơ quan (minh họa)"
 

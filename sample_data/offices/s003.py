@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from dashboard.domain.indicators import Aggregation, Direction, Indicator, Measure, ValueType
-from dashboard.domain.plan import Disaggregation, Plan, Programme, Project
-from dashboard.domain.targets import Basis, Operator, PaceRule, Target
-from dashboard.domain.units import Unit, UnitLevel
+from dashboard.domain.plan.indicators import Aggregation, Direction, Indicator, Measure, ValueType
+from dashboard.domain.plan.plan import Disaggregation, Plan, Programme, Project
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.plan.units import Unit, UnitLevel
 from sample_data.offices.calendar import monthly_reports
 
 YEAR = 2019

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.reports.plan_workbook import plan_workbook
+from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.usecases.importing import commit_import, examine_upload
 from tests.browser.conftest import Served, opened, settled
 

@@ -15,9 +15,9 @@ from dashboard.charts.scurve import scurve
 from dashboard.charts.theme import MARK, SHAPE
 from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
-from dashboard.domain.observations import Disbursement, Observation
 from dashboard.domain.periods import Period
-from dashboard.domain.standing import Standing
+from dashboard.domain.reported.observations import Disbursement, Observation
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
 from dashboard.views.bullets import project_bullets, target_bullets
 from dashboard.views.curve import curve

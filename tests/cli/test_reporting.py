@@ -8,8 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
-from dashboard.domain.changes import ChangeSet, PlanChange
-from dashboard.domain.completeness import completeness
+from dashboard.domain.reported.changes import ChangeSet, PlanChange
+from dashboard.domain.reporting.completeness import completeness
 from dashboard.usecases.office import Office
 from db import store
 from db.engine import engine, writing

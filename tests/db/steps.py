@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from dashboard.domain.changes import Change, ChangeSet, PlanChange, Receipt, StatusChange
 from dashboard.domain.issues import Place
-from dashboard.domain.observations import SubmissionStatus
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.changes import Change, ChangeSet, PlanChange, Receipt, StatusChange
+from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.domain.reported.snapshot import Snapshot
 from db.engine import reading, writing
 from db.queries.contents import table_hashes
 from db.queries.snapshots import snapshot

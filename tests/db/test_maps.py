@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.domain.changes import MapChange, Received
 from dashboard.domain.issues import StaleChangeSet
-from dashboard.domain.shapes import UnitMap, UnitShape
+from dashboard.domain.plan.shapes import UnitMap, UnitShape
+from dashboard.domain.reported.changes import MapChange, Received
 from db.engine import reading
 from db.queries.maps import map_of
 from tests.builders import COMMUNE, OTHER_COMMUNE, a_plan

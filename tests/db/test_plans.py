@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.domain.changes import PlanChange
 from dashboard.domain.issues import StaleChangeSet
-from dashboard.domain.plan import Plan, Programme
+from dashboard.domain.plan.plan import Plan, Programme
+from dashboard.domain.reported.changes import PlanChange
 from db.engine import reading
 from db.queries.plans import plan_at, programmes
 from db.queries.snapshots import snapshot

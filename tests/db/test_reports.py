@@ -6,11 +6,11 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.changes import AnsweredFinding, ChangeSet, PlanChange
 from dashboard.domain.issues import Answer, AnswerKind, Place, StaleChangeSet
-from dashboard.domain.observations import Narrative, Observation, SubmissionStatus
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import NOT_SPLIT
+from dashboard.domain.plan.plan import NOT_SPLIT
+from dashboard.domain.reported.changes import AnsweredFinding, ChangeSet, PlanChange
+from dashboard.domain.reported.observations import Narrative, Observation, SubmissionStatus
 from db.engine import reading, writing
 from db.queries.revisions import revisions
 from db.store import apply

@@ -6,9 +6,9 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from dashboard.domain.plan import Plan
-from dashboard.domain.rules import Rules
-from dashboard.domain.units import Unit
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.rules import Rules
+from dashboard.domain.plan.units import Unit
 from db.engine import engine
 from db.models import METADATA
 from db.schema import is_current, upgrade

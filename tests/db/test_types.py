@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dashboard.domain.bounds import FIGURE_BOUND, FIGURE_PLACES, MONEY_BOUND_VND, kept
-from dashboard.domain.observations import SubmissionStatus
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import NOT_SPLIT
+from dashboard.domain.plan.plan import NOT_SPLIT
+from dashboard.domain.reported.observations import SubmissionStatus
 from db.types import FIGURE, BudgetYearText, Dong, Listed, MisfitError, PeriodCode, Scaled, UtcMoment, Word
 
 SQLITE = sqlite.dialect()

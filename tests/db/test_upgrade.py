@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain.rules import DefaultPath
+from dashboard.domain.plan.rules import DefaultPath
 from db.engine import engine
 from db.schema import is_current, upgrade
 from tests.builders import a_plan, a_report

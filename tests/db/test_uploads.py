@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.domain.changes import PlanChange, Received
-from dashboard.domain.observations import SubmissionStatus
+from dashboard.domain.reported.changes import PlanChange, Received
+from dashboard.domain.reported.observations import SubmissionStatus
 from db.engine import reading
 from db.queries.uploads import content, upload_by_sha
 from tests.builders import COMMUNE, a_plan, a_report

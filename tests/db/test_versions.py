@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert
 
-from dashboard.domain.changes import ChangeSet
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.periods import months_of
+from dashboard.domain.reported.changes import ChangeSet
 from db.engine import StoreUnavailableError, reading, writing
 from db.queries.versions import latest_version, version_at, versions
 from db.store import apply

@@ -4,15 +4,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import Measure
 from dashboard.domain.issues import Place
-from dashboard.domain.observations import Disbursement, Observation, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import BudgetYear, Plan
-from dashboard.domain.rollup import subjects
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.standing import TargetStanding
-from dashboard.domain.target_standing import target_standing
+from dashboard.domain.plan.indicators import Measure
+from dashboard.domain.plan.plan import BudgetYear, Plan
+from dashboard.domain.reported.observations import Disbursement, Observation, Source
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.rollup import subjects
+from dashboard.domain.verdicts.standing import TargetStanding
+from dashboard.domain.verdicts.target_standing import target_standing
 
 HERE = Place("Chỉ tiêu", "G5")
 

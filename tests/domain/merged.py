@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from dashboard.domain.plan import Plan
-from dashboard.domain.units import Succession, SuccessionKind, Unit, UnitLevel, keyed
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import Succession, SuccessionKind, Unit, UnitLevel, keyed
 from tests.builders import a_plan
 
 MERGED = date(2025, 7, 1)

@@ -8,15 +8,15 @@ import pytest
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
-from dashboard.domain.calendar import on_time
-from dashboard.domain.indicators import Direction, Frequency, ValueType
-from dashboard.domain.observations import Narrative, Source, Submission, SubmissionStatus
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Allocation, Milestone, Obligation, PathOf
-from dashboard.domain.reached import last_year
-from dashboard.domain.rollup import own_figure, rolled_up
-from dashboard.domain.standing import RolledUp, State, TargetStanding
-from dashboard.domain.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.plan.indicators import Direction, Frequency, ValueType
+from dashboard.domain.plan.plan import Allocation, Milestone, Obligation, PathOf
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.reported.observations import Narrative, Source, Submission, SubmissionStatus
+from dashboard.domain.reporting.calendar import on_time
+from dashboard.domain.verdicts.reached import last_year
+from dashboard.domain.verdicts.rollup import own_figure, rolled_up
+from dashboard.domain.verdicts.standing import RolledUp, State, TargetStanding
 from tests.builders import (
     CLEAN_WATER,
     COMMUNE,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
 from dashboard.text import words_in
 from sample_data.offices import s000, s001, s003, s004
 from sample_data.offices.songma import plan as songma

@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
-from dashboard.domain.changes import Received
 from dashboard.domain.issues import IssueCode
-from dashboard.domain.plan import Plan
-from dashboard.domain.shapes import UnitMap
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.shapes import UnitMap
+from dashboard.domain.reported.changes import Received
 from dashboard.importing.examination import Examination, Hints
-from dashboard.importing.guard import MAX_BYTES
+from dashboard.importing.files.guard import MAX_BYTES
 from dashboard.importing.maps.examine_map import examine_map
 from dashboard.importing.maps.geojson import MAX_BRACKETS, MAX_FEATURES
 from dashboard.importing.maps.worker import read_map

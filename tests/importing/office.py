@@ -8,19 +8,19 @@ from typing import Any
 
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
-from dashboard.domain.changes import Received
-from dashboard.domain.indicators import Aggregation, Frequency
-from dashboard.domain.observations import Disbursement, Observation
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Allocation, Plan, Project
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.plan.indicators import Aggregation, Frequency
+from dashboard.domain.plan.plan import Allocation, Plan, Project
+from dashboard.domain.reported.changes import Received
+from dashboard.domain.reported.observations import Disbursement, Observation
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.exports.plan_workbook import plan_workbook
+from dashboard.exports.report_cells import Filled
+from dashboard.exports.report_template import report_template
 from dashboard.importing.examination import Examination
 from dashboard.importing.examine import examine
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook, read
 from dashboard.importing.findings import Memory
-from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook, read
-from dashboard.reports.plan_workbook import plan_workbook
-from dashboard.reports.report_cells import Filled
-from dashboard.reports.report_template import report_template
 from tests.builders import (
     CLEAN_WATER,
     COMMUNE,

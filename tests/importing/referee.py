@@ -11,7 +11,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from dashboard.importing.files.grid import MAX_COLUMNS
 from dashboard.importing.files.number_formats import number_format
-from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
 
 _EXCEL_DIGITS = Context(prec=15)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.domain.changes import ReportChange
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode
+from dashboard.domain.reported.changes import ReportChange
 from dashboard.usecases.answers import answers_in
 from tests.importing.office import EMPTY, MONEY, RESULTS, edited, examined, report
 

@@ -10,7 +10,7 @@ import pytest
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
-from dashboard.importing.workbook import Cell, CellKind
+from dashboard.importing.files.workbook import Cell, CellKind
 from tests.builders import COMMUNE
 from tests.importing.office import (
     ABOUT,

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.history import PlanVersion, Reception, Revision
 from dashboard.domain.issues import Answer, AnswerKind, Issue, IssueCode, Severity
-from dashboard.domain.observations import Submission, SubmissionStatus
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.history import PlanVersion, Reception, Revision
+from dashboard.domain.reported.observations import Submission, SubmissionStatus
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
-from dashboard.importing.workbook import Cell, CellKind, FileKind, Workbook
+from dashboard.importing.files.workbook import Cell, CellKind, FileKind, Workbook
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
 from dashboard.text.findings import choice_text, finding_text

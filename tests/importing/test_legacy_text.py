@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.importing.cell_text.legacy_fonts import TCVN3, VNI_MARKS, VNI_SINGLE
+from dashboard.importing.cell_text.syllables import is_syllable
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
 from dashboard.importing.findings import Findings
-from dashboard.importing.legacy_fonts import TCVN3, VNI_MARKS, VNI_SINGLE
 from dashboard.importing.legacy_text import Legacy, converted, unified
-from dashboard.importing.syllables import is_syllable
-from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook
 from sample_data.offices.songma.plan import plan
-from tests.importing.tables.build import DOMAIN
+from tests.shared import DOMAIN
 
 OLD = {
     "X· M\u00adêng LÇm": ("Xã Mường Lầm", Legacy.TCVN3),

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from shapely.geometry import Polygon
 
 from dashboard.domain.issues import IssueCode, UnreadableWorkbook
-from dashboard.domain.shapes import UnitMap, UnitShape
-from dashboard.domain.units import keyed
+from dashboard.domain.plan.shapes import UnitMap, UnitShape
+from dashboard.domain.plan.units import keyed
 from dashboard.importing.examination import Hints
 from dashboard.importing.maps.examine_map import MOST_IN_ALL
 from dashboard.importing.maps.geojson import features

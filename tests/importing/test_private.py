@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from dashboard.domain.issues import IssueCode, Place, Severity, UnreadableWorkbook
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook, read
 from dashboard.importing.findings import Findings
 from dashboard.importing.private import (
     household_sheets,
@@ -17,11 +18,10 @@ from dashboard.importing.private import (
     masked,
     refuse_household_lists,
 )
-from dashboard.importing.workbook import Cell, CellKind, Sheet, Workbook, read
 from dashboard.text import words_in
 from dashboard.text.findings import refusal_text
 from tests.importing.office import MONEY, RESULTS, WORDS, edited, examined, found, planned, report
-from tests.importing.tables.build import DOMAIN
+from tests.shared import DOMAIN
 
 LAYOUTS = DOMAIN / "layouts"
 ID = "014082001234"

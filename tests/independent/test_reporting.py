@@ -4,11 +4,11 @@ import csv
 from collections import Counter
 from datetime import datetime, timedelta, timezone
 
-from dashboard.domain.completeness import Completeness, ReportState, completeness
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.findings import FindingKind, QualityCode, Weight
 from dashboard.domain.quality.review import review
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.completeness import Completeness, ReportState, completeness
 from dashboard.usecases.demo import SAMPLES
 from dashboard.usecases.office import Office
 from sample_data.actuals import events

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.domain.changes import ChangeSet, PlanChange
+from dashboard.domain.reported.changes import ChangeSet, PlanChange
 from dashboard.usecases.office import Office
 from db.engine import writing
 from db.store import apply

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain.changes import ChangeSet, PlanChange
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.changes import ChangeSet, PlanChange
 from db import store
 from db.engine import engine, writing
 from tests.pages.opened import page

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.periods import Period
-from dashboard.domain.standing import MoneyFlows
+from dashboard.domain.verdicts.standing import MoneyFlows
 from dashboard.text import words_in
 from dashboard.usecases.demo import SAMPLES, load_demo
 from dashboard.usecases.office import Office

@@ -2,7 +2,6 @@
 
 import csv
 from collections.abc import Callable
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,8 +15,9 @@ from tests.pages.opened import page
 from tests.pages.seen import texts_of_tables
 from tests.pages.test_reading_pages import words_on
 from tests.sample_store import PROGRAMME
+from tests.shared import DOMAIN
 
-UNITS = Path("/work/shared/domain/songma_units.csv")
+UNITS = DOMAIN / "songma_units.csv"
 TARGET = "S002-03"
 Edit = Callable[[pd.DataFrame], pd.DataFrame]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.domain.changes import ChangeSet, PlanChange
+from dashboard.domain.reported.changes import ChangeSet, PlanChange
 from dashboard.usecases.office import Office
 from dashboard.views.address import plan_code
 from db import store

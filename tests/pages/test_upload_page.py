@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.reports.plan_texts import edited_workbook
+from dashboard.exports.plan_texts import edited_workbook
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.planning import standing_texts

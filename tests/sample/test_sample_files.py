@@ -10,15 +10,15 @@ import openpyxl
 import pytest
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.changes import PlanChange, Received, ReportChange, settled_by
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode, Severity
-from dashboard.domain.observations import Disbursement, Observation
-from dashboard.domain.plan import Plan
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.changes import PlanChange, Received, ReportChange, settled_by
+from dashboard.domain.reported.observations import Disbursement, Observation
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.examination import Examination
 from dashboard.importing.examine import examine
+from dashboard.importing.files.workbook import read
 from dashboard.importing.findings import Answers
-from dashboard.importing.workbook import read
 from sample_data.actuals.arrivals import IMPORT, arrivals
 from sample_data.actuals.events import CORRECTION
 from sample_data.actuals.reports import known_before, reports

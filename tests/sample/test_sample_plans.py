@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.plan import NOT_SPLIT, LeadRole, Plan
-from dashboard.domain.targets import Basis, Operator, PaceRule
+from dashboard.domain.plan.plan import NOT_SPLIT, LeadRole, Plan
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule
 from sample_data.offices import s000, s001, s003, s004
 from sample_data.offices.songma import plan as songma
 

@@ -8,16 +8,16 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.domain.indicators import Indicator
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import NOT_SPLIT
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.targets import Basis, Operator, Target
+from dashboard.domain.plan.indicators import Indicator
+from dashboard.domain.plan.plan import NOT_SPLIT
+from dashboard.domain.plan.targets import Basis, Operator, Target
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.exports.plan_workbook import blank_plan_workbook, plan_workbook
+from dashboard.exports.report_rows import money_lines, result_lines
+from dashboard.exports.report_template import report_template
+from dashboard.exports.target_words import target_words
 from dashboard.importing.layouts import plan_sheets, report_sheets
-from dashboard.reports.plan_workbook import blank_plan_workbook, plan_workbook
-from dashboard.reports.report_rows import money_lines, result_lines
-from dashboard.reports.report_template import report_template
-from dashboard.reports.target_words import target_words
 from sample_data.actuals.reports import known_before
 from sample_data.offices import s001, s004
 from sample_data.offices.songma.plan import plan

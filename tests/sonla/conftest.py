@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from db.engine import engine

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from functools import cache
 
-from dashboard.domain.indicators import Aggregation, Direction, Indicator, Measure, ValueType
-from dashboard.domain.plan import Allocation, Fund, FundTier, Lead, LeadRole, Plan, Programme, Project
-from dashboard.domain.rules import Rules
-from dashboard.domain.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.plan.indicators import Aggregation, Direction, Indicator, Measure, ValueType
+from dashboard.domain.plan.plan import Allocation, Fund, FundTier, Lead, LeadRole, Plan, Programme, Project
+from dashboard.domain.plan.rules import Rules
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
 from sample_data.offices.calendar import monthly_reports
 from tests.sonla.units import COMMUNES, OFFICE, ROOT, WITH_REPORTS, YEAR, successions, units
 

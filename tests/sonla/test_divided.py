@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
-from dashboard.domain.completeness import completeness
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Plan
-from dashboard.domain.reached import figure_of
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.standing import RolledUp
-from dashboard.domain.territory import Boundaries
-from dashboard.domain.units import Succession, SuccessionKind, UnitLevel
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.territory import Boundaries
+from dashboard.domain.plan.units import Succession, SuccessionKind, UnitLevel
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.completeness import completeness
+from dashboard.domain.verdicts.reached import figure_of
+from dashboard.domain.verdicts.standing import RolledUp
 from dashboard.text import words_in
 from dashboard.views.commune_profile import profile
 from tests.builders import an_observation

@@ -6,13 +6,13 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.assess import assess
-from dashboard.domain.calendar import owed_by
 from dashboard.domain.periods import Period
-from dashboard.domain.reached import figure_of
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.standing import RolledUp
-from dashboard.domain.territory import Boundaries
-from dashboard.domain.units import UnitLevel
+from dashboard.domain.plan.territory import Boundaries
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.calendar import owed_by
+from dashboard.domain.verdicts.reached import figure_of
+from dashboard.domain.verdicts.standing import RolledUp
 from tests.sonla.plan import COUNTS, LESSONS, POOR, SHARES, TRAINED
 from tests.sonla.results import MONTHS, by_old, whole
 from tests.sonla.units import DISTRICT, NEIGHBOUR, PRESENT, ROOT, SUCCESSOR, TOWN, YEAR, rows

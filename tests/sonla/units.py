@@ -3,13 +3,12 @@
 import csv
 from datetime import date
 from functools import cache
-from pathlib import Path
 
-from dashboard.domain.units import Succession, Unit, UnitLevel, keyed
+from dashboard.domain.plan.units import Succession, Unit, UnitLevel, keyed
+from tests.shared import DOMAIN
 
-TABLES = Path(__file__).parents[3] / "shared" / "domain"
-OLD_TO_NEW = TABLES / "sonla_units_old_to_new_2025.csv"
-NEW = TABLES / "sonla_units_new_75.csv"
+OLD_TO_NEW = DOMAIN / "sonla_units_old_to_new_2025.csv"
+NEW = DOMAIN / "sonla_units_new_75.csv"
 PRESENT = OLD_TO_NEW.exists() and NEW.exists()
 MERGED = date(2025, 7, 1)
 YEAR, ROOT, OFFICE, COMMUNES, WITH_REPORTS = 2025, "14", "14-SNNMT", "XA", "XA-SM"

@@ -7,12 +7,12 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from dashboard.domain.issues import Place
-from dashboard.domain.observations import Disbursement, Narrative, Observation, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.snapshot import Snapshot
-from dashboard.reports.plan_workbook import plan_workbook
-from dashboard.reports.report_cells import Filled
-from dashboard.reports.report_template import report_template
+from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Source
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.exports.plan_workbook import plan_workbook
+from dashboard.exports.report_cells import Filled
+from dashboard.exports.report_template import report_template
 from tests.sonla.plan import HOUSEHOLDS, LATRINE, LESSONS, LINE, NAMES, NUMERATORS, POOR, TRAINED, WATER, plan
 from tests.sonla.results import MONTHS, Told, all_told
 from tests.sonla.units import NEIGHBOUR, SUCCESSOR, TOWN, YEAR

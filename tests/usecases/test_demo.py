@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.domain.observations import SubmissionStatus
 from dashboard.domain.periods import Period
-from dashboard.reports.plan_workbook import plan_workbook
+from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.usecases.demo import RealDataPresent, load_demo
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office

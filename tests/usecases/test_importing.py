@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 from openpyxl import load_workbook
 
-from dashboard.domain.changes import ReportChange
 from dashboard.domain.issues import Answer, AnswerKind, StaleChangeSet
-from dashboard.domain.observations import SubmissionStatus
 from dashboard.domain.periods import Period
+from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.usecases.answers import answers_in
 from dashboard.usecases.importing import Blocked, commit_import, examine_upload
 from dashboard.usecases.office import NothingKnown, Office

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain.changes import Receipt
 from dashboard.domain.issues import Answer, AnswerKind, StaleChangeSet
+from dashboard.domain.reported.changes import Receipt
 from dashboard.importing.examination import Hints
 from dashboard.usecases.answers import answers_in
 from dashboard.usecases.lots import Outcome, answers_of, check_lot, import_lot, lot_of

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.comparison import compared
+from dashboard.domain.comparing.versions import compared
 from dashboard.domain.issues import Place
 from dashboard.domain.periods import Period
-from dashboard.domain.retold import retold
-from dashboard.domain.standing import State
+from dashboard.domain.reported.retold import retold
+from dashboard.domain.verdicts.standing import State
 from dashboard.text import words_in
 from dashboard.usecases.demo import load_demo
 from dashboard.usecases.office import NothingKnown, Office

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from dashboard.reports.preview_card import HEIGHT, WIDTH, preview_card
+from dashboard.exports.preview_card import HEIGHT, WIDTH, preview_card
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
 from dashboard.usecases.previewing import preview_of, preview_picture

@@ -10,15 +10,15 @@ import openpyxl
 import pytest
 
 from dashboard.domain.assess import assess
-from dashboard.domain.indicators import Standard
+from dashboard.domain.comparing.rolling_over import last_known_period, rolled_over
 from dashboard.domain.issues import Issue, IssueCode, Severity
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import NOT_SPLIT, Adjustment, Obligation
-from dashboard.domain.rolling_over import last_known_period, rolled_over
-from dashboard.domain.rules import DefaultPath
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.standing import Standing
-from dashboard.domain.units import Succession, SuccessionKind, Unit, UnitLevel
+from dashboard.domain.plan.indicators import Standard
+from dashboard.domain.plan.plan import NOT_SPLIT, Adjustment, Obligation
+from dashboard.domain.plan.rules import DefaultPath
+from dashboard.domain.plan.units import Succession, SuccessionKind, Unit, UnitLevel
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.rolling_over import draft_file, next_years_draft

@@ -5,8 +5,8 @@ import io
 from openpyxl import Workbook
 
 from dashboard.domain.issues import Answer, AnswerKind
-from dashboard.domain.observations import Source
 from dashboard.domain.periods import Period
+from dashboard.domain.reported.observations import Source
 from dashboard.text import Words
 from dashboard.usecases.examination_json import examination_json
 from dashboard.usecases.importing import commit_import, examine_upload

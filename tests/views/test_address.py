@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Programme
-from dashboard.domain.snapshot import ProgrammeYear
+from dashboard.domain.plan.plan import Programme
+from dashboard.domain.reported.snapshot import ProgrammeYear
 from dashboard.views.address import LONGEST, Address, Param, address, period_of, plan_code, planned, receipt_address
 from dashboard.views.plan_names import plan_names
 

@@ -8,15 +8,16 @@ import pytest
 
 from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.standing import Standing
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.importing.examination import Hints
 from dashboard.text import words_in
 from dashboard.views.deprivation import group_choices, group_view, rates
 from dashboard.views.deprivation_flow import flow_view, sources, standards
 from tests.domain.figures import observed
-from tests.importing.tables.build import DOMAIN, csv_sheet, examined_table
+from tests.importing.tables.build import csv_sheet, examined_table
 from tests.importing.tables.test_published import daknong
+from tests.shared import DOMAIN
 
 VI, EN = words_in("vi"), words_in("en")
 DECEMBER = Period.parse("2024-12")

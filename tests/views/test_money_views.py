@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 
 from dashboard.domain.assess import assess
-from dashboard.domain.observations import Source
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Adjustment, Plan
-from dashboard.domain.standing import MoneyFlows, Standing
-from dashboard.domain.units import UnitLevel
+from dashboard.domain.plan.plan import Adjustment, Plan
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.reported.observations import Source
+from dashboard.domain.verdicts.standing import MoneyFlows, Standing
 from dashboard.text import words_in
 from dashboard.views.money.page import Money, money
 from dashboard.views.money.steps import StepKind

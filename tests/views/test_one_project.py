@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.standing import Standing
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
 from dashboard.views.money.lines import line_rows

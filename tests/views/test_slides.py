@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dashboard.domain.assess import assess
-from dashboard.domain.completeness import completeness
-from dashboard.domain.standing import Standing
+from dashboard.domain.reporting.completeness import completeness
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
 from dashboard.views.heat import cut, heat

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.domain.plan import Allocation, BudgetYear, FundTier, Plan
+from dashboard.domain.plan.plan import Allocation, BudgetYear, FundTier, Plan
 
 
 @dataclass(frozen=True)

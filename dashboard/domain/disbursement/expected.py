@@ -2,14 +2,14 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from dashboard.domain import paths
 from dashboard.domain.disbursement.allocated import Line, amount, is_other
 from dashboard.domain.disbursement.spending import Spent, spent_by_month
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import ALL_PROJECTS, PathOf, Plan
-from dashboard.domain.rules import DefaultPath
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.standing import PathSource
+from dashboard.domain.plan import paths
+from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf, Plan
+from dashboard.domain.plan.rules import DefaultPath
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.standing import PathSource
 
 Expected = tuple[int | None, PathSource | None]
 _WEAKEST = (PathSource.STRAIGHT_LINE, PathSource.LAST_YEAR, PathSource.MILESTONES)

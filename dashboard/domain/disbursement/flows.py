@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dashboard.domain.observations import Disbursement
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import NOT_SPLIT, Plan
-from dashboard.domain.standing import MoneyFlows
-from dashboard.domain.territory import made_of, successors
+from dashboard.domain.plan.plan import NOT_SPLIT, Plan
+from dashboard.domain.plan.territory import made_of, successors
+from dashboard.domain.reported.observations import Disbursement
+from dashboard.domain.verdicts.standing import MoneyFlows
 
 Rows = tuple[Disbursement, ...]
 

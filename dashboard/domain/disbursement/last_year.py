@@ -7,8 +7,8 @@ from dashboard.domain.disbursement.expected import year_money
 from dashboard.domain.disbursement.lines import Payments
 from dashboard.domain.disbursement.spending import Spent, spent
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import ALL_PROJECTS
-from dashboard.domain.reached import same_area
+from dashboard.domain.plan.plan import ALL_PROJECTS
+from dashboard.domain.verdicts.reached import same_area
 
 Then = tuple[int | None, Decimal | None]
 

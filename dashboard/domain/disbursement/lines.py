@@ -7,11 +7,11 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import Line, is_other, lines_on, whole
 from dashboard.domain.disbursement.flows import Rows, flows
 from dashboard.domain.disbursement.spending import OF_TREASURY, Spent, spent, spent_by_month
-from dashboard.domain.observations import Disbursement
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import BudgetYear, Plan
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.standing import FundTotal, MoneyFlows, MoneyStanding, State, YearTotal
+from dashboard.domain.plan.plan import BudgetYear, Plan
+from dashboard.domain.reported.observations import Disbursement
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.standing import FundTotal, MoneyFlows, MoneyStanding, State, YearTotal
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from dashboard.domain import forecast, sentences
 from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import Line, amount, given, is_other, of_year
 from dashboard.domain.disbursement.expected import expected, rounded, year_money
@@ -12,12 +11,13 @@ from dashboard.domain.disbursement.last_year import last_years_money
 from dashboard.domain.disbursement.lines import Payments
 from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.disbursement.spending import Spent
-from dashboard.domain.observations import Disbursement
 from dashboard.domain.periods import Period, months_of
-from dashboard.domain.plan import ALL_PROJECTS, Plan, Project
-from dashboard.domain.progress import pace_state
-from dashboard.domain.standing import MoneyFlows, MoneyPoint, ProjectStanding, State
-from dashboard.domain.targets import PaceRule
+from dashboard.domain.plan.plan import ALL_PROJECTS, Plan, Project
+from dashboard.domain.plan.targets import PaceRule
+from dashboard.domain.reported.observations import Disbursement
+from dashboard.domain.verdicts import forecast, sentences
+from dashboard.domain.verdicts.progress import pace_state
+from dashboard.domain.verdicts.standing import MoneyFlows, MoneyPoint, ProjectStanding, State
 
 CARRIED_UNKNOWN = "carried_over_unknown"
 NOTHING_GIVEN = "nothing_given"

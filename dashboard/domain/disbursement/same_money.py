@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from dashboard.domain.plan import NOT_SPLIT, BudgetYear, Plan
+from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
 
 
 class OnLine(Protocol):

@@ -6,12 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.same_money import family, same_money
-from dashboard.domain.observations import Disbursement, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.pieces import still_standing
-from dashboard.domain.plan import NOT_SPLIT, Plan
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.territory import belongs, successors
+from dashboard.domain.plan.pieces import still_standing
+from dashboard.domain.plan.plan import NOT_SPLIT, Plan
+from dashboard.domain.plan.territory import belongs, successors
+from dashboard.domain.reported.observations import Disbursement, Source
+from dashboard.domain.reported.snapshot import Snapshot
 
 OF_UNITS = (Source.OWN_REPORT, Source.CONSOLIDATED)  # of what is disbursed, the most trusted first
 OF_TREASURY = (Source.TREASURY,)

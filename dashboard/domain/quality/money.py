@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain.messages import Figure, FigureKind, Param
-from dashboard.domain.observations import Disbursement, Source
 from dashboard.domain.outliers import LEAST_MONEY, Z_LIMIT, jumps
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.series import Moment, money, runs
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.observations import Disbursement, Source
+from dashboard.domain.reported.snapshot import Snapshot
 
 _OUT_OF = 4  # a rise is a jump only from a quarter of what the line was given
 

@@ -6,12 +6,12 @@ from dashboard.domain.disbursement.allocated import Line, amount, lines_on
 from dashboard.domain.disbursement.flows import Rows, of_the_same_money
 from dashboard.domain.disbursement.spending import spent
 from dashboard.domain.messages import Param
-from dashboard.domain.observations import Disbursement, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import NOT_SPLIT, BudgetYear, Plan
+from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.money import dong, project_name
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.observations import Disbursement, Source
+from dashboard.domain.reported.snapshot import Snapshot
 
 
 def over_allocated(snapshot: Snapshot, period: Period) -> Iterator[Finding]:

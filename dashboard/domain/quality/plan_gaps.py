@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from dashboard.domain.indicators import Indicator, Measure
 from dashboard.domain.messages import Param
-from dashboard.domain.plan import ALL_PROJECTS, LeadRole, PathOf, Plan, Project
+from dashboard.domain.plan.indicators import Indicator, Measure
+from dashboard.domain.plan.plan import ALL_PROJECTS, LeadRole, PathOf, Plan, Project
+from dashboard.domain.plan.targets import Operator, PaceRule, Target
 from dashboard.domain.quality.findings import Finding, QualityCode
-from dashboard.domain.sentences import name_of
-from dashboard.domain.targets import Operator, PaceRule, Target
+from dashboard.domain.verdicts.sentences import name_of
 
 
 def plan_findings(plan: Plan) -> Iterator[Finding]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dashboard.domain.observations import Submission
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.findings import Finding, QualityCode
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.observations import Submission
+from dashboard.domain.reported.snapshot import Snapshot
 
 LEAST = 5  # figures that a report needs for its sameness to mean something
 

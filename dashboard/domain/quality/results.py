@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dashboard.domain.indicators import Aggregation, Indicator, Measure, ValueType
 from dashboard.domain.messages import Named, Param
-from dashboard.domain.observations import Observation
 from dashboard.domain.outliers import LEAST_COUNT, LEAST_SHARE, Z_LIMIT, jumps
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import TOTAL, Plan
+from dashboard.domain.plan.indicators import Aggregation, Indicator, Measure, ValueType
+from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.series import Moment, results, runs
-from dashboard.domain.sentences import figure, name_of
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.observations import Observation
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.sentences import figure, name_of
 
 
 def result_findings(snapshot: Snapshot, period: Period) -> Iterator[Finding]:

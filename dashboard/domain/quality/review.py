@@ -12,7 +12,7 @@ from dashboard.domain.quality.plan_gaps import plan_findings
 from dashboard.domain.quality.reports import report_findings
 from dashboard.domain.quality.results import result_findings
 from dashboard.domain.quality.wholes import flow_fails, parts_differ
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.snapshot import Snapshot
 
 _ORDER = tuple(Weight)
 

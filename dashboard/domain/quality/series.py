@@ -6,10 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from dashboard.domain.observations import Disbursement, Observation
 from dashboard.domain.outliers import Oddity, oddity
 from dashboard.domain.periods import Period
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.observations import Disbursement, Observation
+from dashboard.domain.reported.snapshot import Snapshot
 
 Told = TypeVar("Told", Observation, Disbursement)
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.deprivation_flow import MEMBERS, FlowRow, members_of
-from dashboard.domain.indicators import OWN, Aggregation, Role
-from dashboard.domain.observations import Observation
+from dashboard.domain.deprivation.flow import MEMBERS, FlowRow, members_of
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import TOTAL, Plan
+from dashboard.domain.plan.indicators import OWN, Aggregation, Role
+from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.results import found
-from dashboard.domain.rollup import rolled_up, subjects
-from dashboard.domain.sentences import figure
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.observations import Observation
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.rollup import rolled_up, subjects
+from dashboard.domain.verdicts.sentences import figure
 
 _RATE = Decimal("0.005")  # half a point between two shares is rounding
 

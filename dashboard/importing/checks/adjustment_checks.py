@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from dashboard.domain.issues import Issue, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
-from dashboard.domain.plan import Adjustment, Plan
+from dashboard.domain.plan.plan import Adjustment, Plan
 from dashboard.importing.checks.plan_checks import Places
 from dashboard.importing.layouts import plan_sheets as sheets
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from dashboard.domain.indicators import Aggregation
-from dashboard.domain.observations import Disbursement, Observation, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import BudgetYear, Plan
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.territory import predecessors
+from dashboard.domain.plan.indicators import Aggregation
+from dashboard.domain.plan.plan import BudgetYear, Plan
+from dashboard.domain.plan.territory import predecessors
+from dashboard.domain.reported.observations import Disbursement, Observation, Source
+from dashboard.domain.reported.snapshot import Snapshot
 
 ResultKey = tuple[str, str, str]  # indicator, subject, disaggregation
 MoneyKey = tuple[str, Source, str, str, BudgetYear]  # subject, source, project, fund, budget year

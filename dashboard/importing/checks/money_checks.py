@@ -7,8 +7,8 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import lines_on
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
-from dashboard.domain.observations import Disbursement, Source
-from dashboard.domain.plan import NOT_SPLIT, BudgetYear, FundTier, Plan
+from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, FundTier, Plan
+from dashboard.domain.reported.observations import Disbursement, Source
 from dashboard.importing.checks.known import Known
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.report import MoneyRow, Report

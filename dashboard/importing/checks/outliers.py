@@ -5,13 +5,13 @@ from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
-from dashboard.domain.changes import ReportChange
-from dashboard.domain.indicators import Measure, ValueType
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
-from dashboard.domain.observations import Disbursement, Observation
 from dashboard.domain.outliers import LEAST_COUNT, LEAST_MONEY, LEAST_SHARE, Oddity, oddity
-from dashboard.domain.sentences import figure
+from dashboard.domain.plan.indicators import Measure, ValueType
+from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.observations import Disbursement, Observation
+from dashboard.domain.verdicts.sentences import figure
 from dashboard.importing.checks.known import Known
 
 _SAID = (IssueCode.JUMP, IssueCode.CUMULATIVE_FALLS)  # these ask about the same figure

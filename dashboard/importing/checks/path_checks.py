@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from dashboard.domain.issues import Issue, IssueCode
-from dashboard.domain.plan import ALL_PROJECTS, Milestone, PathOf, Plan
+from dashboard.domain.plan.plan import ALL_PROJECTS, Milestone, PathOf, Plan
+from dashboard.importing.cell_text.names import plain
 from dashboard.importing.checks.plan_checks import Places
+from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets as sheets
-from dashboard.importing.layouts.vocabulary import ALL_WORD
-from dashboard.importing.names import plain
-from dashboard.importing.rows import form_in
-from dashboard.importing.workbook import Workbook
+from dashboard.importing.sheets.rows import form_in
+from dashboard.importing.sheets.vocabulary import ALL_WORD
 
 Path = dict[str, object]  # a period's code -> what is to be reached
 

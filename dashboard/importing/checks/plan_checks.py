@@ -6,15 +6,15 @@ from decimal import Decimal
 
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
-from dashboard.domain.plan import ALL_PROJECTS, NOT_SPLIT, PathOf, Plan
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.targets import Target
+from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT, PathOf, Plan
+from dashboard.domain.plan.targets import Target
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets as sheets
-from dashboard.importing.layouts.tables import Table
-from dashboard.importing.layouts.vocabulary import ALL_WORD, NOT_SPLIT_WORD, OWN_WORD
-from dashboard.importing.rows import Row, table_in
-from dashboard.importing.workbook import Workbook
+from dashboard.importing.sheets.declared import Table
+from dashboard.importing.sheets.rows import Row, table_in
+from dashboard.importing.sheets.vocabulary import ALL_WORD, NOT_SPLIT_WORD, OWN_WORD
 
 
 class Places:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.outliers import LEAST_COUNT, LEAST_SHARE, jumps
-from dashboard.domain.plan import TOTAL
-from dashboard.domain.sentences import figure, name_of
+from dashboard.domain.plan.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
+from dashboard.domain.plan.plan import TOTAL
+from dashboard.domain.verdicts.sentences import figure, name_of
 from dashboard.importing.checks.known import Known
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.report import Report, ResultRow

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Param
-from dashboard.domain.plan import Plan
-from dashboard.domain.territory import made_of
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.territory import made_of
 from dashboard.importing.checks.known import Known
 from dashboard.importing.layouts.report import MoneyRow, Report, ResultRow
 

@@ -6,14 +6,14 @@ from itertools import pairwise
 
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind, Param
-from dashboard.domain.observations import Submission
-from dashboard.domain.plan import Plan
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.territory import accounted_for
-from dashboard.domain.units import Succession, Unit, official
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.territory import accounted_for
+from dashboard.domain.plan.units import Succession, Unit, official
+from dashboard.domain.reported.observations import Submission
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.checks.plan_checks import Places
 from dashboard.importing.layouts import plan_sheets as sheets
-from dashboard.importing.rows import Row
+from dashboard.importing.sheets.rows import Row
 
 WHOLE = Decimal(1)
 ROUNDING = Decimal("0.005")  # three thirds, each written as 33,33

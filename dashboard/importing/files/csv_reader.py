@@ -7,9 +7,9 @@ import re
 import unicodedata
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.cells import CellKind, FileKind
+from dashboard.importing.files.cells import CellKind, FileKind
 from dashboard.importing.files.grid import MAX_CELLS, MAX_TEXT, Book, Grid
-from dashboard.importing.guard import Facts
+from dashboard.importing.files.guard import Facts
 
 SHEET = "CSV"
 _DELIMITERS = (";", "\t", ",")  # a decimal comma is in the cells of every Vietnamese table, a semicolon in none

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.cells import FileKind
+from dashboard.importing.files.cells import FileKind
 
 _SIGNATURES = (
     (b"%PDF", "pdf"),

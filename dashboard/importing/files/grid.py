@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.cells import Cell, CellKind, FileKind, Look, Merge, Sheet, Workbook, new_cell
+from dashboard.importing.files.cells import Cell, CellKind, FileKind, Look, Merge, Sheet, Workbook, new_cell
 
 MAX_CELLS = 1_000_000  # of a workbook
 MAX_ROWS = 100_000  # with something in them

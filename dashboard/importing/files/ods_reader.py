@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.cells import CellKind, FileKind, Look
+from dashboard.importing.files.cells import CellKind, FileKind, Look
 from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Book, Grid
+from dashboard.importing.files.guard import MAX_SHEETS, Facts
 from dashboard.importing.files.ods_formulas import as_excel_writes
 from dashboard.importing.files.serial_dates import Typed, iso_moment, number
 from dashboard.importing.files.xml_walk import Names, attributes, walk
-from dashboard.importing.guard import MAX_SHEETS, Facts
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"

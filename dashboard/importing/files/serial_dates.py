@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Context
 
-from dashboard.importing.cells import CellKind
+from dashboard.importing.files.cells import CellKind
 
 EPOCH, EPOCH_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _DIGITS = Context(prec=15)  # what a spreadsheet shows of a binary number

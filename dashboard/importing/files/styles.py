@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dashboard.importing.cells import Look
+from dashboard.importing.files.cells import Look
 from dashboard.importing.files.number_formats import NumberFormat
 
 

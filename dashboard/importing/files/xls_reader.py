@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.cells import CellKind, FileKind
 from dashboard.importing.files import xls_records as xls
+from dashboard.importing.files.cells import CellKind, FileKind
 from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Book, Grid
+from dashboard.importing.files.guard import MAX_SHEETS, Facts
 from dashboard.importing.files.number_formats import BUILT_IN, number_format
 from dashboard.importing.files.ole_streams import stream
 from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, moment, number
 from dashboard.importing.files.styles import Style
 from dashboard.importing.files.xls_records import Record, Texts, records
-from dashboard.importing.guard import MAX_SHEETS, Facts
 
 _BIFF8 = 0x0600
 _HIDDEN_ROW, _HIDDEN_COLUMN, _STRUCK = 0x20, 0x01, 0x08

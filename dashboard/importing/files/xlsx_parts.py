@@ -6,10 +6,10 @@ import zipfile
 from dataclasses import dataclass
 
 from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.files.guard import MAX_SHEETS
 from dashboard.importing.files.number_formats import BUILT_IN, number_format
 from dashboard.importing.files.styles import Style
 from dashboard.importing.files.xml_walk import Names, elements, is_true, walk
-from dashboard.importing.guard import MAX_SHEETS
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"

@@ -7,15 +7,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.cells import CellKind, Merge
+from dashboard.importing.files.cells import CellKind, Merge
 from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Book, Grid
+from dashboard.importing.files.guard import Facts
 from dashboard.importing.files.number_formats import NumberFormat
 from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, iso_moment, moment, number
 from dashboard.importing.files.shared_formulas import SharedFormula
 from dashboard.importing.files.styles import Style
 from dashboard.importing.files.xlsx_parts import main_names, package, shared_strings, styles, unescaped
 from dashboard.importing.files.xml_walk import Handlers, attributes, is_true, walk
-from dashboard.importing.guard import Facts
 
 _TEXT = CellKind.TEXT
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import IO, Generic, TypeVar
 
 from dashboard.importing.files.bounded_xml import BoundedXml
-from dashboard.importing.guard import CHUNK
+from dashboard.importing.files.guard import CHUNK
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]

@@ -1,7 +1,7 @@
 """What changes during a plan's years: the sheets of adjusted money, of poverty standards, and of merged and divided units."""
 
-from dashboard.domain.units import SuccessionKind
-from dashboard.importing.layouts.tables import Column, Kind, Table
+from dashboard.domain.plan.units import SuccessionKind
+from dashboard.importing.sheets.declared import Column, Kind, Table
 
 ADJUSTMENTS = Table(
     "adjustments",

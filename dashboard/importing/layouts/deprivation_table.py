@@ -1,6 +1,6 @@
 """Forms 4 and 6 of the review (rules.md §3c): communes down, the twelve deprivation indicators of NĐ 07/2021 across."""
 
-from dashboard.domain.observations import Source
+from dashboard.domain.reported.observations import Source
 from dashboard.importing.layouts.foreign import COMMON, Axis, Concept, Part, Role, TableLayout, role
 
 NAMES = (  # as the forms shorten them, after the full name

@@ -1,7 +1,7 @@
 """Forms 2 and 3 of the review: where poor and near-poor households came from and went, households and persons in two rows."""
 
-from dashboard.domain.indicators import Role
-from dashboard.domain.observations import Source
+from dashboard.domain.plan.indicators import Role
+from dashboard.domain.reported.observations import Source
 from dashboard.importing.layouts.foreign import COMMON, Axis, Concept, TableLayout
 
 _ROLES = (

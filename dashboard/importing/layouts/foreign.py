@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from dashboard.domain.indicators import Role as ReviewRole
-from dashboard.domain.observations import Source
 from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Role as ReviewRole
+from dashboard.domain.reported.observations import Source
 
 
 class Axis(StrEnum):

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from dashboard.domain.indicators import Indicator, Measure
 from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import (
+from dashboard.domain.plan.indicators import Indicator, Measure
+from dashboard.domain.plan.plan import (
     ALL_PROJECTS,
     Allocation,
     Disaggregation,
@@ -22,18 +22,18 @@ from dashboard.domain.plan import (
     Programme,
     Project,
 )
-from dashboard.domain.rules import DefaultPath, Rules, SupportBasis
-from dashboard.domain.units import ALWAYS, Unit, UnitLevel, keyed
+from dashboard.domain.plan.rules import DefaultPath, Rules, SupportBasis
+from dashboard.domain.plan.units import ALWAYS, Unit, UnitLevel, keyed
+from dashboard.importing.cell_text.names import plain
+from dashboard.importing.cell_text.periods import YEARS
+from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_changes as changes
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.plan_lines import budget_year, fund_code
 from dashboard.importing.layouts.plan_targets import indicator_in, target_in
-from dashboard.importing.layouts.vocabulary import ALL_WORD, UNKNOWN_AMOUNT_WORD
-from dashboard.importing.names import plain
-from dashboard.importing.periods import YEARS
-from dashboard.importing.rows import Row, form_in, table_in
-from dashboard.importing.workbook import Workbook
+from dashboard.importing.sheets.rows import Row, form_in, table_in
+from dashboard.importing.sheets.vocabulary import ALL_WORD, UNKNOWN_AMOUNT_WORD
 
 PlansKnown = Callable[[str, int], Plan | None]  # the plan now in force of a programme and year
 

@@ -3,14 +3,14 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from dashboard.domain.indicators import Standard
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.plan import Adjustment
-from dashboard.domain.units import Succession, SuccessionKind, Unit, official
+from dashboard.domain.plan.indicators import Standard
+from dashboard.domain.plan.plan import Adjustment
+from dashboard.domain.plan.units import Succession, SuccessionKind, Unit, official
+from dashboard.importing.cell_text.names import plain
 from dashboard.importing.layouts.plan_lines import budget_year, fund_code
-from dashboard.importing.layouts.vocabulary import UNKNOWN_AMOUNT_WORD
-from dashboard.importing.names import plain
-from dashboard.importing.rows import Row
+from dashboard.importing.sheets.rows import Row
+from dashboard.importing.sheets.vocabulary import UNKNOWN_AMOUNT_WORD
 
 
 def adjustment(row: Row, money: MoneyUnit) -> Adjustment | None:

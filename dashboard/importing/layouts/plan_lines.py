@@ -1,9 +1,9 @@
 """How a row names a line of money: its source and the year of its budget."""
 
-from dashboard.domain.plan import NOT_SPLIT, BudgetYear
-from dashboard.importing.layouts.vocabulary import NOT_SPLIT_WORD
-from dashboard.importing.names import plain
-from dashboard.importing.rows import Row
+from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear
+from dashboard.importing.cell_text.names import plain
+from dashboard.importing.sheets.rows import Row
+from dashboard.importing.sheets.vocabulary import NOT_SPLIT_WORD
 
 
 def fund_code(row: Row) -> str:

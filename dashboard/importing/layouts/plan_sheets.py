@@ -1,12 +1,12 @@
 """The plan workbook: its sheets and columns, declared once for the reader, the writer and the docs."""
 
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.plan import FundTier, LeadRole
-from dashboard.domain.rules import DefaultPath, SupportBasis
-from dashboard.domain.units import UnitLevel
+from dashboard.domain.plan.plan import FundTier, LeadRole
+from dashboard.domain.plan.rules import DefaultPath, SupportBasis
+from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.layouts.change_sheets import ADJUSTMENTS, STANDARDS, SUCCESSIONS
-from dashboard.importing.layouts.tables import Column, Form, Kind, Table
 from dashboard.importing.layouts.target_sheets import INDICATORS, MILESTONES, TARGETS
+from dashboard.importing.sheets.declared import Column, Form, Kind, Table
 
 __all__ = [
     "ADJUSTMENTS", "ALLOCATIONS", "CALENDAR", "DISAGGREGATIONS", "FUNDS", "INDICATORS", "LAYOUT", "LEADS", "MILESTONES",

@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from dashboard.domain.indicators import OWN, Aggregation, Direction, Frequency, Indicator, Measure, Role, ValueType
 from dashboard.domain.issues import Choice, IssueCode
-from dashboard.domain.targets import Basis, Operator, PaceRule, Target, Tier
-from dashboard.importing.layouts.vocabulary import OWN_WORD
-from dashboard.importing.names import plain
-from dashboard.importing.rows import Row
-from dashboard.importing.target_words import TargetWords, target_words
-from dashboard.importing.workbook import CellKind
+from dashboard.domain.plan.indicators import OWN, Aggregation, Direction, Frequency, Indicator, Measure, Role, ValueType
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target, Tier
+from dashboard.importing.cell_text.names import plain
+from dashboard.importing.cell_text.target_words import TargetWords, target_words
+from dashboard.importing.files.workbook import CellKind
+from dashboard.importing.sheets.rows import Row
+from dashboard.importing.sheets.vocabulary import OWN_WORD
 
 
 def indicator_in(row: Row) -> Indicator | None:

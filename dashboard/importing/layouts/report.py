@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import OWN, Indicator, Measure
 from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.observations import Narrative, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import NOT_SPLIT, TOTAL, BudgetYear, Plan
+from dashboard.domain.plan.indicators import OWN, Indicator, Measure
+from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, BudgetYear, Plan
+from dashboard.domain.reported.observations import Narrative, Source
+from dashboard.importing.cell_text.names import UnitNames, plain
+from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.plan_lines import budget_year, fund_code
-from dashboard.importing.layouts.vocabulary import TOTAL_WORD
-from dashboard.importing.names import UnitNames, plain
 from dashboard.importing.private import identity_findings
-from dashboard.importing.rows import Row, form_in, table_in
-from dashboard.importing.workbook import Workbook
+from dashboard.importing.sheets.rows import Row, form_in, table_in
+from dashboard.importing.sheets.vocabulary import TOTAL_WORD
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.observations import Source
-from dashboard.importing.layouts.tables import Column, Form, Kind, Table
+from dashboard.domain.reported.observations import Source
+from dashboard.importing.sheets.declared import Column, Form, Kind, Table
 
 LAYOUT = "giamngheo-bao-cao 1"
 

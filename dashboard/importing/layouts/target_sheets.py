@@ -1,9 +1,9 @@
 """What a plan measures and asks for: the sheets of its indicators, targets and planned paths."""
 
-from dashboard.domain.indicators import Aggregation, Direction, Frequency, Measure, Role, ValueType
-from dashboard.domain.plan import PathOf
-from dashboard.domain.targets import Basis, Operator, PaceRule, Tier
-from dashboard.importing.layouts.tables import Column, Kind, Table
+from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Measure, Role, ValueType
+from dashboard.domain.plan.plan import PathOf
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Tier
+from dashboard.importing.sheets.declared import Column, Kind, Table
 
 INDICATORS = Table(
     "indicators",

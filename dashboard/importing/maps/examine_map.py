@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.domain.changes import ChangeSet, MapChange, Received
-from dashboard.domain.history import Reception
 from dashboard.domain.issues import IssueCode, Place
-from dashboard.domain.plan import Plan
-from dashboard.domain.shapes import UnitMap, UnitShape
-from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.units import Unit, UnitLevel
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.shapes import UnitMap, UnitShape
+from dashboard.domain.plan.units import Unit, UnitLevel
+from dashboard.domain.reported.changes import ChangeSet, MapChange, Received
+from dashboard.domain.reported.history import Reception
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.examination import Catalogue, Examination, Hints
 from dashboard.importing.findings import Findings
 from dashboard.importing.maps.geometry import area, free_point, merged, nested, thinned

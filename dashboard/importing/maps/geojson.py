@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.cell_text.identity import identity_numbers
+from dashboard.importing.files.guard import MAX_BYTES
 from dashboard.importing.findings import clean
-from dashboard.importing.guard import MAX_BYTES
-from dashboard.importing.identity import identity_numbers
 
 MAX_DEPTH = 32  # a polygon of a collection is eleven deep
 MAX_BRACKETS = 900_000  # every position has a pair of its own

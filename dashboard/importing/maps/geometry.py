@@ -7,7 +7,7 @@ from shapely.geometry import MultiPolygon
 from shapely.geometry import Polygon as Area
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.domain.shapes import Polygon, Position, Ring
+from dashboard.domain.plan.shapes import Polygon, Position, Ring
 from dashboard.importing.maps.geojson import Rings
 
 DECIMALS = 5  # of a degree: a metre

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.domain.shapes import Polygon
+from dashboard.domain.plan.shapes import Polygon
 
 LAYOUT = "map"
 MOST_POINTS = 400  # of one feature

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.domain.plan import Plan
-from dashboard.domain.units import Unit, UnitLevel
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import Unit, UnitLevel
+from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.maps.map_file import Drawn
-from dashboard.importing.names import UnitNames
 
 _DEEPEST_FIRST = (UnitLevel.VILLAGE, UnitLevel.COMMUNE, UnitLevel.DISTRICT, UnitLevel.PROVINCE)
 

@@ -7,7 +7,7 @@ import shapely  # before any limit: the library is not the file's burden
 from shapely.geometry import MultiPolygon
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing import worker
+from dashboard.importing.files import worker
 from dashboard.importing.maps.geojson import Feature, features
 from dashboard.importing.maps.geometry import nested, thinned, valid
 from dashboard.importing.maps.map_file import MOST_POINTS, Drawn

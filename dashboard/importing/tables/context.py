@@ -9,13 +9,13 @@ from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.messages import Named
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period, PeriodKind, months_of
-from dashboard.domain.plan import Plan
-from dashboard.domain.units import Unit, UnitLevel
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import Unit, UnitLevel
+from dashboard.importing.cell_text.money_words import money_unit_in
+from dashboard.importing.cell_text.names import plain
+from dashboard.importing.cell_text.periods import Said, Strength, periods_said
 from dashboard.importing.examination import Hints
 from dashboard.importing.findings import Findings
-from dashboard.importing.money_words import money_unit_in
-from dashboard.importing.names import plain
-from dashboard.importing.periods import Said, Strength, periods_said
 from dashboard.importing.tables.found_table import FoundTable
 from dashboard.importing.tables.plan_names import PlanNames
 

@@ -3,17 +3,18 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.domain.calendar import judging_day
 from dashboard.domain.issues import IssueCode, Place, Severity
 from dashboard.domain.messages import Figure
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.calendar import judging_day
+from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.checks.known import Known
 from dashboard.importing.examination import Catalogue, Change, Examination, Hints, Reading
 from dashboard.importing.examine_report import change_from
+from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis
 from dashboard.importing.layouts.report import MoneyRow, ResultRow
-from dashboard.importing.names import UnitNames
 from dashboard.importing.private import identity_findings
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
@@ -23,7 +24,6 @@ from dashboard.importing.tables.keys import Keys, foreign_units, guessed_axes
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
 from dashboard.importing.tables.reports import Sent, TableReport, joined, reports_of
-from dashboard.importing.workbook import Workbook
 
 MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
 

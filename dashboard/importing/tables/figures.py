@@ -5,23 +5,23 @@ from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.bounds import FIGURE_BOUND, rounded
-from dashboard.domain.indicators import Measure
 from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.plan import Plan
-from dashboard.importing.absences import Mark, absence_word
+from dashboard.domain.plan.indicators import Measure
+from dashboard.domain.plan.plan import Plan
+from dashboard.importing.cell_text.absences import Mark, absence_word
+from dashboard.importing.cell_text.numbers import spelling
+from dashboard.importing.cell_text.target_words import TargetWords, target_words
+from dashboard.importing.files.workbook import Cell, CellKind
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import STORED, Meaning, Part, Role
-from dashboard.importing.layouts.tables import Column, Kind
-from dashboard.importing.numbers import spelling
 from dashboard.importing.private import identity_findings
-from dashboard.importing.rows import MAX_TEXT, Row
+from dashboard.importing.sheets.declared import Column, Kind
+from dashboard.importing.sheets.rows import MAX_TEXT, Row
 from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
-from dashboard.importing.target_words import TargetWords, target_words
-from dashboard.importing.workbook import Cell, CellKind
 
 _MARKS = {Mark.CROSS: Absence.NOT_APPLICABLE, Mark.DASH: Absence.NIL}
 UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the plan does not

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.domain.issues import Place
+from dashboard.importing.cell_text.names import plain
+from dashboard.importing.cell_text.numbers import spelling
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet
 from dashboard.importing.findings import clean
-from dashboard.importing.names import plain
-from dashboard.importing.numbers import spelling
-from dashboard.importing.workbook import Cell, CellKind, Sheet
 
 HEADER_WITHIN = 80  # rows that a title block may take
 HEADER_ROWS = 10  # the deepest merged header seen has eight

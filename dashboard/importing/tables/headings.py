@@ -6,12 +6,12 @@ from functools import cached_property
 
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period, PeriodKind
+from dashboard.importing.cell_text.money_words import money_unit_in
+from dashboard.importing.cell_text.names import heading as plainly
+from dashboard.importing.cell_text.numbers import counts_the_same
+from dashboard.importing.cell_text.periods import period_in
 from dashboard.importing.layouts import deprivation_table, flow_table, money_table, results_table, unit_table
 from dashboard.importing.layouts.foreign import NOTHING, STORED, Axis, Concept, Meaning, Part, Role, TableLayout
-from dashboard.importing.money_words import money_unit_in
-from dashboard.importing.names import heading as plainly
-from dashboard.importing.numbers import counts_the_same
-from dashboard.importing.periods import period_in
 from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.plan_names import PlanNames
 

@@ -7,7 +7,7 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 from dashboard.domain.issues import Issue, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.money import MoneyUnit, dong
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
 from dashboard.importing.layouts.foreign import Meaning, Role, Years
 from dashboard.importing.tables.figures import ReadFigure
 from dashboard.importing.tables.found_table import FoundTable, is_figure

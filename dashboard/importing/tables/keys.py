@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dashboard.domain.indicators import Indicator
 from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Named, Param
-from dashboard.domain.plan import Project
+from dashboard.domain.plan.indicators import Indicator
+from dashboard.domain.plan.plan import Project
+from dashboard.importing.cell_text.names import heading as plainly
+from dashboard.importing.cell_text.periods import period_in
+from dashboard.importing.files.workbook import Cell, CellKind
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import NOTHING, Axis, Meaning
-from dashboard.importing.names import heading as plainly
-from dashboard.importing.periods import period_in
 from dashboard.importing.tables.found_table import FoundTable, Line, is_figure
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.plan_names import PlanNames, essence
-from dashboard.importing.workbook import Cell, CellKind
 
 LEAVE_OUT = "leave_out"
 SEVERAL = 3  # names of units from which none known is no slip

@@ -6,9 +6,9 @@ from copy import copy
 from datetime import date
 from difflib import SequenceMatcher
 
-from dashboard.domain.indicators import Indicator, Role
-from dashboard.domain.plan import FundTier, Plan, Project
-from dashboard.importing.names import UnitNames, folded, heading
+from dashboard.domain.plan.indicators import Indicator, Role
+from dashboard.domain.plan.plan import FundTier, Plan, Project
+from dashboard.importing.cell_text.names import UnitNames, folded, heading
 
 _ABBREVIATIONS = {
     "hn": "hộ nghèo", "hcn": "hộ cận nghèo", "hmtn": "hộ mới thoát nghèo", "bhyt": "bảo hiểm y tế",

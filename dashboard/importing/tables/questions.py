@@ -7,6 +7,7 @@ from decimal import Decimal
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.messages import Named
 from dashboard.domain.money import MoneyUnit
+from dashboard.importing.files.workbook import Cell
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Meaning, Part, Role, Years
 from dashboard.importing.tables import context, identities
@@ -14,7 +15,6 @@ from dashboard.importing.tables.found_table import FoundTable, Heading, is_figur
 from dashboard.importing.tables.headings import ANY_LAYOUT, Columns
 from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine, named
 from dashboard.importing.tables.plan_names import PlanNames
-from dashboard.importing.workbook import Cell
 
 NEAR = 30  # columns to the right of a table in which figures may belong to it
 

@@ -5,20 +5,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.indicators import OWN, Indicator, Measure, ValueType
 from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.messages import FigureKind
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.observations import Narrative, Source
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import NOT_SPLIT, TOTAL, BudgetYear, FundTier, Plan
-from dashboard.domain.units import official
+from dashboard.domain.plan.indicators import OWN, Indicator, Measure, ValueType
+from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, BudgetYear, FundTier, Plan
+from dashboard.domain.plan.units import official
+from dashboard.domain.reported.observations import Narrative, Source
+from dashboard.importing.files.workbook import Sheet
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Part, Role, TableLayout, Years
 from dashboard.importing.layouts.report import About, MoneyRow, Report, ResultRow
-from dashboard.importing.rows import Row
+from dashboard.importing.sheets.rows import Row
 from dashboard.importing.tables.figures import ReadFigure
-from dashboard.importing.workbook import Sheet
 
 PRELIMINARY = "-SB"
 _BY_TREASURY = "-KB"  # a table of its own: Kho bạc's never replaces the office's

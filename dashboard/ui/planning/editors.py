@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.exports.plan_texts import Texts
+from dashboard.importing.cell_text.names import plain
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.layouts.tables import Column
-from dashboard.importing.names import plain
-from dashboard.reports.plan_texts import Texts
+from dashboard.importing.sheets.declared import Column
 from dashboard.text import Words
 from dashboard.ui.panels import title
 from dashboard.ui.planning.sections import RULE_FIELDS, RULES, SECTIONS, Sheet

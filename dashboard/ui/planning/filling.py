@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard.domain.plan import ALL_PROJECTS, PathOf, Plan
+from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf, Plan
+from dashboard.exports.path_texts import last_years, straight_line
+from dashboard.exports.plan_texts import name_of
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.layouts.vocabulary import ALL_WORD
-from dashboard.reports.path_texts import last_years, straight_line
-from dashboard.reports.plan_texts import name_of
+from dashboard.importing.sheets.vocabulary import ALL_WORD
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.planning.typed import Typed

@@ -3,14 +3,14 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.domain.calendar import office_day
-from dashboard.domain.changes import PlanChange
 from dashboard.domain.issues import Issue, IssueCode, Severity
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.changes import PlanChange
+from dashboard.domain.reporting.calendar import office_day
+from dashboard.exports.plan_differences import named
+from dashboard.exports.plan_texts import name_of
 from dashboard.importing.examination import Hints
 from dashboard.importing.layouts import plan_sheets
-from dashboard.reports.plan_differences import named
-from dashboard.reports.plan_texts import name_of
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, refusal_text, remedy_text
 from dashboard.ui.escape import md

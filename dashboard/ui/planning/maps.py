@@ -7,12 +7,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.choropleth import outline
-from dashboard.domain.changes import MapChange
 from dashboard.domain.issues import Issue, Severity, StaleChangeSet
-from dashboard.domain.plan import Plan
-from dashboard.domain.shapes import UnitMap, UnitShape
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.shapes import UnitMap, UnitShape
+from dashboard.domain.reported.changes import MapChange
 from dashboard.importing.examination import Examination, Hints
-from dashboard.importing.guard import MAX_BYTES
+from dashboard.importing.files.guard import MAX_BYTES
 from dashboard.text import Words
 from dashboard.text.findings import finding_text, refusal_text
 from dashboard.ui import load

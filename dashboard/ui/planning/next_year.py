@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
 from dashboard.text import Words
 from dashboard.ui.load import office
 from dashboard.ui.upload.forms import SHEET_TYPE

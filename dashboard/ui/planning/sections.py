@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.layouts.tables import Column, Table
+from dashboard.importing.sheets.declared import Column, Table
 
 PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS = (
     "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo",

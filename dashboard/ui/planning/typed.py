@@ -5,9 +5,9 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard.domain.plan import Plan
+from dashboard.domain.plan.plan import Plan
+from dashboard.exports.plan_texts import Texts
 from dashboard.importing.layouts import plan_sheets
-from dashboard.reports.plan_texts import Texts
 from dashboard.ui.planning.sections import RULE_FIELDS
 from dashboard.usecases.planning import EditedFile, Edits, PlanPreview, rebased, standing_fields, standing_texts
 

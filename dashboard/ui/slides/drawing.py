@@ -10,7 +10,7 @@ from dashboard.charts.bullet import bullets
 from dashboard.charts.heatmap import heatmap
 from dashboard.charts.scurve import scurve
 from dashboard.charts.theme import MARK, TEXT, Spec
-from dashboard.reports.qr import qr_png
+from dashboard.exports.qr import qr_png
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.slides.style import grown

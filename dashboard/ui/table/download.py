@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.reports.table_workbook import Origin, table_file_name, table_workbook
+from dashboard.exports.table_workbook import Origin, table_file_name, table_workbook
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.shell import Chosen, chosen

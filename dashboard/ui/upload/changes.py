@@ -6,12 +6,12 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
-from dashboard.domain.changes import PlanChange, ReportChange
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import NOT_SPLIT
+from dashboard.domain.plan.plan import NOT_SPLIT
+from dashboard.domain.reported.changes import PlanChange, ReportChange
 from dashboard.importing.corrections import Blank
 from dashboard.importing.examination import Reading
 from dashboard.text import Words

@@ -7,9 +7,9 @@ from typing import cast
 
 import streamlit as st
 
-from dashboard.domain.calendar import on_time
-from dashboard.domain.changes import PlanChange, Receipt, ReportChange
 from dashboard.domain.issues import Answer, IssueCode, StaleChangeSet, UnreadableWorkbook
+from dashboard.domain.reported.changes import PlanChange, Receipt, ReportChange
+from dashboard.domain.reporting.calendar import on_time
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.maps.map_file import LAYOUT as MAP_LAYOUT
 from dashboard.ui.load import office

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.domain.changes import PlanChange
+from dashboard.domain.reported.changes import PlanChange
 from dashboard.importing.examination import Hints
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, refusal_text

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.domain.changes import ReportChange
 from dashboard.domain.issues import Issue, IssueCode, Severity
+from dashboard.domain.reported.changes import ReportChange
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, remedy_text
 from dashboard.ui.table import framed, table

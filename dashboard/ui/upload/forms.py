@@ -4,7 +4,7 @@ from typing import Literal
 
 import streamlit as st
 
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.load import office

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from dashboard.domain.changes import PlanChange
-from dashboard.domain.plan import Plan
-from dashboard.reports.plan_differences import TextDifference
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.changes import PlanChange
+from dashboard.exports.plan_differences import TextDifference
 from dashboard.text import Words
 from dashboard.ui.load import office
 from dashboard.ui.table import framed, table

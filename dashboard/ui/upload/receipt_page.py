@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.reports.qr import qr_png
+from dashboard.exports.qr import qr_png
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md

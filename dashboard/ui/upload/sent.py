@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard.domain.issues import StaleChangeSet
-from dashboard.domain.observations import Submission
 from dashboard.domain.periods import Period
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.observations import Submission
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.load import office
 from dashboard.ui.table import framed, table

@@ -4,7 +4,7 @@ from string import Template
 
 import streamlit as st
 
-from dashboard.importing.guard import MAX_BYTES
+from dashboard.importing.files.guard import MAX_BYTES
 from dashboard.text import Words
 
 _CSS = Template("""<style>

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.observations import Source
-from dashboard.domain.standing import MoneyFlows, Standing
+from dashboard.domain.reported.observations import Source
+from dashboard.domain.verdicts.standing import MoneyFlows, Standing
 from dashboard.text import Words
 from dashboard.views.money.names import known, line_name, signed
 

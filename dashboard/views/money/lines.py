@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.plan import ALL_PROJECTS, NOT_SPLIT
-from dashboard.domain.standing import MoneyStanding, ProjectStanding, Standing, YearTotal
+from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT
+from dashboard.domain.verdicts.standing import MoneyStanding, ProjectStanding, Standing, YearTotal
 from dashboard.text import Words
 from dashboard.views.linked import to_project
 from dashboard.views.money.names import fund_name, in_month, known, rate, signed, year_name

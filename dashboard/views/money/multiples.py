@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.standing import MoneyPoint, ProjectStanding, Standing, State
+from dashboard.domain.verdicts.standing import MoneyPoint, ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import project_name, rate

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from dashboard.domain.plan import NOT_SPLIT, BudgetYear, Plan, Project
-from dashboard.domain.standing import MoneyFlows
+from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan, Project
+from dashboard.domain.verdicts.standing import MoneyFlows
 from dashboard.text import Words
 
 

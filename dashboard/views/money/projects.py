@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.plan import Plan
-from dashboard.domain.standing import ProjectStanding, Standing, State
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.figures import absence_text
 from dashboard.views.linked import to_project

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.plan import Plan
-from dashboard.domain.standing import ProjectStanding, Standing, State, TargetStanding
-from dashboard.domain.targets import Operator
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.targets import Operator
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
 from dashboard.text import Words
 from dashboard.views.figures import standing_text
 from dashboard.views.linked import to_project

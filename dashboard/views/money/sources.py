@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from dashboard.domain.disbursement.spending import spent
-from dashboard.domain.observations import Disbursement, Submission
-from dashboard.domain.plan import Plan
-from dashboard.domain.standing import Standing
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.observations import Disbursement, Submission
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.figures import absence_text
 from dashboard.views.linked import cell_of, file_of, to_project, to_receipt, to_unit_of

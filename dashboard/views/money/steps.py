@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.disbursement.allocated import is_other
-from dashboard.domain.standing import ProjectStanding, Standing
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing
 from dashboard.text import Words
 from dashboard.views.money.names import fund_name
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dashboard.domain.indicators import Aggregation, Direction, Frequency, Indicator, Measure, Role, ValueType
-from dashboard.domain.plan import Disaggregation
+from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Indicator, Measure, Role, ValueType
+from dashboard.domain.plan.plan import Disaggregation
 from sample_data.offices.songma.reviewed import REVIEWED, STANDARD
 from sample_data.offices.songma.units import AGRICULTURE, COMMUNES, DISTRICT, HEALTH, LABOUR
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from dashboard.domain.plan import Allocation, Plan
-from dashboard.domain.rules import Rules
+from dashboard.domain.plan.plan import Allocation, Plan
+from dashboard.domain.plan.rules import Rules
 from sample_data.offices.songma.plan import plan as this_years
 from sample_data.offices.songma.projects import CENTRAL, YEAR
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from dashboard.domain.periods import months_of
-from dashboard.domain.plan import ALL_PROJECTS, Milestone, PathOf
+from dashboard.domain.plan.plan import ALL_PROJECTS, Milestone, PathOf
 
 APPROVED_BY = "Lộ trình minh họa"
 

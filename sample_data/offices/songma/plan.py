@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import cache
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan import Obligation, Plan, Programme
-from dashboard.domain.rules import Rules, SupportBasis
+from dashboard.domain.plan.plan import Obligation, Plan, Programme
+from dashboard.domain.plan.rules import Rules, SupportBasis
 from sample_data.offices.calendar import monthly_reports
 from sample_data.offices.songma.indicators import DISAGGREGATIONS, INDICATORS
 from sample_data.offices.songma.path import milestones

@@ -1,7 +1,7 @@
 """The programme's project tree as huyện Sông Mã carries it out in 2024, who leads what, and its money by source."""
 
 from dashboard.domain.money import MILLION
-from dashboard.domain.plan import NOT_SPLIT, Allocation, Fund, FundTier, Lead, LeadRole, Project
+from dashboard.domain.plan.plan import NOT_SPLIT, Allocation, Fund, FundTier, Lead, LeadRole, Project
 from sample_data.offices.songma.units import AGRICULTURE, COMMUNES, HEALTH, LABOUR, MEDIA
 
 YEAR = 2024

@@ -5,7 +5,7 @@ Nobody owes these to the monthly calendar: they come with the review's own table
 
 from datetime import date
 
-from dashboard.domain.indicators import (
+from dashboard.domain.plan.indicators import (
     Aggregation,
     Direction,
     Frequency,

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dashboard.domain.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
 from sample_data.offices.songma.units import AGRICULTURE, DISTRICT, HEALTH, LABOUR
 
 _RATE = "Tỷ lệ hộ nghèo toàn huyện theo chuẩn nghèo giai đoạn 2021-2025 giảm 5% so với năm 2023."

@@ -1,6 +1,6 @@
 """Huyện Sông Mã in 2024: eighteen communes and one town with their codes, and the offices that the plan names."""
 
-from dashboard.domain.units import Unit, UnitLevel
+from dashboard.domain.plan.units import Unit, UnitLevel
 
 DISTRICT = "126"
 COMMUNES = "XA"  # the group of all communes and the town

@@ -8,16 +8,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from dashboard.domain.plan import Plan
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine
+from dashboard.importing.files.workbook import Sheet, Workbook
 from dashboard.importing.findings import Memory
-from dashboard.importing.workbook import Sheet, Workbook
 from sample_data.offices.songma.plan import plan as songma_plan
 from tests.importing.office import BYTES, cell
 
-DOMAIN = Path(__file__).parents[4] / "shared" / "domain"
 AFTER_ALL = date(2025, 2, 1)
 Rows = Sequence[Sequence[Any]]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from dashboard.domain.issues import IssueCode
 from dashboard.importing.examination import Examination, Hints
+from dashboard.importing.files.workbook import Sheet
 from dashboard.importing.findings import SaidBefore
-from dashboard.importing.workbook import Sheet
 from tests.importing.tables.build import examined_table, sheet, songma
 
 HEADS = (("UBND HUYỆN SÔNG MÃ",), ("PHÒNG TÀI CHÍNH - KẾ HOẠCH",), ("KẾT QUẢ THÁNG 9 NĂM 2024",))

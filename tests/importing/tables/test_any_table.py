@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Answer, AnswerKind
-from dashboard.domain.observations import Source
+from dashboard.domain.reported.observations import Source
 from dashboard.importing.examination import Hints
 from dashboard.importing.findings import SaidBefore
 from tests.importing.tables.build import examined_table, sheet

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from dashboard.domain.changes import ReportChange
-from dashboard.domain.observations import Disbursement, Source
+from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.observations import Disbursement, Source
 from dashboard.importing.examination import Examination
 from tests.importing.tables.build import examined_table, sheet, songma
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Answer, AnswerKind
 from dashboard.domain.periods import Period
-from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.examination import Hints
 from tests.importing.tables.build import examined_table, sheet, songma
 from tests.importing.tables.specimens import HEADS, LABOUR, workers

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.issues import Severity
-from dashboard.domain.observations import Source
-from dashboard.domain.plan import NOT_SPLIT
-from dashboard.domain.units import Unit, UnitLevel
+from dashboard.domain.plan.plan import NOT_SPLIT
+from dashboard.domain.plan.units import Unit, UnitLevel
+from dashboard.domain.reported.observations import Source
+from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.examination import Examination, Hints
-from dashboard.importing.numbers import spelling
-from dashboard.importing.workbook import read
-from tests.importing.tables.build import DOMAIN, csv_sheet, examined_table, songma
+from dashboard.importing.files.workbook import read
+from tests.importing.tables.build import csv_sheet, examined_table, songma
+from tests.shared import DOMAIN
 
 TRANSCRIBED = Path(__file__).parents[1] / "transcribed"
 pytestmark = pytest.mark.skipif(not DOMAIN.exists(), reason="the example layouts stand outside the project")

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.indicators import Role
 from dashboard.domain.issues import IssueCode
+from dashboard.domain.plan.indicators import Role
 from dashboard.importing.layouts.flow_table import NEAR_POOR_COLUMNS
 from tests.importing.tables.build import examined_table, sheet, songma
 from tests.importing.tables.specimens import HEADS

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
-from dashboard.importing.workbook import Cell, CellKind, Sheet, read
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet, read
 from dashboard.text import words_in
 from dashboard.text.findings import choice_text, finding_text
 from tests.importing.office import cell
-from tests.importing.tables.build import DOMAIN, examined_table, sheet, songma
+from tests.importing.tables.build import examined_table, sheet, songma
 from tests.importing.tables.specimens import HEADS
+from tests.shared import DOMAIN
 
 TITLES = ("TT", "STT", "Xã", "Chỉ tiêu", "Nội dung", "Kế hoạch năm 2024", "Lũy kế", "Lũy kế / Ước cả năm", "Tỷ lệ (%)", "Kỳ", "Giá trị",
           "Đào tạo nghề", "Tạo việc làm", "Lũy kế giải ngân", "Kế hoạch vốn giao năm 2024", "Trong đó", "Tổng số", "Tổng số hộ nghèo",

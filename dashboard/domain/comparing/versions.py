@@ -1,0 +1,189 @@
+"""What changed between two versions of the store: figures, money, reports, the plan, and the verdicts that follow from them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.messages import Sentence
+from dashboard.domain.periods import Period
+from dashboard.domain.reported.observations import Disbursement, Observation, Submission
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
+
+FigureKey = tuple[str, str, str, str, str, bool]  # indicator, subject, period, group, source, estimate
+MoneyKey = tuple[str, str, str, str, str, str]  # project, fund, budget year, subject, period, source
+
+
+@dataclass(frozen=True)
+class FigureChange:
+    """One figure before and after; None where it was not there, or no longer counts."""
+
+    before: Observation | None
+    after: Observation | None
+
+    @property
+    def figure(self) -> Observation:
+        """Whichever says what the change is about."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True)
+class MoneyChange:
+    before: Disbursement | None
+    after: Disbursement | None
+
+    @property
+    def figure(self) -> Disbursement:
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True)
+class ReportStep:
+    """A report that came, was corrected, withdrawn or returned in between; `before` is the revision that stood, if any."""
+
+    before: Submission | None
+    after: Submission
+
+
+@dataclass(frozen=True)
+class VerdictChange:
+    """A target or project whose state, or figure, is another one now; `key` is a target's id or a project's code."""
+
+    key: str
+    before: State | None
+    after: State | None
+    said_before: Sentence
+    said_after: Sentence
+    actual_before: Decimal | None
+    actual_after: Decimal | None
+
+    @property
+    def turned(self) -> bool:
+        """Whether the verdict is another one, not only the figure behind it."""
+        return self.before is not self.after
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that is different between `before` and `after`; the plan by its version only (see `plan_changes`)."""
+
+    before: Snapshot
+    after: Snapshot
+    reports: tuple[ReportStep, ...]
+    figures: tuple[FigureChange, ...]
+    money: tuple[MoneyChange, ...]
+    targets: tuple[VerdictChange, ...]
+    projects: tuple[VerdictChange, ...]
+    period: Period  # at which both are judged
+
+    @property
+    def plan_changed(self) -> bool:
+        return self.before.plan_version != self.after.plan_version
+
+    def __bool__(self) -> bool:
+        """Verdicts turn too where only last year's figures are others: its curve is a default path of this year."""
+        told = self.reports or self.figures or self.money or self.plan_changed
+        return bool(told or self.targets or self.projects)
+
+
+def compared(before: Standing, after: Standing) -> Comparison:
+    """Two standings of the same period and unit, of an earlier and a later version of the store."""
+    return Comparison(
+        before.snapshot,
+        after.snapshot,
+        _reports(before.snapshot, after.snapshot),
+        _figures(before.snapshot, after.snapshot),
+        _money(before.snapshot, after.snapshot),
+        target_verdicts(before, after),
+        project_verdicts(before, after),
+        after.period,
+    )
+
+
+def _reports(before: Snapshot, after: Snapshot) -> tuple[ReportStep, ...]:
+    """In the order in which they came."""
+    stood = {(s.form, s.unit, s.period): s for s in before.submissions}
+    steps = []
+    for sent in after.submissions:
+        earlier = stood.get((sent.form, sent.unit, sent.period))
+        if earlier is None or (earlier.id, earlier.status) != (sent.id, sent.status):
+            steps.append(ReportStep(earlier, sent))
+    return tuple(sorted(steps, key=lambda step: step.after.id))
+
+
+def _figures(before: Snapshot, after: Snapshot) -> tuple[FigureChange, ...]:
+    old = {_figure_key(o): o for o in before.observations}
+    new = {_figure_key(o): o for o in after.observations}
+    return tuple(
+        FigureChange(old.get(key), new.get(key))
+        for key in dict.fromkeys((*new, *old))
+        if _said(old.get(key)) != _said(new.get(key))
+    )
+
+
+def _figure_key(o: Observation) -> FigureKey:
+    return (o.indicator, o.subject, o.period.code, o.disaggregation, o.source.value, o.estimate)
+
+
+def _said(o: Observation | None) -> tuple[object, ...] | None:
+    return None if o is None else (o.value, o.numerator, o.denominator, o.absence, o.text, o.preliminary)
+
+
+def _money(before: Snapshot, after: Snapshot) -> tuple[MoneyChange, ...]:
+    old = {_money_key(d): d for d in before.disbursements}
+    new = {_money_key(d): d for d in after.disbursements}
+    return tuple(
+        MoneyChange(old.get(key), new.get(key))
+        for key in dict.fromkeys((*new, *old))
+        if _paid(old.get(key)) != _paid(new.get(key))
+    )
+
+
+def _money_key(d: Disbursement) -> MoneyKey:
+    return (d.project, d.fund, str(d.budget_year), d.subject, d.period.code, d.source.value)
+
+
+def _paid(d: Disbursement | None) -> tuple[object, ...] | None:
+    return None if d is None else (d.cumulative_vnd, d.absence, d.advance_vnd, d.in_month_vnd)
+
+
+def target_verdicts(before: Standing, after: Standing) -> tuple[VerdictChange, ...]:
+    """Targets whose state or figure is another one, turned verdicts first; also of one plan and the next."""
+    old = {t.target.id: t for t in before.targets}
+    new = {t.target.id: t for t in after.targets}
+    found = (_verdict(key, old.get(key), new.get(key)) for key in dict.fromkeys((*new, *old)))
+    return _turned_first(change for change in found if change)
+
+
+def project_verdicts(before: Standing, after: Standing) -> tuple[VerdictChange, ...]:
+    """Projects, and the whole programme under its own code, whose state or disbursed money is another one."""
+    old = {p.project.code: p for p in (before.total, *before.projects)}
+    new = {p.project.code: p for p in (after.total, *after.projects)}
+    found = (_verdict(key, old.get(key), new.get(key)) for key in dict.fromkeys((*new, *old)))
+    return _turned_first(change for change in found if change)
+
+
+def _turned_first(found: Iterable[VerdictChange]) -> tuple[VerdictChange, ...]:
+    return tuple(sorted(found, key=lambda change: not change.turned))
+
+
+Judged = TargetStanding | ProjectStanding
+
+
+def _verdict(key: str, old: Judged | None, new: Judged | None) -> VerdictChange | None:
+    if old is not None and new is not None and (old.state, _actual(old)) == (new.state, _actual(new)):
+        return None
+    return VerdictChange(
+        key, old.state if old else None, new.state if new else None, old.sentence if old else (),
+        new.sentence if new else (), _actual(old), _actual(new),
+    )  # fmt: skip
+
+
+def _actual(judged: Judged | None) -> Decimal | None:
+    if isinstance(judged, ProjectStanding):
+        return None if judged.disbursed_vnd is None else Decimal(judged.disbursed_vnd)
+    return judged.actual if judged else None

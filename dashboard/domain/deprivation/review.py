@@ -1,0 +1,136 @@
+"""One review of poor households read out of a snapshot: whose figures it has, and preliminary ones beside the official."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Indicator, Role
+from dashboard.domain.plan.pieces import pieces_at
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.territory import Boundaries, row_units
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.reported.observations import Observation
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.rollup import rolled_up
+from dashboard.domain.verdicts.standing import RolledUp
+
+_TERRITORY = (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
+_OFTEN_EMPTY = (  # members of the flow that an office leaves out where there is nothing to tell
+    Role.FLOW_TO_NEAR_POOR, Role.FLOW_OUT, Role.FLOW_OTHER_FALL,
+    Role.FLOW_FROM_NEAR_POOR, Role.FLOW_RELAPSED, Role.FLOW_NEW, Role.FLOW_OTHER_RISE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure as it stands. `first` is the preliminary one of the same review where the official one is known too."""
+
+    figure: RolledUp
+    first: RolledUp | None = None
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Official − preliminary; a fraction of shares."""
+        if self.first is None or self.first.amount is None or self.figure.amount is None:
+            return None
+        return self.figure.amount - self.first.amount
+
+
+class Review:
+    """The figures of some indicators at the review that stands by `period`, rolled up over all that `unit` is made of.
+
+    That is the newest that was due or that is whole, so one early report does not flip it (measures.md, period).
+    """
+
+    def __init__(
+        self, snapshot: Snapshot, indicators: Iterable[Indicator], unit: str | tuple[str, ...], period: Period,
+        boundaries: Boundaries = Boundaries.AS_REPORTED,
+    ) -> None:  # fmt: skip
+        self.plan, self.area = snapshot.plan, (unit,) if isinstance(unit, str) else unit
+        measured = {indicator.code: indicator for indicator in indicators}
+        told = [
+            o for code in measured for o in snapshot.observations_by_indicator.get(code, ())
+            if o.period.year == period.year and o.period.last_month <= period.last_month and not o.estimate
+        ]  # fmt: skip
+        self._snapshot, self._boundaries = snapshot, boundaries
+        self.all = self._standing(measured, told)
+        self.period = max((o.period for o in self.all), key=lambda p: p.order, default=None)
+        self.at = self.period or period
+        self.units = self._units(self.at)
+        self._whole = {False: self._of(self.all), True: self._of(o for o in self.all if o.preliminary)}
+        self._single: dict[str, Snapshot] = {}
+
+    def _units(self, at: Period) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(code for one in self.area for code in leaves(self.plan, one, at, self._boundaries)))
+
+    def _standing(self, measured: dict[str, Indicator], told: list[Observation]) -> list[Observation]:
+        """What was told at the newest review that was due, or is whole; before there is one, at that of which most is told."""
+        reviews: dict[int, list[Observation]] = {}
+        for o in sorted(told, key=lambda o: o.period.last_month):
+            reviews.setdefault(o.period.last_month, []).append(o)
+        if len(reviews) < 2:
+            return told
+        due = {month for indicator in measured.values() for month in indicator.due_months}
+        needed = {o.indicator for o in told if measured[o.indicator].role not in _OFTEN_EMPTY}
+        for earlier, month in reversed([*pairwise((0, *reviews))]):
+            if any(earlier < m <= month for m in due) or self._whole_review(reviews[month], needed):
+                return reviews[month]
+        return max(reversed(reviews.values()), key=lambda some: len(self._answers(some)), default=[])
+
+    def _whole_review(self, told: list[Observation], needed: set[str]) -> bool:
+        """Whether every unit told all that is needed, or none anything and the area's own line does."""
+        answers = self._answers(told)
+        standing = pieces_at(self.plan, self._units(told[0].period), told[0].period).shares
+        speaking = standing if any(unit in standing for _, unit in answers) else self.area
+        return bool(speaking) and all((code, unit) in answers for code in needed for unit in speaking)
+
+    def _answers(self, told: list[Observation]) -> set[tuple[str, str]]:
+        """Indicator and unit of all that the area, or what it is made of, told at one review."""
+        mine = {*pieces_at(self.plan, self._units(told[0].period), told[0].period).asked, *self.area}
+        silent = (Absence.NOT_REPORTED, Absence.NOT_DUE)
+        return {(o.indicator, o.subject) for o in told if o.subject in mine and o.absence not in silent}
+
+    def _of(self, observations: Iterable[Observation]) -> Snapshot:
+        return replace(self._snapshot, observations=tuple(observations), before=None)
+
+    def told(self, indicator: Indicator) -> Told:
+        """Over all units; where none of them told anything, the area's own figure."""
+        figure = self._over(indicator, preliminary=False)
+        mine = [o for o in self.all if o.indicator == indicator.code]
+        both = any(o.preliminary for o in mine) and any(not o.preliminary for o in mine)
+        return Told(figure, self._over(indicator, preliminary=True) if both else None)
+
+    def _over(self, indicator: Indicator, preliminary: bool) -> RolledUp:
+        figure = rolled_up(self._whole[preliminary], indicator, self.units, self.at)
+        if figure.parts or self.units == self.area:
+            return figure
+        own = rolled_up(self._whole[preliminary], indicator, self.area, self.at)
+        return own if own.parts else figure
+
+    def of_unit(self, indicator: Indicator, unit: str) -> RolledUp:
+        """One unit's figure."""
+        if self.plan.successions:  # others may speak for it
+            return rolled_up(self._whole[False], indicator, (unit,), self.at)
+        if unit not in self._single:
+            self._single[unit] = self._of(o for o in self.all if o.subject == unit)
+        return rolled_up(self._single[unit], indicator, (unit,), self.at)
+
+
+def leaves(plan: Plan, unit: str, period: Period, boundaries: Boundaries = Boundaries.AS_REPORTED) -> tuple[str, ...]:
+    """The territorial units that `unit` is made of, communes where there are any; else itself.
+
+    As reported those that stand at the end of `period`, else those that stand now.
+    """
+    below = plan.below(unit)
+    territory = tuple(u.code for u in plan.units if u.code in below and u.level in _TERRITORY)
+    mine = [plan.unit_by_code[code] for code in row_units(plan, territory, boundaries, period.end)]
+    above = {u.parent for u in mine}
+    return tuple(u.code for u in mine if u.code not in above) or (unit,)
+
+
+def of_role(plan: Plan, role: Role, group: str = "") -> Indicator | None:
+    """The plan's indicator of that role, of that group where one is named."""
+    return next((i for i in plan.indicators if i.role is role and (not group or i.group in ("", group))), None)

@@ -1,0 +1,1 @@
+"""What is planned: units over time, indicators, targets, money given, and the paths between."""

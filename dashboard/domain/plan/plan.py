@@ -1,0 +1,274 @@
+"""A plan: one programme in one year, with its units, project tree, money, targets, path and calendar."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Indicator, Standard
+from dashboard.domain.plan.rules import Rules
+from dashboard.domain.plan.targets import Target
+from dashboard.domain.plan.units import Succession, Unit
+
+NOT_SPLIT = "not-split"  # a member of fund and of budget year: the source does not divide the money
+TOTAL = "total"  # the disaggregation member that stands for everybody
+ALL_PROJECTS = "*"  # a money milestone that holds for every line without one of its own
+
+BudgetYear = int | str  # a year, or NOT_SPLIT for earlier years' money reported in one column
+
+
+@dataclass(frozen=True)
+class Programme:
+    """A programme as one office carries it out; the code stands in URLs and commands."""
+
+    code: str
+    name: str
+    office: str  # whose plan it is, such as UBND huyện Sông Mã
+    name_en: str = ""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A node of the project tree. A node that is not applicable keeps the plan's words for it."""
+
+    code: str
+    name: str
+    parent: str | None = None
+    applicable: bool = True
+    reason: str = ""
+    short_name: str = ""
+    name_en: str = ""
+    aliases: tuple[str, ...] = ()  # what other tables of the office call it
+
+    @property
+    def label(self) -> str:
+        return self.short_name or self.name
+
+
+class LeadRole(StrEnum):
+    LEAD = "lead"  # chủ trì
+    COORDINATING = "coordinating"  # phối hợp
+
+
+@dataclass(frozen=True)
+class Lead:
+    project: str
+    unit: str
+    role: LeadRole = LeadRole.LEAD
+
+
+class FundTier(StrEnum):
+    CENTRAL = "central"
+    LOCAL = "local"
+    OTHER = "other"
+    NOT_SPLIT = "not-split"
+
+
+@dataclass(frozen=True)
+class Fund:
+    """A funding source: tier and kind of capital (vốn sự nghiệp, vốn đầu tư phát triển …)."""
+
+    code: str
+    name: str
+    tier: FundTier
+    capital: str = ""
+    name_en: str = ""
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """Money given to a project node from one source for one budget year; None where the plan names no amount."""
+
+    project: str
+    fund: str
+    budget_year: BudgetYear
+    amount_vnd: int | None
+    decision: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, BudgetYear]:
+        return (self.project, self.fund, self.budget_year)
+
+
+class PathOf(StrEnum):
+    TARGET = "target"
+    MONEY = "money"
+
+
+@dataclass(frozen=True)
+class Milestone:
+    """The planned path at the end of a period: a target's value, or the share of a project's allocation to be disbursed."""
+
+    of: PathOf
+    key: str  # a target's id, a project's code, or ALL_PROJECTS
+    period: Period
+    value: Decimal
+    approved_by: str = ""
+    approved_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Obligation:
+    """A report that `reporters` owe for `period`; it is on time strictly before `due_before` ("trước ngày")."""
+
+    form: str
+    name: str
+    reporters: tuple[str, ...]
+    period: Period
+    due_before: date
+    basis: str = ""  # the document that asks for it
+
+
+@dataclass(frozen=True)
+class Disaggregation:
+    """A population group by which a figure may be split."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Adjustment:
+    """A decision that changed an allocation during the year: `amount_vnd` is added to it, or taken away where negative."""
+
+    project: str
+    fund: str
+    budget_year: BudgetYear
+    amount_vnd: int
+    effective_on: date
+    decision: str = ""
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, BudgetYear]:
+        return (self.project, self.fund, self.budget_year)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything one plan workbook says. Codes are unique within their tuple; references were checked at import."""
+
+    programme: Programme
+    year: int
+    title: str
+    root: str  # the unit whose plan it is
+    units: tuple[Unit, ...]
+    projects: tuple[Project, ...]
+    funds: tuple[Fund, ...]
+    allocations: tuple[Allocation, ...]
+    indicators: tuple[Indicator, ...]
+    targets: tuple[Target, ...]
+    leads: tuple[Lead, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    disaggregations: tuple[Disaggregation, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    standards: tuple[Standard, ...] = ()
+    successions: tuple[Succession, ...] = ()
+    rules: Rules = field(default_factory=Rules)
+    decision: str = ""
+    decision_date: date | None = None
+    sample: bool = False  # results, path and calendar are invented: every page and export says so
+    assumed_today: date | None = None  # the day on which a sample office lives
+
+    @cached_property
+    def unit_by_code(self) -> dict[str, Unit]:
+        return {unit.code: unit for unit in self.units}
+
+    @cached_property
+    def project_by_code(self) -> dict[str, Project]:
+        return {project.code: project for project in self.projects}
+
+    @cached_property
+    def indicator_by_code(self) -> dict[str, Indicator]:
+        return {indicator.code: indicator for indicator in self.indicators}
+
+    @cached_property
+    def fund_by_code(self) -> dict[str, Fund]:
+        return {fund.code: fund for fund in self.funds}
+
+    @cached_property
+    def remembered(self) -> dict[object, object]:
+        """What was worked out of this plan once and is asked for again and again."""
+        return {}
+
+    def unit_on(self, code: str, day: date) -> Unit | None:
+        """What `code`, bare or as a key, meant on `day`; the unit of that key where none of this code stood then."""
+        same = self._units_by_official.get(code, ())
+        return next((u for u in same if u.stands_on(day)), self.unit_by_code.get(code))
+
+    @cached_property
+    def _units_by_official(self) -> dict[str, tuple[Unit, ...]]:
+        found: dict[str, tuple[Unit, ...]] = {}
+        for unit in self.units:
+            found[unit.official_code] = (*found.get(unit.official_code, ()), unit)
+        return found
+
+    def members(self, codes: tuple[str, ...], on: date | None = None) -> tuple[str, ...]:
+        """Unit codes that `codes` address, groups opened up, in the plan's order; `on` a day only those that stand then."""
+        wanted = set(codes)
+        found = (u for u in self.units if u.code in wanted or (u.group and u.group in wanted))
+        return tuple(u.code for u in found if on is None or u.stands_on(on))
+
+    def reporters_of(self, indicator: Indicator, on: date | None = None) -> tuple[str, ...]:
+        """The units from which a figure of `indicator` is expected."""
+        return self.members(indicator.reporters, on)
+
+    def indicators_for(self, unit: str) -> tuple[Indicator, ...]:
+        """What `unit` is to report, in the plan's order."""
+        return tuple(i for i in self.indicators if unit in self.reporters_of(i))
+
+    def subtree(self, project: str) -> frozenset[str]:
+        """The codes of a project node and of everything below it."""
+        below = {project}
+        grown = True
+        while grown:
+            more = {p.code for p in self.projects if p.parent in below} - below
+            grown = bool(more)
+            below |= more
+        return frozenset(below)
+
+    def ancestors(self, project: str) -> tuple[str, ...]:
+        """The codes above a project node, nearest first."""
+        chain: list[str] = []
+        parent = self.project_by_code[project].parent
+        while parent:
+            chain.append(parent)
+            parent = self.project_by_code[parent].parent
+        return tuple(chain)
+
+    def below(self, unit: str) -> frozenset[str]:
+        """The codes of the units under `unit`, at any depth, without itself."""
+        found: set[str] = set()
+        grown = set(self._children.get(unit, ()))
+        while grown:
+            found |= grown
+            grown = {child for code in grown for child in self._children.get(code, ())} - found - {unit}
+        return frozenset(found)
+
+    def directly_below(self, unit: str) -> tuple[Unit, ...]:
+        """The units whose parent is `unit`."""
+        return tuple(self.unit_by_code[code] for code in self._children.get(unit, ()))
+
+    @cached_property
+    def _children(self) -> dict[str, list[str]]:
+        children: dict[str, list[str]] = {}
+        for unit in self.units:
+            if unit.parent:
+                children.setdefault(unit.parent, []).append(unit.code)
+        return children
+
+    def leads_of(self, project: str) -> tuple[Lead, ...]:
+        return tuple(lead for lead in self.leads if lead.project == project)
+
+    def projects_led_by(self, unit: str) -> tuple[Project, ...]:
+        """Nodes on which `unit` reports money: those it leads or helps to carry out, that are applicable.
+
+        A node below which leads are named is left out: its money is reported there, and nothing is counted twice.
+        """
+        named = {lead.project for lead in self.leads if unit in self.members((lead.unit,))}
+        reported_below = {above for lead in self.leads for above in self.ancestors(lead.project)}
+        return tuple(p for p in self.projects if p.code in named - reported_below and p.applicable)

@@ -1,0 +1,148 @@
+"""Units over time: what a unit was made of on another day, what became of it, and which units head the rows of a page.
+
+Old to new is many to many (rules.md §4.2): a unit may go into another wholly or in part, with a share of its households
+that is known or not. A figure is only moved by a known share; where it is unknown the figure stays with the old unit.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import Succession, SuccessionKind, Unit, UnitLevel
+
+
+class Boundaries(StrEnum):
+    """Whose borders the rows of a page go by."""
+
+    AS_REPORTED = "as_reported"  # theo đơn vị lúc báo cáo
+    CURRENT = "current"  # quy về địa giới hiện hành
+
+
+@dataclass(frozen=True)
+class Part:
+    """A unit that stood on a day, and which share of it belongs to the unit asked for; None where nobody knows."""
+
+    unit: str
+    share: Decimal | None = Decimal(1)
+
+    @property
+    def whole(self) -> bool:
+        return self.share == 1
+
+
+def predecessors(plan: Plan, unit: str) -> tuple[Succession, ...]:
+    """What `unit` was made of."""
+    return _steps(plan, "new").get(unit, ())
+
+
+def successors(plan: Plan, unit: str) -> tuple[Succession, ...]:
+    """What became of `unit`."""
+    return _steps(plan, "old").get(unit, ())
+
+
+def _steps(plan: Plan, end: Literal["old", "new"]) -> dict[str, tuple[Succession, ...]]:
+    """All successions by the unit at one end of them: asked for again and again, over hundreds of units."""
+    key = ("steps", end)
+    if key not in plan.remembered:
+        found: dict[str, tuple[Succession, ...]] = {}
+        for step in plan.successions:
+            unit = step.old if end == "old" else step.new
+            found[unit] = (*found.get(unit, ()), step)
+        plan.remembered[key] = found
+    return plan.remembered[key]  # type: ignore[return-value]
+
+
+def made_of(plan: Plan, unit: str, day: date) -> tuple[Part, ...]:
+    """The units that stood on `day` in the area of `unit`, in the plan's order; itself where it stood.
+
+    Before its time these are its predecessors, after it its successors: of a former unit's area only those that lie wholly
+    inside it are whole, all others have a part of unknown share in it. Empty where nobody knows what it was or became.
+    """
+    known = plan.unit_by_code.get(unit)
+    if known is None:
+        return ()
+    if known.stands_on(day):
+        return (Part(unit),)
+    key = ("made_of", unit, day)
+    if key not in plan.remembered:
+        plan.remembered[key] = _made_of(plan, known, day)
+    return plan.remembered[key]  # type: ignore[return-value]
+
+
+def _made_of(plan: Plan, unit: Unit, day: date) -> tuple[Part, ...]:
+    if day < unit.valid_from:
+        steps = [(s.old, s.share) for s in predecessors(plan, unit.code)]
+    else:
+        steps = [(s.new, _inside(plan, s)) for s in successors(plan, unit.code)]
+    parts: dict[str, Decimal | None] = {}
+    for code, share in steps:
+        for part in made_of(plan, code, day):
+            piece = None if share is None or part.share is None else share * part.share
+            before = parts.get(part.unit, Decimal(0))
+            parts[part.unit] = None if piece is None or before is None else before + piece
+    order = {u.code: number for number, u in enumerate(plan.units)}
+    return tuple(Part(code, parts[code]) for code in sorted(parts, key=lambda code: order[code]))
+
+
+def _inside(plan: Plan, step: Succession) -> Decimal | None:
+    """Which share of a successor lay in the old unit: all of it where it was made of that one alone, else unknown."""
+    others = [s for s in predecessors(plan, step.new) if s.old != step.old]
+    return None if others else Decimal(1)
+
+
+def belongs(plan: Plan, unit: str, units: frozenset[str]) -> Decimal | None:
+    """Which share of `unit` lies in `units` together, whenever these stood; None where nobody knows.
+
+    A unit whose successors all lie in them lies in them whole, however it was divided, unless nobody says where the rest of
+    it went; one that is made of theirs alone too.
+    """
+    if unit in units:
+        return Decimal(1)
+    onward = successors(plan, unit)
+    shares = [(s.share, belongs(plan, s.new, units)) for s in onward]
+    if accounted_for(onward) and all(share == 1 for _, share in shares):
+        return Decimal(1)
+    if any(share != 0 for _, share in shares):
+        pieces = [None if a is None or b is None else a * b for a, b in shares if b != 0]
+        return None if None in pieces else sum((p for p in pieces if p is not None), Decimal(0))
+    return _made_from(plan, unit, units)
+
+
+def accounted_for(onward: tuple[Succession, ...]) -> bool:
+    """Whether all of a unit is known to have gone to its successors: a single part alone leaves a rest that went nowhere."""
+    known = sum((s.share for s in onward if s.share is not None), Decimal(0))
+    divided = len(onward) > 1 and any(s.share is None for s in onward)
+    return divided or known >= 1 or any(s.kind is not SuccessionKind.PART for s in onward)
+
+
+def _made_from(plan: Plan, unit: str, units: frozenset[str]) -> Decimal | None:
+    """Which share of a successor came out of `units`: all, nothing, or nobody knows how much."""
+    if unit in units:
+        return Decimal(1)
+    origins = {_made_from(plan, s.old, units) for s in predecessors(plan, unit)}
+    if len(origins) == 1 and origins <= {Decimal(0), Decimal(1)}:
+        return origins.pop()
+    return None if origins else Decimal(0)
+
+
+def communes(plan: Plan, day: date) -> tuple[str, ...]:
+    """The communes that stand on `day`, in the plan's order."""
+    return tuple(u.code for u in plan.units if u.level is UnitLevel.COMMUNE and u.stands_on(day))
+
+
+def row_units(plan: Plan, codes: tuple[str, ...], boundaries: Boundaries, day: date) -> tuple[str, ...]:
+    """Of units that are addressed together those that head the rows of a page.
+
+    As reported: those that stood on `day`. Current: those that stand now, which is after the last change the plan knows.
+    """
+    if boundaries is Boundaries.CURRENT:
+        return tuple(code for code in codes if plan.unit_by_code[code].valid_to is None)
+    return tuple(code for code in codes if plan.unit_by_code[code].stands_on(day))
+
+
+def changes_boundaries(plan: Plan) -> bool:
+    """Whether the two ways to draw the borders differ at all."""
+    return bool(plan.successions)

@@ -1,0 +1,1 @@
+"""What has been reported: submissions, figures, their revisions, and the changes that bring them in."""

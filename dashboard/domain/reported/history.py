@@ -1,0 +1,89 @@
+"""What the store remembers: its versions, the revisions of a report, and what became of a file's bytes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from dashboard.domain.reported.observations import Submission
+
+
+@dataclass(frozen=True)
+class StoreVersion:
+    """One commit. Versions are in order of `version`; `recorded_at` (UTC) is what the clock said, right or wrong."""
+
+    version: int
+    recorded_at: datetime
+    actor: str
+    what: str  # the numbers of the receipts that it gave
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One revision of one report as known at a version. `newest` tells whether a higher one has replaced it."""
+
+    programme: str
+    year: int
+    submission: Submission
+    newest: bool
+    version: int  # the store version in which it came
+    status_version: int  # the store version in which it got its status
+    status_actor: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether its figures stand on the pages: a withdrawn newest revision does not bring the one before back."""
+        return self.newest and self.submission.status.counts
+
+
+@dataclass(frozen=True)
+class ChoiceMade:
+    """What a person chose when a file could be read in several ways: the question's code, the words there, the choice."""
+
+    code: str
+    found: str
+    choice: str
+    actor: str
+    when: datetime  # UTC
+
+
+@dataclass(frozen=True)
+class FindingNote:
+    """What a person said of a data-quality finding: an explanation, or who is to see to it."""
+
+    finding: str
+    owner: str
+    text: str
+    actor: str
+    when: datetime  # UTC
+
+
+@dataclass(frozen=True)
+class PlanVersion:
+    """One version of a programme's plan for a year. `newest` tells whether a later one has replaced it."""
+
+    programme: str
+    year: int
+    version: int
+    newest: bool
+
+
+@dataclass(frozen=True)
+class Reception:
+    """A file that the store has, and everything it became, oldest first: a revision restored later is there twice."""
+
+    sha256: str
+    file_name: str
+    received_at: datetime  # UTC, the first time
+    actor: str
+    version: int
+    reports: tuple[Revision, ...] = ()
+    plans: tuple[PlanVersion, ...] = ()
+
+    @property
+    def report(self) -> Revision | None:
+        """The last report that it became."""
+        return self.reports[-1] if self.reports else None
+
+    @property
+    def plan(self) -> PlanVersion | None:
+        """The last plan version that it became."""
+        return self.plans[-1] if self.plans else None

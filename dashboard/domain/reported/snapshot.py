@@ -1,0 +1,75 @@
+"""What the store holds of one plan at one version: the input of every measure and check."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import Plan, Programme
+from dashboard.domain.reported.changes import AnsweredFinding
+from dashboard.domain.reported.history import FindingNote
+from dashboard.domain.reported.observations import Disbursement, Observation, Submission
+
+
+@dataclass(frozen=True)
+class ProgrammeYear:
+    """One plan year of a programme that the store knows, by its newest plan; `plan_version` is the store version it came in."""
+
+    programme: Programme
+    year: int
+    plan_version: int
+    title: str = ""
+    sample: bool = False
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One plan and the counting figures of its year as known at `version`.
+
+    `submissions` holds the newest revision of every report, counting or not; `observations` and `disbursements` only those
+    of counting ones. `plan_version` is the store version in which the plan came.
+    """
+
+    version: int
+    recorded_at: datetime | None
+    plan: Plan
+    plan_version: int
+    observations: tuple[Observation, ...] = ()
+    disbursements: tuple[Disbursement, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    answers: tuple[AnsweredFinding, ...] = ()
+    notes: tuple[FindingNote, ...] = ()  # oldest first: of one finding the last one holds
+    before: "Snapshot | None" = None  # last year's, as known at the same version
+
+    @cached_property
+    def observations_by_indicator(self) -> dict[str, list[Observation]]:
+        found: dict[str, list[Observation]] = defaultdict(list)
+        for observation in self.observations:
+            found[observation.indicator].append(observation)
+        return found
+
+    @cached_property
+    def observations_by_subject(self) -> dict[tuple[str, str], list[Observation]]:
+        """Of each indicator and subject its figures: one unit's are looked up, never searched for among all."""
+        found: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for observation in self.observations:
+            found[observation.indicator, observation.subject].append(observation)
+        return found
+
+    @cached_property
+    def remembered(self) -> dict[object, object]:
+        """What was worked out of this snapshot once and is asked for again and again."""
+        return {}
+
+    @cached_property
+    def submission_by_id(self) -> dict[int, Submission]:
+        return {sent.id: sent for sent in self.submissions}
+
+    def submission_of(self, form: str, unit: str, period: Period) -> Submission | None:
+        """The newest revision of a report, whatever its status."""
+        return next((s for s in self.submissions if (s.form, s.unit, s.period) == (form, unit, period)), None)
+
+    def reported(self, period: Period) -> frozenset[str]:
+        """Units with a counting report of `period`."""
+        return frozenset(s.unit for s in self.submissions if s.period == period and s.status.counts)

@@ -1,0 +1,79 @@
+"""The reporting calendar: which period is due, who owes what, and who was on time ("trước ngày": strictly before)."""
+
+from datetime import date, datetime, timedelta, timezone
+
+from dashboard.domain.periods import Period, PeriodKind, months_of
+from dashboard.domain.plan.plan import Obligation, Plan
+from dashboard.domain.reported.observations import Submission
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.standing import Coverage, Reporting
+
+OFFICE_TIME = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset since 1975
+
+
+def office_day(moment: datetime) -> date:
+    """The calendar day of a UTC moment in the office."""
+    return moment.astimezone(OFFICE_TIME).date()
+
+
+def judging_day(plan: Plan, day: date) -> date:
+    """The day by which a plan's deadlines are judged: a sample office never gets older than the day it assumes."""
+    return min(day, plan.assumed_today) if plan.assumed_today else day
+
+
+def on_time(plan: Plan, submission: Submission, obligation: Obligation) -> bool:
+    """Whether the report first came strictly before the day named: on the 10th, "trước ngày 10" is missed."""
+    return judging_day(plan, office_day(submission.arrived_at)) < obligation.due_before
+
+
+def owed_by(plan: Plan, obligation: Obligation) -> tuple[str, ...]:
+    """The units that owe a report: of those it names, the ones that stand when its period ends."""
+    return plan.members(obligation.reporters, obligation.period.end)
+
+
+def obligations_of(plan: Plan, unit: str, period: Period | None = None) -> tuple[Obligation, ...]:
+    """What `unit` owes, for one period or all, in order of deadlines."""
+    owed = [o for o in plan.obligations if (period is None or o.period == period) and unit in owed_by(plan, o)]
+    return tuple(sorted(owed, key=lambda o: (o.due_before, o.form)))
+
+
+def periods(plan: Plan) -> tuple[Period, ...]:
+    """The periods that pages offer: the calendar's months and 13th point, else its other periods, else all months."""
+    named = sorted({o.period for o in plan.obligations if o.period.year == plan.year})
+    monthly = tuple(p for p in named if p.kind in (PeriodKind.MONTH, PeriodKind.SETTLEMENT))
+    return monthly or tuple(named) or months_of(plan.year)
+
+
+def default_period(plan: Plan, today: date) -> Period:
+    """The last period whose deadline has passed (one early report does not flip it); the first before any has."""
+    offered = periods(plan)
+    passed = [period for period in offered if _deadline(plan, period) <= today]
+    return passed[-1] if passed else offered[0]
+
+
+def _deadline(plan: Plan, period: Period) -> date:
+    """The latest deadline of a period's reports; the day after its end where the calendar names none."""
+    due = [o.due_before for o in plan.obligations if o.period == period]
+    return max(due, default=period.end + timedelta(days=1))
+
+
+def reporting(snapshot: Snapshot, period: Period, unit: str) -> Reporting:
+    """Coverage and lateness of one period's reports, over the whole plan or for one unit."""
+    owed = [o for o in snapshot.plan.obligations if o.period == period]
+    expected = dict.fromkeys(code for o in owed for code in owed_by(snapshot.plan, o))
+    if unit != snapshot.plan.root:
+        expected = {code: None for code in expected if code == unit}
+    sent = [s for s in snapshot.submissions if s.period == period and s.status.counts]
+    forms = {(o.form, code): o for o in owed for code in owed_by(snapshot.plan, o)}
+    late = tuple(
+        s.unit
+        for s in sent
+        if (due := forms.get((s.form, s.unit))) and not on_time(snapshot.plan, s, due) and s.unit in expected
+    )
+    came = {s.unit for s in sent if (s.form, s.unit) in forms}
+    return Reporting(
+        coverage=Coverage(tuple(expected), tuple(code for code in expected if code in came)),
+        late=late,
+        due_before=max((o.due_before for o in owed), default=None),
+        last_received=max((s.received_at for s in sent), default=None),
+    )

@@ -1,0 +1,1 @@
+"""How figures are rolled up and judged against their targets."""

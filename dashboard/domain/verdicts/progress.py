@@ -1,0 +1,132 @@
+"""Arithmetic of a target: goal, progress, reach and pace (measures.md, formulas 1 and 2). Shares are fractions."""
+
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.domain.plan.indicators import Direction
+from dashboard.domain.plan.rules import Rules
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.verdicts.standing import State
+
+Bounds = tuple[Decimal | None, Decimal | None]
+
+
+def bounds(target: Target, baseline: Decimal | None) -> Bounds:
+    """The lowest and highest level that the target names, changes resolved against `baseline`; None where unknown."""
+    if target.low is None or target.high is None or target.operator is Operator.NONE:
+        return (None, None)
+    low, high = target.low, target.high
+    if target.basis.is_change:
+        if baseline is None:
+            return (None, None)
+        if target.basis is Basis.CHANGE_POINTS:
+            return (baseline + low, baseline + high)
+        return (baseline * (1 + low), baseline * (1 + high))
+    return (low, high)
+
+
+def goal(target: Target, direction: Direction, baseline: Decimal | None) -> Decimal | None:
+    """The level that progress runs to: of a range, the bound nearer to the start."""
+    low, high = bounds(target, baseline)
+    return high if direction is Direction.FALLS else low
+
+
+def progress(actual: Decimal, baseline: Decimal, goal_level: Decimal) -> Decimal | None:
+    """(A - B) / (T - B): 0 at the baseline, 1 at the target, negative when it got worse; None where T = B (hold rule)."""
+    if goal_level == baseline:
+        return None
+    return (actual - baseline) / (goal_level - baseline)
+
+
+class Reach(StrEnum):
+    NOT_YET = "not_yet"
+    REACHED = "reached"
+    BEYOND = "beyond"  # better than was asked
+
+
+def _widened(target: Target) -> Target:
+    """«Khoảng» is a span around what the target says: around the change where it names one, not around the level."""
+    if target.operator is not Operator.ABOUT or target.low is None or target.high is None:
+        return target
+    low, high = (abs(value) * target.tolerance for value in (target.low, target.high))
+    return replace(target, low=target.low - low, high=target.high + high)
+
+
+def reach(actual: Decimal, target: Target, direction: Direction, baseline: Decimal | None) -> Reach | None:
+    """Whether `actual` meets the target, bounds taken as strictly as its operator says; None without a number to meet."""
+    low, high = bounds(_widened(target), baseline)
+    if low is None or high is None:
+        return None
+    if target.operator is Operator.ABOVE:
+        return Reach.REACHED if actual > low else Reach.NOT_YET
+    if target.operator is Operator.BELOW:
+        return Reach.REACHED if actual < high else Reach.NOT_YET
+    if direction is Direction.HOLDS:
+        above = target.operator is Operator.AT_MOST or actual >= low
+        below = target.operator is Operator.AT_LEAST or actual <= high
+        return Reach.REACHED if above and below else Reach.NOT_YET
+    if direction is Direction.FALLS:
+        actual, low, high = -actual, -high, -low
+    if actual < low:
+        return Reach.NOT_YET
+    return Reach.BEYOND if actual > high else Reach.REACHED
+
+
+def pace(
+    target: Target,
+    direction: Direction,
+    actual: Decimal,
+    path: Decimal | None,
+    baseline: Decimal | None,
+    goal_level: Decimal | None,
+) -> Decimal | None:
+    """By the target's rule: the ratio to the path (`from_zero`, `change`) or the signed gap to it (`level`, + is good)."""
+    if path is None or direction is Direction.HOLDS:  # what is to be held has no way to go
+        return None
+    if target.pace_rule is PaceRule.FROM_ZERO:
+        return actual / path if path > 0 else None
+    if target.pace_rule is PaceRule.LEVEL:
+        return path - actual if direction is Direction.FALLS else actual - path
+    if target.pace_rule is PaceRule.CHANGE and baseline is not None and goal_level is not None:
+        done, due = progress(actual, baseline, goal_level), progress(path, baseline, goal_level)
+        return done / due if done is not None and due is not None and due > 0 else None
+    return None
+
+
+def pace_state(rule: PaceRule, value: Decimal, rules: Rules) -> State:
+    """The verdict on a pace, by the plan's own limits."""
+    if rule is PaceRule.LEVEL:
+        on_track, slightly = rules.gap_on_track, rules.gap_slightly_behind
+    else:
+        on_track, slightly = rules.ratio_on_track, rules.ratio_slightly_behind
+    if value >= on_track:
+        return State.ON_TRACK
+    return State.SLIGHTLY_BEHIND if value >= slightly else State.BEHIND
+
+
+def verdict(
+    target: Target,
+    direction: Direction,
+    actual: Decimal,
+    baseline: Decimal | None,
+    pace_value: Decimal | None,
+    rules: Rules,
+) -> State:
+    """The state of a target whose figure is known."""
+    if target.operator is Operator.NONE:
+        return State.REPORTED
+    goal_level = goal(target, direction, baseline)
+    if goal_level is None:
+        return State.NO_BASELINE
+    match reach(actual, target, direction, baseline):
+        case Reach.BEYOND:
+            return State.EXCEEDED
+        case Reach.REACHED:
+            return State.ACHIEVED
+    from_zero = target.pace_rule is PaceRule.FROM_ZERO  # counted anew each year: last year's count is no start
+    if baseline is not None and not from_zero and (progress(actual, baseline, goal_level) or 0) < 0:
+        return State.WORSE
+    if pace_value is None:
+        return State.NOT_ACHIEVED
+    return pace_state(target.pace_rule, pace_value, rules)

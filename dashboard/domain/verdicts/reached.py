@@ -1,0 +1,82 @@
+"""What a unit had reached of an indicator: at one period, month by month, and at the same period of last year."""
+
+from dataclasses import replace
+from datetime import date
+
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import OWN, Aggregation, Frequency, Indicator
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.territory import made_of
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.forecast import Reached
+from dashboard.domain.verdicts.rollup import own_figure, rolled_up, subjects
+from dashboard.domain.verdicts.standing import RolledUp
+
+
+def figure_of(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp:
+    """The figure of `unit` at `period`: over its reporters, or its own where only tables of its whole area came."""
+    units = subjects(snapshot.plan, indicator, unit, period)
+    if indicator.aggregation is Aggregation.NONE and indicator.subject == OWN and unit == snapshot.plan.root:
+        units = (unit,)  # what cannot be added up is the root's own to report
+    found = rolled_up(snapshot, indicator, units, period)
+    if found.amount is None and not found.coverage.reported:
+        own = own_figure(snapshot, indicator, unit, period)  # of an office that sends tables of its area only
+        return replace(own, coverage=found.coverage) if own and own.amount is not None else found
+    return found
+
+
+def reached(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> Reached:
+    """The figure at the end of each month up to `period` at which one was due and reported."""
+    found: Reached = {}
+    for month in range(1, period.last_month + 1):
+        due = indicator.frequency is Frequency.MONTH or month in indicator.due_months or month == period.last_month
+        amount = figure_of(snapshot, indicator, unit, Period.of_month(period.year, month)).amount if due else None
+        if amount is not None:
+            found[month] = amount
+    return found
+
+
+def last_year(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
+    """The figure of the same area at the same period of last year; None where it is unknown or may not be compared.
+
+    What may not be compared is a break in the series (measures.md, pitfalls).
+    """
+    before = snapshot.before
+    earlier = before.plan.indicator_by_code.get(indicator.code) if before else None
+    if before is None or earlier is None or not comparable(indicator, earlier):
+        return None
+    units = same_area(snapshot.plan, unit, before.plan)
+    then = Period(period.year - 1, period.kind, period.number)
+    if len(units) == 1:
+        figure = figure_of(before, earlier, units[0], then)
+    else:
+        figure = rolled_up(
+            before, earlier, tuple(s for u in units for s in subjects(before.plan, earlier, u, then)), then
+        )
+    return figure if figure.amount is not None else None
+
+
+def comparable(indicator: Indicator, earlier: Indicator) -> bool:
+    """Whether last year's definition counts the same: by one poverty standard, in one unit (người ≠ lượt), of one value type."""
+    same_unit = earlier.unit_of_measure.strip().casefold() == indicator.unit_of_measure.strip().casefold()
+    return same_unit and (earlier.standard, earlier.measure, earlier.value_type) == (
+        indicator.standard, indicator.measure, indicator.value_type
+    )  # fmt: skip
+
+
+def same_area(plan: Plan, unit: str, before: Plan) -> tuple[str, ...]:
+    """What last year's plan calls the area of `unit`: the unit itself, or the whole units it was made of; () if unknown.
+
+    An official code means one unit on one day, so the two plans agree on those that stood when last year ended.
+    """
+    if unit == plan.root:
+        return (before.root,)
+    day = date(before.year, 12, 31)
+    named = {u.official_code: u.code for u in before.units if u.stands_on(day)}
+    found = []
+    for part in made_of(plan, unit, day):
+        code = named.get(plan.unit_by_code[part.unit].official_code)
+        if code is None or not part.whole:
+            return ()
+        found.append(code)
+    return tuple(found)

@@ -1,0 +1,200 @@
+"""Figures over units: shares by numerators and denominators, counts with silent units' last figure (measures.md, formula 6)."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
+from dashboard.domain.plan.pieces import Pieces, pieces_at
+from dashboard.domain.plan.plan import TOTAL, Plan
+from dashboard.domain.reported.observations import Observation
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.in_period import told_once
+from dashboard.domain.verdicts.speaking import TRUST, Newest, Speaking, part_of, speaking
+from dashboard.domain.verdicts.standing import Coverage, RolledUp
+
+
+def subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tuple[str, ...]:
+    """The units whose figures make up the figure of `unit` at the end of `period`.
+
+    Of a unit that does not stand then these are its reporters of its own time; `rolled_up` finds who speaks for them.
+    """
+    if indicator.subject != OWN:
+        return (indicator.subject,) if indicator.subject == unit else ()
+    key = ("subjects", indicator.code, unit, period)
+    if key not in plan.remembered:
+        plan.remembered[key] = _subjects(plan, indicator, unit, period)
+    return plan.remembered[key]  # type: ignore[return-value]
+
+
+def _subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tuple[str, ...]:
+    known = plan.unit_by_code.get(unit)
+    standing = known is None or known.stands_on(period.end)
+    reporters = plan.reporters_of(indicator, period.end if standing else None)
+    within = plan.below(unit) | {unit} if unit != plan.root else frozenset(reporters)
+    mine = tuple(code for code in reporters if code in within)
+    parents = {code for code in mine if plan.below(code) & set(mine)}  # their own figure stands beside, never added
+    return tuple(code for code in mine if code not in parents)
+
+
+def span(indicator: Indicator, period: Period) -> tuple[int, int, bool]:
+    """The months (first, last) whose figures speak for `period`, and whether a figure is due by then."""
+    month = period.last_month
+    if indicator.frequency is Frequency.MONTH:
+        return (month, month, True)
+    due = [m for m in indicator.due_months if m <= month]
+    if not due:
+        return (1, month, False)
+    return ((due[-2] if len(due) > 1 else 0) + 1, month, True)
+
+
+def rolled_up(
+    snapshot: Snapshot, indicator: Indicator, units: tuple[str, ...], period: Period, disaggregation: str = TOTAL
+) -> RolledUp:
+    """The figure of `indicator` over `units` at `period`, with coverage. Estimates never enter it, only the flag says so.
+
+    Units that do not stand at the end of `period` are taken by what they were made of then, or became.
+    """
+    first, last, due = span(indicator, period)
+    pieces = pieces_at(snapshot.plan, units, period)
+    if pieces.refused:
+        nobody = Coverage(tuple(pieces.shares), ())
+        return RolledUp(None, None, None, Absence.UNKNOWN_SHARE, nobody, refused=pieces.refused)
+    known = [
+        o
+        for subject, share in pieces.asked.items()
+        for told in snapshot.observations_by_subject.get((indicator.code, subject), ())
+        if told.disaggregation == disaggregation and told.period.last_month <= last and told.period.year == period.year
+        and (o := part_of(told, share))
+    ]  # fmt: skip
+    carried_out = [o for o in known if not o.estimate]
+    fresh = _newest(o for o in carried_out if o.period.last_month >= first)
+    said = speaking(pieces, fresh, until_next=indicator.frequency is not Frequency.MONTH)
+    coverage = said.coverage
+    if said.excused and not coverage.expected:
+        return RolledUp(None, None, None, Absence.NOT_APPLICABLE, coverage, parts=tuple(said.figures.values()))
+    figure = _combined(indicator, pieces, said, carried_out, first)
+    absence = Absence.NOT_DUE if figure.absence is Absence.NOT_REPORTED and not due else figure.absence
+    return replace(
+        figure, absence=absence, estimate=any(o.estimate and o.period.last_month >= first for o in known),
+        preliminary=any(part.preliminary for part in figure.parts),
+    )  # fmt: skip
+
+
+def _newest(observations: Iterable[Observation]) -> Newest:
+    """Of each subject the figure that speaks of the latest day, the official one before a preliminary one, then by trust.
+
+    December, the second half-year and the year end on one day: none of them is newer than the others.
+    """
+    best: Newest = {}
+    for o in sorted(observations, key=_rank):
+        best[o.subject] = o
+    return best
+
+
+def _rank(o: Observation) -> tuple[date, bool, int, str]:
+    return (o.period.end, not o.preliminary, -TRUST.index(o.source), o.period.code)
+
+
+def _combined(
+    indicator: Indicator,
+    pieces: Pieces,
+    said: Speaking,
+    known: list[Observation],
+    first: int,
+) -> RolledUp:
+    fresh, coverage = said.figures, said.coverage
+    if indicator.measure is Measure.QUALITATIVE:
+        return _state(fresh, coverage)
+    if indicator.aggregation is Aggregation.RATIO_OF_SUMS:
+        return _ratio(pieces, said)
+    if indicator.aggregation is Aggregation.SUM:
+        if indicator.value_type is ValueType.INCREMENTAL:
+            return _summed_periods(pieces, known, coverage)
+        return _sum(pieces, fresh, known, first, coverage)
+    return _single(said.single(pieces), coverage)
+
+
+def _nothing(coverage: Coverage, absence: Absence = Absence.NOT_REPORTED) -> RolledUp:
+    return RolledUp(None, None, None, absence, coverage)
+
+
+def _state(fresh: Newest, coverage: Coverage) -> RolledUp:
+    told = [o for o in fresh.values() if o.text]
+    if not told:
+        return _nothing(coverage)
+    return RolledUp(None, None, None, None, coverage, parts=tuple(told), text="; ".join(o.text for o in told))
+
+
+def _ratio(pieces: Pieces, said: Speaking) -> RolledUp:
+    """A share that was told without its two numbers is that unit's figure; it enters no roll-up, so it counts for none."""
+    expected = said.coverage.expected
+    whole = tuple(o for o in said.figures.values() if o.numerator is not None and o.denominator is not None)
+    told = said.told[expected[0]] if len(expected) == 1 else ()
+    if not whole and len(told) == 1 and told[0].value is not None and pieces.asked[told[0].subject] == 1:
+        return RolledUp(told[0].value, None, None, None, said.coverage, parts=told)  # a table gave the share alone
+    counted = (code for code in said.coverage.reported if not any(_stated(o) for o in said.told[code]))
+    coverage = Coverage(expected, tuple(counted))
+    if not whole:
+        nil = [o for o in said.figures.values() if o.absence is Absence.NIL]
+        return _nothing(coverage, Absence.NIL if nil and not coverage.missing else Absence.NOT_REPORTED)
+    above = sum((o.numerator or Decimal(0) for o in whole), Decimal(0))
+    below = sum((o.denominator or Decimal(0) for o in whole), Decimal(0))
+    if not below:  # nobody in need: not applicable, neither 0 % nor 100 %
+        return RolledUp(None, above, below, Absence.NOT_APPLICABLE, coverage, parts=whole)
+    return RolledUp(above / below, above, below, None, coverage, parts=whole)
+
+
+def _stated(o: Observation) -> bool:
+    return o.absence is None and (o.numerator is None or o.denominator is None)
+
+
+def _sum(pieces: Pieces, fresh: Newest, known: list[Observation], first: int, coverage: Coverage) -> RolledUp:
+    """A silent or nil unit stands with its last figure of the year, so that a total never falls because somebody was late.
+
+    A unit that is new this year and has not reported yet stands with the last figures of those it was made of.
+    """
+    last_figures = _newest(o for o in known if o.amount is not None)
+    total, parts = Decimal(0), []
+    carried: list[tuple[str, Period]] = []
+    standing = dict.fromkeys(pieces.shares, Decimal(1)) | pieces.standing_in(frozenset(last_figures))
+    for unit, part in standing.items():
+        figure, now = last_figures.get(unit), fresh.get(unit)
+        if figure is not None and figure.amount is not None:
+            total += figure.amount * part
+            parts.append(part_of(figure, part))
+            if figure.period.last_month < first and not (now and now.absence is Absence.NIL):
+                carried.append((unit, figure.period))
+        elif now is not None and now.absence is Absence.NIL:
+            parts.append(now)
+    if not parts:
+        return _nothing(coverage)
+    return RolledUp(total, None, None, None, coverage, tuple(carried), parts=tuple(parts))
+
+
+def _summed_periods(pieces: Pieces, known: list[Observation], coverage: Coverage) -> RolledUp:
+    """In-period figures summed from the start of the year, each month told once."""
+    parts = told_once(pieces, known)
+    if not parts and not coverage.reported:
+        return _nothing(coverage)
+    return RolledUp(sum((o.amount or Decimal(0) for o in parts), Decimal(0)), None, None, None, coverage, parts=parts)
+
+
+def _single(figure: Observation | None, coverage: Coverage) -> RolledUp:
+    """A figure that cannot be added up: only where there is one unit to speak for."""
+    if figure is None:
+        return _nothing(coverage)
+    if figure.amount is None:
+        return _nothing(coverage, figure.absence or Absence.NOT_APPLICABLE)
+    return RolledUp(figure.amount, figure.numerator, figure.denominator, None, coverage, parts=(figure,))
+
+
+def own_figure(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
+    """What `unit` itself was reported to have, beside the sum of its units; None where there is no such figure."""
+    if unit in subjects(snapshot.plan, indicator, unit, period):
+        return None
+    figure = rolled_up(snapshot, indicator, (unit,), period)
+    return figure if figure.parts else None

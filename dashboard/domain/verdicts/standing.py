@@ -1,0 +1,289 @@
+"""Where everything stands at one period: the values that pages, slides, reports and `giamngheo status` all show."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.messages import Sentence
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Indicator
+from dashboard.domain.plan.plan import Allocation, Project
+from dashboard.domain.plan.targets import Target
+from dashboard.domain.plan.territory import Boundaries
+from dashboard.domain.reported.observations import Observation
+from dashboard.domain.reported.snapshot import Snapshot
+
+
+class State(StrEnum):
+    """A verdict in one word; each comes with its sentence."""
+
+    BEHIND = "behind"  # chậm
+    WORSE = "worse_than_baseline"  # xấu hơn đầu kỳ
+    SLIGHTLY_BEHIND = "slightly_behind"  # chậm nhẹ
+    ON_TRACK = "on_track"  # đúng tiến độ
+    ACHIEVED = "achieved"  # đạt
+    EXCEEDED = "exceeded"  # vượt
+    NOT_ACHIEVED = "not_achieved"  # chưa đạt: no approved path, so no pace
+    REPORTED = "reported"  # a figure or a state without a target number
+    NO_BASELINE = "no_baseline"  # a change is asked for and its start is not known
+    NO_DATA = "no_data"  # chưa có số liệu
+    NOT_MEASURED = "not_measured"  # chưa đo: not due yet
+    NOT_APPLICABLE = "not_applicable"  # không thuộc đối tượng
+
+    @property
+    def good(self) -> bool:
+        return self in (State.ON_TRACK, State.ACHIEVED, State.EXCEEDED)
+
+    @property
+    def late(self) -> bool:
+        return self in (State.BEHIND, State.WORSE)
+
+    @property
+    def judged(self) -> bool:
+        """Whether it says how the target fares, and so belongs in "6/11 chỉ tiêu đúng tiến độ"."""
+        return self.good or self.late or self in (State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED)
+
+
+class PathSource(StrEnum):
+    MILESTONES = "milestones"
+    STRAIGHT_LINE = "straight_line"  # a labelled default
+    LAST_YEAR = "last_year"  # a labelled default: last year's own curve
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Unit codes that were expected to report this period, and those that did."""
+
+    expected: tuple[str, ...]
+    reported: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(code for code in self.expected if code not in self.reported)
+
+
+@dataclass(frozen=True)
+class RolledUp:
+    """A figure over units: numerator and denominator kept, silent units named with the period of the figure that stands in."""
+
+    amount: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    absence: Absence | None
+    coverage: Coverage
+    carried: tuple[tuple[str, Period], ...] = ()
+    estimate: bool = False
+    parts: tuple[Observation, ...] = ()  # the observations that it was made of, for tracing
+    text: str = ""
+    preliminary: bool = False  # one of its parts is sơ bộ
+    refused: tuple[str, ...] = ()  # divided units of which nobody knows what part belongs here
+
+
+@dataclass(frozen=True)
+class SeriesPoint:
+    """One period of a twelve-month line; None where there is nothing to draw."""
+
+    period: Period
+    actual: Decimal | None
+    path: Decimal | None
+
+
+@dataclass(frozen=True)
+class Projection:
+    """The value expected at the end of the year at the last three months' pace, and the span of the monthly paces seen."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True)
+class TargetStanding:
+    """One target at one period. Shares and their differences are fractions; `pace` is a ratio, or a gap for rule `level`."""
+
+    target: Target
+    indicator: Indicator
+    period: Period  # the period that was asked for
+    judged_at: Period  # the period whose path its figure is held against: of quarterly figures, the last one due
+    figure_period: Period | None  # the newest period whose figure is shown
+    figure: RolledUp
+    actual: Decimal | None
+    baseline: Decimal | None
+    goal: Decimal | None  # the level to be reached: the nearer bound, a change resolved against the baseline
+    progress: Decimal | None
+    path: Decimal | None
+    pace: Decimal | None
+    state: State
+    absence: Absence | None
+    sentence: Sentence
+    required_rate: Decimal | None = None  # per month
+    recent_rate: Decimal | None = None  # per month, over the last three
+    weeks_late: int | None = None
+    projection: Projection | None = None
+    series: tuple[SeriesPoint, ...] = ()
+    own_figure: RolledUp | None = None  # the subject's own figure beside the sum of its units: never added
+    path_source: PathSource | None = None  # None where there is no path
+    last_year: RolledUp | None = None  # the same period of last year, where it is known and can be compared
+    tiers: "tuple[TierStanding, ...]" = ()  # the other targets of the same indicator and unit, by who set them
+
+
+@dataclass(frozen=True)
+class TierStanding:
+    """Another level asked of the same indicator and unit; `by` is how far beyond it, or short of it where negative."""
+
+    target: Target
+    goal: Decimal | None
+    state: State
+    by: Decimal | None
+
+
+@dataclass(frozen=True)
+class MoneyFlows:
+    """What is said of disbursed money beside its cumulative amount, in đồng; None where nobody said or it cannot be told."""
+
+    in_month_vnd: int | None = None  # derived: cumulative now less cumulative a month ago
+    in_month_without: tuple[str, ...] = ()  # units that reported of this month and of which that cannot be told
+    in_month_reported_vnd: int | None = None  # as units reported it, over the same units
+    in_month_gap_vnd: int | None = None  # reported less derived, over the lines of which both are known
+    advance_vnd: int | None = None  # tạm ứng chưa thu hồi, part of the disbursed amount
+    treasury_vnd: int | None = None  # Kho bạc's cumulative amount: shown beside the units', never added
+    treasury_gap_vnd: int | None = None  # Kho bạc's less the units', over the lines of which both are known
+    treasury_of_vnd: int | None = None  # the units' amount that this difference is from
+
+    @property
+    def in_month_differs(self) -> bool:
+        """Whether what units said of the month is not what their cumulative amounts give."""
+        return bool(self.in_month_gap_vnd)
+
+
+@dataclass(frozen=True)
+class MoneyStanding:
+    """One money line (project × source × budget year) at one period, in đồng."""
+
+    allocation: Allocation | None  # None where money was reported on a line that the plan does not name
+    project: str
+    fund: str
+    budget_year: int | str
+    allocated_vnd: int | None
+    disbursed_vnd: int | None
+    state: State
+    absence: Absence | None
+    parts: tuple[tuple[str, int, str], ...] = ()  # (subject, đồng, place) that it was made of
+    given_vnd: int | None = None  # giao đầu năm; `allocated_vnd` is after the adjustments that hold at the period
+    adjusted_vnd: int = 0  # added by decisions since, negative where taken away
+    flows: MoneyFlows = field(default_factory=MoneyFlows)
+
+
+@dataclass(frozen=True)
+class MoneyPoint:
+    period: Period
+    disbursed_vnd: int | None
+    expected_vnd: int | None
+
+
+@dataclass(frozen=True)
+class ProjectStanding:
+    """A node with money of its own (or one that is not applicable). Rates are fractions."""
+
+    project: Project
+    allocated_vnd: int | None  # this year's allocation
+    disbursed_vnd: int | None  # from this year's allocation
+    disbursed_total_vnd: int | None  # from all budget years' money
+    rate_year: Decimal | None  # so với vốn giao trong năm
+    rate_total: Decimal | None  # so với tổng kế hoạch, gồm chuyển nguồn
+    rate_total_reason: str | None  # a message code where rate_total is None
+    expected_now_vnd: int | None
+    path_source: PathSource | None
+    state: State
+    absence: Absence | None
+    sentence: Sentence
+    leads: tuple[str, ...] = ()
+    series: tuple[MoneyPoint, ...] = ()
+    projection: Projection | None = None  # đồng at 31/12
+    recent_rate_vnd: int | None = None
+    required_rate_vnd: int | None = None
+    carried: tuple[tuple[str, Period], ...] = ()
+    given_vnd: int | None = None  # giao đầu năm; `allocated_vnd` is after the adjustments that hold at the period
+    adjusted_vnd: int = 0
+    flows: MoneyFlows = field(default_factory=MoneyFlows)
+    last_year_vnd: int | None = None  # disbursed at the same period of last year, from that year's money
+    last_year_rate: Decimal | None = None
+    earlier_vnd: int | None = None  # from earlier years' budget money
+
+    @property
+    def unspent(self) -> Projection | None:
+        """What will stay unspent at 31/12 at the last three months' pace, in đồng; `low` at the fastest of them."""
+        if self.projection is None or self.allocated_vnd is None:
+            return None
+        left = (
+            max(Decimal(0), self.allocated_vnd - end)
+            for end in (self.projection.value, self.projection.high, self.projection.low)
+        )
+        return Projection(*left)
+
+    @property
+    def missing_vnd(self) -> int | None:
+        """How far behind its path, in đồng; negative when ahead."""
+        if self.expected_now_vnd is None or self.disbursed_vnd is None:
+            return None
+        return self.expected_now_vnd - self.disbursed_vnd
+
+
+@dataclass(frozen=True)
+class FundTotal:
+    fund: str
+    allocated_vnd: int | None
+    disbursed_vnd: int | None
+
+
+@dataclass(frozen=True)
+class YearTotal:
+    """The money of one budget year: this year's, an earlier one's, or earlier ones' not split. Never of split and unsplit."""
+
+    budget_year: int | str
+    allocated_vnd: int | None  # None while an amount of it is unknown
+    disbursed_vnd: int | None
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far one unit is from the district's target of one indicator, as a fraction; None where it did not report."""
+
+    unit: str
+    indicator: str
+    dimension: str
+    gap: Decimal | None  # positive: still missing
+    amount: Decimal | None
+    absence: Absence | None
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """Who owes a report of the period, who sent it, and who was late."""
+
+    coverage: Coverage
+    late: tuple[str, ...]
+    due_before: date | None
+    last_received: datetime | None = None  # UTC
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Everything at one period, for the plan's root or for one unit below it."""
+
+    snapshot: Snapshot
+    period: Period
+    unit: str
+    targets: tuple[TargetStanding, ...]
+    money: tuple[MoneyStanding, ...]
+    projects: tuple[ProjectStanding, ...]
+    total: ProjectStanding  # the whole programme, on a node of its own
+    funds: tuple[FundTotal, ...]
+    reporting: Reporting
+    gaps: tuple[Gap, ...]  # commune × indicator
+    needing_support: tuple[Gap, ...]  # the worst gap of each unit over the plan's limit, worst first
+    headline: Sentence
+    boundaries: Boundaries = Boundaries.AS_REPORTED
+    budget_years: tuple[YearTotal, ...] = ()

@@ -1,0 +1,59 @@
+"""The planned path of a target: its milestones, or the default that the plan's rules name, which is always labelled."""
+
+from decimal import Decimal
+
+from dashboard.domain.periods import Period
+from dashboard.domain.plan import paths
+from dashboard.domain.plan.indicators import Direction, Indicator
+from dashboard.domain.plan.plan import PathOf
+from dashboard.domain.plan.rules import DefaultPath
+from dashboard.domain.plan.targets import Operator, PaceRule, Target
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts import progress
+from dashboard.domain.verdicts.reached import comparable, figure_of, reached, same_area
+from dashboard.domain.verdicts.standing import PathSource
+
+Planned = tuple[paths.Points, PathSource | None]
+
+
+def planned_path(snapshot: Snapshot, target: Target, indicator: Indicator) -> Planned:
+    """By month, in the indicator's own terms; no points where neither milestones nor a default give any."""
+    points = paths.milestones(snapshot.plan, PathOf.TARGET, target.id)
+    if points:
+        return (points, PathSource.MILESTONES)
+    rule = snapshot.plan.rules.target_default
+    goal = progress.goal(target, indicator.direction, target.baseline)
+    start = Decimal(0) if target.pace_rule is PaceRule.FROM_ZERO else target.baseline
+    judged = target.pace_rule is not PaceRule.NONE and indicator.direction is not Direction.HOLDS
+    if rule is DefaultPath.NONE or goal is None or start is None or not judged or target.operator is Operator.NONE:
+        return ({}, None)
+    parts = _last_years_curve(snapshot, target, indicator) if rule is DefaultPath.LAST_YEAR else None
+    if parts is not None:
+        return ({month: start + (goal - start) * part for month, part in parts.items()}, PathSource.LAST_YEAR)
+    line = {month: start + (goal - start) * Decimal(month) / 12 for month in indicator.due_months}
+    return (line, PathSource.STRAIGHT_LINE)
+
+
+def _last_years_curve(snapshot: Snapshot, target: Target, indicator: Indicator) -> paths.Points | None:
+    """Which part of its whole way the indicator had gone by each month of last year; None where the year is not whole."""
+    before = snapshot.before
+    earlier = before.plan.indicator_by_code.get(indicator.code) if before else None
+    units = same_area(snapshot.plan, target.unit, before.plan) if before else ()
+    if before is None or earlier is None or not comparable(indicator, earlier) or len(units) != 1:
+        return None
+    december = Period.of_month(before.plan.year, 12)
+    coverage = figure_of(before, earlier, units[0], december).coverage
+    if coverage.missing or not coverage.reported:
+        return None  # what stands in for a silent December is no end of a year
+    months = reached(before, earlier, units[0], december)
+    start = Decimal(0) if target.pace_rule is PaceRule.FROM_ZERO else _start(before, target, units[0])
+    end = months.get(max(indicator.due_months))
+    if start is None or end is None or end == start:
+        return None
+    return paths.one_way({month: (value - start) / (end - start) for month, value in months.items()})
+
+
+def _start(before: Snapshot, target: Target, unit: str) -> Decimal | None:
+    """Where last year began: the baseline of the same unit's target of the indicator in last year's plan."""
+    known = (t for t in before.plan.targets if (t.indicator, t.unit) == (target.indicator, unit))
+    return next((t.baseline for t in known if t.baseline is not None), None)

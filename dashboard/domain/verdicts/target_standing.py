@@ -1,0 +1,115 @@
+"""One target at one period: figure, progress, path, pace, rates, state and sentence together."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.periods import Period, months_of
+from dashboard.domain.plan import paths
+from dashboard.domain.plan.indicators import Frequency, Indicator, Measure
+from dashboard.domain.plan.targets import Operator, PaceRule, Target
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts import forecast, progress, sentences
+from dashboard.domain.verdicts.reached import figure_of, last_year, reached
+from dashboard.domain.verdicts.rollup import own_figure
+from dashboard.domain.verdicts.standing import RolledUp, SeriesPoint, State, TargetStanding
+from dashboard.domain.verdicts.target_paths import planned_path
+
+_NO_FIGURE = {
+    Absence.NIL: State.REPORTED,
+    Absence.NOT_DUE: State.NOT_MEASURED,
+    Absence.NOT_APPLICABLE: State.NOT_APPLICABLE,
+}
+
+
+def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: str | None = None) -> TargetStanding:
+    """How `target` stands at `period`; for a `unit` other than the target's own, its figure without a verdict."""
+    plan = snapshot.plan
+    indicator = plan.indicator_by_code[target.indicator]
+    speaks_of = unit or target.unit
+    figure = figure_of(snapshot, indicator, speaks_of, period)
+    points, source = planned_path(snapshot, target, indicator) if speaks_of == target.unit else ({}, None)
+    judged_at = _judged_at(indicator, period)
+    so_far = reached(snapshot, indicator, speaks_of, period)
+    bare = TargetStanding(
+        target=target, indicator=indicator, period=period, judged_at=judged_at, figure_period=_newest_period(figure), figure=figure,
+        actual=figure.amount, baseline=target.baseline, goal=progress.goal(target, indicator.direction, target.baseline),
+        progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.absence,
+        sentence=(), series=_series(period, so_far, points), path_source=source,
+        own_figure=own_figure(snapshot, indicator, speaks_of, period),
+        last_year=last_year(snapshot, indicator, speaks_of, period),
+    )  # fmt: skip
+    if figure.amount is None:
+        return _without_figure(snapshot, bare, speaks_of)
+    if speaks_of != target.unit or target.operator is Operator.NONE:
+        own = speaks_of == target.unit
+        sentence = sentences.reported(indicator, plan, figure, own)
+        goal = bare.goal if own else None
+        return replace(bare, state=State.REPORTED, sentence=sentence, path=None, goal=goal)
+    return _with_verdict(snapshot, bare, so_far, points)
+
+
+def _judged_at(indicator: Indicator, period: Period) -> Period:
+    """A quarter's figure does not fall behind because a month has passed in which nobody owed a newer one."""
+    due = [month for month in indicator.due_months if month <= period.last_month]
+    return Period.of_month(period.year, due[-1]) if due and indicator.frequency is not Frequency.MONTH else period
+
+
+def _series(period: Period, so_far: forecast.Reached, points: paths.Points) -> tuple[SeriesPoint, ...]:
+    return tuple(
+        SeriesPoint(month, so_far.get(month.number), paths.at_period(points, month)) for month in months_of(period.year)
+    )
+
+
+def _newest_period(figure: RolledUp) -> Period | None:
+    return max((part.period for part in figure.parts), default=None)
+
+
+def _without_figure(snapshot: Snapshot, bare: TargetStanding, speaks_of: str) -> TargetStanding:
+    figure = bare.figure
+    if figure.text:
+        told = sentences.reported(bare.indicator, snapshot.plan, figure, judged=True)
+        return replace(bare, state=State.REPORTED, sentence=told)
+    state = _NO_FIGURE.get(figure.absence or Absence.NOT_REPORTED, State.NO_DATA)
+    own = speaks_of == bare.target.unit
+    told = sentences.unmeasured(bare.target, bare.indicator, snapshot.plan, state, figure, own)
+    return replace(bare, state=state, sentence=told, goal=bare.goal if own else None)
+
+
+def _with_verdict(
+    snapshot: Snapshot, bare: TargetStanding, so_far: forecast.Reached, points: paths.Points
+) -> TargetStanding:
+    target, direction, actual = bare.target, bare.indicator.direction, bare.actual
+    assert actual is not None
+    value = progress.pace(target, direction, actual, bare.path, bare.baseline, bare.goal)
+    state = progress.verdict(target, direction, actual, bare.baseline, value, snapshot.plan.rules)
+    from_zero = target.pace_rule is PaceRule.FROM_ZERO
+    start = Decimal(0) if from_zero else bare.baseline
+    month = min(bare.period.last_month, 12)  # the 13th point is no month that a rate could be of
+    to_go = bare.goal if state not in (State.ACHIEVED, State.EXCEEDED) else None
+    standing = replace(
+        bare,
+        state=state,
+        pace=value,
+        progress=None if start is None or bare.goal is None else progress.progress(actual, start, bare.goal),
+        weeks_late=_weeks_late(state, points, bare.judged_at.last_month, actual, start),
+        required_rate=None if to_go is None else forecast.required_rate(actual, to_go, bare.period.months_left),
+        recent_rate=forecast.recent_rate(so_far, month, from_zero) if _monthly(bare.indicator) else None,
+        projection=forecast.projection(so_far, month, from_zero) if _projected(bare) else None,
+    )
+    return replace(standing, sentence=sentences.judged(standing, snapshot.plan))
+
+
+def _weeks_late(state: State, points: paths.Points, month: int, actual: Decimal, start: Decimal | None) -> int | None:
+    late = state in (State.BEHIND, State.SLIGHTLY_BEHIND)
+    return paths.weeks_behind(points, month, actual, start) if late and points else None
+
+
+def _monthly(indicator: Indicator) -> bool:
+    return indicator.frequency is Frequency.MONTH
+
+
+def _projected(bare: TargetStanding) -> bool:
+    """Only counts that grow month by month are projected, and while the year lasts: annual reviews and shares are not."""
+    counted = bare.indicator.measure in (Measure.COUNT, Measure.MONEY)
+    return _monthly(bare.indicator) and counted and bare.period.last_month <= 12

@@ -1,0 +1,52 @@
+"""Several levels asked of one indicator at once: assigned by the province, by the district, and what a unit set itself."""
+
+from dataclasses import replace
+
+from dashboard.domain.plan.targets import Target, Tier
+from dashboard.domain.verdicts import sentences
+from dashboard.domain.verdicts.standing import TargetStanding, TierStanding
+
+_ORDER = (Tier.PROVINCE, Tier.DISTRICT, Tier.OWN)  # who can hold whom to it: the first is what a unit answers for
+
+
+def binding(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    """Of targets of the same indicator and unit the one that was assigned highest: it is counted, once."""
+    first: dict[tuple[str, str], Target] = {}
+    for target in sorted(targets, key=lambda t: _ORDER.index(t.tier)):
+        first.setdefault((target.indicator, target.unit), target)
+    return tuple(t for t in targets if first[t.indicator, t.unit] is t)
+
+
+def counted(standings: tuple[TargetStanding, ...], unit: str) -> tuple[TargetStanding, ...]:
+    """The targets of `unit` as a sentence counts them: each indicator once, by its binding level.
+
+    Where it has none of its own, those of all units: a plan may set targets only for its communes.
+    """
+    mine = tuple(s.target for s in standings if s.target.unit == unit) or tuple(s.target for s in standings)
+    own = {t.id for t in binding(mine)}
+    return tuple(s for s in standings if s.target.id in own)
+
+
+def with_tiers(standings: tuple[TargetStanding, ...]) -> tuple[TargetStanding, ...]:
+    """Each target with the other levels asked of its indicator and unit, and its sentence saying which of them are reached."""
+    of_same: dict[tuple[str, str], list[TargetStanding]] = {}
+    for s in standings:
+        of_same.setdefault((s.target.indicator, s.target.unit), []).append(s)
+    return tuple(_with_others(s, of_same[s.target.indicator, s.target.unit]) for s in standings)
+
+
+def _with_others(standing: TargetStanding, same: list[TargetStanding]) -> TargetStanding:
+    others = tuple(_tier(s) for s in sorted(same, key=lambda s: _ORDER.index(s.target.tier)) if s is not standing)
+    if not others or standing.actual is None or standing.goal is None:
+        return standing
+    told = replace(standing, tiers=others)
+    return replace(told, sentence=sentences.with_tiers(told))
+
+
+def _tier(s: TargetStanding) -> TierStanding:
+    """How far beyond the level, in the indicator's own terms; negative while short of it."""
+    if s.actual is None or s.goal is None:
+        return TierStanding(s.target, s.goal, s.state, None)
+    beyond = s.actual - s.goal
+    by = -beyond if s.indicator.direction == "falls" else beyond
+    return TierStanding(s.target, s.goal, s.state, by)

@@ -1,0 +1,167 @@
+"""The cells of one unit's report: what is known of each row, what its clerk typed, and which cells are open."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dashboard.domain.money import millions
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Indicator, Measure
+from dashboard.domain.plan.plan import TOTAL, BudgetYear, Plan
+from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Source
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.exports.plan_cells import as_written, budget_year_cell, fund_cell
+from dashboard.exports.report_rows import MoneyLine, ResultLine, money_lines, result_lines
+from dashboard.exports.sheets import Value
+from dashboard.importing.sheets.vocabulary import TOTAL_WORD, UNKNOWN_AMOUNT_WORD, YES_WORDS, word
+from dashboard.text import words_in
+
+_OPEN_FOR_MONEY = frozenset({"cumulative", "absence", "reason", "source", "advance", "in_month"})
+_VALUE_FORMATS = {Measure.COUNT: "#,##0", Measure.PERCENTAGE: "#,##0.00"}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What a unit typed in. Figures are matched to rows by indicator, subject and population group, or by money line."""
+
+    observations: tuple[Observation, ...] = ()
+    disbursements: tuple[Disbursement, ...] = ()
+    narrative: Narrative = field(default_factory=Narrative)
+    nil: bool = False
+
+
+@dataclass(frozen=True)
+class RowCells:
+    """One row by column key: values, number formats, and what this very row's cells ask for; `opened` may be typed in."""
+
+    values: Mapping[str, Value]
+    opened: frozenset[str]
+    formats: Mapping[str, str]
+    prompts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ReportCells:
+    """The rows of the report of `unit` for `period`, against the figures that count in `snapshot`."""
+
+    snapshot: Snapshot
+    unit: str
+    period: Period
+    filled: Filled
+
+    def results(self) -> Iterator[RowCells]:
+        plan = self.snapshot.plan
+        for line in result_lines(plan, self.unit, self.period):
+            indicator, everybody = line.indicator, line.disaggregation == TOTAL
+            given: dict[str, Value] = {
+                "indicator": indicator.code,
+                "name": indicator.name if everybody else _group_name(plan, line.disaggregation),
+                "unit_of_measure": indicator.unit_of_measure,
+                "subject": line.subject,
+                "disaggregation": TOTAL_WORD if everybody else line.disaggregation,
+                "previous": self._previous_result(line),
+            }
+            formats = dict.fromkeys(("previous", "value"), _VALUE_FORMATS.get(indicator.measure, "General"))
+            prompts = {"numerator": indicator.numerator, "denominator": indicator.denominator}
+            yield RowCells(
+                given | self._typed_result(line),
+                _open_columns(indicator),
+                formats,
+                prompts if indicator.has_parts else {},
+            )
+
+    def money(self) -> Iterator[RowCells]:
+        for line in money_lines(self.snapshot.plan, self.unit):
+            given: dict[str, Value] = {
+                "project": line.project.code,
+                "name": line.project.name,
+                "fund": fund_cell(line.fund),
+                "budget_year": budget_year_cell(line.budget_year),
+                "allocated": _allocated(line),
+                "previous": self._previous_money(line),
+            }
+            formats = dict.fromkeys(("allocated", "previous", "cumulative", "advance", "in_month"), "#,##0.00")
+            yield RowCells(given | self._typed_money(line), _OPEN_FOR_MONEY, formats)
+
+    def _typed_result(self, line: ResultLine) -> dict[str, Value]:
+        figure = next((f for f in self.filled.observations if _is_of(f, line)), None)
+        if figure is None:
+            return {}
+        return {
+            "value": as_written(figure.value, line.indicator.measure),
+            "numerator": figure.numerator,
+            "denominator": figure.denominator,
+            "estimate": YES_WORDS[1] if figure.estimate else None,
+            "absence": word(figure.absence) if figure.absence else None,
+            "text": figure.text,
+        }
+
+    def _typed_money(self, line: MoneyLine) -> dict[str, Value]:
+        paid = next((p for p in self.filled.disbursements if p.line == _key(line)), None)
+        if paid is None:
+            return {}
+        return {
+            "cumulative": None if paid.cumulative_vnd is None else millions(paid.cumulative_vnd),
+            "absence": word(paid.absence) if paid.absence else None,
+            "advance": None if paid.advance_vnd is None else millions(paid.advance_vnd),
+            "in_month": None if paid.in_month_vnd is None else millions(paid.in_month_vnd),
+        }
+
+    def _previous_result(self, line: ResultLine) -> Value:
+        """The newest figure before this period as the sheet shows it: shares in percent with two decimals."""
+        earlier = [
+            figure
+            for figure in self.snapshot.observations_by_indicator.get(line.indicator.code, [])
+            if figure.reporter == self.unit and _is_of(figure, line) and figure.period < self.period
+            and (figure.amount is not None or figure.text)
+        ]  # fmt: skip
+        newest = max(earlier, key=lambda figure: figure.period, default=None)
+        if newest is None or newest.amount is None:
+            return newest.text if newest else None
+        if line.indicator.measure is Measure.PERCENTAGE:
+            return (newest.amount * 100).quantize(Decimal("0.01"))
+        return newest.amount
+
+    def _previous_money(self, line: MoneyLine) -> Value:
+        """What had been disbursed from the line, by the unit's own report, when it last said so."""
+        earlier = {
+            paid.period: paid.cumulative_vnd
+            for paid in self.snapshot.disbursements
+            if paid.reporter == self.unit and paid.line == _key(line) and paid.period < self.period
+            and paid.source is Source.OWN_REPORT and paid.cumulative_vnd is not None
+        }  # fmt: skip
+        return millions(earlier[max(earlier)]) if earlier else None
+
+
+def _is_of(figure: Observation, line: ResultLine) -> bool:
+    wanted = (line.indicator.code, line.subject, line.disaggregation)
+    return (figure.indicator, figure.subject, figure.disaggregation) == wanted
+
+
+def _key(line: MoneyLine) -> tuple[str, str, BudgetYear]:
+    return (line.project.code, line.fund, line.budget_year)
+
+
+def _group_name(plan: Plan, code: str) -> str:
+    found = next((group.name for group in plan.disaggregations if group.code == code), code)
+    return words_in("vi")("of which: {group}", group=found)
+
+
+def _open_columns(indicator: Indicator) -> frozenset[str]:
+    """Which cells of a row are typed in: parts, a value or a state, never two of them."""
+    if indicator.measure is Measure.QUALITATIVE:
+        own = {"text"}
+    elif indicator.has_parts:
+        own = {"numerator", "denominator", "estimate"}
+    else:
+        own = {"value", "estimate"}
+    return frozenset(own | {"absence", "reason"})
+
+
+def _allocated(line: MoneyLine) -> Value:
+    if line.allocated_vnd is None:
+        return UNKNOWN_AMOUNT_WORD
+    if line.shared_with:
+        amount = words_in("vi").money(line.allocated_vnd)
+        return words_in("vi")("{amount} (all of {project})", amount=amount, project=line.shared_with)
+    return millions(line.allocated_vnd)

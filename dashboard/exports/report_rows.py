@@ -1,0 +1,74 @@
+"""Which rows one unit's monthly report has: a line per indicator and population group, and per line of money."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.plan.indicators import OWN, Indicator
+from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Allocation, BudgetYear, Plan, Project
+
+
+@dataclass(frozen=True)
+class ResultLine:
+    """One figure to report; parts by population group may be left blank."""
+
+    indicator: Indicator
+    subject: str
+    disaggregation: str = TOTAL
+
+
+@dataclass(frozen=True)
+class MoneyLine:
+    """One line of money to report, in đồng; `shared_with` is the node above whose undivided allocation it draws on."""
+
+    project: Project
+    fund: str
+    budget_year: BudgetYear
+    allocated_vnd: int | None
+    shared_with: str = ""
+
+
+def result_lines(plan: Plan, unit: str, period: Period) -> Iterator[ResultLine]:
+    """One line per indicator of which `unit` owes a figure for `period`, each followed by its population groups.
+
+    An indicator that is not due has no line: an earlier quarter's figure must not be met by a blank one.
+    """
+    for indicator in plan.indicators_for(unit):
+        if not _is_due(indicator, period):
+            continue
+        subject = unit if indicator.subject == OWN else indicator.subject
+        yield ResultLine(indicator, subject)
+        for group in indicator.disaggregations:
+            yield ResultLine(indicator, subject, group)
+
+
+def _is_due(indicator: Indicator, period: Period) -> bool:
+    """Whether a figure is due at the end of `period`; half-years, years and the 13th point carry every figure."""
+    return period.kind is not PeriodKind.MONTH or period.last_month in indicator.due_months
+
+
+def money_lines(plan: Plan, unit: str) -> Iterator[MoneyLine]:
+    """One line per source of the plan year's money, and one for all that was carried over from earlier years.
+
+    Earlier years' money is reported in one sum, as offices do; a node without money of its own draws on the one above.
+    """
+    for project in plan.projects_led_by(unit):
+        holder, allocations = _allocated(plan, project)
+        shared = "" if holder == project.code else holder
+        for given in allocations:
+            if given.budget_year == plan.year:
+                yield MoneyLine(project, given.fund, given.budget_year, given.amount_vnd, shared)
+        carried = [given.amount_vnd for given in allocations if given.budget_year != plan.year]
+        if carried:
+            known = [amount for amount in carried if amount is not None]
+            whole = sum(known) if len(known) == len(carried) else None
+            yield MoneyLine(project, NOT_SPLIT, NOT_SPLIT, whole, shared)
+
+
+def _allocated(plan: Plan, project: Project) -> tuple[str, list[Allocation]]:
+    """The nearest node, from `project` upwards, that has allocations, and these."""
+    for code in (project.code, *plan.ancestors(project.code)):
+        found = [given for given in plan.allocations if given.project == code]
+        if found:
+            return code, found
+    return project.code, []

@@ -1,0 +1,36 @@
+"""The words that stand where a figure would: không có · chưa có số liệu · không thuộc đối tượng, and marks that need a table."""
+
+from enum import StrEnum
+
+from dashboard.domain.absence import Absence
+from dashboard.importing.cell_text.names import plain
+
+_WORDS = {
+    Absence.NIL: ("không có", "không", "không phát sinh", "không có phát sinh", "0 phát sinh", "chưa phát sinh", "ko", "ko có",
+                  "k có"),
+    Absence.NOT_REPORTED: ("chưa có số liệu", "chưa có", "chưa có báo cáo", "chưa báo cáo", "chưa tổng hợp", "không có số liệu",
+                           "chưa thống kê", "…", "..."),
+    Absence.NOT_APPLICABLE: ("không thuộc đối tượng", "không thuộc đối tượng thực hiện", "không áp dụng", "không thuộc diện",
+                             "huyện không thuộc đối tượng", "xã không thuộc đối tượng"),
+    Absence.NOT_DUE: ("chưa đến kỳ", "chưa đến kỳ báo cáo", "chưa đo", "chưa đến hạn"),
+    Absence.UNKNOWN_AMOUNT: ("chưa có số",),
+}  # fmt: skip
+
+
+class Mark(StrEnum):
+    """A sign whose meaning its table knows: nothing happened, or the line is not for this unit (rules.md §3a)."""
+
+    DASH = "-"
+    CROSS = "x"  # in statutory tables: no figure is to be written here
+
+
+_MEANINGS: dict[str, Absence | Mark] = {plain(word): absence for absence, words in _WORDS.items() for word in words}
+_MARKS = {"-": Mark.DASH, "--": Mark.DASH, "---": Mark.DASH, "x": Mark.CROSS, "×": Mark.CROSS}
+
+
+def absence_word(text: str) -> Absence | Mark | None:
+    """What a text says instead of a figure: a named absence, a mark that the table has to explain, or None for anything else."""
+    said = plain(text)
+    if said in _MARKS:
+        return _MARKS[said]
+    return _MEANINGS.get(said) or _MEANINGS.get(said.removeprefix("(").removesuffix(")").rstrip(".").strip())

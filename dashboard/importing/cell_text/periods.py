@@ -1,0 +1,149 @@
+"""A cell or a title line to reporting periods: 2024-09, tháng 9/2024, Quý III/2024, 6 tháng đầu năm, đến hết ngày 31/10/2024."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.importing.cell_text.dates import DAY, YEARS, date_in, date_of_serial, day, day_of
+from dashboard.importing.cell_text.names import plain
+
+__all__ = ["YEARS", "Said", "Strength", "date_in", "date_of_serial", "period_in", "periods_said"]
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_OF_YEAR = r"(?:\s*(?:/|-|,?\s*năm|\s)\s*(?P<year>\d{4}))?(?![\d/])"
+_UNTIL = r"(?:(?:tính |số liệu )?(?:đến|tới)(?: hết)?|hết|(?:tại )?thời điểm)"
+_HALF = re.compile(rf"\b0?6 tháng (?P<number>đầu|cuối)(?: năm)?{_OF_YEAR}")
+_MONTHS = re.compile(
+    rf"(?<!vòng )(?<!trong )(?<!từ )\b(?P<number>\d{{1,2}}) tháng(?: đầu)?(?: năm)?{_OF_YEAR}(?! (?:cuối|trước|kể|trở|tuổi|liên))"
+)
+_QUARTER = re.compile(rf"\bquý\s*(?P<number>i{{1,3}}|iv|[1-4])\b(?!\s*(?:,|\+|&|và|-)\s*(?:i|[1-4]\b)){_OF_YEAR}")
+_MONTH = re.compile(rf"(?:\btháng|\bt)\s*(?P<number>\d{{1,2}}){_OF_YEAR}")
+_BARE_MONTH = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,2})\s*[/-]\s*(?P<year>\d{4})(?![\w/-])")
+_YEAR = re.compile(r"(?:\bcả )?\bnăm\s*(\d{4})(?![\d/])")
+_UNTIL_DAY = re.compile(rf"\b{_UNTIL}(?:\s*\d{{1,2}}\s*(?:h|giờ)\d*)?(?:\s*ngày)?\s*{DAY}(?![\d/])")
+_UNTIL_DAY_ONLY = re.compile(
+    rf"\b{_UNTIL}(?:\s*ngày)?\s*(?P<day>\d{{1,2}})(?:/| tháng )(?P<month>\d{{1,2}})(?P<year>)(?![\d/])"
+)
+_ASIDE = re.compile(  # days that date a document, spans of years, what a figure is compared with, document numbers
+    rf"\bngày[\s.…_]*(?:\d{{1,2}})?[\s.…_]*(?:/|tháng)[\s.…_]*(?:\d{{1,2}})?[\s.…_]*(?:/|năm)[\s.…_]*(?:\d{{4}})?|{DAY}"
+    r"|\d{4}\s*-\s*\d{4}|\bso (?:với )?(?:cùng kỳ )?(?:(?:tháng|quý) \w+ )?năm (?:trước|\d{4})|\bcùng kỳ năm \d{4}"
+    r"|\bsố:?\s*\d+[/-]\S*|\btừ tháng \d{1,2}(?:/\d{4})?|chuẩn nghèo[^,;)]*\d{4}"
+)
+_LEAD = re.compile(rf"^(?:kỳ(?: báo cáo)?\s*:?\s*)?(?:{_UNTIL}|trong)?\s*")
+
+
+class Strength(StrEnum):
+    """How surely a text names its period, strongest first."""
+
+    EXACT = "exact"
+    OTHER_YEAR = "other_year"  # "tháng 10": the year stands elsewhere
+    MONTH_OF_A_DAY = "month_of_a_day"  # "đến ngày 10/5/2024": only a part of the month is over
+    YEAR_ONLY = "year_only"  # a title's "năm 2024" often names the plan, not the period
+
+
+@dataclass(frozen=True)
+class Said:
+    """A period that a text names, how surely, and the words that name it."""
+
+    period: Period
+    strength: Strength
+    text: str
+
+
+def period_in(value: Decimal | str | date | bool, year: int | None = None) -> Period | None:
+    """The period that a whole cell names, or None; `year` is the plan's, for a cell such as "Tháng 6".
+
+    A date cell stands for its month: spreadsheets turn 9/2024 into one. A day in words does so only at a month's end.
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, date):
+        return Period.of_month(value.year, value.month) if value.year in YEARS else None
+    text = plain(f"{value:f}" if isinstance(value, Decimal) else value)
+    try:
+        found = Period.parse(text.upper())
+    except ValueError:
+        return _worded(text, year)
+    return found if found.year in YEARS else None
+
+
+def _worded(text: str, year: int | None) -> Period | None:
+    if (on := date_in(text)) is not None:
+        return _of_day(on, year)[0] if _ends_month(on) else None
+    said = [found for found in _said(text, year) if found.strength is not Strength.MONTH_OF_A_DAY]
+    return said[0].period if len(said) == 1 and said[0].text in (text, _LEAD.sub("", text)) else None
+
+
+def periods_said(text: str, year: int | None = None) -> tuple[Said, ...]:
+    """The periods that a title names, strongest first, each once; `year` is the plan's, for a month without its own.
+
+    Days that date a document (Báo cáo số … ngày …/11/2024; Sông Mã, ngày 5 tháng 11 năm 2024) name none: only a day that
+    something lasts until (đến, hết, thời điểm) does.
+    """
+    order = list(Strength)
+    found = sorted(_said(plain(text), year), key=lambda said: order.index(said.strength))
+    first = {said.period: said for said in reversed(found)}
+    return tuple(said for said in found if first[said.period] is said)
+
+
+def _said(text: str, year: int | None) -> Iterator[Said]:
+    """What a plain text says; every pattern takes its words away from the weaker ones after it."""
+    for pattern in (_UNTIL_DAY, _UNTIL_DAY_ONLY):
+        for found in pattern.finditer(text):
+            if said := _until(found, year):
+                yield said
+        text = _taken(pattern, text)
+    text = _taken(_ASIDE, text)
+    years = {int(found[1]) for found in _YEAR.finditer(text)}
+    elsewhere = years.pop() if len(years) == 1 else year
+    for pattern in (_HALF, _MONTHS, _QUARTER, _MONTH, _BARE_MONTH):
+        for found in pattern.finditer(text):
+            if said := _spelled(found, elsewhere):
+                yield said
+        text = _taken(pattern, text)
+    for found in _YEAR.finditer(text):
+        if int(found[1]) in YEARS:
+            yield Said(Period(int(found[1]), PeriodKind.YEAR), Strength.YEAR_ONLY, found[0].strip())
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: ";" * len(found[0]), text)
+
+
+def _until(found: re.Match[str], year: int | None) -> Said | None:
+    """The month of a day that something lasts until; without its own year, of the plan's."""
+    on = day_of(found) if found["year"] else day(year or 0, int(found["month"]), int(found["day"]))
+    return Said(*_of_day(on, year), found[0]) if on else None
+
+
+def _of_day(on: date, year: int | None) -> tuple[Period, Strength]:
+    """The month that a day ends or lies in; 31/01 after the plan's year is its 13th point."""
+    if year is not None and on == date(year + 1, 1, 31):
+        return Period.of_month(year, 13), Strength.EXACT
+    return Period.of_month(on.year, on.month), Strength.EXACT if _ends_month(on) else Strength.MONTH_OF_A_DAY
+
+
+def _ends_month(on: date) -> bool:
+    return (on + timedelta(days=1)).day == 1
+
+
+def _spelled(found: re.Match[str], elsewhere: int | None) -> Said | None:
+    year = int(found["year"]) if found["year"] else elsewhere
+    period = _period(found.re, found["number"], year) if year in YEARS and year else None
+    strength = Strength.EXACT if found["year"] else Strength.OTHER_YEAR
+    return Said(period, strength, found[0].strip()) if period else None
+
+
+def _period(pattern: re.Pattern[str], number: str, year: int) -> Period | None:
+    """Months since January are the month at whose end they end: what is reported is cumulative. Six are the half-year."""
+    if pattern is _QUARTER:
+        return Period(year, PeriodKind.QUARTER, _QUARTERS[number])
+    if pattern is _HALF:
+        return Period(year, PeriodKind.HALF, 1 if number == "đầu" else 2)
+    if pattern is _MONTHS and int(number) == 6:
+        return Period(year, PeriodKind.HALF, 1)
+    return Period.of_month(year, int(number)) if 1 <= int(number) <= 12 else None

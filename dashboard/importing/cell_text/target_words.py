@@ -1,0 +1,81 @@
+"""A plan's own words for a target: "khoảng 2.000", "trên 10%", "giảm 1-1,5%", "dưới 16%", "không có số"."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dashboard.domain.plan.targets import Operator
+from dashboard.importing.cell_text.names import plain
+from dashboard.importing.cell_text.numbers import Spelling, spelling
+
+_WORDS = (
+    ("không có số", Operator.NONE), ("khoảng", Operator.ABOUT), ("trên", Operator.ABOVE), ("dưới", Operator.BELOW),
+    ("ít nhất", Operator.AT_LEAST), ("tối thiểu", Operator.AT_LEAST), ("tối đa", Operator.AT_MOST),
+    ("không quá", Operator.AT_MOST), ("đạt", Operator.EQUAL), ("còn", Operator.EQUAL), ("=", Operator.EQUAL),
+    ("≥", Operator.AT_LEAST), (">=", Operator.AT_LEAST), ("≤", Operator.AT_MOST), ("<=", Operator.AT_MOST),
+    (">", Operator.ABOVE), ("<", Operator.BELOW),
+)  # fmt: skip
+_CHANGES = {"giảm": -1, "tăng": 1}
+_RANGE = re.compile(r"(?:từ\s+)?([\d.,]+)\s*%?\s*(?:-|–|đến)\s*([\d.,]+)\s*(%|điểm %)?")
+
+
+_AFTER = (("trở lên", Operator.AT_LEAST), ("trở xuống", Operator.AT_MOST))
+_SAID_ONLY = ("đạt", "còn")  # words that say nothing of how the number is meant
+
+
+@dataclass(frozen=True)
+class TargetWords:
+    """What the words say, numbers as written: `sign` is −1 for a fall and 1 for a rise by so much, 0 for a level."""
+
+    operator: Operator
+    low: Decimal | None = None
+    high: Decimal | None = None
+    percent: bool = False
+    points: bool = False  # "điểm %" stands there: nothing to ask
+    sign: int = 0
+
+
+def target_words(text: str, unit_of_measure: str = "") -> TargetWords | None:
+    """The parsed words, with the unit of measure behind the number or not.
+
+    None where they are none that we know, or where their number reads in two ways ("1,234").
+    """
+    rest = plain(text)
+    unit = plain(unit_of_measure)
+    for word, meaning in _AFTER:
+        if rest.endswith(word):
+            found = target_words(rest.removesuffix(word), unit_of_measure)
+            return replace(found, operator=meaning) if found and found.operator is Operator.EQUAL else None
+    for word in _SAID_ONLY:
+        rest = rest.removeprefix(word).strip()
+    if unit and unit != "%" and rest.endswith(unit):
+        rest = rest.removesuffix(unit).strip()
+    sign = 0
+    for word, direction in _CHANGES.items():
+        if rest.startswith(word):
+            sign, rest = direction, rest.removeprefix(word).strip()
+    operator = Operator.EQUAL
+    for word, meaning in _WORDS:
+        if rest.startswith(word):
+            operator, rest = meaning, rest.removeprefix(word).strip()
+            break
+    if operator is Operator.NONE:
+        return TargetWords(operator) if not rest else None
+    points = rest.endswith("điểm %")
+    if points:
+        rest = rest.removesuffix("điểm %").strip() + "%"
+    if span := _RANGE.fullmatch(rest):
+        low, high = _number(span[1]), _number(span[2])
+        if low is None or high is None:
+            return None
+        return TargetWords(Operator.RANGE, low.value, high.value, bool(span[3]), points, sign)
+    number = _number(rest)
+    if number is None:
+        return None
+    return TargetWords(operator, number.value, number.value, number.percent, points, sign)
+
+
+def _number(text: str) -> Spelling | None:
+    """A number that reads in one way, alone: without a unit of money, a word behind it or a claim to be an estimate."""
+    found = spelling(text)
+    return None if found is None or found.ambiguous or found.unit or found.word or found.estimate else found

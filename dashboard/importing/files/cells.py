@@ -1,0 +1,107 @@
+"""Cells that know their place, and the sheets and workbooks they stand in: the values that all readers hand back."""
+
+from dataclasses import dataclass, field, fields, make_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from dashboard.domain.issues import Place, cell_place
+from dashboard.importing.cell_text.names import plain
+
+Look = tuple[bool, bool, int]  # percent, struck, scale: what a cell's format says beside its value
+Merge = tuple[int, int, int, int]  # first row, first column, last row, last column
+
+
+class CellKind(StrEnum):
+    NUMBER = "n"
+    TEXT = "s"
+    DATE = "d"
+    TRUTH = "b"
+    ERROR = "e"
+    UNCOMPUTED = "f"  # a formula that was saved without its value
+
+
+class FileKind(StrEnum):
+    """What a file is by its content, whatever its name says."""
+
+    XLSX = "xlsx"
+    XLSM = "xlsm"
+    XLS = "xls"
+    ODS = "ods"
+    CSV = "csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One filled cell. `value` is a Decimal, a str, a date or a bool by `kind`.
+
+    Its number format says more than its value: `percent`, and `scale`, 1.000 where the format shows thousands ("#,##0,"),
+    so that the value is that many times what a person sees. `struck` is a cell crossed out as a whole.
+    """
+
+    row: int
+    column: int
+    kind: CellKind
+    value: Decimal | str | date | bool
+    percent: bool = False
+    formula: str = ""
+    struck: bool = False
+    scale: int = 1
+
+    @property
+    def shown(self) -> str:
+        """The cell as a finding quotes it."""
+        if isinstance(self.value, date):
+            return f"{self.value.day}/{self.value.month}/{self.value.year}"
+        if self.percent and isinstance(self.value, Decimal):
+            return f"{(self.value * 100).normalize():f}%"
+        return f"{self.value:f}" if isinstance(self.value, Decimal) else str(self.value)
+
+
+_Draft = make_dataclass("_Draft", [(part.name, part.type) for part in fields(Cell)], slots=True)
+
+
+def new_cell(*values: Any) -> Cell:
+    """A cell of all its fields in order, four times faster than `Cell(…)`: a frozen class sets each field by a call."""
+    cell: Any = _Draft(*values)
+    cell.__class__ = Cell
+    return cell  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The filled cells of one sheet, sparse; rows and columns count from 1. Only the first cell of a merge is filled."""
+
+    name: str
+    cells: dict[tuple[int, int], Cell]
+    visible: bool = True
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    merges: tuple[Merge, ...] = ()
+
+    def at(self, row: int, column: int) -> Cell | None:
+        return self.cells.get((row, column))
+
+    @property
+    def last_row(self) -> int:
+        return max((row for row, _ in self.cells), default=0)
+
+    def place(self, row: int, column: int) -> Place:
+        return cell_place(self.name, row, column)
+
+
+@dataclass(frozen=True)
+class Workbook:
+    sheets: tuple[Sheet, ...]
+    macros: bool = False
+    links: bool = False
+    kind: FileKind = FileKind.XLSX
+    _by_name: dict[str, Sheet] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", {plain(sheet.name): sheet for sheet in reversed(self.sheets)})
+
+    def sheet(self, name: str) -> Sheet | None:
+        """The sheet of that name, however its letters are composed, spaced or capitalised."""
+        return self._by_name.get(plain(name))

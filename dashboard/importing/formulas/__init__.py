@@ -1,0 +1,1 @@
+"""Formulas without saved values: parsed and computed."""

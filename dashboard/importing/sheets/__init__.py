@@ -1,0 +1,1 @@
+"""Columns as data, and the rows that are read by them."""

@@ -1,0 +1,325 @@
+"""Declared sheets to rows: finds the header by its titles, and reads each cell as its column's kind says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.domain.bounds import FIGURE_BOUND, MONEY_BOUND_VND, rounded
+from dashboard.domain.issues import Choice, IssueCode, Place
+from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.money import MoneyUnit, dong
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Measure
+from dashboard.importing.cell_text.names import plain
+from dashboard.importing.cell_text.numbers import Spelling, counts_the_same, odd_magnitude, spelling
+from dashboard.importing.cell_text.periods import date_in, date_of_serial, period_in
+from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
+from dashboard.importing.findings import Findings, clean
+from dashboard.importing.sheets.declared import Column, Form, Kind, Table
+from dashboard.importing.sheets.vocabulary import NO_WORDS, WORDS, YES_WORDS
+
+HEADER_WITHIN = 40  # rows that a title block above the header may take
+MAX_TEXT = 4_000
+
+
+@dataclass
+class Row:
+    """One row of a declared table, or a form: typed access by column key; what cannot be read becomes a finding."""
+
+    sheet: Sheet
+    columns: dict[str, Column]
+    cells: dict[str, tuple[int, int]]  # column key -> (row, column) on the sheet
+    findings: Findings
+    index: int = 0
+    counted: str = ""  # the unit of measure that may stand behind a number: "150 người"
+    estimated: set[str] | None = None  # columns whose number calls itself an estimate; None: this row takes none
+
+    def place(self, key: str) -> Place:
+        where = self.cells.get(key)
+        return self.sheet.place(*where) if where else Place(self.sheet.name)
+
+    def cell(self, key: str) -> Cell | None:
+        where = self.cells.get(key)
+        return self.sheet.at(*where) if where else None
+
+    def blank(self, key: str) -> bool:
+        return self.cell(key) is None
+
+    def require(self, key: str) -> bool:
+        """Whether a needed cell is filled; a finding where it is not."""
+        if self.blank(key):
+            self._add(IssueCode.REQUIRED, key, column=self.columns[key].title)
+            return False
+        return True
+
+    def _add(self, code: IssueCode, key: str, **params: object) -> None:
+        cell = self.cell(key)
+        self.findings.add(code, self.place(key), cell.shown if cell else "", **params)  # type: ignore[arg-type]
+
+    def _usable(self, key: str) -> Cell | None:
+        """The cell, if it holds a value at all; error values and formulas without one are findings."""
+        cell = self.cell(key)
+        if cell is None:
+            if self.columns[key].required:
+                self.require(key)
+            return None
+        if cell.kind is CellKind.ERROR:
+            self._add(IssueCode.CELL_ERROR, key)
+            return None
+        if cell.kind is CellKind.UNCOMPUTED:
+            self._add(IssueCode.FORMULA_WITHOUT_VALUE, key)
+            return None
+        if cell.struck:
+            said = self.findings.ask(IssueCode.STRUCK, self.place(key), cell.shown, (Choice("keep"), Choice("blank")))
+            return cell if said == "keep" else None
+        return cell
+
+    def text(self, key: str) -> str:
+        cell = self._usable(key)
+        if cell is None:
+            return ""
+        text = clean(cell.shown)
+        if len(text) > MAX_TEXT:
+            self._add(IssueCode.TOO_LONG, key, limit=MAX_TEXT)
+        return text[:MAX_TEXT]
+
+    code = text
+
+    def codes(self, key: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in self.text(key).replace("\n", ";").split(";") if part.strip())
+
+    def flag(self, key: str) -> bool:
+        text = plain(self.text(key))
+        if text and text not in (*YES_WORDS, *NO_WORDS, "true", "false"):
+            self._add(IssueCode.UNKNOWN_WORD, key, words=", ".join((*YES_WORDS, *NO_WORDS)))
+        return text in (*YES_WORDS, "true")
+
+    def word(self, key: str) -> StrEnum | None:
+        """A member of the column's enum, by any of the spellings of the vocabulary."""
+        enum = self.columns[key].words
+        assert enum is not None
+        text = plain(self.text(key))
+        if not text:
+            return None
+        for member, spellings in WORDS[enum].items():
+            if text in map(plain, spellings):
+                return member
+        self._add(IssueCode.UNKNOWN_WORD, key, words=", ".join(s[0] for s in WORDS[enum].values()))
+        return None
+
+    def _date_of_number(self, key: str, value: Decimal) -> date | None:
+        """A number may be a day that lost its format, and may be a slip: only a person knows."""
+        day = date_of_serial(value)
+        if day is None:
+            self._add(IssueCode.NOT_A_DATE, key)
+            return None
+        choices = (Choice("serial", {"value": day}),)
+        asked = self.findings.ask(IssueCode.AMBIGUOUS_DATE, self.place(key), f"{value:f}", choices)
+        return day if asked else None
+
+    def date(self, key: str) -> date | None:
+        cell = self._usable(key)
+        if cell is None:
+            return None
+        if isinstance(cell.value, date):
+            return cell.value
+        if isinstance(cell.value, Decimal):
+            return self._date_of_number(key, cell.value)
+        found = date_in(cell.value) if isinstance(cell.value, str) else None
+        if found is None:
+            self._add(IssueCode.NOT_A_DATE, key)
+        return found
+
+    def period(self, key: str) -> Period | None:
+        cell = self._usable(key)
+        if cell is None:
+            return None
+        found = period_in(cell.value)
+        if found is None:
+            self._add(IssueCode.BAD_PERIOD, key)
+        return found
+
+    # -- numbers ---------------------------------------------------------------------------------------------------
+
+    def _spelled(self, key: str) -> tuple[Cell, Spelling] | None:
+        """The cell's number and how it was spelled; a question where a text can be read in several ways."""
+        cell = self._usable(key)
+        if cell is None:
+            return None
+        if cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
+            return cell, Spelling((cell.value / cell.scale,), percent=False)  # as it is seen: "#,##0," shows thousands
+        found = (
+            spelling(cell.value, self.counted) if isinstance(cell.value, str) and cell.kind is CellKind.TEXT else None
+        )
+        if found is None or not self._takes(key, found):
+            self._add(IssueCode.NOT_A_NUMBER, key)
+            return None
+        if not found.ambiguous:
+            return cell, found
+        choices = tuple(
+            Choice(f"{v:f}", {"value": Figure(v, FigureKind.NUMBER, places=6)}) for v in found.values
+        )  # fmt: skip
+        chosen = self.findings.ask(IssueCode.AMBIGUOUS_NUMBER, self.place(key), cell.shown, choices)
+        return (cell, Spelling((Decimal(chosen),), found.percent, found.unit)) if chosen else None
+
+    def _takes(self, key: str, found: Spelling) -> bool:
+        """Whether this row has a place for what stands around the number; an estimate is remembered by its column."""
+        if found.estimate and self.estimated is not None:
+            self.estimated.add(key)
+        counted_otherwise = bool(found.word) and not counts_the_same(found.word, self.counted)
+        return not counted_otherwise and (not found.estimate or self.estimated is not None)
+
+    def number(self, key: str) -> Decimal | None:
+        """A bare number: "12 triệu" and "5%" are none, for nothing here says what they would be of."""
+        found = self._spelled(key)
+        if found is None:
+            return None
+        if found[1].unit or found[1].percent or found[0].percent:
+            self._add(IssueCode.NOT_A_NUMBER, key)
+            return None
+        return self.kept(key, found[1].value)
+
+    def kept(self, key: str, value: Decimal | None) -> Decimal | None:
+        """A figure at the decimals that the store keeps; a finding where it is greater than anything it keeps."""
+        if value is None or abs(value) <= FIGURE_BOUND:
+            return None if value is None else rounded(value)
+        self._add(IssueCode.TOO_GREAT, key)
+        return None
+
+    def whole(self, key: str) -> int | None:
+        """A whole number that is not negative."""
+        value = self.number(key)
+        if value is None:
+            return None
+        if value != value.to_integral_value():
+            self._add(IssueCode.NOT_WHOLE, key)
+            return None
+        if value < 0:
+            self._add(IssueCode.NEGATIVE, key)
+            return None
+        return int(value)
+
+    def share(self, key: str, ask_small: bool = True) -> Decimal | None:
+        """Percent to a fraction: 26,68 and 26,68% are 0.2668; a bare 0,745 may mean 0,745% or 74,5%, so it is asked about."""
+        found = self._spelled(key)
+        if found is None:
+            return None
+        cell, spelled = found
+        if spelled.unit:
+            self._add(IssueCode.NOT_A_NUMBER, key)
+            return None
+        if cell.percent:
+            return self.kept(key, spelled.value)
+        if spelled.percent or not ask_small or not 0 < spelled.value <= 1:
+            return self.kept(key, spelled.value / 100)
+        choices = (
+            Choice("percent", {"value": Figure(spelled.value / 100, FigureKind.SHARE, places=4)}),
+            Choice("fraction", {"value": Figure(spelled.value, FigureKind.SHARE, places=4)}),
+        )
+        chosen = self.findings.ask(IssueCode.AMBIGUOUS_SHARE, self.place(key), cell.shown, choices)
+        return self.kept(key, {"percent": spelled.value / 100, "fraction": spelled.value}.get(chosen or ""))
+
+    def amount(self, key: str, measure: Measure, ask_small: bool = True) -> Decimal | None:
+        """A value in the measure of its indicator: shares as fractions, everything else as it stands."""
+        return self.share(key, ask_small) if measure is Measure.PERCENTAGE else self.number(key)
+
+    def money(self, key: str, unit: MoneyUnit) -> int | None:
+        """Đồng; `unit` is the sheet's, a unit in the cell itself wins; odd magnitudes are asked about."""
+        found = self._spelled(key)
+        if found is None:
+            return None
+        cell, spelled = found
+        if spelled.percent or cell.percent:
+            self._add(IssueCode.NOT_A_NUMBER, key)
+            return None
+        value, own = spelled.value, spelled.unit or unit
+        if isinstance(cell.value, str) and odd_magnitude(cell.value, spelled):
+            choices = (
+                Choice("thousandth", {"value": Figure(value * own.factor / 1000, FigureKind.MONEY)}),
+                Choice("as_written", {"value": Figure(value * own.factor, FigureKind.MONEY)}),
+            )
+            chosen = self.findings.ask(IssueCode.AMBIGUOUS_MAGNITUDE, self.place(key), cell.shown, choices)
+            if chosen is None:
+                return None
+            value = value / 1000 if chosen == "thousandth" else value
+        if value < 0 and not self.columns[key].signed:
+            self._add(IssueCode.NEGATIVE, key)
+            return None
+        if abs(value) * own.factor > MONEY_BOUND_VND:
+            self._add(IssueCode.TOO_GREAT, key)
+            return None
+        try:
+            return dong(value, own)
+        except ValueError:
+            self._add(IssueCode.NOT_WHOLE, key)
+            return None
+
+
+def form_in(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
+    """The fields of a form sheet, found by their labels in any row of column A."""
+    sheet = workbook.sheet(form.sheet)
+    if sheet is None:
+        return None
+    by_label = {plain(field.title): field.key for field in form.fields}
+    cells = {}
+    for (row, column), cell in sheet.cells.items():
+        key = by_label.get(plain(cell.shown)) if column == 1 else None
+        if key:
+            cells[key] = (row, 2)
+    for field in form.fields:
+        if field.required and field.key not in cells:
+            findings.add(IssueCode.MISSING_COLUMN, Place(sheet.name), field.title, column=field.title)
+    return Row(sheet, {field.key: field for field in form.fields}, cells, findings)
+
+
+def table_in(workbook: Workbook, table: Table, findings: Findings) -> list[Row]:
+    """The filled rows of a table sheet; missing required columns are findings, unknown ones notes."""
+    sheet = workbook.sheet(table.sheet)
+    if sheet is None:
+        if table.required:
+            findings.add(IssueCode.MISSING_SHEET, Place(table.sheet), table.sheet, sheet=table.sheet)
+        return []
+    header = _header(sheet, table)
+    if header is None:
+        titles = ", ".join(column.title for column in table.columns if column.required)
+        findings.add(IssueCode.MISSING_COLUMN, Place(sheet.name), column=titles)
+        return []
+    number, found = header
+    missing = [column for column in table.columns if (column.required or column.titled) and column.key not in found]
+    for column in missing:
+        findings.add(IssueCode.MISSING_COLUMN, sheet.place(number, 1), column=column.title)
+    if missing:
+        return []
+    _unknown_columns(sheet, number, found, findings)
+    return list(_rows(sheet, table, number, found, findings))
+
+
+def _header(sheet: Sheet, table: Table) -> tuple[int, dict[str, int]] | None:
+    """The row with most of the table's titles, and which column each stands in."""
+    titles = {plain(column.title): column.key for column in table.columns}
+    best: tuple[int, dict[str, int]] | None = None
+    for row in range(1, min(sheet.last_row, HEADER_WITHIN) + 1):
+        found: dict[str, int] = {}
+        for (r, column), cell in sheet.cells.items():
+            key = titles.get(plain(cell.shown)) if r == row else None
+            if key:
+                found.setdefault(key, column)
+        if found and (best is None or len(found) > len(best[1])):
+            best = (row, found)
+    return best
+
+
+def _unknown_columns(sheet: Sheet, header: int, found: dict[str, int], findings: Findings) -> None:
+    for (row, column), cell in sheet.cells.items():
+        if row == header and column not in found.values():
+            findings.add(IssueCode.UNKNOWN_COLUMN, sheet.place(row, column), cell.shown)
+
+
+def _rows(sheet: Sheet, table: Table, header: int, found: dict[str, int], findings: Findings) -> Iterator[Row]:
+    columns = {column.key: column for column in table.columns}
+    telling = [c for key, c in found.items() if columns[key].kind is not Kind.INFO]
+    filled = sorted({row for row, column in sheet.cells if row > header and column in telling})
+    for number in filled:
+        yield Row(sheet, columns, {key: (number, column) for key, column in found.items()}, findings, number)

@@ -1,0 +1,145 @@
+"""The closed lists of words in our own workbooks: what an office writes for each member of a domain enum."""
+
+from enum import StrEnum
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.money import MoneyUnit
+from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Measure, Role, ValueType
+from dashboard.domain.plan.plan import FundTier, LeadRole, PathOf
+from dashboard.domain.plan.rules import DefaultPath, SupportBasis
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Tier
+from dashboard.domain.plan.units import SuccessionKind, UnitLevel
+from dashboard.domain.reported.observations import Source
+
+WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
+    # the first spelling is the one that blank workbooks offer
+    UnitLevel: {
+        UnitLevel.PROVINCE: ("tỉnh",),
+        UnitLevel.DISTRICT: ("huyện",),
+        UnitLevel.COMMUNE: ("xã", "phường", "thị trấn", "đặc khu"),
+        UnitLevel.VILLAGE: ("bản", "thôn", "tổ dân phố"),
+        UnitLevel.OFFICE: ("cơ quan", "phòng", "sở"),
+    },
+    LeadRole: {LeadRole.LEAD: ("chủ trì",), LeadRole.COORDINATING: ("phối hợp",)},
+    FundTier: {
+        FundTier.CENTRAL: ("trung ương", "nstw"),
+        FundTier.LOCAL: ("địa phương", "nsđp"),
+        FundTier.OTHER: ("khác",),
+        FundTier.NOT_SPLIT: ("không tách",),
+    },
+    Measure: {
+        Measure.COUNT: ("số lượng",),
+        Measure.PERCENTAGE: ("tỷ lệ",),
+        Measure.RATIO: ("tỷ số",),
+        Measure.MONEY: ("tiền",),
+        Measure.QUALITATIVE: ("định tính",),
+    },
+    Direction: {Direction.RISES: ("tăng",), Direction.FALLS: ("giảm",), Direction.HOLDS: ("giữ",)},
+    ValueType: {
+        ValueType.CUMULATIVE: ("lũy kế",),
+        ValueType.INCREMENTAL: ("trong kỳ",),
+        ValueType.POINT_IN_TIME: ("thời điểm",),
+    },
+    Aggregation: {
+        Aggregation.SUM: ("cộng",),
+        Aggregation.RATIO_OF_SUMS: ("tỷ lệ của tổng",),
+        Aggregation.NONE: ("không cộng",),
+    },
+    Frequency: {
+        Frequency.MONTH: ("tháng",),
+        Frequency.QUARTER: ("quý",),
+        Frequency.HALF: ("6 tháng",),
+        Frequency.YEAR: ("năm",),
+    },
+    Tier: {Tier.PROVINCE: ("tỉnh giao",), Tier.DISTRICT: ("huyện giao",), Tier.OWN: ("phấn đấu",)},
+    Operator: {
+        Operator.EQUAL: ("=",),
+        Operator.AT_LEAST: ("≥", ">=", "ít nhất"),
+        Operator.ABOVE: (">", "trên"),
+        Operator.AT_MOST: ("≤", "<=", "tối đa"),
+        Operator.BELOW: ("<", "dưới"),
+        Operator.ABOUT: ("≈", "~", "khoảng"),
+        Operator.RANGE: ("từ – đến", "từ - đến"),
+        Operator.NONE: ("không có số",),
+    },
+    Basis: {
+        Basis.LEVEL: ("mức",),
+        Basis.COUNT: ("số lượng",),
+        Basis.SHARE_OF_NEED: ("tỷ lệ người có nhu cầu",),
+        Basis.CHANGE_POINTS: ("thay đổi, điểm %",),
+        Basis.RELATIVE_CHANGE: ("thay đổi, %",),
+        Basis.STATE: ("định tính",),
+    },
+    PaceRule: {
+        PaceRule.FROM_ZERO: ("từ 0",),
+        PaceRule.CHANGE: ("thay đổi",),
+        PaceRule.LEVEL: ("mức",),
+        PaceRule.NONE: ("không",),
+    },
+    DefaultPath: {
+        DefaultPath.STRAIGHT_LINE: ("đường thẳng",),
+        DefaultPath.LAST_YEAR: ("năm trước",),
+        DefaultPath.NONE: ("không",),
+    },
+    SuccessionKind: {
+        SuccessionKind.WHOLE: ("nhập toàn bộ", "nhâp toàn bộ", "sáp nhập toàn bộ"),
+        SuccessionKind.PART: ("nhập một phần", "nhâp một phần", "chia tách"),
+        SuccessionKind.RENAMED: ("đổi tên", "giữ nguyên"),
+    },
+    Role: {
+        Role.ALL_HOUSEHOLDS: ("tổng số hộ dân cư",),
+        Role.POOR_HOUSEHOLDS: ("số hộ nghèo",),
+        Role.NEAR_POOR_HOUSEHOLDS: ("số hộ cận nghèo",),
+        Role.POVERTY_RATE: ("tỷ lệ hộ nghèo",),
+        Role.NEAR_POVERTY_RATE: ("tỷ lệ hộ cận nghèo",),
+        Role.DEPRIVED: ("thiếu hụt",),
+        Role.FLOW_START: ("diễn biến: đầu kỳ",),
+        Role.FLOW_TO_NEAR_POOR: ("diễn biến: thành cận nghèo",),
+        Role.FLOW_OUT: ("diễn biến: vượt chuẩn",),
+        Role.FLOW_OTHER_FALL: ("diễn biến: giảm khác",),
+        Role.FLOW_FROM_NEAR_POOR: ("diễn biến: cận nghèo thành nghèo",),
+        Role.FLOW_RELAPSED: ("diễn biến: tái nghèo",),
+        Role.FLOW_NEW: ("diễn biến: phát sinh mới",),
+        Role.FLOW_OTHER_RISE: ("diễn biến: tăng khác",),
+        Role.FLOW_END: ("diễn biến: cuối kỳ",),
+    },
+    SupportBasis: {SupportBasis.TARGET: ("mục tiêu",), SupportBasis.PATH: ("lộ trình",)},
+    PathOf: {PathOf.TARGET: ("chỉ tiêu",), PathOf.MONEY: ("giải ngân",)},
+    MoneyUnit: {
+        MoneyUnit.MILLION: ("triệu đồng", "tr.đ", "triệu"),
+        MoneyUnit.DONG: ("đồng", "vnđ"),
+        MoneyUnit.THOUSAND: ("nghìn đồng", "ngàn đồng", "nghìn"),
+        MoneyUnit.BILLION: ("tỷ đồng", "tỉ đồng", "tỷ"),
+    },
+    Absence: {
+        Absence.NIL: ("không phát sinh",),
+        Absence.NOT_REPORTED: ("chưa có số liệu",),
+        Absence.NOT_APPLICABLE: ("không thuộc đối tượng", "không áp dụng"),
+        Absence.NOT_DUE: ("chưa đến kỳ",),
+        Absence.UNKNOWN_AMOUNT: ("chưa có số",),
+    },
+    Source: {
+        Source.OWN_REPORT: ("đơn vị báo cáo",),
+        Source.CONSOLIDATED: ("bảng tổng hợp",),
+        Source.TREASURY: ("Kho bạc",),
+        Source.REVIEW_SOFTWARE: ("phần mềm rà soát",),
+    },
+}
+
+NOT_SPLIT_WORD = "không tách"
+TOTAL_WORD = "tổng số"
+OWN_WORD = "đơn vị báo cáo"
+ALL_WORD = "tất cả"
+UNKNOWN_AMOUNT_WORD = "chưa có số"
+YES_WORDS = ("có", "x")
+NO_WORDS = ("không",)
+
+
+def word(member: StrEnum) -> str:
+    """The office's word for a member, as blank workbooks write it."""
+    return WORDS[type(member)][member][0]
+
+
+def offered(enum: type[StrEnum]) -> tuple[str, ...]:
+    """The words that a drop-down of a blank workbook offers for an enum."""
+    return tuple(spellings[0] for spellings in WORDS[enum].values())

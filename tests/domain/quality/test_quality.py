@@ -1,0 +1,370 @@
+"""Data quality: a specimen of every finding and a neighbour that is just not one, owners, explanations, the sample year."""
+
+import string
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.issues import Answer, AnswerKind, Place
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Aggregation, Frequency, Measure, Role, ValueType
+from dashboard.domain.plan.plan import NOT_SPLIT, Adjustment, Allocation, Lead, Plan
+from dashboard.domain.plan.targets import Basis, Operator, Target
+from dashboard.domain.quality.findings import Finding, QualityCode, Weight
+from dashboard.domain.quality.review import review
+from dashboard.domain.reported.changes import AnsweredFinding
+from dashboard.domain.reported.history import FindingNote
+from dashboard.domain.reported.observations import Disbursement, Observation, Source, Submission, SubmissionStatus
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.text import words_in
+from dashboard.views.quality import problem, remedy
+from tests.builders import (
+    CLEAN_WATER,
+    COMMUNE,
+    DISTRICT,
+    LABOUR,
+    OTHER_COMMUNE,
+    SEPTEMBER,
+    TRAINED,
+    a_plan,
+    a_share,
+    an_indicator,
+    an_observation,
+)
+from tests.domain.figures import knowing, observed, paid
+
+LATER = Period.parse("2024-10")
+HOUSES = "nha-o"
+NOW = replace(a_plan(), indicators=(an_indicator(frequency=Frequency.MONTH), a_share(frequency=Frequency.MONTH)))
+POINT = replace(NOW, indicators=(an_indicator(value_type=ValueType.POINT_IN_TIME), NOW.indicators[1]))
+
+
+def with_indicators(*more: object) -> Plan:
+    return replace(NOW, indicators=(*NOW.indicators, *more))  # type: ignore[arg-type]
+
+
+def series(*values: object, indicator: str = TRAINED, start: int = 1) -> tuple[Observation, ...]:
+    return tuple(observed(indicator, COMMUNE, f"2024-{n:02d}", v) for n, v in enumerate(values, start=start))
+
+
+def spent(*millions: int, **over: object) -> tuple[Disbursement, ...]:
+    return tuple(
+        paid("DA4.1", COMMUNE, f"2024-{n:02d}", m * 1_000_000, **over) for n, m in enumerate(millions, start=1)
+    )
+
+
+def by_treasury(rows: tuple[Disbursement, ...]) -> tuple[Disbursement, ...]:
+    return tuple(replace(row, source=Source.TREASURY) for row in rows)
+
+
+def planned(**over: object) -> Snapshot:
+    return knowing(replace(a_plan(), **over))  # type: ignore[arg-type]
+
+
+def target(**over: object) -> Snapshot:
+    """The plan with its first target changed, which has no fault of its own."""
+    plan = a_plan()
+    return planned(targets=(replace(plan.targets[0], **over), *plan.targets[1:]))  # type: ignore[arg-type]
+
+
+def changing(**over: object) -> Snapshot:
+    asked = Target(
+        "T3", CLEAN_WATER, DISTRICT, Operator.EQUAL, Basis.CHANGE_POINTS, Decimal("-0.05"), Decimal("-0.05"),
+        "giảm 5%", baseline=Decimal("0.3"), leads=(LABOUR,), projects=("DA4.1",),
+    )  # fmt: skip
+    return planned(targets=(replace(asked, **over),))  # type: ignore[arg-type]
+
+
+FLOW = tuple(role for role in Role if role.value.startswith("flow_"))
+
+
+def flow(end: int) -> Snapshot:
+    """100 at the start and one of each movement: three fall out, four come in."""
+    indicators = tuple(an_indicator(code=role.value, role=role, value_type=ValueType.POINT_IN_TIME) for role in FLOW)
+    amounts = dict.fromkeys(FLOW, 1) | {Role.FLOW_START: 100, Role.FLOW_END: end}
+    return knowing(
+        with_indicators(*indicators), *(observed(r.value, COMMUNE, "2024-09", n) for r, n in amounts.items())
+    )
+
+
+def reports(*contents: tuple[int, ...]) -> Snapshot:
+    """Months with one report each, its figures as given."""
+    codes = [f"i{n}" for n in range(max(map(len, contents)))]
+    plan = with_indicators(*(an_indicator(code=code, value_type=ValueType.INCREMENTAL) for code in codes))
+    told, sent = [], []
+    for month, content in enumerate(contents, start=1):
+        period = Period.of_month(2024, month)
+        when = datetime(2024, month, 28, tzinfo=UTC)
+        sent.append(Submission(month, "BC", COMMUNE, period, 1, SubmissionStatus.SUBMITTED, when, "x", "0", "f.xlsx"))
+        told += [observed(c, COMMUNE, period.code, v, submission=month) for c, v in zip(codes, content, strict=False)]
+    return replace(knowing(plan, *told), submissions=tuple(sent))
+
+
+@dataclass(frozen=True)
+class Case:
+    """What makes a finding, and what comes as near to it as may be and makes none."""
+
+    fires: Callable[[], Snapshot]
+    quiet: Callable[[], Snapshot]
+
+
+CASES = {
+    QualityCode.NUMERATOR_OVER_DENOMINATOR: Case(
+        lambda: knowing(NOW, observed(CLEAN_WATER, COMMUNE, "2024-09", "11/10")),
+        lambda: knowing(NOW, observed(CLEAN_WATER, COMMUNE, "2024-09", "10/10")),
+    ),
+    QualityCode.SUBSET_OVER_WHOLE: Case(
+        lambda: knowing(with_indicators(an_indicator(code=HOUSES, subset_of=TRAINED)), *series(84, start=9), *series(85, indicator=HOUSES, start=9)),
+        lambda: knowing(with_indicators(an_indicator(code=HOUSES, subset_of=TRAINED)), *series(84, start=9), *series(84, indicator=HOUSES, start=9)),
+    ),
+    QualityCode.OUT_OF_BOUNDS: Case(
+        lambda: knowing(NOW, *series(1001, start=9)), lambda: knowing(NOW, *series(1000, start=9))
+    ),
+    QualityCode.CUMULATIVE_FALLS: Case(lambda: knowing(NOW, *series(50, 49)), lambda: knowing(POINT, *series(50, 49))),
+    QualityCode.JUMP: Case(lambda: knowing(NOW, *series(20, 101)), lambda: knowing(NOW, *series(20, 100))),
+    QualityCode.ZERO_AFTER_FIGURE: Case(lambda: knowing(POINT, *series(10, 0)), lambda: knowing(POINT, *series(9, 0))),
+    QualityCode.OUTLIER: Case(
+        lambda: knowing(POINT, *series(100, 104, 98, 102, 96, 111)),
+        lambda: knowing(POINT, *series(100, 104, 98, 102, 96, 110)),
+    ),
+    QualityCode.STANDS_STILL: Case(lambda: knowing(NOW, *series(5, 7, 7, 7)), lambda: knowing(NOW, *series(5, 7, 7, 8))),
+    QualityCode.RATE_ALONE: Case(
+        lambda: knowing(NOW, *series("0.5", indicator=CLEAN_WATER, start=9)),
+        lambda: knowing(NOW, *series("5/10", indicator=CLEAN_WATER, start=9)),
+    ),
+    QualityCode.GROUPS_OVER_TOTAL: Case(
+        lambda: knowing(NOW, an_observation(), an_observation(disaggregation="nu", value=Decimal(85))),
+        lambda: knowing(NOW, an_observation(), an_observation(disaggregation="nu", value=Decimal(84))),
+    ),
+    QualityCode.PARTS_DIFFER: Case(
+        lambda: knowing(NOW, *(observed(TRAINED, u, "2024-09", n) for u, n in ((COMMUNE, 5), (OTHER_COMMUNE, 6), (DISTRICT, 12)))),
+        lambda: knowing(NOW, *(observed(TRAINED, u, "2024-09", n) for u, n in ((COMMUNE, 5), (OTHER_COMMUNE, 6), (DISTRICT, 11)))),
+    ),
+    QualityCode.FLOW_FAILS: Case(lambda: flow(102), lambda: flow(101)),
+    QualityCode.ESTIMATE: Case(
+        lambda: knowing(NOW, an_observation(estimate=True)), lambda: knowing(NOW, an_observation())
+    ),
+    QualityCode.DISBURSED_OVER_ALLOCATED: Case(lambda: knowing(NOW, money=spent(1764)), lambda: knowing(NOW, money=spent(1763))),
+    QualityCode.ADVANCE_OVER_DISBURSED: Case(
+        lambda: knowing(NOW, money=spent(5, advance_vnd=5_000_001)), lambda: knowing(NOW, money=spent(5, advance_vnd=5_000_000))
+    ),
+    QualityCode.MONEY_FALLS: Case(lambda: knowing(NOW, money=spent(50, 49)), lambda: knowing(NOW, money=spent(50, 50))),
+    QualityCode.MONEY_JUMP: Case(lambda: knowing(NOW, money=spent(200, 1001)), lambda: knowing(NOW, money=spent(200, 1000))),
+    QualityCode.MONEY_OUTLIER: Case(
+        lambda: knowing(NOW, money=spent(100, 204, 302, 404, 500, 900)),
+        lambda: knowing(NOW, money=spent(100, 204, 302, 404, 500, 600)),
+    ),
+    QualityCode.MONEY_STANDS_STILL: Case(lambda: knowing(NOW, money=spent(5, 5, 5)), lambda: knowing(NOW, money=spent(5, 5, 6))),
+    QualityCode.TREASURY_DIFFERS: Case(
+        lambda: knowing(NOW, money=(*spent(50), *by_treasury(spent(49)))),
+        lambda: knowing(NOW, money=(*spent(50), *by_treasury(spent(50)))),
+    ),
+    QualityCode.MONTH_DIFFERS: Case(
+        lambda: knowing(NOW, money=(*spent(50), paid("DA4.1", COMMUNE, "2024-02", 70_000_000, in_month_vnd=19_000_000))),
+        lambda: knowing(NOW, money=(*spent(50), paid("DA4.1", COMMUNE, "2024-02", 70_000_000, in_month_vnd=20_000_000))),
+    ),
+    QualityCode.REPORT_REPEATED: Case(lambda: reports((1, 2, 3, 4, 5), (1, 2, 3, 4, 5)), lambda: reports((1, 2, 3, 4), (1, 2, 3, 4))),
+    QualityCode.TARGET_WITHOUT_MONEY: Case(lambda: target(projects=("DA5",)), lambda: target(projects=("DA5", "DA4.1"))),
+    QualityCode.MONEY_WITHOUT_TARGET: Case(lambda: target(projects=()), lambda: target(projects=("DA4",))),
+    QualityCode.TARGET_WITHOUT_LEAD: Case(lambda: target(leads=()), lambda: target()),
+    QualityCode.PROJECT_WITHOUT_LEAD: Case(lambda: planned(leads=()), lambda: planned(leads=(Lead("DA4", LABOUR),))),
+    QualityCode.TWO_LEADS: Case(
+        lambda: planned(leads=(Lead("DA4.1", LABOUR), Lead("DA4.1", COMMUNE))),
+        lambda: planned(leads=(Lead("DA4.1", LABOUR), Lead("DA4.1", LABOUR))),
+    ),
+    QualityCode.SENTENCE_NOT_SETTLED: Case(
+        lambda: changing(settled="change_points"), lambda: changing(settled="change_points", settled_by="Trưởng phòng")
+    ),
+    QualityCode.BASELINE_MISSING: Case(lambda: changing(baseline=None), lambda: changing()),
+    QualityCode.PATH_MISSING: Case(lambda: planned(milestones=()), lambda: planned()),
+    QualityCode.PATH_WITHOUT_NAME: Case(
+        lambda: planned(milestones=tuple(replace(m, approved_by="") for m in a_plan().milestones)), lambda: planned()
+    ),
+}  # fmt: skip
+
+
+def found(snapshot: Snapshot, code: QualityCode, period: Period = SEPTEMBER) -> list[Finding]:
+    """Findings of one code, without the gaps that the plan of the tests has anyway in its second target."""
+    return [f for f in review(snapshot, period) if f.code is code and f.about != "T2"]
+
+
+@pytest.mark.parametrize("code", list(QualityCode), ids=lambda code: code.value)
+def test_every_finding_has_a_specimen(code: QualityCode) -> None:
+    assert len(found(CASES[code].fires(), code)) == 1
+
+
+@pytest.mark.parametrize("code", list(QualityCode), ids=lambda code: code.value)
+def test_what_comes_near_it_is_none(code: QualityCode) -> None:
+    assert found(CASES[code].quiet(), code) == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("code", list(QualityCode), ids=lambda code: code.value)
+def test_every_finding_is_said_whole_in_both_languages(code: QualityCode, lang: str) -> None:
+    snapshot = CASES[code].fires()
+    words = words_in(lang)
+    for text in (problem(snapshot.plan, found(snapshot, code)[0], words), remedy(found(snapshot, code)[0], words)):
+        assert not text.startswith("quality.")
+        assert [name for _, name, _, _ in string.Formatter().parse(text) if name] == []
+
+
+@pytest.mark.parametrize("code", list(QualityCode), ids=lambda code: code.value)
+def test_keys_are_one_to_a_finding_and_do_not_move(code: QualityCode) -> None:
+    keys = [f.key for f in review(CASES[code].fires(), SEPTEMBER)]
+    assert len(set(keys)) == len(keys)
+    assert keys == [f.key for f in review(CASES[code].fires(), SEPTEMBER)]
+
+
+def test_only_figures_up_to_the_period_are_looked_at() -> None:
+    snapshot = knowing(NOW, observed(CLEAN_WATER, COMMUNE, LATER.code, "11/10"))
+    assert found(snapshot, QualityCode.NUMERATOR_OVER_DENOMINATOR) == []
+    assert len(found(snapshot, QualityCode.NUMERATOR_OVER_DENOMINATOR, LATER)) == 1
+
+
+def test_a_decision_that_gave_more_makes_the_money_right() -> None:
+    more = (Adjustment("DA4.1", "NSTW", 2024, 10_000_000, date(2024, 1, 31)),)
+    plan = replace(NOW, adjustments=more)
+    assert found(knowing(plan, money=spent(1773)), QualityCode.DISBURSED_OVER_ALLOCATED) == []
+    assert len(found(knowing(plan, money=spent(1774)), QualityCode.DISBURSED_OVER_ALLOCATED)) == 1
+
+
+def test_a_slip_is_one_finding_and_not_four() -> None:
+    snapshot = knowing(POINT, *series(100, 104, 98, 102, 96, 900))
+    assert [f.code for f in review(snapshot, SEPTEMBER) if f.code.kind == "result"] == [QualityCode.JUMP]
+
+
+def lacking(snapshot: Snapshot, *roles: Role) -> Snapshot:
+    return replace(snapshot, observations=tuple(o for o in snapshot.observations if o.indicator not in roles))
+
+
+def test_a_member_left_empty_adds_nothing_and_silences_nothing() -> None:
+    assert found(lacking(flow(102), Role.FLOW_TO_NEAR_POOR), QualityCode.FLOW_FAILS) == []  # 100 - 2 + 4
+    (finding,) = found(lacking(flow(101), Role.FLOW_TO_NEAR_POOR), QualityCode.FLOW_FAILS)
+    assert finding.params["made"].value == 102  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("role", [Role.FLOW_START, Role.FLOW_END])
+def test_a_flow_without_its_start_or_end_says_nothing(role: Role) -> None:
+    assert found(lacking(flow(102), role), QualityCode.FLOW_FAILS) == []
+
+
+def two_flows(end: int, end_of_other: int | None, **other: object) -> Snapshot:
+    """The flow of the poor and another one in one report: each 100 at the start and one of each movement."""
+    one, two = flow(end), flow(end_of_other or 0)
+    poor = tuple(replace(i, group="HN", unit_of_measure="hộ") for i in one.plan.indicators)
+    near = tuple(replace(i, **{"code": f"c-{i.code}", "group": "HCN", "unit_of_measure": "hộ"} | other) for i in poor)  # type: ignore[arg-type]
+    told = tuple(
+        replace(o, indicator=f"c-{o.indicator}")
+        for o in two.observations
+        if end_of_other is not None or o.indicator != Role.FLOW_END
+    )
+    return knowing(with_indicators(*poor, *near), *one.observations, *told)
+
+
+@pytest.mark.parametrize("other", [{}, {"group": "HN", "unit_of_measure": "người"}], ids=["groups", "people"])
+def test_each_flow_stands_for_itself(other: dict[str, object]) -> None:
+    def about(end: int, end_of_other: int | None) -> list[str]:
+        return [f.about for f in found(two_flows(end, end_of_other, **other), QualityCode.FLOW_FAILS)]
+
+    assert about(101, 101) == []
+    assert about(70, 101) == ["flow_end"]
+    assert about(101, 70) == ["c-flow_end"]
+    assert about(101, None) == []
+
+
+def test_the_sum_waits_for_the_last_unit() -> None:
+    told = (observed(TRAINED, COMMUNE, "2024-09", 5), observed(TRAINED, DISTRICT, "2024-09", 12))
+    assert found(knowing(NOW, *told), QualityCode.PARTS_DIFFER) == []
+
+
+# -- owners and explanations ----------------------------------------------------------------------------------------------
+
+WHEN = datetime(2024, 10, 3, 2, 0, tzinfo=UTC)
+FALLEN = replace(
+    knowing(NOW, *(replace(o, submission=7) for o in series(50, 49))),
+    submissions=(Submission(7, "BC", COMMUNE, SEPTEMBER, 1, SubmissionStatus.SUBMITTED, WHEN, "Lò Văn A", "0", "f.xlsx"),),
+)  # fmt: skip
+PLACE = FALLEN.observations[1].place
+
+
+def answered(place: Place = PLACE, submission: int = 7, kind: AnswerKind = AnswerKind.REASON) -> AnsweredFinding:
+    return AnsweredFinding("cumulative_falls", place, "49", Answer("x", kind, "Đính chính một người"), submission)
+
+
+def test_who_reported_has_to_explain() -> None:
+    finding = found(FALLEN, QualityCode.CUMULATIVE_FALLS)[0]
+    assert (finding.owner, finding.subject, finding.place, finding.explained) == (COMMUNE, COMMUNE, PLACE, False)
+
+
+def test_the_plans_own_gaps_belong_to_who_leads_or_to_the_plans_office() -> None:
+    assert found(target(projects=()), QualityCode.TARGET_WITHOUT_MONEY)[0].owner == LABOUR
+    assert found(target(leads=()), QualityCode.TARGET_WITHOUT_LEAD)[0].owner == DISTRICT
+
+
+def test_what_was_said_at_upload_explains_the_very_cell() -> None:
+    finding = found(replace(FALLEN, answers=(answered(),)), QualityCode.CUMULATIVE_FALLS)[0]
+    assert finding.explanation is not None
+    assert (finding.explanation.text, finding.explanation.actor) == ("Đính chính một người", "Lò Văn A")
+
+
+@pytest.mark.parametrize(
+    "other", [answered(Place("Chỉ tiêu", "G6")), answered(submission=8), answered(kind=AnswerKind.CHOICE)]
+)
+def test_what_was_said_of_another_cell_explains_nothing(other: AnsweredFinding) -> None:
+    assert not found(replace(FALLEN, answers=(other,)), QualityCode.CUMULATIVE_FALLS)[0].explained
+
+
+def test_the_newest_note_holds_and_may_name_another_owner() -> None:
+    key = found(FALLEN, QualityCode.CUMULATIVE_FALLS)[0].key
+    notes = tuple(FindingNote(key, owner, text, "B", WHEN) for owner, text in ((LABOUR, "cũ"), ("Chị Hoa", "mới")))
+    finding = found(replace(FALLEN, answers=(answered(),), notes=notes), QualityCode.CUMULATIVE_FALLS)[0]
+    assert finding.explanation is not None
+    assert (finding.owner, finding.explanation.text) == ("Chị Hoa", "mới")
+
+
+def test_a_note_that_only_names_an_owner_leaves_the_finding_open() -> None:
+    key = found(FALLEN, QualityCode.CUMULATIVE_FALLS)[0].key
+    finding = found(replace(FALLEN, notes=(FindingNote(key, LABOUR, "", "B", WHEN),)), QualityCode.CUMULATIVE_FALLS)[0]
+    assert (finding.owner, finding.explained) == (LABOUR, False)
+
+
+def test_unexplained_findings_stand_first_and_heavy_ones_before_light_ones() -> None:
+    key = found(FALLEN, QualityCode.CUMULATIVE_FALLS)[0].key
+    snapshot = replace(FALLEN, notes=(FindingNote(key, "", "đã rõ", "B", WHEN),))
+    order = [(f.explained, list(Weight).index(f.code.weight)) for f in review(snapshot, SEPTEMBER)]
+    assert order == sorted(order)
+    assert review(snapshot, SEPTEMBER)[-1].key == key
+
+
+def test_a_line_without_an_amount_is_never_over() -> None:
+    plan = replace(NOW, allocations=(Allocation("DA4.1", "NSTW", 2024, None),))
+    assert found(knowing(plan, money=spent(9999)), QualityCode.DISBURSED_OVER_ALLOCATED) == []
+
+
+def test_measures_without_a_direction_are_left_alone() -> None:
+    state = an_indicator(code="muc-do", measure=Measure.QUALITATIVE, aggregation=Aggregation.NONE)
+    snapshot = knowing(with_indicators(state), observed("muc-do", COMMUNE, "2024-09", text="đang làm"))
+    assert [f for f in review(snapshot, SEPTEMBER) if f.about == "muc-do"] == []
+
+
+def test_money_that_came_unsplit_is_held_against_all_that_its_project_was_given() -> None:
+    plan = replace(NOW, allocations=(Allocation("DA4.1", "NSTW", 2024, 1_000_000_000), Allocation("DA4.1", "NSH", 2024, 100_000_000)))  # fmt: skip
+    code = QualityCode.DISBURSED_OVER_ALLOCATED
+    assert found(knowing(plan, money=spent(1100, fund=NOT_SPLIT)), code) == []
+    assert len(found(knowing(plan, money=spent(1101, fund=NOT_SPLIT)), code)) == 1
+
+
+def test_treasurys_figure_of_the_whole_is_held_against_all_units_of_the_same_month() -> None:
+    units = (paid("DA4.1", COMMUNE, "2024-02", 5_000_000), paid("DA4.1", OTHER_COMMUNE, "2024-02", 6_000_000))
+    code = QualityCode.TREASURY_DIFFERS
+
+    def confirmed(million: int) -> tuple[Disbursement, ...]:
+        return by_treasury((paid("DA4.1", DISTRICT, "2024-02", million * 1_000_000),))
+
+    assert found(knowing(NOW, money=(*units, *confirmed(11))), code) == []
+    assert len(found(knowing(NOW, money=(*units, *confirmed(10))), code)) == 1
+    older = (paid("DA4.1", COMMUNE, "2024-01", 5_000_000), units[1])
+    assert found(knowing(NOW, money=(*older, *confirmed(10))), code) == []

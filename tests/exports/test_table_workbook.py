@@ -1,0 +1,54 @@
+"""A table as a workbook: numbers are numbers that read as on the page, all else is text, and its origin stands above it."""
+
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from dashboard.domain.periods import Period
+from dashboard.exports.table_workbook import Origin, table_file_name, table_workbook
+from dashboard.text import words_in
+from dashboard.views.tabled import tabled
+
+ORIGIN = Origin("UBND huyện Sông Mã", "Kế hoạch 2024", Period.parse("2024-09"), 231, sample=True)
+ROWS = [
+    ("04183", "15.555,25", "26,68%", "−4,5 điểm %", "=1+1"),
+    ("Bó Sinh", "999", "chưa có số liệu", "+0,25 điểm %", "+84 912"),
+    ("\x00Nà Nghịu", "0", "100%", "–", "@cmd"),
+]
+
+
+def sheet_of(language: str = "vi"):
+    words = words_in(language)
+    shown = tabled(("Đơn vị", "Tiền", "Tỷ lệ", "Chênh", "Lời"), ROWS, words, raw=("Lời",))
+    return openpyxl.load_workbook(BytesIO(table_workbook(shown, "Bảng thử", ORIGIN, words))).active
+
+
+def test_numbers_are_numbers_and_read_as_on_the_page() -> None:
+    sheet = sheet_of()
+    assert [sheet.cell(row, 2).value for row in (6, 7, 8)] == [15555.25, 999, 0]
+    assert {sheet.cell(row, 2).number_format for row in (6, 7, 8)} == {"#,##0.00"}
+    assert (sheet["C6"].value, sheet["C6"].number_format) == (pytest.approx(0.2668), "#,##0.00%")
+    assert (sheet["D6"].value, sheet["D6"].number_format) == (-4.5, '#,##0.00" điểm %"')
+    assert sheet["D7"].number_format.startswith('+#,##0.00" điểm %"')
+
+
+def test_codes_absences_and_whatever_looks_like_a_formula_are_texts() -> None:
+    sheet = sheet_of()
+    texts = [sheet[spot] for spot in ("A6", "C7", "D8", "E6", "E7", "E8")]
+    assert [cell.value for cell in texts] == ["04183", "chưa có số liệu", "–", "=1+1", "+84 912", "@cmd"]
+    assert {cell.data_type for cell in texts} == {"s"}
+
+
+def test_its_origin_stands_above_it_and_the_heading_stays() -> None:
+    sheet = sheet_of()
+    assert sheet["A1"].value == "Bảng thử"
+    assert sheet["A2"].value == "UBND huyện Sông Mã · Kế hoạch 2024 · Kỳ: tháng 9/2024 · Phiên bản dữ liệu 231"
+    assert sheet["A3"].value.startswith("Số liệu minh họa")
+    assert [cell.value for cell in sheet[5]] == ["Đơn vị", "Tiền", "Tỷ lệ", "Chênh", "Lời"]
+    assert sheet.freeze_panes == "B6" and sheet.print_title_rows == "$5:$5"
+
+
+def test_the_name_of_the_file_is_plain_ascii() -> None:
+    assert table_file_name("Nguồn số liệu / Đ", "2024-09") == "giamngheo_Nguon-so-lieu-D_2024-09.xlsx"
+    assert table_file_name("du-an", "") == "giamngheo_du-an.xlsx"
