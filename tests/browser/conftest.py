@@ -18,6 +18,7 @@ from dashboard.usecases.demo import load_demo
 from dashboard.usecases.office import Office
 from db.engine import engine
 from docs.screenshot import FLAGS
+from tests.conftest import once
 
 ROOT = Path(__file__).parents[2]
 DONE = '[data-testid=stApp][data-test-script-state="notRunning"]'
@@ -32,15 +33,17 @@ class Served:
 
 
 @pytest.fixture(scope="session")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The whole sample office, loaded through the importer."""
-    file = tmp_path_factory.mktemp("demo") / "demo.db"
-    office = Office(f"sqlite:///{file}")
+def demo_store(run_folder: Path) -> Path:
+    """The whole sample office, loaded through the importer once in a run."""
+    return once(run_folder / "browser-demo", _load)
+
+
+def _load(store: Path) -> None:
+    office = Office(f"sqlite:///{store}")
     office.prepare()
     for _ in load_demo(office):
         pass
     engine(office.url).dispose()
-    return file
 
 
 @pytest.fixture

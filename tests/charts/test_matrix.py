@@ -8,7 +8,7 @@ from dashboard.charts.matrix import matrix as chart
 from dashboard.domain.reporting.completeness import ReportState, completeness
 from dashboard.text import words_in
 from dashboard.views.completeness import GLYPHS, legend, matrix
-from tests.domain.test_completeness import known, sent
+from tests.domain.reporting.test_completeness import known, sent
 
 VI = words_in("vi")
 SHOWN = matrix(completeness(known(sent()), date(2024, 10, 5)), "BC-THANG", VI)

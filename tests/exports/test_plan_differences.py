@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.domain.comparing.plan_changes import plan_changes
 from dashboard.exports.plan_differences import Difference, text_differences
-from tests.domain.test_plan_changes import cases, full
+from tests.domain.comparing.test_plan_changes import cases, full
 
 _BARE = {  # what other values of the test no workbook could say: a code that nothing stands behind
     "targets.indicator", "milestones.key", "milestones.of", "indicators.code", "targets.id", "indicators.measure",

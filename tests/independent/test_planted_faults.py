@@ -24,19 +24,19 @@ MONTH = 6
 
 PLANTS = {
     "the sign of progress turned": (
-        "progress.py",
+        "verdicts/progress.py",
         "return (actual - baseline) / (goal_level - baseline)",
         "return (baseline - actual) / (goal_level - baseline)",
         "S002-05 · progress",
     ),
     "percentages averaged": (
-        "rollup.py",
+        "verdicts/rollup.py",
         "above / below",
         "sum(((o.numerator or 0) / (o.denominator or 1) for o in whole), Decimal(0)) / len(whole)",
         "S002-13 · actual",
     ),
     "the day itself taken for on time": (
-        "calendar.py",
+        "reporting/calendar.py",
         "< obligation.due_before",
         "<= obligation.due_before",
         "reporting · late",
