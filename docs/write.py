@@ -11,12 +11,18 @@ from dashboard.importing.sheets.declared import Column, Form, Table
 from dashboard.importing.sheets.vocabulary import offered
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
+from docs.glossary import terms
+from docs.limits import HEADS as LIMIT_HEADS
+from docs.limits import limit_rows
 from docs.readings import sections
 
 ROOT = Path(__file__).parents[1]
 _HEADS = {"vi": ("Cột", "Bắt buộc", "Ghi gì"), "en": ("Column", "Required", "What to write")}
 _FINDINGS = {"vi": ("Mã", "Mức", "Câu", "Làm gì"), "en": ("Code", "Severity", "Sentence", "What to do")}
-FILES = {"vi": "README.md", "en": "README.en.md"}
+_GLOSSARY = {"vi": ("Tiếng Việt", "Tiếng Anh", "Trong mã nguồn"), "en": ("English", "Vietnamese", "In the code")}
+TEMPLATE_FILES = {"vi": "docs/tep-mau.md", "en": "docs/templates.en.md"}
+GUARD_FILES = {"vi": "docs/gioi-han-tep.md", "en": "docs/guards.en.md"}
+GLOSSARY_FILES = {"vi": "docs/thuat-ngu.md", "en": "docs/glossary.en.md"}
 READING_FILES = {"vi": "docs/cach-doc-so-lieu.md", "en": "docs/reading-figures.en.md"}
 _QUALITY = {
     "vi": ("Mã", "Mức độ", "Nói về", "Câu", "Làm gì"),
@@ -98,6 +104,17 @@ def readings(language: str) -> str:
     return "\n\n".join(parts)
 
 
+def limits(language: str) -> str:
+    """Every limit of a file, its number, and what happens beyond it."""
+    return "\n".join(_table(LIMIT_HEADS[language], limit_rows(words_in(language))))
+
+
+def glossary(language: str) -> str:
+    """Every term of the field with its name in the code."""
+    rows = [(t.vi, t.en, f"`{t.code}`") if language == "vi" else (t.en, t.vi, f"`{t.code}`") for t in terms()]
+    return "\n".join(_table(_GLOSSARY[language], rows))
+
+
 def replaced(text: str, part: str, content: str) -> str:
     """`text` with what stands between the marks of `part` replaced."""
     start, end = f"<!-- {part} -->", f"<!-- /{part} -->"
@@ -106,22 +123,28 @@ def replaced(text: str, part: str, content: str) -> str:
     return f"{before}{start}\n\n{content}\n\n{end}{after}"
 
 
-def written() -> dict[Path, str]:
-    """Every file with generated parts, as it should be."""
+def _parts(language: str) -> Iterable[tuple[str, str, str]]:
+    """Every generated part: its file, its mark there, and its content."""
     plan = (plan_sheets.PROGRAMME, *plan_sheets.TABLES)
     report = (report_sheets.ABOUT, *report_sheets.TABLES, report_sheets.NARRATIVE)
-    found = {}
+    yield TEMPLATE_FILES[language], "plan", columns(language, plan)
+    yield TEMPLATE_FILES[language], "report", columns(language, report)
+    yield FINDING_FILES[language], "findings", findings(language)
+    yield FINDING_FILES[language], "refusals", refusals(language)
+    yield QUALITY_FILES[language], "quality", quality(language)
+    yield READING_FILES[language], "readings", readings(language)
+    yield GUARD_FILES[language], "limits", limits(language)
+    yield GLOSSARY_FILES[language], "glossary", glossary(language)
+
+
+def written() -> dict[Path, str]:
+    """Every file with generated parts, as it should be."""
+    texts: dict[Path, str] = {}
     for language in ("vi", "en"):
-        readme, issues = ROOT / FILES[language], ROOT / FINDING_FILES[language]
-        text = replaced(readme.read_text(encoding="utf-8"), "plan", columns(language, plan))
-        found[readme] = replaced(text, "report", columns(language, report))
-        text = replaced(issues.read_text(encoding="utf-8"), "findings", findings(language))
-        found[issues] = replaced(text, "refusals", refusals(language))
-        review = ROOT / QUALITY_FILES[language]
-        found[review] = replaced(review.read_text(encoding="utf-8"), "quality", quality(language))
-        handbook = ROOT / READING_FILES[language]
-        found[handbook] = replaced(handbook.read_text(encoding="utf-8"), "readings", readings(language))
-    return found
+        for name, part, content in _parts(language):
+            path = ROOT / name
+            texts[path] = replaced(texts.get(path) or path.read_text(encoding="utf-8"), part, content)
+    return texts
 
 
 def main() -> int:

@@ -13,13 +13,41 @@ from dashboard.importing.layouts import plan_sheets, report_sheets
 from dashboard.importing.sheets.declared import Form
 from dashboard.usecases.settings import Settings
 from dashboard.views.address import Param
-from docs.write import FILES, FINDING_FILES, QUALITY_FILES, written
+from docs.glossary import is_in_code, terms
+from docs.limits import LIMITS
+from docs.write import FINDING_FILES, GLOSSARY_FILES, GUARD_FILES, QUALITY_FILES, TEMPLATE_FILES, written
 
 ROOT = Path(__file__).parents[1]
-READMES = {language: (ROOT / name).read_text(encoding="utf-8") for language, name in FILES.items()}
-FINDINGS = {language: (ROOT / name).read_text(encoding="utf-8") for language, name in FINDING_FILES.items()}
-PAIRS = [("README.md", "README.en.md"), ("docs/loi-va-canh-bao.md", "docs/findings.en.md"), ("docs/chat-luong-so-lieu.md", "docs/data-quality.en.md"), ("docs/cach-danh-gia.md", "docs/method.en.md"), ("docs/cach-doc-so-lieu.md", "docs/reading-figures.en.md")]  # fmt: skip
+README_FILES = {"vi": "README.md", "en": "README.en.md"}
+README_BYTES = 8 * 1024
+PAIRS = [  # every page of the handbook, Vietnamese and English
+    ("README.md", "README.en.md"),
+    ("docs/bang-bieu-cua-co-quan.md", "docs/office-tables.en.md"),
+    ("docs/cac-trang.md", "docs/pages.en.md"),
+    ("docs/cach-danh-gia.md", "docs/method.en.md"),
+    ("docs/cach-doc-so-lieu.md", "docs/reading-figures.en.md"),
+    ("docs/chat-luong-so-lieu.md", "docs/data-quality.en.md"),
+    ("docs/dong-lenh.md", "docs/command-line.en.md"),
+    ("docs/gioi-han-tep.md", "docs/guards.en.md"),
+    ("docs/loi-va-canh-bao.md", "docs/findings.en.md"),
+    ("docs/quy-dinh.md", "docs/rules.en.md"),
+    ("docs/tep-mau.md", "docs/templates.en.md"),
+    ("docs/thuat-ngu.md", "docs/glossary.en.md"),
+]
+MARKDOWN = [path for path in ROOT.rglob("*.md") if not {".venv", "var", ".tools"} & set(path.relative_to(ROOT).parts)]
 LANGUAGES = pytest.mark.parametrize("language", ["vi", "en"])
+
+
+def pages_in(files: dict[str, str]) -> dict[str, str]:
+    """The text of one page by language."""
+    return {language: (ROOT / name).read_text(encoding="utf-8") for language, name in files.items()}
+
+
+READMES = pages_in(README_FILES)
+COMMANDS = pages_in({"vi": "docs/dong-lenh.md", "en": "docs/command-line.en.md"})
+PAGES = pages_in({"vi": "docs/cac-trang.md", "en": "docs/pages.en.md"})
+TEMPLATES = pages_in(TEMPLATE_FILES)
+FINDINGS = pages_in(FINDING_FILES)
 
 
 def test_generated_parts_are_what_the_code_says() -> None:
@@ -31,7 +59,7 @@ def test_generated_parts_are_what_the_code_says() -> None:
 def test_every_command_and_option_has_its_row(language: str) -> None:
     group = typer.main.get_command(app)
     for name, command in group.commands.items():  # type: ignore[attr-defined]
-        row = next((line for line in READMES[language].splitlines() if line.startswith(f"| `./run {name}")), None)
+        row = next((line for line in COMMANDS[language].splitlines() if line.startswith(f"| `./run {name}")), None)
         assert row, f"{name} has no row"
         for parameter in command.params:
             option = parameter.opts[0]
@@ -42,12 +70,20 @@ def test_every_command_and_option_has_its_row(language: str) -> None:
 @LANGUAGES
 def test_every_setting_has_its_row(language: str) -> None:
     for name in Settings.model_fields:
-        assert f"| `GIAMNGHEO_{name.upper()}` |" in READMES[language]
+        assert f"| `GIAMNGHEO_{name.upper()}` |" in COMMANDS[language]
+
+
+@LANGUAGES
+def test_every_environment_variable_has_its_row(language: str) -> None:
+    code = [path for room in ("dashboard", "db", "pages", "bench", "tests") for path in (ROOT / room).rglob("*.py")]
+    texts = [path.read_text(encoding="utf-8") for path in code if path != Path(__file__)]
+    named_in_code = {name for text in texts for name in re.findall(r"GIAMNGHEO_[A-Z_]+[A-Z]", text)}
+    assert [name for name in sorted(named_in_code) if f"| `{name}` |" not in COMMANDS[language]] == []
 
 
 @LANGUAGES
 def test_every_parameter_of_an_address_has_its_row(language: str) -> None:
-    firsts = [line.split("|")[1] for line in READMES[language].splitlines() if line.startswith("| `")]
+    firsts = [line.split("|")[1] for line in PAGES[language].splitlines() if line.startswith("| `")]
     assert [param.value for param in Param if not any(f"`{param.value}`" in first for first in firsts)] == []
 
 
@@ -58,7 +94,7 @@ def test_every_page_has_its_row(language: str) -> None:
               "tinh_hinh_bao_cao": "Tình hình báo cáo", "xa_thi_tran": "Xã, thị trấn", "trinh_chieu": "Trình chiếu"}  # fmt: skip
     assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(titles)
     for title in titles.values():
-        assert f"| **{title}**" in READMES[language]
+        assert f"| **{title}**" in PAGES[language]
 
 
 @LANGUAGES
@@ -71,9 +107,9 @@ def test_every_template_column_has_its_row(language: str) -> None:
         report_sheets.NARRATIVE,
     )
     for sheet in sheets:
-        assert f"**{sheet.sheet}**" in READMES[language]
+        assert f"**{sheet.sheet}**" in TEMPLATES[language]
         for column in sheet.fields if isinstance(sheet, Form) else sheet.columns:
-            assert f"| {column.title} |" in READMES[language]
+            assert f"| {column.title} |" in TEMPLATES[language]
             assert (
                 column.about
                 or column.title in ("Ghi chú", "Nguyên nhân", "Khái niệm, phương pháp tính")
@@ -89,9 +125,46 @@ def test_every_finding_has_its_row(language: str) -> None:
 
 @LANGUAGES
 def test_every_data_quality_finding_has_its_row(language: str) -> None:
-    text = (ROOT / QUALITY_FILES[language]).read_text(encoding="utf-8")
+    text = pages_in(QUALITY_FILES)[language]
     for code in QualityCode:
         assert f"| `{code.value}` |" in text
+
+
+@LANGUAGES
+def test_what_lies_beyond_a_limit_is_a_known_refusal_or_is_told(language: str) -> None:
+    text = pages_in(GUARD_FILES)[language]
+    rows = [line for line in text.splitlines() if line.startswith("| ")][1:]
+    refusals = {line.split("`")[1] for line in FINDINGS[language].splitlines() if line.startswith("| `")}
+    assert len(rows) == len(LIMITS)
+    assert [row for row in rows if "`" in row and row.split("`")[1] not in refusals] == []
+
+
+@LANGUAGES
+def test_every_term_of_the_glossary_names_something_in_the_code(language: str) -> None:
+    text = pages_in(GLOSSARY_FILES)[language]
+    assert [term.code for term in terms() if not is_in_code(term.code)] == []
+    assert [term.code for term in terms() if f"| `{term.code}` |" not in text] == []
+    assert len({term.code for term in terms()}) == len(terms())
+
+
+@LANGUAGES
+def test_the_readme_is_short(language: str) -> None:
+    assert len(READMES[language].encode()) < README_BYTES
+
+
+@pytest.mark.parametrize("page", MARKDOWN, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_relative_link_leads_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
+    inside = [target.partition("#")[0] for target in targets if "://" not in target and not target.startswith("#")]
+    assert [target for target in inside if not (page.parent / target).exists()] == []
+
+
+def test_every_page_of_the_handbook_has_a_pair_and_a_link_from_the_readme() -> None:
+    names = [name for pair in PAIRS for name in pair]
+    assert {f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")} == {n for n in names if n.startswith("docs/")}
+    for vietnamese, english in PAIRS[1:]:
+        assert f"({vietnamese})" in READMES["vi"]
+        assert f"({english})" in READMES["en"]
 
 
 @pytest.mark.parametrize(("vietnamese", "english"), PAIRS)
