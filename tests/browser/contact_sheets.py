@@ -1,6 +1,6 @@
 """Contact sheets of every page: `python -m tests.browser.contact_sheets URL [WIDTH …]` draws them into docs/contact-sheets/.
 
-One sheet per size, theme and language; each picture is the page as high as it is, cut at two windows, with its address below.
+The folder is no part of the repository. One sheet per size, theme and language; each picture is the page as high as it is, cut at two windows, with its address below.
 """
 
 import io
@@ -17,7 +17,7 @@ from tests.browser.looks import DONE, LANGUAGES, PAGES, SIZES, THEMES
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "docs" / "contact-sheets"
-_FONT = ROOT / "dashboard" / "reports" / "fonts" / "DejaVuSans.subset.ttf"
+_FONT = ROOT / "dashboard" / "exports" / "fonts" / "DejaVuSans.subset.ttf"
 _ACROSS = {1920: 3, 1366: 4, 390: 8}
 _WIDTH = {1920: 720, 1366: 560, 390: 280}  # px of one picture
 _WINDOWS = 2  # at most so many windows high
