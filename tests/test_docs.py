@@ -11,6 +11,7 @@ from dashboard.domain.issues import IssueCode
 from dashboard.domain.quality.findings import QualityCode
 from dashboard.importing.layouts import plan_sheets, report_sheets
 from dashboard.importing.sheets.declared import Form
+from dashboard.importing.tables.headings import ANY_LAYOUT, KNOWN_LAYOUTS
 from dashboard.usecases.settings import Settings
 from dashboard.views.address import Param
 from docs.glossary import is_in_code, terms
@@ -115,6 +116,12 @@ def test_every_template_column_has_its_row(language: str) -> None:
                 or column.title in ("Ghi chú", "Nguyên nhân", "Khái niệm, phương pháp tính")
                 or column.about_en
             )
+
+
+@LANGUAGES
+def test_every_known_layout_has_its_row(language: str) -> None:
+    text = pages_in({"vi": "docs/bang-bieu-cua-co-quan.md", "en": "docs/office-tables.en.md"})[language]
+    assert [layout.key for layout in (*KNOWN_LAYOUTS, ANY_LAYOUT) if f"| `{layout.key}` |" not in text] == []
 
 
 @LANGUAGES
