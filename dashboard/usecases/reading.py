@@ -16,7 +16,7 @@ from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import Workbook
-from dashboard.importing.files.grid import Book
+from dashboard.importing.files.grid import GridBook
 from dashboard.importing.files.guard import MAX_BYTES
 from dashboard.importing.files.worker import CPU_SECONDS, MEMORY, receive, send
 from dashboard.importing.maps.map_file import Drawn
@@ -43,7 +43,7 @@ class Reader:
             raise UnreadableWorkbook("too_large", limit=MAX_BYTES // 1024 // 1024)
         book = self._answer(content)["book"]
         with no_collection():
-            workbook = Book.from_plain(book).workbook()
+            workbook = GridBook.from_plain(book).workbook()
         refuse_household_lists(workbook)  # before anything of it goes further
         return workbook
 

@@ -8,7 +8,7 @@ import unicodedata
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import CellKind, FileKind
-from dashboard.importing.files.grid import MAX_CELLS, MAX_TEXT, Book, Grid
+from dashboard.importing.files.grid import MAX_CELLS, MAX_TEXT, Grid, GridBook
 from dashboard.importing.files.guard import Facts
 
 SHEET = "CSV"
@@ -20,7 +20,7 @@ _MARKS = frozenset("“”‘’–—…«»°±²³×÷·•₫€§ ")
 _FOREIGN_SHARE = 50  # one character in so many may be no Vietnamese letter
 
 
-def read_csv(content: bytes, _: Facts) -> Book:
+def read_csv(content: bytes, _: Facts) -> GridBook:
     """One sheet; UnreadableWorkbook for a text that is no table, uneven, or in an unknown encoding."""
     text = _decoded(content)
     announced = _SEPARATOR_LINE.match(text)
@@ -32,7 +32,7 @@ def read_csv(content: bytes, _: Facts) -> Book:
             grid.put(row, column, CellKind.TEXT, _CONTROL.sub("", cell))
         if len(grid.rows) > MAX_CELLS:
             raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
-    return Book([grid.finished()], FileKind.CSV)
+    return GridBook([grid.finished()], FileKind.CSV)
 
 
 def _decoded(content: bytes) -> str:

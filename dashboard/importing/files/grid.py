@@ -180,7 +180,7 @@ def _covered(places: list[tuple[int, int]], merges: list[Merge]) -> Iterator[int
 
 
 @dataclass
-class Book:
+class GridBook:
     """A workbook as its reader left it."""
 
     grids: list[Grid]
@@ -201,6 +201,6 @@ class Book:
         return {**vars(self), "grids": [grid.plain() for grid in self.grids], "kind": self.kind.value}
 
     @staticmethod
-    def from_plain(data: Mapping[str, Any]) -> "Book":
+    def from_plain(data: Mapping[str, Any]) -> "GridBook":
         grids = [Grid.from_plain(grid) for grid in data["grids"]]
-        return Book(**{**data, "grids": grids, "kind": FileKind(data["kind"])})
+        return GridBook(**{**data, "grids": grids, "kind": FileKind(data["kind"])})

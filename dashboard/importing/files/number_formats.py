@@ -49,4 +49,4 @@ def number_format(code: str) -> NumberFormat:
 
 def _commas(section: str) -> int:
     """How often a section divides by a thousand."""
-    return sum(len(found[1]) for found in _COMMAS_BEHIND.finditer(section))
+    return sum(len(match[1]) for match in _COMMAS_BEHIND.finditer(section))

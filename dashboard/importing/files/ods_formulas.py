@@ -12,8 +12,8 @@ def as_excel_writes(formula: str) -> str:
     return "=" + _PIECES.sub(_piece, _PREFIX.sub("", formula, count=1))
 
 
-def _piece(found: re.Match[str]) -> str:
-    text, reference, _ = found.groups()
+def _piece(match: re.Match[str]) -> str:
+    text, reference, _ = match.groups()
     if text is not None:
         return text
     return "," if reference is None else _reference(reference)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import CellKind, FileKind, Look
-from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Book, Grid
+from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Grid, GridBook
 from dashboard.importing.files.guard import MAX_SHEETS, Facts
 from dashboard.importing.files.ods_formulas import as_excel_writes
 from dashboard.importing.files.serial_dates import Typed, iso_moment, number
@@ -22,9 +22,9 @@ _TYPE_OF_ERROR = "urn:org:documentfoundation:names:experimental:calc:xmlns:calce
 _SCALE = re.compile(r"10{0,12}(?:\.0*)?")
 
 
-def read_ods(content: bytes, facts: Facts) -> Book:
+def read_ods(content: bytes, facts: Facts) -> GridBook:
     """The sheets of a guarded OpenDocument spreadsheet."""
-    reader = _Reader()
+    reader = _OdsReader()
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for part in ("styles.xml", "content.xml"):  # number formats may be in the one, and the cells are in the other
             if part in archive.namelist():
@@ -32,7 +32,7 @@ def read_ods(content: bytes, facts: Facts) -> Book:
                     walk(stream, reader.start, reader.end, reader.text)
     grids = [grid.finished() for grid in reader.grids]
     links = reader.links or any(grid.reaches_out for grid in grids)
-    return Book(grids, FileKind.ODS, facts.macros, links)
+    return GridBook(grids, FileKind.ODS, facts.macros, links)
 
 
 @dataclass
@@ -57,7 +57,7 @@ class _InHand:
     covered: bool
 
 
-class _Reader:
+class _OdsReader:
     """Handlers of content.xml. A row is kept until it ends, for it may repeat as a whole."""
 
     def __init__(self) -> None:
@@ -111,8 +111,8 @@ class _Reader:
     # -- styles -------------------------------------------------------------------------------------------------------
 
     def _begin_style(self, attrs: dict[str, str]) -> None:
-        said = attributes(attrs)
-        self._style = self._styles[said.get("name", "")] = _Style(data=said.get("data-style-name", ""))
+        local = attributes(attrs)
+        self._style = self._styles[local.get("name", "")] = _Style(data=local.get("data-style-name", ""))
 
     def _sheet_style(self, attrs: dict[str, str]) -> None:
         self._style.hidden = attributes(attrs).get("display") == "false"
@@ -139,9 +139,9 @@ class _Reader:
             return
         if len(self.grids) >= MAX_SHEETS:
             raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)
-        said = attributes(attrs)
-        hidden = self._styles.get(said.get("style-name", ""), _Style()).hidden
-        self.grids.append(Grid(said.get("name", ""), not hidden))
+        local = attributes(attrs)
+        hidden = self._styles.get(local.get("style-name", ""), _Style()).hidden
+        self.grids.append(Grid(local.get("name", ""), not hidden))
         self._row = self._column = self._columns_said = 0
         self._column_styles = []
 
@@ -155,20 +155,20 @@ class _Reader:
     def _declare_column(self, attrs: dict[str, str]) -> None:
         if self._outside:
             return
-        said = attributes(attrs)
+        local = attributes(attrs)
         first = self._columns_said + 1
-        self._columns_said += _times(said.get("number-columns-repeated"))
-        self._column_styles.append((self._columns_said, said.get("default-cell-style-name", "")))
-        if said.get("visibility", "visible") != "visible":
+        self._columns_said += _times(local.get("number-columns-repeated"))
+        self._column_styles.append((self._columns_said, local.get("default-cell-style-name", "")))
+        if local.get("visibility", "visible") != "visible":
             self.grids[-1].hidden_columns.extend(range(first, min(self._columns_said, MAX_COLUMNS) + 1))
 
     def _begin_row(self, attrs: dict[str, str]) -> None:
         if self._outside:
             return
-        said = attributes(attrs)
-        self._times = _times(said.get("number-rows-repeated"))
+        local = attributes(attrs)
+        self._times = _times(local.get("number-rows-repeated"))
         self._column, self._cells = 0, []
-        if said.get("visibility", "visible") != "visible":
+        if local.get("visibility", "visible") != "visible":
             self.grids[-1].hidden_rows.extend(range(self._row + 1, self._row + min(self._times, MAX_COLUMNS) + 1))
 
     def _end_row(self) -> None:
@@ -195,19 +195,19 @@ class _Reader:
         if self._outside:
             return
         error = attrs.get(_TYPE_OF_ERROR) == "error"
-        said = attributes({name: value for name, value in attrs.items() if name != _TYPE_OF_ERROR})
-        kind = said.get("value-type", "")
+        local = attributes({name: value for name, value in attrs.items() if name != _TYPE_OF_ERROR})
+        kind = local.get("value-type", "")
         value = next(
-            (said[name] for name in ("value", "date-value", "boolean-value", "string-value") if name in said), ""
+            (local[name] for name in ("value", "date-value", "boolean-value", "string-value") if name in local), ""
         )
-        style = self._styles.get(said.get("style-name", "") or self._default_style(), _Style())
+        style = self._styles.get(local.get("style-name", "") or self._default_style(), _Style())
         look = (kind == "percentage", style.struck, self._scales.get(style.data, 1))
-        formula = as_excel_writes(said["formula"]) if "formula" in said else ""
+        formula = as_excel_writes(local["formula"]) if "formula" in local else ""
         self._cell = _InHand(
-            _times(said.get("number-columns-repeated")), kind, value, formula, error, look, covered=False
+            _times(local.get("number-columns-repeated")), kind, value, formula, error, look, covered=False
         )
         self._paragraphs = []
-        self._merge(_times(said.get("number-rows-spanned")), _times(said.get("number-columns-spanned")))
+        self._merge(_times(local.get("number-rows-spanned")), _times(local.get("number-columns-spanned")))
 
     def _default_style(self) -> str:
         return next((style for last, style in self._column_styles if last > self._column), "")

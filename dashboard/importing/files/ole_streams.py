@@ -97,10 +97,10 @@ class _Files:
 
     def _read(self, first: int, size: int, root: int) -> bytes:
         small = size < self._cutoff
-        found = self._chain(first, self._mini_table, self._chain(root)) if small else self._chain(first)
-        if len(found) < size:
+        content = self._chain(first, self._mini_table, self._chain(root)) if small else self._chain(first)
+        if len(content) < size:
             raise UnreadableWorkbook("damaged")
-        return found[:size]
+        return content[:size]
 
 
 def _numbers(block: bytes) -> list[int]:

@@ -58,10 +58,10 @@ def _of_day(value: float, epoch: datetime) -> Typed:
 
 def iso_moment(text: str) -> Typed:
     """A date or a time of day as ISO 8601 writes them; anything else stays the text it is."""
-    found = _MOMENT.fullmatch(text)
-    if not found or not any(found.groups()):
+    match = _MOMENT.fullmatch(text)
+    if not match or not any(match.groups()):
         return CellKind.TEXT, text
-    year, month, day, hour, minute, second = found.groups()
+    year, month, day, hour, minute, second = match.groups()
     try:
         if year:
             return CellKind.DATE, date(int(year), int(month), int(day)).isoformat()

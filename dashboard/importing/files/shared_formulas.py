@@ -23,18 +23,18 @@ class SharedFormula:
         """The formula as it reads in another cell."""
         down, right = row - self._home[0], column - self._home[1]
 
-        def moved(found: re.Match[str]) -> str:
-            return _moved(found, down, right)
+        def moved(match: re.Match[str]) -> str:
+            return _moved(match, down, right)
 
         return "".join(piece if index % 2 else _REFERENCE.sub(moved, piece) for index, piece in enumerate(self._pieces))
 
 
-def _moved(found: re.Match[str], down: int, right: int) -> str:
-    if found[2]:
-        return _column(found[1], found[2], right) + _row(found[3], found[4], down)
-    if found[6]:
-        return f"{_column(found[5], found[6], right)}:{_column(found[7], found[8], right)}"
-    return f"{_row(found[9], found[10], down)}:{_row(found[11], found[12], down)}"
+def _moved(match: re.Match[str], down: int, right: int) -> str:
+    if match[2]:
+        return _column(match[1], match[2], right) + _row(match[3], match[4], down)
+    if match[6]:
+        return f"{_column(match[5], match[6], right)}:{_column(match[7], match[8], right)}"
+    return f"{_row(match[9], match[10], down)}:{_row(match[11], match[12], down)}"
 
 
 def _column(fixed: str, letters: str, right: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import Cell, CellKind, FileKind, Sheet, Workbook
 from dashboard.importing.files.csv_reader import read_csv
-from dashboard.importing.files.grid import Book
+from dashboard.importing.files.grid import GridBook
 from dashboard.importing.files.guard import BROKEN, Facts, guard
 from dashboard.importing.files.ods_reader import read_ods
 from dashboard.importing.files.xls_reader import read_xls
@@ -13,7 +13,7 @@ from dashboard.importing.files.xlsx_reader import read_xlsx
 
 __all__ = ["Cell", "CellKind", "FileKind", "Sheet", "Workbook", "read", "read_book"]
 
-_READERS: dict[FileKind, Callable[[bytes, Facts], Book]] = {
+_READERS: dict[FileKind, Callable[[bytes, Facts], GridBook]] = {
     FileKind.XLSX: read_xlsx,
     FileKind.XLSM: read_xlsx,
     FileKind.XLS: read_xls,
@@ -27,7 +27,7 @@ def read(content: bytes) -> Workbook:
     return read_book(content).workbook()
 
 
-def read_book(content: bytes) -> Book:
+def read_book(content: bytes) -> GridBook:
     """The same as plain columns, for the pipe. MemoryError passes through: it takes some to make a refusal."""
     facts = guard(content)
     try:

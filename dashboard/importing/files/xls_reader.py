@@ -8,7 +8,7 @@ from datetime import datetime
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files import xls_records as xls
 from dashboard.importing.files.cells import CellKind, FileKind
-from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Book, Grid
+from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Grid, GridBook
 from dashboard.importing.files.guard import MAX_SHEETS, Facts
 from dashboard.importing.files.number_formats import BUILT_IN, number_format
 from dashboard.importing.files.ole_streams import stream
@@ -22,7 +22,7 @@ _OWN_BOOK = (0x0401, 0x3A01)  # references to this workbook and to add-in functi
 _NO_FONT = 4  # there is no font of this number: those behind it stand one earlier
 
 
-def read_xls(content: bytes, _: Facts) -> Book:
+def read_xls(content: bytes, _: Facts) -> GridBook:
     """The sheets of an old workbook; UnreadableWorkbook where it is encrypted or older still."""
     data = stream(content, "Workbook")
     book = _globals(data)
@@ -30,8 +30,8 @@ def read_xls(content: bytes, _: Facts) -> Book:
         raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)
     grids = []
     for place, name, visible in book.sheets:
-        grids.append(_SheetReader(Grid(name, visible), book).read(data, place))
-    return Book(grids, FileKind.XLS, book.macros, book.links)
+        grids.append(_XlsSheetReader(Grid(name, visible), book).read(data, place))
+    return GridBook(grids, FileKind.XLS, book.macros, book.links)
 
 
 @dataclass
@@ -92,7 +92,7 @@ def _global(book: _Globals, record: Record) -> None:
             book.macros = True
 
 
-class _SheetReader:
+class _XlsSheetReader:
     """One sheet's records; a formula's text comes in a record of its own behind it."""
 
     def __init__(self, grid: Grid, book: _Globals) -> None:

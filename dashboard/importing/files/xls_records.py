@@ -32,17 +32,17 @@ def records(stream: bytes, start: int = 0) -> Iterator[Record]:
     """Records from a place of the stream to its end."""
     at, code, parts = start, -1, [b""]
     while at + 4 <= len(stream):
-        found, length = struct.unpack_from("<HH", stream, at)
+        kind, length = struct.unpack_from("<HH", stream, at)
         block = stream[at + 4 : at + 4 + length]
         at += 4 + length
         if len(block) < length:
             raise UnreadableWorkbook("damaged")
-        if found == CONTINUE and code >= 0:
+        if kind == CONTINUE and code >= 0:
             parts.append(block)
             continue
         if code >= 0:
             yield Record(code, tuple(parts))
-        code, parts = found, [block]
+        code, parts = kind, [block]
     if code >= 0:
         yield Record(code, tuple(parts))
 

@@ -74,20 +74,20 @@ def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]
     if path not in archive.namelist():
         return {}
     with archive.open(path) as stream:
-        found = [attrs for _, attrs in elements(stream, Names(_RELATIONS), ("Relationship",))]
+        relations = [attrs for _, attrs in elements(stream, Names(_RELATIONS), ("Relationship",))]
     return {
         attrs.get("Id", ""): (
             attrs.get("Type", "").rpartition("/")[2],
             posixpath.normpath(posixpath.join(folder, attrs.get("Target", ""))).removeprefix("/"),
         )
-        for attrs in found
+        for attrs in relations
         if attrs.get("TargetMode") != "External"
     }
 
 
 def unescaped(text: str) -> str:
     """Text with the characters that OOXML writes as _x000D_."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
 def shared_strings(archive: zipfile.ZipFile, path: str | None) -> list[str]:
@@ -126,13 +126,13 @@ def shared_strings(archive: zipfile.ZipFile, path: str | None) -> list[str]:
 
 
 def styles(archive: zipfile.ZipFile, path: str | None) -> list[Style]:
-    """What each cell style says, by its number."""
+    """The cell styles, by their numbers."""
     if path is None:
         return [Style()]
     names = main_names()
     codes: dict[int, str] = dict(BUILT_IN)
     struck: list[bool] = []
-    found: list[Style] = []
+    by_number: list[Style] = []
     inside: list[str] = []
 
     def start(full: str, attrs: dict[str, str]) -> None:
@@ -148,11 +148,11 @@ def styles(archive: zipfile.ZipFile, path: str | None) -> list[Style]:
         elif local == "xf" and parent == "cellXfs":
             font = int(attrs.get("fontId", "0"))
             code = codes.get(int(attrs.get("numFmtId", "0")), "")
-            found.append(Style(number_format(code), font < len(struck) and struck[font]))
+            by_number.append(Style(number_format(code), font < len(struck) and struck[font]))
 
     with archive.open(path) as stream:
         walk(stream, start, lambda _: _ended(inside))
-    return found or [Style()]
+    return by_number or [Style()]
 
 
 def _ended(inside: list[str]) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import CellKind, Merge
-from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Book, Grid
+from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Grid, GridBook
 from dashboard.importing.files.guard import Facts
 from dashboard.importing.files.number_formats import NumberFormat
 from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, iso_moment, moment, number
@@ -22,7 +22,7 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _LETTERS = re.compile(r"\$?([A-Za-z]{1,3})\$?")
 
 
-def read_xlsx(content: bytes, facts: Facts) -> Book:
+def read_xlsx(content: bytes, facts: Facts) -> GridBook:
     """The sheets of a guarded workbook, in its order."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = package(archive)
@@ -30,10 +30,10 @@ def read_xlsx(content: bytes, facts: Facts) -> Book:
         grids = []
         for sheet in parts.sheets:
             with archive.open(sheet.path) as stream:
-                reader = _SheetReader(Grid(sheet.name, sheet.visible), tables)
+                reader = _XlsxSheetReader(Grid(sheet.name, sheet.visible), tables)
                 walk(stream, reader.start, reader.end, reader.heard.append)
             grids.append(reader.grid.finished())
-    return Book(grids, facts.kind, facts.macros, facts.links or any(grid.reaches_out for grid in grids))
+    return GridBook(grids, facts.kind, facts.macros, facts.links or any(grid.reaches_out for grid in grids))
 
 
 class _Tables:
@@ -45,7 +45,7 @@ class _Tables:
         self.epoch: datetime = EPOCH_1904 if epoch_1904 else EPOCH
 
 
-class _SheetReader:
+class _XlsxSheetReader:
     """Handlers of one sheet's elements. They are called for every cell: what can be known once is remembered."""
 
     def __init__(self, grid: Grid, tables: _Tables) -> None:

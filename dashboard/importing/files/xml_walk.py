@@ -52,9 +52,9 @@ def walk(stream: IO[bytes], start: Start, end: End | None = None, text: Text | N
     xml.feed(b"", final=True)
 
 
-def attributes(found: dict[str, str]) -> dict[str, str]:
+def attributes(attrs: dict[str, str]) -> dict[str, str]:
     """Attributes by local name."""
-    return {name.rpartition(" ")[2]: value for name, value in found.items()}
+    return {name.rpartition(" ")[2]: value for name, value in attrs.items()}
 
 
 def is_true(value: str | None) -> bool:
@@ -64,13 +64,13 @@ def is_true(value: str | None) -> bool:
 
 def elements(stream: IO[bytes], names: Names, wanted: Iterable[str]) -> list[tuple[str, dict[str, str]]]:
     """The elements of some local names with their attributes, in order: for small parts."""
-    found: list[tuple[str, dict[str, str]]] = []
+    chosen_elements: list[tuple[str, dict[str, str]]] = []
     chosen = frozenset(wanted)
 
     def start(full: str, attrs: dict[str, str]) -> None:
         local = names[full]
         if local in chosen:
-            found.append((local, attributes(attrs)))
+            chosen_elements.append((local, attributes(attrs)))
 
     walk(stream, start)
-    return found
+    return chosen_elements

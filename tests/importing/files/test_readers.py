@@ -17,7 +17,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.files.grid import Book
+from dashboard.importing.files.grid import GridBook
 from dashboard.importing.files.shared_formulas import SharedFormula
 from dashboard.importing.files.workbook import Cell, CellKind, FileKind, Workbook, read, read_book
 from dashboard.importing.findings import clean
@@ -374,4 +374,4 @@ def test_cells_are_counted_over_all_sheets() -> None:
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
 def test_the_pipe_loses_nothing(kind: str) -> None:
     content = (FILES / f"readings.{kind}").read_bytes()
-    assert Book.from_plain(read_book(content).plain()).workbook() == read(content)
+    assert GridBook.from_plain(read_book(content).plain()).workbook() == read(content)
