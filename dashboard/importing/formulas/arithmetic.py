@@ -96,22 +96,20 @@ def _binary(sign: str, left: Value, right: Value) -> Value:
             return side
     if sign not in "+-*/":
         return _compared(sign, left, right)
-    one, other = _number(left), _number(right)
-    if not isinstance(one, Decimal):
-        return one
-    if not isinstance(other, Decimal):
-        return other
+    first, second = _number(left), _number(right)
+    if not isinstance(first, Decimal):
+        return first
+    if not isinstance(second, Decimal):
+        return second
     if sign == "/":
-        return _finite(_EXACT.divide(one, other)) if other else _DIV_0
+        return _finite(_EXACT.divide(first, second)) if second else _DIV_0
     work = {"+": _EXACT.add, "-": _EXACT.subtract, "*": _EXACT.multiply}[sign]
-    return _finite(work(one, other))
+    return _finite(work(first, second))
 
 
 def _compared(sign: str, left: Value, right: Value) -> bool:
-    one, other = _rank(left, right), _rank(right, left)
-    return {
-        "=": one == other, "<>": one != other, "<": one < other, "<=": one <= other, ">": one > other, ">=": one >= other,
-    }[sign]  # fmt: skip
+    a, b = _rank(left, right), _rank(right, left)
+    return {"=": a == b, "<>": a != b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[sign]
 
 
 def _rank(value: Value, beside: Value) -> tuple[int, Decimal | str]:

@@ -112,7 +112,7 @@ class _Columns:
         rows: dict[int, list[int]] = defaultdict(list)
         for row, column in places:
             rows[column].append(row)
-        self._rows = {column: sorted(found) for column, found in rows.items()}
+        self._rows = {column: sorted(in_column) for column, in_column in rows.items()}
 
     def within(self, area: Area) -> Iterator[tuple[int, int]]:
         if area.last_column - area.first_column < len(self._rows):
@@ -188,8 +188,8 @@ class _Computation:
             return [Unknown()]
         places = list(self._filled[index].within(area))
         self._reads += len(places)
-        found = [self._value((index, *place)) for place in places]
-        return found or [None]
+        values = [self._value((index, *place)) for place in places]
+        return values or [None]
 
     def _value(self, at: At) -> Value:
         cell = self._cell(at)

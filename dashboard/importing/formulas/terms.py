@@ -156,42 +156,42 @@ def _tokens(formula: str) -> Iterator[Step]:
     """The parts in order; an opening bracket and a comma come as signs."""
     at = 1
     while at < len(formula):
-        found = _TOKEN.match(formula, at)
-        if found is None or found.end() == at:
+        match = _TOKEN.match(formula, at)
+        if match is None or match.end() == at:
             raise _ForeignError
-        at = found.end()
-        yield _step(found)
+        at = match.end()
+        yield _step(match)
 
 
-def _step(found: re.Match[str]) -> Step:
-    if found["number"]:
-        return Decimal(found["number"])
-    if found["text"]:
-        return found["text"][1:-1].replace('""', '"')
-    if found["call"]:
-        name = found["call"].upper()
+def _step(token: re.Match[str]) -> Step:
+    if token["number"]:
+        return Decimal(token["number"])
+    if token["text"]:
+        return token["text"][1:-1].replace('""', '"')
+    if token["call"]:
+        name = token["call"].upper()
         if name not in FUNCTIONS:
             raise _ForeignError
         return Call(name)
-    if found["truth"]:
-        return found["truth"].upper() == "TRUE"
-    if found["sign"]:
-        return Operation(found["sign"])
-    return _area(found)
+    if token["truth"]:
+        return token["truth"].upper() == "TRUE"
+    if token["sign"]:
+        return Operation(token["sign"])
+    return _area(token)
 
 
-def _area(found: re.Match[str]) -> Area:
-    sheet = found["sheet"]
+def _area(token: re.Match[str]) -> Area:
+    sheet = token["sheet"]
     if sheet and sheet.startswith("'"):
         sheet = sheet[1:-1].replace("''", "'")
     if sheet and "[" in sheet:  # another workbook's
         raise _ForeignError
-    if found["area"]:
-        corners = [re.fullmatch(_CELL, corner) for corner in found["area"].split(":")]
+    if token["area"]:
+        corners = [re.fullmatch(_CELL, corner) for corner in token["area"].split(":")]
         rows = [int(corner[2]) for corner in corners if corner]
         columns = [_column(corner[1]) for corner in corners if corner]
     else:
-        rows, columns = [1, LAST_ROW], [_column(found["from"]), _column(found["to"])]
+        rows, columns = [1, LAST_ROW], [_column(token["from"]), _column(token["to"])]
     if max(rows) > LAST_ROW or max(columns) > LAST_COLUMN:
         raise _ForeignError
     return Area(sheet, min(rows), min(columns), max(rows), max(columns))
