@@ -45,21 +45,21 @@ def examine_map(
 ) -> Examination:
     """Everything a map says and would change. Its programme and plan year are those of `hints`, or the only ones there are."""
     desk = _Desk(received, Findings())
-    found = Examination(received.file_name, received.sha256, LAYOUT, earlier=earlier)
+    examination = Examination(received.file_name, received.sha256, LAYOUT, earlier=earlier)
     snapshot = _plan_meant(desk, catalogue, hints or Hints())
     if snapshot is None:
-        return _closed(found, desk)
+        return _closed(examination, desk)
     plan = snapshot.plan
-    found = replace(found, programme=plan.programme.code, year=plan.year, unit=plan.root)
+    examination = replace(examination, programme=plan.programme.code, year=plan.year, unit=plan.root)
     shapes = _shapes(desk, drawn, plan)
     if not shapes:
-        return _closed(found, desk)
+        return _closed(examination, desk)
     stands = standing_map(plan)
     if stands and stands.sha256 == received.sha256 and stands.shapes == shapes:
         desk.findings.add(IssueCode.ALREADY_RECEIVED, desk.place(), when=stands.recorded_at, actor=stands.actor)
     replaces = stands.revision if stands and stands.year == plan.year else None
     change = MapChange(plan.programme.code, plan.year, shapes, replaces, snapshot.plan_version)
-    return _closed(replace(found, proposal=change), desk)
+    return _closed(replace(examination, proposal=change), desk)
 
 
 def _plan_meant(desk: _Desk, catalogue: Catalogue, hints: Hints) -> Snapshot | None:
@@ -87,7 +87,7 @@ def _shapes(desk: _Desk, drawn: Sequence[Drawn], plan: Plan) -> tuple[UnitShape,
         return ()
     owners = owners_of(areas, plan)
     if owners is None:
-        names = dict.fromkeys(name for one in areas for name in one.properties)
+        names = dict.fromkeys(name for feature in areas for name in feature.properties)
         desk.findings.add(IssueCode.MAP_WITHOUT_UNITS, desk.place(), ", ".join(list(names)[:_NAMED]) or "—")
         return ()
     return _drawn_anew(desk, _by_unit(desk, areas, owners, plan), plan)
@@ -95,48 +95,48 @@ def _shapes(desk: _Desk, drawn: Sequence[Drawn], plan: Plan) -> tuple[UnitShape,
 
 def _with_areas(desk: _Desk, drawn: Sequence[Drawn]) -> list[Drawn]:
     """Points and lines mark places within units, not their borders: they are left out, as is what cannot be mended."""
-    for one in drawn:
-        if one.broken:
-            desk.findings.add(IssueCode.MAP_BROKEN_AREA, desk.place(one), _naming(one))
-        elif not one.polygons:
-            desk.findings.add(IssueCode.MAP_NO_AREA, desk.place(one), one.kind or "null")
-    return [one for one in drawn if one.polygons]
+    for feature in drawn:
+        if feature.broken:
+            desk.findings.add(IssueCode.MAP_BROKEN_AREA, desk.place(feature), _naming(feature))
+        elif not feature.polygons:
+            desk.findings.add(IssueCode.MAP_NO_AREA, desk.place(feature), feature.kind or "null")
+    return [feature for feature in drawn if feature.polygons]
 
 
-def _naming(one: Drawn) -> str:
-    return next(iter(one.properties.values()), "") or f"#{one.number}"
+def _naming(feature: Drawn) -> str:
+    return next(iter(feature.properties.values()), "") or f"#{feature.number}"
 
 
 def _by_unit(desk: _Desk, areas: list[Drawn], owners: Owners, plan: Plan) -> dict[str, list[Drawn]]:
-    """The features of each unit; what is not one of the plan's, and what had to be done, is said."""
-    found: dict[str, list[Drawn]] = defaultdict(list)
-    foreign = [one for one in areas if one.number not in owners.units]
-    for one in areas:
-        if unit := owners.units.get(one.number):
-            found[unit].append(one)
-            if one.mended:
-                desk.findings.add(IssueCode.MAP_MENDED, desk.place(one), plan.unit_by_code[unit].name)
+    """The features of each unit; what is not one of the plan's, and what had to be done, is a finding."""
+    by_unit: dict[str, list[Drawn]] = defaultdict(list)
+    foreign = [feature for feature in areas if feature.number not in owners.units]
+    for feature in areas:
+        if unit := owners.units.get(feature.number):
+            by_unit[unit].append(feature)
+            if feature.mended:
+                desk.findings.add(IssueCode.MAP_MENDED, desk.place(feature), plan.unit_by_code[unit].name)
     of, count = len(areas), len(areas) - len(foreign)
     desk.findings.add(IssueCode.MAP_READ_BY, desk.place(), owners.name, count=count, of=of)
     if foreign:
-        said = _list([one.properties.get(owners.name) or f"#{one.number}" for one in foreign])
-        desk.findings.add(IssueCode.MAP_FOREIGN_FEATURES, desk.place(foreign[0]), said, count=len(foreign))
-    for unit, features in found.items():
+        listed = _list([feature.properties.get(owners.name) or f"#{feature.number}" for feature in foreign])
+        desk.findings.add(IssueCode.MAP_FOREIGN_FEATURES, desk.place(foreign[0]), listed, count=len(foreign))
+    for unit, features in by_unit.items():
         if len(features) > 1:
             name = plan.unit_by_code[unit].name
-            numbers = _list([f"#{one.number}" for one in features])
+            numbers = _list([f"#{feature.number}" for feature in features])
             desk.findings.add(IssueCode.MAP_MERGED, desk.place(features[1]), name, features=numbers)
-    missing = _missing(found, plan)
+    missing = _missing(by_unit, plan)
     if missing:
-        said = _list([unit.name for unit in missing])
-        desk.findings.add(IssueCode.MAP_UNITS_MISSING, desk.place(), said, count=len(missing))
-    return found
+        listed = _list([unit.name for unit in missing])
+        desk.findings.add(IssueCode.MAP_UNITS_MISSING, desk.place(), listed, count=len(missing))
+    return by_unit
 
 
-def _missing(found: dict[str, list[Drawn]], plan: Plan) -> list[Unit]:
+def _missing(by_unit: dict[str, list[Drawn]], plan: Plan) -> list[Unit]:
     """Units that lie beside those that were found and have no shape themselves."""
-    levels = {plan.unit_by_code[code].level for code in found}
-    return [u for u in plan.units if u.level in levels and u.level is not UnitLevel.OFFICE and u.code not in found]
+    levels = {plan.unit_by_code[code].level for code in by_unit}
+    return [u for u in plan.units if u.level in levels and u.level is not UnitLevel.OFFICE and u.code not in by_unit]
 
 
 def _list(names: list[str]) -> str:
@@ -144,28 +144,30 @@ def _list(names: list[str]) -> str:
     return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 
-def _drawn_anew(desk: _Desk, found: dict[str, list[Drawn]], plan: Plan) -> tuple[UnitShape, ...]:
+def _drawn_anew(desk: _Desk, by_unit: dict[str, list[Drawn]], plan: Plan) -> tuple[UnitShape, ...]:
     """One area a unit, all together small enough for a page."""
-    codes = sorted(found)
-    whole = [merged([o.polygons for o in found[c]]) if len(found[c]) > 1 else area(found[c][0].polygons) for c in codes]
+    codes = sorted(by_unit)
+    whole = [
+        merged([o.polygons for o in by_unit[c]]) if len(by_unit[c]) > 1 else area(by_unit[c][0].polygons) for c in codes
+    ]
     most = min(MOST_POINTS, max(MOST_IN_ALL // len(codes), 12))
     shapes = tuple(
         UnitShape(code, polygons, *free_point(area(polygons)))
         for code, one in zip(codes, thinned(whole, most), strict=True)
         if (polygons := nested(one))
     )
-    points = [one.points for features in found.values() for one in features]
+    points = [one.points for features in by_unit.values() for one in features]
     if max(points) > most:
         kept = sum(shape.points for shape in shapes)
         desk.findings.add(IssueCode.MAP_THINNED, desk.place(), points=sum(points), kept=kept)
     return shapes
 
 
-def _closed(found: Examination, desk: _Desk) -> Examination:
+def _closed(examination: Examination, desk: _Desk) -> Examination:
     """The change set is built if nothing stands in its way."""
     issues = desk.findings.sorted(())
     open_issues = desk.findings.open(issues)
-    found = replace(found, issues=issues, open_issues=open_issues)
-    if found.proposal is None or open_issues or found.already_received:
-        return found
-    return replace(found, change_set=ChangeSet((found.proposal,), desk.file))
+    examination = replace(examination, issues=issues, open_issues=open_issues)
+    if examination.proposal is None or open_issues or examination.already_received:
+        return examination
+    return replace(examination, change_set=ChangeSet((examination.proposal,), desk.file))

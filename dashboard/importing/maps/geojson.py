@@ -37,10 +37,10 @@ class Feature:
 
 def features(content: bytes) -> list[Feature]:
     """All features of a file; UnreadableWorkbook where it is no GeoJSON, goes beyond a limit, or lists persons."""
-    found = [_feature(number, raw) for number, raw in enumerate(_raw_features(_parsed(content)), start=1)]
-    if sum(len(ring) for feature in found for rings in feature.polygons or () for ring in rings) > MAX_POINTS:
+    read = [_feature(number, raw) for number, raw in enumerate(_raw_features(_parsed(content)), start=1)]
+    if sum(len(ring) for feature in read for rings in feature.polygons or () for ring in rings) > MAX_POINTS:
         raise UnreadableWorkbook("map_too_many_points", limit=MAX_POINTS)
-    return found
+    return read
 
 
 def _parsed(content: bytes) -> Any:
@@ -113,15 +113,15 @@ def _feature(number: int, raw: Any) -> Feature:
 def _properties(raw: Any) -> dict[str, str]:
     """Texts and numbers; what is nested is left alone. UnreadableWorkbook where one of them is a person's number."""
     given = raw.get("properties") if isinstance(raw, dict) else None
-    found = {}
+    properties = {}
     for name, value in list(given.items())[:MAX_PROPERTIES] if isinstance(given, dict) else ():
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             continue
         text = f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)
         if isinstance(value, str) and identity_numbers(text):
             raise UnreadableWorkbook("household_list", sheets=_text(name))
-        found[_text(name)] = _text(text)
-    return found
+        properties[_text(name)] = _text(text)
+    return properties
 
 
 def _text(value: str) -> str:
@@ -150,12 +150,12 @@ def _rings(rings: Any) -> Rings:
 
 def _ring(ring: Any) -> list[tuple[float, float]]:
     """Closed, if the file forgot to; heights are dropped."""
-    found = [_position(one) for one in ring]
-    if found and found[0] != found[-1]:
-        found.append(found[0])
-    if len(found) < 4:
+    corners = [_position(position) for position in ring]
+    if corners and corners[0] != corners[-1]:
+        corners.append(corners[0])
+    if len(corners) < 4:
         raise ValueError("a ring of less than three corners")
-    return found
+    return corners
 
 
 def _position(position: Any) -> tuple[float, float]:

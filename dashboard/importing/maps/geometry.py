@@ -37,30 +37,30 @@ def area(shape: Nested) -> MultiPolygon:
 
 def thinned(areas: Sequence[MultiPolygon], most: int) -> list[MultiPolygon]:
     """The areas with at most `most` positions each, borders that they share still shared where the file shares them."""
-    found = list(areas)
-    if not found:
+    shapes = list(areas)
+    if not shapes:
         return []
-    tolerance = _extent(found) * _FINEST
+    tolerance = _extent(shapes) * _FINEST
     for _ in range(_STEPS):
-        if all(shapely.get_num_coordinates(one) <= most for one in found):
+        if all(shapely.get_num_coordinates(shape) <= most for shape in shapes):
             break
-        found = [_areas(one) for one in shapely.coverage_simplify(found, tolerance)]
+        shapes = [_areas(shape) for shape in shapely.coverage_simplify(shapes, tolerance)]
         tolerance *= 2
-    return [_largest_parts(one, most) for one in found]
+    return [_largest_parts(shape, most) for shape in shapes]
 
 
-def nested(one: MultiPolygon) -> Nested:
+def nested(shape: MultiPolygon) -> Nested:
     """Rounded tuples, outer rings clockwise as d3 reads them on a globe (the other way round they would be all the rest)."""
-    rounded = _areas(shapely.make_valid(shapely.transform(one, lambda xy: xy.round(DECIMALS))))
+    rounded = _areas(shapely.make_valid(shapely.transform(shape, lambda xy: xy.round(DECIMALS))))
     turned = shapely.orient_polygons(rounded, exterior_cw=True)
     return tuple(
         (_ring(part.exterior.coords), *(_ring(hole.coords) for hole in part.interiors)) for part in turned.geoms
     )
 
 
-def free_point(one: MultiPolygon) -> tuple[Position, float]:
+def free_point(shape: MultiPolygon) -> tuple[Position, float]:
     """The middle of the largest circle inside the largest part, and its radius in degrees."""
-    largest = max(one.geoms, key=lambda part: part.area)
+    largest = max(shape.geoms, key=lambda part: part.area)
     line = shapely.maximum_inscribed_circle(largest)
     (x, y), *_ = line.coords
     return (round(x, DECIMALS), round(y, DECIMALS)), round(line.length, DECIMALS)
@@ -71,21 +71,23 @@ def _extent(areas: Sequence[MultiPolygon]) -> float:
     return float(max(east - west, north - south))
 
 
-def _largest_parts(one: MultiPolygon, most: int) -> MultiPolygon:
+def _largest_parts(shape: MultiPolygon, most: int) -> MultiPolygon:
     """Of a thousand islets those that there is room for, the largest first; always one."""
-    if shapely.get_num_coordinates(one) <= most:
-        return one
+    if shapely.get_num_coordinates(shape) <= most:
+        return shape
     kept: list[Area] = []
-    for part in sorted((Area(part.exterior) for part in one.geoms), key=lambda part: -part.area):
+    for part in sorted((Area(part.exterior) for part in shape.geoms), key=lambda part: -part.area):
         if kept and sum(map(shapely.get_num_coordinates, kept)) + shapely.get_num_coordinates(part) > most:
             break
         kept.append(part)
     return MultiPolygon(kept)
 
 
-def _areas(found: BaseGeometry) -> MultiPolygon:
+def _areas(geometry: BaseGeometry) -> MultiPolygon:
     """Only the areas of a geometry: lines and points that mending leaves behind are none."""
-    parts = [part for part in shapely.get_parts(shapely.get_parts(found)) if isinstance(part, Area) and part.area > 0]
+    parts = [
+        part for part in shapely.get_parts(shapely.get_parts(geometry)) if isinstance(part, Area) and part.area > 0
+    ]
     return MultiPolygon(parts)
 
 

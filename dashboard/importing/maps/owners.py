@@ -27,21 +27,23 @@ def owners_of(areas: Sequence[Drawn], plan: Plan) -> Owners | None:
     names any.
     """
     names = UnitNames(tuple(u for u in plan.units if u.level in _DEEPEST_FIRST), date(plan.year, 12, 31))
-    properties = dict.fromkeys(name for one in areas for name in one.properties)
-    found = {name: _named(areas, name, names) for name in properties}
-    best = max(found, key=lambda name: _merit(areas, name, found[name]), default=None)
-    if best is None or not found[best]:
+    properties = dict.fromkeys(name for feature in areas for name in feature.properties)
+    units_by_property = {name: _named(areas, name, names) for name in properties}
+    best = max(units_by_property, key=lambda name: _merit(areas, name, units_by_property[name]), default=None)
+    if best is None or not units_by_property[best]:
         return None
-    return Owners(best, {number: unit.code for number, unit in found[best].items()})
+    return Owners(best, {number: unit.code for number, unit in units_by_property[best].items()})
 
 
 def _named(areas: Sequence[Drawn], name: str, names: UnitNames) -> dict[int, Unit]:
-    named = ((one.number, names.find(one.properties.get(name, ""))) for one in areas)
+    named = ((feature.number, names.find(feature.properties.get(name, ""))) for feature in areas)
     return {number: unit for number, unit in named if unit is not None}
 
 
-def _merit(areas: Sequence[Drawn], name: str, found: dict[int, Unit]) -> tuple[int, int, int]:
-    units = set(found.values())
+def _merit(areas: Sequence[Drawn], name: str, units_named: dict[int, Unit]) -> tuple[int, int, int]:
+    units = set(units_named.values())
     depth = -sum(_DEEPEST_FIRST.index(unit.level) for unit in units)
-    by_code = sum(one.properties.get(name, "").strip().isdecimal() for one in areas if one.number in found)
+    by_code = sum(
+        feature.properties.get(name, "").strip().isdecimal() for feature in areas if feature.number in units_named
+    )
     return len({unit.code for unit in units}), depth, by_code

@@ -19,15 +19,15 @@ def read_map(content: bytes) -> list[Drawn]:
         read = [_read(feature) for feature in features(content)]
         places = [place for place, (drawn, _) in enumerate(read) if not drawn.broken and drawn.points]
         thin = thinned([read[place][1] for place in places], MOST_POINTS)
-        found = [drawn for drawn, _ in read]
+        features_read = [drawn for drawn, _ in read]
         for place, area in zip(places, thin, strict=True):
             polygons = nested(area)
-            found[place] = replace(
-                found[place], polygons=polygons, broken=not polygons
+            features_read[place] = replace(
+                features_read[place], polygons=polygons, broken=not polygons
             )  # a sliver may round to nothing
     except shapely.errors.GEOSException as error:  # also for want of memory
         raise UnreadableWorkbook("map_too_intricate") from error
-    return found
+    return features_read
 
 
 def plain_map(content: bytes) -> tuple[str, object]:
