@@ -17,14 +17,14 @@ METADATA = MetaData(
 )
 
 
-class Row(SQLModel, registry=registry(metadata=METADATA)):
-    """A table; `ProjectNodeRow` is kept in `project_node`. Rows are added, never changed."""
+class TableRow(SQLModel, registry=registry(metadata=METADATA)):
+    """Base of all tables; `ProjectNodeRow` is kept in `project_node`. Rows are added, never changed."""
 
     @declared_attr.directive
     def __tablename__(cls) -> str:  # noqa: N805
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__.removesuffix("Row")).lower()
 
 
-def table_of(row: type[Row]) -> Table:
+def table_of(row: type[TableRow]) -> Table:
     """The table behind a class, for statements over many rows at once."""
     return METADATA.tables[str(row.__tablename__)]

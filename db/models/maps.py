@@ -4,11 +4,11 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field
 
 from dashboard.domain.plan.shapes import Polygon, Position
-from db.base import Row
+from db.base import TableRow
 from db.types import Coordinates
 
 
-class UnitMapRow(Row, table=True):
+class UnitMapRow(TableRow, table=True):
     """One revision of a plan year's map; the highest one decides. One without shapes was taken off, for its `reason`."""
 
     __table_args__ = (UniqueConstraint("programme_id", "year", "revision"),)
@@ -23,7 +23,7 @@ class UnitMapRow(Row, table=True):
     from_version: int = Field(foreign_key="store_version.version")
 
 
-class UnitShapeRow(Row, table=True):
+class UnitShapeRow(TableRow, table=True):
     """One unit's shape on one map: polygons, the point for its figure, and how much is free around it."""
 
     map_id: int = Field(foreign_key="unit_map.id", primary_key=True)

@@ -16,11 +16,11 @@ from dashboard.domain.plan.plan import BudgetYear, FundTier, LeadRole, PathOf
 from dashboard.domain.plan.rules import DefaultPath, SupportBasis
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Tier
 from dashboard.domain.plan.units import SuccessionKind, UnitLevel
-from db.base import Row
+from db.base import TableRow
 from db.types import FIGURE, BudgetYearText, Dong, Listed, PeriodCode, Word
 
 
-class ProgrammeRow(Row, table=True):
+class ProgrammeRow(TableRow, table=True):
     """The identity of a programme; what it is called stands in each plan version."""
 
     id: int = Field(primary_key=True)
@@ -28,7 +28,7 @@ class ProgrammeRow(Row, table=True):
     from_version: int = Field(foreign_key="store_version.version")
 
 
-class PlanRow(Row, table=True):
+class PlanRow(TableRow, table=True):
     """One version of one programme's plan for one year, with its rules."""
 
     __table_args__ = (UniqueConstraint("programme_id", "year", "from_version"),)
@@ -57,7 +57,7 @@ class PlanRow(Row, table=True):
     target_default: DefaultPath = Field(sa_type=Word(DefaultPath))
 
 
-class UnitRow(Row, table=True):
+class UnitRow(TableRow, table=True):
     """The identity of a unit, shared by all programmes: a code alone may come to mean another place."""
 
     __table_args__ = (UniqueConstraint("code", "valid_from"),)
@@ -68,14 +68,14 @@ class UnitRow(Row, table=True):
     from_version: int = Field(foreign_key="store_version.version")
 
 
-class Part(Row):
+class PlanPart(TableRow):
     """One line of a plan."""
 
     plan_id: int = Field(foreign_key="plan.id", primary_key=True)
     position: int = Field(primary_key=True)
 
 
-class PlanUnitRow(Part, table=True):
+class PlanUnitRow(PlanPart, table=True):
     """What one plan version says of a unit."""
 
     __table_args__ = (UniqueConstraint("plan_id", "unit_id"),)
@@ -92,7 +92,7 @@ class PlanUnitRow(Part, table=True):
     tile: tuple[int, int] | None = Field(sa_type=Listed, nullable=True)
 
 
-class ProjectNodeRow(Part, table=True):
+class ProjectNodeRow(PlanPart, table=True):
     __table_args__ = (UniqueConstraint("plan_id", "code"),)
 
     code: str
@@ -105,7 +105,7 @@ class ProjectNodeRow(Part, table=True):
     aliases: tuple[str, ...] = Field(sa_type=Listed)
 
 
-class ProjectLeadRow(Part, table=True):
+class ProjectLeadRow(PlanPart, table=True):
     """`unit` is the code of a unit or of a group of units."""
 
     __table_args__ = (UniqueConstraint("plan_id", "project", "unit", "role"),)
@@ -115,7 +115,7 @@ class ProjectLeadRow(Part, table=True):
     role: LeadRole = Field(sa_type=Word(LeadRole))
 
 
-class FundingSourceRow(Part, table=True):
+class FundingSourceRow(PlanPart, table=True):
     __table_args__ = (UniqueConstraint("plan_id", "code"),)
 
     code: str
@@ -125,7 +125,7 @@ class FundingSourceRow(Part, table=True):
     name_en: str
 
 
-class AllocationRow(Part, table=True):
+class AllocationRow(PlanPart, table=True):
     """`amount_vnd` is NULL where the plan names no amount: unknown, not 0."""
 
     __table_args__ = (UniqueConstraint("plan_id", "project", "fund", "budget_year"),)
@@ -138,7 +138,7 @@ class AllocationRow(Part, table=True):
     note: str
 
 
-class AdjustmentRow(Part, table=True):
+class AdjustmentRow(PlanPart, table=True):
     """Added to the allocation of the same line from a day on; a line may be adjusted more than once."""
 
     project: str
@@ -150,7 +150,7 @@ class AdjustmentRow(Part, table=True):
     note: str
 
 
-class StandardRow(Part, table=True):
+class StandardRow(PlanPart, table=True):
     """A poverty standard and the days between which it is in force."""
 
     __table_args__ = (UniqueConstraint("plan_id", "code"),)
@@ -162,7 +162,7 @@ class StandardRow(Part, table=True):
     document: str
 
 
-class SuccessionRow(Part, table=True):
+class SuccessionRow(PlanPart, table=True):
     """What became of a unit; `share` is NULL where nobody knows how much of it went to `new`."""
 
     __table_args__ = (UniqueConstraint("plan_id", "old", "new"),)
@@ -175,14 +175,14 @@ class SuccessionRow(Part, table=True):
     source: str
 
 
-class DisaggregationRow(Part, table=True):
+class DisaggregationRow(PlanPart, table=True):
     __table_args__ = (UniqueConstraint("plan_id", "code"),)
 
     code: str
     name: str
 
 
-class IndicatorRow(Part, table=True):
+class IndicatorRow(PlanPart, table=True):
     __table_args__ = (UniqueConstraint("plan_id", "code"),)
 
     code: str
@@ -214,7 +214,7 @@ class IndicatorRow(Part, table=True):
     standard: str
 
 
-class TargetRow(Part, table=True):
+class TargetRow(PlanPart, table=True):
     __table_args__ = (UniqueConstraint("plan_id", "id"),)
 
     id: str
@@ -242,7 +242,7 @@ class TargetRow(Part, table=True):
     settled_on: date | None
 
 
-class MilestoneRow(Part, table=True):
+class MilestoneRow(PlanPart, table=True):
     __table_args__ = (UniqueConstraint("plan_id", "of", "key", "period"),)
 
     of: PathOf = Field(sa_type=Word(PathOf))
@@ -253,7 +253,7 @@ class MilestoneRow(Part, table=True):
     approved_on: date | None
 
 
-class ObligationRow(Part, table=True):
+class ObligationRow(PlanPart, table=True):
     form: str
     name: str
     reporters: tuple[str, ...] = Field(sa_type=Listed)

@@ -10,11 +10,11 @@ from dashboard.domain.issues import AnswerKind
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import BudgetYear
 from dashboard.domain.reported.observations import Source, SubmissionStatus
-from db.base import Row
+from db.base import TableRow
 from db.types import FIGURE, BudgetYearText, Dong, PeriodCode, Word
 
 
-class SubmissionRow(Row, table=True):
+class SubmissionRow(TableRow, table=True):
     """One revision of one report; the highest one decides. `upload_id` is NULL where it was typed into a form."""
 
     __table_args__ = (UniqueConstraint("programme_id", "year", "form", "unit_id", "period", "revision"),)
@@ -36,7 +36,7 @@ class SubmissionRow(Row, table=True):
     from_version: int = Field(foreign_key="store_version.version")
 
 
-class SubmissionStatusRow(Row, table=True):
+class SubmissionStatusRow(TableRow, table=True):
     """A step in the life of a submission; the newest one holds. The place is the form's field that asked for it."""
 
     __table_args__ = (UniqueConstraint("submission_id", "from_version"),)
@@ -50,7 +50,7 @@ class SubmissionStatusRow(Row, table=True):
     from_version: int = Field(foreign_key="store_version.version")
 
 
-class ObservationRow(Row, table=True):
+class ObservationRow(TableRow, table=True):
     """A reported figure. Parts of a share are kept, never their rounded quotient."""
 
     __table_args__ = (
@@ -79,7 +79,7 @@ class ObservationRow(Row, table=True):
     from_version: int = Field(foreign_key="store_version.version")
 
 
-class DisbursementRow(Row, table=True):
+class DisbursementRow(TableRow, table=True):
     """Money disbursed from the start of the year, in đồng, from one line's money."""
 
     __table_args__ = (
@@ -106,7 +106,7 @@ class DisbursementRow(Row, table=True):
     from_version: int = Field(foreign_key="store_version.version")
 
 
-class ExplanationRow(Row, table=True):
+class ExplanationRow(TableRow, table=True):
     """What a person answered to a finding about a plan or a submission; who and when stand in the version."""
 
     id: int = Field(primary_key=True)
@@ -122,7 +122,7 @@ class ExplanationRow(Row, table=True):
     from_version: int = Field(foreign_key="store_version.version")
 
 
-class FindingNoteRow(Row, table=True):
+class FindingNoteRow(TableRow, table=True):
     """What a person said of a data-quality finding of a plan year; the newest row of a finding holds."""
 
     __table_args__ = (UniqueConstraint("programme_id", "year", "finding", "from_version"),)

@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy import LargeBinary
 from sqlmodel import Field
 
-from db.base import Row
+from db.base import TableRow
 from db.types import UtcMoment
 
 
-class StoreVersionRow(Row, table=True):
+class StoreVersionRow(TableRow, table=True):
     """One commit: who did what, and when the clock said so. Order is by `version`; a clock may be set back."""
 
     version: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
@@ -18,7 +18,7 @@ class StoreVersionRow(Row, table=True):
     what: str
 
 
-class UploadRow(Row, table=True):
+class UploadRow(TableRow, table=True):
     """A file as it came. Bytes are kept once; `file_name` is what the first sender called them."""
 
     id: int = Field(primary_key=True)
