@@ -1,4 +1,4 @@
-"""Connections: one engine per URL, readers that see one moment, writers that come one after the other."""
+"""Connections: one engine per URL; a reader sees one state of the store, writers are serialised."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,7 +40,7 @@ def engine(url: str) -> Engine:
 
 @contextmanager
 def reading(url: str) -> Iterator[Session]:
-    """A session whose queries all see the same moment; it cannot write."""
+    """A read-only session whose queries all see the same state of the store."""
     source = engine(url)
     if source.dialect.name == "postgresql":
         source = source.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
@@ -57,7 +57,7 @@ def writing(url: str) -> Iterator[Session]:
 
 @contextmanager
 def answering() -> Iterator[None]:
-    """Whatever fault the database itself has comes out as StoreUnavailableError."""
+    """Turns faults of the database itself into StoreUnavailableError."""
     try:
         yield
     except (OperationalError, InternalError, NoFreeConnection) as error:

@@ -24,7 +24,7 @@ class UnitMapRow(TableRow, table=True):
 
 
 class UnitShapeRow(TableRow, table=True):
-    """One unit's shape on one map: polygons, the point for its figure, and how much is free around it."""
+    """One unit's shape on one map: polygons, the point for its label, and the free radius around it in degrees."""
 
     map_id: int = Field(foreign_key="unit_map.id", primary_key=True)
     unit_id: int = Field(foreign_key="unit.id", primary_key=True)

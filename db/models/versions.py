@@ -10,7 +10,7 @@ from db.types import UtcMoment
 
 
 class StoreVersionRow(TableRow, table=True):
-    """One commit: who did what, and when the clock said so. Order is by `version`; a clock may be set back."""
+    """One commit: its actor, what it stored, the clock's time. Order is by `version`, for a clock may be set back."""
 
     version: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     recorded_at: datetime = Field(sa_type=UtcMoment)
@@ -19,7 +19,7 @@ class StoreVersionRow(TableRow, table=True):
 
 
 class UploadRow(TableRow, table=True):
-    """A file as it came. Bytes are kept once; `file_name` is what the first sender called them."""
+    """A received file, byte by byte. The same bytes are stored once, with the file name of their first sender."""
 
     id: int = Field(primary_key=True)
     sha256: str = Field(unique=True)

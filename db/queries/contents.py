@@ -1,4 +1,4 @@
-"""What the tables hold, in one hash each: to see that nothing moved, and that a copy is whole."""
+"""One hash of the content of each table: shows that nothing changed, and that a copy is complete."""
 
 import hashlib
 

@@ -23,8 +23,8 @@ class UnitKeys:
         return self.of_code(self.codes[unit_id], period)
 
     def of_code(self, code: str, period: Period) -> str:
-        found = self.plan.unit_on(code, period.end)
-        return found.code if found else code
+        standing = self.plan.unit_on(code, period.end)
+        return standing.code if standing else code
 
 
 def unit_keys(session: Session, plan: Plan) -> UnitKeys:

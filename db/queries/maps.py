@@ -52,7 +52,7 @@ def _shapes(session: Session, row: Row[Any], plan: Plan) -> tuple[UnitShape, ...
         .order_by(unit.c.code, unit.c.valid_from)
     )
     return tuple(
-        UnitShape(keys[found.code, found.valid_from], found.polygons, found.inside, found.room)
-        for found in rows
-        if (found.code, found.valid_from) in keys
+        UnitShape(keys[shape.code, shape.valid_from], shape.polygons, shape.inside, shape.room)
+        for shape in rows
+        if (shape.code, shape.valid_from) in keys
     )

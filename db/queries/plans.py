@@ -50,7 +50,7 @@ def plan_at(session: Session, code: str, year: int, version: int | None = None) 
 def read_plan(session: Session, row: RowMapping) -> Plan:
     """The whole plan whose row is `row`."""
     parts: dict[str, Any] = {
-        name: tuple(_read(line, found) for found in _lines(session, select(table).where(table.c.plan_id == row["id"])))
+        name: tuple(_read(line, r) for r in _lines(session, select(table).where(table.c.plan_id == row["id"])))
         for name, line, table in PLAN_PARTS
     }
     units = select(plan_unit, unit.c.code, unit.c.valid_from).join(unit).where(plan_unit.c.plan_id == row["id"])
@@ -59,7 +59,7 @@ def read_plan(session: Session, row: RowMapping) -> Plan:
         year=row["year"],
         title=row["title"],
         root=row["root"],
-        units=keyed(tuple(_read(Unit, found) for found in _lines(session, units)), row["year"]),
+        units=keyed(tuple(_read(Unit, r) for r in _lines(session, units)), row["year"]),
         rules=_read(Rules, row),
         decision=row["decision"],
         decision_date=row["decision_date"],
@@ -70,8 +70,8 @@ def read_plan(session: Session, row: RowMapping) -> Plan:
 
 
 def _plans(version: int | None) -> Select[Any]:
-    found = select(plan, programme.c.code).join(programme)
-    return found if version is None else found.where(plan.c.from_version <= version)
+    plans = select(plan, programme.c.code).join(programme)
+    return plans if version is None else plans.where(plan.c.from_version <= version)
 
 
 def _lines(session: Session, lines: Select[Any]) -> list[RowMapping]:

@@ -32,8 +32,8 @@ def snapshot(
     row = None if year is None else newest_plan(session, code, year, moment.version)
     if year is None or row is None:
         return None
-    newest = [found.submission for found in revisions_of_year(session, code, year, moment.version) if found.newest]
-    counting = {found.id for found in newest if found.status.counts}
+    newest = [r.submission for r in revisions_of_year(session, code, year, moment.version) if r.newest]
+    counting = {sent.id for sent in newest if sent.status.counts}
     of_year = submission.c.programme_id == row["programme_id"], submission.c.year == year
     plan = read_plan(session, row)
     units = unit_keys(session, plan)
@@ -45,7 +45,7 @@ def snapshot(
         observations=_observations(session, of_year, counting, units),
         disbursements=_disbursements(session, of_year, counting, units),
         submissions=tuple(replace(sent, unit=units.of_code(sent.unit, sent.period)) for sent in newest),
-        answers=_answers(session, row["id"], of_year, {found.id for found in newest}),
+        answers=_answers(session, row["id"], of_year, {sent.id for sent in newest}),
         notes=_notes(session, row["programme_id"], year, moment.version),
         before=snapshot(session, code, year - 1, moment.version, years - 1) if years else None,
     )

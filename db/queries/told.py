@@ -21,25 +21,25 @@ def told_of_indicator(
     """All that was told of one indicator in a plan year by `version` (None: now), also by revisions that no longer count."""
     units, sent = _sent(session, code, year, version)
     rows = _of_year(observation, code, year).where(observation.c.indicator == indicator)
-    found = session.execute(rows.order_by(observation.c.id)).all()
-    return tuple(Told(to_observation(row, units), sent[row.submission_id]) for row in _known(found, sent))
+    figures = session.execute(rows.order_by(observation.c.id)).all()
+    return tuple(Told(to_observation(row, units), sent[row.submission_id]) for row in _known(figures, sent))
 
 
 def told_of_money(session: Session, code: str, year: int, version: int | None = None) -> tuple[Told, ...]:
     """All that was told of money in a plan year by `version` (None: now), also by revisions that no longer count."""
     units, sent = _sent(session, code, year, version)
     rows = _of_year(disbursement, code, year)
-    found = session.execute(rows.order_by(disbursement.c.id)).all()
-    return tuple(Told(to_disbursement(row, units), sent[row.submission_id]) for row in _known(found, sent))
+    figures = session.execute(rows.order_by(disbursement.c.id)).all()
+    return tuple(Told(to_disbursement(row, units), sent[row.submission_id]) for row in _known(figures, sent))
 
 
 def _sent(session: Session, code: str, year: int, version: int | None) -> tuple[UnitKeys, dict[int, Revision]]:
     """The year's revisions by the row ids of their submissions, units by the keys of the plan; KeyError without a plan."""
     moment = known(session, version)
-    found = plan_at(session, code, year, moment.version) if moment else None
-    if found is None or moment is None:
+    known_plan = plan_at(session, code, year, moment.version) if moment else None
+    if known_plan is None or moment is None:
         raise KeyError(code)
-    units = unit_keys(session, found[0])
+    units = unit_keys(session, known_plan[0])
     revisions = revisions_of_year(session, code, year, moment.version)
     keyed = (
         replace(r, submission=replace(r.submission, unit=units.of_code(r.submission.unit, r.submission.period)))

@@ -10,7 +10,7 @@ from db.tables import plan, programme, store_version, submission, unit, upload
 
 
 def upload_by_sha(session: Session, sha256: str, version: int | None = None) -> Reception | None:
-    """What became of these bytes, as known at `version` (None: now); None where they were never stored."""
+    """The file with the reports and plans made of it, as known at `version` (None: now); None where it was never stored."""
     received = session.execute(
         select(
             upload.c.id, upload.c.file_name, upload.c.from_version, store_version.c.recorded_at, store_version.c.actor
@@ -33,10 +33,10 @@ def upload_by_sha(session: Session, sha256: str, version: int | None = None) -> 
 
 def content(session: Session, sha256: str) -> bytes:
     """The bytes as they came; KeyError where there are none."""
-    found: bytes | None = session.scalar(select(upload.c.content).where(upload.c.sha256 == sha256))
-    if found is None:
+    content_stored: bytes | None = session.scalar(select(upload.c.content).where(upload.c.sha256 == sha256))
+    if content_stored is None:
         raise KeyError(sha256)
-    return found
+    return content_stored
 
 
 def _reports(session: Session, upload_id: int, sha256: str, version: int | None) -> tuple[Revision, ...]:
@@ -66,16 +66,16 @@ def _plans(session: Session, upload_id: int, version: int | None) -> tuple[PlanV
         .where(plan.c.upload_id == upload_id)
         .order_by(plan.c.from_version)
     ).all()
-    found = []
+    versions = []
     for row in rows:
         newest = newest_plan(session, row.code, row.year, version)
         if newest is not None and (version is None or row.from_version <= version):
             is_newest = newest["from_version"] == row.from_version
-            found.append(PlanVersion(row.code, row.year, row.from_version, is_newest))
-    return tuple(found)
+            versions.append(PlanVersion(row.code, row.year, row.from_version, is_newest))
+    return tuple(versions)
 
 
 def sha_of(session: Session, digits: str) -> str | None:
-    """The whole SHA-256 of the one upload whose begins with these hexadecimal digits; None for none or several."""
-    found = session.scalars(select(upload.c.sha256).where(upload.c.sha256.startswith(digits)).limit(2)).all()
-    return found[0] if len(found) == 1 else None
+    """The SHA-256 of the only upload whose hash begins with these hexadecimal digits; None for none or several."""
+    matches = session.scalars(select(upload.c.sha256).where(upload.c.sha256.startswith(digits)).limit(2)).all()
+    return matches[0] if len(matches) == 1 else None

@@ -15,9 +15,9 @@ def latest_version(session: Session) -> int:
 
 
 def version_at(session: Session, when: datetime) -> int:
-    """The newest version whose clock said `when` or earlier, 0 where there is none.
+    """The newest version recorded at `when` or earlier, 0 where there is none.
 
-    Everything up to that version is part of it, also what a clock that stood wrong dated later.
+    All versions before it belong to it, also one that a wrong clock dated later.
     """
     return session.scalar(select(func.max(store_version.c.version)).where(store_version.c.recorded_at <= when)) or 0
 

@@ -1,1 +1,1 @@
-"""How each kind of change becomes rows; every writer first makes sure that nothing has moved since it was examined."""
+"""How each kind of change becomes rows; every writer first checks that what the change was built on is still current."""

@@ -1,4 +1,4 @@
-"""What a person says of a data-quality finding."""
+"""A person's note on a data-quality finding."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session

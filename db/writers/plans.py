@@ -37,8 +37,8 @@ def write_plan(session: Session, change: PlanChange, version: int, upload_id: in
 
 
 def _programme(session: Session, code: str, version: int) -> int:
-    found = session.scalar(select(programme.c.id).where(programme.c.code == code))
-    return found or add(session, programme, code=code, from_version=version)
+    programme_id = session.scalar(select(programme.c.id).where(programme.c.code == code))
+    return programme_id or add(session, programme, code=code, from_version=version)
 
 
 def _facts(new: Plan) -> dict[str, Any]:
