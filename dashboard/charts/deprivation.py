@@ -48,13 +48,13 @@ def rates_of(bars: tuple[Bar, ...], words: Words, row: int = 36, head: int = 26,
         alt.Tooltip("long:N", title=words("Share of the group")),
         alt.Tooltip("coverage:N", title=words("Units that reported")),
     ]
-    told, untold = [d for d in data if d["rate"] is not None], [d for d in data if d["rate"] is None]
+    known, unknown = [d for d in data if d["rate"] is not None], [d for d in data if d["rate"] is None]
     colour = alt.when("datum.worst").then(alt.value(WARN)).otherwise(alt.value(PLAN))
     line = {"strokeWidth": 9, "yOffset": row * 0.4}
     chart = alt.layer(
-        _of(told).mark_rule(color=TRACK, **line).encode(y=y, x=x, x2="full:Q"),
-        _of(untold).mark_rule(color=DASHED, strokeDash=[4, 3], yOffset=row * 0.4).encode(y=y, x=x, x2="full:Q", tooltip=tip),
-        _of(told).mark_rule(**line).encode(y=y, x=x, x2="rate:Q", color=colour, tooltip=tip),
+        _of(known).mark_rule(color=TRACK, **line).encode(y=y, x=x, x2="full:Q"),
+        _of(unknown).mark_rule(color=DASHED, strokeDash=[4, 3], yOffset=row * 0.4).encode(y=y, x=x, x2="full:Q", tooltip=tip),
+        _of(known).mark_rule(**line).encode(y=y, x=x, x2="rate:Q", color=colour, tooltip=tip),
         _of(heads).mark_text(align="left", color=MUTED, fontSize=size - 1, fontWeight=600).encode(y=y, x=x, text="name:N"),
         *_named(data, x, y, size),
     )  # fmt: skip

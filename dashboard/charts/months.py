@@ -57,13 +57,13 @@ def _axes(detail: TargetDetail, size: int) -> tuple[alt.X, alt.Y]:
 
 
 def _labels(detail: TargetDetail, x: alt.X, y: alt.Y, size: int, words: Words) -> list[Any]:
-    found = []
+    layers = []
     if detail.goal is not None:
         level = [{"month": 1, "end": 12, "v": detail.goal}]
-        found.append(_of(level).mark_rule(color=INK, strokeDash=[4, 3], strokeWidth=1.5).encode(x=x, x2="end:Q", y=y))
-        found.append(text_at(x, y, {"month": 12, "v": detail.goal, "s": f"{words('Target')}\n{detail.goal_text}"},
+        layers.append(_of(level).mark_rule(color=INK, strokeDash=[4, 3], strokeWidth=1.5).encode(x=x, x2="end:Q", y=y))
+        layers.append(text_at(x, y, {"month": 12, "v": detail.goal, "s": f"{words('Target')}\n{detail.goal_text}"},
                              color=INK, align="left", dx=8, fontSize=size, lineHeight=size * 1.15))  # fmt: skip
-    return [*found, *_newest(detail, x, y, size, words)]
+    return [*layers, *_newest(detail, x, y, size, words)]
 
 
 def _newest(detail: TargetDetail, x: alt.X, y: alt.Y, size: int, words: Words) -> list[Any]:
@@ -79,7 +79,7 @@ def _newest(detail: TargetDetail, x: alt.X, y: alt.Y, size: int, words: Words) -
     bottom, top = _span(detail)
     rising = _rises(detail)
     corner = iter((0.74, 0.6) if rising else (0.25, 0.39))
-    found = []
+    layers = []
     for value, text, colour in values:
         upper = len(values) > 1 and value == max(v for v, _, _ in values)
         inward = len(values) > 1 and upper == rising  # to the left of its point, where the lines have not been
@@ -93,8 +93,8 @@ def _newest(detail: TargetDetail, x: alt.X, y: alt.Y, size: int, words: Words) -
                 "dx": -8 if inward else 10,
                 "dy": -12 if upper or low else 13,
             }
-        found.append(text_at(x, y, at | {"s": text}, color=colour, fontSize=size, **place))
-    return found
+        layers.append(text_at(x, y, at | {"s": text}, color=colour, fontSize=size, **place))
+    return layers
 
 
 def _rises(detail: TargetDetail) -> bool:

@@ -75,7 +75,7 @@ def _lines(curve: Curve, x: alt.X, y: alt.Y, words: Words, size: int) -> list[An
 def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
     """Line ends say what they are; near the top and the right edge they move inwards rather than being cut."""
     line = {"fontSize": size, "lineHeight": size * 1.15}
-    found = [
+    layers = [
         text_at(
             x,
             y,
@@ -88,14 +88,14 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
         )
     ]
     if curve.month < _ROOM_FROM:
-        found += _in_the_corner(curve, x, y, line)
+        layers += _in_the_corner(curve, x, y, line)
     else:
-        found += _at_the_points(curve, x, y, line, size)
+        layers += _at_the_points(curve, x, y, line, size)
     if curve.forecast is not None:
         apart = curve.allocated - curve.forecast > curve.allocated * 0.12
         if apart:
             middle = (curve.allocated + curve.forecast) / 2
-            found.append(
+            layers.append(
                 text_at(
                     x,
                     y,
@@ -107,9 +107,9 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
                     **line,
                 )
             )
-        found.append(text_at(x, y, _at(12, curve.forecast, curve.forecast_text), color=BAD, align="left", dx=size * 0.8,
+        layers.append(text_at(x, y, _at(12, curve.forecast, curve.forecast_text), color=BAD, align="left", dx=size * 0.8,
                              dy=size * 0.4 if apart else size * 1.9, **line))  # fmt: skip
-    return found
+    return layers
 
 
 def _in_the_corner(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any]) -> list[Any]:
@@ -124,10 +124,10 @@ def _in_the_corner(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any]) -> li
 
 
 def _at_the_points(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any], size: int) -> list[Any]:
-    found = []
+    layers = []
     if curve.path is not None and curve.month < curve.end:
         at = _at(curve.month, curve.path, curve.path_text)
-        found.append(text_at(x, y, at, color=MUTED, align="right", dx=-0.85 * size, dy=-size, **line))
+        layers.append(text_at(x, y, at, color=MUTED, align="right", dx=-0.85 * size, dy=-size, **line))
     if curve.actual is not None:
         low = size * (
             2.6 if curve.forecast is not None and curve.month >= 10 else 1.15
@@ -135,8 +135,8 @@ def _at_the_points(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any], size:
         if curve.actual < _top(curve) * 0.2:
             low = -size * 2.4  # clear of the names of the months
         at = _at(curve.month, curve.actual, curve.actual_text)
-        found.append(text_at(x, y, at, color=GOOD, align="left", dx=size * 0.85, dy=low, **line))
-    return found
+        layers.append(text_at(x, y, at, color=GOOD, align="left", dx=size * 0.85, dy=low, **line))
+    return layers
 
 
 def _top(curve: Curve) -> float:

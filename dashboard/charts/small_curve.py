@@ -9,24 +9,24 @@ from dashboard.text import Words
 from dashboard.views.money.multiples import Multiple, SharePoint
 
 
-def small_curve(one: Multiple, top: float, words: Words, height: int = 120, size: int = 12) -> Spec:
+def small_curve(multiple: Multiple, top: float, words: Words, height: int = 120, size: int = 12) -> Spec:
     """Shares in %; `top` is the end of the axis of every chart in the grid, `height` and `size` in px."""
-    x, y = _axes(one.points, top, size)
+    x, y = _axes(multiple.points, top, size)
     tip = [alt.Tooltip("s:N", title=words("Month")), alt.Tooltip("v:Q", title="%", format=",.1f")]
-    path = [_at(p, p.path) for p in one.points if p.path is not None]
-    actual = [_at(p, p.actual) for p in one.points if p.actual is not None]
+    path = [_at(p, p.path) for p in multiple.points if p.path is not None]
+    actual = [_at(p, p.actual) for p in multiple.points if p.actual is not None]
     between = [
         _at(p, p.actual) | {"v2": p.path}
-        for p in one.points
+        for p in multiple.points
         if p.actual is not None and p.path is not None and p.path >= p.actual
     ]
-    last = BAD if one.late else GOOD
+    last = BAD if multiple.late else GOOD
     layers = [
         _of(between).mark_area(color=BAD, opacity=0.09).encode(x=x, y=y, y2="v2:Q"),
         _of(path).mark_line(color=PLAN, strokeWidth=1.5).encode(x=x, y=y, tooltip=tip),
         _of(actual).mark_line(color=GOOD, strokeWidth=2.5).encode(x=x, y=y, tooltip=tip),
         _of(actual[-1:])
-        .mark_point(filled=True, color=last, shape="diamond" if one.late else "circle", size=80, opacity=1)
+        .mark_point(filled=True, color=last, shape="diamond" if multiple.late else "circle", size=80, opacity=1)
         .encode(x=x, y=y, tooltip=tip),
     ]
     return dressed(alt.layer(*layers).properties(height=height, width="container"), words.language, size)

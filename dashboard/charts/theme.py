@@ -101,12 +101,12 @@ def months_expr(labels: dict[int, str], size: int) -> str:
 
 def broken(name: str, letters: int) -> list[str]:
     """A name broken between words into lines of about so many letters; Vega writes a list of texts as lines."""
-    found = [""]
+    lines = [""]
     for word in name.split():
-        if found[-1] and len(found[-1]) + 1 + len(word) > letters:
-            found.append("")
-        found[-1] = f"{found[-1]} {word}".strip()
-    return found
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > letters:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
 
 
 def text_at(x: Any, y: Any, row: dict[str, Any], **mark: Any) -> Any:

@@ -1,4 +1,4 @@
-"""The colours of the house by name, each in its light and its dark dress.
+"""Colour tokens by name, each with its value in the light and in the dark theme.
 
 Charts carry the names as CSS variables, so that one spec serves both themes and the printed page; where there is no style
 sheet, as in a picture of a chart, `in_light` writes the colours out.
@@ -55,15 +55,15 @@ def style() -> str:
     """The rules that give the variables their values: light ones for every browser, then both for those that know
     `light-dark()`, which goes by the `color-scheme` that Streamlit sets with its theme.
     """
-    light = ";".join(f"--gn-{name}:{one}" for name, (one, _) in TOKENS.items())
-    both = ";".join(f"--gn-{name}:light-dark({one},{other})" for name, (one, other) in TOKENS.items())
-    return f":root{{{light}}}@supports(color:light-dark(#000,#fff)){{:root{{{both}}}}}"
+    only_light = ";".join(f"--gn-{name}:{colours[0]}" for name, colours in TOKENS.items())
+    both = ";".join(f"--gn-{name}:light-dark({light},{dark})" for name, (light, dark) in TOKENS.items())
+    return f":root{{{only_light}}}@supports(color:light-dark(#000,#fff)){{:root{{{both}}}}}"
 
 
 def in_light(spec: Any) -> Any:
     """The same spec with the light colours written out, for pictures."""
     if isinstance(spec, str):
-        return _USE.sub(lambda found: TOKENS[found[1]][0], spec)
+        return _USE.sub(lambda match: TOKENS[match[1]][0], spec)
     if isinstance(spec, dict):
         return {key: in_light(part) for key, part in spec.items()}
     return [in_light(part) for part in spec] if isinstance(spec, list) else spec
