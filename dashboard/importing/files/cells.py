@@ -1,4 +1,4 @@
-"""Cells that know their place, and the sheets and workbooks they stand in: the values that all readers hand back."""
+"""Cells with their positions, sheets and workbooks: the values that all readers return."""
 
 from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a file is by its first bytes: a workbook of some kind, or something that is refused by its own name."""
+"""The kind of a file by its first bytes: a kind of workbook, or a refusal that says what it is instead."""
 
 import codecs
 import re

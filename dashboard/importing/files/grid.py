@@ -1,4 +1,4 @@
-"""The filled cells of a sheet as columns of plain values: what readers fill, what crosses the pipe, what cells are made of."""
+"""The filled cells of a sheet as columns of plain values: written by the readers, sent over the pipe, turned into cells."""
 
 import re
 from array import array
@@ -70,7 +70,7 @@ class Grid:
         self.looks.append(look)
 
     def look(self, look: Look) -> int:
-        """The number of a look in this sheet."""
+        """The index of a look in `kinds_of_look`, where it is added if it is new."""
         if look not in self.kinds_of_look:
             self.kinds_of_look.append(look)
         return self.kinds_of_look.index(look)

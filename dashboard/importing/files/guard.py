@@ -38,7 +38,7 @@ BROKEN = (
 
 @dataclass(frozen=True)
 class Facts:
-    """What the guard saw on its way through: what the file is, and what a reader should say aloud."""
+    """What the guard determined: the kind of file, and whether it has macros or external links."""
 
     kind: FileKind
     macros: bool = False

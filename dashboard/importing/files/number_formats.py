@@ -1,4 +1,4 @@
-"""What a number format of a spreadsheet does to its value: percent, date, thousands left out of sight."""
+"""What a number format of a spreadsheet does to its value: percent, date, division by thousands."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The streams of an OLE file, the little file system that old Office files live in (MS-CFB)."""
+"""The streams of an OLE compound file (MS-CFB), the container of old Office files."""
 
 import struct
 from typing import NamedTuple
@@ -12,7 +12,7 @@ _ROOT = 5
 
 
 def stream(content: bytes, name: str) -> bytes:
-    """The bytes of the stream of that name; UnreadableWorkbook where the file system leads nowhere."""
+    """The bytes of the stream of that name; UnreadableWorkbook where there is none or the file is damaged."""
     return _Files(content).stream(name)
 
 

@@ -1,4 +1,4 @@
-"""Bytes to cells that know their place, whatever kind of workbook they are. Runs in a worker process."""
+"""Bytes of any kind of workbook to cells with their positions. Runs in a worker process."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The records of an old workbook stream (MS-XLS, BIFF8): their numbers, their texts, and how long ones go on."""
+"""The records of an old workbook stream (MS-XLS, BIFF8): record numbers, texts, and the continuation of long records."""
 
 import struct
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The parts of an .xlsx beside its sheets: where the sheets are, what their texts are, what a style does to a number."""
+"""The parts of an .xlsx beside its sheets: paths of the sheets, shared strings, and the styles of cells."""
 
 import posixpath
 import re

@@ -26,7 +26,7 @@ StandingMap = Callable[[Plan], UnitMap | None]
 
 @dataclass(frozen=True)
 class _Desk:
-    """What one map is held against."""
+    """The file of a map, and its findings."""
 
     file: Received
     findings: Findings

@@ -1,4 +1,4 @@
-"""What the reading process tells of a map: its features with their texts and areas, thinned out."""
+"""The features of a map as the reading process returns them: their texts and areas, thinned out."""
 
 from dataclasses import dataclass
 from typing import Any
