@@ -22,7 +22,7 @@ from dashboard.importing.tables.plan_names import PlanNames
 
 @dataclass(frozen=True)
 class Placed:
-    """Something that a title says, with its cell."""
+    """A period that a title names, with the title's place."""
 
     said: Said
     place: Place
@@ -31,14 +31,14 @@ class Placed:
 def periods_of(table: FoundTable, year: int | None) -> tuple[Placed, ...]:
     """The periods that the titles and the sheet's name say, strongest first."""
     sheet = table.sheet
-    found = [
-        Placed(said, sheet.place(cell.row, cell.column))
+    placed = [
+        Placed(named, sheet.place(cell.row, cell.column))
         for cell in table.titles
-        for said in periods_said(str(cell.value), year)
+        for named in periods_said(str(cell.value), year)
     ]
-    found += [Placed(said, Place(sheet.name)) for said in periods_said(sheet.name, year)]
+    placed += [Placed(named, Place(sheet.name)) for named in periods_said(sheet.name, year)]
     order = list(Strength)
-    return tuple(sorted(found, key=lambda placed: order.index(placed.said.strength)))
+    return tuple(sorted(placed, key=lambda placed: order.index(placed.said.strength)))
 
 
 def period_of(table: FoundTable, plan: Plan, hints: Hints, findings: Findings) -> tuple[Period | None, Place]:
@@ -47,15 +47,15 @@ def period_of(table: FoundTable, plan: Plan, hints: Hints, findings: Findings) -
     here = placed[0].place if placed else Place(table.sheet.name)
     sure = [p for p in placed if p.said.strength in (Strength.EXACT, Strength.OTHER_YEAR)]
     likely = sure or [p for p in placed if p.said.strength is Strength.MONTH_OF_A_DAY]
-    found = list(dict.fromkeys(p.said.period for p in likely))
+    periods = list(dict.fromkeys(p.said.period for p in likely))
     if hints.period is not None:
-        if sure and hints.period not in found:
+        if sure and hints.period not in periods:
             findings.add(IssueCode.CONTRADICTION, here, sure[0].said.text, given=hints.period.code)
             return None, here
         return hints.period, here
-    if len(found) == 1:
-        return found[0], here
-    offered = found or list(_periods(plan))
+    if len(periods) == 1:
+        return periods[0], here
+    offered = periods or list(_periods(plan))
     choices = tuple(Choice(period.code, {"period": period}) for period in offered)
     chosen = findings.ask(
         IssueCode.WHICH_PERIOD, here, placed[0].said.text if placed else "", choices, sheet=table.sheet.name
@@ -65,10 +65,10 @@ def period_of(table: FoundTable, plan: Plan, hints: Hints, findings: Findings) -
 
 def day_of(table: FoundTable, plan: Plan, hints: Hints) -> date | None:
     """The day by which the units of a sheet are called: the end of its period, where one is said without doubt."""
-    said = {p.said.period for p in periods_of(table, plan.year) if p.said.strength is Strength.EXACT}
+    periods = {p.said.period for p in periods_of(table, plan.year) if p.said.strength is Strength.EXACT}
     if hints.period is not None:
         return hints.period.end
-    return said.pop().end if len(said) == 1 else None
+    return periods.pop().end if len(periods) == 1 else None
 
 
 def _periods(plan: Plan) -> Iterator[Period]:
@@ -90,7 +90,7 @@ def reporter_of(table: FoundTable, names: PlanNames, hints: Hints, findings: Fin
             return None
         if named is None or unit.code == named.code or unit.code in plan.below(named.code):
             return unit.code
-        choices = tuple(Choice(one.code, {"name": Named(one.name)}) for one in (unit, named))
+        choices = tuple(Choice(candidate.code, {"name": Named(candidate.name)}) for candidate in (unit, named))
         return findings.ask(IssueCode.REPORTER_DIFFERS, here, named.name, choices, chosen=Named(unit.name))
     if named is not None:
         return named.code

@@ -1,4 +1,4 @@
-"""Every filled cell of a table read: its number as a clerk meant it, what it is of, and what it says instead of a number."""
+"""Every filled cell of a table as a figure: its amount, what it is about, or the absence or words in place of a number."""
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -52,7 +52,7 @@ class ReadFigure:
 
 @dataclass(frozen=True)
 class Measures:
-    """What tells how the numbers of a sheet are meant."""
+    """What decides how the numbers of a sheet are read: the plan's indicators and the unit of money."""
 
     plan: Plan
     money_unit: MoneyUnit | None
@@ -69,8 +69,8 @@ class Measures:
             return FigureKind.NUMBER
         return FigureKind.COUNT
 
-    def told(self, meaning: Meaning) -> bool:
-        """Whether words are what is asked for."""
+    def wants_words(self, meaning: Meaning) -> bool:
+        """Whether the figure is a text: of a qualitative indicator."""
         measures = [self.plan.indicator_by_code[code].measure for code in meaning.indicators]
         return measures == [Measure.QUALITATIVE]
 
@@ -84,11 +84,11 @@ def figures_of(
     table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...], measures: Measures, findings: Findings
 ) -> tuple[ReadFigure, ...]:
     """The cells of all columns that hold figures, in reading order; what blocks is found only in those that are kept."""
-    reader = _Reader(table, columns, measures, findings)
+    reader = _FigureReader(table, columns, measures, findings)
     return tuple(figure for line in lines for figure in reader.line(line))
 
 
-class _Reader:
+class _FigureReader:
     def __init__(self, table: FoundTable, columns: Columns, measures: Measures, findings: Findings) -> None:
         self.table, self.measures, self.findings = table, measures, findings
         self.quiet = Findings()  # for what is compared only: a cell there that says nothing is no fault
@@ -141,8 +141,8 @@ class _Reader:
             if plainly is not None:
                 return ReadFigure(cell, place, line, heading.text, meaning, number, plainly, kind, estimate)
         figure = ReadFigure(cell, place, line, heading.text, meaning, number, None, kind, estimate)
-        said = self._worded(figure) if cell.kind is CellKind.TEXT else None
-        return said or self._spelled(figure, fraction)
+        worded = self._worded(figure) if cell.kind is CellKind.TEXT else None
+        return worded or self._spelled(figure, fraction)
 
     @staticmethod
     def _plain_amount(
@@ -160,14 +160,14 @@ class _Reader:
     def _worded(self, figure: ReadFigure) -> ReadFigure | None:
         """Words instead of a number; None where the text spells one."""
         text = clean(str(figure.cell.value))
-        if figure.stored and self.measures.told(figure.meaning):
+        if figure.stored and self.measures.wants_words(figure.meaning):
             identity_findings([(figure.place, text)], self.findings)
             if len(text) > MAX_TEXT:
                 self.findings.add(IssueCode.TOO_LONG, figure.place, text, limit=MAX_TEXT)
             return replace(figure, text=text[:MAX_TEXT])
-        said = absence_word(text)
-        if said is not None:
-            return replace(figure, absence=said if isinstance(said, Absence) else _MARKS[said])
+        absence = absence_word(text)
+        if absence is not None:
+            return replace(figure, absence=absence if isinstance(absence, Absence) else _MARKS[absence])
         if spelling(text) is not None or figure.stored:
             return None
         if figure.meaning.role in (Role.PLANNED, Role.LAST_YEAR):
@@ -222,5 +222,5 @@ def _number(cell: Cell) -> Decimal | None:
     """The number that stands in a cell, whatever it means."""
     if cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
         return cell.value / cell.scale
-    found = spelling(str(cell.value)) if cell.kind is CellKind.TEXT else None
-    return found.value if found and not found.ambiguous else None
+    number = spelling(str(cell.value)) if cell.kind is CellKind.TEXT else None
+    return number.value if number and not number.ambiguous else None

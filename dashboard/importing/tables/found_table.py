@@ -36,7 +36,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Line:
+class TableLine:
     """One row of the body: its number as written (I, 1, 1.1, a, -) in the numbering column."""
 
     row: int
@@ -51,7 +51,7 @@ class FoundTable:
     headings: tuple[Heading, ...]
     numbering: int | None  # the column of STT
     titles: tuple[Cell, ...]  # texts above the header, in reading order
-    lines: tuple[Line, ...]
+    lines: tuple[TableLine, ...]
     notes: tuple[Cell, ...]  # texts below the table: notes and signatures
     beyond: tuple[int, ...] = ()  # rows of figures below the signatures
     titled: frozenset[int] = frozenset()  # columns that have a title, those of tables beside it too
@@ -86,7 +86,7 @@ class _Finder:
         ] = {}  # covered cell of a header -> the cell that holds the text
 
     def tables(self) -> tuple[FoundTable, ...]:
-        found: list[FoundTable] = []
+        tables: list[FoundTable] = []
         start, first_top = 1, 0
         while (top := self._top(start)) is not None:
             first_top = first_top or top
@@ -95,11 +95,11 @@ class _Finder:
                 if cell.kind is CellKind.TEXT
             )  # fmt: skip
             made, end = self._tables_at(top, titles)
-            found += made
+            tables += made
             if end is None:
                 break
             start = end
-        return tuple(found)
+        return tuple(tables)
 
     def _tables_at(self, top: int, titles: tuple[Cell, ...]) -> tuple[list[FoundTable], int | None]:
         """The tables whose headers begin in one row, and the row in which another header begins below them."""
@@ -109,7 +109,7 @@ class _Finder:
         index = self._index_row(bottom + 1, columns)
         headings = tuple(h for column in columns if (h := self._heading(column, top, bottom, index)).path)
         titled = frozenset(heading.column for heading in headings)
-        found, ends = [], []
+        tables, ends = [], []
         for part in _beside(headings):
             numbering = next((h.column for h in part if plain(h.path[0]) in _NUMBERING), None)
             lines, notes, beyond, end = self._body(
@@ -117,8 +117,8 @@ class _Finder:
             )
             ends.append(end)
             if lines and len(part) > 1:
-                found.append(FoundTable(self.sheet, part, numbering, titles, lines, notes, beyond, titled))
-        return found, min((end for end in ends if end is not None), default=None)
+                tables.append(FoundTable(self.sheet, part, numbering, titles, lines, notes, beyond, titled))
+        return tables, min((end for end in ends if end is not None), default=None)
 
     def _covered(self, top: int) -> dict[tuple[int, int], tuple[int, int]]:
         """The merges of a header."""
@@ -181,8 +181,8 @@ class _Finder:
                 path.append(text)
                 place = self.sheet.place(*where) if self.sheet.at(*where) else place
         number = index.get(column, "")
-        if path and not number and (found := _LEADING_INDEX.match(path[-1])):
-            number, path[-1] = found[1], path[-1][found.end() :]
+        if path and not number and (match := _LEADING_INDEX.match(path[-1])):
+            number, path[-1] = match[1], path[-1][match.end() :]
         return Heading(column, tuple(path), place, number)
 
     def _wide_title(self, row: int, column: int, bottom: int) -> Cell | None:
@@ -203,7 +203,7 @@ class _Finder:
         """The row that numbers the columns (A, B, 1=2+5, 2 …) as column -> index; empty where it is no such row."""
         cells = [cell for column in columns if (cell := self.sheet.at(row, column))]
         texts = [plain(cell.shown).replace("(", "").replace(")", "") for cell in cells]
-        numbers = [int(found[0]) for text in texts if (found := re.match(r"\d+", text))]
+        numbers = [int(match[0]) for text in texts if (match := re.match(r"\d+", text))]
         fits = len(cells) >= max(2, len(columns) * 0.6) and all(_INDEX.fullmatch(text) for text in texts)
         rises = all(b - a == 1 for a, b in pairwise(numbers))
         if not fits or not rises or not numbers or numbers[0] > 2:
@@ -214,39 +214,39 @@ class _Finder:
 
     def _body(
         self, first: int, headings: tuple[Heading, ...], numbering: int | None, depth: int
-    ) -> tuple[tuple[Line, ...], tuple[Cell, ...], tuple[int, ...], int | None]:
+    ) -> tuple[tuple[TableLine, ...], tuple[Cell, ...], tuple[int, ...], int | None]:
         """Filled rows down to the signatures, the texts below, and the row of another header; `depth` of this one in rows.
 
         A note under the table is no row of it, and neither is its own header printed again on the next page.
         """
         columns = {heading.column for heading in headings} - {numbering}
         own = {heading.column: heading for heading in headings}
-        lines: list[Line] = []
+        lines: list[TableLine] = []
         notes: list[Cell] = []
         beyond: list[int] = []
         signed, skipped_to, end = False, 0, None
         for row, cells in self.rows.items():
             if row < first or row < skipped_to:
                 continue
-            telling = [cell for cell in cells if cell.column in columns]
+            keyed = [cell for cell in cells if cell.column in columns]
             if self._is_header(cells, own, numbering):
-                if not all(cell.column in own and clean(cell.shown) in own[cell.column].path for cell in telling):
+                if not all(cell.column in own and clean(cell.shown) in own[cell.column].path for cell in keyed):
                     end = row
                     break
                 skipped_to = row + depth
                 continue
-            numbers = any(cell.kind is CellKind.NUMBER for cell in telling) or any(map(is_figure, telling))
+            numbers = any(cell.kind is CellKind.NUMBER for cell in keyed) or any(map(is_figure, keyed))
             ending = not numbers and any(_ends(cell) for cell in cells)
             signed = signed or (ending and any(_SIGNATURE.match(plain(cell.shown)) for cell in cells))
             if not numbers and any(_DATED.match(plain(cell.shown)) for cell in cells):
                 ending = row > self._last_figures(columns)
-            if signed and numbers and len(telling) > 1:
+            if signed and numbers and len(keyed) > 1:
                 beyond.append(row)
-            elif ending or signed or not telling:
+            elif ending or signed or not keyed:
                 notes += cells
             else:
                 number = self.sheet.at(row, numbering) if numbering else None
-                lines.append(Line(row, clean(number.shown) if number else ""))
+                lines.append(TableLine(row, clean(number.shown) if number else ""))
         while lines and self._is_remark(lines[-1], columns):
             notes[:0] = self.rows[lines.pop().row]
         return tuple(lines), tuple(notes), tuple(beyond), end
@@ -269,7 +269,7 @@ class _Finder:
                 return plain(cell.shown) == plain(own[first].path[-1])
         return False
 
-    def _is_remark(self, line: Line, columns: set[int]) -> bool:
+    def _is_remark(self, line: TableLine, columns: set[int]) -> bool:
         """Whether a last row is a remark, or the heading of what follows: one text without a number before it."""
         cells = [cell for cell in self.rows[line.row] if cell.column in columns]
         return not line.number and len(cells) == 1 and not is_figure(cells[0])

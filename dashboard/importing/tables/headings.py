@@ -96,8 +96,8 @@ def _columns(table: FoundTable, layout: TableLayout, names: PlanNames) -> Column
 
 
 def _concept(heading: Heading, layout: TableLayout) -> Concept | None:
-    said = plainly(heading.text)
-    return next((concept for pattern, concept in layout.concepts if re.search(pattern, said)), None)
+    title = plainly(heading.text)
+    return next((concept for pattern, concept in layout.concepts if re.search(pattern, title)), None)
 
 
 def number_of(heading: Heading, layout: TableLayout) -> str:
@@ -108,7 +108,7 @@ def number_of(heading: Heading, layout: TableLayout) -> str:
 
 def _of_concept(concept: Concept, names: PlanNames) -> Meaning:
     code = concept.code if concept.code in names.plan.indicator_by_code else ""
-    code = code or next((found for name in concept.names if (found := names.indicator(name))), "")
+    code = code or next((code_of_name for name in concept.names if (code_of_name := names.indicator(name))), "")
     code = code or names.of_role(concept.role, concept.group, concept.unit)
     return Meaning(role=Role.ACTUAL, part=concept.part, indicators=(code,) if code else ())
 
@@ -134,39 +134,39 @@ def _of_path(heading: Heading, layout: TableLayout, names: PlanNames) -> Meaning
     for title in heading.path:
         if band := _YEAR.search(plainly(title)):
             year = int(band[1])
-        said = _of_title(title, layout, names, year)
-        roles.append(said.role)
-        understood = said.says_something or band is not None or _NOISE.match(plainly(title)) is not None
-        meaning = said.over(meaning)
+        of_title = _of_title(title, layout, names, year)
+        roles.append(of_title.role)
+        understood = of_title.says_something or band is not None or _NOISE.match(plainly(title)) is not None
+        meaning = of_title.over(meaning)
     if not understood and len(heading.path) > 1 and meaning.axis is None:
         return NOTHING
-    told = [role for role in _STRONGEST if role in roles]
+    ranked = [role for role in _STRONGEST if role in roles]
     pointed = layout is ANY_LAYOUT and (meaning.subject or meaning.period or meaning.group)
-    if told in ([], [Role.CHECK]) and (meaning.indicators or pointed):
-        told = [Role.ACTUAL]  # "Số lao động › Tổng số" is the figure itself
-    if told and year < names.plan.year and told[0] in STORED:
-        told = [Role.LAST_YEAR]  # a year above months: what stood then, to be compared
-    return meaning._replace(role=told[0] if told else None)
+    if ranked in ([], [Role.CHECK]) and (meaning.indicators or pointed):
+        ranked = [Role.ACTUAL]  # "Số lao động › Tổng số" is the figure itself
+    if ranked and year < names.plan.year and ranked[0] in STORED:
+        ranked = [Role.LAST_YEAR]  # a year above months: what stood then, to be compared
+    return meaning._replace(role=ranked[0] if ranked else None)
 
 
 def _of_title(title: str, layout: TableLayout, names: PlanNames, year: int) -> Meaning:
     """One title: what the plan calls so, or else what the layout's facets find in it, or a period of `year`."""
-    said = plainly(title)
-    by_axis = next((f.gives for f in layout.facets if f.gives.axis and f.matches(said)), None)
+    plain_title = plainly(title)
+    by_axis = next((f.gives for f in layout.facets if f.gives.axis and f.matches(plain_title)), None)
     if by_axis is not None:
         return by_axis
     if (named := _named(title, layout, names)).says_something:
-        return _as_its_remark_says(named, said, layout, names)
+        return _as_its_remark_says(named, plain_title, layout, names)
     meaning = Meaning()
     for facet in layout.facets:
-        if facet.matches(said):
+        if facet.matches(plain_title):
             meaning = meaning.over(facet.gives)
     return meaning._replace(period=_period(title, year))
 
 
-def _as_its_remark_says(named: Meaning, said: str, layout: TableLayout, names: PlanNames) -> Meaning:
+def _as_its_remark_says(named: Meaning, plain_title: str, layout: TableLayout, names: PlanNames) -> Meaning:
     """A name with a remark behind it: "(ước cả năm)" is its role; a unit that is not the indicator's makes it unknown."""
-    remark = _REMARK.search(said)
+    remark = _REMARK.search(plain_title)
     if remark is None or not named.indicators:
         return named
     inner = remark[1].strip()
@@ -188,9 +188,9 @@ def _named(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
         return Meaning()
     if code := names.indicator(title):
         return Meaning(indicators=(code,))
-    for part, found in ((Part.NUMERATOR, names.numerator(title)), (Part.DENOMINATOR, names.denominator(title))):
-        if found:
-            return Meaning(indicators=found, part=part, role=Role.ACTUAL)
+    for part, codes in ((Part.NUMERATOR, names.numerator(title)), (Part.DENOMINATOR, names.denominator(title))):
+        if codes:
+            return Meaning(indicators=codes, part=part, role=Role.ACTUAL)
     if layout is ANY_LAYOUT:
         if code := names.unit(title):
             return Meaning(subject=code)
@@ -203,5 +203,5 @@ def _named(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
 
 def _period(title: str, year: int) -> Period | None:
     """The month, quarter or half that a whole title is; a year is no period of a column."""
-    found = period_in(title, year)
-    return found if found and found.kind is not PeriodKind.YEAR else None
+    period = period_in(title, year)
+    return period if period and period.kind is not PeriodKind.YEAR else None

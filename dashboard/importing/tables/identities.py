@@ -1,4 +1,4 @@
-"""What a table says twice, compared: its column formulas, its totals over rows, and the plan's own figures. Only notes."""
+"""Checks of a table against itself and the plan: column formulas, totals over rows, the plan's figures. Only notes."""
 
 import re
 from collections.abc import Container, Iterable, Iterator
@@ -66,15 +66,15 @@ def _column_formulas(table: FoundTable, columns: Columns, by_row: dict[int, dict
 
 def _numbered(table: FoundTable, columns: Columns) -> dict[str, int]:
     """Columns by the number that the index row, the title or the form gives them; the sum's column as D."""
-    found: dict[str, int] = {}
+    by_number: dict[str, int] = {}
     for heading in table.headings:
         meaning = columns.meanings.get(heading.column, Meaning())
         number = heading.index.split("=")[0].strip() or number_of(heading, columns.layout)
         if meaning.role is Role.CHECK and columns.layout.identities:
             number = SUM_COLUMN
         if number:
-            found.setdefault(number, heading.column)
-    return found
+            by_number.setdefault(number, heading.column)
+    return by_number
 
 
 def _expected(
@@ -141,7 +141,7 @@ def _holds_unknown(line: KeyedLine, top: list[KeyedLine], unknown: tuple[int, ..
     row = line.line.row
     before = max((other.line.row for other in top if other.line.row < row), default=0)
     after = min((other.line.row for other in top if other.line.row > row), default=max(unknown, default=0) + 1)
-    return any(before < one < after for one in unknown)
+    return any(before < place < after for place in unknown)
 
 
 def _key(line: KeyedLine) -> tuple[object, ...]:
@@ -167,11 +167,11 @@ def _parts(line: KeyedLine, present: set[str], rows: Container[object], plan: Pl
 def _compared(by_row: dict[int, dict[int, ReadFigure]], line: KeyedLine, parts: list[KeyedLine]) -> Iterator[Issue]:
     for column, figure in by_row.get(line.line.row, {}).items():
         below = [by_row.get(part.line.row, {}).get(column) for part in parts]
-        said = [one for one in below if one is not None]  # a dash is nothing, a blank is not known
-        partly = len(said) != len(parts) and not line.meaning.project
-        if figure.kind is FigureKind.SHARE or figure.number is None or partly or not said:
+        known_parts = [part for part in below if part is not None]  # a dash is nothing, a blank is not known
+        partly = len(known_parts) != len(parts) and not line.meaning.project
+        if figure.kind is FigureKind.SHARE or figure.number is None or partly or not known_parts:
             continue
-        together = sum((one.number for one in said if one.number is not None), Decimal(0))
+        together = sum((part.number for part in known_parts if part.number is not None), Decimal(0))
         if abs(together - figure.number) > TOLERANCE:
             yield Issue(
                 IssueCode.TOTAL_DIFFERS, figure.place, figure.cell.shown,
@@ -186,9 +186,9 @@ def _against_plan(figures: Iterable[ReadFigure], plan: Plan) -> Iterator[Issue]:
     for figure in figures:
         if figure.meaning.role is not Role.PLANNED or figure.amount is None:
             continue
-        said = planned(figure.meaning, plan)
-        if said is not None and figure.amount not in said:
-            expected = min(said, key=lambda value: abs(value - (figure.amount or 0)))
+        by_plan = planned(figure.meaning, plan)
+        if by_plan is not None and figure.amount not in by_plan:
+            expected = min(by_plan, key=lambda value: abs(value - (figure.amount or 0)))
             yield Issue(
                 IssueCode.PLAN_DIFFERS, figure.place, figure.cell.shown,
                 {"planned": Figure(expected, figure.kind, places=2 if figure.kind is FigureKind.SHARE else 6)},
@@ -217,7 +217,7 @@ def planned(meaning: Meaning, plan: Plan) -> set[Decimal] | None:
 
 def money_unit_by_plan(numbers: Iterable[tuple[Meaning, Decimal]], plan: Plan) -> set[MoneyUnit]:
     """The units of money in which numbers of a table are the plan's own allocations."""
-    found = set()
+    units = set()
     for meaning, number in numbers:
         for unit in MoneyUnit:
             try:
@@ -225,5 +225,5 @@ def money_unit_by_plan(numbers: Iterable[tuple[Meaning, Decimal]], plan: Plan) -
             except ValueError:
                 continue
             if number and Decimal(amount) in (planned(meaning, plan) or set()):
-                found.add(unit)
-    return found
+                units.add(unit)
+    return units

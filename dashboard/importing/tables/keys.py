@@ -13,7 +13,7 @@ from dashboard.importing.cell_text.periods import period_in
 from dashboard.importing.files.workbook import Cell, CellKind
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import NOTHING, Axis, Meaning
-from dashboard.importing.tables.found_table import FoundTable, Line, is_figure
+from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.plan_names import PlanNames, essence
 
@@ -31,7 +31,7 @@ _ANSWERED = (*_NAMING, Axis.PERIOD)  # columns of these kinds must say something
 class KeyedLine:
     """A row and what it says; `total` marks a sum of other rows, `known` is False where its name says nothing we know."""
 
-    line: Line
+    line: TableLine
     meaning: Meaning
     name: str
     total: bool = False
@@ -41,7 +41,7 @@ class KeyedLine:
 
 @dataclass
 class Keys:
-    """Reads the keys of a table's rows, one after the other, as a person does: a row hangs on the rows above it."""
+    """Reads the keys of a table's rows in their order, since a row depends on the rows above it."""
 
     table: FoundTable
     columns: Columns
@@ -69,7 +69,7 @@ class Keys:
         return tuple(self._line(line, pairs, two_rows, last) for line in self.table.lines)
 
     def _line(
-        self, line: Line, pairs: tuple[tuple[Axis, int], ...], two_rows: bool, last: dict[int, Cell]
+        self, line: TableLine, pairs: tuple[tuple[Axis, int], ...], two_rows: bool, last: dict[int, Cell]
     ) -> KeyedLine:
         meaning, name, total, known, name_cell, unread = NOTHING, "", False, True, None, None
         seen: set[Axis] = set()
@@ -84,22 +84,22 @@ class Keys:
                 seen.add(axis)
             if name_cell is None and axis in _NAMING:
                 name, name_cell = clean(cell.shown), cell
-            said = self._said(axis, cell, line)
-            if said is None:
+            of_cell = self._meaning_of(axis, cell, line)
+            if of_cell is None:
                 total = total or (axis in _NAMING and bool(_TOTAL.match(plainly(cell.shown))))
                 known = total
                 unread = cell
             elif meaning is NOTHING:
-                meaning = said
-            elif said is not NOTHING:
-                meaning = said.over(meaning)
+                meaning = of_cell
+            elif of_cell is not NOTHING:
+                meaning = of_cell.over(meaning)
         if seen != {axis for axis, _ in pairs if axis in _ANSWERED}:
             known = False  # a row without one of its names, mostly a sum that nobody titled
         if not known:
             self._left_out(line, unread)
         return KeyedLine(line, meaning, name, total, known, name_cell)
 
-    def _left_out(self, line: Line, cell: Cell | None) -> None:
+    def _left_out(self, line: TableLine, cell: Cell | None) -> None:
         """Say that the figures of a row are not kept, unless a person was asked what its name means."""
         if not self._figures(line) or (
             cell is not None and any(text == clean(cell.shown) for _, text in self._answers)
@@ -112,7 +112,7 @@ class Keys:
     def _cell(self, row: int, column: int) -> Cell | None:
         return self.table.sheet.at(row, column) or self.table.sheet.at(*self._covered.get((row, column), (0, 0)))
 
-    def _said(self, axis: Axis, cell: Cell, line: Line) -> Meaning | None:
+    def _meaning_of(self, axis: Axis, cell: Cell, line: TableLine) -> Meaning | None:
         """What one key cell names; None where it names nothing known. What does not hang on other rows is looked up once."""
         known = self._known.get((axis, cell.value))
         if known is None:
@@ -121,7 +121,7 @@ class Keys:
                 self._known[(axis, cell.value)] = known
         return known
 
-    def _looked_up(self, axis: Axis, cell: Cell, line: Line) -> Meaning | None:
+    def _looked_up(self, axis: Axis, cell: Cell, line: TableLine) -> Meaning | None:
         text = clean(cell.shown)
         match axis:
             case Axis.UNIT:
@@ -146,7 +146,7 @@ class Keys:
                 return Meaning(fund=fund) if fund else None
         return NOTHING
 
-    def _item(self, axis: Axis, cell: Cell, text: str, line: Line) -> Meaning | None:
+    def _item(self, axis: Axis, cell: Cell, text: str, line: TableLine) -> Meaning | None:
         """An indicator or a project; one that a person named, where the plan's words do not."""
         inner = not line.number or self._is_part(text)
         money = self.columns.layout.money or axis is Axis.PROJECT
@@ -179,14 +179,14 @@ class Keys:
             self._parts[text] = plainly(text).startswith("trong đó")
         return self._parts[text]
 
-    def _figures(self, line: Line) -> bool:
+    def _figures(self, line: TableLine) -> bool:
         """Whether a row holds a figure that would be kept."""
         stored = self.columns.stored
         return any((cell := self.table.sheet.at(line.row, column)) and is_figure(cell) for column in stored)
 
     # -- what the plan's words do not settle --------------------------------------------------------------------------
 
-    def _asked_unit(self, cell: Cell, text: str, line: Line) -> str:
+    def _asked_unit(self, cell: Cell, text: str, line: TableLine) -> str:
         if not self._figures(line) or _TOTAL.match(plainly(text)):
             return ""
         like = self.names.units.like(text)
@@ -207,14 +207,14 @@ class Keys:
         """What a person says a name means; the same name further down is not asked about again."""
         if (code, text) not in self._answers:
             place = self.table.sheet.place(cell.row, cell.column)
-            said = self.findings.ask(code, place, text, (*choices, Choice(LEAVE_OUT)), **params)
-            self._answers[(code, text)] = "" if said in (None, LEAVE_OUT) else str(said)
+            answer = self.findings.ask(code, place, text, (*choices, Choice(LEAVE_OUT)), **params)
+            self._answers[(code, text)] = "" if answer in (None, LEAVE_OUT) else str(answer)
         return self._answers[(code, text)]
 
 
 def named(offered: Iterable[Indicator | Project]) -> tuple[Choice, ...]:
     """Indicators or projects as choices: the code is the answer, the name is what a person reads."""
-    return tuple(Choice(one.code, {"name": Named(one.name, one.name_en)}) for one in offered)
+    return tuple(Choice(candidate.code, {"name": Named(candidate.name, candidate.name_en)}) for candidate in offered)
 
 
 def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> Cell | None:
@@ -232,7 +232,7 @@ def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> Cell
 
 def guessed_axes(table: FoundTable, columns: Columns, names: PlanNames) -> dict[int, Meaning]:
     """Columns without a telling title whose cells name units, indicators or projects: most of a sample must."""
-    found: dict[int, Meaning] = {}
+    axes: dict[int, Meaning] = {}
     for heading in columns.unknown:
         texts = [
             clean(cell.shown)
@@ -241,6 +241,6 @@ def guessed_axes(table: FoundTable, columns: Columns, names: PlanNames) -> dict[
         ]
         for axis, finder in ((Axis.UNIT, names.unit), (Axis.INDICATOR, names.indicator), (Axis.PROJECT, names.project)):
             if texts and sum(bool(finder(text)) for text in texts) * 2 > len(texts):
-                found[heading.column] = Meaning(axis=axis)
+                axes[heading.column] = Meaning(axis=axis)
                 break
-    return found
+    return axes

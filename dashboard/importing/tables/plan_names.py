@@ -1,4 +1,4 @@
-"""Row and column titles to what a plan names: indicators, projects, funds, groups; exact in sense of words, never alike."""
+"""Titles of rows and columns to codes of the plan: indicators, projects, funds, groups. Likeness only orders suggestions."""
 
 import re
 from collections.abc import Iterable
@@ -40,9 +40,9 @@ WHOLE_NAME = 10  # letters from which a name within a title is no accident
 
 def essence(text: str) -> str:
     """A title without its number, its remarks and its abbreviations: what it names."""
-    said = heading(text).replace("–", "-")
-    said = _BEHIND.sub("", _BEFORE.sub("", said))
-    return _ABBREVIATION.sub(lambda found: _ABBREVIATIONS[found[0]], said).strip()
+    name = heading(text).replace("–", "-")
+    name = _BEHIND.sub("", _BEFORE.sub("", name))
+    return _ABBREVIATION.sub(lambda match: _ABBREVIATIONS[match[0]], name).strip()
 
 
 class PlanNames:
@@ -75,16 +75,16 @@ class PlanNames:
     def unit(self, text: str) -> str:
         """The code of the unit of that name; "" where there is none."""
         if text not in self._units_found:
-            found = self.units.find(text) or self.units.find(_BEFORE.sub("", heading(text)))
-            self._units_found[text] = found.code if found else ""
+            unit = self.units.find(text) or self.units.find(_BEFORE.sub("", heading(text)))
+            self._units_found[text] = unit.code if unit else ""
         return self._units_found[text]
 
     def indicator(self, text: str, parent: str = "") -> str:
         """The code of the indicator; a part below its whole ("trong đó: …") may be called by the beginning of its name."""
         if text not in self._indicators_found:
-            said = essence(text)
-            found = _only(self._indicators.get(said)) or _only(self._counted.get(_uncounted(said)))
-            self._indicators_found[text] = found
+            name = essence(text)
+            code = _only(self._indicators.get(name)) or _only(self._counted.get(_uncounted(name)))
+            self._indicators_found[text] = code
         return self._indicators_found[text] or self._part_of(essence(text), parent)
 
     def indicator_within(self, titles: Iterable[str]) -> str:
@@ -100,11 +100,11 @@ class PlanNames:
         fits = [i for i in self.plan.indicators if role and i.role is role and i.group in ("", group)]
         return _only([i.code for i in fits if not unit or i.unit_of_measure.casefold() == unit])
 
-    def _part_of(self, said: str, parent: str) -> str:
+    def _part_of(self, beginning: str, parent: str) -> str:
         if not parent:
             return ""
         parts = [i for i in self.plan.indicators if i.subset_of == parent]
-        fits = [i for i in parts if essence(i.name).startswith(f"{said} ")]
+        fits = [i for i in parts if essence(i.name).startswith(f"{beginning} ")]
         return fits[0].code if len(fits) == 1 else ""
 
     def numerator(self, text: str) -> tuple[str, ...]:
@@ -115,16 +115,16 @@ class PlanNames:
 
     def project(self, text: str, parents: tuple[str, ...] = ()) -> str:
         """The code of the project node; among several of that name the one below `parents`."""
-        found = self._projects.get(essence(text), []) or self._projects.get(_numbered(text), [])
-        below = [code for code in found if any(code in self.plan.subtree(parent) for parent in parents)]
-        return _only(below) or _only(found)
+        candidates = self._projects.get(essence(text), []) or self._projects.get(_numbered(text), [])
+        below = [code for code in candidates if any(code in self.plan.subtree(parent) for parent in parents)]
+        return _only(below) or _only(candidates)
 
     def fund(self, text: str) -> str:
         """The code of the source by its name, or the plan's only one of the tier that is said."""
-        said = essence(text)
-        if found := _only(self._funds.get(said)):
-            return found
-        tier = next((tier for tier, words in _TIERS.items() if said in words), None)
+        name = essence(text)
+        if code := _only(self._funds.get(name)):
+            return code
+        tier = next((tier for tier, words in _TIERS.items() if name in words), None)
         return _only([f.code for f in self.plan.funds if tier is not None and f.tier is tier])
 
     def group(self, text: str) -> str:
@@ -141,26 +141,26 @@ class PlanNames:
 
 
 def _within(titles: Iterable[str], named: Iterable[tuple[str, Iterable[str]]]) -> str:
-    said = [essence(title) for title in titles]
-    found = {
+    whole_titles = [essence(title) for title in titles]
+    codes = {
         code for code, names in named for name in map(essence, names)
-        if len(name) >= WHOLE_NAME and any(name in title for title in said)
+        if len(name) >= WHOLE_NAME and any(name in title for title in whole_titles)
     }  # fmt: skip
-    return found.pop() if len(found) == 1 else ""
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _by_name(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    codes_by_name: dict[str, list[str]] = {}
     for code, names in named:
         for name in {essence(name) for name in names if name}:
-            found.setdefault(name, []).append(code)
-    return found
+            codes_by_name.setdefault(name, []).append(code)
+    return codes_by_name
 
 
 def _numbered(text: str) -> str:
     """The code that offices make of a number: "Dự án 2" is DA2, "Tiểu dự án 1, Dự án 3" DA3.1."""
-    found = _NUMBERED.fullmatch(heading(text))
-    return f"da{found['of'] or found['alone']}{'.' + found['sub'] if found['sub'] else ''}" if found else ""
+    match = _NUMBERED.fullmatch(heading(text))
+    return f"da{match['of'] or match['alone']}{'.' + match['sub'] if match['sub'] else ''}" if match else ""
 
 
 def _uncounted(text: str) -> str:
@@ -172,5 +172,5 @@ def _only(codes: list[str] | None) -> str:
 
 
 def _likeness(text: str, names: tuple[str, ...]) -> float:
-    said = folded(essence(text[:_COMPARED]))
-    return max(SequenceMatcher(None, said, folded(essence(name))).ratio() for name in names if name)
+    name_of_text = folded(essence(text[:_COMPARED]))
+    return max(SequenceMatcher(None, name_of_text, folded(essence(name))).ratio() for name in names if name)

@@ -1,4 +1,4 @@
-"""What only a person can say of a whole table: which column, which indicator, which unit of money; asked once, or settled."""
+"""Questions about a whole table, each asked once: the meaning of a column, the indicator, the unit of money."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,9 +33,9 @@ def settled(table: FoundTable, columns: Columns, names: PlanNames, findings: Fin
         if columns.layout is not ANY_LAYOUT:
             findings.add(IssueCode.UNKNOWN_COLUMN, heading.place, heading.text)
             continue
-        said = _which_column(heading, names, findings)
-        if said is not None:
-            meanings[heading.column] = said
+        answer = _which_column(heading, names, findings)
+        if answer is not None:
+            meanings[heading.column] = answer
     return replace(columns, meanings=meanings)
 
 
@@ -54,8 +54,8 @@ def _untitled(table: FoundTable, findings: Findings) -> None:
 
 def _cumulative_or_estimate(heading: Heading, meaning: Meaning, findings: Findings) -> Meaning:
     choices = (Choice("cumulative"), Choice("estimate"), Choice(LEAVE_OUT))
-    said = findings.ask(IssueCode.CUMULATIVE_OR_ESTIMATE, heading.place, heading.path[-1], choices)
-    role = {"cumulative": Role.CUMULATIVE, "estimate": Role.ESTIMATE, LEAVE_OUT: Role.CHECK}.get(said or "")
+    answer = findings.ask(IssueCode.CUMULATIVE_OR_ESTIMATE, heading.place, heading.path[-1], choices)
+    role = {"cumulative": Role.CUMULATIVE, "estimate": Role.ESTIMATE, LEAVE_OUT: Role.CHECK}.get(answer or "")
     return meaning._replace(role=role) if role else meaning
 
 
@@ -77,8 +77,8 @@ def _which_column(heading: Heading, names: PlanNames, findings: Findings) -> Mea
             choices.append(Choice(code, {"name": Named(indicator.name, indicator.name_en), "part": part}))
     meanings["paid"] = Meaning(role=Role.CUMULATIVE, years=Years.OWN)
     choices += [Choice("paid"), Choice(LEAVE_OUT)]
-    said = findings.ask(IssueCode.WHICH_COLUMN, heading.place, heading.text, tuple(choices))
-    return meanings.get(said or "")
+    answer = findings.ask(IssueCode.WHICH_COLUMN, heading.place, heading.text, tuple(choices))
+    return meanings.get(answer or "")
 
 
 def with_the_titles_subject(
@@ -102,8 +102,8 @@ def with_the_titles_subject(
     if counted and not by_row.indicators and not by_row.project:
         if any(meanings[c].indicators for c in columns.stored):  # the others say theirs: these have to as well
             for column in counted:
-                said = _which_column(_heading(table, column), names, findings)
-                meanings[column] = (said or Meaning(role=Role.CHECK)).over(meanings[column]._replace(role=None))
+                answer = _which_column(_heading(table, column), names, findings)
+                meanings[column] = (answer or Meaning(role=Role.CHECK)).over(meanings[column]._replace(role=None))
         else:
             code = names.indicator_within(_titles(table)) or _asked_indicator(table, names, findings)
             meanings |= {c: meanings[c]._replace(indicators=(code,)) for c in counted if code}
@@ -127,17 +127,17 @@ def _title_place(table: FoundTable) -> tuple[Place, str]:
 
 
 def _asked_indicator(table: FoundTable, names: PlanNames, findings: Findings) -> str:
-    place, found = _title_place(table)
+    place, title = _title_place(table)
     likely = names.likely_indicators(" ".join(_titles(table)))
-    said = findings.ask(IssueCode.WHICH_INDICATOR, place, found, (*named(likely), Choice(LEAVE_OUT)))
-    return said if said and said != LEAVE_OUT else ""
+    answer = findings.ask(IssueCode.WHICH_INDICATOR, place, title, (*named(likely), Choice(LEAVE_OUT)))
+    return answer if answer and answer != LEAVE_OUT else ""
 
 
 def _asked_project(table: FoundTable, names: PlanNames, findings: Findings) -> str:
-    place, found = _title_place(table)
+    place, title = _title_place(table)
     likely = names.likely_projects(" ".join(_titles(table)))
-    said = findings.ask(IssueCode.WHICH_PROJECT, place, found, (*named(likely), Choice(LEAVE_OUT)))
-    return said if said and said != LEAVE_OUT else ""
+    answer = findings.ask(IssueCode.WHICH_PROJECT, place, title, (*named(likely), Choice(LEAVE_OUT)))
+    return answer if answer and answer != LEAVE_OUT else ""
 
 
 def with_years(columns: Columns, table: FoundTable, names: PlanNames, findings: Findings) -> Columns:
@@ -148,17 +148,17 @@ def with_years(columns: Columns, table: FoundTable, names: PlanNames, findings: 
         for c, m in columns.meanings.items()
         if m.role in (Role.CUMULATIVE, Role.ACTUAL) and m.axis is None and (m.money or columns.layout.money)
     }
-    told = any(m.years in (Years.OWN, Years.CARRIED) for m in paid.values())
+    known = any(m.years in (Years.OWN, Years.CARRIED) for m in paid.values())
     carried = any(a.budget_year != plan.year for a in plan.allocations)
-    if told or not carried:
+    if known or not carried:
         return columns
     if not paid:
         return columns
     heading = _heading(table, min(paid))
-    said = findings.ask(IssueCode.WHICH_YEARS, heading.place, heading.text, (Choice("own"), Choice("all")))
-    if said is None:
+    answer = findings.ask(IssueCode.WHICH_YEARS, heading.place, heading.text, (Choice("own"), Choice("all")))
+    if answer is None:
         return columns
-    answered = {"own": Meaning(years=Years.OWN), "all": Meaning(years=Years.ALL, role=Role.CHECK)}[said]
+    answered = {"own": Meaning(years=Years.OWN), "all": Meaning(years=Years.ALL, role=Role.CHECK)}[answer]
     return replace(columns, meanings=columns.meanings | {c: answered.over(m) for c, m in paid.items()})
 
 
@@ -170,20 +170,20 @@ def money_unit(
     money = money or any(meaning.money for meaning in columns.meanings.values())
     if not money:
         return None
-    said, place = context.money_unit_of(table)
+    named_unit, place = context.money_unit_of(table)
     numbers = list(_planned_numbers(table, columns, lines))
     by_plan = identities.money_unit_by_plan(numbers, names.plan)
-    if said and (not by_plan or said in by_plan):
-        return said
-    if said is None and columns.money_units.keys() >= set(columns.stored):
+    if named_unit and (not by_plan or named_unit in by_plan):
+        return named_unit
+    if named_unit is None and columns.money_units.keys() >= set(columns.stored):
         return None  # every column names its own
-    if said is None and len(by_plan) == 1:
+    if named_unit is None and len(by_plan) == 1:
         unit = by_plan.pop()
         findings.add(IssueCode.READ_BY_THE_PLAN, place, "", value=unit)
         return unit
     choices = tuple(Choice(unit.name.lower(), {"unit": unit}) for unit in MoneyUnit)
     chosen = findings.ask(
-        IssueCode.WHICH_MONEY_UNIT, place, said.value if said else "", choices, sheet=table.sheet.name
+        IssueCode.WHICH_MONEY_UNIT, place, named_unit.value if named_unit else "", choices, sheet=table.sheet.name
     )
     return MoneyUnit[chosen.upper()] if chosen else None
 
