@@ -10,7 +10,7 @@ __all__ = ["app", "figures", "files", "keeping", "main"]
 
 
 def main() -> None:
-    """The command, with the one fault of the store that is nobody's mistake put into words."""
+    """The command line; a store that does not answer is a sentence and an exit code, not a traceback."""
     try:
         app()
     except StoreUnavailable as fault:

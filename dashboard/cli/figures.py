@@ -69,14 +69,14 @@ def changes(
     office, words = open_office(), words_in(language_of(lang))
     try:
         versions = version_of(office, since, "--since") or 0, version_of(office, until, "--until")
-        found = office.changes(*versions, programme, period_of(period))
+        comparison = office.changes(*versions, programme, period_of(period))
     except NothingKnown as nothing:
         fail(words("Not in the store: {what}", what=not_there(str(nothing), period)))
     plan = [
         {"sheet": d.sheet, "row": d.row, "column": d.column or words.term(d.kind), "before": d.before, "after": d.after}
-        for d in text_differences(found.before.plan, found.after.plan)
+        for d in text_differences(comparison.before.plan, comparison.after.plan)
     ]
-    print(changes_text(found, plan, words, as_json))
+    print(changes_text(comparison, plan, words, as_json))
 
 
 @app.command()
@@ -85,8 +85,8 @@ def reporting(
 ) -> None:
     """Who has reported and when, and which deadlines are next."""
     office, standing = standing_of(programme, period)
-    found = completeness(standing.snapshot, office.today(standing.snapshot.plan))
-    print(reporting_text(found, standing.period, words_in(language_of(lang)), as_json))
+    completeness_known = completeness(standing.snapshot, office.today(standing.snapshot.plan))
+    print(reporting_text(completeness_known, standing.period, words_in(language_of(lang)), as_json))
 
 
 @app.command()

@@ -102,14 +102,18 @@ def _printed(lot: Lot, work: Iterator[Done], as_json: bool, lang: str | None) ->
 
 def _text(done: Done, as_json: bool, words: Words) -> str:
     """One file as the command prints it."""
-    found = done.found
+    examination = done.examination
     if as_json:
-        printed = examination_json(found, words, done.receipt)
+        printed = examination_json(examination, words, done.receipt)
         return json.dumps(printed | {"path": done.file.name, "outcome": done.outcome.value}, ensure_ascii=False)
-    lines = [f"{done.file.name}: {found.layout or '?'} {found.unit or ''} {found.period or ''}".rstrip()]
-    if found.refusal is not None:
-        lines.append("  " + refusal_text(found.refusal, words))
-    lines += [f"  {words.term(issue.severity)} {issue.place}: {finding_text(issue, words)}" for issue in found.issues]
+    lines = [
+        f"{done.file.name}: {examination.layout or '?'} {examination.unit or ''} {examination.period or ''}".rstrip()
+    ]
+    if examination.refusal is not None:
+        lines.append("  " + refusal_text(examination.refusal, words))
+    lines += [
+        f"  {words.term(issue.severity)} {issue.place}: {finding_text(issue, words)}" for issue in examination.issues
+    ]
     if done.outcome is Outcome.MOVED:
         lines.append("  " + words.term(done.outcome))
     if done.receipt is not None:
@@ -118,9 +122,9 @@ def _text(done: Done, as_json: bool, words: Words) -> str:
 
 
 def _summary_row(done: Done, words: Words) -> tuple[str, str, Outcome, str]:
-    found = done.found
-    counts = Counter(issue.severity for issue in found.issues)
-    what = " ".join(str(part) for part in (found.layout or "?", found.unit, found.period) if part)
+    examination = done.examination
+    counts = Counter(issue.severity for issue in examination.issues)
+    what = " ".join(str(part) for part in (examination.layout or "?", examination.unit, examination.period) if part)
     return (done.file.name, what, done.outcome, " / ".join(str(counts[severity]) for severity in Severity))
 
 

@@ -47,9 +47,9 @@ def standing_of(
         fail(words_of_office()("Not in the store: {what}", what=not_there(str(nothing), period)))
 
 
-def not_there(said: str, period: str | None) -> str:
+def not_there(what: str, period: str | None) -> str:
     """What the store lacks; where a period was asked for, it is the plan of that year that may be missing."""
-    return f"{said} {period}" if period else said
+    return f"{what} {period}" if period else what
 
 
 def words_of_office() -> Words:

@@ -15,7 +15,7 @@ def answers_in(text: str) -> Answers:
     given = json.loads(text)
     if not isinstance(given, dict):
         raise ValueError("answers are a JSON object of finding ids")
-    return {issue: _answer(issue, said) for issue, said in given.items()}
+    return {issue: _answer(issue, answer) for issue, answer in given.items()}
 
 
 def answers_by_file(text: str, files: tuple[str, ...], bare: tuple[str, ...] = ()) -> dict[str, Answers]:
@@ -27,19 +27,19 @@ def answers_by_file(text: str, files: tuple[str, ...], bare: tuple[str, ...] = (
     """
     given = json.loads(text)
     named = isinstance(given, dict) and all(
-        isinstance(said, dict) and key in (*files, *bare) for key, said in given.items()
+        isinstance(answer, dict) and key in (*files, *bare) for key, answer in given.items()
     )
     if named:
-        return {name: answers_in(json.dumps(said)) for name, said in given.items()}
+        return {name: answers_in(json.dumps(answer)) for name, answer in given.items()}
     if len(files) != 1:
         raise ValueError("of several files the answers are given by file name: {" + '"a.xlsx": {…}' + "}")
     return {files[0]: answers_in(text)}
 
 
-def _answer(issue: str, said: object) -> Answer:
-    match said:
+def _answer(issue: str, given: object) -> Answer:
+    match given:
         case str():
-            return Answer(issue, AnswerKind.REASON, said)
+            return Answer(issue, AnswerKind.REASON, given)
         case {"choice": str(choice)}:
             return Answer(issue, AnswerKind.CHOICE, choice)
         case {"reason": str(reason)}:

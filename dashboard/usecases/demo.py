@@ -41,15 +41,15 @@ MAP = replace(PLAN, file="ranh-gioi-minh-hoa.geojson")  # where an office has on
 
 
 @dataclass(frozen=True)
-class Step:
-    """What one arrival came to, for the progress line."""
+class LoadedFile:
+    """How far the sample office is loaded, and the file that has just been stored: for the progress line."""
 
     done: int
     of: int
     file: str
 
 
-def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[Step]:
+def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[LoadedFile]:
     """Load every sample office; arrivals that the store already has are passed over. RealDataPresent where it must not."""
     if any(not known.sample for known in office.programmes()):
         raise RealDataPresent
@@ -59,10 +59,10 @@ def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[Step]:
     work = [(folder, PLAN) for folder in folders]
     work += [(folder, MAP) for folder in folders if (folder / MAP.file).exists()]
     later = [(folder, arrival) for folder in folders for arrival in _arrivals(folder)]
-    work += sorted(later, key=lambda one: one[1].received_at)
+    work += sorted(later, key=lambda entry: entry[1].received_at)
     for done, (folder, arrival) in enumerate(work, 1):
         _arrive(replace(office, clock=partial(_at, arrival.received_at)), folder, arrival)
-        yield Step(done, len(work), arrival.file)
+        yield LoadedFile(done, len(work), arrival.file)
 
 
 def _at(moment: datetime) -> datetime:

@@ -11,44 +11,47 @@ from dashboard.text import Words
 from dashboard.text.findings import choice_text, finding_text, refusal_text
 
 
-def examination_json(found: Examination, words: Words, receipt: Receipt | None = None) -> dict[str, Any]:
+def examination_json(examination: Examination, words: Words, receipt: Receipt | None = None) -> dict[str, Any]:
     """Decimals as strings, shares as fractions, money in đồng, codes of units and indicators as in the plan."""
-    reports = (*found.further, *([found.proposal] if isinstance(found.proposal, ReportChange) else ()))
-    findings = [_finding(issue, words, issue in found.open_issues) for issue in found.issues]
-    if found.refusal is not None:
-        findings.insert(0, _refusal(found, words))
+    reports = (
+        *examination.further,
+        *([examination.proposal] if isinstance(examination.proposal, ReportChange) else ()),
+    )
+    findings = [_finding(issue, words, issue in examination.open_issues) for issue in examination.issues]
+    if examination.refusal is not None:
+        findings.insert(0, _refusal(examination, words))
     printed: dict[str, Any] = {
-        "file": found.file,
-        "sha256": found.sha256,
-        "layout": found.layout,
-        "readable": found.readable,
-        "programme": found.programme,
-        "year": found.year,
-        "form": found.form,
-        "unit": found.unit,
-        "period": found.period.code if found.period else None,
+        "file": examination.file,
+        "sha256": examination.sha256,
+        "layout": examination.layout,
+        "readable": examination.readable,
+        "programme": examination.programme,
+        "year": examination.year,
+        "form": examination.form,
+        "unit": examination.unit,
+        "period": examination.period.code if examination.period else None,
         "findings": findings,
         "values": [_value(o) for report in reports for o in report.observations],
         "money": [_money(d) for report in reports for d in report.disbursements],
-        "blocked": found.blocked or not found.readable,
-        "already_received": found.already_received,
+        "blocked": examination.blocked or not examination.readable,
+        "already_received": examination.already_received,
     }
     if receipt is not None:
         printed["receipt"] = {"number": receipt.number, "version": receipt.version, "revision": receipt.revision}
     return printed
 
 
-def _refusal(found: Examination, words: Words) -> dict[str, Any]:
-    assert found.refusal is not None
+def _refusal(examination: Examination, words: Words) -> dict[str, Any]:
+    assert examination.refusal is not None
     return {
-        "id": f"unreadable@{found.file}",
+        "id": f"unreadable@{examination.file}",
         "code": "unreadable",
-        "reason": found.refusal.reason,
+        "reason": examination.refusal.reason,
         "severity": "error",
         "sheet": None,
         "cell": None,
         "found": "",
-        "message": refusal_text(found.refusal, words),
+        "message": refusal_text(examination.refusal, words),
         "choices": [],
         "open": True,
     }

@@ -42,8 +42,8 @@ class _Catalogue:
 
     def said_before(self, programme: str) -> Memory:
         return {
-            (said.code, plain(said.found)): SaidBefore(said.choice, said.actor, said.when)
-            for said in self.office.choices_made(programme)
+            (choice.code, plain(choice.found)): SaidBefore(choice.choice, choice.actor, choice.when)
+            for choice in self.office.choices_made(programme)
         }
 
 

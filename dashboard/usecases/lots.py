@@ -54,7 +54,7 @@ class Done:
     """One file of a lot, examined and perhaps stored."""
 
     file: LotFile
-    found: Examination
+    examination: Examination
     outcome: Outcome
     receipt: Receipt | None = None
 
@@ -67,21 +67,21 @@ def lot_of(paths: Sequence[Path]) -> Lot:
         if not path.is_dir():
             files.append(LotFile(path, path.name))
             continue
-        for found in sorted(p for p in path.rglob("*") if p.is_file()):
-            inside = found.relative_to(path)
+        for member in sorted(p for p in path.rglob("*") if p.is_file()):
+            inside = member.relative_to(path)
             hidden = any(part.startswith((".", "~$")) for part in inside.parts)
-            if hidden or found.suffix.lower() not in SPREADSHEETS:
+            if hidden or member.suffix.lower() not in SPREADSHEETS:
                 skipped.append(inside.as_posix())
             else:
-                files.append(LotFile(found, inside.as_posix()))
+                files.append(LotFile(member, inside.as_posix()))
     return Lot(tuple(files), tuple(skipped))
 
 
 def check_lot(office: Office, lot: Lot, hints: Hints, answers: Mapping[str, Answers]) -> Iterator[Done]:
     """Every file examined, nothing stored."""
     for file in lot.files:
-        found = _examined(office, file, hints, answers)
-        yield Done(file, found, _outcome(found))
+        examination = _examined(office, file, hints, answers)
+        yield Done(file, examination, _outcome(examination))
 
 
 def import_lot(
@@ -100,8 +100,11 @@ def _ordered(
         return files
     ranks: dict[LotFile, tuple[int, str]] = {}
     for file in files:
-        found = _examined(office, file, hints, answers)
-        ranks[file] = (0 if found.layout == "plan" else 1, found.period.end.isoformat() if found.period else "")
+        examination = _examined(office, file, hints, answers)
+        ranks[file] = (
+            0 if examination.layout == "plan" else 1,
+            examination.period.end.isoformat() if examination.period else "",
+        )
     return tuple(sorted(files, key=lambda file: ranks[file]))
 
 
@@ -110,14 +113,14 @@ def _stored(
 ) -> Done:
     """Examined and, where nothing blocks, stored; examined once more where the store moved in between."""
     for _ in range(2):
-        found = _examined(office, file, hints, answers)
-        if found.change_set is None:
-            return Done(file, found, _outcome(found))
+        examination = _examined(office, file, hints, answers)
+        if examination.change_set is None:
+            return Done(file, examination, _outcome(examination))
         try:
-            return Done(file, found, Outcome.STORED, commit(office, found, actor))
+            return Done(file, examination, Outcome.STORED, commit(office, examination, actor))
         except StaleChangeSet:
             continue
-    return Done(file, found, Outcome.MOVED)
+    return Done(file, examination, Outcome.MOVED)
 
 
 def _examined(office: Office, file: LotFile, hints: Hints, answers: Mapping[str, Answers]) -> Examination:
@@ -131,23 +134,23 @@ def _examined(office: Office, file: LotFile, hints: Hints, answers: Mapping[str,
     return examine_upload(office, file.path.name, content, hints, answers.get(file.name))
 
 
-def _outcome(found: Examination) -> Outcome:
-    if not found.readable:
+def _outcome(examination: Examination) -> Outcome:
+    if not examination.readable:
         return Outcome.UNREADABLE
-    if found.blocked:
+    if examination.blocked:
         return Outcome.BLOCKED
-    if found.already_received:
+    if examination.already_received:
         return Outcome.RECEIVED
-    return Outcome.READY if found.change_set is not None else Outcome.KEPT
+    return Outcome.READY if examination.change_set is not None else Outcome.KEPT
 
 
-def answers_of(lot: Lot, said: Mapping[str, Answers]) -> dict[str, Answers]:
+def answers_of(lot: Lot, answers_given: Mapping[str, Answers]) -> dict[str, Answers]:
     """Answers by the names of the lot: a file goes by its path in the folder, or by its bare name where no other has it."""
     bare = [file.path.name for file in lot.files]
-    found = {}
+    answers = {}
     for file in lot.files:
         alone = bare.count(file.path.name) == 1
-        given = said.get(file.name) or (said.get(file.path.name) if alone else None)
+        given = answers_given.get(file.name) or (answers_given.get(file.path.name) if alone else None)
         if given:
-            found[file.name] = given
-    return found
+            answers[file.name] = given
+    return answers

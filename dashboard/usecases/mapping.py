@@ -12,14 +12,14 @@ def take_off_map(office: Office, programme: str, year: int, reason: str, actor: 
 
     ValueError without a reason or an actor; NothingKnown where no map stands; StaleChangeSet where it has moved since.
     """
-    said, who = masked(reason.strip()), actor.strip()
-    if not said or not who:
+    reason_kept, who = masked(reason.strip()), actor.strip()
+    if not reason_kept or not who:
         raise ValueError("taking a map off needs a reason and an actor")
     snapshot = office.snapshot(programme, year)
     stands = office.map_of(snapshot.plan) if snapshot else None
     if snapshot is None or stands is None or not stands.shapes:
         raise NothingKnown(f"{programme} {year}")
     replaces = stands.revision if stands.year == snapshot.plan.year else None
-    change = MapChange(programme, snapshot.plan.year, (), replaces, snapshot.plan_version, said)
+    change = MapChange(programme, snapshot.plan.year, (), replaces, snapshot.plan_version, reason_kept)
     with writing(office.url) as session:
         return store.apply(ChangeSet((change,)), session, who, office.clock())

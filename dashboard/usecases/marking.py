@@ -33,30 +33,32 @@ def can_be_marked(content: bytes) -> bool:
     return content.startswith(start) and member in content
 
 
-def marked_upload(found: Examination, content: bytes, words: Words, corrected: bool = True) -> Marked:
+def marked_upload(examination: Examination, content: bytes, words: Words, corrected: bool = True) -> Marked:
     """The copy of an upload; with `corrected` the texts typed on the page stand in it, so that the file becomes right."""
-    about = words("Findings of {file}; follow a link to its cell, mend it, and upload the file again.", file=found.file)
-    says = marking(found.issues, found.open_issues, words, about, corrected)
-    copy = _written(content, says) if can_be_marked(content) else None
-    return Marked(copy, True) if copy else Marked(findings_workbook(says), False)
+    about = words(
+        "Findings of {file}; follow a link to its cell, mend it, and upload the file again.", file=examination.file
+    )
+    notes = marking(examination.issues, examination.open_issues, words, about, corrected)
+    copy = _written(content, notes) if can_be_marked(content) else None
+    return Marked(copy, True) if copy else Marked(findings_workbook(notes), False)
 
 
-def marked_name(found: Examination, corrected: bool = True) -> str:
+def marked_name(examination: Examination, corrected: bool = True) -> str:
     """A file name that no other copy has: downloads of one name and size are taken for one another."""
     parts = [
-        found.sha256,
+        examination.sha256,
         str(corrected),
-        *(f"{i.id} {i.found} {sorted(map(str, i.params.values()))}" for i in found.issues),
+        *(f"{i.id} {i.found} {sorted(map(str, i.params.values()))}" for i in examination.issues),
     ]
-    parts += [issue.id for issue in found.open_issues]
+    parts += [issue.id for issue in examination.open_issues]
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    return f"{PurePath(found.file).stem}.danh-dau.{found.sha256[:8]}-{digest[:8]}.xlsx"
+    return f"{PurePath(examination.file).stem}.danh-dau.{examination.sha256[:8]}-{digest[:8]}.xlsx"
 
 
-def _written(content: bytes, says: Marking) -> bytes | None:
+def _written(content: bytes, notes: Marking) -> bytes | None:
     """What the marking process answers; None where it refuses, dies or takes too long."""
     frames = io.BytesIO()
-    send(frames, says.to_json().encode())
+    send(frames, notes.to_json().encode())
     send(frames, content)
     try:
         ran = subprocess.run(

@@ -17,13 +17,13 @@ def note_finding(
     `owner` is a unit's code or a name; empty: it stays with whom it was. ValueError without words and owner, or without an
     actor; NothingKnown where the store has no such finding.
     """
-    said, named, who = masked(text.strip()), masked(owner.strip()), actor.strip()
-    if not (said or named) or not who:
+    note, named, who = masked(text.strip()), masked(owner.strip()), actor.strip()
+    if not (note or named) or not who:
         raise ValueError("a note needs an actor, and an explanation or an owner")
     snapshot = office.snapshot(programme, year)
     if snapshot is None:
         raise NothingKnown(f"{programme} {year}")
-    known = {found.key: found for found in review(snapshot, Period.of_month(snapshot.plan.year, 13))}
+    known = {doubt.key for doubt in review(snapshot, Period.of_month(snapshot.plan.year, 13))}
     if finding not in known:
         raise NothingKnown(finding)
     before = next((n for n in reversed(snapshot.notes) if n.finding == finding), None)
@@ -32,7 +32,7 @@ def note_finding(
         snapshot.plan.year,
         finding,
         named or (before.owner if before else ""),
-        said or (before.text if before else ""),
+        note or (before.text if before else ""),
     )
     with writing(office.url) as session:
         return store.apply(ChangeSet((change,)), session, who, office.clock())

@@ -36,8 +36,8 @@ class Around:
 def original(office: Office, digits: str, version: int | None = None) -> Reception:
     """The file whose SHA-256 begins so, as known at `version`; NothingKnown where there is none, or more than one."""
     with reading(office.url) as session:
-        found = uploads.sha_of(session, digits.lower()) if _DIGITS.fullmatch(digits.lower()) else None
-        seen = uploads.upload_by_sha(session, found, version) if found else None
+        sha256 = uploads.sha_of(session, digits.lower()) if _DIGITS.fullmatch(digits.lower()) else None
+        seen = uploads.upload_by_sha(session, sha256, version) if sha256 else None
     if seen is None:
         raise NothingKnown(digits)
     return seen
@@ -77,7 +77,7 @@ def _headings(sheet: Sheet, before: int) -> tuple[int, ...]:
     for (row, _), cell in sheet.cells.items():
         if row < before:
             kinds.setdefault(row, []).append(cell.kind)
-    texts = [row for row, found in sorted(kinds.items()) if len(found) > 1 and set(found) == {CellKind.TEXT}]
+    texts = [row for row, in_row in sorted(kinds.items()) if len(in_row) > 1 and set(in_row) == {CellKind.TEXT}]
     block: list[int] = []
     for row in texts:
         if not block or row == block[-1] + 1:
@@ -97,7 +97,7 @@ def _shown(cell: Cell | None, words: Words) -> str:
 
 
 def read_at(office: Office, seen: Reception, place: Place, words: Words) -> tuple[CellRead, ...]:
-    """What the reports that a file became have from that cell, of every revision as it stood when it came."""
+    """The figures that the reports made of a file took from that cell, of every revision as it was when received."""
     return tuple(read for revision in seen.reports for read in _of(office, revision, place, words))
 
 

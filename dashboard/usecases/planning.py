@@ -78,7 +78,7 @@ def approved(plan: Plan, rows: Sequence[Texts], by: str, on: str) -> list[Texts]
 
 
 def settled_anew(plan: Plan, rows: Sequence[Texts]) -> list[Texts]:
-    """Rows of targets in which a sentence is read another way than before: the old name no longer answers for it.
+    """Rows of targets; where a sentence is read in another way than before, the name of who settled it is cleared.
 
     Blank, it is filled in with the sender's when the plan is stored.
     """
@@ -113,8 +113,8 @@ def plan_preview(office: Office, change: PlanChange) -> PlanPreview | None:
     if standing is None:
         return None
     period = office.default_period(standing.plan)
-    found = verdicts_changed(standing, change.plan, period)
-    return PlanPreview(period, text_differences(standing.plan, change.plan), found)
+    verdicts = verdicts_changed(standing, change.plan, period)
+    return PlanPreview(period, text_differences(standing.plan, change.plan), verdicts)
 
 
 def rebased(table: str, base: Sequence[Texts], typed: Sequence[Texts], newest: Sequence[Texts]) -> list[Texts]:
@@ -122,12 +122,12 @@ def rebased(table: str, base: Sequence[Texts], typed: Sequence[Texts], newest: S
     by_name = _TABLES[table]
     old = {name_of(by_name, row): row for row in base}
     now = {name_of(by_name, row): row for row in typed}
-    found = []
+    rows = []
     for row in newest:
         name = name_of(by_name, row)
         if name in old and name not in now:
             continue  # taken out by hand
         before, after = old.get(name, {}), now.get(name, {})
-        found.append(row | {key: text for key, text in after.items() if text != before.get(key, "")})
+        rows.append(row | {key: text for key, text in after.items() if text != before.get(key, "")})
     stand = {name_of(by_name, row) for row in newest}
-    return found + [row for name, row in now.items() if name not in stand and row != old.get(name)]
+    return rows + [row for name, row in now.items() if name not in stand and row != old.get(name)]

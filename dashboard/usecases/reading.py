@@ -1,4 +1,4 @@
-"""Opening foreign files in a process of their own: kept warm between files, ended when one of them misbehaves."""
+"""Opening foreign files in a process of their own: one process for many files, ended when a file exceeds its limits."""
 
 import atexit
 import gc
@@ -107,7 +107,7 @@ class Reader:
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Time for many new values without cycles, which the collector would look over again and again."""
+    """A context without garbage collection, for building many values that hold no cycles."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -21,9 +21,9 @@ def receipt_of(office: Office, number: str, programme: str | None = None) -> Rec
     number = " ".join(number.split())[:LONGEST_NUMBER]
     codes = sorted(office.codes(), key=lambda code: code != programme)
     for code in codes:
-        found = _of_report(office, code, number) or _of_plan(office, code, number)
-        if found is not None:
-            return found
+        receipt = _of_report(office, code, number) or _of_plan(office, code, number)
+        if receipt is not None:
+            return receipt
     raise NothingKnown(number)
 
 

@@ -71,8 +71,8 @@ def test_a_file_that_the_disk_does_not_give_stops_nobody(folder, empty):
     done = list(import_lot(empty, lot, Hints(), SAID, "chị Hoa"))
     lost = next(d for d in done if d.file.name == "a.xlsx")
     assert lost.outcome is Outcome.UNREADABLE
-    assert lost.found.refusal is not None
-    assert lost.found.refusal.reason == "not_given"
+    assert lost.examination.refusal is not None
+    assert lost.examination.refusal.reason == "not_given"
     assert [d.outcome for d in done if d is not lost] == [Outcome.STORED] * 2
 
 
