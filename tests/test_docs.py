@@ -166,6 +166,15 @@ def test_every_relative_link_leads_somewhere(page: Path) -> None:
     assert [target for target in inside if not (page.parent / target).exists()] == []
 
 
+def test_what_the_code_cites_is_in_the_repository() -> None:
+    rooms = ("dashboard", "db", "pages", "docs", "bench", "sample_data", "tests")
+    files = [path for room in rooms for path in (ROOT / room).rglob("*.py")]
+    cited = {(path, name) for path in files for name in re.findall(r"[\w./-]+\.md\b", path.read_text(encoding="utf-8"))}
+    assert [
+        (str(path), name) for path, name in cited if not ((ROOT / name).exists() or (path.parent / name).exists())
+    ] == []
+
+
 def test_every_page_of_the_handbook_has_a_pair_and_a_link_from_the_readme() -> None:
     names = [name for pair in PAIRS for name in pair]
     assert {f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")} == {n for n in names if n.startswith("docs/")}

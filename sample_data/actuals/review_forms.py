@@ -1,4 +1,4 @@
-"""The review's tables as its software prints them (rules.md §1.3 and §3c): forms 1, 2, 4 and 6, preliminary."""
+"""The review's tables as its software prints them (docs/rules.en.md): forms 1, 2, 4 and 6, preliminary."""
 
 from calendar import monthrange
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""Every pitfall that measures.md names, under its own name: what a careless measure would say, and what ours says."""
+"""Every pitfall that docs/method.en.md names, under its own name: what a careless measure would say, and what ours says."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime

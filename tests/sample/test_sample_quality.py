@@ -29,7 +29,7 @@ def test_the_unit_whose_figures_stand_still_is_the_only_one() -> None:
 
 
 def test_what_the_plan_leaves_open_is_what_its_document_leaves_open() -> None:
-    """requirements.md: S002-08, -10, -12, -14 and -15 have no lead, and DA6.2 has two."""
+    """The plan of Sông Mã: S002-08, -10, -12, -14 and -15 have no lead, and DA6.2 has two."""
     leadless = {f.about for f in FINDINGS if f.code is QualityCode.TARGET_WITHOUT_LEAD}
     assert leadless == {"S002-08", "S002-10", "S002-12", "S002-14", "S002-15"}
     assert [f.about for f in FINDINGS if f.code is QualityCode.TWO_LEADS] == ["DA6.2"]

@@ -16,7 +16,7 @@ from dashboard.domain.verdicts.standing import Coverage, RolledUp
 
 @dataclass(frozen=True)
 class Poverty:
-    """Households of an area at one review. Rates are fractions of all resident households (measures.md, formula 7)."""
+    """Households of an area at one review. Rates are fractions of all resident households (docs/method.en.md)."""
 
     review: Period | None
     all_households: Told

@@ -42,7 +42,7 @@ class Told:
 class Review:
     """The figures of some indicators at the review that stands by `period`, rolled up over all that `unit` is made of.
 
-    That is the newest that was due or that is whole, so one early report does not flip it (measures.md, period).
+    That is the newest that was due or that is whole, so one early report does not flip it (docs/method.en.md).
     """
 
     def __init__(

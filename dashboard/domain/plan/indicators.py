@@ -40,7 +40,7 @@ class Frequency(StrEnum):
 
 
 class Role(StrEnum):
-    """What a figure is in the yearly review of poor households, whatever the office calls it (measures.md, formulas 7 and 8)."""
+    """What a figure is in the yearly review of poor households, whatever the office calls it (docs/method.en.md)."""
 
     NONE = ""
     ALL_HOUSEHOLDS = "all_households"

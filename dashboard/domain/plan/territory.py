@@ -1,6 +1,6 @@
 """Units over time: what a unit was made of on another day, what became of it, and which units head the rows of a page.
 
-Old to new is many to many (rules.md §4.2): a unit may go into another wholly or in part, with a share of its households
+Old to new is many to many (docs/rules.en.md): a unit may go into another wholly or in part, with a share of its households
 that is known or not. A figure is only moved by a known share; where it is unknown the figure stays with the old unit.
 """
 

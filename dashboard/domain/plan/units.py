@@ -1,4 +1,4 @@
-"""Administrative units and offices, dated: a code alone does not identify a unit (rules.md §0.2)."""
+"""Administrative units and offices, dated: a code alone does not identify a unit (docs/rules.en.md)."""
 
 from collections import Counter
 from dataclasses import dataclass, replace

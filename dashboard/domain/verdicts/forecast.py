@@ -1,4 +1,4 @@
-"""Rates and projections from what was reached month by month (measures.md, formulas 3 and 4)."""
+"""Rates and projections from what was reached month by month (docs/method.en.md, Needed a month, Forecast)."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""Arithmetic of a target: goal, progress, reach and pace (measures.md, formulas 1 and 2). Shares are fractions."""
+"""Arithmetic of a target: goal, progress, reach and pace (docs/method.en.md). Shares are fractions."""
 
 from dataclasses import replace
 from decimal import Decimal

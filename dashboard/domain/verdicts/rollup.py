@@ -1,4 +1,4 @@
-"""Figures over units: shares by numerators and denominators, counts with silent units' last figure (measures.md, formula 6)."""
+"""Figures over units: shares by numerators and denominators, counts with silent units' last figure (docs/method.en.md)."""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -18,7 +18,7 @@ _WORDS = {
 
 
 class Mark(StrEnum):
-    """A sign whose meaning its table knows: nothing happened, or the line is not for this unit (rules.md §3a)."""
+    """A sign whose meaning its table knows: nothing happened, or the line is not for this unit (docs/rules.en.md)."""
 
     DASH = "-"
     CROSS = "x"  # in statutory tables: no figure is to be written here

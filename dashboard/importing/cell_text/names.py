@@ -1,4 +1,4 @@
-"""Text to unit, by code, name or alias. Diacritics decide; likeness only suggests, never decides (rules.md §0.10)."""
+"""Text to unit, by code, name or alias. Diacritics decide; likeness only suggests, never decides (docs/rules.en.md)."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What may be opened at all: size, kind by content, zip structure, XML declarations, cell counts (reliability.md)."""
+"""What may be opened at all: size, kind by content, zip structure, XML declarations, cell counts (docs/guards.en.md)."""
 
 import io
 import stat

@@ -1,4 +1,4 @@
-"""Forms 4 and 6 of the review (rules.md §3c): communes down, the twelve deprivation indicators of NĐ 07/2021 across."""
+"""Forms 4 and 6 of the review (docs/rules.en.md): communes down, the twelve deprivation indicators of NĐ 07/2021 across."""
 
 from dashboard.domain.reported.observations import Source
 from dashboard.importing.layouts.foreign import COMMON, Axis, Concept, Part, Role, TableLayout, role

@@ -1,4 +1,4 @@
-"""Monthly disbursement by project and source (rules.md §3a): projects down, plan, disbursed and rates across."""
+"""Monthly disbursement by project and source (docs/rules.en.md): projects down, plan, disbursed and rates across."""
 
 from dashboard.importing.layouts.foreign import COMMON, Axis, Facet, Meaning, Role, TableLayout, Years, axis, role
 

@@ -1,4 +1,4 @@
-"""Results against targets (rules.md §3b): indicators down; last year, plan, carried out and rates across."""
+"""Results against targets (docs/rules.en.md): indicators down; last year, plan, carried out and rates across."""
 
 from dashboard.importing.layouts.foreign import COMMON, Axis, Role, TableLayout, role
 

@@ -1,1 +1,1 @@
-"""A second computation of the measures, by domain/measures.md and nothing of ours: openpyxl, exact fractions, plain Python."""
+"""A second computation of the measures, by docs/method.en.md and nothing of our code: openpyxl, exact fractions, plain Python."""

@@ -1,4 +1,4 @@
-"""The formulas of domain/measures.md, in its order and its letters: A actual, B baseline, T target."""
+"""The formulas of docs/method.en.md, in its letters: A actual, B baseline, T target."""
 
 from fractions import Fraction
 from itertools import pairwise
