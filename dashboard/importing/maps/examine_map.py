@@ -153,10 +153,10 @@ def _drawn_anew(desk: _Desk, by_unit: dict[str, list[Drawn]], plan: Plan) -> tup
     most = min(MOST_POINTS, max(MOST_IN_ALL // len(codes), 12))
     shapes = tuple(
         UnitShape(code, polygons, *free_point(area(polygons)))
-        for code, one in zip(codes, thinned(whole, most), strict=True)
-        if (polygons := nested(one))
+        for code, shape in zip(codes, thinned(whole, most), strict=True)
+        if (polygons := nested(shape))
     )
-    points = [one.points for features in by_unit.values() for one in features]
+    points = [feature.points for features in by_unit.values() for feature in features]
     if max(points) > most:
         kept = sum(shape.points for shape in shapes)
         desk.findings.add(IssueCode.MAP_THINNED, desk.place(), points=sum(points), kept=kept)
