@@ -67,7 +67,7 @@ def reading(kind: str, written: Written) -> Reading:
     """A cell read as one of `KINDS`, or a title, heading, mark, unit name or old text by the reader of such."""
     if kind in _BY_TEXT:
         return Reading(_BY_TEXT[kind](written.text))
-    column = Column("value", "", Kind.AMOUNT, "", "")
+    column = Column("value", "", Kind.AMOUNT)
     findings = Findings()
     row = Row(Sheet("", {(1, 1): written.cell}), {"value": column}, {"value": (1, 1)}, findings)
     if kind in ("number", "share"):  # as in the results sheet, which has a place for an estimate

@@ -7,7 +7,7 @@ from pathlib import Path
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.quality.findings import QualityCode
 from dashboard.importing.layouts import plan_sheets, report_sheets
-from dashboard.importing.sheets.declared import Column, Form, Table
+from dashboard.importing.sheets.declared import Column, DeclaredSheet
 from dashboard.importing.sheets.vocabulary import offered
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
@@ -32,20 +32,19 @@ QUALITY_FILES = {"vi": "docs/chat-luong-so-lieu.md", "en": "docs/data-quality.en
 FINDING_FILES = {"vi": "docs/loi-va-canh-bao.md", "en": "docs/findings.en.md"}
 
 
-def columns(language: str, sheets: Iterable[Form | Table]) -> str:
+def columns(language: str, sheets: Iterable[DeclaredSheet]) -> str:
     """Every sheet of a workbook with its columns, as Markdown tables."""
     parts = []
     for sheet in sheets:
-        fields = sheet.fields if isinstance(sheet, Form) else sheet.columns
-        rows = [_row(column, language) for column in fields]
+        rows = [_row(column, language) for column in sheet.columns]
         parts.append("\n".join([f"**{sheet.sheet}**", "", *_table(_HEADS[language], rows)]))
     return "\n\n".join(parts)
 
 
 def _row(column: Column, language: str) -> tuple[str, str, str]:
-    about = column.about if language == "vi" else column.about_en
+    about = column.help(language)
     if column.words is not None:
-        choices = " · ".join(offered(column.words))
+        choices = " · ".join(offered(column.words, column.offers))
         about = f"{about} ({choices})" if about else choices
     return (column.title, {"vi": "có", "en": "yes"}[language] if column.required else "", about)
 

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from dashboard.domain.issues import IssueCode, cell_place
 from dashboard.domain.periods import Period
@@ -103,7 +104,7 @@ def _s001_answers() -> Answers:
     return {**_points(_RANGES, [t.id for t in s001.plan().targets]), magnitude: {"choice": "thousandth"}}
 
 
-def _issue(code: IssueCode, table: Table, column: str, row: int) -> str:
+def _issue(code: IssueCode, table: Table[Any], column: str, row: int) -> str:
     """The id of a finding in the `row`-th row (from 0) of a table."""
     index = [c.key for c in table.columns].index(column)
     return f"{code.value}@{cell_place(table.sheet, row + 2, index + 1)}"

@@ -3,6 +3,8 @@
 from dashboard.domain.comparing.rolling_over import BaselineSource, Draft
 from dashboard.exports import plan_cells
 from dashboard.exports.plan_workbook import written_workbook
+from dashboard.importing.layouts.plan_sheets import ALLOCATIONS
+from dashboard.importing.sheets.codecs import written
 from dashboard.text import words_in
 
 _BLANK = ("value", "operator", "basis")  # read from the new document's own words; a blank value is asked for
@@ -11,7 +13,7 @@ _SAY = words_in("vi")  # what stands in a workbook is the office's
 
 def draft_workbook(draft: Draft) -> bytes:
     """`draft` as .xlsx: uploaded as it is, it asks for the value and sentence of every target."""
-    rows = {key: list(found) for key, found in plan_cells.rows(draft.plan).items()}
+    rows = plan_cells.rows(draft.plan)
     for row in rows["targets"]:
         row |= dict.fromkeys(_BLANK, "")
         source = draft.baselines.get(str(row["id"]))
@@ -30,7 +32,7 @@ def draft_workbook(draft: Draft) -> bytes:
 def row_key(line: tuple[str, str, int | str]) -> tuple[object, ...]:
     """A line of money as its row names it."""
     project, fund, year = line
-    return (project, plan_cells.fund_cell(fund), plan_cells.budget_year_cell(year))
+    return (project, written(ALLOCATIONS.column("fund"), fund), written(ALLOCATIONS.column("budget_year"), year))
 
 
 def _source(source: BaselineSource) -> str:

@@ -4,13 +4,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.paths import milestones
-from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf, Plan
+from dashboard.domain.plan.plan import PathOf, Plan
 from dashboard.domain.plan.targets import PaceRule, Target
 from dashboard.domain.verdicts import progress
-from dashboard.exports.plan_cells import as_written
 from dashboard.exports.plan_texts import Texts, spelled
 from dashboard.importing.layouts.plan_sheets import MILESTONES
-from dashboard.importing.sheets.vocabulary import ALL_WORD, word
+from dashboard.importing.sheets.codecs import written
 
 _WHOLE, _HUNDREDTH = Decimal(1), Decimal("0.01")
 Points = dict[int, Decimal]
@@ -19,7 +18,7 @@ Points = dict[int, Decimal]
 def straight_line(plan: Plan, of: PathOf, key: str) -> Texts | None:
     """From the start of the year to the goal, at the months in which figures are due; None where one of them is unknown."""
     if of is PathOf.MONEY:
-        return _row(of, key, {month: Decimal(month * 100) / 12 for month in range(1, 13)}, _HUNDREDTH)
+        return _row(of, key, {month: Decimal(month) / 12 for month in range(1, 13)}, Measure.PERCENTAGE)
     target = next(t for t in plan.targets if t.id == key)
     indicator = plan.indicator_by_code[target.indicator]
     goal = progress.goal(target, indicator.direction, target.baseline)
@@ -35,8 +34,8 @@ def last_years(plan: Plan, before: Plan | None, of: PathOf, key: str) -> Texts |
     if before is None:
         return None
     if of is PathOf.MONEY:
-        points = {month: value * 100 for month, value in milestones(before, of, key).items()}
-        return _row(of, key, points, _HUNDREDTH) if points else None
+        points = milestones(before, of, key)
+        return _row(of, key, points, Measure.PERCENTAGE) if points else None
     target = next(t for t in plan.targets if t.id == key)
     earlier = next((t for t in before.targets if (t.indicator, t.tier) == (target.indicator, target.tier)), None)
     points = milestones(before, of, earlier.id) if earlier else {}
@@ -44,15 +43,15 @@ def last_years(plan: Plan, before: Plan | None, of: PathOf, key: str) -> Texts |
 
 
 def _target_row(plan: Plan, target: Target, points: Points) -> Texts:
-    measure = plan.indicator_by_code[target.indicator].measure
-    written = {month: as_written(value, measure) or Decimal(0) for month, value in points.items()}
-    return _row(PathOf.TARGET, target.id, written, _WHOLE if measure is Measure.COUNT else _HUNDREDTH)
+    return _row(PathOf.TARGET, target.id, points, plan.indicator_by_code[target.indicator].measure)
 
 
-def _row(of: PathOf, key: str, points: Points, step: Decimal) -> Texts:
+def _row(of: PathOf, key: str, points: Points, measure: Measure) -> Texts:
     row = {column.key: "" for column in MILESTONES.columns}
-    row |= {"of": word(of), "key": ALL_WORD if key == ALL_PROJECTS else key}
-    for month, value in points.items():
-        column = MILESTONES.column(f"m{month}")
-        row[column.key] = spelled(column, value.quantize(step, ROUND_HALF_UP))
+    cells = {"of": of, "key": key} | {f"m{month}": value for month, value in points.items()}
+    step = _WHOLE if measure is Measure.COUNT else _HUNDREDTH
+    for name, value in cells.items():
+        column = MILESTONES.column(name)
+        cell = written(column, value, measure)
+        row[name] = spelled(column, cell.quantize(step, ROUND_HALF_UP) if isinstance(cell, Decimal) else cell)
     return row

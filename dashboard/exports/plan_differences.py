@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from dashboard.domain.comparing.plan_changes import ORDER, plan_changes
 from dashboard.domain.plan.plan import Plan
@@ -31,7 +32,7 @@ class TextDifference:
     after: str
 
 
-_SHEETS = {table.key: table for table in plan_sheets.TABLES} | {"obligations": plan_sheets.CALENDAR}
+_SHEETS = {table.part: table for table in plan_sheets.TABLES}
 
 
 def text_differences(before: Plan, after: Plan) -> tuple[TextDifference, ...]:
@@ -40,21 +41,21 @@ def text_differences(before: Plan, after: Plan) -> tuple[TextDifference, ...]:
 
 
 def _lines(before: Plan, after: Plan) -> Iterator[TextDifference]:
-    found = plan_changes(before, after)
-    parts = list(dict.fromkeys(difference.part for difference in found))
+    differences = plan_changes(before, after)
+    parts = list(dict.fromkeys(difference.part for difference in differences))
     if any(part not in _SHEETS for part in parts):
-        fields = plan_sheets.PROGRAMME
-        yield from _cells(fields.sheet, "", fields.fields, field_texts(before), field_texts(after))
+        form = plan_sheets.PROGRAMME
+        yield from _cells(form.sheet, "", form.columns, field_texts(before), field_texts(after))
     for part in parts:
         if part in _SHEETS:
             yield from _rows(_SHEETS[part], before, after)
-    for difference in found:
+    for difference in differences:
         if difference.field == ORDER:
             sheet = _SHEETS[difference.part].sheet
             yield TextDifference(Difference.ORDER, sheet, "", "", "", "")
 
 
-def _rows(table: Table, before: Plan, after: Plan) -> Iterator[TextDifference]:
+def _rows(table: Table[Any], before: Plan, after: Plan) -> Iterator[TextDifference]:
     old = {name_of(table, row): row for row in row_texts(before, table)}
     new = {name_of(table, row): row for row in row_texts(after, table)}
     names = row_names(before) | row_names(after)
@@ -75,7 +76,7 @@ def _cells(sheet: str, name: str, columns: tuple[Column, ...], before: Texts, af
             yield TextDifference(Difference.CHANGED, sheet, name, column.title, old, new)
 
 
-def _whole(table: Table, row: Texts) -> str:
+def _whole(table: Table[Any], row: Texts) -> str:
     return "; ".join(f"{column.title}: {row[column.key]}" for column in table.columns if row[column.key])
 
 

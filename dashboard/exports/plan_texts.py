@@ -3,18 +3,17 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from dashboard.domain.plan.plan import Plan
 from dashboard.exports import plan_cells
-from dashboard.exports.plan_workbook import KEYS, written_workbook
-from dashboard.exports.sheets import Value
+from dashboard.exports.plan_workbook import written_workbook
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.sheets.declared import Column, Form, Kind, Table
+from dashboard.importing.sheets.declared import Cells, Column, DeclaredSheet, Kind, Table, Value
 from dashboard.text import words_in
 
 Texts = dict[str, str]  # column key -> what stands in the cell
 _OFFICE = words_in("vi")  # workbooks are in the office's spelling, whatever language a page speaks
-_NAMES = KEYS | {"units": ("code", "valid_from"), "successions": ("old", "new", "on")}
 _TABLES = {table.key: table for table in plan_sheets.TABLES}
 
 
@@ -24,16 +23,16 @@ def spelled(column: Column, value: Value) -> str:
         return value or ""
     if isinstance(value, date):
         return _OFFICE.date(value)
-    if column.kind is Kind.YEAR or column.key == "year":
+    if column.kind is Kind.YEAR:
         return str(value)
     text = _OFFICE.number(Decimal(value), places=6)
     whole, _, decimals = text.partition(",")
     return f"{text}0" if len(decimals) == 3 and "." not in whole else text  # "12,345" could be twelve thousand
 
 
-def row_texts(plan: Plan, table: Table) -> list[Texts]:
+def row_texts(plan: Plan, table: Table[Any]) -> list[Texts]:
     """The rows of one sheet."""
-    return [_texts(table, row) for row in plan_cells.rows(plan)[table.key]]
+    return [_texts(table, row) for row in plan_cells.table_rows(plan, table)]
 
 
 def field_texts(plan: Plan) -> Texts:
@@ -41,9 +40,8 @@ def field_texts(plan: Plan) -> Texts:
     return _texts(plan_sheets.PROGRAMME, plan_cells.programme_fields(plan))
 
 
-def _texts(sheet: Form | Table, row: Mapping[str, Value]) -> Texts:
-    columns = sheet.fields if isinstance(sheet, Form) else sheet.columns
-    return {column.key: spelled(column, row.get(column.key)) for column in columns}
+def _texts(sheet: DeclaredSheet, row: Mapping[str, Value]) -> Texts:
+    return {column.key: spelled(column, row.get(column.key)) for column in sheet.columns}
 
 
 def edited_workbook(plan: Plan, tables: Mapping[str, Sequence[Texts]], fields: Texts | None = None) -> bytes:
@@ -51,24 +49,23 @@ def edited_workbook(plan: Plan, tables: Mapping[str, Sequence[Texts]], fields: T
 
     A cell that says what the plan says keeps the plan's own value: nothing is lost by being shown.
     """
-    stand = plan_cells.rows(plan)
-    rows = {key: list(found) for key, found in stand.items()}
+    rows = plan_cells.rows(plan)
     for key, typed in tables.items():
         rows[key] = _merged(_TABLES[key], rows[key], typed)
     form = plan_cells.programme_fields(plan)
     return written_workbook(form | _kept(plan_sheets.PROGRAMME, form, fields or {}), rows)
 
 
-def _merged(table: Table, stand: list[dict[str, Value]], typed: Sequence[Texts]) -> list[dict[str, Value]]:
+def _merged(table: Table[Any], stand: list[Cells], typed: Sequence[Texts]) -> list[Cells]:
     known = {name_of(table, _texts(table, row)): row for row in stand}
     return [_kept(table, known.get(name_of(table, row), {}), row) for row in typed if any(map(str.strip, row.values()))]
 
 
-def _kept(sheet: Form | Table, stands: Mapping[str, Value], typed: Texts) -> dict[str, Value]:
+def _kept(sheet: DeclaredSheet, stands: Cells, typed: Texts) -> Cells:
     before = _texts(sheet, stands)
     return {key: stands.get(key) if text == before.get(key) else text for key, text in typed.items()}
 
 
-def name_of(table: Table, row: Texts) -> tuple[str, ...]:
+def name_of(table: Table[Any], row: Texts) -> tuple[str, ...]:
     """What tells a row from its neighbours."""
-    return tuple(row.get(key, "").strip() for key in _NAMES.get(table.key, (table.columns[0].key,)))
+    return tuple(row.get(key, "").strip() for key in table.identity)

@@ -10,13 +10,16 @@ from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import TOTAL, BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Source
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.exports.plan_cells import as_written, budget_year_cell, fund_cell
 from dashboard.exports.report_rows import MoneyLine, ResultLine, money_lines, result_lines
-from dashboard.exports.sheets import Value
-from dashboard.importing.sheets.vocabulary import TOTAL_WORD, UNKNOWN_AMOUNT_WORD, YES_WORDS, word
+from dashboard.importing.layouts.plan_sheets import ALLOCATIONS
+from dashboard.importing.layouts.report_sheets import MONEY, RESULTS
+from dashboard.importing.sheets.codecs import cells_of, written
+from dashboard.importing.sheets.declared import Cells, Value
 from dashboard.text import words_in
 
 _OPEN_FOR_MONEY = frozenset({"cumulative", "absence", "reason", "source", "advance", "in_month"})
+_TYPED_RESULT = tuple(map(RESULTS.column, ("value", "numerator", "denominator", "estimate", "absence", "text")))
+_TYPED_MONEY = tuple(map(MONEY.column, ("cumulative", "absence", "advance", "in_month")))
 _VALUE_FORMATS = {Measure.COUNT: "#,##0", Measure.PERCENTAGE: "#,##0.00"}
 
 
@@ -53,12 +56,12 @@ class ReportCells:
         plan = self.snapshot.plan
         for line in result_lines(plan, self.unit, self.period):
             indicator, everybody = line.indicator, line.disaggregation == TOTAL
-            given: dict[str, Value] = {
+            given: Cells = {
                 "indicator": indicator.code,
                 "name": indicator.name if everybody else _group_name(plan, line.disaggregation),
                 "unit_of_measure": indicator.unit_of_measure,
                 "subject": line.subject,
-                "disaggregation": TOTAL_WORD if everybody else line.disaggregation,
+                "disaggregation": written(RESULTS.column("disaggregation"), line.disaggregation),
                 "previous": self._previous_result(line),
             }
             formats = dict.fromkeys(("previous", "value"), _VALUE_FORMATS.get(indicator.measure, "General"))
@@ -72,40 +75,24 @@ class ReportCells:
 
     def money(self) -> Iterator[RowCells]:
         for line in money_lines(self.snapshot.plan, self.unit):
-            given: dict[str, Value] = {
+            given: Cells = {
                 "project": line.project.code,
                 "name": line.project.name,
-                "fund": fund_cell(line.fund),
-                "budget_year": budget_year_cell(line.budget_year),
+                "fund": written(MONEY.column("fund"), line.fund),
+                "budget_year": written(MONEY.column("budget_year"), line.budget_year),
                 "allocated": _allocated(line),
                 "previous": self._previous_money(line),
             }
             formats = dict.fromkeys(("allocated", "previous", "cumulative", "advance", "in_month"), "#,##0.00")
             yield RowCells(given | self._typed_money(line), _OPEN_FOR_MONEY, formats)
 
-    def _typed_result(self, line: ResultLine) -> dict[str, Value]:
+    def _typed_result(self, line: ResultLine) -> Cells:
         figure = next((f for f in self.filled.observations if _is_of(f, line)), None)
-        if figure is None:
-            return {}
-        return {
-            "value": as_written(figure.value, line.indicator.measure),
-            "numerator": figure.numerator,
-            "denominator": figure.denominator,
-            "estimate": YES_WORDS[1] if figure.estimate else None,
-            "absence": word(figure.absence) if figure.absence else None,
-            "text": figure.text,
-        }
+        return cells_of(_TYPED_RESULT, figure, line.indicator.measure) if figure else {}
 
-    def _typed_money(self, line: MoneyLine) -> dict[str, Value]:
+    def _typed_money(self, line: MoneyLine) -> Cells:
         paid = next((p for p in self.filled.disbursements if p.line == _key(line)), None)
-        if paid is None:
-            return {}
-        return {
-            "cumulative": None if paid.cumulative_vnd is None else millions(paid.cumulative_vnd),
-            "absence": word(paid.absence) if paid.absence else None,
-            "advance": None if paid.advance_vnd is None else millions(paid.advance_vnd),
-            "in_month": None if paid.in_month_vnd is None else millions(paid.in_month_vnd),
-        }
+        return cells_of(_TYPED_MONEY, paid) if paid else {}
 
     def _previous_result(self, line: ResultLine) -> Value:
         """The newest figure before this period as the sheet shows it: shares in percent with two decimals."""
@@ -159,9 +146,7 @@ def _open_columns(indicator: Indicator) -> frozenset[str]:
 
 
 def _allocated(line: MoneyLine) -> Value:
-    if line.allocated_vnd is None:
-        return UNKNOWN_AMOUNT_WORD
-    if line.shared_with:
+    if line.allocated_vnd is not None and line.shared_with:
         amount = words_in("vi").money(line.allocated_vnd)
         return words_in("vi")("{amount} (all of {project})", amount=amount, project=line.shared_with)
-    return millions(line.allocated_vnd)
+    return written(ALLOCATIONS.column("amount"), line.allocated_vnd)

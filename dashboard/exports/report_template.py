@@ -1,9 +1,8 @@
 """The monthly report of one unit, pre-filled with codes, names and the figures that stood before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
@@ -11,19 +10,16 @@ from dashboard.domain.plan.units import official
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import owed_by
 from dashboard.exports.report_cells import Filled, ReportCells, RowCells
-from dashboard.exports.sheets import LINE_HEIGHT, LONGEST_PROMPT, Book, Value, prompted
+from dashboard.exports.sheets import LINE_HEIGHT, LONGEST_PROMPT, Book, prompted
 from dashboard.importing.layouts import report_sheets
-from dashboard.importing.sheets.declared import Column, Form, Kind, Table
-from dashboard.importing.sheets.vocabulary import YES_WORDS, word
+from dashboard.importing.sheets.codecs import written
+from dashboard.importing.sheets.declared import Cells, Column, Form, Kind, Table
+from dashboard.importing.sheets.vocabulary import word
 from dashboard.text import words_in
 
 SPARE_ROWS = 5  # open rows below the pre-filled ones, such as for the treasury's figures
 _INPUT = {"bg_color": "#FFFBE6", "border": 1, "border_color": "#B8C2CC", "locked": False}
 _GIVEN = {"bg_color": "#F5F7F9", "border": 1, "border_color": "#D5DCE3", "font_color": "#52606D"}
-_ABSENCES = {
-    "results": (Absence.NIL, Absence.NOT_REPORTED, Absence.NOT_APPLICABLE, Absence.NOT_DUE),
-    "money": (Absence.NIL, Absence.NOT_REPORTED),
-}
 _BY_HAND = ("unit_name", "nil", "preliminary")  # fields of the first sheet that a clerk may change
 
 
@@ -44,7 +40,7 @@ def report_template(
         "unit_name": plan.unit_by_code[unit].name,
         "period": period.code,
         "money_unit": word(MoneyUnit.MILLION),
-        "nil": YES_WORDS[1] if filled.nil else None,
+        "nil": written(report_sheets.ABOUT.column("nil"), filled.nil),
     }
     book = Book()
     notes = ["Type in the tinted cells only; the other cells are protected without a password."]
@@ -55,7 +51,7 @@ def report_template(
     _table_sheet(book, report_sheets.RESULTS, list(cells.results()))
     _table_sheet(book, report_sheets.MONEY, list(cells.money()))
     narrative = report_sheets.NARRATIVE
-    _form_sheet(book, narrative, vars(filled.narrative), tuple(field.key for field in narrative.fields), notes)
+    _form_sheet(book, narrative, vars(filled.narrative), tuple(field.key for field in narrative.columns), notes)
     return book.finished()
 
 
@@ -66,7 +62,7 @@ def _form_asked(plan: Plan, unit: str, period: Period) -> str:
     )
 
 
-def _table_sheet(book: Book, table: Table, rows: Sequence[RowCells]) -> None:
+def _table_sheet(book: Book, table: Table[Any], rows: Sequence[RowCells]) -> None:
     sheet = book.sheet(table.sheet)
     book.header(sheet, table)
     sheet.freeze_panes(1, 2)
@@ -83,7 +79,7 @@ def _table_sheet(book: Book, table: Table, rows: Sequence[RowCells]) -> None:
             book.cell(sheet, number, index, column, None, **(_GIVEN if column.kind is Kind.INFO else _INPUT))
     for index, column in enumerate(table.columns):
         if column.kind is not Kind.INFO:
-            _validate(sheet, index, column, _prompt(table, column), [row.prompts.get(column.key) for row in rows])
+            _validate(sheet, index, column, prompted(column), [row.prompts.get(column.key) for row in rows])
     _protect(sheet)
 
 
@@ -100,31 +96,21 @@ def _validate(sheet: Any, index: int, column: Column, rule: dict[str, Any], own:
     sheet.data_validation(start, index, len(own) + SPARE_ROWS, index, rule)
 
 
-def _prompt(table: Table, column: Column) -> dict[str, Any]:
-    if column.key == "absence":
-        return prompted(column, tuple(word(member) for member in _ABSENCES[table.key]))
-    if column.kind is Kind.FLAG:
-        return prompted(column, (YES_WORDS[1],))
-    return prompted(column)
-
-
-def _form_sheet(
-    book: Book, form: Form, values: Mapping[str, Value], opened: tuple[str, ...], notes: Sequence[str]
-) -> None:
+def _form_sheet(book: Book, form: Form, values: Cells, opened: tuple[str, ...], notes: Sequence[str]) -> None:
     """Label in column A, value in B; what the clerk should know stands to the right, in D."""
     say = words_in("vi")
     sheet = book.sheet(form.sheet)
     sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, max(44, *(field.width for field in form.fields)))
+    sheet.set_column(1, 1, max(44, *(field.width for field in form.columns)))
     sheet.set_column(2, 2, 3)
     sheet.set_column(3, 3, 60)
-    for row, field in enumerate(form.fields):
+    for row, field in enumerate(form.columns):
         book.label(sheet, row, field)
         look = _INPUT if field.key in opened else _GIVEN
         book.cell(sheet, row, 1, field, values.get(field.key), **{**look, "align": "left", "text_wrap": True})
-        book.remark(sheet, row, 3, field.about)
-        sheet.data_validation(row, 1, row, 1, prompted(field, (YES_WORDS[1],) if field.kind is Kind.FLAG else None))
-    for row, note in enumerate(notes, start=len(form.fields) + 1):
+        book.remark(sheet, row, 3, field.help("vi"))
+        sheet.data_validation(row, 1, row, 1, prompted(field))
+    for row, note in enumerate(notes, start=len(form.columns) + 1):
         sheet.write_string(row, 3, say(note), book.format(bold=True, text_wrap=True))
         sheet.set_row(row, 2 * LINE_HEIGHT)
     _protect(sheet)

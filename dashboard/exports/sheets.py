@@ -9,11 +9,9 @@ from typing import Any
 
 import xlsxwriter
 
-from dashboard.importing.sheets.declared import Column, Form, Kind, Table
+from dashboard.importing.sheets.declared import Column, Form, Kind, Table, Value
 from dashboard.importing.sheets.vocabulary import NO_WORDS, YES_WORDS, offered
 from dashboard.text import words_in
-
-Value = str | int | Decimal | date | None
 
 LONGEST_PROMPT = 255  # Excel's limits for the texts of a data validation
 LONGEST_TITLE = 32
@@ -60,7 +58,7 @@ class Book:
 
     # -- cells -----------------------------------------------------------------------------------------------------
 
-    def header(self, sheet: Any, table: Table) -> None:
+    def header(self, sheet: Any, table: Table[Any]) -> None:
         """Row 1: the titles, bold, wrapped, frozen and repeated on every printed page."""
         for index, column in enumerate(table.columns):
             sheet.set_column(index, index, column.width)
@@ -111,7 +109,7 @@ def number_format(column: Column, value: Value) -> str:
     """Excel's number format for a value of a column; the office's own Excel puts in its separators."""
     if isinstance(value, date) or column.kind is Kind.DATE:
         return "dd/mm/yyyy"
-    if column.kind is Kind.YEAR or column.key == "year":
+    if column.kind is Kind.YEAR:
         return "0"
     if isinstance(value, Decimal) and value != value.to_integral_value():
         return "#,##0.0#####"
@@ -120,7 +118,7 @@ def number_format(column: Column, value: Value) -> str:
     return "General" if column.kind in _NUMBERS else _TEXT
 
 
-def plain_table(book: Book, table: Table, rows: Iterable[Mapping[str, Value]]) -> None:
+def plain_table(book: Book, table: Table[Any], rows: Iterable[Mapping[str, Value]]) -> None:
     """A table sheet with one written row per mapping (column key to value) and drop-downs for its closed lists."""
     sheet = book.sheet(table.sheet)
     book.header(sheet, table)
@@ -141,25 +139,25 @@ def plain_form(book: Book, form: Form, values: Mapping[str, Value]) -> None:
     sheet.set_column(0, 0, 36)
     sheet.set_column(1, 1, 70)
     sheet.set_column(2, 2, 60)
-    for row, field in enumerate(form.fields):
+    for row, field in enumerate(form.columns):
         book.label(sheet, row, field)
         book.cell(sheet, row, 1, field, values.get(field.key), align="left")
-        book.remark(sheet, row, 2, field.about)
+        book.remark(sheet, row, 2, field.help("vi"))
         validation = prompted(field)
         if validation["validate"] == "list":
             sheet.data_validation(row, 1, row, 1, validation)
 
 
-def prompted(column: Column, choices: tuple[str, ...] | None = None) -> dict[str, Any]:
+def prompted(column: Column) -> dict[str, Any]:
     """The data validation of a column: its list of words or bounds, with prompt and error text in Vietnamese.
 
     A number that Excel would doubt is only warned about: the importer reads more ways of writing than Excel does.
     """
-    say = words_in("vi")
+    say, about = words_in("vi"), column.help("vi")
     rule: dict[str, Any] = {"validate": "any", "ignore_blank": True}
-    if choices or column.words or column.kind is Kind.FLAG:
-        flags = (YES_WORDS[0], NO_WORDS[0])
-        source = choices or (offered(column.words) if column.words else flags)
+    if column.words or column.kind is Kind.FLAG:
+        flags = tuple(text for _, text in column.spelled if text) or (YES_WORDS[0], NO_WORDS[0])
+        source = offered(column.words, column.offers) if column.words else flags
         if len(",".join(source)) <= LONGEST_PROMPT:  # a longer list is left to the importer, which knows its words
             rule |= {"validate": "list", "source": list(source), "error_type": "stop"}
             rule["error_message"] = say("Choose one of the words in the list.")
@@ -173,6 +171,6 @@ def prompted(column: Column, choices: tuple[str, ...] | None = None) -> dict[str
         )
     if "error_message" in rule:
         rule["error_title"] = say("Look at this cell again")
-    if column.about:
-        rule |= {"input_title": column.title[:LONGEST_TITLE], "input_message": column.about[:LONGEST_PROMPT]}
+    if about:
+        rule |= {"input_title": column.title[:LONGEST_TITLE], "input_message": about[:LONGEST_PROMPT]}
     return rule

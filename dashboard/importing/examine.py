@@ -11,7 +11,7 @@ from dashboard.domain.reported.history import Reception, Revision
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.importing.checks.adjustment_checks import adjustment_faults
 from dashboard.importing.checks.path_checks import limit_faults, path_faults
-from dashboard.importing.checks.plan_checks import Places, plan_faults, redefined_units, still_reported
+from dashboard.importing.checks.plan_checks import plan_faults, redefined_units, still_reported
 from dashboard.importing.checks.unit_checks import reported_later, unit_faults
 from dashboard.importing.corrections import corrected
 from dashboard.importing.examination import Catalogue, Examination, Hints
@@ -19,7 +19,9 @@ from dashboard.importing.examine_report import examine_report
 from dashboard.importing.files.workbook import FileKind, Sheet, Workbook
 from dashboard.importing.findings import Answers, Findings
 from dashboard.importing.formulas.book import computed, reopened
-from dashboard.importing.layouts import plan, plan_sheets, report, report_sheets
+from dashboard.importing.layouts import plan_sheets, report, report_sheets
+from dashboard.importing.layouts.plan import read_plan
+from dashboard.importing.layouts.plan_rows import PlanRows, plan_rows
 from dashboard.importing.legacy_text import unified
 from dashboard.importing.tables.examine_tables import examine_tables
 
@@ -45,9 +47,9 @@ def examine(
     _said_aloud(workbook, findings)
     if not _wanted_again(earlier, received, findings, hints):
         return _closed(found, workbook, findings, received)
-    if plan.recognises(workbook):
+    if rows := plan_rows(workbook, findings):
         _unread_sheets(workbook, plan_sheets.SHEETS, findings)
-        found = _examine_plan(workbook, catalogue, findings, replace(found, layout="plan"))
+        found = _examine_plan(rows, catalogue, findings, replace(found, layout="plan"))
     elif report.recognises(workbook):
         _unread_sheets(workbook, report_sheets.SHEETS, findings)
         found = examine_report(workbook, catalogue, today, hints, findings, replace(found, layout="report"))
@@ -120,22 +122,19 @@ def _meant_otherwise(last: Revision, hints: Hints) -> bool:
     return any(s is not None and s != t for s, t in zip(said, taken, strict=True))
 
 
-def _examine_plan(
-    workbook: Workbook, catalogue: Catalogue, findings: Findings, found: Examination
-) -> Examination:  # fmt: skip
-    read = plan.read_plan(workbook, findings, partial(_plan_in_force, catalogue))
+def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, found: Examination) -> Examination:
+    read = read_plan(rows, partial(_plan_in_force, catalogue))
     if read is None:
         return found
     standing = catalogue.snapshot(read.programme.code, read.year)
-    places = Places(workbook)
-    findings.issues.extend(plan_faults(read, places))
-    findings.issues.extend(adjustment_faults(read, places))
-    findings.issues.extend(unit_faults(read, places))
-    findings.issues.extend(limit_faults(read, workbook))
-    findings.issues.extend(reported_later(read, standing, places))
-    findings.issues.extend(path_faults(read, standing.plan if standing else None, places))
-    findings.issues.extend(still_reported(read, standing, places))
-    findings.issues.extend(redefined_units(read, standing.plan if standing else None, places))
+    findings.issues.extend(plan_faults(read, rows))
+    findings.issues.extend(adjustment_faults(read, rows))
+    findings.issues.extend(unit_faults(read, rows))
+    findings.issues.extend(limit_faults(read, rows))
+    findings.issues.extend(reported_later(read, standing, rows))
+    findings.issues.extend(path_faults(read, standing.plan if standing else None, rows))
+    findings.issues.extend(still_reported(read, standing))
+    findings.issues.extend(redefined_units(read, standing.plan if standing else None, rows))
     if standing:
         place = Place(plan_sheets.PROGRAMME.sheet)
         findings.add(IssueCode.PLAN_REVISION, place, read.title, version=standing.plan_version)

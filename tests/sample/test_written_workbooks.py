@@ -16,7 +16,7 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.exports.plan_workbook import blank_plan_workbook, plan_workbook
 from dashboard.exports.report_rows import money_lines, result_lines
 from dashboard.exports.report_template import report_template
-from dashboard.exports.target_words import target_words
+from dashboard.importing.cell_text.target_words import written_target
 from dashboard.importing.layouts import plan_sheets, report_sheets
 from sample_data.actuals.reports import known_before
 from sample_data.offices import s001, s004
@@ -52,7 +52,7 @@ def test_a_plan_workbook_has_every_declared_sheet_and_title_in_order(content: by
         assert book[table.sheet]["A1"].font.bold
         assert book[table.sheet].freeze_panes == "B2"
     form = book[plan_sheets.PROGRAMME.sheet]
-    assert [cell.value for cell in form["A"]] == [field.title for field in plan_sheets.PROGRAMME.fields]
+    assert [cell.value for cell in form["A"]] == [field.title for field in plan_sheets.PROGRAMME.columns]
     assert form["B1"].value == plan_sheets.LAYOUT
 
 
@@ -70,7 +70,7 @@ def test_codes_stay_text_money_is_a_number_and_dates_are_dates() -> None:
 def test_closed_lists_are_offered_as_drop_downs() -> None:
     rules = opened(plan_workbook(plan()))["Chỉ tiêu"].data_validations.dataValidation
     lists = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in rules if rule.type == "list"}
-    assert "≥" in lists["F2"] and "thay đổi, điểm %" in lists["G2"]
+    assert "≥" in lists["F2"] and "thay đổi (điểm %)" in lists["G2"]
     assert all(rule.error and rule.errorTitle for rule in rules if rule.type == "list")
 
 
@@ -104,7 +104,7 @@ def test_targets_are_written_as_an_office_says_them(
     rate: Indicator = plan().indicator_by_code["HN-TYLE"]
     bounds = [None if bound is None else Decimal(bound) for bound in (low, high)]
     target = Target("T", rate.code, "126", operator, basis, bounds[0], bounds[1], "")
-    assert target_words(target, rate) == words
+    assert written_target(target, rate) == words
 
 
 def test_a_template_has_one_row_per_due_indicator_and_population_group() -> None:
@@ -145,7 +145,7 @@ def test_only_cells_that_are_typed_in_are_open() -> None:
 def test_input_cells_say_in_vietnamese_what_belongs_there() -> None:
     rules = opened(TEMPLATE)["Giải ngân"].data_validations.dataValidation
     money = next(rule for rule in rules if str(rule.sqref).startswith("I2"))
-    assert money.prompt == report_sheets.MONEY.column("cumulative").about
+    assert money.prompt == report_sheets.MONEY.column("cumulative").help("vi")
     assert money.errorTitle == "Kiểm tra lại ô này"
     absence = next(rule for rule in rules if str(rule.sqref).startswith("J2"))
     assert absence.formula1 == '"không phát sinh,chưa có số liệu"'

@@ -1,14 +1,20 @@
-"""A plan's own words for a target: "khoảng 2.000", "trên 10%", "giảm 1-1,5%", "dưới 16%", "không có số"."""
+"""A plan's own words for a target, read and written: "khoảng 2.000", "trên 10%", "giảm 1-1,5%", "dưới 16%", "không có số"."""
 
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from dashboard.domain.plan.targets import Operator
+from dashboard.domain.plan.indicators import Indicator, Measure
+from dashboard.domain.plan.targets import Basis, Operator, Target
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.numbers import Spelling, spelling
+from dashboard.text import words_in
 
-_WORDS = (
+EXAMPLES, CHANGE_EXAMPLES = (
+    "khoảng 2.000; trên 10%; …",
+    "giảm 5%; 915; …",
+)  # of what is read, for who wrote something else
+_WORDS = (  # the first word for an operator is the one that is written
     ("không có số", Operator.NONE), ("khoảng", Operator.ABOUT), ("trên", Operator.ABOVE), ("dưới", Operator.BELOW),
     ("ít nhất", Operator.AT_LEAST), ("tối thiểu", Operator.AT_LEAST), ("tối đa", Operator.AT_MOST),
     ("không quá", Operator.AT_MOST), ("đạt", Operator.EQUAL), ("còn", Operator.EQUAL), ("=", Operator.EQUAL),
@@ -17,8 +23,6 @@ _WORDS = (
 )  # fmt: skip
 _CHANGES = {"giảm": -1, "tăng": 1}
 _RANGE = re.compile(r"(?:từ\s+)?([\d.,]+)\s*%?\s*(?:-|–|đến)\s*([\d.,]+)\s*(%|điểm %)?")
-
-
 _AFTER = (("trở lên", Operator.AT_LEAST), ("trở xuống", Operator.AT_MOST))
 _SAID_ONLY = ("đạt", "còn")  # words that say nothing of how the number is meant
 
@@ -79,3 +83,21 @@ def _number(text: str) -> Spelling | None:
     """A number that reads in one way, alone: without a unit of money, a word behind it or a claim to be an estimate."""
     found = spelling(text)
     return None if found is None or found.ambiguous or found.unit or found.word or found.estimate else found
+
+
+def written_target(target: Target, indicator: Indicator) -> str:
+    """The words for `target`; a change is written as plans do ("giảm 5%"), its basis stands beside it."""
+    if target.operator is Operator.NONE or target.low is None or target.high is None:
+        return _word(Operator.NONE)
+    in_percent = target.basis.is_change or (
+        indicator.measure is Measure.PERCENTAGE and target.basis in (Basis.LEVEL, Basis.SHARE_OF_NEED)
+    )
+    ends = sorted({abs(target.low), abs(target.high)})
+    span = "-".join(words_in("vi").number(end * 100 if in_percent else end, places=6) for end in ends)
+    change = next((word for word, sign in _CHANGES.items() if (target.low < 0) is (sign < 0)), "")
+    prefix = "" if target.operator in (Operator.EQUAL, Operator.RANGE) else _word(target.operator)
+    return " ".join(filter(None, (change if target.basis.is_change else "", prefix, span))) + "%" * in_percent
+
+
+def _word(operator: Operator) -> str:
+    return next(word for word, meaning in _WORDS if meaning is operator)

@@ -6,16 +6,16 @@ from decimal import Decimal
 from dashboard.domain.issues import Issue, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.plan import Adjustment, Plan
-from dashboard.importing.checks.plan_checks import Places
 from dashboard.importing.layouts import plan_sheets as sheets
+from dashboard.importing.layouts.plan_rows import PlanRows
 
 
-def adjustment_faults(plan: Plan, places: Places) -> Iterator[Issue]:
+def adjustment_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
     """Each at the amount of its row."""
     given = {allocation.key: allocation.amount_vnd for allocation in plan.allocations}
     left = dict(given)
-    for number, adjusted in sorted(enumerate(plan.adjustments), key=lambda pair: pair[1].effective_on):
-        place = places.of_row(sheets.ADJUSTMENTS, "amount", number)
+    for row, adjusted in sorted(rows.pairs(sheets.ADJUSTMENTS), key=lambda pair: pair[1].effective_on):
+        place = row.place("amount")
         if adjusted.key not in given:
             yield Issue(IssueCode.ADJUSTMENT_WITHOUT_LINE, place, _line(adjusted), {"line": _line(adjusted)})
             continue

@@ -6,98 +6,42 @@ from decimal import Decimal
 
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.plan.indicators import OWN
 from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT, PathOf, Plan
 from dashboard.domain.plan.targets import Target
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.importing.files.workbook import Workbook
-from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets as sheets
-from dashboard.importing.sheets.declared import Table
-from dashboard.importing.sheets.rows import Row, table_in
-from dashboard.importing.sheets.vocabulary import ALL_WORD, NOT_SPLIT_WORD, OWN_WORD
+from dashboard.importing.layouts.plan_rows import PlanRows
+from dashboard.importing.sheets.codecs import read
 
 
-class Places:
-    """Where the codes of a plan workbook stand, so that a fault found in the `Plan` can name its cell."""
-
-    def __init__(self, workbook: Workbook) -> None:
-        self._rows = {table.key: table_in(workbook, table, Findings()) for table in sheets.TABLES}
-
-    def rows(self, table: Table) -> list[Row]:
-        """The filled rows of a table; what they cannot say is no finding here, for it was one when they were read."""
-        return self._rows[table.key]
-
-    def where(self, table: Table, column: str, text: str) -> Place:
-        """The first cell of `column` whose text is, or holds, `text`."""
-        for row in self._rows[table.key]:
-            if text in (row.text(column), *row.codes(column)):
-                return row.place(column)
-        return Place(table.sheet)
-
-    def of_row(self, table: Table, column: str, number: int) -> Place:
-        """The cell of the row with this number, from 0, among the rows of a table that could be read."""
-        rows = self._rows[table.key]
-        return rows[number].place(column) if number < len(rows) else Place(table.sheet)
-
-    def repeated(self, table: Table, columns: tuple[str, ...]) -> Iterator[tuple[Place, str]]:
-        """Rows whose key stood in an earlier row of the table."""
-        seen: set[tuple[str, ...]] = set()
-        for row in self._rows[table.key]:
-            key = tuple(row.text(column) for column in columns)
-            if key in seen:
-                yield row.place(columns[0]), " · ".join(key)
-            seen.add(key)
-
-    def references(self, table: Table, column: str) -> Iterator[tuple[Place, str]]:
-        for row in self._rows[table.key]:
-            for code in row.codes(column):
-                yield row.place(column), code
-
-
-def plan_faults(plan: Plan, places: Places) -> Iterator[Issue]:
+def plan_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
     """All of them, in no particular order."""
-    yield from _duplicates(places)
-    yield from _unknown_references(plan, places)
-    yield from _circles(plan, places)
-    yield from _parents_beside_children(plan, places)
-    yield from _not_applicable(plan, places)
+    yield from _duplicates(rows)
+    yield from _unknown_references(plan, rows)
+    yield from _circles(plan, rows)
+    yield from _parents_beside_children(plan, rows)
+    yield from _not_applicable(plan, rows)
     for obligation in plan.obligations:
         if obligation.period.year != plan.year:
-            place = places.where(sheets.CALENDAR, "period", obligation.period.code)
+            place = rows.where(sheets.CALENDAR, "period", obligation.period.code)
             yield Issue(
                 IssueCode.OUTSIDE_PLAN_YEAR, place, obligation.period.code, {"year": str(obligation.period.year)}
             )
     for target in plan.targets:
-        yield from _stated_change(target, places)
+        yield from _stated_change(target, rows)
 
 
-_KEYS = (
-    (sheets.UNITS, ("code", "valid_from")),
-    (sheets.PROJECTS, ("code",)),
-    (sheets.LEADS, ("project", "unit")),
-    (sheets.FUNDS, ("code",)),
-    (sheets.ALLOCATIONS, ("project", "fund", "budget_year")),
-    (sheets.DISAGGREGATIONS, ("code",)),
-    (sheets.ADJUSTMENTS, ("project", "fund", "budget_year", "effective_on")),
-    (sheets.STANDARDS, ("code",)),
-    (sheets.SUCCESSIONS, ("old", "new")),
-    (sheets.INDICATORS, ("code",)),
-    (sheets.TARGETS, ("id",)),
-    (sheets.MILESTONES, ("of", "key")),
-    (sheets.CALENDAR, ("form", "period")),
-)
-
-
-def _duplicates(places: Places) -> Iterator[Issue]:
-    for table, columns in _KEYS:
-        for place, key in places.repeated(table, columns):
+def _duplicates(rows: PlanRows) -> Iterator[Issue]:
+    for table in sheets.TABLES:
+        for place, key in rows.repeated(table):
             yield Issue(IssueCode.DUPLICATE_ROW, place, key)
 
 
-def _unknown_references(plan: Plan, places: Places) -> Iterator[Issue]:
+def _unknown_references(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
     units = {code for unit in plan.units for code in (unit.code, unit.official_code)}
     groups = {unit.group for unit in plan.units if unit.group}
-    projects, funds = set(plan.project_by_code), {*plan.fund_by_code, NOT_SPLIT_WORD, NOT_SPLIT}
+    projects, funds = set(plan.project_by_code), {*plan.fund_by_code, NOT_SPLIT}
     indicators = set(plan.indicator_by_code)
     checks = (
         (sheets.UNITS, "parent", units),
@@ -113,7 +57,7 @@ def _unknown_references(plan: Plan, places: Places) -> Iterator[Issue]:
         (sheets.INDICATORS, "group", {d.code for d in plan.disaggregations}),
         (sheets.INDICATORS, "standard", {s.code for s in plan.standards}),
         (sheets.INDICATORS, "reporters", units | groups),
-        (sheets.INDICATORS, "subject", units | {OWN_WORD}),
+        (sheets.INDICATORS, "subject", units | {OWN}),
         (sheets.INDICATORS, "subset_of", indicators),
         (sheets.INDICATORS, "disaggregations", {d.code for d in plan.disaggregations}),
         (sheets.TARGETS, "unit", units),
@@ -122,21 +66,27 @@ def _unknown_references(plan: Plan, places: Places) -> Iterator[Issue]:
         (sheets.CALENDAR, "reporters", units | groups),
     )
     for table, column, known in checks:
-        for place, code in places.references(table, column):
+        for place, code in rows.references(table, column):
             if code not in known:
                 yield Issue(IssueCode.UNKNOWN_REFERENCE, place, code, {"column": table.column(column).title})
     if plan.root not in units:
-        yield Issue(IssueCode.UNKNOWN_REFERENCE, Place(sheets.PROGRAMME.sheet), plan.root, {"column": "Mã đơn vị"})
+        title = sheets.PROGRAMME.column("root").title
+        yield Issue(IssueCode.UNKNOWN_REFERENCE, Place(sheets.PROGRAMME.sheet), plan.root, {"column": title})
+    yield from _unknown_paths(plan, rows)
+
+
+def _unknown_paths(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
+    """Paths of no target, project or line of money ("DA2/NSTW/2024")."""
     targets = {target.id for target in plan.targets}
     lines = {f"{a.project}/{a.fund}/{a.budget_year}" for a in plan.allocations}
-    for milestone in {(m.of, m.key) for m in plan.milestones}:
-        of, key = milestone
-        if key not in (targets if of is PathOf.TARGET else projects | lines | {ALL_PROJECTS}):
-            place = places.where(sheets.MILESTONES, "key", ALL_WORD if key == ALL_PROJECTS else key)
-            yield Issue(IssueCode.UNKNOWN_REFERENCE, place, key, {"column": "Mã"})
+    known = {PathOf.TARGET: targets, PathOf.MONEY: {*plan.project_by_code, *lines, ALL_PROJECTS}}
+    for row, steps in rows.paths:
+        if steps and read(row, "key") not in known[read(row, "of")]:
+            title = sheets.MILESTONES.column("key").title
+            yield Issue(IssueCode.UNKNOWN_REFERENCE, row.place("key"), row.shown("key"), {"column": title})
 
 
-def _circles(plan: Plan, places: Places) -> Iterator[Issue]:
+def _circles(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
     """A node that is, step by step, its own parent."""
     for table, parents in (
         (sheets.PROJECTS, {p.code: p.parent for p in plan.projects}),
@@ -148,38 +98,38 @@ def _circles(plan: Plan, places: Places) -> Iterator[Issue]:
                 seen.add(at)
                 at = parents.get(at)
             if at == code:
-                yield Issue(IssueCode.CIRCULAR, places.where(table, "code", code), code)
+                yield Issue(IssueCode.CIRCULAR, rows.where(table, "code", code), code)
 
 
-def _parents_beside_children(plan: Plan, places: Places) -> Iterator[Issue]:
+def _parents_beside_children(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
     """Known amounts on a node and on one below it, from the same source and year, would be counted twice."""
     unknown = {p.parent for p in plan.projects if p.parent} - set(plan.project_by_code)
-    if unknown or any(True for _ in _circles(plan, places)):
+    if unknown or any(True for _ in _circles(plan, rows)):
         return  # the tree cannot be walked, and that is a finding already
     known = {a.key: a for a in plan.allocations if a.amount_vnd is not None and a.project in plan.project_by_code}
     for project, fund, year in known:
         for above in plan.ancestors(project):
             if (above, fund, year) in known:
-                place = places.where(sheets.ALLOCATIONS, "project", project)
+                place = rows.where(sheets.ALLOCATIONS, "project", project)
                 yield Issue(IssueCode.PARENT_AND_CHILD, place, project, {"parent": above, "child": project})
 
 
-def _not_applicable(plan: Plan, places: Places) -> Iterator[Issue]:
+def _not_applicable(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
     for allocation in plan.allocations:
         project = plan.project_by_code.get(allocation.project)
         if project and not project.applicable:
-            place = places.where(sheets.ALLOCATIONS, "project", project.code)
+            place = rows.where(sheets.ALLOCATIONS, "project", project.code)
             yield Issue(IssueCode.NOT_APPLICABLE_PROJECT, place, project.code, {"project": project.code})
 
 
-def _stated_change(target: Target, places: Places) -> Iterator[Issue]:
+def _stated_change(target: Target, rows: PlanRows) -> Iterator[Issue]:
     """A level, its baseline and the change stated in one sentence must fit each other."""
     if target.stated_change is None or target.baseline is None or target.low is None or target.basis.is_change:
         return
     if abs(target.baseline + target.stated_change - target.low) > Decimal("0.0001"):
         yield Issue(
             IssueCode.STATED_MISMATCH,
-            places.where(sheets.TARGETS, "id", target.id),
+            rows.where(sheets.TARGETS, "id", target.id),
             target.id,
             {
                 "baseline": Figure(target.baseline, FigureKind.SHARE, places=2),
@@ -189,7 +139,7 @@ def _stated_change(target: Target, places: Places) -> Iterator[Issue]:
         )
 
 
-def still_reported(plan: Plan, standing: Snapshot | None, places: Places) -> Iterator[Issue]:
+def still_reported(plan: Plan, standing: Snapshot | None) -> Iterator[Issue]:
     """What has figures and is no longer in the plan: its rows must stay, closed by a date or marked not applicable."""
     if standing is None:
         return
@@ -205,7 +155,7 @@ def still_reported(plan: Plan, standing: Snapshot | None, places: Places) -> Ite
             yield Issue(IssueCode.STILL_REPORTED, Place(table.sheet), code)
 
 
-def redefined_units(plan: Plan, earlier: Plan | None, places: Places) -> Iterator[Issue]:
+def redefined_units(plan: Plan, earlier: Plan | None, rows: PlanRows) -> Iterator[Issue]:
     """A code that meant another unit in the plan now in force: perhaps a slip, perhaps a merger."""
     if earlier is None:
         return
@@ -214,5 +164,5 @@ def redefined_units(plan: Plan, earlier: Plan | None, places: Places) -> Iterato
     for unit in plan.units:
         before = known.get((unit.code, unit.valid_from))
         if before and before.name != unit.name and names[unit.code] == 1:
-            place = places.where(sheets.UNITS, "code", unit.code)
+            place = rows.where(sheets.UNITS, "code", unit.code)
             yield Issue(IssueCode.UNIT_REDEFINED, place, unit.name, {"code": unit.code, "before": before.name})

@@ -1,10 +1,11 @@
-"""Declared sheets to rows: finds the header by its titles, and reads each cell as its column's kind says."""
+"""Declared sheets to rows: finds the header by its titles, and reads a cell as any kind of column may ask for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from dashboard.domain.bounds import FIGURE_BOUND, MONEY_BOUND_VND, rounded
 from dashboard.domain.issues import Choice, IssueCode, Place
@@ -18,7 +19,7 @@ from dashboard.importing.cell_text.periods import date_in, date_of_serial, perio
 from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.sheets.declared import Column, Form, Kind, Table
-from dashboard.importing.sheets.vocabulary import NO_WORDS, WORDS, YES_WORDS
+from dashboard.importing.sheets.vocabulary import NO_WORDS, WORDS, YES_WORDS, members
 
 HEADER_WITHIN = 40  # rows that a title block above the header may take
 MAX_TEXT = 4_000
@@ -35,6 +36,9 @@ class Row:
     index: int = 0
     counted: str = ""  # the unit of measure that may stand behind a number: "150 người"
     estimated: set[str] | None = None  # columns whose number calls itself an estimate; None: this row takes none
+    measure: Measure = Measure.COUNT  # of the indicator that its amounts are of
+    money_unit: MoneyUnit = MoneyUnit.MILLION  # of its amounts of money
+    values: dict[str, Any] = field(default_factory=dict)  # what was read, by column key
 
     def place(self, key: str) -> Place:
         where = self.cells.get(key)
@@ -47,6 +51,11 @@ class Row:
     def blank(self, key: str) -> bool:
         return self.cell(key) is None
 
+    def shown(self, key: str) -> str:
+        """The text of a cell, whatever can be made of it."""
+        cell = self.cell(key)
+        return clean(cell.shown) if cell else ""
+
     def require(self, key: str) -> bool:
         """Whether a needed cell is filled; a finding where it is not."""
         if self.blank(key):
@@ -55,8 +64,7 @@ class Row:
         return True
 
     def _add(self, code: IssueCode, key: str, **params: object) -> None:
-        cell = self.cell(key)
-        self.findings.add(code, self.place(key), cell.shown if cell else "", **params)  # type: ignore[arg-type]
+        self.findings.add(code, self.place(key), self.shown(key), **params)  # type: ignore[arg-type]
 
     def _usable(self, key: str) -> Cell | None:
         """The cell, if it holds a value at all; error values and formulas without one are findings."""
@@ -88,7 +96,7 @@ class Row:
     code = text
 
     def codes(self, key: str) -> tuple[str, ...]:
-        return tuple(part.strip() for part in self.text(key).replace("\n", ";").split(";") if part.strip())
+        return codes_in(self.text(key))
 
     def flag(self, key: str) -> bool:
         text = plain(self.text(key))
@@ -101,13 +109,10 @@ class Row:
         enum = self.columns[key].words
         assert enum is not None
         text = plain(self.text(key))
-        if not text:
-            return None
-        for member, spellings in WORDS[enum].items():
-            if text in map(plain, spellings):
-                return member
-        self._add(IssueCode.UNKNOWN_WORD, key, words=", ".join(s[0] for s in WORDS[enum].values()))
-        return None
+        member = members(enum).get(text)
+        if text and member is None:
+            self._add(IssueCode.UNKNOWN_WORD, key, words=", ".join(s[0] for s in WORDS[enum].values()))
+        return member
 
     def _date_of_number(self, key: str, value: Decimal) -> date | None:
         """A number may be a day that lost its format, and may be a slip: only a person knows."""
@@ -257,24 +262,42 @@ class Row:
             return None
 
 
-def form_in(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
-    """The fields of a form sheet, found by their labels in any row of column A."""
+def codes_in(text: str) -> tuple[str, ...]:
+    """The codes of a cell, parted by ";" or by lines."""
+    return tuple(part.strip() for part in text.replace("\n", ";").split(";") if part.strip())
+
+
+def labelled(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
+    """The fields of a form sheet, found by their labels in any row of column A; None where there is no such sheet."""
     sheet = workbook.sheet(form.sheet)
     if sheet is None:
         return None
-    by_label = {plain(field.title): field.key for field in form.fields}
+    by_label = {plain(field.title): field.key for field in form.columns}
     cells = {}
     for (row, column), cell in sheet.cells.items():
         key = by_label.get(plain(cell.shown)) if column == 1 else None
         if key:
             cells[key] = (row, 2)
-    for field in form.fields:
-        if field.required and field.key not in cells:
-            findings.add(IssueCode.MISSING_COLUMN, Place(sheet.name), field.title, column=field.title)
-    return Row(sheet, {field.key: field for field in form.fields}, cells, findings)
+    return Row(sheet, form.by_key, cells, findings)
 
 
-def table_in(workbook: Workbook, table: Table, findings: Findings) -> list[Row]:
+def missing_fields(row: Row) -> None:
+    """A finding for each field that a form must have and whose label is not there."""
+    for column in row.columns.values():
+        if column.required and column.key not in row.cells:
+            place = Place(row.sheet.name)
+            row.findings.add(IssueCode.MISSING_COLUMN, place, column.title, column=column.title)
+
+
+def form_in(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
+    """The fields of a form sheet; missing required ones are findings."""
+    row = labelled(workbook, form, findings)
+    if row is not None:
+        missing_fields(row)
+    return row
+
+
+def table_in(workbook: Workbook, table: Table[Any], findings: Findings) -> list[Row]:
     """The filled rows of a table sheet; missing required columns are findings, unknown ones notes."""
     sheet = workbook.sheet(table.sheet)
     if sheet is None:
@@ -296,19 +319,15 @@ def table_in(workbook: Workbook, table: Table, findings: Findings) -> list[Row]:
     return list(_rows(sheet, table, number, found, findings))
 
 
-def _header(sheet: Sheet, table: Table) -> tuple[int, dict[str, int]] | None:
+def _header(sheet: Sheet, table: Table[Any]) -> tuple[int, dict[str, int]] | None:
     """The row with most of the table's titles, and which column each stands in."""
     titles = {plain(column.title): column.key for column in table.columns}
-    best: tuple[int, dict[str, int]] | None = None
-    for row in range(1, min(sheet.last_row, HEADER_WITHIN) + 1):
-        found: dict[str, int] = {}
-        for (r, column), cell in sheet.cells.items():
-            key = titles.get(plain(cell.shown)) if r == row else None
-            if key:
-                found.setdefault(key, column)
-        if found and (best is None or len(found) > len(best[1])):
-            best = (row, found)
-    return best
+    rows: dict[int, dict[str, int]] = {}
+    for (row, column), cell in sheet.cells.items():
+        key = titles.get(plain(cell.shown)) if row <= HEADER_WITHIN else None
+        if key:
+            rows.setdefault(row, {}).setdefault(key, column)
+    return min(rows.items(), key=lambda named: (-len(named[1]), named[0]), default=None)
 
 
 def _unknown_columns(sheet: Sheet, header: int, found: dict[str, int], findings: Findings) -> None:
@@ -317,9 +336,8 @@ def _unknown_columns(sheet: Sheet, header: int, found: dict[str, int], findings:
             findings.add(IssueCode.UNKNOWN_COLUMN, sheet.place(row, column), cell.shown)
 
 
-def _rows(sheet: Sheet, table: Table, header: int, found: dict[str, int], findings: Findings) -> Iterator[Row]:
-    columns = {column.key: column for column in table.columns}
-    telling = [c for key, c in found.items() if columns[key].kind is not Kind.INFO]
+def _rows(sheet: Sheet, table: Table[Any], header: int, found: dict[str, int], findings: Findings) -> Iterator[Row]:
+    telling = [c for key, c in found.items() if table.column(key).kind is not Kind.INFO]
     filled = sorted({row for row, column in sheet.cells if row > header and column in telling})
     for number in filled:
-        yield Row(sheet, columns, {key: (number, column) for key, column in found.items()}, findings, number)
+        yield Row(sheet, table.by_key, {key: (number, column) for key, column in found.items()}, findings, number)

@@ -1,18 +1,23 @@
-"""The closed lists of words in our own workbooks: what an office writes for each member of a domain enum."""
+"""The closed lists of words in our own workbooks: what an office writes for each member of a domain enum.
+
+They are recognised in what people send, and so part of the format, like titles: no language of a page changes them.
+"""
 
 from enum import StrEnum
+from functools import cache
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Measure, Role, ValueType
-from dashboard.domain.plan.plan import FundTier, LeadRole, PathOf
+from dashboard.domain.plan.indicators import OWN, Aggregation, Direction, Frequency, Measure, Role, ValueType
+from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT, TOTAL, FundTier, LeadRole, PathOf
 from dashboard.domain.plan.rules import DefaultPath, SupportBasis
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Tier
 from dashboard.domain.plan.units import SuccessionKind, UnitLevel
 from dashboard.domain.reported.observations import Source
+from dashboard.importing.cell_text.names import plain
 
 WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
-    # the first spelling is the one that blank workbooks offer
+    # the first spelling is the one that workbooks are written with
     UnitLevel: {
         UnitLevel.PROVINCE: ("tỉnh",),
         UnitLevel.DISTRICT: ("huyện",),
@@ -66,8 +71,8 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         Basis.LEVEL: ("mức",),
         Basis.COUNT: ("số lượng",),
         Basis.SHARE_OF_NEED: ("tỷ lệ người có nhu cầu",),
-        Basis.CHANGE_POINTS: ("thay đổi, điểm %",),
-        Basis.RELATIVE_CHANGE: ("thay đổi, %",),
+        Basis.CHANGE_POINTS: ("thay đổi, điểm %", "thay đổi (điểm %)"),
+        Basis.RELATIVE_CHANGE: ("thay đổi, %", "thay đổi (%)"),
         Basis.STATE: ("định tính",),
     },
     PaceRule: {
@@ -126,20 +131,34 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
     },
 }
 
-NOT_SPLIT_WORD = "không tách"
-TOTAL_WORD = "tổng số"
-OWN_WORD = "đơn vị báo cáo"
-ALL_WORD = "tất cả"
-UNKNOWN_AMOUNT_WORD = "chưa có số"
 YES_WORDS = ("có", "x")
 NO_WORDS = ("không",)
 
+# Words that stand for a value where a code, a year or a number is expected.
+NOT_SPLIT_SPELLED = ((NOT_SPLIT, "không tách"),)
+TOTAL_WORD = "tổng số"
+TOTAL_SPELLED = ((TOTAL, TOTAL_WORD),)
+OWN_SPELLED = ((OWN, "đơn vị báo cáo"),)
+ALL_SPELLED = ((ALL_PROJECTS, "tất cả"),)
+UNKNOWN_SPELLED = ((None, "chưa có số"),)
+CROSSED = ((True, "x"), (False, ""))  # a flag that is a mark in a box
+
 
 def word(member: StrEnum) -> str:
-    """The office's word for a member, as blank workbooks write it."""
+    """The office's word for a member, as workbooks have it."""
     return WORDS[type(member)][member][0]
 
 
-def offered(enum: type[StrEnum]) -> tuple[str, ...]:
-    """The words that a drop-down of a blank workbook offers for an enum."""
-    return tuple(spellings[0] for spellings in WORDS[enum].values())
+@cache
+def members(enum: type[StrEnum]) -> dict[str, StrEnum]:
+    """The members of an enum by every spelling, in plain letters."""
+    return {plain(text): member for member, spellings in WORDS[enum].items() for text in spellings}
+
+
+def offered(enum: type[StrEnum], only: tuple[StrEnum, ...] = ()) -> tuple[str, ...]:
+    """The words that a drop-down offers for an enum, or for `only` some members: a list of Excel cannot hold a comma."""
+    return tuple(
+        next((text for text in spellings if "," not in text), spellings[0])
+        for member, spellings in WORDS[enum].items()
+        if not only or member in only
+    )

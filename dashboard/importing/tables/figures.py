@@ -102,7 +102,7 @@ class _FigureReader:
         self.meanings = columns.meanings
         self.units = columns.money_units
         self.persons = columns.persons
-        self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER, "", "") for h in table.headings}
+        self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER) for h in table.headings}
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
         number = line.line.row

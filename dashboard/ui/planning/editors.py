@@ -56,7 +56,7 @@ def _name(code: str, names: dict[str, str]) -> str:
 
 
 def _column(column: Column, locked: bool, words: Words) -> Any:
-    about = column.about_en if words.language == "en" else column.about
+    about = column.help(words.language)
     return st.column_config.TextColumn(column.title, help=about or None, disabled=locked, max_chars=LONGEST, default="")
 
 
@@ -78,13 +78,13 @@ def _text(value: object) -> str:
 
 def _draw_fields(typed: Typed, words: Words) -> None:
     """Limits and rules: one row a field, with what belongs there beside it."""
-    fields = [plan_sheets.PROGRAMME.field(key) for key in RULE_FIELDS]
+    fields = [plan_sheets.PROGRAMME.column(key) for key in RULE_FIELDS]
     frame = pd.DataFrame(
         [
             {
                 _LABEL: field.title,
                 _TEXT: typed.drawn_fields[field.key],
-                _ABOUT: field.about_en if words.language == "en" else field.about,
+                _ABOUT: field.help(words.language),
             }
             for field in fields
         ],

@@ -6,7 +6,7 @@ from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf, Plan
 from dashboard.exports.path_texts import last_years, straight_line
 from dashboard.exports.plan_texts import name_of
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.sheets.vocabulary import ALL_WORD
+from dashboard.importing.sheets.codecs import written
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.planning.typed import Typed
@@ -56,7 +56,7 @@ def _paths(plan: Plan, words: Words) -> dict[tuple[PathOf, str], str]:
         ): f"{t.id} · {words.name_of(indicators[t.indicator].label, indicators[t.indicator].name_en)}"
         for t in plan.targets
     }
-    named[PathOf.MONEY, ALL_PROJECTS] = f"{words('Disbursement')} · {ALL_WORD}"
+    named[PathOf.MONEY, ALL_PROJECTS] = f"{words('Disbursement')} · {written(_PATHS.column('key'), ALL_PROJECTS)}"
     funded = dict.fromkeys(given.project for given in plan.allocations)
     return named | {
         (PathOf.MONEY, code): f"{words('Disbursement')} · {code} · {plan.project_by_code[code].label}"

@@ -1,7 +1,9 @@
 """Which cells of a plan are edited together: the sheets of each section, and the columns that are only shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
+from dashboard.domain.plan.rules import Rules
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.declared import Column, Table
 
@@ -9,17 +11,14 @@ PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS = (
     "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo",
 )  # fmt: skip
 MAP = "ban-do"  # no cells: a file of its own
-RULE_FIELDS = (
-    "ratio_on_track", "ratio_slightly_behind", "gap_on_track", "gap_slightly_behind", "support_gap", "support_basis",
-    "money_default", "target_default",
-)  # fmt: skip
+RULE_FIELDS = tuple(field.name for field in fields(Rules))
 
 
 @dataclass(frozen=True)
 class Sheet:
     """One table of a section: `shown` columns in their order, of which `locked` cannot be typed in."""
 
-    table: Table
+    table: Table[Any]
     shown: tuple[str, ...]
     locked: tuple[str, ...] = ()
     grows: bool = True
@@ -29,7 +28,7 @@ class Sheet:
         return tuple(self.table.column(key) for key in self.shown)
 
 
-def _whole(table: Table, locked: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Sheet:
+def _whole(table: Table[Any], locked: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Sheet:
     return Sheet(table, tuple(c.key for c in table.columns if c.key not in without), locked)
 
 

@@ -176,6 +176,6 @@ def test_a_chosen_reading_is_taken_for_the_figure():
 
 def answered(issue: str, code: str) -> Decimal | None:
     findings = Findings({issue: Answer(issue, AnswerKind.CHOICE, code)})
-    row = Row(Sheet("", {(1, 1): Written("1,234").cell}), {"value": Column("value", "", Kind.AMOUNT, "", "")}, {"value": (1, 1)},
+    row = Row(Sheet("", {(1, 1): Written("1,234").cell}), {"value": Column("value", "", Kind.AMOUNT)}, {"value": (1, 1)},
               findings, counted=COUNTED)  # fmt: skip
     return row.amount("value", Measure.COUNT)

@@ -1,0 +1,87 @@
+"""The rows of a plan workbook, found and read once: the reader makes values of them, the checks name their cells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, dataclass, field
+from typing import Any, TypeVar
+
+from dashboard.domain.issues import Place
+from dashboard.domain.plan.plan import Milestone
+from dashboard.importing.cell_text.names import plain
+from dashboard.importing.files.workbook import Workbook
+from dashboard.importing.findings import Findings
+from dashboard.importing.layouts import plan_sheets as sheets
+from dashboard.importing.sheets.codecs import built, read
+from dashboard.importing.sheets.declared import Table
+from dashboard.importing.sheets.rows import Row, codes_in, labelled, missing_fields, table_in
+
+V = TypeVar("V")
+
+
+@dataclass
+class PlanRows:
+    """`form` is the first sheet. A table is looked up when it is first asked for, and read by `read`."""
+
+    workbook: Workbook
+    form: Row
+    _rows: dict[str, list[Row]] = field(default_factory=dict)
+    _values: dict[str, list[tuple[Row, Any]]] = field(default_factory=dict)
+
+    def of(self, table: Table[Any]) -> list[Row]:
+        """The filled rows of a table, whether they could be read or not."""
+        if table.key not in self._rows:
+            self._rows[table.key] = table_in(self.workbook, table, self.form.findings)
+        return self._rows[table.key]
+
+    def read(self, table: Table[Any], reader: Callable[[Row], V | None]) -> tuple[V, ...]:
+        """What the rows of a table stand for; rows that cannot be read are left out."""
+        pairs = [(row, value) for row in self.of(table) if (value := reader(row)) is not None]
+        self._values[table.key] = pairs
+        return tuple(value for _, value in pairs)
+
+    def values(self, table: Table[V]) -> tuple[V, ...]:
+        """The same for a table whose columns say all there is to its values."""
+        return self.read(table, lambda row: built(row, table))
+
+    def pairs(self, table: Table[V]) -> list[tuple[Row, V]]:
+        """The rows that could be read, with what they stand for."""
+        return self._values.get(table.key, [])
+
+    @property
+    def paths(self) -> list[tuple[Row, tuple[Milestone, ...]]]:
+        """The rows of planned paths, each with its months."""
+        return self._values.get(sheets.MILESTONES.key, [])
+
+    # -- places ------------------------------------------------------------------------------------------------------
+
+    def where(self, table: Table[Any], column: str, text: str) -> Place:
+        """The first cell of `column` whose text is, or holds, `text`."""
+        for row in self.of(table):
+            shown = row.shown(column)
+            if text in (shown, *codes_in(shown)):
+                return row.place(column)
+        return Place(table.sheet)
+
+    def repeated(self, table: Table[Any]) -> Iterator[tuple[Place, str]]:
+        """Rows whose identity stood in an earlier row of the table."""
+        seen: set[tuple[str, ...]] = set()
+        for row in self.of(table):
+            key = tuple(row.shown(column) for column in table.identity)
+            if key in seen:
+                yield row.place(table.identity[0]), " · ".join(key)
+            seen.add(key)
+
+    def references(self, table: Table[Any], column: str) -> Iterator[tuple[Place, str]]:
+        """Every code that stands in a column, with its place."""
+        for row in self.of(table):
+            codes = read(row, column)
+            for code in () if codes is MISSING else codes if isinstance(codes, tuple) else (codes,):
+                yield row.place(column), code
+
+
+def plan_rows(workbook: Workbook, findings: Findings) -> PlanRows | None:
+    """None for another workbook: a plan has the programme's sheet, which says so in its first field."""
+    form = labelled(workbook, sheets.PROGRAMME, findings)
+    if form is None or plain(form.shown("layout")) != plain(sheets.LAYOUT):
+        return None
+    missing_fields(form)
+    return PlanRows(workbook, form)
