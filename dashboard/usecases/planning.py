@@ -14,6 +14,8 @@ from dashboard.exports.plan_texts import Texts, edited_workbook, field_texts, na
 from dashboard.importing.examination import Examination
 from dashboard.importing.findings import Answers
 from dashboard.importing.layouts import plan_sheets
+from dashboard.importing.layouts.target_sheets import MONTHS
+from dashboard.text import words_in
 from dashboard.usecases.importing import examine_upload
 from dashboard.usecases.office import Office
 
@@ -22,7 +24,6 @@ __all__ = [
     "settled_anew", "standing_fields", "standing_texts",
 ]  # fmt: skip
 
-MONTHS = tuple(f"m{month}" for month in range(1, 13))
 _SIGNED = ("settled_by", "settled_on")
 _TABLES = {table.key: table for table in plan_sheets.TABLES}
 
@@ -57,8 +58,8 @@ def standing_fields(plan: Plan) -> Texts:
 
 def edited_file(plan: Plan, edits: Edits, day: date) -> EditedFile:
     """`plan` with what was typed, under the name by which the store keeps it."""
-    name = f"Kế hoạch sửa trên trang ngày {day:%d-%m-%Y}.xlsx"
-    return EditedFile(name, edited_workbook(plan, edits.tables, edits.fields))
+    name = words_in("vi")("Plan edited on the page on {day}", day=f"{day:%d-%m-%Y}")
+    return EditedFile(f"{name}.xlsx", edited_workbook(plan, edits.tables, edits.fields))
 
 
 def examine_edits(office: Office, plan: Plan, edits: Edits, answers: Answers | None = None) -> Examination:

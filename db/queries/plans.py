@@ -50,22 +50,16 @@ def plan_at(session: Session, code: str, year: int, version: int | None = None) 
 def read_plan(session: Session, row: RowMapping) -> Plan:
     """The whole plan whose row is `row`."""
     parts: dict[str, Any] = {
-        name: tuple(_read(line, r) for r in _lines(session, select(table).where(table.c.plan_id == row["id"])))
-        for name, line, table in PLAN_PARTS
+        name: tuple(_read(part, line) for line in _lines(session, select(table).where(table.c.plan_id == row["id"])))
+        for name, part, table in PLAN_PARTS
     }
     units = select(plan_unit, unit.c.code, unit.c.valid_from).join(unit).where(plan_unit.c.plan_id == row["id"])
     return Plan(
-        programme=Programme(row["code"], row["name"], row["office"], row["name_en"]),
-        year=row["year"],
-        title=row["title"],
-        root=row["root"],
-        units=keyed(tuple(_read(Unit, r) for r in _lines(session, units)), row["year"]),
+        programme=_read(Programme, row),
+        units=keyed(tuple(_read(Unit, line) for line in _lines(session, units)), row["year"]),
         rules=_read(Rules, row),
-        decision=row["decision"],
-        decision_date=row["decision_date"],
-        sample=row["sample"],
-        assumed_today=row["assumed_today"],
         **parts,
+        **{field.name: row[field.name] for field in fields(Plan) if field.name in plan.c},
     )
 
 
@@ -79,6 +73,6 @@ def _lines(session: Session, lines: Select[Any]) -> list[RowMapping]:
     return list(session.execute(lines.order_by("position")).mappings())
 
 
-def _read(line: type[Any], row: RowMapping) -> Any:
+def _read(part: type[Any], row: RowMapping) -> Any:
     """A domain value whose fields are columns of the same names."""
-    return line(**{field.name: row[field.name] for field in fields(line)})
+    return part(**{field.name: row[field.name] for field in fields(part)})

@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.units import Unit, official
 from dashboard.domain.reported.changes import PlanChange
 from db.queries.plans import newest_plan
@@ -30,8 +29,8 @@ def write_plan(session: Session, change: PlanChange, version: int, upload_id: in
         session, plan, **_facts(change.plan), programme_id=programme_id, from_version=version, upload_id=upload_id
     )
     _write_units(session, change.plan.units, plan_id, version)
-    for part, _line, table in PLAN_PARTS:
-        add_all(session, table, _lines(plan_id, getattr(change.plan, part)))
+    for name, _part, table in PLAN_PARTS:
+        add_all(session, table, _lines(plan_id, getattr(change.plan, name)))
     of_year = select(func.count()).where(plan.c.programme_id == programme_id, plan.c.year == year)
     return plan_id, session.scalar(of_year) or 0
 
@@ -42,19 +41,9 @@ def _programme(session: Session, code: str, version: int) -> int:
 
 
 def _facts(new: Plan) -> dict[str, Any]:
-    return {
-        "year": new.year,
-        "name": new.programme.name,
-        "name_en": new.programme.name_en,
-        "office": new.programme.office,
-        "title": new.title,
-        "root": new.root,
-        "decision": new.decision,
-        "decision_date": new.decision_date,
-        "sample": new.sample,
-        "assumed_today": new.assumed_today,
-        **{field.name: getattr(new.rules, field.name) for field in fields(Rules)},
-    }
+    """The plan's own columns: of its programme, its rules and itself, by the names of their fields."""
+    owners = (new.programme, new.rules, new)
+    return {f.name: getattr(owner, f.name) for owner in owners for f in fields(owner) if f.name in plan.c}
 
 
 def _write_units(session: Session, units: tuple[Unit, ...], plan_id: int, version: int) -> None:
