@@ -14,7 +14,6 @@ from dashboard.text import words_in
 
 Texts = dict[str, str]  # column key -> what stands in the cell
 _OFFICE = words_in("vi")  # workbooks are in the office's spelling, whatever language a page speaks
-_TABLES = {table.key: table for table in plan_sheets.TABLES}
 
 
 def spelled(column: Column, value: Value) -> str:
@@ -51,7 +50,7 @@ def edited_workbook(plan: Plan, tables: Mapping[str, Sequence[Texts]], fields: T
     """
     rows = plan_cells.rows(plan)
     for key, typed in tables.items():
-        rows[key] = _merged(_TABLES[key], rows[key], typed)
+        rows[key] = _merged(plan_sheets.TABLE_BY_KEY[key], rows[key], typed)
     form = plan_cells.programme_fields(plan)
     return written_workbook(form | _kept(plan_sheets.PROGRAMME, form, fields or {}), rows)
 

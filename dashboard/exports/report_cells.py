@@ -130,8 +130,8 @@ def _key(line: MoneyLine) -> tuple[str, str, BudgetYear]:
 
 
 def _group_name(plan: Plan, code: str) -> str:
-    found = next((group.name for group in plan.disaggregations if group.code == code), code)
-    return words_in("vi")("of which: {group}", group=found)
+    name = next((group.name for group in plan.disaggregations if group.code == code), code)
+    return words_in("vi")("of which: {group}", group=name)
 
 
 def _open_columns(indicator: Indicator) -> frozenset[str]:

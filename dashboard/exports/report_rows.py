@@ -68,7 +68,7 @@ def money_lines(plan: Plan, unit: str) -> Iterator[MoneyLine]:
 def _allocated(plan: Plan, project: Project) -> tuple[str, list[Allocation]]:
     """The nearest node, from `project` upwards, that has allocations, and these."""
     for code in (project.code, *plan.ancestors(project.code)):
-        found = [given for given in plan.allocations if given.project == code]
-        if found:
-            return code, found
+        allocations = [given for given in plan.allocations if given.project == code]
+        if allocations:
+            return code, allocations
     return project.code, []

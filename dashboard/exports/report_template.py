@@ -90,8 +90,8 @@ def _validate(sheet: Any, index: int, column: Column, rule: dict[str, Any], own:
         if text:
             if start < number:
                 sheet.data_validation(start, index, number - 1, index, rule)
-            said = {"input_title": column.title, "input_message": text[:LONGEST_PROMPT]}
-            sheet.data_validation(number, index, number, index, rule | said)
+            own_prompt = {"input_title": column.title, "input_message": text[:LONGEST_PROMPT]}
+            sheet.data_validation(number, index, number, index, rule | own_prompt)
             start = number + 1
     sheet.data_validation(start, index, len(own) + SPARE_ROWS, index, rule)
 

@@ -41,23 +41,23 @@ def examine(
     """Everything one workbook says and would change. `today` judges deadlines, unless a sample plan assumes its own day."""
     hints = hints or Hints()
     findings = Findings(dict(answers or {}))
-    found = Examination(received.file_name, received.sha256, earlier=earlier)
+    examination = Examination(received.file_name, received.sha256, earlier=earlier)
     workbook = unified(corrected(workbook, findings), findings)
     workbook = computed(reopened(workbook, findings.corrections))
     _said_aloud(workbook, findings)
     if not _wanted_again(earlier, received, findings, hints):
-        return _closed(found, workbook, findings, received)
+        return _closed(examination, workbook, findings, received)
     if rows := plan_rows(workbook, findings):
         _unread_sheets(workbook, plan_sheets.SHEETS, findings)
-        found = _examine_plan(rows, catalogue, findings, replace(found, layout="plan"))
+        examination = _examine_plan(rows, catalogue, findings, replace(examination, layout="plan"))
     elif report.recognises(workbook):
         _unread_sheets(workbook, report_sheets.SHEETS, findings)
-        found = examine_report(workbook, catalogue, today, hints, findings, replace(found, layout="report"))
-    elif said := report.said_layout(workbook):  # our own template, of a kind that is not known here
-        findings.add(IssueCode.UNKNOWN_LAYOUT, Place(report_sheets.ABOUT.sheet), said)
+        examination = examine_report(workbook, catalogue, today, hints, findings, replace(examination, layout="report"))
+    elif layout := report.said_layout(workbook):  # our own template, of a kind that is not known here
+        findings.add(IssueCode.UNKNOWN_LAYOUT, Place(report_sheets.ABOUT.sheet), layout)
     else:
-        found = examine_tables(workbook, catalogue, today, hints, findings, found)
-    return _closed(found, workbook, findings, received)
+        examination = examine_tables(workbook, catalogue, today, hints, findings, examination)
+    return _closed(examination, workbook, findings, received)
 
 
 def _said_aloud(workbook: Workbook, findings: Findings) -> None:
@@ -117,15 +117,15 @@ def _wanted_again(earlier: Reception | None, received: Received, findings: Findi
 
 def _meant_otherwise(last: Revision, hints: Hints) -> bool:
     """Whether what a person says of the file differs from what it was taken for; a code it names itself is checked later."""
-    said = (hints.programme, hints.unit, hints.period)
+    stated = (hints.programme, hints.unit, hints.period)
     taken = (last.programme, last.submission.unit, last.submission.period)
-    return any(s is not None and s != t for s, t in zip(said, taken, strict=True))
+    return any(s is not None and s != t for s, t in zip(stated, taken, strict=True))
 
 
-def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, found: Examination) -> Examination:
+def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, examination: Examination) -> Examination:
     read = read_plan(rows, partial(_plan_in_force, catalogue))
     if read is None:
-        return found
+        return examination
     standing = catalogue.snapshot(read.programme.code, read.year)
     findings.issues.extend(plan_faults(read, rows))
     findings.issues.extend(adjustment_faults(read, rows))
@@ -139,7 +139,7 @@ def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, foun
         place = Place(plan_sheets.PROGRAMME.sheet)
         findings.add(IssueCode.PLAN_REVISION, place, read.title, version=standing.plan_version)
     proposal = PlanChange(read, standing.plan_version if standing else None)
-    return replace(found, programme=read.programme.code, year=read.year, unit=read.root, proposal=proposal)
+    return replace(examination, programme=read.programme.code, year=read.year, unit=read.root, proposal=proposal)
 
 
 def _plan_in_force(catalogue: Catalogue, programme: str, year: int) -> Plan | None:
@@ -147,11 +147,11 @@ def _plan_in_force(catalogue: Catalogue, programme: str, year: int) -> Plan | No
     return standing.plan if standing else None
 
 
-def _closed(found: Examination, workbook: Workbook, findings: Findings, received: Received) -> Examination:
+def _closed(examination: Examination, workbook: Workbook, findings: Findings, received: Received) -> Examination:
     """The findings put in order, and the change set built if nothing stands in its way."""
     issues = findings.sorted(tuple(sheet.name for sheet in workbook.sheets))
     open_issues = findings.open(issues)
     change_set = None
-    if found.proposal is not None and not open_issues:
-        change_set = ChangeSet((*found.further, found.proposal), received, findings.answered(issues))
-    return replace(found, issues=issues, open_issues=open_issues, change_set=change_set)
+    if examination.proposal is not None and not open_issues:
+        change_set = ChangeSet((*examination.further, examination.proposal), received, findings.answered(issues))
+    return replace(examination, issues=issues, open_issues=open_issues, change_set=change_set)

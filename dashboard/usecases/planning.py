@@ -25,7 +25,6 @@ __all__ = [
 ]  # fmt: skip
 
 _SIGNED = ("settled_by", "settled_on")
-_TABLES = {table.key: table for table in plan_sheets.TABLES}
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class EditedFile:
 
 def standing_texts(plan: Plan, table: str) -> list[Texts]:
     """The rows of a sheet (by its table's key) as a person types them: 15.555,25 · 26,68 · 30/9/2024."""
-    return row_texts(plan, _TABLES[table])
+    return row_texts(plan, plan_sheets.TABLE_BY_KEY[table])
 
 
 def standing_fields(plan: Plan) -> Texts:
@@ -120,7 +119,7 @@ def plan_preview(office: Office, change: PlanChange) -> PlanPreview | None:
 
 def rebased(table: str, base: Sequence[Texts], typed: Sequence[Texts], newest: Sequence[Texts]) -> list[Texts]:
     """What was typed over `base`, done again over `newest`: cells, rows that came and rows that went, and nothing else."""
-    by_name = _TABLES[table]
+    by_name = plan_sheets.TABLE_BY_KEY[table]
     old = {name_of(by_name, row): row for row in base}
     now = {name_of(by_name, row): row for row in typed}
     rows = []

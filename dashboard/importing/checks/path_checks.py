@@ -42,8 +42,8 @@ def limit_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
 
 
 def _paths(plan: Plan) -> dict[tuple[PathOf, str], Path]:
-    found: dict[tuple[PathOf, str], Path] = {}
+    paths: dict[tuple[PathOf, str], Path] = {}
     step: Milestone
     for step in plan.milestones:
-        found.setdefault((step.of, step.key), {})[step.period.code] = step.value
-    return found
+        paths.setdefault((step.of, step.key), {})[step.period.code] = step.value
+    return paths

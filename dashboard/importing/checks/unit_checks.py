@@ -29,7 +29,7 @@ def unit_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
 
 
 def _overlaps(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """One code that means two units on one day; two with the same first day are the same row twice, said elsewhere."""
+    """One code that means two units on one day; two with the same first day are one row twice, a fault of its own."""
     same: dict[str, list[Unit]] = {}
     for unit in plan.units:
         same.setdefault(unit.official_code, []).append(unit)
@@ -37,8 +37,8 @@ def _overlaps(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
         for earlier, later in pairwise(sorted(units, key=lambda u: u.valid_from)):
             meet = earlier.valid_to is None or earlier.valid_to > later.valid_from
             if meet and earlier.valid_from < later.valid_from:
-                said: dict[str, Param] = {"code": code, "before": earlier.name, "day": later.valid_from}
-                yield Issue(IssueCode.OVERLAPPING_UNITS, _place_of(rows, later), later.name, said)
+                params: dict[str, Param] = {"code": code, "before": earlier.name, "day": later.valid_from}
+                yield Issue(IssueCode.OVERLAPPING_UNITS, _place_of(rows, later), later.name, params)
 
 
 def _place_of(rows: PlanRows, unit: Unit) -> Place:
@@ -104,9 +104,9 @@ def reported_later(plan: Plan, standing: Snapshot | None, rows: PlanRows) -> Ite
         return
     codes = tuple(dict.fromkeys(sent.unit for sent in late))
     names = [standing.plan.unit_by_code[code].name for code in codes[:NAMED]]
-    said: dict[str, Param] = {"count": len(codes), "period": min(sent.period for sent in late)}
-    found = ", ".join(names) + (" …" if len(codes) > NAMED else "")
-    yield Issue(IssueCode.REPORTED_AFTER_CLOSING, rows.where(sheets.UNITS, "code", official(codes[0])), found, said)
+    params: dict[str, Param] = {"count": len(codes), "period": min(sent.period for sent in late)}
+    shown = ", ".join(names) + (" …" if len(codes) > NAMED else "")
+    yield Issue(IssueCode.REPORTED_AFTER_CLOSING, rows.where(sheets.UNITS, "code", official(codes[0])), shown, params)
 
 
 def _closed_by_then(sent: Submission, plan: Plan, in_force: Plan) -> bool:

@@ -1,5 +1,7 @@
 """The plan workbook: its sheets and columns, declared once for the reader, the writer, the docs and the planning page."""
 
+from typing import Any
+
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.plan import (
     Allocation,
@@ -20,7 +22,8 @@ from dashboard.importing.sheets.vocabulary import NOT_SPLIT_SPELLED, UNKNOWN_SPE
 
 __all__ = [
     "ADJUSTMENTS", "ALLOCATIONS", "CALENDAR", "DISAGGREGATIONS", "FUNDS", "INDICATORS", "LAYOUT", "LEADS", "MILESTONES",
-    "PROGRAMME", "PROJECTS", "SHEETS", "STANDARDS", "SUCCESSIONS", "TABLES", "TARGETS", "UNITS",
+    "PROGRAMME", "PROJECTS", "SHEETS", "STANDARDS", "SUCCESSIONS", "TABLES", "TABLE_BY_KEY", "TARGETS",
+    "UNITS",
 ]  # fmt: skip
 
 LAYOUT = "giamngheo-ke-hoach 1"
@@ -165,4 +168,5 @@ TABLES = (
     UNITS, SUCCESSIONS, PROJECTS, LEADS, FUNDS, ALLOCATIONS, ADJUSTMENTS, DISAGGREGATIONS, STANDARDS, INDICATORS, TARGETS,
     MILESTONES, CALENDAR,
 )  # fmt: skip
+TABLE_BY_KEY: dict[str, Table[Any]] = {table.key: table for table in TABLES}
 SHEETS = (PROGRAMME.sheet, *(table.sheet for table in TABLES))

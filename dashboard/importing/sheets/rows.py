@@ -80,8 +80,10 @@ class Row:
             self._add(IssueCode.FORMULA_WITHOUT_VALUE, key)
             return None
         if cell.struck:
-            said = self.findings.ask(IssueCode.STRUCK, self.place(key), cell.shown, (Choice("keep"), Choice("blank")))
-            return cell if said == "keep" else None
+            decision = self.findings.ask(
+                IssueCode.STRUCK, self.place(key), cell.shown, (Choice("keep"), Choice("blank"))
+            )
+            return cell if decision == "keep" else None
         return cell
 
     def text(self, key: str) -> str:
@@ -132,19 +134,19 @@ class Row:
             return cell.value
         if isinstance(cell.value, Decimal):
             return self._date_of_number(key, cell.value)
-        found = date_in(cell.value) if isinstance(cell.value, str) else None
-        if found is None:
+        day = date_in(cell.value) if isinstance(cell.value, str) else None
+        if day is None:
             self._add(IssueCode.NOT_A_DATE, key)
-        return found
+        return day
 
     def period(self, key: str) -> Period | None:
         cell = self._usable(key)
         if cell is None:
             return None
-        found = period_in(cell.value)
-        if found is None:
+        period = period_in(cell.value)
+        if period is None:
             self._add(IssueCode.BAD_PERIOD, key)
-        return found
+        return period
 
     # -- numbers ---------------------------------------------------------------------------------------------------
 
@@ -155,36 +157,37 @@ class Row:
             return None
         if cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
             return cell, Spelling((cell.value / cell.scale,), percent=False)  # as it is seen: "#,##0," shows thousands
-        found = (
+        reading = (
             spelling(cell.value, self.counted) if isinstance(cell.value, str) and cell.kind is CellKind.TEXT else None
         )
-        if found is None or not self._takes(key, found):
+        if reading is None or not self._takes(key, reading):
             self._add(IssueCode.NOT_A_NUMBER, key)
             return None
-        if not found.ambiguous:
-            return cell, found
+        if not reading.ambiguous:
+            return cell, reading
         choices = tuple(
-            Choice(f"{v:f}", {"value": Figure(v, FigureKind.NUMBER, places=6)}) for v in found.values
+            Choice(f"{v:f}", {"value": Figure(v, FigureKind.NUMBER, places=6)}) for v in reading.values
         )  # fmt: skip
         chosen = self.findings.ask(IssueCode.AMBIGUOUS_NUMBER, self.place(key), cell.shown, choices)
-        return (cell, Spelling((Decimal(chosen),), found.percent, found.unit)) if chosen else None
+        return (cell, Spelling((Decimal(chosen),), reading.percent, reading.unit)) if chosen else None
 
-    def _takes(self, key: str, found: Spelling) -> bool:
+    def _takes(self, key: str, reading: Spelling) -> bool:
         """Whether this row has a place for what stands around the number; an estimate is remembered by its column."""
-        if found.estimate and self.estimated is not None:
+        if reading.estimate and self.estimated is not None:
             self.estimated.add(key)
-        counted_otherwise = bool(found.word) and not counts_the_same(found.word, self.counted)
-        return not counted_otherwise and (not found.estimate or self.estimated is not None)
+        counted_otherwise = bool(reading.word) and not counts_the_same(reading.word, self.counted)
+        return not counted_otherwise and (not reading.estimate or self.estimated is not None)
 
     def number(self, key: str) -> Decimal | None:
         """A bare number: "12 triệu" and "5%" are none, for nothing here says what they would be of."""
-        found = self._spelled(key)
-        if found is None:
+        reading = self._spelled(key)
+        if reading is None:
             return None
-        if found[1].unit or found[1].percent or found[0].percent:
+        cell, spelled = reading
+        if spelled.unit or spelled.percent or cell.percent:
             self._add(IssueCode.NOT_A_NUMBER, key)
             return None
-        return self.kept(key, found[1].value)
+        return self.kept(key, spelled.value)
 
     def kept(self, key: str, value: Decimal | None) -> Decimal | None:
         """A figure at the decimals that the store keeps; a finding where it is greater than anything it keeps."""
@@ -208,10 +211,10 @@ class Row:
 
     def share(self, key: str, ask_small: bool = True) -> Decimal | None:
         """Percent to a fraction: 26,68 and 26,68% are 0.2668; a bare 0,745 may mean 0,745% or 74,5%, so it is asked about."""
-        found = self._spelled(key)
-        if found is None:
+        reading = self._spelled(key)
+        if reading is None:
             return None
-        cell, spelled = found
+        cell, spelled = reading
         if spelled.unit:
             self._add(IssueCode.NOT_A_NUMBER, key)
             return None
@@ -232,10 +235,10 @@ class Row:
 
     def money(self, key: str, unit: MoneyUnit) -> int | None:
         """Đồng; `unit` is the sheet's, a unit in the cell itself wins; odd magnitudes are asked about."""
-        found = self._spelled(key)
-        if found is None:
+        reading = self._spelled(key)
+        if reading is None:
             return None
-        cell, spelled = found
+        cell, spelled = reading
         if spelled.percent or cell.percent:
             self._add(IssueCode.NOT_A_NUMBER, key)
             return None
@@ -309,14 +312,14 @@ def table_in(workbook: Workbook, table: Table[Any], findings: Findings) -> list[
         titles = ", ".join(column.title for column in table.columns if column.required)
         findings.add(IssueCode.MISSING_COLUMN, Place(sheet.name), column=titles)
         return []
-    number, found = header
-    missing = [column for column in table.columns if (column.required or column.titled) and column.key not in found]
+    number, columns = header
+    missing = [column for column in table.columns if (column.required or column.titled) and column.key not in columns]
     for column in missing:
         findings.add(IssueCode.MISSING_COLUMN, sheet.place(number, 1), column=column.title)
     if missing:
         return []
-    _unknown_columns(sheet, number, found, findings)
-    return list(_rows(sheet, table, number, found, findings))
+    _unknown_columns(sheet, number, columns, findings)
+    return list(_rows(sheet, table, number, columns, findings))
 
 
 def _header(sheet: Sheet, table: Table[Any]) -> tuple[int, dict[str, int]] | None:
@@ -330,14 +333,14 @@ def _header(sheet: Sheet, table: Table[Any]) -> tuple[int, dict[str, int]] | Non
     return min(rows.items(), key=lambda named: (-len(named[1]), named[0]), default=None)
 
 
-def _unknown_columns(sheet: Sheet, header: int, found: dict[str, int], findings: Findings) -> None:
+def _unknown_columns(sheet: Sheet, header: int, columns: dict[str, int], findings: Findings) -> None:
     for (row, column), cell in sheet.cells.items():
-        if row == header and column not in found.values():
+        if row == header and column not in columns.values():
             findings.add(IssueCode.UNKNOWN_COLUMN, sheet.place(row, column), cell.shown)
 
 
-def _rows(sheet: Sheet, table: Table[Any], header: int, found: dict[str, int], findings: Findings) -> Iterator[Row]:
-    telling = [c for key, c in found.items() if table.column(key).kind is not Kind.INFO]
+def _rows(sheet: Sheet, table: Table[Any], header: int, columns: dict[str, int], findings: Findings) -> Iterator[Row]:
+    telling = [c for key, c in columns.items() if table.column(key).kind is not Kind.INFO]
     filled = sorted({row for row, column in sheet.cells if row > header and column in telling})
     for number in filled:
-        yield Row(sheet, table.by_key, {key: (number, column) for key, column in found.items()}, findings, number)
+        yield Row(sheet, table.by_key, {key: (number, column) for key, column in columns.items()}, findings, number)

@@ -63,13 +63,13 @@ def _column(column: Column, locked: bool, words: Words) -> Any:
 def _rows(after: pd.DataFrame, drawn: list[Texts], sheet: Sheet) -> list[Texts]:
     """Edited rows keep the cells that are not shown; a new row has none; one without any text is none."""
     empty = {column.key: "" for column in sheet.table.columns}
-    found = []
+    typed_rows = []
     for index, row in zip(after.index, after.to_dict("records"), strict=True):
         stood = drawn[index] if isinstance(index, int) and index < len(drawn) else empty
         texts = {key: _text(row.get(key)) for key in sheet.shown}
         if any(texts.values()):
-            found.append(stood | texts)
-    return found
+            typed_rows.append(stood | texts)
+    return typed_rows
 
 
 def _text(value: object) -> str:

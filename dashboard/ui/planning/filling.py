@@ -42,9 +42,9 @@ def draw_filling(typed: Typed, plan: Plan, before: Plan | None, words: Words) ->
             st.button(
                 label, key=f"planning_fill_{how}", on_click=_fill, args=(typed, plan, before, how), width="content"
             )
-    if typed.said:
-        st.info(md(words(typed.said)), icon=":material/edit_note:")
-        typed.said = ""
+    if typed.notice:
+        st.info(md(words(typed.notice)), icon=":material/edit_note:")
+        typed.notice = ""
 
 
 def _paths(plan: Plan, words: Words) -> dict[tuple[PathOf, str], str]:
@@ -69,7 +69,7 @@ def _fill(typed: Typed, plan: Plan, before: Plan | None, how: str) -> None:
     of, key = st.session_state[_WHICH]
     row = straight_line(plan, of, key) if how == LINE else last_years(plan, before, of, key)
     if row is None:
-        typed.said = (
+        typed.notice = (
             "There is no straight line: the start or the target has no number."
             if how == LINE
             else "Last year's plan has no path for this."
@@ -82,4 +82,4 @@ def _fill(typed: Typed, plan: Plan, before: Plan | None, how: str) -> None:
     else:
         typed.rows[_PATHS.key] = [*rows, row]
     typed.redraw()
-    typed.said = "Filled in, not approved yet: look it over, and name who approves it."
+    typed.notice = "Filled in, not approved yet: look it over, and name who approves it."

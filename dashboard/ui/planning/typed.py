@@ -12,7 +12,6 @@ from dashboard.ui.planning.sections import RULE_FIELDS
 from dashboard.usecases.planning import EditedFile, Edits, PlanPreview, rebased, standing_fields, standing_texts
 
 _KEY = "planning"
-_TABLES = tuple(table.key for table in plan_sheets.TABLES)
 
 
 @dataclass
@@ -35,7 +34,7 @@ class Typed:
     round: int = 0
     file: EditedFile | None = None  # what is looked over, and would be stored
     saved: PlanPreview | None = None  # what the last storing changed
-    said: str = ""  # what a helper button has to say, once
+    notice: str = ""  # what a helper button has to say, once
 
     @property
     def edits(self) -> Edits:
@@ -81,7 +80,7 @@ def begun_anew(plan: Plan, version: int) -> None:
 
 
 def _untouched(plan: Plan, version: int) -> Typed:
-    base = {key: standing_texts(plan, key) for key in _TABLES}
+    base = {key: standing_texts(plan, key) for key in plan_sheets.TABLE_BY_KEY}
     fields = {key: text for key, text in standing_fields(plan).items() if key in RULE_FIELDS}
     fresh = Typed(plan.programme.code, plan.year, version, base, _copied(base), fields, dict(fields))
     fresh.redraw()
@@ -89,7 +88,7 @@ def _untouched(plan: Plan, version: int) -> Typed:
 
 
 def _copied(rows: dict[str, list[Texts]]) -> dict[str, list[Texts]]:
-    return {key: [dict(row) for row in found] for key, found in rows.items()}
+    return {key: [dict(row) for row in table] for key, table in rows.items()}
 
 
 def _over(known: Typed, fresh: Typed) -> None:
