@@ -1,11 +1,13 @@
 """Colours, type and number formats of every chart (design tokens); shape and word always go with the colour."""
 
 import json
+from functools import cache
 from typing import Any
 
 import altair as alt
 
 from dashboard.charts.tokens import colour
+from dashboard.text import words_in
 from dashboard.views.marks import Tone
 
 PAPER, SURFACE, INK, MUTED = colour("paper"), colour("surface"), colour("ink"), colour("muted")
@@ -22,31 +24,25 @@ MARK = {Tone.GOOD: GOOD, Tone.WARN: WARN, Tone.BAD: BAD, Tone.NONE: NONE}
 TEXT = {Tone.GOOD: GOOD_TEXT, Tone.WARN: WARN_TEXT, Tone.BAD: BAD_TEXT, Tone.NONE: MUTED}
 SHAPE = {Tone.GOOD: "circle", Tone.WARN: "triangle-up", Tone.BAD: "diamond", Tone.NONE: "circle"}
 
-_LOCALES = {
-    "vi": alt.Locale(
-        number=alt.NumberLocale(decimal=",", thousands=".", grouping=[3], currency=["", " ₫"]),
-        time=alt.TimeLocale(
-            dateTime="%H:%M %d/%m/%Y", date="%d/%m/%Y", time="%H:%M:%S", periods=["SA", "CH"],
-            days=["Chủ nhật", "Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy"],
-            shortDays=["CN", "T2", "T3", "T4", "T5", "T6", "T7"],
-            months=[f"tháng {n}" for n in range(1, 13)], shortMonths=[f"T{n}" for n in range(1, 13)],
-        ),
-    ),
-    "en": alt.Locale(
-        number=alt.NumberLocale(decimal=".", thousands=",", grouping=[3], currency=["", " ₫"]),
-        time=alt.TimeLocale(
-            dateTime="%d %b %Y %H:%M", date="%d %b %Y", time="%H:%M:%S", periods=["AM", "PM"],
-            days=["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-            shortDays=["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-            months=["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                    "November", "December"],
-            shortMonths=["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-        ),
-    ),
-}  # fmt: skip
-
 Spec = dict[str, Any]
 CLICKED = "clicked"
+
+
+@cache
+def _locale(language: str) -> alt.Locale:
+    """How a chart writes numbers, days and months by itself."""
+    words = words_in(language)
+    decimal, thousands = words.coded("chart.number_marks").split("|")
+    days, short_days = words.coded("chart.days").split("|"), words.coded("chart.short_days").split("|")
+    months, short_months = words.coded("chart.months").split("|"), words.coded("chart.short_months").split("|")
+    date, date_time = words.coded("chart.date_format").split("|")
+    return alt.Locale(
+        number=alt.NumberLocale(decimal=decimal, thousands=thousands, grouping=[3], currency=["", " ₫"]),
+        time=alt.TimeLocale(
+            dateTime=date_time, date=date, time="%H:%M:%S", periods=words.coded("chart.day_halves").split("|"),
+            days=days, shortDays=short_days, months=months, shortMonths=short_months,
+        ),
+    )  # fmt: skip
 
 
 def dressed(chart: Any, language: str, size: int) -> Spec:
@@ -57,7 +53,7 @@ def dressed(chart: Any, language: str, size: int) -> Spec:
             usermeta={"embedOptions": {"renderer": "svg"}},  # a canvas knows no CSS variables, and prints as a picture
         )
         .configure(
-            font=FONT, locale=_LOCALES[language], background="transparent",
+            font=FONT, locale=_locale(language), background="transparent",
             padding={"left": 0, "right": 0, "top": 4, "bottom": 0},
         )
         .configure_view(stroke=None)

@@ -9,12 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.issues import Severity
+from dashboard.domain.issues import IssueCode, Severity
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import Milestone, PathOf, Plan
 from dashboard.domain.plan.units import SuccessionKind
 from dashboard.exports.plan_workbook import plan_workbook
+from dashboard.importing.checks.adjustment_checks import adjustment_faults
+from dashboard.importing.checks.path_checks import limit_faults, path_faults
+from dashboard.importing.checks.plan_checks import plan_faults
+from dashboard.importing.checks.unit_checks import unit_faults
 from dashboard.importing.files.workbook import Cell, CellKind, Sheet, read
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets
@@ -203,3 +207,30 @@ def test_bounds_are_in_the_measure_of_their_indicator(measure: Measure) -> None:
     bounded = replace(an_indicator(), measure=measure, low=Decimal("0.5"), high=Decimal("0.75"))
     changed = replace(full(), indicators=(bounded, *full().indicators[1:]), targets=(), milestones=())
     assert read_again(plan_workbook(changed)).indicators[0] == bounded
+
+
+def test_the_checks_name_cells_and_read_none_of_them_again() -> None:
+    faulty = {
+        ("Lịch báo cáo", "BC-THANG/2024-09", "due_before"): "chưa rõ",
+        ("Phân bổ", "DA4.1/NSTW/2024", "amount"): "nhiều",
+        ("Điều chỉnh vốn", "DA4.1/NSTW/2024/2024-07-01", "fund"): "NSX",
+    }
+    findings = Findings()
+    rows = plan_rows(read(plan_workbook(full(), faulty)), findings)
+    assert rows is not None
+    plan_read = read_plan(rows, lambda *_: None)
+    assert plan_read is not None
+    read_once = list(findings.issues)
+    assert [(issue.code, str(issue.place)) for issue in read_once if issue.severity is Severity.ERROR] == [
+        (IssueCode.NOT_A_NUMBER, "Phân bổ!D2"), (IssueCode.NOT_A_DATE, "Lịch báo cáo!E2"),
+    ]  # fmt: skip
+    checks = (
+        plan_faults,
+        unit_faults,
+        limit_faults,
+        adjustment_faults,
+        lambda *given: path_faults(given[0], None, given[1]),
+    )
+    faults = [issue for check in checks for issue in check(plan_read, rows)]
+    assert (IssueCode.ADJUSTMENT_WITHOUT_LINE, "Điều chỉnh vốn!D2") in [(i.code, str(i.place)) for i in faults]
+    assert findings.issues == read_once
