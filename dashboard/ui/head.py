@@ -9,10 +9,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.ui import load
-from dashboard.ui.link import is_page
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.previewing import Preview, preview_of, preview_picture
 from dashboard.views.address import Address, address
+from dashboard.views.pages import page_at
 
 PICTURE = "xem-truoc.png"
 _PAGE = "trang"  # which page the picture is of
@@ -53,7 +53,7 @@ class PageHead:
 def _asks_for_a_page(scope: Scope, headers: dict[bytes, bytes]) -> bool:
     """Browsers say that they want HTML; messengers that look at a link often accept anything."""
     last = scope["path"].rpartition("/")[2]
-    return b"text/html" in headers.get(b"accept", b"") or (scope["method"] == "GET" and is_page(last))
+    return b"text/html" in headers.get(b"accept", b"") or (scope["method"] == "GET" and page_at(last) is not None)
 
 
 class _Mended:

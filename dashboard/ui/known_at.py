@@ -9,7 +9,7 @@ from dashboard.text import Words
 from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.usecases.office import NothingKnown, day_named
-from dashboard.views.address import Param
+from dashboard.views.address import Page, Param
 from dashboard.views.changes import changes
 
 _FIELD = "choice.pb"
@@ -70,7 +70,7 @@ def say_known_at(programme: str, period: Period, version: int | None, words: Wor
     changed = words("Since then: {what}.", what=changes(load.changes(programme, period, version), words).heading)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="known_at"):
         st.markdown(f"{md(text)} {md(changed)}")
-        since = link.to("thay-doi", **{Param.VERSION: None, Param.SINCE: str(version)})
+        since = link.to(Page.CHANGES, **{Param.VERSION: None, Param.SINCE: str(version)})
         st.page_link(link.page_file(since.page), label=words("What has changed since"), query_params=dict(since.codes))
         newest = (Param.VERSION, None)
         st.button(words("Show what is known now"), type="tertiary", on_click=link.choose_anew, args=newest)

@@ -12,20 +12,20 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.text import Words
 from dashboard.ui.escape import md
-from dashboard.views.address import COMMON, LONGEST, OWN, START, Address, Param, address
+from dashboard.views.address import COMMON, LONGEST, Address, Page, Param, address
+from dashboard.views.pages import PAGES, page_at
 
 _PAGES = Path(__file__).parents[2] / "pages"
-_START_FILE = "tong_quan"
 _HERE, _OWN, _COMMON, _WRONG, _GO = "link.here", "link.own", "link.common", "link.wrong", "link.go"
 
 
-def begin(page: str = START) -> None:
+def begin(page: str = Page.OVERVIEW) -> None:
     """Of every run, before anything is drawn: which page it is, and a step that was asked for while the last one ran."""
     st.session_state[_HERE] = page
     st.session_state[_COMMON] = {}
     if (href := st.session_state.pop(_GO, None)) is not None:
         follow(href)
-    own = {param: asked(param) for param in OWN.get(page, ()) if asked(param)}
+    own = {param: asked(param) for param in PAGES[Page(page)].own if asked(param)}
     st.session_state.setdefault(_OWN, {})[page] = own
 
 
@@ -42,7 +42,7 @@ def shown(param: Param, code: str | None) -> None:
 def here() -> Address:
     """The view of this run, whole: with what the frame chose where the address left it open."""
     common = {param: asked(param) for param in COMMON} | st.session_state.get(_COMMON, {})
-    page = st.session_state.get(_HERE, START)
+    page = st.session_state.get(_HERE, Page.OVERVIEW)
     own = {param: asked(param) for param in Param if param not in COMMON}
     return Address(page, {}).with_(**common, **own)
 
@@ -69,14 +69,9 @@ def follow_next(href: str) -> None:
     st.session_state[_GO] = href
 
 
-def is_start(name: str) -> bool:
-    """Whether the page whose file has this stem is the one that opens first."""
-    return name == _START_FILE
-
-
 def page_file(path: str) -> Path:
-    """The file of a page by its path in the address."""
-    return _PAGES / f"{(path or _START_FILE).replace('-', '_')}.py"
+    """The file of a page by its path in the address; ValueError for a path that is no page's."""
+    return _PAGES / f"{Page(path).file}.py"
 
 
 def choose(
@@ -136,11 +131,6 @@ def whole_url(where: Address) -> str:
     parts = urlsplit(str(st.context.url or ""))
     if not parts.netloc:
         return where.href
-    folder = parts.path.rpartition("/")[0] + "/" if is_page(parts.path.rpartition("/")[2]) else parts.path
+    folder = parts.path.rpartition("/")[0] + "/" if page_at(parts.path.rpartition("/")[2]) else parts.path
     path, _, query = where.href.removeprefix("./").partition("?")
     return urlunsplit((parts.scheme, parts.netloc, (folder or "/").rstrip("/") + "/" + path, query, ""))
-
-
-def is_page(last: str) -> bool:
-    """Whether the last part of an address's path is one of our pages (and not the folder under which the app is served)."""
-    return last.replace("-", "_") in {file.stem for file in _PAGES.glob("*.py")}

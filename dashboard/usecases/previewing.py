@@ -10,7 +10,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.exports.preview_card import preview_card
 from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.usecases.office import NothingKnown, Office, day_named
-from dashboard.views.address import Address, Param, period_of, planned
+from dashboard.views.address import Address, Page, Param, period_of, planned
 from dashboard.views.commune_profile import unit_heading
 from dashboard.views.plan_names import plan_names
 from dashboard.views.target_detail import target_detail
@@ -92,10 +92,10 @@ def _version(office: Office, text: str) -> int | None:
 def _sentence(standing: Standing, page: str, asked: dict[str, str], words: Words) -> str:
     """The finding of the very thing that the link is about."""
     target, unit = asked.get(Param.TARGET, ""), asked.get(Param.UNIT, "")
-    if page == "chi-tieu" and any(t.target.id == target for t in standing.targets):
+    if page == Page.TARGETS and any(t.target.id == target for t in standing.targets):
         return target_detail(standing, target, words).sentence
-    if page == "xa-thi-tran" and unit in standing.snapshot.plan.unit_by_code:
+    if page == Page.COMMUNES and unit in standing.snapshot.plan.unit_by_code:
         return unit_heading(standing.snapshot.plan.unit_by_code[unit], standing, words)
-    if page == "giai-ngan":
+    if page == Page.DISBURSEMENT:
         return words.sentence(standing.total.sentence)
     return words.sentence(standing.headline)

@@ -7,7 +7,32 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard.domain.periods import Period
 
-START = ""  # the path of the start page
+
+class Page(StrEnum):
+    """The pages by their paths in the address; `dashboard.views.pages` has their titles and signs."""
+
+    OVERVIEW = ""  # tổng quan: the start page
+    TARGETS = "chi-tieu"
+    DEPRIVATIONS = "chieu-thieu-hut"
+    DISBURSEMENT = "giai-ngan"
+    COMMUNES = "xa-thi-tran"
+    CHANGES = "thay-doi"
+    SLIDES = "trinh-chieu"
+    REPORTING = "tinh-hinh-bao-cao"
+    SUBMITTING = "nop-bao-cao"
+    ADMINISTRATION = "quan-tri"
+    RECEIPT = "bien-nhan"
+    CELL = "o-nguon"
+
+    @property
+    def slug(self) -> str:
+        """The path by its full name, which the start page does not need."""
+        return self.value or "tong-quan"
+
+    @property
+    def file(self) -> str:
+        """The stem of its script in `pages/`."""
+        return self.slug.replace("-", "_")
 
 
 class Param(StrEnum):
@@ -32,15 +57,6 @@ class Param(StrEnum):
 
 
 COMMON = (Param.PLAN, Param.PERIOD, Param.BORDERS, Param.VERSION, Param.LANGUAGE)  # go along from page to page
-OWN: Mapping[str, tuple[Param, ...]] = {  # what one page alone understands, remembered while others are looked at
-    "chi-tieu": (Param.TARGET,),
-    "chieu-thieu-hut": (Param.GROUP,),
-    "giai-ngan": (Param.PROJECT,),
-    "xa-thi-tran": (Param.UNIT,),
-    "thay-doi": (Param.SINCE,),
-    "quan-tri": (Param.SECTION,),
-    "trinh-chieu": (Param.SLIDE, Param.SIZE),
-}
 LONGEST = 120  # of a parameter's value; nothing of ours is longer
 
 
@@ -73,7 +89,7 @@ def address(href: str) -> Address:
 
 def receipt_address(number: str, language: str) -> Address:
     """Of one receipt's page; a receipt has its number only, so that its QR code stays coarse enough to be read from paper."""
-    return Address("bien-nhan", {}).with_(
+    return Address(Page.RECEIPT, {}).with_(
         **{Param.RECEIPT: number, Param.LANGUAGE: language if language != "vi" else None}
     )
 

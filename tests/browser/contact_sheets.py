@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from docs.screenshot import FLAGS
-from tests.browser.looks import DONE, LANGUAGES, PAGES, SIZES, THEMES
+from tests.browser.looks import DONE, LANGUAGES, SIZES, THEMES, VIEWS
 
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "docs" / "contact-sheets"
@@ -30,7 +30,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         wanted = [size for size in SIZES if str(size[0]) in (sys.argv[2:] or [str(size[0])])]
         for size, theme, language in product(wanted, THEMES, LANGUAGES):
-            pictures = [_picture(browser, sys.argv[1], path, size, theme, language) for path in PAGES]
+            pictures = [_picture(browser, sys.argv[1], path, size, theme, language) for path in VIEWS]
             name = f"{size[0]}-{theme}-{language}.webp"
             _sheet(pictures, size[0], theme).save(OUT / name, "WEBP", quality=60, method=6)
             print(name, f"{(OUT / name).stat().st_size // 1024} KB", flush=True)

@@ -13,13 +13,17 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from dashboard.views.address import Page as AppPage
 from docs.screenshot import FLAGS
 
 _CHECK = Path(__file__).with_name("looks.js").read_text(encoding="utf-8")
-PAGES = (
-    "", "chi-tieu?ct=S002-14", "chieu-thieu-hut", "giai-ngan", "giai-ngan?da=DA2", "xa-thi-tran", "thay-doi?tu=150", "trinh-chieu",
-    "trinh-chieu?pb=200&to=1", "trinh-chieu?pb=200&to=4", "tinh-hinh-bao-cao", "nop-bao-cao", "quan-tri", "bien-nhan", "o-nguon",
-)  # fmt: skip
+_VIEWS = {  # of pages that look otherwise by what their address says
+    AppPage.TARGETS: ("?ct=S002-14",),
+    AppPage.DISBURSEMENT: ("", "?da=DA2"),
+    AppPage.CHANGES: ("?tu=150",),
+    AppPage.SLIDES: ("", "?pb=200&to=1", "?pb=200&to=4"),
+}
+VIEWS = tuple(page + query for page in AppPage for query in _VIEWS.get(page, ("",)))
 SIZES = ((1920, 1080), (1366, 768), (390, 844))
 LANGUAGES = ("vi", "en")
 THEMES = ("light", "dark")
@@ -56,7 +60,7 @@ def everything(browser: Browser, url: str) -> Iterator[tuple[str, tuple[int, int
         width, height = size
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)  # type: ignore[arg-type]
         page = context.new_page()
-        for path, language in product(PAGES, LANGUAGES):
+        for path, language in product(VIEWS, LANGUAGES):
             asked = path + ("" if language == "vi" else f"{'&' if '?' in path else '?'}lang={language}")
             for fault in looked_at(page, f"{url}/{asked}"):
                 yield path, size, language, theme, fault

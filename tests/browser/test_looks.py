@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Served, opened
-from tests.browser.looks import PAGES, SIZES, THEMES, Fault, faults, looked_at
+from tests.browser.looks import SIZES, THEMES, VIEWS, Fault, faults, looked_at
 
 pytestmark = pytest.mark.browser
 
 # Each page in Vietnamese on a laptop; of every second page another size, theme and language, so that all of them are seen.
-TURNS = list(zip(PAGES[::2], cycle(SIZES), cycle(("dark", "light")), cycle(("vi", "vi", "en", "en")), strict=False))
+TURNS = list(zip(VIEWS[::2], cycle(SIZES), cycle(("dark", "light")), cycle(("vi", "vi", "en", "en")), strict=False))
 
 
 def unknown(found: list[Fault], language: str) -> list[Fault]:
@@ -21,7 +21,7 @@ def unknown(found: list[Fault], language: str) -> list[Fault]:
 
 def test_every_page_on_a_laptop(read_only: Served, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme="light")
-    for path in PAGES:
+    for path in VIEWS:
         assert looked_at(page, f"{read_only.url}/{path}") == [], path
     page.close()
 

@@ -11,16 +11,14 @@ def script_of(name: str) -> str:
     """A script that runs one page in its frame; `name` is the stem of its file."""
     return f"""
 import runpy
-from pathlib import Path
 import streamlit as st
 from dashboard.ui import link
 from dashboard.ui.shell import frame, language
-files = sorted(Path({str(ROOT / "pages")!r}).glob("*.py"))
+from dashboard.views.address import Page
 st.navigation(
-    [st.Page(file, url_path=file.stem.replace("_", "-"), default=link.is_start(file.stem)) for file in files],
-    position="hidden",
+    [st.Page(link.page_file(one), url_path=one.slug, default=one is Page.OVERVIEW) for one in Page], position="hidden"
 )
-link.begin("" if link.is_start({name!r}) else {name.replace("_", "-")!r})
+link.begin(next(one for one in Page if one.file == {name!r}))
 frame(language())
 runpy.run_path({str(ROOT / "pages" / f"{name}.py")!r})
 """

@@ -1,0 +1,31 @@
+"""The table of pages: every script has its entry, every entry its words, every parameter at most one page."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.text.catalogue import catalogue
+from dashboard.views.address import COMMON, Page, Param
+from dashboard.views.pages import PAGES, page_at
+
+SCRIPTS = Path(__file__).parents[2] / "pages"
+
+
+def test_every_script_has_its_entry() -> None:
+    assert {page.file for page in PAGES} == {script.stem for script in SCRIPTS.glob("*.py")}
+    assert set(PAGES) == set(Page)
+
+
+def test_every_title_is_translated() -> None:
+    assert [entry.title for entry in PAGES.values() if entry.title not in catalogue("vi")] == []
+
+
+def test_a_parameter_belongs_to_one_page_or_to_all() -> None:
+    own = [param for entry in PAGES.values() for param in entry.own]
+    assert len(own) == len(set(own)) and not set(own) & set(COMMON)
+    assert set(Param) - set(own) - set(COMMON) == {Param.RECEIPT, Param.FILE, Param.CELL}
+
+
+@pytest.mark.parametrize(("last", "page"), [("tong-quan", Page.OVERVIEW), ("chi-tieu", Page.TARGETS), ("", None), ("static", None)])  # fmt: skip
+def test_the_last_part_of_a_path_names_a_page_or_none(last: str, page: Page | None) -> None:
+    assert page_at(last) is page
