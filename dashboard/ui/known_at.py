@@ -1,36 +1,15 @@
 """The pages as the store knew things at a past version or day: chosen once, kept in the address, said on every page."""
 
-from datetime import date
-
 import streamlit as st
 
 from dashboard.domain.periods import Period
 from dashboard.text import Words
 from dashboard.ui import link, load
 from dashboard.ui.escape import md
-from dashboard.usecases.office import NothingKnown, day_named
 from dashboard.views.address import Page, Param
 from dashboard.views.changes import changes
 
 _FIELD = "choice.pb"
-
-
-def chosen_version(words: Words) -> int | None:
-    """The past version that the address asks for; None, and a word about it, where there is none."""
-    text = link.asked(Param.VERSION)
-    if not text:
-        return None
-    try:
-        version = load.office().version_named(text)
-    except (ValueError, NothingKnown):
-        link.wrong(words("The store has no version or day «{text}»: this is what it knows now.", text=md(text)))
-        return None
-    return version if version < load.office().version() else None
-
-
-def chosen_day(version: int | None) -> date | None:
-    """The day that was asked for in place of a version's number; None where there is no past version, or it has a number."""
-    return None if version is None else day_named(link.asked(Param.VERSION))
 
 
 def draw_known_at(version: int | None, words: Words) -> None:

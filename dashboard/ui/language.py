@@ -6,6 +6,7 @@ from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.ui import link
 from dashboard.views.address import Param
 
+LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}  # each in its own words
 _USUAL = "vi"
 
 
@@ -18,6 +19,6 @@ def say_language(words: Words) -> None:
 def draw_language(words: Words) -> None:
     """This very view in the other language, which is named in its own words."""
     other = next(one for one in LANGUAGES if one != words.language)
-    said = words_in(other)("This page in {name}", name={"vi": "Tiếng Việt", "en": "English"}[other])
+    said = words_in(other)("This page in {name}", name=LANGUAGE_NAMES[other])
     asks = (Param.LANGUAGE, None if other == _USUAL else other)
     st.button(other.upper(), key="language", help=said, type="tertiary", on_click=link.choose_anew, args=asks)

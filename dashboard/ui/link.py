@@ -12,7 +12,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.text import Words
 from dashboard.ui.escape import md
-from dashboard.views.address import COMMON, LONGEST, Address, Page, Param, address
+from dashboard.usecases.requested_view import followed
+from dashboard.views.address import COMMON, Address, Page, Param, address, asked_code
 from dashboard.views.pages import PAGES, page_at
 
 _PAGES = Path(__file__).parents[2] / "pages"
@@ -31,7 +32,7 @@ def begin(page: str = Page.OVERVIEW) -> None:
 
 def asked(param: Param) -> str:
     """What the address has under `param`; "" where it has nothing."""
-    return str(st.query_params.get(param, ""))[:LONGEST].strip()
+    return asked_code(str(st.query_params.get(param, "")))
 
 
 def shown(param: Param, code: str | None) -> None:
@@ -86,20 +87,33 @@ def choose(
     """The code chosen among `options` (code → name). It stands in the address under `param`; while nothing stands there it is
     the usual one, and a code that is not offered is said and passed over.
     """
-    code = asked(param) or usual
-    if code not in options:
-        wrong(
-            words(
-                "The link asks for «{text}», which is not here. Shown instead: {name}.",
-                text=md(code),
-                name=md(options[usual]),
-            )
-        )
-        code = usual
+    text = asked(param)
+    code = followed(text, options, usual)
+    if text and text != code:
+        wrong_choice(text, options[usual], words)
+    draw_choice(label, param, options, code, draw, **looks)
+    return code
+
+
+def wrong_choice(text: str, instead: str, words: Words) -> None:
+    """Says that the address asks for `text`, which is not among the choices, and the name of what is shown instead."""
+    wrong(
+        words("The link asks for «{text}», which is not here. Shown instead: {name}.", text=md(text), name=md(instead))
+    )
+
+
+def draw_choice(
+    label: str,
+    param: Param,
+    options: Mapping[str, str],
+    code: str,
+    draw: Callable[..., Any] = st.selectbox,
+    **looks: Any,
+) -> None:
+    """The field in which `code`, one of `options`, stands; what is chosen in it goes into the address."""
     key = f"choice.{param.value}"
     st.session_state[key] = code
     draw(label, list(options), format_func=options.__getitem__, key=key, on_change=_chosen, args=(param, key), **looks)
-    return code
 
 
 def _chosen(param: Param, key: str) -> None:

@@ -1,7 +1,5 @@
 """What pages load, cached by store version: a changed store is a new key, so nothing stale is ever shown."""
 
-from datetime import date
-
 import streamlit as st
 
 from dashboard.domain.comparing.versions import Comparison
@@ -106,8 +104,3 @@ def changes(programme: str, period: Period, since: int, until: int | None = None
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _changes(url: str, programme: str, period: str, since: int, until: int) -> Comparison:
     return _opened(url).changes(since, until, programme, Period.parse(period))
-
-
-def usual_period(programme: str, year: int, version: int | None = None, day: date | None = None) -> Period:
-    """The last period whose deadline has passed: today, on the day of a past version, or on the day asked for."""
-    return office().period_then(snapshot(programme, year, version), version, day)

@@ -9,21 +9,25 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries, changes_boundaries
 from dashboard.domain.reported.retold import Retold
-from dashboard.domain.reported.snapshot import ProgrammeYear
-from dashboard.domain.reporting.calendar import periods
 from dashboard.domain.verdicts.standing import Standing
-from dashboard.text import LANGUAGES, Words, words_in
+from dashboard.text import Words, words_in
 from dashboard.ui import link, load
 from dashboard.ui.escape import md
-from dashboard.ui.known_at import chosen_day, chosen_version, draw_known_at, say_known_at
-from dashboard.ui.language import draw_language, say_language
+from dashboard.ui.known_at import draw_known_at, say_known_at
+from dashboard.ui.language import LANGUAGE_NAMES, draw_language, say_language
 from dashboard.ui.share import draw_share
 from dashboard.ui.style import CSS
-from dashboard.views.address import Param, plan_code
+from dashboard.usecases.requested_view import (
+    BORDERS,
+    RequestedView,
+    Unfollowed,
+    requested_language,
+    requested_view,
+)
+from dashboard.views.address import COMMON, Param
 from dashboard.views.plan_names import plan_names
 
 _STATE = "chosen"
-_TODAYS = "nay"  # today's borders, in the address
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,7 @@ class Chosen:
 
 def language() -> Words:
     """Vietnamese, or what `?lang=` asks for."""
-    asked = link.asked(Param.LANGUAGE)
-    return words_in(asked if asked in LANGUAGES else "vi")
+    return words_in(requested_language({Param.LANGUAGE: link.asked(Param.LANGUAGE)}))
 
 
 def frame(words: Words) -> None:
@@ -50,28 +53,60 @@ def frame(words: Words) -> None:
     say_language(words)
     row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame")
     link.say_wrong_in(st.container())
-    version = chosen_version(words)
-    known = load.programmes(version)
-    if not known:
+    view = requested_view({param: link.asked(param) for param in COMMON}, load.office(), load)
+    names = _names(view, words)
+    for one in view.unfollowed:
+        _say_unfollowed(one, names, words)
+    if view.plan is None or view.period is None:
         st.session_state[_STATE] = Chosen(None, None, None, words)
         with row:
             draw_language(words)
         return
+    programme, year, version = view.plan.programme.code, view.plan.year, view.version
+    plan = load.snapshot(programme, year, version).plan
     with row:
         banner = st.container(width="stretch")
-        picked = _programme(known, words)
-        plan = load.snapshot(picked.programme.code, picked.year, version).plan
-        boundaries = _boundaries(plan, words)
-        period = _period(plan, version, words)
+        _draw_choices(view, names, changes_boundaries(plan), words)
         draw_known_at(version, words)
         link.shown(Param.VERSION, None if version is None else link.asked(Param.VERSION))
         draw_share(version or load.office().version(), words)
         draw_language(words)
         with banner:
             _banner(plan, words)
-    now = Chosen(picked.programme.code, picked.year, period, words, version, boundaries)
-    say_known_at(picked.programme.code, period, version, words)
-    st.session_state[_STATE] = now
+    say_known_at(programme, view.period, version, words)
+    st.session_state[_STATE] = Chosen(programme, year, view.period, words, version, view.boundaries)
+
+
+def _names(view: RequestedView, words: Words) -> dict[Param, dict[str, str]]:
+    """Of each choice of the frame its codes with their names."""
+    return {
+        Param.PLAN: plan_names(view.plans),
+        Param.BORDERS: {code: words.term(one) for code, one in BORDERS.items()},
+        Param.PERIOD: {period.code: words.period(period) for period in view.periods},
+        Param.LANGUAGE: LANGUAGE_NAMES,
+    }
+
+
+def _say_unfollowed(one: Unfollowed, names: dict[Param, dict[str, str]], words: Words) -> None:
+    if one.param is Param.VERSION:
+        text = md(one.text)
+        link.wrong(words("The store has no version or day «{text}»: this is what it knows now.", text=text))
+    else:
+        link.wrong_choice(one.text, names[one.param][one.instead], words)
+
+
+def _draw_choices(view: RequestedView, names: dict[Param, dict[str, str]], borders: bool, words: Words) -> None:
+    """Plan, borders where units merged or were divided, and period; the links of the page carry them along."""
+    assert view.period is not None
+    fields = [
+        (Param.PLAN, words("Programme"), view.plan_code, 230),
+        (Param.BORDERS, words("Borders"), next(c for c, b in BORDERS.items() if b is view.boundaries), 250),
+        (Param.PERIOD, words("Period"), view.period.code, 160),
+    ]
+    for param, label, code, width in fields:
+        if param is not Param.BORDERS or borders:
+            link.draw_choice(label, param, names[param], code, label_visibility="collapsed", width=width)
+            link.shown(param, code)
 
 
 def chosen() -> Chosen:
@@ -116,46 +151,6 @@ def shown() -> Shown:
         nothing_yet(now.words)
         st.stop()
     return Shown(now.programme, now.year, now.period, now.words, now.version, now.boundaries)
-
-
-def _programme(known: tuple[ProgrammeYear, ...], words: Words) -> ProgrammeYear:
-    """Newest programme first; it opens with the newest year that has begun."""
-    arrived = {one.programme.code: number for number, one in reversed(list(enumerate(known)))}
-    newest_first = sorted(known, key=lambda one: (arrived[one.programme.code], -one.year))
-    by_code = {plan_code(one.programme.code, one.year): one for one in newest_first}
-    opens = load.office().opening_year(known, newest_first[0].programme.code)
-    usual = next(code for code, one in by_code.items() if one.year == opens)
-    code = link.choose(
-        words("Programme"), Param.PLAN, plan_names(newest_first), usual, words, label_visibility="collapsed", width=230
-    )
-    link.shown(Param.PLAN, code)
-    return by_code[code]
-
-
-def _period(plan: Plan, version: int | None, words: Words) -> Period:
-    """The last period whose deadline has passed (on the day of a past version), unless another is chosen; of later ones
-    those are offered that have begun.
-    """
-    today = chosen_day(version) or load.office().today(plan)
-    begun = [p for p in periods(plan) if p.begin <= today]  # of a month that has not begun nothing can be said
-    by_code = {p.code: p for p in begun or periods(plan)[:1]}
-    usual = load.usual_period(plan.programme.code, plan.year, version, chosen_day(version))
-    names = {code: words.period(p) for code, p in by_code.items()}
-    first = usual.code if usual.code in by_code else next(iter(by_code))
-    code = link.choose(words("Period"), Param.PERIOD, names, first, words, label_visibility="collapsed", width=160)
-    link.shown(Param.PERIOD, code)
-    return by_code[code]
-
-
-def _boundaries(plan: Plan, words: Words) -> Boundaries:
-    """Offered only where units merged or were divided: by the units of the time, or by those that stand now."""
-    if not changes_boundaries(plan):
-        return Boundaries.AS_REPORTED
-    by_code = {"": Boundaries.AS_REPORTED, _TODAYS: Boundaries.CURRENT}
-    names = {code: words.term(one) for code, one in by_code.items()}
-    code = link.choose(words("Borders"), Param.BORDERS, names, "", words, label_visibility="collapsed", width=250)
-    link.shown(Param.BORDERS, code)
-    return by_code[code]
 
 
 def _banner(plan: Plan, words: Words) -> None:

@@ -1,17 +1,17 @@
 """What a link says of itself where it is pasted: a title, a sentence, and a picture of both."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
-from dashboard.domain.plan.territory import Boundaries
-from dashboard.domain.reported.snapshot import ProgrammeYear
-from dashboard.domain.reporting.calendar import periods
+from dashboard.domain.reporting.calendar import office_day
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.exports.preview_card import preview_card
-from dashboard.text import LANGUAGES, Words, words_in
-from dashboard.usecases.office import NothingKnown, Office, day_named
-from dashboard.views.address import Address, Page, Param, period_of, planned
-from dashboard.views.commune_profile import unit_heading
+from dashboard.text import Words, words_in
+from dashboard.usecases.office import Office
+from dashboard.usecases.requested_view import requested_view
+from dashboard.views.address import Address, Page, Param, asked_code
+from dashboard.views.commune_profile import choices, unit_heading
 from dashboard.views.plan_names import plan_names
 from dashboard.views.target_detail import target_detail
 
@@ -30,7 +30,8 @@ class Preview:
 
 def preview_of(office: Office, where: Address) -> Preview:
     """Of any address, foreign ones included: what cannot be followed is left out."""
-    return _preview(office, office.version(), where.page, tuple(sorted(where.codes.items())))
+    codes = tuple(sorted((name, asked_code(code)) for name, code in where.codes.items()))
+    return _preview(office, office.version(), office_day(office.clock()), where.page, codes)
 
 
 def preview_picture(office: Office, where: Address) -> bytes:
@@ -44,58 +45,29 @@ def _picture(shown: Preview) -> bytes:
 
 
 @lru_cache(maxsize=_KEPT)
-def _preview(office: Office, newest: int, page: str, codes: tuple[tuple[str, str], ...]) -> Preview:
-    """`newest` is only part of the key: a changed store says something new."""
+def _preview(office: Office, newest: int, today: date, page: str, codes: tuple[tuple[str, str], ...]) -> Preview:
+    """`newest` and `today` are only part of the key: a changed store, and the next day's usual period, say something new."""
     asked = dict(codes)
-    language = asked.get(Param.LANGUAGE, "")
-    words = words_in(language if language in LANGUAGES else "vi")
+    view = requested_view(asked, office, office)
+    words = words_in(view.language)
     name = words("Sustainable poverty reduction: progress")
-    standing = _standing(office, asked)
-    if standing is None:
+    if view.plan is None or view.period is None:
         return Preview(name, words("Targets, disbursement and reports of the programme."), "", words.language)
-    plan = standing.snapshot.plan
-    known = ProgrammeYear(plan.programme, plan.year, standing.snapshot.plan_version)
-    label = next(iter(plan_names([known]).values()))
-    note = words("Sample figures: results are invented") if plan.sample else ""
+    programme, year = view.plan.programme.code, view.plan.year
+    standing = office.standing(programme, year, view.period, None, view.version, view.boundaries)
+    label = plan_names([view.plan])[view.plan_code]
+    note = words("Sample figures: results are invented") if view.plan.sample else ""
     return Preview(f"{name} · {label}", _sentence(standing, page, asked, words), note, words.language)
-
-
-def _standing(office: Office, asked: dict[str, str]) -> Standing | None:
-    """As the page would show it; None for an empty store."""
-    version = _version(office, asked.get(Param.VERSION, ""))
-    known = office.programmes(version)
-    named = planned(asked.get(Param.PLAN, ""))
-    if not any((one.programme.code, one.year) == named for one in known):
-        named = None
-    programme, year = named or (None, None)
-    day = day_named(asked[Param.VERSION]) if version is not None else None
-    try:
-        standing = office.standing(programme, year, None, None, version, day=day)
-    except NothingKnown:
-        return None
-    plan = standing.snapshot.plan
-    period = period_of(asked.get(Param.PERIOD, ""))
-    borders = Boundaries.CURRENT if asked.get(Param.BORDERS) else Boundaries.AS_REPORTED
-    if period in periods(plan) or borders is not Boundaries.AS_REPORTED:
-        period = period if period in periods(plan) else standing.period
-        return office.standing(plan.programme.code, plan.year, period, None, version, borders)
-    return standing
-
-
-def _version(office: Office, text: str) -> int | None:
-    try:
-        return office.version_named(text) if text else None
-    except (ValueError, NothingKnown):
-        return None
 
 
 def _sentence(standing: Standing, page: str, asked: dict[str, str], words: Words) -> str:
     """The finding of the very thing that the link is about."""
-    target, unit = asked.get(Param.TARGET, ""), asked.get(Param.UNIT, "")
+    target, unit, project = (asked.get(param, "") for param in (Param.TARGET, Param.UNIT, Param.PROJECT))
     if page == Page.TARGETS and any(t.target.id == target for t in standing.targets):
         return target_detail(standing, target, words).sentence
-    if page == Page.COMMUNES and unit in standing.snapshot.plan.unit_by_code:
+    if page == Page.COMMUNES and unit in choices(standing, words):
         return unit_heading(standing.snapshot.plan.unit_by_code[unit], standing, words)
     if page == Page.DISBURSEMENT:
-        return words.sentence(standing.total.sentence)
+        one = next((p for p in standing.projects if p.project.code == project), standing.total)
+        return words.sentence(one.sentence)
     return words.sentence(standing.headline)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qsl, quote, urlencode
 
-from dashboard.domain.periods import Period
-
 
 class Page(StrEnum):
     """The pages by their paths in the address; `dashboard.views.pages` has their titles and signs."""
@@ -57,6 +55,7 @@ class Param(StrEnum):
 
 
 COMMON = (Param.PLAN, Param.PERIOD, Param.BORDERS, Param.VERSION, Param.LANGUAGE)  # go along from page to page
+TODAYS_BORDERS = "nay"  # under `dg`
 LONGEST = 120  # of a parameter's value; nothing of ours is longer
 
 
@@ -98,15 +97,6 @@ def plan_code(programme: str, year: int) -> str:
     return f"{programme}-{year}"
 
 
-def planned(code: str) -> tuple[str, int] | None:
-    """Programme and plan year of a `kh`; None for anything else."""
-    programme, _, year = code.rpartition("-")
-    return (programme, int(year)) if programme and year.isdecimal() and len(year) == 4 else None
-
-
-def period_of(code: str) -> Period | None:
-    """The period of a `ky`; None for anything else."""
-    try:
-        return Period.parse(code)
-    except ValueError:
-        return None
+def asked_code(text: str) -> str:
+    """The value of a parameter as it is followed: cut to what any of ours needs, without blanks around it."""
+    return text[:LONGEST].strip()

@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).parents[2]
 
 
-def script_of(name: str) -> str:
-    """A script that runs one page in its frame; `name` is the stem of its file."""
+def script_of(name: str, frame_alone: bool = False) -> str:
+    """A script that runs one page in its frame, or the frame alone; `name` is the stem of its file."""
     return f"""
 import runpy
 import streamlit as st
@@ -20,13 +20,23 @@ st.navigation(
 )
 link.begin(next(one for one in Page if one.file == {name!r}))
 frame(language())
-runpy.run_path({str(ROOT / "pages" / f"{name}.py")!r})
+if not {frame_alone}:
+    runpy.run_path({str(ROOT / "pages" / f"{name}.py")!r})
 """
 
 
 def page(name: str, **query: str) -> AppTest:
     """The page at an address with these parameters."""
-    test = AppTest.from_string(script_of(name), default_timeout=60)
+    return _run(script_of(name), query)
+
+
+def frame_of(name: str, **query: str) -> AppTest:
+    """What stands around the page at an address with these parameters."""
+    return _run(script_of(name, frame_alone=True), query)
+
+
+def _run(script: str, query: dict[str, str]) -> AppTest:
+    test = AppTest.from_string(script, default_timeout=60)
     for key, value in query.items():
         test.query_params[key] = value
     return test.run()

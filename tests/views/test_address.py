@@ -3,10 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Programme
 from dashboard.domain.reported.snapshot import ProgrammeYear
-from dashboard.views.address import LONGEST, Address, Param, address, period_of, plan_code, planned, receipt_address
+from dashboard.views.address import LONGEST, Address, Param, address, asked_code, receipt_address
 from dashboard.views.plan_names import plan_names
 
 codes = st.dictionaries(
@@ -45,11 +44,8 @@ def test_a_whole_link_is_short_enough_for_a_message() -> None:
     assert len(longest.href) <= 80
 
 
-def test_plans_and_periods_are_codes() -> None:
-    assert planned(plan_code("songma-gnbv", 2024)) == ("songma-gnbv", 2024)
-    assert [planned(text) for text in ("", "songma", "songma-24", "-2024", "a-20x4")] == [None] * 5
-    assert period_of("2024-Q3") == Period.parse("2024-Q3")
-    assert [period_of(text) for text in ("", "T9/2024", "2024-14")] == [None] * 3
+def test_a_value_is_cut_and_stripped() -> None:
+    assert [len(asked_code(text)) for text in ("", "  a ", "a" * 5000)] == [0, 1, LONGEST]
 
 
 def test_a_receipt_keeps_its_slashes() -> None:
