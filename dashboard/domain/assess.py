@@ -1,6 +1,7 @@
 """From a snapshot to where everything stands at one period: the one door to all measures."""
 
-from dashboard.domain.disbursement.lines import fund_totals, money_lines, payments, year_totals
+from dashboard.domain.disbursement.lines import fund_totals, money_lines, year_totals
+from dashboard.domain.disbursement.payments import payments
 from dashboard.domain.disbursement.projects import projects, whole_programme
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.territory import Boundaries

@@ -84,6 +84,11 @@ class Period:
         """Whole months from the end of the period to 31/12 of its year; 0 at and after the year's end."""
         return max(0, 12 - self.last_month)
 
+    @property
+    def year_before(self) -> "Period":
+        """The same period of last year."""
+        return Period(self.year - 1, self.kind, self.number)
+
     def back(self, months: int) -> "Period | None":
         """The month so many months earlier in the same year, or None before January."""
         month = self.last_month - months

@@ -39,10 +39,7 @@ class Line:
 
 def lines_on(plan: Plan, day: date) -> tuple[Line, ...]:
     """Every allocation of the plan with the adjustments in effect on `day`."""
-    key = ("lines", day)
-    if key not in plan.remembered:
-        plan.remembered[key] = tuple(Line(a, _adjusted(plan, a, day)) for a in plan.allocations)
-    return plan.remembered[key]  # type: ignore[return-value]
+    return tuple(Line(a, _adjusted(plan, a, day)) for a in plan.allocations)
 
 
 def _adjusted(plan: Plan, allocation: Allocation, day: date) -> int:

@@ -1,32 +1,34 @@
 """What is said of money beside its cumulative amount: of the month, of advances, and what Kho bạc has confirmed."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
-from dashboard.domain.periods import Period
-from dashboard.domain.plan.plan import NOT_SPLIT, Plan
-from dashboard.domain.plan.territory import made_of, successors
-from dashboard.domain.reported.observations import Disbursement
+from dashboard.domain.disbursement.areas import MonthArea
+from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
+from dashboard.domain.reported.observations import Disbursement, Source
 from dashboard.domain.verdicts.standing import MoneyFlows
 
 Rows = tuple[Disbursement, ...]
+MoneyLine = tuple[Source, str, str, BudgetYear]
 
 
-def flows(plan: Plan, now: Rows, month_ago: Rows, treasury: Rows, units: Rows, month: int) -> MoneyFlows:
+def flows(
+    plan: Plan, areas: Mapping[str, MonthArea], now: Rows, month_ago: Rows, treasury: Rows, units: Rows, month: int
+) -> MoneyFlows:
     """Of the rows of one line or project: units' rows now and a month ago, and Kho bạc's rows.
 
-    `units` is all that units reported: Kho bạc may speak of a project as a whole where they speak of its lines.
+    `areas`: by unit, over which units its month is counted. `units` is all that units reported: Kho bạc may speak of a
+    project as a whole where they speak of its lines.
     """
-    months = tuple(_months(plan, now, month_ago, month))
+    months = tuple(_months(areas, now, month_ago, month))
     derived = [added for _, added in months if added is not None]
-    told = [row.in_month_vnd for rows, _ in months for row in rows if row.in_month_vnd is not None]
+    reported = [row.in_month_vnd for rows, _ in months for row in rows if row.in_month_vnd is not None]
     both = [gap for rows, added in months if (gap := _gap(rows, added)) is not None]
     advances = [row.advance_vnd for row in now if row.advance_vnd is not None]
     compared = list(_compared(plan, units, treasury))
     return MoneyFlows(
         in_month_vnd=sum(derived) if derived else None,
         in_month_without=tuple(dict.fromkeys(row.subject for rows, added in months if added is None for row in rows)),
-        in_month_reported_vnd=sum(told) if told else None,
+        in_month_reported_vnd=sum(reported) if reported else None,
         in_month_gap_vnd=sum(both) if both else None,
         advance_vnd=sum(advances) if advances else None,
         treasury_vnd=sum(row.cumulative_vnd or 0 for row in treasury) if treasury else None,
@@ -35,60 +37,30 @@ def flows(plan: Plan, now: Rows, month_ago: Rows, treasury: Rows, units: Rows, m
     )
 
 
-@dataclass(frozen=True)
-class _Area:
-    """Units that became others together within one month, or the one that stayed: who stood a month ago, and who stands."""
-
-    before: frozenset[str]
-    now: frozenset[str]
-    shares_known: bool = True
-
-
 def _fresh(rows: Rows, month: int) -> Iterator[Disbursement]:
     """Rows that were reported of this very month, not carried."""
     return (row for row in rows if row.period.last_month == month)
 
 
-def _months(plan: Plan, now: Rows, month_ago: Rows, month: int) -> Iterator[tuple[Rows, int | None]]:
+def _months(
+    areas: Mapping[str, MonthArea], now: Rows, month_ago: Rows, month: int
+) -> Iterator[tuple[Rows, int | None]]:
     """The rows of this month, by area and line, with what the month added to them; None where nobody can say.
 
     That is cumulative less cumulative a month ago, where all who stood then had reported on the same line: what units had
     that merged or were divided since is taken off their successors' together. January begins at nothing.
     """
-    areas: dict[tuple[object, ...], list[Disbursement]] = {}
+    groups: dict[tuple[MonthArea, MoneyLine], list[Disbursement]] = {}
     for row in _fresh(now, month):
-        areas.setdefault((_area(plan, row.subject, month), row.source, *row.line), []).append(row)
-    for (area, *line), rows in areas.items():
-        assert isinstance(area, _Area)
+        groups.setdefault((areas[row.subject], (row.source, *row.line)), []).append(row)
+    for (area, line), rows in groups.items():
         then, since = (
-            tuple(row for row in some if row.subject in area.before | area.now and [row.source, *row.line] == line)
+            tuple(row for row in some if row.subject in area.before | area.now and (row.source, *row.line) == line)
             for some in (tuple(_fresh(month_ago, month - 1)), now)
         )
         silent = area.now - {row.subject for row in rows}
         known = area.before <= {row.subject for row in then} and (area.shares_known or not silent)
         yield tuple(rows), _paid(since) - _paid(then) if known or month == 1 else None
-
-
-def _area(plan: Plan, unit: str, month: int) -> _Area:
-    if not plan.successions or month == 1:
-        return _Area(frozenset({unit}), frozenset({unit}))
-    key = ("area of a month", unit, month)
-    if key not in plan.remembered:
-        plan.remembered[key] = _joined(plan, unit, month)
-    return plan.remembered[key]  # type: ignore[return-value]
-
-
-def _joined(plan: Plan, unit: str, month: int) -> _Area:
-    then, today = (Period.of_month(plan.year, m).end for m in (month - 1, month))
-    before, now = {unit}, {unit}
-    while True:
-        old = {part.unit for code in now for part in made_of(plan, code, then)} or before
-        new = {part.unit for code in old for part in made_of(plan, code, today)} or now
-        if (old, new) == (before, now):
-            break
-        before, now = old, new
-    shares = [step.share for code in before - now for step in successors(plan, code)]
-    return _Area(frozenset(before), frozenset(now), None not in shares)
 
 
 def _paid(rows: Rows) -> int:
@@ -97,8 +69,8 @@ def _paid(rows: Rows) -> int:
 
 def _gap(rows: Rows, added: int | None) -> int | None:
     """What units said of the month less what it added, where all of them said it."""
-    told = [row.in_month_vnd for row in rows if row.in_month_vnd is not None]
-    return sum(told) - added if added is not None and len(told) == len(rows) else None
+    reported = [row.in_month_vnd for row in rows if row.in_month_vnd is not None]
+    return sum(reported) - added if added is not None and len(reported) == len(rows) else None
 
 
 def _compared(plan: Plan, units: Rows, treasury: Rows) -> Iterable[tuple[int, int]]:

@@ -1,54 +1,15 @@
 """Money lines at one period: project × source × budget year, each as given, adjusted, disbursed and confirmed."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.disbursement.allocated import Line, is_other, lines_on, whole
+from dashboard.domain.disbursement.allocated import Line, is_other, whole
 from dashboard.domain.disbursement.flows import Rows, flows
-from dashboard.domain.disbursement.spending import OF_TREASURY, Spent, spent, spent_by_month
-from dashboard.domain.periods import Period
+from dashboard.domain.disbursement.payments import Payments
+from dashboard.domain.disbursement.spending import Spent
 from dashboard.domain.plan.plan import BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement
-from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.standing import FundTotal, MoneyFlows, MoneyStanding, State, YearTotal
-
-
-@dataclass(frozen=True)
-class Payments:
-    """Everything that was paid by the end of a period: month by month by the units, and by Kho bạc's word."""
-
-    snapshot: Snapshot
-    period: Period
-    unit: str | None  # one unit below the root; None: everybody
-    by_month: tuple[Spent, ...]
-    treasury: Spent
-
-    @property
-    def plan(self) -> Plan:
-        return self.snapshot.plan
-
-    @property
-    def now(self) -> Spent:
-        return self.by_month[-1]
-
-    @property
-    def month_ago(self) -> Spent:
-        return self.by_month[-2] if len(self.by_month) > 1 else Spent(())
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """What the plan gives by the end of the period; a single unit is given nothing of its own."""
-        return () if self.unit else lines_on(self.plan, self.period.end)
-
-
-def payments(snapshot: Snapshot, period: Period, unit: str | None = None) -> Payments:
-    """Kho bạc's word is of this very period: an earlier one says nothing of what has been paid since."""
-    one = None if unit in (None, snapshot.plan.root) else unit
-    by_month = spent_by_month(snapshot, period, one)
-    confirmed = spent(snapshot, period, one, OF_TREASURY).rows
-    of_now = Spent(tuple(row for row in confirmed if row.period.last_month == period.last_month))
-    return Payments(snapshot, period, one, by_month, of_now)
 
 
 def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:
@@ -57,7 +18,7 @@ def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:
     Of one unit: the lines on which it has figures, without allocations.
     """
     plan = paid.plan
-    found = [_line(paid, line) for line in lines_on(plan, paid.period.end)]
+    found = [_line(paid, line) for line in paid.plan_lines]
     if paid.unit:
         found = [line for line in found if line.disbursed_vnd is not None]
     named = {(code, a.fund, a.budget_year) for a in plan.allocations for code in plan.subtree(a.project)}
@@ -102,8 +63,8 @@ def _of_line(projects: frozenset[str], fund: str, budget_year: BudgetYear) -> Ca
 
 
 def _flows(paid: Payments, here: Callable[[Disbursement], bool]) -> MoneyFlows:
-    now, ago, treasury = (tuple(filter(here, said.rows)) for said in (paid.now, paid.month_ago, paid.treasury))
-    return flows(paid.plan, now, ago, treasury, paid.now.rows, paid.period.last_month)
+    now, ago, treasury = (tuple(filter(here, spent.rows)) for spent in (paid.now, paid.month_ago, paid.treasury))
+    return flows(paid.plan, paid.areas, now, ago, treasury, paid.now.rows, paid.period.last_month)
 
 
 def _parts(rows: Iterable[Disbursement]) -> tuple[tuple[str, int, str], ...]:

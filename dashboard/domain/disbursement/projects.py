@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import Line, amount, given, is_other, of_year
-from dashboard.domain.disbursement.expected import expected, rounded, year_money
+from dashboard.domain.disbursement.expected import expected, rounded
 from dashboard.domain.disbursement.flows import flows
 from dashboard.domain.disbursement.last_year import last_years_money
-from dashboard.domain.disbursement.lines import Payments
+from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.same_money import family, same_money
-from dashboard.domain.disbursement.spending import Spent
+from dashboard.domain.disbursement.spending import Spent, year_money
 from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan, Project
 from dashboard.domain.plan.targets import PaceRule
@@ -53,7 +53,7 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     months = [year_money(plan, spent.of(below)).total() for spent in paid.by_month]
     now = paid.now.of(below)
     disbursed = months[-1] if months else None
-    path, source = expected(paid.snapshot, project.code, this_year, period)
+    path, source = expected(paid, this_year, period)
     rate_total, reason = _rate_total(plan, lines, now, allocated)
     reached = {i: Decimal(value) for i, value in enumerate(months, 1) if value is not None and i <= 12}
     month = min(period.last_month, 12)
@@ -67,7 +67,7 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
         state=_state(plan, project, allocated, disbursed, path, earlier),
         absence=_absence(project, allocated, disbursed, earlier),
-        sentence=(), leads=_leads(plan, project), series=_series(paid, project.code, this_year, months),
+        sentence=(), leads=_leads(plan, project), series=_series(paid, this_year, months),
         projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 else None,
         carried=now.silent(period.last_month), recent_rate_vnd=None if recent is None else rounded(recent),
         required_rate_vnd=rounded(Decimal(left) / period.months_left) if left is not None and period.months_left else None,
@@ -84,7 +84,7 @@ def _flows(paid: Payments, below: frozenset[str]) -> MoneyFlows:
     """Of this year's money only."""
     plan = paid.plan
     now, ago, treasury = (year_money(plan, said.of(below)).rows for said in (paid.now, paid.month_ago, paid.treasury))
-    return flows(plan, now, ago, treasury, now, paid.period.last_month)
+    return flows(plan, paid.areas, now, ago, treasury, now, paid.period.last_month)
 
 
 def _rate_total(
@@ -157,9 +157,7 @@ def _leads(plan: Plan, project: Project) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lead.unit for lead in plan.leads if lead.project in below and lead.role == "lead"))
 
 
-def _series(
-    paid: Payments, project: str, lines: tuple[Line, ...], months: list[int | None]
-) -> tuple[MoneyPoint, ...]:  # fmt: skip
+def _series(paid: Payments, lines: tuple[Line, ...], months: list[int | None]) -> tuple[MoneyPoint, ...]:
     """Twelve months, and the 13th point where it is the period: the lines as adjusted by each of them."""
     year = paid.period.year
     points = (*months_of(year), *((paid.period,) if paid.period.last_month == 13 else ()))
@@ -167,7 +165,7 @@ def _series(
         MoneyPoint(
             point,
             months[point.last_month - 1] if point.last_month <= len(months) else None,
-            expected(paid.snapshot, project, _then(paid, lines, point), point)[0],
+            expected(paid, _then(paid, lines, point), point)[0],
         )
         for point in points
     )

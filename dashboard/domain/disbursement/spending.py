@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.disbursement.allocated import is_other
 from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.pieces import still_standing
@@ -58,6 +59,11 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
             nil[_key(row)] = replace(row, cumulative_vnd=0)
     told, nothing = (_inside(plan, within, rows.values()) for rows in (newest, nil))
     return Spent(_with_nil(plan, _not_replaced(plan, within, _counted_once(plan, told, sources)), nothing, newest))
+
+
+def year_money(plan: Plan, paid: Spent) -> Spent:
+    """Only what was paid from this year's budget money."""
+    return Spent(tuple(r for r in paid.rows if r.budget_year == plan.year and not is_other(plan, r.fund)))
 
 
 def _key(row: Disbursement) -> Key:

@@ -1,11 +1,10 @@
 """Planned paths: what the plan expects at the end of each period, and how long ago it stood where we stand."""
 
-from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.plan import ALL_PROJECTS, Milestone, PathOf, Plan
+from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf, Plan
 
 WEEKS_A_MONTH = Decimal(52) / 12
 
@@ -22,11 +21,7 @@ def milestones(plan: Plan, of: PathOf, key: str) -> Points:
 
 def of_key(plan: Plan, of: PathOf, key: str) -> Points:
     """Only what was entered for this very target, project, or line ("DA2/NSTW/2024")."""
-    return _by_month(m for m in plan.milestones if m.of is of and m.key == key)
-
-
-def _by_month(found: Iterable[Milestone]) -> Points:
-    return {m.period.last_month: m.value for m in found}
+    return {m.period.last_month: m.value for m in plan.milestones_of.get((of, key), ())}
 
 
 def at(points: Points, month: Decimal | int) -> Decimal | None:

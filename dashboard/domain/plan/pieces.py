@@ -38,13 +38,6 @@ def pieces_at(plan: Plan, units: tuple[str, ...], period: Period) -> Pieces:
     """Who speaks for `units` at the end of `period`."""
     if not plan.successions:
         return Pieces(plan, dict.fromkeys(units, Decimal(1)), {})
-    key = ("pieces", units, period)
-    if key not in plan.remembered:
-        plan.remembered[key] = _pieces_at(plan, units, period)
-    return plan.remembered[key]  # type: ignore[return-value]
-
-
-def _pieces_at(plan: Plan, units: tuple[str, ...], period: Period) -> Pieces:
     asked = frozenset(units)
     shares = {part.unit: belongs(plan, part.unit, asked) for unit in units for part in made_of(plan, unit, period.end)}
     within = asked | shares.keys()

@@ -1,16 +1,21 @@
 """A plan: one programme in one year, with its units, project tree, money, targets, path and calendar."""
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import TypeVar
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, Standard
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.targets import Target
 from dashboard.domain.plan.units import Succession, Unit
+
+K = TypeVar("K", bound=Hashable)
+T = TypeVar("T")
 
 NOT_SPLIT = "not-split"  # a member of fund and of budget year: the source does not divide the money
 TOTAL = "total"  # the disaggregation member that stands for everybody
@@ -191,9 +196,24 @@ class Plan:
         return {fund.code: fund for fund in self.funds}
 
     @cached_property
-    def remembered(self) -> dict[object, object]:
-        """What was worked out of this plan once and is asked for again and again."""
-        return {}
+    def unit_order(self) -> dict[str, int]:
+        """The place of each unit in the plan."""
+        return {unit.code: place for place, unit in enumerate(self.units)}
+
+    @cached_property
+    def milestones_of(self) -> dict[tuple[PathOf, str], tuple[Milestone, ...]]:
+        """The planned path of each target or money line, as entered."""
+        return _grouped(((m.of, m.key), m) for m in self.milestones)
+
+    @cached_property
+    def successions_from(self) -> dict[str, tuple[Succession, ...]]:
+        """By old unit what became of it."""
+        return _grouped((step.old, step) for step in self.successions)
+
+    @cached_property
+    def successions_into(self) -> dict[str, tuple[Succession, ...]]:
+        """By new unit what it was made of."""
+        return _grouped((step.new, step) for step in self.successions)
 
     def unit_on(self, code: str, day: date) -> Unit | None:
         """What `code`, bare or as a key, meant on `day`; the unit of that key where none of this code stood then."""
@@ -202,10 +222,7 @@ class Plan:
 
     @cached_property
     def _units_by_official(self) -> dict[str, tuple[Unit, ...]]:
-        found: dict[str, tuple[Unit, ...]] = {}
-        for unit in self.units:
-            found[unit.official_code] = (*found.get(unit.official_code, ()), unit)
-        return found
+        return _grouped((unit.official_code, unit) for unit in self.units)
 
     def members(self, codes: tuple[str, ...], on: date | None = None) -> tuple[str, ...]:
         """Unit codes that `codes` address, groups opened up, in the plan's order; `on` a day only those that stand then."""
@@ -254,12 +271,8 @@ class Plan:
         return tuple(self.unit_by_code[code] for code in self._children.get(unit, ()))
 
     @cached_property
-    def _children(self) -> dict[str, list[str]]:
-        children: dict[str, list[str]] = {}
-        for unit in self.units:
-            if unit.parent:
-                children.setdefault(unit.parent, []).append(unit.code)
-        return children
+    def _children(self) -> dict[str, tuple[str, ...]]:
+        return _grouped((unit.parent, unit.code) for unit in self.units if unit.parent)
 
     def leads_of(self, project: str) -> tuple[Lead, ...]:
         return tuple(lead for lead in self.leads if lead.project == project)
@@ -272,3 +285,11 @@ class Plan:
         named = {lead.project for lead in self.leads if unit in self.members((lead.unit,))}
         reported_below = {above for lead in self.leads for above in self.ancestors(lead.project)}
         return tuple(p for p in self.projects if p.code in named - reported_below and p.applicable)
+
+
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    """The values of each key, in their order."""
+    groups: dict[K, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

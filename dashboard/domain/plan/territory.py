@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
 
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.plan.units import Succession, SuccessionKind, Unit, UnitLevel
+from dashboard.domain.plan.units import Succession, SuccessionKind, UnitLevel
 
 
 class Boundaries(StrEnum):
@@ -35,24 +34,12 @@ class Part:
 
 def predecessors(plan: Plan, unit: str) -> tuple[Succession, ...]:
     """What `unit` was made of."""
-    return _steps(plan, "new").get(unit, ())
+    return plan.successions_into.get(unit, ())
 
 
 def successors(plan: Plan, unit: str) -> tuple[Succession, ...]:
     """What became of `unit`."""
-    return _steps(plan, "old").get(unit, ())
-
-
-def _steps(plan: Plan, end: Literal["old", "new"]) -> dict[str, tuple[Succession, ...]]:
-    """All successions by the unit at one end of them: asked for again and again, over hundreds of units."""
-    key = ("steps", end)
-    if key not in plan.remembered:
-        found: dict[str, tuple[Succession, ...]] = {}
-        for step in plan.successions:
-            unit = step.old if end == "old" else step.new
-            found[unit] = (*found.get(unit, ()), step)
-        plan.remembered[key] = found
-    return plan.remembered[key]  # type: ignore[return-value]
+    return plan.successions_from.get(unit, ())
 
 
 def made_of(plan: Plan, unit: str, day: date) -> tuple[Part, ...]:
@@ -66,25 +53,17 @@ def made_of(plan: Plan, unit: str, day: date) -> tuple[Part, ...]:
         return ()
     if known.stands_on(day):
         return (Part(unit),)
-    key = ("made_of", unit, day)
-    if key not in plan.remembered:
-        plan.remembered[key] = _made_of(plan, known, day)
-    return plan.remembered[key]  # type: ignore[return-value]
-
-
-def _made_of(plan: Plan, unit: Unit, day: date) -> tuple[Part, ...]:
-    if day < unit.valid_from:
-        steps = [(s.old, s.share) for s in predecessors(plan, unit.code)]
+    if day < known.valid_from:
+        steps = [(s.old, s.share) for s in predecessors(plan, unit)]
     else:
-        steps = [(s.new, _inside(plan, s)) for s in successors(plan, unit.code)]
-    parts: dict[str, Decimal | None] = {}
+        steps = [(s.new, _inside(plan, s)) for s in successors(plan, unit)]
+    shares: dict[str, Decimal | None] = {}
     for code, share in steps:
         for part in made_of(plan, code, day):
-            piece = None if share is None or part.share is None else share * part.share
-            before = parts.get(part.unit, Decimal(0))
-            parts[part.unit] = None if piece is None or before is None else before + piece
-    order = {u.code: number for number, u in enumerate(plan.units)}
-    return tuple(Part(code, parts[code]) for code in sorted(parts, key=lambda code: order[code]))
+            added = None if share is None or part.share is None else share * part.share
+            before = shares.get(part.unit, Decimal(0))
+            shares[part.unit] = None if added is None or before is None else before + added
+    return tuple(Part(code, shares[code]) for code in sorted(shares, key=plan.unit_order.__getitem__))
 
 
 def _inside(plan: Plan, step: Succession) -> Decimal | None:

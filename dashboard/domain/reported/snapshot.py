@@ -58,11 +58,6 @@ class Snapshot:
         return found
 
     @cached_property
-    def remembered(self) -> dict[object, object]:
-        """What was worked out of this snapshot once and is asked for again and again."""
-        return {}
-
-    @cached_property
     def submission_by_id(self) -> dict[int, Submission]:
         return {sent.id: sent for sent in self.submissions}
 

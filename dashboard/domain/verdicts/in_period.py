@@ -1,6 +1,14 @@
-"""In-period figures of a year told once: of spans that overlap (a quarter in its half-year) only one is added."""
+"""In-period figures of a year, each month counted once: of spans that overlap (a quarter in its half-year) one is added.
 
-from collections.abc import Iterable
+The spans that are added are disjoint, of one unit and over a succession: a former unit's figure of some months stands for
+the part of it that went to successors without a figure of those months.
+
+Example: A reports T1, T2 and quý I; A and B merge into N on 1/7; N reports the whole half-year H1. Of A, {quý I} and
+{T1, T2} overlap: quý I covers three months, so it is kept. N's H1 covers quý I too, so A's figure counts for nothing; without
+N's H1 it would count whole.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -8,7 +16,7 @@ from itertools import groupby
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.pieces import Pieces, still_standing
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.verdicts.speaking import TRUST, part_of
+from dashboard.domain.verdicts.covering import TRUST, part_of
 
 _POINTS = 13  # twelve months, and the adjusting of the year's books in the January after it: a span of its own
 
@@ -28,14 +36,14 @@ class _Cover:
     def rank(self) -> tuple[int, int, int, int]:
         return (self.months, self.official, -self.distrust, -len(self.figures))
 
-    def plus(self, told: Observation) -> "_Cover":
-        first, last = months_of(told.period)
+    def plus(self, figure: Observation) -> "_Cover":
+        first, last = months_of(figure.period)
         length = last - first + 1
         return _Cover(
-            (*self.figures, told),
+            (*self.figures, figure),
             self.months + length,
-            self.official + (0 if told.preliminary else length),
-            self.distrust + TRUST.index(told.source) * length,
+            self.official + (0 if figure.preliminary else length),
+            self.distrust + TRUST.index(figure.source) * length,
         )
 
 
@@ -44,28 +52,36 @@ def months_of(period: Period) -> tuple[int, int]:
     return (period.last_month if period.last_month == _POINTS else period.begin.month, period.last_month)
 
 
-def told_once(pieces: Pieces, figures: Iterable[Observation]) -> tuple[Observation, ...]:
-    """Of each unit the disjoint figures that say most of the year, without what successors tell of the same months."""
+def disjoint_figures(pieces: Pieces, figures: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Of each unit the disjoint figures that cover most of the year, without what successors report of the same months."""
     by_unit = sorted((o for o in figures if o.amount is not None), key=lambda o: o.subject)
     chosen = {unit: _disjoint(tuple(some)) for unit, some in groupby(by_unit, key=lambda o: o.subject)}
+    reporters = _by_month(chosen)
     kept = []
     for unit, some in chosen.items():
-        for told in some:
-            part = Decimal(1) if unit in pieces.shares else _standing(pieces, told, chosen)
+        for figure in some:
+            part = Decimal(1) if unit in pieces.shares else _standing(pieces, figure, reporters)
             if part:
-                kept.append(part_of(told, part))
+                kept.append(part_of(figure, part))
     return tuple(kept)
 
 
-def _standing(pieces: Pieces, told: Observation, chosen: dict[str, tuple[Observation, ...]]) -> Decimal:
-    """The part of a former unit's figure that went to units which tell nothing of its months."""
-    later = {unit for unit, some in chosen.items() if unit != told.subject and any(_overlap(told, o) for o in some)}
-    return still_standing(pieces.plan, told.subject, frozenset(later), pieces.within)
+def _by_month(chosen: Mapping[str, tuple[Observation, ...]]) -> list[set[str]]:
+    """By month, from 1, the units with a figure of it."""
+    reporters: list[set[str]] = [set() for _ in range(_POINTS + 1)]
+    for unit, figures in chosen.items():
+        for figure in figures:
+            first, last = months_of(figure.period)
+            for month in range(first, last + 1):
+                reporters[month].add(unit)
+    return reporters
 
 
-def _overlap(one: Observation, other: Observation) -> bool:
-    (first, last), (begin, end) = months_of(one.period), months_of(other.period)
-    return first <= end and begin <= last
+def _standing(pieces: Pieces, figure: Observation, reporters: list[set[str]]) -> Decimal:
+    """The part of a former unit's figure that went to units without a figure of any of its months."""
+    first, last = months_of(figure.period)
+    later = frozenset[str]().union(*reporters[first : last + 1]) - {figure.subject}
+    return still_standing(pieces.plan, figure.subject, later, pieces.within)
 
 
 def _disjoint(figures: tuple[Observation, ...]) -> tuple[Observation, ...]:

@@ -12,32 +12,26 @@ from dashboard.domain.plan.pieces import Pieces, pieces_at
 from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.in_period import told_once
-from dashboard.domain.verdicts.speaking import TRUST, Newest, Speaking, part_of, speaking
+from dashboard.domain.verdicts.covering import TRUST, BySubject, Covering, covering, part_of
+from dashboard.domain.verdicts.in_period import disjoint_figures
 from dashboard.domain.verdicts.standing import Coverage, RolledUp
 
 
 def subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tuple[str, ...]:
     """The units whose figures make up the figure of `unit` at the end of `period`.
 
-    Of a unit that does not stand then these are its reporters of its own time; `rolled_up` finds who speaks for them.
+    Of a unit that does not stand then these are its reporters of its own time; `rolled_up` takes who stands for them.
     """
     if indicator.subject != OWN:
         return (indicator.subject,) if indicator.subject == unit else ()
-    key = ("subjects", indicator.code, unit, period)
-    if key not in plan.remembered:
-        plan.remembered[key] = _subjects(plan, indicator, unit, period)
-    return plan.remembered[key]  # type: ignore[return-value]
-
-
-def _subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tuple[str, ...]:
     known = plan.unit_by_code.get(unit)
     standing = known is None or known.stands_on(period.end)
     reporters = plan.reporters_of(indicator, period.end if standing else None)
     within = plan.below(unit) | {unit} if unit != plan.root else frozenset(reporters)
     mine = tuple(code for code in reporters if code in within)
-    parents = {code for code in mine if plan.below(code) & set(mine)}  # their own figure stands beside, never added
-    return tuple(code for code in mine if code not in parents)
+    among = frozenset(mine)
+    # the figure of a unit above others of them stands beside theirs, never added
+    return tuple(code for code in mine if not plan.directly_below(code) or plan.below(code).isdisjoint(among))
 
 
 def span(indicator: Indicator, period: Period) -> tuple[int, int, bool]:
@@ -66,17 +60,17 @@ def rolled_up(
     known = [
         o
         for subject, share in pieces.asked.items()
-        for told in snapshot.observations_by_subject.get((indicator.code, subject), ())
-        if told.disaggregation == disaggregation and told.period.last_month <= last and told.period.year == period.year
-        and (o := part_of(told, share))
+        for whole in snapshot.observations_by_subject.get((indicator.code, subject), ())
+        if whole.disaggregation == disaggregation and whole.period.last_month <= last and whole.period.year == period.year
+        and (o := part_of(whole, share))
     ]  # fmt: skip
     carried_out = [o for o in known if not o.estimate]
     fresh = _newest(o for o in carried_out if o.period.last_month >= first)
-    said = speaking(pieces, fresh, until_next=indicator.frequency is not Frequency.MONTH)
-    coverage = said.coverage
-    if said.excused and not coverage.expected:
-        return RolledUp(None, None, None, Absence.NOT_APPLICABLE, coverage, parts=tuple(said.figures.values()))
-    figure = _combined(indicator, pieces, said, carried_out, first)
+    covered = covering(pieces, fresh, until_next=indicator.frequency is not Frequency.MONTH)
+    coverage = covered.coverage
+    if covered.not_concerned and not coverage.expected:
+        return RolledUp(None, None, None, Absence.NOT_APPLICABLE, coverage, parts=tuple(covered.figures.values()))
+    figure = _combined(indicator, pieces, covered, carried_out, first)
     absence = Absence.NOT_DUE if figure.absence is Absence.NOT_REPORTED and not due else figure.absence
     return replace(
         figure, absence=absence, estimate=any(o.estimate and o.period.last_month >= first for o in known),
@@ -84,12 +78,12 @@ def rolled_up(
     )  # fmt: skip
 
 
-def _newest(observations: Iterable[Observation]) -> Newest:
+def _newest(observations: Iterable[Observation]) -> BySubject:
     """Of each subject the figure that speaks of the latest day, the official one before a preliminary one, then by trust.
 
     December, the second half-year and the year end on one day: none of them is newer than the others.
     """
-    best: Newest = {}
+    best: BySubject = {}
     for o in sorted(observations, key=_rank):
         best[o.subject] = o
     return best
@@ -102,44 +96,46 @@ def _rank(o: Observation) -> tuple[date, bool, int, str]:
 def _combined(
     indicator: Indicator,
     pieces: Pieces,
-    said: Speaking,
+    covered: Covering,
     known: list[Observation],
     first: int,
 ) -> RolledUp:
-    fresh, coverage = said.figures, said.coverage
+    fresh, coverage = covered.figures, covered.coverage
     if indicator.measure is Measure.QUALITATIVE:
         return _state(fresh, coverage)
     if indicator.aggregation is Aggregation.RATIO_OF_SUMS:
-        return _ratio(pieces, said)
+        return _ratio(pieces, covered)
     if indicator.aggregation is Aggregation.SUM:
         if indicator.value_type is ValueType.INCREMENTAL:
             return _summed_periods(pieces, known, coverage)
         return _sum(pieces, fresh, known, first, coverage)
-    return _single(said.single(pieces), coverage)
+    return _single(covered.single(pieces), coverage)
 
 
 def _nothing(coverage: Coverage, absence: Absence = Absence.NOT_REPORTED) -> RolledUp:
     return RolledUp(None, None, None, absence, coverage)
 
 
-def _state(fresh: Newest, coverage: Coverage) -> RolledUp:
-    told = [o for o in fresh.values() if o.text]
-    if not told:
+def _state(fresh: BySubject, coverage: Coverage) -> RolledUp:
+    states = [o for o in fresh.values() if o.text]
+    if not states:
         return _nothing(coverage)
-    return RolledUp(None, None, None, None, coverage, parts=tuple(told), text="; ".join(o.text for o in told))
+    return RolledUp(None, None, None, None, coverage, parts=tuple(states), text="; ".join(o.text for o in states))
 
 
-def _ratio(pieces: Pieces, said: Speaking) -> RolledUp:
-    """A share that was told without its two numbers is that unit's figure; it enters no roll-up, so it counts for none."""
-    expected = said.coverage.expected
-    whole = tuple(o for o in said.figures.values() if o.numerator is not None and o.denominator is not None)
-    told = said.told[expected[0]] if len(expected) == 1 else ()
-    if not whole and len(told) == 1 and told[0].value is not None and pieces.asked[told[0].subject] == 1:
-        return RolledUp(told[0].value, None, None, None, said.coverage, parts=told)  # a table gave the share alone
-    counted = (code for code in said.coverage.reported if not any(_stated(o) for o in said.told[code]))
+def _ratio(pieces: Pieces, covered: Covering) -> RolledUp:
+    """A share that was reported without its two numbers is that unit's figure; it enters no roll-up, so it counts for none."""
+    expected = covered.coverage.expected
+    whole = tuple(o for o in covered.figures.values() if o.numerator is not None and o.denominator is not None)
+    of_one = covered.by_unit[expected[0]] if len(expected) == 1 else ()
+    if not whole and len(of_one) == 1 and of_one[0].value is not None and pieces.asked[of_one[0].subject] == 1:
+        return RolledUp(
+            of_one[0].value, None, None, None, covered.coverage, parts=of_one
+        )  # a table gave the share alone
+    counted = (code for code in covered.coverage.reported if not any(_stated(o) for o in covered.by_unit[code]))
     coverage = Coverage(expected, tuple(counted))
     if not whole:
-        nil = [o for o in said.figures.values() if o.absence is Absence.NIL]
+        nil = [o for o in covered.figures.values() if o.absence is Absence.NIL]
         return _nothing(coverage, Absence.NIL if nil and not coverage.missing else Absence.NOT_REPORTED)
     above = sum((o.numerator or Decimal(0) for o in whole), Decimal(0))
     below = sum((o.denominator or Decimal(0) for o in whole), Decimal(0))
@@ -152,7 +148,7 @@ def _stated(o: Observation) -> bool:
     return o.absence is None and (o.numerator is None or o.denominator is None)
 
 
-def _sum(pieces: Pieces, fresh: Newest, known: list[Observation], first: int, coverage: Coverage) -> RolledUp:
+def _sum(pieces: Pieces, fresh: BySubject, known: list[Observation], first: int, coverage: Coverage) -> RolledUp:
     """A silent or nil unit stands with its last figure of the year, so that a total never falls because somebody was late.
 
     A unit that is new this year and has not reported yet stands with the last figures of those it was made of.
@@ -176,8 +172,8 @@ def _sum(pieces: Pieces, fresh: Newest, known: list[Observation], first: int, co
 
 
 def _summed_periods(pieces: Pieces, known: list[Observation], coverage: Coverage) -> RolledUp:
-    """In-period figures summed from the start of the year, each month told once."""
-    parts = told_once(pieces, known)
+    """In-period figures summed from the start of the year, each month counted once."""
+    parts = disjoint_figures(pieces, known)
     if not parts and not coverage.reported:
         return _nothing(coverage)
     return RolledUp(sum((o.amount or Decimal(0) for o in parts), Decimal(0)), None, None, None, coverage, parts=parts)
