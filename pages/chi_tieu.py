@@ -3,15 +3,14 @@
 import streamlit as st
 
 from dashboard.charts.months import months
-from dashboard.ui import tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, title
 from dashboard.ui.shell import shown
 from dashboard.ui.table import table
-from dashboard.ui.targets import draw_tellings, draw_units, picked_target
+from dashboard.ui.targets import draw_corrections, draw_units, picked_target
+from dashboard.views.figure_revisions import revision_table
 from dashboard.views.figures import standing_text
-from dashboard.views.retold import tellings
-from dashboard.views.target_detail import target_detail
+from dashboard.views.target_detail import month_table, target_detail, unit_table
 
 now = shown()
 words = now.words
@@ -36,7 +35,7 @@ with panels.cell().container(gap="small"):
 with panels.cell().container(gap="xsmall"):
     title(words("Month by month against the planned path"))
     if any(p.actual is not None or p.path is not None for p in detail.months):
-        chart("months", detail.sentence, lambda: months(detail, words), tables.months(detail, words), words, key)
+        chart("months", detail.sentence, lambda: months(detail, words), month_table(detail, words), words, key)
         st.caption(words("Grey: planned path · dashed: target · a month without a report is a gap, not a zero"))
     else:
         st.info(md(detail.sentence))
@@ -47,5 +46,5 @@ with panels.cell().container(gap="xsmall"):
     else:
         st.info(words("No unit has reported a figure yet."))
 title(words("Where each figure comes from"))
-table(tables.sources(detail, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
-draw_tellings(tellings(now.standing.snapshot.plan, now.told_of(target.indicator.code), words), words)
+table(unit_table(detail, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
+draw_corrections(revision_table(now.standing.snapshot.plan, now.told_of(target.indicator.code), words), words)

@@ -3,19 +3,19 @@
 import streamlit as st
 
 from dashboard.charts import deprivation as charts
-from dashboard.ui import deprivation as tables
+from dashboard.ui import deprivation as sections
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_UNIT, chart, facts, title
 from dashboard.ui.shell import shown
 from dashboard.ui.table import table
-from dashboard.views.deprivation import group_view, rates
+from dashboard.views.deprivation import group_view, rate_table, rates, unit_table
 from dashboard.views.deprivation_flow import flow_view, sources, standards
 
 now = shown()
 words, standing = now.words, now.standing
-group = tables.picked_group(standing.snapshot.plan, words)
+group = sections.picked_group(standing.snapshot.plan, words)
 if group is None:
-    tables.nothing_measured(words)
+    sections.nothing_measured(words)
     st.stop()
 view = group_view(standing, group, words)
 key = now.key(group)
@@ -25,14 +25,12 @@ if any(bar.rate is not None for bar in view.bars):
     panels = st.grid(2, min_column_width=400, gap="small", border=True)
     with panels.cell().container(gap="xsmall"):
         title(words("What they lack, of every 100 households of the group"))
-        chart(
-            "deprived", view.heading, lambda: charts.rates_of(view.bars, words), tables.rates(view, words), words, key
-        )
+        chart("deprived", view.heading, lambda: charts.rates_of(view.bars, words), rate_table(view, words), words, key)
         st.caption(words("Dark: the worst indicator of its dimension; a dimension stands where that one stands"))
     with panels.cell().container(gap="xsmall"):
         title(words("By commune, in % of the group's households; most lacking first"))
         alt = words("Share of households that lack each thing, by commune")
-        chart("lacking", alt, lambda: charts.matrix(view, words), tables.matrix(view, words), words, key, TO_UNIT)
+        chart("lacking", alt, lambda: charts.matrix(view, words), unit_table(view, words), words, key, TO_UNIT)
         st.caption(words("Numbers as on the review's forms · – not reported · × no household of the group"))
 else:
     st.info(
@@ -45,7 +43,7 @@ flow = flow_view(standing, group, words)
 with lower.cell().container(gap="xsmall"):
     title(flow.heading if flow else words("Flow of households"))
     if flow:
-        tables.draw_flow(flow, words, key)
+        sections.draw_flow(flow, words, key)
     else:
         st.info(words("Nobody has sent the flow of this group (forms 2 and 3), or the plan does not follow it."))
 with lower.cell().container(gap="xsmall"):
@@ -53,6 +51,4 @@ with lower.cell().container(gap="xsmall"):
     facts((*rates(standing, words), *standards(standing, words)))
 if cells := sources(standing, group, words):
     title(words("Where each figure comes from"))
-    table(
-        tables.sources(cells, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560
-    )
+    table(cells, words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)

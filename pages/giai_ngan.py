@@ -7,9 +7,9 @@ from dashboard.ui import money as sections
 from dashboard.ui.escape import md
 from dashboard.ui.shell import shown
 from dashboard.views.address import Param
+from dashboard.views.figure_revisions import revision_table
 from dashboard.views.money.one_project import project_names
 from dashboard.views.money.page import money
-from dashboard.views.retold import tellings
 
 now = shown()
 words, key = now.words, now.key()
@@ -18,7 +18,7 @@ if code:
     sections.one_project(now, code)
     st.stop()
 view = money(now.standing, words)
-told = tellings(now.standing.snapshot.plan, load.told_of_money(now.programme, now.year, now.version), words)
+histories = load.told_of_money(now.programme, now.year, now.version)
 
 st.markdown(f"# {md(view.headline)}", anchors=False)
 if view.rest:
@@ -26,8 +26,8 @@ if view.rest:
 if view.reason:
     st.caption(words("Rate on the total plan, carried-over money included: {reason}.", reason=md(view.reason)))
 sections.where_it_stands(view, words, key)
-sections.projects(view, words)
+sections.projects(view.projects, words)
 sections.small_multiples(view.multiples_title, view.multiples, words, key)
 sections.beside(view.beside, words)
 sections.results(view.served, words)
-sections.details(view, told, words)
+sections.details(view, revision_table(now.standing.snapshot.plan, histories, words), words)

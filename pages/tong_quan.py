@@ -4,10 +4,11 @@ import streamlit as st
 
 from dashboard.charts.bullet import bullets
 from dashboard.charts.heatmap import heatmap
-from dashboard.ui import tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_TARGET, TO_UNIT, card, chart, money_curve, project_rows, title
 from dashboard.ui.shell import shown
+from dashboard.views.bullets import bullet_table
+from dashboard.views.heat import heat_table
 from dashboard.views.linked import to_target
 from dashboard.views.overview import overview
 
@@ -18,14 +19,14 @@ view = overview(now.standing, words)
 st.markdown(f"# {md(view.headline)}", anchors=False)
 st.caption(md(view.caption))
 with st.grid(6, min_column_width=150, gap="small"):
-    for number, one in enumerate(view.cards):
-        card(one, str(number), words)
+    for name, figure in view.cards._asdict().items():
+        card(figure, name, words)
 
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="xsmall"):
     title(view.targets_title)
     if view.targets:
-        rows = tables.bullets(view.targets, words, to_target)
+        rows = bullet_table(view.targets, words, to_target)
         chart("targets", view.targets_title, lambda: bullets(view.targets, words), rows, words, key, TO_TARGET)
     st.caption(
         words(
@@ -42,7 +43,7 @@ with panels.cell().container(gap="xsmall"):
 with panels.cell().container(gap="xsmall"):
     title(view.heat_title)
     if view.heat.units:
-        rows = tables.heat(view.heat, words)
+        rows = heat_table(view.heat, words)
         chart("heat", view.heat_title, lambda: heatmap(view.heat, words), rows, words, key, TO_UNIT)
         st.caption(
             words(

@@ -10,7 +10,7 @@ from dashboard.ui.shell import shown
 from dashboard.ui.table import table
 from dashboard.ui.where import draw_where
 from dashboard.views.commune_profile import profile
-from dashboard.views.communes import communes
+from dashboard.views.communes import communes, ranking_table
 
 now = shown()
 words = now.words
@@ -26,7 +26,7 @@ with st.container(key="all_communes"):  # on paper the page is the profile alone
             draw_where(now, view)
         ranked = words("Communes by their worst gap")
         title(ranked)
-        table(drawn.ranking(view, words), words, "xep-hang", caption=ranked, height=420)
+        table(ranking_table(view, words), words, "xep-hang", caption=ranked, height=420)
     else:
         st.info(
             words(

@@ -1,6 +1,5 @@
 """Bullets: light track to the target, bar for the figure, dark tick for the path; name and value above the bar."""
 
-from dataclasses import asdict
 from typing import Any
 
 import altair as alt
@@ -8,11 +7,12 @@ import altair as alt
 from dashboard.charts.theme import DASHED, INK, MARK, NONE, PAPER, TEXT, TRACK, Spec, by_tone, dressed, shape_by_tone
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet
+from dashboard.views.cell import plain
 
 
 def bullets(rows: tuple[Bullet, ...], words: Words, row: int = 41, size: int = 15, bar: int = 11) -> Spec:
     """One spec for all widths: a long value gives way to a short one on a phone, names end before the value. Heights in px."""
-    data = [asdict(b) | {"i": i, "zero": 0.0} for i, b in enumerate(rows)]
+    data = [plain(b) | {"i": i, "zero": 0.0} for i, b in enumerate(rows)]
     chart = alt.layer(*_track(data, bar, row), *_marks(data, bar, row, words), *_labels(data, size, row, words))
     chart = chart.resolve_scale(color="independent", shape="independent")
     return dressed(chart.properties(height=row * len(rows), width="container"), words.language, size)

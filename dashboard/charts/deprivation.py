@@ -1,7 +1,6 @@
 """Deprivations: bars of one group's rates, commune × indicator by number, and the waterfall of its households."""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 import altair as alt
@@ -27,6 +26,7 @@ from dashboard.charts.theme import (
 )
 from dashboard.domain.absence import Absence
 from dashboard.text import Words
+from dashboard.views.cell import plain
 from dashboard.views.deprivation import Bar, GroupView
 from dashboard.views.deprivation_flow import FlowView
 
@@ -70,9 +70,9 @@ def _laid_out(bars: tuple[Bar, ...], row: int, head: int) -> tuple[list[dict[str
         if bar.dimension != last:
             heads.append({"name": bar.dimension, "y": at + head / 2, "zero": 0})
             at, last = at + head, bar.dimension
-        long = " · ".join(text for text in (bar.text, bar.parts) if text)
+        long = " · ".join(text for text in (bar.text.text, bar.parts.text) if text)
         label = f"{bar.number}. {bar.name}"
-        data.append(asdict(bar) | {"y": at + row * 0.3, "zero": 0, "full": 100, "label": label, "long": long})
+        data.append(plain(bar) | {"y": at + row * 0.3, "zero": 0, "full": 100, "label": label, "long": long})
         at += row
     return data, heads, at
 
@@ -98,7 +98,7 @@ def _named(data: list[dict[str, Any]], x: alt.X, y: alt.Y, size: int) -> list[An
 
 def matrix(view: GroupView, words: Words, row: int = 25, size: int = 13) -> Spec:
     """Communes down, the twelve across: colour by rate, the number in the cell, every absence with its own look."""
-    cells = [asdict(cell) for cell in view.cells]
+    cells = [plain(cell) for cell in view.cells]
     known, gaps = [c for c in cells if c["rate"] is not None], [c for c in cells if c["rate"] is None]
     x, y = _columns(view, size), _rows(view, size)
     tip = [alt.Tooltip("unit:N", title=words("Unit")), alt.Tooltip("note:N", title=words("Deprivation indicator"))]
@@ -140,7 +140,7 @@ def _rows(view: GroupView, size: int) -> alt.Y:
 
 def waterfall(flow: FlowView, words: Words, row: int = 40, size: int = 14) -> Spec:
     """Start and end as marks on one axis, what fell and rose between them as floating bars: the axis need not begin at 0."""
-    data = [asdict(step) | {"i": i} for i, step in enumerate(flow.steps)]
+    data = [plain(step) | {"i": i} for i, step in enumerate(flow.steps)]
     ends = [value for step in flow.steps for value in (step.begin, step.end)]
     room = max(max(ends) - min(ends), 1)
     x = _across("begin:Q", [min(ends) - room * 0.1, max(ends) + room * 0.1])

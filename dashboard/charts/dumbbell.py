@@ -6,16 +6,17 @@ import altair as alt
 
 from dashboard.charts.theme import INK, MARK, MUTED, PAPER, Spec, dressed
 from dashboard.text import Words
+from dashboard.views.cell import plain
 from dashboard.views.target_detail import TargetDetail
 
 
 def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) -> Spec:
     """One row a unit. The target's tick is drawn for shares only: a district's count is not one commune's to reach."""
-    data = [r.__dict__ | {"i": i, "goal": detail.goal} for i, r in enumerate(detail.units)]
+    data = [plain(r) | {"i": i, "goal": detail.goal} for i, r in enumerate(detail.units)]
     known = [d for d in data if d["now"] is not None]
     silent = [d for d in data if d["now"] is None]
     side = alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelLimit=170, labelPadding=14)
-    y = alt.Y("unit:N", sort=[r.unit for r in detail.units], axis=side)
+    y = alt.Y("unit:N", sort=[r.unit.text for r in detail.units], axis=side)
     tip = [
         alt.Tooltip("unit:N", title=words("Unit")),
         alt.Tooltip("start_text:N", title=words("First this year")),

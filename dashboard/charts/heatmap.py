@@ -1,7 +1,6 @@
 """Commune × dimension heatmap: threshold colours and the number, worst first, every absence with its own look."""
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 import altair as alt
@@ -22,6 +21,7 @@ from dashboard.charts.theme import (
 )
 from dashboard.domain.absence import Absence
 from dashboard.text import Words
+from dashboard.views.cell import plain
 from dashboard.views.heat import Heat
 
 STEPS = [0.05, 5, 10, 15]  # điểm %
@@ -39,8 +39,8 @@ _LETTERS = 9  # in a line of a dimension's name, so that it fits its column on a
 
 def heatmap(heat: Heat, words: Words, row: int = 26, size: int = 14) -> Spec:
     """Cells in the order of `heat`; `row` and `size` in px."""
-    known = [asdict(c) for c in heat.cells if c.gap is not None]
-    gaps = [asdict(c) for c in heat.cells if c.gap is None]
+    known = [plain(c) for c in heat.cells if c.gap is not None]
+    gaps = [plain(c) for c in heat.cells if c.gap is None]
     x, y = _axes(heat, size)
     tip = [
         alt.Tooltip("unit:N", title=words("Unit")),

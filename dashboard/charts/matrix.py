@@ -1,6 +1,5 @@
 """Unit × period matrix of reports: a shape and a colour for each state, its word in the legend, the tip and the table."""
 
-from dataclasses import asdict
 from typing import Any
 
 import altair as alt
@@ -23,6 +22,7 @@ from dashboard.charts.theme import (
 )
 from dashboard.domain.reporting.completeness import ReportState
 from dashboard.text import Words
+from dashboard.views.cell import plain
 from dashboard.views.completeness import Matrix
 
 _LOOKS: dict[ReportState, tuple[str, str, str]] = {  # shape, colour of the shape, colour of the cell
@@ -38,7 +38,7 @@ _LOOKS: dict[ReportState, tuple[str, str, str]] = {  # shape, colour of the shap
 
 def matrix(shown: Matrix, words: Words, row: int = 24, size: int = 14) -> Spec:
     """Cells in the order of `shown`; `row` and `size` in px."""
-    rows = [asdict(cell) for cell in shown.cells]
+    rows = [plain(cell) for cell in shown.cells]
     x = alt.X("period:N", sort=list(shown.periods), axis=_periods(size))
     y = alt.Y(
         "unit:N", sort=list(shown.units),

@@ -6,6 +6,7 @@ import altair as alt
 
 from dashboard.charts.theme import INK, MARK, MUTED, PLAN, SHAPE, TEXT, Spec, dressed, months_expr, text_at
 from dashboard.text import Words
+from dashboard.views.cell import plain
 from dashboard.views.target_detail import TargetDetail
 
 _ROOM_FROM = 7  # the month from which a label fits to the left of its point on a phone
@@ -19,7 +20,7 @@ def months(detail: TargetDetail, words: Words, height: int = 250, size: int = 14
         alt.Tooltip("actual_text:N", title=words("Actual")),
         alt.Tooltip("path_text:N", title=words("Planned path")),
     ]
-    rows = [p.__dict__ for p in detail.months]
+    rows = [plain(p) for p in detail.months]
     colour = MARK[detail.tone]
     layers = [
         _of([r | {"v": r["path"]} for r in rows if r["path"] is not None])
@@ -73,7 +74,7 @@ def _newest(detail: TargetDetail, x: alt.X, y: alt.Y, size: int, words: Words) -
         return []
     last = actual[-1]
     here = last.actual or 0.0
-    values = [(here, last.actual_text, TEXT[detail.tone])]
+    values = [(here, last.actual_text.text, TEXT[detail.tone])]
     if last.path is not None and last.path != last.actual:
         values.append((last.path, f"{words('Planned')} {last.path_text}", MUTED))
     bottom, top = _span(detail)

@@ -1,12 +1,12 @@
 """Tile map: one square a commune, where the office's plan places it, coloured by its worst gap with the number inside."""
 
-from dataclasses import asdict
 from typing import Any
 
 import altair as alt
 
 from dashboard.charts.theme import DASHED, HEAT, ON_DARK, ON_HEAT, PAPER, Spec, dressed
 from dashboard.text import Words
+from dashboard.views.cell import plain
 from dashboard.views.communes import Tile
 
 _STEPS = [0.05, 5, 10, 15]  # điểm %, as in the heatmap
@@ -14,7 +14,7 @@ _STEPS = [0.05, 5, 10, 15]  # điểm %, as in the heatmap
 
 def tiles(shown: tuple[Tile, ...], words: Words, row: int = 56, size: int = 14) -> Spec:
     """`row` px high and `size` px of type; columns share the width."""
-    rows = [asdict(tile) for tile in shown]
+    rows = [plain(tile) for tile in shown]
     x = alt.X("x:O", axis=None, scale=alt.Scale(paddingInner=0.04))
     y = alt.Y("y:O", axis=None, scale=alt.Scale(paddingInner=0.04))
     tip = [alt.Tooltip("name:N", title=words("Unit")), alt.Tooltip("note:N", title=words("Verdict"))]

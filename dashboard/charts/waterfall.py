@@ -1,12 +1,12 @@
 """The waterfall: a row a step, its name above the bar and its amount at the right, thin lines carrying the level down."""
 
-from dataclasses import asdict
 from typing import Any
 
 import altair as alt
 
 from dashboard.charts.theme import AXIS, BAD, GOOD, INK, MUTED, PAPER, PLAN, SOURCE, Spec, dressed
 from dashboard.text import Words
+from dashboard.views.cell import plain
 from dashboard.views.money.steps import Step, StepKind
 
 _LOOKS: dict[StepKind, dict[str, Any]] = {
@@ -20,7 +20,7 @@ _LOOKS: dict[StepKind, dict[str, Any]] = {
 
 def waterfall(steps: tuple[Step, ...], words: Words, row: int = 40, size: int = 14, bar: int = 12) -> Spec:
     """Bars from `start` to `end` on one scale of triệu đồng; `row`, `size` and `bar` in px."""
-    data = [asdict(step) | {"i": i} for i, step in enumerate(steps)]
+    data = [plain(step) | {"i": i} for i, step in enumerate(steps)]
     top = max((max(step.start, step.end) for step in steps), default=1.0)
     low = min(0.0, *(min(step.start, step.end) for step in steps), 0.0)
     x = alt.X("start:Q", scale=alt.Scale(domain=[low, top], nice=False), axis=None)

@@ -1,4 +1,4 @@
-"""A table of a page as a workbook: where it comes from, then its rows with numbers as numbers and all else as text."""
+"""A table of a page as a workbook: where it comes from, then its rows: numbers as numbers, days as dates, all else as text."""
 
 import re
 import unicodedata
@@ -11,13 +11,15 @@ import xlsxwriter
 
 from dashboard.domain.periods import Period
 from dashboard.text import Words
-from dashboard.text.read_back import Written
-from dashboard.views.tabled import TableCell, TableColumn, Tabled
+from dashboard.views.cell import Cell, Number
+from dashboard.views.table import Column, Table
 
 _CREATED = datetime(2024, 1, 1)  # fixed: the same table gives the same bytes
 _WIDEST, _NARROWEST = 60, 8  # letters
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _A4 = 9
+_DAYS = {"vi": "d/m/yyyy", "en": "d mmm yyyy"}  # as the page writes them
+_CLOCKS = {"vi": 'hh:mm" ngày "', "en": 'hh:mm", "'}
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def _ascii(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", bare).strip("-")
 
 
-def table_workbook(shown: Tabled, title: str, origin: Origin, words: Words) -> bytes:
+def table_workbook(shown: Table, title: str, origin: Origin, words: Words) -> bytes:
     """The bytes of an .xlsx; texts are never formulas, whatever they begin with."""
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
@@ -56,10 +58,9 @@ def table_workbook(shown: Tabled, title: str, origin: Origin, words: Words) -> b
     top = len(heading) + 1
     for place, column in enumerate(shown.columns):
         sheet.write_string(top, place, _clean(column.title), looks.head)
-        sheet.set_column(place, place, _width(column, [row[place] for row in shown.rows]))
-    for number, row in enumerate(shown.rows, start=top + 1):
-        for place, (cell, column) in enumerate(zip(row, shown.columns, strict=True)):
-            _write(sheet, number, place, cell, column, looks)
+        sheet.set_column(place, place, _width(column))
+        for number, cell in enumerate(column.cells, start=top + 1):
+            _write(sheet, number, place, cell, column, looks, words)
     _for_paper(sheet, top, len(shown.rows), len(shown.columns))
     book.close()
     return out.getvalue()
@@ -92,30 +93,35 @@ class _Looks:
         return self._made[key]
 
 
-def _write(sheet: Any, row: int, place: int, cell: TableCell, column: TableColumn, looks: _Looks) -> None:
-    if cell.number is None:
+def _write(sheet: Any, row: int, place: int, cell: Cell, column: Column, looks: _Looks, words: Words) -> None:
+    if cell.number is not None:
+        number = cell.number
+        value = number.value / 100 if number.unit == "%" else number.value
+        places = column.places if column.unit == number.unit else number.places
+        sheet.write_number(row, place, float(value), looks.of(num_format=_format(number, places)))
+    elif cell.day is not None:
+        clock = _CLOCKS[words.language] if isinstance(cell.day, datetime) else ""
+        look = looks.of(num_format=clock + _DAYS[words.language], align="left")
+        sheet.write_datetime(row, place, cell.day, look)
+    else:
         align = {"align": "right"} if column.figures else {"text_wrap": True}
         sheet.write_string(row, place, _clean(cell.text), looks.of(num_format="@", **align))
-        return
-    written = cell.number
-    value = written.value / 100 if written.unit == "%" else written.value
-    places = column.places if column.unit == written.unit else written.places
-    sheet.write_number(row, place, float(value), looks.of(num_format=_format(written, places)))
 
 
-def _format(written: Written, places: int) -> str:
+def _format(number: Number, places: int) -> str:
     """So that the cell reads as it did on the page, in whichever language Excel speaks."""
     digits = "#,##0" + ("." + "0" * places if places else "")
-    number = digits + ("%" if written.unit == "%" else f'" {written.unit}"' if written.unit else "")
-    return f"+{number};-{number};{number}" if written.signed else number
+    unit = number.unit.replace('"', "")
+    text = digits + ("%" if unit == "%" else f'" {unit}"' if unit else "")
+    return f"+{text};-{text};{text}" if number.signed else text
 
 
 def _clean(text: str) -> str:
     return _ILLEGAL.sub("", text)[:32_000]
 
 
-def _width(column: TableColumn, cells: list[TableCell]) -> int:
-    longest = max((len(cell.text) for cell in cells), default=0)
+def _width(column: Column) -> int:
+    longest = max((len(cell.text) for cell in column.cells), default=0)
     return max(_NARROWEST, min(_WIDEST, max(longest, min(len(column.title), 18)) + 2))
 
 

@@ -92,20 +92,28 @@ class Words:
 
     def number(self, value: Decimal, places: int = 2, fixed: bool = False, signed: bool = False) -> str:
         """`value` with at most (`fixed`: exactly) `places` decimals, grouped; halves round up, minus is U+2212."""
-        rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+        rounded = round_half_up(value, places)
         pattern = "#,##0" + ("." + ("0" if fixed else "#") * places if places else "")
         text = format_decimal(abs(rounded), format=pattern, locale=self.language, decimal_quantization=False)
         sign = _MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
         return sign + text
 
+    def measured(self, value: Decimal, places: int, unit: str, signed: bool = False) -> str:
+        """A number with its unit behind it: 26,68%, −4,5 điểm %, 84 lao động."""
+        return f"{self.number(value, places, signed=signed)}{'' if unit in ('', '%') else ' '}{unit}"
+
+    @property
+    def points_unit(self) -> str:
+        """What differences of shares are measured in."""
+        return "điểm %" if self.language == "vi" else "points"
+
     def share(self, fraction: Decimal, places: int = 1) -> str:
         """A fraction as a percentage: 0.2668 is 26,68% in Vietnamese."""
-        return self.number(fraction * 100, places) + "%"
+        return self.measured(fraction * 100, places, "%")
 
     def points(self, fraction: Decimal, places: int = 1, signed: bool = False) -> str:
         """A difference of shares in điểm %."""
-        number = self.number(fraction * 100, places, signed=signed)
-        return f"{number} điểm %" if self.language == "vi" else f"{number} points"
+        return self.measured(fraction * 100, places, self.points_unit, signed)
 
     def money(self, amount_vnd: int, places: int = 2) -> str:
         """Đồng, written in triệu đồng without the unit: 15.555,25."""
@@ -117,23 +125,25 @@ class Words:
         return f"{number} tỷ" if self.language == "vi" else f"{number} bn"
 
     def figure(self, figure: Figure) -> str:
+        return self.measured(*self.measure(figure))
+
+    def measure(self, figure: Figure) -> tuple[Decimal, int, str]:
+        """A figure as it is written: in the unit it is written in, its decimals at most, and that unit."""
         match figure.kind:
             case FigureKind.SHARE:
-                return self.share(figure.value, 1 if figure.places is None else figure.places)
+                value, places, unit = figure.value * 100, 1, "%"
             case FigureKind.POINTS:
-                return self.points(figure.value, 1 if figure.places is None else figure.places)
+                value, places, unit = figure.value * 100, 1, self.points_unit
             case FigureKind.MONEY:
-                text = self.money(int(figure.value), 2 if figure.places is None else figure.places)
-                return f"{text} triệu đồng" if self.language == "vi" else f"{text} million đồng"
+                value, places = millions(int(figure.value)), 2
+                unit = "triệu đồng" if self.language == "vi" else "million đồng"
             case FigureKind.COUNT:
-                unit = (
-                    figure.unit
-                    if self.language == "vi" or not figure.unit_en
-                    else _counted(figure.unit_en, figure.value)
-                )
-                return f"{self.number(figure.value, figure.places or 0)} {unit}".strip()
+                english = self.language == "en" and figure.unit_en
+                value, places = figure.value, 0
+                unit = _counted(figure.unit_en, figure.value) if english else figure.unit
             case _:
-                return self.number(figure.value, 2 if figure.places is None else figure.places)
+                value, places, unit = figure.value, 2, ""
+        return value, places if figure.places is None else figure.places, unit
 
     # -- time ------------------------------------------------------------------------------------------------------
 
@@ -171,6 +181,11 @@ class Words:
         return {PeriodKind.SETTLEMENT: "31/01", PeriodKind.QUARTER: f"Q{period.number}"}.get(
             period.kind, self.period(period)
         )
+
+
+def round_half_up(value: Decimal, places: int) -> Decimal:
+    """`value` with `places` decimals, as it is written."""
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
 def _counted(unit_en: str, value: Decimal) -> str:

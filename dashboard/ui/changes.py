@@ -1,9 +1,6 @@
 """The page of what changed: the version to compare with, and tables of what is different."""
 
-from collections.abc import Sequence
-from dataclasses import fields
 from datetime import timedelta
-from typing import Any
 
 import streamlit as st
 
@@ -15,11 +12,11 @@ from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import title
 from dashboard.ui.shell import Shown
-from dashboard.ui.table import framed, table
-from dashboard.ui.upload.plan_preview import difference_rows, past_titles
+from dashboard.ui.table import table
+from dashboard.ui.upload.plan_preview import difference_table, past_titles
 from dashboard.usecases.office import NothingKnown
 from dashboard.views.address import Param
-from dashboard.views.changes import Changes
+from dashboard.views.changes import Changes, line_table
 
 _FIELD = "choice.tu"
 _USUAL_DAYS = 7
@@ -66,34 +63,19 @@ def draw_plan_changes(before: Plan, after: Plan, words: Words) -> None:
     differences = text_differences(before, after)
     if differences:
         title(f"{words('The plan')} ({len(differences)})")
-        rows = difference_rows(differences, past_titles(words), words)
-        table(framed(rows), words, "ke-hoach-khac", caption=words("The plan"), height=560, raw=past_titles(words))
+        shown = difference_table(differences, past_titles(words), words)
+        table(shown, words, "ke-hoach-khac", caption=words("The plan"), height=560)
 
 
 def draw_changes(found: Changes, words: Words) -> None:
     """Verdicts, reports, figures and money, each as a table; what did not change has no table."""
-    _table("ket-luan", words("Verdicts and figures behind them"), found.verdicts, _VERDICT, words)
-    _table("bao-cao", words("Reports that came, were corrected or taken back"), found.reports, _REPORT, words)
-    _table("so-lieu", words("Figures"), found.figures, _FIGURE, words)
-    _table("tien", words("Money, cumulative"), found.money, _FIGURE, words)
-
-
-_VERDICT = {"name": "Target or project", "before": "Before", "after": "Now", "said": "In words"}
-_REPORT = {
-    "unit": "Unit", "form": "Form", "period": "Period", "what": "What", "actor": "Who", "when": "When", "file": "File",
-}  # fmt: skip
-_FIGURE = {
-    "what": "Figure", "unit": "Unit", "period": "Period", "before": "Before", "after": "Now", "file": "File",
-    "place": "Cell",
-}  # fmt: skip
-
-
-def _table(name: str, heading: str, rows: Sequence[Any], columns: dict[str, str], words: Words) -> None:
-    if not rows:
-        return
-    title(f"{heading} ({len(rows)})")
-    assert set(columns) <= {field.name for field in fields(rows[0])}
-    frame = framed([{words(head): getattr(row, key) for key, head in columns.items()} for row in rows])
-    table(
-        frame, words, name, caption=heading, height=560, cards="said" in columns
-    )  # sentences want a phone's whole width
+    for name, heading, lines in (
+        ("ket-luan", words("Verdicts and figures behind them"), found.verdicts),
+        ("bao-cao", words("Reports that came, were corrected or taken back"), found.reports),
+        ("so-lieu", words("Figures"), found.figures),
+        ("tien", words("Money, cumulative"), found.money),
+    ):
+        if lines:
+            title(f"{heading} ({len(lines)})")
+            cards = lines is found.verdicts  # sentences want a phone's whole width
+            table(line_table(lines, words), words, name, caption=heading, height=560, cards=cards)

@@ -1,46 +1,19 @@
-"""The communes' page: tables behind its charts, the part of a long heatmap, the choice of a unit, and one unit's profile."""
+"""The communes' page: the part of a long heatmap, the choice of a unit, and one unit's profile."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts.heatmap import heatmap
 from dashboard.text import Words
-from dashboard.ui import link, tables
+from dashboard.ui import link
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_UNIT, chart, facts, title
 from dashboard.ui.shell import Shown
-from dashboard.ui.table import framed, table
+from dashboard.ui.table import table
 from dashboard.views.address import Param
 from dashboard.views.commune_profile import Profile, choices
-from dashboard.views.communes import Communes, Tile
-from dashboard.views.heat import heat
-from dashboard.views.linked import to_unit
-from dashboard.views.unit_map import MapArea
+from dashboard.views.heat import heat, heat_table
 
 _AT_ONCE = 40  # rows of the heatmap that can be read together
-
-
-def ranking(shown: Communes, words: Words) -> pd.DataFrame:
-    """All communes, worst first; those in need of support are marked by a word too."""
-    return framed(
-        [
-            {
-                words("Rank"): str(place) if row.gap is not None else "–",
-                words("Unit"): to_unit(row.name, row.code),
-                words("Support"): words("◆ needs support") if row.support else "",
-                words("Worst gap"): row.gap_text,
-                words("Indicator"): row.indicator,
-                words("Figure"): row.figure,
-                words("Indicators short"): str(row.short) if row.gap is not None else "",
-            }
-            for place, row in enumerate(shown.rows, start=1)
-        ]
-    )
-
-
-def tile_table(shown: tuple[Tile | MapArea, ...], words: Words) -> pd.DataFrame:
-    """Of a map, whether it has tiles or shapes."""
-    return framed([{words("Unit"): to_unit(place.name, place.code), words("Worst gap"): place.note} for place in shown])
 
 
 def draw_heat(now: Shown) -> None:
@@ -54,7 +27,7 @@ def draw_heat(now: Shown) -> None:
     first = _part(count, words) if count > _AT_ONCE else 0
     shown = heat(now.standing, words, first, _AT_ONCE)
     alt = words("Gap of each commune in each dimension, worst first")
-    chart("communes", alt, lambda: heatmap(shown, words), tables.heat(shown, words), words, now.key(first), TO_UNIT)
+    chart("communes", alt, lambda: heatmap(shown, words), heat_table(shown, words), words, now.key(first), TO_UNIT)
     st.caption(
         words(
             "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"
@@ -97,7 +70,7 @@ def _draw_profile(shown: Profile, words: Words) -> None:
     with panels.cell().container(gap="xsmall"):
         title(words("Its figures"))
         if shown.indicators:
-            table(indicators(shown, words), words, "so-lieu-don-vi", caption=words("Its figures"))
+            table(shown.indicators, words, "so-lieu-don-vi", caption=words("Its figures"))
         else:
             st.info(words("The plan expects no figure from it."))
     with panels.cell().container(gap="xsmall"):
@@ -112,60 +85,9 @@ def _draw_profile(shown: Profile, words: Words) -> None:
         st.markdown("\n".join(f"- {md(line)}" for line in shown.borders) or words("Its borders have not changed."))
         title(words("Money it reports, million đồng"))
         if shown.money:
-            table(money(shown, words), words, "von-don-vi", caption=words("Money it reports, million đồng"))
+            table(shown.money, words, "von-don-vi", caption=words("Money it reports, million đồng"))
         else:
             st.caption(words("It reports no money."))
     with st.container(key="profile_sources"):
         title(words("Where each figure comes from"))
-        table(sources(shown, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
-
-
-def indicators(shown: Profile, words: Words) -> pd.DataFrame:
-    """Its figures; columns of which nothing is known are left out."""
-    frame = framed(
-        [
-            {
-                words("Indicator"): r.name,
-                words("Figure"): r.figure,
-                words("Numerator/denominator"): r.parts,
-                words("Gap"): r.gap,
-                words("Same period last year"): r.last_year,
-                words("Period"): r.period,
-                words("Remark"): r.reason,
-            }
-            for r in shown.indicators
-        ]
-    )
-    return frame.loc[:, (frame != "").any()]
-
-
-def money(shown: Profile, words: Words) -> pd.DataFrame:
-    return framed(
-        [
-            {
-                words("Project"): r.project,
-                words("Source of money"): r.fund,
-                words("Budget year"): r.budget_year,
-                words("Disbursed"): r.disbursed,
-                words("Cell"): r.place,
-            }
-            for r in shown.money
-        ]
-    )
-
-
-def sources(shown: Profile, words: Words) -> pd.DataFrame:
-    return framed(
-        [
-            {
-                words("Indicator"): r.indicator,
-                words("Unit"): r.unit,
-                words("Figure"): r.value,
-                words("Period"): r.period,
-                words("File"): r.file,
-                words("Cell"): r.place,
-                words("Received"): r.received,
-            }
-            for r in shown.sources
-        ]
-    )
+        table(shown.sources, words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)

@@ -1,6 +1,5 @@
-"""Deprivation: the choice of the group, the flow of households, the tables behind the charts."""
+"""Deprivation: the choice of the group, and the flow of households."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts import deprivation as charts
@@ -8,11 +7,9 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.panels import chart, facts
-from dashboard.ui.table import crossed, framed
 from dashboard.views.address import Param
-from dashboard.views.deprivation import GroupView, group_choices
-from dashboard.views.deprivation_flow import FlowView, SourceRow
-from dashboard.views.linked import to_unit
+from dashboard.views.deprivation import group_choices
+from dashboard.views.deprivation_flow import FlowView
 from dashboard.views.target_facts import Fact
 
 
@@ -40,48 +37,7 @@ def nothing_measured(words: Words) -> None:
 
 def draw_flow(flow: FlowView, words: Words, key: object) -> None:
     """From start to end, then whether it adds up, joins last year, and how many are poor again."""
-    chart("flow", flow.heading, lambda: charts.waterfall(flow, words), framed(flow.table), words, key)
+    chart("flow", flow.heading, lambda: charts.waterfall(flow, words), flow.table, words, key)
     failing = (Fact(words("Does not add up in"), flow.failing),) if flow.failing else ()
-    said = (Fact(words("Identity"), flow.identity), *failing, Fact(words("Against last year"), flow.joint))
-    facts((*said, Fact(words("Poor again"), flow.relapse)))
-
-
-def rates(view: GroupView, words: Words) -> pd.DataFrame:
-    return framed(
-        [
-            {
-                words("Dimension"): bar.dimension,
-                words("Deprivation indicator"): f"{bar.number}. {bar.name}",
-                words("Share of the group"): bar.text,
-                words("Numerator/denominator"): bar.parts,
-                words("Units that reported"): bar.coverage,
-                words("Preliminary figure before it"): bar.first,
-            }
-            for bar in view.bars
-        ]
-    )
-
-
-def matrix(view: GroupView, words: Words) -> pd.DataFrame:
-    """Communes down, indicators across, as on the forms."""
-    names = {number: f"{number}. {name}" for number, name in view.columns}
-    cells = ((to_unit(c.unit, c.code), names[c.column], c.note.split(": ", 1)[-1]) for c in view.cells)
-    return crossed(words("Unit"), view.units, list(names.values()), cells)
-
-
-def sources(rows: tuple[SourceRow, ...], words: Words) -> pd.DataFrame:
-    return framed(
-        [
-            {
-                words("Figure"): r.figure,
-                words("Unit"): r.unit,
-                words("Value"): r.text,
-                words("Period"): r.period,
-                words("State"): r.state,
-                words("File"): r.file,
-                words("Cell"): r.place,
-                words("Received"): r.received,
-            }
-            for r in rows
-        ]
-    )
+    lines = (Fact(words("Identity"), flow.identity), *failing, Fact(words("Against last year"), flow.joint))
+    facts((*lines, Fact(words("Poor again"), flow.relapse)))

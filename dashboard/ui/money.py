@@ -5,18 +5,18 @@ import streamlit as st
 from dashboard.charts.small_curve import small_curve
 from dashboard.charts.waterfall import waterfall
 from dashboard.text import Words
-from dashboard.ui import money_tables, tables
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, money_curve, title
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.money.beside import Beside
-from dashboard.views.money.multiples import Multiple, top
+from dashboard.views.money.multiples import Multiple, share_table, top
 from dashboard.views.money.one_project import one_project as one_project_of
 from dashboard.views.money.page import Money
+from dashboard.views.money.projects import Projects
 from dashboard.views.money.served import Served
 from dashboard.views.money.steps import Waterfall
-from dashboard.views.retold import Telling
+from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 
 
@@ -34,23 +34,26 @@ def where_it_stands(view: Money, words: Words, key: object) -> None:
 
 def one_project(now: Shown, code: str) -> None:
     """All of one project: where it stands, who leads it, what it serves, its lines and their cells."""
-    words, found = now.words, one_project_of(now.standing, code, now.words)
-    st.markdown(f"# {md(found.heading)}", anchors=False)
-    if found.rest:
-        st.caption(md(found.rest))
+    words, project = now.words, one_project_of(now.standing, code, now.words)
+    st.markdown(f"# {md(project.heading)}", anchors=False)
+    if project.rest:
+        st.caption(md(project.rest))
     with st.container(border=True, gap="xsmall"):
         title(words("Disbursed against the plan, million đồng"))
-        money_curve(found.curve, found.heading, words, now.key(code), height=280)
+        money_curve(project.curve, project.heading, words, now.key(code), height=280)
         facts(
-            (Fact(words("Lead"), found.leads or words("no lead named")), Fact(words("Targets"), found.targets or "–"))
+            (
+                Fact(words("Lead"), project.leads or words("no lead named")),
+                Fact(words("Targets"), project.targets or "–"),
+            )
         )
     heading = words("Money lines: project × source × budget year, million đồng")
     title(heading)
-    table(money_tables.lines(found.lines, words), words, "dong-von", caption=heading)
+    table(project.lines, words, "dong-von", caption=heading)
     heading = words("Where each figure comes from")
     title(heading)
-    if found.sources:
-        table(money_tables.payments(found.sources, words), words, "nguon-so-lieu", caption=heading, height=560)
+    if project.sources:
+        table(project.sources, words, "nguon-so-lieu", caption=heading, height=560)
     else:
         st.info(words("No disbursement reported yet"))
 
@@ -60,19 +63,17 @@ def _falls(shown: Waterfall, words: Words, key: object) -> None:
     if not shown.steps:
         st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))
         return
-    table = money_tables.steps(shown.steps, words)
-    chart("waterfall", shown.title, lambda: waterfall(shown.steps, words), table, words, key)
+    chart("waterfall", shown.title, lambda: waterfall(shown.steps, words), shown.table(words), words, key)
     if shown.note:
         st.caption(md(shown.note))
 
 
-def projects(view: Money, words: Words) -> None:
-    title(view.rows_title)
-    looks = [row.kind if row.kind != "project" else "" for row in view.rows]
-    table(money_tables.projects(view.rows, words), words, "du-an", caption=view.rows_title, looks=looks)
-    if any("⚠" in row.in_month for row in view.rows):
+def projects(shown: Projects, words: Words) -> None:
+    title(shown.title)
+    table(shown.table, words, "du-an", caption=shown.title)
+    if shown.differs:
         st.caption(words("⚠ What units reported of the month differs from what their cumulative amounts give."))
-    if any("◐" in row.in_month for row in view.rows):
+    if shown.incomplete:
         st.caption(words("◐ Units without a figure of the month before are left out: nobody knows what they added."))
 
 
@@ -89,7 +90,7 @@ def small_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key
             st.caption(md(one.caption))
             _small(one, end, words, key)
     with st.expander(words("Table of figures"), type="compact"):
-        table(money_tables.shares(shown, words), words, "hinh-du-an", caption=heading)
+        table(share_table(shown, words), words, "hinh-du-an", caption=heading)
 
 
 def _small(one: Multiple, end: float, words: Words, key: object) -> None:
@@ -113,8 +114,8 @@ def beside(shown: Beside, words: Words) -> None:
                 " the column «Nguồn số liệu», or upload Kho bạc's own table, and send it on the page «Nộp báo cáo»."
             )
         )
-    if shown.rows:
-        table(money_tables.beside(shown.rows, words), words, "kho-bac", caption=shown.title)
+    if shown.table:
+        table(shown.table, words, "kho-bac", caption=shown.title)
         st.caption(
             words("Kho bạc's figures are never added to units'; the difference is of money of which both are known.")
         )
@@ -124,9 +125,8 @@ def beside(shown: Beside, words: Words) -> None:
 def results(shown: Served, words: Words) -> None:
     """Money and the verdicts of the targets it serves, then what has only one of both."""
     title(shown.title)
-    if shown.rows:
-        looks = ["expected" if row.late else "" for row in shown.rows]
-        table(money_tables.served(shown.rows, words), words, "von-ket-qua", caption=shown.title, looks=looks)
+    if shown.table:
+        table(shown.table, words, "von-ket-qua", caption=shown.title)
     orphans = (
         (words("Money that no target is tied to"), shown.without_targets),
         (words("Targets that no money is tied to"), shown.without_money),
@@ -136,7 +136,7 @@ def results(shown: Served, words: Words) -> None:
             st.markdown(f"**{label} ({len(names)}):** {md('; '.join(names))}")
 
 
-def details(view: Money, told: tuple[Telling, ...], words: Words) -> None:
+def details(view: Money, corrected: Table, words: Words) -> None:
     """Every line, every cell, every correction."""
     lines, sources, corrections = st.tabs(
         [words("Money lines"), words("Where each figure comes from"), words("Corrected or taken back")]
@@ -144,18 +144,18 @@ def details(view: Money, told: tuple[Telling, ...], words: Words) -> None:
     with lines:
         title(view.years_title)
         if view.years:
-            table(money_tables.years(view.years, words), words, "theo-nam", caption=view.years_title)
+            table(view.years, words, "theo-nam", caption=view.years_title)
         heading = words("Money lines: project × source × budget year, million đồng")
         title(heading)
-        table(money_tables.lines(view.lines, words), words, "dong-von", caption=heading, height=560)
+        table(view.lines, words, "dong-von", caption=heading, height=560)
     with sources:
         if view.sources:
             heading = words("Where each figure comes from")
-            table(money_tables.payments(view.sources, words), words, "nguon-so-lieu", caption=heading, height=560)
+            table(view.sources, words, "nguon-so-lieu", caption=heading, height=560)
         else:
             st.info(words("No disbursement reported yet"))
     with corrections:
-        if told:
-            table(tables.tellings(told, words), words, "da-sua", caption=words("Corrected or taken back"), height=420)
+        if corrected:
+            table(corrected, words, "da-sua", caption=words("Corrected or taken back"), height=420)
         else:
             st.caption(words("Nothing of it was corrected or taken back."))

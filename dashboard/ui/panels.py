@@ -5,22 +5,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts.bullet import bullets
 from dashboard.charts.scurve import scurve
 from dashboard.charts.theme import CLICKED, Spec, clickable
 from dashboard.text import Words
-from dashboard.ui import link, tables
+from dashboard.ui import link
 from dashboard.ui.escape import md
 from dashboard.ui.table import table as draw_table
 from dashboard.views.address import Address, Param
-from dashboard.views.bullets import Bullet
-from dashboard.views.curve import Curve
+from dashboard.views.bullets import Bullet, bullet_table
+from dashboard.views.curve import Curve, curve_table
 from dashboard.views.linked import to_project
 from dashboard.views.marks import Tone
 from dashboard.views.overview import Card
+from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 
 _COLOURS: dict[Tone, Literal["blue", "orange", "red", "gray"]] = {
@@ -71,7 +71,7 @@ def chart(
     name: str,
     alt: str,
     build: Callable[[], Spec],
-    table: pd.DataFrame | None,
+    table: Table | None,
     words: Words,
     key: object,
     leads: Leads | None = None,
@@ -112,7 +112,7 @@ def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height
     if curve is None:
         st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))
         return
-    chart("curve", alt, lambda: scurve(curve, words, height), tables.curve(curve, words), words, (key, height))
+    chart("curve", alt, lambda: scurve(curve, words, height), curve_table(curve, words), words, (key, height))
 
 
 def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int = 37) -> None:
@@ -123,7 +123,7 @@ def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int =
             "projects",
             alt,
             lambda: bullets(rows, words, row),
-            tables.bullets(rows, words, to_project),
+            bullet_table(rows, words, to_project),
             words,
             (key, row),
             TO_PROJECT,

@@ -10,16 +10,12 @@ from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.shell import Shown
-from dashboard.ui.table import framed, table
+from dashboard.ui.table import table
 from dashboard.ui.upload.desk import ACTOR, LONGEST_NAME
 from dashboard.usecases.noting import note_finding
 from dashboard.usecases.office import NothingKnown
-from dashboard.views.quality import FindingRow, chosen, owner_name, problem, quality
+from dashboard.views.quality import FindingRow, chosen, finding_table, owner_name, problem, quality
 
-_COLUMNS = {
-    "weight": "Severity", "text": "What was found", "todo": "What to do", "explanation": "Explanation", "where": "Cell",
-    "kind": "About", "unit": "Unit",
-}  # fmt: skip
 _OPEN = 3  # owners whose findings stand open at once
 _LISTED = 20  # more findings of one owner are a table
 _LONGEST = 1000
@@ -82,13 +78,12 @@ def _draw_rows(owner: str, rows: tuple[FindingRow, ...], words: Words) -> None:
     if len(rows) <= _LISTED:
         st.markdown("\n".join(_line(row, words) for row in rows))
         return
-    frame = framed([{words(head): getattr(row, key) for key, head in _COLUMNS.items()} for row in rows])
-    table(frame, words, "phat-hien", caption=words("What was found"), key=owner, height=560)
+    table(finding_table(rows, words), words, "phat-hien", caption=words("What was found"), key=owner, height=560)
 
 
 def _line(row: FindingRow, words: Words) -> str:
     said = f"**{md(words('Explanation'))}:** {md(row.explanation)}"
-    return f"- {md(row.weight)} · {md(row.text)} {md(row.todo)} *{md(row.where)}*  \n  {said}"
+    return f"- {md(row.weight)} · {md(row.text)} {md(row.todo)} *{md(row.where.text)}*  \n  {said}"
 
 
 def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) -> None:

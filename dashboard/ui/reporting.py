@@ -1,10 +1,7 @@
 """The page of who reported: the form that is meant, the matrix, deadlines, shares with their counts, and reminders."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.charts.matrix import matrix as matrix_chart
@@ -16,18 +13,10 @@ from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_RECEIPT, chart, title
 from dashboard.ui.shell import Shown
-from dashboard.ui.table import crossed, framed, table
+from dashboard.ui.table import table
 from dashboard.views import completeness as view
 from dashboard.views import deadlines as due
-from dashboard.views.linked import to_receipt
-
-_TALLY = {
-    "expected": "Expected", "reported": "Came", "completeness": "Complete", "on_time": "In time", "timeliness": "Timely",
-}  # fmt: skip
-_DEADLINE = {
-    "due": "Deadline", "left": "Time left", "period": "Period", "owing": "Still owe", "names": "Who", "form": "Report",
-}  # fmt: skip
-_APART = {"form": "Report", "unit": "Unit", "period": "Period", "received": "Received"}
+from dashboard.views.table import Table
 
 
 def calendar_now(now: Shown, snapshot: Snapshot) -> Completeness:
@@ -41,9 +30,9 @@ def _day(now: Shown, snapshot: Snapshot) -> date:
     return load.office().today(snapshot.plan)
 
 
-def pick_form(found: Completeness, now: Shown) -> str | None:
+def pick_form(calendar: Completeness, now: Shown) -> str | None:
     """The form that is meant; a choice is offered only where there are several."""
-    usual, names = view.usual_form(found, now.period), found.forms
+    usual, names = view.usual_form(calendar, now.period), calendar.forms
     if len(names) < 2:
         return usual
     codes = list(names)
@@ -54,71 +43,73 @@ def pick_form(found: Completeness, now: Shown) -> str | None:
     return picked or usual
 
 
-def draw_matrix(found: Completeness, form: str, now: Shown) -> None:
+def draw_matrix(calendar: Completeness, form: str, now: Shown) -> None:
     """Unit × period, with the words of its shapes and the table behind it."""
     words = now.words
-    shown = view.matrix(found, form, words)
+    shown = view.matrix(calendar, form, words)
     title(shown.title)
-    st.caption(md(found.forms[form]))
-    key = now.key(form, found.day.isoformat())
-    chart("reports", shown.alt, lambda: matrix_chart(shown, words), _matrix_table(shown, words), words, key, TO_RECEIPT)
+    st.caption(md(calendar.forms[form]))
+    key = now.key(form, calendar.day.isoformat())
+    chart(
+        "reports",
+        shown.alt,
+        lambda: matrix_chart(shown, words),
+        view.matrix_table(shown, words),
+        words,
+        key,
+        TO_RECEIPT,
+    )
     st.caption(view.legend(words))
 
 
-def _matrix_table(shown: view.Matrix, words: Words) -> pd.DataFrame:
-    """Every report leads to its receipt."""
-    cells = ((c.unit, c.period, to_receipt(f"{c.glyph} {c.word}", c.receipt)) for c in shown.cells)
-    return crossed(words("Unit"), shown.units, shown.periods, cells)
-
-
-def draw_deadlines(found: Completeness, now: Shown) -> None:
+def draw_deadlines(calendar: Completeness, now: Shown) -> None:
     """What is due next and who still owes it."""
     words = now.words
-    title(due.next_deadline(found, words))
-    rows = due.deadlines(found, words)
+    title(due.next_deadline(calendar, words))
+    rows = due.deadlines(calendar, words)
     if rows:
-        _table(rows, _DEADLINE, words, "han-nop", due.next_deadline(found, words))
+        table(due.deadline_table(rows, words), words, "han-nop", caption=due.next_deadline(calendar, words), height=420)
     else:
         st.info(words("No deadline is ahead and nothing is owed."))
 
 
-def draw_reminder(found: Completeness, now: Shown) -> None:
+def draw_reminder(calendar: Completeness, now: Shown) -> None:
     """A text to paste for each deadline that somebody owes."""
     words = now.words
-    texts = {one.label: one.text for one in due.reminders(found, now.period, words)}
+    texts = {reminder.label: reminder.text for reminder in due.reminders(calendar, now.period, words)}
     if texts:
         title(words("Reminder to paste into Zalo"))
         picked = st.selectbox(words("Of which deadline"), list(texts), key=f"nhac-{now.programme}-{now.year}")
         st.code(texts.get(picked or "", next(iter(texts.values()))), language=None, wrap_lines=True)
 
 
-def draw_shares(found: Completeness, form: str, now: Shown) -> None:
+def draw_shares(calendar: Completeness, form: str, now: Shown) -> None:
     """Completeness and timeliness per unit, period and form; the counts stand beside every share."""
     words = now.words
-    title(words("Complete and in time, of what was expected by {day}", day=found.day))
+    title(words("Complete and in time, of what was expected by {day}", day=calendar.day))
     units, periods, forms = st.tabs([words("By unit, this report only"), words("By period"), words("By report")])
     with units:
-        _tallies(view.by_unit(found, form, words), "theo-don-vi", words("Unit"), words)
+        _tallies(view.by_unit(calendar, form, words), "theo-don-vi", words("Unit"), words)
     with periods:
-        _tallies(view.by_period(found, form, words), "theo-ky", words("Period"), words)
+        _tallies(view.by_period(calendar, form, words), "theo-ky", words("Period"), words)
     with forms:
-        _tallies(view.by_form(found, words), "theo-bao-cao", words("Report"), words)
+        _tallies(view.by_form(calendar, words), "theo-bao-cao", words("Report"), words)
 
 
-def _tallies(rows: Sequence[view.TallyRow], name: str, head: str, words: Words) -> None:
-    if rows:
-        _table(rows, _TALLY, words, name, head, {"name": head})
+def _tallies(shown: Table, name: str, caption: str, words: Words) -> None:
+    if shown:
+        table(shown, words, name, caption=caption, height=420)
     else:
         st.info(words("No deadline has passed yet."))
 
 
-def draw_apart(found: Completeness, now: Shown) -> None:
+def draw_apart(calendar: Completeness, now: Shown) -> None:
     """Tables and reports outside the calendar: they came, nobody owes them."""
     words = now.words
-    rows = view.apart(found, words)
-    if rows:
-        with st.expander(words("Received outside the calendar ({count})", count=len(rows))):
-            _table(rows, _APART, words, "ngoai-lich", words("Received outside the calendar ({count})", count=len(rows)))
+    if calendar.apart:
+        heading = words("Received outside the calendar ({count})", count=len(calendar.apart))
+        with st.expander(heading):
+            table(view.apart(calendar, words), words, "ngoai-lich", caption=heading, height=420)
 
 
 def no_calendar(words: Words) -> None:
@@ -130,23 +121,10 @@ def no_calendar(words: Words) -> None:
     )  # fmt: skip
 
 
-def heading(found: Completeness, form: str | None, now: Shown) -> None:
+def heading(calendar: Completeness, form: str | None, now: Shown) -> None:
     """The finding of the page, and the year so far beside it."""
     words = now.words
-    said = view.headline(found, form, now.period, words) if form else words("No report is owed")
-    st.markdown(f"# {md(said)}", anchors=False)
+    heading = view.headline(calendar, form, now.period, words) if form else words("No report is owed")
+    st.markdown(f"# {md(heading)}", anchors=False)
     if form:
-        st.caption(md(view.summary(found, form, words)))
-
-
-def _table(
-    rows: Sequence[Any],
-    columns: dict[str, str],
-    words: Words,
-    name: str,
-    caption: str,
-    first: dict[str, str] | None = None,
-) -> None:
-    heads = (first or {}) | {key: words(head) for key, head in columns.items()}
-    frame = framed([{head: getattr(row, key) for key, head in heads.items()} for row in rows])
-    table(frame, words, name, caption=caption, height=420)
+        st.caption(md(view.summary(calendar, form, words)))

@@ -1,4 +1,4 @@
-"""One target: the choice, kept in the address, its units, and the figures of it that were told more than once."""
+"""One target: the choice, kept in the address, its units, and the figures of it that were reported more than once."""
 
 from dataclasses import replace
 
@@ -7,12 +7,12 @@ import streamlit as st
 from dashboard.charts.dumbbell import dumbbell
 from dashboard.domain.verdicts.standing import Standing, TargetStanding
 from dashboard.text import Words
-from dashboard.ui import link, tables
+from dashboard.ui import link
 from dashboard.ui.panels import TO_UNIT, chart, title
 from dashboard.ui.table import table
 from dashboard.views.address import Param
 from dashboard.views.marks import urgency
-from dashboard.views.retold import Telling
+from dashboard.views.table import Table
 from dashboard.views.target_detail import TargetDetail
 
 ROWS_AT_ONCE = 40  # of the chart by unit; its table has all
@@ -40,10 +40,10 @@ def draw_units(detail: TargetDetail, words: Words, key: object) -> None:
     st.caption(words("○ first figure this year → ● now") + (words(" · tick: target") if tick else ""))
 
 
-def draw_tellings(told: tuple[Telling, ...], words: Words) -> None:
-    """Who said what, when, and in which cell, of figures that were corrected or taken back."""
+def draw_corrections(corrected: Table, words: Words) -> None:
+    """Who reported what, when, and in which cell, of figures that were corrected or taken back."""
     title(words("Corrected or taken back"))
-    if told:
-        table(tables.tellings(told, words), words, "da-sua", caption=words("Corrected or taken back"), height=420)
+    if corrected:
+        table(corrected, words, "da-sua", caption=words("Corrected or taken back"), height=420)
     else:
         st.caption(words("Nothing of it was corrected or taken back."))

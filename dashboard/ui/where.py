@@ -6,12 +6,11 @@ from dashboard.charts.choropleth import choropleth
 from dashboard.charts.tiles import tiles
 from dashboard.text import Words
 from dashboard.ui import load
-from dashboard.ui.communes import tile_table
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_UNIT, chart, title
 from dashboard.ui.shell import Shown
 from dashboard.views.communes import Communes, Tile
-from dashboard.views.unit_map import CommuneMap, commune_map
+from dashboard.views.unit_map import CommuneMap, commune_map, place_table
 
 
 def draw_where(now: Shown, view: Communes) -> None:
@@ -36,7 +35,9 @@ def draw_where(now: Shown, view: Communes) -> None:
 def _draw_map(now: Shown, drawn: CommuneMap) -> None:
     words = now.words
     alt = words("Map of the communes with the worst gap of each")
-    chart("map", alt, lambda: choropleth(drawn.areas, words), tile_table(drawn.areas, words), words, now.key(), TO_UNIT)
+    chart(
+        "map", alt, lambda: choropleth(drawn.areas, words), place_table(drawn.areas, words), words, now.key(), TO_UNIT
+    )
     st.caption(md(drawn.source))
     if drawn.without:
         st.caption(md(words("No shape on the map: {names}", names=", ".join(drawn.without))))
@@ -45,7 +46,7 @@ def _draw_map(now: Shown, drawn: CommuneMap) -> None:
 def _draw_tiles(now: Shown, shown: tuple[Tile, ...]) -> None:
     words = now.words
     alt = words("Tile map of the communes with the worst gap of each")
-    chart("tiles", alt, lambda: tiles(shown, words), tile_table(shown, words), words, now.key(), TO_UNIT)
+    chart("tiles", alt, lambda: tiles(shown, words), place_table(shown, words), words, now.key(), TO_UNIT)
 
 
 def _say_without_tile(view: Communes, words: Words) -> None:

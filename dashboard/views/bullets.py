@@ -1,5 +1,6 @@
 """Bullets: one row per target or project, with the figure, the path and the target on one track."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,8 +9,10 @@ from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
 from dashboard.text import Words
-from dashboard.views.figures import amount_text, standing_text
+from dashboard.views.cell import Cell, absent_cell, money_cell
+from dashboard.views.figures import amount_cell, amount_text, standing_cell, target_text
 from dashboard.views.marks import Tone, tone, urgency
+from dashboard.views.table import Table, figures, texts
 
 
 @dataclass(frozen=True)
@@ -19,19 +22,30 @@ class Bullet:
     key: str
     name: str
     short_name: str
-    value: str  # "84 / 150 lao động"
+    value: Cell  # "84 / 150 lao động"
     short_value: str
     word: str  # the state in a word
     tone: Tone
     sentence: str
     actual_at: float | None
     path_at: float | None
-    target_at: float = 1.0
-    limit: bool = False  # a falling level: the target is a limit on a level axis
-    last_year: str = ""  # the same period last year, "" where it is not known or may not be compared
-    path: str = ""  # what the plan asks for by now, "" where there is no path
-    period: str = ""  # which period the figure speaks of
-    source: str = ""  # how many units told it
+    target_at: float
+    limit: bool  # a falling level: the target is a limit on a level axis
+    last_year: Cell  # the same period last year, blank where it is not known or may not be compared
+    path: str  # what the plan asks for by now, "" where there is no path
+    period: str  # which period the figure speaks of
+    source: str  # how many units reported it
+
+
+def bullet_table(rows: tuple[Bullet, ...], words: Words, leads: Callable[[str, str], Cell]) -> Table:
+    """Names lead to what they name; the column of last year only where one of them knows it."""
+    return Table.of(
+        texts(words("Item"), [leads(row.name, row.key) for row in rows]),
+        texts(words("Actual / target"), [row.value for row in rows]),
+        figures(words("Same period last year"), [row.last_year for row in rows], optional=True),
+        texts(words("Verdict"), [Cell(row.word, absent=row.value.order is None) for row in rows]),
+        texts(words("In words"), [row.sentence for row in rows]),
+    )
 
 
 def target_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
@@ -46,13 +60,13 @@ def _severity(t: TargetStanding) -> tuple[int, Decimal, str]:
 
 def _target(t: TargetStanding, words: Words) -> Bullet:
     actual_at, path_at, target_at, limit = _positions(t)
-    text = standing_text(t, words)
+    value = standing_cell(t, words)
     return Bullet(
         key=t.target.id,
         name=words.name_of(t.indicator.name, t.indicator.name_en),
         short_name=words.name_of(t.indicator.label, t.indicator.name_en),
-        value=text,
-        short_value=text if t.actual is not None else text.split(" · ")[-1],
+        value=value,
+        short_value=value.text if t.actual is not None else target_text(t, words),
         word=words.term(t.state),
         tone=tone(t.state, t.period.months_left),
         sentence=words.sentence(t.sentence),
@@ -63,18 +77,18 @@ def _target(t: TargetStanding, words: Words) -> Bullet:
         last_year=_last_year(t, words),
         path="" if t.path is None else amount_text(t.indicator, t.path, words, unit=True),
         period=words.period(t.period),
-        source=_told(t, words),
+        source=_coverage(t, words),
     )
 
 
-def _told(t: TargetStanding, words: Words) -> str:
+def _coverage(t: TargetStanding, words: Words) -> str:
     expected, reported = t.figure.coverage.expected, t.figure.coverage.reported
     return words("{came} of {of} units reported", came=len(reported), of=len(expected)) if expected else ""
 
 
-def _last_year(t: TargetStanding, words: Words) -> str:
+def _last_year(t: TargetStanding, words: Words) -> Cell:
     then = t.last_year.amount if t.last_year else None
-    return "" if then is None else amount_text(t.indicator, then, words, unit=True)
+    return absent_cell() if then is None else amount_cell(t.indicator, then, words, unit=True)
 
 
 def _positions(t: TargetStanding) -> tuple[float | None, float | None, float, bool]:
@@ -101,9 +115,10 @@ def _project(p: ProjectStanding, period: Period, words: Words) -> Bullet:
     allocated = p.allocated_vnd or 0
     given = words.money(allocated)
     if p.disbursed_vnd is None or p.rate_year is None:
-        value = short = f"{words('no data')} / {given}"
+        short = f"{words('no data')} / {given}"
+        value = Cell(short)
     else:
-        value = f"{words.money(p.disbursed_vnd)} / {given} · {words.share(p.rate_year, 0)}"
+        value = money_cell(p.disbursed_vnd, words).noted(f" / {given} · {words.share(p.rate_year, 0)}")
         short = f"{words.money(p.disbursed_vnd, 0)} / {words.money(allocated, 0)} · {words.share(p.rate_year, 0)}"
     return Bullet(
         key=p.project.code,
@@ -116,7 +131,9 @@ def _project(p: ProjectStanding, period: Period, words: Words) -> Bullet:
         sentence=words.sentence(p.sentence),
         actual_at=None if p.rate_year is None else float(p.rate_year),
         path_at=None if p.expected_now_vnd is None or not allocated else p.expected_now_vnd / allocated,
-        last_year="" if p.last_year_vnd is None else words.money(p.last_year_vnd),
+        target_at=1.0,
+        limit=False,
+        last_year=money_cell(p.last_year_vnd, words),
         path="" if p.expected_now_vnd is None else words.money(p.expected_now_vnd),
         period=words.period(period),
         source=words("Units' cumulative reports"),

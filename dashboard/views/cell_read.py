@@ -7,7 +7,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.text import Words
 from dashboard.views.corrections import CorrectedCell
-from dashboard.views.retold import told_text, what_of
+from dashboard.views.figure_revisions import figure_name, reported_cell
 
 
 @dataclass(frozen=True)
@@ -22,19 +22,19 @@ def read_from(
     plan: Plan, figures: Iterable[Observation | Disbursement], mended: Iterable[CorrectedCell], words: Words
 ) -> tuple[CellRead, ...]:
     """Figures of the cell, then what was typed in its place when the file was sent."""
-    found = [CellRead(_what(plan, figure, words), _told(plan, figure, words)) for figure in figures]
+    read = [CellRead(_what(plan, figure, words), _text(plan, figure, words)) for figure in figures]
     blank = words("blank")
     changed = [CellRead(words("Mended when sent"), f"«{c.before or blank}» → «{c.after or blank}»") for c in mended]
-    return (*found, *changed)
+    return (*read, *changed)
 
 
 def _what(plan: Plan, figure: Observation | Disbursement, words: Words) -> str:
     unit = plan.unit_by_code.get(figure.subject)
     name = unit.label if unit else figure.subject
-    return " · ".join((what_of(plan, figure, words), name, words.period(figure.period)))
+    return " · ".join((figure_name(plan, figure, words), name, words.period(figure.period)))
 
 
-def _told(plan: Plan, figure: Observation | Disbursement, words: Words) -> str:
-    text = told_text(plan, figure, words)
+def _text(plan: Plan, figure: Observation | Disbursement, words: Words) -> str:
+    text = reported_cell(plan, figure, words).text
     paid = isinstance(figure, Disbursement) and figure.cumulative_vnd is not None
     return words("{amount} million đồng", amount=text) if paid else text

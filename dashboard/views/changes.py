@@ -1,5 +1,6 @@
 """What changed between two versions of the store, as lines of a page: verdicts first, then reports, then figures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.comparing.versions import Comparison, ReportStep, VerdictChange
@@ -7,16 +8,18 @@ from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
 from dashboard.domain.verdicts.standing import State
 from dashboard.text import Words
-from dashboard.views.linked import cell_of, file_of, to_cell, to_project, to_receipt, to_target, to_unit_of
+from dashboard.views.cell import Cell, cell_of, period_cell
+from dashboard.views.figure_revisions import figure_name, reported_cell, reporter_cell
+from dashboard.views.linked import received_cell, to_file, to_project, to_target
 from dashboard.views.marks import glyph
-from dashboard.views.retold import told_text, what_of
+from dashboard.views.table import Table, of_fields
 
 
 @dataclass(frozen=True)
 class VerdictLine:
     """A verdict that turned, or a figure that moved under the same verdict."""
 
-    name: str
+    name: Cell
     before: str
     after: str
     said: str  # the sentence of today
@@ -25,24 +28,24 @@ class VerdictLine:
 
 @dataclass(frozen=True)
 class ReportLine:
-    unit: str
+    unit: Cell
     form: str
-    period: str
+    period: Cell
     what: str
     actor: str
-    when: str
-    file: str
+    when: Cell
+    file: Cell
 
 
 @dataclass(frozen=True)
 class FigureLine:
     what: str
-    unit: str
-    period: str
-    before: str
-    after: str
-    file: str
-    place: str
+    unit: Cell
+    period: Cell
+    before: Cell
+    after: Cell
+    file: Cell
+    place: Cell
 
 
 @dataclass(frozen=True)
@@ -58,77 +61,77 @@ class Changes:
     money: tuple[FigureLine, ...]
 
 
-def changes(found: Comparison, words: Words) -> Changes:
+def changes(comparison: Comparison, words: Words) -> Changes:
     """Everything that is different, each with what stood before and what stands now."""
-    verdicts = tuple(_verdict(found, change, words) for change in (*found.targets, *found.projects))
+    verdicts = tuple(_verdict(comparison, change, words) for change in (*comparison.targets, *comparison.projects))
     return Changes(
-        heading=_heading(found, verdicts, words),
-        since=_version(found.before.version, found, words),
-        until=_version(found.after.version, found, words),
-        judged=words.period(found.period),
-        plan_changed=found.plan_changed,
+        heading=_heading(comparison, verdicts, words),
+        since=_version(comparison.before.version, comparison, words),
+        until=_version(comparison.after.version, comparison, words),
+        judged=words.period(comparison.period),
+        plan_changed=comparison.plan_changed,
         verdicts=verdicts,
-        reports=tuple(_report(found, step, words) for step in reversed(found.reports)),
-        figures=tuple(_line(found, change.before, change.after, words) for change in found.figures),
-        money=tuple(_line(found, change.before, change.after, words) for change in found.money),
+        reports=tuple(_report(comparison, step, words) for step in reversed(comparison.reports)),
+        figures=tuple(_line(comparison, change.before, change.after, words) for change in comparison.figures),
+        money=tuple(_line(comparison, change.before, change.after, words) for change in comparison.money),
     )
 
 
-def _heading(found: Comparison, verdicts: tuple[VerdictLine, ...], words: Words) -> str:
-    if not found:
+def _heading(comparison: Comparison, verdicts: tuple[VerdictLine, ...], words: Words) -> str:
+    if not comparison:
         return words("Nothing has changed")
     turned = sum(line.turned for line in verdicts)
-    said = words("{reports} reports came", reports=len(found.reports))
+    said = words("{reports} reports came", reports=len(comparison.reports))
     if not turned:
         said = words("{said}; no verdict is another one", said=said)
     elif turned == 1:
         said = words("{said}; one verdict is another one", said=said)
     else:
         said = words("{said}; {turned} verdicts are other ones", said=said, turned=turned)
-    return words("{said}; the plan is another version", said=said) if found.plan_changed else said
+    return words("{said}; the plan is another version", said=said) if comparison.plan_changed else said
 
 
-def _version(version: int, found: Comparison, words: Words) -> str:
-    snapshot = found.before if version == found.before.version else found.after
+def _version(version: int, comparison: Comparison, words: Words) -> str:
+    snapshot = comparison.before if version == comparison.before.version else comparison.after
     moment = words.moment(snapshot.recorded_at) if snapshot.recorded_at else ""
     return words("version {version} ({moment})", version=version, moment=moment)
 
 
-def _verdict(found: Comparison, change: VerdictChange, words: Words) -> VerdictLine:
+def _verdict(comparison: Comparison, change: VerdictChange, words: Words) -> VerdictLine:
     return VerdictLine(
-        _name(found.after.plan, change.key, words),
-        _state(change.before, found, words),
-        _state(change.after, found, words),
+        _name(comparison.after.plan, change.key, words),
+        _state(change.before, comparison, words),
+        _state(change.after, comparison, words),
         words.sentence(change.said_after or change.said_before),
         change.turned,
     )
 
 
-def _name(plan: Plan, key: str, words: Words) -> str:
+def _name(plan: Plan, key: str, words: Words) -> Cell:
     if key == ALL_PROJECTS:
-        return words("Whole programme")
+        return Cell(words("Whole programme"))
     target = next((t for t in plan.targets if t.id == key), None)
     if target is not None:
         indicator = plan.indicator_by_code[target.indicator]
         return to_target(f"{key} · {words.name_of(indicator.label, indicator.name_en)}", key)
     project = plan.project_by_code.get(key)
-    return to_project(f"{key} · {words.name_of(project.label, project.name_en)}", key) if project else key
+    return to_project(f"{key} · {words.name_of(project.label, project.name_en)}", key) if project else Cell(key)
 
 
-def _state(state: State | None, found: Comparison, words: Words) -> str:
+def _state(state: State | None, comparison: Comparison, words: Words) -> str:
     return words("not in the plan") if state is None else f"{glyph(state)} {words.term(state)}"
 
 
-def _report(found: Comparison, step: ReportStep, words: Words) -> ReportLine:
+def _report(comparison: Comparison, step: ReportStep, words: Words) -> ReportLine:
     sent = step.after
     return ReportLine(
-        to_unit_of(found.after.plan, _unit(found.after.plan, sent.unit), sent.unit),
-        next((o.name for o in found.after.plan.obligations if o.form == sent.form), sent.form),
-        words.short_period(sent.period),
+        reporter_cell(comparison.after.plan, sent.unit),
+        next((o.name for o in comparison.after.plan.obligations if o.form == sent.form), sent.form),
+        period_cell(sent.period, words),
         _what(step, words),
         sent.actor,
-        to_receipt(words.moment(sent.received_at), sent.receipt),
-        to_cell(sent.file_name, sent.sha256),
+        received_cell(sent, words),
+        to_file(sent.file_name, sent.sha256),
     )
 
 
@@ -142,29 +145,45 @@ def _what(step: ReportStep, words: Words) -> str:
     return words("corrected, revision {number}", number=step.after.revision)
 
 
-def _unit(plan: Plan, code: str) -> str:
-    return plan.unit_by_code[code].label if code in plan.unit_by_code else code
-
-
 Reported = Observation | Disbursement
 
 
-def _line(found: Comparison, before: Reported | None, after: Reported | None, words: Words) -> FigureLine:
-    one = after or before
-    assert one is not None
-    sent = _submission(found, one.submission)
+def _line(comparison: Comparison, before: Reported | None, after: Reported | None, words: Words) -> FigureLine:
+    figure = after or before
+    assert figure is not None
+    sent, place, plan = _submission(comparison, figure.submission), str(figure.place), comparison.after.plan
+    nothing = Cell(words("nothing yet"), absent=True)
     return FigureLine(
-        what_of(found.after.plan, one, words),
-        to_unit_of(found.after.plan, _unit(found.after.plan, one.subject), one.subject),
-        words.short_period(one.period),
-        words("nothing yet") if before is None else told_text(found.before.plan, before, words),
-        words("nothing yet") if after is None else told_text(found.after.plan, after, words),
-        file_of(sent, str(one.place)),
-        cell_of(sent, str(one.place)),
+        figure_name(plan, figure, words),
+        reporter_cell(plan, figure.subject),
+        period_cell(figure.period, words),
+        nothing if before is None else reported_cell(comparison.before.plan, before, words),
+        nothing if after is None else reported_cell(plan, after, words),
+        to_file(sent.file_name, sent.sha256, place) if sent else cell_of(""),
+        to_file(place, sent.sha256 if sent else "", place),
     )
 
 
-def _submission(found: Comparison, id: int | None) -> Submission | None:
+def _submission(comparison: Comparison, id: int | None) -> Submission | None:
     if id is None:
         return None
-    return found.after.submission_by_id.get(id) or found.before.submission_by_id.get(id)
+    return comparison.after.submission_by_id.get(id) or comparison.before.submission_by_id.get(id)
+
+
+def line_table(lines: Sequence[VerdictLine | ReportLine | FigureLine], words: Words) -> Table:
+    """Lines of one kind as they stand on the page."""
+    heads = {key: words(head) for key, head in _HEADS[type(lines[0])].items()} if lines else {}
+    return of_fields(lines, heads, figures=("before", "after"))
+
+
+_HEADS: dict[type, dict[str, str]] = {
+    VerdictLine: {"name": "Target or project", "before": "Before", "after": "Now", "said": "In words"},
+    ReportLine: {
+        "unit": "Unit", "form": "Form", "period": "Period", "what": "What", "actor": "Who", "when": "When",
+        "file": "File",
+    },
+    FigureLine: {
+        "what": "Figure", "unit": "Unit", "period": "Period", "before": "Before", "after": "Now", "file": "File",
+        "place": "Cell",
+    },
+}  # fmt: skip

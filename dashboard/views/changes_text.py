@@ -2,22 +2,22 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
 from dashboard.domain.comparing.versions import Comparison
 from dashboard.text import Words
+from dashboard.views.cell import plain
 from dashboard.views.changes import Changes, changes
 
 
-def changes_text(found: Comparison, plan: Sequence[Mapping[str, str]], words: Words, as_json: bool) -> str:
+def changes_text(comparison: Comparison, plan: Sequence[Mapping[str, str]], words: Words, as_json: bool) -> str:
     """Lines, verdicts first; as JSON the same lines by kind, with the versions that were compared.
 
     `plan` is what the two plans say differently: sheet, row, column, before and after of each cell.
     """
-    shown = changes(found, words)
+    shown = changes(comparison, words)
     if as_json:
-        versions = {"since": found.before.version, "until": found.after.version}
-        return json.dumps(asdict(shown) | versions | {"plan": list(plan)}, ensure_ascii=False)
+        versions = {"since": comparison.before.version, "until": comparison.after.version}
+        return json.dumps(plain(shown) | versions | {"plan": list(plan)}, default=plain, ensure_ascii=False)
     lines = [shown.heading, compared_at(shown, words)]
     lines += [f"- {v.name}: {v.before} → {v.after}" for v in shown.verdicts if v.turned]
     lines += [f"- {r.unit} {r.form} {r.period}: {r.what} ({r.actor}, {r.when})" for r in shown.reports]

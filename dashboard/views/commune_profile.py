@@ -10,66 +10,36 @@ from dashboard.domain.reported.observations import Observation, Submission
 from dashboard.domain.reporting.completeness import Completeness, ReportState
 from dashboard.domain.verdicts.standing import Gap, MoneyStanding, Standing, TargetStanding
 from dashboard.text import Words
-from dashboard.views.figures import absence_text, amount_text, difference_text
-from dashboard.views.linked import cell_of, file_of, to_project, to_receipt, to_target, to_unit_of
+from dashboard.views.cell import Cell, absent_cell, cell_of, money_cell, parts_cell, period_cell
+from dashboard.views.communes import short_cell
+from dashboard.views.figures import absence_text, amount_cell, difference_text
+from dashboard.views.linked import source_columns, to_file, to_project, to_target, to_unit_of
+from dashboard.views.table import Table, figures, texts
 from dashboard.views.target_facts import Fact
 
 _NAMED = 5
 
 
 @dataclass(frozen=True)
-class IndicatorRow:
-    name: str
-    figure: str  # or the word for its absence
-    parts: str  # "84/120"
-    gap: str  # to the target or path of the whole
-    last_year: str
-    period: str
-    reason: str  # why a figure is refused, or carried from
-
-
-@dataclass(frozen=True)
-class MoneyRow:
-    project: str
-    fund: str
-    budget_year: str
-    disbursed: str
-    place: str
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """The cell that one figure was read from, by the unit that sent it."""
-
-    indicator: str
-    unit: str
-    value: str
-    period: str
-    file: str
-    place: str
-    received: str
-
-
-@dataclass(frozen=True)
 class Profile:
     heading: str
     caption: str
-    indicators: tuple[IndicatorRow, ...]
-    money: tuple[MoneyRow, ...]
+    indicators: Table
+    money: Table  # in triệu đồng
     reports: str
     words_of: tuple[Fact, ...]  # khó khăn, nguyên nhân, kiến nghị of its newest report
     words_from: str
     borders: tuple[str, ...]
-    sources: tuple[SourceRow, ...]
+    sources: Table  # the cell that each figure was read from, by the unit that sent it
 
 
 def choices(standing: Standing, words: Words) -> dict[str, str]:
     """Communes of the page's borders and former districts, by their code: what a person may look at."""
     plan, day = standing.snapshot.plan, standing.period.end
     codes = tuple(unit.code for unit in plan.units if unit.level is UnitLevel.COMMUNE)
-    found = {code: _named(plan.unit_by_code[code]) for code in row_units(plan, codes, standing.boundaries, day)}
+    names = {code: _named(plan.unit_by_code[code]) for code in row_units(plan, codes, standing.boundaries, day)}
     districts = (u for u in plan.units if u.level is UnitLevel.DISTRICT and u.code != plan.root)
-    return found | {u.code: _area(standing, u, words) for u in districts}
+    return names | {u.code: _area(standing, u, words) for u in districts}
 
 
 def _area(standing: Standing, unit: Unit, words: Words) -> str:
@@ -90,17 +60,17 @@ def profile(whole: Standing, own: Standing, calendar: Completeness, words: Words
     gaps = _gaps(whole, unit.code)
     targets = {t.indicator.code: t for t in reversed(own.targets)}  # of several targets of one indicator the first
     ordered = [targets[i.code] for i in plan.indicators if i.code in targets]
-    told = _newest_words(whole, unit.code)
+    sent = _newest_words(whole, unit.code)
     return Profile(
         heading=unit_heading(unit, whole, words),
         caption=_caption(unit, whole, words),
-        indicators=tuple(_indicator(plan, t, gaps.get(t.indicator.code), words) for t in ordered),
-        money=tuple(_money(whole, line, words) for line in own.money if line.disbursed_vnd is not None),
+        indicators=_indicators(plan, ordered, gaps, words),
+        money=_money(whole, [line for line in own.money if line.disbursed_vnd is not None], words),
         reports=_reports(calendar, unit.code, words),
-        words_of=_words_of(told, words),
-        words_from=words("Report {period}, received {when}", period=told.period, when=told.received_at) if told else "",
+        words_of=_words_of(sent, words),
+        words_from=words("Report {period}, received {when}", period=sent.period, when=sent.received_at) if sent else "",
         borders=borders(plan, unit, words),
-        sources=tuple(_source(whole, t, part, words) for t in ordered for part in t.figure.parts),
+        sources=_sources(whole, [(t, part) for t in ordered for part in t.figure.parts], words),
     )
 
 
@@ -151,28 +121,47 @@ def _caption(unit: Unit, whole: Standing, words: Words) -> str:
     return " · ".join(text for text in texts if text)
 
 
-def _indicator(plan: Plan, t: TargetStanding, gap: Gap | None, words: Words) -> IndicatorRow:
-    figure, indicator = t.figure, t.indicator
-    shown = amount_text(indicator, t.actual, words, unit=True) if t.actual is not None else ""
-    parts = ""
-    if figure.numerator is not None and figure.denominator is not None:
-        parts = f"{words.number(figure.numerator, 0)}/{words.number(figure.denominator, 0)}"
-    short = ""
-    if gap is not None and gap.gap is not None:
-        short = words("{gap} short", gap=words.points(gap.gap)) if gap.gap > 0 else words("met")
-    then = ""
-    if t.last_year is not None and t.last_year.amount is not None:
-        then = amount_text(indicator, t.last_year.amount, words, unit=True)
-        if t.actual is not None:
-            then += f" ({difference_text(indicator, t.actual - t.last_year.amount, words)})"
-    name = words.name_of(indicator.label, indicator.name_en)
-    return IndicatorRow(
-        to_target(name, t.target.id), shown or figure.text or absence_text(t.absence, words), parts,
-        short, then, words.short_period(t.figure_period) if t.figure_period else "", _reason(plan, t, words),
-    )  # fmt: skip
+def _indicators(plan: Plan, targets: list[TargetStanding], gaps: dict[str, Gap], words: Words) -> Table:
+    """Its figures; columns of which nothing is known are left out."""
+    parts = [parts_cell(t.figure.numerator, t.figure.denominator, words) for t in targets]
+    periods = [period_cell(t.figure_period, words) if t.figure_period else absent_cell() for t in targets]
+    return Table.of(
+        texts(words("Indicator"), [_target(t, words) for t in targets]),
+        figures(words("Figure"), [_figure(t, words) for t in targets]),
+        figures(words("Numerator/denominator"), parts, optional=True),
+        texts(words("Gap"), [_gap(gaps.get(t.indicator.code), words) for t in targets], optional=True),
+        figures(words("Same period last year"), [_last_year(t, words) for t in targets], optional=True),
+        texts(words("Period"), periods, optional=True),
+        texts(words("Remark"), [_reason(plan, t, words) for t in targets], optional=True),
+    )
+
+
+def _target(t: TargetStanding, words: Words) -> Cell:
+    return to_target(words.name_of(t.indicator.label, t.indicator.name_en), t.target.id)
+
+
+def _figure(t: TargetStanding, words: Words) -> Cell:
+    """The figure, the words that were reported instead of one, or the name of the absence."""
+    if t.actual is not None:
+        return amount_cell(t.indicator, t.actual, words, unit=True)
+    return Cell(t.figure.text) if t.figure.text else absent_cell(absence_text(t.absence, words))
+
+
+def _gap(gap: Gap | None, words: Words) -> Cell:
+    """To the target or path of the whole."""
+    return absent_cell() if gap is None or gap.gap is None else short_cell(gap.gap, words)
+
+
+def _last_year(t: TargetStanding, words: Words) -> Cell:
+    if t.last_year is None or t.last_year.amount is None:
+        return absent_cell()
+    then = t.last_year.amount
+    cell = amount_cell(t.indicator, then, words, unit=True)
+    return cell if t.actual is None else cell.noted(f" ({difference_text(t.indicator, t.actual - then, words)})")
 
 
 def _reason(plan: Plan, t: TargetStanding, words: Words) -> str:
+    """Why a figure is refused, or whose older figures are in it."""
     figure = t.figure
     if figure.absence is Absence.UNKNOWN_SHARE:
         names = _names(plan, figure.refused)
@@ -187,33 +176,44 @@ def _names(plan: Plan, codes: tuple[str, ...]) -> str:
     return ", ".join(plan.unit_by_code[code].name for code in codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
 
 
-def _money(whole: Standing, line: MoneyStanding, words: Words) -> MoneyRow:
+def _money(whole: Standing, lines: list[MoneyStanding], words: Words) -> Table:
     plan = whole.snapshot.plan
-    project, fund = plan.project_by_code.get(line.project), plan.fund_by_code.get(line.fund)
-    return MoneyRow(
-        project=to_project(f"{line.project} · {project.name}" if project else line.project, line.project),
-        fund=words.name_of(fund.name, fund.name_en) if fund else words("not split"),
-        budget_year=words("not split") if line.budget_year == NOT_SPLIT else str(line.budget_year),
-        disbursed=words.money(line.disbursed_vnd or 0),
-        place=_places(whole, line),
+    unsplit = absent_cell(words("not split"))
+    years = [unsplit if line.budget_year == NOT_SPLIT else str(line.budget_year) for line in lines]
+    return Table.of(
+        texts(words("Project"), [_project(plan, line.project) for line in lines]),
+        texts(words("Source of money"), [_fund(plan, line.fund, words) for line in lines]),
+        texts(words("Budget year"), years),
+        figures(words("Disbursed"), [money_cell(line.disbursed_vnd, words) for line in lines]),
+        texts(words("Cell"), [_places(whole, line) for line in lines]),
     )
 
 
-def _places(whole: Standing, line: MoneyStanding) -> str:
+def _project(plan: Plan, code: str) -> Cell:
+    project = plan.project_by_code.get(code)
+    return to_project(f"{code} · {project.name}" if project else code, code)
+
+
+def _fund(plan: Plan, code: str, words: Words) -> Cell:
+    fund = plan.fund_by_code.get(code)
+    return Cell(words.name_of(fund.name, fund.name_en)) if fund else absent_cell(words("not split"))
+
+
+def _places(whole: Standing, line: MoneyStanding) -> Cell:
     """The cells of an amount; a single one leads to it."""
     if len(line.parts) != 1:
-        return "; ".join(place for _, _, place in line.parts)
+        return cell_of("; ".join(place for _, _, place in line.parts))
     ((subject, _, place),) = line.parts
-    found = [
+    paid = [
         paid
         for paid in whole.snapshot.disbursements
         if (paid.subject, str(paid.place), paid.project) == (subject, place, line.project)
         and (paid.fund, paid.budget_year) == (line.fund, line.budget_year)
         and paid.period.end <= whole.period.end
     ]
-    newest = max(found, key=lambda paid: paid.period.order, default=None)
+    newest = max(paid, key=lambda paid: paid.period.order, default=None)
     sent = whole.snapshot.submission_by_id.get(newest.submission or 0) if newest else None
-    return cell_of(sent, place)
+    return to_file(place, sent.sha256 if sent else "", place)
 
 
 def _reports(calendar: Completeness, unit: str, words: Words) -> str:
@@ -241,14 +241,14 @@ def _newest_words(whole: Standing, unit: str) -> Submission | None:
     return max(mine, key=lambda s: (s.period.order, s.received_at), default=None)
 
 
-def _words_of(told: Submission | None, words: Words) -> tuple[Fact, ...]:
-    if told is None:
+def _words_of(sent: Submission | None, words: Words) -> tuple[Fact, ...]:
+    if sent is None:
         return ()
-    said = told.narrative
+    narrative = sent.narrative
     rows = (
-        Fact(words("Difficulties"), said.difficulties),
-        Fact(words("Causes"), said.causes),
-        Fact(words("Recommendations"), said.recommendations),
+        Fact(words("Difficulties"), narrative.difficulties),
+        Fact(words("Causes"), narrative.causes),
+        Fact(words("Recommendations"), narrative.recommendations),
     )
     return tuple(row for row in rows if row.text)
 
@@ -277,19 +277,26 @@ def _step(step: Succession, other: Unit, label: str, words: Words) -> str:
     return f"{label} {_named(other)}, {part}, {words.date(step.on)}{source}"
 
 
-def _source(whole: Standing, t: TargetStanding, part: Observation, words: Words) -> SourceRow:
-    sent = whole.snapshot.submission_by_id.get(part.submission or 0)
-    known = whole.snapshot.plan.unit_by_code.get(part.subject)
-    value = part.text or (
-        amount_text(t.indicator, part.amount, words) if part.amount is not None else absence_text(part.absence, words)
+def _sources(whole: Standing, parts: list[tuple[TargetStanding, Observation]], words: Words) -> Table:
+    snapshot = whole.snapshot
+    sources = [(snapshot.submission_by_id.get(part.submission or 0), str(part.place)) for _, part in parts]
+    return Table.of(
+        texts(words("Indicator"), [_target(t, words) for t, _ in parts]),
+        texts(words("Unit"), [_subject(snapshot.plan, part.subject) for _, part in parts]),
+        figures(words("Figure"), [_reported(t, part, words) for t, part in parts]),
+        texts(words("Period"), [period_cell(part.period, words) for _, part in parts]),
+        *source_columns(sources, words),
     )
-    name, place = words.name_of(t.indicator.label, t.indicator.name_en), str(part.place)
-    return SourceRow(
-        indicator=to_target(name, t.target.id),
-        unit=to_unit_of(whole.snapshot.plan, known.name if known else part.subject, part.subject),
-        value=value,
-        period=words.short_period(part.period),
-        file=file_of(sent, place),
-        place=cell_of(sent, place),
-        received=to_receipt(words.moment(sent.received_at), sent.receipt) if sent else "",
-    )
+
+
+def _subject(plan: Plan, code: str) -> Cell:
+    unit = plan.unit_by_code.get(code)
+    return to_unit_of(plan, unit.name if unit else code, code)
+
+
+def _reported(t: TargetStanding, part: Observation, words: Words) -> Cell:
+    if part.text:
+        return Cell(part.text)
+    if part.amount is None:
+        return absent_cell(absence_text(part.absence, words))
+    return amount_cell(t.indicator, part.amount, words)

@@ -1,7 +1,7 @@
 """Xã, thị trấn: which communes need support and for what, all communes by their worst gap, and the same on a map of tiles."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -9,8 +9,11 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.rules import SupportBasis
 from dashboard.domain.verdicts.standing import Gap, Standing
 from dashboard.text import Words
-from dashboard.views.figures import absence_text, amount_text
+from dashboard.views.cell import Cell, absent_cell, number_cell, points_cell
+from dashboard.views.figures import absence_text, amount_cell
 from dashboard.views.heat import unit_names
+from dashboard.views.linked import to_unit
+from dashboard.views.table import Table, figures, texts
 
 _NAMED = 3  # indicators in the heading
 
@@ -23,9 +26,9 @@ class CommuneRow:
     name: str
     gap: float | None
     absence: Absence | None
-    gap_text: str
+    gap_text: Cell
     indicator: str
-    figure: str
+    figure: Cell
     support: bool
     short: int  # indicators in which it falls short at all
 
@@ -81,24 +84,48 @@ def _row(plan: Plan, code: str, name: str, gaps: list[Gap], words: Words) -> Com
     known = [gap for gap in gaps if gap.gap is not None]
     if not known:
         absence = _why(gaps)
-        return CommuneRow(code, name, None, absence, absence_text(absence, words), "", "", False, 0)
+        why = absent_cell(absence_text(absence, words))
+        return CommuneRow(code, name, None, absence, why, "", absent_cell(), False, 0)
     worst = max(known, key=lambda gap: gap.gap or Decimal(0))
     indicator = plan.indicator_by_code[worst.indicator]
-    gap = worst.gap or Decimal(0)
+    far = worst.gap or Decimal(0)
     return CommuneRow(
-        code, name, float(max(gap, Decimal(0)) * 100), None,
-        words("{gap} short", gap=words.points(gap)) if gap > 0 else words("met"),
+        code, name, float(max(far, Decimal(0)) * 100), None,
+        short_cell(far, words),
         words.name_of(indicator.label, indicator.name_en),
-        amount_text(indicator, worst.amount, words) if worst.amount is not None else "",
-        gap >= plan.rules.support_gap,
-        sum((one.gap or Decimal(0)) > 0 for one in known),
+        amount_cell(indicator, worst.amount, words) if worst.amount is not None else absent_cell(),
+        far >= plan.rules.support_gap,
+        sum((gap.gap or Decimal(0)) > 0 for gap in known),
     )  # fmt: skip
+
+
+def short_cell(gap: Decimal, words: Words) -> Cell:
+    """How far from where it should be, in điểm %; met where nothing is short."""
+    if gap <= 0:
+        return Cell(words("met"), 0.0)
+    return replace(points_cell(gap, words), text=words("{gap} short", gap=words.points(gap)))
+
+
+def ranking_table(shown: Communes, words: Words) -> Table:
+    """All communes, worst first; those in need of support are marked by a word too."""
+    rows = shown.rows
+    ranks = [number_cell(n if row.gap is not None else None, words, missing="–") for n, row in enumerate(rows, start=1)]
+    short = [number_cell(row.short if row.gap is not None else None, words) for row in rows]
+    return Table.of(
+        figures(words("Rank"), ranks),
+        texts(words("Unit"), [to_unit(row.name, row.code) for row in rows]),
+        texts(words("Support"), [words("◆ needs support") if row.support else "" for row in rows]),
+        texts(words("Worst gap"), [row.gap_text for row in rows]),
+        texts(words("Indicator"), [row.indicator for row in rows]),
+        figures(words("Figure"), [row.figure for row in rows]),
+        figures(words("Indicators short"), short),
+    )
 
 
 def _why(gaps: list[Gap]) -> Absence:
     """A figure that is refused explains more than one that nobody sent."""
-    found = [gap.absence or Absence.NOT_REPORTED for gap in gaps]
-    return Absence.UNKNOWN_SHARE if Absence.UNKNOWN_SHARE in found else found[0]
+    absences = [gap.absence or Absence.NOT_REPORTED for gap in gaps]
+    return Absence.UNKNOWN_SHARE if Absence.UNKNOWN_SHARE in absences else absences[0]
 
 
 def _tile(plan: Plan, row: CommuneRow) -> Tile | None:
@@ -106,7 +133,7 @@ def _tile(plan: Plan, row: CommuneRow) -> Tile | None:
     if place is None:
         return None
     text = "–" if row.gap is None else f"{row.gap:.0f}"
-    note = row.gap_text if not row.indicator else f"{row.indicator}: {row.gap_text}"
+    note = f"{row.indicator}: {row.gap_text}" if row.indicator else row.gap_text.text
     return Tile(row.name, *place, row.gap, (row.absence or "") and str(row.absence), text, note, row.code)
 
 
@@ -117,9 +144,9 @@ def _heading(standing: Standing, rows: list[CommuneRow], words: Words) -> str:
     needy = [row for row in rows if row.support]
     if not needy:
         return words("None of {count} communes with figures needs support", count=len(known))
-    said = Counter(row.indicator for row in needy).most_common()
-    reasons = "; ".join(words("{count} for {name}", count=count, name=name) for name, count in said[:_NAMED])
-    more = words("; others for other indicators") if len(said) > _NAMED else ""
+    counted = Counter(row.indicator for row in needy).most_common()
+    reasons = "; ".join(words("{count} for {name}", count=count, name=name) for name, count in counted[:_NAMED])
+    more = words("; others for other indicators") if len(counted) > _NAMED else ""
     return words(
         "{count} of {all} communes need support: {reasons}", count=len(needy), all=len(rows), reasons=reasons + more
     )

@@ -8,7 +8,9 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reporting.completeness import Completeness, ReportCell, ReportState, Tally, tally
 from dashboard.text import Words
+from dashboard.views.cell import cell_of, moment_cell, number_cell, period_cell, share_cell
 from dashboard.views.linked import to_receipt, to_unit_of
+from dashboard.views.table import Column, Table, crossed, figures, texts
 
 _NAMED = 5  # more units than these are counted, not named
 GLYPHS = {
@@ -43,80 +45,59 @@ class Matrix:
     alt: str
 
 
-@dataclass(frozen=True)
-class TallyRow:
-    """Counts beside each share: what was reported and what came in time, of what was expected by the day."""
-
-    name: str
-    expected: str
-    reported: str
-    completeness: str
-    on_time: str
-    timeliness: str
-
-
-@dataclass(frozen=True)
-class ApartRow:
-    """A report that came outside the calendar."""
-
-    form: str
-    unit: str
-    period: str
-    received: str
-
-
-def usual_form(found: Completeness, period: Period) -> str | None:
+def usual_form(calendar: Completeness, period: Period) -> str | None:
     """The form that the page opens with: one that is owed for the period."""
-    return next((o.form for o in found.plan.obligations if o.period == period), next(iter(found.forms), None))
+    return next((o.form for o in calendar.plan.obligations if o.period == period), next(iter(calendar.forms), None))
 
 
-def headline(found: Completeness, form: str, period: Period, words: Words) -> str:
+def headline(calendar: Completeness, form: str, period: Period, words: Words) -> str:
     """How many units reported for the period, how many were late, and who is missing."""
-    cells, shown = _asked(found, form, period)
+    cells, shown = _asked(calendar, form, period)
     if not cells:
         return words("Nobody owes this report")
     counts = tally(cells)
     params: dict[str, Param] = {"period": _when(shown, words), "reported": counts.reported, "expected": counts.expected}
     due = min(cell.due_before for cell in cells if cell.due_before)
-    if due > found.day:
-        left = (due - found.day).days
+    if due > calendar.day:
+        left = (due - calendar.day).days
         return words("{period}: {reported} of {expected} units have reported, due before {due} ({left} days left)",
                      **params, due=due, left=left)  # fmt: skip
     missing = tuple(cell.unit for cell in cells if not cell.state.came)
     late = counts.reported - counts.on_time
     if missing:
         return words("{period}: {reported} of {expected} units have reported, {late} late; missing: {names}",
-                     **params, late=late, names=unit_names(found.plan, missing, words))  # fmt: skip
+                     **params, late=late, names=unit_names(calendar.plan, missing, words))  # fmt: skip
     if late:
         return words("{period}: {reported} of {expected} units have reported, {late} late", **params, late=late)
     return words("{period}: all {expected} units reported in time", period=params["period"], expected=counts.expected)
 
 
-def summary(found: Completeness, form: str, words: Words) -> str:
+def summary(calendar: Completeness, form: str, words: Words) -> str:
     """Completeness and timeliness of the form over the year so far, counts first."""
-    counts = found.tallies(lambda cell: cell.form).get(form)
+    counts = calendar.tallies(lambda cell: cell.form).get(form)
     if counts is None:
-        return words("By {day}, no deadline of this report has passed.", day=found.day)
+        return words("By {day}, no deadline of this report has passed.", day=calendar.day)
     if not counts.reported:
-        since = min(cell.due_before for cell in found.expected if cell.form == form and cell.due_before)
+        since = min(cell.due_before for cell in calendar.expected if cell.form == form and cell.due_before)
         return words(
             "By {day}: 0 of {expected} expected reports came; the first deadline passed {days} days ago.",
-            day=found.day, expected=counts.expected, days=(found.day - since).days,
+            day=calendar.day, expected=counts.expected, days=(calendar.day - since).days,
         )  # fmt: skip
     return words(
         "By {day}: {reported} of {expected} expected reports came ({complete}), {on_time} of {expected} in time ({timely}).",
-        day=found.day, reported=counts.reported, expected=counts.expected, complete=words.share(counts.completeness or Decimal(0)),
+        day=calendar.day, reported=counts.reported, expected=counts.expected,
+        complete=words.share(counts.completeness or Decimal(0)),
         on_time=counts.on_time, timely=words.share(counts.timeliness or Decimal(0)),
     )  # fmt: skip
 
 
-def _asked(found: Completeness, form: str, period: Period) -> tuple[tuple[ReportCell, ...], Period]:
+def _asked(calendar: Completeness, form: str, period: Period) -> tuple[tuple[ReportCell, ...], Period]:
     """The form's reports of the period; where it is not owed then, of its last period that was due, else of its first."""
-    offered = found.periods(form)
+    offered = calendar.periods(form)
     if period not in offered and offered:
-        due = {cell.period for cell in found.expected if cell.form == form}
+        due = {cell.period for cell in calendar.expected if cell.form == form}
         period = max(due) if due else offered[0]
-    return tuple(cell for cell in found.cells if (cell.form, cell.period) == (form, period)), period
+    return tuple(cell for cell in calendar.cells if (cell.form, cell.period) == (form, period)), period
 
 
 def _when(period: Period, words: Words) -> str:
@@ -131,23 +112,29 @@ def unit_names(plan: Plan, codes: tuple[str, ...], words: Words, most: int = _NA
     return ", ".join(labels) + (words(" and {count} more", count=more) if more else "")
 
 
-def matrix(found: Completeness, form: str, words: Words) -> Matrix:
+def matrix(calendar: Completeness, form: str, words: Words) -> Matrix:
     """Units down, periods across, all reports of one form."""
-    periods = found.periods(form)
+    periods = calendar.periods(form)
     labels = {period: _when(period, words) for period in periods}
-    codes = found.units(form)
-    bad = {code: sum(found.cell(code, form, period).state in _BAD for period in periods) for code in codes}
+    codes = calendar.units(form)
+    bad = {code: sum(calendar.cell(code, form, period).state in _BAD for period in periods) for code in codes}
     ordered = sorted(codes, key=lambda code: (-bad[code], codes.index(code)))
-    names = _names(found.plan, ordered)
+    names = _names(calendar.plan, ordered)
     cells = tuple(
-        _cell(found.cell(code, form, period), names[code], labels[period], words)
+        _cell(calendar.cell(code, form, period), names[code], labels[period], words)
         for code in ordered
         for period in periods
     )
-    counts = tally(tuple(cell for cell in found.expected if cell.form == form))
+    counts = tally(tuple(cell for cell in calendar.expected if cell.form == form))
     came = {"reported": counts.reported, "expected": counts.expected}
     alt = words("Reports by unit and period: {reported} of {expected} came", **came)
     return Matrix(cells, tuple(names[code] for code in ordered), tuple(labels.values()), _matrix_title(bad, words), alt)
+
+
+def matrix_table(shown: Matrix, words: Words) -> Table:
+    """Every report leads to its receipt."""
+    cells = ((cell_of(c.unit), c.period, to_receipt(f"{c.glyph} {c.word}", c.receipt)) for c in shown.cells)
+    return crossed(words("Unit"), shown.units, shown.periods, cells, figures=False)
 
 
 def _matrix_title(bad: dict[str, int], words: Words) -> str:
@@ -185,42 +172,50 @@ def legend(words: Words) -> str:
     return " · ".join(f"{glyph} {words.term(state)}" for state, glyph in GLYPHS.items())
 
 
-def by_unit(found: Completeness, form: str, words: Words) -> tuple[TallyRow, ...]:
+def by_unit(calendar: Completeness, form: str, words: Words) -> Table:
     """Shares of each unit for one form, the least complete first."""
-    mine = {code: t for (owed, code), t in found.tallies(lambda cell: (cell.form, cell.unit)).items() if owed == form}
+    mine = {
+        code: t for (owed, code), t in calendar.tallies(lambda cell: (cell.form, cell.unit)).items() if owed == form
+    }
     worst = sorted(mine, key=lambda code: (mine[code].completeness or 0, mine[code].timeliness or 0))
-    names = {code: to_unit_of(found.plan, found.plan.unit_by_code[code].name, code) for code in worst}
-    return tuple(_row(names[code], mine[code], words) for code in worst)
+    names = [to_unit_of(calendar.plan, calendar.plan.unit_by_code[code].name, code) for code in worst]
+    return _tallies(texts(words("Unit"), names), [mine[code] for code in worst], words)
 
 
-def by_form(found: Completeness, words: Words) -> tuple[TallyRow, ...]:
+def by_form(calendar: Completeness, words: Words) -> Table:
     """Shares of each form of the calendar."""
-    return tuple(_row(found.forms[form], t, words) for form, t in found.tallies(lambda cell: cell.form).items())
+    counts = calendar.tallies(lambda cell: cell.form)
+    return _tallies(texts(words("Report"), [calendar.forms[form] for form in counts]), list(counts.values()), words)
 
 
-def by_period(found: Completeness, form: str, words: Words) -> tuple[TallyRow, ...]:
+def by_period(calendar: Completeness, form: str, words: Words) -> Table:
     """Shares of each period of one form, in order of time."""
-    mine = {p: t for (owed, p), t in found.tallies(lambda cell: (cell.form, cell.period)).items() if owed == form}
-    return tuple(_row(words.period(period), mine[period], words) for period in sorted(mine))
+    mine = {p: t for (owed, p), t in calendar.tallies(lambda cell: (cell.form, cell.period)).items() if owed == form}
+    periods = sorted(mine)
+    names = texts(words("Period"), [period_cell(period, words, short=False) for period in periods])
+    return _tallies(names, [mine[period] for period in periods], words)
 
 
-def _row(name: str, counts: Tally, words: Words) -> TallyRow:
-    expected = words.value(counts.expected)
-    complete = "" if counts.completeness is None else words.share(counts.completeness)
-    timely = "" if counts.timeliness is None else words.share(counts.timeliness)
-    return TallyRow(name, expected, words.value(counts.reported), complete, words.value(counts.on_time), timely)
+def _tallies(names: Column, counts: list[Tally], words: Words) -> Table:
+    """Counts beside each share: what was reported and what came in time, of what was expected by the day."""
+    return Table.of(
+        names,
+        figures(words("Expected"), [number_cell(count.expected, words) for count in counts]),
+        figures(words("Came"), [number_cell(count.reported, words) for count in counts]),
+        figures(words("Complete"), [share_cell(count.completeness, words) for count in counts]),
+        figures(words("In time"), [number_cell(count.on_time, words) for count in counts]),
+        figures(words("Timely"), [share_cell(count.timeliness, words) for count in counts]),
+    )
 
 
-def apart(found: Completeness, words: Words) -> tuple[ApartRow, ...]:
+def apart(calendar: Completeness, words: Words) -> Table:
     """Reports and tables that nobody was asked for."""
-    return tuple(
-        ApartRow(
-            to_receipt(s.form, s.receipt),
-            to_unit_of(found.plan, _name(found.plan, s.unit), s.unit),
-            words.period(s.period),
-            words.moment(s.received_at),
-        )
-        for s in found.apart
+    plan, sent = calendar.plan, calendar.apart
+    return Table.of(
+        texts(words("Report"), [to_receipt(report.form, report.receipt) for report in sent]),
+        texts(words("Unit"), [to_unit_of(plan, _name(plan, report.unit), report.unit) for report in sent]),
+        texts(words("Period"), [period_cell(report.period, words, short=False) for report in sent]),
+        texts(words("Received"), [moment_cell(report.received_at, words) for report in sent]),
     )
 
 

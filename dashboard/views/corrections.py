@@ -10,6 +10,8 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import AnsweredFinding, MapChange, PlanChange, ReportChange
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.verdicts.sentences import figure
+from dashboard.text import Words
+from dashboard.views.table import Table, texts
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,18 @@ def corrected_cells(
     )
 
 
+def corrected_table(cells: Iterable[CorrectedCell], words: Words) -> Table:
+    """Texts as they stood; how the new ones were read only where that is known."""
+    rows, blank = tuple(cells), words("blank")
+    read = ["" if row.read is None else words("read as {value}", value=row.read) for row in rows]
+    return Table.of(
+        texts(words("Cell"), [str(row.place) for row in rows]),
+        texts(words("Written there"), [row.before or blank for row in rows]),
+        texts(words("Mended to"), [row.after or blank for row in rows]),
+        texts(words("Read as"), read, optional=True),
+    )
+
+
 def corrected_when_sent(answers: Iterable[AnsweredFinding]) -> tuple[CorrectedCell, ...]:
     """The mended cells that the store keeps with a report or a plan."""
     return tuple(
@@ -52,15 +66,15 @@ def _text(after: Param) -> str:
 
 def _figures(change: ReportChange, plan: Plan) -> dict[Place, Param]:
     """What was read at each cell that holds a figure of its own: shares that have parts are read from two cells."""
-    found: dict[Place, Param] = {
+    read: dict[Place, Param] = {
         o.place: figure(plan.indicator_by_code[o.indicator], o.value)
         for o in change.observations
         if _whole(o, plan) and o.value is not None
     }
     for paid in change.disbursements:
         if paid.cumulative_vnd is not None:
-            found[paid.place] = Figure(Decimal(paid.cumulative_vnd), FigureKind.MONEY, places=6)
-    return found
+            read[paid.place] = Figure(Decimal(paid.cumulative_vnd), FigureKind.MONEY, places=6)
+    return read
 
 
 def _whole(o: Observation, plan: Plan) -> bool:

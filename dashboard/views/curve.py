@@ -6,6 +6,8 @@ from decimal import Decimal
 from dashboard.domain.periods import Period
 from dashboard.domain.verdicts.standing import PathSource, ProjectStanding
 from dashboard.text import Words
+from dashboard.views.cell import Cell, absent_cell, number_cell
+from dashboard.views.table import Table, figures, texts
 
 MILLION = 1_000_000
 
@@ -81,6 +83,20 @@ def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
         rest_text="" if end is None else words("{amount} left", amount=words.money(p.allocated_vnd - end, 0)),
         by_default=p.path_source is not PathSource.MILESTONES,
     )  # fmt: skip
+
+
+def curve_table(shown: Curve, words: Words) -> Table:
+    """Months down, in triệu đồng; what is disbursed only up to the month that is shown."""
+
+    def amount(value: float | None) -> Cell:
+        return number_cell(None if value is None else Decimal(str(value)), words, 2, missing=words("no data"))
+
+    paid = [amount(p.actual) if p.month <= shown.month else absent_cell() for p in shown.points]
+    return Table.of(
+        texts(words("Month"), [Cell(p.label, p.month) for p in shown.points]),
+        figures(words("Planned"), [amount(p.path) for p in shown.points]),
+        figures(words("Disbursed"), paid),
+    )
 
 
 def _millions(vnd: int | None) -> float | None:

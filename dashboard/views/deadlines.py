@@ -7,7 +7,9 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reporting.completeness import Completeness, Deadline
 from dashboard.text import Words
+from dashboard.views.cell import Cell, period_cell
 from dashboard.views.completeness import unit_names
+from dashboard.views.table import Table, of_fields
 
 _NEXT = 6  # deadlines ahead that are shown
 
@@ -15,10 +17,10 @@ _NEXT = 6  # deadlines ahead that are shown
 @dataclass(frozen=True)
 class DeadlineRow:
     form: str
-    period: str
-    due: str
-    left: str
-    owing: str
+    period: Cell
+    due: Cell
+    left: Cell
+    owing: Cell
     names: str
 
 
@@ -30,14 +32,22 @@ class Reminder:
     text: str
 
 
-def deadlines(found: Completeness, words: Words) -> tuple[DeadlineRow, ...]:
+def deadlines(calendar: Completeness, words: Words) -> tuple[DeadlineRow, ...]:
     """The next deadlines, and before them those that have passed and are still owed."""
-    return tuple(_deadline(found, one, words) for one in _open(found))
+    return tuple(_deadline(calendar, deadline, words) for deadline in _open(calendar))
 
 
-def next_deadline(found: Completeness, words: Words) -> str:
+def deadline_table(rows: tuple[DeadlineRow, ...], words: Words) -> Table:
+    heads = {
+        "due": "Deadline", "left": "Time left", "period": "Period", "owing": "Still owe", "names": "Who",
+        "form": "Report",
+    }  # fmt: skip
+    return of_fields(rows, {key: words(head) for key, head in heads.items()}, figures=("owing",))
+
+
+def next_deadline(calendar: Completeness, words: Words) -> str:
     """The heading over the deadlines: the next one, and how many owe it."""
-    ahead = next((one for one in found.deadlines if one.days_left > 0), None)
+    ahead = next((deadline for deadline in calendar.deadlines if deadline.days_left > 0), None)
     if ahead is None:
         return words("No deadline is ahead")
     return words(
@@ -46,49 +56,53 @@ def next_deadline(found: Completeness, words: Words) -> str:
     )  # fmt: skip
 
 
-def _open(found: Completeness) -> list[Deadline]:
-    passed = [one for one in found.deadlines if one.days_left <= 0 and one.owing]
-    ahead = [one for one in found.deadlines if one.days_left > 0]
+def _open(calendar: Completeness) -> list[Deadline]:
+    passed = [deadline for deadline in calendar.deadlines if deadline.days_left <= 0 and deadline.owing]
+    ahead = [deadline for deadline in calendar.deadlines if deadline.days_left > 0]
     return [*passed, *ahead[:_NEXT]]
 
 
-def _deadline(found: Completeness, one: Deadline, words: Words) -> DeadlineRow:
-    asked = one.obligation
+def _deadline(calendar: Completeness, deadline: Deadline, words: Words) -> DeadlineRow:
+    asked = deadline.obligation
     return DeadlineRow(
         form=asked.name,
-        period=words.period(asked.period),
-        due=words("before {due}", due=asked.due_before),
-        left=_left(one, words),
-        owing=words("{owing} of {expected}", owing=len(one.owing), expected=one.expected),
-        names=unit_names(found.plan, one.owing, words, one.expected)
-        if len(one.owing) < one.expected
+        period=period_cell(asked.period, words, short=False),
+        due=Cell(words("before {due}", due=asked.due_before), asked.due_before.toordinal()),
+        left=Cell(_left(deadline, words), deadline.days_left),
+        owing=Cell(
+            words("{owing} of {expected}", owing=len(deadline.owing), expected=deadline.expected), len(deadline.owing)
+        ),
+        names=unit_names(calendar.plan, deadline.owing, words, deadline.expected)
+        if len(deadline.owing) < deadline.expected
         else words("everybody"),
     )
 
 
-def _left(one: Deadline, words: Words) -> str:
-    if one.days_left > 0:
-        return words("{left} days left", left=one.days_left)
-    return words("passed {days} days ago", days=-one.days_left) if one.days_left else words("passed today")
+def _left(deadline: Deadline, words: Words) -> str:
+    if deadline.days_left > 0:
+        return words("{left} days left", left=deadline.days_left)
+    return words("passed {days} days ago", days=-deadline.days_left) if deadline.days_left else words("passed today")
 
 
-def reminders(found: Completeness, period: Period, words: Words) -> tuple[Reminder, ...]:
+def reminders(calendar: Completeness, period: Period, words: Words) -> tuple[Reminder, ...]:
     """One text for each deadline that somebody still owes: the period shown first, then the next ones, then older ones."""
-    owed = [one for one in _open(found) if one.owing]
-    owed.sort(key=lambda one: (one.obligation.period != period, one.days_left <= 0, abs(one.days_left)))
-    return tuple(_reminder(found.plan, one, words) for one in owed)
+    owed = [deadline for deadline in _open(calendar) if deadline.owing]
+    owed.sort(
+        key=lambda deadline: (deadline.obligation.period != period, deadline.days_left <= 0, abs(deadline.days_left))
+    )
+    return tuple(_reminder(calendar.plan, deadline, words) for deadline in owed)
 
 
-def _reminder(plan: Plan, one: Deadline, words: Words) -> Reminder:
-    asked = one.obligation
-    who = ", ".join(plan.unit_by_code[code].name for code in one.owing)
+def _reminder(plan: Plan, deadline: Deadline, words: Words) -> Reminder:
+    asked = deadline.obligation
+    who = ", ".join(plan.unit_by_code[code].name for code in deadline.owing)
     what = words("«{form}» for {period}", form=asked.name, period=asked.period)
     label = f"{words.period(asked.period)} · {words('before {due}', due=asked.due_before)} · {asked.name}"
     params: dict[str, Param] = {
         "who": who,
         "what": what,
         "due": asked.due_before,
-        "left": _left(one, words),
+        "left": _left(deadline, words),
         "office": plan.programme.office,
     }
     text = words(

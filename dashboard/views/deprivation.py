@@ -16,7 +16,10 @@ from dashboard.domain.deprivation.review import Told
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.verdicts.standing import Coverage, RolledUp, Standing
 from dashboard.text import Words
+from dashboard.views.cell import Cell, parts_cell, share_cell
 from dashboard.views.figures import absence_sign, absence_text
+from dashboard.views.linked import to_unit
+from dashboard.views.table import Table, crossed, figures, texts
 from dashboard.views.target_facts import Fact
 
 
@@ -28,22 +31,23 @@ class Bar:
     name: str
     dimension: str
     rate: float | None
-    text: str  # "64,9%"
-    parts: str  # "3.707/5.713 hộ nghèo"
+    text: Cell  # "64,9%"
+    parts: Cell  # "3.707/5.713 hộ nghèo"
     worst: bool  # of its dimension
     first: str  # the preliminary figure and the difference, where both are known
-    coverage: str
+    coverage: Cell
 
 
 @dataclass(frozen=True)
-class Cell:
-    """One unit and one indicator; `column` is the indicator's number on the forms."""
+class UnitCell:
+    """One unit and one indicator; `column` is the indicator's number on the forms, `figure` the rate with its parts."""
 
     unit: str
     column: str
     rate: float | None
     absence: Absence | None
     text: str
+    figure: Cell
     note: str
     code: str  # of the unit
 
@@ -55,7 +59,7 @@ class GroupView:
     heading: str
     caption: str
     bars: tuple[Bar, ...]  # dimensions worst first, their indicators worst first
-    cells: tuple[Cell, ...]
+    cells: tuple[UnitCell, ...]
     units: tuple[str, ...]  # most lacking first, who told nothing last
     columns: tuple[tuple[str, str], ...]  # number, short name
     average: str
@@ -75,33 +79,36 @@ def group_name(plan: Plan, code: str, words: Words) -> str:
 def group_view(standing: Standing, group: str, words: Words) -> GroupView:
     """One group as the page shows it."""
     plan = standing.snapshot.plan
-    found = deprivations(standing.snapshot, group, standing.unit, standing.period, standing.boundaries)
-    numbers = {one.indicator.code: n for n, one in enumerate(found.indicators, start=1)}
+    deprived = deprivations(standing.snapshot, group, standing.unit, standing.period, standing.boundaries)
+    numbers = {deprivation.indicator.code: n for n, deprivation in enumerate(deprived.indicators, start=1)}
     name = group_name(plan, group, words)
-    bars = tuple(_bars(found, numbers, name, words))
-    cells, units = _matrix(found, numbers, plan, words)
-    average = found.average
+    bars = tuple(_bars(deprived, numbers, name, words))
+    cells, units = _matrix(deprived, numbers, plan, words)
+    average = deprived.average
     return GroupView(
-        heading=_heading(found, plan, name, words),
-        caption=_caption(found, name, words),
+        heading=_heading(deprived, plan, name, words),
+        caption=_caption(deprived, name, words),
         bars=bars,
         cells=cells,
         units=units,
-        columns=tuple((str(numbers[one.indicator.code]), _short(one, words)) for one in found.indicators),
+        columns=tuple(
+            (str(numbers[deprivation.indicator.code]), _short(deprivation, words))
+            for deprivation in deprived.indicators
+        ),
         average=""
         if average is None
         else words("{name}: {count} deprivations per household on average", name=name, count=words.number(average, 1)),
     )
 
 
-def _short(one: Deprivation, words: Words) -> str:
+def _short(deprivation: Deprivation, words: Words) -> str:
     """The indicator without the word that all of them begin with."""
-    label = words.name_of(one.indicator.label, one.indicator.name_en)
+    label = words.name_of(deprivation.indicator.label, deprivation.indicator.name_en)
     return label.split(": ", 1)[-1]
 
 
-def _heading(found: GroupDeprivation, plan: Plan, name: str, words: Words) -> str:
-    worst = found.worst
+def _heading(deprived: GroupDeprivation, plan: Plan, name: str, words: Words) -> str:
+    worst = deprived.worst
     if worst is None or worst.rate is None:
         return words("{name}: nothing has been reported of what they lack", name=name)
     text = words(
@@ -115,19 +122,22 @@ def _heading(found: GroupDeprivation, plan: Plan, name: str, words: Words) -> st
     return text
 
 
-def _caption(found: GroupDeprivation, name: str, words: Words) -> str:
+def _caption(deprived: GroupDeprivation, name: str, words: Words) -> str:
     """Which review, up to which day, sơ bộ or chính thức, and of how many units."""
-    if found.review is None:
+    if deprived.review is None:
         return words("No review has been sent by this period.")
-    fullest = max((one.told.figure for one in found.indicators), key=lambda figure: len(figure.coverage.reported))
-    said = [
-        words("Review as of {day}", day=found.review.end),
-        state_text(found.preliminary, words),
+    fullest = max(
+        (deprivation.told.figure for deprivation in deprived.indicators),
+        key=lambda figure: len(figure.coverage.reported),
+    )
+    parts = [
+        words("Review as of {day}", day=deprived.review.end),
+        state_text(deprived.preliminary, words),
         coverage_text(fullest.coverage, words),
     ]
     if fullest.denominator is not None:
-        said.append(f"{words.number(fullest.denominator, 0)} {name.lower()}")
-    return " · ".join(said)
+        parts.append(f"{words.number(fullest.denominator, 0)} {name.lower()}")
+    return " · ".join(parts)
 
 
 def state_text(preliminary: bool, words: Words) -> str:
@@ -140,39 +150,36 @@ def coverage_text(coverage: Coverage, words: Words) -> str:
     )
 
 
-def _bars(found: GroupDeprivation, numbers: dict[str, int], name: str, words: Words) -> list[Bar]:
-    def weight(one: Deprivation | None) -> Decimal:
-        return one.rate if one is not None and one.rate is not None else Decimal(-1)
+def _coverage(coverage: Coverage, words: Words) -> Cell:
+    return Cell(coverage_text(coverage, words), len(coverage.reported))
+
+
+def _bars(deprived: GroupDeprivation, numbers: dict[str, int], name: str, words: Words) -> list[Bar]:
+    def weight(deprivation: Deprivation | None) -> Decimal:
+        return deprivation.rate if deprivation is not None and deprivation.rate is not None else Decimal(-1)
 
     bars = []
-    for dimension in sorted(found.dimensions, key=lambda d: -weight(d.worst)):
-        for one in sorted(dimension.indicators, key=lambda o: -weight(o)):
-            figure = one.told.figure
+    for dimension in sorted(deprived.dimensions, key=lambda d: -weight(d.worst)):
+        for deprivation in sorted(dimension.indicators, key=lambda o: -weight(o)):
+            figure = deprivation.told.figure
             bars.append(
                 Bar(
-                    number=numbers[one.indicator.code],
-                    name=_short(one, words),
+                    number=numbers[deprivation.indicator.code],
+                    name=_short(deprivation, words),
                     dimension=words.dimension(dimension.name),
-                    rate=None if one.rate is None else float(one.rate * 100),
-                    text=rate_text(figure, words),
-                    parts=parts_text(figure, name.lower(), words),
-                    worst=one is dimension.worst,
-                    first=first_text(one.told, words),
-                    coverage=coverage_text(figure.coverage, words),
+                    rate=None if deprivation.rate is None else float(deprivation.rate * 100),
+                    text=rate_cell(figure, words),
+                    parts=parts_cell(figure.numerator, figure.denominator, words, name.lower()),
+                    worst=deprivation is dimension.worst,
+                    first=first_text(deprivation.told, words),
+                    coverage=_coverage(figure.coverage, words),
                 )
             )
     return bars
 
 
-def rate_text(figure: RolledUp, words: Words) -> str:
-    return absence_text(figure.absence, words) if figure.amount is None else words.share(figure.amount)
-
-
-def parts_text(figure: RolledUp, of: str, words: Words) -> str:
-    """ "3.707/5.713 hộ nghèo": a rate never goes without its denominator."""
-    if figure.numerator is None or figure.denominator is None:
-        return ""
-    return f"{words.number(figure.numerator, 0)}/{words.number(figure.denominator, 0)} {of}"
+def rate_cell(figure: RolledUp, words: Words) -> Cell:
+    return share_cell(figure.amount, words, missing=absence_text(figure.absence, words))
 
 
 def first_text(told: Told, words: Words) -> str:
@@ -184,47 +191,72 @@ def first_text(told: Told, words: Words) -> str:
 
 
 def _matrix(
-    found: GroupDeprivation, numbers: dict[str, int], plan: Plan, words: Words
-) -> tuple[tuple[Cell, ...], tuple[str, ...]]:
-    labels = {code: plan.unit_by_code[code].label for code in found.units}
+    deprived: GroupDeprivation, numbers: dict[str, int], plan: Plan, words: Words
+) -> tuple[tuple[UnitCell, ...], tuple[str, ...]]:
+    labels = {code: plan.unit_by_code[code].label for code in deprived.units}
     if len(set(labels.values())) < len(labels):
         labels = {code: f"{label} ({code})" for code, label in labels.items()}
-    cells, total = [], dict.fromkeys(found.units, Decimal(-1))
-    for one in found.indicators:
-        for code, figure in one.by_unit:
+    cells, total = [], dict.fromkeys(deprived.units, Decimal(-1))
+    for deprivation in deprived.indicators:
+        for code, figure in deprivation.by_unit:
             if figure.amount is not None:
                 total[code] = max(total[code], Decimal(0)) + figure.amount
-            cells.append(_cell(code, labels[code], numbers[one.indicator.code], _short(one, words), figure, words))
-    order = sorted(found.units, key=lambda code: (-total[code], labels[code]))
+            cells.append(
+                _cell(
+                    code, labels[code], numbers[deprivation.indicator.code], _short(deprivation, words), figure, words
+                )
+            )
+    order = sorted(deprived.units, key=lambda code: (-total[code], labels[code]))
     return tuple(cells), tuple(labels[code] for code in order)
 
 
-def _cell(code: str, unit: str, number: int, name: str, figure: RolledUp, words: Words) -> Cell:
-    note = f"{name}: {rate_text(figure, words)}"
-    if parts := parts_text(figure, "", words).strip():
-        note += f" ({parts})"
+def _cell(code: str, unit: str, number: int, name: str, figure: RolledUp, words: Words) -> UnitCell:
+    cell, parts = rate_cell(figure, words), parts_cell(figure.numerator, figure.denominator, words)
+    cell = cell.noted(f" ({parts})") if parts.text else cell
     if figure.amount is None:
-        absence = figure.absence or Absence.NOT_REPORTED
-        return Cell(unit, str(number), None, absence, absence_sign(absence), note, code)
-    return Cell(unit, str(number), float(figure.amount * 100), None, words.number(figure.amount * 100, 0), note, code)
+        rate, absence = None, figure.absence or Absence.NOT_REPORTED
+        text = absence_sign(absence)
+    else:
+        rate, absence, text = float(figure.amount * 100), None, words.number(figure.amount * 100, 0)
+    return UnitCell(unit, str(number), rate, absence, text, cell, f"{name}: {cell}", code)
+
+
+def rate_table(view: GroupView, words: Words) -> Table:
+    bars = view.bars
+    return Table.of(
+        texts(words("Dimension"), [bar.dimension for bar in bars]),
+        texts(words("Deprivation indicator"), [f"{bar.number}. {bar.name}" for bar in bars]),
+        figures(words("Share of the group"), [bar.text for bar in bars]),
+        figures(words("Numerator/denominator"), [bar.parts for bar in bars]),
+        figures(words("Units that reported"), [bar.coverage for bar in bars]),
+        texts(words("Preliminary figure before it"), [bar.first for bar in bars]),
+    )
+
+
+def unit_table(view: GroupView, words: Words) -> Table:
+    """Communes down, indicators across, as on the forms."""
+    names = {number: f"{number}. {name}" for number, name in view.columns}
+    cells = ((to_unit(c.unit, c.code), names[c.column], c.figure) for c in view.cells)
+    return crossed(words("Unit"), view.units, list(names.values()), cells, figures=True)
 
 
 def rates(standing: Standing, words: Words) -> tuple[Fact, ...]:
     """Poor, near-poor and both of all resident households, each named: newspapers call the first one «nghèo đa chiều»."""
-    found = poverty(standing.snapshot, standing.unit, standing.period)
-    if found is None:
+    poor = poverty(standing.snapshot, standing.unit, standing.period)
+    if poor is None:
         return ()
     named = (
-        (words("Poverty rate (poor ÷ all households)"), found.poverty_rate),
-        (words("Near-poverty rate (near-poor ÷ all households)"), found.near_poverty_rate),
-        (words("Multidimensional poverty rate (poor + near-poor ÷ all households)"), found.multidimensional_rate),
+        (words("Poverty rate (poor ÷ all households)"), poor.poverty_rate),
+        (words("Near-poverty rate (near-poor ÷ all households)"), poor.near_poverty_rate),
+        (words("Multidimensional poverty rate (poor + near-poor ÷ all households)"), poor.multidimensional_rate),
     )
-    return tuple(Fact(label, _rate_fact(told, found, words)) for label, told in named)
+    return tuple(Fact(label, _rate_fact(told, poor, words)) for label, told in named)
 
 
-def _rate_fact(told: Told, found: Poverty, words: Words) -> str:
+def _rate_fact(told: Told, poor: Poverty, words: Words) -> str:
     figure = told.figure
-    texts = [rate_text(figure, words), parts_text(figure, words("resident households"), words)]
-    if found.review is not None and figure.amount is not None:
-        texts += [state_text(figure.preliminary, words), coverage_text(figure.coverage, words)]
-    return " · ".join(text for text in (*texts, first_text(told, words)) if text)
+    parts = parts_cell(figure.numerator, figure.denominator, words, words("resident households"))
+    clauses = [rate_cell(figure, words).text, parts.text]
+    if poor.review is not None and figure.amount is not None:
+        clauses += [state_text(figure.preliminary, words), coverage_text(figure.coverage, words)]
+    return " · ".join(text for text in (*clauses, first_text(told, words)) if text)

@@ -8,12 +8,14 @@ from decimal import Decimal
 from dashboard.domain.deprivation.flow import FALLS, MEMBERS, Flow, flow_of
 from dashboard.domain.deprivation.households import deprivations
 from dashboard.domain.deprivation.standards import Point, lines, poverty_points, standard_on
-from dashboard.domain.plan.indicators import Role, Standard
+from dashboard.domain.plan.indicators import Indicator, Role, Standard
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
+from dashboard.views.cell import Cell, number_cell, parts_cell, period_cell
 from dashboard.views.deprivation import group_name, state_text
-from dashboard.views.linked import cell_of, file_of, to_receipt, to_unit_of
+from dashboard.views.linked import source_columns, to_unit_of
+from dashboard.views.table import Table, figures, texts
 from dashboard.views.target_facts import Fact
 
 _COUNTS = (Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS, Role.NEAR_POOR_HOUSEHOLDS)
@@ -27,7 +29,7 @@ class Step:
     kind: str
     begin: float
     end: float
-    text: str
+    text: Cell
 
 
 @dataclass(frozen=True)
@@ -40,19 +42,7 @@ class FlowView:
     failing: str
     joint: str
     relapse: str
-    table: tuple[dict[str, str], ...]  # one row a unit, titles -> texts
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    figure: str
-    unit: str
-    text: str
-    period: str
-    state: str
-    file: str
-    place: str
-    received: str
+    table: Table  # one row a unit
 
 
 def flow_view(standing: Standing, group: str, words: Words, people: bool = False) -> FlowView | None:
@@ -72,19 +62,23 @@ def flow_view(standing: Standing, group: str, words: Words, people: bool = False
         relapse=words("not applicable: no household left poverty")
         if relapse is None
         else f"{words.share(relapse)} · {words.number(flow.total.amounts[Role.FLOW_RELAPSED] or Decimal(0), 0)}/{left}",
-        table=tuple(
-            {words("Unit"): names[row.unit]}
-            | {words.term(role): _count(row.amounts.get(role), words) for role in MEMBERS}
-            | {words("Difference of the identity"): _signed(row.difference, words)}
-            for row in flow.rows
-        ),
+        table=_table(flow, names, words),
+    )
+
+
+def _table(flow: Flow, names: dict[str, str], words: Words) -> Table:
+    rows = flow.rows
+    return Table.of(
+        texts(words("Unit"), [names[row.unit] for row in rows]),
+        *(figures(words.term(role), [_count(row.amounts.get(role), words) for row in rows]) for role in MEMBERS),
+        figures(words("Difference of the identity"), [_signed(row.difference, words) for row in rows]),
     )
 
 
 def _heading(flow: Flow, name: str, words: Words) -> str:
     start, end = flow.total.amounts[Role.FLOW_START], flow.total.amounts[Role.FLOW_END]
     change = (end or Decimal(0)) - (start or Decimal(0))
-    params = {"start": _count(start, words), "end": _count(end, words), "change": _signed(change, words)}
+    params = {"start": str(_count(start, words)), "end": str(_count(end, words)), "change": str(_signed(change, words))}
     return words("{name}: {start} at the start, {end} at the end ({change})", name=name, **params)
 
 
@@ -110,7 +104,8 @@ def _identity(flow: Flow, words: Words) -> str:
         return words("start, falls and rises give the end as it was told")
     return words(
         "the members give {expected}, the end was told as {end}: {difference} not explained",
-        expected=_count(expected, words), end=_count(end, words), difference=_signed(flow.total.difference, words),
+        expected=str(_count(expected, words)), end=str(_count(end, words)),
+        difference=str(_signed(flow.total.difference, words)),
     )  # fmt: skip
 
 
@@ -119,19 +114,19 @@ def _joint(flow: Flow, names: dict[str, str], words: Words) -> str:
         return words("last year's end is not known")
     text = words(
         "start {start}, last year's end {end}: {difference}",
-        start=_count(flow.joint.start, words), end=_count(flow.joint.end_before, words),
-        difference=_signed(flow.joint.difference, words),
+        start=str(_count(flow.joint.start, words)), end=str(_count(flow.joint.end_before, words)),
+        difference=str(_signed(flow.joint.difference, words)),
     )  # fmt: skip
     units = ", ".join(f"{names.get(code, code)} ({_signed(by, words)})" for code, by in flow.joint.units)
     return f"{text} · {units}" if units else text
 
 
-def _count(value: Decimal | None, words: Words) -> str:
-    return "–" if value is None else words.number(value, 0)
+def _count(value: Decimal | None, words: Words) -> Cell:
+    return number_cell(value, words, missing="–")
 
 
-def _signed(value: Decimal | None, words: Words) -> str:
-    return "–" if value is None else words.number(value, 0, signed=True)
+def _signed(value: Decimal | None, words: Words) -> Cell:
+    return number_cell(value, words, signed=True, missing="–")
 
 
 # -- standards and sources ---------------------------------------------------------------------------------------------
@@ -173,38 +168,38 @@ def _point(point: Point, words: Words) -> str:
     return f"{words.period(point.period)}: {value}{note}"
 
 
-def sources(standing: Standing, group: str, words: Words) -> tuple[SourceRow, ...]:
+def sources(standing: Standing, group: str, words: Words) -> Table:
     """Every figure behind the page with its file, its cell and when it came."""
     snapshot = standing.snapshot
-    found = deprivations(snapshot, group, standing.unit, standing.period)
-    review = found.review
-    wanted = {
-        i.code: i for i in snapshot.plan.indicators
+    units, uploads = snapshot.plan.unit_by_code, snapshot.submission_by_id
+    rows = _reviewed(standing, group)
+    return Table.of(
+        texts(words("Figure"), [words.name_of(i.name, i.name_en) for i, _ in rows]),
+        texts(words("Unit"), [to_unit_of(snapshot.plan, units[o.subject].name, o.subject) for _, o in rows]),
+        figures(words("Value"), [_reported(o, words) for _, o in rows]),
+        texts(words("Period"), [period_cell(o.period, words) for _, o in rows]),
+        texts(words("State"), [state_text(o.preliminary, words) for _, o in rows]),
+        *source_columns([(uploads.get(o.submission or 0), str(o.place)) for _, o in rows], words),
+    )
+
+
+def _reviewed(standing: Standing, group: str) -> list[tuple[Indicator, Observation]]:
+    """The figures of the review that the page shows, deprivations first."""
+    snapshot = standing.snapshot
+    review = deprivations(snapshot, group, standing.unit, standing.period).review
+    wanted = [
+        i for i in snapshot.plan.indicators
         if i.role in _COUNTS or (i.group == group and (i.role is Role.DEPRIVED or i.role in MEMBERS))
-    }  # fmt: skip
-    rows = []
-    for code, indicator in sorted(wanted.items(), key=lambda item: item[1].role is not Role.DEPRIVED):
-        for told in snapshot.observations_by_indicator.get(code, ()):
-            if review is not None and told.period == review:
-                sent = snapshot.submission_by_id.get(told.submission or 0)
-                rows.append(
-                    SourceRow(
-                        figure=words.name_of(indicator.name, indicator.name_en),
-                        unit=to_unit_of(snapshot.plan, snapshot.plan.unit_by_code[told.subject].name, told.subject),
-                        text=_told(told, words),
-                        period=words.short_period(told.period),
-                        state=state_text(told.preliminary, words),
-                        file=file_of(sent, str(told.place)),
-                        place=cell_of(sent, str(told.place)),
-                        received=to_receipt(words.moment(sent.received_at), sent.receipt) if sent else "",
-                    )
-                )
-    return tuple(rows)
+    ]  # fmt: skip
+    return [
+        (indicator, reported)
+        for indicator in sorted(wanted, key=lambda i: i.role is not Role.DEPRIVED)
+        for reported in snapshot.observations_by_indicator.get(indicator.code, ())
+        if review is not None and reported.period == review
+    ]
 
 
-def _told(told: Observation, words: Words) -> str:
-    if told.numerator is not None and told.denominator is not None:
-        return f"{words.number(told.numerator, 0)}/{words.number(told.denominator, 0)}"
-    if told.value is not None:
-        return words.number(told.value, 0)
-    return words.term(told.absence) if told.absence else ""
+def _reported(figure: Observation, words: Words) -> Cell:
+    if figure.numerator is not None and figure.denominator is not None:
+        return parts_cell(figure.numerator, figure.denominator, words)
+    return number_cell(figure.value, words, missing=words.term(figure.absence) if figure.absence else "")

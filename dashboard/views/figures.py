@@ -9,19 +9,25 @@ from dashboard.domain.plan.targets import Operator
 from dashboard.domain.verdicts.sentences import figure, wanted
 from dashboard.domain.verdicts.standing import TargetStanding
 from dashboard.text import Words
+from dashboard.views.cell import Cell, figure_cell, number_cell, share_cell
 
 _SIGNS = {
     Operator.AT_LEAST: "≥ ", Operator.ABOVE: "> ", Operator.AT_MOST: "≤ ", Operator.BELOW: "< ", Operator.ABOUT: "≈ ",
 }  # fmt: skip
 
 
-def amount_text(indicator: Indicator, value: Decimal, words: Words, unit: bool = False, places: int = 1) -> str:
+def amount_cell(indicator: Indicator, value: Decimal, words: Words, unit: bool = False, places: int = 1) -> Cell:
     """A value as it is written; counts with their unit only where `unit` asks for it."""
     if indicator.measure is Measure.COUNT and not unit:
-        return words.number(value, 0)
+        return number_cell(value, words)
     if indicator.measure is Measure.PERCENTAGE:
-        return words.share(value, places)
-    return words.figure(figure(indicator, value))
+        return share_cell(value, words, places)
+    return figure_cell(figure(indicator, value), words)
+
+
+def amount_text(indicator: Indicator, value: Decimal, words: Words, unit: bool = False, places: int = 1) -> str:
+    """The text of `amount_cell`."""
+    return amount_cell(indicator, value, words, unit, places).text
 
 
 def target_text(standing: TargetStanding, words: Words) -> str:
@@ -32,11 +38,16 @@ def target_text(standing: TargetStanding, words: Words) -> str:
     return _SIGNS.get(target.operator, "") + amount_text(indicator, target.low, words, unit=True, places=2)
 
 
-def standing_text(standing: TargetStanding, words: Words) -> str:
+def standing_cell(standing: TargetStanding, words: Words) -> Cell:
     """The figure beside its target; where there is no figure, the name of its absence."""
     if standing.actual is None:
-        return f"{absence_text(standing.absence, words)} · {target_text(standing, words)}"
-    return f"{amount_text(standing.indicator, standing.actual, words)} / {target_text(standing, words)}"
+        return Cell(f"{absence_text(standing.absence, words)} · {target_text(standing, words)}")
+    return amount_cell(standing.indicator, standing.actual, words).noted(f" / {target_text(standing, words)}")
+
+
+def standing_text(standing: TargetStanding, words: Words) -> str:
+    """The text of `standing_cell`."""
+    return standing_cell(standing, words).text
 
 
 _ABSENCES = {

@@ -11,7 +11,10 @@ from dashboard.domain.plan.rules import SupportBasis
 from dashboard.domain.plan.units import Unit
 from dashboard.domain.verdicts.standing import Gap, Standing
 from dashboard.text import Words
+from dashboard.views.cell import Cell, absent_cell, number_cell
 from dashboard.views.figures import absence_sign, absence_text
+from dashboard.views.linked import to_unit
+from dashboard.views.table import Table, crossed
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class HeatCell:
     dimension: str
     gap: float | None
     absence: Absence | None
-    text: str
+    text: Cell
     note: str
     code: str  # of the unit
 
@@ -85,11 +88,11 @@ def unit_names(plan: Plan, codes: list[str]) -> dict[str, str]:
         lambda unit: f"{unit.name} ({unit.official_code})",
         lambda unit: f"{unit.name} ({unit.code})",
     )
-    found: dict[str, str] = {}
+    unique: dict[str, str] = {}
     for way in ways:
-        names = Counter(way(unit) for unit in units if unit.code not in found)
-        found |= {u.code: way(u) for u in units if u.code not in found and names[way(u)] == 1}
-    return found
+        names = Counter(way(unit) for unit in units if unit.code not in unique)
+        unique |= {u.code: way(u) for u in units if u.code not in unique and names[way(u)] == 1}
+    return unique
 
 
 def _above(plan: Plan, unit: Unit) -> str:
@@ -106,21 +109,21 @@ def _cell(code: str, unit: str, dimension: str, gap: Gap, standing: Standing, wo
     indicator = standing.snapshot.plan.indicator_by_code[gap.indicator]
     name = words.name_of(indicator.label, indicator.name_en)
     if gap.gap is None:
-        sign = absence_sign(gap.absence)
-        return HeatCell(
-            unit,
-            dimension,
-            None,
-            gap.absence or Absence.NOT_REPORTED,
-            sign,
-            f"{name}: {absence_text(gap.absence, words)}",
-            code,
-        )
+        sign, why = absent_cell(absence_sign(gap.absence)), absence_text(gap.absence, words)
+        return HeatCell(unit, dimension, None, gap.absence or Absence.NOT_REPORTED, sign, f"{name}: {why}", code)
     if gap.gap <= 0:
-        return HeatCell(unit, dimension, 0.0, None, words("met"), f"{name}: {words('met')}", code)
-    missing = words.points(gap.gap)
+        return HeatCell(unit, dimension, 0.0, None, Cell(words("met")), f"{name}: {words('met')}", code)
+    short = words("{gap} short", gap=words.points(gap.gap))
     places = 0 if gap.gap >= Decimal("0.005") else 1
-    text = words.number(-gap.gap * 100, places) if gap.gap >= Decimal("0.0005") else "≈ 0"
-    return HeatCell(
-        unit, dimension, float(gap.gap * 100), None, text, f"{name}: {words('{gap} short', gap=missing)}", code
+    cell = (
+        number_cell(-gap.gap * 100, words, places)
+        if gap.gap >= Decimal("0.0005")
+        else Cell("≈ 0", -float(gap.gap * 100))
     )
+    return HeatCell(unit, dimension, float(gap.gap * 100), None, cell, f"{name}: {short}", code)
+
+
+def heat_table(shown: Heat, words: Words) -> Table:
+    """Communes down, dimensions across."""
+    cells = ((to_unit(cell.unit, cell.code), cell.dimension, cell.text) for cell in shown.cells)
+    return crossed(words("Unit"), shown.units, shown.dimensions, cells, figures=True)

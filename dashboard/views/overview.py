@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.verdicts.standing import Standing, State, TargetStanding
@@ -32,12 +33,23 @@ class Card:
     target: str = ""  # which target is meant there
 
 
+class Cards(NamedTuple):
+    """Each card by its name, in the order in which they stand."""
+
+    first_target: Card
+    on_track: Card
+    disbursed: Card
+    left_over: Card
+    reported: Card
+    support: Card
+
+
 @dataclass(frozen=True)
 class Overview:
     headline: str
     caption: str
     source: str  # the day the figures speak of, and whose they are
-    cards: tuple[Card, ...]
+    cards: Cards
     targets_title: str
     targets: tuple[Bullet, ...]
     curve_title: str
@@ -54,13 +66,13 @@ def overview(standing: Standing, words: Words) -> Overview:
         headline=words.sentence(standing.headline),
         caption=caption(standing, words),
         source=words("figures up to {day}", day=standing.period.end) + _whose(standing, words),
-        cards=(
-            replace(_first_target(standing, words), page="chi-tieu", target=_first_id(standing)),
-            replace(_on_track(standing, words), page="chi-tieu"),
-            replace(_disbursed(standing, words), page="giai-ngan"),
-            replace(_left_over(standing, words), page="giai-ngan"),
-            replace(_reported(standing, words), page="tinh-hinh-bao-cao"),
-            replace(_support(standing, words), page="xa-thi-tran"),
+        cards=Cards(
+            first_target=replace(_first_target(standing, words), page="chi-tieu", target=_first_id(standing)),
+            on_track=replace(_on_track(standing, words), page="chi-tieu"),
+            disbursed=replace(_disbursed(standing, words), page="giai-ngan"),
+            left_over=replace(_left_over(standing, words), page="giai-ngan"),
+            reported=replace(_reported(standing, words), page="tinh-hinh-bao-cao"),
+            support=replace(_support(standing, words), page="xa-thi-tran"),
         ),
         targets_title=_targets_title(standing, words),
         targets=target_bullets(standing, words),

@@ -19,9 +19,9 @@ def office_of(plan: Plan) -> str:
 def plan_names(known: Iterable[ProgrammeYear]) -> dict[str, str]:
     """Code of the plan (`kh`) → «huyện Sông Mã 2024»; where two would read alike, the programme's code instead."""
     plans = list(known)
-    names = [f"{one.programme.office.removeprefix(_COMMITTEE)} {one.year}" for one in plans]
+    names = [f"{plan.programme.office.removeprefix(_COMMITTEE)} {plan.year}" for plan in plans]
     times = Counter(names)
     return {
-        plan_code(one.programme.code, one.year): name if times[name] == 1 else f"{one.programme.code} {one.year}"
-        for one, name in zip(plans, names, strict=True)
+        plan_code(plan.programme.code, plan.year): name if times[name] == 1 else f"{plan.programme.code} {plan.year}"
+        for plan, name in zip(plans, names, strict=True)
     }

@@ -8,7 +8,9 @@ from dashboard.domain.comparing.versions import VerdictChange
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.verdicts.standing import Coverage, State
 from dashboard.text import Words
+from dashboard.views.cell import Cell, number_cell
 from dashboard.views.marks import glyph
+from dashboard.views.table import Table, of_fields
 
 
 @dataclass(frozen=True)
@@ -16,19 +18,27 @@ class TurnedLine:
     """One verdict before and after, in a word and in a sentence; a line of units has no words of state."""
 
     name: str
-    before: str
-    after: str
+    before: Cell | str
+    after: Cell | str
     said_before: str
     said_after: str
 
 
-def turned_lines(found: PlanVerdicts, plan: Plan, words: Words) -> tuple[TurnedLine, ...]:
+def turned_lines(verdicts: PlanVerdicts, plan: Plan, words: Words) -> tuple[TurnedLine, ...]:
     """Verdicts that turn first, then sentences that only say another figure, then who needs support and who reports."""
-    return tuple(_lines(found, plan, words))
+    return tuple(_lines(verdicts, plan, words))
 
 
-def _lines(found: PlanVerdicts, plan: Plan, words: Words) -> Iterator[TurnedLine]:
-    for change in (*found.targets, *found.projects):
+def turned_table(lines: tuple[TurnedLine, ...], words: Words) -> Table:
+    heads = {
+        "name": "Target or project", "before": "Before", "after": "After", "said_before": "Sentence before",
+        "said_after": "Sentence after",
+    }  # fmt: skip
+    return of_fields(lines, {key: words(head) for key, head in heads.items()})
+
+
+def _lines(verdicts: PlanVerdicts, plan: Plan, words: Words) -> Iterator[TurnedLine]:
+    for change in (*verdicts.targets, *verdicts.projects):
         yield TurnedLine(
             _name(plan, change, words),
             _state(change.before, words),
@@ -36,14 +46,14 @@ def _lines(found: PlanVerdicts, plan: Plan, words: Words) -> Iterator[TurnedLine
             words.sentence(change.said_before),
             words.sentence(change.said_after),
         )
-    before, after = found.support
+    before, after = verdicts.support
     if before != after:
         nobody = words("none")
         yield TurnedLine(
-            words("Units that need support"), str(len(before)), str(len(after)),
+            words("Units that need support"), number_cell(len(before), words), number_cell(len(after), words),
             ", ".join(before) or nobody, ", ".join(after) or nobody,
         )  # fmt: skip
-    old, new = (_reported(coverage, words) for coverage in found.coverage)
+    old, new = (_reported(coverage, words) for coverage in verdicts.coverage)
     if old != new:
         yield TurnedLine(words("Reports of the period"), "", "", old, new)
 

@@ -1,6 +1,6 @@
 """Chất lượng số liệu: findings in words, by who has to explain them, those that nobody has explained first."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.domain.messages import Param
@@ -8,7 +8,9 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.findings import Finding, FindingKind, Weight
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
-from dashboard.views.linked import to_cell, to_unit_of
+from dashboard.views.cell import Cell, plain
+from dashboard.views.linked import to_file, to_unit_of
+from dashboard.views.table import Table, of_fields
 
 GLYPHS = {Weight.BLOCK: "◆", Weight.WARN: "▲", Weight.INFO: "○"}
 
@@ -21,9 +23,9 @@ class FindingRow:
     weight: str
     text: str
     todo: str
-    unit: str
+    unit: Cell
     kind: str
-    where: str
+    where: Cell
     explanation: str
 
 
@@ -97,6 +99,14 @@ def row_of(snapshot: Snapshot, finding: Finding, words: Words) -> FindingRow:
     )
 
 
+def finding_table(rows: tuple[FindingRow, ...], words: Words) -> Table:
+    heads = {
+        "weight": "Severity", "text": "What was found", "todo": "What to do", "explanation": "Explanation",
+        "where": "Cell", "kind": "About", "unit": "Unit",
+    }  # fmt: skip
+    return of_fields(rows, {key: words(head) for key, head in heads.items()})
+
+
 def problem(plan: Plan, finding: Finding, words: Words) -> str:
     """What was found, in one sentence."""
     unit = owner_name(plan, finding.subject, words)
@@ -113,12 +123,12 @@ def owner_name(plan: Plan, owner: str, words: Words) -> str:
     return plan.unit_by_code[owner].name if owner in plan.unit_by_code else owner or words("nobody named")
 
 
-def _where(snapshot: Snapshot, finding: Finding, words: Words) -> str:
+def _where(snapshot: Snapshot, finding: Finding, words: Words) -> Cell:
     sent = snapshot.submission_by_id.get(finding.submission or 0)
     if sent is None:
-        return words("the plan")
+        return Cell(words("the plan"))
     place = str(finding.place) if finding.place else ""
-    return to_cell(f"{sent.file_name} · {place}" if place else sent.file_name, sent.sha256, place)
+    return to_file(f"{sent.file_name} · {place}" if place else sent.file_name, sent.sha256, place)
 
 
 def _explanation(finding: Finding, words: Words) -> str:
@@ -133,7 +143,7 @@ def quality_json(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words
     """Findings as plain values, for scripts: code, key, severity, owner and what a page says."""
     found: list[dict[str, object]] = []
     for finding in findings:
-        said = asdict(row_of(snapshot, finding, words))
+        said = plain(row_of(snapshot, finding, words))
         found.append(
             said
             | {

@@ -14,14 +14,14 @@ from dashboard.views.deadlines import deadlines
 from dashboard.views.quality import chosen, quality, quality_json
 
 
-def reporting_text(found: Completeness, period: Period, words: Words, as_json: bool) -> str:
+def reporting_text(calendar: Completeness, period: Period, words: Words, as_json: bool) -> str:
     """Of every form the finding and the year so far, then deadlines; as JSON every report with its state."""
     if as_json:
-        return json.dumps(_reporting(found), ensure_ascii=False)
+        return json.dumps(_reporting(calendar), ensure_ascii=False)
     lines = []
-    for form, name in found.forms.items():
-        lines += [f"{name}: {view.headline(found, form, period, words)}", f"  {view.summary(found, form, words)}"]
-    for row in deadlines(found, words):
+    for form, name in calendar.forms.items():
+        lines += [f"{name}: {view.headline(calendar, form, period, words)}", f"  {view.summary(calendar, form, words)}"]
+    for row in deadlines(calendar, words):
         lines.append(f"- {row.due} ({row.left}) {row.form}, {row.period}: {row.owing} {row.names}".rstrip())
     return "\n".join(lines) or words("The plan has no reporting calendar.")
 
@@ -41,11 +41,11 @@ def quality_text(
     return "\n".join(lines)
 
 
-def _reporting(found: Completeness) -> dict[str, object]:
+def _reporting(calendar: Completeness) -> dict[str, object]:
     return {
-        "programme": found.plan.programme.code,
-        "year": found.plan.year,
-        "day": found.day.isoformat(),
+        "programme": calendar.plan.programme.code,
+        "year": calendar.plan.year,
+        "day": calendar.day.isoformat(),
         "reports": [
             {
                 "unit": cell.unit,
@@ -55,12 +55,14 @@ def _reporting(found: Completeness) -> dict[str, object]:
                 "due_before": cell.due_before.isoformat() if cell.due_before else None,
                 "arrived_at": cell.submission.arrived_at.isoformat() if cell.submission else None,
             }
-            for cell in found.cells
+            for cell in calendar.cells
         ],
-        "by_form": {form: _counts(counts) for form, counts in found.tallies(lambda cell: cell.form).items()},
-        "by_unit": {unit: _counts(counts) for unit, counts in found.tallies(lambda cell: cell.unit).items()},
-        "by_period": {code: _counts(counts) for code, counts in found.tallies(lambda cell: cell.period.code).items()},
-        "apart": [{"unit": s.unit, "form": s.form, "period": s.period.code} for s in found.apart],
+        "by_form": {form: _counts(counts) for form, counts in calendar.tallies(lambda cell: cell.form).items()},
+        "by_unit": {unit: _counts(counts) for unit, counts in calendar.tallies(lambda cell: cell.unit).items()},
+        "by_period": {
+            code: _counts(counts) for code, counts in calendar.tallies(lambda cell: cell.period.code).items()
+        },
+        "apart": [{"unit": s.unit, "form": s.form, "period": s.period.code} for s in calendar.apart],
     }
 
 

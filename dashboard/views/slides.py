@@ -62,7 +62,7 @@ class Show:
 def show(standing: Standing, calendar: Completeness, words: Words) -> Show:
     """The slides that have something to say; a slide without figures is left out."""
     view = overview(standing, words)
-    found = (
+    slides = (
         _whole(view),
         _targets(standing, view, words),
         _money(view),
@@ -70,12 +70,14 @@ def show(standing: Standing, calendar: Completeness, words: Words) -> Show:
         _communes(standing, view, words),
         _reports(standing, calendar, view, words),
     )
-    return Show(tuple(slide for slide in found if slide)[:MOST], f"{office_of(standing.snapshot.plan)} · {view.source}")
+    return Show(
+        tuple(slide for slide in slides if slide)[:MOST], f"{office_of(standing.snapshot.plan)} · {view.source}"
+    )
 
 
 def _figure(card: Card) -> Figure:
-    said = " · ".join(part for part in (card.label, card.chip, card.detail) if part)
-    return Figure(card.value, said, card.tone)
+    label = " · ".join(part for part in (card.label, card.chip, card.detail) if part)
+    return Figure(card.value, label, card.tone)
 
 
 def _whole(view: Overview) -> Slide:
@@ -93,14 +95,19 @@ def _targets(standing: Standing, view: Overview, words: Words) -> Slide | None:
         words("{count} targets not judged yet", count=len(waiting)) if waiting else "",
     )
     return Slide(
-        Kind.TARGETS, view.targets_title, (_figure(view.cards[1]),), late, lines=tuple(line for line in lines if line)
+        Kind.TARGETS,
+        view.targets_title,
+        (_figure(view.cards.on_track),),
+        late,
+        lines=tuple(line for line in lines if line),
     )
 
 
 def _money(view: Overview) -> Slide | None:
     if view.curve is None:
         return None
-    return Slide(Kind.MONEY, view.curve_title, (_figure(view.cards[2]), _figure(view.cards[3])), curve=view.curve)
+    figures = (_figure(view.cards.disbursed), _figure(view.cards.left_over))
+    return Slide(Kind.MONEY, view.curve_title, figures, curve=view.curve)
 
 
 def _projects(standing: Standing, view: Overview, words: Words) -> Slide | None:
@@ -128,7 +135,7 @@ def _communes(standing: Standing, view: Overview, words: Words) -> Slide | None:
     shown = heat(standing, words)
     if not shown.units or all(cell.gap is None for cell in shown.cells):
         return None
-    return Slide(Kind.COMMUNES, view.heat_title, (_figure(view.cards[5]),), heat=shown)
+    return Slide(Kind.COMMUNES, view.heat_title, (_figure(view.cards.support),), heat=shown)
 
 
 def _reports(standing: Standing, calendar: Completeness, view: Overview, words: Words) -> Slide | None:
@@ -144,10 +151,10 @@ def _reports(standing: Standing, calendar: Completeness, view: Overview, words: 
         words(
             "{form}, {period}: {due}, {owing} still owe it",
             form=row.form,
-            period=row.period,
-            due=row.due,
-            owing=row.owing,
+            period=row.period.text,
+            due=row.due.text,
+            owing=row.owing.text,
         )
         for row in deadlines(calendar, words)
     ]
-    return Slide(Kind.REPORTS, title, (_figure(view.cards[4]),), lines=tuple(lines))
+    return Slide(Kind.REPORTS, title, (_figure(view.cards.reported),), lines=tuple(lines))

@@ -1,6 +1,6 @@
 """What one unit owes and has sent: every report of the calendar with its deadline, state and newest revision."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +9,10 @@ from dashboard.domain.plan.plan import Obligation, Plan
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import obligations_of, on_time
+from dashboard.text import Words
+from dashboard.views.cell import day_cell, moment_cell, number_cell, period_cell
+from dashboard.views.linked import to_file, to_receipt
+from dashboard.views.table import Table, figures, texts
 
 
 class DueState(StrEnum):
@@ -83,3 +87,53 @@ def sent_by(snapshot: Snapshot, unit: str) -> tuple[Submission, ...]:
     """The newest revision of every report of `unit`, last arrived first."""
     own = (s for s in snapshot.submissions if s.unit == unit)
     return tuple(sorted(own, key=lambda s: (s.received_at, s.id), reverse=True))
+
+
+_MARKS = {
+    DueState.ON_TIME: "●", DueState.LATE: "▲", DueState.WITHDRAWN: "◆", DueState.RETURNED: "◆",
+    DueState.OVERDUE: "◆", DueState.OPEN: "○", DueState.NOT_YET: "·",
+}  # fmt: skip
+
+
+def state_text(state: DueState, words: Words) -> str:
+    """A state as shape and word."""
+    return f"{_MARKS[state]} {words.term(state)}"
+
+
+def period_name(period: Period, words: Words) -> str:
+    """A period where it begins a line: Tháng 9/2024."""
+    text = words.period(period)
+    return text[:1].upper() + text[1:]
+
+
+def report_name(sent: Submission, words: Words) -> str:
+    return f"{period_name(sent.period, words)} · {sent.form}"
+
+
+def due_table(forms: tuple[FormDue, ...], words: Words) -> Table:
+    """The whole year of a unit."""
+    owed = [form.obligation for form in forms]
+    periods = [replace(period_cell(o.period, words), text=period_name(o.period, words)) for o in owed]
+    return Table.of(
+        texts(words("Reporting period"), periods),
+        texts(words("Report form"), [o.name for o in owed]),
+        texts(words("Send before"), [day_cell(o.due_before, words) for o in owed]),
+        texts(words("Where it stands"), [state_text(form.state, words) for form in forms]),
+        figures(words("Revision no."), [number_cell(form.revision, words) for form in forms]),
+    )
+
+
+def sent_table(reports: tuple[Submission, ...], words: Words) -> Table:
+    """The newest revision of every report of a unit."""
+    periods = [replace(period_cell(report.period, words), text=report_name(report, words)) for report in reports]
+    states = [words.term(report.status) + (f": {report.reason}" if report.reason else "") for report in reports]
+    opened = words("Open the receipt")
+    return Table.of(
+        texts(words("Reporting period"), periods),
+        figures(words("Revision no."), [number_cell(report.revision, words) for report in reports]),
+        texts(words("Where it stands"), states),
+        texts(words("Received at"), [moment_cell(report.received_at, words) for report in reports]),
+        texts(words("Sent by"), [report.actor for report in reports]),
+        texts(words("File name"), [to_file(report.file_name, report.sha256) for report in reports]),
+        texts(words("Receipt"), [to_receipt(opened, report.receipt) for report in reports]),
+    )

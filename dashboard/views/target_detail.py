@@ -8,12 +8,14 @@ from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.territory import row_units
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
-from dashboard.domain.verdicts.standing import Standing, TargetStanding
+from dashboard.domain.verdicts.standing import RolledUp, Standing, TargetStanding
 from dashboard.text import Words
-from dashboard.views.figures import absence_text, amount_text, target_text, verdict_and_rest
+from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell
+from dashboard.views.figures import absence_text, amount_cell, amount_text, target_text, verdict_and_rest
 from dashboard.views.heat import unit_names
-from dashboard.views.linked import cell_of, file_of, to_receipt
+from dashboard.views.linked import received_cell, to_file, to_unit
 from dashboard.views.marks import Tone, glyph, tone
+from dashboard.views.table import Table, figures, of_fields, texts
 from dashboard.views.target_facts import Fact, facts_of, understood
 
 
@@ -23,25 +25,25 @@ class MonthPoint:
     label: str
     actual: float | None
     path: float | None
-    actual_text: str
-    path_text: str
+    actual_text: Cell
+    path_text: Cell
 
 
 @dataclass(frozen=True)
 class UnitRow:
     """One unit's figure: where it began this year, where it is, and the cell that says so."""
 
-    unit: str
+    unit: Cell
     start: float | None
     now: float | None
     start_text: str
-    now_text: str
-    parts_text: str  # "84/120"
-    period_text: str
+    now_text: Cell
+    parts: Cell  # "84/120"
+    period: Cell
     absence: Absence | None
-    file: str
-    place: str
-    received: str
+    file: Cell
+    place: Cell
+    received: Cell
     code: str  # of the unit
 
 
@@ -99,20 +101,34 @@ def _axis(value: Decimal | None, percent: bool) -> float | None:
 
 
 def _months(t: TargetStanding, words: Words, percent: bool) -> tuple[MonthPoint, ...]:
-    def text(value: Decimal | None) -> str:
-        return words("no data") if value is None else amount_text(t.indicator, value, words, unit=True)
+    def cell(value: Decimal | None, missing: str) -> Cell:
+        return absent_cell(words(missing)) if value is None else amount_cell(t.indicator, value, words, unit=True)
 
     return tuple(
         MonthPoint(
-            p.period.last_month,
-            words.short_period(p.period),
-            _axis(p.actual, percent),
-            _axis(p.path, percent),
-            text(p.actual),
-            text(p.path) if p.path is not None else words("no path"),
+            p.period.last_month, words.short_period(p.period), _axis(p.actual, percent), _axis(p.path, percent),
+            cell(p.actual, "no data"), cell(p.path, "no path"),
         )
         for p in t.series
+    )  # fmt: skip
+
+
+def month_table(detail: TargetDetail, words: Words) -> Table:
+    return Table.of(
+        texts(words("Month"), [Cell(p.label, p.month) for p in detail.months]),
+        figures(words("Actual"), [p.actual_text for p in detail.months]),
+        figures(words("Planned path"), [p.path_text for p in detail.months]),
     )
+
+
+def unit_table(detail: TargetDetail, words: Words) -> Table:
+    """Every unit's figure with the upload and the cell it was read from."""
+    heads = {
+        "unit": "Unit", "now_text": "Figure", "parts": "Numerator/denominator", "period": "Period", "file": "File",
+        "place": "Cell", "received": "Received",
+    }  # fmt: skip
+    titles = {key: words(head) for key, head in heads.items()}
+    return of_fields(detail.units, titles, figures=("now_text", "parts"))
 
 
 def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -> tuple[UnitRow, ...]:
@@ -130,40 +146,38 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
             if o.subject == code and o.amount is not None
         ]
         first = min(mine, key=lambda o: o.period.order, default=None)
-        source = figure.parts[0] if figure.parts else None
-        rows.append(
-            (
-                figure.amount,
-                _row(standing, t, code, names[code], first, source, figure.amount, figure.absence, words, percent),
-            )
-        )
+        rows.append((figure.amount, _row(standing, t, to_unit(names[code], code), code, first, figure, words, percent)))
     down = indicator.direction == "falls"
     rows.sort(key=lambda pair: (pair[0] is None, (-pair[0] if down else pair[0]) if pair[0] is not None else 0))
     return tuple(row for _, row in rows)
 
 
 def _row(
-    standing: Standing, t: TargetStanding, code: str, name: str, first: Observation | None, source: Observation | None,
-    amount: Decimal | None, absence: Absence | None, words: Words, percent: bool,
+    standing: Standing, t: TargetStanding, unit: Cell, code: str, first: Observation | None, figure: RolledUp,
+    words: Words, percent: bool,
 ) -> UnitRow:  # fmt: skip
-    sent = next((s for s in standing.snapshot.submissions if source and s.id == source.submission), None)
+    source = figure.parts[0] if figure.parts else None
+    sent = standing.snapshot.submission_by_id.get(source.submission or 0) if source else None
     start = first.amount if first else None
-    parts = ""
-    if source is not None and source.numerator is not None and source.denominator is not None:
-        parts = f"{words.number(source.numerator, 0)}/{words.number(source.denominator, 0)}"
     place = str(source.place) if source else ""
-    text = (source.text if source and source.text else "") or absence_text(absence, words)
+    now = amount_cell(t.indicator, figure.amount, words) if figure.amount is not None else _without(figure, words)
     return UnitRow(
-        unit=name,
+        unit=unit,
         start=_axis(start, percent),
-        now=_axis(amount, percent),
+        now=_axis(figure.amount, percent),
         start_text="" if start is None else amount_text(t.indicator, start, words),
-        now_text=text if amount is None else amount_text(t.indicator, amount, words),
-        parts_text=parts,
-        period_text=words.short_period(source.period) if source else "",
-        absence=absence,
-        file=file_of(sent, place),
-        place=cell_of(sent, place),
-        received=to_receipt(words.moment(sent.received_at), sent.receipt) if sent else "",
+        now_text=now,
+        parts=parts_cell(source.numerator, source.denominator, words) if source else absent_cell(),
+        period=period_cell(source.period, words) if source else absent_cell(),
+        absence=figure.absence,
+        file=to_file(sent.file_name, sent.sha256, place) if sent else absent_cell(),
+        place=to_file(place, sent.sha256 if sent else "", place),
+        received=received_cell(sent, words),
         code=code,
     )
+
+
+def _without(figure: RolledUp, words: Words) -> Cell:
+    """The words that were reported instead of a number, or the name of the absence."""
+    text = figure.parts[0].text if figure.parts else ""
+    return Cell(text) if text else absent_cell(absence_text(figure.absence, words))

@@ -95,8 +95,8 @@ def _settled(t: TargetStanding, words: Words) -> tuple[Fact, ...]:
     if not target.settled_by:
         return (Fact(words("How it is read"), words("{basis}, not yet signed by anybody", basis=basis)),)
     day = target.settled_on or ""
-    said = words("{basis}, settled by {who} on {day}", basis=basis, who=target.settled_by, day=day)
-    return (Fact(words("How it is read"), said),)
+    text = words("{basis}, settled by {who} on {day}", basis=basis, who=target.settled_by, day=day)
+    return (Fact(words("How it is read"), text),)
 
 
 def _baseline(t: TargetStanding, words: Words) -> str:
@@ -112,8 +112,8 @@ def _project(standing: Standing, code: str, words: Words) -> str:
         return code
     if not project.applicable:
         return f"{code} · {words('not applicable')}"
-    found = next((p for p in standing.projects if p.project.code == code), None)
-    rate = "" if found is None or found.rate_year is None else f" · {words.share(found.rate_year)}"
+    judged = next((p for p in standing.projects if p.project.code == code), None)
+    rate = "" if judged is None or judged.rate_year is None else f" · {words.share(judged.rate_year)}"
     return f"{code} {words.name_of(project.label, project.name_en)}{rate}"
 
 
@@ -130,15 +130,16 @@ def _answers(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         for part in t.figure.parts
         if t.indicator.subject != OWN or len(t.figure.parts) == 1
     }
-    found = []
+    facts = []
     for answered in standing.snapshot.answers:
         about_target = answered.submission is None and answered.found and answered.place.container == "Chỉ tiêu"
         row = answered.place.position[0] - 2
         if t.target.settled and answered.code == IssueCode.AMBIGUOUS_BASIS:
-            continue  # said above, with who settled it
+            continue  # stands above, with who settled it
         same = about_target and 0 <= row < len(plan.targets) and plan.targets[row].id == t.target.id
         if same or (answered.submission is not None and (answered.submission, str(answered.place)) in mine):
-            choice = words.coded(f"choice.{answered.code}.{answered.answer.text}")
-            said = answered.answer.text if choice.startswith("choice.") else choice
-            found.append(Fact(f"«{answered.found}» ({answered.place})", said))
-    return tuple(found)
+            key = f"choice.{answered.code}.{answered.answer.text}"
+            choice = words.coded(key)
+            text = answered.answer.text if choice == key else choice
+            facts.append(Fact(f"«{answered.found}» ({answered.place})", text))
+    return tuple(facts)

@@ -7,7 +7,10 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import Polygon, UnitMap, UnitShape
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.text import Words
+from dashboard.views.cell import Cell
 from dashboard.views.communes import CommuneRow, Communes, Tile
+from dashboard.views.linked import to_unit
+from dashboard.views.table import Table, texts
 
 _IN_A_ROW = 4  # tiles of units without a shape
 
@@ -60,6 +63,14 @@ def outlines(shapes: tuple[UnitShape, ...], plan: Plan) -> tuple[MapArea, ...]:
     )
 
 
+def place_table(places: tuple[Tile | MapArea, ...], words: Words) -> Table:
+    """Behind a map, whether it has tiles or shapes."""
+    return Table.of(
+        texts(words("Unit"), [to_unit(place.name, place.code) for place in places]),
+        texts(words("Worst gap"), [Cell(place.note, absent=place.gap is None) for place in places]),
+    )
+
+
 def map_heading(plan: Plan, stands: UnitMap | None, words: Words) -> str:
     """How many of the plan's communes have a shape."""
     communes = {unit.code for unit in plan.units if unit.level is UnitLevel.COMMUNE}
@@ -75,7 +86,7 @@ def map_source(stands: UnitMap, words: Words) -> str:
 
 def _area(row: CommuneRow, plan: Plan, shape: UnitShape) -> MapArea:
     text = "–" if row.gap is None else f"{row.gap:.0f}"
-    note = f"{row.indicator}: {row.gap_text}" if row.indicator else row.gap_text
+    note = f"{row.indicator}: {row.gap_text}" if row.indicator else row.gap_text.text
     label = plan.unit_by_code[row.code].label
     return MapArea(
         row.code, row.name, label, shape.polygons, *shape.inside, shape.room, row.gap, row.absence, text, note

@@ -66,7 +66,7 @@ def test_a_reported_zero_is_a_bar_and_not_a_gap() -> None:
     rows = [observed(TRAINED, c, "2024-09", 0) for c in COMMUNES]
     zero = next(row for row in target_bullets(standing(*rows), VI) if row.key == "S002-05")
     assert zero.actual_at == 0
-    assert zero.value == "0 / 150 lao động"
+    assert zero.value.text == "0 / 150 lao động"
 
 
 def test_a_falling_level_stands_on_an_axis_with_its_limit_marked() -> None:
@@ -75,7 +75,7 @@ def test_a_falling_level_stands_on_an_axis_with_its_limit_marked() -> None:
     assert bullet.limit
     assert bullet.actual_at is not None
     assert bullet.target_at < bullet.actual_at < 1, "the limit is passed, the bar stays on the track"
-    assert bullet.value == "17,4% / < 16%"
+    assert bullet.value.text == "17,4% / < 16%"
 
 
 def test_bullets_draw_track_bar_path_and_labels_and_read_vietnamese() -> None:
@@ -134,7 +134,7 @@ def test_units_are_drawn_worst_first_and_the_silent_ones_are_named() -> None:
     rows = [observed(WATER, COMMUNES[0], "2024-09", "90/100"), observed(WATER, COMMUNES[1], "2024-09", "50/100")]
     detail = target_detail(standing(*rows), "S002-13", VI)
     assert [r.now for r in detail.units[:2]] == [50.0, 90.0]
-    assert {r.now_text for r in detail.units[2:]} == {"chưa có số liệu"}
+    assert {r.now_text.text for r in detail.units[2:]} == {"chưa có số liệu"}
     spec = dumbbell(detail, VI)
     assert {"rule", "tick", "point", "text"} <= set(marks(spec))
 
@@ -187,4 +187,4 @@ def test_a_gap_too_small_to_be_written_is_not_a_zero() -> None:
     assert path is not None
     nearly = int(path * 1_000_000) - 400
     shown = heat(standing(observed(WATER, COMMUNES[0], "2024-09", f"{nearly}/1000000")), VI)
-    assert {c.text for c in shown.cells if c.gap} == {"≈ 0"}
+    assert {c.text.text for c in shown.cells if c.gap} == {"≈ 0"}

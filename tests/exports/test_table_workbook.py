@@ -1,5 +1,6 @@
 """A table as a workbook: numbers are numbers that read as on the page, all else is text, and its origin stands above it."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
@@ -8,19 +9,25 @@ import pytest
 from dashboard.domain.periods import Period
 from dashboard.exports.table_workbook import Origin, table_file_name, table_workbook
 from dashboard.text import words_in
-from dashboard.views.tabled import tabled
+from dashboard.views.cell import absent_cell, money_cell, points_cell, share_cell
+from dashboard.views.table import Table, figures, texts
 
 ORIGIN = Origin("UBND huyện Sông Mã", "Kế hoạch 2024", Period.parse("2024-09"), 231, sample=True)
-ROWS = [
-    ("04183", "15.555,25", "26,68%", "−4,5 điểm %", "=1+1"),
-    ("Bó Sinh", "999", "chưa có số liệu", "+0,25 điểm %", "+84 912"),
-    ("\x00Nà Nghịu", "0", "100%", "–", "@cmd"),
-]
 
 
 def sheet_of(language: str = "vi"):
     words = words_in(language)
-    shown = tabled(("Đơn vị", "Tiền", "Tỷ lệ", "Chênh", "Lời"), ROWS, words, raw=("Lời",))
+    gaps = [points_cell(Decimal("-0.045"), words), points_cell(Decimal("0.0025"), words, 2, True), absent_cell("–")]
+    shown = Table.of(
+        texts("Đơn vị", ["04183", "Bó Sinh", "\x00Nà Nghịu"]),
+        figures("Tiền", [money_cell(vnd, words) for vnd in (15_555_250_000, 999_000_000, 0)]),
+        figures(
+            "Tỷ lệ",
+            [share_cell(Decimal("0.2668"), words, 2), absent_cell("chưa có số liệu"), share_cell(Decimal(1), words)],
+        ),
+        figures("Chênh", gaps),
+        texts("Lời", ["=1+1", "+84 912", "@cmd"]),
+    )
     return openpyxl.load_workbook(BytesIO(table_workbook(shown, "Bảng thử", ORIGIN, words))).active
 
 

@@ -38,7 +38,7 @@ def test_the_sections_stand_in_the_order_of_the_question(office: Office, lang: s
     words = words_in(lang)
     view = money(office.standing(), words)
     assert headings(test) == [
-        view.curve_title, view.waterfall.title, view.rows_title, view.multiples_title, view.beside.title, view.served.title,
+        view.curve_title, view.waterfall.title, view.projects.title, view.multiples_title, view.beside.title, view.served.title,
         view.years_title, words("Money lines: project × source × budget year, million đồng"),
     ]  # fmt: skip
     assert test.tabs[0].label == words("Money lines")
@@ -106,7 +106,7 @@ def test_a_plan_of_one_line_without_reports_says_what_it_gives_and_who_is_to_sen
     assert words.money(603_736_000_000) in shown
     assert words("Units send it on the page «Nộp báo cáo».") in shown
     assert words("The plan ties no target to a project's money") in shown
-    assert not money(one_line.standing(), words).lines[1:]
+    assert not money(one_line.standing(), words).lines.rows[1:]
     assert words("Project by project, worst first") not in shown  # one project's curve is the curve above
 
 

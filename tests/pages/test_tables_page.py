@@ -1,13 +1,25 @@
 """Tables of the pages: links with the filters kept, down to the uploaded cell, and the file under each table."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from io import BytesIO
+
+import openpyxl
 import pytest
 
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.reported.changes import ChangeSet, PlanChange
+from dashboard.exports.table_workbook import Origin, table_workbook
+from dashboard.text import words_in
 from dashboard.usecases.office import Office
 from dashboard.views.address import address
+from dashboard.views.communes import communes, ranking_table
+from db import store
+from db.engine import writing
 from tests.pages.opened import page
 from tests.pages.seen import table_named, tables_on
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import COMMUNE
+from tests.sample_store import COMMUNE, PROGRAMME
 
 PAGES = ("chi_tieu", "giai_ngan", "xa_thi_tran", "thay_doi", "tinh_hinh_bao_cao", "tong_quan")
 
@@ -84,3 +96,37 @@ def test_all_tables_of_a_page_offer_their_workbook(office: Office) -> None:
     test = page("giai_ngan")
     keys = {button.key for button in test.get("download_button")}
     assert {f"table.{one.name}.xlsx" for one in tables_on(test)} <= keys
+
+
+NAMES = ("Q1", "T3", "May", "12")  # a period, a month, a number: what a unit may be called
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_units_called_like_periods_and_numbers_are_texts_on_the_page_and_in_its_workbook(
+    office: Office, lang: str
+) -> None:
+    _rename_communes(office)
+    seen = table_named(page("xa_thi_tran", ky="2024-09", lang=lang), "xep-hang")
+    title = words_in(lang)("Unit")
+    place = list(seen.frame.columns).index(title)
+    cells = [row["cells"][place] for row in seen.data["rows"]]
+    assert {cell["t"] for cell in cells} >= set(NAMES)
+    assert not any(key in cell for cell in cells for key in ("k", "c", "absent"))  # sorted and copied by their letters
+    words = words_in(lang)
+    shown = ranking_table(communes(office.standing(PROGRAMME), words), words)
+    sheet = openpyxl.load_workbook(BytesIO(table_workbook(shown, "", Origin(), words))).active
+    kept = {cell.value: (cell.data_type, cell.number_format) for cell in list(sheet.columns)[place]}
+    assert {kept[name] for name in NAMES} == {("s", "@")}
+
+
+def _rename_communes(office: Office) -> None:
+    known = office.snapshot(PROGRAMME)
+    assert known is not None
+    names = iter(NAMES)
+    units = tuple(
+        replace(unit, short_name=name) if unit.level is UnitLevel.COMMUNE and (name := next(names, "")) else unit
+        for unit in known.plan.units
+    )
+    change = PlanChange(replace(known.plan, units=units), known.plan_version)
+    with writing(office.url) as session:
+        store.apply(ChangeSet((change,)), session, "test", datetime(2024, 10, 12, tzinfo=UTC))

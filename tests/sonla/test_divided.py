@@ -24,6 +24,7 @@ from tests.builders import an_observation
 from tests.sonla.plan import COUNTS, LATRINE, POOR, TRAINED, WATER, plan
 from tests.sonla.results import by_old, whole
 from tests.sonla.units import DISTRICT, MERGED, NEIGHBOUR, PRESENT, ROOT, SUCCESSOR, YEAR, standing
+from tests.views.rows import rows_of
 
 pytestmark = pytest.mark.skipif(
     not PRESENT, reason="the shared tables of Sơn La's communes are not beside the repository"
@@ -97,7 +98,7 @@ def test_the_profile_says_why_a_figure_is_refused_and_what_it_was_made_of(snapsh
     words, asked = words_in("vi"), replace(snapshot, plan=divided(None))
     whole_plan, own = assess(asked, JUNE), assess(asked, JUNE, SUCCESSOR)
     shown = profile(whole_plan, own, completeness(asked, date(YEAR, 12, 31)), words)
-    assert {row.reason for row in shown.indicators} == {
+    assert {row["Ghi chú"] for row in rows_of(shown.indicators)} == {
         "không quy đổi được: chưa ai cho biết phần nào của Xã Nà Nghịu thuộc về đây"
     }
     assert any("Nà Nghịu" in line and "chưa rõ tỷ lệ" in line for line in shown.borders)

@@ -19,7 +19,7 @@ from dashboard.text import words_in
 from dashboard.usecases.demo import load_demo
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.views.changes import changes
-from dashboard.views.retold import tellings
+from dashboard.views.figure_revisions import revision_table
 from dashboard.views.status_json import status_json
 from db.engine import engine
 from db.schema import upgrade
@@ -28,6 +28,7 @@ from tests.builders import OTHER_COMMUNE as COMMUNE_2
 from tests.builders import TRAINED, an_observation
 from tests.db.steps import put_plan, put_report, seen, withdraw
 from tests.sample_store import COMMUNE, PROGRAMME, TODAY, copied, few, url_of
+from tests.views.rows import rows_of
 
 VI = words_in("vi")
 
@@ -115,8 +116,8 @@ def test_what_changed_since_names_verdicts_reports_and_cells(office):
     assert found
     shown = changes(found, VI)
     assert "báo cáo đến hoặc sửa" in shown.heading
-    assert {r.period for r in shown.reports} >= {"T9"}
-    assert all(line.file and line.place for line in shown.figures if line.after != "chưa có")
+    assert {r.period.text for r in shown.reports} >= {"T9"}
+    assert all(line.file.text and line.place.text for line in shown.figures if line.after.text != "chưa có")
     period = found.after.plan.year and Period.parse("2024-09")
     before = office.standing(PROGRAMME, 2024, period, None, since)
     after = office.standing(PROGRAMME, 2024, period)
@@ -145,15 +146,18 @@ def test_every_telling_of_a_corrected_figure_names_who_when_and_where(tmp_path):
     put_report(
         office.url, 2, replaces=1, observations=(an_observation(value=Decimal(48), place=Place("Kết quả", "E9")),)
     )
-    rows = tellings(office.snapshot("P").plan, retold(office.told_of_indicator("P", 2024, TRAINED)), VI)
-    assert [(r.text, r.revision, r.state, r.actor, r.place, r.when) for r in rows] == [
-        ("48", 2, "đang tính", "chi Hoa", "Kết quả!E9", "14:00 ngày 4/10/2024"),
-        ("84", 1, "đã thay", "chi Hoa", "Kết quả!E7", "13:00 ngày 4/10/2024"),
+    rows = rows_of(revision_table(office.snapshot("P").plan, retold(office.told_of_indicator("P", 2024, TRAINED)), VI))
+    titles = ("Giá trị", "Bản", "Tình trạng", "Người gửi", "Ô", "Khi nào")
+    assert [tuple(row[title] for title in titles) for row in rows] == [
+        ("48", "2", "đang tính", "chi Hoa", "Kết quả!E9", "14:00 ngày 4/10/2024"),
+        ("84", "1", "đã thay", "chi Hoa", "Kết quả!E7", "13:00 ngày 4/10/2024"),
     ]
     assert len(retold(office.told_of_indicator("P", 2024, TRAINED, version=2))[0].told) == 1
     withdraw(office.url, 2, 3)
-    newest = tellings(office.snapshot("P").plan, retold(office.told_of_indicator("P", 2024, TRAINED)), VI)[0]
-    assert (newest.state, newest.reason) == ("Đã rút", "gửi nhầm tháng")
+    newest = rows_of(
+        revision_table(office.snapshot("P").plan, retold(office.told_of_indicator("P", 2024, TRAINED)), VI)
+    )[0]
+    assert (newest["Tình trạng"], newest["Lý do"]) == ("Đã rút", "gửi nhầm tháng")
     money = retold(office.told_of_money("P", 2024))
     assert [len(r.told) for r in money] == [2]
     engine(office.url).dispose()

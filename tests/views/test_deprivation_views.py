@@ -18,6 +18,7 @@ from tests.domain.figures import observed
 from tests.importing.tables.build import csv_sheet, examined_table
 from tests.importing.tables.test_published import daknong
 from tests.shared import DOMAIN
+from tests.views.rows import rows_of
 
 VI, EN = words_in("vi"), words_in("en")
 DECEMBER = Period.parse("2024-12")
@@ -66,7 +67,7 @@ def test_the_whole_is_the_sum_of_numerators_over_the_sum_of_denominators():
     for bar in view.bars:
         above, below = sum(int(row[3 + bar.number]) for row in leaves), sum(int(row[2]) for row in leaves)
         assert bar.rate == pytest.approx(100 * above / below)
-        assert f"{VI.number(Decimal(above), 0)}/{VI.number(Decimal(below), 0)} hộ nghèo" == bar.parts
+        assert f"{VI.number(Decimal(above), 0)}/{VI.number(Decimal(below), 0)} hộ nghèo" == bar.parts.text
     assert [bar.worst for bar in view.bars] == [True, False] * 6
 
 
@@ -81,7 +82,7 @@ def test_the_seven_failing_identities_of_the_published_flow_are_told():
         here = assess(standing().snapshot, DECEMBER, unit)
         view = flow_view(here, "HN", VI, people)
         assert view is not None
-        gaps = [step.text for step in view.steps if step.kind == "gap"]
+        gaps = [step.text.text for step in view.steps if step.kind == "gap"]
         assert gaps == ([VI.number(Decimal(difference), 0, signed=True)] if difference else []), unit
         assert ("lệch" in view.identity) == bool(difference)
 
@@ -125,5 +126,5 @@ def test_the_standard_and_its_break_are_said_with_both_names_and_days():
 def test_groups_are_offered_by_name_and_sources_name_their_cell():
     here = songma_standing(observed("TH-HN-10", "04168", "2024-11", "60/100"))
     assert group_choices(here.snapshot.plan, VI) == {"HN": "Hộ nghèo", "HCN": "Hộ cận nghèo"}
-    (row,) = sources(here, "HN", VI)
-    assert (row.text, row.place) == ("60/100", "Chỉ tiêu!G5")
+    (row,) = rows_of(sources(here, "HN", VI))
+    assert (row["Giá trị"], row["Ô"]) == ("60/100", "Chỉ tiêu!G5")

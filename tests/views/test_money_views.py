@@ -18,6 +18,7 @@ from dashboard.views.money.page import Money, money
 from dashboard.views.money.steps import StepKind
 from sample_data.offices.songma import plan as songma
 from tests.domain.figures import knowing, paid
+from tests.views.rows import row_of, rows_of
 
 VI, EN = words_in("vi"), words_in("en")
 PLAN = songma.plan()
@@ -46,8 +47,10 @@ def test_before_anybody_reports_nothing_is_said_to_be_spent_or_left() -> None:
     kinds = [step.kind for step in view.waterfall.steps]
     assert kinds == [StepKind.SOURCE, StepKind.SOURCE, StepKind.TOTAL]
     assert view.waterfall.title == "Chưa có số liệu giải ngân"
-    assert {row.disbursed for row in view.rows if row.kind == "project"} == {"chưa có số liệu"}
-    assert (view.beside.rows, view.beside.title) == ((), "Chưa có số liệu Kho bạc")
+    looks = view.projects.table.looks
+    paid = [row["Đã giải ngân"] for row, look in zip(rows_of(view.projects.table), looks, strict=True) if not look]
+    assert set(paid) == {"chưa có số liệu"}
+    assert (rows_of(view.beside.table), view.beside.title) == ([], "Chưa có số liệu Kho bạc")
 
 
 def test_the_waterfall_goes_from_the_sources_to_what_stays_unspent() -> None:
@@ -56,7 +59,7 @@ def test_the_waterfall_goes_from_the_sources_to_what_stays_unspent() -> None:
         "Ngân sách trung ương", "Ngân sách địa phương đối ứng", "Vốn giao", "Đã giải ngân", "Còn lại",
         "Dự báo giải ngân thêm đến 31/12", "Dự báo dư 31/12",
     ]  # fmt: skip
-    assert [step.text for step in view.steps] == ["15.089", "466", "15.555", "−800", "14.755", "−300", "14.455"]
+    assert [step.text.text for step in view.steps] == ["15.089", "466", "15.555", "−800", "14.755", "−300", "14.455"]
     assert view.title == "Với tiến độ này, đến 31/12 còn dư 14.455 triệu đồng"
 
 
@@ -70,7 +73,7 @@ def test_without_a_forecast_the_waterfall_ends_at_what_is_left(period: str) -> N
 
 def test_more_than_was_given_is_not_called_left() -> None:
     view = seen(paid("DA2", LEAD, "2024-09", 16_000 * MILLION)).waterfall
-    assert (view.steps[-1].name, view.steps[-1].text) == ("Vượt vốn giao", "−445")
+    assert (view.steps[-1].name, view.steps[-1].text.text) == ("Vượt vốn giao", "−445")
     assert view.title == "Giải ngân vượt vốn giao 445 triệu đồng"
 
 
@@ -83,16 +86,16 @@ def test_each_bar_begins_where_the_one_above_it_ends() -> None:
 
 
 def test_adjustments_have_their_columns_and_steps_only_where_there_are_any() -> None:
-    plain = seen()
-    assert not any("(" in row.given for row in plain.rows)
+    given = "Giao đầu năm (điều chỉnh)"
+    assert not any(given in row for row in rows_of(seen().projects.table))
     plan = replace(PLAN, adjustments=(Adjustment("DA2", "NSTW", 2024, -667 * MILLION, date(2024, 7, 1), "QĐ 9"),))
     view = seen(plan=plan)
-    row = next(row for row in view.rows if row.name.startswith("DA2"))
-    assert (row.given, row.allocated) == ("7.133,25 (−667)", "6.466,25")
+    row = row_of(view.projects.table, "DA2")
+    assert (row[given], row["Vốn giao"]) == ("7.133,25 (−667)", "6.466,25")
     assert "Vốn giao sau điều chỉnh" in [step.name for step in view.waterfall.steps]
-    line = next(line for line in view.lines if (line.project, line.adjusted) == ("DA2", "−667"))
-    assert (line.given, line.allocated) == ("6.667", "6.000")
-    assert next(row for row in seen(plan=plan, period="2024-06").rows if row.name.startswith("DA2")).given == "7.133,25"
+    line = next(line for line in rows_of(view.lines) if (line["Dự án"], line["Điều chỉnh"]) == ("DA2", "−667"))
+    assert (line["Giao đầu năm"], line["Vốn giao"]) == ("6.667", "6.000")
+    assert given not in row_of(seen(plan=plan, period="2024-06").projects.table, "DA2")
 
 
 def test_the_13th_point_is_drawn_after_december() -> None:
@@ -109,23 +112,20 @@ def test_the_13th_point_is_drawn_after_december() -> None:
 def test_kho_bac_stands_beside_the_units_and_is_not_added() -> None:
     theirs = replace(paid("DA2", LEAD, "2024-09", 1_900 * MILLION), source=Source.TREASURY)
     view = seen(paid("DA2", LEAD, "2024-09", 2_000 * MILLION, advance_vnd=200 * MILLION), theirs)
-    line, whole = view.beside.rows
-    assert (line.name, line.units, line.treasury, line.gap, line.advance, line.advance_share) == (
-        "DA2 · NSTW · 2024",
-        "2.000", "1.900", "−100", "200", "10%",
-    )  # fmt: skip
-    assert (whole.units, whole.treasury, whole.gap) == ("2.000", "1.900", "−100")
+    line, whole = (tuple(row.values()) for row in rows_of(view.beside.table))
+    assert line == ("DA2 · NSTW · 2024", "2.000", "1.900", "−100", "200", "10%")
+    assert whole[1:4] == ("2.000", "1.900", "−100")
     assert view.beside.title == "Kho bạc xác nhận ít hơn đơn vị báo cáo 100 triệu đồng"
-    assert next(row for row in view.rows if row.kind == "total").disbursed == "2.000"
+    assert row_of(view.projects.table, "Tổng cộng")["Đã giải ngân"] == "2.000"
 
 
 def test_where_only_kho_bac_knows_that_is_said() -> None:
     theirs = replace(paid("DA2", LEAD, "2024-09", 1_900 * MILLION), source=Source.TREASURY)
     view = seen(theirs)
-    (line,) = view.beside.rows
-    assert (line.units, line.treasury, line.gap) == ("chưa có số liệu", "1.900", "chỉ có số Kho bạc")
+    (line,) = (tuple(row.values()) for row in rows_of(view.beside.table))
+    assert line[1:4] == ("chưa có số liệu", "1.900", "chỉ có số Kho bạc")
     assert view.beside.title == "Có số Kho bạc, chưa có số đơn vị để đối chiếu"
-    assert next(row for row in view.rows if row.kind == "total").disbursed == "chưa có số liệu"
+    assert row_of(view.projects.table, "Tổng cộng")["Đã giải ngân"] == "chưa có số liệu"
 
 
 def test_kho_bac_of_a_whole_project_is_held_against_all_of_its_lines() -> None:
@@ -133,11 +133,12 @@ def test_kho_bac_of_a_whole_project_is_held_against_all_of_its_lines() -> None:
     view = seen(
         paid("DA2", LEAD, "2024-09", 2_000 * MILLION), paid("DA2", LEAD, "2024-09", 160 * MILLION, fund="NSDP"), theirs
     )
-    line, whole = view.beside.rows
-    assert (line.name, line.units, line.treasury, line.gap) == ("DA2 · không tách · 2024", "2.160", "2.150", "−10")
-    assert (whole.units, whole.treasury, whole.gap) == ("2.160", "2.150", "−10")
-    assert {row.disbursed for row in view.lines if row.project == "DA2"} == {"2.000", "160", "chưa có số liệu"}
-    assert [row.budget_year for row in view.lines if row.fund == "không tách nguồn"].count("2024") == 0
+    line, whole = (tuple(row.values()) for row in rows_of(view.beside.table))
+    assert line[:4] == ("DA2 · không tách · 2024", "2.160", "2.150", "−10")
+    assert whole[1:4] == ("2.160", "2.150", "−10")
+    lines = rows_of(view.lines)
+    assert {row["Đã giải ngân"] for row in lines if row["Dự án"] == "DA2"} == {"2.000", "160", "chưa có số liệu"}
+    assert [row["Năm ngân sách"] for row in lines if row["Nguồn vốn"] == "không tách nguồn"].count("2024") == 0
 
 
 def test_kho_bac_of_one_unit_is_held_against_that_unit_alone() -> None:
@@ -145,20 +146,21 @@ def test_kho_bac_of_one_unit_is_held_against_that_unit_alone() -> None:
     view = seen(
         paid("DA7.2", "04168", "2024-09", 60 * MILLION), paid("DA7.2", "04171", "2024-09", 40 * MILLION), theirs
     )
-    line, whole = view.beside.rows
-    assert (line.units, line.treasury, line.gap) == ("60", "55", "−5") == (whole.units, whole.treasury, whole.gap)
+    line, whole = (tuple(row.values()) for row in rows_of(view.beside.table))
+    assert line[1:4] == ("60", "55", "−5") == whole[1:4]
 
 
 def test_kho_bac_of_a_node_above_the_lines_is_shown_too() -> None:
     theirs = replace(paid("DA3", LEAD, "2024-09", 1_000 * MILLION), source=Source.TREASURY)
     view = seen(paid("DA3.1", LEAD, "2024-09", 900 * MILLION), theirs)
-    assert next((row.name, row.units, row.gap) for row in view.beside.rows) == ("DA3 · NSTW · 2024", "900", "+100")
+    name, units, _, gap = list(rows_of(view.beside.table)[0].values())[:4]
+    assert (name, units, gap) == ("DA3 · NSTW · 2024", "900", "+100")
 
 
 def test_what_kho_bac_said_of_an_earlier_period_is_pointed_at() -> None:
     theirs = replace(paid("DA2", LEAD, "2024-08", 1_900 * MILLION), source=Source.TREASURY)
     view = seen(paid("DA2", LEAD, "2024-09", 2_000 * MILLION), theirs).beside
-    assert (view.rows, view.treasury_known, view.earlier) == ((), False, "tháng 8/2024")
+    assert (bool(view.table), view.treasury_known, view.earlier) == (False, False, "tháng 8/2024")
     assert seen(paid("DA2", LEAD, "2024-09", 2_000 * MILLION)).beside.earlier == ""
 
 
@@ -167,29 +169,30 @@ def test_the_month_is_derived_and_a_different_word_of_it_is_flagged() -> None:
     same = seen(*rows, paid("DA2", LEAD, "2024-09", 600 * MILLION, in_month_vnd=100 * MILLION))
     other = seen(*rows, paid("DA2", LEAD, "2024-09", 600 * MILLION, in_month_vnd=130 * MILLION))
     silent = seen(paid("DA2", LEAD, "2024-07", 500 * MILLION), paid("DA2", LEAD, "2024-09", 600 * MILLION))
-    months_of_da2 = [
-        next(row.in_month for row in view.rows if row.name.startswith("DA2")) for view in (same, other, silent)
-    ]
+    months_of_da2 = [row_of(view.projects.table, "DA2").get("Trong tháng", "") for view in (same, other, silent)]
     assert months_of_da2 == ["100", "100 ⚠ báo cáo lệch +30", ""]
+    assert [view.projects.differs for view in (same, other, silent)] == [False, True, False]
 
 
 def test_who_is_not_in_the_month_is_said_in_words() -> None:
     rows = [paid("DA2", LEAD, "2024-08", 500 * MILLION), paid("DA2", LEAD, "2024-09", 600 * MILLION)]
     view = seen(*rows, paid("DA2", COMMUNE, "2024-09", 70 * MILLION))
     name = PLAN.unit_by_code[COMMUNE].label
-    assert next(row.in_month for row in view.rows if row.kind == "total") == f"100 ◐ chưa gồm {name}"
-    assert next(row.in_month for row in view.lines if "DA2" in row.project) == f"100 ◐ chưa gồm {name}"
+    assert row_of(view.projects.table, "Tổng cộng")["Trong tháng"] == f"100 ◐ chưa gồm {name}"
+    assert row_of(view.lines, "DA2")["Trong tháng"] == f"100 ◐ chưa gồm {name}"
+    assert view.projects.incomplete and not view.projects.differs
 
 
 def test_last_year_stands_beside_a_project_where_it_is_known() -> None:
     standing = standing_of(*months("DA2", 10, 20, 30))
-    assert not any(row.last_year for row in money(standing, VI).rows)
+    last_year = "Cùng kỳ năm trước"
+    assert not any(last_year in row for row in rows_of(money(standing, VI).projects.table))
     projects = tuple(
         replace(p, last_year_vnd=450 * MILLION, last_year_rate=Decimal("0.3")) if p.project.code == "DA2" else p
         for p in standing.projects
     )
-    rows = money(replace(standing, projects=projects), VI).rows
-    assert [row.last_year for row in rows if row.last_year] == ["450 (30%)"]
+    rows = rows_of(money(replace(standing, projects=projects), VI).projects.table)
+    assert [row[last_year] for row in rows if row[last_year]] == ["450 (30%)"]
 
 
 def test_small_curves_are_shares_of_each_allocation_worst_first() -> None:
@@ -203,7 +206,8 @@ def test_money_and_targets_that_have_only_one_of_both_are_named() -> None:
     served = seen().served
     assert served.without_targets == ("DA6.2 · Truyền thông",)
     assert "Xóa nhà tạm" in served.without_money  # its project is not applicable: it has no money
-    assert next(row for row in served.rows if row.project.startswith("DA4.3")).targets[0].startswith("○ Tạo việc làm")
+    targets = row_of(served.table, "DA4.3")["Chỉ tiêu mà vốn phục vụ"]
+    assert targets.startswith("○ Tạo việc làm")
 
 
 def test_budget_years_are_never_one_total_with_what_is_not_split() -> None:
@@ -211,7 +215,7 @@ def test_budget_years_are_never_one_total_with_what_is_not_split() -> None:
         paid("DA2", LEAD, "2024-09", 2_000 * MILLION),
         paid("DA2", LEAD, "2024-09", 300 * MILLION, "not-split", "not-split"),
     )
-    assert [(row.budget_year, row.allocated, row.disbursed) for row in view.years] == [
+    assert [tuple(row.values())[:3] for row in rows_of(view.years)] == [
         ("2024", "15.555,25", "2.000"),
         ("2023", "chưa rõ số vốn", "chưa có số liệu"),
         ("2022", "chưa rõ số vốn", "chưa có số liệu"),

@@ -5,10 +5,11 @@ import pytest
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
-from dashboard.views.money.lines import line_rows
+from dashboard.views.money.lines import line_table
 from dashboard.views.money.one_project import one_project, project_names
 from db.engine import engine
 from tests.sample_store import copied
+from tests.views.rows import rows_of
 
 VI = words_in("vi")
 
@@ -32,8 +33,8 @@ def test_its_lines_and_cells_are_its_own_and_those_below(standing: Standing) -> 
     for project in standing.projects:
         mine = plan.subtree(project.project.code)
         found = one_project(standing, project.project.code, VI)
-        assert {str(row.project) for row in (*found.lines, *found.sources)} <= mine
-        assert len(found.lines) == sum(str(row.project) in mine for row in line_rows(standing, VI))
+        assert {row["Dự án"] for row in (*rows_of(found.lines), *rows_of(found.sources))} <= mine
+        assert len(found.lines.rows) == sum(row["Dự án"] in mine for row in rows_of(line_table(standing, VI)))
         assert (found.curve is None) == (not project.allocated_vnd)
 
 

@@ -42,13 +42,13 @@ def test_communes_without_figures_are_said_beside_those_in_need() -> None:
         observed("NS-NUOC", COMMUNES[0], "2024-09", "40/100"),
         observed("NS-NUOC", COMMUNES[1], "2024-09", "90/100"),
     ]
-    card = seen(*rows).cards[5]
+    card = seen(*rows).cards.support
     assert (card.value, card.chip, card.detail) == ("1 / 19", "◆ TT Sông Mã", "17 xã chưa có số liệu")
 
 
 def test_a_programme_ahead_of_its_path_is_not_said_to_be_late() -> None:
     money = tuple(paid("DA2", "126-NNPTNT", f"2024-{m:02d}", m * 1_700_000_000) for m in range(1, 4))
-    card = seen(money=money, period="2024-03").cards[2]
+    card = seen(money=money, period="2024-03").cards.disbursed
     assert card.tone is Tone.GOOD
     assert card.chip.startswith("● +")
 
@@ -62,12 +62,16 @@ def test_english_cards_leave_no_vietnamese_word_of_ours() -> None:
 def test_before_the_first_milestone_nothing_is_warned_of() -> None:
     money = tuple(paid("DA2", "126-NNPTNT", "2024-01", 0) for _ in range(1))
     view = seen(*(observed("DT-NGHE", c, "2024-01", 0) for c in COMMUNES), money=money, period="2024-01")
-    assert (view.cards[2].value, view.cards[2].chip, view.cards[2].tone) == ("0%", "○ 0 điểm %", Tone.NONE)
-    assert view.cards[1].chip == "○ 1 chưa đạt"
+    assert (view.cards.disbursed.value, view.cards.disbursed.chip, view.cards.disbursed.tone) == (
+        "0%",
+        "○ 0 điểm %",
+        Tone.NONE,
+    )
+    assert view.cards.on_track.chip == "○ 1 chưa đạt"
     assert {row.tone for row in view.projects} == {Tone.NONE}
 
 
 def test_communes_that_are_near_are_good_news_only_when_all_are_known() -> None:
     near = [observed("NS-NUOC", c, "2024-09", "90/100") for c in COMMUNES]
-    assert seen(*near[:2]).cards[5].tone is Tone.NONE
-    assert seen(*near).cards[5].tone is Tone.GOOD
+    assert seen(*near[:2]).cards.support.tone is Tone.NONE
+    assert seen(*near).cards.support.tone is Tone.GOOD

@@ -1,6 +1,5 @@
 """Looking over what was typed: findings by row, questions, what changes, and storing it as a new version."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.domain.issues import Issue, IssueCode, Severity
@@ -17,12 +16,13 @@ from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.planning.filling import BY, ON
 from dashboard.ui.planning.typed import Typed
-from dashboard.ui.table import framed, table
+from dashboard.ui.table import table
 from dashboard.ui.upload.desk import Looked, actor, look, looked, send
 from dashboard.ui.upload.mending import draw_mending
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.ui.upload.receipt import draw_receipt
 from dashboard.usecases.planning import EditedFile, Edits, approved, edited_file, settled_anew
+from dashboard.views.table import Table, texts
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
 _TABLES = {table.sheet: table for table in plan_sheets.TABLES}
@@ -71,15 +71,8 @@ def _draw_file(file: Looked, typed: Typed, names: dict[str, str], words: Words) 
         return
     told = [issue for issue in file.found.issues if issue.code is not IssueCode.PLAN_REVISION]
     if told:
-        raw = (words("Written there"),)
-        table(
-            _findings(told, typed, names, words),
-            words,
-            "phat-hien",
-            caption=words("Findings by row"),
-            raw=raw,
-            cards=True,
-        )
+        shown = _findings(told, typed, names, words)
+        table(shown, words, "phat-hien", caption=words("Findings by row"), cards=True)
     draw_mending(file, words, mend=False)
     change = file.found.proposal
     if not file.ready or not isinstance(change, PlanChange):
@@ -99,18 +92,13 @@ def _draw_file(file: Looked, typed: Typed, names: dict[str, str], words: Words) 
             st.markdown(words("Write your name in the field «Sender» first."))
 
 
-def _findings(told: list[Issue], typed: Typed, names: dict[str, str], words: Words) -> pd.DataFrame:
-    return framed(
-        [
-            {
-                words("Cell"): f"{_MARKS[issue.severity]} {issue.place}",
-                words("Row"): _row(issue, typed, names),
-                words("Written there"): issue.found,
-                words("What is wrong"): problem_text(issue, words),
-                words("What to do"): remedy_text(issue, words),
-            }
-            for issue in told
-        ]
+def _findings(told: list[Issue], typed: Typed, names: dict[str, str], words: Words) -> Table:
+    return Table.of(
+        texts(words("Cell"), [f"{_MARKS[issue.severity]} {issue.place}" for issue in told]),
+        texts(words("Row"), [_row(issue, typed, names) for issue in told]),
+        texts(words("Written there"), [issue.found for issue in told]),
+        texts(words("What is wrong"), [problem_text(issue, words) for issue in told]),
+        texts(words("What to do"), [remedy_text(issue, words) for issue in told]),
     )
 
 

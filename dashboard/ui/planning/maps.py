@@ -2,7 +2,6 @@
 
 from hashlib import sha256
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -18,10 +17,11 @@ from dashboard.text.findings import finding_text, refusal_text
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, title
-from dashboard.ui.table import framed, table
+from dashboard.ui.table import table
 from dashboard.ui.upload.desk import LONGEST_REASON, actor
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.mapping import take_off_map
+from dashboard.views.table import Table, texts
 from dashboard.views.unit_map import map_heading, outlines
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
@@ -74,9 +74,8 @@ def _draw_looked_over(found: Examination, plan: Plan, words: Words) -> None:
             st.error(md(refusal_text(found.refusal, words)))
             return
         if found.issues:
-            frame = _findings(found.issues, words)
             caption = words("What was found in {file}", file=found.file)
-            table(frame, words, "phat-hien-ban-do", caption=caption, raw=tuple(frame.columns), cards=True)
+            table(_findings(found.issues, words), words, "phat-hien-ban-do", caption=caption, cards=True)
         if isinstance(found.proposal, MapChange):
             _draw_outline("ban-do-moi", found.proposal.shapes, plan, found.sha256, words)
         if found.change_set is None:
@@ -92,23 +91,22 @@ def _draw_looked_over(found: Examination, plan: Plan, words: Words) -> None:
                 st.markdown(words("Write your name in the field «Sender» first."))
 
 
-def _findings(issues: tuple[Issue, ...], words: Words) -> pd.DataFrame:
+def _findings(issues: tuple[Issue, ...], words: Words) -> Table:
     """What blocks first; two columns, for a phone has room for no more."""
-    return framed(
-        [
-            {
-                words("Feature"): f"{_MARKS[issue.severity]} {issue.place.spot or words('Whole file')}",
-                words("What is wrong, what to do"): finding_text(issue, words),
-            }
-            for issue in sorted(issues, key=lambda issue: list(Severity).index(issue.severity))
-        ]
+    ordered = sorted(issues, key=lambda issue: list(Severity).index(issue.severity))
+    spots = [f"{_MARKS[issue.severity]} {issue.place.spot or words('Whole file')}" for issue in ordered]
+    return Table.of(
+        texts(words("Feature"), spots),
+        texts(words("What is wrong, what to do"), [finding_text(issue, words) for issue in ordered]),
     )
 
 
 def _draw_outline(name: str, shapes: tuple[UnitShape, ...], plan: Plan, key: str, words: Words) -> None:
     areas = outlines(shapes, plan)
     alt = words("Outlines with the names of the units: {count} of them", count=len(areas))
-    names = framed([{words("Unit"): area.name, words("Code"): area.note} for area in areas])
+    names = Table.of(
+        texts(words("Unit"), [area.name for area in areas]), texts(words("Code"), [area.note for area in areas])
+    )
     chart(name, alt, lambda: outline(areas, words), names, words, (key, plan.programme.code, len(areas)))
 
 

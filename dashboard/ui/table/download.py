@@ -6,14 +6,14 @@ from dashboard.exports.table_workbook import Origin, table_file_name, table_work
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.shell import Chosen, chosen
-from dashboard.views.tabled import Tabled
+from dashboard.views.table import Table
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def draw_download(shown: Tabled, title: str, name: str, key: str, words: Words) -> None:
+def draw_download(shown: Table, title: str, name: str, key: str, words: Words) -> None:
     """A table of nothing has nothing to download."""
-    if not shown.rows:
+    if not shown:
         return
     now = chosen()
     st.download_button(

@@ -1,17 +1,17 @@
 """What was found in one file: how much is to be mended and answered, and a table by cell."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.domain.issues import Issue, IssueCode, Severity
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, remedy_text
-from dashboard.ui.table import framed, table
+from dashboard.ui.table import table
 from dashboard.ui.upload.desk import Looked
 from dashboard.ui.upload.forms import SHEET_TYPE
 from dashboard.ui.upload.mending import WHOLE_FILE, draw_mending
 from dashboard.usecases.marking import can_be_marked, marked_name, marked_upload
+from dashboard.views.table import Table, texts
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
 
@@ -24,16 +24,8 @@ def draw_findings(file: Looked, words: Words) -> None:
     _draw_summary(file, words)
     tabled = [issue for issue in issues if issue.code not in (*WHOLE_FILE, IssueCode.CORRECTED_CELL)]
     if tabled:
-        raw = (words("Written there"),)
-        table(
-            _table(file, tabled, words),
-            words,
-            "phat-hien",
-            caption=words("Findings by cell"),
-            key=file.key[:12],
-            raw=raw,
-            cards=True,
-        )
+        shown = _table(file, tabled, words)
+        table(shown, words, "phat-hien", caption=words("Findings by cell"), key=file.key[:12], cards=True)
     _draw_marked(file, words)
     draw_mending(file, words)
 
@@ -85,24 +77,27 @@ def _fine(file: Looked) -> int:
     return sum((place.container, place.position[0]) not in touched for place in places)
 
 
-def _table(file: Looked, issues: list[Issue], words: Words) -> pd.DataFrame:
+def _table(file: Looked, issues: list[Issue], words: Words) -> Table:
     """What blocks first, in the order of the file."""
     waiting = {issue.id for issue in file.found.open_issues}
     ordered = sorted(issues, key=lambda issue: issue.id not in waiting)
-    rows = []
-    for issue in ordered:
-        answered = issue.severity is Severity.EXPLAIN and issue.id not in waiting
-        severity = words("✓ Answered") if answered else f"{_MARKS[issue.severity]} {words.term(issue.severity)}"
-        problem, remedy = problem_text(issue, words), remedy_text(issue, words)
-        rows.append(
-            {
-                words("Finding"): severity,
-                words("Cell"): _where(issue),
-                words("Written there"): issue.found,
-                words("What is wrong, what to do"): problem if answered or not remedy else f"{problem}\n→ {remedy}",
-            }
-        )
-    return framed(rows)
+
+    def answered(issue: Issue) -> bool:
+        return issue.severity is Severity.EXPLAIN and issue.id not in waiting
+
+    def severity(issue: Issue) -> str:
+        return words("✓ Answered") if answered(issue) else f"{_MARKS[issue.severity]} {words.term(issue.severity)}"
+
+    def problem(issue: Issue) -> str:
+        remedy = "" if answered(issue) else remedy_text(issue, words)
+        return "\n→ ".join(filter(None, (problem_text(issue, words), remedy)))
+
+    return Table.of(
+        texts(words("Finding"), [severity(issue) for issue in ordered]),
+        texts(words("Cell"), [_where(issue) for issue in ordered]),
+        texts(words("Written there"), [issue.found for issue in ordered]),
+        texts(words("What is wrong, what to do"), [problem(issue) for issue in ordered]),
+    )
 
 
 def _where(issue: Issue) -> str:

@@ -8,15 +8,11 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
-from dashboard.ui.table import framed, table
+from dashboard.ui.table import table
 from dashboard.usecases.templates import template_for
-from dashboard.views.submissions import DueState, FormDue, forms_due
+from dashboard.views.submissions import DueState, FormDue, due_table, forms_due, period_name, state_text
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_MARKS = {
-    DueState.ON_TIME: "●", DueState.LATE: "▲", DueState.WITHDRAWN: "◆", DueState.RETURNED: "◆",
-    DueState.OVERDUE: "◆", DueState.OPEN: "○", DueState.NOT_YET: "·",
-}  # fmt: skip
 _COLOURS: dict[DueState, Literal["red", "orange", "primary"]] = {
     DueState.OVERDUE: "red",
     DueState.OPEN: "primary",
@@ -44,7 +40,7 @@ def _draw_wanted(form: FormDue, snapshot: Snapshot, unit: str, words: Words) -> 
     owed = form.obligation
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         with st.container(horizontal=True, width="content", vertical_alignment="center", gap="small"):
-            st.markdown(f"**{md(_capital(words.period(owed.period)))}**", width="content")
+            st.markdown(f"**{md(period_name(owed.period, words))}**", width="content")
             st.badge(state_text(form.state, words), color=_COLOURS.get(form.state, "gray"))
             st.caption(
                 words("{form} · before {date}", form=md(owed.name), date=md(words.date(owed.due_before))),
@@ -68,23 +64,13 @@ def _form_button(form: FormDue, snapshot: Snapshot, unit: str, words: Words, key
 
 
 def _draw_year(forms: tuple[FormDue, ...], snapshot: Snapshot, unit: str, words: Words) -> None:
-    rows = [
-        {
-            words("Reporting period"): _capital(words.period(form.obligation.period)),
-            words("Report form"): form.obligation.name,
-            words("Send before"): words.date(form.obligation.due_before),
-            words("Where it stands"): state_text(form.state, words),
-            words("Revision no."): "" if form.revision is None else str(form.revision),
-        }
-        for form in forms
-    ]
-    table(framed(rows), words, "lich-bao-cao", caption=words("Reports due"), height=420)
+    table(due_table(forms, words), words, "lich-bao-cao", caption=words("Reports due"), height=420)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             words("Form to download"),
             forms,
             index=_first_open(forms),
-            format_func=lambda form: f"{_capital(words.period(form.obligation.period))} · {form.obligation.form}",
+            format_func=lambda form: f"{period_name(form.obligation.period, words)} · {form.obligation.form}",
             key=f"upload_any_form_{unit}",
         )
         if chosen is not None:
@@ -93,12 +79,3 @@ def _draw_year(forms: tuple[FormDue, ...], snapshot: Snapshot, unit: str, words:
 
 def _first_open(forms: tuple[FormDue, ...]) -> int:
     return next((number for number, form in enumerate(forms) if not form.state.sent), 0)
-
-
-def state_text(state: DueState, words: Words) -> str:
-    """A state as shape and word."""
-    return f"{_MARKS[state]} {words.term(state)}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,6 +1,6 @@
 """What a plan workbook would change, drawn the same for an uploaded file and for cells edited on the page."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -9,10 +9,11 @@ from dashboard.domain.reported.changes import PlanChange
 from dashboard.exports.plan_differences import TextDifference
 from dashboard.text import Words
 from dashboard.ui.load import office
-from dashboard.ui.table import framed, table
+from dashboard.ui.table import table
 from dashboard.usecases.office import Office
 from dashboard.usecases.planning import PlanPreview, plan_preview
-from dashboard.views.plan_verdicts import turned_lines
+from dashboard.views.plan_verdicts import turned_lines, turned_table
+from dashboard.views.table import Table, texts
 
 _LONGEST = 200  # characters of a row that came or went
 
@@ -39,9 +40,9 @@ def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words, key: str, sto
         st.caption(words("Nothing: the plan that stands says the same."))
         return
     titles = past_titles(words) if stored else (words("Plan that stands"), words("New version"))
-    rows = difference_rows(seen.differences, titles, words)
+    shown = difference_table(seen.differences, titles, words)
     alt = words("What the plan says otherwise: {count}", count=count)
-    table(framed(rows), words, "ke-hoach-khac", caption=alt, key=key, height=560, raw=tuple(rows[0]), cards=True)
+    table(shown, words, "ke-hoach-khac", caption=alt, key=key, height=560, cards=True)
     _draw_verdicts(seen, plan, words, key)
 
 
@@ -50,21 +51,16 @@ def past_titles(words: Words) -> tuple[str, str]:
     return words("Before"), words("Holds since")
 
 
-def difference_rows(
-    differences: Iterable[TextDifference], titles: tuple[str, str], words: Words
-) -> list[dict[str, str]]:
+def difference_table(differences: Sequence[TextDifference], titles: tuple[str, str], words: Words) -> Table:
     """What two versions of a plan say differently, a row for each cell or for each row that came or went."""
     before, after = titles
-    return [
-        {
-            words("Sheet"): line.sheet,
-            words("Row"): line.row,
-            words("Column"): line.column or words.term(line.kind),
-            before: line.before[:_LONGEST],
-            after: line.after[:_LONGEST],
-        }
-        for line in differences
-    ]
+    return Table.of(
+        texts(words("Sheet"), [line.sheet for line in differences]),
+        texts(words("Row"), [line.row for line in differences]),
+        texts(words("Column"), [line.column or words.term(line.kind) for line in differences]),
+        texts(before, [line.before[:_LONGEST] for line in differences]),
+        texts(after, [line.after[:_LONGEST] for line in differences]),
+    )
 
 
 def _draw_verdicts(seen: PlanPreview, plan: Plan, words: Words, key: str) -> None:
@@ -75,14 +71,4 @@ def _draw_verdicts(seen: PlanPreview, plan: Plan, words: Words, key: str) -> Non
         return
     heading = words("Verdicts of {period} that change: {count}", period=period, count=len(lines))
     st.markdown(f"### {heading}", anchors=False)
-    rows = [
-        {
-            words("Target or project"): line.name,
-            words("Before"): line.before,
-            words("After"): line.after,
-            words("Sentence before"): line.said_before,
-            words("Sentence after"): line.said_after,
-        }
-        for line in lines
-    ]
-    table(framed(rows), words, "ket-luan-khac", caption=heading, key=key, height=560, cards=True)
+    table(turned_table(lines, words), words, "ket-luan-khac", caption=heading, key=key, height=560, cards=True)

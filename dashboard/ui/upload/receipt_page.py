@@ -9,10 +9,10 @@ from dashboard.ui import link
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.table import table
-from dashboard.ui.upload.changes import corrected_table
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.receipts import receipt_file, receipt_of
 from dashboard.views.address import LONGEST, Param, receipt_address
+from dashboard.views.corrections import corrected_table
 from dashboard.views.receipt import ReceiptView, receipt_lines, receipt_title, sample_text
 
 _FIELD = "choice.so"
@@ -67,8 +67,8 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
         _draw_lines(seen, words)
     if seen.corrected:
         st.markdown(f"### {words('Cells mended when sent')}", anchors=False)
-        mended = corrected_table(seen.corrected, words).drop(columns=[words("Read as")])
-        table(mended, words, "o-da-sua", caption=words("Cells mended when sent"), raw=tuple(mended.columns), cards=True)
+        shown = corrected_table(seen.corrected, words)
+        table(shown, words, "o-da-sua", caption=words("Cells mended when sent"), cards=True)
 
 
 def _draw_lines(seen: ReceiptView, words: Words) -> None:

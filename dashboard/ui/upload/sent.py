@@ -8,12 +8,11 @@ from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.load import office
-from dashboard.ui.table import framed, table
+from dashboard.ui.table import table
 from dashboard.ui.upload.desk import LONGEST_REASON, actor
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.withdrawing import withdraw_submission
-from dashboard.views.linked import to_cell, to_receipt
-from dashboard.views.submissions import sent_by
+from dashboard.views.submissions import report_name, sent_by, sent_table
 
 _WHICH, _REASON, _SAID = "upload_withdraw_which", "upload_withdraw_reason", "upload_withdraw_said"
 
@@ -26,33 +25,15 @@ def draw_sent(snapshot: Snapshot, unit: str, words: Words) -> None:
     if not submissions:
         st.markdown(words("This unit has not sent a report yet."))
         return
-    rows = [_row(submission, words) for submission in submissions]
-    table(framed(rows), words, "da-nop", caption=words("Reports sent"), height=420)
+    table(sent_table(submissions, words), words, "da-nop", caption=words("Reports sent"), height=420)
     counting = [s for s in submissions if s.status.counts]
     if counting:
         with st.expander(words("Withdraw a report"), icon=":material/undo:"):
             _draw_withdrawal(snapshot, unit, counting, words)
 
 
-def _row(sent: Submission, words: Words) -> dict[str, str]:
-    return {
-        words("Reporting period"): _title(sent, words),
-        words("Revision no."): str(sent.revision),
-        words("Where it stands"): words.term(sent.status) + (f": {sent.reason}" if sent.reason else ""),
-        words("Received at"): words.moment(sent.received_at),
-        words("Sent by"): sent.actor,
-        words("File name"): to_cell(sent.file_name, sent.sha256),
-        words("Receipt"): to_receipt(words("Open the receipt"), sent.receipt),
-    }
-
-
-def _title(sent: Submission, words: Words) -> str:
-    period = words.period(sent.period)
-    return f"{period[:1].upper()}{period[1:]} · {sent.form}"
-
-
 def _draw_withdrawal(snapshot: Snapshot, unit: str, counting: list[Submission], words: Words) -> None:
-    titles = {(s.form, s.period): _title(s, words) for s in counting}
+    titles = {(s.form, s.period): report_name(s, words) for s in counting}
     with st.form("upload_withdraw", border=False):
         st.markdown(words("Its figures leave the pages at once; the file and its history are kept."))
         st.selectbox(words("Report to withdraw"), list(titles), format_func=lambda key: titles[key], key=_WHICH)

@@ -7,100 +7,104 @@ from decimal import Decimal
 from dashboard.domain.reported.observations import Source
 from dashboard.domain.verdicts.standing import MoneyFlows, Standing
 from dashboard.text import Words
-from dashboard.views.money.names import known, line_name, signed
-
-
-@dataclass(frozen=True)
-class BesideRow:
-    """One money line, a project as a whole, or the programme; texts as shown, in triệu đồng."""
-
-    name: str  # DA2 · NSTW · 2024
-    units: str
-    treasury: str
-    gap: str
-    advance: str
-    advance_share: str
+from dashboard.views.cell import Cell, absent_cell, money_cell, share_cell
+from dashboard.views.money.names import line_name, paid_cell
+from dashboard.views.table import Table, figures, texts
 
 
 @dataclass(frozen=True)
 class Beside:
-    """`rows` is empty where neither Kho bạc's figures nor advances are known."""
+    """`table` is empty where neither Kho bạc's figures nor advances are known."""
 
     title: str
     advances: str
-    rows: tuple[BesideRow, ...]
+    table: Table
     treasury_known: bool
     earlier: str  # where Kho bạc's newest figures are of an earlier period: which; else nothing
 
 
 @dataclass(frozen=True)
-class _Told:
-    """One line of which Kho bạc or a unit said more than the cumulative amount."""
+class _Line:
+    """One line of which Kho bạc or a unit reported more than the cumulative amount, or the whole; amounts in đồng."""
 
     name: str
-    paid: int | None
-    flows: MoneyFlows
-
-    @property
-    def units(self) -> int | None:
-        """What units reported of the very money that Kho bạc speaks of, where it speaks of any."""
-        return self.paid if self.flows.treasury_of_vnd is None else self.flows.treasury_of_vnd
+    units: int | None  # of the very money that Kho bạc speaks of, where it speaks of any
+    treasury: int | None
+    gap: int | None
+    advance: int | None = None
+    paid: int | None = None
 
 
 def beside(standing: Standing, words: Words) -> Beside:
     """Line by line, also where Kho bạc alone speaks of a project as a whole; then the sum of what can be compared."""
-    told = tuple(_lines(standing, words))
-    both = [one for one in told if one.flows.treasury_gap_vnd is not None]
-    gap = sum(one.flows.treasury_gap_vnd or 0 for one in both) if both else None
-    known_treasury = any(one.flows.treasury_vnd is not None for one in told)
+    lines = list(_lines(standing, words))
+    both = [line for line in lines if line.gap is not None]
+    treasury_known = any(line.treasury is not None for line in lines)
+    if both:
+        lines.append(_whole(both, words))
     total = standing.total
     return Beside(
-        title=_title(gap, known_treasury, words),
+        title=_title(lines[-1].gap if both else None, treasury_known, words),
         advances=_advances(total.flows, total.disbursed_vnd, words),
-        rows=(*(_row(one, words) for one in told), *([_whole(both, gap, words)] if gap is not None else [])),
-        treasury_known=known_treasury,
-        earlier="" if known_treasury else _earlier(standing, words),
+        table=_table(lines, words),
+        treasury_known=treasury_known,
+        earlier="" if treasury_known else _earlier(standing, words),
     )
 
 
-def _lines(standing: Standing, words: Words) -> Iterator[_Told]:
+def _lines(standing: Standing, words: Words) -> Iterator[_Line]:
     for line in standing.money:
-        if line.flows.treasury_vnd is not None or line.flows.advance_vnd is not None:
-            yield _Told(line_name(line.project, line.fund, line.budget_year, words), line.disbursed_vnd, line.flows)
+        flows = line.flows
+        if flows.treasury_vnd is not None or flows.advance_vnd is not None:
+            units = line.disbursed_vnd if flows.treasury_of_vnd is None else flows.treasury_of_vnd
+            name = line_name(line.project, line.fund, line.budget_year, words)
+            yield _Line(name, units, flows.treasury_vnd, flows.treasury_gap_vnd, flows.advance_vnd, line.disbursed_vnd)
 
 
 def _earlier(standing: Standing, words: Words) -> str:
-    told = standing.snapshot.disbursements
-    periods = [row.period for row in told if row.source is Source.TREASURY and row.period < standing.period]
+    paid = standing.snapshot.disbursements
+    periods = [row.period for row in paid if row.source is Source.TREASURY and row.period < standing.period]
     return words.period(max(periods)) if periods else ""
 
 
-def _whole(both: list[_Told], gap: int, words: Words) -> BesideRow:
+def _whole(both: list[_Line], words: Words) -> _Line:
     """Units' amounts and Kho bạc's over the same money."""
-    units, treasury = sum(one.units or 0 for one in both), sum(one.flows.treasury_vnd or 0 for one in both)
-    name = words("Total of what both have said")
-    return BesideRow(name, words.money(units), words.money(treasury), signed(gap, words), "", "")
-
-
-def _row(one: _Told, words: Words) -> BesideRow:
-    flows = one.flows
-    alone = flows.treasury_vnd is not None and flows.treasury_gap_vnd is None
-    return BesideRow(
-        name=one.name,
-        units=words("no data") if one.units is None else words.money(one.units),
-        treasury=known(flows.treasury_vnd, words),
-        gap=words("only Kho bạc's figure") if alone else signed(flows.treasury_gap_vnd, words),
-        advance=known(flows.advance_vnd, words),
-        advance_share=_share(flows.advance_vnd, one.paid, words),
+    return _Line(
+        words("Total of what both have said"),
+        sum(line.units or 0 for line in both),
+        sum(line.treasury or 0 for line in both),
+        sum(line.gap or 0 for line in both),
     )
 
 
-def _share(advance: int | None, paid: int | None, words: Words) -> str:
-    return "" if advance is None or not paid else words.share(Decimal(advance) / paid)
+def _table(lines: list[_Line], words: Words) -> Table:
+    """In triệu đồng."""
+    return Table.of(
+        texts(words("Money line"), [line.name for line in lines]),
+        figures(words("Units report"), [paid_cell(line.units, words) for line in lines]),
+        figures(words("Kho bạc confirms"), [money_cell(line.treasury, words) for line in lines], optional=True),
+        figures(words("Difference"), [_gap(line, words) for line in lines], optional=True),
+        figures(words("Advance not yet recovered"), [money_cell(line.advance, words) for line in lines], optional=True),
+        figures(
+            words("Share of what is disbursed"),
+            [_share(line.advance, line.paid, words) for line in lines],
+            optional=True,
+        ),
+    )
 
 
-def _title(gap: int | None, told: bool, words: Words) -> str:
-    if not told:
+def _gap(line: _Line, words: Words) -> Cell:
+    if line.treasury is not None and line.gap is None:
+        return Cell(words("only Kho bạc's figure"))
+    return money_cell(line.gap, words, signed=True)
+
+
+def _share(advance: int | None, paid: int | None, words: Words) -> Cell:
+    return absent_cell() if advance is None or not paid else share_cell(Decimal(advance) / paid, words)
+
+
+def _title(gap: int | None, treasury_known: bool, words: Words) -> str:
+    if not treasury_known:
         return words("No figure of Kho bạc yet")
     if gap is None:
         return words("Kho bạc's figures have no unit's figure beside them")
@@ -117,5 +121,5 @@ def _advances(flows: MoneyFlows, paid: int | None, words: Words) -> str:
         return words("No unit has said what of it is an advance not yet recovered.")
     return words(
         "Advances not yet recovered: {amount} million đồng, {share} of what is disbursed.",
-        amount=words.money(flows.advance_vnd), share=_share(flows.advance_vnd, paid, words),
+        amount=words.money(flows.advance_vnd), share=_share(flows.advance_vnd, paid, words).text,
     )  # fmt: skip

@@ -1,115 +1,114 @@
 """Money lines, project × source × budget year, with both rates of their projects, and totals by budget year."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT
-from dashboard.domain.verdicts.standing import MoneyStanding, ProjectStanding, Standing, YearTotal
+from dashboard.domain.verdicts.standing import Standing, YearTotal
 from dashboard.text import Words
+from dashboard.views.cell import money_cell, share_cell
 from dashboard.views.linked import to_project
-from dashboard.views.money.names import fund_name, in_month, known, rate, signed, year_name
+from dashboard.views.money.names import (
+    fund_name,
+    given_cell,
+    in_month_cell,
+    paid_cell,
+    rate,
+    rate_cell,
+    total_rate_cell,
+    year_name,
+)
+from dashboard.views.table import Table, figures, texts
 
 
-@dataclass(frozen=True)
-class LineRow:
-    """One money line; the rate on the total plan is its project's. Texts as shown, in triệu đồng."""
+def line_table(standing: Standing, words: Words, projects: Collection[str] | None = None) -> Table:
+    """A row per money line that has an amount or a report, of all projects or of `projects`; in triệu đồng.
 
-    project: str
-    fund: str
-    budget_year: str
-    given: str
-    adjusted: str
-    allocated: str
-    disbursed: str
-    in_month: str
-    advance: str
-    rate: str
-    rate_total: str
-    decision: str
+    The rate on the total plan is that of the line's project.
+    """
+    plan = standing.snapshot.plan
+    lines = [
+        line
+        for line in standing.money
+        if (line.allocation or line.disbursed_vnd is not None)  # not of Kho bạc alone
+        and (projects is None or line.project in projects)
+    ]
+    totals = {p.project.code: p.rate_total for p in standing.projects}
+    adjusted = any(line.adjusted_vnd for line in lines)
+    names = ["" if line.project == ALL_PROJECTS else line.project for line in lines]
+    given = figures(
+        words("Given at the start of the year"), [money_cell(line.given_vnd, words) for line in lines], optional=True
+    )
+    return Table.of(
+        texts(words("Project"), [to_project(name, name) for name in names], optional=True),
+        texts(words("Source of money"), [fund_name(plan, line.fund, words) for line in lines], optional=True),
+        texts(words("Budget year"), [year_name(line.budget_year, words) for line in lines]),
+        *([given] if adjusted else []),
+        figures(
+            words("Adjusted since"),
+            [money_cell(line.adjusted_vnd or None, words, signed=True) for line in lines],
+            optional=True,
+        ),
+        figures(words("Allocated"), [given_cell(line.allocated_vnd, words) for line in lines]),
+        figures(words("Disbursed"), [paid_cell(line.disbursed_vnd, words) for line in lines]),
+        figures(words("In the month"), [in_month_cell(line.flows, plan, words) for line in lines], optional=True),
+        figures(
+            words("Advance not yet recovered"),
+            [money_cell(line.flows.advance_vnd, words) for line in lines],
+            optional=True,
+        ),
+        figures(
+            words("Of this line's amount"),
+            [rate_cell(line.disbursed_vnd, line.allocated_vnd, words) for line in lines],
+            optional=True,
+        ),
+        figures(
+            words("The project's total plan"), [total_rate_cell(totals.get(line.project), words) for line in lines]
+        ),
+        texts(
+            words("Decision"),
+            [line.allocation.decision if line.allocation else "" for line in lines],
+            optional=True,
+        ),
+    )
 
 
-@dataclass(frozen=True)
-class YearRow:
-    """The money of one budget year; `rate` is empty while its amount is unknown."""
+def year_table(standing: Standing, words: Words) -> Table:
+    """A row per budget year, then the whole with the rate on the total plan; split and unsplit never in one row.
 
-    budget_year: str
-    allocated: str
-    disbursed: str
-    rate: str
-
-
-def line_rows(standing: Standing, words: Words) -> tuple[LineRow, ...]:
-    totals = {p.project.code: p for p in standing.projects}
-    told = (
-        line for line in standing.money if line.allocation or line.disbursed_vnd is not None
-    )  # not of Kho bạc alone
-    return tuple(_line(standing, line, totals.get(line.project), words) for line in told)
-
-
-def year_rows(standing: Standing, words: Words) -> tuple[YearRow, ...]:
-    """A row per budget year, then the whole with the rate on the total plan; split and unsplit never in one row."""
-    rows = tuple(_year(year, words) for year in standing.budget_years)
-    return (*rows, _whole(standing, words)) if rows else ()
-
-
-def _whole(standing: Standing, words: Words) -> YearRow:
-    """What was paid is a sum of what is known; what was given is unknown while one year's amount is."""
-    given = [one.allocated_vnd for one in standing.budget_years]
-    paid = [one.disbursed_vnd for one in standing.budget_years if one.disbursed_vnd is not None]
-    total = standing.total.rate_total
-    return YearRow(
-        words("Total"),
-        _amount(None if None in given else sum(amount or 0 for amount in given), words),
-        words.money(sum(paid)) if paid else words("no data"),
-        words("unknown") if total is None else words.share(total),
+    What was paid is a sum of what is known; what was given is unknown while one year's amount is.
+    """
+    years = standing.budget_years
+    if not years:
+        return Table.of()
+    given = [year.allocated_vnd for year in years]
+    paid = [year.disbursed_vnd for year in years]
+    reported = [amount for amount in paid if amount is not None]
+    whole = None if None in given else sum(amount or 0 for amount in given)
+    total = share_cell(standing.total.rate_total, words, missing=words("unknown"))
+    return Table.of(
+        texts(words("Budget year"), [*(year_name(year.budget_year, words) for year in years), words("Total")]),
+        figures(words("Allocated"), [given_cell(amount, words) for amount in (*given, whole)]),
+        figures(
+            words("Disbursed"), [paid_cell(amount, words) for amount in (*paid, sum(reported) if reported else None)]
+        ),
+        figures(words("Rate"), [*(rate_cell(p, g, words) for p, g in zip(paid, given, strict=True)), total]),
     )
 
 
 def years_title(standing: Standing, words: Words) -> str:
     """What became of this year's money, and of earlier years'."""
-    year = standing.snapshot.plan.year
-    told = [
-        f"{year_name(one.budget_year, words)}: {rate(one.disbursed_vnd, one.allocated_vnd, words) or _paid(one, words)}"
-        for one in standing.budget_years
-        if one.budget_year in (year, NOT_SPLIT) or one.disbursed_vnd is not None
+    current = standing.snapshot.plan.year
+    years = [
+        f"{year_name(y.budget_year, words)}: {rate(y.disbursed_vnd, y.allocated_vnd, words) or _paid(y, words)}"
+        for y in standing.budget_years
+        if y.budget_year in (current, NOT_SPLIT) or y.disbursed_vnd is not None
     ]
-    if not told:
+    if not years:
         return words("No money line has an amount or a figure yet")
-    return words("By budget year · {years}", years="; ".join(told))
+    return words("By budget year · {years}", years="; ".join(years))
 
 
-def _paid(one: YearTotal, words: Words) -> str:
-    if one.disbursed_vnd is None:
+def _paid(year: YearTotal, words: Words) -> str:
+    if year.disbursed_vnd is None:
         return words("no data")
-    return words("{amount} million đồng disbursed, allocation unknown", amount=words.money(one.disbursed_vnd))
-
-
-def _year(one: YearTotal, words: Words) -> YearRow:
-    return YearRow(
-        year_name(one.budget_year, words),
-        _amount(one.allocated_vnd, words),
-        words("no data") if one.disbursed_vnd is None else words.money(one.disbursed_vnd),
-        rate(one.disbursed_vnd, one.allocated_vnd, words),
-    )
-
-
-def _line(standing: Standing, line: MoneyStanding, project: ProjectStanding | None, words: Words) -> LineRow:
-    plan = standing.snapshot.plan
-    total = project.rate_total if project else None
-    return LineRow(
-        project="" if line.project == ALL_PROJECTS else to_project(line.project, line.project),
-        fund=fund_name(plan, line.fund, words),
-        budget_year=year_name(line.budget_year, words),
-        given=known(line.given_vnd, words),
-        adjusted=signed(line.adjusted_vnd, words) if line.adjusted_vnd else "",
-        allocated=_amount(line.allocated_vnd, words),
-        disbursed=words("no data") if line.disbursed_vnd is None else words.money(line.disbursed_vnd),
-        in_month=in_month(line.flows, plan, words),
-        advance=known(line.flows.advance_vnd, words),
-        rate=rate(line.disbursed_vnd, line.allocated_vnd, words),
-        rate_total=words("unknown") if total is None else words.share(total),
-        decision=line.allocation.decision if line.allocation else "",
-    )
-
-
-def _amount(vnd: int | None, words: Words) -> str:
-    return words("amount unknown") if vnd is None else words.money(vnd)
+    return words("{amount} million đồng disbursed, allocation unknown", amount=words.money(year.disbursed_vnd))

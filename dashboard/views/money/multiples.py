@@ -5,8 +5,11 @@ from decimal import Decimal
 
 from dashboard.domain.verdicts.standing import MoneyPoint, ProjectStanding, Standing, State
 from dashboard.text import Words
+from dashboard.views.cell import Cell, number_cell
+from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import project_name, rate
+from dashboard.views.table import Table, figures, texts
 
 
 @dataclass(frozen=True)
@@ -36,9 +39,25 @@ def multiples(standing: Standing, words: Words) -> tuple[Multiple, ...]:
     return tuple(_multiple(p, left, words) for p in sorted(funded, key=_urgency))
 
 
+def share_table(shown: tuple[Multiple, ...], words: Words) -> Table:
+    """Projects down, months across: what is disbursed, and in brackets what was planned."""
+
+    def cell(point: SharePoint) -> Cell:
+        actual, path = (number_cell(_decimal(share), words, 1, missing="–") for share in (point.actual, point.path))
+        return actual.noted(f" ({path})")
+
+    names = texts(words("Project"), [to_project(project.name, project.key) for project in shown])
+    months = zip(*(project.points for project in shown), strict=True)
+    return Table.of(names, *(figures(points[0].label, [cell(point) for point in points]) for points in months))
+
+
+def _decimal(share: float | None) -> Decimal | None:
+    return None if share is None else Decimal(str(share))
+
+
 def top(shown: tuple[Multiple, ...]) -> float:
     """The end of the one axis: 100%, or what somebody disbursed beyond it."""
-    return max([100.0, *(p.actual or 0.0 for one in shown for p in one.points)])
+    return max([100.0, *(p.actual or 0.0 for project in shown for p in project.points)])
 
 
 def multiples_title(standing: Standing, words: Words) -> str:

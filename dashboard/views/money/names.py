@@ -5,6 +5,7 @@ from decimal import Decimal
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan, Project
 from dashboard.domain.verdicts.standing import MoneyFlows
 from dashboard.text import Words
+from dashboard.views.cell import Cell, money_cell, share_cell
 
 
 def fund_name(plan: Plan, code: str, words: Words) -> str:
@@ -26,27 +27,37 @@ def project_name(project: Project, words: Words) -> str:
     return f"{project.code} · {words.name_of(project.label, project.name_en)}"
 
 
-def known(vnd: int | None, words: Words, places: int = 2) -> str:
-    """Triệu đồng, or nothing where it is not known."""
-    return "" if vnd is None else words.money(vnd, places)
+def paid_cell(vnd: int | None, words: Words) -> Cell:
+    """What is disbursed, in triệu đồng; nobody's report of it is not a 0."""
+    return money_cell(vnd, words, missing=words("no data"))
 
 
-def signed(vnd: int | None, words: Words) -> str:
-    """Triệu đồng with its sign, or nothing where it is not known."""
-    return "" if vnd is None else words.number(Decimal(vnd) / 1_000_000, 2, signed=True)
+def given_cell(vnd: int | None, words: Words) -> Cell:
+    """What is allocated, in triệu đồng."""
+    return money_cell(vnd, words, missing=words("amount unknown"))
+
+
+def rate_cell(part: int | None, whole: int | None, words: Words) -> Cell:
+    """A share of money, or nothing where one of both is not known or nothing was given."""
+    return share_cell(Decimal(part) / whole if part is not None and whole else None, words)
+
+
+def total_rate_cell(rate: Decimal | None, words: Words) -> Cell:
+    """The rate on the total plan, carried over included."""
+    return share_cell(rate, words, missing=words("unknown"))
 
 
 def rate(part: int | None, whole: int | None, words: Words) -> str:
-    """A share of money, or nothing where one of both is not known or nothing was given."""
-    return words.share(Decimal(part) / whole) if part is not None and whole else ""
+    """The text of `rate_cell`."""
+    return rate_cell(part, whole, words).text
 
 
-def in_month(flows: MoneyFlows, plan: Plan, words: Words) -> str:
+def in_month_cell(flows: MoneyFlows, plan: Plan, words: Words) -> Cell:
     """What the month added, and who is not in it: of units that reported for the first time nobody knows what they added."""
-    text = known(flows.in_month_vnd, words)
+    cell = money_cell(flows.in_month_vnd, words)
     if flows.in_month_vnd is None or not flows.in_month_without:
-        return text
+        return cell
     named = [plan.unit_by_code[code].label for code in flows.in_month_without if code in plan.unit_by_code]
     if len(named) > 2:
-        return f"{text} ◐ {words('without {count} units', count=len(named))}"
-    return f"{text} ◐ {words('without {units}', units=', '.join(named))}"
+        return cell.noted(f" ◐ {words('without {count} units', count=len(named))}")
+    return cell.noted(f" ◐ {words('without {units}', units=', '.join(named))}")

@@ -8,9 +8,10 @@ from dashboard.text import Words
 from dashboard.views.curve import Curve, curve
 from dashboard.views.figures import verdict_and_rest
 from dashboard.views.marks import glyph
-from dashboard.views.money.lines import LineRow, line_rows
+from dashboard.views.money.lines import line_table
 from dashboard.views.money.names import project_name
-from dashboard.views.money.sources import SourceRow, source_rows
+from dashboard.views.money.sources import source_table
+from dashboard.views.table import Table
 
 
 @dataclass(frozen=True)
@@ -22,8 +23,8 @@ class OneProject:
     leads: str
     targets: str
     curve: Curve | None
-    lines: tuple[LineRow, ...]
-    sources: tuple[SourceRow, ...]
+    lines: Table
+    sources: Table
 
 
 def project_names(standing: Standing, words: Words) -> dict[str, str]:
@@ -35,22 +36,22 @@ def project_names(standing: Standing, words: Words) -> dict[str, str]:
 def one_project(standing: Standing, code: str, words: Words) -> OneProject:
     """`code` is of a project of the standing; lines and cells are its own and those below it."""
     plan = standing.snapshot.plan
-    found = next(p for p in standing.projects if p.project.code == code)
-    verdict, rest = verdict_and_rest(found.sentence, words)
+    project = next(p for p in standing.projects if p.project.code == code)
+    verdict, rest = verdict_and_rest(project.sentence, words)
     mine = set(plan.subtree(code))
     served = [
         t for t in standing.targets if any(tied in mine or code in plan.subtree(tied) for tied in t.target.projects)
     ]
     return OneProject(
-        heading=f"{glyph(found.state, standing.period.months_left)} {verdict}",
+        heading=f"{glyph(project.state, standing.period.months_left)} {verdict}",
         rest=rest,
-        leads=_leads(plan, found),
+        leads=_leads(plan, project),
         targets="; ".join(words.name_of(t.indicator.label, t.indicator.name_en) for t in served),
-        curve=curve(found, standing.period, words),
-        lines=tuple(row for row in line_rows(standing, words) if str(row.project) in mine),
-        sources=tuple(row for row in source_rows(standing, words) if str(row.project) in mine),
+        curve=curve(project, standing.period, words),
+        lines=line_table(standing, words, mine),
+        sources=source_table(standing, words, mine),
     )
 
 
-def _leads(plan: Plan, found: ProjectStanding) -> str:
-    return ", ".join(plan.unit_by_code[code].name for code in found.leads if code in plan.unit_by_code)
+def _leads(plan: Plan, project: ProjectStanding) -> str:
+    return ", ".join(plan.unit_by_code[code].name for code in project.leads if code in plan.unit_by_code)

@@ -8,12 +8,13 @@ from dashboard.text import Words
 from dashboard.views.curve import Curve, curve
 from dashboard.views.figures import verdict_and_rest
 from dashboard.views.money.beside import Beside, beside
-from dashboard.views.money.lines import LineRow, YearRow, line_rows, year_rows, years_title
+from dashboard.views.money.lines import line_table, year_table, years_title
 from dashboard.views.money.multiples import Multiple, multiples, multiples_title
-from dashboard.views.money.projects import ProjectRow, project_rows, rows_title
+from dashboard.views.money.projects import Projects, projects_view
 from dashboard.views.money.served import Served, served
-from dashboard.views.money.sources import SourceRow, source_rows
+from dashboard.views.money.sources import source_table
 from dashboard.views.money.steps import Waterfall, waterfall
+from dashboard.views.table import Table
 
 
 @dataclass(frozen=True)
@@ -24,16 +25,15 @@ class Money:
     curve_title: str
     curve: Curve | None
     waterfall: Waterfall
-    rows_title: str
-    rows: tuple[ProjectRow, ...]
+    projects: Projects
     multiples_title: str
     multiples: tuple[Multiple, ...]
     beside: Beside
     served: Served
     years_title: str
-    years: tuple[YearRow, ...]
-    lines: tuple[LineRow, ...]
-    sources: tuple[SourceRow, ...]
+    years: Table
+    lines: Table
+    sources: Table
 
 
 def money(standing: Standing, words: Words) -> Money:
@@ -45,16 +45,15 @@ def money(standing: Standing, words: Words) -> Money:
         curve_title=_curve_title(standing, words),
         curve=curve(standing.total, standing.period, words),
         waterfall=waterfall(standing, words),
-        rows_title=rows_title(standing, words),
-        rows=project_rows(standing, words),
+        projects=projects_view(standing, words),
         multiples_title=multiples_title(standing, words),
         multiples=multiples(standing, words),
         beside=beside(standing, words),
         served=served(standing, words),
         years_title=years_title(standing, words),
-        years=year_rows(standing, words),
-        lines=line_rows(standing, words),
-        sources=source_rows(standing, words),
+        years=year_table(standing, words),
+        lines=line_table(standing, words),
+        sources=source_table(standing, words),
     )
 
 

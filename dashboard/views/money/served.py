@@ -6,27 +6,20 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
 from dashboard.text import Words
+from dashboard.views.cell import Cell, share_cell
 from dashboard.views.figures import standing_text
 from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import project_name
-
-
-@dataclass(frozen=True)
-class ServedRow:
-    """One project: its money's rate and verdict, and of its targets the verdicts with their figures."""
-
-    project: str
-    rate: str
-    money: str  # verdict with its shape
-    targets: tuple[str, ...]
-    late: bool  # money and one of its targets are both late
+from dashboard.views.table import Table, texts
 
 
 @dataclass(frozen=True)
 class Served:
+    """`table` has a project a row, its targets below each other; it stands out where money and a target are both late."""
+
     title: str
-    rows: tuple[ServedRow, ...]
+    table: Table
     without_targets: tuple[str, ...]  # projects that have money and serve no target of the plan
     without_money: tuple[str, ...]  # targets that no money of the plan serves
 
@@ -35,15 +28,35 @@ def served(standing: Standing, words: Words) -> Served:
     """Projects that have money, in the plan's order; a target of a branch is served by what is above and below it."""
     plan = standing.snapshot.plan
     funded = [p for p in standing.projects if p.state is not State.NOT_APPLICABLE and p.allocated_vnd]
-    found = {p.project.code: [t for t in standing.targets if _serves(plan, p, t)] for p in funded}
-    paid = {t.target.id for targets in found.values() for t in targets}
-    rows = tuple(_row(standing, p, found[p.project.code], words) for p in funded if found[p.project.code])
+    targets = {p.project.code: [t for t in standing.targets if _serves(plan, p, t)] for p in funded}
+    paid = {t.target.id for of in targets.values() for t in of}
+    serving = [(p, targets[p.project.code]) for p in funded if targets[p.project.code]]
+    late = [p for p, of in serving if _both_late(p, of)]
     return Served(
-        title=_title([p for p in funded if _both_late(p, found[p.project.code])], bool(rows), words),
-        rows=rows,
-        without_targets=tuple(project_name(p.project, words) for p in funded if not found[p.project.code]),
+        title=_title(late, bool(serving), words),
+        table=_table(standing, serving, words),
+        without_targets=tuple(project_name(p.project, words) for p in funded if not targets[p.project.code]),
         without_money=tuple(_name(t, words) for t in standing.targets if t.target.id not in paid),
     )
+
+
+def _table(standing: Standing, serving: list[tuple[ProjectStanding, list[TargetStanding]]], words: Words) -> Table:
+    left = standing.period.months_left
+    projects = [to_project(project_name(p.project, words), p.project.code) for p, _ in serving]
+    targets = [[f"{glyph(t.state, left)} {_name(t, words)}: {_verdict(t, words)}" for t in of] for _, of in serving]
+    return Table.of(
+        texts(words("Project"), projects),
+        texts(
+            words("Money"),
+            [_rate(p, words).noted(f" · {glyph(p.state, left)} {words.term(p.state)}") for p, _ in serving],
+        ),
+        texts(words("Targets that it serves"), ["\n".join(of) for of in targets]),
+        looks=["expected" if _both_late(p, of) else "" for p, of in serving],
+    )
+
+
+def _rate(p: ProjectStanding, words: Words) -> Cell:
+    return Cell(words("no data")) if p.rate_year is None else share_cell(p.rate_year, words)
 
 
 def _serves(plan: Plan, p: ProjectStanding, t: TargetStanding) -> bool:
@@ -53,17 +66,6 @@ def _serves(plan: Plan, p: ProjectStanding, t: TargetStanding) -> bool:
 
 def _both_late(p: ProjectStanding, targets: list[TargetStanding]) -> bool:
     return p.state.late and any(t.state.late for t in targets)
-
-
-def _row(standing: Standing, p: ProjectStanding, targets: list[TargetStanding], words: Words) -> ServedRow:
-    left = standing.period.months_left
-    return ServedRow(
-        project=to_project(project_name(p.project, words), p.project.code),
-        rate=words("no data") if p.rate_year is None else words.share(p.rate_year),
-        money=f"{glyph(p.state, left)} {words.term(p.state)}",
-        targets=tuple(f"{glyph(t.state, left)} {_name(t, words)}: {_verdict(t, words)}" for t in targets),
-        late=_both_late(p, targets),
-    )
 
 
 def _verdict(t: TargetStanding, words: Words) -> str:

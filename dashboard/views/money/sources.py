@@ -1,35 +1,37 @@
 """Every reported amount of money with the upload and the cell it was read from."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
 
 from dashboard.domain.disbursement.spending import spent
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.reported.observations import Disbursement, Submission
+from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
+from dashboard.views.cell import Cell, money_cell, period_cell
 from dashboard.views.figures import absence_text
-from dashboard.views.linked import cell_of, file_of, to_project, to_receipt, to_unit_of
+from dashboard.views.linked import source_columns, to_project, to_unit_of
 from dashboard.views.money.names import fund_name, year_name
+from dashboard.views.table import Table, figures, texts
 
 
-@dataclass(frozen=True)
-class SourceRow:
-    """One reported amount: whose it is, and the upload and the cell it was read from."""
-
-    project: str
-    fund: str
-    budget_year: str
-    unit: str
-    disbursed: str
-    period: str
-    file: str
-    place: str
-    received: str
-
-
-def source_rows(standing: Standing, words: Words) -> tuple[SourceRow, ...]:
-    """Every amount that the lines are made of, in the plan's order of projects and units."""
+def source_table(standing: Standing, words: Words, projects: Collection[str] | None = None) -> Table:
+    """Every amount that the lines are made of, of all projects or of `projects`, in the plan's order of projects and units."""
     snapshot, plan = standing.snapshot, standing.snapshot.plan
+    rows = _rows(standing, projects)
+    sources = [(snapshot.submission_by_id.get(row.submission or 0), str(row.place)) for row in rows]
+    return Table.of(
+        texts(words("Project"), [to_project(row.project, row.project) for row in rows], optional=True),
+        texts(words("Source of money"), [fund_name(plan, row.fund, words) for row in rows], optional=True),
+        texts(words("Budget year"), [year_name(row.budget_year, words) for row in rows]),
+        texts(words("Unit"), [_unit(plan, row.subject) for row in rows]),
+        figures(words("Disbursed"), [_paid(row, words) for row in rows]),
+        texts(words("Period"), [period_cell(row.period, words) for row in rows]),
+        *source_columns(sources, words),
+    )
+
+
+def _rows(standing: Standing, projects: Collection[str] | None) -> list[Disbursement]:
+    plan = standing.snapshot.plan
     project = {p.code: n for n, p in enumerate(plan.projects)}
     unit = {u.code: n for n, u in enumerate(plan.units)}
 
@@ -37,27 +39,16 @@ def source_rows(standing: Standing, words: Words) -> tuple[SourceRow, ...]:
         place = project.get(row.project, len(project))
         return (place, unit.get(row.subject, len(unit)), row.fund, str(row.budget_year))
 
-    sent = snapshot.submission_by_id
-    paid = spent(snapshot, standing.period, None if standing.unit == plan.root else standing.unit).rows
-    return tuple(_source(plan, row, sent.get(row.submission or 0), words) for row in sorted(paid, key=order))
+    paid = spent(standing.snapshot, standing.period, None if standing.unit == plan.root else standing.unit).rows
+    return sorted((row for row in paid if projects is None or row.project in projects), key=order)
 
 
-def _source(plan: Plan, row: Disbursement, upload: Submission | None, words: Words) -> SourceRow:
-    unit, place = plan.unit_by_code.get(row.subject), str(row.place)
-    return SourceRow(
-        project=to_project(row.project, row.project),
-        fund=fund_name(plan, row.fund, words),
-        budget_year=year_name(row.budget_year, words),
-        unit=to_unit_of(plan, unit.label if unit else row.subject, row.subject),
-        disbursed=_paid(row, words),
-        period=words.short_period(row.period),
-        file=file_of(upload, place),
-        place=cell_of(upload, place),
-        received=to_receipt(words.moment(upload.received_at), upload.receipt) if upload else "",
-    )
+def _unit(plan: Plan, code: str) -> Cell:
+    unit = plan.unit_by_code.get(code)
+    return to_unit_of(plan, unit.label if unit else code, code)
 
 
-def _paid(row: Disbursement, words: Words) -> str:
+def _paid(row: Disbursement, words: Words) -> Cell:
     """The amount that stands; where the unit declared that nothing happened, that is said beside it."""
-    amount = words.money(row.cumulative_vnd or 0)
-    return f"{amount} ({absence_text(row.absence, words)})" if row.absence else amount
+    cell = money_cell(row.cumulative_vnd or 0, words)
+    return cell.noted(f" ({absence_text(row.absence, words)})") if row.absence else cell

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.disbursement.allocated import is_other
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing
 from dashboard.text import Words
+from dashboard.views.cell import Cell, money_cell
 from dashboard.views.money.names import fund_name
+from dashboard.views.table import Table, figures, texts
 
 MILLION = 1_000_000
 
@@ -31,7 +32,7 @@ class Step:
     name: str
     start: float
     end: float
-    text: str
+    text: Cell
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class Waterfall:
     title: str
     note: str
     steps: tuple[Step, ...]
+
+    def table(self, words: Words) -> Table:
+        return Table.of(
+            texts(words("Step"), [step.name for step in self.steps]),
+            figures(words("Million đồng"), [step.text for step in self.steps]),
+        )
 
 
 def waterfall(standing: Standing, words: Words) -> Waterfall:
@@ -71,11 +78,11 @@ def _given(standing: Standing, words: Words) -> Iterator[Step]:
 
 def _sources(standing: Standing) -> dict[str, int]:
     """What each source gave at the start of the year; only where they make up the whole."""
-    plan, found = standing.snapshot.plan, dict[str, int]()
+    plan, given = standing.snapshot.plan, dict[str, int]()
     for line in standing.money:
         if line.allocation and line.budget_year == plan.year and not is_other(plan, line.fund) and line.given_vnd:
-            found[line.fund] = found.get(line.fund, 0) + line.given_vnd
-    return found if len(found) > 1 and sum(found.values()) == standing.total.given_vnd else {}
+            given[line.fund] = given.get(line.fund, 0) + line.given_vnd
+    return given if len(given) > 1 and sum(given.values()) == standing.total.given_vnd else {}
 
 
 def _spent(total: ProjectStanding, words: Words) -> Iterator[Step]:
@@ -98,8 +105,7 @@ def _total(name: str, vnd: int, words: Words) -> Step:
 
 
 def _step(kind: StepKind, name: str, start: int, end: int, words: Words, signed: bool = False) -> Step:
-    text = words.number(Decimal(end - start) / MILLION, 0, signed=signed)
-    return Step(kind, name, start / MILLION, end / MILLION, text)
+    return Step(kind, name, start / MILLION, end / MILLION, money_cell(end - start, words, 0, signed))
 
 
 def _title(total: ProjectStanding, words: Words) -> str:
