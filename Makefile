@@ -12,4 +12,4 @@ UV_LOCK = uv pip compile --universal --generate-hashes --no-emit-index-url --pyt
 
 lock:
 	$(UV_LOCK) --extra postgres -o requirements.lock
-	$(UV_LOCK) --extra dev -c requirements.lock -o tests/requirements.lock
+	$(UV_LOCK) --extra dev --extra mutants -c requirements.lock -o tests/requirements.lock

@@ -1,0 +1,144 @@
+"""`./run mutants [ROOM [FILE…]]`: changes the code of a room, one place at a time, and counts the changes that no test notices.
+
+mutmut makes the changes and runs the tests. It leaves alone what stands outside functions, and properties.
+"""
+
+import ast
+import json
+import shutil
+import subprocess
+import sys
+import tomllib
+from contextlib import chdir
+from dataclasses import dataclass
+from pathlib import Path
+
+from mutmut.mutation.diff_apply import get_diff_for_mutant
+from mutmut.stats import status_by_exit_code
+from mutmut.utils.format_utils import orig_function_and_class_names_from_key
+
+from bench.measure import ROOT, machine, written
+
+WORK = ROOT / "var" / "mutants"
+EQUIVALENT = Path(__file__).parent / "equivalent_mutants.toml"  # file -> changed line -> why it changes nothing
+_COPIED = ("dashboard", "db", "pages", "sample_data", "tests")
+
+
+@dataclass(frozen=True)
+class Room:
+    """`sources` are patterns of files below `dashboard`; `tests` should notice a change. Property tests are left out: slow."""
+
+    sources: tuple[str, ...]
+    tests: tuple[str, ...]
+
+
+_VERDICTS = (
+    "forecast", "gaps", "in_period", "progress", "reached", "rollup", "speaking", "target_paths", "target_standing", "tiers",
+)  # fmt: skip
+ROOMS = {
+    "verdicts": Room(
+        (*(f"domain/verdicts/{name}.py" for name in _VERDICTS), "domain/plan/paths.py"),
+        ("tests/domain/verdicts", "tests/domain/test_pitfalls.py", "tests/domain/test_requirements.py"),
+    ),
+    "quality": Room(("domain/quality/*.py", "domain/bounds.py"), ("tests/domain/quality",)),
+    "reading": Room(("importing/cell_text/*.py",), ("tests/importing/cell_text",)),
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A change of one line, what the tests said, and why it is none where it is known to be none."""
+
+    place: str  # file:line
+    diff: str
+    killed: bool
+    reason: str
+
+
+def _prepare(room: Room, files: list[str], work: Path) -> None:
+    """A copy of the project in `work`, with a configuration that names what is to be changed and who is to notice."""
+    shutil.rmtree(work, ignore_errors=True)
+    for name in _COPIED:
+        shutil.copytree(ROOT / name, work / name, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = {
+        "source_paths": ["dashboard"],
+        "only_mutate": [f"dashboard/{name}" for name in room.sources if not files or Path(name).stem in files],
+        "also_copy": [name for name in _COPIED if name not in ("dashboard", "tests")],
+        "pytest_add_cli_args": [
+            "-m",
+            "not hypothesis",
+            "-p",
+            "no:unraisableexception",
+            "-p",
+            "no:cacheprovider",
+        ],  # faster
+        "pytest_add_cli_args_test_selection": list(room.tests),
+        "use_git_change_detection": False,
+    }
+    lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (work / "pyproject.toml").write_text("\n".join((project, "[tool.mutmut]", *lines, "")), encoding="utf-8")
+
+
+def _mutants(work: Path) -> list[Mutant]:
+    """Every mutant that was made in `work`."""
+    known = tomllib.loads(EQUIVALENT.read_text(encoding="utf-8"))
+    made = []
+    with chdir(work):
+        for meta in sorted(Path("mutants").rglob("*.meta")):
+            path = meta.relative_to("mutants").with_suffix("")
+            source, reasons = path.read_text(encoding="utf-8"), known.get(str(path), {})
+            for name, code in json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"].items():
+                killed = status_by_exit_code[code] in ("killed", "timeout")
+                diff = "" if killed else get_diff_for_mutant(name, path=path)
+                changed = "".join(line[1:].strip() for line in diff.splitlines()[2:] if line.startswith("+"))
+                place = "" if killed else f"{path}:{_line(source, name, diff)}"
+                made.append(Mutant(place, diff, killed, reasons.get(changed, "")))
+    return made
+
+
+def _line(source: str, mutant: str, diff: str) -> int:
+    """The line of the file that the mutant changes."""
+    function, owner = orig_function_and_class_names_from_key(mutant)
+    body = ast.parse(source).body
+    if owner:
+        body = next(node.body for node in body if isinstance(node, ast.ClassDef) and node.name == owner)
+    start = next(node.lineno for node in body if isinstance(node, ast.FunctionDef) and node.name == function)
+    hunk, *lines = diff.splitlines()[2:]
+    before = next(n for n, line in enumerate(lines) if line[0] in "-+")
+    return start + int(hunk.split()[1].split(",")[0][1:]) - 1 + before
+
+
+def measured(name: str, files: list[str]) -> str:
+    """The results of a room as Markdown; the mutants that survived are printed."""
+    work = WORK / name
+    _prepare(ROOMS[name], files, work)
+    subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", "1"], cwd=work, check=True)
+    mutants = _mutants(work)
+    survived = [m for m in mutants if not m.killed and not m.reason]
+    for mutant in survived:
+        print(f"\n{mutant.place}\n{mutant.diff}")
+    equivalent = sum(bool(m.reason) for m in mutants)
+    real = len(mutants) - equivalent
+    killed = real - len(survived)
+    head = "| room | mutants | equivalent | killed | survived | share killed |\n|---|---:|---:|---:|---:|---:|"
+    return (
+        f"{head}\n| {name} | {len(mutants)} | {equivalent} | {killed} | {len(survived)} | {killed / max(1, real):.1%} |"
+    )
+
+
+def main() -> int:
+    wanted, files = sys.argv[1:2] or list(ROOMS), sys.argv[2:]
+    if not set(wanted) <= set(ROOMS):
+        print(f"{wanted[0]}? {' | '.join(ROOMS)}", file=sys.stderr)
+        return 2
+    for name in wanted:
+        text = measured(name, files)
+        print(text)
+        if not files:
+            written(f"mutants {name}", f"## Mutants: `./run mutants {name}`\n\n{text}\n\n{machine()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
