@@ -67,6 +67,28 @@ def test_rows_of_figures_are_no_index_row():
     assert paths(rows) == (["Xã", "Hộ nghèo", "Hộ cận nghèo"], [2, 3])
 
 
+INDEX_ROWS = [
+    ("letters, then numbers that rise by one", ("A", "B", "1", "2", "3=1+2"), True),
+    ("numbers from the first column on", ("1", "2", "3", "4", "5"), True),
+    ("numbers from 2 on", ("A", "2", "3", "4", "5"), True),
+    ("numbers from 3 on", ("A", "B", "3", "4", "5"), False),
+    ("a number left out", ("A", "B", "1", "2", "4"), False),
+    ("a number twice", ("A", "B", "1", "1", "2"), False),
+    ("numbers that fall", ("A", "B", "3", "2", "1"), False),
+    ("letters only", ("A", "B", "C", "D", "E"), False),
+    ("words among them", ("A", "B", "1", "2", "tổng"), False),
+    ("three of five columns", ("A", None, "1", "2", None), True),
+    ("two of five columns", ("A", None, "1", None, None), False),
+]
+
+
+@pytest.mark.parametrize(("row", "is_index"), [case[1:] for case in INDEX_ROWS], ids=[case[0] for case in INDEX_ROWS])
+def test_a_row_that_numbers_the_columns_rises_one_by_one_from_the_first_or_second(row, is_index):
+    table = table_on(sheet([*ONE_ROW, row, *BODY]))
+    assert [heading.index for heading in table.headings] == [(text or "").lower() if is_index else "" for text in row]
+    assert (2 in [line.row for line in table.lines]) is not is_index
+
+
 def test_a_table_that_starts_further_right():
     rows = [(), (None, None, "TT", "Xã", "Hộ nghèo"), (None, None, 1, "Bó Sinh", 5)]
     assert paths(rows) == (["TT", "Xã", "Hộ nghèo"], [3])
