@@ -2,14 +2,12 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.periods import Period
-from dashboard.domain.verdicts.standing import MoneyFlows
 from dashboard.text import words_in
 from dashboard.usecases.demo import SAMPLES, load_demo
 from dashboard.usecases.office import Office
@@ -51,24 +49,6 @@ def test_every_project_with_money_has_its_small_curve(office: Office) -> None:
     assert all(f"**{one.name}**" in shown for one in view.multiples)
 
 
-def test_without_kho_bac_the_page_says_how_to_enter_its_figures(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    standing = office.standing()
-    silent = MoneyFlows()
-    without = replace(
-        standing,
-        money=tuple(replace(line, flows=silent) for line in standing.money),
-        projects=tuple(replace(p, flows=silent) for p in standing.projects),
-        total=replace(standing.total, flows=silent),
-    )
-    monkeypatch.setattr("dashboard.ui.load.standing", lambda *_: without)
-    shown = words_on(page(PAGE))
-    assert "Chưa có số liệu Kho bạc" in shown
-    assert "cột «Nguồn số liệu» chọn «Kho bạc»" in shown
-    assert "Chưa đơn vị nào cho biết phần tạm ứng chưa thu hồi" in shown
-
-
 def test_money_and_results_of_one_kind_only_are_listed_by_name(office: Office) -> None:
     shown = words_on(page(PAGE))
     assert "Vốn không gắn chỉ tiêu (1):** DA6.2 · Truyền thông" in shown
@@ -96,6 +76,13 @@ def one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office
     monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", office.url)
     yield office
     engine(office.url).dispose()
+
+
+def test_without_kho_bac_the_page_says_how_to_enter_its_figures(one_line: Office) -> None:
+    shown = words_on(page(PAGE))
+    assert "Chưa có số liệu Kho bạc" in shown
+    assert "cột «Nguồn số liệu» chọn «Kho bạc»" in shown
+    assert "Chưa đơn vị nào cho biết phần tạm ứng chưa thu hồi" in shown
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
