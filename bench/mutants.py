@@ -21,6 +21,10 @@ from bench.measure import ROOT, machine, written
 
 WORK = ROOT / "var" / "mutants"
 EQUIVALENT = Path(__file__).parent / "equivalent_mutants.toml"  # file -> changed line -> why it changes nothing
+_PYTEST = (
+    "-m", "not hypothesis", "-p", "no:unraisableexception", "-p", "no:cacheprovider",  # slow
+    "-o", "disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true",  # escaped twice where collected twice
+)  # fmt: skip
 _COPIED = ("dashboard", "db", "pages", "sample_data", "tests")
 
 
@@ -64,20 +68,26 @@ def _prepare(room: Room, files: list[str], work: Path) -> None:
         "source_paths": ["dashboard"],
         "only_mutate": [f"dashboard/{name}" for name in room.sources if not files or Path(name).stem in files],
         "also_copy": [name for name in _COPIED if name not in ("dashboard", "tests")],
-        "pytest_add_cli_args": [
-            "-m",
-            "not hypothesis",
-            "-p",
-            "no:unraisableexception",
-            "-p",
-            "no:cacheprovider",
-        ],  # faster
-        "pytest_add_cli_args_test_selection": list(room.tests),
+        "pytest_add_cli_args": [*_PYTEST],
+        "pytest_add_cli_args_test_selection": [*room.tests],
+        "timeout_constant": 6.0,  # × 15 seconds, for a busy machine
         "use_git_change_detection": False,
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (work / "pyproject.toml").write_text("\n".join((project, "[tool.mutmut]", *lines, "")), encoding="utf-8")
+
+
+def _check_names(work: Path) -> None:
+    """Stops where a test cannot be run by its name a second time in one process, as mutmut runs it: it would seem to notice
+    every change.
+    """
+    tests = json.loads((work / "mutants" / "mutmut-stats.json").read_text(encoding="utf-8"))["duration_by_test"]
+    code = "import json, sys, pytest; *args, tests = json.load(sys.stdin); sys.exit([pytest.main(args + tests) for _ in '12'][1])"
+    subprocess.run(
+        [sys.executable, "-c", code], input=json.dumps(["--collect-only", "-qq", *_PYTEST, list(tests)]), text=True,
+        cwd=work / "mutants", stdout=subprocess.DEVNULL, check=True,
+    )  # fmt: skip
 
 
 def _mutants(work: Path) -> list[Mutant]:
@@ -114,6 +124,7 @@ def measured(name: str, files: list[str]) -> str:
     work = WORK / name
     _prepare(ROOMS[name], files, work)
     subprocess.run([sys.executable, "-m", "mutmut", "run", "--max-children", "1"], cwd=work, check=True)
+    _check_names(work)
     mutants = _mutants(work)
     survived = [m for m in mutants if not m.killed and not m.reason]
     for mutant in survived:
