@@ -14,9 +14,7 @@ Points = dict[int, Decimal]  # month (1-13) -> value
 def milestones(plan: Plan, of: PathOf, key: str) -> Points:
     """The milestones of one target or money line, by month; a project without its own has that of all projects."""
     found = of_key(plan, of, key)
-    if not found and of is PathOf.MONEY and key != ALL_PROJECTS:
-        found = of_key(plan, of, ALL_PROJECTS)
-    return found
+    return found or (of_key(plan, of, ALL_PROJECTS) if of is PathOf.MONEY else {})
 
 
 def of_key(plan: Plan, of: PathOf, key: str) -> Points:
@@ -28,17 +26,17 @@ def at(points: Points, month: Decimal | int) -> Decimal | None:
     """The path at a month, straight between neighbouring milestones; None before the first, the last one's after it."""
     month = Decimal(month)
     before = max((m for m in points if m <= month), default=None)
-    after = min((m for m in points if m >= month), default=None)
+    after = min((m for m in points if m > month), default=None)
     if before is None:
         return None
-    if after is None or after == before:
+    if after is None:
         return points[before]
     part = (month - before) / (after - before)
     return points[before] + (points[after] - points[before]) * part
 
 
 def at_period(points: Points, period: Period) -> Decimal | None:
-    return at(points, period.last_month) if points else None
+    return at(points, period.last_month)
 
 
 def one_way(parts: Points) -> Points:
@@ -65,7 +63,7 @@ def weeks_behind(points: Points, month: int, actual: Decimal, start: Decimal | N
     if start is not None:
         known.setdefault(0, start)
     months = sorted(m for m in known if m <= month)
-    if not months or months[-1] == 0:
+    if not months:
         return None
     rising = known[max(known)] >= known[min(known)]
     here = at(known, month)

@@ -11,7 +11,7 @@ def recent_rate(reached: Reached, month: int, from_zero: bool) -> Decimal | None
     """What a month brought on average over the last three; None with fewer than three months to look back on."""
     now = reached.get(month)
     before = Decimal(0) if month == 3 and from_zero else reached.get(month - 3)
-    if now is None or before is None or month < 3:
+    if now is None or before is None:
         return None
     return (now - before) / 3
 

@@ -157,3 +157,141 @@ def test_about_a_change_is_a_span_around_the_change(
 ) -> None:
     asked = target(Operator.ABOUT, change, basis=basis, baseline=D("0.3456"))
     assert reach(D(actual), asked, direction, asked.baseline) is expected
+
+
+POINTS, RELATIVE = Basis.CHANGE_POINTS, Basis.RELATIVE_CHANGE
+BOUNDS = [
+    ("a level is what it says", target(Operator.RANGE, "40", "50"), None, ("40", "50")),
+    ("a change in points is added to the baseline", target(Operator.RANGE, "-3", "-2", basis=POINTS), "34", ("31", "32")),
+    ("a relative change is taken of it", target(Operator.RANGE, "-0.5", "0.5", basis=RELATIVE), "40", ("20", "60")),
+    ("a change from an unknown baseline is unknown", target(Operator.EQUAL, "-3", basis=POINTS), None, (None, None)),
+    ("a target in words has no numbers", target(Operator.NONE, "40", "50"), None, (None, None)),
+    ("without a lower bound there is none", replace(target(Operator.EQUAL, "40"), low=None), None, (None, None)),
+    ("without an upper bound there is none", replace(target(Operator.EQUAL, "40"), high=None), None, (None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "baseline", "expected"), [c[1:] for c in BOUNDS], ids=[c[0] for c in BOUNDS])
+def test_the_levels_that_a_target_names(
+    asked: Target, baseline: str | None, expected: tuple[str | None, str | None]
+) -> None:
+    low, high = (None if value is None else D(value) for value in expected)
+    assert bounds(asked, None if baseline is None else D(baseline)) == (low, high)
+    for direction, level in ((RISES, low), (HOLDS, low), (FALLS, high)):
+        assert goal(asked, direction, None if baseline is None else D(baseline)) == level
+
+
+HELD = [
+    (Operator.AT_LEAST, "0.95", "0.95", Reach.REACHED),
+    (Operator.AT_LEAST, "0.95", "0.9499", Reach.NOT_YET),
+    (Operator.AT_LEAST, "0.95", "9", Reach.REACHED),
+    (Operator.AT_MOST, "0.05", "0.05", Reach.REACHED),
+    (Operator.AT_MOST, "0.05", "0.0501", Reach.NOT_YET),
+    (Operator.AT_MOST, "0.05", "-9", Reach.REACHED),
+    (Operator.EQUAL, "5", "5", Reach.REACHED),
+    (Operator.EQUAL, "5", "4.9", Reach.NOT_YET),
+    (Operator.EQUAL, "5", "5.1", Reach.NOT_YET),
+]
+
+
+@pytest.mark.parametrize(("operator", "value", "actual", "expected"), HELD)
+def test_what_is_to_be_held_may_stand_at_its_bound(
+    operator: Operator, value: str, actual: str, expected: Reach
+) -> None:
+    assert reach(D(actual), target(operator, value), HOLDS, None) is expected
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected"),
+    [("94.9", Reach.NOT_YET), ("95", Reach.REACHED), ("105", Reach.REACHED), ("105.1", Reach.BEYOND)],
+)
+def test_about_has_both_its_ends(actual: str, expected: Reach) -> None:
+    assert reach(D(actual), target(Operator.ABOUT, "100"), RISES, None) is expected
+
+
+def test_about_a_range_widens_each_end_by_its_own_part() -> None:
+    about = target(Operator.ABOUT, "40", "60", tolerance=D("0.1"))
+    assert [reach(D(a), about, HOLDS, None) for a in ("35.9", "36", "66", "66.1")] == [
+        Reach.NOT_YET, Reach.REACHED, Reach.REACHED, Reach.NOT_YET,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        target(Operator.NONE, "5"),
+        replace(target(Operator.ABOUT, "5"), high=None),
+        replace(target(Operator.ABOUT, "5"), low=None),
+    ],
+)
+def test_without_a_number_to_meet_nothing_is_reached_or_missed(asked: Target) -> None:
+    assert reach(D(5), asked, RISES, None) is None
+
+
+CHANGE = target(Operator.EQUAL, "20", pace_rule=PaceRule.CHANGE)
+NO_PACE = [
+    ("no path", CHANGE, RISES, None, "10", "20"),
+    ("something to be held", replace(CHANGE, pace_rule=PaceRule.LEVEL), HOLDS, "15", "10", "20"),
+    ("no baseline", CHANGE, RISES, "15", None, "20"),
+    ("no goal", CHANGE, RISES, "15", "10", None),
+    ("a goal at the baseline", CHANGE, RISES, "15", "10", "10"),
+    ("a path that has not left the baseline", CHANGE, RISES, "10", "10", "20"),
+    ("a path that goes the other way first", CHANGE, RISES, "9", "10", "20"),
+    ("a count on a path of nought", replace(CHANGE, pace_rule=PaceRule.FROM_ZERO), RISES, "0", "10", "20"),
+    ("a target without a pace", replace(CHANGE, pace_rule=PaceRule.NONE), RISES, "15", "10", "20"),
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "direction", "path", "baseline", "wanted"), [c[1:] for c in NO_PACE], ids=[c[0] for c in NO_PACE]
+)
+def test_there_is_no_pace_with(
+    asked: Target, direction: Direction, path: str | None, baseline: str | None, wanted: str | None
+) -> None:
+    numbers = [None if value is None else D(value) for value in (path, baseline, wanted)]
+    assert pace(asked, direction, D(12), *numbers) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "value", "state"),
+    [
+        (PaceRule.FROM_ZERO, "0.97", State.ON_TRACK),
+        (PaceRule.FROM_ZERO, "0.9699", State.SLIGHTLY_BEHIND),
+        (PaceRule.CHANGE, "0.85", State.SLIGHTLY_BEHIND),
+        (PaceRule.CHANGE, "0.8499", State.BEHIND),
+        (PaceRule.LEVEL, "-0.01", State.ON_TRACK),
+        (PaceRule.LEVEL, "-0.0101", State.SLIGHTLY_BEHIND),
+        (PaceRule.LEVEL, "-0.05", State.SLIGHTLY_BEHIND),
+        (PaceRule.LEVEL, "-0.0501", State.BEHIND),
+    ],
+)
+def test_a_pace_exactly_at_a_limit_is_within_it(rule: PaceRule, value: str, state: State) -> None:
+    """Measures, formula 2: ≥ 0,97 and ≥ −1 điểm % on track, ≥ 0,85 and ≥ −5 slightly behind."""
+    assert pace_state(rule, D(value), Rules()) is state
+
+
+FALL = target(Operator.EQUAL, "26", pace_rule=PaceRule.CHANGE)
+VERDICTS = [
+    ("a state in words", target(Operator.NONE, "1"), FALLS, "30", "34", None, State.REPORTED),
+    ("a change from nobody knows where", target(Operator.EQUAL, "-3", basis=POINTS), FALLS, "30", None, None, State.NO_BASELINE),
+    ("beyond", FALL, FALLS, "25", "34", "2", State.EXCEEDED),
+    ("reached, whatever its pace", FALL, FALLS, "26", "34", "0.1", State.ACHIEVED),
+    ("worse than at the start", FALL, FALLS, "34.1", "34", "2", State.WORSE),
+    ("where it was at the start", FALL, FALLS, "34", "34", "0", State.BEHIND),
+    ("worse, but from an unknown start", FALL, FALLS, "40", None, "0.9", State.SLIGHTLY_BEHIND),
+    ("fewer than last year, of a count that begins anew", replace(FALL, pace_rule=PaceRule.FROM_ZERO), RISES, "20", "24", "0.9", State.SLIGHTLY_BEHIND),
+    ("on its way without a path", FALL, FALLS, "30", "34", None, State.NOT_ACHIEVED),
+    ("a hold that is not held, baseline and goal the same", target(Operator.EQUAL, "34"), HOLDS, "30", "34", None, State.NOT_ACHIEVED),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "direction", "actual", "baseline", "value", "state"),
+    [c[1:] for c in VERDICTS],
+    ids=[c[0] for c in VERDICTS],
+)
+def test_the_verdict_on_a_figure(
+    asked: Target, direction: Direction, actual: str, baseline: str | None, value: str | None, state: State
+) -> None:
+    start, pace_value = (None if number is None else D(number) for number in (baseline, value))
+    assert verdict(asked, direction, D(actual), start, pace_value, Rules()) is state
