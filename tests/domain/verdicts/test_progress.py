@@ -101,6 +101,7 @@ PACES = [
     (PaceRule.FROM_ZERO, RISES, "84", "105", "0.8", State.BEHIND),
     (PaceRule.FROM_ZERO, RISES, "90", "105", "0.857142857143", State.SLIGHTLY_BEHIND),
     (PaceRule.FROM_ZERO, RISES, "102", "105", "0.971428571429", State.ON_TRACK),
+    (PaceRule.FROM_ZERO, RISES, "0.4", "0.5", "0.8", State.BEHIND),
     (PaceRule.LEVEL, RISES, "0.993", "0.995", "-0.002", State.ON_TRACK),
     (PaceRule.LEVEL, RISES, "0.96", "0.995", "-0.035", State.SLIGHTLY_BEHIND),
     (PaceRule.LEVEL, RISES, "0.9", "0.995", "-0.095", State.BEHIND),

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
-from dashboard.importing.cell_text.numbers import Mark, absence_word, money_unit_in, odd_magnitude, spelling
+from dashboard.importing.cell_text.numbers import (
+    Mark,
+    Spelling,
+    absence_word,
+    counts_the_same,
+    money_unit_in,
+    odd_magnitude,
+    spelling,
+)
 from dashboard.importing.sheets.vocabulary import WORDS
 
 NBSP, THIN = "\u00a0", "\u202f"
@@ -76,7 +84,8 @@ NO_NUMBER = (
     "", " ", "-", "–", "x", "không có", "ước", "(ước)", "khoảng 150", "trên 10%", "150(1)", "150 (1)", "150¹", "150 (35)",
     "1'234", "12 voi", "người", "5% hộ", "150 hộ người", "ước ước 5", "(26,68%)", "466,25-", "N/A", "#REF!", "1e5", "0x10", "1/2",
     "10-15", "12 34", "1 23", "1.23.456", "12.34,5.6", "1,23,4", "1.", ",5", ".5", ".", ",", "%", "()", "--5", "-(5)",
-    "(-5)", "(+5)", "1234.567.890", "١٢٣", "１２３", "²", "1_000", "∞", "nan", "inf", "5 5%", "%5", "5%%", "9" * 41,
+    "(-5)", "(+5)", "1234.567.890", "(52", "52)", "5 hộ%", "5 hộ triệu đồng", "1,", "1.234,", "1,234.", "1234 567", "12 345 67", "1 2345", "1.5 234", "1 2.5 678", "1 ,50 000",
+    "1234.567,8", "1.23,4", "%", "triệu", "-", "+", "()", "( )", "١٢٣", "１２３", "²", "1_000", "∞", "nan", "inf", "5 5%", "%5", "5%%", "9" * 41,
 )  # fmt: skip
 
 
@@ -120,6 +129,45 @@ def test_an_indicators_own_unit_is_known():
         spelling("12 tỉ số", "Tỷ số") is None
     )  # "tỉ" is another spelling, not another unit: the caller sees no number
     assert spelling("12 vạn cây", "Vạn cây").word == "vạn cây"
+
+
+PLAIN = {
+    "84": Spelling((Decimal(84),)),
+    "-84": Spelling((Decimal(-84),)),
+    "84%": Spelling((Decimal(84),), percent=True),
+    "84 triệu": Spelling((Decimal(84),), unit=MoneyUnit.MILLION),
+    "ước 84": Spelling((Decimal(84),), estimate=True),
+    "84 hộ": Spelling((Decimal(84),), word="hộ"),
+    "9" * 40: Spelling((Decimal("9" * 40),)),
+    "1 234.567": Spelling((Decimal("1234.567"),)),
+    "123.456": Spelling((Decimal(123456),)),
+    "123,456": Spelling((Decimal("123.456"), Decimal(123456))),
+    "0.000": Spelling((Decimal(0),)),
+    "0,000": Spelling((Decimal(0),)),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), PLAIN.items(), ids=["40 digits" if len(t) == 40 else t for t in PLAIN])
+def test_says_this_and_nothing_else(text, said):
+    assert spelling(text) == said
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "same"),
+    [
+        ("người", "lao động", True),
+        ("Người", "trẻ em", True),
+        ("hộ", "hộ", True),
+        ("Hộ ", "hộ", True),
+        ("tỉ số", "tỷ số", True),
+        ("người", "hộ", False),
+        ("hộ", "người", False),
+        ("lượt người", "người", False),  # who came twice is two visits
+        ("km", "hộ", False),
+    ],
+)
+def test_words_for_people_stand_for_each_other(word, other, same):
+    assert counts_the_same(word, other) is same
 
 
 def test_a_star_for_a_note_is_no_part_of_the_number():
@@ -173,7 +221,8 @@ def test_is_no_number(text):
 @pytest.mark.parametrize(
     ("text", "odd"),
     {"603.736 tỷ đồng": True, "1.500,5 tỷ": True, "603,736 tỷ": False, "15.089 triệu đồng": False, "603736": False,
-     "1500 tỷ": False}.items(),
+     "1500 tỷ": False, "1.000 tỷ": True, "-1.500 tỷ": True, "0.999 tỷ": False, "1.500 triệu": False, "1.500": False,
+     "1.2345 tỷ": False, "2.500.000 nghìn": False}.items(),
 )  # fmt: skip
 def test_a_group_of_thousands_before_a_great_unit_is_odd(text, odd):
     assert odd_magnitude(text, spelling(text)) is odd
