@@ -14,6 +14,9 @@ DAY = (
 _SPELLED = re.compile(rf"(?:ngày\s*)?{DAY}")
 _ISO = re.compile(r"(?P<year>\d{4})(?P<mark>[/-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?:[ t]00:00:00)?")
 _FIRST_SERIAL_DAY = date(1899, 12, 30)  # of Excel's count, for every day after 28/02/1900
+_EARLIEST, _LATEST = (
+    (edge - _FIRST_SERIAL_DAY).days for edge in (date(YEARS.start, 1, 1), date(YEARS.stop, 1, 1) - timedelta(days=1))
+)
 
 
 def date_in(text: str) -> date | None:
@@ -39,7 +42,6 @@ def day(year: int, month: int, number: int) -> date | None:
 
 def date_of_serial(value: Decimal) -> date | None:
     """The day that a bare number would be if its date format got lost (45596 is 31/10/2024); None where that is no likely day."""
-    if value != value.to_integral_value() or not 10_000 <= value <= 99_999:
+    if value != value.to_integral_value() or not _EARLIEST <= value <= _LATEST:
         return None
-    found = _FIRST_SERIAL_DAY + timedelta(days=int(value))
-    return found if found.year in YEARS else None
+    return _FIRST_SERIAL_DAY + timedelta(days=int(value))

@@ -1,6 +1,7 @@
 """Which unit a text names: diacritics decide, likeness only suggests."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 
@@ -174,3 +175,75 @@ def test_the_likest_name_is_suggested_first():
     assert SONG_MA.like("Mường Sại")[0] == "Xã Mường Sai"
     assert SONG_MA.like("xã Chiềng Khoóng")[0] == "Xã Chiềng Khoong"
     assert SONG_MA.like("qqq") == ()
+
+
+MERGED = date(2025, 7, 1)
+BEFORE, AFTER = date(2025, 6, 30), MERGED
+OVER_TIME = (  # Thị trấn Ka became xã Ka and kept its code; two former communes were both called xã Mường
+    Unit("01@1900-01-01", "Thị trấn Ka", "thị trấn", UnitLevel.COMMUNE, valid_to=MERGED),
+    Unit("01", "Xã Ka", "xã", UnitLevel.COMMUNE, valid_from=MERGED),
+    Unit("02", "Xã Mường", "xã", UnitLevel.COMMUNE, valid_to=MERGED),
+    Unit("03", "Xã Mường", "xã", UnitLevel.COMMUNE, valid_to=date(2024, 1, 1)),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "on", "code"),
+    [
+        pytest.param("01", BEFORE, "01@1900-01-01", id="a code means the unit that had it before the change"),
+        pytest.param("01", AFTER, "01", id="and after it"),
+        pytest.param("01@1900-01-01", AFTER, "01@1900-01-01", id="a dated code is always that unit"),
+        pytest.param("Ka", BEFORE, "01@1900-01-01", id="a bare name is the unit that stood before the change"),
+        pytest.param("Ka", AFTER, "01", id="and after it"),
+        pytest.param("Thị trấn Ka", AFTER, "01@1900-01-01", id="a full name is its unit, though it is gone"),
+        pytest.param("Ka", None, None, id="on no day a name of two units names neither"),
+        pytest.param("Mường", BEFORE, "02", id="of two of one name the one that stood"),
+        pytest.param("Mường", AFTER, None, id="of two that are gone neither"),
+    ],
+)
+def test_a_name_is_that_of_its_day(text, on, code):
+    found = UnitNames(OVER_TIME, on).find(text)
+    assert (found.code if found else None) == code
+
+
+KA = Unit("00123", "Xã Ka", "xã", UnitLevel.COMMUNE, short_name="Ka Lớn", aliases=("X. Ka Cũ", "TT Ka"))
+CENTRE = Unit("PB", "Phòng Ba", "phòng", UnitLevel.OFFICE)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param(" pb ", "PB", id="a code in any case, with spaces"),
+        pytest.param("123", "00123", id="a code without its noughts"),
+        pytest.param("0123", "00123", id="or without one"),
+        pytest.param("000123", None, id="but not with more"),
+        pytest.param("Ka Lớn", "00123", id="the short name"),
+        pytest.param("xã Ka Lớn", "00123", id="with the unit's type"),
+        pytest.param("thị trấn Ka Lớn", None, id="not with another type"),
+        pytest.param("Xã Ka Cũ", "00123", id="an alias that gives its own type"),
+        pytest.param("Ka Cũ", "00123", id="and without it"),
+        pytest.param("Thị trấn Ka", "00123", id="an alias of another type, written out"),
+        pytest.param("P. Ba", "PB", id="p. is phòng"),
+        pytest.param("Phường Ba", None, id="though not phường"),
+        pytest.param("Ba", None, id="an office without its kind is none"),
+        pytest.param("UBND Ka", "00123", id="the office of a unit is the unit"),
+        pytest.param("Xã", None, id="a type alone"),
+        pytest.param("UBND xã", None, id="an office of no name"),
+    ],
+)
+def test_all_that_a_unit_is_called(text, code):
+    found = UnitNames((KA, CENTRE)).find(text)
+    assert (found.code if found else None) == code
+
+
+def test_three_names_at_most_are_suggested_the_likest_first_each_once():
+    called = ("Mường Hum", "Mường Hung", "Mường Hun", "Mường Hu", "Pù")
+    names = UnitNames(tuple(Unit(name, f"Xã {name}", "xã", UnitLevel.COMMUNE) for name in called))
+    for text in ("Muong Hung", "xã Mường Hưng", "thị trấn Mường Hùng"):
+        suggested = names.like(text)
+        assert suggested[0] == "Xã Mường Hung"
+        assert len(suggested) == len(set(suggested)) == 3
+        assert "Xã Pù" not in suggested
+        assert names.like(text) == suggested  # asked again
+    assert names.like("0000") == ()
+    assert UnitNames((KA,)).like("xã Ka Cu") == ("Xã Ka",)  # an alias suggests its unit by its name

@@ -179,7 +179,8 @@ def test_a_star_for_a_note_is_no_part_of_the_number():
     {"-": Mark.DASH, " – ": Mark.DASH, "—": Mark.DASH, "x": Mark.CROSS, "X": Mark.CROSS, "không có": Absence.NIL,
      "Không": Absence.NIL, "0 phát sinh": Absence.NIL, "(không phát sinh)": Absence.NIL, "Chưa có số liệu": Absence.NOT_REPORTED,
      "…": Absence.NOT_REPORTED, "...": Absence.NOT_REPORTED, "Không thuộc đối tượng": Absence.NOT_APPLICABLE,
-     "chưa đến kỳ": Absence.NOT_DUE, "Không có.": Absence.NIL, "0": None, "": None, "k/c": None, "150": None,
+     "chưa đến kỳ": Absence.NOT_DUE, "Không có.": Absence.NIL, "( không có )": Absence.NIL, "(Không có.)": Absence.NIL, "( - )": None, "--": Mark.DASH, "×": Mark.CROSS,
+     "chưa có số": Absence.UNKNOWN_AMOUNT, "0": None, "": None, "k/c": None, "150": None,
      "không có số": None}.items(),
 )  # fmt: skip
 def test_words_in_place_of_a_figure(text, said):

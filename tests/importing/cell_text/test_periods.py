@@ -182,7 +182,8 @@ def test_what_is_no_day(text):
 
 @pytest.mark.parametrize(
     ("number", "day"),
-    {"45596": date(2024, 10, 31), "45351": date(2024, 2, 29), "2024": None, "45596.5": None, "31102024": None, "-45596": None}.items(),
+    {"45596": date(2024, 10, 31), "45351": date(2024, 2, 29), "2024": None, "45596.5": None, "31102024": None, "-45596": None,
+     "32874": date(1990, 1, 1), "32873": None, "73050": date(2099, 12, 31), "73051": None, "NaN": None, "Infinity": None}.items(),
 )  # fmt: skip
 def test_a_number_that_may_have_been_a_day(number, day):
     assert date_of_serial(Decimal(number)) == day
