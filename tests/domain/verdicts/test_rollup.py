@@ -255,3 +255,71 @@ def test_a_share_told_without_its_numbers_says_nothing_of_a_part_of_a_divided_un
     of_part = rolled_up(known, share(), (EAST,), Period.parse("2025-06"))
     assert (of_part.amount, of_part.absence) == (None, Absence.NOT_REPORTED)
     assert rolled_up(known, share(), (OLD_D,), Period.parse("2025-06")).amount == Decimal("0.4")
+
+
+def test_a_unit_of_nought_in_a_hundred_lowers_the_share() -> None:
+    rows = (observed(CLEAN_WATER, COMMUNE, T9, "0/100"), observed(CLEAN_WATER, OTHER_COMMUNE, T9, "50/100"))
+    found = over(share(), *rows)
+    assert (found.amount, found.numerator, found.denominator, found.absence) == (Decimal("0.25"), 50, 200, None)
+    assert found.parts == rows
+
+
+def test_nobody_in_need_keeps_its_two_numbers() -> None:
+    rows = (observed(CLEAN_WATER, COMMUNE, T9, "0/0"), observed(CLEAN_WATER, OTHER_COMMUNE, T9, "0/0"))
+    found = over(share(), *rows)
+    assert (found.amount, found.numerator, found.denominator, found.absence) == (None, 0, 0, Absence.NOT_APPLICABLE)
+    assert (found.parts, found.coverage.reported) == (rows, BOTH)
+
+
+def test_where_nobody_is_concerned_those_who_said_so_are_its_parts() -> None:
+    rows = tuple(observed(TRAINED, unit, T9, Absence.NOT_APPLICABLE) for unit in BOTH)
+    found = over(count(), *rows)
+    assert (found.amount, found.absence, found.coverage.expected) == (None, Absence.NOT_APPLICABLE, ())
+    assert found.parts == rows
+
+
+NIL_COUNTS = [
+    ("all declare nil: nought, told by them", (T9, Absence.NIL), (T9, Absence.NIL), 0, (), 2),
+    ("one declares nil, the other is silent", (T9, Absence.NIL), None, 0, (), 1),
+    ("nil now keeps what was there before and carries nothing", (T8, 7), (T9, Absence.NIL), 7, ("X1",), 2),
+    ("not reported is not nil", (T9, Absence.NOT_REPORTED), None, None, (), 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "amount", "carried", "parts"), [c[1:] for c in NIL_COUNTS], ids=[c[0] for c in NIL_COUNTS]
+)
+def test_nil_of_a_count_is_nought_and_no_gap(
+    one: tuple[str, object],
+    other: tuple[str, object] | None,
+    amount: int | None,
+    carried: tuple[str, ...],
+    parts: int,
+) -> None:
+    told = zip(BOTH, (one, other), strict=True)
+    found = over(count(), *(observed(TRAINED, unit, *figure) for unit, figure in told if figure))
+    assert (found.amount, tuple(unit for unit, _ in found.carried), len(found.parts)) == (amount, carried, parts)
+
+
+@pytest.mark.parametrize(
+    ("value", "amount", "absence"),
+    [(Absence.NIL, 0, None), (Absence.NOT_REPORTED, None, Absence.NOT_REPORTED), (0, 0, None), (3, 3, None)],
+)
+def test_nil_of_in_period_figures_is_nought(value: object, amount: int | None, absence: Absence | None) -> None:
+    in_period = replace(count(), value_type=ValueType.INCREMENTAL)
+    found = over(in_period, observed(TRAINED, COMMUNE, T9, value))
+    assert (found.amount, found.absence) == (amount, absence)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "absence"),
+    [
+        (Absence.NIL, Absence.NIL, Absence.NIL),
+        (Absence.NIL, None, Absence.NOT_REPORTED),  # nobody knows of the other
+        (Absence.NIL, Absence.NOT_APPLICABLE, Absence.NIL),
+        (Absence.NOT_APPLICABLE, None, Absence.NOT_REPORTED),
+    ],
+)
+def test_a_share_is_nil_where_all_that_are_expected_say_so(first: object, second: object, absence: Absence) -> None:
+    rows = [observed(CLEAN_WATER, unit, T9, told) for unit, told in zip(BOTH, (first, second), strict=True) if told]
+    assert over(share(), *rows).absence is absence

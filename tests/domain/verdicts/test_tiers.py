@@ -104,4 +104,4 @@ def test_a_level_without_a_goal_says_nothing_of_others_and_has_no_distance() -> 
     words = replace(TOP, low=None, high=None)
     own, nothing = with_tiers(standings(OWN, words))
     assert nothing.tiers == ()
-    assert [(t.target.id, t.goal, t.by) for t in own.tiers] == [("province", None, None)]
+    assert [(t.target.id, t.goal, t.by, t.state) for t in own.tiers] == [("province", None, None, nothing.state)]
