@@ -128,6 +128,7 @@ def test_the_straight_line_is_a_share_of_the_year() -> None:
 
 def test_the_required_rate_is_what_is_left_by_month() -> None:
     assert forecast.required_rate(D(84), D(150), 3) == 22
+    assert forecast.required_rate(D(84), D(150), 1) == 66
 
 
 def test_with_no_months_left_no_rate_is_required() -> None:
@@ -158,6 +159,7 @@ PROJECTIONS = [
     ("without neighbouring months there is no interval", {3: 20, 6: 40, 9: 70}, 9, False, ("100", "100", "100")),
     ("only months that follow each other make the interval", {6: 48, 7: 60, 9: 84}, 9, True, ("120", "120", "120")),
     ("its width is that of the last three months alone", {5: 0, 6: 48, 7: 60, 8: 70, 9: 84}, 9, True, ("120", "114", "126")),
+    ("nor does a month that came later widen it", {6: 48, 7: 60, 8: 70, 9: 84, 10: 200}, 9, True, ("120", "114", "126")),
     ("at the year's end nothing is left", {9: 60, 10: 70, 11: 80, 12: 90}, 12, True, ("90", "90", "90")),
     ("nor after it", {10: 70, 11: 80, 12: 90, 13: 99}, 13, True, ("99", "99", "99")),
     ("two points are too few", {6: 48, 9: 84}, 9, True, None),
