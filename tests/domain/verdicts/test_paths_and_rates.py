@@ -51,6 +51,8 @@ LATENESS = [
     ("exactly on a falling path", {6: "0.2", 9: "0.1"}, "0.1", None, None),
     ("ahead of a falling path", {6: "0.2", 9: "0.1"}, "0.09", None, None),
     ("half way between milestones, half a week rounded up", {6: "20", 9: "40"}, "30", None, 7),
+    ("where a rising path began", {6: "20", 9: "40"}, "20", None, 13),
+    ("where a falling path began", {6: "0.2", 9: "0.1"}, "0.2", None, 13),
     ("where a milestone stood", {3: "10", 6: "20", 9: "40"}, "20", None, 13),
     ("a plateau is not left before its end", {3: "10", 6: "20", 9: "20"}, "15", None, 20),
     ("where the path passed twice, the last time", {3: "60", 6: "50", 9: "105"}, "55", None, 12),

@@ -10,7 +10,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Direction, Frequency, Indicator
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.rules import DefaultPath, Rules
-from dashboard.domain.plan.targets import Operator, PaceRule, Target
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.reached import figure_of, last_year, reached, same_area
@@ -38,6 +38,10 @@ STRAIGHT = [
     ("a quarterly count has its quarters", COUNT, an_indicator(frequency=Frequency.QUARTER), {m: LINE[m] for m in (3, 6, 9, 12)}),
     ("a count begins at nought, whatever it was last year", replace(COUNT, baseline=D(60)), an_indicator(), LINE),
     ("a share begins at its baseline", SHARE, a_share(frequency=Frequency.HALF), {6: D("0.5"), 12: D("0.8")}),
+    ("a change is added to the baseline", replace(SHARE, basis=Basis.CHANGE_POINTS, low=D("0.6"), high=D("0.6")),
+     a_share(frequency=Frequency.HALF), {6: D("0.5"), 12: D("0.8")}),
+    ("of a range that is fallen into the upper end is the goal", replace(SHARE, baseline=D("0.9"), low=D("0.7"), high=D("0.8")),
+     a_share(direction=Direction.FALLS, frequency=Frequency.HALF), {6: D("0.85"), 12: D("0.8")}),
     ("a falling share runs down", replace(SHARE, baseline=D("0.9")), a_share(direction=Direction.FALLS, frequency=Frequency.HALF),
      {6: D("0.85"), 12: D("0.8")}),
 ]  # fmt: skip
@@ -85,6 +89,10 @@ def curve(
 ) -> dict[int, Decimal] | None:
     points, source = planned(target, indicator or an_indicator(), DefaultPath.LAST_YEAR, before)
     return points if source is PathSource.LAST_YEAR else None
+
+
+def test_a_plan_that_asks_for_a_straight_line_gets_one_whatever_last_year_was() -> None:
+    assert planned(COUNT, an_indicator(), before=of_last_year(*WHOLE)) == (LINE, PathSource.STRAIGHT_LINE)
 
 
 def test_last_years_parts_of_the_way_lay_this_years_path() -> None:
