@@ -25,7 +25,7 @@ _PYTEST = (
     "-m", "not hypothesis", "-p", "no:unraisableexception", "-p", "no:cacheprovider",  # slow
     "-o", "disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true",  # escaped twice where collected twice
 )  # fmt: skip
-_COPIED = ("dashboard", "db", "pages", "sample_data", "tests")
+_COPIED = ("dashboard", "db", "docs", "pages", "sample_data", "tests")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from dashboard.domain.verdicts.in_period import told_once
 from dashboard.domain.verdicts.rollup import own_figure, rolled_up, span, subjects
 from tests.builders import COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, TRAINED, a_plan, an_indicator
 from tests.domain.figures import knowing, observed
+from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_D, WEST, divided
 
 D = Decimal
 OWN, REVIEW, TABLE, TREASURY = Source.OWN_REPORT, Source.REVIEW_SOFTWARE, Source.CONSOLIDATED, Source.TREASURY
@@ -179,7 +180,8 @@ def test_a_units_own_figure_stands_beside_its_sum_only_where_it_is_not_part_of_i
         pytest.param({"2024-Q1": OWN, "2024-H1": OWN}, ["2024-H1"], id="more months"),
         pytest.param({"2024-Q1": OWN, "2024-Q2": OWN, "2024-H1": OWN}, ["2024-H1"], id="as many months in longer spans"),
         pytest.param({"2024-Q1": OWN, "2024-Q2": OWN, "2024-H1": TABLE}, ["2024-Q1", "2024-Q2"], id="as many months from more trusted sources"),
-        pytest.param({"2024-Q1": TABLE, "2024-Q2": OWN, "2024-H1": REVIEW}, ["2024-H1"], id="trust weighs by months: six of the software over three of a table"),
+        pytest.param({"2024-Q1": TABLE, "2024-Q2": OWN, "2024-H1": REVIEW}, ["2024-H1"], id="as much trust, month by month, in longer spans"),
+        pytest.param({"2024-Q1": OWN, "2024-Q2": TREASURY, "2024-H1": TABLE}, ["2024-Q1", "2024-Q2"], id="more trust, month by month"),
         pytest.param({"2024-03": OWN, "2024-Q1": TABLE}, ["2024-Q1"], id="more months before trust"),
         pytest.param({"2024-01": OWN, "2024-12": OWN, "2024-13": OWN}, ["2024-01", "2024-12", "2024-13"], id="first, last and adjusting stand side by side"),
         pytest.param({"2024-03": OWN, "2024-Q2": OWN}, ["2024-03", "2024-Q2"], id="spans that touch do not overlap"),
@@ -202,3 +204,41 @@ def test_spans_are_chosen_unit_by_unit_and_a_figure_that_is_none_takes_no_place(
     rows = [told("2024-H1", Absence.NOT_REPORTED), other, told("2024-Q1", 10)]
     found = told_once(pieces_at(PLAN, (COMMUNE, OTHER_COMMUNE), Period.parse("2024-06")), rows)
     assert [(o.subject, o.amount) for o in found] == [(COMMUNE, 10), (OTHER_COMMUNE, 3)]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_preliminary_figures_of_as_many_months_the_longer_span_is_added(order: int) -> None:
+    rows = [told(period, 10, preliminary=True) for period in ("2024-Q1", "2024-Q2", "2024-H1")][::order]
+    found = told_once(pieces_at(PLAN, (COMMUNE,), Period.parse("2024-06")), rows)
+    assert [o.period.code for o in found] == ["2024-H1"]
+
+
+IN_PERIOD = an_indicator(value_type=ValueType.INCREMENTAL)
+MERGED_PLAN = replace(divided(), indicators=(IN_PERIOD,))
+
+
+@pytest.mark.parametrize(
+    ("rows", "units", "total"),
+    [
+        pytest.param(
+            [(OLD_A, "2025-07", 10), (NEW_N, "2025-07", 12)], (NEW_N,), 12,
+            id="a month that the new unit tells is not added from the former one",
+        ),
+        pytest.param(
+            [(OLD_A, "2025-06", 10), (NEW_N, "2025-07", 12)], (NEW_N,), 22, id="the month before it is",
+        ),
+        pytest.param(
+            [(OLD_D, "2025-06", 40), (EAST, "2025", 30)], (EAST,), 30,
+            id="of a divided unit nothing is added to the part that told the whole year",
+        ),
+        pytest.param(
+            [(OLD_D, "2025-06", 40), (EAST, "2025", 30)], (EAST, WEST), 46,
+            id="but the other part's months still come from it",
+        ),
+    ],
+)  # fmt: skip
+def test_months_are_told_once_across_a_merger(
+    rows: list[tuple[str, str, int]], units: tuple[str, ...], total: int
+) -> None:
+    known = knowing(MERGED_PLAN, *(observed(TRAINED, *row) for row in rows))
+    assert rolled_up(known, IN_PERIOD, units, Period.parse("2025-12")).amount == total
