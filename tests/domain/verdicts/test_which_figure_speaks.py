@@ -12,9 +12,9 @@ from dashboard.domain.plan.pieces import pieces_at
 from dashboard.domain.reported.observations import Observation, Source
 from dashboard.domain.verdicts.in_period import told_once
 from dashboard.domain.verdicts.rollup import own_figure, rolled_up, span, subjects
-from tests.builders import COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, TRAINED, a_plan, an_indicator
+from tests.builders import COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, TRAINED, a_plan, a_share, an_indicator
 from tests.domain.figures import knowing, observed
-from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_D, WEST, divided
+from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_B, OLD_D, WEST, divided
 
 D = Decimal
 OWN, REVIEW, TABLE, TREASURY = Source.OWN_REPORT, Source.REVIEW_SOFTWARE, Source.CONSOLIDATED, Source.TREASURY
@@ -150,6 +150,7 @@ def test_states_in_words_are_listed_and_who_gave_none_is_passed_over() -> None:
         pytest.param((told("2024-12", Absence.NIL),), (None, Absence.NIL), id="nil declared"),
         pytest.param((told("2024-12", "0/0"),), (None, Absence.NOT_APPLICABLE), id="nobody in need: not applicable"),
         pytest.param((), (None, Absence.NOT_REPORTED), id="nothing told"),
+        pytest.param((told("2024-12", Absence.NOT_DUE),), (None, Absence.NOT_DUE), id="that it is not due yet"),
         pytest.param((told("2024-12", Absence.NOT_REPORTED),), (None, Absence.NOT_REPORTED), id="that there is nothing to tell"),
     ],
 )  # fmt: skip
@@ -242,3 +243,13 @@ def test_months_are_told_once_across_a_merger(
 ) -> None:
     known = knowing(MERGED_PLAN, *(observed(TRAINED, *row) for row in rows))
     assert rolled_up(known, IN_PERIOD, units, Period.parse("2025-12")).amount == total
+
+
+def test_a_month_of_a_new_unit_is_not_told_by_those_it_was_made_of() -> None:
+    monthly = a_share(frequency=Frequency.MONTH)
+    rows = [observed(monthly.code, unit, "2025-07", "40/100") for unit in (OLD_A, OLD_B)]
+    known = knowing(replace(divided(), indicators=(monthly,)), *rows)
+    found = rolled_up(known, monthly, (NEW_N,), Period.parse("2025-07"))
+    assert (found.amount, found.coverage.missing) == (None, (NEW_N,))
+    half_yearly = replace(monthly, frequency=Frequency.HALF)  # this one speaks until the next is due
+    assert rolled_up(known, half_yearly, (NEW_N,), Period.parse("2025-07")).amount == D("0.4")
