@@ -197,6 +197,17 @@ def test_a_table_of_the_whole_area_stands_in_for_silent_units(
     )
 
 
+def test_nor_does_it_take_the_place_of_what_units_told_before() -> None:
+    known = knowing(a_plan(), observed(TRAINED, COMMUNE, "2024-08", 40), observed(TRAINED, DISTRICT, "2024-09", 90))
+    assert figure_of(known, an_indicator(), DISTRICT, Period.parse("2024-09")).amount == 40
+
+
+def test_an_indicator_that_last_years_plan_did_not_have_has_no_last_year() -> None:
+    now = replace(knowing(a_plan()), before=of_last_year(*WHOLE, indicators=()))
+    assert last_year(now, an_indicator(), DISTRICT, Period.parse("2024-12")) is None
+    assert last_year(knowing(a_plan()), an_indicator(), DISTRICT, Period.parse("2024-12")) is None
+
+
 def old_plan(*, code: str = "C", since: date | None = None) -> Plan:
     plan = replace(divided(), year=2024)
     units = tuple(
