@@ -247,3 +247,9 @@ def test_three_names_at_most_are_suggested_the_likest_first_each_once():
         assert names.like(text) == suggested  # asked again
     assert names.like("0000") == ()
     assert UnitNames((KA,)).like("xã Ka Cu") == ("Xã Ka",)  # an alias suggests its unit by its name
+
+
+def test_a_name_as_it_stands_in_the_plan_comes_before_what_its_short_type_may_mean():
+    names = UnitNames((KA, Unit("TK", "Trung tâm Ka", "trung tâm", UnitLevel.OFFICE)))
+    assert names.find("TT Ka").code == "00123"  # its alias, letter by letter
+    assert names.find("TT. Ka") is None  # thị trấn or trung tâm
