@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
-from dashboard.domain.plan.indicators import OWN
 from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT, PathOf, Plan
 from dashboard.domain.plan.targets import Target
 from dashboard.domain.reported.snapshot import Snapshot
@@ -38,37 +37,23 @@ def _duplicates(rows: PlanRows) -> Iterator[Issue]:
             yield Issue(IssueCode.DUPLICATE_ROW, place, key)
 
 
+_CODED = ("projects", "funds", "indicators", "disaggregations", "standards")
+
+
 def _unknown_references(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
+    """Codes for which the part of the plan that their column refers to has no row."""
     units = {code for unit in plan.units for code in (unit.code, unit.official_code)}
-    groups = {unit.group for unit in plan.units if unit.group}
-    projects, funds = set(plan.project_by_code), {*plan.fund_by_code, NOT_SPLIT}
-    indicators = set(plan.indicator_by_code)
-    checks = (
-        (sheets.UNITS, "parent", units),
-        (sheets.PROJECTS, "parent", projects),
-        (sheets.LEADS, "project", projects),
-        (sheets.LEADS, "unit", units | groups),
-        (sheets.ALLOCATIONS, "project", projects),
-        (sheets.ALLOCATIONS, "fund", funds),
-        (sheets.ADJUSTMENTS, "project", projects),
-        (sheets.ADJUSTMENTS, "fund", funds),
-        (sheets.SUCCESSIONS, "old", units),
-        (sheets.SUCCESSIONS, "new", units),
-        (sheets.INDICATORS, "group", {d.code for d in plan.disaggregations}),
-        (sheets.INDICATORS, "standard", {s.code for s in plan.standards}),
-        (sheets.INDICATORS, "reporters", units | groups),
-        (sheets.INDICATORS, "subject", units | {OWN}),
-        (sheets.INDICATORS, "subset_of", indicators),
-        (sheets.INDICATORS, "disaggregations", {d.code for d in plan.disaggregations}),
-        (sheets.TARGETS, "unit", units),
-        (sheets.TARGETS, "leads", units | groups),
-        (sheets.TARGETS, "projects", projects),
-        (sheets.CALENDAR, "reporters", units | groups),
-    )
-    for table, column, known in checks:
-        for place, code in rows.references(table, column):
-            if code not in known:
-                yield Issue(IssueCode.UNKNOWN_REFERENCE, place, code, {"column": table.column(column).title})
+    codes = {
+        "units": units,
+        "groups": {unit.group for unit in plan.units if unit.group},
+        **{part: {row.code for row in getattr(plan, part)} for part in _CODED},
+    }
+    for table in sheets.TABLES:
+        for column in table.columns:
+            known = {member for member, _ in column.spelled}.union(*(codes[part] for part in column.refers))
+            for place, code in rows.references(table, column.key) if column.refers else ():
+                if code not in known:
+                    yield Issue(IssueCode.UNKNOWN_REFERENCE, place, code, {"column": column.title})
     if plan.root not in units:
         title = sheets.PROGRAMME.column("root").title
         yield Issue(IssueCode.UNKNOWN_REFERENCE, Place(sheets.PROGRAMME.sheet), plan.root, {"column": title})

@@ -10,8 +10,8 @@ ADJUSTMENTS = Table(
     "adjustments",
     "Điều chỉnh vốn",
     (
-        Column("project", "Mã dự án", Kind.CODE, True),
-        Column("fund", "Mã nguồn vốn", Kind.CODE, True, spelled=NOT_SPLIT_SPELLED),
+        Column("project", "Mã dự án", Kind.CODE, True, refers=("projects",)),
+        Column("fund", "Mã nguồn vốn", Kind.CODE, True, refers=("funds",), spelled=NOT_SPLIT_SPELLED),
         Column("budget_year", "Năm ngân sách", Kind.YEAR, True, spelled=NOT_SPLIT_SPELLED),
         Column("amount", "Tăng (+), giảm (−)", Kind.MONEY, True, width=20, signed=True, attribute="amount_vnd"),
         Column("effective_on", "Từ ngày", Kind.DATE, True),
@@ -41,8 +41,8 @@ SUCCESSIONS = Table(
     "successions",
     "Sáp nhập, chia tách",
     (
-        Column("old", "Mã đơn vị cũ", Kind.UNIT, True),
-        Column("new", "Mã đơn vị mới", Kind.UNIT, True),
+        Column("old", "Mã đơn vị cũ", Kind.UNIT, True, refers=("units",)),
+        Column("new", "Mã đơn vị mới", Kind.UNIT, True, refers=("units",)),
         Column("on", "Từ ngày", Kind.DATE, True),
         Column("kind", "Hình thức", Kind.WORD, True, words=SuccessionKind),
         Column("share", "Tỷ lệ hộ chuyển sang (%)", Kind.SHARE, width=20, spelled=UNKNOWN_SPELLED),

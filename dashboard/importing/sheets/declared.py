@@ -58,6 +58,7 @@ class Column:
     signed: bool = False  # an amount that may be below 0
     attribute: str | None = ""  # "": of the same name as the key; None: this cell alone is no field
     part: int | None = None  # which member of the field, where that is a tuple over several columns
+    refers: tuple[str, ...] = ()  # whose codes stand there: parts of the plan, or "groups" of units
     spelled: tuple[tuple[object, str], ...] = ()  # values that stand there as a word of their own
     help_id: str = ""  # set by the sheet
 
