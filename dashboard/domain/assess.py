@@ -1,15 +1,19 @@
 """From a snapshot to where everything stands at one period: the one door to all measures."""
 
+from dataclasses import replace
+
 from dashboard.domain.disbursement.lines import fund_totals, money_lines, year_totals
-from dashboard.domain.disbursement.payments import payments
-from dashboard.domain.disbursement.projects import projects, whole_programme
+from dashboard.domain.disbursement.payments import Payments, payments
+from dashboard.domain.disbursement.projects import projects_at, whole_programme
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import reporting
+from dashboard.domain.sentences.headlines import headline, unit_headline
+from dashboard.domain.sentences.money import project_statement
+from dashboard.domain.sentences.targets import target_statement
 from dashboard.domain.verdicts.gaps import gaps, needing_support
-from dashboard.domain.verdicts.sentences import headline, unit_headline
-from dashboard.domain.verdicts.standing import Standing, TargetStanding
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing, TargetStanding
 from dashboard.domain.verdicts.target_standing import target_standing
 from dashboard.domain.verdicts.tiers import counted, with_tiers
 
@@ -17,41 +21,50 @@ from dashboard.domain.verdicts.tiers import counted, with_tiers
 def assess(
     snapshot: Snapshot, period: Period, unit: str | None = None, boundaries: Boundaries = Boundaries.AS_REPORTED
 ) -> Standing:
-    """Every target, money line and project of the plan at `period`.
+    """Every target, money line and project of the plan at `period`, with what is said of each.
 
     For a `unit` below the root: its own targets judged, and its figures beside the root's targets without a verdict.
     `boundaries`: whether the rows by commune go by the units of the period or by those that stand now.
     """
     plan = snapshot.plan
-    speaks_of = unit or plan.root
-    one = None if speaks_of == plan.root else speaks_of
-    targets = tuple(target_standing(snapshot, target, period, one) for target in plan.targets)
-    if one:
-        targets = tuple(t for t in targets if _concerns(t, one))
-    targets = with_tiers(targets)
-    paid = payments(snapshot, period, one)
+    below = None if unit in (None, plan.root) else unit
+    targets = targets_at(snapshot, period, below)
+    paid = payments(snapshot, period, below)
     lines = money_lines(paid)
-    total = whole_programme(paid)
-    own = counted(targets, speaks_of)
-    found = gaps(snapshot, targets, period, boundaries) if not one else ()
+    projects = tuple(_stated(p, paid) for p in projects_at(paid))
+    total = _stated(whole_programme(paid), paid)
+    commune_gaps = () if below else gaps(snapshot, targets, period, boundaries)
     return Standing(
         snapshot=snapshot,
         period=period,
-        unit=speaks_of,
+        unit=below or plan.root,
         targets=targets,
         money=lines,
-        projects=projects(paid),
+        projects=projects,
         total=total,
         funds=fund_totals(plan, lines, paid.now),
-        reporting=reporting(snapshot, period, speaks_of),
-        gaps=found,
-        needing_support=needing_support(plan, found),
-        headline=unit_headline(plan.unit_by_code[one].name, total, targets, period)
-        if one
-        else headline(total, own, period),
+        reporting=reporting(snapshot, period, below or plan.root),
+        gaps=commune_gaps,
+        needing_support=needing_support(plan, commune_gaps),
+        headline=unit_headline(plan.unit_by_code[below].name, total, targets, period)
+        if below
+        else headline(total, counted(targets, plan.root), period),
         boundaries=boundaries,
         budget_years=year_totals(plan, lines, paid.now),
     )
+
+
+def targets_at(snapshot: Snapshot, period: Period, unit: str | None = None) -> tuple[TargetStanding, ...]:
+    """Every target of the plan at `period`; for a `unit` below the root those that concern it."""
+    standings = tuple(target_standing(snapshot, target, period, unit) for target in snapshot.plan.targets)
+    if unit:
+        standings = tuple(s for s in standings if _concerns(s, unit))
+    return tuple(replace(s, statement=target_statement(s, snapshot.plan)) for s in with_tiers(standings))
+
+
+def _stated(standing: ProjectStanding, paid: Payments) -> ProjectStanding:
+    statement = project_statement(standing, paid.plan, paid.period, of_unit=paid.unit is not None)
+    return replace(standing, statement=statement)
 
 
 def _concerns(standing: TargetStanding, unit: str) -> bool:

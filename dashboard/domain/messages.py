@@ -48,3 +48,24 @@ Param = Figure | Named | Message | Period | date | datetime | Decimal | int | st
 
 
 Sentence = tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence in the two parts in which it is shown: the verdict, and the detail behind it (rates, coverage)."""
+
+    verdict: Sentence = ()
+    detail: Sentence = ()
+
+    @property
+    def sentence(self) -> Sentence:
+        return (*self.verdict, *self.detail)
+
+
+UNSTATED = Statement()  # nothing is said yet
+
+
+def stated(*verdict: Message, detail: Sentence = ()) -> Statement:
+    """The statement of these clauses, closed by a full stop."""
+    stop = Message("stop")
+    return Statement(verdict, (*detail, stop)) if detail else Statement((*verdict, stop))

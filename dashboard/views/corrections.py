@@ -9,7 +9,7 @@ from dashboard.domain.messages import Figure, FigureKind, Param
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import AnsweredFinding, MapChange, PlanChange, ReportChange
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.verdicts.sentences import figure
+from dashboard.domain.sentences.phrases import figure
 from dashboard.text import Words
 from dashboard.views.table import Table, texts
 

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.messages import Figure, FigureKind, Sentence
+from dashboard.domain.messages import Figure, FigureKind, Statement
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Operator
-from dashboard.domain.verdicts.sentences import figure, wanted
+from dashboard.domain.sentences.phrases import figure, wanted
 from dashboard.domain.verdicts.standing import TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, figure_cell, number_cell, share_cell
@@ -77,11 +77,7 @@ def difference_text(indicator: Indicator, value: Decimal, words: Words) -> str:
     return sign + words.figure(Figure(value, FigureKind.COUNT, indicator.unit_of_measure, indicator.unit_en))
 
 
-_BEHIND_THE_VERDICT = {"needs", "needs_and_had", "money_needs_and_had", "coverage", "coverage_lacking", "carried"}
-
-
-def verdict_and_rest(sentence: Sentence, words: Words) -> tuple[str, str]:
-    """A sentence cut after its verdict: what a heading says, and what stands in small print below it."""
-    cut = next((n for n, clause in enumerate(sentence) if clause.code in _BEHIND_THE_VERDICT), len(sentence))
-    rest = words.sentence(sentence[cut:]).lstrip("; ")
-    return words.sentence(sentence[:cut]).rstrip("."), rest[:1].upper() + rest[1:]
+def verdict_and_rest(statement: Statement, words: Words) -> tuple[str, str]:
+    """What a heading says, and what stands in small print below it."""
+    rest = words.sentence(statement.detail).lstrip("; ")
+    return words.sentence(statement.verdict).rstrip("."), rest[:1].upper() + rest[1:]

@@ -15,7 +15,7 @@ from dashboard.domain.plan.indicators import Direction, Indicator, Measure
 from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Plan
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
-from dashboard.domain.verdicts.sentences import figure, name_of
+from dashboard.domain.sentences.phrases import figure, name_of
 
 
 class Difference(Protocol):

@@ -74,7 +74,7 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
     """Everything on one target; KeyError for an id that the plan does not have."""
     t = {t.target.id: t for t in standing.targets}[id]
     percent = t.indicator.measure is Measure.PERCENTAGE
-    heading, rest = verdict_and_rest(t.sentence, words)
+    heading, rest = verdict_and_rest(t.statement, words)
     return TargetDetail(
         id=id,
         name=words.name_of(t.indicator.name, t.indicator.name_en),

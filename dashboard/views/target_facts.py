@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.plan.indicators import OWN
 from dashboard.domain.plan.targets import Basis
-from dashboard.domain.verdicts.sentences import wanted
+from dashboard.domain.sentences.phrases import wanted
 from dashboard.domain.verdicts.standing import PathSource, Standing, TargetStanding, TierStanding
 from dashboard.text import Words
 from dashboard.views.figures import amount_text, difference_text, target_text

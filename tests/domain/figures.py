@@ -10,6 +10,7 @@ from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.plan import BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.sentences.targets import target_statement
 from dashboard.domain.verdicts.rollup import subjects
 from dashboard.domain.verdicts.standing import TargetStanding
 from dashboard.domain.verdicts.target_standing import target_standing
@@ -58,4 +59,5 @@ def everybody(plan: Plan, target: str, period: str, figure: str) -> TargetStandi
     else:
         nothing = "0/0" if "/" in figure else "0"
         rows = [observed(indicator.code, unit, period, figure if unit == units[0] else nothing) for unit in units]
-    return target_standing(knowing(plan, *rows), wanted, Period.parse(period))
+    standing = target_standing(knowing(plan, *rows), wanted, Period.parse(period))
+    return replace(standing, statement=target_statement(standing, plan))

@@ -15,7 +15,7 @@ from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan, Project
 from dashboard.domain.plan.targets import PaceRule
 from dashboard.domain.reported.observations import Disbursement
-from dashboard.domain.verdicts import forecast, sentences
+from dashboard.domain.verdicts import forecast
 from dashboard.domain.verdicts.progress import pace_state
 from dashboard.domain.verdicts.standing import MoneyFlows, MoneyPoint, ProjectStanding, State
 
@@ -24,7 +24,7 @@ NOTHING_GIVEN = "nothing_given"
 NOTHING_REPORTED = "nothing_disbursed_reported"
 
 
-def projects(paid: Payments) -> tuple[ProjectStanding, ...]:
+def projects_at(paid: Payments) -> tuple[ProjectStanding, ...]:
     """Every node that has money of its own, and every node that is not applicable, in the plan's order.
 
     For one unit: the nodes on which it is to report, or has reported.
@@ -61,13 +61,13 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     earlier = _earlier(plan, now)
     left = allocated - disbursed if allocated is not None and disbursed is not None else None
     before = last_years_money(paid, project.code)
-    standing = ProjectStanding(
+    return ProjectStanding(
         project=project, allocated_vnd=allocated, disbursed_vnd=disbursed, disbursed_total_vnd=now.total(),
         rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated else None,
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
         state=_state(plan, project, allocated, disbursed, path, earlier),
         absence=_absence(project, allocated, disbursed, earlier),
-        sentence=(), leads=_leads(plan, project), series=_series(paid, this_year, months),
+        leads=_leads(plan, project), series=_series(paid, this_year, months),
         projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 else None,
         carried=now.silent(period.last_month), recent_rate_vnd=None if recent is None else rounded(recent),
         required_rate_vnd=rounded(Decimal(left) / period.months_left) if left is not None and period.months_left else None,
@@ -75,9 +75,6 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
         flows=_flows(paid, below),
         last_year_vnd=before[0], last_year_rate=before[1], earlier_vnd=earlier,
     )  # fmt: skip
-    return replace(
-        standing, sentence=sentences.money(standing, plan, period.last_month, everything, paid.unit is not None)
-    )
 
 
 def _flows(paid: Payments, below: frozenset[str]) -> MoneyFlows:

@@ -7,7 +7,7 @@ from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import ALL_PROJECTS, LeadRole, PathOf, Plan, Project
 from dashboard.domain.plan.targets import Operator, PaceRule, Target
 from dashboard.domain.quality.findings import Finding, QualityCode
-from dashboard.domain.verdicts.sentences import name_of
+from dashboard.domain.sentences.phrases import name_of
 
 
 def plan_findings(plan: Plan) -> Iterator[Finding]:

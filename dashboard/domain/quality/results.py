@@ -12,7 +12,7 @@ from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.series import Moment, results, runs
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.sentences import figure, name_of
+from dashboard.domain.sentences.phrases import figure, name_of
 
 
 def result_findings(snapshot: Snapshot, period: Period) -> Iterator[Finding]:

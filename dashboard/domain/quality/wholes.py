@@ -12,8 +12,8 @@ from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.results import found
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.sentences.phrases import figure
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
-from dashboard.domain.verdicts.sentences import figure
 
 _RATE = Decimal("0.005")  # half a point between two shares is rounding
 

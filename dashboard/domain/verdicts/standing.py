@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.messages import Sentence
+from dashboard.domain.messages import UNSTATED, Sentence, Statement
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.plan.plan import Allocation, Project
@@ -17,7 +17,7 @@ from dashboard.domain.reported.snapshot import Snapshot
 
 
 class State(StrEnum):
-    """A verdict in one word; each comes with its sentence."""
+    """A verdict in one word."""
 
     BEHIND = "behind"  # chậm
     WORSE = "worse_than_baseline"  # xấu hơn đầu kỳ
@@ -105,6 +105,7 @@ class TargetStanding:
 
     target: Target
     indicator: Indicator
+    unit: str  # whose figure it is
     period: Period  # the period that was asked for
     judged_at: Period  # the period whose path its figure is held against: of quarterly figures, the last one due
     figure_period: Period | None  # the newest period whose figure is shown
@@ -117,7 +118,7 @@ class TargetStanding:
     pace: Decimal | None
     state: State
     absence: Absence | None
-    sentence: Sentence
+    statement: Statement = UNSTATED  # composed by `assess` when all else is known
     required_rate: Decimal | None = None  # per month
     recent_rate: Decimal | None = None  # per month, over the last three
     weeks_late: int | None = None
@@ -127,6 +128,15 @@ class TargetStanding:
     path_source: PathSource | None = None  # None where there is no path
     last_year: RolledUp | None = None  # the same period of last year, where it is known and can be compared
     tiers: "tuple[TierStanding, ...]" = ()  # the other targets of the same indicator and unit, by who set them
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the target is the unit's own; of another unit there is a figure and no verdict."""
+        return self.unit == self.target.unit
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.statement.sentence
 
 
 @dataclass(frozen=True)
@@ -198,7 +208,7 @@ class ProjectStanding:
     path_source: PathSource | None
     state: State
     absence: Absence | None
-    sentence: Sentence
+    statement: Statement = UNSTATED  # composed by `assess` when all else is known
     leads: tuple[str, ...] = ()
     series: tuple[MoneyPoint, ...] = ()
     projection: Projection | None = None  # đồng at 31/12
@@ -211,6 +221,10 @@ class ProjectStanding:
     last_year_vnd: int | None = None  # disbursed at the same period of last year, from that year's money
     last_year_rate: Decimal | None = None
     earlier_vnd: int | None = None  # from earlier years' budget money
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.statement.sentence
 
     @property
     def unspent(self) -> Projection | None:

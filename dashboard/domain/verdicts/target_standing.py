@@ -1,4 +1,4 @@
-"""One target at one period: figure, progress, path, pace, rates, state and sentence together."""
+"""One target at one period: figure, progress, path, pace, rates and state together."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -9,7 +9,7 @@ from dashboard.domain.plan import paths
 from dashboard.domain.plan.indicators import Frequency, Indicator, Measure
 from dashboard.domain.plan.targets import Operator, PaceRule, Target
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts import forecast, progress, sentences
+from dashboard.domain.verdicts import forecast, progress
 from dashboard.domain.verdicts.reached import figure_of, last_year, reached
 from dashboard.domain.verdicts.rollup import own_figure
 from dashboard.domain.verdicts.standing import RolledUp, SeriesPoint, State, TargetStanding
@@ -24,28 +24,25 @@ _NO_FIGURE = {
 
 def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: str | None = None) -> TargetStanding:
     """How `target` stands at `period`; for a `unit` other than the target's own, its figure without a verdict."""
-    plan = snapshot.plan
-    indicator = plan.indicator_by_code[target.indicator]
-    speaks_of = unit or target.unit
-    figure = figure_of(snapshot, indicator, speaks_of, period)
-    points, source = planned_path(snapshot, target, indicator) if speaks_of == target.unit else ({}, None)
+    indicator = snapshot.plan.indicator_by_code[target.indicator]
+    subject = unit or target.unit
+    figure = figure_of(snapshot, indicator, subject, period)
+    points, source = planned_path(snapshot, target, indicator) if subject == target.unit else ({}, None)
     judged_at = _judged_at(indicator, period)
-    so_far = reached(snapshot, indicator, speaks_of, period)
+    so_far = reached(snapshot, indicator, subject, period)
     bare = TargetStanding(
-        target=target, indicator=indicator, period=period, judged_at=judged_at, figure_period=_newest_period(figure), figure=figure,
+        target=target, indicator=indicator, unit=subject, period=period, judged_at=judged_at,
+        figure_period=_newest_period(figure), figure=figure,
         actual=figure.amount, baseline=target.baseline, goal=progress.goal(target, indicator.direction, target.baseline),
         progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.absence,
-        sentence=(), series=_series(period, so_far, points), path_source=source,
-        own_figure=own_figure(snapshot, indicator, speaks_of, period),
-        last_year=last_year(snapshot, indicator, speaks_of, period),
+        series=_series(period, so_far, points), path_source=source,
+        own_figure=own_figure(snapshot, indicator, subject, period),
+        last_year=last_year(snapshot, indicator, subject, period),
     )  # fmt: skip
     if figure.amount is None:
-        return _without_figure(snapshot, bare, speaks_of)
-    if speaks_of != target.unit or target.operator is Operator.NONE:
-        own = speaks_of == target.unit
-        sentence = sentences.reported(indicator, plan, figure, own)
-        goal = bare.goal if own else None
-        return replace(bare, state=State.REPORTED, sentence=sentence, path=None, goal=goal)
+        return _without_figure(bare)
+    if not bare.is_own or target.operator is Operator.NONE:
+        return replace(bare, state=State.REPORTED, path=None, goal=bare.goal if bare.is_own else None)
     return _with_verdict(snapshot, bare, so_far, points)
 
 
@@ -65,15 +62,11 @@ def _newest_period(figure: RolledUp) -> Period | None:
     return max((part.period for part in figure.parts), default=None)
 
 
-def _without_figure(snapshot: Snapshot, bare: TargetStanding, speaks_of: str) -> TargetStanding:
-    figure = bare.figure
-    if figure.text:
-        told = sentences.reported(bare.indicator, snapshot.plan, figure, judged=True)
-        return replace(bare, state=State.REPORTED, sentence=told)
-    state = _NO_FIGURE.get(figure.absence or Absence.NOT_REPORTED, State.NO_DATA)
-    own = speaks_of == bare.target.unit
-    told = sentences.unmeasured(bare.target, bare.indicator, snapshot.plan, state, figure, own)
-    return replace(bare, state=state, sentence=told, goal=bare.goal if own else None)
+def _without_figure(bare: TargetStanding) -> TargetStanding:
+    if bare.figure.text:
+        return replace(bare, state=State.REPORTED)
+    state = _NO_FIGURE.get(bare.absence or Absence.NOT_REPORTED, State.NO_DATA)
+    return replace(bare, state=state, goal=bare.goal if bare.is_own else None)
 
 
 def _with_verdict(
@@ -87,7 +80,7 @@ def _with_verdict(
     start = Decimal(0) if from_zero else bare.baseline
     month = min(bare.period.last_month, 12)  # the 13th point is no month that a rate could be of
     to_go = bare.goal if state not in (State.ACHIEVED, State.EXCEEDED) else None
-    standing = replace(
+    return replace(
         bare,
         state=state,
         pace=value,
@@ -97,7 +90,6 @@ def _with_verdict(
         recent_rate=forecast.recent_rate(so_far, month, from_zero) if _monthly(bare.indicator) else None,
         projection=forecast.projection(so_far, month, from_zero) if _projected(bare) else None,
     )
-    return replace(standing, sentence=sentences.judged(standing, snapshot.plan))
 
 
 def _weeks_late(state: State, points: paths.Points, month: int, actual: Decimal, start: Decimal | None) -> int | None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from dashboard.domain.plan.targets import Target, Tier
-from dashboard.domain.verdicts import sentences
 from dashboard.domain.verdicts.standing import TargetStanding, TierStanding
 
 _ORDER = (Tier.PROVINCE, Tier.DISTRICT, Tier.OWN)  # who can hold whom to it: the first is what a unit answers for
@@ -28,7 +27,7 @@ def counted(standings: tuple[TargetStanding, ...], unit: str) -> tuple[TargetSta
 
 
 def with_tiers(standings: tuple[TargetStanding, ...]) -> tuple[TargetStanding, ...]:
-    """Each target with the other levels asked of its indicator and unit, and its sentence saying which of them are reached."""
+    """Each target with the other levels that are asked of its indicator and unit, and how far each is reached."""
     of_same: dict[tuple[str, str], list[TargetStanding]] = {}
     for s in standings:
         of_same.setdefault((s.target.indicator, s.target.unit), []).append(s)
@@ -39,8 +38,7 @@ def _with_others(standing: TargetStanding, same: list[TargetStanding]) -> Target
     others = tuple(_tier(s) for s in sorted(same, key=lambda s: _ORDER.index(s.target.tier)) if s is not standing)
     if not others or standing.actual is None or standing.goal is None:
         return standing
-    told = replace(standing, tiers=others)
-    return replace(told, sentence=sentences.with_tiers(told))
+    return replace(standing, tiers=others)
 
 
 def _tier(s: TargetStanding) -> TierStanding:

@@ -11,7 +11,7 @@ from dashboard.domain.outliers import LEAST_COUNT, LEAST_MONEY, LEAST_SHARE, Odd
 from dashboard.domain.plan.indicators import Measure, ValueType
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.observations import Disbursement, Observation
-from dashboard.domain.verdicts.sentences import figure
+from dashboard.domain.sentences.phrases import figure
 from dashboard.importing.checks.known import Known
 
 _SAID = (IssueCode.JUMP, IssueCode.CUMULATIVE_FALLS)  # these ask about the same figure

@@ -9,7 +9,7 @@ from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.outliers import LEAST_COUNT, LEAST_SHARE, jumps
 from dashboard.domain.plan.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.plan.plan import TOTAL
-from dashboard.domain.verdicts.sentences import figure, name_of
+from dashboard.domain.sentences.phrases import figure, name_of
 from dashboard.importing.checks.known import Known
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.report import Report, ResultRow

@@ -37,7 +37,7 @@ def one_project(standing: Standing, code: str, words: Words) -> OneProject:
     """`code` is of a project of the standing; lines and cells are its own and those below it."""
     plan = standing.snapshot.plan
     project = next(p for p in standing.projects if p.project.code == code)
-    verdict, rest = verdict_and_rest(project.sentence, words)
+    verdict, rest = verdict_and_rest(project.statement, words)
     mine = set(plan.subtree(code))
     served = [
         t for t in standing.targets if any(tied in mine or code in plan.subtree(tied) for tied in t.target.projects)

@@ -37,7 +37,7 @@ class Money:
 
 
 def money(standing: Standing, words: Words) -> Money:
-    headline, rest = verdict_and_rest(standing.total.sentence, words)
+    headline, rest = verdict_and_rest(standing.total.statement, words)
     return Money(
         headline=headline,
         rest=rest,

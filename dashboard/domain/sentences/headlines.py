@@ -1,0 +1,45 @@
+"""The first line of Tổng quan, and of one unit's view: the money, and how many targets are on track."""
+
+from decimal import Decimal
+
+from dashboard.domain.messages import Figure, FigureKind, Message, Sentence
+from dashboard.domain.periods import Period
+from dashboard.domain.verdicts.standing import ProjectStanding, State, TargetStanding
+
+_EVEN = Decimal("0.0005")  # a gap that would be written as 0 điểm %
+
+
+def headline(total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:
+    """Of the whole plan; `targets` each counted once (see `tiers.counted`)."""
+    parts = [Message("headline_period", {"period": period}), _money(total)]
+    measured = [t for t in targets if t.state.judged]
+    if measured:
+        good = sum(t.state.good for t in measured)
+        parts.append(Message("headline_targets", {"good": good, "of": len(measured)}))
+    else:
+        parts.append(Message("headline_no_targets", {"count": len(targets)}))
+    return tuple(parts)
+
+
+def unit_headline(name: str, total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:
+    """Of one unit, which has figures and no verdicts."""
+    known = sum(t.figure.amount is not None or bool(t.figure.text) for t in targets)
+    parts = [Message("headline_unit", {"period": period, "unit": name}), _money(total)]
+    if targets:
+        parts.append(Message("headline_figures", {"known": known, "of": len(targets)}))
+    return tuple(parts)
+
+
+def _money(total: ProjectStanding) -> Message:
+    if total.disbursed_vnd is None and total.state is State.REPORTED and total.earlier_vnd is not None:
+        return Message("headline_earlier", {"disbursed": Figure(Decimal(total.earlier_vnd), FigureKind.MONEY)})
+    if total.disbursed_vnd is None:
+        return Message("headline_no_money")
+    if total.rate_year is None or not total.allocated_vnd:
+        return Message("headline_disbursed", {"disbursed": Figure(Decimal(total.disbursed_vnd), FigureKind.MONEY)})
+    rate = Figure(total.rate_year, FigureKind.SHARE)
+    if total.expected_now_vnd is None:
+        return Message("headline_rate", {"rate": rate})
+    gap = Decimal(total.expected_now_vnd) / total.allocated_vnd - total.rate_year
+    code = "headline_rate_even" if abs(gap) < _EVEN else f"headline_rate_{'behind' if gap > 0 else 'ahead'}"
+    return Message(code, {"rate": rate, "by": Figure(abs(gap), FigureKind.POINTS)})

@@ -1,0 +1,92 @@
+"""What is said of a project's disbursement, or of the whole programme's."""
+
+from decimal import Decimal
+
+from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence, Statement, stated
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
+from dashboard.domain.sentences.coverage import carried_clauses
+from dashboard.domain.verdicts.standing import PathSource, ProjectStanding, State
+
+_PATHS = {PathSource.STRAIGHT_LINE: "project_line", PathSource.LAST_YEAR: "project_last_year"}
+_LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
+
+
+def project_statement(s: ProjectStanding, plan: Plan, period: Period, of_unit: bool = False) -> Statement:
+    """`of_unit`: of the money that one unit reports, which was given none of its own."""
+    name: Param = (
+        Message("whole_programme")
+        if s.project.code == ALL_PROJECTS
+        else Named(f"{s.project.code} · {s.project.label}", s.project.name_en)
+    )
+    if not s.project.applicable:
+        return Statement((Message("project_not_applicable", {"name": name, "reason": s.project.reason}),))
+    if s.state is State.NOT_APPLICABLE:
+        return stated(Message("project_nothing_given", {"name": name}), *_adjusted(s), Message("money_not_applicable"))
+    if s.allocated_vnd is None:
+        return stated(_without_allocation(s, name, Message("unit_not_given" if of_unit else "amount_not_named")))
+    if s.disbursed_vnd and not s.allocated_vnd:
+        params = {"name": name, "disbursed": _money(s.disbursed_vnd)}
+        return stated(Message("project_beyond_nothing", params), *_adjusted(s))
+    if s.disbursed_vnd is None or s.rate_year is None:
+        return stated(Message("project_no_data", {"name": name, "allocated": _money(s.allocated_vnd)}))
+    disbursed = Message(
+        "project",
+        {
+            "name": name,
+            "disbursed": _millions(s.disbursed_vnd),
+            "allocated": _money(s.allocated_vnd),
+            "rate": Figure(s.rate_year, FigureKind.SHARE),
+        },
+    )
+    detail = (*_rates(s), *carried_clauses(plan, s.carried))
+    return stated(disbursed, *_adjusted(s), *_path(s, period.last_month), _verdict(s, s.rate_year), detail=detail)
+
+
+def _money(amount_vnd: int) -> Figure:
+    return Figure(Decimal(amount_vnd), FigureKind.MONEY)
+
+
+def _millions(amount_vnd: int) -> Figure:
+    """In triệu đồng, without the unit: it stands behind the amount that follows."""
+    return Figure(Decimal(amount_vnd) / 1_000_000, FigureKind.NUMBER)
+
+
+def _without_allocation(s: ProjectStanding, name: Param, why: Message) -> Message:
+    if s.disbursed_vnd is not None:
+        return Message("project_figure", {"name": name, "disbursed": _money(s.disbursed_vnd), "why": why})
+    if s.earlier_vnd is not None:
+        return Message("project_earlier_only", {"name": name, "disbursed": _money(s.earlier_vnd)})
+    return Message("project_no_figure", {"name": name, "why": why})
+
+
+def _path(s: ProjectStanding, month: int) -> Sentence:
+    if s.expected_now_vnd is None:
+        return ()
+    code = _PATHS.get(s.path_source, "project_path") if s.path_source else "project_path"
+    code += "_settled" if month == 13 else ""  # the 13th point is 31/01, no month of the year
+    return (Message(code, {"month": month, "expected": _money(s.expected_now_vnd)}),)
+
+
+def _verdict(s: ProjectStanding, rate: Decimal) -> Message:
+    if s.state in _LATE and s.missing_vnd is not None and s.expected_now_vnd:
+        by = Figure(Decimal(s.missing_vnd) / s.expected_now_vnd, FigureKind.SHARE, places=0)
+        return Message(f"project_{s.state.value}", {"by": by, "missing": _money(s.missing_vnd)})
+    if s.state is State.EXCEEDED:
+        return Message("money_exceeded", {"by": Figure(rate - 1, FigureKind.SHARE, places=2)})
+    return Message("money_not_achieved" if s.state is State.NOT_ACHIEVED else s.state.value)
+
+
+def _adjusted(s: ProjectStanding) -> Sentence:
+    """What was given first, and by how much that was changed."""
+    if not s.adjusted_vnd or s.given_vnd is None:
+        return ()
+    change = Message("more" if s.adjusted_vnd > 0 else "less", {"by": _money(abs(s.adjusted_vnd))})
+    return (Message("adjusted", {"given": _money(s.given_vnd), "change": change}),)
+
+
+def _rates(s: ProjectStanding) -> Sentence:
+    if s.state not in _LATE or s.required_rate_vnd is None or s.recent_rate_vnd is None:
+        return ()
+    rates = {"rate": _money(s.required_rate_vnd), "had": _millions(s.recent_rate_vnd)}
+    return (Message("money_needs_and_had", rates),)

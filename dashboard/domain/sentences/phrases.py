@@ -1,0 +1,73 @@
+"""Phrases that stand within sentences, findings and cells: a name, a figure, what a target asks for, a few units."""
+
+from decimal import Decimal
+
+from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param
+from dashboard.domain.plan.indicators import Indicator, Measure
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.targets import Operator, Target
+
+_NAMED = 3  # more units than this are counted, not named
+
+_OPERATORS = {
+    Operator.EQUAL: "exactly",
+    Operator.AT_LEAST: "at_least",
+    Operator.ABOVE: "above",
+    Operator.AT_MOST: "at_most",
+    Operator.BELOW: "below",
+    Operator.ABOUT: "about",
+}
+
+
+def name_of(indicator: Indicator) -> Named:
+    return Named(indicator.label, indicator.name_en)
+
+
+def figure(indicator: Indicator, value: Decimal) -> Figure:
+    """A value of an indicator, as it is written."""
+    if indicator.measure is Measure.PERCENTAGE:
+        return Figure(value, FigureKind.SHARE, places=2)
+    places = 0 if indicator.measure is Measure.COUNT else 2  # money and ratios are in the indicator's own unit
+    return Figure(value, FigureKind.COUNT, indicator.unit_of_measure, indicator.unit_en, places)
+
+
+def difference(indicator: Indicator, value: Decimal) -> Figure:
+    """The size of a difference of two values of an indicator: of shares in điểm %."""
+    if indicator.measure is Measure.PERCENTAGE:
+        return Figure(abs(value), FigureKind.POINTS, places=2)
+    return figure(indicator, abs(value))
+
+
+def wanted(target: Target, indicator: Indicator) -> Message:
+    """What the target asks for: "dưới 16%", "khoảng 2.000 lao động", "giảm 5 điểm %"."""
+    low, high = target.low, target.high
+    if low is None or high is None or target.operator is Operator.NONE:
+        return Message("wanted_words")
+    if target.basis.is_change:
+        verb = "fall" if high <= 0 else "rise"
+        small, great = sorted((abs(low), abs(high)))
+        kind = FigureKind.POINTS if target.basis == "change_points" else FigureKind.SHARE
+        if small == great:
+            return Message(f"wanted_{verb}", {"by": _by(target, verb, Figure(small, kind))})
+        return Message(
+            f"wanted_{verb}_range", {"low": Figure(small * 100, FigureKind.NUMBER), "high": Figure(great, kind)}
+        )
+    if target.operator is Operator.RANGE:
+        return Message("wanted_range", {"low": figure(indicator, low), "high": figure(indicator, high)})
+    return Message(f"wanted_{_OPERATORS[target.operator]}", {"value": figure(indicator, low)})
+
+
+def _by(target: Target, verb: str, size: Figure) -> Param:
+    """By how much, with the operator as it is said: a change below −5 % is a fall "trên 5%"."""
+    turned = {Operator.ABOVE: Operator.BELOW, Operator.BELOW: Operator.ABOVE,
+              Operator.AT_LEAST: Operator.AT_MOST, Operator.AT_MOST: Operator.AT_LEAST}  # fmt: skip
+    operator = turned.get(target.operator, target.operator) if verb == "fall" else target.operator
+    return size if operator is Operator.EQUAL else Message(f"wanted_{_OPERATORS[operator]}", {"value": size})
+
+
+def unit_names(plan: Plan, codes: tuple[str, ...]) -> Message:
+    """A few units by name, the rest by number."""
+    names: tuple[Param, ...] = tuple(plan.unit_by_code[code].label for code in codes[:_NAMED])
+    if len(codes) > _NAMED:
+        return Message("names_and_more", {"names": names, "more": len(codes) - _NAMED})
+    return Message("names", {"names": names})

@@ -1,0 +1,128 @@
+"""What is said of a target: figure, path, verdict, other levels asked of it, rates, coverage."""
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.messages import Figure, FigureKind, Message, Param, Sentence, Statement, stated
+from dashboard.domain.plan.indicators import Direction, Measure
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.targets import Operator, PaceRule
+from dashboard.domain.sentences.coverage import coverage_clauses
+from dashboard.domain.sentences.phrases import difference, figure, name_of, wanted
+from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding, TierStanding
+
+_LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
+_NIL, _NO_DATA = ("nil", "nil_no_target"), ("no_data", "no_data_no_target")
+_UNMEASURED = {
+    State.NOT_MEASURED: ("not_measured", "not_measured_no_target"),
+    State.NOT_APPLICABLE: ("not_applicable", "not_applicable_no_target"),
+}
+
+
+def target_statement(s: TargetStanding, plan: Plan) -> Statement:
+    """The whole statement of a finished standing, whether it has a figure, a verdict, both or neither."""
+    coverage = coverage_clauses(plan, s.figure)
+    if s.actual is None and not s.figure.text:
+        return stated(_unmeasured(s), detail=coverage)
+    if s.actual is None:
+        state: dict[str, Param] = {"name": name_of(s.indicator), "text": s.figure.text.rstrip(". ")}
+        return stated(Message("state", state), detail=coverage)
+    if not s.is_own or s.target.operator is Operator.NONE:
+        code = "figure_only" if s.is_own else "figure_no_target"
+        params: dict[str, Param] = {"name": name_of(s.indicator), "actual": figure(s.indicator, s.actual)}
+        return stated(Message(code, params), detail=coverage)
+    verdict = (_opening(s), *_path(s), _verdict(s), *_weeks(s))
+    tiers = tuple(_tier(s, tier) for tier in s.tiers)
+    detail = (*_rates(s), *coverage)
+    return stated(*verdict, detail=(*detail, *tiers)) if detail else stated(*verdict, *tiers)
+
+
+def _unmeasured(s: TargetStanding) -> Message:
+    """Of a target without a figure; of a unit without a target of its own it names no goal."""
+    code, without_goal = _UNMEASURED.get(s.state, _NIL if s.figure.absence is Absence.NIL else _NO_DATA)
+    params: dict[str, Param] = {"name": name_of(s.indicator)}
+    if s.is_own:
+        params["wanted"] = wanted(s.target, s.indicator)
+    if s.state is State.NOT_MEASURED:
+        params["month"] = s.indicator.due_months[0]
+    return Message(code if s.is_own else without_goal, params)
+
+
+def _opening(s: TargetStanding) -> Message:
+    assert s.actual is not None
+    name: Param = name_of(s.indicator)
+    if s.tiers:
+        name = Message("tier_name", {"name": name, "tier": s.target.tier})
+    params: dict[str, Param] = {"name": name, "actual": figure(s.indicator, s.actual)}
+    if s.indicator.measure is Measure.COUNT and s.goal and s.indicator.direction is not Direction.FALLS:
+        params["actual"] = Figure(s.actual, FigureKind.NUMBER, places=0)
+        params |= {"goal": figure(s.indicator, s.goal), "share": Figure(s.actual / s.goal, FigureKind.SHARE, places=0)}
+        return Message("count_about" if s.target.operator is Operator.ABOUT else "count", params)
+    params["wanted"] = wanted(s.target, s.indicator)
+    if s.target.basis.is_change and s.baseline is not None and s.goal is not None:
+        return Message(
+            "change", params | {"baseline": figure(s.indicator, s.baseline), "goal": figure(s.indicator, s.goal)}
+        )
+    if s.baseline is not None and s.target.pace_rule is PaceRule.CHANGE:
+        return Message("level_from", params | {"baseline": figure(s.indicator, s.baseline)})
+    return Message("level", params)
+
+
+_TIERS = {State.EXCEEDED: "tier_exceeded", State.ACHIEVED: "tier_reached"}
+
+
+def _tier(s: TargetStanding, tier: TierStanding) -> Message:
+    params: dict[str, Param] = {"tier": tier.target.tier, "wanted": wanted(tier.target, s.indicator)}
+    if tier.by is None:
+        return Message("tier_unknown", params)
+    return Message(_TIERS.get(tier.state, "tier_short"), params | {"by": difference(s.indicator, tier.by)})
+
+
+_PATHS = {PathSource.STRAIGHT_LINE: "path_line", PathSource.LAST_YEAR: "path_last_year"}
+
+
+def _path(s: TargetStanding) -> Sentence:
+    if s.path is None or s.state in (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE):
+        return ()
+    code = _PATHS.get(s.path_source, "path") if s.path_source else "path"
+    return (Message(code, {"month": s.judged_at.last_month, "path": figure(s.indicator, s.path)}),)
+
+
+def _verdict(s: TargetStanding) -> Message:
+    assert s.actual is not None
+    if s.state is State.EXCEEDED and s.goal is not None:
+        return Message("exceeded", {"by": _beyond(s)})
+    if s.state is State.WORSE and s.baseline is not None:
+        return Message("worse", {"by": difference(s.indicator, s.actual - s.baseline)})
+    if s.state in _LATE and s.pace is not None:
+        if s.target.pace_rule is PaceRule.LEVEL:
+            return Message(s.state.value, {"by": Figure(abs(s.pace), FigureKind.POINTS)})
+        return Message(s.state.value, {"by": Figure(1 - s.pace, FigureKind.SHARE, places=0)})
+    if s.state is State.NOT_ACHIEVED and s.goal is not None:
+        if s.progress is not None and s.target.pace_rule is PaceRule.CHANGE:
+            return Message("not_achieved_progress", {"progress": Figure(s.progress, FigureKind.SHARE)})
+        return Message("not_achieved", {"by": difference(s.indicator, s.goal - s.actual)})
+    return Message(s.state.value)
+
+
+def _beyond(s: TargetStanding) -> Figure:
+    """By how much a target is exceeded: counts as a share of it ("vượt 0,75%"), shares in điểm %."""
+    assert s.actual is not None
+    assert s.goal is not None
+    if s.indicator.measure is Measure.COUNT and s.goal and s.indicator.direction is not Direction.FALLS:
+        return Figure(s.actual / s.goal - 1, FigureKind.SHARE, places=2)
+    return difference(s.indicator, s.actual - s.goal)
+
+
+def _weeks(s: TargetStanding) -> Sentence:
+    if not s.weeks_late or s.state not in _LATE:
+        return ()
+    return (Message("week_one") if s.weeks_late == 1 else Message("weeks", {"weeks": s.weeks_late}),)
+
+
+def _rates(s: TargetStanding) -> Sentence:
+    late = s.state in (*_LATE, State.NOT_ACHIEVED)
+    if not late or s.required_rate is None or s.indicator.measure is not Measure.COUNT:
+        return ()
+    need = Figure(s.required_rate, FigureKind.COUNT, s.indicator.unit_of_measure, s.indicator.unit_en)
+    if s.recent_rate is None:
+        return (Message("needs", {"rate": need}),)
+    return (Message("needs_and_had", {"rate": need, "had": Figure(s.recent_rate, FigureKind.NUMBER, places=1)}),)
