@@ -31,10 +31,10 @@ class Period:
     @cache  # there are few periods and very many figures
     def parse(cls, code: str) -> "Period":
         """The period that `code` names; ValueError for anything else."""
-        found = _CODE.fullmatch(code.strip())
-        if not found:
+        match = _CODE.fullmatch(code.strip())
+        if not match:
             raise ValueError(f"not a period: {code!r}")
-        year, month, quarter, half = found.groups()
+        year, month, quarter, half = match.groups()
         if quarter:
             return cls(int(year), PeriodKind.QUARTER, int(quarter))
         if half:

@@ -91,13 +91,13 @@ def _rows(part: str, before: Sequence[object], after: Sequence[object]) -> Itera
 
 def _by_key(part: str, rows: Sequence[object]) -> dict[Key, object]:
     """Rows by what names them; of several with one name, which the importer refuses, each keeps its own place."""
-    found: dict[Key, object] = {}
+    by_key: dict[Key, object] = {}
     times: Counter[Key] = Counter()
     for row in rows:
         key = tuple(str(name) for name in _KEYS[part](row))
         times[key] += 1
-        found[(*key, str(times[key])) if times[key] > 1 else key] = row
-    return found
+        by_key[(*key, str(times[key])) if times[key] > 1 else key] = row
+    return by_key
 
 
 def _fields(part: str, key: Key, before: Any, after: Any) -> Iterator[PlanDifference]:
@@ -188,12 +188,12 @@ Judged = TargetStanding | ProjectStanding
 
 def _changed(before: dict[str, Any], after: dict[str, Any]) -> tuple[VerdictChange, ...]:
     """Whatever is said otherwise, turned verdicts first: an expected figure that moved is in the sentence."""
-    found = (_change(key, before.get(key), after.get(key)) for key in dict.fromkeys((*after, *before)))
-    return tuple(sorted(_only(found), key=lambda change: not change.turned))
+    changes = (_change(key, before.get(key), after.get(key)) for key in dict.fromkeys((*after, *before)))
+    return tuple(sorted(_only(changes), key=lambda change: not change.turned))
 
 
-def _only(found: Iterable[VerdictChange | None]) -> Iterator[VerdictChange]:
-    return (change for change in found if change is not None)
+def _only(changes: Iterable[VerdictChange | None]) -> Iterator[VerdictChange]:
+    return (change for change in changes if change is not None)
 
 
 def _change(key: str, old: Judged | None, new: Judged | None) -> VerdictChange | None:

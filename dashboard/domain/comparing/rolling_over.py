@@ -63,7 +63,7 @@ def rolled_over(standing: Standing) -> Draft:
         plan,
         year=begin.year,
         title=plan.title.replace(str(plan.year), str(begin.year)),
-        root=heirs.one(plan.root),
+        root=heirs.only(plan.root),
         units=tuple(_unit(unit, heirs) for unit in heirs.units),
         allocations=(*carried, *_new_lines(plan)),
         indicators=tuple(_indicator(indicator, plan, heirs, begin) for indicator in plan.indicators),
@@ -94,10 +94,10 @@ class _Heirs:
 
     def all(self, codes: Iterable[str]) -> tuple[str, ...]:
         """The codes themselves or their heirs', groups as they are; what left no heir is left out."""
-        found = [heir for code in codes for heir in self._of(code)]
-        return tuple(dict.fromkeys(found))
+        all_heirs = [heir for code in codes for heir in self._of(code)]
+        return tuple(dict.fromkeys(all_heirs))
 
-    def one(self, code: str) -> str:
+    def only(self, code: str) -> str:
         """The only heir; "" where the unit was divided or is gone, for then only a person knows."""
         heirs = self.all((code,))
         return heirs[0] if len(heirs) == 1 else ""
@@ -111,12 +111,12 @@ class _Heirs:
 
 
 def _unit(unit: Unit, heirs: _Heirs) -> Unit:
-    return replace(unit, code=unit.official_code, parent=heirs.one(unit.parent) or None if unit.parent else None)
+    return replace(unit, code=unit.official_code, parent=heirs.only(unit.parent) or None if unit.parent else None)
 
 
 def _leads(plan: Plan, heirs: _Heirs) -> tuple[Lead, ...]:
-    found = {(lead.project, unit): replace(lead, unit=unit) for lead in plan.leads for unit in heirs.all((lead.unit,))}
-    return tuple(found.values())
+    leads = {(lead.project, unit): replace(lead, unit=unit) for lead in plan.leads for unit in heirs.all((lead.unit,))}
+    return tuple(leads.values())
 
 
 def _indicator(indicator: Indicator, plan: Plan, heirs: _Heirs, begin: date) -> Indicator:
@@ -124,7 +124,7 @@ def _indicator(indicator: Indicator, plan: Plan, heirs: _Heirs, begin: date) -> 
     return replace(
         indicator,
         reporters=heirs.all(indicator.reporters),
-        subject=OWN if indicator.subject == OWN else heirs.one(indicator.subject),
+        subject=OWN if indicator.subject == OWN else heirs.only(indicator.subject),
         standard=indicator.standard if _standard(indicator, plan, begin) else "",
     )
 
@@ -157,7 +157,7 @@ def _target(target: Target, reached: TargetStanding | None, heirs: _Heirs) -> Ta
     """What the new document says is blank: its value, its sentence, and how that was settled."""
     return replace(
         target,
-        unit=heirs.one(target.unit),
+        unit=heirs.only(target.unit),
         leads=heirs.all(target.leads),
         operator=Operator.NONE,
         low=None,
@@ -178,8 +178,8 @@ def _target(target: Target, reached: TargetStanding | None, heirs: _Heirs) -> Ta
 def _source(t: TargetStanding, version: int) -> BaselineSource:
     figure, period = t.figure, t.figure_period or t.period
     whole_year = period.kind in (PeriodKind.MONTH, PeriodKind.SETTLEMENT) and period.last_month >= 12
-    told = Period(period.year, PeriodKind.YEAR) if whole_year else period
-    return BaselineSource(told, version, figure.preliminary, figure.estimate, len(figure.coverage.missing))
+    shown = Period(period.year, PeriodKind.YEAR) if whole_year else period
+    return BaselineSource(shown, version, figure.preliminary, figure.estimate, len(figure.coverage.missing))
 
 
 def _carried_over(standing: Standing) -> tuple[Allocation, ...]:
@@ -190,14 +190,14 @@ def _carried_over(standing: Standing) -> tuple[Allocation, ...]:
     plan = standing.snapshot.plan
     paid = {(m.project, m.fund, m.budget_year): m.disbursed_vnd for m in standing.money}
     loose = [m for m in standing.money if m.allocation is None and m.disbursed_vnd]
-    found = []
+    carried = []
     for line in lines_on(plan, standing.period.end):
         spent, related = paid.get(line.allocation.key), family(plan, line.project)
         unclear = any(m.project in related and same_money(plan, m, line) for m in loose)
         left = None if line.amount_vnd is None or spent is None or unclear else line.amount_vnd - spent
         if left is None or left > 0:
-            found.append(replace(line.allocation, amount_vnd=left, note=""))
-    return tuple(found)
+            carried.append(replace(line.allocation, amount_vnd=left, note=""))
+    return tuple(carried)
 
 
 def _new_lines(plan: Plan) -> tuple[Allocation, ...]:

@@ -24,9 +24,9 @@ class FigureChange:
     @property
     def figure(self) -> Observation:
         """Whichever says what the change is about."""
-        found = self.after or self.before
-        assert found is not None
-        return found
+        either = self.after or self.before
+        assert either is not None
+        return either
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,9 @@ class MoneyChange:
 
     @property
     def figure(self) -> Disbursement:
-        found = self.after or self.before
-        assert found is not None
-        return found
+        either = self.after or self.before
+        assert either is not None
+        return either
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,8 @@ class Comparison:
 
     def __bool__(self) -> bool:
         """Verdicts turn too where only last year's figures are others: its curve is a default path of this year."""
-        told = self.reports or self.figures or self.money or self.plan_changed
-        return bool(told or self.targets or self.projects)
+        reported = self.reports or self.figures or self.money or self.plan_changed
+        return bool(reported or self.targets or self.projects)
 
 
 def compared(before: Standing, after: Standing) -> Comparison:
@@ -121,7 +121,7 @@ def _figures(before: Snapshot, after: Snapshot) -> tuple[FigureChange, ...]:
     return tuple(
         FigureChange(old.get(key), new.get(key))
         for key in dict.fromkeys((*new, *old))
-        if _said(old.get(key)) != _said(new.get(key))
+        if _figure_content(old.get(key)) != _figure_content(new.get(key))
     )
 
 
@@ -129,7 +129,7 @@ def _figure_key(o: Observation) -> FigureKey:
     return (o.indicator, o.subject, o.period.code, o.disaggregation, o.source.value, o.estimate)
 
 
-def _said(o: Observation | None) -> tuple[object, ...] | None:
+def _figure_content(o: Observation | None) -> tuple[object, ...] | None:
     return None if o is None else (o.value, o.numerator, o.denominator, o.absence, o.text, o.preliminary)
 
 
@@ -139,7 +139,7 @@ def _money(before: Snapshot, after: Snapshot) -> tuple[MoneyChange, ...]:
     return tuple(
         MoneyChange(old.get(key), new.get(key))
         for key in dict.fromkeys((*new, *old))
-        if _paid(old.get(key)) != _paid(new.get(key))
+        if _money_content(old.get(key)) != _money_content(new.get(key))
     )
 
 
@@ -147,7 +147,7 @@ def _money_key(d: Disbursement) -> MoneyKey:
     return (d.project, d.fund, str(d.budget_year), d.subject, d.period.code, d.source.value)
 
 
-def _paid(d: Disbursement | None) -> tuple[object, ...] | None:
+def _money_content(d: Disbursement | None) -> tuple[object, ...] | None:
     return None if d is None else (d.cumulative_vnd, d.absence, d.advance_vnd, d.in_month_vnd)
 
 
@@ -155,20 +155,20 @@ def target_verdicts(before: Standing, after: Standing) -> tuple[VerdictChange, .
     """Targets whose state or figure is another one, turned verdicts first; also of one plan and the next."""
     old = {t.target.id: t for t in before.targets}
     new = {t.target.id: t for t in after.targets}
-    found = (_verdict(key, old.get(key), new.get(key)) for key in dict.fromkeys((*new, *old)))
-    return _turned_first(change for change in found if change)
+    changes = (_verdict(key, old.get(key), new.get(key)) for key in dict.fromkeys((*new, *old)))
+    return _turned_first(change for change in changes if change)
 
 
 def project_verdicts(before: Standing, after: Standing) -> tuple[VerdictChange, ...]:
     """Projects, and the whole programme under its own code, whose state or disbursed money is another one."""
     old = {p.project.code: p for p in (before.total, *before.projects)}
     new = {p.project.code: p for p in (after.total, *after.projects)}
-    found = (_verdict(key, old.get(key), new.get(key)) for key in dict.fromkeys((*new, *old)))
-    return _turned_first(change for change in found if change)
+    changes = (_verdict(key, old.get(key), new.get(key)) for key in dict.fromkeys((*new, *old)))
+    return _turned_first(change for change in changes if change)
 
 
-def _turned_first(found: Iterable[VerdictChange]) -> tuple[VerdictChange, ...]:
-    return tuple(sorted(found, key=lambda change: not change.turned))
+def _turned_first(changes: Iterable[VerdictChange]) -> tuple[VerdictChange, ...]:
+    return tuple(sorted(changes, key=lambda change: not change.turned))
 
 
 Judged = TargetStanding | ProjectStanding

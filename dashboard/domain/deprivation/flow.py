@@ -110,11 +110,11 @@ def flow_of(
 
 def members_of(plan: Plan, group: str, people: bool) -> dict[Role, Indicator]:
     """The indicators of one group's flow by their role, of its households or of their people."""
-    found: dict[Role, Indicator] = {}
+    by_role: dict[Role, Indicator] = {}
     for i in plan.indicators:
         if i.role in MEMBERS and i.group == group and (i.unit_of_measure.casefold() != HOUSEHOLDS) == people:
-            found.setdefault(i.role, i)
-    return {role: found[role] for role in MEMBERS if role in found}
+            by_role.setdefault(i.role, i)
+    return {role: by_role[role] for role in MEMBERS if role in by_role}
 
 
 def _amount(figure: RolledUp) -> Decimal | None:
@@ -145,9 +145,9 @@ def _ends_before(snapshot: Snapshot, group: str, people: bool, units: tuple[str,
     if before is None or end is None:
         return {}
     review = Review(before, members.values(), before.plan.root, Period(before.plan.year, PeriodKind.YEAR))
-    found: dict[str, Decimal | None] = {}
+    ends: dict[str, Decimal | None] = {}
     for unit in units:
-        told = [_amount(review.of_unit(end, code)) for code in same_area(snapshot.plan, unit, before.plan)]
-        known = [amount for amount in told if amount is not None]
-        found[unit] = sum(known, Decimal(0)) if known and len(known) == len(told) else None
-    return found
+        amounts = [_amount(review.of_unit(end, code)) for code in same_area(snapshot.plan, unit, before.plan)]
+        known = [amount for amount in amounts if amount is not None]
+        ends[unit] = sum(known, Decimal(0)) if known and len(known) == len(amounts) else None
+    return ends

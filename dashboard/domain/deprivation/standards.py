@@ -47,30 +47,30 @@ def standard_of(plan: Plan, indicator: Indicator | None, period: Period) -> Stan
 
 def change(earlier: Point, later: Point) -> Decimal | None:
     """later − earlier; None across two standards, or where either is not known."""
-    if _parts(earlier, later) or earlier.value is None or later.value is None:
+    if _another_standard(earlier, later) or earlier.value is None or later.value is None:
         return None
     return later.value - earlier.value
 
 
 def lines(points: Iterable[Point]) -> tuple[tuple[Point, ...], ...]:
     """The points in the order of time, cut wherever the standard changes."""
-    found: list[list[Point]] = []
+    parts: list[list[Point]] = []
     for point in sorted(points, key=lambda p: p.period.order):
-        if not found or _parts(found[-1][-1], point):
-            found.append([])
-        found[-1].append(point)
-    return tuple(map(tuple, found))
+        if not parts or _another_standard(parts[-1][-1], point):
+            parts.append([])
+        parts[-1].append(point)
+    return tuple(map(tuple, parts))
 
 
 def breaks(points: Iterable[Point]) -> tuple[Break, ...]:
     """Where a series breaks, oldest first."""
     parts = lines(points)
-    return tuple(Break(one[-1], other[0]) for one, other in pairwise(parts))
+    return tuple(Break(before[-1], after[0]) for before, after in pairwise(parts))
 
 
-def _parts(one: Point, other: Point) -> bool:
+def _another_standard(earlier: Point, later: Point) -> bool:
     """Whether a standard that is known to be another lies between; an unnamed one is none of the named."""
-    return (one.standard.code if one.standard else "") != (other.standard.code if other.standard else "")
+    return (earlier.standard.code if earlier.standard else "") != (later.standard.code if later.standard else "")
 
 
 def poverty_points(snapshot: Snapshot, unit: str, period: Period) -> tuple[Point, ...]:
@@ -78,7 +78,7 @@ def poverty_points(snapshot: Snapshot, unit: str, period: Period) -> tuple[Point
 
     A year before is that of the same area, under whatever codes; the series begins where nobody knows what that was.
     """
-    found = [_point(snapshot, (unit,), at) for at in _reviews(snapshot, period)]
+    points = [_point(snapshot, (unit,), at) for at in _reviews(snapshot, period)]
     area: tuple[str, ...] = (unit,)
     now, seen = snapshot, 0
     while (before := now.before) is not None and seen < 20:  # a chain of years, never a ring
@@ -86,24 +86,24 @@ def poverty_points(snapshot: Snapshot, unit: str, period: Period) -> tuple[Point
         if not all(parts):
             break
         area = tuple(dict.fromkeys(code for part in parts for code in part))
-        found.insert(0, _point(before, area, Period(before.plan.year, PeriodKind.YEAR)))
+        points.insert(0, _point(before, area, Period(before.plan.year, PeriodKind.YEAR)))
         now, seen = before, seen + 1
-    return tuple({point.period: point for point in found if point is not None}.values())
+    return tuple({point.period: point for point in points if point is not None}.values())
 
 
 def _reviews(snapshot: Snapshot, period: Period) -> list[Period]:
     counted = of_role(snapshot.plan, Role.POOR_HOUSEHOLDS)
-    told = snapshot.observations_by_indicator.get(counted.code, ()) if counted else ()
-    return sorted({o.period for o in told if o.period.last_month <= period.last_month}, key=lambda p: p.order)
+    reported = snapshot.observations_by_indicator.get(counted.code, ()) if counted else ()
+    return sorted({o.period for o in reported if o.period.last_month <= period.last_month}, key=lambda p: p.order)
 
 
 def _point(snapshot: Snapshot, area: tuple[str, ...], period: Period) -> Point | None:
-    found = poverty(snapshot, area, period)
-    if found is None or found.review is None:
+    households = poverty(snapshot, area, period)
+    if households is None or households.review is None:
         return None
-    told = found.poverty_rate
-    if len(area) > 1 and told.figure.coverage.missing:
+    rate = households.poverty_rate
+    if len(area) > 1 and rate.figure.coverage.missing:
         return None  # one half of a merged commune is not the commune
     indicator = of_role(snapshot.plan, Role.POOR_HOUSEHOLDS)
-    standard = standard_of(snapshot.plan, indicator, found.review)
-    return Point(found.review, told.figure.amount, standard, told.figure.preliminary)
+    standard = standard_of(snapshot.plan, indicator, households.review)
+    return Point(households.review, rate.figure.amount, standard, rate.figure.preliminary)

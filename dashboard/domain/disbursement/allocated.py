@@ -63,9 +63,9 @@ def amount(lines: Iterable[Line]) -> int | None:
 
 def whole(amounts: Iterable[int | None]) -> int | None:
     """The sum, if all of it is known."""
-    found = list(amounts)
-    known = [a for a in found if a is not None]
-    return sum(known) if known and len(known) == len(found) else None
+    all_amounts = list(amounts)
+    known = [a for a in all_amounts if a is not None]
+    return sum(known) if known and len(known) == len(all_amounts) else None
 
 
 def is_other(plan: Plan, fund: str) -> bool:

@@ -18,9 +18,9 @@ def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:
     Of one unit: the lines on which it has figures, without allocations.
     """
     plan = paid.plan
-    found = [_line(paid, line) for line in paid.plan_lines]
+    lines = [_line(paid, line) for line in paid.plan_lines]
     if paid.unit:
-        found = [line for line in found if line.disbursed_vnd is not None]
+        lines = [line for line in lines if line.disbursed_vnd is not None]
     named = {(code, a.fund, a.budget_year) for a in plan.allocations for code in plan.subtree(a.project)}
     loose: dict[tuple[str, str, BudgetYear], list[Disbursement]] = {}
     for row in paid.now.rows:
@@ -29,7 +29,7 @@ def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:
     for row in paid.treasury.rows:
         if row.line not in named:
             loose.setdefault(row.line, [])
-    return (*found, *(_unnamed(paid, line, tuple(rows)) for line, rows in loose.items()))
+    return (*lines, *(_unnamed(paid, line, tuple(rows)) for line, rows in loose.items()))
 
 
 def _line(paid: Payments, line: Line) -> MoneyStanding:
@@ -73,20 +73,20 @@ def _parts(rows: Iterable[Disbursement]) -> tuple[tuple[str, int, str], ...]:
 
 def fund_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tuple[FundTotal, ...]:
     """This year's money by source: what the plan year's lines give, and what was paid from each source."""
-    found = []
+    totals = []
     for fund in plan.funds:
         mine = [line for line in lines if line.fund == fund.code and line.budget_year == plan.year]
         given = [line.allocated_vnd for line in mine if line.allocated_vnd is not None]
         rows = tuple(r for r in paid.rows if (r.fund, r.budget_year) == (fund.code, plan.year))
         if mine or rows:
-            found.append(FundTotal(fund.code, sum(given) if given else None, Spent(rows).total()))
-    return tuple(found)
+            totals.append(FundTotal(fund.code, sum(given) if given else None, Spent(rows).total()))
+    return tuple(totals)
 
 
 def year_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tuple[YearTotal, ...]:
     """Budget money by the year it was given for, this year first; earlier years that nobody split stay together."""
-    told = (line for line in lines if line.allocation or line.disbursed_vnd is not None)  # not of Kho bạc alone
-    budget = [line for line in told if not is_other(plan, line.fund)]
+    known = (line for line in lines if line.allocation or line.disbursed_vnd is not None)  # not of Kho bạc alone
+    budget = [line for line in known if not is_other(plan, line.fund)]
     rows = [row for row in paid.rows if not is_other(plan, row.fund)]
     years = {line.budget_year for line in budget} | {row.budget_year for row in rows}
     return tuple(

@@ -80,7 +80,7 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
 def _flows(paid: Payments, below: frozenset[str]) -> MoneyFlows:
     """Of this year's money only."""
     plan = paid.plan
-    now, ago, treasury = (year_money(plan, said.of(below)).rows for said in (paid.now, paid.month_ago, paid.treasury))
+    now, ago, treasury = (year_money(plan, spent.of(below)).rows for spent in (paid.now, paid.month_ago, paid.treasury))
     return flows(plan, paid.areas, now, ago, treasury, now, paid.period.last_month)
 
 

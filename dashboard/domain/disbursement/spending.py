@@ -57,8 +57,10 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
             newest[_key(row)] = row
         elif row.absence is Absence.NIL:
             nil[_key(row)] = replace(row, cumulative_vnd=0)
-    told, nothing = (_inside(plan, within, rows.values()) for rows in (newest, nil))
-    return Spent(_with_nil(plan, _not_replaced(plan, within, _counted_once(plan, told, sources)), nothing, newest))
+    amounts, declared_nil = (_inside(plan, within, rows.values()) for rows in (newest, nil))
+    return Spent(
+        _with_nil(plan, _not_replaced(plan, within, _counted_once(plan, amounts, sources)), declared_nil, newest)
+    )
 
 
 def year_money(plan: Plan, paid: Spent) -> Spent:
@@ -81,30 +83,30 @@ def _inside(plan: Plan, within: frozenset[str] | None, rows: Iterable[Disburseme
     """The rows of units inside, and the known part of the rows of units that were merged into them or came out of them."""
     if within is None:
         return tuple(rows)
-    found = []
+    inside = []
     for row in rows:
         share = belongs(plan, row.subject, within)
         if share:
-            found.append(_part(row, share))
-    return tuple(found)
+            inside.append(_part(row, share))
+    return tuple(inside)
 
 
 def _with_nil(
-    plan: Plan, kept: tuple[Disbursement, ...], nothing: tuple[Disbursement, ...], newest: dict[Key, Disbursement]
+    plan: Plan, kept: tuple[Disbursement, ...], declared_nil: tuple[Disbursement, ...], newest: dict[Key, Disbursement]
 ) -> tuple[Disbursement, ...]:
     """With what was declared nil: the unit's last figure stands as of that day. Without one the declaration is a 0, and
     only where no figure of a predecessor, of a part or of a whole speaks of that money: it never takes their place.
     """
-    declared = {_key(row): row for row in nothing}
-    found = []
+    nil_by_key = {_key(row): row for row in declared_nil}
+    rows = []
     for row in kept:
-        said = declared.get(_key(row))
-        renewed = said is not None and row.period < said.period
-        found.append(replace(said, cumulative_vnd=row.cumulative_vnd) if said and renewed else row)
-    for key, row in declared.items():
+        nil = nil_by_key.get(_key(row))
+        renewed = nil is not None and row.period < nil.period
+        rows.append(replace(nil, cumulative_vnd=row.cumulative_vnd) if nil and renewed else row)
+    for key, row in nil_by_key.items():
         if key not in newest and not any(_speaks_for(plan, other, row) for other in kept):
-            found.append(row)
-    return tuple(found)
+            rows.append(row)
+    return tuple(rows)
 
 
 def _speaks_for(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
@@ -123,7 +125,7 @@ def _not_replaced(
     """
     if not plan.successions:
         return rows
-    found = []
+    remaining = []
     for row in rows:
         part = Decimal(1)
         if successors(plan, row.subject):
@@ -134,8 +136,8 @@ def _not_replaced(
             }  # fmt: skip
             part = still_standing(plan, row.subject, frozenset(later), within)
         if part:
-            found.append(_part(row, part))
-    return tuple(found)
+            remaining.append(_part(row, part))
+    return tuple(remaining)
 
 
 def _part(row: Disbursement, share: Decimal) -> Disbursement:
@@ -154,12 +156,12 @@ def _counted_once(
     for row in rows:
         below = plan.below(row.subject)
         related = family(plan, row.project)
-        said_again = (
+        repeated = (
             o.subject in below or (o.subject == row.subject and _stands_before(plan, o, row, sources))
             for o in rows
             if o.project in related and same_money(plan, o, row)
         )
-        if not any(said_again):
+        if not any(repeated):
             kept.append(row)
     return tuple(kept)
 

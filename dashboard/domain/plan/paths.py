@@ -13,8 +13,7 @@ Points = dict[int, Decimal]  # month (1-13) -> value
 
 def milestones(plan: Plan, of: PathOf, key: str) -> Points:
     """The milestones of one target or money line, by month; a project without its own has that of all projects."""
-    found = of_key(plan, of, key)
-    return found or (of_key(plan, of, ALL_PROJECTS) if of is PathOf.MONEY else {})
+    return of_key(plan, of, key) or (of_key(plan, of, ALL_PROJECTS) if of is PathOf.MONEY else {})
 
 
 def of_key(plan: Plan, of: PathOf, key: str) -> Points:
@@ -41,12 +40,12 @@ def at_period(points: Points, period: Period) -> Decimal | None:
 
 def one_way(parts: Points) -> Points:
     """Parts of a whole way, 0 to 1, that never fall: what was corrected downward later had not been reached before."""
-    found: Points = {}
+    kept: Points = {}
     least = Decimal(1)
     for month in sorted(parts, reverse=True):
         least = max(Decimal(0), min(least, parts[month]))
-        found[month] = least
-    return dict(sorted(found.items()))
+        kept[month] = least
+    return dict(sorted(kept.items()))
 
 
 def straight_line(period: Period) -> Decimal:

@@ -78,5 +78,5 @@ def still_standing(plan: Plan, unit: str, reported: frozenset[str], within: froz
     sizes = [
         Decimal(0) if s.share is None or part is None else s.share * part for s, part in zip(onward, asked, strict=True)
     ]
-    told = sum((size * part for size, part in zip(sizes, left, strict=True)), Decimal(0))
-    return told if within is None else told / (belongs(plan, unit, within) or Decimal(1))
+    standing = sum((size * part for size, part in zip(sizes, left, strict=True)), Decimal(0))
+    return standing if within is None else standing / (belongs(plan, unit, within) or Decimal(1))

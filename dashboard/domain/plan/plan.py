@@ -227,8 +227,8 @@ class Plan:
     def members(self, codes: tuple[str, ...], on: date | None = None) -> tuple[str, ...]:
         """Unit codes that `codes` address, groups opened up, in the plan's order; `on` a day only those that stand then."""
         wanted = set(codes)
-        found = (u for u in self.units if u.code in wanted or (u.group and u.group in wanted))
-        return tuple(u.code for u in found if on is None or u.stands_on(on))
+        addressed = (u for u in self.units if u.code in wanted or (u.group and u.group in wanted))
+        return tuple(u.code for u in addressed if on is None or u.stands_on(on))
 
     def reporters_of(self, indicator: Indicator, on: date | None = None) -> tuple[str, ...]:
         """The units from which a figure of `indicator` is expected."""
@@ -259,12 +259,12 @@ class Plan:
 
     def below(self, unit: str) -> frozenset[str]:
         """The codes of the units under `unit`, at any depth, without itself."""
-        found: set[str] = set()
+        units: set[str] = set()
         grown = set(self._children.get(unit, ()))
         while grown:
-            found |= grown
-            grown = {child for code in grown for child in self._children.get(code, ())} - found - {unit}
-        return frozenset(found)
+            units |= grown
+            grown = {child for code in grown for child in self._children.get(code, ())} - units - {unit}
+        return frozenset(units)
 
     def directly_below(self, unit: str) -> tuple[Unit, ...]:
         """The units whose parent is `unit`."""

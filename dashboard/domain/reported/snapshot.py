@@ -44,18 +44,18 @@ class Snapshot:
 
     @cached_property
     def observations_by_indicator(self) -> dict[str, list[Observation]]:
-        found: dict[str, list[Observation]] = defaultdict(list)
+        groups: dict[str, list[Observation]] = defaultdict(list)
         for observation in self.observations:
-            found[observation.indicator].append(observation)
-        return found
+            groups[observation.indicator].append(observation)
+        return groups
 
     @cached_property
     def observations_by_subject(self) -> dict[tuple[str, str], list[Observation]]:
         """Of each indicator and subject its figures: one unit's are looked up, never searched for among all."""
-        found: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
         for observation in self.observations:
-            found[observation.indicator, observation.subject].append(observation)
-        return found
+            groups[observation.indicator, observation.subject].append(observation)
+        return groups
 
     @cached_property
     def submission_by_id(self) -> dict[int, Submission]:

@@ -70,9 +70,9 @@ def reporting(snapshot: Snapshot, period: Period, unit: str) -> Reporting:
         for s in sent
         if (due := forms.get((s.form, s.unit))) and not on_time(snapshot.plan, s, due) and s.unit in expected
     )
-    came = {s.unit for s in sent if (s.form, s.unit) in forms}
+    reported = {s.unit for s in sent if (s.form, s.unit) in forms}
     return Reporting(
-        coverage=Coverage(tuple(expected), tuple(code for code in expected if code in came)),
+        coverage=Coverage(tuple(expected), tuple(code for code in expected if code in reported)),
         late=late,
         due_before=max((o.due_before for o in owed), default=None),
         last_received=max((s.received_at for s in sent), default=None),

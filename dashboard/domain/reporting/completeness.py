@@ -104,8 +104,8 @@ class Completeness:
 
     def cell(self, unit: str, form: str, period: Period) -> ReportCell:
         """One report; a unit that does not owe it has a cell that says so."""
-        found = self.by_key.get((unit, form, period))
-        return found or ReportCell(unit, form, period, ReportState.NOT_OWED)
+        owed = self.by_key.get((unit, form, period))
+        return owed or ReportCell(unit, form, period, ReportState.NOT_OWED)
 
     @cached_property
     def expected(self) -> tuple[ReportCell, ...]:
@@ -139,10 +139,10 @@ def completeness(snapshot: Snapshot, day: date) -> Completeness:
     for obligation in sorted(plan.obligations, key=lambda o: o.due_before):
         for unit in owed_by(plan, obligation):
             key = (obligation.form, unit, obligation.period)
-            found = sent.get(key)
-            state = _state(plan, obligation, found, day)
+            submission = sent.get(key)
+            state = _state(plan, obligation, submission, day)
             cells.setdefault(
-                key, ReportCell(unit, obligation.form, obligation.period, state, obligation.due_before, found)
+                key, ReportCell(unit, obligation.form, obligation.period, state, obligation.due_before, submission)
             )
     apart = tuple(s for key, s in sent.items() if key not in cells and s.status.counts)
     return Completeness(plan, day, tuple(cells.values()), apart)

@@ -20,7 +20,7 @@ def gaps(
     boundaries: Boundaries = Boundaries.AS_REPORTED,
 ) -> tuple[Gap, ...]:
     """Commune × indicator for every share that communes report and the root has a target of."""
-    found = []
+    all_gaps = []
     seen: set[str] = set()
     for standing in targets:
         indicator = standing.indicator
@@ -33,8 +33,8 @@ def gaps(
         for unit in _communes(snapshot.plan, indicator, period, boundaries):
             figure = rolled_up(snapshot, indicator, (unit,), period)
             gap = None if figure.amount is None else _gap(indicator, figure.amount, against)
-            found.append(Gap(unit, indicator.code, indicator.dimension, gap, figure.amount, figure.absence))
-    return tuple(found)
+            all_gaps.append(Gap(unit, indicator.code, indicator.dimension, gap, figure.amount, figure.absence))
+    return tuple(all_gaps)
 
 
 def _against(plan: Plan, standing: TargetStanding) -> Decimal | None:
@@ -51,10 +51,10 @@ def _gap(indicator: Indicator, actual: Decimal, against: Decimal) -> Decimal:
     return actual - against if indicator.direction is Direction.FALLS else against - actual
 
 
-def needing_support(plan: Plan, found: tuple[Gap, ...]) -> tuple[Gap, ...]:
+def needing_support(plan: Plan, all_gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
     """The worst gap of each unit whose worst gap reaches the plan's limit, worst first."""
     worst: dict[str, tuple[Decimal, Gap]] = {}
-    for gap in found:
+    for gap in all_gaps:
         if gap.gap is not None and (gap.unit not in worst or gap.gap > worst[gap.unit][0]):
             worst[gap.unit] = (gap.gap, gap)
     needy = [pair for pair in worst.values() if pair[0] >= plan.rules.support_gap]

@@ -18,22 +18,22 @@ def figure_of(snapshot: Snapshot, indicator: Indicator, unit: str, period: Perio
     units = subjects(snapshot.plan, indicator, unit, period)
     if indicator.aggregation is Aggregation.NONE and indicator.subject == OWN and unit == snapshot.plan.root:
         units = (unit,)  # what cannot be added up is the root's own to report
-    found = rolled_up(snapshot, indicator, units, period)
-    if found.amount is None and not found.coverage.reported:
+    figure = rolled_up(snapshot, indicator, units, period)
+    if figure.amount is None and not figure.coverage.reported:
         own = own_figure(snapshot, indicator, unit, period)  # of an office that sends tables of its area only
-        return replace(own, coverage=found.coverage) if own and own.amount is not None else found
-    return found
+        return replace(own, coverage=figure.coverage) if own and own.amount is not None else figure
+    return figure
 
 
 def reached(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> Reached:
     """The figure at the end of each month up to `period` at which one was due and reported."""
-    found: Reached = {}
+    by_month: Reached = {}
     for month in range(1, period.last_month + 1):
         due = indicator.frequency is Frequency.MONTH or month in indicator.due_months or month == period.last_month
         amount = figure_of(snapshot, indicator, unit, Period.of_month(period.year, month)).amount if due else None
         if amount is not None:
-            found[month] = amount
-    return found
+            by_month[month] = amount
+    return by_month
 
 
 def last_year(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
@@ -73,10 +73,10 @@ def same_area(plan: Plan, unit: str, before: Plan) -> tuple[str, ...]:
         return (before.root,)
     day = date(before.year, 12, 31)
     named = {u.official_code: u.code for u in before.units if u.stands_on(day)}
-    found = []
+    codes = []
     for part in made_of(plan, unit, day):
         code = named.get(plan.unit_by_code[part.unit].official_code)
         if code is None or not part.whole:
             return ()
-        found.append(code)
-    return tuple(found)
+        codes.append(code)
+    return tuple(codes)
