@@ -47,4 +47,4 @@ with panels.cell().container(gap="xsmall"):
         st.info(words("No unit has reported a figure yet."))
 title(words("Where each figure comes from"))
 table(unit_table(detail, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
-draw_corrections(revision_table(now.standing.snapshot.plan, now.told_of(target.indicator.code), words), words)
+draw_corrections(revision_table(now.standing.snapshot.plan, now.histories_of(target.indicator.code), words), words)

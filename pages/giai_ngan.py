@@ -18,7 +18,7 @@ if code:
     sections.one_project(now, code)
     st.stop()
 view = money(now.standing, words)
-histories = load.told_of_money(now.programme, now.year, now.version)
+histories = load.money_histories(now.programme, now.year, now.version)
 
 st.markdown(f"# {md(view.headline)}", anchors=False)
 if view.rest:

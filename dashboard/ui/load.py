@@ -6,7 +6,7 @@ from dashboard.domain.comparing.versions import Comparison
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.shapes import UnitMap
 from dashboard.domain.plan.territory import Boundaries
-from dashboard.domain.reported.retold import Retold, retold
+from dashboard.domain.reported.figure_history import FigureHistory, figure_histories
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.usecases.office import NothingKnown, Office
@@ -76,24 +76,28 @@ def _standing(
     return _opened(url).standing(programme, year, Period.parse(period), unit, version, Boundaries(boundaries))
 
 
-def told_of_indicator(programme: str, year: int, indicator: str, version: int | None = None) -> tuple[Retold, ...]:
+def indicator_histories(
+    programme: str, year: int, indicator: str, version: int | None = None
+) -> tuple[FigureHistory, ...]:
     """Every figure of an indicator with all its revisions, those that were corrected first."""
-    return _told_of_indicator(office().url, version or office().version(), programme, year, indicator)
+    return _indicator_histories(office().url, version or office().version(), programme, year, indicator)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _told_of_indicator(url: str, version: int, programme: str, year: int, indicator: str) -> tuple[Retold, ...]:
-    return retold(_opened(url).told_of_indicator(programme, year, indicator, version))
+def _indicator_histories(
+    url: str, version: int, programme: str, year: int, indicator: str
+) -> tuple[FigureHistory, ...]:
+    return figure_histories(_opened(url).indicator_revisions(programme, year, indicator, version))
 
 
-def told_of_money(programme: str, year: int, version: int | None = None) -> tuple[Retold, ...]:
+def money_histories(programme: str, year: int, version: int | None = None) -> tuple[FigureHistory, ...]:
     """Every amount of money with all its revisions, those that were corrected first."""
-    return _told_of_money(office().url, version or office().version(), programme, year)
+    return _money_histories(office().url, version or office().version(), programme, year)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _told_of_money(url: str, version: int, programme: str, year: int) -> tuple[Retold, ...]:
-    return retold(_opened(url).told_of_money(programme, year, version))
+def _money_histories(url: str, version: int, programme: str, year: int) -> tuple[FigureHistory, ...]:
+    return figure_histories(_opened(url).money_revisions(programme, year, version))
 
 
 def changes(programme: str, period: Period, since: int, until: int | None = None) -> Comparison:

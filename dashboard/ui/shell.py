@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries, changes_boundaries
-from dashboard.domain.reported.retold import Retold
+from dashboard.domain.reported.figure_history import FigureHistory
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words, words_in
 from dashboard.ui import link, load
@@ -134,9 +134,9 @@ class Shown:
         """Of the whole plan (None) or of one unit."""
         return load.standing(self.programme, self.year, self.period, unit, self.version, self.boundaries)
 
-    def told_of(self, indicator: str) -> tuple[Retold, ...]:
+    def histories_of(self, indicator: str) -> tuple[FigureHistory, ...]:
         """Every figure of an indicator with all its revisions."""
-        return load.told_of_indicator(self.programme, self.year, indicator, self.version)
+        return load.indicator_histories(self.programme, self.year, indicator, self.version)
 
     def key(self, *more: object) -> tuple[object, ...]:
         """What a drawn chart depends on."""

@@ -10,15 +10,15 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitMap
 from dashboard.domain.plan.territory import Boundaries
+from dashboard.domain.reported.figure_history import FigureRevision
 from dashboard.domain.reported.history import ChoiceMade, Reception, Revision, StoreVersion
-from dashboard.domain.reported.retold import Told
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.reporting.calendar import OFFICE_TIME, default_period, judging_day, office_day
 from dashboard.domain.verdicts.standing import Standing
 from db import schema
 from db.engine import StoreUnavailableError as StoreUnavailable
 from db.engine import reading
-from db.queries import answers, maps, plans, revisions, snapshots, told, uploads, versions
+from db.queries import answers, figure_revisions, maps, plans, revisions, snapshots, uploads, versions
 
 __all__ = ["Clock", "NothingKnown", "Office", "StoreUnavailable", "day_named", "system_clock"]
 
@@ -148,16 +148,16 @@ class Office:
         with reading(self.url) as session:
             return revisions.revisions(session, programme, year, form, unit, period)
 
-    def told_of_indicator(
+    def indicator_revisions(
         self, programme: str, year: int, indicator: str, version: int | None = None
-    ) -> tuple[Told, ...]:
-        """All that was ever told of an indicator in a plan year, with the revisions that told it."""
+    ) -> tuple[FigureRevision, ...]:
+        """All that was ever reported of an indicator in a plan year, with the revisions that gave it."""
         with reading(self.url) as session:
-            return told.told_of_indicator(session, programme, year, indicator, version)
+            return figure_revisions.indicator_revisions(session, programme, year, indicator, version)
 
-    def told_of_money(self, programme: str, year: int, version: int | None = None) -> tuple[Told, ...]:
+    def money_revisions(self, programme: str, year: int, version: int | None = None) -> tuple[FigureRevision, ...]:
         with reading(self.url) as session:
-            return told.told_of_money(session, programme, year, version)
+            return figure_revisions.money_revisions(session, programme, year, version)
 
     # -- where it stands -------------------------------------------------------------------------------------------
 

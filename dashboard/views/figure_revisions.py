@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Plan
+from dashboard.domain.reported.figure_history import FigureHistory, FigureRevision
 from dashboard.domain.reported.observations import Disbursement, Observation
-from dashboard.domain.reported.retold import Retold, Told
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell, number_cell, parts_cell, period_cell
 from dashboard.views.figures import absence_text, amount_cell
@@ -12,9 +12,9 @@ from dashboard.views.linked import file_columns, received_cell, to_unit_of
 from dashboard.views.table import Table, figures, texts
 
 
-def revision_table(plan: Plan, histories: Iterable[Retold], words: Words) -> Table:
+def revision_table(plan: Plan, histories: Iterable[FigureHistory], words: Words) -> Table:
     """Only figures that were corrected or taken back; of each all revisions, the newest first."""
-    rows = [told for history in histories if history.changed for told in reversed(history.told)]
+    rows = [step for history in histories if history.changed for step in reversed(history.revisions)]
     own = [row.figure for row in rows]
     sent = [row.revision.submission for row in rows]
     return Table.of(
@@ -31,7 +31,7 @@ def revision_table(plan: Plan, histories: Iterable[Retold], words: Words) -> Tab
     )
 
 
-def _state(row: Told, words: Words) -> str:
+def _state(row: FigureRevision, words: Words) -> str:
     """Whether it counts, or why it no longer does."""
     if row.revision.counts:
         return words("counts")

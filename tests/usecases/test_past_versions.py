@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dashboard.domain.comparing.versions import compared
 from dashboard.domain.issues import Place
 from dashboard.domain.periods import Period
-from dashboard.domain.reported.retold import retold
+from dashboard.domain.reported.figure_history import figure_histories
 from dashboard.domain.verdicts.standing import State
 from dashboard.text import words_in
 from dashboard.usecases.demo import load_demo
@@ -54,7 +54,7 @@ def test_a_version_is_named_by_its_number_or_by_a_day(office):
 
 
 def test_known_at_equals_a_store_that_stopped_there(tmp_path):
-    """Told while a store grew, and asked of the grown store afterwards: word for word the same, at three periods."""
+    """FigureRevision while a store grew, and asked of the grown store afterwards: word for word the same, at three periods."""
     growing = Office(url_of(tmp_path / "growing.db"), lambda: TODAY)
     growing.prepare()
     told: dict[int, list[object]] = {}
@@ -146,20 +146,22 @@ def test_every_telling_of_a_corrected_figure_names_who_when_and_where(tmp_path):
     put_report(
         office.url, 2, replaces=1, observations=(an_observation(value=Decimal(48), place=Place("Kết quả", "E9")),)
     )
-    rows = rows_of(revision_table(office.snapshot("P").plan, retold(office.told_of_indicator("P", 2024, TRAINED)), VI))
+    rows = rows_of(
+        revision_table(office.snapshot("P").plan, figure_histories(office.indicator_revisions("P", 2024, TRAINED)), VI)
+    )
     titles = ("Giá trị", "Bản", "Tình trạng", "Người gửi", "Ô", "Khi nào")
     assert [tuple(row[title] for title in titles) for row in rows] == [
         ("48", "2", "đang tính", "chi Hoa", "Kết quả!E9", "14:00 ngày 4/10/2024"),
         ("84", "1", "đã thay", "chi Hoa", "Kết quả!E7", "13:00 ngày 4/10/2024"),
     ]
-    assert len(retold(office.told_of_indicator("P", 2024, TRAINED, version=2))[0].told) == 1
+    assert len(figure_histories(office.indicator_revisions("P", 2024, TRAINED, version=2))[0].revisions) == 1
     withdraw(office.url, 2, 3)
     newest = rows_of(
-        revision_table(office.snapshot("P").plan, retold(office.told_of_indicator("P", 2024, TRAINED)), VI)
+        revision_table(office.snapshot("P").plan, figure_histories(office.indicator_revisions("P", 2024, TRAINED)), VI)
     )[0]
     assert (newest["Tình trạng"], newest["Lý do"]) == ("Đã rút", "gửi nhầm tháng")
-    money = retold(office.told_of_money("P", 2024))
-    assert [len(r.told) for r in money] == [2]
+    money = figure_histories(office.money_revisions("P", 2024))
+    assert [len(r.revisions) for r in money] == [2]
     engine(office.url).dispose()
 
 

@@ -8,6 +8,7 @@ import pytest
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Target, Tier
+from dashboard.domain.sentences.targets import target_statement
 from dashboard.domain.verdicts.standing import TargetStanding
 from dashboard.domain.verdicts.target_standing import target_standing
 from dashboard.domain.verdicts.tiers import binding, counted, with_tiers
@@ -79,7 +80,8 @@ def test_the_other_levels_stand_beside_each_by_who_set_them() -> None:
     ]  # fmt: skip
     assert [t.target.id for t in middle.tiers] == ["province", "own"]
     assert [(t.target.id, t.state) for t in top.tiers] == [("district", middle.state), ("own", own.state)]
-    assert top.sentence != standings(OWN, MIDDLE, TOP)[2].sentence
+    alone = standings(OWN, MIDDLE, TOP)[2]
+    assert target_statement(top, a_plan()).sentence != target_statement(alone, a_plan()).sentence
 
 
 def test_of_a_falling_share_beyond_means_below() -> None:

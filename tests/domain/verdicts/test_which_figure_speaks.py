@@ -10,7 +10,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Aggregation, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.plan.pieces import pieces_at
 from dashboard.domain.reported.observations import Observation, Source
-from dashboard.domain.verdicts.in_period import told_once
+from dashboard.domain.verdicts.in_period import disjoint_figures
 from dashboard.domain.verdicts.rollup import own_figure, rolled_up, span, subjects
 from tests.builders import COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, TRAINED, a_plan, a_share, an_indicator
 from tests.domain.figures import knowing, observed
@@ -196,21 +196,21 @@ def test_of_spans_that_overlap_those_are_added_that_say_most_of_the_year(
 ) -> None:
     december = Period.parse("2024-13")
     rows = [told(period, 10, source) for period, source in spans.items()][::order]
-    found = told_once(pieces_at(PLAN, (COMMUNE,), december), rows)
+    found = disjoint_figures(pieces_at(PLAN, (COMMUNE,), december), rows)
     assert [o.period.code for o in found] == kept
 
 
 def test_spans_are_chosen_unit_by_unit_and_a_figure_that_is_none_takes_no_place() -> None:
     other = replace(told("2024-Q1", 3), subject=OTHER_COMMUNE)
     rows = [told("2024-H1", Absence.NOT_REPORTED), other, told("2024-Q1", 10)]
-    found = told_once(pieces_at(PLAN, (COMMUNE, OTHER_COMMUNE), Period.parse("2024-06")), rows)
+    found = disjoint_figures(pieces_at(PLAN, (COMMUNE, OTHER_COMMUNE), Period.parse("2024-06")), rows)
     assert [(o.subject, o.amount) for o in found] == [(COMMUNE, 10), (OTHER_COMMUNE, 3)]
 
 
 @pytest.mark.parametrize("order", [1, -1])
 def test_of_preliminary_figures_of_as_many_months_the_longer_span_is_added(order: int) -> None:
     rows = [told(period, 10, preliminary=True) for period in ("2024-Q1", "2024-Q2", "2024-H1")][::order]
-    found = told_once(pieces_at(PLAN, (COMMUNE,), Period.parse("2024-06")), rows)
+    found = disjoint_figures(pieces_at(PLAN, (COMMUNE,), Period.parse("2024-06")), rows)
     assert [o.period.code for o in found] == ["2024-H1"]
 
 

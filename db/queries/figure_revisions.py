@@ -6,8 +6,8 @@ from dataclasses import replace
 from sqlalchemy import Row, Select, Table, select
 from sqlalchemy.orm import Session
 
+from dashboard.domain.reported.figure_history import FigureRevision
 from dashboard.domain.reported.history import Revision
-from dashboard.domain.reported.retold import Told
 from db.queries.figures import UnitKeys, to_disbursement, to_observation, unit_keys
 from db.queries.plans import plan_at
 from db.queries.revisions import revisions_of_year
@@ -15,22 +15,22 @@ from db.queries.versions import known
 from db.tables import disbursement, observation, programme, submission
 
 
-def told_of_indicator(
+def indicator_revisions(
     session: Session, code: str, year: int, indicator: str, version: int | None = None
-) -> tuple[Told, ...]:
-    """All that was told of one indicator in a plan year by `version` (None: now), also by revisions that no longer count."""
+) -> tuple[FigureRevision, ...]:
+    """All that was ever reported of an indicator in a plan year by `version` (None: now), also by revisions that do not count."""
     units, sent = _sent(session, code, year, version)
     rows = _of_year(observation, code, year).where(observation.c.indicator == indicator)
     figures = session.execute(rows.order_by(observation.c.id)).all()
-    return tuple(Told(to_observation(row, units), sent[row.submission_id]) for row in _known(figures, sent))
+    return tuple(FigureRevision(to_observation(row, units), sent[row.submission_id]) for row in _known(figures, sent))
 
 
-def told_of_money(session: Session, code: str, year: int, version: int | None = None) -> tuple[Told, ...]:
-    """All that was told of money in a plan year by `version` (None: now), also by revisions that no longer count."""
+def money_revisions(session: Session, code: str, year: int, version: int | None = None) -> tuple[FigureRevision, ...]:
+    """All that was ever reported of money in a plan year by `version` (None: now), also by revisions that do not count."""
     units, sent = _sent(session, code, year, version)
     rows = _of_year(disbursement, code, year)
     figures = session.execute(rows.order_by(disbursement.c.id)).all()
-    return tuple(Told(to_disbursement(row, units), sent[row.submission_id]) for row in _known(figures, sent))
+    return tuple(FigureRevision(to_disbursement(row, units), sent[row.submission_id]) for row in _known(figures, sent))
 
 
 def _sent(session: Session, code: str, year: int, version: int | None) -> tuple[UnitKeys, dict[int, Revision]]:

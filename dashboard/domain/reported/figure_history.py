@@ -1,4 +1,4 @@
-"""How often a figure was told, and how: every revision of it with who sent it, when, and from which cell."""
+"""How a figure was reported over time: every revision of it, with who sent it, when, and from which cell."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dashboard.domain.reported.observations import Disbursement, Observation
 
 
 @dataclass(frozen=True)
-class Told:
+class FigureRevision:
     """One figure, or amount of money, as one revision of a report gave it, counting or not."""
 
     figure: Observation | Disbursement
@@ -16,28 +16,28 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Retold:
-    """Everything that was told of one figure, oldest first."""
+class FigureHistory:
+    """All revisions of one figure, oldest first."""
 
-    told: tuple[Told, ...]
+    revisions: tuple[FigureRevision, ...]
 
     @property
-    def newest(self) -> Told:
-        return self.told[-1]
+    def newest(self) -> FigureRevision:
+        return self.revisions[-1]
 
     @property
     def changed(self) -> bool:
-        """Whether it was told in more than one way, or taken back."""
-        return len({said(t.figure) for t in self.told}) > 1 or not self.newest.revision.counts
+        """Whether it was reported in more than one way, or taken back."""
+        return len({_content(step.figure) for step in self.revisions}) > 1 or not self.newest.revision.counts
 
 
-def retold(told: Iterable[Told]) -> tuple[Retold, ...]:
+def figure_histories(revisions: Iterable[FigureRevision]) -> tuple[FigureHistory, ...]:
     """By figure: subject, period, group and source; figures that were corrected or taken back first, newest first."""
-    by_key: dict[tuple[object, ...], list[Told]] = {}
-    for one in sorted(told, key=lambda one: one.revision.version):
-        by_key.setdefault(_key(one.figure), []).append(one)
-    found = [Retold(tuple(steps)) for steps in by_key.values()]
-    return tuple(sorted(found, key=lambda r: (not r.changed, -r.newest.revision.version)))
+    by_key: dict[tuple[object, ...], list[FigureRevision]] = {}
+    for step in sorted(revisions, key=lambda step: step.revision.version):
+        by_key.setdefault(_key(step.figure), []).append(step)
+    histories = [FigureHistory(tuple(steps)) for steps in by_key.values()]
+    return tuple(sorted(histories, key=lambda h: (not h.changed, -h.newest.revision.version)))
 
 
 def _key(figure: Observation | Disbursement) -> tuple[object, ...]:
@@ -46,7 +46,7 @@ def _key(figure: Observation | Disbursement) -> tuple[object, ...]:
     return (figure.line, figure.subject, figure.period, figure.source)
 
 
-def said(figure: Observation | Disbursement) -> tuple[object, ...]:
+def _content(figure: Observation | Disbursement) -> tuple[object, ...]:
     """What a figure says, without where it stands."""
     if isinstance(figure, Observation):
         parts = (figure.value, figure.numerator, figure.denominator)
