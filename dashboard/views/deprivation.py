@@ -12,7 +12,7 @@ from dashboard.domain.deprivation.households import (
     groups,
     poverty,
 )
-from dashboard.domain.deprivation.review import Told
+from dashboard.domain.deprivation.review import ReviewFigure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.verdicts.standing import Coverage, RolledUp, Standing
 from dashboard.text import Words
@@ -127,7 +127,7 @@ def _caption(deprived: GroupDeprivation, name: str, words: Words) -> str:
     if deprived.review is None:
         return words("No review has been sent by this period.")
     fullest = max(
-        (deprivation.told.figure for deprivation in deprived.indicators),
+        (deprivation.total.figure for deprivation in deprived.indicators),
         key=lambda figure: len(figure.coverage.reported),
     )
     parts = [
@@ -161,7 +161,7 @@ def _bars(deprived: GroupDeprivation, numbers: dict[str, int], name: str, words:
     bars = []
     for dimension in sorted(deprived.dimensions, key=lambda d: -weight(d.worst)):
         for deprivation in sorted(dimension.indicators, key=lambda o: -weight(o)):
-            figure = deprivation.told.figure
+            figure = deprivation.total.figure
             bars.append(
                 Bar(
                     number=numbers[deprivation.indicator.code],
@@ -171,7 +171,7 @@ def _bars(deprived: GroupDeprivation, numbers: dict[str, int], name: str, words:
                     text=rate_cell(figure, words),
                     parts=parts_cell(figure.numerator, figure.denominator, words, name.lower()),
                     worst=deprivation is dimension.worst,
-                    first=first_text(deprivation.told, words),
+                    first=first_text(deprivation.total, words),
                     coverage=_coverage(figure.coverage, words),
                 )
             )
@@ -182,7 +182,7 @@ def rate_cell(figure: RolledUp, words: Words) -> Cell:
     return share_cell(figure.amount, words, missing=absence_text(figure.absence, words))
 
 
-def first_text(told: Told, words: Words) -> str:
+def first_text(told: ReviewFigure, words: Words) -> str:
     """The preliminary figure that the official one replaced."""
     if told.first is None or told.first.amount is None or told.difference is None:
         return ""
@@ -253,7 +253,7 @@ def rates(standing: Standing, words: Words) -> tuple[Fact, ...]:
     return tuple(Fact(label, _rate_fact(told, poor, words)) for label, told in named)
 
 
-def _rate_fact(told: Told, poor: Poverty, words: Words) -> str:
+def _rate_fact(told: ReviewFigure, poor: Poverty, words: Words) -> str:
     figure = told.figure
     parts = parts_cell(figure.numerator, figure.denominator, words, words("resident households"))
     clauses = [rate_cell(figure, words).text, parts.text]

@@ -23,14 +23,14 @@ Amounts = dict[Role, Decimal | None]
 
 @dataclass(frozen=True)
 class FlowRow:
-    """The nine members of one unit; None for one that was not told. Of the near-poor, "near-poor" in a role is "poor"."""
+    """The nine members of one unit; None for one that was not reported. Of the near-poor, "near-poor" in a role is "poor"."""
 
     unit: str
     amounts: Amounts
 
     @property
     def expected_end(self) -> Decimal | None:
-        """start − to near-poor − out − other falls + from near-poor + relapsed + new + other rises; untold ones add 0."""
+        """start − to near-poor − out − other falls + from near-poor + relapsed + new + other rises; unreported ones add 0."""
         start = self.amounts.get(Role.FLOW_START)
         if start is None:
             return None
@@ -40,7 +40,7 @@ class FlowRow:
 
     @property
     def difference(self) -> Decimal | None:
-        """The end as told − the end that follows; 0 where the identity holds, None where one of both is not known."""
+        """The end as reported − the end that follows; 0 where the identity holds, None where one of both is not known."""
         end, expected = self.amounts.get(Role.FLOW_END), self.expected_end
         return None if end is None or expected is None else end - expected
 
@@ -103,7 +103,7 @@ def flow_of(
     rows = tuple(
         FlowRow(code, {role: _amount(review.of_unit(i, code)) for role, i in members.items()}) for code in review.units
     )
-    figures = {role: review.told(indicator).figure for role, indicator in members.items()}
+    figures = {role: review.total(indicator).figure for role, indicator in members.items()}
     total = FlowRow(unit, {role: _amount(figure) for role, figure in figures.items()})
     return Flow(group, people, review.period, total, rows, figures, _joint(snapshot, group, people, rows))
 
@@ -138,7 +138,7 @@ def _joint(snapshot: Snapshot, group: str, people: bool, rows: tuple[FlowRow, ..
 
 
 def _ends_before(snapshot: Snapshot, group: str, people: bool, units: tuple[str, ...]) -> dict[str, Decimal | None]:
-    """How each unit's area ended last year, under whatever codes it stood then; None unless all of it told that."""
+    """How each unit's area ended last year, under whatever codes it stood then; None unless all of it reported that."""
     before = snapshot.before
     members = members_of(before.plan, group, people) if before else {}
     end = members.get(Role.FLOW_END)

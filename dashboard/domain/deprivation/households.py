@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.deprivation.review import Review, Told, of_role
+from dashboard.domain.deprivation.review import Review, ReviewFigure, of_role
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, Role
 from dashboard.domain.plan.plan import Plan
@@ -19,12 +19,12 @@ class Poverty:
     """Households of an area at one review. Rates are fractions of all resident households (docs/method.en.md)."""
 
     review: Period | None
-    all_households: Told
-    poor: Told
-    near_poor: Told
-    poverty_rate: Told
-    near_poverty_rate: Told
-    multidimensional_rate: Told  # (poor + near-poor) ÷ all
+    all_households: ReviewFigure
+    poor: ReviewFigure
+    near_poor: ReviewFigure
+    poverty_rate: ReviewFigure
+    near_poverty_rate: ReviewFigure
+    multidimensional_rate: ReviewFigure  # (poor + near-poor) ÷ all
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ class Deprivation:
     """One of the twelve: the group's households that lack it ÷ the group's households; `by_unit` in the plan's order."""
 
     indicator: Indicator
-    told: Told
+    total: ReviewFigure
     by_unit: tuple[tuple[str, RolledUp], ...]
 
     @property
     def rate(self) -> Decimal | None:
-        return self.told.figure.amount
+        return self.total.figure.amount
 
     @property
     def worst_unit(self) -> tuple[str, Decimal] | None:
@@ -55,8 +55,7 @@ class Dimension:
 
     @property
     def worst(self) -> Deprivation | None:
-        known = [one for one in self.indicators if one.rate is not None]
-        return max(known, key=lambda one: one.rate or Decimal(0)) if known else None
+        return _most_lacking(self.indicators)
 
 
 @dataclass(frozen=True)
@@ -70,33 +69,37 @@ class GroupDeprivation:
 
     @cached_property
     def indicators(self) -> tuple[Deprivation, ...]:
-        return tuple(one for dimension in self.dimensions for one in dimension.indicators)
+        return tuple(d for dimension in self.dimensions for d in dimension.indicators)
 
     @property
     def preliminary(self) -> bool:
-        return any(one.told.figure.preliminary for one in self.indicators)
+        return any(d.total.figure.preliminary for d in self.indicators)
 
     @cached_property
     def average(self) -> Decimal | None:
-        """Deprivations per household of the group, over the units that told all parts of all indicators; else None."""
+        """Deprivations per household of the group, over the units that reported all parts of all indicators; else None."""
         whole = [parts for unit in self.units if (parts := self._parts(unit))]
         households = sum((below for _, below in whole), Decimal(0))
         return sum((lacking for lacking, _ in whole), Decimal(0)) / households if households else None
 
     def _parts(self, unit: str) -> tuple[Decimal, Decimal] | None:
-        told = [dict(one.by_unit)[unit] for one in self.indicators]
-        below = {figure.denominator for figure in told}
-        if not told or len(below) != 1 or (households := below.pop()) is None:
+        figures = [dict(d.by_unit)[unit] for d in self.indicators]
+        below = {figure.denominator for figure in figures}
+        if not figures or len(below) != 1 or (households := below.pop()) is None:
             return None
-        if any(figure.numerator is None for figure in told):
+        if any(figure.numerator is None for figure in figures):
             return None
-        return sum((figure.numerator or Decimal(0) for figure in told), Decimal(0)), households
+        return sum((figure.numerator or Decimal(0) for figure in figures), Decimal(0)), households
 
     @property
     def worst(self) -> Deprivation | None:
         """What the greatest share of the group's households lacks."""
-        known = [one for one in self.indicators if one.rate is not None]
-        return max(known, key=lambda one: one.rate or Decimal(0), default=None)
+        return _most_lacking(self.indicators)
+
+
+def _most_lacking(deprivations: tuple[Deprivation, ...]) -> Deprivation | None:
+    known = [d for d in deprivations if d.rate is not None]
+    return max(known, key=lambda d: d.rate or Decimal(0), default=None)
 
 
 def groups(plan: Plan) -> tuple[str, ...]:
@@ -110,15 +113,13 @@ def deprivations(
     """Every deprivation of a group over `unit`, by the newest review that is known by `period`."""
     indicators = [i for i in snapshot.plan.indicators if i.role is Role.DEPRIVED and i.group == group]
     review = Review(snapshot, indicators, unit, period, boundaries)
-    found: dict[str, list[Deprivation]] = {}
+    by_dimension: dict[str, list[Deprivation]] = {}
     for indicator in indicators:
         cells = tuple((code, review.of_unit(indicator, code)) for code in review.units)
-        found.setdefault(indicator.dimension, []).append(Deprivation(indicator, review.told(indicator), cells))
-    dimensions = tuple(Dimension(name, tuple(ones)) for name, ones in found.items())
+        by_dimension.setdefault(indicator.dimension, []).append(Deprivation(indicator, review.total(indicator), cells))
+    dimensions = tuple(Dimension(name, tuple(lacking)) for name, lacking in by_dimension.items())
     return GroupDeprivation(group, review.period, review.units, dimensions)
 
-
-# -- poor, near-poor, and all of them ----------------------------------------------------------------------------------
 
 _NOBODY = RolledUp(None, None, None, Absence.NOT_REPORTED, Coverage((), ()))
 _STATED = (Role.POVERTY_RATE, Role.NEAR_POVERTY_RATE)  # stand where no households were counted
@@ -128,43 +129,43 @@ _COUNTED = (Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS, Role.NEAR_POOR_HOUSEHOLDS
 def poverty(snapshot: Snapshot, unit: str | tuple[str, ...], period: Period) -> Poverty | None:
     """Households and rates over `unit`, or over several together; None where the plan measures neither."""
     plan = snapshot.plan
-    counted = {role: found for role in _COUNTED if (found := of_role(plan, role))}
-    stated = {role: found for role in _STATED if (found := of_role(plan, role))}
+    counted = {role: i for role in _COUNTED if (i := of_role(plan, role))}
+    stated = {role: i for role in _STATED if (i := of_role(plan, role))}
     if not counted and not stated:
         return None
     review = Review(snapshot, counted.values(), unit, period)
-    all_, poor, near = (review.told(counted[role]) if role in counted else Told(_NOBODY) for role in _COUNTED)
+    all_, poor, near = (review.total(counted[role]) if role in counted else ReviewFigure(_NOBODY) for role in _COUNTED)
     rates = [_rate(review, counted, above) for above in ((_COUNTED[1],), (_COUNTED[2],), _COUNTED[1:])]
     for number, role in enumerate(_STATED):
         if rates[number].figure.absence is Absence.NOT_REPORTED and role in stated:
-            rates[number] = Review(snapshot, (stated[role],), unit, period).told(stated[role])
+            rates[number] = Review(snapshot, (stated[role],), unit, period).total(stated[role])
     return Poverty(review.period, all_, poor, near, *rates)
 
 
-def _rate(review: Review, counted: dict[Role, Indicator], above: tuple[Role, ...]) -> Told:
-    """Households of the roles `above` ÷ all resident households, over the units that told all of them."""
+def _rate(review: Review, counted: dict[Role, Indicator], above: tuple[Role, ...]) -> ReviewFigure:
+    """Households of the roles `above` ÷ all resident households, over the units that reported all of them."""
     wanted = (*above, Role.ALL_HOUSEHOLDS)
     if any(role not in counted for role in wanted):
-        return Told(_NOBODY)
+        return ReviewFigure(_NOBODY)
     units = review.units
     whole = _ratio(units, [{u: review.of_unit(counted[role], u) for u in units} for role in wanted])
-    told = [review.told(counted[role]) for role in wanted]
+    totals = [review.total(counted[role]) for role in wanted]
     if whole.absence is Absence.NOT_REPORTED:  # only the area's own line was sent
-        whole = _ratio(review.area[:1], [{review.area[0]: t.figure} for t in told])
-    if all(t.first is None for t in told):
-        return Told(whole)
-    return Told(whole, _ratio(review.area[:1], [{review.area[0]: t.first or t.figure} for t in told]))
+        whole = _ratio(review.area[:1], [{review.area[0]: t.figure} for t in totals])
+    if all(t.first is None for t in totals):
+        return ReviewFigure(whole)
+    return ReviewFigure(whole, _ratio(review.area[:1], [{review.area[0]: t.first or t.figure} for t in totals]))
 
 
 def _ratio(units: tuple[str, ...], counts: list[dict[str, RolledUp]]) -> RolledUp:
-    """The sum of all counts but the last over the last, of units that told all; without households there is no rate."""
-    told = tuple(u for u in units if all(of[u].amount is not None for of in counts))
-    if not told:
+    """The sum of all counts but the last over the last, of units that reported all; without households there is no rate."""
+    reported = tuple(u for u in units if all(of[u].amount is not None for of in counts))
+    if not reported:
         return replace(_NOBODY, coverage=Coverage(units, ()))
-    parts = [of[u] for of in counts for u in told]
-    above = sum((of[u].amount or Decimal(0) for of in counts[:-1] for u in told), Decimal(0))
-    below = sum((counts[-1][u].amount or Decimal(0) for u in told), Decimal(0))
+    parts = [of[u] for of in counts for u in reported]
+    above = sum((of[u].amount or Decimal(0) for of in counts[:-1] for u in reported), Decimal(0))
+    below = sum((counts[-1][u].amount or Decimal(0) for u in reported), Decimal(0))
     return RolledUp(
-        above / below if below else None, above, below, None if below else Absence.NOT_APPLICABLE, Coverage(units, told),
+        above / below if below else None, above, below, None if below else Absence.NOT_APPLICABLE, Coverage(units, reported),
         parts=tuple(o for figure in parts for o in figure.parts), preliminary=any(f.preliminary for f in parts),
     )  # fmt: skip

@@ -18,14 +18,14 @@ from dashboard.domain.verdicts.rollup import rolled_up
 from dashboard.domain.verdicts.standing import RolledUp
 
 _TERRITORY = (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
-_OFTEN_EMPTY = (  # members of the flow that an office leaves out where there is nothing to tell
+_OFTEN_EMPTY = (  # members of the flow that an office leaves out where there is nothing to report
     Role.FLOW_TO_NEAR_POOR, Role.FLOW_OUT, Role.FLOW_OTHER_FALL,
     Role.FLOW_FROM_NEAR_POOR, Role.FLOW_RELAPSED, Role.FLOW_NEW, Role.FLOW_OTHER_RISE,
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Told:
+class ReviewFigure:
     """A figure as it stands. `first` is the preliminary one of the same review where the official one is known too."""
 
     figure: RolledUp
@@ -51,12 +51,12 @@ class Review:
     ) -> None:  # fmt: skip
         self.plan, self.area = snapshot.plan, (unit,) if isinstance(unit, str) else unit
         measured = {indicator.code: indicator for indicator in indicators}
-        told = [
+        reported = [
             o for code in measured for o in snapshot.observations_by_indicator.get(code, ())
             if o.period.year == period.year and o.period.last_month <= period.last_month and not o.estimate
         ]  # fmt: skip
         self._snapshot, self._boundaries = snapshot, boundaries
-        self.all = self._standing(measured, told)
+        self.all = self._standing(measured, reported)
         self.period = max((o.period for o in self.all), key=lambda p: p.order, default=None)
         self.at = self.period or period
         self.units = self._units(self.at)
@@ -64,44 +64,46 @@ class Review:
         self._single: dict[str, Snapshot] = {}
 
     def _units(self, at: Period) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(code for one in self.area for code in leaves(self.plan, one, at, self._boundaries)))
+        return tuple(
+            dict.fromkeys(code for unit in self.area for code in leaves(self.plan, unit, at, self._boundaries))
+        )
 
-    def _standing(self, measured: dict[str, Indicator], told: list[Observation]) -> list[Observation]:
-        """What was told at the newest review that was due, or is whole; before there is one, at that of which most is told."""
+    def _standing(self, measured: dict[str, Indicator], reported: list[Observation]) -> list[Observation]:
+        """The figures of the newest review that was due, or is whole; before there is one, of that of which most is reported."""
         reviews: dict[int, list[Observation]] = {}
-        for o in sorted(told, key=lambda o: o.period.last_month):
+        for o in sorted(reported, key=lambda o: o.period.last_month):
             reviews.setdefault(o.period.last_month, []).append(o)
         if len(reviews) < 2:
-            return told
+            return reported
         due = {month for indicator in measured.values() for month in indicator.due_months}
-        needed = {o.indicator for o in told if measured[o.indicator].role not in _OFTEN_EMPTY}
+        needed = {o.indicator for o in reported if measured[o.indicator].role not in _OFTEN_EMPTY}
         for earlier, month in reversed([*pairwise((0, *reviews))]):
             if any(earlier < m <= month for m in due) or self._whole_review(reviews[month], needed):
                 return reviews[month]
         return max(reversed(reviews.values()), key=lambda some: len(self._answers(some)), default=[])
 
-    def _whole_review(self, told: list[Observation], needed: set[str]) -> bool:
-        """Whether every unit told all that is needed, or none anything and the area's own line does."""
-        answers = self._answers(told)
-        standing = pieces_at(self.plan, self._units(told[0].period), told[0].period).shares
-        speaking = standing if any(unit in standing for _, unit in answers) else self.area
-        return bool(speaking) and all((code, unit) in answers for code in needed for unit in speaking)
+    def _whole_review(self, reported: list[Observation], needed: set[str]) -> bool:
+        """Whether every unit reported all that is needed, or none anything and the area's own line does."""
+        answers = self._answers(reported)
+        standing = pieces_at(self.plan, self._units(reported[0].period), reported[0].period).shares
+        reporters = standing if any(unit in standing for _, unit in answers) else self.area
+        return bool(reporters) and all((code, unit) in answers for code in needed for unit in reporters)
 
-    def _answers(self, told: list[Observation]) -> set[tuple[str, str]]:
-        """Indicator and unit of all that the area, or what it is made of, told at one review."""
-        mine = {*pieces_at(self.plan, self._units(told[0].period), told[0].period).asked, *self.area}
+    def _answers(self, reported: list[Observation]) -> set[tuple[str, str]]:
+        """Indicator and unit of all that the area, or what it is made of, reported at one review."""
+        mine = {*pieces_at(self.plan, self._units(reported[0].period), reported[0].period).asked, *self.area}
         silent = (Absence.NOT_REPORTED, Absence.NOT_DUE)
-        return {(o.indicator, o.subject) for o in told if o.subject in mine and o.absence not in silent}
+        return {(o.indicator, o.subject) for o in reported if o.subject in mine and o.absence not in silent}
 
     def _of(self, observations: Iterable[Observation]) -> Snapshot:
         return replace(self._snapshot, observations=tuple(observations), before=None)
 
-    def told(self, indicator: Indicator) -> Told:
-        """Over all units; where none of them told anything, the area's own figure."""
+    def total(self, indicator: Indicator) -> ReviewFigure:
+        """Over all units; where none of them reported anything, the area's own figure."""
         figure = self._over(indicator, preliminary=False)
         mine = [o for o in self.all if o.indicator == indicator.code]
         both = any(o.preliminary for o in mine) and any(not o.preliminary for o in mine)
-        return Told(figure, self._over(indicator, preliminary=True) if both else None)
+        return ReviewFigure(figure, self._over(indicator, preliminary=True) if both else None)
 
     def _over(self, indicator: Indicator, preliminary: bool) -> RolledUp:
         figure = rolled_up(self._whole[preliminary], indicator, self.units, self.at)
@@ -112,7 +114,7 @@ class Review:
 
     def of_unit(self, indicator: Indicator, unit: str) -> RolledUp:
         """One unit's figure."""
-        if self.plan.successions:  # others may speak for it
+        if self.plan.successions:  # predecessors or successors may cover it
             return rolled_up(self._whole[False], indicator, (unit,), self.at)
         if unit not in self._single:
             self._single[unit] = self._of(o for o in self.all if o.subject == unit)

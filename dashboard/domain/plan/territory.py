@@ -21,7 +21,7 @@ class Boundaries(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
+class UnitShare:
     """A unit that stood on a day, and which share of it belongs to the unit asked for; None where nobody knows."""
 
     unit: str
@@ -42,7 +42,7 @@ def successors(plan: Plan, unit: str) -> tuple[Succession, ...]:
     return plan.successions_from.get(unit, ())
 
 
-def made_of(plan: Plan, unit: str, day: date) -> tuple[Part, ...]:
+def made_of(plan: Plan, unit: str, day: date) -> tuple[UnitShare, ...]:
     """The units that stood on `day` in the area of `unit`, in the plan's order; itself where it stood.
 
     Before its time these are its predecessors, after it its successors: of a former unit's area only those that lie wholly
@@ -52,7 +52,7 @@ def made_of(plan: Plan, unit: str, day: date) -> tuple[Part, ...]:
     if known is None:
         return ()
     if known.stands_on(day):
-        return (Part(unit),)
+        return (UnitShare(unit),)
     if day < known.valid_from:
         steps = [(s.old, s.share) for s in predecessors(plan, unit)]
     else:
@@ -63,7 +63,7 @@ def made_of(plan: Plan, unit: str, day: date) -> tuple[Part, ...]:
             added = None if share is None or part.share is None else share * part.share
             before = shares.get(part.unit, Decimal(0))
             shares[part.unit] = None if added is None or before is None else before + added
-    return tuple(Part(code, shares[code]) for code in sorted(shares, key=plan.unit_order.__getitem__))
+    return tuple(UnitShare(code, shares[code]) for code in sorted(shares, key=plan.unit_order.__getitem__))
 
 
 def _inside(plan: Plan, step: Succession) -> Decimal | None:

@@ -51,7 +51,7 @@ def test_the_groups_are_apart_and_have_six_dimensions_of_two():
 
 def test_a_rate_is_of_the_groups_households_and_never_an_average_of_rates():
     found = group(observed("TH-HN-01", A, "2024-09", "40/100"), observed("TH-HN-01", B, "2024-09", "90/900"))
-    figure = found.indicators[0].told.figure
+    figure = found.indicators[0].total.figure
     assert (figure.amount, figure.numerator, figure.denominator) == (Decimal("0.13"), 130, 1000)
     assert figure.coverage.reported == (A, B)
     assert len(figure.coverage.expected) == 19
@@ -59,8 +59,8 @@ def test_a_rate_is_of_the_groups_households_and_never_an_average_of_rates():
 
 def test_the_districts_own_row_is_never_added_to_its_communes_and_stands_where_they_are_silent():
     own, one = observed("TH-HN-01", PLAN.root, "2024-09", "50/200"), observed("TH-HN-01", A, "2024-09", "40/100")
-    assert group(own, one).indicators[0].told.figure.numerator == 40
-    assert group(own).indicators[0].told.figure.numerator == 50
+    assert group(own, one).indicators[0].total.figure.numerator == 40
+    assert group(own).indicators[0].total.figure.numerator == 50
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_the_newest_review_that_was_due_speaks_and_its_silent_units_are_missing(
     november, december = Period.parse("2024-11"), Period.parse("2024-12")
     for told in (november, december):  # due in November, whether it came in time or not
         found = group(*june, observed("TH-HN-01", A, told.code, "2/10"), period=december)
-        assert (found.review, found.indicators[0].told.figure.coverage.reported) == (told, (A,))
+        assert (found.review, found.indicators[0].total.figure.coverage.reported) == (told, (A,))
     late = observed("TH-HN-01", A, "2024-12", "3/10")
     assert group(*june, observed("TH-HN-01", A, "2024-11", "2/10"), late, period=december).review == november
     assert group(*june, period=Period.parse("2024-08")).review == JUNE
@@ -145,7 +145,7 @@ def test_the_official_figure_stands_over_the_preliminary_whatever_came_later():
     first = observed("TH-HN-01", A, "2024-11", "30/100", preliminary=True)
     official = observed("TH-HN-01", A, "2024-11", "28/100")
     for told in ((first, official), (official, first)):
-        found = group(*told, period=Period.parse("2024-12")).indicators[0].told
+        found = group(*told, period=Period.parse("2024-12")).indicators[0].total
         assert (found.figure.amount, found.figure.preliminary) == (Decimal("0.28"), False)
         assert found.first is not None and found.first.amount == Decimal("0.3") and found.first.preliminary
         assert found.difference == Decimal("-0.02")
@@ -203,8 +203,8 @@ def test_a_rate_that_was_stated_stands_where_no_households_were_counted():
 )
 def test_a_roll_up_is_the_same_in_any_grouping(figures, cut):
     told = [observed("TH-HN-01", unit, "2024-09", f"{n}/{d}") for unit, (n, d) in zip(COMMUNES, figures, strict=True)]
-    whole = group(*told).indicators[0].told.figure
-    parts = [group(*some).indicators[0].told.figure for some in (told[:cut], told[cut:])]
+    whole = group(*told).indicators[0].total.figure
+    parts = [group(*some).indicators[0].total.figure for some in (told[:cut], told[cut:])]
     assert whole.numerator == sum(part.numerator for part in parts)
     assert whole.denominator == sum(part.denominator for part in parts)
     if whole.denominator:
@@ -327,7 +327,7 @@ def test_a_review_before_a_merger_is_recast_without_losing_a_household():
     now = deprivations(snapshot, "HN", "T", june, Boundaries.CURRENT)
     assert set(reported.units) == {OLD_A, OLD_B, SAME_C, OLD_D}
     assert set(now.units) == {NEW_N, SAME_C, EAST, WEST}
-    one, other = (found.indicators[0].told.figure for found in (reported, now))
+    one, other = (found.indicators[0].total.figure for found in (reported, now))
     assert (one.numerator, one.denominator) == (other.numerator, other.denominator) == (45, 250)
     cells = dict(now.indicators[0].by_unit)
     assert (cells[NEW_N].numerator, cells[NEW_N].denominator, cells[EAST].denominator) == (30, 100, 60)

@@ -12,7 +12,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Aggregation, ValueType
-from dashboard.domain.plan.territory import Boundaries, Part, belongs, made_of, row_units
+from dashboard.domain.plan.territory import Boundaries, UnitShare, belongs, made_of, row_units
 from dashboard.domain.plan.units import Succession
 from dashboard.domain.verdicts.reached import last_year
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
@@ -58,21 +58,21 @@ def trained(unit: str, period: Period, count: str):
 @pytest.mark.parametrize(
     ("unit", "day", "parts"),
     [
-        (OLD_A, BEFORE, [Part(OLD_A)]),
-        (NEW_N, AFTER, [Part(NEW_N)]),
-        (NEW_N, BEFORE, [Part(OLD_A), Part(OLD_B)]),
-        (OLD_A, AFTER, [Part(NEW_N, None)]),  # N is more than A was
-        (SAME_C, BEFORE, [Part(SAME_C)]),
-        (OLD_D, AFTER, [Part(EAST), Part(WEST)]),  # each is made of D alone
-        (EAST, BEFORE, [Part(OLD_D, D("0.6"))]),
+        (OLD_A, BEFORE, [UnitShare(OLD_A)]),
+        (NEW_N, AFTER, [UnitShare(NEW_N)]),
+        (NEW_N, BEFORE, [UnitShare(OLD_A), UnitShare(OLD_B)]),
+        (OLD_A, AFTER, [UnitShare(NEW_N, None)]),  # N is more than A was
+        (SAME_C, BEFORE, [UnitShare(SAME_C)]),
+        (OLD_D, AFTER, [UnitShare(EAST), UnitShare(WEST)]),  # each is made of D alone
+        (EAST, BEFORE, [UnitShare(OLD_D, D("0.6"))]),
     ],
 )
-def test_what_a_unit_was_made_of_and_what_it_became(unit: str, day: date, parts: list[Part]) -> None:
+def test_what_a_unit_was_made_of_and_what_it_became(unit: str, day: date, parts: list[UnitShare]) -> None:
     assert list(made_of(PLAN, unit, day)) == parts
 
 
 def test_a_part_of_unknown_size_is_unknown() -> None:
-    assert made_of(UNKNOWN, EAST, BEFORE) == (Part(OLD_D, None),)
+    assert made_of(UNKNOWN, EAST, BEFORE) == (UnitShare(OLD_D, None),)
 
 
 @pytest.mark.parametrize(
