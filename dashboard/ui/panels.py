@@ -14,7 +14,7 @@ from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md
 from dashboard.ui.table import table as draw_table
-from dashboard.views.address import Address, Param
+from dashboard.views.address import Address, Page, Param
 from dashboard.views.bullets import Bullet, bullet_table
 from dashboard.views.curve import Curve, curve_table
 from dashboard.views.linked import to_project
@@ -54,17 +54,17 @@ class Leads:
     """Where a click on a mark leads: `field` of its row holds a code, which stands under `param` in the page's address."""
 
     field: str
-    page: str
+    page: Page
     param: Param
 
     def to(self, code: str) -> Address:
         return link.to(self.page, **{self.param: code})
 
 
-TO_UNIT = Leads("code", "xa-thi-tran", Param.UNIT)
-TO_TARGET = Leads("key", "chi-tieu", Param.TARGET)
-TO_PROJECT = Leads("key", "giai-ngan", Param.PROJECT)
-TO_RECEIPT = Leads("receipt", "bien-nhan", Param.RECEIPT)
+TO_UNIT = Leads("code", Page.COMMUNES, Param.UNIT)
+TO_TARGET = Leads("key", Page.TARGETS, Param.TARGET)
+TO_PROJECT = Leads("key", Page.DISBURSEMENT, Param.PROJECT)
+TO_RECEIPT = Leads("receipt", Page.RECEIPT, Param.RECEIPT)
 
 
 def chart(

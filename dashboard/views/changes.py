@@ -102,7 +102,7 @@ def _verdict(comparison: Comparison, change: VerdictChange, words: Words) -> Ver
         _name(comparison.after.plan, change.key, words),
         _state(change.before, comparison, words),
         _state(change.after, comparison, words),
-        words.sentence(change.said_after or change.said_before),
+        words.sentence(change.sentence_after or change.sentence_before),
         change.turned,
     )
 

@@ -7,7 +7,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.observations import Submission
 from dashboard.text import Words
-from dashboard.views.address import Address, Param
+from dashboard.views.address import Address, Page, Param
 from dashboard.views.cell import Cell, absent_cell, cell_of, moment_cell
 from dashboard.views.table import Column, texts
 
@@ -16,7 +16,7 @@ SHORT = 12  # digits of a SHA-256 that stand in an address
 
 
 def to_unit(text: str, code: str) -> Cell:
-    return _to(text, "xa-thi-tran", Param.UNIT, code)
+    return _to(text, Page.COMMUNES, Param.UNIT, code)
 
 
 def to_unit_of(plan: Plan, text: str, code: str) -> Cell:
@@ -29,21 +29,21 @@ def to_unit_of(plan: Plan, text: str, code: str) -> Cell:
 
 
 def to_target(text: str, target: str) -> Cell:
-    return _to(text, "chi-tieu", Param.TARGET, target)
+    return _to(text, Page.TARGETS, Param.TARGET, target)
 
 
 def to_project(text: str, code: str) -> Cell:
-    return _to(text, "giai-ngan", Param.PROJECT, code)
+    return _to(text, Page.DISBURSEMENT, Param.PROJECT, code)
 
 
 def to_receipt(cell: Cell | str, number: str) -> Cell:
-    return _to(cell, "bien-nhan", Param.RECEIPT, number)
+    return _to(cell, Page.RECEIPT, Param.RECEIPT, number)
 
 
 def to_file(text: str, sha256: str, place: str = "") -> Cell:
     """To the cell of an uploaded file, «sheet!cell»; to the file alone without a place."""
     codes = {Param.FILE: sha256[:SHORT], Param.CELL: place}
-    return Cell(text, absent=not text, href=Address("o-nguon", {}).with_(**codes).href if sha256 and text else "")
+    return Cell(text, absent=not text, href=Address(Page.CELL, {}).with_(**codes).href if sha256 and text else "")
 
 
 def received_cell(sent: Submission | None, words: Words) -> Cell:
@@ -64,6 +64,6 @@ def source_columns(sources: Sequence[Source], words: Words) -> tuple[Column, ...
     return (*file_columns(sources, words), received)
 
 
-def _to(text: Cell | str, page: str, param: Param, code: str) -> Cell:
+def _to(text: Cell | str, page: Page, param: Param, code: str) -> Cell:
     cell = cell_of(text)
     return replace(cell, href=Address(page, {param: code}).href) if code and cell.text else cell

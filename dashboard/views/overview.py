@@ -8,6 +8,7 @@ from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.verdicts.standing import Standing, State, TargetStanding
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
+from dashboard.views.address import Page
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
 from dashboard.views.curve import Curve, curve
 from dashboard.views.figures import absence_text, amount_text, target_text
@@ -29,7 +30,7 @@ class Card:
     tone: Tone
     detail: str
     icon: str
-    page: str = ""  # where the detail behind it stands
+    page: Page = Page.OVERVIEW  # where the detail behind it stands
     target: str = ""  # which target is meant there
 
 
@@ -67,12 +68,12 @@ def overview(standing: Standing, words: Words) -> Overview:
         caption=caption(standing, words),
         source=words("figures up to {day}", day=standing.period.end) + _whose(standing, words),
         cards=Cards(
-            first_target=replace(_first_target(standing, words), page="chi-tieu", target=_first_id(standing)),
-            on_track=replace(_on_track(standing, words), page="chi-tieu"),
-            disbursed=replace(_disbursed(standing, words), page="giai-ngan"),
-            left_over=replace(_left_over(standing, words), page="giai-ngan"),
-            reported=replace(_reported(standing, words), page="tinh-hinh-bao-cao"),
-            support=replace(_support(standing, words), page="xa-thi-tran"),
+            first_target=replace(_first_target(standing, words), page=Page.TARGETS, target=_first_id(standing)),
+            on_track=replace(_on_track(standing, words), page=Page.TARGETS),
+            disbursed=replace(_disbursed(standing, words), page=Page.DISBURSEMENT),
+            left_over=replace(_left_over(standing, words), page=Page.DISBURSEMENT),
+            reported=replace(_reported(standing, words), page=Page.REPORTING),
+            support=replace(_support(standing, words), page=Page.COMMUNES),
         ),
         targets_title=_targets_title(standing, words),
         targets=target_bullets(standing, words),

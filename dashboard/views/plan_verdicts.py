@@ -20,8 +20,8 @@ class TurnedLine:
     name: str
     before: Cell | str
     after: Cell | str
-    said_before: str
-    said_after: str
+    sentence_before: str
+    sentence_after: str
 
 
 def turned_lines(verdicts: PlanVerdicts, plan: Plan, words: Words) -> tuple[TurnedLine, ...]:
@@ -31,8 +31,8 @@ def turned_lines(verdicts: PlanVerdicts, plan: Plan, words: Words) -> tuple[Turn
 
 def turned_table(lines: tuple[TurnedLine, ...], words: Words) -> Table:
     heads = {
-        "name": "Target or project", "before": "Before", "after": "After", "said_before": "Sentence before",
-        "said_after": "Sentence after",
+        "name": "Target or project", "before": "Before", "after": "After", "sentence_before": "Sentence before",
+        "sentence_after": "Sentence after",
     }  # fmt: skip
     return of_fields(lines, {key: words(head) for key, head in heads.items()})
 
@@ -43,8 +43,8 @@ def _lines(verdicts: PlanVerdicts, plan: Plan, words: Words) -> Iterator[TurnedL
             _name(plan, change, words),
             _state(change.before, words),
             _state(change.after, words),
-            words.sentence(change.said_before),
-            words.sentence(change.said_after),
+            words.sentence(change.sentence_before),
+            words.sentence(change.sentence_after),
         )
     before, after = verdicts.support
     if before != after:

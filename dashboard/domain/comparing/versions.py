@@ -56,8 +56,8 @@ class VerdictChange:
     key: str
     before: State | None
     after: State | None
-    said_before: Sentence
-    said_after: Sentence
+    sentence_before: Sentence
+    sentence_after: Sentence
     actual_before: Decimal | None
     actual_after: Decimal | None
 

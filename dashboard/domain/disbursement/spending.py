@@ -1,4 +1,14 @@
-"""What was paid by the end of a period: newest cumulative figures, each đồng once, over mergers and divisions too."""
+"""What was paid by the end of a period: newest cumulative figures, each đồng once, over mergers and divisions too.
+
+Two rows may hold the same đồng where they are of one area, of nodes of one branch of the project tree, and of sources and
+years that overlap. Of such rows the sum takes disjoint ones: the units in an area before the area as a whole, the more
+trusted source, the newer, the parts before the whole (`_counted_once`); a successor's row before its predecessor's
+(`_not_replaced`), for cumulative amounts begin with the year.
+
+Example: A had paid 40 triệu by June and merged into N with B, which had paid 10. In July N reports 70: N counts 70, A and B
+nothing. As long as N is silent, the sum is 40 + 10. The district's own table that says 50 for all of them counts beside
+neither.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -95,7 +105,7 @@ def _with_nil(
     plan: Plan, kept: tuple[Disbursement, ...], declared_nil: tuple[Disbursement, ...], newest: dict[Key, Disbursement]
 ) -> tuple[Disbursement, ...]:
     """With what was declared nil: the unit's last figure stands as of that day. Without one the declaration is a 0, and
-    only where no figure of a predecessor, of a part or of a whole speaks of that money: it never takes their place.
+    only where no row of a predecessor, of a part or of a whole may hold that money: it never takes their place.
     """
     nil_by_key = {_key(row): row for row in declared_nil}
     rows = []
@@ -104,13 +114,13 @@ def _with_nil(
         renewed = nil is not None and row.period < nil.period
         rows.append(replace(nil, cumulative_vnd=row.cumulative_vnd) if nil and renewed else row)
     for key, row in nil_by_key.items():
-        if key not in newest and not any(_speaks_for(plan, other, row) for other in kept):
+        if key not in newest and not any(_may_be_same_money(plan, other, row) for other in kept):
             rows.append(row)
     return tuple(rows)
 
 
-def _speaks_for(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
-    """Whether a row may tell the same đồng as one of another unit of the same area: itself, above, below, before, after."""
+def _may_be_same_money(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
+    """Whether a row may hold the same đồng as one of another unit of the same area: itself, above, below, before, after."""
     if one.project not in family(plan, other.project) or not same_money(plan, one, other):
         return False
     mine, theirs = ({row.subject} | plan.below(row.subject) for row in (other, one))
@@ -150,7 +160,7 @@ def _counted_once(
     plan: Plan, rows: tuple[Disbursement, ...], sources: tuple[Source, ...]
 ) -> tuple[Disbursement, ...]:  # fmt: skip
     """Without money that stands in another row too: of a whole area beside the units in it, in a table beside a report,
-    or told by one unit once as a whole and once in parts.
+    or reported by one unit once as a whole and once in parts.
     """
     kept = []
     for row in rows:
@@ -167,7 +177,7 @@ def _counted_once(
 
 
 def _stands_before(plan: Plan, one: Disbursement, other: Disbursement, sources: tuple[Source, ...]) -> bool:
-    """Of two rows of a subject: the more trusted; then the newer, for a unit may come to tell in parts what it told whole;
+    """Of two rows of a subject: the more trusted; then the newer, for a unit may come to report in parts what it reported whole;
     of one period the parts, where both are of one budget year: of earlier years a unit may know a part and a rest.
     """
     if one.source is not other.source:

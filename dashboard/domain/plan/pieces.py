@@ -1,4 +1,15 @@
-"""Whose figures speak for a set of units at a period: themselves, those they were made of, or those they became."""
+"""Which units' figures make up the figure of a set of units at a period, over mergers and divisions.
+
+The units asked for are replaced by the units that stand at the end of the period in the same area (`shares`, a partition of
+it where all shares are known), each with the part of it that lies in the area. Beside them stand their predecessors of the
+same year (`earlier`): a predecessor's figure counts for the part of it that went to units without a figure of their own, so
+the parts that count are disjoint. A unit of which nobody knows what part lies in the area is named in `refused`.
+
+Example, a merger on 1/7: A and B go wholly into N; of D 60 % go to E and 40 % to W. Asked for {A, B} in June: shares {A: 1,
+B: 1}. In August: shares {N: 1}, earlier {A: 1, B: 1}; once N has a figure, those of A and B count for nothing. Asked for {E}
+in June: shares {D: 0.6}. Asked for {D} in August: shares {E: 1, W: 1}, earlier {D: 1}; where E alone has a figure, 0.4 of D's
+counts beside it.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +24,8 @@ from dashboard.domain.plan.territory import belongs, made_of, successors
 @dataclass(frozen=True)
 class Pieces:
     """`shares`: the units that stand at the period, with the part of each that is asked for; `earlier`: all those that stood
-    before them in the same year, whose figures stand in until a successor reports. `refused` names divided units of which
-    nobody knows what part went where. `within` are the units that are asked for, and those that stand for them.
+    before them in the same year, whose figures count until a successor reports. `refused` names divided units of which
+    nobody knows what part went where. `within` is the union of the units asked for and of those that stand in their area.
     """
 
     plan: Plan
@@ -25,17 +36,17 @@ class Pieces:
 
     @property
     def asked(self) -> dict[str, Decimal]:
-        """Every unit whose figures speak, with the part of them that is asked for; a part of nothing is left out."""
+        """Every unit whose figures may count, with the part of it that is asked for; a part of nothing is left out."""
         return self.earlier | self.shares if self.earlier else self.shares
 
     def standing_in(self, reported: frozenset[str]) -> dict[str, Decimal]:
-        """Earlier units whose figures still stand, with the part that does: of what went to successors without one yet."""
+        """Earlier units whose figures still count, with the part that does: what went to units outside `reported`."""
         parts = {code: still_standing(self.plan, code, reported, self.within) for code in self.earlier}
         return {code: part for code, part in parts.items() if part}
 
 
 def pieces_at(plan: Plan, units: tuple[str, ...], period: Period) -> Pieces:
-    """Who speaks for `units` at the end of `period`."""
+    """The units that stand for `units` at the end of `period`, and those before them in the year."""
     if not plan.successions:
         return Pieces(plan, dict.fromkeys(units, Decimal(1)), {})
     asked = frozenset(units)

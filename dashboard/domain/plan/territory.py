@@ -73,10 +73,11 @@ def _inside(plan: Plan, step: Succession) -> Decimal | None:
 
 
 def belongs(plan: Plan, unit: str, units: frozenset[str]) -> Decimal | None:
-    """Which share of `unit` lies in `units` together, whenever these stood; None where nobody knows.
+    """Which share of `unit` is covered by `units` together, whenever these stood; 0: disjoint, None: nobody knows.
 
-    A unit whose successors all lie in them lies in them whole, however it was divided, unless nobody says where the rest of
-    it went; one that is made of theirs alone too.
+    It is covered whole where all its successors are, however it was divided, unless nobody says where the rest of it went,
+    and where all its predecessors are. Example: of D 60 % went to E and the rest to W. D is covered by {E, W} whole, by {E} to
+    0.6; E by {D} whole; where nobody knows the shares, D by {E} to None and by {E, W} still whole.
     """
     if unit in units:
         return Decimal(1)

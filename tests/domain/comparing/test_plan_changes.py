@@ -126,7 +126,9 @@ def test_a_verdict_that_turns_is_told_in_both_wordings() -> None:
     found = verdicts_changed(snapshot, higher, SEPTEMBER)
     (turned,) = found.targets
     assert (turned.before, turned.after) == (State.ON_TRACK, State.BEHIND)
-    assert turned.said_before != turned.said_after and turned.actual_before == turned.actual_after == Decimal(84)
+    assert turned.sentence_before != turned.sentence_after and turned.actual_before == turned.actual_after == Decimal(
+        84
+    )
     assert found and not verdicts_changed(snapshot, plan, SEPTEMBER)
 
 
