@@ -9,8 +9,8 @@ from dashboard.domain.reported.observations import Disbursement, Observation, Su
 from dashboard.domain.verdicts.standing import State
 from dashboard.text import Words
 from dashboard.views.cell import Cell, cell_of, period_cell
-from dashboard.views.figure_revisions import figure_name, reported_cell, reporter_cell
-from dashboard.views.linked import received_cell, to_file, to_project, to_target
+from dashboard.views.figure_revisions import figure_name, reported_cell
+from dashboard.views.linked import received_cell, to_file, to_project, to_target, unit_cell
 from dashboard.views.marks import glyph
 from dashboard.views.table import Table, of_fields
 
@@ -125,7 +125,7 @@ def _state(state: State | None, comparison: Comparison, words: Words) -> str:
 def _report(comparison: Comparison, step: ReportStep, words: Words) -> ReportLine:
     sent = step.after
     return ReportLine(
-        reporter_cell(comparison.after.plan, sent.unit),
+        unit_cell(comparison.after.plan, sent.unit),
         next((o.name for o in comparison.after.plan.obligations if o.form == sent.form), sent.form),
         period_cell(sent.period, words),
         _what(step, words),
@@ -155,7 +155,7 @@ def _line(comparison: Comparison, before: Reported | None, after: Reported | Non
     nothing = Cell(words("nothing yet"), absent=True)
     return FigureLine(
         figure_name(plan, figure, words),
-        reporter_cell(plan, figure.subject),
+        unit_cell(plan, figure.subject),
         period_cell(figure.period, words),
         nothing if before is None else reported_cell(comparison.before.plan, before, words),
         nothing if after is None else reported_cell(plan, after, words),
@@ -172,8 +172,7 @@ def _submission(comparison: Comparison, id: int | None) -> Submission | None:
 
 def line_table(lines: Sequence[VerdictLine | ReportLine | FigureLine], words: Words) -> Table:
     """Lines of one kind as they stand on the page."""
-    heads = {key: words(head) for key, head in _HEADS[type(lines[0])].items()} if lines else {}
-    return of_fields(lines, heads, figures=("before", "after"))
+    return of_fields(lines, _HEADS[type(lines[0])] if lines else {}, words, figures=("before", "after"))
 
 
 _HEADS: dict[type, dict[str, str]] = {

@@ -13,7 +13,7 @@ from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, cell_of, money_cell, parts_cell, period_cell
 from dashboard.views.communes import short_cell
 from dashboard.views.figures import absence_text, amount_cell, difference_text
-from dashboard.views.linked import source_columns, to_file, to_project, to_target, to_unit_of
+from dashboard.views.linked import source_columns, to_file, to_project, to_target, unit_cell
 from dashboard.views.table import Table, figures, texts
 from dashboard.views.target_facts import Fact
 
@@ -282,16 +282,11 @@ def _sources(whole: Standing, parts: list[tuple[TargetStanding, Observation]], w
     sources = [(snapshot.submission_by_id.get(part.submission or 0), str(part.place)) for _, part in parts]
     return Table.of(
         texts(words("Indicator"), [_target(t, words) for t, _ in parts]),
-        texts(words("Unit"), [_subject(snapshot.plan, part.subject) for _, part in parts]),
+        texts(words("Unit"), [unit_cell(snapshot.plan, part.subject, full=True) for _, part in parts]),
         figures(words("Figure"), [_reported(t, part, words) for t, part in parts]),
         texts(words("Period"), [period_cell(part.period, words) for _, part in parts]),
         *source_columns(sources, words),
     )
-
-
-def _subject(plan: Plan, code: str) -> Cell:
-    unit = plan.unit_by_code.get(code)
-    return to_unit_of(plan, unit.name if unit else code, code)
 
 
 def _reported(t: TargetStanding, part: Observation, words: Words) -> Cell:

@@ -9,7 +9,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reporting.completeness import Completeness, ReportCell, ReportState, Tally, tally
 from dashboard.text import Words
 from dashboard.views.cell import cell_of, moment_cell, number_cell, period_cell, share_cell
-from dashboard.views.linked import to_receipt, to_unit_of
+from dashboard.views.linked import to_receipt, unit_cell
 from dashboard.views.table import Column, Table, crossed, figures, texts
 
 _NAMED = 5  # more units than these are counted, not named
@@ -178,7 +178,7 @@ def by_unit(calendar: Completeness, form: str, words: Words) -> Table:
         code: t for (owed, code), t in calendar.tallies(lambda cell: (cell.form, cell.unit)).items() if owed == form
     }
     worst = sorted(mine, key=lambda code: (mine[code].completeness or 0, mine[code].timeliness or 0))
-    names = [to_unit_of(calendar.plan, calendar.plan.unit_by_code[code].name, code) for code in worst]
+    names = [unit_cell(calendar.plan, code, full=True) for code in worst]
     return _tallies(texts(words("Unit"), names), [mine[code] for code in worst], words)
 
 
@@ -213,11 +213,7 @@ def apart(calendar: Completeness, words: Words) -> Table:
     plan, sent = calendar.plan, calendar.apart
     return Table.of(
         texts(words("Report"), [to_receipt(report.form, report.receipt) for report in sent]),
-        texts(words("Unit"), [to_unit_of(plan, _name(plan, report.unit), report.unit) for report in sent]),
+        texts(words("Unit"), [unit_cell(plan, report.unit, full=True) for report in sent]),
         texts(words("Period"), [period_cell(report.period, words, short=False) for report in sent]),
         texts(words("Received"), [moment_cell(report.received_at, words) for report in sent]),
     )
-
-
-def _name(plan: Plan, code: str) -> str:
-    return plan.unit_by_code[code].name if code in plan.unit_by_code else code

@@ -42,7 +42,7 @@ def deadline_table(rows: tuple[DeadlineRow, ...], words: Words) -> Table:
         "due": "Deadline", "left": "Time left", "period": "Period", "owing": "Still owe", "names": "Who",
         "form": "Report",
     }  # fmt: skip
-    return of_fields(rows, {key: words(head) for key, head in heads.items()}, figures=("owing",))
+    return of_fields(rows, heads, words, figures=("owing",))
 
 
 def next_deadline(calendar: Completeness, words: Words) -> str:

@@ -14,7 +14,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, number_cell, parts_cell, period_cell
 from dashboard.views.deprivation import group_name, state_text
-from dashboard.views.linked import source_columns, to_unit_of
+from dashboard.views.linked import source_columns, unit_cell
 from dashboard.views.table import Table, figures, texts
 from dashboard.views.target_facts import Fact
 
@@ -171,11 +171,10 @@ def _point(point: Point, words: Words) -> str:
 def sources(standing: Standing, group: str, words: Words) -> Table:
     """Every figure behind the page with its file, its cell and when it came."""
     snapshot = standing.snapshot
-    units, uploads = snapshot.plan.unit_by_code, snapshot.submission_by_id
-    rows = _reviewed(standing, group)
+    uploads, rows = snapshot.submission_by_id, _reviewed(standing, group)
     return Table.of(
         texts(words("Figure"), [words.name_of(i.name, i.name_en) for i, _ in rows]),
-        texts(words("Unit"), [to_unit_of(snapshot.plan, units[o.subject].name, o.subject) for _, o in rows]),
+        texts(words("Unit"), [unit_cell(snapshot.plan, o.subject, full=True) for _, o in rows]),
         figures(words("Value"), [_reported(o, words) for _, o in rows]),
         texts(words("Period"), [period_cell(o.period, words) for _, o in rows]),
         texts(words("State"), [state_text(o.preliminary, words) for _, o in rows]),

@@ -8,7 +8,7 @@ from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell, number_cell, parts_cell, period_cell
 from dashboard.views.figures import absence_text, amount_cell
-from dashboard.views.linked import file_columns, received_cell, to_unit_of
+from dashboard.views.linked import file_columns, received_cell, unit_cell
 from dashboard.views.table import Table, figures, texts
 
 
@@ -19,7 +19,7 @@ def revision_table(plan: Plan, histories: Iterable[FigureHistory], words: Words)
     sent = [row.revision.submission for row in rows]
     return Table.of(
         texts(words("Figure"), [figure_name(plan, figure, words) for figure in own]),
-        texts(words("Unit"), [reporter_cell(plan, figure.subject) for figure in own]),
+        texts(words("Unit"), [unit_cell(plan, figure.subject) for figure in own]),
         texts(words("Period"), [period_cell(figure.period, words) for figure in own]),
         figures(words("Revision"), [number_cell(report.revision, words) for report in sent]),
         figures(words("Value"), [reported_cell(plan, figure, words) for figure in own]),
@@ -36,12 +36,6 @@ def _state(row: FigureRevision, words: Words) -> str:
     if row.revision.counts:
         return words("counts")
     return words.term(row.revision.submission.status) if row.revision.newest else words("replaced")
-
-
-def reporter_cell(plan: Plan, code: str) -> Cell:
-    """The short name of the unit that a figure is of."""
-    unit = plan.unit_by_code.get(code)
-    return to_unit_of(plan, unit.label if unit else code, code)
 
 
 def figure_name(plan: Plan, figure: Observation | Disbursement, words: Words) -> str:

@@ -19,13 +19,16 @@ def to_unit(text: str, code: str) -> Cell:
     return _to(text, Page.COMMUNES, Param.UNIT, code)
 
 
-def to_unit_of(plan: Plan, text: str, code: str) -> Cell:
-    """To a unit that has a profile: a commune, or a district under the plan's own; the text alone of all others."""
+def unit_cell(plan: Plan, code: str, full: bool = False) -> Cell:
+    """A unit by its short or its `full` name, leading to its profile; communes have one, and districts under the plan's own.
+
+    What the plan does not know stands by its code.
+    """
     unit = plan.unit_by_code.get(code)
-    profiled = unit is not None and (
-        unit.level is UnitLevel.COMMUNE or (unit.level is UnitLevel.DISTRICT and code != plan.root)
-    )
-    return to_unit(text, code) if profiled else cell_of(text)
+    if unit is None:
+        return cell_of(code)
+    profiled = unit.level is UnitLevel.COMMUNE or (unit.level is UnitLevel.DISTRICT and code != plan.root)
+    return _to(unit.name if full else unit.label, "xa-thi-tran", Param.UNIT, code if profiled else "")
 
 
 def to_target(text: str, target: str) -> Cell:

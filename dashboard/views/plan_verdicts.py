@@ -34,7 +34,7 @@ def turned_table(lines: tuple[TurnedLine, ...], words: Words) -> Table:
         "name": "Target or project", "before": "Before", "after": "After", "sentence_before": "Sentence before",
         "sentence_after": "Sentence after",
     }  # fmt: skip
-    return of_fields(lines, {key: words(head) for key, head in heads.items()})
+    return of_fields(lines, heads, words)
 
 
 def _lines(verdicts: PlanVerdicts, plan: Plan, words: Words) -> Iterator[TurnedLine]:

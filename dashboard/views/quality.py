@@ -9,7 +9,7 @@ from dashboard.domain.quality.findings import Finding, FindingKind, Weight
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.views.cell import Cell, plain
-from dashboard.views.linked import to_file, to_unit_of
+from dashboard.views.linked import to_file, unit_cell
 from dashboard.views.table import Table, of_fields
 
 GLYPHS = {Weight.BLOCK: "◆", Weight.WARN: "▲", Weight.INFO: "○"}
@@ -92,11 +92,15 @@ def row_of(snapshot: Snapshot, finding: Finding, words: Words) -> FindingRow:
         weight=f"{GLYPHS[weight]} {words.term(weight)}",
         text=problem(snapshot.plan, finding, words),
         todo=remedy(finding, words),
-        unit=to_unit_of(snapshot.plan, owner_name(snapshot.plan, finding.subject, words), finding.subject),
+        unit=_subject(snapshot.plan, finding.subject, words),
         kind=words.term(finding.code.kind),
         where=_where(snapshot, finding, words),
         explanation=_explanation(finding, words),
     )
+
+
+def _subject(plan: Plan, code: str, words: Words) -> Cell:
+    return unit_cell(plan, code, full=True) if code else Cell(owner_name(plan, code, words))
 
 
 def finding_table(rows: tuple[FindingRow, ...], words: Words) -> Table:
@@ -104,7 +108,7 @@ def finding_table(rows: tuple[FindingRow, ...], words: Words) -> Table:
         "weight": "Severity", "text": "What was found", "todo": "What to do", "explanation": "Explanation",
         "where": "Cell", "kind": "About", "unit": "Unit",
     }  # fmt: skip
-    return of_fields(rows, {key: words(head) for key, head in heads.items()})
+    return of_fields(rows, heads, words)
 
 
 def problem(plan: Plan, finding: Finding, words: Words) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.text import Words
 from dashboard.views.cell import Cell, cell_of
 
 _SHORT = 28  # letters of what still reads as a figure: «9 (84/120)», not a number with a sentence behind it
@@ -72,10 +73,13 @@ class Table:
         return bool(self.columns and self.columns[0].cells)
 
 
-def of_fields(rows: Sequence[object], heads: Mapping[str, str], figures: Collection[str] = ()) -> Table:
+def of_fields(rows: Sequence[object], heads: Mapping[str, str], words: Words, figures: Collection[str] = ()) -> Table:
     """A row for each of `rows`, a column for each field that `heads` gives a title; those of `figures` hold numbers."""
     return Table.of(
-        *(_column(t, [getattr(row, key) for row in rows], key in figures, False) for key, t in heads.items())
+        *(
+            _column(words(head), [getattr(row, key) for row in rows], key in figures, False)
+            for key, head in heads.items()
+        )
     )
 
 

@@ -127,8 +127,7 @@ def unit_table(detail: TargetDetail, words: Words) -> Table:
         "unit": "Unit", "now_text": "Figure", "parts": "Numerator/denominator", "period": "Period", "file": "File",
         "place": "Cell", "received": "Received",
     }  # fmt: skip
-    titles = {key: words(head) for key, head in heads.items()}
-    return of_fields(detail.units, titles, figures=("now_text", "parts"))
+    return of_fields(detail.units, heads, words, figures=("now_text", "parts"))
 
 
 def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -> tuple[UnitRow, ...]:

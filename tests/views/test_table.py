@@ -167,10 +167,10 @@ ROW = Row(to_unit("Q1", "1"), number_cell(9, VI))
 
 
 def test_fields_of_rows_become_columns_and_cells_of_a_row_become_texts() -> None:
-    shown = of_fields([ROW], {"paid": "Đã trả", "name": "Tên"}, figures=("paid",))
+    shown = of_fields([ROW], {"paid": "Disbursed", "name": "Unit"}, VI, figures=("paid",))
     assert [(c.title, c.figures, c.cells[0].text) for c in shown.columns] == [
-        ("Đã trả", True, "9"),
-        ("Tên", False, "Q1"),
+        ("Đã giải ngân", True, "9"),
+        ("Đơn vị", False, "Q1"),
     ]
     assert plain(ROW) == {"name": "Q1", "paid": "9", "seen": True}
 

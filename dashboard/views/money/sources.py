@@ -3,13 +3,12 @@
 from collections.abc import Collection
 
 from dashboard.domain.disbursement.spending import spent
-from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, money_cell, period_cell
 from dashboard.views.figures import absence_text
-from dashboard.views.linked import source_columns, to_project, to_unit_of
+from dashboard.views.linked import source_columns, to_project, unit_cell
 from dashboard.views.money.names import fund_name, year_name
 from dashboard.views.table import Table, figures, texts
 
@@ -23,7 +22,7 @@ def source_table(standing: Standing, words: Words, projects: Collection[str] | N
         texts(words("Project"), [to_project(row.project, row.project) for row in rows], optional=True),
         texts(words("Source of money"), [fund_name(plan, row.fund, words) for row in rows], optional=True),
         texts(words("Budget year"), [year_name(row.budget_year, words) for row in rows]),
-        texts(words("Unit"), [_unit(plan, row.subject) for row in rows]),
+        texts(words("Unit"), [unit_cell(plan, row.subject) for row in rows]),
         figures(words("Disbursed"), [_paid(row, words) for row in rows]),
         texts(words("Period"), [period_cell(row.period, words) for row in rows]),
         *source_columns(sources, words),
@@ -41,11 +40,6 @@ def _rows(standing: Standing, projects: Collection[str] | None) -> list[Disburse
 
     paid = spent(standing.snapshot, standing.period, None if standing.unit == plan.root else standing.unit).rows
     return sorted((row for row in paid if projects is None or row.project in projects), key=order)
-
-
-def _unit(plan: Plan, code: str) -> Cell:
-    unit = plan.unit_by_code.get(code)
-    return to_unit_of(plan, unit.label if unit else code, code)
 
 
 def _paid(row: Disbursement, words: Words) -> Cell:
