@@ -1,6 +1,5 @@
 """The page of one receipt: its lines, the cells mended, a QR code of its own address, and the PDF."""
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.exports.qr import qr_png
@@ -74,9 +73,7 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
 def _draw_lines(seen: ReceiptView, words: Words) -> None:
     rows = [{"a": md(label), "b": f"**{md(text)}**"} for label, text in receipt_lines(seen, words)]
     with st.container(key="receipt_lines"):
-        st.table(
-            pd.DataFrame(rows), hide_index=True, hide_header=True, border="horizontal", alt=receipt_title(seen, words)
-        )
+        st.table(rows, hide_index=True, hide_header=True, border="horizontal", alt=receipt_title(seen, words))
 
 
 def _draw_pdf(seen: ReceiptView, url: str, words: Words) -> None:
