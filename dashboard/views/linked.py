@@ -28,7 +28,7 @@ def unit_cell(plan: Plan, code: str, full: bool = False) -> Cell:
     if unit is None:
         return cell_of(code)
     profiled = unit.level is UnitLevel.COMMUNE or (unit.level is UnitLevel.DISTRICT and code != plan.root)
-    return _to(unit.name if full else unit.label, "xa-thi-tran", Param.UNIT, code if profiled else "")
+    return _to(unit.name if full else unit.label, Page.COMMUNES, Param.UNIT, code if profiled else "")
 
 
 def to_target(text: str, target: str) -> Cell:
