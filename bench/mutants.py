@@ -49,8 +49,8 @@ ROOMS = {
     "quality": Room(
         "dashboard/domain",
         (
-            "bounds", "quality/findings", "quality/money", "quality/money_beside", "quality/plan_gaps", "quality/reports",
-            "quality/results", "quality/review", "quality/series", "quality/wholes",
+            "bounds", "quality/figures", "quality/findings", "quality/money", "quality/money_beside", "quality/outliers",
+            "quality/plan_gaps", "quality/reports", "quality/results", "quality/review", "quality/series", "quality/wholes",
         ),
         ("tests/domain/quality", "tests/domain/test_bounds.py"),
     ),

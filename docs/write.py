@@ -75,7 +75,7 @@ def quality(language: str) -> str:
     rows = [
         (
             f"`{code.value}`",
-            words.term(code.weight),
+            words.term(code.severity),
             words.term(code.kind),
             known[f"quality.{code.value}"],
             known[f"quality.{code.value}.todo"],

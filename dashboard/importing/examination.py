@@ -7,8 +7,8 @@ from typing import Protocol
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Issue, IssueCode, Place, Severity, UnreadableWorkbook
 from dashboard.domain.messages import Figure
-from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
+from dashboard.domain.quality.outliers import Oddity
 from dashboard.domain.reported.changes import ChangeSet, MapChange, PlanChange, ReportChange
 from dashboard.domain.reported.history import Reception
 from dashboard.domain.reported.snapshot import Snapshot

@@ -53,7 +53,7 @@ def examine(
     elif report.recognises(workbook):
         _unread_sheets(workbook, report_sheets.SHEETS, findings)
         examination = examine_report(workbook, catalogue, today, hints, findings, replace(examination, layout="report"))
-    elif layout := report.said_layout(workbook):  # our own template, of a kind that is not known here
+    elif layout := report.named_layout(workbook):  # our own template, of a kind that is not known here
         findings.add(IssueCode.UNKNOWN_LAYOUT, Place(report_sheets.ABOUT.sheet), layout)
     else:
         examination = examine_tables(workbook, catalogue, today, hints, findings, examination)

@@ -1,23 +1,28 @@
 """A report read against its plan: whose it is, of which period, what it says and what that would change."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.quality.figures import Figures, with_reports
+from dashboard.domain.quality.review import findings_of
 from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import judging_day, obligations_of
 from dashboard.importing.cell_text.names import UnitNames
-from dashboard.importing.checks import money_checks, result_checks
-from dashboard.importing.checks.known import Known
-from dashboard.importing.checks.outliers import oddities, outlier_notes
+from dashboard.importing.checks.money_checks import money_faults
+from dashboard.importing.checks.reporter import Reporter
+from dashboard.importing.checks.result_checks import result_faults
 from dashboard.importing.checks.standing_checks import standing_faults
 from dashboard.importing.examination import Catalogue, Change, Examination, Hints
 from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
-from dashboard.importing.layouts.report import About, Report, read_about, read_report
-from dashboard.importing.report_changes import against_calendar, preview_of, report_change, whole_report_repeated
+from dashboard.importing.layouts.report import read_about, read_report
+from dashboard.importing.report_changes import against_calendar, figure_issues, preview_of, report_change
+from dashboard.importing.reported import About, Report
 
 AD_HOC = "BC"  # the form of a report that the calendar does not ask for
 
@@ -28,51 +33,65 @@ def examine_report(
     today: date,
     hints: Hints,
     findings: Findings,
-    found: Examination,
+    examination: Examination,
 ) -> Examination:
     """The examination of one report workbook, filled as far as the report can be read."""
     about = read_about(workbook, findings)
     if about is None:
-        return found
+        return examination
     programme = _programme(about, catalogue, hints, findings)
     period = _period(about, hints, findings)
-    found = replace(found, programme=programme, period=period)
+    examination = replace(examination, programme=programme, period=period)
     if programme is None or period is None:
-        return found
+        return examination
     snapshot = catalogue.snapshot(programme, period.year)
     if snapshot is None:
-        findings.add(IssueCode.OUTSIDE_PLAN_YEAR, about.row.place("period"), period.code, year=str(period.year))
-        return found
+        findings.add(IssueCode.OUTSIDE_PLAN_YEAR, about.cells.place("period"), period.code, year=str(period.year))
+        return examination
     unit = _unit(about, snapshot.plan, period, hints, findings)
-    found = replace(found, year=snapshot.plan.year, unit=unit)
+    examination = replace(examination, year=snapshot.plan.year, unit=unit)
     day = judging_day(snapshot.plan, today)
     if period.begin > day:  # a month may be reported before it ends, but not before it begins
-        findings.add(IssueCode.FUTURE_PERIOD, about.row.place("period"), period.code, period=period, today=day)
+        findings.add(IssueCode.FUTURE_PERIOD, about.cells.place("period"), period.code, period=period, today=day)
     if unit is None:
-        return found
+        return examination
     form = _form(about, snapshot.plan, unit, period, findings)
     report = read_report(workbook, replace(about, period=period), snapshot.plan, unit, findings)
-    known = Known(snapshot, unit, period)
-    change, preview = change_from(report, known, form, day, findings)
-    return replace(found, form=form, proposal=change, preview=preview)
+    change = change_from(report, Reporter(snapshot.plan, unit, period), form, snapshot, day, findings)
+    return replace(examination, form=form, proposal=change, preview=previewed([(report, change)], snapshot, findings))
 
 
 def change_from(
-    report: Report, known: Known, form: str, day: date, findings: Findings
-) -> tuple[ReportChange, tuple[Change, ...]]:
-    """What a read report would change, after every check, and its preview; `day` judges deadlines."""
-    findings.issues.extend(standing_faults(report, known))
-    findings.issues.extend(result_checks.result_faults(report, known))
-    findings.issues.extend(money_checks.money_faults(report, known))
+    report: Report, reporter: Reporter, form: str, snapshot: Snapshot, day: date, findings: Findings
+) -> ReportChange:
+    """What a read report would change, after every check of its sheets; `day` judges deadlines."""
+    read = tuple(findings.issues)
+    findings.issues.extend(standing_faults(report, reporter))
+    findings.issues.extend(result_faults(report, reporter, read))
+    findings.issues.extend(money_faults(report, reporter, read))
     if report.about.preliminary:
-        findings.add(IssueCode.PRELIMINARY_FIGURES, report.about.row.place("preliminary"), known.period.code)
-    change = report_change(report, known, form)
-    against_calendar(change, known.snapshot, day, findings, report.about)
-    whole_report_repeated(change, known, findings, report.about)
-    odd = oddities(change, known)
-    findings.issues.extend(list(outlier_notes(odd, change, known, findings.issues)))
-    preview = preview_of(change, known)
-    return change, tuple(replace(line, odd=odd[line.place]) if line.place in odd else line for line in preview)
+        findings.add(IssueCode.PRELIMINARY_FIGURES, report.about.cells.place("preliminary"), reporter.period.code)
+    change = report_change(report, reporter, form, snapshot)
+    against_calendar(change, snapshot, day, findings, report.about)
+    return change
+
+
+def previewed(
+    reports: Sequence[tuple[Report, ReportChange]], snapshot: Snapshot, findings: Findings
+) -> tuple[Change, ...]:
+    """The figures of a file's reports beside the last ones; what does not fit about them is added to the findings.
+
+    The reports are laid over the snapshot together and reviewed by the rules of `domain.quality`, each up to its period.
+    """
+    laid_over, submissions = with_reports(snapshot, [change for _, change in reports])
+    read, lines = tuple(findings.issues), list[Change]()
+    for (report, change), submission in zip(reports, submissions, strict=True):
+        figures = Figures(laid_over, change.period, frozenset({submission}))
+        reviewed = tuple(findings_of(figures))
+        findings.issues.extend(figure_issues(reviewed, report, change.period, read))
+        odd = {finding.place: finding.oddity for finding in reviewed if finding.place and finding.oddity}
+        lines += preview_of(change, figures, odd)
+    return tuple(lines)
 
 
 # -- whose report, of which period -----------------------------------------------------------------------------------------
@@ -80,22 +99,21 @@ def change_from(
 
 def _programme(about: About, catalogue: Catalogue, hints: Hints, findings: Findings) -> str | None:
     codes = catalogue.codes()
-    said = about.programme or hints.programme or (codes[0] if len(codes) == 1 else "")
+    named = about.programme or hints.programme or (codes[0] if len(codes) == 1 else "")
     if about.programme and hints.programme and about.programme != hints.programme:
         _contradiction(about, "programme", hints.programme, findings)
         return None
-    if not said and codes:
-        findings.add(IssueCode.REQUIRED, about.row.place("programme"), column="Mã chương trình")
+    if not named and codes:
+        findings.add(IssueCode.REQUIRED, about.cells.place("programme"), column="Mã chương trình")
         return None
-    if said not in codes:
-        findings.add(IssueCode.UNKNOWN_PROGRAMME, about.row.place("programme"), said, known=", ".join(codes) or "—")
+    if named not in codes:
+        findings.add(IssueCode.UNKNOWN_PROGRAMME, about.cells.place("programme"), named, known=", ".join(codes) or "—")
         return None
-    return said
+    return named
 
 
 def _contradiction(about: About, key: str, hint: str, findings: Findings) -> None:
-    cell = about.row.cell(key)
-    findings.add(IssueCode.CONTRADICTION, about.row.place(key), cell.shown if cell else "", given=hint)
+    findings.add(IssueCode.CONTRADICTION, about.cells.place(key), about.cells.shown(key), given=hint)
 
 
 def _period(about: About, hints: Hints, findings: Findings) -> Period | None:
@@ -103,31 +121,32 @@ def _period(about: About, hints: Hints, findings: Findings) -> Period | None:
         _contradiction(about, "period", hints.period.code, findings)
         return None
     period = about.period or hints.period
-    if period is None and about.row.blank("period"):
-        findings.add(IssueCode.REQUIRED, about.row.place("period"), column="Kỳ báo cáo")
+    if period is None and about.cells.blank("period"):
+        findings.add(IssueCode.REQUIRED, about.cells.place("period"), column="Kỳ báo cáo")
     return period
 
 
 def _unit(about: About, plan: Plan, period: Period, hints: Hints, findings: Findings) -> str | None:
     names = UnitNames(plan.units, period.end)
-    said, hint = names.find(about.unit) if about.unit else None, names.find(hints.unit) if hints.unit else None
-    key = "unit" if not about.row.blank("unit") else "unit_name"
-    if about.unit and said is None:
-        findings.add(IssueCode.UNKNOWN_UNIT, about.row.place(key), about.unit, like=names.like(about.unit) or "—")
+    by_file = names.find(about.unit) if about.unit else None
+    hint = names.find(hints.unit) if hints.unit else None
+    key = "unit" if not about.cells.blank("unit") else "unit_name"
+    if about.unit and by_file is None:
+        findings.add(IssueCode.UNKNOWN_UNIT, about.cells.place(key), about.unit, like=names.like(about.unit) or "—")
         return None
-    named = names.find(about.row.text("unit_name")) if key == "unit" and not about.row.blank("unit_name") else None
-    if said and named and named.code != said.code:
-        findings.add(IssueCode.CONTRADICTION, about.row.place("unit_name"), named.name, given=said.code)
+    named = names.find(about.cells.shown("unit_name")) if key == "unit" and not about.cells.blank("unit_name") else None
+    if by_file and named and named.code != by_file.code:
+        findings.add(IssueCode.CONTRADICTION, about.cells.place("unit_name"), named.name, given=by_file.code)
         return None
     if hints.unit and hint is None:
-        findings.add(IssueCode.UNKNOWN_UNIT, about.row.place(key), hints.unit, like=names.like(hints.unit) or "—")
+        findings.add(IssueCode.UNKNOWN_UNIT, about.cells.place(key), hints.unit, like=names.like(hints.unit) or "—")
         return None
-    if said and hint and said.code != hint.code:
+    if by_file and hint and by_file.code != hint.code:
         _contradiction(about, key, hint.code, findings)
         return None
-    unit = said or hint
+    unit = by_file or hint
     if unit is None:
-        findings.add(IssueCode.REQUIRED, about.row.place("unit"), column="Mã đơn vị báo cáo")
+        findings.add(IssueCode.REQUIRED, about.cells.place("unit"), column="Mã đơn vị báo cáo")
         return None
     return unit.code
 
@@ -137,7 +156,7 @@ def _form(about: About, plan: Plan, unit: str, period: Period, findings: Finding
     owed = [o.form for o in obligations_of(plan, unit, period)]
     known = {o.form for o in plan.obligations}
     if about.form and about.form not in known | {AD_HOC}:
-        findings.add(IssueCode.UNKNOWN_REFERENCE, about.row.place("form"), about.form, column="Mã báo cáo")
+        findings.add(IssueCode.UNKNOWN_REFERENCE, about.cells.place("form"), about.form, column="Mã báo cáo")
     elif about.form and owed and about.form not in (*owed, AD_HOC):
-        findings.add(IssueCode.CONTRADICTION, about.row.place("form"), about.form, given=", ".join(owed))
+        findings.add(IssueCode.CONTRADICTION, about.cells.place("form"), about.form, given=", ".join(owed))
     return about.form or (owed[0] if owed else AD_HOC)

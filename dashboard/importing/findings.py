@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dashboard.domain.issues import Answer, AnswerKind, Choice, Issue, IssueCode, Place, Severity
+from dashboard.domain.issues import Answer, AnswerKind, Choice, Code, Issue, IssueCode, Place, Severity
 from dashboard.domain.messages import Param
+from dashboard.domain.quality.findings import QualityCode
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.importing.cell_text.identity import masked
 from dashboard.importing.cell_text.names import plain
 
 Answers = Mapping[str, Answer]  # Issue.id -> what was said
+_ORDER: dict[Code, int] = {code: number for number, code in enumerate((*IssueCode, *QualityCode))}
 KEPT = (IssueCode.WHICH_UNIT, IssueCode.WHICH_INDICATOR, IssueCode.WHICH_PROJECT, IssueCode.WHICH_COLUMN)
 
 
@@ -97,7 +99,7 @@ class Findings:
         return tuple(
             sorted(
                 unique.values(),
-                key=lambda i: (order.get(i.place.container, -1), i.place.position, list(IssueCode).index(i.code)),
+                key=lambda i: (order.get(i.place.container, -1), i.place.position, _ORDER[i.code]),
             )
         )
 
@@ -120,5 +122,8 @@ class Findings:
     def _kept(self, issue: Issue) -> Answer | None:
         if issue.code is IssueCode.CORRECTED_CELL:
             return Answer(issue.id, AnswerKind.CELL, self.corrections[issue.place])
-        answer = self.answer_to(issue) if issue.severity is Severity.EXPLAIN else None
+        asked = issue.severity is Severity.EXPLAIN or isinstance(
+            issue.code, QualityCode
+        )  # a reason for a note is kept too
+        answer = self.answer_to(issue) if asked else None
         return replace(answer, text=masked(answer.text)) if answer else None  # no person's number is kept in a reason

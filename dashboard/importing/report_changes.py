@@ -1,52 +1,58 @@
-"""A report's rows as what they would change in the store, and that change beside the last figures."""
+"""A report's figures as what they would change in the store, what does not fit about them, and the last ones beside them."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.issues import IssueCode
+from dashboard.domain.issues import Issue, IssueCode, Place, Severity
+from dashboard.domain.periods import Period
+from dashboard.domain.quality.figures import Figures
+from dashboard.domain.quality.findings import Finding
+from dashboard.domain.quality.outliers import Oddity
+from dashboard.domain.quality.series import amount_of, last_money, last_result
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import obligations_of
 from dashboard.importing.checks import money_checks, result_checks
-from dashboard.importing.checks.known import Known
+from dashboard.importing.checks.reporter import Reporter
 from dashboard.importing.examination import Change
 from dashboard.importing.findings import Findings
-from dashboard.importing.layouts.report import About, MoneyRow, Report, ResultRow
+from dashboard.importing.reported import About, Report, ReportedMoney, ReportedResult
 
 
-def report_change(report: Report, known: Known, form: str) -> ReportChange:
-    nil = report.about.nil
-    before = known.snapshot.submission_of(form, known.unit, known.period)
+def report_change(report: Report, reporter: Reporter, form: str, snapshot: Snapshot) -> ReportChange:
+    """What the store would keep of a report."""
+    nil, preliminary = report.about.nil, report.about.preliminary
+    before = snapshot.submission_of(form, reporter.unit, reporter.period)
+    observations = (_observation(row, nil, preliminary, reporter) for row in report.results)
+    disbursements = (_disbursement(row, nil, reporter) for row in report.money)
     return ReportChange(
-        programme=known.plan.programme.code,
-        year=known.plan.year,
+        programme=reporter.plan.programme.code,
+        year=reporter.plan.year,
         form=form,
-        unit=known.unit,
-        period=known.period,
-        observations=tuple(
-            o for row in report.results if (o := _observation(row, nil, report.about.preliminary, known))
-        ),
-        disbursements=tuple(d for row in report.money if (d := _disbursement(row, nil, known))),
+        unit=reporter.unit,
+        period=reporter.period,
+        observations=tuple(o for o in observations if o),
+        disbursements=tuple(d for d in disbursements if d),
         narrative=report.narrative,
         nil=nil,
         replaces=before.revision if before else None,
-        plan_version=known.snapshot.plan_version,
+        plan_version=snapshot.plan_version,
     )
 
 
-def _observation(row: ResultRow, nil: bool, preliminary: bool, known: Known) -> Observation | None:
-    absence = result_checks.absence_of(row, nil, known)
+def _observation(row: ReportedResult, nil: bool, preliminary: bool, reporter: Reporter) -> Observation | None:
+    absence = result_checks.absence_of(row, nil, reporter)
     if absence in (Absence.NOT_REPORTED, Absence.NOT_DUE) and row.absence is None:
         return None  # a blank that nothing was said about leaves no trace of its own
     return Observation(
         subject=row.subject,
-        reporter=known.unit,
+        reporter=reporter.unit,
         source=row.source,
         indicator=row.indicator.code,
-        period=known.period,
-        place=row.row.place(row.spot),
+        period=reporter.period,
+        place=row.cells.place(row.spot),
         disaggregation=row.disaggregation,
         value=None if row.indicator.has_parts and row.numerator is not None else row.value,
         numerator=row.numerator,
@@ -58,19 +64,19 @@ def _observation(row: ResultRow, nil: bool, preliminary: bool, known: Known) -> 
     )
 
 
-def _disbursement(row: MoneyRow, nil: bool, known: Known) -> Disbursement | None:
-    absence = money_checks.absence_of(row, nil, known)
+def _disbursement(row: ReportedMoney, nil: bool, reporter: Reporter) -> Disbursement | None:
+    absence = money_checks.absence_of(row, nil, reporter.plan)
     if row.cumulative_vnd is None and absence is None:
         return None
     return Disbursement(
         subject=row.subject,
-        reporter=known.unit,
+        reporter=reporter.unit,
         source=row.source,
         project=row.project,
         fund=row.fund,
         budget_year=row.budget_year,
-        period=known.period,
-        place=row.row.place("cumulative"),
+        period=reporter.period,
+        place=row.cells.place("cumulative"),
         cumulative_vnd=row.cumulative_vnd,
         absence=absence,
         advance_vnd=row.advance_vnd,
@@ -81,7 +87,7 @@ def _disbursement(row: MoneyRow, nil: bool, known: Known) -> Disbursement | None
 def against_calendar(
     change: ReportChange, snapshot: Snapshot, day: date, findings: Findings, about: About
 ) -> None:  # fmt: skip
-    place = about.row.place("period")
+    place = about.cells.place("period")
     if change.replaces:
         findings.add(IssueCode.CORRECTION, place, change.period.code, revision=change.replaces)
         return
@@ -90,41 +96,34 @@ def against_calendar(
         findings.add(IssueCode.LATE, place, change.period.code, due=owed[0].due_before)
 
 
-def whole_report_repeated(change: ReportChange, known: Known, findings: Findings, about: About) -> None:
-    """A whole report equal to the last one: perhaps last month's file with the month changed."""
-    pairs: list[tuple[object, object]] = []
-    for o in change.observations:
-        last = known.last((o.indicator, o.subject, o.disaggregation))
-        if o.amount is not None:
-            pairs.append((o.amount, last.amount if last else None))
-    for d in change.disbursements:
-        last_money = known.last_money((d.subject, d.source, *d.line))
-        if d.cumulative_vnd is not None:
-            pairs.append((d.cumulative_vnd, last_money.cumulative_vnd if last_money else None))
-    if len(pairs) >= 5 and all(now == before for now, before in pairs) and any(now for now, _ in pairs):
-        findings.add(IssueCode.WHOLE_REPORT_REPEATED, about.row.place("period"), change.period.code)
+def figure_issues(
+    findings: Iterable[Finding], report: Report, period: Period, earlier: Iterable[Issue]
+) -> Iterator[Issue]:
+    """Findings about a report's figures as issues at their cells; of the whole report where it names its period.
+
+    `earlier` are the findings about the sheet itself: nothing is asked about a figure that must be corrected anyway.
+    """
+    shown = {row.cells.place(row.spot): row.cells.shown(row.spot) for row in report.results}
+    shown |= {row.cells.place("cumulative"): row.cells.shown("cumulative") for row in report.money}
+    wrong = {issue.place for issue in earlier if issue.severity is Severity.ERROR}
+    for finding in findings:
+        place = finding.place or report.about.cells.place("period")
+        if place not in wrong:
+            text = shown.get(place, "") if finding.place else period.code
+            yield Issue(finding.code, place, text, finding.params)
 
 
-def preview_of(change: ReportChange, known: Known) -> tuple[Change, ...]:
-    lines = []
+def preview_of(change: ReportChange, figures: Figures, odd: Mapping[Place, Oddity]) -> Iterator[Change]:
+    """Each figure of a report beside the last one of its series, and what is odd about it."""
     for o in change.observations:
-        last = known.last((o.indicator, o.subject, o.disaggregation))
-        lines.append(
-            Change(
-                o.indicator, "", "", 0, o.subject, o.disaggregation, last.amount if last else None,
-                last.period if last else None, o.amount, o.text, o.place,
-            )
+        last = last_result(figures, o)
+        yield Change(
+            o.indicator, "", "", 0, o.subject, o.disaggregation, last.amount if last else None,
+            last.period if last else None, o.amount, o.text, o.place, odd.get(o.place),
         )  # fmt: skip
     for d in change.disbursements:
-        paid = known.last_money((d.subject, d.source, *d.line))
-        lines.append(
-            Change(
-                "", d.project, d.fund, d.budget_year, d.subject, "", _decimal(paid.cumulative_vnd if paid else None),
-                paid.period if paid else None, _decimal(d.cumulative_vnd), "", d.place,
-            )
+        paid = last_money(figures, d)
+        yield Change(
+            "", d.project, d.fund, d.budget_year, d.subject, "", amount_of(paid) if paid else None,
+            paid.period if paid else None, amount_of(d), "", d.place, odd.get(d.place),
         )  # fmt: skip
-    return tuple(lines)
-
-
-def _decimal(amount: int | None) -> Decimal | None:
-    return None if amount is None else Decimal(amount)

@@ -11,13 +11,14 @@ def finding_text(issue: Issue, words: Words) -> str:
 
 def problem_text(issue: Issue, words: Words) -> str:
     """Only what was found."""
-    return words.coded(f"finding.{issue.code.value}", {"found": issue.found, **issue.params})
+    return words.coded(issue.code.message, {"found": issue.found, **issue.params})
 
 
 def remedy_text(issue: Issue, words: Words) -> str:
     """Only what to do about it; empty where there is nothing to do."""
-    text = words.coded(f"finding.{issue.code.value}.todo", {"found": issue.found, **issue.params})
-    return "" if text == f"finding.{issue.code.value}.todo" else text
+    key = f"{issue.code.message}.todo"
+    text = words.coded(key, {"found": issue.found, **issue.params})
+    return "" if text == key else text
 
 
 def choice_text(issue: Issue, choice: Choice, words: Words) -> str:

@@ -97,7 +97,7 @@ def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) ->
             key = st.selectbox(
                 words("Which finding"),
                 list(by_key),
-                format_func=lambda k: problem(plan, by_key[k], words),
+                format_func=lambda k: problem(by_key[k], words),
                 key="phat-hien",
             )
             text = st.text_area(words("Explanation"), max_chars=_LONGEST, key="giai-trinh")
@@ -112,7 +112,7 @@ def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) ->
             )  # fmt: skip
             sent = st.form_submit_button(words("Keep the explanation"), type="primary")
         if sent:
-            about = problem(plan, by_key[key], words) if key in by_key else ""
+            about = problem(by_key[key], words) if key in by_key else ""
             _keep(now, key or "", about, text, actor, owner or "")
 
 

@@ -9,10 +9,10 @@ from typing import Protocol
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Place
 from dashboard.domain.messages import Figure, FigureKind, Named
-from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Direction, Indicator, Measure
 from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Plan
+from dashboard.domain.quality.outliers import Oddity
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
 from dashboard.domain.sentences.phrases import figure, name_of

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import replace
 
 from dashboard.domain.messages import Figure, FigureKind
-from dashboard.domain.outliers import Oddity
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT
+from dashboard.domain.quality.outliers import Oddity
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, figure_cell, money_cell
 from dashboard.views.preview import PlanCount, PreviewLine, Remark

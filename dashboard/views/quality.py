@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from dashboard.domain.issues import Severity
 from dashboard.domain.messages import Param
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.quality.findings import Finding, FindingKind, Weight
+from dashboard.domain.quality.findings import Finding, FindingKind
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.views.cell import Cell, plain
 from dashboard.views.linked import to_file, unit_cell
 from dashboard.views.table import Table, of_fields
 
-GLYPHS = {Weight.BLOCK: "◆", Weight.WARN: "▲", Weight.INFO: "○"}
+GLYPHS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,8 @@ def quality(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words) -> 
     by_owner = sorted(findings, key=lambda f: f.owner)
     groups = [
         OwnerGroup(owner_name(plan, owner, words), sum(not f.explained for f in mine), _rows(snapshot, mine, words))
-        for owner, found in groupby(by_owner, key=lambda f: f.owner)
-        if (mine := tuple(found))
+        for owner, group in groupby(by_owner, key=lambda f: f.owner)
+        if (mine := tuple(group))
     ]
     groups.sort(key=lambda group: (-group.open, group.owner))
     return Quality(_headline(findings, words), tuple(groups))
@@ -70,7 +71,7 @@ def _headline(findings: tuple[Finding, ...], words: Words) -> str:
     waiting = [f for f in findings if not f.explained]
     if not waiting:
         return words("Data quality: all {count} findings have been explained", count=len(findings))
-    heavy = sum(f.code.weight is Weight.BLOCK for f in waiting)
+    heavy = sum(f.code.severity is Severity.ERROR for f in waiting)
     owners = len({f.owner for f in waiting})
     params: dict[str, Param] = {"open": len(waiting), "count": len(findings), "owners": owners}
     if heavy:
@@ -86,11 +87,11 @@ def _rows(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words) -> tu
 
 
 def row_of(snapshot: Snapshot, finding: Finding, words: Words) -> FindingRow:
-    weight = finding.code.weight
+    severity = finding.code.severity
     return FindingRow(
         key=finding.key,
-        weight=f"{GLYPHS[weight]} {words.term(weight)}",
-        text=problem(snapshot.plan, finding, words),
+        weight=f"{GLYPHS[severity]} {words.term(severity)}",
+        text=problem(finding, words),
         todo=remedy(finding, words),
         unit=_subject(snapshot.plan, finding.subject, words),
         kind=words.term(finding.code.kind),
@@ -111,15 +112,14 @@ def finding_table(rows: tuple[FindingRow, ...], words: Words) -> Table:
     return of_fields(rows, heads, words)
 
 
-def problem(plan: Plan, finding: Finding, words: Words) -> str:
-    """What was found, in one sentence."""
-    unit = owner_name(plan, finding.subject, words)
-    return words.coded(f"quality.{finding.code.value}", {"unit": unit, **finding.params})
+def problem(finding: Finding, words: Words) -> str:
+    """What does not fit, in one sentence: the one that an upload of the figure says."""
+    return words.coded(finding.code.message, finding.params)
 
 
 def remedy(finding: Finding, words: Words) -> str:
     """What to do about it."""
-    return words.coded(f"quality.{finding.code.value}.todo", finding.params)
+    return words.coded(f"{finding.code.message}.todo", finding.params)
 
 
 def owner_name(plan: Plan, owner: str, words: Words) -> str:
@@ -136,23 +136,22 @@ def _where(snapshot: Snapshot, finding: Finding, words: Words) -> Cell:
 
 
 def _explanation(finding: Finding, words: Words) -> str:
-    said = finding.explanation
-    if said is None:
+    given = finding.explanation
+    if given is None:
         return words("not explained yet")
-    by = ", ".join(filter(None, (said.actor, words.moment(said.when) if said.when else "")))
-    return f"{said.text} ({by})" if by else said.text
+    by = ", ".join(filter(None, (given.actor, words.moment(given.when) if given.when else "")))
+    return f"{given.text} ({by})" if by else given.text
 
 
 def quality_json(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words) -> list[dict[str, object]]:
     """Findings as plain values, for scripts: code, key, severity, owner and what a page says."""
-    found: list[dict[str, object]] = []
+    rows: list[dict[str, object]] = []
     for finding in findings:
-        said = plain(row_of(snapshot, finding, words))
-        found.append(
-            said
+        rows.append(
+            plain(row_of(snapshot, finding, words))
             | {
                 "code": finding.code.value,
-                "weight": finding.code.weight.value,
+                "weight": finding.code.severity.value,
                 "kind": finding.code.kind.value,
                 "owner": finding.owner,
                 "unit": finding.subject,
@@ -163,4 +162,4 @@ def quality_json(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words
                 "explanation": finding.explanation.text if finding.explanation else None,
             }
         )
-    return found
+    return rows

@@ -88,12 +88,12 @@ def cumulative_falls(book: Workbook, drawn: random.Random) -> list[Expected]:
     sheet, column, row = drawn.choice([(RESULTS, "G", 2), (MONEY, "I", 2)])
     lower = Decimal(str(book[sheet][f"{column}{row}"].value)) - 2
     book[sheet][f"{column}{row}"] = float(lower)
-    return [("cumulative_falls", sheet, f"{column}{row}")]
+    return [("cumulative_falls" if sheet == RESULTS else "money_falls", sheet, f"{column}{row}")]
 
 
 def disbursed_over_allocated(book: Workbook, drawn: random.Random) -> list[Expected]:
     book[MONEY]["I2"] = 1622 + drawn.randint(0, 10**6)  # DA7 has 1.621 triệu đồng
-    return [("disbursed_over_allocated", MONEY, "I2"), ("jump", MONEY, "I2")]
+    return [("disbursed_over_allocated", MONEY, "I2"), ("money_jump", MONEY, "I2")]
 
 
 def duplicate_row(book: Workbook, drawn: random.Random) -> list[Expected]:

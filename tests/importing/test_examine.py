@@ -175,7 +175,7 @@ def test_a_number_of_two_readings_takes_the_chosen_one(choice, value):
     indicators = tuple(replace(i, high=None) for i in plan().indicators)
     answered = with_cells(
         {f"{MONEY}!I2": "1,234"},
-        answers=said(f"ambiguous_number@{MONEY}!I2", choice) | said(f"cumulative_falls@{MONEY}!I2", "đặt lại"),
+        answers=said(f"ambiguous_number@{MONEY}!I2", choice) | said(f"money_falls@{MONEY}!I2", "đặt lại"),
         store=replace(known(), plan=replace(plan(), indicators=indicators)),
     )
     assert answered.change_set.changes[0].disbursements[0].cumulative_vnd == int(Decimal(value) * 1_000_000)
@@ -308,7 +308,7 @@ def money_row(row: int, project: str, fund: str, year: object, value: object) ->
         (money_row(4, "DA4", "NSTW", 2024, 1), "parent_and_child@Giải ngân!A2"),
         (money_row(4, "DA4.1", "không tách", 2024, 1), "parent_and_child@Giải ngân!C2"),
         (money_row(4, "DA6", "NSTW", 2024, 1), "unknown_line@Giải ngân!C4"),
-        ({f"{MONEY}!I2": 399}, "cumulative_falls@Giải ngân!I2"),
+        ({f"{MONEY}!I2": 399}, "money_falls@Giải ngân!I2"),
         ({f"{MONEY}!I2": EMPTY}, "missing_figure@Giải ngân!I2"),
         ({f"{MONEY}!J2": "không phát sinh"}, "figure_and_absence@Giải ngân!J2"),
         ({f"{MONEY}!I2": Decimal("500.0000001")}, "not_whole@Giải ngân!I2"),

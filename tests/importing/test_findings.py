@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.issues import Answer, AnswerKind, Issue, IssueCode, Severity
+from dashboard.domain.issues import Answer, AnswerKind, Code, Issue, IssueCode, Severity
 from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Role
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.quality.findings import FindingKind, QualityCode
 from dashboard.domain.reported.history import PlanVersion, Reception, Revision
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
@@ -18,7 +20,7 @@ from dashboard.importing.files.workbook import Cell, CellKind, FileKind, Workboo
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
 from dashboard.text.findings import choice_text, finding_text
-from tests.builders import COMMUNE, SEPTEMBER, an_observation
+from tests.builders import COMMUNE, DISTRICT, OTHER_COMMUNE, SEPTEMBER, an_indicator, an_observation
 from tests.importing.maps import SPECIMENS as MAPS
 from tests.importing.office import (
     ABOUT,
@@ -126,9 +128,6 @@ def plan_with_units(**over: object) -> Plan:
 
 def specimens() -> dict[IssueCode, Specimen]:
     I = IssueCode  # noqa: E741, N806 - one letter keeps the table readable
-    august_again = {f"{RESULTS}!G2": 80, f"{RESULTS}!G3": 30, f"{RESULTS}!H4": 400, f"{RESULTS}!G5": 50,
-                    f"{RESULTS}!G6": 30, f"{MONEY}!I2": 400}  # fmt: skip
-    again = Snapshot(3, None, plan(), 1, SENT_IN_AUGUST, (paid(AUGUST, 400),))
     return {
         # the file and its sheets
         I.MISSING_SHEET: Specimen(examined_plan({}, workbook=without_projects()), PROJECT),
@@ -174,7 +173,6 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.NEGATIVE: in_report(f"{MONEY}!I2", value=-500),
         I.NOT_WHOLE: in_report(f"{RESULTS}!H4", value=Decimal("420.5")),
         I.TOO_GREAT: in_report(f"{MONEY}!I2", value=10**17),
-        I.OUT_OF_BOUNDS: in_report(f"{RESULTS}!G2", "jump@Chỉ tiêu!G2", value=1001),
         I.STRUCK: in_report(f"{RESULTS}!G2", value=replace(Cell(0, 0, CellKind.NUMBER, Decimal(84)), struck=True)),
         I.AMBIGUOUS_NUMBER: in_report(f"{RESULTS}!G5", value="55,125"),
         I.AMBIGUOUS_MAGNITUDE: in_plan(f"{ALLOCATION}!D2", value="603.736 tỷ đồng"),
@@ -210,8 +208,6 @@ def specimens() -> dict[IssueCode, Specimen]:
         ),
         I.FIGURE_AND_ABSENCE: in_report(f"{RESULTS}!K2", value="không phát sinh"),
         I.SHARE_OUT_OF_RANGE: in_report(f"{RESULTS}!G5", value="100,01"),
-        I.NUMERATOR_OVER_DENOMINATOR: in_report(f"{RESULTS}!H4", value=1001),
-        I.SUBSET_OVER_WHOLE: in_report(f"{RESULTS}!G6", value=85),
         I.PARENT_AND_CHILD: in_plan(
             f"{ALLOCATION}!A2",
             cells={f"{ALLOCATION}!A5": "DA4", f"{ALLOCATION}!B5": "NSTW", f"{ALLOCATION}!C5": 2024, f"{ALLOCATION}!D5": 9},
@@ -219,16 +215,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.NOT_APPLICABLE_PROJECT: in_plan(f"{ALLOCATION}!A4", value="DA5"),
         I.RATE_MISMATCH: in_report(f"{RESULTS}!G4", value=43),
         I.STATED_MISMATCH: in_plan(f"{TARGETS}!A3", cells={f"{TARGETS}!O3": Decimal("-7.88")}),
-        # against what is known
-        I.CUMULATIVE_FALLS: in_report(f"{RESULTS}!G2", value=79),
-        I.DISBURSED_OVER_ALLOCATED: in_report(f"{MONEY}!I2", value=Decimal("1763.000001")),
-        I.JUMP: in_report(f"{RESULTS}!G2", value=401),
-        I.ADVANCE_OVER_CUMULATIVE: in_report(f"{MONEY}!L2", value=501),
-        I.IN_MONTH_DIFFERS: in_report(f"{MONEY}!M2", value=102),
-        I.WHOLE_REPORT_REPEATED: in_report(f"{ABOUT}!B6", cells=august_again, store=again),
-        I.STANDS_STILL: in_report(f"{RESULTS}!G2", value=80),
-        I.OUTLIER: in_report(f"{RESULTS}!G5", value=60, store=known_with(observations=(*EARLIER_RATES, *known().observations))),
-        I.PARTS_OVER_TOTAL: in_report(f"{RESULTS}!G2", cells={f"{RESULTS}!G3": 85}),
+        # against what stands
         I.UNIT_REDEFINED: Specimen(
             examined_plan({}, known_with(plan=plan_with_units(name="Xã Khác"))), f"{UNIT}!A3",
             ("plan_revision@Chương trình",),
@@ -258,6 +245,67 @@ def specimens() -> dict[IssueCode, Specimen]:
     }  # fmt: skip
 
 
+def with_money(**millions: int) -> Snapshot:
+    """The store with other cumulative money of the first commune: `m8=50` are 50 triệu up to August."""
+    months = ((Period.of_month(2024, int(month[1:])), amount) for month, amount in millions.items())
+    return known_with(disbursements=tuple(paid(period, amount) for period, amount in months))
+
+
+def sent_in_august() -> Snapshot:
+    """August's report as the only one, sent by its form."""
+    sent_then = replace(sent(SubmissionStatus.SUBMITTED), period=AUGUST)
+    told = tuple(replace(o, submission=7) for o in SENT_IN_AUGUST)
+    return Snapshot(3, None, plan(), 1, told, (replace(paid(AUGUST, 400), submission=7),), (sent_then,))
+
+
+def figure_specimens() -> dict[QualityCode, Specimen]:
+    """What the review of the store would say, said when the report comes in: each at its figure's cell."""
+    Q = QualityCode  # noqa: N806 - one letter keeps the table readable
+    august_again = {f"{RESULTS}!G2": 80, f"{RESULTS}!G3": 30, f"{RESULTS}!H4": 400, f"{RESULTS}!G5": 50,
+                    f"{RESULTS}!G6": 30, f"{MONEY}!I2": 400}  # fmt: skip
+    of_the_district = {f"{ABOUT}!B4": DISTRICT, f"{ABOUT}!B5": EMPTY, f"{ABOUT}!B3": EMPTY, f"{RESULTS}!D2": EMPTY}
+    communes = tuple(an_observation(subject=u, reporter=u, value=Decimal(40)) for u in (COMMUNE, OTHER_COMMUNE))
+    flow = tuple(an_indicator(code=role.value, role=role) for role in (Role.FLOW_START, Role.FLOW_END))
+    with_flow = known_with(plan=replace(plan(), indicators=(*plan().indicators, *flow)))
+    unequal = {f"{RESULTS}!A7": "flow_start", f"{RESULTS}!G7": 100, f"{RESULTS}!A8": "flow_end", f"{RESULTS}!G8": 102}
+    treasury = {
+        f"{MONEY}!A4": "DA4.1",
+        f"{MONEY}!C4": "NSTW",
+        f"{MONEY}!D4": 2024,
+        f"{MONEY}!F4": "Kho bạc",
+        f"{MONEY}!I4": 499,
+    }
+    return {
+        Q.NUMERATOR_OVER_DENOMINATOR: in_report(f"{RESULTS}!H4", value=1001),
+        Q.SUBSET_OVER_WHOLE: in_report(f"{RESULTS}!G6", value=85),
+        Q.OUT_OF_BOUNDS: in_report(f"{RESULTS}!G2", "jump@Chỉ tiêu!G2", value=1001),
+        Q.CUMULATIVE_FALLS: in_report(f"{RESULTS}!G2", value=79),
+        Q.JUMP: in_report(f"{RESULTS}!G2", value=401),
+        Q.ZERO_AFTER_FIGURE: in_report(f"{RESULTS}!G5", value=0),
+        Q.OUTLIER: in_report(f"{RESULTS}!G5", value=60, store=known_with(observations=(*EARLIER_RATES, *known().observations))),
+        Q.STANDS_STILL: in_report(f"{RESULTS}!G2", value=80),
+        Q.RATE_ALONE: in_report(
+            f"{RESULTS}!G4", f"missing_figure@{RESULTS}!H4", f"missing_figure@{RESULTS}!I4",
+            cells={f"{RESULTS}!G4": 42, f"{RESULTS}!H4": EMPTY, f"{RESULTS}!I4": EMPTY},
+        ),
+        Q.GROUPS_OVER_TOTAL: in_report(f"{RESULTS}!G2", cells={f"{RESULTS}!G3": 85}),
+        Q.PARTS_DIFFER: in_report(
+            f"{RESULTS}!G2", cells=of_the_district, store=known_with(observations=(*known().observations, *communes))
+        ),
+        Q.FLOW_FAILS: in_report(f"{RESULTS}!G8", cells=unequal, store=with_flow),
+        Q.ESTIMATE: in_report(f"{RESULTS}!G5", cells={f"{RESULTS}!J5": "x"}),
+        Q.DISBURSED_OVER_ALLOCATED: in_report(f"{MONEY}!I2", value=Decimal("1763.000001")),
+        Q.ADVANCE_OVER_DISBURSED: in_report(f"{MONEY}!I2", cells={f"{MONEY}!L2": 501}),
+        Q.MONEY_FALLS: in_report(f"{MONEY}!I2", value=399),
+        Q.MONEY_JUMP: in_report(f"{MONEY}!I2", value=500, store=with_money(m8=50)),
+        Q.MONEY_OUTLIER: in_report(f"{MONEY}!I2", value=900, store=with_money(m4=100, m5=204, m6=302, m7=404, m8=500)),
+        Q.MONEY_STANDS_STILL: in_report(f"{MONEY}!I2", value=400, store=with_money(m7=400, m8=400)),
+        Q.TREASURY_DIFFERS: in_report(f"{MONEY}!I4", cells=treasury),
+        Q.MONTH_DIFFERS: in_report(f"{MONEY}!I2", cells={f"{MONEY}!M2": 102}),
+        Q.REPORT_REPEATED: in_report(f"{ABOUT}!B6", cells=august_again, store=sent_in_august()),
+    }  # fmt: skip
+
+
 def answer(issue: str, choice: str) -> dict[str, Answer]:
     return {issue: Answer(issue, AnswerKind.CHOICE, choice)}
 
@@ -267,15 +315,17 @@ def mended(cell: str, text: str) -> dict[str, Answer]:
     return {issue: Answer(issue, AnswerKind.CELL, text)}
 
 
-SPECIMENS = specimens() | {code: Specimen(*specimen) for code, specimen in (TABLES | MAPS).items()}
+FROM_TABLES = {code: Specimen(*specimen) for code, specimen in (TABLES | MAPS).items()}
+SPECIMENS: dict[Code, Specimen] = {**specimens(), **FROM_TABLES, **figure_specimens()}
 
 
-def issue_of(code: IssueCode) -> Issue:
+def issue_of(code: Code) -> Issue:
     return next(issue for issue in SPECIMENS[code].examination.issues if issue.code is code)
 
 
 def test_every_finding_has_a_specimen():
-    assert set(SPECIMENS) == set(IssueCode)
+    of_figures = {code for code in QualityCode if code.kind is not FindingKind.PLAN}
+    assert set(SPECIMENS) == {*IssueCode, *of_figures}
 
 
 @pytest.mark.parametrize("code", SPECIMENS)
@@ -300,14 +350,15 @@ def test_is_said_in_words(code, language):
     for text in said:
         assert text
         assert not any(
-            mark in text for mark in ("{", "}", "finding.", "choice.", "sentence.", "term.", "None", "(,", "«»")
+            mark in text
+            for mark in ("{", "}", "finding.", "quality.", "choice.", "sentence.", "term.", "None", "(,", "«»")
         )
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_blocking_findings_say_what_to_do(language):
     silent = [
-        c for c in IssueCode if c.severity is not Severity.NOTE and f"finding.{c}.todo" not in catalogue(language)
+        c for c in SPECIMENS if c.severity is not Severity.NOTE and f"{c.message}.todo" not in catalogue(language)
     ]
     assert silent == []
 
@@ -323,7 +374,7 @@ def test_no_words_are_kept_for_findings_that_are_never_made(language):
 @pytest.mark.parametrize("code", SPECIMENS)
 def test_both_languages_fill_in_the_same_values(code):
     fields = [
-        {name for _, name, _, _ in string.Formatter().parse(catalogue(language)[f"finding.{code}"]) if name}
+        {name for _, name, _, _ in string.Formatter().parse(catalogue(language)[code.message]) if name}
         for language in ("vi", "en")
     ]
     assert fields[0] == fields[1]

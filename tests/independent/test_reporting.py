@@ -4,8 +4,9 @@ import csv
 from collections import Counter
 from datetime import datetime, timedelta, timezone
 
+from dashboard.domain.issues import Severity
 from dashboard.domain.periods import Period
-from dashboard.domain.quality.findings import FindingKind, QualityCode, Weight
+from dashboard.domain.quality.findings import FindingKind, QualityCode
 from dashboard.domain.quality.review import review
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.completeness import Completeness, ReportState, completeness
@@ -62,9 +63,10 @@ def test_shares_have_the_whole_calendar_so_far_as_their_denominator(program: Off
 def test_the_store_holds_no_contradiction_and_few_warnings(program: Office) -> None:
     snapshot, _ = known(program)
     findings = review(snapshot, Period.of_month(2024, events.LAST_MONTH))
-    weights = Counter(f.code.weight for f in findings if f.code.kind is not FindingKind.PLAN)
-    assert weights[Weight.BLOCK] == 0
-    assert weights[Weight.WARN] <= 0.02 * (len(snapshot.observations) + len(snapshot.disbursements))
+    severities = Counter(f.code.severity for f in findings if f.code.kind is not FindingKind.PLAN)
+    assert severities[Severity.ERROR] == 0
+    assert QualityCode.DISBURSED_OVER_ALLOCATED not in {f.code for f in findings}
+    assert severities.total() <= 0.02 * (len(snapshot.observations) + len(snapshot.disbursements))
     still = [f for f in findings if f.code is QualityCode.STANDS_STILL]
     assert {f.subject for f in still} == {events.STANDS_STILL[0]}
     for finding in still:

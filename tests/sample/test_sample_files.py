@@ -10,8 +10,9 @@ import openpyxl
 import pytest
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.issues import Answer, AnswerKind, IssueCode, Severity
+from dashboard.domain.issues import Answer, AnswerKind, Severity
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.quality.findings import QualityCode
 from dashboard.domain.reported.changes import PlanChange, Received, ReportChange, settled_by
 from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.domain.reported.snapshot import Snapshot
@@ -157,5 +158,5 @@ def _paid(money: Disbursement) -> tuple[object, ...]:
 
 def test_two_figures_of_one_commune_stand_still_for_three_months() -> None:
     found = examined(HERE / "S002" / "reports" / "2024-09" / "04177.xlsx", known_before(plan(), 9))
-    still = [issue for issue in found.issues if issue.code is IssueCode.STANDS_STILL]
+    still = [issue for issue in found.issues if issue.code is QualityCode.STANDS_STILL]
     assert {issue.place.spot for issue in still} >= {"G2", "G4"}

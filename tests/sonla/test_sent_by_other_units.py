@@ -5,7 +5,8 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
-from dashboard.domain.issues import Issue, IssueCode
+from dashboard.domain.issues import Code, Issue, IssueCode
+from dashboard.domain.quality.findings import QualityCode
 from dashboard.importing.examination import Examination
 from dashboard.usecases.importing import examine_upload
 from dashboard.usecases.office import Office
@@ -14,7 +15,7 @@ from tests.sonla.units import NEIGHBOUR, SUCCESSOR, TOWN
 from tests.sonla.workbooks import consolidated, own_report
 
 
-def findings(examined: Examination, code: IssueCode) -> list[Issue]:
+def findings(examined: Examination, code: Code) -> list[Issue]:
     return [issue for issue in examined.issues if issue.code is code]
 
 
@@ -65,4 +66,4 @@ def test_a_new_commune_that_starts_again_from_nothing_is_asked_about(office: Off
     """Its cumulative count may not be below what its members had told by June."""
     small = replace(all_told(7)[SUCCESSOR], trained=1)
     examined = examine_upload(office, "thang-7.xlsx", consolidated(7, {SUCCESSOR: small}))
-    assert findings(examined, IssueCode.CUMULATIVE_FALLS)
+    assert findings(examined, QualityCode.CUMULATIVE_FALLS)

@@ -1,21 +1,15 @@
-"""What a data-quality finding is: a code with its severity, a key that stays, a cell, an owner and an explanation."""
+"""What a finding about figures is: a code with its severity, a key that stays, a cell, an owner and an explanation."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from dashboard.domain.issues import Place
+from dashboard.domain.issues import Code, Place, Severity
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
-
-
-class Weight(StrEnum):
-    """How much a finding weighs: a plain contradiction, something to be explained, or something to know."""
-
-    BLOCK = "block"
-    WARN = "warn"
-    INFO = "info"
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.quality.outliers import Oddity
 
 
 class FindingKind(StrEnum):
@@ -27,59 +21,72 @@ class FindingKind(StrEnum):
     PLAN = "plan"  # the orphan list: what the plan itself leaves open
 
 
-class QualityCode(StrEnum):
-    """Every data-quality finding. A test demands a specimen, both languages and a line in the docs for each."""
+class QualityCode(Code):
+    """Every data-quality finding, made by an upload of its figure and by the review of the store alike.
 
-    weight: Weight
+    At upload an ERROR keeps the file out, an EXPLAIN waits for a reason, a NOTE lets it pass; a reason that is given is kept.
+    A test demands a specimen, both languages and a line in the docs for each.
+    """
+
     kind: FindingKind
 
-    def __new__(cls, value: str, weight: Weight, kind: FindingKind) -> "QualityCode":
+    def __new__(cls, value: str, severity: Severity, kind: FindingKind) -> "QualityCode":
         member = str.__new__(cls, value)
         member._value_ = value
-        member.weight = weight
+        member.severity = severity
         member.kind = kind
         return member
 
+    @property
+    def message(self) -> str:
+        return f"quality.{self.value}"
+
     # figures of results
-    NUMERATOR_OVER_DENOMINATOR = "numerator_over_denominator", Weight.BLOCK, FindingKind.RESULT
-    SUBSET_OVER_WHOLE = "subset_over_whole", Weight.BLOCK, FindingKind.RESULT
-    OUT_OF_BOUNDS = "out_of_bounds", Weight.WARN, FindingKind.RESULT
-    CUMULATIVE_FALLS = "cumulative_falls", Weight.WARN, FindingKind.RESULT
-    JUMP = "jump", Weight.WARN, FindingKind.RESULT
-    ZERO_AFTER_FIGURE = "zero_after_figure", Weight.WARN, FindingKind.RESULT
-    OUTLIER = "outlier", Weight.WARN, FindingKind.RESULT
-    STANDS_STILL = "stands_still", Weight.WARN, FindingKind.RESULT
-    RATE_ALONE = "rate_alone", Weight.INFO, FindingKind.RESULT
-    GROUPS_OVER_TOTAL = "groups_over_total", Weight.WARN, FindingKind.RESULT
-    PARTS_DIFFER = "parts_differ", Weight.WARN, FindingKind.RESULT
-    FLOW_FAILS = "flow_fails", Weight.WARN, FindingKind.RESULT
-    ESTIMATE = "estimate", Weight.INFO, FindingKind.RESULT
+    NUMERATOR_OVER_DENOMINATOR = "numerator_over_denominator", Severity.ERROR, FindingKind.RESULT
+    SUBSET_OVER_WHOLE = "subset_over_whole", Severity.ERROR, FindingKind.RESULT
+    OUT_OF_BOUNDS = "out_of_bounds", Severity.EXPLAIN, FindingKind.RESULT
+    CUMULATIVE_FALLS = "cumulative_falls", Severity.EXPLAIN, FindingKind.RESULT
+    JUMP = "jump", Severity.EXPLAIN, FindingKind.RESULT
+    ZERO_AFTER_FIGURE = "zero_after_figure", Severity.EXPLAIN, FindingKind.RESULT
+    OUTLIER = "outlier", Severity.NOTE, FindingKind.RESULT
+    STANDS_STILL = "stands_still", Severity.NOTE, FindingKind.RESULT
+    RATE_ALONE = "rate_alone", Severity.NOTE, FindingKind.RESULT
+    GROUPS_OVER_TOTAL = "groups_over_total", Severity.EXPLAIN, FindingKind.RESULT
+    PARTS_DIFFER = "parts_differ", Severity.EXPLAIN, FindingKind.RESULT
+    FLOW_FAILS = "flow_fails", Severity.NOTE, FindingKind.RESULT
+    ESTIMATE = "estimate", Severity.NOTE, FindingKind.RESULT
     # money
-    DISBURSED_OVER_ALLOCATED = "disbursed_over_allocated", Weight.BLOCK, FindingKind.MONEY
-    ADVANCE_OVER_DISBURSED = "advance_over_disbursed", Weight.BLOCK, FindingKind.MONEY
-    MONEY_FALLS = "money_falls", Weight.WARN, FindingKind.MONEY
-    MONEY_JUMP = "money_jump", Weight.WARN, FindingKind.MONEY
-    MONEY_OUTLIER = "money_outlier", Weight.WARN, FindingKind.MONEY
-    MONEY_STANDS_STILL = "money_stands_still", Weight.INFO, FindingKind.MONEY
-    TREASURY_DIFFERS = "treasury_differs", Weight.WARN, FindingKind.MONEY
-    MONTH_DIFFERS = "month_differs", Weight.WARN, FindingKind.MONEY
+    DISBURSED_OVER_ALLOCATED = "disbursed_over_allocated", Severity.EXPLAIN, FindingKind.MONEY
+    ADVANCE_OVER_DISBURSED = "advance_over_disbursed", Severity.ERROR, FindingKind.MONEY
+    MONEY_FALLS = "money_falls", Severity.EXPLAIN, FindingKind.MONEY
+    MONEY_JUMP = "money_jump", Severity.EXPLAIN, FindingKind.MONEY
+    MONEY_OUTLIER = "money_outlier", Severity.NOTE, FindingKind.MONEY
+    MONEY_STANDS_STILL = "money_stands_still", Severity.NOTE, FindingKind.MONEY
+    TREASURY_DIFFERS = "treasury_differs", Severity.NOTE, FindingKind.MONEY
+    MONTH_DIFFERS = "month_differs", Severity.EXPLAIN, FindingKind.MONEY
     # a whole report
-    REPORT_REPEATED = "report_repeated", Weight.WARN, FindingKind.REPORT
+    REPORT_REPEATED = "report_repeated", Severity.EXPLAIN, FindingKind.REPORT
     # what the plan leaves open
-    TARGET_WITHOUT_MONEY = "target_without_money", Weight.INFO, FindingKind.PLAN
-    MONEY_WITHOUT_TARGET = "money_without_target", Weight.INFO, FindingKind.PLAN
-    TARGET_WITHOUT_LEAD = "target_without_lead", Weight.WARN, FindingKind.PLAN
-    PROJECT_WITHOUT_LEAD = "project_without_lead", Weight.WARN, FindingKind.PLAN
-    TWO_LEADS = "two_leads", Weight.INFO, FindingKind.PLAN
-    SENTENCE_NOT_SETTLED = "sentence_not_settled", Weight.WARN, FindingKind.PLAN
-    BASELINE_MISSING = "baseline_missing", Weight.WARN, FindingKind.PLAN
-    PATH_MISSING = "path_missing", Weight.WARN, FindingKind.PLAN
-    PATH_WITHOUT_NAME = "path_without_name", Weight.INFO, FindingKind.PLAN
+    TARGET_WITHOUT_MONEY = "target_without_money", Severity.NOTE, FindingKind.PLAN
+    MONEY_WITHOUT_TARGET = "money_without_target", Severity.NOTE, FindingKind.PLAN
+    TARGET_WITHOUT_LEAD = "target_without_lead", Severity.EXPLAIN, FindingKind.PLAN
+    PROJECT_WITHOUT_LEAD = "project_without_lead", Severity.EXPLAIN, FindingKind.PLAN
+    TWO_LEADS = "two_leads", Severity.NOTE, FindingKind.PLAN
+    SENTENCE_NOT_SETTLED = "sentence_not_settled", Severity.EXPLAIN, FindingKind.PLAN
+    BASELINE_MISSING = "baseline_missing", Severity.EXPLAIN, FindingKind.PLAN
+    PATH_MISSING = "path_missing", Severity.EXPLAIN, FindingKind.PLAN
+    PATH_WITHOUT_NAME = "path_without_name", Severity.NOTE, FindingKind.PLAN
+
+
+FORMER_CODES = {  # what uploads called these findings up to version 0.1; answers in the store still do
+    "whole_report_repeated": QualityCode.REPORT_REPEATED,
+    "parts_over_total": QualityCode.GROUPS_OVER_TOTAL,
+}
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """What somebody said of a finding: when the report was sent, or later by hand."""
+    """Why a finding is as it is: the answer given when the report was sent, or a note typed later."""
 
     text: str
     actor: str = ""
@@ -98,7 +105,8 @@ class Finding:
     detail: str = ""  # what else tells two findings apart: a disaggregation, a source, a fund
     period: Period | None = None
     submission: int | None = None
-    place: Place | None = None
+    place: Place | None = None  # the figure's cell; None of a whole report and of the plan
+    oddity: Oddity | None = None  # how far a figure that jumps or stands apart is from its earlier ones
     explanation: Explanation | None = None
 
     @property
@@ -110,3 +118,8 @@ class Finding:
     @property
     def explained(self) -> bool:
         return self.explanation is not None
+
+
+def unit_name(plan: Plan, code: str) -> str:
+    """What a finding calls a unit."""
+    return plan.unit_by_code[code].name if code in plan.unit_by_code else code

@@ -1,44 +1,49 @@
 """Faults of reported money: each amount by itself and beside the earlier ones of its line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from dashboard.domain.disbursement.allocated import lines_on
 from dashboard.domain.messages import Figure, FigureKind, Param
-from dashboard.domain.outliers import LEAST_MONEY, Z_LIMIT, jumps
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.plan.plan import Plan
-from dashboard.domain.quality.findings import Finding, QualityCode
-from dashboard.domain.quality.series import Moment, money, runs
+from dashboard.domain.plan.plan import NOT_SPLIT, Plan
+from dashboard.domain.quality.figures import Figures
+from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
+from dashboard.domain.quality.outliers import LEAST_MONEY, Oddity, jumps
+from dashboard.domain.quality.series import Moment, money_moments
 from dashboard.domain.reported.observations import Disbursement, Source
-from dashboard.domain.reported.snapshot import Snapshot
 
 _OUT_OF = 4  # a rise is a jump only from a quarter of what the line was given
+_MILLION = 1_000_000  # đồng: the coarsest unit in which offices write money
 
 
-def money_findings(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
-    """Every fault of amounts up to `period`, each line by itself."""
-    plan = snapshot.plan
-    for disbursement in snapshot.disbursements:
-        if disbursement.period <= period:
-            yield from _alone(plan, disbursement)
-    for moments in money(snapshot, period):
-        for moment in moments:
-            finding = _against_earlier(plan, moment)
-            if finding is not None:
-                yield finding
-            if moment.told.in_month_vnd is not None and moment.told.period.kind is PeriodKind.MONTH:
-                yield from _month(plan, moment, moment.told.in_month_vnd)
-        for moment, count in runs(moments):
-            yield found(plan, QualityCode.MONEY_STANDS_STILL, moment.told, count=count)
+def money_findings(figures: Figures) -> Iterator[Finding]:
+    """Every fault of the amounts that are asked about, each line by itself."""
+    plan = figures.snapshot.plan
+    for d in figures.disbursements:
+        if d.advance_vnd is not None and d.advance_vnd > (d.cumulative_vnd or 0):
+            of = dong(d.cumulative_vnd or 0)
+            yield money_finding(plan, QualityCode.ADVANCE_OVER_DISBURSED, d, advance=dong(d.advance_vnd), figure=of)
+    for moment in money_moments(figures):
+        finding = _against_earlier(plan, moment)
+        if finding is not None:
+            yield finding
+        elif moment.stands_still:
+            yield money_finding(plan, QualityCode.MONEY_STANDS_STILL, moment.figure, count=moment.same)
+        yield from _month_differs(plan, moment)
 
 
 def dong(amount: int | Decimal) -> Figure:
+    """An amount in đồng, written to the đồng."""
     return Figure(Decimal(amount), FigureKind.MONEY, places=6)
 
 
-def found(plan: Plan, code: QualityCode, d: Disbursement, **params: Param) -> Finding:
+def money_finding(plan: Plan, code: QualityCode, d: Disbursement, **params: Param) -> Finding:
     """A finding about one amount; who reported it has to explain it."""
-    named: dict[str, Param] = {"name": project_name(plan, d.project), "period": d.period}
+    named: dict[str, Param] = {
+        "name": project_name(plan, d.project), "unit": unit_name(plan, d.subject), "period": d.period
+    }  # fmt: skip
     if d.cumulative_vnd is not None:
         named["figure"] = dong(d.cumulative_vnd)
     detail = "·".join((d.fund, str(d.budget_year), "" if d.source is Source.OWN_REPORT else d.source.value)).rstrip("·")
@@ -53,41 +58,66 @@ def project_name(plan: Plan, project: str) -> str:
     return f"{project} {known.label}" if known else project
 
 
-def _alone(plan: Plan, d: Disbursement) -> Iterator[Finding]:
-    if d.advance_vnd is not None and d.cumulative_vnd is not None and d.advance_vnd > d.cumulative_vnd:
-        yield found(plan, QualityCode.ADVANCE_OVER_DISBURSED, d, advance=dong(d.advance_vnd))
-
-
 def _against_earlier(plan: Plan, moment: Moment[Disbursement]) -> Finding | None:
-    if moment.last is None:
+    """The plainest thing that is odd about an amount: one finding, not four about one slip."""
+    if moment.last is None or moment.before is None:
         return None
-    last, now, d = moment.earlier[-1], moment.amount, moment.told
+    last, now, d = moment.before, moment.amount, moment.figure
     before: dict[str, Param] = {"before": dong(last), "since": moment.last.period}
-    given = _given(plan, d)
+    given = given_to(plan, d)
+    odd = moment.oddity(max(LEAST_MONEY, Decimal(given) / 10), cumulative=True)
     if now < last:
-        return found(plan, QualityCode.MONEY_FALLS, d, **before)
+        return replace(money_finding(plan, QualityCode.MONEY_FALLS, d, **before), oddity=odd)
     if jumps(now, last, Decimal(1)) and (now - last) * _OUT_OF > given:
-        return found(plan, QualityCode.MONEY_JUMP, d, **before)
-    odd = moment.odd(max(LEAST_MONEY, Decimal(given) / 10), cumulative=True)
-    if odd is None or odd.z is None or odd.median is None or abs(odd.z) <= Z_LIMIT:
+        odd = replace(odd or Oddity(), factor=now / last)
+        return replace(money_finding(plan, QualityCode.MONEY_JUMP, d, **before), oddity=odd)
+    if odd is None or odd.z is None or odd.median is None:
         return None
     usual: dict[str, Param] = {"z": round(odd.z, 1), "median": dong(odd.median), "count": odd.count}
-    return found(plan, QualityCode.MONEY_OUTLIER, d, now=dong(odd.now), **usual)
+    return replace(money_finding(plan, QualityCode.MONEY_OUTLIER, d, now=dong(odd.now), **usual), oddity=odd)
 
 
-def _given(plan: Plan, d: Disbursement) -> int:
-    """What the project's lines of that budget year were given, adjustments included; 0 where no amount is known."""
-    line = (d.project, d.budget_year)
-    given = sum(a.amount_vnd or 0 for a in plan.allocations if (a.project, a.budget_year) == line)
-    return given + sum(a.amount_vnd for a in plan.adjustments if (a.project, a.budget_year) == line)
+def given_to(plan: Plan, d: Disbursement) -> int:
+    """What the money of an amount's line was given by its day, in đồng: at its node, or the nearest one above it whose
+    amount is known; 0 where nobody knows.
+    """
+    lines = [line for line in lines_on(plan, d.period.end) if line.budget_year == d.budget_year]
+    for node in (d.project, *plan.ancestors(d.project)):
+        amounts = [
+            line.amount_vnd
+            for line in lines
+            if line.project == node and line.amount_vnd is not None
+            and (line.fund == d.fund or NOT_SPLIT in (line.fund, d.fund))
+        ]  # fmt: skip
+        if amounts:
+            return sum(amounts)
+    return 0
 
 
-def _month(plan: Plan, moment: Moment[Disbursement], in_month: int) -> Iterator[Finding]:
-    """What the month brought as reported, beside what the cumulative amounts say; only where the month before is known."""
-    d = moment.told
-    before = moment.last.period.last_month if moment.last else 0
-    if d.period.last_month != before + 1:
+def _month_differs(plan: Plan, moment: Moment[Disbursement]) -> Iterator[Finding]:
+    """What the month brought as reported, beside what the cumulative amounts say; only where the month before is known.
+
+    They may differ by the rounding of what was written: half a unit of the last digit of each amount.
+    """
+    d = moment.figure
+    reported = d.in_month_vnd
+    if reported is None or d.period.kind is not PeriodKind.MONTH or not _follows(d.period, moment.last):
         return
-    derived = moment.amount - (moment.earlier[-1] if moment.earlier else 0)
-    if derived != in_month:
-        yield found(plan, QualityCode.MONTH_DIFFERS, d, said=dong(in_month), derived=dong(derived))
+    amounts = [reported, int(moment.amount), *([int(moment.before)] if moment.before is not None else [])]
+    derived = moment.amount - (moment.before or 0)
+    if abs(derived - reported) > sum(map(_rounding, amounts)):
+        code = QualityCode.MONTH_DIFFERS
+        yield money_finding(plan, code, d, reported=dong(reported), derived=dong(derived))
+
+
+def _follows(period: Period, last: Disbursement | None) -> bool:
+    """Whether nothing lies between two amounts; a year begins at nothing."""
+    return period.last_month == (last.period.last_month if last else 0) + 1
+
+
+def _rounding(amount: int) -> Decimal:
+    """Half a unit of the last digit that was written, in đồng; of whole millions half a million."""
+    unit = 1
+    while unit < _MILLION and amount % (unit * 10) == 0:
+        unit *= 10
+    return Decimal(unit) / 2 if unit > 1 else Decimal(0)

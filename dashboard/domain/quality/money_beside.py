@@ -1,60 +1,109 @@
 """Money beside what others say of it: what its line was given, and what Kho bạc has confirmed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dashboard.domain.disbursement.allocated import Line, amount, lines_on
 from dashboard.domain.disbursement.flows import Rows, of_the_same_money
-from dashboard.domain.disbursement.spending import spent
+from dashboard.domain.disbursement.spending import OF_UNITS, Spent, spent
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
+from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.money import dong, project_name
 from dashboard.domain.reported.observations import Disbursement, Source
-from dashboard.domain.reported.snapshot import Snapshot
 
 
-def over_allocated(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
-    """Money of which everybody together disbursed more than was given by the end of `period`, adjustments included."""
-    plan, paid = snapshot.plan, spent(snapshot, period)
-    by_node: dict[tuple[str, BudgetYear], list[Line]] = {}
-    for line in lines_on(plan, period.end):
-        by_node.setdefault((line.project, line.budget_year), []).append(line)
-    for (project, year), lines in by_node.items():
+def over_allocated(figures: Figures) -> Iterator[Finding]:
+    """Money of which everybody together disbursed more than was given by the end of the period, adjustments included.
+
+    Of each line that holds money asked about. The finding stands at the amount that arrived last: it went beyond.
+    """
+    plan, period = figures.snapshot.plan, figures.period
+    lines_of = _lines_beyond(figures)
+    paid = _spent_on(figures, {project for project, _ in lines_of})
+    for (project, year), lines in lines_of.items():
         rows = tuple(row for row in paid.of(plan.subtree(project)).rows if row.budget_year == year)
-        funds = {line.fund for line in lines}
-        unsplit = NOT_SPLIT in funds or any(
-            row.fund == NOT_SPLIT for row in rows
-        )  # then only the whole can be compared
-        for fund in [NOT_SPLIT] if unsplit else sorted(funds):
-            mine = tuple(row for row in rows if unsplit or row.fund == fund)
-            given = amount(line for line in lines if unsplit or line.fund == fund)
+        for fund, mine, given in _compared(lines, rows):
             total = sum(row.cumulative_vnd or 0 for row in mine)
-            if given is not None and total > given:
-                params: dict[str, Param] = {"figure": dong(total), "given": dong(given)}
-                yield _over(plan, project, f"{fund}·{year}", period, mine, params)
+            if given is None or total <= given:
+                continue
+            last = max(mine, key=lambda row: (row.submission or 0, row.cumulative_vnd or 0))
+            if figures.asks(last):
+                params: dict[str, Param] = {
+                    "name": project_name(plan, project), "period": period, "figure": dong(total), "given": dong(given)
+                }  # fmt: skip
+                yield Finding(
+                    QualityCode.DISBURSED_OVER_ALLOCATED, plan.root, project, last.reporter, params, f"{fund}·{year}", period,
+                    last.submission, last.place,
+                )  # fmt: skip
 
 
-def _over(plan: Plan, project: str, line: str, period: Period, rows: Rows, params: dict[str, Param]) -> Finding:
-    """The unit that reported most has to explain first."""
-    most = max(rows, key=lambda row: row.cumulative_vnd or 0)
-    named: dict[str, Param] = {"name": project_name(plan, project), "period": period}
-    return Finding(
-        QualityCode.DISBURSED_OVER_ALLOCATED, plan.root, project, most.reporter, named | params, line, period,
-        most.submission, most.place,
-    )  # fmt: skip
+def _lines_beyond(figures: Figures) -> dict[tuple[str, BudgetYear], list[Line]]:
+    """The lines of each node with money asked about that may be over: every amount counted, also what is reported twice.
+
+    A quick look before the exact one, which is not needed as long as even that is not more than was given.
+    """
+    plan, end = figures.snapshot.plan, figures.period.end
+    asked = {d.project for d in figures.disbursements if d.source in OF_UNITS and d.cumulative_vnd is not None}
+    above = {node for project in asked for node in (project, *plan.ancestors(project))}
+    by_node: dict[tuple[str, BudgetYear], list[Line]] = {}
+    for line in lines_on(plan, end):
+        if line.project in above:
+            by_node.setdefault((line.project, line.budget_year), []).append(line)
+    most: dict[tuple[str, str, BudgetYear], int] = {}  # by project, fund and budget year
+    for (_, source, *_line), rows in figures.money_by_key.items():
+        known = [row.cumulative_vnd for row in rows if row.cumulative_vnd is not None and row.period.end <= end]
+        if source in OF_UNITS and known:
+            project, fund, year = rows[0].line
+            most[project, fund, year] = most.get((project, fund, year), 0) + max(known)
+    return {node: lines for node, lines in by_node.items() if _may_exceed(lines, plan.subtree(node[0]), most)}
 
 
-def treasury_differs(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
+def _may_exceed(lines: list[Line], nodes: frozenset[str], most: Mapping[tuple[str, str, BudgetYear], int]) -> bool:
+    year = lines[0].budget_year
+    here = [(fund, paid) for (project, fund, of), paid in most.items() if of == year and project in nodes]
+    for fund in (NOT_SPLIT, *{line.fund for line in lines}):
+        total = sum(paid for of, paid in here if NOT_SPLIT in (fund, of) or of == fund)
+        given = amount(line for line in lines if fund in (NOT_SPLIT, line.fund))
+        if given is not None and total > given:
+            return True
+    return False
+
+
+def _spent_on(figures: Figures, projects: set[str]) -> Spent:
+    """What was paid in the trees of some projects; money elsewhere says nothing about them."""
+    if not projects:
+        return Spent(())
+    plan = figures.snapshot.plan
+    tops = {(project, *plan.ancestors(project))[-1] for project in projects}
+    trees = frozenset(code for top in tops for code in plan.subtree(top))
+    money = tuple(d for d in figures.snapshot.disbursements if d.project in trees)
+    return spent(replace(figures.snapshot, disbursements=money), figures.period)
+
+
+def _compared(lines: list[Line], rows: Rows) -> Iterator[tuple[str, Rows, int | None]]:
+    """Each fund of a node's lines with its money and what it was given; where one is not split, only the whole."""
+    funds = {line.fund for line in lines}
+    if NOT_SPLIT in funds or any(row.fund == NOT_SPLIT for row in rows):
+        yield NOT_SPLIT, rows, amount(lines)
+        return
+    for fund in sorted(funds):
+        mine = tuple(row for row in rows if row.fund == fund)
+        yield fund, mine, amount(line for line in lines if line.fund == fund)
+
+
+def treasury_differs(figures: Figures) -> Iterator[Finding]:
     """Kho bạc's amounts that are not what the units reported of the same money, for the same period."""
-    plan = snapshot.plan
+    plan = figures.snapshot.plan
     by_period: dict[Period, Rows] = {}
-    for confirmed in snapshot.disbursements:
+    for confirmed in figures.disbursements:
         when = confirmed.period
-        if confirmed.source is not Source.TREASURY or confirmed.cumulative_vnd is None or when > period:
+        if confirmed.source is not Source.TREASURY or confirmed.cumulative_vnd is None:
             continue
         if when not in by_period:
-            by_period[when] = spent(snapshot, when).rows
+            by_period[when] = spent(figures.snapshot, when).rows
         same = of_the_same_money(plan, by_period[when], confirmed)
         if not same or any(row.period != when for row in same):
             continue  # an older figure of a silent unit says nothing of this period

@@ -20,30 +20,30 @@ def plan_findings(plan: Plan) -> Iterator[Finding]:
 
 
 def _of_target(plan: Plan, target: Target, indicator: Indicator) -> Iterator[Finding]:
-    def found(code: QualityCode) -> Finding:
+    def gap(code: QualityCode) -> Finding:
         params: dict[str, Param] = {"name": name_of(indicator), "target": target.id, "sentence": target.source_sentence}
         leads = plan.members(target.leads)
         return Finding(code, target.unit, target.id, leads[0] if leads else plan.root, params)
 
     paid_for = [code for code in target.projects if code in plan.project_by_code]
     if not any(plan.project_by_code[code].applicable for code in paid_for):
-        yield found(QualityCode.TARGET_WITHOUT_MONEY)
+        yield gap(QualityCode.TARGET_WITHOUT_MONEY)
     if not target.leads:
-        yield found(QualityCode.TARGET_WITHOUT_LEAD)
+        yield gap(QualityCode.TARGET_WITHOUT_LEAD)
     if _in_doubt(target, indicator) and not (target.settled and target.settled_by):
-        yield found(QualityCode.SENTENCE_NOT_SETTLED)
+        yield gap(QualityCode.SENTENCE_NOT_SETTLED)
     if target.baseline is None and (target.basis.is_change or target.pace_rule is PaceRule.CHANGE):
-        yield found(QualityCode.BASELINE_MISSING)
+        yield gap(QualityCode.BASELINE_MISSING)
     has_number = target.operator is not Operator.NONE and indicator.measure is not Measure.QUALITATIVE
     has_path = any(m.of is PathOf.TARGET and m.key == target.id for m in plan.milestones)
     if has_number and target.pace_rule is not PaceRule.NONE and not has_path:
-        yield found(QualityCode.PATH_MISSING)
+        yield gap(QualityCode.PATH_MISSING)
 
 
 def _in_doubt(target: Target, indicator: Indicator) -> bool:
     """«Giảm 5%» of a share: percentage points, or per cent of the baseline? «Điểm %» would have said it."""
-    said = "điểm" in target.source_sentence.lower()
-    return target.basis.is_change and indicator.measure is Measure.PERCENTAGE and not said
+    in_points = "điểm" in target.source_sentence.lower()
+    return target.basis.is_change and indicator.measure is Measure.PERCENTAGE and not in_points
 
 
 def _of_projects(plan: Plan) -> Iterator[Finding]:

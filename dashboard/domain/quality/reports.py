@@ -1,45 +1,56 @@
 """Faults of a whole report: one that says the same as the one before, perhaps last month's file under a new month."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
-from dashboard.domain.periods import Period
-from dashboard.domain.quality.findings import Finding, QualityCode
+from dashboard.domain.messages import Param
+from dashboard.domain.quality.figures import Figures
+from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
 from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reported.snapshot import Snapshot
 
 LEAST = 5  # figures that a report needs for its sameness to mean something
 
-Content = dict[object, object]
+Content = dict[object, tuple[Decimal | int | None, ...]]  # what a figure is of -> its numbers
 
 
-def report_findings(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
-    """Reports up to `period` whose every figure is the one of the unit's report before."""
-    contents = _contents(snapshot)
+def report_findings(figures: Figures) -> Iterator[Finding]:
+    """Reports whose every figure is the one of the unit's report before."""
     series: dict[tuple[str, str], list[Submission]] = {}
-    for sent in snapshot.submissions:
-        if sent.status.counts and sent.period <= period:
+    for sent in figures.snapshot.submissions:
+        if sent.status.counts and sent.period.end <= figures.period.end:
             series.setdefault((sent.form, sent.unit), []).append(sent)
-    for reports in series.values():
-        reports.sort(key=lambda sent: sent.period.order)
-        for before, now in pairwise(reports):
-            if _same(contents.get(before.id, {}), contents.get(now.id, {})):
-                params = {"period": now.period, "since": before.period}
-                yield Finding(
-                    QualityCode.REPORT_REPEATED, now.unit, now.form, now.unit, params, "", now.period, now.id
-                )  # fmt: skip
+    pairs = [pair for sent in series.values() for pair in _asked_with_the_one_before(figures, sent)]
+    contents = _contents(figures.snapshot, {sent.id for pair in pairs for sent in pair}) if pairs else {}
+    for before, now in pairs:
+        if _same(contents.get(before.id, {}), contents.get(now.id, {})):
+            unit = unit_name(figures.snapshot.plan, now.unit)
+            params: dict[str, Param] = {"unit": unit, "period": now.period, "since": before.period}
+            yield Finding(
+                QualityCode.REPORT_REPEATED, now.unit, now.form, now.unit, params, "", now.period, now.id
+            )  # fmt: skip
 
 
-def _contents(snapshot: Snapshot) -> dict[int, Content]:
-    found: dict[int, Content] = {}
+def _asked_with_the_one_before(figures: Figures, sent: list[Submission]) -> Iterator[tuple[Submission, Submission]]:
+    sent = sorted(sent, key=lambda one: one.period.order)
+    for before, now in pairwise(sent):
+        if figures.submissions is None or now.id in figures.submissions:
+            yield before, now
+
+
+def _contents(snapshot: Snapshot, submissions: set[int]) -> dict[int, Content]:
+    contents: dict[int, Content] = {}
     for o in snapshot.observations:
-        if o.submission is not None and o.amount is not None and not o.estimate:
-            found.setdefault(o.submission, {})[(o.indicator, o.subject, o.disaggregation)] = o.amount
+        if o.submission in submissions and o.amount is not None and not o.estimate:
+            numbers = (o.value, o.numerator, o.denominator)
+            contents.setdefault(o.submission, {})[(o.indicator, o.subject, o.disaggregation)] = numbers
     for d in snapshot.disbursements:
-        if d.submission is not None and d.cumulative_vnd is not None:
-            found.setdefault(d.submission, {})[(d.subject, d.source, *d.line)] = d.cumulative_vnd
-    return found
+        if d.submission in submissions and d.cumulative_vnd is not None:
+            contents.setdefault(d.submission, {})[(d.subject, d.source, *d.line)] = (d.cumulative_vnd,)
+    return contents
 
 
 def _same(before: Content, now: Content) -> bool:
-    return len(now) >= LEAST and any(now.values()) and now == before
+    something = any(any(numbers) for numbers in now.values())
+    return len(now) >= LEAST and something and now == before

@@ -1,67 +1,78 @@
 """Faults of reported results: each figure by itself, beside the figures of its own report, and beside earlier ones."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from enum import StrEnum
 
 from dashboard.domain.messages import Named, Param
-from dashboard.domain.outliers import LEAST_COUNT, LEAST_SHARE, Z_LIMIT, jumps
-from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Aggregation, Indicator, Measure, ValueType
 from dashboard.domain.plan.plan import TOTAL, Plan
-from dashboard.domain.quality.findings import Finding, QualityCode
-from dashboard.domain.quality.series import Moment, results, runs
+from dashboard.domain.quality.figures import Figures
+from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
+from dashboard.domain.quality.outliers import LEAST_COUNT, LEAST_SHARE, Oddity, jumps
+from dashboard.domain.quality.series import Moment, result_moments
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.sentences.phrases import figure, name_of
 
 
-def result_findings(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
-    """Every fault of the figures up to `period`."""
-    plan = snapshot.plan
-    for observation in snapshot.observations:
-        if observation.period <= period and observation.indicator in plan.indicator_by_code:
-            yield from _alone(plan, observation)
-    yield from _within_reports(snapshot, period)
-    for moments in results(snapshot, period):
-        indicator = plan.indicator_by_code.get(moments[0].told.indicator)
-        if indicator is not None:
-            yield from _over_time(plan, indicator, moments)
+class OutlierBasis(StrEnum):
+    """What an outlier is measured by: the figure itself, or what a period added to it."""
+
+    LEVEL = "level"
+    STEP = "step"
 
 
-def found(plan: Plan, code: QualityCode, o: Observation, **params: Param) -> Finding:
+def result_findings(figures: Figures) -> Iterator[Finding]:
+    """Every fault of the results that are asked about."""
+    plan = figures.snapshot.plan
+    for o in figures.observations:
+        yield from _alone(plan, o)
+        yield from _within_reports(figures, o)
+    for moment in result_moments(figures):
+        indicator = plan.indicator_by_code[moment.figure.indicator]
+        finding = _against_earlier(plan, indicator, moment)
+        if finding is not None:
+            yield finding
+        elif is_cumulative(indicator) and moment.stands_still:
+            yield result_finding(plan, QualityCode.STANDS_STILL, moment.figure, count=moment.same)
+
+
+def result_finding(plan: Plan, code: QualityCode, o: Observation, **params: Param) -> Finding:
     """A finding about one figure; who reported it has to explain it."""
     indicator = plan.indicator_by_code[o.indicator]
     group = next((g.name for g in plan.disaggregations if g.code == o.disaggregation), o.disaggregation)
     name = name_of(indicator)
     if o.disaggregation != TOTAL:
         name = Named(f"{name.vi} ({group})", f"{name.en} ({group})" if name.en else "")
-    named: dict[str, Param] = {"name": name, "period": o.period}
+    named: dict[str, Param] = {"name": name, "unit": unit_name(plan, o.subject), "period": o.period}
     if o.amount is not None:
         named["figure"] = figure(indicator, o.amount)
-    detail = "" if o.disaggregation == TOTAL else o.disaggregation
+    details = ("" if o.disaggregation == TOTAL else o.disaggregation, "" if o.reporter == o.subject else o.source.value)
     return Finding(
-        code, o.subject, o.indicator, o.reporter, named | params, "·".join(filter(None, (detail, _other(o)))), o.period,
-        o.submission, o.place,
+        code, o.subject, o.indicator, o.reporter, named | params, "·".join(filter(None, details)), o.period, o.submission,
+        o.place,
     )  # fmt: skip
 
 
-def _other(o: Observation) -> str:
-    return "" if o.reporter == o.subject else o.source.value
+def is_cumulative(indicator: Indicator) -> bool:
+    """Whether a figure can only grow within a year."""
+    return indicator.value_type is ValueType.CUMULATIVE and not indicator.has_parts
 
 
 def _alone(plan: Plan, o: Observation) -> Iterator[Finding]:
     indicator = plan.indicator_by_code[o.indicator]
     percentage = indicator.measure is Measure.PERCENTAGE
+    above, below = o.numerator, o.denominator
     if o.estimate and o.amount is not None:
-        yield found(plan, QualityCode.ESTIMATE, o)
-    if percentage and o.numerator is not None and o.denominator is not None and o.numerator > o.denominator:
-        yield found(
-            plan, QualityCode.NUMERATOR_OVER_DENOMINATOR, o, numerator=o.numerator, denominator=o.denominator
-        )  # fmt: skip
+        yield result_finding(plan, QualityCode.ESTIMATE, o)
+    if percentage and above is not None and below is not None and above > below:
+        code = QualityCode.NUMERATOR_OVER_DENOMINATOR
+        yield result_finding(plan, code, o, numerator=above, denominator=below)
     elif o.amount is not None and _outside(indicator, o.amount):
-        yield found(plan, QualityCode.OUT_OF_BOUNDS, o)
-    if indicator.has_parts and percentage and o.value is not None and o.numerator is None:
-        yield found(plan, QualityCode.RATE_ALONE, o)
+        yield result_finding(plan, QualityCode.OUT_OF_BOUNDS, o)
+    if indicator.has_parts and percentage and o.value is not None and above is None:
+        yield result_finding(plan, QualityCode.RATE_ALONE, o)
 
 
 def _outside(indicator: Indicator, amount: Decimal) -> bool:
@@ -69,62 +80,67 @@ def _outside(indicator: Indicator, amount: Decimal) -> bool:
     return (low is not None and amount < low) or (high is not None and amount > high)
 
 
-def _over_time(plan: Plan, indicator: Indicator, moments: list[Moment[Observation]]) -> Iterator[Finding]:
-    for moment in moments:
-        finding = _against_earlier(plan, indicator, moment)
-        if finding is not None:
-            yield finding
-    if cumulative(indicator):
-        for moment, count in runs(moments):
-            yield found(plan, QualityCode.STANDS_STILL, moment.told, count=count)
-
-
-def cumulative(indicator: Indicator) -> bool:
-    return indicator.value_type is ValueType.CUMULATIVE and not indicator.has_parts
-
-
 def _against_earlier(plan: Plan, indicator: Indicator, moment: Moment[Observation]) -> Finding | None:
-    """The plainest thing that is odd about a figure: one finding, not four about one slip."""
-    if moment.last is None:
+    """The plainest thing that is odd about a figure: one finding, not four about one slip.
+
+    A share outside 0–100% must change anyway: nothing is asked about its size.
+    """
+    if moment.last is None or moment.before is None or _impossible(indicator, moment.amount):
         return None
-    last, now, o = moment.earlier[-1], moment.amount, moment.told
+    last, now, o = moment.before, moment.amount, moment.figure
     least = LEAST_SHARE if indicator.measure is Measure.PERCENTAGE else LEAST_COUNT
     before: dict[str, Param] = {"before": figure(indicator, last), "since": moment.last.period}
-    if cumulative(indicator) and now < last:
-        return found(plan, QualityCode.CUMULATIVE_FALLS, o, **before)
+    odd = moment.oddity(least, is_cumulative(indicator))
+    if is_cumulative(indicator) and now < last:
+        return replace(result_finding(plan, QualityCode.CUMULATIVE_FALLS, o, **before), oddity=odd)
     if now == 0 and last >= least:
-        return found(plan, QualityCode.ZERO_AFTER_FIGURE, o, **before)
+        return replace(result_finding(plan, QualityCode.ZERO_AFTER_FIGURE, o, **before), oddity=odd)
     if jumps(now, last, least):
-        return found(plan, QualityCode.JUMP, o, **before)
-    odd = moment.odd(least, cumulative(indicator))
-    if odd is None or odd.z is None or odd.median is None or abs(odd.z) <= Z_LIMIT:
+        odd = replace(odd or Oddity(), factor=now / last)
+        return replace(result_finding(plan, QualityCode.JUMP, o, **before), oddity=odd)
+    return _outlier(plan, indicator, o, odd)
+
+
+def _impossible(indicator: Indicator, amount: Decimal) -> bool:
+    return indicator.measure is Measure.PERCENTAGE and not 0 <= amount <= 1
+
+
+def _outlier(plan: Plan, indicator: Indicator, o: Observation, odd: Oddity | None) -> Finding | None:
+    if odd is None or odd.z is None or odd.median is None:
         return None
-    usual: dict[str, Param] = {"z": round(odd.z, 1), "median": figure(indicator, odd.median), "count": odd.count}
-    code = QualityCode.OUTLIER
-    return found(plan, code, o, now=figure(indicator, odd.now), **usual)
+    params: dict[str, Param] = {
+        "basis": OutlierBasis.STEP if is_cumulative(indicator) else OutlierBasis.LEVEL,
+        "now": figure(indicator, odd.now), "median": figure(indicator, odd.median), "count": odd.count,
+        "z": round(odd.z, 1),
+    }  # fmt: skip
+    return replace(result_finding(plan, QualityCode.OUTLIER, o, **params), oddity=odd)
 
 
-def _within_reports(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
-    """Subsets beside their whole, and population groups beside everybody, of one reporter's figures of one period."""
-    plan = snapshot.plan
-    known = {
-        (o.indicator, o.subject, o.reporter, o.source, o.period, o.disaggregation, o.estimate): o
-        for o in snapshot.observations
-        if o.period <= period and o.indicator in plan.indicator_by_code
-    }
-    groups: dict[Observation, Decimal] = {}
-    for (code, *rest), o in known.items():
-        indicator = plan.indicator_by_code[code]
-        whole = known.get((indicator.subset_of, *rest)) if indicator.subset_of else None  # type: ignore[arg-type]
+def _within_reports(figures: Figures, o: Observation) -> Iterator[Finding]:
+    """A part beside its whole, and everybody beside the population groups, of one reporter's figures of one period."""
+    plan = figures.snapshot.plan
+    indicator = plan.indicator_by_code[o.indicator]
+    if indicator.subset_of:
         part = o.numerator if indicator.has_parts else o.value
+        whole = next(
+            (w for w in _beside(figures, o, indicator.subset_of) if w.disaggregation == o.disaggregation), None
+        )
         if whole is not None and whole.value is not None and part is not None and part > whole.value:
             as_written = figure(plan.indicator_by_code[whole.indicator], whole.value)
-            yield found(plan, QualityCode.SUBSET_OVER_WHOLE, o, part=part, whole=as_written)
-        if o.disaggregation != TOTAL and o.value is not None and indicator.aggregation is Aggregation.SUM:
-            everybody = known.get((code, o.subject, o.reporter, o.source, o.period, TOTAL, o.estimate))
-            if everybody is not None and everybody.value is not None:
-                groups[everybody] = groups.get(everybody, Decimal(0)) + o.value
-    for everybody, together in groups.items():
-        if everybody.value is not None and together > everybody.value:
-            parts = figure(plan.indicator_by_code[everybody.indicator], together)
-            yield found(plan, QualityCode.GROUPS_OVER_TOTAL, everybody, parts=parts)
+            yield result_finding(plan, QualityCode.SUBSET_OVER_WHOLE, o, part=part, whole=as_written)
+    if o.disaggregation == TOTAL and o.value is not None and indicator.aggregation is Aggregation.SUM:
+        groups: dict[str, Decimal] = {}
+        for other in _beside(figures, o, o.indicator):
+            if other.disaggregation != TOTAL and other.value is not None:
+                groups.setdefault(other.disaggregation, other.value)
+        together = sum(groups.values(), Decimal(0))
+        if groups and together > o.value:
+            yield result_finding(plan, QualityCode.GROUPS_OVER_TOTAL, o, parts=figure(indicator, together))
+
+
+def _beside(figures: Figures, o: Observation, indicator: str) -> Iterator[Observation]:
+    """What the same reporter says of an indicator for the same subject and period, the newest first."""
+    key = (o.reporter, o.source, o.period, o.estimate)
+    for other in reversed(figures.results_of(indicator, o.subject)):
+        if (other.reporter, other.source, other.period, other.estimate) == key:
+            yield other

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dashboard.domain.issues import AnswerKind, IssueCode
+from dashboard.domain.issues import AnswerKind, Severity
 from dashboard.domain.periods import Period
-from dashboard.domain.quality.findings import Explanation, Finding, Weight
+from dashboard.domain.quality.figures import Figures
+from dashboard.domain.quality.findings import FORMER_CODES, Explanation, Finding
 from dashboard.domain.quality.money import money_findings
 from dashboard.domain.quality.money_beside import over_allocated, treasury_differs
 from dashboard.domain.quality.plan_gaps import plan_findings
@@ -14,24 +15,26 @@ from dashboard.domain.quality.results import result_findings
 from dashboard.domain.quality.wholes import flow_fails, parts_differ
 from dashboard.domain.reported.snapshot import Snapshot
 
-_ORDER = tuple(Weight)
+_ORDER = tuple(Severity)
 
 
 def review(snapshot: Snapshot, period: Period) -> tuple[Finding, ...]:
     """Findings over the store up to the end of `period`: unexplained ones first, the heaviest before lighter ones."""
-    explained = (_explained(finding, snapshot) for finding in _all(snapshot, period))
-    return tuple(sorted(explained, key=lambda f: (f.explained, _ORDER.index(f.code.weight), f.owner, f.key)))
+    by_key = {f.key: f for f in findings_of(Figures(snapshot, period))}  # of one thing said twice the newest figure's
+    by_key |= {f.key: f for f in plan_findings(snapshot.plan)}
+    explained = (_explained(finding, snapshot) for finding in by_key.values())
+    return tuple(sorted(explained, key=lambda f: (f.explained, _ORDER.index(f.code.severity), f.owner, f.key)))
 
 
-def _all(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
-    yield from result_findings(snapshot, period)
-    yield from parts_differ(snapshot, period)
-    yield from flow_fails(snapshot, period)
-    yield from money_findings(snapshot, period)
-    yield from over_allocated(snapshot, period)
-    yield from treasury_differs(snapshot, period)
-    yield from report_findings(snapshot, period)
-    yield from plan_findings(snapshot.plan)
+def findings_of(figures: Figures) -> Iterator[Finding]:
+    """Everything that does not fit about the figures that are asked about: what an upload and the review both say."""
+    yield from result_findings(figures)
+    yield from parts_differ(figures)
+    yield from flow_fails(figures)
+    yield from money_findings(figures)
+    yield from over_allocated(figures)
+    yield from treasury_differs(figures)
+    yield from report_findings(figures)
 
 
 def _explained(finding: Finding, snapshot: Snapshot) -> Finding:
@@ -40,20 +43,25 @@ def _explained(finding: Finding, snapshot: Snapshot) -> Finding:
     at_upload = _answered(finding, snapshot)
     if note is None:
         return replace(finding, explanation=at_upload)
-    said = Explanation(note.text, note.actor, note.when) if note.text else at_upload
-    return replace(finding, owner=note.owner or finding.owner, explanation=said)
+    explanation = Explanation(note.text, note.actor, note.when) if note.text else at_upload
+    return replace(finding, owner=note.owner or finding.owner, explanation=explanation)
 
 
 def _answered(finding: Finding, snapshot: Snapshot) -> Explanation | None:
-    """A reason given for the very cell; of a whole report, what was said to the question about the whole."""
-    if finding.submission is None:
+    """The reason given to this very question, else one for the same cell; of a whole report only to the question itself.
+
+    Answers are kept with the first report of a file, whichever of its reports the cell went into.
+    """
+    sent = snapshot.submission_by_id.get(finding.submission or 0)
+    if sent is None:
         return None
-    for answered in reversed(snapshot.answers):
-        whole = finding.place is None and answered.code == IssueCode.WHOLE_REPORT_REPEATED
-        here = answered.place == finding.place or whole
-        if answered.submission != finding.submission or not here:
-            continue
-        if answered.answer.kind is AnswerKind.REASON and answered.answer.text:
-            sent = snapshot.submission_by_id.get(finding.submission)
-            return Explanation(answered.answer.text, sent.actor if sent else "", sent.received_at if sent else None)
-    return None
+    of_file = {s.id for s in snapshot.submissions if sent.sha256 and s.sha256 == sent.sha256} | {sent.id}
+    reasons = [
+        a for a in snapshot.answers
+        if a.submission in of_file and a.answer.kind is AnswerKind.REASON and a.answer.text
+    ]  # fmt: skip
+    here = [a for a in reasons if a.place == finding.place]
+    code = finding.code
+    asked = [a for a in reasons if FORMER_CODES.get(a.code, a.code) == code and finding.place in (None, a.place)]
+    answer = next(reversed([*here, *asked]), None)
+    return None if answer is None else Explanation(answer.answer.text, sent.actor, sent.received_at)

@@ -1,29 +1,42 @@
 """Figures as they follow each other: each one beside the earlier ones of its key, estimates left out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic
 
-from dashboard.domain.outliers import Oddity, oddity
-from dashboard.domain.periods import Period
-from dashboard.domain.reported.observations import Disbursement, Observation
-from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.plan.indicators import Aggregation
+from dashboard.domain.plan.territory import predecessors
+from dashboard.domain.quality.figures import Figures, MoneyKey, Reported
+from dashboard.domain.quality.outliers import Oddity, oddity
+from dashboard.domain.reported.observations import Disbursement, Observation, Source
 
-Told = TypeVar("Told", Observation, Disbursement)
+STILL = 3  # equal figures in a row
 
 
 @dataclass(frozen=True)
-class Moment(Generic[Told]):
-    """A figure, its amount, and the amounts before it in the same year, oldest first."""
+class Moment(Generic[Reported]):
+    """A figure, its amount, and the amounts before it in the same year, oldest first; `last` is the newest figure before it.
 
-    told: Told
+    `same` counts the equal amounts up to this one, where the next figure is another one or not there; else it is 0. Of a
+    unit that is new since the last period `last` is what its predecessors had together.
+    """
+
+    figure: Reported
     amount: Decimal
     earlier: tuple[Decimal, ...]
-    last: Told | None
+    last: Reported | None
+    before: Decimal | None  # the amount of `last`
+    same: int
 
-    def odd(self, least: Decimal, cumulative: bool) -> Oddity | None:
+    @property
+    def stands_still(self) -> bool:
+        """Whether it ends a stretch of equal figures that are not zero."""
+        return bool(self.amount) and self.same >= STILL
+
+    def oddity(self, least: Decimal, cumulative: bool) -> Oddity | None:
         """What is unusual about it; a cumulative figure goes by what each period added."""
         if not self.earlier:
             return None
@@ -31,41 +44,113 @@ class Moment(Generic[Told]):
         return oddity(self.amount, self.earlier, least, (self.amount - self.earlier[-1], steps) if cumulative else None)
 
 
-def results(snapshot: Snapshot, period: Period) -> Iterator[list[Moment[Observation]]]:
-    """Every series of figures up to `period`: of one indicator, subject, group and source."""
-    told = (o for o in snapshot.observations if not o.estimate and o.period <= period)
-    keyed = (((o.indicator, o.subject, o.disaggregation, o.source), o, o.amount) for o in told)
-    yield from _series(keyed)
+def result_moments(figures: Figures) -> Iterator[Moment[Observation]]:
+    """Every result that is asked about, in the series of its indicator, subject and group."""
+    series: dict[tuple[str, str, str, Source], list[Observation]] = {}
+    for o in figures.observations:
+        if o.estimate or o.amount is None:
+            continue
+        key = (o.indicator, o.subject, o.disaggregation, o.source)
+        if key not in series:
+            series[key] = _result_series(figures, *key)
+        yield _moment(o, series[key], last_result(figures, o, series[key]))
 
 
-def money(snapshot: Snapshot, period: Period) -> Iterator[list[Moment[Disbursement]]]:
-    """Every series of cumulative money up to `period`: of one line, subject and source."""
-    told = (d for d in snapshot.disbursements if d.period <= period)
-    keyed = (
-        ((d.subject, d.source, *d.line), d, None if d.cumulative_vnd is None else Decimal(d.cumulative_vnd))
-        for d in told
+def money_moments(figures: Figures) -> Iterator[Moment[Disbursement]]:
+    """All cumulative money that is asked about, in the series of its line, subject and source."""
+    series: dict[MoneyKey, list[Disbursement]] = {}
+    for d in figures.disbursements:
+        if d.cumulative_vnd is None:
+            continue
+        key = (d.subject, d.source, *d.line)
+        if key not in series:
+            series[key] = _money_series(figures, key)
+        yield _moment(d, series[key], last_money(figures, d, series[key]))
+
+
+def last_result(figures: Figures, o: Observation, series: list[Observation] | None = None) -> Observation | None:
+    """The newest figure before `o`; of a unit that is new since then, the sum of those it was made of."""
+    rows = _result_series(figures, o.indicator, o.subject, o.disaggregation, o.source) if series is None else series
+    earlier = [row for row in rows if row.period.end < o.period.end]
+    return earlier[-1] if earlier else _last_result_of_predecessors(figures, o)
+
+
+def last_money(figures: Figures, d: Disbursement, series: list[Disbursement] | None = None) -> Disbursement | None:
+    """The newest amount before `d`; of a unit that is new since then, the sum of those that went into it whole."""
+    rows = _money_series(figures, (d.subject, d.source, *d.line)) if series is None else series
+    earlier = [row for row in rows if row.period.end < d.period.end]
+    return earlier[-1] if earlier else _last_money_of_predecessors(figures, d)
+
+
+def amount_of(figure: Observation | Disbursement) -> Decimal | None:
+    """The figure itself, or its cumulative money in đồng."""
+    if isinstance(figure, Observation):
+        return figure.amount
+    return None if figure.cumulative_vnd is None else Decimal(figure.cumulative_vnd)
+
+
+def _moment(figure: Reported, series: list[Reported], last: Reported | None) -> Moment[Reported]:
+    amounts = [(row.period.end, amount_of(row) or Decimal(0)) for row in series]
+    now, day = amount_of(figure) or Decimal(0), figure.period.end
+    earlier = tuple(amount for end, amount in amounts if end < day)
+    later = next((amount for end, amount in amounts if end > day), None)
+    same = 1
+    for amount in reversed(earlier):
+        if amount != now:
+            break
+        same += 1
+    return Moment(figure, now, earlier, last, amount_of(last) if last else None, 0 if later == now else same)
+
+
+def _result_series(figures: Figures, indicator: str, subject: str, group: str, source: Source) -> list[Observation]:
+    """One figure for each day: of the same source before another one, the official before the preliminary, the newest."""
+    days: dict[date, tuple[tuple[bool, bool], Observation]] = {}
+    for o in figures.results_of(indicator, subject):
+        if o.disaggregation != group or o.estimate or o.amount is None or o.period.end > figures.period.end:
+            continue
+        rank = (o.source is source, not o.preliminary)
+        if o.period.end not in days or rank >= days[o.period.end][0]:
+            days[o.period.end] = (rank, o)
+    return [o for _, (_, o) in sorted(days.items(), key=lambda item: item[0])]
+
+
+def _money_series(figures: Figures, key: MoneyKey) -> list[Disbursement]:
+    rows = figures.money_by_key.get(key, [])
+    days = {d.period.end: d for d in rows if d.cumulative_vnd is not None and d.period.end <= figures.period.end}
+    return [days[day] for day in sorted(days)]
+
+
+def _last_result_of_predecessors(figures: Figures, o: Observation) -> Observation | None:
+    """None where a figure of a predecessor is missing, or nobody knows which part of it went here."""
+    plan = figures.snapshot.plan
+    steps = predecessors(plan, o.subject)
+    if not steps or plan.indicator_by_code[o.indicator].aggregation is Aggregation.NONE:
+        return None
+    lasts = [(last_result(figures, replace(o, subject=step.old)), step.share) for step in steps]
+    known = [(last, share) for last, share in lasts if last is not None and share is not None]
+    if len(known) < len(steps):
+        return None
+    newest = max((last for last, _ in known), key=lambda last: last.period.order)
+    return replace(
+        newest,
+        subject=o.subject,
+        value=_sum((last.value, share) for last, share in known),
+        numerator=_sum((last.numerator, share) for last, share in known),
+        denominator=_sum((last.denominator, share) for last, share in known),
     )
-    yield from _series(keyed)
 
 
-def _series(keyed: Iterable[tuple[object, Told, Decimal | None]]) -> Iterator[list[Moment[Told]]]:
-    found: dict[object, list[tuple[Told, Decimal]]] = {}
-    for key, told, amount in keyed:
-        if amount is not None:
-            found.setdefault(key, []).append((told, amount))
-    for rows in found.values():
-        rows.sort(key=lambda row: row[0].period.order)
-        amounts = tuple(amount for _, amount in rows)
-        yield [
-            Moment(told, amount, amounts[:n], rows[n - 1][0] if n else None) for n, (told, amount) in enumerate(rows)
-        ]
+def _last_money_of_predecessors(figures: Figures, d: Disbursement) -> Disbursement | None:
+    steps = predecessors(figures.snapshot.plan, d.subject)
+    lasts = [last_money(figures, replace(d, subject=step.old)) for step in steps if step.share == 1]
+    known = [last for last in lasts if last is not None]
+    if not known or len(known) < len(steps):
+        return None
+    newest = max(known, key=lambda last: last.period.order)
+    return replace(newest, subject=d.subject, cumulative_vnd=sum(last.cumulative_vnd or 0 for last in known))
 
 
-def runs(moments: list[Moment[Told]], least: int = 3) -> Iterator[tuple[Moment[Told], int]]:
-    """Stretches of at least `least` equal figures that are not zero: the last of each, with how many there are."""
-    count = 0
-    for n, moment in enumerate(moments):
-        count = count + 1 if moment.earlier and moment.earlier[-1] == moment.amount else 1
-        ends = n + 1 == len(moments) or moments[n + 1].amount != moment.amount
-        if ends and count >= least and moment.amount:
-            yield moment, count
+def _sum(parts: Iterable[tuple[Decimal | None, Decimal]]) -> Decimal | None:
+    """The sum of parts of figures; None where one of them is not known."""
+    pieces = [None if value is None else value * share for value, share in parts]
+    return None if None in pieces else sum((piece for piece in pieces if piece is not None), Decimal(0))

@@ -5,58 +5,62 @@ from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.deprivation.flow import MEMBERS, FlowRow, members_of
-from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import OWN, Aggregation, Role
 from dashboard.domain.plan.plan import TOTAL, Plan
+from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode
-from dashboard.domain.quality.results import found
+from dashboard.domain.quality.results import result_finding
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.sentences.phrases import figure
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
 
 _RATE = Decimal("0.005")  # half a point between two shares is rounding
 
 
-def parts_differ(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
+def parts_differ(figures: Figures) -> Iterator[Finding]:
     """A unit's own figure that is not the sum of its units', where all of them have reported: two figures, never added."""
-    plan = snapshot.plan
-    for o in snapshot.observations:
-        indicator = plan.indicator_by_code.get(o.indicator)
-        if indicator is None or indicator.subject != OWN or indicator.aggregation is Aggregation.NONE:
+    plan = figures.snapshot.plan
+    for o in figures.observations:
+        indicator = plan.indicator_by_code[o.indicator]
+        if indicator.subject != OWN or indicator.aggregation is Aggregation.NONE:
             continue
-        if o.period > period or o.estimate or o.amount is None or o.disaggregation != TOTAL:
+        if o.estimate or o.amount is None or o.disaggregation != TOTAL:
             continue
         below = subjects(plan, indicator, o.subject, o.period)
         if not below or o.subject in below:
             continue
-        whole = rolled_up(snapshot, indicator, below, o.period)
+        whole = rolled_up(figures.snapshot, indicator, below, o.period)
         if whole.amount is None or whole.coverage.missing or whole.carried:
             continue
         if abs(whole.amount - o.amount) > (_RATE if indicator.has_parts else 0):
-            yield found(plan, QualityCode.PARTS_DIFFER, o, sum=figure(indicator, whole.amount), count=len(below))
+            together = figure(indicator, whole.amount)
+            yield result_finding(plan, QualityCode.PARTS_DIFFER, o, sum=together, count=len(below))
 
 
-def flow_fails(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
+def flow_fails(figures: Figures) -> Iterator[Finding]:
     """The poor households at the end of a year that are not what its flow makes of those at its start.
 
     Of each group alone, households and people apart; a member left empty adds nothing, as on the page (columns 4 and 8 of
     the form often are), but without its start or its end a flow says nothing.
     """
-    plan = snapshot.plan
+    plan = figures.snapshot.plan
     roles = _flows(plan)
+    ends = [o for o in figures.observations if o.indicator in roles and roles[o.indicator][1] is Role.FLOW_END]
+    if not ends:
+        return
     flows: dict[tuple[object, ...], dict[Role, Observation]] = {}
-    for o in snapshot.observations:
-        if o.indicator in roles and o.period <= period and not o.estimate and _told(o) is not None:
+    for o in figures.snapshot.observations:
+        if o.indicator in roles and o.period.end <= figures.period.end and not o.estimate and _amount(o) is not None:
             flow, role = roles[o.indicator]
             flows.setdefault((flow, o.subject, o.reporter, o.source, o.period, o.disaggregation), {})[role] = o
     for members in flows.values():
-        row = FlowRow("", {role: _told(o) for role, o in members.items()})
-        if row.difference and row.expected_end is not None:
-            end = members[Role.FLOW_END]
+        end = members.get(Role.FLOW_END)
+        row = FlowRow("", {role: _amount(o) for role, o in members.items()})
+        if end is not None and figures.asks(end) and row.difference and row.expected_end is not None:
             indicator = plan.indicator_by_code[end.indicator]
-            told, made = (figure(indicator, amount) for amount in (row.expected_end + row.difference, row.expected_end))
-            yield found(plan, QualityCode.FLOW_FAILS, end, figure=told, made=made)
+            reported = figure(indicator, row.expected_end + row.difference)
+            made = figure(indicator, row.expected_end)
+            yield result_finding(plan, QualityCode.FLOW_FAILS, end, figure=reported, made=made)
 
 
 def _flows(plan: Plan) -> dict[str, tuple[tuple[str, bool], Role]]:
@@ -66,5 +70,5 @@ def _flows(plan: Plan) -> dict[str, tuple[tuple[str, bool], Role]]:
     return {i.code: (flow, role) for flow in flows for role, i in members_of(plan, *flow).items()}
 
 
-def _told(o: Observation) -> Decimal | None:
+def _amount(o: Observation) -> Decimal | None:
     return Decimal(0) if o.absence is Absence.NIL else o.value

@@ -1,15 +1,13 @@
-"""The monthly report workbook to typed rows; what a row may say is decided here, what it may mean in the checks."""
+"""The monthly report workbook to reported figures; what a row may say is decided here, what it may mean in the checks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import OWN, Indicator, Measure
-from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, BudgetYear, Plan
+from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Plan
 from dashboard.domain.reported.observations import Narrative, Source
 from dashboard.importing.cell_text.names import UnitNames, plain
 from dashboard.importing.files.workbook import Workbook
@@ -17,95 +15,17 @@ from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.layouts.plan_lines import budget_year, fund_code
 from dashboard.importing.private import identity_findings
+from dashboard.importing.reported import About, Cells, Report, ReportedMoney, ReportedResult
 from dashboard.importing.sheets.rows import Row, form_in, table_in
 from dashboard.importing.sheets.vocabulary import TOTAL_WORD
 
 
-@dataclass(frozen=True)
-class About:
-    """What a report says it is; texts as written, None where it does not say."""
-
-    row: Row
-    programme: str
-    form: str
-    unit: str
-    period: Period | None
-    money_unit: MoneyUnit
-    nil: bool
-    preliminary: bool = False
-
-
-@dataclass(frozen=True)
-class ResultRow:
-    """One row of the results sheet, read; `row` keeps its cells for the checks to name."""
-
-    row: Row
-    indicator: Indicator
-    subject: str
-    disaggregation: str
-    value: Decimal | None
-    numerator: Decimal | None
-    denominator: Decimal | None
-    estimate: bool
-    absence: Absence | None
-    text: str
-    readable: bool  # every filled cell of it could be read: only then is a blank a missing figure
-    source: Source = Source.OWN_REPORT
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        return (self.indicator.code, self.subject, self.disaggregation)
-
-    @property
-    def empty(self) -> bool:
-        return self.value is None and self.numerator is None and self.denominator is None and not self.text
-
-    @property
-    def spot(self) -> str:
-        """The column whose cell stands for the figure."""
-        if self.indicator.measure is Measure.QUALITATIVE:
-            return "text"
-        return (
-            "numerator" if self.indicator.has_parts and (self.numerator is not None or self.value is None) else "value"
-        )
-
-
-@dataclass(frozen=True)
-class MoneyRow:
-    row: Row
-    project: str
-    fund: str
-    budget_year: BudgetYear
-    subject: str
-    source: Source
-    cumulative_vnd: int | None
-    absence: Absence | None
-    readable: bool
-    advance_vnd: int | None = None
-    in_month_vnd: int | None = None
-
-    @property
-    def key(self) -> tuple[str, Source, str, str, BudgetYear]:
-        return (self.subject, self.source, self.project, self.fund, self.budget_year)
-
-
-@dataclass(frozen=True)
-class Report:
-    """A whole report, typed, not yet checked."""
-
-    about: About
-    results: tuple[ResultRow, ...]
-    money: tuple[MoneyRow, ...]
-    narrative: Narrative
-    complete: bool = True  # a table of the office's own says only what it says: what it leaves out is not missing
-
-
 def recognises(workbook: Workbook) -> bool:
     """A report names its layout in its first sheet."""
-    return plain(said_layout(workbook)) == plain(sheets.LAYOUT)
+    return plain(named_layout(workbook)) == plain(sheets.LAYOUT)
 
 
-def said_layout(workbook: Workbook) -> str:
+def named_layout(workbook: Workbook) -> str:
     """The layout that a first sheet like ours names; "" where there is no such sheet."""
     form = form_in(workbook, sheets.ABOUT, Findings())
     return form.text("layout") if form is not None and not form.blank("layout") else ""
@@ -119,7 +39,7 @@ def read_about(workbook: Workbook, findings: Findings) -> About | None:
         return None
     money = row.word("money_unit")
     return About(
-        row=row,
+        cells=Cells(row.sheet, row.cells),
         programme=row.code("programme"),
         form=row.code("form"),
         unit=row.code("unit") or row.text("unit_name"),
@@ -139,7 +59,7 @@ def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, finding
     identity_findings([*written, *(_written([words], *words.columns) if words else ())], findings)
     return Report(
         about,
-        tuple(found for row in results if (found := _result(row, plan, units, unit))),
+        tuple(result for row in results if (result := _result(row, plan, units, unit))),
         tuple(paid for row in money if (paid := _money(row, plan, units, unit, about.money_unit))),
         Narrative(words.text("difficulties"), words.text("causes"), words.text("recommendations"))
         if words
@@ -178,7 +98,7 @@ def _absence(row: Row) -> Absence | None:
     return word if isinstance(word, Absence) else None
 
 
-def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ResultRow | None:
+def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ReportedResult | None:
     _reason(row)
     code = row.code("indicator")
     indicator = plan.indicator_by_code.get(code)
@@ -196,8 +116,8 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ResultRow 
     numerator, denominator = row.whole("numerator"), row.whole("denominator")
     absence = _absence(row)
     text = row.text("text") if indicator.measure is Measure.QUALITATIVE else ""
-    return ResultRow(
-        row=row,
+    return ReportedResult(
+        cells=Cells(row.sheet, row.cells),
         indicator=indicator,
         subject=subject,
         disaggregation=group,
@@ -221,7 +141,7 @@ def _group(row: Row, indicator: Indicator) -> str | None:
     return None
 
 
-def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUnit) -> MoneyRow | None:
+def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUnit) -> ReportedMoney | None:
     _reason(row)
     project, fund, year = row.code("project"), fund_code(row), budget_year(row)
     subject = _subject(row, units, reporter)
@@ -237,8 +157,8 @@ def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUni
     before = len(row.findings.issues)
     cumulative, advance, in_month = (row.money(key, unit) for key in ("cumulative", "advance", "in_month"))
     absence = _absence(row)
-    return MoneyRow(
-        row=row,
+    return ReportedMoney(
+        cells=Cells(row.sheet, row.cells),
         project=project,
         fund=fund,
         budget_year=year,

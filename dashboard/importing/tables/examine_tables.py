@@ -5,17 +5,18 @@ from datetime import date
 
 from dashboard.domain.issues import IssueCode, Place, Severity
 from dashboard.domain.messages import Figure
+from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import judging_day
 from dashboard.importing.cell_text.names import UnitNames
-from dashboard.importing.checks.known import Known
-from dashboard.importing.examination import Catalogue, Change, Examination, Hints, Reading
-from dashboard.importing.examine_report import change_from
+from dashboard.importing.checks.reporter import Reporter
+from dashboard.importing.examination import Catalogue, Examination, Hints, Reading
+from dashboard.importing.examine_report import change_from, previewed
 from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis
-from dashboard.importing.layouts.report import MoneyRow, ResultRow
 from dashboard.importing.private import identity_findings
+from dashboard.importing.reported import Report
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
 from dashboard.importing.tables.found_table import FoundTable, tables_on
@@ -39,17 +40,17 @@ class _Read:
 
 
 def examine_tables(
-    workbook: Workbook, catalogue: Catalogue, today: date, hints: Hints, findings: Findings, found: Examination
+    workbook: Workbook, catalogue: Catalogue, today: date, hints: Hints, findings: Findings, examination: Examination
 ) -> Examination:
     """The examination of a workbook that follows none of our own layouts."""
     tables = [table for sheet in workbook.sheets if sheet.visible for table in tables_on(sheet)]
     if not tables:
         sheets = ", ".join(sheet.name for sheet in workbook.sheets)
         findings.add(IssueCode.UNKNOWN_LAYOUT, Place(workbook.sheets[0].name if workbook.sheets else ""), sheets)
-        return found
+        return examination
     snapshot = _snapshot(tables, catalogue, hints, findings)
     if snapshot is None:
-        return found
+        return examination
     findings.memory = catalogue.said_before(snapshot.plan.programme.code)
     names = PlanNames(snapshot.plan)
     _personal(tables, findings)
@@ -57,12 +58,12 @@ def examine_tables(
     understood = [one for one in read if one is not None]
     if not understood:
         findings.add(IssueCode.UNKNOWN_LAYOUT, Place(tables[0].sheet.name), ", ".join(t.sheet.name for t in tables))
-        return replace(found, programme=snapshot.plan.programme.code, year=snapshot.plan.year)
+        return replace(examination, programme=snapshot.plan.programme.code, year=snapshot.plan.year)
     known = {table.sheet.name for table, one in zip(tables, read, strict=True) if one is not None}
     for sheet in workbook.sheets:
         if sheet.visible and sheet.cells and sheet.name not in known:
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
-    return _proposed(understood, snapshot, judging_day(snapshot.plan, today), findings, found)
+    return _proposed(understood, snapshot, judging_day(snapshot.plan, today), findings, examination)
 
 
 def _personal(tables: list[FoundTable], findings: Findings) -> None:
@@ -157,50 +158,51 @@ def _others_figures(reports: tuple[TableReport, ...], reporter: str, names: Plan
     if context.consolidates(reporter, names.plan):
         return
     for made in reports:
-        rows: tuple[ResultRow | MoneyRow, ...] = (*made.report.results, *made.report.money)
-        for row in rows:
+        for row in made.report.rows:
             if row.subject != reporter:
                 name = names.plan.unit_by_code[row.subject].name
-                findings.add(IssueCode.NOT_EXPECTED, row.row.place("subject"), name, name=name)
+                findings.add(IssueCode.NOT_EXPECTED, row.cells.place("subject"), name, name=name)
 
 
 # -- what they would change ------------------------------------------------------------------------------------------------
 
 
-def _proposed(read: list[_Read], snapshot: Snapshot, day: date, findings: Findings, found: Examination) -> Examination:
+def _proposed(
+    read: list[_Read], snapshot: Snapshot, day: date, findings: Findings, examination: Examination
+) -> Examination:
     plan = snapshot.plan
     reporter = next((one.reporter for one in read if one.reporter), None)
     readings = tuple(_reading(figure) for one in read for figure in one.figures[:MOST_READINGS])
     made = joined(report for one in read for report in one.reports)
     layout = read[0].columns.layout.key
-    found = replace(
-        found, layout=layout, programme=plan.programme.code, year=plan.year, unit=reporter, readings=readings
+    examination = replace(
+        examination, layout=layout, programme=plan.programme.code, year=plan.year, unit=reporter, readings=readings
     )
-    changes, preview = [], list[Change]()
+    reports = list[tuple[Report, ReportChange]]()
     for one in made:
         about = one.report.about
         if one.period.year != plan.year:
             findings.add(
-                IssueCode.OUTSIDE_PLAN_YEAR, about.row.place("period"), one.period.code, year=str(one.period.year)
+                IssueCode.OUTSIDE_PLAN_YEAR, about.cells.place("period"), one.period.code, year=str(one.period.year)
             )
             continue
         if one.period.begin > day:
             findings.add(
-                IssueCode.FUTURE_PERIOD, about.row.place("period"), one.period.code, period=one.period, today=day
+                IssueCode.FUTURE_PERIOD, about.cells.place("period"), one.period.code, period=one.period, today=day
             )
-        change, lines = change_from(one.report, Known(snapshot, about.unit, one.period), one.form, day, findings)
-        changes.append(change)
-        preview += lines
-    if not changes:
+        reporter_of_period = Reporter(plan, about.unit, one.period)
+        reports.append((one.report, change_from(one.report, reporter_of_period, one.form, snapshot, day, findings)))
+    if not reports:
         if all(issue.severity is Severity.NOTE for issue in findings.issues):
             findings.add(
                 IssueCode.NOTHING_TO_STORE, Place(read[0].figures[0].place.container if read[0].figures else "")
             )
-        return found
-    first = changes[-1]
+        return examination
+    *further, last = (change for _, change in reports)
     return replace(
-        found, form=first.form, period=first.period, proposal=first, further=tuple(changes[:-1]), preview=tuple(preview)
-    )
+        examination, form=last.form, period=last.period, proposal=last, further=tuple(further),
+        preview=previewed(reports, snapshot, findings),
+    )  # fmt: skip
 
 
 def _reading(figure: ReadFigure) -> Reading:

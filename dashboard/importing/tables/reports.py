@@ -16,8 +16,7 @@ from dashboard.domain.reported.observations import Narrative, Source
 from dashboard.importing.files.workbook import Sheet
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Part, Role, TableLayout, Years
-from dashboard.importing.layouts.report import About, MoneyRow, Report, ResultRow
-from dashboard.importing.sheets.rows import Row
+from dashboard.importing.reported import About, Cells, Report, ReportedMoney, ReportedResult
 from dashboard.importing.tables.figures import ReadFigure
 
 PRELIMINARY = "-SB"
@@ -57,7 +56,7 @@ def reports_of(
     form = _form(sent.layout, results, money) + (_BY_TREASURY if sent.treasury else "")
     if sent.preliminary and results and not money:
         form += PRELIMINARY  # a report of its own: neither replaces the official one, nor is it replaced
-    by_period: dict[Period, tuple[list[ResultRow], list[MoneyRow]]] = {}
+    by_period: dict[Period, tuple[list[ReportedResult], list[ReportedMoney]]] = {}
     for period, result in results:
         by_period.setdefault(period, ([], []))[0].append(result)
     for period, paid in money:
@@ -72,7 +71,9 @@ def reports_of(
     )
 
 
-def _form(layout: TableLayout, results: list[tuple[Period, ResultRow]], money: list[tuple[Period, MoneyRow]]) -> str:
+def _form(
+    layout: TableLayout, results: list[tuple[Period, ReportedResult]], money: list[tuple[Period, ReportedMoney]]
+) -> str:
     """The layout's form; of a table of any kind by what it measures, so that two tables never replace each other."""
     if layout.form != "BIEU":
         return layout.form
@@ -91,9 +92,17 @@ class _Maker:
         cells = {"period": spot} if spot != (0, 0) else {}
         if self.sent.preliminary and self.sent.preliminary.position != (0, 0):
             cells["preliminary"] = self.sent.preliminary.position
-        row = Row(self.sheet, {}, cells, self.findings)
         code, first = self.plan.programme.code, self.sent.preliminary is not None
-        return About(row, code, "", self.sent.reporter, period, MoneyUnit.MILLION, nil=False, preliminary=first)
+        return About(
+            Cells(self.sheet, cells),
+            code,
+            "",
+            self.sent.reporter,
+            period,
+            MoneyUnit.MILLION,
+            nil=False,
+            preliminary=first,
+        )
 
     def _source(self, subject: str) -> Source:
         if self.sent.treasury:
@@ -102,7 +111,7 @@ class _Maker:
 
     # -- results ----------------------------------------------------------------------------------------------------
 
-    def results(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ResultRow]]:
+    def results(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedResult]]:
         """One row for each indicator, subject, group and period; the parts of a share come from several columns."""
         gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
         roles = {f.meaning.role for f in figures}
@@ -149,11 +158,11 @@ class _Maker:
 
     def _result(
         self, indicator: Indicator, subject: str, group: str, estimate: bool, parts: dict[Part, ReadFigure]
-    ) -> ResultRow:
+    ) -> ReportedResult:
         one = next(iter(parts.values()))
         value, above, below = (parts.get(part) for part in (Part.VALUE, Part.NUMERATOR, Part.DENOMINATOR))
-        return ResultRow(
-            row=self._row(one, parts),
+        return ReportedResult(
+            cells=self._cells(one, parts),
             indicator=indicator,
             subject=subject,
             disaggregation=group,
@@ -167,18 +176,18 @@ class _Maker:
             source=self._source(subject),
         )
 
-    def _row(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Row:
+    def _cells(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Cells:
         cells = {part.value: (f.cell.row, f.cell.column) for part, f in parts.items()}
         spot = (figure.cell.row, figure.cell.column)
         name = figure.row.name_cell
         cells |= {"absence": spot, "text": spot, "cumulative": spot}
         named = (name.row, name.column) if name else spot
         cells |= dict.fromkeys(("indicator", "subject", "project", "fund"), named)
-        return Row(self.sheet, {}, cells, self.findings, figure.cell.row)
+        return Cells(self.sheet, cells)
 
     # -- money ------------------------------------------------------------------------------------------------------
 
-    def money(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, MoneyRow]]:
+    def money(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedMoney]]:
         """Cumulative money of the lowest nodes that the table gives; sums of them are only compared."""
         paid = [f for f in figures if self._is_paid(f)]
         beside = {_money_key(f): f for f in figures if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE)}
@@ -191,8 +200,8 @@ class _Maker:
             year = self._year(figure)
             yield (
                 period,
-                MoneyRow(
-                    row=self._row(figure, {}),
+                ReportedMoney(
+                    cells=self._cells(figure, {}),
                     project=figure.meaning.project,
                     fund=figure.meaning.fund or self._fund(figure.meaning.project, year),
                     budget_year=year,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.outliers import oddity, robust_z
+from dashboard.domain.quality.outliers import Oddity, jumps, oddity, robust_z
 
 USUAL = [Decimal(n) for n in (100, 104, 98, 102, 96)]
 LEAST = Decimal(10)
@@ -26,12 +26,12 @@ def test_three_figures_or_equal_ones_say_nothing_about_what_is_usual():
 
 
 @pytest.mark.parametrize(
-    "new, last, factor",
-    [(600, 100, 6), (500, 100, 5), (499, 100, None), (20, 100, Decimal("0.2")), (21, 100, None), (0, 100, None), (6, 1, None)],
+    "new, last, odd",
+    [(501, 100, True), (500, 100, False), (19, 100, True), (20, 100, False), (0, 100, True), (6, 1, False), (51, 10, True),
+     (46, 9, False), (-600, 100, False)],
 )  # fmt: skip
-def test_five_times_the_last_figure_is_odd(new, last, factor):
-    found = oddity(Decimal(new), [Decimal(last)], LEAST)
-    assert (found.factor if found else None) == factor
+def test_more_than_five_times_the_last_figure_is_a_jump(new, last, odd):
+    assert jumps(Decimal(new), Decimal(last), LEAST) is odd
 
 
 def test_a_cumulative_figure_goes_by_what_a_month_adds():
@@ -51,7 +51,6 @@ def test_only_twelve_figures_are_looked_at():
 
 
 def test_the_odder_weighs_more():
-    six, twenty = (oddity(Decimal(new), [Decimal(100)], LEAST) for new in (600, 2000))
-    assert six is not None
-    assert twenty is not None
-    assert six.weight < twenty.weight
+    six, twenty, a_twentieth = (Oddity(factor=Decimal(factor)) for factor in ("6", "20", "0.05"))
+    assert six.weight < twenty.weight == a_twentieth.weight
+    assert Oddity(z=Decimal(-7)).weight == 2

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.issues import Answer, AnswerKind, Place
+from dashboard.domain.issues import Answer, AnswerKind, Place, Severity
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Aggregation, Frequency, Measure, Role, ValueType
 from dashboard.domain.plan.plan import NOT_SPLIT, Adjustment, Allocation, Lead, Plan
 from dashboard.domain.plan.targets import Basis, Operator, Target
-from dashboard.domain.quality.findings import Finding, QualityCode, Weight
+from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.review import review
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.history import FindingNote
@@ -34,7 +34,7 @@ from tests.builders import (
     an_indicator,
     an_observation,
 )
-from tests.domain.figures import knowing, observed, paid
+from tests.domain.figures import HERE, knowing, observed, paid
 
 LATER = Period.parse("2024-10")
 HOUSES = "nha-o"
@@ -163,8 +163,8 @@ CASES = {
         lambda: knowing(NOW, money=(*spent(50), *by_treasury(spent(50)))),
     ),
     QualityCode.MONTH_DIFFERS: Case(
-        lambda: knowing(NOW, money=(*spent(50), paid("DA4.1", COMMUNE, "2024-02", 70_000_000, in_month_vnd=19_000_000))),
-        lambda: knowing(NOW, money=(*spent(50), paid("DA4.1", COMMUNE, "2024-02", 70_000_000, in_month_vnd=20_000_000))),
+        lambda: knowing(NOW, money=(*spent(50), paid("DA4.1", COMMUNE, "2024-02", 70_000_000, in_month_vnd=21_500_001))),
+        lambda: knowing(NOW, money=(*spent(50), paid("DA4.1", COMMUNE, "2024-02", 70_000_000, in_month_vnd=21_000_000))),
     ),
     QualityCode.REPORT_REPEATED: Case(lambda: reports((1, 2, 3, 4, 5), (1, 2, 3, 4, 5)), lambda: reports((1, 2, 3, 4), (1, 2, 3, 4))),
     QualityCode.TARGET_WITHOUT_MONEY: Case(lambda: target(projects=("DA5",)), lambda: target(projects=("DA5", "DA4.1"))),
@@ -206,7 +206,7 @@ def test_what_comes_near_it_is_none(code: QualityCode) -> None:
 def test_every_finding_is_said_whole_in_both_languages(code: QualityCode, lang: str) -> None:
     snapshot = CASES[code].fires()
     words = words_in(lang)
-    for text in (problem(snapshot.plan, found(snapshot, code)[0], words), remedy(found(snapshot, code)[0], words)):
+    for text in (problem(found(snapshot, code)[0], words), remedy(found(snapshot, code)[0], words)):
         assert not text.startswith("quality.")
         assert [name for _, name, _, _ in string.Formatter().parse(text) if name] == []
 
@@ -310,6 +310,19 @@ def test_what_was_said_at_upload_explains_the_very_cell() -> None:
     assert (finding.explanation.text, finding.explanation.actor) == ("Đính chính một người", "Lò Văn A")
 
 
+def test_answers_of_older_stores_are_still_found() -> None:
+    """An upload once called a fall of money as one of results, and a report like the last one otherwise than the review."""
+    money = replace(
+        knowing(NOW, money=tuple(replace(d, submission=7) for d in spent(50, 49))), submissions=FALLEN.submissions
+    )
+    (fall,) = found(replace(money, answers=(answered(HERE),)), QualityCode.MONEY_FALLS)
+    assert fall.explained
+    twice = reports((1, 2, 3, 4, 5), (1, 2, 3, 4, 5))
+    repeated = replace(answered(Place("Thông tin", "B6"), submission=2), code="whole_report_repeated")
+    (same,) = found(replace(twice, answers=(repeated,)), QualityCode.REPORT_REPEATED)
+    assert same.explained
+
+
 @pytest.mark.parametrize(
     "other", [answered(Place("Chỉ tiêu", "G6")), answered(submission=8), answered(kind=AnswerKind.CHOICE)]
 )
@@ -334,7 +347,7 @@ def test_a_note_that_only_names_an_owner_leaves_the_finding_open() -> None:
 def test_unexplained_findings_stand_first_and_heavy_ones_before_light_ones() -> None:
     key = found(FALLEN, QualityCode.CUMULATIVE_FALLS)[0].key
     snapshot = replace(FALLEN, notes=(FindingNote(key, "", "đã rõ", "B", WHEN),))
-    order = [(f.explained, list(Weight).index(f.code.weight)) for f in review(snapshot, SEPTEMBER)]
+    order = [(f.explained, list(Severity).index(f.code.severity)) for f in review(snapshot, SEPTEMBER)]
     assert order == sorted(order)
     assert review(snapshot, SEPTEMBER)[-1].key == key
 

@@ -81,7 +81,8 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(sheet([*HEADS, ("TT", "Xã", "Tạo việc làm", "Đào tạo nghề"),
                               ("A", "B", "1", "2=1"), (1, "Xã Bó Sinh", 5, 6)])), "Sheet1!D6", ()),
     IssueCode.TOTAL_DIFFERS: (
-        examined_table(sheet([*HEADS, ("TT", "Đơn vị", "Đào tạo nghề"), ("I", "Huyện Sông Mã", 9), *EVERY_COMMUNE])), "Sheet1!C5", ()),
+        examined_table(sheet([*HEADS, ("TT", "Đơn vị", "Đào tạo nghề"), ("I", "Huyện Sông Mã", 9), *EVERY_COMMUNE])), "Sheet1!C5",
+        ("parts_differ@Sheet1!C5",)),
     IssueCode.PLAN_DIFFERS: (
         examined_table(results("Thực hiện lũy kế", 84, planned=160), hints=LABOUR), "Sheet1!C5", ()),
 }  # fmt: skip

@@ -46,4 +46,4 @@ def test_advances_and_the_months_money_stand_beside_the_cumulative() -> None:
 
 def test_more_advances_than_money_are_a_fault() -> None:
     found = table(HEADS, (*COLUMNS, "Tạm ứng chưa thu hồi vốn giao 2024"), (1, NAMES["DA4.1"], 1763, 820, 821))
-    assert "advance_over_cumulative" in {issue.code.value for issue in found.issues}
+    assert "advance_over_disbursed" in {issue.code.value for issue in found.issues}

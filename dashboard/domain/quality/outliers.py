@@ -1,4 +1,4 @@
-"""Figures that stand apart from their own earlier ones: the robust z-score, and a factor of five in one period."""
+"""Figures that stand apart from their own earlier ones: the robust z-score, and more than five times the last figure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ _NORMAL = Decimal("0.6745")  # the median deviation of normal errors, in standar
 
 @dataclass(frozen=True)
 class Oddity:
-    """What is unusual about a figure: its z-score against `count` earlier ones, or `factor`, new over last.
+    """What is unusual about a figure: its z-score against `count` earlier ones, and `factor`, new over last, of a jump.
 
     `now` and `median` are what z compares: of a cumulative figure what the periods added, else the figures themselves.
     """
@@ -38,20 +38,18 @@ class Oddity:
 def oddity(
     new: Decimal, earlier: Sequence[Decimal], least: Decimal, steps: tuple[Decimal, Sequence[Decimal]] | None = None
 ) -> Oddity | None:
-    """What is odd about `new` after `earlier` figures, oldest first; None where nothing is.
+    """How odd `new` is after `earlier` figures, oldest first; None where it is usual.
 
     `steps` are the new and the earlier increments of a cumulative figure: z goes by them, for its level always rises.
-    `least` is the smallest difference worth a word: counts of 1 and 6 are no outlier. Where most earlier figures are one
-    and the same there is no scale to measure by, and only the factor speaks.
+    `least` is the smallest difference worth a word. Where most earlier figures are one and the same there is no scale to
+    measure by.
     """
     now, usual = steps or (new, earlier)
     usual = usual[-MONTHS:]
     z, middle = robust_z(now, usual)
-    far = z is not None and middle is not None and abs(z) > Z_LIMIT and abs(now - middle) >= least
-    factor = _factor(new, earlier[-1], least) if earlier else None
-    if far:
-        return Oddity(z, now, middle, len(usual), factor)
-    return None if factor is None else Oddity(factor=factor)
+    if z is None or middle is None or abs(z) <= Z_LIMIT or abs(now - middle) < least:
+        return None
+    return Oddity(z, now, middle, len(usual))
 
 
 def robust_z(new: Decimal, usual: Sequence[Decimal]) -> tuple[Decimal | None, Decimal | None]:
@@ -61,14 +59,6 @@ def robust_z(new: Decimal, usual: Sequence[Decimal]) -> tuple[Decimal | None, De
     middle = median(usual)
     spread = median(abs(value - middle) for value in usual)
     return (_NORMAL * (new - middle) / spread, middle) if spread else (None, None)
-
-
-def _factor(new: Decimal, last: Decimal, least: Decimal) -> Decimal | None:
-    """New over last, where one is at least five times the other and what lies between them is worth a word."""
-    small, great = sorted((abs(new), abs(last)))
-    if new * last <= 0 or abs(new - last) < least or great < FACTOR * small:
-        return None
-    return new / last
 
 
 def jumps(new: Decimal, last: Decimal, least: Decimal) -> bool:

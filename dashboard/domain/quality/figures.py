@@ -1,0 +1,93 @@
+"""The figures that are asked about, and what they are held against: a snapshot, with reports laid over it as if stored."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TypeVar
+
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import BudgetYear
+from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.observations import Disbursement, Observation, Source, Submission, SubmissionStatus
+from dashboard.domain.reported.snapshot import Snapshot
+
+Reported = TypeVar("Reported", Observation, Disbursement)
+MoneyKey = tuple[str, Source, str, str, BudgetYear]  # subject, source, project, fund, budget year
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Figures up to the end of `period`: all of them, or those of some `submissions` beside all others.
+
+    Every rule takes this value: the review asks about everything, an upload about the report that it lays over the snapshot.
+    """
+
+    snapshot: Snapshot
+    period: Period
+    submissions: frozenset[int] | None = None
+
+    def asks(self, figure: Observation | Disbursement) -> bool:
+        """Whether a finding about this figure is wanted."""
+        return self.submissions is None or figure.submission in self.submissions
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        """The results that are asked about, of indicators that the plan knows."""
+        known, end = self.snapshot.plan.indicator_by_code, self.period.end
+        return tuple(o for o in self._asked(self.snapshot.observations) if o.indicator in known and o.period.end <= end)
+
+    @cached_property
+    def disbursements(self) -> tuple[Disbursement, ...]:
+        """The money that is asked about."""
+        return tuple(d for d in self._asked(self.snapshot.disbursements) if d.period.end <= self.period.end)
+
+    def _asked(self, figures: tuple[Reported, ...]) -> Iterable[Reported]:
+        asked = self.submissions
+        return figures if asked is None else [figure for figure in figures if figure.submission in asked]
+
+    def results_of(self, indicator: str, subject: str) -> list[Observation]:
+        """Everything reported of an indicator's subject, whether asked about or not."""
+        return self.snapshot.observations_by_subject.get((indicator, subject), [])
+
+    @cached_property
+    def money_by_key(self) -> dict[MoneyKey, list[Disbursement]]:
+        """Everything reported of each line, by subject and source, whether asked about or not."""
+        lines: dict[MoneyKey, list[Disbursement]] = {}
+        for d in self.snapshot.disbursements:
+            lines.setdefault((d.subject, d.source, *d.line), []).append(d)
+        return lines
+
+
+def with_reports(snapshot: Snapshot, changes: Iterable[ReportChange]) -> tuple[Snapshot, tuple[int, ...]]:
+    """The snapshot as it would stand after `changes`, and the submission of each: numbered on, as the store would do.
+
+    What a change replaces is gone; the reports are received at the latest of times.
+    """
+    submissions = {s.id: s for s in snapshot.submissions}
+    last = max(submissions, default=0)
+    replaced, observations, disbursements = set(), list[Observation](), list[Disbursement]()
+    made = []
+    for number, change in enumerate(changes, start=last + 1):
+        before = snapshot.submission_of(change.form, change.unit, change.period)
+        if before is not None:
+            replaced.add(before.id)
+        made.append(number)
+        submissions[number] = _proposed(number, change)
+        observations += [replace(o, submission=number) for o in change.observations]
+        disbursements += [replace(d, submission=number) for d in change.disbursements]
+    laid_over = replace(
+        snapshot,
+        observations=(*(o for o in snapshot.observations if o.submission not in replaced), *observations),
+        disbursements=(*(d for d in snapshot.disbursements if d.submission not in replaced), *disbursements),
+        submissions=tuple(s for s in submissions.values() if s.id not in replaced),
+    )
+    return laid_over, tuple(made)
+
+
+def _proposed(number: int, change: ReportChange) -> Submission:
+    revision, arrival = (change.replaces or 0) + 1, datetime.max.replace(tzinfo=UTC)
+    return Submission(
+        number, change.form, change.unit, change.period, revision, SubmissionStatus.SUBMITTED, arrival, "", "", "",
+        change.narrative, nil=change.nil,
+    )  # fmt: skip

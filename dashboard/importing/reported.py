@@ -1,0 +1,127 @@
+"""A report as it was read: results and money, each with the cells it stands in, from our template or an office's table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.issues import Code, Issue, Place
+from dashboard.domain.messages import Param
+from dashboard.domain.money import MoneyUnit
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Indicator, Measure
+from dashboard.domain.plan.plan import BudgetYear
+from dashboard.domain.reported.observations import Narrative, Source
+from dashboard.importing.files.workbook import Sheet
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The cells of one sheet that something was read from, by what each of them says."""
+
+    sheet: Sheet
+    at: Mapping[str, tuple[int, int]]  # (row, column)
+
+    def place(self, key: str) -> Place:
+        """The cell of `key`, or the sheet where it has none."""
+        where = self.at.get(key)
+        return self.sheet.place(*where) if where else Place(self.sheet.name)
+
+    def shown(self, key: str) -> str:
+        """What stands there, as Excel shows it; "" where nothing does."""
+        where = self.at.get(key)
+        cell = self.sheet.at(*where) if where else None
+        return cell.shown if cell else ""
+
+    def blank(self, key: str) -> bool:
+        where = self.at.get(key)
+        return where is None or self.sheet.at(*where) is None
+
+    def issue(self, code: Code, key: str, **params: Param) -> Issue:
+        """A finding at the cell of `key`."""
+        return Issue(code, self.place(key), self.shown(key), params)
+
+
+@dataclass(frozen=True)
+class About:
+    """What a report says it is; texts as written, None where it does not say."""
+
+    cells: Cells
+    programme: str
+    form: str
+    unit: str
+    period: Period | None
+    money_unit: MoneyUnit
+    nil: bool
+    preliminary: bool = False
+
+
+@dataclass(frozen=True)
+class ReportedResult:
+    """One figure, state or gap of an indicator."""
+
+    cells: Cells
+    indicator: Indicator
+    subject: str
+    disaggregation: str
+    value: Decimal | None
+    numerator: Decimal | None
+    denominator: Decimal | None
+    estimate: bool
+    absence: Absence | None
+    text: str
+    readable: bool  # every filled cell of it could be read: only then is a blank a missing figure
+    source: Source = Source.OWN_REPORT
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return (self.indicator.code, self.subject, self.disaggregation)
+
+    @property
+    def empty(self) -> bool:
+        return self.value is None and self.numerator is None and self.denominator is None and not self.text
+
+    @property
+    def spot(self) -> str:
+        """The key of the cell that stands for the figure."""
+        if self.indicator.measure is Measure.QUALITATIVE:
+            return "text"
+        return (
+            "numerator" if self.indicator.has_parts and (self.numerator is not None or self.value is None) else "value"
+        )
+
+
+@dataclass(frozen=True)
+class ReportedMoney:
+    """Cumulative money of one line, or its gap, with what is said beside it; in đồng."""
+
+    cells: Cells
+    project: str
+    fund: str
+    budget_year: BudgetYear
+    subject: str
+    source: Source
+    cumulative_vnd: int | None
+    absence: Absence | None
+    readable: bool
+    advance_vnd: int | None = None
+    in_month_vnd: int | None = None
+
+    @property
+    def key(self) -> tuple[str, Source, str, str, BudgetYear]:
+        return (self.subject, self.source, self.project, self.fund, self.budget_year)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A whole report, typed, not yet checked."""
+
+    about: About
+    results: tuple[ReportedResult, ...]
+    money: tuple[ReportedMoney, ...]
+    narrative: Narrative
+    complete: bool = True  # a table of the office's own says only what it says: what it leaves out is not missing
+
+    @property
+    def rows(self) -> tuple[ReportedResult | ReportedMoney, ...]:
+        return (*self.results, *self.money)
