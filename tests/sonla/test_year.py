@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.assess import assess
-from dashboard.domain.disbursement.lines import payments
+from dashboard.domain.disbursement.payments import payments
 from dashboard.domain.disbursement.projects import whole_programme
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.territory import Boundaries
