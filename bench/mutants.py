@@ -42,7 +42,7 @@ ROOMS = {
         "dashboard/domain",
         (
             "plan/paths", "verdicts/forecast", "verdicts/gaps", "verdicts/in_period", "verdicts/progress", "verdicts/reached",
-            "verdicts/rollup", "verdicts/speaking", "verdicts/target_paths", "verdicts/target_standing", "verdicts/tiers",
+            "verdicts/rollup", "verdicts/covering", "verdicts/target_paths", "verdicts/target_standing", "verdicts/tiers",
         ),
         ("tests/domain/verdicts", "tests/domain/test_pitfalls.py", "tests/domain/test_requirements.py"),
     ),

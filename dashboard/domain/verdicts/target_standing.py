@@ -42,7 +42,7 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
     if figure.amount is None:
         return _without_figure(bare)
     if not bare.is_own or target.operator is Operator.NONE:
-        return replace(bare, state=State.REPORTED, path=None, goal=bare.goal if bare.is_own else None)
+        return replace(bare, state=State.REPORTED, path=None, goal=None)
     return _with_verdict(snapshot, bare, so_far, points)
 
 

@@ -14,9 +14,10 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import Unit, UnitLevel
 from dashboard.domain.reported.observations import Source
 from dashboard.domain.verdicts.rollup import own_figure, rolled_up, span, subjects
+from dashboard.domain.verdicts.standing import Coverage
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, TRAINED, a_plan
 from tests.domain.figures import knowing, observed
-from tests.domain.merged import EAST, OLD_D, divided
+from tests.domain.merged import EAST, OLD_D, SAME_C, divided
 
 PLAN = replace(
     a_plan(),
@@ -323,3 +324,30 @@ def test_nil_of_in_period_figures_is_nought(value: object, amount: int | None, a
 def test_a_share_is_nil_where_all_that_are_expected_say_so(first: object, second: object, absence: Absence) -> None:
     rows = [observed(CLEAN_WATER, unit, T9, told) for unit, told in zip(BOTH, (first, second), strict=True) if told]
     assert over(share(), *rows).absence is absence
+
+
+def test_whatever_the_figure_is_who_was_expected_and_who_reported_is_kept() -> None:
+    one, other = BOTH
+    in_period, lone = replace(count(), value_type=ValueType.INCREMENTAL), replace(share(), aggregation=Aggregation.NONE)
+    both = (observed(TRAINED, one, T9, 5), observed(TRAINED, other, T9, 6))
+    for indicator, rows, coverage in (
+        (in_period, both, Coverage(BOTH, BOTH)),
+        (in_period, both[:1], Coverage(BOTH, (one,))),
+        (in_period, (), Coverage(BOTH, ())),
+        (lone, (observed(CLEAN_WATER, one, T9, "1/2"),), Coverage(BOTH, (one,))),
+        (lone, (), Coverage(BOTH, ())),
+    ):
+        assert over(indicator, *rows).coverage == coverage
+    nil = observed(CLEAN_WATER, one, T9, Absence.NIL)
+    assert rolled_up(knowing(PLAN, nil), lone, (one,), Period.parse(T9)).coverage == Coverage((one,), (one,))
+
+
+def test_a_refused_figure_names_who_would_have_reported_beside_the_divided_unit() -> None:
+    refused = rolled_up(knowing(divided(None)), count(), (EAST, SAME_C), Period.parse("2025-06"))
+    assert (refused.coverage, refused.refused) == (Coverage((SAME_C,), ()), (OLD_D,))
+
+
+def test_one_of_two_numbers_is_no_share() -> None:
+    half = observed(CLEAN_WATER, COMMUNE, T9, "0.4", numerator=Decimal(4))
+    found = over(share(), half, observed(CLEAN_WATER, OTHER_COMMUNE, T9, "90/100"))
+    assert (found.amount, found.denominator, found.coverage.reported) == (Decimal("0.9"), 100, (OTHER_COMMUNE,))

@@ -50,7 +50,7 @@ def test_a_count_behind_its_path_has_all_its_numbers() -> None:
     assert found.projection == Projection(D(120), D(114), D(126))
     assert found.absence is None
     assert (found.own_figure, found.last_year) == (None, None)
-    assert [point.period.last_month for point in found.series] == list(range(1, 13))
+    assert [point.period.code for point in found.series] == [f"2024-{month:02d}" for month in range(1, 13)]
     assert [point.actual for point in found.series] == [*COUNTS[:9], None, None, None]
     assert [point.path for point in found.series] == [None] * 8 + [D(105)] * 4
 
@@ -207,3 +207,16 @@ def test_what_is_to_be_held_has_neither_path_nor_pace() -> None:
     )
     found = standing(*monthly(*COUNTS[:9]), plan=plan)
     assert (found.state, found.path, found.pace) == (State.NOT_ACHIEVED, None, None)
+
+
+def test_a_falling_level_is_paced_by_how_far_it_is_under_its_path() -> None:
+    falls = an_indicator(direction=Direction.FALLS)
+    asked = replace(PLAN.targets[0], pace_rule=PaceRule.LEVEL, baseline=D(200))
+    plan = replace(PLAN, indicators=(falls,), targets=(asked,))
+    found = standing(observed(TRAINED, COMMUNE, "2024-09", 160), plan=plan)
+    assert (found.path, found.pace, found.state) == (105, -55, State.BEHIND)
+
+
+def test_at_march_a_count_that_began_with_nought_is_projected() -> None:
+    found = standing(*monthly(*COUNTS[:3]), period="2024-03")
+    assert found.projection == Projection(D(36), D(27), D(45))

@@ -238,7 +238,7 @@ MERGED_PLAN = replace(divided(), indicators=(IN_PERIOD,))
         ),
     ],
 )  # fmt: skip
-def test_months_are_told_once_across_a_merger(
+def test_months_are_disjoint_figures_across_a_merger(
     rows: list[tuple[str, str, int]], units: tuple[str, ...], total: int
 ) -> None:
     known = knowing(MERGED_PLAN, *(observed(TRAINED, *row) for row in rows))

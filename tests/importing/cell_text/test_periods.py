@@ -15,6 +15,7 @@ SPELLINGS = {
     "2024-09": "2024-09",
     " 2024-09 ": "2024-09",
     "tháng 9/2024": "2024-09",
+    "tháng 1/2024": "2024-01",
     "Tháng 9/2024": "2024-09",
     "THÁNG 09/2024": "2024-09",
     "tháng 9 năm 2024": "2024-09",
@@ -51,7 +52,7 @@ NONE = (
     "", "tháng 9", "Quý I", "tháng 0/2024", "tháng 14/2024", "2024-00", "2024-14", "2024-9", "Quý V/2024", "Quý 5/2024",
     "9/24", "hôm qua", "tháng 9/2024 và 10/2024", "2024-09-30T00:00", "0000-01", "9999-12", "202",
     "tháng 9/20245", "tháng 13", "tháng 13/2024", "13/2024", "đến ngày 10/5/2024", "10/5/2024", "10/11", "9 tháng cuối năm 2024",
-    "2021-2025", "Quý I, II năm 2024",
+    "2021-2025", "Quý I, II năm 2024", "tháng 9/1024", "Quý I/1024", "6 tháng đầu năm 1024", "1024",
 )  # fmt: skip
 
 
@@ -154,7 +155,14 @@ def test_the_plans_year_completes_a_period(title, code):
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), {"Tháng 6": "2024-06", "T6": "2024-06", "Quý I": "2024-Q1", "9 tháng": "2024-09"}.items()
+    ("text", "code"),
+    {
+        "Tháng 6": "2024-06",
+        "T6": "2024-06",
+        "Quý I": "2024-Q1",
+        "9 tháng": "2024-09",
+        "đến hết ngày 31/01": "2024-01",
+    }.items(),
 )
 def test_a_cell_without_a_year_is_of_the_plans(text, code):
     assert period_in(text) is None
@@ -205,3 +213,8 @@ def test_every_day_reads_back(day, spelled):
 @given(st.text(max_size=200))
 def test_no_title_breaks_the_reader(text):
     assert all(said.period.end for said in periods_said(text, 2024))
+
+
+def test_the_last_day_of_the_january_after_the_plans_year_is_its_13th_point():
+    assert period_in("31/01/2025", 2024) == Period.parse("2024-13")
+    assert period_in("31/01/2025", 2025) == period_in("31/01/2025") == Period.parse("2025-01")
