@@ -8,8 +8,7 @@ from dashboard.ui import link
 from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shell import frame, language
 from dashboard.usecases.office import StoreUnavailable
-from dashboard.views.address import Page
-from dashboard.views.pages import PAGES
+from dashboard.views.pages import Page
 
 ROOT = Path(__file__).parents[1]
 words = language()
@@ -21,13 +20,13 @@ st.set_page_config(
 page = st.navigation(
     [
         st.Page(
-            link.page_file(one),
-            title=words(entry.title),
+            link.page_file(entry),
+            title=words(entry.heading),
             icon=entry.icon,
-            url_path=one.slug,
-            default=one is Page.OVERVIEW,
+            url_path=entry.slug,
+            default=entry is Page.OVERVIEW,
         )
-        for one, entry in PAGES.items()
+        for entry in Page
     ],
     position="hidden",
 )

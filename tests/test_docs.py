@@ -14,7 +14,7 @@ from dashboard.importing.tables.headings import ANY_LAYOUT, KNOWN_LAYOUTS
 from dashboard.text import words_in
 from dashboard.usecases.settings import Settings
 from dashboard.views.address import Param
-from dashboard.views.pages import PAGES as PAGES_OF_THE_APP
+from dashboard.views.pages import Page
 from docs.glossary import is_in_code, terms
 from docs.limits import LIMITS
 from docs.write import FINDING_FILES, GLOSSARY_FILES, GUARD_FILES, QUALITY_FILES, TEMPLATE_FILES, written
@@ -91,8 +91,8 @@ def test_every_parameter_of_an_address_has_its_row(language: str) -> None:
 
 @LANGUAGES
 def test_every_page_has_its_row(language: str) -> None:
-    for entry in PAGES_OF_THE_APP.values():
-        assert f"| **{words_in('vi')(entry.title)}**" in PAGES[language]
+    for page in Page:
+        assert f"| **{words_in('vi')(page.heading)}**" in PAGES[language]
 
 
 @LANGUAGES

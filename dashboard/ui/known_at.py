@@ -6,8 +6,9 @@ from dashboard.domain.periods import Period
 from dashboard.text import Words
 from dashboard.ui import link, load
 from dashboard.ui.escape import md
-from dashboard.views.address import Page, Param
+from dashboard.views.address import Param
 from dashboard.views.changes import changes
+from dashboard.views.pages import Page
 
 _FIELD = "choice.pb"
 

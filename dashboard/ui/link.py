@@ -13,8 +13,8 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.usecases.requested_view import followed
-from dashboard.views.address import COMMON, Address, Page, Param, address, asked_code
-from dashboard.views.pages import PAGES, page_at
+from dashboard.views.address import COMMON, Address, Param, address, asked_code
+from dashboard.views.pages import Page, page_at
 
 _PAGES = Path(__file__).parents[2] / "pages"
 _HERE, _OWN, _COMMON, _WRONG, _GO = "link.here", "link.own", "link.common", "link.wrong", "link.go"
@@ -26,7 +26,7 @@ def begin(page: str = Page.OVERVIEW) -> None:
     st.session_state[_COMMON] = {}
     if (href := st.session_state.pop(_GO, None)) is not None:
         follow(href)
-    own = {param: asked(param) for param in PAGES[Page(page)].own if asked(param)}
+    own = {param: asked(param) for param in Page(page).own if asked(param)}
     st.session_state.setdefault(_OWN, {})[page] = own
 
 

@@ -4,19 +4,19 @@ import streamlit as st
 
 from dashboard.text import Words
 from dashboard.ui import link
-from dashboard.views.pages import PAGES
+from dashboard.views.pages import Page
 
 
 def draw_navigation(words: Words) -> None:
     """One row, which scrolls sideways on a phone; Streamlit's own would forget what was chosen."""
     with st.container(horizontal=True, gap="xxsmall", key="navigation"):
-        for page, entry in PAGES.items():
-            if entry.listed:
+        for page in Page:
+            if page.listed:
                 where = link.back_to(page)
                 st.page_link(
                     link.page_file(page),
-                    label=words(entry.title),
-                    icon=entry.icon,
+                    label=words(page.heading),
+                    icon=page.icon,
                     query_params=dict(where.codes),
                     width="content",
                 )

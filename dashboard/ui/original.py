@@ -13,7 +13,8 @@ from dashboard.ui.escape import md
 from dashboard.ui.panels import title
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.originals import Around, around, original, place_named, read_at
-from dashboard.views.address import Param, receipt_address
+from dashboard.views.address import Param
+from dashboard.views.linked import receipt_address
 
 _CSS = """<style>
 .gn-sheet{overflow-x:auto;border:1px solid var(--gn-grid);border-radius:.25rem}

@@ -14,12 +14,13 @@ from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md
 from dashboard.ui.table import table as draw_table
-from dashboard.views.address import Address, Page, Param
+from dashboard.views.address import Address, Param
 from dashboard.views.bullets import Bullet, bullet_table
 from dashboard.views.curve import Curve, curve_table
 from dashboard.views.linked import to_project
 from dashboard.views.marks import Tone
 from dashboard.views.overview import Card
+from dashboard.views.pages import Page
 from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 

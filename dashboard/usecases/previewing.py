@@ -10,8 +10,9 @@ from dashboard.exports.preview_card import preview_card
 from dashboard.text import Words, words_in
 from dashboard.usecases.office import Office
 from dashboard.usecases.requested_view import requested_view
-from dashboard.views.address import Address, Page, Param, asked_code
+from dashboard.views.address import Address, Param, asked_code
 from dashboard.views.commune_profile import choices, unit_heading
+from dashboard.views.pages import Page
 from dashboard.views.plan_names import plan_names
 from dashboard.views.target_detail import target_detail
 

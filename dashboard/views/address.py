@@ -1,36 +1,9 @@
-"""The address of a view: which page, and the codes of what it shows. Codes outlive every rename; names never stand here."""
+"""The address of a view: the path of its page, and the codes of what it shows. Codes outlive renames; names never stand here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qsl, quote, urlencode
-
-
-class Page(StrEnum):
-    """The pages by their paths in the address; `dashboard.views.pages` has their titles and signs."""
-
-    OVERVIEW = ""  # tổng quan: the start page
-    TARGETS = "chi-tieu"
-    DEPRIVATIONS = "chieu-thieu-hut"
-    DISBURSEMENT = "giai-ngan"
-    COMMUNES = "xa-thi-tran"
-    CHANGES = "thay-doi"
-    SLIDES = "trinh-chieu"
-    REPORTING = "tinh-hinh-bao-cao"
-    SUBMITTING = "nop-bao-cao"
-    ADMINISTRATION = "quan-tri"
-    RECEIPT = "bien-nhan"
-    CELL = "o-nguon"
-
-    @property
-    def slug(self) -> str:
-        """The path by its full name, which the start page does not need."""
-        return self.value or "tong-quan"
-
-    @property
-    def file(self) -> str:
-        """The stem of its script in `pages/`."""
-        return self.slug.replace("-", "_")
 
 
 class Param(StrEnum):
@@ -84,13 +57,6 @@ def address(href: str) -> Address:
     """The address that `href` writes."""
     path, _, query = href.partition("?")
     return Address(path.strip("./"), {name: code[:LONGEST] for name, code in parse_qsl(query)})
-
-
-def receipt_address(number: str, language: str) -> Address:
-    """Of one receipt's page; a receipt has its number only, so that its QR code stays coarse enough to be read from paper."""
-    return Address(Page.RECEIPT, {}).with_(
-        **{Param.RECEIPT: number, Param.LANGUAGE: language if language != "vi" else None}
-    )
 
 
 def plan_code(programme: str, year: int) -> str:

@@ -7,8 +7,9 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.observations import Submission
 from dashboard.text import Words
-from dashboard.views.address import Address, Page, Param
+from dashboard.views.address import Address, Param
 from dashboard.views.cell import Cell, absent_cell, cell_of, moment_cell
+from dashboard.views.pages import Page
 from dashboard.views.table import Column, texts
 
 Source = tuple[Submission | None, str]  # an upload and the place in it
@@ -41,6 +42,13 @@ def to_project(text: str, code: str) -> Cell:
 
 def to_receipt(cell: Cell | str, number: str) -> Cell:
     return _to(cell, Page.RECEIPT, Param.RECEIPT, number)
+
+
+def receipt_address(number: str, language: str) -> Address:
+    """Of one receipt's page; a receipt has its number only, so that its QR code stays coarse enough to be read from paper."""
+    return Address(Page.RECEIPT, {}).with_(
+        **{Param.RECEIPT: number, Param.LANGUAGE: language if language != "vi" else None}
+    )
 
 
 def to_file(text: str, sha256: str, place: str = "") -> Cell:

@@ -8,12 +8,12 @@ from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.verdicts.standing import Standing, State, TargetStanding
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
-from dashboard.views.address import Page
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
 from dashboard.views.curve import Curve, curve
 from dashboard.views.figures import absence_text, amount_text, target_text
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone, glyph, tone
+from dashboard.views.pages import Page
 
 _NAMED = 3
 

@@ -1,39 +1,55 @@
-"""Every page of the app: its path, its file, its title and sign, and the parameters that it alone understands.
+"""Every page of the app: its path, its script, its title and sign, and the parameters that it alone understands.
 
-Links, the navigation, the entry script, the link's picture, the handbook's checks and the checks of looks read this table.
+Links, the navigation, the entry script, the link's picture, the handbook's checks and the checks of looks read this list.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from enum import StrEnum
 
-from dashboard.views.address import Page, Param
+from dashboard.views.address import Param
 
 
-@dataclass(frozen=True)
-class PageEntry:
-    """`title` is a msgid; `own` are kept while other pages are looked at; `listed`: whether the navigation names it."""
+class Page(StrEnum):
+    """The pages by their paths in the address, in the order of the navigation.
 
-    title: str
+    `heading` is a msgid; `own` are kept while other pages are looked at; `listed`: whether the navigation names it.
+    """
+
+    heading: str
     icon: str
-    own: tuple[Param, ...] = ()
-    listed: bool = True
+    own: tuple[Param, ...]
+    listed: bool
 
+    def __new__(
+        cls, path: str, heading: str = "", icon: str = "", own: tuple[Param, ...] = (), listed: bool = True
+    ) -> "Page":  # all but the path have defaults since Page(path) asks for a member
+        page = str.__new__(cls, path)
+        page._value_ = path
+        page.heading, page.icon, page.own, page.listed = heading, f":material/{icon}:", own, listed
+        return page
 
-PAGES: Mapping[Page, PageEntry] = {  # in the order of the navigation
-    Page.OVERVIEW: PageEntry("Overview", ":material/dashboard:"),
-    Page.TARGETS: PageEntry("Targets", ":material/target:", (Param.TARGET,)),
-    Page.DEPRIVATIONS: PageEntry("Deprivations", ":material/diversity_3:", (Param.GROUP,)),
-    Page.DISBURSEMENT: PageEntry("Disbursement", ":material/payments:", (Param.PROJECT,)),
-    Page.COMMUNES: PageEntry("Communes", ":material/location_on:", (Param.UNIT,)),
-    Page.CHANGES: PageEntry("What has changed", ":material/history:", (Param.SINCE,)),
-    Page.SLIDES: PageEntry("Slide show", ":material/slideshow:", (Param.SLIDE, Param.SIZE)),
-    Page.REPORTING: PageEntry("Reporting", ":material/fact_check:"),
-    Page.SUBMITTING: PageEntry("Submit reports", ":material/upload_file:"),
-    Page.ADMINISTRATION: PageEntry("Administration", ":material/edit_document:", (Param.SECTION,)),
+    OVERVIEW = "", "Overview", "dashboard"  # tổng quan: the start page
+    TARGETS = "chi-tieu", "Targets", "target", (Param.TARGET,)
+    DEPRIVATIONS = "chieu-thieu-hut", "Deprivations", "diversity_3", (Param.GROUP,)
+    DISBURSEMENT = "giai-ngan", "Disbursement", "payments", (Param.PROJECT,)
+    COMMUNES = "xa-thi-tran", "Communes", "location_on", (Param.UNIT,)
+    CHANGES = "thay-doi", "What has changed", "history", (Param.SINCE,)
+    SLIDES = "trinh-chieu", "Slide show", "slideshow", (Param.SLIDE, Param.SIZE)
+    REPORTING = "tinh-hinh-bao-cao", "Reporting", "fact_check"
+    SUBMITTING = "nop-bao-cao", "Submit reports", "upload_file"
+    ADMINISTRATION = "quan-tri", "Administration", "edit_document", (Param.SECTION,)
     # opened by links and QR codes
-    Page.RECEIPT: PageEntry("Receipt", ":material/receipt_long:", listed=False),
-    Page.CELL: PageEntry("An uploaded cell", ":material/grid_on:", listed=False),
-}
+    RECEIPT = "bien-nhan", "Receipt", "receipt_long", (), False
+    CELL = "o-nguon", "An uploaded cell", "grid_on", (), False
+
+    @property
+    def slug(self) -> str:
+        """The path by its full name, which the start page does not need."""
+        return self.value or "tong-quan"
+
+    @property
+    def file(self) -> str:
+        """The stem of its script in `pages/`."""
+        return self.slug.replace("-", "_")
 
 
 def page_at(path: str) -> Page | None:

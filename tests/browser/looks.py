@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dashboard.views.address import Page as AppPage
+from dashboard.views.pages import Page as AppPage
 from docs.screenshot import FLAGS
 
 _CHECK = Path(__file__).with_name("looks.js").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ import runpy
 import streamlit as st
 from dashboard.ui import link
 from dashboard.ui.shell import frame, language
-from dashboard.views.address import Page
+from dashboard.views.pages import Page
 st.navigation(
     [st.Page(link.page_file(one), url_path=one.slug, default=one is Page.OVERVIEW) for one in Page], position="hidden"
 )

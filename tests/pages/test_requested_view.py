@@ -10,7 +10,8 @@ from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.usecases.office import Office
 from dashboard.usecases.previewing import preview_of
 from dashboard.usecases.requested_view import RequestedView, requested_view
-from dashboard.views.address import Address, Page, Param
+from dashboard.views.address import Address, Param
+from dashboard.views.pages import Page
 from tests.domain.merged import divided
 from tests.pages.opened import frame_of, page
 from tests.sample_store import TODAY

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 
 from dashboard.domain.plan.plan import Programme
 from dashboard.domain.reported.snapshot import ProgrammeYear
-from dashboard.views.address import LONGEST, Address, Param, address, asked_code, receipt_address
+from dashboard.views.address import LONGEST, Address, Param, address, asked_code
+from dashboard.views.linked import receipt_address
 from dashboard.views.plan_names import plan_names
 
 codes = st.dictionaries(

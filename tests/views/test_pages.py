@@ -5,23 +5,22 @@ from pathlib import Path
 import pytest
 
 from dashboard.text.catalogue import catalogue
-from dashboard.views.address import COMMON, Page, Param
-from dashboard.views.pages import PAGES, page_at
+from dashboard.views.address import COMMON, Param
+from dashboard.views.pages import Page, page_at
 
 SCRIPTS = Path(__file__).parents[2] / "pages"
 
 
 def test_every_script_has_its_entry() -> None:
-    assert {page.file for page in PAGES} == {script.stem for script in SCRIPTS.glob("*.py")}
-    assert set(PAGES) == set(Page)
+    assert {page.file for page in Page} == {script.stem for script in SCRIPTS.glob("*.py")}
 
 
 def test_every_title_is_translated() -> None:
-    assert [entry.title for entry in PAGES.values() if entry.title not in catalogue("vi")] == []
+    assert [page.heading for page in Page if page.heading not in catalogue("vi")] == []
 
 
 def test_a_parameter_belongs_to_one_page_or_to_all() -> None:
-    own = [param for entry in PAGES.values() for param in entry.own]
+    own = [param for page in Page for param in page.own]
     assert len(own) == len(set(own)) and not set(own) & set(COMMON)
     assert set(Param) - set(own) - set(COMMON) == {Param.RECEIPT, Param.FILE, Param.CELL}
 

@@ -6,7 +6,7 @@ from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.upload.changes import draw_corrected
 from dashboard.ui.upload.desk import Looked, Sent
-from dashboard.views.address import receipt_address
+from dashboard.views.linked import receipt_address
 
 
 def draw_receipt(file: Looked, words: Words) -> None:

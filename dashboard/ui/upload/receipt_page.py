@@ -10,8 +10,9 @@ from dashboard.ui.load import office
 from dashboard.ui.table import table
 from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.receipts import receipt_file, receipt_of
-from dashboard.views.address import LONGEST, Param, receipt_address
+from dashboard.views.address import LONGEST, Param
 from dashboard.views.corrections import corrected_table
+from dashboard.views.linked import receipt_address
 from dashboard.views.receipt import ReceiptView, receipt_lines, receipt_title, sample_text
 
 _FIELD = "choice.so"
