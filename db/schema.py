@@ -34,8 +34,13 @@ def is_current(url: str) -> bool:
         return MigrationContext.configure(connection).get_current_revision() == newest_revision()
 
 
-def newest_revision() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
+def revisions() -> tuple[str, ...]:
+    """Every schema, oldest first."""
+    return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())[::-1]
+
+
+def newest_revision() -> str:
+    return revisions()[-1]
 
 
 def _config() -> Config:

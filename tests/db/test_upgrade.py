@@ -1,20 +1,20 @@
 """Stores of every released schema, with data in them, become stores of today and lose nothing."""
 
 import sqlite3
-from pathlib import Path
 
 import pytest
 
 from dashboard.domain.plan.rules import DefaultPath
 from db.engine import engine
-from db.schema import is_current, upgrade
+from db.schema import is_current, revisions, upgrade
 from tests.builders import a_plan, a_report
+from tests.db.freeze import FROZEN, freeze
 from tests.db.steps import put_report, seen
 
-FROZEN = sorted((Path(__file__).parent / "frozen").glob("*.sql"))
+STORES = sorted(FROZEN.glob("*.sql"))
 
 
-@pytest.fixture(params=FROZEN, ids=lambda path: path.stem)
+@pytest.fixture(params=STORES, ids=lambda path: path.stem)
 def old_store(request, tmp_path):
     """A plan, a report and its correction, as the program of that schema stored them."""
     path = tmp_path / "old.db"
@@ -23,6 +23,24 @@ def old_store(request, tmp_path):
     connection.close()
     url = f"sqlite:///{path}"
     yield url
+    engine(url).dispose()
+
+
+def test_every_earlier_schema_has_its_store():
+    assert [path.stem for path in STORES] == list(revisions()[:-1]), (
+        "run before the migration: python -m tests.db.freeze"
+    )
+
+
+def test_a_store_is_kept_as_sql_that_makes_it_again(tmp_path):
+    kept = freeze(tmp_path)
+    url = f"sqlite:///{tmp_path / 'again.db'}"
+    connection = sqlite3.connect(tmp_path / "again.db")
+    connection.executescript(kept.read_text(encoding="utf-8"))
+    connection.close()
+    assert kept.stem == revisions()[-1] and is_current(url)
+    assert seen(url).plan == a_plan()
+    assert [s.revision for s in seen(url).submissions] == [2]
     engine(url).dispose()
 
 
