@@ -1,4 +1,4 @@
-"""Writes the sheets that `dashboard.importing.layouts` declares: headers, widths, cells by kind, drop-downs."""
+"""Workbooks in the making, and the sheets that `dashboard.importing.layouts` declares: headers, widths, cells, drop-downs."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
@@ -19,7 +19,7 @@ WRAPS_FROM = 30  # columns at least so wide hold sentences
 LINE_HEIGHT = 15  # points
 LETTERS_A_WIDTH = 1.1  # how many letters of a sentence fit one unit of a column's width
 SPARE_ROWS = 200  # rows below the written ones that also get the drop-downs
-_CREATED = datetime(2024, 1, 1)  # fixed: the same plan gives the same bytes
+_CREATED = datetime(2024, 1, 1)  # fixed: the same values give the same bytes
 _TEXT = "@"
 _NUMBERS = (Kind.NUMBER, Kind.SHARE, Kind.AMOUNT, Kind.MONEY)
 _A4 = 9
@@ -28,11 +28,11 @@ _A4 = 9
 class Book:
     """A workbook in the making. `look` names a set of format properties; formats are made once each."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str = "") -> None:
         self._bytes = BytesIO()
         literal = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(self._bytes, {"in_memory": True, **literal})
-        self._book.set_properties({"created": _CREATED})
+        self._book.set_properties({"created": _CREATED, "title": title})
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def sheet(self, name: str) -> Any:

@@ -4,20 +4,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 from typing import Any
 
-import xlsxwriter
-
 from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import Plan
+from dashboard.exports.sheets import Book
 from dashboard.text import Words
 from dashboard.views.cell import Cell, Number
 from dashboard.views.table import Column, Table
 
-_CREATED = datetime(2024, 1, 1)  # fixed: the same table gives the same bytes
 _WIDEST, _NARROWEST = 60, 8  # letters
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_A4 = 9
 _DAYS = {"vi": "d/m/yyyy", "en": "d mmm yyyy"}  # as the page writes them
 _CLOCKS = {"vi": 'hh:mm" ngày "', "en": 'hh:mm", "'}
 
@@ -31,6 +28,10 @@ class Origin:
     period: Period | None = None
     version: int | None = None
     sample: bool = False
+
+    @classmethod
+    def of(cls, plan: Plan, period: Period | None, version: int) -> "Origin":
+        return cls(plan.programme.office, plan.title, period, version, plan.sample)
 
 
 def table_file_name(name: str, period: str) -> str:
@@ -47,23 +48,20 @@ def _ascii(text: str) -> str:
 
 def table_workbook(shown: Table, title: str, origin: Origin, words: Words) -> bytes:
     """The bytes of an .xlsx; texts are never formulas, whatever they begin with."""
-    out = BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
-    book.set_properties({"created": _CREATED, "title": title})
-    sheet = book.add_worksheet(words("Table"))
-    looks = _Looks(book)
+    book = Book(title)
+    sheet = book.sheet(words("Table"))
+    head = book.format(bold=True, text_wrap=True, bg_color="#F5F7F9", bottom=1)
     heading = [title, *_lines(origin, words)]
     for place, line in enumerate(heading):
-        sheet.write_string(place, 0, _clean(line), looks.of(bold=True, font_size=14) if not place else looks.of())
+        sheet.write_string(place, 0, _clean(line), book.format(bold=True, font_size=14) if not place else book.format())
     top = len(heading) + 1
     for place, column in enumerate(shown.columns):
-        sheet.write_string(top, place, _clean(column.title), looks.head)
+        sheet.write_string(top, place, _clean(column.title), head)
         sheet.set_column(place, place, _width(column))
         for number, cell in enumerate(column.cells, start=top + 1):
-            _write(sheet, number, place, cell, column, looks, words)
+            _write(sheet, number, place, cell, column, book, words)
     _for_paper(sheet, top, len(shown.rows), len(shown.columns))
-    book.close()
-    return out.getvalue()
+    return book.finished()
 
 
 def _lines(origin: Origin, words: Words) -> list[str]:
@@ -77,35 +75,19 @@ def _lines(origin: Origin, words: Words) -> list[str]:
     return lines
 
 
-class _Looks:
-    """Formats of a book, made once each."""
-
-    def __init__(self, book: Any) -> None:
-        self._book, self._made = book, dict[tuple[tuple[str, Any], ...], Any]()
-        self.head = book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#F5F7F9", "bottom": 1}
-        )
-
-    def of(self, **properties: Any) -> Any:
-        key = tuple(sorted(properties.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format({"valign": "top", **properties})
-        return self._made[key]
-
-
-def _write(sheet: Any, row: int, place: int, cell: Cell, column: Column, looks: _Looks, words: Words) -> None:
+def _write(sheet: Any, row: int, place: int, cell: Cell, column: Column, book: Book, words: Words) -> None:
     if cell.number is not None:
         number = cell.number
         value = number.value / 100 if number.unit == "%" else number.value
         places = column.places if column.unit == number.unit else number.places
-        sheet.write_number(row, place, float(value), looks.of(num_format=_format(number, places)))
+        sheet.write_number(row, place, float(value), book.format(num_format=_format(number, places)))
     elif cell.day is not None:
         clock = _CLOCKS[words.language] if isinstance(cell.day, datetime) else ""
-        look = looks.of(num_format=clock + _DAYS[words.language], align="left")
+        look = book.format(num_format=clock + _DAYS[words.language], align="left")
         sheet.write_datetime(row, place, cell.day, look)
     else:
         align = {"align": "right"} if column.figures else {"text_wrap": True}
-        sheet.write_string(row, place, _clean(cell.text), looks.of(num_format="@", **align))
+        sheet.write_string(row, place, _clean(cell.text), book.format(num_format="@", **align))
 
 
 def _format(number: Number, places: int) -> str:
@@ -126,12 +108,9 @@ def _width(column: Column) -> int:
 
 
 def _for_paper(sheet: Any, top: int, rows: int, columns: int) -> None:
-    """The heading stays on the screen and stands on every page; one page wide."""
+    """The heading stays on the screen and stands on every page."""
     sheet.freeze_panes(top + 1, 1)
     if columns and rows:
         sheet.autofilter(top, 0, top + rows, columns - 1)
     sheet.repeat_rows(top)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C&P/&N")

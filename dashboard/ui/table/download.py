@@ -33,4 +33,4 @@ def _origin(now: Chosen) -> Origin:
         return Origin()
     version = now.version or load.office().version()
     plan = load.snapshot(now.programme, now.year, version).plan
-    return Origin(plan.programme.office, plan.title, now.period, version, plan.sample)
+    return Origin.of(plan, now.period, version)
