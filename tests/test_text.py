@@ -14,6 +14,7 @@ from dashboard.domain.plan import indicators, plan, targets
 from dashboard.domain.reported import observations
 from dashboard.domain.verdicts import standing
 from dashboard.importing.layouts import plan_sheets, report_sheets
+from dashboard.importing.tables.headings import ANY_LAYOUT, KNOWN_LAYOUTS
 from dashboard.text import words_in
 from dashboard.text.catalogue import LOCALES, catalogue
 
@@ -154,6 +155,11 @@ def test_every_member_that_is_shown_has_its_word(enum: type[StrEnum]) -> None:
     for language in ("vi", "en"):
         missing = [member.value for member in enum if f"term.{enum.__name__}.{member.value}" not in catalogue(language)]
         assert missing == []
+
+
+def test_every_layout_has_its_name_and_every_name_its_layout() -> None:
+    keys = {layout.key for layout in (*KNOWN_LAYOUTS, ANY_LAYOUT)} | {"map"}
+    assert {key.removeprefix("layout.") for key in catalogue("vi") if key.startswith("layout.")} == keys
 
 
 def test_the_catalogues_use_the_offices_own_words() -> None:

@@ -30,7 +30,9 @@ def _layout(group: str, code: str, form: str) -> TableLayout:
         concepts=tuple(
             (
                 rf"(^|› ){number}$|(› |^)({number}[.)]? ?)?({'|'.join(names)})$",
-                Concept(f"TH-{code}-{number:02d}", (f"{group} thiếu hụt chỉ số {number}",), Part.NUMERATOR),
+                Concept(
+                    f"TH-{code}-{number:02d}", (f"{group} thiếu hụt chỉ số {number}",), Part.NUMERATOR, str(number)
+                ),
             )
             for number, names in enumerate(NAMES, start=1)
         ),

@@ -63,7 +63,8 @@ def _concept(number: int, name: str, group: str) -> Concept:
     role = _ROLES[number - 1]
     people = Concept(f"DB-{group}-{number}-NK", (f"nhân khẩu {name}",), role=role, group=group, unit="người")
     named = (name,) if group == "HN" else ()  # "hộ nghèo trở thành hộ cận nghèo" is a column of both forms
-    return Concept(f"DB-{group}-{number}", named, of_persons=people, role=role, group=group, unit="hộ")
+    code = f"DB-{group}-{number}"
+    return Concept(code, named, number=str(number), of_persons=people, role=role, group=group, unit="hộ")
 
 
 def _layout(

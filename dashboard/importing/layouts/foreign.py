@@ -114,11 +114,12 @@ class Facet:
 
 @dataclass(frozen=True)
 class Concept:
-    """A figure that a published form knows by its column number; the plan's indicator is found by code, name, alias or role."""
+    """The figure of a column; the plan's indicator is found by code, name, alias or role."""
 
     code: str
     names: tuple[str, ...]
     part: Part = Part.VALUE
+    number: str = ""  # of the column in a published form: identities speak of it
     of_persons: "Concept | None" = None  # the same of people, where a form has a row of households and one of people
     role: ReviewRole = ReviewRole.NONE  # its role in the review, where the plan says it of one of its indicators
     group: str = ""  # of whom, where several indicators have that role

@@ -46,15 +46,15 @@ REVIEW = TableLayout(  # form 1: only counts are kept, its rates follow from the
     concepts=(
         (
             rf"^(?!.*({_OF_PEOPLE}|tỷ lệ|%|nghèo|nông)).*tổng số hộ",
-            Concept("RASOAT-1", ("tổng số hộ dân cư",), role=ReviewRole.ALL_HOUSEHOLDS, unit="hộ"),
+            Concept("RASOAT-1", ("tổng số hộ dân cư",), number="1", role=ReviewRole.ALL_HOUSEHOLDS, unit="hộ"),
         ),
         (
             rf"^(?!.*({_OF_PEOPLE}|tỷ lệ|%|cận nghèo|nông)).*hộ nghèo",
-            Concept("RASOAT-3", ("số hộ nghèo",), role=ReviewRole.POOR_HOUSEHOLDS, unit="hộ"),
+            Concept("RASOAT-3", ("số hộ nghèo",), number="3", role=ReviewRole.POOR_HOUSEHOLDS, unit="hộ"),
         ),
         (
             rf"^(?!.*({_OF_PEOPLE}|tỷ lệ|%|nông)).*hộ cận nghèo",
-            Concept("RASOAT-5", ("số hộ cận nghèo",), role=ReviewRole.NEAR_POOR_HOUSEHOLDS, unit="hộ"),
+            Concept("RASOAT-5", ("số hộ cận nghèo",), number="5", role=ReviewRole.NEAR_POOR_HOUSEHOLDS, unit="hộ"),
         ),
     ),
     source=Source.REVIEW_SOFTWARE,

@@ -103,7 +103,7 @@ def _concept(heading: Heading, layout: TableLayout) -> Concept | None:
 def number_of(heading: Heading, layout: TableLayout) -> str:
     """The number that a published form gives this column; "" where it gives none."""
     concept = _concept(heading, layout)
-    return str(int(concept.code.rpartition("-")[2])) if concept else ""
+    return concept.number if concept else ""
 
 
 def _of_concept(concept: Concept, names: PlanNames) -> Meaning:
