@@ -11,7 +11,7 @@ from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.units import Unit, UnitLevel
 from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.cell_text.numbers import Mark, absence_word, money_unit_in
-from dashboard.importing.cell_text.periods import Strength, periods_said
+from dashboard.importing.cell_text.periods import Strength, named_periods
 from dashboard.importing.files.workbook import Cell, CellKind, Sheet
 from dashboard.importing.findings import Findings
 from dashboard.importing.legacy_text import converted
@@ -84,7 +84,7 @@ _BY_COLUMN: dict[str, Callable[[Row], object]] = {
     "period": lambda row: row.period("value"),
 }
 _BY_TEXT: dict[str, Callable[[str], object]] = {
-    "title": lambda text: periods_said(text, PLAN_YEAR) or None,
+    "title": lambda text: named_periods(text, PLAN_YEAR) or None,
     "absence": absence_word,
     "heading": money_unit_in,
     "unit": UNITS.find,

@@ -1,4 +1,4 @@
-"""The words that stand where a figure would: không có · chưa có số liệu · không thuộc đối tượng, and marks that need a table."""
+"""Words written in place of a figure (không có, chưa có số liệu, không thuộc đối tượng) as absences, and marks such as "-"."""
 
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ _WORDS = {
 
 
 class Mark(StrEnum):
-    """A sign whose meaning its table knows: nothing happened, or the line is not for this unit (docs/rules.en.md)."""
+    """A sign whose meaning depends on the table: nothing happened, or the line is not for this unit (docs/rules.en.md)."""
 
     DASH = "-"
     CROSS = "x"  # in statutory tables: no figure is to be written here
@@ -29,8 +29,8 @@ _MARKS = {"-": Mark.DASH, "--": Mark.DASH, "---": Mark.DASH, "x": Mark.CROSS, "�
 
 
 def absence_word(text: str) -> Absence | Mark | None:
-    """What a text says instead of a figure: a named absence, a mark that the table has to explain, or None for anything else."""
-    said = plain(text)
-    if said in _MARKS:
-        return _MARKS[said]
-    return _MEANINGS.get(said) or _MEANINGS.get(said.removeprefix("(").removesuffix(")").rstrip(".").strip())
+    """The absence that a text names, a mark whose meaning depends on the table, or None for any other text."""
+    word = plain(text)
+    if word in _MARKS:
+        return _MARKS[word]
+    return _MEANINGS.get(word) or _MEANINGS.get(word.removeprefix("(").removesuffix(")").rstrip(".").strip())

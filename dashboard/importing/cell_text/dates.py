@@ -1,4 +1,4 @@
-"""A cell to a day: 31/10/2024, 31-10-2024, 31.10.2024, ngày 31 tháng 10 năm 2024, 2024-10-31; day before month, always."""
+"""Text of a cell to a day: 31/10/2024, 31-10-2024, 31.10.2024, ngày 31 tháng 10 năm 2024, 2024-10-31; day before month."""
 
 import re
 from datetime import date, timedelta
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dashboard.importing.cell_text.names import plain
 
-YEARS = range(1990, 2100)  # what else stands there is a slip, or a number that was a date
+YEARS = range(1990, 2100)  # any other year is a typing error, or a number that was a date
 DAY = (
     r"(?P<day>\d{1,2})\s*(?:(?P<mark>[/.-])\s*(?P<month>\d{1,2})\s*(?P=mark)|tháng\s*(?P<named>\d{1,2})\s*(?:năm|[/,]))"
     r"\s*(?P<year>\d{4})"
@@ -20,16 +20,16 @@ _EARLIEST, _LATEST = (
 
 
 def date_in(text: str) -> date | None:
-    """The one day that a text names; None for two-digit years, days without a year, and days that are none."""
-    said = plain(text)
-    found = _SPELLED.fullmatch(said) or _ISO.fullmatch(said)
-    return day_of(found) if found else None
+    """The day that a whole text names; None for two-digit years, days without a year, and days not in the calendar."""
+    spelled = plain(text)
+    match = _SPELLED.fullmatch(spelled) or _ISO.fullmatch(spelled)
+    return day_of(match) if match else None
 
 
-def day_of(found: re.Match[str]) -> date | None:
+def day_of(match: re.Match[str]) -> date | None:
     """The day of a match with the groups of `DAY`."""
-    named = found.groupdict()
-    return day(int(found["year"]), int(found["month"] or named["named"]), int(found["day"]))
+    named = match.groupdict()
+    return day(int(match["year"]), int(match["month"] or named["named"]), int(match["day"]))
 
 
 def day(year: int, month: int, number: int) -> date | None:

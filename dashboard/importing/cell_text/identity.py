@@ -1,4 +1,4 @@
-"""Numbers of persons in a text: CCCD, CMND, mobile telephones; where they are, and the text without them."""
+"""Identity numbers (CCCD, CMND) and mobile telephone numbers in a text: their positions, and the text with them masked."""
 
 import re
 
@@ -15,9 +15,9 @@ _OF_AN_OFFICE = re.compile(r"(?:mã số thuế|mst|tài khoản|stk)[\s:số.]*
 
 
 def identity_numbers(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a text (NFC) holds numbers of persons, as (start, end): CCCD, CMND beside its word, mobile telephones."""
-    spans = [found.span("number") for found in _OLD_IDENTITY.finditer(text)]
-    spans += [found.span() for pattern in (CITIZEN_NUMBER, _TELEPHONE) for found in pattern.finditer(text)]
+    """Positions (start, end) of personal numbers in a text in NFC: CCCD, CMND beside its word, mobile telephones."""
+    spans = [match.span("number") for match in _OLD_IDENTITY.finditer(text)]
+    spans += [match.span() for pattern in (CITIZEN_NUMBER, _TELEPHONE) for match in pattern.finditer(text)]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if (not kept or start >= kept[-1][1]) and not _OF_AN_OFFICE.search(text, max(0, start - 30), start):
@@ -26,7 +26,7 @@ def identity_numbers(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def masked(text: str) -> str:
-    """The text with the numbers of persons covered but for their first four signs: 0140…••••."""
+    """The text with its personal numbers masked, except their first four characters: 0140…••••."""
     for start, end in reversed(identity_numbers(text)):
         text = text[:start] + covered(text[start:end]) + text[end:]
     return text

@@ -1,10 +1,10 @@
-"""The two old Vietnamese encodings as they show in Unicode files: which Latin-1 signs stand for which letters."""
+"""The two Vietnamese font encodings of before Unicode: which Latin-1 characters stand for which letters in a Unicode file."""
 
 from enum import StrEnum
 
 
 class Legacy(StrEnum):
-    """Fonts of before Unicode, by the name that offices know."""
+    """Font encodings of before Unicode, by the names that offices use."""
 
     TCVN3 = "TCVN3 (ABC, .VnTime)"
     VNI = "VNI"

@@ -37,12 +37,12 @@ _PHRASES = (MoneyUnit.MILLION, MoneyUnit.THOUSAND, MoneyUnit.BILLION)
 
 
 def money_unit_in(text: str) -> MoneyUnit | None:
-    """The one unit of money that a title or heading names; None where it names none, several, or a rate (triệu đồng/hộ)."""
-    said = heading(text)
-    found = {
+    """The unit of money that a title or heading names; None where it names none, several, or a rate (triệu đồng/hộ)."""
+    title = heading(text)
+    units = {
         meanings[match.lastindex - 1]
         for pattern, meanings in ((_LABEL, _MEANINGS), (_DELIMITED, _MEANINGS), (_PHRASE, _PHRASES))
-        for match in pattern.finditer(said)
+        for match in pattern.finditer(title)
         if match.lastindex
     }
-    return found.pop() if len(found) == 1 else None
+    return units.pop() if len(units) == 1 else None

@@ -1,4 +1,4 @@
-"""Text to unit, by code, name or alias. Diacritics decide; likeness only suggests, never decides (docs/rules.en.md)."""
+"""Text to unit, by code, name or alias with its diacritics; similar names are only suggested (docs/rules.en.md)."""
 
 import re
 import unicodedata
@@ -41,7 +41,7 @@ _OFFICES = ("phòng", "trung tâm")  # "y tế" alone names no office
 
 
 def plain(text: str) -> str:
-    """One spelling for all ways to type the same words: NFC, case, spaces, look-alike letters, place of the tone mark."""
+    """The text normalised for comparison: NFC, lower case, single spaces, look-alike letters, place of the tone mark."""
     if _ODD.search(text):
         text = text.translate(_SEEN)
     if not text.isascii():
@@ -49,12 +49,12 @@ def plain(text: str) -> str:
     if _MARK.search(text):  # a mark that nothing took up
         text = unicodedata.normalize("NFC", _TONE_FIRST.sub(r"\2\1", unicodedata.normalize("NFD", text)))
     text = " ".join(text.casefold().split())
-    return _OPEN_SYLLABLE.sub(lambda found: _TONE_PLACES[found[0]], text)
+    return _OPEN_SYLLABLE.sub(lambda match: _TONE_PLACES[match[0]], text)
 
 
 def heading(text: str) -> str:
-    """`plain` for titles and words, where tỉ lệ is tỷ lệ and hàng năm hằng năm; not for names, where y and i differ."""
-    return _EVERY.sub("hằng ", _WORD.sub(lambda found: _WORDS[found[0]], plain(text)))
+    """`plain` spelling of a title, with tỉ lệ as tỷ lệ and hàng năm as hằng năm; not for names, where y and i differ."""
+    return _EVERY.sub("hằng ", _WORD.sub(lambda match: _WORDS[match[0]], plain(text)))
 
 
 def folded(text: str) -> str:
@@ -64,21 +64,21 @@ def folded(text: str) -> str:
 
 
 def _typed(name: str) -> tuple[tuple[str, ...], str]:
-    """The types that a plain name may give itself ("tt." is thị trấn or trung tâm; none where it gives none), and the rest."""
+    """The types of unit that a name in `plain` spelling may begin with ("tt." is thị trấn or trung tâm), and the rest."""
     if office := _OFFICE.match(name):
         name = name[office.end() :]
-    found = _TYPE.match(name)
-    if found is None or found.end() == len(name):
+    match = _TYPE.match(name)
+    if match is None or match.end() == len(name):
         return (), name
-    word = found[found.lastindex or 0]
-    return _TYPES.get(word, (word,)), name[found.end() :]
+    word = match[match.lastindex or 0]
+    return _TYPES.get(word, (word,)), name[match.end() :]
 
 
 class UnitNames:
-    """The units of one plan, by everything they are called. A type that is said ("xã Sông Mã") must be the unit's."""
+    """The units of a plan by codes, names and aliases. A type in a text ("xã Sông Mã") must be the unit's own."""
 
     def __init__(self, units: tuple[Unit, ...], on: date | None = None) -> None:
-        """`on` a day, a code or name that several units had is that of the one which stood then."""
+        """`on`: the day for which a code or name that several units have had is resolved."""
         units = tuple(sorted(units, key=lambda unit: on is not None and unit.stands_on(on)))  # the last one is found
         self._by_code = {code.casefold(): unit for unit in units for code in (unit.official_code, unit.code)}
         self._gone = frozenset(unit.code for unit in units if on is not None and not unit.stands_on(on))
@@ -89,26 +89,26 @@ class UnitNames:
                 full = {f"{kind} {bare}" for kind in types or (plain(unit.type),)}
                 for spelling in {name, *full, *(() if set(types) & set(_OFFICES) else (bare,))}:
                     self._by_name.setdefault(spelling, []).append(unit)
-        self._folded = {folded(name): found[0].name for name, found in self._by_name.items()}
+        self._folded = {folded(name): named[0].name for name, named in self._by_name.items()}
         self._suggested: dict[str, tuple[str, ...]] = {}
 
     def find(self, text: str) -> Unit | None:
-        """The one unit that `text` names; None where it names none or more than one."""
+        """The unit that `text` names; None where it names none or more than one."""
         code = text.strip().casefold()
         by_code = self._by_code.get(code) or self._by_code.get(code.zfill(5))  # a number cell drops the leading zero
         if by_code:
             return by_code
         name = plain(text)
         types, bare = _typed(name)
-        found = list(self._by_name.get(name, ()))
-        if not found:
+        named = list(self._by_name.get(name, ()))
+        if not named:
             full = [f"{kind} {bare}" for kind in types] or [bare]
-            found = [unit for spelling in full for unit in self._by_name.get(spelling, ())]
-        standing = [unit for unit in found if unit.code not in self._gone] or found
+            named = [unit for spelling in full for unit in self._by_name.get(spelling, ())]
+        standing = [unit for unit in named if unit.code not in self._gone] or named
         return standing[0] if len({unit.code for unit in standing}) == 1 else None
 
     def like(self, text: str) -> tuple[str, ...]:
-        """Names that look like `text`, best first, for a person to choose from."""
+        """At most three names similar to `text`, the most similar first, for a person to choose from."""
         key = folded(text)
         if key not in self._suggested:
             _, bare = _typed(plain(text))

@@ -1,4 +1,4 @@
-"""One cell to a number, as a Vietnamese office means it: 15.555,25 · 1 234,5 · (466,25) · 26,68% · 2.000 · 150 (ước)."""
+"""Text of a cell to a number, by Vietnamese conventions: 15.555,25 · 1 234,5 · (466,25) · 26,68% · 2.000 · 150 (ước)."""
 
 import re
 from collections.abc import Mapping
@@ -34,16 +34,16 @@ _PEOPLE = frozenset(
 
 def counts_the_same(word: str, other: str) -> bool:
     """Whether two words for what is counted can stand for each other: 7 người are 7 lao động, but not 7 hộ."""
-    said = {heading(word), heading(other)}
-    return len(said) == 1 or said <= _PEOPLE
+    headings = {heading(word), heading(other)}
+    return len(headings) == 1 or headings <= _PEOPLE
 
 
 @dataclass(frozen=True)
 class Spelling:
-    """What a text says: its value, or several when it can honestly be read several ways, and what stands around it.
+    """A number as a text spells it. `values` has two members where the text can be read in two ways ("1,234").
 
-    `percent` is a percent sign, `unit` a unit of money, `word` what is counted ("người"), for the caller to compare with
-    the indicator's; `estimate` says that the text calls itself one (ước).
+    `percent`: a percent sign follows, `value` is not divided by 100; `unit`: the unit of money behind the number; `word`: what
+    is counted ("người"), to be compared with the indicator's unit; `estimate`: marked as an estimate (ước).
     """
 
     values: tuple[Decimal, ...]
@@ -175,6 +175,6 @@ def _one_dot(text: str) -> tuple[Decimal, ...]:
     return (Decimal(f"{whole}.{part}"),)
 
 
-def odd_magnitude(text: str, found: Spelling) -> bool:
+def odd_magnitude(text: str, read: Spelling) -> bool:
     """Whether a text mixes a three-digit group with a large unit, as "603.736 tỷ đồng" does: a slip of ×1.000 is likely."""
-    return found.unit is MoneyUnit.BILLION and abs(found.value) >= 1000 and bool(re.search(r"\d\.\d{3}(?!\d)", text))
+    return read.unit is MoneyUnit.BILLION and abs(read.value) >= 1000 and bool(re.search(r"\d\.\d{3}(?!\d)", text))

@@ -1,4 +1,4 @@
-"""A cell or a title line to reporting periods: 2024-09, tháng 9/2024, Quý III/2024, 6 tháng đầu năm, đến hết ngày 31/10/2024."""
+"""Reporting periods named by a cell or a title: 2024-09, tháng 9/2024, Quý III/2024, 6 tháng đầu năm, đến hết ngày 31/10/2024."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from dashboard.domain.periods import Period, PeriodKind
 from dashboard.importing.cell_text.dates import DAY, YEARS, date_in, date_of_serial, day, day_of
 from dashboard.importing.cell_text.names import plain
 
-__all__ = ["YEARS", "Said", "Strength", "date_in", "date_of_serial", "period_in", "periods_said"]
+__all__ = ["YEARS", "NamedPeriod", "Strength", "date_in", "date_of_serial", "named_periods", "period_in"]
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _OF_YEAR = r"(?:\s*(?:/|-|,?\s*năm|\s)\s*(?P<year>\d{4}))?(?![\d/])"
@@ -37,7 +37,7 @@ _LEAD = re.compile(rf"^(?:kỳ(?: báo cáo)?\s*:?\s*)?(?:{_UNTIL}|trong)?\s*")
 
 
 class Strength(StrEnum):
-    """How surely a text names its period, strongest first."""
+    """How certainly a text names its period, the most certain first."""
 
     EXACT = "exact"
     OTHER_YEAR = "other_year"  # "tháng 10": the year stands elsewhere
@@ -46,8 +46,8 @@ class Strength(StrEnum):
 
 
 @dataclass(frozen=True)
-class Said:
-    """A period that a text names, how surely, and the words that name it."""
+class NamedPeriod:
+    """A period that a text names, how certainly, and the words that name it."""
 
     period: Period
     strength: Strength
@@ -65,59 +65,59 @@ def period_in(value: Decimal | str | date | bool, year: int | None = None) -> Pe
         return Period.of_month(value.year, value.month) if value.year in YEARS else None
     text = plain(f"{value:f}" if isinstance(value, Decimal) else value)
     try:
-        found = Period.parse(text.upper())
+        period = Period.parse(text.upper())
     except ValueError:
         return _worded(text, year)
-    return found if found.year in YEARS else None
+    return period if period.year in YEARS else None
 
 
 def _worded(text: str, year: int | None) -> Period | None:
     if (on := date_in(text)) is not None:
         return _of_day(on, year)[0] if _ends_month(on) else None
-    said = [found for found in _said(text, year) if found.strength is not Strength.MONTH_OF_A_DAY]
-    return said[0].period if len(said) == 1 and said[0].text in (text, _LEAD.sub("", text)) else None
+    sure = [named for named in _named(text, year) if named.strength is not Strength.MONTH_OF_A_DAY]
+    return sure[0].period if len(sure) == 1 and sure[0].text in (text, _LEAD.sub("", text)) else None
 
 
-def periods_said(text: str, year: int | None = None) -> tuple[Said, ...]:
-    """The periods that a title names, strongest first, each once; `year` is the plan's, for a month without its own.
+def named_periods(text: str, year: int | None = None) -> tuple[NamedPeriod, ...]:
+    """The periods that a title names, the most certain first, each once; `year` is the plan's, for a month without a year.
 
-    Days that date a document (Báo cáo số … ngày …/11/2024; Sông Mã, ngày 5 tháng 11 năm 2024) name none: only a day that
-    something lasts until (đến, hết, thời điểm) does.
+    The date of a document (Báo cáo số … ngày …/11/2024; Sông Mã, ngày 5 tháng 11 năm 2024) is no period; the last day that
+    figures cover (đến, hết, thời điểm) is one.
     """
     order = list(Strength)
-    found = sorted(_said(plain(text), year), key=lambda said: order.index(said.strength))
-    first = {said.period: said for said in reversed(found)}
-    return tuple(said for said in found if first[said.period] is said)
+    names = sorted(_named(plain(text), year), key=lambda named: order.index(named.strength))
+    first = {named.period: named for named in reversed(names)}
+    return tuple(named for named in names if first[named.period] is named)
 
 
-def _said(text: str, year: int | None) -> Iterator[Said]:
-    """What a plain text says; every pattern takes its words away from the weaker ones after it."""
+def _named(text: str, year: int | None) -> Iterator[NamedPeriod]:
+    """The periods named in a text in `plain` spelling. What a pattern matches is removed before the weaker ones are tried."""
     for pattern in (_UNTIL_DAY, _UNTIL_DAY_ONLY):
-        for found in pattern.finditer(text):
-            if said := _until(found, year):
-                yield said
-        text = _taken(pattern, text)
-    text = _taken(_ASIDE, text)
-    years = {int(found[1]) for found in _YEAR.finditer(text)}
+        for match in pattern.finditer(text):
+            if named := _until(match, year):
+                yield named
+        text = _without(pattern, text)
+    text = _without(_ASIDE, text)
+    years = {int(match[1]) for match in _YEAR.finditer(text)}
     elsewhere = years.pop() if len(years) == 1 else year
     for pattern in (_HALF, _MONTHS, _QUARTER, _MONTH, _BARE_MONTH):
-        for found in pattern.finditer(text):
-            if said := _spelled(found, elsewhere):
-                yield said
-        text = _taken(pattern, text)
-    for found in _YEAR.finditer(text):
-        if int(found[1]) in YEARS:
-            yield Said(Period(int(found[1]), PeriodKind.YEAR), Strength.YEAR_ONLY, found[0].strip())
+        for match in pattern.finditer(text):
+            if named := _spelled(match, elsewhere):
+                yield named
+        text = _without(pattern, text)
+    for match in _YEAR.finditer(text):
+        if int(match[1]) in YEARS:
+            yield NamedPeriod(Period(int(match[1]), PeriodKind.YEAR), Strength.YEAR_ONLY, match[0].strip())
 
 
-def _taken(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda found: ";" * len(found[0]), text)
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: ";" * len(match[0]), text)
 
 
-def _until(found: re.Match[str], year: int | None) -> Said | None:
-    """The month of a day that something lasts until; without its own year, of the plan's."""
-    on = day_of(found) if found["year"] else day(year or 0, int(found["month"]), int(found["day"]))
-    return Said(*_of_day(on, year), found[0]) if on else None
+def _until(match: re.Match[str], year: int | None) -> NamedPeriod | None:
+    """The month of the last day that figures cover (đến hết ngày …); a day without a year is of the plan's year."""
+    on = day_of(match) if match["year"] else day(year or 0, int(match["month"]), int(match["day"]))
+    return NamedPeriod(*_of_day(on, year), match[0]) if on else None
 
 
 def _of_day(on: date, year: int | None) -> tuple[Period, Strength]:
@@ -131,11 +131,11 @@ def _ends_month(on: date) -> bool:
     return (on + timedelta(days=1)).day == 1
 
 
-def _spelled(found: re.Match[str], elsewhere: int | None) -> Said | None:
-    year = int(found["year"]) if found["year"] else elsewhere
-    period = _period(found.re, found["number"], year) if year in YEARS and year else None
-    strength = Strength.EXACT if found["year"] else Strength.OTHER_YEAR
-    return Said(period, strength, found[0].strip()) if period else None
+def _spelled(match: re.Match[str], elsewhere: int | None) -> NamedPeriod | None:
+    year = int(match["year"]) if match["year"] else elsewhere
+    period = _period(match.re, match["number"], year) if year in YEARS and year else None
+    strength = Strength.EXACT if match["year"] else Strength.OTHER_YEAR
+    return NamedPeriod(period, strength, match[0].strip()) if period else None
 
 
 def _period(pattern: re.Pattern[str], number: str, year: int) -> Period | None:

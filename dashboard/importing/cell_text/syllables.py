@@ -1,4 +1,4 @@
-"""What a Vietnamese syllable may look like: enough to tell Vietnamese from what only has its letters."""
+"""The possible spellings of a Vietnamese syllable, to tell Vietnamese from text that only shares its letters."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""A plan's own words for a target, read and written: "khoảng 2.000", "trên 10%", "giảm 1-1,5%", "dưới 16%", "không có số"."""
+"""Target values as plans word them, read and written: "khoảng 2.000", "trên 10%", "giảm 1-1,5%", "dưới 16%", "không có số"."""
 
 import re
 from dataclasses import dataclass, replace
@@ -24,12 +24,12 @@ _WORDS = (  # the first word for an operator is the one that is written
 _CHANGES = {"giảm": -1, "tăng": 1}
 _RANGE = re.compile(r"(?:từ\s+)?([\d.,]+)\s*%?\s*(?:-|–|đến)\s*([\d.,]+)\s*(%|điểm %)?")
 _AFTER = (("trở lên", Operator.AT_LEAST), ("trở xuống", Operator.AT_MOST))
-_SAID_ONLY = ("đạt", "còn")  # words that say nothing of how the number is meant
+_FILLERS = ("đạt", "còn")  # words that say nothing of how the number is meant
 
 
 @dataclass(frozen=True)
 class TargetWords:
-    """What the words say, numbers as written: `sign` is −1 for a fall and 1 for a rise by so much, 0 for a level."""
+    """A target's value as worded, numbers as written: `sign` is −1 for a decrease by it, 1 for an increase, 0 for a level."""
 
     operator: Operator
     low: Decimal | None = None
@@ -40,17 +40,17 @@ class TargetWords:
 
 
 def target_words(text: str, unit_of_measure: str = "") -> TargetWords | None:
-    """The parsed words, with the unit of measure behind the number or not.
+    """The parsed value; the unit of measure may stand behind the number.
 
-    None where they are none that we know, or where their number reads in two ways ("1,234").
+    None where the words are unknown, or where the number can be read in two ways ("1,234").
     """
     rest = plain(text)
     unit = plain(unit_of_measure)
     for word, meaning in _AFTER:
         if rest.endswith(word):
-            found = target_words(rest.removesuffix(word), unit_of_measure)
-            return replace(found, operator=meaning) if found and found.operator is Operator.EQUAL else None
-    for word in _SAID_ONLY:
+            level = target_words(rest.removesuffix(word), unit_of_measure)
+            return replace(level, operator=meaning) if level and level.operator is Operator.EQUAL else None
+    for word in _FILLERS:
         rest = rest.removeprefix(word).strip()
     if unit and unit != "%" and rest.endswith(unit):
         rest = rest.removesuffix(unit).strip()
@@ -80,13 +80,13 @@ def target_words(text: str, unit_of_measure: str = "") -> TargetWords | None:
 
 
 def _number(text: str) -> Spelling | None:
-    """A number that reads in one way, alone: without a unit of money, a word behind it or a claim to be an estimate."""
-    found = spelling(text)
-    return None if found is None or found.ambiguous or found.unit or found.word or found.estimate else found
+    """A number with a single reading and nothing beside it: no unit of money, no word behind it, no mark of an estimate."""
+    number = spelling(text)
+    return None if number is None or number.ambiguous or number.unit or number.word or number.estimate else number
 
 
 def written_target(target: Target, indicator: Indicator) -> str:
-    """The words for `target`; a change is written as plans do ("giảm 5%"), its basis stands beside it."""
+    """The words for `target`; a change is written as in plans ("giảm 5%"), its basis has a column of its own."""
     if target.operator is Operator.NONE or target.low is None or target.high is None:
         return _word(Operator.NONE)
     in_percent = target.basis.is_change or (

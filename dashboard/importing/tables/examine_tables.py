@@ -1,4 +1,4 @@
-"""A workbook of tables that an office made itself: each found, understood, asked about, and turned into reports."""
+"""The examination of a workbook of an office's own tables: each table is located, interpreted and turned into reports."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,8 +30,8 @@ MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
 
 
 @dataclass(frozen=True)
-class _Read:
-    """One table, read as far as it can be."""
+class _TableReading:
+    """One table: its columns, its reporter (None: not known), its figures, and the reports that they make."""
 
     columns: Columns
     reporter: str | None
@@ -51,15 +51,15 @@ def examine_tables(
     snapshot = _snapshot(tables, catalogue, hints, findings)
     if snapshot is None:
         return examination
-    findings.memory = catalogue.said_before(snapshot.plan.programme.code)
+    findings.memory = catalogue.earlier_answers(snapshot.plan.programme.code)
     names = PlanNames(snapshot.plan)
     _personal(tables, findings)
     read = [_read(table, names, hints, findings) for table in tables]
-    understood = [one for one in read if one is not None]
+    understood = [reading for reading in read if reading is not None]
     if not understood:
         findings.add(IssueCode.UNKNOWN_LAYOUT, Place(tables[0].sheet.name), ", ".join(t.sheet.name for t in tables))
         return replace(examination, programme=snapshot.plan.programme.code, year=snapshot.plan.year)
-    known = {table.sheet.name for table, one in zip(tables, read, strict=True) if one is not None}
+    known = {table.sheet.name for table, reading in zip(tables, read, strict=True) if reading is not None}
     for sheet in workbook.sheets:
         if sheet.visible and sheet.cells and sheet.name not in known:
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
@@ -67,30 +67,30 @@ def examine_tables(
 
 
 def _personal(tables: list[FoundTable], findings: Findings) -> None:
-    """Numbers of persons anywhere on a sheet of figures: the file itself would be kept with them."""
+    """Personal numbers anywhere on a sheet of figures are errors: the file itself is kept."""
     for sheet in {id(table.sheet): table.sheet for table in tables}.values():
         texts = ((sheet.place(*where), str(c.value)) for where, c in sheet.cells.items() if isinstance(c.value, str))
         identity_findings(texts, findings)
 
 
 def _snapshot(tables: list[FoundTable], catalogue: Catalogue, hints: Hints, findings: Findings) -> Snapshot | None:
-    """The plan that the tables are read against: of the year that they speak of, else the newest."""
+    """The plan that the tables are read against: of the year of their period, else the newest; None with a finding."""
     codes = catalogue.codes()
     here = Place(tables[0].sheet.name)
     programme = hints.programme or (codes[0] if len(codes) == 1 else _named_by_the_heads(tables, catalogue))
     if programme not in codes:
         findings.add(IssueCode.UNKNOWN_PROGRAMME, here, programme, known=", ".join(codes) or "—")
         return None
-    said = hints.period or next((p.said.period for table in tables for p in context.periods_of(table, None)), None)
+    period = hints.period or next((p.named.period for table in tables for p in context.periods_of(table, None)), None)
     newest = catalogue.newest_year(programme)
-    snapshot = catalogue.snapshot(programme, said.year if said else newest or 0)
-    if snapshot is None and said is not None:
-        findings.add(IssueCode.OUTSIDE_PLAN_YEAR, here, said.code, year=str(said.year))
+    snapshot = catalogue.snapshot(programme, period.year if period else newest or 0)
+    if snapshot is None and period is not None:
+        findings.add(IssueCode.OUTSIDE_PLAN_YEAR, here, period.code, year=str(period.year))
     return snapshot
 
 
 def _named_by_the_heads(tables: list[FoundTable], catalogue: Catalogue) -> str:
-    """Of several programmes the one whose units the heads of the sheets name, where no other one's are named as well."""
+    """The programme most of whose units the heads of the sheets name; "" where two have equally many or none has any."""
     heads = {line for table in tables for cell in table.titles for line in str(cell.value).splitlines()}
     named: dict[str, int] = {}
     for code in catalogue.codes():
@@ -106,8 +106,8 @@ def _named_by_the_heads(tables: list[FoundTable], catalogue: Catalogue) -> str:
 # -- one table -------------------------------------------------------------------------------------------------------------
 
 
-def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings) -> _Read | None:
-    """One table; None where it is none that we know anything of."""
+def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings) -> _TableReading | None:
+    """One table; None where neither its rows nor its columns are known."""
     names = names.on(context.day_of(table, names.plan, hints))
     columns = columns_of(table, names)
     columns = replace(columns, meanings=columns.meanings | guessed_axes(table, columns, names))
@@ -116,11 +116,11 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
     if other := foreign_units(table, columns, names):
         place = table.sheet.place(other.row, other.column)
         findings.add(IssueCode.UNITS_OF_ANOTHER_PLACE, place, other.shown, office=names.plan.programme.office)
-        return _Read(columns, None, (), ())
+        return _TableReading(columns, None, (), ())
     questions = len(findings.issues)
     columns = settled(table, columns, names, findings)
     if not columns.stored:
-        return _Read(columns, None, (), ()) if len(findings.issues) > questions else None
+        return _TableReading(columns, None, (), ()) if len(findings.issues) > questions else None
     reporter = context.reporter_of(table, names, hints, findings)
     needs_period = not columns.of_axis(Axis.PERIOD) and not all(
         columns.meanings[column].period for column in columns.stored
@@ -138,13 +138,13 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
     for row in table.beyond:
         findings.add(IssueCode.ROW_LEFT_OUT, table.sheet.place(row, table.headings[0].column), "—", row=row)
     if reporter is None or (needs_period and period is None):
-        return _Read(columns, reporter, figures, ())
+        return _TableReading(columns, reporter, figures, ())
     area = names.plan.root if context.consolidates(reporter, names.plan) else reporter
-    said = context.by_treasury(table), context.preliminary_at(table)
-    sent = Sent(names.plan, columns.layout, reporter, area, period, place, *said)
+    treasury, preliminary = context.by_treasury(table), context.preliminary_at(table)
+    sent = Sent(names.plan, columns.layout, reporter, area, period, place, treasury, preliminary)
     reports = reports_of(table.sheet, figures, sent, findings)
     _others_figures(reports, reporter, names, findings)
-    return _Read(columns, reporter, figures, reports)
+    return _TableReading(columns, reporter, figures, reports)
 
 
 def _not_in_plan(table: FoundTable, columns: Columns, findings: Findings) -> None:
@@ -154,11 +154,11 @@ def _not_in_plan(table: FoundTable, columns: Columns, findings: Findings) -> Non
 
 
 def _others_figures(reports: tuple[TableReport, ...], reporter: str, names: PlanNames, findings: Findings) -> None:
-    """A commune speaks for itself; only who answers for the whole area may send figures of others."""
+    """Figures of other units are errors, unless the reporter consolidates those of the whole area."""
     if context.consolidates(reporter, names.plan):
         return
-    for made in reports:
-        for row in made.report.rows:
+    for table_report in reports:
+        for row in table_report.report.rows:
             if row.subject != reporter:
                 name = names.plan.unit_by_code[row.subject].name
                 findings.add(IssueCode.NOT_EXPECTED, row.cells.place("subject"), name, name=name)
@@ -168,30 +168,28 @@ def _others_figures(reports: tuple[TableReport, ...], reporter: str, names: Plan
 
 
 def _proposed(
-    read: list[_Read], snapshot: Snapshot, day: date, findings: Findings, examination: Examination
+    read: list[_TableReading], snapshot: Snapshot, day: date, findings: Findings, examination: Examination
 ) -> Examination:
     plan = snapshot.plan
-    reporter = next((one.reporter for one in read if one.reporter), None)
-    readings = tuple(_reading(figure) for one in read for figure in one.figures[:MOST_READINGS])
-    made = joined(report for one in read for report in one.reports)
+    reporter = next((reading.reporter for reading in read if reading.reporter), None)
+    readings = tuple(_reading(figure) for reading in read for figure in reading.figures[:MOST_READINGS])
+    table_reports = joined(report for reading in read for report in reading.reports)
     layout = read[0].columns.layout.key
     examination = replace(
         examination, layout=layout, programme=plan.programme.code, year=plan.year, unit=reporter, readings=readings
     )
     reports = list[tuple[Report, ReportChange]]()
-    for one in made:
-        about = one.report.about
-        if one.period.year != plan.year:
-            findings.add(
-                IssueCode.OUTSIDE_PLAN_YEAR, about.cells.place("period"), one.period.code, year=str(one.period.year)
-            )
+    for table_report in table_reports:
+        report, period = table_report.report, table_report.period
+        place = report.about.cells.place("period")
+        if period.year != plan.year:
+            findings.add(IssueCode.OUTSIDE_PLAN_YEAR, place, period.code, year=str(period.year))
             continue
-        if one.period.begin > day:
-            findings.add(
-                IssueCode.FUTURE_PERIOD, about.cells.place("period"), one.period.code, period=one.period, today=day
-            )
-        reporter_of_period = Reporter(plan, about.unit, one.period)
-        reports.append((one.report, change_from(one.report, reporter_of_period, one.form, snapshot, day, findings)))
+        if period.begin > day:
+            findings.add(IssueCode.FUTURE_PERIOD, place, period.code, period=period, today=day)
+        reporter_of_period = Reporter(plan, report.about.unit, period)
+        change = change_from(report, reporter_of_period, table_report.form, snapshot, day, findings)
+        reports.append((report, change))
     if not reports:
         if all(issue.severity is Severity.NOTE for issue in findings.issues):
             findings.add(

@@ -108,19 +108,19 @@ class _FigureReader:
         number = line.line.row
         at = self.table.sheet.at
         cells = [(heading, cell) for heading in self.headings if (cell := at(number, heading.column)) is not None]
-        meant = [self._meant(self.meanings.get(heading.column, UNPLANNED), line.meaning) for heading, _ in cells]
+        meanings = [self._meaning(self.meanings.get(heading.column, UNPLANNED), line.meaning) for heading, _ in cells]
         shares = [
             (meaning, cell)
-            for (_, cell), (meaning, kind) in zip(cells, meant, strict=True)
+            for (_, cell), (meaning, kind) in zip(cells, meanings, strict=True)
             if kind is FigureKind.SHARE and meaning.role is not Role.RATE
         ]
         fraction = self._in_fractions(shares, number) if shares else False
         return [
             self._read(line, heading, cell, meaning, kind, fraction)
-            for (heading, cell), (meaning, kind) in zip(cells, meant, strict=True)
+            for (heading, cell), (meaning, kind) in zip(cells, meanings, strict=True)
         ]
 
-    def _meant(self, column: Meaning, row: Meaning) -> tuple[Meaning, FigureKind]:
+    def _meaning(self, column: Meaning, row: Meaning) -> tuple[Meaning, FigureKind]:
         meaning = column.over(row)
         if column.indicators and row.indicators and column.indicators != row.indicators:
             meaning = meaning._replace(indicators=row.indicators)  # a row's own name says more than a head's

@@ -1,4 +1,4 @@
-"""Figures of tables as reports: one for each form and period, with subjects, money lines and parts of shares put together."""
+"""Reports from the figures of tables: one for each form and period; numerator, denominator and value become one row."""
 
 import zlib
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ _CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD)
 
 @dataclass(frozen=True)
 class Sent:
-    """Who sends a table, for which area, and where its sheet says of which period."""
+    """The reporter of a table, the area it reports on, the period (None: by row or column), and the place that names it."""
 
     plan: Plan
     layout: TableLayout
@@ -40,7 +40,7 @@ class Sent:
 
 @dataclass(frozen=True)
 class TableReport:
-    """A report made of one table, for one period; tables of one form and period are one report."""
+    """The report of one form and period."""
 
     form: str
     period: Period
@@ -74,7 +74,7 @@ def reports_of(
 def _form(
     layout: TableLayout, results: list[tuple[Period, ReportedResult]], money: list[tuple[Period, ReportedMoney]]
 ) -> str:
-    """The layout's form; of a table of any kind by what it measures, so that two tables never replace each other."""
+    """The layout's form; of a free table a code made of its indicators and projects, so that no table replaces another."""
     if layout.form != "BIEU":
         return layout.form
     codes = sorted({row.indicator.code for _, row in results} | {row.project for _, row in money})
@@ -112,7 +112,7 @@ class _Maker:
     # -- results ----------------------------------------------------------------------------------------------------
 
     def results(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedResult]]:
-        """One row for each indicator, subject, group and period; the parts of a share come from several columns."""
+        """A row for each period, indicator, subject and group; the parts of a share come from several columns."""
         gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
         roles = {f.meaning.role for f in figures}
         for figure in figures:
@@ -139,14 +139,17 @@ class _Maker:
         return self.sent.area if indicator.subject == OWN else indicator.subject
 
     def _of_its_time(self, figure: ReadFigure, period: Period) -> str:
-        """A unit named by a code that means another one at the end of the period (months across one sheet) is that one."""
+        """The code of the subject; where a row names it by an official code, the unit that has the code when the period ends."""
         code, named = figure.meaning.subject, figure.row.name_cell
         now = self.plan.unit_on(official(code), period.end)
         by_code = named is not None and named.shown.strip().zfill(5) == official(code)
         return now.code if by_code and now is not None and now.stands_on(period.end) else code
 
     def _stands(self, figure: ReadFigure, indicator: Indicator, roles: set[Role | None]) -> bool:
-        """Whether a column carries the figure of this indicator: what grows over the year needs the cumulative one."""
+        """Whether the figure's column is the one to store: the cumulative column, for an incremental indicator that of the month.
+
+        A column of the other kind alone on its table is left out with a finding.
+        """
         role, grows = figure.meaning.role, indicator.value_type is not ValueType.INCREMENTAL
         wanted, other = (Role.CUMULATIVE, Role.IN_PERIOD) if grows else (Role.IN_PERIOD, Role.CUMULATIVE)
         if role is other:
@@ -159,10 +162,10 @@ class _Maker:
     def _result(
         self, indicator: Indicator, subject: str, group: str, estimate: bool, parts: dict[Part, ReadFigure]
     ) -> ReportedResult:
-        one = next(iter(parts.values()))
+        first = next(iter(parts.values()))
         value, above, below = (parts.get(part) for part in (Part.VALUE, Part.NUMERATOR, Part.DENOMINATOR))
         return ReportedResult(
-            cells=self._cells(one, parts),
+            cells=self._cells(first, parts),
             indicator=indicator,
             subject=subject,
             disaggregation=group,
@@ -188,7 +191,7 @@ class _Maker:
     # -- money ------------------------------------------------------------------------------------------------------
 
     def money(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedMoney]]:
-        """Cumulative money of the lowest nodes that the table gives; sums of them are only compared."""
+        """Cumulative money of the lowest nodes in the table; the sums of them are not stored."""
         paid = [f for f in figures if self._is_paid(f)]
         beside = {_money_key(f): f for f in figures if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE)}
         for figure in _finest(paid, self.plan):
@@ -224,7 +227,7 @@ class _Maker:
         return NOT_SPLIT if figure.meaning.years is Years.CARRIED else self.plan.year
 
     def _fund(self, project: str, year: BudgetYear) -> str:
-        """The only source that the plan gives this node's money from; else the "not split" member."""
+        """The code of the source of the node's money where the plan has only one, else `NOT_SPLIT`."""
         family = {project, *self.plan.ancestors(project), *self.plan.subtree(project)}
         funds = {
             a.fund
@@ -241,25 +244,25 @@ class _Maker:
 
 
 def _money_key(figure: ReadFigure, role: Role | None = None) -> tuple[object, ...]:
-    """What a figure of money is of; `role` asks for another figure of the same."""
+    """The key of an amount: role, row, subject, period, node, source, years; `role` for another figure of the same money."""
     m = figure.meaning
     return (role or m.role, figure.cell.row, m.subject, m.period, m.project, m.fund, m.years)
 
 
 def _amount_beside(figure: ReadFigure, role: Role, beside: dict[tuple[object, ...], ReadFigure]) -> int | None:
-    """What the same row says of advances, or of the month, for the very same money."""
-    found = beside.get(_money_key(figure, role))
-    return None if found is None or found.amount is None else int(found.amount)
+    """The amount in đồng of another role (advance, in the month) in the same row for the same money; None without one."""
+    other = beside.get(_money_key(figure, role))
+    return None if other is None or other.amount is None else int(other.amount)
 
 
 def _part(figure: ReadFigure, indicator: Indicator) -> Part:
-    """A count beside no word on parts is the value itself; of a share it cannot be, so it is what stands above the line."""
+    """The part of a figure whose column names none: the value; of a percentage indicator a count is the numerator."""
     counted = figure.kind is FigureKind.COUNT and indicator.measure is Measure.PERCENTAGE
     return Part.NUMERATOR if counted else Part.VALUE
 
 
 def _finest(figures: list[ReadFigure], plan: Plan) -> Iterable[ReadFigure]:
-    """Figures of nodes that have none below them in the table, without the totals over years and sources beside them."""
+    """Figures of nodes without lower nodes in the table, without the totals over years or sources that stand beside their parts."""
     nodes: dict[tuple[object, ...], set[str]] = {}
     by_year: set[tuple[object, ...]] = set()
     by_fund: set[tuple[object, ...]] = set()
@@ -280,16 +283,16 @@ def _finest(figures: list[ReadFigure], plan: Plan) -> Iterable[ReadFigure]:
 
 
 def joined(reports: Iterable[TableReport]) -> tuple[TableReport, ...]:
-    """Reports of one form and period put together: a workbook may carry one table on several sheets."""
-    found: dict[tuple[str, Period], TableReport] = {}
-    for made in reports:
-        key = (made.form, made.period)
-        if key in found:
-            first = found[key].report
+    """Reports of one form and period merged into one: a workbook may have one table on several sheets."""
+    by_key: dict[tuple[str, Period], TableReport] = {}
+    for report in reports:
+        key = (report.form, report.period)
+        if key in by_key:
+            first = by_key[key].report
             both = replace(
-                first, results=(*first.results, *made.report.results), money=(*first.money, *made.report.money)
+                first, results=(*first.results, *report.report.results), money=(*first.money, *report.report.money)
             )
-            found[key] = replace(found[key], report=both)
+            by_key[key] = replace(by_key[key], report=both)
         else:
-            found[key] = made
-    return tuple(found.values())
+            by_key[key] = report
+    return tuple(by_key.values())

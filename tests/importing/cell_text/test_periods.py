@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.importing.cell_text.periods import Strength, date_in, date_of_serial, period_in, periods_said
+from dashboard.importing.cell_text.periods import Strength, date_in, date_of_serial, named_periods, period_in
 
 SPELLINGS = {
     "2024-09": "2024-09",
@@ -131,18 +131,18 @@ NOT_SAID = (
 
 @pytest.mark.parametrize(("title", "said"), TITLES.items())
 def test_a_title_says_its_periods_strongest_first(title, said):
-    found = periods_said(title)
+    found = named_periods(title)
     assert [(s.period.code, s.strength) for s in found] == [(code, Strength(kind)) for code, kind in said.items()]
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_title_in_any_case_and_composition_says_the_same(title):
-    assert periods_said(unicodedata.normalize("NFD", title.upper())) == periods_said(title)
+    assert named_periods(unicodedata.normalize("NFD", title.upper())) == named_periods(title)
 
 
 @pytest.mark.parametrize("title", NOT_SAID)
 def test_a_document_date_or_half_a_date_is_no_period(title):
-    assert periods_said(title) == ()
+    assert named_periods(title) == ()
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_document_date_or_half_a_date_is_no_period(title):
      "6 tháng đầu năm": "2024-H1", "9 tháng": "2024-09", "đến hết ngày 31/01/2025": "2024-13"}.items(),
 )  # fmt: skip
 def test_the_plans_year_completes_a_period(title, code):
-    assert [said.period.code for said in periods_said(title, 2024)] == [code]
+    assert [said.period.code for said in named_periods(title, 2024)] == [code]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_every_day_reads_back(day, spelled):
 
 @given(st.text(max_size=200))
 def test_no_title_breaks_the_reader(text):
-    assert all(said.period.end for said in periods_said(text, 2024))
+    assert all(said.period.end for said in named_periods(text, 2024))
 
 
 def test_the_last_day_of_the_january_after_the_plans_year_is_its_13th_point():
