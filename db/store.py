@@ -120,7 +120,7 @@ def _answer(session: Session, answers: tuple[AnsweredFinding, ...], owner: dict[
                 "code": answered.code,
                 "place_container": answered.place.container,
                 "place_spot": answered.place.spot,
-                "found": answered.found,
+                "found": answered.written,
                 "issue": answered.answer.issue,
                 "kind": answered.answer.kind,
                 "text": answered.answer.text,

@@ -1,4 +1,4 @@
-"""Findings as values: a code, a place as Excel names it, what was found there, and what may be done about it."""
+"""Issues of an upload: code, place as spreadsheets name it, the text there, choices, severity, and the answers to them."""
 
 import re
 from collections.abc import Mapping
@@ -10,14 +10,14 @@ from dashboard.domain.messages import Param
 
 
 class Severity(StrEnum):
-    ERROR = "error"  # blocks
-    EXPLAIN = "explain"  # blocks until answered; the answer is kept with the figure
+    ERROR = "error"  # blocks storing
+    EXPLAIN = "explain"  # blocks until answered; the answer is stored with the figure
     NOTE = "note"
 
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """Where a fact was written: a cell of a sheet, or a field of a form on a page."""
+    """The place of a figure or issue: a cell of a sheet ("Chỉ tiêu", "G5"), or a field of a form on a page."""
 
     container: str
     spot: str = ""
@@ -25,13 +25,13 @@ class Place:
     @property
     def position(self) -> tuple[int, int]:
         """(row, column) of a cell, for reading order; (0, 0) for a whole sheet or a field."""
-        found = re.fullmatch(r"([A-Z]{1,3})(\d+)", self.spot)
-        if not found:
+        match = re.fullmatch(r"([A-Z]{1,3})(\d+)", self.spot)
+        if not match:
             return (0, 0)
         column = 0
-        for letter in found[1]:
+        for letter in match[1]:
             column = column * 26 + ord(letter) - 64
-        return (int(found[2]), column)
+        return (int(match[2]), column)
 
     def __str__(self) -> str:
         return f"{self.container}!{self.spot}" if self.spot else self.container
@@ -61,11 +61,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Issue:
-    """A finding. `found` is the text that gave it away; `params` fill the sentence of its code in any language."""
+    """A finding about an upload. `written` is the text at its place; `params` fill the sentence of its code."""
 
     code: "Code"
     place: Place
-    found: str = ""
+    written: str = ""
     params: Mapping[str, Param] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
 
@@ -75,19 +75,19 @@ class Issue:
 
     @property
     def id(self) -> str:
-        """What an answer refers to: the code and the place."""
+        """The code and the place, "cumulative_falls@Chỉ tiêu!G5"; answers refer to it."""
         return f"{self.code.value}@{self.place}"
 
 
 class AnswerKind(StrEnum):
     REASON = "reason"
     CHOICE = "choice"
-    CELL = "cell"  # a new text for a cell, in the place of what the file says
+    CELL = "cell"  # a new text for a cell, read instead of the file's
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a person said to a finding: a reason in words, one of its choices, or what its cell should have said."""
+    """A person's answer to an issue: a reason, the code of a choice, or a new text for the cell."""
 
     issue: str  # Issue.id
     kind: AnswerKind
@@ -95,13 +95,13 @@ class Answer:
 
 
 class Code(StrEnum):
-    """What a finding is called: its severity is declared with it, and its sentence goes by it."""
+    """The code of a finding, with its severity and the key of its sentence."""
 
     severity: Severity
 
     @property
     def message(self) -> str:
-        """What the catalogue calls its sentence; with `.todo` behind it, what to do."""
+        """The key of its sentence in the catalogue; with `.todo` behind it, the key of what to do."""
         raise NotImplementedError
 
 
@@ -239,7 +239,7 @@ class IssueCode(Code):
 
 
 class UnreadableWorkbook(Exception):
-    """A file that is no workbook we open; `reason` is a code of the guard, `params` fill its sentence."""
+    """A file that is not opened; `reason` is a code of the guard, `params` fill its sentence."""
 
     def __init__(self, reason: str, **params: Param) -> None:
         super().__init__(reason)
@@ -248,4 +248,4 @@ class UnreadableWorkbook(Exception):
 
 
 class StaleChangeSet(Exception):
-    """What a change set was built on has moved since: examine again."""
+    """The store has changed since the change set was built: the file must be examined again."""

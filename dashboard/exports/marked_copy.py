@@ -1,4 +1,4 @@
-"""The upload handed back: findings as fills and comments at their cells, and a sheet that lists them with links.
+"""The marked copy of an uploaded .xlsx: findings as fills and comments at their cells, and a sheet that lists them with links.
 
 What openpyxl keeps stays as it was: values, formulas, formats, validation, conditional formats, protection, widths, names.
 It does not keep macros, shapes and text boxes, form controls, nor the values that formulas had: these are computed again
@@ -37,9 +37,9 @@ _SCALED = re.compile(r",\s*(?:$|[;)\"])")  # "#,##0," shows thousands
 
 
 def marked_copy(content: bytes, marking: Marking) -> bytes:
-    """The workbook of `content` with its cells marked and, where wanted, mended.
+    """The workbook of `content` with its cells marked and with the corrections of `marking`, as bytes of an .xlsx.
 
-    The file is a guarded .xlsx; run this in a process of its own, under limits.
+    `content` has passed the guard; to be run in a process of its own, under limits.
     """
     book = load_workbook(io.BytesIO(content), rich_text=True)
     for listed in [sheet for sheet in book.worksheets if _is_list(sheet)]:
@@ -77,7 +77,7 @@ def _bytes(book: Any) -> bytes:
 
 
 def safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula, without characters that XML does not know."""
+    """The text, quoted where a spreadsheet would take it for a formula, without characters that XML does not allow."""
     text = ILLEGAL_CHARACTERS_RE.sub("", text)
     return f"'{text}" if text.startswith(_ACTIVE) else text
 
@@ -86,7 +86,7 @@ def safe(text: str) -> str:
 
 
 def _cell(sheet: Any, spot: str) -> Any:
-    """The cell, or the one that a merged area shows."""
+    """The cell, or the first one of its merged area."""
     cell = sheet[spot]
     if not isinstance(cell, MergedCell):
         return cell
@@ -95,13 +95,13 @@ def _cell(sheet: Any, spot: str) -> Any:
 
 
 def _mark(sheet: Any, spot: str, marks: list[Mark]) -> str:
-    """The colour that the cell had before, "" for none."""
+    """Marks a cell; the fill colour that it had before (ARGB), "" for none."""
     cell = _cell(sheet, spot)
     colour = cell.fill.start_color.rgb if cell.fill.fill_type == "solid" else ""
     cell.fill = _SOLID[min((mark.level for mark in marks), key=_RANK.index)]
-    said = "\n".join(dict.fromkeys(f"{_OURS} {mark.word}. {mark.text}" for mark in marks))
+    comments = "\n".join(dict.fromkeys(f"{_OURS} {mark.word}. {mark.text}" for mark in marks))
     before = _of_others(cell.comment)
-    text = ILLEGAL_CHARACTERS_RE.sub("", f"{before}\n\n{said}" if before else said)
+    text = ILLEGAL_CHARACTERS_RE.sub("", f"{before}\n\n{comments}" if before else comments)
     comment = Comment(text, AUTHOR, width=360)
     comment.height = 40 + 18 * (len(text) // 48 + text.count("\n") + 1)
     cell.comment = comment
@@ -114,14 +114,14 @@ def _of_others(comment: Any) -> str:
 
 
 def _is_list(sheet: Any) -> bool:
-    """Whether an earlier copy put the sheet in."""
+    """Whether the sheet is the list of an earlier marked copy."""
     title, sign = (sheet._cells.get((1, column)) for column in (1, RESULT_SIGN_COLUMN))
     titled = title is not None and title.value in RESULT_SHEETS.values()
     return titled and sign is not None and sign.value == RESULT_SIGN
 
 
 def _unmark(book: Any, listed: Any) -> None:
-    """Take the marks of an earlier copy out: its comments, and its fills, in whose place come the colours of its list."""
+    """Removes the marks of an earlier copy: its comments, and its fills, with the colours restored that its list has kept."""
     before = {(str(row[1]), str(row[0])): str(row[_COLOUR - 1] or "") for row in listed.iter_rows(values_only=True)}
     ours = set(_FILLS.values())
     for sheet in book.worksheets:
@@ -136,7 +136,7 @@ def _unmark(book: Any, listed: Any) -> None:
 
 
 def _mend(sheet: Any, correction: Correction) -> None:
-    """The new text as a person would have typed it: a number where it plainly is one, else a text that stays text."""
+    """Writes the new text: as a number where it has one reading as a bare number, else as text."""
     cell = _cell(sheet, correction.spot)
     number = _number(correction.text, cell.number_format or "")
     if not correction.text:
@@ -150,13 +150,13 @@ def _mend(sheet: Any, correction: Correction) -> None:
 
 
 def _number(text: str, number_format: str) -> float | int | None:
-    """The number to be written, None for what must stay text: in text cells, several readings, units, percent, estimates."""
-    found = spelling(text) if text else None
-    if found is None or found.ambiguous or found.unit or found.percent or found.estimate or found.word:
+    """The number to write; None for what stays text: a text cell, several readings, a unit, a percent sign, an estimate."""
+    number = spelling(text) if text else None
+    if number is None or number.ambiguous or number.unit or number.percent or number.estimate or number.word:
         return None
     if number_format == "@" or _SCALED.search(number_format):
         return None
-    value = found.value / 100 if "%" in number_format else found.value
+    value = number.value / 100 if "%" in number_format else number.value
     return int(value) if value == value.to_integral_value() else float(value)
 
 
@@ -164,7 +164,7 @@ def _number(text: str, number_format: str) -> float | int | None:
 
 
 def _list(book: Any, marking: Marking, fills: Mapping[tuple[str, str], str]) -> None:
-    """The last sheet: every finding with its cell, linked to it where it is in the copy; a hidden column keeps its colour."""
+    """Adds the last sheet: every finding with a link to its cell; a hidden column keeps the colours that cells had."""
     sheet = book.create_sheet(marking.title)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9  # A4
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
@@ -177,7 +177,7 @@ def _list(book: Any, marking: Marking, fills: Mapping[tuple[str, str], str]) -> 
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
     sheet.freeze_panes = sheet.cell(_HEADER + 1, 1)
     for row, mark in enumerate(marking.marks, start=_HEADER + 1):
-        for column, text in enumerate((mark.spot, mark.sheet, mark.word, mark.found, mark.text), start=1):
+        for column, text in enumerate((mark.spot, mark.sheet, mark.word, mark.written, mark.text), start=1):
             cell = _write(sheet, row, column, text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(row, 3).fill = _SOLID[mark.level]

@@ -1,4 +1,4 @@
-"""What a marked copy says: findings by cell in words, and the texts that replace cells; plain values that fit through a pipe."""
+"""The content of a marked copy: findings by cell as texts, and the new texts of cells; plain values, to be sent as JSON."""
 
 import json
 from collections.abc import Collection, Iterable
@@ -12,19 +12,22 @@ from dashboard.text.findings import problem_text, remedy_text
 
 @dataclass(frozen=True)
 class Mark:
-    """One finding. `spot` is empty for a whole sheet or file; `level` is error, explain, note, or answered."""
+    """One finding. `spot` is "" for a whole sheet or file; `level` is error, explain, note or answered.
+
+    `word` is the level in words, `written` the text of the cell, `text` what is wrong and what to do.
+    """
 
     sheet: str
     spot: str
     level: str
     word: str
-    found: str
+    written: str
     text: str
 
 
 @dataclass(frozen=True)
 class Correction:
-    """A new text for a cell; empty for a blank."""
+    """The new text of a cell; "" empties it."""
 
     sheet: str
     spot: str
@@ -33,7 +36,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Marking:
-    """Everything that is put into a copy. `title` names the sheet of results, `heads` its columns, `about` says what it is."""
+    """What is written into a copy. `title` and `heads` are of the sheet of results, `about` is the line that explains it."""
 
     title: str
     about: str
@@ -59,8 +62,8 @@ class Marking:
 def marking(
     issues: Iterable[Issue], open_issues: Collection[Issue], words: Words, about: str, corrected: bool = True
 ) -> Marking:
-    """The findings of an examination in words; with `corrected` the texts typed on the page go into the copy too."""
-    found = tuple(issues)
+    """The findings of an examination as texts; with `corrected` the corrections made on the page are included."""
+    listed = tuple(issues)
     return Marking(
         title=RESULT_SHEETS[words.language],
         about=about,
@@ -71,8 +74,8 @@ def marking(
             words("Written there"),
             words("What is wrong, what to do"),
         ),
-        marks=tuple(_mark(issue, issue in open_issues, words) for issue in found),
-        corrections=tuple(_correction(i) for i in found if i.code is IssueCode.CORRECTED_CELL) if corrected else (),
+        marks=tuple(_mark(issue, issue in open_issues, words) for issue in listed),
+        corrections=tuple(_correction(i) for i in listed if i.code is IssueCode.CORRECTED_CELL) if corrected else (),
     )
 
 
@@ -83,7 +86,7 @@ def _mark(issue: Issue, is_open: bool, words: Words) -> Mark:
         text = f"{text} {remedy}"
     word = words("✓ Answered") if answered else words.term(issue.severity)
     level = "answered" if answered else issue.severity.value
-    return Mark(issue.place.container, issue.place.spot, level, word, issue.found, text)
+    return Mark(issue.place.container, issue.place.spot, level, word, issue.written, text)
 
 
 def _correction(issue: Issue) -> Correction:

@@ -95,5 +95,5 @@ def _table(rows: list[list[Paragraph]], widths: list[float]) -> Table:
 
 
 def _foot(url: str, words: Words) -> list[Flowable]:
-    said = words("Made by giamngheo from its store. The page of this receipt: {url}", url=url)
-    return [Spacer(0, 8 * mm), _text(said, 8.5, colour=_MUTED)]
+    note = words("Made by giamngheo from its store. The page of this receipt: {url}", url=url)
+    return [Spacer(0, 8 * mm), _text(note, 8.5, colour=_MUTED)]

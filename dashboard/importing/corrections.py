@@ -1,4 +1,4 @@
-"""Cells as a person mended them when sending: the file's own bytes stay as they came, what is read is the new text."""
+"""Cells that a person corrects when sending a file: the new text is read instead, the file's bytes are stored unchanged."""
 
 from dataclasses import replace
 from enum import StrEnum
@@ -21,7 +21,7 @@ RESULT_SIGN, RESULT_SIGN_COLUMN = "giamngheo", 6  # in its first row: an office 
 
 
 class Blank(StrEnum):
-    """What is said of a cell in which nothing stands."""
+    """The word shown for an empty cell."""
 
     BLANK = "blank"
 
@@ -32,26 +32,26 @@ def correction_id(place: Place) -> str:
 
 
 def corrected(workbook: Workbook, findings: Findings) -> Workbook:
-    """The workbook as its answers of kind CELL mend it, each a note at its cell; an empty text blanks the cell.
+    """The workbook with the answers of kind CELL in place of its cells, each with a note; an empty text empties the cell.
 
-    The new text is read as if it had been typed into the cell. One that names no cell of the file is a finding. The list of
-    findings that a marked copy carries is nobody's data and left out.
+    The new text is read as if it had been typed into the cell. An answer for a cell that the file does not have is an error.
+    The list of findings in a marked copy is no data and left out.
     """
     workbook = replace(workbook, sheets=tuple(sheet for sheet in workbook.sheets if not _is_result(sheet)))
     for issue, answer in findings.answers.items():
         if answer.kind is AnswerKind.CELL:
-            workbook = _with(workbook, issue, clean(answer.text)[:LONGEST], findings)
+            workbook = _with_correction(workbook, issue, clean(answer.text)[:LONGEST], findings)
     return workbook
 
 
 def _is_result(sheet: Sheet) -> bool:
-    """Whether we wrote the sheet, whatever it is called now."""
+    """Whether the sheet is the list of findings of a marked copy, under any name."""
     title, sign = sheet.at(1, 1), sheet.at(1, RESULT_SIGN_COLUMN)
     titled = title is not None and title.value in RESULT_SHEETS.values()
     return titled and sign is not None and sign.value == RESULT_SIGN
 
 
-def _with(workbook: Workbook, issue: str, text: str, findings: Findings) -> Workbook:
+def _with_correction(workbook: Workbook, issue: str, text: str, findings: Findings) -> Workbook:
     name, _, spot = issue.removeprefix(_PREFIX).rpartition("!")
     sheet = workbook.sheet(name) if issue.startswith(_PREFIX) else None
     where = Place("", spot.upper()).position
@@ -59,34 +59,34 @@ def _with(workbook: Workbook, issue: str, text: str, findings: Findings) -> Work
         findings.add(IssueCode.UNKNOWN_CELL, Place(name or issue, spot), text or issue, cell=issue)
         return workbook
     before = sheet.at(*where)
-    place, found = sheet.place(*where), clean(before.shown) if before else ""
-    if identity_numbers(found) or identity_numbers(text):
+    place, written = sheet.place(*where), clean(before.shown) if before else ""
+    if identity_numbers(written) or identity_numbers(text):
         identity_findings(
-            [(place, found), (place, text)], findings
+            [(place, written), (place, text)], findings
         )  # the file itself is kept: it is mended, or not sent
         return workbook
     findings.corrections[place] = text
     reading = reading_of(text)
     params = {"read": reading} if reading is not None else {}
     findings.add(
-        IssueCode.CORRECTED_CELL, place, found, before=found or Blank.BLANK, after=text or Blank.BLANK, **params
+        IssueCode.CORRECTED_CELL, place, written, before=written or Blank.BLANK, after=text or Blank.BLANK, **params
     )  # fmt: skip
     mended = _replaced(sheet, where, text)
     return replace(workbook, sheets=tuple(mended if other is sheet else other for other in workbook.sheets))
 
 
 def reading_of(text: str) -> Figure | Period | None:
-    """What a text alone says, for the echo «đọc là …»: a number, a share or a period; None where it can be several things."""
-    found = spelling(text) if text else None
-    if found is None:
+    """A text read without its column, for «đọc là …»: a number, a share, đồng or a period; None where it is ambiguous."""
+    number = spelling(text) if text else None
+    if number is None:
         return period_in(text) if text else None
-    if found.ambiguous:
+    if number.ambiguous:
         return None
-    if found.percent:
-        return Figure(found.value / 100, FigureKind.SHARE, places=4)
-    if found.unit is not None:
-        return Figure(found.value * found.unit.factor, FigureKind.MONEY, places=6)
-    return Figure(found.value, FigureKind.NUMBER, places=6)
+    if number.percent:
+        return Figure(number.value / 100, FigureKind.SHARE, places=4)
+    if number.unit is not None:
+        return Figure(number.value * number.unit.factor, FigureKind.MONEY, places=6)
+    return Figure(number.value, FigureKind.NUMBER, places=6)
 
 
 def _replaced(sheet: Sheet, where: tuple[int, int], text: str) -> Sheet:

@@ -1,4 +1,4 @@
-"""What an examination asks and what it answers: hints and the store's knowledge in; findings and changes out."""
+"""The input of an examination (hints, the catalogue of the store) and its result (issues, changes, preview)."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,7 +17,7 @@ from dashboard.importing.findings import Memory
 
 @dataclass(frozen=True)
 class Hints:
-    """What a person says about a file that the file itself does not say."""
+    """What a person states about a file beside its content."""
 
     programme: str | None = None
     unit: str | None = None
@@ -26,7 +26,7 @@ class Hints:
 
 
 class Catalogue(Protocol):
-    """What an examination asks of the store; given as an argument, so that the importer stays pure."""
+    """What an examination reads from the store; an argument, so that the importer does not depend on the store."""
 
     def codes(self) -> tuple[str, ...]:
         """Codes of all programmes."""
@@ -37,13 +37,13 @@ class Catalogue(Protocol):
     def newest_year(self, programme: str) -> int | None:
         """The newest year that the programme has a plan for."""
 
-    def said_before(self, programme: str) -> Memory:
-        """What people answered when names and columns of earlier files had to be asked about."""
+    def earlier_answers(self, programme: str) -> Memory:
+        """The choices that people made for names and columns of earlier files."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """One line of the preview: a figure before and after, in its own measure (shares as fractions, money in đồng)."""
+    """One line of the preview: a figure and the last one before it; shares as fractions, money in đồng."""
 
     indicator: str  # or "" for money
     project: str  # or "" for results
@@ -61,7 +61,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Reading:
-    """One cell of a table: what stands there, what it was read as, of what, and whether it is kept."""
+    """One cell of an office's table: its text, what it was read as, its row and column, and whether it is stored."""
 
     place: Place
     written: str
@@ -77,7 +77,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Examination:
-    """What `giamngheo check` prints and the upload page shows. `change_set` is there only when nothing blocks."""
+    """The result for one file, as `giamngheo check` prints it and the upload page shows it.
+
+    `change_set` is None while an issue blocks.
+    """
 
     file: str
     sha256: str
@@ -103,7 +106,7 @@ class Examination:
 
     @property
     def already_received(self) -> bool:
-        """The same bytes stand in the store: there is nothing to do."""
+        """Whether the store has the same bytes and their content still holds."""
         return any(issue.code is IssueCode.ALREADY_RECEIVED for issue in self.issues)
 
     @property

@@ -1,4 +1,4 @@
-"""Cells in, examination out: recognises the layout, reads, checks, and builds the change set that preview and commit share."""
+"""The examination of a workbook: its layout is recognised, it is read and checked, and the change set to store is built."""
 
 from dataclasses import replace
 from datetime import date
@@ -38,15 +38,19 @@ def examine(
     answers: Answers | None = None,
     earlier: Reception | None = None,
 ) -> Examination:
-    """Everything one workbook says and would change. `today` judges deadlines, unless a sample plan assumes its own day."""
+    """What a workbook holds, its issues, and the change set where none of them blocks.
+
+    `today` judges deadlines, unless a sample plan assumes a day; `answers` are to issues of an earlier examination;
+    `earlier` is the reception of the same bytes.
+    """
     hints = hints or Hints()
     findings = Findings(dict(answers or {}))
     examination = Examination(received.file_name, received.sha256, earlier=earlier)
     workbook = unified(corrected(workbook, findings), findings)
     workbook = computed(reopened(workbook, findings.corrections))
-    _said_aloud(workbook, findings)
-    if not _wanted_again(earlier, received, findings, hints):
-        return _closed(examination, workbook, findings, received)
+    _add_notes(workbook, findings)
+    if not _is_to_be_read(earlier, received, findings, hints):
+        return _concluded(examination, workbook, findings, received)
     if rows := plan_rows(workbook, findings):
         _unread_sheets(workbook, plan_sheets.SHEETS, findings)
         examination = _examine_plan(rows, catalogue, findings, replace(examination, layout="plan"))
@@ -57,11 +61,11 @@ def examine(
         findings.add(IssueCode.UNKNOWN_LAYOUT, Place(report_sheets.ABOUT.sheet), layout)
     else:
         examination = examine_tables(workbook, catalogue, today, hints, findings, examination)
-    return _closed(examination, workbook, findings, received)
+    return _concluded(examination, workbook, findings, received)
 
 
-def _said_aloud(workbook: Workbook, findings: Findings) -> None:
-    """What a workbook carries that is not read."""
+def _add_notes(workbook: Workbook, findings: Findings) -> None:
+    """Adds notes on what is not read (macros, links, hidden sheets), and on an old format."""
     first = Place(workbook.sheets[0].name) if workbook.sheets else Place("")
     if workbook.macros:
         findings.add(IssueCode.MACROS, first)
@@ -76,7 +80,7 @@ def _said_aloud(workbook: Workbook, findings: Findings) -> None:
 
 
 def _hidden_parts(sheet: Sheet, findings: Findings) -> None:
-    """Hidden rows and columns in which something stands: read like all others, and said once for each sheet."""
+    """Adds one note for the filled hidden rows and one for the columns of a sheet; they are read like all others."""
     if not sheet.hidden_rows and not sheet.hidden_columns:
         return
     rows = sorted({row for row, _ in sheet.cells} & set(sheet.hidden_rows))
@@ -89,7 +93,7 @@ def _hidden_parts(sheet: Sheet, findings: Findings) -> None:
 
 
 def _spans(names: list[str]) -> str:
-    """A list that a sentence can hold."""
+    """The first names, as a list for a sentence."""
     return ", ".join(names[:MOST_NAMED]) + (" …" if len(names) > MOST_NAMED else "")
 
 
@@ -99,13 +103,13 @@ def _unread_sheets(workbook: Workbook, known: tuple[str, ...], findings: Finding
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
 
 
-def _wanted_again(earlier: Reception | None, received: Received, findings: Findings, hints: Hints) -> bool:
-    """Whether bytes that came before are to be read again: not if they still stand, only by choice if replaced."""
+def _is_to_be_read(earlier: Reception | None, received: Received, findings: Findings, hints: Hints) -> bool:
+    """Whether to read the file: of bytes received before not where they still hold, and only by choice where replaced."""
     if earlier is None:
         return True
     place, when = Place(received.file_name), earlier.received_at
     last = earlier.report
-    if last is not None and _meant_otherwise(last, hints):
+    if last is not None and _sent_as_another(last, hints):
         return True  # the same bytes, sent as another unit's or month's report
     if (earlier.plan and earlier.plan.newest) or (last and last.counts):
         findings.add(IssueCode.ALREADY_RECEIVED, place, when=when, actor=earlier.actor)
@@ -115,31 +119,31 @@ def _wanted_again(earlier: Reception | None, received: Received, findings: Findi
     return findings.ask(code, place, "", (RESTORE, LEAVE), when=when) == RESTORE.code
 
 
-def _meant_otherwise(last: Revision, hints: Hints) -> bool:
-    """Whether what a person says of the file differs from what it was taken for; a code it names itself is checked later."""
+def _sent_as_another(last: Revision, hints: Hints) -> bool:
+    """Whether the hints differ from what the file was stored as; codes in the file itself are checked later."""
     stated = (hints.programme, hints.unit, hints.period)
     taken = (last.programme, last.submission.unit, last.submission.period)
     return any(s is not None and s != t for s, t in zip(stated, taken, strict=True))
 
 
 def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, examination: Examination) -> Examination:
-    read = read_plan(rows, partial(_plan_in_force, catalogue))
-    if read is None:
+    plan = read_plan(rows, partial(_plan_in_force, catalogue))
+    if plan is None:
         return examination
-    standing = catalogue.snapshot(read.programme.code, read.year)
-    findings.issues.extend(plan_faults(read, rows))
-    findings.issues.extend(adjustment_faults(read, rows))
-    findings.issues.extend(unit_faults(read, rows))
-    findings.issues.extend(limit_faults(read, rows))
-    findings.issues.extend(reported_later(read, standing, rows))
-    findings.issues.extend(path_faults(read, standing.plan if standing else None, rows))
-    findings.issues.extend(still_reported(read, standing))
-    findings.issues.extend(redefined_units(read, standing.plan if standing else None, rows))
+    standing = catalogue.snapshot(plan.programme.code, plan.year)
+    findings.issues.extend(plan_faults(plan, rows))
+    findings.issues.extend(adjustment_faults(plan, rows))
+    findings.issues.extend(unit_faults(plan, rows))
+    findings.issues.extend(limit_faults(plan, rows))
+    findings.issues.extend(reported_later(plan, standing, rows))
+    findings.issues.extend(path_faults(plan, standing.plan if standing else None, rows))
+    findings.issues.extend(still_reported(plan, standing))
+    findings.issues.extend(redefined_units(plan, standing.plan if standing else None, rows))
     if standing:
         place = Place(plan_sheets.PROGRAMME.sheet)
-        findings.add(IssueCode.PLAN_REVISION, place, read.title, version=standing.plan_version)
-    proposal = PlanChange(read, standing.plan_version if standing else None)
-    return replace(examination, programme=read.programme.code, year=read.year, unit=read.root, proposal=proposal)
+        findings.add(IssueCode.PLAN_REVISION, place, plan.title, version=standing.plan_version)
+    proposal = PlanChange(plan, standing.plan_version if standing else None)
+    return replace(examination, programme=plan.programme.code, year=plan.year, unit=plan.root, proposal=proposal)
 
 
 def _plan_in_force(catalogue: Catalogue, programme: str, year: int) -> Plan | None:
@@ -147,8 +151,8 @@ def _plan_in_force(catalogue: Catalogue, programme: str, year: int) -> Plan | No
     return standing.plan if standing else None
 
 
-def _closed(examination: Examination, workbook: Workbook, findings: Findings, received: Received) -> Examination:
-    """The findings put in order, and the change set built if nothing stands in its way."""
+def _concluded(examination: Examination, workbook: Workbook, findings: Findings, received: Received) -> Examination:
+    """The examination with its issues in order, and with the change set where none of them is open."""
     issues = findings.sorted(tuple(sheet.name for sheet in workbook.sheets))
     open_issues = findings.open(issues)
     change_set = None

@@ -1,4 +1,4 @@
-"""A report read against its plan: whose it is, of which period, what it says and what that would change."""
+"""The examination of a report workbook against its plan: reporter, period, figures, and what they would change."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,6 +21,7 @@ from dashboard.importing.examination import Catalogue, Change, Examination, Hint
 from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.report import read_about, read_report
+from dashboard.importing.layouts.report_sheets import ABOUT
 from dashboard.importing.report_changes import against_calendar, figure_issues, preview_of, report_change
 from dashboard.importing.reported import About, Report
 
@@ -35,7 +36,7 @@ def examine_report(
     findings: Findings,
     examination: Examination,
 ) -> Examination:
-    """The examination of one report workbook, filled as far as the report can be read."""
+    """The examination of a report workbook; what cannot be read stays None, with findings that say why."""
     about = read_about(workbook, findings)
     if about is None:
         return examination
@@ -64,7 +65,7 @@ def examine_report(
 def change_from(
     report: Report, reporter: Reporter, form: str, snapshot: Snapshot, day: date, findings: Findings
 ) -> ReportChange:
-    """What a read report would change, after every check of its sheets; `day` judges deadlines."""
+    """The change that a report would make; its sheets are checked and faults added to `findings`. `day` judges deadlines."""
     read = tuple(findings.issues)
     findings.issues.extend(standing_faults(report, reporter))
     findings.issues.extend(result_faults(report, reporter, read))
@@ -79,9 +80,10 @@ def change_from(
 def previewed(
     reports: Sequence[tuple[Report, ReportChange]], snapshot: Snapshot, findings: Findings
 ) -> tuple[Change, ...]:
-    """The figures of a file's reports beside the last ones; what does not fit about them is added to the findings.
+    """The figures of a file's reports beside the last ones of their series, for the preview.
 
-    The reports are laid over the snapshot together and reviewed by the rules of `domain.quality`, each up to its period.
+    The reports are laid over the snapshot together and reviewed by the rules of `domain.quality`, each up to its period; the
+    rules' findings are added to `findings`.
     """
     laid_over, submissions = with_reports(snapshot, [change for _, change in reports])
     read, lines = tuple(findings.issues), list[Change]()
@@ -104,12 +106,16 @@ def _programme(about: About, catalogue: Catalogue, hints: Hints, findings: Findi
         _contradiction(about, "programme", hints.programme, findings)
         return None
     if not named and codes:
-        findings.add(IssueCode.REQUIRED, about.cells.place("programme"), column="Mã chương trình")
+        _required(about, "programme", findings)
         return None
     if named not in codes:
         findings.add(IssueCode.UNKNOWN_PROGRAMME, about.cells.place("programme"), named, known=", ".join(codes) or "—")
         return None
     return named
+
+
+def _required(about: About, key: str, findings: Findings) -> None:
+    findings.add(IssueCode.REQUIRED, about.cells.place(key), column=ABOUT.column(key).title)
 
 
 def _contradiction(about: About, key: str, hint: str, findings: Findings) -> None:
@@ -122,7 +128,7 @@ def _period(about: About, hints: Hints, findings: Findings) -> Period | None:
         return None
     period = about.period or hints.period
     if period is None and about.cells.blank("period"):
-        findings.add(IssueCode.REQUIRED, about.cells.place("period"), column="Kỳ báo cáo")
+        _required(about, "period", findings)
     return period
 
 
@@ -146,17 +152,18 @@ def _unit(about: About, plan: Plan, period: Period, hints: Hints, findings: Find
         return None
     unit = by_file or hint
     if unit is None:
-        findings.add(IssueCode.REQUIRED, about.cells.place("unit"), column="Mã đơn vị báo cáo")
+        _required(about, "unit", findings)
         return None
     return unit.code
 
 
 def _form(about: About, plan: Plan, unit: str, period: Period, findings: Findings) -> str:
-    """The report the calendar asks for, by the file's own word where it gives one."""
+    """The code of the report: as the file gives it, else of the obligation in the calendar, else `AD_HOC`."""
     owed = [o.form for o in obligations_of(plan, unit, period)]
     known = {o.form for o in plan.obligations}
     if about.form and about.form not in known | {AD_HOC}:
-        findings.add(IssueCode.UNKNOWN_REFERENCE, about.cells.place("form"), about.form, column="Mã báo cáo")
+        title = ABOUT.column("form").title
+        findings.add(IssueCode.UNKNOWN_REFERENCE, about.cells.place("form"), about.form, column=title)
     elif about.form and owed and about.form not in (*owed, AD_HOC):
         findings.add(IssueCode.CONTRADICTION, about.cells.place("form"), about.form, given=", ".join(owed))
     return about.form or (owed[0] if owed else AD_HOC)

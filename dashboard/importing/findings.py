@@ -1,4 +1,4 @@
-"""Where an examination gathers what it finds, and what people have answered to it."""
+"""The issues of one examination, and people's answers to them."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -12,29 +12,27 @@ from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.importing.cell_text.identity import masked
 from dashboard.importing.cell_text.names import plain
 
-Answers = Mapping[str, Answer]  # Issue.id -> what was said
+Answers = Mapping[str, Answer]  # Issue.id -> the answer to it
 _ORDER: dict[Code, int] = {code: number for number, code in enumerate((*IssueCode, *QualityCode))}
 KEPT = (IssueCode.WHICH_UNIT, IssueCode.WHICH_INDICATOR, IssueCode.WHICH_PROJECT, IssueCode.WHICH_COLUMN)
 
 
 @dataclass(frozen=True)
-class SaidBefore:
-    """What somebody answered to the same words in an earlier file."""
+class EarlierAnswer:
+    """The choice that somebody made for the same text in an earlier file."""
 
     choice: str
     actor: str
     when: datetime  # UTC
 
 
-Memory = Mapping[
-    tuple[str, str], SaidBefore
-]  # (code of the question, the words in plain spelling) -> the newest answer
+Memory = Mapping[tuple[str, str], EarlierAnswer]  # (code of the question, the text in plain spelling) -> the newest
 
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
 def clean(text: str) -> str:
-    """Text as it may be kept and shown: NFC, without control and direction characters, spaces squeezed within lines."""
+    """The text as it is stored and shown: NFC, without control and direction characters, single spaces within lines."""
     text = unicodedata.normalize("NFC", text)
     if text.isprintable():  # most cells: neither controls nor lines, and direction characters are not printable
         return " ".join(text.split())
@@ -44,7 +42,11 @@ def clean(text: str) -> str:
 
 @dataclass
 class Findings:
-    """Issues in the making. `reasons` are the words of the "Giải trình" column, by (sheet, row); `corrections` new texts."""
+    """The issues of an examination while it runs.
+
+    `answers` by issue id; `reasons` are the texts of the column "Giải trình" by (sheet, row); `corrections` the new texts of
+    cells; `memory` the choices made for earlier files.
+    """
 
     answers: Answers = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
@@ -53,47 +55,51 @@ class Findings:
     memory: Memory = field(default_factory=dict)
     _remembered: dict[str, Answer] = field(default_factory=dict)
 
-    def add(self, code: IssueCode, place: Place, found: str = "", **params: Param) -> None:
-        self.issues.append(Issue(code, place, masked(clean(found))[:200], params))
+    def add(self, code: IssueCode, place: Place, written: str = "", **params: Param) -> None:
+        self.issues.append(Issue(code, place, masked(clean(written))[:200], params))
 
     def ask(
-        self, code: IssueCode, place: Place, found: str, choices: tuple[Choice, ...], **params: Param
+        self, code: IssueCode, place: Place, written: str, choices: tuple[Choice, ...], **params: Param
     ) -> str | None:
-        """The code of the choice a person made; None, with the question noted, while nobody has."""
-        issue = Issue(code, place, masked(clean(found))[:200], params, choices)
+        """Adds a question; the code of the choice that answers it, None while it is open."""
+        issue = Issue(code, place, masked(clean(written))[:200], params, choices)
         self.issues.append(issue)
         answer = self.answers.get(issue.id)
         if answer is None:
-            return self._said_before(issue)
+            return self._earlier_choice(issue)
         if answer.text not in {choice.code for choice in choices}:
             offered = ", ".join(choice.code for choice in choices)
             self.add(IssueCode.UNKNOWN_CHOICE, place, answer.text, choices=offered)
             return None
         return answer.text
 
-    def _said_before(self, issue: Issue) -> str | None:
-        """What names and columns were taken for the last time somebody was asked; said aloud, and open to another answer."""
-        said = self.memory.get((issue.code.value, plain(issue.found))) if issue.code in KEPT and issue.found else None
-        choice = next((choice for choice in issue.choices if said and choice.code == said.choice), None)
-        if said is None or choice is None:
+    def _earlier_choice(self, issue: Issue) -> str | None:
+        """The choice made for the same text in an earlier file, with a note; a new answer to the question replaces it."""
+        earlier = (
+            self.memory.get((issue.code.value, plain(issue.written))) if issue.code in KEPT and issue.written else None
+        )
+        choice = next((choice for choice in issue.choices if earlier and choice.code == earlier.choice), None)
+        if earlier is None or choice is None:
             return None
-        meant = choice.params.get("name", choice.code)
-        self.add(IssueCode.AS_SAID_BEFORE, issue.place, issue.found, meant=meant, actor=said.actor, when=said.when)
-        self._remembered[issue.id] = Answer(issue.id, AnswerKind.CHOICE, said.choice)
-        return said.choice
+        name = choice.params.get("name", choice.code)
+        self.add(
+            IssueCode.AS_SAID_BEFORE, issue.place, issue.written, meant=name, actor=earlier.actor, when=earlier.when
+        )
+        self._remembered[issue.id] = Answer(issue.id, AnswerKind.CHOICE, earlier.choice)
+        return earlier.choice
 
     def answer_to(self, issue: Issue) -> Answer | None:
-        """What was said to an issue: by name, before, or in the row's own "Giải trình" cell where a reason is enough."""
-        said = self.answers.get(issue.id) or self._remembered.get(issue.id)
-        if said is not None and (issue.choices or (said.kind is AnswerKind.REASON and said.text.strip())):
-            return said
+        """The answer to an issue: given for it, for an earlier file, or as reason in the "Giải trình" cell of its row."""
+        answer = self.answers.get(issue.id) or self._remembered.get(issue.id)
+        if answer is not None and (issue.choices or (answer.kind is AnswerKind.REASON and answer.text.strip())):
+            return answer
         reason = self.reasons.get((issue.place.container, issue.place.position[0]))
         if reason and not issue.choices:
             return Answer(issue.id, AnswerKind.REASON, reason)
         return None
 
     def sorted(self, sheets: tuple[str, ...]) -> tuple[Issue, ...]:
-        """All issues once, in sheet, row, column order."""
+        """The issues without repetitions, by sheet, row, column and code."""
         order = {name: index for index, name in enumerate(sheets)}
         unique = {issue.id + str(sorted(map(str, issue.params.values()))): issue for issue in self.issues}
         return tuple(
@@ -104,7 +110,7 @@ class Findings:
         )
 
     def open(self, issues: tuple[Issue, ...]) -> tuple[Issue, ...]:
-        """Those that block: errors, and questions that nobody has answered."""
+        """The issues that block storing: errors, and questions without an answer."""
         return tuple(
             i
             for i in issues
@@ -112,9 +118,9 @@ class Findings:
         )
 
     def answered(self, issues: tuple[Issue, ...]) -> tuple[AnsweredFinding, ...]:
-        """Questions with what was said to them, and cells with what replaced them, to be kept with the figures."""
+        """Issues with the answers to them, and corrected cells with their new texts, to be stored with the figures."""
         return tuple(
-            AnsweredFinding(i.code.value, i.place, i.found, answer)
+            AnsweredFinding(i.code.value, i.place, i.written, answer)
             for i in issues
             if (answer := self._kept(i)) is not None
         )

@@ -1,4 +1,4 @@
-"""Text typed in fonts of before Unicode (TCVN3, VNI): recognised by its words, and converted; ordinary text is left alone."""
+"""Text typed in fonts of before Unicode (TCVN3, VNI): recognised by its syllables and converted to Unicode."""
 
 import re
 import unicodedata
@@ -21,17 +21,17 @@ _VIETNAMESE = 0.7  # of the words that can be judged, so many must be syllables
 
 
 def converted(text: str) -> tuple[str, Legacy] | None:
-    """The text in Unicode and the font it was typed in; None where it is ordinary text, or where nothing tells.
+    """The text in Unicode and the font it was typed in; None where it is Unicode already, or where that is not certain.
 
-    "hé" is "hộ" in TCVN3 and may be "hé": one word that is no Vietnamese as it stands, but is once converted, has to tell.
+    "hé" in TCVN3 is "hộ", and may be "hé": at least one word must be no Vietnamese as written, and Vietnamese once converted.
     """
     if not _SUSPECT.search(text) or _OF_UNICODE.search(text):
         return None
     likely = []
     for legacy in Legacy:
-        made = _decoded(text, legacy)
-        if made != text and (telling := _telling(text, made, legacy)):
-            likely.append((telling, made, legacy))
+        in_unicode = _decoded(text, legacy)
+        if in_unicode != text and (evidence := _evidence(text, in_unicode, legacy)):
+            likely.append((evidence, in_unicode, legacy))
     likely.sort(reverse=True)
     if not likely or (len(likely) > 1 and likely[0][0] == likely[1][0]):
         return None
@@ -39,7 +39,7 @@ def converted(text: str) -> tuple[str, Legacy] | None:
 
 
 def unified(workbook: Workbook, findings: Findings) -> Workbook:
-    """The workbook with old text converted, and a note with the first place and the count for each sheet and font."""
+    """The workbook with text of old fonts converted; a note for each sheet and font has the first place and the count."""
     return replace(workbook, sheets=tuple(_unified(sheet, findings) for sheet in workbook.sheets))
 
 
@@ -47,7 +47,7 @@ def _unified(sheet: Sheet, findings: Findings) -> Sheet:
     texts = {text for cell in sheet.cells.values() if (text := _text(cell)) and _SUSPECT.search(text)}
     if not texts:
         return sheet
-    read = {text: found for text in texts if (found := converted(text))}
+    read = {text: result for text in texts if (result := converted(text))}
     if not read:
         return sheet
     suspects = {where: cell for where, cell in sheet.cells.items() if _text(cell) in texts}
@@ -56,9 +56,9 @@ def _unified(sheet: Sheet, findings: Findings) -> Sheet:
     if len(fonts) == 1 and not any(_OF_UNICODE.search(_text(cell)) for cell in sheet.cells.values()):
         (only,) = fonts  # a sheet wholly in one font: what could be read either way is in it too
         for where in suspects.keys() - sure.keys():
-            made = _decoded(_text(suspects[where]), only)
-            if _vietnamese(made):
-                sure[where] = (made, only)
+            in_unicode = _decoded(_text(suspects[where]), only)
+            if _vietnamese(in_unicode):
+                sure[where] = (in_unicode, only)
     for legacy in fonts:
         places = sorted(where for where, (_, own) in sure.items() if own is legacy)
         findings.add(IssueCode.LEGACY_FONT, sheet.place(*places[0]), sure[places[0]][0],
@@ -80,23 +80,23 @@ def _decoded(text: str, legacy: Legacy) -> str:
 _VNI = re.compile("|".join([*map(re.escape, VNI_MARKS), *VNI_SINGLE]), re.IGNORECASE)
 
 
-def _vni_letter(found: re.Match[str]) -> str:
-    """A letter with its sign; the letter's case is the case of both."""
-    signs = found[0].casefold()
+def _vni_letter(match: re.Match[str]) -> str:
+    """The Unicode letter for a VNI letter and its sign, in the case of the letter."""
+    signs = match[0].casefold()
     letter = VNI_MARKS.get(signs) or VNI_SINGLE[signs]
-    return letter.upper() if found[0][0].isupper() else letter
+    return letter.upper() if match[0][0].isupper() else letter
 
 
-def _telling(text: str, made: str, legacy: Legacy) -> int:
-    """How many words that are no Vietnamese as written become so; 0 where it is one alone without a consonant before its signs."""
-    if not _vietnamese(made):
+def _evidence(text: str, in_unicode: str, legacy: Legacy) -> int:
+    """The number of words that are Vietnamese only once converted; 0 for a single one that does not begin with a consonant."""
+    if not _vietnamese(in_unicode):
         return 0
     words = [word for word in _WORD.findall(text) if len(word) > 1 and _SUSPECT.search(word) and not is_syllable(word)]
-    telling = [word for word in words if is_syllable(_decoded(word, legacy))]
-    return len(telling) if len(telling) > 1 or any(_CONSONANT.match(word) for word in telling) else 0
+    evidence = [word for word in words if is_syllable(_decoded(word, legacy))]
+    return len(evidence) if len(evidence) > 1 or any(_CONSONANT.match(word) for word in evidence) else 0
 
 
-def _vietnamese(made: str) -> bool:
-    """Whether most words are syllables, and every sign of the old font has found its letter."""
-    words = [word for word in _WORD.findall(made) if not (word.isascii() and (word.isupper() or len(word) == 1))]
+def _vietnamese(in_unicode: str) -> bool:
+    """Whether at least `_VIETNAMESE` of the words are Vietnamese syllables, capitals and single letters not counted."""
+    words = [word for word in _WORD.findall(in_unicode) if not (word.isascii() and (word.isupper() or len(word) == 1))]
     return bool(words) and sum(map(is_syllable, words)) >= _VIETNAMESE * len(words)

@@ -1,4 +1,4 @@
-"""Personal data that must not come in: lists of households or persons (Biểu 14, 15), identity and telephone numbers in texts."""
+"""Personal data that is refused: lists of households or persons (Biểu 14, 15), identity and telephone numbers in texts."""
 
 import re
 from collections import defaultdict
@@ -41,34 +41,34 @@ _SURNAMES = (
 
 
 def refuse_household_lists(workbook: Workbook) -> None:
-    """UnreadableWorkbook("household_list") where any sheet lists households or persons; only those sheets are named.
+    """UnreadableWorkbook("household_list") where a sheet lists households or persons, with the names of these sheets.
 
-    A sheet that is called after a person or a number is "#3", the third one.
+    A sheet whose name is that of a person or has a personal number is given by its position: "#3".
     """
     listed = household_sheets(workbook)
     if not listed:
         return
     numbers = {sheet.name: number for number, sheet in enumerate(workbook.sheets, 1)}
-    named = [f"#{numbers[name]}" if _tells_of_a_person(name) else name for name in listed]
+    named = [f"#{numbers[name]}" if _names_a_person(name) else name for name in listed]
     raise UnreadableWorkbook("household_list", sheets=", ".join(named))
 
 
 def household_sheets(workbook: Workbook) -> tuple[str, ...]:
-    """Names of the sheets that list households or persons, with at least one of them in it, or are called by a person's number."""
+    """Names of the sheets that list at least one household or person, or whose name has a personal number."""
     return tuple(sheet.name for sheet in workbook.sheets if _lists_persons(sheet) or identity_numbers(sheet.name))
 
 
 def _lists_persons(sheet: Sheet) -> bool:
-    said = {
+    headings = {
         where: heading(_in_unicode(cell.value))
         for where, cell in sheet.cells.items()
         if where[0] <= HEADER_WITHIN and isinstance(cell.value, str) and len(cell.value) <= 200
     }
-    titled = any(_TITLE.search(text) for text in said.values())
-    names = [where for where, text in said.items() if _NAME.match(text)]
-    identities = [where for where, text in said.items() if IDENTITY_WORDS.search(text)]
-    telling = _columns_by_row([*identities, *(where for where, text in said.items() if _PERSONAL.search(text))])
-    persons = _below(sheet, [where for where in names if titled or _beside(where, telling)])
+    titled = any(_TITLE.search(text) for text in headings.values())
+    names = [where for where, text in headings.items() if _NAME.match(text)]
+    identities = [where for where, text in headings.items() if IDENTITY_WORDS.search(text)]
+    personal = _columns_by_row([*identities, *(where for where, text in headings.items() if _PERSONAL.search(text))])
+    persons = _below(sheet, [where for where in names if titled or _beside(where, personal)])
     return (
         _are_persons(persons)
         or any(_identity_alone(cell) for cell in _below(sheet, identities))
@@ -77,22 +77,22 @@ def _lists_persons(sheet: Sheet) -> bool:
 
 
 def _in_unicode(text: str) -> str:
-    """The text as it is meant, where it was typed in an old font."""
+    """The text, converted to Unicode where it was typed in an old font."""
     old = converted(text)
     return old[0] if old else text
 
 
 def _columns_by_row(places: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
+    columns: dict[int, set[int]] = defaultdict(set)
     for row, column in places:
-        found[row].add(column)
-    return found
+        columns[row].add(column)
+    return columns
 
 
-def _beside(where: tuple[int, int], telling: dict[int, set[int]]) -> bool:
-    """Whether another column of the same header is about persons."""
+def _beside(where: tuple[int, int], personal: dict[int, set[int]]) -> bool:
+    """Whether another column of the same header holds personal data; `personal` are such columns by row."""
     row, column = where
-    return any(telling.get(near, set()) - {column} for near in range(row - _BAND, row + _BAND + 1))
+    return any(personal.get(near, set()) - {column} for near in range(row - _BAND, row + _BAND + 1))
 
 
 def _below(sheet: Sheet, heads: Iterable[tuple[int, int]]) -> Iterator[Cell]:
@@ -105,7 +105,7 @@ def _below(sheet: Sheet, heads: Iterable[tuple[int, int]]) -> Iterator[Cell]:
 
 
 def _are_persons(cells: Iterable[Cell]) -> bool:
-    """Whether a usual surname begins one of the cells ("1. Lò Văn A"), or several have the shape of names."""
+    """Whether one of the cells begins with a common surname ("1. Lò Văn A"), or several have the form of names."""
     shaped = 0
     for cell in cells:
         if isinstance(cell.value, str):
@@ -118,14 +118,14 @@ def _are_persons(cells: Iterable[Cell]) -> bool:
 
 
 def _identity_alone(cell: Cell) -> bool:
-    """A whole cell that is an identity number; one typed as a number has lost its leading zeros."""
+    """Whether the whole cell is an identity number; typed as a number it has lost its leading zeros."""
     if isinstance(cell.value, Decimal):
         return cell.value == cell.value.to_integral_value() and 10**7 <= cell.value < 10**12
     return isinstance(cell.value, str) and bool(_NUMBER_ALONE.fullmatch(cell.value.strip()))
 
 
 def _column_of_numbers(sheet: Sheet) -> bool:
-    """Whether any column has several twelve-digit numbers as text: money is neither kept as text nor starts with 0."""
+    """Whether a column has several twelve-digit numbers as text: amounts of money are not text and do not begin with 0."""
     seen: dict[int, int] = {}
     for (_, column), cell in sheet.cells.items():
         if (
@@ -137,7 +137,7 @@ def _column_of_numbers(sheet: Sheet) -> bool:
     return any(count >= _ENOUGH for count in seen.values())
 
 
-def _tells_of_a_person(name: str) -> bool:
+def _names_a_person(name: str) -> bool:
     words = heading(name).split()
     return bool(re.search(r"\d{6}", name)) or (2 <= len(words) <= 6 and words[0] in _SURNAMES)
 
@@ -146,7 +146,7 @@ def _tells_of_a_person(name: str) -> bool:
 
 
 def identity_findings(texts: Iterable[tuple[Place, str]], findings: Findings) -> None:
-    """An error for every number of a person in texts that would be kept; the finding shows it covered."""
+    """Adds an error for every personal number in texts that would be stored; the finding shows it masked."""
     for place, text in texts:
         for start, end in identity_numbers(text):
             findings.add(IssueCode.IDENTITY_NUMBER, place, covered(text[start:end]))

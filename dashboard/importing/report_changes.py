@@ -1,4 +1,4 @@
-"""A report's figures as what they would change in the store, what does not fit about them, and the last ones beside them."""
+"""A report as the change to store, the findings about its figures as issues, and its preview beside the last figures."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -22,7 +22,7 @@ from dashboard.importing.reported import About, Report, ReportedMoney, ReportedR
 
 
 def report_change(report: Report, reporter: Reporter, form: str, snapshot: Snapshot) -> ReportChange:
-    """What the store would keep of a report."""
+    """The new revision that would be stored of a report."""
     nil, preliminary = report.about.nil, report.about.preliminary
     before = snapshot.submission_of(form, reporter.unit, reporter.period)
     observations = (_observation(row, nil, preliminary, reporter) for row in report.results)
@@ -45,7 +45,7 @@ def report_change(report: Report, reporter: Reporter, form: str, snapshot: Snaps
 def _observation(row: ReportedResult, nil: bool, preliminary: bool, reporter: Reporter) -> Observation | None:
     absence = result_checks.absence_of(row, nil, reporter)
     if absence in (Absence.NOT_REPORTED, Absence.NOT_DUE) and row.absence is None:
-        return None  # a blank that nothing was said about leaves no trace of its own
+        return None  # a blank cell without a reason is not stored
     return Observation(
         subject=row.subject,
         reporter=reporter.unit,
@@ -99,9 +99,9 @@ def against_calendar(
 def figure_issues(
     findings: Iterable[Finding], report: Report, period: Period, earlier: Iterable[Issue]
 ) -> Iterator[Issue]:
-    """Findings about a report's figures as issues at their cells; of the whole report where it names its period.
+    """Findings about a report's figures as issues at their cells; about the whole report, at the cell of its period.
 
-    `earlier` are the findings about the sheet itself: nothing is asked about a figure that must be corrected anyway.
+    `earlier` are the issues of the sheet itself: a figure with an error gets no further issue.
     """
     shown = {row.cells.place(row.spot): row.cells.shown(row.spot) for row in report.results}
     shown |= {row.cells.place("cumulative"): row.cells.shown("cumulative") for row in report.money}
@@ -114,7 +114,7 @@ def figure_issues(
 
 
 def preview_of(change: ReportChange, figures: Figures, odd: Mapping[Place, Oddity]) -> Iterator[Change]:
-    """Each figure of a report beside the last one of its series, and what is odd about it."""
+    """Each figure of a report with the last one of its series before it, and with its oddity by place."""
     for o in change.observations:
         last = last_result(figures, o)
         yield Change(

@@ -1,4 +1,4 @@
-"""A report as it was read: results and money, each with the cells it stands in, from our template or an office's table."""
+"""A report as read from our template or from an office's table: results and money, each with the cells it was read from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,18 +17,18 @@ from dashboard.importing.files.workbook import Sheet
 
 @dataclass(frozen=True)
 class Cells:
-    """The cells of one sheet that something was read from, by what each of them says."""
+    """The cells of a sheet that a row or a form was read from, by column key."""
 
     sheet: Sheet
     at: Mapping[str, tuple[int, int]]  # (row, column)
 
     def place(self, key: str) -> Place:
-        """The cell of `key`, or the sheet where it has none."""
+        """The place of the cell of `key`; of the sheet where there is none."""
         where = self.at.get(key)
         return self.sheet.place(*where) if where else Place(self.sheet.name)
 
     def shown(self, key: str) -> str:
-        """What stands there, as Excel shows it; "" where nothing does."""
+        """The text of the cell as a spreadsheet shows it; "" for an empty one."""
         where = self.at.get(key)
         cell = self.sheet.at(*where) if where else None
         return cell.shown if cell else ""
@@ -38,13 +38,13 @@ class Cells:
         return where is None or self.sheet.at(*where) is None
 
     def issue(self, code: Code, key: str, **params: Param) -> Issue:
-        """A finding at the cell of `key`."""
+        """An issue at the cell of `key`."""
         return Issue(code, self.place(key), self.shown(key), params)
 
 
 @dataclass(frozen=True)
 class About:
-    """What a report says it is; texts as written, None where it does not say."""
+    """The first sheet of a report: texts as written, "" or None where it gives none."""
 
     cells: Cells
     programme: str
@@ -58,7 +58,7 @@ class About:
 
 @dataclass(frozen=True)
 class ReportedResult:
-    """One figure, state or gap of an indicator."""
+    """A figure of an indicator, the state of a qualitative one, or the absence of a figure. Shares are fractions."""
 
     cells: Cells
     indicator: Indicator
@@ -93,7 +93,7 @@ class ReportedResult:
 
 @dataclass(frozen=True)
 class ReportedMoney:
-    """Cumulative money of one line, or its gap, with what is said beside it; in đồng."""
+    """Cumulative disbursement of one money line or its absence, with advances and the month's amount; in đồng."""
 
     cells: Cells
     project: str
@@ -114,7 +114,7 @@ class ReportedMoney:
 
 @dataclass(frozen=True)
 class Report:
-    """A whole report, typed, not yet checked."""
+    """A report as read, before the checks."""
 
     about: About
     results: tuple[ReportedResult, ...]

@@ -11,13 +11,13 @@ def finding_text(issue: Issue, words: Words) -> str:
 
 def problem_text(issue: Issue, words: Words) -> str:
     """Only what was found."""
-    return words.coded(issue.code.message, {"found": issue.found, **issue.params})
+    return words.coded(issue.code.message, {"found": issue.written, **issue.params})
 
 
 def remedy_text(issue: Issue, words: Words) -> str:
     """Only what to do about it; empty where there is nothing to do."""
     key = f"{issue.code.message}.todo"
-    text = words.coded(key, {"found": issue.found, **issue.params})
+    text = words.coded(key, {"found": issue.written, **issue.params})
     return "" if text == key else text
 
 

@@ -64,7 +64,7 @@ def _finding(issue: Issue, words: Words, still_open: bool) -> dict[str, Any]:
         "severity": issue.severity.value,
         "sheet": issue.place.container,
         "cell": issue.place.spot or None,
-        "found": issue.found,
+        "found": issue.written,
         "message": finding_text(issue, words),
         "choices": [_choice(issue, choice, words) for choice in issue.choices],
         "open": still_open,

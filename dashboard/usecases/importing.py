@@ -12,7 +12,7 @@ from dashboard.domain.reporting.calendar import office_day
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine
-from dashboard.importing.findings import Answers, Memory, SaidBefore
+from dashboard.importing.findings import Answers, EarlierAnswer, Memory
 from dashboard.importing.maps.geojson import SUFFIXES
 from dashboard.usecases.office import Office
 from dashboard.usecases.reading import no_collection, read_map, read_workbook
@@ -40,9 +40,9 @@ class _Catalogue:
     def newest_year(self, programme: str) -> int | None:
         return self.office.newest_year(programme)
 
-    def said_before(self, programme: str) -> Memory:
+    def earlier_answers(self, programme: str) -> Memory:
         return {
-            (choice.code, plain(choice.found)): SaidBefore(choice.choice, choice.actor, choice.when)
+            (choice.code, plain(choice.written)): EarlierAnswer(choice.choice, choice.actor, choice.when)
             for choice in self.office.choices_made(programme)
         }
 

@@ -1,4 +1,4 @@
-"""Cells that were mended when a file was sent: what stood there, what stands now, and how that was read."""
+"""Cells corrected when a file was sent: the text before, the text after, and how that was read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from dashboard.views.table import Table, texts
 
 @dataclass(frozen=True)
 class CorrectedCell:
-    """One cell; `before` and `after` are texts as they stood, empty for a blank, `read` what the new one was taken for."""
+    """A corrected cell: texts before and after, "" for an empty cell; `read` is the value of the new one, where known."""
 
     place: Place
     before: str
@@ -27,11 +27,11 @@ class CorrectedCell:
 def corrected_cells(
     issues: Iterable[Issue], proposal: ReportChange | PlanChange | MapChange | None, plan: Plan | None
 ) -> tuple[CorrectedCell, ...]:
-    """The mended cells of an examination, in the order of its findings."""
+    """The corrected cells of an examination, in the order of its issues."""
     figures = _figures(proposal, plan) if isinstance(proposal, ReportChange) and plan else {}
     return tuple(
         CorrectedCell(
-            issue.place, issue.found, _text(issue.params["after"]), figures.get(issue.place, issue.params.get("read"))
+            issue.place, issue.written, _text(issue.params["after"]), figures.get(issue.place, issue.params.get("read"))
         )
         for issue in issues
         if issue.code is IssueCode.CORRECTED_CELL
@@ -39,7 +39,7 @@ def corrected_cells(
 
 
 def corrected_table(cells: Iterable[CorrectedCell], words: Words) -> Table:
-    """Texts as they stood; how the new ones were read only where that is known."""
+    """The corrected cells as a table; the column of readings only where one is known."""
     rows, blank = tuple(cells), words("blank")
     read = ["" if row.read is None else words("read as {value}", value=row.read) for row in rows]
     return Table.of(
@@ -51,9 +51,9 @@ def corrected_table(cells: Iterable[CorrectedCell], words: Words) -> Table:
 
 
 def corrected_when_sent(answers: Iterable[AnsweredFinding]) -> tuple[CorrectedCell, ...]:
-    """The mended cells that the store keeps with a report or a plan."""
+    """The corrected cells among the answers stored with a report or a plan."""
     return tuple(
-        CorrectedCell(kept.place, kept.found, kept.answer.text)
+        CorrectedCell(kept.place, kept.written, kept.answer.text)
         for kept in answers
         if kept.code == IssueCode.CORRECTED_CELL.value
     )
@@ -65,7 +65,7 @@ def _text(after: Param) -> str:
 
 
 def _figures(change: ReportChange, plan: Plan) -> dict[Place, Param]:
-    """What was read at each cell that holds a figure of its own: shares that have parts are read from two cells."""
+    """The value read at each cell that holds a whole figure; rates with numerator and denominator have two cells."""
     read: dict[Place, Param] = {
         o.place: figure(plan.indicator_by_code[o.indicator], o.value)
         for o in change.observations

@@ -132,7 +132,7 @@ def _answers(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
     }
     facts = []
     for answered in standing.snapshot.answers:
-        about_target = answered.submission is None and answered.found and answered.place.container == "Chỉ tiêu"
+        about_target = answered.submission is None and answered.written and answered.place.container == "Chỉ tiêu"
         row = answered.place.position[0] - 2
         if t.target.settled and answered.code == IssueCode.AMBIGUOUS_BASIS:
             continue  # stands above, with who settled it
@@ -141,5 +141,5 @@ def _answers(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
             key = f"choice.{answered.code}.{answered.answer.text}"
             choice = words.coded(key)
             text = answered.answer.text if choice == key else choice
-            facts.append(Fact(f"«{answered.found}» ({answered.place})", text))
+            facts.append(Fact(f"«{answered.written}» ({answered.place})", text))
     return tuple(facts)

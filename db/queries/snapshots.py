@@ -80,7 +80,7 @@ def _answers(session: Session, plan_id: int, of_year: Conditions, submissions: s
         AnsweredFinding(
             code=row.code,
             place=Place(row.place_container, row.place_spot),
-            found=row.found,
+            written=row.found,
             answer=Answer(row.issue, row.kind, row.text),
             submission=row.submission_id,
         )

@@ -121,7 +121,7 @@ class Store:
     def newest_year(self, programme: str) -> int | None:
         return self.known.plan.year if self.known else None
 
-    def said_before(self, programme: str) -> Memory:
+    def earlier_answers(self, programme: str) -> Memory:
         return {}
 
 

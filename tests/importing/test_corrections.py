@@ -37,7 +37,7 @@ def test_what_was_there_and_what_replaced_it_are_kept_with_the_figures():
     found = examined(edited(report(), {f"{RESULTS}!G2": "mươi người"}), answers=mended(G2="84"))
     assert found.change_set is not None
     [kept] = found.change_set.answers
-    assert (kept.code, str(kept.place), kept.found) == ("corrected_cell", f"{RESULTS}!G2", "mươi người")
+    assert (kept.code, str(kept.place), kept.written) == ("corrected_cell", f"{RESULTS}!G2", "mươi người")
     assert kept.answer == Answer(f"corrected_cell@{RESULTS}!G2", AnswerKind.CELL, "84")
 
 

@@ -123,7 +123,7 @@ def test_an_empty_reason_is_no_answer(reason):
 def test_a_reason_given_by_name_is_kept_with_the_figure():
     answered = with_cells(FALLS, answers=said(FALL, "Đính chính: một lao động bị tính hai lần"))
     (kept,) = answered.change_set.answers
-    assert (kept.code, str(kept.place), kept.found) == ("cumulative_falls", "Chỉ tiêu!G2", "79")
+    assert (kept.code, str(kept.place), kept.written) == ("cumulative_falls", "Chỉ tiêu!G2", "79")
     assert kept.answer.text == "Đính chính: một lao động bị tính hai lần"
 
 

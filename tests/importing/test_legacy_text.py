@@ -161,7 +161,7 @@ def test_a_sheet_is_converted_with_one_note():
     made = unified(of_texts("STT", "Tæng sè hé nghÌo", "hé", "Bã Sinh", "X· M\u00adêng LÇm"), findings)
     assert texts_of(made) == ["STT", "Tổng số hộ nghèo", "hộ", "Bó Sinh", "Xã Mường Lầm"]
     (note,) = findings.issues
-    assert (note.code, str(note.place), note.found) == ("legacy_font", "Biểu 1!A2", "Tổng số hộ nghèo")
+    assert (note.code, str(note.place), note.written) == ("legacy_font", "Biểu 1!A2", "Tổng số hộ nghèo")
     assert note.params["count"] == 4
 
 

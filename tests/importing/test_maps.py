@@ -93,14 +93,14 @@ def test_a_code_of_two_times_is_the_unit_that_stands_when_the_year_ends():
 def test_wrong_codes_are_refused_with_the_properties_that_there_are():
     examination = examined_map(feature(WEST, ma="99999", ghi_chu="?"))
     (issue,) = examination.open_issues
-    assert (issue.code, issue.found) == (IssueCode.MAP_WITHOUT_UNITS, "ma, ghi_chu")
+    assert (issue.code, issue.written) == (IssueCode.MAP_WITHOUT_UNITS, "ma, ghi_chu")
     assert examination.change_set is None
 
 
 def test_features_of_other_places_are_left_out_aloud():
     examination = examined_map(west(), east(), feature([(103, 21.5), (104, 21.5), (104, 22)], ma_xa="X9"))
     (issue,) = (i for i in examination.issues if i.code is IssueCode.MAP_FOREIGN_FEATURES)
-    assert (issue.found, issue.place.spot) == ("X9", "#3")
+    assert (issue.written, issue.place.spot) == ("X9", "#3")
     assert list(shapes(examination)) == [COMMUNE, OTHER_COMMUNE]
 
 

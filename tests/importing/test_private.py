@@ -155,7 +155,7 @@ def test_no_citizens_number_gets_through(number, before, after):
 def test_every_number_is_a_finding_that_does_not_show_it():
     findings = Findings()
     identity_findings([(Place("Biểu", "A1"), f"{ID} và 0912345678"), (Place("Biểu", "A2"), "150 hộ")], findings)
-    assert [(str(i.place), i.found) for i in findings.issues] == [("Biểu!A1", "0140…••••"), ("Biểu!A1", "0912…••••")]
+    assert [(str(i.place), i.written) for i in findings.issues] == [("Biểu!A1", "0140…••••"), ("Biểu!A1", "0912…••••")]
     assert IssueCode.IDENTITY_NUMBER.severity is Severity.ERROR
 
 

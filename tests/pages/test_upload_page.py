@@ -226,7 +226,7 @@ def test_a_wrong_cell_is_mended_on_the_page_said_and_kept(page, office):
     assert "đã sửa khi nộp" in remarks["Chỉ tiêu!G2"]
     button(page, "Gửi báo cáo").click().run()
     [kept] = [a for a in office.snapshot(PROGRAMME, 2024).answers if a.code == "corrected_cell"]
-    assert (kept.found, kept.answer.text) == ("mươi người", "61,0")
+    assert (kept.written, kept.answer.text) == ("mươi người", "61,0")
     assert office.file(sha256(content).hexdigest()) == content
 
 

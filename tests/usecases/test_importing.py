@@ -200,7 +200,7 @@ def test_a_reason_is_kept_with_the_figure_that_it_explains(office):
     snapshot = office.snapshot(PROGRAMME, 2024)
     (kept,) = [a for a in snapshot.answers if a.code == "cumulative_falls"]
     newest = snapshot.submission_of("BC-THANG", COMMUNE, SEPTEMBER)
-    assert (str(kept.place), kept.found, kept.answer.text, kept.submission) == (
+    assert (str(kept.place), kept.written, kept.answer.text, kept.submission) == (
         f"{RESULTS}!G2",
         "40",
         "Đính chính",

@@ -21,11 +21,11 @@ class Received:
 
 @dataclass(frozen=True)
 class AnsweredFinding:
-    """A finding that a person answered, kept with the figure it speaks of."""
+    """A finding with a person's answer, stored with the figure it is about; `written` is the text at its place."""
 
     code: str
     place: Place
-    found: str
+    written: str
     answer: Answer
     submission: int | None = None  # set by the store; None for a finding about a plan
 

@@ -36,10 +36,10 @@ class Revision:
 
 @dataclass(frozen=True)
 class ChoiceMade:
-    """What a person chose when a file could be read in several ways: the question's code, the words there, the choice."""
+    """A person's choice where a file could be read in several ways: the question's code, the text there, the choice."""
 
     code: str
-    found: str
+    written: str
     choice: str
     actor: str
     when: datetime  # UTC

@@ -1,1 +1,1 @@
-"""What rows must agree on: with themselves, with each other, with the plan and with what is known."""
+"""Consistency of the rows of a sheet: within a row, between rows, with the plan and with the store."""

@@ -1,4 +1,4 @@
-"""Adjusted money: of lines that the plan has, and never below nothing."""
+"""Checks of adjustments of allocations: the plan has the line, and what is left of it is not negative."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -11,7 +11,7 @@ from dashboard.importing.layouts.plan_rows import PlanRows
 
 
 def adjustment_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """Each at the amount of its row."""
+    """Faults of adjustments in the order of their days, each at the amount of its row."""
     given = {allocation.key: allocation.amount_vnd for allocation in plan.allocations}
     left = dict(given)
     for row, adjusted in sorted(rows.pairs(sheets.ADJUSTMENTS), key=lambda pair: pair[1].effective_on):

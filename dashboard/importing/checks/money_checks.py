@@ -1,4 +1,4 @@
-"""What a sheet of disbursements must have: each line once, one that the plan has, from who is asked, counted on one level."""
+"""Checks of the disbursement sheet: each line once and in the plan, from a unit that is asked for it, on one level only."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +14,7 @@ _UNREAD = (IssueCode.UNKNOWN_PROJECT, IssueCode.UNKNOWN_FUND, IssueCode.MISSING_
 
 
 def money_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -> Iterator[Issue]:
-    """Every fault of the rows themselves; `earlier` are the findings that reading them gave."""
+    """The faults of the rows; `earlier` are the issues from reading them."""
     seen = set()
     for row in report.money:
         if row.key in seen:
@@ -29,7 +29,7 @@ def money_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -
 
 
 def _addressed(row: ReportedMoney, reporter: Reporter) -> Iterator[Issue]:
-    """Money comes from a unit that leads or helps with the node, and is its own; the root may send everybody's."""
+    """A unit reports its own money, of nodes that it leads or coordinates; the root unit may report that of any unit."""
     plan, unit = reporter.plan, reporter.unit
     if unit == plan.root:
         return
@@ -41,7 +41,7 @@ def _addressed(row: ReportedMoney, reporter: Reporter) -> Iterator[Issue]:
 
 
 def _family(project: str, plan: Plan) -> frozenset[str]:
-    """A node with all above and below it."""
+    """A node with all its ancestors and descendants."""
     return plan.subtree(project).union(plan.ancestors(project))
 
 
@@ -63,14 +63,14 @@ def _named(row: ReportedMoney, plan: Plan) -> bool:
 
 
 def required(row: ReportedMoney, plan: Plan) -> bool:
-    """Whether this year's given money is meant: earlier years' and mobilised money may stay blank."""
+    """Whether the amount is required: of an allocation of this year, not of earlier years or of mobilised money."""
     fund = plan.fund_by_code.get(row.fund)
     mobilised = fund is not None and fund.tier is FundTier.OTHER
     return row.budget_year == plan.year and not mobilised and row.source is Source.OWN_REPORT and _named(row, plan)
 
 
 def _filled(row: ReportedMoney, nil: bool, plan: Plan) -> Iterator[Issue]:
-    """A line needs its cumulative amount or its reason; one whose advances or month are filled always does."""
+    """A required line has its cumulative amount or an absence; so has every line with an advance or an amount of the month."""
     if not row.readable:
         return
     beside = row.advance_vnd is not None or row.in_month_vnd is not None
@@ -81,10 +81,10 @@ def _filled(row: ReportedMoney, nil: bool, plan: Plan) -> Iterator[Issue]:
 
 
 def _unmentioned(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -> Iterator[Issue]:
-    """Lines of this year's given money that the unit reports on, and that have no row at all."""
+    """Allocations of this year that the unit has to report on, without any row."""
     here = (i for i in earlier if i.place.container == sheets.MONEY.sheet)
     if report.about.nil or not report.complete or any(i.code in _UNREAD for i in here):
-        return  # nothing is asked for, or a row that could not be read may be the one
+        return  # nothing is required, or a row that could not be read may be the missing one
     plan = reporter.plan
     named = {(row.project, row.fund) for row in report.money if row.budget_year == plan.year}
     for project in plan.projects_led_by(reporter.unit):
@@ -100,7 +100,7 @@ def _unmentioned(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -
 
 
 def _counted_twice(rows: tuple[ReportedMoney, ...], plan: Plan) -> Iterator[Issue]:
-    """One subject's node beside one below it, or its money both split by source and not, would be counted twice."""
+    """Amounts that would be counted twice: of a node beside its ancestor, or split by source beside the same not split."""
     filled = [row for row in rows if row.cumulative_vnd is not None]
     beside: dict[tuple[str, Source, BudgetYear], list[ReportedMoney]] = {}
     for row in filled:
@@ -114,7 +114,7 @@ def _counted_twice(rows: tuple[ReportedMoney, ...], plan: Plan) -> Iterator[Issu
 
 
 def absence_of(row: ReportedMoney, nil: bool, plan: Plan) -> Absence | None:
-    """The gap to record for a row; None where a figure stands, or where nothing was asked."""
+    """The absence to store for a row; None where it has an amount, or where none is required."""
     if row.cumulative_vnd is not None:
         return None
     if row.absence is not None:

@@ -1,4 +1,4 @@
-"""Who answers for a planned path, and whether the limits it is judged by are in order."""
+"""Checks of planned paths (name and day of their approval) and of the order of the thresholds that judge them."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ Path = dict[str, object]  # a period's code -> what is to be reached
 
 
 def path_faults(plan: Plan, in_force: Plan | None, rows: PlanRows) -> Iterator[Issue]:
-    """Paths without the name or the day of their approval: refused where they change what holds, else only said."""
+    """Paths without the name or the day of approval: an error where they differ from the plan in force, else a note."""
     stands = _paths(in_force) if in_force else {}
     paths = _paths(plan)
     for row, steps in rows.paths:
@@ -32,7 +32,7 @@ _ORDER = (("ratio_on_track", "ratio_slightly_behind"), ("gap_on_track", "gap_sli
 
 
 def limit_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """A limit from which something is on track that lies below the one from which it is slightly behind."""
+    """Thresholds of "on track" that are below those of "slightly behind"."""
     form = rows.form
     for better, worse in _ORDER:
         if getattr(plan.rules, better) < getattr(plan.rules, worse):

@@ -1,4 +1,4 @@
-"""What the rows of a plan must agree on among themselves: every fault is an issue at the cell that has it."""
+"""Checks of a plan's rows against each other and against what the store has: each fault is an issue at its cell."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from dashboard.importing.sheets.codecs import read
 
 
 def plan_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """All of them, in no particular order."""
+    """The faults of a plan in itself, in no particular order."""
     yield from _duplicates(rows)
     yield from _unknown_references(plan, rows)
     yield from _circles(plan, rows)
@@ -41,7 +41,7 @@ _CODED = ("projects", "funds", "indicators", "disaggregations", "standards")
 
 
 def _unknown_references(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """Codes for which the part of the plan that their column refers to has no row."""
+    """Codes that the part of the plan that their column refers to does not have."""
     units = {code for unit in plan.units for code in (unit.code, unit.official_code)}
     codes = {
         "units": units,
@@ -72,7 +72,7 @@ def _unknown_paths(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
 
 
 def _circles(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """A node that is, step by step, its own parent."""
+    """Projects and units that are their own ancestors."""
     for table, parents in (
         (sheets.PROJECTS, {p.code: p.parent for p in plan.projects}),
         (sheets.UNITS, {u.code: u.parent for u in plan.units}),
@@ -141,7 +141,7 @@ def still_reported(plan: Plan, standing: Snapshot | None) -> Iterator[Issue]:
 
 
 def redefined_units(plan: Plan, earlier: Plan | None, rows: PlanRows) -> Iterator[Issue]:
-    """A code that meant another unit in the plan now in force: perhaps a slip, perhaps a merger."""
+    """Codes that are of another unit in the plan in force: an error, or a merger."""
     if earlier is None:
         return
     known = {(u.code, u.valid_from): u for u in earlier.units}

@@ -1,4 +1,4 @@
-"""Who reports, of which period, and by which plan: what every row of a report is checked against."""
+"""The unit, the period and the plan that the rows of a report are checked against."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from dashboard.domain.plan.plan import Plan
 
 @dataclass(frozen=True)
 class Reporter:
-    """One unit as it reports on one period."""
+    """A unit reporting on a period; `unit` is its code in `plan`."""
 
     plan: Plan
     unit: str

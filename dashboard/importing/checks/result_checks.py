@@ -1,4 +1,4 @@
-"""What a sheet of results must have: each row once, from who is asked, with a figure where one is due, of the right shape."""
+"""Checks of the result sheet: each row once, from a unit that is asked for it, with a possible figure where one is due."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
@@ -17,7 +17,7 @@ RATE_TOLERANCE = Decimal("0.005")  # half a point between a typed share and its 
 
 
 def result_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -> Iterator[Issue]:
-    """Every fault of the rows themselves; `earlier` are the findings that reading them gave."""
+    """The faults of the rows; `earlier` are the issues from reading them."""
     seen = set()
     for row in report.results:
         key = (*row.key, row.estimate)  # an estimate may stand beside what was carried out
@@ -32,9 +32,9 @@ def result_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) 
 
 
 def _addressed(row: ReportedResult, reporter: Reporter) -> Iterator[Issue]:
-    """A figure comes from a unit that is asked for it, and speaks of the unit that the plan names."""
+    """A figure is reported by a unit that the plan asks for it, of the subject that the plan names; the root may report any."""
     if reporter.unit == reporter.plan.root:
-        return  # who answers for the whole area may send a consolidated figure of any unit
+        return  # the root unit may send consolidated figures of any unit
     if reporter.unit not in reporter.plan.reporters_of(row.indicator):
         yield row.cells.issue(IssueCode.NOT_EXPECTED, "indicator", name=name_of(row.indicator))
     elif row.subject != (reporter.unit if row.indicator.subject == OWN else row.indicator.subject):
@@ -42,7 +42,7 @@ def _addressed(row: ReportedResult, reporter: Reporter) -> Iterator[Issue]:
 
 
 def due(indicator: Indicator, reporter: Reporter) -> bool:
-    """Whether a figure is due in this very period."""
+    """Whether a figure of the indicator is due in the reporter's period."""
     return indicator.frequency is Frequency.MONTH or reporter.period.last_month in indicator.due_months
 
 
@@ -70,7 +70,7 @@ def _filled(row: ReportedResult, nil: bool, reporter: Reporter) -> Iterator[Issu
 
 
 def _shaped(row: ReportedResult) -> Iterator[Issue]:
-    """What no figure of such a measure can be, and a share that is not its own two numbers; of these only they are kept."""
+    """Figures that are impossible for their measure, and rates that differ from their own numerator and denominator."""
     indicator, value = row.indicator, row.value
     if value is None:
         return
@@ -89,7 +89,7 @@ def _shaped(row: ReportedResult) -> Iterator[Issue]:
 
 
 def _unmentioned(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -> Iterator[Issue]:
-    """Indicators that are due and have no row at all."""
+    """Indicators that are due and have no row."""
     named = {row.indicator.code for row in report.results}
     here = (i for i in earlier if i.place.container == sheets.RESULTS.sheet)
     if report.about.nil or not report.complete or any(i.code is IssueCode.MISSING_COLUMN for i in here):
@@ -101,7 +101,7 @@ def _unmentioned(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -
 
 
 def absence_of(row: ReportedResult, nil: bool, reporter: Reporter) -> Absence | None:
-    """The gap to record for a row: as declared, nil for the whole report, or not due; None where a figure stands."""
+    """The absence to store for a row: as declared, nil for a nil report, not reported or not due; None with a figure."""
     if row.absence is not None:
         return row.absence
     if not row.empty:

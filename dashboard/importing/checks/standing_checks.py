@@ -1,4 +1,4 @@
-"""Whether the units that a report speaks of stand in its period: figures are reported by the units of their own time."""
+"""Check that the units of a report exist at the end of its period."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _NAMED = 5  # units in one sentence
 
 
 def standing_faults(report: Report, reporter: Reporter) -> Iterator[Issue]:
-    """One finding for each unit that had gone by the end of the period, or was not there yet; at the first row of it."""
+    """An issue for each unit that does not exist at the end of the period, at its first row."""
     plan, day = reporter.plan, reporter.period.end
     places: dict[str, Place] = {reporter.unit: report.about.cells.place("unit")}
     for row in report.rows:
@@ -25,7 +25,7 @@ def standing_faults(report: Report, reporter: Reporter) -> Iterator[Issue]:
 
 
 def _others(reporter: Reporter, unit: str) -> str:
-    """The units of the period in the same area, which the figures belong to."""
+    """The names of the units that have the area of `unit` at the end of the period."""
     parts = made_of(reporter.plan, unit, reporter.period.end)
     names = [reporter.plan.unit_by_code[part.unit].name for part in parts]
     return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "") or "—"

@@ -1,4 +1,4 @@
-"""What a plan's units must agree on over time: days of mergers, shares of divisions, one meaning of a code at a time."""
+"""Checks of a plan's units over time: days of mergers, shares of divisions, one unit for a code on any day."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -29,7 +29,7 @@ def unit_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
 
 
 def _overlaps(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """One code that means two units on one day; two with the same first day are one row twice, a fault of its own."""
+    """Codes of two units on one day; two units with the same first day are a repeated row, another fault."""
     same: dict[str, list[Unit]] = {}
     for unit in plan.units:
         same.setdefault(unit.official_code, []).append(unit)
@@ -48,7 +48,7 @@ def _place_of(rows: PlanRows, unit: Unit) -> Place:
 
 
 def _days(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """The old unit must end, and the new one begin, on the day of their merger."""
+    """Successions on a day on which the old unit does not end, or the new one does not begin."""
     for row, became in rows.pairs(sheets.SUCCESSIONS):
         day = became.on
         old, new = (_same(plan, official(code)) for code in (became.old, became.new))
@@ -63,7 +63,7 @@ def _same(plan: Plan, code: str) -> list[Unit]:
 
 
 def _shares(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """All that became of a unit is one whole; where a part of it is not known, figures stay with the old unit."""
+    """Successions of a unit whose shares do not sum to 1; where a share is unknown, figures stay with the old unit."""
     parts: dict[str, list[tuple[Row, Succession]]] = {}
     for row, change in rows.pairs(sheets.SUCCESSIONS):
         parts.setdefault(change.old, []).append((row, change))
@@ -83,7 +83,7 @@ def _shares(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
 
 
 def _gone_but_owing(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """A unit or group of the calendar of which nobody stands when the period ends: nobody would be asked for the report."""
+    """Units and groups of the calendar without any unit at the end of the period: nobody would owe the report."""
     named: set[str] = set()
     for row, owed in rows.pairs(sheets.CALENDAR):
         end = owed.period.end
@@ -96,7 +96,7 @@ def _gone_but_owing(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
 
 
 def reported_later(plan: Plan, standing: Snapshot | None, rows: PlanRows) -> Iterator[Issue]:
-    """Reports in the store of units that, by the new plan, were closed or other ones by then: their figures would not count."""
+    """Stored reports of units that do not exist at the end of the period by the new plan: their figures would not count."""
     if standing is None:
         return
     late = [s for s in standing.submissions if s.status.counts and _closed_by_then(s, plan, standing.plan)]
@@ -110,7 +110,7 @@ def reported_later(plan: Plan, standing: Snapshot | None, rows: PlanRows) -> Ite
 
 
 def _closed_by_then(sent: Submission, plan: Plan, in_force: Plan) -> bool:
-    """Whether the unit that sent a report stood at the end of its period, and by the new plan no longer does."""
+    """Whether the unit of a report exists at the end of its period by the plan in force, and no longer by the new one."""
     before, day = in_force.unit_by_code.get(sent.unit), sent.period.end
     if before is None or not before.stands_on(day):
         return False

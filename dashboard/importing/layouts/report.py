@@ -1,38 +1,38 @@
-"""The monthly report workbook to reported figures; what a row may say is decided here, what it may mean in the checks."""
+"""The monthly report workbook to reported figures: rows are read and typed here, and compared with the plan in the checks."""
 
 from collections.abc import Iterator
+from dataclasses import MISSING
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.indicators import OWN, Indicator, Measure
-from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Plan
+from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, BudgetYear, Plan
 from dashboard.domain.reported.observations import Narrative, Source
 from dashboard.importing.cell_text.names import UnitNames, plain
 from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts import report_sheets as sheets
-from dashboard.importing.layouts.plan_lines import budget_year, fund_code
 from dashboard.importing.private import identity_findings
 from dashboard.importing.reported import About, Cells, Report, ReportedMoney, ReportedResult
+from dashboard.importing.sheets.codecs import read
 from dashboard.importing.sheets.rows import Row, form_in, table_in
-from dashboard.importing.sheets.vocabulary import TOTAL_WORD
 
 
 def recognises(workbook: Workbook) -> bool:
-    """A report names its layout in its first sheet."""
+    """Whether the first sheet names the layout of a report."""
     return plain(named_layout(workbook)) == plain(sheets.LAYOUT)
 
 
 def named_layout(workbook: Workbook) -> str:
-    """The layout that a first sheet like ours names; "" where there is no such sheet."""
+    """The layout that the sheet "Thông tin" names; "" where there is no such sheet."""
     form = form_in(workbook, sheets.ABOUT, Findings())
     return form.text("layout") if form is not None and not form.blank("layout") else ""
 
 
 def read_about(workbook: Workbook, findings: Findings) -> About | None:
-    """Only the first sheet: enough to know which plan to read the rest against."""
+    """The first sheet, which names the plan to read the others against; None, with a finding, where it is missing."""
     row = form_in(workbook, sheets.ABOUT, findings)
     if row is None:
         findings.add(IssueCode.MISSING_SHEET, Place(sheets.ABOUT.sheet), sheet=sheets.ABOUT.sheet)
@@ -51,7 +51,7 @@ def read_about(workbook: Workbook, findings: Findings) -> About | None:
 
 
 def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, findings: Findings) -> Report:
-    """Rows typed against `plan`; rows that name nothing known become findings and are left out."""
+    """The rows typed against `plan`, `unit` being the reporter; rows with unknown codes are findings and left out."""
     units = UnitNames(plan.units, about.period.end if about.period else None)
     results, money = table_in(workbook, sheets.RESULTS, findings), table_in(workbook, sheets.MONEY, findings)
     words = form_in(workbook, sheets.NARRATIVE, findings)
@@ -68,7 +68,7 @@ def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, finding
 
 
 def _written(rows: list[Row], *keys: str) -> Iterator[tuple[Place, str]]:
-    """The words that a report would keep, with their places."""
+    """The free texts of a report that would be stored, with their places."""
     for row in rows:
         for key in keys:
             cell = row.cell(key)
@@ -132,18 +132,29 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ReportedRe
 
 
 def _group(row: Row, indicator: Indicator) -> str | None:
-    text = row.code("disaggregation") if "disaggregation" in row.cells else ""
-    if not text or plain(text) in (plain(TOTAL_WORD), TOTAL):
+    group = read(row, "disaggregation")
+    if group in (MISSING, TOTAL):
         return TOTAL
-    if text in indicator.disaggregations:
-        return text
-    row.findings.add(IssueCode.UNKNOWN_REFERENCE, row.place("disaggregation"), text, column="Phân tổ")
+    if group in indicator.disaggregations:
+        return str(group)
+    title = sheets.RESULTS.column("disaggregation").title
+    row.findings.add(IssueCode.UNKNOWN_REFERENCE, row.place("disaggregation"), group, column=title)
     return None
+
+
+def _fund_code(row: Row) -> str:
+    fund = read(row, "fund")
+    return "" if fund is MISSING else str(fund)
+
+
+def _budget_year(row: Row) -> BudgetYear | None:
+    year = read(row, "budget_year")
+    return year if isinstance(year, int | str) else None
 
 
 def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUnit) -> ReportedMoney | None:
     _reason(row)
-    project, fund, year = row.code("project"), fund_code(row), budget_year(row)
+    project, fund, year = row.code("project"), _fund_code(row), _budget_year(row)
     subject = _subject(row, units, reporter)
     node = plan.project_by_code.get(project)
     if node is None:

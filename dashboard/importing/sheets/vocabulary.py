@@ -136,8 +136,7 @@ NO_WORDS = ("không",)
 
 # Words that stand for a value where a code, a year or a number is expected.
 NOT_SPLIT_SPELLED = ((NOT_SPLIT, "không tách"),)
-TOTAL_WORD = "tổng số"
-TOTAL_SPELLED = ((TOTAL, TOTAL_WORD),)
+TOTAL_SPELLED = ((TOTAL, "tổng số"),)
 OWN_SPELLED = ((OWN, "đơn vị báo cáo"),)
 ALL_SPELLED = ((ALL_PROJECTS, "tất cả"),)
 UNKNOWN_SPELLED = ((None, "chưa có số"),)

@@ -57,7 +57,7 @@ class Store:
     def newest_year(self, programme: str) -> int | None:
         return self.plan.year
 
-    def said_before(self, programme: str) -> Memory:
+    def earlier_answers(self, programme: str) -> Memory:
         return self.memory
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.domain.issues import IssueCode
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.files.workbook import Sheet
-from dashboard.importing.findings import SaidBefore
+from dashboard.importing.findings import EarlierAnswer
 from tests.importing.tables.build import examined_table, sheet, songma
 
 HEADS = (("UBND HUYỆN SÔNG MÃ",), ("PHÒNG TÀI CHÍNH - KẾ HOẠCH",), ("KẾT QUẢ THÁNG 9 NĂM 2024",))
@@ -39,7 +39,7 @@ def money(
 
 EVERY_COMMUNE = [(None, unit.name, 1) for unit in songma().units if unit.group == "XA"]
 POOR_ONLY = replace(songma(), indicators=tuple(i for i in songma().indicators if i.group != "HCN"))
-BEFORE = SaidBefore("04213", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
+BEFORE = EarlierAnswer("04213", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
 
 SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how it comes about, where, with what else
     IssueCode.UNKNOWN_LAYOUT: (examined_table(sheet([("Kính gửi các xã",), ("về việc họp",)])), "Sheet1", ()),

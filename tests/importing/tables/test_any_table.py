@@ -9,7 +9,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Answer, AnswerKind
 from dashboard.domain.reported.observations import Source
 from dashboard.importing.examination import Hints
-from dashboard.importing.findings import SaidBefore
+from dashboard.importing.findings import EarlierAnswer
 from tests.importing.tables.build import examined_table, sheet
 from tests.importing.tables.specimens import HEADS, LABOUR, money, results, workers
 
@@ -298,7 +298,7 @@ def test_heads_that_name_another_office_than_the_one_chosen_are_asked_about():
 
 
 def test_a_unit_once_chosen_is_read_so_again_and_can_be_chosen_otherwise():
-    memory = {("which_unit", "xã mường sại"): SaidBefore("04213", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))}
+    memory = {("which_unit", "xã mường sại"): EarlierAnswer("04213", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))}
     assert read(workers((1, "Xã Mường Sại", 7)), memory=memory) == {(JOBS, "04213", "2024-09"): 7}
     other = chosen(**{"which_unit@Sheet1!B5": "04219"})
     assert read(workers((1, "Xã Mường Sại", 7)), memory=memory, answers=other) == {(JOBS, "04219", "2024-09"): 7}
@@ -309,7 +309,7 @@ def test_a_column_once_mapped_is_mapped_again():
     assert [i.id for i in examined_table(table).open_issues] == ["which_column@Sheet1!C4"]
     said = chosen(**{"which_column@Sheet1!C4": f"value:{TRADES}"})
     assert read(table, answers=said) == {(TRADES, "04171", "2024-09"): 3}
-    kept = SaidBefore(f"value:{TRADES}", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
+    kept = EarlierAnswer(f"value:{TRADES}", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
     assert read(table, memory={("which_column", "số người học nghề năm nay"): kept}) == {
         (TRADES, "04171", "2024-09"): 3
     }
