@@ -3,14 +3,14 @@
 import streamlit as st
 
 from dashboard.ui.escape import md
-from dashboard.ui.original import draw_cell, draw_file, find
+from dashboard.ui.original import draw_cell, draw_file, requested_file
 from dashboard.ui.shell import chosen
 
 now = chosen()
 words = now.words
-seen = find(words, now.version)
-if seen is None:
+reception = requested_file(words, now.version)
+if reception is None:
     st.stop()
-st.markdown(f"# {md(seen.file_name)}", anchors=False)
-draw_file(seen, words)
-draw_cell(seen, words)
+st.markdown(f"# {md(reception.file_name)}", anchors=False)
+draw_file(reception, words)
+draw_cell(reception, words)

@@ -6,11 +6,11 @@ from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.planning.editors import draw_section
 from dashboard.ui.planning.filling import draw_approval, draw_filling
-from dashboard.ui.planning.looking import draw_looked_over
 from dashboard.ui.planning.maps import draw_map
 from dashboard.ui.planning.next_year import draw_next_year
+from dashboard.ui.planning.plan_edits import plan_edits, reset_edits
+from dashboard.ui.planning.plan_examination import draw_examination
 from dashboard.ui.planning.sections import MAP, PATHS, SECTIONS
-from dashboard.ui.planning.typed import begun_anew, typed_into
 from dashboard.ui.shell import shown
 from dashboard.ui.upload.clerk import choose_sender
 from dashboard.usecases.planning import row_names
@@ -20,7 +20,7 @@ now = shown()
 words = now.words
 snapshot = load.snapshot(now.programme, now.year)  # what is edited is always the plan that stands now
 plan = snapshot.plan
-typed, moved = typed_into(plan, snapshot.plan_version)
+typed, moved = plan_edits(plan, snapshot.plan_version)
 names = row_names(plan)
 
 heading = st.container()
@@ -48,10 +48,10 @@ with heading:
     count = typed.count
     what = words("rows typed and not stored: {count}", count=count) if count else words("nothing typed")
     st.markdown(f"# {md(version)}: {md(what)}", anchors=False)
-draw_looked_over(typed, plan, names, moved, words)
+draw_examination(typed, plan, names, moved, words)
 if typed.edits:
     st.button(
-        words("Give up what was typed"), key="planning_give_up", icon=":material/undo:", on_click=begun_anew,
+        words("Give up what was typed"), key="planning_give_up", icon=":material/undo:", on_click=reset_edits,
         args=(plan, snapshot.plan_version),
     )  # fmt: skip
 draw_next_year(plan, words)

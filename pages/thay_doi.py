@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui.changes import draw_changes, draw_plan_changes, since_when
+from dashboard.ui.changes import draw_changes, draw_plan_changes, version_since
 from dashboard.ui.escape import md
 from dashboard.ui.load import changes as load_changes
 from dashboard.ui.shell import shown
@@ -11,14 +11,14 @@ from dashboard.views.changes_text import compared_at
 
 now = shown()
 words = now.words
-since = since_when(now)
+since = version_since(now)
 if since is None:
     st.markdown(f"# {words('What has changed')}", anchors=False)
     st.info(words("Choose a version or a day to compare with."), icon=":material/history:")
     st.stop()
 compared = load_changes(now.programme, now.period, since, now.version)
-found = changes(compared, words)
-st.markdown(f"# {md(found.heading)}", anchors=False)
-st.caption(md(compared_at(found, words)))
-draw_changes(found, words)
+view = changes(compared, words)
+st.markdown(f"# {md(view.heading)}", anchors=False)
+st.caption(md(compared_at(view, words)))
+draw_changes(view, words)
 draw_plan_changes(compared.before.plan, compared.after.plan, words)

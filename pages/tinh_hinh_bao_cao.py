@@ -18,20 +18,20 @@ from dashboard.ui.shell import shown
 
 now = shown()
 snapshot = now.standing.snapshot
-found = calendar_now(now, snapshot)
+calendar = calendar_now(now, snapshot)
 top = st.container()
-form = pick_form(found, now)
+form = pick_form(calendar, now)
 with top:
-    heading(found, form, now)
+    heading(calendar, form, now)
 if form is None:
     no_calendar(now.words)
 else:
     panels = st.grid(2, min_column_width=400, gap="small", border=True)
     with panels.cell().container(gap="xsmall"):
-        draw_matrix(found, form, now)
-        draw_reminder(found, now)
+        draw_matrix(calendar, form, now)
+        draw_reminder(calendar, now)
     with panels.cell().container(gap="xsmall"):
-        draw_deadlines(found, now)
-        draw_shares(found, form, now)
-draw_apart(found, now)
+        draw_deadlines(calendar, now)
+        draw_shares(calendar, form, now)
+draw_apart(calendar, now)
 draw_quality(now, snapshot)

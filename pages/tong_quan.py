@@ -52,10 +52,9 @@ with panels.cell().container(gap="xsmall"):
                 against=view.heat.against,
             )
         )
-        if view.heat.of > len(view.heat.units):
-            shown_of = {"count": len(view.heat.units), "all": view.heat.of}
-            st.caption(
-                words("{count} of {all} communes, worst first; all of them on the page «Xã, thị trấn»", **shown_of)
-            )
+        count, total = len(view.heat.units), view.heat.of
+        if total > count:
+            text = "{count} of {all} communes, worst first; all of them on the page «Xã, thị trấn»"
+            st.caption(words(text, count=count, all=total))
     else:
         st.info(words("Communes have not reported shares for this programme."))

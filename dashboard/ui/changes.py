@@ -1,4 +1,4 @@
-"""The page of what changed: the version to compare with, and tables of what is different."""
+"""The page Có gì thay đổi: the version to compare with, and tables of the differences."""
 
 from datetime import timedelta
 
@@ -22,8 +22,8 @@ _FIELD = "choice.tu"
 _USUAL_DAYS = 7
 
 
-def since_when(now: Shown) -> int | None:
-    """The version to compare with: as typed or in the address, else a week before the newest one."""
+def version_since(now: Shown) -> int | None:
+    """The version to compare with: of the address, else a week before the one shown; None where the store has none."""
     words, office = now.words, load.office()
     text = st.session_state[_FIELD] = link.asked(Param.SINCE)
     st.text_input(
@@ -44,7 +44,7 @@ def _typed() -> None:
 
 
 def _usual(now: Shown) -> int | None:
-    """A week before the version that is shown; None where the plan was not there yet."""
+    """The version of a week before the one shown; the plan's first one where the plan is newer; None in an empty store."""
     office = load.office()
     newest = office.known_at(now.version or office.version())
     if newest is None:
@@ -59,7 +59,7 @@ def _usual(now: Shown) -> int | None:
 
 
 def draw_plan_changes(before: Plan, after: Plan, words: Words) -> None:
-    """What the plan itself says otherwise, cell by cell."""
+    """Draws the differences of the plan itself, cell by cell."""
     differences = text_differences(before, after)
     if differences:
         title(f"{words('The plan')} ({len(differences)})")
@@ -67,15 +67,15 @@ def draw_plan_changes(before: Plan, after: Plan, words: Words) -> None:
         table(shown, words, "ke-hoach-khac", caption=words("The plan"), height=560)
 
 
-def draw_changes(found: Changes, words: Words) -> None:
-    """Verdicts, reports, figures and money, each as a table; what did not change has no table."""
+def draw_changes(changes: Changes, words: Words) -> None:
+    """Draws the changes of verdicts, reports, figures and money, each as a table; none where nothing changed."""
     for name, heading, lines in (
-        ("ket-luan", words("Verdicts and figures behind them"), found.verdicts),
-        ("bao-cao", words("Reports that came, were corrected or taken back"), found.reports),
-        ("so-lieu", words("Figures"), found.figures),
-        ("tien", words("Money, cumulative"), found.money),
+        ("ket-luan", words("Verdicts and figures behind them"), changes.verdicts),
+        ("bao-cao", words("Reports that came, were corrected or taken back"), changes.reports),
+        ("so-lieu", words("Figures"), changes.figures),
+        ("tien", words("Money, cumulative"), changes.money),
     ):
         if lines:
             title(f"{heading} ({len(lines)})")
-            cards = lines is found.verdicts  # sentences want a phone's whole width
+            cards = lines is changes.verdicts  # sentences want a phone's whole width
             table(line_table(lines, words), words, name, caption=heading, height=560, cards=cards)

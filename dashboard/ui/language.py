@@ -18,7 +18,7 @@ def say_language(words: Words) -> None:
 
 def draw_language(words: Words) -> None:
     """This very view in the other language, which is named in its own words."""
-    other = next(one for one in LANGUAGES if one != words.language)
-    said = words_in(other)("This page in {name}", name=LANGUAGE_NAMES[other])
+    other = next(language for language in LANGUAGES if language != words.language)
+    label = words_in(other)("This page in {name}", name=LANGUAGE_NAMES[other])
     asks = (Param.LANGUAGE, None if other == _USUAL else other)
-    st.button(other.upper(), key="language", help=said, type="tertiary", on_click=link.choose_anew, args=asks)
+    st.button(other.upper(), key="language", help=label, type="tertiary", on_click=link.choose_anew, args=asks)

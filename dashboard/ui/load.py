@@ -1,4 +1,4 @@
-"""What pages load, cached by store version: a changed store is a new key, so nothing stale is ever shown."""
+"""What pages load from the store, cached by store version, so that nothing is shown of an older store."""
 
 import streamlit as st
 
@@ -34,10 +34,10 @@ def _programmes(url: str, version: int) -> tuple[ProgrammeYear, ...]:
 
 def snapshot(programme: str, year: int, version: int | None = None) -> Snapshot:
     """The plan and what counts at `version` (None: now); NothingKnown where there is no such plan."""
-    found = _snapshot(office().url, version or office().version(), programme, year)
-    if found is None:
+    known = _snapshot(office().url, version or office().version(), programme, year)
+    if known is None:
         raise NothingKnown(programme)
-    return found
+    return known
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
@@ -52,8 +52,8 @@ def unit_map(programme: str, year: int, version: int | None = None) -> UnitMap |
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _unit_map(url: str, version: int, programme: str, year: int) -> UnitMap | None:
-    found = _snapshot(url, version, programme, year)
-    return _opened(url).map_of(found.plan, version) if found else None
+    known = _snapshot(url, version, programme, year)
+    return _opened(url).map_of(known.plan, version) if known else None
 
 
 def standing(

@@ -1,4 +1,4 @@
-"""The sections of Giải ngân, from what is late to the cell of every amount."""
+"""The sections of the page Giải ngân."""
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.money.beside import Beside
 from dashboard.views.money.multiples import Multiple, share_table, top
-from dashboard.views.money.one_project import one_project as one_project_of
+from dashboard.views.money.one_project import one_project
 from dashboard.views.money.page import Money
 from dashboard.views.money.projects import Projects
 from dashboard.views.money.served import Served
@@ -20,8 +20,8 @@ from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 
 
-def where_it_stands(view: Money, words: Words, key: object) -> None:
-    """The year's curve beside the waterfall from its sources to what stays unspent."""
+def draw_standing(view: Money, words: Words, key: object) -> None:
+    """Draws the year's curve, and the waterfall from the sources to what is unspent."""
     panels = st.grid(2, min_column_width=400, gap="small", border=True)
     with panels.cell().container(gap="xsmall"):
         title(view.curve_title)
@@ -29,12 +29,12 @@ def where_it_stands(view: Money, words: Words, key: object) -> None:
         if view.curve and view.curve.by_default and view.curve.path is not None:
             st.caption(words("Dashed grey: the path is a default, nobody has approved one."))
     with panels.cell().container(gap="xsmall"):
-        _falls(view.waterfall, words, key)
+        _draw_waterfall(view.waterfall, words, key)
 
 
-def one_project(now: Shown, code: str) -> None:
-    """All of one project: where it stands, who leads it, what it serves, its lines and their cells."""
-    words, project = now.words, one_project_of(now.standing, code, now.words)
+def draw_project(now: Shown, code: str) -> None:
+    """Draws the page of a project: its curve, lead, targets, money lines, and the source of each amount."""
+    words, project = now.words, one_project(now.standing, code, now.words)
     st.markdown(f"# {md(project.heading)}", anchors=False)
     if project.rest:
         st.caption(md(project.rest))
@@ -58,7 +58,7 @@ def one_project(now: Shown, code: str) -> None:
         st.info(words("No disbursement reported yet"))
 
 
-def _falls(shown: Waterfall, words: Words, key: object) -> None:
+def _draw_waterfall(shown: Waterfall, words: Words, key: object) -> None:
     title(shown.title)
     if not shown.steps:
         st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))
@@ -68,7 +68,7 @@ def _falls(shown: Waterfall, words: Words, key: object) -> None:
         st.caption(md(shown.note))
 
 
-def projects(shown: Projects, words: Words) -> None:
+def draw_projects(shown: Projects, words: Words) -> None:
     title(shown.title)
     table(shown.table, words, "du-an", caption=shown.title)
     if shown.differs:
@@ -77,28 +77,28 @@ def projects(shown: Projects, words: Words) -> None:
         st.caption(words("◐ Units without a figure of the month before are left out: nobody knows what they added."))
 
 
-def small_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key: object) -> None:
-    """A chart per project on one axis; nothing where a single project has money: the curve above is its own."""
+def draw_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key: object) -> None:
+    """Draws a chart for each project on a common axis; nothing for a single project, whose curve is the whole one."""
     if len(shown) < 2:
         return
     title(heading)
     st.caption(words("% of the allocation, all on one axis · blue: disbursed · grey: planned path"))
     grid, end = st.grid(4, min_column_width=260, gap="small", border=True), top(shown)
-    for one in shown:
+    for multiple in shown:
         with grid.cell().container(gap="xsmall"):
-            st.markdown(f"**{md(one.name)}**")
-            st.caption(md(one.caption))
-            _small(one, end, words, key)
+            st.markdown(f"**{md(multiple.name)}**")
+            st.caption(md(multiple.caption))
+            _draw_multiple(multiple, end, words, key)
     with st.expander(words("Table of figures"), type="compact"):
         table(share_table(shown, words), words, "hinh-du-an", caption=heading)
 
 
-def _small(one: Multiple, end: float, words: Words, key: object) -> None:
-    chart("small", one.sentence, lambda: small_curve(one, end, words), None, words, (key, one.key, end))
+def _draw_multiple(multiple: Multiple, end: float, words: Words, key: object) -> None:
+    chart("small", multiple.sentence, lambda: small_curve(multiple, end, words), None, words, (key, multiple.key, end))
 
 
-def beside(shown: Beside, words: Words) -> None:
-    """Kho bạc's word and advances, or how to enter them."""
+def draw_beside(shown: Beside, words: Words) -> None:
+    """Draws Kho bạc's figures beside the units', and advances, or how to enter them."""
     title(shown.title)
     if shown.earlier:
         st.info(
@@ -122,8 +122,8 @@ def beside(shown: Beside, words: Words) -> None:
     st.caption(md(shown.advances))
 
 
-def results(shown: Served, words: Words) -> None:
-    """Money and the verdicts of the targets it serves, then what has only one of both."""
+def draw_results(shown: Served, words: Words) -> None:
+    """Draws money beside the verdicts of the targets that it serves, then money without targets and targets without money."""
     title(shown.title)
     if shown.table:
         table(shown.table, words, "von-ket-qua", caption=shown.title)
@@ -136,8 +136,8 @@ def results(shown: Served, words: Words) -> None:
             st.markdown(f"**{label} ({len(names)}):** {md('; '.join(names))}")
 
 
-def details(view: Money, corrected: Table, words: Words) -> None:
-    """Every line, every cell, every correction."""
+def draw_details(view: Money, corrected: Table, words: Words) -> None:
+    """Draws the tabs of money lines, of the sources of amounts, and of corrections."""
     lines, sources, corrections = st.tabs(
         [words("Money lines"), words("Where each figure comes from"), words("Corrected or taken back")]
     )

@@ -1,4 +1,4 @@
-"""The page of an uploaded file: who sent it when, one of its cells among its neighbours, and what was read from it."""
+"""The page of an uploaded file: its sender and receipts, a cell among its neighbours, and the figures read from it."""
 
 from html import escape
 
@@ -31,8 +31,8 @@ _CSS = """<style>
 </style>"""
 
 
-def find(words: Words, version: int | None) -> Reception | None:
-    """The file that the address names; None, with a word, where the store has none."""
+def requested_file(words: Words, version: int | None) -> Reception | None:
+    """The file that the address names; None, with a message, where the store has none."""
     digits = link.asked(Param.FILE)
     if not digits:
         st.markdown(f"# {words('An uploaded cell')}", anchors=False)
@@ -51,11 +51,11 @@ def find(words: Words, version: int | None) -> Reception | None:
         return None
 
 
-def draw_file(seen: Reception, words: Words) -> None:
-    """Whose file it is, its receipts, and the file itself."""
-    st.caption(words("Sent by {actor}, {when}", actor=md(seen.actor), when=words.moment(seen.received_at)))
+def draw_file(reception: Reception, words: Words) -> None:
+    """Draws the sender and the receipts of a file."""
+    st.caption(words("Sent by {actor}, {when}", actor=md(reception.actor), when=words.moment(reception.received_at)))
     with st.container(horizontal=True, vertical_alignment="center"):
-        for revision in seen.reports:
+        for revision in reception.reports:
             number = revision.submission.receipt
             where = receipt_address(number, words.language)
             st.page_link(
@@ -64,12 +64,12 @@ def draw_file(seen: Reception, words: Words) -> None:
             )  # fmt: skip
 
 
-def draw_cell(seen: Reception, words: Words) -> None:
-    """The cell that the address names, framed among its neighbours; says why where it cannot be shown."""
+def draw_cell(reception: Reception, words: Words) -> None:
+    """Draws the cell that the address names among its neighbours, or why it cannot be shown, and the file's download."""
     asked = link.asked(Param.CELL)
     place = place_named(asked)
     try:
-        found = around(load.office(), seen.sha256, place, words) if asked else None
+        neighbours = around(load.office(), reception.sha256, place, words) if asked else None
     except UnreadableWorkbook as refusal:
         st.warning(words("This file is not shown: {reason}", reason=md(refusal_text(refusal, words))))
         return
@@ -78,40 +78,40 @@ def draw_cell(seen: Reception, words: Words) -> None:
             words("This file has no cell {cell}: look at its whole by the button below.", cell=md(asked)),
             icon=":material/search_off:",
         )
-        found = None
-    if found is not None:
-        _draw_read(seen, place, words)
+        neighbours = None
+    if neighbours is not None:
+        _draw_read(reception, place, words)
         title(words("Sheet {sheet}, around {cell}", sheet=place.container, cell=place.spot))
-        st.html(_CSS + _grid(found, words))
+        st.html(_CSS + _grid(neighbours, words))
     st.download_button(
-        words("Download the file as it was sent"), data=lambda: load.office().file(seen.sha256),
-        file_name=seen.file_name, key="original_file", on_click="ignore", icon=":material/download:",
+        words("Download the file as it was sent"), data=lambda: load.office().file(reception.sha256),
+        file_name=reception.file_name, key="original_file", on_click="ignore", icon=":material/download:",
     )  # fmt: skip
 
 
-def _draw_read(seen: Reception, place: Place, words: Words) -> None:
-    read = read_at(load.office(), seen, place, words)
+def _draw_read(reception: Reception, place: Place, words: Words) -> None:
+    read = read_at(load.office(), reception, place, words)
     if read:
-        lines = dict.fromkeys(f"- {md(one.what)}: **{md(one.text)}**" for one in read)
+        lines = dict.fromkeys(f"- {md(figure.what)}: **{md(figure.text)}**" for figure in read)
         st.markdown(f"{words('Read from it:')}\n" + "\n".join(lines))
     else:
         st.caption(words("No figure of the pages was read from this very cell."))
 
 
-def _grid(found: Around, words: Words) -> str:
-    """HTML of texts alone: whatever a sheet says is escaped."""
-    head = "".join(f'<th scope="col">{letters}</th>' for letters in found.columns)
-    body = "".join(_row(number, texts, found, words) for number, texts in found.rows)
+def _grid(neighbours: Around, words: Words) -> str:
+    """The cells as an HTML table, their texts escaped."""
+    head = "".join(f'<th scope="col">{letters}</th>' for letters in neighbours.columns)
+    body = "".join(_row(number, texts, neighbours, words) for number, texts in neighbours.rows)
     return f'<div class="gn-sheet" tabindex="0"><table><thead><tr><th></th>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
-def _row(number: int, texts: tuple[str, ...], found: Around, words: Words) -> str:
+def _row(number: int, texts: tuple[str, ...], neighbours: Around, words: Words) -> str:
     mark = f'<span class="gn-mark">◀ {escape(words("this cell"))}</span>'
     cells = "".join(
         f'<td class="gn-this" aria-current="true">{escape(text)}{mark}</td>'
-        if number == found.row and letters == found.column
+        if number == neighbours.row and letters == neighbours.column
         else f"<td>{escape(text)}</td>"
-        for letters, text in zip(found.columns, texts, strict=True)
+        for letters, text in zip(neighbours.columns, texts, strict=True)
     )
-    kind = ' class="gn-heading"' if number in found.headings else ""
+    kind = ' class="gn-heading"' if number in neighbours.headings else ""
     return f'<tr{kind}><th scope="row">{number}</th>{cells}</tr>'

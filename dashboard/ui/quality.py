@@ -82,8 +82,8 @@ def _draw_rows(owner: str, rows: tuple[FindingRow, ...], words: Words) -> None:
 
 
 def _line(row: FindingRow, words: Words) -> str:
-    said = f"**{md(words('Explanation'))}:** {md(row.explanation)}"
-    return f"- {md(row.weight)} · {md(row.text)} {md(row.todo)} *{md(row.where.text)}*  \n  {said}"
+    explanation = f"**{md(words('Explanation'))}:** {md(row.explanation)}"
+    return f"- {md(row.weight)} · {md(row.text)} {md(row.todo)} *{md(row.where.text)}*  \n  {explanation}"
 
 
 def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) -> None:

@@ -8,6 +8,7 @@ from dashboard.charts.matrix import matrix as matrix_chart
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import judging_day, office_day
 from dashboard.domain.reporting.completeness import Completeness, completeness
+from dashboard.importing.layouts.plan_sheets import CALENDAR
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md
@@ -116,7 +117,7 @@ def no_calendar(words: Words) -> None:
     """Why there is no matrix, and what to do."""
     st.info(
         words("The plan has no reporting calendar: add the sheet «{sheet}» to the plan workbook and send it again.",
-              sheet="Lịch báo cáo"),
+              sheet=CALENDAR.sheet),
         icon=":material/event_busy:",
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""The frame around every page: style, the choice of programme, year and period, and the word that figures are invented."""
+"""The frame of every page: CSS, the choices of programme, year, borders and period, and the note on sample figures."""
 
 from dataclasses import dataclass
 from html import escape
@@ -48,15 +48,15 @@ def language() -> Words:
 
 
 def frame(words: Words) -> None:
-    """Draw what stands above every page, and remember what was chosen there."""
+    """Draws the frame, and keeps its choices in the session state for `chosen`."""
     st.html(CSS)
     say_language(words)
     row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame")
     link.say_wrong_in(st.container())
     view = requested_view({param: link.asked(param) for param in COMMON}, load.office(), load)
     names = _names(view, words)
-    for one in view.unfollowed:
-        _say_unfollowed(one, names, words)
+    for unfollowed in view.unfollowed:
+        _say_unfollowed(unfollowed, names, words)
     if view.plan is None or view.period is None:
         st.session_state[_STATE] = Chosen(None, None, None, words)
         with row:
@@ -78,25 +78,25 @@ def frame(words: Words) -> None:
 
 
 def _names(view: RequestedView, words: Words) -> dict[Param, dict[str, str]]:
-    """Of each choice of the frame its codes with their names."""
+    """For each choice of the frame its codes and their names."""
     return {
         Param.PLAN: plan_names(view.plans),
-        Param.BORDERS: {code: words.term(one) for code, one in BORDERS.items()},
+        Param.BORDERS: {code: words.term(boundaries) for code, boundaries in BORDERS.items()},
         Param.PERIOD: {period.code: words.period(period) for period in view.periods},
         Param.LANGUAGE: LANGUAGE_NAMES,
     }
 
 
-def _say_unfollowed(one: Unfollowed, names: dict[Param, dict[str, str]], words: Words) -> None:
-    if one.param is Param.VERSION:
-        text = md(one.text)
+def _say_unfollowed(unfollowed: Unfollowed, names: dict[Param, dict[str, str]], words: Words) -> None:
+    if unfollowed.param is Param.VERSION:
+        text = md(unfollowed.text)
         link.wrong(words("The store has no version or day «{text}»: this is what it knows now.", text=text))
     else:
-        link.wrong_choice(one.text, names[one.param][one.instead], words)
+        link.wrong_choice(unfollowed.text, names[unfollowed.param][unfollowed.instead], words)
 
 
 def _draw_choices(view: RequestedView, names: dict[Param, dict[str, str]], borders: bool, words: Words) -> None:
-    """Plan, borders where units merged or were divided, and period; the links of the page carry them along."""
+    """Draws the choices of plan, of borders where units were merged or divided, and of period; links keep them."""
     assert view.period is not None
     fields = [
         (Param.PLAN, words("Programme"), view.plan_code, 230),
@@ -110,14 +110,14 @@ def _draw_choices(view: RequestedView, names: dict[Param, dict[str, str]], borde
 
 
 def chosen() -> Chosen:
-    """What was chosen in the frame of this run."""
-    found: Chosen = st.session_state[_STATE]
-    return found
+    """The choices in the frame of this run."""
+    choice: Chosen = st.session_state[_STATE]
+    return choice
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What a page of figures needs: there is a plan, and a period of it."""
+    """The choices of a page of figures: there is a plan, and a period of it."""
 
     programme: str
     year: int
@@ -131,7 +131,7 @@ class Shown:
         return self.standing_of(None)
 
     def standing_of(self, unit: str | None) -> Standing:
-        """Of the whole plan (None) or of one unit."""
+        """The standing of the whole plan (None) or of a unit."""
         return load.standing(self.programme, self.year, self.period, unit, self.version, self.boundaries)
 
     def histories_of(self, indicator: str) -> tuple[FigureHistory, ...]:
@@ -139,13 +139,13 @@ class Shown:
         return load.indicator_histories(self.programme, self.year, indicator, self.version)
 
     def key(self, *more: object) -> tuple[object, ...]:
-        """What a drawn chart depends on."""
+        """The cache key of a chart: what it depends on."""
         version = self.standing.snapshot.version
         return (version, self.programme, self.year, self.period.code, self.boundaries.value, *more)
 
 
 def shown() -> Shown:
-    """What was chosen; on an empty store, says what to do first and ends the run."""
+    """The choices of the frame; on an empty store, draws what to do first and ends the run."""
     now = chosen()
     if now.programme is None or now.year is None or now.period is None:
         nothing_yet(now.words)
@@ -164,7 +164,7 @@ def _banner(plan: Plan, words: Words) -> None:
 
 
 def nothing_yet(words: Words) -> None:
-    """What to do first, where the store is empty."""
+    """Draws what to do first in an empty store."""
     st.markdown(f"# {words('There is no plan yet')}", anchors=False)
     st.info(
         words("Upload the plan workbook on the page «Nộp báo cáo», or load the sample office by ./run demo."),

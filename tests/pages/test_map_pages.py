@@ -142,8 +142,8 @@ def test_a_map_is_taken_off_with_a_reason(office: Office) -> None:
 
 def test_a_map_sent_as_a_report_is_told_where_it_belongs(office: Office) -> None:
     st.session_state.clear()
-    seen = desk.look("ban-do.geojson", geojson(), Hints(PROGRAMME))
-    assert seen.found.refusal is not None and seen.found.refusal.reason == "map_sent_as_report"
+    seen = desk.examine_file("ban-do.geojson", geojson(), Hints(PROGRAMME))
+    assert seen.examination.refusal is not None and seen.examination.refusal.reason == "map_sent_as_report"
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -20,5 +20,5 @@ _COPY = st.components.v2.component(
 
 def copying(label: str, text: str, words: Words, key: str) -> None:
     """`text` in a field that can be selected, and a button that copies it and says so."""
-    said = {"button": words("Copy"), "done": words("Copied"), "failed": words("Press Ctrl+C to copy")}
-    _COPY(data={"label": label, "text": text, **said}, key=key)
+    labels = {"button": words("Copy"), "done": words("Copied"), "failed": words("Press Ctrl+C to copy")}
+    _COPY(data={"label": label, "text": text, **labels}, key=key)

@@ -1,1 +1,1 @@
-"""Quản trị → Kế hoạch: a plan edited cell by cell, looked over, and stored as a new version."""
+"""The page Quản trị: a plan edited cell by cell, examined, and stored as a new version; maps; the next year's draft."""

@@ -1,4 +1,4 @@
-"""The editors of a section: texts only, as in the workbook, so that our own reader reads what was typed."""
+"""The editors of a section: all cells are texts, as in the workbook, so that the importer reads what was typed."""
 
 from typing import Any
 
@@ -11,16 +11,16 @@ from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.declared import Column
 from dashboard.text import Words
 from dashboard.ui.panels import title
+from dashboard.ui.planning.plan_edits import PlanEdits
 from dashboard.ui.planning.sections import RULE_FIELDS, RULES, SECTIONS, Sheet
-from dashboard.ui.planning.typed import Typed
 
 LONGEST = 4_000  # characters of a cell, as the importer takes them
 _NAMED = ("key", "id", "project", "old", "reporters")  # codes beside which the row's name is shown
 _NAME, _LABEL, _TEXT, _ABOUT = "_name", "_label", "_text", "_about"
 
 
-def draw_section(typed: Typed, section: str, names: dict[str, str], words: Words) -> None:
-    """The tables of a section; what stands in them afterwards is what was typed."""
+def draw_section(typed: PlanEdits, section: str, names: dict[str, str], words: Words) -> None:
+    """Draws the tables of a section, and puts what was typed into `typed`."""
     if typed.section != section:
         typed.section = section
         typed.redraw()
@@ -30,7 +30,7 @@ def draw_section(typed: Typed, section: str, names: dict[str, str], words: Words
         _draw_table(typed, sheet, names, words)
 
 
-def _draw_table(typed: Typed, sheet: Sheet, names: dict[str, str], words: Words) -> None:
+def _draw_table(typed: PlanEdits, sheet: Sheet, names: dict[str, str], words: Words) -> None:
     drawn = typed.drawn[sheet.table.key]
     coded = next((key for key in _NAMED if key in sheet.shown), None)
     columns = [*sheet.shown]
@@ -61,7 +61,7 @@ def _column(column: Column, locked: bool, words: Words) -> Any:
 
 
 def _rows(after: pd.DataFrame, drawn: list[Texts], sheet: Sheet) -> list[Texts]:
-    """Edited rows keep the cells that are not shown; a new row has none; one without any text is none."""
+    """The edited rows: with the cells that are not shown, which are blank in a new row; rows without any text are left out."""
     empty = {column.key: "" for column in sheet.table.columns}
     typed_rows = []
     for index, row in zip(after.index, after.to_dict("records"), strict=True):
@@ -76,8 +76,8 @@ def _text(value: object) -> str:
     return value.strip()[:LONGEST] if isinstance(value, str) else ""
 
 
-def _draw_fields(typed: Typed, words: Words) -> None:
-    """Limits and rules: one row a field, with what belongs there beside it."""
+def _draw_fields(typed: PlanEdits, words: Words) -> None:
+    """Draws the thresholds and rules of the plan: a row for each field, with its help text."""
     fields = [plan_sheets.PROGRAMME.column(key) for key in RULE_FIELDS]
     frame = pd.DataFrame(
         [

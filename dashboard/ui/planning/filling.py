@@ -1,4 +1,4 @@
-"""Buttons that fill in a path for somebody to look over: the straight line, or last year's path."""
+"""Buttons that fill in a planned path, not approved: the straight line, or last year's path."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.codecs import written
 from dashboard.text import Words
 from dashboard.ui.escape import md
-from dashboard.ui.planning.typed import Typed
+from dashboard.ui.planning.plan_edits import PlanEdits
 
 BY, ON = "planning_approved_by", "planning_approved_on"
 _WHICH = "planning_fill_which"
@@ -19,7 +19,7 @@ _PATHS = plan_sheets.MILESTONES
 
 
 def draw_approval(words: Words) -> None:
-    """Who approves the paths that are changed here, and when: only rows that differ get this name."""
+    """Draws the fields for name and day of the approval, which are written into the paths that are changed."""
     left, right = st.columns([3, 1])
     left.text_input(
         words("Approved by (name and office), for the paths changed here"),
@@ -30,8 +30,8 @@ def draw_approval(words: Words) -> None:
     right.text_input(words("Day of approval"), key=ON, max_chars=20, placeholder="30/9/2024", persist_state="session")
 
 
-def draw_filling(typed: Typed, plan: Plan, before: Plan | None, words: Words) -> None:
-    """One path, and the two ways to fill it in."""
+def draw_filling(typed: PlanEdits, plan: Plan, before: Plan | None, words: Words) -> None:
+    """Draws the choice of a path and the two buttons that fill it in."""
     names = _paths(plan, words)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(words("Fill in the path of"), list(names), format_func=lambda key: names[key], key=_WHICH)
@@ -64,8 +64,8 @@ def _paths(plan: Plan, words: Words) -> dict[tuple[PathOf, str], str]:
     }
 
 
-def _fill(typed: Typed, plan: Plan, before: Plan | None, how: str) -> None:
-    """A callback: put the path into its row, or add one; it is not approved by that."""
+def _fill(typed: PlanEdits, plan: Plan, before: Plan | None, how: str) -> None:
+    """A callback: puts the path into its row or a new one, without an approval."""
     of, key = st.session_state[_WHICH]
     row = straight_line(plan, of, key) if how == LINE else last_years(plan, before, of, key)
     if row is None:

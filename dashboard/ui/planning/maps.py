@@ -1,4 +1,4 @@
-"""Quản trị → Bản đồ: the map that stands, a new one looked over before it is stored, and the way to take it off."""
+"""Quản trị → Bản đồ: the map in use, the examination of a new one before it is stored, and its removal."""
 
 from hashlib import sha256
 
@@ -25,16 +25,16 @@ from dashboard.views.table import Table, texts
 from dashboard.views.unit_map import map_heading, outlines
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
-_LOOKED, _SAID, _ROUND, _WHY = "map_looked", "map_said", "map_round", "map_why"
+_EXAMINED, _MESSAGE, _ROUND, _WHY = "map_looked", "map_said", "map_round", "map_why"
 _TYPES = ["geojson", "json"]
 
 
 def draw_map(plan: Plan, heading: DeltaGenerator, words: Words) -> None:
-    """The section as a whole; its heading says which units have a shape now."""
+    """Draws the section; its heading says which units have a shape now."""
     stands = load.unit_map(plan.programme.code, plan.year)
     heading.markdown(f"# {md(map_heading(plan, stands, words))}", anchors=False)
-    if said := st.session_state.pop(_SAID, None):
-        st.success(md(said), icon=":material/check_circle:")
+    if message := st.session_state.pop(_MESSAGE, None):
+        st.success(md(message), icon=":material/check_circle:")
     st.markdown(
         words(
             "Borders of the communes as GeoJSON in WGS 84 (longitude, latitude), at most 10 MB, with a property that holds "
@@ -45,54 +45,54 @@ def draw_map(plan: Plan, heading: DeltaGenerator, words: Words) -> None:
         words("GeoJSON file"), type=_TYPES, key=f"map_file_{_round()}", max_upload_size=MAX_BYTES // 1024 // 1024
     )
     if uploaded is not None:
-        _draw_looked_over(_looked(uploaded.name, uploaded.getvalue(), plan), plan, words)
+        _draw_examination(_examination(uploaded.name, uploaded.getvalue(), plan), plan, words)
     with st.container(border=True, key="map_standing"):
         _draw_standing(stands, plan, words)
 
 
 def _round() -> int:
-    """Counts maps stored in this session: a new uploader each time, so that the stored file leaves it."""
+    """The number of maps stored in this session; it makes a new, empty uploader after each."""
     return int(st.session_state.get(_ROUND, 0))
 
 
-def _looked(name: str, content: bytes, plan: Plan) -> Examination:
-    """The examination of this file, made anew where the store has moved."""
+def _examination(name: str, content: bytes, plan: Plan) -> Examination:
+    """The examination of the file, made anew when the store has changed."""
     key = (sha256(content).hexdigest(), name, plan.programme.code, plan.year, load.office().version())
-    known = st.session_state.get(_LOOKED)
+    known = st.session_state.get(_EXAMINED)
     if known is None or known[0] != key:
         hints = Hints(plan.programme.code, year=plan.year)
         known = (key, examine_upload(load.office(), name, content, hints))
-        st.session_state[_LOOKED] = known
-    found: Examination = known[1]
-    return found
+        st.session_state[_EXAMINED] = known
+    examination: Examination = known[1]
+    return examination
 
 
-def _draw_looked_over(found: Examination, plan: Plan, words: Words) -> None:
+def _draw_examination(examination: Examination, plan: Plan, words: Words) -> None:
     with st.container(border=True, key="map_looked_over"):
-        title(words("What was found in {file}", file=found.file))
-        if found.refusal is not None:
-            st.error(md(refusal_text(found.refusal, words)))
+        title(words("What was found in {file}", file=examination.file))
+        if examination.refusal is not None:
+            st.error(md(refusal_text(examination.refusal, words)))
             return
-        if found.issues:
-            caption = words("What was found in {file}", file=found.file)
-            table(_findings(found.issues, words), words, "phat-hien-ban-do", caption=caption, cards=True)
-        if isinstance(found.proposal, MapChange):
-            _draw_outline("ban-do-moi", found.proposal.shapes, plan, found.sha256, words)
-        if found.change_set is None:
-            if found.blocked:
+        if examination.issues:
+            caption = words("What was found in {file}", file=examination.file)
+            table(_findings(examination.issues, words), words, "phat-hien-ban-do", caption=caption, cards=True)
+        if isinstance(examination.proposal, MapChange):
+            _draw_outline("ban-do-moi", examination.proposal.shapes, plan, examination.sha256, words)
+        if examination.change_set is None:
+            if examination.blocked:
                 st.warning(words("Not stored yet: mend the file and upload it again."), icon=":material/error:")
             return
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 words("Store the map"), key="map_store", type="primary", icon=":material/save:", disabled=not actor(),
-                on_click=_store, args=(found, words),
+                on_click=_store, args=(examination, words),
             )  # fmt: skip
             if not actor():
                 st.markdown(words("Write your name in the field «Sender» first."))
 
 
 def _findings(issues: tuple[Issue, ...], words: Words) -> Table:
-    """What blocks first; two columns, for a phone has room for no more."""
+    """The issues as a table, errors first; two columns, to fit a phone."""
     ordered = sorted(issues, key=lambda issue: list(Severity).index(issue.severity))
     spots = [f"{_MARKS[issue.severity]} {issue.place.spot or words('Whole file')}" for issue in ordered]
     return Table.of(
@@ -145,16 +145,16 @@ def _draw_taking_off(plan: Plan, words: Words) -> None:
             st.caption(words("Write your name in the field «Sender» first."))
 
 
-def _store(found: Examination, words: Words) -> None:
-    """A callback: what was looked over is what is stored; where the store moved meanwhile, it is looked over again."""
+def _store(examination: Examination, words: Words) -> None:
+    """A callback: stores the map that was examined; where the store has changed since, it is examined again."""
     try:
-        receipt = commit_import(load.office(), found, actor())
+        receipt = commit_import(load.office(), examination, actor())
     except StaleChangeSet:
-        st.session_state.pop(_LOOKED, None)
-        st.session_state[_SAID] = words("The store has moved meanwhile: look at the map again, then store it.")
+        st.session_state.pop(_EXAMINED, None)
+        st.session_state[_MESSAGE] = words("The store has moved meanwhile: look at the map again, then store it.")
         return
     st.session_state[_ROUND] = _round() + 1
-    st.session_state[_SAID] = words("The map is stored: {number}", number=receipt.number)
+    st.session_state[_MESSAGE] = words("The map is stored: {number}", number=receipt.number)
 
 
 def _take_off(plan: Plan, words: Words) -> None:
@@ -164,6 +164,6 @@ def _take_off(plan: Plan, words: Words) -> None:
     try:
         receipt = take_off_map(load.office(), plan.programme.code, plan.year, why[:LONGEST_REASON], actor())
     except (StaleChangeSet, LookupError):
-        st.session_state[_SAID] = words("The store has moved meanwhile: look at the map again, then store it.")
+        st.session_state[_MESSAGE] = words("The store has moved meanwhile: look at the map again, then store it.")
         return
-    st.session_state[_SAID] = words("The map is taken off: {number}", number=receipt.number)
+    st.session_state[_MESSAGE] = words("The map is taken off: {number}", number=receipt.number)

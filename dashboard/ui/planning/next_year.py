@@ -1,4 +1,4 @@
-"""The draft of the next plan year, made when it is clicked."""
+"""The download of the draft of the next plan year."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from dashboard.usecases.rolling_over import draft_file
 
 
 def draw_next_year(plan: Plan, words: Words) -> None:
-    """What the draft holds, and its file; it comes back as every plan does, on Nộp báo cáo."""
+    """Draws what the draft holds, and its download; once filled in it is sent on Nộp báo cáo."""
     year = plan.year + 1
     with st.expander(words("Plan of the next year")):
         st.markdown(

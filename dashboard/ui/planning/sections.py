@@ -1,4 +1,4 @@
-"""Which cells of a plan are edited together: the sheets of each section, and the columns that are only shown."""
+"""The sections of the plan editor: the sheets of each, their columns, and the columns that cannot be changed."""
 
 from dataclasses import dataclass, fields
 from typing import Any

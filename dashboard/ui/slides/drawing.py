@@ -63,9 +63,9 @@ def _short(url: str) -> str:
 
 def _figures(slide: Slide) -> None:
     cells = "".join(
-        f'<div style="--tone:{MARK[one.tone]};--tone-text:{TEXT[one.tone]}"><b>{escape(one.value)}</b>'
-        f"<span>{escape(one.label)}</span></div>"
-        for one in slide.figures
+        f'<div style="--tone:{MARK[figure.tone]};--tone-text:{TEXT[figure.tone]}"><b>{escape(figure.value)}</b>'
+        f"<span>{escape(figure.label)}</span></div>"
+        for figure in slide.figures
     )
     if cells:
         st.html(f'<div class="gn-figures{" gn-whole" if slide.kind is Kind.WHOLE else ""}">{cells}</div>')

@@ -1,1 +1,1 @@
-"""The clerk's way: who sends, what is owed, files examined, questions answered, changes seen, sent, and taken back."""
+"""The page Nộp báo cáo: the sender, reports due, files with their issues, answers and changes, receipts, withdrawals."""

@@ -1,4 +1,4 @@
-"""What a file would change, as a table: the last figure, the new one, and the difference, in the language of the page."""
+"""The preview of a file: figures before and after with their difference, corrected cells, and the reading of each cell."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from dashboard.importing.examination import Reading
 from dashboard.text import Words
 from dashboard.ui.load import office
 from dashboard.ui.table import table
-from dashboard.ui.upload.desk import Looked
+from dashboard.ui.upload.desk import ExaminedFile
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.views.cell import Cell, absent_cell, figure_cell, number_cell
 from dashboard.views.corrections import corrected_cells, corrected_table
@@ -20,34 +20,34 @@ _MOST_LINES = 300  # of a table of HTML; whoever reads more of them reads the fi
 _MOST_READINGS = 2_000  # rows that a browser scrolls well
 
 
-def draw_changes(file: Looked, words: Words) -> None:
-    """The preview of a report or of a plan, as far as it could be read."""
-    change = file.found.proposal
+def draw_changes(file: ExaminedFile, words: Words) -> None:
+    """Draws the preview of a report or a plan, as far as it could be read."""
+    change = file.examination.proposal
     draw_corrected(file, words)
     if isinstance(change, ReportChange):
         _draw_report(file, change, words)
-    elif isinstance(change, PlanChange) and not file.found.blocked:
+    elif isinstance(change, PlanChange) and not file.examination.blocked:
         _draw_plan(file, change, words)
     _draw_readings(file, words)  # also while a question keeps the table from being a report
 
 
-def draw_corrected(file: Looked, words: Words) -> None:
-    """The cells that were mended here, and how the new texts were read."""
-    change = file.found.proposal
+def draw_corrected(file: ExaminedFile, words: Words) -> None:
+    """Draws the cells corrected on the page, and how the new texts were read."""
+    change = file.examination.proposal
     known = office().snapshot(change.programme, change.year) if isinstance(change, ReportChange) else None
-    cells = corrected_cells(file.found.issues, change, known.plan if known else None)
+    cells = corrected_cells(file.examination.issues, change, known.plan if known else None)
     if cells:
         heading = words("Cells mended when sent")
         st.markdown(f"### {heading}", anchors=False)
         table(corrected_table(cells, words), words, "o-da-sua", caption=heading, key=file.key[:12], cards=True)
 
 
-def _draw_report(file: Looked, change: ReportChange, words: Words) -> None:
+def _draw_report(file: ExaminedFile, change: ReportChange, words: Words) -> None:
     snapshot = office().snapshot(change.programme, change.year)
-    if snapshot is None or not file.found.preview:
+    if snapshot is None or not file.examination.preview:
         return
-    mended = [issue.place for issue in file.found.issues if issue.code is IssueCode.CORRECTED_CELL]
-    lines = preview_lines(file.found.preview, change, snapshot.plan, mended, file.found.further)
+    mended = [issue.place for issue in file.examination.issues if issue.code is IssueCode.CORRECTED_CELL]
+    lines = preview_lines(file.examination.preview, change, snapshot.plan, mended, file.examination.further)
     st.markdown(f"### {words('What changes against the last report')}", anchors=False)
     _draw_table(file.key, preview_table(lines, change.period, words, _MOST_LINES), words)
     if len(lines) > _MOST_LINES:
@@ -55,9 +55,9 @@ def _draw_report(file: Looked, change: ReportChange, words: Words) -> None:
                          shown=_MOST_LINES, count=len(lines)))  # fmt: skip
 
 
-def _draw_readings(file: Looked, words: Words) -> None:
-    """Of a table of the office's own: every cell with what stands there, what it was read as, and of what."""
-    readings = file.found.readings
+def _draw_readings(file: ExaminedFile, words: Words) -> None:
+    """Of an office's own table: every cell with its text, what it was read as, its row and column."""
+    readings = file.examination.readings
     if not readings:
         return
     with st.expander(words("How each cell was read: {count} cells", count=len(readings)), icon=":material/visibility:"):
@@ -69,32 +69,32 @@ def _draw_readings(file: Looked, words: Words) -> None:
 
 def _reading_table(readings: tuple[Reading, ...], words: Words) -> Table:
     return Table.of(
-        texts(words("Cell"), [str(seen.place) for seen in readings]),
-        texts(words("Written there"), [seen.written for seen in readings]),
-        figures(words("Read as"), [_read_as(seen, words) for seen in readings]),
-        texts(words("Row"), [seen.row for seen in readings]),
-        texts(words("Column"), [seen.column for seen in readings]),
-        texts(words("Kept"), [words("yes") if seen.kept else words("no") for seen in readings]),
+        texts(words("Cell"), [str(reading.place) for reading in readings]),
+        texts(words("Written there"), [reading.written for reading in readings]),
+        figures(words("Read as"), [_read_as(reading, words) for reading in readings]),
+        texts(words("Row"), [reading.row for reading in readings]),
+        texts(words("Column"), [reading.column for reading in readings]),
+        texts(words("Kept"), [words("yes") if reading.kept else words("no") for reading in readings]),
     )
 
 
-def _read_as(seen: Reading, words: Words) -> Cell:
-    if seen.read_as is not None:
-        cell = figure_cell(seen.read_as, words)
-        return cell.noted(f" ({words.term(Remark.ESTIMATE)})") if seen.estimate else cell
-    if seen.absence is not None:
-        return absent_cell(words.term(seen.absence))
-    return number_cell(seen.number, words, places=6)
+def _read_as(reading: Reading, words: Words) -> Cell:
+    if reading.read_as is not None:
+        cell = figure_cell(reading.read_as, words)
+        return cell.noted(f" ({words.term(Remark.ESTIMATE)})") if reading.estimate else cell
+    if reading.absence is not None:
+        return absent_cell(words.term(reading.absence))
+    return number_cell(reading.number, words, places=6)
 
 
-def _draw_plan(file: Looked, change: PlanChange, words: Words) -> None:
+def _draw_plan(file: ExaminedFile, change: PlanChange, words: Words) -> None:
     plan = change.plan
     before = office().snapshot(plan.programme.code, plan.year)
     st.markdown(f"### {words('What the plan workbook holds')}", anchors=False)
     _draw_table(file.key, plan_table(plan_counts(plan, before.plan if before else None), words), words)
-    seen = preview_of(file.key, change)
-    if seen is not None:
-        draw_plan_preview(seen, plan, words, file.key[:12])
+    preview = preview_of(file.key, change)
+    if preview is not None:
+        draw_plan_preview(preview, plan, words, file.key[:12])
 
 
 def _draw_table(key: str, shown: Table, words: Words) -> None:

@@ -1,4 +1,4 @@
-"""Who is at the desk: the sender's name, and the unit whose reports are meant."""
+"""The fields for the sender's name and for the reporting unit."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from dashboard.views.submissions import reporters
 
 
 def choose_sender(words: Words) -> None:
-    """The name that receipts and the store's record bear; kept while the session lasts."""
+    """Draws the field of the sender's name, which receipts and store versions have; kept for the session."""
     st.text_input(
         words("Sender (kept with what is sent)"),
         key=ACTOR,
@@ -20,7 +20,7 @@ def choose_sender(words: Words) -> None:
 
 
 def choose_unit(plan: Plan, words: Words) -> str | None:
-    """The code of the reporting unit, None while nobody has chosen: a file says by itself whose it is."""
+    """The code of the chosen reporting unit; None without a choice, since files name their unit themselves."""
     units = [plan.unit_by_code[code] for code in reporters(plan)]
     names = {unit.code: f"{unit.name} ({unit.code})" for unit in units}
     if st.session_state.get(UNIT) not in names:

@@ -1,4 +1,4 @@
-"""What one clerk has on the desk in this session: files looked at, answers given, receipts; never the store's session."""
+"""The files of a browser session: their examinations, answers and receipts, kept in the session state."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -23,7 +23,7 @@ LONGEST_NAME, LONGEST_REASON = 80, 500  # the browser's own limits hold only for
 
 @dataclass(frozen=True)
 class Sent:
-    """A receipt with what the store says about it. `late` is None for a plan and for a report that nobody asked for."""
+    """A receipt with its moment and deadline. `late` is None for a plan and for a report outside the calendar."""
 
     receipt: Receipt
     received_at: datetime
@@ -33,13 +33,13 @@ class Sent:
 
 
 @dataclass(frozen=True)
-class Looked:
-    """One file as examined at a store version; `moved` tells that the store moved between the preview and the sending."""
+class ExaminedFile:
+    """A file with its examination at a store version; `moved`: the store changed between the preview and the sending."""
 
     name: str
     content: bytes
     hints: Hints
-    found: Examination
+    examination: Examination
     version: int
     answers: dict[str, Answer] = field(default_factory=dict)
     sent: Sent | None = None
@@ -47,94 +47,98 @@ class Looked:
 
     @property
     def key(self) -> str:
-        return self.found.sha256
+        return self.examination.sha256
 
     @property
     def ready(self) -> bool:
-        return self.sent is None and self.found.change_set is not None
+        return self.sent is None and self.examination.change_set is not None
 
     @property
     def blocked(self) -> bool:
-        return self.sent is None and (self.found.blocked or not self.found.readable)
+        return self.sent is None and (self.examination.blocked or not self.examination.readable)
 
 
-def looked() -> dict[str, Looked]:
-    """Files on the desk by the SHA-256 of their bytes."""
-    return cast("dict[str, Looked]", st.session_state.setdefault(_DESK, {}))
+def examined_files() -> dict[str, ExaminedFile]:
+    """The files of the session by the SHA-256 of their bytes; the dictionary itself, to be changed."""
+    return cast("dict[str, ExaminedFile]", st.session_state.setdefault(_DESK, {}))
 
 
 def keep(keys: set[str]) -> None:
-    """Forget the files that were taken off the uploader."""
-    for gone in set(looked()) - keys:
-        del looked()[gone]
+    """Removes the files that are no longer in the uploader."""
+    for gone in set(examined_files()) - keys:
+        del examined_files()[gone]
 
 
 def actor() -> str:
-    """Who sends, as written in the field; empty while nobody has said so."""
+    """The sender's name as typed in the field; "" while it is empty."""
     return " ".join(str(st.session_state.get(ACTOR) or "").split())[:LONGEST_NAME]
 
 
-def look(name: str, content: bytes, hints: Hints) -> Looked:
-    """The examination of a file: the one made before while neither hints nor store have moved, else a new one."""
+def examine_file(name: str, content: bytes, hints: Hints) -> ExaminedFile:
+    """The file with its examination: the earlier one while hints and store version are the same, else a new one."""
     key = sha256(content).hexdigest()
-    known = looked().get(key)
+    known = examined_files().get(key)
     if known is not None and (known.sent is not None or (known.hints == hints and known.version == office().version())):
         return known
     answers = known.answers if known else {}
-    fresh = Looked(name, content, hints, _examined(name, content, hints, answers), office().version(), answers)
-    fresh = replace(fresh, moved=known.moved if known else False)
-    looked()[key] = fresh
-    return fresh
+    examined = ExaminedFile(
+        name, content, hints, _examination(name, content, hints, answers), office().version(), answers
+    )
+    examined = replace(examined, moved=known.moved if known else False)
+    examined_files()[key] = examined
+    return examined
 
 
-def _examined(name: str, content: bytes, hints: Hints, answers: dict[str, Answer]) -> Examination:
-    """The programme chosen in the shell counts only for a file that does not name its own."""
+def _examination(name: str, content: bytes, hints: Hints, answers: dict[str, Answer]) -> Examination:
+    """The examination of a file; the programme chosen in the frame is used only where the file names none."""
     quiet = replace(hints, programme=None)
-    found = examine_upload(office(), name, content, quiet, answers)
-    if found.layout == MAP_LAYOUT:  # it is looked over where its shapes can be seen
-        return Examination(found.file, found.sha256, refusal=UnreadableWorkbook("map_sent_as_report"))
-    unnamed = any(issue.code is IssueCode.UNKNOWN_PROGRAMME and not issue.found for issue in found.issues)
-    return examine_upload(office(), name, content, hints, answers) if unnamed and hints.programme else found
+    examination = examine_upload(office(), name, content, quiet, answers)
+    if examination.layout == MAP_LAYOUT:  # maps are examined on the page where their shapes are drawn
+        return Examination(examination.file, examination.sha256, refusal=UnreadableWorkbook("map_sent_as_report"))
+    unnamed = any(issue.code is IssueCode.UNKNOWN_PROGRAMME and not issue.written for issue in examination.issues)
+    return examine_upload(office(), name, content, hints, answers) if unnamed and hints.programme else examination
 
 
 def answer(key: str, answers: dict[str, Answer]) -> None:
-    """Examine a file again with what was said to its questions."""
-    known = looked()[key]
-    found = _examined(known.name, known.content, known.hints, answers)
-    looked()[key] = replace(known, found=found, version=office().version(), answers=answers, moved=False)
+    """Examines a file again with answers to its questions."""
+    known = examined_files()[key]
+    examination = _examination(known.name, known.content, known.hints, answers)
+    examined_files()[key] = replace(
+        known, examination=examination, version=office().version(), answers=answers, moved=False
+    )
 
 
 def send(key: str) -> None:
-    """Store a file (a callback: what was seen is what is sent, even if the store has moved since).
+    """Stores a file; a callback, so that exactly the change that was shown is stored.
 
-    Where the store refuses because it moved, the file is marked and examined again when the page is drawn.
+    Where the store has changed since, nothing is stored: the file is marked `moved` and examined again with the page.
     """
-    known = looked().get(key)
+    known = examined_files().get(key)
     if known is None or known.sent is not None or not actor():
         return
     try:
-        receipt = commit_import(office(), known.found, actor())
+        receipt = commit_import(office(), known.examination, actor())
     except StaleChangeSet:
-        looked()[key] = replace(known, moved=True, version=-1)
+        examined_files()[key] = replace(known, moved=True, version=-1)
         return
-    looked()[key] = replace(known, sent=_sent(known.found, receipt), moved=False)
+    examined_files()[key] = replace(known, sent=_sent(known.examination, receipt), moved=False)
 
 
 def send_all(keys: tuple[str, ...]) -> None:
-    """Store every file that is ready (a callback): plans first, then reports by period; one that fails stops no other."""
-    ready = [looked()[key] for key in keys if key in looked() and looked()[key].ready]
+    """Stores every file that is ready (a callback): plans first, then reports by period; a failure stops no other file."""
+    ready = [examined_files()[key] for key in keys if key in examined_files() and examined_files()[key].ready]
     for file in sorted(ready, key=_sending_order):
         send(file.key)
 
 
-def _sending_order(file: Looked) -> tuple[int, str]:
-    period = file.found.period
-    return (0 if file.found.layout == "plan" else 1, period.end.isoformat() if period else "")
+def _sending_order(file: ExaminedFile) -> tuple[int, str]:
+    period = file.examination.period
+    return (0 if file.examination.layout == "plan" else 1, period.end.isoformat() if period else "")
 
 
-def _sent(found: Examination, receipt: Receipt) -> Sent:
-    """The receipt with its moment on the store's record, and whether the deadline was kept."""
-    change = found.proposal
+def _sent(examination: Examination, receipt: Receipt) -> Sent:
+    """The receipt with the moment in the store, and whether the deadline was kept."""
+    change = examination.proposal
     assert isinstance(change, PlanChange | ReportChange)
     if isinstance(change, PlanChange):
         standing = office().snapshot(change.plan.programme.code, change.plan.year, receipt.version)

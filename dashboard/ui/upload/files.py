@@ -1,4 +1,4 @@
-"""The uploader and each file on it: what the file is, what was found, what it changes, and the sending."""
+"""The uploader and its files: for each what it is, its issues, its changes, and the button that sends it."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from dashboard.text.findings import problem_text, refusal_text
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.upload.changes import draw_changes
-from dashboard.ui.upload.desk import Looked, actor, keep, look, send, send_all
+from dashboard.ui.upload.desk import ExaminedFile, actor, examine_file, keep, send, send_all
 from dashboard.ui.upload.findings import draw_findings
 from dashboard.ui.upload.receipt import draw_receipt
 from dashboard.ui.upload.style import draw_style
@@ -17,8 +17,8 @@ from dashboard.ui.upload.style import draw_style
 _UPLOADER = "upload_files"
 
 
-def draw_uploader(hints: Hints, words: Words) -> tuple[Looked, ...]:
-    """The uploader, and its files examined one after the other; the same bytes twice are one file."""
+def draw_uploader(hints: Hints, words: Words) -> tuple[ExaminedFile, ...]:
+    """Draws the uploader; its files, examined. Files with the same bytes are one."""
     draw_style(words)
     st.markdown(f"### {words('Upload files')}", anchors=False)
     uploaded = st.file_uploader(
@@ -28,23 +28,23 @@ def draw_uploader(hints: Hints, words: Words) -> tuple[Looked, ...]:
         accept_multiple_files=True,
         key=_UPLOADER,
     )
-    found: dict[str, Looked] = {}
+    files: dict[str, ExaminedFile] = {}
     bar = st.empty()
     for number, file in enumerate(uploaded):
         bar.progress(number / len(uploaded), words("Examining {file}", file=md(file.name)))
-        seen = look(file.name, file.getvalue(), hints)
-        found[seen.key] = seen
+        examined = examine_file(file.name, file.getvalue(), hints)
+        files[examined.key] = examined
     bar.empty()
-    keep(set(found))
-    return tuple(found.values())
+    keep(set(files))
+    return tuple(files.values())
 
 
-def draw_lot(files: tuple[Looked, ...], words: Words) -> None:
-    """Of several files: how many are ready, need mending, or stand in the store, and one button for all that are ready."""
+def draw_lot(files: tuple[ExaminedFile, ...], words: Words) -> None:
+    """Draws the counts of several files (ready, to be corrected, received) and the button that sends all ready ones."""
     if len(files) < 2:
         return
     ready = tuple(file.key for file in files if file.ready)
-    received = sum(file.sent is not None or file.found.already_received for file in files)
+    received = sum(file.sent is not None or file.examination.already_received for file in files)
     with st.container(horizontal=True, vertical_alignment="center", key="upload_lot"):
         st.markdown(
             words(
@@ -66,8 +66,8 @@ def draw_lot(files: tuple[Looked, ...], words: Words) -> None:
             st.markdown(words("Write your name in the field «Sender» first."))
 
 
-def draw_file(file: Looked, words: Words) -> None:
-    """One file from what it is to its receipt."""
+def draw_file(file: ExaminedFile, words: Words) -> None:
+    """Draws one file: its issues, changes and the button that sends it; its receipt once it is sent."""
     with st.container(border=True, key=f"upload_file_{file.key[:12]}"):
         st.markdown(f"### {md(file.name)}", anchors=False)
         st.caption(_about(file, words))
@@ -78,8 +78,8 @@ def draw_file(file: Looked, words: Words) -> None:
             st.warning(
                 words("The figures have just changed; look at the changes again, then send."), icon=":material/sync:"
             )
-        if file.found.refusal is not None:
-            st.error(f"**{words('This file was not opened.')}** {md(refusal_text(file.found.refusal, words))}")
+        if file.examination.refusal is not None:
+            st.error(f"**{words('This file was not opened.')}** {md(refusal_text(file.examination.refusal, words))}")
             return
         _draw_received_before(file, words)
         draw_findings(file, words)
@@ -87,44 +87,48 @@ def draw_file(file: Looked, words: Words) -> None:
         _draw_sending(file, words)
 
 
-def _about(file: Looked, words: Words) -> str:
-    """What the file is, as far as it says: layout, unit, period, and the beginning of its SHA-256."""
-    found = file.found
+def _about(file: ExaminedFile, words: Words) -> str:
+    """The file's layout, programme, unit and period where known, and the first digits of its SHA-256."""
+    examination = file.examination
     kinds = {"report": words("monthly report"), "plan": words("plan workbook")}
-    parts = [kinds.get(found.layout) or words.coded(f"layout.{found.layout}")] if found.layout else []
-    if found.programme:
-        parts.append(f"{found.programme} {found.year or ''}".strip())
-    if found.unit:
+    parts = [kinds.get(examination.layout) or words.coded(f"layout.{examination.layout}")] if examination.layout else []
+    if examination.programme:
+        parts.append(f"{examination.programme} {examination.year or ''}".strip())
+    if examination.unit:
         parts.append(_unit_name(file))
-    if found.period:
-        parts.append(words.period(found.period))
+    if examination.period:
+        parts.append(words.period(examination.period))
     return md(" · ".join((*parts, f"SHA-256 {file.key[:8]}")))
 
 
-def _unit_name(file: Looked) -> str:
-    found = file.found
-    if isinstance(found.proposal, PlanChange):
-        return found.proposal.plan.programme.office
-    snapshot = office().snapshot(found.programme, found.year) if found.programme and found.year else None
-    unit = snapshot.plan.unit_by_code.get(found.unit or "") if snapshot else None
-    return unit.name if unit else found.unit or ""
+def _unit_name(file: ExaminedFile) -> str:
+    examination = file.examination
+    if isinstance(examination.proposal, PlanChange):
+        return examination.proposal.plan.programme.office
+    snapshot = (
+        office().snapshot(examination.programme, examination.year)
+        if examination.programme and examination.year
+        else None
+    )
+    unit = snapshot.plan.unit_by_code.get(examination.unit or "") if snapshot else None
+    return unit.name if unit else examination.unit or ""
 
 
-def _draw_received_before(file: Looked, words: Words) -> None:
-    if file.found.already_received:
-        text = " ".join(problem_text(issue, words) for issue in file.found.issues)
+def _draw_received_before(file: ExaminedFile, words: Words) -> None:
+    if file.examination.already_received:
+        text = " ".join(problem_text(issue, words) for issue in file.examination.issues)
         st.info(md(text), icon=":material/task_alt:")
 
 
-def _draw_sending(file: Looked, words: Words) -> None:
-    """The button, once nothing blocks; it needs the sender's name."""
+def _draw_sending(file: ExaminedFile, words: Words) -> None:
+    """Draws the button that sends the file, where no issue blocks it; it needs the sender's name."""
     if not file.ready:
-        if not file.found.blocked and not file.found.already_received:
+        if not file.examination.blocked and not file.examination.already_received:
             st.info(words("Nothing is stored: the revision that stands is kept."), icon=":material/info:")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            words("Send plan") if file.found.layout == "plan" else words("Send report"),
+            words("Send plan") if file.examination.layout == "plan" else words("Send report"),
             key=f"upload_send_{file.key}",
             type="primary",
             icon=":material/send:",

@@ -1,4 +1,4 @@
-"""What was found in one file: how much is to be mended and answered, and a table by cell."""
+"""The issues of a file: their counts, a table by cell, the marked copy to download, and the form that answers them."""
 
 import streamlit as st
 
@@ -7,7 +7,7 @@ from dashboard.domain.reported.changes import ReportChange
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, remedy_text
 from dashboard.ui.table import table
-from dashboard.ui.upload.desk import Looked
+from dashboard.ui.upload.desk import ExaminedFile
 from dashboard.ui.upload.forms import SHEET_TYPE
 from dashboard.ui.upload.mending import WHOLE_FILE, draw_mending
 from dashboard.usecases.marking import can_be_marked, marked_name, marked_upload
@@ -16,10 +16,10 @@ from dashboard.views.table import Table, texts
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
 
 
-def draw_findings(file: Looked, words: Words) -> None:
-    """The summary, the table, and the questions of a file; nothing where nothing was found."""
-    issues = file.found.issues
-    if not issues or file.found.already_received:
+def draw_findings(file: ExaminedFile, words: Words) -> None:
+    """Draws the summary, the table and the questions of a file; nothing where it has no issues."""
+    issues = file.examination.issues
+    if not issues or file.examination.already_received:
         return
     _draw_summary(file, words)
     tabled = [issue for issue in issues if issue.code not in (*WHOLE_FILE, IssueCode.CORRECTED_CELL)]
@@ -30,18 +30,18 @@ def draw_findings(file: Looked, words: Words) -> None:
     draw_mending(file, words)
 
 
-def _draw_marked(file: Looked, words: Words) -> None:
-    """The upload as a copy with its cells marked, made when it is clicked; a list of findings for what is no .xlsx."""
+def _draw_marked(file: ExaminedFile, words: Words) -> None:
+    """Draws the download of the file with its cells marked, or of the list of findings where it is no .xlsx."""
     whole = can_be_marked(file.content)
-    corrected = any(issue.code is IssueCode.CORRECTED_CELL for issue in file.found.issues)
+    corrected = any(issue.code is IssueCode.CORRECTED_CELL for issue in file.examination.issues)
     with st.container(horizontal=True, vertical_alignment="center"):
         into = whole and corrected and st.checkbox(
             words("With the cells mended here"), value=True, key=f"upload_marked_with_{file.key}"
         )  # fmt: skip
         st.download_button(
             words("Download the marked file") if whole else words("Download the list of findings"),
-            data=lambda: marked_upload(file.found, file.content, words, bool(into)).content,
-            file_name=marked_name(file.found, bool(into)),
+            data=lambda: marked_upload(file.examination, file.content, words, bool(into)).content,
+            file_name=marked_name(file.examination, bool(into)),
             mime=SHEET_TYPE,
             key=f"upload_marked_{file.key}",
             on_click="ignore",
@@ -49,15 +49,15 @@ def _draw_marked(file: Looked, words: Words) -> None:
         )
 
 
-def _draw_summary(file: Looked, words: Words) -> None:
-    """How much is to be mended, how much to be answered, and how much is fine."""
-    waiting = file.found.open_issues
+def _draw_summary(file: ExaminedFile, words: Words) -> None:
+    """Draws the counts of cells to correct, of questions, and of figures without an issue."""
+    waiting = file.examination.open_issues
     cells = len({issue.place for issue in waiting if issue.severity is Severity.ERROR})
-    questions = len(file.found.questions)
+    questions = len(file.examination.questions)
     if cells:
         text = f"**{words('Cells to mend before sending: {count}.', count=cells)}** "
         text += words("Mend them below, or in the file and upload it again.")
-        if isinstance(file.found.proposal, ReportChange):  # a plan holds no figures of reports
+        if isinstance(file.examination.proposal, ReportChange):  # a plan holds no figures of reports
             text += f" {words('Other figures that are fine: {count}.', count=_fine(file))}"
         if questions:
             text += f" {words('Questions to answer as well: {count}.', count=questions)}"
@@ -67,19 +67,19 @@ def _draw_summary(file: Looked, words: Words) -> None:
         st.warning(f"{text} {words('Answer below, then check again.')}", icon=":material/help:")
 
 
-def _fine(file: Looked) -> int:
-    """Figures that were read and that nothing open speaks of."""
-    change = file.found.proposal
+def _fine(file: ExaminedFile) -> int:
+    """The number of figures of a report in rows without an open issue."""
+    change = file.examination.proposal
     if not isinstance(change, ReportChange):
         return 0
-    touched = {(issue.place.container, issue.place.position[0]) for issue in file.found.open_issues}
+    touched = {(issue.place.container, issue.place.position[0]) for issue in file.examination.open_issues}
     places = [o.place for o in change.observations] + [d.place for d in change.disbursements]
     return sum((place.container, place.position[0]) not in touched for place in places)
 
 
-def _table(file: Looked, issues: list[Issue], words: Words) -> Table:
-    """What blocks first, in the order of the file."""
-    waiting = {issue.id for issue in file.found.open_issues}
+def _table(file: ExaminedFile, issues: list[Issue], words: Words) -> Table:
+    """The issues as a table, open ones first, in the order of the file."""
+    waiting = {issue.id for issue in file.examination.open_issues}
     ordered = sorted(issues, key=lambda issue: issue.id not in waiting)
 
     def answered(issue: Issue) -> bool:
@@ -95,12 +95,12 @@ def _table(file: Looked, issues: list[Issue], words: Words) -> Table:
     return Table.of(
         texts(words("Finding"), [severity(issue) for issue in ordered]),
         texts(words("Cell"), [_where(issue) for issue in ordered]),
-        texts(words("Written there"), [issue.found for issue in ordered]),
+        texts(words("Written there"), [issue.written for issue in ordered]),
         texts(words("What is wrong, what to do"), [problem(issue) for issue in ordered]),
     )
 
 
 def _where(issue: Issue) -> str:
-    """The cell first, as it is looked for, then its sheet."""
+    """The cell, then its sheet."""
     place = issue.place
     return f"{place.spot} · {place.container}" if place.spot else place.container

@@ -1,4 +1,4 @@
-"""The reports a unit owes: what is to be sent now, each with its pre-filled form, and the whole year below."""
+"""The reports that a unit owes: those to send now with their pre-filled forms, and the table of the whole year."""
 
 from typing import Literal
 
@@ -22,7 +22,7 @@ _COLOURS: dict[DueState, Literal["red", "orange", "primary"]] = {
 
 
 def draw_forms(snapshot: Snapshot, unit: str, words: Words) -> None:
-    """What is to be done now with its forms at hand; sent and later ones are a table, with any form on demand."""
+    """Draws the reports to send now with their forms; sent and later ones in a table, with a choice of any form."""
     forms = forms_due(snapshot, unit, office().today(snapshot.plan))
     wanted = [form for form in forms if form.state.wanted]
     st.markdown(f"### {words('Reports due')}", anchors=False)

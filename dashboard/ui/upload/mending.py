@@ -1,4 +1,4 @@
-"""One form for everything that a file still needs: new texts for cells, choices and reasons, and one button to check again."""
+"""The form that corrects cells and answers questions of a file, with one button that checks the file again."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from dashboard.importing.corrections import LONGEST, correction_id
 from dashboard.text import Words
 from dashboard.text.findings import choice_text, finding_text
 from dashboard.ui.escape import md
-from dashboard.ui.upload.desk import LONGEST_REASON, Looked, answer
+from dashboard.ui.upload.desk import LONGEST_REASON, ExaminedFile, answer
 
 WHOLE_FILE = (IssueCode.ALREADY_RECEIVED, IssueCode.REPLACED_REVISION, IssueCode.WITHDRAWN_REVISION)
 _NOT_BY_TEXT = (  # headers, slips of answers, and what must not be in the file at all
@@ -20,10 +20,10 @@ _FEW = 6  # choices that stand side by side; more are a list to search in
 BLANK = "∅"  # typed instead of a text: the cell is to be blank
 
 
-def draw_mending(file: Looked, words: Words, mend: bool = True) -> None:
-    """Cells and questions of a file, those answered here before among them, so that an answer can be changed.
+def draw_mending(file: ExaminedFile, words: Words, mend: bool = True) -> None:
+    """Draws the cells to correct and the questions of a file, answered ones too, so that an answer can be changed.
 
-    Without `mend` only the questions: the cells are mended where they were typed.
+    Without `mend` only the questions: the cells of an edited plan are corrected in its editor.
     """
     cells, asked = mendable(file) if mend else (), _asked(file)
     if not cells and not asked:
@@ -31,7 +31,7 @@ def draw_mending(file: Looked, words: Words, mend: bool = True) -> None:
     by_place: dict[Place, list[Issue]] = {}
     for issue in asked:
         by_place.setdefault(issue.place, []).append(issue)
-    wrong = {issue.place for issue in file.found.open_issues if issue.severity is Severity.ERROR}
+    wrong = {issue.place for issue in file.examination.open_issues if issue.severity is Severity.ERROR}
     alone = [place for place in cells if place in wrong or place not in by_place]
     others = set(cells) - set(alone)
     with st.form(f"upload_questions_{file.key}"):
@@ -65,32 +65,32 @@ def draw_mending(file: Looked, words: Words, mend: bool = True) -> None:
         )
 
 
-def mendable(file: Looked) -> tuple[Place, ...]:
-    """Cells that a new text can mend: those of open findings, and those that were mended here."""
-    waiting = [i.place for i in file.found.open_issues if not i.choices and i.code not in _NOT_BY_TEXT]
-    mended = [i.place for i in file.found.issues if i.code is IssueCode.CORRECTED_CELL]
+def mendable(file: ExaminedFile) -> tuple[Place, ...]:
+    """The cells that a new text can correct: those with open issues, at most `_MOST`, and those corrected already."""
+    waiting = [i.place for i in file.examination.open_issues if not i.choices and i.code not in _NOT_BY_TEXT]
+    mended = [i.place for i in file.examination.issues if i.code is IssueCode.CORRECTED_CELL]
     places = dict.fromkeys(place for place in waiting if place.position != (0, 0))
     return tuple(dict.fromkeys((*mended, *tuple(places)[:_MOST])))
 
 
-def _asked(file: Looked) -> tuple[Issue, ...]:
-    waiting = {issue.id for issue in file.found.open_issues}
+def _asked(file: ExaminedFile) -> tuple[Issue, ...]:
+    waiting = {issue.id for issue in file.examination.open_issues}
     return tuple(
         issue
-        for issue in file.found.issues
+        for issue in file.examination.issues
         if issue.severity is Severity.EXPLAIN and (issue.id in waiting or issue.id in file.answers)
     )
 
 
-def _why(file: Looked, place: Place, words: Words) -> str:
-    """What is wrong with a cell, or what was mended there."""
-    open_here = [i for i in file.found.open_issues if i.place == place and i.code not in _NOT_BY_TEXT]
-    mended = [i for i in file.found.issues if i.place == place and i.code is IssueCode.CORRECTED_CELL]
+def _why(file: ExaminedFile, place: Place, words: Words) -> str:
+    """The open issues of a cell, or the correction made there, as text."""
+    open_here = [i for i in file.examination.open_issues if i.place == place and i.code not in _NOT_BY_TEXT]
+    mended = [i for i in file.examination.issues if i.place == place and i.code is IssueCode.CORRECTED_CELL]
     texts = dict.fromkeys(finding_text(issue, words) for issue in (open_here or mended))
     return f"**{md(str(place))}**: {md(' '.join(texts))}"
 
 
-def _draw_cell(file: Looked, place: Place, label: str, words: Words) -> None:
+def _draw_cell(file: ExaminedFile, place: Place, label: str, words: Words) -> None:
     given = file.answers.get(correction_id(place))
     st.text_input(
         label,
@@ -101,7 +101,7 @@ def _draw_cell(file: Looked, place: Place, label: str, words: Words) -> None:
     )
 
 
-def _draw_question(file: Looked, issue: Issue, words: Words) -> None:
+def _draw_question(file: ExaminedFile, issue: Issue, words: Words) -> None:
     place = "" if issue.code in WHOLE_FILE else f"{md(str(issue.place))}: "
     label = f"{place}{md(finding_text(issue, words))}"
     given = file.answers.get(issue.id)
@@ -135,7 +135,7 @@ def _cell_key(file: str, place: Place) -> str:
 
 
 def _check_again(file: str, cells: tuple[Place, ...], asked: tuple[Issue, ...]) -> None:
-    """A callback: what stands in the controls is what was answered; an emptied one takes its answer back."""
+    """A callback: the contents of the controls are the answers; an emptied control withdraws its answer."""
     answer(file, {given.issue: given for given in (*_corrections(file, cells), *_answers(file, asked))})
 
 

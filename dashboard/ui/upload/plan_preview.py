@@ -1,4 +1,4 @@
-"""What a plan workbook would change, drawn the same for an uploaded file and for cells edited on the page."""
+"""The preview of a new plan version, for an uploaded workbook and for cells edited on the page."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ _LONGEST = 200  # characters of a row that came or went
 
 
 def preview_of(key: str, change: PlanChange) -> PlanPreview | None:
-    """The preview of a file by its SHA-256, worked out once for each version of the store."""
+    """The preview of the file with SHA-256 `key`, cached by store version."""
     here = office()
     return _preview(here.url, here.version(), key, here, change)
 
@@ -29,30 +29,30 @@ def _preview(url: str, version: int, key: str, _office: Office, _change: PlanCha
     return plan_preview(_office, _change)
 
 
-def draw_plan_preview(seen: PlanPreview, plan: Plan, words: Words, key: str, stored: bool = False) -> None:
-    """Cells before and after, then the verdicts that follow, each with both its sentences; `stored`: no longer a proposal.
+def draw_plan_preview(preview: PlanPreview, plan: Plan, words: Words, key: str, stored: bool = False) -> None:
+    """Draws cells before and after, and the verdicts that change with both sentences; `stored`: the version is stored.
 
-    `key` tells the preview from others on its page.
+    `key` makes the element keys of the page unique.
     """
-    count = len(seen.differences)
+    count = len(preview.differences)
     st.markdown(f"### {words('What the plan says otherwise: {count}', count=count)}", anchors=False)
     if not count:
         st.caption(words("Nothing: the plan that stands says the same."))
         return
     titles = past_titles(words) if stored else (words("Plan that stands"), words("New version"))
-    shown = difference_table(seen.differences, titles, words)
+    shown = difference_table(preview.differences, titles, words)
     alt = words("What the plan says otherwise: {count}", count=count)
     table(shown, words, "ke-hoach-khac", caption=alt, key=key, height=560, cards=True)
-    _draw_verdicts(seen, plan, words, key)
+    _draw_verdicts(preview, plan, words, key)
 
 
 def past_titles(words: Words) -> tuple[str, str]:
-    """Titles over two versions of which the later one holds."""
+    """The two column titles for a stored version and the one before it."""
     return words("Before"), words("Holds since")
 
 
 def difference_table(differences: Sequence[TextDifference], titles: tuple[str, str], words: Words) -> Table:
-    """What two versions of a plan say differently, a row for each cell or for each row that came or went."""
+    """The differences of two plan versions: a row for each cell, and for each row added or removed."""
     before, after = titles
     return Table.of(
         texts(words("Sheet"), [line.sheet for line in differences]),
@@ -63,9 +63,9 @@ def difference_table(differences: Sequence[TextDifference], titles: tuple[str, s
     )
 
 
-def _draw_verdicts(seen: PlanPreview, plan: Plan, words: Words, key: str) -> None:
-    lines = turned_lines(seen.verdicts, plan, words)
-    period = words.period(seen.period)
+def _draw_verdicts(preview: PlanPreview, plan: Plan, words: Words, key: str) -> None:
+    lines = turned_lines(preview.verdicts, plan, words)
+    period = words.period(preview.period)
     if not lines:
         st.markdown(f"### {words('No verdict of {period} changes', period=period)}", anchors=False)
         return

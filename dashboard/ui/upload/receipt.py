@@ -1,16 +1,16 @@
-"""The receipt of a file that was sent: what to quote when somebody asks for it."""
+"""The receipt of a file that was sent, in the file's own panel."""
 
 import streamlit as st
 
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.upload.changes import draw_corrected
-from dashboard.ui.upload.desk import Looked, Sent
+from dashboard.ui.upload.desk import ExaminedFile, Sent
 from dashboard.views.linked import receipt_address
 
 
-def draw_receipt(file: Looked, words: Words) -> None:
-    """Number, revision, SHA-256, moment, store version, and whether the deadline was kept."""
+def draw_receipt(file: ExaminedFile, words: Words) -> None:
+    """Draws number, revision, SHA-256, moment, store version, and whether the deadline was kept."""
     sent = file.sent
     assert sent is not None
     st.success(f"**{words('Received.')}** {_punctuality(sent, words)}", icon=":material/task_alt:")

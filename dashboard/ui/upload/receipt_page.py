@@ -1,4 +1,4 @@
-"""The page of one receipt: its lines, the cells mended, a QR code of its own address, and the PDF."""
+"""The page of a receipt: its lines, the corrected cells, a QR code of its address, and the PDF."""
 
 import streamlit as st
 
@@ -28,7 +28,7 @@ _CSS = """<style>
 
 
 def asked_number(words: Words) -> str:
-    """The number in the address, which can be typed anew."""
+    """The receipt number of the address; draws the field in which another one can be typed."""
     number = st.session_state[_FIELD] = link.asked(Param.RECEIPT)
     st.text_input(
         words("Receipt number"), key=_FIELD, max_chars=LONGEST, placeholder="BC-THANG/2024-09/04183/1", on_change=_typed
@@ -41,9 +41,9 @@ def _typed() -> None:
 
 
 def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
-    """The receipt of `number`, or kind words where there is none."""
+    """Draws the receipt of `number`, or a warning where there is none."""
     try:
-        seen = receipt_of(office(), number, programme)
+        receipt = receipt_of(office(), number, programme)
     except NothingKnown:
         st.warning(
             words(
@@ -54,35 +54,35 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
         )
         return
     st.html(_CSS)
-    url = link.whole_url(receipt_address(seen.number, words.language))
-    st.markdown(f"# {receipt_title(seen, words)}", anchors=False)
-    st.markdown(f"### {md(seen.number)}", anchors=False)
-    if sample := sample_text(seen, words):
+    url = link.whole_url(receipt_address(receipt.number, words.language))
+    st.markdown(f"# {receipt_title(receipt, words)}", anchors=False)
+    st.markdown(f"### {md(receipt.number)}", anchors=False)
+    if sample := sample_text(receipt, words):
         st.warning(sample, icon=":material/info:")
     left, right = st.columns([3, 1], gap="large")
     with right:
         st.image(qr_png(url), caption=words("The link of this receipt"), width=220)
-        _draw_pdf(seen, url, words)
+        _draw_pdf(receipt, url, words)
     with left:
-        _draw_lines(seen, words)
-    if seen.corrected:
+        _draw_lines(receipt, words)
+    if receipt.corrected:
         st.markdown(f"### {words('Cells mended when sent')}", anchors=False)
-        shown = corrected_table(seen.corrected, words)
+        shown = corrected_table(receipt.corrected, words)
         table(shown, words, "o-da-sua", caption=words("Cells mended when sent"), cards=True)
 
 
-def _draw_lines(seen: ReceiptView, words: Words) -> None:
-    rows = [{"a": md(label), "b": f"**{md(text)}**"} for label, text in receipt_lines(seen, words)]
+def _draw_lines(receipt: ReceiptView, words: Words) -> None:
+    rows = [{"a": md(label), "b": f"**{md(text)}**"} for label, text in receipt_lines(receipt, words)]
     with st.container(key="receipt_lines"):
-        st.table(rows, hide_index=True, hide_header=True, border="horizontal", alt=receipt_title(seen, words))
+        st.table(rows, hide_index=True, hide_header=True, border="horizontal", alt=receipt_title(receipt, words))
 
 
-def _draw_pdf(seen: ReceiptView, url: str, words: Words) -> None:
-    number = seen.number.replace("/", "_")
+def _draw_pdf(receipt: ReceiptView, url: str, words: Words) -> None:
+    number = receipt.number.replace("/", "_")
     st.download_button(
         words("Download as PDF"),
-        data=lambda: receipt_file(seen, url, words),
-        file_name=f"bien-nhan_{number}_{(seen.sha256 or str(seen.version))[:8]}.pdf",
+        data=lambda: receipt_file(receipt, url, words),
+        file_name=f"bien-nhan_{number}_{(receipt.sha256 or str(receipt.version))[:8]}.pdf",
         mime="application/pdf",
         key="receipt_pdf",
         on_click="ignore",

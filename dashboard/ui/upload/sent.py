@@ -1,4 +1,4 @@
-"""Reports that a unit has sent, and taking one of them back with a reason."""
+"""The reports that a unit has sent, and the form that withdraws one with a reason."""
 
 import streamlit as st
 
@@ -14,14 +14,14 @@ from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.withdrawing import withdraw_submission
 from dashboard.views.submissions import report_name, sent_by, sent_table
 
-_WHICH, _REASON, _SAID = "upload_withdraw_which", "upload_withdraw_reason", "upload_withdraw_said"
+_WHICH, _REASON, _OUTCOME = "upload_withdraw_which", "upload_withdraw_reason", "upload_withdraw_said"
 
 
 def draw_sent(snapshot: Snapshot, unit: str, words: Words) -> None:
-    """The newest revision of every report of the unit, and the form that withdraws one."""
+    """Draws the newest revision of every report of the unit, and the form that withdraws one."""
     submissions = sent_by(snapshot, unit)
     st.markdown(f"### {words('Reports sent')}", anchors=False)
-    _draw_said(words)
+    _draw_outcome(words)
     if not submissions:
         st.markdown(words("This unit has not sent a report yet."))
         return
@@ -47,28 +47,28 @@ def _draw_withdrawal(snapshot: Snapshot, unit: str, counting: list[Submission], 
 
 
 def _withdraw(programme: str, unit: str) -> None:
-    """A callback, so that the page is drawn from the store as it is afterwards."""
+    """A callback, so that the page is drawn from the store after the withdrawal."""
     which: tuple[str, Period] | None = st.session_state.get(_WHICH)
     reason = str(st.session_state.get(_REASON) or "").strip()[:LONGEST_REASON]
     if which is None or not reason or not actor():
-        st.session_state[_SAID] = "missing"
+        st.session_state[_OUTCOME] = "missing"
         return
     form, period = which
     try:
         withdraw_submission(office(), programme, unit, period, reason, actor(), form)
     except (StaleChangeSet, NothingKnown):
-        st.session_state[_SAID] = "moved"
+        st.session_state[_OUTCOME] = "moved"
         return
-    st.session_state[_SAID] = "done"
+    st.session_state[_OUTCOME] = "done"
     st.session_state[_REASON] = ""
 
 
-def _draw_said(words: Words) -> None:
-    """What became of the last try, said once."""
-    said = st.session_state.pop(_SAID, None)
-    if said == "done":
+def _draw_outcome(words: Words) -> None:
+    """Draws the outcome of the last withdrawal, once."""
+    outcome = st.session_state.pop(_OUTCOME, None)
+    if outcome == "done":
         st.success(words("Withdrawn. Its figures no longer count."), icon=":material/task_alt:")
-    elif said == "missing":
+    elif outcome == "missing":
         st.warning(words("A withdrawal needs the sender's name and a reason."), icon=":material/error:")
-    elif said == "moved":
+    elif outcome == "moved":
         st.warning(words("This report has just changed; look again before you withdraw it."), icon=":material/sync:")

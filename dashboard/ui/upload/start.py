@@ -1,4 +1,4 @@
-"""What to do first where the store is empty."""
+"""The first steps, shown while the store is empty."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from dashboard.usecases.templates import plan_template
 
 
 def draw_start(words: Words) -> None:
-    """A plan comes before reports: the blank plan workbook, and the sample office for looking around."""
+    """Draws the first steps: the blank plan workbook to fill in, or the sample office to load."""
     st.info(
         words("There is no plan yet. Fill in the plan workbook and upload it here; reports can be sent after that."),
         icon=":material/info:",
@@ -19,7 +19,7 @@ def draw_start(words: Words) -> None:
 
 
 def draw_plan_form(words: Words) -> None:
-    """The blank plan workbook, made when it is clicked."""
+    """Draws the download of the blank plan workbook."""
     st.download_button(
         words("Download the blank plan workbook"),
         data=plan_template,

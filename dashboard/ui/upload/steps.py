@@ -1,18 +1,18 @@
-"""The four steps of sending a report, as badges: done, the one at hand, still to come."""
+"""The four steps of sending a report as badges: done, current, to come."""
 
 from collections.abc import Iterable
 
 import streamlit as st
 
 from dashboard.text import Words
-from dashboard.ui.upload.desk import Looked
+from dashboard.ui.upload.desk import ExaminedFile
 
 _THIRD = 3  # mend and answer
 _DONE, _MEND, _NOW = ":material/check:", ":material/edit:", ":material/arrow_forward:"
 
 
-def draw_steps(files: Iterable[Looked], words: Words) -> None:
-    """Badges for the whole desk: one blocked file keeps it at the third step."""
+def draw_steps(files: Iterable[ExaminedFile], words: Words) -> None:
+    """Draws the badges for all files together: one blocked file keeps them at the third step."""
     on_desk = tuple(files)
     faults, questions = waiting(on_desk)
     at = current_step(on_desk)
@@ -36,15 +36,15 @@ def _third(faults: int, questions: int, words: Words) -> str:
     return words("3 Answer questions: {count}", count=questions) if questions else words("3 Mend faults")
 
 
-def waiting(files: tuple[Looked, ...]) -> tuple[int, int]:
-    """Faults and open questions of all files; a file that was not opened is one fault."""
-    questions = sum(len(f.found.questions) for f in files if f.blocked)
-    unread = sum(not f.found.readable for f in files)
-    return (sum(len(f.found.open_issues) for f in files if f.blocked) - questions + unread, questions)
+def waiting(files: tuple[ExaminedFile, ...]) -> tuple[int, int]:
+    """The numbers of errors and of open questions of all files; a file that could not be opened is one error."""
+    questions = sum(len(f.examination.questions) for f in files if f.blocked)
+    unread = sum(not f.examination.readable for f in files)
+    return (sum(len(f.examination.open_issues) for f in files if f.blocked) - questions + unread, questions)
 
 
-def current_step(files: tuple[Looked, ...]) -> int:
-    """1 before a file is there, 3 while one is blocked, 4 while one may be sent, 5 when all is done."""
+def current_step(files: tuple[ExaminedFile, ...]) -> int:
+    """1 without files, 3 while one is blocked, 4 while one is ready to be sent, 5 when all are sent."""
     if not files:
         return 1
     if any(f.blocked for f in files):

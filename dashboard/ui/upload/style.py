@@ -1,4 +1,4 @@
-"""Style of the upload page: Vietnamese words on the uploader, whose own stay English."""
+"""CSS of the upload page: words of the page's language on Streamlit's uploader, whose own are English."""
 
 from string import Template
 
@@ -17,6 +17,6 @@ _CSS = Template("""<style>
 
 
 def draw_style(words: Words) -> None:
-    """To be drawn once a run; only words of our own catalogue are put into it."""
+    """Draws the CSS, once a run; only words of the catalogue are put into it."""
     limit = words("at most {limit} MB a file", limit=MAX_BYTES // 1024 // 1024)
     st.html(_CSS.substitute(choose=words("Choose files"), limit=limit))

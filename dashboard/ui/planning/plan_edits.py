@@ -1,4 +1,4 @@
-"""What one person has typed into a plan in this session, kept over reruns, other pages, and a store that moves."""
+"""The edits of a plan in a browser session, kept over reruns and page changes, and carried over to a newer plan version."""
 
 from dataclasses import dataclass, field
 from typing import cast
@@ -15,10 +15,10 @@ _KEY = "planning"
 
 
 @dataclass
-class Typed:
-    """`base` is the plan's own text as of `plan_version`, `rows` what stands there now; both by the table's key.
+class PlanEdits:
+    """The texts of a plan under edit: `base` as of `plan_version`, `rows` as edited; both by the table's key.
 
-    `drawn` is what an editor began with: it must stay the same while somebody types, so each `round` has its own.
+    `drawn` are the rows that an editor started from: they must not change while somebody types, so each `round` has its own.
     """
 
     programme: str
@@ -44,7 +44,7 @@ class Typed:
 
     @property
     def count(self) -> int:
-        """How many rows and fields are other ones than the plan's."""
+        """The number of rows and fields that differ from the plan's."""
         changed = 0
         for key, rows in self.rows.items():
             old, new = [tuple(r.items()) for r in self.base[key]], [tuple(r.items()) for r in rows]
@@ -52,37 +52,37 @@ class Typed:
         return changed + sum(self.fields[key] != self.base_fields[key] for key in self.fields)
 
     def redraw(self) -> None:
-        """Let every editor begin with what was typed."""
+        """Restarts the editors from the rows as edited."""
         self.round += 1
         self.drawn = {key: [dict(row) for row in rows] for key, rows in self.rows.items()}
         self.drawn_fields = dict(self.fields)
 
 
-def typed_into(plan: Plan, version: int) -> tuple[Typed, bool]:
-    """What was typed into this plan; True where the plan has become another version since, and it was done again over it."""
-    known = cast("Typed | None", st.session_state.get(_KEY))
+def plan_edits(plan: Plan, version: int) -> tuple[PlanEdits, bool]:
+    """The edits of this plan; True where the plan has another version since and they were applied to it again."""
+    known = cast("PlanEdits | None", st.session_state.get(_KEY))
     if known is None or (known.programme, known.year) != (plan.programme.code, plan.year):
         known = st.session_state[_KEY] = _untouched(plan, version)
         return known, False
     if known.plan_version == version:
         return known, False
     moved = bool(known.edits)
-    _over(known, _untouched(plan, version))
+    _carry_over(known, _untouched(plan, version))
     return known, moved
 
 
-def begun_anew(plan: Plan, version: int) -> None:
-    """Forget what was typed: it is stored, or given up."""
-    last = cast("Typed | None", st.session_state.get(_KEY))
+def reset_edits(plan: Plan, version: int) -> None:
+    """Discards the edits, because they are stored or given up."""
+    last = cast("PlanEdits | None", st.session_state.get(_KEY))
     fresh = st.session_state[_KEY] = _untouched(plan, version)
     if last is not None:
         fresh.section, fresh.round = last.section, last.round + 1
 
 
-def _untouched(plan: Plan, version: int) -> Typed:
+def _untouched(plan: Plan, version: int) -> PlanEdits:
     base = {key: standing_texts(plan, key) for key in plan_sheets.TABLE_BY_KEY}
     fields = {key: text for key, text in standing_fields(plan).items() if key in RULE_FIELDS}
-    fresh = Typed(plan.programme.code, plan.year, version, base, _copied(base), fields, dict(fields))
+    fresh = PlanEdits(plan.programme.code, plan.year, version, base, _copied(base), fields, dict(fields))
     fresh.redraw()
     return fresh
 
@@ -91,8 +91,8 @@ def _copied(rows: dict[str, list[Texts]]) -> dict[str, list[Texts]]:
     return {key: [dict(row) for row in table] for key, table in rows.items()}
 
 
-def _over(known: Typed, fresh: Typed) -> None:
-    """Put what was typed over the newer plan."""
+def _carry_over(known: PlanEdits, fresh: PlanEdits) -> None:
+    """Applies the edits to the newer plan version."""
     for key, rows in known.rows.items():
         if rows != known.base[key]:
             fresh.rows[key] = rebased(key, known.base[key], rows, fresh.base[key])

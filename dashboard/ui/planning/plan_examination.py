@@ -1,4 +1,4 @@
-"""Looking over what was typed: findings by row, questions, what changes, and storing it as a new version."""
+"""The examination of an edited plan: issues by row, questions, the preview, and the button that stores a new version."""
 
 import streamlit as st
 
@@ -15,9 +15,9 @@ from dashboard.text.findings import problem_text, refusal_text, remedy_text
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.planning.filling import BY, ON
-from dashboard.ui.planning.typed import Typed
+from dashboard.ui.planning.plan_edits import PlanEdits
 from dashboard.ui.table import table
-from dashboard.ui.upload.desk import Looked, actor, look, looked, send
+from dashboard.ui.upload.desk import ExaminedFile, actor, examine_file, examined_files, send
 from dashboard.ui.upload.mending import draw_mending
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.ui.upload.receipt import draw_receipt
@@ -29,8 +29,11 @@ _TABLES = {table.sheet: table for table in plan_sheets.TABLES}
 _SENT = "planning_sent"
 
 
-def made(typed: Typed, plan: Plan) -> EditedFile:
-    """The workbook of what was typed; changed paths bear the name and day above them, sentences read anew no old name."""
+def edited_workbook(typed: PlanEdits, plan: Plan) -> EditedFile:
+    """The plan workbook with what was typed; changed paths have the name and day of the approval fields.
+
+    A target whose sentence is settled otherwise loses the name of who settled it before.
+    """
     edits = typed.edits
     tables = dict(edits.tables)
     key = plan_sheets.MILESTONES.key
@@ -44,8 +47,8 @@ def made(typed: Typed, plan: Plan) -> EditedFile:
     return edited_file(plan, Edits(tables, edits.fields), office_day(here.clock()))
 
 
-def draw_looked_over(typed: Typed, plan: Plan, names: dict[str, str], moved: bool, words: Words) -> None:
-    """The button, and beneath it what the typed cells say and would change."""
+def draw_examination(typed: PlanEdits, plan: Plan, names: dict[str, str], moved: bool, words: Words) -> None:
+    """Draws the button that examines the typed cells, and below it their issues and the preview."""
     typing = bool(typed.edits)
     pressed = st.button(words("Look over"), key="planning_look", icon=":material/fact_check:", disabled=not typing)
     if not typing:
@@ -53,36 +56,36 @@ def draw_looked_over(typed: Typed, plan: Plan, names: dict[str, str], moved: boo
         _draw_stored(words)
         return
     if pressed or (typed.file is not None and moved):
-        typed.file = made(typed, plan)
+        typed.file = edited_workbook(typed, plan)
         st.session_state.pop(_SENT, None)
     if typed.file is None:
         return
-    if made(typed, plan) != typed.file:
+    if edited_workbook(typed, plan) != typed.file:
         st.info(words("Cells were changed since: look over again before storing."), icon=":material/edit:")
         return
     with st.container(border=True, key="planning_preview"):
-        _draw_file(look(typed.file.name, typed.file.content, Hints()), typed, names, words)
+        _draw_file(examine_file(typed.file.name, typed.file.content, Hints()), typed, names, words)
 
 
-def _draw_file(file: Looked, typed: Typed, names: dict[str, str], words: Words) -> None:
+def _draw_file(file: ExaminedFile, typed: PlanEdits, names: dict[str, str], words: Words) -> None:
     st.caption(md(file.name))
-    if file.found.refusal is not None:
-        st.error(md(refusal_text(file.found.refusal, words)))
+    if file.examination.refusal is not None:
+        st.error(md(refusal_text(file.examination.refusal, words)))
         return
-    told = [issue for issue in file.found.issues if issue.code is not IssueCode.PLAN_REVISION]
-    if told:
-        shown = _findings(told, typed, names, words)
+    issues = [issue for issue in file.examination.issues if issue.code is not IssueCode.PLAN_REVISION]
+    if issues:
+        shown = _findings(issues, typed, names, words)
         table(shown, words, "phat-hien", caption=words("Findings by row"), cards=True)
     draw_mending(file, words, mend=False)
-    change = file.found.proposal
+    change = file.examination.proposal
     if not file.ready or not isinstance(change, PlanChange):
         st.warning(words("Not stored yet: mend the cells above, then look over again."), icon=":material/error:")
         return
-    seen = preview_of(file.key, change)
-    if seen is None or not seen.differences:
+    preview = preview_of(file.key, change)
+    if preview is None or not preview.differences:
         st.info(words("Nothing to store: the plan that stands says the same."), icon=":material/info:")
         return
-    draw_plan_preview(seen, change.plan, words, "typed")
+    draw_plan_preview(preview, change.plan, words, "typed")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             words("Store as a new version"), key="planning_store", type="primary", icon=":material/save:",
@@ -92,30 +95,30 @@ def _draw_file(file: Looked, typed: Typed, names: dict[str, str], words: Words) 
             st.markdown(words("Write your name in the field «Sender» first."))
 
 
-def _findings(told: list[Issue], typed: Typed, names: dict[str, str], words: Words) -> Table:
+def _findings(issues: list[Issue], typed: PlanEdits, names: dict[str, str], words: Words) -> Table:
     return Table.of(
-        texts(words("Cell"), [f"{_MARKS[issue.severity]} {issue.place}" for issue in told]),
-        texts(words("Row"), [_row(issue, typed, names) for issue in told]),
-        texts(words("Written there"), [issue.found for issue in told]),
-        texts(words("What is wrong"), [problem_text(issue, words) for issue in told]),
-        texts(words("What to do"), [remedy_text(issue, words) for issue in told]),
+        texts(words("Cell"), [f"{_MARKS[issue.severity]} {issue.place}" for issue in issues]),
+        texts(words("Row"), [_row(issue, typed, names) for issue in issues]),
+        texts(words("Written there"), [issue.written for issue in issues]),
+        texts(words("What is wrong"), [problem_text(issue, words) for issue in issues]),
+        texts(words("What to do"), [remedy_text(issue, words) for issue in issues]),
     )
 
 
-def _row(issue: Issue, typed: Typed, names: dict[str, str]) -> str:
-    """The name of the row in which a finding is: its number on the sheet counts the title as the first."""
+def _row(issue: Issue, typed: PlanEdits, names: dict[str, str]) -> str:
+    """The name of the row of an issue; row 1 of the sheet is its header."""
     table, number = _TABLES.get(issue.place.container), issue.place.position[0] - 2
     rows = typed.rows[table.key] if table else []
     return named(name_of(table, rows[number]), names) if table and 0 <= number < len(rows) else ""
 
 
-def _store(key: str, typed: Typed) -> None:
-    """A callback: what was looked over is what is stored; where the plan moved meanwhile, it is looked over again."""
-    file = looked().get(key)
-    change = file.found.proposal if file else None
+def _store(key: str, typed: PlanEdits) -> None:
+    """A callback: stores the version that was examined; where the plan has changed since, it is examined again."""
+    file = examined_files().get(key)
+    change = file.examination.proposal if file else None
     typed.saved = preview_of(key, change) if isinstance(change, PlanChange) else None
     send(key)
-    after = looked().get(key)
+    after = examined_files().get(key)
     if after is not None and after.sent is not None:
         st.session_state[_SENT] = (after, typed.saved, change)
         typed.rows = {table: [dict(row) for row in rows] for table, rows in typed.base.items()}
@@ -124,13 +127,13 @@ def _store(key: str, typed: Typed) -> None:
 
 
 def _draw_stored(words: Words) -> None:
-    """The receipt of what was stored last, and what it changed."""
+    """Draws the receipt of the version stored last, and what it changed."""
     kept = st.session_state.get(_SENT)
     if kept is None:
         return
-    file, seen, change = kept
+    file, preview, change = kept
     with st.container(border=True, key="planning_stored"):
         st.markdown(f"### {words('Stored: version {version}', version=str(file.sent.receipt.version))}", anchors=False)
         draw_receipt(file, words)
-        if seen is not None:
-            draw_plan_preview(seen, change.plan, words, "stored", stored=True)
+        if preview is not None:
+            draw_plan_preview(preview, change.plan, words, "stored", stored=True)
