@@ -110,7 +110,7 @@ class Office:
 
     def opening_year(self, known: tuple[ProgrammeYear, ...], programme: str) -> int | None:
         """The plan year that opens: the newest that has begun, for next year's plan may come early; None without a plan."""
-        years = sorted(one.year for one in known if one.programme.code == programme)
+        years = sorted(plan_year.year for plan_year in known if plan_year.programme.code == programme)
         begun = [year for year in years if year <= office_day(self.clock()).year]
         return begun[-1] if begun else next(iter(years), None)
 

@@ -1,4 +1,4 @@
-"""What a link says of itself where it is pasted: a title, a sentence, and a picture of both."""
+"""The preview of a link where it is pasted: title, sentence, and a picture of both."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +21,7 @@ _KEPT = 256  # previews of one store version; a meeting's links are a handful
 
 @dataclass(frozen=True)
 class Preview:
-    """`title` names office and programme, `sentence` is the finding, `note` says where figures are invented."""
+    """`title` names site and programme, `sentence` is the finding of the page, `note` marks sample figures."""
 
     title: str
     sentence: str
@@ -30,13 +30,13 @@ class Preview:
 
 
 def preview_of(office: Office, where: Address) -> Preview:
-    """Of any address, foreign ones included: what cannot be followed is left out."""
+    """The preview of any address; parameters with unknown values are ignored."""
     codes = tuple(sorted((name, asked_code(code)) for name, code in where.codes.items()))
     return _preview(office, office.version(), office_day(office.clock()), where.page, codes)
 
 
 def preview_picture(office: Office, where: Address) -> bytes:
-    """The card as a PNG of 1200 × 630."""
+    """The preview card as a PNG of 1200 × 630 pixels."""
     return _picture(preview_of(office, where))
 
 
@@ -47,7 +47,7 @@ def _picture(shown: Preview) -> bytes:
 
 @lru_cache(maxsize=_KEPT)
 def _preview(office: Office, newest: int, today: date, page: str, codes: tuple[tuple[str, str], ...]) -> Preview:
-    """`newest` and `today` are only part of the key: a changed store, and the next day's usual period, say something new."""
+    """Cached; `newest` and `today` are only part of the key, since the store and the default period change."""
     asked = dict(codes)
     view = requested_view(asked, office, office)
     words = words_in(view.language)
@@ -62,13 +62,13 @@ def _preview(office: Office, newest: int, today: date, page: str, codes: tuple[t
 
 
 def _sentence(standing: Standing, page: str, asked: dict[str, str], words: Words) -> str:
-    """The finding of the very thing that the link is about."""
+    """The finding of the target, unit or project that the link names, else of the programme."""
     target, unit, project = (asked.get(param, "") for param in (Param.TARGET, Param.UNIT, Param.PROJECT))
     if page == Page.TARGETS and any(t.target.id == target for t in standing.targets):
         return target_detail(standing, target, words).sentence
     if page == Page.COMMUNES and unit in choices(standing, words):
         return unit_heading(standing.snapshot.plan.unit_by_code[unit], standing, words)
     if page == Page.DISBURSEMENT:
-        one = next((p for p in standing.projects if p.project.code == project), standing.total)
-        return words.sentence(one.sentence)
+        project_standing = next((p for p in standing.projects if p.project.code == project), standing.total)
+        return words.sentence(project_standing.sentence)
     return words.sentence(standing.headline)

@@ -1,6 +1,6 @@
-"""What an address means: the language, version, plan year, borders and period it asks for, and what of it cannot be followed.
+"""The view that an address requests: language, store version, plan year, borders and period; and its invalid parameters.
 
-The frame of every page and the card of a pasted link read addresses here, so that a card says what its link shows.
+The frame of every page and the preview card of a link resolve addresses here, so that a card says what its link shows.
 """
 
 from collections.abc import Collection, Mapping
@@ -21,7 +21,7 @@ BORDERS = {"": Boundaries.AS_REPORTED, TODAYS_BORDERS: Boundaries.CURRENT}
 
 
 class Plans(Protocol):
-    """The plans of a store at a version (None: now); `Office` is one, the caches of the pages are another."""
+    """The plans of a store at a version (None: now): an `Office`, or the caches of the pages."""
 
     def programmes(self, version: int | None = None) -> tuple[ProgrammeYear, ...]: ...
     def snapshot(self, programme: str, year: int, version: int | None = None) -> Snapshot | None: ...
@@ -29,7 +29,7 @@ class Plans(Protocol):
 
 @dataclass(frozen=True)
 class Unfollowed:
-    """A parameter whose value names nothing here, and the code that is shown instead of it ("": as without it)."""
+    """A parameter with an unknown value, and the code that is used instead ("": as without the parameter)."""
 
     param: Param
     text: str
@@ -38,9 +38,9 @@ class Unfollowed:
 
 @dataclass(frozen=True)
 class RequestedView:
-    """What is shown. `plan` and `period` are None while the store (at `version`) is empty; `version` None: now.
+    """The requested view. `plan` and `period` are None while the store (at `version`) is empty; `version` None: now.
 
-    `plans` and `periods` are those that may be chosen instead.
+    `plans` and `periods` are the choices.
     """
 
     language: str
@@ -58,17 +58,17 @@ class RequestedView:
 
 
 def followed(code: str, offered: Collection[str], usual: str) -> str:
-    """`code` where it is offered; `usual` where it is not, or where nothing is asked for."""
+    """`code` where it is offered, else `usual`."""
     return code if code in offered else usual
 
 
 def requested_language(codes: Mapping[str, str]) -> str:
-    """Vietnamese, unless another language of ours is asked for."""
+    """The language of the parameters; Vietnamese without a known one."""
     return followed(codes.get(Param.LANGUAGE, ""), LANGUAGES, LANGUAGES[0])
 
 
 def requested_view(codes: Mapping[str, str], office: Office, plans: Plans) -> RequestedView:
-    """The view of an address with these parameters: each is followed, or named in `unfollowed` and passed over."""
+    """The view of an address with these parameters; those with unknown values are in `unfollowed` and ignored."""
     unfollowed: list[Unfollowed] = []
 
     def chosen(param: Param, offered: Collection[str], usual: str) -> str:
@@ -87,7 +87,7 @@ def requested_view(codes: Mapping[str, str], office: Office, plans: Plans) -> Re
     known = plans.programmes(version)
     if not known:
         return replace(empty, version=version, unfollowed=tuple(unfollowed))
-    by_code = {plan_code(one.programme.code, one.year): one for one in _newest_first(known)}
+    by_code = {plan_code(plan_year.programme.code, plan_year.year): plan_year for plan_year in _newest_first(known)}
     plan = by_code[chosen(Param.PLAN, by_code, _usual_plan(known, office))]
     snapshot = plans.snapshot(plan.programme.code, plan.year, version)
     assert snapshot is not None  # the store has just named it
@@ -108,7 +108,7 @@ def requested_view(codes: Mapping[str, str], office: Office, plans: Plans) -> Re
 
 
 def _version(text: str, office: Office) -> int | None:
-    """The version of a number or a day; None where nothing is asked for, or the store has nothing of it."""
+    """The version that a number or a day names; None for "", or where the store has none."""
     try:
         return office.version_named(text) if text else None
     except (ValueError, NothingKnown):
@@ -117,8 +117,8 @@ def _version(text: str, office: Office) -> int | None:
 
 def _newest_first(known: tuple[ProgrammeYear, ...]) -> list[ProgrammeYear]:
     """Programmes in the order of the store, of each its newest year first."""
-    arrived = {one.programme.code: number for number, one in reversed(list(enumerate(known)))}
-    return sorted(known, key=lambda one: (arrived[one.programme.code], -one.year))
+    arrived = {plan_year.programme.code: number for number, plan_year in reversed(list(enumerate(known)))}
+    return sorted(known, key=lambda plan_year: (arrived[plan_year.programme.code], -plan_year.year))
 
 
 def _usual_plan(known: tuple[ProgrammeYear, ...], office: Office) -> str:
@@ -130,6 +130,6 @@ def _usual_plan(known: tuple[ProgrammeYear, ...], office: Office) -> str:
 
 
 def _begun(plan: Plan, day: date) -> dict[str, Period]:
-    """The plan's periods by code that have begun on `day`, of others nothing can be said; the first one where none has."""
+    """The plan's periods by code that have begun on `day`; the first one where none has."""
     offered = periods(plan)
     return {p.code: p for p in ([p for p in offered if p.begin <= day] or offered[:1])}

@@ -48,7 +48,7 @@ class Address:
     def href(self) -> str:
         """Relative to any page of the app: «chi-tieu?kh=…», «./?kh=…» for the start page."""
         order = {param.value: place for place, param in enumerate(Param)}
-        codes = sorted(self.codes.items(), key=lambda one: (order.get(one[0], len(order)), one[0]))
+        codes = sorted(self.codes.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
         query = urlencode(codes, quote_via=quote, safe="/!:")
         return (self.page or "./") + (f"?{query}" if query else "")
 

@@ -1,4 +1,4 @@
-"""What changed between two versions of the store, as lines of a page: verdicts first, then reports, then figures."""
+"""View of Có gì thay đổi: differences of two store versions in verdicts, reports, figures and money."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ from dashboard.views.table import Table, of_fields
 
 @dataclass(frozen=True)
 class VerdictLine:
-    """A verdict that turned, or a figure that moved under the same verdict."""
+    """A changed verdict, or a changed figure under the same verdict."""
 
     name: Cell
     before: str
     after: str
-    said: str  # the sentence of today
+    sentence: str  # of the later version
     turned: bool
 
 
@@ -62,7 +62,7 @@ class Changes:
 
 
 def changes(comparison: Comparison, words: Words) -> Changes:
-    """Everything that is different, each with what stood before and what stands now."""
+    """All differences, each with the state before and after."""
     verdicts = tuple(_verdict(comparison, change, words) for change in (*comparison.targets, *comparison.projects))
     return Changes(
         heading=_heading(comparison, verdicts, words),
@@ -81,14 +81,14 @@ def _heading(comparison: Comparison, verdicts: tuple[VerdictLine, ...], words: W
     if not comparison:
         return words("Nothing has changed")
     turned = sum(line.turned for line in verdicts)
-    said = words("{reports} reports came", reports=len(comparison.reports))
+    text = words("{reports} reports came", reports=len(comparison.reports))
     if not turned:
-        said = words("{said}; no verdict is another one", said=said)
+        text = words("{said}; no verdict is another one", said=text)
     elif turned == 1:
-        said = words("{said}; one verdict is another one", said=said)
+        text = words("{said}; one verdict is another one", said=text)
     else:
-        said = words("{said}; {turned} verdicts are other ones", said=said, turned=turned)
-    return words("{said}; the plan is another version", said=said) if comparison.plan_changed else said
+        text = words("{said}; {turned} verdicts are other ones", said=text, turned=turned)
+    return words("{said}; the plan is another version", said=text) if comparison.plan_changed else text
 
 
 def _version(version: int, comparison: Comparison, words: Words) -> str:
@@ -171,12 +171,12 @@ def _submission(comparison: Comparison, id: int | None) -> Submission | None:
 
 
 def line_table(lines: Sequence[VerdictLine | ReportLine | FigureLine], words: Words) -> Table:
-    """Lines of one kind as they stand on the page."""
+    """Lines of one kind as a table."""
     return of_fields(lines, _HEADS[type(lines[0])] if lines else {}, words, figures=("before", "after"))
 
 
 _HEADS: dict[type, dict[str, str]] = {
-    VerdictLine: {"name": "Target or project", "before": "Before", "after": "Now", "said": "In words"},
+    VerdictLine: {"name": "Target or project", "before": "Before", "after": "Now", "sentence": "In words"},
     ReportLine: {
         "unit": "Unit", "form": "Form", "period": "Period", "what": "What", "actor": "Who", "when": "When",
         "file": "File",

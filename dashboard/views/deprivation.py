@@ -1,4 +1,4 @@
-"""Chiều thiếu hụt: what most households of a group lack and where, as texts; hộ nghèo and hộ cận nghèo never together."""
+"""View of Chiều thiếu hụt: deprivation rates of a group of households by dimension, indicator and unit."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -54,13 +54,13 @@ class UnitCell:
 
 @dataclass(frozen=True)
 class GroupView:
-    """Everything on one group of households at one review."""
+    """One group of households (hộ nghèo or hộ cận nghèo) at one review."""
 
     heading: str
     caption: str
     bars: tuple[Bar, ...]  # dimensions worst first, their indicators worst first
     cells: tuple[UnitCell, ...]
-    units: tuple[str, ...]  # most lacking first, who told nothing last
+    units: tuple[str, ...]  # most deprived first, units without figures last
     columns: tuple[tuple[str, str], ...]  # number, short name
     average: str
 
@@ -77,7 +77,7 @@ def group_name(plan: Plan, code: str, words: Words) -> str:
 
 
 def group_view(standing: Standing, group: str, words: Words) -> GroupView:
-    """One group as the page shows it."""
+    """The view of one group."""
     plan = standing.snapshot.plan
     deprived = deprivations(standing.snapshot, group, standing.unit, standing.period, standing.boundaries)
     numbers = {deprivation.indicator.code: n for n, deprivation in enumerate(deprived.indicators, start=1)}
@@ -102,7 +102,7 @@ def group_view(standing: Standing, group: str, words: Words) -> GroupView:
 
 
 def _short(deprivation: Deprivation, words: Words) -> str:
-    """The indicator without the word that all of them begin with."""
+    """The label of the indicator without the prefix common to all of them."""
     label = words.name_of(deprivation.indicator.label, deprivation.indicator.name_en)
     return label.split(": ", 1)[-1]
 
@@ -123,7 +123,7 @@ def _heading(deprived: GroupDeprivation, plan: Plan, name: str, words: Words) ->
 
 
 def _caption(deprived: GroupDeprivation, name: str, words: Words) -> str:
-    """Which review, up to which day, sơ bộ or chính thức, and of how many units."""
+    """The day of the review, preliminary or official, the units that reported, and the number of households."""
     if deprived.review is None:
         return words("No review has been sent by this period.")
     fullest = max(
@@ -182,11 +182,11 @@ def rate_cell(figure: RolledUp, words: Words) -> Cell:
     return share_cell(figure.amount, words, missing=absence_text(figure.absence, words))
 
 
-def first_text(told: ReviewFigure, words: Words) -> str:
-    """The preliminary figure that the official one replaced."""
-    if told.first is None or told.first.amount is None or told.difference is None:
+def first_text(rate: ReviewFigure, words: Words) -> str:
+    """The preliminary rate that the official one replaced, and the difference; "" without one."""
+    if rate.first is None or rate.first.amount is None or rate.difference is None:
         return ""
-    first, difference = words.share(told.first.amount, 2), words.points(told.difference, 2, signed=True)
+    first, difference = words.share(rate.first.amount, 2), words.points(rate.difference, 2, signed=True)
     return words("preliminary {first}, difference {difference}", first=first, difference=difference)
 
 
@@ -234,14 +234,14 @@ def rate_table(view: GroupView, words: Words) -> Table:
 
 
 def unit_table(view: GroupView, words: Words) -> Table:
-    """Communes down, indicators across, as on the forms."""
+    """Rates by commune (rows) and indicator (columns), as on the forms."""
     names = {number: f"{number}. {name}" for number, name in view.columns}
     cells = ((to_unit(c.unit, c.code), names[c.column], c.figure) for c in view.cells)
     return crossed(words("Unit"), view.units, list(names.values()), cells, figures=True)
 
 
 def rates(standing: Standing, words: Words) -> tuple[Fact, ...]:
-    """Poor, near-poor and both of all resident households, each named: newspapers call the first one «nghèo đa chiều»."""
+    """The rates of poor, of near-poor and of both among all resident households, each with its definition."""
     poor = poverty(standing.snapshot, standing.unit, standing.period)
     if poor is None:
         return ()
@@ -250,13 +250,13 @@ def rates(standing: Standing, words: Words) -> tuple[Fact, ...]:
         (words("Near-poverty rate (near-poor ÷ all households)"), poor.near_poverty_rate),
         (words("Multidimensional poverty rate (poor + near-poor ÷ all households)"), poor.multidimensional_rate),
     )
-    return tuple(Fact(label, _rate_fact(told, poor, words)) for label, told in named)
+    return tuple(Fact(label, _rate_fact(rate, poor, words)) for label, rate in named)
 
 
-def _rate_fact(told: ReviewFigure, poor: Poverty, words: Words) -> str:
-    figure = told.figure
+def _rate_fact(rate: ReviewFigure, poor: Poverty, words: Words) -> str:
+    figure = rate.figure
     parts = parts_cell(figure.numerator, figure.denominator, words, words("resident households"))
     clauses = [rate_cell(figure, words).text, parts.text]
     if poor.review is not None and figure.amount is not None:
         clauses += [state_text(figure.preliminary, words), coverage_text(figure.coverage, words)]
-    return " · ".join(text for text in (*clauses, first_text(told, words)) if text)
+    return " · ".join(text for text in (*clauses, first_text(rate, words)) if text)

@@ -147,8 +147,8 @@ def standards(standing: Standing, words: Words) -> tuple[Fact, ...]:
         )  # fmt: skip
     parts = lines(poverty_points(standing.snapshot, standing.unit, standing.period))
     if any(parts):
-        said = (" → ".join(_point(point, words) for point in part) for part in parts)
-        facts.append(Fact(words("Poverty rate over time"), f" ‖ {words('another standard')} ‖ ".join(said)))
+        series = (" → ".join(_point(point, words) for point in part) for part in parts)
+        facts.append(Fact(words("Poverty rate over time"), f" ‖ {words('another standard')} ‖ ".join(series)))
     return tuple(facts)
 
 

@@ -1,4 +1,4 @@
-"""What a file would change, line by line: the last figure, the new one, the difference, and what is odd about it."""
+"""Lines of the preview of a file: the last figure, the new one, the difference, remarks and oddity."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from dashboard.domain.sentences.phrases import figure, name_of
 
 
 class Difference(Protocol):
-    """One line as the examination gives it: shares as fractions, money in đồng."""
+    """A changed figure of an examination: shares as fractions, money in đồng."""
 
     @property
     def indicator(self) -> str: ...
@@ -48,7 +48,7 @@ class Difference(Protocol):
 
 
 class Remark(StrEnum):
-    """What a reader should know about a line beside its numbers."""
+    """A remark on a line of the preview."""
 
     WORSE = "worse"
     FIRST = "first"  # there was no figure before
@@ -60,7 +60,7 @@ class Remark(StrEnum):
 
 @dataclass(frozen=True)
 class PreviewLine:
-    """One line, ready to be put into words. `previous`, `new` and `change` know how they are written."""
+    """A line of the preview. `previous`, `new` and `change` have their kind and decimals; `rank` orders the lines."""
 
     name: Named
     parts: tuple[str, ...]  # what narrows it down: population group, fund, year, subject where it is not the reporter
@@ -87,9 +87,9 @@ def preview_lines(
     corrected: Collection[Place] = (),
     further: Iterable[ReportChange] = (),
 ) -> tuple[PreviewLine, ...]:
-    """All lines of a report: unusual ones first, then those that got worse, by the size of the change, in the file's order.
+    """The lines of a report by rank: odd figures, worse ones, other changes by size, then the rest, in the file's order.
 
-    `corrected` are cells that were mended when the file was sent, `further` reports of other periods in the same file.
+    `corrected` are cells corrected when the file was sent, `further` reports of other periods in the same file.
     """
     mended = {_row_of(place) for place in corrected}
     read: dict[Place, Observation | Disbursement] = {}
@@ -108,27 +108,27 @@ def _row_of(place: Place) -> tuple[str, int]:
 
 
 def _line(
-    seen: Difference, read: Observation | Disbursement | None, reporter: str, plan: Plan, corrected: bool
+    change: Difference, read: Observation | Disbursement | None, reporter: str, plan: Plan, corrected: bool
 ) -> PreviewLine:
-    indicator = plan.indicator_by_code.get(seen.indicator)
-    worse = _worse(indicator, seen)
+    indicator = plan.indicator_by_code.get(change.indicator)
+    worse = _worse(indicator, change)
     return PreviewLine(
-        name=name_of(indicator) if indicator else _project_name(plan, seen.project),
-        parts=_parts(seen, reporter, plan),
+        name=name_of(indicator) if indicator else _project_name(plan, change.project),
+        parts=_parts(change, reporter, plan),
         unit_of_measure=Named(indicator.unit_of_measure, indicator.unit_en) if indicator else None,
-        previous=_figure(indicator, seen.previous),
-        previous_period=seen.previous_period,
-        new=_figure(indicator, seen.new),
+        previous=_figure(indicator, change.previous),
+        previous_period=change.previous_period,
+        new=_figure(indicator, change.new),
         new_period=read.period if read else None,
         numerator=_count_of(read.numerator if isinstance(read, Observation) else None),
         denominator=_count_of(read.denominator if isinstance(read, Observation) else None),
         absence=read.absence if read else None,
-        text=seen.text,
-        change=_change(indicator, seen),
-        remarks=(*_remarks(seen, read, worse), *((Remark.CORRECTED,) if corrected else ())),
-        odd=seen.odd,
-        place=seen.place,
-        rank=_rank(seen, worse),
+        text=change.text,
+        change=_change(indicator, change),
+        remarks=(*_remarks(change, read, worse), *((Remark.CORRECTED,) if corrected else ())),
+        odd=change.odd,
+        place=change.place,
+        rank=_rank(change, worse),
     )
 
 
@@ -137,16 +137,16 @@ def _project_name(plan: Plan, code: str) -> Named:
     return Named(f"{code} · {project.label}", f"{code} · {project.name_en or project.label}")
 
 
-def _parts(seen: Difference, reporter: str, plan: Plan) -> tuple[str, ...]:
+def _parts(change: Difference, reporter: str, plan: Plan) -> tuple[str, ...]:
     groups = {d.code: d.name for d in plan.disaggregations}
-    fund = plan.fund_by_code[seen.fund].name if seen.fund in plan.fund_by_code else seen.fund
-    parts = [] if seen.indicator else [part for part in (fund, str(seen.budget_year)) if part]
+    fund = plan.fund_by_code[change.fund].name if change.fund in plan.fund_by_code else change.fund
+    parts = [] if change.indicator else [part for part in (fund, str(change.budget_year)) if part]
     if parts[:1] == [NOT_SPLIT]:
         del parts[0]  # where the source does not divide the money there is no fund to name
-    if seen.disaggregation not in ("", TOTAL):
-        parts.append(groups.get(seen.disaggregation, seen.disaggregation))
-    if seen.subject != reporter:
-        parts.append(plan.unit_by_code[seen.subject].label)
+    if change.disaggregation not in ("", TOTAL):
+        parts.append(groups.get(change.disaggregation, change.disaggregation))
+    if change.subject != reporter:
+        parts.append(plan.unit_by_code[change.subject].label)
     return tuple(parts)
 
 
@@ -162,54 +162,54 @@ def _count_of(part: Decimal | None) -> Figure | None:
     return None if part is None else Figure(part, FigureKind.COUNT)
 
 
-def _change(indicator: Indicator | None, seen: Difference) -> Figure | None:
-    if seen.new is None or seen.previous is None:
+def _change(indicator: Indicator | None, change: Difference) -> Figure | None:
+    if change.new is None or change.previous is None:
         return None
-    difference = seen.new - seen.previous
+    difference = change.new - change.previous
     if indicator is not None and indicator.measure is Measure.PERCENTAGE:
         return Figure(difference, FigureKind.POINTS, places=2)
     return _figure(indicator, difference)
 
 
-def _worse(indicator: Indicator | None, seen: Difference) -> bool:
-    """Whether a figure moved away from where it should go; money disbursed should only grow."""
-    if seen.new is None or seen.previous is None or seen.new == seen.previous:
+def _worse(indicator: Indicator | None, change: Difference) -> bool:
+    """Whether a figure moved against the direction of its indicator; cumulative money should only grow."""
+    if change.new is None or change.previous is None or change.new == change.previous:
         return False
     if indicator is None or indicator.direction is Direction.RISES:
-        return seen.new < seen.previous
-    return indicator.direction is Direction.FALLS and seen.new > seen.previous
+        return change.new < change.previous
+    return indicator.direction is Direction.FALLS and change.new > change.previous
 
 
-def _remarks(seen: Difference, read: Observation | Disbursement | None, worse: bool) -> tuple[Remark, ...]:
-    found = [Remark.WORSE] if worse else []
-    if seen.new is not None and seen.previous is None:
-        found.append(Remark.FIRST)
-    if seen.new is not None and seen.new == seen.previous:
-        found.append(Remark.SAME)
+def _remarks(change: Difference, read: Observation | Disbursement | None, worse: bool) -> tuple[Remark, ...]:
+    remarks = [Remark.WORSE] if worse else []
+    if change.new is not None and change.previous is None:
+        remarks.append(Remark.FIRST)
+    if change.new is not None and change.new == change.previous:
+        remarks.append(Remark.SAME)
     if isinstance(read, Observation) and read.estimate:
-        found.append(Remark.ESTIMATE)
+        remarks.append(Remark.ESTIMATE)
     if read is not None and read.source is Source.TREASURY:
-        found.append(Remark.TREASURY)
-    return tuple(found)
+        remarks.append(Remark.TREASURY)
+    return tuple(remarks)
 
 
-def _rank(seen: Difference, worse: bool) -> tuple[int, Decimal]:
-    """Unusual, worse, changed, first figures, unchanged, absences; within a class by how far or by the share that changed."""
-    if seen.odd is not None:
-        return (-1, -seen.odd.weight)
-    if seen.new is None:
+def _rank(change: Difference, worse: bool) -> tuple[int, Decimal]:
+    """(class, order): odd −1, worse 0, changed 1, first 2, unchanged 3, absent 4; in a class by oddity or relative change."""
+    if change.odd is not None:
+        return (-1, -change.odd.weight)
+    if change.new is None:
         return (4, Decimal(0))
-    if seen.previous is None:
+    if change.previous is None:
         return (2, Decimal(0))
-    if seen.new == seen.previous:
+    if change.new == change.previous:
         return (3, Decimal(0))
-    greatest = max(abs(seen.new), abs(seen.previous))
-    return (0 if worse else 1, -abs(seen.new - seen.previous) / greatest)
+    greatest = max(abs(change.new), abs(change.previous))
+    return (0 if worse else 1, -abs(change.new - change.previous) / greatest)
 
 
 @dataclass(frozen=True)
 class PlanCount:
-    """How much of one kind a plan has, before and after; `kind` is the name of the field of `Plan`, or "allocated"."""
+    """The number of rows of one kind before and after; `kind` is a field of `Plan`, or "allocated" for money."""
 
     kind: str
     before: Figure | None
@@ -222,7 +222,7 @@ _COUNTED = (
 
 
 def plan_counts(new: Plan, before: Plan | None) -> tuple[PlanCount, ...]:
-    """What a plan workbook holds beside the plan that stands: numbers of rows, and the money given for the plan's year."""
+    """The counts of a new plan beside the plan in force: rows by kind, and the money allocated for the plan's year."""
     counts = [PlanCount(kind, _count(before, kind) if before else None, _count(new, kind)) for kind in _COUNTED]
     money = PlanCount("allocated", _allocated(before) if before else None, _allocated(new))
     return (*counts, money)

@@ -1,4 +1,4 @@
-"""Whether two things said of money may speak of one đồng: on nodes of one branch, of sources and years that overlap."""
+"""Whether two amounts may hold the same đồng: of nodes of one branch of the project tree, with overlapping sources and years."""
 
 from typing import Protocol
 
@@ -6,7 +6,7 @@ from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
 
 
 class OnLine(Protocol):
-    """What is said on a line: an allocation, or what was paid."""
+    """An amount of a money line: an allocation or a disbursement."""
 
     @property
     def project(self) -> str: ...
@@ -19,12 +19,15 @@ class OnLine(Protocol):
 
 
 def family(plan: Plan, project: str) -> frozenset[str]:
-    """The project, all above it and all below it."""
+    """The codes of a project, its ancestors and its descendants."""
     return frozenset({project, *plan.ancestors(project), *plan.subtree(project)})
 
 
-def same_money(plan: Plan, one: OnLine, other: OnLine) -> bool:
-    """Of nodes of one family: a split by source or by earlier year stands beside its whole; this year's is never mixed."""
-    funds = one.fund == other.fund or NOT_SPLIT in (one.fund, other.fund)
-    years = {one.budget_year, other.budget_year}
+def same_money(plan: Plan, line: OnLine, other: OnLine) -> bool:
+    """Whether two amounts of one family of nodes may hold the same money, by source and budget year.
+
+    `NOT_SPLIT` as source overlaps with every source; as budget year with earlier years, not with the plan's year.
+    """
+    funds = line.fund == other.fund or NOT_SPLIT in (line.fund, other.fund)
+    years = {line.budget_year, other.budget_year}
     return funds and (len(years) == 1 or (NOT_SPLIT in years and plan.year not in years))

@@ -32,7 +32,7 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Spent:
-    """Newest cumulative figures by subject and line; a silent subject stands with its last one of the year."""
+    """The newest cumulative amount of the year for each subject and line, each đồng counted once."""
 
     rows: tuple[Disbursement, ...]
 
@@ -43,7 +43,7 @@ class Spent:
         return Spent(tuple(row for row in self.rows if row.project in projects))
 
     def silent(self, month: int) -> tuple[tuple[str, Period], ...]:
-        """Subjects whose newest figure is older than `month`."""
+        """Subjects whose newest figure is older than `month`, with its period."""
         newest: dict[str, Period] = {}
         for row in self.rows:
             newest[row.subject] = max(row.period, newest.get(row.subject, row.period))
@@ -51,10 +51,10 @@ class Spent:
 
 
 def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: tuple[Source, ...] = OF_UNITS) -> Spent:
-    """What was disbursed by the end of `period`, over the units below the root or by one unit.
+    """The disbursements by the end of `period`, of the whole plan or of one unit.
 
-    Of one subject's line the unit's own report stands, then the office's consolidated table; Kho bạc's figure is shown
-    beside it, never added (`sources` asks for it alone).
+    `sources`: the sources that count, the most trusted first. Own report comes before consolidated table; Kho bạc's figures
+    are never added to them (`OF_TREASURY` gives them alone).
     """
     plan = snapshot.plan
     within = None if unit in (None, plan.root) else plan.below(unit or "") | {unit or ""}
@@ -74,7 +74,7 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
 
 
 def year_money(plan: Plan, paid: Spent) -> Spent:
-    """Only what was paid from this year's budget money."""
+    """The part paid from the budget of the plan's year, without other (mobilised) sources."""
     return Spent(tuple(r for r in paid.rows if r.budget_year == plan.year and not is_other(plan, r.fund)))
 
 
@@ -90,7 +90,7 @@ def spent_by_month(snapshot: Snapshot, period: Period, unit: str | None = None) 
 
 
 def _inside(plan: Plan, within: frozenset[str] | None, rows: Iterable[Disbursement]) -> tuple[Disbursement, ...]:
-    """The rows of units inside, and the known part of the rows of units that were merged into them or came out of them."""
+    """The rows of units in `within`, and the known share of rows of their predecessors and successors."""
     if within is None:
         return tuple(rows)
     inside = []
@@ -104,8 +104,9 @@ def _inside(plan: Plan, within: frozenset[str] | None, rows: Iterable[Disburseme
 def _with_nil(
     plan: Plan, kept: tuple[Disbursement, ...], declared_nil: tuple[Disbursement, ...], newest: dict[Key, Disbursement]
 ) -> tuple[Disbursement, ...]:
-    """With what was declared nil: the unit's last figure stands as of that day. Without one the declaration is a 0, and
-    only where no row of a predecessor, of a part or of a whole may hold that money: it never takes their place.
+    """The rows with nil declarations applied: the unit's last amount becomes one of the declaration's period.
+
+    A unit without an amount gets a row of 0, unless a row of a predecessor, of a part or of a whole may hold the same money.
     """
     nil_by_key = {_key(row): row for row in declared_nil}
     rows = []
@@ -119,19 +120,20 @@ def _with_nil(
     return tuple(rows)
 
 
-def _may_be_same_money(plan: Plan, one: Disbursement, other: Disbursement) -> bool:
-    """Whether a row may hold the same đồng as one of another unit of the same area: itself, above, below, before, after."""
-    if one.project not in family(plan, other.project) or not same_money(plan, one, other):
+def _may_be_same_money(plan: Plan, row: Disbursement, other: Disbursement) -> bool:
+    """Whether two rows may hold the same đồng: same money, of one unit, or of its parts, wholes, predecessors, successors."""
+    if row.project not in family(plan, other.project) or not same_money(plan, row, other):
         return False
-    mine, theirs = ({row.subject} | plan.below(row.subject) for row in (other, one))
-    return one.subject in mine or other.subject in theirs or bool(belongs(plan, one.subject, frozenset(mine)))
+    mine, theirs = ({r.subject} | plan.below(r.subject) for r in (other, row))
+    return row.subject in mine or other.subject in theirs or bool(belongs(plan, row.subject, frozenset(mine)))
 
 
 def _not_replaced(
     plan: Plan, within: frozenset[str] | None, rows: tuple[Disbursement, ...]
 ) -> tuple[Disbursement, ...]:
-    """Without what a unit that is gone had paid where its successors have figures of the same money, split as it was then
-    or otherwise: theirs begin with the year. Of one part of a divided unit what went elsewhere is left out already.
+    """The rows without those of closed units whose successors have amounts of the same money, which count from January.
+
+    Of a divided unit the shares of successors without amounts remain; `within` limits them to a part of the area.
     """
     if not plan.successions:
         return rows
@@ -159,8 +161,8 @@ def _part(row: Disbursement, share: Decimal) -> Disbursement:
 def _counted_once(
     plan: Plan, rows: tuple[Disbursement, ...], sources: tuple[Source, ...]
 ) -> tuple[Disbursement, ...]:  # fmt: skip
-    """Without money that stands in another row too: of a whole area beside the units in it, in a table beside a report,
-    or reported by one unit once as a whole and once in parts.
+    """The rows without those whose money is in another row: of an area beside the units in it, of a less trusted source, or
+    of one unit as a whole beside its parts.
     """
     kept = []
     for row in rows:
@@ -176,16 +178,18 @@ def _counted_once(
     return tuple(kept)
 
 
-def _stands_before(plan: Plan, one: Disbursement, other: Disbursement, sources: tuple[Source, ...]) -> bool:
-    """Of two rows of a subject: the more trusted; then the newer, for a unit may come to report in parts what it reported whole;
-    of one period the parts, where both are of one budget year: of earlier years a unit may know a part and a rest.
+def _stands_before(plan: Plan, row: Disbursement, other: Disbursement, sources: tuple[Source, ...]) -> bool:
+    """Whether `row` counts instead of `other`, both of one subject and of the same money.
+
+    The more trusted source first; then the newer period, since a unit may begin to report in parts; in one period the lower
+    node, and the row split by source, where both are of one budget year (of earlier years a part and a rest may be known).
     """
-    if one.source is not other.source:
-        return sources.index(one.source) < sources.index(other.source)
-    if one.line == other.line:
+    if row.source is not other.source:
+        return sources.index(row.source) < sources.index(other.source)
+    if row.line == other.line:
         return False
-    if one.period.end != other.period.end:
-        return one.period.end > other.period.end
-    if one.project != other.project:
-        return one.project in plan.subtree(other.project)
-    return one.budget_year == other.budget_year and other.fund == NOT_SPLIT
+    if row.period.end != other.period.end:
+        return row.period.end > other.period.end
+    if row.project != other.project:
+        return row.project in plan.subtree(other.project)
+    return row.budget_year == other.budget_year and other.fund == NOT_SPLIT

@@ -33,7 +33,7 @@ def report_findings(figures: Figures) -> Iterator[Finding]:
 
 
 def _asked_with_the_one_before(figures: Figures, sent: list[Submission]) -> Iterator[tuple[Submission, Submission]]:
-    sent = sorted(sent, key=lambda one: one.period.order)
+    sent = sorted(sent, key=lambda submission: submission.period.order)
     for before, now in pairwise(sent):
         if figures.submissions is None or now.id in figures.submissions:
             yield before, now
