@@ -32,6 +32,7 @@ from db.engine import engine, writing
 from tests.builders import OTHER_COMMUNE, SEPTEMBER, a_disbursement, a_report
 from tests.importing.office import (
     AUGUST,
+    EMPTY,
     JULY,
     MONEY,
     RESULTS,
@@ -239,6 +240,16 @@ def test_a_line_goes_beyond_with_the_amount_that_arrives_last() -> None:
         assert both_say(office, {}) == [f"disbursed_over_allocated@{MONEY}!I2"]
         kept(office, replace(of_the_other("1200"), replaces=1))
         assert [f.code for f in of_newest(snapshot_of(office), SEPTEMBER)] == []
+
+
+def test_what_was_declared_nil_goes_beyond_nothing() -> None:
+    """The amounts that are too much together arrived before the first commune said that nothing was paid."""
+    with an_office() as office:
+        kept(office, a_report(period=AUGUST, observations=(), disbursements=(paid(AUGUST, 500),)), of_the_other("1300"))
+        nothing = {f"{MONEY}!I2": EMPTY, f"{MONEY}!J2": "Không phát sinh"}
+        assert both_say(office, nothing) == []
+        said = [(f.code, f.subject, f.period) for f in review(snapshot_of(office), SEPTEMBER) if f.place is not None]
+    assert said == [(QualityCode.DISBURSED_OVER_ALLOCATED, "H", SEPTEMBER)]
 
 
 def test_a_reason_given_for_a_note_is_kept_and_shown() -> None:

@@ -73,13 +73,17 @@ def _may_exceed(lines: list[Line], nodes: frozenset[str], most: Mapping[tuple[st
 
 
 def _spent_on(figures: Figures, projects: set[str]) -> Spent:
-    """What was paid in the trees of some projects; money elsewhere says nothing about them."""
+    """What was paid in the trees of some projects; money elsewhere says nothing about them.
+
+    What was declared nil adds nothing and goes beyond nothing: a finding stands at an amount.
+    """
     if not projects:
         return Spent(())
     plan = figures.snapshot.plan
     tops = {(project, *plan.ancestors(project))[-1] for project in projects}
     trees = frozenset(code for top in tops for code in plan.subtree(top))
-    money = tuple(d for d in figures.snapshot.disbursements if d.project in trees)
+    disbursements = figures.snapshot.disbursements
+    money = tuple(d for d in disbursements if d.project in trees and d.cumulative_vnd is not None)
     return spent(replace(figures.snapshot, disbursements=money), figures.period)
 
 
