@@ -8,6 +8,7 @@ from dashboard.domain.issues import IssueCode
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.figures import Figures, with_reports
+from dashboard.domain.quality.money_beside import over_allocated
 from dashboard.domain.quality.review import findings_of
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.snapshot import Snapshot
@@ -82,14 +83,18 @@ def previewed(
 ) -> tuple[Change, ...]:
     """The figures of a file's reports beside the last ones of their series, for the preview.
 
-    The reports are laid over the snapshot together and reviewed by the rules of `domain.quality`, each up to its period; the
-    rules' findings are added to `findings`.
+    The reports are laid over the snapshot together and reviewed by the rules of `domain.quality`, each up to its period; one
+    that comes late also up to the newest period, where its money may go beyond what a line was given. The rules' findings are
+    added to `findings`.
     """
     laid_over, submissions = with_reports(snapshot, [change for _, change in reports])
+    newest = max((s.period for s in laid_over.submissions), key=lambda period: period.end)
     read, lines = tuple(findings.issues), list[Change]()
     for (report, change), submission in zip(reports, submissions, strict=True):
         figures = Figures(laid_over, change.period, frozenset({submission}))
         reviewed = tuple(findings_of(figures))
+        if newest.end > change.period.end:
+            reviewed += tuple(over_allocated(replace(figures, period=newest)))
         findings.issues.extend(figure_issues(reviewed, report, change.period, read))
         odd = {finding.place: finding.oddity for finding in reviewed if finding.place and finding.oddity}
         lines += preview_of(change, figures, odd)

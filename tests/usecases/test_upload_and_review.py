@@ -48,6 +48,7 @@ from tests.sample_store import url_of
 
 NOW = datetime(2024, 10, 4, 2, 0, tzinfo=UTC)
 PERIOD_CELL = Place("Thông tin", "B6")
+PERIOD = str(PERIOD_CELL)
 Said = set[tuple[str, Place, tuple[tuple[str, str], ...]]]  # code, figure, what its sentence is filled with
 
 
@@ -240,6 +241,13 @@ def test_a_line_goes_beyond_with_the_amount_that_arrives_last() -> None:
         assert both_say(office, {}) == [f"disbursed_over_allocated@{MONEY}!I2"]
         kept(office, replace(of_the_other("1200"), replaces=1))
         assert [f.code for f in of_newest(snapshot_of(office), SEPTEMBER)] == []
+
+
+def test_a_late_report_is_asked_where_it_takes_a_line_beyond_in_a_later_period() -> None:
+    """The first commune's 500 triệu of August come after the second one's 1.300 of September: 1.800 of 1.763 by then."""
+    with an_office() as office:
+        kept(office, of_the_other("1300"))
+        assert both_say(office, {PERIOD: "2024-08"}) == [f"disbursed_over_allocated@{MONEY}!I2"]
 
 
 def test_what_was_declared_nil_goes_beyond_nothing() -> None:
