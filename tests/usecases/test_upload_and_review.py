@@ -29,7 +29,7 @@ from dashboard.importing.files.workbook import Sheet
 from dashboard.usecases.office import Office
 from db import store
 from db.engine import engine, writing
-from tests.builders import OTHER_COMMUNE, SEPTEMBER, a_disbursement, a_report
+from tests.builders import OTHER_COMMUNE, SEPTEMBER, a_disbursement, a_report, an_observation
 from tests.importing.office import (
     AUGUST,
     EMPTY,
@@ -258,6 +258,14 @@ def test_what_was_declared_nil_goes_beyond_nothing() -> None:
         assert both_say(office, nothing) == []
         said = [(f.code, f.subject, f.period) for f in review(snapshot_of(office), SEPTEMBER) if f.place is not None]
     assert said == [(QualityCode.DISBURSED_OVER_ALLOCATED, "H", SEPTEMBER)]
+
+
+def test_a_figure_and_its_estimate_are_both_said_to_be_out_of_bounds() -> None:
+    with an_office() as office:
+        both = (an_observation(value=Decimal(1001)), an_observation(value=Decimal(1200), estimate=True))
+        kept(office, a_report(observations=placed(both), disbursements=()))
+        found = [f.place for f in review(snapshot_of(office), SEPTEMBER) if f.code is QualityCode.OUT_OF_BOUNDS]
+    assert found == [o.place for o in placed(both)]
 
 
 def test_a_reason_given_for_a_note_is_kept_and_shown() -> None:

@@ -20,9 +20,11 @@ _ORDER = tuple(Severity)
 
 def review(snapshot: Snapshot, period: Period) -> tuple[Finding, ...]:
     """Findings over the store up to the end of `period`: unexplained ones first, the heaviest before lighter ones."""
-    by_key = {f.key: f for f in findings_of(Figures(snapshot, period))}  # of one thing said twice the newest figure's
-    by_key |= {f.key: f for f in plan_findings(snapshot.plan)}
-    explained = (_explained(finding, snapshot) for finding in by_key.values())
+    of_figures = tuple(findings_of(Figures(snapshot, period)))
+    newest = {f.key: f.submission for f in of_figures}  # of one thing said by two reports the newer one's
+    kept = (f for f in of_figures if f.submission == newest[f.key])
+    of_plan = {f.key: f for f in plan_findings(snapshot.plan)}
+    explained = (_explained(finding, snapshot) for finding in (*kept, *of_plan.values()))
     return tuple(sorted(explained, key=lambda f: (f.explained, _ORDER.index(f.code.severity), f.owner, f.key)))
 
 
