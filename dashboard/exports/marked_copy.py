@@ -8,6 +8,7 @@ when the copy is opened.
 import io
 import re
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -26,6 +27,7 @@ AUTHOR = "giamngheo"
 _OURS = f"— {AUTHOR}:"  # begins our part of a comment, so that the next copy can take it out again
 _FILLS = {"error": "FFF4B6B0", "explain": "FFFFD27F", "note": "FFD6E6F5", "answered": "FFD6E6F5"}
 _SOLID = {level: PatternFill("solid", start_color=colour) for level, colour in _FILLS.items()}
+_LINK = "link"
 _RANK = ("error", "explain", "answered", "note")
 _WIDTHS = (10, 26, 14, 32, 100)
 _FONT = "Calibri"
@@ -34,6 +36,9 @@ _COLOUR = RESULT_SIGN_COLUMN  # hidden; below the sign, the colours that cells h
 _ARGB = re.compile("[0-9A-Fa-f]{8}")
 _ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 _SCALED = re.compile(r",\s*(?:$|[;)\"])")  # "#,##0," shows thousands
+
+
+_Filled = dict[tuple[tuple[int, ...], str], tuple[Any, Any]]  # by style and level: the filled style, the colour before
 
 
 def marked_copy(content: bytes, marking: Marking) -> bytes:
@@ -53,8 +58,9 @@ def marked_copy(content: bytes, marking: Marking) -> bytes:
     for mark in marking.marks:
         if Place(mark.sheet, mark.spot).position != (0, 0):
             by_cell.setdefault((mark.sheet, mark.spot), []).append(mark)
+    filled: _Filled = {}
     fills = {
-        (sheet, spot): _mark(book[sheet], spot, marks)
+        (sheet, spot): _mark(book[sheet], spot, marks, filled)
         for (sheet, spot), marks in by_cell.items()
         if sheet in worksheets
     }
@@ -94,11 +100,17 @@ def _cell(sheet: Any, spot: str) -> Any:
     return sheet.cell(area.min_row, area.min_col)
 
 
-def _mark(sheet: Any, spot: str, marks: list[Mark]) -> str:
+def _mark(sheet: Any, spot: str, marks: list[Mark], filled: _Filled) -> str:
     """Marks a cell; the fill colour that it had before (ARGB), "" for none."""
     cell = _cell(sheet, spot)
-    colour = cell.fill.start_color.rgb if cell.fill.fill_type == "solid" else ""
-    cell.fill = _SOLID[min((mark.level for mark in marks), key=_RANK.index)]
+    level = min((mark.level for mark in marks), key=_RANK.index)
+    looks = (tuple(cell._style), level)
+    if looks not in filled:
+        colour = cell.fill.start_color.rgb if cell.fill.fill_type == "solid" else ""
+        cell.fill = _SOLID[level]
+        filled[looks] = (copy(cell._style), colour)
+    style, colour = filled[looks]
+    cell._style = copy(style)
     comments = "\n".join(dict.fromkeys(f"{_OURS} {mark.word}. {mark.text}" for mark in marks))
     before = _of_others(cell.comment)
     text = ILLEGAL_CHARACTERS_RE.sub("", f"{before}\n\n{comments}" if before else comments)
@@ -176,12 +188,13 @@ def _list(book: Any, marking: Marking, fills: Mapping[tuple[str, str], str]) -> 
         _write(sheet, _HEADER, column, head).font = Font(name=_FONT, bold=True)
         sheet.column_dimensions[sheet.cell(1, column).column_letter].width = width
     sheet.freeze_panes = sheet.cell(_HEADER + 1, 1)
+    looks = _looks(book)
     for row, mark in enumerate(marking.marks, start=_HEADER + 1):
+        linked = (mark.sheet, mark.spot) in fills
         for column, text in enumerate((mark.spot, mark.sheet, mark.word, mark.written, mark.text), start=1):
-            cell = _write(sheet, row, column, text)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.cell(row, 3).fill = _SOLID[mark.level]
-        if (mark.sheet, mark.spot) in fills:
+            look = mark.level if column == 3 else _LINK if linked and column == 1 else ""
+            _write(sheet, row, column, text)._style = copy(looks[look])
+        if linked:
             _link(sheet.cell(row, 1), mark)
             _write(sheet, row, _COLOUR, fills[mark.sheet, mark.spot])
     sheet.column_dimensions[sheet.cell(1, _COLOUR).column_letter].hidden = True
@@ -194,7 +207,22 @@ def _write(sheet: Any, row: int, column: int, text: str) -> Any:
     return cell
 
 
+def _looks(book: Any) -> dict[str, Any]:
+    """The styles of the list's cells by level, `_LINK` and "": made once, as twenty thousand rows share them."""
+    drawn = book.create_sheet()
+    looks = {}
+    for name in ("", _LINK, *_SOLID):
+        cell = drawn.cell(1, 1 + len(looks))
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if name == _LINK:
+            cell.font = Font(name=_FONT, color="FF0B5CAD", underline="single")
+        elif name:
+            cell.fill = _SOLID[name]
+        looks[name] = cell._style
+    book.remove(drawn)
+    return looks
+
+
 def _link(cell: Any, mark: Mark) -> None:
     sheet = mark.sheet.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet}'!{mark.spot}")
-    cell.font = Font(name=_FONT, color="FF0B5CAD", underline="single")

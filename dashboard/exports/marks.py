@@ -1,7 +1,7 @@
 """The content of a marked copy: findings by cell as texts, and the new texts of cells; plain values, to be sent as JSON."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from dashboard.domain.issues import Issue, IssueCode, Severity
@@ -60,10 +60,10 @@ class Marking:
 
 
 def marking(
-    issues: Iterable[Issue], open_issues: Collection[Issue], words: Words, about: str, corrected: bool = True
+    issues: Iterable[Issue], open_issues: Iterable[Issue], words: Words, about: str, corrected: bool = True
 ) -> Marking:
     """The findings of an examination as texts; with `corrected` the corrections made on the page are included."""
-    listed = tuple(issues)
+    listed, waiting = tuple(issues), {issue.id for issue in open_issues}
     return Marking(
         title=RESULT_SHEETS[words.language],
         about=about,
@@ -74,7 +74,7 @@ def marking(
             words("Written there"),
             words("What is wrong, what to do"),
         ),
-        marks=tuple(_mark(issue, issue in open_issues, words) for issue in listed),
+        marks=tuple(_mark(issue, issue.id in waiting, words) for issue in listed),
         corrections=tuple(_correction(i) for i in listed if i.code is IssueCode.CORRECTED_CELL) if corrected else (),
     )
 

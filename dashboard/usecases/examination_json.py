@@ -17,7 +17,8 @@ def examination_json(examination: Examination, words: Words, receipt: Receipt | 
         *examination.further,
         *([examination.proposal] if isinstance(examination.proposal, ReportChange) else ()),
     )
-    findings = [_finding(issue, words, issue in examination.open_issues) for issue in examination.issues]
+    waiting = {issue.id for issue in examination.open_issues}
+    findings = [_finding(issue, words, issue.id in waiting) for issue in examination.issues]
     if examination.refusal is not None:
         findings.insert(0, _refusal(examination, words))
     printed: dict[str, Any] = {

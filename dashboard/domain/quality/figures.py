@@ -1,7 +1,7 @@
 """The figures that are asked about, and what they are held against: a snapshot, with reports laid over it as if stored."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -13,6 +13,7 @@ from dashboard.domain.reported.observations import Disbursement, Observation, So
 from dashboard.domain.reported.snapshot import Snapshot
 
 Reported = TypeVar("Reported", Observation, Disbursement)
+ResultKey = tuple[str, str, str, Source]  # indicator, subject, group, source
 MoneyKey = tuple[str, Source, str, str, BudgetYear]  # subject, source, project, fund, budget year
 
 
@@ -21,11 +22,14 @@ class Figures:
     """Figures up to the end of `period`: all of them, or those of some `submissions` beside all others.
 
     Every rule takes this value: the review asks about everything, an upload about the report that it lays over the snapshot.
+    The series are those of `domain.quality.series` that were asked for already.
     """
 
     snapshot: Snapshot
     period: Period
     submissions: frozenset[int] | None = None
+    result_series: dict[ResultKey, list[Observation]] = field(default_factory=dict, compare=False, repr=False)
+    money_series: dict[MoneyKey, list[Disbursement]] = field(default_factory=dict, compare=False, repr=False)
 
     def asks(self, figure: Observation | Disbursement) -> bool:
         """Whether a finding about this figure is wanted."""

@@ -46,39 +46,27 @@ class Moment(Generic[Reported]):
 
 def result_moments(figures: Figures) -> Iterator[Moment[Observation]]:
     """Every result that is asked about, in the series of its indicator, subject and group."""
-    series: dict[tuple[str, str, str, Source], list[Observation]] = {}
     for o in figures.observations:
-        if o.estimate or o.amount is None:
-            continue
-        key = (o.indicator, o.subject, o.disaggregation, o.source)
-        if key not in series:
-            series[key] = _result_series(figures, *key)
-        yield _moment(o, series[key], last_result(figures, o, series[key]))
+        if not o.estimate and o.amount is not None:
+            yield _moment(o, _result_series(figures, o), last_result(figures, o))
 
 
 def money_moments(figures: Figures) -> Iterator[Moment[Disbursement]]:
     """All cumulative money that is asked about, in the series of its line, subject and source."""
-    series: dict[MoneyKey, list[Disbursement]] = {}
     for d in figures.disbursements:
-        if d.cumulative_vnd is None:
-            continue
-        key = (d.subject, d.source, *d.line)
-        if key not in series:
-            series[key] = _money_series(figures, key)
-        yield _moment(d, series[key], last_money(figures, d, series[key]))
+        if d.cumulative_vnd is not None:
+            yield _moment(d, _money_series(figures, d), last_money(figures, d))
 
 
-def last_result(figures: Figures, o: Observation, series: list[Observation] | None = None) -> Observation | None:
+def last_result(figures: Figures, o: Observation) -> Observation | None:
     """The newest figure before `o`; of a unit that is new since then, the sum of those it was made of."""
-    rows = _result_series(figures, o.indicator, o.subject, o.disaggregation, o.source) if series is None else series
-    earlier = [row for row in rows if row.period.end < o.period.end]
+    earlier = [row for row in _result_series(figures, o) if row.period.end < o.period.end]
     return earlier[-1] if earlier else _last_result_of_predecessors(figures, o)
 
 
-def last_money(figures: Figures, d: Disbursement, series: list[Disbursement] | None = None) -> Disbursement | None:
+def last_money(figures: Figures, d: Disbursement) -> Disbursement | None:
     """The newest amount before `d`; of a unit that is new since then, the sum of those that went into it whole."""
-    rows = _money_series(figures, (d.subject, d.source, *d.line)) if series is None else series
-    earlier = [row for row in rows if row.period.end < d.period.end]
+    earlier = [row for row in _money_series(figures, d) if row.period.end < d.period.end]
     return earlier[-1] if earlier else _last_money_of_predecessors(figures, d)
 
 
@@ -102,7 +90,15 @@ def _moment(figure: Reported, series: list[Reported], last: Reported | None) -> 
     return Moment(figure, now, earlier, last, amount_of(last) if last else None, 0 if later == now else same)
 
 
-def _result_series(figures: Figures, indicator: str, subject: str, group: str, source: Source) -> list[Observation]:
+def _result_series(figures: Figures, o: Observation) -> list[Observation]:
+    """What `o` is one figure of; cut once, however many rows of a file are of one series."""
+    key = (o.indicator, o.subject, o.disaggregation, o.source)
+    if key not in figures.result_series:
+        figures.result_series[key] = _results_by_day(figures, *key)
+    return figures.result_series[key]
+
+
+def _results_by_day(figures: Figures, indicator: str, subject: str, group: str, source: Source) -> list[Observation]:
     """One figure for each day: of the same source before another one, the official before the preliminary, the newest."""
     days: dict[date, tuple[tuple[bool, bool], Observation]] = {}
     for o in figures.results_of(indicator, subject):
@@ -114,7 +110,14 @@ def _result_series(figures: Figures, indicator: str, subject: str, group: str, s
     return [o for _, (_, o) in sorted(days.items(), key=lambda item: item[0])]
 
 
-def _money_series(figures: Figures, key: MoneyKey) -> list[Disbursement]:
+def _money_series(figures: Figures, of: Disbursement) -> list[Disbursement]:
+    key = (of.subject, of.source, *of.line)
+    if key not in figures.money_series:
+        figures.money_series[key] = _money_by_day(figures, key)
+    return figures.money_series[key]
+
+
+def _money_by_day(figures: Figures, key: MoneyKey) -> list[Disbursement]:
     rows = figures.money_by_key.get(key, [])
     days = {d.period.end: d for d in rows if d.cumulative_vnd is not None and d.period.end <= figures.period.end}
     return [days[day] for day in sorted(days)]

@@ -16,25 +16,31 @@ _UNREAD = (IssueCode.UNKNOWN_PROJECT, IssueCode.UNKNOWN_FUND, IssueCode.MISSING_
 def money_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -> Iterator[Issue]:
     """The faults of the rows; `earlier` are the issues from reading them."""
     seen = set()
+    led = _led_by(reporter)
     for row in report.money:
         if row.key in seen:
             yield row.cells.issue(IssueCode.DUPLICATE_ROW, "project")
         seen.add(row.key)
         yield from _on_a_line(row, reporter.plan)
         if report.complete:
-            yield from _addressed(row, reporter)
+            yield from _addressed(row, reporter, led)
             yield from _filled(row, report.about.nil, reporter.plan)
     yield from _unmentioned(report, reporter, earlier)
     yield from _counted_twice(report.money, reporter.plan)
 
 
-def _addressed(row: ReportedMoney, reporter: Reporter) -> Iterator[Issue]:
+def _led_by(reporter: Reporter) -> frozenset[str]:
+    """The projects that the plan names the unit for."""
+    plan = reporter.plan
+    return frozenset(lead.project for lead in plan.leads if reporter.unit in plan.members((lead.unit,)))
+
+
+def _addressed(row: ReportedMoney, reporter: Reporter, led: frozenset[str]) -> Iterator[Issue]:
     """A unit reports its own money, of nodes that it leads or coordinates; the root unit may report that of any unit."""
     plan, unit = reporter.plan, reporter.unit
     if unit == plan.root:
         return
-    named = {lead.project for lead in plan.leads if unit in plan.members((lead.unit,))}
-    if not named & _family(row.project, plan):
+    if not led & _family(row.project, plan):
         yield row.cells.issue(IssueCode.NOT_EXPECTED, "project", name=row.project)
     elif row.subject != unit:
         yield row.cells.issue(IssueCode.NOT_EXPECTED, "subject", name=row.project)
@@ -102,15 +108,16 @@ def _unmentioned(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -
 def _counted_twice(rows: tuple[ReportedMoney, ...], plan: Plan) -> Iterator[Issue]:
     """Amounts that would be counted twice: of a node beside its ancestor, or split by source beside the same not split."""
     filled = [row for row in rows if row.cumulative_vnd is not None]
-    beside: dict[tuple[str, Source, BudgetYear], list[ReportedMoney]] = {}
+    funds: dict[tuple[str, Source, BudgetYear, str], set[str]] = {}  # of each node that has an amount
     for row in filled:
-        beside.setdefault((row.subject, row.source, row.budget_year), []).append(row)
+        funds.setdefault((row.subject, row.source, row.budget_year, row.project), set()).add(row.fund)
     for row in filled:
-        for other in beside[(row.subject, row.source, row.budget_year)]:
-            if other.project in plan.ancestors(row.project):
-                yield row.cells.issue(IssueCode.PARENT_AND_CHILD, "project", parent=other.project, child=row.project)
-            if other.project == row.project and other.fund == NOT_SPLIT != row.fund:
-                yield row.cells.issue(IssueCode.PARENT_AND_CHILD, "fund", parent=other.fund, child=row.fund)
+        of_whom = (row.subject, row.source, row.budget_year)
+        for parent in plan.ancestors(row.project):
+            if (*of_whom, parent) in funds:
+                yield row.cells.issue(IssueCode.PARENT_AND_CHILD, "project", parent=parent, child=row.project)
+        if row.fund != NOT_SPLIT and NOT_SPLIT in funds[*of_whom, row.project]:
+            yield row.cells.issue(IssueCode.PARENT_AND_CHILD, "fund", parent=NOT_SPLIT, child=row.fund)
 
 
 def absence_of(row: ReportedMoney, nil: bool, plan: Plan) -> Absence | None:

@@ -5,6 +5,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import CellKind, FileKind
@@ -25,9 +26,9 @@ def read_csv(content: bytes, _: Facts) -> GridBook:
     text = _decoded(content)
     announced = _SEPARATOR_LINE.match(text)
     delimiters = (announced[1],) if announced else _DELIMITERS
-    rows = _table(text[announced.end() :] if announced else text, delimiters)
+    text = text[announced.end() :] if announced else text
     grid = Grid(SHEET)
-    for row, cells in enumerate(rows, start=1):
+    for row, cells in enumerate(_rows(text, _delimiter(text, delimiters)), start=1):
         for column, cell in enumerate(cells, start=1):
             grid.put(row, column, CellKind.TEXT, _CONTROL.sub("", cell))
         if len(grid.rows) > MAX_CELLS:
@@ -69,22 +70,27 @@ def _is_vietnamese(letter: str) -> bool:
     return unicodedata.normalize("NFC", bare) in _LETTERS
 
 
-def _table(text: str, delimiters: tuple[str, ...]) -> list[list[str]]:
-    """Rows of one length, by the first delimiter that cuts them so."""
-    cut = [rows for delimiter in delimiters if (rows := _cut(text, delimiter)) is not None]
-    tables = [rows for rows in cut if any(len(row) > 1 for row in rows)]
+def _delimiter(text: str, delimiters: tuple[str, ...]) -> str:
+    """The first delimiter that cuts the text into rows of one length."""
+    lengths = {delimiter: found for delimiter in delimiters if (found := _lengths(text, delimiter)) is not None}
+    tables = {delimiter: found for delimiter, found in lengths.items() if max(found, default=0) > 1}
     if not tables:
         raise UnreadableWorkbook("not_a_table")
-    for rows in tables:
-        if len({len(row) for row in rows if row}) == 1:
-            return rows
+    for delimiter, found in tables.items():
+        if len(found - {0}) == 1:
+            return delimiter
     raise UnreadableWorkbook("uneven_table")
 
 
-def _cut(text: str, delimiter: str) -> list[list[str]] | None:
-    """The rows as this delimiter cuts them; None where the quotes do not close."""
-    csv.field_size_limit(MAX_TEXT * 4)
+def _lengths(text: str, delimiter: str) -> set[int] | None:
+    """How many cells the rows have that this delimiter cuts; None where the quotes do not close."""
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        return {len(row) for row in _rows(text, delimiter)}
     except csv.Error:
         return None
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """The rows one by one: all at once would take more than their grid."""
+    csv.field_size_limit(MAX_TEXT * 4)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

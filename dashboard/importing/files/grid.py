@@ -4,7 +4,7 @@ import re
 from array import array
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -94,13 +94,16 @@ class Grid:
             raise UnreadableWorkbook("text_too_long", limit=MAX_TEXT)
         if self.rows and min(self.rows) < 1:
             raise UnreadableWorkbook("damaged")
-        places = list(zip(self.rows, self.columns, strict=True))
-        if any(a >= b for a, b in pairwise(places)) and len(set(places)) < len(places):
+        if any(a >= b for a, b in pairwise(self._places())) and len(set(self._places())) < len(self.rows):
             raise UnreadableWorkbook("damaged")
         self.hidden_rows = sorted(set(self.hidden_rows))
         self.hidden_columns = sorted({column for column in self.hidden_columns if column <= MAX_COLUMNS})
         self.merges = sorted(set(self.merges))
-        return self._kept(set(_covered(places, self.merges))) if self.merges else self
+        return self._kept(set(_covered(self._places(), self.merges))) if self.merges else self
+
+    def _places(self) -> Iterator[tuple[int, int]]:
+        """Row and column of each cell, made as they are looked at: a list of a million takes 60 MiB."""
+        return zip(self.rows, self.columns, strict=True)
 
     def _kept(self, without: set[int]) -> "Grid":
         """The grid without some positions of its lists."""
@@ -158,7 +161,7 @@ def _unpacked(text: str) -> list[int]:
     return numbers.tolist()
 
 
-def _covered(places: list[tuple[int, int]], merges: list[Merge]) -> Iterator[int]:
+def _covered(places: Iterable[tuple[int, int]], merges: list[Merge]) -> Iterator[int]:
     """Positions of cells that lie under a merge: nobody sees them, only the first cell of a merge is shown."""
     by_row: dict[int, list[tuple[int, int]]] = defaultdict(list)  # row -> (column, position)
     for position, (row, column) in enumerate(places):
