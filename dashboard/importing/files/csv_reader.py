@@ -2,7 +2,6 @@
 
 import codecs
 import csv
-import io
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from dashboard.importing.files.guard import Facts
 SHEET = "CSV"
 _DELIMITERS = (";", "\t", ",")  # a decimal comma is in the cells of every Vietnamese table, a semicolon in none
 _SEPARATOR_LINE = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)  # Excel's own first line
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _LETTERS = frozenset("aăâeêioôơuưyđ")
 _MARKS = frozenset("“”‘’–—…«»°±²³×÷·•₫€§ ")
@@ -93,4 +93,4 @@ def _lengths(text: str, delimiter: str) -> set[int] | None:
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
     """The rows one by one: all at once would take more than their grid."""
     csv.field_size_limit(MAX_TEXT * 4)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return csv.reader((line[0] for line in _LINE.finditer(text)), delimiter=delimiter, strict=True)

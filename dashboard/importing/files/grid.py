@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
@@ -22,6 +22,7 @@ MAX_TEXT = 32_767  # characters that a spreadsheet keeps in a cell
 _REACHES_OUT = re.compile(  # DDE, web services, other files
     r"\bDDE\s*\(|\w\|'?[^'!\"]*'?!|\bWEBSERVICE\s*\(|\[[0-9]+\][^!\[\]]*!|\[[^\]]+\.xls\w?\]|'file:", re.IGNORECASE
 )
+_HALF = re.compile("[\ud800-\udfff]")
 PLAIN_LOOK: Look = (False, False, 1)
 
 _NUMBERS = ("rows", "columns", "looks")
@@ -120,13 +121,20 @@ class Grid:
     # -- to the other side of the pipe, and to cells --------------------------------------------------------------
 
     def plain(self) -> dict[str, Any]:
-        """Values that JSON knows; numbers packed and kinds as one string, for a million of them is many."""
+        """Values that JSON knows; numbers packed, kinds and texts as one string each, for a million of them is many."""
         packed = {name: _packed(getattr(self, name)) for name in _NUMBERS}
-        return vars(self) | packed | {"kinds": "".join(self.kinds), "formulas": list(self.formulas.items())}
+        values, joined = self.values, "".join(self.values)
+        if _HALF.search(joined):  # half a character would be of another length at the other end
+            values = [_HALF.sub("\N{REPLACEMENT CHARACTER}", value) for value in values]
+            joined = "".join(values)
+        texts = {"values": joined, "lengths": _packed(map(len, values))}
+        return vars(self) | packed | texts | {"kinds": "".join(self.kinds), "formulas": list(self.formulas.items())}
 
     @staticmethod
     def from_plain(data: Mapping[str, Any]) -> "Grid":
         """What `plain` gave, also through JSON."""
+        data = dict(data)
+        data["values"] = _cut(data["values"], _unpacked(data.pop("lengths")))
         numbers = {name: _unpacked(data[name]) for name in _NUMBERS}
         tuples = {name: [tuple(item) for item in data[name]] for name in ("kinds_of_look", "merges")}
         return Grid(**{**data, **numbers, **tuples, "kinds": list(data["kinds"]), "formulas": dict(data["formulas"])})
@@ -151,7 +159,13 @@ class Grid:
         return cells
 
 
-def _packed(numbers: list[int]) -> str:
+def _cut(text: str, lengths: list[int]) -> list[str]:
+    """The texts that were joined."""
+    ends = list(accumulate(lengths, initial=0))
+    return [text[start:end] for start, end in pairwise(ends)]
+
+
+def _packed(numbers: Iterable[int]) -> str:
     return b64encode(array("I", numbers)).decode("ascii")
 
 

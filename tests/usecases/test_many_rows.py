@@ -1,0 +1,77 @@
+"""Files of many rows: the work grows with the rows, not with their square, and memory stays in its bounds."""
+
+import io
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from dashboard.exports.marks import marking
+from dashboard.importing.examination import Examination
+from dashboard.text import words_in
+from dashboard.usecases.examination_json import examination_json
+from dashboard.usecases.importing import examine_upload
+from dashboard.usecases.marking import marked_name
+from tests.sample_store import COMMUNE, REPORTS, copied
+
+ROOT = Path(__file__).parents[2]
+FEW, MANY = 300, 2_400
+LINEAR = 3 * MANY / FEW  # what a square would make 8 times as much
+MIB = 1024
+VI = words_in("vi")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def repeated(sheet: str, times: int) -> bytes:
+    """A report whose rows stand there again and again."""
+    book = load_workbook(REPORTS / "2024-09" / f"{COMMUNE}.xlsx")
+    rows = [row for row in book[sheet].iter_rows(min_row=2, values_only=True) if row[0]]
+    for number in range(times):
+        book[sheet].append(rows[number % len(rows)])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("sheet", ["Giải ngân", "Chỉ tiêu"])
+def test_duplicate_rows_are_examined_and_told_in_time_that_grows_with_them(tmp_path: Path, sheet: str) -> None:
+    office = copied(tmp_path)
+    files = {times: repeated(sheet, times) for times in (FEW, MANY)}
+    known = {times: examine_upload(office, "a.xlsx", content) for times, content in files.items()}
+    assert len(known[MANY].open_issues) >= MANY
+
+    def examined(times: int) -> Examination:
+        return examine_upload(office, "a.xlsx", files[times])
+
+    def told(times: int) -> None:
+        found = known[times]
+        examination_json(found, VI)
+        marking(found.issues, found.open_issues, VI, "")
+        marked_name(found)
+
+    for work in (examined, told):
+        assert seconds(lambda: work(MANY)) < LINEAR * max(seconds(lambda: work(FEW)), 0.02), work.__name__
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="resource is not there")
+def test_a_csv_of_900_000_cells_is_read_in_less_than_200_mib() -> None:
+    script = (
+        "import gc, resource\n"
+        "from dashboard.importing.files.worker import answer\n"
+        "content = '\\n'.join(f'xã Đứa Mòn {n};' + ';'.join(['12345'] * 29) for n in range(30_000)).encode()\n"
+        "gc.disable()\n"
+        "assert answer(content).startswith(b'{\"book\"')\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    kib = int(ran.stdout) // (1024 if sys.platform == "darwin" else 1)
+    assert kib < 200 * MIB
