@@ -236,6 +236,25 @@ def test_money(money: tuple[Disbursement, ...], expected: list[str]) -> None:
     assert codes(said(PLAN, money=money)) == expected
 
 
+def after_usual_months(step: int, unit: int) -> tuple[Disbursement, ...]:
+    """Five months of about 100 units each, then one of `step`, in đồng."""
+    months = [100 * unit, 204 * unit, 302 * unit, 404 * unit, 500 * unit]
+    return spent(*months, 500 * unit + step)
+
+
+@pytest.mark.parametrize(
+    ("plan", "unit", "step", "expected"),
+    [
+        pytest.param(PLAN, MILLION, 100 * MILLION + GIVEN // 10, ["money_outlier"], id="a tenth of what was given more than usual"),
+        pytest.param(PLAN, MILLION, 100 * MILLION + GIVEN // 10 - 1, [], id="less than that"),
+        pytest.param(replace(PLAN, allocations=()), 10_000, 11_000_000, ["money_outlier"], id="ten million more, where nobody knows what was given"),
+        pytest.param(replace(PLAN, allocations=()), 10_000, 10_999_999, [], id="less than ten million"),
+    ],
+)  # fmt: skip
+def test_a_month_of_unusual_money(plan: Plan, unit: int, step: int, expected: list[str]) -> None:
+    assert codes(said(plan, money=after_usual_months(step, unit))) == expected
+
+
 def month_after(before: int | None, cumulative: int, in_month: int, month: int = 2) -> tuple[Disbursement, ...]:
     told = paid("DA4.1", COMMUNE, f"2024-{month:02d}", cumulative, in_month_vnd=in_month)
     return (told,) if before is None else (paid("DA4.1", COMMUNE, "2024-01", before), told)

@@ -22,6 +22,7 @@ def test_beyond_three_and_a_half_is_odd(new, odd):
 
 def test_three_figures_or_equal_ones_say_nothing_about_what_is_usual():
     assert oddity(Decimal(300), USUAL[:3], LEAST) is None
+    assert oddity(Decimal(300), USUAL[:4], LEAST) is not None
     assert oddity(Decimal(300), [Decimal(100)] * 6, LEAST) is None
 
 
