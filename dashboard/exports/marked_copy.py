@@ -210,7 +210,7 @@ def _write(sheet: Any, row: int, column: int, text: str) -> Any:
 def _looks(book: Any) -> dict[str, Any]:
     """The styles of the list's cells by level, `_LINK` and "": made once, as twenty thousand rows share them."""
     drawn = book.create_sheet()
-    looks = {}
+    looks: dict[str, Any] = {}
     for name in ("", _LINK, *_SOLID):
         cell = drawn.cell(1, 1 + len(looks))
         cell.alignment = Alignment(wrap_text=True, vertical="top")
