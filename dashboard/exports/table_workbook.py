@@ -79,7 +79,7 @@ def _write(sheet: Any, row: int, place: int, cell: Cell, column: Column, book: B
     if cell.number is not None:
         number = cell.number
         value = number.value / 100 if number.unit == "%" else number.value
-        places = column.places if column.unit == number.unit else number.places
+        places = max(column.places, number.places) if column.unit == number.unit else number.places
         sheet.write_number(row, place, float(value), book.format(num_format=_format(number, places)))
     elif cell.day is not None:
         clock = _CLOCKS[words.language] if isinstance(cell.day, datetime) else ""

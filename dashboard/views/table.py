@@ -11,7 +11,8 @@ _SHORT = 28  # letters of what still reads as a figure: «9 (84/120)», not a nu
 
 @dataclass(frozen=True)
 class Column:
-    """`figures`: aligned as figures. `unit` is the one that all its numbers share, `places` the most decimals of them.
+    """`figures`: aligned as figures. `unit` is the one that all its numbers share, `places` the most decimals of them, 0 where
+    they have several units.
 
     A column that is `optional` is left out where nothing stands in it.
     """
@@ -48,7 +49,7 @@ def _column(title: str, cells: Iterable[Cell | str], figures: bool, optional: bo
         own,
         figures=figures and bool(there) and all(c.order is not None and len(c.text) <= _SHORT for c in there),
         unit=next(iter(units)) if len(units) == 1 and len(numbers) == len(there) else "",
-        places=max((number.places for number in numbers), default=0),
+        places=max((number.places for number in numbers), default=0) if len(units) == 1 else 0,
         optional=optional,
     )
 

@@ -9,7 +9,7 @@ import pytest
 from dashboard.domain.periods import Period
 from dashboard.exports.table_workbook import Origin, table_file_name, table_workbook
 from dashboard.text import words_in
-from dashboard.views.cell import absent_cell, money_cell, points_cell, share_cell
+from dashboard.views.cell import absent_cell, money_cell, number_cell, points_cell, share_cell
 from dashboard.views.table import Table, figures, texts
 
 ORIGIN = Origin("UBND huyện Sông Mã", "Kế hoạch 2024", Period.parse("2024-09"), 231, sample=True)
@@ -38,6 +38,14 @@ def test_numbers_are_numbers_and_read_as_on_the_page() -> None:
     assert (sheet["C6"].value, sheet["C6"].number_format) == (pytest.approx(0.2668), "#,##0.00%")
     assert (sheet["D6"].value, sheet["D6"].number_format) == (-4.5, '#,##0.00" điểm %"')
     assert sheet["D7"].number_format.startswith('+#,##0.00" điểm %"')
+
+
+def test_a_count_beside_a_share_is_written_without_the_decimals_of_the_share() -> None:
+    words = words_in("vi")
+    cells = [number_cell(63, words), share_cell(Decimal("0.315"), words), number_cell(Decimal("2.5"), words, 1)]
+    shown = Table.of(texts("Đơn vị", ["Một", "Hai", "Ba"]), figures("Số liệu", cells))
+    sheet = openpyxl.load_workbook(BytesIO(table_workbook(shown, "Bảng thử", ORIGIN, words))).active
+    assert [sheet.cell(row, 2).number_format for row in (6, 7, 8)] == ["#,##0", "#,##0.0%", "#,##0.0"]
 
 
 def test_codes_absences_and_whatever_looks_like_a_formula_are_texts() -> None:
