@@ -145,7 +145,10 @@ def _unit(about: About, plan: Plan, period: Period, hints: Hints, findings: Find
     if about.unit and by_file is None:
         findings.add(IssueCode.UNKNOWN_UNIT, about.cells.place(key), about.unit, like=names.like(about.unit) or "—")
         return None
-    named = names.find(about.cells.shown("unit_name")) if key == "unit" and not about.cells.blank("unit_name") else None
+    beside = about.cells.shown("unit_name") if key == "unit" else ""
+    named = (
+        names.find(beside) if by_file and beside and beside != by_file.name else None
+    )  # a name may be another's code
     if by_file and named and named.code != by_file.code:
         findings.add(IssueCode.CONTRADICTION, about.cells.place("unit_name"), named.name, given=by_file.code)
         return None

@@ -216,6 +216,12 @@ def test_the_units_name_stands_in_for_its_code():
     assert found(with_cells({f"{ABOUT}!B4": EMPTY})) == []
 
 
+def test_a_name_that_is_another_units_code_contradicts_nothing():
+    renamed = replace(plan(), units=tuple(replace(u, name="X2") if u.code == "X1" else u for u in plan().units))
+    assert "contradiction@Thông tin!B5" in found(examined(edited(report(), {f"{ABOUT}!B5": "X2"})))
+    assert found(examined(edited(report(), {f"{ABOUT}!B5": "X2"}), replace(known(), plan=renamed))) == []
+
+
 @pytest.mark.parametrize(
     ("hints", "at"),
     [
