@@ -1,20 +1,7 @@
 """The tables as statements name them."""
 
-from dashboard.domain.plan.indicators import Indicator, Standard
-from dashboard.domain.plan.plan import (
-    Adjustment,
-    Allocation,
-    Disaggregation,
-    Fund,
-    Lead,
-    Milestone,
-    Obligation,
-    Project,
-)
-from dashboard.domain.plan.targets import Target
-from dashboard.domain.plan.units import Succession
 from db.base import table_of
-from db.models import maps, plans, reports, versions
+from db.models import maps, parts, plans, reports, versions
 
 store_version = table_of(versions.StoreVersionRow)
 upload = table_of(versions.UploadRow)
@@ -34,18 +21,4 @@ finding_note = table_of(reports.FindingNoteRow)
 unit_map = table_of(maps.UnitMapRow)
 unit_shape = table_of(maps.UnitShapeRow)
 
-# A plan's parts beside its units: the field of `Plan`, the class of one line, and the table whose columns are its fields.
-PLAN_PARTS = (
-    ("projects", Project, table_of(plans.ProjectNodeRow)),
-    ("leads", Lead, table_of(plans.ProjectLeadRow)),
-    ("funds", Fund, table_of(plans.FundingSourceRow)),
-    ("allocations", Allocation, table_of(plans.AllocationRow)),
-    ("adjustments", Adjustment, table_of(plans.AdjustmentRow)),
-    ("standards", Standard, table_of(plans.StandardRow)),
-    ("successions", Succession, table_of(plans.SuccessionRow)),
-    ("disaggregations", Disaggregation, table_of(plans.DisaggregationRow)),
-    ("indicators", Indicator, table_of(plans.IndicatorRow)),
-    ("targets", Target, table_of(plans.TargetRow)),
-    ("milestones", Milestone, table_of(plans.MilestoneRow)),
-    ("obligations", Obligation, table_of(plans.ObligationRow)),
-)
+PLAN_PARTS = parts.PLAN_PARTS  # the field of `Plan`, the class of one line, and the table whose columns are its fields

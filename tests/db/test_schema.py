@@ -2,7 +2,6 @@
 
 from dataclasses import fields
 
-import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
@@ -36,11 +35,6 @@ def test_the_folder_of_a_store_is_made(tmp_path):
     upgrade(url)
     assert is_current(url)
     engine(url).dispose()
-
-
-@pytest.mark.parametrize(("part", "line", "table"), PLAN_PARTS, ids=[part for part, _, _ in PLAN_PARTS])
-def test_every_field_of_a_plans_part_has_its_column(part, line, table):
-    assert {column.name for column in table.columns} - {"plan_id", "position"} == {field.name for field in fields(line)}
 
 
 def test_every_field_of_a_unit_and_of_the_rules_has_its_column():

@@ -1,0 +1,77 @@
+"""The parts of a plan beside its units: a table for each, whose columns are the fields of its domain class.
+
+A field is kept as its type says, one named `…_vnd` as đồng; where it may be None, its column may be NULL.
+"""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, String, Table, UniqueConstraint
+from sqlalchemy.types import TypeEngine
+
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import Indicator, Standard
+from dashboard.domain.plan.plan import (
+    Adjustment,
+    Allocation,
+    BudgetYear,
+    Disaggregation,
+    Fund,
+    Lead,
+    Milestone,
+    Obligation,
+    Project,
+)
+from dashboard.domain.plan.targets import Target
+from dashboard.domain.plan.units import Succession
+from db.base import METADATA
+from db.types import FIGURE, BudgetYearText, Dong, Listed, PeriodCode, Word
+
+Kept = type[TypeEngine[Any]] | TypeEngine[Any]
+_KEPT: dict[object, Kept] = {
+    str: String, int: Integer, bool: Boolean, date: Date, Decimal: FIGURE, Period: PeriodCode, BudgetYear: BudgetYearText,
+    tuple[str, ...]: Listed,
+}  # fmt: skip
+
+
+def _part(
+    field: str, line: type[Any], table: str, unique: tuple[str, ...] = (), **kept: Kept
+) -> tuple[str, type[Any], Table]:
+    """A field of `Plan`, the class of one line of it, and its table; `position` is the place of a line in the office's own.
+
+    `unique` are the columns that tell the lines of a plan apart, `kept` how a field is kept that its type alone does not say.
+    """
+    columns = [
+        Column("plan_id", ForeignKey("plan.id"), primary_key=True),
+        Column("position", Integer, primary_key=True),
+        *(_column(name, hint, kept) for name, hint in get_type_hints(line).items()),
+    ]
+    apart = [UniqueConstraint("plan_id", *unique)] if unique else []
+    return field, line, Table(table, METADATA, *columns, *apart)
+
+
+def _column(name: str, hint: Any, kept: dict[str, Kept]) -> Column[Any]:
+    nullable = NoneType in get_args(hint)
+    kind = next(kind for kind in get_args(hint) if kind is not NoneType) if nullable else hint
+    listed = isinstance(kind, type) and issubclass(kind, StrEnum)
+    usual = Dong if name.endswith("_vnd") else Word(kind) if listed else _KEPT[kind]
+    return Column(name, kept.get(name, usual), nullable=nullable)
+
+
+PLAN_PARTS = (
+    _part("projects", Project, "project_node", ("code",)),
+    _part("leads", Lead, "project_lead", ("project", "unit", "role")),
+    _part("funds", Fund, "funding_source", ("code",)),
+    _part("allocations", Allocation, "allocation", ("project", "fund", "budget_year")),
+    _part("adjustments", Adjustment, "adjustment"),  # a line may be adjusted more than once
+    _part("standards", Standard, "standard", ("code",)),
+    _part("successions", Succession, "succession", ("old", "new")),
+    _part("disaggregations", Disaggregation, "disaggregation", ("code",)),
+    _part("indicators", Indicator, "indicator", ("code",)),
+    _part("targets", Target, "target", ("id",), stated_count=BigInteger),
+    _part("milestones", Milestone, "milestone", ("of", "key", "period")),
+    _part("obligations", Obligation, "obligation"),
+)
