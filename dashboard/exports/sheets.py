@@ -32,7 +32,7 @@ class Book:
         self._bytes = BytesIO()
         literal = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(self._bytes, {"in_memory": True, **literal})
-        self._book.set_properties({"created": _CREATED, "title": title})
+        self._book.set_properties({"created": _CREATED} | ({"title": title} if title else {}))
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def sheet(self, name: str) -> Any:
