@@ -5,6 +5,7 @@ import re
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import FileKind
+from dashboard.importing.files.ole_streams import names_of
 
 _SIGNATURES = (
     (b"%PDF", "pdf"),
@@ -24,9 +25,14 @@ _SIGNATURES = (
     (b"\xfd7zXZ", "archive"),
     (b"{\\rtf", "word"),
 )
+_OLE_REFUSED = (("EncryptedPackage", "encrypted"), ("WordDocument", "word"), ("PowerPoint Document", "old_office"))
+_ALSO_WORDS = (b"BM", b"GIF8")  # a table may begin so
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WEB = re.compile(rb"<!doctype\s+html|<html|<table|<body|<head|<meta\s|^mime-version:", re.IGNORECASE)
+_SPREADSHEET_XML = re.compile(  # Excel 2003, and the flat files of LibreOffice
+    rb"urn:schemas-microsoft-com:office:spreadsheet|application/vnd\.oasis\.opendocument\.spreadsheet"
+)
 _HEAD = 4096
 _BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -37,11 +43,13 @@ def kind_by_signature(content: bytes) -> FileKind | None:
         return None
     if content.startswith(OLE):
         return _ole_kind(content)
+    if _SPREADSHEET_XML.search(content[:_HEAD].replace(b"\0", b"")):
+        raise UnreadableWorkbook("spreadsheet_xml")
     head = content[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip()
     if _WEB.search(head.replace(b"\0", b"")) and head.replace(b"\0", b"").lstrip(b"\xff\xfe\r\n ")[:1] in b"<mM":
         raise UnreadableWorkbook("html")
     for signature, reason in _SIGNATURES:
-        if head.startswith(signature) and not (reason == "picture" and _is_text(content)):
+        if head.startswith(signature) and not (signature in _ALSO_WORDS and _is_text(content)):
             raise UnreadableWorkbook(reason)
     if not _is_text(content):
         raise UnreadableWorkbook("not_a_workbook")
@@ -56,14 +64,20 @@ def _is_text(content: bytes) -> bool:
 
 
 def _ole_kind(content: bytes) -> FileKind:
-    """An old workbook; the names of the streams are in the file as UTF-16."""
-    for name, reason in (
-        ("EncryptedPackage", "encrypted"),
-        ("WordDocument", "word"),
-        ("PowerPoint Document", "old_office"),
-    ):
-        if name.encode("utf-16-le") in content:
+    """An old workbook, by the streams of its uppermost folder: a document embedded in it has streams of its own."""
+    names = _ole_names(content)
+    for name, reason in _OLE_REFUSED:
+        if name.casefold() in names:
             raise UnreadableWorkbook(reason)
-    if "Workbook\0".encode("utf-16-le") in content:
+    if "workbook" in names:
         return FileKind.XLS
-    raise UnreadableWorkbook("old_excel" if "Book\0".encode("utf-16-le") in content else "old_office")
+    raise UnreadableWorkbook("old_excel" if "book" in names else "old_office")
+
+
+def _ole_names(content: bytes) -> set[str]:
+    """Names of streams; of a file whose directory is damaged those that stand anywhere in it, as UTF-16."""
+    try:
+        return {name.casefold() for name in names_of(content)}
+    except UnreadableWorkbook:
+        known = ("Workbook\0", "Book\0", *(name for name, _ in _OLE_REFUSED))
+        return {name.casefold().rstrip("\0") for name in known if name.encode("utf-16-le") in content}

@@ -19,8 +19,9 @@ MAX_ROWS = 100_000  # with something in them
 MAX_COLUMNS = 1_000  # with something in them
 MAX_MERGES = 20_000
 MAX_TEXT = 32_767  # characters that a spreadsheet keeps in a cell
-_REACHES_OUT = re.compile(  # DDE, web services, other files
-    r"\bDDE\s*\(|\w\|'?[^'!\"]*'?!|\bWEBSERVICE\s*\(|\[[0-9]+\][^!\[\]]*!|\[[^\]]+\.xls\w?\]|'file:", re.IGNORECASE
+_DDE = re.compile(r"\bDDE\s*\(|\w\|'?[^'!\"]*'?!", re.IGNORECASE)  # asks another program
+_REACHES_OUT = re.compile(  # web services, other files
+    r"\bWEBSERVICE\s*\(|\[[0-9]+\][^!\[\]]*!|\[[^\]]+\.xls\w?\]|'file:", re.IGNORECASE
 )
 _HALF = re.compile("[\ud800-\udfff]")
 PLAIN_LOOK: Look = (False, False, 1)
@@ -78,7 +79,7 @@ class Grid:
 
     @property
     def reaches_out(self) -> bool:
-        """Whether a formula asks another file or another program."""
+        """Whether a formula asks another file or a web service."""
         return any(_REACHES_OUT.search(formula) for formula in set(self.formulas.values()))
 
     def finished(self) -> "Grid":
@@ -91,6 +92,8 @@ class Grid:
             raise UnreadableWorkbook("too_many_rows", limit=MAX_ROWS)
         if len(set(self.columns)) > MAX_COLUMNS:
             raise UnreadableWorkbook("too_many_columns", limit=MAX_COLUMNS)
+        if any(map(_DDE.search, set(self.formulas.values()))):
+            raise UnreadableWorkbook("dde")
         if self.values and max(map(len, self.values)) > MAX_TEXT:
             raise UnreadableWorkbook("text_too_long", limit=MAX_TEXT)
         if self.rows and min(self.rows) < 1:

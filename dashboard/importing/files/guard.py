@@ -1,6 +1,7 @@
 """What may be opened at all: size, kind by content, zip structure, XML declarations, cell counts (docs/guards.en.md)."""
 
 import io
+import re
 import stat
 import struct
 import zipfile
@@ -28,6 +29,7 @@ CHUNK = 64 * 1024
 
 _LEFT_TO_READERS = frozenset({"worksheet", "sst"})
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+_DDE = re.compile(rb"<(?:\w+:)?ddeLink\b")
 _LOCAL_HEADER = 30  # bytes before the name of a member
 BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError),
@@ -84,6 +86,8 @@ def _facts(archive: zipfile.ZipFile, names: set[str]) -> Facts:
     if "xl" in folders and "[Content_Types].xml" in names:
         macros = any(name.endswith("vbaProject.bin") or name.startswith("xl/macrosheets/") for name in names)
         links = any(name.startswith("xl/externalLinks/") for name in names)
+        if any(_DDE.search(_begin(archive, name)) for name in names if name.startswith("xl/externalLinks/")):
+            raise UnreadableWorkbook("dde")
         return Facts(FileKind.XLSM if macros else FileKind.XLSX, macros, links)
     if "encrypted-package" in names:  # an .ods that LibreOffice 24 and later encrypts as a whole
         raise UnreadableWorkbook("encrypted")
@@ -115,7 +119,8 @@ def _walked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
                 if size > RATIO_FROM and size > MAX_RATIO * max(1, member.compress_size):
                     raise UnreadableWorkbook("zip_bomb")
                 scan.feed(block)
-        scan.close()
+        if size:  # an empty member is no XML, whatever it is called: older office suites write some
+            scan.close()
 
 
 def _overlapping(members: list[zipfile.ZipInfo]) -> bool:

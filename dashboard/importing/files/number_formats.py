@@ -12,6 +12,7 @@ BUILT_IN = {
 _LITERAL = re.compile(
     r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]'
 )  # quoted text, escaped, padding and repeated characters, [Red], [$-42A]
+_QUOTED = re.compile(r'"[^"]*"|\\.')
 _COMMAS_BEHIND = re.compile(r"[0#?](,+)(?![0#?,])")
 _DATE_LETTERS = frozenset("dmhysDMHYS")
 _CONDITION = re.compile(r"\[[<>=]")
@@ -43,8 +44,9 @@ def number_format(code: str) -> NumberFormat:
     commas = _commas(first)
     if commas and _CONDITION.search(code) and any(_commas(section) != commas for section in sections[1:]):
         commas = 0
-    date = any(letter in _DATE_LETTERS for letter in first)
-    return NumberFormat("%" in first, 1000 ** min(commas, 4), date, bool(_ELAPSED.search(code)))
+    elapsed = bool(_ELAPSED.search(_QUOTED.sub("", code)))  # "[h]" alone says nothing but how long
+    date = elapsed or any(letter in _DATE_LETTERS for letter in first)
+    return NumberFormat("%" in first, 1000 ** min(commas, 4), date, elapsed)
 
 
 def _commas(section: str) -> int:

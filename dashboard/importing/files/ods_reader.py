@@ -31,7 +31,7 @@ def read_ods(content: bytes, facts: Facts) -> GridBook:
                 with archive.open(part) as stream:
                     walk(stream, reader.start, reader.end, reader.text)
     grids = [grid.finished() for grid in reader.grids]
-    links = reader.links or any(grid.reaches_out for grid in grids)
+    links = any(grid.reaches_out for grid in grids)
     return GridBook(grids, FileKind.ODS, facts.macros, links)
 
 
@@ -62,7 +62,6 @@ class _OdsReader:
 
     def __init__(self) -> None:
         self.grids: list[Grid] = []
-        self.links = False
         self._names = Names(*_NAMESPACES)
         self._styles: dict[str, _Style] = {}
         self._scales: dict[str, int] = {}
@@ -87,7 +86,6 @@ class _OdsReader:
         self._ends: dict[str, Callable[[], None]] = {
             "table": self._end_table, "table-row": self._end_row, "table-cell": self._end_cell,
             "covered-table-cell": self._end_cell, "annotation": self._unskip, "number-style": self._end_data,
-            "dde-link": self._unskip,
         }  # fmt: skip
 
     def start(self, full: str, attrs: dict[str, str]) -> None:
@@ -248,8 +246,7 @@ class _OdsReader:
         self._unread += 1
 
     def _dde(self, _: dict[str, str]) -> None:
-        self.links = True
-        self._unread += 1
+        raise UnreadableWorkbook("dde")
 
     def _unskip(self) -> None:
         self._unread -= 1

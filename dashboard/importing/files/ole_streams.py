@@ -1,6 +1,7 @@
 """The streams of an OLE compound file (MS-CFB), the container of old Office files."""
 
 import struct
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.domain.issues import UnreadableWorkbook
@@ -14,6 +15,11 @@ _ROOT = 5
 def stream(content: bytes, name: str) -> bytes:
     """The bytes of the stream of that name; UnreadableWorkbook where there is none or the file is damaged."""
     return _Files(content).stream(name)
+
+
+def names_of(content: bytes) -> list[str]:
+    """The names in the uppermost folder; UnreadableWorkbook where the file is damaged."""
+    return [entry.name for entry in _Files(content).uppermost()]
 
 
 class _Entry(NamedTuple):
@@ -72,6 +78,13 @@ class _Files:
 
     def stream(self, name: str) -> bytes:
         """A stream of the uppermost folder: workbooks embedded in this one have streams of the same name in theirs."""
+        for entry in self.uppermost():
+            if entry.name.casefold() == name.casefold():
+                return self._read(entry.first, entry.size, self._entry(0).first)
+        raise UnreadableWorkbook("damaged")
+
+    def uppermost(self) -> Iterator["_Entry"]:
+        """The streams and folders of the uppermost folder, each once."""
         root = self._entry(0)
         if root.kind != _ROOT:
             raise UnreadableWorkbook("damaged")
@@ -82,10 +95,8 @@ class _Files:
                 continue
             seen.add(number)
             entry = self._entry(number)
-            if entry.name.casefold() == name.casefold():
-                return self._read(entry.first, entry.size, root.first)
+            yield entry
             waiting += [entry.left, entry.right]
-        raise UnreadableWorkbook("damaged")
 
     def _entry(self, number: int) -> "_Entry":
         entry = self._directory[number * _ENTRY : (number + 1) * _ENTRY]

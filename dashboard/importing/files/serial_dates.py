@@ -19,7 +19,7 @@ Typed = tuple[CellKind, str]
 
 
 def number(text: str) -> Typed:
-    """A number as the file writes it, at the digits that a spreadsheet shows; beyond all bounds an error value."""
+    """A number as the file writes it, at the digits that a spreadsheet shows; beyond all bounds a text."""
     if _SHORT.fullmatch(text):
         return CellKind.NUMBER, text
     text = text.strip()
@@ -27,7 +27,7 @@ def number(text: str) -> Typed:
         raise ValueError(text)
     value = _DIGITS.create_decimal(repr(float(text)))
     if not value.is_finite():
-        return CellKind.ERROR, str(float(text))
+        return CellKind.TEXT, text  # no formula failed: it is quoted as it was written
     digits = str(value)
     return CellKind.NUMBER, digits.rstrip("0").rstrip(".") if "." in digits and "E" not in digits else digits
 

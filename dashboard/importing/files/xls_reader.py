@@ -19,6 +19,7 @@ from dashboard.importing.files.xls_records import Record, Texts, records
 _BIFF8 = 0x0600
 _HIDDEN_ROW, _HIDDEN_COLUMN, _STRUCK = 0x20, 0x01, 0x08
 _OWN_BOOK = (0x0401, 0x3A01)  # references to this workbook and to add-in functions
+_OTHER_PROGRAM = "\x03"  # stands between a program and what it is asked for
 _NO_FONT = 4  # there is no font of this number: those behind it stand one earlier
 
 
@@ -87,7 +88,10 @@ def _global(book: _Globals, record: Record) -> None:
         case xls.XF:
             book.cell_formats.append(struct.unpack_from("<HH", data))
         case xls.SUPBOOK:
-            book.links |= struct.unpack_from("<H", data, 2)[0] not in _OWN_BOOK
+            outside = struct.unpack_from("<H", data, 2)[0] not in _OWN_BOOK
+            if outside and struct.unpack_from("<H", data)[0] == 0 and _OTHER_PROGRAM in Texts(record.parts, 2).text():
+                raise UnreadableWorkbook("dde")
+            book.links |= outside
         case xls.OBPROJ:
             book.macros = True
 

@@ -128,6 +128,16 @@ def ods(rows: int, columns: int) -> bytes:
     return archive({"mimetype": ODS, "content.xml": content})
 
 
+def ods_with(beside: str, formula: str = "", more: dict[str, str] | None = None) -> bytes:
+    """A sheet of one number."""
+    oasis = "urn:oasis:names:tc:opendocument:xmlns:"
+    row = f"<t:table-row><t:table-cell o:value-type='float' o:value='7' {formula}/></t:table-row>"
+    content = (
+        f"<o:d xmlns:o='{oasis}office:1.0' xmlns:t='{oasis}table:1.0'>{beside}<t:table t:name='A'>{row}</t:table></o:d>"
+    )
+    return archive({"mimetype": ODS, "content.xml": content, **(more or {})})
+
+
 def encrypted_xls() -> bytes:
     """A valid old workbook with a password: FILEPASS behind its first record."""
     content = XLS.read_bytes()
@@ -158,6 +168,26 @@ REFUSED = {
     "a web page with a byte order mark": (lambda: b"\xef\xbb\xbf<html></html>", "html"),
     "a PNG": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(50), "picture"),
     "a JPEG": (lambda: b"\xff\xd8\xff\xe0" + bytes(50), "picture"),
+    "a JPEG without a control byte": (lambda: b"\xff\xd8\xff\xe0 JFIF", "picture"),
+    "a workbook of Excel 2003 in XML": (
+        lambda: b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        b'xmlns:html="http://www.w3.org/TR/REC-html40"><Table><Row/></Table></Workbook>', "spreadsheet_xml",
+    ),
+    "a flat OpenDocument sheet": (
+        lambda: f'<?xml version="1.0"?><office:document office:mimetype="{ODS}"><table:table/></office:document>'.encode(),
+        "spreadsheet_xml",
+    ),
+    "a DDE link": (
+        lambda: with_members(("xl/externalLinks/externalLink1.xml", "<externalLink><ddeLink/></externalLink>")), "dde",
+    ),
+    "a DDE formula": (
+        lambda: with_sheet(sheet_of("<row><c r='A1'><f>Excel|'a.xlsx'!A1</f><v>1</v></c></row>")), "dde",
+    ),
+    "an OpenDocument DDE link": (lambda: ods_with("<o:dde-source/><t:dde-link/>"), "dde"),
+    "an OpenDocument DDE formula": (
+        lambda: ods_with("", "t:formula='of:=DDE(\"soffice\";\"a.ods\";\"A1\")'"), "dde",
+    ),
+    "an OpenDocument sheet without its content": (lambda: archive({"mimetype": ODS, "content.xml": ""}), "damaged"),
     "a RAR archive": (lambda: b"Rar!\x1a\x07\x01\x00", "archive"),
     "a rich text": (lambda: b"{\\rtf1\\ansi}", "word"),
     "an old Office file": (lambda: OLE, "old_office"),
@@ -299,6 +329,9 @@ ACCEPTED = {
     "as many cells as allowed": lambda: with_sheet(cells(MAX_CELLS)),
     "protection against changes": password_to_change,
     "drawings that are no XML": lambda: with_members(("xl/drawings/vmlDrawing1.vml", "<xml><div><br></div></xml>")),
+    "an empty member of an older office suite": lambda: ods_with(
+        "", more={"Configurations2/accelerator/current.xml": ""}
+    ),
     "a small member that packs well": lambda: with_members(("xl/media/blank.bin", bytes(limits.RATIO_FROM))),
 }
 
