@@ -62,6 +62,12 @@ def test_quality_as_json_can_be_asked_for_one_unit(run):
     assert {"code", "key", "weight", "kind", "owner", "unit", "period", "cell", "text", "explained"} <= set(mine[0])
 
 
+def test_quality_of_a_unit_that_nobody_knows_is_no_good_news(run, office):
+    ran = CliRunner().invoke(app, ["quality", "--unit", "nope"])
+    assert ran.exit_code == 1
+    assert "Không có trong kho: nope" in ran.output
+
+
 def test_an_empty_store_is_said_and_not_a_fault(tmp_path, monkeypatch):
     monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", url_of(tmp_path / "empty.db"))
     for command in ("reporting", "quality"):
