@@ -38,5 +38,5 @@ try:
     with navigation:
         draw_navigation(words)
     page.run()
-except StoreUnavailable:
-    st.error(words("The store does not answer; try again in a moment."), icon=":material/database_off:")
+except StoreUnavailable as unavailable:
+    st.error(words("The store cannot be opened: {fault}", fault=unavailable.fault), icon=":material/database_off:")

@@ -2,28 +2,67 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import InternalError, OperationalError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 WRITING = "giamngheo_writing"  # execution option: this transaction writes
+_NO_FILE = "unable to open database file"  # of SQLite
 _WRITERS_LOCK = 4_711_2024  # key of PostgreSQL's advisory lock: any number that no other program uses here
 
 
+class StoreFault(StrEnum):
+    """Why a store cannot be used, as far as what to do differs."""
+
+    SILENT = "silent"  # it does not answer, is locked for too long, is full or may not be written
+    DAMAGED = "damaged"
+    NEWER = "newer"  # it has a schema that this version does not know
+    ADDRESS = "address"
+    FOLDER = "folder"
+
+
 class StoreUnavailableError(Exception):
-    """The database does not answer, is locked for too long, is full or may not be written; nothing was stored."""
+    """The store cannot be used, for the reason `fault`; nothing was stored."""
+
+    def __init__(self, detail: str, fault: StoreFault = StoreFault.SILENT) -> None:
+        super().__init__(detail)
+        self.fault = fault
 
 
 @cache
 def engine(url: str) -> Engine:
-    """The engine of `url` (any SQLAlchemy URL of SQLite or PostgreSQL); the folder of an SQLite file is made."""
-    address = make_url(url)
+    """The engine of `url` (any SQLAlchemy URL of SQLite or PostgreSQL); the folder of an SQLite file is made.
+
+    StoreUnavailableError where the address means nothing or the folder is not to be had.
+    """
+    try:
+        return _engine(make_url(url))
+    except (
+        ArgumentError,
+        ImportError,
+        ValueError,
+    ) as error:  # a driver that is not installed, a port that is no number
+        raise StoreUnavailableError(str(error), StoreFault.ADDRESS) from error
+    except OSError as error:
+        raise StoreUnavailableError(str(error), StoreFault.FOLDER) from error
+
+
+def shown_address(url: str) -> str:
+    """The address without its password; "" for one that cannot be taken apart."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return ""
+
+
+def _engine(address: URL) -> Engine:
     if address.get_backend_name() == "sqlite":
         if address.database:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +100,12 @@ def answering() -> Iterator[None]:
     try:
         yield
     except (OperationalError, InternalError, NoFreeConnection) as error:
-        raise StoreUnavailableError(str(getattr(error, "orig", error))) from error
+        detail = str(getattr(error, "orig", error))
+        raise StoreUnavailableError(detail, StoreFault.FOLDER if _NO_FILE in detail else StoreFault.SILENT) from error
+    except DatabaseError as error:
+        if type(error) is not DatabaseError:  # those below it are faults of our own statements
+            raise
+        raise StoreUnavailableError(str(error.orig), StoreFault.DAMAGED) from error
 
 
 @contextmanager

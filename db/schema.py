@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from db.engine import WRITING, answering, engine
+from db.engine import WRITING, StoreFault, StoreUnavailableError, answering, engine
 
 
 def upgrade(url: str) -> None:
@@ -28,10 +28,14 @@ def upgrade(url: str) -> None:
 def is_current(url: str) -> bool:
     """Whether the store at `url` has the newest schema; False for a database without one.
 
-    StoreUnavailableError where the database does not answer.
+    StoreUnavailableError where the database does not answer, is damaged, or has a schema that is not known here.
     """
     with answering(), engine(url).connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == newest_revision()
+        revision = MigrationContext.configure(connection).get_current_revision()
+    scripts = ScriptDirectory.from_config(_config())
+    if revision is not None and revision not in {script.revision for script in scripts.walk_revisions()}:
+        raise StoreUnavailableError(f"schema {revision}", StoreFault.NEWER)
+    return revision == scripts.get_current_head()
 
 
 def revisions() -> tuple[str, ...]:

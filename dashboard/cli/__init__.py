@@ -2,9 +2,14 @@
 
 import sys
 
+from typer.main import get_command
+
 from dashboard.cli import figures, files, keeping
+from dashboard.cli.help import asked_language, localized
 from dashboard.cli.options import BLOCKED, app, words_of_office
+from dashboard.text import words_in
 from dashboard.usecases.office import StoreUnavailable
+from dashboard.usecases.settings import Settings
 
 __all__ = ["app", "figures", "files", "keeping", "main"]
 
@@ -12,7 +17,8 @@ __all__ = ["app", "figures", "files", "keeping", "main"]
 def main() -> None:
     """The command line; a store that does not answer is a sentence and an exit code, not a traceback."""
     try:
-        app()
-    except StoreUnavailable as fault:
-        print(words_of_office()("The store cannot be opened: {fault}", fault=str(fault)), file=sys.stderr)
+        localized(get_command(app), words_in(asked_language(sys.argv[1:])))(prog_name="giamngheo")
+    except StoreUnavailable as unavailable:
+        print(words_of_office()("The store cannot be opened: {fault}", fault=unavailable.fault), file=sys.stderr)
+        print("  " + " · ".join(text for text in (Settings().store, str(unavailable)) if text), file=sys.stderr)
         sys.exit(BLOCKED)

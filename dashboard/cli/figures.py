@@ -13,9 +13,8 @@ from dashboard.cli.options import (
     ProgrammeOption,
     UnitOption,
     app,
-    fail,
+    fail_unknown,
     language_of,
-    not_there,
     period_of,
     standing_of,
     version_of,
@@ -71,7 +70,7 @@ def changes(
         versions = version_of(office, since, "--since") or 0, version_of(office, until, "--until")
         comparison = office.changes(*versions, programme, period_of(period))
     except NothingKnown as nothing:
-        fail(words("Not in the store: {what}", what=not_there(str(nothing), period)))
+        fail_unknown(office, str(nothing), period)
     plan = [
         {"sheet": d.sheet, "row": d.row, "column": d.column or words.term(d.kind), "before": d.before, "after": d.after}
         for d in text_differences(comparison.before.plan, comparison.after.plan)

@@ -86,17 +86,19 @@ def _printed(lot: Lot, work: Iterator[Done], as_json: bool, lang: str | None) ->
     words, rows, worst = words_in(language_of(lang)), [], 0
     bar = sys.stderr.isatty() and len(lot.files) > 1
     held: list[str] = []
-    with Progress(console=Console(stderr=True), transient=True, disable=not bar, redirect_stdout=False) as progress:
-        task = progress.add_task("", total=len(lot.files))
-        for done in work:
-            (held.append if bar else print)(_text(done, as_json, words))
-            progress.update(task, advance=1, description=done.file.name)
-            rows.append(_summary_row(done, words))
-            worst = max(worst, done.outcome.exit_status)
-    for text in held:
-        print(text)
-    if lot.skipped or (not as_json and len(lot.files) != 1):
-        _print_summary(rows, lot, words, sys.stderr if as_json else sys.stdout)
+    try:
+        with Progress(console=Console(stderr=True), transient=True, disable=not bar, redirect_stdout=False) as progress:
+            task = progress.add_task("", total=len(lot.files))
+            for done in work:
+                (held.append if bar else print)(_text(done, as_json, words))
+                progress.update(task, advance=1, description=done.file.name)
+                rows.append(_summary_row(done, words))
+                worst = max(worst, done.outcome.exit_status)
+    finally:  # also where the store fails midway: what was stored by then is said
+        for text in held:
+            print(text)
+        if lot.skipped or (not as_json and len(lot.files) != 1):
+            _print_summary(rows, lot, words, sys.stderr if as_json else sys.stdout)
     raise typer.Exit(worst)
 
 
@@ -139,9 +141,9 @@ def _print_summary(rows: list[tuple[str, str, Outcome, str]], lot: Lot, words: W
         console.print(table)
     totals = Counter(outcome for _, _, outcome, _ in rows)
     what = ", ".join(f"{totals[outcome]} {words.term(outcome)}" for outcome in Outcome if totals[outcome])
-    total = (
-        words("{count} files: {what}", count=len(rows), what=what) if rows else words("There is no spreadsheet here.")
-    )
+    total = words("{count} files: {what}", count=len(rows), what=what)
+    if not lot.files:
+        total = words("There is no spreadsheet here.")
     console.print(total, markup=False)
     if lot.skipped:
         left_out = words("Left out, hidden or no spreadsheets: {files}", files=", ".join(lot.skipped))

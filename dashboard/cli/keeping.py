@@ -3,6 +3,7 @@
 import getpass
 import json
 import os
+import socket
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,14 +14,17 @@ from rich.progress import Progress
 
 from dashboard.cli.options import (
     ActorOption,
+    ForceOption,
     Json,
     PeriodOption,
     ProgrammeOption,
     UnitOption,
     app,
     fail,
+    fail_unknown,
     period_of,
     words_of_office,
+    write_new,
 )
 from dashboard.usecases.demo import RealDataPresent, load_demo
 from dashboard.usecases.office import NothingKnown
@@ -33,7 +37,7 @@ from dashboard.usecases.withdrawing import withdraw_submission
 @app.command()
 def demo(
     prepare: Annotated[bool, typer.Option("--prepare", help="Load the sample office, do not serve.")] = False,
-    port: Annotated[int, typer.Option(help="Port of the app.")] = 8501,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the app.")] = 8501,
 ) -> None:
     """Load the sample office through the importer and open the app."""
     office, words = open_office(), words_of_office()
@@ -53,9 +57,12 @@ def demo(
 
 
 @app.command()
-def serve(port: Annotated[int, typer.Option(help="Port of the app.")] = 8501) -> None:
+def serve(port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the app.")] = 8501) -> None:
     """Open the app on http://localhost:PORT."""
     open_office()
+    with socket.socket() as tried:
+        if tried.connect_ex(("127.0.0.1", port)) == 0:
+            fail(words_of_office()("Port {port} is in use; choose another by --port.", port=str(port)))
     os.chdir(ROOT)
     script = ROOT / "dashboard" / "server.py"
     arguments = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
@@ -80,7 +87,7 @@ def withdraw(
     office, words = open_office(), words_of_office()
     wanted, codes = period_of(period), office.codes()
     if wanted is None or not codes:
-        fail(words("The store has no reports yet."))
+        fail_unknown(office, unit)
     if not reason.strip():
         fail(words("A withdrawal needs a reason."))
     try:
@@ -88,7 +95,7 @@ def withdraw(
             office, programme or codes[0], unit, wanted, reason, actor or getpass.getuser(), form
         )  # fmt: skip
     except NothingKnown as nothing:
-        fail(words("Not in the store: {what}", what=str(nothing)))
+        fail_unknown(office, str(nothing))
     print(receipt.number)
 
 
@@ -100,19 +107,23 @@ def template(
     period: PeriodOption = None,
     form: Annotated[str | None, typer.Option("--form", help="Code of the report, where there are several.")] = None,
     plan: Annotated[bool, typer.Option("--plan", help="The blank plan workbook instead.")] = False,
+    force: ForceOption = False,
 ) -> None:
     """Write the report workbook of a unit and period with codes and last values, or the blank plan workbook."""
     if plan:
-        out.write_bytes(plan_template())
+        write_new(out, plan_template(), force)
         return
     office, words = open_office(), words_of_office()
     wanted, codes = period_of(period), office.codes()
-    if unit is None or wanted is None or not codes:
-        fail(words("--unit and --period are needed, and a plan in the store."))
+    if not codes:
+        fail_unknown(office, "")
+    if unit is None or wanted is None:
+        fail(words("--unit and --period are needed."))
     try:
-        out.write_bytes(template_for(office, programme or codes[0], unit, wanted, form))
+        content = template_for(office, programme or codes[0], unit, wanted, form)
     except NothingKnown as nothing:
-        fail(words("Not in the store: {what}", what=str(nothing)))
+        fail_unknown(office, str(nothing))
+    write_new(out, content, force)
 
 
 @app.command()
@@ -122,21 +133,26 @@ def rollover(
     year: Annotated[
         int | None, typer.Option("--year", help="The plan year that ends; the newest one by default.")
     ] = None,
+    force: ForceOption = False,
 ) -> None:
     """Write the draft plan workbook of the next year: carried-over money, baselines, the calendar a year later."""
-    office, words = open_office(), words_of_office()
+    office = open_office()
     codes = office.codes()
     chosen = programme or (codes[0] if codes else "")
     try:
-        out.write_bytes(draft_file(office, chosen, year or office.newest_year(chosen) or 0))
+        content = draft_file(office, chosen, year or office.newest_year(chosen) or 0)
     except NothingKnown as nothing:
-        fail(words("Not in the store: {what}", what=str(nothing)))
+        fail_unknown(office, str(nothing))
+    write_new(out, content, force)
 
 
 @app.command()
 def programmes(as_json: Json = False) -> None:
     """The programmes and plan years that the store knows."""
-    for known in open_office().programmes():
+    office = open_office()
+    if not as_json and not office.programmes():
+        fail_unknown(office, "")
+    for known in office.programmes():
         code, name = known.programme.code, known.programme.name
         line = {"programme": code, "year": known.year, "name": name, "sample": known.sample}
         print(json.dumps(line, ensure_ascii=False) if as_json else f"{code}  {known.year}  {known.title}")

@@ -15,6 +15,7 @@ from dashboard.usecases.settings import Settings, open_office
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="`giamngheo …`: what the pages do, for scripts and for the office's own machine.",
+    epilog="Also: ./run test (every check), ./run bench (speed), ./run mutants (what the tests notice).",
 )  # fmt: skip
 
 BLOCKED = 1
@@ -25,13 +26,39 @@ UnitOption = Annotated[str | None, typer.Option("--unit", help="Code of a unit."
 PeriodOption = Annotated[str | None, typer.Option("--period", help="Such as 2024-09.")]
 LanguageOption = Annotated[str | None, typer.Option("--lang", help="vi or en.")]
 Files = Annotated[list[Path], typer.Argument(exists=True, help="Files, and folders that are walked through.")]
-AnswersOption = Annotated[Path | None, typer.Option("--answers", exists=True, help="JSON of finding ids to answers.")]
+AnswersOption = Annotated[
+    Path | None, typer.Option("--answers", exists=True, dir_okay=False, help="JSON of finding ids to answers.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite a file that is there already.")]
 ActorOption = Annotated[str | None, typer.Option("--actor", help="Who sends it; the account's name by default.")]
 
 
 def fail(message: str) -> NoReturn:
     print(message, file=sys.stderr)
     raise typer.Exit(BLOCKED)
+
+
+def fail_unknown(office: Office, what: str, period: str | None = None) -> NoReturn:
+    """Says what the store lacks; of an empty store, what to do first."""
+    words = words_of_office()
+    if not office.programmes():
+        fail(words(
+            "The store is empty. First send the plan: ./run import PLAN.xlsx, or the page «Nộp báo cáo»; a blank plan:"
+            " ./run template --plan --out PLAN.xlsx; the sample office: ./run demo."
+        ))  # fmt: skip
+    fail(words("Not in the store: {what}", what=not_there(what, period)))
+
+
+def write_new(out: Path, content: bytes, force: bool) -> None:
+    """Writes a file; one that is there already stays unless `force`."""
+    words = words_of_office()
+    try:
+        with out.open("wb" if force else "xb") as opened:
+            opened.write(content)
+    except FileExistsError:
+        fail(words("{file} is there already; --force overwrites it.", file=str(out)))
+    except OSError as fault:
+        fail(words("{file} cannot be written: {why}", file=str(out), why=fault.strerror or type(fault).__name__))
 
 
 def standing_of(
@@ -44,7 +71,7 @@ def standing_of(
             programme, None, period_of(period), unit, version, day=day_named(known_at) if known_at else None
         )
     except NothingKnown as nothing:
-        fail(words_of_office()("Not in the store: {what}", what=not_there(str(nothing), period)))
+        fail_unknown(office, str(nothing), period)
 
 
 def not_there(what: str, period: str | None) -> str:

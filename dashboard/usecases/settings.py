@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from dashboard.usecases.office import Office
+from db.engine import shown_address
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,6 +17,11 @@ class Settings(BaseSettings):
 
     database_url: str = f"sqlite:///{ROOT / 'var' / 'giamngheo.db'}"
     language: str = "vi"
+
+    @property
+    def store(self) -> str:
+        """The store's address as it may be shown, without a password."""
+        return shown_address(self.database_url)
 
 
 def open_office(settings: Settings | None = None) -> Office:

@@ -5,6 +5,8 @@ import struct
 import pytest
 
 from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.files.cells import FileKind
+from dashboard.importing.files.file_kinds import OLE, kind_by_signature
 from dashboard.importing.files.ole_streams import stream
 
 NOBODY, END, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -40,3 +42,24 @@ def test_the_workbook_of_the_file_is_read_not_the_one_embedded_in_it() -> None:
 def test_a_directory_that_runs_in_a_circle_comes_to_an_end() -> None:
     with pytest.raises(UnreadableWorkbook, match="damaged"):
         stream(ole(entry("Root Entry", ROOT, below=1), entry("A", STREAM, left=1, right=1)), "Workbook")
+
+
+def signed(*entries: bytes) -> bytes:
+    return OLE + ole(*entries)[len(OLE) :]
+
+
+def test_a_workbook_in_capitals_is_a_workbook() -> None:
+    assert (
+        kind_by_signature(signed(entry("Root Entry", ROOT, below=1), entry("WORKBOOK", STREAM, first=2)))
+        is FileKind.XLS
+    )
+
+
+def test_a_workbook_with_a_word_document_in_it_is_a_workbook() -> None:
+    file = signed(
+        entry("Root Entry", ROOT, below=2),
+        entry("WordDocument", STREAM, first=2),
+        entry("MBD00000001", FOLDER, right=3, below=1),
+        entry("Workbook", STREAM, first=3),
+    )
+    assert kind_by_signature(file) is FileKind.XLS

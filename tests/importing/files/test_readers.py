@@ -276,13 +276,25 @@ def test_an_array_formula_is_a_formula() -> None:
 
 @pytest.mark.parametrize(
     "formula",
-    ['DDE("cmd","/C calc","x")', "cmd|'/C calc'!A0", 'WEBSERVICE("http://a")', "[1]Sheet1!$A$1", "'[khác.xlsx]T'!A1"],
+    ['WEBSERVICE("http://a")', "[1]Sheet1!$A$1", "'[khác.xlsx]T'!A1"],
 )
-def test_a_formula_that_asks_other_programs_or_files_is_said(formula: str) -> None:
+def test_a_formula_that_asks_other_files_is_said(formula: str) -> None:
     escaped = formula.replace('"', "&quot;")
     book = a_sheet(f"<row r='1'><c r='A1'><f>{escaped}</f><v>1</v></c></row>")
     assert book.links
     assert values_by_spot(book) == {"A1": 1}
+
+
+@pytest.mark.parametrize("formula", ["DDE(&quot;cmd&quot;,&quot;/C calc&quot;,&quot;x&quot;)", "cmd|'/C calc'!A0"])
+def test_a_formula_that_asks_another_program_is_refused_by_name(formula: str) -> None:
+    with pytest.raises(UnreadableWorkbook) as refused:
+        a_sheet(f"<row r='1'><c r='A1'><f>{formula}</f><v>1</v></c></row>")
+    assert refused.value.reason == "dde"
+
+
+def test_a_number_beyond_all_bounds_is_no_error_of_a_formula() -> None:
+    [cell] = a_sheet("<row r='1'><c r='A1'><v>1e309</v></c></row>").sheets[0].cells.values()
+    assert (cell.kind, cell.value) == (CellKind.TEXT, "1e309")
 
 
 @pytest.mark.parametrize("formula", ["SUM(A2:A9)", "IF(A2=&quot;a|b&quot;,1,2)", "'Biểu 1'!B2", "Bảng[2024]"])
