@@ -328,7 +328,7 @@ def test_template_writes_the_report_of_a_unit_and_a_month(run, tmp_path):
     book = load_workbook(out)
     assert [book["Thông tin"][f"B{row}"].value for row in (2, 4, 6)] == [PROGRAMME, COMMUNE, "2024-10"]
     assert book["Chỉ tiêu"]["F2"].value == 59
-    assert run("template", "--plan", "--out", out).exit_code == 0
+    assert run("template", "--plan", "--out", out, "--force").exit_code == 0
     assert load_workbook(out).sheetnames[0] == "Chương trình"
 
 
