@@ -99,6 +99,11 @@ def test_the_units_that_make_up_a_figure(indicator: Indicator, unit: str, expect
     assert subjects(PLAN, indicator, unit, Period.parse("2024-12")) == expected
 
 
+def test_who_reports_makes_up_the_roots_figure_though_it_stands_below_nobody() -> None:
+    beside = replace(PLAN, units=tuple(replace(u, parent=None) if u.code == OTHER_COMMUNE else u for u in PLAN.units))
+    assert subjects(beside, an_indicator(), DISTRICT, Period.parse("2024-12")) == (COMMUNE, OTHER_COMMUNE)
+
+
 def test_a_figure_of_another_year_group_or_indicator_says_nothing() -> None:
     others = (
         told("2023-12", 5),
