@@ -94,10 +94,10 @@ def quality(
     lang: LanguageOption = None,
 ) -> None:  # fmt: skip
     """Figures and gaps of the plan that have to be explained, by who has to explain them."""
-    _, standing = standing_of(programme, period)
+    office, standing = standing_of(programme, period)
     words = words_in(language_of(lang))
     findings = review(standing.snapshot, standing.period)
     owners = {finding.owner for finding in findings}  # units, and names that a person has typed
     if unit and unit not in owners | standing.snapshot.plan.unit_by_code.keys():
-        fail(words("Not in the store: {what}", what=unit))
+        fail_unknown(office, unit)
     print(quality_text(standing.snapshot, findings, unit, words, as_json))
