@@ -13,8 +13,8 @@ def scaled(value: Decimal, places: int = FIGURE_PLACES, bound: int = FIGURE_BOUN
     """`value` as an integer of 10^−`places`; None where it is not finite, over `bound`, or has more decimals."""
     if not value.is_finite() or value.copy_abs() > bound:
         return None
-    rounded = value.quantize(Decimal((0, (1,), -places)), context=_WIDE)
-    return int(rounded.scaleb(places, context=_WIDE)) if rounded == value else None
+    rounded = value.quantize(Decimal((0, (1,), -places)))
+    return int(rounded.scaleb(places)) if rounded == value else None
 
 
 def kept(value: Decimal) -> bool:

@@ -223,6 +223,8 @@ MONEY = [
     ("more than five times, by exactly a quarter of it", spent(100 * MILLION, 100 * MILLION + QUARTER), []),
     ("more than five times, by less than a quarter of it", spent(50 * MILLION, 300 * MILLION), []),
     ("from nothing", spent(0, 1000 * MILLION), []),
+    ("from a single đồng", spent(1, 1000 * MILLION), ["money_jump"]),
+    ("four times the same is one stretch", spent(5, 5, 5, 5), ["money_stands_still"]),
     ("three times the same", spent(5, 5, 5), ["money_stands_still"]),
     ("twice the same", spent(5, 5), []),
     ("nothing three times", spent(0, 0, 0), []),
@@ -385,6 +387,11 @@ def test_where_one_predecessor_is_silent_nothing_is_compared() -> None:
     assert in_2025(MERGED_PLAN, rows) == []
 
 
+def test_a_predecessor_goes_by_the_source_that_reports_now() -> None:
+    table = replace(observed(TRAINED, OLD_A, "2025-06", 90), source=Source.CONSOLIDATED)
+    assert in_2025(MERGED_PLAN, [*HALF_YEAR, table, observed(TRAINED, NEW_N, "2025-07", 30)]) == []
+
+
 def test_a_share_follows_the_joint_share_of_its_predecessors() -> None:
     rows = [observed(CLEAN_WATER, OLD_A, "2025-06", "0/10"), observed(CLEAN_WATER, OLD_B, "2025-06", "9/90")]
     assert in_2025(MERGED_PLAN, [*rows, observed(CLEAN_WATER, NEW_N, "2025-07", "45/100")]) == []
@@ -407,10 +414,33 @@ def test_a_new_units_first_money_follows_that_of_those_that_went_into_it_whole(
     assert in_2025(MERGED_PLAN, money=(*before, now)) == expected
 
 
+def test_money_of_predecessors_may_be_nought_but_must_be_known() -> None:
+    nothing, twenty = (paid("DA4.1", unit, "2025-06", vnd, year=2025) for unit, vnd in ((OLD_A, 0), (OLD_B, 20)))
+    twenty_now, one_now = (paid("DA4.1", NEW_N, "2025-07", vnd, year=2025) for vnd in (20, 1))
+    assert in_2025(MERGED_PLAN, money=(nothing, twenty, twenty_now)) == []
+    assert in_2025(MERGED_PLAN, money=(twenty, one_now)) == []
+    assert in_2025(MERGED_PLAN, money=(nothing, twenty, one_now)) == [("money_falls", NEW_N)]
+
+
+def test_a_month_without_an_amount_is_no_part_of_the_series() -> None:
+    nil = replace(paid("DA4.1", COMMUNE, "2024-02", 0), cumulative_vnd=None, absence=Absence.NIL)
+    money = (paid("DA4.1", COMMUNE, "2024-01", 50), nil, paid("DA4.1", COMMUNE, "2024-03", 49))
+    assert codes(said(PLAN, money=money)) == ["money_falls"]
+
+
+def test_a_stretch_of_equal_figures_goes_up_to_the_period_that_is_looked_at() -> None:
+    april = Period.parse("2024-04")
+    for known in (knowing(PLAN, *months(7, 7, 7, 7)), knowing(PLAN, money=spent(5, 5, 5, 5))):
+        found = [f for f in review(known, april) if f.code.kind is not FindingKind.PLAN]
+        assert [(f.period, f.params["count"]) for f in found] == [(april, 4)]
+
+
 SERIES = [
     ("each source follows itself", [(1, 50, Source.OWN_REPORT, False), (1, 40, Source.CONSOLIDATED, False), (2, 45, Source.CONSOLIDATED, False)], []),
     ("or another one where it said nothing", [(1, 50, Source.OWN_REPORT, False), (2, 45, Source.CONSOLIDATED, False)], ["cumulative_falls"]),
     ("the official figure of a day before the preliminary", [(1, 40, Source.OWN_REPORT, False), (1, 50, Source.OWN_REPORT, True), (2, 45, Source.OWN_REPORT, False)], []),
+    ("of two official ones the newest", [(1, 50, Source.OWN_REPORT, False), (1, 40, Source.OWN_REPORT, False), (2, 45, Source.OWN_REPORT, False)], []),
+    ("and no older one", [(1, 40, Source.OWN_REPORT, False), (1, 50, Source.OWN_REPORT, False), (2, 45, Source.OWN_REPORT, False)], ["cumulative_falls"]),
     ("in whatever order they came", [(1, 50, Source.OWN_REPORT, True), (1, 40, Source.OWN_REPORT, False), (2, 45, Source.OWN_REPORT, False)], []),
 ]  # fmt: skip
 

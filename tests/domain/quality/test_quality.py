@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Answer, AnswerKind, Place, Severity
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Aggregation, Frequency, Measure, Role, ValueType
@@ -244,6 +245,21 @@ def test_a_member_left_empty_adds_nothing_and_silences_nothing() -> None:
     assert found(lacking(flow(102), Role.FLOW_TO_NEAR_POOR), QualityCode.FLOW_FAILS) == []  # 100 - 2 + 4
     (finding,) = found(lacking(flow(101), Role.FLOW_TO_NEAR_POOR), QualityCode.FLOW_FAILS)
     assert finding.params["made"].value == 102  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("role", "end", "fails"),
+    [
+        (Role.FLOW_START, 1, False),  # 0 - 3 + 4
+        (Role.FLOW_START, 2, True),
+        (Role.FLOW_NEW, 100, False),  # 100 - 3 + 3
+        (Role.FLOW_NEW, 101, True),
+    ],
+)
+def test_a_member_that_was_declared_nil_is_nought(role: Role, end: int, fails: bool) -> None:
+    known = flow(end)
+    nil = tuple(replace(o, value=None, absence=Absence.NIL) if o.indicator == role else o for o in known.observations)
+    assert bool(found(replace(known, observations=nil), QualityCode.FLOW_FAILS)) is fails
 
 
 @pytest.mark.parametrize("role", [Role.FLOW_START, Role.FLOW_END])

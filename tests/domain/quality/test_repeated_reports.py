@@ -10,7 +10,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import ValueType
 from dashboard.domain.quality.findings import Finding, FindingKind
 from dashboard.domain.quality.review import review
-from dashboard.domain.reported.observations import Observation, Submission, SubmissionStatus
+from dashboard.domain.reported.observations import Disbursement, Observation, Submission, SubmissionStatus
 from tests.builders import COMMUNE, OTHER_COMMUNE, a_plan, an_indicator
 from tests.domain.figures import knowing, observed, paid
 
@@ -67,6 +67,27 @@ def test_a_report_that_says_the_same_as_the_one_before(
     for finding in found:
         assert (finding.owner, finding.subject, finding.about) == (COMMUNE, COMMUNE, "BC")
         assert finding.params["unit"] == "Xã Một"
+
+
+def of_money(month: int, *amounts: int | None) -> tuple[Disbursement, ...]:
+    return tuple(
+        replace(paid("DA4.1", COMMUNE, f"2024-{month:02d}", 0, fund=f"F{n}", submission=month), cumulative_vnd=amount)
+        for n, amount in enumerate(amounts)
+    )
+
+
+@pytest.mark.parametrize(
+    ("amounts", "repeats"),
+    [
+        pytest.param((1, 2, 3, 4, 5), True, id="five amounts"),
+        pytest.param((1, 2, 3, 4, None), False, id="four amounts and a line without one"),
+    ],
+)
+def test_a_report_of_money_alone(amounts: tuple[int | None, ...], repeats: bool) -> None:
+    reports = (sent(1, ())[0], sent(2, ())[0])
+    known = replace(knowing(REPORTED, money=(*of_money(1, *amounts), *of_money(2, *amounts))), submissions=reports)
+    found = [f for f in review(known, Period.parse("2024-09")) if f.code.kind is FindingKind.REPORT]
+    assert bool(found) is repeats
 
 
 def test_money_is_part_of_what_a_report_says() -> None:
