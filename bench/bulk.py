@@ -18,7 +18,7 @@ import xlsxwriter
 
 from bench.measure import ROOT, Contestant, in_turns, table
 from dashboard.importing.cell_text.numbers import spelling
-from dashboard.importing.files.cells import Cell, CellKind, Sheet
+from dashboard.importing.files.cells import CellKind, FileCell, Sheet
 from dashboard.usecases.reading import Reader
 
 ROWS, COLUMNS = 20_000, 12
@@ -144,7 +144,7 @@ def _checked(sheet: Sheet) -> Iterator[list[str]]:
         yield texts
 
 
-def _spells(cell: Cell, kind: CellKind) -> bool:
+def _spells(cell: FileCell, kind: CellKind) -> bool:
     """Whether a text is a number all the same."""
     found = spelling(str(cell.value)) if cell.kind is CellKind.TEXT and kind is CellKind.NUMBER else None
     return found is not None and not found.ambiguous

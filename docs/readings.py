@@ -10,9 +10,9 @@ from dashboard.domain.messages import Figure, FigureKind, Param
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.units import Unit, UnitLevel
 from dashboard.importing.cell_text.names import UnitNames
-from dashboard.importing.cell_text.numbers import Mark, absence_word, money_unit_in
+from dashboard.importing.cell_text.numbers import AbsenceMark, absence_word, money_unit_in
 from dashboard.importing.cell_text.periods import Strength, named_periods
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet
 from dashboard.importing.findings import Findings
 from dashboard.importing.legacy_text import converted
 from dashboard.importing.sheets.declared import Column, Kind
@@ -40,14 +40,14 @@ class Written:
     percent: bool = False
 
     @property
-    def cell(self) -> Cell:
+    def cell(self) -> FileCell:
         if self.number:
-            return Cell(1, 1, CellKind.NUMBER, Decimal(self.text), self.percent)
-        return Cell(1, 1, CellKind.TEXT, self.text)
+            return FileCell(1, 1, CellKind.NUMBER, Decimal(self.text), self.percent)
+        return FileCell(1, 1, CellKind.TEXT, self.text)
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadText:
     """What the importer made of it: a value with what it remembers beside it, and what it found or asked."""
 
     value: object = None
@@ -63,17 +63,17 @@ class Reading:
         return self.value is None and not self.asked
 
 
-def reading(kind: str, written: Written) -> Reading:
+def reading(kind: str, written: Written) -> ReadText:
     """A cell read as one of `KINDS`, or a title, heading, mark, unit name or old text by the reader of such."""
     if kind in _BY_TEXT:
-        return Reading(_BY_TEXT[kind](written.text))
+        return ReadText(_BY_TEXT[kind](written.text))
     column = Column("value", "", Kind.AMOUNT)
     findings = Findings()
     row = Row(Sheet("", {(1, 1): written.cell}), {"value": column}, {"value": (1, 1)}, findings)
     if kind in ("number", "share"):  # as in the results sheet, which has a place for an estimate
         row.counted, row.estimated = COUNTED, set()
     value = _BY_COLUMN[kind](row)
-    return Reading(value, bool(row.estimated), tuple(findings.issues))
+    return ReadText(value, bool(row.estimated), tuple(findings.issues))
 
 
 _BY_COLUMN: dict[str, Callable[[Row], object]] = {
@@ -132,13 +132,14 @@ _SAYINGS = {
     "vi": {"estimate": "{value} (số ước, giữ riêng)", "cell": "{value} (ô kiểu số)",
            "percent": "{value} (ô kiểu %)", "or": " hay ", "like": "chỉ gợi ý: {names}",
            "kept": "giữ nguyên",
-           Mark.DASH: "theo bảng: không có, hoặc không thuộc đối tượng", Mark.CROSS: "theo bảng: không phải ghi số",
+           AbsenceMark.DASH: "theo bảng: không có, hoặc không thuộc đối tượng", AbsenceMark.CROSS: "theo bảng: không phải ghi số",
            Strength.EXACT: "{value}", Strength.OTHER_YEAR: "{value} (năm lấy từ nơi khác)",
            Strength.MONTH_OF_A_DAY: "{value} (mới một phần tháng)", Strength.YEAR_ONLY: "{value} (chỉ nói năm)"},
     "en": {"estimate": "{value} (an estimate, kept apart)", "cell": "{value} (a number cell)",
            "percent": "{value} (a % cell)", "or": " or ", "like": "only suggested: {names}",
            "kept": "left as it is",
-           Mark.DASH: "as the table says: nil, or not applicable", Mark.CROSS: "as the table says: no figure belongs here",
+           AbsenceMark.DASH: "as the table says: nil, or not applicable",
+           AbsenceMark.CROSS: "as the table says: no figure belongs here",
            Strength.EXACT: "{value}", Strength.OTHER_YEAR: "{value} (the year from elsewhere)",
            Strength.MONTH_OF_A_DAY: "{value} (only a part of the month)", Strength.YEAR_ONLY: "{value} (names only the year)"},
 }  # fmt: skip
@@ -172,7 +173,7 @@ def _shown(written: Written, words: Words) -> str:
     return saying.format(value=written.text.replace(".", ",") if words.language == "vi" else written.text)
 
 
-def _said(kind: str, found: Reading, words: Words) -> str:
+def _said(kind: str, found: ReadText, words: Words) -> str:
     sayings = _SAYINGS[words.language]
     if found.asked:
         return sayings["or"].join(
@@ -181,7 +182,7 @@ def _said(kind: str, found: Reading, words: Words) -> str:
     if kind == "title":
         assert isinstance(found.value, tuple)
         return "; ".join(sayings[said.strength].format(value=words.period(said.period)) for said in found.value)
-    value = words.value(_param(kind, found.value)) if not isinstance(found.value, Mark) else sayings[found.value]
+    value = words.value(_param(kind, found.value)) if not isinstance(found.value, AbsenceMark) else sayings[found.value]
     return sayings["estimate"].format(value=value) if found.estimate else value
 
 

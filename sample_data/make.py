@@ -14,7 +14,7 @@ from dashboard.domain.plan.targets import Basis
 from dashboard.exports.plan_workbook import Overrides, plan_workbook
 from dashboard.exports.report_template import report_template
 from dashboard.importing.layouts.plan_sheets import ALLOCATIONS, TARGETS
-from dashboard.importing.sheets.declared import Table
+from dashboard.importing.sheets.declared import DeclaredTable
 from sample_data.actuals import last_year
 from sample_data.actuals.arrivals import IMPORT, Arrival, arrivals
 from sample_data.actuals.events import CORRECTION
@@ -104,7 +104,7 @@ def _s001_answers() -> Answers:
     return {**_points(_RANGES, [t.id for t in s001.plan().targets]), magnitude: {"choice": "thousandth"}}
 
 
-def _issue(code: IssueCode, table: Table[Any], column: str, row: int) -> str:
+def _issue(code: IssueCode, table: DeclaredTable[Any], column: str, row: int) -> str:
     """The id of a finding in the `row`-th row (from 0) of a table."""
     index = [c.key for c in table.columns].index(column)
     return f"{code.value}@{cell_place(table.sheet, row + 2, index + 1)}"

@@ -6,7 +6,6 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 
-import pytest
 from babel.messages.pofile import read_po
 
 from dashboard.domain import absence, issues
@@ -150,11 +149,16 @@ SHOWN = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("enum", SHOWN, ids=lambda enum: enum.__name__)
-def test_every_member_that_is_shown_has_its_word(enum: type[StrEnum]) -> None:
+PARTLY_SHOWN = {indicators.ReviewRole}  # of which only the columns of the flow have a name
+
+
+def test_every_member_that_is_shown_has_its_word() -> None:
     for language in ("vi", "en"):
-        missing = [member.value for member in enum if f"term.{enum.__name__}.{member.value}" not in catalogue(language)]
-        assert missing == []
+        terms = {key for key in catalogue(language) if key.startswith("term.")}
+        spoken = {enum for enum in _enums() if any(f"term.{enum.__name__}.{member.value}" in terms for member in enum)}
+        assert spoken >= set(SHOWN)
+        members = [f"term.{enum.__name__}.{member.value}" for enum in spoken - PARTLY_SHOWN for member in enum]
+        assert sorted(set(members) - terms) == []
 
 
 def test_every_layout_has_its_name_and_every_name_its_layout() -> None:

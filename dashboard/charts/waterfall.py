@@ -7,7 +7,7 @@ import altair as alt
 from dashboard.charts.theme import AXIS, BAD, GOOD, INK, MUTED, PAPER, PLAN, SOURCE, Spec, dressed
 from dashboard.text import Words
 from dashboard.views.cell import plain
-from dashboard.views.money.steps import Step, StepKind
+from dashboard.views.money.steps import MoneyStep, StepKind
 
 _LOOKS: dict[StepKind, dict[str, Any]] = {
     StepKind.SOURCE: {"color": SOURCE},
@@ -18,7 +18,7 @@ _LOOKS: dict[StepKind, dict[str, Any]] = {
 }
 
 
-def waterfall(steps: tuple[Step, ...], words: Words, row: int = 40, size: int = 14, bar: int = 12) -> Spec:
+def waterfall(steps: tuple[MoneyStep, ...], words: Words, row: int = 40, size: int = 14, bar: int = 12) -> Spec:
     """Bars from `start` to `end` on one scale of triệu đồng; `row`, `size` and `bar` in px."""
     data = [plain(step) | {"i": i} for i, step in enumerate(steps)]
     top = max((max(step.start, step.end) for step in steps), default=1.0)

@@ -12,7 +12,7 @@ from dashboard.domain.plan.units import Succession, SuccessionKind
 from dashboard.importing.cell_text.target_words import written_target
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.codecs import cells_of, written
-from dashboard.importing.sheets.declared import Cells, Table
+from dashboard.importing.sheets.declared import Cells, DeclaredTable
 from dashboard.importing.sheets.vocabulary import word
 
 
@@ -30,14 +30,14 @@ def rows(plan: Plan) -> dict[str, list[Cells]]:
     return {table.key: table_rows(plan, table) for table in plan_sheets.TABLES}
 
 
-def table_rows(plan: Plan, table: Table[Any]) -> list[Cells]:
+def table_rows(plan: Plan, table: DeclaredTable[Any]) -> list[Cells]:
     """The rows of one sheet."""
     if table.key == plan_sheets.MILESTONES.key:
         return list(_paths(plan))
     return [_cells(plan, table, part) for part in getattr(plan, table.part)]
 
 
-def _cells(plan: Plan, table: Table[Any], part: object) -> Cells:
+def _cells(plan: Plan, table: DeclaredTable[Any], part: object) -> Cells:
     """What the columns say of one part, with what no single field says: a target's words, the share of a whole unit."""
     match part:
         case Indicator():

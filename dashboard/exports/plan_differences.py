@@ -10,7 +10,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.exports.plan_texts import Texts, field_texts, name_of, row_texts
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.sheets.declared import Column, Table
+from dashboard.importing.sheets.declared import Column, DeclaredTable
 
 
 class Difference(StrEnum):
@@ -55,7 +55,7 @@ def _lines(before: Plan, after: Plan) -> Iterator[TextDifference]:
             yield TextDifference(Difference.ORDER, sheet, "", "", "", "")
 
 
-def _rows(table: Table[Any], before: Plan, after: Plan) -> Iterator[TextDifference]:
+def _rows(table: DeclaredTable[Any], before: Plan, after: Plan) -> Iterator[TextDifference]:
     old = {name_of(table, row): row for row in row_texts(before, table)}
     new = {name_of(table, row): row for row in row_texts(after, table)}
     names = row_names(before) | row_names(after)
@@ -76,7 +76,7 @@ def _cells(sheet: str, name: str, columns: tuple[Column, ...], before: Texts, af
             yield TextDifference(Difference.CHANGED, sheet, name, column.title, old, new)
 
 
-def _whole(table: Table[Any], row: Texts) -> str:
+def _whole(table: DeclaredTable[Any], row: Texts) -> str:
     return "; ".join(f"{column.title}: {row[column.key]}" for column in table.columns if row[column.key])
 
 

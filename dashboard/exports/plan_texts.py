@@ -9,7 +9,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.exports import plan_cells
 from dashboard.exports.plan_workbook import written_workbook
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.sheets.declared import Cells, Column, DeclaredSheet, Kind, Table, Value
+from dashboard.importing.sheets.declared import Cells, Column, DeclaredSheet, DeclaredTable, Kind, Value
 from dashboard.text import words_in
 
 Texts = dict[str, str]  # column key -> what stands in the cell
@@ -29,7 +29,7 @@ def spelled(column: Column, value: Value) -> str:
     return f"{text}0" if len(decimals) == 3 and "." not in whole else text  # "12,345" could be twelve thousand
 
 
-def row_texts(plan: Plan, table: Table[Any]) -> list[Texts]:
+def row_texts(plan: Plan, table: DeclaredTable[Any]) -> list[Texts]:
     """The rows of one sheet."""
     return [_texts(table, row) for row in plan_cells.table_rows(plan, table)]
 
@@ -55,7 +55,7 @@ def edited_workbook(plan: Plan, tables: Mapping[str, Sequence[Texts]], fields: T
     return written_workbook(form | _kept(plan_sheets.PROGRAMME, form, fields or {}), rows)
 
 
-def _merged(table: Table[Any], stand: list[Cells], typed: Sequence[Texts]) -> list[Cells]:
+def _merged(table: DeclaredTable[Any], stand: list[Cells], typed: Sequence[Texts]) -> list[Cells]:
     known = {name_of(table, _texts(table, row)): row for row in stand}
     return [_kept(table, known.get(name_of(table, row), {}), row) for row in typed if any(map(str.strip, row.values()))]
 
@@ -65,6 +65,6 @@ def _kept(sheet: DeclaredSheet, stands: Cells, typed: Texts) -> Cells:
     return {key: stands.get(key) if text == before.get(key) else text for key, text in typed.items()}
 
 
-def name_of(table: Table[Any], row: Texts) -> tuple[str, ...]:
+def name_of(table: DeclaredTable[Any], row: Texts) -> tuple[str, ...]:
     """What tells a row from its neighbours."""
     return tuple(row.get(key, "").strip() for key in table.identity)

@@ -7,7 +7,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.exports import plan_cells
 from dashboard.exports.sheets import Book, plain_form, plain_table
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.sheets.declared import Cells, Table, Value
+from dashboard.importing.sheets.declared import Cells, DeclaredTable, Value
 
 Overrides = Mapping[tuple[str, str, str], str]
 
@@ -39,6 +39,6 @@ def blank_plan_workbook() -> bytes:
     return written_workbook({"layout": plan_sheets.LAYOUT}, {})
 
 
-def _overridden(table: Table[Any], row: Cells, overrides: Overrides) -> Cells:
+def _overridden(table: DeclaredTable[Any], row: Cells, overrides: Overrides) -> Cells:
     name = "/".join(str(row[key]) for key in table.identity)
     return {key: overrides.get((table.sheet, name, key), value) for key, value in row.items()}

@@ -13,7 +13,7 @@ from dashboard.exports.report_cells import Filled, ReportCells, RowCells
 from dashboard.exports.sheets import LINE_HEIGHT, LONGEST_PROMPT, Book, prompted
 from dashboard.importing.layouts import report_sheets
 from dashboard.importing.sheets.codecs import written
-from dashboard.importing.sheets.declared import Cells, Column, Form, Kind, Table
+from dashboard.importing.sheets.declared import Cells, Column, DeclaredTable, Form, Kind
 from dashboard.importing.sheets.vocabulary import word
 from dashboard.text import words_in
 
@@ -62,7 +62,7 @@ def _form_asked(plan: Plan, unit: str, period: Period) -> str:
     )
 
 
-def _table_sheet(book: Book, table: Table[Any], rows: Sequence[RowCells]) -> None:
+def _table_sheet(book: Book, table: DeclaredTable[Any], rows: Sequence[RowCells]) -> None:
     sheet = book.sheet(table.sheet)
     book.header(sheet, table)
     sheet.freeze_panes(1, 2)

@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from dashboard.importing.sheets.declared import Column, Form, Kind, Table, Value
+from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kind, Value
 from dashboard.importing.sheets.vocabulary import NO_WORDS, YES_WORDS, offered
 from dashboard.text import words_in
 
@@ -58,7 +58,7 @@ class Book:
 
     # -- cells -----------------------------------------------------------------------------------------------------
 
-    def header(self, sheet: Any, table: Table[Any]) -> None:
+    def header(self, sheet: Any, table: DeclaredTable[Any]) -> None:
         """Row 1: the titles, bold, wrapped, frozen and repeated on every printed page."""
         for index, column in enumerate(table.columns):
             sheet.set_column(index, index, column.width)
@@ -118,7 +118,7 @@ def number_format(column: Column, value: Value) -> str:
     return "General" if column.kind in _NUMBERS else _TEXT
 
 
-def plain_table(book: Book, table: Table[Any], rows: Iterable[Mapping[str, Value]]) -> None:
+def plain_table(book: Book, table: DeclaredTable[Any], rows: Iterable[Mapping[str, Value]]) -> None:
     """A table sheet with one written row per mapping (column key to value) and drop-downs for its closed lists."""
     sheet = book.sheet(table.sheet)
     book.header(sheet, table)

@@ -11,7 +11,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.exports.sheets import Book
 from dashboard.text import Words
 from dashboard.views.cell import Cell, Number
-from dashboard.views.table import Column, Table
+from dashboard.views.table import Table, TableColumn
 
 _WIDEST, _NARROWEST = 60, 8  # letters
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -75,7 +75,7 @@ def _lines(origin: Origin, words: Words) -> list[str]:
     return lines
 
 
-def _write(sheet: Any, row: int, place: int, cell: Cell, column: Column, book: Book, words: Words) -> None:
+def _write(sheet: Any, row: int, place: int, cell: Cell, column: TableColumn, book: Book, words: Words) -> None:
     if cell.number is not None:
         number = cell.number
         value = number.value / 100 if number.unit == "%" else number.value
@@ -102,7 +102,7 @@ def _clean(text: str) -> str:
     return _ILLEGAL.sub("", text)[:32_000]
 
 
-def _width(column: Column) -> int:
+def _width(column: TableColumn) -> int:
     longest = max((len(cell.text) for cell in column.cells), default=0)
     return max(_NARROWEST, min(_WIDEST, max(longest, min(len(column.title), 18)) + 2))
 

@@ -8,7 +8,7 @@ from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.periods import Period
 from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.cell_text.periods import period_in
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.private import identity_findings, identity_numbers
 
@@ -92,5 +92,5 @@ def reading_of(text: str) -> Figure | Period | None:
 def _replaced(sheet: Sheet, where: tuple[int, int], text: str) -> Sheet:
     cells = {at: cell for at, cell in sheet.cells.items() if at != where}
     if text:
-        cells[where] = Cell(*where, CellKind.TEXT, text)
+        cells[where] = FileCell(*where, CellKind.TEXT, text)
     return replace(sheet, cells=cells)

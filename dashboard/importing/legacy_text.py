@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.domain.issues import IssueCode
 from dashboard.importing.cell_text.legacy_fonts import TCVN3, VNI_MARKS, VNI_SINGLE, Legacy
 from dashboard.importing.cell_text.syllables import is_syllable
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook
 from dashboard.importing.findings import Findings
 
 __all__ = ["Legacy", "converted", "unified"]
@@ -67,7 +67,7 @@ def _unified(sheet: Sheet, findings: Findings) -> Sheet:
     return replace(sheet, cells=cells)
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: FileCell) -> str:
     return cell.value if cell.kind is CellKind.TEXT and isinstance(cell.value, str) else ""
 
 

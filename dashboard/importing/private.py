@@ -8,7 +8,7 @@ from decimal import Decimal
 from dashboard.domain.issues import IssueCode, Place, UnreadableWorkbook
 from dashboard.importing.cell_text.identity import CITIZEN_NUMBER, IDENTITY_WORDS, covered, identity_numbers, masked
 from dashboard.importing.cell_text.names import heading
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.legacy_text import converted
 
@@ -95,7 +95,7 @@ def _beside(where: tuple[int, int], personal: dict[int, set[int]]) -> bool:
     return any(personal.get(near, set()) - {column} for near in range(row - _BAND, row + _BAND + 1))
 
 
-def _below(sheet: Sheet, heads: Iterable[tuple[int, int]]) -> Iterator[Cell]:
+def _below(sheet: Sheet, heads: Iterable[tuple[int, int]]) -> Iterator[FileCell]:
     """The cells below any of the heads, in its column."""
     highest: dict[int, int] = {}
     for row, column in heads:
@@ -104,7 +104,7 @@ def _below(sheet: Sheet, heads: Iterable[tuple[int, int]]) -> Iterator[Cell]:
         yield from (cell for (row, column), cell in sheet.cells.items() if row > highest.get(column, row))
 
 
-def _are_persons(cells: Iterable[Cell]) -> bool:
+def _are_persons(cells: Iterable[FileCell]) -> bool:
     """Whether one of the cells begins with a common surname ("1. Lò Văn A"), or several have the form of names."""
     shaped = 0
     for cell in cells:
@@ -117,7 +117,7 @@ def _are_persons(cells: Iterable[Cell]) -> bool:
     return False
 
 
-def _identity_alone(cell: Cell) -> bool:
+def _identity_alone(cell: FileCell) -> bool:
     """Whether the whole cell is an identity number; typed as a number it has lost its leading zeros."""
     if isinstance(cell.value, Decimal):
         return cell.value == cell.value.to_integral_value() and 10**7 <= cell.value < 10**12

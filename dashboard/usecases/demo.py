@@ -25,7 +25,7 @@ class RealDataPresent(Exception):  # noqa: N818 - a state of the store, not a fa
 
 
 @dataclass(frozen=True)
-class Arrival:
+class ManifestLine:
     """One line of a sample office's manifest."""
 
     file: str
@@ -36,7 +36,7 @@ class Arrival:
 
 
 # every plan comes before the first report: the store's clock must not run backwards, or no past day could be asked for
-PLAN = Arrival("plan.xlsx", "import", datetime(2024, 1, 2, 1, 0, tzinfo=UTC), "minh-hoa", "")
+PLAN = ManifestLine("plan.xlsx", "import", datetime(2024, 1, 2, 1, 0, tzinfo=UTC), "minh-hoa", "")
 MAP = replace(PLAN, file="ranh-gioi-minh-hoa.geojson")  # where an office has one
 
 
@@ -69,7 +69,7 @@ def _at(moment: datetime) -> datetime:
     return moment
 
 
-def _arrivals(folder: Path) -> list[Arrival]:
+def _arrivals(folder: Path) -> list[ManifestLine]:
     """What the manifest lists, in its order."""
     manifest = folder / "manifest.csv"
     arrivals = []
@@ -77,11 +77,11 @@ def _arrivals(folder: Path) -> list[Arrival]:
         with manifest.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 moment = datetime.fromisoformat(row["received_at"]).astimezone(UTC)
-                arrivals.append(Arrival(row["file"], row["action"], moment, row["actor"], row["reason"]))
+                arrivals.append(ManifestLine(row["file"], row["action"], moment, row["actor"], row["reason"]))
     return arrivals
 
 
-def _arrive(office: Office, folder: Path, arrival: Arrival) -> None:
+def _arrive(office: Office, folder: Path, arrival: ManifestLine) -> None:
     content = (folder / arrival.file).read_bytes()
     if arrival.action == "withdraw":
         _withdraw(office, arrival, content)
@@ -102,7 +102,7 @@ def _plan_of(office: Office, folder: Path) -> Hints:
     return Hints(came.plans[-1].programme, year=came.plans[-1].year)
 
 
-def _withdraw(office: Office, arrival: Arrival, content: bytes) -> None:
+def _withdraw(office: Office, arrival: ManifestLine, content: bytes) -> None:
     """Take back the report that the file became, unless that was done before."""
     reception = office.reception(sha256(content).hexdigest())
     report = reception.report if reception else None

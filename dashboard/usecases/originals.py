@@ -7,7 +7,7 @@ from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.reported.history import Reception, Revision
 from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.importing.files.cells import Cell, CellKind, Sheet
+from dashboard.importing.files.cells import CellKind, FileCell, Sheet
 from dashboard.text import Words
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.usecases.reading import read_workbook
@@ -87,7 +87,7 @@ def _headings(sheet: Sheet, before: int) -> tuple[int, ...]:
     return tuple(block[:_HEADINGS])
 
 
-def _shown(cell: Cell | None, words: Words) -> str:
+def _shown(cell: FileCell | None, words: Words) -> str:
     if cell is None:
         return ""
     text = cell.shown

@@ -10,7 +10,7 @@ from dashboard.domain.reporting.completeness import Completeness, ReportCell, Re
 from dashboard.text import Words
 from dashboard.views.cell import cell_of, moment_cell, number_cell, period_cell, share_cell
 from dashboard.views.linked import to_receipt, unit_cell
-from dashboard.views.table import Column, Table, crossed, figures, texts
+from dashboard.views.table import Table, TableColumn, crossed, figures, texts
 
 _NAMED = 5  # more units than these are counted, not named
 GLYPHS = {
@@ -196,7 +196,7 @@ def by_period(calendar: Completeness, form: str, words: Words) -> Table:
     return _tallies(names, [mine[period] for period in periods], words)
 
 
-def _tallies(names: Column, counts: list[Tally], words: Words) -> Table:
+def _tallies(names: TableColumn, counts: list[Tally], words: Words) -> Table:
     """Counts beside each share: what was reported and what came in time, of what was expected by the day."""
     return Table.of(
         names,

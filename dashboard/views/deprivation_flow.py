@@ -8,7 +8,7 @@ from decimal import Decimal
 from dashboard.domain.deprivation.flow import FALLS, MEMBERS, Flow, flow_of
 from dashboard.domain.deprivation.households import deprivations
 from dashboard.domain.deprivation.standards import Point, lines, poverty_points, standard_on
-from dashboard.domain.plan.indicators import Indicator, Role, Standard
+from dashboard.domain.plan.indicators import Indicator, ReviewRole, Standard
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
@@ -18,11 +18,11 @@ from dashboard.views.linked import source_columns, unit_cell
 from dashboard.views.table import Table, figures, texts
 from dashboard.views.target_facts import Fact
 
-_COUNTS = (Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS, Role.NEAR_POOR_HOUSEHOLDS)
+_COUNTS = (ReviewRole.ALL_HOUSEHOLDS, ReviewRole.POOR_HOUSEHOLDS, ReviewRole.NEAR_POOR_HOUSEHOLDS)
 
 
 @dataclass(frozen=True)
-class Step:
+class FlowStep:
     """One bar of the waterfall, from `begin` to `end`; `kind` is total, fall, rise or gap (what the identity leaves open)."""
 
     name: str
@@ -37,7 +37,7 @@ class FlowView:
     """`identity` says whether the members give the end, `joint` how the start stands to last year's end."""
 
     heading: str
-    steps: tuple[Step, ...]
+    steps: tuple[FlowStep, ...]
     identity: str
     failing: str
     joint: str
@@ -48,7 +48,11 @@ class FlowView:
 def flow_view(standing: Standing, group: str, words: Words, people: bool = False) -> FlowView | None:
     """The flow of a group; None where the plan does not measure it or nobody has told it."""
     flow = flow_of(standing.snapshot, group, standing.unit, standing.period, people, standing.boundaries)
-    if flow is None or flow.total.amounts.get(Role.FLOW_START) is None or flow.total.amounts.get(Role.FLOW_END) is None:
+    if (
+        flow is None
+        or flow.total.amounts.get(ReviewRole.FLOW_START) is None
+        or flow.total.amounts.get(ReviewRole.FLOW_END) is None
+    ):
         return None
     names = {code: unit.label for code, unit in standing.snapshot.plan.unit_by_code.items()}
     relapse = flow.total.relapse_rate
@@ -61,7 +65,7 @@ def flow_view(standing: Standing, group: str, words: Words, people: bool = False
         joint=_joint(flow, names, words),
         relapse=words("not applicable: no household left poverty")
         if relapse is None
-        else f"{words.share(relapse)} · {words.number(flow.total.amounts[Role.FLOW_RELAPSED] or Decimal(0), 0)}/{left}",
+        else f"{words.share(relapse)} · {words.number(flow.total.amounts[ReviewRole.FLOW_RELAPSED] or Decimal(0), 0)}/{left}",
         table=_table(flow, names, words),
     )
 
@@ -76,30 +80,30 @@ def _table(flow: Flow, names: dict[str, str], words: Words) -> Table:
 
 
 def _heading(flow: Flow, name: str, words: Words) -> str:
-    start, end = flow.total.amounts[Role.FLOW_START], flow.total.amounts[Role.FLOW_END]
+    start, end = flow.total.amounts[ReviewRole.FLOW_START], flow.total.amounts[ReviewRole.FLOW_END]
     change = (end or Decimal(0)) - (start or Decimal(0))
     params = {"start": str(_count(start, words)), "end": str(_count(end, words)), "change": str(_signed(change, words))}
     return words("{name}: {start} at the start, {end} at the end ({change})", name=name, **params)
 
 
-def _steps(flow: Flow, words: Words) -> Iterable[Step]:
+def _steps(flow: Flow, words: Words) -> Iterable[FlowStep]:
     amounts = flow.total.amounts
-    at = amounts[Role.FLOW_START] or Decimal(0)
-    yield Step(words.term(Role.FLOW_START), "total", float(at), float(at), _count(at, words))
+    at = amounts[ReviewRole.FLOW_START] or Decimal(0)
+    yield FlowStep(words.term(ReviewRole.FLOW_START), "total", float(at), float(at), _count(at, words))
     for role in MEMBERS[1:-1]:
         if amount := amounts.get(role):
             change = -amount if role in FALLS else amount
             kind = "fall" if role in FALLS else "rise"
-            yield Step(words.term(role), kind, float(at), float(at + change), _signed(change, words))
+            yield FlowStep(words.term(role), kind, float(at), float(at + change), _signed(change, words))
             at += change
     if gap := flow.total.difference:
-        yield Step(words("Not explained"), "gap", float(at), float(at + gap), _signed(gap, words))
-    end = amounts[Role.FLOW_END] or Decimal(0)
-    yield Step(words.term(Role.FLOW_END), "total", float(end), float(end), _count(end, words))
+        yield FlowStep(words("Not explained"), "gap", float(at), float(at + gap), _signed(gap, words))
+    end = amounts[ReviewRole.FLOW_END] or Decimal(0)
+    yield FlowStep(words.term(ReviewRole.FLOW_END), "total", float(end), float(end), _count(end, words))
 
 
 def _identity(flow: Flow, words: Words) -> str:
-    end, expected = flow.total.amounts.get(Role.FLOW_END), flow.total.expected_end
+    end, expected = flow.total.amounts.get(ReviewRole.FLOW_END), flow.total.expected_end
     if not flow.total.difference:
         return words("start, falls and rises give the end as it was told")
     return words(
@@ -188,11 +192,11 @@ def _reviewed(standing: Standing, group: str) -> list[tuple[Indicator, Observati
     review = deprivations(snapshot, group, standing.unit, standing.period).review
     wanted = [
         i for i in snapshot.plan.indicators
-        if i.role in _COUNTS or (i.group == group and (i.role is Role.DEPRIVED or i.role in MEMBERS))
+        if i.role in _COUNTS or (i.group == group and (i.role is ReviewRole.DEPRIVED or i.role in MEMBERS))
     ]  # fmt: skip
     return [
         (indicator, reported)
-        for indicator in sorted(wanted, key=lambda i: i.role is not Role.DEPRIVED)
+        for indicator in sorted(wanted, key=lambda i: i.role is not ReviewRole.DEPRIVED)
         for reported in snapshot.observations_by_indicator.get(indicator.code, ())
         if review is not None and reported.period == review
     ]

@@ -10,7 +10,7 @@ from dashboard.text import Words
 from dashboard.views.address import Address, Param
 from dashboard.views.cell import Cell, absent_cell, cell_of, moment_cell
 from dashboard.views.pages import Page
-from dashboard.views.table import Column, texts
+from dashboard.views.table import TableColumn, texts
 
 Source = tuple[Submission | None, str]  # an upload and the place in it
 SHORT = 12  # digits of a SHA-256 that stand in an address
@@ -62,14 +62,14 @@ def received_cell(sent: Submission | None, words: Words) -> Cell:
     return to_receipt(moment_cell(sent.received_at, words), sent.receipt) if sent else absent_cell()
 
 
-def file_columns(sources: Sequence[Source], words: Words) -> tuple[Column, ...]:
+def file_columns(sources: Sequence[Source], words: Words) -> tuple[TableColumn, ...]:
     """The upload behind each row and its cell, «sheet!cell»; both lead to that cell."""
     files = [to_file(sent.file_name, sent.sha256, place) if sent else "" for sent, place in sources]
     places = [to_file(place, sent.sha256 if sent else "", place) for sent, place in sources]
     return texts(words("File"), files), texts(words("Cell"), places)
 
 
-def source_columns(sources: Sequence[Source], words: Words) -> tuple[Column, ...]:
+def source_columns(sources: Sequence[Source], words: Words) -> tuple[TableColumn, ...]:
     """The upload and the cell behind each row, and when it came."""
     received = texts(words("Received"), [received_cell(sent, words) for sent, _ in sources])
     return (*file_columns(sources, words), received)

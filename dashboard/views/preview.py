@@ -18,7 +18,7 @@ from dashboard.domain.reported.observations import Disbursement, Observation, So
 from dashboard.domain.sentences.phrases import figure, name_of
 
 
-class Difference(Protocol):
+class ChangedFigure(Protocol):
     """A changed figure of an examination: shares as fractions, money in đồng."""
 
     @property
@@ -81,7 +81,7 @@ class PreviewLine:
 
 
 def preview_lines(
-    changes: Iterable[Difference],
+    changes: Iterable[ChangedFigure],
     proposal: ReportChange,
     plan: Plan,
     corrected: Collection[Place] = (),
@@ -108,7 +108,7 @@ def _row_of(place: Place) -> tuple[str, int]:
 
 
 def _line(
-    change: Difference, read: Observation | Disbursement | None, reporter: str, plan: Plan, corrected: bool
+    change: ChangedFigure, read: Observation | Disbursement | None, reporter: str, plan: Plan, corrected: bool
 ) -> PreviewLine:
     indicator = plan.indicator_by_code.get(change.indicator)
     worse = _worse(indicator, change)
@@ -137,7 +137,7 @@ def _project_name(plan: Plan, code: str) -> Named:
     return Named(f"{code} · {project.label}", f"{code} · {project.name_en or project.label}")
 
 
-def _parts(change: Difference, reporter: str, plan: Plan) -> tuple[str, ...]:
+def _parts(change: ChangedFigure, reporter: str, plan: Plan) -> tuple[str, ...]:
     groups = {d.code: d.name for d in plan.disaggregations}
     fund = plan.fund_by_code[change.fund].name if change.fund in plan.fund_by_code else change.fund
     parts = [] if change.indicator else [part for part in (fund, str(change.budget_year)) if part]
@@ -162,7 +162,7 @@ def _count_of(part: Decimal | None) -> Figure | None:
     return None if part is None else Figure(part, FigureKind.COUNT)
 
 
-def _change(indicator: Indicator | None, change: Difference) -> Figure | None:
+def _change(indicator: Indicator | None, change: ChangedFigure) -> Figure | None:
     if change.new is None or change.previous is None:
         return None
     difference = change.new - change.previous
@@ -171,7 +171,7 @@ def _change(indicator: Indicator | None, change: Difference) -> Figure | None:
     return _figure(indicator, difference)
 
 
-def _worse(indicator: Indicator | None, change: Difference) -> bool:
+def _worse(indicator: Indicator | None, change: ChangedFigure) -> bool:
     """Whether a figure moved against the direction of its indicator; cumulative money should only grow."""
     if change.new is None or change.previous is None or change.new == change.previous:
         return False
@@ -180,7 +180,7 @@ def _worse(indicator: Indicator | None, change: Difference) -> bool:
     return indicator.direction is Direction.FALLS and change.new > change.previous
 
 
-def _remarks(change: Difference, read: Observation | Disbursement | None, worse: bool) -> tuple[Remark, ...]:
+def _remarks(change: ChangedFigure, read: Observation | Disbursement | None, worse: bool) -> tuple[Remark, ...]:
     remarks = [Remark.WORSE] if worse else []
     if change.new is not None and change.previous is None:
         remarks.append(Remark.FIRST)
@@ -193,7 +193,7 @@ def _remarks(change: Difference, read: Observation | Disbursement | None, worse:
     return tuple(remarks)
 
 
-def _rank(change: Difference, worse: bool) -> tuple[int, Decimal]:
+def _rank(change: ChangedFigure, worse: bool) -> tuple[int, Decimal]:
     """(class, order): odd −1, worse 0, changed 1, first 2, unchanged 3, absent 4; in a class by oddity or relative change."""
     if change.odd is not None:
         return (-1, -change.odd.weight)

@@ -18,7 +18,7 @@ MOST = 8
 _LINES = 3  # below a chart
 
 
-class Kind(StrEnum):
+class SlideKind(StrEnum):
     """What a slide is about; its word is the short name in the list of slides."""
 
     WHOLE = "whole"  # toàn cảnh
@@ -30,7 +30,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Figure:
+class SlideFigure:
     """One large number with what it says."""
 
     value: str
@@ -42,9 +42,9 @@ class Figure:
 class Slide:
     """`title` is the finding. One of `bullets`, `curve` and `heat` is drawn beside the figures, or none."""
 
-    kind: Kind
+    kind: SlideKind
     title: str
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[SlideFigure, ...] = ()
     bullets: tuple[Bullet, ...] = ()
     curve: Curve | None = None
     heat: Heat | None = None
@@ -75,13 +75,13 @@ def show(standing: Standing, calendar: Completeness, words: Words) -> Show:
     )
 
 
-def _figure(card: Card) -> Figure:
+def _figure(card: Card) -> SlideFigure:
     label = " · ".join(part for part in (card.label, card.chip, card.detail) if part)
-    return Figure(card.value, label, card.tone)
+    return SlideFigure(card.value, label, card.tone)
 
 
 def _whole(view: Overview) -> Slide:
-    return Slide(Kind.WHOLE, view.headline, tuple(_figure(card) for card in view.cards))
+    return Slide(SlideKind.WHOLE, view.headline, tuple(_figure(card) for card in view.cards))
 
 
 def _targets(standing: Standing, view: Overview, words: Words) -> Slide | None:
@@ -95,7 +95,7 @@ def _targets(standing: Standing, view: Overview, words: Words) -> Slide | None:
         words("{count} targets not judged yet", count=len(waiting)) if waiting else "",
     )
     return Slide(
-        Kind.TARGETS,
+        SlideKind.TARGETS,
         view.targets_title,
         (_figure(view.cards.on_track),),
         late,
@@ -107,7 +107,7 @@ def _money(view: Overview) -> Slide | None:
     if view.curve is None:
         return None
     figures = (_figure(view.cards.disbursed), _figure(view.cards.left_over))
-    return Slide(Kind.MONEY, view.curve_title, figures, curve=view.curve)
+    return Slide(SlideKind.MONEY, view.curve_title, figures, curve=view.curve)
 
 
 def _projects(standing: Standing, view: Overview, words: Words) -> Slide | None:
@@ -128,14 +128,14 @@ def _projects(standing: Standing, view: Overview, words: Words) -> Slide | None:
         )
         for p in late[:_LINES]
     )
-    return Slide(Kind.PROJECTS, view.projects_title, bullets=rows, lines=lines)
+    return Slide(SlideKind.PROJECTS, view.projects_title, bullets=rows, lines=lines)
 
 
 def _communes(standing: Standing, view: Overview, words: Words) -> Slide | None:
     shown = heat(standing, words)
     if not shown.units or all(cell.gap is None for cell in shown.cells):
         return None
-    return Slide(Kind.COMMUNES, view.heat_title, (_figure(view.cards.support),), heat=shown)
+    return Slide(SlideKind.COMMUNES, view.heat_title, (_figure(view.cards.support),), heat=shown)
 
 
 def _reports(standing: Standing, calendar: Completeness, view: Overview, words: Words) -> Slide | None:
@@ -157,4 +157,4 @@ def _reports(standing: Standing, calendar: Completeness, view: Overview, words: 
         )
         for row in deadlines(calendar, words)
     ]
-    return Slide(Kind.REPORTS, title, (_figure(view.cards.reported),), lines=tuple(lines))
+    return Slide(SlideKind.REPORTS, title, (_figure(view.cards.reported),), lines=tuple(lines))

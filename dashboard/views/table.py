@@ -10,7 +10,7 @@ _SHORT = 28  # letters of what still reads as a figure: «9 (84/120)», not a nu
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """`figures`: aligned as figures. `unit` is the one that all its numbers share, `places` the most decimals of them, 0 where
     they have several units.
 
@@ -29,22 +29,22 @@ class Column:
         return not any(cell.text for cell in self.cells)
 
 
-def texts(title: str, cells: Iterable[Cell | str], optional: bool = False) -> Column:
+def texts(title: str, cells: Iterable[Cell | str], optional: bool = False) -> TableColumn:
     """A column of names, words, periods or days."""
     return _column(title, cells, False, optional)
 
 
-def figures(title: str, cells: Iterable[Cell | str], optional: bool = False) -> Column:
+def figures(title: str, cells: Iterable[Cell | str], optional: bool = False) -> TableColumn:
     """A column of numbers, with the names of absences among them; aligned as text where words stand in it too."""
     return _column(title, cells, True, optional)
 
 
-def _column(title: str, cells: Iterable[Cell | str], figures: bool, optional: bool) -> Column:
+def _column(title: str, cells: Iterable[Cell | str], figures: bool, optional: bool) -> TableColumn:
     own = tuple(cell_of(cell) for cell in cells)
     there = [cell for cell in own if not cell.absent]
     numbers = [cell.number for cell in there if cell.number]
     units = {number.unit for number in numbers}
-    return Column(
+    return TableColumn(
         title,
         own,
         figures=figures and bool(there) and all(c.order is not None and len(c.text) <= _SHORT for c in there),
@@ -58,11 +58,11 @@ def _column(title: str, cells: Iterable[Cell | str], figures: bool, optional: bo
 class Table:
     """`looks` has a look for each row, "expected", "total", "not_applicable" or "", or is empty: false without rows."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     looks: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, *columns: Column, looks: Sequence[str] = ()) -> "Table":
+    def of(cls, *columns: TableColumn, looks: Sequence[str] = ()) -> "Table":
         """Optional columns of which nothing is known are left out."""
         return cls(tuple(c for c in columns if not (c.optional and c.blank)), tuple(looks))
 

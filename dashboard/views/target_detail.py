@@ -30,7 +30,7 @@ class MonthPoint:
 
 
 @dataclass(frozen=True)
-class UnitRow:
+class UnitFigure:
     """One unit's figure: where it began this year, where it is, and the cell that says so."""
 
     unit: Cell
@@ -66,7 +66,7 @@ class TargetDetail:
     goal: float | None
     goal_text: str
     percent: bool
-    units: tuple[UnitRow, ...]
+    units: tuple[UnitFigure, ...]
     answers: tuple[Fact, ...]
 
 
@@ -130,7 +130,7 @@ def unit_table(detail: TargetDetail, words: Words) -> Table:
     return of_fields(detail.units, heads, words, figures=("now_text", "parts"))
 
 
-def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -> tuple[UnitRow, ...]:
+def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -> tuple[UnitFigure, ...]:
     """Units worst first, then those without a figure."""
     snapshot, indicator = standing.snapshot, t.indicator
     codes = subjects(snapshot.plan, indicator, standing.unit, standing.period) or (t.target.unit,)
@@ -154,13 +154,13 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
 def _row(
     standing: Standing, t: TargetStanding, unit: Cell, code: str, first: Observation | None, figure: RolledUp,
     words: Words, percent: bool,
-) -> UnitRow:  # fmt: skip
+) -> UnitFigure:  # fmt: skip
     source = figure.parts[0] if figure.parts else None
     sent = standing.snapshot.submission_by_id.get(source.submission or 0) if source else None
     start = first.amount if first else None
     place = str(source.place) if source else ""
     now = amount_cell(t.indicator, figure.amount, words) if figure.amount is not None else _without(figure, words)
-    return UnitRow(
+    return UnitFigure(
         unit=unit,
         start=_axis(start, percent),
         now=_axis(figure.amount, percent),

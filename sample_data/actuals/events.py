@@ -20,7 +20,7 @@ class Withdrawal:
 
 
 @dataclass(frozen=True)
-class Correction:
+class CorrectedReport:
     """`too_many` is by how much the first file overstated each figure: (value or numerator, denominator)."""
 
     month: int
@@ -33,7 +33,7 @@ class Correction:
 WITHDRAWAL = Withdrawal(
     7, "04192", datetime(2024, 8, 14, 10, 25), "Báo cáo lập theo danh sách chưa rà soát; xã rút lại để kiểm tra."
 )  # Yên Hưng; its money and counts of July are those of June, so that the district's totals stay whole
-CORRECTION = Correction(
+CORRECTION = CorrectedReport(
     8,
     "04219",
     datetime(2024, 9, 18, 15, 40),

@@ -20,7 +20,7 @@ Key = tuple[str, str, str, BudgetYear]  # unit, project, fund, budget year
 
 
 @dataclass(frozen=True)
-class _Line:
+class _Disbursed:
     """What one office will have disbursed by the end of September, triệu đồng; a `pace` over 1 starts slower."""
 
     unit: str
@@ -32,15 +32,15 @@ class _Line:
 
 _REST: Key = (AGRICULTURE, "DA2", CENTRAL, YEAR)  # the largest line takes what the others leave of the total
 _LINES = (
-    _Line(AGRICULTURE, "DA2", LOCAL, 160, 1.1),
-    _Line(AGRICULTURE, "DA3.1", CENTRAL, 1185, 0.97),
-    _Line(HEALTH, "DA3.2", CENTRAL, 312, 1.0),
-    _Line(LABOUR, "DA4.1", CENTRAL, 1128, 0.98),
-    _Line(LABOUR, "DA4.3", CENTRAL, 905, 1.03),
-    _Line(LABOUR, "DA6.2", CENTRAL, 96, 1.0),
-    _Line(MEDIA, "DA6.2", CENTRAL, 75, 0.95),
-    _Line(LABOUR, "DA7.1", CENTRAL, 318, 1.02),
-    _Line(LABOUR, "DA7.2", CENTRAL, 52, 1.0),
+    _Disbursed(AGRICULTURE, "DA2", LOCAL, 160, 1.1),
+    _Disbursed(AGRICULTURE, "DA3.1", CENTRAL, 1185, 0.97),
+    _Disbursed(HEALTH, "DA3.2", CENTRAL, 312, 1.0),
+    _Disbursed(LABOUR, "DA4.1", CENTRAL, 1128, 0.98),
+    _Disbursed(LABOUR, "DA4.3", CENTRAL, 905, 1.03),
+    _Disbursed(LABOUR, "DA6.2", CENTRAL, 96, 1.0),
+    _Disbursed(MEDIA, "DA6.2", CENTRAL, 75, 0.95),
+    _Disbursed(LABOUR, "DA7.1", CENTRAL, 318, 1.02),
+    _Disbursed(LABOUR, "DA7.2", CENTRAL, 52, 1.0),
 )
 _COMMUNES_BY_SEPTEMBER = 190  # triệu đồng of DA7.2 over all communes
 _CARRIED = {  # money of 2022 and 2023, reported in one sum

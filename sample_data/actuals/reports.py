@@ -16,7 +16,7 @@ from dashboard.exports.report_rows import money_lines
 from sample_data.actuals.events import CORRECTION, NIL, SILENT, WITHDRAWAL
 from sample_data.actuals.money import UNIT_VND, disbursed
 from sample_data.actuals.narratives import STATES, narrative
-from sample_data.actuals.results import CODES, MONTHS, Part, results
+from sample_data.actuals.results import CODES, MONTHS, SampleFigure, results
 from sample_data.offices.songma.projects import MOBILISED, YEAR
 from sample_data.offices.songma.units import AGRICULTURE, DISTRICT, HEALTH, LABOUR, MEDIA
 
@@ -78,7 +78,7 @@ def known_before(plan: Plan, month: int) -> Snapshot:
     )
 
 
-def _figure(unit: str, period: Period, part: Part) -> Observation:
+def _figure(unit: str, period: Period, part: SampleFigure) -> Observation:
     parts = part.of is not None
     return Observation(
         subject=unit,
@@ -99,10 +99,10 @@ def _office_figures(unit: str, period: Period) -> Iterator[Observation]:
     month = period.last_month
     if unit == HEALTH and month in _MALNOURISHED:
         ill, weighed = _MALNOURISHED[month]
-        yield replace(_figure(unit, period, Part("YT-SDD5", ill, weighed)), subject=DISTRICT)
+        yield replace(_figure(unit, period, SampleFigure("YT-SDD5", ill, weighed)), subject=DISTRICT)
     for reporter, indicator in ((AGRICULTURE, "MH-GIAMNGHEO"), (LABOUR, "NO-NHATAM")):
         if unit == reporter and (month, indicator) in STATES:
-            blank = _figure(unit, period, Part(indicator, 0))
+            blank = _figure(unit, period, SampleFigure(indicator, 0))
             yield replace(blank, subject=DISTRICT, value=None, text=STATES[month, indicator])
 
 

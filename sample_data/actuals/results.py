@@ -29,7 +29,7 @@ _GROUPS_IN_TURN = ("HN", "HCN", "HN", "HMTN", "HN")  # to which group the next t
 
 
 @dataclass(frozen=True)
-class Part:
+class SampleFigure:
     """One reported figure: a count, or a numerator over its denominator."""
 
     indicator: str
@@ -41,16 +41,16 @@ class Part:
 Counts = dict[int, dict[str, int]]  # month -> commune -> number
 
 
-def results() -> dict[tuple[int, str], list[Part]]:
+def results() -> dict[tuple[int, str], list[SampleFigure]]:
     """What every commune has to report, by month and commune; months in which it sends nothing are there too."""
-    found: dict[tuple[int, str], list[Part]] = {(month, code): [] for month in MONTHS for code in CODES}
+    found: dict[tuple[int, str], list[SampleFigure]] = {(month, code): [] for month in MONTHS for code in CODES}
     connected = _cumulative("VL-KETNOI", _CONNECTED, {c.code: c.households for c in COMMUNES})
     poor = _poor_among(connected)
     trained = _cumulative("DT-NGHE", _TRAINED, {c.code: c.poor * (c.code in _CLASSES_IN) for c in COMMUNES})
     for (month, code), parts in found.items():
-        parts.append(Part("VL-KETNOI", connected[month][code]))
-        parts.append(Part("VL-KETNOI-HN", poor[month][code], connected[month][code]))
-        parts.append(Part("DT-NGHE", trained[month][code]))
+        parts.append(SampleFigure("VL-KETNOI", connected[month][code]))
+        parts.append(SampleFigure("VL-KETNOI-HN", poor[month][code], connected[month][code]))
+        parts.append(SampleFigure("DT-NGHE", trained[month][code]))
         if month in _QUARTER_ENDS:
             parts.extend(_trained_by_group(code, trained[month][code]))
     for indicator, series in _SHARES.items():
@@ -86,13 +86,13 @@ def _poor_among(connected: Counts) -> Counts:
     return counts
 
 
-def _trained_by_group(code: str, count: int) -> list[Part]:
+def _trained_by_group(code: str, count: int) -> list[SampleFigure]:
     start = CODES.index(code)
     groups = [_GROUPS_IN_TURN[(start + n) % len(_GROUPS_IN_TURN)] for n in range(count)]
-    return [Part("DT-NGHE", groups.count(group), group=group) for group in ("HN", "HCN", "HMTN")]
+    return [SampleFigure("DT-NGHE", groups.count(group), group=group) for group in ("HN", "HCN", "HMTN")]
 
 
-def _add_share(found: dict[tuple[int, str], list[Part]], indicator: str, by_month: dict[int, float]) -> None:
+def _add_share(found: dict[tuple[int, str], list[SampleFigure]], indicator: str, by_month: dict[int, float]) -> None:
     """Adds one share: the communes that report sum up to the district's, lagging ones stand below it, none falls back."""
     of, behind = denominators(indicator), lags(indicator)
     last = max(by_month.values())
@@ -103,4 +103,4 @@ def _add_share(found: dict[tuple[int, str], list[Part]], indicator: str, by_mont
         wishes = {code: of[code] * (percent / 100 - behind[code] * percent / last) for code in heard}
         before = {**before, **apportioned(total, wishes, before, of)}
         for code in CODES:
-            found[month, code].append(Part(indicator, before[code], of[code]))
+            found[month, code].append(SampleFigure(indicator, before[code], of[code]))

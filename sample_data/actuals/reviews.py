@@ -16,7 +16,7 @@ _PEOPLE = 4.8  # in a poor household
 
 
 @dataclass(frozen=True)
-class Flow:
+class FlowColumns:
     """Columns 1-9 of form 2: start, to near-poor, out, other falls, from near-poor, relapsed, new, other rises, end."""
 
     members: tuple[int, ...]
@@ -33,8 +33,8 @@ class Found:
     commune: Commune
     households: int
     near_poor: int
-    flow: Flow
-    people: Flow
+    flow: FlowColumns
+    people: FlowColumns
     lacking: dict[str, tuple[int, ...]]
 
     @property
@@ -70,7 +70,7 @@ def _part(month: int, commune: Commune, of: str, share: float, whole: int) -> in
     return round(share * (0.6 + 0.8 * chance) * month / 9 * whole)
 
 
-def _flow(month: int, commune: Commune) -> Flow:
+def _flow(month: int, commune: Commune) -> FlowColumns:
     falls = [
         _part(month, commune, of, share, commune.poor) for of, share in (("near", 0.07), ("out", 0.03), ("gone", 0.006))
     ]
@@ -84,18 +84,18 @@ def _flow(month: int, commune: Commune) -> Flow:
     return _summed(commune.poor, falls, rises)
 
 
-def _summed(start: int, falls: list[int], rises: list[int]) -> Flow:
-    return Flow((start, *falls, *rises, start - sum(falls) + sum(rises)))
+def _summed(start: int, falls: list[int], rises: list[int]) -> FlowColumns:
+    return FlowColumns((start, *falls, *rises, start - sum(falls) + sum(rises)))
 
 
-def _as_told(month: int, commune: Commune, flow: Flow) -> Flow:
+def _as_told(month: int, commune: Commune, flow: FlowColumns) -> FlowColumns:
     """As the commune wrote it: in one of them households that are gone were not counted in any column."""
     if (month, commune.code) != UNTOLD:
         return flow
-    return Flow((*flow.members[:3], 0, *flow.members[4:]))
+    return FlowColumns((*flow.members[:3], 0, *flow.members[4:]))
 
 
-def _people(commune: Commune, flow: Flow) -> Flow:
+def _people(commune: Commune, flow: FlowColumns) -> FlowColumns:
     each = _PEOPLE + Random(f"{SEED} people {commune.code}").random() * 0.8
     start, *moved = (round(n * each) for n in flow.members[:8])
     return _summed(start, moved[:3], moved[3:])

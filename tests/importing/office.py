@@ -19,7 +19,7 @@ from dashboard.exports.report_cells import Filled
 from dashboard.exports.report_template import report_template
 from dashboard.importing.examination import Examination
 from dashboard.importing.examine import examine
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook, read
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook, read
 from dashboard.importing.findings import Memory
 from tests.builders import (
     CLEAN_WATER,
@@ -144,18 +144,18 @@ def edited(workbook: Workbook, cells: dict[str, Any]) -> Workbook:
     )
 
 
-def cell(row: int, column: int, value: Any) -> Cell:
-    """What stands in a cell: numbers as int or text of a Decimal, everything else as it is; a `Cell` as given."""
+def cell(row: int, column: int, value: Any) -> FileCell:
+    """What stands in a cell: numbers as int or text of a Decimal, everything else as it is; a `FileCell` as given."""
     match value:
-        case Cell():
+        case FileCell():
             return replace(value, row=row, column=column)
         case bool():
-            return Cell(row, column, CellKind.TRUTH, value)
+            return FileCell(row, column, CellKind.TRUTH, value)
         case int() | Decimal():
-            return Cell(row, column, CellKind.NUMBER, Decimal(value))
+            return FileCell(row, column, CellKind.NUMBER, Decimal(value))
         case date():
-            return Cell(row, column, CellKind.DATE, value)
-    return Cell(row, column, CellKind.TEXT, value)
+            return FileCell(row, column, CellKind.DATE, value)
+    return FileCell(row, column, CellKind.TEXT, value)
 
 
 def examined(

@@ -11,7 +11,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from dashboard.importing.files.grid import MAX_COLUMNS
 from dashboard.importing.files.number_formats import number_format
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook
 
 _EXCEL_DIGITS = Context(prec=15)
 
@@ -48,25 +48,25 @@ def _hidden_columns(sheet: Any) -> tuple[int, ...]:
     return tuple(sorted(hidden))
 
 
-def _cell(raw: Any, formula: str) -> Cell | None:
+def _cell(raw: Any, formula: str) -> FileCell | None:
     value, where = raw.value, (raw.row, raw.column)
     shown = number_format(raw.number_format or "") if raw.has_style else number_format("")
     look = {"formula": formula}
     if value is None or (isinstance(value, str) and not value.strip()):
-        return Cell(*where, CellKind.UNCOMPUTED, formula, **look) if formula else None
+        return FileCell(*where, CellKind.UNCOMPUTED, formula, **look) if formula else None
     if raw.data_type == "e":
-        return Cell(*where, CellKind.ERROR, str(value), **look)
+        return FileCell(*where, CellKind.ERROR, str(value), **look)
     if isinstance(value, bool):
-        return Cell(*where, CellKind.TRUTH, value, **look)
+        return FileCell(*where, CellKind.TRUTH, value, **look)
     if isinstance(value, int | float):
         number = _EXCEL_DIGITS.create_decimal(repr(value))
         kind = CellKind.NUMBER if number.is_finite() else CellKind.ERROR
         if kind is CellKind.NUMBER:
-            return Cell(*where, kind, number, percent=shown.percent, scale=shown.scale, **look)
-        return Cell(*where, kind, str(value), **look)
+            return FileCell(*where, kind, number, percent=shown.percent, scale=shown.scale, **look)
+        return FileCell(*where, kind, str(value), **look)
     if isinstance(value, datetime | date):
-        return Cell(*where, CellKind.DATE, value.date() if isinstance(value, datetime) else value, **look)
-    return Cell(*where, CellKind.TEXT, value.isoformat() if isinstance(value, time) else str(value), **look)
+        return FileCell(*where, CellKind.DATE, value.date() if isinstance(value, datetime) else value, **look)
+    return FileCell(*where, CellKind.TEXT, value.isoformat() if isinstance(value, time) else str(value), **look)
 
 
 def values_by_spot(book: Workbook, sheet: int = 0) -> dict[str, object]:

@@ -19,13 +19,13 @@ from dashboard.importing.checks.adjustment_checks import adjustment_faults
 from dashboard.importing.checks.path_checks import limit_faults, path_faults
 from dashboard.importing.checks.plan_checks import plan_faults
 from dashboard.importing.checks.unit_checks import unit_faults
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, read
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, read
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.layouts.plan import read_plan
 from dashboard.importing.layouts.plan_rows import plan_rows
 from dashboard.importing.sheets.codecs import built, cells_of
-from dashboard.importing.sheets.declared import Column, Kind, Table
+from dashboard.importing.sheets.declared import Column, DeclaredTable, Kind
 from dashboard.importing.sheets.rows import Row
 from db.tables import PLAN_PARTS, plan, plan_unit, unit
 from tests.builders import an_indicator
@@ -39,7 +39,7 @@ PARTS = {field.name for field in fields(Plan) if isinstance(getattr(full(), fiel
 
 
 @TABLES
-def test_every_field_has_one_column_or_is_worked_out_by_name(table: Table[Any]) -> None:
+def test_every_field_has_one_column_or_is_worked_out_by_name(table: DeclaredTable[Any]) -> None:
     whole = [column.field for column in table.columns if column.field and column.part in (None, 0)]
     assert len(whole) == len(set(whole))
     assert {*whole, *table.derived} == {field.name for field in fields(table.builds)}
@@ -85,10 +85,10 @@ def test_a_new_attribute_costs_a_field_and_a_column() -> None:
     assert built(row, table) == value
 
 
-def _cell(column: int, value: object) -> Cell:
+def _cell(column: int, value: object) -> FileCell:
     if isinstance(value, str):
-        return Cell(1, column, CellKind.TEXT, value)
-    return Cell(1, column, CellKind.NUMBER, Decimal(str(value)))
+        return FileCell(1, column, CellKind.TEXT, value)
+    return FileCell(1, column, CellKind.NUMBER, Decimal(str(value)))
 
 
 # -- what is written is read back ---------------------------------------------------------------------------------------
@@ -123,7 +123,7 @@ def of_column(column: Column) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def others(draw: st.DrawFn, table: Table[Any], value: Any) -> Any:
+def others(draw: st.DrawFn, table: DeclaredTable[Any], value: Any) -> Any:
     """`value` with other fields, each as its column's kind has them; a field with a default may keep it."""
     over = {}
     for column in table.columns:
@@ -150,7 +150,7 @@ PROPERTY = settings(max_examples=15, deadline=None, suppress_health_check=[Healt
 @TABLES
 @PROPERTY
 @given(data=st.data())
-def test_a_row_is_read_back_as_it_was_written(table: Table[Any], data: st.DataObject) -> None:
+def test_a_row_is_read_back_as_it_was_written(table: DeclaredTable[Any], data: st.DataObject) -> None:
     stands = full()
     first, *rest = getattr(stands, table.part)
     other = data.draw(others(table, first))

@@ -10,7 +10,7 @@ import pytest
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
-from dashboard.importing.files.workbook import Cell, CellKind
+from dashboard.importing.files.workbook import CellKind, FileCell
 from tests.builders import COMMUNE
 from tests.importing.office import (
     ABOUT,
@@ -99,7 +99,7 @@ def test_columns_may_stand_in_any_order_below_a_title_of_any_height():
         (row + 5, 12 - column): replace(cell, row=row + 5, column=12 - column)
         for (row, column), cell in sheet.cells.items()
     }
-    moved[(1, 1)] = Cell(1, 1, CellKind.TEXT, "BÁO CÁO GIẢI NGÂN")
+    moved[(1, 1)] = FileCell(1, 1, CellKind.TEXT, "BÁO CÁO GIẢI NGÂN")
     sheets = tuple(replace(s, cells=moved) if s is sheet else s for s in report().sheets)
     right = examined(replace(report(), sheets=sheets))
     assert found(right) == []
@@ -352,7 +352,7 @@ def test_money_is_read_in_the_sheets_unit_or_its_own(written, unit, dong):
 
 ODD = (
     EMPTY, "x", "", -1, 0, Decimal("1e20"), Decimal("0.3333333333333"), "1,234", date(1900, 1, 1), True, "T1;T1;;", 99999,
-    Cell(0, 0, CellKind.ERROR, "#N/A"), "không tách", "tất cả", "dài" * 2000, "9999-12", "\u202ex\x00=1+1", "DA4.1", "XA",
+    FileCell(0, 0, CellKind.ERROR, "#N/A"), "không tách", "tất cả", "dài" * 2000, "9999-12", "\u202ex\x00=1+1", "DA4.1", "XA",
 )  # fmt: skip
 
 

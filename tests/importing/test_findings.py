@@ -9,14 +9,14 @@ import pytest
 
 from dashboard.domain.issues import Answer, AnswerKind, Code, Issue, IssueCode, Severity
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Role
+from dashboard.domain.plan.indicators import ReviewRole
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.findings import FindingKind, QualityCode
 from dashboard.domain.reported.history import PlanVersion, Reception, Revision
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
-from dashboard.importing.files.workbook import Cell, CellKind, FileKind, Workbook
+from dashboard.importing.files.workbook import CellKind, FileCell, FileKind, Workbook
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
 from dashboard.text.findings import choice_text, finding_text
@@ -62,8 +62,8 @@ THE_REST = {  # of X1, to X4
     f"{MERGER}!E3": "chưa có số",
 }  # fmt: skip
 ADJUSTED = "Điều chỉnh vốn"
-ERROR = Cell(0, 0, CellKind.ERROR, "#REF!")
-FORMULA = Cell(0, 0, CellKind.UNCOMPUTED, "=VLOOKUP(A2,G3:H9,2)", formula="=VLOOKUP(A2,G3:H9,2)")
+ERROR = FileCell(0, 0, CellKind.ERROR, "#REF!")
+FORMULA = FileCell(0, 0, CellKind.UNCOMPUTED, "=VLOOKUP(A2,G3:H9,2)", formula="=VLOOKUP(A2,G3:H9,2)")
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.NEGATIVE: in_report(f"{MONEY}!I2", value=-500),
         I.NOT_WHOLE: in_report(f"{RESULTS}!H4", value=Decimal("420.5")),
         I.TOO_GREAT: in_report(f"{MONEY}!I2", value=10**17),
-        I.STRUCK: in_report(f"{RESULTS}!G2", value=replace(Cell(0, 0, CellKind.NUMBER, Decimal(84)), struck=True)),
+        I.STRUCK: in_report(f"{RESULTS}!G2", value=replace(FileCell(0, 0, CellKind.NUMBER, Decimal(84)), struck=True)),
         I.AMBIGUOUS_NUMBER: in_report(f"{RESULTS}!G5", value="55,125"),
         I.AMBIGUOUS_MAGNITUDE: in_plan(f"{ALLOCATION}!D2", value="603.736 tỷ đồng"),
         I.AMBIGUOUS_BASIS: in_plan(
@@ -265,7 +265,7 @@ def figure_specimens() -> dict[QualityCode, Specimen]:
                     f"{RESULTS}!G6": 30, f"{MONEY}!I2": 400}  # fmt: skip
     of_the_district = {f"{ABOUT}!B4": DISTRICT, f"{ABOUT}!B5": EMPTY, f"{ABOUT}!B3": EMPTY, f"{RESULTS}!D2": EMPTY}
     communes = tuple(an_observation(subject=u, reporter=u, value=Decimal(40)) for u in (COMMUNE, OTHER_COMMUNE))
-    flow = tuple(an_indicator(code=role.value, role=role) for role in (Role.FLOW_START, Role.FLOW_END))
+    flow = tuple(an_indicator(code=role.value, role=role) for role in (ReviewRole.FLOW_START, ReviewRole.FLOW_END))
     with_flow = known_with(plan=replace(plan(), indicators=(*plan().indicators, *flow)))
     unequal = {f"{RESULTS}!A7": "flow_start", f"{RESULTS}!G7": 100, f"{RESULTS}!A8": "flow_end", f"{RESULTS}!G8": 102}
     treasury = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dashboard.importing.cell_text.legacy_fonts import TCVN3, VNI_MARKS, VNI_SINGLE
 from dashboard.importing.cell_text.syllables import is_syllable
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.legacy_text import Legacy, converted, unified
 from sample_data.offices.songma.plan import plan
@@ -148,7 +148,7 @@ def test_plain_letters_are_never_old(text):
 
 
 def of_texts(*texts):
-    cells = {(row, 1): Cell(row, 1, CellKind.TEXT, text) for row, text in enumerate(texts, 1)}
+    cells = {(row, 1): FileCell(row, 1, CellKind.TEXT, text) for row, text in enumerate(texts, 1)}
     return Workbook((Sheet("Biểu 1", cells),))
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from dashboard.domain.issues import IssueCode, Place, Severity, UnreadableWorkbook
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook, read
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook, read
 from dashboard.importing.findings import Findings
 from dashboard.importing.private import (
     household_sheets,
@@ -32,7 +32,9 @@ def sheet(name, cells):
     for spot, value in cells.items():
         where = coordinate_to_tuple(spot)
         number = not isinstance(value, str)
-        made[where] = Cell(*where, CellKind.NUMBER if number else CellKind.TEXT, Decimal(value) if number else value)
+        made[where] = FileCell(
+            *where, CellKind.NUMBER if number else CellKind.TEXT, Decimal(value) if number else value
+        )
     return Sheet(name, made)
 
 

@@ -11,7 +11,7 @@ from dashboard.text import words_in
 from dashboard.usecases.office import Office
 from dashboard.views.heat import cut, heat
 from dashboard.views.overview import overview
-from dashboard.views.slides import MOST, Kind, Show, show
+from dashboard.views.slides import MOST, Show, SlideKind, show
 from db.engine import engine
 from tests.sample_store import copied
 
@@ -33,21 +33,31 @@ def shown(standing: Standing, language: str = "vi") -> Show:
 
 def test_the_order_is_that_of_a_meeting(standing: Standing) -> None:
     kinds = [slide.kind for slide in shown(standing).slides]
-    assert kinds == [Kind.WHOLE, Kind.TARGETS, Kind.MONEY, Kind.PROJECTS, Kind.COMMUNES, Kind.REPORTS][: len(kinds)]
+    assert (
+        kinds
+        == [
+            SlideKind.WHOLE,
+            SlideKind.TARGETS,
+            SlideKind.MONEY,
+            SlideKind.PROJECTS,
+            SlideKind.COMMUNES,
+            SlideKind.REPORTS,
+        ][: len(kinds)]
+    )
     assert len(kinds) <= MOST
 
 
 def test_titles_are_the_findings_of_the_overview(standing: Standing) -> None:
     view, slides = overview(standing, VI), {slide.kind: slide for slide in shown(standing).slides}
-    assert slides[Kind.WHOLE].title == view.headline
-    assert [figure.value for figure in slides[Kind.WHOLE].figures] == [card.value for card in view.cards]
-    assert slides[Kind.MONEY].title == view.curve_title
-    assert slides[Kind.TARGETS].title == view.targets_title
-    assert all(bullet.tone in ("bad", "warn") for bullet in slides[Kind.TARGETS].bullets)
+    assert slides[SlideKind.WHOLE].title == view.headline
+    assert [figure.value for figure in slides[SlideKind.WHOLE].figures] == [card.value for card in view.cards]
+    assert slides[SlideKind.MONEY].title == view.curve_title
+    assert slides[SlideKind.TARGETS].title == view.targets_title
+    assert all(bullet.tone in ("bad", "warn") for bullet in slides[SlideKind.TARGETS].bullets)
 
 
 def test_late_projects_name_what_they_lack_and_who_leads_them(standing: Standing) -> None:
-    (slide,) = (slide for slide in shown(standing).slides if slide.kind is Kind.PROJECTS)
+    (slide,) = (slide for slide in shown(standing).slides if slide.kind is SlideKind.PROJECTS)
     late = max(standing.projects, key=lambda p: p.missing_vnd or 0)
     leads = [standing.snapshot.plan.unit_by_code[code].label for code in late.leads]
     assert late.project.code in slide.lines[0] and VI.money(late.missing_vnd or 0, 0) in slide.lines[0]
@@ -55,7 +65,7 @@ def test_late_projects_name_what_they_lack_and_who_leads_them(standing: Standing
 
 
 def test_missing_units_are_named(standing: Standing) -> None:
-    (slide,) = (slide for slide in shown(standing).slides if slide.kind is Kind.REPORTS)
+    (slide,) = (slide for slide in shown(standing).slides if slide.kind is SlideKind.REPORTS)
     missing = standing.reporting.coverage.missing
     assert missing and all(standing.snapshot.plan.unit_by_code[code].label in slide.lines[0] for code in missing)
 
@@ -70,8 +80,8 @@ def test_what_has_nothing_to_say_is_left_out(standing: Standing) -> None:
         submissions=(),
     )
     kinds = [slide.kind for slide in shown(assess(bare, standing.period)).slides]
-    assert Kind.MONEY not in kinds and Kind.PROJECTS not in kinds and Kind.COMMUNES not in kinds
-    assert kinds[0] is Kind.WHOLE
+    assert SlideKind.MONEY not in kinds and SlideKind.PROJECTS not in kinds and SlideKind.COMMUNES not in kinds
+    assert kinds[0] is SlideKind.WHOLE
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

@@ -6,7 +6,7 @@ from decimal import Decimal
 from dashboard.domain.absence import Absence
 from dashboard.domain.deprivation.review import Review
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.plan.indicators import Indicator, Role
+from dashboard.domain.plan.indicators import Indicator, ReviewRole
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
@@ -14,11 +14,11 @@ from dashboard.domain.verdicts.reached import same_area
 from dashboard.domain.verdicts.standing import RolledUp
 
 HOUSEHOLDS = "hộ"
-FALLS = (Role.FLOW_TO_NEAR_POOR, Role.FLOW_OUT, Role.FLOW_OTHER_FALL)
-RISES = (Role.FLOW_FROM_NEAR_POOR, Role.FLOW_RELAPSED, Role.FLOW_NEW, Role.FLOW_OTHER_RISE)
-MEMBERS = (Role.FLOW_START, *FALLS, *RISES, Role.FLOW_END)
+FALLS = (ReviewRole.FLOW_TO_NEAR_POOR, ReviewRole.FLOW_OUT, ReviewRole.FLOW_OTHER_FALL)
+RISES = (ReviewRole.FLOW_FROM_NEAR_POOR, ReviewRole.FLOW_RELAPSED, ReviewRole.FLOW_NEW, ReviewRole.FLOW_OTHER_RISE)
+MEMBERS = (ReviewRole.FLOW_START, *FALLS, *RISES, ReviewRole.FLOW_END)
 
-Amounts = dict[Role, Decimal | None]
+Amounts = dict[ReviewRole, Decimal | None]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class FlowRow:
     @property
     def expected_end(self) -> Decimal | None:
         """start − to near-poor − out − other falls + from near-poor + relapsed + new + other rises; unreported ones add 0."""
-        start = self.amounts.get(Role.FLOW_START)
+        start = self.amounts.get(ReviewRole.FLOW_START)
         if start is None:
             return None
         less = sum((self.amounts.get(role) or Decimal(0) for role in FALLS), Decimal(0))
@@ -41,7 +41,7 @@ class FlowRow:
     @property
     def difference(self) -> Decimal | None:
         """The end as reported − the end that follows; 0 where the identity holds, None where one of both is not known."""
-        end, expected = self.amounts.get(Role.FLOW_END), self.expected_end
+        end, expected = self.amounts.get(ReviewRole.FLOW_END), self.expected_end
         return None if end is None or expected is None else end - expected
 
     @property
@@ -52,7 +52,7 @@ class FlowRow:
     @property
     def relapse_rate(self) -> Decimal | None:
         """Relapsed households ÷ those that left poverty in the same period; None where none left (not applicable)."""
-        relapsed = self.amounts.get(Role.FLOW_RELAPSED)
+        relapsed = self.amounts.get(ReviewRole.FLOW_RELAPSED)
         return relapsed / self.left_poverty if relapsed is not None and self.left_poverty else None
 
 
@@ -78,7 +78,7 @@ class Flow:
     review: Period | None
     total: FlowRow
     rows: tuple[FlowRow, ...]
-    figures: dict[Role, RolledUp]  # what `total` was made of, for coverage and cells
+    figures: dict[ReviewRole, RolledUp]  # what `total` was made of, for coverage and cells
     joint: Joint | None  # None where last year's end is not known
 
     @property
@@ -97,7 +97,7 @@ def flow_of(
 ) -> Flow | None:  # fmt: skip
     """The flow of a group at the newest review by `period`; None where the plan has no such indicators."""
     members = members_of(snapshot.plan, group, people)
-    if Role.FLOW_START not in members or Role.FLOW_END not in members:
+    if ReviewRole.FLOW_START not in members or ReviewRole.FLOW_END not in members:
         return None
     review = Review(snapshot, members.values(), unit, period, boundaries)
     rows = tuple(
@@ -108,9 +108,9 @@ def flow_of(
     return Flow(group, people, review.period, total, rows, figures, _joint(snapshot, group, people, rows))
 
 
-def members_of(plan: Plan, group: str, people: bool) -> dict[Role, Indicator]:
+def members_of(plan: Plan, group: str, people: bool) -> dict[ReviewRole, Indicator]:
     """The indicators of one group's flow by their role, of its households or of their people."""
-    by_role: dict[Role, Indicator] = {}
+    by_role: dict[ReviewRole, Indicator] = {}
     for i in plan.indicators:
         if i.role in MEMBERS and i.group == group and (i.unit_of_measure.casefold() != HOUSEHOLDS) == people:
             by_role.setdefault(i.role, i)
@@ -127,7 +127,7 @@ def _joint(snapshot: Snapshot, group: str, people: bool, rows: tuple[FlowRow, ..
     both = [
         (row.unit, start, end)
         for row in rows
-        if (start := row.amounts.get(Role.FLOW_START)) is not None and (end := ends.get(row.unit)) is not None
+        if (start := row.amounts.get(ReviewRole.FLOW_START)) is not None and (end := ends.get(row.unit)) is not None
     ]
     if not both:
         return None
@@ -141,7 +141,7 @@ def _ends_before(snapshot: Snapshot, group: str, people: bool, units: tuple[str,
     """How each unit's area ended last year, under whatever codes it stood then; None unless all of it reported that."""
     before = snapshot.before
     members = members_of(before.plan, group, people) if before else {}
-    end = members.get(Role.FLOW_END)
+    end = members.get(ReviewRole.FLOW_END)
     if before is None or end is None:
         return {}
     review = Review(before, members.values(), before.plan.root, Period(before.plan.year, PeriodKind.YEAR))

@@ -7,7 +7,7 @@ from functools import cached_property
 from dashboard.domain.absence import Absence
 from dashboard.domain.deprivation.review import Review, ReviewFigure, of_role
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Indicator, Role
+from dashboard.domain.plan.indicators import Indicator, ReviewRole
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
@@ -104,14 +104,14 @@ def _most_lacking(deprivations: tuple[Deprivation, ...]) -> Deprivation | None:
 
 def groups(plan: Plan) -> tuple[str, ...]:
     """The groups of households of which the plan measures deprivations, in its order."""
-    return tuple(dict.fromkeys(i.group for i in plan.indicators if i.role is Role.DEPRIVED))
+    return tuple(dict.fromkeys(i.group for i in plan.indicators if i.role is ReviewRole.DEPRIVED))
 
 
 def deprivations(
     snapshot: Snapshot, group: str, unit: str, period: Period, boundaries: Boundaries = Boundaries.AS_REPORTED
 ) -> GroupDeprivation:
     """Every deprivation of a group over `unit`, by the newest review that is known by `period`."""
-    indicators = [i for i in snapshot.plan.indicators if i.role is Role.DEPRIVED and i.group == group]
+    indicators = [i for i in snapshot.plan.indicators if i.role is ReviewRole.DEPRIVED and i.group == group]
     review = Review(snapshot, indicators, unit, period, boundaries)
     by_dimension: dict[str, list[Deprivation]] = {}
     for indicator in indicators:
@@ -122,8 +122,8 @@ def deprivations(
 
 
 _NOBODY = RolledUp(None, None, None, Absence.NOT_REPORTED, Coverage((), ()))
-_STATED = (Role.POVERTY_RATE, Role.NEAR_POVERTY_RATE)  # stand where no households were counted
-_COUNTED = (Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS, Role.NEAR_POOR_HOUSEHOLDS)
+_STATED = (ReviewRole.POVERTY_RATE, ReviewRole.NEAR_POVERTY_RATE)  # stand where no households were counted
+_COUNTED = (ReviewRole.ALL_HOUSEHOLDS, ReviewRole.POOR_HOUSEHOLDS, ReviewRole.NEAR_POOR_HOUSEHOLDS)
 
 
 def poverty(snapshot: Snapshot, unit: str | tuple[str, ...], period: Period) -> Poverty | None:
@@ -142,9 +142,9 @@ def poverty(snapshot: Snapshot, unit: str | tuple[str, ...], period: Period) -> 
     return Poverty(review.period, all_, poor, near, *rates)
 
 
-def _rate(review: Review, counted: dict[Role, Indicator], above: tuple[Role, ...]) -> ReviewFigure:
+def _rate(review: Review, counted: dict[ReviewRole, Indicator], above: tuple[ReviewRole, ...]) -> ReviewFigure:
     """Households of the roles `above` ÷ all resident households, over the units that reported all of them."""
-    wanted = (*above, Role.ALL_HOUSEHOLDS)
+    wanted = (*above, ReviewRole.ALL_HOUSEHOLDS)
     if any(role not in counted for role in wanted):
         return ReviewFigure(_NOBODY)
     units = review.units

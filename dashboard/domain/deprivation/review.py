@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Indicator, Role
+from dashboard.domain.plan.indicators import Indicator, ReviewRole
 from dashboard.domain.plan.pieces import pieces_at
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries, row_units
@@ -19,8 +19,8 @@ from dashboard.domain.verdicts.standing import RolledUp
 
 _TERRITORY = (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
 _OFTEN_EMPTY = (  # members of the flow that an office leaves out where there is nothing to report
-    Role.FLOW_TO_NEAR_POOR, Role.FLOW_OUT, Role.FLOW_OTHER_FALL,
-    Role.FLOW_FROM_NEAR_POOR, Role.FLOW_RELAPSED, Role.FLOW_NEW, Role.FLOW_OTHER_RISE,
+    ReviewRole.FLOW_TO_NEAR_POOR, ReviewRole.FLOW_OUT, ReviewRole.FLOW_OTHER_FALL,
+    ReviewRole.FLOW_FROM_NEAR_POOR, ReviewRole.FLOW_RELAPSED, ReviewRole.FLOW_NEW, ReviewRole.FLOW_OTHER_RISE,
 )  # fmt: skip
 
 
@@ -133,6 +133,6 @@ def leaves(plan: Plan, unit: str, period: Period, boundaries: Boundaries = Bound
     return tuple(u.code for u in mine if u.code not in above) or (unit,)
 
 
-def of_role(plan: Plan, role: Role, group: str = "") -> Indicator | None:
+def of_role(plan: Plan, role: ReviewRole, group: str = "") -> Indicator | None:
     """The plan's indicator of that role, of that group where one is named."""
     return next((i for i in plan.indicators if i.role is role and (not group or i.group in ("", group))), None)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from dashboard.domain.deprivation.households import poverty
 from dashboard.domain.deprivation.review import of_role
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.plan.indicators import Indicator, Role, Standard
+from dashboard.domain.plan.indicators import Indicator, ReviewRole, Standard
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.reached import same_area
@@ -92,7 +92,7 @@ def poverty_points(snapshot: Snapshot, unit: str, period: Period) -> tuple[Point
 
 
 def _reviews(snapshot: Snapshot, period: Period) -> list[Period]:
-    counted = of_role(snapshot.plan, Role.POOR_HOUSEHOLDS)
+    counted = of_role(snapshot.plan, ReviewRole.POOR_HOUSEHOLDS)
     reported = snapshot.observations_by_indicator.get(counted.code, ()) if counted else ()
     return sorted({o.period for o in reported if o.period.last_month <= period.last_month}, key=lambda p: p.order)
 
@@ -104,6 +104,6 @@ def _point(snapshot: Snapshot, area: tuple[str, ...], period: Period) -> Point |
     rate = households.poverty_rate
     if len(area) > 1 and rate.figure.coverage.missing:
         return None  # one half of a merged commune is not the commune
-    indicator = of_role(snapshot.plan, Role.POOR_HOUSEHOLDS)
+    indicator = of_role(snapshot.plan, ReviewRole.POOR_HOUSEHOLDS)
     standard = standard_of(snapshot.plan, indicator, households.review)
     return Point(households.review, rate.figure.amount, standard, rate.figure.preliminary)

@@ -39,7 +39,7 @@ class Frequency(StrEnum):
     YEAR = "year"
 
 
-class Role(StrEnum):
+class ReviewRole(StrEnum):
     """What a figure is in the yearly review of poor households, whatever the office calls it (docs/method.en.md)."""
 
     NONE = ""
@@ -105,7 +105,7 @@ class Indicator:
     unit_en: str = ""
     definition: str = ""
     aliases: tuple[str, ...] = ()  # what other tables of the office call it
-    role: Role = Role.NONE
+    role: ReviewRole = ReviewRole.NONE
     group: str = ""  # the disaggregation whose households it speaks of: HN, HCN
     standard: str = ""  # code of the poverty standard that it is measured by
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.deprivation.flow import MEMBERS, FlowRow, members_of
-from dashboard.domain.plan.indicators import OWN, Aggregation, Role
+from dashboard.domain.plan.indicators import OWN, Aggregation, ReviewRole
 from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode
@@ -45,16 +45,16 @@ def flow_fails(figures: Figures) -> Iterator[Finding]:
     """
     plan = figures.snapshot.plan
     roles = _flows(plan)
-    ends = [o for o in figures.observations if o.indicator in roles and roles[o.indicator][1] is Role.FLOW_END]
+    ends = [o for o in figures.observations if o.indicator in roles and roles[o.indicator][1] is ReviewRole.FLOW_END]
     if not ends:
         return
-    flows: dict[tuple[object, ...], dict[Role, Observation]] = {}
+    flows: dict[tuple[object, ...], dict[ReviewRole, Observation]] = {}
     for o in figures.snapshot.observations:
         if o.indicator in roles and o.period.end <= figures.period.end and not o.estimate and _amount(o) is not None:
             flow, role = roles[o.indicator]
             flows.setdefault((flow, o.subject, o.reporter, o.source, o.period, o.disaggregation), {})[role] = o
     for members in flows.values():
-        end = members.get(Role.FLOW_END)
+        end = members.get(ReviewRole.FLOW_END)
         row = FlowRow("", {role: _amount(o) for role, o in members.items()})
         if end is not None and figures.asks(end) and row.difference and row.expected_end is not None:
             indicator = plan.indicator_by_code[end.indicator]
@@ -63,7 +63,7 @@ def flow_fails(figures: Figures) -> Iterator[Finding]:
             yield result_finding(plan, QualityCode.FLOW_FAILS, end, figure=reported, made=made)
 
 
-def _flows(plan: Plan) -> dict[str, tuple[tuple[str, bool], Role]]:
+def _flows(plan: Plan) -> dict[str, tuple[tuple[str, bool], ReviewRole]]:
     """By indicator whose flow it is a member of (a group's households, or their people), and which member."""
     groups = {i.group for i in plan.indicators if i.role in MEMBERS}
     flows = ((group, people) for group in sorted(groups) for people in (False, True))

@@ -17,18 +17,26 @@ _WORDS = {
 }  # fmt: skip
 
 
-class Mark(StrEnum):
+class AbsenceMark(StrEnum):
     """A sign whose meaning depends on the table: nothing happened, or the line is not for this unit (docs/rules.en.md)."""
 
     DASH = "-"
     CROSS = "x"  # in statutory tables: no figure is to be written here
 
 
-_MEANINGS: dict[str, Absence | Mark] = {plain(word): absence for absence, words in _WORDS.items() for word in words}
-_MARKS = {"-": Mark.DASH, "--": Mark.DASH, "---": Mark.DASH, "x": Mark.CROSS, "×": Mark.CROSS}
+_MEANINGS: dict[str, Absence | AbsenceMark] = {
+    plain(word): absence for absence, words in _WORDS.items() for word in words
+}
+_MARKS = {
+    "-": AbsenceMark.DASH,
+    "--": AbsenceMark.DASH,
+    "---": AbsenceMark.DASH,
+    "x": AbsenceMark.CROSS,
+    "×": AbsenceMark.CROSS,
+}
 
 
-def absence_word(text: str) -> Absence | Mark | None:
+def absence_word(text: str) -> Absence | AbsenceMark | None:
     """The absence that a text names, a mark whose meaning depends on the table, or None for any other text."""
     word = plain(text)
     if word in _MARKS:

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import TypeVar
 
 from dashboard.domain.money import MoneyUnit
-from dashboard.importing.cell_text.absences import Mark, absence_word
+from dashboard.importing.cell_text.absences import AbsenceMark, absence_word
 from dashboard.importing.cell_text.money_words import MONEY_WORDS, money_unit_in
 from dashboard.importing.cell_text.names import heading, plain
 
-__all__ = ["Mark", "Spelling", "absence_word", "counts_the_same", "money_unit_in", "odd_magnitude", "spelling"]
+__all__ = ["AbsenceMark", "Spelling", "absence_word", "counts_the_same", "money_unit_in", "odd_magnitude", "spelling"]
 
 MAX_LENGTH = 40
 Meaning = TypeVar("Meaning")

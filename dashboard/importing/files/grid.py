@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.files.cells import Cell, CellKind, FileKind, Look, Merge, Sheet, Workbook, new_cell
+from dashboard.importing.files.cells import CellKind, FileCell, FileKind, Look, Merge, Sheet, Workbook, new_cell
 
 MAX_CELLS = 1_000_000  # of a workbook
 MAX_ROWS = 100_000  # with something in them
@@ -147,8 +147,8 @@ class Grid:
         hidden = (tuple(self.hidden_rows), tuple(self.hidden_columns))
         return Sheet(self.name, self._cells(), self.visible, *hidden, tuple(self.merges))
 
-    def _cells(self) -> dict[tuple[int, int], Cell]:
-        cells: dict[tuple[int, int], Cell] = {}
+    def _cells(self) -> dict[tuple[int, int], FileCell]:
+        cells: dict[tuple[int, int], FileCell] = {}
         kinds = {kind.value: kind for kind in CellKind}
         formulas = self.formulas.get
         columns = zip(self.rows, self.columns, self.kinds, self.values, self.looks, strict=True)

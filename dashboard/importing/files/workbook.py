@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.files.cells import Cell, CellKind, FileKind, Sheet, Workbook
+from dashboard.importing.files.cells import CellKind, FileCell, FileKind, Sheet, Workbook
 from dashboard.importing.files.csv_reader import read_csv
 from dashboard.importing.files.grid import GridBook
 from dashboard.importing.files.guard import BROKEN, Facts, guard
@@ -11,7 +11,7 @@ from dashboard.importing.files.ods_reader import read_ods
 from dashboard.importing.files.xls_reader import read_xls
 from dashboard.importing.files.xlsx_reader import read_xlsx
 
-__all__ = ["Cell", "CellKind", "FileKind", "Sheet", "Workbook", "read", "read_book"]
+__all__ = ["CellKind", "FileCell", "FileKind", "Sheet", "Workbook", "read", "read_book"]
 
 _READERS: dict[FileKind, Callable[[bytes, Facts], GridBook]] = {
     FileKind.XLSX: read_xlsx,

@@ -9,7 +9,7 @@ from functools import partial
 
 from dashboard.domain.issues import Place
 from dashboard.importing.cell_text.names import plain
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook
 from dashboard.importing.formulas.arithmetic import Error, Unknown, Value, evaluated
 from dashboard.importing.formulas.terms import Area, Step, steps
 
@@ -77,7 +77,7 @@ def reopened(workbook: Workbook, mended: Collection[Place]) -> Workbook:
     return replace(workbook, sheets=sheets)
 
 
-def _reopened(cell: Cell) -> Cell:
+def _reopened(cell: FileCell) -> FileCell:
     return replace(cell, kind=CellKind.UNCOMPUTED, value=cell.formula) if cell.formula else cell
 
 
@@ -86,7 +86,7 @@ def _with(sheet: Sheet, values: dict[tuple[int, int], Value]) -> Sheet:
     return replace(sheet, cells={where: cell for where, cell in cells.items() if cell is not None})
 
 
-def _filled(cell: Cell, value: Value) -> Cell | None:
+def _filled(cell: FileCell, value: Value) -> FileCell | None:
     """The cell with its value, still with its formula; None where it shows nothing."""
     match value:
         case Unknown():
@@ -164,7 +164,7 @@ class _Computation:
                 else:
                     stack.extend(needed)
 
-    def _cell(self, at: At) -> Cell:
+    def _cell(self, at: At) -> FileCell:
         return self._workbook.sheets[at[0]].cells[at[1:]]
 
     def _sheet(self, at: At, area: Area) -> int | None:

@@ -3,10 +3,10 @@
 from dashboard.domain.plan.indicators import Standard
 from dashboard.domain.plan.plan import Adjustment
 from dashboard.domain.plan.units import Succession, SuccessionKind
-from dashboard.importing.sheets.declared import Column, Kind, Table
+from dashboard.importing.sheets.declared import Column, DeclaredTable, Kind
 from dashboard.importing.sheets.vocabulary import NOT_SPLIT_SPELLED, UNKNOWN_SPELLED
 
-ADJUSTMENTS = Table(
+ADJUSTMENTS = DeclaredTable(
     "adjustments",
     "Điều chỉnh vốn",
     (
@@ -23,7 +23,7 @@ ADJUSTMENTS = Table(
     required=False,
 )
 
-STANDARDS = Table(
+STANDARDS = DeclaredTable(
     "standards",
     "Chuẩn nghèo",
     (
@@ -37,7 +37,7 @@ STANDARDS = Table(
     required=False,
 )
 
-SUCCESSIONS = Table(
+SUCCESSIONS = DeclaredTable(
     "successions",
     "Sáp nhập, chia tách",
     (

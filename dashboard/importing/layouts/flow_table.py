@@ -1,19 +1,19 @@
 """Forms 2 and 3 of the review: where poor and near-poor households came from and went, households and persons in two rows."""
 
-from dashboard.domain.plan.indicators import Role
+from dashboard.domain.plan.indicators import ReviewRole
 from dashboard.domain.reported.observations import Source
 from dashboard.importing.layouts.foreign import COMMON, Axis, Concept, TableLayout
 
 _ROLES = (
-    Role.FLOW_START,
-    Role.FLOW_TO_NEAR_POOR,
-    Role.FLOW_OUT,
-    Role.FLOW_OTHER_FALL,
-    Role.FLOW_FROM_NEAR_POOR,
-    Role.FLOW_RELAPSED,
-    Role.FLOW_NEW,
-    Role.FLOW_OTHER_RISE,
-    Role.FLOW_END,
+    ReviewRole.FLOW_START,
+    ReviewRole.FLOW_TO_NEAR_POOR,
+    ReviewRole.FLOW_OUT,
+    ReviewRole.FLOW_OTHER_FALL,
+    ReviewRole.FLOW_FROM_NEAR_POOR,
+    ReviewRole.FLOW_RELAPSED,
+    ReviewRole.FLOW_NEW,
+    ReviewRole.FLOW_OTHER_RISE,
+    ReviewRole.FLOW_END,
 )
 _OUT = (r"vượt chuẩn( hộ)? cận nghèo", r"^(\S+ › )*giảm khác|giảm do nguyên nhân khác")
 _IN = (r"phát sinh", r"tăng khác|tăng do nguyên nhân khác")

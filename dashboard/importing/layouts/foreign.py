@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Role as ReviewRole
+from dashboard.domain.plan.indicators import ReviewRole
 from dashboard.domain.reported.observations import Source
 
 

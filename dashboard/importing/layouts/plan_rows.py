@@ -11,7 +11,7 @@ from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.sheets.codecs import built, read
-from dashboard.importing.sheets.declared import Table
+from dashboard.importing.sheets.declared import DeclaredTable
 from dashboard.importing.sheets.rows import Row, codes_in, labelled, missing_fields, table_in
 
 V = TypeVar("V")
@@ -26,23 +26,23 @@ class PlanRows:
     _rows: dict[str, list[Row]] = field(default_factory=dict)
     _values: dict[str, list[tuple[Row, Any]]] = field(default_factory=dict)
 
-    def of(self, table: Table[Any]) -> list[Row]:
+    def of(self, table: DeclaredTable[Any]) -> list[Row]:
         """The filled rows of a table, whether they could be read or not."""
         if table.key not in self._rows:
             self._rows[table.key] = table_in(self.workbook, table, self.form.findings)
         return self._rows[table.key]
 
-    def read(self, table: Table[Any], reader: Callable[[Row], V | None]) -> tuple[V, ...]:
+    def read(self, table: DeclaredTable[Any], reader: Callable[[Row], V | None]) -> tuple[V, ...]:
         """What the rows of a table stand for; rows that cannot be read are left out."""
         pairs = [(row, value) for row in self.of(table) if (value := reader(row)) is not None]
         self._values[table.key] = pairs
         return tuple(value for _, value in pairs)
 
-    def values(self, table: Table[V]) -> tuple[V, ...]:
+    def values(self, table: DeclaredTable[V]) -> tuple[V, ...]:
         """The same for a table whose columns say all there is to its values."""
         return self.read(table, lambda row: built(row, table))
 
-    def pairs(self, table: Table[V]) -> list[tuple[Row, V]]:
+    def pairs(self, table: DeclaredTable[V]) -> list[tuple[Row, V]]:
         """The rows that could be read, with what they stand for."""
         return self._values.get(table.key, [])
 
@@ -53,7 +53,7 @@ class PlanRows:
 
     # -- places ------------------------------------------------------------------------------------------------------
 
-    def where(self, table: Table[Any], column: str, text: str) -> Place:
+    def where(self, table: DeclaredTable[Any], column: str, text: str) -> Place:
         """The first cell of `column` whose text is, or holds, `text`."""
         for row in self.of(table):
             shown = row.shown(column)
@@ -61,7 +61,7 @@ class PlanRows:
                 return row.place(column)
         return Place(table.sheet)
 
-    def repeated(self, table: Table[Any]) -> Iterator[tuple[Place, str]]:
+    def repeated(self, table: DeclaredTable[Any]) -> Iterator[tuple[Place, str]]:
         """Rows whose identity stood in an earlier row of the table."""
         seen: set[tuple[str, ...]] = set()
         for row in self.of(table):
@@ -70,7 +70,7 @@ class PlanRows:
                 yield row.place(table.identity[0]), " · ".join(key)
             seen.add(key)
 
-    def references(self, table: Table[Any], column: str) -> Iterator[tuple[Place, str]]:
+    def references(self, table: DeclaredTable[Any], column: str) -> Iterator[tuple[Place, str]]:
         """Every code that stands in a column, with its place."""
         for row in self.of(table):
             codes = read(row, column)

@@ -17,7 +17,7 @@ from dashboard.domain.plan.rules import DefaultPath, SupportBasis
 from dashboard.domain.plan.units import ALWAYS, Unit, UnitLevel
 from dashboard.importing.layouts.change_sheets import ADJUSTMENTS, STANDARDS, SUCCESSIONS
 from dashboard.importing.layouts.target_sheets import INDICATORS, MILESTONES, TARGETS
-from dashboard.importing.sheets.declared import Column, Form, Kind, Table
+from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kind
 from dashboard.importing.sheets.vocabulary import NOT_SPLIT_SPELLED, UNKNOWN_SPELLED
 
 __all__ = [
@@ -56,7 +56,7 @@ PROGRAMME = Form(
     ),
 )
 
-UNITS = Table(
+UNITS = DeclaredTable(
     "units",
     "Đơn vị",
     (
@@ -77,7 +77,7 @@ UNITS = Table(
     identity=("code", "valid_from"),
 )
 
-PROJECTS = Table(
+PROJECTS = DeclaredTable(
     "projects",
     "Dự án",
     (
@@ -93,7 +93,7 @@ PROJECTS = Table(
     Project,
 )
 
-LEADS = Table(
+LEADS = DeclaredTable(
     "leads",
     "Chủ trì",
     (
@@ -106,7 +106,7 @@ LEADS = Table(
     required=False,
 )
 
-FUNDS = Table(
+FUNDS = DeclaredTable(
     "funds",
     "Nguồn vốn",
     (
@@ -120,7 +120,7 @@ FUNDS = Table(
     required=False,
 )
 
-ALLOCATIONS = Table(
+ALLOCATIONS = DeclaredTable(
     "allocations",
     "Phân bổ",
     (
@@ -136,7 +136,7 @@ ALLOCATIONS = Table(
     required=False,
 )
 
-DISAGGREGATIONS = Table(
+DISAGGREGATIONS = DeclaredTable(
     "disaggregations",
     "Phân tổ",
     (
@@ -147,7 +147,7 @@ DISAGGREGATIONS = Table(
     required=False,
 )
 
-CALENDAR = Table(
+CALENDAR = DeclaredTable(
     "calendar",
     "Lịch báo cáo",
     (
@@ -168,5 +168,5 @@ TABLES = (
     UNITS, SUCCESSIONS, PROJECTS, LEADS, FUNDS, ALLOCATIONS, ADJUSTMENTS, DISAGGREGATIONS, STANDARDS, INDICATORS, TARGETS,
     MILESTONES, CALENDAR,
 )  # fmt: skip
-TABLE_BY_KEY: dict[str, Table[Any]] = {table.key: table for table in TABLES}
+TABLE_BY_KEY: dict[str, DeclaredTable[Any]] = {table.key: table for table in TABLES}
 SHEETS = (PROGRAMME.sheet, *(table.sheet for table in TABLES))

@@ -3,7 +3,7 @@
 from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
-from dashboard.importing.sheets.declared import Column, Form, Kind, Table
+from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kind
 from dashboard.importing.sheets.vocabulary import CROSSED, NOT_SPLIT_SPELLED, TOTAL_SPELLED
 
 LAYOUT = "giamngheo-bao-cao 1"
@@ -26,7 +26,7 @@ ABOUT = Form(
     ),
 )
 
-RESULTS: Table[Observation] = Table(
+RESULTS: DeclaredTable[Observation] = DeclaredTable(
     "results",
     "Chỉ tiêu",
     (
@@ -47,7 +47,7 @@ RESULTS: Table[Observation] = Table(
     required=False,
 )
 
-MONEY: Table[Disbursement] = Table(
+MONEY: DeclaredTable[Disbursement] = DeclaredTable(
     "money",
     "Giải ngân",
     (

@@ -1,14 +1,22 @@
 """What a plan measures and asks for: the sheets of its indicators, targets and planned paths."""
 
-from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Indicator, Measure, Role, ValueType
+from dashboard.domain.plan.indicators import (
+    Aggregation,
+    Direction,
+    Frequency,
+    Indicator,
+    Measure,
+    ReviewRole,
+    ValueType,
+)
 from dashboard.domain.plan.plan import Milestone, PathOf
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target, Tier
-from dashboard.importing.sheets.declared import Column, Kind, Table
+from dashboard.importing.sheets.declared import Column, DeclaredTable, Kind
 from dashboard.importing.sheets.vocabulary import ALL_SPELLED, OWN_SPELLED
 
 MONTHS = tuple(f"m{month}" for month in range(1, 13))
 
-INDICATORS = Table(
+INDICATORS = DeclaredTable(
     "indicators",
     "Danh mục chỉ tiêu",
     (
@@ -36,14 +44,14 @@ INDICATORS = Table(
         Column("high", "Cao nhất có thể", Kind.AMOUNT, signed=True),
         Column("definition", "Khái niệm, phương pháp tính", Kind.TEXT, width=60),
         Column("aliases", "Tên khác", Kind.CODES, width=40),
-        Column("role", "Vai trò trong rà soát", Kind.WORD, words=Role, width=24),
+        Column("role", "Vai trò trong rà soát", Kind.WORD, words=ReviewRole, width=24),
         Column("group", "Nhóm hộ", Kind.CODE, refers=("disaggregations",)),
         Column("standard", "Chuẩn nghèo", Kind.CODE, refers=("standards",)),
     ),
     Indicator,
 )
 
-TARGETS = Table(
+TARGETS = DeclaredTable(
     "targets",
     "Chỉ tiêu",
     (
@@ -75,7 +83,7 @@ TARGETS = Table(
     required=False,
 )
 
-MILESTONES = Table(
+MILESTONES = DeclaredTable(
     "milestones",
     "Lộ trình",
     (

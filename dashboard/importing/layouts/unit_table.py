@@ -1,6 +1,6 @@
 """Any table of units and indicators or money, either way round, wide or long; and form 1 of the review, units by households."""
 
-from dashboard.domain.plan.indicators import Role as ReviewRole
+from dashboard.domain.plan.indicators import ReviewRole
 from dashboard.domain.reported.observations import Source
 from dashboard.importing.layouts.foreign import (
     COMMON,

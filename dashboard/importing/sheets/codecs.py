@@ -8,7 +8,7 @@ from dashboard.domain.money import millions
 from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.units import official
 from dashboard.importing.cell_text.names import plain
-from dashboard.importing.sheets.declared import Cells, Column, Kind, T, Table, Value, fields_without_default
+from dashboard.importing.sheets.declared import Cells, Column, DeclaredTable, Kind, T, Value, fields_without_default
 from dashboard.importing.sheets.rows import Row
 from dashboard.importing.sheets.vocabulary import NO_WORDS, YES_WORDS, word
 
@@ -84,12 +84,12 @@ def field_values(row: Row, columns: Iterable[Column]) -> dict[str, Any]:
     return values | {name: tuple(members) for name, members in parts.items() if MISSING not in members}
 
 
-def built(row: Row, table: Table[T]) -> T | None:
+def built(row: Row, table: DeclaredTable[T]) -> T | None:
     """The value that a row stands for; None where it lacks what names it, or what no default stands in for."""
     return made(table, field_values(row, table.columns))
 
 
-def made(table: Table[T], values: dict[str, Any]) -> T | None:
+def made(table: DeclaredTable[T], values: dict[str, Any]) -> T | None:
     """A value of the table's class; needed texts that are blank are blank in it too, for a finding says so already."""
     assert table.builds is not None
     needed = fields_without_default(table.builds)

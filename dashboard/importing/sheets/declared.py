@@ -97,7 +97,7 @@ class Form(DeclaredSheet):
 
 
 @dataclass(frozen=True)
-class Table(DeclaredSheet, Generic[T]):
+class DeclaredTable(DeclaredSheet, Generic[T]):
     """A sheet with one header row, whose rows stand for values of the class `builds`.
 
     `identity` are the columns that tell a row from its neighbours (the first column, unless named), `part` is the field of

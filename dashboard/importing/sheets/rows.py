@@ -16,9 +16,9 @@ from dashboard.domain.plan.indicators import Measure
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.numbers import Spelling, counts_the_same, odd_magnitude, spelling
 from dashboard.importing.cell_text.periods import date_in, date_of_serial, period_in
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook
 from dashboard.importing.findings import Findings, clean
-from dashboard.importing.sheets.declared import Column, Form, Kind, Table
+from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kind
 from dashboard.importing.sheets.vocabulary import NO_WORDS, WORDS, YES_WORDS, members
 
 HEADER_WITHIN = 40  # rows that a title block above the header may take
@@ -44,7 +44,7 @@ class Row:
         where = self.cells.get(key)
         return self.sheet.place(*where) if where else Place(self.sheet.name)
 
-    def cell(self, key: str) -> Cell | None:
+    def cell(self, key: str) -> FileCell | None:
         where = self.cells.get(key)
         return self.sheet.at(*where) if where else None
 
@@ -66,7 +66,7 @@ class Row:
     def _add(self, code: IssueCode, key: str, **params: object) -> None:
         self.findings.add(code, self.place(key), self.shown(key), **params)  # type: ignore[arg-type]
 
-    def _usable(self, key: str) -> Cell | None:
+    def _usable(self, key: str) -> FileCell | None:
         """The cell, if it holds a value at all; error values and formulas without one are findings."""
         cell = self.cell(key)
         if cell is None:
@@ -150,7 +150,7 @@ class Row:
 
     # -- numbers ---------------------------------------------------------------------------------------------------
 
-    def _spelled(self, key: str) -> tuple[Cell, Spelling] | None:
+    def _spelled(self, key: str) -> tuple[FileCell, Spelling] | None:
         """The cell's number and how it was spelled; a question where a text can be read in several ways."""
         cell = self._usable(key)
         if cell is None:
@@ -300,7 +300,7 @@ def form_in(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
     return row
 
 
-def table_in(workbook: Workbook, table: Table[Any], findings: Findings) -> list[Row]:
+def table_in(workbook: Workbook, table: DeclaredTable[Any], findings: Findings) -> list[Row]:
     """The filled rows of a table sheet; missing required columns are findings, unknown ones notes."""
     sheet = workbook.sheet(table.sheet)
     if sheet is None:
@@ -322,7 +322,7 @@ def table_in(workbook: Workbook, table: Table[Any], findings: Findings) -> list[
     return list(_rows(sheet, table, number, columns, findings))
 
 
-def _header(sheet: Sheet, table: Table[Any]) -> tuple[int, dict[str, int]] | None:
+def _header(sheet: Sheet, table: DeclaredTable[Any]) -> tuple[int, dict[str, int]] | None:
     """The row with most of the table's titles, and which column each stands in."""
     titles = {plain(column.title): column.key for column in table.columns}
     rows: dict[int, dict[str, int]] = {}
@@ -339,7 +339,9 @@ def _unknown_columns(sheet: Sheet, header: int, columns: dict[str, int], finding
             findings.add(IssueCode.UNKNOWN_COLUMN, sheet.place(row, column), cell.shown)
 
 
-def _rows(sheet: Sheet, table: Table[Any], header: int, columns: dict[str, int], findings: Findings) -> Iterator[Row]:
+def _rows(
+    sheet: Sheet, table: DeclaredTable[Any], header: int, columns: dict[str, int], findings: Findings
+) -> Iterator[Row]:
     telling = [c for key, c in columns.items() if table.column(key).kind is not Kind.INFO]
     filled = sorted({row for row, column in sheet.cells if row > header and column in telling})
     for number in filled:

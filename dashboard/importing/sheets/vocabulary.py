@@ -8,7 +8,7 @@ from functools import cache
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.plan.indicators import OWN, Aggregation, Direction, Frequency, Measure, Role, ValueType
+from dashboard.domain.plan.indicators import OWN, Aggregation, Direction, Frequency, Measure, ReviewRole, ValueType
 from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT, TOTAL, FundTier, LeadRole, PathOf
 from dashboard.domain.plan.rules import DefaultPath, SupportBasis
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Tier
@@ -91,22 +91,22 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         SuccessionKind.PART: ("nhập một phần", "nhâp một phần", "chia tách"),
         SuccessionKind.RENAMED: ("đổi tên", "giữ nguyên"),
     },
-    Role: {
-        Role.ALL_HOUSEHOLDS: ("tổng số hộ dân cư",),
-        Role.POOR_HOUSEHOLDS: ("số hộ nghèo",),
-        Role.NEAR_POOR_HOUSEHOLDS: ("số hộ cận nghèo",),
-        Role.POVERTY_RATE: ("tỷ lệ hộ nghèo",),
-        Role.NEAR_POVERTY_RATE: ("tỷ lệ hộ cận nghèo",),
-        Role.DEPRIVED: ("thiếu hụt",),
-        Role.FLOW_START: ("diễn biến: đầu kỳ",),
-        Role.FLOW_TO_NEAR_POOR: ("diễn biến: thành cận nghèo",),
-        Role.FLOW_OUT: ("diễn biến: vượt chuẩn",),
-        Role.FLOW_OTHER_FALL: ("diễn biến: giảm khác",),
-        Role.FLOW_FROM_NEAR_POOR: ("diễn biến: cận nghèo thành nghèo",),
-        Role.FLOW_RELAPSED: ("diễn biến: tái nghèo",),
-        Role.FLOW_NEW: ("diễn biến: phát sinh mới",),
-        Role.FLOW_OTHER_RISE: ("diễn biến: tăng khác",),
-        Role.FLOW_END: ("diễn biến: cuối kỳ",),
+    ReviewRole: {
+        ReviewRole.ALL_HOUSEHOLDS: ("tổng số hộ dân cư",),
+        ReviewRole.POOR_HOUSEHOLDS: ("số hộ nghèo",),
+        ReviewRole.NEAR_POOR_HOUSEHOLDS: ("số hộ cận nghèo",),
+        ReviewRole.POVERTY_RATE: ("tỷ lệ hộ nghèo",),
+        ReviewRole.NEAR_POVERTY_RATE: ("tỷ lệ hộ cận nghèo",),
+        ReviewRole.DEPRIVED: ("thiếu hụt",),
+        ReviewRole.FLOW_START: ("diễn biến: đầu kỳ",),
+        ReviewRole.FLOW_TO_NEAR_POOR: ("diễn biến: thành cận nghèo",),
+        ReviewRole.FLOW_OUT: ("diễn biến: vượt chuẩn",),
+        ReviewRole.FLOW_OTHER_FALL: ("diễn biến: giảm khác",),
+        ReviewRole.FLOW_FROM_NEAR_POOR: ("diễn biến: cận nghèo thành nghèo",),
+        ReviewRole.FLOW_RELAPSED: ("diễn biến: tái nghèo",),
+        ReviewRole.FLOW_NEW: ("diễn biến: phát sinh mới",),
+        ReviewRole.FLOW_OTHER_RISE: ("diễn biến: tăng khác",),
+        ReviewRole.FLOW_END: ("diễn biến: cuối kỳ",),
     },
     SupportBasis: {SupportBasis.TARGET: ("mục tiêu",), SupportBasis.PATH: ("lộ trình",)},
     PathOf: {PathOf.TARGET: ("chỉ tiêu",), PathOf.MONEY: ("giải ngân",)},

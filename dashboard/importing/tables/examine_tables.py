@@ -24,7 +24,7 @@ from dashboard.importing.tables.headings import Columns, columns_of
 from dashboard.importing.tables.keys import Keys, foreign_units, guessed_axes
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
-from dashboard.importing.tables.reports import Sent, TableReport, joined, reports_of
+from dashboard.importing.tables.reports import TableHeads, TableReport, joined, reports_of
 
 MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
 
@@ -141,8 +141,8 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
         return _TableReading(columns, reporter, figures, ())
     area = names.plan.root if context.consolidates(reporter, names.plan) else reporter
     treasury, preliminary = context.by_treasury(table), context.preliminary_at(table)
-    sent = Sent(names.plan, columns.layout, reporter, area, period, place, treasury, preliminary)
-    reports = reports_of(table.sheet, figures, sent, findings)
+    heads = TableHeads(names.plan, columns.layout, reporter, area, period, place, treasury, preliminary)
+    reports = reports_of(table.sheet, figures, heads, findings)
     _others_figures(reports, reporter, names, findings)
     return _TableReading(columns, reporter, figures, reports)
 

@@ -10,10 +10,10 @@ from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.plan import Plan
-from dashboard.importing.cell_text.absences import Mark, absence_word
+from dashboard.importing.cell_text.absences import AbsenceMark, absence_word
 from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.cell_text.target_words import TargetWords, target_words
-from dashboard.importing.files.workbook import Cell, CellKind
+from dashboard.importing.files.workbook import CellKind, FileCell
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import STORED, Meaning, Part, Role
 from dashboard.importing.private import identity_findings
@@ -23,7 +23,7 @@ from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
 
-_MARKS = {Mark.CROSS: Absence.NOT_APPLICABLE, Mark.DASH: Absence.NIL}
+_MARKS = {AbsenceMark.CROSS: Absence.NOT_APPLICABLE, AbsenceMark.DASH: Absence.NIL}
 UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the plan does not
 
 
@@ -31,7 +31,7 @@ UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the 
 class ReadFigure:
     """One cell: `number` as it stands there, `amount` in đồng, as a fraction, or as counted; or why there is none."""
 
-    cell: Cell
+    cell: FileCell
     place: Place
     row: KeyedLine
     title: str
@@ -130,7 +130,13 @@ class _FigureReader:
         return meaning, self.measures.kind(meaning, self.money)
 
     def _read(
-        self, line: KeyedLine, heading: Heading, cell: Cell, meaning: Meaning, kind: FigureKind, fraction: bool | None
+        self,
+        line: KeyedLine,
+        heading: Heading,
+        cell: FileCell,
+        meaning: Meaning,
+        kind: FigureKind,
+        fraction: bool | None,
     ) -> ReadFigure:
         """One cell: its amount, or the absence or words in it."""
         place = self.table.sheet.place(cell.row, cell.column)
@@ -146,7 +152,7 @@ class _FigureReader:
 
     @staticmethod
     def _plain_amount(
-        cell: Cell, number: Decimal, kind: FigureKind, stored: bool, fraction: bool | None
+        cell: FileCell, number: Decimal, kind: FigureKind, stored: bool, fraction: bool | None
     ) -> Decimal | None:
         """The amount of a number that needs no question: the way of nearly all cells."""
         if kind is FigureKind.SHARE and not cell.percent and not fraction:
@@ -195,7 +201,7 @@ class _FigureReader:
             return row.share(key, ask_small=figure.stored and fraction is None)
         return row.number(key)
 
-    def _in_fractions(self, shares: list[tuple[Meaning, Cell]], row: int) -> bool | None:
+    def _in_fractions(self, shares: list[tuple[Meaning, FileCell]], row: int) -> bool | None:
         """Whether a row writes its shares as 0,786 rather than 78,6; None where only a person can say.
 
         The plan settles it: 0,8 beside a target of 80% is a fraction. So does any figure over 1 in the row.
@@ -218,7 +224,7 @@ class _FigureReader:
         return {bound for target in targets for bound in (target.low, target.high) if bound is not None}
 
 
-def _number(cell: Cell) -> Decimal | None:
+def _number(cell: FileCell) -> Decimal | None:
     """The number that stands in a cell, whatever it means."""
     if cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
         return cell.value / cell.scale

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dashboard.domain.issues import Place
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.numbers import spelling
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet
 from dashboard.importing.findings import clean
 
 HEADER_WITHIN = 80  # rows that a title block may take
@@ -50,9 +50,9 @@ class FoundTable:
     sheet: Sheet
     headings: tuple[Heading, ...]
     numbering: int | None  # the column of STT
-    titles: tuple[Cell, ...]  # texts above the header, in reading order
+    titles: tuple[FileCell, ...]  # texts above the header, in reading order
     lines: tuple[TableLine, ...]
-    notes: tuple[Cell, ...]  # texts below the table: notes and signatures
+    notes: tuple[FileCell, ...]  # texts below the table: notes and signatures
     beyond: tuple[int, ...] = ()  # rows of figures below the signatures
     titled: frozenset[int] = frozenset()  # columns that have a title, those of tables beside it too
 
@@ -65,7 +65,7 @@ def tables_on(sheet: Sheet) -> tuple[FoundTable, ...]:
     return _Finder(sheet).tables()
 
 
-def is_figure(cell: Cell) -> bool:
+def is_figure(cell: FileCell) -> bool:
     """Whether a cell holds a number, written as one or as text, or a formula that gives one."""
     if cell.kind is CellKind.TEXT:
         return spelling(str(cell.value)) is not None
@@ -77,7 +77,7 @@ class _Finder:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
-        self.rows: dict[int, list[Cell]] = {}
+        self.rows: dict[int, list[FileCell]] = {}
         for (row, _), cell in sheet.cells.items():
             self.rows.setdefault(row, []).append(cell)
         self.rows = {row: sorted(self.rows[row], key=lambda cell: cell.column) for row in sorted(self.rows)}
@@ -101,7 +101,7 @@ class _Finder:
             start = end
         return tuple(tables)
 
-    def _tables_at(self, top: int, titles: tuple[Cell, ...]) -> tuple[list[FoundTable], int | None]:
+    def _tables_at(self, top: int, titles: tuple[FileCell, ...]) -> tuple[list[FoundTable], int | None]:
         """The tables whose headers begin in one row, and the row in which another header begins below them."""
         self.over = self._covered(top)
         bottom = self._bottom(top)
@@ -185,7 +185,7 @@ class _Finder:
             number, path[-1] = match[1], path[-1][match.end() :]
         return Heading(column, tuple(path), place, number)
 
-    def _wide_title(self, row: int, column: int, bottom: int) -> Cell | None:
+    def _wide_title(self, row: int, column: int, bottom: int) -> FileCell | None:
         """A title that spans this column though it was never merged: the nearest to the left that has titles below it."""
         if row == bottom or (row, column) in self.over or not self._titled_below(row, column, bottom):
             return None
@@ -214,7 +214,7 @@ class _Finder:
 
     def _body(
         self, first: int, headings: tuple[Heading, ...], numbering: int | None, depth: int
-    ) -> tuple[tuple[TableLine, ...], tuple[Cell, ...], tuple[int, ...], int | None]:
+    ) -> tuple[tuple[TableLine, ...], tuple[FileCell, ...], tuple[int, ...], int | None]:
         """Filled rows down to the signatures, the texts below, and the row of another header; `depth` of this one in rows.
 
         A note under the table is no row of it, and neither is its own header printed again on the next page.
@@ -222,7 +222,7 @@ class _Finder:
         columns = {heading.column for heading in headings} - {numbering}
         own = {heading.column: heading for heading in headings}
         lines: list[TableLine] = []
-        notes: list[Cell] = []
+        notes: list[FileCell] = []
         beyond: list[int] = []
         signed, skipped_to, end = False, 0, None
         for row, cells in self.rows.items():
@@ -259,7 +259,7 @@ class _Finder:
         )
 
     @staticmethod
-    def _is_header(cells: list[Cell], own: dict[int, Heading], numbering: int | None) -> bool:
+    def _is_header(cells: list[FileCell], own: dict[int, Heading], numbering: int | None) -> bool:
         """Whether a row below is a header: the numbering's title again, or the title of the first column over itself."""
         first = min(own)
         for cell in cells:
@@ -282,7 +282,7 @@ def _beside(headings: tuple[Heading, ...]) -> list[tuple[Heading, ...]]:
     return [headings[begin:end] for begin, end in zip([0, *cuts], cuts, strict=False)]
 
 
-def _ends(cell: Cell) -> bool:
+def _ends(cell: FileCell) -> bool:
     """Whether a text is of the kind that stands below a table."""
     text = plain(cell.shown)
     return cell.kind is CellKind.TEXT and bool(_SIGNATURE.match(text) or _NOTE.match(text))

@@ -10,7 +10,7 @@ from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.plan.plan import Project
 from dashboard.importing.cell_text.names import heading as plainly
 from dashboard.importing.cell_text.periods import period_in
-from dashboard.importing.files.workbook import Cell, CellKind
+from dashboard.importing.files.workbook import CellKind, FileCell
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import NOTHING, Axis, Meaning
 from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure
@@ -36,7 +36,7 @@ class KeyedLine:
     name: str
     total: bool = False
     known: bool = True
-    name_cell: Cell | None = None
+    name_cell: FileCell | None = None
 
 
 @dataclass
@@ -65,11 +65,11 @@ class Keys:
         naming = [a for a in Axis if a not in (Axis.NUMBERING, Axis.REMARK)]
         pairs = tuple((axis, column) for axis in naming for column in self.columns.of_axis(axis))
         two_rows = any(axis is Axis.GROUP for axis, _ in pairs)
-        last: dict[int, Cell] = {}
+        last: dict[int, FileCell] = {}
         return tuple(self._line(line, pairs, two_rows, last) for line in self.table.lines)
 
     def _line(
-        self, line: TableLine, pairs: tuple[tuple[Axis, int], ...], two_rows: bool, last: dict[int, Cell]
+        self, line: TableLine, pairs: tuple[tuple[Axis, int], ...], two_rows: bool, last: dict[int, FileCell]
     ) -> KeyedLine:
         meaning, name, total, known, name_cell, unread = NOTHING, "", False, True, None, None
         seen: set[Axis] = set()
@@ -99,7 +99,7 @@ class Keys:
             self._left_out(line, unread)
         return KeyedLine(line, meaning, name, total, known, name_cell)
 
-    def _left_out(self, line: TableLine, cell: Cell | None) -> None:
+    def _left_out(self, line: TableLine, cell: FileCell | None) -> None:
         """Say that the figures of a row are not kept, unless a person was asked what its name means."""
         if not self._figures(line) or (
             cell is not None and any(text == clean(cell.shown) for _, text in self._answers)
@@ -109,10 +109,10 @@ class Keys:
         place = self.table.sheet.place(line.row, column)
         self.findings.add(IssueCode.ROW_LEFT_OUT, place, cell.shown if cell else "—", row=line.row)
 
-    def _cell(self, row: int, column: int) -> Cell | None:
+    def _cell(self, row: int, column: int) -> FileCell | None:
         return self.table.sheet.at(row, column) or self.table.sheet.at(*self._covered.get((row, column), (0, 0)))
 
-    def _meaning_of(self, axis: Axis, cell: Cell, line: TableLine) -> Meaning | None:
+    def _meaning_of(self, axis: Axis, cell: FileCell, line: TableLine) -> Meaning | None:
         """What one key cell names; None where it names nothing known. What does not hang on other rows is looked up once."""
         known = self._known.get((axis, cell.value))
         if known is None:
@@ -121,7 +121,7 @@ class Keys:
                 self._known[(axis, cell.value)] = known
         return known
 
-    def _looked_up(self, axis: Axis, cell: Cell, line: TableLine) -> Meaning | None:
+    def _looked_up(self, axis: Axis, cell: FileCell, line: TableLine) -> Meaning | None:
         text = clean(cell.shown)
         match axis:
             case Axis.UNIT:
@@ -146,7 +146,7 @@ class Keys:
                 return Meaning(fund=fund) if fund else None
         return NOTHING
 
-    def _item(self, axis: Axis, cell: Cell, text: str, line: TableLine) -> Meaning | None:
+    def _item(self, axis: Axis, cell: FileCell, text: str, line: TableLine) -> Meaning | None:
         """An indicator or a project; one that a person named, where the plan's words do not."""
         inner = not line.number or self._is_part(text)
         money = self.columns.layout.money or axis is Axis.PROJECT
@@ -186,7 +186,7 @@ class Keys:
 
     # -- what the plan's words do not settle --------------------------------------------------------------------------
 
-    def _asked_unit(self, cell: Cell, text: str, line: TableLine) -> str:
+    def _asked_unit(self, cell: FileCell, text: str, line: TableLine) -> str:
         if not self._figures(line) or _TOTAL.match(plainly(text)):
             return ""
         like = self.names.units.like(text)
@@ -195,15 +195,15 @@ class Keys:
         choices = tuple(Choice(u.code, {"name": Named(u.name)}) for u in (*near, *rest))
         return self._asked(IssueCode.WHICH_UNIT, cell, text, choices, like=like or "—")
 
-    def _asked_indicator(self, cell: Cell, text: str) -> Meaning | None:
+    def _asked_indicator(self, cell: FileCell, text: str) -> Meaning | None:
         code = self._asked(IssueCode.WHICH_INDICATOR, cell, text, named(self.names.likely_indicators(text)))
         return Meaning(indicators=(code,)) if code else None
 
-    def _asked_project(self, cell: Cell, text: str) -> Meaning | None:
+    def _asked_project(self, cell: FileCell, text: str) -> Meaning | None:
         code = self._asked(IssueCode.WHICH_PROJECT, cell, text, named(self.names.likely_projects(text)))
         return Meaning(project=code) if code else None
 
-    def _asked(self, code: IssueCode, cell: Cell, text: str, choices: tuple[Choice, ...], **params: Param) -> str:
+    def _asked(self, code: IssueCode, cell: FileCell, text: str, choices: tuple[Choice, ...], **params: Param) -> str:
         """What a person says a name means; the same name further down is not asked about again."""
         if (code, text) not in self._answers:
             place = self.table.sheet.place(cell.row, cell.column)
@@ -217,9 +217,9 @@ def named(offered: Iterable[Indicator | Project]) -> tuple[Choice, ...]:
     return tuple(Choice(candidate.code, {"name": Named(candidate.name, candidate.name_en)}) for candidate in offered)
 
 
-def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> Cell | None:
+def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> FileCell | None:
     """The first cell that names a unit, where there are several and the plan knows none of them: a table of another place."""
-    named: dict[str, Cell] = {}
+    named: dict[str, FileCell] = {}
     for column in columns.of_axis(Axis.UNIT):
         for line in table.lines:
             if cell := table.sheet.at(line.row, column):

@@ -6,7 +6,7 @@ from copy import copy
 from datetime import date
 from difflib import SequenceMatcher
 
-from dashboard.domain.plan.indicators import Indicator, Role
+from dashboard.domain.plan.indicators import Indicator, ReviewRole
 from dashboard.domain.plan.plan import FundTier, Plan, Project
 from dashboard.importing.cell_text.names import UnitNames, folded, heading
 
@@ -95,7 +95,7 @@ class PlanNames:
         """The one project whose full name stands within the titles, the lowest where a node above it is named too."""
         return _within(titles, ((p.code, (p.name, *p.aliases)) for p in self.plan.projects))
 
-    def of_role(self, role: Role, group: str, unit: str) -> str:
+    def of_role(self, role: ReviewRole, group: str, unit: str) -> str:
         """The code of the one indicator with this role in the review, of that group and counting in that unit."""
         fits = [i for i in self.plan.indicators if role and i.role is role and i.group in ("", group)]
         return _only([i.code for i in fits if not unit or i.unit_of_measure.casefold() == unit])

@@ -7,7 +7,7 @@ from decimal import Decimal
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.messages import Named
 from dashboard.domain.money import MoneyUnit
-from dashboard.importing.files.workbook import Cell
+from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Meaning, Part, Role, Years
 from dashboard.importing.tables import context, identities
@@ -43,7 +43,7 @@ def _untitled(table: FoundTable, findings: Findings) -> None:
     """Say which columns hold figures that nobody titled: they are not read."""
     rows = {line.row for line in table.lines}
     first, last = table.headings[0].column, table.headings[-1].column
-    loose: dict[int, Cell] = {}
+    loose: dict[int, FileCell] = {}
     for (row, column), cell in table.sheet.cells.items():
         if column not in table.titled and row in rows and (column < last or column - last < NEAR) and column > first:
             loose.setdefault(column, cell)

@@ -25,8 +25,8 @@ _CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD)
 
 
 @dataclass(frozen=True)
-class Sent:
-    """The reporter of a table, the area it reports on, the period (None: by row or column), and the place that names it."""
+class TableHeads:
+    """What the heads of a table say: its reporter, the area it reports on, the period (None: by row or column), and where."""
 
     plan: Plan
     layout: TableLayout
@@ -48,13 +48,13 @@ class TableReport:
 
 
 def reports_of(
-    sheet: Sheet, figures: tuple[ReadFigure, ...], sent: Sent, findings: Findings
+    sheet: Sheet, figures: tuple[ReadFigure, ...], heads: TableHeads, findings: Findings
 ) -> tuple[TableReport, ...]:
     """The reports that the stored figures of one table make, by period."""
-    maker = _Maker(sheet, sent, findings)
+    maker = _Maker(sheet, heads, findings)
     results, money = list(maker.results(figures)), list(maker.money(figures))
-    form = _form(sent.layout, results, money) + (_BY_TREASURY if sent.treasury else "")
-    if sent.preliminary and results and not money:
+    form = _form(heads.layout, results, money) + (_BY_TREASURY if heads.treasury else "")
+    if heads.preliminary and results and not money:
         form += PRELIMINARY  # a report of its own: neither replaces the official one, nor is it replaced
     by_period: dict[Period, tuple[list[ReportedResult], list[ReportedMoney]]] = {}
     for period, result in results:
@@ -84,20 +84,20 @@ def _form(
 
 
 class _Maker:
-    def __init__(self, sheet: Sheet, sent: Sent, findings: Findings) -> None:
-        self.sheet, self.sent, self.plan, self.findings = sheet, sent, sent.plan, findings
+    def __init__(self, sheet: Sheet, heads: TableHeads, findings: Findings) -> None:
+        self.sheet, self.heads, self.plan, self.findings = sheet, heads, heads.plan, findings
 
     def about(self, period: Period) -> About:
-        spot = self.sent.place.position
+        spot = self.heads.place.position
         cells = {"period": spot} if spot != (0, 0) else {}
-        if self.sent.preliminary and self.sent.preliminary.position != (0, 0):
-            cells["preliminary"] = self.sent.preliminary.position
-        code, first = self.plan.programme.code, self.sent.preliminary is not None
+        if self.heads.preliminary and self.heads.preliminary.position != (0, 0):
+            cells["preliminary"] = self.heads.preliminary.position
+        code, first = self.plan.programme.code, self.heads.preliminary is not None
         return About(
             Cells(self.sheet, cells),
             code,
             "",
-            self.sent.reporter,
+            self.heads.reporter,
             period,
             MoneyUnit.MILLION,
             nil=False,
@@ -105,9 +105,9 @@ class _Maker:
         )
 
     def _source(self, subject: str) -> Source:
-        if self.sent.treasury:
+        if self.heads.treasury:
             return Source.TREASURY
-        return Source.OWN_REPORT if subject == self.sent.reporter else self.sent.layout.source
+        return Source.OWN_REPORT if subject == self.heads.reporter else self.heads.layout.source
 
     # -- results ----------------------------------------------------------------------------------------------------
 
@@ -116,7 +116,7 @@ class _Maker:
         gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
         roles = {f.meaning.role for f in figures}
         for figure in figures:
-            period = figure.meaning.period or self.sent.period
+            period = figure.meaning.period or self.heads.period
             if (
                 not figure.stored
                 or period is None
@@ -136,7 +136,7 @@ class _Maker:
     def _subject(self, figure: ReadFigure, indicator: Indicator, period: Period) -> str:
         if figure.meaning.subject:
             return self._of_its_time(figure, period)
-        return self.sent.area if indicator.subject == OWN else indicator.subject
+        return self.heads.area if indicator.subject == OWN else indicator.subject
 
     def _of_its_time(self, figure: ReadFigure, period: Period) -> str:
         """The code of the subject; where a row names it by an official code, the unit that has the code when the period ends."""
@@ -195,11 +195,11 @@ class _Maker:
         paid = [f for f in figures if self._is_paid(f)]
         beside = {_money_key(f): f for f in figures if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE)}
         for figure in _finest(paid, self.plan):
-            period = figure.meaning.period or self.sent.period
+            period = figure.meaning.period or self.heads.period
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
             if period is None or (figure.amount is None and not nil):
                 continue  # a dash on a line that is not for this office says what the plan says
-            subject = self._of_its_time(figure, period) if figure.meaning.subject else self.sent.area
+            subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
             year = self._year(figure)
             yield (
                 period,

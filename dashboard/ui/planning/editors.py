@@ -12,7 +12,7 @@ from dashboard.importing.sheets.declared import Column
 from dashboard.text import Words
 from dashboard.ui.panels import title
 from dashboard.ui.planning.plan_edits import PlanEdits
-from dashboard.ui.planning.sections import RULE_FIELDS, RULES, SECTIONS, Sheet
+from dashboard.ui.planning.sections import RULE_FIELDS, RULES, SECTIONS, SectionTable
 
 LONGEST = 4_000  # characters of a cell, as the importer takes them
 _NAMED = ("key", "id", "project", "old", "reporters")  # codes beside which the row's name is shown
@@ -30,7 +30,7 @@ def draw_section(typed: PlanEdits, section: str, names: dict[str, str], words: W
         _draw_table(typed, sheet, names, words)
 
 
-def _draw_table(typed: PlanEdits, sheet: Sheet, names: dict[str, str], words: Words) -> None:
+def _draw_table(typed: PlanEdits, sheet: SectionTable, names: dict[str, str], words: Words) -> None:
     drawn = typed.drawn[sheet.table.key]
     coded = next((key for key in _NAMED if key in sheet.shown), None)
     columns = [*sheet.shown]
@@ -60,7 +60,7 @@ def _column(column: Column, locked: bool, words: Words) -> Any:
     return st.column_config.TextColumn(column.title, help=about or None, disabled=locked, max_chars=LONGEST, default="")
 
 
-def _rows(after: pd.DataFrame, drawn: list[Texts], sheet: Sheet) -> list[Texts]:
+def _rows(after: pd.DataFrame, drawn: list[Texts], sheet: SectionTable) -> list[Texts]:
     """The edited rows: with the cells that are not shown, which are blank in a new row; rows without any text are left out."""
     empty = {column.key: "" for column in sheet.table.columns}
     typed_rows = []

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.domain.plan.rules import Rules
 from dashboard.importing.layouts import plan_sheets
-from dashboard.importing.sheets.declared import Column, Table
+from dashboard.importing.sheets.declared import Column, DeclaredTable
 
 PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS = (
     "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo",
@@ -15,10 +15,10 @@ RULE_FIELDS = tuple(field.name for field in fields(Rules))
 
 
 @dataclass(frozen=True)
-class Sheet:
+class SectionTable:
     """One table of a section: `shown` columns in their order, of which `locked` cannot be typed in."""
 
-    table: Table[Any]
+    table: DeclaredTable[Any]
     shown: tuple[str, ...]
     locked: tuple[str, ...] = ()
     grows: bool = True
@@ -28,11 +28,11 @@ class Sheet:
         return tuple(self.table.column(key) for key in self.shown)
 
 
-def _whole(table: Table[Any], locked: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> Sheet:
-    return Sheet(table, tuple(c.key for c in table.columns if c.key not in without), locked)
+def _whole(table: DeclaredTable[Any], locked: tuple[str, ...] = (), without: tuple[str, ...] = ()) -> SectionTable:
+    return SectionTable(table, tuple(c.key for c in table.columns if c.key not in without), locked)
 
 
-SECTIONS: dict[str, tuple[Sheet, ...]] = {
+SECTIONS: dict[str, tuple[SectionTable, ...]] = {
     PATHS: (_whole(plan_sheets.MILESTONES, ("approved_by", "approved_on")),),
     RULES: (),  # fields of the first sheet
     CALENDAR: (_whole(plan_sheets.CALENDAR),),
@@ -42,7 +42,7 @@ SECTIONS: dict[str, tuple[Sheet, ...]] = {
     ),
     MONEY: (_whole(plan_sheets.ADJUSTMENTS),),
     TARGETS: (
-        Sheet(
+        SectionTable(
             plan_sheets.TARGETS,
             (
                 "id", "value", "baseline", "baseline_source", "settled", "settled_by", "settled_on", "source_sentence",

@@ -15,13 +15,13 @@ from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.slides.style import grown
 from dashboard.views.heat import cut
-from dashboard.views.slides import Kind, Slide
+from dashboard.views.slides import Slide, SlideKind
 
 _WIDE, _WHOLE, _SIZE = 1240, 1800, 30  # px at 1080p; the style sheet scales the picture with the window
 _TALL, _BOX = 560, 130  # px for the rows of bullets, and of these for lines below
 _ROWS = (8, 7, 6)  # of bullets, at each step of type
 _UNITS = (10, 9, 8)  # of the heatmap
-_LINES = {Kind.REPORTS: 7}
+_LINES = {SlideKind.REPORTS: 7}
 _FEW = 3  # lines below a chart
 
 
@@ -68,7 +68,7 @@ def _figures(slide: Slide) -> None:
         for figure in slide.figures
     )
     if cells:
-        st.html(f'<div class="gn-figures{" gn-whole" if slide.kind is Kind.WHOLE else ""}">{cells}</div>')
+        st.html(f'<div class="gn-figures{" gn-whole" if slide.kind is SlideKind.WHOLE else ""}">{cells}</div>')
 
 
 def _spec(slide: Slide, step: int, words: Words, key: object) -> Spec | None:

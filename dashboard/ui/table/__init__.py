@@ -11,7 +11,7 @@ from dashboard.ui import link
 from dashboard.ui.table.download import draw_download
 from dashboard.views.address import address
 from dashboard.views.cell import Cell
-from dashboard.views.table import Column, Table
+from dashboard.views.table import Table, TableColumn
 
 _HERE = Path(__file__).parent
 _DRAWN = st.components.v2.component(
@@ -83,12 +83,12 @@ def _data(shown: Table, whole: dict[str, str], words: Words) -> dict[str, Any]:
     }
 
 
-def _apart(column: Column) -> str:
+def _apart(column: TableColumn) -> str:
     """The unit that stands in the copied heading, so that its cells are bare numbers; "%" stays with its number."""
     return "" if column.unit == "%" else column.unit
 
 
-def _cell(cell: Cell, column: Column, whole: dict[str, str], language: str) -> dict[str, Any]:
+def _cell(cell: Cell, column: TableColumn, whole: dict[str, str], language: str) -> dict[str, Any]:
     """t: text, k: what it is sorted by, c: how it is copied, h: where it leads."""
     drawn: dict[str, Any] = {"t": cell.text}
     if cell.absent:
@@ -102,7 +102,7 @@ def _cell(cell: Cell, column: Column, whole: dict[str, str], language: str) -> d
     return drawn
 
 
-def copied(cell: Cell, column: Column, language: str) -> str | None:
+def copied(cell: Cell, column: TableColumn, language: str) -> str | None:
     """A number as a spreadsheet of this language takes it, its unit where the heading has none; None: copied as it reads."""
     if cell.number is None:
         return None

@@ -22,8 +22,8 @@ LONGEST_NAME, LONGEST_REASON = 80, 500  # the browser's own limits hold only for
 
 
 @dataclass(frozen=True)
-class Sent:
-    """A receipt with its moment and deadline. `late` is None for a plan and for a report outside the calendar."""
+class SentFile:
+    """The receipt of a file, with its moment and deadline. `late` is None for a plan and for a report outside the calendar."""
 
     receipt: Receipt
     received_at: datetime
@@ -42,7 +42,7 @@ class ExaminedFile:
     examination: Examination
     version: int
     answers: dict[str, Answer] = field(default_factory=dict)
-    sent: Sent | None = None
+    sent: SentFile | None = None
     moved: bool = False
 
     @property
@@ -136,7 +136,7 @@ def _sending_order(file: ExaminedFile) -> tuple[int, str]:
     return (0 if file.examination.layout == "plan" else 1, period.end.isoformat() if period else "")
 
 
-def _sent(examination: Examination, receipt: Receipt) -> Sent:
+def _sent(examination: Examination, receipt: Receipt) -> SentFile:
     """The receipt with the moment in the store, and whether the deadline was kept."""
     change = examination.proposal
     assert isinstance(change, PlanChange | ReportChange)
@@ -144,13 +144,13 @@ def _sent(examination: Examination, receipt: Receipt) -> Sent:
         standing = office().snapshot(change.plan.programme.code, change.plan.year, receipt.version)
         assert standing is not None
         assert standing.recorded_at is not None
-        return Sent(receipt, standing.recorded_at, None, None)
+        return SentFile(receipt, standing.recorded_at, None, None)
     snapshot = office().snapshot(change.programme, change.year, receipt.version)
     submission = snapshot.submission_of(change.form, change.unit, change.period) if snapshot else None
     assert snapshot is not None
     assert submission is not None
     owed = obligation_for(snapshot.plan, change.form, change.unit, change.period)
     late = not on_time(snapshot.plan, submission, owed) if owed else None
-    return Sent(
+    return SentFile(
         receipt, submission.received_at, late, owed.due_before if owed else None, snapshot.plan.assumed_today
     )  # fmt: skip

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.upload.changes import draw_corrected
-from dashboard.ui.upload.desk import ExaminedFile, Sent
+from dashboard.ui.upload.desk import ExaminedFile, SentFile
 from dashboard.views.linked import receipt_address
 
 
@@ -34,7 +34,7 @@ def draw_receipt(file: ExaminedFile, words: Words) -> None:
     draw_corrected(file, words)
 
 
-def _punctuality(sent: Sent, words: Words) -> str:
+def _punctuality(sent: SentFile, words: Words) -> str:
     if sent.late is None or sent.due_before is None:
         return ""
     date = md(words.date(sent.due_before))

@@ -13,7 +13,7 @@ from dashboard.views.figures import absence_text
 from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import in_month_cell, paid_cell, project_name, rate_cell, total_rate_cell
-from dashboard.views.table import Column, Table, figures, texts
+from dashboard.views.table import Table, TableColumn, figures, texts
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ def _table(standing: Standing, rows: list[_Row], words: Words) -> Table:
 
 def _known(
     rows: list[_Row], title: str, cell: Callable[[ProjectStanding], Cell], optional: bool = True, expected: bool = False
-) -> Column:
+) -> TableColumn:
     """A column of projects and of the whole; `expected`: of the expected-now row too."""
     return figures(
         title,

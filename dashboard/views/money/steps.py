@@ -25,7 +25,7 @@ class StepKind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Step:
+class MoneyStep:
     """One bar from `start` to `end`, in triệu đồng; `text` is its own amount, signed where it is added or taken away."""
 
     kind: StepKind
@@ -41,7 +41,7 @@ class Waterfall:
 
     title: str
     note: str
-    steps: tuple[Step, ...]
+    steps: tuple[MoneyStep, ...]
 
     def table(self, words: Words) -> Table:
         return Table.of(
@@ -59,7 +59,7 @@ def waterfall(standing: Standing, words: Words) -> Waterfall:
     return Waterfall(_title(total, words), _note(total, words), steps)
 
 
-def _given(standing: Standing, words: Words) -> Iterator[Step]:
+def _given(standing: Standing, words: Words) -> Iterator[MoneyStep]:
     """Sources one upon the other, and what decisions changed since."""
     total = standing.total
     given = total.allocated_vnd or 0 if total.given_vnd is None else total.given_vnd
@@ -85,7 +85,7 @@ def _sources(standing: Standing) -> dict[str, int]:
     return given if len(given) > 1 and sum(given.values()) == standing.total.given_vnd else {}
 
 
-def _spent(total: ProjectStanding, words: Words) -> Iterator[Step]:
+def _spent(total: ProjectStanding, words: Words) -> Iterator[MoneyStep]:
     """From the allocation downwards: disbursed, left, forecast, unspent."""
     allocated, paid = total.allocated_vnd or 0, total.disbursed_vnd
     if paid is None:
@@ -100,12 +100,12 @@ def _spent(total: ProjectStanding, words: Words) -> Iterator[Step]:
     yield _step(StepKind.REST, words("Forecast unspent 31/12"), 0, rest, words)
 
 
-def _total(name: str, vnd: int, words: Words) -> Step:
+def _total(name: str, vnd: int, words: Words) -> MoneyStep:
     return _step(StepKind.TOTAL, name, 0, vnd, words)
 
 
-def _step(kind: StepKind, name: str, start: int, end: int, words: Words, signed: bool = False) -> Step:
-    return Step(kind, name, start / MILLION, end / MILLION, money_cell(end - start, words, 0, signed))
+def _step(kind: StepKind, name: str, start: int, end: int, words: Words, signed: bool = False) -> MoneyStep:
+    return MoneyStep(kind, name, start / MILLION, end / MILLION, money_cell(end - start, words, 0, signed))
 
 
 def _title(total: ProjectStanding, words: Words) -> str:

@@ -2,7 +2,15 @@
 
 from dataclasses import replace
 
-from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Indicator, Measure, Role, ValueType
+from dashboard.domain.plan.indicators import (
+    Aggregation,
+    Direction,
+    Frequency,
+    Indicator,
+    Measure,
+    ReviewRole,
+    ValueType,
+)
 from dashboard.domain.plan.plan import Disaggregation
 from sample_data.offices.songma.reviewed import REVIEWED, STANDARD
 from sample_data.offices.songma.units import AGRICULTURE, COMMUNES, DISTRICT, HEALTH, LABOUR
@@ -282,7 +290,7 @@ _IN_OTHER_TABLES = {  # what the district's table of results calls them
     "TT-VIENTHONG": ("Hộ nghèo, hộ cận nghèo có nhu cầu được tiếp cận dịch vụ viễn thông, internet",),
     "NO-NHATAM": ("Xóa nhà tạm, nhà đơn sơ, thiếu kiên cố",),
 }
-_IN_THE_REVIEW = {"HN-TYLE": {"role": Role.POVERTY_RATE, "standard": STANDARD}}
+_IN_THE_REVIEW = {"HN-TYLE": {"role": ReviewRole.POVERTY_RATE, "standard": STANDARD}}
 INDICATORS = (
     *(replace(i, aliases=_IN_OTHER_TABLES.get(i.code, ()), **_IN_THE_REVIEW.get(i.code, {})) for i in _PLANNED),  # type: ignore[arg-type]
     *REVIEWED,

@@ -11,7 +11,7 @@ from dashboard.domain.plan.indicators import (
     Frequency,
     Indicator,
     Measure,
-    Role,
+    ReviewRole,
     Standard,
     ValueType,
 )
@@ -42,21 +42,21 @@ _COUNTED = (  # code, name, short name, in English, role
         "Tổng số hộ dân cư tại thời điểm rà soát",
         "Hộ dân cư khi rà soát",
         "All households at the review",
-        Role.ALL_HOUSEHOLDS,
+        ReviewRole.ALL_HOUSEHOLDS,
     ),
     (
         "HO-NGHEO",
         "Số hộ nghèo tại thời điểm rà soát",
         "Hộ nghèo khi rà soát",
         "Poor households at the review",
-        Role.POOR_HOUSEHOLDS,
+        ReviewRole.POOR_HOUSEHOLDS,
     ),
     (
         "HO-CANNGHEO",
         "Số hộ cận nghèo tại thời điểm rà soát",
         "Hộ cận nghèo khi rà soát",
         "Near-poor households at the review",
-        Role.NEAR_POOR_HOUSEHOLDS,
+        ReviewRole.NEAR_POOR_HOUSEHOLDS,
     ),
 )
 _DEPRIVATIONS = (  # dimension, indicator, in English
@@ -84,17 +84,17 @@ _FLOW = (  # name, in English, whether a rise is good
     ("Hộ nghèo tăng do nguyên nhân khác", "Poor households come for other reasons", Direction.FALLS),
     ("Hộ nghèo cuối kỳ", "Poor households at the end", Direction.FALLS),
 )
-_FLOW_ROLES = tuple(role for role in Role if role.value.startswith("flow_"))
+_FLOW_ROLES = tuple(role for role in ReviewRole if role.value.startswith("flow_"))
 
 
-def _counted(code: str, name: str, short_name: str, name_en: str, role: Role) -> Indicator:
+def _counted(code: str, name: str, short_name: str, name_en: str, role: ReviewRole) -> Indicator:
     """A column of form 1: households that live in the commune, and the poor and near-poor ones among them."""
     return Indicator(
         code=code,
         name=name,
         unit_of_measure="hộ",
         measure=Measure.COUNT,
-        direction=Direction.HOLDS if role is Role.ALL_HOUSEHOLDS else Direction.FALLS,
+        direction=Direction.HOLDS if role is ReviewRole.ALL_HOUSEHOLDS else Direction.FALLS,
         value_type=ValueType.POINT_IN_TIME,
         aggregation=Aggregation.SUM,
         reporters=(),
@@ -105,7 +105,7 @@ def _counted(code: str, name: str, short_name: str, name_en: str, role: Role) ->
         unit_en="households",
         definition="Biểu tổng hợp kết quả rà soát hộ nghèo, hộ cận nghèo.",
         role=role,
-        standard="" if role is Role.ALL_HOUSEHOLDS else STANDARD,
+        standard="" if role is ReviewRole.ALL_HOUSEHOLDS else STANDARD,
     )
 
 
@@ -131,7 +131,7 @@ def _deprivation(group: tuple[str, str, str], number: int, dimension: str, name:
         name_en=f"{english} households deprived: {name_en}",
         unit_en="%",
         definition=f"Số {households} thiếu hụt chỉ số chia tổng số {households} (NĐ 07/2021/NĐ-CP).",
-        role=Role.DEPRIVED,
+        role=ReviewRole.DEPRIVED,
         group=code,
         standard=STANDARD,
     )

@@ -22,7 +22,7 @@ from dashboard.domain.deprivation.standards import (
     standard_on,
 )
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Role, Standard
+from dashboard.domain.plan.indicators import ReviewRole, Standard
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.plan.units import Unit, UnitLevel
 from dashboard.domain.reported.observations import Observation
@@ -227,7 +227,7 @@ def test_the_identity_of_the_flow_warns_by_its_difference():
     assert flow is not None
     assert {row.unit: row.difference for row in flow.rows if row.difference is not None} == {A: 0, B: 2}
     assert [row.unit for row in flow.failing] == [B]
-    assert (flow.total.amounts[Role.FLOW_START], flow.total.difference) == (532, 2)
+    assert (flow.total.amounts[ReviewRole.FLOW_START], flow.total.difference) == (532, 2)
     assert flow.total.relapse_rate == Decimal(14) / (64 + 45 + 47 + 4)
 
 
@@ -235,14 +235,14 @@ def test_households_and_people_of_a_flow_are_apart():
     told = (*flow_told(A, (10, 1, 0, 0, 0, 0, 0, 0, 9)), *flow_told(A, (50, 6, 0, 0, 0, 0, 0, 0, 44), people=True))
     for people, start in ((False, 10), (True, 50)):
         flow = flow_of(knowing(PLAN, *told), "HN", PLAN.root, SEPTEMBER, people)
-        assert flow is not None and flow.total.amounts[Role.FLOW_START] == start
+        assert flow is not None and flow.total.amounts[ReviewRole.FLOW_START] == start
     assert flow_of(knowing(PLAN, *told), "HCN", PLAN.root, SEPTEMBER) is None
 
 
 def test_members_that_nobody_told_leave_the_identity_to_the_others():
-    row = FlowRow(A, {Role.FLOW_START: Decimal(10), FALLS[0]: Decimal(3), Role.FLOW_END: Decimal(7)})
+    row = FlowRow(A, {ReviewRole.FLOW_START: Decimal(10), FALLS[0]: Decimal(3), ReviewRole.FLOW_END: Decimal(7)})
     assert row.difference == 0
-    assert FlowRow(A, {Role.FLOW_START: Decimal(10)}).difference is None
+    assert FlowRow(A, {ReviewRole.FLOW_START: Decimal(10)}).difference is None
     assert row.relapse_rate is None  # nobody told how many
     assert len(MEMBERS) == 9
 
@@ -312,7 +312,7 @@ def test_the_poverty_rate_over_years_carries_each_years_standard():
 
 
 def merged_plan():
-    lacking = tuple(i for i in PLAN.indicators if i.role is Role.DEPRIVED or i.role.value.startswith("flow_"))
+    lacking = tuple(i for i in PLAN.indicators if i.role is ReviewRole.DEPRIVED or i.role.value.startswith("flow_"))
     return replace(divided(), indicators=lacking)
 
 
@@ -355,7 +355,7 @@ def households(unit: str, period: str, all_: int, poor: int) -> list[Observation
     return [observed("HO-TONG", unit, period, all_), observed("HO-NGHEO", unit, period, poor)]
 
 
-COUNTED = tuple(i for i in PLAN.indicators if i.role in (Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS))
+COUNTED = tuple(i for i in PLAN.indicators if i.role in (ReviewRole.ALL_HOUSEHOLDS, ReviewRole.POOR_HOUSEHOLDS))
 END_OF_2025 = Period.parse("2025-12")
 
 

@@ -11,7 +11,7 @@ import pytest
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Answer, AnswerKind, Place, Severity
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Aggregation, Frequency, Measure, Role, ValueType
+from dashboard.domain.plan.indicators import Aggregation, Frequency, Measure, ReviewRole, ValueType
 from dashboard.domain.plan.plan import NOT_SPLIT, Adjustment, Allocation, Lead, Plan
 from dashboard.domain.plan.targets import Basis, Operator, Target
 from dashboard.domain.quality.findings import Finding, QualityCode
@@ -79,13 +79,13 @@ def changing(**over: object) -> Snapshot:
     return planned(targets=(replace(asked, **over),))  # type: ignore[arg-type]
 
 
-FLOW = tuple(role for role in Role if role.value.startswith("flow_"))
+FLOW = tuple(role for role in ReviewRole if role.value.startswith("flow_"))
 
 
 def flow(end: int) -> Snapshot:
     """100 at the start and one of each movement: three fall out, four come in."""
     indicators = tuple(an_indicator(code=role.value, role=role, value_type=ValueType.POINT_IN_TIME) for role in FLOW)
-    amounts = dict.fromkeys(FLOW, 1) | {Role.FLOW_START: 100, Role.FLOW_END: end}
+    amounts = dict.fromkeys(FLOW, 1) | {ReviewRole.FLOW_START: 100, ReviewRole.FLOW_END: end}
     return knowing(
         with_indicators(*indicators), *(observed(r.value, COMMUNE, "2024-09", n) for r, n in amounts.items())
     )
@@ -237,33 +237,33 @@ def test_a_slip_is_one_finding_and_not_four() -> None:
     assert [f.code for f in review(snapshot, SEPTEMBER) if f.code.kind == "result"] == [QualityCode.JUMP]
 
 
-def lacking(snapshot: Snapshot, *roles: Role) -> Snapshot:
+def lacking(snapshot: Snapshot, *roles: ReviewRole) -> Snapshot:
     return replace(snapshot, observations=tuple(o for o in snapshot.observations if o.indicator not in roles))
 
 
 def test_a_member_left_empty_adds_nothing_and_silences_nothing() -> None:
-    assert found(lacking(flow(102), Role.FLOW_TO_NEAR_POOR), QualityCode.FLOW_FAILS) == []  # 100 - 2 + 4
-    (finding,) = found(lacking(flow(101), Role.FLOW_TO_NEAR_POOR), QualityCode.FLOW_FAILS)
+    assert found(lacking(flow(102), ReviewRole.FLOW_TO_NEAR_POOR), QualityCode.FLOW_FAILS) == []  # 100 - 2 + 4
+    (finding,) = found(lacking(flow(101), ReviewRole.FLOW_TO_NEAR_POOR), QualityCode.FLOW_FAILS)
     assert finding.params["made"].value == 102  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
     ("role", "end", "fails"),
     [
-        (Role.FLOW_START, 1, False),  # 0 - 3 + 4
-        (Role.FLOW_START, 2, True),
-        (Role.FLOW_NEW, 100, False),  # 100 - 3 + 3
-        (Role.FLOW_NEW, 101, True),
+        (ReviewRole.FLOW_START, 1, False),  # 0 - 3 + 4
+        (ReviewRole.FLOW_START, 2, True),
+        (ReviewRole.FLOW_NEW, 100, False),  # 100 - 3 + 3
+        (ReviewRole.FLOW_NEW, 101, True),
     ],
 )
-def test_a_member_that_was_declared_nil_is_nought(role: Role, end: int, fails: bool) -> None:
+def test_a_member_that_was_declared_nil_is_nought(role: ReviewRole, end: int, fails: bool) -> None:
     known = flow(end)
     nil = tuple(replace(o, value=None, absence=Absence.NIL) if o.indicator == role else o for o in known.observations)
     assert bool(found(replace(known, observations=nil), QualityCode.FLOW_FAILS)) is fails
 
 
-@pytest.mark.parametrize("role", [Role.FLOW_START, Role.FLOW_END])
-def test_a_flow_without_its_start_or_end_says_nothing(role: Role) -> None:
+@pytest.mark.parametrize("role", [ReviewRole.FLOW_START, ReviewRole.FLOW_END])
+def test_a_flow_without_its_start_or_end_says_nothing(role: ReviewRole) -> None:
     assert found(lacking(flow(102), role), QualityCode.FLOW_FAILS) == []
 
 
@@ -275,7 +275,7 @@ def two_flows(end: int, end_of_other: int | None, **other: object) -> Snapshot:
     told = tuple(
         replace(o, indicator=f"c-{o.indicator}")
         for o in two.observations
-        if end_of_other is not None or o.indicator != Role.FLOW_END
+        if end_of_other is not None or o.indicator != ReviewRole.FLOW_END
     )
     return knowing(with_indicators(*poor, *near), *one.observations, *told)
 

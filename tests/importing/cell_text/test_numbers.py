@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
 from dashboard.importing.cell_text.numbers import (
-    Mark,
+    AbsenceMark,
     Spelling,
     absence_word,
     counts_the_same,
@@ -178,10 +178,10 @@ def test_a_star_for_a_note_is_no_part_of_the_number():
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    {"-": Mark.DASH, " – ": Mark.DASH, "—": Mark.DASH, "x": Mark.CROSS, "X": Mark.CROSS, "không có": Absence.NIL,
+    {"-": AbsenceMark.DASH, " – ": AbsenceMark.DASH, "—": AbsenceMark.DASH, "x": AbsenceMark.CROSS, "X": AbsenceMark.CROSS, "không có": Absence.NIL,
      "Không": Absence.NIL, "0 phát sinh": Absence.NIL, "(không phát sinh)": Absence.NIL, "Chưa có số liệu": Absence.NOT_REPORTED,
      "…": Absence.NOT_REPORTED, "...": Absence.NOT_REPORTED, "Không thuộc đối tượng": Absence.NOT_APPLICABLE,
-     "chưa đến kỳ": Absence.NOT_DUE, "Không có.": Absence.NIL, "( không có )": Absence.NIL, "(Không có.)": Absence.NIL, "( - )": None, "--": Mark.DASH, "×": Mark.CROSS,
+     "chưa đến kỳ": Absence.NOT_DUE, "Không có.": Absence.NIL, "( không có )": Absence.NIL, "(Không có.)": Absence.NIL, "( - )": None, "--": AbsenceMark.DASH, "×": AbsenceMark.CROSS,
      "chưa có số": Absence.UNKNOWN_AMOUNT, "0": None, "": None, "k/c": None, "150": None,
      "không có số": None}.items(),
 )  # fmt: skip

@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.grid import GridBook
 from dashboard.importing.files.shared_formulas import SharedFormula
-from dashboard.importing.files.workbook import Cell, CellKind, FileKind, Workbook, read, read_book
+from dashboard.importing.files.workbook import CellKind, FileCell, FileKind, Workbook, read, read_book
 from dashboard.importing.findings import clean
 from tests.importing.archives import archive, members_of
 from tests.importing.referee import sheets_by_openpyxl, values_by_spot
@@ -271,7 +271,7 @@ def test_what_lies_under_a_merge_is_not_seen() -> None:
 
 def test_an_array_formula_is_a_formula() -> None:
     [cell] = a_sheet("<row r='1'><c r='A1'><f t='array' ref='A1:A2'>B1:B2*2</f></c></row>").sheets[0].cells.values()
-    assert cell == Cell(1, 1, CellKind.UNCOMPUTED, "=B1:B2*2", formula="=B1:B2*2")
+    assert cell == FileCell(1, 1, CellKind.UNCOMPUTED, "=B1:B2*2", formula="=B1:B2*2")
 
 
 @pytest.mark.parametrize(

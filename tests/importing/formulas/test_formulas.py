@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, Workbook, read
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook, read
 from dashboard.importing.formulas.book import computed
 from dashboard.importing.formulas.terms import steps
 from tests.importing.transcribed import transcribed
@@ -22,18 +22,18 @@ def sheet(name, cells):
     made = {}
     for spot, value in cells.items():
         row, column = coordinate_to_tuple(spot)
-        made[row, column] = value if isinstance(value, Cell) else a_cell(row, column, value)
+        made[row, column] = value if isinstance(value, FileCell) else a_cell(row, column, value)
     return Sheet(name, made)
 
 
 def a_cell(row, column, value):
     if isinstance(value, bool):
-        return Cell(row, column, CellKind.TRUTH, value)
+        return FileCell(row, column, CellKind.TRUTH, value)
     if isinstance(value, str):
         if value.startswith("="):
-            return Cell(row, column, CellKind.UNCOMPUTED, value, formula=value)
-        return Cell(row, column, CellKind.ERROR if value.startswith("#") else CellKind.TEXT, value)
-    return Cell(row, column, CellKind.NUMBER, Decimal(str(value)))
+            return FileCell(row, column, CellKind.UNCOMPUTED, value, formula=value)
+        return FileCell(row, column, CellKind.ERROR if value.startswith("#") else CellKind.TEXT, value)
+    return FileCell(row, column, CellKind.NUMBER, Decimal(str(value)))
 
 
 def result(formula, cells=None, **others):
@@ -114,7 +114,7 @@ def test_a_circle_and_what_needs_it_stay_without_a_value_but_not_what_does_not()
 
 
 def test_values_that_are_there_are_trusted():
-    cell = Cell(1, 1, CellKind.NUMBER, Decimal(99), formula="=1+1")
+    cell = FileCell(1, 1, CellKind.NUMBER, Decimal(99), formula="=1+1")
     workbook = Workbook((sheet("A", {"A1": cell, "A2": "=A1"}),))
     assert computed(workbook).sheets[0].at(1, 1) == cell
     assert computed(workbook).sheets[0].at(2, 1).value == 99
@@ -221,7 +221,7 @@ def test_formulas_over_a_mended_cell_are_computed_again_and_those_over_them():
     from dashboard.domain.issues import Place
     from dashboard.importing.formulas.book import reopened
 
-    number = lambda row, value, formula="": Cell(row, 1, CellKind.NUMBER, Decimal(value), formula=formula)  # noqa: E731
+    number = lambda row, value, formula="": FileCell(row, 1, CellKind.NUMBER, Decimal(value), formula=formula)  # noqa: E731
     sheet = Sheet("S", {(1, 1): number(1, 10), (2, 1): number(2, 2, "=A1*2"), (3, 1): number(3, 3, "=SUM(A2:A2)"),
                         (4, 1): number(4, 7, "=A9+7")})  # fmt: skip
     (found,) = computed(reopened(Workbook((sheet,)), [Place("S", "A1")])).sheets

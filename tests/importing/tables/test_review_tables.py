@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.issues import IssueCode
-from dashboard.domain.plan.indicators import Role
+from dashboard.domain.plan.indicators import ReviewRole
 from dashboard.importing.layouts.flow_table import NEAR_POOR_COLUMNS
 from tests.importing.tables.build import examined_table, sheet, songma
 from tests.importing.tables.specimens import HEADS
@@ -76,13 +76,17 @@ FORM_1 = [
 ]
 
 
-@pytest.mark.parametrize("role", [Role.ALL_HOUSEHOLDS, Role.POOR_HOUSEHOLDS, Role.NEAR_POOR_HOUSEHOLDS])
+@pytest.mark.parametrize(
+    "role", [ReviewRole.ALL_HOUSEHOLDS, ReviewRole.POOR_HOUSEHOLDS, ReviewRole.NEAR_POOR_HOUSEHOLDS]
+)
 def test_form_1_goes_to_the_indicators_with_these_roles(role):
     merges = ("A4:A5", "B4:B5", "C4:C5", "D4:E4", "F4:G4", "H4:H5")
     examination = examined_table(sheet([*HEADS, *FORM_1], merges=merges))
     assert examination.layout == "review_table"
     told = {o.indicator: o.value for o in examination.proposal.observations}
     (code,) = (i.code for i in songma().indicators if i.role is role)
-    expected = {Role.ALL_HOUSEHOLDS: 1000, Role.POOR_HOUSEHOLDS: 300, Role.NEAR_POOR_HOUSEHOLDS: 150}[role]
+    expected = {ReviewRole.ALL_HOUSEHOLDS: 1000, ReviewRole.POOR_HOUSEHOLDS: 300, ReviewRole.NEAR_POOR_HOUSEHOLDS: 150}[
+        role
+    ]
     assert told[code] == Decimal(expected)
     assert len(told) == 3  # rates follow from counts and are never stored

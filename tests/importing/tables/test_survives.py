@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
-from dashboard.importing.files.workbook import Cell, CellKind, Sheet, read
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, read
 from dashboard.text import words_in
 from dashboard.text.findings import choice_text, finding_text
 from tests.importing.office import cell
@@ -31,7 +31,7 @@ KINDS = (CellKind.ERROR, CellKind.UNCOMPUTED)
 
 values = st.one_of(
     st.sampled_from(NAMES), st.sampled_from(ODD), st.integers(-10, 10**7), st.none(), st.text(max_size=12),
-    st.sampled_from(KINDS).map(lambda kind: Cell(0, 0, kind, "#REF!" if kind is CellKind.ERROR else "=A1/0", formula="=A1/0")),
+    st.sampled_from(KINDS).map(lambda kind: FileCell(0, 0, kind, "#REF!" if kind is CellKind.ERROR else "=A1/0", formula="=A1/0")),
 )  # fmt: skip
 tables = st.integers(2, 6).flatmap(
     lambda width: st.tuples(
