@@ -55,7 +55,7 @@ def test_a_first_report_is_numbered_one_and_its_figures_with_it() -> None:
     assert (made.id, made.form, made.unit, made.period, made.revision) == (1, "BC-THANG", COMMUNE, SEPTEMBER, 1)
     assert (made.status, made.narrative, made.nil) == (SubmissionStatus.SUBMITTED, narrative, True)
     assert made.received_at == datetime.max.replace(tzinfo=UTC)  # after all that was received
-    assert (made.actor, made.sha256) == ("", "")
+    assert (made.actor, made.sha256, made.file_name) == ("", "", "")
 
 
 def test_reports_are_numbered_on_in_their_order() -> None:
@@ -66,6 +66,7 @@ def test_reports_are_numbered_on_in_their_order() -> None:
         (3, COMMUNE, 2), (7, COMMUNE, 2), (8, COMMUNE, 1), (9, OTHER_COMMUNE, 5),
     ]  # fmt: skip
     assert [o.submission for o in laid_over.observations] == [8, 9]
+    assert [d.submission for d in laid_over.disbursements] == [8, 9]
 
 
 def test_what_a_report_replaces_is_gone_and_all_else_stays() -> None:

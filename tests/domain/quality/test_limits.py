@@ -74,6 +74,7 @@ COUNTS = [
     ("four times the same is one stretch", PLAN, (7, 7, 7, 7), ["stands_still"]),
     ("three times nought", PLAN, (0, 0, 0), []),
     ("three times the same of what may fall", LEVELS, (7, 7, 7), []),
+    ("nought is no one: nought, one, one", PLAN, (0, 1, 1), []),
     ("three times in all, with another between", PLAN, (7, 7, 8, 8), []),
 ]  # fmt: skip
 
@@ -176,6 +177,12 @@ WHOLES = [
     ("half a point under it", parts("495/1000", "1/2", "1/2", indicator=CLEAN_WATER), []),
     ("more than half a point over it", parts("5051/10000", "1/2", "1/2", indicator=CLEAN_WATER), ["parts_differ"]),
     ("more than half a point under it", parts("4949/10000", "1/2", "1/2", indicator=CLEAN_WATER), ["parts_differ"]),
+    ("of a count not the least difference is lost", parts("11.004", 5, 6), ["parts_differ"]),
+    ("an estimate of the whole is no figure", [replace(row, estimate=row.subject == DISTRICT) for row in parts(12, 5, 6)], ["estimate"]),
+    ("after a group's figure the whole is still looked at", [of_group("nu", 1), *parts(12, 5, 6)], ["parts_differ"]),
+    ("and after the communes' own", parts(12, 5, 6)[::-1], ["parts_differ"]),
+    ("an own figure that was declared nil", parts(Absence.NIL, 5, 6), []),
+    ("a group's own figure beside everybody's", [of_group("nu", 4, subject=DISTRICT, reporter=DISTRICT, period=YEAR_END), *parts(11, 5, 6)], []),
     ("a group of the whole", [replace(row, disaggregation="nu") for row in parts(12, 5, 6)], []),
     ("an older figure that stands in for a commune", [*parts(12, 5), observed(TRAINED, OTHER_COMMUNE, "2024-11", 6)], []),
 ]  # fmt: skip
@@ -190,11 +197,20 @@ def test_a_units_own_figure_beside_the_sum_of_its_units(rows: list[Observation],
     "indicator",
     [
         pytest.param(an_indicator(aggregation=Aggregation.NONE), id="what cannot be added up"),
+        pytest.param(
+            an_indicator(aggregation=Aggregation.NONE, reporters=(COMMUNE,)), id="nor where one unit alone tells it"
+        ),
         pytest.param(an_indicator(subject=DISTRICT), id="what only the district has"),
     ],
 )
 def test_there_is_no_sum_of(indicator: Indicator) -> None:
     assert codes(said(replace(PLAN, indicators=(indicator,)), parts(12, 5, 6))) == []
+
+
+def test_what_cannot_be_added_up_hides_nothing_behind_it() -> None:
+    lone = an_indicator(code="rieng", aggregation=Aggregation.NONE)
+    plan = replace(PLAN, indicators=(lone, *PLAN.indicators))
+    assert codes(said(plan, [observed("rieng", DISTRICT, "2024-12", 1), *parts(12, 5, 6)])) == ["parts_differ"]
 
 
 # -- money ---------------------------------------------------------------------------------------------------------------
@@ -267,6 +283,7 @@ OF_THE_MONTH = [
     ("a đồng more, written to the đồng", month_after(50_000_001, 70_000_003, 20_000_003), ["month_differs"]),
     ("a đồng less", month_after(50_000_001, 70_000_003, 20_000_001), ["month_differs"]),
     ("as far as three amounts in whole millions were rounded", month_after(50_000_000, 70_000_000, 21_000_000), []),
+    ("the amount before was rounded too", month_after(50_000_000, 70_000_000, 20_990_000), []),
     ("half a tenth of a million beyond that", month_after(50_000_000, 70_000_000, 21_100_000), ["month_differs"]),
     ("of amounts in tenths of a million half a tenth each", month_after(50_100_000, 70_100_000, 20_100_000), []),
     ("and not more", month_after(50_100_000, 70_100_000, 20_200_000), ["month_differs"]),
@@ -305,6 +322,9 @@ ALLOCATED = [
     ("money of another year by itself", (of("NSTW", 11, year=2023),), ["NSTW·2023"]),
     ("money that came unsplit against the whole", (of(NOT_SPLIT, 1100),), []),
     ("more than the whole, unsplit", (of(NOT_SPLIT, 1101),), [f"{NOT_SPLIT}·2024"]),
+    ("part of it unsplit: together against the whole", (of(NOT_SPLIT, 1000, OTHER_COMMUNE), of("NSTW", 101)), [f"{NOT_SPLIT}·2024"]),
+    ("an amount that two sources tell is counted once, and no other project's with it",
+     (of("NSH", 60), replace(of("NSH", 60), source=Source.CONSOLIDATED), of("NSH", 50, project="DA5")), []),
     ("money on a node below", (of("NSH", 101, project="DA4.1"),), ["NSH·2024"]),
 ]  # fmt: skip
 
@@ -313,6 +333,38 @@ ALLOCATED = [
 def test_money_beside_what_its_line_was_given(money: tuple[Disbursement, ...], expected: list[str]) -> None:
     found = [f for f in said(TWO_FUNDS, money=money) if f.code is QualityCode.DISBURSED_OVER_ALLOCATED]
     assert [f.detail for f in found] == expected
+
+
+def test_every_line_that_is_over_is_said_whatever_stands_before_it() -> None:
+    """A fund within its limit and one of unknown amount come before the one that is over."""
+    unknown = Allocation("DA4.1", "AAA", 2024, None)
+    plan = replace(TWO_FUNDS, allocations=(unknown, *TWO_FUNDS.allocations))
+    found = said(plan, money=(of("AAA", 5), of("NSH", 100), of("NSTW", 1001)))
+    assert [f.detail for f in found if f.code is QualityCode.DISBURSED_OVER_ALLOCATED] == ["NSTW·2024"]
+
+
+def test_money_of_the_treasury_alone_is_over_nothing() -> None:
+    found = said(TWO_FUNDS, money=(replace(of("NSH", 500), source=Source.TREASURY),))
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(("one", "other", "total"), [(0, 101, 101), (101, 0, 101)])
+def test_a_unit_that_paid_nothing_adds_nothing(one: int, other: int, total: int) -> None:
+    (finding,) = said(TWO_FUNDS, money=(of("NSH", one), of("NSH", other, OTHER_COMMUNE)))
+    figure = finding.params["figure"]
+    assert isinstance(figure, Figure) and figure.value == total
+
+
+def test_of_amounts_that_nobody_numbered_the_greatest_is_the_one() -> None:
+    (finding,) = said(TWO_FUNDS, money=(of("NSH", 90, OTHER_COMMUNE), of("NSH", 20)))
+    assert finding.owner == OTHER_COMMUNE
+
+
+def test_one_of_kho_bacs_figures_that_has_no_equal_hides_no_other() -> None:
+    older = paid("DA4.1", OTHER_COMMUNE, "2024-11", 7)
+    money = (older, of("NSTW", 50), confirmed(8, OTHER_COMMUNE), confirmed(51))
+    assert [f.subject for f in said(PLAN, money=money) if f.code is QualityCode.TREASURY_DIFFERS] == [COMMUNE]
+    assert codes(said(PLAN, money=(of("NSTW", 0), confirmed(0)))) == []
 
 
 def test_the_finding_stands_at_the_amount_that_arrived_last() -> None:
@@ -385,6 +437,11 @@ def test_a_new_units_first_figure_follows_those_of_its_predecessors(
 def test_where_one_predecessor_is_silent_nothing_is_compared() -> None:
     rows = [HALF_YEAR[0], observed(TRAINED, NEW_N, "2025-07", 1)]
     assert in_2025(MERGED_PLAN, rows) == []
+
+
+def test_shares_of_predecessors_that_were_told_in_two_ways_are_not_joined() -> None:
+    rows = [observed(CLEAN_WATER, OLD_A, "2025-06", "0.4"), observed(CLEAN_WATER, OLD_B, "2025-06", "9/90")]
+    assert in_2025(MERGED_PLAN, [*rows, observed(CLEAN_WATER, NEW_N, "2025-07", "1/100")]) == [("rate_alone", OLD_A)]
 
 
 def test_a_predecessor_goes_by_the_source_that_reports_now() -> None:

@@ -14,8 +14,10 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Aggregation, Frequency, Measure, ReviewRole, ValueType
 from dashboard.domain.plan.plan import NOT_SPLIT, Adjustment, Allocation, Lead, Plan
 from dashboard.domain.plan.targets import Basis, Operator, Target
-from dashboard.domain.quality.findings import Finding, QualityCode
+from dashboard.domain.quality.figures import Figures
+from dashboard.domain.quality.findings import Explanation, Finding, QualityCode
 from dashboard.domain.quality.review import review
+from dashboard.domain.quality.wholes import flow_fails
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.history import FindingNote
 from dashboard.domain.reported.observations import Disbursement, Observation, Source, Submission, SubmissionStatus
@@ -291,6 +293,45 @@ def test_each_flow_stands_for_itself(other: dict[str, object]) -> None:
     assert about(101, None) == []
 
 
+def test_a_flow_says_what_was_reported_and_what_its_members_make() -> None:
+    (finding,) = found(flow(105), QualityCode.FLOW_FAILS)
+    reported, made = finding.params["figure"], finding.params["made"]
+    assert (reported.value, made.value) == (105, 101)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(observed(TRAINED, COMMUNE, "2024-09", 5), id="a figure that is no member"),
+        pytest.param(observed("flow_end", COMMUNE, "2024-09", 70, estimate=True), id="an estimate of a member"),
+        pytest.param(observed("flow_new", COMMUNE, "2024-09", Absence.NOT_REPORTED), id="a member that was not told later"),
+    ],
+)  # fmt: skip
+def test_a_flow_that_holds_is_not_disturbed_by(other: Observation) -> None:
+    known = flow(101)
+    assert found(replace(known, observations=(*known.observations, other)), QualityCode.FLOW_FAILS) == []
+
+
+def test_a_flow_of_later_is_not_looked_at_yet() -> None:
+    known = flow(70)
+    later = tuple(replace(o, period=LATER) for o in known.observations)
+    holds = flow(101).observations
+    assert found(replace(known, observations=(*holds, *later)), QualityCode.FLOW_FAILS) == []
+    assert len(found(replace(known, observations=(*holds, *later)), QualityCode.FLOW_FAILS, LATER)) == 1
+
+
+def test_a_flow_is_asked_about_with_its_end_whoever_told_the_rest() -> None:
+    known = flow(105)
+    split = tuple(replace(o, submission=2 if o.indicator == ReviewRole.FLOW_END else 1) for o in known.observations)
+    other = tuple(replace(o, subject=OTHER_COMMUNE, reporter=OTHER_COMMUNE, submission=3) for o in known.observations)
+    both = replace(known, observations=(*split, *other))
+
+    def asked(*submissions: int) -> list[str]:
+        return [f.subject for f in flow_fails(Figures(both, SEPTEMBER, frozenset(submissions)))]
+
+    assert (asked(1), asked(2), asked(3), asked(2, 3)) == ([], [COMMUNE], [OTHER_COMMUNE], [COMMUNE, OTHER_COMMUNE])
+
+
 def test_the_sum_waits_for_the_last_unit() -> None:
     told = (observed(TRAINED, COMMUNE, "2024-09", 5), observed(TRAINED, DISTRICT, "2024-09", 12))
     assert found(knowing(NOW, *told), QualityCode.PARTS_DIFFER) == []
@@ -322,8 +363,45 @@ def test_the_plans_own_gaps_belong_to_who_leads_or_to_the_plans_office() -> None
 
 def test_what_was_said_at_upload_explains_the_very_cell() -> None:
     finding = found(replace(FALLEN, answers=(answered(),)), QualityCode.CUMULATIVE_FALLS)[0]
-    assert finding.explanation is not None
-    assert (finding.explanation.text, finding.explanation.actor) == ("Đính chính một người", "Lò Văn A")
+    assert finding.explanation == Explanation("Đính chính một người", "Lò Văn A", WHEN)
+
+
+def test_a_note_explains_in_its_writers_name() -> None:
+    key = found(FALLEN, QualityCode.CUMULATIVE_FALLS)[0].key
+    note = FindingNote(key, "", "đã đối chiếu", "Chị Hoa", WHEN)
+    explained = found(replace(FALLEN, notes=(note,)), QualityCode.CUMULATIVE_FALLS)[0]
+    assert explained.explanation == Explanation("đã đối chiếu", "Chị Hoa", WHEN)
+    assert explained.owner == COMMUNE
+
+
+@pytest.mark.parametrize(
+    ("sha", "explained"),
+    [
+        pytest.param("0", True, id="the same file: its answers are kept with its first report"),
+        pytest.param("1", False, id="another file"),
+    ],
+)
+def test_an_answer_given_with_another_report_of_the_same_file(sha: str, explained: bool) -> None:
+    first = replace(FALLEN.submissions[0], id=6, form="BC2", sha256=sha)
+    known = replace(FALLEN, submissions=(first, *FALLEN.submissions), answers=(answered(submission=6),))
+    assert found(known, QualityCode.CUMULATIVE_FALLS)[0].explained is explained
+
+
+def test_reports_that_came_without_a_file_share_no_answers() -> None:
+    unnamed = replace(FALLEN.submissions[0], sha256="")
+    known = replace(FALLEN, submissions=(replace(unnamed, id=6, form="BC2"), unnamed))
+    other, own = (replace(known, answers=(answered(submission=id),)) for id in (6, 7))
+    assert not found(other, QualityCode.CUMULATIVE_FALLS)[0].explained
+    assert found(own, QualityCode.CUMULATIVE_FALLS)[0].explained
+
+
+def test_the_answer_to_the_very_question_comes_before_another_one_of_its_cell() -> None:
+    asked = replace(answered(), answer=Answer("x", AnswerKind.REASON, "về việc giảm"))
+    other = replace(answered(), code="jump", answer=Answer("x", AnswerKind.REASON, "về việc tăng"))
+    for answers in ((asked, other), (other, asked)):
+        finding = found(replace(FALLEN, answers=answers), QualityCode.CUMULATIVE_FALLS)[0]
+        assert finding.explanation is not None and finding.explanation.text == "về việc giảm"
+    assert found(replace(FALLEN, answers=(other,)), QualityCode.CUMULATIVE_FALLS)[0].explained
 
 
 def test_answers_of_older_stores_are_still_found() -> None:

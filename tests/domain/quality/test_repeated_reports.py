@@ -66,7 +66,7 @@ def test_a_report_that_says_the_same_as_the_one_before(
     assert [f.submission for f in found] == expected
     for finding in found:
         assert (finding.owner, finding.subject, finding.about) == (COMMUNE, COMMUNE, "BC")
-        assert finding.params["unit"] == "Xã Một"
+        assert (finding.params["unit"], finding.detail, finding.place) == ("Xã Một", "", None)
 
 
 def of_money(month: int, *amounts: int | None) -> tuple[Disbursement, ...]:

@@ -10,7 +10,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Place
 from dashboard.domain.messages import Figure, FigureKind, Named
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Frequency
+from dashboard.domain.plan.indicators import Frequency, ValueType
 from dashboard.domain.plan.plan import NOT_SPLIT, Adjustment, Allocation, Plan
 from dashboard.domain.quality.findings import Finding, FindingKind, QualityCode, unit_name
 from dashboard.domain.quality.money import given_to, project_name
@@ -173,6 +173,34 @@ def test_a_group_is_named_behind_its_indicator(english: str, group: str, name: N
     plan = replace(PLAN, indicators=(an_indicator(name_en=english), PLAN.indicators[1]))
     rows = (count(9, 50, disaggregation=group), count(10, 49, disaggregation=group))
     assert only(QualityCode.CUMULATIVE_FALLS, rows, plan=plan).params["name"] == name
+
+
+def of_share(value: str) -> Observation:
+    return observed("nuoc-sach", COMMUNE, "2024-10", value)
+
+
+def test_a_share_of_more_than_all_says_its_two_numbers() -> None:
+    params = only(QualityCode.NUMERATOR_OVER_DENOMINATOR, (of_share("11/10"),)).params
+    assert (params["numerator"], params["denominator"]) == (11, 10)
+
+
+def test_a_part_over_its_whole_says_both() -> None:
+    plan = replace(PLAN, indicators=(*PLAN.indicators, an_indicator(code="nha-o", subset_of=TRAINED)))
+    params = only(QualityCode.SUBSET_OVER_WHOLE, (count(10, 84), count(10, 85, indicator="nha-o")), plan=plan).params
+    assert (params["part"], params["whole"]) == (85, people(84))
+
+
+def test_an_own_figure_says_the_sum_it_stands_beside_and_of_how_many() -> None:
+    rows = (count(10, 12, subject=DISTRICT), count(10, 5), count(10, 6, subject=OTHER_COMMUNE))
+    params = only(QualityCode.PARTS_DIFFER, rows).params
+    assert (params["figure"], params["sum"], params["count"]) == (people(12), people(11), 2)
+
+
+def test_a_figure_that_fell_to_nought_keeps_how_odd_it_is() -> None:
+    plan = replace(PLAN, indicators=(an_indicator(value_type=ValueType.POINT_IN_TIME), PLAN.indicators[1]))
+    usual = tuple(count(month, value) for month, value in zip(range(5, 10), (100, 104, 98, 102, 96), strict=True))
+    finding = only(QualityCode.ZERO_AFTER_FIGURE, (*usual, count(10, 0)), plan=plan)
+    assert finding.oddity is not None and (finding.oddity.now, finding.oddity.median) == (0, 100)
 
 
 def test_an_unusual_result_keeps_how_odd_it_is() -> None:
