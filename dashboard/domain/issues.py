@@ -39,11 +39,12 @@ class Place:
 
 def cell_place(sheet: str, row: int, column: int) -> Place:
     """The place of a cell by its 1-based row and column."""
-    return Place(sheet, f"{_letters(column)}{row}")
+    return Place(sheet, f"{column_letters(column)}{row}")
 
 
 @cache
-def _letters(column: int) -> str:
+def column_letters(column: int) -> str:
+    """The letters of a 1-based column: A, Z, AA."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -190,11 +191,22 @@ class IssueCode(Code):
     WHICH_PROJECT = "which_project", Severity.EXPLAIN
     WHICH_COLUMN = "which_column", Severity.EXPLAIN
     WHICH_PERIOD = "which_period", Severity.EXPLAIN
+    SEVERAL_PERIODS = "several_periods", Severity.EXPLAIN
     WHICH_REPORTER = "which_reporter", Severity.EXPLAIN
     REPORTER_DIFFERS = "reporter_differs", Severity.EXPLAIN
     WHICH_MONEY_UNIT = "which_money_unit", Severity.EXPLAIN
     WHICH_YEARS = "which_years", Severity.EXPLAIN
     CUMULATIVE_OR_ESTIMATE = "cumulative_or_estimate", Severity.EXPLAIN
+    MONTH_OR_CUMULATIVE = "month_or_cumulative", Severity.EXPLAIN
+    SAME_FIGURE_TWICE = "same_figure_twice", Severity.EXPLAIN
+    MEASURE_DIFFERS = "measure_differs", Severity.EXPLAIN
+    CODE_AND_NAME_DIFFER = "code_and_name_differ", Severity.EXPLAIN
+    WHOSE_SHEET = "whose_sheet", Severity.EXPLAIN
+    SHEET_OF_ANOTHER_PLACE = "sheet_of_another_place", Severity.EXPLAIN
+    NO_FIGURE_BEFORE = "no_figure_before", Severity.ERROR
+    ADDED_TO_FIGURE_BEFORE = "added_to_figure_before", Severity.NOTE
+    IN_MONTH_DIFFERS = "in_month_differs", Severity.NOTE
+    UNIT_OF_SHEET = "unit_of_sheet", Severity.NOTE
     UNITS_OF_ANOTHER_PLACE = "units_of_another_place", Severity.ERROR
     NOTHING_TO_STORE = "nothing_to_store", Severity.ERROR
     AS_SAID_BEFORE = "as_said_before", Severity.NOTE

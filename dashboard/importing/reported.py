@@ -72,6 +72,8 @@ class ReportedResult:
     text: str
     readable: bool  # every filled cell of it could be read: only then is a blank a missing figure
     source: Source = Source.OWN_REPORT
+    in_period: bool = False  # the figure of the period alone, still to be added to the one before
+    in_month: Decimal | None = None  # what a table says of the period alone beside the cumulative figure
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -106,6 +108,7 @@ class ReportedMoney:
     readable: bool
     advance_vnd: int | None = None
     in_month_vnd: int | None = None
+    in_period: bool = False  # `cumulative_vnd` is the amount of the period alone, still to be added to the one before
 
     @property
     def key(self) -> tuple[str, Source, str, str, BudgetYear]:

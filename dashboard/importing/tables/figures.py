@@ -22,6 +22,7 @@ from dashboard.importing.sheets.rows import MAX_TEXT, Row
 from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
+from dashboard.importing.tables.measured import Measured
 
 _MARKS = {AbsenceMark.CROSS: Absence.NOT_APPLICABLE, AbsenceMark.DASH: Absence.NIL}
 UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the plan does not
@@ -102,6 +103,7 @@ class _FigureReader:
         self.meanings = columns.meanings
         self.units = columns.money_units
         self.persons = columns.persons
+        self.measured = Measured(table, columns, measures.plan, findings)
         self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER) for h in table.headings}
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
@@ -116,9 +118,29 @@ class _FigureReader:
         ]
         fraction = self._in_fractions(shares, number) if shares else False
         return [
-            self._read(line, heading, cell, meaning, kind, fraction)
+            self._scaled(line, heading, cell, meaning, kind, fraction)
             for (heading, cell), (meaning, kind) in zip(cells, meanings, strict=True)
         ]
+
+    def _scaled(
+        self,
+        line: KeyedLine,
+        heading: Heading,
+        cell: FileCell,
+        meaning: Meaning,
+        kind: FigureKind,
+        fraction: bool | None,
+    ) -> ReadFigure:
+        """One cell as its unit of measure says: multiplied, in a unit of money, as the numerator, or compared only."""
+        scale = self.measured.scale(line.line.row, heading, meaning, kind)
+        if scale.part is not None:
+            meaning, kind = meaning._replace(part=scale.part), FigureKind.COUNT
+        if scale.left_out:
+            meaning = meaning._replace(role=Role.CHECK)
+        figure = self._read(line, heading, cell, meaning, kind, fraction, scale.unit)
+        if scale.times == 1 or figure.amount is None:
+            return figure
+        return replace(figure, amount=rounded(figure.amount * scale.times))
 
     def _meaning(self, column: Meaning, row: Meaning) -> tuple[Meaning, FigureKind]:
         meaning = column.over(row)
@@ -137,8 +159,9 @@ class _FigureReader:
         meaning: Meaning,
         kind: FigureKind,
         fraction: bool | None,
+        unit: MoneyUnit | None = None,
     ) -> ReadFigure:
-        """One cell: its amount, or the absence or words in it."""
+        """One cell: its amount, or the absence or words in it; `unit` is that of the row's money."""
         place = self.table.sheet.place(cell.row, cell.column)
         estimate = meaning.role is Role.ESTIMATE
         number = _number(cell)
@@ -148,7 +171,7 @@ class _FigureReader:
                 return ReadFigure(cell, place, line, heading.text, meaning, number, plainly, kind, estimate)
         figure = ReadFigure(cell, place, line, heading.text, meaning, number, None, kind, estimate)
         worded = self._worded(figure) if cell.kind is CellKind.TEXT else None
-        return worded or self._spelled(figure, fraction)
+        return worded or self._spelled(figure, fraction, unit)
 
     @staticmethod
     def _plain_amount(
@@ -181,18 +204,20 @@ class _FigureReader:
             return replace(figure, words=words, number=words.low if words else None)
         return figure
 
-    def _spelled(self, figure: ReadFigure, fraction: bool | None) -> ReadFigure:
+    def _spelled(self, figure: ReadFigure, fraction: bool | None, unit: MoneyUnit | None) -> ReadFigure:
         """What a person may have to be asked about: texts, money, shares that may be fractions."""
         key, cell = str(figure.cell.column), figure.cell
         findings = self.findings if figure.stored else self.quiet
         row = Row(self.table.sheet, self.declared, {key: (cell.row, cell.column)}, findings, cell.row)
         row.estimated, row.counted = set(), self.measures.counted(figure.meaning)
-        amount = self._amount(figure, row, key, fraction)
+        amount = self._amount(figure, row, key, fraction, unit)
         return replace(figure, amount=amount, estimate=figure.estimate or bool(row.estimated))
 
-    def _amount(self, figure: ReadFigure, row: Row, key: str, fraction: bool | None) -> Decimal | None:
+    def _amount(
+        self, figure: ReadFigure, row: Row, key: str, fraction: bool | None, unit: MoneyUnit | None
+    ) -> Decimal | None:
         if figure.kind is FigureKind.MONEY:
-            unit = self.units.get(figure.cell.column) or self.measures.money_unit
+            unit = unit or self.units.get(figure.cell.column) or self.measures.money_unit
             money = row.money(key, unit) if unit else None
             return None if money is None else Decimal(money)
         if figure.kind is FigureKind.SHARE:

@@ -8,6 +8,7 @@ from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Named, Param
 from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.plan.plan import Project
+from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.names import heading as plainly
 from dashboard.importing.cell_text.periods import period_in
 from dashboard.importing.files.workbook import CellKind, FileCell
@@ -62,7 +63,7 @@ class Keys:
                 }
 
     def lines(self) -> tuple[KeyedLine, ...]:
-        naming = [a for a in Axis if a not in (Axis.NUMBERING, Axis.REMARK)]
+        naming = [a for a in Axis if a not in (Axis.NUMBERING, Axis.MEASURE, Axis.REMARK)]
         pairs = tuple((axis, column) for axis in naming for column in self.columns.of_axis(axis))
         two_rows = any(axis is Axis.GROUP for axis, _ in pairs)
         last: dict[int, FileCell] = {}
@@ -73,6 +74,7 @@ class Keys:
     ) -> KeyedLine:
         meaning, name, total, known, name_cell, unread = NOTHING, "", False, True, None, None
         seen: set[Axis] = set()
+        disputed = False
         for axis, column in pairs:
             cell = self._cell(line.row, column)
             if cell is None and two_rows and axis is Axis.UNIT and not line.number:
@@ -91,13 +93,16 @@ class Keys:
                 unread = cell
             elif meaning is NOTHING:
                 meaning = of_cell
+            elif axis is Axis.UNIT and meaning.subject and of_cell.subject != meaning.subject:
+                meaning = meaning._replace(subject=self._one_unit(meaning.subject, of_cell.subject, cell))
+                disputed = not meaning.subject
             elif of_cell is not NOTHING:
                 meaning = of_cell.over(meaning)
         if seen != {axis for axis, _ in pairs if axis in _ANSWERED}:
             known = False  # a row without one of its names, mostly a sum that nobody titled
         if not known:
             self._left_out(line, unread)
-        return KeyedLine(line, meaning, name, total, known, name_cell)
+        return KeyedLine(line, meaning, name, total, known and not disputed, name_cell)
 
     def _left_out(self, line: TableLine, cell: FileCell | None) -> None:
         """Say that the figures of a row are not kept, unless a person was asked what its name means."""
@@ -145,6 +150,25 @@ class Keys:
                 fund = self.names.fund(text)
                 return Meaning(fund=fund) if fund else None
         return NOTHING
+
+    def _one_unit(self, first: str, second: str, cell: FileCell) -> str:
+        """The unit of a row whose two columns name two: the lower one, the one that is no office, or as a person says."""
+        plan = self.names.plan
+        if second in plan.below(first):
+            return second
+        if first in plan.below(second):
+            return first
+        units = [plan.unit_by_code[code] for code in (first, second)]
+        areas = [unit for unit in units if unit.level is not UnitLevel.OFFICE]
+        if len(areas) == 1:
+            return areas[0].code
+        choices = tuple(Choice(unit.code, {"name": Named(unit.name)}) for unit in units)
+        place = self.table.sheet.place(cell.row, cell.column)
+        names = {"by_code": Named(units[0].name), "by_name": Named(units[1].name)}
+        answer = self.findings.ask(
+            IssueCode.CODE_AND_NAME_DIFFER, place, cell.shown, (*choices, Choice(LEAVE_OUT)), **names
+        )
+        return "" if answer in (None, LEAVE_OUT) else str(answer)
 
     def _item(self, axis: Axis, cell: FileCell, text: str, line: TableLine) -> Meaning | None:
         """An indicator or a project; one that a person named, where the plan's words do not."""
@@ -233,14 +257,20 @@ def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> File
 def guessed_axes(table: FoundTable, columns: Columns, names: PlanNames) -> dict[int, Meaning]:
     """Columns without a telling title whose cells name units, indicators or projects: most of a sample must."""
     axes: dict[int, Meaning] = {}
-    for heading in columns.unknown:
+    for column in (*(heading.column for heading in columns.unknown), *_untitled(table)):
         texts = [
             clean(cell.shown)
             for line in table.lines[:200]
-            if (cell := table.sheet.at(line.row, heading.column)) and cell.kind is CellKind.TEXT and not is_figure(cell)
+            if (cell := table.sheet.at(line.row, column)) and cell.kind is CellKind.TEXT and not is_figure(cell)
         ]
         for axis, finder in ((Axis.UNIT, names.unit), (Axis.INDICATOR, names.indicator), (Axis.PROJECT, names.project)):
             if texts and sum(bool(finder(text)) for text in texts) * 2 > len(texts):
-                axes[heading.column] = Meaning(axis=axis)
+                axes[column] = Meaning(axis=axis)
                 break
     return axes
+
+
+def _untitled(table: FoundTable) -> list[int]:
+    """Columns of the table, from its first to its last title, that have none: a list of names often has no title."""
+    first, last = table.headings[0].column, table.headings[-1].column
+    return [column for column in range(max(1, first - 1), last) if column not in table.titled]

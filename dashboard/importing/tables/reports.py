@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import IssueCode, Place
@@ -21,7 +22,7 @@ from dashboard.importing.tables.figures import ReadFigure
 
 PRELIMINARY = "-SB"
 _BY_TREASURY = "-KB"  # a table of its own: Kho bạc's never replaces the office's
-_CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD)
+_CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD, Role.ADDED)
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class _Maker:
         """A row for each period, indicator, subject and group; the parts of a share come from several columns."""
         gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
         roles = {f.meaning.role for f in figures}
+        in_month = self._in_month(figures)
         for figure in figures:
             period = figure.meaning.period or self.heads.period
             if (
@@ -131,7 +133,20 @@ class _Maker:
                     gathered.setdefault(key, {})[figure.meaning.part or _part(figure, indicator)] = figure
         for (period, code, subject, group, estimate, _), parts in gathered.items():
             if set(parts) != {Part.DENOMINATOR}:
-                yield period, self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
+                result = self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
+                month = in_month.get((period, *result.key, next(iter(parts.values())).cell.row))
+                yield period, result if month is None else replace(result, in_month=month)
+
+    def _in_month(self, figures: tuple[ReadFigure, ...]) -> dict[tuple[object, ...], Decimal]:
+        """The month's own figures beside cumulative ones, to be compared: by period, indicator, subject, group and row."""
+        amounts: dict[tuple[object, ...], Decimal] = {}
+        for figure in figures:
+            m, period = figure.meaning, figure.meaning.period or self.heads.period
+            if figure.stored and m.role is Role.IN_PERIOD and figure.amount is not None and period is not None:
+                for code in m.indicators:
+                    subject = self._subject(figure, self.plan.indicator_by_code[code], period)
+                    amounts[(period, code, subject, m.group or TOTAL, figure.cell.row)] = figure.amount
+        return amounts
 
     def _subject(self, figure: ReadFigure, indicator: Indicator, period: Period) -> str:
         if figure.meaning.subject:
@@ -177,6 +192,7 @@ class _Maker:
             text=next((f.text for f in parts.values() if f.text), ""),
             readable=True,
             source=self._source(subject),
+            in_period=first.meaning.role is Role.ADDED,
         )
 
     def _cells(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Cells:
@@ -193,7 +209,10 @@ class _Maker:
     def money(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedMoney]]:
         """Cumulative money of the lowest nodes in the table; the sums of them are not stored."""
         paid = [f for f in figures if self._is_paid(f)]
-        beside = {_money_key(f): f for f in figures if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE)}
+        asked = self.heads.period
+        beside = {
+            _money_key(f, asked): f for f in figures if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE)
+        }
         for figure in _finest(paid, self.plan):
             period = figure.meaning.period or self.heads.period
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
@@ -213,14 +232,15 @@ class _Maker:
                     cumulative_vnd=None if figure.amount is None else int(figure.amount),
                     absence=Absence.NIL if nil else None,
                     readable=True,
-                    advance_vnd=_amount_beside(figure, Role.ADVANCE, beside),
-                    in_month_vnd=_amount_beside(figure, Role.IN_PERIOD, beside),
+                    advance_vnd=_amount_beside(figure, Role.ADVANCE, asked, beside),
+                    in_month_vnd=_amount_beside(figure, Role.IN_PERIOD, asked, beside),
+                    in_period=figure.meaning.role is Role.ADDED,
                 ),
             )
 
     def _is_paid(self, figure: ReadFigure) -> bool:
         meaning = figure.meaning
-        cumulative = meaning.role in (Role.CUMULATIVE, Role.ACTUAL) and not figure.estimate
+        cumulative = meaning.role in (Role.CUMULATIVE, Role.ACTUAL, Role.ADDED) and not figure.estimate
         return figure.stored and bool(meaning.project) and figure.kind is FigureKind.MONEY and cumulative
 
     def _year(self, figure: ReadFigure) -> BudgetYear:
@@ -243,15 +263,20 @@ class _Maker:
         return known is not None and known.tier is FundTier.OTHER
 
 
-def _money_key(figure: ReadFigure, role: Role | None = None) -> tuple[object, ...]:
-    """The key of an amount: role, row, subject, period, node, source, years; `role` for another figure of the same money."""
+def _money_key(figure: ReadFigure, period: Period | None, role: Role | None = None) -> tuple[object, ...]:
+    """The key of an amount: role, row, subject, period (the sheet's where its column has none), node, source, years.
+
+    `role` for another figure of the same money.
+    """
     m = figure.meaning
-    return (role or m.role, figure.cell.row, m.subject, m.period, m.project, m.fund, m.years)
+    return (role or m.role, figure.cell.row, m.subject, m.period or period, m.project, m.fund, m.years)
 
 
-def _amount_beside(figure: ReadFigure, role: Role, beside: dict[tuple[object, ...], ReadFigure]) -> int | None:
+def _amount_beside(
+    figure: ReadFigure, role: Role, period: Period | None, beside: dict[tuple[object, ...], ReadFigure]
+) -> int | None:
     """The amount in đồng of another role (advance, in the month) in the same row for the same money; None without one."""
-    other = beside.get(_money_key(figure, role))
+    other = beside.get(_money_key(figure, period, role))
     return None if other is None or other.amount is None else int(other.amount)
 
 
