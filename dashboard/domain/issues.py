@@ -202,7 +202,8 @@ class IssueCode(Code):
     NOT_IN_PLAN = "not_in_plan", Severity.NOTE
     PRELIMINARY_FIGURES = "preliminary_figures", Severity.NOTE
     LEFT_OUT = "left_out", Severity.NOTE
-    ROW_LEFT_OUT = "row_left_out", Severity.NOTE
+    ROW_LEFT_OUT = "row_left_out", Severity.EXPLAIN
+    SUM_WITHOUT_NAME = "sum_without_name", Severity.NOTE
     IDENTITY_FAILS = "identity_fails", Severity.NOTE
     TOTAL_DIFFERS = "total_differs", Severity.NOTE
     PLAN_DIFFERS = "plan_differs", Severity.NOTE

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.domain.issues import IssueCode, Place, Severity
+from dashboard.domain.issues import Choice, IssueCode, Place, Severity
 from dashboard.domain.messages import Figure
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.snapshot import Snapshot
@@ -19,12 +19,13 @@ from dashboard.importing.private import identity_findings
 from dashboard.importing.reported import Report
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
-from dashboard.importing.tables.found_table import FoundTable, tables_on
+from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure, tables_on
 from dashboard.importing.tables.headings import Columns, columns_of
-from dashboard.importing.tables.keys import Keys, foreign_units, guessed_axes
+from dashboard.importing.tables.keys import LEAVE_OUT, Keys
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
 from dashboard.importing.tables.reports import TableHeads, TableReport, joined, reports_of
+from dashboard.importing.tables.unsaid_axes import foreign_units, guessed_axes
 
 MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
 
@@ -128,6 +129,7 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
     period, place = (
         context.period_of(table, names.plan, hints, findings) if needs_period else (None, Place(table.sheet.name))
     )
+    table = _with_rows_beyond(table, columns, findings)
     lines = Keys(table, columns, names, findings).lines()
     columns = with_the_titles_subject(table, columns, lines, names, findings)
     columns = with_years(columns, table, names, findings)
@@ -135,8 +137,6 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
     figures = figures_of(table, columns, lines, Measures(names.plan, unit), findings)
     findings.issues.extend(identities.table_notes(table, columns, lines, figures, names.plan))
     _not_in_plan(table, columns, findings)
-    for row in table.beyond:
-        findings.add(IssueCode.ROW_LEFT_OUT, table.sheet.place(row, table.headings[0].column), "—", row=row)
     if reporter is None or (needs_period and period is None):
         return _TableReading(columns, reporter, figures, ())
     area = names.plan.root if context.consolidates(reporter, names.plan) else reporter
@@ -145,6 +145,19 @@ def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings)
     reports = reports_of(table.sheet, figures, heads, findings)
     _others_figures(reports, reporter, names, findings)
     return _TableReading(columns, reporter, figures, reports)
+
+
+def _with_rows_beyond(table: FoundTable, columns: Columns, findings: Findings) -> FoundTable:
+    """The table with those rows of figures below its signatures that somebody says belong to it."""
+    kept = list[TableLine]()
+    for row in table.beyond:
+        if not any((cell := table.sheet.at(row, column)) and is_figure(cell) for column in columns.stored):
+            continue
+        place = table.sheet.place(row, table.headings[0].column)
+        if findings.ask(IssueCode.ROW_LEFT_OUT, place, "—", (Choice("read"), Choice(LEAVE_OUT)), row=row) == "read":
+            number = table.sheet.at(row, table.numbering) if table.numbering else None
+            kept.append(TableLine(row, number.shown if number else ""))
+    return replace(table, lines=(*table.lines, *kept))
 
 
 def _not_in_plan(table: FoundTable, columns: Columns, findings: Findings) -> None:

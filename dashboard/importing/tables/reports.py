@@ -186,6 +186,8 @@ class _Maker:
         cells |= {"absence": spot, "text": spot, "cumulative": spot}
         named = (name.row, name.column) if name else spot
         cells |= dict.fromkeys(("indicator", "subject", "project", "fund"), named)
+        if fund := figure.row.fund_cell:
+            cells["fund"] = (fund.row, fund.column)
         return Cells(self.sheet, cells)
 
     # -- money ------------------------------------------------------------------------------------------------------
@@ -262,23 +264,28 @@ def _part(figure: ReadFigure, indicator: Indicator) -> Part:
 
 
 def _finest(figures: list[ReadFigure], plan: Plan) -> Iterable[ReadFigure]:
-    """Figures of nodes without lower nodes in the table, without the totals over years or sources that stand beside their parts."""
+    """Figures of nodes without lower nodes in the table, without the totals over years or sources that stand beside their parts.
+
+    An amount gives way to amounts only, a dash to dashes too.
+    """
     nodes: dict[tuple[object, ...], set[str]] = {}
     by_year: set[tuple[object, ...]] = set()
     by_fund: set[tuple[object, ...]] = set()
     for figure in figures:
         m = figure.meaning
-        nodes.setdefault((m.subject, m.period, m.years, m.fund), set()).add(m.project)
-        if m.years in (Years.OWN, Years.CARRIED):
-            by_year.add((m.subject, m.period, m.project))
-        if m.fund:
-            by_fund.add((m.subject, m.period, m.project, m.years))
+        for amount in {False, figure.amount is not None}:
+            for fund in {m.fund, ""}:
+                nodes.setdefault((m.subject, m.period, m.years, fund, amount), set()).add(m.project)
+            if m.years in (Years.OWN, Years.CARRIED):
+                by_year.add((m.subject, m.period, m.project, amount))
+            if m.fund:
+                by_fund.add((m.subject, m.period, m.project, m.years, amount))
     for figure in figures:
-        m = figure.meaning
+        m, amount = figure.meaning, figure.amount is not None
         below = set(plan.subtree(m.project)) - {m.project}
-        over_years = m.years in (None, Years.ALL) and (m.subject, m.period, m.project) in by_year
-        over_funds = not m.fund and (m.subject, m.period, m.project, m.years) in by_fund
-        if not (below & nodes[(m.subject, m.period, m.years, m.fund)]) and not over_years and not over_funds:
+        over_years = m.years in (None, Years.ALL) and (m.subject, m.period, m.project, amount) in by_year
+        over_funds = not m.fund and (m.subject, m.period, m.project, m.years, amount) in by_fund
+        if not (below & nodes[(m.subject, m.period, m.years, m.fund, amount)]) and not over_years and not over_funds:
             yield figure
 
 

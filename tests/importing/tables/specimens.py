@@ -77,6 +77,8 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (None, None, "Trong tháng"), (1, "Xã Bó Sinh", 5)],
                              merges=("A4:A5", "B4:B5"))), "Sheet1!C6", ("nothing_to_store@Sheet1",)),
     IssueCode.ROW_LEFT_OUT: (examined_table(workers((1, "Xã Bó Sinh", 5), (None, None, 5))), "Sheet1!A6", ()),
+    IssueCode.SUM_WITHOUT_NAME: (
+        examined_table(workers((1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", 6), (None, None, 11))), "Sheet1!A7", ()),
     IssueCode.IDENTITY_FAILS: (
         examined_table(sheet([*HEADS, ("TT", "Xã", "Tạo việc làm", "Đào tạo nghề"),
                               ("A", "B", "1", "2=1"), (1, "Xã Bó Sinh", 5, 6)])), "Sheet1!D6", ()),
