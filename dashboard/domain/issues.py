@@ -195,6 +195,7 @@ class IssueCode(Code):
     WHICH_MONEY_UNIT = "which_money_unit", Severity.EXPLAIN
     WHICH_YEARS = "which_years", Severity.EXPLAIN
     CUMULATIVE_OR_ESTIMATE = "cumulative_or_estimate", Severity.EXPLAIN
+    SHARED_FIGURE = "shared_figure", Severity.EXPLAIN
     UNITS_OF_ANOTHER_PLACE = "units_of_another_place", Severity.ERROR
     NOTHING_TO_STORE = "nothing_to_store", Severity.ERROR
     AS_SAID_BEFORE = "as_said_before", Severity.NOTE
@@ -202,6 +203,7 @@ class IssueCode(Code):
     NOT_IN_PLAN = "not_in_plan", Severity.NOTE
     PRELIMINARY_FIGURES = "preliminary_figures", Severity.NOTE
     LEFT_OUT = "left_out", Severity.NOTE
+    MONEY_ESTIMATE = "money_estimate", Severity.NOTE
     ROW_LEFT_OUT = "row_left_out", Severity.EXPLAIN
     SUM_WITHOUT_NAME = "sum_without_name", Severity.NOTE
     IDENTITY_FAILS = "identity_fails", Severity.NOTE

@@ -22,6 +22,7 @@ from dashboard.importing.sheets.rows import MAX_TEXT, Row
 from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
+from dashboard.importing.tables.shared_cells import SharedCell, Spot, shared_cells
 
 _MARKS = {AbsenceMark.CROSS: Absence.NOT_APPLICABLE, AbsenceMark.DASH: Absence.NIL}
 UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the plan does not
@@ -85,6 +86,7 @@ def figures_of(
 ) -> tuple[ReadFigure, ...]:
     """The cells of all columns that hold figures, in reading order; what blocks is found only in those that are kept."""
     reader = _FigureReader(table, columns, measures, findings)
+    reader.shared = shared_cells(table, columns, lines, findings)
     return tuple(figure for line in lines for figure in reader.line(line))
 
 
@@ -100,14 +102,16 @@ class _FigureReader:
             or ((m := columns.meanings.get(h.column)) is not None and m.role is not None and m.axis is None)
         ]
         self.meanings = columns.meanings
+        self.shared: dict[Spot, SharedCell] = {}
         self.units = columns.money_units
         self.persons = columns.persons
         self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER) for h in table.headings}
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
         number = line.line.row
-        at = self.table.sheet.at
-        cells = [(heading, cell) for heading in self.headings if (cell := at(number, heading.column)) is not None]
+        cells = [
+            (heading, cell) for heading in self.headings if (cell := self._cell(number, heading.column)) is not None
+        ]
         meanings = [self._meaning(self.meanings.get(heading.column, UNPLANNED), line.meaning) for heading, _ in cells]
         shares = [
             (meaning, cell)
@@ -119,6 +123,11 @@ class _FigureReader:
             self._read(line, heading, cell, meaning, kind, fraction)
             for (heading, cell), (meaning, kind) in zip(cells, meanings, strict=True)
         ]
+
+    def _cell(self, row: int, column: int) -> FileCell | None:
+        if shared := self.shared.get((row, column)):
+            return shared.cell
+        return self.table.sheet.at(row, column)
 
     def _meaning(self, column: Meaning, row: Meaning) -> tuple[Meaning, FigureKind]:
         meaning = column.over(row)
@@ -140,6 +149,8 @@ class _FigureReader:
     ) -> ReadFigure:
         """One cell: its amount, or the absence or words in it."""
         place = self.table.sheet.place(cell.row, cell.column)
+        if (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
+            meaning = meaning._replace(fund="", group="")
         estimate = meaning.role is Role.ESTIMATE
         number = _number(cell)
         if cell.kind is CellKind.NUMBER and number is not None and not cell.struck and kind is not FigureKind.MONEY:

@@ -195,7 +195,12 @@ class _Maker:
     def money(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedMoney]]:
         """Cumulative money of the lowest nodes in the table; the sums of them are not stored."""
         paid = [f for f in figures if self._is_paid(f)]
-        beside = {_money_key(f): f for f in figures if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE)}
+        self._estimates(figures)
+        beside = {
+            _money_key(f): f
+            for f in figures
+            if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE) and not f.estimate
+        }
         for figure in _finest(paid, self.plan):
             period = figure.meaning.period or self.heads.period
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
@@ -220,10 +225,25 @@ class _Maker:
                 ),
             )
 
+    def _estimates(self, figures: tuple[ReadFigure, ...]) -> None:
+        """Say which amounts are estimates: what is not paid yet is not kept as paid; of a whole column once."""
+        columns: dict[tuple[int, int], list[ReadFigure]] = {}
+        for figure in figures:
+            if figure.stored and figure.estimate and figure.amount is not None and self._money(figure):
+                alone = figure.meaning.role is not Role.ESTIMATE
+                columns.setdefault((figure.cell.row if alone else 0, figure.cell.column), []).append(figure)
+        for first, *rest in columns.values():
+            count = len(rest) + 1
+            self.findings.add(IssueCode.MONEY_ESTIMATE, first.place, first.cell.shown, name=first.title, count=count)
+
+    @staticmethod
+    def _money(figure: ReadFigure) -> bool:
+        return bool(figure.meaning.project) and figure.kind is FigureKind.MONEY
+
     def _is_paid(self, figure: ReadFigure) -> bool:
         meaning = figure.meaning
         cumulative = meaning.role in (Role.CUMULATIVE, Role.ACTUAL) and not figure.estimate
-        return figure.stored and bool(meaning.project) and figure.kind is FigureKind.MONEY and cumulative
+        return figure.stored and self._money(figure) and cumulative
 
     def _year(self, figure: ReadFigure) -> BudgetYear:
         return NOT_SPLIT if figure.meaning.years is Years.CARRIED else self.plan.year

@@ -58,6 +58,11 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(sheet([*HEADS, ("ĐVT: triệu đồng",), ("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân"),
                               (1, "Dạy nghề", 1763, 900)])), "Sheet1!D5", ()),
     IssueCode.CUMULATIVE_OR_ESTIMATE: (examined_table(results("Lũy kế / Ước cả năm", 84), hints=LABOUR), "Sheet1!D4", ()),
+    IssueCode.SHARED_FIGURE: (
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", None)],
+                             merges=("C5:C6",))), "Sheet1!C5", ()),
+    IssueCode.MONEY_ESTIMATE: (
+        examined_table(money((1, "Dạy nghề", None, "150 (ước)"), (2, "Việc làm", None, 20))), "Sheet1!D6", ()),
     IssueCode.UNITS_OF_ANOTHER_PLACE: (
         examined_table(workers((1, "Xã Ea Pô", 5), (2, "Xã Đắk Ha", 6), (3, "Xã Quảng Khê", 7))), "Sheet1!B5", ()),
     IssueCode.NOTHING_TO_STORE: (
