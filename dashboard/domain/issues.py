@@ -190,6 +190,7 @@ class IssueCode(Code):
     WHICH_PROJECT = "which_project", Severity.EXPLAIN
     WHICH_COLUMN = "which_column", Severity.EXPLAIN
     WHICH_PERIOD = "which_period", Severity.EXPLAIN
+    PERIOD_OF_A_DAY = "period_of_a_day", Severity.EXPLAIN
     WHICH_REPORTER = "which_reporter", Severity.EXPLAIN
     REPORTER_DIFFERS = "reporter_differs", Severity.EXPLAIN
     WHICH_MONEY_UNIT = "which_money_unit", Severity.EXPLAIN

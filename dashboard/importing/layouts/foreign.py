@@ -160,6 +160,8 @@ COMMON = (
     axis(r"^(mã |tên )?(tiểu )?dự án( ?[,/] ?(tiểu )?dự án.*)?$", Axis.PROJECT),
     axis(r"^nội dung$|^(danh mục|hạng mục)$", Axis.ITEM),
     axis(r"^(kỳ|tháng|quý|kỳ báo cáo|thời gian|thời điểm|năm)$", Axis.PERIOD),
+    axis(r"^(ngày|thời điểm)( (báo cáo|(chốt |cập nhật |lấy )?số liệu|chốt( số)?|cập nhật|tổng hợp))?$"
+         r"|^(số liệu )?(tính )?đến( hết)?( ngày| thời điểm)?$", Axis.PERIOD),
     axis(r"^(phân tổ|nhóm|đối tượng|nhóm đối tượng)$", Axis.GROUP),
     axis(r"^(mã )?nguồn( vốn| kinh phí)?$", Axis.FUND),
     role(r"tỷ lệ|so với|% ?(kh|kế hoạch)|^đạt ?(%|tỷ lệ)|^%$", Role.RATE),

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Named, Param
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.plan.plan import Project
 from dashboard.importing.cell_text.names import heading as plainly
-from dashboard.importing.cell_text.periods import period_in
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import NOTHING, Axis, Meaning
@@ -17,6 +17,7 @@ from dashboard.importing.tables.found_table import FoundTable, TableLine, is_fig
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.names_above import Pairs, taken_over
 from dashboard.importing.tables.plan_names import PlanNames, essence
+from dashboard.importing.tables.row_periods import of_days, row_periods
 from dashboard.importing.tables.row_questions import readings_of
 from dashboard.importing.tables.totals import adds_up, heads_section, is_total, level
 
@@ -70,7 +71,7 @@ class Keys:
 
     def lines(self) -> tuple[KeyedLine, ...]:
         naming = [a for a in Axis if a not in (Axis.NUMBERING, Axis.REMARK)]
-        pairs = tuple((axis, column) for axis in naming for column in self.columns.of_axis(axis))
+        pairs = tuple((axis, column) for axis in naming for column in self._columns_of(axis))
         two_rows = any(axis is Axis.GROUP for axis, _ in pairs)
         if len(pairs) > 1:
             self._taken = taken_over(self.table, pairs, self._cell)
@@ -78,6 +79,12 @@ class Keys:
         for line in self.table.lines:
             self._done.append(self._line(line, pairs, two_rows, last))
         return tuple(self._done)
+
+    def _columns_of(self, axis: Axis) -> tuple[int, ...]:
+        """The columns of a kind; where one names the period, another one's days are those of the reports."""
+        columns = self.columns.of_axis(axis)
+        periods = tuple(c for c in columns if not of_days(self.table, c)) if axis is Axis.PERIOD else ()
+        return periods or columns
 
     def _line(self, line: TableLine, pairs: Pairs, two_rows: bool, last: dict[int, FileCell]) -> KeyedLine:
         meaning, name, total, known, name_cell, fund_cell, unread = NOTHING, "", False, True, None, None, None
@@ -168,9 +175,10 @@ class Keys:
             case Axis.INDICATOR | Axis.PROJECT | Axis.ITEM:
                 return self._item(axis, cell, text, line)
             case Axis.PERIOD:
-                period = period_in(cell.value, self.names.plan.year)
-                if period is None and self._figures(line):
+                periods = row_periods(cell, self.table, self.names.plan.year)
+                if not periods and self._figures(line):
                     self.findings.add(IssueCode.BAD_PERIOD, self.table.sheet.place(cell.row, cell.column), cell.shown)
+                period = periods[0] if len(periods) == 1 else self._asked_period(cell, text, periods)
                 return Meaning(period=period) if period else None
             case Axis.GROUP:
                 if plainly(text) in (*_HOUSEHOLDS, *_WHOLE) or is_total(text):
@@ -264,6 +272,13 @@ class Keys:
         rest = [unit for unit in self.names.plan.units if unit not in near]
         choices = tuple(Choice(u.code, {"name": Named(u.name)}) for u in (*near, *rest))
         return self._asked(IssueCode.WHICH_UNIT, cell, text, choices, like=like or "—")
+
+    def _asked_period(self, cell: FileCell, text: str, periods: tuple[Period, ...]) -> Period | None:
+        if not periods:
+            return None
+        choices = tuple(Choice(period.code, {"period": period}) for period in periods)
+        code = self._asked(IssueCode.PERIOD_OF_A_DAY, cell, text, choices)
+        return Period.parse(code) if code else None
 
     def _asked_indicator(self, cell: FileCell, text: str) -> Meaning | None:
         code = self._asked(IssueCode.WHICH_INDICATOR, cell, text, named(self.names.likely_indicators(text)))

@@ -51,6 +51,9 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
     IssueCode.WHICH_COLUMN: (
         examined_table(sheet([*HEADS, ("TT", "Xã", "Số hộ thoát"), (1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", 7)])), "Sheet1!C4", ()),
     IssueCode.WHICH_PERIOD: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[:2])), "Sheet1", ()),
+    IssueCode.PERIOD_OF_A_DAY: (
+        examined_table(sheet([*HEADS[:2], ("TT", "Xã", "Ngày số liệu", "Đào tạo nghề"), (1, "Xã Bó Sinh", "15/9/2024", 5)])),
+        "Sheet1!C4", ()),
     IssueCode.WHICH_REPORTER: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[2:])), "Sheet1", ()),
     IssueCode.REPORTER_DIFFERS: (examined_table(workers((1, "Xã Bó Sinh", 5)), hints=LABOUR), "Sheet1", ()),
     IssueCode.WHICH_MONEY_UNIT: (examined_table(money((1, "Dạy nghề", 1700, 900), unit="Biểu 1")), "Sheet1", ()),
