@@ -109,7 +109,7 @@ class Keys:
                 meaning = of_cell
             elif of_cell is not NOTHING:
                 meaning = of_cell.over(meaning)
-        total = total or line.row in self._sums
+        total = total or line.row in self._sums or (bool(line.number) and is_total(line.number))
         missing = tuple(
             axis for axis in dict.fromkeys(axis for axis, _ in pairs) if axis in _ANSWERED and axis not in seen
         )
@@ -218,7 +218,7 @@ class Keys:
             self._above.pop(Axis.PROJECT, None)
         if not self._figures(line) or is_total(text) or not essence(text):
             return None
-        if money and self._heads_section(line):
+        if money and self._heads_section(line, text):
             return None
         return self._asked_project(cell, text) if money else self._asked_indicator(cell, text)
 
@@ -236,9 +236,9 @@ class Keys:
         self._sums.add(line.row)
         return Meaning(fund=fund)
 
-    def _heads_section(self, line: TableLine) -> bool:
-        """Whether a row whose name says nothing we know is the sum of the rows numbered below it."""
-        if line.row not in self._sums and heads_section(self.table, len(self._done), self.columns.stored):
+    def _heads_section(self, line: TableLine, text: str) -> bool:
+        """Whether a row whose name says nothing we know holds the rows numbered below it."""
+        if line.row not in self._sums and heads_section(self.table, len(self._done), text, self.columns.stored):
             self._sums.add(line.row)
         return line.row in self._sums
 
@@ -264,7 +264,7 @@ class Keys:
         if (
             not self._figures(line)
             or is_total(text)
-            or (not _ONE_UNIT.match(plainly(text)) and self._heads_section(line))
+            or (not _ONE_UNIT.match(plainly(text)) and self._heads_section(line, text))
         ):
             return ""
         like = self.names.units.like(text)

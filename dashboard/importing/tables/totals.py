@@ -16,6 +16,7 @@ _TOTAL = re.compile(
     rf"(tổng( cộng| số| chung)?|cộng( chung)?)( (toàn|các|số|chung|cả|toàn bộ|chung các|số các))?( {_OF_WHAT})?"
     rf"|(tổng( cộng| số)?|cộng) {_OF_PART}|toàn (huyện|tỉnh|xã|quốc|địa bàn|chương trình)|tổng toàn .*"
 )
+_SECTION = re.compile(r"(các|những|vùng|khu vực|cụm|nhóm|phần|mục)\s")
 _BEHIND = re.compile(r"\s*(?:\([^()]*\)|[:;.,*])+$")
 _BEFORE = re.compile(r"^(?:[-+*•]\s*|[ivx]+[.)]\s+|[a-h][.)]\s+|\d+[.)]\s+)")
 _ROMAN, _LETTER, _WHOLE, _NONE = 1, 0, 2, 9  # levels of numbers: the lower the more a row holds
@@ -49,8 +50,11 @@ def number_in(cell: FileCell | None) -> Decimal | None:
     return number.value if number and not number.ambiguous else None
 
 
-def heads_section(table: FoundTable, index: int, columns: Sequence[int]) -> bool:
-    """Whether the line of that index, numbered I or A, is the sum of the lines numbered below it, in each of some columns."""
+def heads_section(table: FoundTable, index: int, name: str, columns: Sequence[int]) -> bool:
+    """Whether the line of that index, numbered I or A, holds the lines numbered below it.
+
+    Its name says so (Các xã vùng I), or it is their sum in each of some columns.
+    """
     own = level(table.lines[index].number)
     if own > _ROMAN:
         return False
@@ -62,6 +66,8 @@ def heads_section(table: FoundTable, index: int, columns: Sequence[int]) -> bool
     numbered = [other for other in below if level(other.number) < _NONE]
     highest = min((level(other.number) for other in numbered), default=_NONE)
     parts = [other.row for other in numbered if level(other.number) == highest]
+    if parts and _SECTION.match(heading(name)):
+        return True
     return adds_up(table, table.lines[index].row, parts, columns, least=1)
 
 

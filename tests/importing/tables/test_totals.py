@@ -65,9 +65,16 @@ def test_sections_with_their_sums_are_read_unasked():
     assert "total_differs@Sheet1!C10" in ids(examined_table(workers(*rows[:-1], (None, "Tổng", 130))))
 
 
-def test_a_section_that_is_not_the_sum_of_its_rows_is_asked_about():
+def test_a_section_that_is_not_the_sum_of_its_rows_is_said_or_asked_about():
     examination = examined_table(workers(("I", "Các xã vùng I", 90), *ROWS))
+    assert (ids(examination), stored(examination)) == (["total_differs@Sheet1!C5"], {"04171": 40, "04186": 60})
+    examination = examined_table(workers(("I", "Biên giới", 90), *ROWS))
     assert [issue.id for issue in examination.open_issues] == ["which_unit@Sheet1!B5"]
+
+
+def test_a_total_may_stand_in_the_column_of_numbers():
+    rows = [*ROWS, ("Tổng cộng", None, 110)]
+    assert ids(examined_table(workers(*rows))) == ["total_differs@Sheet1!C7"]
 
 
 def test_a_commune_whose_name_is_not_known_is_never_taken_for_a_section():
