@@ -193,6 +193,7 @@ class IssueCode(Code):
     WHICH_COLUMN = "which_column", Severity.EXPLAIN
     WHICH_PERIOD = "which_period", Severity.EXPLAIN
     SEVERAL_PERIODS = "several_periods", Severity.EXPLAIN
+    PERIOD_OF_A_DAY = "period_of_a_day", Severity.EXPLAIN
     WHICH_REPORTER = "which_reporter", Severity.EXPLAIN
     REPORTER_DIFFERS = "reporter_differs", Severity.EXPLAIN
     WHICH_MONEY_UNIT = "which_money_unit", Severity.EXPLAIN
@@ -208,6 +209,7 @@ class IssueCode(Code):
     ADDED_TO_FIGURE_BEFORE = "added_to_figure_before", Severity.NOTE
     IN_MONTH_DIFFERS = "in_month_differs", Severity.NOTE
     UNIT_OF_SHEET = "unit_of_sheet", Severity.NOTE
+    SHARED_FIGURE = "shared_figure", Severity.EXPLAIN
     UNITS_OF_ANOTHER_PLACE = "units_of_another_place", Severity.ERROR
     NOTHING_TO_STORE = "nothing_to_store", Severity.ERROR
     AS_SAID_BEFORE = "as_said_before", Severity.NOTE
@@ -215,7 +217,9 @@ class IssueCode(Code):
     NOT_IN_PLAN = "not_in_plan", Severity.NOTE
     PRELIMINARY_FIGURES = "preliminary_figures", Severity.NOTE
     LEFT_OUT = "left_out", Severity.NOTE
-    ROW_LEFT_OUT = "row_left_out", Severity.NOTE
+    MONEY_ESTIMATE = "money_estimate", Severity.NOTE
+    ROW_LEFT_OUT = "row_left_out", Severity.EXPLAIN
+    SUM_WITHOUT_NAME = "sum_without_name", Severity.NOTE
     IDENTITY_FAILS = "identity_fails", Severity.NOTE
     TOTAL_DIFFERS = "total_differs", Severity.NOTE
     PLAN_DIFFERS = "plan_differs", Severity.NOTE

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.domain.issues import Answer, AnswerKind, Code, Issue, IssueCode, Severity
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import ReviewRole
+from dashboard.domain.plan.indicators import Frequency, ReviewRole
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.findings import FindingKind, QualityCode
 from dashboard.domain.reported.history import PlanVersion, Reception, Revision
@@ -267,6 +267,7 @@ def figure_specimens() -> dict[QualityCode, Specimen]:
     of_the_district = {f"{ABOUT}!B4": DISTRICT, f"{ABOUT}!B5": EMPTY, f"{ABOUT}!B3": EMPTY, f"{RESULTS}!D2": EMPTY}
     communes = tuple(an_observation(subject=u, reporter=u, value=Decimal(40)) for u in (COMMUNE, OTHER_COMMUNE))
     flow = tuple(an_indicator(code=role.value, role=role) for role in (ReviewRole.FLOW_START, ReviewRole.FLOW_END))
+    households = an_indicator(code="ho", role=ReviewRole.ALL_HOUSEHOLDS, frequency=Frequency.YEAR)
     with_flow = known_with(plan=replace(plan(), indicators=(*plan().indicators, *flow)))
     unequal = {f"{RESULTS}!A7": "flow_start", f"{RESULTS}!G7": 100, f"{RESULTS}!A8": "flow_end", f"{RESULTS}!G8": 102}
     treasury = {
@@ -281,7 +282,17 @@ def figure_specimens() -> dict[QualityCode, Specimen]:
         Q.SUBSET_OVER_WHOLE: in_report(f"{RESULTS}!G6", value=85),
         Q.OUT_OF_BOUNDS: in_report(f"{RESULTS}!G2", "jump@Chỉ tiêu!G2", value=1001),
         Q.CUMULATIVE_FALLS: in_report(f"{RESULTS}!G2", value=79),
-        Q.JUMP: in_report(f"{RESULTS}!G2", value=401),
+        Q.JUMP: in_report(f"{RESULTS}!G5", value=9),
+        Q.BEYOND_TARGET: in_report(f"{RESULTS}!G2", value=401),
+        Q.BEYOND_HOUSEHOLDS: in_report(
+            f"{RESULTS}!G2",
+            value=84,
+            store=known_with(
+                plan=replace(plan(), indicators=(*plan().indicators, households)),
+                observations=(*known().observations, an_observation(indicator="ho", value=Decimal(8), period=AUGUST)),
+            ),
+        ),
+        Q.BASE_MOVED: in_report(f"{RESULTS}!H4", cells={f"{RESULTS}!H4": 40, f"{RESULTS}!I4": 100}),
         Q.ZERO_AFTER_FIGURE: in_report(f"{RESULTS}!G5", value=0),
         Q.OUTLIER: in_report(f"{RESULTS}!G5", value=60, store=known_with(observations=(*EARLIER_RATES, *known().observations))),
         Q.STANDS_STILL: in_report(f"{RESULTS}!G2", value=80),

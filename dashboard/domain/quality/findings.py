@@ -47,6 +47,9 @@ class QualityCode(Code):
     OUT_OF_BOUNDS = "out_of_bounds", Severity.EXPLAIN, FindingKind.RESULT
     CUMULATIVE_FALLS = "cumulative_falls", Severity.EXPLAIN, FindingKind.RESULT
     JUMP = "jump", Severity.EXPLAIN, FindingKind.RESULT
+    BEYOND_TARGET = "beyond_target", Severity.EXPLAIN, FindingKind.RESULT
+    BEYOND_HOUSEHOLDS = "beyond_households", Severity.EXPLAIN, FindingKind.RESULT
+    BASE_MOVED = "base_moved", Severity.EXPLAIN, FindingKind.RESULT
     ZERO_AFTER_FIGURE = "zero_after_figure", Severity.EXPLAIN, FindingKind.RESULT
     OUTLIER = "outlier", Severity.NOTE, FindingKind.RESULT
     STANDS_STILL = "stands_still", Severity.NOTE, FindingKind.RESULT

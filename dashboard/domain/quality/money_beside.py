@@ -11,7 +11,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode
-from dashboard.domain.quality.money import dong, project_name
+from dashboard.domain.quality.money import dong, given_to, money_finding, project_name
 from dashboard.domain.reported.observations import Disbursement, Source
 
 
@@ -21,6 +21,7 @@ def over_allocated(figures: Figures) -> Iterator[Finding]:
     Of each line that holds money asked about. The finding stands at the amount that arrived last: it went beyond.
     """
     plan, period = figures.snapshot.plan, figures.period
+    said: set[tuple[int | None, object]] = set()
     lines_of = _lines_beyond(figures)
     paid = _spent_on(figures, {project for project, _ in lines_of})
     for (project, year), lines in lines_of.items():
@@ -31,6 +32,7 @@ def over_allocated(figures: Figures) -> Iterator[Finding]:
                 continue
             last = max(mine, key=lambda row: (row.submission or 0, row.cumulative_vnd or 0))
             if figures.asks(last):
+                said.add((last.submission, last.place))
                 params: dict[str, Param] = {
                     "name": project_name(plan, project), "period": period, "figure": dong(total), "given": dong(given)
                 }  # fmt: skip
@@ -38,6 +40,18 @@ def over_allocated(figures: Figures) -> Iterator[Finding]:
                     QualityCode.DISBURSED_OVER_ALLOCATED, plan.root, project, last.reporter, params, f"{fund}·{year}", period,
                     last.submission, last.place,
                 )  # fmt: skip
+    yield from _over_alone(figures, said)
+
+
+def _over_alone(figures: Figures, said: set[tuple[int | None, object]]) -> Iterator[Finding]:
+    """Amounts that alone go beyond what their line was given, though they are not counted beside more trusted ones."""
+    plan = figures.snapshot.plan
+    for d in figures.disbursements:
+        if d.period != figures.period or d.source not in OF_UNITS or (d.submission, d.place) in said:
+            continue
+        given = given_to(plan, d)
+        if given and (d.cumulative_vnd or 0) > given:
+            yield money_finding(plan, QualityCode.DISBURSED_OVER_ALLOCATED, d, given=dong(given))
 
 
 def _lines_beyond(figures: Figures) -> dict[tuple[str, BudgetYear], list[Line]]:

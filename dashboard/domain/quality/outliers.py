@@ -9,6 +9,7 @@ MONTHS = 12  # earlier figures that are looked at
 LEAST = 4  # of them; fewer say nothing about what is usual
 Z_LIMIT = Decimal("3.5")
 FACTOR = 5
+LEAP = 50  # times the least that counts, after a figure smaller than that
 LEAST_COUNT = Decimal(10)  # smaller differences of counts happen everywhere
 LEAST_SHARE = Decimal("0.02")
 LEAST_MONEY = Decimal(10_000_000)  # đồng, or a tenth of what the line was given
@@ -65,3 +66,10 @@ def jumps(new: Decimal, last: Decimal, least: Decimal) -> bool:
     """Whether one figure is more than five times the other, `last` being at least `least`: small counts grow by any factor."""
     small, great = sorted((new, last))
     return small >= 0 and great > FACTOR * small and last >= least
+
+
+def leaps(new: Decimal, last: Decimal, least: Decimal) -> bool:
+    """Whether a figure comes out of next to nothing: 5.000 after 3, where fifty times the smallest difference that counts is
+    500.
+    """
+    return 0 <= last < least and new > LEAP * least

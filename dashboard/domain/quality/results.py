@@ -10,7 +10,8 @@ from dashboard.domain.plan.indicators import Aggregation, Indicator, Measure, Va
 from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
-from dashboard.domain.quality.outliers import LEAST_COUNT, LEAST_SHARE, Oddity, jumps
+from dashboard.domain.quality.outliers import LEAST_COUNT, LEAST_SHARE, Oddity, jumps, leaps
+from dashboard.domain.quality.scale import base_moved, beyond_scale, target_of
 from dashboard.domain.quality.series import Moment, result_moments
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.sentences.phrases import figure, name_of
@@ -31,6 +32,10 @@ def result_findings(figures: Figures) -> Iterator[Finding]:
         yield from _within_reports(figures, o)
     for moment in result_moments(figures):
         indicator = plan.indicator_by_code[moment.figure.indicator]
+        scale = beyond_scale(figures, indicator, moment.figure)
+        if scale is not None:
+            yield result_finding(plan, scale[0], moment.figure, **scale[1])
+            continue
         finding = _against_earlier(plan, indicator, moment)
         if finding is not None:
             yield finding
@@ -91,14 +96,22 @@ def _against_earlier(plan: Plan, indicator: Indicator, moment: Moment[Observatio
     least = LEAST_SHARE if indicator.measure is Measure.PERCENTAGE else LEAST_COUNT
     before: dict[str, Param] = {"before": figure(indicator, last), "since": moment.last.period}
     odd = moment.oddity(least, is_cumulative(indicator))
+    if (moved := base_moved(moment)) is not None:
+        return replace(result_finding(plan, QualityCode.BASE_MOVED, o, **moved), oddity=odd)
     if is_cumulative(indicator) and now < last:
         return replace(result_finding(plan, QualityCode.CUMULATIVE_FALLS, o, **before), oddity=odd)
     if now == 0 and last >= least:
         return replace(result_finding(plan, QualityCode.ZERO_AFTER_FIGURE, o, **before), oddity=odd)
-    if jumps(now, last, least):
-        odd = replace(odd or Oddity(), factor=now / last)
+    if jumps(now, last, least) or (leaps(now, last, least) and not _within_target(plan, indicator, o, now)):
+        odd = replace(odd or Oddity(), factor=now / max(last, least))
         return replace(result_finding(plan, QualityCode.JUMP, o, **before), oddity=odd)
     return _outlier(plan, indicator, o, odd)
+
+
+def _within_target(plan: Plan, indicator: Indicator, o: Observation, amount: Decimal) -> bool:
+    """Whether a count is no more than the year's target asks for: then it may well come at once."""
+    target = target_of(plan, indicator, o.subject)
+    return target is not None and amount <= target[1]
 
 
 def _impossible(indicator: Indicator, amount: Decimal) -> bool:

@@ -72,6 +72,11 @@ def _filled(row: ReportedResult, nil: bool, reporter: Reporter) -> Iterator[Issu
 def _shaped(row: ReportedResult) -> Iterator[Issue]:
     """Figures that are impossible for their measure, and rates that differ from their own numerator and denominator."""
     indicator, value = row.indicator, row.value
+    for part, number in (("numerator", row.numerator), ("denominator", row.denominator)):
+        if number is not None and number < 0:
+            yield row.cells.issue(IssueCode.NEGATIVE, part)
+        elif number is not None and number != number.to_integral_value() and indicator.measure is Measure.PERCENTAGE:
+            yield row.cells.issue(IssueCode.NOT_WHOLE, part)
     if value is None:
         return
     percentage = indicator.measure is Measure.PERCENTAGE

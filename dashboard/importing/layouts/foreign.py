@@ -171,7 +171,9 @@ COMMON = (
     axis(r"^(mã |tên )?(chỉ tiêu|chỉ số|tiêu chí)$|^nội dung chỉ tiêu", Axis.INDICATOR),
     axis(r"^(mã |tên )?(tiểu )?dự án( ?[,/] ?(tiểu )?dự án.*)?$", Axis.PROJECT),
     axis(r"^nội dung$|^(danh mục|hạng mục)$", Axis.ITEM),
-    axis(r"^(kỳ|tháng|quý|kỳ báo cáo|thời gian|thời điểm|năm)$", Axis.PERIOD),
+    axis(r"^(kỳ( báo cáo| số liệu)?|tháng|quý|thời gian|thời điểm|năm)$", Axis.PERIOD),
+    axis(r"^(ngày|thời điểm)( (báo cáo|(chốt |cập nhật |lấy )?số liệu|chốt( số)?|cập nhật|tổng hợp))?$"
+         r"|^(số liệu )?(tính )?đến( hết)?( ngày| thời điểm)?$", Axis.PERIOD),
     axis(r"^(phân tổ|nhóm|đối tượng|nhóm đối tượng)$", Axis.GROUP),
     axis(r"^(mã )?nguồn( vốn| kinh phí)?$", Axis.FUND),
     role(r"^tỷ lệ$|tỷ lệ \W*(%|gn\b|giải ngân|thực hiện|đạt|hoàn thành|thanh toán|so|tăng|giảm)|so (với|sánh)|tăng\W*giảm"

@@ -22,12 +22,13 @@ from dashboard.importing.tables.adding import cumulated
 from dashboard.importing.tables.blocks import blocks_of
 from dashboard.importing.tables.column_roles import among_each_other
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
-from dashboard.importing.tables.found_table import FoundTable, tables_on
+from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure, tables_on
 from dashboard.importing.tables.headings import Columns, columns_of
-from dashboard.importing.tables.keys import LEAVE_OUT, Keys, foreign_units, guessed_axes
+from dashboard.importing.tables.keys import LEAVE_OUT, Keys
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
 from dashboard.importing.tables.reports import TableHeads, TableReport, joined, reports_of
+from dashboard.importing.tables.unsaid_axes import foreign_units, guessed_axes
 from dashboard.importing.tables.whose import area_of, signature
 
 MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
@@ -158,8 +159,6 @@ def _read(
     )
     figures = tuple(figure for block in settled_blocks for figure in _figures(*block, names, findings))
     _not_in_plan(table, columns, findings)
-    for row in table.beyond:
-        findings.add(IssueCode.ROW_LEFT_OUT, table.sheet.place(row, table.headings[0].column), "—", row=row)
     if reporter is None or (needs_period and period is None):
         return _TableReading(columns, reporter, figures, ())
     area = reporter
@@ -178,6 +177,7 @@ def _figures(
     table: FoundTable, columns: Columns, names: PlanNames, findings: Findings
 ) -> tuple[ReadFigure, ...]:  # fmt: skip
     """The figures of one block of a table, with what it says of itself."""
+    table = _with_rows_beyond(table, columns, findings)
     lines = Keys(table, columns, names, findings).lines()
     columns = with_the_titles_subject(table, columns, lines, names, findings)
     columns = with_years(columns, table, lines, names, findings)
@@ -196,6 +196,19 @@ def _needs_period(columns: Columns) -> bool:
 def _compared(columns: Columns) -> bool:
     """Whether some column holds figures of a known role, though none that is kept: a plan, a rate, last year's."""
     return any(meaning.role is not None and meaning.axis is None for meaning in columns.meanings.values())
+
+
+def _with_rows_beyond(table: FoundTable, columns: Columns, findings: Findings) -> FoundTable:
+    """The table with those rows of figures below its signatures that somebody says belong to it."""
+    kept = list[TableLine]()
+    for row in table.beyond:
+        if not any((cell := table.sheet.at(row, column)) and is_figure(cell) for column in columns.stored):
+            continue
+        place = table.sheet.place(row, table.headings[0].column)
+        if findings.ask(IssueCode.ROW_LEFT_OUT, place, "—", (Choice("read"), Choice(LEAVE_OUT)), row=row) == "read":
+            number = table.sheet.at(row, table.numbering) if table.numbering else None
+            kept.append(TableLine(row, number.shown if number else ""))
+    return replace(table, lines=(*table.lines, *kept))
 
 
 def _not_in_plan(table: FoundTable, columns: Columns, findings: Findings) -> None:

@@ -23,6 +23,7 @@ from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.measured import Measured
+from dashboard.importing.tables.shared_cells import SharedCell, Spot, shared_cells
 
 _MARKS = {AbsenceMark.CROSS: Absence.NOT_APPLICABLE, AbsenceMark.DASH: Absence.NIL}
 UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the plan does not
@@ -86,6 +87,7 @@ def figures_of(
 ) -> tuple[ReadFigure, ...]:
     """The cells of all columns that hold figures, in reading order; what blocks is found only in those that are kept."""
     reader = _FigureReader(table, columns, measures, findings)
+    reader.shared = shared_cells(table, columns, lines, findings)
     return tuple(figure for line in lines for figure in reader.line(line))
 
 
@@ -101,6 +103,7 @@ class _FigureReader:
             or ((m := columns.meanings.get(h.column)) is not None and m.role is not None and m.axis is None)
         ]
         self.meanings = columns.meanings
+        self.shared: dict[Spot, SharedCell] = {}
         self.units = columns.money_units
         self.persons = columns.persons
         self.measured = Measured(table, columns, measures.plan, findings)
@@ -108,8 +111,9 @@ class _FigureReader:
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
         number = line.line.row
-        at = self.table.sheet.at
-        cells = [(heading, cell) for heading in self.headings if (cell := at(number, heading.column)) is not None]
+        cells = [
+            (heading, cell) for heading in self.headings if (cell := self._cell(number, heading.column)) is not None
+        ]
         meanings = [self._meaning(self.meanings.get(heading.column, UNPLANNED), line.meaning) for heading, _ in cells]
         shares = [
             (meaning, cell)
@@ -142,6 +146,11 @@ class _FigureReader:
             return figure
         return replace(figure, amount=rounded(figure.amount * scale.times))
 
+    def _cell(self, row: int, column: int) -> FileCell | None:
+        if shared := self.shared.get((row, column)):
+            return shared.cell
+        return self.table.sheet.at(row, column)
+
     def _meaning(self, column: Meaning, row: Meaning) -> tuple[Meaning, FigureKind]:
         meaning = column.over(row)
         if column.indicators and row.indicators and column.indicators != row.indicators:
@@ -163,6 +172,8 @@ class _FigureReader:
     ) -> ReadFigure:
         """One cell: its amount, or the absence or words in it; `unit` is that of the row's money."""
         place = self.table.sheet.place(cell.row, cell.column)
+        if (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
+            meaning = meaning._replace(fund="", group="")
         estimate = meaning.role is Role.ESTIMATE
         number = _number(cell)
         if cell.kind is CellKind.NUMBER and number is not None and not cell.struck and kind is not FigureKind.MONEY:

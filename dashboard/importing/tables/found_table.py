@@ -318,7 +318,15 @@ class _Finder:
     def _is_remark(self, line: TableLine, columns: set[int]) -> bool:
         """Whether a last row is a remark, or the heading of what follows: one text without a number before it."""
         cells = [cell for cell in self.rows[line.row] if cell.column in columns]
-        return not line.number and len(cells) == 1 and not is_figure(cells[0])
+        alone = not line.number and len(cells) == 1 and not is_figure(cells[0])
+        return alone and not self._under_a_figure(line.row)
+
+    def _under_a_figure(self, row: int) -> bool:
+        """Whether a row has no figure of its own because a merged cell above holds one for both."""
+        return any(
+            top < row <= bottom and (cell := self.sheet.at(top, left)) is not None and is_figure(cell)
+            for top, left, bottom, _ in self.sheet.merges
+        )
 
 
 def _beside(headings: tuple[Heading, ...]) -> list[tuple[Heading, ...]]:

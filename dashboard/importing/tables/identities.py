@@ -1,7 +1,7 @@
 """Checks of a table against itself and the plan: column formulas, totals over rows, the plan's figures. Only notes."""
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from dashboard.domain.issues import Issue, IssueCode
@@ -14,8 +14,9 @@ from dashboard.importing.tables.figures import ReadFigure
 from dashboard.importing.tables.found_table import FoundTable, is_figure
 from dashboard.importing.tables.headings import Columns, number_of
 from dashboard.importing.tables.keys import KeyedLine
+from dashboard.importing.tables.sums import sum_notes
+from dashboard.importing.tables.totals import TOLERANCE
 
-TOLERANCE = Decimal("0.01")  # of a point, for percentages; of the table's unit, for sums of rounded figures
 RATE_ROUNDED = Decimal("0.5")  # of a point: rates are printed with none to two decimals
 _TERM = re.compile(r"([-+]?)\s*(\d+|D)((?:\s*[*/]\s*\d+)*)")
 _FACTOR = re.compile(r"([*/])\s*(\d+)")
@@ -36,7 +37,7 @@ def table_notes(
         if not line.known and not line.total and line.name_cell
         and any((cell := table.sheet.at(line.line.row, column)) and is_figure(cell) for column in columns.stored)
     )  # fmt: skip
-    yield from _sums(lines, by_row, plan, unknown)
+    yield from sum_notes(lines, by_row, plan, unknown)
     yield from _against_plan(figures, plan)
 
 
@@ -105,80 +106,6 @@ def _expected(
 def _value(row: dict[int, ReadFigure], column: int) -> Decimal | None:
     figure = row.get(column)
     return figure.number if figure else None
-
-
-# -- totals over rows --------------------------------------------------------------------------------------------------------
-
-
-def _sums(
-    lines: tuple[KeyedLine, ...], by_row: dict[int, dict[int, ReadFigure]], plan: Plan, unknown: tuple[int, ...]
-) -> Iterator[Issue]:
-    """A unit above beside all units below it, a project beside its sub-projects, a total beside everything.
-
-    A table that leaves some of them out says nothing about their sum, nor one with a row that nobody has named yet:
-    `unknown` are those rows; a project's own block ends where the next project of the upper level stands.
-    """
-    by_key: dict[tuple[object, ...], KeyedLine] = {}
-    for line in lines:
-        by_key.setdefault(_key(line), line)
-    present = {line.meaning.subject for line in lines}
-    top = [line for line in lines if line.meaning.project and not plan.project_by_code[line.meaning.project].parent]
-    for line in lines:
-        if (line.total or line.meaning.project) and _holds_unknown(line, top, unknown):
-            continue
-        keys = (
-            [_key(other) for other in top]
-            if line.total and not line.meaning.subject
-            else _parts(line, present, by_key, plan)
-        )
-        parts = [by_key.get(key) for key in keys]
-        if parts and None not in parts:
-            yield from _compared(by_row, line, [part for part in parts if part])
-
-
-def _holds_unknown(line: KeyedLine, top: list[KeyedLine], unknown: tuple[int, ...]) -> bool:
-    """Whether a sum may hold a row that says nothing we know: any row for a total, those of its block for a project."""
-    if line.total:
-        return bool(unknown)
-    row = line.line.row
-    before = max((other.line.row for other in top if other.line.row < row), default=0)
-    after = min((other.line.row for other in top if other.line.row > row), default=max(unknown, default=0) + 1)
-    return any(before < place < after for place in unknown)
-
-
-def _key(line: KeyedLine) -> tuple[object, ...]:
-    m = line.meaning
-    return (m.subject, m.project, m.indicators, m.period, m.group, m.persons, line.line.row if line.total else 0)
-
-
-def _parts(line: KeyedLine, present: set[str], rows: Container[object], plan: Plan) -> list[tuple[object, ...]]:
-    """The keys of the rows that a row should be the sum of; none where it is no sum."""
-    m = line.meaning
-    if m.project:
-        below = [p.code for p in plan.projects if p.parent == m.project and p.applicable]
-        keys = [(m.subject, code, m.indicators, m.period, m.group, m.persons, 0) for code in below]
-        return [key for key in keys if key in rows]  # what a node has beyond the rows below it would not be kept
-    if m.subject:
-        units = plan.directly_below(m.subject)
-        levels = {u.level for u in units if u.code in present}
-        below = [u.code for u in units if u.level in levels]
-        return [(code, m.project, m.indicators, m.period, m.group, m.persons, 0) for code in below]
-    return []
-
-
-def _compared(by_row: dict[int, dict[int, ReadFigure]], line: KeyedLine, parts: list[KeyedLine]) -> Iterator[Issue]:
-    for column, figure in by_row.get(line.line.row, {}).items():
-        below = [by_row.get(part.line.row, {}).get(column) for part in parts]
-        known_parts = [part for part in below if part is not None]  # a dash is nothing, a blank is not known
-        partly = len(known_parts) != len(parts) and not line.meaning.project
-        if figure.kind is FigureKind.SHARE or figure.number is None or partly or not known_parts:
-            continue
-        together = sum((part.number for part in known_parts if part.number is not None), Decimal(0))
-        if abs(together - figure.number) > TOLERANCE:
-            yield Issue(
-                IssueCode.TOTAL_DIFFERS, figure.place, figure.cell.shown,
-                {"given": Figure(figure.number, FigureKind.NUMBER, places=2), "sum": Figure(together, FigureKind.NUMBER, places=2)},
-            )  # fmt: skip
 
 
 # -- the plan's own figures --------------------------------------------------------------------------------------------------

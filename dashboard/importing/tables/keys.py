@@ -6,21 +6,24 @@ from dataclasses import dataclass, field
 
 from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Named, Param
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.plan.plan import Project
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.names import heading as plainly
-from dashboard.importing.cell_text.periods import period_in
-from dashboard.importing.files.workbook import CellKind, FileCell
+from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import NOTHING, Axis, Meaning
 from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure
 from dashboard.importing.tables.headings import Columns
+from dashboard.importing.tables.names_above import Pairs, taken_over
 from dashboard.importing.tables.plan_names import PlanNames, essence
+from dashboard.importing.tables.row_periods import of_days, row_periods
+from dashboard.importing.tables.row_questions import readings_of
+from dashboard.importing.tables.totals import adds_up, heads_section, is_total, level
 
 LEAVE_OUT = "leave_out"
-SEVERAL = 3  # names of units from which none known is no slip
-_TOTAL = re.compile(r"^(tổng( cộng| số)?|cộng|toàn (huyện|tỉnh|xã|quốc)|tổng toàn .*)$")
+_ONE_UNIT = re.compile(r"(xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\s")
 _HOUSEHOLDS = ("hộ", "số hộ", "hộ dân")
 _PERSONS = ("nhân khẩu", "khẩu", "số khẩu", "số nhân khẩu", "người")
 _WHOLE = ("", "tổng số", "tổng", "chung")
@@ -38,6 +41,7 @@ class KeyedLine:
     total: bool = False
     known: bool = True
     name_cell: FileCell | None = None
+    fund_cell: FileCell | None = None
 
 
 @dataclass
@@ -50,47 +54,59 @@ class Keys:
     findings: Findings
     _above: dict[Axis, str] = field(default_factory=dict)  # the last one named without "trong đó"
     _roots: tuple[str, ...] = ()  # the last project of the upper level
+    _fund: str = ""  # of the section
+    _sums: set[int] = field(default_factory=set)  # rows whose name is no name of ours: sections, and sources of a total
+    _done: list[KeyedLine] = field(default_factory=list)
     _answers: dict[tuple[IssueCode, str], str] = field(default_factory=dict)
     _parts: dict[str, bool] = field(default_factory=dict)
     _known: dict[tuple[Axis, object], Meaning] = field(default_factory=dict)
     _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    _taken: dict[tuple[int, int], FileCell] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for first_row, first_column, last_row, last_column in self.table.sheet.merges:
-            if first_column == last_column and last_row > first_row:
+        for first_row, first_column, last_row, _ in self.table.sheet.merges:
+            if last_row > first_row:
                 self._covered |= {
                     (row, first_column): (first_row, first_column) for row in range(first_row, last_row + 1)
                 }
 
     def lines(self) -> tuple[KeyedLine, ...]:
         naming = [a for a in Axis if a not in (Axis.NUMBERING, Axis.MEASURE, Axis.REMARK)]
-        pairs = tuple((axis, column) for axis in naming for column in self.columns.of_axis(axis))
+        pairs = tuple((axis, column) for axis in naming for column in self._columns_of(axis))
         two_rows = any(axis is Axis.GROUP for axis, _ in pairs)
+        if len(pairs) > 1:
+            self._taken = taken_over(self.table, pairs, self._cell)
         last: dict[int, FileCell] = {}
-        return tuple(self._line(line, pairs, two_rows, last) for line in self.table.lines)
+        for line in self.table.lines:
+            self._done.append(self._line(line, pairs, two_rows, last))
+        return tuple(self._done)
 
-    def _line(
-        self, line: TableLine, pairs: tuple[tuple[Axis, int], ...], two_rows: bool, last: dict[int, FileCell]
-    ) -> KeyedLine:
-        meaning, name, total, known, name_cell, unread = NOTHING, "", False, True, None, None
+    def _columns_of(self, axis: Axis) -> tuple[int, ...]:
+        """The columns of a kind; where one names the period, another one's days are those of the reports."""
+        columns = self.columns.of_axis(axis)
+        periods = tuple(c for c in columns if not of_days(self.table, c)) if axis is Axis.PERIOD else ()
+        return periods or columns
+
+    def _line(self, line: TableLine, pairs: Pairs, two_rows: bool, last: dict[int, FileCell]) -> KeyedLine:
+        meaning, name, total, known, name_cell, fund_cell, unread = NOTHING, "", False, True, None, None, None
         seen: set[Axis] = set()
         disputed = False
         for axis, column in pairs:
-            cell = self._cell(line.row, column)
+            cell = self._cell(line.row, column) or self._taken.get((line.row, column))
             if cell is None and two_rows and axis is Axis.UNIT and not line.number:
                 cell = last.get(column)  # the second row of a unit, its name not repeated
             if cell is None:
                 continue
             last[column] = cell
-            if axis in _ANSWERED:
-                seen.add(axis)
+            seen.add(axis)
             if name_cell is None and axis in _NAMING:
                 name, name_cell = clean(cell.shown), cell
+            fund_cell = cell if axis is Axis.FUND else fund_cell
             of_cell = self._meaning_of(axis, cell, line)
             if of_cell is None:
-                total = total or (axis in _NAMING and bool(_TOTAL.match(plainly(cell.shown))))
+                total = total or line.row in self._sums or (axis in _NAMING and is_total(cell.shown))
                 known = total
-                unread = cell
+                unread = (axis, cell)
             elif meaning is NOTHING:
                 meaning = of_cell
             elif axis is Axis.UNIT and meaning.subject and of_cell.subject != meaning.subject:
@@ -98,21 +114,50 @@ class Keys:
                 disputed = not meaning.subject
             elif of_cell is not NOTHING:
                 meaning = of_cell.over(meaning)
-        if seen != {axis for axis, _ in pairs if axis in _ANSWERED}:
-            known = False  # a row without one of its names, mostly a sum that nobody titled
-        if not known:
-            self._left_out(line, unread)
-        return KeyedLine(line, meaning, name, total, known and not disputed, name_cell)
+        total = total or line.row in self._sums or (bool(line.number) and is_total(line.number))
+        missing = tuple(
+            axis for axis in dict.fromkeys(axis for axis, _ in pairs) if axis in _ANSWERED and axis not in seen
+        )
+        if missing and not total:
+            known, total = False, self._sum_without_name(line, pairs)
+        if not known and not total and self._figures(line):
+            said = self._asked_row(line, missing, unread)
+            meaning, known = (meaning, False) if said is None else (said.over(meaning), True)
+        return KeyedLine(line, meaning, name, total, (known and not disputed) or total, name_cell, fund_cell)
 
-    def _left_out(self, line: TableLine, cell: FileCell | None) -> None:
-        """Say that the figures of a row are not kept, unless a person was asked what its name means."""
-        if not self._figures(line) or (
-            cell is not None and any(text == clean(cell.shown) for _, text in self._answers)
-        ):
-            return
-        column = cell.column if cell else self.table.headings[0].column
-        place = self.table.sheet.place(line.row, column)
-        self.findings.add(IssueCode.ROW_LEFT_OUT, place, cell.shown if cell else "—", row=line.row)
+    def _sum_without_name(self, line: TableLine, pairs: Pairs) -> bool:
+        """Whether a row that names nothing is a sum: its other names say so, or its figures are the sum of those above."""
+        cells = [cell for _, column in pairs if (cell := self._cell(line.row, column))]
+        if cells or not self._figures(line):
+            return any(is_total(cell.shown) for cell in cells)
+        last = max((n for n, done in enumerate(self._done, start=1) if done.total), default=0)
+        for above in (self._done, self._done[last:]):
+            highest = min((level(done.line.number) for done in above if not done.total), default=0)
+            parts = [d.line.row for d in above if not d.total and level(d.line.number) == highest]
+            if adds_up(self.table, line.row, parts, self.columns.stored):
+                place = self.table.sheet.place(line.row, self.table.headings[0].column)
+                self.findings.add(IssueCode.SUM_WITHOUT_NAME, place, "—", row=line.row)
+                return True
+        return False
+
+    def _asked_row(
+        self, line: TableLine, missing: tuple[Axis, ...], unread: tuple[Axis, FileCell] | None
+    ) -> Meaning | None:
+        """What a person says a row of figures speaks of; None while nobody does, or where it is to be left out."""
+        axis, cell = unread or (None, None)
+        text = clean(cell.shown) if cell else "—"
+        if axis is Axis.PERIOD or any(text == asked for _, asked in self._answers):
+            return None  # a finding of its own says so
+        if axis is not None:
+            missing = (*missing, axis)
+        above = next((done for done in reversed(self._done) if done.known and not done.total), None)
+        choices = readings_of(
+            missing, above.meaning if above else NOTHING, above.name if above else "", text, self.names
+        )  # fmt: skip
+        place = self.table.sheet.place(line.row, cell.column if cell else self.table.headings[0].column)
+        offered = (*(choice for choice, _ in choices.values()), Choice(LEAVE_OUT))
+        answer = self.findings.ask(IssueCode.ROW_LEFT_OUT, place, text, offered, row=line.row)
+        return choices[answer][1] if answer in choices else None
 
     def _cell(self, row: int, column: int) -> FileCell | None:
         return self.table.sheet.at(row, column) or self.table.sheet.at(*self._covered.get((row, column), (0, 0)))
@@ -135,12 +180,13 @@ class Keys:
             case Axis.INDICATOR | Axis.PROJECT | Axis.ITEM:
                 return self._item(axis, cell, text, line)
             case Axis.PERIOD:
-                period = period_in(cell.value, self.names.plan.year)
-                if period is None and self._figures(line):
+                periods = row_periods(cell, self.table, self.names.plan.year)
+                if not periods and self._figures(line):
                     self.findings.add(IssueCode.BAD_PERIOD, self.table.sheet.place(cell.row, cell.column), cell.shown)
+                period = periods[0] if len(periods) == 1 else self._asked_period(cell, text, periods)
                 return Meaning(period=period) if period else None
             case Axis.GROUP:
-                if plainly(text) in (*_HOUSEHOLDS, *_WHOLE):
+                if plainly(text) in (*_HOUSEHOLDS, *_WHOLE) or is_total(text):
                     return NOTHING
                 if plainly(text) in _PERSONS and self.columns.persons:
                     return Meaning(persons=True)
@@ -148,7 +194,8 @@ class Keys:
                 return Meaning(group=group) if group else None
             case Axis.FUND:
                 fund = self.names.fund(text)
-                return Meaning(fund=fund) if fund else None
+                if fund or not (plainly(text) in _WHOLE or is_total(text)):
+                    return Meaning(fund=fund) if fund else None
         return NOTHING
 
     def _one_unit(self, first: str, second: str, cell: FileCell) -> str:
@@ -187,10 +234,37 @@ class Keys:
             if code:
                 if not self.names.plan.project_by_code[code].parent:
                     self._roots = (code,)
-                return Meaning(project=code)
-        if not self._figures(line) or _TOTAL.match(plainly(text)) or not essence(text):
+                self._above[Axis.PROJECT] = code
+                return Meaning(project=code, fund=self._fund)
+            if fund := self.names.fund(text):
+                return self._of_fund(fund, line)
+        if is_total(text):
+            self._above.pop(Axis.PROJECT, None)
+        if not self._figures(line) or is_total(text) or not essence(text):
+            return None
+        if money and self._heads_section(line, text):
             return None
         return self._asked_project(cell, text) if money else self._asked_indicator(cell, text)
+
+    def _of_fund(self, fund: str, line: TableLine) -> Meaning:
+        """A source among the projects: of the project above it; or over the projects below it, or a part of the total."""
+        below = self.table.lines[len(self._done) + 1 :]
+        after = next((other for other in below if level(other.number) != level(line.number)), None)
+        project = self._above.get(Axis.PROJECT, "")
+        if (after and level(line.number) < level(after.number)) or (
+            not project and not any(d.total for d in self._done)
+        ):
+            self._fund = fund
+        elif project:
+            return Meaning(project=project, fund=fund)
+        self._sums.add(line.row)
+        return Meaning(fund=fund)
+
+    def _heads_section(self, line: TableLine, text: str) -> bool:
+        """Whether a row whose name says nothing we know holds the rows numbered below it."""
+        if line.row not in self._sums and heads_section(self.table, len(self._done), text, self.columns.stored):
+            self._sums.add(line.row)
+        return line.row in self._sums
 
     def _group_of_the_row_above(self, text: str) -> Meaning | None:
         """ "Trong đó: hộ nghèo" below an indicator that is split so."""
@@ -211,13 +285,24 @@ class Keys:
     # -- what the plan's words do not settle --------------------------------------------------------------------------
 
     def _asked_unit(self, cell: FileCell, text: str, line: TableLine) -> str:
-        if not self._figures(line) or _TOTAL.match(plainly(text)):
+        if (
+            not self._figures(line)
+            or is_total(text)
+            or (not _ONE_UNIT.match(plainly(text)) and self._heads_section(line, text))
+        ):
             return ""
         like = self.names.units.like(text)
         near = [unit for name in like if (unit := self.names.units.find(name))]
         rest = [unit for unit in self.names.plan.units if unit not in near]
         choices = tuple(Choice(u.code, {"name": Named(u.name)}) for u in (*near, *rest))
         return self._asked(IssueCode.WHICH_UNIT, cell, text, choices, like=like or "—")
+
+    def _asked_period(self, cell: FileCell, text: str, periods: tuple[Period, ...]) -> Period | None:
+        if not periods:
+            return None
+        choices = tuple(Choice(period.code, {"period": period}) for period in periods)
+        code = self._asked(IssueCode.PERIOD_OF_A_DAY, cell, text, choices)
+        return Period.parse(code) if code else None
 
     def _asked_indicator(self, cell: FileCell, text: str) -> Meaning | None:
         code = self._asked(IssueCode.WHICH_INDICATOR, cell, text, named(self.names.likely_indicators(text)))
@@ -239,38 +324,3 @@ class Keys:
 def named(offered: Iterable[Indicator | Project]) -> tuple[Choice, ...]:
     """Indicators or projects as choices: the code is the answer, the name is what a person reads."""
     return tuple(Choice(candidate.code, {"name": Named(candidate.name, candidate.name_en)}) for candidate in offered)
-
-
-def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> FileCell | None:
-    """The first cell that names a unit, where there are several and the plan knows none of them: a table of another place."""
-    named: dict[str, FileCell] = {}
-    for column in columns.of_axis(Axis.UNIT):
-        for line in table.lines:
-            if cell := table.sheet.at(line.row, column):
-                named.setdefault(cell.shown, cell)
-    others = [cell for text, cell in named.items() if not _TOTAL.match(plainly(clean(text)))]
-    if len(others) < SEVERAL or any(names.unit(clean(cell.shown)) for cell in others):
-        return None
-    return others[0]
-
-
-def guessed_axes(table: FoundTable, columns: Columns, names: PlanNames) -> dict[int, Meaning]:
-    """Columns without a telling title whose cells name units, indicators or projects: most of a sample must."""
-    axes: dict[int, Meaning] = {}
-    for column in (*(heading.column for heading in columns.unknown), *_untitled(table)):
-        texts = [
-            clean(cell.shown)
-            for line in table.lines[:200]
-            if (cell := table.sheet.at(line.row, column)) and cell.kind is CellKind.TEXT and not is_figure(cell)
-        ]
-        for axis, finder in ((Axis.UNIT, names.unit), (Axis.INDICATOR, names.indicator), (Axis.PROJECT, names.project)):
-            if texts and sum(bool(finder(text)) for text in texts) * 2 > len(texts):
-                axes[column] = Meaning(axis=axis)
-                break
-    return axes
-
-
-def _untitled(table: FoundTable) -> list[int]:
-    """Columns of the table, from its first to its last title, that have none: a list of names often has no title."""
-    first, last = table.headings[0].column, table.headings[-1].column
-    return [column for column in range(max(1, first - 1), last) if column not in table.titled]

@@ -202,6 +202,8 @@ class _Maker:
         cells |= {"absence": spot, "text": spot, "cumulative": spot}
         named = (name.row, name.column) if name else spot
         cells |= dict.fromkeys(("indicator", "subject", "project", "fund"), named)
+        if fund := figure.row.fund_cell:
+            cells["fund"] = (fund.row, fund.column)
         return Cells(self.sheet, cells)
 
     # -- money ------------------------------------------------------------------------------------------------------
@@ -209,9 +211,12 @@ class _Maker:
     def money(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedMoney]]:
         """Cumulative money of the lowest nodes in the table; the sums of them are not stored."""
         paid = [f for f in figures if self._is_paid(f)]
+        self._estimates(figures)
         asked = self.heads.period
         beside = {
-            _money_key(f, asked): f for f in figures if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE)
+            _money_key(f, asked): f
+            for f in figures
+            if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE) and not f.estimate
         }
         for figure in _finest(paid, self.plan):
             period = figure.meaning.period or self.heads.period
@@ -238,10 +243,25 @@ class _Maker:
                 ),
             )
 
+    def _estimates(self, figures: tuple[ReadFigure, ...]) -> None:
+        """Say which amounts are estimates: what is not paid yet is not kept as paid; of a whole column once."""
+        columns: dict[tuple[int, int], list[ReadFigure]] = {}
+        for figure in figures:
+            if figure.stored and figure.estimate and figure.amount is not None and self._money(figure):
+                alone = figure.meaning.role is not Role.ESTIMATE
+                columns.setdefault((figure.cell.row if alone else 0, figure.cell.column), []).append(figure)
+        for first, *rest in columns.values():
+            count = len(rest) + 1
+            self.findings.add(IssueCode.MONEY_ESTIMATE, first.place, first.cell.shown, name=first.title, count=count)
+
+    @staticmethod
+    def _money(figure: ReadFigure) -> bool:
+        return bool(figure.meaning.project) and figure.kind is FigureKind.MONEY
+
     def _is_paid(self, figure: ReadFigure) -> bool:
         meaning = figure.meaning
         cumulative = meaning.role in (Role.CUMULATIVE, Role.ACTUAL, Role.ADDED) and not figure.estimate
-        return figure.stored and bool(meaning.project) and figure.kind is FigureKind.MONEY and cumulative
+        return figure.stored and self._money(figure) and cumulative
 
     def _year(self, figure: ReadFigure) -> BudgetYear:
         return NOT_SPLIT if figure.meaning.years is Years.CARRIED else self.plan.year
@@ -287,23 +307,28 @@ def _part(figure: ReadFigure, indicator: Indicator) -> Part:
 
 
 def _finest(figures: list[ReadFigure], plan: Plan) -> Iterable[ReadFigure]:
-    """Figures of nodes without lower nodes in the table, without the totals over years or sources that stand beside their parts."""
+    """Figures of nodes without lower nodes in the table, without the totals over years or sources that stand beside their parts.
+
+    An amount gives way to amounts only, a dash to dashes too.
+    """
     nodes: dict[tuple[object, ...], set[str]] = {}
     by_year: set[tuple[object, ...]] = set()
     by_fund: set[tuple[object, ...]] = set()
     for figure in figures:
         m = figure.meaning
-        nodes.setdefault((m.subject, m.period, m.years, m.fund), set()).add(m.project)
-        if m.years in (Years.OWN, Years.CARRIED):
-            by_year.add((m.subject, m.period, m.project))
-        if m.fund:
-            by_fund.add((m.subject, m.period, m.project, m.years))
+        for amount in {False, figure.amount is not None}:
+            for fund in {m.fund, ""}:
+                nodes.setdefault((m.subject, m.period, m.years, fund, amount), set()).add(m.project)
+            if m.years in (Years.OWN, Years.CARRIED):
+                by_year.add((m.subject, m.period, m.project, amount))
+            if m.fund:
+                by_fund.add((m.subject, m.period, m.project, m.years, amount))
     for figure in figures:
-        m = figure.meaning
+        m, amount = figure.meaning, figure.amount is not None
         below = set(plan.subtree(m.project)) - {m.project}
-        over_years = m.years in (None, Years.ALL) and (m.subject, m.period, m.project) in by_year
-        over_funds = not m.fund and (m.subject, m.period, m.project, m.years) in by_fund
-        if not (below & nodes[(m.subject, m.period, m.years, m.fund)]) and not over_years and not over_funds:
+        over_years = m.years in (None, Years.ALL) and (m.subject, m.period, m.project, amount) in by_year
+        over_funds = not m.fund and (m.subject, m.period, m.project, m.years, amount) in by_fund
+        if not (below & nodes[(m.subject, m.period, m.years, m.fund, amount)]) and not over_years and not over_funds:
             yield figure
 
 

@@ -15,13 +15,13 @@ from dashboard.domain.quality.findings import Finding, FindingKind, QualityCode
 from dashboard.domain.quality.review import review
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, a_share, an_indicator
-from tests.domain.figures import knowing, observed, paid
+from tests.domain.figures import knowing, observed, paid, with_target
 from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_B, OLD_D, divided
 
 D = Decimal
 YEAR_END = Period.parse("2024-12")
 MONTHLY_SHARE = a_share(frequency=Frequency.MONTH)
-PLAN = replace(a_plan(), indicators=(an_indicator(), MONTHLY_SHARE))
+PLAN = with_target(replace(a_plan(), indicators=(an_indicator(), MONTHLY_SHARE)), "T1", low=D(1000), high=D(1000))
 LEVELS = replace(PLAN, indicators=(an_indicator(value_type=ValueType.POINT_IN_TIME), MONTHLY_SHARE))
 
 

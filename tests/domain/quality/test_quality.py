@@ -45,6 +45,9 @@ NOW = replace(a_plan(), indicators=(an_indicator(frequency=Frequency.MONTH), a_s
 POINT = replace(NOW, indicators=(an_indicator(value_type=ValueType.POINT_IN_TIME), NOW.indicators[1]))
 
 
+COUNTING = replace(NOW, indicators=(*NOW.indicators, an_indicator(code=HOUSES, role=ReviewRole.ALL_HOUSEHOLDS)))
+
+
 def with_indicators(*more: object) -> Plan:
     return replace(NOW, indicators=(*NOW.indicators, *more))  # type: ignore[arg-type]
 
@@ -128,6 +131,15 @@ CASES = {
     ),
     QualityCode.CUMULATIVE_FALLS: Case(lambda: knowing(NOW, *series(50, 49)), lambda: knowing(POINT, *series(50, 49))),
     QualityCode.JUMP: Case(lambda: knowing(NOW, *series(20, 101)), lambda: knowing(NOW, *series(20, 100))),
+    QualityCode.BEYOND_TARGET: Case(lambda: knowing(NOW, *series(160, start=9)), lambda: knowing(NOW, *series(159, start=9))),
+    QualityCode.BEYOND_HOUSEHOLDS: Case(
+        lambda: knowing(COUNTING, observed(HOUSES, COMMUNE, "2024-01", 8), *series(81, start=9)),
+        lambda: knowing(COUNTING, observed(HOUSES, COMMUNE, "2024-01", 8), *series(80, start=9)),
+    ),
+    QualityCode.BASE_MOVED: Case(
+        lambda: knowing(NOW, *series("129/160", "12/31", indicator=CLEAN_WATER, start=8)),
+        lambda: knowing(NOW, *series("129/160", "30/32", indicator=CLEAN_WATER, start=8)),
+    ),
     QualityCode.ZERO_AFTER_FIGURE: Case(lambda: knowing(POINT, *series(10, 0)), lambda: knowing(POINT, *series(9, 0))),
     QualityCode.OUTLIER: Case(
         lambda: knowing(POINT, *series(100, 104, 98, 102, 96, 111)),
@@ -235,7 +247,7 @@ def test_a_decision_that_gave_more_makes_the_money_right() -> None:
 
 
 def test_a_slip_is_one_finding_and_not_four() -> None:
-    snapshot = knowing(POINT, *series(100, 104, 98, 102, 96, 900))
+    snapshot = knowing(POINT, *series(20, 24, 18, 22, 20, 140))
     assert [f.code for f in review(snapshot, SEPTEMBER) if f.code.kind == "result"] == [QualityCode.JUMP]
 
 

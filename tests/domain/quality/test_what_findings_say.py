@@ -18,10 +18,12 @@ from dashboard.domain.quality.outliers import Oddity, oddity
 from dashboard.domain.quality.review import review
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
 from tests.builders import COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, a_share, an_indicator
-from tests.domain.figures import knowing, observed, paid
+from tests.domain.figures import knowing, observed, paid, with_target
 
 D = Decimal
-PLAN = replace(a_plan(), indicators=(an_indicator(), a_share(frequency=Frequency.MONTH)))
+PLAN = with_target(
+    replace(a_plan(), indicators=(an_indicator(), a_share(frequency=Frequency.MONTH))), "T1", low=D(1000), high=D(1000)
+)
 SEPTEMBER, OCTOBER = Period.parse("2024-09"), Period.parse("2024-10")
 HERE = Place("Giải ngân", "F9")
 NAMES = {"name": "DA4.1 Giáo dục nghề nghiệp", "unit": "Xã Một", "period": OCTOBER}

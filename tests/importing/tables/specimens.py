@@ -62,6 +62,9 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
     IssueCode.WHICH_PERIOD: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[:2])), "Sheet1", ()),
     IssueCode.SEVERAL_PERIODS: (
         examined_table(workers((1, "Xã Bó Sinh", 5), heads=(*HEADS, ("(so với tháng 8/2024)",)))), "Sheet1!A3", ()),
+    IssueCode.PERIOD_OF_A_DAY: (
+        examined_table(sheet([*HEADS[:2], ("TT", "Xã", "Ngày số liệu", "Đào tạo nghề"), (1, "Xã Bó Sinh", "15/9/2024", 5)])),
+        "Sheet1!C4", ()),
     IssueCode.WHICH_REPORTER: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[2:])), "Sheet1", ()),
     IssueCode.REPORTER_DIFFERS: (examined_table(workers((1, "Xã Bó Sinh", 5)), hints=LABOUR), "Sheet1", ()),
     IssueCode.WHICH_MONEY_UNIT: (examined_table(money((1, "Dạy nghề", 1700, 900), unit="Biểu 1")), "Sheet1", ()),
@@ -91,6 +94,11 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(workers((1, "Xã Bó Sinh", 5)),
                        replace(workers((1, "Xã Ea Pô", 5), (2, "Xã Đắk Ha", 6), (3, "Xã Quảng Khê", 7)), name="khác")),
         "khác!B5", ()),
+    IssueCode.SHARED_FIGURE: (
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", None)],
+                             merges=("C5:C6",))), "Sheet1!C5", ()),
+    IssueCode.MONEY_ESTIMATE: (
+        examined_table(money((1, "Dạy nghề", None, "150 (ước)"), (2, "Việc làm", None, 20))), "Sheet1!D6", ()),
     IssueCode.UNITS_OF_ANOTHER_PLACE: (
         examined_table(workers((1, "Xã Ea Pô", 5), (2, "Xã Đắk Ha", 6), (3, "Xã Quảng Khê", 7))), "Sheet1!B5", ()),
     IssueCode.NOTHING_TO_STORE: (
@@ -110,6 +118,8 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (None, None, "Lũy kế"), (1, "Xã Bó Sinh", 5)],
                              merges=("A4:A5", "B4:B5")), plan=BY_MONTH), "Sheet1!C6", ("nothing_to_store@Sheet1",)),
     IssueCode.ROW_LEFT_OUT: (examined_table(workers((1, "Xã Bó Sinh", 5), (None, None, 5))), "Sheet1!A6", ()),
+    IssueCode.SUM_WITHOUT_NAME: (
+        examined_table(workers((1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", 6), (None, None, 11))), "Sheet1!A7", ()),
     IssueCode.IDENTITY_FAILS: (
         examined_table(sheet([*HEADS, ("TT", "Xã", "Tạo việc làm", "Đào tạo nghề"),
                               ("A", "B", "1", "2=1"), (1, "Xã Bó Sinh", 5, 6)])), "Sheet1!D6", ()),
