@@ -62,17 +62,29 @@ class Choice:
 
 @dataclass(frozen=True)
 class Issue:
-    """A finding about an upload. `written` is the text at its place; `params` fill the sentence of its code."""
+    """A finding about an upload. `written` is the text at its place; `params` fill the sentence of its code.
+
+    `also` are further places of the same fault, mended in the same way. `heading` is the title over (or beside) its cell,
+    `layout` the kind of file: both are known when the file has been read, and say what to do in this very file.
+    """
 
     code: "Code"
     place: Place
     written: str = ""
     params: Mapping[str, Param] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
+    also: tuple[Place, ...] = ()
+    heading: str = ""
+    layout: str = ""
 
     @property
     def severity(self) -> Severity:
         return self.code.severity
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place of the fault, in the order of reading."""
+        return (self.place, *self.also)
 
     @property
     def id(self) -> str:
@@ -149,6 +161,8 @@ class IssueCode(Code):
     # one cell
     REQUIRED = "required", Severity.ERROR
     NOT_A_NUMBER = "not_a_number", Severity.ERROR
+    ABOUT_A_NUMBER = "about_a_number", Severity.ERROR
+    ABSENCE_AS_FIGURE = "absence_as_figure", Severity.ERROR
     NOT_A_DATE = "not_a_date", Severity.ERROR
     CELL_ERROR = "cell_error", Severity.ERROR
     FORMULA_WITHOUT_VALUE = "formula_without_value", Severity.ERROR
@@ -179,6 +193,7 @@ class IssueCode(Code):
     DUPLICATE_ROW = "duplicate_row", Severity.ERROR
     MISSING_FIGURE = "missing_figure", Severity.ERROR
     NOT_APPLICABLE_CLAIMED = "not_applicable_claimed", Severity.EXPLAIN
+    EMPTY_REPORT = "empty_report", Severity.ERROR
     STILL_REPORTED = "still_reported", Severity.ERROR
     FIGURE_AND_ABSENCE = "figure_and_absence", Severity.ERROR
     SHARE_OUT_OF_RANGE = "share_out_of_range", Severity.ERROR
@@ -223,6 +238,10 @@ class IssueCode(Code):
     IDENTITY_FAILS = "identity_fails", Severity.NOTE
     TOTAL_DIFFERS = "total_differs", Severity.NOTE
     PLAN_DIFFERS = "plan_differs", Severity.NOTE
+    # who owes what
+    NOBODY_REPORTS = "nobody_reports", Severity.ERROR
+    REPORT_WITHOUT_LINES = "report_without_lines", Severity.ERROR
+    NOTHING_TO_REPORT = "nothing_to_report", Severity.EXPLAIN
     # against what stands
     ADJUSTMENT_WITHOUT_LINE = "adjustment_without_line", Severity.ERROR
     ALLOCATION_NEGATIVE = "allocation_negative", Severity.ERROR

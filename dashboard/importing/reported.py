@@ -27,6 +27,10 @@ class Cells:
         where = self.at.get(key)
         return self.sheet.place(*where) if where else Place(self.sheet.name)
 
+    def spot(self, *keys: str) -> str:
+        """The name of the first of these cells that there is."""
+        return next((self.place(key).spot for key in keys if key in self.at), "")
+
     def shown(self, key: str) -> str:
         """The text of the cell as a spreadsheet shows it; "" for an empty one."""
         where = self.at.get(key)

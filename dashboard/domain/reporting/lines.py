@@ -1,4 +1,4 @@
-"""Which rows one unit's monthly report has: a line per indicator and population group, and per line of money."""
+"""The lines of one unit's report: a figure per indicator and population group, an amount per line of money."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +26,11 @@ class MoneyLine:
     budget_year: BudgetYear
     allocated_vnd: int | None
     shared_with: str = ""
+
+
+def lines_of(plan: Plan, unit: str, period: Period) -> tuple[ResultLine | MoneyLine, ...]:
+    """Every line of the report of `unit` for `period`; without any the report could hold words only."""
+    return (*result_lines(plan, unit, period), *money_lines(plan, unit))
 
 
 def result_lines(plan: Plan, unit: str, period: Period) -> Iterator[ResultLine]:
