@@ -28,16 +28,20 @@ def told(
 
 def _together(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Errors that say the same of several cells under one title as one error with all of them."""
-    one: dict[object, Issue] = {}
+    first: dict[object, Issue] = {}
+    cells: dict[object, dict[Place, None]] = {}  # put together at the end: a fault may stand in thousands of cells
     for issue in issues:
         params = tuple(sorted((name, str(value)) for name, value in issue.params.items()))
         column = issue.place.position[1]
         of_cells = issue.severity is Severity.ERROR and not issue.choices and column
         where = (issue.place.container, column, issue.heading) if of_cells else issue.place
         key = (issue.code, where, issue.written, params)
-        first = one.get(key)
-        one[key] = replace(first, also=tuple(dict.fromkeys((*first.also, *issue.places)))) if first else issue
-    return tuple(one.values())
+        first.setdefault(key, issue)
+        cells.setdefault(key, {}).update(dict.fromkeys(issue.places))
+    return tuple(
+        replace(issue, also=tuple(place for place in cells[key] if place != issue.place))
+        for key, issue in first.items()
+    )
 
 
 class _Headings:
