@@ -17,7 +17,7 @@ def lines_text(lines: tuple[Line, ...], words: Words, most: int = _NAMED) -> str
     """The lines by short name; where there are many, the first ones and how many more."""
     named = ", ".join(_name(line, words) for line in lines[:most])
     more = len(lines) - most
-    return named + (words(" and {count} more", count=more) if more > 0 else "")
+    return named + (words(" and {count} more lines", count=more) if more > 0 else "")
 
 
 def _name(line: Line, words: Words) -> str:

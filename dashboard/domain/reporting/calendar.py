@@ -65,7 +65,9 @@ def reporting(snapshot: Snapshot, period: Period, unit: str) -> Reporting:
     if unit != snapshot.plan.root:
         expected = {code: None for code in expected if code == unit}
     on_hand = OnHand(snapshot)
-    come = {(o, code): on_hand.discharge(o, code) for o in owed for code in owed_by(snapshot.plan, o) if code in expected}
+    come = {
+        (o, code): on_hand.discharge(o, code) for o in owed for code in owed_by(snapshot.plan, o) if code in expected
+    }
     late = tuple(
         code
         for (o, code), report in come.items()

@@ -38,7 +38,9 @@ class OnHand:
 
     @cached_property
     def _results(self) -> dict[tuple[str, Period], list[Observation]]:
-        return _by_reporter(o for o in self.snapshot.observations if _says(o.amount is not None or bool(o.text), o.absence))
+        return _by_reporter(
+            o for o in self.snapshot.observations if _says(o.amount is not None or bool(o.text), o.absence)
+        )
 
     @cached_property
     def _money(self) -> dict[tuple[str, Period], list[Disbursement]]:
