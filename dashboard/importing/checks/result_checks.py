@@ -6,8 +6,9 @@ from decimal import Decimal
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
-from dashboard.domain.plan.indicators import OWN, Frequency, Indicator, Measure
+from dashboard.domain.plan.indicators import OWN, Indicator, Measure
 from dashboard.domain.plan.plan import TOTAL
+from dashboard.domain.reporting.lines import is_due
 from dashboard.domain.sentences.phrases import name_of
 from dashboard.importing.checks.reporter import Reporter
 from dashboard.importing.layouts import report_sheets as sheets
@@ -47,7 +48,7 @@ def _addressed(row: ReportedResult, reporter: Reporter) -> Iterator[Issue]:
 
 def due(indicator: Indicator, reporter: Reporter) -> bool:
     """Whether a figure of the indicator is due in the reporter's period."""
-    return indicator.frequency is Frequency.MONTH or reporter.period.last_month in indicator.due_months
+    return is_due(indicator, reporter.period)
 
 
 def _filled(row: ReportedResult, nil: bool, reporter: Reporter) -> Iterator[Issue]:

@@ -43,13 +43,12 @@ def likely(text: str, counted: str = "") -> str:
 
 
 def like(text: str, codes: Iterable[str], names: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """At most three codes that a text is close to: one whose name it is (`names`, by code), else those spelled like it."""
-    wanted = folded(text)
-    named = [code for code, name in (names or {}).items() if wanted and wanted in folded(name)]
-    if named:
-        return tuple(named[:3])
+    """At most three codes, each with its name behind it: those whose name the text is, else those spelled like it."""
+    wanted, known = folded(text), names or {}
     spelled = {folded(code): code for code in codes}
-    return tuple(spelled[near] for near in get_close_matches(wanted, spelled, n=3, cutoff=0.6))
+    near = [code for code, name in known.items() if wanted and wanted in folded(name)]
+    near = near or [spelled[match] for match in get_close_matches(wanted, spelled, n=3, cutoff=0.6)]
+    return tuple(f"{code} ({known[code]})" if known.get(code) else code for code in near[:3])
 
 
 def _groups(number: str) -> str:

@@ -20,7 +20,7 @@ from dashboard.importing.files.workbook import CellKind, FileCell, Sheet
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.sheets.declared import Column, Kind
 from dashboard.importing.sheets.likely import about, likely
-from dashboard.importing.sheets.vocabulary import NO_WORDS, WORDS, YES_WORDS, members
+from dashboard.importing.sheets.vocabulary import NO_WORDS, WORDS, YES_WORDS, members, offered
 
 HEADER_WITHIN = 40  # rows that a title block above the header may take
 MAX_TEXT = 4_000
@@ -67,7 +67,10 @@ class Row:
         if self.blank(key):
             if key not in self.cells:
                 return False  # said once of the column
-            self._add(IssueCode.REQUIRED, key, column=self.columns[key].title)
+            column = self.columns[key]
+            words = YES_WORDS[:1] + NO_WORDS[:1] if column.kind is Kind.FLAG else ()
+            words = offered(column.words, column.offers) if column.words else words
+            self._add(IssueCode.REQUIRED, key, column=column.title, like=words)
             return False
         return True
 

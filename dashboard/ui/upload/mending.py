@@ -100,10 +100,12 @@ def mendable(file: ExaminedFile, words: Words) -> tuple[CellsToMend, ...]:
 
 
 def _likely(issue: Issue) -> str:
-    """The first of what is similar to the text, where the finding names any."""
+    """The first of what is similar to the text, where the finding names any: the code without the name behind it."""
     like = issue.params.get("like", "")
-    first = like[0] if isinstance(like, tuple) and like else like
-    return first if isinstance(first, str) and first != "—" else ""
+    if issue.code is IssueCode.REQUIRED or like == "—":
+        return ""  # the words that the column takes are similar to nothing
+    first = like[0].split(" (")[0] if isinstance(like, tuple) and like and isinstance(like[0], str) else like
+    return first if isinstance(first, str) else ""
 
 
 def _where(issue: Issue, words: Words) -> str:
@@ -134,7 +136,7 @@ def _draw_cells(file: ExaminedFile, group: CellsToMend, words: Words) -> None:
     st.markdown(f"**{md(group.where)}** — {md(group.text)}" if group.where else md(group.text))
     hint = words("Perhaps {text}?", text=group.likely) if group.likely else words("What the cell should say")
     if len(group.places) == 1:
-        _draw_box(file, group.places[0], f"{group.places[0]}", hint, "collapsed")
+        _draw_box(file, group.places[0], group.where or f"{group.places[0]}", hint, "collapsed")
         return
     with st.container(horizontal=True, gap="small"):
         if group.alike:
