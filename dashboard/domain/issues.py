@@ -157,6 +157,7 @@ class IssueCode(Code):
     NOT_WHOLE = "not_whole", Severity.ERROR
     TOO_GREAT = "too_great", Severity.ERROR
     STRUCK = "struck", Severity.EXPLAIN
+    PARTS_LEFT_OUT = "parts_left_out", Severity.NOTE
     AMBIGUOUS_NUMBER = "ambiguous_number", Severity.EXPLAIN
     AMBIGUOUS_MAGNITUDE = "ambiguous_magnitude", Severity.EXPLAIN
     AMBIGUOUS_BASIS = "ambiguous_basis", Severity.EXPLAIN

@@ -9,6 +9,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import ChangeSet, PlanChange, Received
 from dashboard.domain.reported.history import Reception, Revision
 from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.importing.cell_text.identity import masked
 from dashboard.importing.checks.adjustment_checks import adjustment_faults
 from dashboard.importing.checks.path_checks import limit_faults, path_faults
 from dashboard.importing.checks.plan_checks import plan_faults, redefined_units, still_reported
@@ -65,7 +66,7 @@ def examine(
 
 
 def _add_notes(workbook: Workbook, findings: Findings) -> None:
-    """Adds notes on what is not read (macros, links, hidden sheets), and on an old format."""
+    """Adds notes on what is not read (macros, links, crossed-out parts), on hidden sheets, and on an old format."""
     first = Place(workbook.sheets[0].name) if workbook.sheets else Place("")
     if workbook.macros:
         findings.add(IssueCode.MACROS, first)
@@ -77,6 +78,9 @@ def _add_notes(workbook: Workbook, findings: Findings) -> None:
         if not sheet.visible:
             findings.add(IssueCode.HIDDEN, Place(sheet.name), sheet.name, what=sheet.name)
         _hidden_parts(sheet, findings)
+        for (row, column), cell in sheet.cells.items():
+            if cell.left_out:
+                findings.add(IssueCode.PARTS_LEFT_OUT, sheet.place(row, column), cell.shown, left=masked(cell.left_out))
 
 
 def _hidden_parts(sheet: Sheet, findings: Findings) -> None:
