@@ -10,6 +10,7 @@ from dashboard.domain.reported.changes import ChangeSet, PlanChange, Received
 from dashboard.domain.reported.history import Reception, Revision
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.importing.cell_text.identity import masked
+from dashboard.importing.cell_text.names import plain
 from dashboard.importing.checks.adjustment_checks import adjustment_faults
 from dashboard.importing.checks.path_checks import limit_faults, path_faults
 from dashboard.importing.checks.plan_checks import plan_faults, redefined_units, still_reported
@@ -102,8 +103,9 @@ def _spans(names: list[str]) -> str:
 
 
 def _unread_sheets(workbook: Workbook, known: tuple[str, ...], findings: Findings) -> None:
+    read = {plain(name) for name in known}
     for sheet in workbook.sheets:
-        if sheet.name not in known and sheet.cells:
+        if plain(sheet.name) not in read and sheet.cells:
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
 
 

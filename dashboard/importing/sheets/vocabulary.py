@@ -51,10 +51,10 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         Aggregation.NONE: ("không cộng",),
     },
     Frequency: {
-        Frequency.MONTH: ("tháng",),
-        Frequency.QUARTER: ("quý",),
+        Frequency.MONTH: ("tháng", "hằng tháng", "hàng tháng"),
+        Frequency.QUARTER: ("quý", "hằng quý", "hàng quý"),
         Frequency.HALF: ("6 tháng",),
-        Frequency.YEAR: ("năm",),
+        Frequency.YEAR: ("năm", "hằng năm", "hàng năm"),
     },
     Tier: {Tier.PROVINCE: ("tỉnh giao",), Tier.DISTRICT: ("huyện giao",), Tier.OWN: ("phấn đấu",)},
     Operator: {
