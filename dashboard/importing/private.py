@@ -26,7 +26,8 @@ _NAME = re.compile(
 )
 _SOMEBODY = re.compile(  # also counts: only where names of persons stand below
     r"(?:stt )?(?:(?:họ và )?tên )?(?:(?:chủ )?hộ(?: gia đình| (?:mới )?(?:cận |thoát )?nghèo)?"
-    r"|hộ (?:vay|được|nhận|hưởng|thụ hưởng)\b.*|chủ nhà|khách hàng|người (?:dân|học|lao động)|người (?:vay|nhận|hưởng|thụ hưởng|được|đi|tham gia)\b.*|học viên|học sinh"
+    r"|hộ (?:vay|được|nhận|hưởng|thụ hưởng)\b.*|chủ nhà|khách hàng|người (?:dân|học|lao động)"
+    r"|người (?:vay|nhận|hưởng|thụ hưởng|được|đi|tham gia)\b.*|học viên|học sinh"
     r"|sinh viên|lao động|cá nhân|cháu|trẻ(?: em)?|thành viên(?: vay.*)?|đối tượng(?: (?:hưởng|thụ hưởng|được)\b.*)?)"
 )
 _PERSONAL = re.compile(
