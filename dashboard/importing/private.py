@@ -5,6 +5,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 
 from dashboard.domain.issues import IssueCode, Place, UnreadableWorkbook
 from dashboard.importing.cell_text.identity import CITIZEN_NUMBER, IDENTITY_WORDS, covered, identity_numbers, masked
@@ -100,7 +102,7 @@ def _lists_persons(sheet: Sheet) -> bool:
     somebody = [where for where, text in headings.items() if _SOMEBODY.fullmatch(text)]
     return (
         _are_persons(_below(sheet, names))
-        or any(_mostly_persons(_below(sheet, [where]), _beside(where, personal)) for where in somebody)
+        or _heads_persons(sheet, {where: _beside(where, personal) for where in somebody})
         or any(_identity_alone(cell) for cell in _below(sheet, identities))
         or _column_of_numbers(sheet)
     )
@@ -151,12 +153,27 @@ def _are_persons(cells: Iterable[FileCell]) -> bool:
     return False
 
 
-def _mostly_persons(cells: Iterable[FileCell], personal: bool) -> bool:
-    """Whether at least half of the texts are persons: surname first, in capitals; beside personal data any surname will do."""
-    texts = [_bare(cell.value) for cell in cells if isinstance(cell.value, str) and not spelling(cell.value)]
-    names = [name for name in texts if _PERSON.fullmatch(name) and all(word[0].isupper() for word in name.split())]
-    known = [name for name in names if name.split()[0].casefold() in _SURNAMES]
-    return 2 * len(known) >= len(texts) > 0 or (personal and len(names) >= _ENOUGH and 2 * len(names) >= len(texts))
+def _heads_persons(sheet: Sheet, heads: Mapping[tuple[int, int], bool]) -> bool:
+    """Whether at least half of the texts below one of the heads are persons: surname first, in capitals.
+
+    Beside personal data, which each head says of itself, several names of any kind will do.
+    """
+    columns = {column for _, column in heads}
+    places = sorted((where for where in sheet.cells if where[1] in columns), key=lambda where: (where[1], -where[0]))
+    for _, upwards in groupby(places, key=itemgetter(1)):
+        texts = shaped = known = 0
+        for where in upwards:
+            if where in heads and (
+                2 * known >= texts > 0 or (heads[where] and shaped >= _ENOUGH and 2 * shaped >= texts)
+            ):
+                return True
+            value = sheet.cells[where].value
+            if isinstance(value, str) and not spelling(value):
+                name = _bare(value)
+                person = bool(_PERSON.fullmatch(name)) and all(word[0].isupper() for word in name.split())
+                texts, shaped = texts + 1, shaped + person
+                known += person and name.split()[0].casefold() in _SURNAMES
+    return False
 
 
 def _bare(text: str) -> str:
