@@ -1,10 +1,10 @@
 """The examination of a report workbook against its plan: reporter, period, figures, and what they would change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboard.domain.issues import IssueCode, Severity
+from dashboard.domain.issues import Issue, IssueCode, Place, Severity
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.figures import Figures, with_reports
@@ -97,8 +97,8 @@ def change_from(
     """The change that a report would make; its sheets are checked and faults added to `findings`. `day` judges deadlines."""
     read = tuple(findings.issues)
     findings.issues.extend(standing_faults(report, reporter))
-    findings.issues.extend(result_faults(report, reporter, read))
-    findings.issues.extend(money_faults(report, reporter, read))
+    faults = [*result_faults(report, reporter, read), *money_faults(report, reporter, read)]
+    findings.issues.extend(_without_sheets(report, faults))
     if _is_empty(report, findings):
         findings.add(IssueCode.EMPTY_REPORT, report.about.cells.place("nil"))
     if report.about.preliminary:
@@ -114,6 +114,14 @@ def _is_empty(report: Report, findings: Findings) -> bool:
     told = any(not row.empty for row in report.results) or any(m.cumulative_vnd is not None for m in report.money)
     wrong = any(issue.severity is Severity.ERROR for issue in findings.issues)
     return not (said or told or wrong or report.about.nil or any(vars(report.narrative).values())) and report.complete
+
+
+def _without_sheets(report: Report, faults: list[Issue]) -> Iterator[Issue]:
+    """The faults; figures that are missing because their whole sheet is are that one fault."""
+    absent = {Place(sheet): sheet for sheet in report.absent_sheets}
+    for place in dict.fromkeys(i.place for i in faults if i.code is IssueCode.MISSING_FIGURE and i.place in absent):
+        yield Issue(IssueCode.MISSING_SHEET, place, absent[place], {"sheet": absent[place]})
+    yield from (i for i in faults if not (i.code is IssueCode.MISSING_FIGURE and i.place in absent))
 
 
 def previewed(

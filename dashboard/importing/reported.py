@@ -127,6 +127,7 @@ class Report:
     results: tuple[ReportedResult, ...]
     money: tuple[ReportedMoney, ...]
     narrative: Narrative
+    absent_sheets: tuple[str, ...] = ()  # of the template, which the workbook does not have
     complete: bool = True  # a table of the office's own says only what it says: what it leaves out is not missing
 
     @property

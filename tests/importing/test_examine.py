@@ -91,6 +91,13 @@ def test_a_sheet_is_known_however_its_name_is_typed_and_no_note_says_that_it_was
     assert [o.amount for o in examination.proposal.observations] == [o.amount for o in plainly.proposal.observations]
 
 
+@pytest.mark.parametrize("name", [MONEY, RESULTS])
+def test_a_sheet_that_was_deleted_is_one_fault_and_not_one_for_each_figure(name):
+    without = replace(report(), sheets=tuple(sheet for sheet in report().sheets if sheet.name != name))
+    assert found(examined(without)) == [f"missing_sheet@{name}"]
+    assert found(examined(edited(without, {f"{ABOUT}!B8": "x"}))) == []  # nothing to be reported, nothing missing
+
+
 def test_three_mistakes_are_all_reported_in_sheet_row_and_column_order():
     mistakes = {f"{MONEY}!I2": "năm trăm", f"{RESULTS}!I4": EMPTY, f"{RESULTS}!G2": "mươi người"}
     assert found(with_cells(mistakes)) == [

@@ -68,6 +68,7 @@ def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, finding
         Narrative(words.text("difficulties"), words.text("causes"), words.text("recommendations"))
         if words
         else Narrative(),
+        tuple(table.sheet for table in sheets.TABLES if workbook.sheet(table.sheet) is None),
     )
 
 
