@@ -211,6 +211,9 @@ class IssueCode(Code):
     TOTAL_DIFFERS = "total_differs", Severity.NOTE
     PLAN_DIFFERS = "plan_differs", Severity.NOTE
     # against what stands
+    FIGURES_DROPPED = "figures_dropped", Severity.EXPLAIN
+    FIGURES_LOWERED = "figures_lowered", Severity.EXPLAIN
+    ALSO_REPORTED = "also_reported", Severity.NOTE
     ADJUSTMENT_WITHOUT_LINE = "adjustment_without_line", Severity.ERROR
     ALLOCATION_NEGATIVE = "allocation_negative", Severity.ERROR
     UNIT_REDEFINED = "unit_redefined", Severity.EXPLAIN
