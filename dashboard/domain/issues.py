@@ -209,6 +209,7 @@ class IssueCode(Code):
     SUM_WITHOUT_NAME = "sum_without_name", Severity.NOTE
     IDENTITY_FAILS = "identity_fails", Severity.NOTE
     TOTAL_DIFFERS = "total_differs", Severity.NOTE
+    RATE_DIFFERS = "rate_differs", Severity.NOTE
     PLAN_DIFFERS = "plan_differs", Severity.NOTE
     # against what stands
     FIGURES_DROPPED = "figures_dropped", Severity.EXPLAIN

@@ -109,6 +109,10 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
     IssueCode.IDENTITY_FAILS: (
         examined_table(sheet([*HEADS, ("TT", "Xã", "Tạo việc làm", "Đào tạo nghề"),
                               ("A", "B", "1", "2=1"), (1, "Xã Bó Sinh", 5, 6)])), "Sheet1!D6", ()),
+    IssueCode.RATE_DIFFERS: (
+        examined_table(sheet([*HEADS, ("ĐVT: triệu đồng",),
+                              ("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân vốn giao 2024", "Tỷ lệ (%)"),
+                              (1, "Dạy nghề", 1763, 900, 52)])), "Sheet1!E6", ()),
     IssueCode.TOTAL_DIFFERS: (
         examined_table(sheet([*HEADS, ("TT", "Đơn vị", "Đào tạo nghề"), ("I", "Huyện Sông Mã", 9), *EVERY_COMMUNE])), "Sheet1!C5",
         ("parts_differ@Sheet1!C5",)),
