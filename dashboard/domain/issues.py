@@ -237,12 +237,16 @@ class IssueCode(Code):
     SUM_WITHOUT_NAME = "sum_without_name", Severity.NOTE
     IDENTITY_FAILS = "identity_fails", Severity.NOTE
     TOTAL_DIFFERS = "total_differs", Severity.NOTE
+    RATE_DIFFERS = "rate_differs", Severity.NOTE
     PLAN_DIFFERS = "plan_differs", Severity.NOTE
     # who owes what
     NOBODY_REPORTS = "nobody_reports", Severity.ERROR
     REPORT_WITHOUT_LINES = "report_without_lines", Severity.ERROR
     NOTHING_TO_REPORT = "nothing_to_report", Severity.EXPLAIN
     # against what stands
+    FIGURES_DROPPED = "figures_dropped", Severity.EXPLAIN
+    FIGURES_LOWERED = "figures_lowered", Severity.EXPLAIN
+    ALSO_REPORTED = "also_reported", Severity.NOTE
     ADJUSTMENT_WITHOUT_LINE = "adjustment_without_line", Severity.ERROR
     ALLOCATION_NEGATIVE = "allocation_negative", Severity.ERROR
     UNIT_REDEFINED = "unit_redefined", Severity.EXPLAIN

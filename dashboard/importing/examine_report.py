@@ -15,6 +15,7 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import judging_day, obligations_of
 from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.checks.money_checks import money_faults
+from dashboard.importing.checks.replaced_checks import replaced_figures
 from dashboard.importing.checks.reporter import Reporter
 from dashboard.importing.checks.result_checks import result_faults
 from dashboard.importing.checks.standing_checks import standing_faults
@@ -105,6 +106,8 @@ def change_from(
         findings.add(IssueCode.PRELIMINARY_FIGURES, report.about.cells.place("preliminary"), reporter.period.code)
     change = report_change(report, reporter, form, snapshot)
     against_calendar(change, snapshot, day, findings, report.about)
+    if not report.complete:
+        findings.issues.extend(replaced_figures(change, snapshot, report.about))
     return change
 
 

@@ -262,11 +262,9 @@ class Row:
             return self.kept(key, spelled.value)
         if spelled.percent or not ask_small or not 0 < spelled.value <= 1:
             return self.kept(key, spelled.value / 100)
-        choices = (
-            Choice("percent", {"value": Figure(spelled.value / 100, FigureKind.SHARE, places=4)}),
-            Choice("fraction", {"value": Figure(spelled.value, FigureKind.SHARE, places=4)}),
-        )
-        chosen = self.findings.ask(IssueCode.AMBIGUOUS_SHARE, self.place(key), cell.shown, choices)
+        chosen = self.findings.ask(
+            IssueCode.AMBIGUOUS_SHARE, self.place(key), cell.shown, small_readings(spelled.value)
+        )  # fmt: skip
         return self.kept(key, {"percent": spelled.value / 100, "fraction": spelled.value}.get(chosen or ""))
 
     def amount(self, key: str, measure: Measure, ask_small: bool = True) -> Decimal | None:
@@ -314,6 +312,14 @@ def says_nothing(cell: FileCell, column: Column) -> bool:
         return False
     text = plain(cell.value)
     return text in DASHES or (column.kind in _MAY_LACK and not column.required and text in _NONE)
+
+
+def small_readings(number: Decimal) -> tuple[Choice, ...]:
+    """What a bare share of at most 1 may be: that many percent, or a fraction of 1."""
+    return (
+        Choice("percent", {"value": Figure(number / 100, FigureKind.SHARE, places=4)}),
+        Choice("fraction", {"value": Figure(number, FigureKind.SHARE, places=4)}),
+    )
 
 
 def codes_in(text: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Every filled cell of a table as a figure: its amount, what it is about, or the absence or words in place of a number."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -8,7 +9,7 @@ from dashboard.domain.bounds import FIGURE_BOUND, rounded
 from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.plan.indicators import Measure
+from dashboard.domain.plan.indicators import Measure, ValueType
 from dashboard.domain.plan.plan import Plan
 from dashboard.importing.cell_text.absences import AbsenceMark, absence_word
 from dashboard.importing.cell_text.numbers import spelling
@@ -18,12 +19,14 @@ from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import STORED, Meaning, Part, Role
 from dashboard.importing.private import identity_findings
 from dashboard.importing.sheets.declared import Column, Kind
-from dashboard.importing.sheets.rows import MAX_TEXT, Row
+from dashboard.importing.sheets.rows import MAX_TEXT, Row, small_readings
 from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.measured import Measured
+from dashboard.importing.tables.share_notation import Share, ShareNotation, bare, is_share
 from dashboard.importing.tables.shared_cells import SharedCell, Spot, shared_cells
+from dashboard.importing.tables.totals import number_in
 
 _MARKS = {AbsenceMark.CROSS: Absence.NOT_APPLICABLE, AbsenceMark.DASH: Absence.NIL}
 UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the plan does not
@@ -88,6 +91,7 @@ def figures_of(
     """The cells of all columns that hold figures, in reading order; what blocks is found only in those that are kept."""
     reader = _FigureReader(table, columns, measures, findings)
     reader.shared = shared_cells(table, columns, lines, findings)
+    reader.lines = lines
     return tuple(figure for line in lines for figure in reader.line(line))
 
 
@@ -104,6 +108,9 @@ class _FigureReader:
         ]
         self.meanings = columns.meanings
         self.shared: dict[Spot, SharedCell] = {}
+        self.lines: tuple[KeyedLine, ...] = ()
+        self.notation: ShareNotation | None = None
+        self.small: dict[tuple[int, tuple[str, ...]], str | None] = {}  # what was said, by column and indicator
         self.units = columns.money_units
         self.persons = columns.persons
         self.measured = Measured(table, columns, measures.plan, findings)
@@ -118,13 +125,38 @@ class _FigureReader:
         shares = [
             (meaning, cell)
             for (_, cell), (meaning, kind) in zip(cells, meanings, strict=True)
-            if kind is FigureKind.SHARE and meaning.role is not Role.RATE
+            if is_share(kind, meaning)
         ]
-        fraction = self._in_fractions(shares, number) if shares else False
+        by_plan = self._fractions_by_the_plan(shares, number) if shares else False
         return [
-            self._scaled(line, heading, cell, meaning, kind, fraction)
+            self._scaled(line, heading, cell, meaning, kind, by_plan or self._small(line, meaning, cell, kind, shares))
             for (heading, cell), (meaning, kind) in zip(cells, meanings, strict=True)
         ]
+
+    def _small(
+        self, line: KeyedLine, meaning: Meaning, cell: FileCell, kind: FigureKind, row: list[Share]
+    ) -> bool | None:
+        """Of a share: False where it is a percentage, None where only a person can say."""
+        number = bare(cell) if is_share(kind, meaning) and meaning.role in STORED and not line.total else None
+        if number is None or not 0 < number <= 1 or self._of_the_month_only(meaning):
+            return False
+        if self.notation is None:
+            self.notation = ShareNotation(self._shares(), self.measures.plan)
+        return False if self.notation.is_percent(meaning, cell, number, row) else None
+
+    def _of_the_month_only(self, meaning: Meaning) -> bool:
+        """Whether a share is what a month brought to one that is kept as a whole: it may well be small."""
+        indicators = [self.measures.plan.indicator_by_code[code] for code in meaning.indicators]
+        return meaning.role is Role.IN_PERIOD and all(i.value_type is not ValueType.INCREMENTAL for i in indicators)
+
+    def _shares(self) -> Iterator[Share]:
+        """All shares of the table that are no totals."""
+        for line in self.lines:
+            for heading in self.headings if not line.total and line.known else ():
+                cell = self._cell(line.line.row, heading.column)
+                meaning, kind = self._meaning(self.meanings.get(heading.column, UNPLANNED), line.meaning)
+                if cell is not None and is_share(kind, meaning):
+                    yield meaning, cell
 
     def _scaled(
         self,
@@ -175,7 +207,7 @@ class _FigureReader:
         if (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
             meaning = meaning._replace(fund="", group="")
         estimate = meaning.role is Role.ESTIMATE
-        number = _number(cell)
+        number = number_in(cell)
         if cell.kind is CellKind.NUMBER and number is not None and not cell.struck and kind is not FigureKind.MONEY:
             plainly = self._plain_amount(cell, number, kind, meaning.role in STORED, fraction)
             if plainly is not None:
@@ -234,35 +266,37 @@ class _FigureReader:
         if figure.kind is FigureKind.SHARE:
             if fraction and not figure.cell.percent and "%" not in figure.cell.shown:
                 return row.number(key)
+            number = bare(figure.cell)
+            if figure.stored and fraction is None and number is not None and not figure.cell.struck:
+                return self._asked_small(figure, number)
             return row.share(key, ask_small=figure.stored and fraction is None)
         return row.number(key)
 
-    def _in_fractions(self, shares: list[tuple[Meaning, FileCell]], row: int) -> bool | None:
-        """Whether a row writes its shares as 0,786 rather than 78,6; None where only a person can say.
+    def _asked_small(self, figure: ReadFigure, number: Decimal) -> Decimal | None:
+        """A share of at most 1 as a person says; those of its indicator further down the column are meant alike."""
+        key = (figure.cell.column, figure.meaning.indicators)
+        if key not in self.small:
+            choices = small_readings(number)
+            self.small[key] = self.findings.ask(IssueCode.AMBIGUOUS_SHARE, figure.place, figure.cell.shown, choices)
+        parts = {"percent": number / 100, "fraction": number}
+        answer = self.small[key]
+        return rounded(parts[answer]) if answer else None
 
-        The plan settles it: 0,8 beside a target of 80% is a fraction. So does any figure over 1 in the row.
-        """
-        numbers = [number for _, cell in shares if not cell.percent and (number := _number(cell)) is not None]
+    def _fractions_by_the_plan(self, shares: list[Share], row: int) -> bool:
+        """Whether a row writes its shares as 0,786 rather than 78,6: a target of 80% stands there as 0,8, nothing over 1."""
+        numbers = [number for _, cell in shares if (number := bare(cell)) is not None]
         if not any(0 < number <= 1 for number in numbers) or any(number > 1 for number in numbers):
             return False
         for meaning, cell in shares:
-            number = _number(cell)
+            number = number_in(cell)
             if meaning.role is Role.PLANNED and number is not None and number in self._targets(meaning):
                 self.findings.add(
                     IssueCode.READ_BY_THE_PLAN, self.table.sheet.place(row, cell.column), cell.shown,
                     value=Figure(number, FigureKind.SHARE, places=2),
                 )  # fmt: skip
                 return True
-        return None
+        return False
 
     def _targets(self, meaning: Meaning) -> set[Decimal]:
         targets = [t for t in self.measures.plan.targets if t.indicator in meaning.indicators]
         return {bound for target in targets for bound in (target.low, target.high) if bound is not None}
-
-
-def _number(cell: FileCell) -> Decimal | None:
-    """The number that stands in a cell, whatever it means."""
-    if cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
-        return cell.value / cell.scale
-    number = spelling(str(cell.value)) if cell.kind is CellKind.TEXT else None
-    return number.value if number and not number.ambiguous else None

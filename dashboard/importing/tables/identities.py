@@ -14,6 +14,7 @@ from dashboard.importing.tables.figures import ReadFigure
 from dashboard.importing.tables.found_table import FoundTable, is_figure
 from dashboard.importing.tables.headings import Columns, number_of
 from dashboard.importing.tables.keys import KeyedLine
+from dashboard.importing.tables.rates import rate_notes
 from dashboard.importing.tables.sums import sum_notes
 from dashboard.importing.tables.totals import TOLERANCE
 
@@ -37,6 +38,7 @@ def table_notes(
         if not line.known and not line.total and line.name_cell
         and any((cell := table.sheet.at(line.line.row, column)) and is_figure(cell) for column in columns.stored)
     )  # fmt: skip
+    yield from rate_notes(by_row, _with_formulas(table, columns))
     yield from sum_notes(lines, by_row, plan, unknown)
     yield from _against_plan(figures, plan)
 
@@ -65,6 +67,13 @@ def _column_formulas(table: FoundTable, columns: Columns, by_row: dict[int, dict
                     IssueCode.IDENTITY_FAILS, figure.place, figure.cell.shown,
                     {"formula": formula, "expected": Figure(expected, FigureKind.NUMBER, places=2)},
                 )  # fmt: skip
+
+
+def _with_formulas(table: FoundTable, columns: Columns) -> set[int]:
+    """Columns that a formula of the form or of the index row makes."""
+    numbered = _numbered(table, columns)
+    formulas = [h.index for h in table.headings if "=" in h.index] + list(columns.layout.identities)
+    return {numbered[left] for formula in formulas if (left := formula.split("=", 1)[0].strip()) in numbered}
 
 
 def _numbered(table: FoundTable, columns: Columns) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """Reports from the figures of tables: one for each form and period; numerator, denominator and value become one row."""
 
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -218,6 +219,7 @@ class _Maker:
             for f in figures
             if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE) and not f.estimate
         }
+        in_row = Counter(_of_any_years(figure, asked, Role.CUMULATIVE) for figure in paid)
         for figure in _finest(paid, self.plan):
             period = figure.meaning.period or self.heads.period
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
@@ -225,6 +227,7 @@ class _Maker:
                 continue  # a dash on a line that is not for this office says what the plan says
             subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
             year = self._year(figure)
+            alone = in_row[_of_any_years(figure, asked, Role.CUMULATIVE)] == 1
             yield (
                 period,
                 ReportedMoney(
@@ -237,8 +240,8 @@ class _Maker:
                     cumulative_vnd=None if figure.amount is None else int(figure.amount),
                     absence=Absence.NIL if nil else None,
                     readable=True,
-                    advance_vnd=_amount_beside(figure, Role.ADVANCE, asked, beside),
-                    in_month_vnd=_amount_beside(figure, Role.IN_PERIOD, asked, beside),
+                    advance_vnd=_amount_beside(figure, Role.ADVANCE, asked, beside, alone),
+                    in_month_vnd=_amount_beside(figure, Role.IN_PERIOD, asked, beside, alone),
                     in_period=figure.meaning.role is Role.ADDED,
                 ),
             )
@@ -292,11 +295,25 @@ def _money_key(figure: ReadFigure, period: Period | None, role: Role | None = No
     return (role or m.role, figure.cell.row, m.subject, m.period or period, m.project, m.fund, m.years)
 
 
+def _of_any_years(figure: ReadFigure, period: Period | None, role: Role) -> tuple[object, ...]:
+    """The key of an amount beside it whose title names no years."""
+    return (*_money_key(figure, period, role)[:-1], None)
+
+
 def _amount_beside(
-    figure: ReadFigure, role: Role, period: Period | None, beside: dict[tuple[object, ...], ReadFigure]
+    figure: ReadFigure,
+    role: Role,
+    period: Period | None,
+    beside: dict[tuple[object, ...], ReadFigure],
+    alone: bool,
 ) -> int | None:
-    """The amount in đồng of another role (advance, in the month) in the same row for the same money; None without one."""
+    """The amount in đồng of another role (advance, in the month) in the same row for the same money; None without one.
+
+    `alone`: the row has no other cumulative amount, so that one whose title names no years is beside this one.
+    """
     other = beside.get(_money_key(figure, period, role))
+    if other is None and alone:
+        other = beside.get(_of_any_years(figure, period, role))
     return None if other is None or other.amount is None else int(other.amount)
 
 

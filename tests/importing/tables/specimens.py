@@ -6,6 +6,9 @@ from typing import Any
 
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode
 from dashboard.domain.plan.indicators import ValueType
+from dashboard.domain.quality.figures import with_reports
+from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.files.workbook import Sheet
 from dashboard.importing.findings import EarlierAnswer
@@ -49,6 +52,16 @@ BY_MONTH = replace(
     ),
 )
 BEFORE = EarlierAnswer("04213", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
+
+
+def standing(*first: Examination) -> Snapshot:
+    """The store after these tables were taken in."""
+    empty = Snapshot(1, None, songma(), 1, (), ())
+    return with_reports(empty, [e.proposal for e in first if isinstance(e.proposal, ReportChange)])[0]
+
+
+TWO = standing(examined_table(workers((1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", 7))))
+BOTH = sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề", "Tạo việc làm"), (1, "Xã Bó Sinh", 3, 6)])
 
 SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how it comes about, where, with what else
     IssueCode.UNKNOWN_LAYOUT: (examined_table(sheet([("Kính gửi các xã",), ("về việc họp",)])), "Sheet1", ()),
@@ -99,6 +112,12 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
                              merges=("C5:C6",))), "Sheet1!C5", ()),
     IssueCode.MONEY_ESTIMATE: (
         examined_table(money((1, "Dạy nghề", None, "150 (ước)"), (2, "Việc làm", None, 20))), "Sheet1!D6", ()),
+    IssueCode.FIGURES_DROPPED: (
+        examined_table(workers((1, "Xã Bó Sinh", 5)), snapshot=TWO), "Sheet1!A3", ("correction@Sheet1!A3",)),
+    IssueCode.FIGURES_LOWERED: (
+        examined_table(workers((1, "Xã Bó Sinh", 4), (2, "Xã Nậm Ty", 7)), snapshot=TWO), "Sheet1!C5",
+        ("correction@Sheet1!A3",)),
+    IssueCode.ALSO_REPORTED: (examined_table(BOTH, snapshot=TWO), "Sheet1!A3", ()),
     IssueCode.UNITS_OF_ANOTHER_PLACE: (
         examined_table(workers((1, "Xã Ea Pô", 5), (2, "Xã Đắk Ha", 6), (3, "Xã Quảng Khê", 7))), "Sheet1!B5", ()),
     IssueCode.NOTHING_TO_STORE: (
@@ -123,6 +142,10 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
     IssueCode.IDENTITY_FAILS: (
         examined_table(sheet([*HEADS, ("TT", "Xã", "Tạo việc làm", "Đào tạo nghề"),
                               ("A", "B", "1", "2=1"), (1, "Xã Bó Sinh", 5, 6)])), "Sheet1!D6", ()),
+    IssueCode.RATE_DIFFERS: (
+        examined_table(sheet([*HEADS, ("ĐVT: triệu đồng",),
+                              ("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân vốn giao 2024", "Tỷ lệ (%)"),
+                              (1, "Dạy nghề", 1763, 900, 52)])), "Sheet1!E6", ()),
     IssueCode.TOTAL_DIFFERS: (
         examined_table(sheet([*HEADS, ("TT", "Đơn vị", "Đào tạo nghề"), ("I", "Huyện Sông Mã", 9), *EVERY_COMMUNE])), "Sheet1!C5",
         ("parts_differ@Sheet1!C5",)),

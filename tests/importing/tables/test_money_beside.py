@@ -47,3 +47,12 @@ def test_advances_and_the_months_money_stand_beside_the_cumulative() -> None:
 def test_more_advances_than_money_are_a_fault() -> None:
     found = table(HEADS, (*COLUMNS, "Tạm ứng chưa thu hồi vốn giao 2024"), (1, NAMES["DA4.1"], 1763, 820, 821))
     assert "advance_over_disbursed" in {issue.code.value for issue in found.issues}
+
+
+def test_advances_whose_title_names_no_years_are_those_of_the_only_amount_beside_them() -> None:
+    row = (1, NAMES["DA4.1"], 1763, 820, 100)
+    found = table(HEADS, (*COLUMNS, "Trong đó: tạm ứng chưa thu hồi"), row)
+    assert [(d.cumulative_vnd, d.advance_vnd) for d in money(found)] == [(820_000_000, 100_000_000)]
+    columns = (*COLUMNS, "Lũy kế giải ngân vốn năm trước chuyển nguồn", "Trong đó: tạm ứng chưa thu hồi")
+    found = table(HEADS, columns, (1, NAMES["DA4.1"], 1763, 820, 30, 100))
+    assert [d.advance_vnd for d in money(found)] == [None, None]

@@ -1,0 +1,101 @@
+"""What a table of an office's own puts in the place of figures that the same office sent before for the same period."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.issues import Issue, IssueCode, Place
+from dashboard.domain.messages import Named, Param
+from dashboard.domain.quality.findings import unit_name
+from dashboard.domain.quality.money import dong, project_name
+from dashboard.domain.quality.results import is_cumulative
+from dashboard.domain.quality.series import amount_of
+from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.observations import Disbursement, Observation
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.sentences.phrases import figure, name_of
+from dashboard.importing.reported import About
+
+Told = Observation | Disbursement
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A figure that stands in the store, and the one of the file that would take its place."""
+
+    before: Told
+    now: Told
+
+    @property
+    def other(self) -> bool:
+        return amount_of(self.before) != amount_of(self.now)
+
+
+def replaced_figures(change: ReportChange, snapshot: Snapshot, about: About) -> Iterator[Issue]:
+    """Figures of the report before that this one leaves out or lowers: asked; figures of other reports that it changes: said."""
+    stored: tuple[Told, ...] = (*snapshot.observations, *snapshot.disbursements)
+    standing = [
+        told for told in stored
+        if told.reporter == change.unit and told.period == change.period and amount_of(told) is not None
+    ]  # fmt: skip
+    if not standing:
+        return
+    replaced = snapshot.submission_of(change.form, change.unit, change.period)
+    sent: tuple[Told, ...] = (*change.observations, *change.disbursements)
+    now = {_key(told): told for told in sent}
+    pairs = [_Pair(told, now[_key(told)]) for told in standing if _key(told) in now]
+    place = about.cells.place("period")
+    gone = [
+        told for told in standing
+        if replaced is not None and told.submission == replaced.id and _key(told) not in now
+    ]  # fmt: skip
+    if gone:
+        yield _issue(IssueCode.FIGURES_DROPPED, place, change, snapshot, gone[0], len(gone))
+    lowered = [pair for pair in pairs if _lower(pair, snapshot)]
+    if lowered:
+        first = lowered[0]
+        yield _issue(
+            IssueCode.FIGURES_LOWERED, first.now.place, change, snapshot, first.before, len(lowered),
+            now=_amount(first.now, snapshot),
+        )  # fmt: skip
+    elsewhere = [pair for pair in pairs if pair.other and not (replaced and pair.before.submission == replaced.id)]
+    if elsewhere:
+        yield _issue(IssueCode.ALSO_REPORTED, place, change, snapshot, elsewhere[0].before, len(elsewhere))
+
+
+def _key(told: Told) -> tuple[object, ...]:
+    if isinstance(told, Observation):
+        return (told.indicator, told.subject, told.disaggregation, told.source, told.estimate, told.preliminary)
+    return (told.subject, told.source, *told.line)
+
+
+def _lower(pair: _Pair, snapshot: Snapshot) -> bool:
+    """Whether what only grows within a year becomes less."""
+    before, now = amount_of(pair.before), amount_of(pair.now)
+    grows = isinstance(pair.before, Disbursement)
+    if isinstance(pair.before, Observation):
+        indicator = snapshot.plan.indicator_by_code.get(pair.before.indicator)
+        grows = indicator is not None and is_cumulative(indicator)
+    return grows and before is not None and (now is None or now < before)
+
+
+def _issue(
+    code: IssueCode, place: Place, change: ReportChange, snapshot: Snapshot, told: Told, count: int, **more: Param
+) -> Issue:
+    plan = snapshot.plan
+    name: Named | str = told.indicator if isinstance(told, Observation) else project_name(plan, told.project)
+    if isinstance(told, Observation) and told.indicator in plan.indicator_by_code:
+        name = name_of(plan.indicator_by_code[told.indicator])
+    params: dict[str, Param] = {
+        "count": count, "name": name, "unit": unit_name(plan, told.subject), "figure": _amount(told, snapshot),
+        "period": change.period,
+    }  # fmt: skip
+    return Issue(code, place, change.period.code, params | more)
+
+
+def _amount(told: Told, snapshot: Snapshot) -> Param:
+    amount = amount_of(told)
+    if isinstance(told, Disbursement):
+        return dong(amount or Decimal(0)) if amount is not None else "—"
+    indicator = snapshot.plan.indicator_by_code.get(told.indicator)
+    return figure(indicator, amount) if indicator is not None and amount is not None else "—"
