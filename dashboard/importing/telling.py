@@ -28,16 +28,20 @@ def told(
 
 def _together(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Errors that say the same of several cells under one title as one error with all of them."""
-    one: dict[object, Issue] = {}
+    first: dict[object, Issue] = {}
+    places: dict[object, dict[Place, None]] = {}
     for issue in issues:
         params = tuple(sorted((name, str(value)) for name, value in issue.params.items()))
         column = issue.place.position[1]
         of_cells = issue.severity is Severity.ERROR and not issue.choices and column
         where = (issue.place.container, column, issue.heading) if of_cells else issue.place
         key = (issue.code, where, issue.written, params)
-        first = one.get(key)
-        one[key] = replace(first, also=tuple(dict.fromkeys((*first.also, *issue.places)))) if first else issue
-    return tuple(one.values())
+        first.setdefault(key, issue)
+        places.setdefault(key, {}).update(dict.fromkeys(issue.places))
+    return tuple(
+        issue if len(places[key]) == len(issue.places) else replace(issue, also=tuple(places[key])[1:])
+        for key, issue in first.items()
+    )
 
 
 class _Headings:

@@ -6,6 +6,7 @@ referred to: what follows from such a fault is no fault of its own.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING
+from typing import Any
 
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Param
@@ -13,9 +14,10 @@ from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf, Plan
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.plan_rows import PlanRows
 from dashboard.importing.sheets.codecs import read
+from dashboard.importing.sheets.declared import DeclaredTable
 from dashboard.importing.sheets.likely import like
 
-_HOLDS = {  # where the codes of a part of the plan, or of the groups of units, stand
+_HOLDS: dict[str, tuple[DeclaredTable[Any], str]] = {  # where the codes of a part of the plan, or of the groups of units, stand
     "units": (sheets.UNITS, "code"), "groups": (sheets.UNITS, "group"), "projects": (sheets.PROJECTS, "code"),
     "funds": (sheets.FUNDS, "code"), "indicators": (sheets.INDICATORS, "code"),
     "disaggregations": (sheets.DISAGGREGATIONS, "code"), "standards": (sheets.STANDARDS, "code"),
