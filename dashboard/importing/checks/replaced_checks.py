@@ -33,14 +33,16 @@ class _Pair:
 
 def replaced_figures(change: ReportChange, snapshot: Snapshot, about: About) -> Iterator[Issue]:
     """Figures of the report before that this one leaves out or lowers: asked; figures of other reports that it changes: said."""
+    everything: tuple[Told, ...] = (*snapshot.observations, *snapshot.disbursements)
     standing = [
-        told for told in (*snapshot.observations, *snapshot.disbursements)
+        told for told in everything
         if told.reporter == change.unit and told.period == change.period and amount_of(told) is not None
     ]  # fmt: skip
     if not standing:
         return
     replaced = snapshot.submission_of(change.form, change.unit, change.period)
-    now = {_key(told): told for told in (*change.observations, *change.disbursements)}
+    sent: tuple[Told, ...] = (*change.observations, *change.disbursements)
+    now = {_key(told): told for told in sent}
     pairs = [_Pair(told, now[_key(told)]) for told in standing if _key(told) in now]
     place = about.cells.place("period")
     gone = [

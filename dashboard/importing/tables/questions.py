@@ -13,7 +13,8 @@ from dashboard.importing.layouts.foreign import Meaning, Part, Role, Years
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
 from dashboard.importing.tables.headings import ANY_LAYOUT, Columns
-from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine, named
+from dashboard.importing.tables.keys import KeyedLine
+from dashboard.importing.tables.name_questions import LEAVE_OUT, named
 from dashboard.importing.tables.plan_names import PlanNames
 
 NEAR = 30  # columns to the right of a table in which figures may belong to it
