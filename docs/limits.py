@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from dashboard.exports import marking_worker
 from dashboard.importing import corrections
 from dashboard.importing.cell_text import numbers
 from dashboard.importing.files import bounded_xml, grid, guard, worker
@@ -39,7 +40,8 @@ LIMITS: tuple[tuple[str, str, int, str, str], ...] = (  # Vietnamese, English, n
     ("Bộ nhớ thêm của tiến trình đọc", "Additional memory of the reader", worker.MEMORY // _MIB, "MiB", "out_of_memory"),
     ("Thời gian CPU cho một tệp", "CPU time of a file", worker.CPU_SECONDS, "s", "too_slow"),
     ("Thời gian chờ đọc một tệp", "Waiting time of a file", reading.WALL_SECONDS, "s", "too_slow"),
-    ("Thời gian đánh dấu lỗi trên bản sao", "Time for the marked copy", marking.WALL_SECONDS, "s", "list"),
+    ("Thời gian CPU đánh dấu lỗi trên bản sao", "CPU time of the marked copy", marking_worker.CPU_SECONDS, "s", "list"),
+    ("Thời gian chờ bản sao đánh dấu lỗi", "Waiting time of the marked copy", marking.WALL_SECONDS, "s", "list"),
     ("Số ký tự của một lời văn", "Characters of a text", rows.MAX_TEXT, "", "finding"),
     ("Số ký tự của một con số", "Characters of a number", numbers.MAX_LENGTH, "", "finding"),
     ("Số ký tự của một ô sửa trên trang", "Characters of a cell mended on the page", corrections.LONGEST, "", "cut"),

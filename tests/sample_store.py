@@ -1,17 +1,16 @@
 """A loaded store to copy: the sample's plan with every report of one commune and one office, sent as its manifest says."""
 
-import atexit
 import csv
 import shutil
 import tempfile
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 from dashboard.usecases.demo import SAMPLES, load_demo
 from dashboard.usecases.office import Office
 from db.engine import engine, reading
 from db.queries.contents import table_hashes
+from tests.once import once
 
 PROGRAMME, COMMUNE, OFFICE, SILENT = "songma-gnbv", "04180", "126-LDTBXH", "04183"
 TODAY = datetime(2024, 10, 12, 2, 0, tzinfo=UTC)
@@ -22,18 +21,28 @@ def url_of(file: Path) -> str:
     return f"sqlite:///{file}"
 
 
-@cache
-def loaded() -> Path:
-    """The store's file, made once in a run."""
-    folder = Path(tempfile.mkdtemp(prefix="giamngheo-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    office = Office(url_of(folder / "store.db"), lambda: TODAY)
+def load(store: Path, samples: Path = SAMPLES) -> None:
+    """Every file of the sample offices through the importer, sent as their manifests say."""
+    office = Office(url_of(store), lambda: TODAY)
     office.prepare()
-    samples = few(folder / "samples", (COMMUNE, OFFICE))
     for _ in load_demo(office, samples):
         pass
     engine(office.url).dispose()
-    return folder / "store.db"
+
+
+def whole() -> Path:
+    """The file of the whole demo store: every sample office, every report."""
+    return once("demo", load)
+
+
+def loaded() -> Path:
+    """The file of the store of few reports."""
+    return once("few", _load_few)
+
+
+def _load_few(store: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="giamngheo-") as folder:
+        load(store, few(Path(folder) / "samples", (COMMUNE, OFFICE)))
 
 
 def few(folder: Path, units: tuple[str, ...], last_month: int = 9) -> Path:

@@ -28,6 +28,7 @@ from dashboard.views.completeness import Matrix
 _LOOKS: dict[ReportState, tuple[str, str, str]] = {  # shape, colour of the shape, colour of the cell
     ReportState.ON_TIME: ("circle", GOOD, GOOD_TINT),
     ReportState.LATE: ("triangle-up", WARN, WARN_TINT),
+    ReportState.PARTLY: ("square", WARN, WARN_TINT),
     ReportState.MISSING: ("diamond", BAD, BAD_TINT),
     ReportState.RETURNED: ("triangle-left", WARN, WARN_TINT),
     ReportState.WITHDRAWN: ("cross", WARN, WARN_TINT),

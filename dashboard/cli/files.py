@@ -28,7 +28,7 @@ from dashboard.cli.options import (
     language_of,
     period_of,
 )
-from dashboard.domain.issues import Severity
+from dashboard.domain.issues import Issue, Severity
 from dashboard.importing.examination import Hints
 from dashboard.importing.findings import Answers
 from dashboard.text import Words, words_in
@@ -114,13 +114,19 @@ def _text(done: Done, as_json: bool, words: Words) -> str:
     if examination.refusal is not None:
         lines.append("  " + refusal_text(examination.refusal, words))
     lines += [
-        f"  {words.term(issue.severity)} {issue.place}: {finding_text(issue, words)}" for issue in examination.issues
+        f"  {words.term(issue.severity)} {_where(issue)}: {finding_text(issue, words)}" for issue in examination.issues
     ]
     if done.outcome is Outcome.MOVED:
         lines.append("  " + words.term(done.outcome))
     if done.receipt is not None:
         lines.append(f"  {done.receipt.number}")
     return "\n".join(lines)
+
+
+def _where(issue: Issue) -> str:
+    """The cells, with the title of their column."""
+    cells = ", ".join((str(issue.place), *(place.spot for place in issue.also)))
+    return f"{cells} ({issue.heading})" if issue.heading else cells
 
 
 def _summary_row(done: Done, words: Words) -> tuple[str, str, Outcome, str]:

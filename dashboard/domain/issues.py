@@ -39,11 +39,12 @@ class Place:
 
 def cell_place(sheet: str, row: int, column: int) -> Place:
     """The place of a cell by its 1-based row and column."""
-    return Place(sheet, f"{_letters(column)}{row}")
+    return Place(sheet, f"{column_letters(column)}{row}")
 
 
 @cache
-def _letters(column: int) -> str:
+def column_letters(column: int) -> str:
+    """The letters of a 1-based column: A, Z, AA."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -61,17 +62,29 @@ class Choice:
 
 @dataclass(frozen=True)
 class Issue:
-    """A finding about an upload. `written` is the text at its place; `params` fill the sentence of its code."""
+    """A finding about an upload. `written` is the text at its place; `params` fill the sentence of its code.
+
+    `also` are further places of the same fault, mended in the same way. `heading` is the title over (or beside) its cell,
+    `layout` the kind of file: both are known when the file has been read, and say what to do in this very file.
+    """
 
     code: "Code"
     place: Place
     written: str = ""
     params: Mapping[str, Param] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
+    also: tuple[Place, ...] = ()
+    heading: str = ""
+    layout: str = ""
 
     @property
     def severity(self) -> Severity:
         return self.code.severity
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Every place of the fault, in the order of reading."""
+        return (self.place, *self.also)
 
     @property
     def id(self) -> str:
@@ -148,6 +161,8 @@ class IssueCode(Code):
     # one cell
     REQUIRED = "required", Severity.ERROR
     NOT_A_NUMBER = "not_a_number", Severity.ERROR
+    ABOUT_A_NUMBER = "about_a_number", Severity.ERROR
+    ABSENCE_AS_FIGURE = "absence_as_figure", Severity.ERROR
     NOT_A_DATE = "not_a_date", Severity.ERROR
     CELL_ERROR = "cell_error", Severity.ERROR
     FORMULA_WITHOUT_VALUE = "formula_without_value", Severity.ERROR
@@ -157,6 +172,7 @@ class IssueCode(Code):
     NOT_WHOLE = "not_whole", Severity.ERROR
     TOO_GREAT = "too_great", Severity.ERROR
     STRUCK = "struck", Severity.EXPLAIN
+    PARTS_LEFT_OUT = "parts_left_out", Severity.NOTE
     AMBIGUOUS_NUMBER = "ambiguous_number", Severity.EXPLAIN
     AMBIGUOUS_MAGNITUDE = "ambiguous_magnitude", Severity.EXPLAIN
     AMBIGUOUS_BASIS = "ambiguous_basis", Severity.EXPLAIN
@@ -177,6 +193,7 @@ class IssueCode(Code):
     DUPLICATE_ROW = "duplicate_row", Severity.ERROR
     MISSING_FIGURE = "missing_figure", Severity.ERROR
     NOT_APPLICABLE_CLAIMED = "not_applicable_claimed", Severity.EXPLAIN
+    EMPTY_REPORT = "empty_report", Severity.ERROR
     STILL_REPORTED = "still_reported", Severity.ERROR
     FIGURE_AND_ABSENCE = "figure_and_absence", Severity.ERROR
     SHARE_OUT_OF_RANGE = "share_out_of_range", Severity.ERROR
@@ -190,12 +207,23 @@ class IssueCode(Code):
     WHICH_PROJECT = "which_project", Severity.EXPLAIN
     WHICH_COLUMN = "which_column", Severity.EXPLAIN
     WHICH_PERIOD = "which_period", Severity.EXPLAIN
+    SEVERAL_PERIODS = "several_periods", Severity.EXPLAIN
     PERIOD_OF_A_DAY = "period_of_a_day", Severity.EXPLAIN
     WHICH_REPORTER = "which_reporter", Severity.EXPLAIN
     REPORTER_DIFFERS = "reporter_differs", Severity.EXPLAIN
     WHICH_MONEY_UNIT = "which_money_unit", Severity.EXPLAIN
     WHICH_YEARS = "which_years", Severity.EXPLAIN
     CUMULATIVE_OR_ESTIMATE = "cumulative_or_estimate", Severity.EXPLAIN
+    MONTH_OR_CUMULATIVE = "month_or_cumulative", Severity.EXPLAIN
+    SAME_FIGURE_TWICE = "same_figure_twice", Severity.EXPLAIN
+    MEASURE_DIFFERS = "measure_differs", Severity.EXPLAIN
+    CODE_AND_NAME_DIFFER = "code_and_name_differ", Severity.EXPLAIN
+    WHOSE_SHEET = "whose_sheet", Severity.EXPLAIN
+    SHEET_OF_ANOTHER_PLACE = "sheet_of_another_place", Severity.EXPLAIN
+    NO_FIGURE_BEFORE = "no_figure_before", Severity.ERROR
+    ADDED_TO_FIGURE_BEFORE = "added_to_figure_before", Severity.NOTE
+    IN_MONTH_DIFFERS = "in_month_differs", Severity.NOTE
+    UNIT_OF_SHEET = "unit_of_sheet", Severity.NOTE
     SHARED_FIGURE = "shared_figure", Severity.EXPLAIN
     UNITS_OF_ANOTHER_PLACE = "units_of_another_place", Severity.ERROR
     NOTHING_TO_STORE = "nothing_to_store", Severity.ERROR
@@ -211,6 +239,10 @@ class IssueCode(Code):
     TOTAL_DIFFERS = "total_differs", Severity.NOTE
     RATE_DIFFERS = "rate_differs", Severity.NOTE
     PLAN_DIFFERS = "plan_differs", Severity.NOTE
+    # who owes what
+    NOBODY_REPORTS = "nobody_reports", Severity.ERROR
+    REPORT_WITHOUT_LINES = "report_without_lines", Severity.ERROR
+    NOTHING_TO_REPORT = "nothing_to_report", Severity.EXPLAIN
     # against what stands
     FIGURES_DROPPED = "figures_dropped", Severity.EXPLAIN
     FIGURES_LOWERED = "figures_lowered", Severity.EXPLAIN

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from dashboard.exports.marks import Marking
 from dashboard.importing.files.guard import guard
-from dashboard.importing.files.worker import CPU_SECONDS, MEMORY, receive, send
+from dashboard.importing.files.worker import MEMORY, receive, send
+
+CPU_SECONDS = 30  # for one copy: a workbook is read, held and written again whole
 
 
 def main() -> None:
@@ -22,7 +24,7 @@ def main() -> None:
 
 
 def _bound() -> None:
-    """The limits of the reading worker, for the one file of this process; Windows has only the caller's wall clock."""
+    """Limits for the one file of this process; Windows has only the caller's wall clock."""
     try:
         import resource
     except ImportError:

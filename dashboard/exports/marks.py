@@ -1,7 +1,7 @@
 """The content of a marked copy: findings by cell as texts, and the new texts of cells; plain values, to be sent as JSON."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from dashboard.domain.issues import Issue, IssueCode, Severity
@@ -74,19 +74,21 @@ def marking(
             words("Written there"),
             words("What is wrong, what to do"),
         ),
-        marks=tuple(_mark(issue, issue.id in waiting, words) for issue in listed),
+        marks=tuple(mark for issue in listed for mark in _marks(issue, issue.id in waiting, words)),
         corrections=tuple(_correction(i) for i in listed if i.code is IssueCode.CORRECTED_CELL) if corrected else (),
     )
 
 
-def _mark(issue: Issue, is_open: bool, words: Words) -> Mark:
+def _marks(issue: Issue, is_open: bool, words: Words) -> Iterator[Mark]:
+    """One for each cell of the finding."""
     answered = issue.severity is Severity.EXPLAIN and not is_open
     text = problem_text(issue, words)
     if not answered and (remedy := remedy_text(issue, words)):
         text = f"{text} {remedy}"
     word = words("✓ Answered") if answered else words.term(issue.severity)
     level = "answered" if answered else issue.severity.value
-    return Mark(issue.place.container, issue.place.spot, level, word, issue.written, text)
+    for place in issue.places:
+        yield Mark(place.container, place.spot, level, word, issue.written, text)
 
 
 def _correction(issue: Issue) -> Correction:

@@ -6,9 +6,11 @@ from typing import Any
 
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.indicators import Indicator, Measure
-from dashboard.domain.plan.plan import Milestone, PathOf, Plan
+from dashboard.domain.plan.plan import Milestone, Obligation, PathOf, Plan
 from dashboard.domain.plan.targets import Target
 from dashboard.domain.plan.units import Succession, SuccessionKind
+from dashboard.domain.reporting.calendar import owed_by
+from dashboard.domain.reporting.lines import lines_of
 from dashboard.importing.cell_text.target_words import written_target
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.codecs import cells_of, written
@@ -46,6 +48,9 @@ def _cells(plan: Plan, table: DeclaredTable[Any], part: object) -> Cells:
             indicator = plan.indicator_by_code[part.indicator]
             words = written_target(part, indicator)
             return cells_of(table.columns, part, indicator.measure) | {"value": words}
+        case Obligation():
+            silent = (u for u in owed_by(plan, part) if not lines_of(plan, u, part.period))
+            return cells_of(table.columns, part) | {"words_only": "; ".join(silent) or None}
         case Succession() if part.kind is not SuccessionKind.PART:
             return cells_of(table.columns, part) | {"share": None}
     return cells_of(table.columns, part)

@@ -10,7 +10,7 @@ from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import TOTAL, BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Source
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.exports.report_rows import MoneyLine, ResultLine, money_lines, result_lines
+from dashboard.domain.reporting.lines import MoneyLine, ResultLine, money_lines, result_lines
 from dashboard.importing.layouts.plan_sheets import ALLOCATIONS
 from dashboard.importing.layouts.report_sheets import MONEY, RESULTS
 from dashboard.importing.sheets.codecs import cells_of, written

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from enum import StrEnum
+from typing import Any
 
 from dashboard.domain.issues import AnswerKind, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
@@ -67,7 +68,7 @@ def _with_correction(workbook: Workbook, issue: str, text: str, findings: Findin
         return workbook
     findings.corrections[place] = text
     reading = reading_of(text)
-    params = {"read": reading} if reading is not None else {}
+    params: dict[str, Any] = {"read": reading} if reading is not None else {}
     findings.add(
         IssueCode.CORRECTED_CELL, place, written, before=written or Blank.BLANK, after=text or Blank.BLANK, **params
     )  # fmt: skip

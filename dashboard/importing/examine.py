@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from dashboard.domain.issues import AnswerKind, Choice, IssueCode, Place
+from dashboard.domain.issues import AnswerKind, Choice, IssueCode, Place, Severity
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import ChangeSet, PlanChange, Received
 from dashboard.domain.reported.history import Reception, Revision
 from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.importing.cell_text.identity import masked
+from dashboard.importing.cell_text.names import plain
 from dashboard.importing.checks.adjustment_checks import adjustment_faults
+from dashboard.importing.checks.owing_checks import nobody_reports, without_lines
 from dashboard.importing.checks.path_checks import limit_faults, path_faults
 from dashboard.importing.checks.plan_checks import plan_faults, redefined_units, still_reported
 from dashboard.importing.checks.unit_checks import reported_later, unit_faults
@@ -24,8 +27,16 @@ from dashboard.importing.layouts.plan import read_plan
 from dashboard.importing.layouts.plan_rows import PlanRows, plan_rows
 from dashboard.importing.legacy_text import unified
 from dashboard.importing.tables.examine_tables import examine_tables
+from dashboard.importing.telling import told
 
 RESTORE, LEAVE = Choice("restore"), Choice("leave")
+_WHO_OWES = tuple(
+    table.sheet
+    for table in (
+        plan_sheets.UNITS, plan_sheets.PROJECTS, plan_sheets.LEADS, plan_sheets.ALLOCATIONS, plan_sheets.INDICATORS,
+        plan_sheets.CALENDAR,
+    )
+)  # fmt: skip
 MOST_NAMED = 20  # rows or columns in one sentence
 
 
@@ -66,7 +77,7 @@ def examine(
 
 
 def _add_notes(workbook: Workbook, findings: Findings) -> None:
-    """Adds notes on what is not read (macros, links, hidden sheets), and on an old format."""
+    """Adds notes on what is not read (macros, links, crossed-out parts), on hidden sheets, and on an old format."""
     first = Place(workbook.sheets[0].name) if workbook.sheets else Place("")
     if workbook.macros:
         findings.add(IssueCode.MACROS, first)
@@ -78,6 +89,9 @@ def _add_notes(workbook: Workbook, findings: Findings) -> None:
         if not sheet.visible:
             findings.add(IssueCode.HIDDEN, Place(sheet.name), sheet.name, what=sheet.name)
         _hidden_parts(sheet, findings)
+        for (row, column), cell in sheet.cells.items():
+            if cell.left_out:
+                findings.add(IssueCode.PARTS_LEFT_OUT, sheet.place(row, column), cell.shown, left=masked(cell.left_out))
 
 
 def _hidden_parts(sheet: Sheet, findings: Findings) -> None:
@@ -99,8 +113,9 @@ def _spans(names: list[str]) -> str:
 
 
 def _unread_sheets(workbook: Workbook, known: tuple[str, ...], findings: Findings) -> None:
+    read = {plain(name) for name in known}
     for sheet in workbook.sheets:
-        if sheet.name not in known and sheet.cells:
+        if plain(sheet.name) not in read and sheet.cells:
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
 
 
@@ -144,17 +159,21 @@ def _sent_as_another(last: Revision, hints: Hints) -> bool:
 
 def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, examination: Examination) -> Examination:
     plan = read_plan(rows, partial(_plan_in_force, catalogue))
-    if plan is None:
-        return examination
-    standing = catalogue.snapshot(plan.programme.code, plan.year)
+    standing = catalogue.snapshot(plan.programme.code, plan.year) if rows.named else None
+    in_force = standing.plan if standing else None
     findings.issues.extend(plan_faults(plan, rows))
     findings.issues.extend(adjustment_faults(plan, rows))
     findings.issues.extend(unit_faults(plan, rows))
     findings.issues.extend(limit_faults(plan, rows))
+    findings.issues.extend(path_faults(plan, in_force, rows))
+    findings.issues.extend(nobody_reports(rows))
+    if not rows.named:  # the other sheets are looked at all the same: their faults are mended in the same round
+        return examination
     findings.issues.extend(reported_later(plan, standing, rows))
-    findings.issues.extend(path_faults(plan, standing.plan if standing else None, rows))
-    findings.issues.extend(still_reported(plan, standing))
-    findings.issues.extend(redefined_units(plan, standing.plan if standing else None, rows))
+    findings.issues.extend(still_reported(plan, standing, rows))
+    findings.issues.extend(redefined_units(plan, in_force, rows))
+    if not any(issue.place.container in _WHO_OWES and issue.severity is Severity.ERROR for issue in findings.issues):
+        findings.issues.extend(without_lines(plan, in_force, rows))  # else it may follow from what is wrong there
     if standing:
         place = Place(plan_sheets.PROGRAMME.sheet)
         findings.add(IssueCode.PLAN_REVISION, place, plan.title, version=standing.plan_version)
@@ -169,7 +188,8 @@ def _plan_in_force(catalogue: Catalogue, programme: str, year: int) -> Plan | No
 
 def _concluded(examination: Examination, workbook: Workbook, findings: Findings, received: Received) -> Examination:
     """The examination with its issues in order, and with the change set where none of them is open."""
-    issues = findings.sorted(tuple(sheet.name for sheet in workbook.sheets))
+    found = findings.sorted(tuple(sheet.name for sheet in workbook.sheets))
+    issues = told(found, workbook, examination.layout, examination.readings)
     open_issues = findings.open(issues)
     change_set = None
     if examination.proposal is not None and not open_issues:

@@ -1,10 +1,10 @@
 """The examination of a report workbook against its plan: reporter, period, figures, and what they would change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboard.domain.issues import IssueCode
+from dashboard.domain.issues import Issue, IssueCode, Place, Severity
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.figures import Figures, with_reports
@@ -45,11 +45,11 @@ def examine_report(
     programme = _programme(about, catalogue, hints, findings)
     period = _period(about, hints, findings)
     examination = replace(examination, programme=programme, period=period)
-    if programme is None or period is None:
-        return examination
-    snapshot = catalogue.snapshot(programme, period.year)
-    if snapshot is None:
-        findings.add(IssueCode.OUTSIDE_PLAN_YEAR, about.cells.place("period"), period.code, year=str(period.year))
+    snapshot = catalogue.snapshot(programme, period.year) if programme and period else None
+    if programme is None or period is None or snapshot is None:
+        if programme and period:
+            findings.add(IssueCode.OUTSIDE_PLAN_YEAR, about.cells.place("period"), period.code, year=str(period.year))
+        _cells_alone(workbook, about, _any_plan(programme, catalogue), findings)
         return examination
     unit = _unit(about, snapshot.plan, period, hints, findings)
     examination = replace(examination, year=snapshot.plan.year, unit=unit)
@@ -57,11 +57,39 @@ def examine_report(
     if period.begin > day:  # a month may be reported before it ends, but not before it begins
         findings.add(IssueCode.FUTURE_PERIOD, about.cells.place("period"), period.code, period=period, today=day)
     if unit is None:
+        _cells_alone(workbook, about, snapshot.plan, findings)
         return examination
     form = _form(about, snapshot.plan, unit, period, findings)
     report = read_report(workbook, replace(about, period=period), snapshot.plan, unit, findings)
     change = change_from(report, Reporter(snapshot.plan, unit, period), form, snapshot, day, findings)
     return replace(examination, form=form, proposal=change, preview=previewed([(report, change)], snapshot, findings))
+
+
+_OF_A_CELL = frozenset((
+    IssueCode.MISSING_COLUMN, IssueCode.NOT_A_NUMBER, IssueCode.ABOUT_A_NUMBER, IssueCode.ABSENCE_AS_FIGURE,
+    IssueCode.CELL_ERROR, IssueCode.FORMULA_WITHOUT_VALUE, IssueCode.UNKNOWN_WORD, IssueCode.TOO_LONG, IssueCode.NEGATIVE,
+    IssueCode.NOT_WHOLE, IssueCode.TOO_GREAT, IssueCode.IDENTITY_NUMBER,
+))  # fmt: skip
+
+
+def _cells_alone(workbook: Workbook, about: About, plan: Plan | None, findings: Findings) -> None:
+    """Adds what is wrong with single cells of a report whose plan, period or unit is not known yet: mended in one round.
+
+    It is read as the root's of `plan`; what depends on whose report it is, or of when, is not said.
+    """
+    if plan is not None:
+        aside = Findings(findings.answers, corrections=findings.corrections)
+        read_report(workbook, about, plan, plan.root, aside)
+        findings.issues.extend(issue for issue in aside.issues if issue.code in _OF_A_CELL)
+
+
+def _any_plan(programme: str | None, catalogue: Catalogue) -> Plan | None:
+    """The newest plan of the programme, or of the only one."""
+    codes = catalogue.codes()
+    code = programme or (codes[0] if len(codes) == 1 else None)
+    year = catalogue.newest_year(code) if code else None
+    snapshot = catalogue.snapshot(code, year) if code and year else None
+    return snapshot.plan if snapshot else None
 
 
 def change_from(
@@ -70,8 +98,10 @@ def change_from(
     """The change that a report would make; its sheets are checked and faults added to `findings`. `day` judges deadlines."""
     read = tuple(findings.issues)
     findings.issues.extend(standing_faults(report, reporter))
-    findings.issues.extend(result_faults(report, reporter, read))
-    findings.issues.extend(money_faults(report, reporter, read))
+    faults = [*result_faults(report, reporter, read), *money_faults(report, reporter, read)]
+    findings.issues.extend(_without_sheets(report, faults))
+    if _is_empty(report, findings):
+        findings.add(IssueCode.EMPTY_REPORT, report.about.cells.place("nil"))
     if report.about.preliminary:
         findings.add(IssueCode.PRELIMINARY_FIGURES, report.about.cells.place("preliminary"), reporter.period.code)
     change = report_change(report, reporter, form, snapshot)
@@ -79,6 +109,22 @@ def change_from(
     if not report.complete:
         findings.issues.extend(replaced_figures(change, snapshot, report.about))
     return change
+
+
+def _is_empty(report: Report, findings: Findings) -> bool:
+    """Whether nothing at all is said, though no cell was found wrong: then its sheets are blank or have no rows."""
+    said = any(row.absence is not None or not row.readable for row in report.rows)
+    told = any(not row.empty for row in report.results) or any(m.cumulative_vnd is not None for m in report.money)
+    wrong = any(issue.severity is Severity.ERROR for issue in findings.issues)
+    return not (said or told or wrong or report.about.nil or any(vars(report.narrative).values())) and report.complete
+
+
+def _without_sheets(report: Report, faults: list[Issue]) -> Iterator[Issue]:
+    """The faults; figures that are missing because their whole sheet is are that one fault."""
+    absent = {Place(sheet): sheet for sheet in report.absent_sheets}
+    for place in dict.fromkeys(i.place for i in faults if i.code is IssueCode.MISSING_FIGURE and i.place in absent):
+        yield Issue(IssueCode.MISSING_SHEET, place, absent[place], {"sheet": absent[place]})
+    yield from (i for i in faults if not (i.code is IssueCode.MISSING_FIGURE and i.place in absent))
 
 
 def previewed(
@@ -117,7 +163,7 @@ def _programme(about: About, catalogue: Catalogue, hints: Hints, findings: Findi
         _required(about, "programme", findings)
         return None
     if named not in codes:
-        findings.add(IssueCode.UNKNOWN_PROGRAMME, about.cells.place("programme"), named, known=", ".join(codes) or "—")
+        findings.add(IssueCode.UNKNOWN_PROGRAMME, about.cells.place("programme"), named, known=", ".join(codes))
         return None
     return named
 
@@ -146,20 +192,21 @@ def _unit(about: About, plan: Plan, period: Period, hints: Hints, findings: Find
     hint = names.find(hints.unit) if hints.unit else None
     key = "unit" if not about.cells.blank("unit") else "unit_name"
     if about.unit and by_file is None:
-        findings.add(IssueCode.UNKNOWN_UNIT, about.cells.place(key), about.unit, like=names.like(about.unit) or "—")
+        findings.add(IssueCode.UNKNOWN_UNIT, about.cells.place(key), about.unit, like=names.like(about.unit))
         return None
     beside = about.cells.shown("unit_name") if key == "unit" else ""
     named = (
         names.find(beside) if by_file and beside and beside != by_file.name else None
     )  # a name may be another's code
     if by_file and named and named.code != by_file.code:
-        findings.add(IssueCode.CONTRADICTION, about.cells.place("unit_name"), named.name, given=by_file.code)
+        given = f"{by_file.name} ({by_file.official_code})"
+        findings.add(IssueCode.CONTRADICTION, about.cells.place("unit_name"), named.name, given=given)
         return None
     if hints.unit and hint is None:
-        findings.add(IssueCode.UNKNOWN_UNIT, about.cells.place(key), hints.unit, like=names.like(hints.unit) or "—")
+        findings.add(IssueCode.UNKNOWN_UNIT, about.cells.place(key), hints.unit, like=names.like(hints.unit))
         return None
     if by_file and hint and by_file.code != hint.code:
-        _contradiction(about, key, hint.code, findings)
+        _contradiction(about, key, f"{hint.name} ({hint.official_code})", findings)
         return None
     unit = by_file or hint
     if unit is None:

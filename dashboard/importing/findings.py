@@ -55,8 +55,10 @@ class Findings:
     memory: Memory = field(default_factory=dict)
     _remembered: dict[str, Answer] = field(default_factory=dict)
 
-    def add(self, code: IssueCode, place: Place, written: str = "", **params: Param) -> None:
-        self.issues.append(Issue(code, place, masked(clean(written))[:200], params))
+    def add(
+        self, code: IssueCode, place: Place, written: str = "", also: tuple[Place, ...] = (), **params: Param
+    ) -> None:
+        self.issues.append(Issue(code, place, masked(clean(written))[:200], params, also=also))
 
     def ask(
         self, code: IssueCode, place: Place, written: str, choices: tuple[Choice, ...], **params: Param

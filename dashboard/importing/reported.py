@@ -27,6 +27,10 @@ class Cells:
         where = self.at.get(key)
         return self.sheet.place(*where) if where else Place(self.sheet.name)
 
+    def spot(self, *keys: str) -> str:
+        """The name of the first of these cells that there is."""
+        return next((self.place(key).spot for key in keys if key in self.at), "")
+
     def shown(self, key: str) -> str:
         """The text of the cell as a spreadsheet shows it; "" for an empty one."""
         where = self.at.get(key)
@@ -72,6 +76,8 @@ class ReportedResult:
     text: str
     readable: bool  # every filled cell of it could be read: only then is a blank a missing figure
     source: Source = Source.OWN_REPORT
+    in_period: bool = False  # the figure of the period alone, still to be added to the one before
+    in_month: Decimal | None = None  # what a table says of the period alone beside the cumulative figure
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -106,6 +112,7 @@ class ReportedMoney:
     readable: bool
     advance_vnd: int | None = None
     in_month_vnd: int | None = None
+    in_period: bool = False  # `cumulative_vnd` is the amount of the period alone, still to be added to the one before
 
     @property
     def key(self) -> tuple[str, Source, str, str, BudgetYear]:
@@ -120,6 +127,7 @@ class Report:
     results: tuple[ReportedResult, ...]
     money: tuple[ReportedMoney, ...]
     narrative: Narrative
+    absent_sheets: tuple[str, ...] = ()  # of the template, which the workbook does not have
     complete: bool = True  # a table of the office's own says only what it says: what it leaves out is not missing
 
     @property

@@ -3,6 +3,9 @@
 from dashboard.domain.issues import Choice, Issue, UnreadableWorkbook
 from dashboard.text.words import Words
 
+_NAMED = ("like", "known", "others")  # lists that may be empty
+_NOTHING: tuple[object, ...] = ("", "—", ())
+
 
 def finding_text(issue: Issue, words: Words) -> str:
     """What was found and what to do about it, in two sentences."""
@@ -10,15 +13,38 @@ def finding_text(issue: Issue, words: Words) -> str:
 
 
 def problem_text(issue: Issue, words: Words) -> str:
-    """Only what was found."""
-    return words.coded(issue.code.message, {"found": issue.written, **issue.params})
+    """Only what was found; what is similar or known is named where there is any."""
+    key = _fitting(issue, issue.code.message, words)
+    return words.coded(key, {"found": issue.written, **issue.params})
 
 
 def remedy_text(issue: Issue, words: Words) -> str:
-    """Only what to do about it; empty where there is nothing to do."""
+    """Only what to do about it, in the kind of file that it is; empty where there is nothing to do."""
     key = f"{issue.code.message}.todo"
-    text = words.coded(key, {"found": issue.written, **issue.params})
-    return "" if text == key else text
+    if words.has(f"{key}.{issue.layout}"):
+        key = f"{key}.{issue.layout}"
+    key = _fitting(issue, key, words)
+    return words.coded(key, {"found": issue.written, **issue.params}) if words.has(key) else ""
+
+
+def _fitting(issue: Issue, key: str, words: Words) -> str:
+    """The key of the sentence without a list that is empty, or with one that is not."""
+    if any(issue.params.get(name, True) in _NOTHING for name in _NAMED) and words.has(f"{key}.bare"):
+        return f"{key}.bare"
+    if issue.params.get("like", "") not in _NOTHING and words.has(f"{key}.like"):
+        return f"{key}.like"
+    return key
+
+
+def cells_text(issue: Issue, words: Words, most: int = 6) -> str:
+    """Where it is, as a clerk looks for it: the title of the column, its cells, the sheet; "Tử số: H3, H5 · Chỉ tiêu"."""
+    spots = [place.spot for place in issue.places if place.spot]
+    if not spots:
+        return issue.place.container
+    named = ", ".join(spots[:most])
+    if len(spots) > most:
+        named = words("{cells} and {count} more cells", cells=named, count=len(spots) - most)
+    return f"{issue.heading}: {named}" if issue.heading else named
 
 
 def choice_text(issue: Issue, choice: Choice, words: Words) -> str:

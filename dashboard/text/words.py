@@ -43,6 +43,10 @@ class Words:
         template = catalogue(self.language).get(key, key)
         return template.format_map({name: self.value(param) for name, param in (params or {}).items()})
 
+    def has(self, key: str) -> bool:
+        """Whether a coded message is catalogued in this language."""
+        return key in catalogue(self.language)
+
     def sentence(self, sentence: Sentence) -> str:
         """The clauses of a sentence, joined; each template carries its own leading punctuation."""
         return "".join(self.code(clause, "sentence") for clause in sentence).strip()

@@ -10,6 +10,7 @@ from dashboard.exports.receipt_pdf import receipt_pdf
 from dashboard.text import Words
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.views.corrections import corrected_when_sent
+from dashboard.views.owed_lines import still_owed
 from dashboard.views.receipt import ReceiptView, ReportReceived
 from dashboard.views.submissions import obligation_for
 
@@ -87,6 +88,7 @@ def _report(seen: Revision, then: Snapshot, sent: Submission) -> ReportReceived:
         nil=sent.nil,
         late=not on_time(plan, sent, owed) if owed else None,
         due_before=owed.due_before if owed else None,
+        still_owed=still_owed(then, sent),
     )
 
 

@@ -221,14 +221,15 @@ def _reports(calendar: Completeness, unit: str, words: Words) -> str:
     if not mine:
         return words("The calendar expects no report of its own by {day}.", day=calendar.day)
     count = {state: sum(cell.state is state for cell in mine) for state in ReportState}
-    missing = [cell.period for cell in mine if not cell.state.came]
+    partly = count[ReportState.PARTLY]
+    missing = [cell.period for cell in mine if not cell.state.came and cell.state is not ReportState.PARTLY]
     named = ", ".join(words.short_period(period) for period in missing[:_NAMED]) + (
         " …" if len(missing) > _NAMED else ""
     )
     return words(
         "Of {of} reports due by {day}: {on_time} in time, {late} late, {missing} missing", of=len(mine), day=calendar.day,
         on_time=count[ReportState.ON_TIME], late=count[ReportState.LATE], missing=len(missing),
-    ) + (f" ({named})" if missing else "")  # fmt: skip
+    ) + (f" ({named})" if missing else "") + (words(", {partly} in part", partly=partly) if partly else "")  # fmt: skip
 
 
 def _newest_words(whole: Standing, unit: str) -> Submission | None:

@@ -10,19 +10,21 @@ from dashboard.domain.reporting.completeness import Completeness, ReportCell, Re
 from dashboard.text import Words
 from dashboard.views.cell import cell_of, moment_cell, number_cell, period_cell, share_cell
 from dashboard.views.linked import to_receipt, unit_cell
+from dashboard.views.owed_lines import lines_text
 from dashboard.views.table import Table, TableColumn, crossed, figures, texts
 
 _NAMED = 5  # more units than these are counted, not named
 GLYPHS = {
     ReportState.ON_TIME: "●",
     ReportState.LATE: "▲",
+    ReportState.PARTLY: "◐",
     ReportState.MISSING: "◆",
     ReportState.RETURNED: "◀",
     ReportState.WITHDRAWN: "✚",
     ReportState.WAITING: "○",
     ReportState.NOT_OWED: "–",
 }
-_BAD = (ReportState.MISSING, ReportState.RETURNED, ReportState.WITHDRAWN)
+_BAD = (ReportState.PARTLY, ReportState.MISSING, ReportState.RETURNED, ReportState.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,16 @@ def headline(calendar: Completeness, form: str, period: Period, words: Words) ->
         left = (due - calendar.day).days
         return words("{period}: {reported} of {expected} units have reported, due before {due} ({left} days left)",
                      **params, due=due, left=left)  # fmt: skip
-    missing = tuple(cell.unit for cell in cells if not cell.state.came)
+    partly = tuple(cell.unit for cell in cells if cell.state is ReportState.PARTLY)
+    missing = tuple(cell.unit for cell in cells if not cell.state.came and cell.unit not in partly)
+    beside = words("; in part: {names}", names=unit_names(calendar.plan, partly, words)) if partly else ""
     late = counts.reported - counts.on_time
     if missing:
         return words("{period}: {reported} of {expected} units have reported, {late} late; missing: {names}",
-                     **params, late=late, names=unit_names(calendar.plan, missing, words))  # fmt: skip
-    if late:
-        return words("{period}: {reported} of {expected} units have reported, {late} late", **params, late=late)
+                     **params, late=late, names=unit_names(calendar.plan, missing, words)) + beside  # fmt: skip
+    if late or partly:
+        text = words("{period}: {reported} of {expected} units have reported, {late} late", **params, late=late)
+        return text + beside
     return words("{period}: all {expected} units reported in time", period=params["period"], expected=counts.expected)
 
 
@@ -161,6 +166,8 @@ def _cell(cell: ReportCell, unit: str, period: str, words: Words) -> MatrixCell:
         notes.append(words("came {moment}", moment=cell.submission.arrived_at))
         if cell.submission.reason:
             notes.append(cell.submission.reason)
+    if cell.lacking:
+        notes.append(words("still owed: {lines}", lines=lines_text(cell.lacking, words)))
     return MatrixCell(
         unit, period, cell.state.value, GLYPHS[cell.state], words.term(cell.state), " · ".join(notes),
         cell.submission.receipt if cell.submission else "",

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reporting.completeness import Completeness, Deadline
 from dashboard.text import Words
 from dashboard.views.cell import Cell, period_cell
 from dashboard.views.completeness import unit_names
+from dashboard.views.owed_lines import lines_text
 from dashboard.views.table import Table, of_fields
 
 _NEXT = 6  # deadlines ahead that are shown
@@ -90,12 +90,12 @@ def reminders(calendar: Completeness, period: Period, words: Words) -> tuple[Rem
     owed.sort(
         key=lambda deadline: (deadline.obligation.period != period, deadline.days_left <= 0, abs(deadline.days_left))
     )
-    return tuple(_reminder(calendar.plan, deadline, words) for deadline in owed)
+    return tuple(_reminder(calendar, deadline, words) for deadline in owed)
 
 
-def _reminder(plan: Plan, deadline: Deadline, words: Words) -> Reminder:
-    asked = deadline.obligation
-    who = ", ".join(plan.unit_by_code[code].name for code in deadline.owing)
+def _reminder(calendar: Completeness, deadline: Deadline, words: Words) -> Reminder:
+    plan, asked = calendar.plan, deadline.obligation
+    who = ", ".join(_asked_for(calendar, deadline, code, words) for code in deadline.owing)
     what = words("«{form}» for {period}", form=asked.name, period=asked.period)
     label = f"{words.period(asked.period)} · {words('before {due}', due=asked.due_before)} · {asked.name}"
     params: dict[str, Param] = {
@@ -111,3 +111,12 @@ def _reminder(plan: Plan, deadline: Deadline, words: Words) -> Reminder:
         **params,
     )
     return Reminder(label, text)
+
+
+def _asked_for(calendar: Completeness, deadline: Deadline, code: str, words: Words) -> str:
+    """A unit by name; with what it still owes where a part has come."""
+    unit, asked = calendar.plan.unit_by_code[code].name, deadline.obligation
+    lacking = calendar.cell(code, asked.form, asked.period).lacking
+    if not lacking:
+        return unit
+    return words("{unit} (still owed: {lines})", unit=unit, lines=lines_text(lacking, words))

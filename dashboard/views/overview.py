@@ -1,5 +1,6 @@
 """Tổng quan: the headline, six cards, and the findings that head its panels."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
@@ -216,12 +217,22 @@ def _reported(standing: Standing, words: Words) -> Card:
     if not coverage.missing:
         return Card(label, value, words("● complete"), Tone.GOOD, "", icon)
     chip = words("▲ {count} missing", count=len(coverage.missing))
-    return Card(label, value, chip, Tone.WARN, _names(standing, coverage.missing), icon)
+    return Card(label, value, chip, Tone.WARN, _first(_label(standing, code, words) for code in coverage.missing), icon)
 
 
 def _names(standing: Standing, codes: tuple[str, ...]) -> str:
-    labels = [standing.snapshot.plan.unit_by_code[code].label for code in codes[:_NAMED]]
-    return ", ".join(labels) + (" …" if len(codes) > _NAMED else "")
+    return _first(standing.snapshot.plan.unit_by_code[code].label for code in codes)
+
+
+def _first(labels: Iterable[str]) -> str:
+    several = list(labels)
+    return ", ".join(several[:_NAMED]) + (" …" if len(several) > _NAMED else "")
+
+
+def _label(standing: Standing, code: str, words: Words) -> str:
+    """The short name of a unit, with a word where some of its report came."""
+    name = standing.snapshot.plan.unit_by_code[code].label
+    return words("{name} (in part)", name=name) if code in standing.reporting.partly else name
 
 
 def _support(standing: Standing, words: Words) -> Card:

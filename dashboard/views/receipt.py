@@ -7,6 +7,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.text import Words
 from dashboard.views.corrections import CorrectedCell
+from dashboard.views.owed_lines import StillOwed, still_owed_text
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class ReportReceived:
     nil: bool
     late: bool | None
     due_before: date | None
+    still_owed: tuple[StillOwed, ...] = ()  # reports of the calendar that it is a part of, on a form of its own
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ def _report_lines(seen: ReceiptView, words: Words) -> list[tuple[str, str]]:
         (words("Deadline"), deadline_text(seen, words)),
         (words("Figures and amounts"), words("{figures} figures, {amounts} amounts of money",
                                              figures=report.figures, amounts=report.amounts)),
+        (words("Still to be reported"), "; ".join(still_owed_text(owed, words) for owed in report.still_owed)),
         (words("Nothing to report"), words("yes") if report.nil else ""),
     ]  # fmt: skip
 

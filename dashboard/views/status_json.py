@@ -37,6 +37,7 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
             "reported": list(standing.reporting.coverage.reported),
             "expected": list(standing.reporting.coverage.expected),
             "missing": list(standing.reporting.coverage.missing),
+            "partly": list(standing.reporting.partly),
             "late": list(standing.reporting.late),
             "due_before": due.isoformat() if (due := standing.reporting.due_before) else None,
         },

@@ -9,9 +9,11 @@ from dashboard.domain.plan.plan import Obligation, Plan
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import obligations_of, on_time
+from dashboard.domain.reporting.discharged import Discharge, Line, OnHand
 from dashboard.text import Words
 from dashboard.views.cell import day_cell, moment_cell, number_cell, period_cell
 from dashboard.views.linked import to_file, to_receipt
+from dashboard.views.owed_lines import lines_text
 from dashboard.views.table import Table, figures, texts
 
 
@@ -22,6 +24,7 @@ class DueState(StrEnum):
     LATE = "late"
     WITHDRAWN = "withdrawn"
     RETURNED = "returned"
+    PARTLY = "partly"  # some of its figures came, in whatever form
     OVERDUE = "overdue"  # not sent, and the deadline has passed
     OPEN = "open"  # not sent, and may be sent now
     NOT_YET = "not_yet"  # its period has not begun
@@ -43,6 +46,7 @@ class FormDue:
     obligation: Obligation
     state: DueState
     submission: Submission | None = None
+    lacking: tuple[Line, ...] = ()  # what is still owed of it where a part has come
 
     @property
     def key(self) -> tuple[str, Period]:
@@ -60,18 +64,22 @@ def reporters(plan: Plan) -> tuple[str, ...]:
 
 def forms_due(snapshot: Snapshot, unit: str, today: date) -> tuple[FormDue, ...]:
     """Everything `unit` owes in the plan's year, in order of deadlines; `today` is the day that judges them."""
-    return tuple(_due(snapshot, unit, owed, today) for owed in obligations_of(snapshot.plan, unit))
+    on_hand = OnHand(snapshot)
+    owed_by_it = obligations_of(snapshot.plan, unit)
+    return tuple(_due(snapshot.plan, owed, on_hand.discharge(owed, unit), today) for owed in owed_by_it)
 
 
-def _due(snapshot: Snapshot, unit: str, owed: Obligation, today: date) -> FormDue:
-    sent = snapshot.submission_of(owed.form, unit, owed.period)
-    return FormDue(owed, _state(snapshot.plan, owed, sent, today), sent)
+def _due(plan: Plan, owed: Obligation, come: Discharge, today: date) -> FormDue:
+    return FormDue(owed, _state(plan, owed, come, today), come.submission, come.lacking)
 
 
-def _state(plan: Plan, owed: Obligation, sent: Submission | None, today: date) -> DueState:
-    if sent is not None:
-        if sent.status.counts:
-            return DueState.ON_TIME if on_time(plan, sent, owed) else DueState.LATE
+def _state(plan: Plan, owed: Obligation, come: Discharge, today: date) -> DueState:
+    sent = come.submission
+    if come.came:
+        return DueState.ON_TIME if sent is None or on_time(plan, sent, owed) else DueState.LATE
+    if come.partly:
+        return DueState.PARTLY
+    if sent is not None and not sent.status.counts:
         return DueState.WITHDRAWN if sent.status is SubmissionStatus.WITHDRAWN else DueState.RETURNED
     if today < owed.period.begin:
         return DueState.NOT_YET
@@ -91,7 +99,7 @@ def sent_by(snapshot: Snapshot, unit: str) -> tuple[Submission, ...]:
 
 _MARKS = {
     DueState.ON_TIME: "●", DueState.LATE: "▲", DueState.WITHDRAWN: "◆", DueState.RETURNED: "◆",
-    DueState.OVERDUE: "◆", DueState.OPEN: "○", DueState.NOT_YET: "·",
+    DueState.PARTLY: "◐", DueState.OVERDUE: "◆", DueState.OPEN: "○", DueState.NOT_YET: "·",
 }  # fmt: skip
 
 
@@ -118,9 +126,14 @@ def due_table(forms: tuple[FormDue, ...], words: Words) -> Table:
         texts(words("Reporting period"), periods),
         texts(words("Report form"), [o.name for o in owed]),
         texts(words("Send before"), [day_cell(o.due_before, words) for o in owed]),
-        texts(words("Where it stands"), [state_text(form.state, words) for form in forms]),
+        texts(words("Where it stands"), [_standing(form, words) for form in forms]),
         figures(words("Revision no."), [number_cell(form.revision, words) for form in forms]),
     )
+
+
+def _standing(form: FormDue, words: Words) -> str:
+    lacking = f": {lines_text(form.lacking, words)}" if form.lacking else ""
+    return state_text(form.state, words) + lacking
 
 
 def sent_table(reports: tuple[Submission, ...], words: Words) -> Table:

@@ -11,8 +11,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import TOTAL, BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.lines import money_lines
 from dashboard.exports.report_cells import Filled
-from dashboard.exports.report_rows import money_lines
 from sample_data.actuals.events import CORRECTION, NIL, SILENT, WITHDRAWAL
 from sample_data.actuals.money import UNIT_VND, disbursed
 from sample_data.actuals.narratives import STATES, narrative

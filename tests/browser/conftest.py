@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from dashboard.usecases.demo import load_demo
 from dashboard.usecases.office import Office
 from db.engine import engine
 from docs.screenshot import FLAGS
-from tests.conftest import once
+from tests.sample_store import url_of, whole
 
 ROOT = Path(__file__).parents[2]
 DONE = '[data-testid=stApp][data-test-script-state="notRunning"]'
@@ -32,40 +31,22 @@ class Served:
     office: Office
 
 
-@pytest.fixture(scope="session")
-def demo_store(run_folder: Path) -> Path:
-    """The whole sample office, loaded through the importer once in a run."""
-    return once(run_folder / "browser-demo", _load)
-
-
-def _load(store: Path) -> None:
-    office = Office(f"sqlite:///{store}")
-    office.prepare()
-    for _ in load_demo(office):
-        pass
-    engine(office.url).dispose()
-
-
 @pytest.fixture
-def served(demo_store: Path, tmp_path: Path) -> Iterator[Served]:
-    """The app on a copy of the sample store, as `giamngheo serve` starts it."""
-    store = tmp_path / "store.db"
-    shutil.copy(demo_store, store)
-    yield from _serve(f"sqlite:///{store}")
+def served(tmp_path: Path) -> Iterator[Served]:
+    """The app on a copy of the whole sample office, as `giamngheo serve` starts it."""
+    yield from _serve(url_of(shutil.copy(whole(), tmp_path / "store.db")))
 
 
-@pytest.fixture(scope="module")
-def read_only(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One app for all tests of a module that only look."""
-    store = tmp_path_factory.mktemp("read") / "store.db"
-    shutil.copy(demo_store, store)
-    yield from _serve(f"sqlite:///{store}")
+@pytest.fixture(scope="session")
+def read_only(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One app for all tests of a process that only look."""
+    yield from _serve(url_of(shutil.copy(whole(), tmp_path_factory.mktemp("read") / "store.db")))
 
 
 @pytest.fixture
 def served_empty(tmp_path: Path) -> Iterator[Served]:
     """The app on a store that holds nothing yet."""
-    yield from _serve(f"sqlite:///{tmp_path / 'empty.db'}")
+    yield from _serve(url_of(tmp_path / "empty.db"))
 
 
 def _serve(store: str) -> Iterator[Served]:

@@ -23,8 +23,8 @@ def column(found: Locator, place: int) -> list[str]:
     return [text.strip() for text in cells.all_inner_texts()]
 
 
-def test_a_heading_sorts_numbers_as_numbers_and_absences_last(served: Served, page: Page) -> None:
-    opened(page, f"{served.url}/giai-ngan?ky=2024-09")
+def test_a_heading_sorts_numbers_as_numbers_and_absences_last(read_only: Served, page: Page) -> None:
+    opened(page, f"{read_only.url}/giai-ngan?ky=2024-09")
     found = table(page, "du-an")
     given = column(found, 1)
     head = found.locator("thead th", has_text="Đã giải ngân")
@@ -43,8 +43,8 @@ def test_a_heading_sorts_numbers_as_numbers_and_absences_last(served: Served, pa
     assert column(found, 1) == given and head.get_attribute("aria-sort") == "none"
 
 
-def test_search_needs_no_marks_and_says_how_many(served: Served, page: Page) -> None:
-    opened(page, f"{served.url}/xa-thi-tran?ky=2024-09")
+def test_search_needs_no_marks_and_says_how_many(read_only: Served, page: Page) -> None:
+    opened(page, f"{read_only.url}/xa-thi-tran?ky=2024-09")
     found = table(page, "xep-hang")
     field = found.get_by_role("searchbox")
     field.fill("chieng so")
@@ -54,9 +54,9 @@ def test_search_needs_no_marks_and_says_how_many(served: Served, page: Page) -> 
     expect(found.get_by_text("Không dòng nào có các chữ này")).to_be_visible()
 
 
-def test_a_copy_is_what_excel_takes_for_numbers_in_vietnamese(served: Served, page: Page) -> None:
+def test_a_copy_is_what_excel_takes_for_numbers_in_vietnamese(read_only: Served, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened(page, f"{served.url}/giai-ngan?ky=2024-09")
+    opened(page, f"{read_only.url}/giai-ngan?ky=2024-09")
     found = table(page, "du-an")
     found.get_by_role("searchbox").fill("tổng cộng")
     found.get_by_role("button", name="Chép bảng").click()
@@ -67,8 +67,8 @@ def test_a_copy_is_what_excel_takes_for_numbers_in_vietnamese(served: Served, pa
     assert not any("\N{MINUS SIGN}" in cell for cell in row.split("\t"))
 
 
-def test_a_click_leads_to_the_cell_without_a_new_load_and_keeps_the_period(served: Served, page: Page) -> None:
-    opened(page, f"{served.url}/chi-tieu?ky=2024-08")
+def test_a_click_leads_to_the_cell_without_a_new_load_and_keeps_the_period(read_only: Served, page: Page) -> None:
+    opened(page, f"{read_only.url}/chi-tieu?ky=2024-08")
     found = table(page, "nguon-so-lieu")
     page.evaluate("window.stayed = true")
     cell = found.locator("tbody a", has_text="!").first
@@ -83,8 +83,8 @@ def test_a_click_leads_to_the_cell_without_a_new_load_and_keeps_the_period(serve
     expect(page.get_by_text(f"quanh ô {name.rpartition('!')[2]}")).to_be_visible()
 
 
-def test_the_workbook_under_a_table_is_made_when_it_is_asked_for(served: Served, page: Page, tmp_path: Path) -> None:
-    opened(page, f"{served.url}/giai-ngan?ky=2024-09")
+def test_the_workbook_under_a_table_is_made_when_it_is_asked_for(read_only: Served, page: Page, tmp_path: Path) -> None:
+    opened(page, f"{read_only.url}/giai-ngan?ky=2024-09")
     found = table(page, "du-an")
     with page.expect_download() as download:
         found.get_by_test_id("stDownloadButton").get_by_role("button").click()
@@ -94,10 +94,10 @@ def test_the_workbook_under_a_table_is_made_when_it_is_asked_for(served: Served,
     assert file.read_bytes()[:2] == b"PK"
 
 
-def test_on_paper_a_table_is_whole_without_its_buttons(served: Served, page: Page, tmp_path: Path) -> None:
+def test_on_paper_a_table_is_whole_without_its_buttons(read_only: Served, page: Page, tmp_path: Path) -> None:
     if shutil.which("pdftotext") is None:
         pytest.skip("no pdftotext on this machine")
-    opened(page, f"{served.url}/thay-doi?ky=2024-09&tu=2024-09-01")
+    opened(page, f"{read_only.url}/thay-doi?ky=2024-09&tu=2024-09-01")
     found = table(page, "tien")
     assert len(column(found, 1)) == 100
     counts = [page.locator(f".st-key-gn_table_{name} .gn-count").inner_text() for name in ("so-lieu", "tien")]
@@ -110,9 +110,9 @@ def test_on_paper_a_table_is_whole_without_its_buttons(served: Served, page: Pag
     assert text.count("Hiện nay") > 10  # the headings stand on each page
 
 
-def test_on_a_phone_a_wide_table_scrolls_in_its_own_box(served: Served, page: Page) -> None:
+def test_on_a_phone_a_wide_table_scrolls_in_its_own_box(read_only: Served, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    opened(page, f"{served.url}/giai-ngan?ky=2024-09")
+    opened(page, f"{read_only.url}/giai-ngan?ky=2024-09")
     box = table(page, "du-an").locator(".gn-box")
     assert box.evaluate("e => e.scrollWidth > e.clientWidth")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -26,7 +26,7 @@ from dashboard.importing.layouts.plan import read_plan
 from dashboard.importing.layouts.plan_rows import plan_rows
 from dashboard.importing.sheets.codecs import built, cells_of
 from dashboard.importing.sheets.declared import Column, DeclaredTable, Kind
-from dashboard.importing.sheets.rows import Row
+from dashboard.importing.sheets.rows import DASHES, Row
 from db.tables import PLAN_PARTS, plan, plan_unit, unit
 from tests.builders import an_indicator
 from tests.domain.comparing.test_plan_changes import full
@@ -93,8 +93,14 @@ def _cell(column: int, value: object) -> FileCell:
 
 # -- what is written is read back ---------------------------------------------------------------------------------------
 
-TEXT = st.text("aăâbcdđeêghikMNQ0123456789().,/-;«»% ", max_size=20).map(lambda text: " ".join(text.split()))
-CODE = st.text("ABCDĐ0123456789.-", min_size=1, max_size=8)
+TEXT = (
+    st.text("aăâbcdđeêghikMNQ0123456789().,/-;«»% ", max_size=20)
+    .map(lambda text: " ".join(text.split()))
+    .filter(
+        lambda text: text not in DASHES  # which stand for a blank cell
+    )
+)
+CODE = st.text("ABCDĐ0123456789.-", min_size=1, max_size=8).filter(lambda text: text not in DASHES)
 DAY = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 FIGURE = st.decimals(-10_000, 10_000, places=4)
 AMOUNT = st.integers(0, 10**14)

@@ -1,6 +1,7 @@
 """What an examination does with its findings: order, questions and their answers, hints, money, and odd cells anywhere."""
 
 import random
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -75,6 +76,26 @@ def test_a_right_plan_reads_back_as_the_plan():
 
 
 # -- findings in order ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "respelled",
+    [lambda name: unicodedata.normalize("NFD", name), " {} ".format, str.upper],
+    ids=["decomposed", "padded", "capitals"],
+)
+def test_a_sheet_is_known_however_its_name_is_typed_and_no_note_says_that_it_was_not_read(respelled):
+    plainly = examined(report())
+    book = replace(report(), sheets=tuple(replace(sheet, name=respelled(sheet.name)) for sheet in report().sheets))
+    examination = examined(book)
+    assert [i.code for i in examination.issues] == [i.code for i in plainly.issues]
+    assert [o.amount for o in examination.proposal.observations] == [o.amount for o in plainly.proposal.observations]
+
+
+@pytest.mark.parametrize("name", [MONEY, RESULTS])
+def test_a_sheet_that_was_deleted_is_one_fault_and_not_one_for_each_figure(name):
+    without = replace(report(), sheets=tuple(sheet for sheet in report().sheets if sheet.name != name))
+    assert found(examined(without)) == [f"missing_sheet@{name}"]
+    assert found(examined(edited(without, {f"{ABOUT}!B8": "x"}))) == []  # nothing to be reported, nothing missing
 
 
 def test_three_mistakes_are_all_reported_in_sheet_row_and_column_order():

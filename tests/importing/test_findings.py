@@ -15,8 +15,9 @@ from dashboard.domain.quality.findings import FindingKind, QualityCode
 from dashboard.domain.reported.history import PlanVersion, Reception, Revision
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.exports.report_template import report_template
 from dashboard.importing.examination import Examination, Hints
-from dashboard.importing.files.workbook import CellKind, FileCell, FileKind, Workbook
+from dashboard.importing.files.workbook import CellKind, FileCell, FileKind, Workbook, read
 from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
 from dashboard.text.findings import choice_text, finding_text
@@ -126,6 +127,17 @@ def plan_with_units(**over: object) -> Plan:
     return replace(plan(), units=units)
 
 
+def plan_without_lines() -> Plan:
+    """A plan that asks the communes for nothing."""
+    return replace(plan(), indicators=(), targets=(), leads=(), milestones=())
+
+
+def nothing_asked() -> Workbook:
+    return read(
+        report_template(known_with(plan=plan_without_lines(), observations=(), disbursements=()), COMMUNE, SEPTEMBER)
+    )
+
+
 def specimens() -> dict[IssueCode, Specimen]:
     I = IssueCode  # noqa: E741, N806 - one letter keeps the table readable
     return {
@@ -164,6 +176,8 @@ def specimens() -> dict[IssueCode, Specimen]:
         # one cell
         I.REQUIRED: in_report(f"{ABOUT}!B6", value=EMPTY),
         I.NOT_A_NUMBER: in_report(f"{RESULTS}!G2", value="mươi người"),
+        I.ABOUT_A_NUMBER: in_report(f"{RESULTS}!G2", value="khoảng 84"),
+        I.ABSENCE_AS_FIGURE: in_report(f"{RESULTS}!G2", value="chưa có"),
         I.NOT_A_DATE: in_plan("Chương trình!B10", value="giữa tháng giêng"),
         I.AMBIGUOUS_DATE: in_plan("Chương trình!B10", value=45596),
         I.CELL_ERROR: in_report(f"{RESULTS}!G2", value=ERROR),
@@ -174,6 +188,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.NOT_WHOLE: in_report(f"{RESULTS}!H4", value=Decimal("420.5")),
         I.TOO_GREAT: in_report(f"{MONEY}!I2", value=10**17),
         I.STRUCK: in_report(f"{RESULTS}!G2", value=replace(FileCell(0, 0, CellKind.NUMBER, Decimal(84)), struck=True)),
+        I.PARTS_LEFT_OUT: in_report(f"{RESULTS}!G2", value=FileCell(0, 0, CellKind.TEXT, "84", left_out="11")),
         I.AMBIGUOUS_NUMBER: in_report(f"{RESULTS}!G5", value="55,125"),
         I.AMBIGUOUS_MAGNITUDE: in_plan(f"{ALLOCATION}!D2", value="603.736 tỷ đồng"),
         I.AMBIGUOUS_BASIS: in_plan(
@@ -189,10 +204,10 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.CORRECTED_CELL: in_report(f"{RESULTS}!G2", cells={f"{RESULTS}!G2": "12 người"}, answers=mended("Chỉ tiêu!G2", "84")),
         I.UNKNOWN_CELL: in_report(f"{RESULTS}!G999", cells={f"{RESULTS}!G2": 84}, answers=mended("Chỉ tiêu!G999", "84")),
         # a row and its neighbours
-        I.UNKNOWN_INDICATOR: in_report(f"{RESULTS}!A5", "missing_figure@Chỉ tiêu", value="ty-lệ"),
+        I.UNKNOWN_INDICATOR: in_report(f"{RESULTS}!A5", value="ty-lệ"),
         I.UNKNOWN_PROJECT: in_report(f"{MONEY}!A2", value="DA9"),
         I.UNKNOWN_FUND: in_report(f"{MONEY}!C2", value="NSTƯ"),
-        I.UNKNOWN_LINE: in_report(f"{MONEY}!C2", f"missing_figure@{MONEY}", cells={f"{MONEY}!D2": 2022}),
+        I.UNKNOWN_LINE: in_report(f"{MONEY}!C2", cells={f"{MONEY}!D2": 2022}),
         I.UNKNOWN_REFERENCE: in_report(f"{RESULTS}!E3", value="nam"),
         I.CIRCULAR: in_plan(
             f"{PROJECT}!A2", "circular@Dự án!A3", cells={f"{PROJECT}!E2": "DA4.1"}
@@ -202,6 +217,10 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.NOT_APPLICABLE_CLAIMED: in_report(
             f"{RESULTS}!K5", cells={f"{RESULTS}!G5": EMPTY, f"{RESULTS}!K5": "không thuộc đối tượng"}
         ),
+        I.EMPTY_REPORT: Specimen(examined(nothing_asked(), known_with(plan=plan_without_lines())), f"{ABOUT}!B8"),
+        I.NOBODY_REPORTS: in_plan(f"{CATALOGUE}!K2", value=EMPTY),
+        I.REPORT_WITHOUT_LINES: in_plan(f"{CALENDAR}!C2", value=DISTRICT),
+        I.NOTHING_TO_REPORT: in_plan(f"{CALENDAR}!C2", value=f"XA; LD; {DISTRICT}"),
         I.STILL_REPORTED: Specimen(
             examined_plan({}, known_with(observations=(an_observation(indicator="chi-tieu-cu"),))), CATALOGUE,
             ("plan_revision@Chương trình",),

@@ -57,6 +57,64 @@ LISTS = {
     "unusual names": {"A1": "Họ và tên", "B1": "Năm sinh", "A2": "Xyz Bua", "A3": "Khun Tha", "A4": "Pó Sơ"},
     "far to the right and down": {"T150": "HỌ VÀ TÊN CHỦ HỘ", "U150": "Điểm B1", "T152": "Thào Thị D"},
 }  # fmt: skip
+OTHER_LISTS = {
+    "payments by bank account": ["DANH SÁCH CHI TRẢ HỖ TRỢ", "STT|Họ và tên|Số tài khoản|Ngân hàng|Số tiền", "1|Lò Văn A|3601205012345|Agribank|5.000.000"],
+    "payments to whoever receives them": ["STT|Người thụ hưởng|Bản|Số tiền (đồng)|Ký nhận", "1|Quàng Thị B|Bản Lầm|500.000|", "2|Vì Văn C|Bản Púng|500.000|"],
+    "borrowers": ["TT|Hộ vay vốn|Số tiền vay (triệu đồng)|Ngày vay", "1|Giàng A Chu|50|10/3/2024", "2|Thào Thị D|40|11/3/2024"],
+    "customers of a bank": ["TT|Tên khách hàng|Dư nợ", "1|Lường Văn Pâng|50", "2|Mùa A Dế|40"],
+    "trainees": ["STT|Học viên|Năm sinh|Nghề học", "1|Lò Thị E|1998|May dân dụng", "2|Cà Văn F|2001|Sửa chữa xe máy"],
+    "trainees with unusual names": ["STT|Học viên|Năm sinh|Nghề học", "1|Khun Pó|1998|May", "2|Xeo Ngân|2001|May", "3|Pó Sơ|1999|May"],
+    "houses by household": ["TT|Tên hộ|Bản|Tiến độ", "1|Hộ ông Tòng Văn G|Bản Lầm|Đang làm móng", "2|Hộ bà Lò Thị H|Bản Púng|Xong"],
+    "houses by who owns them": ["TT|Chủ nhà|Hình thức|Tiến độ", "1|Sồng A Tếnh|Xây mới|60%", "2|Vàng Thị Dua|Sửa chữa|Xong"],
+    "poor households by name": ["TT|Hộ nghèo|Nguyên nhân", "1|Lầu A Sử|Thiếu đất", "2|Ly Thị Máy|Ốm đau"],
+    "workers abroad": ["STT|Người lao động|Xã|Nước đến", "1|Đinh Văn Khoa|Bó Sinh|Nhật Bản", "2|Hà Thị Lan|Nậm Ty|Hàn Quốc"],
+    "officials with their own telephones": ["TT|Họ và tên|Chức vụ|Đơn vị|Số điện thoại", "1|Lò Văn A|Trưởng phòng|Phòng LĐTBXH|0912 345 678"],
+    "officials who were paid": ["TT|Họ và tên|Chức vụ|Đơn vị công tác|Số tiền|Ký nhận", "1|Lò Văn A|Công chức|UBND xã|200.000|"],
+    "typed in an old font": ["STT|Häc viªn|NghÒ häc", "1|Lß V¨n An|May", "2|Quµng ThÞ B×nh|May"],
+}  # fmt: skip
+OTHER_TABLES = {
+    "households by commune": ["TT|Xã|Số hộ|Hộ nghèo|Hộ cận nghèo", "1|Bó Sinh|412|39|20", "2|Nậm Ty|500|41|30"],
+    "households as a column": ["TT|Xã|Hộ gia đình|Học viên|Lao động", "1|Mai Sơn|412|39|20", "2|Hoàng Văn Thụ|500|41|30"],
+    "trainees by trade": ["TT|Nghề học|Học viên", "1|May dân dụng|35", "2|Sửa chữa xe máy|30"],
+    "those who are helped, by group": ["TT|Đối tượng|Số người|Số tiền", "1|Hộ nghèo|35|100", "2|Trẻ em mồ côi|3|20", "3|Người cao tuổi|8|20"],
+    "those who are helped, in capitals": ["TT|Đối tượng được hỗ trợ|Số lượng", "1|Hộ Nghèo|35", "2|Hộ Cận Nghèo|3", "3|Phụ Nữ|8"],
+    "staff and their offices": ["DANH SÁCH CÁN BỘ ĐẦU MỐI", "TT|Họ và tên|Chức vụ|Đơn vị công tác", "1|Lò Văn A|Trưởng phòng|Phòng LĐTBXH", "2|Cà Thị B|Chuyên viên|UBND xã Bó Sinh"],
+    "staff with telephones of their offices": ["TT|Họ và tên|Chức vụ|Đơn vị|Điện thoại cơ quan|Điện thoại", "1|Lò Văn A|Trưởng phòng|Phòng LĐTBXH|0212 3836 123|0212 3836 124"],
+    "members of a steering committee": ["DANH SÁCH THÀNH VIÊN BAN CHỈ ĐẠO", "TT|Họ và tên|Chức vụ|Nhiệm vụ", "1|Lò Văn A|Phó Chủ tịch|Trưởng ban"],
+    "heads of villages": ["TT|Họ và tên|Chức vụ|Bản", "1|Giàng A Chu|Trưởng bản|Bản Lầm"],
+    "leads of projects": ["Dự án|Đơn vị chủ trì|Cán bộ phụ trách|Số tiền", "Dự án 2|Phòng NN|Lò Văn A|500"],
+    "contractors and their accounts": ["TT|Đơn vị thụ hưởng|Số tài khoản|Số tiền", "1|Công ty TNHH Hoàng Long|3601205012345|500", "2|HTX Mường Lầm|3601205012346|300"],
+    "loans by commune": ["TT|Xã|Số hộ vay vốn|Dư nợ", "1|Bó Sinh|35|1.500", "2|Mường Hung|30|900"],
+    "houses by commune": ["TT|Xã|Tên bản|Số hộ|Tiến độ", "1|Bó Sinh|Bản Lầm|12|60%"],
+    "contents that begin like a surname": ["TT|Nội dung|Hộ|Tiến độ", "1|Đào tạo nghề|Mua sắm thiết bị|Xong", "2|Vì người nghèo|Cao su|Xong"],
+    "schools": ["TT|Trường|Học sinh|Trẻ em", "1|Trần Phú|412|39", "2|Lê Lợi|500|41"],
+}  # fmt: skip
+
+
+def rows_of(lines):
+    """A sheet of lines whose cells are parted by "|"."""
+    made = {}
+    for row, line in enumerate(lines, start=1):
+        for column, text in enumerate(line.split("|"), start=1):
+            if text:
+                made[row, column] = FileCell(row, column, CellKind.TEXT, text)
+    return Sheet("Trang", made)
+
+
+@pytest.mark.parametrize("lines", OTHER_LISTS.values(), ids=OTHER_LISTS)
+def test_lists_of_persons_of_every_kind_are_refused_beside_good_sheets_without_a_word_of_them(lines):
+    good = rows_of(OTHER_TABLES["households by commune"])
+    with pytest.raises(UnreadableWorkbook) as refused:
+        refuse_household_lists(Workbook((Sheet("Biểu 1", good.cells), rows_of(lines))))
+    assert (refused.value.reason, refused.value.params) == ("household_list", {"sheets": "Trang"})
+    assert household_sheets(Workbook((rows_of(lines[: -1 if len(lines) == 2 else 1]),))) == ()  # an empty form
+
+
+@pytest.mark.parametrize("lines", OTHER_TABLES.values(), ids=OTHER_TABLES)
+def test_a_table_that_only_counts_people_or_names_officials_is_read(lines):
+    assert household_sheets(Workbook((rows_of(lines),))) == ()
+
+
 NO_LISTS = {
     "an empty form": {"A2": "DANH SÁCH CHI TIẾT HỘ NGHÈO", "B8": "Họ và tên chủ hộ", "C8": "Ngày sinh", "E8": "Số CCCD/CMND"},
     "a count by commune": {"A1": "TT", "B1": "Xã", "C1": "Tổng số hộ", "D1": "Số hộ nghèo", "E1": "Dân tộc", "F1": "Nhân khẩu", "B2": "Xã Bó Sinh",

@@ -4,7 +4,6 @@ import json
 import pickle
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,13 +11,12 @@ import pytest
 from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
 from dashboard.text import words_in
-from dashboard.usecases.demo import SAMPLES, load_demo
+from dashboard.usecases.demo import SAMPLES
 from dashboard.usecases.office import Office as Program
 from dashboard.views.status_json import status_json
-from db.engine import engine
-from tests.conftest import once
 from tests.independent.recomputed.reports import Office, read_office
-from tests.sample_store import url_of
+from tests.once import once
+from tests.sample_store import url_of, whole
 
 PROGRAMME = "songma-gnbv"
 THAT_DAY = datetime(2024, 10, 15, 2, tzinfo=UTC)
@@ -27,27 +25,17 @@ Printed = Callable[[str, str | None], Any]
 
 
 @pytest.fixture(scope="session")
-def workbooks(run_folder: Path) -> Office:
+def workbooks() -> Office:
     """The sample office, read by openpyxl alone."""
-    read = once(
-        run_folder / "independent-office", lambda file: file.write_bytes(pickle.dumps(read_office(SAMPLES / "S002")))
-    )
+    read = once("workbooks", lambda file: file.write_bytes(pickle.dumps(read_office(SAMPLES / "S002"))))
     office: Office = pickle.loads(read.read_bytes())
     return office
 
 
 @pytest.fixture(scope="session")
-def program(run_folder: Path) -> Program:
+def program() -> Program:
     """The program over the whole demo store: every sample office, every report, sent as the manifest says."""
-    return Program(url_of(once(run_folder / "independent-demo", load)), lambda: THAT_DAY)
-
-
-def load(store: Path, samples: Path = SAMPLES) -> None:
-    office = Program(url_of(store), lambda: THAT_DAY)
-    office.prepare()
-    for _ in load_demo(office, samples):
-        pass
-    engine(office.url).dispose()
+    return Program(url_of(whole()), lambda: THAT_DAY)
 
 
 @pytest.fixture(scope="session")

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from tests.independent.comparing import differences
-from tests.independent.conftest import PROGRAMME, load
+from tests.independent.conftest import PROGRAMME
 from tests.independent.recomputed.reports import Office, read_office
 from tests.independent.recomputed.status import status
-from tests.sample_store import few, url_of
+from tests.sample_store import few, load, url_of
 
 ROOT = Path(__file__).parents[2]
 UNITS = ("04180", "04183", "04186", "126-LDTBXH")

@@ -14,11 +14,11 @@ from dashboard.text import words_in
 from dashboard.usecases.office import Office as Program
 from dashboard.views.status_json import status_json
 from tests.independent.comparing import differences
-from tests.independent.conftest import PROGRAMME, THAT_DAY, load
+from tests.independent.conftest import PROGRAMME, THAT_DAY
 from tests.independent.recomputed import sentences
 from tests.independent.recomputed.reports import Office, read_office
 from tests.independent.recomputed.status import status
-from tests.sample_store import few, url_of
+from tests.sample_store import few, load, url_of
 
 Figures = dict[str, tuple[Any, Any, Any]]  # indicator -> value, numerator, denominator
 

@@ -122,7 +122,7 @@ def test_a_bad_number_is_named_by_sheet_cell_and_row(office: Office, hands: Hand
     shown = texts_of_tables(test)
     rows = standing_texts(office.snapshot(PROGRAMME).plan, "milestones")  # type: ignore[union-attr]
     number = next(i for i, row in enumerate(rows) if row["key"] == TARGET) + 2
-    assert f"Lộ trình!K{number}" in shown and "mươi người" in shown and TARGET in shown
+    assert f"Lộ trình · T9: K{number}" in shown and "mươi người" in shown and TARGET in shown
     assert "planning_store" not in buttons(test)
 
 

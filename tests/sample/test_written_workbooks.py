@@ -13,11 +13,14 @@ from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.plan.plan import NOT_SPLIT
 from dashboard.domain.plan.targets import Basis, Operator, Target
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.lines import money_lines, result_lines
 from dashboard.exports.plan_workbook import blank_plan_workbook, plan_workbook
-from dashboard.exports.report_rows import money_lines, result_lines
 from dashboard.exports.report_template import report_template
+from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.target_words import written_target
 from dashboard.importing.layouts import plan_sheets, report_sheets
+from dashboard.importing.sheets.declared import Form
+from dashboard.importing.sheets.vocabulary import members
 from sample_data.actuals.reports import known_before
 from sample_data.offices import s001, s004
 from sample_data.offices.songma.plan import plan
@@ -74,12 +77,33 @@ def test_closed_lists_are_offered_as_drop_downs() -> None:
     assert all(rule.error and rule.errorTitle for rule in rules if rule.type == "list")
 
 
+def test_every_word_that_is_written_or_offered_is_one_item_of_its_list_and_is_read() -> None:
+    sheets = {table.sheet: table for table in (*plan_sheets.TABLES, plan_sheets.PROGRAMME)}
+    report = {table.sheet: table for table in (*report_sheets.TABLES, report_sheets.ABOUT)}
+    lists = 0
+    for content, declared in ((plan_workbook(plan()), sheets), (TEMPLATE, report)):
+        for sheet in opened(content):
+            rules = [r for r in sheet.data_validations.dataValidation if r.type == "list"]
+            for rule in rules:
+                offered = rule.formula1.strip('"').split(",")
+                (area,) = rule.sqref.ranges
+                form = isinstance(declared[sheet.title], Form)
+                title = sheet.cell(area.min_row, 1).value if form else sheet.cell(1, area.min_col).value
+                field = next(c for c in declared[sheet.title].columns if c.title == title)
+                if field.words:
+                    assert {plain(text) for text in offered} <= set(members(field.words)), title
+                cells = [sheet.cell(r, area.min_col).value for r in range(area.min_row, area.max_row + 1)]
+                assert {text for text in cells if text} <= set(offered), title
+                lists += 1
+    assert lists > 25
+
+
 def test_single_cells_can_be_written_as_a_document_has_them() -> None:
     cell = ("Phân bổ", "CT/không tách/2024", "amount")
     book = opened(plan_workbook(s001.plan(), {cell: s001.MONEY_AS_WRITTEN, ("Chỉ tiêu", "S001-01", "basis"): ""}))
     assert book["Phân bổ"]["D2"].value == "603.736 tỷ đồng"
     assert (book["Chỉ tiêu"]["E2"].value, book["Chỉ tiêu"]["G2"].value) == ("giảm 1-1,5%", None)
-    assert book["Chỉ tiêu"]["G3"].value == "thay đổi, điểm %"
+    assert book["Chỉ tiêu"]["G3"].value == "thay đổi (điểm %)"
 
 
 def test_the_same_values_give_the_same_bytes() -> None:

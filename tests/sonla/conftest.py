@@ -1,4 +1,4 @@
-"""The year of Sơn La in a store, every file through the one path on the day it was sent; made once for a worker."""
+"""The year of Sơn La in a store, every file through the one path on the day it was sent; made once in a run."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,6 +11,8 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from db.engine import engine
+from tests.once import once
+from tests.sample_store import url_of
 from tests.sonla.plan import PROGRAMME
 from tests.sonla.units import PRESENT, YEAR
 from tests.sonla.workbooks import files
@@ -19,15 +21,20 @@ NOW = datetime(2026, 1, 5, 2, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+def office() -> Iterator[Office]:
+    """For looking only: all processes of a run have it in common."""
     if not PRESENT:
         pytest.skip("the shared tables of Sơn La's communes are not beside the repository")
-    store = tmp_path_factory.mktemp("sonla") / "store.db"
-    made = Office(f"sqlite:///{store}", lambda: NOW)
+    made = Office(url_of(once("sonla", load)), lambda: NOW)
+    yield made
+    engine(made.url).dispose()
+
+
+def load(store: Path) -> None:
+    made = Office(url_of(store), lambda: NOW)
     made.prepare()
     for name, content in files():
         send(made, name, content)
-    yield made
     engine(made.url).dispose()
 
 

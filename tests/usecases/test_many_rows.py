@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from dashboard.exports.marked_copy import marked_copy
 from dashboard.exports.marks import marking
 from dashboard.text import words_in
 from dashboard.usecases.examination_json import examination_json
@@ -39,23 +40,30 @@ def calls(work: Callable[[], object]) -> int:
     return count
 
 
-def repeated(sheet: str, times: int) -> bytes:
-    """A report whose rows stand there again and again."""
+def repeated(sheet: str, times: int, different: int | None = None, bad: bool = False) -> bytes:
+    """A report whose rows, or some different ones of them, stand there again and again, perhaps with a figure that is none."""
     book = load_workbook(REPORTS / "2024-09" / f"{COMMUNE}.xlsx")
-    rows = [row for row in book[sheet].iter_rows(min_row=2, values_only=True) if row[0]]
+    titles = [cell.value for cell in book[sheet][1]]
+    rows = [row for row in book[sheet].iter_rows(min_row=2, values_only=True) if row[0]][:different]
+    figures = {titles.index(title) for title in ("Giá trị", "Lũy kế giải ngân") if title in titles} if bad else ()
     for number in range(times):
-        book[sheet].append(rows[number % len(rows)])
+        row = rows[number % len(rows)]
+        book[sheet].append(["mươi" if place in figures else value for place, value in enumerate(row)])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
+@pytest.mark.parametrize("bad", [False, True], ids=["duplicates", "bad numbers"])
+@pytest.mark.parametrize("different", [None, 1], ids=["all rows", "one row"])
 @pytest.mark.parametrize("sheet", ["Giải ngân", "Chỉ tiêu"])
-def test_duplicate_rows_are_examined_and_explained_in_time_that_grows_with_them(tmp_path: Path, sheet: str) -> None:
+def test_faulty_rows_are_examined_and_explained_in_time_that_grows_with_them(
+    tmp_path: Path, sheet: str, different: int | None, bad: bool
+) -> None:
     office = copied(tmp_path)
-    files = {times: repeated(sheet, times) for times in (FEW, MANY)}
+    files = {times: repeated(sheet, times, different, bad) for times in (FEW, MANY)}
     known = {times: examine_upload(office, "a.xlsx", content) for times, content in files.items()}
-    assert len(known[MANY].open_issues) >= MANY
+    assert sum(len(issue.places) for issue in known[MANY].open_issues) >= MANY
 
     def explained(times: int) -> None:
         examined = known[times]
@@ -66,6 +74,18 @@ def test_duplicate_rows_are_examined_and_explained_in_time_that_grows_with_them(
     few, many = (calls(lambda times=times: examine_upload(office, "a.xlsx", files[times])) for times in (FEW, MANY))
     assert many < LINEAR * few
     few, many = (calls(lambda times=times: explained(times)) for times in (FEW, MANY))
+    assert many < LINEAR * few
+
+
+def test_a_marked_copy_is_written_in_time_that_grows_with_its_marks(tmp_path: Path) -> None:
+    office = copied(tmp_path)
+    counts = []
+    for times in (FEW, MANY):
+        content = repeated("Chỉ tiêu", times, 1)
+        examined = examine_upload(office, "a.xlsx", content)
+        notes = marking(examined.issues, examined.open_issues, VI, "")
+        counts.append(calls(lambda content=content, notes=notes: marked_copy(content, notes)))
+    few, many = counts
     assert many < LINEAR * few
 
 

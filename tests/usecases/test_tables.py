@@ -28,7 +28,10 @@ def table(*rows: list[object]) -> bytes:
 
 def months(*rows: list[object]) -> bytes:
     return table(
-        ["BÁO CÁO NĂM 2024"], ["TT", "Xã", "Đào tạo nghề", None], [None, None, "Tháng 8/2024", "Tháng 9/2024"], *rows
+        ["BÁO CÁO NĂM 2024"],
+        ["TT", "Xã", "Đào tạo nghề", None],
+        [None, None, "Đến tháng 8/2024", "Đến tháng 9/2024"],
+        *rows,
     )
 
 

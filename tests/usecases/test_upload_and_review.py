@@ -290,7 +290,7 @@ ROWS = st.lists(st.tuples(AMOUNTS, AMOUNTS, AMOUNTS, AMOUNTS), min_size=3, max_s
 def months_across(rows: list[tuple[int, ...]]) -> Sheet:
     """Communes down, two months with two indicators across: one table that is two reports."""
     titles = (
-        ("TT", "Xã", "Tháng 8/2024", None, "Tháng 9/2024", None),
+        ("TT", "Xã", "Đến tháng 8/2024", None, "Đến tháng 9/2024", None),
         (None, None, "Tạo việc làm", "Đào tạo nghề", "Tạo việc làm", "Đào tạo nghề"),
     )
     units = [(n, unit.name, *row) for n, (unit, row) in enumerate(zip(UNITS, rows, strict=True), start=1)]

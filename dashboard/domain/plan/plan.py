@@ -249,12 +249,12 @@ class Plan:
         return frozenset(below)
 
     def ancestors(self, project: str) -> tuple[str, ...]:
-        """The codes above a project node, nearest first."""
+        """The codes above a project node, nearest first; it ends where a plan that is being checked has no such node."""
         chain: list[str] = []
-        parent = self.project_by_code[project].parent
-        while parent:
-            chain.append(parent)
-            parent = self.project_by_code[parent].parent
+        node = self.project_by_code.get(project)
+        while node is not None and node.parent and node.parent not in chain:
+            chain.append(node.parent)
+            node = self.project_by_code.get(node.parent)
         return tuple(chain)
 
     def below(self, unit: str) -> frozenset[str]:

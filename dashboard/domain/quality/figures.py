@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import BudgetYear
@@ -14,7 +15,15 @@ from dashboard.domain.reported.snapshot import Snapshot
 
 Reported = TypeVar("Reported", Observation, Disbursement)
 ResultKey = tuple[str, str, str, Source]  # indicator, subject, group, source
+ReportKey = tuple[str, Source, Period, bool]  # reporter, source, period, an estimate
 MoneyKey = tuple[str, Source, str, str, BudgetYear]  # subject, source, project, fund, budget year
+
+
+class ReportedTogether(NamedTuple):
+    """What one reporter says of one indicator and subject for a period, by group: the newest figure, the newest value."""
+
+    newest: dict[str, Observation]
+    values: dict[str, Decimal]
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,9 @@ class Figures:
     submissions: frozenset[int] | None = None
     result_series: dict[ResultKey, list[Observation]] = field(default_factory=dict, compare=False, repr=False)
     money_series: dict[MoneyKey, list[Disbursement]] = field(default_factory=dict, compare=False, repr=False)
+    _beside: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def asks(self, figure: Observation | Disbursement) -> bool:
         """Whether a finding about this figure is wanted."""
@@ -54,6 +66,18 @@ class Figures:
         """Everything reported of an indicator's subject, whether asked about or not."""
         return self.snapshot.observations_by_subject.get((indicator, subject), [])
 
+    def beside(self, o: Observation, indicator: str) -> ReportedTogether:
+        """What the same reporter says of an indicator for the same subject and period."""
+        of_subject = self._beside.get((indicator, o.subject))
+        if of_subject is None:
+            of_subject = self._beside[indicator, o.subject] = {}
+            for other in self.results_of(indicator, o.subject):
+                found = of_subject.setdefault(_report_of(other), ReportedTogether({}, {}))
+                found.newest[other.disaggregation] = other
+                if other.value is not None:
+                    found.values[other.disaggregation] = other.value
+        return of_subject.get(_report_of(o), ReportedTogether({}, {}))
+
     @cached_property
     def money_by_key(self) -> dict[MoneyKey, list[Disbursement]]:
         """Everything reported of each line, by subject and source, whether asked about or not."""
@@ -61,6 +85,10 @@ class Figures:
         for d in self.snapshot.disbursements:
             lines.setdefault((d.subject, d.source, *d.line), []).append(d)
         return lines
+
+
+def _report_of(o: Observation) -> ReportKey:
+    return (o.reporter, o.source, o.period, o.estimate)
 
 
 def with_reports(snapshot: Snapshot, changes: Iterable[ReportChange]) -> tuple[Snapshot, tuple[int, ...]]:

@@ -135,25 +135,12 @@ def _within_reports(figures: Figures, o: Observation) -> Iterator[Finding]:
     indicator = plan.indicator_by_code[o.indicator]
     if indicator.subset_of:
         part = o.numerator if indicator.has_parts else o.value
-        whole = next(
-            (w for w in _beside(figures, o, indicator.subset_of) if w.disaggregation == o.disaggregation), None
-        )
+        whole = figures.beside(o, indicator.subset_of).newest.get(o.disaggregation)
         if whole is not None and whole.value is not None and part is not None and part > whole.value:
             as_written = figure(plan.indicator_by_code[whole.indicator], whole.value)
             yield result_finding(plan, QualityCode.SUBSET_OVER_WHOLE, o, part=part, whole=as_written)
     if o.disaggregation == TOTAL and o.value is not None and indicator.aggregation is Aggregation.SUM:
-        groups: dict[str, Decimal] = {}
-        for other in _beside(figures, o, o.indicator):
-            if other.disaggregation != TOTAL and other.value is not None:
-                groups.setdefault(other.disaggregation, other.value)
+        groups = {group: value for group, value in figures.beside(o, o.indicator).values.items() if group != TOTAL}
         together = sum(groups.values(), Decimal(0))
         if groups and together > o.value:
             yield result_finding(plan, QualityCode.GROUPS_OVER_TOTAL, o, parts=figure(indicator, together))
-
-
-def _beside(figures: Figures, o: Observation, indicator: str) -> Iterator[Observation]:
-    """What the same reporter says of an indicator for the same subject and period, the newest first."""
-    key = (o.reporter, o.source, o.period, o.estimate)
-    for other in reversed(figures.results_of(indicator, o.subject)):
-        if (other.reporter, other.source, other.period, other.estimate) == key:
-            yield other

@@ -6,6 +6,7 @@ from dashboard.domain.periods import Period, PeriodKind, months_of
 from dashboard.domain.plan.plan import Obligation, Plan
 from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.discharged import OnHand
 from dashboard.domain.verdicts.standing import Coverage, Reporting
 
 OFFICE_TIME = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset since 1975
@@ -63,17 +64,22 @@ def reporting(snapshot: Snapshot, period: Period, unit: str) -> Reporting:
     expected = dict.fromkeys(code for o in owed for code in owed_by(snapshot.plan, o))
     if unit != snapshot.plan.root:
         expected = {code: None for code in expected if code == unit}
-    sent = [s for s in snapshot.submissions if s.period == period and s.status.counts]
-    forms = {(o.form, code): o for o in owed for code in owed_by(snapshot.plan, o)}
+    on_hand = OnHand(snapshot)
+    come = {
+        (o, code): on_hand.discharge(o, code) for o in owed for code in owed_by(snapshot.plan, o) if code in expected
+    }
     late = tuple(
-        s.unit
-        for s in sent
-        if (due := forms.get((s.form, s.unit))) and not on_time(snapshot.plan, s, due) and s.unit in expected
+        code
+        for (o, code), report in come.items()
+        if report.came and report.submission and not on_time(snapshot.plan, report.submission, o)
     )
-    reported = {s.unit for s in sent if (s.form, s.unit) in forms}
+    reported = {code for (_, code), report in come.items() if report.came}
+    partly = {code for (_, code), report in come.items() if report.partly} - reported
+    sent = (s.received_at for s in snapshot.submissions if s.period == period and s.status.counts)
     return Reporting(
         coverage=Coverage(tuple(expected), tuple(code for code in expected if code in reported)),
         late=late,
         due_before=max((o.due_before for o in owed), default=None),
-        last_received=max((s.received_at for s in sent), default=None),
+        last_received=max(sent, default=None),
+        partly=tuple(code for code in expected if code in partly),
     )

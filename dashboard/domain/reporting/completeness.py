@@ -13,6 +13,7 @@ from dashboard.domain.plan.plan import Obligation, Plan
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import on_time, owed_by
+from dashboard.domain.reporting.discharged import Discharge, Line, OnHand
 
 By = TypeVar("By", bound=Hashable)
 
@@ -22,6 +23,7 @@ class ReportState(StrEnum):
 
     ON_TIME = "on_time"  # đúng hạn
     LATE = "late"  # muộn: it came, on the day named or after it
+    PARTLY = "partly"  # một phần: some of what is owed came, in whatever form
     MISSING = "missing"  # chưa nộp: the deadline has passed and nothing counts
     WAITING = "waiting"  # chưa đến hạn
     RETURNED = "returned"  # trả lại
@@ -44,6 +46,7 @@ class ReportCell:
     state: ReportState
     due_before: date | None = None
     submission: Submission | None = None
+    lacking: tuple[Line, ...] = ()  # what is still owed of a report of which a part has come
 
 
 @dataclass(frozen=True)
@@ -134,18 +137,24 @@ class Completeness:
 def completeness(snapshot: Snapshot, day: date) -> Completeness:
     """The calendar of the snapshot's plan year on a judging day of the office (see `calendar.judging_day`)."""
     plan = snapshot.plan
-    sent = {(s.form, s.unit, s.period): s for s in snapshot.submissions}
+    on_hand = OnHand(snapshot)
     cells: dict[tuple[str, str, Period], ReportCell] = {}
     for obligation in sorted(plan.obligations, key=lambda o: o.due_before):
         for unit in owed_by(plan, obligation):
             key = (obligation.form, unit, obligation.period)
-            submission = sent.get(key)
-            state = _state(plan, obligation, submission, day)
-            cells.setdefault(
-                key, ReportCell(unit, obligation.form, obligation.period, state, obligation.due_before, submission)
-            )
-    apart = tuple(s for key, s in sent.items() if key not in cells and s.status.counts)
+            if key not in cells:
+                cells[key] = _cell(plan, obligation, unit, on_hand.discharge(obligation, unit), day)
+    apart = tuple(
+        s
+        for s in snapshot.submissions
+        if (s.form, s.unit, s.period) not in cells and s.status.counts and not on_hand.used(s, plan.obligations)
+    )
     return Completeness(plan, day, tuple(cells.values()), apart)
+
+
+def _cell(plan: Plan, owed: Obligation, unit: str, come: Discharge, day: date) -> ReportCell:
+    state = ReportState.PARTLY if come.partly else _state(plan, owed, come, day)
+    return ReportCell(unit, owed.form, owed.period, state, owed.due_before, come.submission, come.lacking)
 
 
 def tally(cells: tuple[ReportCell, ...]) -> Tally:
@@ -154,9 +163,11 @@ def tally(cells: tuple[ReportCell, ...]) -> Tally:
     return Tally(len(cells), reported, sum(cell.state is ReportState.ON_TIME for cell in cells))
 
 
-def _state(plan: Plan, obligation: Obligation, sent: Submission | None, day: date) -> ReportState:
-    if sent is not None and sent.status.counts:
-        return ReportState.ON_TIME if on_time(plan, sent, obligation) else ReportState.LATE
+def _state(plan: Plan, obligation: Obligation, come: Discharge, day: date) -> ReportState:
+    sent = come.submission
+    if come.came:
+        timely = sent is None or on_time(plan, sent, obligation)
+        return ReportState.ON_TIME if timely else ReportState.LATE
     if sent is not None and sent.status is SubmissionStatus.RETURNED:
         return ReportState.RETURNED
     if sent is not None and sent.status is SubmissionStatus.WITHDRAWN:

@@ -281,6 +281,7 @@ class Reporting:
     late: tuple[str, ...]
     due_before: date | None
     last_received: datetime | None = None  # UTC
+    partly: tuple[str, ...] = ()  # who sent some of what is owed; they count as missing
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,16 @@
-"""The two Vietnamese font encodings of before Unicode: which Latin-1 characters stand for which letters in a Unicode file."""
+"""The two Vietnamese font encodings of before Unicode: their letters in a Unicode file, recognised by syllables, converted."""
 
+import re
+import unicodedata
 from enum import StrEnum
+
+from dashboard.importing.cell_text.syllables import is_syllable
+
+SUSPECT = re.compile("[\xa1-\xffμ]")
+OF_UNICODE = re.compile("[\u0100-\u01b0\u0300-\u0323\u1ea0-\u1ef9]")  # letters that neither font has
+_WORD = re.compile(r"(?:[^\W\d_]|[\xa1-\xbf\xd7\xf7])+")
+_CONSONANT = re.compile("[bcdghklmnpqrstvx®§ñ]", re.IGNORECASE)  # the signs are đ and Đ
+_VIETNAMESE = 0.7  # of the words that can be judged, so many must be syllables
 
 
 class Legacy(StrEnum):
@@ -38,3 +48,50 @@ VNI_MARKS = {
     "aê": "a\u0306",
 }
 VNI_SINGLE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "ì": "ì", "í": "í", "î": "ỵ"}
+_VNI = re.compile("|".join([*map(re.escape, VNI_MARKS), *VNI_SINGLE]), re.IGNORECASE)
+
+
+def converted(text: str) -> tuple[str, Legacy] | None:
+    """The text in Unicode and the font it was typed in; None where it is Unicode already, or where that is not certain.
+
+    "hé" in TCVN3 is "hộ", and may be "hé": at least one word must be no Vietnamese as written, and Vietnamese once converted.
+    """
+    if not SUSPECT.search(text) or OF_UNICODE.search(text):
+        return None
+    likely = []
+    for legacy in Legacy:
+        in_unicode = decoded(text, legacy)
+        if in_unicode != text and (evidence := _evidence(text, in_unicode, legacy)):
+            likely.append((evidence, in_unicode, legacy))
+    likely.sort(reverse=True)
+    if not likely or (len(likely) > 1 and likely[0][0] == likely[1][0]):
+        return None
+    return likely[0][1:]
+
+
+def decoded(text: str, legacy: Legacy) -> str:
+    if legacy is Legacy.TCVN3:
+        return "".join(TCVN3.get(sign, sign) for sign in text)
+    return unicodedata.normalize("NFC", _VNI.sub(_vni_letter, text))
+
+
+def _vni_letter(match: re.Match[str]) -> str:
+    """The Unicode letter for a VNI letter and its sign, in the case of the letter."""
+    signs = match[0].casefold()
+    letter = VNI_MARKS.get(signs) or VNI_SINGLE[signs]
+    return letter.upper() if match[0][0].isupper() else letter
+
+
+def _evidence(text: str, in_unicode: str, legacy: Legacy) -> int:
+    """The number of words that are Vietnamese only once converted; 0 for a single one that does not begin with a consonant."""
+    if not is_vietnamese(in_unicode):
+        return 0
+    words = [word for word in _WORD.findall(text) if len(word) > 1 and SUSPECT.search(word) and not is_syllable(word)]
+    evidence = [word for word in words if is_syllable(decoded(word, legacy))]
+    return len(evidence) if len(evidence) > 1 or any(_CONSONANT.match(word) for word in evidence) else 0
+
+
+def is_vietnamese(in_unicode: str) -> bool:
+    """Whether at least `_VIETNAMESE` of the words are Vietnamese syllables, capitals and single letters not counted."""
+    words = [word for word in _WORD.findall(in_unicode) if not (word.isascii() and (word.isupper() or len(word) == 1))]
+    return bool(words) and sum(map(is_syllable, words)) >= _VIETNAMESE * len(words)

@@ -18,14 +18,14 @@ Meaning = TypeVar("Meaning")
 _ALONE = re.compile(r"[-+(]?[0-9., ]+\)?")
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
 _ESTIMATES = ("ước thực hiện", "ước đạt", "ước tính", "ước th", "ước", "ưth")  # longest first
-_COUNTED_WORDS = (
+COUNTED_WORDS = (
     "lượt người", "nhân khẩu", "lao động", "người", "khẩu", "lượt hộ", "hộ", "lượt", "trẻ em", "trẻ", "cháu", "em", "học viên",
     "học sinh", "cán bộ", "đối tượng", "mô hình", "dự án", "công trình", "ngôi nhà", "căn nhà", "căn", "nhà", "lớp", "phiên",
     "hội nghị", "cuộc", "buổi", "đợt", "tin bài", "tin", "bài", "thiết bị", "điểm", "văn bản", "báo cáo", "xã", "bản", "thôn",
     "chiều", "con", "km", "m2", "m²", "m3", "m³", "m", "ha", "tấn", "kg",
 )  # fmt: skip
 
-_COUNTED = {word: word for word in _COUNTED_WORDS}
+_COUNTED = {word: word for word in COUNTED_WORDS}
 _PERCENT = {"%": True, "phần trăm": True}
 _PEOPLE = frozenset(
     ("người", "lao động", "nhân khẩu", "khẩu", "trẻ em", "trẻ", "cháu", "em", "học viên", "học sinh", "cán bộ")

@@ -14,11 +14,19 @@ from dashboard.importing.cell_text.names import plain
 __all__ = ["YEARS", "NamedPeriod", "Strength", "date_in", "date_of_serial", "named_periods", "period_in"]
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_NUMBERS = {"giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+            "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12}  # fmt: skip
+_NUMBER_WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_IN_WORDS = re.compile(  # tháng sáu, quý một năm 2024; not "quý một lần", nor "tháng năm 2024", whose number is blank
+    rf"\b(?P<what>tháng|quý) (?P<number>{_NUMBER_WORD})(?=\s*(?:[/,;:.)\]–-]|$)|,? năm (?:\d{{4}}|nay|trước)\b)"
+)
+_COUNTED = re.compile(rf"\b(?P<number>{_NUMBER_WORD}) tháng(?= (?:đầu|cuối|năm)\b)")
 _OF_YEAR = r"(?:\s*(?:/|-|,?\s*năm|\s)\s*(?P<year>\d{4}))?(?![\d/])"
 _UNTIL = r"(?:(?:tính |số liệu )?(?:đến|tới)(?: hết)?|hết|(?:tại )?thời điểm)"
 _HALF = re.compile(rf"\b0?6 tháng (?P<number>đầu|cuối)(?: năm)?{_OF_YEAR}")
 _MONTHS = re.compile(
-    rf"(?<!vòng )(?<!trong )(?<!từ )\b(?P<number>\d{{1,2}}) tháng(?: đầu)?(?: năm)?{_OF_YEAR}(?! (?:cuối|trước|kể|trở|tuổi|liên))"
+    rf"(?<!vòng )(?<!trong )(?<!từ )(?<!dưới )(?<!trên )(?<!đủ )(?<!sau )\b(?P<number>\d{{1,2}}) tháng"
+    rf"(?: đầu)?(?: năm)?{_OF_YEAR}(?! (?:cuối|trước|kể|trở|tuổi|liên))"
 )
 _QUARTER = re.compile(rf"\bquý\s*(?P<number>i{{1,3}}|iv|[1-4])\b(?!\s*(?:,|\+|&|và|-)\s*(?:i|[1-4]\b)){_OF_YEAR}")
 _MONTH = re.compile(rf"(?:\btháng|\bt)\s*(?P<number>\d{{1,2}}){_OF_YEAR}")
@@ -63,12 +71,26 @@ def period_in(value: Decimal | str | date | bool, year: int | None = None) -> Pe
         return None
     if isinstance(value, date):
         return Period.of_month(value.year, value.month) if value.year in YEARS else None
-    text = plain(f"{value:f}" if isinstance(value, Decimal) else value)
+    text = _in_digits(plain(f"{value:f}" if isinstance(value, Decimal) else value))
     try:
         period = Period.parse(text.upper())
     except ValueError:
         return _worded(text, year)
     return period if period.year in YEARS else None
+
+
+def _in_digits(text: str) -> str:
+    """The text with the numbers of months and quarters in digits; "tháng năm" alone may have its number blank."""
+    if "tháng" not in text and "quý" not in text:
+        return text
+    text = _IN_WORDS.sub(_digits_behind, text)
+    return _COUNTED.sub(lambda match: f"{_NUMBERS[match['number']]} tháng", text)
+
+
+def _digits_behind(match: re.Match[str]) -> str:
+    number = _NUMBERS[match["number"]]
+    blank = match["number"] == "năm" and not re.match(r"/\s*\d{4}|,? năm \d{4}", match.string[match.end() :])
+    return match[0] if blank else f"{match['what']} {number}"
 
 
 def _worded(text: str, year: int | None) -> Period | None:
@@ -85,7 +107,7 @@ def named_periods(text: str, year: int | None = None) -> tuple[NamedPeriod, ...]
     figures cover (đến, hết, thời điểm) is one.
     """
     order = list(Strength)
-    names = sorted(_named(plain(text), year), key=lambda named: order.index(named.strength))
+    names = sorted(_named(_in_digits(plain(text)), year), key=lambda named: order.index(named.strength))
     first = {named.period: named for named in reversed(names)}
     return tuple(named for named in names if first[named.period] is named)
 

@@ -8,14 +8,19 @@ from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.plan import Adjustment, Plan
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.plan_rows import PlanRows
+from dashboard.importing.sheets.codecs import read
 
 
 def adjustment_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
     """Faults of adjustments in the order of their days, each at the amount of its row."""
     given = {allocation.key: allocation.amount_vnd for allocation in plan.allocations}
+    lines = (tuple(read(row, key) for key in sheets.ALLOCATIONS.identity) for row in rows.of(sheets.ALLOCATIONS))
+    unread = set(lines) - set(given)  # their rows have faults of their own
     left = dict(given)
     for row, adjusted in sorted(rows.pairs(sheets.ADJUSTMENTS), key=lambda pair: pair[1].effective_on):
         place = row.place("amount")
+        if adjusted.key in unread:
+            continue
         if adjusted.key not in given:
             yield Issue(IssueCode.ADJUSTMENT_WITHOUT_LINE, place, _line(adjusted), {"line": _line(adjusted)})
             continue

@@ -10,17 +10,20 @@ from dashboard.importing.checks.reporter import Reporter
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.reported import Report, ReportedMoney
 
-_UNREAD = (IssueCode.UNKNOWN_PROJECT, IssueCode.UNKNOWN_FUND, IssueCode.MISSING_COLUMN, IssueCode.REQUIRED)
+_UNREAD = (
+    IssueCode.UNKNOWN_PROJECT, IssueCode.UNKNOWN_FUND, IssueCode.MISSING_COLUMN, IssueCode.MISSING_SHEET, IssueCode.REQUIRED,
+    IssueCode.UNKNOWN_UNIT,
+)  # fmt: skip
 
 
 def money_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -> Iterator[Issue]:
     """The faults of the rows; `earlier` are the issues from reading them."""
-    seen = set()
+    seen: dict[object, str] = {}
     led = _led_by(reporter)
     for row in report.money:
         if row.key in seen:
-            yield row.cells.issue(IssueCode.DUPLICATE_ROW, "project")
-        seen.add(row.key)
+            yield row.cells.issue(IssueCode.DUPLICATE_ROW, "project", first=seen[row.key])
+        seen.setdefault(row.key, row.cells.spot("project", "cumulative"))
         yield from _on_a_line(row, reporter.plan)
         if report.complete:
             yield from _addressed(row, reporter, led)
@@ -92,6 +95,8 @@ def _unmentioned(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -
     if report.about.nil or not report.complete or any(i.code in _UNREAD for i in here):
         return  # nothing is required, or a row that could not be read may be the missing one
     plan = reporter.plan
+    if any(not _named(row, plan) for row in report.money):
+        return  # a row of a line that the plan does not have may stand for the missing one
     named = {(row.project, row.fund) for row in report.money if row.budget_year == plan.year}
     for project in plan.projects_led_by(reporter.unit):
         family = _family(project.code, plan)

@@ -5,70 +5,35 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain.issues import Issue, IssueCode, Place
-from dashboard.domain.messages import Figure, FigureKind
-from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT, PathOf, Plan
+from dashboard.domain.messages import Figure, FigureKind, Param
+from dashboard.domain.plan.plan import NOT_SPLIT, Plan
 from dashboard.domain.plan.targets import Target
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.importing.checks.reference_checks import reference_faults
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.plan_rows import PlanRows
-from dashboard.importing.sheets.codecs import read
+from dashboard.importing.sheets.rows import Row
 
 
 def plan_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
     """The faults of a plan in itself, in no particular order."""
     yield from _duplicates(rows)
-    yield from _unknown_references(plan, rows)
+    yield from reference_faults(plan, rows)
     yield from _circles(plan, rows)
     yield from _parents_beside_children(plan, rows)
     yield from _not_applicable(plan, rows)
-    for obligation in plan.obligations:
+    for row, obligation in rows.pairs(sheets.CALENDAR) if rows.named else ():
         if obligation.period.year != plan.year:
-            place = rows.where(sheets.CALENDAR, "period", obligation.period.code)
-            yield Issue(
-                IssueCode.OUTSIDE_PLAN_YEAR, place, obligation.period.code, {"year": str(obligation.period.year)}
-            )
-    for target in plan.targets:
-        yield from _stated_change(target, rows)
+            year = {"year": str(obligation.period.year)}
+            yield Issue(IssueCode.OUTSIDE_PLAN_YEAR, row.place("period"), obligation.period.code, year)
+    for row, target in rows.pairs(sheets.TARGETS):
+        yield from _stated_change(target, row)
 
 
 def _duplicates(rows: PlanRows) -> Iterator[Issue]:
     for table in sheets.TABLES:
-        for place, key in rows.repeated(table):
-            yield Issue(IssueCode.DUPLICATE_ROW, place, key)
-
-
-_CODED = ("projects", "funds", "indicators", "disaggregations", "standards")
-
-
-def _unknown_references(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """Codes that the part of the plan that their column refers to does not have."""
-    units = {code for unit in plan.units for code in (unit.code, unit.official_code)}
-    codes = {
-        "units": units,
-        "groups": {unit.group for unit in plan.units if unit.group},
-        **{part: {row.code for row in getattr(plan, part)} for part in _CODED},
-    }
-    for table in sheets.TABLES:
-        for column in table.columns:
-            known = {member for member, _ in column.spelled}.union(*(codes[part] for part in column.refers))
-            for place, code in rows.references(table, column.key) if column.refers else ():
-                if code not in known:
-                    yield Issue(IssueCode.UNKNOWN_REFERENCE, place, code, {"column": column.title})
-    if plan.root not in units:
-        title = sheets.PROGRAMME.column("root").title
-        yield Issue(IssueCode.UNKNOWN_REFERENCE, Place(sheets.PROGRAMME.sheet), plan.root, {"column": title})
-    yield from _unknown_paths(plan, rows)
-
-
-def _unknown_paths(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """Paths of no target, project or line of money ("DA2/NSTW/2024")."""
-    targets = {target.id for target in plan.targets}
-    lines = {f"{a.project}/{a.fund}/{a.budget_year}" for a in plan.allocations}
-    known = {PathOf.TARGET: targets, PathOf.MONEY: {*plan.project_by_code, *lines, ALL_PROJECTS}}
-    for row, steps in rows.paths:
-        if steps and read(row, "key") not in known[read(row, "of")]:
-            title = sheets.MILESTONES.column("key").title
-            yield Issue(IssueCode.UNKNOWN_REFERENCE, row.place("key"), row.shown("key"), {"column": title})
+        for cells, key, first in rows.repeated(table):
+            yield Issue(IssueCode.DUPLICATE_ROW, cells[0], key, {"first": first}, also=cells[1:])
 
 
 def _circles(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
@@ -91,30 +56,34 @@ def _parents_beside_children(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
     unknown = {p.parent for p in plan.projects if p.parent} - set(plan.project_by_code)
     if unknown or any(True for _ in _circles(plan, rows)):
         return  # the tree cannot be walked, and that is a finding already
-    known = {a.key: a for a in plan.allocations if a.amount_vnd is not None and a.project in plan.project_by_code}
-    for project, fund, year in known:
+    known = {
+        given.key: row
+        for row, given in rows.pairs(sheets.ALLOCATIONS)
+        if given.amount_vnd is not None and given.project in plan.project_by_code
+    }
+    for (project, fund, year), row in known.items():
         for above in plan.ancestors(project):
             if (above, fund, year) in known:
-                place = rows.where(sheets.ALLOCATIONS, "project", project)
-                yield Issue(IssueCode.PARENT_AND_CHILD, place, project, {"parent": above, "child": project})
+                params: dict[str, Param] = {"parent": above, "child": project}
+                yield Issue(IssueCode.PARENT_AND_CHILD, row.place("project"), project, params)
 
 
 def _not_applicable(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    for allocation in plan.allocations:
+    for row, allocation in rows.pairs(sheets.ALLOCATIONS):
         project = plan.project_by_code.get(allocation.project)
         if project and not project.applicable:
-            place = rows.where(sheets.ALLOCATIONS, "project", project.code)
-            yield Issue(IssueCode.NOT_APPLICABLE_PROJECT, place, project.code, {"project": project.code})
+            params: dict[str, Param] = {"project": project.code}
+            yield Issue(IssueCode.NOT_APPLICABLE_PROJECT, row.place("project"), project.code, params)
 
 
-def _stated_change(target: Target, rows: PlanRows) -> Iterator[Issue]:
+def _stated_change(target: Target, row: Row) -> Iterator[Issue]:
     """A level, its baseline and the change stated in one sentence must fit each other."""
     if target.stated_change is None or target.baseline is None or target.low is None or target.basis.is_change:
         return
     if abs(target.baseline + target.stated_change - target.low) > Decimal("0.0001"):
         yield Issue(
             IssueCode.STATED_MISMATCH,
-            rows.where(sheets.TARGETS, "id", target.id),
+            row.place("id"),
             target.id,
             {
                 "baseline": Figure(target.baseline, FigureKind.SHARE, places=2),
@@ -124,7 +93,7 @@ def _stated_change(target: Target, rows: PlanRows) -> Iterator[Issue]:
         )
 
 
-def still_reported(plan: Plan, standing: Snapshot | None) -> Iterator[Issue]:
+def still_reported(plan: Plan, standing: Snapshot | None, rows: PlanRows) -> Iterator[Issue]:
     """What has figures and is no longer in the plan: its rows must stay, closed by a date or marked not applicable."""
     if standing is None:
         return
@@ -136,8 +105,15 @@ def still_reported(plan: Plan, standing: Snapshot | None) -> Iterator[Issue]:
         (sheets.FUNDS, {d.fund for d in standing.disbursements} - {NOT_SPLIT}, set(plan.fund_by_code)),
     )  # fmt: skip
     for table, codes, kept in used:
-        for code in sorted(codes - kept):
-            yield Issue(IssueCode.STILL_REPORTED, Place(table.sheet), code)
+        written = rows.codes(table, "code")
+        for code in sorted(codes - kept - (written or set())) if written is not None else ():
+            yield Issue(IssueCode.STILL_REPORTED, Place(table.sheet), _named(code, standing.plan))
+
+
+def _named(code: str, plan: Plan) -> str:
+    """A unit by its name and its code; other codes as they are."""
+    unit = plan.unit_by_code.get(code)
+    return f"{unit.name} ({unit.official_code})" if unit else code
 
 
 def redefined_units(plan: Plan, earlier: Plan | None, rows: PlanRows) -> Iterator[Issue]:

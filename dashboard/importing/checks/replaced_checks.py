@@ -33,9 +33,9 @@ class _Pair:
 
 def replaced_figures(change: ReportChange, snapshot: Snapshot, about: About) -> Iterator[Issue]:
     """Figures of the report before that this one leaves out or lowers: asked; figures of other reports that it changes: said."""
-    everything: tuple[Told, ...] = (*snapshot.observations, *snapshot.disbursements)
+    stored: tuple[Told, ...] = (*snapshot.observations, *snapshot.disbursements)
     standing = [
-        told for told in everything
+        told for told in stored
         if told.reporter == change.unit and told.period == change.period and amount_of(told) is not None
     ]  # fmt: skip
     if not standing:

@@ -6,24 +6,29 @@ from decimal import Decimal
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
-from dashboard.domain.plan.indicators import OWN, Frequency, Indicator, Measure
+from dashboard.domain.plan.indicators import OWN, Indicator, Measure
 from dashboard.domain.plan.plan import TOTAL
+from dashboard.domain.reporting.lines import is_due
 from dashboard.domain.sentences.phrases import name_of
 from dashboard.importing.checks.reporter import Reporter
 from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.reported import Report, ReportedResult
 
+_UNREAD = (
+    IssueCode.MISSING_COLUMN, IssueCode.MISSING_SHEET, IssueCode.UNKNOWN_INDICATOR, IssueCode.UNKNOWN_UNIT,
+    IssueCode.UNKNOWN_REFERENCE, IssueCode.REQUIRED,
+)  # fmt: skip
 RATE_TOLERANCE = Decimal("0.005")  # half a point between a typed share and its own parts
 
 
 def result_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -> Iterator[Issue]:
     """The faults of the rows; `earlier` are the issues from reading them."""
-    seen = set()
+    seen: dict[object, str] = {}
     for row in report.results:
         key = (*row.key, row.estimate)  # an estimate may stand beside what was carried out
         if key in seen:
-            yield row.cells.issue(IssueCode.DUPLICATE_ROW, "indicator")
-        seen.add(key)
+            yield row.cells.issue(IssueCode.DUPLICATE_ROW, "indicator", first=seen[key])
+        seen.setdefault(key, row.cells.spot("indicator", row.spot))
         if report.complete:
             yield from _addressed(row, reporter)
             yield from _filled(row, report.about.nil, reporter)
@@ -43,7 +48,7 @@ def _addressed(row: ReportedResult, reporter: Reporter) -> Iterator[Issue]:
 
 def due(indicator: Indicator, reporter: Reporter) -> bool:
     """Whether a figure of the indicator is due in the reporter's period."""
-    return indicator.frequency is Frequency.MONTH or reporter.period.last_month in indicator.due_months
+    return is_due(indicator, reporter.period)
 
 
 def _filled(row: ReportedResult, nil: bool, reporter: Reporter) -> Iterator[Issue]:
@@ -97,8 +102,8 @@ def _unmentioned(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -
     """Indicators that are due and have no row."""
     named = {row.indicator.code for row in report.results}
     here = (i for i in earlier if i.place.container == sheets.RESULTS.sheet)
-    if report.about.nil or not report.complete or any(i.code is IssueCode.MISSING_COLUMN for i in here):
-        return
+    if report.about.nil or not report.complete or any(i.code in _UNREAD for i in here):
+        return  # a row that could not be read may be the missing one
     for indicator in reporter.plan.indicators_for(reporter.unit):
         if indicator.code not in named and due(indicator, reporter):
             place = Place(sheets.RESULTS.sheet)

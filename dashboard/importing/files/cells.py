@@ -37,7 +37,8 @@ class FileCell:
     """One filled cell. `value` is a Decimal, a str, a date or a bool by `kind`.
 
     Its number format says more than its value: `percent`, and `scale`, 1.000 where the format shows thousands ("#,##0,"),
-    so that the value is that many times what a person sees. `struck` is a cell crossed out as a whole.
+    so that the value is that many times what a person sees. `struck` is a cell crossed out as a whole; `left_out` are parts of
+    its text that do not count, crossed out or raised as footnotes.
     """
 
     row: int
@@ -48,6 +49,7 @@ class FileCell:
     formula: str = ""
     struck: bool = False
     scale: int = 1
+    left_out: str = ""
 
     @property
     def shown(self) -> str:

@@ -5,6 +5,7 @@ import re
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import FileKind
+from dashboard.importing.files.csv_text import utf16_without_mark
 from dashboard.importing.files.ole_streams import names_of
 
 _SIGNATURES = (
@@ -57,10 +58,10 @@ def kind_by_signature(content: bytes) -> FileKind | None:
 
 
 def _is_text(content: bytes) -> bool:
-    """Whether the bytes may be text: no NUL and no other control byte, unless a byte order mark says that they come in pairs."""
+    """Whether the bytes may be text: no NUL and no other control byte, unless they come in pairs."""
     if content.startswith(_BYTE_ORDER_MARKS):
         return True
-    return not re.search(rb"[\x00-\x08\x0e-\x1f]", content[:_HEAD])
+    return not re.search(rb"[\x00-\x08\x0e-\x1f]", content[:_HEAD]) or bool(utf16_without_mark(content))
 
 
 def _ole_kind(content: bytes) -> FileKind:

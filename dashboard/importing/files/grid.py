@@ -27,6 +27,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 PLAIN_LOOK: Look = (False, False, 1)
 
 _NUMBERS = ("rows", "columns", "looks")
+_BY_POSITION = ("formulas", "left_out")
 _TEXT_KIND, _TEXT = CellKind.TEXT, CellKind.TEXT.value
 _TYPED: dict[str, Callable[[str], Decimal | date | bool | str]] = {
     CellKind.NUMBER.value: Decimal,
@@ -53,14 +54,19 @@ class Grid:
     looks: list[int] = field(default_factory=list)
     kinds_of_look: list[Look] = field(default_factory=lambda: [PLAIN_LOOK])
     formulas: dict[int, str] = field(default_factory=dict)  # by position in the lists
+    left_out: dict[int, str] = field(default_factory=dict)  # of texts, by position in the lists
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[int] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
 
-    def put(self, row: int, column: int, kind: CellKind, value: str, look: int = 0, formula: str = "") -> None:
+    def put(
+        self, row: int, column: int, kind: CellKind, value: str, look: int = 0, formula: str = "", left_out: str = ""
+    ) -> None:
         """Add a filled cell; a blank one only if a formula stands in it."""
         if formula:
             self.formulas[len(self.rows)] = formula
+        if left_out:
+            self.left_out[len(self.rows)] = left_out
         if kind is _TEXT_KIND and not value.strip():
             if not formula:
                 return
@@ -116,6 +122,7 @@ class Grid:
         order = [position for position in range(len(self.rows)) if position not in without]
         moved = {old: new for new, old in enumerate(order)}
         self.formulas = {moved[old]: formula for old, formula in self.formulas.items() if old in moved}
+        self.left_out = {moved[old]: text for old, text in self.left_out.items() if old in moved}
         for name in ("rows", "columns", "kinds", "values", "looks"):
             column = getattr(self, name)
             setattr(self, name, [column[position] for position in order])
@@ -131,7 +138,8 @@ class Grid:
             values = [_HALF.sub("\N{REPLACEMENT CHARACTER}", value) for value in values]
             joined = "".join(values)
         texts = {"values": joined, "lengths": _packed(map(len, values))}
-        return vars(self) | packed | texts | {"kinds": "".join(self.kinds), "formulas": list(self.formulas.items())}
+        by_position = {name: list(getattr(self, name).items()) for name in _BY_POSITION}
+        return vars(self) | packed | texts | by_position | {"kinds": "".join(self.kinds)}
 
     @staticmethod
     def from_plain(data: Mapping[str, Any]) -> "Grid":
@@ -140,7 +148,8 @@ class Grid:
         data["values"] = _cut(data["values"], _unpacked(data.pop("lengths")))
         numbers = {name: _unpacked(data[name]) for name in _NUMBERS}
         tuples = {name: [tuple(item) for item in data[name]] for name in ("kinds_of_look", "merges")}
-        return Grid(**{**data, **numbers, **tuples, "kinds": list(data["kinds"]), "formulas": dict(data["formulas"])})
+        by_position = {name: dict(data[name]) for name in _BY_POSITION}
+        return Grid(**{**data, **numbers, **tuples, **by_position, "kinds": list(data["kinds"])})
 
     def sheet(self) -> Sheet:
         """The sheet with its cells."""
@@ -150,7 +159,7 @@ class Grid:
     def _cells(self) -> dict[tuple[int, int], FileCell]:
         cells: dict[tuple[int, int], FileCell] = {}
         kinds = {kind.value: kind for kind in CellKind}
-        formulas = self.formulas.get
+        formulas, left_out = self.formulas.get, self.left_out.get
         columns = zip(self.rows, self.columns, self.kinds, self.values, self.looks, strict=True)
         for position, (row, column, code, text, look) in enumerate(columns):
             percent, struck, scale = self.kinds_of_look[look]
@@ -158,7 +167,8 @@ class Grid:
             if kind is not CellKind.NUMBER:  # "26,68%" typed as text into a cell made for percents says it all itself
                 percent, scale = False, 1
             value = text if code == _TEXT else _TYPED[code](text)
-            cells[row, column] = new_cell(row, column, kind, value, percent, formulas(position, ""), struck, scale)
+            formula, without = formulas(position, ""), left_out(position, "")
+            cells[row, column] = new_cell(row, column, kind, value, percent, formula, struck, scale, without)
         return cells
 
 

@@ -1,7 +1,6 @@
 """The reader of .ods: expat over content.xml; repeated cells counted, not built; values as the file types them."""
 
 import io
-import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +10,8 @@ from dashboard.importing.files.cells import CellKind, FileKind, Look
 from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Grid, GridBook
 from dashboard.importing.files.guard import MAX_SHEETS, Facts
 from dashboard.importing.files.ods_formulas import as_excel_writes
+from dashboard.importing.files.ods_styles import AS_ITS_CELL, OdsStyles
+from dashboard.importing.files.rich_text import Run, rich_text
 from dashboard.importing.files.serial_dates import Typed, iso_moment, number
 from dashboard.importing.files.xml_walk import Names, attributes, walk
 
@@ -19,7 +20,6 @@ _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _NAMESPACES = tuple(f"{_OASIS}{part}:1.0" for part in ("table", "office", "text", "style", "datastyle"))
 _DRAWN = f"{_OASIS}drawing:1.0 "  # shapes that float over a cell are written inside it, with texts of their own
 _TYPE_OF_ERROR = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
-_SCALE = re.compile(r"10{0,12}(?:\.0*)?")
 
 
 def read_ods(content: bytes, facts: Facts) -> GridBook:
@@ -33,15 +33,6 @@ def read_ods(content: bytes, facts: Facts) -> GridBook:
     grids = [grid.finished() for grid in reader.grids]
     links = any(grid.reaches_out for grid in grids)
     return GridBook(grids, FileKind.ODS, facts.macros, links)
-
-
-@dataclass
-class _Style:
-    """What a style of the file says; `data` names the number format that a cell style uses."""
-
-    hidden: bool = False
-    struck: bool = False
-    data: str = ""
 
 
 @dataclass
@@ -63,29 +54,28 @@ class _OdsReader:
     def __init__(self) -> None:
         self.grids: list[Grid] = []
         self._names = Names(*_NAMESPACES)
-        self._styles: dict[str, _Style] = {}
-        self._scales: dict[str, int] = {}
-        self._style = _Style()  # the one being declared
-        self._data_style = ""
+        self._styles = OdsStyles()
         self._tables = 0  # how many tables we are inside of
         self._unread = 0  # inside comments, shapes and other things that are no text of the cell
         self._row = self._column = 0  # the last ones finished
         self._columns_said = 0
         self._times = 1
-        self._cells: list[tuple[int, Typed, str, Look]] = []  # of the row in hand
+        self._cells: list[tuple[int, Typed, str, Look, str]] = []  # of the row in hand
         self._column_styles: list[tuple[int, str]] = []  # (last column, default style)
         self._cell: _InHand | None = None
-        self._paragraphs: list[str] = []
+        self._runs: list[Run] = []  # of the cell in hand
+        self._paragraphs = 0  # of the cell in hand
+        self._spans: list[Run] = []  # open ones, without text
         self._starts: dict[str, Callable[[dict[str, str]], None]] = {
             "table": self._begin_table, "table-row": self._begin_row, "table-column": self._declare_column,
             "table-cell": self._begin_cell, "covered-table-cell": self._begin_covered, "p": self._paragraph,
-            "s": self._spaces, "tab": self._spaces, "line-break": self._break, "annotation": self._skip,
-            "style": self._begin_style, "table-properties": self._sheet_style, "text-properties": self._font,
-            "number-style": self._begin_data, "number": self._factor, "dde-link": self._dde,
+            "span": self._begin_span, "s": self._spaces, "tab": self._spaces, "line-break": self._break, "annotation": self._skip,
+            "dde-link": self._dde, **self._styles.starts,
         }  # fmt: skip
         self._ends: dict[str, Callable[[], None]] = {
             "table": self._end_table, "table-row": self._end_row, "table-cell": self._end_cell,
-            "covered-table-cell": self._end_cell, "annotation": self._unskip, "number-style": self._end_data,
+            "covered-table-cell": self._end_cell, "annotation": self._unskip, "number-style": self._styles.end_data,
+            "span": self._end_span, "p": self._end_span,
         }  # fmt: skip
 
     def start(self, full: str, attrs: dict[str, str]) -> None:
@@ -104,30 +94,7 @@ class _OdsReader:
 
     def text(self, heard: str) -> None:
         if self._cell is not None and not self._unread and self._paragraphs:
-            self._paragraphs[-1] += heard
-
-    # -- styles -------------------------------------------------------------------------------------------------------
-
-    def _begin_style(self, attrs: dict[str, str]) -> None:
-        local = attributes(attrs)
-        self._style = self._styles[local.get("name", "")] = _Style(data=local.get("data-style-name", ""))
-
-    def _sheet_style(self, attrs: dict[str, str]) -> None:
-        self._style.hidden = attributes(attrs).get("display") == "false"
-
-    def _font(self, attrs: dict[str, str]) -> None:
-        self._style.struck = attributes(attrs).get("text-line-through-style", "none") != "none"
-
-    def _begin_data(self, attrs: dict[str, str]) -> None:
-        self._data_style = attributes(attrs).get("name", "")
-
-    def _end_data(self) -> None:
-        self._data_style = ""
-
-    def _factor(self, attrs: dict[str, str]) -> None:
-        factor = attributes(attrs).get("display-factor", "")
-        if self._data_style and _SCALE.fullmatch(factor):
-            self._scales[self._data_style] = int(float(factor))
+            self._runs.append((self._spans[-1] if self._spans else AS_ITS_CELL)._replace(text=heard))
 
     # -- tables, columns, rows ----------------------------------------------------------------------------------------
 
@@ -138,7 +105,7 @@ class _OdsReader:
         if len(self.grids) >= MAX_SHEETS:
             raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)
         local = attributes(attrs)
-        hidden = self._styles.get(local.get("style-name", ""), _Style()).hidden
+        hidden = self._styles.hidden(local.get("style-name", ""))
         self.grids.append(Grid(local.get("name", ""), not hidden))
         self._row = self._column = self._columns_said = 0
         self._column_styles = []
@@ -178,8 +145,8 @@ class _OdsReader:
         if self._cells and self._row + self._times > LAST_ROW:
             raise UnreadableWorkbook("damaged")
         for row in range(self._row + 1, self._row + self._times + 1) if self._cells else ():
-            for column, (kind, value), formula, look in self._cells:
-                grid.put(row, column, kind, value, grid.look(look), formula)
+            for column, (kind, value), formula, look, left_out in self._cells:
+                grid.put(row, column, kind, value, grid.look(look), formula, left_out)
         self._row += self._times
 
     # -- cells --------------------------------------------------------------------------------------------------------
@@ -198,13 +165,13 @@ class _OdsReader:
         value = next(
             (local[name] for name in ("value", "date-value", "boolean-value", "string-value") if name in local), ""
         )
-        style = self._styles.get(local.get("style-name", "") or self._default_style(), _Style())
-        look = (kind == "percentage", style.struck, self._scales.get(style.data, 1))
+        style = local.get("style-name", "") or self._default_style()
+        look = (kind == "percentage", self._styles.font(style).struck or False, self._styles.scale(style))
         formula = as_excel_writes(local["formula"]) if "formula" in local else ""
         self._cell = _InHand(
             _times(local.get("number-columns-repeated")), kind, value, formula, error, look, covered=False
         )
-        self._paragraphs = []
+        self._runs, self._spans, self._paragraphs = [], [], 0
         self._merge(_times(local.get("number-rows-spanned")), _times(local.get("number-columns-spanned")))
 
     def _default_style(self) -> str:
@@ -222,19 +189,36 @@ class _OdsReader:
         if cell is None or self._outside:
             return
         self._cell = None
-        kind, value = _typed(cell, "\n".join(self._paragraphs))
+        shown = rich_text(self._runs, cell.look[1])
+        kind, value = _typed(cell, shown.text)
+        left_out = shown.left_out if kind is CellKind.TEXT and shown.text else ""
+        if kind is CellKind.TEXT:
+            cell.look = (cell.look[0], shown.struck, cell.look[2])
         if not cell.covered and (value.strip() or cell.formula):
             if len(self._cells) + cell.times > MAX_CELLS or self._column + cell.times > LAST_COLUMN:
                 raise UnreadableWorkbook("too_many_columns", limit=MAX_COLUMNS)
             for column in range(self._column + 1, self._column + cell.times + 1):
-                self._cells.append((column, (kind, value), cell.formula, cell.look))
+                self._cells.append((column, (kind, value), cell.formula, cell.look, left_out))
         self._column += cell.times
 
     # -- text of a cell -----------------------------------------------------------------------------------------------
 
-    def _paragraph(self, _: dict[str, str]) -> None:
+    def _paragraph(self, attrs: dict[str, str]) -> None:
         if self._cell is not None and not self._unread:
-            self._paragraphs.append("")
+            if self._paragraphs:
+                self.text("\n")
+            self._paragraphs += 1
+        self._begin_span(attrs)
+
+    def _begin_span(self, attrs: dict[str, str]) -> None:
+        around = self._spans[-1] if self._spans else AS_ITS_CELL
+        own = self._styles.font(attributes(attrs).get("style-name", "")) if attrs else AS_ITS_CELL
+        struck = around.struck if own.struck is None else own.struck
+        self._spans.append(Run("", struck, around.raised if own.raised is None else own.raised))
+
+    def _end_span(self) -> None:
+        if self._spans:
+            self._spans.pop()
 
     def _spaces(self, attrs: dict[str, str]) -> None:
         self.text(" " * min(_times(attributes(attrs).get("c")), MAX_COLUMNS))

@@ -2,7 +2,7 @@
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dashboard.domain.issues import UnreadableWorkbook
@@ -12,12 +12,13 @@ from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, G
 from dashboard.importing.files.guard import MAX_SHEETS, Facts
 from dashboard.importing.files.number_formats import BUILT_IN, number_format
 from dashboard.importing.files.ole_streams import stream
+from dashboard.importing.files.rich_text import Run, rich_text
 from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, moment, number
 from dashboard.importing.files.styles import Style
-from dashboard.importing.files.xls_records import Record, Texts, records
+from dashboard.importing.files.xls_records import FontChanges, Record, Texts, records
 
 _BIFF8 = 0x0600
-_HIDDEN_ROW, _HIDDEN_COLUMN, _STRUCK = 0x20, 0x01, 0x08
+_HIDDEN_ROW, _HIDDEN_COLUMN, _STRUCK, _RAISED = 0x20, 0x01, 0x08, 1
 _OWN_BOOK = (0x0401, 0x3A01)  # references to this workbook and to add-in functions
 _OTHER_PROGRAM = "\x03"  # stands between a program and what it is asked for
 _NO_FONT = 4  # there is no font of this number: those behind it stand one earlier
@@ -40,9 +41,9 @@ class _Globals:
     """What the workbook says before its sheets."""
 
     sheets: list[tuple[int, str, bool]] = field(default_factory=list)  # place in the stream, name, visible
-    strings: list[str] = field(default_factory=list)
+    strings: list[tuple[str, FontChanges]] = field(default_factory=list)
     formats: dict[int, str] = field(default_factory=lambda: dict(BUILT_IN))
-    struck_fonts: list[bool] = field(default_factory=list)
+    fonts: list[Run] = field(default_factory=list)  # struck and raised ones; without text
     cell_formats: list[tuple[int, int]] = field(default_factory=list)  # font, number format
     epoch: datetime = EPOCH
     macros: bool = False
@@ -50,9 +51,11 @@ class _Globals:
 
     def style(self, number_of: int) -> Style:
         font, code = self.cell_formats[number_of]
-        font -= font > _NO_FONT
-        struck = font < len(self.struck_fonts) and self.struck_fonts[font]
-        return Style(number_format(self.formats.get(code, "")), struck)
+        return Style(number_format(self.formats.get(code, "")), bool(self.font(font).struck))
+
+    def font(self, number_of: int) -> Run:
+        number_of -= number_of > _NO_FONT
+        return self.fonts[number_of] if number_of < len(self.fonts) else Run("", False, False)
 
 
 def _globals(data: bytes) -> _Globals:
@@ -80,11 +83,12 @@ def _global(book: _Globals, record: Record) -> None:
         case xls.SST:
             texts = Texts(record.parts, 8)
             count = min(struct.unpack_from("<I", data, 4)[0], sum(map(len, record.parts)))  # never what it claims alone
-            book.strings = [texts.text() for _ in range(count)]
+            book.strings = [texts.rich() for _ in range(count)]
         case xls.FORMAT:
             book.formats[struct.unpack_from("<H", data)[0]] = Texts(record.parts, 2).text()
         case xls.FONT:
-            book.struck_fonts.append(bool(data[2] & _STRUCK))
+            (raised,) = struct.unpack_from("<H", data, 8)
+            book.fonts.append(Run("", bool(data[2] & _STRUCK), raised == _RAISED))
         case xls.XF:
             book.cell_formats.append(struct.unpack_from("<HH", data))
         case xls.SUPBOOK:
@@ -130,10 +134,13 @@ class _XlsSheetReader:
             known = self._styles[number_of] = (style, self.grid.look(style.look))
         return known
 
-    def _put(self, row: int, column: int, style: int, typed: Typed) -> None:
+    def _put(
+        self, row: int, column: int, style: int, typed: Typed, look: int | None = None, left_out: str = ""
+    ) -> None:
         if len(self.grid.rows) >= MAX_CELLS:
             raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
-        self.grid.put(row + 1, column + 1, *typed, self._style(style)[1])
+        look = self._style(style)[1] if look is None else look
+        self.grid.put(row + 1, column + 1, *typed, look, left_out=left_out)
 
     def _figure(self, row: int, column: int, style: int, value: float) -> None:
         shown = self._style(style)[0].shown
@@ -164,11 +171,29 @@ class _XlsSheetReader:
 
     def _shared(self, record: Record) -> None:
         row, column, style, string = struct.unpack_from("<HHHI", record.data)
-        self._put(row, column, style, (CellKind.TEXT, self._book.strings[string]))
+        self._text(row, column, style, *self._book.strings[string])
 
     def _label(self, record: Record) -> None:
         row, column, style = struct.unpack_from("<HHH", record.data)
-        self._put(row, column, style, (CellKind.TEXT, Texts(record.parts, 6).text()))
+        texts = Texts(record.parts, 6)
+        text, changes = texts.rich()
+        self._text(row, column, style, text, texts.changes() if record.code == xls.RSTRING else changes)
+
+    def _text(self, row: int, column: int, style: int, text: str, changes: FontChanges) -> None:
+        """A text whose font may change within it; before the first change it is as its cell."""
+        if not changes:
+            self._put(row, column, style, (CellKind.TEXT, text))
+            return
+        units = text.encode("utf-16-le", "surrogatepass")  # of which the places are counted
+        ends = [*(place for place, _ in changes[1:]), len(units) // 2]
+        fonts = [Run(""), *(self._book.font(font) for _, font in changes)]
+        starts = [0, *(place for place, _ in changes)]
+        pieces = [units[2 * a : 2 * b] for a, b in zip(starts, [changes[0][0], *ends], strict=True)]
+        runs = [f._replace(text=p.decode("utf-16-le", "replace")) for f, p in zip(fonts, pieces, strict=True)]
+        own = self._style(style)[0]
+        read = rich_text(runs, own.struck)
+        look = self.grid.look(replace(own, struck=read.struck).look)
+        self._put(row, column, style, (CellKind.TEXT, read.text), look, read.left_out)
 
     def _number(self, record: Record) -> None:
         self._figure(*struct.unpack_from("<HHHd", record.data))

@@ -13,6 +13,7 @@ LABELSST, LABEL, RSTRING, NUMBER, RK, MULRK, BOOLERR, FORMULA, STRING = (
     0xFD, 0x204, 0xD6, 0x203, 0x27E, 0xBD, 0x205, 0x06, 0x207,
 )  # fmt: skip
 ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
+FontChanges = tuple[tuple[int, int], ...]  # (place of the character, number of the font)
 _WIDE, _FAR_EAST, _RICH = 0x01, 0x04, 0x08
 
 
@@ -70,14 +71,23 @@ class Texts:
 
     def text(self, long: bool = True) -> str:
         """The next text; `long` ones count their characters in two bytes."""
+        return self.rich(long)[0]
+
+    def rich(self, long: bool = True) -> tuple[str, FontChanges]:
+        """The next text, and at which of its characters which font begins."""
         characters = int.from_bytes(self._take(2 if long else 1), "little")
         flags = self._take(1)[0]
         runs = int.from_bytes(self._take(2), "little") if flags & _RICH else 0
         extra = int.from_bytes(self._take(4), "little") if flags & _FAR_EAST else 0
         text = self._characters(characters, flags)
-        self._take(runs * 4)
+        changes = self.changes(runs)
         self._take(extra)
-        return text
+        return text, changes
+
+    def changes(self, count: int | None = None) -> FontChanges:
+        """So many changes of font; where a text of its own record is rich, their number stands before them."""
+        count = int.from_bytes(self._take(2), "little") if count is None else count
+        return tuple(struct.iter_unpack("<HH", self._take(count * 4)))
 
     def _characters(self, count: int, flags: int) -> str:
         pieces = []

@@ -3,11 +3,12 @@
 import posixpath
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.guard import MAX_SHEETS
 from dashboard.importing.files.number_formats import BUILT_IN, number_format
+from dashboard.importing.files.rich_text import Run, RunsInHand
 from dashboard.importing.files.styles import Style
 from dashboard.importing.files.xml_walk import Names, elements, is_true, walk
 
@@ -90,33 +91,45 @@ def unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 
 
-def shared_strings(archive: zipfile.ZipFile, path: str | None) -> list[str]:
-    """The texts that cells point to, without their formatting and without the pronunciation of phonetic runs."""
-    strings: list[str] = []
+@dataclass(frozen=True)
+class Strings:
+    """The texts that cells point to by number, without the pronunciation of phonetic runs; `runs` of those in several fonts."""
+
+    texts: list[str] = field(default_factory=list)
+    runs: dict[int, list[Run]] = field(default_factory=dict)
+
+
+def shared_strings(archive: zipfile.ZipFile, path: str | None) -> Strings:
+    """The texts of the part at `path`; none where there is no such part."""
+    strings = Strings()
     if path is None:
         return strings
     names = main_names()
-    pieces: list[str] = []
+    in_hand = RunsInHand()
     heard: list[str] = []  # what the parser hands over; cleared where a piece begins
     phonetic = False
 
-    def start(full: str, _: dict[str, str]) -> None:
+    def start(full: str, attrs: dict[str, str]) -> None:
         nonlocal phonetic
         local = names[full]
         if local == "t":
             heard.clear()
         elif local == "si":
-            pieces.clear()
+            in_hand.begin()
         elif local == "rPh":
             phonetic = True
+        elif local in in_hand.starts:
+            in_hand.starts[local](attrs)
 
     def end(full: str) -> None:
         nonlocal phonetic
         local = names[full]
         if local == "t" and not phonetic:
-            pieces.append("".join(heard))
+            in_hand.add(unescaped("".join(heard)))
         elif local == "si":
-            strings.append(unescaped("".join(pieces)))
+            if in_hand.rich:
+                strings.runs[len(strings.texts)] = in_hand.runs
+            strings.texts.append(in_hand.text)
         elif local == "rPh":
             phonetic = False
 

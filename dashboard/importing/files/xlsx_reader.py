@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from dashboard.domain.issues import UnreadableWorkbook
@@ -11,10 +12,11 @@ from dashboard.importing.files.cells import CellKind, Merge
 from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Grid, GridBook
 from dashboard.importing.files.guard import Facts
 from dashboard.importing.files.number_formats import NumberFormat
+from dashboard.importing.files.rich_text import Run, RunsInHand, rich_text
 from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, iso_moment, moment, number
 from dashboard.importing.files.shared_formulas import SharedFormula
 from dashboard.importing.files.styles import Style
-from dashboard.importing.files.xlsx_parts import main_names, package, shared_strings, styles, unescaped
+from dashboard.importing.files.xlsx_parts import Strings, main_names, package, shared_strings, styles, unescaped
 from dashboard.importing.files.xml_walk import Handlers, attributes, is_true, walk
 
 _TEXT = CellKind.TEXT
@@ -39,7 +41,7 @@ def read_xlsx(content: bytes, facts: Facts) -> GridBook:
 class _Tables:
     """What all sheets of a workbook refer to by number."""
 
-    def __init__(self, strings: list[str], styles: list[Style], epoch_1904: bool) -> None:
+    def __init__(self, strings: Strings, styles: list[Style], epoch_1904: bool) -> None:
         self.strings = strings
         self.styles = styles
         self.epoch: datetime = EPOCH_1904 if epoch_1904 else EPOCH
@@ -52,7 +54,8 @@ class _XlsxSheetReader:
         self.grid = grid
         self.heard: list[str] = []  # character data, cleared where an element begins
         self._forget, self._put = self.heard.clear, grid.put
-        self._tables, self._strings = tables, tables.strings
+        self._tables, self._strings, self._runs = tables, tables.strings.texts, tables.strings.runs
+        self._in_hand = RunsInHand()  # of the inline text in hand
         self._columns: dict[str, int] = {}  # letters -> number
         self._styles: dict[str, tuple[int, NumberFormat]] = {}  # style -> look of the grid, effect on a number
         self._shared: dict[str, SharedFormula] = {}
@@ -65,7 +68,7 @@ class _XlsxSheetReader:
         names = main_names()
         self._starts = Handlers[Callable[[dict[str, str]], None]](names, {
             "c": self._cell, "row": self._begin_row, "f": self._begin_formula, "is": self._inline, "rPh": self._spoken,
-            "col": self._hide_columns, "mergeCell": self._merge,
+            "col": self._hide_columns, "mergeCell": self._merge, **self._in_hand.starts,
         })  # fmt: skip
         self._ends = Handlers[Callable[[], None]](names, {
             "c": self._end_cell, "v": self._end_value, "f": self._end_formula, "t": self._end_text, "rPh": self._written,
@@ -131,10 +134,12 @@ class _XlsxSheetReader:
 
     def _inline(self, _: dict[str, str]) -> None:
         self._value = ""
+        self._in_hand.begin()
 
     def _end_text(self) -> None:
         if self._attrs.get("t") == "inlineStr" and not self._phonetic:
-            self._value += "".join(self.heard)
+            self._in_hand.add(unescaped("".join(self.heard)))
+            self._value = self._in_hand.text
 
     def _spoken(self, _: dict[str, str]) -> None:
         self._phonetic = True
@@ -151,12 +156,25 @@ class _XlsxSheetReader:
         if not value:
             typed = _TEXT, ""
         elif kind_of == "s":
-            typed = _TEXT, self._strings[_index(value)]
+            index = _index(value)
+            typed = _TEXT, self._strings[index]
+            if index in self._runs:
+                self._put_rich(self._runs[index], style, formula)
+                return
+        elif kind_of == "inlineStr" and self._in_hand.rich and self._in_hand.text == value:
+            self._put_rich(self._in_hand.runs, style, formula)
+            return
         elif kind_of == "n":
             typed = moment(value, self._tables.epoch, shown.duration) if shown.date else number(value)
         else:
             typed = _typed(kind_of, value)
         self._put(self._row, self._column, typed[0], typed[1], look, formula)
+
+    def _put_rich(self, runs: list[Run], style: str, formula: str) -> None:
+        own = self._tables.styles[int(style)]
+        text, struck, left_out = rich_text(runs, own.struck)
+        look = self.grid.look(replace(own, struck=struck).look)
+        self._put(self._row, self._column, _TEXT, text, look, formula, left_out)
 
     def _style_of(self, number_of: str) -> tuple[int, NumberFormat]:
         style = self._tables.styles[int(number_of)]
@@ -223,4 +241,6 @@ def _typed(kind: str, value: str) -> Typed:
             return CellKind.ERROR, value
         case "d":
             return iso_moment(value)
+        case "inlineStr":
+            return CellKind.TEXT, value
     return CellKind.TEXT, unescaped(value)

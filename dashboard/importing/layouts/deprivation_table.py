@@ -1,7 +1,7 @@
 """Forms 4 and 6 of the review (docs/rules.en.md): communes down, the twelve deprivation indicators of NĐ 07/2021 across."""
 
 from dashboard.domain.reported.observations import Source
-from dashboard.importing.layouts.foreign import COMMON, Axis, Concept, Part, Role, TableLayout, role
+from dashboard.importing.layouts.foreign import COMMON, RATES, Axis, Concept, Part, Role, TableLayout, role
 
 NAMES = (  # as the forms shorten them, after the full name
     ("việc làm",),
@@ -26,7 +26,7 @@ def _layout(group: str, code: str, form: str) -> TableLayout:
         form=form,
         rows=(Axis.UNIT,),
         needs=(rf"tổng số {group}$", r"tổng số thiếu hụt|chỉ số thiếu hụt"),
-        facets=(role(r"^tổng số thiếu hụt", Role.CHECK), *COMMON),
+        facets=(role(r"^tổng số thiếu hụt", Role.CHECK), *COMMON, RATES),
         concepts=tuple(
             (
                 rf"(^|› ){number}$|(› |^)({number}[.)]? ?)?({'|'.join(names)})$",

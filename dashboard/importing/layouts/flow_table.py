@@ -2,7 +2,7 @@
 
 from dashboard.domain.plan.indicators import ReviewRole
 from dashboard.domain.reported.observations import Source
-from dashboard.importing.layouts.foreign import COMMON, Axis, Concept, TableLayout
+from dashboard.importing.layouts.foreign import COMMON, RATES, Axis, Concept, TableLayout
 
 _ROLES = (
     ReviewRole.FLOW_START,
@@ -75,7 +75,7 @@ def _layout(
         form=f"BIEU-DIENBIEN-{group}",
         rows=(Axis.UNIT,),
         needs=tuple(columns[number - 1] for number in needs),
-        facets=COMMON,
+        facets=(*COMMON, RATES),
         concepts=tuple(
             (pattern, _concept(number, name, group))
             for number, (pattern, name) in enumerate(zip(columns, names, strict=True), start=1)

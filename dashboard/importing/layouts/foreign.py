@@ -9,6 +9,9 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import ReviewRole
 from dashboard.domain.reported.observations import Source
 
+UNTIL = r"\b(đến|tới|hết|thời điểm)\b.{0,12}?(tháng|ngày|quý|\d)"
+MONTH_NAMED = r"\b(tháng|quý) ?(\d{1,2}|i{1,3}|iv)\b|\bt\d{1,2}\b"  # after what says "until": the month's own figure
+
 
 class Axis(StrEnum):
     """What the cells of a column name: the keys of the figures in the same row."""
@@ -21,6 +24,7 @@ class Axis(StrEnum):
     GROUP = "group"  # phân tổ, or households and persons in two rows of one commune
     FUND = "fund"
     NUMBERING = "numbering"
+    MEASURE = "measure"  # "ĐVT": what the figures of the row are counted in
     REMARK = "remark"  # read by people only
 
 
@@ -38,9 +42,13 @@ class Role(StrEnum):
     REMAINING = "remaining"
     ADVANCE = "advance"  # tạm ứng chưa thu hồi: a part of the cumulative money
     CHECK = "check"  # a total of other columns
+    SPLIT = "split"  # a part of the total beside it: capital or recurrent money; compared, never stored
+    ADDED = "added"  # of the month alone, as a person said: added to what the month before had reached
 
 
-STORED = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD, Role.ESTIMATE, Role.CUMULATIVE_OR_ESTIMATE, Role.ADVANCE)
+STORED = (
+    Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD, Role.ADDED, Role.ESTIMATE, Role.CUMULATIVE_OR_ESTIMATE, Role.ADVANCE,
+)  # fmt: skip
 
 
 class Part(StrEnum):
@@ -150,9 +158,13 @@ def role(pattern: str, of: Role) -> Facet:
     return Facet(pattern, Meaning(role=of))
 
 
+ESTIMATED_MONTH = role(rf"ước.*({MONTH_NAMED})", Role.IN_PERIOD)
+RATES = role(r"tỷ lệ", Role.RATE)  # of a published form, whose shares all follow from its counts
+
 COMMON = (
-    axis(r"^(stt|tt|số tt|số thứ tự)$", Axis.NUMBERING),
-    axis(r"^(ghi chú|đánh giá|nguyên nhân|lý do|căn cứ|địa chỉ)|^(đơn vị tính|đvt|đơn vị đo)\b|chủ trì|chủ đầu tư"
+    axis(r"^(stt|tt|số tt|số thứ tự|thứ tự)$", Axis.NUMBERING),
+    axis(r"^(đơn vị tính|đvt|đơn vị đo|đơn vị đo lường)\b", Axis.MEASURE),
+    axis(r"^(xếp |thứ )?hạng$|^xếp (loại|thứ)|^(ghi chú|đánh giá|nguyên nhân|lý do|căn cứ|địa chỉ)|chủ trì|chủ đầu tư"
          r"|^(cơ quan|đơn vị) (thực hiện|quản lý|phối hợp)", Axis.REMARK),
     axis(r"^(mã )?(đơn vị( hành chính)?|tên đơn vị|địa phương|địa bàn|tên xã|xã|phường ?/ ?xã|xã ?/ ?phường|xã, (phường|thị trấn).*"
          r"|phường, xã.*|huyện|huyện, thị xã.*|tên huyện|đơn vị báo cáo|tỉnh)$", Axis.UNIT),
@@ -164,15 +176,19 @@ COMMON = (
          r"|^(số liệu )?(tính )?đến( hết)?( ngày| thời điểm)?$", Axis.PERIOD),
     axis(r"^(phân tổ|nhóm|đối tượng|nhóm đối tượng)$", Axis.GROUP),
     axis(r"^(mã )?nguồn( vốn| kinh phí)?$", Axis.FUND),
-    role(r"tỷ lệ|so với|% ?(kh|kế hoạch)|^đạt ?(%|tỷ lệ)|^%$", Role.RATE),
-    role(r"còn lại|chưa giải ngân|còn phải", Role.REMAINING),
+    role(r"^tỷ lệ$|tỷ lệ \W*(%|gn\b|giải ngân|thực hiện|đạt|hoàn thành|thanh toán|so|tăng|giảm)|so (với|sánh)|tăng\W*giảm"
+         r"|% ?(kh|kế hoạch|giải ngân|thực hiện|hoàn thành|đạt|so)|^đạt ?\W*(%|tỷ lệ)|^\W*%\W*$", Role.RATE),
+    role(r"còn lại|chưa giải ngân|còn phải|còn thiếu", Role.REMAINING),
     role(r"lũy kế.*ước|ước.*lũy kế", Role.CUMULATIVE_OR_ESTIMATE),
-    role(r"^ước|ước (thực hiện|cả năm|giải ngân)", Role.ESTIMATE),
-    role(r"năm trước|cùng kỳ", Role.LAST_YEAR),
+    ESTIMATED_MONTH,
+    role(r"^ước|ước (thực hiện|cả năm|giải ngân|đạt)", Role.ESTIMATE),
+    role(r"năm trước|cùng kỳ|(lũy kế|cả|trong|kế hoạch|thực hiện|vốn|từ)\b.{0,12}giai đoạn|từ năm 20\d\d", Role.LAST_YEAR),
     role(r"trong (kỳ|tháng|quý)|phát sinh trong|tháng báo cáo", Role.IN_PERIOD),
-    role(r"lũy kế|cộng dồn|từ đầu năm", Role.CUMULATIVE),
-    role(r"^(được )?giao( năm \d{4})?$|^(kế hoạch|kh|chỉ tiêu|mục tiêu|dự toán)\b.*(năm|giao|\d{4})"
-         r"|^(kế hoạch|mục tiêu|chỉ tiêu giao|kh)$", Role.PLANNED),
+    role(rf"^(kế hoạch|mục tiêu|chỉ tiêu)\b.*({MONTH_NAMED}|\d tháng)", Role.CHECK),  # a step on the way of the year
+    role(r"^(được )?giao( năm \d{4})?$|^(kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b.*(năm|giao|\d{4})"
+         r"|^(kế hoạch|mục tiêu|chỉ tiêu giao)$", Role.PLANNED),
+    role(rf"lũy kế|cộng dồn|từ đầu năm|{UNTIL}|\b\d{{1,2}} tháng\b", Role.CUMULATIVE),
+    role(MONTH_NAMED, Role.IN_PERIOD),
     role(r"^(thực hiện|kết quả|số liệu|giá trị|số lượng|đã thực hiện|kết quả thực hiện)|^đạt( được)?$"
          r"|^số (người|hộ|lao động|lượt|xã|cán bộ)$", Role.ACTUAL),
 )  # fmt: skip

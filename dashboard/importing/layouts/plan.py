@@ -1,5 +1,6 @@
 """The plan workbook to a `Plan`, as its declared columns say. What the rows mean together is checked elsewhere."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import MISSING, fields, replace
 from datetime import timedelta
@@ -8,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from dashboard.domain.issues import IssueCode
+from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import Milestone, PathOf, Plan, Programme
@@ -24,8 +26,9 @@ from dashboard.importing.sheets.rows import Row
 PlansKnown = Callable[[str, int], Plan | None]  # the plan now in force of a programme and year
 
 
-def read_plan(rows: PlanRows, known: PlansKnown) -> Plan | None:
-    """Everything the workbook says; None where its first sheet is too incomplete to name the plan.
+def read_plan(rows: PlanRows, known: PlansKnown) -> Plan:
+    """Everything the workbook says. Where its first sheet is too incomplete to name the plan, `rows.named` turns False and
+    the plan has stand-ins for what is missing: it is there to be checked, never to be stored.
 
     A sentence that was settled in the plan now in force is not asked about again (`known` gives that plan).
     """
@@ -33,20 +36,24 @@ def read_plan(rows: PlanRows, known: PlansKnown) -> Plan | None:
     stated = field_values(form, sheets.PROGRAMME.columns)
     year, money_unit = _year(form), read(form, "money_unit")
     needed = [column.field for column in sheets.PROGRAMME.columns if column.required and column.field]
-    if year is None or money_unit is MISSING or not all(name in stated for name in needed):
-        return None
+    rows.named = year is not None and money_unit is not MISSING and all(name in stated for name in needed)
+    if year is None:
+        year = _likely_year(rows)
+    stated = dict.fromkeys((name for name in needed if name), "") | stated | {"year": year}
     for table in (sheets.ALLOCATIONS, sheets.ADJUSTMENTS):
         for row in rows.of(table):
-            row.money_unit = money_unit
-    in_force = known(stated["code"], year)
+            row.money_unit = MoneyUnit.MILLION if money_unit is MISSING else money_unit
+    in_force = known(stated["code"], year) if rows.named else None
     settled = {target.id: target for target in in_force.targets if target.settled} if in_force else {}
     indicators = rows.read(sheets.INDICATORS, _indicator)
     by_code = {indicator.code: indicator for indicator in indicators}
+    catalogue = {row.shown("code"): row.shown("unit_of_measure") for row in rows.of(sheets.INDICATORS)}
+    listed = None if rows.codes(sheets.INDICATORS, "code") is None else catalogue
     units = keyed(rows.values(sheets.UNITS), year)
     parts: dict[str, Any] = {
         "units": units,
         "indicators": indicators,
-        "targets": rows.read(sheets.TARGETS, partial(target_in, indicators=by_code, settled=settled)),
+        "targets": rows.read(sheets.TARGETS, partial(target_in, indicators=by_code, listed=listed, settled=settled)),
         "milestones": _milestones(rows, year, by_code),
         "successions": rows.read(sheets.SUCCESSIONS, partial(_succession, units=units)),
     }
@@ -66,8 +73,14 @@ def _year(form: Row) -> int | None:
     if year in YEARS:
         return int(year)
     if year is not MISSING:
-        form.findings.add(IssueCode.BAD_PERIOD, form.place("year"), str(year))
+        form.findings.add(IssueCode.BAD_PERIOD, form.place("year"), form.shown("year"))
     return None
+
+
+def _likely_year(rows: PlanRows) -> int:
+    """The year of most of the plan's money, for a plan that does not name its own."""
+    budgets = (read(row, "budget_year") for row in rows.of(sheets.ALLOCATIONS))
+    return max(Counter(year for year in budgets if year in YEARS).items(), key=lambda c: c[1], default=(YEARS[0], 0))[0]
 
 
 def _indicator(row: Row) -> Indicator | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import MISSING, dataclass, field
 from typing import Any, TypeVar
 
-from dashboard.domain.issues import Place
+from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.plan.plan import Milestone
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.files.workbook import Workbook
@@ -12,7 +12,8 @@ from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.sheets.codecs import built, read
 from dashboard.importing.sheets.declared import DeclaredTable
-from dashboard.importing.sheets.rows import Row, codes_in, labelled, missing_fields, table_in
+from dashboard.importing.sheets.found import labelled, missing_fields, table_in
+from dashboard.importing.sheets.rows import Row, codes_in
 
 V = TypeVar("V")
 
@@ -23,6 +24,7 @@ class PlanRows:
 
     workbook: Workbook
     form: Row
+    named: bool = True  # whether the first sheet says which plan it is
     _rows: dict[str, list[Row]] = field(default_factory=dict)
     _values: dict[str, list[tuple[Row, Any]]] = field(default_factory=dict)
 
@@ -61,14 +63,28 @@ class PlanRows:
                 return row.place(column)
         return Place(table.sheet)
 
-    def repeated(self, table: DeclaredTable[Any]) -> Iterator[tuple[Place, str]]:
-        """Rows whose identity stood in an earlier row of the table."""
-        seen: set[tuple[str, ...]] = set()
+    def repeated(self, table: DeclaredTable[Any]) -> Iterator[tuple[tuple[Place, ...], str, str]]:
+        """Rows whose identity stood in an earlier row: the cells that make it up, its text, and the name of a cell there."""
+        seen: dict[tuple[str, ...], str] = {}
         for row in self.of(table):
             key = tuple(row.shown(column) for column in table.identity)
+            if not any(key):
+                continue
+            cells = tuple(row.place(column) for column, text in zip(table.identity, key, strict=True) if text)
             if key in seen:
-                yield row.place(table.identity[0]), " · ".join(key)
-            seen.add(key)
+                yield cells, " · ".join(filter(None, key)), seen[key]
+            seen.setdefault(key, cells[0].spot)
+
+    def codes(self, table: DeclaredTable[Any], column: str) -> set[str] | None:
+        """The codes that stand in a column, also of rows that could not be read; None where the column cannot be found."""
+        rows = self.of(table)
+        said = any(
+            issue.place.container == table.sheet and issue.code in (IssueCode.MISSING_SHEET, IssueCode.MISSING_COLUMN)
+            for issue in self.form.findings.issues
+        )
+        if said and (not rows or column not in rows[0].cells):
+            return None
+        return {row.shown(column) for row in rows} - {""}
 
     def references(self, table: DeclaredTable[Any], column: str) -> Iterator[tuple[Place, str]]:
         """Every code that stands in a column, with its place."""

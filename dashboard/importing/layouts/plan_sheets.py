@@ -157,6 +157,7 @@ CALENDAR = DeclaredTable(
         Column("period", "Kỳ", Kind.PERIOD, True),
         Column("due_before", "Trước ngày", Kind.DATE, True),
         Column("basis", "Căn cứ", Kind.TEXT, width=40),
+        Column("words_only", "Chỉ báo cáo bằng lời", Kind.CODES, refers=("units", "groups"), attribute=None, width=24),
     ),
     Obligation,
     identity=("form", "period"),

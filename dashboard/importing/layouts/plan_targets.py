@@ -1,5 +1,6 @@
 """Rows of the plan workbook's target sheet to targets; a plan's ambiguous words are asked about."""
 
+from collections.abc import Mapping
 from dataclasses import MISSING
 from datetime import date
 from decimal import Decimal
@@ -11,20 +12,31 @@ from dashboard.importing.cell_text.target_words import CHANGE_EXAMPLES, EXAMPLES
 from dashboard.importing.files.workbook import CellKind
 from dashboard.importing.layouts.target_sheets import TARGETS
 from dashboard.importing.sheets.codecs import field_values, made, read
+from dashboard.importing.sheets.declared import Kind
+from dashboard.importing.sheets.likely import like
 from dashboard.importing.sheets.rows import Row
 
 
-def target_in(row: Row, indicators: dict[str, Indicator], settled: dict[str, Target]) -> Target | None:
+def target_in(
+    row: Row, indicators: dict[str, Indicator], listed: Mapping[str, str] | None, settled: dict[str, Target]
+) -> Target | None:
     """One row of the targets' sheet. "giảm 5%" without a basis is a question: điểm %, or five percent of what there was?
 
     It is asked once: what a person settled, in the row or in the plan now in force (`settled`, by id), stays settled.
+    `listed` are the codes of the catalogue with their units of measure, also of indicators that could not be read; None
+    where they are not known.
     """
     indicator = indicators.get(read(row, "indicator"))
     if indicator is None:
-        row.findings.add(IssueCode.UNKNOWN_INDICATOR, row.place("indicator"), row.shown("indicator"))
+        code = row.shown("indicator")
+        if code and listed is not None and code not in listed:
+            row.findings.add(IssueCode.UNKNOWN_INDICATOR, row.place("indicator"), code, like=like(code, listed))
+        field_values(row, (column for column in TARGETS.columns if column.kind is not Kind.AMOUNT))  # its other faults
+        _words(row, (listed or {}).get(code, ""), Measure.COUNT)
         return None
     row.measure = indicator.measure
-    values, words = field_values(row, TARGETS.columns), _words(row, indicator)
+    values = field_values(row, TARGETS.columns)
+    words = _words(row, indicator.unit_of_measure, indicator.measure)
     if words is None:
         return None
     settlement = _settlement(row, indicator, words, settled.get(values.get("id", "")))
@@ -65,14 +77,14 @@ def _asks(row: Row, indicator: Indicator, words: TargetWords) -> bool:
     return plain_change and read(row, "basis") is MISSING
 
 
-def _words(row: Row, indicator: Indicator) -> TargetWords | None:
+def _words(row: Row, unit_of_measure: str, measure: Measure) -> TargetWords | None:
     if not row.require("value"):
         return None
     cell = row.cell("value")
     if cell is not None and cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
         value = cell.value * 100 if cell.percent else cell.value
-        return TargetWords(Operator.EQUAL, value, value, cell.percent or indicator.measure is Measure.PERCENTAGE)
-    words = target_words(row.text("value"), indicator.unit_of_measure)
+        return TargetWords(Operator.EQUAL, value, value, cell.percent or measure is Measure.PERCENTAGE)
+    words = target_words(row.text("value"), unit_of_measure)
     if words is None:
         row.findings.add(IssueCode.UNKNOWN_WORD, row.place("value"), row.text("value"), words=EXAMPLES)
     return words

@@ -17,7 +17,9 @@ from dashboard.importing.layouts import report_sheets as sheets
 from dashboard.importing.private import identity_findings
 from dashboard.importing.reported import About, Cells, Report, ReportedMoney, ReportedResult
 from dashboard.importing.sheets.codecs import read
-from dashboard.importing.sheets.rows import Row, form_in, table_in
+from dashboard.importing.sheets.found import form_in, table_in
+from dashboard.importing.sheets.likely import like
+from dashboard.importing.sheets.rows import Row
 
 
 def recognises(workbook: Workbook) -> bool:
@@ -54,6 +56,8 @@ def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, finding
     """The rows typed against `plan`, `unit` being the reporter; rows with unknown codes are findings and left out."""
     units = UnitNames(plan.units, about.period.end if about.period else None)
     results, money = table_in(workbook, sheets.RESULTS, findings), table_in(workbook, sheets.MONEY, findings)
+    if not about.nil:
+        _missing_sheets(workbook, plan, unit, findings)
     words = form_in(workbook, sheets.NARRATIVE, findings)
     written = [*_written(results, "text", "reason"), *_written(money, "reason")]
     identity_findings([*written, *(_written([words], *words.columns) if words else ())], findings)
@@ -64,7 +68,15 @@ def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, finding
         Narrative(words.text("difficulties"), words.text("causes"), words.text("recommendations"))
         if words
         else Narrative(),
+        tuple(table.sheet for table in sheets.TABLES if workbook.sheet(table.sheet) is None),
     )
+
+
+def _missing_sheets(workbook: Workbook, plan: Plan, unit: str, findings: Findings) -> None:
+    """A sheet that was taken out although the unit has lines on it: one fault, not one for each of its lines."""
+    for table, owed in ((sheets.RESULTS, plan.indicators_for(unit)), (sheets.MONEY, plan.projects_led_by(unit))):
+        if owed and workbook.sheet(table.sheet) is None:
+            findings.add(IssueCode.MISSING_SHEET, Place(table.sheet), table.sheet, sheet=table.sheet)
 
 
 def _written(rows: list[Row], *keys: str) -> Iterator[tuple[Place, str]]:
@@ -88,7 +100,7 @@ def _subject(row: Row, units: UnitNames, usual: str) -> str | None:
         return usual
     unit = units.find(text)
     if unit is None:
-        row.findings.add(IssueCode.UNKNOWN_UNIT, row.place("subject"), text, like=units.like(text) or "—")
+        row.findings.add(IssueCode.UNKNOWN_UNIT, row.place("subject"), text, like=units.like(text))
         return None
     return unit.code
 
@@ -104,18 +116,19 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ReportedRe
     indicator = plan.indicator_by_code.get(code)
     if indicator is None:
         if code:
-            row.findings.add(IssueCode.UNKNOWN_INDICATOR, row.place("indicator"), code)
+            near = like(code, plan.indicator_by_code, {i.code: i.name for i in plan.indicators})
+            row.findings.add(IssueCode.UNKNOWN_INDICATOR, row.place("indicator"), code, like=near)
         return None
     subject = _subject(row, units, reporter if indicator.subject == OWN else indicator.subject)
     group = _group(row, indicator)
-    if subject is None or group is None:
-        return None
     before = len(row.findings.issues)
     row.counted, row.estimated = indicator.unit_of_measure, set()
     value = row.amount("value", indicator.measure) if indicator.measure is not Measure.QUALITATIVE else None
     numerator, denominator = row.whole("numerator"), row.whole("denominator")
     absence = _absence(row)
     text = row.text("text") if indicator.measure is Measure.QUALITATIVE else ""
+    if subject is None or group is None:  # only now: what is wrong with its figures is said in the same round
+        return None
     return ReportedResult(
         cells=Cells(row.sheet, row.cells),
         indicator=indicator,
@@ -127,8 +140,13 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ReportedRe
         estimate=("estimate" in row.cells and row.flag("estimate")) or bool(row.estimated),
         absence=absence,
         text=text,
-        readable=len(row.findings.issues) == before,
+        readable=len(row.findings.issues) == before and _whole(row),
     )
+
+
+def _whole(row: Row) -> bool:
+    """Whether the row has all the columns that a figure may stand in: what a missing column would hold is not missed."""
+    return all(key in row.cells for key, column in row.columns.items() if column.titled)
 
 
 def _group(row: Row, indicator: Indicator) -> str | None:
@@ -157,17 +175,21 @@ def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUni
     project, fund, year = row.code("project"), _fund_code(row), _budget_year(row)
     subject = _subject(row, units, reporter)
     node = plan.project_by_code.get(project)
-    if node is None:
-        row.findings.add(IssueCode.UNKNOWN_PROJECT, row.place("project"), project)
-    if fund != NOT_SPLIT and fund not in plan.fund_by_code:
-        row.findings.add(IssueCode.UNKNOWN_FUND, row.place("fund"), fund)
-        return None
-    if node is None or year is None or subject is None:
-        return None
+    if node is None and project:
+        near = like(project, plan.project_by_code, {p.code: p.name for p in plan.projects})
+        row.findings.add(IssueCode.UNKNOWN_PROJECT, row.place("project"), project, like=near)
+    known_fund = fund == NOT_SPLIT or fund in plan.fund_by_code
+    if not known_fund and fund:
+        near = like(fund, plan.fund_by_code, {f.code: f.name for f in plan.funds})
+        row.findings.add(IssueCode.UNKNOWN_FUND, row.place("fund"), fund, like=near)
     source = row.word("source") if "source" in row.cells else None
     before = len(row.findings.issues)
-    cumulative, advance, in_month = (row.money(key, unit) for key in ("cumulative", "advance", "in_month"))
+    cumulative, advance, in_month = (
+        row.money(key, unit) if key in row.cells else None for key in ("cumulative", "advance", "in_month")
+    )
     absence = _absence(row)
+    if node is None or year is None or subject is None or not known_fund:
+        return None
     return ReportedMoney(
         cells=Cells(row.sheet, row.cells),
         project=project,
@@ -177,7 +199,7 @@ def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUni
         source=source if isinstance(source, Source) else Source.OWN_REPORT,
         cumulative_vnd=cumulative,
         absence=absence,
-        readable=len(row.findings.issues) == before,
+        readable=len(row.findings.issues) == before and _whole(row),
         advance_vnd=advance,
         in_month_vnd=in_month,
     )

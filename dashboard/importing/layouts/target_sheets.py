@@ -12,7 +12,7 @@ from dashboard.domain.plan.indicators import (
 from dashboard.domain.plan.plan import Milestone, PathOf
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target, Tier
 from dashboard.importing.sheets.declared import Column, DeclaredTable, Kind
-from dashboard.importing.sheets.vocabulary import ALL_SPELLED, OWN_SPELLED
+from dashboard.importing.sheets.vocabulary import ALL_SPELLED, CONSOLIDATED_SPELLED, OWN_SPELLED
 
 MONTHS = tuple(f"m{month}" for month in range(1, 13))
 
@@ -30,7 +30,14 @@ INDICATORS = DeclaredTable(
         Column("direction", "Chiều tốt", Kind.WORD, True, words=Direction),
         Column("value_type", "Kiểu giá trị", Kind.WORD, True, words=ValueType),
         Column("aggregation", "Cách cộng", Kind.WORD, True, words=Aggregation),
-        Column("reporters", "Đơn vị báo cáo", Kind.CODES, refers=("units", "groups")),
+        Column(
+            "reporters",
+            "Đơn vị báo cáo",
+            Kind.CODES,
+            refers=("units", "groups"),
+            spelled=CONSOLIDATED_SPELLED,
+            width=24,
+        ),
         Column("subject", "Số liệu của", Kind.CODE, True, refers=("units",), spelled=OWN_SPELLED),
         Column("frequency", "Tần suất", Kind.WORD, True, words=Frequency),
         Column("review_month", "Tháng rà soát", Kind.WHOLE),

@@ -4,6 +4,8 @@ from dashboard.domain.plan.indicators import ReviewRole
 from dashboard.domain.reported.observations import Source
 from dashboard.importing.layouts.foreign import (
     COMMON,
+    ESTIMATED_MONTH,
+    RATES,
     Axis,
     Concept,
     Facet,
@@ -14,6 +16,7 @@ from dashboard.importing.layouts.foreign import (
     Years,
     role,
 )
+from dashboard.importing.layouts.money_table import LAST_YEAR, OF_MONTH, RATE, SPLIT
 
 LAYOUT = TableLayout(
     key="unit_table",
@@ -24,13 +27,18 @@ LAYOUT = TableLayout(
         Facet(r"^tử số", Meaning(part=Part.NUMERATOR, role=Role.ACTUAL)),
         Facet(r"^mẫu số", Meaning(part=Part.DENOMINATOR, role=Role.ACTUAL)),
         Facet(r"giải ngân|thanh toán|\bvốn\b|kinh phí", Meaning(money=True)),
+        RATE,
         Facet(r"chuyển nguồn|kéo dài", Meaning(years=Years.CARRIED)),
         Facet(r"(vốn|kế hoạch) (được )?giao( (năm )?\d{4})?", Meaning(years=Years.OWN)),
-        role(r"chưa giải ngân|còn lại", Role.REMAINING),
+        SPLIT,
+        LAST_YEAR,
+        role(r"chưa giải ngân|còn lại|hủy dự toán", Role.REMAINING),
+        ESTIMATED_MONTH,
+        role(r"^ước|ước (giải ngân|thực hiện)", Role.ESTIMATE),
         role(r"tạm ứng", Role.ADVANCE),
-        role(r"giải ngân trong|trong (kỳ|tháng|quý)", Role.IN_PERIOD),
-        role(r"giải ngân|thanh toán", Role.CUMULATIVE),
-        role(r"(kế hoạch|dự toán|phân bổ).*vốn|vốn giao", Role.PLANNED),
+        *OF_MONTH,
+        role(r"lũy kế|giải ngân|thanh toán", Role.CUMULATIVE),
+        role(r"(kế hoạch|dự toán|phân bổ).*vốn|vốn.*(kế hoạch|giao|phân bổ)", Role.PLANNED),
         role(r"^(tổng số|tổng|cộng|tổng cộng)$", Role.CHECK),
         *COMMON,
     ),
@@ -42,7 +50,7 @@ REVIEW = TableLayout(  # form 1: only counts are kept, its rates follow from the
     form="BIEU-RASOAT",
     rows=(Axis.UNIT,),
     needs=(r"tổng số hộ", r"hộ nghèo", r"hộ cận nghèo", r"nông,? lâm"),
-    facets=(role(rf"{_OF_PEOPLE}|nông,? lâm", Role.CHECK), *COMMON),
+    facets=(role(rf"{_OF_PEOPLE}|nông,? lâm", Role.CHECK), *COMMON, RATES),
     concepts=(
         (
             rf"^(?!.*({_OF_PEOPLE}|tỷ lệ|%|nghèo|nông)).*tổng số hộ",

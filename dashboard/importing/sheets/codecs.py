@@ -25,10 +25,6 @@ class Codec:
     blank: str | tuple[str, ...] | None = None
 
 
-def _flag(row: Row, key: str) -> bool | None:
-    return None if row.blank(key) else row.flag(key)
-
-
 def _amount(row: Row, key: str) -> Any:
     return row.amount(key, row.measure, ask_small=False)
 
@@ -40,7 +36,7 @@ CODECS = {
     Kind.UNIT: Codec(_TEXT.read, lambda code, _: official(code), blank=""),
     Kind.CODES: Codec(lambda row, key: row.codes(key) or None, lambda codes, _: "; ".join(codes), blank=()),
     Kind.WORD: Codec(Row.word, lambda member, _: word(member) if member else None),
-    Kind.FLAG: Codec(_flag, lambda yes, _: YES_WORDS[0] if yes else NO_WORDS[0]),
+    Kind.FLAG: Codec(Row.yes_or_no, lambda yes, _: YES_WORDS[0] if yes else NO_WORDS[0]),
     Kind.NUMBER: Codec(Row.number),
     Kind.WHOLE: Codec(Row.whole),
     Kind.SHARE: Codec(lambda row, key: row.share(key, ask_small=False), lambda share, _: share * 100),

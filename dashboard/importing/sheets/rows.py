@@ -1,7 +1,6 @@
 """Declared sheets to rows: finds the header by its titles, and reads a cell as any kind of column may ask for it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -9,20 +8,25 @@ from typing import Any
 
 from dashboard.domain.bounds import FIGURE_BOUND, MONEY_BOUND_VND, rounded
 from dashboard.domain.issues import Choice, IssueCode, Place
-from dashboard.domain.messages import Figure, FigureKind
+from dashboard.domain.messages import Figure, FigureKind, Param
 from dashboard.domain.money import MoneyUnit, dong
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Measure
+from dashboard.importing.cell_text.absences import AbsenceMark, absence_word
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.numbers import Spelling, counts_the_same, odd_magnitude, spelling
 from dashboard.importing.cell_text.periods import date_in, date_of_serial, period_in
-from dashboard.importing.files.workbook import CellKind, FileCell, Sheet, Workbook
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet
 from dashboard.importing.findings import Findings, clean
-from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kind
-from dashboard.importing.sheets.vocabulary import NO_WORDS, WORDS, YES_WORDS, members
+from dashboard.importing.sheets.declared import Column, Kind
+from dashboard.importing.sheets.likely import about, likely
+from dashboard.importing.sheets.vocabulary import NO_WORDS, WORDS, YES_WORDS, members, offered
 
 HEADER_WITHIN = 40  # rows that a title block above the header may take
 MAX_TEXT = 4_000
+DASHES = ("-", "--", "---", "/")
+_NONE = ("không", "không có", "không có.", "ko", "ko có")
+_MAY_LACK = (Kind.CODE, Kind.CODES, Kind.DATE)  # in other kinds "không" is a word of its own
 
 
 @dataclass
@@ -45,8 +49,10 @@ class Row:
         return self.sheet.place(*where) if where else Place(self.sheet.name)
 
     def cell(self, key: str) -> FileCell | None:
+        """The cell; None for one that is empty, or says by a sign that nothing belongs there."""
         where = self.cells.get(key)
-        return self.sheet.at(*where) if where else None
+        cell = self.sheet.at(*where) if where else None
+        return None if cell is not None and says_nothing(cell, self.columns[key]) else cell
 
     def blank(self, key: str) -> bool:
         return self.cell(key) is None
@@ -57,14 +63,19 @@ class Row:
         return clean(cell.shown) if cell else ""
 
     def require(self, key: str) -> bool:
-        """Whether a needed cell is filled; a finding where it is not."""
+        """Whether a needed cell is filled; a finding where it is not, unless its whole column is missing."""
         if self.blank(key):
-            self._add(IssueCode.REQUIRED, key, column=self.columns[key].title)
+            if key not in self.cells:
+                return False  # said once of the column
+            column = self.columns[key]
+            words = YES_WORDS[:1] + NO_WORDS[:1] if column.kind is Kind.FLAG else ()
+            words = offered(column.words, column.offers) if column.words else words
+            self._add(IssueCode.REQUIRED, key, column=column.title, like=words)
             return False
         return True
 
-    def _add(self, code: IssueCode, key: str, **params: object) -> None:
-        self.findings.add(code, self.place(key), self.shown(key), **params)  # type: ignore[arg-type]
+    def _add(self, code: IssueCode, key: str, also: tuple[Place, ...] = (), **params: Param) -> None:
+        self.findings.add(code, self.place(key), self.shown(key), also, **params)
 
     def _usable(self, key: str) -> FileCell | None:
         """The cell, if it holds a value at all; error values and formulas without one are findings."""
@@ -101,10 +112,16 @@ class Row:
         return codes_in(self.text(key))
 
     def flag(self, key: str) -> bool:
+        """Whether the cell says yes."""
+        return bool(self.yes_or_no(key))
+
+    def yes_or_no(self, key: str) -> bool | None:
+        """None for a blank cell and for a word that is neither: the latter is a finding."""
         text = plain(self.text(key))
         if text and text not in (*YES_WORDS, *NO_WORDS, "true", "false"):
             self._add(IssueCode.UNKNOWN_WORD, key, words=", ".join((*YES_WORDS, *NO_WORDS)))
-        return text in (*YES_WORDS, "true")
+            return None
+        return text in (*YES_WORDS, "true") if text else None
 
     def word(self, key: str) -> StrEnum | None:
         """A member of the column's enum, by any of the spellings of the vocabulary."""
@@ -161,7 +178,7 @@ class Row:
             spelling(cell.value, self.counted) if isinstance(cell.value, str) and cell.kind is CellKind.TEXT else None
         )
         if reading is None or not self._takes(key, reading):
-            self._add(IssueCode.NOT_A_NUMBER, key)
+            self._no_number(key, cell)
             return None
         if not reading.ambiguous:
             return cell, reading
@@ -170,6 +187,29 @@ class Row:
         )  # fmt: skip
         chosen = self.findings.ask(IssueCode.AMBIGUOUS_NUMBER, self.place(key), cell.shown, choices)
         return (cell, Spelling((Decimal(chosen),), reading.percent, reading.unit)) if chosen else None
+
+    def _no_number(self, key: str, cell: FileCell) -> None:
+        """What stands there instead of a number: an absence and an estimate have columns of their own in a report."""
+        said = absence_word(cell.shown) if self.columns[key].titled and "absence" in self.cells else None
+        if said not in (None, AbsenceMark.CROSS):
+            if self.blank("absence"):
+                self._absent(key)
+            return  # the reason is given: the cell is as good as blank
+        near = about(cell.shown)
+        if near and self.estimated is not None and "estimate" in self.cells:
+            self._add(IssueCode.ABOUT_A_NUMBER, key, like=f"{near} (ước)", column=self.columns["estimate"].title)
+        else:
+            self._add(IssueCode.NOT_A_NUMBER, key, like=likely(cell.shown, self.counted))
+
+    def _absent(self, key: str) -> None:
+        """One finding for a row, however many of its figures say that there is none."""
+        column, reason = self.columns["absence"].title, self.place("absence")
+        for number, issue in enumerate(self.findings.issues):
+            if issue.code is IssueCode.ABSENCE_AS_FIGURE and reason in issue.also:
+                beside = (*issue.also[:-1], self.place(key), reason)
+                self.findings.issues[number] = replace(issue, also=beside)
+                return
+        self._add(IssueCode.ABSENCE_AS_FIGURE, key, (reason,), column=column)
 
     def _takes(self, key: str, reading: Spelling) -> bool:
         """Whether this row has a place for what stands around the number; an estimate is remembered by its column."""
@@ -263,6 +303,17 @@ class Row:
             return None
 
 
+def says_nothing(cell: FileCell, column: Column) -> bool:
+    """Whether a cell is plainly left blank: "-", and "không" where a code or a day may be missing.
+
+    In a cell that waits for a figure of a report "-" may be 0 or no figure: that is not blank, and it is asked about.
+    """
+    if column.titled or column.kind is Kind.INFO or cell.kind is not CellKind.TEXT or not isinstance(cell.value, str):
+        return False
+    text = plain(cell.value)
+    return text in DASHES or (column.kind in _MAY_LACK and not column.required and text in _NONE)
+
+
 def small_readings(number: Decimal) -> tuple[Choice, ...]:
     """What a bare share of at most 1 may be: that many percent, or a fraction of 1."""
     return (
@@ -274,81 +325,3 @@ def small_readings(number: Decimal) -> tuple[Choice, ...]:
 def codes_in(text: str) -> tuple[str, ...]:
     """The codes of a cell, parted by ";" or by lines."""
     return tuple(part.strip() for part in text.replace("\n", ";").split(";") if part.strip())
-
-
-def labelled(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
-    """The fields of a form sheet, found by their labels in any row of column A; None where there is no such sheet."""
-    sheet = workbook.sheet(form.sheet)
-    if sheet is None:
-        return None
-    by_label = {plain(field.title): field.key for field in form.columns}
-    cells = {}
-    for (row, column), cell in sheet.cells.items():
-        key = by_label.get(plain(cell.shown)) if column == 1 else None
-        if key:
-            cells[key] = (row, 2)
-    return Row(sheet, form.by_key, cells, findings)
-
-
-def missing_fields(row: Row) -> None:
-    """A finding for each field that a form must have and whose label is not there."""
-    for column in row.columns.values():
-        if column.required and column.key not in row.cells:
-            place = Place(row.sheet.name)
-            row.findings.add(IssueCode.MISSING_COLUMN, place, column.title, column=column.title)
-
-
-def form_in(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
-    """The fields of a form sheet; missing required ones are findings."""
-    row = labelled(workbook, form, findings)
-    if row is not None:
-        missing_fields(row)
-    return row
-
-
-def table_in(workbook: Workbook, table: DeclaredTable[Any], findings: Findings) -> list[Row]:
-    """The filled rows of a table sheet; missing required columns are findings, unknown ones notes."""
-    sheet = workbook.sheet(table.sheet)
-    if sheet is None:
-        if table.required:
-            findings.add(IssueCode.MISSING_SHEET, Place(table.sheet), table.sheet, sheet=table.sheet)
-        return []
-    header = _header(sheet, table)
-    if header is None:
-        titles = ", ".join(column.title for column in table.columns if column.required)
-        findings.add(IssueCode.MISSING_COLUMN, Place(sheet.name), column=titles)
-        return []
-    number, columns = header
-    missing = [column for column in table.columns if (column.required or column.titled) and column.key not in columns]
-    for column in missing:
-        findings.add(IssueCode.MISSING_COLUMN, sheet.place(number, 1), column=column.title)
-    if missing:
-        return []
-    _unknown_columns(sheet, number, columns, findings)
-    return list(_rows(sheet, table, number, columns, findings))
-
-
-def _header(sheet: Sheet, table: DeclaredTable[Any]) -> tuple[int, dict[str, int]] | None:
-    """The row with most of the table's titles, and which column each stands in."""
-    titles = {plain(column.title): column.key for column in table.columns}
-    rows: dict[int, dict[str, int]] = {}
-    for (row, column), cell in sheet.cells.items():
-        key = titles.get(plain(cell.shown)) if row <= HEADER_WITHIN else None
-        if key:
-            rows.setdefault(row, {}).setdefault(key, column)
-    return min(rows.items(), key=lambda named: (-len(named[1]), named[0]), default=None)
-
-
-def _unknown_columns(sheet: Sheet, header: int, columns: dict[str, int], findings: Findings) -> None:
-    for (row, column), cell in sheet.cells.items():
-        if row == header and column not in columns.values():
-            findings.add(IssueCode.UNKNOWN_COLUMN, sheet.place(row, column), cell.shown)
-
-
-def _rows(
-    sheet: Sheet, table: DeclaredTable[Any], header: int, columns: dict[str, int], findings: Findings
-) -> Iterator[Row]:
-    telling = [c for key, c in columns.items() if table.column(key).kind is not Kind.INFO]
-    filled = sorted({row for row, column in sheet.cells if row > header and column in telling})
-    for number in filled:
-        yield Row(sheet, table.by_key, {key: (number, column) for key, column in columns.items()}, findings, number)

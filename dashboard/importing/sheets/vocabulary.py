@@ -17,7 +17,7 @@ from dashboard.domain.reported.observations import Source
 from dashboard.importing.cell_text.names import plain
 
 WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
-    # the first spelling is the one that workbooks are written with
+    # the first spelling is the one that workbooks are written with; it stands in drop-downs too, so it holds no comma
     UnitLevel: {
         UnitLevel.PROVINCE: ("tỉnh",),
         UnitLevel.DISTRICT: ("huyện",),
@@ -27,8 +27,8 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
     },
     LeadRole: {LeadRole.LEAD: ("chủ trì",), LeadRole.COORDINATING: ("phối hợp",)},
     FundTier: {
-        FundTier.CENTRAL: ("trung ương", "nstw"),
-        FundTier.LOCAL: ("địa phương", "nsđp"),
+        FundTier.CENTRAL: ("trung ương", "nstw", "tw", "tư"),
+        FundTier.LOCAL: ("địa phương", "nsđp", "đp"),
         FundTier.OTHER: ("khác",),
         FundTier.NOT_SPLIT: ("không tách",),
     },
@@ -51,10 +51,10 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         Aggregation.NONE: ("không cộng",),
     },
     Frequency: {
-        Frequency.MONTH: ("tháng",),
-        Frequency.QUARTER: ("quý",),
-        Frequency.HALF: ("6 tháng",),
-        Frequency.YEAR: ("năm",),
+        Frequency.MONTH: ("tháng", "hàng tháng", "hằng tháng", "1 tháng"),
+        Frequency.QUARTER: ("quý", "hàng quý", "hằng quý", "3 tháng"),
+        Frequency.HALF: ("6 tháng", "nửa năm", "6 tháng một lần", "sáu tháng"),
+        Frequency.YEAR: ("năm", "hàng năm", "hằng năm", "cả năm", "12 tháng"),
     },
     Tier: {Tier.PROVINCE: ("tỉnh giao",), Tier.DISTRICT: ("huyện giao",), Tier.OWN: ("phấn đấu",)},
     Operator: {
@@ -71,8 +71,8 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         Basis.LEVEL: ("mức",),
         Basis.COUNT: ("số lượng",),
         Basis.SHARE_OF_NEED: ("tỷ lệ người có nhu cầu",),
-        Basis.CHANGE_POINTS: ("thay đổi, điểm %", "thay đổi (điểm %)"),
-        Basis.RELATIVE_CHANGE: ("thay đổi, %", "thay đổi (%)"),
+        Basis.CHANGE_POINTS: ("thay đổi (điểm %)", "thay đổi, điểm %", "điểm %"),
+        Basis.RELATIVE_CHANGE: ("thay đổi (%)", "thay đổi, %"),
         Basis.STATE: ("định tính",),
     },
     PaceRule: {
@@ -139,6 +139,7 @@ NOT_SPLIT_SPELLED = ((NOT_SPLIT, "không tách"),)
 TOTAL_SPELLED = ((TOTAL, "tổng số"),)
 OWN_SPELLED = ((OWN, "đơn vị báo cáo"),)
 ALL_SPELLED = ((ALL_PROJECTS, "tất cả"),)
+CONSOLIDATED_SPELLED = (((), "bảng tổng hợp"),)  # nobody reports it: its figures come with consolidated tables only
 UNKNOWN_SPELLED = ((None, "chưa có số"),)
 CROSSED = ((True, "x"), (False, ""))  # a flag that is a mark in a box
 
@@ -155,9 +156,8 @@ def members(enum: type[StrEnum]) -> dict[str, StrEnum]:
 
 
 def offered(enum: type[StrEnum], only: tuple[StrEnum, ...] = ()) -> tuple[str, ...]:
-    """The words that a drop-down offers for an enum, or for `only` some members: a list of Excel cannot hold a comma."""
-    return tuple(
-        next((text for text in spellings if "," not in text), spellings[0])
-        for member, spellings in WORDS[enum].items()
-        if not only or member in only
-    )
+    """The words that a drop-down offers for an enum, or for `only` some members: those that workbooks are written with.
+
+    A list of Excel parts its words by commas, so none of them holds one.
+    """
+    return tuple(word(member) for member in WORDS[enum] if not only or member in only)

@@ -1,7 +1,7 @@
 """What the titles of a sheet say of all its figures: the reporter, the period, the unit of money, preliminary or not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,12 +58,17 @@ def period_of(table: FoundTable, plan: Plan, hints: Hints, findings: Findings) -
         return hints.period, here
     if len(periods) == 1:
         return periods[0], here
-    offered = periods or list(_periods(plan))
-    choices = tuple(Choice(period.code, {"period": period}) for period in offered)
-    chosen = findings.ask(
-        IssueCode.WHICH_PERIOD, here, placed[0].named.text if placed else "", choices, sheet=table.sheet.name
-    )
+    written, sheet = placed[0].named.text if placed else "", table.sheet.name
+    if len(periods) > 1:
+        said = ", ".join(dict.fromkeys(p.named.text for p in likely))
+        chosen = findings.ask(IssueCode.SEVERAL_PERIODS, here, written, _choices(periods), sheet=sheet, said=said)
+    else:
+        chosen = findings.ask(IssueCode.WHICH_PERIOD, here, written, _choices(_periods(plan)), sheet=sheet)
     return (Period.parse(chosen) if chosen else None), here
+
+
+def _choices(periods: Iterable[Period]) -> tuple[Choice, ...]:
+    return tuple(Choice(period.code, {"period": period}) for period in periods)
 
 
 def day_of(table: FoundTable, plan: Plan, hints: Hints) -> date | None:

@@ -12,12 +12,15 @@ from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.checks.reporter import Reporter
 from dashboard.importing.examination import Catalogue, Examination, Hints, Reading
 from dashboard.importing.examine_report import change_from, previewed
-from dashboard.importing.files.workbook import Workbook
+from dashboard.importing.files.workbook import FileCell, Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis
 from dashboard.importing.private import identity_findings
 from dashboard.importing.reported import Report
 from dashboard.importing.tables import context, identities
+from dashboard.importing.tables.adding import cumulated
+from dashboard.importing.tables.blocks import blocks_of
+from dashboard.importing.tables.column_roles import among_each_other
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
 from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure, tables_on
 from dashboard.importing.tables.headings import Columns, columns_of
@@ -27,6 +30,7 @@ from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
 from dashboard.importing.tables.reports import TableHeads, TableReport, joined, reports_of
 from dashboard.importing.tables.unsaid_axes import foreign_units, guessed_axes
+from dashboard.importing.tables.whose import area_of, signature
 
 MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
 
@@ -39,6 +43,7 @@ class _TableReading:
     reporter: str | None
     figures: tuple[ReadFigure, ...]
     reports: tuple[TableReport, ...]
+    elsewhere: FileCell | None = None  # a unit of another place, where the table speaks of such units only
 
 
 def examine_tables(
@@ -56,16 +61,38 @@ def examine_tables(
     findings.memory = catalogue.earlier_answers(snapshot.plan.programme.code)
     names = PlanNames(snapshot.plan)
     _personal(tables, findings)
-    read = [_read(table, names, hints, findings) for table in tables]
+    kinds = [signature(table, snapshot.plan.year) for table in tables]
+    read = [
+        _read(table, names, hints, kinds.count(kind) > 1, findings) for table, kind in zip(tables, kinds, strict=True)
+    ]
     understood = [reading for reading in read if reading is not None]
     if not understood:
         findings.add(IssueCode.UNKNOWN_LAYOUT, Place(tables[0].sheet.name), ", ".join(t.sheet.name for t in tables))
         return replace(examination, programme=snapshot.plan.programme.code, year=snapshot.plan.year)
+    _of_other_places(tables, read, snapshot, findings)
     known = {table.sheet.name for table, reading in zip(tables, read, strict=True) if reading is not None}
     for sheet in workbook.sheets:
         if sheet.visible and sheet.cells and sheet.name not in known:
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
     return _proposed(understood, snapshot, judging_day(snapshot.plan, today), findings, examination)
+
+
+def _of_other_places(
+    tables: list[FoundTable], read: list[_TableReading | None], snapshot: Snapshot, findings: Findings
+) -> None:  # fmt: skip
+    """Tables of other places are errors; beside one of this place they may be left out."""
+    beside = any(reading is not None and reading.elsewhere is None for reading in read)
+    office = snapshot.plan.programme.office
+    for table, reading in zip(tables, read, strict=True):
+        if reading is None or reading.elsewhere is None:
+            continue
+        cell = reading.elsewhere
+        place = table.sheet.place(cell.row, cell.column)
+        if beside:
+            choices = (Choice(LEAVE_OUT),)
+            findings.ask(IssueCode.SHEET_OF_ANOTHER_PLACE, place, cell.shown, choices, office=office)
+        else:
+            findings.add(IssueCode.UNITS_OF_ANOTHER_PLACE, place, cell.shown, office=office)
 
 
 def _personal(tables: list[FoundTable], findings: Findings) -> None:
@@ -108,44 +135,68 @@ def _named_by_the_heads(tables: list[FoundTable], catalogue: Catalogue) -> str:
 # -- one table -------------------------------------------------------------------------------------------------------------
 
 
-def _read(table: FoundTable, names: PlanNames, hints: Hints, findings: Findings) -> _TableReading | None:
-    """One table; None where neither its rows nor its columns are known."""
+def _read(
+    table: FoundTable, names: PlanNames, hints: Hints, several: bool, findings: Findings
+) -> _TableReading | None:  # fmt: skip
+    """One table; None where neither its rows nor its columns are known. `several`: the file has more of its kind and period."""
     names = names.on(context.day_of(table, names.plan, hints))
     columns = columns_of(table, names)
     columns = replace(columns, meanings=columns.meanings | guessed_axes(table, columns, names))
     if not columns.keyed:
         return None
     if other := foreign_units(table, columns, names):
-        place = table.sheet.place(other.row, other.column)
-        findings.add(IssueCode.UNITS_OF_ANOTHER_PLACE, place, other.shown, office=names.plan.programme.office)
-        return _TableReading(columns, None, (), ())
+        return _TableReading(columns, None, (), (), other)
     questions = len(findings.issues)
-    columns = settled(table, columns, names, findings)
-    if not columns.stored:
-        return _TableReading(columns, None, (), ()) if len(findings.issues) > questions else None
+    settled_blocks = [
+        (part, settled(part, of_part, names, findings)) for part, of_part in blocks_of(table, columns)
+    ]  # fmt: skip
+    stored = [of_part for _, of_part in settled_blocks if of_part.stored]
+    if not stored and len(findings.issues) == questions and not any(_compared(c) for _, c in settled_blocks):
+        return None
     reporter = context.reporter_of(table, names, hints, findings)
-    needs_period = not columns.of_axis(Axis.PERIOD) and not all(
-        columns.meanings[column].period for column in columns.stored
-    )
+    needs_period = any(_needs_period(of_part) for of_part in stored)
     period, place = (
         context.period_of(table, names.plan, hints, findings) if needs_period else (None, Place(table.sheet.name))
     )
-    table = _with_rows_beyond(table, columns, findings)
-    lines = Keys(table, columns, names, findings).lines()
-    columns = with_the_titles_subject(table, columns, lines, names, findings)
-    columns = with_years(columns, table, names, findings)
-    unit = money_unit(table, columns, lines, names, findings)
-    figures = figures_of(table, columns, lines, Measures(names.plan, unit), findings)
-    findings.issues.extend(identities.table_notes(table, columns, lines, figures, names.plan))
+    figures = tuple(figure for block in settled_blocks for figure in _figures(*block, names, findings))
     _not_in_plan(table, columns, findings)
     if reporter is None or (needs_period and period is None):
         return _TableReading(columns, reporter, figures, ())
-    area = names.plan.root if context.consolidates(reporter, names.plan) else reporter
+    area = reporter
+    if any(figure.stored and not figure.meaning.subject for figure in figures):
+        area = area_of(table, names, reporter, several, findings)
+        if not area:
+            return _TableReading(columns, reporter, figures, ())
     treasury, preliminary = context.by_treasury(table), context.preliminary_at(table)
     heads = TableHeads(names.plan, columns.layout, reporter, area, period, place, treasury, preliminary)
     reports = reports_of(table.sheet, figures, heads, findings)
     _others_figures(reports, reporter, names, findings)
     return _TableReading(columns, reporter, figures, reports)
+
+
+def _figures(
+    table: FoundTable, columns: Columns, names: PlanNames, findings: Findings
+) -> tuple[ReadFigure, ...]:  # fmt: skip
+    """The figures of one block of a table, with what it says of itself."""
+    table = _with_rows_beyond(table, columns, findings)
+    lines = Keys(table, columns, names, findings).lines()
+    columns = with_the_titles_subject(table, columns, lines, names, findings)
+    columns = with_years(columns, table, lines, names, findings)
+    columns = among_each_other(table, columns, lines, names, findings)
+    unit = money_unit(table, columns, lines, names, findings)
+    figures = figures_of(table, columns, lines, Measures(names.plan, unit), findings)
+    findings.issues.extend(identities.table_notes(table, columns, lines, figures, names.plan))
+    return figures
+
+
+def _needs_period(columns: Columns) -> bool:
+    """Whether neither its rows nor its columns say when its figures were so."""
+    return not columns.of_axis(Axis.PERIOD) and not all(columns.meanings[c].period for c in columns.stored)
+
+
+def _compared(columns: Columns) -> bool:
+    """Whether some column holds figures of a known role, though none that is kept: a plan, a rate, last year's."""
+    return any(meaning.role is not None and meaning.axis is None for meaning in columns.meanings.values())
 
 
 def _with_rows_beyond(table: FoundTable, columns: Columns, findings: Findings) -> FoundTable:
@@ -187,7 +238,7 @@ def _proposed(
     plan = snapshot.plan
     reporter = next((reading.reporter for reading in read if reading.reporter), None)
     readings = tuple(_reading(figure) for reading in read for figure in reading.figures[:MOST_READINGS])
-    table_reports = joined(report for reading in read for report in reading.reports)
+    table_reports = cumulated(joined(report for reading in read for report in reading.reports), snapshot, findings)
     layout = read[0].columns.layout.key
     examination = replace(
         examination, layout=layout, programme=plan.programme.code, year=plan.year, unit=reporter, readings=readings

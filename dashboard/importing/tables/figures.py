@@ -23,6 +23,7 @@ from dashboard.importing.sheets.rows import MAX_TEXT, Row
 from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
+from dashboard.importing.tables.measured import Measured
 from dashboard.importing.tables.open_readings import OpenReadings
 from dashboard.importing.tables.share_notation import Share, ShareNotation, bare, is_share
 from dashboard.importing.tables.shared_cells import SharedCell, Spot, shared_cells
@@ -113,6 +114,7 @@ class _FigureReader:
         self.open = OpenReadings(table, findings)
         self.units = columns.money_units
         self.persons = columns.persons
+        self.measured = Measured(table, columns, measures.plan, findings)
         self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER) for h in table.headings}
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
@@ -128,7 +130,7 @@ class _FigureReader:
         ]
         by_plan = self._fractions_by_the_plan(shares, number) if shares else False
         return [
-            self._read(line, heading, cell, meaning, kind, by_plan or self._small(line, meaning, cell, kind, shares))
+            self._scaled(line, heading, cell, meaning, kind, by_plan or self._small(line, meaning, cell, kind, shares))
             for (heading, cell), (meaning, kind) in zip(cells, meanings, strict=True)
         ]
 
@@ -157,6 +159,26 @@ class _FigureReader:
                 if cell is not None and is_share(kind, meaning):
                     yield meaning, cell
 
+    def _scaled(
+        self,
+        line: KeyedLine,
+        heading: Heading,
+        cell: FileCell,
+        meaning: Meaning,
+        kind: FigureKind,
+        fraction: bool | None,
+    ) -> ReadFigure:
+        """One cell as its unit of measure says: multiplied, in a unit of money, as the numerator, or compared only."""
+        scale = self.measured.scale(line.line.row, heading, meaning, kind)
+        if scale.part is not None:
+            meaning, kind = meaning._replace(part=scale.part), FigureKind.COUNT
+        if scale.left_out:
+            meaning = meaning._replace(role=Role.CHECK)
+        figure = self._read(line, heading, cell, meaning, kind, fraction, scale.unit)
+        if scale.times == 1 or figure.amount is None:
+            return figure
+        return replace(figure, amount=rounded(figure.amount * scale.times))
+
     def _cell(self, row: int, column: int) -> FileCell | None:
         if shared := self.shared.get((row, column)):
             return shared.cell
@@ -179,8 +201,9 @@ class _FigureReader:
         meaning: Meaning,
         kind: FigureKind,
         fraction: bool | None,
+        unit: MoneyUnit | None = None,
     ) -> ReadFigure:
-        """One cell: its amount, or the absence or words in it."""
+        """One cell: its amount, or the absence or words in it; `unit` is that of the row's money."""
         place = self.table.sheet.place(cell.row, cell.column)
         if (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
             meaning = meaning._replace(fund="", group="")
@@ -193,7 +216,7 @@ class _FigureReader:
                 return ReadFigure(cell, place, line, heading.text, meaning, number, plainly, kind, estimate)
         figure = ReadFigure(cell, place, line, heading.text, meaning, number, None, kind, estimate)
         worded = self._worded(figure) if cell.kind is CellKind.TEXT else None
-        return worded or (self._spelled(figure, meant, fraction) if meant else figure)
+        return worded or (self._spelled(figure, meant, fraction, unit) if meant else figure)
 
     @staticmethod
     def _plain_amount(
@@ -226,19 +249,21 @@ class _FigureReader:
             return replace(figure, words=words, number=words.low if words else None)
         return figure
 
-    def _spelled(self, figure: ReadFigure, cell: FileCell, fraction: bool | None) -> ReadFigure:
+    def _spelled(self, figure: ReadFigure, cell: FileCell, fraction: bool | None, unit: MoneyUnit | None) -> ReadFigure:
         """What a person may have to be asked about: texts, money, shares that may be fractions; `cell` as it is meant."""
         key = str(cell.column)
         findings = self.findings if figure.stored else self.quiet
         alone = Sheet(self.table.sheet.name, {(cell.row, cell.column): cell})
         row = Row(alone, self.declared, {key: (cell.row, cell.column)}, findings, cell.row)
         row.estimated, row.counted = set(), self.measures.counted(figure.meaning)
-        amount = self._amount(figure, row, key, fraction)
+        amount = self._amount(figure, row, key, fraction, unit)
         return replace(figure, amount=amount, estimate=figure.estimate or bool(row.estimated))
 
-    def _amount(self, figure: ReadFigure, row: Row, key: str, fraction: bool | None) -> Decimal | None:
+    def _amount(
+        self, figure: ReadFigure, row: Row, key: str, fraction: bool | None, unit: MoneyUnit | None
+    ) -> Decimal | None:
         if figure.kind is FigureKind.MONEY:
-            unit = self.units.get(figure.cell.column) or self.measures.money_unit
+            unit = unit or self.units.get(figure.cell.column) or self.measures.money_unit
             money = row.money(key, unit) if unit else None
             return None if money is None else Decimal(money)
         if figure.kind is FigureKind.SHARE:

@@ -13,7 +13,15 @@ from dashboard.importing.findings import clean
 HEADER_WITHIN = 80  # rows that a title block may take
 HEADER_ROWS = 10  # the deepest merged header seen has eight
 WIDEST = 200  # columns that one title may span
-_NUMBERING = {"stt", "tt", "số tt", "số thứ tự", "s tt"}
+_NUMBERING = {"stt", "tt", "số tt", "số thứ tự", "s tt", "thứ tự"}
+_GROUP = re.compile(  # titles of groups of columns; what else stands above a header is a title of the table
+    r"kế hoạch|\bkh\b|giao|ước|cùng kỳ|năm|thực hiện|lũy kế|giải ngân|trong (tháng|quý|kỳ)|nguồn|vốn|\bhộ\b|tổng|trong đó|chia ra"
+    r"|kết quả|mục tiêu|chỉ tiêu"
+)
+GROUP_LENGTH = 60  # letters; a longer text above a header is the table's own title
+_LETTERHEAD = re.compile(
+    r"cộng h[oò]a|độc lập|ubnd|ủy ban|số ?:|biểu|mẫu|phụ lục|đvt|đơn vị tính|\(|kèm theo|ngày|kính gửi|báo cáo"
+)
 _INDEX = re.compile(r"\(?(\d{1,2}|[a-z])\)?|\d{1,2}\s*=.+")
 _LEADING_INDEX = re.compile(r"^\(?(\d{1,2})\)?[.)]?\s+(?=\S)")
 _SIGNATURE = re.compile(r"người lập|lập biểu|kế toán|thủ trưởng|tm\.|kt\.|tl\.|chủ tịch|trưởng phòng|giám đốc|nơi nhận")
@@ -103,15 +111,16 @@ class _Finder:
 
     def _tables_at(self, top: int, titles: tuple[FileCell, ...]) -> tuple[list[FoundTable], int | None]:
         """The tables whose headers begin in one row, and the row in which another header begins below them."""
-        self.over = self._covered(top)
-        bottom = self._bottom(top)
+        first = self._with_groups(top, titles)
+        self.over = self._covered(first)
+        bottom, top = self._bottom(top), first
         columns = self._columns(top, bottom)
         index = self._index_row(bottom + 1, columns)
         headings = tuple(h for column in columns if (h := self._heading(column, top, bottom, index)).path)
         titled = frozenset(heading.column for heading in headings)
         tables, ends = [], []
         for part in _beside(headings):
-            numbering = next((h.column for h in part if plain(h.path[0]) in _NUMBERING), None)
+            numbering = next((h.column for h in part if _numbers(h)), None)
             lines, notes, beyond, end = self._body(
                 bottom + 1 + bool(index), part, numbering, bottom - top + 1 + bool(index)
             )
@@ -139,12 +148,48 @@ class _Finder:
         for row in early:
             if any(plain(cell.shown) in _NUMBERING for cell in self.rows[row]):
                 return row
-        for row in early:
-            texts = {cell.column for cell in self.rows[row] if cell.kind is CellKind.TEXT and not is_figure(cell)}
-            below = [c for other in range(row + 1, row + HEADER_ROWS) for c in self.rows.get(other, [])]
-            if len(texts) > 1 and any(is_figure(cell) and cell.column in texts for cell in below):
-                return row
-        return None
+        return max((row for row in early if self._over_figures(row)), key=self._titles_in, default=None)
+
+    def _over_figures(self, row: int) -> bool:
+        """Whether a row has at least two texts, one of them above a figure."""
+        texts = self._texts(row)
+        below = (cell for other in range(row + 1, row + HEADER_ROWS) for cell in self.rows.get(other, []))
+        return len(texts) > 1 and any(is_figure(cell) and cell.column in texts for cell in below)
+
+    def _texts(self, row: int) -> set[int]:
+        return {cell.column for cell in self.rows[row] if cell.kind is CellKind.TEXT and not is_figure(cell)}
+
+    def _titles_in(self, row: int) -> tuple[bool, int]:
+        """How much a row looks like a header: no letterhead, and many titles. The first of equals is taken."""
+        return not any(_LETTERHEAD.match(plain(cell.shown)) for cell in self.rows[row]), len(self._texts(row))
+
+    def _with_groups(self, top: int, titles: tuple[FileCell, ...]) -> int:
+        """The first row of a header, with the titles of groups of columns that stand directly above the row of `top`."""
+        first = top
+        while first > 1 and self._groups(first - 1, top):
+            first -= 1
+        return first
+
+    def _groups(self, row: int, top: int) -> bool:
+        """Whether a row holds titles of groups of columns: over some columns only, or the first half of a title below."""
+        cells = self.rows.get(row, [])
+        header = self.rows[top]
+        if not cells or any(cell.kind is not CellKind.TEXT or is_figure(cell) for cell in cells):
+            return False
+        if any(_numbers(Heading(top, (clean(a.shown), clean(b.shown)), self.sheet.place(row, a.column)))
+               for a in cells for b in header if a.column == b.column and plain(a.shown) == "số"):  # fmt: skip
+            return True
+        names = [cell.column for cell in header if plain(cell.shown) not in _NUMBERING][:1]
+        for cell in cells:
+            text = plain(cell.shown)
+            beneath = self.sheet.at(top, cell.column)
+            own = beneath is None and cell.column in range(header[0].column, header[-1].column + 1)
+            over = bool(names) and cell.column > names[0] and cell.column <= header[-1].column
+            if _LETTERHEAD.match(text) or len(text) > GROUP_LENGTH or not (own or over):
+                return False
+            if over and not own and not _GROUP.search(text):
+                return False
+        return any(self.sheet.at(top, cell.column) for cell in cells)
 
     def _bottom(self, top: int) -> int:
         """The last row of the header: as deep as its merges go, or while rows below only name parts of titles above."""
@@ -155,9 +200,10 @@ class _Finder:
         return bottom
 
     def _continues(self, row: int, top: int) -> bool:
-        """Whether a row is more header: texts or counted columns under wider titles, and nothing under the first two titles."""
+        """Whether a row is more header: texts or counted columns under wider titles, and nothing under the rows' number or name."""
         cells = self.rows.get(row, [])
-        first = {cell.column for cell in self.rows[top][:2]}
+        numbered = any(plain(cell.shown) in _NUMBERING for cell in self.rows[top])
+        first = {cell.column for cell in self.rows[top][: 2 if numbered else 1]}
         if not cells or any(cell.column in first for cell in cells) or cells[0].column < min(first):
             return False
         if [clean(cell.shown) for cell in cells] == [str(number) for number in range(1, len(cells) + 1)] and cells[1:]:
@@ -285,9 +331,14 @@ class _Finder:
 
 def _beside(headings: tuple[Heading, ...]) -> list[tuple[Heading, ...]]:
     """Headings of tables side by side, parted where a column of numbers begins again."""
-    starts = [n for n, heading in enumerate(headings) if plain(heading.path[0]) in _NUMBERING]
+    starts = [n for n, heading in enumerate(headings) if _numbers(heading)]
     cuts = [*starts[1:], len(headings)]
     return [headings[begin:end] for begin, end in zip([0, *cuts], cuts, strict=False)]
+
+
+def _numbers(heading: Heading) -> bool:
+    """Whether a column numbers the rows, however many rows its title takes ("SỐ" over "TT")."""
+    return plain(" ".join(heading.path)) in _NUMBERING or plain(heading.path[0]) in _NUMBERING
 
 
 def _ends(cell: FileCell) -> bool:

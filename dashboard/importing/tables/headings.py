@@ -6,10 +6,10 @@ from functools import cached_property
 
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period, PeriodKind
+from dashboard.importing.cell_text.measure_words import MeasureWord, measure_word
 from dashboard.importing.cell_text.money_words import money_unit_in
 from dashboard.importing.cell_text.names import heading as plainly
-from dashboard.importing.cell_text.numbers import counts_the_same
-from dashboard.importing.cell_text.periods import period_in
+from dashboard.importing.cell_text.periods import Strength, named_periods, period_in
 from dashboard.importing.layouts import deprivation_table, flow_table, money_table, results_table, unit_table
 from dashboard.importing.layouts.foreign import NOTHING, STORED, Axis, Concept, Meaning, Part, Role, TableLayout
 from dashboard.importing.tables.found_table import FoundTable, Heading
@@ -26,12 +26,22 @@ KNOWN_LAYOUTS = (
 )
 ANY_LAYOUT = unit_table.LAYOUT
 _STRONGEST = (
-    Role.RATE, Role.REMAINING, Role.ADVANCE, Role.LAST_YEAR, Role.CUMULATIVE_OR_ESTIMATE, Role.ESTIMATE, Role.IN_PERIOD,
-    Role.CUMULATIVE, Role.ACTUAL, Role.PLANNED, Role.CHECK,
+    Role.RATE, Role.REMAINING, Role.SPLIT, Role.ADVANCE, Role.LAST_YEAR, Role.CUMULATIVE_OR_ESTIMATE, Role.ESTIMATE,
+    Role.IN_PERIOD, Role.CUMULATIVE, Role.ACTUAL, Role.PLANNED, Role.CHECK,
 )  # fmt: skip
 _NOISE = re.compile(r"(trong đó|tổng số|tổng cộng|tổng|cộng|chia ra)\W*$")
 _REMARK = re.compile(r"\(([^()]*)\)\W*$")
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_SHORT = {
+    "th": "thực hiện",
+    "kh": "kế hoạch",
+    "ưth": "ước thực hiện",
+    "lk": "lũy kế",
+    "sl": "số lượng",
+    "ck": "cùng kỳ",
+}
+_SHORT_WORD = re.compile(rf"(?<![\w./-])({'|'.join(_SHORT)})(?=$|[\s,.():]|20\d\d)")
+_TAIL = re.compile(r"\s*\(?trên địa bàn\)?$")
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,7 @@ class Columns:
     meanings: dict[int, Meaning]
     money_units: dict[int, MoneyUnit]
     unknown: tuple[Heading, ...]  # titles that say nothing we know
+    measures: dict[int, MeasureWord] = field(default_factory=dict)  # what a title says its figures are counted in
     not_planned: dict[int, str] = field(default_factory=dict)  # known to the form, but no indicator of the plan
     persons: dict[str, tuple[str, ...]] = field(default_factory=dict)  # indicator of households -> the same of people
 
@@ -76,6 +87,7 @@ def _columns(table: FoundTable, layout: TableLayout, names: PlanNames) -> Column
     unknown: list[Heading] = []
     not_planned: dict[int, str] = {}
     persons: dict[str, tuple[str, ...]] = {}
+    measures: dict[int, MeasureWord] = {}
     for heading in table.headings:
         concept = _concept(heading, layout)
         if concept is not None:
@@ -92,7 +104,9 @@ def _columns(table: FoundTable, layout: TableLayout, names: PlanNames) -> Column
             unknown.append(heading)
         if unit := money_unit_in(heading.text):
             units[heading.column] = unit
-    return Columns(layout, _shared(table, layout, meanings), units, tuple(unknown), not_planned, persons)
+        if measure := _measure(heading):
+            measures[heading.column] = measure
+    return Columns(layout, _shared(table, layout, meanings), units, tuple(unknown), measures, not_planned, persons)
 
 
 def _concept(heading: Heading, layout: TableLayout) -> Concept | None:
@@ -129,8 +143,10 @@ def _of_path(heading: Heading, layout: TableLayout, names: PlanNames) -> Meaning
 
     A part of a known title that says nothing we know ("Tạo việc làm › Nam") makes an unknown column, not the whole figure.
     """
+    if len(heading.path) > 1 and (named := _named(" ".join(heading.path), layout, names)).indicators:
+        return named._replace(role=named.role or Role.ACTUAL)  # one name over several rows
     meaning, year = Meaning(), names.plan.year
-    roles, understood = [], True
+    roles, understood, of_title = [], True, NOTHING
     for title in heading.path:
         if band := _YEAR.search(plainly(title)):
             year = int(band[1])
@@ -138,25 +154,28 @@ def _of_path(heading: Heading, layout: TableLayout, names: PlanNames) -> Meaning
         roles.append(of_title.role)
         understood = of_title.says_something or band is not None or _NOISE.match(plainly(title)) is not None
         meaning = of_title.over(meaning)
+    if of_title.says_something and of_title.axis is None:
+        meaning = meaning._replace(axis=None)  # "Nguồn vốn › Kế hoạch giao": the figures of a group, no names
     if not understood and len(heading.path) > 1 and meaning.axis is None:
         return NOTHING
     ranked = [role for role in _STRONGEST if role in roles]
     pointed = layout is ANY_LAYOUT and (meaning.subject or meaning.period or meaning.group)
     if ranked in ([], [Role.CHECK]) and (meaning.indicators or pointed):
         ranked = [Role.ACTUAL]  # "Số lao động › Tổng số" is the figure itself
-    if ranked and year < names.plan.year and ranked[0] in STORED:
+    past = year < names.plan.year or (meaning.period is not None and meaning.period.year < names.plan.year)
+    if past and ranked and ranked[0] in STORED:
         ranked = [Role.LAST_YEAR]  # a year above months: what stood then, to be compared
     return meaning._replace(role=ranked[0] if ranked else None)
 
 
 def _of_title(title: str, layout: TableLayout, names: PlanNames, year: int) -> Meaning:
     """One title: what the plan calls so, or else what the layout's facets find in it, or a period of `year`."""
-    plain_title = plainly(title)
+    plain_title = _SHORT_WORD.sub(lambda match: f"{_SHORT[match[1]]} ", plainly(title)).strip()
     by_axis = next((f.gives for f in layout.facets if f.gives.axis and f.matches(plain_title)), None)
     if by_axis is not None:
         return by_axis
     if (named := _named(title, layout, names)).says_something:
-        return _as_its_remark_says(named, plain_title, layout, names)
+        return _as_its_remark_says(named, plain_title, layout)
     meaning = Meaning()
     for facet in layout.facets:
         if facet.matches(plain_title):
@@ -164,21 +183,24 @@ def _of_title(title: str, layout: TableLayout, names: PlanNames, year: int) -> M
     return meaning._replace(period=_period(title, year))
 
 
-def _as_its_remark_says(named: Meaning, plain_title: str, layout: TableLayout, names: PlanNames) -> Meaning:
-    """A name with a remark behind it: "(ước cả năm)" is its role; a unit that is not the indicator's makes it unknown."""
+def _as_its_remark_says(named: Meaning, plain_title: str, layout: TableLayout) -> Meaning:
+    """A name with a remark behind it: "(ước cả năm)" is its role. What it is counted in is `Columns.measures`."""
     remark = _REMARK.search(plain_title)
     if remark is None or not named.indicators:
         return named
     inner = remark[1].strip()
+    if (word := measure_word(inner)) and word.is_usual:
+        return named
     role = next((f.gives.role for f in layout.facets if f.gives.role and f.matches(inner)), None)
-    if role is not None and inner != "%":
-        return named._replace(role=role)
-    units = {names.plan.indicator_by_code[code].unit_of_measure for code in named.indicators}
-    counted = re.fullmatch(r"%|(?:nghìn|ngàn|triệu|tỷ)\b.*|[^\W\d]+(?: [^\W\d]+)?", inner) is not None
-    as_parts = named.part in (Part.NUMERATOR, Part.DENOMINATOR)
-    if counted and not as_parts and not any(counts_the_same(inner, unit) for unit in units):
-        return NOTHING
-    return named
+    return named._replace(role=role) if role is not None else named
+
+
+def _measure(heading: Heading) -> MeasureWord | None:
+    """What the last title says its figures are counted in: "(nghìn người)", "ĐVT: hộ"; None where it says nothing."""
+    title = plainly(heading.path[-1])
+    remark = _REMARK.search(title)
+    word = measure_word(remark[1]) if remark else None
+    return word if word and word.is_usual else None
 
 
 def _named(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
@@ -186,7 +208,7 @@ def _named(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
         return Meaning(fund=code)
     if layout.money:
         return Meaning()
-    if code := names.indicator(title):
+    if code := names.indicator(title) or names.indicator(_TAIL.sub("", plainly(title))):
         return Meaning(indicators=(code,))
     for part, codes in ((Part.NUMERATOR, names.numerator(title)), (Part.DENOMINATOR, names.denominator(title))):
         if codes:
@@ -202,6 +224,9 @@ def _named(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
 
 
 def _period(title: str, year: int) -> Period | None:
-    """The month, quarter or half that a whole title is; a year is no period of a column."""
+    """The month, quarter or half that a whole title is, or the one that it names for certain; a year is no period of a column."""
     period = period_in(title, year)
+    if period is None:
+        named = [n.period for n in named_periods(title, year) if n.strength in (Strength.EXACT, Strength.OTHER_YEAR)]
+        period = named[0] if len(named) == 1 else None
     return period if period and period.kind is not PeriodKind.YEAR else None

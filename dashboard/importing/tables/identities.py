@@ -8,6 +8,7 @@ from dashboard.domain.issues import Issue, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.money import MoneyUnit, dong
 from dashboard.domain.plan.plan import Plan
+from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.layouts.foreign import Meaning, Role, Years
 from dashboard.importing.tables.figures import ReadFigure
 from dashboard.importing.tables.found_table import FoundTable, is_figure
@@ -17,6 +18,7 @@ from dashboard.importing.tables.rates import rate_notes
 from dashboard.importing.tables.sums import sum_notes
 from dashboard.importing.tables.totals import TOLERANCE
 
+RATE_ROUNDED = Decimal("0.5")  # of a point: rates are printed with none to two decimals
 _TERM = re.compile(r"([-+]?)\s*(\d+|D)((?:\s*[*/]\s*\d+)*)")
 _FACTOR = re.compile(r"([*/])\s*(\d+)")
 SUM_COLUMN = "D"  # the column of the sum in a declared identity
@@ -149,6 +151,39 @@ def planned(meaning: Meaning, plan: Plan) -> set[Decimal] | None:
     targets = [t for t in plan.targets if t.indicator in meaning.indicators and t.unit == unit]
     bounds = {abs(bound) for target in targets for bound in (target.low, target.high) if bound is not None}
     return bounds or None
+
+
+def follows_from_allocation(
+    table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...], paid: int
+) -> bool:  # fmt: skip
+    """Whether a rate or a remainder of every row follows from a column of this year's allocations and the `paid` one."""
+    planned = [c for c, m in columns.meanings.items() if m.role is Role.PLANNED and m.years in (None, Years.OWN)]
+    derived = {c: m.role for c, m in columns.meanings.items() if m.role in (Role.RATE, Role.REMAINING)}
+    return any(
+        _follows(table, lines, allocation, paid, column, role)
+        for allocation in planned
+        for column, role in derived.items()
+    )
+
+
+def _follows(
+    table: FoundTable, lines: tuple[KeyedLine, ...], planned: int, paid: int, derived: int, role: Role | None
+) -> bool:  # fmt: skip
+    rows = [[_number_at(table, line.line.row, column) for column in (planned, paid, derived)] for line in lines]
+    full = [(a, b, c) for a, b, c in rows if a and b is not None and c is not None]
+    if role is Role.REMAINING:
+        return bool(full) and all(abs(a - b - c) <= TOLERANCE for a, b, c in full)
+    return bool(full) and all(min(abs(b / a * 100 - c), abs(b / a - c) * 100) <= RATE_ROUNDED for a, b, c in full)
+
+
+def _number_at(table: FoundTable, row: int, column: int) -> Decimal | None:
+    cell = table.sheet.at(row, column)
+    if cell is None:
+        return None
+    if isinstance(cell.value, Decimal):
+        return cell.value / cell.scale
+    read = spelling(str(cell.value))
+    return read.value if read and not read.ambiguous else None
 
 
 def money_unit_by_plan(numbers: Iterable[tuple[Meaning, Decimal]], plan: Plan) -> set[MoneyUnit]:

@@ -65,7 +65,7 @@ class Keys:
                 }
 
     def lines(self) -> tuple[KeyedLine, ...]:
-        naming = [a for a in Axis if a not in (Axis.NUMBERING, Axis.REMARK)]
+        naming = [a for a in Axis if a not in (Axis.NUMBERING, Axis.MEASURE, Axis.REMARK)]
         pairs = tuple((axis, column) for axis in naming for column in self._columns_of(axis))
         two_rows = any(axis is Axis.GROUP for axis, _ in pairs)
         if len(pairs) > 1:
@@ -84,6 +84,7 @@ class Keys:
     def _line(self, line: TableLine, pairs: Pairs, two_rows: bool, last: dict[int, FileCell]) -> KeyedLine:
         meaning, name, total, known, name_cell, fund_cell, unread = NOTHING, "", False, True, None, None, None
         seen: set[Axis] = set()
+        disputed = False
         for axis, column in pairs:
             cell = self._cell(line.row, column) or self._taken.get((line.row, column))
             if cell is None and two_rows and axis is Axis.UNIT and not line.number:
@@ -102,6 +103,9 @@ class Keys:
                 unread = (axis, cell)
             elif meaning is NOTHING:
                 meaning = of_cell
+            elif axis is Axis.UNIT and meaning.subject and of_cell.subject != meaning.subject:
+                meaning = meaning._replace(subject=self.questions.one_unit(meaning.subject, of_cell.subject, cell))
+                disputed = not meaning.subject
             elif of_cell is not NOTHING:
                 meaning = of_cell.over(meaning)
         total = total or line.row in self._sums or (bool(line.number) and is_total(line.number))
@@ -113,7 +117,7 @@ class Keys:
         if not known and not total and self._figures(line):
             said = self._asked_row(line, missing, unread)
             meaning, known = (meaning, False) if said is None else (said.over(meaning), True)
-        return KeyedLine(line, meaning, name, total, known or total, name_cell, fund_cell)
+        return KeyedLine(line, meaning, name, total, (known and not disputed) or total, name_cell, fund_cell)
 
     def _sum_without_name(self, line: TableLine, pairs: Pairs) -> bool:
         """Whether a row that names nothing is a sum: its other names say so, or its figures are the sum of those above."""

@@ -2,30 +2,40 @@
 
 from collections.abc import Iterable
 
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.importing.layouts.foreign import Role, Years
 from dashboard.importing.tables.figures import ReadFigure
 
 
-def money_key(figure: ReadFigure, role: Role | None = None) -> tuple[object, ...]:
-    """The key of an amount: role, row, subject, period, node, source, years; `role` for another figure of the same money."""
+def money_key(figure: ReadFigure, period: Period | None, role: Role | None = None) -> tuple[object, ...]:
+    """The key of an amount: role, row, subject, period (the sheet's where its column has none), node, source, years.
+
+    `role` for another figure of the same money.
+    """
     m = figure.meaning
-    return (role or m.role, figure.cell.row, m.subject, m.period, m.project, m.fund, m.years)
+    return (role or m.role, figure.cell.row, m.subject, m.period or period, m.project, m.fund, m.years)
 
 
-def of_any_years(figure: ReadFigure, role: Role) -> tuple[object, ...]:
+def of_any_years(figure: ReadFigure, period: Period | None, role: Role) -> tuple[object, ...]:
     """The key of an amount beside it whose title names no years."""
-    return (*money_key(figure, role)[:-1], None)
+    return (*money_key(figure, period, role)[:-1], None)
 
 
 def amount_beside(
-    figure: ReadFigure, role: Role, beside: dict[tuple[object, ...], ReadFigure], alone: bool
+    figure: ReadFigure,
+    role: Role,
+    period: Period | None,
+    beside: dict[tuple[object, ...], ReadFigure],
+    alone: bool,
 ) -> int | None:
     """The amount in đồng of another role (advance, in the month) in the same row for the same money; None without one.
 
     `alone`: the row has no other cumulative amount, so that one whose title names no years is beside this one.
     """
-    other = beside.get(money_key(figure, role)) or (beside.get(of_any_years(figure, role)) if alone else None)
+    other = beside.get(money_key(figure, period, role))
+    if other is None and alone:
+        other = beside.get(of_any_years(figure, period, role))
     return None if other is None or other.amount is None else int(other.amount)
 
 

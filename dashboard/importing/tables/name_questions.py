@@ -7,6 +7,7 @@ from dashboard.domain.messages import Named, Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.plan.plan import Project
+from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Meaning
@@ -31,6 +32,25 @@ class NameQuestions:
         rest = [unit for unit in self.names.plan.units if unit not in near]
         choices = tuple(Choice(u.code, {"name": Named(u.name)}) for u in (*near, *rest))
         return self._ask(IssueCode.WHICH_UNIT, cell, text, choices, like=like or "—")
+
+    def one_unit(self, first: str, second: str, cell: FileCell) -> str:
+        """The unit of a row whose two columns name two: the lower one, the one that is no office, or as a person says."""
+        plan = self.names.plan
+        if second in plan.below(first):
+            return second
+        if first in plan.below(second):
+            return first
+        units = [plan.unit_by_code[code] for code in (first, second)]
+        areas = [unit for unit in units if unit.level is not UnitLevel.OFFICE]
+        if len(areas) == 1:
+            return areas[0].code
+        choices = tuple(Choice(unit.code, {"name": Named(unit.name)}) for unit in units)
+        place = self.table.sheet.place(cell.row, cell.column)
+        names = {"by_code": Named(units[0].name), "by_name": Named(units[1].name)}
+        answer = self.findings.ask(
+            IssueCode.CODE_AND_NAME_DIFFER, place, cell.shown, (*choices, Choice(LEAVE_OUT)), **names
+        )
+        return "" if answer in (None, LEAVE_OUT) else str(answer)
 
     def period(self, cell: FileCell, text: str, periods: tuple[Period, ...]) -> Period | None:
         if not periods:

@@ -35,6 +35,12 @@ _COMPARED = 200  # letters held against names: none is longer, and the work grow
 _NUMBERED = re.compile(
     r"(?:tiểu dự án|tda) ?(?P<sub>\d+)\W+(?:thuộc )?(?:dự án|da) ?(?P<of>\d+)|(?:dự án|da) ?(?P<alone>\d+)"
 )
+_FRAME_BEFORE = re.compile(
+    r"^(?:(?:báo cáo|biểu|bảng|tổng hợp|tình hình|kết quả|số liệu|tiến độ|thực hiện|công tác|chỉ tiêu|về|nhanh)\s*:?\s+)+"
+)
+_FRAME_BEHIND = re.compile(
+    r"[\s,(–-]*(?:trong |đến |tính |lũy kế |hết |các |của |trên |theo |năm |tháng |quý |kỳ |từng |\d+ tháng|t\d+\b).*$"
+)
 WHOLE_NAME = 10  # letters from which a name within a title is no accident
 
 
@@ -88,8 +94,14 @@ class PlanNames:
         return self._indicators_found[text] or self._part_of(essence(text), parent)
 
     def indicator_within(self, titles: Iterable[str]) -> str:
-        """The one indicator whose full name stands within the titles; "" where none or several do."""
-        return _within(titles, ((i.code, (i.name, *i.aliases)) for i in self.plan.indicators))
+        """The one indicator whose full name stands within the titles, or whose short name is all that a title speaks of.
+
+        "" where none or several do: a short name within other words ("tạo việc làm cho lao động nghèo") may be another thing.
+        """
+        whole_titles = list(titles)
+        code = _within(whole_titles, ((i.code, (i.name, *i.aliases)) for i in self.plan.indicators))
+        spoken = {self.indicator(_FRAME_BEHIND.sub("", _FRAME_BEFORE.sub("", heading(t)))) for t in whole_titles}
+        return code or _only(sorted(spoken - {""}))
 
     def project_within(self, titles: Iterable[str]) -> str:
         """The one project whose full name stands within the titles, the lowest where a node above it is named too."""

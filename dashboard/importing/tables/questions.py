@@ -7,9 +7,10 @@ from decimal import Decimal
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.messages import Named
 from dashboard.domain.money import MoneyUnit
+from dashboard.importing.cell_text.measure_words import measure_word
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings
-from dashboard.importing.layouts.foreign import Meaning, Part, Role, Years
+from dashboard.importing.layouts.foreign import Axis, Meaning, Part, Role, Years
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
 from dashboard.importing.tables.headings import ANY_LAYOUT, Columns
@@ -17,6 +18,7 @@ from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.name_questions import LEAVE_OUT, named
 from dashboard.importing.tables.plan_names import PlanNames
 
+_PAID = (Role.CUMULATIVE, Role.ACTUAL, Role.IN_PERIOD)
 NEAR = 30  # columns to the right of a table in which figures may belong to it
 
 
@@ -34,9 +36,14 @@ def settled(table: FoundTable, columns: Columns, names: PlanNames, findings: Fin
         if columns.layout is not ANY_LAYOUT:
             findings.add(IssueCode.UNKNOWN_COLUMN, heading.place, heading.text)
             continue
-        answer = _which_column(heading, names, findings)
+        answer = _which_column(heading, columns, names, findings)
         if answer is not None:
             meanings[heading.column] = answer
+    for heading in table.headings:  # money, a source or a part, but planned or paid?
+        meaning = meanings.get(heading.column)
+        if meaning and meaning.role is None and meaning.axis is None and _has_figures(table, heading):
+            answer = _which_column(heading, columns, names, findings)
+            meanings[heading.column] = (answer or Meaning(role=Role.CHECK)).over(meaning)
     return replace(columns, meanings=meanings)
 
 
@@ -66,19 +73,30 @@ def _has_figures(table: FoundTable, heading: Heading) -> bool:
     )
 
 
-def _which_column(heading: Heading, names: PlanNames, findings: Findings) -> Meaning | None:
-    """What a person says an unknown column holds: an indicator or a part of it, money paid, or nothing to keep."""
+_ROLES = (Role.CUMULATIVE, Role.IN_PERIOD, Role.ESTIMATE, Role.PLANNED, Role.LAST_YEAR)
+
+
+def _which_column(heading: Heading, columns: Columns, names: PlanNames, findings: Findings) -> Meaning | None:
+    """What a person says an unknown column holds: an indicator or a part of it, money paid, a role, or nothing to keep.
+
+    Where the rows name what the figures are of, a column most likely says when or whether planned: those choices come first.
+    """
     meanings: dict[str, Meaning] = {}
-    choices = []
+    of_indicators, roles = [], []
     for indicator in names.likely_indicators(heading.text):
         parts = (Part.NUMERATOR, Part.DENOMINATOR) if indicator.has_parts else (Part.VALUE,)
         for part in parts:
             code = f"{part.value}:{indicator.code}"
             meanings[code] = Meaning(role=Role.ACTUAL, indicators=(indicator.code,), part=part)
-            choices.append(Choice(code, {"name": Named(indicator.name, indicator.name_en), "part": part}))
+            of_indicators.append(Choice(code, {"name": Named(indicator.name, indicator.name_en), "part": part}))
+    for role in _ROLES:
+        meanings[f"role:{role.value}"] = Meaning(role=role)
+        roles.append(Choice(f"role:{role.value}"))
     meanings["paid"] = Meaning(role=Role.CUMULATIVE, years=Years.OWN)
-    choices += [Choice("paid"), Choice(LEAVE_OUT)]
-    answer = findings.ask(IssueCode.WHICH_COLUMN, heading.place, heading.text, tuple(choices))
+    named = any(columns.of_axis(axis) for axis in (Axis.INDICATOR, Axis.PROJECT, Axis.ITEM))
+    offered = (*roles, *of_indicators) if named else (*of_indicators, *roles)
+    choices = (*offered, Choice("paid"), Choice(LEAVE_OUT))
+    answer = findings.ask(IssueCode.WHICH_COLUMN, heading.place, heading.text, choices)
     return meanings.get(answer or "")
 
 
@@ -103,7 +121,7 @@ def with_the_titles_subject(
     if counted and not by_row.indicators and not by_row.project:
         if any(meanings[c].indicators for c in columns.stored):  # the others say theirs: these have to as well
             for column in counted:
-                answer = _which_column(_heading(table, column), names, findings)
+                answer = _which_column(_heading(table, column), columns, names, findings)
                 meanings[column] = (answer or Meaning(role=Role.CHECK)).over(meanings[column]._replace(role=None))
         else:
             code = names.indicator_within(_titles(table)) or _asked_indicator(table, names, findings)
@@ -141,21 +159,27 @@ def _asked_project(table: FoundTable, names: PlanNames, findings: Findings) -> s
     return answer if answer and answer != LEAVE_OUT else ""
 
 
-def with_years(columns: Columns, table: FoundTable, names: PlanNames, findings: Findings) -> Columns:
-    """Whether a column of paid money speaks of this year's alone, where earlier years' was carried over and nobody says so."""
+def with_years(
+    columns: Columns, table: FoundTable, lines: tuple[KeyedLine, ...], names: PlanNames, findings: Findings
+) -> Columns:
+    """Whether columns of paid money speak of this year's alone, where earlier years' was carried over and nobody says so.
+
+    A rate or a remainder that follows from the allocation beside it says it: what was paid is of that allocation.
+    """
     plan = names.plan
     paid = {
         c: m
         for c, m in columns.meanings.items()
-        if m.role in (Role.CUMULATIVE, Role.ACTUAL) and m.axis is None and (m.money or columns.layout.money)
+        if m.role in _PAID and m.axis is None and (m.money or columns.layout.money)
     }
-    known = any(m.years in (Years.OWN, Years.CARRIED) for m in paid.values())
-    carried = any(a.budget_year != plan.year for a in plan.allocations)
-    if known or not carried:
+    if not paid or any(m.years in (Years.OWN, Years.CARRIED) for m in paid.values()):
         return columns
-    if not paid:
+    if not any(a.budget_year != plan.year for a in plan.allocations):
         return columns
-    heading = _heading(table, min(paid))
+    column = min(paid)
+    if identities.follows_from_allocation(table, columns, lines, column):
+        return replace(columns, meanings=columns.meanings | {c: m._replace(years=Years.OWN) for c, m in paid.items()})
+    heading = _heading(table, column)
     answer = findings.ask(IssueCode.WHICH_YEARS, heading.place, heading.text, (Choice("own"), Choice("all")))
     if answer is None:
         return columns
@@ -170,6 +194,8 @@ def money_unit(
     money = columns.layout.money or any(line.meaning.project for line in lines)
     money = money or any(meaning.money for meaning in columns.meanings.values())
     if not money:
+        return None
+    if _measured_by_row(table, columns, lines):
         return None
     named_unit, place = context.money_unit_of(table)
     numbers = list(_planned_numbers(table, columns, lines))
@@ -187,6 +213,16 @@ def money_unit(
         IssueCode.WHICH_MONEY_UNIT, place, named_unit.value if named_unit else "", choices, sheet=table.sheet.name
     )
     return MoneyUnit[chosen.upper()] if chosen else None
+
+
+def _measured_by_row(table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...]) -> bool:
+    """Whether every row of money says in its column "ĐVT" what it is counted in."""
+    rows = [line.line.row for line in lines if line.meaning.project]
+    words = [
+        measure_word(cell.shown) if (cell := table.sheet.at(row, column)) else None
+        for column in columns.of_axis(Axis.MEASURE) for row in rows
+    ]  # fmt: skip
+    return bool(words) and all(word is not None and word.is_money for word in words)
 
 
 def _planned_numbers(

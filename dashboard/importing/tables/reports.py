@@ -4,6 +4,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import IssueCode, Place
@@ -23,7 +24,7 @@ from dashboard.importing.tables.money_rows import amount_beside, finest, money_k
 
 PRELIMINARY = "-SB"
 _BY_TREASURY = "-KB"  # a table of its own: Kho bạc's never replaces the office's
-_CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD)
+_CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD, Role.ADDED)
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ class _Maker:
         """A row for each period, indicator, subject and group; the parts of a share come from several columns."""
         gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
         roles = {f.meaning.role for f in figures}
+        in_month = self._in_month(figures)
         for figure in figures:
             period = figure.meaning.period or self.heads.period
             if (
@@ -133,7 +135,20 @@ class _Maker:
                     gathered.setdefault(key, {})[figure.meaning.part or _part(figure, indicator)] = figure
         for (period, code, subject, group, estimate, _), parts in gathered.items():
             if set(parts) != {Part.DENOMINATOR}:
-                yield period, self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
+                result = self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
+                month = in_month.get((period, *result.key, next(iter(parts.values())).cell.row))
+                yield period, result if month is None else replace(result, in_month=month)
+
+    def _in_month(self, figures: tuple[ReadFigure, ...]) -> dict[tuple[object, ...], Decimal]:
+        """The month's own figures beside cumulative ones, to be compared: by period, indicator, subject, group and row."""
+        amounts: dict[tuple[object, ...], Decimal] = {}
+        for figure in figures:
+            m, period = figure.meaning, figure.meaning.period or self.heads.period
+            if figure.stored and m.role is Role.IN_PERIOD and figure.amount is not None and period is not None:
+                for code in m.indicators:
+                    subject = self._subject(figure, self.plan.indicator_by_code[code], period)
+                    amounts[(period, code, subject, m.group or TOTAL, figure.cell.row)] = figure.amount
+        return amounts
 
     def _subject(self, figure: ReadFigure, indicator: Indicator, period: Period) -> str:
         if figure.meaning.subject:
@@ -179,6 +194,7 @@ class _Maker:
             text=next((f.text for f in parts.values() if f.text), ""),
             readable=True,
             source=self._source(subject),
+            in_period=first.meaning.role is Role.ADDED,
         )
 
     def _cells(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Cells:
@@ -198,12 +214,13 @@ class _Maker:
         """Cumulative money of the lowest nodes in the table; the sums of them are not stored."""
         paid = [f for f in figures if self._is_paid(f)]
         self._estimates(figures)
+        asked = self.heads.period
         beside = {
-            money_key(f): f
+            money_key(f, asked): f
             for f in figures
             if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE) and not f.estimate
         }
-        in_row = Counter(of_any_years(figure, Role.CUMULATIVE) for figure in paid)
+        in_row = Counter(of_any_years(figure, asked, Role.CUMULATIVE) for figure in paid)
         for figure in finest(paid, self.plan):
             period = figure.meaning.period or self.heads.period
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
@@ -211,7 +228,7 @@ class _Maker:
                 continue  # a dash on a line that is not for this office says what the plan says
             subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
             year = self._year(figure)
-            alone = in_row[of_any_years(figure, Role.CUMULATIVE)] == 1
+            alone = in_row[of_any_years(figure, asked, Role.CUMULATIVE)] == 1
             yield (
                 period,
                 ReportedMoney(
@@ -224,8 +241,9 @@ class _Maker:
                     cumulative_vnd=None if figure.amount is None else int(figure.amount),
                     absence=Absence.NIL if nil else None,
                     readable=True,
-                    advance_vnd=amount_beside(figure, Role.ADVANCE, beside, alone),
-                    in_month_vnd=amount_beside(figure, Role.IN_PERIOD, beside, alone),
+                    advance_vnd=amount_beside(figure, Role.ADVANCE, asked, beside, alone),
+                    in_month_vnd=amount_beside(figure, Role.IN_PERIOD, asked, beside, alone),
+                    in_period=figure.meaning.role is Role.ADDED,
                 ),
             )
 
@@ -246,7 +264,7 @@ class _Maker:
 
     def _is_paid(self, figure: ReadFigure) -> bool:
         meaning = figure.meaning
-        cumulative = meaning.role in (Role.CUMULATIVE, Role.ACTUAL) and not figure.estimate
+        cumulative = meaning.role in (Role.CUMULATIVE, Role.ACTUAL, Role.ADDED) and not figure.estimate
         return figure.stored and self._money(figure) and cumulative
 
     def _year(self, figure: ReadFigure) -> BudgetYear:

@@ -27,14 +27,20 @@ def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> File
 def guessed_axes(table: FoundTable, columns: Columns, names: PlanNames) -> dict[int, Meaning]:
     """Columns without a telling title whose cells name units, indicators or projects: most of a sample must."""
     axes: dict[int, Meaning] = {}
-    for heading in columns.unknown:
+    for column in (*(heading.column for heading in columns.unknown), *_untitled(table)):
         texts = [
             clean(cell.shown)
             for line in table.lines[:200]
-            if (cell := table.sheet.at(line.row, heading.column)) and cell.kind is CellKind.TEXT and not is_figure(cell)
+            if (cell := table.sheet.at(line.row, column)) and cell.kind is CellKind.TEXT and not is_figure(cell)
         ]
         for axis, finder in ((Axis.UNIT, names.unit), (Axis.INDICATOR, names.indicator), (Axis.PROJECT, names.project)):
             if texts and sum(bool(finder(text)) for text in texts) * 2 > len(texts):
-                axes[heading.column] = Meaning(axis=axis)
+                axes[column] = Meaning(axis=axis)
                 break
     return axes
+
+
+def _untitled(table: FoundTable) -> list[int]:
+    """Columns of the table, from its first to its last title, that have none: a list of names often has no title."""
+    first, last = table.headings[0].column, table.headings[-1].column
+    return [column for column in range(max(1, first - 1), last) if column not in table.titled]

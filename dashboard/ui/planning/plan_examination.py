@@ -11,7 +11,7 @@ from dashboard.exports.plan_texts import name_of
 from dashboard.importing.examination import Hints
 from dashboard.importing.layouts import plan_sheets
 from dashboard.text import Words
-from dashboard.text.findings import problem_text, refusal_text, remedy_text
+from dashboard.text.findings import cells_text, problem_text, refusal_text, remedy_text
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.planning.filling import BY, ON
@@ -97,7 +97,10 @@ def _draw_file(file: ExaminedFile, typed: PlanEdits, names: dict[str, str], word
 
 def _findings(issues: list[Issue], typed: PlanEdits, names: dict[str, str], words: Words) -> Table:
     return Table.of(
-        texts(words("Cell"), [f"{_MARKS[issue.severity]} {issue.place}" for issue in issues]),
+        texts(
+            words("Cell"),
+            [f"{_MARKS[issue.severity]} {issue.place.container} · {cells_text(issue, words)}" for issue in issues],
+        ),
         texts(words("Row"), [_row(issue, typed, names) for issue in issues]),
         texts(words("Written there"), [issue.written for issue in issues]),
         texts(words("What is wrong"), [problem_text(issue, words) for issue in issues]),

@@ -14,6 +14,7 @@ from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.maps.map_file import LAYOUT as MAP_LAYOUT
 from dashboard.ui.load import office
 from dashboard.usecases.importing import commit_import, examine_upload
+from dashboard.views.owed_lines import StillOwed, still_owed
 from dashboard.views.submissions import obligation_for
 
 _DESK = "upload_desk"
@@ -30,6 +31,7 @@ class SentFile:
     late: bool | None
     due_before: date | None
     assumed_day: date | None = None  # by which a sample plan judges, whatever the clock says
+    still_owed: tuple[StillOwed, ...] = ()  # reports of the calendar that it is a part of, on a form of its own
 
 
 @dataclass(frozen=True)
@@ -152,5 +154,6 @@ def _sent(examination: Examination, receipt: Receipt) -> SentFile:
     owed = obligation_for(snapshot.plan, change.form, change.unit, change.period)
     late = not on_time(snapshot.plan, submission, owed) if owed else None
     return SentFile(
-        receipt, submission.received_at, late, owed.due_before if owed else None, snapshot.plan.assumed_today
+        receipt, submission.received_at, late, owed.due_before if owed else None, snapshot.plan.assumed_today,
+        still_owed(snapshot, submission),
     )  # fmt: skip

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.domain.issues import Issue, IssueCode, Severity
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.text import Words
-from dashboard.text.findings import problem_text, remedy_text
+from dashboard.text.findings import cells_text, problem_text, remedy_text
 from dashboard.ui.table import table
 from dashboard.ui.upload.desk import ExaminedFile
 from dashboard.ui.upload.forms import SHEET_TYPE
@@ -52,7 +52,7 @@ def _draw_marked(file: ExaminedFile, words: Words) -> None:
 def _draw_summary(file: ExaminedFile, words: Words) -> None:
     """Draws the counts of cells to correct, of questions, and of figures without an issue."""
     waiting = file.examination.open_issues
-    cells = len({issue.place for issue in waiting if issue.severity is Severity.ERROR})
+    cells = len({place for issue in waiting if issue.severity is Severity.ERROR for place in issue.places})
     questions = len(file.examination.questions)
     if cells:
         text = f"**{words('Cells to mend before sending: {count}.', count=cells)}** "
@@ -72,7 +72,8 @@ def _fine(file: ExaminedFile) -> int:
     change = file.examination.proposal
     if not isinstance(change, ReportChange):
         return 0
-    touched = {(issue.place.container, issue.place.position[0]) for issue in file.examination.open_issues}
+    waiting = (place for issue in file.examination.open_issues for place in issue.places)
+    touched = {(place.container, place.position[0]) for place in waiting}
     places = [o.place for o in change.observations] + [d.place for d in change.disbursements]
     return sum((place.container, place.position[0]) not in touched for place in places)
 
@@ -94,13 +95,13 @@ def _table(file: ExaminedFile, issues: list[Issue], words: Words) -> Table:
 
     return Table.of(
         texts(words("Finding"), [severity(issue) for issue in ordered]),
-        texts(words("Cell"), [_where(issue) for issue in ordered]),
+        texts(words("Cell"), [_where(issue, words) for issue in ordered]),
         texts(words("Written there"), [issue.written for issue in ordered]),
         texts(words("What is wrong, what to do"), [problem(issue) for issue in ordered]),
     )
 
 
-def _where(issue: Issue) -> str:
-    """The cell, then its sheet."""
-    place = issue.place
-    return f"{place.spot} · {place.container}" if place.spot else place.container
+def _where(issue: Issue, words: Words) -> str:
+    """The column and the cells, then their sheet."""
+    cells = cells_text(issue, words)
+    return f"{cells} · {issue.place.container}" if issue.place.spot else cells

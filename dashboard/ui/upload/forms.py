@@ -10,11 +10,13 @@ from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.table import table
 from dashboard.usecases.templates import template_for
+from dashboard.views.owed_lines import lines_text
 from dashboard.views.submissions import DueState, FormDue, due_table, forms_due, period_name, state_text
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COLOURS: dict[DueState, Literal["red", "orange", "primary"]] = {
     DueState.OVERDUE: "red",
+    DueState.PARTLY: "orange",
     DueState.OPEN: "primary",
     DueState.WITHDRAWN: "orange",
     DueState.RETURNED: "orange",
@@ -46,6 +48,9 @@ def _draw_wanted(form: FormDue, snapshot: Snapshot, unit: str, words: Words) -> 
                 words("{form} · before {date}", form=md(owed.name), date=md(words.date(owed.due_before))),
                 width="content",
             )
+            if form.lacking:
+                missing = words("still owed: {lines}", lines=lines_text(form.lacking, words))
+                st.caption(f"**{md(missing)}**", width="content")
         _form_button(form, snapshot, unit, words, "upload_form")
 
 

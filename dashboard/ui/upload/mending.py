@@ -1,13 +1,15 @@
 """The form that corrects cells and answers questions of a file, with one button that checks the file again."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import streamlit as st
 
 from dashboard.domain.issues import Answer, AnswerKind, Issue, IssueCode, Place, Severity
 from dashboard.importing.corrections import LONGEST, correction_id
 from dashboard.text import Words
-from dashboard.text.findings import choice_text, finding_text
+from dashboard.text.findings import cells_text, choice_text, finding_text
 from dashboard.ui.escape import md
 from dashboard.ui.upload.desk import LONGEST_REASON, ExaminedFile, answer
 
@@ -15,9 +17,26 @@ WHOLE_FILE = (IssueCode.ALREADY_RECEIVED, IssueCode.REPLACED_REVISION, IssueCode
 _NOT_BY_TEXT = (  # headers, slips of answers, and what must not be in the file at all
     IssueCode.MISSING_COLUMN, IssueCode.UNKNOWN_CHOICE, IssueCode.UNKNOWN_CELL, IssueCode.IDENTITY_NUMBER, *WHOLE_FILE,
 )  # fmt: skip
-_MOST = 20  # wrong cells of one round: a file with more is better mended in a spreadsheet
+_MOST = 240  # wrong cells of one round: a file with more is better mended in a spreadsheet
 _FEW = 6  # choices that stand side by side; more are a list to search in
+_NARROW, _WIDE = 130, 260  # pixels of a box
 BLANK = "∅"  # typed instead of a text: the cell is to be blank
+
+
+@dataclass(frozen=True)
+class CellsToMend:
+    """Cells with the same fault and what is said of them; `likely` is the text that they were perhaps meant to hold."""
+
+    places: tuple[Place, ...]
+    where: str
+    text: str
+    likely: str = ""
+
+    @property
+    def alike(self) -> bool:
+        """Whether one text may be typed for all of them: they stand in one column."""
+        columns = {place.position[1] for place in self.places}
+        return len(self.places) > 1 and len(columns) == 1
 
 
 def draw_mending(file: ExaminedFile, words: Words, mend: bool = True) -> None:
@@ -25,52 +44,82 @@ def draw_mending(file: ExaminedFile, words: Words, mend: bool = True) -> None:
 
     Without `mend` only the questions: the cells of an edited plan are corrected in its editor.
     """
-    cells, asked = mendable(file) if mend else (), _asked(file)
-    if not cells and not asked:
+    groups, asked = mendable(file, words) if mend else (), _asked(file)
+    if not groups and not asked:
         return
-    by_place: dict[Place, list[Issue]] = {}
-    for issue in asked:
-        by_place.setdefault(issue.place, []).append(issue)
-    wrong = {issue.place for issue in file.examination.open_issues if issue.severity is Severity.ERROR}
-    alone = [place for place in cells if place in wrong or place not in by_place]
-    others = set(cells) - set(alone)
     with st.form(f"upload_questions_{file.key}"):
-        if alone:
+        if groups:
             st.markdown(f"**{words('Mend cells here')}**")
             st.caption(
                 words(
                     "Type what the cell should say; the file itself stays as it is. {blank} blanks a cell.", blank=BLANK
                 )
             )
-            for place in alone:
-                _draw_cell(file, place, _why(file, place, words), words)
+        for group in groups:
+            _draw_cells(file, group, words)
         if asked:
             st.markdown(f"**{words('Questions about this file')}**")
-        for place, issues in by_place.items():
-            answers, mends = (
-                st.columns([3, 2], vertical_alignment="bottom") if place in others else (st.container(), None)
-            )
-            with answers:
-                for issue in issues:
-                    _draw_question(file, issue, words)
-            if mends is not None:
-                with mends:
-                    _draw_cell(file, place, words("Or mend {cell} to", cell=md(str(place))), words)
+        beside = [_beside(file, issue, groups, words) if mend else None for issue in asked]
+        for issue, cells in zip(asked, beside, strict=True):
+            _draw_question(file, issue, words)
+            if cells is not None:
+                _draw_cells(file, cells, words)
         st.form_submit_button(
             words("Check again"),
             type="primary",
             icon=":material/fact_check:",
             on_click=_check_again,
-            args=(file.key, cells, asked),
+            args=(file.key, (*groups, *(cells for cells in beside if cells)), asked),
         )
 
 
-def mendable(file: ExaminedFile) -> tuple[Place, ...]:
-    """The cells that a new text can correct: those with open issues, at most `_MOST`, and those corrected already."""
-    waiting = [i.place for i in file.examination.open_issues if not i.choices and i.code not in _NOT_BY_TEXT]
-    mended = [i.place for i in file.examination.issues if i.code is IssueCode.CORRECTED_CELL]
-    places = dict.fromkeys(place for place in waiting if place.position != (0, 0))
-    return tuple(dict.fromkeys((*mended, *tuple(places)[:_MOST])))
+def mendable(file: ExaminedFile, words: Words) -> tuple[CellsToMend, ...]:
+    """The cells that a new text can correct, by fault: those corrected already, then those with open errors."""
+    examination = file.examination
+    mended = [issue for issue in examination.issues if issue.code is IssueCode.CORRECTED_CELL]
+    wrong = [i for i in examination.open_issues if i.severity is Severity.ERROR and i.code not in _NOT_BY_TEXT][:_MOST]
+    texts: dict[Place, dict[str, None]] = {}
+    for issue in wrong:
+        for place in issue.places[:_MOST]:
+            texts.setdefault(place, {})[finding_text(issue, words)] = None
+    taken, groups = {issue.place for issue in mended}, list[CellsToMend]()
+    for issue in mended:
+        said = texts.get(issue.place) or {finding_text(issue, words): None}
+        groups.append(CellsToMend((issue.place,), _where(issue, words), " ".join(said)))
+    left = _MOST
+    for issue in wrong:
+        places = tuple(p for p in issue.places if p.position != (0, 0) and p not in taken)[:left]
+        if not places:
+            continue
+        said = texts[places[0]] if len(places) == 1 else {finding_text(issue, words): None}
+        shown = replace(issue, place=places[0], also=places[1:])
+        groups.append(CellsToMend(places, _where(shown, words), " ".join(said), _likely(issue)))
+        taken |= set(places)
+        left -= len(places)
+    return tuple(groups)
+
+
+def _likely(issue: Issue) -> str:
+    """The first of what is similar to the text, where the finding names any: the code without the name behind it."""
+    like = issue.params.get("like", "")
+    if issue.code is IssueCode.REQUIRED or like == "—":
+        return ""  # the words that the column takes are similar to nothing
+    first = like[0].split(" (")[0] if isinstance(like, tuple) and like and isinstance(like[0], str) else like
+    return first if isinstance(first, str) else ""
+
+
+def _where(issue: Issue, words: Words) -> str:
+    return f"{cells_text(issue, words)} · {issue.place.container}"
+
+
+def _beside(file: ExaminedFile, issue: Issue, groups: tuple[CellsToMend, ...], words: Words) -> CellsToMend | None:
+    """The cells of a question that asks for a reason: they may be mended instead."""
+    taken = {place for group in groups for place in group.places}
+    waiting = issue.id in {i.id for i in file.examination.open_issues}
+    places = tuple(place for place in issue.places if place.position != (0, 0) and place not in taken)
+    if issue.choices or issue.code in _NOT_BY_TEXT or not places or not waiting:
+        return None
+    return CellsToMend(places, "", words("Or mend {cell} to", cell=cells_text(issue, words)))
 
 
 def _asked(file: ExaminedFile) -> tuple[Issue, ...]:
@@ -82,28 +131,46 @@ def _asked(file: ExaminedFile) -> tuple[Issue, ...]:
     )
 
 
-def _why(file: ExaminedFile, place: Place, words: Words) -> str:
-    """The open issues of a cell, or the correction made there, as text."""
-    open_here = [i for i in file.examination.open_issues if i.place == place and i.code not in _NOT_BY_TEXT]
-    mended = [i for i in file.examination.issues if i.place == place and i.code is IssueCode.CORRECTED_CELL]
-    texts = dict.fromkeys(finding_text(issue, words) for issue in (open_here or mended))
-    return f"**{md(str(place))}**: {md(' '.join(texts))}"
+def _draw_cells(file: ExaminedFile, group: CellsToMend, words: Words) -> None:
+    """Draws the fault once, then a box for each cell, and one for all where the same text may stand in them."""
+    st.markdown(f"**{md(group.where)}** — {md(group.text)}" if group.where else md(group.text))
+    hint = words("Perhaps {text}?", text=group.likely) if group.likely else words("What the cell should say")
+    if len(group.places) == 1:
+        _draw_box(file, group.places[0], group.where or f"{group.places[0]}", hint, "collapsed")
+        return
+    with st.container(horizontal=True, gap="small"):
+        if group.alike:
+            label = words("All {count} cells", count=len(group.places))
+            st.text_input(label, max_chars=LONGEST_REASON, key=_all_key(file.key, group), placeholder=hint, width=_WIDE)
+        for place in group.places:
+            _draw_box(file, place, place.spot, "", "visible", _NARROW)
 
 
-def _draw_cell(file: ExaminedFile, place: Place, label: str, words: Words) -> None:
+def _draw_box(
+    file: ExaminedFile,
+    place: Place,
+    label: str,
+    hint: str,
+    shown: Literal["visible", "collapsed"],
+    width: int | Literal["stretch"] = "stretch",
+) -> None:
+    """Draws the box of a cell; its label is read aloud as it stands, so it holds no signs of Markdown."""
     given = file.answers.get(correction_id(place))
     st.text_input(
         label,
         value=(given.text or BLANK) if given else "",
         max_chars=LONGEST_REASON,
         key=_cell_key(file.key, place),
-        placeholder=words("What the cell should say"),
+        placeholder=hint or None,
+        label_visibility=shown,
+        width=width,
     )
 
 
 def _draw_question(file: ExaminedFile, issue: Issue, words: Words) -> None:
-    place = "" if issue.code in WHOLE_FILE else f"{md(str(issue.place))}: "
-    label = f"{place}{md(finding_text(issue, words))}"
+    where = "" if issue.code in WHOLE_FILE else _where(issue, words)
+    st.markdown(f"**{md(where)}** — {md(finding_text(issue, words))}" if where else md(finding_text(issue, words)))
+    label = where or words("Questions about this file")
     given = file.answers.get(issue.id)
     if issue.choices:
         codes = [choice.code for choice in issue.choices]
@@ -112,10 +179,14 @@ def _draw_question(file: ExaminedFile, issue: Issue, words: Words) -> None:
         key = _key(file.key, issue)
         if len(codes) > _FEW:
             st.selectbox(
-                label, codes, index=index, format_func=lambda code: texts[code], key=key, placeholder=words("Choose")
-            )
+                label, codes, index=index, format_func=lambda code: texts[code], key=key, placeholder=words("Choose"),
+                label_visibility="collapsed",
+            )  # fmt: skip
         else:
-            st.radio(label, codes, index=index, format_func=lambda code: md(texts[code]), key=key, horizontal=True)
+            st.radio(
+                label, codes, index=index, format_func=lambda code: md(texts[code]), key=key, horizontal=True,
+                label_visibility="collapsed",
+            )  # fmt: skip
     else:
         st.text_input(
             label,
@@ -123,6 +194,7 @@ def _draw_question(file: ExaminedFile, issue: Issue, words: Words) -> None:
             max_chars=LONGEST_REASON,
             key=_key(file.key, issue),
             placeholder=words("Reason, such as: corrected after checking with the commune"),
+            label_visibility="collapsed",
         )
 
 
@@ -134,16 +206,22 @@ def _cell_key(file: str, place: Place) -> str:
     return f"upload_cell_{file}_{place}"
 
 
-def _check_again(file: str, cells: tuple[Place, ...], asked: tuple[Issue, ...]) -> None:
+def _all_key(file: str, group: CellsToMend) -> str:
+    return f"upload_cells_{file}_{group.places[0]}_{len(group.places)}"
+
+
+def _check_again(file: str, groups: tuple[CellsToMend, ...], asked: tuple[Issue, ...]) -> None:
     """A callback: the contents of the controls are the answers; an emptied control withdraws its answer."""
-    answer(file, {given.issue: given for given in (*_corrections(file, cells), *_answers(file, asked))})
+    answer(file, {given.issue: given for given in (*_corrections(file, groups), *_answers(file, asked))})
 
 
-def _corrections(file: str, cells: tuple[Place, ...]) -> Iterator[Answer]:
-    for place in cells:
-        text = str(st.session_state.get(_cell_key(file, place)) or "").strip()[:LONGEST]
-        if text:
-            yield Answer(correction_id(place), AnswerKind.CELL, "" if text == BLANK else text)
+def _corrections(file: str, groups: tuple[CellsToMend, ...]) -> Iterator[Answer]:
+    for group in groups:
+        of_all = str(st.session_state.get(_all_key(file, group)) or "")
+        for place in group.places:
+            text = (str(st.session_state.get(_cell_key(file, place)) or "").strip() or of_all.strip())[:LONGEST]
+            if text:
+                yield Answer(correction_id(place), AnswerKind.CELL, "" if text == BLANK else text)
 
 
 def _answers(file: str, asked: tuple[Issue, ...]) -> Iterator[Answer]:

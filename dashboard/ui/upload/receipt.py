@@ -7,6 +7,7 @@ from dashboard.ui.escape import md
 from dashboard.ui.upload.changes import draw_corrected
 from dashboard.ui.upload.desk import ExaminedFile, SentFile
 from dashboard.views.linked import receipt_address
+from dashboard.views.owed_lines import still_owed_text
 
 
 def draw_receipt(file: ExaminedFile, words: Words) -> None:
@@ -26,6 +27,12 @@ def draw_receipt(file: ExaminedFile, words: Words) -> None:
             with st.container(width="content", gap="xxsmall"):
                 st.caption(md(name))
                 st.markdown(f"**{md(value)}**")
+    for owed in sent.still_owed:
+        text = md(still_owed_text(owed, words))
+        if owed.discharge.came:
+            st.markdown(text)
+        else:
+            st.warning(text, icon=":material/hourglass_bottom:")
     with st.container(horizontal=True):
         numbers = sent.receipt.number.split(", ")  # a table of several months becomes several reports
         for number in numbers:

@@ -18,7 +18,7 @@ MAY = next(o for o in PLAN.obligations if o.due_before == date(2024, 5, 10))
 
 def sent(unit: str, period: str, when: datetime, **over: object) -> Submission:
     plain = Submission(
-        1, "BC-THANG", unit, Period.parse(period), 1, SubmissionStatus.SUBMITTED, when, "xa", "0", "f.xlsx"
+        1, "BC-THANG", unit, Period.parse(period), 1, SubmissionStatus.SUBMITTED, when, "xa", "0", "f.xlsx", nil=True
     )
     return replace(plain, **over)  # type: ignore[arg-type]
 

@@ -22,7 +22,7 @@ REAL = replace(a_plan(), assumed_today=None)
 
 def sent(unit: str = COMMUNE, when: datetime = IN_TIME, **over: object) -> Submission:
     status = SubmissionStatus.SUBMITTED
-    plain = Submission(1, "BC-THANG", unit, SEPTEMBER, 1, status, when, "xa", "0", "f.xlsx")
+    plain = Submission(1, "BC-THANG", unit, SEPTEMBER, 1, status, when, "xa", "0", "f.xlsx", nil=True)
     return replace(plain, **over)  # type: ignore[arg-type]
 
 

@@ -47,12 +47,23 @@ SPELLINGS = {
     "năm 2024": "2024",
     "cả năm 2024": "2024",
     "2024": "2024",
+    "Tháng sáu năm 2024": "2024-06",
+    "tháng giêng/2024": "2024-01",
+    "Tháng mười một, năm 2024": "2024-11",
+    "THÁNG CHẠP NĂM 2024": "2024-12",
+    "tháng năm năm 2024": "2024-05",
+    "Quý một năm 2024": "2024-Q1",
+    "quý tư/2024": "2024-Q4",
+    "sáu tháng đầu năm 2024": "2024-H1",
+    "chín tháng đầu năm 2024": "2024-09",
 }
+MONTHS_IN_WORDS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 NONE = (
     "", "tháng 9", "Quý I", "tháng 0/2024", "tháng 14/2024", "2024-00", "2024-14", "2024-9", "Quý V/2024", "Quý 5/2024",
     "9/24", "hôm qua", "tháng 9/2024 và 10/2024", "2024-09-30T00:00", "0000-01", "9999-12", "202",
     "tháng 9/20245", "tháng 13", "tháng 13/2024", "13/2024", "đến ngày 10/5/2024", "10/5/2024", "10/11", "9 tháng cuối năm 2024",
     "2021-2025", "Quý I, II năm 2024", "tháng 9/1024", "Quý I/1024", "6 tháng đầu năm 1024", "1024",
+    "tháng năm 2024", "tháng mười ba năm 2024", "quý sáu năm 2024", "quý một lần", "hằng tháng", "hàng tháng",
 )  # fmt: skip
 
 
@@ -119,6 +130,9 @@ TITLES = {
     "Lũy kế từ đầu năm đến hết tháng 10/2024": {"2024-10": EXACT},
     "từ tháng 1 đến tháng 10 năm 2024": {"2024-10": EXACT},
     "từ ngày 01/01/2024 đến ngày 31/10/2024": {"2024-10": EXACT},
+    "BÁO CÁO THÁNG MƯỜI NĂM 2024": {"2024-10": EXACT},
+    "Số liệu đến hết ngày 31 tháng mười năm 2024": {"2024-10": EXACT},
+    "KẾT QUẢ SÁU THÁNG ĐẦU NĂM 2024": {"2024-H1": EXACT},
 }
 NOT_SAID = (
     "", "Tháng 6", "tháng 13/2024", "Giải ngân trong tháng 10", "(Kèm theo Báo cáo số      /BC-UBND ngày    /11/2024 của UBND huyện)",
@@ -126,6 +140,7 @@ NOT_SAID = (
     "Sông Mã, ngày    tháng    năm 2024", "ngày ... tháng ... năm 2024", "giai đoạn 2021-2025", "So với cùng kỳ năm 2023",
     "Quyết định số 71/QĐ-LĐTBXH ngày 19/01/2023", "Nghị quyết 111/2024/QH15", "Thông tư số 10/2022/TT-BLĐTBXH",
     "Biểu số 02/2024", "thoát nghèo trong vòng 36 tháng", "đến ngày 31/10", "đến ngày 31/02/2024", "Hộ nghèo", "1/2", "đến 31/10/24",
+    "Báo cáo quý một lần", "mỗi tháng một lần", "trong tháng một số xã", "Sông Mã, ngày 5 tháng mười một năm 2024",
 )  # fmt: skip
 
 
@@ -155,8 +170,25 @@ def test_the_plans_year_completes_a_period(title, code):
 
 
 @pytest.mark.parametrize(
+    "title", ["Đào tạo nghề dưới 3 tháng", "đào tạo dưới ba tháng", "có việc làm đủ 3 tháng trở lên", "Tháng năm"]
+)
+def test_how_long_something_lasts_is_no_period(title):
+    assert named_periods(title, 2024) == ()
+
+
+@pytest.mark.parametrize(("month", "word"), [*enumerate(MONTHS_IN_WORDS, start=1)])
+def test_every_month_is_known_by_its_word(month, word):
+    assert period_in(f"Tháng {word} năm 2024") == Period.of_month(2024, month)
+    alone = period_in(f"tháng {word}", 2024)  # "tháng năm" is a month, or a heading over months and years
+    assert alone == (None if word == "năm" else Period.of_month(2024, month))
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     {
+        "10 tháng": "2024-10",
+        "Tháng sáu": "2024-06",
+        "quý hai": "2024-Q2",
         "Tháng 6": "2024-06",
         "T6": "2024-06",
         "Quý I": "2024-Q1",

@@ -1,4 +1,4 @@
-"""Writes readings.xlsx, and by LibreOffice readings.xls and readings.ods, the same table in three formats.
+"""Writes readings and rich_text as .xlsx, and by LibreOffice as .xls and .ods: the same tables in three formats.
 
 `python -m tests.importing.files.make`; the files are kept, for not every machine that runs the tests has LibreOffice.
 """
@@ -10,6 +10,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from xlsxwriter import Workbook as Formatted
 
 HERE = Path(__file__).parent
 
@@ -46,7 +47,29 @@ def book() -> Workbook:
     return made
 
 
+def write_rich_text(file: Path) -> None:
+    """Texts in several fonts within one cell, and cells crossed out as a whole."""
+    with Formatted(file) as made:
+        struck, raised = made.add_format({"font_strikeout": True}), made.add_format({"font_script": 1})
+        lowered, bold = made.add_format({"font_script": 2}), made.add_format({"bold": True})
+        sheet = made.add_worksheet("Biểu 1")
+        for row, pieces in enumerate([
+            (struck, "11", " 12,5"), ("46", raised, "1"), ("Diện tích (m", raised, "2", ")"), ("ĐVT: 10", raised, "6", " đồng"),
+            ("1", struck, "2", "5"), ("Tỷ lệ hộ nghèo", raised, "1)", " (%)"), (struck, "11", struck, "12"),
+            ("CO", lowered, "2", " thải"), (bold, "đậm", " thường"), (raised, "1", " Ghi chú"), ("1", struck, "5", "200"),
+        ]):  # fmt: skip
+            sheet.write_rich_string(row, 0, *pieces)
+        sheet.write(11, 0, "bỏ", struck)
+        sheet.write(12, 0, 5, struck)
+        sheet.write_rich_string(13, 0, bold, "giữ", bold, " lại", struck)
+
+
 def main() -> None:
+    write_rich_text(HERE / "rich_text.xlsx")
+    for kind in ("xls", "ods"):
+        subprocess.run(
+            ["soffice", "--headless", "--convert-to", kind, "--outdir", HERE, HERE / "rich_text.xlsx"], check=True
+        )
     source = HERE / "readings.xlsx"
     book().save(source)
     for kind in ("xls", "ods", "xlsx"):

@@ -1,20 +1,25 @@
 """Sheets written in a test as rows of values, and their examination on the small office or on Sông Mã's plan."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dashboard.domain.issues import Place
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.observations import Narrative, Source, Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine
 from dashboard.importing.files.workbook import Sheet, Workbook
 from dashboard.importing.findings import Memory
 from sample_data.offices.songma.plan import plan as songma_plan
+from tests.builders import an_observation
 from tests.importing.office import BYTES, cell
 
 AFTER_ALL = date(2025, 2, 1)
@@ -78,3 +83,29 @@ def csv_sheet(path: Path, name: str = "CSV") -> Sheet:
     """A published table as a clerk has it in a .csv file: every cell a text."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return sheet([[value or None for value in row] for row in csv.reader(file)], name)
+
+
+def reached(period: str, amounts: Mapping[tuple[str, str], int]) -> Snapshot:
+    """Sông Mã's plan with figures by (indicator, unit) that Phòng Lao động sent for a period."""
+    on = Period.parse(period)
+    figures = tuple(
+        an_observation(
+            subject=unit, reporter="126-LDTBXH", source=Source.CONSOLIDATED, indicator=indicator, period=on,
+            place=Place("Sheet1", f"C{row}"), value=Decimal(amount), submission=1,
+        )
+        for row, ((indicator, unit), amount) in enumerate(amounts.items(), start=5)
+    )  # fmt: skip
+    sent = Submission(
+        1,
+        "BIEU",
+        "126-LDTBXH",
+        on,
+        1,
+        SubmissionStatus.SUBMITTED,
+        datetime(2024, 9, 2, tzinfo=UTC),
+        "",
+        "",
+        "",
+        Narrative(),
+    )
+    return Snapshot(1, None, songma(), 1, figures, (), (sent,))

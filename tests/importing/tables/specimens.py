@@ -4,14 +4,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from dashboard.domain.issues import IssueCode
+from dashboard.domain.issues import Answer, AnswerKind, IssueCode
+from dashboard.domain.plan.indicators import ValueType
 from dashboard.domain.quality.figures import with_reports
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.files.workbook import Sheet
 from dashboard.importing.findings import EarlierAnswer
-from tests.importing.tables.build import examined_table, sheet, songma
+from tests.importing.tables.build import examined_table, reached, sheet, songma
 
 HEADS = (("UBND HUYỆN SÔNG MÃ",), ("PHÒNG TÀI CHÍNH - KẾ HOẠCH",), ("KẾT QUẢ THÁNG 9 NĂM 2024",))
 LABOUR = Hints(unit="126-LDTBXH")
@@ -42,6 +43,14 @@ def money(
 
 EVERY_COMMUNE = [(None, unit.name, 1) for unit in songma().units if unit.group == "XA"]
 POOR_ONLY = replace(songma(), indicators=tuple(i for i in songma().indicators if i.group != "HCN"))
+OF_THE_MONTH = {"month_or_cumulative@Sheet1!D4": Answer("month_or_cumulative@Sheet1!D4", AnswerKind.CHOICE, "month")}
+IN_AUGUST = reached("2024-08", {("DT-NGHE", "126"): 40})
+BY_MONTH = replace(
+    songma(),
+    indicators=tuple(
+        replace(i, value_type=ValueType.INCREMENTAL) if i.code == "DT-NGHE" else i for i in songma().indicators
+    ),
+)
 BEFORE = EarlierAnswer("04213", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
 
 
@@ -64,6 +73,8 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
     IssueCode.WHICH_COLUMN: (
         examined_table(sheet([*HEADS, ("TT", "Xã", "Số hộ thoát"), (1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", 7)])), "Sheet1!C4", ()),
     IssueCode.WHICH_PERIOD: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[:2])), "Sheet1", ()),
+    IssueCode.SEVERAL_PERIODS: (
+        examined_table(workers((1, "Xã Bó Sinh", 5), heads=(*HEADS, ("(so với tháng 8/2024)",)))), "Sheet1!A3", ()),
     IssueCode.PERIOD_OF_A_DAY: (
         examined_table(sheet([*HEADS[:2], ("TT", "Xã", "Ngày số liệu", "Đào tạo nghề"), (1, "Xã Bó Sinh", "15/9/2024", 5)])),
         "Sheet1!C4", ()),
@@ -74,6 +85,28 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(sheet([*HEADS, ("ĐVT: triệu đồng",), ("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân"),
                               (1, "Dạy nghề", 1763, 900)])), "Sheet1!D5", ()),
     IssueCode.CUMULATIVE_OR_ESTIMATE: (examined_table(results("Lũy kế / Ước cả năm", 84), hints=LABOUR), "Sheet1!D4", ()),
+    IssueCode.MONTH_OR_CUMULATIVE: (examined_table(results("Thực hiện tháng 9", 12), hints=LABOUR), "Sheet1!D4", ()),
+    IssueCode.SAME_FIGURE_TWICE: (
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề", "Đào tạo nghề"), (1, "Bó Sinh", 3, 4)])), "Sheet1!D4", ()),
+    IssueCode.MEASURE_DIFFERS: (
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề (hộ)"), (1, "Bó Sinh", 3)])), "Sheet1!C4", ()),
+    IssueCode.CODE_AND_NAME_DIFFER: (
+        examined_table(sheet([*HEADS, ("Mã đơn vị", "Xã", "Đào tạo nghề"), ("04171", "Nậm Ty", 3)])), "Sheet1!B5", ()),
+    IssueCode.WHOSE_SHEET: (examined_table(replace(results("Thực hiện lũy kế", 12), name="Mường Sại"), hints=LABOUR), "Mường Sại", ()),
+    IssueCode.UNIT_OF_SHEET: (examined_table(replace(results("Thực hiện lũy kế", 12), name="Mường Sai"), hints=LABOUR), "Mường Sai", ()),
+    IssueCode.NO_FIGURE_BEFORE: (
+        examined_table(results("Thực hiện tháng 9", 12), hints=LABOUR, answers=OF_THE_MONTH), "Sheet1!D5",
+        ("month_or_cumulative@Sheet1!D4",)),
+    IssueCode.ADDED_TO_FIGURE_BEFORE: (
+        examined_table(results("Thực hiện tháng 9", 12), hints=LABOUR, answers=OF_THE_MONTH, snapshot=IN_AUGUST), "Sheet1!D5",
+        ("month_or_cumulative@Sheet1!D4",)),
+    IssueCode.IN_MONTH_DIFFERS: (
+        examined_table(sheet([*HEADS, ("TT", "Chỉ tiêu", "Trong tháng", "Lũy kế"), (1, "Đào tạo nghề", 6, 48)]), snapshot=IN_AUGUST),
+        "Sheet1!D5", ()),
+    IssueCode.SHEET_OF_ANOTHER_PLACE: (
+        examined_table(workers((1, "Xã Bó Sinh", 5)),
+                       replace(workers((1, "Xã Ea Pô", 5), (2, "Xã Đắk Ha", 6), (3, "Xã Quảng Khê", 7)), name="khác")),
+        "khác!B5", ()),
     IssueCode.SHARED_FIGURE: (
         examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", None)],
                              merges=("C5:C6",))), "Sheet1!C5", ()),
@@ -101,8 +134,8 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(sheet([*HEADS, ("Kết quả sơ bộ",), ("TT", "Xã", "Tổng số hộ nghèo", "Tổng số thiếu hụt", "Việc làm"),
                               (1, "Xã Bó Sinh", 50, 20, 20)])), "Sheet1!A4", ()),
     IssueCode.LEFT_OUT: (
-        examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (None, None, "Trong tháng"), (1, "Xã Bó Sinh", 5)],
-                             merges=("A4:A5", "B4:B5"))), "Sheet1!C6", ("nothing_to_store@Sheet1",)),
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (None, None, "Lũy kế"), (1, "Xã Bó Sinh", 5)],
+                             merges=("A4:A5", "B4:B5")), plan=BY_MONTH), "Sheet1!C6", ("nothing_to_store@Sheet1",)),
     IssueCode.ROW_LEFT_OUT: (examined_table(workers((1, "Xã Bó Sinh", 5), (None, None, 5))), "Sheet1!A6", ()),
     IssueCode.SUM_WITHOUT_NAME: (
         examined_table(workers((1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", 6), (None, None, 11))), "Sheet1!A7", ()),

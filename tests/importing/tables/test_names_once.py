@@ -102,7 +102,7 @@ def test_a_unit_or_a_month_written_once_holds_for_the_rows_below():
                                     ("VL-KETNOI", "04186"): 7, ("DT-NGHE", "04186"): 4}  # fmt: skip
     assert ids(examination) == []
     months = [("Tháng 8", "Bó Sinh", 1), (None, "Nậm Ty", 2), ("Tháng 9", "Bó Sinh", 3), (None, "Nậm Ty", 4)]
-    examination = examined_table(sheet([*HEADS[:2], ("Tháng", "Xã", "Đào tạo nghề"), *months]))
+    examination = examined_table(sheet([*HEADS[:2], ("Kỳ", "Xã", "Đào tạo nghề"), *months]))
     told = {
         (c.period.code, o.subject): o.amount
         for c in (*examination.further, examination.proposal)

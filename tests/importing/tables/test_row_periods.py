@@ -9,7 +9,7 @@ from dashboard.domain.issues import Answer, AnswerKind
 from tests.importing.tables.build import examined_table, sheet
 from tests.importing.tables.specimens import HEADS
 
-TRADES = "Đào tạo nghề"
+TRADES, MONTHS = "Đào tạo nghề", "month_or_cumulative@Sheet1!D3"
 
 
 def told(examination):
@@ -79,8 +79,9 @@ def test_beside_a_column_of_periods_days_are_those_of_the_reports():
     ("first", "second"), [(Decimal(8), Decimal(9)), ("8", "9"), (date(2024, 8, 1), date(2024, 9, 1))]
 )
 def test_a_column_of_months_names_them_by_their_numbers(first, second):
-    examination = table("Tháng", first, second)
-    assert ids(examination.issues) == []
+    said = {MONTHS: Answer(MONTHS, AnswerKind.CHOICE, "cumulative")}  # of a month alone, or up to it?
+    examination = table("Tháng", first, second, answers=said)
+    assert ids(examination.issues) == [MONTHS]
     assert told(examination) == {("2024-08", "04171"): 3, ("2024-09", "04186"): 4}
 
 

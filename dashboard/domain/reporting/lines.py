@@ -1,11 +1,11 @@
-"""Which rows one unit's monthly report has: a line per indicator and population group, and per line of money."""
+"""The lines of one unit's report: a figure per indicator and population group, an amount per line of money."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.plan.indicators import OWN, Indicator
-from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Allocation, BudgetYear, Plan, Project
+from dashboard.domain.plan.indicators import OWN, Frequency, Indicator
+from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Allocation, BudgetYear, FundTier, Plan, Project
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,35 @@ class MoneyLine:
     shared_with: str = ""
 
 
+def lines_of(plan: Plan, unit: str, period: Period) -> tuple[ResultLine | MoneyLine, ...]:
+    """Every line of the report of `unit` for `period`; without any the report could hold words only."""
+    return (*result_lines(plan, unit, period), *money_lines(plan, unit))
+
+
+def required_lines(plan: Plan, unit: str, period: Period) -> tuple[ResultLine | MoneyLine, ...]:
+    """The lines that a report must fill: figures that are due, of everybody, and this year's money of the budget."""
+    funds = plan.fund_by_code
+    results = (r for r in result_lines(plan, unit, period) if r.disaggregation == TOTAL and is_due(r.indicator, period))
+    money = (
+        line
+        for line in money_lines(plan, unit)
+        if line.budget_year == plan.year and (line.fund not in funds or funds[line.fund].tier is not FundTier.OTHER)
+    )
+    return (*results, *money)
+
+
+def is_due(indicator: Indicator, period: Period) -> bool:
+    """Whether a figure of the indicator is due at the end of `period`."""
+    return indicator.frequency is Frequency.MONTH or period.last_month in indicator.due_months
+
+
 def result_lines(plan: Plan, unit: str, period: Period) -> Iterator[ResultLine]:
     """One line per indicator of which `unit` owes a figure for `period`, each followed by its population groups.
 
     An indicator that is not due has no line: an earlier quarter's figure must not be met by a blank one.
     """
     for indicator in plan.indicators_for(unit):
-        if not _is_due(indicator, period):
+        if not _has_line(indicator, period):
             continue
         subject = unit if indicator.subject == OWN else indicator.subject
         yield ResultLine(indicator, subject)
@@ -42,8 +64,8 @@ def result_lines(plan: Plan, unit: str, period: Period) -> Iterator[ResultLine]:
             yield ResultLine(indicator, subject, group)
 
 
-def _is_due(indicator: Indicator, period: Period) -> bool:
-    """Whether a figure is due at the end of `period`; half-years, years and the 13th point carry every figure."""
+def _has_line(indicator: Indicator, period: Period) -> bool:
+    """Whether a report has a line for it; those of half-years, years and the 13th point carry every figure."""
     return period.kind is not PeriodKind.MONTH or period.last_month in indicator.due_months
 
 

@@ -1,0 +1,186 @@
+"""Columns of one table beside each other: the month's and the cumulative, a total and its parts, the same figure twice."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.domain.issues import Choice, IssueCode, column_letters
+from dashboard.domain.plan.indicators import ValueType
+from dashboard.importing.cell_text.names import heading as plainly
+from dashboard.importing.findings import Findings
+from dashboard.importing.layouts.foreign import UNTIL, Axis, Meaning, Role
+from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
+from dashboard.importing.tables.headings import Columns
+from dashboard.importing.tables.keys import KeyedLine
+from dashboard.importing.tables.name_questions import LEAVE_OUT
+from dashboard.importing.tables.plan_names import PlanNames
+
+_OF_THE_MONTH = re.compile(r"trong (tháng|quý)\b")
+_SINCE_JANUARY = re.compile(rf"lũy kế|từ đầu năm|{UNTIL}")
+_TOTALS = re.compile(r"^(tổng( số| cộng)?|cộng)$")
+_CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.ADDED)
+_ONCE = (_CARRIED_OUT, (Role.ESTIMATE,), (Role.ADVANCE,))  # of each of these one column counts
+
+
+def among_each_other(
+    table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...], names: PlanNames, findings: Findings
+) -> Columns:
+    """The columns with the roles that they have beside the others; what has two honest readings is asked once per table."""
+    roles = _Roles(table, columns, lines, names, findings)
+    roles.parts_without_total()
+    roles.month_beside_cumulative()
+    roles.month_alone()
+    roles.same_figure_twice()
+    return replace(columns, meanings=roles.meanings)
+
+
+class _Roles:
+    def __init__(
+        self, table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...], names: PlanNames, findings: Findings
+    ) -> None:
+        self.table, self.columns, self.lines, self.findings = table, columns, lines, findings
+        self.plan = names.plan
+        self.meanings = dict(columns.meanings)
+        self.by_row = {code for line in lines for code in line.meaning.indicators}
+        self.money = columns.layout.money or any(line.meaning.project for line in lines)
+
+    def _figures(self, *roles: Role) -> list[tuple[Heading, Meaning]]:
+        """The columns of figures that have one of some roles, from left to right."""
+        return [
+            (heading, meaning)
+            for heading in self.table.headings
+            if (meaning := self.meanings.get(heading.column)) and meaning.role in roles and meaning.axis is None
+        ]
+
+    def _becomes(self, column: int, role: Role) -> None:
+        self.meanings[column] = self.meanings[column]._replace(role=role)
+
+    def _subject(self, meaning: Meaning) -> Meaning:
+        """What a column speaks of, whatever its role."""
+        return meaning._replace(axis=None, role=None, money=meaning.money or self.money)
+
+    def _series(self, meaning: Meaning) -> Meaning:
+        """What a column speaks of, whenever: the month's money of an allocation says less of it than its cumulative does."""
+        return self._subject(meaning)._replace(period=None, years=None)
+
+    def _cumulative(self, *roles: Role) -> dict[Meaning, Meaning]:
+        """The cumulative columns by their series."""
+        return {self._series(meaning): meaning for _, meaning in self._figures(Role.CUMULATIVE, *roles)}
+
+    # -- a total and its parts ---------------------------------------------------------------------------------------
+
+    def parts_without_total(self) -> None:
+        """Capital and recurrent money without their total beside them are figures of their own, with the group's role."""
+        for heading, meaning in self._figures(Role.SPLIT):
+            group = heading.path[:-1]
+            others = [h for h in self.table.headings if h.path[:-1] == group and h is not heading]
+            if not group or any(_TOTALS.match(plainly(h.path[-1])) or h.path == group for h in others):
+                continue
+            above = [role for role in (Role.PLANNED, Role.CUMULATIVE) if any(self._says(role, t) for t in group)]
+            if above:
+                self.meanings[heading.column] = meaning._replace(role=above[0])
+
+    def _says(self, role: Role, title: str) -> bool:
+        return any(f.gives.role is role and f.matches(plainly(title)) for f in self.columns.layout.facets)
+
+    # -- the month and the year so far -------------------------------------------------------------------------------
+
+    def month_beside_cumulative(self) -> None:
+        """Beside a cumulative column one that says only "Thực hiện" is the month's; it is compared, not stored."""
+        cumulative = self._cumulative()
+        for heading, meaning in self._figures(Role.ACTUAL):
+            if self._series(meaning) in cumulative and meaning.part is None:
+                self._becomes(heading.column, Role.IN_PERIOD)
+        for heading, meaning in self._figures(Role.IN_PERIOD):
+            beside = cumulative.get(self._series(meaning))
+            if beside and meaning.years is None:
+                self.meanings[heading.column] = meaning._replace(years=beside.years)
+
+    def month_alone(self) -> None:
+        """Whether figures of a month are the month's alone or cumulative is asked, where no cumulative column answers it."""
+        if self._titled_of_the_month() or _months_down(self.table, self.columns):
+            for heading, meaning in self._figures(Role.ACTUAL, Role.CUMULATIVE):
+                if self._adds_up(meaning) and not _SINCE_JANUARY.search(plainly(heading.text)):
+                    self._becomes(heading.column, Role.IN_PERIOD)
+        cumulative = self._cumulative(Role.CUMULATIVE_OR_ESTIMATE)
+        alone = [(h, m) for h, m in self._figures(Role.IN_PERIOD) if self._series(m) not in cumulative]
+        for heading, meaning in alone:
+            if not self._adds_up(meaning) and not self._incremental(meaning):
+                self._becomes(heading.column, Role.ACTUAL)  # how things stood in that month
+        asked = [heading for heading, meaning in alone if self._adds_up(meaning)]
+        if asked:
+            answer = self._month_or_cumulative(asked[0])
+            for heading in asked:
+                self._becomes(heading.column, self._answered(heading, answer))
+
+    def _month_or_cumulative(self, heading: Heading) -> str | None:
+        choices = (Choice("cumulative"), Choice("month"), Choice(LEAVE_OUT))
+        return self.findings.ask(IssueCode.MONTH_OR_CUMULATIVE, heading.place, heading.text, choices)
+
+    @staticmethod
+    def _answered(heading: Heading, answer: str | None) -> Role:
+        estimate = "ước" in plainly(heading.text)
+        if answer == "cumulative":
+            return Role.ESTIMATE if estimate else Role.CUMULATIVE
+        return Role.ADDED if answer == "month" and not estimate else Role.CHECK
+
+    def _titled_of_the_month(self) -> bool:
+        titles = [plainly(str(cell.value)) for cell in self.table.titles]
+        return any(map(_OF_THE_MONTH.search, titles)) and not any(map(_SINCE_JANUARY.search, titles))
+
+    def _value_types(self, meaning: Meaning) -> set[ValueType]:
+        codes = meaning.indicators or self.by_row
+        return {self.plan.indicator_by_code[code].value_type for code in codes}
+
+    def _adds_up(self, meaning: Meaning) -> bool:
+        """Whether a figure of it grows from month to month: cumulative results, and money."""
+        money = not meaning.indicators and (meaning.money or meaning.project or self.money)
+        return bool(money) or ValueType.CUMULATIVE in self._value_types(meaning)
+
+    def _incremental(self, meaning: Meaning) -> bool:
+        return ValueType.INCREMENTAL in self._value_types(meaning)
+
+    # -- the same figure twice ---------------------------------------------------------------------------------------
+
+    def same_figure_twice(self) -> None:
+        """Of two columns of the same figure a person says which counts, unless they agree in every row."""
+        for roles in _ONCE:
+            columns: dict[Meaning, list[Heading]] = {}
+            for heading, meaning in self._figures(*roles):
+                columns.setdefault(self._subject(meaning), []).append(heading)
+            for same in columns.values():
+                if len(same) > 1:
+                    counts = same[0] if self._agree(same) else self._which(same)
+                    for heading in same:
+                        if heading is not counts:
+                            self._becomes(heading.column, Role.CHECK)
+
+    def _agree(self, same: list[Heading]) -> bool:
+        first, *others = (list(self._texts(heading)) for heading in same)
+        return all(texts == first for texts in others)
+
+    def _texts(self, heading: Heading) -> Iterator[str]:
+        for line in self.lines:
+            cell = self.table.sheet.at(line.line.row, heading.column)
+            yield cell.shown if cell and is_figure(cell) else ""
+
+    def _which(self, same: list[Heading]) -> Heading | None:
+        letters = {column_letters(heading.column): heading for heading in same}
+        by_code = {f"column:{letter}": heading for letter, heading in letters.items()}
+        choices = tuple(
+            Choice(f"column:{letter}", {"column": letter, "title": heading.text}) for letter, heading in letters.items()
+        )
+        *others, last = same
+        before = ", ".join(heading.place.spot for heading in others)
+        answer = self.findings.ask(
+            IssueCode.SAME_FIGURE_TWICE, last.place, last.text, (*choices, Choice(LEAVE_OUT)), others=before
+        )
+        return by_code.get(answer or "")
+
+
+def _months_down(table: FoundTable, columns: Columns) -> bool:
+    """Whether its rows are months ("Tháng"); a column "Kỳ báo cáo" names reports, whose figures are cumulative."""
+    return any(
+        (heading := table.heading(column)) is not None and plainly(heading.text) == "tháng"
+        for column in columns.of_axis(Axis.PERIOD)
+    )
