@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from dashboard.domain.issues import Choice, IssueCode, Place, Severity
+from dashboard.domain.issues import AnswerKind, Choice, IssueCode, Place, Severity
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import ChangeSet, PlanChange, Received
 from dashboard.domain.reported.history import Reception, Revision
@@ -60,7 +60,8 @@ def examine(
     workbook = unified(corrected(workbook, findings), findings)
     workbook = computed(reopened(workbook, findings.corrections))
     _add_notes(workbook, findings)
-    if not _is_to_be_read(earlier, received, findings, hints):
+    mended = earlier is not None and _mended_otherwise(earlier, catalogue, findings)
+    if not mended and not _is_to_be_read(earlier, received, findings, hints):
         return _concluded(examination, workbook, findings, received)
     if rows := plan_rows(workbook, findings):
         _unread_sheets(workbook, plan_sheets.SHEETS, findings)
@@ -132,6 +133,21 @@ def _is_to_be_read(earlier: Reception | None, received: Received, findings: Find
     withdrawn = last is not None and last.newest and last.submission.status is SubmissionStatus.WITHDRAWN
     code = IssueCode.WITHDRAWN_REVISION if withdrawn else IssueCode.REPLACED_REVISION
     return findings.ask(code, place, "", (RESTORE, LEAVE), when=when) == RESTORE.code
+
+
+def _mended_otherwise(earlier: Reception, catalogue: Catalogue, findings: Findings) -> bool:
+    """Whether cells are mended now, and not as they were when the same bytes became the report that counts."""
+    last = earlier.report
+    if not findings.corrections or last is None or not last.counts:
+        return False
+    snapshot = catalogue.snapshot(last.programme, last.year)
+    sent = {revision.submission.id for revision in earlier.reports if revision.version == last.version}
+    mended = {
+        answered.place: answered.answer.text
+        for answered in (snapshot.answers if snapshot else ())
+        if answered.answer.kind is AnswerKind.CELL and answered.submission in sent
+    }
+    return mended != findings.corrections
 
 
 def _sent_as_another(last: Revision, hints: Hints) -> bool:

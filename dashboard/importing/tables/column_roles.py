@@ -11,7 +11,8 @@ from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import UNTIL, Axis, Meaning, Role
 from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
 from dashboard.importing.tables.headings import Columns
-from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine
+from dashboard.importing.tables.keys import KeyedLine
+from dashboard.importing.tables.name_questions import LEAVE_OUT
 from dashboard.importing.tables.plan_names import PlanNames
 
 _OF_THE_MONTH = re.compile(r"trong (tháng|quý)\b")

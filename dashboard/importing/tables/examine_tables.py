@@ -24,7 +24,8 @@ from dashboard.importing.tables.column_roles import among_each_other
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
 from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure, tables_on
 from dashboard.importing.tables.headings import Columns, columns_of
-from dashboard.importing.tables.keys import LEAVE_OUT, Keys
+from dashboard.importing.tables.keys import Keys
+from dashboard.importing.tables.name_questions import LEAVE_OUT
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
 from dashboard.importing.tables.reports import TableHeads, TableReport, joined, reports_of

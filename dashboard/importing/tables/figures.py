@@ -14,16 +14,17 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.importing.cell_text.absences import AbsenceMark, absence_word
 from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.cell_text.target_words import TargetWords, target_words
-from dashboard.importing.files.workbook import CellKind, FileCell
+from dashboard.importing.files.workbook import CellKind, FileCell, Sheet
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import STORED, Meaning, Part, Role
 from dashboard.importing.private import identity_findings
 from dashboard.importing.sheets.declared import Column, Kind
-from dashboard.importing.sheets.rows import MAX_TEXT, Row, small_readings
+from dashboard.importing.sheets.rows import MAX_TEXT, Row
 from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.measured import Measured
+from dashboard.importing.tables.open_readings import OpenReadings
 from dashboard.importing.tables.share_notation import Share, ShareNotation, bare, is_share
 from dashboard.importing.tables.shared_cells import SharedCell, Spot, shared_cells
 from dashboard.importing.tables.totals import number_in
@@ -110,7 +111,7 @@ class _FigureReader:
         self.shared: dict[Spot, SharedCell] = {}
         self.lines: tuple[KeyedLine, ...] = ()
         self.notation: ShareNotation | None = None
-        self.small: dict[tuple[int, tuple[str, ...]], str | None] = {}  # what was said, by column and indicator
+        self.open = OpenReadings(table, findings)
         self.units = columns.money_units
         self.persons = columns.persons
         self.measured = Measured(table, columns, measures.plan, findings)
@@ -207,14 +208,15 @@ class _FigureReader:
         if (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
             meaning = meaning._replace(fund="", group="")
         estimate = meaning.role is Role.ESTIMATE
-        number = number_in(cell)
+        meant = self.open.meant(cell, kind, meaning.role in STORED and line.known and not line.total)
+        number = number_in(meant) if meant else None
         if cell.kind is CellKind.NUMBER and number is not None and not cell.struck and kind is not FigureKind.MONEY:
             plainly = self._plain_amount(cell, number, kind, meaning.role in STORED, fraction)
             if plainly is not None:
                 return ReadFigure(cell, place, line, heading.text, meaning, number, plainly, kind, estimate)
         figure = ReadFigure(cell, place, line, heading.text, meaning, number, None, kind, estimate)
         worded = self._worded(figure) if cell.kind is CellKind.TEXT else None
-        return worded or self._spelled(figure, fraction, unit)
+        return worded or (self._spelled(figure, meant, fraction, unit) if meant else figure)
 
     @staticmethod
     def _plain_amount(
@@ -247,11 +249,12 @@ class _FigureReader:
             return replace(figure, words=words, number=words.low if words else None)
         return figure
 
-    def _spelled(self, figure: ReadFigure, fraction: bool | None, unit: MoneyUnit | None) -> ReadFigure:
-        """What a person may have to be asked about: texts, money, shares that may be fractions."""
-        key, cell = str(figure.cell.column), figure.cell
+    def _spelled(self, figure: ReadFigure, cell: FileCell, fraction: bool | None, unit: MoneyUnit | None) -> ReadFigure:
+        """What a person may have to be asked about: texts, money, shares that may be fractions; `cell` as it is meant."""
+        key = str(cell.column)
         findings = self.findings if figure.stored else self.quiet
-        row = Row(self.table.sheet, self.declared, {key: (cell.row, cell.column)}, findings, cell.row)
+        alone = Sheet(self.table.sheet.name, {(cell.row, cell.column): cell})
+        row = Row(alone, self.declared, {key: (cell.row, cell.column)}, findings, cell.row)
         row.estimated, row.counted = set(), self.measures.counted(figure.meaning)
         amount = self._amount(figure, row, key, fraction, unit)
         return replace(figure, amount=amount, estimate=figure.estimate or bool(row.estimated))
@@ -268,19 +271,9 @@ class _FigureReader:
                 return row.number(key)
             number = bare(figure.cell)
             if figure.stored and fraction is None and number is not None and not figure.cell.struck:
-                return self._asked_small(figure, number)
+                return self.open.small(figure.cell, figure.place, figure.meaning.indicators, number)
             return row.share(key, ask_small=figure.stored and fraction is None)
         return row.number(key)
-
-    def _asked_small(self, figure: ReadFigure, number: Decimal) -> Decimal | None:
-        """A share of at most 1 as a person says; those of its indicator further down the column are meant alike."""
-        key = (figure.cell.column, figure.meaning.indicators)
-        if key not in self.small:
-            choices = small_readings(number)
-            self.small[key] = self.findings.ask(IssueCode.AMBIGUOUS_SHARE, figure.place, figure.cell.shown, choices)
-        parts = {"percent": number / 100, "fraction": number}
-        answer = self.small[key]
-        return rounded(parts[answer]) if answer else None
 
     def _fractions_by_the_plan(self, shares: list[Share], row: int) -> bool:
         """Whether a row writes its shares as 0,786 rather than 78,6: a target of 80% stands there as 0,8, nothing over 1."""

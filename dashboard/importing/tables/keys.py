@@ -1,28 +1,22 @@
 """What each row of a table speaks of: its unit, indicator, project, period or group, with its place among the rows above it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dashboard.domain.issues import Choice, IssueCode
-from dashboard.domain.messages import Named, Param
-from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Indicator
-from dashboard.domain.plan.plan import Project
-from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.names import heading as plainly
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import NOTHING, Axis, Meaning
 from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure
 from dashboard.importing.tables.headings import Columns
+from dashboard.importing.tables.name_questions import LEAVE_OUT, NameQuestions
 from dashboard.importing.tables.names_above import Pairs, taken_over
 from dashboard.importing.tables.plan_names import PlanNames, essence
 from dashboard.importing.tables.row_periods import of_days, row_periods
 from dashboard.importing.tables.row_questions import readings_of
 from dashboard.importing.tables.totals import adds_up, heads_section, is_total, level
 
-LEAVE_OUT = "leave_out"
 _ONE_UNIT = re.compile(r"(xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\s")
 _HOUSEHOLDS = ("hộ", "số hộ", "hộ dân")
 _PERSONS = ("nhân khẩu", "khẩu", "số khẩu", "số nhân khẩu", "người")
@@ -57,13 +51,13 @@ class Keys:
     _fund: str = ""  # of the section
     _sums: set[int] = field(default_factory=set)  # rows whose name is no name of ours: sections, and sources of a total
     _done: list[KeyedLine] = field(default_factory=list)
-    _answers: dict[tuple[IssueCode, str], str] = field(default_factory=dict)
     _parts: dict[str, bool] = field(default_factory=dict)
     _known: dict[tuple[Axis, object], Meaning] = field(default_factory=dict)
     _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _taken: dict[tuple[int, int], FileCell] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.questions = NameQuestions(self.table, self.names, self.findings)
         for first_row, first_column, last_row, _ in self.table.sheet.merges:
             if last_row > first_row:
                 self._covered |= {
@@ -110,7 +104,7 @@ class Keys:
             elif meaning is NOTHING:
                 meaning = of_cell
             elif axis is Axis.UNIT and meaning.subject and of_cell.subject != meaning.subject:
-                meaning = meaning._replace(subject=self._one_unit(meaning.subject, of_cell.subject, cell))
+                meaning = meaning._replace(subject=self.questions.one_unit(meaning.subject, of_cell.subject, cell))
                 disputed = not meaning.subject
             elif of_cell is not NOTHING:
                 meaning = of_cell.over(meaning)
@@ -146,7 +140,7 @@ class Keys:
         """What a person says a row of figures speaks of; None while nobody does, or where it is to be left out."""
         axis, cell = unread or (None, None)
         text = clean(cell.shown) if cell else "—"
-        if axis is Axis.PERIOD or any(text == asked for _, asked in self._answers):
+        if axis is Axis.PERIOD or self.questions.asked(text):
             return None  # a finding of its own says so
         if axis is not None:
             missing = (*missing, axis)
@@ -175,7 +169,7 @@ class Keys:
         text = clean(cell.shown)
         match axis:
             case Axis.UNIT:
-                code = self.names.unit(text) or self._asked_unit(cell, text, line)
+                code = self.names.unit(text) or self._unit_asked(cell, text, line)
                 return Meaning(subject=code) if code else None
             case Axis.INDICATOR | Axis.PROJECT | Axis.ITEM:
                 return self._item(axis, cell, text, line)
@@ -183,7 +177,7 @@ class Keys:
                 periods = row_periods(cell, self.table, self.names.plan.year)
                 if not periods and self._figures(line):
                     self.findings.add(IssueCode.BAD_PERIOD, self.table.sheet.place(cell.row, cell.column), cell.shown)
-                period = periods[0] if len(periods) == 1 else self._asked_period(cell, text, periods)
+                period = periods[0] if len(periods) == 1 else self.questions.period(cell, text, periods)
                 return Meaning(period=period) if period else None
             case Axis.GROUP:
                 if plainly(text) in (*_HOUSEHOLDS, *_WHOLE) or is_total(text):
@@ -197,25 +191,6 @@ class Keys:
                 if fund or not (plainly(text) in _WHOLE or is_total(text)):
                     return Meaning(fund=fund) if fund else None
         return NOTHING
-
-    def _one_unit(self, first: str, second: str, cell: FileCell) -> str:
-        """The unit of a row whose two columns name two: the lower one, the one that is no office, or as a person says."""
-        plan = self.names.plan
-        if second in plan.below(first):
-            return second
-        if first in plan.below(second):
-            return first
-        units = [plan.unit_by_code[code] for code in (first, second)]
-        areas = [unit for unit in units if unit.level is not UnitLevel.OFFICE]
-        if len(areas) == 1:
-            return areas[0].code
-        choices = tuple(Choice(unit.code, {"name": Named(unit.name)}) for unit in units)
-        place = self.table.sheet.place(cell.row, cell.column)
-        names = {"by_code": Named(units[0].name), "by_name": Named(units[1].name)}
-        answer = self.findings.ask(
-            IssueCode.CODE_AND_NAME_DIFFER, place, cell.shown, (*choices, Choice(LEAVE_OUT)), **names
-        )
-        return "" if answer in (None, LEAVE_OUT) else str(answer)
 
     def _item(self, axis: Axis, cell: FileCell, text: str, line: TableLine) -> Meaning | None:
         """An indicator or a project; one that a person named, where the plan's words do not."""
@@ -244,7 +219,7 @@ class Keys:
             return None
         if money and self._heads_section(line, text):
             return None
-        return self._asked_project(cell, text) if money else self._asked_indicator(cell, text)
+        return self.questions.project(cell, text) if money else self.questions.indicator(cell, text)
 
     def _of_fund(self, fund: str, line: TableLine) -> Meaning:
         """A source among the projects: of the project above it; or over the projects below it, or a part of the total."""
@@ -282,45 +257,10 @@ class Keys:
         stored = self.columns.stored
         return any((cell := self.table.sheet.at(line.row, column)) and is_figure(cell) for column in stored)
 
-    # -- what the plan's words do not settle --------------------------------------------------------------------------
-
-    def _asked_unit(self, cell: FileCell, text: str, line: TableLine) -> str:
-        if (
-            not self._figures(line)
-            or is_total(text)
-            or (not _ONE_UNIT.match(plainly(text)) and self._heads_section(line, text))
-        ):
+    def _unit_asked(self, cell: FileCell, text: str, line: TableLine) -> str:
+        """The unit that a person says a name is; "" where the row keeps nothing, or is a sum."""
+        if not self._figures(line) or is_total(text):
             return ""
-        like = self.names.units.like(text)
-        near = [unit for name in like if (unit := self.names.units.find(name))]
-        rest = [unit for unit in self.names.plan.units if unit not in near]
-        choices = tuple(Choice(u.code, {"name": Named(u.name)}) for u in (*near, *rest))
-        return self._asked(IssueCode.WHICH_UNIT, cell, text, choices, like=like or "—")
-
-    def _asked_period(self, cell: FileCell, text: str, periods: tuple[Period, ...]) -> Period | None:
-        if not periods:
-            return None
-        choices = tuple(Choice(period.code, {"period": period}) for period in periods)
-        code = self._asked(IssueCode.PERIOD_OF_A_DAY, cell, text, choices)
-        return Period.parse(code) if code else None
-
-    def _asked_indicator(self, cell: FileCell, text: str) -> Meaning | None:
-        code = self._asked(IssueCode.WHICH_INDICATOR, cell, text, named(self.names.likely_indicators(text)))
-        return Meaning(indicators=(code,)) if code else None
-
-    def _asked_project(self, cell: FileCell, text: str) -> Meaning | None:
-        code = self._asked(IssueCode.WHICH_PROJECT, cell, text, named(self.names.likely_projects(text)))
-        return Meaning(project=code) if code else None
-
-    def _asked(self, code: IssueCode, cell: FileCell, text: str, choices: tuple[Choice, ...], **params: Param) -> str:
-        """What a person says a name means; the same name further down is not asked about again."""
-        if (code, text) not in self._answers:
-            place = self.table.sheet.place(cell.row, cell.column)
-            answer = self.findings.ask(code, place, text, (*choices, Choice(LEAVE_OUT)), **params)
-            self._answers[(code, text)] = "" if answer in (None, LEAVE_OUT) else str(answer)
-        return self._answers[(code, text)]
-
-
-def named(offered: Iterable[Indicator | Project]) -> tuple[Choice, ...]:
-    """Indicators or projects as choices: the code is the answer, the name is what a person reads."""
-    return tuple(Choice(candidate.code, {"name": Named(candidate.name, candidate.name_en)}) for candidate in offered)
+        if not _ONE_UNIT.match(plainly(text)) and self._heads_section(line, text):
+            return ""
+        return self.questions.unit(cell, text)

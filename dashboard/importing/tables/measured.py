@@ -17,7 +17,7 @@ from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis, Meaning, Part, Role
 from dashboard.importing.tables.found_table import FoundTable, Heading
 from dashboard.importing.tables.headings import Columns
-from dashboard.importing.tables.keys import LEAVE_OUT
+from dashboard.importing.tables.name_questions import LEAVE_OUT
 
 _LABEL = re.compile(r"(?:đvt|đơn vị(?: tính)?)\s*[:.]\s*([^()\n]+?)\)?\s*$")
 _OWN = "own"

@@ -14,7 +14,8 @@ from dashboard.importing.layouts.foreign import Axis, Meaning, Part, Role, Years
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
 from dashboard.importing.tables.headings import ANY_LAYOUT, Columns
-from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine, named
+from dashboard.importing.tables.keys import KeyedLine
+from dashboard.importing.tables.name_questions import LEAVE_OUT, named
 from dashboard.importing.tables.plan_names import PlanNames
 
 _PAID = (Role.CUMULATIVE, Role.ACTUAL, Role.IN_PERIOD)

@@ -20,6 +20,7 @@ from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Part, Role, TableLayout, Years
 from dashboard.importing.reported import About, Cells, Report, ReportedMoney, ReportedResult
 from dashboard.importing.tables.figures import ReadFigure
+from dashboard.importing.tables.money_rows import amount_beside, finest, money_key, of_any_years
 
 PRELIMINARY = "-SB"
 _BY_TREASURY = "-KB"  # a table of its own: Kho bạc's never replaces the office's
@@ -215,19 +216,19 @@ class _Maker:
         self._estimates(figures)
         asked = self.heads.period
         beside = {
-            _money_key(f, asked): f
+            money_key(f, asked): f
             for f in figures
             if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE) and not f.estimate
         }
-        in_row = Counter(_of_any_years(figure, asked, Role.CUMULATIVE) for figure in paid)
-        for figure in _finest(paid, self.plan):
+        in_row = Counter(of_any_years(figure, asked, Role.CUMULATIVE) for figure in paid)
+        for figure in finest(paid, self.plan):
             period = figure.meaning.period or self.heads.period
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
             if period is None or (figure.amount is None and not nil):
                 continue  # a dash on a line that is not for this office says what the plan says
             subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
             year = self._year(figure)
-            alone = in_row[_of_any_years(figure, asked, Role.CUMULATIVE)] == 1
+            alone = in_row[of_any_years(figure, asked, Role.CUMULATIVE)] == 1
             yield (
                 period,
                 ReportedMoney(
@@ -240,8 +241,8 @@ class _Maker:
                     cumulative_vnd=None if figure.amount is None else int(figure.amount),
                     absence=Absence.NIL if nil else None,
                     readable=True,
-                    advance_vnd=_amount_beside(figure, Role.ADVANCE, asked, beside, alone),
-                    in_month_vnd=_amount_beside(figure, Role.IN_PERIOD, asked, beside, alone),
+                    advance_vnd=amount_beside(figure, Role.ADVANCE, asked, beside, alone),
+                    in_month_vnd=amount_beside(figure, Role.IN_PERIOD, asked, beside, alone),
                     in_period=figure.meaning.role is Role.ADDED,
                 ),
             )
@@ -286,67 +287,10 @@ class _Maker:
         return known is not None and known.tier is FundTier.OTHER
 
 
-def _money_key(figure: ReadFigure, period: Period | None, role: Role | None = None) -> tuple[object, ...]:
-    """The key of an amount: role, row, subject, period (the sheet's where its column has none), node, source, years.
-
-    `role` for another figure of the same money.
-    """
-    m = figure.meaning
-    return (role or m.role, figure.cell.row, m.subject, m.period or period, m.project, m.fund, m.years)
-
-
-def _of_any_years(figure: ReadFigure, period: Period | None, role: Role) -> tuple[object, ...]:
-    """The key of an amount beside it whose title names no years."""
-    return (*_money_key(figure, period, role)[:-1], None)
-
-
-def _amount_beside(
-    figure: ReadFigure,
-    role: Role,
-    period: Period | None,
-    beside: dict[tuple[object, ...], ReadFigure],
-    alone: bool,
-) -> int | None:
-    """The amount in đồng of another role (advance, in the month) in the same row for the same money; None without one.
-
-    `alone`: the row has no other cumulative amount, so that one whose title names no years is beside this one.
-    """
-    other = beside.get(_money_key(figure, period, role))
-    if other is None and alone:
-        other = beside.get(_of_any_years(figure, period, role))
-    return None if other is None or other.amount is None else int(other.amount)
-
-
 def _part(figure: ReadFigure, indicator: Indicator) -> Part:
     """The part of a figure whose column names none: the value; of a percentage indicator a count is the numerator."""
     counted = figure.kind is FigureKind.COUNT and indicator.measure is Measure.PERCENTAGE
     return Part.NUMERATOR if counted else Part.VALUE
-
-
-def _finest(figures: list[ReadFigure], plan: Plan) -> Iterable[ReadFigure]:
-    """Figures of nodes without lower nodes in the table, without the totals over years or sources that stand beside their parts.
-
-    An amount gives way to amounts only, a dash to dashes too.
-    """
-    nodes: dict[tuple[object, ...], set[str]] = {}
-    by_year: set[tuple[object, ...]] = set()
-    by_fund: set[tuple[object, ...]] = set()
-    for figure in figures:
-        m = figure.meaning
-        for amount in {False, figure.amount is not None}:
-            for fund in {m.fund, ""}:
-                nodes.setdefault((m.subject, m.period, m.years, fund, amount), set()).add(m.project)
-            if m.years in (Years.OWN, Years.CARRIED):
-                by_year.add((m.subject, m.period, m.project, amount))
-            if m.fund:
-                by_fund.add((m.subject, m.period, m.project, m.years, amount))
-    for figure in figures:
-        m, amount = figure.meaning, figure.amount is not None
-        below = set(plan.subtree(m.project)) - {m.project}
-        over_years = m.years in (None, Years.ALL) and (m.subject, m.period, m.project, amount) in by_year
-        over_funds = not m.fund and (m.subject, m.period, m.project, m.years, amount) in by_fund
-        if not (below & nodes[(m.subject, m.period, m.years, m.fund, amount)]) and not over_years and not over_funds:
-            yield figure
 
 
 def joined(reports: Iterable[TableReport]) -> tuple[TableReport, ...]:

@@ -10,7 +10,8 @@ from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Meaning
 from dashboard.importing.tables.found_table import FoundTable, is_figure
 from dashboard.importing.tables.headings import Columns
-from dashboard.importing.tables.keys import LEAVE_OUT, KeyedLine
+from dashboard.importing.tables.keys import KeyedLine
+from dashboard.importing.tables.name_questions import LEAVE_OUT
 
 Spot = tuple[int, int]  # row, column
 NAMED = 5  # of those that share a figure

@@ -10,7 +10,7 @@ from dashboard.importing.cell_text.periods import named_periods
 from dashboard.importing.findings import Findings
 from dashboard.importing.tables import context
 from dashboard.importing.tables.found_table import FoundTable
-from dashboard.importing.tables.keys import LEAVE_OUT
+from dashboard.importing.tables.name_questions import LEAVE_OUT
 from dashboard.importing.tables.plan_names import PlanNames
 
 _NUMBER = re.compile(r"^\W*\d{1,2}\s*[.)\-_ ]\s*(?=\D)")
