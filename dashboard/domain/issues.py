@@ -228,6 +228,7 @@ class IssueCode(Code):
     UNITS_OF_ANOTHER_PLACE = "units_of_another_place", Severity.ERROR
     NOTHING_TO_STORE = "nothing_to_store", Severity.ERROR
     AS_SAID_BEFORE = "as_said_before", Severity.NOTE
+    SAID_OF_ANOTHER_TABLE = "said_of_another_table", Severity.NOTE
     READ_BY_THE_PLAN = "read_by_the_plan", Severity.NOTE
     NOT_IN_PLAN = "not_in_plan", Severity.NOTE
     PRELIMINARY_FIGURES = "preliminary_figures", Severity.NOTE

@@ -28,6 +28,9 @@ class EarlierAnswer:
 
 Memory = Mapping[tuple[str, str], EarlierAnswer]  # (code of the question, the text in plain spelling) -> the newest
 
+BETWEEN = " › "
+MOST_REMEMBERED = 200  # letters of the text that the store keeps with an answer
+
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -54,21 +57,33 @@ class Findings:
     corrections: dict[Place, str] = field(default_factory=dict)
     memory: Memory = field(default_factory=dict)
     _remembered: dict[str, Answer] = field(default_factory=dict)
+    _keys: dict[str, str] = field(
+        default_factory=dict
+    )  # the texts by which choices are found again, by the question's id
 
     def add(
         self, code: IssueCode, place: Place, written: str = "", also: tuple[Place, ...] = (), **params: Param
     ) -> None:
         self.issues.append(Issue(code, place, masked(clean(written))[:200], params, also=also))
 
+    def ask_of_table(
+        self, code: IssueCode, place: Place, written: str, choices: tuple[Choice, ...], subject: str, column: str = ""
+    ) -> str | None:
+        """A question whose answer holds for tables of one subject: a column "TH" of another one may mean another thing."""
+        key = masked(clean(f"{subject}{BETWEEN}{column}"))[-MOST_REMEMBERED:]
+        self._keys[Issue(code, place).id] = key
+        return self.ask(code, place, written, choices)
+
     def ask(
         self, code: IssueCode, place: Place, written: str, choices: tuple[Choice, ...], **params: Param
     ) -> str | None:
         """Adds a question; the code of the choice that answers it, None while it is open."""
         issue = Issue(code, place, masked(clean(written))[:200], params, choices)
+        earlier = self._earlier_choice(issue)
         self.issues.append(issue)
         answer = self.answers.get(issue.id)
         if answer is None:
-            return self._earlier_choice(issue)
+            return earlier
         if answer.text not in {choice.code for choice in choices}:
             offered = ", ".join(choice.code for choice in choices)
             self.add(IssueCode.UNKNOWN_CHOICE, place, answer.text, choices=offered)
@@ -76,19 +91,36 @@ class Findings:
         return answer.text
 
     def _earlier_choice(self, issue: Issue) -> str | None:
-        """The choice made for the same text in an earlier file, with a note; a new answer to the question replaces it."""
-        earlier = (
-            self.memory.get((issue.code.value, plain(issue.written))) if issue.code in KEPT and issue.written else None
-        )
-        choice = next((choice for choice in issue.choices if earlier and choice.code == earlier.choice), None)
-        if earlier is None or choice is None:
+        """The choice made for the same text in an earlier file, with a note; a new answer to the question replaces it.
+
+        A choice made for a table of another subject is only said: the question stays open.
+        """
+        if issue.code not in KEPT or not issue.written or issue.id in self.answers:
             return None
+        earlier = self.memory.get((issue.code.value, plain(self._keys.get(issue.id, issue.written))))
+        said = earlier or self._of_another_subject(issue)
+        choice = next((choice for choice in issue.choices if said and choice.code == said.choice), None)
+        if said is None or choice is None:
+            return None
+        code = IssueCode.AS_SAID_BEFORE if earlier else IssueCode.SAID_OF_ANOTHER_TABLE
         name = choice.params.get("name", choice.code)
-        self.add(
-            IssueCode.AS_SAID_BEFORE, issue.place, issue.written, meant=name, actor=earlier.actor, when=earlier.when
-        )
+        self.add(code, issue.place, issue.written, meant=name, actor=said.actor, when=said.when)
+        if earlier is None:
+            return None
         self._remembered[issue.id] = Answer(issue.id, AnswerKind.CHOICE, earlier.choice)
         return earlier.choice
+
+    def _of_another_subject(self, issue: Issue) -> EarlierAnswer | None:
+        """The newest choice made for the same text in a table of another subject."""
+        code, written = issue.code.value, plain(issue.written)
+        if issue.id not in self._keys:
+            return None
+        found = [
+            earlier
+            for (kept_code, kept), earlier in self.memory.items()
+            if kept_code == code and kept.rpartition(plain(BETWEEN))[2].strip() == written
+        ]
+        return max(found, key=lambda earlier: earlier.when, default=None)
 
     def answer_to(self, issue: Issue) -> Answer | None:
         """The answer to an issue: given for it, for an earlier file, or as reason in the "Giải trình" cell of its row."""
@@ -122,7 +154,7 @@ class Findings:
     def answered(self, issues: tuple[Issue, ...]) -> tuple[AnsweredFinding, ...]:
         """Issues with the answers to them, and corrected cells with their new texts, to be stored with the figures."""
         return tuple(
-            AnsweredFinding(i.code.value, i.place, i.written, answer)
+            AnsweredFinding(i.code.value, i.place, self._keys.get(i.id, i.written), answer)
             for i in issues
             if (answer := self._kept(i)) is not None
         )

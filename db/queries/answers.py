@@ -1,15 +1,20 @@
 """What people said about files that could be read in several ways."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import AnswerKind
 from dashboard.domain.reported.history import ChoiceMade
-from db.tables import explanation, programme, store_version, submission
+from dashboard.domain.reported.observations import SubmissionStatus
+from db.tables import explanation, programme, store_version, submission, submission_status
 
 
 def choices_made(session: Session, code: str) -> tuple[ChoiceMade, ...]:
-    """Choices among readings in the reports of a programme, oldest first."""
+    """Choices among readings in the reports of a programme that were not withdrawn, oldest first."""
+    last = select(func.max(submission_status.c.id)).group_by(submission_status.c.submission_id)
+    withdrawn = select(submission_status.c.submission_id).where(
+        submission_status.c.id.in_(last), submission_status.c.status == SubmissionStatus.WITHDRAWN
+    )
     rows = session.execute(
         select(
             explanation.c.code,
@@ -21,7 +26,11 @@ def choices_made(session: Session, code: str) -> tuple[ChoiceMade, ...]:
         .join(submission, submission.c.id == explanation.c.submission_id)
         .join(programme, programme.c.id == submission.c.programme_id)
         .join(store_version, store_version.c.version == explanation.c.from_version)
-        .where(programme.c.code == code, explanation.c.kind == AnswerKind.CHOICE)
+        .where(
+            programme.c.code == code,
+            explanation.c.kind == AnswerKind.CHOICE,
+            submission.c.id.not_in(withdrawn),
+        )
         .order_by(explanation.c.from_version, explanation.c.id)
     ).all()
     return tuple(ChoiceMade(row.code, row.found, row.text, row.actor, row.recorded_at) for row in rows)

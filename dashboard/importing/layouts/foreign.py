@@ -162,7 +162,7 @@ ESTIMATED_MONTH = role(rf"ước.*({MONTH_NAMED})", Role.IN_PERIOD)
 RATES = role(r"tỷ lệ", Role.RATE)  # of a published form, whose shares all follow from its counts
 
 COMMON = (
-    axis(r"^(stt|tt|số tt|số thứ tự|thứ tự)$", Axis.NUMBERING),
+    axis(r"^(s[ .]?t[ .]?t|t[ .]?t|số tt|số thứ tự|thứ tự|no|#)\W*$|^#$", Axis.NUMBERING),
     axis(r"^(đơn vị tính|đvt|đơn vị đo|đơn vị đo lường)\b", Axis.MEASURE),
     axis(r"^(xếp |thứ )?hạng$|^xếp (loại|thứ)|^(ghi chú|đánh giá|nguyên nhân|lý do|căn cứ|địa chỉ)|chủ trì|chủ đầu tư"
          r"|^(cơ quan|đơn vị) (thực hiện|quản lý|phối hợp)", Axis.REMARK),
@@ -176,14 +176,15 @@ COMMON = (
          r"|^(số liệu )?(tính )?đến( hết)?( ngày| thời điểm)?$", Axis.PERIOD),
     axis(r"^(phân tổ|nhóm|đối tượng|nhóm đối tượng)$", Axis.GROUP),
     axis(r"^(mã )?nguồn( vốn| kinh phí)?$", Axis.FUND),
-    role(r"^tỷ lệ$|tỷ lệ \W*(%|gn\b|giải ngân|thực hiện|đạt|hoàn thành|thanh toán|so|tăng|giảm)|so (với|sánh)|tăng\W*giảm"
+    role(r"^tỷ lệ$|\b(th|gn|thực hiện|giải ngân) ?/ ?(kh|kế hoạch)\b"
+         r"|tỷ lệ \W*(%|gn\b|giải ngân|thực hiện|đạt|hoàn thành|thanh toán|so|tăng|giảm)|so (với|sánh)|tăng\W*giảm"
          r"|% ?(kh|kế hoạch|giải ngân|thực hiện|hoàn thành|đạt|so)|^đạt ?\W*(%|tỷ lệ)|^\W*%\W*$", Role.RATE),
     role(r"còn lại|chưa giải ngân|còn phải|còn thiếu", Role.REMAINING),
     role(r"lũy kế.*ước|ước.*lũy kế", Role.CUMULATIVE_OR_ESTIMATE),
     ESTIMATED_MONTH,
-    role(r"^ước|ước (thực hiện|cả năm|giải ngân|đạt)", Role.ESTIMATE),
+    role(r"^(ước|dự kiến)|ước (thực hiện|cả năm|giải ngân|đạt)", Role.ESTIMATE),
     role(r"năm trước|cùng kỳ|(lũy kế|cả|trong|kế hoạch|thực hiện|vốn|từ)\b.{0,12}giai đoạn|từ năm 20\d\d", Role.LAST_YEAR),
-    role(r"trong (kỳ|tháng|quý)|phát sinh trong|tháng báo cáo", Role.IN_PERIOD),
+    role(r"trong (kỳ|tháng|quý)|phát sinh trong|tháng báo cáo|(tháng|quý|kỳ) này", Role.IN_PERIOD),
     role(rf"^(kế hoạch|mục tiêu|chỉ tiêu)\b.*({MONTH_NAMED}|\d tháng)", Role.CHECK),  # a step on the way of the year
     role(r"^(được )?giao( năm \d{4})?$|^(kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b.*(năm|giao|\d{4})"
          r"|^(kế hoạch|mục tiêu|chỉ tiêu giao)$", Role.PLANNED),

@@ -20,7 +20,7 @@ RATE = next(facet for facet in COMMON if facet.gives.role is Role.RATE)
 LAST_YEAR = next(facet for facet in COMMON if facet.gives.role is Role.LAST_YEAR)
 SPLIT = role(r"^(trong đó\W*)?(vốn|nguồn|kinh phí)? ?(đầu tư( phát triển)?|sự nghiệp|đtpt|đt|sn)$", Role.SPLIT)
 OF_MONTH = (  # "Giải ngân tháng 10" is the month's, "lũy kế tháng 10" and "giải ngân đến tháng 10" are not
-    role(r"trong (tháng|kỳ|quý)", Role.IN_PERIOD),
+    role(r"trong (tháng|kỳ|quý)|(tháng|quý|kỳ) này", Role.IN_PERIOD),
     role(rf"lũy kế|cộng dồn|từ đầu năm|{UNTIL}|\b\d{{1,2}} tháng\b", Role.CUMULATIVE),
     role(MONTH_NAMED, Role.IN_PERIOD),
 )
@@ -46,6 +46,7 @@ LAYOUT = TableLayout(
         *OF_MONTH,
         role(r"lũy kế|(đã )?giải ngân|thanh toán", Role.CUMULATIVE),
         role(r"kế hoạch|dự toán|vốn", Role.PLANNED),
+        Facet(r"^(số )?tiền$", Meaning(money=True)),
         *COMMON,
     ),
 )  # fmt: skip

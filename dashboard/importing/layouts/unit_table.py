@@ -26,7 +26,7 @@ LAYOUT = TableLayout(
     facets=(
         Facet(r"^tử số", Meaning(part=Part.NUMERATOR, role=Role.ACTUAL)),
         Facet(r"^mẫu số", Meaning(part=Part.DENOMINATOR, role=Role.ACTUAL)),
-        Facet(r"giải ngân|thanh toán|\bvốn\b|kinh phí", Meaning(money=True)),
+        Facet(r"giải ngân|thanh toán|\bvốn\b|kinh phí|^(số )?tiền$", Meaning(money=True)),
         RATE,
         Facet(r"chuyển nguồn|kéo dài", Meaning(years=Years.CARRIED)),
         Facet(r"(vốn|kế hoạch) (được )?giao( (năm )?\d{4})?", Meaning(years=Years.OWN)),
@@ -36,6 +36,7 @@ LAYOUT = TableLayout(
         ESTIMATED_MONTH,
         role(r"^ước|ước (giải ngân|thực hiện)", Role.ESTIMATE),
         role(r"tạm ứng", Role.ADVANCE),
+        role(r"^(kế hoạch|mục tiêu|chỉ tiêu|dự toán)\b.*(năm|giao|\d{4})", Role.PLANNED),
         *OF_MONTH,
         role(r"lũy kế|giải ngân|thanh toán", Role.CUMULATIVE),
         role(r"(kế hoạch|dự toán|phân bổ).*vốn|vốn.*(kế hoạch|giao|phân bổ)", Role.PLANNED),
@@ -49,7 +50,7 @@ REVIEW = TableLayout(  # form 1: only counts are kept, its rates follow from the
     key="review_table",
     form="BIEU-RASOAT",
     rows=(Axis.UNIT,),
-    needs=(r"tổng số hộ", r"hộ nghèo", r"hộ cận nghèo", r"nông,? lâm"),
+    needs=(r"tổng số hộ($| dân| gia đình|\W*\()|số hộ dân cư", r"hộ nghèo", r"hộ cận nghèo"),
     facets=(role(rf"{_OF_PEOPLE}|nông,? lâm", Role.CHECK), *COMMON, RATES),
     concepts=(
         (

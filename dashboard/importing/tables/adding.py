@@ -81,12 +81,14 @@ class _Adder:
     def _stored(self, row: ReportedResult | ReportedMoney, day: date) -> Decimal | None:
         """What counts in the store at the end of a day: of the same source before another, the official, the newest."""
         if isinstance(row, ReportedMoney):
+            line = (row.subject, row.project, row.fund, row.budget_year)
             paid = [
                 d
                 for d in self.snapshot.disbursements
-                if (d.subject, d.source, *d.line) == row.key and d.period.end == day and d.cumulative_vnd is not None
+                if (d.subject, *d.line) == line and d.period.end == day and d.cumulative_vnd is not None
             ]
-            return Decimal(paid[-1].cumulative_vnd or 0) if paid else None
+            last = max(paid, key=lambda d: d.source is row.source, default=None)
+            return Decimal(last.cumulative_vnd or 0) if last else None
         figures = [
             o
             for o in self.snapshot.observations_by_subject.get((row.indicator.code, row.subject), [])

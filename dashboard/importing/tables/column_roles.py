@@ -10,12 +10,13 @@ from dashboard.importing.cell_text.names import heading as plainly
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import UNTIL, Axis, Meaning, Role
 from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
-from dashboard.importing.tables.headings import Columns
+from dashboard.importing.tables.headings import STRONGEST, Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.name_questions import LEAVE_OUT
 from dashboard.importing.tables.plan_names import PlanNames
 
 _OF_THE_MONTH = re.compile(r"trong (tháng|quý)\b")
+_FROM_DAY = re.compile(r"từ (?:ngày )?0?1/0?(?P<month>\d{1,2})(?:/\d{4})?.{0,12}?(?:đến|tới) ")
 _SINCE_JANUARY = re.compile(rf"lũy kế|từ đầu năm|{UNTIL}")
 _TOTALS = re.compile(r"^(tổng( số| cộng)?|cộng)$")
 _CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.ADDED)
@@ -27,11 +28,31 @@ def among_each_other(
 ) -> Columns:
     """The columns with the roles that they have beside the others; what has two honest readings is asked once per table."""
     roles = _Roles(table, columns, lines, names, findings)
-    roles.parts_without_total()
     roles.month_beside_cumulative()
     roles.month_alone()
     roles.same_figure_twice()
     return replace(columns, meanings=roles.meanings)
+
+
+def parts_without_total(table: FoundTable, columns: Columns) -> Columns:
+    """Capital and recurrent money without their total beside them as figures of their own, with the role of their group."""
+    meanings = dict(columns.meanings)
+    for heading in table.headings:
+        meaning = meanings.get(heading.column)
+        if meaning is None or meaning.role is not Role.SPLIT:
+            continue
+        roles = [_role(title, columns) for title in heading.path]
+        split = roles.index(Role.SPLIT)
+        beside = [h.path[split] for h in table.headings if h.path[:split] == heading.path[:split] and h.path[split:]]
+        own = next((role for role in STRONGEST if role in roles and role is not Role.SPLIT), None)
+        if own is not None and not any(_TOTALS.match(plainly(title)) for title in beside):
+            meanings[heading.column] = meaning._replace(role=own)
+    return replace(columns, meanings=meanings)
+
+
+def _role(title: str, columns: Columns) -> Role | None:
+    """The role that a title alone gives."""
+    return next((f.gives.role for f in columns.layout.facets if f.gives.role and f.matches(plainly(title))), None)
 
 
 class _Roles:
@@ -66,22 +87,6 @@ class _Roles:
     def _cumulative(self, *roles: Role) -> dict[Meaning, Meaning]:
         """The cumulative columns by their series."""
         return {self._series(meaning): meaning for _, meaning in self._figures(Role.CUMULATIVE, *roles)}
-
-    # -- a total and its parts ---------------------------------------------------------------------------------------
-
-    def parts_without_total(self) -> None:
-        """Capital and recurrent money without their total beside them are figures of their own, with the group's role."""
-        for heading, meaning in self._figures(Role.SPLIT):
-            group = heading.path[:-1]
-            others = [h for h in self.table.headings if h.path[:-1] == group and h is not heading]
-            if not group or any(_TOTALS.match(plainly(h.path[-1])) or h.path == group for h in others):
-                continue
-            above = [role for role in (Role.PLANNED, Role.CUMULATIVE) if any(self._says(role, t) for t in group)]
-            if above:
-                self.meanings[heading.column] = meaning._replace(role=above[0])
-
-    def _says(self, role: Role, title: str) -> bool:
-        return any(f.gives.role is role and f.matches(plainly(title)) for f in self.columns.layout.facets)
 
     # -- the month and the year so far -------------------------------------------------------------------------------
 
@@ -126,6 +131,9 @@ class _Roles:
 
     def _titled_of_the_month(self) -> bool:
         titles = [plainly(str(cell.value)) for cell in self.table.titles]
+        spans = [match for title in titles if (match := _FROM_DAY.search(title))]
+        if spans:
+            return all(int(match["month"]) > 1 for match in spans)
         return any(map(_OF_THE_MONTH.search, titles)) and not any(map(_SINCE_JANUARY.search, titles))
 
     def _value_types(self, meaning: Meaning) -> set[ValueType]:

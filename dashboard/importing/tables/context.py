@@ -19,6 +19,12 @@ from dashboard.importing.findings import Findings
 from dashboard.importing.tables.found_table import FoundTable
 from dashboard.importing.tables.plan_names import PlanNames
 
+_LETTERHEAD = re.compile(
+    r"cộng h[oò]a|độc lập|ubnd|ủy ban|huyện ủy|phòng|trung tâm|chi nhánh|sở|ban |số ?:|biểu|mẫu|phụ lục|đvt|đơn vị|\(|kèm theo"
+    r"|.*\bngày\b.*\btháng\b"
+)
+MOST_OF_SUBJECT = 150  # letters
+
 
 @dataclass(frozen=True)
 class PlacedPeriod:
@@ -69,6 +75,23 @@ def period_of(table: FoundTable, plan: Plan, hints: Hints, findings: Findings) -
 
 def _choices(periods: Iterable[Period]) -> tuple[Choice, ...]:
     return tuple(Choice(period.code, {"period": period}) for period in periods)
+
+
+def subject_of(table: FoundTable) -> str:
+    """What the titles say that a table is about: without letterhead, periods and units of measure, the same from month to month."""
+    lines = [line for cell in table.titles for line in str(cell.value).splitlines()]
+    return " ".join(told for line in lines if (told := told_by(line)))[:MOST_OF_SUBJECT]
+
+
+def told_by(title: str) -> str:
+    """What one title says of a table's subject; "" for letterhead, a period or a unit of measure."""
+    line = plain(title)
+    if _LETTERHEAD.match(line):
+        return ""
+    for named in named_periods(line, 2000):
+        line = line.replace(named.text, " ")
+    words = [word for word in line.split() if not any(letter.isdigit() for letter in word)]
+    return " ".join(words).strip(" -–:;,.()")
 
 
 def day_of(table: FoundTable, plan: Plan, hints: Hints) -> date | None:

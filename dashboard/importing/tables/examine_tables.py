@@ -20,7 +20,7 @@ from dashboard.importing.reported import Report
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.adding import cumulated
 from dashboard.importing.tables.blocks import blocks_of
-from dashboard.importing.tables.column_roles import among_each_other
+from dashboard.importing.tables.column_roles import among_each_other, parts_without_total
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
 from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure, tables_on
 from dashboard.importing.tables.headings import Columns, columns_of
@@ -142,6 +142,7 @@ def _read(
     names = names.on(context.day_of(table, names.plan, hints))
     columns = columns_of(table, names)
     columns = replace(columns, meanings=columns.meanings | guessed_axes(table, columns, names))
+    columns = parts_without_total(table, columns)
     if not columns.keyed:
         return None
     if other := foreign_units(table, columns, names):

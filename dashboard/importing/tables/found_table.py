@@ -13,7 +13,9 @@ from dashboard.importing.findings import clean
 HEADER_WITHIN = 80  # rows that a title block may take
 HEADER_ROWS = 10  # the deepest merged header seen has eight
 WIDEST = 200  # columns that one title may span
-_NUMBERING = {"stt", "tt", "số tt", "số thứ tự", "s tt", "thứ tự"}
+_NUMBERING = {"stt", "tt", "sốtt", "sốthứtự", "thứtự", "no", "#"}
+_NOT_LETTERS = re.compile(r"[\s._:/-]+")
+_TALL = 3  # rows of a title "SỐ / THỨ / TỰ"
 _GROUP = re.compile(  # titles of groups of columns; what else stands above a header is a title of the table
     r"kế hoạch|\bkh\b|giao|ước|cùng kỳ|năm|thực hiện|lũy kế|giải ngân|trong (tháng|quý|kỳ)|nguồn|vốn|\bhộ\b|tổng|trong đó|chia ra"
     r"|kết quả|mục tiêu|chỉ tiêu"
@@ -23,7 +25,7 @@ _LETTERHEAD = re.compile(
     r"cộng h[oò]a|độc lập|ubnd|ủy ban|số ?:|biểu|mẫu|phụ lục|đvt|đơn vị tính|\(|kèm theo|ngày|kính gửi|báo cáo"
 )
 _INDEX = re.compile(r"\(?(\d{1,2}|[a-z])\)?|\d{1,2}\s*=.+")
-_LEADING_INDEX = re.compile(r"^\(?(\d{1,2})\)?[.)]?\s+(?=\S)")
+_LEADING_INDEX = re.compile(r"^\(?(\d{1,2})\)?[.)]?\s+(?!tháng|ngày|năm|xã|hộ)(?=\S)", re.IGNORECASE)
 _SIGNATURE = re.compile(r"người lập|lập biểu|kế toán|thủ trưởng|tm\.|kt\.|tl\.|chủ tịch|trưởng phòng|giám đốc|nơi nhận")
 _DATED = re.compile(r".*\bngày .* tháng .* năm")  # above a signature; within a table the day of a decision
 _NOTE = re.compile(r"ghi chú\s*:|\(?\*+\)?\s|nguồn( số liệu)?\s*:|lưu ý\s*:")
@@ -146,9 +148,20 @@ class _Finder:
         rows = [row for row in self.rows if row >= start]
         early = [row for row in rows if row <= rows[0] + HEADER_WITHIN] if rows else []
         for row in early:
-            if any(plain(cell.shown) in _NUMBERING for cell in self.rows[row]):
+            if any(self._numbering_ends(cell) for cell in self.rows[row]):
                 return row
         return max((row for row in early if self._over_figures(row)), key=self._titles_in, default=None)
+
+    def _numbering_ends(self, cell: FileCell) -> bool:
+        """Whether a cell is a title of numbering, or the last part of one over several rows, above the first number."""
+        if cell.kind is not CellKind.TEXT:
+            return False
+        above = [self.sheet.at(row, cell.column) for row in range(cell.row - _TALL + 1, cell.row)]
+        parts = [clean(part.shown) for part in (*above, cell) if part and part.kind is CellKind.TEXT]
+        below = self.sheet.at(cell.row + 1, cell.column)
+        if below and _is_numbering(" ".join((*parts, clean(below.shown)))):
+            return False  # the title goes on
+        return any(_is_numbering(" ".join(parts[first:])) for first in range(len(parts)))
 
     def _over_figures(self, row: int) -> bool:
         """Whether a row has at least two texts, one of them above a figure."""
@@ -176,10 +189,9 @@ class _Finder:
         header = self.rows[top]
         if not cells or any(cell.kind is not CellKind.TEXT or is_figure(cell) for cell in cells):
             return False
-        if any(_numbers(Heading(top, (clean(a.shown), clean(b.shown)), self.sheet.place(row, a.column)))
-               for a in cells for b in header if a.column == b.column and plain(a.shown) == "số"):  # fmt: skip
+        if any(plain(cell.shown) in ("số", "thứ") and cell.column == header[0].column for cell in cells):
             return True
-        names = [cell.column for cell in header if plain(cell.shown) not in _NUMBERING][:1]
+        names = [cell.column for cell in header if not self._numbering_ends(cell)][:1]
         for cell in cells:
             text = plain(cell.shown)
             beneath = self.sheet.at(top, cell.column)
@@ -202,7 +214,7 @@ class _Finder:
     def _continues(self, row: int, top: int) -> bool:
         """Whether a row is more header: texts or counted columns under wider titles, and nothing under the rows' number or name."""
         cells = self.rows.get(row, [])
-        numbered = any(plain(cell.shown) in _NUMBERING for cell in self.rows[top])
+        numbered = any(self._numbering_ends(cell) for cell in self.rows[top])
         first = {cell.column for cell in self.rows[top][: 2 if numbered else 1]}
         if not cells or any(cell.column in first for cell in cells) or cells[0].column < min(first):
             return False
@@ -309,7 +321,7 @@ class _Finder:
         """Whether a row below is a header: the numbering's title again, or the title of the first column over itself."""
         first = min(own)
         for cell in cells:
-            if cell.column == numbering and plain(cell.shown) in _NUMBERING:
+            if cell.column == numbering and _is_numbering(cell.shown):
                 return True
             if numbering is None and cell.column == first and cell.kind is CellKind.TEXT:
                 return plain(cell.shown) == plain(own[first].path[-1])
@@ -338,7 +350,12 @@ def _beside(headings: tuple[Heading, ...]) -> list[tuple[Heading, ...]]:
 
 def _numbers(heading: Heading) -> bool:
     """Whether a column numbers the rows, however many rows its title takes ("SỐ" over "TT")."""
-    return plain(" ".join(heading.path)) in _NUMBERING or plain(heading.path[0]) in _NUMBERING
+    return _is_numbering(" ".join(heading.path)) or _is_numbering(heading.path[0])
+
+
+def _is_numbering(text: str) -> bool:
+    """Whether a text is the title of a column of numbers: STT, S.T.T, TT., Số thứ tự, No."""
+    return _NOT_LETTERS.sub("", plain(text)) in _NUMBERING
 
 
 def _ends(cell: FileCell) -> bool:

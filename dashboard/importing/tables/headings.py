@@ -25,13 +25,13 @@ KNOWN_LAYOUTS = (
     results_table.LAYOUT,
 )
 ANY_LAYOUT = unit_table.LAYOUT
-_STRONGEST = (
+STRONGEST = (
     Role.RATE, Role.REMAINING, Role.SPLIT, Role.ADVANCE, Role.LAST_YEAR, Role.CUMULATIVE_OR_ESTIMATE, Role.ESTIMATE,
     Role.IN_PERIOD, Role.CUMULATIVE, Role.ACTUAL, Role.PLANNED, Role.CHECK,
 )  # fmt: skip
 _NOISE = re.compile(r"(trong đó|tổng số|tổng cộng|tổng|cộng|chia ra)\W*$")
 _REMARK = re.compile(r"\(([^()]*)\)\W*$")
-_YEAR = re.compile(r"\b(20\d\d)\b")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _SHORT = {
     "th": "thực hiện",
     "kh": "kế hoạch",
@@ -90,7 +90,9 @@ def _columns(table: FoundTable, layout: TableLayout, names: PlanNames) -> Column
     measures: dict[int, MeasureWord] = {}
     for heading in table.headings:
         concept = _concept(heading, layout)
-        if concept is not None:
+        if heading.column == table.numbering:
+            meaning = Meaning(axis=Axis.NUMBERING)
+        elif concept is not None:
             meaning = _of_concept(concept, names)
             if not meaning.indicators:
                 not_planned[heading.column] = concept.names[0]
@@ -143,28 +145,31 @@ def _of_path(heading: Heading, layout: TableLayout, names: PlanNames) -> Meaning
 
     A part of a known title that says nothing we know ("Tạo việc làm › Nam") makes an unknown column, not the whole figure.
     """
-    if len(heading.path) > 1 and (named := _named(" ".join(heading.path), layout, names)).indicators:
+    if len(heading.path) > 1 and (named := _named(_TAIL.sub("", " ".join(heading.path)), layout, names)).indicators:
         return named._replace(role=named.role or Role.ACTUAL)  # one name over several rows
     meaning, year = Meaning(), names.plan.year
-    roles, understood, of_title = [], True, NOTHING
+    roles, understood, all_known, of_title = [], True, True, NOTHING
     for title in heading.path:
         if band := _YEAR.search(plainly(title)):
             year = int(band[1])
         of_title = _of_title(title, layout, names, year)
         roles.append(of_title.role)
         understood = of_title.says_something or band is not None or _NOISE.match(plainly(title)) is not None
+        all_known = all_known and understood
         meaning = of_title.over(meaning)
     if of_title.says_something and of_title.axis is None:
         meaning = meaning._replace(axis=None)  # "Nguồn vốn › Kế hoạch giao": the figures of a group, no names
+    elif of_title.axis is not None and not all_known:
+        return NOTHING  # "Số hộ | nghèo trên | địa bàn": a name over several rows that ends like a title of names
     if not understood and len(heading.path) > 1 and meaning.axis is None:
         return NOTHING
-    ranked = [role for role in _STRONGEST if role in roles]
+    ranked = [role for role in STRONGEST if role in roles]
     pointed = layout is ANY_LAYOUT and (meaning.subject or meaning.period or meaning.group)
     if ranked in ([], [Role.CHECK]) and (meaning.indicators or pointed):
         ranked = [Role.ACTUAL]  # "Số lao động › Tổng số" is the figure itself
-    past = year < names.plan.year or (meaning.period is not None and meaning.period.year < names.plan.year)
-    if past and ranked and ranked[0] in STORED:
-        ranked = [Role.LAST_YEAR]  # a year above months: what stood then, to be compared
+    elsewhen = year != names.plan.year or (meaning.period is not None and meaning.period.year != names.plan.year)
+    if elsewhen and ranked and ranked[0] in STORED:
+        ranked = [Role.LAST_YEAR]  # a year above months: what stood then, or shall; to be compared
     return meaning._replace(role=ranked[0] if ranked else None)
 
 
@@ -176,6 +181,9 @@ def _of_title(title: str, layout: TableLayout, names: PlanNames, year: int) -> M
         return by_axis
     if (named := _named(title, layout, names)).says_something:
         return _as_its_remark_says(named, plain_title, layout)
+    if not layout.money and (code := names.spoken_of(title)):  # in a frame: "Đào tạo nghề trong tháng 10"
+        role = next((f.gives.role for f in layout.facets if f.gives.role and f.matches(plain_title)), None)
+        return Meaning(indicators=(code,), role=role, period=_period(title, year))
     meaning = Meaning()
     for facet in layout.facets:
         if facet.matches(plain_title):

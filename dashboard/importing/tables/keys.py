@@ -15,7 +15,7 @@ from dashboard.importing.tables.names_above import Pairs, taken_over
 from dashboard.importing.tables.plan_names import PlanNames, essence
 from dashboard.importing.tables.row_periods import of_days, row_periods
 from dashboard.importing.tables.row_questions import readings_of
-from dashboard.importing.tables.totals import adds_up, heads_section, is_total, level
+from dashboard.importing.tables.totals import adds_up, heads_section, is_total, level, names_section
 
 _ONE_UNIT = re.compile(r"(xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\s")
 _HOUSEHOLDS = ("hộ", "số hộ", "hộ dân")
@@ -169,7 +169,9 @@ class Keys:
         text = clean(cell.shown)
         match axis:
             case Axis.UNIT:
-                code = self.names.unit(text) or self._unit_asked(cell, text, line)
+                code = (
+                    self.names.unit(text) or self._typed_by_its_title(cell, text) or self._unit_asked(cell, text, line)
+                )
                 return Meaning(subject=code) if code else None
             case Axis.INDICATOR | Axis.PROJECT | Axis.ITEM:
                 return self._item(axis, cell, text, line)
@@ -191,6 +193,11 @@ class Keys:
                 if fund or not (plainly(text) in _WHOLE or is_total(text)):
                     return Meaning(fund=fund) if fund else None
         return NOTHING
+
+    def _typed_by_its_title(self, cell: FileCell, text: str) -> str:
+        """The unit of a bare name under a title that says its type: "Sông Mã" under "Huyện"; "" where it names none."""
+        heading = self.table.heading(cell.column)
+        return self.names.unit(f"{plainly(heading.text)} {text}") if heading else ""
 
     def _item(self, axis: Axis, cell: FileCell, text: str, line: TableLine) -> Meaning | None:
         """An indicator or a project; one that a person named, where the plan's words do not."""
@@ -261,6 +268,7 @@ class Keys:
         """The unit that a person says a name is; "" where the row keeps nothing, or is a sum."""
         if not self._figures(line) or is_total(text):
             return ""
-        if not _ONE_UNIT.match(plainly(text)) and self._heads_section(line, text):
+        one = _ONE_UNIT.match(plainly(text)) and not names_section(text)
+        if not one and self._heads_section(line, text):
             return ""
         return self.questions.unit(cell, text)

@@ -52,15 +52,16 @@ class Measured:
     def __init__(self, table: FoundTable, columns: Columns, plan: Plan, findings: Findings) -> None:
         self.table, self.columns, self.plan, self.findings = table, columns, plan, findings
         self.by_row = columns.of_axis(Axis.MEASURE)
-        self.title = self._of_title()
-        self.silent = not (self.by_row or columns.measures or self.title)
+        self.title, self.money_title = self._of_title(money=False), self._of_title(money=True)
+        self.silent = not (self.by_row or columns.measures or self.title or self.money_title)
         self._scales: dict[tuple[object, ...], Scale] = {}
 
     def scale(self, row: int, heading: Heading, meaning: Meaning, kind: FigureKind) -> Scale:
         """The scale of the figure in a row and column, by the nearest word: of the row, the column, the title."""
         if self.silent or meaning.role is Role.RATE:
             return AS_IT_STANDS
-        written = self._of_row(row) or self._of_column(heading) or self.title
+        written = self._of_row(row) or self._of_column(heading)
+        written = written or (self.money_title if self._counts_money(meaning) else self.title)
         if written is None:
             return AS_IT_STANDS
         planned = self._planned(row) if kind is FigureKind.COUNT else None
@@ -71,11 +72,14 @@ class Measured:
 
     # -- where the word stands -----------------------------------------------------------------------------------------
 
-    def _of_title(self) -> _Written | None:
+    def _counts_money(self, meaning: Meaning) -> bool:
+        return any(self.plan.indicator_by_code[code].measure is Measure.MONEY for code in meaning.indicators)
+
+    def _of_title(self, money: bool) -> _Written | None:
         for cell in reversed(self.table.titles):
             match = _LABEL.search(plainly(str(cell.value)))
             word = measure_word(match[1]) if match else None
-            if word and word.is_usual and not word.is_money:
+            if word and word.is_usual and word.is_money is money:
                 return _Written(word, self.table.sheet.place(cell.row, cell.column))
         return None
 
@@ -121,8 +125,7 @@ class Measured:
 
     def _of_money(self, written: _Written) -> Scale:
         if written.word.base != "đồng":
-            is_title = self.title == written
-            return AS_IT_STANDS if is_title else self._asked(written, "đồng", None)
+            return AS_IT_STANDS if written == self.title else self._asked(written, "đồng", None)
         unit = next((unit for unit in MoneyUnit if unit.factor == written.word.times), None)
         return Scale(unit=unit)
 

@@ -25,7 +25,9 @@ _BEFORE = re.compile(
     r"|da ?\d+(?:\.\d+)?\s*[:.-]\s*|nội dung \d+\s*[:.-]\s*|\d+(?:\.\d+)*[.)]\s+|[ivx]+[.)]\s+|[a-zđ]\)\s*)+"
 )
 _BEHIND = re.compile(r"\s*(?:\([^()]*\)|[;:.,])+$")
-_COUNTING = re.compile(r"^(?:tỷ lệ|số lượng|tổng số|số)\s+(?=\S)")
+_COUNTING = re.compile(
+    r"^(?:tỷ lệ|số lượng|tổng số|số)\s+(?=\S)|^(?:(?:tổng )?số )?(?:người |lao động |người lao động )được (?:hỗ trợ )?(?=\S)"
+)
 _TIERS = {
     FundTier.CENTRAL: ("nstw", "ngân sách trung ương", "trung ương", "vốn trung ương", "tw", "vốn nstw", "ngân sách tw"),
     FundTier.LOCAL: ("nsđp", "ngân sách địa phương", "địa phương", "đối ứng", "vốn đối ứng", "nsđp đối ứng",
@@ -36,7 +38,8 @@ _NUMBERED = re.compile(
     r"(?:tiểu dự án|tda) ?(?P<sub>\d+)\W+(?:thuộc )?(?:dự án|da) ?(?P<of>\d+)|(?:dự án|da) ?(?P<alone>\d+)"
 )
 _FRAME_BEFORE = re.compile(
-    r"^(?:(?:báo cáo|biểu|bảng|tổng hợp|tình hình|kết quả|số liệu|tiến độ|thực hiện|công tác|chỉ tiêu|về|nhanh)\s*:?\s+)+"
+    r"^(?:(?:báo cáo|biểu|bảng|tổng hợp|tình hình|kết quả|số liệu|tiến độ|thực hiện|công tác|chỉ tiêu|về|nhanh|lũy kế|ước)"
+    r"\s*:?\s+)+"
 )
 _FRAME_BEHIND = re.compile(
     r"[\s,(–-]*(?:trong |đến |tính |lũy kế |hết |các |của |trên |theo |năm |tháng |quý |kỳ |từng |\d+ tháng|t\d+\b).*$"
@@ -100,8 +103,11 @@ class PlanNames:
         """
         whole_titles = list(titles)
         code = _within(whole_titles, ((i.code, (i.name, *i.aliases)) for i in self.plan.indicators))
-        spoken = {self.indicator(_FRAME_BEHIND.sub("", _FRAME_BEFORE.sub("", heading(t)))) for t in whole_titles}
-        return code or _only(sorted(spoken - {""}))
+        return code or _only(sorted({self.spoken_of(title) for title in whole_titles} - {""}))
+
+    def spoken_of(self, title: str) -> str:
+        """The indicator of which a title speaks besides words of reports and periods: "Kết quả đào tạo nghề trong tháng 10"."""
+        return self.indicator(_FRAME_BEHIND.sub("", _FRAME_BEFORE.sub("", heading(title))))
 
     def project_within(self, titles: Iterable[str]) -> str:
         """The one project whose full name stands within the titles, the lowest where a node above it is named too."""

@@ -36,13 +36,13 @@ def settled(table: FoundTable, columns: Columns, names: PlanNames, findings: Fin
         if columns.layout is not ANY_LAYOUT:
             findings.add(IssueCode.UNKNOWN_COLUMN, heading.place, heading.text)
             continue
-        answer = _which_column(heading, columns, names, findings)
+        answer = _which_column(table, heading, columns, names, findings)
         if answer is not None:
             meanings[heading.column] = answer
     for heading in table.headings:  # money, a source or a part, but planned or paid?
         meaning = meanings.get(heading.column)
         if meaning and meaning.role is None and meaning.axis is None and _has_figures(table, heading):
-            answer = _which_column(heading, columns, names, findings)
+            answer = _which_column(table, heading, columns, names, findings)
             meanings[heading.column] = (answer or Meaning(role=Role.CHECK)).over(meaning)
     return replace(columns, meanings=meanings)
 
@@ -76,7 +76,9 @@ def _has_figures(table: FoundTable, heading: Heading) -> bool:
 _ROLES = (Role.CUMULATIVE, Role.IN_PERIOD, Role.ESTIMATE, Role.PLANNED, Role.LAST_YEAR)
 
 
-def _which_column(heading: Heading, columns: Columns, names: PlanNames, findings: Findings) -> Meaning | None:
+def _which_column(
+    table: FoundTable, heading: Heading, columns: Columns, names: PlanNames, findings: Findings
+) -> Meaning | None:  # fmt: skip
     """What a person says an unknown column holds: an indicator or a part of it, money paid, a role, or nothing to keep.
 
     Where the rows name what the figures are of, a column most likely says when or whether planned: those choices come first.
@@ -96,7 +98,8 @@ def _which_column(heading: Heading, columns: Columns, names: PlanNames, findings
     named = any(columns.of_axis(axis) for axis in (Axis.INDICATOR, Axis.PROJECT, Axis.ITEM))
     offered = (*roles, *of_indicators) if named else (*of_indicators, *roles)
     choices = (*offered, Choice("paid"), Choice(LEAVE_OUT))
-    answer = findings.ask(IssueCode.WHICH_COLUMN, heading.place, heading.text, choices)
+    subject, column = context.subject_of(table), heading.text
+    answer = findings.ask_of_table(IssueCode.WHICH_COLUMN, heading.place, column, choices, subject, column)
     return meanings.get(answer or "")
 
 
@@ -121,7 +124,7 @@ def with_the_titles_subject(
     if counted and not by_row.indicators and not by_row.project:
         if any(meanings[c].indicators for c in columns.stored):  # the others say theirs: these have to as well
             for column in counted:
-                answer = _which_column(_heading(table, column), columns, names, findings)
+                answer = _which_column(table, _heading(table, column), columns, names, findings)
                 meanings[column] = (answer or Meaning(role=Role.CHECK)).over(meanings[column]._replace(role=None))
         else:
             code = names.indicator_within(_titles(table)) or _asked_indicator(table, names, findings)
@@ -138,24 +141,26 @@ def _titles(table: FoundTable) -> list[str]:
 
 
 def _title_place(table: FoundTable) -> tuple[Place, str]:
-    """The last title before the table, where its subject usually stands."""
+    """The last title before the table that is neither a period nor a unit of measure: there its subject usually stands."""
     if not table.titles:
         return Place(table.sheet.name), ""
-    last = table.titles[-1]
+    last = next((c for c in reversed(table.titles) if context.told_by(str(c.value))), table.titles[-1])
     return table.sheet.place(last.row, last.column), str(last.value)
 
 
 def _asked_indicator(table: FoundTable, names: PlanNames, findings: Findings) -> str:
     place, title = _title_place(table)
     likely = names.likely_indicators(" ".join(_titles(table)))
-    answer = findings.ask(IssueCode.WHICH_INDICATOR, place, title, (*named(likely), Choice(LEAVE_OUT)))
+    choices = (*named(likely), Choice(LEAVE_OUT))
+    answer = findings.ask_of_table(IssueCode.WHICH_INDICATOR, place, title, choices, context.subject_of(table))
     return answer if answer and answer != LEAVE_OUT else ""
 
 
 def _asked_project(table: FoundTable, names: PlanNames, findings: Findings) -> str:
     place, title = _title_place(table)
     likely = names.likely_projects(" ".join(_titles(table)))
-    answer = findings.ask(IssueCode.WHICH_PROJECT, place, title, (*named(likely), Choice(LEAVE_OUT)))
+    choices = (*named(likely), Choice(LEAVE_OUT))
+    answer = findings.ask_of_table(IssueCode.WHICH_PROJECT, place, title, choices, context.subject_of(table))
     return answer if answer and answer != LEAVE_OUT else ""
 
 

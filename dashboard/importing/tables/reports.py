@@ -226,6 +226,8 @@ class _Maker:
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
             if period is None or (figure.amount is None and not nil):
                 continue  # a dash on a line that is not for this office says what the plan says
+            if figure.amount == 0 and figure.meaning.fund and not self._has_line(figure):
+                continue  # so does a 0 from a source that gives it nothing
             subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
             year = self._year(figure)
             alone = in_row[of_any_years(figure, asked, Role.CUMULATIVE)] == 1
@@ -246,6 +248,12 @@ class _Maker:
                     in_period=figure.meaning.role is Role.ADDED,
                 ),
             )
+
+    def _has_line(self, figure: ReadFigure) -> bool:
+        """Whether the plan gives the node money from the source of a figure."""
+        m = figure.meaning
+        nodes = {m.project, *self.plan.ancestors(m.project), *self.plan.subtree(m.project)}
+        return any(a.project in nodes and a.fund == m.fund for a in self.plan.allocations)
 
     def _estimates(self, figures: tuple[ReadFigure, ...]) -> None:
         """Say which amounts are estimates: what is not paid yet is not kept as paid; of a whole column once."""

@@ -16,7 +16,11 @@ _TOTAL = re.compile(
     rf"(tổng( cộng| số| chung)?|cộng( chung)?)( (toàn|các|số|chung|cả|toàn bộ|chung các|số các))?( {_OF_WHAT})?"
     rf"|(tổng( cộng| số)?|cộng) {_OF_PART}|toàn (huyện|tỉnh|xã|quốc|địa bàn|chương trình)|tổng toàn .*"
 )
-_SECTION = re.compile(r"(các|những|vùng|khu vực|cụm|nhóm|phần|mục)\s")
+_OF_HOW_MANY = re.compile(r"\s*[:(]?\s*\d+ (xã|đơn vị|thị trấn|phường|dự án|xã, thị trấn)\)?$")
+_SECTION = re.compile(
+    r"(các|những|vùng|khu vực|cụm|nhóm|phần|mục)\s"
+    r"|(xã|huyện|đơn vị|phường) (đặc biệt|còn lại|khác|vùng|khu vực|nghèo|loại|ngoài|thuộc)\b"
+)
 _BEHIND = re.compile(r"\s*(?:\([^()]*\)|[:;.,*])+$")
 _BEFORE = re.compile(r"^(?:[-+*•]\s*|[ivx]+[.)]\s+|[a-h][.)]\s+|\d+[.)]\s+)")
 _ROMAN, _LETTER, _WHOLE, _NONE = 1, 0, 2, 9  # levels of numbers: the lower the more a row holds
@@ -24,8 +28,13 @@ _ROMAN, _LETTER, _WHOLE, _NONE = 1, 0, 2, 9  # levels of numbers: the lower the 
 
 def is_total(text: str) -> bool:
     """Whether a row's name says that it is the sum of others: Tổng cộng · Cộng toàn huyện: · Tổng số xã · Cộng mục I."""
-    name = _BEFORE.sub("", _BEHIND.sub("", heading(text)))
+    name = _OF_HOW_MANY.sub("", _BEFORE.sub("", _BEHIND.sub("", heading(text).replace("t.cộng", "tổng cộng"))))
     return _TOTAL.fullmatch(name) is not None
+
+
+def names_section(text: str) -> bool:
+    """Whether a name is that of several units or lines together: Các xã vùng I · Xã đặc biệt khó khăn."""
+    return _SECTION.match(heading(text)) is not None
 
 
 def level(number: str) -> int:
@@ -66,7 +75,7 @@ def heads_section(table: FoundTable, index: int, name: str, columns: Sequence[in
     numbered = [other for other in below if level(other.number) < _NONE]
     highest = min((level(other.number) for other in numbered), default=_NONE)
     parts = [other.row for other in numbered if level(other.number) == highest]
-    if parts and _SECTION.match(heading(name)):
+    if parts and names_section(name):
         return True
     return adds_up(table, table.lines[index].row, parts, columns, least=1)
 

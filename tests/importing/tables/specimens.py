@@ -125,6 +125,10 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
     IssueCode.AS_SAID_BEFORE: (
         examined_table(workers((1, "Xã Mường Sại", 7)), memory={("which_unit", "xã mường sại"): BEFORE}), "Sheet1!B5",
         ("which_unit@Sheet1!B5",)),
+    IssueCode.SAID_OF_ANOTHER_TABLE: (
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Số hộ thoát"), (1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", 7)]),
+                       memory={("which_column", "hộ nghèo › số hộ thoát"): replace(BEFORE, choice="value:DB-HN-3")}), "Sheet1!C4",
+        ("which_column@Sheet1!C4",)),
     IssueCode.READ_BY_THE_PLAN: (examined_table(money((1, "Dạy nghề", 1763, 900), unit="Biểu 1")), "Sheet1", ()),
     IssueCode.NOT_IN_PLAN: (
         examined_table(

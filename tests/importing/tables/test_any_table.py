@@ -312,7 +312,7 @@ def test_a_column_once_mapped_is_mapped_again():
     said = chosen(**{"which_column@Sheet1!C4": f"value:{TRADES}"})
     assert read(table, answers=said) == {(TRADES, "04171", "2024-09"): 3}
     kept = EarlierAnswer(f"value:{TRADES}", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
-    assert read(table, memory={("which_column", "số người học nghề năm nay"): kept}) == {
+    assert read(table, memory={("which_column", "kết quả › số người học nghề năm nay"): kept}) == {
         (TRADES, "04171", "2024-09"): 3
     }
 
