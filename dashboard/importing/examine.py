@@ -51,7 +51,7 @@ def examine(
     workbook = unified(corrected(workbook, findings), findings)
     workbook = computed(reopened(workbook, findings.corrections))
     _add_notes(workbook, findings)
-    if not _is_to_be_read(earlier, received, findings, hints):
+    if not _is_to_be_read(earlier, received, findings, hints, catalogue):
         return _concluded(examination, workbook, findings, received)
     if rows := plan_rows(workbook, findings):
         _unread_sheets(workbook, plan_sheets.SHEETS, findings)
@@ -109,7 +109,9 @@ def _unread_sheets(workbook: Workbook, known: tuple[str, ...], findings: Finding
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
 
 
-def _is_to_be_read(earlier: Reception | None, received: Received, findings: Findings, hints: Hints) -> bool:
+def _is_to_be_read(
+    earlier: Reception | None, received: Received, findings: Findings, hints: Hints, catalogue: Catalogue
+) -> bool:
     """Whether to read the file: of bytes received before not where they still hold, and only by choice where replaced."""
     if earlier is None:
         return True
@@ -117,12 +119,25 @@ def _is_to_be_read(earlier: Reception | None, received: Received, findings: Find
     last = earlier.report
     if last is not None and _sent_as_another(last, hints):
         return True  # the same bytes, sent as another unit's or month's report
+    if findings.corrections and findings.corrections != _corrected_before(earlier, catalogue):
+        return True  # the same bytes with other cells mended say something else
     if (earlier.plan and earlier.plan.newest) or (last and last.counts):
         findings.add(IssueCode.ALREADY_RECEIVED, place, when=when, actor=earlier.actor)
         return False
     withdrawn = last is not None and last.newest and last.submission.status is SubmissionStatus.WITHDRAWN
     code = IssueCode.WITHDRAWN_REVISION if withdrawn else IssueCode.REPLACED_REVISION
     return findings.ask(code, place, "", (RESTORE, LEAVE), when=when) == RESTORE.code
+
+
+def _corrected_before(earlier: Reception, catalogue: Catalogue) -> dict[Place, str]:
+    """The cells that were mended when what still holds of these bytes was sent, with their texts."""
+    last = earlier.report or earlier.plan
+    snapshot = catalogue.snapshot(last.programme, last.year) if last is not None else None
+    if snapshot is None:
+        return {}
+    sent = {revision.submission.id for revision in earlier.reports if revision.counts} or {None}
+    kept = [answered for answered in snapshot.answers if answered.submission in sent]
+    return {a.place: a.answer.text for a in kept if a.code == IssueCode.CORRECTED_CELL.value}
 
 
 def _sent_as_another(last: Revision, hints: Hints) -> bool:
