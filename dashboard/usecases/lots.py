@@ -62,7 +62,7 @@ class Done:
 
 
 def lot_of(paths: Sequence[Path]) -> Lot:
-    """Files as they are given, folders walked through; hidden files, locks of open files and what is neither table nor map left out."""
+    """Files as they are given, folders walked through; hidden files, locks of open files and all but tables and maps left out."""
     files: list[LotFile] = []
     skipped: list[str] = []
     for path in paths:
