@@ -135,7 +135,7 @@ def _corrected_before(earlier: Reception, catalogue: Catalogue) -> dict[Place, s
     snapshot = catalogue.snapshot(last.programme, last.year) if last is not None else None
     if snapshot is None:
         return {}
-    sent = {revision.submission.id for revision in earlier.reports if revision.counts} or {None}
+    sent: set[int | None] = {revision.submission.id for revision in earlier.reports if revision.counts} or {None}
     kept = [answered for answered in snapshot.answers if answered.submission in sent]
     return {a.place: a.answer.text for a in kept if a.code == IssueCode.CORRECTED_CELL.value}
 

@@ -19,7 +19,7 @@ ReportKey = tuple[str, Source, Period, bool]  # reporter, source, period, an est
 MoneyKey = tuple[str, Source, str, str, BudgetYear]  # subject, source, project, fund, budget year
 
 
-class Beside(NamedTuple):
+class SaidBeside(NamedTuple):
     """What one reporter says of one indicator and subject for a period, by group: the newest figure, the newest value."""
 
     newest: dict[str, Observation]
@@ -39,7 +39,7 @@ class Figures:
     submissions: frozenset[int] | None = None
     result_series: dict[ResultKey, list[Observation]] = field(default_factory=dict, compare=False, repr=False)
     money_series: dict[MoneyKey, list[Disbursement]] = field(default_factory=dict, compare=False, repr=False)
-    _beside: dict[tuple[str, str], dict[ReportKey, Beside]] = field(default_factory=dict, compare=False, repr=False)
+    _beside: dict[tuple[str, str], dict[ReportKey, SaidBeside]] = field(default_factory=dict, compare=False, repr=False)
 
     def asks(self, figure: Observation | Disbursement) -> bool:
         """Whether a finding about this figure is wanted."""
@@ -64,17 +64,17 @@ class Figures:
         """Everything reported of an indicator's subject, whether asked about or not."""
         return self.snapshot.observations_by_subject.get((indicator, subject), [])
 
-    def beside(self, o: Observation, indicator: str) -> Beside:
+    def beside(self, o: Observation, indicator: str) -> SaidBeside:
         """What the same reporter says of an indicator for the same subject and period."""
         of_subject = self._beside.get((indicator, o.subject))
         if of_subject is None:
             of_subject = self._beside[indicator, o.subject] = {}
             for other in self.results_of(indicator, o.subject):
-                found = of_subject.setdefault(_report_of(other), Beside({}, {}))
+                found = of_subject.setdefault(_report_of(other), SaidBeside({}, {}))
                 found.newest[other.disaggregation] = other
                 if other.value is not None:
                     found.values[other.disaggregation] = other.value
-        return of_subject.get(_report_of(o), Beside({}, {}))
+        return of_subject.get(_report_of(o), SaidBeside({}, {}))
 
     @cached_property
     def money_by_key(self) -> dict[MoneyKey, list[Disbursement]]:
