@@ -149,8 +149,8 @@ def _print_summary(rows: list[tuple[str, str, Outcome, str]], lot: Lot, words: W
     what = ", ".join(f"{totals[outcome]} {words.term(outcome)}" for outcome in Outcome if totals[outcome])
     total = words("{count} files: {what}", count=len(rows), what=what)
     if not lot.files:
-        total = words("There is no spreadsheet here.")
+        total = words("There is no spreadsheet or map here.")
     console.print(total, markup=False)
     if lot.skipped:
-        left_out = words("Left out, hidden or no spreadsheets: {files}", files=", ".join(lot.skipped))
+        left_out = words("Left out, hidden or no spreadsheets and maps: {files}", files=", ".join(lot.skipped))
         console.print(left_out, markup=False, soft_wrap=True)

@@ -60,8 +60,7 @@ def examine(
     workbook = unified(corrected(workbook, findings), findings)
     workbook = computed(reopened(workbook, findings.corrections))
     _add_notes(workbook, findings)
-    mended = earlier is not None and _mended_otherwise(earlier, catalogue, findings)
-    if not mended and not _is_to_be_read(earlier, received, findings, hints):
+    if not _is_to_be_read(earlier, received, findings, hints, catalogue):
         return _concluded(examination, workbook, findings, received)
     if rows := plan_rows(workbook, findings):
         _unread_sheets(workbook, plan_sheets.SHEETS, findings)
@@ -119,7 +118,9 @@ def _unread_sheets(workbook: Workbook, known: tuple[str, ...], findings: Finding
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
 
 
-def _is_to_be_read(earlier: Reception | None, received: Received, findings: Findings, hints: Hints) -> bool:
+def _is_to_be_read(
+    earlier: Reception | None, received: Received, findings: Findings, hints: Hints, catalogue: Catalogue
+) -> bool:
     """Whether to read the file: of bytes received before not where they still hold, and only by choice where replaced."""
     if earlier is None:
         return True
@@ -127,6 +128,8 @@ def _is_to_be_read(earlier: Reception | None, received: Received, findings: Find
     last = earlier.report
     if last is not None and _sent_as_another(last, hints):
         return True  # the same bytes, sent as another unit's or month's report
+    if findings.corrections and findings.corrections != _corrected_before(earlier, catalogue):
+        return True  # the same bytes with other cells mended say something else
     if (earlier.plan and earlier.plan.newest) or (last and last.counts):
         findings.add(IssueCode.ALREADY_RECEIVED, place, when=when, actor=earlier.actor)
         return False
@@ -135,19 +138,15 @@ def _is_to_be_read(earlier: Reception | None, received: Received, findings: Find
     return findings.ask(code, place, "", (RESTORE, LEAVE), when=when) == RESTORE.code
 
 
-def _mended_otherwise(earlier: Reception, catalogue: Catalogue, findings: Findings) -> bool:
-    """Whether cells are mended now, and not as they were when the same bytes became the report that counts."""
-    last = earlier.report
-    if not findings.corrections or last is None or not last.counts:
-        return False
-    snapshot = catalogue.snapshot(last.programme, last.year)
-    sent = {revision.submission.id for revision in earlier.reports if revision.version == last.version}
-    mended = {
-        answered.place: answered.answer.text
-        for answered in (snapshot.answers if snapshot else ())
-        if answered.answer.kind is AnswerKind.CELL and answered.submission in sent
-    }
-    return mended != findings.corrections
+def _corrected_before(earlier: Reception, catalogue: Catalogue) -> dict[Place, str]:
+    """The cells that were mended when what still holds of these bytes was sent, with their texts."""
+    last = earlier.report or earlier.plan
+    snapshot = catalogue.snapshot(last.programme, last.year) if last is not None else None
+    if snapshot is None:
+        return {}
+    sent: set[int | None] = {revision.submission.id for revision in earlier.reports if revision.counts} or {None}
+    kept = [answered for answered in snapshot.answers if answered.submission in sent]
+    return {a.place: a.answer.text for a in kept if a.code == IssueCode.CORRECTED_CELL.value}
 
 
 def _sent_as_another(last: Revision, hints: Hints) -> bool:

@@ -1,4 +1,4 @@
-"""Several files and whole folders at once: plans first, then reports by period; one bad file never stops the others."""
+"""Several files and whole folders at once: plans first, then maps, then reports by period; one bad file stops no other."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +10,13 @@ from dashboard.domain.reported.changes import Receipt
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.files.guard import MAX_BYTES
 from dashboard.importing.findings import Answers
+from dashboard.importing.maps.map_file import LAYOUT as MAP_LAYOUT
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 
 Commit = Callable[[Office, Examination, str], Receipt]
-SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+TAKEN = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".geojson")  # of a folder: a .json may be anything, answers too
+_FIRST = {"plan": 0, MAP_LAYOUT: 1}
 
 
 class Outcome(StrEnum):
@@ -60,7 +62,7 @@ class Done:
 
 
 def lot_of(paths: Sequence[Path]) -> Lot:
-    """Files as they are given, folders walked through; hidden files, locks of open files and no spreadsheets are left out."""
+    """Files as they are given, folders walked through; hidden files, locks of open files and all but tables and maps left out."""
     files: list[LotFile] = []
     skipped: list[str] = []
     for path in paths:
@@ -70,7 +72,7 @@ def lot_of(paths: Sequence[Path]) -> Lot:
         for member in sorted(p for p in path.rglob("*") if p.is_file()):
             inside = member.relative_to(path)
             hidden = any(part.startswith((".", "~$")) for part in inside.parts)
-            if hidden or member.suffix.lower() not in SPREADSHEETS:
+            if hidden or member.suffix.lower() not in TAKEN:
                 skipped.append(inside.as_posix())
             else:
                 files.append(LotFile(member, inside.as_posix()))
@@ -102,7 +104,7 @@ def _ordered(
     for file in files:
         examination = _examined(office, file, hints, answers)
         ranks[file] = (
-            0 if examination.layout == "plan" else 1,
+            _FIRST.get(examination.layout or "", len(_FIRST)),
             examination.period.end.isoformat() if examination.period else "",
         )
     return tuple(sorted(files, key=lambda file: ranks[file]))

@@ -387,7 +387,7 @@ def test_a_year_without_a_plan_is_named(run):
 def test_an_empty_folder_says_so(run, tmp_path):
     (tmp_path / "bc").mkdir()
     ran = run("check", tmp_path / "bc")
-    assert (ran.exit_code, ran.stdout.strip()) == (0, "Ở đây không có tệp bảng tính nào.")
+    assert (ran.exit_code, ran.stdout.strip()) == (0, "Ở đây không có tệp bảng tính hay bản đồ nào.")
 
 
 def test_one_file_prints_no_summary(run):

@@ -1,7 +1,11 @@
 """The command line where something is missing, in use, damaged or newer: a sentence and an exit status, no traceback."""
 
+import os
 import socket
 import sqlite3
+import subprocess
+import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,7 +19,8 @@ from dashboard.text import words_in
 from dashboard.text.catalogue import catalogue
 from dashboard.usecases.lots import check_lot, lot_of
 from dashboard.usecases.office import Office, StoreUnavailable
-from tests.sample_store import COMMUNE, REPORTS, url_of
+from tests.sample_store import COMMUNE, REPORTS, SILENT, copied, url_of
+from tests.shared import ROOT
 
 SENT = REPORTS / "2024-09" / f"{COMMUNE}.xlsx"
 
@@ -94,6 +99,27 @@ def test_a_port_in_use_is_said(run, tmp_path: Path) -> None:
         ran = run(url_of(tmp_path / "new.db"), "serve", "--port", port)
     assert ran.exit_code == 1
     assert str(port) in ran.stderr
+
+
+def test_a_store_that_somebody_holds_is_read_and_the_refused_sending_is_a_sentence(tmp_path: Path) -> None:
+    office = copied(tmp_path)
+    file, settings = office.url.removeprefix("sqlite:///"), os.environ | {"GIAMNGHEO_DATABASE_URL": office.url}
+    never_sent = REPORTS / "2024-09" / f"{SILENT}.xlsx"
+    holder = sqlite3.connect(file, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        read, sent = (
+            subprocess.run(
+                [sys.executable, "-m", "dashboard.cli", command, str(never_sent)], env=settings, cwd=ROOT, capture_output=True, text=True
+            )
+            for command in ("check", "import")
+        )  # fmt: skip
+    finally:
+        holder.close()
+    assert (read.returncode, sent.returncode) == (0, 1)
+    assert "locked" in sent.stderr
+    assert "Traceback" not in sent.stderr + read.stderr
+    assert not office.ready or office.reception(sha256(never_sent.read_bytes()).hexdigest()) is None
 
 
 EMPTY = (

@@ -108,6 +108,22 @@ def test_other_figures_for_a_month_become_its_next_revision(office):
     assert figure(office) == 60
 
 
+def mended(**cells: str) -> dict[str, Answer]:
+    issues = {f"corrected_cell@Chỉ tiêu!{spot}": text for spot, text in cells.items()}
+    return {issue: Answer(issue, AnswerKind.CELL, text) for issue, text in issues.items()}
+
+
+def test_the_same_bytes_with_other_cells_mended_are_the_next_revision(office):
+    assert sent(office, SENT, answers=mended(G2="60")).revision == 2
+    assert figure(office) == 60
+    assert examine_upload(office, "bc.xlsx", SENT, answers=mended(G2="60")).already_received
+    assert examine_upload(office, "bc.xlsx", SENT).already_received
+    examined = examine_upload(office, "bc.xlsx", SENT, answers=mended(G2="61"))
+    assert "correction" in ids(examined)
+    assert commit_import(office, examined, "xa.04180").revision == 3
+    assert figure(office) == 61
+
+
 def test_replaced_bytes_are_asked_about(office):
     sent(office, corrected(SENT, G2=60))
     before = hashes(office)

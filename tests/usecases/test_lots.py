@@ -12,6 +12,7 @@ from dashboard.usecases.answers import answers_in
 from dashboard.usecases.lots import Outcome, answers_of, check_lot, import_lot, lot_of
 from dashboard.usecases.office import Office
 from db.engine import engine
+from sample_data.offices.songma.shapes import geojson
 from tests.sample_store import COMMUNE, REPORTS, SILENT
 
 PLAN = REPORTS.parent / "plan.xlsx"
@@ -55,6 +56,18 @@ def test_plans_come_first_then_months_in_their_order(folder, empty):
     assert {d.outcome for d in done} == {Outcome.STORED}
     again = list(import_lot(empty, lot_of([folder]), Hints(), SAID, "chị Hoa"))
     assert {d.outcome for d in again} == {Outcome.RECEIVED}
+
+
+def test_a_map_is_taken_behind_the_plan_that_it_is_of(folder, empty):
+    (folder / "0-ban-do.geojson").write_bytes(geojson())
+    (folder / "answers.json").write_text("{}")
+    lot = lot_of([folder])
+    assert lot.skipped == ("answers.json",)
+    done = list(import_lot(empty, lot, Hints(), SAID, "chị Hoa"))
+    assert [(d.file.name, d.outcome) for d in done][:2] == [
+        ("z-ke-hoach.xlsx", Outcome.STORED), ("0-ban-do.geojson", Outcome.STORED),
+    ]  # fmt: skip
+    assert {d.outcome for d in import_lot(empty, lot, Hints(), SAID, "chị Hoa")} == {Outcome.RECEIVED}
 
 
 def test_a_bad_file_stops_nobody(folder, empty):

@@ -1,13 +1,12 @@
 """What may be opened at all: size, kind by content, zip structure, XML declarations, cell counts (docs/guards.en.md)."""
 
 import io
-import re
 import stat
 import struct
 import zipfile
 import zlib
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from xml.parsers import expat
 
@@ -28,8 +27,9 @@ MAX_SHEETS = 100
 CHUNK = 64 * 1024
 
 _LEFT_TO_READERS = frozenset({"worksheet", "sst"})
+_EXTERNAL_LINK = "externalLink"
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-_DDE = re.compile(rb"<(?:\w+:)?ddeLink\b")
+_CONTENT_TYPES = "[content_types].xml"
 _LOCAL_HEADER = 30  # bytes before the name of a member
 BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError),
@@ -56,10 +56,19 @@ def guard(content: bytes) -> Facts:
     if kind := kind_by_signature(content):
         return Facts(kind)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with opened_archive(content) as archive:
             return _guarded(archive)
     except BROKEN as error:
         raise UnreadableWorkbook("damaged") from error
+
+
+def opened_archive(content: bytes) -> zipfile.ZipFile:
+    """The zip of a workbook, to be closed; some programs write its folders with backslashes."""
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    for member in archive.infolist():
+        member.filename = member.filename.replace("\\", "/")
+        archive.NameToInfo[member.filename] = member
+    return archive
 
 
 def _guarded(archive: zipfile.ZipFile) -> Facts:
@@ -71,32 +80,31 @@ def _guarded(archive: zipfile.ZipFile) -> Facts:
         raise UnreadableWorkbook("damaged")
     for member in members:
         _acceptable(member)
-    facts = _facts(archive, set(names))
+    facts = _facts(archive, {name.casefold(): name for name in names})
     if sum(name.startswith("xl/worksheets/sheet") for name in names) > MAX_SHEETS:
         raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)
-    _walked(archive, members)
-    return facts
+    roots = _walked(archive, members)
+    return replace(facts, links=facts.links or _EXTERNAL_LINK in roots)
 
 
-def _facts(archive: zipfile.ZipFile, names: set[str]) -> Facts:
-    """What the members say the file is."""
-    folders = {name.partition("/")[0] for name in names if "/" in name}
-    if "xl/workbook.bin" in names:
+def _facts(archive: zipfile.ZipFile, names: dict[str, str]) -> Facts:
+    """What the members say the file is; `names` are theirs by small letters, as Excel compares them."""
+    types = _begin(archive, names[_CONTENT_TYPES]) if _CONTENT_TYPES in names else b""
+    if "xl/workbook.bin" in names or b"sheet.binary" in types:
         raise UnreadableWorkbook("xlsb")
-    if "xl" in folders and "[Content_Types].xml" in names:
-        macros = any(name.endswith("vbaProject.bin") or name.startswith("xl/macrosheets/") for name in names)
-        links = any(name.startswith("xl/externalLinks/") for name in names)
-        if any(_DDE.search(_begin(archive, name)) for name in names if name.startswith("xl/externalLinks/")):
-            raise UnreadableWorkbook("dde")
+    if _CONTENT_TYPES in names and (b"spreadsheetml.sheet.main" in types or any(n.startswith("xl/") for n in names)):
+        macros = any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names)
+        links = any("/externallinks/" in name for name in names)
         return Facts(FileKind.XLSM if macros else FileKind.XLSX, macros, links)
     if "encrypted-package" in names:  # an .ods that LibreOffice 24 and later encrypts as a whole
         raise UnreadableWorkbook("encrypted")
-    if "mimetype" in names and archive.open("mimetype").read(len(_ODS)) == _ODS and "content.xml" in names:
-        if "META-INF/manifest.xml" in names and b"encryption-data" in _begin(archive, "META-INF/manifest.xml"):
+    if "mimetype" in names and "content.xml" in names and _begin(archive, names["mimetype"]).startswith(_ODS):
+        manifest = names.get("meta-inf/manifest.xml")
+        if manifest and b"encryption-data" in _begin(archive, manifest):
             raise UnreadableWorkbook("encrypted")
-        macros = any(name.startswith("Basic/") and not name.endswith(("-lc.xml", "-lb.xml", "/")) for name in names)
+        macros = any(name.startswith("basic/") and not name.endswith(("-lc.xml", "-lb.xml", "/")) for name in names)
         return Facts(FileKind.ODS, macros)
-    raise UnreadableWorkbook("word" if "word" in folders else "not_a_workbook")
+    raise UnreadableWorkbook("word" if any(name.startswith("word/") for name in names) else "not_a_workbook")
 
 
 def _begin(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -104,9 +112,10 @@ def _begin(archive: zipfile.ZipFile, name: str) -> bytes:
         return stream.read(RATIO_FROM)
 
 
-def _walked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
-    """Unpack every member once, under every limit."""
+def _walked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> set[str]:
+    """Unpack every member once, under every limit; the names of their first elements."""
     unpacked = 0
+    roots = set[str]()
     for member in members:
         scan = _Scan(member.filename)
         size = 0
@@ -121,6 +130,8 @@ def _walked(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> None:
                 scan.feed(block)
         if size:  # an empty member is no XML, whatever it is called: older office suites write some
             scan.close()
+        roots.add(scan.root)
+    return roots
 
 
 def _overlapping(members: list[zipfile.ZipInfo]) -> bool:
@@ -153,6 +164,7 @@ class _Scan:
         self._strict = name.endswith((".xml", ".rels"))
         self._counts: dict[str, int] = defaultdict(int)
         self._depth = self._deepest = 0
+        self.root = ""
         self._xml: BoundedXml | None = BoundedXml()
         self._xml.parser.StartElementHandler = self._start
         self._xml.parser.EndElementHandler = self._end
@@ -180,11 +192,14 @@ class _Scan:
         too_much = len(self._counts) > MAX_NAMES or sum(self._counts.values()) > MAX_ELEMENTS
         if too_much or self._deepest > MAX_DEPTH:
             raise UnreadableWorkbook("damaged")
-        if self._counts and next(iter(self._counts)).rpartition(":")[2] in _LEFT_TO_READERS:
+        if self.root in _LEFT_TO_READERS:
             self._xml = None
 
     def _start(self, name: str, _: object) -> None:
         self._counts[name] += 1
+        self.root = self.root or name.rpartition(":")[2]
+        if self.root == _EXTERNAL_LINK and name.rpartition(":")[2] == "ddeLink":  # asks another program
+            raise UnreadableWorkbook("dde")
         self._depth += 1
         if self._depth > self._deepest:
             self._deepest = self._depth

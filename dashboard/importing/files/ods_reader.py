@@ -1,14 +1,12 @@
 """The reader of .ods: expat over content.xml; repeated cells counted, not built; values as the file types them."""
 
-import io
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import CellKind, FileKind, Look
 from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Grid, GridBook
-from dashboard.importing.files.guard import MAX_SHEETS, Facts
+from dashboard.importing.files.guard import MAX_SHEETS, Facts, opened_archive
 from dashboard.importing.files.ods_formulas import as_excel_writes
 from dashboard.importing.files.ods_styles import AS_ITS_CELL, OdsStyles
 from dashboard.importing.files.rich_text import Run, rich_text
@@ -25,7 +23,7 @@ _TYPE_OF_ERROR = "urn:org:documentfoundation:names:experimental:calc:xmlns:calce
 def read_ods(content: bytes, facts: Facts) -> GridBook:
     """The sheets of a guarded OpenDocument spreadsheet."""
     reader = _OdsReader()
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with opened_archive(content) as archive:
         for part in ("styles.xml", "content.xml"):  # number formats may be in the one, and the cells are in the other
             if part in archive.namelist():
                 with archive.open(part) as stream:

@@ -4,6 +4,7 @@ import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.guard import MAX_SHEETS
@@ -43,12 +44,13 @@ class Package:
 
 def package(archive: zipfile.ZipFile) -> Package:
     """Where everything is, as the workbook's own relations say; charts are left out. A sheet that is lost is a damaged file."""
-    known = set(archive.namelist())
-    by_fold = {name.casefold(): name for name in known}  # as Excel looks for them
-    book = next((path for kind, path in _relations(archive, "").values() if kind == "officeDocument"), _USUAL_WORKBOOK)
-    book = book if book in known else _USUAL_WORKBOOK
-    relations = _relations(archive, book)
-    by_kind = {kind: path for kind, path in relations.values() if path in known}
+    parts = _Parts(archive)
+    book = next((path for kind, path in _relations(archive, parts, "").values() if kind == "officeDocument"), None)
+    book = (parts.find(book) if book else None) or parts.find(_USUAL_WORKBOOK)
+    if book is None:
+        raise UnreadableWorkbook("damaged")
+    relations = _relations(archive, parts, book)
+    by_kind = {kind: part for kind, path in relations.values() if (part := parts.find(path))}
     sheets: list[SheetPart] = []
     epoch_1904 = False
     with archive.open(book) as stream:
@@ -61,25 +63,35 @@ def package(archive: zipfile.ZipFile) -> Package:
                 continue
             if len(sheets) >= MAX_SHEETS:
                 raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)
-            part = by_fold.get(path.casefold())
+            part = parts.find(path)
             if part is None:
                 raise UnreadableWorkbook("damaged")
             sheets.append(SheetPart(attrs.get("name", ""), part, attrs.get("state", "visible") == "visible"))
     return Package(tuple(sheets), by_kind.get("sharedStrings"), by_kind.get("styles"), epoch_1904)
 
 
-def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+class _Parts:
+    """The parts of a package as Excel looks for them: in any case, and with signs of an address in them."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._by_fold = {name.casefold(): name for name in archive.namelist()}
+
+    def find(self, path: str) -> str | None:
+        return self._by_fold.get(path.casefold()) or self._by_fold.get(unquote(path).casefold())
+
+
+def _relations(archive: zipfile.ZipFile, parts: _Parts, part: str) -> dict[str, tuple[str, str]]:
     """Relation id -> (last word of its type, path inside the archive) of a part; the empty part is the whole file."""
     folder, name = posixpath.split(part)
-    path = posixpath.join(folder, "_rels", f"{name}.rels")
-    if path not in archive.namelist():
+    path = parts.find(posixpath.join(folder, "_rels", f"{name}.rels"))
+    if path is None:
         return {}
     with archive.open(path) as stream:
         relations = [attrs for _, attrs in elements(stream, Names(_RELATIONS), ("Relationship",))]
     return {
         attrs.get("Id", ""): (
             attrs.get("Type", "").rpartition("/")[2],
-            posixpath.normpath(posixpath.join(folder, attrs.get("Target", ""))).removeprefix("/"),
+            posixpath.normpath(posixpath.join(folder, attrs.get("Target", "").replace("\\", "/"))).removeprefix("/"),
         )
         for attrs in relations
         if attrs.get("TargetMode") != "External"

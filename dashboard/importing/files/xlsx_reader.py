@@ -1,8 +1,6 @@
 """The reader of .xlsx and .xlsm: expat over the sheets' XML, cells in the order they stand there, nothing else built."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -10,7 +8,7 @@ from datetime import datetime
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import CellKind, Merge
 from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Grid, GridBook
-from dashboard.importing.files.guard import Facts
+from dashboard.importing.files.guard import Facts, opened_archive
 from dashboard.importing.files.number_formats import NumberFormat
 from dashboard.importing.files.rich_text import Run, RunsInHand, rich_text
 from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, iso_moment, moment, number
@@ -26,7 +24,7 @@ _LETTERS = re.compile(r"\$?([A-Za-z]{1,3})\$?")
 
 def read_xlsx(content: bytes, facts: Facts) -> GridBook:
     """The sheets of a guarded workbook, in its order."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with opened_archive(content) as archive:
         parts = package(archive)
         tables = _Tables(shared_strings(archive, parts.strings), styles(archive, parts.styles), parts.epoch_1904)
         grids = []

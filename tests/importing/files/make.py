@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from xlsxwriter import Workbook as Formatted
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent  # password.xlsx, .xls and .ods were stored by LibreOffice 7 with a password to open
 
 
 def book() -> Workbook:

@@ -7,6 +7,7 @@ import struct
 import warnings
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,38 @@ def ods_with(beside: str, formula: str = "", more: dict[str, str] | None = None)
     return archive({"mimetype": ODS, "content.xml": content, **(more or {})})
 
 
+def protected(kind: str) -> bytes:
+    """A workbook that LibreOffice 7 has protected by the password «bimat» (of .xls: «mật khẩu»)."""
+    return Path(__file__).with_name(f"password.{kind}").read_bytes()
+
+
+def asking_xls(asked: bytes) -> bytes:
+    """The old workbook with a link in place of the name of who wrote it: a program and what it is asked for."""
+    content = bytearray(XLS.read_bytes())
+    name = struct.pack("<HH", 0x5C, 112)  # WRITEACCESS, of the same length in every file
+    at = content.index(name)
+    link = struct.pack("<HHB", 0, len(asked), 0) + asked
+    content[at : at + 4 + 112] = struct.pack("<HH", 0x1AE, 112) + link.ljust(112, b"\0")
+    return bytes(content)
+
+
+def respelled(change: Callable[[str], str]) -> bytes:
+    """The valid workbook with other names of its members, written as they are."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name, content in members_of(VALID).items():
+            member = zipfile.ZipInfo("x")
+            member.filename = change(name)
+            made.writestr(member, content)
+    return out.getvalue()
+
+
+def moved(old: str, new: str, written: str = "") -> bytes:
+    """The valid workbook with parts at another path, as its relations say."""
+    members = members_of(VALID).items()
+    return archive({n.replace(old, new): c.replace(old.encode(), (written or new).encode()) for n, c in members})
+
+
 def encrypted_xls() -> bytes:
     """A valid old workbook with a password: FILEPASS behind its first record."""
     content = XLS.read_bytes()
@@ -195,6 +228,13 @@ REFUSED = {
     "an older workbook": (lambda: OLE + "Book\0".encode("utf-16-le"), "old_excel"),
     "an old workbook without its streams": (lambda: OLE + "Workbook\0".encode("utf-16-le"), "damaged"),
     "an encrypted old workbook": (encrypted_xls, "encrypted"),
+    "a protected workbook of an office suite": (lambda: protected("xlsx"), "encrypted"),
+    "a protected old workbook of an office suite": (lambda: protected("xls"), "encrypted"),
+    "a protected OpenDocument sheet of an office suite": (lambda: protected("ods"), "encrypted"),
+    "an old workbook that asks another program": (lambda: asking_xls(b"Excel\x03[a.xls]A"), "dde"),
+    "a link to another program under a path of its own": (
+        lambda: with_members(("xl/khac/a.xml", "<externalLink><ddeLink/></externalLink>")), "dde",
+    ),
     "an encrypted workbook": (lambda: OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
     "a Word document": (lambda: archive({"[Content_Types].xml": "<Types/>", "word/document.xml": "<d/>"}), "word"),
     "an OpenDocument text": (
@@ -332,6 +372,12 @@ ACCEPTED = {
     "an empty member of an older office suite": lambda: ods_with(
         "", more={"Configurations2/accelerator/current.xml": ""}
     ),
+    "an old workbook that names another workbook": lambda: asking_xls(b"\x01a.xls"),
+    "folders written with backslashes": lambda: respelled(lambda name: name.replace("/", "\\")),
+    "parts in capitals": lambda: respelled(str.upper),
+    "a workbook part of another name": lambda: moved("workbook.xml", "book1.xml"),
+    "another folder": lambda: moved("xl/", "data/"),
+    "a sheet of a name with a blank": lambda: moved("sheet1.xml", "trang 1.xml", "trang%201.xml"),
     "a small member that packs well": lambda: with_members(("xl/media/blank.bin", bytes(limits.RATIO_FROM))),
 }
 
