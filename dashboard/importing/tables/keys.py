@@ -15,7 +15,7 @@ from dashboard.importing.tables.names_above import Pairs, taken_over
 from dashboard.importing.tables.plan_names import PlanNames, essence
 from dashboard.importing.tables.row_periods import of_days, row_periods
 from dashboard.importing.tables.row_questions import readings_of
-from dashboard.importing.tables.totals import adds_up, heads_section, is_total, level
+from dashboard.importing.tables.totals import adds_up, heads_section, is_total, level, names_section
 
 _ONE_UNIT = re.compile(r"(xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\s")
 _HOUSEHOLDS = ("hộ", "số hộ", "hộ dân")
@@ -261,6 +261,7 @@ class Keys:
         """The unit that a person says a name is; "" where the row keeps nothing, or is a sum."""
         if not self._figures(line) or is_total(text):
             return ""
-        if not _ONE_UNIT.match(plainly(text)) and self._heads_section(line, text):
+        named = _ONE_UNIT.match(plainly(text)) and not names_section(text)
+        if not named and self._heads_section(line, text):
             return ""
         return self.questions.unit(cell, text)

@@ -228,6 +228,8 @@ class _Maker:
                 continue  # a dash on a line that is not for this office says what the plan says
             subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
             year = self._year(figure)
+            if figure.amount == 0 and figure.meaning.fund and not self._has_line(figure, year):
+                continue  # nothing of a source that the project has none of
             alone = in_row[of_any_years(figure, asked, Role.CUMULATIVE)] == 1
             yield (
                 period,
@@ -269,6 +271,15 @@ class _Maker:
 
     def _year(self, figure: ReadFigure) -> BudgetYear:
         return NOT_SPLIT if figure.meaning.years is Years.CARRIED else self.plan.year
+
+    def _has_line(self, figure: ReadFigure, year: BudgetYear) -> bool:
+        """Whether the plan gives the node, or one above or below it, money of the figure's source."""
+        project = figure.meaning.project
+        family = {project, *self.plan.ancestors(project), *self.plan.subtree(project)}
+        return any(
+            a.project in family and a.fund in (figure.meaning.fund, NOT_SPLIT) and (year == NOT_SPLIT or a.budget_year == year)
+            for a in self.plan.allocations
+        )  # fmt: skip
 
     def _fund(self, project: str, year: BudgetYear) -> str:
         """The code of the source of the node's money where the plan has only one, else `NOT_SPLIT`."""

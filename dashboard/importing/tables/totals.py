@@ -13,10 +13,14 @@ TOLERANCE = Decimal("0.01")  # of a point, for percentages; of the table's unit,
 _OF_WHAT = r"(huyện|tỉnh|xã|thị trấn|xã, thị trấn|xã, phường|phường, xã|quốc|thành phố|địa bàn|dự án|chương trình|đơn vị|bản|thôn)"
 _OF_PART = r"((mục|phần|vùng|khu vực|nhóm|cụm) \S+|[ivx]+|[a-h]|[ivxa-h\d]+( ?\+ ?[ivxa-h\d]+)+|(tiểu )?dự án \d\S*|t?da ?\d\S*)"
 _TOTAL = re.compile(
-    rf"(tổng( cộng| số| chung)?|cộng( chung)?)( (toàn|các|số|chung|cả|toàn bộ|chung các|số các))?( {_OF_WHAT})?"
+    rf"(tổng( cộng| số| chung)?|cộng( chung)?|t\.? ?cộng)( (toàn|các|số|chung|cả|toàn bộ|chung các|số các))?( {_OF_WHAT})?"
+    rf"|(tổng( cộng| số)?|cộng)(:| -)? \d+ {_OF_WHAT}"
     rf"|(tổng( cộng| số)?|cộng) {_OF_PART}|toàn (huyện|tỉnh|xã|quốc|địa bàn|chương trình)|tổng toàn .*"
 )
-_SECTION = re.compile(r"(các|những|vùng|khu vực|cụm|nhóm|phần|mục)\s")
+_SECTION = re.compile(
+    r"(các|những|vùng|khu vực|cụm|nhóm|phần|mục)\s"
+    r"|(xã|bản|thôn)( và thị trấn)?,? (đặc biệt khó khăn|đbkk|còn lại|khác|khu vực|vùng|thuộc|biên giới|nông thôn mới|miền núi)\b"
+)
 _BEHIND = re.compile(r"\s*(?:\([^()]*\)|[:;.,*])+$")
 _BEFORE = re.compile(r"^(?:[-+*•]\s*|[ivx]+[.)]\s+|[a-h][.)]\s+|\d+[.)]\s+)")
 _ROMAN, _LETTER, _WHOLE, _NONE = 1, 0, 2, 9  # levels of numbers: the lower the more a row holds
@@ -26,6 +30,11 @@ def is_total(text: str) -> bool:
     """Whether a row's name says that it is the sum of others: Tổng cộng · Cộng toàn huyện: · Tổng số xã · Cộng mục I."""
     name = _BEFORE.sub("", _BEHIND.sub("", heading(text)))
     return _TOTAL.fullmatch(name) is not None
+
+
+def names_section(text: str) -> bool:
+    """Whether a row's name is that of several units together: Các xã vùng I · Xã đặc biệt khó khăn."""
+    return _SECTION.match(heading(text)) is not None
 
 
 def level(number: str) -> int:
@@ -66,7 +75,7 @@ def heads_section(table: FoundTable, index: int, name: str, columns: Sequence[in
     numbered = [other for other in below if level(other.number) < _NONE]
     highest = min((level(other.number) for other in numbered), default=_NONE)
     parts = [other.row for other in numbered if level(other.number) == highest]
-    if parts and _SECTION.match(heading(name)):
+    if parts and names_section(name):
         return True
     return adds_up(table, table.lines[index].row, parts, columns, least=1)
 
