@@ -23,6 +23,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.add_cleanup(forget)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`./run test` looks for the browser's tests in their folder alone."""
+    astray = [i.nodeid for i in items if i.get_closest_marker("browser") and "tests/browser/" not in i.nodeid]
+    if astray:
+        raise pytest.UsageError(f"tests of the browser belong in tests/browser: {astray}")
+
+
 def pytest_collection_finish() -> None:
     """Freeze what was imported and collected: a page that a test opens ends with a walk over all objects."""
     gc.collect()

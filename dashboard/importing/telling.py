@@ -29,7 +29,7 @@ def told(
 def _together(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Errors that say the same of several cells under one title as one error with all of them."""
     first: dict[object, Issue] = {}
-    cells: dict[object, dict[Place, None]] = {}  # put together at the end: a fault may stand in thousands of cells
+    places: dict[object, dict[Place, None]] = {}
     for issue in issues:
         params = tuple(sorted((name, str(value)) for name, value in issue.params.items()))
         column = issue.place.position[1]
@@ -37,9 +37,9 @@ def _together(issues: Iterable[Issue]) -> tuple[Issue, ...]:
         where = (issue.place.container, column, issue.heading) if of_cells else issue.place
         key = (issue.code, where, issue.written, params)
         first.setdefault(key, issue)
-        cells.setdefault(key, {}).update(dict.fromkeys(issue.places))
+        places.setdefault(key, {}).update(dict.fromkeys(issue.places))
     return tuple(
-        replace(issue, also=tuple(place for place in cells[key] if place != issue.place))
+        issue if len(places[key]) == len(issue.places) else replace(issue, also=tuple(places[key])[1:])
         for key, issue in first.items()
     )
 

@@ -48,7 +48,7 @@ def marked_name(examination: Examination, corrected: bool = True) -> str:
     parts = [
         examination.sha256,
         str(corrected),
-        *(f"{i.id} {i.written} {sorted(map(str, i.params.values()))}" for i in examination.issues),
+        *(f"{i.id} {i.written} {sorted(map(str, (*i.params.values(), *i.also)))}" for i in examination.issues),
     ]
     parts += [issue.id for issue in examination.open_issues]
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -46,7 +46,10 @@ def _day(day: str) -> date:
     if len(parts) == 3 and len(parts[2]) == 4:
         parts.reverse()
     year, month, number = (int(part) for part in parts)
-    return date(year, month, number)
+    try:
+        return date(year, month, number)
+    except OverflowError as beyond:  # a number that no date counts to is no day either
+        raise ValueError(day) from beyond
 
 
 class NothingKnown(LookupError):  # noqa: N818 - a state of the store, not a fault

@@ -20,6 +20,7 @@ from docs.screenshot import FLAGS
 from tests.sample_store import url_of, whole
 
 ROOT = Path(__file__).parents[2]
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # as ./run: the lightest first
 DONE = '[data-testid=stApp][data-test-script-state="notRunning"]'
 
 
@@ -82,8 +83,8 @@ def _await(url: str) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
         made = playwright.chromium.launch(executable_path=found, args=FLAGS)
@@ -94,7 +95,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that writes down every request that would leave this machine, and every fault of a script."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
+    context = browser.new_context(
+        viewport={"width": 1366, "height": 768}, accept_downloads=True, reduced_motion="reduce"
+    )
     opened = context.new_page()
     opened.foreign = []  # type: ignore[attr-defined]
     opened.on("request", lambda r: None if _local(r.url) else opened.foreign.append(r.url))  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""The first day of an office: an empty store, the plan uploaded, its one ambiguous sentence settled, the pages ready."""
+"""The first day of an office: an empty store says what to do, the plan is uploaded, its one ambiguous sentence settled, the pages are ready."""
 
 from pathlib import Path
 
@@ -14,7 +14,13 @@ PLAN = Path(__file__).parents[2] / "sample_data" / "S002" / "plan.xlsx"
 
 
 def test_a_plan_is_uploaded_its_question_answered_and_every_page_has_a_plan(served_empty: Served, page: Page) -> None:
-    sign(opened(page, served_empty.url + "/nop-bao-cao"))
+    for path in ("", "chi-tieu", "giai-ngan"):
+        opened(page, f"{served_empty.url}/{path}")
+        expect(page.locator("h1").first).to_contain_text("Chưa có kế hoạch nào")
+        expect(page.get_by_text("./run demo").first).to_be_visible()
+    opened(page, served_empty.url + "/nop-bao-cao")
+    expect(page.get_by_test_id("stFileUploader")).to_be_visible()
+    sign(page)
     upload(page, "ke-hoach-2024.xlsx", PLAN.read_bytes())
     picture(page, "10-ke-hoach-cau-hoi")
     expect(page.get_by_text("giảm 5%").first).to_be_visible()

@@ -1,12 +1,14 @@
 """Every page stands up to a careful eye; and the eye sees what is planted before it."""
 
+from collections.abc import Iterator
 from itertools import cycle
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Served, opened
-from tests.browser.looks import SIZES, THEMES, VIEWS, Fault, faults, looked_at
+from tests.browser.looks import SIZES, VIEWS, Fault, faults, looked_at
 
 pytestmark = pytest.mark.browser
 
@@ -19,22 +21,27 @@ def unknown(found: list[Fault], language: str) -> list[Fault]:
     return [f for f in found if not (language == "en" and f.kind == "clipped" and f.detail == "ends in …")]
 
 
-def test_every_page_on_a_laptop(read_only: Served, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme="light")
-    for path in VIEWS:
-        assert looked_at(page, f"{read_only.url}/{path}") == [], path
+@pytest.fixture(scope="module")
+def laptop(browser: Browser) -> Iterator[Page]:
+    """One page that goes from address to address."""
+    page = browser.new_page(viewport={"width": 1366, "height": 768}, color_scheme="light", reduced_motion="reduce")
+    yield page
     page.close()
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_pages_take_turns_in_sizes_languages_and_themes(read_only: Served, browser: Browser, theme: str) -> None:
-    for path, (width, height), its_theme, language in TURNS:
-        if its_theme != theme:
-            continue
-        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme)  # type: ignore[arg-type]
-        asked = f"{path}{'&' if '?' in path else '?'}lang={language}"
-        assert unknown(looked_at(page, f"{read_only.url}/{asked}"), language) == [], (path, width, theme, language)
-        page.close()
+@pytest.mark.parametrize("path", VIEWS)
+def test_every_page_on_a_laptop(read_only: Served, laptop: Page, path: str) -> None:
+    assert looked_at(laptop, f"{read_only.url}/{path}") == []
+
+
+@pytest.mark.parametrize(("path", "size", "theme", "language"), TURNS)
+def test_pages_take_turns_in_sizes_languages_and_themes(
+    read_only: Served, page: Page, path: str, size: tuple[int, int], theme: Literal["light", "dark"], language: str
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=theme)
+    asked = f"{path}{'&' if '?' in path else '?'}lang={language}"
+    assert unknown(looked_at(page, f"{read_only.url}/{asked}"), language) == []
 
 
 PLANTED = {
@@ -52,16 +59,17 @@ PLANTED = {
 }
 
 
-@pytest.mark.parametrize("kind", PLANTED)
-def test_a_planted_fault_is_seen(read_only: Served, page: Page, kind: str) -> None:
+def test_every_planted_fault_is_seen(read_only: Served, page: Page) -> None:
     opened(page, read_only.url)
     page.wait_for_selector("svg.marks text")
-    assert kind not in {fault.kind for fault in faults(page)}
-    page.evaluate(PLANTED[kind])
-    assert kind in {fault.kind for fault in faults(page)}
+    for kind, plant in PLANTED.items():
+        assert kind not in {fault.kind for fault in faults(page)}
+        page.evaluate(plant)
+        assert kind in {fault.kind for fault in faults(page)}, kind
 
 
 def test_pale_words_on_a_bar_are_seen(read_only: Served, page: Page) -> None:
     opened(page, read_only.url)
+    page.wait_for_selector("svg.marks text")
     page.evaluate("[...document.querySelectorAll('svg.marks text')].at(-1).style.fill = '#d8dde2'")
     assert any(fault.kind == "contrast" and "chart" in fault.detail for fault in faults(page))

@@ -67,7 +67,7 @@ class OnHand:
         if own is not None and counts and (own.nil or own.id in self._filled):
             return Discharge(True, own)
         words = own is not None and counts and bool(own.narrative)
-        results, money = (of.get((unit, owed.period), []) for of in (self._results, self._money))
+        results, money = self._results.get((unit, owed.period), []), self._money.get((unit, owed.period), [])
         if not words and not results and not money:
             return Discharge(False, own)
         plan = self.snapshot.plan
@@ -89,9 +89,10 @@ class OnHand:
         asked = any(o.period == sent.period and sent.unit in plan.members(o.reporters, o.period.end) for o in owed)
         if not asked or sent.id not in self._filled:
             return False
-        results, money = (of.get((sent.unit, sent.period), []) for of in (self._results, self._money))
-        mine = [o for o in results if o.submission == sent.id], [d for d in money if d.submission == sent.id]
-        return any(_figures(line, *mine, plan) for line in required_lines(plan, sent.unit, sent.period))
+        key = (sent.unit, sent.period)
+        results = [o for o in self._results.get(key, []) if o.submission == sent.id]
+        money = [d for d in self._money.get(key, []) if d.submission == sent.id]
+        return any(_figures(line, results, money, plan) for line in required_lines(plan, sent.unit, sent.period))
 
 
 def _says(filled: bool, absence: Absence | None) -> bool:

@@ -44,9 +44,14 @@ def _addressed(row: ReportedMoney, reporter: Reporter, led: frozenset[str]) -> I
     if unit == plan.root:
         return
     if not led & _family(row.project, plan):
-        yield row.cells.issue(IssueCode.NOT_EXPECTED, "project", name=row.project)
+        yield row.cells.issue(IssueCode.NOT_EXPECTED, "project", name=_named_project(row, plan))
     elif row.subject != unit:
-        yield row.cells.issue(IssueCode.NOT_EXPECTED, "subject", name=row.project)
+        yield row.cells.issue(IssueCode.NOT_EXPECTED, "subject", name=_named_project(row, plan))
+
+
+def _named_project(row: ReportedMoney, plan: Plan) -> str:
+    """The project's code and name, for a clerk who knows it by its name."""
+    return f"{row.project} {plan.project_by_code[row.project].label}"
 
 
 def _family(project: str, plan: Plan) -> frozenset[str]:
@@ -84,9 +89,9 @@ def _filled(row: ReportedMoney, nil: bool, plan: Plan) -> Iterator[Issue]:
         return
     beside = row.advance_vnd is not None or row.in_month_vnd is not None
     if row.absence is not None and row.cumulative_vnd is not None:
-        yield row.cells.issue(IssueCode.FIGURE_AND_ABSENCE, "absence", name=row.project)
+        yield row.cells.issue(IssueCode.FIGURE_AND_ABSENCE, "absence", name=_named_project(row, plan))
     elif row.absence is None and row.cumulative_vnd is None and (beside or (not nil and required(row, plan))):
-        yield row.cells.issue(IssueCode.MISSING_FIGURE, "cumulative", name=row.project)
+        yield row.cells.issue(IssueCode.MISSING_FIGURE, "cumulative", name=_named_project(row, plan))
 
 
 def _unmentioned(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -> Iterator[Issue]:
@@ -106,7 +111,7 @@ def _unmentioned(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -
             if not asked or (fund is not None and fund.tier is FundTier.OTHER):
                 continue
             if not any((code, f) in named for code in family for f in (allocation.fund, NOT_SPLIT)):
-                line = f"{project.code} · {allocation.fund}"
+                line = f"{project.code} {project.label} · {allocation.fund}"
                 yield Issue(IssueCode.MISSING_FIGURE, Place(sheets.MONEY.sheet), line, {"name": line})
 
 

@@ -1,6 +1,7 @@
 """Checks of the result sheet: each row once, from a unit that is asked for it, with a possible figure where one is due."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -66,7 +67,8 @@ def _filled(row: ReportedResult, nil: bool, reporter: Reporter) -> Iterator[Issu
         return
     if row.empty:
         if not nil and row.disaggregation == TOTAL and due(row.indicator, reporter):
-            yield row.cells.issue(IssueCode.MISSING_FIGURE, row.spot, name=name)
+            below = (row.cells.place("denominator"),) if row.indicator.has_parts else ()  # both parts in one round
+            yield replace(row.cells.issue(IssueCode.MISSING_FIGURE, row.spot, name=name), also=below)
         return
     if row.indicator.has_parts:
         for part in ("numerator", "denominator"):

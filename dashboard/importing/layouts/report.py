@@ -118,9 +118,12 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ReportedRe
         if code:
             near = like(code, plan.indicator_by_code, {i.code: i.name for i in plan.indicators})
             row.findings.add(IssueCode.UNKNOWN_INDICATOR, row.place("indicator"), code, like=near)
+        for part in ("numerator", "denominator"):  # what is wrong with them is said in the same round
+            row.whole(part)
+        _absence(row)
         return None
     subject = _subject(row, units, reporter if indicator.subject == OWN else indicator.subject)
-    group = _group(row, indicator)
+    group = _group(row, indicator, plan)
     before = len(row.findings.issues)
     row.counted, row.estimated = indicator.unit_of_measure, set()
     value = row.amount("value", indicator.measure) if indicator.measure is not Measure.QUALITATIVE else None
@@ -149,14 +152,16 @@ def _whole(row: Row) -> bool:
     return all(key in row.cells for key, column in row.columns.items() if column.titled)
 
 
-def _group(row: Row, indicator: Indicator) -> str | None:
+def _group(row: Row, indicator: Indicator, plan: Plan) -> str | None:
     group = read(row, "disaggregation")
     if group in (MISSING, TOTAL):
         return TOTAL
     if group in indicator.disaggregations:
         return str(group)
     title = sheets.RESULTS.column("disaggregation").title
-    row.findings.add(IssueCode.UNKNOWN_REFERENCE, row.place("disaggregation"), group, column=title)
+    names = {g.code: g.name for g in plan.disaggregations if g.code in indicator.disaggregations}
+    near = like(group, indicator.disaggregations, names)
+    row.findings.add(IssueCode.UNKNOWN_REFERENCE, row.place("disaggregation"), group, column=title, like=near)
     return None
 
 

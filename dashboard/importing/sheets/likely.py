@@ -46,7 +46,7 @@ def like(text: str, codes: Iterable[str], names: Mapping[str, str] | None = None
     """At most three codes, each with its name behind it: those whose name the text is, else those spelled like it."""
     wanted, known = folded(text), names or {}
     spelled = {folded(code): code for code in codes}
-    near = [code for code, name in known.items() if wanted and wanted in folded(name)]
+    near = sorted((c for c, name in known.items() if wanted and wanted in folded(name)), key=lambda c: len(known[c]))
     near = near or [spelled[match] for match in get_close_matches(wanted, spelled, n=3, cutoff=0.6)]
     return tuple(f"{code} ({known[code]})" if known.get(code) else code for code in near[:3])
 

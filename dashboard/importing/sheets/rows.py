@@ -43,6 +43,7 @@ class Row:
     measure: Measure = Measure.COUNT  # of the indicator that its amounts are of
     money_unit: MoneyUnit = MoneyUnit.MILLION  # of its amounts of money
     values: dict[str, Any] = field(default_factory=dict)  # what was read, by column key
+    absent_at: int | None = None  # which finding says that its figures are words for an absence
 
     def place(self, key: str) -> Place:
         where = self.cells.get(key)
@@ -68,7 +69,7 @@ class Row:
             if key not in self.cells:
                 return False  # said once of the column
             column = self.columns[key]
-            words = YES_WORDS[:1] + NO_WORDS[:1] if column.kind is Kind.FLAG else ()
+            words: tuple[str, ...] = (YES_WORDS[0], NO_WORDS[0]) if column.kind is Kind.FLAG else ()
             words = offered(column.words, column.offers) if column.words else words
             self._add(IssueCode.REQUIRED, key, column=column.title, like=words)
             return False
@@ -203,13 +204,13 @@ class Row:
 
     def _absent(self, key: str) -> None:
         """One finding for a row, however many of its figures say that there is none."""
-        column, reason = self.columns["absence"].title, self.place("absence")
-        for number, issue in enumerate(self.findings.issues):
-            if issue.code is IssueCode.ABSENCE_AS_FIGURE and reason in issue.also:
-                beside = (*issue.also[:-1], self.place(key), reason)
-                self.findings.issues[number] = replace(issue, also=beside)
-                return
-        self._add(IssueCode.ABSENCE_AS_FIGURE, key, (reason,), column=column)
+        issues, reason = self.findings.issues, self.place("absence")
+        if self.absent_at is not None:
+            told = issues[self.absent_at]
+            issues[self.absent_at] = replace(told, also=(*told.also[:-1], self.place(key), reason))
+            return
+        self.absent_at = len(issues)
+        self._add(IssueCode.ABSENCE_AS_FIGURE, key, (reason,), column=self.columns["absence"].title)
 
     def _takes(self, key: str, reading: Spelling) -> bool:
         """Whether this row has a place for what stands around the number; an estimate is remembered by its column."""
