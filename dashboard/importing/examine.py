@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from dashboard.domain.issues import AnswerKind, Choice, IssueCode, Place, Severity
+from dashboard.domain.issues import Choice, IssueCode, Place, Severity
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import ChangeSet, PlanChange, Received
 from dashboard.domain.reported.history import Reception, Revision

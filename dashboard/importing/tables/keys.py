@@ -14,9 +14,10 @@ from dashboard.importing.tables.name_questions import LEAVE_OUT, NameQuestions
 from dashboard.importing.tables.names_above import Pairs, taken_over
 from dashboard.importing.tables.plan_names import PlanNames, essence
 from dashboard.importing.tables.row_periods import of_days, row_periods
-from dashboard.importing.tables.row_questions import readings_of
+from dashboard.importing.tables.row_questions import Readings, as_above, candidates
 from dashboard.importing.tables.totals import adds_up, heads_section, is_total, level, names_section
 
+MOST_SUMS = 50  # rows without a name that are held against all rows above: a table has not so many sums
 _ONE_UNIT = re.compile(r"(xã|phường|thị trấn|huyện|thị xã|thành phố|tỉnh)\s")
 _HOUSEHOLDS = ("hộ", "số hộ", "hộ dân")
 _PERSONS = ("nhân khẩu", "khẩu", "số khẩu", "số nhân khẩu", "người")
@@ -51,6 +52,9 @@ class Keys:
     _fund: str = ""  # of the section
     _sums: set[int] = field(default_factory=set)  # rows whose name is no name of ours: sections, and sources of a total
     _done: list[KeyedLine] = field(default_factory=list)
+    _last_known: KeyedLine | None = None
+    _unnamed: int = 0  # rows of figures without any name
+    _offered: dict[tuple[tuple[Axis, ...], str], Readings] = field(default_factory=dict)
     _parts: dict[str, bool] = field(default_factory=dict)
     _known: dict[tuple[Axis, object], Meaning] = field(default_factory=dict)
     _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
@@ -72,7 +76,10 @@ class Keys:
             self._taken = taken_over(self.table, pairs, self._cell)
         last: dict[int, FileCell] = {}
         for line in self.table.lines:
-            self._done.append(self._line(line, pairs, two_rows, last))
+            done = self._line(line, pairs, two_rows, last)
+            self._done.append(done)
+            if done.known and not done.total:
+                self._last_known = done
         return tuple(self._done)
 
     def _columns_of(self, axis: Axis) -> tuple[int, ...]:
@@ -124,10 +131,14 @@ class Keys:
         cells = [cell for _, column in pairs if (cell := self._cell(line.row, column))]
         if cells or not self._figures(line):
             return any(is_total(cell.shown) for cell in cells)
+        self._unnamed += 1
+        if self._unnamed > MOST_SUMS:
+            return False
         last = max((n for n, done in enumerate(self._done, start=1) if done.total), default=0)
         for above in (self._done, self._done[last:]):
-            highest = min((level(done.line.number) for done in above if not done.total), default=0)
-            parts = [d.line.row for d in above if not d.total and level(d.line.number) == highest]
+            known = [done for done in above if done.known and not done.total]
+            highest = min((level(done.line.number) for done in known), default=0)
+            parts = [done.line.row for done in known if level(done.line.number) == highest]
             if adds_up(self.table, line.row, parts, self.columns.stored):
                 place = self.table.sheet.place(line.row, self.table.headings[0].column)
                 self.findings.add(IssueCode.SUM_WITHOUT_NAME, place, "—", row=line.row)
@@ -144,10 +155,11 @@ class Keys:
             return None  # a finding of its own says so
         if axis is not None:
             missing = (*missing, axis)
-        above = next((done for done in reversed(self._done) if done.known and not done.total), None)
-        choices = readings_of(
-            missing, above.meaning if above else NOTHING, above.name if above else "", text, self.names
-        )  # fmt: skip
+        above = self._last_known
+        if (missing, text) not in self._offered:
+            self._offered[(missing, text)] = candidates(missing, text, self.names)
+        choices = as_above(missing, above.meaning, above.name) if above else {}
+        choices |= self._offered[(missing, text)]
         place = self.table.sheet.place(line.row, cell.column if cell else self.table.headings[0].column)
         offered = (*(choice for choice, _ in choices.values()), Choice(LEAVE_OUT))
         answer = self.findings.ask(IssueCode.ROW_LEFT_OUT, place, text, offered, row=line.row)
@@ -268,7 +280,7 @@ class Keys:
         """The unit that a person says a name is; "" where the row keeps nothing, or is a sum."""
         if not self._figures(line) or is_total(text):
             return ""
-        one = _ONE_UNIT.match(plainly(text)) and not names_section(text)
-        if not one and self._heads_section(line, text):
+        named = _ONE_UNIT.match(plainly(text)) and not names_section(text)
+        if not named and self._heads_section(line, text):
             return ""
         return self.questions.unit(cell, text)

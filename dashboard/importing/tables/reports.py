@@ -226,10 +226,10 @@ class _Maker:
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
             if period is None or (figure.amount is None and not nil):
                 continue  # a dash on a line that is not for this office says what the plan says
-            if figure.amount == 0 and figure.meaning.fund and not self._has_line(figure):
-                continue  # so does a 0 from a source that gives it nothing
             subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
             year = self._year(figure)
+            if figure.amount == 0 and figure.meaning.fund and not self._has_line(figure, year):
+                continue  # nothing of a source that the project has none of
             alone = in_row[of_any_years(figure, asked, Role.CUMULATIVE)] == 1
             yield (
                 period,
@@ -248,12 +248,6 @@ class _Maker:
                     in_period=figure.meaning.role is Role.ADDED,
                 ),
             )
-
-    def _has_line(self, figure: ReadFigure) -> bool:
-        """Whether the plan gives the node money from the source of a figure."""
-        m = figure.meaning
-        nodes = {m.project, *self.plan.ancestors(m.project), *self.plan.subtree(m.project)}
-        return any(a.project in nodes and a.fund == m.fund for a in self.plan.allocations)
 
     def _estimates(self, figures: tuple[ReadFigure, ...]) -> None:
         """Say which amounts are estimates: what is not paid yet is not kept as paid; of a whole column once."""
@@ -277,6 +271,15 @@ class _Maker:
 
     def _year(self, figure: ReadFigure) -> BudgetYear:
         return NOT_SPLIT if figure.meaning.years is Years.CARRIED else self.plan.year
+
+    def _has_line(self, figure: ReadFigure, year: BudgetYear) -> bool:
+        """Whether the plan gives the node, or one above or below it, money of the figure's source."""
+        project = figure.meaning.project
+        family = {project, *self.plan.ancestors(project), *self.plan.subtree(project)}
+        return any(
+            a.project in family and a.fund in (figure.meaning.fund, NOT_SPLIT) and (year == NOT_SPLIT or a.budget_year == year)
+            for a in self.plan.allocations
+        )  # fmt: skip
 
     def _fund(self, project: str, year: BudgetYear) -> str:
         """The code of the source of the node's money where the plan has only one, else `NOT_SPLIT`."""

@@ -11,18 +11,20 @@ from dashboard.importing.tables.plan_names import PlanNames
 ABOVE = "above"
 
 
-def readings_of(
-    missing: tuple[Axis, ...], above: Meaning, named_above: str, text: str, names: PlanNames
-) -> dict[str, tuple[Choice, Meaning]]:
-    """What a row may speak of, by the code of the choice: the same as the row above, else anything that its one gap can be."""
-    found: dict[str, tuple[Choice, Meaning]] = {}
+Readings = dict[str, tuple[Choice, Meaning]]  # by the code of the choice
+
+
+def as_above(missing: tuple[Axis, ...], above: Meaning, name: str) -> Readings:
+    """That a row speaks of the same as the row above; empty where that one does not say it either."""
     of_above = _only(above, missing)
-    if of_above is not None:
-        found[ABOVE] = (Choice(ABOVE, {"name": named_above}), of_above)
-    if len(missing) == 1:
-        for choice, meaning in _candidates(missing[0], text, names):
-            found.setdefault(choice.code, (choice, meaning))
-    return found
+    return {} if of_above is None else {ABOVE: (Choice(ABOVE, {"name": name}), of_above)}
+
+
+def candidates(missing: tuple[Axis, ...], text: str, names: PlanNames) -> Readings:
+    """Everything that the one gap of a row can be; nothing where it has several."""
+    if len(missing) != 1:
+        return {}
+    return {choice.code: (choice, meaning) for choice, meaning in _candidates(missing[0], text, names)}
 
 
 def _only(above: Meaning, missing: tuple[Axis, ...]) -> Meaning | None:

@@ -7,6 +7,7 @@ from dashboard.domain.issues import Issue, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import Aggregation
 from dashboard.domain.plan.plan import Plan
+from dashboard.importing.layouts.foreign import Meaning, Years
 from dashboard.importing.tables.figures import ReadFigure
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.totals import TOLERANCE
@@ -21,6 +22,8 @@ def sum_notes(lines: tuple[KeyedLine, ...], by_row: ByRow, plan: Plan, unknown: 
     A table that leaves some units out says nothing about their sum, nor one with a row that nobody has named yet: `unknown`
     are those rows; a project's own block ends where the next project of the upper level stands.
     """
+    for row in by_row.values():
+        yield from _across(row)
     sums = _Sums(lines, plan)
     for index, line in enumerate(lines):
         if (line.total or line.meaning.project) and sums.holds_unknown(line, unknown):
@@ -135,6 +138,31 @@ class _Sums:
         """The row of a lower node; where it has none of its own, those of its sources."""
         whole = self.by_key.get(self._key(line, project=code))
         return [whole] if whole else self.funds.get(self._key(line, project=code), [])
+
+
+# -- across a row ----------------------------------------------------------------------------------------------------------
+
+
+def _across(row: dict[int, ReadFigure]) -> Iterator[Issue]:
+    """A figure of all sources, or of all years, that is not the sum of those of each in the same row."""
+    parts: dict[tuple[str, Meaning], list[ReadFigure]] = {}
+    for figure in row.values():
+        m = figure.meaning
+        if m.fund:
+            parts.setdefault(("fund", m._replace(fund="")), []).append(figure)
+        if m.years in (Years.OWN, Years.CARRIED):
+            parts.setdefault(("years", m._replace(years=Years.ALL)), []).append(figure)
+    wholes: dict[Meaning, list[ReadFigure]] = {}
+    for figure in row.values():
+        wholes.setdefault(figure.meaning, []).append(figure)
+    for (_, meaning), members in parts.items():
+        numbers = [part.number for part in members if part.number is not None]
+        whole = wholes.get(meaning, [])
+        if len(whole) != 1 or len(numbers) < 2 or whole[0].number is None or whole[0].kind is not FigureKind.MONEY:
+            continue
+        together = sum(numbers, Decimal(0))
+        if abs(together - whole[0].number) > TOLERANCE:
+            yield _differs(whole[0], whole[0].number, together)
 
 
 # -- figures ---------------------------------------------------------------------------------------------------------------

@@ -13,13 +13,14 @@ TOLERANCE = Decimal("0.01")  # of a point, for percentages; of the table's unit,
 _OF_WHAT = r"(huyện|tỉnh|xã|thị trấn|xã, thị trấn|xã, phường|phường, xã|quốc|thành phố|địa bàn|dự án|chương trình|đơn vị|bản|thôn)"
 _OF_PART = r"((mục|phần|vùng|khu vực|nhóm|cụm) \S+|[ivx]+|[a-h]|[ivxa-h\d]+( ?\+ ?[ivxa-h\d]+)+|(tiểu )?dự án \d\S*|t?da ?\d\S*)"
 _TOTAL = re.compile(
-    rf"(tổng( cộng| số| chung)?|cộng( chung)?)( (toàn|các|số|chung|cả|toàn bộ|chung các|số các))?( {_OF_WHAT})?"
+    rf"(tổng( cộng| số| chung)?|cộng( chung)?|t\.? ?cộng)( (toàn|các|số|chung|cả|toàn bộ|chung các|số các))?( {_OF_WHAT})?"
+    rf"|(tổng( cộng| số)?|cộng)(:| -)? \d+ {_OF_WHAT}"
     rf"|(tổng( cộng| số)?|cộng) {_OF_PART}|toàn (huyện|tỉnh|xã|quốc|địa bàn|chương trình)|tổng toàn .*"
 )
 _OF_HOW_MANY = re.compile(r"\s*[:(]?\s*\d+ (xã|đơn vị|thị trấn|phường|dự án|xã, thị trấn)\)?$")
 _SECTION = re.compile(
     r"(các|những|vùng|khu vực|cụm|nhóm|phần|mục)\s"
-    r"|(xã|huyện|đơn vị|phường) (đặc biệt|còn lại|khác|vùng|khu vực|nghèo|loại|ngoài|thuộc)\b"
+    r"|(xã|bản|thôn)( và thị trấn)?,? (đặc biệt khó khăn|đbkk|còn lại|khác|khu vực|vùng|thuộc|biên giới|nông thôn mới|miền núi)\b"
 )
 _BEHIND = re.compile(r"\s*(?:\([^()]*\)|[:;.,*])+$")
 _BEFORE = re.compile(r"^(?:[-+*•]\s*|[ivx]+[.)]\s+|[a-h][.)]\s+|\d+[.)]\s+)")
@@ -33,7 +34,7 @@ def is_total(text: str) -> bool:
 
 
 def names_section(text: str) -> bool:
-    """Whether a name is that of several units or lines together: Các xã vùng I · Xã đặc biệt khó khăn."""
+    """Whether a row's name is that of several units together: Các xã vùng I · Xã đặc biệt khó khăn."""
     return _SECTION.match(heading(text)) is not None
 
 

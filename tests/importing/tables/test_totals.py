@@ -20,7 +20,7 @@ def stored(examination):
 @pytest.mark.parametrize(
     "name",
     ["TỔNG CỘNG", "Tổng cộng:", "Cộng toàn huyện:", "Tổng số xã", "Toàn huyện", "Cộng (19 xã)", "Tổng số các xã", "Cộng mục I",
-     "Tổng (I+II)", "CỘNG VÙNG I", "Tổng cộng các dự án", "Cộng dự án 2", "III. Tổng cộng"],
+     "Tổng (I+II)", "CỘNG VÙNG I", "Tổng cộng các dự án", "Cộng dự án 2", "III. Tổng cộng", "T.CỘNG", "TỔNG SỐ: 6 xã"],
 )  # fmt: skip
 def test_what_a_sum_is_called(name):
     assert is_total(name)
@@ -108,3 +108,32 @@ def test_rows_of_different_indicators_are_not_added():
         (None, "Tổng cộng", 90),
     ]
     assert ids(examined_table(sheet([*HEADS, *rows]))) == []
+
+
+def test_sections_of_communes_in_need_are_sections():
+    rows = [("I", "Xã đặc biệt khó khăn", 40), (1, "Bó Sinh", 40), ("II", "Xã còn lại", 60), (1, "Nậm Ty", 60)]
+    examination = examined_table(workers(*rows))
+    assert (ids(examination), stored(examination)) == ([], {"04171": 40, "04186": 60})
+
+
+BY_FUND = ("STT", "Nội dung", "Lũy kế giải ngân vốn giao 2024", None, None)
+
+
+@pytest.mark.parametrize(("total", "noted"), [(50, False), (51, True)])
+def test_sources_side_by_side_are_the_whole_beside_them(total, noted):
+    rows = [
+        *HEADS,
+        ("ĐVT: triệu đồng",),
+        BY_FUND,
+        (None, None, "Tổng số", "NSTW", "NSĐP"),
+        (1, "Sinh kế", total, 45, 5),
+    ]
+    examination = examined_table(sheet(rows, merges=("A5:A6", "B5:B6", "C5:E5")))
+    assert ids(examination) == (["total_differs@Sheet1!C7"] if noted else [])
+
+
+def test_nothing_of_a_source_that_a_project_has_none_of_is_no_fault():
+    rows = [*HEADS, ("ĐVT: triệu đồng",), BY_FUND, (None, None, "Tổng số", "NSTW", "NSĐP"), (1, "Dạy nghề", 45, 45, 0)]
+    examination = examined_table(sheet(rows, merges=("A5:A6", "B5:B6", "C5:E5")))
+    assert ids(examination) == []
+    assert [(d.fund, d.cumulative_vnd) for d in examination.proposal.disbursements] == [("NSTW", 45_000_000)]
