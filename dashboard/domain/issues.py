@@ -64,8 +64,8 @@ class Choice:
 class Issue:
     """A finding about an upload. `written` is the text at its place; `params` fill the sentence of its code.
 
-    `also` are further places of the same fault, mended in the same way. `heading` is the title over (or beside) its cell,
-    `layout` the kind of file: both are known when the file has been read, and say what to do in this very file.
+    `also` are further places of the same fault. `headings` are the titles over (or beside) its cells, in the order of
+    `places`; `layout` is the kind of file. Both are known when the file has been read, and say what to do in this very file.
     """
 
     code: "Code"
@@ -74,7 +74,7 @@ class Issue:
     params: Mapping[str, Param] = field(default_factory=dict)
     choices: tuple[Choice, ...] = ()
     also: tuple[Place, ...] = ()
-    heading: str = ""
+    headings: tuple[str, ...] = ()
     layout: str = ""
 
     @property
@@ -85,6 +85,11 @@ class Issue:
     def places(self) -> tuple[Place, ...]:
         """Every place of the fault, in the order of reading."""
         return (self.place, *self.also)
+
+    @property
+    def heading(self) -> str:
+        """The title over its first cell."""
+        return self.headings[0] if self.headings else ""
 
     @property
     def id(self) -> str:

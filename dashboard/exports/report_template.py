@@ -9,6 +9,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import owed_by
+from dashboard.domain.reporting.lines import lines_of
 from dashboard.exports.report_cells import Filled, ReportCells, RowCells
 from dashboard.exports.sheets import LINE_HEIGHT, LONGEST_PROMPT, Book, prompted
 from dashboard.importing.layouts import report_sheets
@@ -46,6 +47,8 @@ def report_template(
     notes = ["Type in the tinted cells only; the other cells are protected without a password."]
     if plan.sample:
         notes.append("Sample figures: results, path and calendar are invented; the plan's figures are real.")
+    if not lines_of(plan, unit, period):
+        notes.append("The plan asks this unit for no figure in this period: report in words, on the last sheet.")
     _form_sheet(book, report_sheets.ABOUT, about, _BY_HAND, notes)
     cells = ReportCells(snapshot, unit, period, filled)
     _table_sheet(book, report_sheets.RESULTS, list(cells.results()))

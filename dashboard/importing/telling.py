@@ -23,13 +23,14 @@ def told(
     """The issues with the titles of their cells and the kind of their file, in the same order."""
     headings = _Headings(workbook, layout, readings)
     kind = layout if layout in _OURS else TABLE
-    return _together(replace(i, heading=headings.over(i.place), layout=kind or "") for i in issues)
+    titled = (replace(i, headings=tuple(map(headings.over, i.places)), layout=kind or "") for i in issues)
+    return _together(titled)
 
 
 def _together(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """Errors that say the same of several cells under one title as one error with all of them."""
     first: dict[object, Issue] = {}
-    places: dict[object, dict[Place, None]] = {}
+    places: dict[object, dict[Place, str]] = {}
     for issue in issues:
         params = tuple(sorted((name, str(value)) for name, value in issue.params.items()))
         column = issue.place.position[1]
@@ -37,9 +38,9 @@ def _together(issues: Iterable[Issue]) -> tuple[Issue, ...]:
         where = (issue.place.container, column, issue.heading) if of_cells else issue.place
         key = (issue.code, where, issue.written, params)
         first.setdefault(key, issue)
-        places.setdefault(key, {}).update(dict.fromkeys(issue.places))
+        places.setdefault(key, {}).update(zip(issue.places, issue.headings, strict=True))
     return tuple(
-        issue if len(places[key]) == len(issue.places) else replace(issue, also=tuple(places[key])[1:])
+        replace(issue, also=tuple(places[key])[1:], headings=tuple(places[key].values()))
         for key, issue in first.items()
     )
 

@@ -37,20 +37,22 @@ def _fitting(issue: Issue, key: str, words: Words) -> str:
 
 
 def cells_text(issue: Issue, words: Words, most: int = 6) -> str:
-    """Where it is, as a clerk looks for it: the title of the column and its cells, then those of other columns.
-
-    "Tử số: H3, H5", "Tử số: H3; I3".
-    """
-    column = issue.place.position[1]
-    under = [place.spot for place in issue.places if place.spot and place.position[1] == column]
-    beside = [place.spot for place in issue.places if place.spot and place.position[1] != column]
-    if not under:
+    """Where it is, as a clerk looks for it: each title with its cells, "Tử số: H3, H5; Mẫu số: I3"."""
+    spots: dict[str, list[str]] = {}
+    headings = issue.headings or ("",) * len(issue.places)
+    for place, heading in zip(issue.places, headings, strict=True):
+        if place.spot:
+            spots.setdefault(heading, []).append(place.spot)
+    if not spots:
         return issue.place.container
-    named = ", ".join(under[:most])
-    if len(under) > most:
-        named = words("{cells} and {count} more cells", cells=named, count=len(under) - most)
-    named = f"{issue.heading}: {named}" if issue.heading else named
-    return "; ".join((named, ", ".join(beside[:most]))) if beside else named
+    return "; ".join(_titled(heading, under, most, words) for heading, under in spots.items())
+
+
+def _titled(heading: str, spots: list[str], most: int, words: Words) -> str:
+    named = ", ".join(spots[:most])
+    if len(spots) > most:
+        named = words("{cells} and {count} more cells", cells=named, count=len(spots) - most)
+    return f"{heading}: {named}" if heading else named
 
 
 def choice_text(issue: Issue, choice: Choice, words: Words) -> str:

@@ -83,7 +83,7 @@ def _report_lines(seen: ReceiptView, words: Words) -> list[tuple[str, str]]:
         (words("Deadline"), deadline_text(seen, words)),
         (words("Figures and amounts"), words("{figures} figures, {amounts} amounts of money",
                                              figures=report.figures, amounts=report.amounts)),
-        (words("Still to be reported"), "; ".join(still_owed_text(owed, words) for owed in report.still_owed)),
+        (words("Report of the calendar"), "; ".join(still_owed_text(owed, words) for owed in report.still_owed)),
         (words("Nothing to report"), words("yes") if report.nil else ""),
     ]  # fmt: skip
 

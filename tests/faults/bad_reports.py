@@ -68,8 +68,9 @@ def counted(book: Workbook) -> list[int]:
 
 def text_in_a_number(book: Workbook, drawn: random.Random) -> list[Expected]:
     row = drawn.choice(counted(book))
-    book[RESULTS][f"G{row}"] = drawn.choice(["mươi người", "khoảng 12", "đang rà soát", "N/A", "1e5"])
-    return [("not_a_number", RESULTS, f"G{row}")]
+    text = drawn.choice(["mươi người", "khoảng 12", "đang rà soát", "N/A", "1e5"])
+    book[RESULTS][f"G{row}"] = text
+    return [("about_a_number" if text == "khoảng 12" else "not_a_number", RESULTS, f"G{row}")]
 
 
 def share_over_a_hundred(book: Workbook, drawn: random.Random) -> list[Expected]:

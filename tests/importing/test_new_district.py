@@ -9,11 +9,14 @@ import pytest
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode, Severity
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.exports.marks import marking
 from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.importing.corrections import correction_id
 from dashboard.importing.examination import Examination
 from dashboard.importing.examine import examine
 from dashboard.importing.files.workbook import read
+from dashboard.text import words_in
+from dashboard.usecases.examination_json import examination_json
 from tests.importing.new_district import AS_FILLED_AT_FIRST, BLANK, as_read, right
 from tests.importing.office import BYTES, Store
 
@@ -79,6 +82,12 @@ def test_nothing_is_said_of_rows_that_only_refer_to_a_row_with_a_slip() -> None:
     assert told(looked_at({f"Đơn vị!E{row}": BLANK for row in range(5, 12)})) == ["required@Đơn vị!E5+6"]
     assert told(looked_at({"Dự án!A3": BLANK})) == ["required@Dự án!A3+0"]
     assert told(looked_at({"Đơn vị!A1": "Ký hiệu"})) == ["missing_column@Đơn vị!A1+0", "unknown_column@Đơn vị!A1+0"]
+
+
+def test_a_path_of_a_target_that_cannot_be_read_has_no_fault_of_its_own() -> None:
+    path = {"Lộ trình!A2": "chỉ tiêu", "Lộ trình!B2": "T4", "Lộ trình!E2": "26,68%", "Lộ trình!O2": "Trưởng phòng"}
+    assert told(looked_at(path)) == []
+    assert told(looked_at(path | {f"{INDICATORS}!G5": "phần"})) == [f"unknown_word@{INDICATORS}!G5+0"]
 
 
 @pytest.mark.parametrize("mark", ["-", "–", "không"])
@@ -153,3 +162,13 @@ def test_a_plan_reads_as_it_was_meant() -> None:
     assert plan is not None
     assert sum(unit.level is UnitLevel.COMMUNE for unit in plan.plan.units) == 7
     assert sum(given.amount_vnd or 0 for given in plan.plan.allocations) == 2_516_000_000
+
+
+def test_the_marked_copy_and_the_json_name_every_cell() -> None:
+    first, words = looked_at(AS_FILLED_AT_FIRST), words_in("vi")
+    cells = {str(place) for issue in first.issues for place in issue.places}
+    marks = marking(first.issues, first.open_issues, words, "").marks
+    assert {f"{mark.sheet}!{mark.spot}" for mark in marks} == cells
+    findings = examination_json(first, words)["findings"]
+    assert {name for f in findings for name in (f"{f['sheet']}!{f['cell']}", *f["also"])} == cells
+    assert {f["column"] for f in findings if f["sheet"] == "Dự án"} == {"Thuộc đối tượng"}

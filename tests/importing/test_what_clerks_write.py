@@ -76,7 +76,7 @@ def test_what_it_offers_is_read_as_an_estimate() -> None:
 def test_a_word_for_no_figure_is_pointed_to_its_column_once_a_row(text: str) -> None:
     issue = only({f"{RESULTS}!H4": text, f"{RESULTS}!I4": text})
     assert issue.code is IssueCode.ABSENCE_AS_FIGURE
-    assert cells_text(issue, WORDS) == "Tử số: H4; I4, K4"
+    assert cells_text(issue, WORDS) == "Tử số: H4; Mẫu số: I4; Không có số vì: K4"
     assert "«Không có số vì»" in finding_text(issue, WORDS)
 
 
@@ -96,7 +96,7 @@ def test_an_unreadable_amount_offers_what_was_likely_meant() -> None:
 
 def test_both_parts_of_a_rate_are_missed_in_one_finding() -> None:
     issue = only({f"{RESULTS}!H4": EMPTY, f"{RESULTS}!I4": EMPTY})
-    assert cells_text(issue, WORDS) == "Tử số: H4; I4"
+    assert cells_text(issue, WORDS) == "Tử số: H4; Mẫu số: I4"
 
 
 def test_a_repeated_row_names_the_row_that_it_repeats() -> None:

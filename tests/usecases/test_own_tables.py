@@ -30,7 +30,7 @@ def own_table(office: Office, *lines: tuple[str, object]) -> bytes:
     plan = office.snapshot(PROGRAMME, 2024).plan
     book = Workbook()
     sheet = book.active
-    for title in (f"UBND {plan.unit_by_code[SILENT].name.upper()}", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", ""):
+    for title in (f"UBND {plan.unit_by_code[SILENT].name.upper()}", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU THÁNG 9 NĂM 2024", ""):
         sheet.append([title])
     sheet.append(["TT", "Chỉ tiêu", "Đơn vị tính", "Lũy kế đến tháng 9/2024"])
     for number, (code, value) in enumerate(lines, start=1):
@@ -67,10 +67,10 @@ def test_its_figures_count_and_the_rest_is_still_owed(office: Office) -> None:
 def test_what_is_still_owed_is_named_on_the_receipt_and_in_the_reminder(office: Office) -> None:
     number = sent(office, ("VL-KETNOI", 85), ("DT-NGHE", 12))
     lines = dict(receipt_lines(receipt_of(office, number, PROGRAMME), WORDS))
-    assert lines["Còn phải báo cáo"].startswith(
+    assert lines["Báo cáo theo lịch"].startswith(
         "«Báo cáo tháng kết quả thực hiện Chương trình», tháng 9/2024: còn thiếu "
     )
-    assert "và 6 dòng nữa" in lines["Còn phải báo cáo"]
+    assert "và 6 dòng nữa" in lines["Báo cáo theo lịch"]
     calendar = completeness(office.snapshot(PROGRAMME, 2024), DUE)
     (reminder,) = [r for r in reminders(calendar, SEPTEMBER, WORDS) if "tháng 9/2024" in r.text]
     name = calendar.plan.unit_by_code[SILENT].name
@@ -85,7 +85,7 @@ def test_the_form_of_the_month_on_top_of_it_is_the_whole_report(office: Office) 
     number = commit_import(office, nil, "xa").number
     cell = completeness(office.snapshot(PROGRAMME, 2024), DUE).cell(SILENT, FORM, SEPTEMBER)
     assert cell.state.came
-    assert "Còn phải báo cáo" not in dict(receipt_lines(receipt_of(office, number, PROGRAMME), WORDS))
+    assert "Báo cáo theo lịch" not in dict(receipt_lines(receipt_of(office, number, PROGRAMME), WORDS))
 
 
 def test_a_rate_alone_is_said_not_to_be_added_up_and_asks_for_its_base(office: Office) -> None:

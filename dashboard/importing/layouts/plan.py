@@ -113,7 +113,10 @@ def _milestones(rows: PlanRows, year: int, indicators: dict[str, Indicator]) -> 
     of_target = {read(row, "id"): indicators.get(read(row, "indicator")) for row in rows.of(sheets.TARGETS)}
 
     def path(row: Row) -> tuple[Milestone, ...]:
-        of, indicator = read(row, "of"), of_target.get(read(row, "key"))
+        of, key = read(row, "of"), read(row, "key")
+        indicator = of_target.get(key)
+        if of is PathOf.TARGET and key in of_target and indicator is None:
+            return ()  # what its figures are in is not known: the fault is the target's
         row.measure = measures.get(of, indicator.measure if indicator else Measure.COUNT)
         stated = field_values(row, sheets.MILESTONES.columns)
         if "of" not in stated or "key" not in stated:

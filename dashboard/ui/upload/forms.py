@@ -48,10 +48,10 @@ def _draw_wanted(form: FormDue, snapshot: Snapshot, unit: str, words: Words) -> 
                 words("{form} · before {date}", form=md(owed.name), date=md(words.date(owed.due_before))),
                 width="content",
             )
-            if form.lacking:
-                missing = words("still owed: {lines}", lines=lines_text(form.lacking, words))
-                st.caption(f"**{md(missing)}**", width="content")
         _form_button(form, snapshot, unit, words, "upload_form")
+    if form.lacking:
+        missing = words("still owed: {lines}", lines=lines_text(form.lacking, words))
+        st.caption(f"**{md(missing)}**")
 
 
 def _form_button(form: FormDue, snapshot: Snapshot, unit: str, words: Words, key: str) -> None:

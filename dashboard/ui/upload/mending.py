@@ -19,7 +19,7 @@ _NOT_BY_TEXT = (  # headers, slips of answers, and what must not be in the file 
 )  # fmt: skip
 _MOST = 240  # wrong cells of one round: a file with more is better mended in a spreadsheet
 _FEW = 6  # choices that stand side by side; more are a list to search in
-_NARROW, _WIDE = 130, 260  # pixels of a box
+_NARROW, _WIDE = 160, 260  # pixels of a box
 BLANK = "∅"  # typed instead of a text: the cell is to be blank
 
 
@@ -31,6 +31,13 @@ class CellsToMend:
     where: str
     text: str
     likely: str = ""
+    headings: tuple[str, ...] = ()  # the titles over the cells, in their order
+
+    def label(self, number: int) -> str:
+        """What is written over the box of a cell: its title too, where the cells stand under several."""
+        spot = self.places[number].spot
+        several = len(set(self.headings)) > 1
+        return f"{self.headings[number]}: {spot}" if several and self.headings[number] else spot
 
     @property
     def alike(self) -> bool:
@@ -88,12 +95,14 @@ def mendable(file: ExaminedFile, words: Words) -> tuple[CellsToMend, ...]:
         groups.append(CellsToMend((issue.place,), _where(issue, words), " ".join(said)))
     left = _MOST
     for issue in wrong:
+        titles = dict(zip(issue.places, issue.headings or ("",) * len(issue.places), strict=True))
         places = tuple(p for p in issue.places if p.position != (0, 0) and p not in taken)[:left]
         if not places:
             continue
+        headings = tuple(titles[place] for place in places)
         said = texts[places[0]] if len(places) == 1 else {finding_text(issue, words): None}
-        shown = replace(issue, place=places[0], also=places[1:])
-        groups.append(CellsToMend(places, _where(shown, words), " ".join(said), _likely(issue)))
+        shown = replace(issue, place=places[0], also=places[1:], headings=headings)
+        groups.append(CellsToMend(places, _where(shown, words), " ".join(said), _likely(issue), headings))
         taken |= set(places)
         left -= len(places)
     return tuple(groups)
@@ -142,8 +151,8 @@ def _draw_cells(file: ExaminedFile, group: CellsToMend, words: Words) -> None:
         if group.alike:
             label = words("All {count} cells", count=len(group.places))
             st.text_input(label, max_chars=LONGEST_REASON, key=_all_key(file.key, group), placeholder=hint, width=_WIDE)
-        for place in group.places:
-            _draw_box(file, place, place.spot, "", "visible", _NARROW)
+        for number, place in enumerate(group.places):
+            _draw_box(file, place, group.label(number), "", "visible", _NARROW)
 
 
 def _draw_box(
