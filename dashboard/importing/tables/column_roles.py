@@ -9,7 +9,8 @@ from dashboard.domain.plan.indicators import ValueType
 from dashboard.importing.cell_text.names import heading as plainly
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import UNTIL, Axis, Meaning, Role
-from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import Heading, is_figure
 from dashboard.importing.tables.headings import STRONGEST, Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.name_questions import LEAVE_OUT

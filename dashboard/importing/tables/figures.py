@@ -20,7 +20,8 @@ from dashboard.importing.layouts.foreign import STORED, Meaning, Part, Role
 from dashboard.importing.private import identity_findings
 from dashboard.importing.sheets.declared import Column, Kind
 from dashboard.importing.sheets.rows import MAX_TEXT, Row
-from dashboard.importing.tables.found_table import FoundTable, Heading
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.measured import Measured

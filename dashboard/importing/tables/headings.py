@@ -12,7 +12,8 @@ from dashboard.importing.cell_text.names import heading as plainly
 from dashboard.importing.cell_text.periods import Strength, named_periods, period_in
 from dashboard.importing.layouts import deprivation_table, flow_table, money_table, results_table, unit_table
 from dashboard.importing.layouts.foreign import NOTHING, STORED, Axis, Concept, Meaning, Part, Role, TableLayout
-from dashboard.importing.tables.found_table import FoundTable, Heading
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import Heading
 from dashboard.importing.tables.plan_names import PlanNames
 
 KNOWN_LAYOUTS = (

@@ -15,7 +15,8 @@ from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis, Meaning, Part, Role
-from dashboard.importing.tables.found_table import FoundTable, Heading
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.name_questions import LEAVE_OUT
 

@@ -12,7 +12,8 @@ from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis, Meaning, Part, Role, Years
 from dashboard.importing.tables import context, identities
-from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import Heading, is_figure
 from dashboard.importing.tables.headings import ANY_LAYOUT, Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.name_questions import LEAVE_OUT, named

@@ -3,7 +3,8 @@
 from dashboard.importing.files.workbook import CellKind, FileCell
 from dashboard.importing.findings import clean
 from dashboard.importing.layouts.foreign import Axis, Meaning
-from dashboard.importing.tables.found_table import FoundTable, is_figure
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import is_figure
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.totals import is_total
