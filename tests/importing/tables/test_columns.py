@@ -1,12 +1,14 @@
 """Columns that are easily taken for others: rates, the month's, last year's, the same figure twice, other units of measure."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from dashboard.domain.issues import Answer, AnswerKind
 from dashboard.domain.plan.indicators import Measure
+from dashboard.importing.findings import EarlierAnswer
 from tests.importing.tables.build import examined_table, reached, sheet, songma
 
 DISTRICT = ("UBND HUYỆN SÔNG MÃ",)
@@ -336,3 +338,91 @@ def test_money_of_rows_is_in_the_unit_that_each_row_names():
     examination = examined_table(sheet([*FINANCE, OCTOBER, *rows]))
     assert asked(examination) == []
     assert paid(examination) == {("DA2", "126"): 25_000_000, ("DA4.1", "126"): 500_000_000}
+
+
+# -- other words for the same --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("numbering", ["STT", "S.T.T", "TT.", "Thứ tự", "No.", "#", "Số TT"])
+def test_a_column_of_numbers_has_many_titles(numbering):
+    examination = examined_table(labour((numbering, "Xã", "Tạo việc làm"), (1, "Bó Sinh", 5), (2, "Nậm Ty", 6)))
+    assert asked(examination) == []
+    assert results(examination) == {(JOBS, "04171", "2024-10"): 5, (JOBS, "04186", "2024-10"): 6}
+
+
+def test_a_title_of_numbers_over_three_rows_is_one():
+    rows = [("SỐ", "ĐƠN VỊ", "NĂM 2024", None), ("THỨ", None, "KẾ HOẠCH", "THỰC HIỆN"), ("TỰ", None, "Tạo việc làm", "Tạo việc làm"),
+            (1, "Bó Sinh", 9, 5)]  # fmt: skip
+    examination = examined_table(labour(*rows, merges=("C4:D4",)))
+    assert results(examination) == {(JOBS, "04171", "2024-10"): 5}
+
+
+@pytest.mark.parametrize("group", ["MỤC TIÊU ĐẾN NĂM 2025", "DỰ KIẾN NĂM 2025", "KẾ HOẠCH NĂM 2025"])
+def test_what_is_meant_for_another_year_is_not_this_periods(group):
+    table = labour((None, None, group, None), ("TT", "Xã", "Tạo việc làm", "Đào tạo nghề"), (1, "Bó Sinh", 5, 6))
+    assert results(examined_table(table)) == {}
+
+
+def test_years_of_columns_are_told_apart():
+    table = labour(
+        ("TT", "Chỉ tiêu", "TH2023", "KH2024", "TH2024", "TH/KH (%)"), (1, "Tạo việc làm", 1900, 2000, 1800, 90)
+    )
+    examination = examined_table(table)
+    assert asked(examination) == []
+    assert results(examination) == {(JOBS, "126", "2024-10"): 1800}
+
+
+def test_a_number_of_months_is_no_number_of_the_column():
+    examination = examined_table(labour(("TT", "Chỉ tiêu", "10 tháng"), (1, "Tạo việc làm", 1800)))
+    assert results(examination) == {(JOBS, "126", "2024-10"): 1800}
+
+
+def test_amount_and_rate_below_one_title_are_amount_and_rate():
+    rows = [("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân vốn giao năm 2024", None),
+            (None, None, None, "Số tiền", "Tỷ lệ (%)"), (1, LIVELIHOODS, 4050, 2025, 50)]  # fmt: skip
+    examination = examined_table(finance(*rows, merges=("A5:A6", "B5:B6", "C5:C6", "D5:E5")))
+    assert asked(examination) == []
+    assert paid(examination) == {("DA2", "126"): 2_025_000_000}
+
+
+def test_one_kind_of_money_above_plan_and_paid_is_no_part_of_a_total():
+    rows = [("STT", "Nội dung", "Vốn sự nghiệp", None), (None, None, "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân vốn giao năm 2024"),
+            (1, LIVELIHOODS, 4050, 2025)]  # fmt: skip
+    examination = examined_table(finance(*rows, merges=("A5:A6", "B5:B6", "C5:D5")))
+    assert asked(examination) == []
+    assert paid(examination) == {("DA2", "126"): 2_025_000_000}
+
+
+@pytest.mark.parametrize("title", ["Số liệu từ ngày 01/10/2024 đến ngày 31/10/2024", "(Từ 1/10 đến 31/10/2024)"])
+def test_a_span_of_days_within_the_year_is_of_the_month(title):
+    table = labour((title,), ("TT", "Xã", "Tạo việc làm"), (1, "Bó Sinh", 5), title=("TẠO VIỆC LÀM",))
+    assert "month_or_cumulative@Sheet1!C5" in asked(examined_table(table))
+
+
+def test_two_indicators_in_the_month_share_one_question():
+    columns = ("TT", "Xã", "Tạo việc làm trong tháng", "Đào tạo nghề trong tháng")
+    examination = examined_table(labour(columns, (1, "Bó Sinh", 5, 6)))
+    assert asked(examination) == ["month_or_cumulative@Sheet1!C4"]
+
+
+def test_a_bare_name_is_of_the_type_that_its_column_says():
+    table = labour(("TT", "Huyện", "Xã", "Tạo việc làm"), (1, "Sông Mã", "Bó Sinh", 5), (2, "Sông Mã", "Nậm Ty", 6))
+    examination = examined_table(table)
+    assert asked(examination) == []
+    assert results(examination) == {(JOBS, "04171", "2024-10"): 5, (JOBS, "04186", "2024-10"): 6}
+
+
+# -- what was said of other tables -----------------------------------------------------------------------------------------------
+
+
+def test_a_choice_for_a_column_holds_for_tables_of_its_subject_only():
+    kept = EarlierAnswer(f"value:{TRADES}", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
+    memory = {("which_column", "học nghề › số đạt"): kept}
+    same = labour(("TT", "Xã", "Số đạt"), (1, "Bó Sinh", 5), title=("HỌC NGHỀ THÁNG 10 NĂM 2024",))
+    examination = examined_table(same, memory=memory)
+    assert asked(examination) == []
+    assert results(examination) == {(TRADES, "04171", "2024-10"): 5}
+    other = labour(("TT", "Xã", "Số đạt"), (1, "Bó Sinh", 5), title=("VIỆC LÀM THÁNG 10 NĂM 2024",))
+    examination = examined_table(other, memory=memory)
+    assert asked(examination) == ["which_column@Sheet1!C4"]
+    assert "said_of_another_table@Sheet1!C4" in [i.id for i in examination.issues]
