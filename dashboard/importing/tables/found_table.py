@@ -99,7 +99,7 @@ class _Finder:
         beyond: list[int] = []
         signed, skipped_to, end = False, 0, None
         for row, cells in self.rows.items():
-            if row < first or row < skipped_to:
+            if row < first or (row < skipped_to and _of_header(cells, own)):
                 continue
             keyed = [cell for cell in cells if cell.column in columns]
             if self._is_header(cells, own, numbering):
@@ -154,6 +154,15 @@ class _Finder:
             top < row <= bottom and (cell := self.sheet.at(top, left)) is not None and is_figure(cell)
             for top, left, bottom, _ in self.sheet.merges
         )
+
+
+def _of_header(cells: list[FileCell], own: dict[int, Heading]) -> bool:
+    """Whether a row only says what the header says: titles of its columns, or their numbers."""
+    return all(
+        (heading := own.get(cell.column)) is not None
+        and (clean(cell.shown) in heading.path or plain(cell.shown).strip("()") == heading.index)
+        for cell in cells
+    )
 
 
 def _beside(headings: tuple[Heading, ...]) -> list[tuple[Heading, ...]]:

@@ -109,7 +109,20 @@ def _columns(table: FoundTable, layout: TableLayout, names: PlanNames) -> Column
             units[heading.column] = unit
         if measure := _measure(heading):
             measures[heading.column] = measure
+    meanings = _with_their_whole(table, meanings)
     return Columns(layout, _shared(table, layout, meanings), units, tuple(unknown), measures, not_planned, persons)
+
+
+def _with_their_whole(table: FoundTable, meanings: dict[int, Meaning]) -> dict[int, Meaning]:
+    """A column "Tổng số" beside columns of groups (Hộ nghèo, Nữ) holds the figure itself."""
+    if not any(meaning.group and meaning.axis is None for meaning in meanings.values()):
+        return meanings
+    whole = {
+        heading.column: Meaning(role=Role.ACTUAL)
+        for heading in table.headings
+        if meanings.get(heading.column) == Meaning(role=Role.CHECK) and _NOISE.match(plainly(heading.path[-1]))
+    }
+    return meanings | whole
 
 
 def _concept(heading: Heading, layout: TableLayout) -> Concept | None:

@@ -441,3 +441,20 @@ def test_each_column_is_explained_by_what_was_used():
     assert (str(paid_column.measure_from), str(paid_column.period_from)) == ("Sheet1!A4", "Sheet1!A3")
     assert paid_column.period.code == "2024-10" and paid_column.names_in == ("B",)
     assert [(c.role, c.kept) for c in (planned, rate)] == [("planned", 0), ("rate", 0)]
+
+
+def test_a_header_printed_again_without_its_numbers_takes_no_row_with_it():
+    columns = ("TT", "Xã", "Tạo việc làm")
+    table = labour(columns, ("(1)", "(2)", "(3)"), (1, "Bó Sinh", 5), columns, (2, "Nậm Ty", 6), (3, "Pú Bẩu", 7))
+    figures = results(examined_table(table))
+    assert figures == {(JOBS, "04171", "2024-10"): 5, (JOBS, "04186", "2024-10"): 6, (JOBS, "04174", "2024-10"): 7}
+
+
+def test_a_total_beside_groups_is_the_figure_itself():
+    columns = ("TT", "Chỉ tiêu", "Tổng số", "Trong đó: Hộ nghèo", "Hộ cận nghèo")
+    examination = examined_table(labour(columns, (1, "Đào tạo nghề", 15, 5, 6)))
+    assert {(o.disaggregation, o.amount) for o in examination.proposal.observations} == {
+        ("total", 15),
+        ("HN", 5),
+        ("HCN", 6),
+    }
