@@ -22,7 +22,8 @@ def columns_table(columns: tuple[ColumnReading, ...], words: Words) -> Table:
 
 def _meaning(column: ColumnReading, words: Words) -> str:
     role = Role(column.role)
-    return words.term(role) if role in STORED else words("{role}: compared only", role=words.term(role))
+    said = role in STORED or role in (Role.ASKED, Role.CHECK)
+    return words.term(role) if said else words("{role}: compared only", role=words.term(role))
 
 
 def _about(column: ColumnReading, words: Words) -> str:

@@ -43,6 +43,7 @@ class Role(StrEnum):
     ADVANCE = "advance"  # tạm ứng chưa thu hồi: a part of the cumulative money
     CHECK = "check"  # a total of other columns
     SPLIT = "split"  # a part of the total beside it: capital or recurrent money; compared, never stored
+    ASKED = "asked"  # its meaning waits for an answer
     ADDED = "added"  # of the month alone, as a person said: added to what the month before had reached
 
 

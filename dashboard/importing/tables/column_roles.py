@@ -128,6 +128,8 @@ class _Roles:
         estimate = "ước" in plainly(heading.text)
         if answer == "cumulative":
             return Role.ESTIMATE if estimate else Role.CUMULATIVE
+        if answer is None:
+            return Role.ASKED
         return Role.ADDED if answer == "month" and not estimate else Role.CHECK
 
     def _titled_of_the_month(self) -> bool:
