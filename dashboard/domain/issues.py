@@ -144,6 +144,7 @@ class IssueCode(Code):
     MISSING_SHEET = "missing_sheet", Severity.ERROR
     MISSING_COLUMN = "missing_column", Severity.ERROR
     UNKNOWN_COLUMN = "unknown_column", Severity.NOTE
+    UNTITLED_COLUMN = "untitled_column", Severity.NOTE
     UNKNOWN_SHEET = "unknown_sheet", Severity.NOTE
     HIDDEN = "hidden", Severity.NOTE
     MACROS = "macros", Severity.NOTE

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from dashboard.domain.issues import Choice, IssueCode, Place
+from dashboard.domain.issues import Choice, IssueCode, Place, column_letters
 from dashboard.domain.messages import Named
 from dashboard.domain.money import MoneyUnit
 from dashboard.importing.cell_text.measure_words import measure_word
@@ -58,7 +58,8 @@ def _untitled(table: FoundTable, findings: Findings) -> None:
             loose.setdefault(column, cell)
     for cell in loose.values():
         if is_figure(cell):
-            findings.add(IssueCode.UNKNOWN_COLUMN, table.sheet.place(cell.row, cell.column), cell.shown)
+            place = table.sheet.place(cell.row, cell.column)
+            findings.add(IssueCode.UNTITLED_COLUMN, place, cell.shown, column=column_letters(cell.column))
 
 
 def _cumulative_or_estimate(heading: Heading, meaning: Meaning, findings: Findings) -> Meaning:
