@@ -22,6 +22,7 @@ _GROUP = re.compile(  # titles of groups of columns; what else stands above a he
     r"|kết quả|mục tiêu|chỉ tiêu"
 )
 GROUP_LENGTH = 60  # letters; a longer text above a header is the table's own title
+_NAMES = re.compile(r"(tên )?(đơn vị|xã|phường|huyện|tỉnh|địa phương|chỉ tiêu|nội dung|(tiểu )?dự án)\b")
 _LETTERHEAD = re.compile(
     r"cộng h[oò]a|độc lập|ubnd|ủy ban|số ?:|biểu|mẫu|phụ lục|đvt|đơn vị tính|\(|kèm theo|ngày|kính gửi|báo cáo"
 )
@@ -86,7 +87,13 @@ class Headers:
         for row in early:
             if any(self._numbering_ends(cell) for cell in self.rows[row]):
                 return row
-        return max((row for row in early if self._over_figures(row)), key=self._titles_in, default=None)
+        over = [row for row in early if self._over_figures(row)] or [row for row in early if self._over_words(row)]
+        return max(over, key=self._titles_in, default=None)
+
+    def _over_words(self, row: int) -> bool:
+        """Whether a row has titles, one of names, above words: a table whose figures are all spelled out or missing."""
+        texts, below = self._texts(row), self._texts(row + 1) if row + 1 in self.rows else set()
+        return len(texts & below) > 1 and any(_NAMES.match(plain(cell.shown)) for cell in self.rows[row])
 
     def _numbering_ends(self, cell: FileCell) -> bool:
         """Whether a cell is a title of numbering, or the last part of one over several rows, above the first number."""

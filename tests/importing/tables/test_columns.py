@@ -458,3 +458,7 @@ def test_a_total_beside_groups_is_the_figure_itself():
         ("HN", 5),
         ("HCN", 6),
     }
+
+
+def test_a_figure_that_is_none_is_named_though_it_is_the_only_one():
+    assert asked(examined_table(labour(("Xã", "Tạo việc làm"), ("Bó Sinh", "mươi người")))) == ["not_a_number@Sheet1!B5"]
