@@ -87,8 +87,11 @@ class Headers:
         for row in early:
             if any(self._numbering_ends(cell) for cell in self.rows[row]):
                 return row
-        over = [row for row in early if self._over_figures(row)] or [row for row in early if self._over_words(row)]
-        return max(over, key=self._titles_in, default=None)
+        first = next((row for row in early if self._over_figures(row)), None)
+        if first is None:
+            return next((row for row in early if self._over_words(row)), None)
+        near = (row for row in early if first <= row <= first + HEADER_ROWS and self._over_figures(row))
+        return max(near, key=self._titles_in)  # letterhead may stand over figures as well
 
     def _over_words(self, row: int) -> bool:
         """Whether a row has titles, one of names, above words: a table whose figures are all spelled out or missing."""
