@@ -40,7 +40,7 @@ _LEFT_OUT = Scale(left_out=True)
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenMeasure:
     """A unit of measure and where it stands."""
 
     word: MeasureWord
@@ -70,7 +70,7 @@ class Measured:
             self._scales[key] = self._scale(written, meaning, kind, planned)
         return self._scales[key]
 
-    def written(self, row: int, heading: Heading, meaning: Meaning) -> "Written | None":
+    def written(self, row: int, heading: Heading, meaning: Meaning) -> "WrittenMeasure | None":
         """The word that says what the figure in a row and column is counted in: the nearest one."""
         written = self._of_row(row) or self._of_column(heading)
         return written or (self.money_title if self._counts_money(meaning) else self.title)
@@ -80,23 +80,23 @@ class Measured:
     def _counts_money(self, meaning: Meaning) -> bool:
         return any(self.plan.indicator_by_code[code].measure is Measure.MONEY for code in meaning.indicators)
 
-    def _of_title(self, money: bool) -> Written | None:
+    def _of_title(self, money: bool) -> WrittenMeasure | None:
         for cell in reversed(self.table.titles):
             match = _LABEL.search(plainly(str(cell.value)))
             word = measure_word(match[1]) if match else None
             if word and word.is_usual and word.is_money is money:
-                return Written(word, self.table.sheet.place(cell.row, cell.column))
+                return WrittenMeasure(word, self.table.sheet.place(cell.row, cell.column))
         return None
 
-    def _of_column(self, heading: Heading) -> Written | None:
+    def _of_column(self, heading: Heading) -> WrittenMeasure | None:
         word = self.columns.measures.get(heading.column)
-        return Written(word, heading.place) if word else None
+        return WrittenMeasure(word, heading.place) if word else None
 
-    def _of_row(self, row: int) -> Written | None:
+    def _of_row(self, row: int) -> WrittenMeasure | None:
         for column in self.by_row:
             cell = self.table.sheet.at(row, column)
             if cell is not None and (word := measure_word(cell.shown)):
-                return Written(word, self.table.sheet.place(row, column))
+                return WrittenMeasure(word, self.table.sheet.place(row, column))
         return None
 
     def _planned(self, row: int) -> Decimal | None:
@@ -108,7 +108,7 @@ class Measured:
 
     # -- what it says --------------------------------------------------------------------------------------------------
 
-    def _scale(self, written: Written, meaning: Meaning, kind: FigureKind, planned: Decimal | None) -> Scale:
+    def _scale(self, written: WrittenMeasure, meaning: Meaning, kind: FigureKind, planned: Decimal | None) -> Scale:
         if kind is FigureKind.MONEY:
             return self._of_money(written)
         indicators = [self.plan.indicator_by_code[code] for code in meaning.indicators]
@@ -128,20 +128,20 @@ class Measured:
         bounds = {bound for target in targets for bound in (target.low, target.high) if bound is not None}
         return planned is not None and planned in bounds and planned * times not in bounds
 
-    def _of_money(self, written: Written) -> Scale:
+    def _of_money(self, written: WrittenMeasure) -> Scale:
         if written.word.base != "đồng":
             return AS_IT_STANDS if written == self.title else self._asked(written, "đồng", None)
         unit = next((unit for unit in MoneyUnit if unit.factor == written.word.times), None)
         return Scale(unit=unit)
 
-    def _of_share(self, written: Written, indicator: Indicator, part: Part | None) -> Scale:
+    def _of_share(self, written: WrittenMeasure, indicator: Indicator, part: Part | None) -> Scale:
         """A share is in %; its parts are counts. "62 người" of a share may be its numerator: only a person knows."""
         percent = written.word.base == PERCENT
         if part in _PARTS:
             return self._asked(written, "số đếm", indicator) if percent else Scale(times=Decimal(written.word.times))
         return AS_IT_STANDS if percent else self._asked(written, PERCENT, indicator)
 
-    def _asked(self, written: Written, own: str, indicator: Indicator | None) -> Scale:
+    def _asked(self, written: WrittenMeasure, own: str, indicator: Indicator | None) -> Scale:
         count = written.word.text.strip()
         parts = indicator is not None and indicator.has_parts and written.word.base != PERCENT
         choices = [Choice(_OWN, {"own": own})]

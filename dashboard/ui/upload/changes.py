@@ -8,10 +8,10 @@ from dashboard.importing.examination import Reading
 from dashboard.text import Words
 from dashboard.ui.load import office
 from dashboard.ui.table import table
+from dashboard.ui.upload.columns import columns_table
 from dashboard.ui.upload.desk import ExaminedFile
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.views.cell import Cell, absent_cell, figure_cell, number_cell
-from dashboard.views.column_readings import columns_table
 from dashboard.views.corrections import corrected_cells, corrected_table
 from dashboard.views.preview import Remark, plan_counts, preview_lines
 from dashboard.views.preview_table import plan_table, preview_table
