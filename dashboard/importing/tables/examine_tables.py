@@ -32,7 +32,7 @@ from dashboard.importing.tables.name_questions import LEAVE_OUT
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
 from dashboard.importing.tables.reports import TableHeads, TableReport, joined, reports_of
-from dashboard.importing.tables.unsaid_axes import foreign_units, guessed_axes
+from dashboard.importing.tables.unsaid_axes import foreign_units, guessed_axes, measures_under_unit
 from dashboard.importing.tables.whose import area_of, signature
 
 MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
@@ -145,7 +145,8 @@ def _read(
     """One table; None where neither its rows nor its columns are known. `several`: the file has more of its kind and period."""
     names = names.on(context.day_of(table, names.plan, hints))
     columns = columns_of(table, names)
-    columns = replace(columns, meanings=columns.meanings | guessed_axes(table, columns, names))
+    guessed = guessed_axes(table, columns, names) | measures_under_unit(table, columns, names)
+    columns = replace(columns, meanings=columns.meanings | guessed)
     columns = parts_without_total(table, columns)
     if not columns.keyed:
         return None

@@ -265,6 +265,8 @@ class _FigureReader:
     ) -> Decimal | None:
         if figure.kind is FigureKind.MONEY:
             unit = unit or self.units.get(figure.cell.column) or self.measures.money_unit
+            own = spelling(str(figure.cell.value)) if unit is None and figure.cell.kind is CellKind.TEXT else None
+            unit = unit or (own.unit if own else None)
             money = row.money(key, unit) if unit else None
             return None if money is None else Decimal(money)
         if figure.kind is FigureKind.SHARE:

@@ -111,7 +111,11 @@ class PlanNames:
 
     def project_within(self, titles: Iterable[str]) -> str:
         """The one project whose full name stands within the titles, the lowest where a node above it is named too."""
-        return _within(titles, ((p.code, (p.name, *p.aliases)) for p in self.plan.projects))
+        whole_titles = list(titles)
+        numbered = {_code_of(match) for title in whole_titles for match in _NUMBERED.finditer(heading(title))}
+        by_number = {code for number in numbered for code in self._projects.get(number, ())}
+        lowest = [code for code in by_number if not set(self.plan.subtree(code)) & by_number - {code}]
+        return _within(whole_titles, ((p.code, (p.name, *p.aliases)) for p in self.plan.projects)) or _only(lowest)
 
     def of_role(self, role: ReviewRole, group: str, unit: str) -> str:
         """The code of the one indicator with this role in the review, of that group and counting in that unit."""
@@ -178,7 +182,11 @@ def _by_name(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]
 def _numbered(text: str) -> str:
     """The code that offices make of a number: "Dự án 2" is DA2, "Tiểu dự án 1, Dự án 3" DA3.1."""
     match = _NUMBERED.fullmatch(heading(text))
-    return f"da{match['of'] or match['alone']}{'.' + match['sub'] if match['sub'] else ''}" if match else ""
+    return _code_of(match) if match else ""
+
+
+def _code_of(match: re.Match[str]) -> str:
+    return f"da{match['of'] or match['alone']}{'.' + match['sub'] if match['sub'] else ''}"
 
 
 def _uncounted(text: str) -> str:
