@@ -18,8 +18,8 @@ _NUMBERING = {"stt", "tt", "sốtt", "sốthứtự", "thứtự", "no", "#"}
 _NOT_LETTERS = re.compile(r"[\s._:/-]+")
 _TALL = 3  # rows of a title "SỐ / THỨ / TỰ"
 _GROUP = re.compile(  # titles of groups of columns; what else stands above a header is a title of the table
-    r"kế hoạch|\bkh\b|giao|ước|dự (báo|kiến)|nhu cầu|đăng ký|cùng kỳ|năm|thực hiện|lũy kế|giải ngân|trong (tháng|quý|kỳ)|nguồn|vốn|\bhộ\b|tổng|trong đó|chia ra"
-    r"|kết quả|mục tiêu|chỉ tiêu"
+    r"kế hoạch|\bkh\b|giao|ước|dự (báo|kiến)|nhu cầu|đăng ký|cùng kỳ|năm|thực hiện|lũy kế|giải ngân|trong (tháng|quý|kỳ)"
+    r"|nguồn|vốn|\bhộ\b|tổng|trong đó|chia ra|kết quả|mục tiêu|chỉ tiêu"
 )
 GROUP_LENGTH = 60  # letters; a longer text above a header is the table's own title
 _NAMES = re.compile(r"(tên )?(đơn vị|xã|phường|huyện|tỉnh|địa phương|chỉ tiêu|nội dung|(tiểu )?dự án)\b")

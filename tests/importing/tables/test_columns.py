@@ -461,4 +461,73 @@ def test_a_total_beside_groups_is_the_figure_itself():
 
 
 def test_a_figure_that_is_none_is_named_though_it_is_the_only_one():
-    assert asked(examined_table(labour(("Xã", "Tạo việc làm"), ("Bó Sinh", "mươi người")))) == ["not_a_number@Sheet1!B5"]
+    assert asked(examined_table(labour(("Xã", "Tạo việc làm"), ("Bó Sinh", "mươi người")))) == [
+        "not_a_number@Sheet1!B5"
+    ]
+
+
+# -- heads that only look like what is kept --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [("Lũy kế kỳ trước", "Kỳ này", "Lũy kế kỳ này"), ("Lũy kế tháng trước", "Trong tháng", "Lũy kế đến tháng này"),
+     ("Lũy kế đến hết kỳ trước", "Phát sinh", "Cộng dồn")],
+)  # fmt: skip
+def test_the_cumulative_of_the_month_before_is_not_this_months(columns):
+    table = labour(("TT", "Xã", *columns), (1, "Bó Sinh", 57, 6, 63), title=("TẠO VIỆC LÀM THÁNG 10 NĂM 2024",))
+    examination = examined_table(table)
+    assert asked(examination) == []
+    assert results(examination) == {(JOBS, "04171", "2024-10"): 63}
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Kế hoạch giải ngân", "Nhu cầu giải ngân", "Cam kết giải ngân", "Khả năng giải ngân năm 2024", "Giải ngân cùng kỳ",
+     "Không giải ngân được", "Giải ngân theo hồ sơ trình", "Giải ngân vốn vay tín dụng", "Đề nghị thanh toán", "Giải ngân (ước)",
+     "Phần trăm giải ngân", "Tiến độ giải ngân", "Tỷ trọng giải ngân", "Hiệu quả giải ngân", "Giải ngân so KH năm", "Giải ngân đạt", "Đạt"],
+)  # fmt: skip
+def test_money_that_is_not_paid_is_not_kept_as_paid(head):
+    table = finance(("STT", "Xã", "Kế hoạch vốn giao", head), (1, "Bó Sinh", 100, 45), title=(OF_LIVELIHOODS,))
+    assert paid(examined_table(table)) == {}
+
+
+@pytest.mark.parametrize("head", ["10/2024", "Kết quả mới", "Thực hiện thêm", "Tháng này"])
+def test_more_words_of_the_month_alone(head):
+    table = labour(("TT", "Chỉ tiêu", head), (1, "Tạo việc làm", 6))
+    assert asked(examined_table(table)) == ["month_or_cumulative@Sheet1!C4"]
+
+
+def test_beside_a_plan_of_the_month_what_is_carried_out_is_of_the_month():
+    table = labour(("TT", "Chỉ tiêu", "Kế hoạch tháng 10", "Thực hiện"), (1, "Tạo việc làm", 10, 6))
+    assert asked(examined_table(table)) == ["month_or_cumulative@Sheet1!D4"]
+
+
+@pytest.mark.parametrize("counted", ["số hộ", "cái", "thẻ"])
+def test_a_count_under_a_share_is_asked_about(counted):
+    table = labour(("TT", "Xã", f"Nước sinh hoạt ({counted})"), (1, "Bó Sinh", 40))
+    assert asked(examined_table(table)) == ["measure_differs@Sheet1!C4"]
+
+
+def test_a_quota_of_an_indicator_is_a_plan():
+    table = labour(("TT", "Xã", "Chỉ tiêu đào tạo nghề", "KH tạo việc làm"), (1, "Bó Sinh", 40, 50))
+    assert results(examined_table(table)) == {}
+
+
+def test_units_of_measure_may_stand_under_don_vi():
+    rows = [
+        ("STT", "Chỉ tiêu", "Đơn vị", "Thực hiện"),
+        (1, "Tạo việc làm", "nghìn người", "1,8"),
+        (2, "Đào tạo nghề", "người", 90),
+    ]
+    examination = examined_table(labour(*rows))
+    assert asked(examination) == []
+    assert results(examination) == {(JOBS, "126", "2024-10"): 1800, (TRADES, "126", "2024-10"): 90}
+
+
+def test_amounts_that_say_their_unit_need_no_other():
+    columns = ("STT", "Nội dung", "Giải ngân vốn giao 2024")
+    table = sheet([*FINANCE, OCTOBER, columns, (1, LIVELIHOODS, "25,5 triệu đồng"), (2, "Dạy nghề", "0,5 tỷ đồng")])
+    examination = examined_table(table)
+    assert asked(examination) == []
+    assert paid(examination) == {("DA2", "126"): 25_500_000, ("DA4.1", "126"): 500_000_000}
