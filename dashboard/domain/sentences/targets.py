@@ -5,7 +5,7 @@ from dashboard.domain.messages import Figure, FigureKind, Message, Param, Senten
 from dashboard.domain.plan.indicators import Direction, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
-from dashboard.domain.sentences.coverage import coverage_clauses
+from dashboard.domain.sentences.coverage import coverage_clauses, lacking_clauses, not_covered
 from dashboard.domain.sentences.phrases import difference, figure, name_of, wanted
 from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding, TierStanding
 
@@ -29,9 +29,11 @@ def target_statement(s: TargetStanding, plan: Plan) -> Statement:
         code = "figure_only" if s.is_own else "figure_no_target"
         params: dict[str, Param] = {"name": name_of(s.indicator), "actual": figure(s.indicator, s.actual)}
         return stated(Message(code, params), detail=coverage)
-    verdict = (_opening(s), *_path(s), _verdict(s), *_weeks(s))
+    judged = not_covered(plan, s.figure) if s.state is State.NOT_COVERED else _verdict(s)
+    verdict = (_opening(s), *_path(s), judged, *_weeks(s))
     tiers = tuple(_tier(s, tier) for tier in s.tiers)
-    detail = (*_rates(s), *coverage)
+    short = s.state is State.NOT_COVERED  # the verdict says of how many already
+    detail = (*_rates(s), *(lacking_clauses(plan, s.figure) if short else coverage))
     return stated(*verdict, detail=(*detail, *tiers)) if detail else stated(*verdict, *tiers)
 
 
@@ -80,7 +82,7 @@ _PATHS = {PathSource.STRAIGHT_LINE: "path_line", PathSource.LAST_YEAR: "path_las
 
 
 def _path(s: TargetStanding) -> Sentence:
-    if s.path is None or s.state in (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE):
+    if s.path is None or s.state in (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE, State.NOT_COVERED):
         return ()
     code = _PATHS.get(s.path_source, "path") if s.path_source else "path"
     return (Message(code, {"month": s.judged_at.last_month, "path": figure(s.indicator, s.path)}),)

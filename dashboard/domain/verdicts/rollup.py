@@ -35,10 +35,13 @@ def subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tup
 
 
 def span(indicator: Indicator, period: Period) -> tuple[int, int, bool]:
-    """The months (first, last) whose figures speak for `period`, and whether a figure is due by then."""
+    """The months (first, last) whose figures speak for `period`, and whether a figure is due by then.
+
+    At the 13th point nobody owes results anew: those of December stand.
+    """
     month = period.last_month
     if indicator.frequency is Frequency.MONTH:
-        return (month, month, True)
+        return (min(month, 12), month, True)
     due = [m for m in indicator.due_months if m <= month]
     if not due:
         return (1, month, False)

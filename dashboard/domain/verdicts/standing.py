@@ -29,6 +29,7 @@ class State(StrEnum):
     REPORTED = "reported"  # a figure or a state without a target number
     NO_BASELINE = "no_baseline"  # a change is asked for and its start is not known
     NO_DATA = "no_data"  # chưa có số liệu
+    NOT_COVERED = "not_covered"  # chưa đủ số liệu: too few of the units that are due have reported
     NOT_MEASURED = "not_measured"  # chưa đo: not due yet
     NOT_APPLICABLE = "not_applicable"  # không thuộc đối tượng
 
@@ -62,6 +63,11 @@ class Coverage:
     @property
     def missing(self) -> tuple[str, ...]:
         return tuple(code for code in self.expected if code not in self.reported)
+
+    @property
+    def share(self) -> Decimal:
+        """Of the units that were expected; of nobody's everything."""
+        return Decimal(len(self.reported)) / len(self.expected) if self.expected else Decimal(1)
 
 
 @dataclass(frozen=True)

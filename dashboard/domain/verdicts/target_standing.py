@@ -43,7 +43,15 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
         return _without_figure(bare)
     if not bare.is_own or target.operator is Operator.NONE:
         return replace(bare, state=State.REPORTED, path=None, goal=None)
+    if not _covered(figure, subject, snapshot.plan.rules.least_coverage):
+        return replace(bare, state=State.NOT_COVERED)
     return _with_verdict(snapshot, bare, so_far, points)
+
+
+def _covered(figure: RolledUp, unit: str, least: Decimal) -> bool:
+    """Whether enough of the units that are due reported this period; what came for the whole area at once leaves nobody out."""
+    of_whole = all(part.subject == unit for part in figure.parts) and unit not in figure.coverage.expected
+    return of_whole or figure.coverage.share >= least
 
 
 def _judged_at(indicator: Indicator, period: Period) -> Period:

@@ -36,7 +36,7 @@ def of_target(plan: Plan, target: Target, row: Printed, month: int, own: bool) -
 def _judged(indicator: Indicator, target: Target, row: Printed, month: int) -> list[str]:
     a, t, path = row["actual"], row["goal"], row["path"]
     start = [] if row["baseline"] is None or target.pace_rule != "change" else [_value(indicator, row["baseline"])]
-    done = row["status"] in ("achieved", "exceeded")
+    done = row["status"] in ("achieved", "exceeded", "not_covered")
     numbers = [_value(indicator, a)]
     if indicator.adds_up:
         numbers += [_value(indicator, t), written(a / t * 100, 0) + "%"]
@@ -47,6 +47,11 @@ def _judged(indicator: Indicator, target: Target, row: Printed, month: int) -> l
         judged_at = max((due for due in indicator.months_due() if due <= month), default=month)
         numbers += [f"T{judged_at}", _value(indicator, path)]
     return numbers + _gap(indicator, target, row) + _rates(indicator, row)
+
+
+def _not_covered(row: Printed) -> list[str]:
+    """`chưa đủ số liệu để đánh giá (1/19 đơn vị)`, said even where nobody reported."""
+    return [str(len(row["coverage"][which])) for which in ("reported", "expected")]
 
 
 def _value(indicator: Indicator, value: Fraction) -> str:
@@ -93,7 +98,9 @@ def _coverage(row: Printed) -> list[str]:
     """`18/19 đơn vị`, then the months of the figures that stand in; beyond three names, how many more."""
     seen, carried = row["coverage"], row["carried"]
     numbers = []
-    if seen["missing"] and seen["reported"]:
+    if row["status"] == "not_covered":
+        numbers += _not_covered(row) + _more(len([unit for unit in seen["missing"] if unit not in carried]))
+    elif seen["missing"] and seen["reported"]:
         numbers += [str(len(seen["reported"])), str(len(seen["expected"]))]
         numbers += _more(len([unit for unit in seen["missing"] if unit not in carried]))
     return numbers + _carried(carried)

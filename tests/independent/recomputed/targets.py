@@ -64,6 +64,8 @@ def target_status(office: Office, target: Target, of: str, month: int) -> Printe
         return printed | {"status": "reported" if seen.text else WITHOUT_FIGURE.get(str(seen.absence), "no_data")}
     if not own or target.operator == "none":
         return printed | {"status": "reported", "path": None, "goal": None}
+    if len(seen.reported) < plan.least_coverage * len(seen.expected):
+        return printed | {"status": "not_covered"}
     known = by_month(office, indicator, unit, month)
     return printed | _verdict(plan, target, indicator, seen.amount, month, judged_at, path, known)
 
