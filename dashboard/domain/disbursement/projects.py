@@ -65,7 +65,7 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
         project=project, allocated_vnd=allocated, disbursed_vnd=disbursed, disbursed_total_vnd=now.total(),
         rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated else None,
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
-        state=_state(plan, project, allocated, disbursed, path, earlier),
+        state=_state(paid, project, allocated, disbursed, path, earlier),
         absence=_absence(project, allocated, disbursed, earlier),
         leads=_leads(plan, project), series=_series(paid, this_year, months),
         projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 else None,
@@ -115,8 +115,9 @@ def _earlier(plan: Plan, paid: Spent) -> int | None:
 
 
 def _state(
-    plan: Plan, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None
+    paid: Payments, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None
 ) -> State:  # fmt: skip
+    """Once the year is over only whether all of it was paid: the tolerance of pace ends with the year."""
     if not project.applicable or _nothing_to_pay(allocated, disbursed, earlier):
         return State.NOT_APPLICABLE
     if disbursed is None:
@@ -125,9 +126,9 @@ def _state(
         return State.REPORTED
     if disbursed >= allocated:
         return State.EXCEEDED if disbursed > allocated else State.ACHIEVED
-    if not path:
+    if not path or not paid.period.months_left:
         return State.NOT_ACHIEVED
-    return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, plan.rules)
+    return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, paid.plan.rules)
 
 
 def _nothing_to_pay(allocated: int | None, disbursed: int | None, earlier: int | None) -> bool:

@@ -82,7 +82,7 @@ _PATHS = {PathSource.STRAIGHT_LINE: "path_line", PathSource.LAST_YEAR: "path_las
 
 
 def _path(s: TargetStanding) -> Sentence:
-    if s.path is None or s.state in (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE, State.NOT_COVERED):
+    if s.path is None or s.is_last or s.state in (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE, State.NOT_COVERED):
         return ()
     code = _PATHS.get(s.path_source, "path") if s.path_source else "path"
     return (Message(code, {"month": s.judged_at.last_month, "path": figure(s.indicator, s.path)}),)
@@ -99,9 +99,10 @@ def _verdict(s: TargetStanding) -> Message:
             return Message(s.state.value, {"by": Figure(abs(s.pace), FigureKind.POINTS)})
         return Message(s.state.value, {"by": Figure(1 - s.pace, FigureKind.SHARE, places=0)})
     if s.state is State.NOT_ACHIEVED and s.goal is not None:
+        by: dict[str, Param] = {"by": difference(s.indicator, s.goal - s.actual)}
         if s.progress is not None and s.target.pace_rule is PaceRule.CHANGE:
-            return Message("not_achieved_progress", {"progress": Figure(s.progress, FigureKind.SHARE)})
-        return Message("not_achieved", {"by": difference(s.indicator, s.goal - s.actual)})
+            return Message("not_achieved_progress", by | {"progress": Figure(s.progress, FigureKind.SHARE)})
+        return Message("not_achieved", by)
     return Message(s.state.value)
 
 

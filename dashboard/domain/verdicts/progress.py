@@ -112,8 +112,9 @@ def verdict(
     baseline: Decimal | None,
     pace_value: Decimal | None,
     rules: Rules,
+    last: bool = False,
 ) -> State:
-    """The state of a target whose figure is known."""
+    """The state of a target whose figure is known; of the year's `last` figure only whether it is reached."""
     if target.operator is Operator.NONE:
         return State.REPORTED
     goal_level = goal(target, direction, baseline)
@@ -127,6 +128,6 @@ def verdict(
     from_zero = target.pace_rule is PaceRule.FROM_ZERO  # counted anew each year: last year's count is no start
     if baseline is not None and not from_zero and (progress(actual, baseline, goal_level) or 0) < 0:
         return State.WORSE
-    if pace_value is None:
+    if pace_value is None or last:
         return State.NOT_ACHIEVED
     return pace_state(target.pace_rule, pace_value, rules)

@@ -25,7 +25,7 @@ class State(StrEnum):
     ON_TRACK = "on_track"  # đúng tiến độ
     ACHIEVED = "achieved"  # đạt
     EXCEEDED = "exceeded"  # vượt
-    NOT_ACHIEVED = "not_achieved"  # chưa đạt: no approved path, so no pace
+    NOT_ACHIEVED = "not_achieved"  # chưa đạt: no pace, for want of an approved path or because the year is over
     REPORTED = "reported"  # a figure or a state without a target number
     NO_BASELINE = "no_baseline"  # a change is asked for and its start is not known
     NO_DATA = "no_data"  # chưa có số liệu
@@ -139,6 +139,11 @@ class TargetStanding:
     def is_own(self) -> bool:
         """Whether the target is the unit's own; of another unit there is a figure and no verdict."""
         return self.unit == self.target.unit
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no newer figure is due this year: what counts then is the target, and no pace towards it."""
+        return self.period.last_month >= self.indicator.due_months[-1]
 
     @property
     def sentence(self) -> Sentence:

@@ -134,7 +134,7 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
         "path_source": None if expected is None else "milestones",
         "missing_vnd": None if expected is None or disbursed is None else expected - disbursed,
         "carried": {code: period(plan, said) for code, said in _silent(paid, month).items()},
-        "status": status(plan, applicable, allocated, disbursed, expected),
+        "status": status(plan, applicable, allocated, disbursed, expected if month < 12 else None),
         "absence": "not_applicable" if not applicable else "not_reported" if disbursed is None else unknown,
     }
 

@@ -43,7 +43,7 @@ def _judged(indicator: Indicator, target: Target, row: Printed, month: int) -> l
     else:
         numbers += start + _asked(indicator, target)
         numbers += [_value(indicator, t)] if start and target.basis in CHANGES else []
-    if path is not None and not done:
+    if path is not None and not done and month < indicator.months_due()[-1]:
         judged_at = max((due for due in indicator.months_due() if due <= month), default=month)
         numbers += [f"T{judged_at}", _value(indicator, path)]
     return numbers + _gap(indicator, target, row) + _rates(indicator, row)
@@ -79,7 +79,7 @@ def _gap(indicator: Indicator, target: Target, row: Printed) -> list[str]:
         case "worse_than_baseline":
             return [written(abs(a - row["baseline"]) * 100, 2)]
         case "not_achieved" if target.pace_rule == "change" and row["progress"] is not None:
-            return [written(row["progress"] * 100, 1) + "%"]
+            return [written(row["progress"] * 100, 1) + "%", written(abs(t - a) * 100, 2)]
         case "not_achieved":
             return [written(t - a, 0) if indicator.adds_up else written(abs(t - a) * 100, 2)]
     return []
@@ -125,7 +125,10 @@ def of_project(row: Printed, month: int) -> list[str]:
     if disbursed is None or allocated is None:
         return sorted(_millions(amount) for amount in (disbursed, allocated) if amount is not None)
     numbers = [_millions(disbursed), _millions(allocated), written(row["rate_year"] * 100, 1) + "%"]
-    numbers += [f"T{month}", _millions(expected)]
+    if month < 12:
+        numbers += [f"T{month}", _millions(expected)]
+    elif disbursed < allocated:  # 31/12 and how much is left, also as a share of what was given
+        numbers += ["31", "12", _millions(allocated - disbursed), written((1 - row["rate_year"]) * 100, 1) + "%"]
     if row["status"] in ("behind", "slightly_behind"):
         numbers += [written(row["missing_vnd"] / expected * 100, 0) + "%", _millions(row["missing_vnd"])]
         if row["required_rate_vnd"] is not None and row["recent_rate_vnd"] is not None:

@@ -106,7 +106,8 @@ def _verdict(
     b = Fraction(0) if from_zero else target.baseline
     planned = path.get(judged_at)
     pace = None if planned is None else _pace(target, indicator, a, planned, b, t)
-    status = _status(plan, target, indicator, a, b, t, pace)
+    last = month >= indicator.months_due()[-1]
+    status = _status(plan, target, indicator, a, b, t, None if last else pace)
     begun = {} if b is None else {0: b}
     late = status in ("behind", "slightly_behind")
     monthly, counted = indicator.frequency == "tháng", indicator.adds_up
@@ -118,7 +119,7 @@ def _verdict(
         "progress": None if b is None else formulas.progress(a, b, t),
         "pace": pace,
         "weeks_late": formulas.weeks_late(begun | path, judged_at, a) if late else None,
-        "required_rate": None if status in ("achieved", "exceeded") else formulas.required_rate(a, t, month),
+        "required_rate": None if last or status in ("achieved", "exceeded") else formulas.required_rate(a, t, month),
         "recent_rate": formulas.recent_rate(start | known, month) if monthly else None,
         "projection": value,
         "projection_low": low,
@@ -148,7 +149,7 @@ def _status(
     t: Fraction,
     pace: Fraction | None,
 ) -> str:
-    """Reached first; then worse than at the start; then the pace; and without a path đạt or chưa đạt only."""
+    """Reached first; then worse than at the start; then the pace; without a path, or of the year's last figure, đạt or chưa đạt only."""
     low, high = bounds(target) or (t, t)
     done = formulas.reached(a, target.operator, low, high, target.tolerance, indicator.falls)
     if done:
