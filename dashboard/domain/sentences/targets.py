@@ -1,5 +1,7 @@
 """What is said of a target: figure, path, verdict, other levels asked of it, rates, coverage."""
 
+from decimal import Decimal
+
 from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param, Sentence, Statement, stated
 from dashboard.domain.plan.indicators import Direction, Measure
@@ -7,6 +9,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.sentences.coverage import coverage_clauses, lacking_clauses, not_covered
 from dashboard.domain.sentences.phrases import difference, figure, name_of, wanted
+from dashboard.domain.verdicts.progress import is_cap
 from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding, TierStanding
 
 _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
@@ -54,7 +57,7 @@ def _opening(s: TargetStanding) -> Message:
     if s.tiers:
         name = Message("tier_name", {"name": name, "tier": s.target.tier})
     params: dict[str, Param] = {"name": name, "actual": figure(s.indicator, s.actual)}
-    if s.indicator.measure is Measure.COUNT and s.goal and s.indicator.direction is not Direction.FALLS:
+    if s.indicator.measure is Measure.COUNT and s.goal and not _is_limit(s):
         params["actual"] = Figure(s.actual, FigureKind.NUMBER, places=0)
         params |= {"goal": figure(s.indicator, s.goal), "share": Figure(s.actual / s.goal, FigureKind.SHARE, places=0)}
         return Message("count_about" if s.target.operator is Operator.ABOUT else "count", params)
@@ -68,7 +71,12 @@ def _opening(s: TargetStanding) -> Message:
     return Message("level", params)
 
 
-_TIERS = {State.EXCEEDED: "tier_exceeded", State.ACHIEVED: "tier_reached"}
+def _is_limit(s: TargetStanding) -> bool:
+    """Whether less is better: a share of such a goal, 26/20 (130%), would read as an achievement."""
+    return s.indicator.direction is Direction.FALLS or is_cap(s.target, s.indicator.direction)
+
+
+_TIERS = {State.EXCEEDED: "tier_exceeded", State.ACHIEVED: "tier_reached", State.OVER_CAP: "tier_over"}
 
 
 def _tier(s: TargetStanding, tier: TierStanding) -> Message:
@@ -92,6 +100,8 @@ def _verdict(s: TargetStanding) -> Message:
     assert s.actual is not None
     if s.state is State.EXCEEDED and s.goal is not None:
         return Message("exceeded", {"by": _beyond(s)})
+    if is_cap(s.target, s.indicator.direction):
+        return _of_cap(s, s.actual)
     if s.state is State.WORSE and s.baseline is not None:
         return Message("worse", {"by": difference(s.indicator, s.actual - s.baseline)})
     if s.state in _LATE and s.pace is not None:
@@ -106,11 +116,21 @@ def _verdict(s: TargetStanding) -> Message:
     return Message(s.state.value)
 
 
+def _of_cap(s: TargetStanding, actual: Decimal) -> Message:
+    """Of a limit: over it by how much, more than planned by now by how much, or within it."""
+    if s.state is State.OVER_CAP and s.goal is not None:
+        over = actual - s.goal
+        return Message("over_cap", {"by": difference(s.indicator, over)}) if over else Message("at_cap")
+    if s.state in _LATE and s.path is not None:
+        return Message("cap_behind", {"by": difference(s.indicator, actual - s.path)})
+    return Message("within_cap" if s.state is State.ON_TRACK else s.state.value)
+
+
 def _beyond(s: TargetStanding) -> Figure:
     """By how much a target is exceeded: counts as a share of it ("vượt 0,75%"), shares in điểm %."""
     assert s.actual is not None
     assert s.goal is not None
-    if s.indicator.measure is Measure.COUNT and s.goal and s.indicator.direction is not Direction.FALLS:
+    if s.indicator.measure is Measure.COUNT and s.goal and not _is_limit(s):
         return Figure(s.actual / s.goal - 1, FigureKind.SHARE, places=2)
     return difference(s.indicator, s.actual - s.goal)
 

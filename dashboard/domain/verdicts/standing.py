@@ -20,6 +20,7 @@ class State(StrEnum):
     """A verdict in one word."""
 
     BEHIND = "behind"  # chậm
+    OVER_CAP = "over_cap"  # quá mức cho phép
     WORSE = "worse_than_baseline"  # xấu hơn đầu kỳ
     SLIGHTLY_BEHIND = "slightly_behind"  # chậm nhẹ
     ON_TRACK = "on_track"  # đúng tiến độ
@@ -39,7 +40,7 @@ class State(StrEnum):
 
     @property
     def late(self) -> bool:
-        return self in (State.BEHIND, State.WORSE)
+        return self in (State.BEHIND, State.WORSE, State.OVER_CAP)
 
     @property
     def judged(self) -> bool:

@@ -87,7 +87,8 @@ def _with_verdict(
     from_zero = target.pace_rule is PaceRule.FROM_ZERO
     start = Decimal(0) if from_zero else bare.baseline
     month = min(bare.period.last_month, 12)  # the 13th point is no month that a rate could be of
-    to_go = None if bare.is_last or state in (State.ACHIEVED, State.EXCEEDED) else bare.goal
+    done = bare.is_last or progress.is_cap(target, direction) or state in (State.ACHIEVED, State.EXCEEDED)
+    to_go = None if done else bare.goal
     return replace(
         bare,
         state=state,

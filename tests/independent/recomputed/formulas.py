@@ -48,6 +48,8 @@ def reached(a: Fraction, operator: str, low: Fraction, high: Fraction, tolerance
         return "achieved" if a < high else ""
     if operator == "≈":
         low, high = low * (1 - tolerance), high * (1 + tolerance)
+    if operator == "≤":
+        return "achieved" if a <= high else ""
     worst, best = (high, low) if falls else (low, high)
     if (a > worst) if falls else (a < worst):
         return ""

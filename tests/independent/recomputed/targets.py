@@ -119,7 +119,9 @@ def _verdict(
         "progress": None if b is None else formulas.progress(a, b, t),
         "pace": pace,
         "weeks_late": formulas.weeks_late(begun | path, judged_at, a) if late else None,
-        "required_rate": None if last or status in ("achieved", "exceeded") else formulas.required_rate(a, t, month),
+        "required_rate": None
+        if last or is_cap(target, indicator) or status in ("achieved", "exceeded")
+        else formulas.required_rate(a, t, month),
         "recent_rate": formulas.recent_rate(start | known, month) if monthly else None,
         "projection": value,
         "projection_low": low,
@@ -127,12 +129,22 @@ def _verdict(
     }
 
 
+def is_cap(target: Target, indicator: Indicator) -> bool:
+    """A limit at any time: "at most" or "below" counted from nought or of what does not fall; from nought, what should be few."""
+    if target.basis in ("change_points", "relative_change"):
+        return False
+    if target.operator in ("≤", "<"):
+        return target.pace_rule == "from_zero" or not indicator.falls
+    return target.pace_rule == "from_zero" and indicator.falls and target.operator not in ("≥", ">", "none")
+
+
 def _pace(
     target: Target, indicator: Indicator, a: Fraction, planned: Fraction, b: Fraction | None, t: Fraction
 ) -> Fraction | None:
     match target.pace_rule:
         case "from_zero":
-            return formulas.pace_from_zero(a, planned)
+            few = indicator.falls or is_cap(target, indicator)
+            return formulas.pace_from_zero(planned, a) if few else formulas.pace_from_zero(a, planned)
         case "change":
             return None if b is None else formulas.pace_of_change(a, planned, b, t)
         case "level":
@@ -151,6 +163,11 @@ def _status(
 ) -> str:
     """Reached first; then worse than at the start; then the pace; without a path, or of the year's last figure, đạt or chưa đạt only."""
     low, high = bounds(target) or (t, t)
+    if is_cap(target, indicator):
+        over = a >= high if target.operator == "<" else a > high
+        if over or target.pace_rule != "from_zero":
+            return "over_cap" if over else "achieved"
+        return formulas.by_pace(pace, plan.ratios) if pace is not None else "on_track"
     done = formulas.reached(a, target.operator, low, high, target.tolerance, indicator.falls)
     if done:
         return done
