@@ -26,7 +26,8 @@ _TONES = {
 }
 _GLYPHS = {Tone.GOOD: "●", Tone.WARN: "▲", Tone.BAD: "◆", Tone.NONE: "○"}
 _ORDER = (
-    State.OVER_CAP, State.WORSE, State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED, State.ON_TRACK, State.ACHIEVED, State.EXCEEDED,
+    State.OVER_CAP, State.WORSE, State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED,
+    State.ON_TRACK, State.ACHIEVED, State.EXCEEDED,
     State.NOT_COVERED, State.NO_DATA, State.NO_BASELINE, State.REPORTED, State.NOT_MEASURED, State.NOT_APPLICABLE,
 )  # fmt: skip
 

@@ -35,6 +35,17 @@ def pace_of_level(a: Fraction, path: Fraction, falls: bool) -> Fraction:
     return path - a if falls else a - path
 
 
+def on_path(milestones: Series, start: Fraction | None, month: int) -> Fraction | None:
+    """Straight between milestones, and from the start of the year to the first; the last one's after it."""
+    path = ({} if start is None or not milestones else {0: start}) | milestones
+    before, after = [m for m in path if m <= month], [m for m in path if m > month]
+    if not before:
+        return None
+    early, later = max(before), min(after, default=max(before))
+    part = Fraction(month - early, later - early) if later > early else Fraction(0)
+    return path[early] + (path[later] - path[early]) * part
+
+
 def by_pace(pace: Fraction, limits: tuple[Fraction, Fraction]) -> str:
     on_track, slightly_behind = limits
     return "on_track" if pace >= on_track else "slightly_behind" if pace >= slightly_behind else "behind"

@@ -120,7 +120,9 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
     allocated = _given(plan, given)
     by_month = {m: of_year(plan, _within(spent(office, unit, m), tree)) for m in range(1, month + 1)}
     paid, disbursed = _within(spent(office, unit, month), tree), by_month[month]
-    expected = None if allocated is None else half_up(allocated * _path(plan, code)[month])
+    share = formulas.on_path(_path(plan, code), Fraction(0), month)
+    assert share is not None  # every project of the sample has milestones
+    expected = None if allocated is None else half_up(allocated * share)
     rate, reason = rate_total(plan, given, paid, allocated)
     unknown = None if allocated is not None else "unknown_amount"
     return _forecast(by_month, allocated, month) | {

@@ -59,7 +59,9 @@ def target_status(office: Office, target: Target, of: str, month: int) -> Printe
     judged_at = judged_month(indicator, month)
     path = plan.target_paths.get(target.id, {}) if own else {}
     printed = stated(plan, target) | NO_VERDICT | _figure(plan, seen)
-    printed |= {"goal": goal(target, indicator.falls) if own else None, "path": path.get(judged_at)}
+    start = Fraction(0) if target.pace_rule == "from_zero" else target.baseline
+    planned = formulas.on_path(path, start, judged_at)
+    printed |= {"goal": goal(target, indicator.falls) if own else None, "path": planned}
     if seen.amount is None:
         return printed | {"status": "reported" if seen.text else WITHOUT_FIGURE.get(str(seen.absence), "no_data")}
     if not own or target.operator == "none":
@@ -67,7 +69,7 @@ def target_status(office: Office, target: Target, of: str, month: int) -> Printe
     if len(seen.reported) < plan.least_coverage * len(seen.expected):
         return printed | {"status": "not_covered"}
     known = by_month(office, indicator, unit, month)
-    return printed | _verdict(plan, target, indicator, seen.amount, month, judged_at, path, known)
+    return printed | _verdict(plan, target, indicator, seen.amount, month, judged_at, planned, path, known)
 
 
 def _figure(plan: Plan, seen: Figure) -> Printed:
@@ -96,6 +98,7 @@ def _verdict(
     a: Fraction,
     month: int,
     judged_at: int,
+    planned: Fraction | None,
     path: Series,
     known: Series,
 ) -> Printed:
@@ -104,7 +107,6 @@ def _verdict(
         return {"status": "no_baseline"}
     from_zero = target.pace_rule == "from_zero"
     b = Fraction(0) if from_zero else target.baseline
-    planned = path.get(judged_at)
     pace = None if planned is None else _pace(target, indicator, a, planned, b, t)
     last = month >= indicator.months_due()[-1]
     status = _status(plan, target, indicator, a, b, t, None if last else pace)
