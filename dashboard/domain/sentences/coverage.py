@@ -30,6 +30,13 @@ def not_covered(plan: Plan, figure: RolledUp) -> Message:
     return Message(code, {"reported": len(reported), "expected": len(expected)})
 
 
+def empty_clauses(plan: Plan, figure: RolledUp) -> Sentence:
+    """How many have reported without a number to reckon with (0 of 0, nil), and who has not."""
+    coverage = figure.coverage
+    params: dict[str, Param] = {"reported": len(coverage.reported), "expected": len(coverage.expected)}
+    return (Message("coverage_empty", params), *lacking_clauses(plan, figure))
+
+
 def lacking_clauses(plan: Plan, figure: RolledUp) -> Sentence:
     """Who is missing, where their number has been said, and who stands with an earlier figure."""
     missing = _missing(figure)

@@ -7,7 +7,7 @@ from dashboard.domain.messages import Figure, FigureKind, Message, Param, Senten
 from dashboard.domain.plan.indicators import Direction, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
-from dashboard.domain.sentences.coverage import coverage_clauses, lacking_clauses, not_covered
+from dashboard.domain.sentences.coverage import coverage_clauses, empty_clauses, lacking_clauses, not_covered
 from dashboard.domain.sentences.phrases import difference, figure, name_of, wanted
 from dashboard.domain.verdicts.progress import is_cap
 from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding, TierStanding
@@ -24,7 +24,7 @@ def target_statement(s: TargetStanding, plan: Plan) -> Statement:
     """The whole statement of a finished standing, whether it has a figure, a verdict, both or neither."""
     coverage = coverage_clauses(plan, s.figure)
     if s.actual is None and not s.figure.text:
-        return stated(_unmeasured(s), detail=coverage)
+        return stated(_unmeasured(s), detail=empty_clauses(plan, s.figure) if _told_nothing(s) else coverage)
     if s.actual is None:
         state: dict[str, Param] = {"name": name_of(s.indicator), "text": s.figure.text.rstrip(". ")}
         return stated(Message("state", state), detail=coverage)
@@ -40,8 +40,16 @@ def target_statement(s: TargetStanding, plan: Plan) -> Statement:
     return stated(*verdict, detail=(*detail, *tiers)) if detail else stated(*verdict, *tiers)
 
 
+def _told_nothing(s: TargetStanding) -> bool:
+    """Whether some have reported, and nothing that a figure could be made of: "no data" would deny their reports."""
+    return s.state is State.NO_DATA and bool(s.figure.coverage.reported)
+
+
 def _unmeasured(s: TargetStanding) -> Message:
     """Of a target without a figure; of a unit without a target of its own it names no goal."""
+    if _told_nothing(s):
+        wants: dict[str, Param] = {"wanted": wanted(s.target, s.indicator)} if s.is_own else {}
+        return Message("not_told" if s.is_own else "not_told_no_target", {"name": name_of(s.indicator)} | wants)
     code, without_goal = _UNMEASURED.get(s.state, _NIL if s.figure.absence is Absence.NIL else _NO_DATA)
     params: dict[str, Param] = {"name": name_of(s.indicator)}
     if s.is_own:

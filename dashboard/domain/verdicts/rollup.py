@@ -142,8 +142,9 @@ def _ratio(pieces: Pieces, covered: Covering) -> RolledUp:
         return _nothing(coverage, Absence.NIL if nil and not coverage.missing else Absence.NOT_REPORTED)
     above = sum((o.numerator or Decimal(0) for o in whole), Decimal(0))
     below = sum((o.denominator or Decimal(0) for o in whole), Decimal(0))
-    if not below:  # nobody in need: not applicable, neither 0 % nor 100 %
-        return RolledUp(None, above, below, Absence.NOT_APPLICABLE, coverage, parts=whole)
+    if not below:  # nobody in need, once all have said so: not applicable, neither 0 % nor 100 %
+        absence = Absence.NOT_REPORTED if coverage.missing else Absence.NOT_APPLICABLE
+        return RolledUp(None, above, below, absence, coverage, parts=whole)
     return RolledUp(above / below, above, below, None, coverage, parts=whole)
 
 

@@ -90,7 +90,8 @@ def _ratio(found: Figure, newest: dict[str, tuple[int, Cell]]) -> None:
         found.absence = "nil" if all_nil else "not_reported"
         return
     found.amount, found.numerator, found.denominator = share(pairs)
-    found.absence = None if found.amount is not None else "not_applicable"
+    nobody = "not_reported" if found.missing else "not_applicable"  # only once all have said that nobody is concerned
+    found.absence = None if found.amount is not None else nobody
     found.month = max(month for month, _, _ in stated)
 
 
