@@ -50,12 +50,14 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     lines = tuple(line for line in paid.lines if line.project in below)
     this_year = of_year(plan, lines)
     allocated = amount(this_year)
-    months = [year_money(plan, spent.of(below)).total() for spent in paid.by_month]
+    spent = [year_money(plan, then.of(below)) for then in paid.by_month]
+    months = [then.total() for then in spent]
     now = paid.now.of(below)
     disbursed = months[-1] if months else None
     path, source = expected(paid, this_year, period)
     rate_total, reason = _rate_total(plan, lines, now, allocated)
-    reached = {i: Decimal(value) for i, value in enumerate(months, 1) if value is not None and i <= 12}
+    told = [m for m, then in enumerate(spent, 1) if m <= 12 and then.is_of(m, plan.rules.least_coverage)]
+    reached = {m: Decimal(months[m - 1] or 0) for m in told}
     month = min(period.last_month, 12)
     recent = forecast.recent_rate(reached, month, from_zero=True)
     earlier = _earlier(plan, now)

@@ -125,7 +125,8 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
     expected = None if allocated is None else half_up(allocated * share)
     rate, reason = rate_total(plan, given, paid, allocated)
     unknown = None if allocated is not None else "unknown_amount"
-    return _forecast(by_month, allocated, month) | {
+    told = {m for m in by_month if _enough(plan, _within(spent(office, unit, m), tree), m)}
+    return _forecast(by_month, told, allocated, month) | {
         "allocated_vnd": allocated,
         "disbursed_vnd": disbursed,
         "disbursed_total_vnd": total(amount for amount, _ in paid.values()),
@@ -141,9 +142,16 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
     }
 
 
-def _forecast(by_month: dict[int, Fraction | None], allocated: Fraction | None, month: int) -> Printed:
+def _enough(plan: Plan, paid: Spent, month: int) -> bool:
+    """Whether of those with money of this year's allocation enough told of this very month."""
+    of_this = {key: said for key, said in paid.items() if key[1][2] == plan.year and plan.funds.get(key[1][1]) != OTHER}
+    units = {unit for unit, _ in of_this}
+    return bool(units) and len(units) - len(_silent(of_this, month)) >= plan.least_coverage * len(units)
+
+
+def _forecast(by_month: dict[int, Fraction | None], told: set[int], allocated: Fraction | None, month: int) -> Printed:
     """Required and recent in whole đồng a month, and 31/12 at that pace; money starts the year from zero."""
-    known = {0: Fraction(0)} | {m: amount for m, amount in by_month.items() if amount is not None}
+    known = {0: Fraction(0)} | {m: amount for m, amount in by_month.items() if amount is not None and m in told}
     disbursed, recent = by_month[month], formulas.recent_rate(known, month)
     required = None if allocated is None or disbursed is None else formulas.required_rate(disbursed, allocated, month)
     value, low, high = formulas.projection(known, month) or (None, None, None)

@@ -100,10 +100,7 @@ def _coverage(row: Printed) -> list[str]:
     numbers = []
     if row["status"] == "not_covered":
         numbers += _not_covered(row) + _more(len([unit for unit in seen["missing"] if unit not in carried]))
-    elif row["status"] == "no_data" and seen["reported"]:
-        numbers += [str(len(seen["reported"])), str(len(seen["expected"]))]
-        numbers += _more(len([unit for unit in seen["missing"] if unit not in carried]))
-    elif seen["missing"] and seen["reported"]:
+    elif seen["reported"] and (seen["missing"] or row["status"] == "no_data"):
         numbers += [str(len(seen["reported"])), str(len(seen["expected"]))]
         numbers += _more(len([unit for unit in seen["missing"] if unit not in carried]))
     return numbers + _carried(carried)

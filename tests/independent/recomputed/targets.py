@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.independent.recomputed import formulas
-from tests.independent.recomputed.figures import Figure, by_month, figure, judged_month
+from tests.independent.recomputed.figures import Figure, by_month, enough, figure, judged_month
 from tests.independent.recomputed.formulas import Series
 from tests.independent.recomputed.plan import Indicator, Plan, Target
 from tests.independent.recomputed.reports import Office
@@ -66,7 +66,7 @@ def target_status(office: Office, target: Target, of: str, month: int) -> Printe
         return printed | {"status": "reported" if seen.text else WITHOUT_FIGURE.get(str(seen.absence), "no_data")}
     if not own or target.operator == "none":
         return printed | {"status": "reported", "path": None, "goal": None}
-    if len(seen.reported) < plan.least_coverage * len(seen.expected):
+    if not enough(office, seen):
         return printed | {"status": "not_covered"}
     known = by_month(office, indicator, unit, month)
     return printed | _verdict(plan, target, indicator, seen.amount, month, judged_at, planned, path, known)
