@@ -28,7 +28,8 @@ _GLYPHS = {Tone.GOOD: "●", Tone.WARN: "▲", Tone.BAD: "◆", Tone.NONE: "○"
 _ORDER = (
     State.OVER_CAP, State.WORSE, State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED,
     State.ON_TRACK, State.ACHIEVED, State.EXCEEDED,
-    State.NOT_COVERED, State.NO_DATA, State.NO_BASELINE, State.REPORTED, State.NOT_MEASURED, State.NOT_APPLICABLE,
+    State.NOTHING_DUE, State.NOT_COVERED, State.NO_DATA, State.NO_BASELINE, State.REPORTED, State.NOT_MEASURED,
+    State.NOT_APPLICABLE,
 )  # fmt: skip
 
 

@@ -128,8 +128,10 @@ def _state(
         return State.REPORTED
     if disbursed >= allocated:
         return State.EXCEEDED if disbursed > allocated else State.ACHIEVED
-    if not path or not paid.period.months_left:
+    if path is None or not paid.period.months_left:
         return State.NOT_ACHIEVED
+    if not path:
+        return State.ON_TRACK if disbursed else State.NOTHING_DUE
     return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, paid.plan.rules)
 
 

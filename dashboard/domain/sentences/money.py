@@ -78,7 +78,11 @@ def _verdict(s: ProjectStanding, rate: Decimal, period: Period) -> Message:
         return Message(f"project_{s.state.value}", {"by": by, "missing": _money(s.missing_vnd)})
     if s.state is State.EXCEEDED:
         return Message("money_exceeded", {"by": Figure(rate - 1, FigureKind.SHARE, places=2)})
-    return Message("money_not_achieved" if s.state is State.NOT_ACHIEVED else s.state.value)
+    if s.state is State.NOT_ACHIEVED:
+        return Message("money_left", {"missing": _money((s.allocated_vnd or 0) - (s.disbursed_vnd or 0))})
+    if s.state is State.ON_TRACK and not s.expected_now_vnd:
+        return Message("ahead", {"by": _money(s.disbursed_vnd or 0)})
+    return Message("money_nothing_due" if s.state is State.NOTHING_DUE else s.state.value)
 
 
 def _adjusted(s: ProjectStanding) -> Sentence:

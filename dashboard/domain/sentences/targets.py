@@ -116,6 +116,8 @@ def _verdict(s: TargetStanding) -> Message:
         if s.target.pace_rule is PaceRule.LEVEL:
             return Message(s.state.value, {"by": Figure(abs(s.pace), FigureKind.POINTS)})
         return Message(s.state.value, {"by": Figure(1 - s.pace, FigureKind.SHARE, places=0)})
+    if s.state is State.ON_TRACK and s.pace is None and s.path is not None:
+        return Message("ahead", {"by": difference(s.indicator, s.actual - s.path)})
     if s.state is State.NOT_ACHIEVED and s.goal is not None:
         by: dict[str, Param] = {"by": difference(s.indicator, s.goal - s.actual)}
         if s.progress is not None and s.target.pace_rule is PaceRule.CHANGE:

@@ -135,8 +135,12 @@ def verdict(
     pace_value: Decimal | None,
     rules: Rules,
     last: bool = False,
+    path: Decimal | None = None,
 ) -> State:
-    """The state of a target whose figure is known; of the year's `last` figure only whether it is reached."""
+    """The state of a target whose figure is known; of the year's `last` figure only whether it is reached.
+
+    `path`: where the plan wants it by now; while that is the start, nothing is due.
+    """
     if target.operator is Operator.NONE:
         return State.REPORTED
     goal_level = goal(target, direction, baseline)
@@ -153,9 +157,23 @@ def verdict(
     from_zero = target.pace_rule is PaceRule.FROM_ZERO  # counted anew each year: last year's count is no start
     if baseline is not None and not from_zero and (progress(actual, baseline, goal_level) or 0) < 0:
         return State.WORSE
-    if pace_value is None or last:
+    start = Decimal(0) if from_zero else baseline
+    if last or (pace_value is None and not _waits(target, direction, start, path, goal_level)):
         return State.NOT_ACHIEVED
+    if pace_value is None:
+        return State.ON_TRACK if actual != start else State.NOTHING_DUE  # what went the wrong way is worse, above
     return pace_state(target.pace_rule, pace_value, rules)
+
+
+def _waits(
+    target: Target, direction: Direction, start: Decimal | None, path: Decimal | None, goal_level: Decimal
+) -> bool:
+    """Whether the path has not left the start, so that nothing is due yet: by the rules that measure from there."""
+    if direction is Direction.HOLDS or start is None or path is None or goal_level == start:
+        return False
+    if target.pace_rule not in (PaceRule.FROM_ZERO, PaceRule.CHANGE):
+        return False
+    return (progress(path, start, goal_level) or 0) <= 0
 
 
 def _under_cap(target: Target, reached: Reach | None, pace_value: Decimal | None, rules: Rules, last: bool) -> State:

@@ -26,6 +26,7 @@ class State(StrEnum):
     ON_TRACK = "on_track"  # đúng tiến độ
     ACHIEVED = "achieved"  # đạt
     EXCEEDED = "exceeded"  # vượt
+    NOTHING_DUE = "nothing_due"  # chưa đến mốc: the path has not begun to rise
     NOT_ACHIEVED = "not_achieved"  # chưa đạt: no pace, for want of an approved path or because the year is over
     REPORTED = "reported"  # a figure or a state without a target number
     NO_BASELINE = "no_baseline"  # a change is asked for and its start is not known

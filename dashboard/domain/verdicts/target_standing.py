@@ -80,7 +80,9 @@ def _with_verdict(
     target, direction, actual = bare.target, bare.indicator.direction, bare.actual
     assert actual is not None
     value = progress.pace(target, direction, actual, bare.path, bare.baseline, bare.goal)
-    state = progress.verdict(target, direction, actual, bare.baseline, value, snapshot.plan.rules, bare.is_last)
+    state = progress.verdict(
+        target, direction, actual, bare.baseline, value, snapshot.plan.rules, bare.is_last, bare.path
+    )
     from_zero = target.pace_rule is PaceRule.FROM_ZERO
     start = Decimal(0) if from_zero else bare.baseline
     month = min(bare.period.last_month, 12)  # the 13th point is no month that a rate could be of

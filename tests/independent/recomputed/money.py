@@ -239,6 +239,8 @@ def status(
         return "reported"
     if disbursed >= allocated:
         return "exceeded" if disbursed > allocated else "achieved"
-    if not expected:
+    if expected is None:
         return "not_achieved"
+    if not expected:
+        return "on_track" if disbursed else "nothing_due"
     return formulas.by_pace(disbursed / expected, plan.ratios)

@@ -71,6 +71,9 @@ def _asked(indicator: Indicator, target: Target) -> list[str]:
 def _gap(indicator: Indicator, target: Target, row: Printed) -> list[str]:
     """By how much: late against the path, short of the goal or over it; điểm % for shares."""
     a, t, pace = row["actual"], row["goal"], row["pace"]
+    if row["status"] == "on_track" and pace is None and row["path"] is not None:  # ahead of a path that has not begun
+        ahead = abs(a - row["path"])
+        return [written(ahead, 0) if indicator.adds_up else written(ahead * 100, 2)]
     match row["status"]:
         case "behind" | "slightly_behind":
             return [written(abs(pace) * 100, 1) if target.pace_rule == "level" else written((1 - pace) * 100, 0) + "%"]
@@ -133,6 +136,8 @@ def of_project(row: Printed, month: int) -> list[str]:
         numbers += [written(row["missing_vnd"] / expected * 100, 0) + "%", _millions(row["missing_vnd"])]
         if row["required_rate_vnd"] is not None and row["recent_rate_vnd"] is not None:
             numbers += [_millions(row["required_rate_vnd"]), _millions(row["recent_rate_vnd"])]
+    elif row["status"] == "on_track" and not expected:
+        numbers.append(_millions(disbursed))
     elif row["status"] == "exceeded":
         numbers.append(written((row["rate_year"] - 1) * 100, 2) + "%")
     return sorted(numbers + _carried(row["carried"]))

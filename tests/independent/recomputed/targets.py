@@ -110,6 +110,9 @@ def _verdict(
     pace = None if planned is None else _pace(target, indicator, a, planned, b, t)
     last = month >= indicator.months_due()[-1]
     status = _status(plan, target, indicator, a, b, t, None if last else pace)
+    measured = target.pace_rule in ("from_zero", "change") and b is not None and planned is not None and b != t
+    if status == "not_achieved" and not last and measured and (formulas.progress(planned, b, t) or 0) <= 0:
+        status = "nothing_due" if a == b else "on_track"  # the path has not left the start
     begun = {} if b is None else {0: b}
     late = status in ("behind", "slightly_behind")
     monthly, counted = indicator.frequency == "tháng", indicator.adds_up
