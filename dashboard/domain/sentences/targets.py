@@ -114,7 +114,7 @@ def _verdict(s: TargetStanding) -> Message:
         return Message("worse", {"by": difference(s.indicator, s.actual - s.baseline)})
     if s.state in _LATE and s.pace is not None:
         if s.target.pace_rule is PaceRule.LEVEL:
-            return Message(s.state.value, {"by": Figure(abs(s.pace), FigureKind.POINTS)})
+            return Message(s.state.value, {"by": difference(s.indicator, s.pace)})
         return Message(s.state.value, {"by": Figure(1 - s.pace, FigureKind.SHARE, places=0)})
     if s.state is State.ON_TRACK and s.pace is None and s.path is not None:
         return Message("ahead", {"by": difference(s.indicator, s.actual - s.path)})

@@ -116,10 +116,23 @@ def pace(
     return None
 
 
-def pace_state(rule: PaceRule, value: Decimal, rules: Rules) -> State:
-    """The verdict on a pace, by the plan's own limits."""
+def gap_limits(rules: Rules, goal_level: Decimal | None, is_share: bool = True) -> tuple[Decimal, Decimal]:
+    """The gaps to the path down to which a level is on track, and slightly behind.
+
+    The plan's gaps in điểm % where they are small beside the goal: five of them at most a third of it. Of less, and of what
+    is no share, the parts of the goal that the limits of the ratio leave: 0,3 and 1,5 điểm % of 10%.
+    """
+    if goal_level is None or (is_share and abs(rules.gap_slightly_behind) * 3 <= abs(goal_level)):
+        return (rules.gap_on_track, rules.gap_slightly_behind)
+    return ((rules.ratio_on_track - 1) * abs(goal_level), (rules.ratio_slightly_behind - 1) * abs(goal_level))
+
+
+def pace_state(
+    rule: PaceRule, value: Decimal, rules: Rules, goal_level: Decimal | None = None, is_share: bool = True
+) -> State:
+    """The verdict on a pace, by the plan's own limits; those of a level are in scale with its goal."""
     if rule is PaceRule.LEVEL:
-        on_track, slightly = rules.gap_on_track, rules.gap_slightly_behind
+        on_track, slightly = gap_limits(rules, goal_level, is_share)
     else:
         on_track, slightly = rules.ratio_on_track, rules.ratio_slightly_behind
     if value >= on_track:
@@ -136,6 +149,7 @@ def verdict(
     rules: Rules,
     last: bool = False,
     path: Decimal | None = None,
+    is_share: bool = True,
 ) -> State:
     """The state of a target whose figure is known; of the year's `last` figure only whether it is reached.
 
@@ -162,7 +176,7 @@ def verdict(
         return State.NOT_ACHIEVED
     if pace_value is None:
         return State.ON_TRACK if actual != start else State.NOTHING_DUE  # what went the wrong way is worse, above
-    return pace_state(target.pace_rule, pace_value, rules)
+    return pace_state(target.pace_rule, pace_value, rules, goal_level, is_share)
 
 
 def _waits(

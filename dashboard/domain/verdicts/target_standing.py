@@ -80,8 +80,9 @@ def _with_verdict(
     target, direction, actual = bare.target, bare.indicator.direction, bare.actual
     assert actual is not None
     value = progress.pace(target, direction, actual, bare.path, bare.baseline, bare.goal)
+    is_share = bare.indicator.measure is Measure.PERCENTAGE
     state = progress.verdict(
-        target, direction, actual, bare.baseline, value, snapshot.plan.rules, bare.is_last, bare.path
+        target, direction, actual, bare.baseline, value, snapshot.plan.rules, bare.is_last, bare.path, is_share
     )
     from_zero = target.pace_rule is PaceRule.FROM_ZERO
     start = Decimal(0) if from_zero else bare.baseline

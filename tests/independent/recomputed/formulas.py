@@ -46,6 +46,15 @@ def on_path(milestones: Series, start: Fraction | None, month: int) -> Fraction 
     return path[early] + (path[later] - path[early]) * part
 
 
+def gap_limits(
+    gaps: tuple[Fraction, Fraction], ratios: tuple[Fraction, Fraction], t: Fraction
+) -> tuple[Fraction, Fraction]:
+    """The gaps in points where the wider of them is at most a third of the goal, else the same parts of it as a ratio leaves."""
+    if -gaps[1] * 3 <= abs(t):
+        return gaps
+    return ((ratios[0] - 1) * abs(t), (ratios[1] - 1) * abs(t))
+
+
 def by_pace(pace: Fraction, limits: tuple[Fraction, Fraction]) -> str:
     on_track, slightly_behind = limits
     return "on_track" if pace >= on_track else "slightly_behind" if pace >= slightly_behind else "behind"

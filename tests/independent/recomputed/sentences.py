@@ -76,7 +76,7 @@ def _gap(indicator: Indicator, target: Target, row: Printed) -> list[str]:
         return [written(ahead, 0) if indicator.adds_up else written(ahead * 100, 2)]
     match row["status"]:
         case "behind" | "slightly_behind":
-            return [written(abs(pace) * 100, 1) if target.pace_rule == "level" else written((1 - pace) * 100, 0) + "%"]
+            return [written(abs(pace) * 100, 2) if target.pace_rule == "level" else written((1 - pace) * 100, 0) + "%"]
         case "exceeded":
             return [written((a / t - 1) * 100, 2) + "%" if indicator.adds_up else written(abs(a - t) * 100, 2)]
         case "worse_than_baseline":

@@ -180,4 +180,6 @@ def _status(
         return "worse_than_baseline"
     if pace is None:
         return "not_achieved"
-    return formulas.by_pace(pace, plan.gaps if target.pace_rule == "level" else plan.ratios)
+    return formulas.by_pace(
+        pace, formulas.gap_limits(plan.gaps, plan.ratios, t) if target.pace_rule == "level" else plan.ratios
+    )
