@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.independent.recomputed import formulas
 from tests.independent.recomputed.numbers import half_up
-from tests.independent.recomputed.plan import EVERY_PROJECT, Plan, Row
+from tests.independent.recomputed.plan import EVERY_PROJECT, NOT_SPLIT, Plan, Row
 from tests.independent.recomputed.reports import Line, Office
 from tests.independent.recomputed.targets import Printed, period
 
@@ -70,10 +70,10 @@ def _line(line: Line, given: Fraction | None, disbursed: Fraction | None) -> Pri
 
 
 def by_fund(plan: Plan, found: list[Printed], office: Office, unit: str, month: int) -> Printed:
-    """This year's money by source."""
+    """This year's money by source, and what nobody split by source."""
     printed = {}
     paid = spent(office, unit, month)
-    for fund in plan.funds:
+    for fund in (*plan.funds, NOT_SPLIT):
         mine = [line for line in found if (line["fund"], line["budget_year"]) == (fund, plan.year)]
         rows = [amount for (_, line), (amount, _) in paid.items() if line[1:] == (fund, plan.year)]
         if mine or rows:
