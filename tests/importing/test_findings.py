@@ -127,6 +127,12 @@ def plan_with_units(**over: object) -> Plan:
     return replace(plan(), units=units)
 
 
+def asked_early() -> Plan:
+    """The plan with a calendar that asks for the third quarter in its second month."""
+    quarter = replace(plan().obligations[0], period=Period.parse("2024-Q3"), due_before=date(2024, 8, 10))
+    return replace(plan(), obligations=(quarter,))
+
+
 def plan_without_lines() -> Plan:
     """A plan that asks the communes for nothing."""
     return replace(plan(), indicators=(), targets=(), leads=(), milestones=())
@@ -324,6 +330,24 @@ def figure_specimens() -> dict[QualityCode, Specimen]:
         ),
         Q.FLOW_FAILS: in_report(f"{RESULTS}!G8", cells=unequal, store=with_flow),
         Q.ESTIMATE: in_report(f"{RESULTS}!G5", cells={f"{RESULTS}!J5": "x"}),
+        Q.TOLD_TWICE: in_report(
+            f"{RESULTS}!G2",
+            value=84,
+            store=known_with(
+                observations=(*known().observations, an_observation(reporter=DISTRICT, value=Decimal(85)))
+            ),
+        ),
+        Q.MONEY_TOLD_TWICE: in_report(
+            f"{MONEY}!I2",
+            value=500,
+            store=known_with(disbursements=(*known().disbursements, replace(paid(SEPTEMBER, 510), reporter=DISTRICT))),
+        ),
+        Q.MONEY_PARTS_DIFFER: in_report(
+            f"{MONEY}!I2",
+            cells=of_the_district,
+            store=known_with(disbursements=(*known().disbursements, paid(SEPTEMBER, 490))),
+        ),
+        Q.SENT_BEFORE_END: in_report(f"{ABOUT}!B6", f"late@{ABOUT}!B6", value="2024-Q3", store=known_with(plan=asked_early())),
         Q.DISBURSED_OVER_ALLOCATED: in_report(f"{MONEY}!I2", value=Decimal("1763.000001")),
         Q.ADVANCE_OVER_DISBURSED: in_report(f"{MONEY}!I2", cells={f"{MONEY}!L2": 501}),
         Q.MONEY_FALLS: in_report(f"{MONEY}!I2", value=399),

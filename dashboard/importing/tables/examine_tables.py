@@ -6,8 +6,8 @@ from datetime import date
 from dashboard.domain.issues import Choice, IssueCode, Place, Severity
 from dashboard.domain.messages import Figure
 from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.days import judging_day
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.calendar import judging_day
 from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.checks.reporter import Reporter
 from dashboard.importing.examination import Catalogue, Examination, Hints, Reading
