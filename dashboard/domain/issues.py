@@ -181,6 +181,7 @@ class IssueCode(Code):
     AMBIGUOUS_NUMBER = "ambiguous_number", Severity.EXPLAIN
     AMBIGUOUS_MAGNITUDE = "ambiguous_magnitude", Severity.EXPLAIN
     AMBIGUOUS_BASIS = "ambiguous_basis", Severity.EXPLAIN
+    CHANGE_OR_LEVEL = "change_or_level", Severity.EXPLAIN
     AMBIGUOUS_SHARE = "ambiguous_share", Severity.EXPLAIN
     AMBIGUOUS_DATE = "ambiguous_date", Severity.EXPLAIN
     UNKNOWN_CHOICE = "unknown_choice", Severity.ERROR
@@ -206,6 +207,7 @@ class IssueCode(Code):
     NOT_APPLICABLE_PROJECT = "not_applicable_project", Severity.ERROR
     RATE_MISMATCH = "rate_mismatch", Severity.EXPLAIN
     STATED_MISMATCH = "stated_mismatch", Severity.EXPLAIN
+    STATED_START = "stated_start", Severity.ERROR
     # tables that offices make themselves
     WHICH_UNIT = "which_unit", Severity.EXPLAIN
     WHICH_INDICATOR = "which_indicator", Severity.EXPLAIN

@@ -200,6 +200,9 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.AMBIGUOUS_BASIS: in_plan(
             f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "giảm 5%", f"{TARGETS}!G3": EMPTY, f"{TARGETS}!F3": EMPTY}
         ),
+        I.CHANGE_OR_LEVEL: in_plan(
+            f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "giảm dưới 16%", f"{TARGETS}!G3": EMPTY, f"{TARGETS}!F3": EMPTY}
+        ),
         I.AMBIGUOUS_SHARE: in_report(f"{RESULTS}!G5", value=Decimal("0.745")),
         I.IDENTITY_NUMBER: in_report(f"{WORDS}!B1", value="Hộ ông A, CCCD 014082001234, chưa có đất"),
         I.LEGACY_FONT: in_report(f"{WORDS}!B1", value="Tæng sè hé nghÌo"),
@@ -240,6 +243,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.NOT_APPLICABLE_PROJECT: in_plan(f"{ALLOCATION}!A4", value="DA5"),
         I.RATE_MISMATCH: in_report(f"{RESULTS}!G4", value=43),
         I.STATED_MISMATCH: in_plan(f"{TARGETS}!A3", cells={f"{TARGETS}!O3": Decimal("-7.88")}),
+        I.STATED_START: in_plan(f"{TARGETS}!I3", cells={f"{TARGETS}!E3": "tăng từ 25% lên 80%"}),
         # against what stands
         I.UNIT_REDEFINED: Specimen(
             examined_plan({}, known_with(plan=plan_with_units(name="Xã Khác"))), f"{UNIT}!A3",
