@@ -168,6 +168,7 @@ def _read(
         area = area_of(table, names, reporter, several, findings)
         if not area:
             return _TableReading(columns, reporter, figures, ())
+    findings.issues.extend(identities.against_plan(figures, names.plan, area))
     treasury, preliminary = context.by_treasury(table), context.preliminary_at(table)
     heads = TableHeads(names.plan, columns.layout, reporter, area, period, place, treasury, preliminary)
     reports = reports_of(table.sheet, figures, heads, findings)
