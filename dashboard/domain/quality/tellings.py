@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 
+from dashboard.domain.bounds import PRINTED
 from dashboard.domain.disbursement.flows import Rows, of_the_same_money
 from dashboard.domain.disbursement.spending import OF_UNITS, spent
 from dashboard.domain.messages import Param
@@ -17,8 +18,6 @@ from dashboard.domain.reported.observations import Disbursement, Observation, So
 from dashboard.domain.reported.tellings import precedence
 from dashboard.domain.sentences.phrases import figure
 from dashboard.domain.verdicts.in_period import months_of
-
-PRINTED = Decimal("0.0001")  # 0,01 điểm %: what two shares may differ by where one of them was printed
 
 
 def telling_findings(figures: Figures) -> Iterator[Finding]:

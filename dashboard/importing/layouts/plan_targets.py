@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.issues import Choice, IssueCode
-from dashboard.domain.messages import Figure, FigureKind, Param
+from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Basis, Operator, Target
 from dashboard.importing.cell_text.target_words import CHANGE_EXAMPLES, EXAMPLES, TargetWords, target_words
@@ -66,11 +66,10 @@ def _start(
         return {"baseline": start, "baseline_source": row.text("baseline_source") or row.text("value")}
     if start is not None and baseline != start:
         kind = FigureKind.SHARE if indicator.measure is Measure.PERCENTAGE else FigureKind.COUNT
-        params: dict[str, Param] = {
-            "start": Figure(start, kind, places=2),
-            "baseline": Figure(baseline, kind, places=2),
-        }
-        row.findings.add(IssueCode.STATED_START, row.place("baseline"), row.shown("baseline"), **params)
+        row.findings.add(
+            IssueCode.STATED_START, row.place("baseline"), row.shown("baseline"),
+            start=Figure(start, kind, places=2), baseline=Figure(baseline, kind, places=2),
+        )  # fmt: skip
     return {}
 
 
