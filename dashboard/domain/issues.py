@@ -182,6 +182,12 @@ class IssueCode(Code):
     AMBIGUOUS_MAGNITUDE = "ambiguous_magnitude", Severity.EXPLAIN
     AMBIGUOUS_BASIS = "ambiguous_basis", Severity.EXPLAIN
     CHANGE_OR_LEVEL = "change_or_level", Severity.EXPLAIN
+    OPERATOR_DIFFERS = "operator_differs", Severity.EXPLAIN
+    WRONG_SIDE = "wrong_side", Severity.EXPLAIN
+    LEVEL_ON_COUNT = "level_on_count", Severity.ERROR
+    PATH_TURNS = "path_turns", Severity.EXPLAIN
+    PATH_OVER_WHOLE = "path_over_whole", Severity.EXPLAIN
+    PATH_ENDS_SHORT = "path_ends_short", Severity.EXPLAIN
     AMBIGUOUS_SHARE = "ambiguous_share", Severity.EXPLAIN
     AMBIGUOUS_DATE = "ambiguous_date", Severity.EXPLAIN
     UNKNOWN_CHOICE = "unknown_choice", Severity.ERROR

@@ -203,6 +203,14 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.CHANGE_OR_LEVEL: in_plan(
             f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "giảm dưới 16%", f"{TARGETS}!G3": EMPTY, f"{TARGETS}!F3": EMPTY}
         ),
+        I.OPERATOR_DIFFERS: in_plan(f"{TARGETS}!F3", cells={f"{TARGETS}!E3": "trên 80%"}),
+        I.WRONG_SIDE: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "≤ 80%", f"{TARGETS}!F3": EMPTY}),
+        I.LEVEL_ON_COUNT: in_plan(f"{TARGETS}!K2", value="mức"),
+        I.PATH_TURNS: in_plan(f"{PATH}!L2", cells={f"{PATH}!L2": 100}),
+        I.PATH_OVER_WHOLE: in_plan(
+            f"{PATH}!N3", cells={f"{PATH}!A3": "chỉ tiêu", f"{PATH}!B3": "T2", f"{PATH}!N3": 101, f"{PATH}!O3": "Trưởng phòng"}
+        ),
+        I.PATH_ENDS_SHORT: in_plan(f"{PATH}!N2", value=149),
         I.AMBIGUOUS_SHARE: in_report(f"{RESULTS}!G5", value=Decimal("0.745")),
         I.IDENTITY_NUMBER: in_report(f"{WORDS}!B1", value="Hộ ông A, CCCD 014082001234, chưa có đất"),
         I.LEGACY_FONT: in_report(f"{WORDS}!B1", value="Tæng sè hé nghÌo"),

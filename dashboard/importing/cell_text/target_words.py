@@ -28,6 +28,12 @@ _WORDS = (  # the first word for an operator is the one that is written
 )  # fmt: skip
 _LONGEST_FIRST = sorted(_WORDS, key=lambda pair: -len(pair[0]))  # «không dưới» before «dưới»
 _CHANGES = {"giảm": -1, "tăng": 1}
+TURNED = {  # «giảm trên 5%» is a change below −5 %
+    Operator.ABOVE: Operator.BELOW,
+    Operator.BELOW: Operator.ABOVE,
+    Operator.AT_LEAST: Operator.AT_MOST,
+    Operator.AT_MOST: Operator.AT_LEAST,
+}
 _RANGE = re.compile(r"(từ\s+)?([\d.,]+)\s*%?\s*(-|–|đến)\s*([\d.,]+)\s*(%|điểm %)?")
 # «giảm từ 34,56% xuống còn dưới 27%»: where it goes, and where it comes from
 _TO = r"(?:xuống còn|xuống đến|xuống tới|xuống mức|xuống|còn|lên đến|lên tới|lên mức|lên)"
@@ -138,7 +144,9 @@ def written_target(target: Target, indicator: Indicator) -> str:
     ends = sorted({abs(target.low), abs(target.high)})
     span = "-".join(words_in("vi").number(end * 100 if in_percent else end, places=6) for end in ends)
     change = next((word for word, sign in _CHANGES.items() if (target.low < 0) is (sign < 0)), "")
-    prefix = "" if target.operator in (Operator.EQUAL, Operator.RANGE) else _word(target.operator)
+    falls = target.basis.is_change and target.low < 0
+    operator = TURNED.get(target.operator, target.operator) if falls else target.operator
+    prefix = "" if operator in (Operator.EQUAL, Operator.RANGE) else _word(operator)
     return " ".join(filter(None, (change if target.basis.is_change else "", prefix, span))) + "%" * in_percent
 
 

@@ -9,7 +9,7 @@ from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Basis, Operator, Target
-from dashboard.importing.cell_text.target_words import CHANGE_EXAMPLES, EXAMPLES, TargetWords, target_words
+from dashboard.importing.cell_text.target_words import CHANGE_EXAMPLES, EXAMPLES, TURNED, TargetWords, target_words
 from dashboard.importing.files.workbook import CellKind
 from dashboard.importing.layouts.target_sheets import TARGETS
 from dashboard.importing.sheets.codecs import field_values, made, read
@@ -132,20 +132,12 @@ def _basis(row: Row, indicator: Indicator, words: TargetWords) -> Basis | None:
     return Basis.COUNT if indicator.measure is Measure.COUNT else Basis.LEVEL
 
 
-_TURNED = {
-    Operator.ABOVE: Operator.BELOW,
-    Operator.BELOW: Operator.ABOVE,
-    Operator.AT_LEAST: Operator.AT_MOST,
-    Operator.AT_MOST: Operator.AT_LEAST,
-}
-
-
 def _operator(words: TargetWords, basis: Basis) -> Operator:
     """As compared with the signed change: "giảm trên 5%" is a change below −5 %."""
     turned = basis.is_change and words.sign < 0
     if _goes_to(words, basis):
         return Operator.EQUAL
-    return _TURNED.get(words.operator, words.operator) if turned else words.operator
+    return TURNED.get(words.operator, words.operator) if turned else words.operator
 
 
 def _goes_to(words: TargetWords, basis: Basis) -> bool:

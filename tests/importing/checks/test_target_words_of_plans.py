@@ -50,7 +50,6 @@ def test_plain_words_are_read_unasked(
 
 ASKED = [
     ("giảm dưới 16%", "level", Operator.BELOW, "0.16", None),
-    ("giảm dưới 16%", "change_points", Operator.ABOVE, "-0.16", None),
     ("tăng từ 60% đến 80%", "level", Operator.EQUAL, "0.8", "0.6"),
 ]
 
@@ -67,6 +66,16 @@ def test_words_of_two_meanings_are_asked_once_with_every_honest_reading(
     read = target(examined_plan(cells, answers={question.id: Answer(question.id, AnswerKind.CHOICE, choice)}))
     assert (read.operator, read.settled, read.high) == (operator, choice, D(bound))
     assert read.baseline == (None if baseline is None else D(baseline))
+
+
+def test_a_fall_by_less_than_something_is_asked_about_once_more() -> None:
+    cells = {VALUE: "giảm dưới 16%", **ROW, **FALLS}
+    answers = {i: Answer(i, AnswerKind.CHOICE, c) for i, c in ((f"change_or_level@{VALUE}", "change_points"),)}
+    (question,) = examined_plan(cells, answers=answers).open_issues
+    assert question.code is IssueCode.WRONG_SIDE
+    answers[question.id] = Answer(question.id, AnswerKind.CHOICE, "operator")
+    read = target(examined_plan(cells, answers=answers))
+    assert (read.operator, read.high) == (Operator.BELOW, D("-0.16"))  # a fall by more than 16 points
 
 
 def test_the_range_of_a_rise_keeps_both_its_ends() -> None:
