@@ -61,13 +61,13 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
     within = None if unit in (None, plan.root) else plan.below(unit or "") | {unit or ""}
     newest: dict[Key, Disbursement] = {}
     nil: dict[Key, Disbursement] = {}
-    for row in sorted(snapshot.paid, key=precedence):
+    for row in sorted(snapshot.paid, key=lambda row: row.period.order):
         if row.period.end > period.end or row.period.year != period.year or row.source not in sources or row.estimate:
             continue
         if row.cumulative_vnd is not None:
-            newest[_key(row)] = row
+            _keep(newest, _key(row), row)
         elif row.absence is Absence.NIL:
-            nil[_key(row)] = replace(row, cumulative_vnd=0)
+            _keep(nil, _key(row), replace(row, cumulative_vnd=0))
     amounts, declared_nil = (_inside(plan, within, rows) for rows in (_one_telling(newest, nil), nil.values()))
     return Spent(
         _with_nil(plan, _not_replaced(plan, within, _counted_once(plan, amounts, sources)), declared_nil, newest)
@@ -77,9 +77,15 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
 def _one_telling(newest: dict[Key, Disbursement], nil: dict[Key, Disbursement]) -> tuple[Disbursement, ...]:
     """Of each subject and line the amount that counts, whoever told it."""
     best: dict[Key, Disbursement] = {}
-    for _, row in sorted(newest.items(), key=lambda item: precedence(_renewed(item[1], nil.get(item[0])))):
-        best[(row.subject, *row.line)] = row
-    return tuple(best.values())
+    for key, row in newest.items():
+        _keep(best, (row.subject, *row.line), _renewed(row, nil.get(key)))
+    return tuple(newest[_key(row)] for row in best.values())
+
+
+def _keep(best: dict[Key, Disbursement], key: Key, row: Disbursement) -> None:
+    """The row that counts of two, in the place of the first."""
+    if key not in best or precedence(row) >= precedence(best[key]):
+        best[key] = row
 
 
 def _renewed(row: Disbursement, nil: Disbursement | None) -> Disbursement:
