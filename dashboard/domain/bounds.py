@@ -17,6 +17,16 @@ def scaled(value: Decimal, places: int = FIGURE_PLACES, bound: int = FIGURE_BOUN
     return int(rounded.scaleb(places)) if rounded == value else None
 
 
+PRINTED = Decimal("0.0001")  # 0,01 điểm %: what two shares may differ by where one of them was printed
+
+
+def printed(share: Decimal) -> Decimal:
+    """What a typed share may differ by from its exact value: half a unit of its last digit in percent, at least 0,01 điểm %."""
+    exponent = (share * 100).normalize().as_tuple().exponent
+    places = min(2, max(0, -exponent)) if isinstance(exponent, int) else 2
+    return max(PRINTED, Decimal(5).scaleb(-places - 3))
+
+
 def kept(value: Decimal) -> bool:
     """Whether the store keeps the figure `value`, exactly."""
     return scaled(value) is not None

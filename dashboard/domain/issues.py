@@ -183,6 +183,13 @@ class IssueCode(Code):
     AMBIGUOUS_NUMBER = "ambiguous_number", Severity.EXPLAIN
     AMBIGUOUS_MAGNITUDE = "ambiguous_magnitude", Severity.EXPLAIN
     AMBIGUOUS_BASIS = "ambiguous_basis", Severity.EXPLAIN
+    CHANGE_OR_LEVEL = "change_or_level", Severity.EXPLAIN
+    OPERATOR_DIFFERS = "operator_differs", Severity.EXPLAIN
+    WRONG_SIDE = "wrong_side", Severity.EXPLAIN
+    LEVEL_ON_COUNT = "level_on_count", Severity.ERROR
+    PATH_TURNS = "path_turns", Severity.EXPLAIN
+    PATH_OVER_WHOLE = "path_over_whole", Severity.EXPLAIN
+    PATH_ENDS_SHORT = "path_ends_short", Severity.EXPLAIN
     AMBIGUOUS_SHARE = "ambiguous_share", Severity.EXPLAIN
     AMBIGUOUS_DATE = "ambiguous_date", Severity.EXPLAIN
     UNKNOWN_CHOICE = "unknown_choice", Severity.ERROR
@@ -208,6 +215,7 @@ class IssueCode(Code):
     NOT_APPLICABLE_PROJECT = "not_applicable_project", Severity.ERROR
     RATE_MISMATCH = "rate_mismatch", Severity.EXPLAIN
     STATED_MISMATCH = "stated_mismatch", Severity.EXPLAIN
+    STATED_START = "stated_start", Severity.ERROR
     # tables that offices make themselves
     WHICH_UNIT = "which_unit", Severity.EXPLAIN
     WHICH_INDICATOR = "which_indicator", Severity.EXPLAIN

@@ -10,6 +10,7 @@ from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import TOTAL, BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Source
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reported.tellings import precedence
 from dashboard.domain.reporting.lines import MoneyLine, ResultLine, money_lines, result_lines
 from dashboard.importing.layouts.plan_sheets import ALLOCATIONS
 from dashboard.importing.layouts.report_sheets import MONEY, RESULTS
@@ -100,9 +101,9 @@ class ReportCells:
             figure
             for figure in self.snapshot.observations_by_indicator.get(line.indicator.code, [])
             if figure.reporter == self.unit and _is_of(figure, line) and figure.period < self.period
-            and (figure.amount is not None or figure.text)
+            and (figure.amount is not None or figure.text) and not figure.estimate
         ]  # fmt: skip
-        newest = max(earlier, key=lambda figure: figure.period, default=None)
+        newest = max(earlier, key=precedence, default=None)
         if newest is None or newest.amount is None:
             return newest.text if newest else None
         if line.indicator.measure is Measure.PERCENTAGE:
@@ -111,13 +112,14 @@ class ReportCells:
 
     def _previous_money(self, line: MoneyLine) -> Value:
         """What had been disbursed from the line, by the unit's own report, when it last said so."""
-        earlier = {
-            paid.period: paid.cumulative_vnd
-            for paid in self.snapshot.disbursements
+        earlier = [
+            paid
+            for paid in self.snapshot.paid
             if paid.reporter == self.unit and paid.line == _key(line) and paid.period < self.period
-            and paid.source is Source.OWN_REPORT and paid.cumulative_vnd is not None
-        }  # fmt: skip
-        return millions(earlier[max(earlier)]) if earlier else None
+            and paid.source is Source.OWN_REPORT and paid.cumulative_vnd is not None and not paid.estimate
+        ]  # fmt: skip
+        newest = max(earlier, key=precedence, default=None)
+        return millions(newest.cumulative_vnd) if newest and newest.cumulative_vnd is not None else None
 
 
 def _is_of(figure: Observation, line: ResultLine) -> bool:

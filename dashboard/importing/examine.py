@@ -13,8 +13,9 @@ from dashboard.importing.cell_text.identity import masked
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.checks.adjustment_checks import adjustment_faults
 from dashboard.importing.checks.owing_checks import nobody_reports, without_lines
-from dashboard.importing.checks.path_checks import limit_faults, path_faults
+from dashboard.importing.checks.path_checks import limit_faults, path_faults, path_shape_faults
 from dashboard.importing.checks.plan_checks import plan_faults, redefined_units, still_reported
+from dashboard.importing.checks.target_checks import settled_sides, target_faults
 from dashboard.importing.checks.unit_checks import reported_later, unit_faults
 from dashboard.importing.corrections import corrected
 from dashboard.importing.examination import Catalogue, Examination, Hints
@@ -157,7 +158,7 @@ def _sent_as_another(last: Revision, hints: Hints) -> bool:
 
 
 def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, examination: Examination) -> Examination:
-    plan = read_plan(rows, partial(_plan_in_force, catalogue))
+    plan = settled_sides(read_plan(rows, partial(_plan_in_force, catalogue)), rows, findings)
     standing = catalogue.snapshot(plan.programme.code, plan.year) if rows.named else None
     in_force = standing.plan if standing else None
     findings.issues.extend(plan_faults(plan, rows))
@@ -165,6 +166,8 @@ def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, exam
     findings.issues.extend(unit_faults(plan, rows))
     findings.issues.extend(limit_faults(plan, rows))
     findings.issues.extend(path_faults(plan, in_force, rows))
+    findings.issues.extend(path_shape_faults(plan, rows))
+    findings.issues.extend(target_faults(plan, rows))
     findings.issues.extend(nobody_reports(rows))
     if not rows.named:  # the other sheets are looked at all the same: their faults are mended in the same round
         return examination

@@ -11,8 +11,9 @@ from dashboard.domain.quality.figures import Figures, ReportedTogether, ReportKe
 from dashboard.domain.quality.money_beside import over_allocated
 from dashboard.domain.quality.review import findings_of
 from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.days import judging_day
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.calendar import judging_day, obligations_of
+from dashboard.domain.reporting.calendar import obligations_of
 from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.checks.money_checks import money_faults
 from dashboard.importing.checks.replaced_checks import replaced_figures

@@ -5,7 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.reporting.calendar import office_day
+from dashboard.domain.reported.days import office_day
 from dashboard.exports.plan_differences import text_differences
 from dashboard.text import Words
 from dashboard.ui import link, load

@@ -5,8 +5,8 @@ from datetime import date
 import streamlit as st
 
 from dashboard.charts.matrix import matrix as matrix_chart
+from dashboard.domain.reported.days import judging_day, office_day
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.calendar import judging_day, office_day
 from dashboard.domain.reporting.completeness import Completeness, completeness
 from dashboard.importing.layouts.plan_sheets import CALENDAR
 from dashboard.text import Words

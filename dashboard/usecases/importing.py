@@ -6,9 +6,9 @@ from pathlib import PurePath
 
 from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
 from dashboard.domain.reported.changes import Receipt, Received, settled_by
+from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.history import Reception
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.calendar import office_day
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine

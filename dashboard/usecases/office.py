@@ -10,10 +10,11 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitMap
 from dashboard.domain.plan.territory import Boundaries
+from dashboard.domain.reported.days import OFFICE_TIME, judging_day, office_day
 from dashboard.domain.reported.figure_history import FigureRevision
 from dashboard.domain.reported.history import ChoiceMade, Reception, Revision, StoreVersion
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
-from dashboard.domain.reporting.calendar import OFFICE_TIME, default_period, judging_day, office_day
+from dashboard.domain.reporting.calendar import default_period
 from dashboard.domain.verdicts.standing import Standing
 from db import schema
 from db.engine import StoreUnavailableError as StoreUnavailable

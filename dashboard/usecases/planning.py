@@ -8,7 +8,7 @@ from dashboard.domain.comparing.plan_changes import PlanVerdicts, verdicts_chang
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import PlanChange
-from dashboard.domain.reporting.calendar import office_day
+from dashboard.domain.reported.days import office_day
 from dashboard.exports.plan_differences import TextDifference, row_names, text_differences
 from dashboard.exports.plan_texts import Texts, edited_workbook, field_texts, name_of, row_texts
 from dashboard.importing.examination import Examination

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dashboard.domain.reporting.calendar import office_day
+from dashboard.domain.reported.days import office_day
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.exports.preview_card import preview_card
 from dashboard.text import Words, words_in

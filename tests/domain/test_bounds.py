@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.bounds import FIGURE_BOUND, MONEY_BOUND_VND, kept, rounded, scaled
+from dashboard.domain.bounds import FIGURE_BOUND, MONEY_BOUND_VND, kept, printed, rounded, scaled
 
 D = Decimal
 
@@ -70,3 +70,18 @@ def test_decimals_and_bound_can_be_other_ones(value: str, places: int, bound: in
 )
 def test_a_computed_share_is_rounded_to_what_is_kept(value: Decimal, expected: str) -> None:
     assert rounded(value) == D(expected)
+
+
+@pytest.mark.parametrize(
+    ("share", "by"),
+    [
+        pytest.param("0.42", "0.005", id="42%: half a point is rounding"),
+        pytest.param("0.425", "0.0005", id="42,5%"),
+        pytest.param("0.4234", "0.0001", id="42,34%: never less than 0,01 điểm %"),
+        pytest.param("0.423456", "0.0001", id="what a formula has beyond two decimals is its own"),
+        pytest.param("0", "0.005", id="0%"),
+        pytest.param("1", "0.005", id="100%"),
+    ],
+)
+def test_a_typed_share_is_as_exact_as_it_was_printed(share: str, by: str) -> None:
+    assert printed(D(share)) == D(by)

@@ -127,6 +127,12 @@ def plan_with_units(**over: object) -> Plan:
     return replace(plan(), units=units)
 
 
+def asked_early() -> Plan:
+    """The plan with a calendar that asks for the third quarter in its second month."""
+    quarter = replace(plan().obligations[0], period=Period.parse("2024-Q3"), due_before=date(2024, 8, 10))
+    return replace(plan(), obligations=(quarter,))
+
+
 def plan_without_lines() -> Plan:
     """A plan that asks the communes for nothing."""
     return replace(plan(), indicators=(), targets=(), leads=(), milestones=())
@@ -194,6 +200,17 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.AMBIGUOUS_BASIS: in_plan(
             f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "giảm 5%", f"{TARGETS}!G3": EMPTY, f"{TARGETS}!F3": EMPTY}
         ),
+        I.CHANGE_OR_LEVEL: in_plan(
+            f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "giảm dưới 16%", f"{TARGETS}!G3": EMPTY, f"{TARGETS}!F3": EMPTY}
+        ),
+        I.OPERATOR_DIFFERS: in_plan(f"{TARGETS}!F3", cells={f"{TARGETS}!E3": "trên 80%"}),
+        I.WRONG_SIDE: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "≤ 80%", f"{TARGETS}!F3": EMPTY}),
+        I.LEVEL_ON_COUNT: in_plan(f"{TARGETS}!K2", value="mức"),
+        I.PATH_TURNS: in_plan(f"{PATH}!L2", cells={f"{PATH}!L2": 100}),
+        I.PATH_OVER_WHOLE: in_plan(
+            f"{PATH}!N3", cells={f"{PATH}!A3": "chỉ tiêu", f"{PATH}!B3": "T2", f"{PATH}!N3": 101, f"{PATH}!O3": "Trưởng phòng"}
+        ),
+        I.PATH_ENDS_SHORT: in_plan(f"{PATH}!N2", value=149),
         I.AMBIGUOUS_SHARE: in_report(f"{RESULTS}!G5", value=Decimal("0.745")),
         I.IDENTITY_NUMBER: in_report(f"{WORDS}!B1", value="Hộ ông A, CCCD 014082001234, chưa có đất"),
         I.LEGACY_FONT: in_report(f"{WORDS}!B1", value="Tæng sè hé nghÌo"),
@@ -234,6 +251,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.NOT_APPLICABLE_PROJECT: in_plan(f"{ALLOCATION}!A4", value="DA5"),
         I.RATE_MISMATCH: in_report(f"{RESULTS}!G4", value=43),
         I.STATED_MISMATCH: in_plan(f"{TARGETS}!A3", cells={f"{TARGETS}!O3": Decimal("-7.88")}),
+        I.STATED_START: in_plan(f"{TARGETS}!I3", cells={f"{TARGETS}!E3": "tăng từ 25% lên 80%"}),
         # against what stands
         I.UNIT_REDEFINED: Specimen(
             examined_plan({}, known_with(plan=plan_with_units(name="Xã Khác"))), f"{UNIT}!A3",
@@ -324,6 +342,24 @@ def figure_specimens() -> dict[QualityCode, Specimen]:
         ),
         Q.FLOW_FAILS: in_report(f"{RESULTS}!G8", cells=unequal, store=with_flow),
         Q.ESTIMATE: in_report(f"{RESULTS}!G5", cells={f"{RESULTS}!J5": "x"}),
+        Q.TOLD_TWICE: in_report(
+            f"{RESULTS}!G2",
+            value=84,
+            store=known_with(
+                observations=(*known().observations, an_observation(reporter=DISTRICT, value=Decimal(85)))
+            ),
+        ),
+        Q.MONEY_TOLD_TWICE: in_report(
+            f"{MONEY}!I2",
+            value=500,
+            store=known_with(disbursements=(*known().disbursements, replace(paid(SEPTEMBER, 510), reporter=DISTRICT))),
+        ),
+        Q.MONEY_PARTS_DIFFER: in_report(
+            f"{MONEY}!I2",
+            cells=of_the_district,
+            store=known_with(disbursements=(*known().disbursements, paid(SEPTEMBER, 490))),
+        ),
+        Q.SENT_BEFORE_END: in_report(f"{ABOUT}!B6", f"late@{ABOUT}!B6", value="2024-Q3", store=known_with(plan=asked_early())),
         Q.DISBURSED_OVER_ALLOCATED: in_report(f"{MONEY}!I2", value=Decimal("1763.000001")),
         Q.ADVANCE_OVER_DISBURSED: in_report(f"{MONEY}!I2", cells={f"{MONEY}!L2": 501}),
         Q.MONEY_FALLS: in_report(f"{MONEY}!I2", value=399),

@@ -91,7 +91,7 @@ def test_the_plan_is_shown_as_a_person_types_it(office: Office, hands: Hands) ->
 
 def test_a_milestone_is_edited_looked_over_and_stored(office: Office, hands: Hands) -> None:
     before = office.standing(PROGRAMME)
-    hands.edits["milestones"] = typed(TARGET, "m9", "2")
+    hands.edits["milestones"] = typed(TARGET, "m9", "1.400")
     test = looked_over(signed(opened()))
     shown = texts_of_tables(test)
     assert "1.500" in shown and "T9" in shown and "Nguyễn Văn B" in shown  # what, before and after, who approves
@@ -101,7 +101,7 @@ def test_a_milestone_is_edited_looked_over_and_stored(office: Office, hands: Han
     now = office.standing(PROGRAMME)
     assert now.snapshot.plan_version == office.version() == before.snapshot.version + 1
     said = {t.target.id: t for t in now.targets}[TARGET]
-    assert said.path == 2 and said.sentence != {t.target.id: t for t in before.targets}[TARGET].sentence
+    assert said.path == 1400 and said.sentence != {t.target.id: t for t in before.targets}[TARGET].sentence
     changed = [m for m in now.snapshot.plan.milestones if m.key == TARGET]
     assert {m.approved_by for m in changed} == {"Nguyễn Văn B, Phó Chủ tịch"}
     assert {m.approved_by for m in now.snapshot.plan.milestones if m.key != TARGET} == {"Lộ trình minh họa"}
@@ -110,7 +110,7 @@ def test_a_milestone_is_edited_looked_over_and_stored(office: Office, hands: Han
 
 
 def test_a_path_that_nobody_approves_is_refused(office: Office, hands: Hands) -> None:
-    hands.edits["milestones"] = typed(TARGET, "m9", "2")
+    hands.edits["milestones"] = typed(TARGET, "m9", "1.400")
     test = looked_over(signed(opened(), "", ""))
     assert "chưa có «Người duyệt»" in texts_of_tables(test)
     assert "planning_store" not in buttons(test)
@@ -153,7 +153,7 @@ def test_the_straight_line_fills_in_a_path_and_approves_nothing(office: Office, 
 
 
 def test_a_store_that_moves_meanwhile_loses_nothing(office: Office, hands: Hands) -> None:
-    hands.edits["milestones"] = typed(TARGET, "m9", "2")
+    hands.edits["milestones"] = typed(TARGET, "m9", "1.400")
     test = looked_over(signed(opened()))
     plan = office.snapshot(PROGRAMME).plan  # type: ignore[union-attr]
     other = examine_edits(office, plan, Edits(fields=standing_fields(plan) | {"ratio_on_track": "0,9"}))
@@ -165,7 +165,7 @@ def test_a_store_that_moves_meanwhile_loses_nothing(office: Office, hands: Hands
     stored(test)
     now = office.standing(PROGRAMME)
     assert str(now.snapshot.plan.rules.ratio_on_track) == "0.9"
-    assert {t.target.id: t for t in now.targets}[TARGET].path == 2
+    assert {t.target.id: t for t in now.targets}[TARGET].path == 1400
 
 
 def test_a_question_is_answered_on_the_page_and_kept(office: Office, hands: Hands) -> None:
@@ -194,7 +194,7 @@ def test_who_reads_a_sentence_another_way_answers_for_it(office: Office, hands: 
 
 
 def test_giving_up_forgets_what_was_typed(office: Office, hands: Hands) -> None:
-    hands.edits["milestones"] = typed(TARGET, "m9", "2")
+    hands.edits["milestones"] = typed(TARGET, "m9", "1.400")
     test = signed(opened())
     assert "chưa lưu" in words_on(test)
     hands.edits.clear()

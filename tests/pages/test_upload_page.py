@@ -361,7 +361,7 @@ def test_an_empty_store_says_what_comes_first_and_takes_the_plan(tmp_path, monke
 def test_a_revised_plan_says_what_it_changes_and_which_verdicts_turn(office, page):
     plan = office.snapshot(PROGRAMME).plan
     rows = standing_texts(plan, "milestones")
-    rows[0] = rows[0] | {"m9": "2", "approved_by": "Nguyễn Văn B", "approved_on": "1/10/2024"}
+    rows[0] = rows[0] | {"m9": "1.400", "approved_by": "Nguyễn Văn B", "approved_on": "1/10/2024"}
     upload(page, ("ke-hoach.xlsx", edited_workbook(plan, {"milestones": rows})))
     shown = texts_of_tables(page)
     assert "1.500" in shown and "Nguyễn Văn B" in shown and "Câu trước" in shown

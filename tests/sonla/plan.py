@@ -44,10 +44,11 @@ def _indicator(code: str) -> Indicator:
 def _target(code: str) -> Target:
     share, goal = code in SHARES, Decimal(GOALS[code])
     at_most = code == POOR
+    rule = PaceRule.LEVEL if share else PaceRule.NONE if at_most else PaceRule.FROM_ZERO
     return Target(
         f"SL-{code}", code, ROOT, Operator.AT_MOST if at_most else Operator.AT_LEAST,
         Basis.LEVEL if share or at_most else Basis.COUNT, goal, goal,
-        f"{NAMES[code]}: {goal}", pace_rule=PaceRule.LEVEL if share or at_most else PaceRule.FROM_ZERO, leads=(OFFICE,),
+        f"{NAMES[code]}: {goal}", pace_rule=rule, leads=(OFFICE,),
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def test_the_file_bears_the_day_and_goes_the_way_of_every_file(office: Office) -
     stands = office.snapshot(PROGRAMME)
     assert stands is not None
     rows = standing_texts(stands.plan, "milestones")
-    rows[0] = rows[0] | {"m9": "1.100", "approved_by": "B", "approved_on": "1/10/2024"}
+    rows[0] = rows[0] | {"m9": "1.400", "approved_by": "B", "approved_on": "1/10/2024"}
     edits = Edits({"milestones": rows})
     assert edited_file(stands.plan, edits, date(2024, 10, 5)).name == "Kế hoạch sửa trên trang ngày 05-10-2024.xlsx"
     before = hashes(office)
@@ -71,7 +71,7 @@ def test_an_uploaded_plan_with_a_changed_path_needs_a_name_and_a_day(office: Off
     stands = office.snapshot(PROGRAMME)
     assert stands is not None
     rows = standing_texts(stands.plan, "milestones")
-    rows[0] = rows[0] | {"m9": "1.100"}
+    rows[0] = rows[0] | {"m9": "1.400"}
     made = edited_file(stands.plan, Edits({"milestones": rows}), date(2024, 10, 5))
     found = examine_upload(office, made.name, made.content)
     assert [i.code for i in found.open_issues] == [IssueCode.MILESTONE_NOT_APPROVED]

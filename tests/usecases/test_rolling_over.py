@@ -154,7 +154,7 @@ def filled(content: bytes) -> bytes:
     for row in range(2, sheet.max_row + 1):
         id = sheet.cell(row, titles["Mã"]).value
         percent = sheet.cell(row, titles["Quy tắc tiến độ"]).value != "từ 0"
-        sheet.cell(row, titles["Trị số theo văn bản"], "trên 50%" if percent else "khoảng 2.500")
+        sheet.cell(row, titles["Trị số theo văn bản"], "50%" if percent else "khoảng 2.500")
         sheet.cell(row, titles["Câu của văn bản"], f"Câu của kế hoạch năm 2025 về {id}")
     made = BytesIO()
     book.save(made)

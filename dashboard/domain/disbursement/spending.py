@@ -23,6 +23,7 @@ from dashboard.domain.plan.plan import NOT_SPLIT, Plan
 from dashboard.domain.plan.territory import belongs, successors
 from dashboard.domain.reported.observations import Disbursement, Source
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reported.tellings import precedence
 
 OF_UNITS = (Source.OWN_REPORT, Source.CONSOLIDATED)  # of what is disbursed, the most trusted first
 OF_TREASURY = (Source.TREASURY,)
@@ -65,17 +66,36 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
     within = None if unit in (None, plan.root) else plan.below(unit or "") | {unit or ""}
     newest: dict[Key, Disbursement] = {}
     nil: dict[Key, Disbursement] = {}
-    for row in sorted(snapshot.disbursements, key=lambda row: row.period.order):
-        if row.period.end > period.end or row.period.year != period.year or row.source not in sources:
+    for row in sorted(snapshot.paid, key=lambda row: row.period.order):
+        if row.period.end > period.end or row.period.year != period.year or row.source not in sources or row.estimate:
             continue
         if row.cumulative_vnd is not None:
-            newest[_key(row)] = row
+            _keep(newest, _key(row), row)
         elif row.absence is Absence.NIL:
-            nil[_key(row)] = replace(row, cumulative_vnd=0)
-    amounts, declared_nil = (_inside(plan, within, rows.values()) for rows in (newest, nil))
+            _keep(nil, _key(row), replace(row, cumulative_vnd=0))
+    amounts, declared_nil = (_inside(plan, within, rows) for rows in (_one_telling(newest, nil), nil.values()))
     return Spent(
         _with_nil(plan, _not_replaced(plan, within, _counted_once(plan, amounts, sources)), declared_nil, newest)
     )
+
+
+def _one_telling(newest: dict[Key, Disbursement], nil: dict[Key, Disbursement]) -> tuple[Disbursement, ...]:
+    """Of each subject and line the amount that counts, whoever told it."""
+    best: dict[Key, Disbursement] = {}
+    for key, row in newest.items():
+        _keep(best, (row.subject, *row.line), _renewed(row, nil.get(key)))
+    return tuple(newest[_key(row)] for row in best.values())
+
+
+def _keep(best: dict[Key, Disbursement], key: Key, row: Disbursement) -> None:
+    """The row that counts of two, in the place of the first."""
+    if key not in best or precedence(row) >= precedence(best[key]):
+        best[key] = row
+
+
+def _renewed(row: Disbursement, nil: Disbursement | None) -> Disbursement:
+    """The amount, which becomes one of a later period where nothing was declared to have come since."""
+    return replace(nil, cumulative_vnd=row.cumulative_vnd) if nil and row.period < nil.period else row
 
 
 def year_money(plan: Plan, paid: Spent) -> Spent:
@@ -114,11 +134,7 @@ def _with_nil(
     A unit without an amount gets a row of 0, unless a row of a predecessor, of a part or of a whole may hold the same money.
     """
     nil_by_key = {_key(row): row for row in declared_nil}
-    rows = []
-    for row in kept:
-        nil = nil_by_key.get(_key(row))
-        renewed = nil is not None and row.period < nil.period
-        rows.append(replace(nil, cumulative_vnd=row.cumulative_vnd) if nil and renewed else row)
+    rows = [_renewed(row, nil_by_key.get(_key(row))) for row in kept]
     for key, row in nil_by_key.items():
         if key not in newest and not any(_may_be_same_money(plan, other, row) for other in kept):
             rows.append(row)
@@ -186,8 +202,9 @@ def _counted_once(
 def _stands_before(plan: Plan, row: Disbursement, other: Disbursement, sources: tuple[Source, ...]) -> bool:
     """Whether `row` counts instead of `other`, both of one subject and of the same money.
 
-    The more trusted source first; then the newer period, since a unit may begin to report in parts; in one period the lower
-    node, and the row split by source, where both are of one budget year (of earlier years a part and a rest may be known).
+    Of different lines, for of one line a single telling is left: the more trusted source first; then the newer period, since a
+    unit may begin to report in parts; in one period the lower node, and the row split by source, where both are of one budget
+    year (of earlier years a part and a rest may be known).
     """
     if row.source is not other.source:
         return sources.index(row.source) < sources.index(other.source)

@@ -51,12 +51,12 @@ class Figures:
     def observations(self) -> tuple[Observation, ...]:
         """The results that are asked about, of indicators that the plan knows."""
         known, end = self.snapshot.plan.indicator_by_code, self.period.end
-        return tuple(o for o in self._asked(self.snapshot.observations) if o.indicator in known and o.period.end <= end)
+        return tuple(o for o in self._asked(self.snapshot.told) if o.indicator in known and o.period.end <= end)
 
     @cached_property
     def disbursements(self) -> tuple[Disbursement, ...]:
         """The money that is asked about."""
-        return tuple(d for d in self._asked(self.snapshot.disbursements) if d.period.end <= self.period.end)
+        return tuple(d for d in self._asked(self.snapshot.paid) if d.period.end <= self.period.end)
 
     def _asked(self, figures: tuple[Reported, ...]) -> Iterable[Reported]:
         asked = self.submissions
@@ -82,7 +82,7 @@ class Figures:
     def money_by_key(self) -> dict[MoneyKey, list[Disbursement]]:
         """Everything reported of each line, by subject and source, whether asked about or not."""
         lines: dict[MoneyKey, list[Disbursement]] = {}
-        for d in self.snapshot.disbursements:
+        for d in self.snapshot.paid:
             lines.setdefault((d.subject, d.source, *d.line), []).append(d)
         return lines
 

@@ -47,7 +47,7 @@ def _over_alone(figures: Figures, said: set[tuple[int | None, object]]) -> Itera
     """Amounts that alone go beyond what their line was given, though they are not counted beside more trusted ones."""
     plan = figures.snapshot.plan
     for d in figures.disbursements:
-        if d.period != figures.period or d.source not in OF_UNITS or (d.submission, d.place) in said:
+        if d.period != figures.period or d.source not in OF_UNITS or d.estimate or (d.submission, d.place) in said:
             continue
         given = given_to(plan, d)
         if given and (d.cumulative_vnd or 0) > given:
@@ -60,7 +60,11 @@ def _lines_beyond(figures: Figures) -> dict[tuple[str, BudgetYear], list[Line]]:
     A quick look before the exact one, which is not needed as long as even that is not more than was given.
     """
     plan, end = figures.snapshot.plan, figures.period.end
-    asked = {d.project for d in figures.disbursements if d.source in OF_UNITS and d.cumulative_vnd is not None}
+    asked = {
+        d.project
+        for d in figures.disbursements
+        if d.source in OF_UNITS and d.cumulative_vnd is not None and not d.estimate
+    }
     above = {node for project in asked for node in (project, *plan.ancestors(project))}
     by_node: dict[tuple[str, BudgetYear], list[Line]] = {}
     for line in lines_on(plan, end):
@@ -68,7 +72,11 @@ def _lines_beyond(figures: Figures) -> dict[tuple[str, BudgetYear], list[Line]]:
             by_node.setdefault((line.project, line.budget_year), []).append(line)
     most: dict[tuple[str, str, BudgetYear], int] = {}  # by project, fund and budget year
     for (_, source, *_line), rows in figures.money_by_key.items():
-        known = [row.cumulative_vnd for row in rows if row.cumulative_vnd is not None and row.period.end <= end]
+        known = [
+            row.cumulative_vnd
+            for row in rows
+            if row.cumulative_vnd is not None and row.period.end <= end and not row.estimate
+        ]
         if source in OF_UNITS and known:
             project, fund, year = rows[0].line
             most[project, fund, year] = most.get((project, fund, year), 0) + max(known)

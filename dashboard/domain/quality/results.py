@@ -28,7 +28,7 @@ def result_findings(figures: Figures) -> Iterator[Finding]:
     """Every fault of the results that are asked about."""
     plan = figures.snapshot.plan
     for o in figures.observations:
-        yield from _alone(plan, o)
+        yield from _alone(figures, o)
         yield from _within_reports(figures, o)
     for moment in result_moments(figures):
         indicator = plan.indicator_by_code[moment.figure.indicator]
@@ -65,11 +65,12 @@ def is_cumulative(indicator: Indicator) -> bool:
     return indicator.value_type is ValueType.CUMULATIVE and not indicator.has_parts
 
 
-def _alone(plan: Plan, o: Observation) -> Iterator[Finding]:
+def _alone(figures: Figures, o: Observation) -> Iterator[Finding]:
+    plan = figures.snapshot.plan
     indicator = plan.indicator_by_code[o.indicator]
     percentage = indicator.measure is Measure.PERCENTAGE
     above, below = o.numerator, o.denominator
-    if o.estimate and o.amount is not None:
+    if o.estimate and o.amount is not None and not figures.snapshot.tellings.early(o):  # of a whole report said once
         yield result_finding(plan, QualityCode.ESTIMATE, o)
     if percentage and above is not None and below is not None and above > below:
         code = QualityCode.NUMERATOR_OVER_DENOMINATOR

@@ -12,6 +12,7 @@ from dashboard.domain.quality.money_beside import over_allocated, treasury_diffe
 from dashboard.domain.quality.plan_gaps import plan_findings
 from dashboard.domain.quality.reports import report_findings
 from dashboard.domain.quality.results import result_findings
+from dashboard.domain.quality.tellings import telling_findings
 from dashboard.domain.quality.wholes import flow_fails, parts_differ
 from dashboard.domain.reported.snapshot import Snapshot
 
@@ -37,6 +38,7 @@ def findings_of(figures: Figures) -> Iterator[Finding]:
     yield from over_allocated(figures)
     yield from treasury_differs(figures)
     yield from report_findings(figures)
+    yield from telling_findings(figures)
 
 
 def _explained(finding: Finding, snapshot: Snapshot) -> Finding:

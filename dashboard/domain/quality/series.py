@@ -12,6 +12,7 @@ from dashboard.domain.plan.territory import predecessors
 from dashboard.domain.quality.figures import Figures, MoneyKey, Reported
 from dashboard.domain.quality.outliers import Oddity, oddity
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
+from dashboard.domain.reported.tellings import Precedence, precedence
 
 STILL = 3  # equal figures in a row
 
@@ -54,7 +55,7 @@ def result_moments(figures: Figures) -> Iterator[Moment[Observation]]:
 def money_moments(figures: Figures) -> Iterator[Moment[Disbursement]]:
     """All cumulative money that is asked about, in the series of its line, subject and source."""
     for d in figures.disbursements:
-        if d.cumulative_vnd is not None:
+        if d.cumulative_vnd is not None and not d.estimate:
             yield _moment(d, _money_series(figures, d), last_money(figures, d))
 
 
@@ -99,12 +100,12 @@ def _result_series(figures: Figures, o: Observation) -> list[Observation]:
 
 
 def _results_by_day(figures: Figures, indicator: str, subject: str, group: str, source: Source) -> list[Observation]:
-    """One figure for each day: of the same source before another one, the official before the preliminary, the newest."""
-    days: dict[date, tuple[tuple[bool, bool], Observation]] = {}
+    """One figure for each day: of the same source before another one, then the one that counts."""
+    days: dict[date, tuple[tuple[bool, Precedence], Observation]] = {}
     for o in figures.results_of(indicator, subject):
         if o.disaggregation != group or o.estimate or o.amount is None or o.period.end > figures.period.end:
             continue
-        rank = (o.source is source, not o.preliminary)
+        rank = (o.source is source, precedence(o))
         if o.period.end not in days or rank >= days[o.period.end][0]:
             days[o.period.end] = (rank, o)
     return [o for _, (_, o) in sorted(days.items(), key=lambda item: item[0])]
@@ -118,8 +119,12 @@ def _money_series(figures: Figures, of: Disbursement) -> list[Disbursement]:
 
 
 def _money_by_day(figures: Figures, key: MoneyKey) -> list[Disbursement]:
-    rows = figures.money_by_key.get(key, [])
-    days = {d.period.end: d for d in rows if d.cumulative_vnd is not None and d.period.end <= figures.period.end}
+    rows = sorted(figures.money_by_key.get(key, []), key=precedence)
+    days = {
+        d.period.end: d
+        for d in rows
+        if d.cumulative_vnd is not None and d.period.end <= figures.period.end and not d.estimate
+    }
     return [days[day] for day in sorted(days)]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.bounds import PRINTED, printed
 from dashboard.domain.deprivation.flow import MEMBERS, FlowRow, members_of
 from dashboard.domain.plan.indicators import OWN, Aggregation, ReviewRole
 from dashboard.domain.plan.plan import TOTAL, Plan
@@ -13,8 +14,6 @@ from dashboard.domain.quality.results import result_finding
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.sentences.phrases import figure
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
-
-_RATE = Decimal("0.005")  # half a point between two shares is rounding
 
 
 def parts_differ(figures: Figures) -> Iterator[Finding]:
@@ -32,7 +31,8 @@ def parts_differ(figures: Figures) -> Iterator[Finding]:
         whole = rolled_up(figures.snapshot, indicator, below, o.period)
         if whole.amount is None or whole.coverage.missing or whole.carried:
             continue
-        if abs(whole.amount - o.amount) > (_RATE if indicator.has_parts else 0):
+        rounding = PRINTED if o.numerator is not None else printed(o.amount)  # of both parts there is nothing rounded
+        if abs(whole.amount - o.amount) > (rounding if indicator.has_parts else 0):
             together = figure(indicator, whole.amount)
             yield result_finding(plan, QualityCode.PARTS_DIFFER, o, sum=together, count=len(below))
 
@@ -49,7 +49,7 @@ def flow_fails(figures: Figures) -> Iterator[Finding]:
     if not ends:
         return
     flows: dict[tuple[object, ...], dict[ReviewRole, Observation]] = {}
-    for o in figures.snapshot.observations:
+    for o in figures.snapshot.told:
         if o.indicator in roles and o.period.end <= figures.period.end and not o.estimate and _amount(o) is not None:
             flow, role = roles[o.indicator]
             flows.setdefault((flow, o.subject, o.reporter, o.source, o.period, o.disaggregation), {})[role] = o

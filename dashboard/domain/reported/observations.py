@@ -63,6 +63,7 @@ class Disbursement:
     submission: int | None = None
     advance_vnd: int | None = None  # tạm ứng chưa thu hồi, a part of the cumulative amount
     in_month_vnd: int | None = None  # trong tháng, as reported: held against the cumulative amounts, never added
+    estimate: bool = False  # told of a span before its end (`reported.tellings`): never mixed with what was paid
 
     @property
     def line(self) -> tuple[str, str, BudgetYear]:

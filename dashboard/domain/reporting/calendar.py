@@ -1,25 +1,14 @@
 """The reporting calendar: which period is due, who owes what, and who was on time ("trước ngày": strictly before)."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 
 from dashboard.domain.periods import Period, PeriodKind, months_of
 from dashboard.domain.plan.plan import Obligation, Plan
+from dashboard.domain.reported.days import judging_day, office_day
 from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.discharged import OnHand
 from dashboard.domain.verdicts.standing import Coverage, Reporting
-
-OFFICE_TIME = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh has had no other offset since 1975
-
-
-def office_day(moment: datetime) -> date:
-    """The calendar day of a UTC moment in the office."""
-    return moment.astimezone(OFFICE_TIME).date()
-
-
-def judging_day(plan: Plan, day: date) -> date:
-    """The day by which a plan's deadlines are judged: a sample office never gets older than the day it assumes."""
-    return min(day, plan.assumed_today) if plan.assumed_today else day
 
 
 def on_time(plan: Plan, submission: Submission, obligation: Obligation) -> bool:

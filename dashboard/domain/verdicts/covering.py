@@ -15,10 +15,8 @@ from functools import cached_property
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.pieces import Pieces
 from dashboard.domain.plan.territory import predecessors
-from dashboard.domain.reported.observations import Observation, Source
+from dashboard.domain.reported.observations import Observation
 from dashboard.domain.verdicts.standing import Coverage
-
-TRUST = (Source.OWN_REPORT, Source.REVIEW_SOFTWARE, Source.CONSOLIDATED, Source.TREASURY)  # the most trusted first
 
 BySubject = dict[str, Observation]
 

@@ -16,7 +16,8 @@ from itertools import groupby
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.pieces import Pieces, still_standing
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.verdicts.covering import TRUST, part_of
+from dashboard.domain.reported.tellings import TRUST
+from dashboard.domain.verdicts.covering import part_of
 
 _POINTS = 13  # twelve months, and the adjusting of the year's books in the January after it: a span of its own
 
@@ -24,17 +25,18 @@ _POINTS = 13  # twelve months, and the adjusting of the year's books in the Janu
 @dataclass(frozen=True)
 class _Cover:
     """Disjoint figures. The better of two says more of the year; then more of it officially, by the more trusted source,
-    and in longer spans.
+    by what the store learned later, and in longer spans.
     """
 
     figures: tuple[Observation, ...] = ()
     months: int = 0
     official: int = 0
     distrust: int = 0
+    learned: int = 0  # the latest of its reports
 
     @property
-    def rank(self) -> tuple[int, int, int, int]:
-        return (self.months, self.official, -self.distrust, -len(self.figures))
+    def rank(self) -> tuple[int, int, int, int, int]:
+        return (self.months, self.official, -self.distrust, self.learned, -len(self.figures))
 
     def plus(self, figure: Observation) -> "_Cover":
         first, last = months_of(figure.period)
@@ -44,6 +46,7 @@ class _Cover:
             self.months + length,
             self.official + (0 if figure.preliminary else length),
             self.distrust + TRUST.index(figure.source) * length,
+            max(self.learned, figure.submission or 0),
         )
 
 

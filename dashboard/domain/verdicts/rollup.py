@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -12,7 +11,8 @@ from dashboard.domain.plan.pieces import Pieces, pieces_at
 from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.covering import TRUST, BySubject, Covering, covering, part_of
+from dashboard.domain.reported.tellings import precedence
+from dashboard.domain.verdicts.covering import BySubject, Covering, covering, part_of
 from dashboard.domain.verdicts.in_period import disjoint_figures
 from dashboard.domain.verdicts.standing import Coverage, RolledUp
 
@@ -82,18 +82,12 @@ def rolled_up(
 
 
 def _newest(observations: Iterable[Observation]) -> BySubject:
-    """Of each subject the figure that speaks of the latest day, the official one before a preliminary one, then by trust.
-
-    December, the second half-year and the year end on one day: none of them is newer than the others.
-    """
+    """Of each subject the figure that counts."""
     best: BySubject = {}
-    for o in sorted(observations, key=_rank):
-        best[o.subject] = o
+    for o in observations:
+        if o.subject not in best or precedence(o) >= precedence(best[o.subject]):
+            best[o.subject] = o
     return best
-
-
-def _rank(o: Observation) -> tuple[date, bool, int, str]:
-    return (o.period.end, not o.preliminary, -TRUST.index(o.source), o.period.code)
 
 
 def _combined(

@@ -1,11 +1,18 @@
 """Checks of planned paths (name and day of their approval) and of the order of the thresholds that judge them."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
-from dashboard.domain.issues import Issue, IssueCode
+from dashboard.domain.issues import Issue, IssueCode, Place
+from dashboard.domain.plan.indicators import Direction, Indicator, Measure
 from dashboard.domain.plan.plan import Milestone, PathOf, Plan
+from dashboard.domain.plan.targets import Target
+from dashboard.domain.sentences.phrases import figure
+from dashboard.domain.verdicts.progress import Reach, goal, reach
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.plan_rows import PlanRows
+from dashboard.importing.layouts.target_sheets import MONTHS
+from dashboard.importing.sheets.rows import Row
 
 Path = dict[str, object]  # a period's code -> what is to be reached
 
@@ -26,6 +33,53 @@ def path_faults(plan: Plan, in_force: Plan | None, rows: PlanRows) -> Iterator[I
             yield Issue(IssueCode.MILESTONE_NOT_APPROVED, row.place(missing), text, {"column": titles})
         elif not step.approved_by:
             yield Issue(IssueCode.MILESTONE_WITHOUT_NAME, row.place("approved_by"), text)
+
+
+def path_shape_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
+    """Paths that cannot lead to their goal: against their direction, over 100 %, or ended before it at the end of the year."""
+    targets = {t.id: t for t in plan.targets}
+    for row, steps in rows.paths:
+        if not steps:
+            continue
+        of_target = steps[0].of is PathOf.TARGET
+        target = targets.get(steps[0].key) if of_target else None
+        if of_target and target is None:
+            continue  # another fault
+        indicator = plan.indicator_by_code[target.indicator] if target else None
+        direction = indicator.direction if indicator else Direction.RISES
+        ordered = sorted(steps, key=lambda step: step.period.order)
+        turns = (later for step, later in pairwise(ordered) if _against(direction, step, later))
+        if turned := next(turns, None):
+            yield Issue(IssueCode.PATH_TURNS, _cell(row, turned), row.shown(_key(turned)))
+        share = indicator is None or indicator.measure is Measure.PERCENTAGE
+        if over := next((step for step in ordered if share and step.value > 1), None):
+            yield Issue(IssueCode.PATH_OVER_WHOLE, _cell(row, over), row.shown(_key(over)))
+        if target and indicator:
+            yield from _ends_short(row, ordered[-1], target, indicator)
+
+
+def _against(direction: Direction, step: Milestone, later: Milestone) -> bool:
+    if direction is Direction.HOLDS:
+        return False
+    return later.value > step.value if direction is Direction.FALLS else later.value < step.value
+
+
+def _ends_short(row: Row, last: Milestone, target: Target, indicator: Indicator) -> Iterator[Issue]:
+    """A path whose December is not the goal: whoever keeps to it has not reached the target."""
+    asked = goal(target, indicator.direction, target.baseline)
+    if last.period.last_month < 12 or asked is None or last.value == asked or indicator.direction is Direction.HOLDS:
+        return
+    if reach(last.value, target, indicator.direction, target.baseline) is Reach.NOT_YET:
+        params = {"goal": figure(indicator, asked), "end": figure(indicator, last.value)}
+        yield Issue(IssueCode.PATH_ENDS_SHORT, _cell(row, last), row.shown(_key(last)), params)
+
+
+def _key(step: Milestone) -> str:
+    return MONTHS[step.period.last_month - 1]
+
+
+def _cell(row: Row, step: Milestone) -> Place:
+    return row.place(_key(step))
 
 
 _ORDER = (("ratio_on_track", "ratio_slightly_behind"), ("gap_on_track", "gap_slightly_behind"))

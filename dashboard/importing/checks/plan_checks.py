@@ -6,13 +6,14 @@ from decimal import Decimal
 
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind, Param
-from dashboard.domain.plan.plan import NOT_SPLIT, Plan
+from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.plan.targets import Target
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.checks.reference_checks import reference_faults
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.plan_rows import PlanRows
 from dashboard.importing.sheets.rows import Row
+from dashboard.importing.sheets.vocabulary import NOT_SPLIT_SPELLED
 
 
 def plan_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
@@ -52,7 +53,7 @@ def _circles(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
 
 
 def _parents_beside_children(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
-    """Known amounts on a node and on one below it, from the same source and year, would be counted twice."""
+    """Known amounts on a node and on one below it, or split by source and not split, of one year would be counted twice."""
     unknown = {p.parent for p in plan.projects if p.parent} - set(plan.project_by_code)
     if unknown or any(True for _ in _circles(plan, rows)):
         return  # the tree cannot be walked, and that is a finding already
@@ -61,11 +62,18 @@ def _parents_beside_children(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
         for row, given in rows.pairs(sheets.ALLOCATIONS)
         if given.amount_vnd is not None and given.project in plan.project_by_code
     }
+    funds: dict[tuple[str, BudgetYear], set[str]] = {}
+    for project, fund, year in known:
+        funds.setdefault((project, year), set()).add(fund)
     for (project, fund, year), row in known.items():
         for above in plan.ancestors(project):
-            if (above, fund, year) in known:
+            theirs = funds.get((above, year), set())
+            if theirs & {fund, NOT_SPLIT} or (theirs and fund == NOT_SPLIT):
                 params: dict[str, Param] = {"parent": above, "child": project}
                 yield Issue(IssueCode.PARENT_AND_CHILD, row.place("project"), project, params)
+        if fund != NOT_SPLIT and NOT_SPLIT in funds[project, year]:
+            split: dict[str, Param] = {"parent": f"{project} {NOT_SPLIT_SPELLED[0][1]}", "child": f"{project} {fund}"}
+            yield Issue(IssueCode.PARENT_AND_CHILD, row.place("fund"), fund, split)
 
 
 def _not_applicable(plan: Plan, rows: PlanRows) -> Iterator[Issue]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.bounds import printed
 from dashboard.domain.issues import Issue, IssueCode, Place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import OWN, Indicator, Measure
@@ -19,7 +19,6 @@ _UNREAD = (
     IssueCode.MISSING_COLUMN, IssueCode.MISSING_SHEET, IssueCode.UNKNOWN_INDICATOR, IssueCode.UNKNOWN_UNIT,
     IssueCode.UNKNOWN_REFERENCE, IssueCode.REQUIRED,
 )  # fmt: skip
-RATE_TOLERANCE = Decimal("0.005")  # half a point between a typed share and its own parts
 
 
 def result_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -> Iterator[Issue]:
@@ -96,7 +95,7 @@ def _shaped(row: ReportedResult) -> Iterator[Issue]:
             yield row.cells.issue(IssueCode.NOT_WHOLE, "value")
     if percentage and row.numerator is not None and row.denominator and row.numerator <= row.denominator:
         rate = row.numerator / row.denominator
-        if abs(rate - value) > RATE_TOLERANCE:
+        if abs(rate - value) > printed(value):
             yield row.cells.issue(IssueCode.RATE_MISMATCH, "value", rate=Figure(rate, FigureKind.SHARE, places=2))
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.issues import Choice, IssueCode
+from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Basis, Operator, Target
-from dashboard.importing.cell_text.target_words import CHANGE_EXAMPLES, EXAMPLES, TargetWords, target_words
+from dashboard.importing.cell_text.target_words import CHANGE_EXAMPLES, EXAMPLES, TURNED, TargetWords, target_words
 from dashboard.importing.files.workbook import CellKind
 from dashboard.importing.layouts.target_sheets import TARGETS
 from dashboard.importing.sheets.codecs import field_values, made, read
@@ -45,12 +46,31 @@ def target_in(
         return None
     low, high = (row.kept("value", bound) for bound in _bounds(words, indicator, basis))
     values = {"operator": _operator(words, basis)} | values | {"basis": basis, "low": low, "high": high}
+    values |= _start(row, indicator, words, basis, values.get("baseline"))
     for name in ("settled", "settled_by", "settled_on"):
         values.pop(name, None)
     if settlement or _asks(row, indicator, words):
         by, day = settlement[1:] if settlement else ("", None)  # signed by whoever sends the file
         values |= {"settled": basis.value, "settled_by": by, "settled_on": day}
     return made(TARGETS, values)
+
+
+def _start(
+    row: Row, indicator: Indicator, words: TargetWords, basis: Basis, baseline: Decimal | None
+) -> dict[str, object]:
+    """The baseline that the words themselves name, where the row has none; another one beside it is a fault."""
+    if words.start is None or basis.is_change:
+        return {}
+    start = row.kept("value", words.start / 100 if _in_percent(words, indicator) else words.start)
+    if baseline is None:
+        return {"baseline": start, "baseline_source": row.text("baseline_source") or row.text("value")}
+    if start is not None and baseline != start:
+        kind = FigureKind.SHARE if indicator.measure is Measure.PERCENTAGE else FigureKind.COUNT
+        row.findings.add(
+            IssueCode.STATED_START, row.place("baseline"), row.shown("baseline"),
+            start=Figure(start, kind, places=2), baseline=Figure(baseline, kind, places=2),
+        )  # fmt: skip
+    return {}
 
 
 Settlement = tuple[Basis, str, date | None]  # how the sentence is read, by whom, since when
@@ -72,7 +92,7 @@ def _settlement(row: Row, indicator: Indicator, words: TargetWords, before: Targ
 
 
 def _asks(row: Row, indicator: Indicator, words: TargetWords) -> bool:
-    """Whether the row's words can be read in two ways: "giảm 5%" of a share, with no basis named."""
+    """Whether the row's words can be read in two ways: "giảm 5%" of a share, "giảm dưới 16", with no basis named."""
     plain_change = bool(words.sign) and not words.points and indicator.measure is Measure.PERCENTAGE
     return plain_change and read(row, "basis") is MISSING
 
@@ -102,26 +122,31 @@ def _basis(row: Row, indicator: Indicator, words: TargetWords) -> Basis | None:
                 row.findings.add(IssueCode.UNKNOWN_WORD, row.place("value"), row.text("value"), words=CHANGE_EXAMPLES)
                 return None
             return Basis.RELATIVE_CHANGE
-        choices = (Choice(Basis.CHANGE_POINTS.value), Choice(Basis.RELATIVE_CHANGE.value))
-        chosen = row.findings.ask(IssueCode.AMBIGUOUS_BASIS, row.place("value"), row.text("value"), choices)
+        readings = (Basis.LEVEL,) if words.or_level else ()
+        choices = tuple(Choice(basis.value) for basis in (*readings, Basis.CHANGE_POINTS, Basis.RELATIVE_CHANGE))
+        code = IssueCode.CHANGE_OR_LEVEL if words.or_level else IssueCode.AMBIGUOUS_BASIS
+        chosen = row.findings.ask(code, row.place("value"), row.text("value"), choices)
         return Basis(chosen) if chosen else None
     if indicator.measure is Measure.QUALITATIVE:
         return Basis.STATE
     return Basis.COUNT if indicator.measure is Measure.COUNT else Basis.LEVEL
 
 
-_TURNED = {
-    Operator.ABOVE: Operator.BELOW,
-    Operator.BELOW: Operator.ABOVE,
-    Operator.AT_LEAST: Operator.AT_MOST,
-    Operator.AT_MOST: Operator.AT_LEAST,
-}
-
-
 def _operator(words: TargetWords, basis: Basis) -> Operator:
     """As compared with the signed change: "giảm trên 5%" is a change below −5 %."""
     turned = basis.is_change and words.sign < 0
-    return _TURNED.get(words.operator, words.operator) if turned else words.operator
+    if _goes_to(words, basis):
+        return Operator.EQUAL
+    return TURNED.get(words.operator, words.operator) if turned else words.operator
+
+
+def _goes_to(words: TargetWords, basis: Basis) -> bool:
+    """Whether «tăng từ 60 đến 80%» is a level: then only where it goes to is asked for."""
+    return words.or_level and words.operator is Operator.RANGE and not basis.is_change
+
+
+def _in_percent(words: TargetWords, indicator: Indicator) -> bool:
+    return words.percent or indicator.measure is Measure.PERCENTAGE
 
 
 def _bounds(words: TargetWords, indicator: Indicator, basis: Basis) -> tuple[Decimal | None, Decimal | None]:
@@ -129,7 +154,9 @@ def _bounds(words: TargetWords, indicator: Indicator, basis: Basis) -> tuple[Dec
     if words.low is None or words.high is None:
         return (None, None)
     low, high = words.low, words.high
-    if words.percent or indicator.measure is Measure.PERCENTAGE or basis.is_change:
+    if _goes_to(words, basis):
+        low = high
+    if _in_percent(words, indicator) or basis.is_change:
         low, high = low / 100, high / 100
     if basis.is_change and words.sign < 0:
         low, high = -high, -low

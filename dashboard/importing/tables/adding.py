@@ -9,6 +9,7 @@ from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import ValueType
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reported.tellings import precedence
 from dashboard.importing.findings import Findings
 from dashboard.importing.reported import ReportedMoney, ReportedResult
 from dashboard.importing.tables.reports import TableReport
@@ -79,15 +80,18 @@ class _Adder:
         return total
 
     def _stored(self, row: ReportedResult | ReportedMoney, day: date) -> Decimal | None:
-        """What counts in the store at the end of a day: of the same source before another, the official, the newest."""
+        """What counts in the store at the end of a day: of the same source before another, then as `precedence` says."""
         if isinstance(row, ReportedMoney):
             line = (row.subject, row.project, row.fund, row.budget_year)
             paid = [
                 d
-                for d in self.snapshot.disbursements
-                if (d.subject, *d.line) == line and d.period.end == day and d.cumulative_vnd is not None
+                for d in self.snapshot.paid
+                if (d.subject, *d.line) == line
+                and d.period.end == day
+                and d.cumulative_vnd is not None
+                and not d.estimate
             ]
-            last = max(paid, key=lambda d: d.source is row.source, default=None)
+            last = max(paid, key=lambda d: (d.source is row.source, precedence(d)), default=None)
             return Decimal(last.cumulative_vnd or 0) if last else None
         figures = [
             o
@@ -97,5 +101,5 @@ class _Adder:
             and not o.estimate
             and o.amount is not None
         ]
-        best = max(figures, key=lambda o: (o.source is row.source, not o.preliminary), default=None)
+        best = max(figures, key=lambda o: (o.source is row.source, precedence(o)), default=None)
         return best.amount if best else None

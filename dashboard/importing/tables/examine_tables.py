@@ -7,8 +7,8 @@ from dashboard.domain.issues import Choice, IssueCode, Place, Severity
 from dashboard.domain.messages import Figure
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import ReportChange
+from dashboard.domain.reported.days import judging_day
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.calendar import judging_day
 from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.checks.reporter import Reporter
 from dashboard.importing.examination import Catalogue, ColumnReading, Examination, Hints, Reading
@@ -175,6 +175,7 @@ def _read(
         area = area_of(table, names, reporter, several, findings)
         if not area:
             return _TableReading(columns, reporter, figures, readings, ())
+    findings.issues.extend(identities.against_plan(figures, names.plan, area))
     treasury, preliminary = context.by_treasury(table), context.preliminary_at(table)
     heads = TableHeads(names.plan, columns.layout, reporter, area, period, place, treasury, preliminary)
     reports = reports_of(table.sheet, figures, heads, findings)

@@ -8,6 +8,7 @@ from dashboard.domain.issues import Issue, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.money import MoneyUnit, dong
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.layouts.foreign import Meaning, Role, Years
 from dashboard.importing.tables.figures import ReadFigure
@@ -41,7 +42,6 @@ def table_notes(
     )  # fmt: skip
     yield from rate_notes(by_row, _with_formulas(table, columns))
     yield from sum_notes(lines, by_row, plan, unknown)
-    yield from _against_plan(figures, plan)
 
 
 # -- formulas over columns -------------------------------------------------------------------------------------------------
@@ -121,11 +121,16 @@ def _value(row: dict[int, ReadFigure], column: int) -> Decimal | None:
 # -- the plan's own figures --------------------------------------------------------------------------------------------------
 
 
-def _against_plan(figures: Iterable[ReadFigure], plan: Plan) -> Iterator[Issue]:
+def against_plan(figures: Iterable[ReadFigure], plan: Plan, area: str) -> Iterator[Issue]:
+    """Planned figures that are not the plan's own of the same unit: a commune's quota is none of the district's target.
+
+    `area`: whose table it is, where its rows do not say.
+    """
+    commune = area in plan.unit_by_code and plan.unit_by_code[area].level is UnitLevel.COMMUNE
     for figure in figures:
         if figure.meaning.role is not Role.PLANNED or figure.amount is None:
             continue
-        by_plan = planned(figure.meaning, plan)
+        by_plan = planned(figure.meaning, plan, area if commune else plan.root)
         if by_plan is not None and figure.amount not in by_plan:
             expected = min(by_plan, key=lambda value: abs(value - (figure.amount or 0)))
             yield Issue(
@@ -134,10 +139,14 @@ def _against_plan(figures: Iterable[ReadFigure], plan: Plan) -> Iterator[Issue]:
             )  # fmt: skip
 
 
-def planned(meaning: Meaning, plan: Plan) -> set[Decimal] | None:
-    """What the plan says of the same thing, in đồng or in the indicator's measure; None where it says nothing."""
+def planned(meaning: Meaning, plan: Plan, area: str = "") -> set[Decimal] | None:
+    """What the plan says of the same thing, in đồng or in the indicator's measure; None where it says nothing.
+
+    Of the unit that is named, else of `area`, else of the whole plan.
+    """
+    unit = meaning.subject or area or plan.root
     if meaning.project and not meaning.indicators:
-        if meaning.years is not Years.OWN or meaning.subject not in ("", plan.root):
+        if meaning.years is not Years.OWN or unit != plan.root:
             return None
         lines = [
             a.amount_vnd
@@ -148,7 +157,6 @@ def planned(meaning: Meaning, plan: Plan) -> set[Decimal] | None:
             and a.amount_vnd is not None
         ]
         return {Decimal(sum(lines))} if lines else None
-    unit = meaning.subject or plan.root
     targets = [t for t in plan.targets if t.indicator in meaning.indicators and t.unit == unit]
     bounds = {abs(bound) for target in targets for bound in (target.low, target.high) if bound is not None}
     return bounds or None

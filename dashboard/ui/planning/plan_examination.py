@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.domain.issues import Issue, IssueCode, Severity
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import PlanChange
-from dashboard.domain.reporting.calendar import office_day
+from dashboard.domain.reported.days import office_day
 from dashboard.exports.plan_differences import named
 from dashboard.exports.plan_texts import name_of
 from dashboard.importing.examination import Hints

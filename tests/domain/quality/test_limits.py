@@ -173,10 +173,10 @@ WHOLES = [
     ("one more than the sum", parts(12, 5, 6), ["parts_differ"]),
     ("one less than the sum", parts(10, 5, 6), ["parts_differ"]),
     ("one of the communes is silent", parts(12, 5), []),
-    ("half a point over the communes' share", parts("505/1000", "1/2", "1/2", indicator=CLEAN_WATER), []),
-    ("half a point under it", parts("495/1000", "1/2", "1/2", indicator=CLEAN_WATER), []),
-    ("more than half a point over it", parts("5051/10000", "1/2", "1/2", indicator=CLEAN_WATER), ["parts_differ"]),
-    ("more than half a point under it", parts("4949/10000", "1/2", "1/2", indicator=CLEAN_WATER), ["parts_differ"]),
+    ("a hundredth of a point over the communes' share", parts("5001/10000", "1/2", "1/2", indicator=CLEAN_WATER), []),
+    ("a hundredth of a point under it", parts("4999/10000", "1/2", "1/2", indicator=CLEAN_WATER), []),
+    ("more than that over it", parts("5002/10000", "1/2", "1/2", indicator=CLEAN_WATER), ["parts_differ"]),
+    ("more than that under it", parts("4998/10000", "1/2", "1/2", indicator=CLEAN_WATER), ["parts_differ"]),
     ("of a count not the least difference is lost", parts("11.004", 5, 6), ["parts_differ"]),
     ("an estimate of the whole is no figure", [replace(row, estimate=row.subject == DISTRICT) for row in parts(12, 5, 6)], ["estimate"]),
     ("after a group's figure the whole is still looked at", [of_group("nu", 1), *parts(12, 5, 6)], ["parts_differ"]),
@@ -446,7 +446,7 @@ def test_shares_of_predecessors_that_were_told_in_two_ways_are_not_joined() -> N
 
 def test_a_predecessor_goes_by_the_source_that_reports_now() -> None:
     table = replace(observed(TRAINED, OLD_A, "2025-06", 90), source=Source.CONSOLIDATED)
-    assert in_2025(MERGED_PLAN, [*HALF_YEAR, table, observed(TRAINED, NEW_N, "2025-07", 30)]) == []
+    assert in_2025(MERGED_PLAN, [*HALF_YEAR, table, observed(TRAINED, NEW_N, "2025-07", 30)]) == [("told_twice", OLD_A)]
 
 
 def test_a_share_follows_the_joint_share_of_its_predecessors() -> None:
@@ -508,7 +508,7 @@ def test_which_figure_is_the_one_before(rows: list[tuple[int, int, Source, bool]
         replace(observed(TRAINED, COMMUNE, f"2024-{month:02d}", value, preliminary=preliminary), source=source)
         for month, value, source, preliminary in rows
     ]
-    assert codes(said(PLAN, told)) == expected
+    assert [code for code in codes(said(PLAN, told)) if code != "told_twice"] == expected
 
 
 def test_groups_follow_themselves() -> None:

@@ -109,6 +109,18 @@ def reports(*contents: tuple[int, ...]) -> Snapshot:
     return replace(knowing(plan, *told), submissions=tuple(sent))
 
 
+def by_the_district(value: object) -> Observation:
+    return replace(observed(TRAINED, COMMUNE, "2024-09", value), reporter=DISTRICT)
+
+
+def half_year_sent(day: date) -> Snapshot:
+    """The first half-year told by a commune on a day."""
+    when = datetime(day.year, day.month, day.day, 3, tzinfo=UTC)
+    half = Period.parse("2024-H1")
+    sent = Submission(1, "BC", COMMUNE, half, 1, SubmissionStatus.SUBMITTED, when, "x", "0", "f.xlsx")
+    return replace(knowing(NOW, observed(TRAINED, COMMUNE, half.code, 12, submission=1)), submissions=(sent,))
+
+
 @dataclass(frozen=True)
 class Case:
     """What makes a finding, and what comes as near to it as may be and makes none."""
@@ -162,6 +174,18 @@ CASES = {
     QualityCode.ESTIMATE: Case(
         lambda: knowing(NOW, an_observation(estimate=True)), lambda: knowing(NOW, an_observation())
     ),
+    QualityCode.TOLD_TWICE: Case(
+        lambda: knowing(NOW, *series(50, start=9), by_the_district(51)), lambda: knowing(NOW, *series(50, start=9), by_the_district(50)),
+    ),
+    QualityCode.MONEY_TOLD_TWICE: Case(
+        lambda: knowing(NOW, money=(*spent(50), replace(*spent(51), reporter=DISTRICT))),
+        lambda: knowing(NOW, money=(*spent(50), replace(*spent(50), reporter=DISTRICT))),
+    ),
+    QualityCode.MONEY_PARTS_DIFFER: Case(
+        lambda: knowing(NOW, money=(*spent(90), paid("DA4.1", DISTRICT, "2024-01", 120_000_000))),
+        lambda: knowing(NOW, money=(*spent(90), paid("DA4.1", DISTRICT, "2024-01", 90_000_000))),
+    ),
+    QualityCode.SENT_BEFORE_END: Case(lambda: half_year_sent(date(2024, 6, 13)), lambda: half_year_sent(date(2024, 6, 15))),
     QualityCode.DISBURSED_OVER_ALLOCATED: Case(lambda: knowing(NOW, money=spent(1764)), lambda: knowing(NOW, money=spent(1763))),
     QualityCode.ADVANCE_OVER_DISBURSED: Case(
         lambda: knowing(NOW, money=spent(5, advance_vnd=5_000_001)), lambda: knowing(NOW, money=spent(5, advance_vnd=5_000_000))

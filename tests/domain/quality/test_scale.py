@@ -29,7 +29,11 @@ SEPTEMBER = Period.parse("2024-09")
 def said(plan, *rows, money=()):
     found = review(knowing(plan, *rows, money=money), SEPTEMBER)
     kinds = (FindingKind.RESULT, FindingKind.MONEY)
-    return [f.code.value for f in found if f.code.kind in kinds and f.code.value not in ("rate_alone", "parts_differ")]
+    return [
+        f.code.value
+        for f in found
+        if f.code.kind in kinds and f.code.value not in ("rate_alone", "parts_differ", "money_parts_differ")
+    ]
 
 
 def of(unit, *values, indicator=TRAINED, start=9, **over):

@@ -54,14 +54,14 @@ def test_money_that_falls() -> None:
     assert only(QualityCode.MONEY_FALLS, paid_out=(pay(9, 50), pay(10, 49))) == Finding(
         QualityCode.MONEY_FALLS, COMMUNE, "DA4.1", DISTRICT,
         NAMES | {"figure": money(49_000_000), "before": money(50_000_000), "since": SEPTEMBER},
-        "NSTW·2024", OCTOBER, 10, HERE,
+        "NSTW·2024·consolidated", OCTOBER, 10, HERE,
     )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("source", "detail"),
     [
-        (Source.OWN_REPORT, "NSTW·2024"),
+        (Source.OWN_REPORT, "NSTW·2024·consolidated"),  # by another unit than whose money it is
         (Source.CONSOLIDATED, "NSTW·2024·consolidated"),
         (Source.TREASURY, "NSTW·2024·treasury"),
     ],
@@ -155,7 +155,7 @@ def test_a_result_that_falls() -> None:
         pytest.param({}, "", id="of the unit itself"),
         pytest.param({"reporter": DISTRICT, "source": Source.CONSOLIDATED}, "consolidated", id="of who told it for the unit"),
         pytest.param({"disaggregation": "nu"}, "nu", id="of a group"),
-        pytest.param({"disaggregation": "nu", "reporter": DISTRICT}, "nu·own_report", id="of both"),
+        pytest.param({"disaggregation": "nu", "reporter": DISTRICT}, "nu·consolidated", id="of both"),
     ],
 )  # fmt: skip
 def test_what_tells_two_findings_of_a_figure_apart(over: dict[str, object], detail: str) -> None:

@@ -58,7 +58,7 @@ def test_of_two_sources_of_the_same_period_the_more_trusted_speaks(
         pytest.param(
             told("2024-12", 80, TREASURY), told("2024-12", 90, preliminary=True), 80, id="the official one before trust",
         ),
-pytest.param(told("2024-12", 80), told("2024-Q4", 90), 90, id="of one day and one source always the same one"),
+        pytest.param(told("2024-12", 80), told("2024-Q4", 90), 80, id="of one day and one source, sent nobody knows when, the month"),
     ],
 )  # fmt: skip
 def test_the_latest_day_speaks_then_the_official_figure(first: Observation, second: Observation, expected: int) -> None:
@@ -136,7 +136,10 @@ QUALITATIVE = an_indicator(measure=Measure.QUALITATIVE, aggregation=Aggregation.
 
 
 def test_states_in_words_are_listed_and_who_gave_none_is_passed_over() -> None:
-    rows = (told("2024-12", text="Đạt chuẩn"), replace(told("2024-12", text="Đang thẩm định"), subject=OTHER_COMMUNE))
+    rows = (
+        told("2024-12", text="Đạt chuẩn"),
+        replace(told("2024-12", text="Đang thẩm định"), subject=OTHER_COMMUNE, reporter=OTHER_COMMUNE),
+    )
     units = (COMMUNE, OTHER_COMMUNE)
     both = rolled_up(knowing(PLAN, *rows), QUALITATIVE, units, Period.parse("2024-12"))
     assert (both.text, both.amount, both.absence, both.parts) == ("Đạt chuẩn; Đang thẩm định", None, None, rows)

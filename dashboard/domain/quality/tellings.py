@@ -1,0 +1,138 @@
+"""Two tellings of one figure that differ: which counts is `reported.tellings`; here it is said, for results and money alike."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from decimal import Decimal
+from functools import partial
+
+from dashboard.domain.bounds import PRINTED
+from dashboard.domain.disbursement.flows import Rows, of_the_same_money
+from dashboard.domain.disbursement.spending import OF_UNITS, spent
+from dashboard.domain.messages import Param
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.indicators import ValueType
+from dashboard.domain.quality.figures import Figures, Reported
+from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
+from dashboard.domain.quality.money import dong, money_finding
+from dashboard.domain.quality.results import result_finding
+from dashboard.domain.reported.observations import Disbursement, Observation, Source
+from dashboard.domain.reported.tellings import precedence
+from dashboard.domain.sentences.phrases import figure
+from dashboard.domain.verdicts.in_period import months_of
+
+
+def telling_findings(figures: Figures) -> Iterator[Finding]:
+    """Reports that cannot know the end of what they speak of, and figures told in two ways."""
+    yield from _sent_before_end(figures)
+    plan = figures.snapshot.plan
+    for o, other, best in _results(figures):
+        indicator = plan.indicator_by_code[o.indicator]
+        beside = {"figure": figure(indicator, _known(other)), "counts": figure(indicator, _known(best))}
+        yield result_finding(plan, QualityCode.TOLD_TWICE, o, **beside, **_who(figures, other, best))
+    for d, paid, counting in _money(figures):
+        amounts = {"figure": dong(paid.cumulative_vnd or 0), "counts": dong(counting.cumulative_vnd or 0)}
+        yield money_finding(plan, QualityCode.MONEY_TOLD_TWICE, d, **amounts, **_who(figures, paid, counting))
+    yield from _money_parts_differ(figures)
+
+
+def _known(o: Observation) -> Decimal:
+    return o.amount or Decimal(0)
+
+
+def _who(figures: Figures, other: Observation | Disbursement, best: Observation | Disbursement) -> dict[str, Param]:
+    plan = figures.snapshot.plan
+    return {
+        "teller": unit_name(plan, other.reporter), "told": other.period, "by": unit_name(plan, best.reporter),
+        "since": best.period,
+    }  # fmt: skip
+
+
+def _results(figures: Figures) -> Iterator[tuple[Observation, Observation, Observation]]:
+    plan = figures.snapshot.plan
+    for code, subject in dict.fromkeys((o.indicator, o.subject) for o in figures.observations):
+        indicator = plan.indicator_by_code[code]
+        same: dict[Hashable, list[Observation]] = {}
+        for o in figures.results_of(code, subject):
+            if o.amount is not None and not o.estimate and o.period.end <= figures.period.end:
+                span = months_of(o.period) if indicator.value_type is ValueType.INCREMENTAL else None
+                same.setdefault((o.disaggregation, o.period.end, span, o.preliminary), []).append(o)
+        for tellings in same.values():
+            yield from _differing(figures, tellings, partial(_differ, indicator.has_parts))
+
+
+def _differ(share: bool, o: Observation, other: Observation) -> bool:
+    whole = all(x.numerator is not None and x.denominator is not None for x in (o, other))
+    if whole:
+        return (o.numerator, o.denominator) != (other.numerator, other.denominator)
+    return abs(_known(o) - _known(other)) > (PRINTED if share else 0)
+
+
+def _money(figures: Figures) -> Iterator[tuple[Disbursement, Disbursement, Disbursement]]:
+    asked = {(d.subject, *d.line, d.period.end) for d in figures.disbursements}
+    same: dict[Hashable, list[Disbursement]] = {}
+    for d in figures.snapshot.paid:
+        key = (d.subject, *d.line, d.period.end)
+        if key in asked and d.source in OF_UNITS and not d.estimate and d.cumulative_vnd is not None:
+            same.setdefault(key, []).append(d)
+    for tellings in same.values():
+        yield from _differing(figures, tellings, lambda d, best: d.cumulative_vnd != best.cumulative_vnd)
+
+
+def _differing(
+    figures: Figures, tellings: list[Reported], differ: Callable[[Reported, Reported], bool]
+) -> Iterator[tuple[Reported, Reported, Reported]]:
+    """Each telling that differs from the one that counts, with the cell to speak of: its own, if that is asked about.
+
+    What one teller says again of one period is a correction, which the upload says (`also_reported`).
+    """
+    if len(tellings) < 2:
+        return
+    best = max(tellings, key=precedence)
+    for told in tellings:
+        if _teller(told) != _teller(best) and differ(told, best):
+            if figures.asks(told):
+                yield told, told, best
+            elif figures.asks(best):
+                yield best, told, best
+
+
+def _teller(told: Observation | Disbursement) -> tuple[str, Source, Period]:
+    return told.reporter, told.source, told.period
+
+
+def _money_parts_differ(figures: Figures) -> Iterator[Finding]:
+    """A consolidated amount of an area that is not the sum of what its units report of the same money and period."""
+    plan = figures.snapshot.plan
+    by_period: dict[Period, Rows] = {}
+    for d in figures.disbursements:
+        if d.source not in OF_UNITS or d.estimate or d.cumulative_vnd is None or not plan.below(d.subject):
+            continue
+        when = d.period
+        if when not in by_period:
+            by_period[when] = spent(figures.snapshot, when).rows
+        parts = [row for row in of_the_same_money(plan, by_period[when], d) if row.subject in plan.below(d.subject)]
+        if not parts or any(row.period.end != when.end for row in parts):
+            continue  # an older amount of a silent unit says nothing of this period
+        total = _sum(parts)
+        if total != d.cumulative_vnd:
+            count = len({row.subject for row in parts})
+            yield money_finding(plan, QualityCode.MONEY_PARTS_DIFFER, d, sum=dong(total), count=count)
+
+
+def _sum(rows: Iterable[Disbursement]) -> int:
+    return sum(row.cumulative_vnd or 0 for row in rows)
+
+
+def _sent_before_end(figures: Figures) -> Iterator[Finding]:
+    """Reports whose figures are estimates because their span had not ended, once each."""
+    tellings = figures.snapshot.tellings
+    told: tuple[Observation | Disbursement, ...] = (*figures.observations, *figures.disbursements)
+    early = {t.submission: t for t in told if t.estimate and tellings.early(t)}
+    for number, one in early.items():
+        sent = figures.snapshot.submission_by_id.get(number or 0)
+        known = tellings.known_on(one.reporter, one.period, number)
+        if sent is not None and known is not None:
+            unit = unit_name(figures.snapshot.plan, sent.unit)
+            params: dict[str, Param] = {"unit": unit, "period": sent.period, "day": known}
+            yield Finding(
+                QualityCode.SENT_BEFORE_END, sent.unit, sent.form, sent.unit, params, "", sent.period, sent.id
+            )  # fmt: skip
