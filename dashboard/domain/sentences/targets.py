@@ -50,6 +50,9 @@ def _unmeasured(s: TargetStanding) -> Message:
     if _told_nothing(s):
         wants: dict[str, Param] = {"wanted": wanted(s.target, s.indicator)} if s.is_own else {}
         return Message("not_told" if s.is_own else "not_told_no_target", {"name": name_of(s.indicator)} | wants)
+    if s.state is State.NO_DATA and s.figure.estimate:
+        told: dict[str, Param] = {"name": name_of(s.indicator), "wanted": wanted(s.target, s.indicator)}
+        return Message("estimate_only" if s.is_own else "estimate_only_no_target", told)
     code, without_goal = _UNMEASURED.get(s.state, _NIL if s.figure.absence is Absence.NIL else _NO_DATA)
     params: dict[str, Param] = {"name": name_of(s.indicator)}
     if s.is_own:

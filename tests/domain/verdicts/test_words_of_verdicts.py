@@ -42,3 +42,10 @@ def test_in_english() -> None:
         "; needs to fall by 17 hộ a month, fell by 12 in each of the last three."
     )
     assert "ba tháng qua giảm 12" in judged(FALLING, 9, *rows).vi
+
+
+def test_an_estimate_alone_is_named() -> None:
+    found = judged(WATER, 9, *told(WATER, 9, "80/100", estimate=True))
+    assert (found.state, found.target.actual) == ("no_data", None)
+    assert found.vi == "mới có số ước, chưa có số thực hiện kỳ này; mục tiêu 80%."
+    assert found.en == "only estimated so far, no actual figure this period; target 80%."
