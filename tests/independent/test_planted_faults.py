@@ -36,7 +36,7 @@ PLANTS = {
         "S002-13 · actual",
     ),
     "enough taken for too few": (
-        "verdicts/target_standing.py",
+        "verdicts/reached.py",
         "figure.coverage.share >= least",
         "figure.coverage.share <= least",
         "S002-13 · status",

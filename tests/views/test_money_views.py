@@ -236,3 +236,12 @@ def test_a_plan_without_any_amount_has_no_waterfall_and_no_small_curves() -> Non
 
 def test_flows_that_agree_are_not_flagged() -> None:
     assert not MoneyFlows(in_month_gap_vnd=0).in_month_differs
+
+
+def test_a_difference_that_no_figure_shows_is_not_told_as_one() -> None:
+    """The programme's own path of September is 62%: of one line of 100 triệu exactly that much, and 4.000 đồng more."""
+    line = next(a for a in PLAN.allocations if a.project == "DA3.1" and a.amount_vnd)
+    plan = replace(PLAN, allocations=(replace(line, amount_vnd=100_000_000),))
+    for vnd, told in ((62_000_000, "đúng bằng lộ trình kế hoạch"), (62_004_000, "đúng bằng lộ trình kế hoạch"),
+                      (62_300_000, "vượt lộ trình kế hoạch 0,3 triệu đồng")):  # fmt: skip
+        assert told in seen(paid("DA3.1", "126-NNPTNT", "2024-09", vnd), plan=plan).curve_title

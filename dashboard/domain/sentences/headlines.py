@@ -18,7 +18,7 @@ def headline(total: ProjectStanding, targets: tuple[TargetStanding, ...], period
 def _targets(found: Groups) -> Sentence:
     """All groups, and why those that have no verdict have none: their numbers add up to all targets."""
     why: tuple[Param, ...] = tuple(Message(reason.value, {"count": count}) for reason, count in found.unjudged)
-    waiting = {"count": found.waiting, "why": why}
+    waiting: dict[str, Param] = {"count": found.waiting, "why": why}
     if found.all == found.waiting:
         return (Message("headline_no_targets", waiting),) if found.waiting else ()
     parts = [Message("headline_targets", {"good": found.good, "of": found.all})]

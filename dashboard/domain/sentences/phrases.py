@@ -1,12 +1,14 @@
 """Phrases that stand within sentences, findings and cells: a name, a figure, what a target asks for, a few units."""
 
-from decimal import Decimal
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, Target
 
+_MOST_PLACES = 6  # decimals: as many as are kept of a figure
 _NAMED = 3  # more units than this are counted, not named
 
 _OPERATORS = {
@@ -31,11 +33,25 @@ def figure(indicator: Indicator, value: Decimal) -> Figure:
     return Figure(value, FigureKind.COUNT, indicator.unit_of_measure, indicator.unit_en, places)
 
 
+def apart(written: Figure, other: Decimal = Decimal(0)) -> Figure:
+    """A figure with as many more decimals as it needs to be told from `other`: 1.999 of 2.000 is 99,95%, not 100%."""
+    scale = 100 if written.kind in (FigureKind.SHARE, FigureKind.POINTS) else 1
+    for places in range(written.places or 0, _MOST_PLACES):
+        step = Decimal((0, (1,), -places))
+        if written.value == other or _rounded(written.value * scale, step) != _rounded(other * scale, step):
+            return replace(written, places=places)
+    return replace(written, places=_MOST_PLACES)
+
+
+def _rounded(value: Decimal, step: Decimal) -> Decimal:
+    return value.quantize(step, ROUND_HALF_UP)
+
+
 def difference(indicator: Indicator, value: Decimal) -> Figure:
     """The size of a difference of two values of an indicator: of shares in điểm %."""
     if indicator.measure is Measure.PERCENTAGE:
-        return Figure(abs(value), FigureKind.POINTS, places=2)
-    return figure(indicator, abs(value))
+        return apart(Figure(abs(value), FigureKind.POINTS, places=2))
+    return apart(figure(indicator, abs(value)))
 
 
 def wanted(target: Target, indicator: Indicator) -> Message:

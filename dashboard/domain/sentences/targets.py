@@ -8,8 +8,8 @@ from dashboard.domain.plan.indicators import Direction, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.sentences.coverage import coverage_clauses, empty_clauses, lacking_clauses, not_covered
-from dashboard.domain.sentences.phrases import difference, figure, name_of, wanted
-from dashboard.domain.verdicts.progress import is_cap
+from dashboard.domain.sentences.phrases import apart, difference, figure, name_of, wanted
+from dashboard.domain.verdicts.progress import bounds, is_cap
 from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding, TierStanding
 
 _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
@@ -50,6 +50,9 @@ def _unmeasured(s: TargetStanding) -> Message:
     if _told_nothing(s):
         wants: dict[str, Param] = {"wanted": wanted(s.target, s.indicator)} if s.is_own else {}
         return Message("not_told" if s.is_own else "not_told_no_target", {"name": name_of(s.indicator)} | wants)
+    if s.state is State.NO_DATA and s.figure.estimate:
+        told: dict[str, Param] = {"name": name_of(s.indicator), "wanted": wanted(s.target, s.indicator)}
+        return Message("estimate_only" if s.is_own else "estimate_only_no_target", told)
     code, without_goal = _UNMEASURED.get(s.state, _NIL if s.figure.absence is Absence.NIL else _NO_DATA)
     params: dict[str, Param] = {"name": name_of(s.indicator)}
     if s.is_own:
@@ -64,19 +67,27 @@ def _opening(s: TargetStanding) -> Message:
     name: Param = name_of(s.indicator)
     if s.tiers:
         name = Message("tier_name", {"name": name, "tier": s.target.tier})
-    params: dict[str, Param] = {"name": name, "actual": figure(s.indicator, s.actual)}
+    actual = figure(s.indicator, s.actual)
+    params: dict[str, Param] = {"name": name, "actual": actual if s.goal is None else apart(actual, s.goal)}
     if s.indicator.measure is Measure.COUNT and s.goal and not _is_limit(s):
         params["actual"] = Figure(s.actual, FigureKind.NUMBER, places=0)
-        params |= {"goal": figure(s.indicator, s.goal), "share": Figure(s.actual / s.goal, FigureKind.SHARE, places=0)}
+        share = apart(Figure(s.actual / s.goal, FigureKind.SHARE, places=0), Decimal(1))
+        params |= {"goal": figure(s.indicator, s.goal), "share": share}
         return Message("count_about" if s.target.operator is Operator.ABOUT else "count", params)
     params["wanted"] = wanted(s.target, s.indicator)
     if s.target.basis.is_change and s.baseline is not None and s.goal is not None:
-        return Message(
-            "change", params | {"baseline": figure(s.indicator, s.baseline), "goal": figure(s.indicator, s.goal)}
-        )
+        return Message("change", params | {"baseline": figure(s.indicator, s.baseline), "goal": _level(s, s.goal)})
     if s.baseline is not None and s.target.pace_rule is PaceRule.CHANGE:
         return Message("level_from", params | {"baseline": figure(s.indicator, s.baseline)})
     return Message("level", params)
+
+
+def _level(s: TargetStanding, goal: Decimal) -> Param:
+    """The level that a change comes to; of a range both its ends."""
+    low, high = bounds(s.target, s.baseline)
+    if low is None or high is None or low == high:
+        return figure(s.indicator, goal)
+    return Message("wanted_range", {"low": figure(s.indicator, low), "high": figure(s.indicator, high)})
 
 
 def _is_limit(s: TargetStanding) -> bool:
@@ -119,10 +130,13 @@ def _verdict(s: TargetStanding) -> Message:
     if s.state is State.ON_TRACK and s.pace is None and s.path is not None:
         return Message("ahead", {"by": difference(s.indicator, s.actual - s.path)})
     if s.state is State.NOT_ACHIEVED and s.goal is not None:
+        if s.goal == s.actual:  # a strict bound, met exactly
+            return Message("not_achieved_strict", {"wanted": wanted(s.target, s.indicator)})
         by: dict[str, Param] = {"by": difference(s.indicator, s.goal - s.actual)}
         if s.progress is not None and s.target.pace_rule is PaceRule.CHANGE:
             return Message("not_achieved_progress", by | {"progress": Figure(s.progress, FigureKind.SHARE)})
-        return Message("not_achieved", by)
+        falls = s.indicator.direction is Direction.FALLS and s.actual > s.goal
+        return Message("not_achieved_falls" if falls else "not_achieved", by)
     return Message(s.state.value)
 
 
@@ -137,12 +151,15 @@ def _of_cap(s: TargetStanding, actual: Decimal) -> Message:
 
 
 def _beyond(s: TargetStanding) -> Figure:
-    """By how much a target is exceeded: counts as a share of it ("vượt 0,75%"), shares in điểm %."""
+    """By how much a target is exceeded: counts as a share of it ("vượt 0,75%"), shares in điểm %; a range from its far end."""
     assert s.actual is not None
     assert s.goal is not None
-    if s.indicator.measure is Measure.COUNT and s.goal and not _is_limit(s):
-        return Figure(s.actual / s.goal - 1, FigureKind.SHARE, places=2)
-    return difference(s.indicator, s.actual - s.goal)
+    low, high = bounds(s.target, s.baseline)
+    far = low if s.indicator.direction is Direction.FALLS else high
+    end = s.goal if far is None else far
+    if s.indicator.measure is Measure.COUNT and end and not _is_limit(s):
+        return apart(Figure(s.actual / end - 1, FigureKind.SHARE, places=2))
+    return difference(s.indicator, s.actual - end)
 
 
 def _weeks(s: TargetStanding) -> Sentence:
@@ -155,7 +172,10 @@ def _rates(s: TargetStanding) -> Sentence:
     late = s.state in (*_LATE, State.NOT_ACHIEVED)
     if not late or s.required_rate is None or s.indicator.measure is not Measure.COUNT:
         return ()
-    need = Figure(s.required_rate, FigureKind.COUNT, s.indicator.unit_of_measure, s.indicator.unit_en)
+    size = Figure(abs(s.required_rate), FigureKind.COUNT, s.indicator.unit_of_measure, s.indicator.unit_en, places=0)
+    falls = "_fall" if s.required_rate < 0 else ""  # "cần giảm 17 hộ/tháng", and never a rate with a minus
+    need: dict[str, Param] = {"rate": apart(size)}
     if s.recent_rate is None:
-        return (Message("needs", {"rate": need}),)
-    return (Message("needs_and_had", {"rate": need, "had": Figure(s.recent_rate, FigureKind.NUMBER, places=1)}),)
+        return (Message(f"needs{falls}", need),)
+    had = -s.recent_rate if falls else s.recent_rate
+    return (Message(f"needs{falls}_and_had", need | {"had": Figure(had, FigureKind.NUMBER, places=1)}),)

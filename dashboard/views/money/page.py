@@ -62,7 +62,10 @@ def _curve_title(standing: Standing, words: Words) -> str:
     missing = standing.total.missing_vnd
     if missing is None:
         return words("Disbursed against the plan, million đồng")
-    amount, month = words.money(abs(missing), 0), words.short_period(standing.period)
+    month = words.short_period(standing.period)
+    amount = next((text for places in (0, 2) if (text := words.money(abs(missing), places)) != "0"), "")
+    if not amount:  # a difference that no figure of the page shows is none
+        return words("{month}: as much as the planned path", month=month)
     if missing > 0:
         return words("{month}: {amount} million đồng below the planned path", month=month, amount=amount)
     return words("{month}: {amount} million đồng above the planned path", month=month, amount=amount)

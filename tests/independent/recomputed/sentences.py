@@ -39,7 +39,8 @@ def _judged(indicator: Indicator, target: Target, row: Printed, month: int) -> l
     done = row["status"] in ("achieved", "exceeded", "not_covered")
     numbers = [_value(indicator, a)]
     if indicator.adds_up:
-        numbers += [_value(indicator, t), written(a / t * 100, 0) + "%"]
+        share = next(s for p in range(7) if (s := written(a / t * 100, p)) != "100" or a == t)  # 99,95% is not 100%
+        numbers += [_value(indicator, t), share + "%"]
     else:
         numbers += start + _asked(indicator, target)
         numbers += [_value(indicator, t)] if start and target.basis in CHANGES else []
@@ -81,6 +82,8 @@ def _gap(indicator: Indicator, target: Target, row: Printed) -> list[str]:
             return [written((a / t - 1) * 100, 2) + "%" if indicator.adds_up else written(abs(a - t) * 100, 2)]
         case "worse_than_baseline":
             return [written(abs(a - row["baseline"]) * 100, 2)]
+        case "not_achieved" if a == t:  # a strict bound met exactly: what was asked is said again
+            return _asked(indicator, target)
         case "not_achieved" if target.pace_rule == "change" and row["progress"] is not None:
             return [written(row["progress"] * 100, 1) + "%", written(abs(t - a) * 100, 2)]
         case "not_achieved":
@@ -92,7 +95,7 @@ def _rates(indicator: Indicator, row: Printed) -> list[str]:
     numbers = [str(row["weeks_late"])] if row["weeks_late"] else []
     late = row["status"] in ("behind", "slightly_behind", "not_achieved")
     if late and indicator.adds_up and row["required_rate"] is not None:
-        numbers.append(written(row["required_rate"], 0))
+        numbers.append(next(s for p in range(7) if (s := written(row["required_rate"], p)) != "0"))
         numbers += [] if row["recent_rate"] is None else [written(row["recent_rate"], 1)]
     return numbers
 
