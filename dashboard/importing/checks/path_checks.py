@@ -18,8 +18,12 @@ Path = dict[str, object]  # a period's code -> what is to be reached
 
 
 def path_faults(plan: Plan, in_force: Plan | None, rows: PlanRows) -> Iterator[Issue]:
-    """Paths without the name or the day of approval: an error where they differ from the plan in force, else a note."""
+    """Paths without the name or the day of approval: an error where they differ from the plan in force, else a note.
+
+    A path that differs from the one in force under the same name and day is asked about: what was approved then was another.
+    """
     stands = _paths(in_force) if in_force else {}
+    approvals = {(m.of, m.key): (m.approved_by, m.approved_on) for m in in_force.milestones} if in_force else {}
     paths = _paths(plan)
     for row, steps in rows.paths:
         if not steps:
@@ -31,6 +35,9 @@ def path_faults(plan: Plan, in_force: Plan | None, rows: PlanRows) -> Iterator[I
             lacking = [name for name in ("approved_by", "approved_on") if not getattr(step, name)]
             titles = "», «".join(sheets.MILESTONES.column(name).title for name in lacking)
             yield Issue(IssueCode.MILESTONE_NOT_APPROVED, row.place(missing), text, {"column": titles})
+        elif changed and approvals.get((step.of, step.key)) == (step.approved_by, step.approved_on):
+            place = row.place("approved_on")
+            yield Issue(IssueCode.PATH_SAME_APPROVAL, place, row.shown("approved_on"), {"day": step.approved_on or ""})
         elif not step.approved_by:
             yield Issue(IssueCode.MILESTONE_WITHOUT_NAME, row.place("approved_by"), text)
 

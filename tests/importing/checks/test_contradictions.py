@@ -1,6 +1,7 @@
 """Plans that contradict themselves are asked about when they come in: words, direction, rule, path, money told twice."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,9 +12,10 @@ from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Basis, Operator
 from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.importing.files.workbook import read
-from tests.importing.office import EMPTY, examined_plan, found, plan
+from tests.importing.office import EMPTY, examined_plan, found, known, plan
 
 CATALOGUE, TARGETS, PATH, MONEY = "Danh mục chỉ tiêu", "Chỉ tiêu", "Lộ trình", "Phân bổ"
+SIGNED = date(2024, 1, 20)
 FALLS = {f"{CATALOGUE}!H3": "giảm"}
 SHARE_PATH = {f"{PATH}!A3": "chỉ tiêu", f"{PATH}!B3": "T2", f"{PATH}!O3": "Trưởng phòng"}
 MONEY_PATH = {f"{PATH}!A3": "giải ngân", f"{PATH}!B3": "DA4.1", f"{PATH}!O3": "Trưởng phòng"}
@@ -105,6 +107,24 @@ def test_a_fall_of_more_than_something_is_written_as_it_is_read() -> None:
     examination = examined_plan({}, workbook=workbook)
     assert examination.change_set is not None
     assert examination.change_set.changes[0].plan.targets[1] == fall  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "expected"),
+    [
+        pytest.param("Trưởng phòng", SIGNED, ["path_same_approval"], id="the old name and day"),
+        pytest.param("Trưởng phòng", date(2024, 7, 1), [], id="the same person on another day"),
+        pytest.param("Phó Chủ tịch", SIGNED, [], id="another person"),
+    ],
+)
+def test_a_path_changed_under_the_old_approval_is_asked_about(name: str, day: date, expected: list[str]) -> None:
+    base = replace(plan(), milestones=tuple(replace(m, approved_on=SIGNED) for m in plan().milestones))
+    store = replace(known(), plan=base, observations=(), disbursements=())
+    cells = {f"{PATH}!K2": 110, f"{PATH}!O2": name, f"{PATH}!P2": day}
+    issues = examined_plan(cells, store).open_issues
+    assert [issue.code.value for issue in issues] == expected
+    unchanged = examined_plan({f"{PATH}!P2": SIGNED}, store).open_issues
+    assert unchanged == ()
 
 
 def allocation(row: int, project: str, fund: str, year: object, amount: object) -> dict[str, Any]:
