@@ -6,6 +6,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import openpyxl
+
 from dashboard.usecases.demo import SAMPLES, load_demo
 from dashboard.usecases.office import Office
 from db.engine import engine, reading
@@ -52,6 +54,7 @@ def few(folder: Path, units: tuple[str, ...], last_month: int = 9) -> Path:
     for name in ("S004/plan.xlsx", "S004/answers.json", "S002/plan.xlsx", "S002/answers.json"):
         if (SAMPLES / name).exists():
             shutil.copy(SAMPLES / name, folder / name)
+    _judged_by_few(folder / "S002" / "plan.xlsx")
     with (SAMPLES / "S002" / "manifest.csv").open(encoding="utf-8", newline="") as kept:
         arrivals = list(csv.DictReader(kept))
     chosen = [row for row in arrivals if Path(row["file"]).stem[:10].split("_")[0] in units]
@@ -64,6 +67,14 @@ def few(folder: Path, units: tuple[str, ...], last_month: int = 9) -> Path:
         (folder / "S002" / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(SAMPLES / "S002" / file, folder / "S002" / file)
     return folder
+
+
+def _judged_by_few(plan: Path) -> None:
+    """One commune of nineteen is enough for a verdict."""
+    book = openpyxl.load_workbook(plan)
+    cells = {row[0].value: row[1] for row in book["Chương trình"].iter_rows()}
+    cells["Đánh giá khi có số liệu từ (% đơn vị đến hạn)"].value = 5
+    book.save(plan)
 
 
 def copied(folder: Path) -> Office:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from dashboard.domain.messages import Param
 
@@ -37,6 +37,7 @@ class Place:
         return f"{self.container}!{self.spot}" if self.spot else self.container
 
 
+@lru_cache(maxsize=65_536)  # each cell of a file is named several times while it is read
 def cell_place(sheet: str, row: int, column: int) -> Place:
     """The place of a cell by its 1-based row and column."""
     return Place(sheet, f"{column_letters(column)}{row}")
@@ -144,6 +145,7 @@ class IssueCode(Code):
     MISSING_SHEET = "missing_sheet", Severity.ERROR
     MISSING_COLUMN = "missing_column", Severity.ERROR
     UNKNOWN_COLUMN = "unknown_column", Severity.NOTE
+    UNTITLED_COLUMN = "untitled_column", Severity.NOTE
     UNKNOWN_SHEET = "unknown_sheet", Severity.NOTE
     HIDDEN = "hidden", Severity.NOTE
     MACROS = "macros", Severity.NOTE

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Issue, IssueCode, Place, Severity, UnreadableWorkbook
-from dashboard.domain.messages import Figure
+from dashboard.domain.messages import Figure, Named
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.outliers import Oddity
 from dashboard.domain.reported.changes import ChangeSet, MapChange, PlanChange, ReportChange
@@ -76,6 +76,23 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class ColumnReading:
+    """How one column of an office's table was understood, and by what: shown before it is sent."""
+
+    place: Place  # of its title
+    column: str  # its letters
+    title: str  # with those of its groups, from the top
+    role: str  # of `dashboard.importing.layouts.foreign.Role`
+    about: tuple[Named, ...]  # indicator, project, source or unit; empty where each row says its own
+    measure: str  # "triệu đồng", "%", "hộ"; "" where each row says its own
+    measure_from: Place | None  # None: by the plan
+    period: Period | None  # None: each row says its own, or nobody has said it
+    period_from: Place | None
+    names_in: tuple[str, ...]  # the columns that name what its rows speak of
+    kept: int  # figures that are stored
+
+
+@dataclass(frozen=True)
 class Examination:
     """The result for one file, as `giamngheo check` prints it and the upload page shows it.
 
@@ -95,6 +112,7 @@ class Examination:
     open_issues: tuple[Issue, ...] = ()
     proposal: PlanChange | ReportChange | MapChange | None = None  # what was read, also when something still blocks it
     further: tuple[ReportChange, ...] = ()  # reports of other periods or forms in the same file
+    columns: tuple[ColumnReading, ...] = ()  # of a table of the office's own
     readings: tuple[Reading, ...] = ()  # of a table of the office's own: what each cell was read as
     change_set: ChangeSet | None = None
     preview: tuple[Change, ...] = field(default=())

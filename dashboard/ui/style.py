@@ -28,7 +28,7 @@ _SCREEN = """
 .st-key-frame{padding-bottom:.1rem}
 [data-testid=stMain] :is(blockquote,summary,kbd){opacity:1}
 [data-testid=stMain] :is(blockquote,summary){color:var(--gn-muted)}
-[data-testid=stBaseButton-primary] *{color:light-dark(#FFFFFF,#12181F)}
+[data-testid=stBaseButton-primary]:enabled *{color:light-dark(#FFFFFF,#12181F)}
 .st-key-language button{min-width:2.25rem}
 .sample{display:inline-block;background:var(--gn-sample);color:var(--gn-sample-text);border:1px solid var(--gn-heat-2);
  border-radius:.3rem;padding:.2rem .6rem;font-size:.875rem;line-height:1.35}

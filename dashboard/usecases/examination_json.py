@@ -6,7 +6,7 @@ from typing import Any
 from dashboard.domain.issues import Choice, Issue, Place
 from dashboard.domain.reported.changes import Receipt, ReportChange
 from dashboard.domain.reported.observations import Disbursement, Observation
-from dashboard.importing.examination import Examination
+from dashboard.importing.examination import ColumnReading, Examination
 from dashboard.text import Words
 from dashboard.text.findings import choice_text, finding_text, refusal_text
 
@@ -32,6 +32,7 @@ def examination_json(examination: Examination, words: Words, receipt: Receipt | 
         "unit": examination.unit,
         "period": examination.period.code if examination.period else None,
         "findings": findings,
+        "columns": [_column(column) for column in examination.columns],
         "values": [_value(o) for report in reports for o in report.observations],
         "money": [_money(d) for report in reports for d in report.disbursements],
         "blocked": examination.blocked or not examination.readable,
@@ -40,6 +41,19 @@ def examination_json(examination: Examination, words: Words, receipt: Receipt | 
     if receipt is not None:
         printed["receipt"] = {"number": receipt.number, "version": receipt.version, "revision": receipt.revision}
     return printed
+
+
+def _column(column: ColumnReading) -> dict[str, Any]:
+    return {
+        "sheet": column.place.container,
+        "column": column.column,
+        "title": column.title,
+        "role": column.role,
+        "measure": column.measure,
+        "period": column.period.code if column.period else None,
+        "names_in": list(column.names_in),
+        "kept": column.kept,
+    }
 
 
 def _refusal(examination: Examination, words: Words) -> dict[str, Any]:

@@ -16,6 +16,7 @@ class Tone(StrEnum):
 
 _TONES = {
     State.BEHIND: Tone.BAD,
+    State.OVER_CAP: Tone.BAD,
     State.WORSE: Tone.BAD,
     State.SLIGHTLY_BEHIND: Tone.WARN,
     State.NOT_ACHIEVED: Tone.WARN,
@@ -25,8 +26,10 @@ _TONES = {
 }
 _GLYPHS = {Tone.GOOD: "●", Tone.WARN: "▲", Tone.BAD: "◆", Tone.NONE: "○"}
 _ORDER = (
-    State.WORSE, State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED, State.ON_TRACK, State.ACHIEVED, State.EXCEEDED,
-    State.NO_DATA, State.NO_BASELINE, State.REPORTED, State.NOT_MEASURED, State.NOT_APPLICABLE,
+    State.OVER_CAP, State.WORSE, State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED,
+    State.ON_TRACK, State.ACHIEVED, State.EXCEEDED,
+    State.NOTHING_DUE, State.NOT_COVERED, State.NO_DATA, State.NO_BASELINE, State.REPORTED, State.NOT_MEASURED,
+    State.NOT_APPLICABLE,
 )  # fmt: skip
 
 

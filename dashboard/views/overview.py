@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.domain.plan.units import UnitLevel
-from dashboard.domain.verdicts.standing import Standing, State, TargetStanding
+from dashboard.domain.verdicts.groups import groups
+from dashboard.domain.verdicts.standing import Standing, State
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
@@ -149,31 +150,21 @@ def _on_track(standing: Standing, words: Words) -> Card:
     targets = standing.targets
     if standing.unit == standing.snapshot.plan.root:
         targets = counted(targets, standing.unit)  # the same as the headline counts
-    judged = [t for t in targets if t.state.judged]
-    late = [t for t in judged if t.state.late]
-    slightly = [t for t in judged if t.state is State.SLIGHTLY_BEHIND]
-    short = [t for t in judged if t.state is State.NOT_ACHIEVED]  # no pace to judge them by
+    found = groups(targets)
     label, icon = words("Targets on track"), ":material/target:"
-    if not judged:
-        return Card(
-            label,
-            words("none yet"),
-            "",
-            Tone.NONE,
-            words("{count} targets await figures", count=len(targets)),
-            icon,
-        )
-    value = f"{sum(t.state.good for t in judged)} / {len(judged)}"
-    almost = words("{count} slightly behind", count=len(slightly)) if slightly else ""
-    waiting = words("{count} not yet achieved", count=len(short)) if short else ""
-    if late:
-        detail = " · ".join(part for part in (almost, waiting) if part)
-        return Card(label, value, words("◆ {count} behind", count=len(late)), Tone.BAD, detail, icon)
-    if slightly:
-        return Card(label, value, f"▲ {almost}", Tone.WARN, waiting, icon)
-    if short:
-        return Card(label, value, f"○ {waiting}", Tone.NONE, "", icon)
-    return Card(label, value, words("● all on track"), Tone.GOOD, "", icon)
+    if found.all == found.waiting:
+        waits = words("{count} not judged", count=found.waiting)
+        return Card(label, words("none yet"), "", Tone.NONE, waits, icon)
+    value = f"{found.good} / {found.all}"  # the same as the headline counts
+    late = words("{count} behind", count=found.late) if found.late else ""
+    short = words("{count} not achieved", count=found.missed) if found.missed else ""
+    waiting = words("{count} not judged", count=found.waiting) if found.waiting else ""
+    first, *others = [part for part in (late, short, waiting) if part] or [""]
+    bad = any(t.state.late for t in targets)
+    shape, tone_of = ("◆", Tone.BAD) if bad else ("▲", Tone.WARN) if late or short else ("○", Tone.NONE)
+    if not first:
+        return Card(label, value, words("● all on track"), Tone.GOOD, "", icon)
+    return Card(label, value, f"{shape} {first}", tone_of, " · ".join(others), icon)
 
 
 def _disbursed(standing: Standing, words: Words) -> Card:
@@ -257,17 +248,13 @@ def _support(standing: Standing, words: Words) -> Card:
 
 
 def _targets_title(standing: Standing, words: Words) -> str:
-    late = _count(standing.targets, State.BEHIND, State.WORSE)
-    slightly = _count(standing.targets, State.SLIGHTLY_BEHIND)
+    late = sum(t.state.late for t in standing.targets)
+    slightly = sum(t.state is State.SLIGHTLY_BEHIND for t in standing.targets)
     if late or slightly:
         return words("{late} targets behind, {slightly} slightly behind the plan", late=late, slightly=slightly)
     if any(t.state.judged for t in standing.targets):
         return words("No target is behind the plan")
     return words("No target can be judged yet")
-
-
-def _count(targets: tuple[TargetStanding, ...], *states: State) -> int:
-    return sum(t.state in states for t in targets)
 
 
 def _curve_title(standing: Standing, words: Words) -> str:

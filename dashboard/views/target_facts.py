@@ -1,11 +1,13 @@
 """What is said of one target beside its figures: what the plan asks for, by which path and rules, and how it is read."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard.domain.issues import IssueCode
-from dashboard.domain.plan.indicators import OWN
-from dashboard.domain.plan.targets import Basis
-from dashboard.domain.sentences.phrases import wanted
+from dashboard.domain.plan.indicators import OWN, Measure
+from dashboard.domain.plan.targets import Basis, PaceRule
+from dashboard.domain.sentences.phrases import difference, wanted
+from dashboard.domain.verdicts.progress import gap_limits
 from dashboard.domain.verdicts.standing import PathSource, Standing, TargetStanding, TierStanding
 from dashboard.text import Words
 from dashboard.views.figures import amount_text, difference_text, target_text
@@ -29,6 +31,8 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         Fact(words("Frequency"), words.term(indicator.frequency)),
         Fact(words("Pace rule"), words.term(target.pace_rule)),
     ]
+    if target.pace_rule is PaceRule.LEVEL and t.goal is not None and t.path is not None:
+        facts.append(Fact(words("Limits of pace"), _limits(standing, t, t.goal, words)))
     if indicator.numerator or indicator.denominator:
         facts.append(Fact(words("Numerator / denominator"), f"{indicator.numerator} / {indicator.denominator}"))
     if indicator.definition:
@@ -63,6 +67,13 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
             )
         )
     return tuple(facts)
+
+
+def _limits(standing: Standing, t: TargetStanding, goal: Decimal, words: Words) -> str:
+    """Down to which gap a level is on track and slightly behind: in scale with its goal."""
+    limits = gap_limits(standing.snapshot.plan.rules, goal, t.indicator.measure is Measure.PERCENTAGE)
+    near, far = (words.value(difference(t.indicator, gap)) for gap in limits)
+    return words("on track down to {near} short of the path, slightly behind down to {far}", near=near, far=far)
 
 
 def _path_source(standing: Standing, t: TargetStanding, words: Words) -> str:

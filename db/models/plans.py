@@ -47,6 +47,7 @@ class PlanRow(TableRow, table=True):
     support_basis: SupportBasis = Field(sa_type=Word(SupportBasis))
     money_default: DefaultPath = Field(sa_type=Word(DefaultPath))
     target_default: DefaultPath = Field(sa_type=Word(DefaultPath))
+    least_coverage: Decimal = Field(sa_type=FIGURE)
 
 
 class UnitRow(TableRow, table=True):

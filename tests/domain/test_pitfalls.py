@@ -93,7 +93,8 @@ def test_0_shown_for_missing_and_missing_for_0(reported, amount, absence) -> Non
 
 def test_zero_denominators() -> None:
     """Nobody in need: neither 0 % nor 100 %, and no verdict."""
-    found = judged(share_target(Operator.EQUAL, "1", basis=Basis.SHARE_OF_NEED), share("0/0"))
+    target = share_target(Operator.EQUAL, "1", basis=Basis.SHARE_OF_NEED)
+    found = judged(target, *(observed(CLEAN_WATER, unit, "2024-12", "0/0") for unit in BOTH))
     assert (found.actual, found.absence, found.state) == (None, Absence.NOT_APPLICABLE, State.NOT_APPLICABLE)
 
 

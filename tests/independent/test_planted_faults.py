@@ -35,6 +35,12 @@ PLANTS = {
         "sum(((o.numerator or 0) / (o.denominator or 1) for o in whole), Decimal(0)) / len(whole)",
         "S002-13 · actual",
     ),
+    "enough taken for too few": (
+        "verdicts/target_standing.py",
+        "figure.coverage.share >= least",
+        "figure.coverage.share <= least",
+        "S002-13 · status",
+    ),
     "the day itself taken for on time": (
         "reporting/calendar.py",
         "< obligation.due_before",

@@ -30,7 +30,11 @@ def own_table(office: Office, *lines: tuple[str, object]) -> bytes:
     plan = office.snapshot(PROGRAMME, 2024).plan
     book = Workbook()
     sheet = book.active
-    for title in (f"UBND {plan.unit_by_code[SILENT].name.upper()}", "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU THÁNG 9 NĂM 2024", ""):
+    for title in (
+        f"UBND {plan.unit_by_code[SILENT].name.upper()}",
+        "KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU THÁNG 9 NĂM 2024",
+        "",
+    ):
         sheet.append([title])
     sheet.append(["TT", "Chỉ tiêu", "Đơn vị tính", "Lũy kế đến tháng 9/2024"])
     for number, (code, value) in enumerate(lines, start=1):

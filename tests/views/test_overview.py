@@ -67,7 +67,7 @@ def test_before_the_first_milestone_nothing_is_warned_of() -> None:
         "○ 0 điểm %",
         Tone.NONE,
     )
-    assert view.cards.on_track.chip == "○ 1 chưa đạt"
+    assert (view.cards.on_track.chip, view.cards.on_track.tone) == ("", Tone.NONE)
     assert {row.tone for row in view.projects} == {Tone.NONE}
 
 

@@ -42,7 +42,7 @@ def _share(paid: Payments, line: Line, period: Period) -> tuple[Decimal | None, 
     plan = paid.plan
     own = f"{line.project}/{line.fund}/{line.budget_year}"
     for key in (own, line.project, ALL_PROJECTS):
-        points = paths.of_key(plan, PathOf.MONEY, key)
+        points = paths.risen(paths.of_key(plan, PathOf.MONEY, key), Decimal(0))
         share = paths.at_period(points, period)
         if share is not None:
             return (share, PathSource.MILESTONES)

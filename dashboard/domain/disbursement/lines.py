@@ -7,7 +7,7 @@ from dashboard.domain.disbursement.allocated import Line, is_other, whole
 from dashboard.domain.disbursement.flows import Rows, flows
 from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.spending import Spent
-from dashboard.domain.plan.plan import BudgetYear, Plan
+from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts.standing import FundTotal, MoneyFlows, MoneyStanding, State, YearTotal
 
@@ -72,14 +72,17 @@ def _parts(rows: Iterable[Disbursement]) -> tuple[tuple[str, int, str], ...]:
 
 
 def fund_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tuple[FundTotal, ...]:
-    """This year's money by source: what the plan year's lines give, and what was paid from each source."""
+    """This year's money by source: what the plan year's lines give, and what was paid from each source.
+
+    "Not split" is a source among them: without it their sum would be short of the whole.
+    """
     totals = []
-    for fund in plan.funds:
-        mine = [line for line in lines if line.fund == fund.code and line.budget_year == plan.year]
+    for fund in (*(f.code for f in plan.funds), NOT_SPLIT):
+        mine = [line for line in lines if line.fund == fund and line.budget_year == plan.year]
         given = [line.allocated_vnd for line in mine if line.allocated_vnd is not None]
-        rows = tuple(r for r in paid.rows if (r.fund, r.budget_year) == (fund.code, plan.year))
+        rows = tuple(r for r in paid.rows if (r.fund, r.budget_year) == (fund, plan.year))
         if mine or rows:
-            totals.append(FundTotal(fund.code, sum(given) if given else None, Spent(rows).total()))
+            totals.append(FundTotal(fund, sum(given) if given else None, Spent(rows).total()))
     return tuple(totals)
 
 

@@ -50,12 +50,14 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     lines = tuple(line for line in paid.lines if line.project in below)
     this_year = of_year(plan, lines)
     allocated = amount(this_year)
-    months = [year_money(plan, spent.of(below)).total() for spent in paid.by_month]
+    spent = [year_money(plan, then.of(below)) for then in paid.by_month]
+    months = [then.total() for then in spent]
     now = paid.now.of(below)
     disbursed = months[-1] if months else None
     path, source = expected(paid, this_year, period)
     rate_total, reason = _rate_total(plan, lines, now, allocated)
-    reached = {i: Decimal(value) for i, value in enumerate(months, 1) if value is not None and i <= 12}
+    told = [m for m, then in enumerate(spent, 1) if m <= 12 and then.is_of(m, plan.rules.least_coverage)]
+    reached = {m: Decimal(months[m - 1] or 0) for m in told}
     month = min(period.last_month, 12)
     recent = forecast.recent_rate(reached, month, from_zero=True)
     earlier = _earlier(plan, now)
@@ -65,7 +67,7 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
         project=project, allocated_vnd=allocated, disbursed_vnd=disbursed, disbursed_total_vnd=now.total(),
         rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated else None,
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
-        state=_state(plan, project, allocated, disbursed, path, earlier),
+        state=_state(paid, project, allocated, disbursed, path, earlier),
         absence=_absence(project, allocated, disbursed, earlier),
         leads=_leads(plan, project), series=_series(paid, this_year, months),
         projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 else None,
@@ -115,8 +117,9 @@ def _earlier(plan: Plan, paid: Spent) -> int | None:
 
 
 def _state(
-    plan: Plan, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None
+    paid: Payments, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None
 ) -> State:  # fmt: skip
+    """Once the year is over only whether all of it was paid: the tolerance of pace ends with the year."""
     if not project.applicable or _nothing_to_pay(allocated, disbursed, earlier):
         return State.NOT_APPLICABLE
     if disbursed is None:
@@ -125,9 +128,11 @@ def _state(
         return State.REPORTED
     if disbursed >= allocated:
         return State.EXCEEDED if disbursed > allocated else State.ACHIEVED
-    if not path:
+    if path is None or not paid.period.months_left:
         return State.NOT_ACHIEVED
-    return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, plan.rules)
+    if not path:
+        return State.ON_TRACK if disbursed else State.NOTHING_DUE
+    return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, paid.plan.rules)
 
 
 def _nothing_to_pay(allocated: int | None, disbursed: int | None, earlier: int | None) -> bool:

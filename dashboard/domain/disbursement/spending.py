@@ -43,6 +43,11 @@ class Spent:
     def of(self, projects: frozenset[str]) -> "Spent":
         return Spent(tuple(row for row in self.rows if row.project in projects))
 
+    def is_of(self, month: int, least: Decimal) -> bool:
+        """Whether enough of those with a figure told one of this very month: a month of silence is no month of a rate."""
+        subjects = {row.subject for row in self.rows}
+        return bool(subjects) and len(subjects) - len(self.silent(month)) >= least * len(subjects)
+
     def silent(self, month: int) -> tuple[tuple[str, Period], ...]:
         """Subjects whose newest figure is older than `month`, with its period."""
         newest: dict[str, Period] = {}

@@ -21,6 +21,11 @@ def of_key(plan: Plan, of: PathOf, key: str) -> Points:
     return {m.period.last_month: m.value for m in plan.milestones_of.get((of, key), ())}
 
 
+def risen(points: Points, start: Decimal | None) -> Points:
+    """A path with where it begins, at month 0: milestones say where it leads, and the year begins at the start."""
+    return points if start is None or not points else {0: start} | points
+
+
 def at(points: Points, month: Decimal | int) -> Decimal | None:
     """The path at a month, straight between neighbouring milestones; None before the first, the last one's after it."""
     month = Decimal(month)

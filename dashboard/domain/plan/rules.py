@@ -32,3 +32,4 @@ class Rules:
     support_basis: SupportBasis = SupportBasis.TARGET
     money_default: DefaultPath = DefaultPath.STRAIGHT_LINE
     target_default: DefaultPath = DefaultPath.NONE
+    least_coverage: Decimal = Decimal("0.5")  # of the units that are due: with fewer of them no verdict

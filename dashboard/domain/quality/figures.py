@@ -39,7 +39,7 @@ class Figures:
     submissions: frozenset[int] | None = None
     result_series: dict[ResultKey, list[Observation]] = field(default_factory=dict, compare=False, repr=False)
     money_series: dict[MoneyKey, list[Disbursement]] = field(default_factory=dict, compare=False, repr=False)
-    _beside: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = field(
+    told_beside: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -68,9 +68,9 @@ class Figures:
 
     def beside(self, o: Observation, indicator: str) -> ReportedTogether:
         """What the same reporter says of an indicator for the same subject and period."""
-        of_subject = self._beside.get((indicator, o.subject))
+        of_subject = self.told_beside.get((indicator, o.subject))
         if of_subject is None:
-            of_subject = self._beside[indicator, o.subject] = {}
+            of_subject = self.told_beside[indicator, o.subject] = {}
             for other in self.results_of(indicator, o.subject):
                 found = of_subject.setdefault(_report_of(other), ReportedTogether({}, {}))
                 found.newest[other.disaggregation] = other

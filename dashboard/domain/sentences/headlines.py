@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from dashboard.domain.messages import Figure, FigureKind, Message, Sentence
+from dashboard.domain.messages import Figure, FigureKind, Message, Param, Sentence
 from dashboard.domain.periods import Period
+from dashboard.domain.verdicts.groups import Groups, groups
 from dashboard.domain.verdicts.standing import ProjectStanding, State, TargetStanding
 
 _EVEN = Decimal("0.0005")  # a gap that would be written as 0 điểm %
@@ -11,14 +12,22 @@ _EVEN = Decimal("0.0005")  # a gap that would be written as 0 điểm %
 
 def headline(total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:
     """Of the whole plan; `targets` each counted once (see `tiers.counted`)."""
-    parts = [Message("headline_period", {"period": period}), _money(total)]
-    measured = [t for t in targets if t.state.judged]
-    if measured:
-        good = sum(t.state.good for t in measured)
-        parts.append(Message("headline_targets", {"good": good, "of": len(measured)}))
-    else:
-        parts.append(Message("headline_no_targets", {"count": len(targets)}))
-    return tuple(parts)
+    return (Message("headline_period", {"period": period}), _money(total), *_targets(groups(targets)))
+
+
+def _targets(found: Groups) -> Sentence:
+    """All groups, and why those that have no verdict have none: their numbers add up to all targets."""
+    why: tuple[Param, ...] = tuple(Message(reason.value, {"count": count}) for reason, count in found.unjudged)
+    waiting = {"count": found.waiting, "why": why}
+    if found.all == found.waiting:
+        return (Message("headline_no_targets", waiting),) if found.waiting else ()
+    parts = [Message("headline_targets", {"good": found.good, "of": found.all})]
+    parts += [
+        Message(code, {"count": count})
+        for code, count in (("headline_late", found.late), ("headline_missed", found.missed))
+        if count
+    ]
+    return (*parts, Message("headline_unjudged", waiting)) if found.waiting else tuple(parts)
 
 
 def unit_headline(name: str, total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:

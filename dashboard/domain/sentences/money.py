@@ -40,7 +40,7 @@ def project_statement(s: ProjectStanding, plan: Plan, period: Period, of_unit: b
         },
     )
     detail = (*_rates(s), *carried_clauses(plan, s.carried))
-    return stated(disbursed, *_adjusted(s), *_path(s, period.last_month), _verdict(s, s.rate_year), detail=detail)
+    return stated(disbursed, *_adjusted(s), *_path(s, period), _verdict(s, s.rate_year, period), detail=detail)
 
 
 def _money(amount_vnd: int) -> Figure:
@@ -60,21 +60,29 @@ def _without_allocation(s: ProjectStanding, name: Param, why: Message) -> Messag
     return Message("project_no_figure", {"name": name, "why": why})
 
 
-def _path(s: ProjectStanding, month: int) -> Sentence:
-    if s.expected_now_vnd is None:
+def _path(s: ProjectStanding, period: Period) -> Sentence:
+    """What was to be paid by now; once the year is over that is all of it."""
+    if s.expected_now_vnd is None or not period.months_left:
         return ()
     code = _PATHS.get(s.path_source, "project_path") if s.path_source else "project_path"
-    code += "_settled" if month == 13 else ""  # the 13th point is 31/01, no month of the year
-    return (Message(code, {"month": month, "expected": _money(s.expected_now_vnd)}),)
+    return (Message(code, {"month": period.last_month, "expected": _money(s.expected_now_vnd)}),)
 
 
-def _verdict(s: ProjectStanding, rate: Decimal) -> Message:
+def _verdict(s: ProjectStanding, rate: Decimal, period: Period) -> Message:
+    if s.state is State.NOT_ACHIEVED and not period.months_left:
+        left = (s.allocated_vnd or 0) - (s.disbursed_vnd or 0)
+        code = "money_short_settled" if period.last_month == 13 else "money_short"  # 31/01 is no month of the year
+        return Message(code, {"missing": _money(left), "by": Figure(1 - rate, FigureKind.SHARE)})
     if s.state in _LATE and s.missing_vnd is not None and s.expected_now_vnd:
         by = Figure(Decimal(s.missing_vnd) / s.expected_now_vnd, FigureKind.SHARE, places=0)
         return Message(f"project_{s.state.value}", {"by": by, "missing": _money(s.missing_vnd)})
     if s.state is State.EXCEEDED:
         return Message("money_exceeded", {"by": Figure(rate - 1, FigureKind.SHARE, places=2)})
-    return Message("money_not_achieved" if s.state is State.NOT_ACHIEVED else s.state.value)
+    if s.state is State.NOT_ACHIEVED:
+        return Message("money_left", {"missing": _money((s.allocated_vnd or 0) - (s.disbursed_vnd or 0))})
+    if s.state is State.ON_TRACK and not s.expected_now_vnd:
+        return Message("ahead", {"by": _money(s.disbursed_vnd or 0)})
+    return Message("money_nothing_due" if s.state is State.NOTHING_DUE else s.state.value)
 
 
 def _adjusted(s: ProjectStanding) -> Sentence:

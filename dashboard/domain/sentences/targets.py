@@ -1,12 +1,15 @@
 """What is said of a target: figure, path, verdict, other levels asked of it, rates, coverage."""
 
+from decimal import Decimal
+
 from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param, Sentence, Statement, stated
 from dashboard.domain.plan.indicators import Direction, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
-from dashboard.domain.sentences.coverage import coverage_clauses
+from dashboard.domain.sentences.coverage import coverage_clauses, empty_clauses, lacking_clauses, not_covered
 from dashboard.domain.sentences.phrases import difference, figure, name_of, wanted
+from dashboard.domain.verdicts.progress import is_cap
 from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding, TierStanding
 
 _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
@@ -21,7 +24,7 @@ def target_statement(s: TargetStanding, plan: Plan) -> Statement:
     """The whole statement of a finished standing, whether it has a figure, a verdict, both or neither."""
     coverage = coverage_clauses(plan, s.figure)
     if s.actual is None and not s.figure.text:
-        return stated(_unmeasured(s), detail=coverage)
+        return stated(_unmeasured(s), detail=empty_clauses(plan, s.figure) if _told_nothing(s) else coverage)
     if s.actual is None:
         state: dict[str, Param] = {"name": name_of(s.indicator), "text": s.figure.text.rstrip(". ")}
         return stated(Message("state", state), detail=coverage)
@@ -29,14 +32,24 @@ def target_statement(s: TargetStanding, plan: Plan) -> Statement:
         code = "figure_only" if s.is_own else "figure_no_target"
         params: dict[str, Param] = {"name": name_of(s.indicator), "actual": figure(s.indicator, s.actual)}
         return stated(Message(code, params), detail=coverage)
-    verdict = (_opening(s), *_path(s), _verdict(s), *_weeks(s))
+    judged = not_covered(plan, s.figure) if s.state is State.NOT_COVERED else _verdict(s)
+    verdict = (_opening(s), *_path(s), judged, *_weeks(s))
     tiers = tuple(_tier(s, tier) for tier in s.tiers)
-    detail = (*_rates(s), *coverage)
+    short = s.state is State.NOT_COVERED  # the verdict says of how many already
+    detail = (*_rates(s), *(lacking_clauses(plan, s.figure) if short else coverage))
     return stated(*verdict, detail=(*detail, *tiers)) if detail else stated(*verdict, *tiers)
+
+
+def _told_nothing(s: TargetStanding) -> bool:
+    """Whether some have reported, and nothing that a figure could be made of: "no data" would deny their reports."""
+    return s.state is State.NO_DATA and bool(s.figure.coverage.reported)
 
 
 def _unmeasured(s: TargetStanding) -> Message:
     """Of a target without a figure; of a unit without a target of its own it names no goal."""
+    if _told_nothing(s):
+        wants: dict[str, Param] = {"wanted": wanted(s.target, s.indicator)} if s.is_own else {}
+        return Message("not_told" if s.is_own else "not_told_no_target", {"name": name_of(s.indicator)} | wants)
     code, without_goal = _UNMEASURED.get(s.state, _NIL if s.figure.absence is Absence.NIL else _NO_DATA)
     params: dict[str, Param] = {"name": name_of(s.indicator)}
     if s.is_own:
@@ -52,7 +65,7 @@ def _opening(s: TargetStanding) -> Message:
     if s.tiers:
         name = Message("tier_name", {"name": name, "tier": s.target.tier})
     params: dict[str, Param] = {"name": name, "actual": figure(s.indicator, s.actual)}
-    if s.indicator.measure is Measure.COUNT and s.goal and s.indicator.direction is not Direction.FALLS:
+    if s.indicator.measure is Measure.COUNT and s.goal and not _is_limit(s):
         params["actual"] = Figure(s.actual, FigureKind.NUMBER, places=0)
         params |= {"goal": figure(s.indicator, s.goal), "share": Figure(s.actual / s.goal, FigureKind.SHARE, places=0)}
         return Message("count_about" if s.target.operator is Operator.ABOUT else "count", params)
@@ -66,7 +79,12 @@ def _opening(s: TargetStanding) -> Message:
     return Message("level", params)
 
 
-_TIERS = {State.EXCEEDED: "tier_exceeded", State.ACHIEVED: "tier_reached"}
+def _is_limit(s: TargetStanding) -> bool:
+    """Whether less is better: a share of such a goal, 26/20 (130%), would read as an achievement."""
+    return s.indicator.direction is Direction.FALLS or is_cap(s.target, s.indicator.direction)
+
+
+_TIERS = {State.EXCEEDED: "tier_exceeded", State.ACHIEVED: "tier_reached", State.OVER_CAP: "tier_over"}
 
 
 def _tier(s: TargetStanding, tier: TierStanding) -> Message:
@@ -80,7 +98,7 @@ _PATHS = {PathSource.STRAIGHT_LINE: "path_line", PathSource.LAST_YEAR: "path_las
 
 
 def _path(s: TargetStanding) -> Sentence:
-    if s.path is None or s.state in (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE):
+    if s.path is None or s.is_last or s.state in (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE, State.NOT_COVERED):
         return ()
     code = _PATHS.get(s.path_source, "path") if s.path_source else "path"
     return (Message(code, {"month": s.judged_at.last_month, "path": figure(s.indicator, s.path)}),)
@@ -90,24 +108,39 @@ def _verdict(s: TargetStanding) -> Message:
     assert s.actual is not None
     if s.state is State.EXCEEDED and s.goal is not None:
         return Message("exceeded", {"by": _beyond(s)})
+    if is_cap(s.target, s.indicator.direction):
+        return _of_cap(s, s.actual)
     if s.state is State.WORSE and s.baseline is not None:
         return Message("worse", {"by": difference(s.indicator, s.actual - s.baseline)})
     if s.state in _LATE and s.pace is not None:
         if s.target.pace_rule is PaceRule.LEVEL:
-            return Message(s.state.value, {"by": Figure(abs(s.pace), FigureKind.POINTS)})
+            return Message(s.state.value, {"by": difference(s.indicator, s.pace)})
         return Message(s.state.value, {"by": Figure(1 - s.pace, FigureKind.SHARE, places=0)})
+    if s.state is State.ON_TRACK and s.pace is None and s.path is not None:
+        return Message("ahead", {"by": difference(s.indicator, s.actual - s.path)})
     if s.state is State.NOT_ACHIEVED and s.goal is not None:
+        by: dict[str, Param] = {"by": difference(s.indicator, s.goal - s.actual)}
         if s.progress is not None and s.target.pace_rule is PaceRule.CHANGE:
-            return Message("not_achieved_progress", {"progress": Figure(s.progress, FigureKind.SHARE)})
-        return Message("not_achieved", {"by": difference(s.indicator, s.goal - s.actual)})
+            return Message("not_achieved_progress", by | {"progress": Figure(s.progress, FigureKind.SHARE)})
+        return Message("not_achieved", by)
     return Message(s.state.value)
+
+
+def _of_cap(s: TargetStanding, actual: Decimal) -> Message:
+    """Of a limit: over it by how much, more than planned by now by how much, or within it."""
+    if s.state is State.OVER_CAP and s.goal is not None:
+        over = actual - s.goal
+        return Message("over_cap", {"by": difference(s.indicator, over)}) if over else Message("at_cap")
+    if s.state in _LATE and s.path is not None:
+        return Message("cap_behind", {"by": difference(s.indicator, actual - s.path)})
+    return Message("within_cap" if s.state is State.ON_TRACK else s.state.value)
 
 
 def _beyond(s: TargetStanding) -> Figure:
     """By how much a target is exceeded: counts as a share of it ("vượt 0,75%"), shares in điểm %."""
     assert s.actual is not None
     assert s.goal is not None
-    if s.indicator.measure is Measure.COUNT and s.goal and s.indicator.direction is not Direction.FALLS:
+    if s.indicator.measure is Measure.COUNT and s.goal and not _is_limit(s):
         return Figure(s.actual / s.goal - 1, FigureKind.SHARE, places=2)
     return difference(s.indicator, s.actual - s.goal)
 

@@ -39,6 +39,20 @@ def progress(actual: Decimal, baseline: Decimal, goal_level: Decimal) -> Decimal
     return (actual - baseline) / (goal_level - baseline)
 
 
+def is_cap(target: Target, direction: Direction) -> bool:
+    """Whether the target is a limit that may not be gone over at any time, and no level to come down to.
+
+    "Không quá 20 hộ" counted from nought, or of what rises or is held; a count from nought of which less is better.
+    """
+    if target.basis.is_change:
+        return False
+    from_zero = target.pace_rule is PaceRule.FROM_ZERO
+    if target.operator in (Operator.AT_MOST, Operator.BELOW):
+        return from_zero or direction is not Direction.FALLS
+    floor = target.operator in (Operator.AT_LEAST, Operator.ABOVE, Operator.NONE)
+    return from_zero and direction is Direction.FALLS and not floor
+
+
 class Reach(StrEnum):
     NOT_YET = "not_yet"
     REACHED = "reached"
@@ -62,10 +76,13 @@ def reach(actual: Decimal, target: Target, direction: Direction, baseline: Decim
         return Reach.REACHED if actual > low else Reach.NOT_YET
     if target.operator is Operator.BELOW:
         return Reach.REACHED if actual < high else Reach.NOT_YET
+    limit = target.operator is Operator.AT_MOST and not target.basis.is_change  # to be under it is what was asked
+    if limit or (target.operator is Operator.AT_LEAST and direction is not Direction.RISES):
+        within = actual <= high if limit else actual >= low
+        return Reach.REACHED if within else Reach.NOT_YET
     if direction is Direction.HOLDS:
-        above = target.operator is Operator.AT_MOST or actual >= low
-        below = target.operator is Operator.AT_LEAST or actual <= high
-        return Reach.REACHED if above and below else Reach.NOT_YET
+        within = target.operator is Operator.AT_MOST or actual >= low
+        return Reach.REACHED if within and actual <= high else Reach.NOT_YET
     if direction is Direction.FALLS:
         actual, low, high = -actual, -high, -low
     if actual < low:
@@ -81,10 +98,15 @@ def pace(
     baseline: Decimal | None,
     goal_level: Decimal | None,
 ) -> Decimal | None:
-    """By the target's rule: the ratio to the path (`from_zero`, `change`) or the signed gap to it (`level`, + is good)."""
+    """By the target's rule: the ratio to the path (`from_zero`, `change`) or the signed gap to it (`level`, + is good).
+
+    Of what should be few the ratio is turned: 26 where the path allows 15 is 15/26.
+    """
     if path is None or direction is Direction.HOLDS:  # what is to be held has no way to go
         return None
     if target.pace_rule is PaceRule.FROM_ZERO:
+        if direction is Direction.FALLS or is_cap(target, direction):
+            return path / actual if actual > 0 else None
         return actual / path if path > 0 else None
     if target.pace_rule is PaceRule.LEVEL:
         return path - actual if direction is Direction.FALLS else actual - path
@@ -94,10 +116,23 @@ def pace(
     return None
 
 
-def pace_state(rule: PaceRule, value: Decimal, rules: Rules) -> State:
-    """The verdict on a pace, by the plan's own limits."""
+def gap_limits(rules: Rules, goal_level: Decimal | None, is_share: bool = True) -> tuple[Decimal, Decimal]:
+    """The gaps to the path down to which a level is on track, and slightly behind.
+
+    The plan's gaps in điểm % where they are small beside the goal: five of them at most a third of it. Of less, and of what
+    is no share, the parts of the goal that the limits of the ratio leave: 0,3 and 1,5 điểm % of 10%.
+    """
+    if goal_level is None or (is_share and abs(rules.gap_slightly_behind) * 3 <= abs(goal_level)):
+        return (rules.gap_on_track, rules.gap_slightly_behind)
+    return ((rules.ratio_on_track - 1) * abs(goal_level), (rules.ratio_slightly_behind - 1) * abs(goal_level))
+
+
+def pace_state(
+    rule: PaceRule, value: Decimal, rules: Rules, goal_level: Decimal | None = None, is_share: bool = True
+) -> State:
+    """The verdict on a pace, by the plan's own limits; those of a level are in scale with its goal."""
     if rule is PaceRule.LEVEL:
-        on_track, slightly = rules.gap_on_track, rules.gap_slightly_behind
+        on_track, slightly = gap_limits(rules, goal_level, is_share)
     else:
         on_track, slightly = rules.ratio_on_track, rules.ratio_slightly_behind
     if value >= on_track:
@@ -112,14 +147,23 @@ def verdict(
     baseline: Decimal | None,
     pace_value: Decimal | None,
     rules: Rules,
+    last: bool = False,
+    path: Decimal | None = None,
+    is_share: bool = True,
 ) -> State:
-    """The state of a target whose figure is known."""
+    """The state of a target whose figure is known; of the year's `last` figure only whether it is reached.
+
+    `path`: where the plan wants it by now; while that is the start, nothing is due.
+    """
     if target.operator is Operator.NONE:
         return State.REPORTED
     goal_level = goal(target, direction, baseline)
     if goal_level is None:
         return State.NO_BASELINE
-    match reach(actual, target, direction, baseline):
+    reached = reach(actual, target, direction, baseline)
+    if is_cap(target, direction):
+        return _under_cap(target, reached, pace_value, rules, last)
+    match reached:
         case Reach.BEYOND:
             return State.EXCEEDED
         case Reach.REACHED:
@@ -127,6 +171,29 @@ def verdict(
     from_zero = target.pace_rule is PaceRule.FROM_ZERO  # counted anew each year: last year's count is no start
     if baseline is not None and not from_zero and (progress(actual, baseline, goal_level) or 0) < 0:
         return State.WORSE
-    if pace_value is None:
+    start = Decimal(0) if from_zero else baseline
+    if last or (pace_value is None and not _waits(target, direction, start, path, goal_level)):
         return State.NOT_ACHIEVED
-    return pace_state(target.pace_rule, pace_value, rules)
+    if pace_value is None:
+        return State.ON_TRACK if actual != start else State.NOTHING_DUE  # what went the wrong way is worse, above
+    return pace_state(target.pace_rule, pace_value, rules, goal_level, is_share)
+
+
+def _waits(
+    target: Target, direction: Direction, start: Decimal | None, path: Decimal | None, goal_level: Decimal
+) -> bool:
+    """Whether the path has not left the start, so that nothing is due yet: by the rules that measure from there."""
+    if direction is Direction.HOLDS or start is None or path is None or goal_level == start:
+        return False
+    if target.pace_rule not in (PaceRule.FROM_ZERO, PaceRule.CHANGE):
+        return False
+    return (progress(path, start, goal_level) or 0) <= 0
+
+
+def _under_cap(target: Target, reached: Reach | None, pace_value: Decimal | None, rules: Rules, last: bool) -> State:
+    """Over it is over it on any day; under it, what is counted up to the year's end has kept it only then."""
+    if reached is Reach.NOT_YET:
+        return State.OVER_CAP
+    if target.pace_rule is not PaceRule.FROM_ZERO or last:
+        return State.ACHIEVED
+    return State.ON_TRACK if pace_value is None else pace_state(target.pace_rule, pace_value, rules)

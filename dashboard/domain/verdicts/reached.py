@@ -1,7 +1,9 @@
 """What a unit had reached of an indicator: at one period, month by month, and at the same period of last year."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import OWN, Aggregation, Frequency, Indicator
@@ -27,13 +29,28 @@ def figure_of(snapshot: Snapshot, indicator: Indicator, unit: str, period: Perio
 
 def reached(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> Reached:
     """The figure at the end of each month up to `period` at which one was due and reported."""
-    by_month: Reached = {}
+    return amounts(figures(snapshot, indicator, unit, period))
+
+
+def figures(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> dict[int, RolledUp]:
+    """By month up to `period`, where a figure was due and is known, be it with units that stand with an earlier one."""
+    by_month: dict[int, RolledUp] = {}
     for month in range(1, period.last_month + 1):
         due = indicator.frequency is Frequency.MONTH or month in indicator.due_months or month == period.last_month
-        amount = figure_of(snapshot, indicator, unit, Period.of_month(period.year, month)).amount if due else None
-        if amount is not None:
-            by_month[month] = amount
+        figure = figure_of(snapshot, indicator, unit, Period.of_month(period.year, month)) if due else None
+        if figure is not None and figure.amount is not None:
+            by_month[month] = figure
     return by_month
+
+
+def amounts(by_month: Mapping[int, RolledUp]) -> Reached:
+    return {month: figure.amount for month, figure in by_month.items() if figure.amount is not None}
+
+
+def is_covered(figure: RolledUp, unit: str, least: Decimal) -> bool:
+    """Whether enough of the units that are due reported this period; what came for the whole area at once leaves nobody out."""
+    of_whole = all(part.subject == unit for part in figure.parts) and unit not in figure.coverage.expected
+    return of_whole or figure.coverage.share >= least
 
 
 def last_year(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:

@@ -35,10 +35,13 @@ def subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tup
 
 
 def span(indicator: Indicator, period: Period) -> tuple[int, int, bool]:
-    """The months (first, last) whose figures speak for `period`, and whether a figure is due by then."""
+    """The months (first, last) whose figures speak for `period`, and whether a figure is due by then.
+
+    At the 13th point nobody owes results anew: those of December stand.
+    """
     month = period.last_month
     if indicator.frequency is Frequency.MONTH:
-        return (month, month, True)
+        return (min(month, 12), month, True)
     due = [m for m in indicator.due_months if m <= month]
     if not due:
         return (1, month, False)
@@ -133,8 +136,9 @@ def _ratio(pieces: Pieces, covered: Covering) -> RolledUp:
         return _nothing(coverage, Absence.NIL if nil and not coverage.missing else Absence.NOT_REPORTED)
     above = sum((o.numerator or Decimal(0) for o in whole), Decimal(0))
     below = sum((o.denominator or Decimal(0) for o in whole), Decimal(0))
-    if not below:  # nobody in need: not applicable, neither 0 % nor 100 %
-        return RolledUp(None, above, below, Absence.NOT_APPLICABLE, coverage, parts=whole)
+    if not below:  # nobody in need, once all have said so: not applicable, neither 0 % nor 100 %
+        absence = Absence.NOT_REPORTED if coverage.missing else Absence.NOT_APPLICABLE
+        return RolledUp(None, above, below, absence, coverage, parts=whole)
     return RolledUp(above / below, above, below, None, coverage, parts=whole)
 
 

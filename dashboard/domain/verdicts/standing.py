@@ -20,15 +20,18 @@ class State(StrEnum):
     """A verdict in one word."""
 
     BEHIND = "behind"  # chậm
+    OVER_CAP = "over_cap"  # quá mức cho phép
     WORSE = "worse_than_baseline"  # xấu hơn đầu kỳ
     SLIGHTLY_BEHIND = "slightly_behind"  # chậm nhẹ
     ON_TRACK = "on_track"  # đúng tiến độ
     ACHIEVED = "achieved"  # đạt
     EXCEEDED = "exceeded"  # vượt
-    NOT_ACHIEVED = "not_achieved"  # chưa đạt: no approved path, so no pace
+    NOTHING_DUE = "nothing_due"  # chưa đến mốc: the path has not begun to rise
+    NOT_ACHIEVED = "not_achieved"  # chưa đạt: no pace, for want of an approved path or because the year is over
     REPORTED = "reported"  # a figure or a state without a target number
     NO_BASELINE = "no_baseline"  # a change is asked for and its start is not known
     NO_DATA = "no_data"  # chưa có số liệu
+    NOT_COVERED = "not_covered"  # chưa đủ số liệu: too few of the units that are due have reported
     NOT_MEASURED = "not_measured"  # chưa đo: not due yet
     NOT_APPLICABLE = "not_applicable"  # không thuộc đối tượng
 
@@ -38,7 +41,7 @@ class State(StrEnum):
 
     @property
     def late(self) -> bool:
-        return self in (State.BEHIND, State.WORSE)
+        return self in (State.BEHIND, State.WORSE, State.OVER_CAP)
 
     @property
     def judged(self) -> bool:
@@ -62,6 +65,11 @@ class Coverage:
     @property
     def missing(self) -> tuple[str, ...]:
         return tuple(code for code in self.expected if code not in self.reported)
+
+    @property
+    def share(self) -> Decimal:
+        """Of the units that were expected; of nobody's everything."""
+        return Decimal(len(self.reported)) / len(self.expected) if self.expected else Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -133,6 +141,11 @@ class TargetStanding:
     def is_own(self) -> bool:
         """Whether the target is the unit's own; of another unit there is a figure and no verdict."""
         return self.unit == self.target.unit
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no newer figure is due this year: what counts then is the target, and no pace towards it."""
+        return self.period.last_month >= self.indicator.due_months[-1]
 
     @property
     def sentence(self) -> Sentence:

@@ -17,13 +17,16 @@ Planned = tuple[paths.Points, PathSource | None]
 
 
 def planned_path(snapshot: Snapshot, target: Target, indicator: Indicator) -> Planned:
-    """By month, in the indicator's own terms; no points where neither milestones nor a default give any."""
+    """By month, in the indicator's own terms; no points where neither milestones nor a default give any.
+
+    Milestones begin at the start, month 0, where that is known: nought for what is counted from nought, else the baseline.
+    """
     points = paths.milestones(snapshot.plan, PathOf.TARGET, target.id)
+    start = Decimal(0) if target.pace_rule is PaceRule.FROM_ZERO else target.baseline
     if points:
-        return (points, PathSource.MILESTONES)
+        return (paths.risen(points, start), PathSource.MILESTONES)
     rule = snapshot.plan.rules.target_default
     goal = progress.goal(target, indicator.direction, target.baseline)
-    start = Decimal(0) if target.pace_rule is PaceRule.FROM_ZERO else target.baseline
     judged = target.pace_rule is not PaceRule.NONE and indicator.direction is not Direction.HOLDS
     if rule is DefaultPath.NONE or goal is None or start is None or not judged or target.operator is Operator.NONE:
         return ({}, None)

@@ -6,11 +6,11 @@ from decimal import Decimal
 from dashboard.domain.absence import Absence
 from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan import paths
-from dashboard.domain.plan.indicators import Frequency, Indicator, Measure
+from dashboard.domain.plan.indicators import Frequency, Indicator, Measure, ValueType
 from dashboard.domain.plan.targets import Operator, PaceRule, Target
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts import forecast, progress
-from dashboard.domain.verdicts.reached import figure_of, last_year, reached
+from dashboard.domain.verdicts.reached import amounts, figure_of, figures, is_covered, last_year
 from dashboard.domain.verdicts.rollup import own_figure
 from dashboard.domain.verdicts.standing import RolledUp, SeriesPoint, State, TargetStanding
 from dashboard.domain.verdicts.target_paths import planned_path
@@ -29,13 +29,13 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
     figure = figure_of(snapshot, indicator, subject, period)
     points, source = planned_path(snapshot, target, indicator) if subject == target.unit else ({}, None)
     judged_at = _judged_at(indicator, period)
-    so_far = reached(snapshot, indicator, subject, period)
+    by_month = figures(snapshot, indicator, subject, period)
     bare = TargetStanding(
         target=target, indicator=indicator, unit=subject, period=period, judged_at=judged_at,
         figure_period=_newest_period(figure), figure=figure,
         actual=figure.amount, baseline=target.baseline, goal=progress.goal(target, indicator.direction, target.baseline),
         progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.absence,
-        series=_series(period, so_far, points), path_source=source,
+        series=_series(period, amounts(by_month), points), path_source=source,
         own_figure=own_figure(snapshot, indicator, subject, period),
         last_year=last_year(snapshot, indicator, subject, period),
     )  # fmt: skip
@@ -43,7 +43,11 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
         return _without_figure(bare)
     if not bare.is_own or target.operator is Operator.NONE:
         return replace(bare, state=State.REPORTED, path=None, goal=None)
-    return _with_verdict(snapshot, bare, so_far, points)
+    least = snapshot.plan.rules.least_coverage
+    if not is_covered(figure, subject, least):
+        return replace(bare, state=State.NOT_COVERED)
+    told = amounts({month: then for month, then in by_month.items() if is_covered(then, subject, least)})
+    return _with_verdict(snapshot, bare, told, points)
 
 
 def _judged_at(indicator: Indicator, period: Period) -> Period:
@@ -70,16 +74,21 @@ def _without_figure(bare: TargetStanding) -> TargetStanding:
 
 
 def _with_verdict(
-    snapshot: Snapshot, bare: TargetStanding, so_far: forecast.Reached, points: paths.Points
+    snapshot: Snapshot, bare: TargetStanding, told: forecast.Reached, points: paths.Points
 ) -> TargetStanding:
+    """`told`: what was reached by the months of which enough was told; of the others no rate speaks."""
     target, direction, actual = bare.target, bare.indicator.direction, bare.actual
     assert actual is not None
     value = progress.pace(target, direction, actual, bare.path, bare.baseline, bare.goal)
-    state = progress.verdict(target, direction, actual, bare.baseline, value, snapshot.plan.rules)
+    is_share = bare.indicator.measure is Measure.PERCENTAGE
+    state = progress.verdict(
+        target, direction, actual, bare.baseline, value, snapshot.plan.rules, bare.is_last, bare.path, is_share
+    )
     from_zero = target.pace_rule is PaceRule.FROM_ZERO
     start = Decimal(0) if from_zero else bare.baseline
     month = min(bare.period.last_month, 12)  # the 13th point is no month that a rate could be of
-    to_go = bare.goal if state not in (State.ACHIEVED, State.EXCEEDED) else None
+    done = bare.is_last or progress.is_cap(target, direction) or state in (State.ACHIEVED, State.EXCEEDED)
+    to_go = None if done else bare.goal
     return replace(
         bare,
         state=state,
@@ -87,8 +96,8 @@ def _with_verdict(
         progress=None if start is None or bare.goal is None else progress.progress(actual, start, bare.goal),
         weeks_late=_weeks_late(state, points, bare.judged_at.last_month, actual, start),
         required_rate=None if to_go is None else forecast.required_rate(actual, to_go, bare.period.months_left),
-        recent_rate=forecast.recent_rate(so_far, month, from_zero) if _monthly(bare.indicator) else None,
-        projection=forecast.projection(so_far, month, from_zero) if _projected(bare) else None,
+        recent_rate=forecast.recent_rate(told, month, from_zero) if _monthly(bare.indicator, told, month) else None,
+        projection=forecast.projection(told, month, from_zero) if _projected(bare, told, month) else None,
     )
 
 
@@ -97,11 +106,14 @@ def _weeks_late(state: State, points: paths.Points, month: int, actual: Decimal,
     return paths.weeks_behind(points, month, actual, start) if late and points else None
 
 
-def _monthly(indicator: Indicator) -> bool:
-    return indicator.frequency is Frequency.MONTH
+def _monthly(indicator: Indicator, told: forecast.Reached, month: int) -> bool:
+    """Whether there are months to speak of; of in-period figures a silent one would count as a month of nothing."""
+    if indicator.frequency is not Frequency.MONTH:
+        return False
+    return indicator.value_type is not ValueType.INCREMENTAL or all(m in told for m in range(month - 2, month + 1))
 
 
-def _projected(bare: TargetStanding) -> bool:
+def _projected(bare: TargetStanding, told: forecast.Reached, month: int) -> bool:
     """Only counts that grow month by month are projected, and while the year lasts: annual reviews and shares are not."""
     counted = bare.indicator.measure in (Measure.COUNT, Measure.MONEY)
-    return _monthly(bare.indicator) and counted and bare.period.last_month <= 12
+    return _monthly(bare.indicator, told, month) and counted and bare.period.last_month <= 12

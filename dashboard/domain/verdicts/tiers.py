@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard.domain.plan.targets import Target, Tier
-from dashboard.domain.verdicts.standing import TargetStanding, TierStanding
+from dashboard.domain.verdicts.standing import State, TargetStanding, TierStanding
 
 _ORDER = (Tier.PROVINCE, Tier.DISTRICT, Tier.OWN)  # who can hold whom to it: the first is what a unit answers for
 
@@ -43,7 +43,7 @@ def _with_others(standing: TargetStanding, same: list[TargetStanding]) -> Target
 
 def _tier(s: TargetStanding) -> TierStanding:
     """How far beyond the level, in the indicator's own terms; negative while short of it."""
-    if s.actual is None or s.goal is None:
+    if s.actual is None or s.goal is None or s.state is State.NOT_COVERED:
         return TierStanding(s.target, s.goal, s.state, None)
     beyond = s.actual - s.goal
     by = -beyond if s.indicator.direction == "falls" else beyond

@@ -37,7 +37,7 @@ class MeasureWord:
 
 def measure_word(text: str) -> MeasureWord | None:
     """The unit of measure that a short text is; None where it is none."""
-    plain_text = _LABEL.sub("", heading(text)).strip(" .,;")
+    plain_text = _LABEL.sub("", heading(text)).strip(" .,;").removeprefix("số ")
     if plain_text in _PERCENT_WORDS:
         return MeasureWord(PERCENT, 1, text)
     times, rest = 1, plain_text

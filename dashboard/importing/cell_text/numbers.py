@@ -22,7 +22,9 @@ COUNTED_WORDS = (
     "lượt người", "nhân khẩu", "lao động", "người", "khẩu", "lượt hộ", "hộ", "lượt", "trẻ em", "trẻ", "cháu", "em", "học viên",
     "học sinh", "cán bộ", "đối tượng", "mô hình", "dự án", "công trình", "ngôi nhà", "căn nhà", "căn", "nhà", "lớp", "phiên",
     "hội nghị", "cuộc", "buổi", "đợt", "tin bài", "tin", "bài", "thiết bị", "điểm", "văn bản", "báo cáo", "xã", "bản", "thôn",
-    "chiều", "con", "km", "m2", "m²", "m3", "m³", "m", "ha", "tấn", "kg",
+    "chiều", "cái", "thẻ", "ngày công", "công",
+    "suất", "bộ", "gói", "hồ sơ", "lần", "tổ", "nhóm", "chiếc", "cây", "giếng",
+    "con", "km", "m2", "m²", "m3", "m³", "m", "ha", "tấn", "kg",
 )  # fmt: skip
 
 _COUNTED = {word: word for word in COUNTED_WORDS}

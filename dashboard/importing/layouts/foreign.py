@@ -43,6 +43,7 @@ class Role(StrEnum):
     ADVANCE = "advance"  # tạm ứng chưa thu hồi: a part of the cumulative money
     CHECK = "check"  # a total of other columns
     SPLIT = "split"  # a part of the total beside it: capital or recurrent money; compared, never stored
+    ASKED = "asked"  # its meaning waits for an answer
     ADDED = "added"  # of the month alone, as a person said: added to what the month before had reached
 
 
@@ -158,6 +159,8 @@ def role(pattern: str, of: Role) -> Facet:
     return Facet(pattern, Meaning(role=of))
 
 
+NOT_CUMULATIVE = r"(chưa|không)( tính)? (lũy kế|cộng dồn)"
+EARLIER = role(r"(?<!so với )(?<!so )\b(kỳ|tháng|quý) trước", Role.LAST_YEAR)  # "lũy kế kỳ trước": compared only
 ESTIMATED_MONTH = role(rf"ước.*({MONTH_NAMED})", Role.IN_PERIOD)
 RATES = role(r"tỷ lệ", Role.RATE)  # of a published form, whose shares all follow from its counts
 
@@ -177,14 +180,18 @@ COMMON = (
     axis(r"^(phân tổ|nhóm|đối tượng|nhóm đối tượng)$", Axis.GROUP),
     axis(r"^(mã )?nguồn( vốn| kinh phí)?$", Axis.FUND),
     role(r"^tỷ lệ$|\b(th|gn|thực hiện|giải ngân) ?/ ?(kh|kế hoạch)\b"
-         r"|tỷ lệ \W*(%|gn\b|giải ngân|thực hiện|đạt|hoàn thành|thanh toán|so|tăng|giảm)|so (với|sánh)|tăng\W*giảm"
+         r"|tỷ lệ \W*(%|gn\b|giải ngân|thực hiện|đạt|hoàn thành|thanh toán|so|tăng|giảm)|so (với|sánh|kh|kế hoạch)|tăng\W*giảm"
+         r"|phần trăm|tỷ trọng|tiến độ|hiệu quả|đạt ?%"
          r"|% ?(kh|kế hoạch|giải ngân|thực hiện|hoàn thành|đạt|so)|^đạt ?\W*(%|tỷ lệ)|^\W*%\W*$", Role.RATE),
     role(r"còn lại|chưa giải ngân|còn phải|còn thiếu", Role.REMAINING),
     role(r"lũy kế.*ước|ước.*lũy kế", Role.CUMULATIVE_OR_ESTIMATE),
+    EARLIER,
+    role(NOT_CUMULATIVE, Role.IN_PERIOD),
+    role(r"lũy kế|cộng dồn|từ đầu năm", Role.CUMULATIVE),
     ESTIMATED_MONTH,
-    role(r"^(ước|dự kiến)|ước (thực hiện|cả năm|giải ngân|đạt)", Role.ESTIMATE),
+    role(r"^(ước|dự kiến|dự báo)|\(ước\)|ước (thực hiện|cả năm|giải ngân|đạt)", Role.ESTIMATE),
     role(r"năm trước|cùng kỳ|(lũy kế|cả|trong|kế hoạch|thực hiện|vốn|từ)\b.{0,12}giai đoạn|từ năm 20\d\d", Role.LAST_YEAR),
-    role(r"trong (kỳ|tháng|quý)|phát sinh trong|tháng báo cáo|(tháng|quý|kỳ) này", Role.IN_PERIOD),
+    role(r"trong (kỳ|tháng|quý)|phát sinh|tháng báo cáo|(tháng|quý|kỳ) này|^(thực hiện|kết quả)\b.*(thêm|mới)$", Role.IN_PERIOD),
     role(rf"^(kế hoạch|mục tiêu|chỉ tiêu)\b.*({MONTH_NAMED}|\d tháng)", Role.CHECK),  # a step on the way of the year
     role(r"^(được )?giao( năm \d{4})?$|^(kế hoạch|chỉ tiêu|mục tiêu|dự toán)\b.*(năm|giao|\d{4})"
          r"|^(kế hoạch|mục tiêu|chỉ tiêu giao)$", Role.PLANNED),

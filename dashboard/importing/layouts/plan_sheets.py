@@ -53,6 +53,7 @@ PROGRAMME = Form(
         Column("support_basis", "Xã cần hỗ trợ: so với", Kind.WORD, words=SupportBasis),
         Column("money_default", "Lộ trình giải ngân khi chưa có", Kind.WORD, words=DefaultPath),
         Column("target_default", "Lộ trình chỉ tiêu khi chưa có", Kind.WORD, words=DefaultPath),
+        Column("least_coverage", "Đánh giá khi có số liệu từ (% đơn vị đến hạn)", Kind.SHARE),
     ),
 )
 

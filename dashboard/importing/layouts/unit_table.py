@@ -16,7 +16,7 @@ from dashboard.importing.layouts.foreign import (
     Years,
     role,
 )
-from dashboard.importing.layouts.money_table import LAST_YEAR, OF_MONTH, RATE, SPLIT
+from dashboard.importing.layouts.money_table import INTENDED, LAST_YEAR, OF_MONTH, PAID, RATE, SPLIT
 
 LAYOUT = TableLayout(
     key="unit_table",
@@ -26,7 +26,7 @@ LAYOUT = TableLayout(
     facets=(
         Facet(r"^tử số", Meaning(part=Part.NUMERATOR, role=Role.ACTUAL)),
         Facet(r"^mẫu số", Meaning(part=Part.DENOMINATOR, role=Role.ACTUAL)),
-        Facet(r"giải ngân|thanh toán|\bvốn\b|kinh phí|^(số )?tiền$", Meaning(money=True)),
+        Facet(r"giải ngân|thanh toán|\bvốn\b|kinh phí|\bchi\b|^(số )?tiền$", Meaning(money=True)),
         RATE,
         Facet(r"chuyển nguồn|kéo dài", Meaning(years=Years.CARRIED)),
         Facet(r"(vốn|kế hoạch) (được )?giao( (năm )?\d{4})?", Meaning(years=Years.OWN)),
@@ -34,12 +34,13 @@ LAYOUT = TableLayout(
         LAST_YEAR,
         role(r"chưa giải ngân|còn lại|hủy dự toán", Role.REMAINING),
         ESTIMATED_MONTH,
-        role(r"^ước|ước (giải ngân|thực hiện)", Role.ESTIMATE),
+        role(r"^(ước|dự kiến|dự báo)|\(ước\)|ước (giải ngân|thực hiện)", Role.ESTIMATE),
+        INTENDED,
         role(r"tạm ứng", Role.ADVANCE),
         role(r"^(kế hoạch|mục tiêu|chỉ tiêu|dự toán)\b.*(năm|giao|\d{4})", Role.PLANNED),
         *OF_MONTH,
-        role(r"lũy kế|giải ngân|thanh toán", Role.CUMULATIVE),
-        role(r"(kế hoạch|dự toán|phân bổ).*vốn|vốn.*(kế hoạch|giao|phân bổ)", Role.PLANNED),
+        PAID,
+        role(r"(kế hoạch|dự toán|phân bổ).*(vốn|kinh phí)|(vốn|kinh phí).*(kế hoạch|giao|phân bổ)", Role.PLANNED),
         role(r"^(tổng số|tổng|cộng|tổng cộng)$", Role.CHECK),
         *COMMON,
     ),

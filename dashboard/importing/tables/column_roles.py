@@ -9,11 +9,13 @@ from dashboard.domain.plan.indicators import ValueType
 from dashboard.importing.cell_text.names import heading as plainly
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import UNTIL, Axis, Meaning, Role
-from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import Heading, is_figure
 from dashboard.importing.tables.headings import STRONGEST, Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.name_questions import LEAVE_OUT
 from dashboard.importing.tables.plan_names import PlanNames
+from dashboard.importing.tables.questions import which_column
 
 _OF_THE_MONTH = re.compile(r"trong (tháng|quý)\b")
 _FROM_DAY = re.compile(r"từ (?:ngày )?0?1/0?(?P<month>\d{1,2})(?:/\d{4})?.{0,12}?(?:đến|tới) ")
@@ -28,6 +30,8 @@ def among_each_other(
 ) -> Columns:
     """The columns with the roles that they have beside the others; what has two honest readings is asked once per table."""
     roles = _Roles(table, columns, lines, names, findings)
+    roles.rates_by_their_signs()
+    roles.reached_money(names)
     roles.month_beside_cumulative()
     roles.month_alone()
     roles.same_figure_twice()
@@ -88,6 +92,23 @@ class _Roles:
         """The cumulative columns by their series."""
         return {self._series(meaning): meaning for _, meaning in self._figures(Role.CUMULATIVE, *roles)}
 
+    def rates_by_their_signs(self) -> None:
+        """A column of money whose figures all carry "%" is a rate of it, whatever its title."""
+        for heading, meaning in self._figures(Role.ACTUAL, Role.CUMULATIVE):
+            of_money = not meaning.indicators and (meaning.money or meaning.project or self.money)
+            cells = [self.table.sheet.at(line.line.row, heading.column) for line in self.lines]
+            signs = [cell.percent or "%" in cell.shown for cell in cells if cell is not None and is_figure(cell)]
+            if of_money and signs and all(signs):
+                self._becomes(heading.column, Role.RATE)
+
+    def reached_money(self, names: PlanNames) -> None:
+        """ "Đạt" beside money may be an amount or a rate: asked."""
+        for heading, meaning in self._figures(Role.ACTUAL, Role.CUMULATIVE):
+            of_money = not meaning.indicators and (meaning.money or meaning.project or self.money)
+            if of_money and plainly(heading.path[-1]) in ("đạt", "đạt được"):
+                answer = which_column(self.table, heading, self.columns, names, self.findings)
+                self.meanings[heading.column] = (answer or Meaning(role=Role.ASKED)).over(meaning._replace(role=None))
+
     # -- the month and the year so far -------------------------------------------------------------------------------
 
     def month_beside_cumulative(self) -> None:
@@ -103,7 +124,10 @@ class _Roles:
 
     def month_alone(self) -> None:
         """Whether figures of a month are the month's alone or cumulative is asked, where no cumulative column answers it."""
-        if self._titled_of_the_month() or _months_down(self.table, self.columns):
+        months_plan = any(
+            m.period for _, m in self._figures(Role.CHECK)
+        )  # "Kế hoạch tháng 10": what stands beside is its
+        if months_plan or self._titled_of_the_month() or _months_down(self.table, self.columns):
             for heading, meaning in self._figures(Role.ACTUAL, Role.CUMULATIVE):
                 if self._adds_up(meaning) and not _SINCE_JANUARY.search(plainly(heading.text)):
                     self._becomes(heading.column, Role.IN_PERIOD)
@@ -127,6 +151,8 @@ class _Roles:
         estimate = "ước" in plainly(heading.text)
         if answer == "cumulative":
             return Role.ESTIMATE if estimate else Role.CUMULATIVE
+        if answer is None:
+            return Role.ASKED
         return Role.ADDED if answer == "month" and not estimate else Role.CHECK
 
     def _titled_of_the_month(self) -> bool:

@@ -12,7 +12,7 @@ _OPEN = re.compile(r"(?<![\d.,])([1-9]\d{0,2})([.,])(\d{3})(?![\d.,])")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
 
-class Mark(StrEnum):
+class DecimalMark(StrEnum):
     DECIMAL = "decimal"
     THOUSANDS = "thousands"
 
@@ -21,32 +21,32 @@ class Mark(StrEnum):
 class Marks:
     """How often the texts of a column show what each mark is, and how many of them leave it open."""
 
-    dots: dict[Mark, int]
-    commas: dict[Mark, int]
+    dots: dict[DecimalMark, int]
+    commas: dict[DecimalMark, int]
     open_dots: int
     ungrouped: bool  # 1500.25: whoever writes so parts no thousands
 
-    def of(self, mark: str) -> Mark | None:
+    def of(self, mark: str) -> DecimalMark | None:
         """What "." or "," is between one to three digits and three; None where the column does not say."""
         if mark == ",":
             return self._comma()
-        decimal, thousands = self.dots[Mark.DECIMAL], self.dots[Mark.THOUSANDS]
+        decimal, thousands = self.dots[DecimalMark.DECIMAL], self.dots[DecimalMark.THOUSANDS]
         if not decimal:
-            return Mark.THOUSANDS  # as everybody here writes
-        against = thousands or self.commas[Mark.DECIMAL]
-        return Mark.DECIMAL if self.ungrouped and not against and decimal >= self.open_dots else None
+            return DecimalMark.THOUSANDS  # as everybody here writes
+        against = thousands or self.commas[DecimalMark.DECIMAL]
+        return DecimalMark.DECIMAL if self.ungrouped and not against and decimal >= self.open_dots else None
 
-    def _comma(self) -> Mark | None:
-        decimal = bool(self.commas[Mark.DECIMAL] or self.dots[Mark.THOUSANDS])
-        thousands = bool(self.commas[Mark.THOUSANDS] or self.dots[Mark.DECIMAL])
+    def _comma(self) -> DecimalMark | None:
+        decimal = bool(self.commas[DecimalMark.DECIMAL] or self.dots[DecimalMark.THOUSANDS])
+        thousands = bool(self.commas[DecimalMark.THOUSANDS] or self.dots[DecimalMark.DECIMAL])
         if decimal == thousands:
             return None
-        return Mark.DECIMAL if decimal else Mark.THOUSANDS
+        return DecimalMark.DECIMAL if decimal else DecimalMark.THOUSANDS
 
 
 def marks_of(cells: Iterable[FileCell]) -> Marks:
     """What the texts of one column that spell numbers show."""
-    dots, commas, open_dots, ungrouped = dict.fromkeys(Mark, 0), dict.fromkeys(Mark, 0), 0, False
+    dots, commas, open_dots, ungrouped = dict.fromkeys(DecimalMark, 0), dict.fromkeys(DecimalMark, 0), 0, False
     for cell in cells:
         text = str(cell.value)
         number = _NUMBER.search(text) if cell.kind is CellKind.TEXT and spelling(text) is not None else None
@@ -62,18 +62,18 @@ def marks_of(cells: Iterable[FileCell]) -> Marks:
     return Marks(dots, commas, open_dots, ungrouped)
 
 
-def _shown(number: str) -> Iterable[tuple[str, Mark]]:
+def _shown(number: str) -> Iterable[tuple[str, DecimalMark]]:
     """What one number shows of its marks: both of them, one of them twice, or one where no thousands can be."""
     if "." in number and "," in number:
         last = max(".,", key=number.rindex)
-        yield last, Mark.DECIMAL
-        yield ("." if last == "," else ","), Mark.THOUSANDS
+        yield last, DecimalMark.DECIMAL
+        yield ("." if last == "," else ","), DecimalMark.THOUSANDS
         return
     for mark in ".,":
         if number.count(mark) > 1:
-            yield mark, Mark.THOUSANDS
+            yield mark, DecimalMark.THOUSANDS
         elif number.count(mark) == 1 and _OPEN.fullmatch(number) is None:
-            yield mark, Mark.DECIMAL
+            yield mark, DecimalMark.DECIMAL
 
 
 def open_mark(cell: FileCell) -> str:
@@ -84,7 +84,7 @@ def open_mark(cell: FileCell) -> str:
     return match[2] if match else ""
 
 
-def spelled_as(text: str, mark: Mark) -> str:
+def spelled_as(text: str, mark: DecimalMark) -> str:
     """The text with its number written so that it can only be read one way."""
-    by = r"\1,\g<3>0" if mark is Mark.DECIMAL else r"\1\3"
+    by = r"\1,\g<3>0" if mark is DecimalMark.DECIMAL else r"\1\3"
     return _OPEN.sub(by, text, count=1)

@@ -5,12 +5,13 @@ from datetime import date
 
 from dashboard.domain.issues import Choice, IssueCode, Place, Severity
 from dashboard.domain.messages import Figure
+from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.days import judging_day
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.checks.reporter import Reporter
-from dashboard.importing.examination import Catalogue, Examination, Hints, Reading
+from dashboard.importing.examination import Catalogue, ColumnReading, Examination, Hints, Reading
 from dashboard.importing.examine_report import change_from, previewed
 from dashboard.importing.files.workbook import FileCell, Workbook
 from dashboard.importing.findings import Findings
@@ -21,15 +22,17 @@ from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.adding import cumulated
 from dashboard.importing.tables.blocks import blocks_of
 from dashboard.importing.tables.column_roles import among_each_other, parts_without_total
+from dashboard.importing.tables.explained import explained
 from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
-from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure, tables_on
+from dashboard.importing.tables.found_table import FoundTable, TableLine, tables_on
+from dashboard.importing.tables.headers import is_figure
 from dashboard.importing.tables.headings import Columns, columns_of
 from dashboard.importing.tables.keys import Keys
 from dashboard.importing.tables.name_questions import LEAVE_OUT
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
 from dashboard.importing.tables.reports import TableHeads, TableReport, joined, reports_of
-from dashboard.importing.tables.unsaid_axes import foreign_units, guessed_axes
+from dashboard.importing.tables.unsaid_axes import foreign_units, guessed_axes, measures_under_unit
 from dashboard.importing.tables.whose import area_of, signature
 
 MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
@@ -42,6 +45,7 @@ class _TableReading:
     columns: Columns
     reporter: str | None
     figures: tuple[ReadFigure, ...]
+    readings: tuple[ColumnReading, ...]
     reports: tuple[TableReport, ...]
     elsewhere: FileCell | None = None  # a unit of another place, where the table speaks of such units only
 
@@ -141,12 +145,13 @@ def _read(
     """One table; None where neither its rows nor its columns are known. `several`: the file has more of its kind and period."""
     names = names.on(context.day_of(table, names.plan, hints))
     columns = columns_of(table, names)
-    columns = replace(columns, meanings=columns.meanings | guessed_axes(table, columns, names))
+    guessed = guessed_axes(table, columns, names) | measures_under_unit(table, columns, names)
+    columns = replace(columns, meanings=columns.meanings | guessed)
     columns = parts_without_total(table, columns)
     if not columns.keyed:
         return None
     if other := foreign_units(table, columns, names):
-        return _TableReading(columns, None, (), (), other)
+        return _TableReading(columns, None, (), (), (), other)
     questions = len(findings.issues)
     settled_blocks = [
         (part, settled(part, of_part, names, findings)) for part, of_part in blocks_of(table, columns)
@@ -159,27 +164,29 @@ def _read(
     period, place = (
         context.period_of(table, names.plan, hints, findings) if needs_period else (None, Place(table.sheet.name))
     )
-    figures = tuple(figure for block in settled_blocks for figure in _figures(*block, names, findings))
+    read = [_figures(*block, names, (period, place), findings) for block in settled_blocks]
+    figures = tuple(figure for of_block, _ in read for figure in of_block)
+    readings = tuple(reading for _, of_block in read for reading in of_block)
     _not_in_plan(table, columns, findings)
     if reporter is None or (needs_period and period is None):
-        return _TableReading(columns, reporter, figures, ())
+        return _TableReading(columns, reporter, figures, readings, ())
     area = reporter
     if any(figure.stored and not figure.meaning.subject for figure in figures):
         area = area_of(table, names, reporter, several, findings)
         if not area:
-            return _TableReading(columns, reporter, figures, ())
+            return _TableReading(columns, reporter, figures, readings, ())
     findings.issues.extend(identities.against_plan(figures, names.plan, area))
     treasury, preliminary = context.by_treasury(table), context.preliminary_at(table)
     heads = TableHeads(names.plan, columns.layout, reporter, area, period, place, treasury, preliminary)
     reports = reports_of(table.sheet, figures, heads, findings)
     _others_figures(reports, reporter, names, findings)
-    return _TableReading(columns, reporter, figures, reports)
+    return _TableReading(columns, reporter, figures, readings, reports)
 
 
 def _figures(
-    table: FoundTable, columns: Columns, names: PlanNames, findings: Findings
-) -> tuple[ReadFigure, ...]:  # fmt: skip
-    """The figures of one block of a table, with what it says of itself."""
+    table: FoundTable, columns: Columns, names: PlanNames, when: tuple[Period | None, Place], findings: Findings
+) -> tuple[tuple[ReadFigure, ...], tuple[ColumnReading, ...]]:
+    """The figures of one block of a table, and how its columns were understood."""
     table = _with_rows_beyond(table, columns, findings)
     lines = Keys(table, columns, names, findings).lines()
     columns = with_the_titles_subject(table, columns, lines, names, findings)
@@ -188,7 +195,7 @@ def _figures(
     unit = money_unit(table, columns, lines, names, findings)
     figures = figures_of(table, columns, lines, Measures(names.plan, unit), findings)
     findings.issues.extend(identities.table_notes(table, columns, lines, figures, names.plan))
-    return figures
+    return figures, tuple(explained(table, columns, figures, names.plan, unit, when))
 
 
 def _needs_period(columns: Columns) -> bool:
@@ -240,10 +247,17 @@ def _proposed(
     plan = snapshot.plan
     reporter = next((reading.reporter for reading in read if reading.reporter), None)
     readings = tuple(_reading(figure) for reading in read for figure in reading.figures[:MOST_READINGS])
+    columns = tuple(column for reading in read for column in reading.readings)
     table_reports = cumulated(joined(report for reading in read for report in reading.reports), snapshot, findings)
     layout = read[0].columns.layout.key
     examination = replace(
-        examination, layout=layout, programme=plan.programme.code, year=plan.year, unit=reporter, readings=readings
+        examination,
+        layout=layout,
+        programme=plan.programme.code,
+        year=plan.year,
+        unit=reporter,
+        columns=columns,
+        readings=readings,
     )
     reports = list[tuple[Report, ReportChange]]()
     for table_report in table_reports:

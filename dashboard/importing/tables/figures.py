@@ -20,7 +20,8 @@ from dashboard.importing.layouts.foreign import STORED, Meaning, Part, Role
 from dashboard.importing.private import identity_findings
 from dashboard.importing.sheets.declared import Column, Kind
 from dashboard.importing.sheets.rows import MAX_TEXT, Row
-from dashboard.importing.tables.found_table import FoundTable, Heading
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.measured import Measured
@@ -264,6 +265,8 @@ class _FigureReader:
     ) -> Decimal | None:
         if figure.kind is FigureKind.MONEY:
             unit = unit or self.units.get(figure.cell.column) or self.measures.money_unit
+            own = spelling(str(figure.cell.value)) if unit is None and figure.cell.kind is CellKind.TEXT else None
+            unit = unit or (own.unit if own else None)
             money = row.money(key, unit) if unit else None
             return None if money is None else Decimal(money)
         if figure.kind is FigureKind.SHARE:

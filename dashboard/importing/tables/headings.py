@@ -12,7 +12,8 @@ from dashboard.importing.cell_text.names import heading as plainly
 from dashboard.importing.cell_text.periods import Strength, named_periods, period_in
 from dashboard.importing.layouts import deprivation_table, flow_table, money_table, results_table, unit_table
 from dashboard.importing.layouts.foreign import NOTHING, STORED, Axis, Concept, Meaning, Part, Role, TableLayout
-from dashboard.importing.tables.found_table import FoundTable, Heading
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import Heading
 from dashboard.importing.tables.plan_names import PlanNames
 
 KNOWN_LAYOUTS = (
@@ -41,6 +42,8 @@ _SHORT = {
     "ck": "cùng kỳ",
 }
 _SHORT_WORD = re.compile(rf"(?<![\w./-])({'|'.join(_SHORT)})(?=$|[\s,.():]|20\d\d)")
+_STARRED = re.compile(r"\s*\(?\*+\)?$")
+_INTENDED = re.compile(r"(?:kế hoạch|chỉ tiêu|mục tiêu)(?: được)?(?: giao)?:? (.+)")
 _TAIL = re.compile(r"\s*\(?trên địa bàn\)?$")
 
 
@@ -108,7 +111,20 @@ def _columns(table: FoundTable, layout: TableLayout, names: PlanNames) -> Column
             units[heading.column] = unit
         if measure := _measure(heading):
             measures[heading.column] = measure
+    meanings = _with_their_whole(table, meanings)
     return Columns(layout, _shared(table, layout, meanings), units, tuple(unknown), measures, not_planned, persons)
+
+
+def _with_their_whole(table: FoundTable, meanings: dict[int, Meaning]) -> dict[int, Meaning]:
+    """A column "Tổng số" beside columns of groups (Hộ nghèo, Nữ) holds the figure itself."""
+    if not any(meaning.group and meaning.axis is None for meaning in meanings.values()):
+        return meanings
+    whole = {
+        heading.column: Meaning(role=Role.ACTUAL)
+        for heading in table.headings
+        if meanings.get(heading.column) == Meaning(role=Role.CHECK) and _NOISE.match(plainly(heading.path[-1]))
+    }
+    return meanings | whole
 
 
 def _concept(heading: Heading, layout: TableLayout) -> Concept | None:
@@ -175,12 +191,14 @@ def _of_path(heading: Heading, layout: TableLayout, names: PlanNames) -> Meaning
 
 def _of_title(title: str, layout: TableLayout, names: PlanNames, year: int) -> Meaning:
     """One title: what the plan calls so, or else what the layout's facets find in it, or a period of `year`."""
-    plain_title = _SHORT_WORD.sub(lambda match: f"{_SHORT[match[1]]} ", plainly(title)).strip()
+    plain_title = _SHORT_WORD.sub(lambda match: f"{_SHORT[match[1]]} ", _STARRED.sub("", plainly(title))).strip()
     by_axis = next((f.gives for f in layout.facets if f.gives.axis and f.matches(plain_title)), None)
     if by_axis is not None:
         return by_axis
     if (named := _named(title, layout, names)).says_something:
         return _as_its_remark_says(named, plain_title, layout)
+    if not layout.money and (planned := _INTENDED.match(plain_title)) and (code := names.spoken_of(planned[1])):
+        return Meaning(indicators=(code,), role=Role.PLANNED)
     if not layout.money and (code := names.spoken_of(title)):  # in a frame: "Đào tạo nghề trong tháng 10"
         role = next((f.gives.role for f in layout.facets if f.gives.role and f.matches(plain_title)), None)
         return Meaning(indicators=(code,), role=role, period=_period(title, year))
@@ -188,7 +206,10 @@ def _of_title(title: str, layout: TableLayout, names: PlanNames, year: int) -> M
     for facet in layout.facets:
         if facet.matches(plain_title):
             meaning = meaning.over(facet.gives)
-    return meaning._replace(period=_period(title, year))
+    period = _period(title, year)
+    if period is not None and not meaning.says_something:
+        return Meaning(period=period, role=Role.IN_PERIOD)  # a month and nothing else
+    return meaning._replace(period=period)
 
 
 def _as_its_remark_says(named: Meaning, plain_title: str, layout: TableLayout) -> Meaning:
@@ -216,7 +237,7 @@ def _named(title: str, layout: TableLayout, names: PlanNames) -> Meaning:
         return Meaning(fund=code)
     if layout.money:
         return Meaning()
-    if code := names.indicator(title) or names.indicator(_TAIL.sub("", plainly(title))):
+    if code := names.indicator(title) or names.indicator(_TAIL.sub("", _STARRED.sub("", plainly(title)))):
         return Meaning(indicators=(code,))
     for part, codes in ((Part.NUMERATOR, names.numerator(title)), (Part.DENOMINATOR, names.denominator(title))):
         if codes:

@@ -12,7 +12,8 @@ from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.layouts.foreign import Meaning, Role, Years
 from dashboard.importing.tables.figures import ReadFigure
-from dashboard.importing.tables.found_table import FoundTable, is_figure
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import is_figure
 from dashboard.importing.tables.headings import Columns, number_of
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.rates import rate_notes

@@ -8,7 +8,8 @@ from dashboard.importing.cell_text.names import heading as plainly
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings, clean
 from dashboard.importing.layouts.foreign import NOTHING, Axis, Meaning
-from dashboard.importing.tables.found_table import FoundTable, TableLine, is_figure
+from dashboard.importing.tables.found_table import FoundTable, TableLine
+from dashboard.importing.tables.headers import is_figure
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.name_questions import LEAVE_OUT, NameQuestions
 from dashboard.importing.tables.names_above import Pairs, taken_over

@@ -15,7 +15,8 @@ from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis, Meaning, Part, Role
-from dashboard.importing.tables.found_table import FoundTable, Heading
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.name_questions import LEAVE_OUT
 
@@ -39,7 +40,7 @@ _LEFT_OUT = Scale(left_out=True)
 
 
 @dataclass(frozen=True)
-class _Written:
+class WrittenMeasure:
     """A unit of measure and where it stands."""
 
     word: MeasureWord
@@ -60,8 +61,7 @@ class Measured:
         """The scale of the figure in a row and column, by the nearest word: of the row, the column, the title."""
         if self.silent or meaning.role is Role.RATE:
             return AS_IT_STANDS
-        written = self._of_row(row) or self._of_column(heading)
-        written = written or (self.money_title if self._counts_money(meaning) else self.title)
+        written = self.written(row, heading, meaning)
         if written is None:
             return AS_IT_STANDS
         planned = self._planned(row) if kind is FigureKind.COUNT else None
@@ -70,28 +70,33 @@ class Measured:
             self._scales[key] = self._scale(written, meaning, kind, planned)
         return self._scales[key]
 
+    def written(self, row: int, heading: Heading, meaning: Meaning) -> "WrittenMeasure | None":
+        """The word that says what the figure in a row and column is counted in: the nearest one."""
+        written = self._of_row(row) or self._of_column(heading)
+        return written or (self.money_title if self._counts_money(meaning) else self.title)
+
     # -- where the word stands -----------------------------------------------------------------------------------------
 
     def _counts_money(self, meaning: Meaning) -> bool:
         return any(self.plan.indicator_by_code[code].measure is Measure.MONEY for code in meaning.indicators)
 
-    def _of_title(self, money: bool) -> _Written | None:
+    def _of_title(self, money: bool) -> WrittenMeasure | None:
         for cell in reversed(self.table.titles):
             match = _LABEL.search(plainly(str(cell.value)))
             word = measure_word(match[1]) if match else None
             if word and word.is_usual and word.is_money is money:
-                return _Written(word, self.table.sheet.place(cell.row, cell.column))
+                return WrittenMeasure(word, self.table.sheet.place(cell.row, cell.column))
         return None
 
-    def _of_column(self, heading: Heading) -> _Written | None:
+    def _of_column(self, heading: Heading) -> WrittenMeasure | None:
         word = self.columns.measures.get(heading.column)
-        return _Written(word, heading.place) if word else None
+        return WrittenMeasure(word, heading.place) if word else None
 
-    def _of_row(self, row: int) -> _Written | None:
+    def _of_row(self, row: int) -> WrittenMeasure | None:
         for column in self.by_row:
             cell = self.table.sheet.at(row, column)
             if cell is not None and (word := measure_word(cell.shown)):
-                return _Written(word, self.table.sheet.place(row, column))
+                return WrittenMeasure(word, self.table.sheet.place(row, column))
         return None
 
     def _planned(self, row: int) -> Decimal | None:
@@ -103,7 +108,7 @@ class Measured:
 
     # -- what it says --------------------------------------------------------------------------------------------------
 
-    def _scale(self, written: _Written, meaning: Meaning, kind: FigureKind, planned: Decimal | None) -> Scale:
+    def _scale(self, written: WrittenMeasure, meaning: Meaning, kind: FigureKind, planned: Decimal | None) -> Scale:
         if kind is FigureKind.MONEY:
             return self._of_money(written)
         indicators = [self.plan.indicator_by_code[code] for code in meaning.indicators]
@@ -123,20 +128,20 @@ class Measured:
         bounds = {bound for target in targets for bound in (target.low, target.high) if bound is not None}
         return planned is not None and planned in bounds and planned * times not in bounds
 
-    def _of_money(self, written: _Written) -> Scale:
+    def _of_money(self, written: WrittenMeasure) -> Scale:
         if written.word.base != "đồng":
             return AS_IT_STANDS if written == self.title else self._asked(written, "đồng", None)
         unit = next((unit for unit in MoneyUnit if unit.factor == written.word.times), None)
         return Scale(unit=unit)
 
-    def _of_share(self, written: _Written, indicator: Indicator, part: Part | None) -> Scale:
+    def _of_share(self, written: WrittenMeasure, indicator: Indicator, part: Part | None) -> Scale:
         """A share is in %; its parts are counts. "62 người" of a share may be its numerator: only a person knows."""
         percent = written.word.base == PERCENT
         if part in _PARTS:
             return self._asked(written, "số đếm", indicator) if percent else Scale(times=Decimal(written.word.times))
         return AS_IT_STANDS if percent else self._asked(written, PERCENT, indicator)
 
-    def _asked(self, written: _Written, own: str, indicator: Indicator | None) -> Scale:
+    def _asked(self, written: WrittenMeasure, own: str, indicator: Indicator | None) -> Scale:
         count = written.word.text.strip()
         parts = indicator is not None and indicator.has_parts and written.word.base != PERCENT
         choices = [Choice(_OWN, {"own": own})]

@@ -36,6 +36,8 @@ class _Reader:
         self.taken: dict[tuple[int, int], FileCell] = {}
 
     def column(self, axis: Axis, column: int) -> None:
+        if all(self.at(line.row, column) is not None for line in self.table.lines):
+            return  # nothing to be taken over: the way of nearly all columns
         names, blanks, repeats = 0, 0, False
         last: FileCell | None = None
         found: dict[tuple[int, int], FileCell] = {}

@@ -10,7 +10,7 @@ from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings
 from dashboard.importing.sheets.rows import small_readings
-from dashboard.importing.tables.decimal_marks import Mark, Marks, marks_of, open_mark, spelled_as
+from dashboard.importing.tables.decimal_marks import DecimalMark, Marks, marks_of, open_mark, spelled_as
 from dashboard.importing.tables.found_table import FoundTable
 
 
@@ -38,10 +38,10 @@ class OpenReadings:
                 return None
         return replace(cell, value=spelled_as(str(cell.value), found)) if found else cell
 
-    def _asked(self, cell: FileCell, mark: str) -> Mark | None:
+    def _asked(self, cell: FileCell, mark: str) -> DecimalMark | None:
         key = (cell.column, mark)
         if key not in self._said:
-            readings = [(way, spelling(spelled_as(str(cell.value), way))) for way in Mark]
+            readings = [(way, spelling(spelled_as(str(cell.value), way))) for way in DecimalMark]
             choices = tuple(
                 Choice(way.value, {"value": Figure(read.value, FigureKind.NUMBER, places=6)})
                 for way, read in readings
@@ -50,7 +50,7 @@ class OpenReadings:
             place = self.table.sheet.place(cell.row, cell.column)
             self._said[key] = self.findings.ask(IssueCode.AMBIGUOUS_NUMBER, place, cell.shown, choices)
         answer = self._said[key]
-        return Mark(answer) if answer else None
+        return DecimalMark(answer) if answer else None
 
     def small(self, cell: FileCell, place: Place, indicators: tuple[str, ...], number: Decimal) -> Decimal | None:
         """A share of at most 1 as a person says; those of its indicators further down the column are meant alike."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from copy import copy
 from datetime import date
-from difflib import SequenceMatcher
+from functools import lru_cache
 
 from dashboard.domain.plan.indicators import Indicator, ReviewRole
 from dashboard.domain.plan.plan import FundTier, Plan, Project
@@ -33,7 +33,7 @@ _TIERS = {
     FundTier.LOCAL: ("nsđp", "ngân sách địa phương", "địa phương", "đối ứng", "vốn đối ứng", "nsđp đối ứng",
                      "ngân sách địa phương đối ứng", "ngân sách huyện", "ngân sách tỉnh", "vốn địa phương"),
 }  # fmt: skip
-_COMPARED = 200  # letters held against names: none is longer, and the work grows with the product of both lengths
+_COMPARED = 200  # letters held against names: none is longer
 _NUMBERED = re.compile(
     r"(?:tiểu dự án|tda) ?(?P<sub>\d+)\W+(?:thuộc )?(?:dự án|da) ?(?P<of>\d+)|(?:dự án|da) ?(?P<alone>\d+)"
 )
@@ -111,7 +111,11 @@ class PlanNames:
 
     def project_within(self, titles: Iterable[str]) -> str:
         """The one project whose full name stands within the titles, the lowest where a node above it is named too."""
-        return _within(titles, ((p.code, (p.name, *p.aliases)) for p in self.plan.projects))
+        whole_titles = list(titles)
+        numbered = {_code_of(match) for title in whole_titles for match in _NUMBERED.finditer(heading(title))}
+        by_number = {code for number in numbered for code in self._projects.get(number, ())}
+        lowest = [code for code in by_number if not set(self.plan.subtree(code)) & by_number - {code}]
+        return _within(whole_titles, ((p.code, (p.name, *p.aliases)) for p in self.plan.projects)) or _only(lowest)
 
     def of_role(self, role: ReviewRole, group: str, unit: str) -> str:
         """The code of the one indicator with this role in the review, of that group and counting in that unit."""
@@ -178,7 +182,11 @@ def _by_name(named: Iterable[tuple[str, Iterable[str]]]) -> dict[str, list[str]]
 def _numbered(text: str) -> str:
     """The code that offices make of a number: "Dự án 2" is DA2, "Tiểu dự án 1, Dự án 3" DA3.1."""
     match = _NUMBERED.fullmatch(heading(text))
-    return f"da{match['of'] or match['alone']}{'.' + match['sub'] if match['sub'] else ''}" if match else ""
+    return _code_of(match) if match else ""
+
+
+def _code_of(match: re.Match[str]) -> str:
+    return f"da{match['of'] or match['alone']}{'.' + match['sub'] if match['sub'] else ''}"
 
 
 def _uncounted(text: str) -> str:
@@ -190,5 +198,14 @@ def _only(codes: list[str] | None) -> str:
 
 
 def _likeness(text: str, names: tuple[str, ...]) -> float:
-    name_of_text = folded(essence(text[:_COMPARED]))
-    return max(SequenceMatcher(None, name_of_text, folded(essence(name))).ratio() for name in names if name)
+    """How many runs of three letters a text and the nearest of some names share, of both together: 1 for the same."""
+    of_text = _runs(text[:_COMPARED])
+    of_names = (_runs(name) for name in names if name)
+    return max(2 * len(of_text & of_name) / (len(of_text) + len(of_name)) for of_name in of_names)
+
+
+@lru_cache(maxsize=4096)
+def _runs(text: str) -> frozenset[str]:
+    """The runs of three letters of a name without its marks, its beginning and end among them."""
+    name = f"  {folded(essence(text))} "
+    return frozenset(name[start : start + 3] for start in range(len(name) - 2))

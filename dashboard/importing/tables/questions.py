@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from dashboard.domain.issues import Choice, IssueCode, Place
+from dashboard.domain.issues import Choice, IssueCode, Place, column_letters
 from dashboard.domain.messages import Named
 from dashboard.domain.money import MoneyUnit
 from dashboard.importing.cell_text.measure_words import measure_word
-from dashboard.importing.files.workbook import FileCell
+from dashboard.importing.cell_text.numbers import spelling
+from dashboard.importing.files.workbook import CellKind, FileCell
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis, Meaning, Part, Role, Years
 from dashboard.importing.tables import context, identities
-from dashboard.importing.tables.found_table import FoundTable, Heading, is_figure
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import Heading, is_figure
 from dashboard.importing.tables.headings import ANY_LAYOUT, Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.name_questions import LEAVE_OUT, named
@@ -36,13 +38,13 @@ def settled(table: FoundTable, columns: Columns, names: PlanNames, findings: Fin
         if columns.layout is not ANY_LAYOUT:
             findings.add(IssueCode.UNKNOWN_COLUMN, heading.place, heading.text)
             continue
-        answer = _which_column(table, heading, columns, names, findings)
+        answer = which_column(table, heading, columns, names, findings)
         if answer is not None:
             meanings[heading.column] = answer
     for heading in table.headings:  # money, a source or a part, but planned or paid?
         meaning = meanings.get(heading.column)
         if meaning and meaning.role is None and meaning.axis is None and _has_figures(table, heading):
-            answer = _which_column(table, heading, columns, names, findings)
+            answer = which_column(table, heading, columns, names, findings)
             meanings[heading.column] = (answer or Meaning(role=Role.CHECK)).over(meaning)
     return replace(columns, meanings=meanings)
 
@@ -57,7 +59,8 @@ def _untitled(table: FoundTable, findings: Findings) -> None:
             loose.setdefault(column, cell)
     for cell in loose.values():
         if is_figure(cell):
-            findings.add(IssueCode.UNKNOWN_COLUMN, table.sheet.place(cell.row, cell.column), cell.shown)
+            place = table.sheet.place(cell.row, cell.column)
+            findings.add(IssueCode.UNTITLED_COLUMN, place, cell.shown, column=column_letters(cell.column))
 
 
 def _cumulative_or_estimate(heading: Heading, meaning: Meaning, findings: Findings) -> Meaning:
@@ -76,7 +79,7 @@ def _has_figures(table: FoundTable, heading: Heading) -> bool:
 _ROLES = (Role.CUMULATIVE, Role.IN_PERIOD, Role.ESTIMATE, Role.PLANNED, Role.LAST_YEAR)
 
 
-def _which_column(
+def which_column(
     table: FoundTable, heading: Heading, columns: Columns, names: PlanNames, findings: Findings
 ) -> Meaning | None:  # fmt: skip
     """What a person says an unknown column holds: an indicator or a part of it, money paid, a role, or nothing to keep.
@@ -124,7 +127,7 @@ def with_the_titles_subject(
     if counted and not by_row.indicators and not by_row.project:
         if any(meanings[c].indicators for c in columns.stored):  # the others say theirs: these have to as well
             for column in counted:
-                answer = _which_column(table, _heading(table, column), columns, names, findings)
+                answer = which_column(table, _heading(table, column), columns, names, findings)
                 meanings[column] = (answer or Meaning(role=Role.CHECK)).over(meanings[column]._replace(role=None))
         else:
             code = names.indicator_within(_titles(table)) or _asked_indicator(table, names, findings)
@@ -200,7 +203,7 @@ def money_unit(
     money = money or any(meaning.money for meaning in columns.meanings.values())
     if not money:
         return None
-    if _measured_by_row(table, columns, lines):
+    if _measured_by_row(table, columns, lines) or _measured_by_cell(table, columns):
         return None
     named_unit, place = context.money_unit_of(table)
     numbers = list(_planned_numbers(table, columns, lines))
@@ -228,6 +231,14 @@ def _measured_by_row(table: FoundTable, columns: Columns, lines: tuple[KeyedLine
         for column in columns.of_axis(Axis.MEASURE) for row in rows
     ]  # fmt: skip
     return bool(words) and all(word is not None and word.is_money for word in words)
+
+
+def _measured_by_cell(table: FoundTable, columns: Columns) -> bool:
+    """Whether every amount that is kept says itself what it is counted in: "1.621,75 triệu đồng"."""
+    kept = [c for c in columns.stored if columns.layout.money or columns.meanings[c].money]
+    cells = [cell for line in table.lines for c in kept if (cell := table.sheet.at(line.row, c)) and is_figure(cell)]
+    read = [spelling(str(cell.value)) if cell.kind is CellKind.TEXT else None for cell in cells]
+    return bool(read) and all(number is not None and number.unit is not None for number in read)
 
 
 def _planned_numbers(

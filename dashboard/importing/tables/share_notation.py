@@ -50,7 +50,12 @@ class ShareNotation:
     def _asked_for(self, meaning: Meaning, row: list[Share]) -> Decimal | None:
         """What the plan asks for in percent, or what the table itself says it does; the highest of several."""
         targets = [t for t in self.plan.targets if t.indicator in meaning.indicators]
-        bounds = [abs(bound) * 100 for t in targets for bound in (t.low, t.high) if bound is not None]
+        bounds = [
+            abs(bound) * 100
+            for t in targets
+            for bound in ((t.baseline,) if t.basis.is_change else (t.low, t.high))  # a fall by 1,5 points is no level
+            if bound is not None
+        ]
         here = [
             number for other, cell in row
             if other.role is Role.PLANNED and other.indicators == meaning.indicators

@@ -8,7 +8,8 @@ from dashboard.domain.issues import Choice, IssueCode
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Meaning
-from dashboard.importing.tables.found_table import FoundTable, is_figure
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import is_figure
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.name_questions import LEAVE_OUT

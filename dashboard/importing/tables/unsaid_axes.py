@@ -1,9 +1,11 @@
 """What the names in a table's cells say of the whole table: of which place it is, and what its untitled columns name."""
 
+from dashboard.importing.cell_text.measure_words import measure_word
 from dashboard.importing.files.workbook import CellKind, FileCell
 from dashboard.importing.findings import clean
 from dashboard.importing.layouts.foreign import Axis, Meaning
-from dashboard.importing.tables.found_table import FoundTable, is_figure
+from dashboard.importing.tables.found_table import FoundTable
+from dashboard.importing.tables.headers import is_figure
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.totals import is_total
@@ -37,6 +39,17 @@ def guessed_axes(table: FoundTable, columns: Columns, names: PlanNames) -> dict[
             if texts and sum(bool(finder(text)) for text in texts) * 2 > len(texts):
                 axes[column] = Meaning(axis=axis)
                 break
+    return axes
+
+
+def measures_under_unit(table: FoundTable, columns: Columns, names: PlanNames) -> dict[int, Meaning]:
+    """Columns titled "Đơn vị" that hold units of measure (người, %, triệu đồng), and not one name of a unit."""
+    axes: dict[int, Meaning] = {}
+    for column in columns.of_axis(Axis.UNIT):
+        texts = {clean(cell.shown) for line in table.lines if (cell := table.sheet.at(line.row, column))}
+        words = [measure_word(text) for text in texts]
+        if texts and all(word is not None and word.is_usual for word in words) and not any(map(names.unit, texts)):
+            axes[column] = Meaning(axis=Axis.MEASURE)
     return axes
 
 

@@ -8,6 +8,7 @@ from dashboard.importing.examination import Reading
 from dashboard.text import Words
 from dashboard.ui.load import office
 from dashboard.ui.table import table
+from dashboard.ui.upload.columns import columns_table
 from dashboard.ui.upload.desk import ExaminedFile
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.views.cell import Cell, absent_cell, figure_cell, number_cell
@@ -28,6 +29,7 @@ def draw_changes(file: ExaminedFile, words: Words) -> None:
         _draw_report(file, change, words)
     elif isinstance(change, PlanChange) and not file.examination.blocked:
         _draw_plan(file, change, words)
+    _draw_columns(file, words)
     _draw_readings(file, words)  # also while a question keeps the table from being a report
 
 
@@ -53,6 +55,15 @@ def _draw_report(file: ExaminedFile, change: ReportChange, words: Words) -> None
     if len(lines) > _MOST_LINES:
         st.caption(words("The first {shown} of {count} figures are shown, what is unusual or worse before all others.",
                          shown=_MOST_LINES, count=len(lines)))  # fmt: skip
+
+
+def _draw_columns(file: ExaminedFile, words: Words) -> None:
+    """Of an office's own table: how each column was understood, and which words of the file said so."""
+    columns = file.examination.columns
+    if columns:
+        heading = words("How the columns were understood")
+        st.markdown(f"### {heading}", anchors=False)
+        table(columns_table(columns, words), words, "hieu-tung-cot", caption=heading, key=file.key[:12], cards=True)
 
 
 def _draw_readings(file: ExaminedFile, words: Words) -> None:

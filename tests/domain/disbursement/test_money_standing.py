@@ -195,3 +195,16 @@ def test_a_units_sentences_speak_of_its_own_figures_only() -> None:
     )
     assert {t.indicator.code for t in found.targets}.isdisjoint({"MH-GIAMNGHEO", "YT-SDD5"})
     assert [(m.project, m.allocated_vnd, m.disbursed_vnd) for m in found.money] == [("DA7", None, 2 * MILLION)]
+
+
+def test_by_source_what_nobody_split_stands_among_the_sources_so_that_their_sum_is_the_whole() -> None:
+    lines = (Allocation("DA2", "NSTW", 2024, 900 * MILLION), Allocation("DA3.2", NOT_SPLIT, 2024, 100 * MILLION))
+    money = (
+        paid("DA2", AGRICULTURE, "2024-09", 40 * MILLION),
+        paid("DA3.2", HEALTH, "2024-09", 30 * MILLION, fund=NOT_SPLIT),
+    )
+    found = standing(*money, plan=replace(PLAN, allocations=lines))
+    by_fund = {f.fund: (f.allocated_vnd, f.disbursed_vnd) for f in found.funds}
+    assert by_fund == {"NSTW": (900 * MILLION, 40 * MILLION), NOT_SPLIT: (100 * MILLION, 30 * MILLION)}
+    assert sum(paid_vnd or 0 for _, paid_vnd in by_fund.values()) == found.total.disbursed_vnd
+    assert sum(given or 0 for given, _ in by_fund.values()) == found.total.allocated_vnd

@@ -6,7 +6,7 @@ from dashboard.domain.plan.rules import Rules
 from dashboard.domain.verdicts.standing import Coverage, State
 
 GOOD = {State.ON_TRACK, State.ACHIEVED, State.EXCEEDED}
-LATE = {State.BEHIND, State.WORSE}
+LATE = {State.BEHIND, State.WORSE, State.OVER_CAP}
 
 
 @pytest.mark.parametrize("state", State)

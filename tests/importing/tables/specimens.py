@@ -72,6 +72,8 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(money((1, "Dạy nghề", 1763, 900), (2, "Hỗ trợ nuôi bò", None, 20))), "Sheet1!B7", ()),
     IssueCode.WHICH_COLUMN: (
         examined_table(sheet([*HEADS, ("TT", "Xã", "Số hộ thoát"), (1, "Xã Bó Sinh", 5), (2, "Xã Nậm Ty", 7)])), "Sheet1!C4", ()),
+    IssueCode.UNTITLED_COLUMN: (
+        examined_table(sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (1, "Bó Sinh", 3, 9)])), "Sheet1!D5", ()),
     IssueCode.WHICH_PERIOD: (examined_table(workers((1, "Xã Bó Sinh", 5), heads=HEADS[:2])), "Sheet1", ()),
     IssueCode.SEVERAL_PERIODS: (
         examined_table(workers((1, "Xã Bó Sinh", 5), heads=(*HEADS, ("(so với tháng 8/2024)",)))), "Sheet1!A3", ()),

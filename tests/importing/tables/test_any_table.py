@@ -195,7 +195,7 @@ def test_sheets_of_one_month_each_become_a_report_each():
 def test_figures_in_a_column_without_a_title_are_said():
     table = sheet([*HEADS, ("TT", "Xã", "Đào tạo nghề"), (1, "Bó Sinh", 3, 9), (2, "Nậm Ty", 4, 8)])
     examination = examined_table(table)
-    assert [i.id for i in examination.issues] == ["unknown_column@Sheet1!D5"]
+    assert [i.id for i in examination.issues] == ["untitled_column@Sheet1!D5"]
     beside = sheet(
         [
             *HEADS,

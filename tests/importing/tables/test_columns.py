@@ -1,12 +1,14 @@
 """Columns that are easily taken for others: rates, the month's, last year's, the same figure twice, other units of measure."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
 
 from dashboard.domain.issues import Answer, AnswerKind
 from dashboard.domain.plan.indicators import Measure
+from dashboard.importing.findings import EarlierAnswer
 from tests.importing.tables.build import examined_table, reached, sheet, songma
 
 DISTRICT = ("UBND HUYỆN SÔNG MÃ",)
@@ -336,3 +338,196 @@ def test_money_of_rows_is_in_the_unit_that_each_row_names():
     examination = examined_table(sheet([*FINANCE, OCTOBER, *rows]))
     assert asked(examination) == []
     assert paid(examination) == {("DA2", "126"): 25_000_000, ("DA4.1", "126"): 500_000_000}
+
+
+# -- other words for the same --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("numbering", ["STT", "S.T.T", "TT.", "Thứ tự", "No.", "#", "Số TT"])
+def test_a_column_of_numbers_has_many_titles(numbering):
+    examination = examined_table(labour((numbering, "Xã", "Tạo việc làm"), (1, "Bó Sinh", 5), (2, "Nậm Ty", 6)))
+    assert asked(examination) == []
+    assert results(examination) == {(JOBS, "04171", "2024-10"): 5, (JOBS, "04186", "2024-10"): 6}
+
+
+def test_a_title_of_numbers_over_three_rows_is_one():
+    rows = [("SỐ", "ĐƠN VỊ", "NĂM 2024", None), ("THỨ", None, "KẾ HOẠCH", "THỰC HIỆN"), ("TỰ", None, "Tạo việc làm", "Tạo việc làm"),
+            (1, "Bó Sinh", 9, 5)]  # fmt: skip
+    examination = examined_table(labour(*rows, merges=("C4:D4",)))
+    assert results(examination) == {(JOBS, "04171", "2024-10"): 5}
+
+
+@pytest.mark.parametrize("group", ["MỤC TIÊU ĐẾN NĂM 2025", "DỰ KIẾN NĂM 2025", "KẾ HOẠCH NĂM 2025"])
+def test_what_is_meant_for_another_year_is_not_this_periods(group):
+    table = labour((None, None, group, None), ("TT", "Xã", "Tạo việc làm", "Đào tạo nghề"), (1, "Bó Sinh", 5, 6))
+    assert results(examined_table(table)) == {}
+
+
+def test_years_of_columns_are_told_apart():
+    table = labour(
+        ("TT", "Chỉ tiêu", "TH2023", "KH2024", "TH2024", "TH/KH (%)"), (1, "Tạo việc làm", 1900, 2000, 1800, 90)
+    )
+    examination = examined_table(table)
+    assert asked(examination) == []
+    assert results(examination) == {(JOBS, "126", "2024-10"): 1800}
+
+
+def test_a_number_of_months_is_no_number_of_the_column():
+    examination = examined_table(labour(("TT", "Chỉ tiêu", "10 tháng"), (1, "Tạo việc làm", 1800)))
+    assert results(examination) == {(JOBS, "126", "2024-10"): 1800}
+
+
+def test_amount_and_rate_below_one_title_are_amount_and_rate():
+    rows = [("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân vốn giao năm 2024", None),
+            (None, None, None, "Số tiền", "Tỷ lệ (%)"), (1, LIVELIHOODS, 4050, 2025, 50)]  # fmt: skip
+    examination = examined_table(finance(*rows, merges=("A5:A6", "B5:B6", "C5:C6", "D5:E5")))
+    assert asked(examination) == []
+    assert paid(examination) == {("DA2", "126"): 2_025_000_000}
+
+
+def test_one_kind_of_money_above_plan_and_paid_is_no_part_of_a_total():
+    rows = [("STT", "Nội dung", "Vốn sự nghiệp", None), (None, None, "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân vốn giao năm 2024"),
+            (1, LIVELIHOODS, 4050, 2025)]  # fmt: skip
+    examination = examined_table(finance(*rows, merges=("A5:A6", "B5:B6", "C5:D5")))
+    assert asked(examination) == []
+    assert paid(examination) == {("DA2", "126"): 2_025_000_000}
+
+
+@pytest.mark.parametrize("title", ["Số liệu từ ngày 01/10/2024 đến ngày 31/10/2024", "(Từ 1/10 đến 31/10/2024)"])
+def test_a_span_of_days_within_the_year_is_of_the_month(title):
+    table = labour((title,), ("TT", "Xã", "Tạo việc làm"), (1, "Bó Sinh", 5), title=("TẠO VIỆC LÀM",))
+    assert "month_or_cumulative@Sheet1!C5" in asked(examined_table(table))
+
+
+def test_two_indicators_in_the_month_share_one_question():
+    columns = ("TT", "Xã", "Tạo việc làm trong tháng", "Đào tạo nghề trong tháng")
+    examination = examined_table(labour(columns, (1, "Bó Sinh", 5, 6)))
+    assert asked(examination) == ["month_or_cumulative@Sheet1!C4"]
+
+
+def test_a_bare_name_is_of_the_type_that_its_column_says():
+    table = labour(("TT", "Huyện", "Xã", "Tạo việc làm"), (1, "Sông Mã", "Bó Sinh", 5), (2, "Sông Mã", "Nậm Ty", 6))
+    examination = examined_table(table)
+    assert asked(examination) == []
+    assert results(examination) == {(JOBS, "04171", "2024-10"): 5, (JOBS, "04186", "2024-10"): 6}
+
+
+# -- what was said of other tables -----------------------------------------------------------------------------------------------
+
+
+def test_a_choice_for_a_column_holds_for_tables_of_its_subject_only():
+    kept = EarlierAnswer(f"value:{TRADES}", "chị Hoa", datetime(2024, 9, 3, tzinfo=UTC))
+    memory = {("which_column", "học nghề › số đạt"): kept}
+    same = labour(("TT", "Xã", "Số đạt"), (1, "Bó Sinh", 5), title=("HỌC NGHỀ THÁNG 10 NĂM 2024",))
+    examination = examined_table(same, memory=memory)
+    assert asked(examination) == []
+    assert results(examination) == {(TRADES, "04171", "2024-10"): 5}
+    other = labour(("TT", "Xã", "Số đạt"), (1, "Bó Sinh", 5), title=("VIỆC LÀM THÁNG 10 NĂM 2024",))
+    examination = examined_table(other, memory=memory)
+    assert asked(examination) == ["which_column@Sheet1!C4"]
+    assert "said_of_another_table@Sheet1!C4" in [i.id for i in examination.issues]
+
+
+def test_each_column_is_explained_by_what_was_used():
+    table = finance(("STT", "Xã", "Kế hoạch vốn giao", "Lũy kế giải ngân", "Tỷ lệ (%)"), (1, "Bó Sinh", 100, "45,5", "45,5"),
+                    title=(OF_LIVELIHOODS,))  # fmt: skip
+    planned, paid_column, rate = examined_table(table).columns
+    assert (paid_column.column, paid_column.role, paid_column.measure, paid_column.kept) == (
+        "D",
+        "cumulative",
+        "triệu đồng",
+        1,
+    )
+    assert (str(paid_column.measure_from), str(paid_column.period_from)) == ("Sheet1!A4", "Sheet1!A3")
+    assert paid_column.period.code == "2024-10" and paid_column.names_in == ("B",)
+    assert [(c.role, c.kept) for c in (planned, rate)] == [("planned", 0), ("rate", 0)]
+
+
+def test_a_header_printed_again_without_its_numbers_takes_no_row_with_it():
+    columns = ("TT", "Xã", "Tạo việc làm")
+    table = labour(columns, ("(1)", "(2)", "(3)"), (1, "Bó Sinh", 5), columns, (2, "Nậm Ty", 6), (3, "Pú Bẩu", 7))
+    figures = results(examined_table(table))
+    assert figures == {(JOBS, "04171", "2024-10"): 5, (JOBS, "04186", "2024-10"): 6, (JOBS, "04174", "2024-10"): 7}
+
+
+def test_a_total_beside_groups_is_the_figure_itself():
+    columns = ("TT", "Chỉ tiêu", "Tổng số", "Trong đó: Hộ nghèo", "Hộ cận nghèo")
+    examination = examined_table(labour(columns, (1, "Đào tạo nghề", 15, 5, 6)))
+    assert {(o.disaggregation, o.amount) for o in examination.proposal.observations} == {
+        ("total", 15),
+        ("HN", 5),
+        ("HCN", 6),
+    }
+
+
+def test_a_figure_that_is_none_is_named_though_it_is_the_only_one():
+    assert asked(examined_table(labour(("Xã", "Tạo việc làm"), ("Bó Sinh", "mươi người")))) == [
+        "not_a_number@Sheet1!B5"
+    ]
+
+
+# -- heads that only look like what is kept --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [("Lũy kế kỳ trước", "Kỳ này", "Lũy kế kỳ này"), ("Lũy kế tháng trước", "Trong tháng", "Lũy kế đến tháng này"),
+     ("Lũy kế đến hết kỳ trước", "Phát sinh", "Cộng dồn")],
+)  # fmt: skip
+def test_the_cumulative_of_the_month_before_is_not_this_months(columns):
+    table = labour(("TT", "Xã", *columns), (1, "Bó Sinh", 57, 6, 63), title=("TẠO VIỆC LÀM THÁNG 10 NĂM 2024",))
+    examination = examined_table(table)
+    assert asked(examination) == []
+    assert results(examination) == {(JOBS, "04171", "2024-10"): 63}
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Kế hoạch giải ngân", "Nhu cầu giải ngân", "Cam kết giải ngân", "Khả năng giải ngân năm 2024", "Giải ngân cùng kỳ",
+     "Không giải ngân được", "Giải ngân theo hồ sơ trình", "Giải ngân vốn vay tín dụng", "Đề nghị thanh toán", "Giải ngân (ước)",
+     "Phần trăm giải ngân", "Tiến độ giải ngân", "Tỷ trọng giải ngân", "Hiệu quả giải ngân", "Giải ngân so KH năm", "Giải ngân đạt", "Đạt"],
+)  # fmt: skip
+def test_money_that_is_not_paid_is_not_kept_as_paid(head):
+    table = finance(("STT", "Xã", "Kế hoạch vốn giao", head), (1, "Bó Sinh", 100, 45), title=(OF_LIVELIHOODS,))
+    assert paid(examined_table(table)) == {}
+
+
+@pytest.mark.parametrize("head", ["10/2024", "Kết quả mới", "Thực hiện thêm", "Tháng này"])
+def test_more_words_of_the_month_alone(head):
+    table = labour(("TT", "Chỉ tiêu", head), (1, "Tạo việc làm", 6))
+    assert asked(examined_table(table)) == ["month_or_cumulative@Sheet1!C4"]
+
+
+def test_beside_a_plan_of_the_month_what_is_carried_out_is_of_the_month():
+    table = labour(("TT", "Chỉ tiêu", "Kế hoạch tháng 10", "Thực hiện"), (1, "Tạo việc làm", 10, 6))
+    assert asked(examined_table(table)) == ["month_or_cumulative@Sheet1!D4"]
+
+
+@pytest.mark.parametrize("counted", ["số hộ", "cái", "thẻ"])
+def test_a_count_under_a_share_is_asked_about(counted):
+    table = labour(("TT", "Xã", f"Nước sinh hoạt ({counted})"), (1, "Bó Sinh", 40))
+    assert asked(examined_table(table)) == ["measure_differs@Sheet1!C4"]
+
+
+def test_a_quota_of_an_indicator_is_a_plan():
+    table = labour(("TT", "Xã", "Chỉ tiêu đào tạo nghề", "KH tạo việc làm"), (1, "Bó Sinh", 40, 50))
+    assert results(examined_table(table)) == {}
+
+
+def test_units_of_measure_may_stand_under_don_vi():
+    rows = [
+        ("STT", "Chỉ tiêu", "Đơn vị", "Thực hiện"),
+        (1, "Tạo việc làm", "nghìn người", "1,8"),
+        (2, "Đào tạo nghề", "người", 90),
+    ]
+    examination = examined_table(labour(*rows))
+    assert asked(examination) == []
+    assert results(examination) == {(JOBS, "126", "2024-10"): 1800, (TRADES, "126", "2024-10"): 90}
+
+
+def test_amounts_that_say_their_unit_need_no_other():
+    columns = ("STT", "Nội dung", "Giải ngân vốn giao 2024")
+    table = sheet([*FINANCE, OCTOBER, columns, (1, LIVELIHOODS, "25,5 triệu đồng"), (2, "Dạy nghề", "0,5 tỷ đồng")])
+    examination = examined_table(table)
+    assert asked(examination) == []
+    assert paid(examination) == {("DA2", "126"): 25_500_000, ("DA4.1", "126"): 500_000_000}

@@ -90,7 +90,8 @@ def _ratio(found: Figure, newest: dict[str, tuple[int, Cell]]) -> None:
         found.absence = "nil" if all_nil else "not_reported"
         return
     found.amount, found.numerator, found.denominator = share(pairs)
-    found.absence = None if found.amount is not None else "not_applicable"
+    nobody = "not_reported" if found.missing else "not_applicable"  # only once all have said that nobody is concerned
+    found.absence = None if found.amount is not None else nobody
     found.month = max(month for month, _, _ in stated)
 
 
@@ -100,7 +101,12 @@ def _state(found: Figure, newest: dict[str, tuple[int, Cell]]) -> None:
     found.month = max((month for month, cell in newest.values() if cell.text), default=None)
 
 
+def enough(office: Office, found: Figure) -> bool:
+    """Whether as many of the units that are due reported as a verdict, or a month of a rate, needs."""
+    return len(found.reported) >= office.plan.least_coverage * len(found.expected)
+
+
 def by_month(office: Office, indicator: Indicator, unit: str, month: int) -> Series:
-    """The figure at the end of each month up to `month` where there was one."""
-    found = {m: figure(office, indicator, unit, m).amount for m in range(1, month + 1)}
-    return {m: amount for m, amount in found.items() if amount is not None}
+    """The figure at the end of each month up to `month` of which enough was told."""
+    found = {m: figure(office, indicator, unit, m) for m in range(1, month + 1)}
+    return {m: seen.amount for m, seen in found.items() if seen.amount is not None and enough(office, seen)}

@@ -35,6 +35,26 @@ def pace_of_level(a: Fraction, path: Fraction, falls: bool) -> Fraction:
     return path - a if falls else a - path
 
 
+def on_path(milestones: Series, start: Fraction | None, month: int) -> Fraction | None:
+    """Straight between milestones, and from the start of the year to the first; the last one's after it."""
+    path = ({} if start is None or not milestones else {0: start}) | milestones
+    before, after = [m for m in path if m <= month], [m for m in path if m > month]
+    if not before:
+        return None
+    early, later = max(before), min(after, default=max(before))
+    part = Fraction(month - early, later - early) if later > early else Fraction(0)
+    return path[early] + (path[later] - path[early]) * part
+
+
+def gap_limits(
+    gaps: tuple[Fraction, Fraction], ratios: tuple[Fraction, Fraction], t: Fraction
+) -> tuple[Fraction, Fraction]:
+    """The gaps in points where the wider of them is at most a third of the goal, else the same parts of it as a ratio leaves."""
+    if -gaps[1] * 3 <= abs(t):
+        return gaps
+    return ((ratios[0] - 1) * abs(t), (ratios[1] - 1) * abs(t))
+
+
 def by_pace(pace: Fraction, limits: tuple[Fraction, Fraction]) -> str:
     on_track, slightly_behind = limits
     return "on_track" if pace >= on_track else "slightly_behind" if pace >= slightly_behind else "behind"
@@ -48,6 +68,8 @@ def reached(a: Fraction, operator: str, low: Fraction, high: Fraction, tolerance
         return "achieved" if a < high else ""
     if operator == "≈":
         low, high = low * (1 - tolerance), high * (1 + tolerance)
+    if operator == "≤":
+        return "achieved" if a <= high else ""
     worst, best = (high, low) if falls else (low, high)
     if (a > worst) if falls else (a < worst):
         return ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.independent.recomputed import formulas
 from tests.independent.recomputed.numbers import half_up
-from tests.independent.recomputed.plan import EVERY_PROJECT, Plan, Row
+from tests.independent.recomputed.plan import EVERY_PROJECT, NOT_SPLIT, Plan, Row
 from tests.independent.recomputed.reports import Line, Office
 from tests.independent.recomputed.targets import Printed, period
 
@@ -70,10 +70,10 @@ def _line(line: Line, given: Fraction | None, disbursed: Fraction | None) -> Pri
 
 
 def by_fund(plan: Plan, found: list[Printed], office: Office, unit: str, month: int) -> Printed:
-    """This year's money by source."""
+    """This year's money by source, and what nobody split by source."""
     printed = {}
     paid = spent(office, unit, month)
-    for fund in plan.funds:
+    for fund in (*plan.funds, NOT_SPLIT):
         mine = [line for line in found if (line["fund"], line["budget_year"]) == (fund, plan.year)]
         rows = [amount for (_, line), (amount, _) in paid.items() if line[1:] == (fund, plan.year)]
         if mine or rows:
@@ -120,10 +120,13 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
     allocated = _given(plan, given)
     by_month = {m: of_year(plan, _within(spent(office, unit, m), tree)) for m in range(1, month + 1)}
     paid, disbursed = _within(spent(office, unit, month), tree), by_month[month]
-    expected = None if allocated is None else half_up(allocated * _path(plan, code)[month])
+    share = formulas.on_path(_path(plan, code), Fraction(0), month)
+    assert share is not None  # every project of the sample has milestones
+    expected = None if allocated is None else half_up(allocated * share)
     rate, reason = rate_total(plan, given, paid, allocated)
     unknown = None if allocated is not None else "unknown_amount"
-    return _forecast(by_month, allocated, month) | {
+    told = {m for m in by_month if _enough(plan, _within(spent(office, unit, m), tree), m)}
+    return _forecast(by_month, told, allocated, month) | {
         "allocated_vnd": allocated,
         "disbursed_vnd": disbursed,
         "disbursed_total_vnd": total(amount for amount, _ in paid.values()),
@@ -134,14 +137,21 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
         "path_source": None if expected is None else "milestones",
         "missing_vnd": None if expected is None or disbursed is None else expected - disbursed,
         "carried": {code: period(plan, said) for code, said in _silent(paid, month).items()},
-        "status": status(plan, applicable, allocated, disbursed, expected),
+        "status": status(plan, applicable, allocated, disbursed, expected if month < 12 else None),
         "absence": "not_applicable" if not applicable else "not_reported" if disbursed is None else unknown,
     }
 
 
-def _forecast(by_month: dict[int, Fraction | None], allocated: Fraction | None, month: int) -> Printed:
+def _enough(plan: Plan, paid: Spent, month: int) -> bool:
+    """Whether of those with money of this year's allocation enough told of this very month."""
+    of_this = {key: said for key, said in paid.items() if key[1][2] == plan.year and plan.funds.get(key[1][1]) != OTHER}
+    units = {unit for unit, _ in of_this}
+    return bool(units) and len(units) - len(_silent(of_this, month)) >= plan.least_coverage * len(units)
+
+
+def _forecast(by_month: dict[int, Fraction | None], told: set[int], allocated: Fraction | None, month: int) -> Printed:
     """Required and recent in whole đồng a month, and 31/12 at that pace; money starts the year from zero."""
-    known = {0: Fraction(0)} | {m: amount for m, amount in by_month.items() if amount is not None}
+    known = {0: Fraction(0)} | {m: amount for m, amount in by_month.items() if amount is not None and m in told}
     disbursed, recent = by_month[month], formulas.recent_rate(known, month)
     required = None if allocated is None or disbursed is None else formulas.required_rate(disbursed, allocated, month)
     value, low, high = formulas.projection(known, month) or (None, None, None)
@@ -229,6 +239,8 @@ def status(
         return "reported"
     if disbursed >= allocated:
         return "exceeded" if disbursed > allocated else "achieved"
-    if not expected:
+    if expected is None:
         return "not_achieved"
+    if not expected:
+        return "on_track" if disbursed else "nothing_due"
     return formulas.by_pace(disbursed / expected, plan.ratios)

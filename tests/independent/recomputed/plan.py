@@ -66,6 +66,7 @@ class Plan:
     gaps: tuple[Fraction, Fraction]
     support_gap: Fraction
     support_by_path: bool
+    least_coverage: Fraction  # of the units that are due, for a verdict
     units: list[Row]
     projects: list[Row]
     leads: list[Row]
@@ -123,6 +124,7 @@ def read_plan(folder: Path, answers: Row) -> Plan:
         gaps=_limits(about, "điểm %", 100),
         support_gap=in_cell(about["Xã cần hỗ trợ: thiếu từ (điểm %)"]) / 100,
         support_by_path=about["Xã cần hỗ trợ: so với"] == "lộ trình",
+        least_coverage=in_cell(about.get("Đánh giá khi có số liệu từ (% đơn vị đến hạn)") or 50) / 100,
         units=list(rows(book, "Đơn vị")),
         projects=list(rows(book, "Dự án")),
         leads=list(rows(book, "Chủ trì")),

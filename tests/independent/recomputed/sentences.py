@@ -36,17 +36,22 @@ def of_target(plan: Plan, target: Target, row: Printed, month: int, own: bool) -
 def _judged(indicator: Indicator, target: Target, row: Printed, month: int) -> list[str]:
     a, t, path = row["actual"], row["goal"], row["path"]
     start = [] if row["baseline"] is None or target.pace_rule != "change" else [_value(indicator, row["baseline"])]
-    done = row["status"] in ("achieved", "exceeded")
+    done = row["status"] in ("achieved", "exceeded", "not_covered")
     numbers = [_value(indicator, a)]
     if indicator.adds_up:
         numbers += [_value(indicator, t), written(a / t * 100, 0) + "%"]
     else:
         numbers += start + _asked(indicator, target)
         numbers += [_value(indicator, t)] if start and target.basis in CHANGES else []
-    if path is not None and not done:
+    if path is not None and not done and month < indicator.months_due()[-1]:
         judged_at = max((due for due in indicator.months_due() if due <= month), default=month)
         numbers += [f"T{judged_at}", _value(indicator, path)]
     return numbers + _gap(indicator, target, row) + _rates(indicator, row)
+
+
+def _not_covered(row: Printed) -> list[str]:
+    """`chưa đủ số liệu để đánh giá (1/19 đơn vị)`, said even where nobody reported."""
+    return [str(len(row["coverage"][which])) for which in ("reported", "expected")]
 
 
 def _value(indicator: Indicator, value: Fraction) -> str:
@@ -66,15 +71,18 @@ def _asked(indicator: Indicator, target: Target) -> list[str]:
 def _gap(indicator: Indicator, target: Target, row: Printed) -> list[str]:
     """By how much: late against the path, short of the goal or over it; điểm % for shares."""
     a, t, pace = row["actual"], row["goal"], row["pace"]
+    if row["status"] == "on_track" and pace is None and row["path"] is not None:  # ahead of a path that has not begun
+        ahead = abs(a - row["path"])
+        return [written(ahead, 0) if indicator.adds_up else written(ahead * 100, 2)]
     match row["status"]:
         case "behind" | "slightly_behind":
-            return [written(abs(pace) * 100, 1) if target.pace_rule == "level" else written((1 - pace) * 100, 0) + "%"]
+            return [written(abs(pace) * 100, 2) if target.pace_rule == "level" else written((1 - pace) * 100, 0) + "%"]
         case "exceeded":
             return [written((a / t - 1) * 100, 2) + "%" if indicator.adds_up else written(abs(a - t) * 100, 2)]
         case "worse_than_baseline":
             return [written(abs(a - row["baseline"]) * 100, 2)]
         case "not_achieved" if target.pace_rule == "change" and row["progress"] is not None:
-            return [written(row["progress"] * 100, 1) + "%"]
+            return [written(row["progress"] * 100, 1) + "%", written(abs(t - a) * 100, 2)]
         case "not_achieved":
             return [written(t - a, 0) if indicator.adds_up else written(abs(t - a) * 100, 2)]
     return []
@@ -93,7 +101,9 @@ def _coverage(row: Printed) -> list[str]:
     """`18/19 đơn vị`, then the months of the figures that stand in; beyond three names, how many more."""
     seen, carried = row["coverage"], row["carried"]
     numbers = []
-    if seen["missing"] and seen["reported"]:
+    if row["status"] == "not_covered":
+        numbers += _not_covered(row) + _more(len([unit for unit in seen["missing"] if unit not in carried]))
+    elif seen["reported"] and (seen["missing"] or row["status"] == "no_data"):
         numbers += [str(len(seen["reported"])), str(len(seen["expected"]))]
         numbers += _more(len([unit for unit in seen["missing"] if unit not in carried]))
     return numbers + _carried(carried)
@@ -118,11 +128,16 @@ def of_project(row: Printed, month: int) -> list[str]:
     if disbursed is None or allocated is None:
         return sorted(_millions(amount) for amount in (disbursed, allocated) if amount is not None)
     numbers = [_millions(disbursed), _millions(allocated), written(row["rate_year"] * 100, 1) + "%"]
-    numbers += [f"T{month}", _millions(expected)]
+    if month < 12:
+        numbers += [f"T{month}", _millions(expected)]
+    elif disbursed < allocated:  # 31/12 and how much is left, also as a share of what was given
+        numbers += ["31", "12", _millions(allocated - disbursed), written((1 - row["rate_year"]) * 100, 1) + "%"]
     if row["status"] in ("behind", "slightly_behind"):
         numbers += [written(row["missing_vnd"] / expected * 100, 0) + "%", _millions(row["missing_vnd"])]
         if row["required_rate_vnd"] is not None and row["recent_rate_vnd"] is not None:
             numbers += [_millions(row["required_rate_vnd"]), _millions(row["recent_rate_vnd"])]
+    elif row["status"] == "on_track" and not expected:
+        numbers.append(_millions(disbursed))
     elif row["status"] == "exceeded":
         numbers.append(written((row["rate_year"] - 1) * 100, 2) + "%")
     return sorted(numbers + _carried(row["carried"]))

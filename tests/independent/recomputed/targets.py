@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.independent.recomputed import formulas
-from tests.independent.recomputed.figures import Figure, by_month, figure, judged_month
+from tests.independent.recomputed.figures import Figure, by_month, enough, figure, judged_month
 from tests.independent.recomputed.formulas import Series
 from tests.independent.recomputed.plan import Indicator, Plan, Target
 from tests.independent.recomputed.reports import Office
@@ -59,13 +59,17 @@ def target_status(office: Office, target: Target, of: str, month: int) -> Printe
     judged_at = judged_month(indicator, month)
     path = plan.target_paths.get(target.id, {}) if own else {}
     printed = stated(plan, target) | NO_VERDICT | _figure(plan, seen)
-    printed |= {"goal": goal(target, indicator.falls) if own else None, "path": path.get(judged_at)}
+    start = Fraction(0) if target.pace_rule == "from_zero" else target.baseline
+    planned = formulas.on_path(path, start, judged_at)
+    printed |= {"goal": goal(target, indicator.falls) if own else None, "path": planned}
     if seen.amount is None:
         return printed | {"status": "reported" if seen.text else WITHOUT_FIGURE.get(str(seen.absence), "no_data")}
     if not own or target.operator == "none":
         return printed | {"status": "reported", "path": None, "goal": None}
+    if not enough(office, seen):
+        return printed | {"status": "not_covered"}
     known = by_month(office, indicator, unit, month)
-    return printed | _verdict(plan, target, indicator, seen.amount, month, judged_at, path, known)
+    return printed | _verdict(plan, target, indicator, seen.amount, month, judged_at, planned, path, known)
 
 
 def _figure(plan: Plan, seen: Figure) -> Printed:
@@ -94,6 +98,7 @@ def _verdict(
     a: Fraction,
     month: int,
     judged_at: int,
+    planned: Fraction | None,
     path: Series,
     known: Series,
 ) -> Printed:
@@ -102,9 +107,12 @@ def _verdict(
         return {"status": "no_baseline"}
     from_zero = target.pace_rule == "from_zero"
     b = Fraction(0) if from_zero else target.baseline
-    planned = path.get(judged_at)
     pace = None if planned is None else _pace(target, indicator, a, planned, b, t)
-    status = _status(plan, target, indicator, a, b, t, pace)
+    last = month >= indicator.months_due()[-1]
+    status = _status(plan, target, indicator, a, b, t, None if last else pace)
+    measured = target.pace_rule in ("from_zero", "change") and b is not None and planned is not None and b != t
+    if status == "not_achieved" and not last and measured and (formulas.progress(planned, b, t) or 0) <= 0:
+        status = "nothing_due" if a == b else "on_track"  # the path has not left the start
     begun = {} if b is None else {0: b}
     late = status in ("behind", "slightly_behind")
     monthly, counted = indicator.frequency == "tháng", indicator.adds_up
@@ -116,7 +124,9 @@ def _verdict(
         "progress": None if b is None else formulas.progress(a, b, t),
         "pace": pace,
         "weeks_late": formulas.weeks_late(begun | path, judged_at, a) if late else None,
-        "required_rate": None if status in ("achieved", "exceeded") else formulas.required_rate(a, t, month),
+        "required_rate": None
+        if last or is_cap(target, indicator) or status in ("achieved", "exceeded")
+        else formulas.required_rate(a, t, month),
         "recent_rate": formulas.recent_rate(start | known, month) if monthly else None,
         "projection": value,
         "projection_low": low,
@@ -124,12 +134,22 @@ def _verdict(
     }
 
 
+def is_cap(target: Target, indicator: Indicator) -> bool:
+    """A limit at any time: "at most" or "below" counted from nought or of what does not fall; from nought, what should be few."""
+    if target.basis in ("change_points", "relative_change"):
+        return False
+    if target.operator in ("≤", "<"):
+        return target.pace_rule == "from_zero" or not indicator.falls
+    return target.pace_rule == "from_zero" and indicator.falls and target.operator not in ("≥", ">", "none")
+
+
 def _pace(
     target: Target, indicator: Indicator, a: Fraction, planned: Fraction, b: Fraction | None, t: Fraction
 ) -> Fraction | None:
     match target.pace_rule:
         case "from_zero":
-            return formulas.pace_from_zero(a, planned)
+            few = indicator.falls or is_cap(target, indicator)
+            return formulas.pace_from_zero(planned, a) if few else formulas.pace_from_zero(a, planned)
         case "change":
             return None if b is None else formulas.pace_of_change(a, planned, b, t)
         case "level":
@@ -146,8 +166,13 @@ def _status(
     t: Fraction,
     pace: Fraction | None,
 ) -> str:
-    """Reached first; then worse than at the start; then the pace; and without a path đạt or chưa đạt only."""
+    """Reached first; then worse than at the start; then the pace; without a path, or of the year's last figure, đạt or chưa đạt only."""
     low, high = bounds(target) or (t, t)
+    if is_cap(target, indicator):
+        over = a >= high if target.operator == "<" else a > high
+        if over or target.pace_rule != "from_zero":
+            return "over_cap" if over else "achieved"
+        return formulas.by_pace(pace, plan.ratios) if pace is not None else "on_track"
     done = formulas.reached(a, target.operator, low, high, target.tolerance, indicator.falls)
     if done:
         return done
@@ -155,4 +180,6 @@ def _status(
         return "worse_than_baseline"
     if pace is None:
         return "not_achieved"
-    return formulas.by_pace(pace, plan.gaps if target.pace_rule == "level" else plan.ratios)
+    return formulas.by_pace(
+        pace, formulas.gap_limits(plan.gaps, plan.ratios, t) if target.pace_rule == "level" else plan.ratios
+    )
