@@ -83,6 +83,21 @@ def test_what_a_person_says_is_wrong_is_turned(choice: str, operator: Operator, 
     assert settled.indicator_by_code[settled.targets[1].indicator].direction is direction
 
 
+CAP = {f"{TARGETS}!E2": "không quá 20", f"{TARGETS}!F2": EMPTY, f"{PATH}!K2": 15}
+
+
+def test_a_limit_of_what_grows_is_asked_about_once_and_kept() -> None:
+    question = f"wrong_side@{TARGETS}!E2"
+    (asked,) = examined_plan(CAP).open_issues
+    assert (asked.id, [c.code for c in asked.choices]) == (question, ["direction", "operator", "limit"])
+    kept = examined_plan(CAP, answers={question: Answer(question, AnswerKind.CHOICE, "limit")})
+    assert kept.change_set is not None
+    settled = kept.change_set.changes[0].plan  # type: ignore[union-attr]
+    assert (settled.targets[0].operator, settled.indicators[0].direction) == (Operator.AT_MOST, Direction.RISES)
+    store = replace(known(), plan=settled, observations=(), disbursements=())
+    assert examined_plan(CAP, store).open_issues == ()  # the next version of the plan does not ask again
+
+
 @pytest.mark.parametrize(("choice", "operator"), [("words", Operator.ABOVE), ("column", Operator.EQUAL)])
 def test_words_or_the_column_as_a_person_says(choice: str, operator: Operator) -> None:
     question = f"operator_differs@{TARGETS}!F3"
