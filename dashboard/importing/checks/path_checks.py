@@ -8,7 +8,7 @@ from dashboard.domain.plan.indicators import Direction, Indicator, Measure
 from dashboard.domain.plan.plan import Milestone, PathOf, Plan
 from dashboard.domain.plan.targets import Target
 from dashboard.domain.sentences.phrases import figure
-from dashboard.domain.verdicts.progress import Reach, goal, reach
+from dashboard.domain.verdicts.progress import Reach, goal, is_cap, reach
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.plan_rows import PlanRows
 from dashboard.importing.layouts.target_sheets import MONTHS
@@ -54,6 +54,9 @@ def path_shape_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
             continue  # another fault
         indicator = plan.indicator_by_code[target.indicator] if target else None
         direction = indicator.direction if indicator else Direction.RISES
+        cap = target is not None and is_cap(target, direction)
+        if cap:
+            direction = Direction.RISES  # what may not be gone over is counted up since January
         ordered = sorted(steps, key=lambda step: step.period.order)
         turns = (later for step, later in pairwise(ordered) if _against(direction, step, later))
         if turned := next(turns, None):
@@ -61,7 +64,7 @@ def path_shape_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
         share = indicator is None or indicator.measure is Measure.PERCENTAGE
         if over := next((step for step in ordered if share and step.value > 1), None):
             yield Issue(IssueCode.PATH_OVER_WHOLE, _cell(row, over), row.shown(_key(over)))
-        if target and indicator:
+        if target and indicator and not cap:
             yield from _ends_short(row, ordered[-1], target, indicator)
 
 

@@ -17,6 +17,7 @@ from tests.importing.office import EMPTY, examined_plan, found, known, plan
 CATALOGUE, TARGETS, PATH, MONEY = "Danh mục chỉ tiêu", "Chỉ tiêu", "Lộ trình", "Phân bổ"
 SIGNED = date(2024, 1, 20)
 FALLS = {f"{CATALOGUE}!H3": "giảm"}
+CAPPED = {f"{CATALOGUE}!H2": "giảm", f"{TARGETS}!E2": "không quá 20", f"{TARGETS}!F2": EMPTY, f"{PATH}!K2": EMPTY}
 SHARE_PATH = {f"{PATH}!A3": "chỉ tiêu", f"{PATH}!B3": "T2", f"{PATH}!O3": "Trưởng phòng"}
 MONEY_PATH = {f"{PATH}!A3": "giải ngân", f"{PATH}!B3": "DA4.1", f"{PATH}!O3": "Trưởng phòng"}
 
@@ -61,6 +62,8 @@ CASES = [
     ("ends at the target", path({}, T12=150), []),
     ("of «khoảng 150» it may end within its width", {f"{TARGETS}!E2": "khoảng 150", f"{TARGETS}!F2": EMPTY} | path({}, T12=143), []),
     ("of «trên 80%» it may end at 80 %", words("trên 80%") | path(SHARE_PATH, T12=80), []),
+    ("of a limit counted from zero it grows, and may end under it", CAPPED | path({}, T6=8, T12=15), []),
+    ("but does not fall", CAPPED | path({}, T6=16, T9=15), ["path_turns@Lộ trình!K2"]),
     ("is not said how it ends", path({}, T11=140), []),
 ]  # fmt: skip
 
