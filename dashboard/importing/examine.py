@@ -158,9 +158,10 @@ def _sent_as_another(last: Revision, hints: Hints) -> bool:
 
 
 def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, examination: Examination) -> Examination:
-    plan = settled_sides(read_plan(rows, partial(_plan_in_force, catalogue)), rows, findings)
+    plan = read_plan(rows, partial(_plan_in_force, catalogue))
     standing = catalogue.snapshot(plan.programme.code, plan.year) if rows.named else None
     in_force = standing.plan if standing else None
+    plan = settled_sides(plan, in_force, rows, findings)
     findings.issues.extend(plan_faults(plan, rows))
     findings.issues.extend(adjustment_faults(plan, rows))
     findings.issues.extend(unit_faults(plan, rows))

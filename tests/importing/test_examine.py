@@ -212,7 +212,8 @@ def test_an_odd_magnitude_takes_the_chosen_one(choice, dong):
 @pytest.mark.parametrize("choice", ["change_points", "relative_change"])
 def test_a_fall_by_percent_takes_the_chosen_basis(choice):
     where = "Chỉ tiêu!E3"
-    blank = {where: "giảm 5%", "Chỉ tiêu!F3": EMPTY, "Chỉ tiêu!G3": EMPTY}
+    falls = {"Danh mục chỉ tiêu!H3": "giảm"}
+    blank = {where: "giảm 5%", "Chỉ tiêu!F3": EMPTY, "Chỉ tiêu!G3": EMPTY, **falls}
     answered = examined_plan(blank, answers=said(f"ambiguous_basis@{where}", choice))
     target = answered.change_set.changes[0].plan.targets[1]
     assert (target.basis.value, target.low, target.high) == (choice, Decimal("-0.05"), Decimal("-0.05"))

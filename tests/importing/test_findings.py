@@ -63,6 +63,7 @@ THE_REST = {  # of X1, to X4
     f"{MERGER}!E3": "chưa có số",
 }  # fmt: skip
 ADJUSTED = "Điều chỉnh vốn"
+SIGNED = date(2024, 1, 20)
 ERROR = FileCell(0, 0, CellKind.ERROR, "#REF!")
 FORMULA = FileCell(0, 0, CellKind.UNCOMPUTED, "=VLOOKUP(A2,G3:H9,2)", formula="=VLOOKUP(A2,G3:H9,2)")
 
@@ -131,6 +132,11 @@ def asked_early() -> Plan:
     """The plan with a calendar that asks for the third quarter in its second month."""
     quarter = replace(plan().obligations[0], period=Period.parse("2024-Q3"), due_before=date(2024, 8, 10))
     return replace(plan(), obligations=(quarter,))
+
+
+def signed_path() -> Plan:
+    """The plan with its path approved on a day."""
+    return replace(plan(), milestones=tuple(replace(m, approved_on=SIGNED) for m in plan().milestones))
 
 
 def plan_without_lines() -> Plan:
@@ -277,6 +283,10 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.LIMITS_OUT_OF_ORDER: in_plan("Chương trình!B14", value=Decimal("0.5")),
         I.MILESTONE_NOT_APPROVED: in_plan(
             f"{PATH}!P2", "plan_revision@Chương trình", cells={f"{PATH}!K2": 110}, store=known()
+        ),
+        I.PATH_SAME_APPROVAL: in_plan(
+            f"{PATH}!P2", "plan_revision@Chương trình", cells={f"{PATH}!K2": 110, f"{PATH}!P2": SIGNED},
+            store=known_with(plan=signed_path()),
         ),
         I.MILESTONE_WITHOUT_NAME: in_plan(f"{PATH}!O2", value=EMPTY),
     }  # fmt: skip

@@ -8,7 +8,7 @@ from dashboard.domain.plan.indicators import Direction, Indicator, Measure
 from dashboard.domain.plan.plan import Milestone, PathOf, Plan
 from dashboard.domain.plan.targets import Target
 from dashboard.domain.sentences.phrases import figure
-from dashboard.domain.verdicts.progress import Reach, goal, reach
+from dashboard.domain.verdicts.progress import Reach, goal, is_cap, reach
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.plan_rows import PlanRows
 from dashboard.importing.layouts.target_sheets import MONTHS
@@ -18,8 +18,12 @@ Path = dict[str, object]  # a period's code -> what is to be reached
 
 
 def path_faults(plan: Plan, in_force: Plan | None, rows: PlanRows) -> Iterator[Issue]:
-    """Paths without the name or the day of approval: an error where they differ from the plan in force, else a note."""
+    """Paths without the name or the day of approval: an error where they differ from the plan in force, else a note.
+
+    A path that differs from the one in force under the same name and day is asked about: what was approved then was another.
+    """
     stands = _paths(in_force) if in_force else {}
+    approvals = {(m.of, m.key): (m.approved_by, m.approved_on) for m in in_force.milestones} if in_force else {}
     paths = _paths(plan)
     for row, steps in rows.paths:
         if not steps:
@@ -31,6 +35,9 @@ def path_faults(plan: Plan, in_force: Plan | None, rows: PlanRows) -> Iterator[I
             lacking = [name for name in ("approved_by", "approved_on") if not getattr(step, name)]
             titles = "», «".join(sheets.MILESTONES.column(name).title for name in lacking)
             yield Issue(IssueCode.MILESTONE_NOT_APPROVED, row.place(missing), text, {"column": titles})
+        elif changed and approvals.get((step.of, step.key)) == (step.approved_by, step.approved_on):
+            place = row.place("approved_on")
+            yield Issue(IssueCode.PATH_SAME_APPROVAL, place, row.shown("approved_on"), {"day": step.approved_on or ""})
         elif not step.approved_by:
             yield Issue(IssueCode.MILESTONE_WITHOUT_NAME, row.place("approved_by"), text)
 
@@ -47,6 +54,9 @@ def path_shape_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
             continue  # another fault
         indicator = plan.indicator_by_code[target.indicator] if target else None
         direction = indicator.direction if indicator else Direction.RISES
+        cap = target is not None and is_cap(target, direction)
+        if cap:
+            direction = Direction.RISES  # what may not be gone over is counted up since January
         ordered = sorted(steps, key=lambda step: step.period.order)
         turns = (later for step, later in pairwise(ordered) if _against(direction, step, later))
         if turned := next(turns, None):
@@ -54,7 +64,7 @@ def path_shape_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
         share = indicator is None or indicator.measure is Measure.PERCENTAGE
         if over := next((step for step in ordered if share and step.value > 1), None):
             yield Issue(IssueCode.PATH_OVER_WHOLE, _cell(row, over), row.shown(_key(over)))
-        if target and indicator:
+        if target and indicator and not cap:
             yield from _ends_short(row, ordered[-1], target, indicator)
 
 

@@ -18,7 +18,8 @@ from dashboard.importing.sheets.rows import Row
 _OTHER_WAY = {Direction.RISES: Direction.FALLS, Direction.FALLS: Direction.RISES}
 _BELOW, _ABOVE = (Operator.AT_MOST, Operator.BELOW), (Operator.AT_LEAST, Operator.ABOVE)
 _DOWN, _UP = ("giảm", "hạ", "xuống"), ("tăng", "nâng", "lên")
-DIRECTION, OPERATOR, WORDS, COLUMN = (Choice(code) for code in ("direction", "operator", "words", "column"))
+DIRECTION, OPERATOR, LIMIT = (Choice(code) for code in ("direction", "operator", "limit"))
+WORDS, COLUMN = Choice("words"), Choice("column")
 
 
 def target_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
@@ -31,8 +32,11 @@ def target_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
             yield Issue(IssueCode.LEVEL_ON_COUNT, row.place("pace_rule"), row.shown("pace_rule"), {"name": name})
 
 
-def settled_sides(plan: Plan, rows: PlanRows, findings: Findings) -> Plan:
-    """The plan as a person says it is meant where a target's comparison is on the wrong side; questions while nobody has."""
+def settled_sides(plan: Plan, in_force: Plan | None, rows: PlanRows, findings: Findings) -> Plan:
+    """The plan as a person says it is meant where a target's comparison is on the wrong side; questions while nobody has.
+
+    A limit of what grows («không quá 20 hộ») that stands in the plan in force was asked about when it came in.
+    """
     targets = {t.id: t for t in plan.targets}
     turned = set[str]()
     for row, target in rows.pairs(sheets.TARGETS):
@@ -45,7 +49,8 @@ def settled_sides(plan: Plan, rows: PlanRows, findings: Findings) -> Plan:
             )  # fmt: skip
             if chosen != COLUMN.code:
                 target = replace(target, operator=by_words)
-        if choices := _wrong_side(row, target, indicator.direction):
+        choices = _wrong_side(row, target, indicator)
+        if choices and not (LIMIT in choices and _stands(target, indicator, in_force)):
             name = name_of(indicator)
             chosen = findings.ask(IssueCode.WRONG_SIDE, row.place("value"), row.text("value"), choices, name=name)
             if chosen == OPERATOR.code:
@@ -70,8 +75,20 @@ def _by_words(row: Row, target: Target, indicator: Indicator) -> Operator | None
     return TURNED.get(words.operator, words.operator) if turned else words.operator
 
 
-def _wrong_side(row: Row, target: Target, direction: Direction) -> tuple[Choice, ...]:
+def _stands(target: Target, indicator: Indicator, in_force: Plan | None) -> bool:
+    known = {t.id: t for t in in_force.targets} if in_force else {}
+    before, measured = known.get(target.id), in_force.indicator_by_code.get(indicator.code) if in_force else None
+    if before is None or measured is None:
+        return False
+    same = (before.indicator, before.operator, before.low, before.high)
+    return measured.direction is indicator.direction and same == (
+        target.indicator, target.operator, target.low, target.high
+    )  # fmt: skip
+
+
+def _wrong_side(row: Row, target: Target, indicator: Indicator) -> tuple[Choice, ...]:
     """What may be wrong where a target asks for the other way than its indicator should go; nothing where it does not."""
+    direction = indicator.direction
     if target.low is None or target.high is None or direction is Direction.HOLDS:
         return ()
     falls = direction is Direction.FALLS
@@ -81,4 +98,7 @@ def _wrong_side(row: Row, target: Target, direction: Direction) -> tuple[Choice,
         against = plain(row.text("value")).startswith(_UP if falls else _DOWN)
     if against:
         return (DIRECTION,)
-    return (DIRECTION, OPERATOR) if target.operator in (_ABOVE if falls else _BELOW) else ()
+    if target.operator not in (_ABOVE if falls else _BELOW):
+        return ()
+    limit = not falls and indicator.measure in (Measure.COUNT, Measure.MONEY)  # of what has been counted since January
+    return (DIRECTION, OPERATOR, LIMIT) if limit else (DIRECTION, OPERATOR)

@@ -1,6 +1,7 @@
 """Plans that contradict themselves are asked about when they come in: words, direction, rule, path, money told twice."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +12,12 @@ from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Basis, Operator
 from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.importing.files.workbook import read
-from tests.importing.office import EMPTY, examined_plan, found, plan
+from tests.importing.office import EMPTY, examined_plan, found, known, plan
 
 CATALOGUE, TARGETS, PATH, MONEY = "Danh mục chỉ tiêu", "Chỉ tiêu", "Lộ trình", "Phân bổ"
+SIGNED = date(2024, 1, 20)
 FALLS = {f"{CATALOGUE}!H3": "giảm"}
+CAPPED = {f"{CATALOGUE}!H2": "giảm", f"{TARGETS}!E2": "không quá 20", f"{TARGETS}!F2": EMPTY, f"{PATH}!K2": EMPTY}
 SHARE_PATH = {f"{PATH}!A3": "chỉ tiêu", f"{PATH}!B3": "T2", f"{PATH}!O3": "Trưởng phòng"}
 MONEY_PATH = {f"{PATH}!A3": "giải ngân", f"{PATH}!B3": "DA4.1", f"{PATH}!O3": "Trưởng phòng"}
 
@@ -59,6 +62,8 @@ CASES = [
     ("ends at the target", path({}, T12=150), []),
     ("of «khoảng 150» it may end within its width", {f"{TARGETS}!E2": "khoảng 150", f"{TARGETS}!F2": EMPTY} | path({}, T12=143), []),
     ("of «trên 80%» it may end at 80 %", words("trên 80%") | path(SHARE_PATH, T12=80), []),
+    ("of a limit counted from zero it grows, and may end under it", CAPPED | path({}, T6=8, T12=15), []),
+    ("but does not fall", CAPPED | path({}, T6=16, T9=15), ["path_turns@Lộ trình!K2"]),
     ("is not said how it ends", path({}, T11=140), []),
 ]  # fmt: skip
 
@@ -79,6 +84,21 @@ def test_what_a_person_says_is_wrong_is_turned(choice: str, operator: Operator, 
     settled = examination.change_set.changes[0].plan  # type: ignore[union-attr]
     assert settled.targets[1].operator is operator
     assert settled.indicator_by_code[settled.targets[1].indicator].direction is direction
+
+
+CAP = {f"{TARGETS}!E2": "không quá 20", f"{TARGETS}!F2": EMPTY, f"{PATH}!K2": 15}
+
+
+def test_a_limit_of_what_grows_is_asked_about_once_and_kept() -> None:
+    question = f"wrong_side@{TARGETS}!E2"
+    (asked,) = examined_plan(CAP).open_issues
+    assert (asked.id, [c.code for c in asked.choices]) == (question, ["direction", "operator", "limit"])
+    kept = examined_plan(CAP, answers={question: Answer(question, AnswerKind.CHOICE, "limit")})
+    assert kept.change_set is not None
+    settled = kept.change_set.changes[0].plan  # type: ignore[union-attr]
+    assert (settled.targets[0].operator, settled.indicators[0].direction) == (Operator.AT_MOST, Direction.RISES)
+    store = replace(known(), plan=settled, observations=(), disbursements=())
+    assert examined_plan(CAP, store).open_issues == ()  # the next version of the plan does not ask again
 
 
 @pytest.mark.parametrize(("choice", "operator"), [("words", Operator.ABOVE), ("column", Operator.EQUAL)])
@@ -105,6 +125,24 @@ def test_a_fall_of_more_than_something_is_written_as_it_is_read() -> None:
     examination = examined_plan({}, workbook=workbook)
     assert examination.change_set is not None
     assert examination.change_set.changes[0].plan.targets[1] == fall  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "expected"),
+    [
+        pytest.param("Trưởng phòng", SIGNED, ["path_same_approval"], id="the old name and day"),
+        pytest.param("Trưởng phòng", date(2024, 7, 1), [], id="the same person on another day"),
+        pytest.param("Phó Chủ tịch", SIGNED, [], id="another person"),
+    ],
+)
+def test_a_path_changed_under_the_old_approval_is_asked_about(name: str, day: date, expected: list[str]) -> None:
+    base = replace(plan(), milestones=tuple(replace(m, approved_on=SIGNED) for m in plan().milestones))
+    store = replace(known(), plan=base, observations=(), disbursements=())
+    cells = {f"{PATH}!K2": 110, f"{PATH}!O2": name, f"{PATH}!P2": day}
+    issues = examined_plan(cells, store).open_issues
+    assert [issue.code.value for issue in issues] == expected
+    unchanged = examined_plan({f"{PATH}!P2": SIGNED}, store).open_issues
+    assert unchanged == ()
 
 
 def allocation(row: int, project: str, fund: str, year: object, amount: object) -> dict[str, Any]:
