@@ -234,6 +234,9 @@ class IssueCode(Code):
     SAME_FIGURE_TWICE = "same_figure_twice", Severity.EXPLAIN
     MEASURE_DIFFERS = "measure_differs", Severity.EXPLAIN
     CODE_AND_NAME_DIFFER = "code_and_name_differ", Severity.EXPLAIN
+    RESULTS_OR_PLAN = "results_or_plan", Severity.EXPLAIN
+    READ_BY_ITS_TITLE = "read_by_its_title", Severity.NOTE
+    WHICH_SHEET_COUNTS = "which_sheet_counts", Severity.EXPLAIN
     WHOSE_SHEET = "whose_sheet", Severity.EXPLAIN
     SHEET_OF_ANOTHER_PLACE = "sheet_of_another_place", Severity.EXPLAIN
     NO_FIGURE_BEFORE = "no_figure_before", Severity.ERROR

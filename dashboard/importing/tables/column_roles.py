@@ -18,7 +18,14 @@ from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.questions import which_column
 
 _OF_THE_MONTH = re.compile(r"trong (tháng|quý)\b")
-_FROM_DAY = re.compile(r"từ (?:ngày )?0?1/0?(?P<month>\d{1,2})(?:/\d{4})?.{0,12}?(?:đến|tới) ")
+_ONLY_THEN = re.compile(  # a "hộ nghèo phát sinh" is a household, no span of time
+    r"(không|chưa) (tính|cộng|bao gồm) (dồn|lũy kế)|\briêng (trong )?(tháng|quý)|\btuần (thứ )?\d"
+    r"|(^|số|số liệu|kết quả|giải ngân) phát sinh|phát sinh (trong |từ |của )?(tháng|quý|ngày|tuần)"
+)
+_FROM_DAY = re.compile(
+    r"từ (?:ngày )?0?(?P<day>\d{1,2})(?:/0?(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?)?.{0,12}?(?:đến|tới) (?:hết )?(?:ngày )?"
+    r"\d{1,2}/0?(?P<until>\d{1,2})(?:/(?P<until_year>\d{4}))?"
+)
 _SINCE_JANUARY = re.compile(rf"lũy kế|từ đầu năm|{UNTIL}")
 _TOTALS = re.compile(r"^(tổng( số| cộng)?|cộng)$")
 _CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.ADDED)
@@ -159,7 +166,9 @@ class _Roles:
         titles = [plainly(str(cell.value)) for cell in self.table.titles]
         spans = [match for title in titles if (match := _FROM_DAY.search(title))]
         if spans:
-            return all(int(match["month"]) > 1 for match in spans)
+            return not any(map(_from_the_years_begin, spans))
+        if any(map(_ONLY_THEN.search, titles)):
+            return not any(_SINCE_JANUARY.search(_ONLY_THEN.sub("", title)) for title in titles)
         return any(map(_OF_THE_MONTH.search, titles)) and not any(map(_SINCE_JANUARY.search, titles))
 
     def _value_types(self, meaning: Meaning) -> set[ValueType]:
@@ -210,6 +219,12 @@ class _Roles:
             IssueCode.SAME_FIGURE_TWICE, last.place, last.text, (*choices, Choice(LEAVE_OUT)), others=before
         )
         return by_code.get(answer or "")
+
+
+def _from_the_years_begin(span: re.Match[str]) -> bool:
+    """Whether a span begins in January, or in the year before: an office's year may begin at 15/12."""
+    earlier = span["year"] and span["until_year"] and span["year"] < span["until_year"]
+    return bool(earlier) or int(span["month"] or span["until"]) == 1
 
 
 def _months_down(table: FoundTable, columns: Columns) -> bool:

@@ -32,6 +32,8 @@ from dashboard.importing.tables.name_questions import LEAVE_OUT
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
 from dashboard.importing.tables.reports import TableHeads, TableReport, joined, reports_of
+from dashboard.importing.tables.said_of_all import as_the_title_says
+from dashboard.importing.tables.several_sheets import each_once
 from dashboard.importing.tables.unsaid_axes import foreign_units, guessed_axes, measures_under_unit
 from dashboard.importing.tables.whose import area_of, signature
 
@@ -153,6 +155,7 @@ def _read(
     if other := foreign_units(table, columns, names):
         return _TableReading(columns, None, (), (), (), other)
     questions = len(findings.issues)
+    columns = as_the_title_says(table, columns, names.plan.year, findings)
     settled_blocks = [
         (part, settled(part, of_part, names, findings)) for part, of_part in blocks_of(table, columns)
     ]  # fmt: skip
@@ -248,7 +251,8 @@ def _proposed(
     reporter = next((reading.reporter for reading in read if reading.reporter), None)
     readings = tuple(_reading(figure) for reading in read for figure in reading.figures[:MOST_READINGS])
     columns = tuple(column for reading in read for column in reading.readings)
-    table_reports = cumulated(joined(report for reading in read for report in reading.reports), snapshot, findings)
+    once = each_once([report for reading in read for report in reading.reports], findings)
+    table_reports = cumulated(joined(once), snapshot, findings)
     layout = read[0].columns.layout.key
     examination = replace(
         examination,

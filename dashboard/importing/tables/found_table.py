@@ -1,9 +1,10 @@
 """Where a table stands on a sheet: its title block, its header of one or more rows, its body, and what follows below."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.importing.cell_text.names import plain
+from dashboard.importing.cell_text.said import parts_tables
 from dashboard.importing.files.workbook import CellKind, FileCell, Sheet
 from dashboard.importing.findings import clean
 from dashboard.importing.tables.headers import Headers, Heading, is_figure, is_numbering, numbers_rows
@@ -33,6 +34,7 @@ class FoundTable:
     notes: tuple[FileCell, ...]  # texts below the table: notes and signatures
     beyond: tuple[int, ...] = ()  # rows of figures below the signatures
     titled: frozenset[int] = frozenset()  # columns that have a title, those of tables beside it too
+    caption: tuple[FileCell, ...] = ()  # of a later table of the sheet: the texts between the one above and its header
 
     def heading(self, column: int) -> Heading | None:
         return next((heading for heading in self.headings if heading.column == column), None)
@@ -63,8 +65,10 @@ class _Finder:
                 cell for row, cells in self.rows.items() if row < first_top or start <= row < top for cell in cells
                 if cell.kind is CellKind.TEXT
             )  # fmt: skip
+            above = max((line.row for table in tables for line in table.lines), default=top)
+            caption = tuple(cell for row, cells in self.rows.items() if above < row < top for cell in cells)
             made, end = self._tables_at(top, titles)
-            tables += made
+            tables += (replace(table, caption=caption) for table in made)
             if end is None:
                 break
             start = end
@@ -103,7 +107,9 @@ class _Finder:
                 continue
             keyed = [cell for cell in cells if cell.column in columns]
             if self._is_header(cells, own, numbering):
-                if not all(cell.column in own and clean(cell.shown) in own[cell.column].path for cell in keyed):
+                if self._captioned(row) or not all(
+                    cell.column in own and clean(cell.shown) in own[cell.column].path for cell in keyed
+                ):
                     end = row
                     break
                 skipped_to = row + depth
@@ -123,6 +129,15 @@ class _Finder:
         while lines and self._is_remark(lines[-1], columns):
             notes[:0] = self.rows[lines.pop().row]
         return tuple(lines), tuple(notes), tuple(beyond), end
+
+    def _captioned(self, header: int) -> bool:
+        """Whether the texts right above a header say that other figures begin there: a plan's, another year's."""
+        for row in sorted((row for row in self.rows if row < header), reverse=True):
+            if any(map(is_figure, self.rows[row])):
+                break
+            if any(cell.kind is CellKind.TEXT and parts_tables(cell.shown) for cell in self.rows[row]):
+                return True
+        return False
 
     def _last_figures(self, columns: set[int]) -> int:
         """The last row of the sheet in which one of some columns holds a figure."""
