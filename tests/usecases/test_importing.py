@@ -83,7 +83,7 @@ def test_the_same_bytes_again_are_noted_and_stored_no_second_time(office):
 
 
 def test_every_file_of_the_sample_is_known_again(office):
-    files = [*REPORTS.glob(f"*/{COMMUNE}.xlsx"), REPORTS.parent / "plan.xlsx"]
+    files = [*REPORTS.glob(f"*/{COMMUNE}.xlsx"), REPORTS.parents[1] / "S004" / "plan.xlsx"]
     assert len(files) == 10
     assert all(examine_upload(office, file.name, file.read_bytes()).already_received for file in files)
 
@@ -152,6 +152,7 @@ def test_restoring_replaced_bytes_makes_a_new_revision_and_keeps_the_answer(offi
 
 def test_a_plan_sent_again_is_known_and_a_changed_one_is_its_next_version(office):
     plan = (REPORTS.parent / "plan.xlsx").read_bytes()
+    commit_import(office, sent_plan(office, plan), "van-phong")  # the store was loaded with a variant of it
     book = load_workbook(io.BytesIO(plan))
     book["Phân bổ"]["D2"] = book["Phân bổ"]["D2"].value + 0.001
     before = office.standing(PROGRAMME).total.allocated_vnd
