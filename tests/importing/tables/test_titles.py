@@ -1,10 +1,12 @@
 """What the title of a table, or the name of its sheet, says of all its figures."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
-from tests.importing.tables.build import examined_table, sheet
+from tests.importing.tables.build import examined_table, sheet, songma
 from tests.importing.tables.test_columns import JOBS, asked, chosen, results
 
 HINTS = Hints("", "126-LDTBXH", Period.parse("2024-10"))
@@ -55,6 +57,16 @@ def test_a_title_of_a_plan_or_another_year_keeps_nothing(title):
 def test_so_does_the_name_of_a_sheet_without_a_title(name):
     examination = examined_table(titled(name=name), hints=HINTS)
     assert (results(examination), "read_by_its_title" in codes(examination)) == ({}, True)
+
+
+def test_the_name_of_an_indicator_makes_nothing_a_plan():
+    plan = songma()
+    named = tuple(
+        replace(i, name="Lao động đăng ký học nghề", aliases=("Tạo việc làm",)) if i.code == JOBS else i
+        for i in plan.indicators
+    )
+    table = titled("LAO ĐỘNG ĐĂNG KÝ HỌC NGHỀ", OCTOBER)
+    assert results(examined_table(table, hints=HINTS, plan=replace(plan, indicators=named))) == KEPT
 
 
 def test_an_estimate_of_the_whole_table_is_kept_as_estimates():
