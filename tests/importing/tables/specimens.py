@@ -101,7 +101,7 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(sheet([*HEADS[:2], ("KẾ HOẠCH NĂM 2025",), ("TT", "Xã", "Đào tạo nghề"), (1, "Bó Sinh", 3)]), hints=LABOUR),
         "Sheet1!A3", ("nothing_to_store@Sheet1",)),
     IssueCode.WHICH_SHEET_COUNTS: (
-        examined_table(workers((1, "Xã Bó Sinh", 5)), replace(workers((1, "Xã Bó Sinh", 6)), name="cũ")), "cũ!B5", ()),
+        examined_table(workers((1, "Xã Bó Sinh", 5)), replace(workers((1, "Xã Bó Sinh", 6)), name="T9 (2)")), "T9 (2)!B5", ()),
     IssueCode.WHOSE_SHEET: (examined_table(replace(results("Thực hiện lũy kế", 12), name="Mường Sại"), hints=LABOUR), "Mường Sại", ()),
     IssueCode.UNIT_OF_SHEET: (examined_table(replace(results("Thực hiện lũy kế", 12), name="Mường Sai"), hints=LABOUR), "Mường Sai", ()),
     IssueCode.NO_FIGURE_BEFORE: (

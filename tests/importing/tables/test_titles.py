@@ -115,7 +115,7 @@ def test_sheets_that_agree_count_once():
 
 
 def test_of_sheets_that_differ_a_person_says_which_counts():
-    other = sheet([("STT", "Đơn vị", "Tạo việc làm"), (1, "Bó Sinh", 70), (2, "Nậm Ty", 95)], "cũ")
+    other = sheet([("STT", "Đơn vị", "Tạo việc làm"), (1, "Bó Sinh", 70), (2, "Nậm Ty", 95)], "T10 (2)")
     good = titled(name="T10")
     (question,) = examined_table(good, other, hints=HINTS).open_issues
     assert question.code.value == "which_sheet_counts"
@@ -125,3 +125,11 @@ def test_of_sheets_that_differ_a_person_says_which_counts():
     }
     assert by_answer[1] == KEPT
     assert by_answer[2] == {(JOBS, "04171", "2024-10"): 70, (JOBS, "04186", "2024-10"): 95}
+
+
+@pytest.mark.parametrize("name", ["Nháp", "T10 cũ"])
+def test_a_draft_beside_a_good_sheet_can_be_left_out(name):
+    sheets = (titled(OCTOBER, name="T10"), sheet([("STT", "Đơn vị", "Tạo việc làm"), (1, "Bó Sinh", 70)], name))
+    (question,) = examined_table(*sheets, hints=HINTS).open_issues
+    assert question.id == f"results_or_plan@{name}"
+    assert results(examined_table(*sheets, hints=HINTS, answers=chosen(**{question.id: "leave_out"}))) == KEPT
