@@ -39,6 +39,7 @@ _PLAN_WORD, _PLAN_AND_RESULT = re.compile(_PLANNED), re.compile(rf"{_PLANNED}.*(
 _NO_RESULT = re.compile(
     r"(kết quả|tình hình|tiến độ) (tổng hợp )?(khảo sát|đăng ký|giao|phân bổ|nhu cầu|dự kiến|xây dựng)"
 )
+_DRAFT = re.compile(r"\b(nháp|dự thảo|draft|cũ|old)\b")  # a sheet that may be kept beside the one that counts
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -51,6 +52,8 @@ def said_in(line: str, year: int, tab: bool = False) -> Said | None:
     named = named_periods(rest, year)
     years = {n.period.year for n in named} | ({int(y) for y in _BARE_YEAR.findall(rest)} if tab else set())
     lead, result = _LEAD.sub("", rest), _RESULT.search(_UNPAID.sub(" ", text))
+    if tab and _DRAFT.search(text):
+        return Said.OPEN
     if re.match(r"ước\b", lead):
         return Said.ESTIMATE
     if _PLAN_WORD.match(lead):

@@ -155,7 +155,7 @@ def _read(
     if other := foreign_units(table, columns, names):
         return _TableReading(columns, None, (), (), (), other)
     questions = len(findings.issues)
-    columns = as_the_title_says(table, columns, names.plan.year, findings)
+    columns = as_the_title_says(table, columns, names.plan, findings)
     settled_blocks = [
         (part, settled(part, of_part, names, findings)) for part, of_part in blocks_of(table, columns)
     ]  # fmt: skip

@@ -79,7 +79,7 @@ class _Finder:
         header = self.headers.at(top)
         titled = frozenset(heading.column for heading in header.headings)
         tables, ends = [], []
-        for part in _beside(header.headings):
+        for part in filter(None, _beside(header.headings)):
             numbering = next((h.column for h in part if numbers_rows(h)), None)
             lines, notes, beyond, end = self._body(header.body, part, numbering, header.body - header.top)
             ends.append(end)

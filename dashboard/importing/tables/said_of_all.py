@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.messages import Named
+from dashboard.domain.plan.plan import Plan
 from dashboard.importing.cell_text.names import heading as plainly
+from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.said import Said, said_in
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings
@@ -27,14 +29,15 @@ _CARRIED_OUT = re.compile(
 )
 
 
-def as_the_title_says(table: FoundTable, columns: Columns, year: int, findings: Findings) -> Columns:
+def as_the_title_says(table: FoundTable, columns: Columns, plan: Plan, findings: Findings) -> Columns:
     """The columns as the table's title, or else its sheet's name, lets them be read, where their own titles say nothing of it.
 
     A caption right above a later table of a sheet says more than the title of the sheet. Two readings are asked about.
     """
     if columns.of_axis(Axis.PERIOD):
         return columns
-    lines = list(_lines(table.caption, table, year)) or list(_lines(table.titles, table, year))
+    year = plan.year
+    lines = list(_lines(table.caption, table, plan)) or list(_lines(table.titles, table, plan))
     tab = said_in(table.sheet.name, year, tab=True)
     if tab is not None and not table.caption:
         lines.append((tab, Place(table.sheet.name), table.sheet.name))
@@ -62,11 +65,21 @@ def as_the_title_says(table: FoundTable, columns: Columns, year: int, findings: 
     )
 
 
-def _lines(cells: tuple[FileCell, ...], table: FoundTable, year: int) -> Iterator[tuple[Said, Place, str]]:
+def _lines(cells: tuple[FileCell, ...], table: FoundTable, plan: Plan) -> Iterator[tuple[Said, Place, str]]:
+    named = [
+        plain(name) for indicator in plan.indicators for name in (indicator.name, indicator.label, *indicator.aliases)
+    ]
     for cell in cells:
         for line in str(cell.value).splitlines():
-            if said := said_in(line, year):
+            if said := said_in(_without(plain(line), named), plan.year):
                 yield said, table.sheet.place(cell.row, cell.column), line
+
+
+def _without(line: str, names: list[str]) -> str:
+    """A line without the names of indicators: "Hộ dự kiến thoát nghèo" may be what a plan counts, and makes nothing a plan."""
+    for name in names:
+        line = line.replace(name, " ; ") if name else line
+    return line
 
 
 def _neutral(heading: Heading, meaning: Meaning | None, said: Said, year: int) -> bool:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import ValueType
 from dashboard.domain.quality.figures import with_reports
 from dashboard.domain.reported.changes import ReportChange
@@ -16,6 +17,7 @@ from tests.importing.tables.build import examined_table, reached, sheet, songma
 
 HEADS = (("UBND HUYỆN SÔNG MÃ",), ("PHÒNG TÀI CHÍNH - KẾ HOẠCH",), ("KẾT QUẢ THÁNG 9 NĂM 2024",))
 LABOUR = Hints(unit="126-LDTBXH")
+IN_SEPTEMBER = Hints(period=Period.parse("2024-09"))
 
 
 def workers(*rows: tuple[Any, ...], heads: tuple[tuple[str, ...], ...] = HEADS) -> Sheet:
@@ -96,12 +98,12 @@ SPECIMENS: dict[IssueCode, tuple[Examination, str, tuple[str, ...]]] = {  # how 
         examined_table(sheet([*HEADS, ("Mã đơn vị", "Xã", "Đào tạo nghề"), ("04171", "Nậm Ty", 3)])), "Sheet1!B5", ()),
     IssueCode.RESULTS_OR_PLAN: (
         examined_table(sheet([*HEADS[:2], ("KẾT QUẢ NĂM 2023 VÀ KẾ HOẠCH NĂM 2024",), ("TT", "Xã", "Đào tạo nghề"), (1, "Bó Sinh", 3)]),
-                       hints=LABOUR), "Sheet1!A3", ()),
+                       hints=IN_SEPTEMBER), "Sheet1!A3", ()),
     IssueCode.READ_BY_ITS_TITLE: (
-        examined_table(sheet([*HEADS[:2], ("KẾ HOẠCH NĂM 2025",), ("TT", "Xã", "Đào tạo nghề"), (1, "Bó Sinh", 3)]), hints=LABOUR),
+        examined_table(sheet([*HEADS[:2], ("KẾ HOẠCH NĂM 2025",), ("TT", "Xã", "Đào tạo nghề"), (1, "Bó Sinh", 3)]), hints=IN_SEPTEMBER),
         "Sheet1!A3", ("nothing_to_store@Sheet1",)),
     IssueCode.WHICH_SHEET_COUNTS: (
-        examined_table(workers((1, "Xã Bó Sinh", 5)), replace(workers((1, "Xã Bó Sinh", 6)), name="cũ")), "cũ!B5", ()),
+        examined_table(workers((1, "Xã Bó Sinh", 5)), replace(workers((1, "Xã Bó Sinh", 6)), name="T9 (2)")), "T9 (2)!B5", ()),
     IssueCode.WHOSE_SHEET: (examined_table(replace(results("Thực hiện lũy kế", 12), name="Mường Sại"), hints=LABOUR), "Mường Sại", ()),
     IssueCode.UNIT_OF_SHEET: (examined_table(replace(results("Thực hiện lũy kế", 12), name="Mường Sai"), hints=LABOUR), "Mường Sai", ()),
     IssueCode.NO_FIGURE_BEFORE: (

@@ -1,10 +1,12 @@
 """What the title of a table, or the name of its sheet, says of all its figures."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
-from tests.importing.tables.build import examined_table, sheet
+from tests.importing.tables.build import examined_table, sheet, songma
 from tests.importing.tables.test_columns import JOBS, asked, chosen, results
 
 HINTS = Hints("", "126-LDTBXH", Period.parse("2024-10"))
@@ -57,6 +59,16 @@ def test_so_does_the_name_of_a_sheet_without_a_title(name):
     assert (results(examination), "read_by_its_title" in codes(examination)) == ({}, True)
 
 
+def test_the_name_of_an_indicator_makes_nothing_a_plan():
+    plan = songma()
+    named = tuple(
+        replace(i, name="Lao động đăng ký học nghề", aliases=("Tạo việc làm",)) if i.code == JOBS else i
+        for i in plan.indicators
+    )
+    table = titled("LAO ĐỘNG ĐĂNG KÝ HỌC NGHỀ", OCTOBER)
+    assert results(examined_table(table, hints=HINTS, plan=replace(plan, indicators=named))) == KEPT
+
+
 def test_an_estimate_of_the_whole_table_is_kept_as_estimates():
     examination = examined_table(titled("ƯỚC KẾT QUẢ TẠO VIỆC LÀM NĂM 2024"), hints=HINTS)
     assert {o.estimate for o in examination.proposal.observations} == {True}
@@ -103,7 +115,7 @@ def test_sheets_that_agree_count_once():
 
 
 def test_of_sheets_that_differ_a_person_says_which_counts():
-    other = sheet([("STT", "Đơn vị", "Tạo việc làm"), (1, "Bó Sinh", 70), (2, "Nậm Ty", 95)], "cũ")
+    other = sheet([("STT", "Đơn vị", "Tạo việc làm"), (1, "Bó Sinh", 70), (2, "Nậm Ty", 95)], "T10 (2)")
     good = titled(name="T10")
     (question,) = examined_table(good, other, hints=HINTS).open_issues
     assert question.code.value == "which_sheet_counts"
@@ -113,3 +125,11 @@ def test_of_sheets_that_differ_a_person_says_which_counts():
     }
     assert by_answer[1] == KEPT
     assert by_answer[2] == {(JOBS, "04171", "2024-10"): 70, (JOBS, "04186", "2024-10"): 95}
+
+
+@pytest.mark.parametrize("name", ["Nháp", "T10 cũ"])
+def test_a_draft_beside_a_good_sheet_can_be_left_out(name):
+    sheets = (titled(OCTOBER, name="T10"), sheet([("STT", "Đơn vị", "Tạo việc làm"), (1, "Bó Sinh", 70)], name))
+    (question,) = examined_table(*sheets, hints=HINTS).open_issues
+    assert question.id == f"results_or_plan@{name}"
+    assert results(examined_table(*sheets, hints=HINTS, answers=chosen(**{question.id: "leave_out"}))) == KEPT
