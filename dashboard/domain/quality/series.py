@@ -15,6 +15,7 @@ from dashboard.domain.reported.observations import Disbursement, Observation, So
 from dashboard.domain.reported.tellings import Precedence, precedence
 
 STILL = 3  # equal figures in a row
+_OFFICES = (Source.OWN_REPORT, Source.CONSOLIDATED)  # what Kho bạc confirms is a series of its own
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,18 @@ def last_result(figures: Figures, o: Observation) -> Observation | None:
 
 
 def last_money(figures: Figures, d: Disbursement) -> Disbursement | None:
-    """The newest amount before `d`; of a unit that is new since then, the sum of those that went into it whole."""
-    earlier = [row for row in _money_series(figures, d) if row.period.end < d.period.end]
-    return earlier[-1] if earlier else _last_money_of_predecessors(figures, d)
+    """The newest amount before `d`; of a unit that is new since then, the sum of those that went into it whole.
+
+    An office that used to send the template and now sends a table of its own goes on with the same money.
+    """
+    sources = (
+        (d.source, *(source for source in _OFFICES if source is not d.source)) if d.source in _OFFICES else (d.source,)
+    )
+    for source in sources:
+        earlier = [row for row in _money_series(figures, replace(d, source=source)) if row.period.end < d.period.end]
+        if earlier:
+            return earlier[-1]
+    return _last_money_of_predecessors(figures, d)
 
 
 def amount_of(figure: Observation | Disbursement) -> Decimal | None:
