@@ -175,7 +175,8 @@ COMMON = (
     axis(r"^(mã |tên )?(tiểu )?dự án( ?[,/] ?(tiểu )?dự án.*)?$", Axis.PROJECT),
     axis(r"^nội dung$|^(danh mục|hạng mục)$", Axis.ITEM),
     axis(r"^(kỳ( báo cáo| số liệu)?|tháng|quý|thời gian|thời điểm|năm)$", Axis.PERIOD),
-    axis(r"^(ngày|thời điểm)( (báo cáo|(chốt |cập nhật |lấy )?số liệu|chốt( số)?|cập nhật|tổng hợp))?$"
+    axis(r"^cập nhật (đến )?(hết )?ngày$"
+         r"|^(ngày|thời điểm)( (báo cáo|(chốt |cập nhật |lấy )?số liệu|chốt( số)?|cập nhật|tổng hợp))?$"
          r"|^(số liệu )?(tính )?đến( hết)?( ngày| thời điểm)?$", Axis.PERIOD),
     axis(r"^(phân tổ|nhóm|đối tượng|nhóm đối tượng)$", Axis.GROUP),
     axis(r"^(mã )?nguồn( vốn| kinh phí)?$", Axis.FUND),

@@ -263,6 +263,11 @@ class _FigureReader:
     def _amount(
         self, figure: ReadFigure, row: Row, key: str, fraction: bool | None, unit: MoneyUnit | None
     ) -> Decimal | None:
+        if figure.stored and figure.cell.kind is CellKind.TEXT and clean(str(figure.cell.value)).startswith("+"):
+            self.findings.add(
+                IssueCode.NOT_A_NUMBER, figure.place, figure.cell.shown
+            )  # "+6": what was added, not what stands
+            return None
         if figure.kind is FigureKind.MONEY:
             unit = unit or self.units.get(figure.cell.column) or self.measures.money_unit
             own = spelling(str(figure.cell.value)) if unit is None and figure.cell.kind is CellKind.TEXT else None

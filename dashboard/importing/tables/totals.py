@@ -15,7 +15,8 @@ _OF_PART = r"((mục|phần|vùng|khu vực|nhóm|cụm) \S+|[ivx]+|[a-h]|[ivxa-
 _TOTAL = re.compile(
     rf"(tổng( cộng| số| chung)?|cộng( chung)?|t\.? ?cộng)( (toàn|các|số|chung|cả|toàn bộ|chung các|số các))?( {_OF_WHAT})?"
     rf"|(tổng( cộng| số)?|cộng)(:| -)? \d+ {_OF_WHAT}"
-    rf"|(tổng( cộng| số)?|cộng) {_OF_PART}|toàn (huyện|tỉnh|xã|quốc|địa bàn|chương trình)|tổng toàn .*"
+    rf"|(tổng( cộng| số)?|cộng) {_OF_PART}|[Σσ∑]"
+    r"|(chung |tổng hợp )?toàn (huyện|tỉnh|xã|quốc|địa bàn|chương trình)( .*)?|tổng toàn .*"
 )
 _OF_HOW_MANY = re.compile(r"\s*[:(]?\s*\d+ (xã|đơn vị|thị trấn|phường|dự án|xã, thị trấn)\)?$")
 _SECTION = re.compile(

@@ -24,7 +24,8 @@ html{{font-size:min(100vw/120,100vh/67.5);--k:{grown(step):.2f}}}
 [data-testid=stMainBlockContainer] *{{transition:none!important;animation:none!important}}
 [data-stale=true]{{opacity:1!important}}
 .st-key-slide{{min-height:calc(100vh - 20rem)}}
-.st-key-slide h1{{font-size:calc(3.5625rem*var(--k));line-height:1.15;padding:0 0 max(.3rem, calc(1.6rem - 5.5rem*(var(--k) - 1)));text-wrap:balance}}
+.st-key-slide h1{{font-size:calc(3.5625rem*var(--k));line-height:1.15;text-wrap:balance;
+ padding:0 0 max(.3rem, calc(1.6rem - 5.5rem*(var(--k) - 1)))}}
 .st-key-slide :is(p,li){{font-size:calc(2rem*var(--k));line-height:1.3}}
 .st-key-slide [data-testid=stVegaLiteChart] svg{{width:100%!important;height:auto!important;overflow:visible}}
 .gn-figures{{display:grid;gap:1.6rem 3rem;grid-template-columns:repeat(auto-fit,minmax(min(30rem,100%),1fr))}}

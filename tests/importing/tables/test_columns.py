@@ -531,3 +531,19 @@ def test_amounts_that_say_their_unit_need_no_other():
     examination = examined_table(table)
     assert asked(examination) == []
     assert paid(examination) == {("DA2", "126"): 25_500_000, ("DA4.1", "126"): 500_000_000}
+
+
+def test_a_figure_with_a_plus_before_it_is_no_figure():
+    assert asked(examined_table(labour(("Xã", "Tạo việc làm"), ("Bó Sinh", "+6"), ("Nậm Ty", 8)))) == [
+        "not_a_number@Sheet1!B5"
+    ]
+
+
+@pytest.mark.parametrize("total", ["Σ", "Chung toàn huyện", "Tổng hợp toàn huyện", "Toàn huyện Sông Mã"])
+def test_more_words_of_totals(total):
+    examination = examined_table(
+        labour(("TT", "Xã", "Tạo việc làm"), (1, "Bó Sinh", 5), (2, "Nậm Ty", 6), (None, total, 12))
+    )
+    assert asked(examination) == []
+    assert len(results(examination)) == 2
+    assert [i.id for i in examination.issues] == ["total_differs@Sheet1!C7"]
