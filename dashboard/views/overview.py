@@ -50,6 +50,7 @@ class Cards(NamedTuple):
 @dataclass(frozen=True)
 class Overview:
     headline: str
+    slide_headline: str  # without what has no verdict: on a slide a card says it
     caption: str
     source: str  # the day the figures speak of, and whose they are
     cards: Cards
@@ -67,6 +68,7 @@ def overview(standing: Standing, words: Words) -> Overview:
     """Everything on Tổng quan at one period."""
     return Overview(
         headline=words.sentence(standing.headline),
+        slide_headline=words.sentence(tuple(part for part in standing.headline if part.code != "headline_unjudged")),
         caption=caption(standing, words),
         source=words("figures up to {day}", day=standing.period.end) + _whose(standing, words),
         cards=Cards(

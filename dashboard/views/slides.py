@@ -81,7 +81,7 @@ def _figure(card: Card) -> SlideFigure:
 
 
 def _whole(view: Overview) -> Slide:
-    return Slide(SlideKind.WHOLE, view.headline, tuple(_figure(card) for card in view.cards))
+    return Slide(SlideKind.WHOLE, view.slide_headline, tuple(_figure(card) for card in view.cards))
 
 
 def _targets(standing: Standing, view: Overview, words: Words) -> Slide | None:
