@@ -49,7 +49,8 @@ def test_the_order_is_that_of_a_meeting(standing: Standing) -> None:
 
 def test_titles_are_the_findings_of_the_overview(standing: Standing) -> None:
     view, slides = overview(standing, VI), {slide.kind: slide for slide in shown(standing).slides}
-    assert slides[SlideKind.WHOLE].title == view.headline
+    assert slides[SlideKind.WHOLE].title == view.slide_headline
+    assert view.headline.startswith(view.slide_headline)
     assert [figure.value for figure in slides[SlideKind.WHOLE].figures] == [card.value for card in view.cards]
     assert slides[SlideKind.MONEY].title == view.curve_title
     assert slides[SlideKind.TARGETS].title == view.targets_title
