@@ -1,6 +1,7 @@
 """Issues of an upload: code, place as spreadsheets name it, the text there, choices, severity, and the answers to them."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -119,9 +120,9 @@ class Code(StrEnum):
     severity: Severity
 
     @property
+    @abstractmethod
     def message(self) -> str:
         """The key of its sentence in the catalogue; with `.todo` behind it, the key of what to do."""
-        raise NotImplementedError
 
 
 class IssueCode(Code):

@@ -1,25 +1,19 @@
 """The examination of a workbook of an office's own tables: each table is located, interpreted and turned into reports."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from dashboard.domain.issues import Choice, IssueCode, Place, Severity
-from dashboard.domain.messages import Figure
+from dashboard.domain.issues import Choice, IssueCode, Place
 from dashboard.domain.periods import Period
-from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.days import judging_day
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.cell_text.names import UnitNames
-from dashboard.importing.checks.reporter import Reporter
-from dashboard.importing.examination import Catalogue, ColumnReading, Examination, Hints, Reading
-from dashboard.importing.examine_report import change_from, previewed
-from dashboard.importing.files.workbook import FileCell, Workbook
+from dashboard.importing.examination import Catalogue, ColumnReading, Examination, Hints
+from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis
 from dashboard.importing.private import identity_findings
-from dashboard.importing.reported import Report
 from dashboard.importing.tables import context, identities
-from dashboard.importing.tables.adding import cumulated
 from dashboard.importing.tables.blocks import blocks_of
 from dashboard.importing.tables.column_roles import among_each_other, parts_without_total
 from dashboard.importing.tables.explained import explained
@@ -30,26 +24,12 @@ from dashboard.importing.tables.headings import Columns, columns_of
 from dashboard.importing.tables.keys import Keys
 from dashboard.importing.tables.name_questions import LEAVE_OUT
 from dashboard.importing.tables.plan_names import PlanNames
+from dashboard.importing.tables.proposal import TableReading, proposed
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
-from dashboard.importing.tables.reports import TableHeads, TableReport, joined, reports_of
+from dashboard.importing.tables.reports import TableHeads, TableReport, reports_of
 from dashboard.importing.tables.said_of_all import as_the_title_says
-from dashboard.importing.tables.several_sheets import each_once
 from dashboard.importing.tables.unsaid_axes import foreign_units, guessed_axes, measures_under_unit
 from dashboard.importing.tables.whose import area_of, signature
-
-MOST_READINGS = 5_000  # cells of one table that a person is shown one by one
-
-
-@dataclass(frozen=True)
-class _TableReading:
-    """One table: its columns, its reporter (None: not known), its figures, and the reports that they make."""
-
-    columns: Columns
-    reporter: str | None
-    figures: tuple[ReadFigure, ...]
-    readings: tuple[ColumnReading, ...]
-    reports: tuple[TableReport, ...]
-    elsewhere: FileCell | None = None  # a unit of another place, where the table speaks of such units only
 
 
 def examine_tables(
@@ -80,11 +60,11 @@ def examine_tables(
     for sheet in workbook.sheets:
         if sheet.visible and sheet.cells and sheet.name not in known:
             findings.add(IssueCode.UNKNOWN_SHEET, Place(sheet.name), sheet.name)
-    return _proposed(understood, snapshot, judging_day(snapshot.plan, today), findings, examination)
+    return proposed(understood, snapshot, judging_day(snapshot.plan, today), findings, examination)
 
 
 def _of_other_places(
-    tables: list[FoundTable], read: list[_TableReading | None], snapshot: Snapshot, findings: Findings
+    tables: list[FoundTable], read: list[TableReading | None], snapshot: Snapshot, findings: Findings
 ) -> None:  # fmt: skip
     """Tables of other places are errors; beside one of this place they may be left out."""
     beside = any(reading is not None and reading.elsewhere is None for reading in read)
@@ -143,7 +123,7 @@ def _named_by_the_heads(tables: list[FoundTable], catalogue: Catalogue) -> str:
 
 def _read(
     table: FoundTable, names: PlanNames, hints: Hints, several: bool, findings: Findings
-) -> _TableReading | None:  # fmt: skip
+) -> TableReading | None:  # fmt: skip
     """One table; None where neither its rows nor its columns are known. `several`: the file has more of its kind and period."""
     names = names.on(context.day_of(table, names.plan, hints))
     columns = columns_of(table, names)
@@ -153,7 +133,7 @@ def _read(
     if not columns.keyed:
         return None
     if other := foreign_units(table, columns, names):
-        return _TableReading(columns, None, (), (), (), other)
+        return TableReading(columns, None, (), (), (), other)
     questions = len(findings.issues)
     columns = as_the_title_says(table, columns, names.plan, findings)
     settled_blocks = [
@@ -172,18 +152,18 @@ def _read(
     readings = tuple(reading for _, of_block in read for reading in of_block)
     _not_in_plan(table, columns, findings)
     if reporter is None or (needs_period and period is None):
-        return _TableReading(columns, reporter, figures, readings, ())
+        return TableReading(columns, reporter, figures, readings, ())
     area = reporter
     if any(figure.stored and not figure.meaning.subject for figure in figures):
         area = area_of(table, names, reporter, several, findings)
         if not area:
-            return _TableReading(columns, reporter, figures, readings, ())
+            return TableReading(columns, reporter, figures, readings, ())
     findings.issues.extend(identities.against_plan(figures, names.plan, area))
     treasury, preliminary = context.by_treasury(table), context.preliminary_at(table)
     heads = TableHeads(names.plan, columns.layout, reporter, area, period, place, treasury, preliminary)
     reports = reports_of(table.sheet, figures, heads, findings)
     _others_figures(reports, reporter, names, findings)
-    return _TableReading(columns, reporter, figures, readings, reports)
+    return TableReading(columns, reporter, figures, readings, reports)
 
 
 def _figures(
@@ -239,66 +219,3 @@ def _others_figures(reports: tuple[TableReport, ...], reporter: str, names: Plan
             if row.subject != reporter:
                 name = names.plan.unit_by_code[row.subject].name
                 findings.add(IssueCode.NOT_EXPECTED, row.cells.place("subject"), name, name=name)
-
-
-# -- what they would change ------------------------------------------------------------------------------------------------
-
-
-def _proposed(
-    read: list[_TableReading], snapshot: Snapshot, day: date, findings: Findings, examination: Examination
-) -> Examination:
-    plan = snapshot.plan
-    reporter = next((reading.reporter for reading in read if reading.reporter), None)
-    readings = tuple(_reading(figure) for reading in read for figure in reading.figures[:MOST_READINGS])
-    columns = tuple(column for reading in read for column in reading.readings)
-    once = each_once([report for reading in read for report in reading.reports], findings)
-    table_reports = cumulated(joined(once), snapshot, findings)
-    layout = read[0].columns.layout.key
-    examination = replace(
-        examination,
-        layout=layout,
-        programme=plan.programme.code,
-        year=plan.year,
-        unit=reporter,
-        columns=columns,
-        readings=readings,
-    )
-    reports = list[tuple[Report, ReportChange]]()
-    for table_report in table_reports:
-        report, period = table_report.report, table_report.period
-        place = report.about.cells.place("period")
-        if period.year != plan.year:
-            findings.add(IssueCode.OUTSIDE_PLAN_YEAR, place, period.code, year=str(period.year))
-            continue
-        if period.begin > day:
-            findings.add(IssueCode.FUTURE_PERIOD, place, period.code, period=period, today=day)
-        reporter_of_period = Reporter(plan, report.about.unit, period)
-        change = change_from(report, reporter_of_period, table_report.form, snapshot, day, findings)
-        reports.append((report, change))
-    if not reports:
-        if all(issue.severity is Severity.NOTE for issue in findings.issues):
-            findings.add(
-                IssueCode.NOTHING_TO_STORE, Place(read[0].figures[0].place.container if read[0].figures else "")
-            )
-        return examination
-    *further, last = (change for _, change in reports)
-    return replace(
-        examination, form=last.form, period=last.period, proposal=last, further=tuple(further),
-        preview=previewed(reports, snapshot, findings),
-    )  # fmt: skip
-
-
-def _reading(figure: ReadFigure) -> Reading:
-    amount = None if figure.amount is None else Figure(figure.amount, figure.kind, places=6)
-    return Reading(
-        place=figure.place,
-        written=figure.cell.shown,
-        number=figure.number,
-        read_as=amount,
-        absence=figure.absence,
-        estimate=figure.estimate,
-        row=figure.row.name,
-        column=figure.title,
-        role=figure.meaning.role.value if figure.meaning.role else "",
-        kept=figure.stored and (figure.amount is not None or figure.absence is not None),
-    )

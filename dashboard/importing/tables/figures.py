@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.bounds import FIGURE_BOUND, rounded
@@ -55,6 +56,17 @@ class ReadFigure:
     def stored(self) -> bool:
         """Whether it is of those that are kept, and not only compared."""
         return self.meaning.role in STORED and not self.row.total and self.row.known
+
+
+class _Filled(NamedTuple):
+    """A filled cell with what its row and column say of it; `fraction` is None where only a person can say (of a share)."""
+
+    line: KeyedLine
+    heading: Heading
+    cell: FileCell
+    meaning: Meaning
+    kind: FigureKind
+    fraction: bool | None
 
 
 @dataclass(frozen=True)
@@ -131,7 +143,9 @@ class _FigureReader:
         ]
         by_plan = self._fractions_by_the_plan(shares, number) if shares else False
         return [
-            self._scaled(line, heading, cell, meaning, kind, by_plan or self._small(line, meaning, cell, kind, shares))
+            self._scaled(
+                _Filled(line, heading, cell, meaning, kind, by_plan or self._small(line, meaning, cell, kind, shares))
+            )
             for (heading, cell), (meaning, kind) in zip(cells, meanings, strict=True)
         ]
 
@@ -160,22 +174,14 @@ class _FigureReader:
                 if cell is not None and is_share(kind, meaning):
                     yield meaning, cell
 
-    def _scaled(
-        self,
-        line: KeyedLine,
-        heading: Heading,
-        cell: FileCell,
-        meaning: Meaning,
-        kind: FigureKind,
-        fraction: bool | None,
-    ) -> ReadFigure:
+    def _scaled(self, filled: _Filled) -> ReadFigure:
         """One cell as its unit of measure says: multiplied, in a unit of money, as the numerator, or compared only."""
-        scale = self.measured.scale(line.line.row, heading, meaning, kind)
+        scale = self.measured.scale(filled.cell.row, filled.heading, filled.meaning, filled.kind)
         if scale.part is not None:
-            meaning, kind = meaning._replace(part=scale.part), FigureKind.COUNT
+            filled = filled._replace(meaning=filled.meaning._replace(part=scale.part), kind=FigureKind.COUNT)
         if scale.left_out:
-            meaning = meaning._replace(role=Role.CHECK)
-        figure = self._read(line, heading, cell, meaning, kind, fraction, scale.unit)
+            filled = filled._replace(meaning=filled.meaning._replace(role=Role.CHECK))
+        figure = self._read(filled, scale.unit)
         if scale.times == 1 or figure.amount is None:
             return figure
         return replace(figure, amount=rounded(figure.amount * scale.times))
@@ -194,17 +200,9 @@ class _FigureReader:
             meaning = meaning._replace(indicators=counted)
         return meaning, self.measures.kind(meaning, self.money)
 
-    def _read(
-        self,
-        line: KeyedLine,
-        heading: Heading,
-        cell: FileCell,
-        meaning: Meaning,
-        kind: FigureKind,
-        fraction: bool | None,
-        unit: MoneyUnit | None = None,
-    ) -> ReadFigure:
+    def _read(self, filled: _Filled, unit: MoneyUnit | None) -> ReadFigure:
         """One cell: its amount, or the absence or words in it; `unit` is that of the row's money."""
+        line, heading, cell, meaning, kind, fraction = filled
         place = self.table.sheet.place(cell.row, cell.column)
         if (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
             meaning = meaning._replace(fund="", group="")

@@ -50,3 +50,11 @@ def test_several_sheets_of_one_kind_that_say_nothing_are_asked_about_and_one_may
 
 def test_one_sheet_of_the_district_speaks_for_it():
     assert results(examined_table(of_one("Sheet1", 18))) == {(JOBS, "126", "2024-10"): 18}
+
+
+def test_a_file_of_which_everything_is_left_out_says_that_nothing_is_stored():
+    sheets = (of_one("B1", 18), of_one("B2", 19))
+    said = chosen(**{"whose_sheet@B1": "leave_out", "whose_sheet@B2": "leave_out"})
+    examination = examined_table(*sheets, answers=said)
+    assert asked(examination) == ["nothing_to_store@B1"]
+    assert examination.change_set is None
