@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Frequency, ReviewRole, ValueType
+from dashboard.domain.plan.indicators import ReviewRole, ValueType
 from dashboard.domain.plan.plan import Lead, Plan
 from dashboard.domain.plan.targets import Basis, Operator, Target
 from dashboard.domain.quality.findings import Finding, QualityCode
@@ -21,8 +21,8 @@ from tests.builders import (
     OTHER_COMMUNE,
     SEPTEMBER,
     TRAINED,
+    a_monthly_plan,
     a_plan,
-    a_share,
     an_indicator,
     an_observation,
 )
@@ -30,7 +30,7 @@ from tests.domain.figures import knowing, observed, paid
 
 LATER = Period.parse("2024-10")
 HOUSES = "nha-o"
-NOW = replace(a_plan(), indicators=(an_indicator(frequency=Frequency.MONTH), a_share(frequency=Frequency.MONTH)))
+NOW = a_monthly_plan()
 POINT = replace(NOW, indicators=(an_indicator(value_type=ValueType.POINT_IN_TIME), NOW.indicators[1]))
 COUNTING = replace(NOW, indicators=(*NOW.indicators, an_indicator(code=HOUSES, role=ReviewRole.ALL_HOUSEHOLDS)))
 
