@@ -81,6 +81,11 @@ def a_plan(**over: Any) -> Plan:
     return replace(plan, **over)
 
 
+def a_monthly_plan(**over: Any) -> Plan:
+    """The same plan, with its share told every month as its count is."""
+    return a_plan(**{"indicators": (an_indicator(), a_share(frequency=Frequency.MONTH))} | over)
+
+
 def an_indicator(**over: Any) -> Indicator:
     """A cumulative count of people, reported by every commune."""
     indicator = Indicator(

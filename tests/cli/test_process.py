@@ -6,11 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.sample_store import COMMUNE, REPORTS, SILENT
+from tests.cli.reports import NEVER_SENT
+from tests.sample_store import SILENT
 
 ROOT = Path(__file__).parents[2]
-NEVER_SENT = REPORTS / "2024-09" / f"{SILENT}.xlsx"
-SENT = REPORTS / "2024-09" / f"{COMMUNE}.xlsx"
 
 
 def process(office, *arguments: object) -> subprocess.CompletedProcess[str]:

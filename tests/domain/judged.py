@@ -85,5 +85,12 @@ def judged(plan: Plan, month: int, *rows: Observation) -> Judged:
     return Judged(standing(plan, month, *rows).targets[0])
 
 
+def assert_judged(plan: Plan, month: int, figure: object, state: str, words: str) -> Judged:
+    """A figure told in a month, at the 13th point that of December, is judged as this state and in these words."""
+    found = judged(plan, month, *told(plan, min(month, 12), figure))
+    assert (found.state, words in found.vi) == (state, True), (found.state, found.vi)
+    return found
+
+
 def headline(found: Standing, language: str = "vi") -> str:
     return words_in(language).sentence(found.headline)

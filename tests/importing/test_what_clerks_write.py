@@ -7,17 +7,13 @@ import pytest
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Answer, AnswerKind, Issue, IssueCode, Place
 from dashboard.importing.corrections import correction_id
-from dashboard.importing.examination import Examination
 from dashboard.importing.sheets.likely import about, like, likely
 from dashboard.text import words_in
 from dashboard.text.findings import cells_text, finding_text
-from tests.importing.office import ABOUT, EMPTY, MONEY, RESULTS, edited, examined, report
+from tests.importing.changed_report import with_cells
+from tests.importing.office import ABOUT, EMPTY, MONEY, RESULTS, examined, report
 
 WORDS = words_in("vi")
-
-
-def with_cells(cells: dict[str, object], **over: object) -> Examination:
-    return examined(edited(report(), cells), **over)
 
 
 def only(cells: dict[str, object]) -> Issue:

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Frequency
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.figures import Figures, with_reports
 from dashboard.domain.quality.review import findings_of
@@ -20,15 +19,13 @@ from tests.builders import (
     SEPTEMBER,
     TRAINED,
     a_disbursement,
-    a_plan,
+    a_monthly_plan,
     a_report,
-    a_share,
-    an_indicator,
     an_observation,
 )
 from tests.domain.figures import knowing, observed, paid
 
-PLAN = replace(a_plan(), indicators=(an_indicator(), a_share(frequency=Frequency.MONTH)))
+PLAN = a_monthly_plan()
 WHEN = datetime(2024, 10, 3, tzinfo=UTC)
 
 

@@ -10,20 +10,18 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Place
 from dashboard.domain.messages import Figure, FigureKind, Named
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Frequency, ValueType
+from dashboard.domain.plan.indicators import ValueType
 from dashboard.domain.plan.plan import NOT_SPLIT, Adjustment, Allocation, Plan
 from dashboard.domain.quality.findings import Finding, FindingKind, QualityCode, unit_name
 from dashboard.domain.quality.money import given_to, project_name
 from dashboard.domain.quality.outliers import Oddity, oddity
 from dashboard.domain.quality.review import review
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
-from tests.builders import COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, a_share, an_indicator
+from tests.builders import COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_monthly_plan, an_indicator
 from tests.domain.figures import knowing, observed, paid, with_target
 
 D = Decimal
-PLAN = with_target(
-    replace(a_plan(), indicators=(an_indicator(), a_share(frequency=Frequency.MONTH))), "T1", low=D(1000), high=D(1000)
-)
+PLAN = with_target(a_monthly_plan(), "T1", low=D(1000), high=D(1000))
 SEPTEMBER, OCTOBER = Period.parse("2024-09"), Period.parse("2024-10")
 HERE = Place("Giải ngân", "F9")
 NAMES = {"name": "DA4.1 Giáo dục nghề nghiệp", "unit": "Xã Một", "period": OCTOBER}

@@ -8,7 +8,6 @@ import pytest
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Frequency
 from dashboard.domain.plan.plan import NOT_SPLIT
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
@@ -23,15 +22,14 @@ from tests.builders import (
     SEPTEMBER,
     TRAINED,
     a_disbursement,
+    a_monthly_plan,
     a_plan,
-    a_share,
-    an_indicator,
     an_observation,
 )
 
 DUE = date(2024, 10, 5)
 IN_TIME, TOO_LATE = datetime(2024, 10, 4, 2, tzinfo=UTC), datetime(2024, 10, 6, 2, tzinfo=UTC)
-PLAN = replace(a_plan(assumed_today=None), indicators=(an_indicator(), a_share(frequency=Frequency.MONTH)))
+PLAN = a_monthly_plan(assumed_today=None)
 (OWED,) = PLAN.obligations  # BC-THANG of September: two indicators and one line of money
 
 
@@ -132,7 +130,7 @@ def test_figures_of_another_unit_month_or_group_discharge_nothing() -> None:
 
 
 def test_a_line_that_is_not_due_is_not_owed() -> None:
-    plan = replace(PLAN, indicators=(an_indicator(), a_share(frequency=Frequency.YEAR)), leads=())
+    plan = replace(PLAN, indicators=a_plan().indicators, leads=())
     found = OnHand(replace(known(TABLE, trained(2)), plan=plan)).discharge(OWED, COMMUNE)
     assert found.came
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Operator, PaceRule
-from tests.domain.judged import a_count_of, a_share_of, judged, told
+from tests.domain.judged import a_count_of, a_share_of, assert_judged, judged, told
 
 FALLS, RISES, HOLDS = Direction.FALLS, Direction.RISES, Direction.HOLDS
 AT_MOST = a_count_of("20", "hộ", operator=Operator.AT_MOST, direction=FALLS, path={9: "15", 12: "20"})
@@ -42,9 +42,7 @@ CASES = [
     ("plan", "month", "figure", "state", "words"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
 )
 def test_over_a_limit_is_over_it_at_any_time(plan, month, figure, state, words) -> None:  # type: ignore[no-untyped-def]
-    found = judged(plan, month, *told(plan, month, figure))
-    assert found.state == state
-    assert words in found.vi
+    found = assert_judged(plan, month, figure, state, words)
     assert "cần" not in found.vi
 
 

@@ -8,7 +8,7 @@ from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.targets import Operator
 from dashboard.domain.verdicts.progress import gap_limits
-from tests.domain.judged import a_share_of, judged, told
+from tests.domain.judged import a_share_of, assert_judged
 
 D = Decimal
 UNDER_1 = a_share_of("0.01", operator=Operator.BELOW, direction=Direction.FALLS, path={9: "0.01"})
@@ -32,9 +32,7 @@ CASES = [
 
 @pytest.mark.parametrize(("plan", "figure", "state", "words"), CASES)
 def test_a_gap_is_judged_beside_its_goal(plan, figure, state, words) -> None:  # type: ignore[no-untyped-def]
-    found = judged(plan, 9, *told(plan, 9, figure))
-    assert found.state == state
-    assert words in found.vi
+    assert_judged(plan, 9, figure, state, words)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from dashboard.domain.plan.plan import Allocation, Milestone, PathOf
 from dashboard.domain.plan.targets import PaceRule
 from dashboard.text import words_in
 from tests.domain.figures import paid
-from tests.domain.judged import a_count_of, a_share_of, judged, standing, told
+from tests.domain.judged import a_count_of, a_share_of, assert_judged, judged, standing, told
 
 COUNTED = a_count_of("150", path={1: "0", 6: "60", 12: "150"})
 RATE = a_share_of(
@@ -30,9 +30,7 @@ CASES = [
 
 @pytest.mark.parametrize(("plan", "figure", "state", "words"), CASES)
 def test_nothing_is_late_while_nothing_is_due(plan, figure, state, words) -> None:  # type: ignore[no-untyped-def]
-    found = judged(plan, 1, *told(plan, 1, figure))
-    assert found.state == state
-    assert words in found.vi
+    assert_judged(plan, 1, figure, state, words)
 
 
 def test_in_english() -> None:

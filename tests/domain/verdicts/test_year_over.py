@@ -9,7 +9,7 @@ from dashboard.domain.plan.plan import Allocation
 from dashboard.domain.plan.targets import Operator
 from dashboard.text import words_in
 from tests.domain.figures import paid
-from tests.domain.judged import a_count_of, a_share_of, headline, judged, standing, told
+from tests.domain.judged import a_count_of, a_share_of, assert_judged, headline, judged, standing, told
 
 HUNDRED = a_count_of("100", path={6: "50", 12: "100"})
 WATER = a_share_of("0.8", path={6: "0.75", 12: "0.8"})
@@ -36,9 +36,7 @@ CASES = [
     ("plan", "month", "figure", "state", "words"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
 )
 def test_at_the_years_end_reached_or_not_and_by_how_much(plan, month, figure, state, words) -> None:  # type: ignore[no-untyped-def]
-    found = judged(plan, month, *told(plan, min(month, 12), figure))
-    assert found.state == state
-    assert words in found.vi
+    found = assert_judged(plan, month, figure, state, words)
     assert found.target.required_rate is None or state == "on_track"
 
 

@@ -7,7 +7,7 @@ import pytest
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
 from tests.importing.tables.build import examined_table, sheet, songma
-from tests.importing.tables.test_columns import JOBS, asked, chosen, results
+from tests.importing.tables.office_tables import JOBS, asked, chosen, results
 
 HINTS = Hints("", "126-LDTBXH", Period.parse("2024-10"))
 OFFICE = (("UBND HUYỆN SÔNG MÃ",), ("PHÒNG LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI",))

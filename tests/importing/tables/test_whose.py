@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from tests.importing.tables.build import examined_table, sheet
-from tests.importing.tables.test_columns import JOBS, LABOUR, OCTOBER, asked, chosen, results
+from tests.importing.tables.office_tables import JOBS, LABOUR, OCTOBER, asked, chosen, results
 
 ROWS = ("STT", "Chỉ tiêu", "Thực hiện")
 

@@ -1,0 +1,40 @@
+"""A specimen: the examination of a right file with one slip, and where the finding must stand."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from dashboard.domain.reported.observations import Submission, SubmissionStatus
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.importing.examination import Examination
+from tests.builders import COMMUNE, SEPTEMBER
+from tests.importing.office import edited, examined, examined_plan, known, report
+
+WHEN = datetime(2024, 10, 3, 2, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Specimen:
+    """How a finding comes about, and where it is; `also` are findings that belong to the same slip."""
+
+    examination: Examination
+    at: str
+    also: tuple[str, ...] = ()
+
+
+def in_report(at: str, *also: str, **over: object) -> Specimen:
+    """Cells of the report changed: `cells` by place, or `value` at the place of the finding itself."""
+    cells = over.pop("cells", None) or {at: over.pop("value")}
+    return Specimen(examined(edited(report(), cells), **over), at, also)
+
+
+def in_plan(at: str, *also: str, **over: object) -> Specimen:
+    cells = over.pop("cells", None) or {at: over.pop("value")}
+    return Specimen(examined_plan(cells, **over), at, also)
+
+
+def sent(status: SubmissionStatus) -> Submission:
+    return Submission(7, "BC-THANG", COMMUNE, SEPTEMBER, 1, status, WHEN, "xa.X1", "a" * 64, "bao-cao.xlsx")
+
+
+def known_with(**over: object) -> Snapshot:
+    return replace(known(), **over)
