@@ -8,9 +8,9 @@ from dashboard.domain.money import millions
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import TOTAL, BudgetYear, Plan
+from dashboard.domain.reported.known_figures import precedence
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Source
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reported.tellings import precedence
 from dashboard.domain.reporting.lines import MoneyLine, ResultLine, money_lines, result_lines
 from dashboard.importing.layouts.plan_sheets import ALLOCATIONS
 from dashboard.importing.layouts.report_sheets import MONEY, RESULTS
@@ -114,7 +114,7 @@ class ReportCells:
         """What had been disbursed from the line, by the unit's own report, when it last said so."""
         earlier = [
             paid
-            for paid in self.snapshot.paid
+            for paid in self.snapshot.known_money
             if paid.reporter == self.unit and paid.line == _key(line) and paid.period < self.period
             and paid.source is Source.OWN_REPORT and paid.cumulative_vnd is not None and not paid.estimate
         ]  # fmt: skip

@@ -23,12 +23,12 @@ from dashboard.importing.examine_report import examine_report
 from dashboard.importing.files.workbook import FileKind, Sheet, Workbook
 from dashboard.importing.findings import Answers, Findings
 from dashboard.importing.formulas.book import computed, reopened
+from dashboard.importing.grouped_findings import grouped
 from dashboard.importing.layouts import plan_sheets, report, report_sheets
 from dashboard.importing.layouts.plan import read_plan
 from dashboard.importing.layouts.plan_rows import PlanRows, plan_rows
 from dashboard.importing.legacy_text import unified
 from dashboard.importing.tables.examine_tables import examine_tables
-from dashboard.importing.telling import told
 
 RESTORE, LEAVE = Choice("restore"), Choice("leave")
 _WHO_OWES = tuple(
@@ -192,7 +192,7 @@ def _plan_in_force(catalogue: Catalogue, programme: str, year: int) -> Plan | No
 def _concluded(examination: Examination, workbook: Workbook, findings: Findings, received: Received) -> Examination:
     """The examination with its issues in order, and with the change set where none of them is open."""
     found = findings.sorted(tuple(sheet.name for sheet in workbook.sheets))
-    issues = told(found, workbook, examination.layout, examination.readings)
+    issues = grouped(found, workbook, examination.layout, examination.readings)
     open_issues = findings.open(issues)
     change_set = None
     if examination.proposal is not None and not open_issues:

@@ -140,9 +140,9 @@ def previewed(
     laid_over, submissions = with_reports(snapshot, [change for _, change in reports])
     newest = max((s.period for s in laid_over.submissions), key=lambda period: period.end)
     read, lines = tuple(findings.issues), list[Change]()
-    told_beside: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = {}  # the same for every period
+    reported_together: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = {}  # the same for every period
     for (report, change), submission in zip(reports, submissions, strict=True):
-        figures = Figures(laid_over, change.period, frozenset({submission}), told_beside=told_beside)
+        figures = Figures(laid_over, change.period, frozenset({submission}), reported_together=reported_together)
         reviewed = tuple(findings_of(figures))
         if newest.end > change.period.end:
             reviewed += tuple(over_allocated(Figures(laid_over, newest, figures.submissions)))

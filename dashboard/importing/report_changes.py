@@ -116,13 +116,13 @@ def figure_issues(
 def preview_of(change: ReportChange, figures: Figures, odd: Mapping[Place, Oddity]) -> Iterator[Change]:
     """Each figure of a report with the last one of its series before it, and with its oddity by place."""
     for o in change.observations:
-        last = last_result(figures, figures.snapshot.tellings.result(o))
+        last = last_result(figures, figures.snapshot.known_figures.result(o))
         yield Change(
             o.indicator, "", "", 0, o.subject, o.disaggregation, last.amount if last else None,
             last.period if last else None, o.amount, o.text, o.place, odd.get(o.place),
         )  # fmt: skip
     for d in change.disbursements:
-        paid = last_money(figures, figures.snapshot.tellings.money(d))
+        paid = last_money(figures, figures.snapshot.known_figures.money(d))
         yield Change(
             "", d.project, d.fund, d.budget_year, d.subject, "", amount_of(paid) if paid else None,
             paid.period if paid else None, amount_of(d), "", d.place, odd.get(d.place),

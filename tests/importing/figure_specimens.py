@@ -86,14 +86,14 @@ def figure_specimens() -> dict[QualityCode, Specimen]:
         ),
         Q.FLOW_FAILS: in_report(f"{RESULTS}!G8", cells=unequal, store=with_flow),
         Q.ESTIMATE: in_report(f"{RESULTS}!G5", cells={f"{RESULTS}!J5": "x"}),
-        Q.TOLD_TWICE: in_report(
+        Q.REPORTED_TWICE: in_report(
             f"{RESULTS}!G2",
             value=84,
             store=known_with(
                 observations=(*known().observations, an_observation(reporter=DISTRICT, value=Decimal(85)))
             ),
         ),
-        Q.MONEY_TOLD_TWICE: in_report(
+        Q.MONEY_REPORTED_TWICE: in_report(
             f"{MONEY}!I2",
             value=500,
             store=known_with(disbursements=(*known().disbursements, replace(paid(SEPTEMBER, 510), reporter=DISTRICT))),

@@ -49,7 +49,7 @@ from tests.sample_store import url_of
 NOW = datetime(2024, 10, 4, 2, 0, tzinfo=UTC)
 PERIOD_CELL = Place("Thông tin", "B6")
 PERIOD = str(PERIOD_CELL)
-Said = set[tuple[str, Place, tuple[tuple[str, str], ...]]]  # code, figure, what its sentence is filled with
+TitleKind = set[tuple[str, Place, tuple[tuple[str, str], ...]]]  # code, figure, what its sentence is filled with
 
 
 @cache
@@ -98,11 +98,11 @@ def _normal(value: Any) -> Any:
     )
 
 
-def said_at_upload(issues: tuple[Issue, ...]) -> Said:
+def said_at_upload(issues: tuple[Issue, ...]) -> TitleKind:
     return {(i.code.value, i.place, filled(i.params)) for i in issues if isinstance(i.code, QualityCode)}
 
 
-def said_in_review(findings: tuple[Finding, ...], period_cell: Place = PERIOD_CELL) -> Said:
+def said_in_review(findings: tuple[Finding, ...], period_cell: Place = PERIOD_CELL) -> TitleKind:
     return {(f.code.value, f.place or period_cell, filled(f.params)) for f in findings}
 
 

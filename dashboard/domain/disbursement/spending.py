@@ -21,9 +21,9 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.pieces import still_standing
 from dashboard.domain.plan.plan import NOT_SPLIT, Plan
 from dashboard.domain.plan.territory import belongs, successors
+from dashboard.domain.reported.known_figures import precedence
 from dashboard.domain.reported.observations import Disbursement, Source
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reported.tellings import precedence
 
 OF_UNITS = (Source.OWN_REPORT, Source.CONSOLIDATED)  # of what is disbursed, the most trusted first
 OF_TREASURY = (Source.TREASURY,)
@@ -66,20 +66,20 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
     within = None if unit in (None, plan.root) else plan.below(unit or "") | {unit or ""}
     newest: dict[Key, Disbursement] = {}
     nil: dict[Key, Disbursement] = {}
-    for row in sorted(snapshot.paid, key=lambda row: row.period.order):
+    for row in sorted(snapshot.known_money, key=lambda row: row.period.order):
         if row.period.end > period.end or row.period.year != period.year or row.source not in sources or row.estimate:
             continue
         if row.cumulative_vnd is not None:
             _keep(newest, _key(row), row)
         elif row.absence is Absence.NIL:
             _keep(nil, _key(row), replace(row, cumulative_vnd=0))
-    amounts, declared_nil = (_inside(plan, within, rows) for rows in (_one_telling(newest, nil), nil.values()))
+    amounts, declared_nil = (_inside(plan, within, rows) for rows in (_one_per_line(newest, nil), nil.values()))
     return Spent(
         _with_nil(plan, _not_replaced(plan, within, _counted_once(plan, amounts, sources)), declared_nil, newest)
     )
 
 
-def _one_telling(newest: dict[Key, Disbursement], nil: dict[Key, Disbursement]) -> tuple[Disbursement, ...]:
+def _one_per_line(newest: dict[Key, Disbursement], nil: dict[Key, Disbursement]) -> tuple[Disbursement, ...]:
     """Of each subject and line the amount that counts, whoever told it."""
     best: dict[Key, Disbursement] = {}
     for key, row in newest.items():
@@ -202,7 +202,7 @@ def _counted_once(
 def _stands_before(plan: Plan, row: Disbursement, other: Disbursement, sources: tuple[Source, ...]) -> bool:
     """Whether `row` counts instead of `other`, both of one subject and of the same money.
 
-    Of different lines, for of one line a single telling is left: the more trusted source first; then the newer period, since a
+    Of different lines, for of one line a single amount is left: the more trusted source first; then the newer period, since a
     unit may begin to report in parts; in one period the lower node, and the row split by source, where both are of one budget
     year (of earlier years a part and a rest may be known).
     """

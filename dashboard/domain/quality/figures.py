@@ -39,7 +39,7 @@ class Figures:
     submissions: frozenset[int] | None = None
     result_series: dict[ResultKey, list[Observation]] = field(default_factory=dict, compare=False, repr=False)
     money_series: dict[MoneyKey, list[Disbursement]] = field(default_factory=dict, compare=False, repr=False)
-    told_beside: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = field(
+    reported_together: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = field(
         default_factory=dict, compare=False, repr=False
     )
 
@@ -51,12 +51,14 @@ class Figures:
     def observations(self) -> tuple[Observation, ...]:
         """The results that are asked about, of indicators that the plan knows."""
         known, end = self.snapshot.plan.indicator_by_code, self.period.end
-        return tuple(o for o in self._asked(self.snapshot.told) if o.indicator in known and o.period.end <= end)
+        return tuple(
+            o for o in self._asked(self.snapshot.known_results) if o.indicator in known and o.period.end <= end
+        )
 
     @cached_property
     def disbursements(self) -> tuple[Disbursement, ...]:
         """The money that is asked about."""
-        return tuple(d for d in self._asked(self.snapshot.paid) if d.period.end <= self.period.end)
+        return tuple(d for d in self._asked(self.snapshot.known_money) if d.period.end <= self.period.end)
 
     def _asked(self, figures: tuple[Reported, ...]) -> Iterable[Reported]:
         asked = self.submissions
@@ -68,9 +70,9 @@ class Figures:
 
     def beside(self, o: Observation, indicator: str) -> ReportedTogether:
         """What the same reporter says of an indicator for the same subject and period."""
-        of_subject = self.told_beside.get((indicator, o.subject))
+        of_subject = self.reported_together.get((indicator, o.subject))
         if of_subject is None:
-            of_subject = self.told_beside[indicator, o.subject] = {}
+            of_subject = self.reported_together[indicator, o.subject] = {}
             for other in self.results_of(indicator, o.subject):
                 found = of_subject.setdefault(_report_of(other), ReportedTogether({}, {}))
                 found.newest[other.disaggregation] = other
@@ -82,7 +84,7 @@ class Figures:
     def money_by_key(self) -> dict[MoneyKey, list[Disbursement]]:
         """Everything reported of each line, by subject and source, whether asked about or not."""
         lines: dict[MoneyKey, list[Disbursement]] = {}
-        for d in self.snapshot.paid:
+        for d in self.snapshot.known_money:
             lines.setdefault((d.subject, d.source, *d.line), []).append(d)
         return lines
 

@@ -58,7 +58,7 @@ class QualityCode(Code):
     PARTS_DIFFER = "parts_differ", Severity.EXPLAIN, FindingKind.RESULT
     FLOW_FAILS = "flow_fails", Severity.NOTE, FindingKind.RESULT
     ESTIMATE = "estimate", Severity.NOTE, FindingKind.RESULT
-    TOLD_TWICE = "told_twice", Severity.NOTE, FindingKind.RESULT
+    REPORTED_TWICE = "reported_twice", Severity.NOTE, FindingKind.RESULT
     # money
     DISBURSED_OVER_ALLOCATED = "disbursed_over_allocated", Severity.EXPLAIN, FindingKind.MONEY
     ADVANCE_OVER_DISBURSED = "advance_over_disbursed", Severity.ERROR, FindingKind.MONEY
@@ -68,7 +68,7 @@ class QualityCode(Code):
     MONEY_STANDS_STILL = "money_stands_still", Severity.NOTE, FindingKind.MONEY
     TREASURY_DIFFERS = "treasury_differs", Severity.NOTE, FindingKind.MONEY
     MONTH_DIFFERS = "month_differs", Severity.EXPLAIN, FindingKind.MONEY
-    MONEY_TOLD_TWICE = "money_told_twice", Severity.NOTE, FindingKind.MONEY
+    MONEY_REPORTED_TWICE = "money_reported_twice", Severity.NOTE, FindingKind.MONEY
     MONEY_PARTS_DIFFER = "money_parts_differ", Severity.NOTE, FindingKind.MONEY
     # a whole report
     REPORT_REPEATED = "report_repeated", Severity.EXPLAIN, FindingKind.REPORT

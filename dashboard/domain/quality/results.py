@@ -70,7 +70,9 @@ def _alone(figures: Figures, o: Observation) -> Iterator[Finding]:
     indicator = plan.indicator_by_code[o.indicator]
     percentage = indicator.measure is Measure.PERCENTAGE
     above, below = o.numerator, o.denominator
-    if o.estimate and o.amount is not None and not figures.snapshot.tellings.early(o):  # of a whole report said once
+    if (
+        o.estimate and o.amount is not None and not figures.snapshot.known_figures.early(o)
+    ):  # of a whole report said once
         yield result_finding(plan, QualityCode.ESTIMATE, o)
     if percentage and above is not None and below is not None and above > below:
         code = QualityCode.NUMERATOR_OVER_DENOMINATOR

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dashboard.domain.issues import AnswerKind, Severity
 from dashboard.domain.periods import Period
+from dashboard.domain.quality.double_reports import double_report_findings
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import FORMER_CODES, Explanation, Finding
 from dashboard.domain.quality.money import money_findings
@@ -12,7 +13,6 @@ from dashboard.domain.quality.money_beside import over_allocated, treasury_diffe
 from dashboard.domain.quality.plan_gaps import plan_findings
 from dashboard.domain.quality.reports import report_findings
 from dashboard.domain.quality.results import result_findings
-from dashboard.domain.quality.tellings import telling_findings
 from dashboard.domain.quality.wholes import flow_fails, parts_differ
 from dashboard.domain.reported.snapshot import Snapshot
 
@@ -38,7 +38,7 @@ def findings_of(figures: Figures) -> Iterator[Finding]:
     yield from over_allocated(figures)
     yield from treasury_differs(figures)
     yield from report_findings(figures)
-    yield from telling_findings(figures)
+    yield from double_report_findings(figures)
 
 
 def _explained(finding: Finding, snapshot: Snapshot) -> Finding:

@@ -11,8 +11,8 @@ from dashboard.domain.plan.indicators import Aggregation
 from dashboard.domain.plan.territory import predecessors
 from dashboard.domain.quality.figures import Figures, MoneyKey, Reported
 from dashboard.domain.quality.outliers import Oddity, oddity
+from dashboard.domain.reported.known_figures import Precedence, precedence
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
-from dashboard.domain.reported.tellings import Precedence, precedence
 
 STILL = 3  # equal figures in a row
 _OFFICES = (Source.OWN_REPORT, Source.CONSOLIDATED)  # what Kho bạc confirms is a series of its own

@@ -49,7 +49,7 @@ def flow_fails(figures: Figures) -> Iterator[Finding]:
     if not ends:
         return
     flows: dict[tuple[object, ...], dict[ReviewRole, Observation]] = {}
-    for o in figures.snapshot.told:
+    for o in figures.snapshot.known_results:
         if o.indicator in roles and o.period.end <= figures.period.end and not o.estimate and _amount(o) is not None:
             flow, role = roles[o.indicator]
             flows.setdefault((flow, o.subject, o.reporter, o.source, o.period, o.disaggregation), {})[role] = o

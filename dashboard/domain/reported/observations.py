@@ -63,7 +63,9 @@ class Disbursement:
     submission: int | None = None
     advance_vnd: int | None = None  # tạm ứng chưa thu hồi, a part of the cumulative amount
     in_month_vnd: int | None = None  # trong tháng, as reported: held against the cumulative amounts, never added
-    estimate: bool = False  # told of a span before its end (`reported.tellings`): never mixed with what was paid
+    estimate: bool = (
+        False  # reported of a span before its end (`reported.known_figures`): never mixed with what was paid
+    )
 
     @property
     def line(self) -> tuple[str, str, BudgetYear]:

@@ -9,8 +9,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan, Programme
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.history import FindingNote
+from dashboard.domain.reported.known_figures import KnownFigures
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
-from dashboard.domain.reported.tellings import Tellings
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class Snapshot:
     """One plan and the counting figures of its year as known at `version`.
 
     `submissions` holds the newest revision of every report, counting or not; `observations` and `disbursements` only those
-    of counting ones, as they were told; `told` and `paid` are these read for what they can know. `plan_version` is the store
-    version in which the plan came.
+    of counting ones, as they were reported; `known_results` and `known_money` are these read for what they can know.
+    `plan_version` is the store version in which the plan came.
     """
 
     version: int
@@ -45,23 +45,23 @@ class Snapshot:
     before: "Snapshot | None" = None  # last year's, as known at the same version
 
     @cached_property
-    def tellings(self) -> Tellings:
-        return Tellings(self.plan, self.submission_by_id)
+    def known_figures(self) -> KnownFigures:
+        return KnownFigures(self.plan, self.submission_by_id)
 
     @cached_property
-    def told(self) -> tuple[Observation, ...]:
+    def known_results(self) -> tuple[Observation, ...]:
         """The figures as they can be meant: what all measures are made of."""
-        return tuple(map(self.tellings.result, self.observations))
+        return tuple(map(self.known_figures.result, self.observations))
 
     @cached_property
-    def paid(self) -> tuple[Disbursement, ...]:
+    def known_money(self) -> tuple[Disbursement, ...]:
         """The amounts as they can be meant."""
-        return tuple(map(self.tellings.money, self.disbursements))
+        return tuple(map(self.known_figures.money, self.disbursements))
 
     @cached_property
     def observations_by_indicator(self) -> dict[str, list[Observation]]:
         groups: dict[str, list[Observation]] = defaultdict(list)
-        for observation in self.told:
+        for observation in self.known_results:
             groups[observation.indicator].append(observation)
         return groups
 
@@ -69,7 +69,7 @@ class Snapshot:
     def observations_by_subject(self) -> dict[tuple[str, str], list[Observation]]:
         """Of each indicator and subject its figures: one unit's are looked up, never searched for among all."""
         groups: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-        for observation in self.told:
+        for observation in self.known_results:
             groups[observation.indicator, observation.subject].append(observation)
         return groups
 

@@ -15,8 +15,8 @@ from itertools import groupby
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.pieces import Pieces, still_standing
+from dashboard.domain.reported.known_figures import TRUST
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.reported.tellings import TRUST
 from dashboard.domain.verdicts.covering import part_of
 
 _POINTS = 13  # twelve months, and the adjusting of the year's books in the January after it: a span of its own

@@ -9,9 +9,9 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import OWN, Aggregation, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.plan.pieces import Pieces, pieces_at
 from dashboard.domain.plan.plan import TOTAL, Plan
+from dashboard.domain.reported.known_figures import precedence
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reported.tellings import precedence
 from dashboard.domain.verdicts.covering import BySubject, Covering, covering, part_of
 from dashboard.domain.verdicts.in_period import disjoint_figures
 from dashboard.domain.verdicts.standing import Coverage, RolledUp

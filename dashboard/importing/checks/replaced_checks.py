@@ -13,18 +13,19 @@ from dashboard.domain.quality.series import amount_of
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.sentences.phrases import figure, name_of
+from dashboard.domain.sentences.phrases import figure as figure_of
+from dashboard.domain.sentences.phrases import name_of
 from dashboard.importing.reported import About
 
-Told = Observation | Disbursement
+ReportedFigure = Observation | Disbursement
 
 
 @dataclass(frozen=True)
 class _Pair:
     """A figure that stands in the store, and the one of the file that would take its place."""
 
-    before: Told
-    now: Told
+    before: ReportedFigure
+    now: ReportedFigure
 
     @property
     def other(self) -> bool:
@@ -33,21 +34,21 @@ class _Pair:
 
 def replaced_figures(change: ReportChange, snapshot: Snapshot, about: About) -> Iterator[Issue]:
     """Figures of the report before that this one leaves out or lowers: asked; figures of other reports that it changes: said."""
-    stored: tuple[Told, ...] = (*snapshot.observations, *snapshot.disbursements)
+    stored: tuple[ReportedFigure, ...] = (*snapshot.observations, *snapshot.disbursements)
     standing = [
-        told for told in stored
-        if told.reporter == change.unit and told.period == change.period and amount_of(told) is not None
+        figure for figure in stored
+        if figure.reporter == change.unit and figure.period == change.period and amount_of(figure) is not None
     ]  # fmt: skip
     if not standing:
         return
     replaced = snapshot.submission_of(change.form, change.unit, change.period)
-    sent: tuple[Told, ...] = (*change.observations, *change.disbursements)
-    now = {_key(told): told for told in sent}
-    pairs = [_Pair(told, now[_key(told)]) for told in standing if _key(told) in now]
+    sent: tuple[ReportedFigure, ...] = (*change.observations, *change.disbursements)
+    now = {_key(figure): figure for figure in sent}
+    pairs = [_Pair(figure, now[_key(figure)]) for figure in standing if _key(figure) in now]
     place = about.cells.place("period")
     gone = [
-        told for told in standing
-        if replaced is not None and told.submission == replaced.id and _key(told) not in now
+        figure for figure in standing
+        if replaced is not None and figure.submission == replaced.id and _key(figure) not in now
     ]  # fmt: skip
     if gone:
         yield _issue(IssueCode.FIGURES_DROPPED, place, change, snapshot, gone[0], len(gone))
@@ -63,10 +64,17 @@ def replaced_figures(change: ReportChange, snapshot: Snapshot, about: About) -> 
         yield _issue(IssueCode.ALSO_REPORTED, place, change, snapshot, elsewhere[0].before, len(elsewhere))
 
 
-def _key(told: Told) -> tuple[object, ...]:
-    if isinstance(told, Observation):
-        return (told.indicator, told.subject, told.disaggregation, told.source, told.estimate, told.preliminary)
-    return (told.subject, told.source, *told.line)
+def _key(figure: ReportedFigure) -> tuple[object, ...]:
+    if isinstance(figure, Observation):
+        return (
+            figure.indicator,
+            figure.subject,
+            figure.disaggregation,
+            figure.source,
+            figure.estimate,
+            figure.preliminary,
+        )
+    return (figure.subject, figure.source, *figure.line)
 
 
 def _lower(pair: _Pair, snapshot: Snapshot) -> bool:
@@ -80,22 +88,28 @@ def _lower(pair: _Pair, snapshot: Snapshot) -> bool:
 
 
 def _issue(
-    code: IssueCode, place: Place, change: ReportChange, snapshot: Snapshot, told: Told, count: int, **more: Param
+    code: IssueCode,
+    place: Place,
+    change: ReportChange,
+    snapshot: Snapshot,
+    figure: ReportedFigure,
+    count: int,
+    **more: Param,
 ) -> Issue:
     plan = snapshot.plan
-    name: Named | str = told.indicator if isinstance(told, Observation) else project_name(plan, told.project)
-    if isinstance(told, Observation) and told.indicator in plan.indicator_by_code:
-        name = name_of(plan.indicator_by_code[told.indicator])
+    name: Named | str = figure.indicator if isinstance(figure, Observation) else project_name(plan, figure.project)
+    if isinstance(figure, Observation) and figure.indicator in plan.indicator_by_code:
+        name = name_of(plan.indicator_by_code[figure.indicator])
     params: dict[str, Param] = {
-        "count": count, "name": name, "unit": unit_name(plan, told.subject), "figure": _amount(told, snapshot),
+        "count": count, "name": name, "unit": unit_name(plan, figure.subject), "figure": _amount(figure, snapshot),
         "period": change.period,
     }  # fmt: skip
     return Issue(code, place, change.period.code, params | more)
 
 
-def _amount(told: Told, snapshot: Snapshot) -> Param:
-    amount = amount_of(told)
-    if isinstance(told, Disbursement):
+def _amount(figure: ReportedFigure, snapshot: Snapshot) -> Param:
+    amount = amount_of(figure)
+    if isinstance(figure, Disbursement):
         return dong(amount or Decimal(0)) if amount is not None else "—"
-    indicator = snapshot.plan.indicator_by_code.get(told.indicator)
-    return figure(indicator, amount) if indicator is not None and amount is not None else "—"
+    indicator = snapshot.plan.indicator_by_code.get(figure.indicator)
+    return figure_of(indicator, amount) if indicator is not None and amount is not None else "—"

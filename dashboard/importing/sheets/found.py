@@ -100,7 +100,7 @@ def _unknown_columns(sheet: Sheet, header: int, columns: dict[str, int], finding
 def _rows(
     sheet: Sheet, table: DeclaredTable[Any], header: int, columns: dict[str, int], findings: Findings
 ) -> Iterator[Row]:
-    telling = [c for key, c in columns.items() if table.column(key).kind is not Kind.INFO]
-    filled = sorted({row for row, column in sheet.cells if row > header and column in telling})
+    filling = [c for key, c in columns.items() if table.column(key).kind is not Kind.INFO]
+    filled = sorted({row for row, column in sheet.cells if row > header and column in filling})
     for number in filled:
         yield Row(sheet, table.by_key, {key: (number, column) for key, column in columns.items()}, findings, number)

@@ -8,8 +8,8 @@ from dashboard.domain.issues import IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import ValueType
+from dashboard.domain.reported.known_figures import precedence
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reported.tellings import precedence
 from dashboard.importing.findings import Findings
 from dashboard.importing.reported import ReportedMoney, ReportedResult
 from dashboard.importing.tables.reports import TableReport
@@ -85,7 +85,7 @@ class _Adder:
             line = (row.subject, row.project, row.fund, row.budget_year)
             paid = [
                 d
-                for d in self.snapshot.paid
+                for d in self.snapshot.known_money
                 if (d.subject, *d.line) == line
                 and d.period.end == day
                 and d.cumulative_vnd is not None

@@ -27,9 +27,9 @@ from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.proposal import TableReading, proposed
 from dashboard.importing.tables.questions import money_unit, settled, with_the_titles_subject, with_years
 from dashboard.importing.tables.reports import TableHeads, TableReport, reports_of
-from dashboard.importing.tables.said_of_all import as_the_title_says
+from dashboard.importing.tables.roles_by_title import as_the_title_says
+from dashboard.importing.tables.sheet_units import area_of, signature
 from dashboard.importing.tables.unsaid_axes import foreign_units, guessed_axes, measures_under_unit
-from dashboard.importing.tables.whose import area_of, signature
 
 
 def examine_tables(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dashboard.importing.cell_text.names import plain
-from dashboard.importing.cell_text.said import parts_tables
+from dashboard.importing.cell_text.title_kinds import parts_tables
 from dashboard.importing.files.workbook import CellKind, FileCell, Sheet
 from dashboard.importing.findings import clean
 from dashboard.importing.tables.headers import Headers, Heading, is_figure, is_numbering, numbers_rows

@@ -161,10 +161,10 @@ CASES = {
     QualityCode.ESTIMATE: Case(
         lambda: knowing(NOW, an_observation(estimate=True)), lambda: knowing(NOW, an_observation())
     ),
-    QualityCode.TOLD_TWICE: Case(
+    QualityCode.REPORTED_TWICE: Case(
         lambda: knowing(NOW, *series(50, start=9), by_the_district(51)), lambda: knowing(NOW, *series(50, start=9), by_the_district(50)),
     ),
-    QualityCode.MONEY_TOLD_TWICE: Case(
+    QualityCode.MONEY_REPORTED_TWICE: Case(
         lambda: knowing(NOW, money=(*spent(50), replace(*spent(51), reporter=DISTRICT))),
         lambda: knowing(NOW, money=(*spent(50), replace(*spent(50), reporter=DISTRICT))),
     ),

@@ -56,7 +56,9 @@ def test_shares_of_predecessors_that_were_told_in_two_ways_are_not_joined() -> N
 
 def test_a_predecessor_goes_by_the_source_that_reports_now() -> None:
     table = replace(observed(TRAINED, OLD_A, "2025-06", 90), source=Source.CONSOLIDATED)
-    assert in_2025(MERGED_PLAN, [*HALF_YEAR, table, observed(TRAINED, NEW_N, "2025-07", 30)]) == [("told_twice", OLD_A)]
+    assert in_2025(MERGED_PLAN, [*HALF_YEAR, table, observed(TRAINED, NEW_N, "2025-07", 30)]) == [
+        ("reported_twice", OLD_A)
+    ]
 
 
 def test_a_share_follows_the_joint_share_of_its_predecessors() -> None:

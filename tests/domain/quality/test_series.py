@@ -47,7 +47,7 @@ def test_which_figure_is_the_one_before(rows: list[tuple[int, int, Source, bool]
         replace(observed(TRAINED, COMMUNE, f"2024-{month:02d}", value, preliminary=preliminary), source=source)
         for month, value, source, preliminary in rows
     ]
-    assert [code for code in codes(said(PLAN, told)) if code != "told_twice"] == expected
+    assert [code for code in codes(said(PLAN, told)) if code != "reported_twice"] == expected
 
 
 def test_groups_follow_themselves() -> None:

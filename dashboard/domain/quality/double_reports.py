@@ -1,4 +1,4 @@
-"""Two tellings of one figure that differ: which counts is `reported.tellings`; here it is said, for results and money alike."""
+"""Two reports of one figure that differ: which counts is `reported.known_figures`; here it is said, for results and money alike."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from decimal import Decimal
@@ -14,23 +14,23 @@ from dashboard.domain.quality.figures import Figures, Reported
 from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
 from dashboard.domain.quality.money import dong, money_finding
 from dashboard.domain.quality.results import result_finding
+from dashboard.domain.reported.known_figures import precedence
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
-from dashboard.domain.reported.tellings import precedence
 from dashboard.domain.sentences.phrases import figure
 from dashboard.domain.verdicts.in_period import months_of
 
 
-def telling_findings(figures: Figures) -> Iterator[Finding]:
-    """Reports that cannot know the end of what they speak of, and figures told in two ways."""
+def double_report_findings(figures: Figures) -> Iterator[Finding]:
+    """Reports that cannot know the end of what they speak of, and figures reported in two ways."""
     yield from _sent_before_end(figures)
     plan = figures.snapshot.plan
     for o, other, best in _results(figures):
         indicator = plan.indicator_by_code[o.indicator]
         beside = {"figure": figure(indicator, _known(other)), "counts": figure(indicator, _known(best))}
-        yield result_finding(plan, QualityCode.TOLD_TWICE, o, **beside, **_who(figures, other, best))
+        yield result_finding(plan, QualityCode.REPORTED_TWICE, o, **beside, **_who(figures, other, best))
     for d, paid, counting in _money(figures):
         amounts = {"figure": dong(paid.cumulative_vnd or 0), "counts": dong(counting.cumulative_vnd or 0)}
-        yield money_finding(plan, QualityCode.MONEY_TOLD_TWICE, d, **amounts, **_who(figures, paid, counting))
+        yield money_finding(plan, QualityCode.MONEY_REPORTED_TWICE, d, **amounts, **_who(figures, paid, counting))
     yield from _money_parts_differ(figures)
 
 
@@ -41,7 +41,7 @@ def _known(o: Observation) -> Decimal:
 def _who(figures: Figures, other: Observation | Disbursement, best: Observation | Disbursement) -> dict[str, Param]:
     plan = figures.snapshot.plan
     return {
-        "teller": unit_name(plan, other.reporter), "told": other.period, "by": unit_name(plan, best.reporter),
+        "reporter": unit_name(plan, other.reporter), "reported": other.period, "by": unit_name(plan, best.reporter),
         "since": best.period,
     }  # fmt: skip
 
@@ -55,8 +55,8 @@ def _results(figures: Figures) -> Iterator[tuple[Observation, Observation, Obser
             if o.amount is not None and not o.estimate and o.period.end <= figures.period.end:
                 span = months_of(o.period) if indicator.value_type is ValueType.INCREMENTAL else None
                 same.setdefault((o.disaggregation, o.period.end, span, o.preliminary), []).append(o)
-        for tellings in same.values():
-            yield from _differing(figures, tellings, partial(_differ, indicator.has_parts))
+        for reports in same.values():
+            yield from _differing(figures, reports, partial(_differ, indicator.has_parts))
 
 
 def _differ(share: bool, o: Observation, other: Observation) -> bool:
@@ -69,34 +69,34 @@ def _differ(share: bool, o: Observation, other: Observation) -> bool:
 def _money(figures: Figures) -> Iterator[tuple[Disbursement, Disbursement, Disbursement]]:
     asked = {(d.subject, *d.line, d.period.end) for d in figures.disbursements}
     same: dict[Hashable, list[Disbursement]] = {}
-    for d in figures.snapshot.paid:
+    for d in figures.snapshot.known_money:
         key = (d.subject, *d.line, d.period.end)
         if key in asked and d.source in OF_UNITS and not d.estimate and d.cumulative_vnd is not None:
             same.setdefault(key, []).append(d)
-    for tellings in same.values():
-        yield from _differing(figures, tellings, lambda d, best: d.cumulative_vnd != best.cumulative_vnd)
+    for reports in same.values():
+        yield from _differing(figures, reports, lambda d, best: d.cumulative_vnd != best.cumulative_vnd)
 
 
 def _differing(
-    figures: Figures, tellings: list[Reported], differ: Callable[[Reported, Reported], bool]
+    figures: Figures, reports: list[Reported], differ: Callable[[Reported, Reported], bool]
 ) -> Iterator[tuple[Reported, Reported, Reported]]:
-    """Each telling that differs from the one that counts, with the cell to speak of: its own, if that is asked about.
+    """Each figure that differs from the one that counts, with the cell to speak of: its own, if that is asked about.
 
-    What one teller says again of one period is a correction, which the upload says (`also_reported`).
+    What one reporter says again of one period is a correction, which the upload says (`also_reported`).
     """
-    if len(tellings) < 2:
+    if len(reports) < 2:
         return
-    best = max(tellings, key=precedence)
-    for told in tellings:
-        if _teller(told) != _teller(best) and differ(told, best):
-            if figures.asks(told):
-                yield told, told, best
+    best = max(reports, key=precedence)
+    for other in reports:
+        if _report(other) != _report(best) and differ(other, best):
+            if figures.asks(other):
+                yield other, other, best
             elif figures.asks(best):
-                yield best, told, best
+                yield best, other, best
 
 
-def _teller(told: Observation | Disbursement) -> tuple[str, Source, Period]:
-    return told.reporter, told.source, told.period
+def _report(figure: Observation | Disbursement) -> tuple[str, Source, Period]:
+    return figure.reporter, figure.source, figure.period
 
 
 def _money_parts_differ(figures: Figures) -> Iterator[Finding]:
@@ -124,12 +124,12 @@ def _sum(rows: Iterable[Disbursement]) -> int:
 
 def _sent_before_end(figures: Figures) -> Iterator[Finding]:
     """Reports whose figures are estimates because their span had not ended, once each."""
-    tellings = figures.snapshot.tellings
-    told: tuple[Observation | Disbursement, ...] = (*figures.observations, *figures.disbursements)
-    early = {t.submission: t for t in told if t.estimate and tellings.early(t)}
+    known_figures = figures.snapshot.known_figures
+    reported: tuple[Observation | Disbursement, ...] = (*figures.observations, *figures.disbursements)
+    early = {one.submission: one for one in reported if one.estimate and known_figures.early(one)}
     for number, one in early.items():
         sent = figures.snapshot.submission_by_id.get(number or 0)
-        known = tellings.known_on(one.reporter, one.period, number)
+        known = known_figures.known_on(one.reporter, one.period, number)
         if sent is not None and known is not None:
             unit = unit_name(figures.snapshot.plan, sent.unit)
             params: dict[str, Param] = {"unit": unit, "period": sent.period, "day": known}

@@ -9,7 +9,7 @@ from dashboard.domain.messages import Named
 from dashboard.domain.plan.plan import Plan
 from dashboard.importing.cell_text.names import heading as plainly
 from dashboard.importing.cell_text.names import plain
-from dashboard.importing.cell_text.said import Said, said_in
+from dashboard.importing.cell_text.title_kinds import TitleKind, kind_of_title
 from dashboard.importing.files.workbook import FileCell
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import STORED, UNTIL, Axis, Meaning, Role
@@ -18,11 +18,11 @@ from dashboard.importing.tables.headers import Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.name_questions import LEAVE_OUT
 
-_ROLES = {Said.PLAN: Role.PLANNED, Said.OTHER_YEAR: Role.LAST_YEAR, Said.ESTIMATE: Role.ESTIMATE}
+_ROLES = {TitleKind.PLAN: Role.PLANNED, TitleKind.OTHER_YEAR: Role.LAST_YEAR, TitleKind.ESTIMATE: Role.ESTIMATE}
 _WORDS = {
-    Said.PLAN: Named("là kế hoạch hoặc nhu cầu, không lưu", "a plan or needs, not kept"),
-    Said.OTHER_YEAR: Named("là số của năm khác, không lưu", "another year's, not kept"),
-    Said.ESTIMATE: Named("là số ước", "estimates"),
+    TitleKind.PLAN: Named("là kế hoạch hoặc nhu cầu, không lưu", "a plan or needs, not kept"),
+    TitleKind.OTHER_YEAR: Named("là số của năm khác, không lưu", "another year's, not kept"),
+    TitleKind.ESTIMATE: Named("là số ước", "estimates"),
 }
 _CARRIED_OUT = re.compile(
     rf"thực hiện|\bth\b|lũy kế|\blk\b|\bđã |kết quả|đạt|hoàn thành|trong (tháng|quý|kỳ)|{UNTIL}|20\d\d"
@@ -38,22 +38,22 @@ def as_the_title_says(table: FoundTable, columns: Columns, plan: Plan, findings:
         return columns
     year = plan.year
     lines = list(_lines(table.caption, table, plan)) or list(_lines(table.titles, table, plan))
-    tab = said_in(table.sheet.name, year, tab=True)
+    tab = kind_of_title(table.sheet.name, year, tab=True)
     if tab is not None and not table.caption:
         lines.append((tab, Place(table.sheet.name), table.sheet.name))
     kinds = {said for said, _, _ in lines}
-    if not kinds - {Said.RESULTS}:
+    if not kinds - {TitleKind.RESULTS}:
         return columns
-    said = kinds.pop() if len(kinds) == 1 else Said.OPEN
-    place, text = next((place, text) for of_line, place, text in lines if of_line is not Said.RESULTS)
+    said = kinds.pop() if len(kinds) == 1 else TitleKind.OPEN
+    place, text = next((place, text) for of_line, place, text in lines if of_line is not TitleKind.RESULTS)
     neutral = [
         heading for heading in table.headings if _neutral(heading, columns.meanings.get(heading.column), said, year)
     ]
-    if not neutral or (said is Said.OPEN and columns.layout.concepts):
+    if not neutral or (said is TitleKind.OPEN and columns.layout.concepts):
         return columns
-    if said is Said.PLAN and any(meaning.role is Role.PLANNED for meaning in columns.meanings.values()):
-        said = Said.OPEN  # beside the plan's own column another one may well be the result
-    if said is Said.OPEN:
+    if said is TitleKind.PLAN and any(meaning.role is Role.PLANNED for meaning in columns.meanings.values()):
+        said = TitleKind.OPEN  # beside the plan's own column another one may well be the result
+    if said is TitleKind.OPEN:
         role = _asked(place, text, findings)
     else:
         role = _ROLES[said]
@@ -65,13 +65,13 @@ def as_the_title_says(table: FoundTable, columns: Columns, plan: Plan, findings:
     )
 
 
-def _lines(cells: tuple[FileCell, ...], table: FoundTable, plan: Plan) -> Iterator[tuple[Said, Place, str]]:
+def _lines(cells: tuple[FileCell, ...], table: FoundTable, plan: Plan) -> Iterator[tuple[TitleKind, Place, str]]:
     named = [
         plain(name) for indicator in plan.indicators for name in (indicator.name, indicator.label, *indicator.aliases)
     ]
     for cell in cells:
         for line in str(cell.value).splitlines():
-            if said := said_in(_without(plain(line), named), plan.year):
+            if said := kind_of_title(_without(plain(line), named), plan.year):
                 yield said, table.sheet.place(cell.row, cell.column), line
 
 
@@ -82,14 +82,14 @@ def _without(line: str, names: list[str]) -> str:
     return line
 
 
-def _neutral(heading: Heading, meaning: Meaning | None, said: Said, year: int) -> bool:
+def _neutral(heading: Heading, meaning: Meaning | None, said: TitleKind, year: int) -> bool:
     """Whether a column would be kept, and its own title does not say that its figures are results of this year."""
     if meaning is None or meaning.axis is not None or meaning.period is not None:
         return False
     if meaning.role not in STORED or meaning.role is Role.ESTIMATE:
         return False
     title = plainly(heading.text)
-    return str(year) not in title if said is Said.OTHER_YEAR else _CARRIED_OUT.search(title) is None
+    return str(year) not in title if said is TitleKind.OTHER_YEAR else _CARRIED_OUT.search(title) is None
 
 
 def _asked(place: Place, text: str, findings: Findings) -> Role | None:

@@ -7,7 +7,7 @@ from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.periods import Strength, named_periods
 
 
-class Said(StrEnum):
+class TitleKind(StrEnum):
     """What a line says that figures are."""
 
     RESULTS = "results"
@@ -43,7 +43,7 @@ _DRAFT = re.compile(r"\b(nháp|dự thảo|draft|cũ|old)\b")  # a sheet that ma
 _BARE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
-def said_in(line: str, year: int, tab: bool = False) -> Said | None:
+def kind_of_title(line: str, year: int, tab: bool = False) -> TitleKind | None:
     """What one line says that the figures below it are, to a reader of the plan of `year`; None where it says nothing of it."""
     text = plain(line)
     if _OFFICE.match(text):
@@ -53,28 +53,28 @@ def said_in(line: str, year: int, tab: bool = False) -> Said | None:
     years = {n.period.year for n in named} | ({int(y) for y in _BARE_YEAR.findall(rest)} if tab else set())
     lead, result = _LEAD.sub("", rest), _RESULT.search(_UNPAID.sub(" ", text))
     if tab and _DRAFT.search(text):
-        return Said.OPEN
+        return TitleKind.OPEN
     if re.match(r"ước\b", lead):
-        return Said.ESTIMATE
+        return TitleKind.ESTIMATE
     if _PLAN_WORD.match(lead):
         if not result:
-            return Said.PLAN
-        return Said.RESULTS if _PLAN_AND_RESULT.search(rest) and years <= {year} else Said.OPEN
+            return TitleKind.PLAN
+        return TitleKind.RESULTS if _PLAN_AND_RESULT.search(rest) and years <= {year} else TitleKind.OPEN
     if lead.startswith("cùng kỳ") or (years and year not in years):
-        return Said.OTHER_YEAR
+        return TitleKind.OTHER_YEAR
     if years - {year} or re.search(r"cùng kỳ|\bước\b", rest) or _NO_RESULT.search(rest):
-        return Said.OPEN
+        return TitleKind.OPEN
     if result:
-        return Said.RESULTS
+        return TitleKind.RESULTS
     if _PLAN_WORD.search(rest):
-        return Said.OPEN
+        return TitleKind.OPEN
     sure = any(n.strength is not Strength.YEAR_ONLY for n in named)
-    return Said.RESULTS if sure else None
+    return TitleKind.RESULTS if sure else None
 
 
 def parts_tables(line: str) -> bool:
     """Whether a text between rows is the caption of other figures: of a plan, an estimate or a year by itself."""
-    said = said_in(line, 0)
-    return said in (Said.PLAN, Said.ESTIMATE) or (
-        said is Said.OTHER_YEAR and len(line) < SHORT and "tiếp" not in plain(line)
+    said = kind_of_title(line, 0)
+    return said in (TitleKind.PLAN, TitleKind.ESTIMATE) or (
+        said is TitleKind.OTHER_YEAR and len(line) < SHORT and "tiếp" not in plain(line)
     )

@@ -1,4 +1,4 @@
-"""How the findings of a file are told: each under the title of its column, the same fault of a column once, with its cells."""
+"""The findings of a file, each under the title of its column; the same fault of a column is one finding with all its cells."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,7 +17,7 @@ _OURS: dict[str | None, tuple[DeclaredSheet, ...]] = {
 TABLE = "table"  # any file that is neither a plan workbook nor a report on our template
 
 
-def told(
+def grouped(
     issues: Iterable[Issue], workbook: Workbook, layout: str | None, readings: Iterable[Reading]
 ) -> tuple[Issue, ...]:
     """The issues with the titles of their cells and the kind of their file, in the same order."""

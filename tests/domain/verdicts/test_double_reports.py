@@ -113,7 +113,7 @@ def test_an_estimate_stands_beside() -> None:
     known = stored(PLAN, [Told("2024-H1", 12), Told("2024-05", 18)])
     figure = rolled_up(known, an_indicator(), (COMMUNE,), Period.parse("2024-06"))
     assert (figure.amount, figure.estimate) == (18, True)
-    assert [row.estimate for row in known.paid] == [True, False]
+    assert [row.estimate for row in known.known_money] == [True, False]
 
 
 @pytest.mark.parametrize(
@@ -156,13 +156,13 @@ def test_in_period_figures_of_as_many_months_that_came_later_are_added() -> None
 
 
 @pytest.mark.parametrize("order", [1, -1])
-def test_both_tellings_are_named_once_with_the_one_that_counts(order: int) -> None:
+def test_both_reports_are_named_once_with_the_one_that_counts(order: int) -> None:
     known = stored(PLAN, [Told("2024-06", 50), Told("2024-06", 55, DISTRICT)][::order])
     found = review(known, Period.parse("2024-06"))
-    wanted = (QualityCode.TOLD_TWICE, QualityCode.MONEY_TOLD_TWICE)
+    wanted = (QualityCode.REPORTED_TWICE, QualityCode.MONEY_REPORTED_TWICE)
     said = [f for f in found if f.code in wanted]
     assert sorted(f.code for f in said) == sorted(wanted)
-    assert {(f.params["teller"], f.params["by"], f.owner) for f in said} == {("Huyện H", "Xã Một", DISTRICT)}
+    assert {(f.params["reporter"], f.params["by"], f.owner) for f in said} == {("Huyện H", "Xã Một", DISTRICT)}
 
 
 def test_shares_that_were_printed_differ_from_a_hundredth_of_a_point_on() -> None:
@@ -171,4 +171,4 @@ def test_shares_that_were_printed_differ_from_a_hundredth_of_a_point_on() -> Non
         typed = replace(observed(CLEAN_WATER, COMMUNE, "2024-06", value), reporter=DISTRICT)
         known = knowing(plan, observed(CLEAN_WATER, COMMUNE, "2024-06", "2/13"), typed)
         found = review(known, Period.parse("2024-06"))
-        assert [f.code for f in found].count(QualityCode.TOLD_TWICE) == expected
+        assert [f.code for f in found].count(QualityCode.REPORTED_TWICE) == expected

@@ -1,8 +1,8 @@
-"""Which of two tellings of one figure counts, the same for results and money (docs/method.en.md, Two tellings).
+"""Which of two reports of one figure counts, the same for results and money (docs/method.en.md, Two reports of one figure).
 
-A telling is read for what it can know (`Tellings`): a half-year's report that is asked for or sent before the last month's
-books close is an estimate; what a superior's table says of a unit is a consolidated table; the yearly review told in the
-year's report is known from the review on. Of two tellings of one subject then the first by `precedence` counts.
+A figure is read for what its report can know (`KnownFigures`): a half-year's report that is asked for or sent before the
+books of its last month close is an estimate; what a superior's table says of a unit is a consolidated table; the yearly review
+in the year's report is known from the review on. Of two reports of one subject then the first by `precedence` counts.
 
 Example: the half-year's report, due before 10/5, says 12; May says 18 and June 20. By the end of June 20 counts: 12 is an
 estimate beside it, in whatever order the three came in.
@@ -24,33 +24,33 @@ _SPANS = {
     PeriodKind.QUARTER: 3,
     PeriodKind.HALF: 6,
     PeriodKind.YEAR: 12,
-}  # months that a telling may speak of too early
+}  # months that a report may speak of too early
 _BOOKS_CLOSE = 15  # a span's figures are taken up to the 14th of its last month (Nghị định 09/2019/NĐ-CP, Điều 12)
 
-Telling = TypeVar("Telling", Observation, Disbursement)
+Figure = TypeVar("Figure", Observation, Disbursement)
 Precedence = tuple[date, bool, bool, bool, int, int, int, str]
 
 
-def precedence(told: Observation | Disbursement) -> Precedence:
-    """What tellings of one subject are compared by, the greatest counts.
+def precedence(figure: Observation | Disbursement) -> Precedence:
+    """What reports of one subject are compared by, the greatest counts.
 
     The latest day; what says something; carried out before estimated; official before preliminary; the more trusted source;
     what the store learned later; the shorter span.
     """
     return (
-        told.period.end,
-        told.absence not in (Absence.NOT_REPORTED, Absence.NOT_DUE),
-        not told.estimate,
-        not (isinstance(told, Observation) and told.preliminary),
-        -TRUST.index(told.source),
-        told.submission or 0,
-        -_SPANS.get(told.period.kind, 1),
-        told.period.code,
+        figure.period.end,
+        figure.absence not in (Absence.NOT_REPORTED, Absence.NOT_DUE),
+        not figure.estimate,
+        not (isinstance(figure, Observation) and figure.preliminary),
+        -TRUST.index(figure.source),
+        figure.submission or 0,
+        -_SPANS.get(figure.period.kind, 1),
+        figure.period.code,
     )
 
 
-class Tellings:
-    """The tellings of one plan's reports, read for what they can know; `sent` are the reports by their number."""
+class KnownFigures:
+    """The figures of one plan's reports, read for what they can know; `sent` are the reports by their number."""
 
     def __init__(self, plan: Plan, sent: dict[int, Submission]) -> None:
         self.plan, self.sent = plan, sent
@@ -72,12 +72,12 @@ class Tellings:
         d = self._by_whom(d, None)
         return replace(d, estimate=True) if not d.estimate and self.early(d) else d
 
-    def early(self, told: Observation | Disbursement) -> bool:
+    def early(self, figure: Observation | Disbursement) -> bool:
         """Whether it speaks of a span that had not come to its end when it was asked for or sent."""
-        if told.period.kind not in _SPANS:
+        if figure.period.kind not in _SPANS:
             return False
-        known = self.known_on(told.reporter, told.period, told.submission)
-        return known is not None and known < told.period.end.replace(day=_BOOKS_CLOSE)
+        known = self.known_on(figure.reporter, figure.period, figure.submission)
+        return known is not None and known < figure.period.end.replace(day=_BOOKS_CLOSE)
 
     def known_on(self, reporter: str, period: Period, submission: int | None) -> date | None:
         """The last day that a report of `period` can know of: the day before it was due, or on which it came if that was
@@ -107,17 +107,17 @@ class Tellings:
             self._asked[key] = max(due) - timedelta(days=1) if due else None
         return self._asked[key]
 
-    def _by_whom(self, told: Telling, indicator: Indicator | None) -> Telling:
+    def _by_whom(self, figure: Figure, indicator: Indicator | None) -> Figure:
         """What is said of a unit by another one is a consolidated table, whatever the row calls itself."""
-        if told.source is not Source.OWN_REPORT or told.reporter == told.subject:
-            return told
+        if figure.source is not Source.OWN_REPORT or figure.reporter == figure.subject:
+            return figure
         if (
             indicator is not None
             and indicator.subject != OWN
-            and told.reporter in self.plan.members(indicator.reporters)
+            and figure.reporter in self.plan.members(indicator.reporters)
         ):
-            return told  # of the district, by the office that the plan asks for it
-        return replace(told, source=Source.CONSOLIDATED)
+            return figure  # of the district, by the office that the plan asks for it
+        return replace(figure, source=Source.CONSOLIDATED)
 
     def _reviewed(self, o: Observation, indicator: Indicator) -> Period | None:
         """The month from which a yearly review told in the year's report is known; None where it is the year's end.

@@ -1,4 +1,4 @@
-"""Which of several tellings of one figure counts, by «Two tellings of one figure» in docs/method.en.md, step by step."""
+"""Which of several reports of one figure counts, by «Two reports of one figure» in docs/method.en.md, step by step."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ LENGTHS = {"Q": 3, "H": 6, "": 12}
 
 
 @dataclass(frozen=True)
-class Telling:
+class Reported:
     number: int  # in the order in which the store learned them
     period: str  # 2024-06, 2024-Q2, 2024-H1, 2024
     amount: int | None  # None: no data yet
@@ -21,32 +21,32 @@ class Telling:
     wanted_before: date | None  # by the calendar
 
 
-def last_month(told: Telling) -> int:
-    span = told.period[5:]
+def last_month(report: Reported) -> int:
+    span = report.period[5:]
     return int(span) if span.isdigit() else ENDS[span]
 
 
-def length(told: Telling) -> int:
-    span = told.period[5:]
+def length(report: Reported) -> int:
+    span = report.period[5:]
     return 1 if span.isdigit() else LENGTHS[span[:1]]
 
 
-def estimated(told: Telling) -> bool:
+def estimated(report: Reported) -> bool:
     """Marked, or a span that can know only a day before the 15th of its last month."""
-    if told.estimate or length(told) == 1:
-        return told.estimate
-    limit = date(2024, last_month(told), 15)
-    too_early = told.sent is not None and told.sent < limit
-    return too_early or (told.wanted_before is not None and told.wanted_before <= limit)
+    if report.estimate or length(report) == 1:
+        return report.estimate
+    limit = date(2024, last_month(report), 15)
+    too_early = report.sent is not None and report.sent < limit
+    return too_early or (report.wanted_before is not None and report.wanted_before <= limit)
 
 
-def trust(told: Telling) -> int:
-    return TRUSTED.index("consolidated" if told.source == "own_report" and not told.own else told.source)
+def trust(report: Reported) -> int:
+    return TRUSTED.index("consolidated" if report.source == "own_report" and not report.own else report.source)
 
 
-def that_counts(tellings: list[Telling], month: int) -> Telling | None:
+def that_counts(reports: list[Reported], month: int) -> Reported | None:
     """Seven steps, each keeping those that are as good as the best."""
-    left = [t for t in tellings if last_month(t) <= month and not estimated(t)]
+    left = [t for t in reports if last_month(t) <= month and not estimated(t)]
     for step in (
         lambda t: last_month(t),
         lambda t: t.amount is not None,
