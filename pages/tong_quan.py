@@ -31,7 +31,7 @@ with panels.cell().container(gap="xsmall"):
     st.caption(
         words(
             "Light track ends at the year's target · black tick: plan by now · "
-            "● on track ▲ slightly behind ◆ behind ○ not judged"
+            "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
         )
     )
 with panels.cell().container(gap="xsmall"):

@@ -1,6 +1,7 @@
 """The page Có gì thay đổi: the version to compare with, and tables of the differences."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import streamlit as st
 
@@ -62,7 +63,7 @@ def draw_plan_changes(before: Plan, after: Plan, words: Words) -> None:
     """Draws the differences of the plan itself, cell by cell."""
     differences = text_differences(before, after)
     if differences:
-        title(f"{words('The plan')} ({len(differences)})")
+        title(f"{words('The plan')} ({words.number(Decimal(len(differences)))})")
         shown = difference_table(differences, past_titles(words), words)
         table(shown, words, "ke-hoach-khac", caption=words("The plan"), height=560)
 
@@ -76,6 +77,6 @@ def draw_changes(changes: Changes, words: Words) -> None:
         ("tien", words("Money, cumulative"), changes.money),
     ):
         if lines:
-            title(f"{heading} ({len(lines)})")
+            title(f"{heading} ({words.number(Decimal(len(lines)))})")
             cards = lines is changes.verdicts  # sentences want a phone's whole width
             table(line_table(lines, words), words, name, caption=heading, height=560, cards=cards)

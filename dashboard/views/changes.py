@@ -119,7 +119,8 @@ def _name(plan: Plan, key: str, words: Words) -> Cell:
 
 
 def _state(state: State | None, comparison: Comparison, words: Words) -> str:
-    return words("not in the plan") if state is None else f"{glyph(state)} {words.term(state)}"
+    over = not comparison.period.months_left
+    return words("not in the plan") if state is None else f"{glyph(state, over)} {words.term(state)}"
 
 
 def _report(comparison: Comparison, step: ReportStep, words: Words) -> ReportLine:

@@ -19,7 +19,7 @@ _TONES = {
     State.OVER_CAP: Tone.BAD,
     State.WORSE: Tone.BAD,
     State.SLIGHTLY_BEHIND: Tone.WARN,
-    State.NOT_ACHIEVED: Tone.WARN,
+    State.NOT_ACHIEVED: Tone.BAD,
     State.ON_TRACK: Tone.GOOD,
     State.ACHIEVED: Tone.GOOD,
     State.EXCEEDED: Tone.GOOD,
@@ -33,16 +33,16 @@ _ORDER = (
 )  # fmt: skip
 
 
-def tone(state: State, months_left: int = 0) -> Tone:
-    """«Chưa đạt» without a pace is nothing to warn of while months are left: nobody has said that it should be there."""
-    if state is State.NOT_ACHIEVED and months_left:
+def tone(state: State, final: bool) -> Tone:
+    """«Chưa đạt» is a miss where no newer figure of the year is due (`final`); before, nobody said it should be there yet."""
+    if state is State.NOT_ACHIEVED and not final:
         return Tone.NONE
     return _TONES.get(state, Tone.NONE)
 
 
-def glyph(state: State, months_left: int = 0) -> str:
+def glyph(state: State, final: bool) -> str:
     """The shape that stands beside the word."""
-    return _GLYPHS[tone(state, months_left)]
+    return _GLYPHS[tone(state, final)]
 
 
 def urgency(state: State) -> int:

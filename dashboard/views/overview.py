@@ -136,13 +136,13 @@ def _first_target(standing: Standing, words: Words) -> Card:
             else ""
         )
         value = words("not measured") if first.state is State.NOT_MEASURED else absence_text(first.absence, words)
-        return Card(label, value, f"○ {wanted}", Tone.NONE, due, icon)
+        return Card(label, value, f"○ {words('target: {wanted}', wanted=wanted)}", Tone.NONE, due, icon)
     value = amount_text(first.indicator, first.actual, words, places=2)
     return Card(
         label,
         value,
-        f"{glyph(first.state, first.period.months_left)} {words.term(first.state)}",
-        tone(first.state, first.period.months_left),
+        f"{glyph(first.state, first.is_last)} {words.term(first.state)}",
+        tone(first.state, first.is_last),
         words("target: {wanted}", wanted=wanted),
         icon,
     )
@@ -162,8 +162,8 @@ def _on_track(standing: Standing, words: Words) -> Card:
     short = words("{count} not achieved", count=found.missed) if found.missed else ""
     waiting = words("{count} not judged", count=found.waiting) if found.waiting else ""
     first, *others = [part for part in (late, short, waiting) if part] or [""]
-    bad = any(t.state.late for t in targets)
-    shape, tone_of = ("◆", Tone.BAD) if bad else ("▲", Tone.WARN) if late or short else ("○", Tone.NONE)
+    bad = any(t.state.late or t.missed for t in targets)
+    shape, tone_of = ("◆", Tone.BAD) if bad else ("▲", Tone.WARN) if late else ("○", Tone.NONE)
     if not first:
         return Card(label, value, words("● all on track"), Tone.GOOD, "", icon)
     return Card(label, value, f"{shape} {first}", tone_of, " · ".join(others), icon)
@@ -177,12 +177,12 @@ def _disbursed(standing: Standing, words: Words) -> Card:
     if total.expected_now_vnd is None:
         return Card(label, value, "", Tone.NONE, words("of this year's allocation"), icon)
     gap = total.rate_year - Decimal(total.expected_now_vnd) / total.allocated_vnd
-    left = standing.period.months_left
-    chip = f"{glyph(total.state, left)} {words.points(gap, signed=True)}"
+    over = not standing.period.months_left
+    chip = f"{glyph(total.state, over)} {words.points(gap, signed=True)}"
     detail = words("against the plan")
     if total.last_year_vnd is not None:
         detail += " · " + words("a year ago {amount}", amount=words.billions(total.last_year_vnd))
-    return Card(label, value, chip, tone(total.state, left), detail, icon)
+    return Card(label, value, chip, tone(total.state, over), detail, icon)
 
 
 def _left_over(standing: Standing, words: Words) -> Card:
@@ -190,14 +190,15 @@ def _left_over(standing: Standing, words: Words) -> Card:
     if total.projection is None or total.allocated_vnd is None or not standing.period.months_left:
         why = words("no months are left") if not standing.period.months_left else words("needs three reported months")
         return Card(label, words("not yet"), "", Tone.NONE, why, icon)
+    over = not standing.period.months_left
     left = max(0, total.allocated_vnd - int(total.projection.value))
     if not left:
         return Card(label, "0", words("● all will be spent"), Tone.GOOD, words("at the present pace"), icon)
     if not total.recent_rate_vnd or total.required_rate_vnd is None:
         return Card(label, words.billions(left), words("◆ nothing paid for three months"), Tone.BAD, "", icon)
     times = Decimal(total.required_rate_vnd) / total.recent_rate_vnd
-    chip = words("{glyph} {times} times the pace", glyph=glyph(total.state), times=words.number(times, 1))
-    return Card(label, words.billions(left), chip, tone(total.state), words("needed from now on"), icon)
+    chip = words("{glyph} {times} times the pace", glyph=glyph(total.state, over), times=words.number(times, 1))
+    return Card(label, words.billions(left), chip, tone(total.state, over), words("needed from now on"), icon)
 
 
 def _reported(standing: Standing, words: Words) -> Card:
@@ -250,13 +251,21 @@ def _support(standing: Standing, words: Words) -> Card:
 
 
 def _targets_title(standing: Standing, words: Words) -> str:
-    late = sum(t.state.late for t in standing.targets)
-    slightly = sum(t.state is State.SLIGHTLY_BEHIND for t in standing.targets)
+    targets = standing.targets
+    late = sum(t.state.late for t in targets)
+    slightly = sum(t.state is State.SLIGHTLY_BEHIND for t in targets)
+    missed = sum(t.missed for t in targets)
     if late or slightly:
-        return words("{late} targets behind, {slightly} slightly behind the plan", late=late, slightly=slightly)
-    if any(t.state.judged for t in standing.targets):
-        return words("No target is behind the plan")
-    return words("No target can be judged yet")
+        text = words("{late} targets behind, {slightly} slightly behind the plan", late=late, slightly=slightly)
+        return words("{said}, {count} not achieved", said=text, count=missed) if missed else text
+    if missed:
+        return words("{count} targets not achieved", count=missed)
+    good = sum(t.state.good for t in targets)
+    if not good:
+        return words("No target can be judged yet")
+    if good < len(targets):  # of the others nobody knows
+        return words("Of {count} targets that can be judged none is behind the plan", count=good)
+    return words("No target is behind the plan")
 
 
 def _curve_title(standing: Standing, words: Words) -> str:
@@ -272,17 +281,25 @@ def _curve_title(standing: Standing, words: Words) -> str:
 
 
 def _projects_title(standing: Standing, words: Words) -> str:
-    late = sorted((p for p in standing.projects if p.state is State.BEHIND), key=lambda p: -(p.missing_vnd or 0))
+    over = not standing.period.months_left
+    state = State.NOT_ACHIEVED if over else State.BEHIND
+    late = sorted((p for p in standing.projects if p.state is state), key=lambda p: -(p.missing_vnd or 0))
     if not late:
         return words("Disbursement by project, million đồng")
     names = ", ".join(p.project.code for p in late[:_NAMED])
+    if over:
+        return words("{names} have most left unspent (million đồng)", names=names)
     return words("{names} furthest behind (million đồng)", names=names)
 
 
 def _heat_title(standing: Standing, words: Words) -> str:
     count = len({gap.unit for gap in standing.needing_support})
-    if all(gap.gap is None for gap in standing.gaps):
+    everyone = {gap.unit for gap in standing.gaps}
+    known = {gap.unit for gap in standing.gaps if gap.gap is not None}
+    if not known:
         return words("No figures of communes yet")
+    if not count and len(known) < len(everyone):
+        return words("Of {known} communes with figures none is far from the plan", known=len(known))
     if not count:
         return words("No commune is far from the plan")
     return words("{count} communes need support", count=count)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.comparing.plan_changes import PlanVerdicts
 from dashboard.domain.comparing.versions import VerdictChange
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.verdicts.standing import Coverage, State
 from dashboard.text import Words
@@ -41,8 +42,8 @@ def _lines(verdicts: PlanVerdicts, plan: Plan, words: Words) -> Iterator[TurnedL
     for change in (*verdicts.targets, *verdicts.projects):
         yield TurnedLine(
             _name(plan, change, words),
-            _state(change.before, words),
-            _state(change.after, words),
+            _state(change.before, verdicts.period, words),
+            _state(change.after, verdicts.period, words),
             words.sentence(change.sentence_before),
             words.sentence(change.sentence_after),
         )
@@ -62,8 +63,9 @@ def _reported(coverage: Coverage, words: Words) -> str:
     return words("{came} of {expected} have come", came=len(coverage.reported), expected=len(coverage.expected))
 
 
-def _state(state: State | None, words: Words) -> str:
-    return words("not in the plan") if state is None else f"{glyph(state)} {words.term(state)}"
+def _state(state: State | None, period: Period, words: Words) -> str:
+    over = not period.months_left
+    return words("not in the plan") if state is None else f"{glyph(state, over)} {words.term(state)}"
 
 
 def _name(plan: Plan, change: VerdictChange, words: Words) -> str:

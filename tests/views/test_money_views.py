@@ -17,13 +17,14 @@ from dashboard.text import words_in
 from dashboard.views.money.page import Money, money
 from dashboard.views.money.steps import StepKind
 from sample_data.offices.songma import plan as songma
-from tests.domain.figures import knowing, paid
+from tests.domain.figures import knowing, observed, paid
 from tests.views.rows import row_of, rows_of
 
 VI, EN = words_in("vi"), words_in("en")
 PLAN = songma.plan()
 MILLION = 1_000_000
-LEAD, COMMUNE = "126-NNPTNT", next(u.code for u in PLAN.units if u.level is UnitLevel.COMMUNE)
+COMMUNES = [unit.code for unit in PLAN.units if unit.level is UnitLevel.COMMUNE]
+LEAD, COMMUNE = "126-NNPTNT", COMMUNES[0]
 
 
 def standing_of(*rows, plan: Plan = PLAN, period: str = "2024-09") -> Standing:  # type: ignore[no-untyped-def]
@@ -208,6 +209,21 @@ def test_money_and_targets_that_have_only_one_of_both_are_named() -> None:
     assert "Xóa nhà tạm" in served.without_money  # its project is not applicable: it has no money
     targets = row_of(served.table, "DA4.3")["Chỉ tiêu mà vốn phục vụ"]
     assert targets.startswith("○ Tạo việc làm")
+
+
+def test_at_the_years_end_money_left_unspent_stands_beside_targets_that_were_missed() -> None:
+    def title(trained: str) -> str:
+        officers = [observed("CB-TAPHUAN", unit, "2024-12", trained) for unit in COMMUNES]
+        known = knowing(PLAN, *officers, money=(paid("DA7", LEAD, "2024-12", 900 * MILLION),))
+        return money(assess(known, Period.parse("2024-12")), VI).served.title
+
+    assert title("9/10") == "Vừa chưa giải ngân hết vừa chưa đạt kết quả: DA7"
+    assert title("10/10") == "Không dự án nào vừa chưa giải ngân hết vừa chưa đạt kết quả"
+
+
+def test_an_advance_of_nothing_paid_has_no_share() -> None:
+    view = seen(paid("DA2", LEAD, "2024-01", 0, advance_vnd=0), period="2024-01")
+    assert view.beside.advances == "Tạm ứng chưa thu hồi: 0 triệu đồng."
 
 
 def test_budget_years_are_never_one_total_with_what_is_not_split() -> None:

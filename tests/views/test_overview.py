@@ -67,6 +67,7 @@ def test_before_the_first_milestone_nothing_is_warned_of() -> None:
         "○ 0 điểm %",
         Tone.NONE,
     )
+    assert "giải ngân 0%, chưa đến mốc giải ngân" in view.headline
     assert (view.cards.on_track.chip, view.cards.on_track.tone) == ("", Tone.NONE)
     assert {row.tone for row in view.projects} == {Tone.NONE}
 
@@ -74,4 +75,27 @@ def test_before_the_first_milestone_nothing_is_warned_of() -> None:
 def test_communes_that_are_near_are_good_news_only_when_all_are_known() -> None:
     near = [observed("NS-NUOC", c, "2024-09", "90/100") for c in COMMUNES]
     assert seen(*near[:2]).cards.support.tone is Tone.NONE
+    assert seen(*near[:2]).heat_title == "Trong 2 xã có số liệu, chưa thấy xã nào còn xa kế hoạch"
     assert seen(*near).cards.support.tone is Tone.GOOD
+    assert seen(*near).heat_title == "Không xã nào còn xa kế hoạch"
+
+
+def test_the_title_of_targets_speaks_of_those_that_can_be_judged() -> None:
+    near = [observed("NS-NUOC", c, "2024-09", "90/100") for c in COMMUNES]
+    assert seen(*near).targets_title == "Trong 1 chỉ tiêu đánh giá được, không chỉ tiêu nào chậm"
+
+
+def test_once_the_year_is_over_what_was_missed_is_said_and_shown_as_bad() -> None:
+    short = [observed("NS-NUOC", c, "2024-12", "70/100") for c in COMMUNES]
+    view = seen(*short, money=(paid("DA2", "126-NNPTNT", "2024-12", 2_000_000_000),), period="2024-12")
+    assert view.targets_title == "1 chỉ tiêu chưa đạt"
+    assert (view.cards.on_track.chip, view.cards.on_track.tone) == ("◆ 1 chưa đạt", Tone.BAD)
+    assert "còn 87,1% vốn giao chưa giải ngân" in view.headline
+    assert view.projects_title == "DA2 còn chưa giải ngân nhiều nhất (triệu đồng)"
+    assert next(row for row in view.targets if row.key == "S002-13").tone is Tone.BAD
+
+
+def test_a_target_without_a_figure_is_not_shown_as_one() -> None:
+    view = seen()
+    assert view.cards.first_target.chip == "○ mục tiêu giảm 5 điểm %"
+    assert "mục tiêu 80%" in {row.short_value for row in view.targets}

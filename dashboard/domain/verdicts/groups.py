@@ -56,7 +56,7 @@ def groups(targets: Iterable[TargetStanding]) -> Groups:
             good += 1
         elif target.state.late or target.state is State.SLIGHTLY_BEHIND:
             late += 1
-        elif target.state is State.NOT_ACHIEVED and target.is_last:
+        elif target.missed:
             missed += 1
         else:
             why[_WHY[target.state]] += 1

@@ -148,6 +148,11 @@ class TargetStanding:
         return self.period.last_month >= self.indicator.due_months[-1]
 
     @property
+    def missed(self) -> bool:
+        """Whether the year's last figure falls short."""
+        return self.state is State.NOT_ACHIEVED and self.is_last
+
+    @property
     def sentence(self) -> Sentence:
         return self.statement.sentence
 

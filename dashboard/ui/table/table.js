@@ -12,6 +12,7 @@ const instances = new WeakMap()
 const fold = (text) =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().replace(/\s+/g, " ").trim()
 
+const number = (value, language) => value.toLocaleString(language === "vi" ? "vi-VN" : "en-GB")
 const fill = (template, params) => template.replace(/\{(\w+)\}/g, (all, name) => params[name] ?? all)
 
 function make(tag, className, text) {
@@ -217,8 +218,10 @@ class Table {
     this.nothing.hidden = rows.length > 0 || data.rows.length === 0
     this.box.hidden = !this.nothing.hidden
     this.more.hidden = rows.length <= upTo
-    this.more.textContent = fill(data.words.more, { count: Math.min(FIRST_ROWS, rows.length - upTo) })
-    if (this.count) this.count.textContent = fill(data.words.count, { shown: rows.length, all: data.rows.length })
+    this.more.textContent = fill(data.words.more, { count: number(Math.min(FIRST_ROWS, rows.length - upTo), data.language) })
+    const shown = number(rows.length, data.language)
+    const all = number(data.rows.length, data.language)
+    if (this.count) this.count.textContent = fill(data.words.count, { shown, all })
     Array.from(this.table.tHead.rows[0].cells).forEach((cell, place) => {
       const mine = this.sort?.column === place ? this.sort : null
       cell.setAttribute("aria-sort", mine ? (mine.down ? "descending" : "ascending") : "none")
@@ -256,7 +259,7 @@ class Table {
     const rows = this.shown()
     const done = await toClipboard(asTsv(this.data.columns, rows), this.root)
     const { copied, refused } = this.data.words
-    this.said.textContent = done ? fill(copied, { count: rows.length }) : refused
+    this.said.textContent = done ? fill(copied, { count: number(rows.length, this.data.language) }) : refused
     clearTimeout(this.saying)
     this.saying = setTimeout(() => (this.said.textContent = ""), SAID_FOR)
   }

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import PlanChange
 from dashboard.importing.examination import Hints
 from dashboard.text import Words
@@ -92,26 +93,27 @@ def _about(file: ExaminedFile, words: Words) -> str:
     examination = file.examination
     kinds = {"report": words("monthly report"), "plan": words("plan workbook")}
     parts = [kinds.get(examination.layout) or words.coded(f"layout.{examination.layout}")] if examination.layout else []
+    plan = _plan(file)
     if examination.programme:
-        parts.append(f"{examination.programme} {examination.year or ''}".strip())
-    if examination.unit:
-        parts.append(_unit_name(file))
+        whose = plan.programme.office if plan else examination.programme
+        parts.append(f"{whose} {examination.year or ''}".strip())
+    if examination.unit and not isinstance(examination.proposal, PlanChange):  # a plan's unit is its office
+        unit = plan.unit_by_code.get(examination.unit) if plan else None
+        parts.append(unit.name if unit else examination.unit)
     if examination.period:
         parts.append(words.period(examination.period))
     return md(" · ".join((*parts, f"SHA-256 {file.key[:8]}")))
 
 
-def _unit_name(file: ExaminedFile) -> str:
+def _plan(file: ExaminedFile) -> Plan | None:
+    """The plan that the file brings, or the one that it reports on; None where the store has none of it."""
     examination = file.examination
     if isinstance(examination.proposal, PlanChange):
-        return examination.proposal.plan.programme.office
-    snapshot = (
-        office().snapshot(examination.programme, examination.year)
-        if examination.programme and examination.year
-        else None
-    )
-    unit = snapshot.plan.unit_by_code.get(examination.unit or "") if snapshot else None
-    return unit.name if unit else examination.unit or ""
+        return examination.proposal.plan
+    if not examination.programme or not examination.year:
+        return None
+    snapshot = office().snapshot(examination.programme, examination.year)
+    return snapshot.plan if snapshot else None
 
 
 def _draw_received_before(file: ExaminedFile, words: Words) -> None:

@@ -119,7 +119,10 @@ def _title(gap: int | None, treasury_known: bool, words: Words) -> str:
 def _advances(flows: MoneyFlows, paid: int | None, words: Words) -> str:
     if flows.advance_vnd is None:
         return words("No unit has said what of it is an advance not yet recovered.")
+    amount = words.money(flows.advance_vnd)
+    if not paid:
+        return words("Advances not yet recovered: {amount} million đồng.", amount=amount)
     return words(
         "Advances not yet recovered: {amount} million đồng, {share} of what is disbursed.",
-        amount=words.money(flows.advance_vnd), share=_share(flows.advance_vnd, paid, words).text,
+        amount=amount, share=_share(flows.advance_vnd, paid, words).text,
     )  # fmt: skip

@@ -35,8 +35,8 @@ class Multiple:
 def multiples(standing: Standing, words: Words) -> tuple[Multiple, ...]:
     """Every project that was given an amount; the lowest share of its path first, those without a figure last."""
     funded = [p for p in standing.projects if p.allocated_vnd and p.state is not State.NOT_APPLICABLE]
-    left = standing.period.months_left
-    return tuple(_multiple(p, left, words) for p in sorted(funded, key=_urgency))
+    over = not standing.period.months_left
+    return tuple(_multiple(p, over, words) for p in sorted(funded, key=_urgency))
 
 
 def share_table(shown: tuple[Multiple, ...], words: Words) -> Table:
@@ -80,14 +80,14 @@ def _urgency(p: ProjectStanding) -> tuple[bool, Decimal, str]:
     return (False, Decimal(p.disbursed_vnd) / part if part else Decimal(0), p.project.code)
 
 
-def _multiple(p: ProjectStanding, months_left: int, words: Words) -> Multiple:
+def _multiple(p: ProjectStanding, over: bool, words: Words) -> Multiple:
     actual = words("no data") if p.disbursed_vnd is None else rate(p.disbursed_vnd, p.allocated_vnd, words)
     caption = words("{actual} of {amount} million đồng", actual=actual, amount=words.money(p.allocated_vnd or 0, 0))
     if p.expected_now_vnd is not None:
         caption += words(" · planned {path}", path=rate(p.expected_now_vnd, p.allocated_vnd, words))
     return Multiple(
         key=p.project.code,
-        name=f"{glyph(p.state, months_left)} {project_name(p.project, words)}",
+        name=f"{glyph(p.state, over)} {project_name(p.project, words)}",
         caption=caption,
         sentence=words.sentence(p.sentence),
         late=p.state.late,

@@ -43,7 +43,7 @@ def one_project(standing: Standing, code: str, words: Words) -> OneProject:
         t for t in standing.targets if any(tied in mine or code in plan.subtree(tied) for tied in t.target.projects)
     ]
     return OneProject(
-        heading=f"{glyph(project.state, standing.period.months_left)} {verdict}",
+        heading=f"{glyph(project.state, not standing.period.months_left)} {verdict}",
         rest=rest,
         leads=_leads(plan, project),
         targets="; ".join(words.name_of(t.indicator.label, t.indicator.name_en) for t in served),

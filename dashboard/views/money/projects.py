@@ -141,8 +141,8 @@ def _known(
 def _verdict(standing: Standing, row: _Row, words: Words) -> str:
     if row.look == "expected":
         return ""
-    left = standing.period.months_left if row.judged else 0
-    return f"{glyph(row.project.state, left)} {words.term(row.project.state)}"
+    over = not standing.period.months_left
+    return f"{glyph(row.project.state, over)} {words.term(row.project.state)}"
 
 
 def _leads(plan: Plan, row: _Row) -> str:

@@ -31,9 +31,10 @@ def served(standing: Standing, words: Words) -> Served:
     targets = {p.project.code: [t for t in standing.targets if _serves(plan, p, t)] for p in funded}
     paid = {t.target.id for of in targets.values() for t in of}
     serving = [(p, targets[p.project.code]) for p in funded if targets[p.project.code]]
-    late = [p for p, of in serving if _both_late(p, of)]
+    over = not standing.period.months_left
+    late = [p for p, of in serving if _both_late(p, of, over)]
     return Served(
-        title=_title(late, bool(serving), words),
+        title=_title(late, bool(serving), over, words),
         table=_table(standing, serving, words),
         without_targets=tuple(project_name(p.project, words) for p in funded if not targets[p.project.code]),
         without_money=tuple(_name(t, words) for t in standing.targets if t.target.id not in paid),
@@ -41,17 +42,19 @@ def served(standing: Standing, words: Words) -> Served:
 
 
 def _table(standing: Standing, serving: list[tuple[ProjectStanding, list[TargetStanding]]], words: Words) -> Table:
-    left = standing.period.months_left
+    over = not standing.period.months_left
     projects = [to_project(project_name(p.project, words), p.project.code) for p, _ in serving]
-    targets = [[f"{glyph(t.state, left)} {_name(t, words)}: {_verdict(t, words)}" for t in of] for _, of in serving]
+    targets = [
+        [f"{glyph(t.state, t.is_last)} {_name(t, words)}: {_verdict(t, words)}" for t in of] for _, of in serving
+    ]
     return Table.of(
         texts(words("Project"), projects),
         texts(
             words("Money"),
-            [_rate(p, words).noted(f" · {glyph(p.state, left)} {words.term(p.state)}") for p, _ in serving],
+            [_rate(p, words).noted(f" · {glyph(p.state, over)} {words.term(p.state)}") for p, _ in serving],
         ),
         texts(words("Targets that it serves"), ["\n".join(of) for of in targets]),
-        looks=["expected" if _both_late(p, of) else "" for p, of in serving],
+        looks=["expected" if _both_late(p, of, over) else "" for p, of in serving],
     )
 
 
@@ -64,8 +67,10 @@ def _serves(plan: Plan, p: ProjectStanding, t: TargetStanding) -> bool:
     return any(code in mine or p.project.code in plan.subtree(code) for code in t.target.projects)
 
 
-def _both_late(p: ProjectStanding, targets: list[TargetStanding]) -> bool:
-    return p.state.late and any(t.state.late for t in targets)
+def _both_late(p: ProjectStanding, targets: list[TargetStanding], over: bool) -> bool:
+    """Behind both ways; once the year is over, money left unspent and a target that was missed."""
+    money = p.state.late or (over and p.state is State.NOT_ACHIEVED)
+    return money and any(t.state.late or t.missed for t in targets)
 
 
 def _verdict(t: TargetStanding, words: Words) -> str:
@@ -79,10 +84,14 @@ def _name(t: TargetStanding, words: Words) -> str:
     return words.name_of(t.indicator.label, t.indicator.name_en)
 
 
-def _title(late: list[ProjectStanding], linked: bool, words: Words) -> str:
+def _title(late: list[ProjectStanding], linked: bool, over: bool, words: Words) -> str:
     if not linked:
         return words("The plan ties no target to a project's money")
+    codes = ", ".join(p.project.code for p in late)
+    if over:
+        if not late:
+            return words("No project has both money left unspent and a target missed")
+        return words("Money left unspent and targets missed: {projects}", projects=codes)
     if not late:
         return words("No project is behind with its money and its results at once")
-    codes = ", ".join(p.project.code for p in late)
     return words("Behind with money and with results: {projects}", projects=codes)
