@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts.months import months
 from dashboard.ui.escape import md
-from dashboard.ui.panels import chart, facts, title
+from dashboard.ui.panels import chart, facts, title, verdict_notes
 from dashboard.ui.shell import shown
 from dashboard.ui.table import table
 from dashboard.ui.targets import draw_corrections, draw_units, picked_target
@@ -19,8 +19,7 @@ detail = target_detail(now.standing, target.target.id, words)
 key = now.key(detail.id)
 
 st.markdown(f"# {detail.glyph} {md(detail.heading)}", anchors=False)
-if detail.rest:
-    st.caption(md(detail.rest))
+verdict_notes(detail.rest, detail.why, words)
 st.caption(words("{name}: {figure}", name=md(detail.name), figure=md(standing_text(target, words))))
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):

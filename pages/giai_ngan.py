@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.ui import link, load
 from dashboard.ui import money as sections
 from dashboard.ui.escape import md
+from dashboard.ui.panels import verdict_notes
 from dashboard.ui.shell import shown
 from dashboard.views.address import Param
 from dashboard.views.figure_revisions import revision_table
@@ -21,8 +22,7 @@ view = money(now.standing, words)
 histories = load.money_histories(now.programme, now.year, now.version)
 
 st.markdown(f"# {md(view.headline)}", anchors=False)
-if view.rest:
-    st.caption(md(view.rest))
+verdict_notes(view.rest, view.why, words)
 if view.reason:
     st.caption(words("Rate on the total plan, carried-over money included: {reason}.", reason=md(view.reason)))
 sections.draw_standing(view, words, key)

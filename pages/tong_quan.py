@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts.bullet import bullets
 from dashboard.charts.heatmap import heatmap
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TO_TARGET, TO_UNIT, card, chart, money_curve, project_rows, title
+from dashboard.ui.panels import TO_TARGET, TO_UNIT, card, chart, money_curve, project_rows, title, verdict_notes
 from dashboard.ui.shell import shown
 from dashboard.views.bullets import bullet_table
 from dashboard.views.heat import heat_table
@@ -17,7 +17,7 @@ words, key = now.words, now.key()
 view = overview(now.standing, words)
 
 st.markdown(f"# {md(view.headline)}", anchors=False)
-st.caption(md(view.caption))
+verdict_notes(view.caption, view.why, words)
 with st.grid(6, min_column_width=150, gap="small"):
     for name, figure in view.cards._asdict().items():
         card(figure, name, words)

@@ -37,6 +37,7 @@ def _tip(words: Words) -> list[alt.Tooltip]:
         alt.Tooltip("last_year:N", title=words("Same period last year")),
         alt.Tooltip("word:N", title=words("Verdict")),
         alt.Tooltip("sentence:N", title=" "),
+        alt.Tooltip("why:N", title=words("Why?")),
         alt.Tooltip("period:N", title=words("Period")),
         alt.Tooltip("source:N", title=words("Source")),
     ]

@@ -6,7 +6,7 @@ from dashboard.charts.small_curve import small_curve
 from dashboard.charts.waterfall import waterfall
 from dashboard.text import Words
 from dashboard.ui.escape import md
-from dashboard.ui.panels import chart, facts, money_curve, title
+from dashboard.ui.panels import chart, facts, money_curve, title, verdict_notes
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.money.beside import Beside
@@ -36,8 +36,7 @@ def draw_project(now: Shown, code: str) -> None:
     """Draws the page of a project: its curve, lead, targets, money lines, and the source of each amount."""
     words, project = now.words, one_project(now.standing, code, now.words)
     st.markdown(f"# {md(project.heading)}", anchors=False)
-    if project.rest:
-        st.caption(md(project.rest))
+    verdict_notes(project.rest, project.why, words)
     with st.container(border=True, gap="xsmall"):
         title(words("Disbursed against the plan, million đồng"))
         money_curve(project.curve, project.heading, words, now.key(code), height=280)

@@ -131,6 +131,15 @@ def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int =
         )
 
 
+def verdict_notes(rest: str, why: tuple[str, ...], words: Words) -> None:
+    """Under a verdict: what follows it in its sentence, and behind «Vì sao?» the rule that spoke."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if rest:
+            st.caption(md(rest), width="content")
+        with st.popover(words("Why?"), icon=":material/help:", type="tertiary", width="content"):
+            st.markdown("\n".join(f"- {md(line)}" for line in why))
+
+
 def facts(rows: tuple[Fact, ...]) -> None:
     """Labelled facts, one a line."""
     st.markdown("\n".join(f"- **{md(row.label)}**: {md(row.text)}" for row in rows))

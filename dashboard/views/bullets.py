@@ -12,6 +12,7 @@ from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell
 from dashboard.views.figures import amount_cell, amount_text, standing_cell, target_text
 from dashboard.views.marks import Tone, tone, urgency
+from dashboard.views.reasons import project_why, target_why
 from dashboard.views.table import Table, figures, texts
 
 
@@ -35,6 +36,7 @@ class Bullet:
     path: str  # what the plan asks for by now, "" where there is no path
     period: str  # which period the figure speaks of
     source: str  # how many units reported it
+    why: str  # the rule that spoke, with its figures
 
 
 def bullet_table(rows: tuple[Bullet, ...], words: Words, leads: Callable[[str, str], Cell]) -> Table:
@@ -45,20 +47,21 @@ def bullet_table(rows: tuple[Bullet, ...], words: Words, leads: Callable[[str, s
         figures(words("Same period last year"), [row.last_year for row in rows], optional=True),
         texts(words("Verdict"), [Cell(row.word, absent=row.value.order is None) for row in rows]),
         texts(words("In words"), [row.sentence for row in rows]),
+        texts(words("Why?"), [row.why for row in rows]),
     )
 
 
 def target_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
     """Every target with a number, worst first."""
     measurable = [t for t in standing.targets if t.target.operator is not Operator.NONE]
-    return tuple(_target(t, words) for t in sorted(measurable, key=_severity))
+    return tuple(_target(t, target_why(standing, t, words)[0], words) for t in sorted(measurable, key=_severity))
 
 
 def _severity(t: TargetStanding) -> tuple[int, Decimal, str]:
     return (urgency(t.state), t.pace if t.pace is not None else Decimal(0), t.target.id)
 
 
-def _target(t: TargetStanding, words: Words) -> Bullet:
+def _target(t: TargetStanding, why: str, words: Words) -> Bullet:
     actual_at, path_at, target_at, limit = _positions(t)
     value = standing_cell(t, words)
     return Bullet(
@@ -78,6 +81,7 @@ def _target(t: TargetStanding, words: Words) -> Bullet:
         path="" if t.path is None else amount_text(t.indicator, t.path, words, unit=True),
         period=words.period(t.period),
         source=_coverage(t, words),
+        why=why,
     )
 
 
@@ -108,10 +112,11 @@ def _positions(t: TargetStanding) -> tuple[float | None, float | None, float, bo
 def project_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
     """Every project with money, the one that misses most first."""
     funded = [p for p in standing.projects if p.state is not State.NOT_APPLICABLE and p.allocated_vnd]
-    return tuple(_project(p, standing.period, words) for p in sorted(funded, key=lambda p: -(p.missing_vnd or 0)))
+    worst_first = sorted(funded, key=lambda p: -(p.missing_vnd or 0))
+    return tuple(_project(p, standing.period, project_why(standing, p, words)[0], words) for p in worst_first)
 
 
-def _project(p: ProjectStanding, period: Period, words: Words) -> Bullet:
+def _project(p: ProjectStanding, period: Period, why: str, words: Words) -> Bullet:
     allocated = p.allocated_vnd or 0
     given = words.money(allocated)
     if p.disbursed_vnd is None or p.rate_year is None:
@@ -137,4 +142,5 @@ def _project(p: ProjectStanding, period: Period, words: Words) -> Bullet:
         path="" if p.expected_now_vnd is None else words.money(p.expected_now_vnd),
         period=words.period(period),
         source=words("Units' cumulative reports"),
+        why=why,
     )

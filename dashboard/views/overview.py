@@ -16,10 +16,17 @@ from dashboard.views.figures import absence_text, amount_text, target_text
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.pages import Page
+from dashboard.views.reasons import project_why
 
 _NAMED = 3
 
 _ROWS_AT_ONCE = 25  # communes of the heatmap; all of them stand on the page Xã, thị trấn
+
+
+_COUNTED = (
+    "Each target is counted once, by the level that the highest authority assigned; one without enough figures, without a path "
+    "or not yet due is not judged, and is in no count of late ones. Each says why on its own page."
+)
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,7 @@ class Overview:
     headline: str
     slide_headline: str  # without what has no verdict: on a slide a card says it
     caption: str
+    why: tuple[str, ...]  # the rule of the money's verdict, and how targets are counted
     source: str  # the day the figures speak of, and whose they are
     cards: Cards
     targets_title: str
@@ -70,6 +78,7 @@ def overview(standing: Standing, words: Words) -> Overview:
         headline=words.sentence(standing.headline),
         slide_headline=words.sentence(tuple(part for part in standing.headline if part.code != "headline_unjudged")),
         caption=caption(standing, words),
+        why=(*project_why(standing, standing.total, words), words(_COUNTED)),
         source=words("figures up to {day}", day=standing.period.end) + _whose(standing, words),
         cards=Cards(
             first_target=replace(_first_target(standing, words), page=Page.TARGETS, target=_first_id(standing)),

@@ -16,6 +16,7 @@ from dashboard.domain.verdicts.standing import (
     TargetStanding,
 )
 from dashboard.text import Words
+from dashboard.views.reasons import project_why, target_why
 
 
 def status_json(standing: Standing, words: Words) -> dict[str, Any]:
@@ -29,10 +30,10 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         "version": standing.snapshot.version,
         "sample": plan.sample,
         "headline": words.sentence(standing.headline),
-        "targets": [_target(t, words) | _level_asked(t, standing) for t in standing.targets],
+        "targets": [_target(t, standing, words) | _level_asked(t, standing) for t in standing.targets],
         "money": [_money(line) for line in standing.money],
-        "projects": [_project(p, words) for p in standing.projects],
-        "totals": _project(standing.total, words, whole=True) | {"by_fund": _by_fund(standing)},
+        "projects": [_project(p, standing, words) for p in standing.projects],
+        "totals": _project(standing.total, standing, words, whole=True) | {"by_fund": _by_fund(standing)},
         "reporting": {
             "reported": list(standing.reporting.coverage.reported),
             "expected": list(standing.reporting.coverage.expected),
@@ -55,7 +56,7 @@ def decimal_text(value: Decimal | None) -> str | None:
     return "0" if trimmed == "-0" else trimmed
 
 
-def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
+def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, Any]:
     stated = t.target.high if t.indicator.direction == "falls" else t.target.low
     return {
         "id": t.target.id,
@@ -98,6 +99,7 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
         "status": t.state.value,
         "absence": t.absence.value if t.absence else None,
         "sentence": words.sentence(t.sentence),
+        "why": list(target_why(standing, t, words)),
         "coverage": {
             "reported": list(t.figure.coverage.reported),
             "expected": list(t.figure.coverage.expected),
@@ -142,7 +144,7 @@ def _money(line: MoneyStanding) -> dict[str, Any]:
     }
 
 
-def _project(p: ProjectStanding, words: Words, whole: bool = False) -> dict[str, Any]:
+def _project(p: ProjectStanding, standing: Standing, words: Words, whole: bool = False) -> dict[str, Any]:
     printed: dict[str, Any] = {} if whole else {"project": p.project.code}
     return printed | {
         "allocated_vnd": p.allocated_vnd,
@@ -169,6 +171,7 @@ def _project(p: ProjectStanding, words: Words, whole: bool = False) -> dict[str,
         "status": p.state.value,
         "absence": p.absence.value if p.absence else None,
         "sentence": words.sentence(p.sentence),
+        "why": list(project_why(standing, p, words)),
     }
 
 

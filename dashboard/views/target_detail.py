@@ -15,6 +15,7 @@ from dashboard.views.figures import absence_text, amount_cell, amount_text, targ
 from dashboard.views.heat import unit_names
 from dashboard.views.linked import received_cell, to_file, to_unit
 from dashboard.views.marks import Tone, glyph, tone
+from dashboard.views.reasons import target_why
 from dashboard.views.table import Table, figures, of_fields, texts
 from dashboard.views.target_facts import Fact, facts_of, understood
 
@@ -56,6 +57,7 @@ class TargetDetail:
     sentence: str
     heading: str  # the sentence up to its verdict
     rest: str  # what follows it: pace needed, whose figures
+    why: tuple[str, ...]  # the rule that spoke, its path, its figures and its limits
     word: str
     tone: Tone
     glyph: str
@@ -81,6 +83,7 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
         sentence=words.sentence(t.sentence),
         heading=heading,
         rest=rest,
+        why=target_why(standing, t, words),
         word=words.term(t.state),
         tone=tone(t.state, t.is_last),
         glyph=glyph(t.state, t.is_last),

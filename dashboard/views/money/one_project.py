@@ -11,6 +11,7 @@ from dashboard.views.marks import glyph
 from dashboard.views.money.lines import line_table
 from dashboard.views.money.names import project_name
 from dashboard.views.money.sources import source_table
+from dashboard.views.reasons import project_why
 from dashboard.views.table import Table
 
 
@@ -20,6 +21,7 @@ class OneProject:
 
     heading: str
     rest: str
+    why: tuple[str, ...]  # the rule that spoke, its path, its figures and its limits
     leads: str
     targets: str
     curve: Curve | None
@@ -45,6 +47,7 @@ def one_project(standing: Standing, code: str, words: Words) -> OneProject:
     return OneProject(
         heading=f"{glyph(project.state, not standing.period.months_left)} {verdict}",
         rest=rest,
+        why=project_why(standing, project, words),
         leads=_leads(plan, project),
         targets="; ".join(words.name_of(t.indicator.label, t.indicator.name_en) for t in served),
         curve=curve(project, standing.period, words),

@@ -14,6 +14,7 @@ from dashboard.views.money.projects import Projects, projects_view
 from dashboard.views.money.served import Served, served
 from dashboard.views.money.sources import source_table
 from dashboard.views.money.steps import Waterfall, waterfall
+from dashboard.views.reasons import project_why
 from dashboard.views.table import Table
 
 
@@ -21,6 +22,7 @@ from dashboard.views.table import Table
 class Money:
     headline: str  # up to the verdict
     rest: str  # what follows it: pace needed, whose figures are older
+    why: tuple[str, ...]  # the rule that spoke, its path, its figures and its limits
     reason: str  # why there is no rate on the total plan, or ""
     curve_title: str
     curve: Curve | None
@@ -41,6 +43,7 @@ def money(standing: Standing, words: Words) -> Money:
     return Money(
         headline=headline,
         rest=rest,
+        why=project_why(standing, standing.total, words),
         reason=_reason(standing.total, words),
         curve_title=_curve_title(standing, words),
         curve=curve(standing.total, standing.period, words),

@@ -1,0 +1,64 @@
+"""Why a project's disbursement is judged as it is: what was compared with which path, by which limits, whose figures."""
+
+from decimal import Decimal
+
+from dashboard.domain.messages import Figure, FigureKind, Message, Param
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import ALL_PROJECTS, Milestone, PathOf, Plan
+from dashboard.domain.sentences.phrases import apart
+from dashboard.domain.sentences.reasons import REACHED, Reason, path_reason, ratio_limits
+from dashboard.domain.verdicts.standing import PathSource, ProjectStanding, State
+
+_PACED = (State.ON_TRACK, State.SLIGHTLY_BEHIND, State.BEHIND)
+
+
+def money_reason(s: ProjectStanding, plan: Plan, period: Period) -> Reason:
+    """Of a project, or of the whole programme, at `period`."""
+    path = path_reason(s.path_source, _signed(s, plan))
+    if s.state in _PACED and s.expected_now_vnd and s.disbursed_vnd is not None:
+        limit = "why_limit_money" if s.path_source is PathSource.MILESTONES else "why_limit_default_path"
+        return Reason(_pace(s, s.disbursed_vnd, s.expected_now_vnd, plan, period), path, _figures(s), Message(limit))
+    return Reason(_without_pace(s, period), path if s.state is State.NOTHING_DUE else None, _figures(s))
+
+
+def _pace(s: ProjectStanding, disbursed: int, expected: int, plan: Plan, period: Period) -> Message:
+    rules = plan.rules
+    limit = rules.ratio_on_track if s.state is State.SLIGHTLY_BEHIND else rules.ratio_slightly_behind
+    params: dict[str, Param] = {
+        "actual": _money(disbursed), "path": _money(expected), "month": period.last_month,
+        "ratio": apart(Figure(Decimal(disbursed) / expected, FigureKind.SHARE, places=1), limit),
+    }  # fmt: skip
+    return Message("why_from_zero", params | ratio_limits(plan))
+
+
+def _without_pace(s: ProjectStanding, period: Period) -> Message:
+    if s.state is State.NOT_APPLICABLE:
+        return Message("why_money_not_applicable")
+    if s.allocated_vnd is None:
+        return Message("why_money_no_amount")
+    if s.disbursed_vnd is None:
+        return Message("why_money_no_data")
+    asked: dict[str, Param] = {"actual": _money(s.disbursed_vnd), "wanted": _money(s.allocated_vnd)}
+    if s.state in (State.ACHIEVED, State.EXCEEDED):
+        return Message(REACHED[s.state], asked)
+    if s.expected_now_vnd == 0:
+        code = "why_nothing_due" if s.state is State.NOTHING_DUE else "why_ahead"
+        return Message(code, asked | {"path": _money(0), "month": period.last_month})
+    return Message("why_no_path" if period.months_left else "why_missed", asked)
+
+
+def _figures(s: ProjectStanding) -> Message | None:
+    if s.disbursed_vnd is None:
+        return None
+    standing_in: Param = Message("why_carried", {"count": len(s.carried)}) if s.carried else ""
+    return Message("why_money_sum", {"standing_in": standing_in})
+
+
+def _signed(s: ProjectStanding, plan: Plan) -> Milestone | None:
+    """A milestone of the project, or of all, that says who approved it."""
+    keys = (s.project.code, ALL_PROJECTS)
+    return next((m for key in keys for m in plan.milestones_of.get((PathOf.MONEY, key), ()) if m.approved_by), None)
+
+
+def _money(amount_vnd: int) -> Figure:
+    return Figure(Decimal(amount_vnd), FigureKind.MONEY)

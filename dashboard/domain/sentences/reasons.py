@@ -1,0 +1,207 @@
+"""Why a target's verdict is what it is: the rule that spoke with its figures, the path, whose figures, and its limits.
+
+Each rule stands in docs/method.en.md with its reason; what is said here is that rule with the figures of one target.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.absence import Absence
+from dashboard.domain.messages import Figure, FigureKind, Message, Param
+from dashboard.domain.plan.indicators import Aggregation, Direction, Measure, ValueType
+from dashboard.domain.plan.plan import Milestone, PathOf, Plan
+from dashboard.domain.plan.targets import Operator, PaceRule
+from dashboard.domain.sentences.phrases import apart, difference, figure, wanted
+from dashboard.domain.verdicts.progress import gap_limits, is_cap, progress
+from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding
+
+_PACED = (State.ON_TRACK, State.SLIGHTLY_BEHIND, State.BEHIND)
+REACHED = {State.ACHIEVED: "why_achieved", State.EXCEEDED: "why_exceeded"}
+_DEFAULT_PATHS = {PathSource.STRAIGHT_LINE: "why_path_straight_line", PathSource.LAST_YEAR: "why_path_last_year"}
+_LIMITS = {
+    PaceRule.FROM_ZERO: "why_limit_from_zero", PaceRule.CHANGE: "why_limit_change", PaceRule.LEVEL: "why_limit_level",
+    PaceRule.NONE: "why_limit_none",
+}  # fmt: skip
+_SIMPLE = {
+    State.NO_DATA: "why_no_data",
+    State.NOT_APPLICABLE: "why_not_applicable",
+    State.REPORTED: "why_no_number",
+}
+
+
+@dataclass(frozen=True)
+class Reason:
+    """The lines of a "vì sao?", each a sentence: the rule comes first, what does not apply is left out."""
+
+    rule: Message
+    path: Message | None = None
+    figures: Message | None = None
+    limit: Message | None = None
+
+    @property
+    def lines(self) -> tuple[Message, ...]:
+        return tuple(line for line in (self.rule, self.path, self.figures, self.limit) if line is not None)
+
+
+def reason(s: TargetStanding, plan: Plan) -> Reason:
+    """Of a finished standing, judged or not; of a unit without a target of its own that there is no verdict."""
+    if not s.is_own:
+        return Reason(Message("why_not_its_target"), figures=_figures(s))
+    if s.state is State.NOT_COVERED:
+        return Reason(_not_covered(s, plan), figures=_figures(s), limit=Message("why_limit_units"))
+    if s.actual is None or s.state is State.NO_BASELINE or s.target.operator is Operator.NONE:
+        return Reason(_unjudged(s), figures=_figures(s))
+    if s.state in _PACED and s.pace is not None:
+        return Reason(_pace(s, s.pace, plan), path_reason(s.path_source, _signed(s, plan)), _figures(s), _limit(s))
+    return Reason(_without_pace(s), _waiting_path(s, plan), _figures(s), _limit_of_reach(s))
+
+
+def path_reason(source: PathSource | None, signed: Milestone | None) -> Message | None:
+    """Where the path comes from; `signed`: one of its milestones that says who approved it."""
+    if source is None:
+        return None
+    if source is not PathSource.MILESTONES:
+        return Message(_DEFAULT_PATHS[source])
+    if signed is None:
+        return Message("why_path_milestones")
+    if signed.approved_on is None:
+        return Message("why_path_approved", {"who": signed.approved_by})
+    return Message("why_path_approved_on", {"who": signed.approved_by, "day": signed.approved_on})
+
+
+def ratio_limits(plan: Plan) -> dict[str, Param]:
+    """From which part of the path on a ratio is on track, and slightly behind."""
+    rules = plan.rules
+    return {
+        "near": Figure(rules.ratio_on_track, FigureKind.SHARE),
+        "far": Figure(rules.ratio_slightly_behind, FigureKind.SHARE),
+    }
+
+
+# -- verdicts of pace ---------------------------------------------------------------------------------------------------
+
+
+def _pace(s: TargetStanding, pace: Decimal, plan: Plan) -> Message:
+    """What was compared with what, by which limits."""
+    assert s.actual is not None
+    assert s.path is not None
+    params: dict[str, Param] = {
+        "actual": figure(s.indicator, s.actual), "path": figure(s.indicator, s.path), "month": s.judged_at.last_month,
+    }  # fmt: skip
+    if s.target.pace_rule is PaceRule.LEVEL:
+        near, far = gap_limits(plan.rules, s.goal, s.indicator.measure is Measure.PERCENTAGE)
+        scaled = (near, far) != (plan.rules.gap_on_track, plan.rules.gap_slightly_behind)
+        code = "why_level_behind" if pace < 0 else "why_level_ahead" if pace else "why_level_even"
+        params |= {"by": difference(s.indicator, pace), "near": difference(s.indicator, near)}
+        params |= {"far": difference(s.indicator, far)}
+        scale = Message("why_scaled" if scaled else "why_plan_limits", {"wanted": wanted(s.target, s.indicator)})
+        return Message(code, params | {"scale": scale})
+    params |= ratio_limits(plan) | {
+        "ratio": apart(Figure(pace, FigureKind.SHARE, places=1), _next_limit(s.state, plan))
+    }
+    if s.target.pace_rule is PaceRule.CHANGE and s.baseline is not None and s.goal is not None:
+        done, due = progress(s.actual, s.baseline, s.goal), progress(s.path, s.baseline, s.goal)
+        ways = {"baseline": figure(s.indicator, s.baseline), "goal": figure(s.indicator, s.goal)}
+        shares = {
+            "done": Figure(done or Decimal(0), FigureKind.SHARE),
+            "due": Figure(due or Decimal(0), FigureKind.SHARE),
+        }
+        return Message("why_change", params | ways | shares)
+    few = s.indicator.direction is Direction.FALLS or is_cap(s.target, s.indicator.direction)
+    return Message("why_from_zero_few" if few else "why_from_zero", params)
+
+
+def _next_limit(state: State, plan: Plan) -> Decimal:
+    """The limit that the ratio has not come up to: no rounding may say that it has."""
+    rules = plan.rules
+    return rules.ratio_on_track if state is State.SLIGHTLY_BEHIND else rules.ratio_slightly_behind
+
+
+def _signed(s: TargetStanding, plan: Plan) -> Milestone | None:
+    return next((m for m in plan.milestones_of.get((PathOf.TARGET, s.target.id), ()) if m.approved_by), None)
+
+
+# -- verdicts without a pace --------------------------------------------------------------------------------------------
+
+
+def _without_pace(s: TargetStanding) -> Message:
+    assert s.actual is not None
+    asked: dict[str, Param] = {"wanted": wanted(s.target, s.indicator), "actual": figure(s.indicator, s.actual)}
+    if s.goal is not None:
+        asked["actual"] = apart(figure(s.indicator, s.actual), s.goal)
+    if is_cap(s.target, s.indicator.direction):
+        return Message("why_over_cap" if s.state is State.OVER_CAP else "why_within_cap", asked)
+    if s.state in (State.ACHIEVED, State.EXCEEDED):
+        if s.target.operator is Operator.ABOUT and s.state is State.ACHIEVED:
+            return Message("why_about", asked | {"width": Figure(s.target.tolerance, FigureKind.SHARE)})
+        return Message(REACHED[s.state], asked)
+    if s.state is State.WORSE and s.baseline is not None:
+        return Message("why_worse", asked | {"baseline": figure(s.indicator, s.baseline)})
+    if s.state in (State.NOTHING_DUE, State.ON_TRACK) and s.path is not None:
+        params = asked | {"path": figure(s.indicator, s.path), "month": s.judged_at.last_month}
+        return Message("why_nothing_due" if s.state is State.NOTHING_DUE else "why_ahead", params)
+    return Message("why_missed" if s.is_last else "why_no_path", asked)
+
+
+def _waiting_path(s: TargetStanding, plan: Plan) -> Message | None:
+    waits = s.state in (State.NOTHING_DUE, State.ON_TRACK)
+    return path_reason(s.path_source, _signed(s, plan)) if waits else None
+
+
+def _unjudged(s: TargetStanding) -> Message:
+    if s.state is State.NO_DATA and s.figure.estimate:
+        return Message("why_estimate_only")
+    if s.state is State.NOT_MEASURED:
+        return Message("why_not_measured", {"month": s.indicator.due_months[0]})
+    if s.state is State.NO_BASELINE:
+        return Message("why_no_baseline", {"wanted": wanted(s.target, s.indicator)})
+    if s.absence is Absence.NIL:
+        return Message("why_nil")
+    return Message(_SIMPLE.get(s.state, "why_no_data"))
+
+
+def _not_covered(s: TargetStanding, plan: Plan) -> Message:
+    coverage = s.figure.coverage
+    return Message(
+        "why_not_covered",
+        {
+            "reported": len(coverage.reported),
+            "expected": len(coverage.expected),
+            "least": Figure(plan.rules.least_coverage, FigureKind.SHARE),
+        },
+    )
+
+
+# -- whose figures, and what the rule cannot say ------------------------------------------------------------------------
+
+
+def _figures(s: TargetStanding) -> Message | None:
+    """How the figure was made: of shares the sums above and below, of counts the sum, with how many units."""
+    rolled, coverage = s.figure, s.figure.coverage
+    if rolled.amount is None or not rolled.parts:
+        return None
+    units: dict[str, Param] = {"reported": len(coverage.reported), "expected": len(coverage.expected)}
+    units["standing_in"] = Message("why_carried", {"count": len(rolled.carried)}) if rolled.carried else ""
+    units["preliminary"] = Message("why_preliminary") if rolled.preliminary else ""
+    if rolled.numerator is not None and rolled.denominator is not None:
+        above, below = (Figure(n, FigureKind.NUMBER) for n in (rolled.numerator, rolled.denominator))
+        return Message("why_parts", units | {"above": above, "below": below})
+    if len(rolled.parts) == 1:
+        return Message("why_one", units)
+    if s.indicator.aggregation is Aggregation.SUM and s.indicator.value_type is ValueType.INCREMENTAL:
+        return Message("why_months", units)
+    return Message("why_sum", units)
+
+
+def _limit(s: TargetStanding) -> Message:
+    """What the rule of pace cannot say."""
+    if s.path_source is not PathSource.MILESTONES:
+        return Message("why_limit_default_path")
+    return Message(_LIMITS[s.target.pace_rule])
+
+
+def _limit_of_reach(s: TargetStanding) -> Message | None:
+    if s.state is State.NOT_ACHIEVED and not s.is_last:
+        return Message("why_limit_no_path")
+    strict = s.target.operator in (Operator.ABOVE, Operator.BELOW)
+    return Message("why_limit_strict") if strict else None

@@ -1,0 +1,20 @@
+"""The "vì sao?" beside a verdict, in words: a line for the rule that spoke, its path, its figures and its limits."""
+
+from dashboard.domain.sentences.money_reasons import money_reason
+from dashboard.domain.sentences.reasons import Reason, reason
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing, TargetStanding
+from dashboard.text import Words
+
+
+def target_why(standing: Standing, t: TargetStanding, words: Words) -> tuple[str, ...]:
+    """Of one target of the standing."""
+    return _lines(reason(t, standing.snapshot.plan), words)
+
+
+def project_why(standing: Standing, p: ProjectStanding, words: Words) -> tuple[str, ...]:
+    """Of one project of the standing, or of the whole programme."""
+    return _lines(money_reason(p, standing.snapshot.plan, standing.period), words)
+
+
+def _lines(found: Reason, words: Words) -> tuple[str, ...]:
+    return tuple(words.code(line, "sentence") for line in found.lines)
