@@ -13,6 +13,7 @@ from dashboard.domain.sentences.headlines import headline, unit_headline
 from dashboard.domain.sentences.money import project_statement
 from dashboard.domain.sentences.targets import target_statement
 from dashboard.domain.verdicts.gaps import gaps, needing_support
+from dashboard.domain.verdicts.provisional import with_provisional
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, TargetStanding
 from dashboard.domain.verdicts.target_standing import target_standing
 from dashboard.domain.verdicts.tiers import counted, with_tiers
@@ -59,7 +60,8 @@ def targets_at(snapshot: Snapshot, period: Period, unit: str | None = None) -> t
     standings = tuple(target_standing(snapshot, target, period, unit) for target in snapshot.plan.targets)
     if unit:
         standings = tuple(s for s in standings if _concerns(s, unit))
-    return tuple(replace(s, statement=target_statement(s, snapshot.plan)) for s in with_tiers(standings))
+    known = with_provisional(snapshot, with_tiers(standings), period)
+    return tuple(replace(s, statement=target_statement(s, snapshot.plan)) for s in known)
 
 
 def _stated(standing: ProjectStanding, paid: Payments) -> ProjectStanding:

@@ -52,14 +52,18 @@ Sentence = tuple[Message, ...]
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence in the two parts in which it is shown: the verdict, and the detail behind it (rates, coverage)."""
+    """A sentence in the parts in which it is shown: the verdict, and the detail behind it (rates, coverage).
+
+    `provisional`: a sentence of its own behind it, on what estimates would make of the verdict.
+    """
 
     verdict: Sentence = ()
     detail: Sentence = ()
+    provisional: Sentence = ()
 
     @property
     def sentence(self) -> Sentence:
-        return (*self.verdict, *self.detail)
+        return (*self.verdict, *self.detail, *self.provisional)
 
 
 UNSTATED = Statement()  # nothing is said yet

@@ -79,5 +79,5 @@ def difference_text(indicator: Indicator, value: Decimal, words: Words) -> str:
 
 def verdict_and_rest(statement: Statement, words: Words) -> tuple[str, str]:
     """What a heading says, and what stands in small print below it."""
-    rest = words.sentence(statement.detail).lstrip("; ")
+    rest = words.sentence((*statement.detail, *statement.provisional)).lstrip("; ")
     return words.sentence(statement.verdict).rstrip("."), rest[:1].upper() + rest[1:]

@@ -97,6 +97,7 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, An
             for tier in t.tiers
         ],
         "status": t.state.value,
+        "provisional": _provisional(t),
         "absence": t.absence.value if t.absence else None,
         "sentence": words.sentence(t.sentence),
         "why": list(target_why(standing, t, words)),
@@ -108,6 +109,17 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, An
         "carried": {code: period.code for code, period in t.figure.carried},
         "own_figure": decimal_text(t.own_figure.amount) if t.own_figure else None,
     }
+
+
+def _provisional(t: TargetStanding) -> dict[str, str | None] | None:
+    """The verdict if the estimates of a span held; it is in no count."""
+    if t.provisional is None:
+        return None
+    held = t.provisional.standing
+    return {
+        "span": t.provisional.span.code, "estimate": decimal_text(held.actual), "path": decimal_text(held.path),
+        "status": held.state.value,
+    }  # fmt: skip
 
 
 def _day(day: date | None) -> str | None:

@@ -67,7 +67,12 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
     newest: dict[Key, Disbursement] = {}
     nil: dict[Key, Disbursement] = {}
     for row in sorted(snapshot.known_money, key=lambda row: row.period.order):
-        if row.period.end > period.end or row.period.year != period.year or row.source not in sources or row.estimate:
+        if (
+            row.period.end > period.end
+            or row.period.year != period.year
+            or row.source not in sources
+            or not snapshot.counts(row)
+        ):
             continue
         if row.cumulative_vnd is not None:
             _keep(newest, _key(row), row)

@@ -1,6 +1,7 @@
 """What the store holds of one plan at one version: the input of every measure and check."""
 
 from collections import defaultdict
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -43,6 +44,29 @@ class Snapshot:
     answers: tuple[AnsweredFinding, ...] = ()
     notes: tuple[FindingNote, ...] = ()  # oldest first: of one finding the last one holds
     before: "Snapshot | None" = None  # last year's, as known at the same version
+    estimates_of: Period | None = None  # the month whose estimates are taken for carried out (`taking_estimates`)
+
+    def taking_estimates(self, month: Period) -> "Snapshot":
+        """The same snapshot with the estimates of the end of `month` taken for carried out: for provisional verdicts.
+
+        What was worked out of its figures so far is the same for both, and is not worked out again.
+        """
+        taken = copy(self)
+        object.__setattr__(taken, "estimates_of", month)
+        return taken
+
+    def counts(self, figure: Observation | Disbursement) -> bool:
+        """Whether a figure enters measures: what was carried out, and the estimates that this snapshot takes for it."""
+        return not figure.estimate or (self.estimates_of is not None and figure.period.end == self.estimates_of.end)
+
+    @cached_property
+    def estimated_months(self) -> dict[str, tuple[int, ...]]:
+        """Of each indicator the months at whose ends estimates stand."""
+        months: dict[str, set[int]] = defaultdict(set)
+        for o in self.known_results:
+            if o.estimate and o.amount is not None and o.period.year == self.plan.year and o.period.last_month <= 12:
+                months[o.indicator].add(o.period.last_month)
+        return {code: tuple(sorted(found)) for code, found in months.items()}
 
     @cached_property
     def known_figures(self) -> KnownFigures:

@@ -1,5 +1,6 @@
 """What is said of a target: figure, path, verdict, other levels asked of it, rates, coverage."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -22,6 +23,14 @@ _UNMEASURED = {
 
 def target_statement(s: TargetStanding, plan: Plan) -> Statement:
     """The whole statement of a finished standing, whether it has a figure, a verdict, both or neither."""
+    said = _of_what_was_carried_out(s, plan)
+    if s.provisional is None:
+        return said
+    held = _of_what_was_carried_out(s.provisional.standing, plan)
+    return replace(said, provisional=(Message("provisional", {"span": s.provisional.span}), *held.sentence))
+
+
+def _of_what_was_carried_out(s: TargetStanding, plan: Plan) -> Statement:
     coverage = coverage_clauses(plan, s.figure)
     if s.actual is None and not s.figure.text:
         return stated(_unmeasured(s), detail=empty_clauses(plan, s.figure) if _told_nothing(s) else coverage)

@@ -51,7 +51,7 @@ def span(indicator: Indicator, period: Period) -> tuple[int, int, bool]:
 def rolled_up(
     snapshot: Snapshot, indicator: Indicator, units: tuple[str, ...], period: Period, disaggregation: str = TOTAL
 ) -> RolledUp:
-    """The figure of `indicator` over `units` at `period`, with coverage. Estimates never enter it, only the flag says so.
+    """The figure of `indicator` over `units` at `period`, with coverage. Of estimates only the flag tells (`Snapshot.counts`).
 
     Units that do not stand at the end of `period` are taken by what they were made of then, or became.
     """
@@ -67,7 +67,7 @@ def rolled_up(
         if whole.disaggregation == disaggregation and whole.period.last_month <= last and whole.period.year == period.year
         and (o := part_of(whole, share))
     ]  # fmt: skip
-    carried_out = [o for o in known if not o.estimate]
+    carried_out = [o for o in known if snapshot.counts(o)]
     fresh = _newest(o for o in carried_out if o.period.last_month >= first)
     covered = covering(pieces, fresh, until_next=indicator.frequency is not Frequency.MONTH)
     coverage = covered.coverage

@@ -136,6 +136,9 @@ class TargetStanding:
     path_source: PathSource | None = None  # None where there is no path
     last_year: RolledUp | None = None  # the same period of last year, where it is known and can be compared
     tiers: "tuple[TierStanding, ...]" = ()  # the other targets of the same indicator and unit, by who set them
+    provisional: "Provisional | None" = (
+        None  # by estimates of this period or a later one, where too little was carried out
+    )
 
     @property
     def is_own(self) -> bool:
@@ -155,6 +158,14 @@ class TargetStanding:
     @property
     def sentence(self) -> Sentence:
         return self.statement.sentence
+
+
+@dataclass(frozen=True)
+class Provisional:
+    """What a target would be judged as if the estimates of `span` held: never counted, and always marked as such."""
+
+    span: Period  # what most of its estimates speak of: a month, the half-year, the year
+    standing: TargetStanding  # at the end of that span, estimates taken for carried out
 
 
 @dataclass(frozen=True)
