@@ -4,32 +4,21 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.ui import link
+from dashboard.ui import link, load
 from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shell import frame, language
 from dashboard.usecases.office import StoreUnavailable
-from dashboard.views.pages import Page
 
 ROOT = Path(__file__).parents[1]
+link.read_address()
+load.begin()
 words = language()
 st.set_page_config(
     page_title=words("Sustainable poverty reduction: progress"),
     page_icon=str(ROOT / "dashboard" / "static" / "icon.png"),  # a :material/ icon would ask the network for a font
     layout="wide",
 )
-page = st.navigation(
-    [
-        st.Page(
-            link.page_file(entry),
-            title=words(entry.heading),
-            icon=entry.icon,
-            url_path=entry.slug,
-            default=entry is Page.OVERVIEW,
-        )
-        for entry in Page
-    ],
-    position="hidden",
-)
+page = st.navigation(link.pages(words), position="hidden")
 st.set_page_config(page_title=f"{page.title} · {words('Sustainable poverty reduction: progress')}")
 link.begin(page.url_path)
 try:

@@ -1,27 +1,55 @@
 """The ASGI app: Streamlit with our lifespan, pages whose heads speak for them, and the pictures of links."""
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from decimal import Decimal
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+import dashboard.ui
+from dashboard.text.words import LANGUAGES, words_in
 from dashboard.ui.faults import say_fault
 from dashboard.ui.head import PICTURE_ROUTE, PageHead
+
+_FIRST_USED = ("pyarrow", "pandas", "altair", "streamlit.elements.vega_charts", "streamlit.dataframe_util")
+_COLLECT_EVERY = 5.0  # seconds
 
 
 @asynccontextmanager
 async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
-    """Freeze what start-up imported: Streamlit collects garbage after every run, and would walk all of it each time."""
-    import altair  # noqa: F401 - imported before the freeze, so that no page's first run pays for it
-    import pandas  # noqa: F401
+    """Load what any page uses and freeze it, then collect garbage by the clock and not after every run.
 
+    Streamlit's own collection walks all that was made since the freeze, for every viewer and every change of theirs; it is
+    switched off in `.streamlit/config.toml` (runner.postScriptGC).
+    """
+    _load()
     gc.collect()
     gc.freeze()
+    collecting = asyncio.create_task(_collect())
     yield None
+    collecting.cancel()
+
+
+def _load() -> None:
+    """Import every module that a page may use, and the numbers of both languages: no page's first run pays for them."""
+    for name in (*_FIRST_USED, *(found.name for found in walk_packages(dashboard.ui.__path__, "dashboard.ui."))):
+        import_module(name)
+    for language in LANGUAGES:
+        words_in(language).number(Decimal("1.5"))
+
+
+async def _collect() -> None:
+    """Collect garbage every few seconds: uploads and sessions that ended hold memory until then."""
+    while True:
+        await asyncio.sleep(_COLLECT_EVERY)
+        gc.collect()
 
 
 app = st.App(

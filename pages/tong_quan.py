@@ -14,7 +14,7 @@ from dashboard.views.overview import overview
 
 now = shown()
 words, key = now.words, now.key()
-view = overview(now.standing, words)
+view = now.view(overview)
 
 st.markdown(f"# {md(view.headline)}", anchors=False)
 verdict_notes(view.caption, view.why, words)
@@ -26,8 +26,10 @@ panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="xsmall"):
     title(view.targets_title)
     if view.targets:
-        rows = bullet_table(view.targets, words, to_target)
-        chart("targets", view.targets_title, lambda: bullets(view.targets, words), rows, words, key, TO_TARGET)
+        chart(
+            "targets", view.targets_title, lambda: bullets(view.targets, words),
+            lambda: bullet_table(view.targets, words, to_target), words, key, TO_TARGET,
+        )  # fmt: skip
     st.caption(
         words(
             "Light track ends at the year's target · black tick: plan by now · "
@@ -43,8 +45,10 @@ with panels.cell().container(gap="xsmall"):
 with panels.cell().container(gap="xsmall"):
     title(view.heat_title)
     if view.heat.units:
-        rows = heat_table(view.heat, words)
-        chart("heat", view.heat_title, lambda: heatmap(view.heat, words), rows, words, key, TO_UNIT)
+        chart(
+            "heat", view.heat_title, lambda: heatmap(view.heat, words), lambda: heat_table(view.heat, words), words, key,
+            TO_UNIT,
+        )  # fmt: skip
         st.caption(
             words(
                 "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"

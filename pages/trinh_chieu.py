@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import link
-from dashboard.ui.load import office
+from dashboard.ui.load import newest
 from dashboard.ui.reporting import calendar_now
 from dashboard.ui.shell import shown
 from dashboard.ui.slides.drawing import draw_foot, draw_slide
@@ -17,7 +17,7 @@ now = shown()
 words = now.words
 standing = now.standing
 meeting = show(standing, calendar_now(now, standing.snapshot), words)
-version = now.version or office().version()
+version = now.version or newest()
 number = slide_number(len(meeting.slides), words)
 if number is None:
     draw_start(meeting.slides, version, words)

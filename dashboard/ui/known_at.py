@@ -25,7 +25,7 @@ def draw_known_at(version: int | None, words: Words) -> None:
             placeholder="150 · 10/5/2024",
             on_change=_typed,
         )
-        newest = load.office().version()
+        newest = load.newest()
         st.caption(
             words(
                 "Every page then shows what the store knew then. Blank: now (version {version}).",
@@ -51,6 +51,6 @@ def say_known_at(programme: str, period: Period, version: int | None, words: Wor
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="known_at"):
         st.markdown(f"{md(text)} {md(changed)}")
         since = link.to(Page.CHANGES, **{Param.VERSION: None, Param.SINCE: str(version)})
-        st.page_link(link.page_file(since.page), label=words("What has changed since"), query_params=dict(since.codes))
+        st.page_link(link.page_of(since.page), label=words("What has changed since"), query_params=dict(since.codes))
         newest = (Param.VERSION, None)
         st.button(words("Show what is known now"), type="tertiary", on_click=link.choose_anew, args=newest)

@@ -18,6 +18,13 @@ from dashboard.views.pages import Page, page_at
 
 _PAGES = Path(__file__).parents[2] / "pages"
 _HERE, _OWN, _COMMON, _WRONG, _GO = "link.here", "link.own", "link.common", "link.wrong", "link.go"
+_ASKED, _PAGES_OF, _PAGE = "link.asked", "link.pages", "link.page"
+
+
+def read_address() -> None:
+    """First of every run: what the address says, read once, for links ask for it a hundred times."""
+    given = st.query_params.to_dict()
+    st.session_state[_ASKED] = {param: asked_code(str(given.get(param, ""))) for param in Param}
 
 
 def begin(page: str = Page.OVERVIEW) -> None:
@@ -32,7 +39,10 @@ def begin(page: str = Page.OVERVIEW) -> None:
 
 def asked(param: Param) -> str:
     """What the address has under `param`; "" where it has nothing."""
-    return asked_code(str(st.query_params.get(param, "")))
+    if _ASKED not in st.session_state:  # a fault's own page, before anything else
+        read_address()
+    read: dict[Param, str] = st.session_state[_ASKED]
+    return read[param]
 
 
 def shown(param: Param, code: str | None) -> None:
@@ -42,16 +52,18 @@ def shown(param: Param, code: str | None) -> None:
 
 def here() -> Address:
     """The view of this run, whole: with what the frame chose where the address left it open."""
-    common = {param: asked(param) for param in COMMON} | st.session_state.get(_COMMON, {})
-    page = st.session_state.get(_HERE, Page.OVERVIEW)
-    own = {param: asked(param) for param in Param if param not in COMMON}
-    return Address(page, {}).with_(**common, **own)
+    codes: dict[Param, str | None] = {**st.session_state[_ASKED], **st.session_state.get(_COMMON, {})}
+    return Address(st.session_state.get(_HERE, Page.OVERVIEW), {}).with_(**codes)
 
 
 def to(page: str, **codes: str | None) -> Address:
     """Another view at the same plan, period, borders, version and language."""
-    kept = {name: code for name, code in here().codes.items() if name in COMMON}
-    return Address(page, kept).with_(**codes)
+    return Address(page, carried()).with_(**codes)
+
+
+def carried() -> dict[str, str]:
+    """What goes along to every other view: the codes of plan, period, borders, version and language."""
+    return {name: code for name, code in here().codes.items() if name in COMMON}
 
 
 def back_to(page: str) -> Address:
@@ -68,6 +80,26 @@ def follow(href: str) -> None:
 def follow_next(href: str) -> None:
     """From a callback, where a page cannot be switched: the next run does it first."""
     st.session_state[_GO] = href
+
+
+def pages(words: Words) -> list[Any]:
+    """Streamlit's pages, made once for a session and language: each of them looks for its file on the disk."""
+    made: dict[str, list[Any]] = st.session_state.setdefault(_PAGES_OF, {})
+    if words.language not in made:
+        made[words.language] = [
+            st.Page(
+                page_file(entry), title=words(entry.heading), icon=entry.icon, url_path=entry.slug,
+                default=entry is Page.OVERVIEW,
+            )
+            for entry in Page
+        ]  # fmt: skip
+    st.session_state[_PAGE] = dict(zip(Page, made[words.language], strict=True))
+    return made[words.language]
+
+
+def page_of(path: str) -> Any:
+    """Streamlit's page by its path in the address, for links to it; ValueError for a path that is no page's."""
+    return st.session_state[_PAGE][Page(path)]
 
 
 def page_file(path: str) -> Path:
@@ -124,6 +156,7 @@ def _chosen(param: Param, key: str) -> None:
 
 def choose_anew(param: Param, code: str | None) -> None:
     """From a callback: put `code` into the address, None takes it away."""
+    st.session_state[_ASKED][param] = code or ""
     if code:
         st.query_params[param] = code
     elif param in st.query_params:

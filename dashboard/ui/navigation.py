@@ -14,7 +14,7 @@ def draw_navigation(words: Words) -> None:
             if page.listed:
                 where = link.back_to(page)
                 st.page_link(
-                    link.page_file(page),
+                    link.page_of(page),
                     label=words(page.heading),
                     icon=page.icon,
                     query_params=dict(where.codes),

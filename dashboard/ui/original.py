@@ -59,7 +59,7 @@ def draw_file(reception: Reception, words: Words) -> None:
             number = revision.submission.receipt
             where = receipt_address(number, words.language)
             st.page_link(
-                link.page_file(where.page), label=words("Receipt {number}", number=md(number)),
+                link.page_of(where.page), label=words("Receipt {number}", number=md(number)),
                 icon=":material/receipt_long:", query_params=dict(link.to(where.page, **where.codes).codes),
             )  # fmt: skip
 

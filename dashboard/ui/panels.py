@@ -6,12 +6,13 @@ from functools import partial
 from typing import Any, Literal
 
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from dashboard.charts.bullet import bullets
 from dashboard.charts.scurve import scurve
 from dashboard.charts.theme import CLICKED, Spec, clickable
 from dashboard.text import Words
-from dashboard.ui import link
+from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.table import table as draw_table
 from dashboard.views.address import Address, Param
@@ -43,7 +44,7 @@ def card(shown: Card, key: str, words: Words) -> None:
         )  # fmt: skip
         where = link.to(shown.page, **({Param.TARGET: shown.target} if shown.target else {}))
         label = words("{what}: see the detail", what=md(shown.label))
-        st.page_link(link.page_file(where.page), label=label, query_params=dict(where.codes))
+        st.page_link(link.page_of(where.page), label=label, query_params=dict(where.codes))
 
 
 def title(text: str) -> None:
@@ -72,27 +73,29 @@ def chart(
     name: str,
     alt: str,
     build: Callable[[], Spec],
-    table: Table | None,
+    rows: Callable[[], Table] | Table | None,
     words: Words,
     key: object,
     leads: Leads | None = None,
 ) -> None:
     """A chart with its description for those who cannot see it, and the table behind it.
 
-    `key` is everything the spec depends on (store version, programme, period, language …): it is built once per key.
+    `key` is everything that the spec and its rows depend on (store version, programme, period …): they are built once per key.
     """
-    spec = _spec(f"{name}:{key!r}:{words.language}", build)
+    field = leads.field if leads else ""
+    spec = _spec(f"{name}:{key!r}:{words.language}:{field}", build, field).copied()
     if leads is None:
         st.vega_lite_chart(spec=spec, theme=None, alt=alt, width="stretch")
     else:
         mark = f"chart.{name}"
         st.vega_lite_chart(
-            spec=clickable(spec, leads.field), theme=None, alt=alt, width="stretch", key=mark,
+            spec=spec, theme=None, alt=alt, width="stretch", key=mark,
             on_select=partial(_clicked, mark, leads), selection_mode=CLICKED,
         )  # fmt: skip
-    if table is not None:
+    if rows is not None:
+        shown = load.built(f"rows:{name}:{key!r}:{words.language}", rows) if callable(rows) else rows
         with st.expander(words("Table of figures"), type="compact"):
-            draw_table(table, words, f"hinh-{name}", caption=alt, height=_TABLE_HEIGHT)
+            draw_table(shown, words, f"hinh-{name}", caption=alt, height=_TABLE_HEIGHT)
 
 
 def _clicked(mark: str, leads: Leads) -> None:
@@ -102,10 +105,31 @@ def _clicked(mark: str, leads: Leads) -> None:
         link.follow_next(leads.to(str(code)).href)
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
-def _spec(key: str, _build: Callable[[], Spec]) -> dict[str, Any]:
-    """Building and validating a chart costs 100 ms and more; its dict is kept by `key` alone."""
-    return _build()
+@dataclass(frozen=True)
+class _Prepared:
+    """A chart as it is sent: its rows by name, as Arrow, and all else. Shared by all sessions, so only copies leave."""
+
+    spec: Spec
+    rows: dict[str, Any]
+
+    def copied(self) -> Spec:
+        """What Streamlit may take apart: it removes the rows from what it is given."""
+        return {**self.spec, "datasets": dict(self.rows)} if self.rows else dict(self.spec)
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _spec(key: str, _build: Callable[[], Spec], _field: str) -> _Prepared:
+    """Building and validating a chart costs 100 ms and more, its rows in Arrow a few; kept by `key` alone."""
+    spec = clickable(_build(), _field) if _field else _build()
+    rows = {name: _as_sent(data) for name, data in spec.get("datasets", {}).items()}
+    return _Prepared({part: value for part, value in spec.items() if part != "datasets"}, rows)
+
+
+def _as_sent(data: Any) -> Any:
+    """Rows as Arrow; shapes of a map stay what they are."""
+    return (
+        convert_anything_to_arrow_bytes(data) if isinstance(data, list) and data and "geometry" not in data[0] else data
+    )
 
 
 def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height: int = 220) -> None:
@@ -113,7 +137,7 @@ def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height
     if curve is None:
         st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))
         return
-    chart("curve", alt, lambda: scurve(curve, words, height), curve_table(curve, words), words, (key, height))
+    chart("curve", alt, lambda: scurve(curve, words, height), lambda: curve_table(curve, words), words, (key, height))
 
 
 def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int = 37) -> None:
@@ -124,7 +148,7 @@ def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int =
             "projects",
             alt,
             lambda: bullets(rows, words, row),
-            bullet_table(rows, words, to_project),
+            lambda: bullet_table(rows, words, to_project),
             words,
             (key, row),
             TO_PROJECT,

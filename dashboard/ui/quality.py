@@ -48,7 +48,7 @@ def draw_quality(now: Shown, snapshot: Snapshot) -> None:
 
 def reviewed(now: Shown) -> tuple[Finding, ...]:
     """All findings up to the period shown, as known at the version shown."""
-    version = now.version or load.office().version()
+    version = now.version or load.newest()
     return _reviewed(load.office().url, version, now.programme, now.year, now.period.code)
 
 

@@ -1,7 +1,10 @@
 """The frame of every page: CSS, the choices of programme, year, borders and period, and the note on sample figures."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
+from typing import TypeVar
 
 import streamlit as st
 
@@ -22,12 +25,12 @@ from dashboard.usecases.requested_view import (
     RequestedView,
     Unfollowed,
     requested_language,
-    requested_view,
 )
 from dashboard.views.address import COMMON, Param
 from dashboard.views.plan_names import plan_names
 
 _STATE = "chosen"
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def frame(words: Words) -> None:
     say_language(words)
     row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame")
     link.say_wrong_in(st.container())
-    view = requested_view({param: link.asked(param) for param in COMMON}, load.office(), load)
+    view = load.requested({param: link.asked(param) for param in COMMON})
     names = _names(view, words)
     for unfollowed in view.unfollowed:
         _say_unfollowed(unfollowed, names, words)
@@ -69,7 +72,7 @@ def frame(words: Words) -> None:
         _draw_choices(view, names, changes_boundaries(plan), words)
         draw_known_at(version, words)
         link.shown(Param.VERSION, None if version is None else link.asked(Param.VERSION))
-        draw_share(version or load.office().version(), words)
+        draw_share(version or load.newest(), words)
         draw_language(words)
         with banner:
             _banner(plan, words)
@@ -126,9 +129,15 @@ class Shown:
     version: int | None = None
     boundaries: Boundaries = Boundaries.AS_REPORTED
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         return self.standing_of(None)
+
+    def view(self, build: Callable[..., V], *of: Hashable) -> V:
+        """What `build(standing, *of, words)` makes, kept while nothing that it depends on is another."""
+        key = (build.__module__, build.__qualname__, *self.key(*of), self.words.language)
+        built: V = load.built(repr(key), lambda: build(self.standing, *of, self.words))
+        return built
 
     def standing_of(self, unit: str | None) -> Standing:
         """The standing of the whole plan (None) or of a unit."""
@@ -140,7 +149,7 @@ class Shown:
 
     def key(self, *more: object) -> tuple[object, ...]:
         """The cache key of a chart: what it depends on."""
-        version = self.standing.snapshot.version
+        version = self.version or load.newest()
         return (version, self.programme, self.year, self.period.code, self.boundaries.value, *more)
 
 

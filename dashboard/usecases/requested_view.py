@@ -83,7 +83,7 @@ def requested_view(codes: Mapping[str, str], office: Office, plans: Plans) -> Re
     known_at = _version(named, office)
     if named and known_at is None:
         unfollowed.append(Unfollowed(Param.VERSION, named, ""))
-    version = known_at if known_at != office.version() else None
+    version = None if known_at is None or known_at == office.version() else known_at
     known = plans.programmes(version)
     if not known:
         return replace(empty, version=version, unfollowed=tuple(unfollowed))

@@ -12,12 +12,12 @@ def script_of(name: str, frame_alone: bool = False) -> str:
     return f"""
 import runpy
 import streamlit as st
-from dashboard.ui import link
+from dashboard.ui import link, load
 from dashboard.ui.shell import frame, language
 from dashboard.views.pages import Page
-st.navigation(
-    [st.Page(link.page_file(one), url_path=one.slug, default=one is Page.OVERVIEW) for one in Page], position="hidden"
-)
+link.read_address()
+load.begin()
+st.navigation(link.pages(language()), position="hidden")
 link.begin(next(one for one in Page if one.file == {name!r}))
 frame(language())
 if not {frame_alone}:

@@ -42,7 +42,7 @@ def texts_of_tables(test: AppTest) -> str:
 
 
 def _seen(element: Any) -> SeenTable:
-    data = json.loads(element.proto.json)
+    data = json.loads(element.proto.bytes)
     titles = [column["title"] for column in data["columns"]]
 
     def cells(part: str) -> pd.DataFrame:

@@ -1,12 +1,13 @@
 """The one table of the pages: sorted, searched, copied, printed and downloaded as it reads, with links in its cells."""
 
-from functools import partial
+import json
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from dashboard.text import Words
+from dashboard.text import Words, words_in
 from dashboard.ui import link
 from dashboard.ui.table.download import draw_download
 from dashboard.views.address import address
@@ -40,15 +41,35 @@ def table(
     for tables that are read, not compared.
     """
     own = f"table.{name}" if key is None else f"table.{name}.{key}"
-    hrefs = frozenset(cell.href for column in shown.columns for cell in column.cells if cell.href)
-    whole = {href: link.to(address(href).page, **address(href).codes).href for href in hrefs}
+    carried = tuple(sorted(link.carried().items()))
+    sent, hrefs = _sent(_Same(shown), carried, words.language, caption or name, height, cards)
     with st.container(key="gn_" + own.replace(".", "_"), gap=None):
-        _DRAWN(
-            key=own,
-            data=_data(shown, whole, words) | {"caption": caption or name, "height": height, "cards": cards},
-            on_go_change=partial(_go, own, frozenset(whole.values())),
-        )
+        _DRAWN(key=own, data=sent, on_go_change=partial(_go, own, hrefs))
         draw_download(shown, caption, name, own, words)
+
+
+class _Same:
+    """A table as a key: itself, not whatever else has the same cells, for views are kept and to compare cells costs more."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+
+    def __hash__(self) -> int:
+        return id(self.table)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.table is self.table
+
+
+@lru_cache(maxsize=500)
+def _sent(
+    shown: _Same, carried: tuple[tuple[str, str], ...], language: str, caption: str, height: int | None, cards: bool
+) -> tuple[bytes, frozenset[str]]:
+    """The table as the browser gets it, and the addresses that its cells lead to with what links carry along."""
+    hrefs = {cell.href for column in shown.table.columns for cell in column.cells if cell.href}
+    whole = {href: address(href).with_(**dict(carried)).with_(**address(href).codes).href for href in hrefs}
+    data = _data(shown.table, whole, words_in(language)) | {"caption": caption, "height": height, "cards": cards}
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), frozenset(whole.values())
 
 
 def _go(own: str, hrefs: frozenset[str]) -> None:

@@ -266,9 +266,10 @@ class Table {
 }
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component
+  const { data: sent, parentElement, setTriggerValue } = component
   const root = parentElement.querySelector(".gn-root")
-  if (!root || !data) return
+  if (!root || !sent) return
+  const data = JSON.parse(new TextDecoder().decode(sent))
   let table = instances.get(parentElement)
   if (table?.root !== root) {
     table?.close()
