@@ -101,7 +101,7 @@ def test_on_paper_a_table_is_whole_without_its_buttons(read_only: Served, page: 
     found = table(page, "tien")
     assert len(column(found, 1)) == 100
     counts = [page.locator(f".st-key-gn_table_{name} .gn-count").inner_text() for name in ("so-lieu", "tien")]
-    rows = sum(int(count.split("/")[1].split()[0]) for count in counts)
+    rows = sum(int(count.split("/")[1].split()[0].replace(".", "")) for count in counts)
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     paper = subprocess.run(["pdftotext", "-layout", tmp_path / "page.pdf", "-"], capture_output=True, check=False)
     text = paper.stdout.decode()
