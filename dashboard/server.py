@@ -16,7 +16,8 @@ from starlette.middleware import Middleware
 import dashboard.ui
 from dashboard.text.words import LANGUAGES, words_in
 from dashboard.ui.faults import say_fault
-from dashboard.ui.head import PICTURE_ROUTE, PageHead
+from dashboard.web.head import PICTURE_ROUTE, PageHead
+from dashboard.web.packed import PackedFiles
 
 _FIRST_USED = ("pyarrow", "pandas", "altair", "streamlit.elements.vega_charts", "streamlit.dataframe_util")
 _COLLECT_EVERY = 5.0  # seconds
@@ -56,6 +57,6 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
     routes=[PICTURE_ROUTE],
-    middleware=[Middleware(PageHead)],
+    middleware=[Middleware(PackedFiles), Middleware(PageHead)],
     on_script_error=say_fault,
 )

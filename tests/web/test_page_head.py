@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from dashboard.ui.head import PageHead
 from dashboard.usecases.office import Office
+from dashboard.web.head import PageHead
 from db.engine import engine
 from tests.sample_store import copied
 
