@@ -24,22 +24,22 @@ class Page(StrEnum):
     ) -> "Page":  # all but the path have defaults since Page(path) asks for a member
         page = str.__new__(cls, path)
         page._value_ = path
-        page.heading, page.icon, page.own, page.listed = heading, f":material/{icon}:", own, listed
+        page.heading, page.icon, page.own, page.listed = heading, icon, own, listed
         return page
 
-    OVERVIEW = "", "Overview", "dashboard"  # tổng quan: the start page
-    TARGETS = "chi-tieu", "Targets", "target", (Param.TARGET,)
-    DEPRIVATIONS = "chieu-thieu-hut", "Deprivations", "diversity_3", (Param.GROUP,)
-    DISBURSEMENT = "giai-ngan", "Disbursement", "payments", (Param.PROJECT,)
-    COMMUNES = "xa-thi-tran", "Communes", "location_on", (Param.UNIT,)
-    CHANGES = "thay-doi", "What has changed", "history", (Param.SINCE,)
-    SLIDES = "trinh-chieu", "Slide show", "slideshow", (Param.SLIDE, Param.SIZE)
-    REPORTING = "tinh-hinh-bao-cao", "Reporting", "fact_check"
-    SUBMITTING = "nop-bao-cao", "Submit reports", "upload_file"
-    ADMINISTRATION = "quan-tri", "Administration", "edit_document", (Param.SECTION,)
+    OVERVIEW = "", "Overview", ":material/dashboard:"  # tổng quan: the start page
+    TARGETS = "chi-tieu", "Targets", ":material/target:", (Param.TARGET,)
+    DEPRIVATIONS = "chieu-thieu-hut", "Deprivations", ":material/diversity_3:", (Param.GROUP,)
+    DISBURSEMENT = "giai-ngan", "Disbursement", ":material/payments:", (Param.PROJECT,)
+    COMMUNES = "xa-thi-tran", "Communes", ":material/location_on:", (Param.UNIT,)
+    CHANGES = "thay-doi", "What has changed", ":material/history:", (Param.SINCE,)
+    SLIDES = "trinh-chieu", "Slide show", ":material/slideshow:", (Param.SLIDE, Param.SIZE)
+    REPORTING = "tinh-hinh-bao-cao", "Reporting", ":material/fact_check:"
+    SUBMITTING = "nop-bao-cao", "Submit reports", ":material/upload_file:"
+    ADMINISTRATION = "quan-tri", "Administration", ":material/edit_document:", (Param.SECTION,)
     # opened by links and QR codes
-    RECEIPT = "bien-nhan", "Receipt", "receipt_long", (), False
-    CELL = "o-nguon", "An uploaded cell", "grid_on", (), False
+    RECEIPT = "bien-nhan", "Receipt", ":material/receipt_long:", (), False
+    CELL = "o-nguon", "An uploaded cell", ":material/grid_on:", (), False
 
     @property
     def slug(self) -> str:

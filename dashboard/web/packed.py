@@ -19,11 +19,19 @@ _PACKABLE: Mapping[str, str] = MappingProxyType(
     {".js": "application/javascript", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 )
 _SMALLEST = 1024  # bytes; what is less fits one packet either way
-_HEADERS = (
+_PACKED = (
     (b"content-encoding", b"gzip"),
     (b"vary", b"accept-encoding"),
     (b"cache-control", b"public, immutable, max-age=31536000"),  # as Streamlit says of them
 )
+_ICONS = Path(__file__).with_name("icons.woff2")  # made by docs/icons.py
+_WHOLE_ICONS = "static/media/MaterialSymbols-Rounded"
+_FONT = (
+    (b"content-type", b"font/woff2"),
+    (b"cache-control", b"public, max-age=3600"),  # its name stays when an icon is added to it
+)
+
+Answer = tuple[tuple[tuple[bytes, bytes], ...], bytes]  # headers, body
 
 
 class PackedFiles:
@@ -37,8 +45,8 @@ class PackedFiles:
         if packed is None:
             await self.app(scope, receive, send)
             return
-        kind, body = packed
-        headers = [(b"content-type", kind.encode()), (b"content-length", str(len(body)).encode()), *_HEADERS]
+        own, body = packed
+        headers = [*own, (b"content-length", str(len(body)).encode())]
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
@@ -51,17 +59,21 @@ def _may_be_packed(scope: Scope) -> bool:
     return b"gzip" in headers.get(b"accept-encoding", b"") and b"range" not in headers
 
 
-def _packed_of(scope: Scope) -> tuple[str, bytes] | None:
+def _packed_of(scope: Scope) -> Answer | None:
     name = "static/" + scope["path"].rpartition("/static/")[2]
     return _packed(name) if name in _names() else None  # nothing outside its folder, whatever the path says
 
 
 @cache
-def _packed(name: str) -> tuple[str, bytes] | None:
-    """The kind and the compressed content of one of Streamlit's own files; None of what does not shrink."""
+def _packed(name: str) -> Answer | None:
+    """One of Streamlit's own files, compressed; of all its icons those that are used; None of what does not shrink."""
+    if name.startswith(_WHOLE_ICONS):
+        return (_FONT, _ICONS.read_bytes())
     kind = _PACKABLE.get(Path(name).suffix)
     content = (_FILES / name).read_bytes() if kind else b""
-    return (kind, gzip.compress(content, 9, mtime=0)) if kind and len(content) >= _SMALLEST else None
+    if not kind or len(content) < _SMALLEST:
+        return None
+    return (((b"content-type", kind.encode()), *_PACKED), gzip.compress(content, 9, mtime=0))
 
 
 @cache

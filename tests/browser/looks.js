@@ -51,6 +51,14 @@
     return [contrast(over(colour, behind), behind), large ? 3 : 4.5]
   }
 
+  // icons are drawn for their names: a name that the font does not know stays as letters
+  for (const icon of document.querySelectorAll("[data-testid=stIconMaterial]")) {
+    const drawn = document.createRange()
+    drawn.selectNodeContents(icon)
+    const { width, height } = drawn.getBoundingClientRect()
+    if (shown(icon) && width > 1.6 * height) say("icon", icon, icon.textContent, `${Math.round(width)} px wide`)
+  }
+
   // text of the page
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const seen = new Set()

@@ -55,6 +55,7 @@ PLANTED = {
     "no alt": "{const i = new Image(20, 20); i.src = document.querySelector('link[rel~=icon]')?.href ?? 'x';"
     " document.querySelector('h1').after(i)}",
     "no lang": "document.documentElement.lang = ''",
+    "icon": "document.querySelector('[data-testid=stIconMaterial]').textContent = 'no_such_icon'",
     "no title": "document.title = 'Streamlit'",
 }
 

@@ -9,10 +9,12 @@ import streamlit
 from starlette.types import Message, Receive, Scope, Send
 
 from dashboard.web.packed import PackedFiles
+from docs.icons import NAMES, used
 
 FILES = Path(streamlit.__file__).parent / "static" / "static"
 SCRIPT = max(FILES.glob("js/*.js"), key=lambda path: path.stat().st_size)
-FONT = next(FILES.rglob("*.woff2"))
+FONT = next(FILES.rglob("SourceSans*.woff2"))
+ICONS = next(FILES.rglob("MaterialSymbols-Rounded*.woff2"))
 
 
 async def _streamlit(scope: Scope, receive: Receive, send: Send) -> None:
@@ -57,6 +59,19 @@ def test_a_script_is_packed_and_says_so(folder: str) -> None:
 )
 def test_all_else_goes_on(path: str, headers: dict[str, str]) -> None:
     assert answer(path, **headers)[1] == b"as it is"
+
+
+def test_of_the_icons_only_those_that_are_used_are_sent() -> None:
+    headers, body = answer(f"/static/{ICONS.relative_to(FILES).as_posix()}", accept_encoding="gzip")
+    assert (headers[b"content-type"], body[:4]) == (b"font/woff2", b"wOF2")
+    assert len(body) < ICONS.stat().st_size / 10
+    assert b"immutable" not in headers[b"cache-control"], "its name stays when an icon is added"
+
+
+def test_every_icon_that_is_used_is_in_the_font() -> None:
+    """After a new icon, or a new Streamlit: `python -m docs.icons`."""
+    in_font = set(NAMES.read_text("utf-8").split())
+    assert used() - in_font == {"star_filled"}, "Streamlit names one that its own font has not"
 
 
 def test_only_the_head_is_told_where_only_that_is_asked_for() -> None:
