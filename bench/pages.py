@@ -4,16 +4,12 @@ First view: from navigation until the last chart is drawn, in a new profile (col
 Filter change: from the click on another period until the page speaks of it and has come to rest.
 """
 
-import os
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
 import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,8 +17,8 @@ from statistics import median
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from bench.measure import ROOT
 from bench.peers.content import CHARTS, export
+from bench.servers import ours, served, streamlit_of
 from dashboard.usecases.demo import load_demo
 from dashboard.usecases.office import Office
 
@@ -45,17 +41,6 @@ class Peer:
     needs: str = "streamlit"
 
 
-def _streamlit(script: str) -> Callable[[int], list[str]]:
-    return lambda port: [
-        sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1",
-        "--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none",
-    ]  # fmt: skip
-
-
-def _ours(port: int) -> list[str]:
-    return [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)]
-
-
 def _option(page: Page) -> None:
     page.get_by_role("combobox", name="Kỳ").click()
     page.get_by_role("option", name="tháng 8/2024").click()
@@ -71,9 +56,9 @@ def _select(page: Page) -> None:
 
 
 PEERS = (
-    Peer("empty Streamlit page", _streamlit("bench/peers/blank.py"), "h1", 1, _option, "h1:has-text('tháng 8/2024')"),
-    Peer("ours, Tổng quan", _ours, _VEGA, CHARTS, _option, "h1:has-text('tháng 8/2024')"),
-    Peer("naive Streamlit", _streamlit("bench/peers/naive.py"), _VEGA, CHARTS, _option, "h1:has-text('tháng 8/2024')"),
+    Peer("empty Streamlit page", streamlit_of("bench/peers/blank.py"), "h1", 1, _option, "h1:has-text('tháng 8/2024')"),
+    Peer("ours, Tổng quan", ours, _VEGA, CHARTS, _option, "h1:has-text('tháng 8/2024')"),
+    Peer("naive Streamlit", streamlit_of("bench/peers/naive.py"), _VEGA, CHARTS, _option, "h1:has-text('tháng 8/2024')"),
     Peer("Dash", lambda port: [sys.executable, "-m", "bench.peers.dash_app", str(port)], ".js-plotly-plot .main-svg",
          CHARTS, _dropdown, "h1:has-text('tháng 8/2024')", "dash"),
     Peer("Panel", lambda port: [sys.executable, "-m", "bench.peers.panel_app", str(port)],
@@ -91,7 +76,7 @@ def measured() -> str:
         export(office, Path(folder))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         peers = [peer for peer in PEERS if find_spec(peer.needs)]
-        urls = {peer.name: stack.enter_context(_served(peer, office.url, folder)) for peer in peers}
+        urls = {peer.name: stack.enter_context(served(peer.command, office.url, folder)).url for peer in peers}
         for peer in peers:  # the first run of a process imports and compiles
             _first_view(browser.new_context(viewport=_SIZE), peer, urls[peer.name])
         cold = {peer.name: [] for peer in peers}  # type: dict[str, list[float]]
@@ -145,29 +130,6 @@ def _at_rest(page: Page, peer: Peer) -> None:
     if peer.needs == "streamlit":
         page.wait_for_selector(_REST, timeout=60_000)
     page.locator(peer.drawn).nth(peer.count - 1).wait_for(state="attached", timeout=60_000)
-
-
-@contextmanager
-def _served(peer: Peer, store: str, folder: str) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings = {"GIAMNGHEO_DATABASE_URL": store, "BENCH_CONTENT": folder, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(
-        peer.command(port), cwd=ROOT, env=os.environ | settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    url = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(240):
-            try:
-                urllib.request.urlopen(url, timeout=2).close()
-                break
-            except OSError:
-                time.sleep(0.25)
-        yield url
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
 
 
 def _table(cold: dict[str, list[float]], warm: dict[str, list[float]], change: dict[str, list[float]]) -> str:

@@ -1,0 +1,68 @@
+"""What a change of a choice costs the server: CPU of its process for one run of a page, without a browser.
+
+The floor is an empty Streamlit page whose imports were all loaded before the freeze (`bench/peers/frozen.py`).
+"""
+
+import asyncio
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+
+from bench.client import Viewer
+from bench.peers.content import export
+from bench.servers import Server, ours, served, streamlit_of
+from dashboard.usecases.demo import load_demo
+from dashboard.usecases.office import Office
+from dashboard.views.pages import Page
+
+ROUNDS, RUNS, WARM = 5, 20, 4
+PERIODS = ("ky=2024-09", "ky=2024-08")  # each run asks for the other one, as a filter change does
+FLOOR, NAIVE = "an empty page, all imports frozen", "naive Streamlit"
+
+
+def measured() -> str:
+    """Markdown: median CPU of a run by page, and how many times the floor."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        office = Office(f"sqlite:///{folder}/store.db")
+        office.prepare()
+        for _ in load_demo(office):
+            pass
+        export(office, Path(folder))
+        floor, naive, app = (
+            stack.enter_context(served(command, office.url, folder))
+            for command in (streamlit_of("bench/peers/frozen.py"), streamlit_of("bench/peers/naive.py"), ours)
+        )
+        contestants = [
+            (FLOOR, floor, ""),
+            *((page.heading, app, page.value) for page in Page if page.listed),
+            (NAIVE, naive, ""),
+        ]
+        costs = {name: [] for name, _, _ in contestants}  # type: dict[str, list[float]]
+        for _ in range(ROUNDS):
+            for name, server, page in contestants:
+                costs[name].append(asyncio.run(_cost(server, page)))
+    return _table({name: median(seconds) for name, seconds in costs.items()})
+
+
+async def _cost(server: Server, page: str) -> float:
+    """Seconds of CPU of one run, over `RUNS` of one viewer who has been there for a while."""
+    async with Viewer(server.port, page, PERIODS[0]) as viewer:
+        for run in range(WARM):
+            await viewer.run(PERIODS[run % 2])
+        before = server.cpu
+        for run in range(RUNS):
+            await viewer.run(PERIODS[run % 2])
+        await asyncio.sleep(0.2)  # what the server does once its last message has left
+        assert not viewer.faults, viewer.faults
+        return (server.cpu - before) / RUNS
+
+
+def _table(costs: dict[str, float]) -> str:
+    lines = [
+        f"## rerun: CPU of one run, medians of {ROUNDS} × {RUNS} (goal: Overview ≤ 3 ×, other pages ≤ 4 ×)\n",
+        "| page | CPU, ms | × empty |",
+        "|---|---:|---:|",
+    ]
+    lines += [f"| {name} | {cost * 1000:.1f} | {cost / costs[FLOOR]:.1f} |" for name, cost in costs.items()]
+    return "\n".join(lines)

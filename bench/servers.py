@@ -1,0 +1,70 @@
+"""The servers that are measured: started on a port of their own, waited for, stopped; and what a process has cost so far."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.measure import ROOT
+
+Command = Callable[[int], list[str]]  # of a port
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that answers."""
+
+    port: int
+    pid: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of CPU that its process has taken, in all its threads."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def streamlit_of(script: str) -> Command:
+    """Streamlit with a script of `bench/peers`."""
+    return lambda port: [
+        sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.address", "127.0.0.1",
+        "--server.headless", "true", "--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none",
+    ]  # fmt: skip
+
+
+def ours(port: int) -> list[str]:
+    return [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)]
+
+
+@contextmanager
+def served(command: Command, store: str, folder: str) -> Iterator[Server]:
+    """The server of `command` with a store and the content of the peers in `folder`."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    settings = {"GIAMNGHEO_DATABASE_URL": store, "BENCH_CONTENT": folder, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        command(port), cwd=ROOT, env=os.environ | settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    server = Server(port, process.pid)
+    try:
+        for _ in range(240):
+            try:
+                urllib.request.urlopen(server.url, timeout=2).close()
+                break
+            except OSError:
+                time.sleep(0.25)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
