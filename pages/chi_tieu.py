@@ -7,10 +7,11 @@ from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, title
 from dashboard.ui.shell import shown
 from dashboard.ui.table import table
-from dashboard.ui.targets import draw_corrections, draw_units, picked_target
+from dashboard.ui.targets import draw_corrections, draw_groups, draw_units, picked_target
 from dashboard.views.figure_revisions import revision_table
 from dashboard.views.figures import standing_text
 from dashboard.views.target_detail import month_table, target_detail, unit_table
+from dashboard.views.target_groups import target_groups
 
 now = shown()
 words = now.words
@@ -45,6 +46,7 @@ with panels.cell().container(gap="xsmall"):
         draw_units(detail, words, key)
     else:
         st.info(words("No unit has reported a figure yet."))
+draw_groups(target_groups(now.standing, detail.id, words), words)
 title(words("Where each figure comes from"))
 table(unit_table(detail, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
 draw_corrections(revision_table(now.standing.snapshot.plan, now.histories_of(target.indicator.code), words), words)

@@ -8,12 +8,14 @@ from dashboard.charts.dumbbell import dumbbell
 from dashboard.domain.verdicts.standing import Standing, TargetStanding
 from dashboard.text import Words
 from dashboard.ui import link
+from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_UNIT, chart, title
 from dashboard.ui.table import table
 from dashboard.views.address import Param
 from dashboard.views.marks import urgency
 from dashboard.views.table import Table
 from dashboard.views.target_detail import TargetDetail
+from dashboard.views.target_groups import TargetGroups
 
 ROWS_AT_ONCE = 40  # of the chart by unit; its table has all
 
@@ -38,6 +40,19 @@ def draw_units(detail: TargetDetail, words: Words, key: object) -> None:
         st.caption(words("{count} of {all} units, worst first; all of them in the table below", **many))
     tick = detail.percent and detail.goal is not None  # a count of the whole is no unit's to reach
     st.caption(words("○ first figure this year → ● now") + (words(" · tick: target") if tick else ""))
+
+
+def draw_groups(shown: TargetGroups, words: Words) -> None:
+    """Each population group beside the figure of everybody; nothing where the plan asks for none."""
+    if not shown:
+        return
+    title(shown.title)
+    table(shown.table, words, "nhom-doi-tuong", caption=shown.title)
+    st.caption(md(shown.note))
+    if shown.sources:
+        heading = words("Where each group's figure comes from")
+        with st.expander(heading, type="compact"):
+            table(shown.sources, words, "nguon-so-lieu-nhom", caption=heading, height=420)
 
 
 def draw_corrections(corrected: Table, words: Words) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.messages import Message
+from dashboard.domain.verdicts.population import GroupFigure, group_figures
 from dashboard.domain.verdicts.standing import (
     Gap,
     MoneyFlows,
@@ -29,7 +30,7 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         "version": standing.snapshot.version,
         "sample": plan.sample,
         "headline": words.sentence(standing.headline),
-        "targets": [_target(t, words) | _level_asked(t, standing) for t in standing.targets],
+        "targets": [_target(t, words) | _level_asked(t, standing) | _groups(t, standing) for t in standing.targets],
         "money": [_money(line) for line in standing.money],
         "projects": [_project(p, words) for p in standing.projects],
         "totals": _project(standing.total, words, whole=True) | {"by_fund": _by_fund(standing)},
@@ -116,6 +117,29 @@ def _level_asked(t: TargetStanding, standing: Standing) -> dict[str, str | None]
     """The level to be reached, of whom it is asked: a unit without a target of its own gets a figure, not a goal."""
     asked = standing.unit in (standing.snapshot.plan.root, t.target.unit)
     return {"goal": decimal_text(t.goal) if asked else None}
+
+
+def _groups(t: TargetStanding, standing: Standing) -> dict[str, list[dict[str, Any]]]:
+    """Of every group that the plan wants; groups may overlap. `part` is null where there is no whole to take it of."""
+    return {"groups": [_group(one) for one in group_figures(standing.snapshot, t)]}
+
+
+def _group(one: GroupFigure) -> dict[str, Any]:
+    figure, part = one.figure, one.part
+    return {
+        "group": one.group.code,
+        "name": one.group.name,
+        "actual": decimal_text(figure.amount),
+        "numerator": decimal_text(figure.numerator),
+        "denominator": decimal_text(figure.denominator),
+        "absence": figure.absence.value if figure.absence else None,
+        "part": decimal_text(part.share) if part else None,
+        "part_of": decimal_text(part.of_all) if part else None,
+        "part_units": part.units if part else None,
+        "reported": list(figure.coverage.reported),
+        "missing": list(figure.coverage.missing),
+        "carried": {code: period.code for code, period in figure.carried},
+    }
 
 
 def _projected(projection: Projection | None) -> dict[str, str | None]:

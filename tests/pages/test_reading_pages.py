@@ -63,3 +63,10 @@ def test_an_empty_store_says_what_to_do_first(tmp_path: Path, monkeypatch: pytes
         assert not test.exception
         assert "Chưa có kế hoạch nào" in words_on(test)
     engine(url).dispose()
+
+
+def test_a_target_s_page_shows_its_population_groups(office: Office) -> None:
+    shown = words_on(page("chi_tieu", ct="S002-05"))
+    assert "Theo nhóm đối tượng: hộ nghèo" in shown
+    assert "Các nhóm có thể trùng nhau: không cộng thành tổng." in shown
+    assert "Theo nhóm" not in words_on(page("chi_tieu", ct="S002-13"))

@@ -186,9 +186,11 @@ def _single(figure: Observation | None, coverage: Coverage) -> RolledUp:
     return RolledUp(figure.amount, figure.numerator, figure.denominator, None, coverage, parts=(figure,))
 
 
-def own_figure(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
+def own_figure(
+    snapshot: Snapshot, indicator: Indicator, unit: str, period: Period, disaggregation: str = TOTAL
+) -> RolledUp | None:
     """What `unit` itself was reported to have, beside the sum of its units; None where there is no such figure."""
     if unit in subjects(snapshot.plan, indicator, unit, period):
         return None
-    figure = rolled_up(snapshot, indicator, (unit,), period)
+    figure = rolled_up(snapshot, indicator, (unit,), period, disaggregation)
     return figure if figure.parts else None
