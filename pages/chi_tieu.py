@@ -9,7 +9,6 @@ from dashboard.ui.shell import shown
 from dashboard.ui.table import table
 from dashboard.ui.targets import draw_corrections, draw_groups, draw_units, picked_target
 from dashboard.views.figure_revisions import revision_table
-from dashboard.views.figures import standing_text
 from dashboard.views.target_detail import month_table, target_detail, unit_table
 from dashboard.views.target_groups import target_groups
 
@@ -22,7 +21,7 @@ key = now.key(detail.id)
 st.markdown(f"# {detail.glyph} {md(detail.heading)}", anchors=False)
 if detail.rest:
     st.caption(md(detail.rest))
-st.caption(words("{name}: {figure}", name=md(detail.name), figure=md(standing_text(target, words))))
+st.caption(md(detail.name))
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):
     title(words("What the plan says"))
@@ -42,7 +41,9 @@ with panels.cell().container(gap="xsmall"):
         st.info(md(detail.sentence))
 with panels.cell().container(gap="xsmall"):
     title(words("By unit"))
-    if any(row.now is not None for row in detail.units):
+    if detail.states:
+        table(detail.states, words, "tinh-hinh", caption=words("By unit"), height=420)
+    elif any(row.now is not None for row in detail.units):
         draw_units(detail, words, key)
     else:
         st.info(words("No unit has reported a figure yet."))

@@ -7,6 +7,7 @@ from dashboard.charts.heatmap import heatmap
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_TARGET, TO_UNIT, card, chart, money_curve, project_rows, title
 from dashboard.ui.shell import shown
+from dashboard.ui.table import table
 from dashboard.views.bullets import bullet_table
 from dashboard.views.heat import heat_table
 from dashboard.views.linked import to_target
@@ -34,6 +35,11 @@ with panels.cell().container(gap="xsmall"):
             "● on track ▲ slightly behind ◆ behind ○ not judged"
         )
     )
+    if view.targets_note:
+        st.caption(md(view.targets_note))
+    if view.unnumbered:
+        title(view.unnumbered.title)
+        table(view.unnumbered.table, words, "khong-neu-so", caption=view.unnumbered.title)
 with panels.cell().container(gap="xsmall"):
     title(view.curve_title)
     money_curve(view.curve, view.curve_title, words, key)

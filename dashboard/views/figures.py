@@ -39,7 +39,9 @@ def target_text(standing: TargetStanding, words: Words) -> str:
 
 
 def standing_cell(standing: TargetStanding, words: Words) -> Cell:
-    """The figure beside its target; where there is no figure, the name of its absence."""
+    """The figure beside its target, or the state in words; where there is neither, the name of the absence."""
+    if standing.actual is None and standing.figure.text:
+        return Cell(standing.figure.text)
     if standing.actual is None:
         return Cell(f"{absence_text(standing.absence, words)} · {target_text(standing, words)}")
     return amount_cell(standing.indicator, standing.actual, words).noted(f" / {target_text(standing, words)}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from dashboard.domain.plan.targets import Operator
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.verdicts.groups import groups
 from dashboard.domain.verdicts.standing import Standing, State
@@ -16,6 +17,7 @@ from dashboard.views.figures import absence_text, amount_text, target_text
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.pages import Page
+from dashboard.views.states import Unnumbered, unnumbered
 
 _NAMED = 3
 
@@ -56,6 +58,8 @@ class Overview:
     cards: Cards
     targets_title: str
     targets: tuple[Bullet, ...]
+    targets_note: str  # of rows that the headline does not count; "" where it counts all of them
+    unnumbered: Unnumbered
     curve_title: str
     curve: Curve | None
     projects_title: str
@@ -81,6 +85,8 @@ def overview(standing: Standing, words: Words) -> Overview:
         ),
         targets_title=_targets_title(standing, words),
         targets=target_bullets(standing, words),
+        targets_note=_not_counted(standing, words),
+        unnumbered=unnumbered(standing, words),
         curve_title=_curve_title(standing, words),
         curve=curve(standing.total, standing.period, words),
         projects_title=_projects_title(standing, words),
@@ -129,6 +135,8 @@ def _first_target(standing: Standing, words: Words) -> Card:
     first = standing.targets[0]
     label = words.name_of(first.indicator.label, first.indicator.name_en)
     wanted = target_text(first, words)
+    if first.figure.text:
+        return Card(label, words("told in words"), "", Tone.NONE, first.figure.text, icon)
     if first.actual is None:
         due = (
             words("due in month {month}", month=first.indicator.due_months[0])
@@ -257,6 +265,16 @@ def _targets_title(standing: Standing, words: Words) -> str:
     if any(t.state.judged for t in standing.targets):
         return words("No target is behind the plan")
     return words("No target can be judged yet")
+
+
+def _not_counted(standing: Standing, words: Words) -> str:
+    """Rows of other units' targets, and of further levels of a target, beside those that the headline counts."""
+    counts = {t.target.id for t in counted(standing.targets, standing.unit)}
+    beside = [t for t in standing.targets if t.target.operator is not Operator.NONE and t.target.id not in counts]
+    if not beside or standing.unit != standing.snapshot.plan.root:
+        return ""
+    text = "The headline counts {counted} targets; {count} rows here are targets of other units or areas, or further levels"
+    return words(text, counted=len(counts), count=len(beside))
 
 
 def _curve_title(standing: Standing, words: Words) -> str:

@@ -90,10 +90,9 @@ def _targets(standing: Standing, view: Overview, words: Words) -> Slide | None:
         return None
     good = [t for t in standing.targets if t.state.judged and t.state.good]
     waiting = [t for t in standing.targets if not t.state.judged]
-    lines = (
-        words("{count} targets on track or reached", count=len(good)),
-        words("{count} targets not judged yet", count=len(waiting)) if waiting else "",
-    )
+    judged = words("{count} targets on track or reached", count=len(good))
+    unjudged = words("{count} targets not judged yet", count=len(waiting)) if waiting else ""
+    lines = (" · ".join(part for part in (judged, unjudged) if part), *view.unnumbered.lines)
     return Slide(
         SlideKind.TARGETS,
         view.targets_title,

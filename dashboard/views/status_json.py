@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.messages import Message
+from dashboard.domain.reported.observations import Observation
 from dashboard.domain.verdicts.population import GroupFigure, group_figures
 from dashboard.domain.verdicts.standing import (
     Gap,
@@ -16,6 +17,7 @@ from dashboard.domain.verdicts.standing import (
     Standing,
     TargetStanding,
 )
+from dashboard.domain.verdicts.states import states
 from dashboard.text import Words
 
 
@@ -72,6 +74,7 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
         "denominator": decimal_text(t.figure.denominator),
         "estimate": t.figure.estimate,
         "text": t.figure.text,
+        "states": [_state(o) for said in states(t.figure.parts) for o in said.by],
         "figure_period": t.figure_period.code if t.figure_period else None,
         "progress": decimal_text(t.progress),
         "path": decimal_text(t.path),
@@ -106,6 +109,18 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
         },
         "carried": {code: period.code for code, period in t.figure.carried},
         "own_figure": decimal_text(t.own_figure.amount) if t.own_figure else None,
+    }
+
+
+def _state(o: Observation) -> dict[str, Any]:
+    """One unit's words with the cell they stand in; `submission` is the number of the report in the store."""
+    return {
+        "text": o.text,
+        "subject": o.subject,
+        "reporter": o.reporter,
+        "period": o.period.code,
+        "submission": o.submission,
+        "place": str(o.place),
     }
 
 

@@ -15,6 +15,7 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.covering import BySubject, Covering, covering, part_of
 from dashboard.domain.verdicts.in_period import disjoint_figures
 from dashboard.domain.verdicts.standing import Coverage, RolledUp
+from dashboard.domain.verdicts.states import newest_first, states
 
 
 def subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tuple[str, ...]:
@@ -114,10 +115,12 @@ def _nothing(coverage: Coverage, absence: Absence = Absence.NOT_REPORTED) -> Rol
 
 
 def _state(fresh: BySubject, coverage: Coverage) -> RolledUp:
-    states = [o for o in fresh.values() if o.text]
-    if not states:
-        return _nothing(coverage)
-    return RolledUp(None, None, None, None, coverage, parts=tuple(states), text="; ".join(o.text for o in states))
+    told = newest_first(o for o in fresh.values() if o.text)
+    if not told:
+        nil = any(o.absence is Absence.NIL for o in fresh.values())
+        return _nothing(coverage, Absence.NIL if nil and not coverage.missing else Absence.NOT_REPORTED)
+    text = "; ".join(said.text for said in states(told))
+    return RolledUp(None, None, None, None, coverage, parts=tuple(told), text=text)
 
 
 def _ratio(pieces: Pieces, covered: Covering) -> RolledUp:
