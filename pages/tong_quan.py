@@ -6,6 +6,7 @@ from dashboard.charts.bullet import bullets
 from dashboard.charts.heatmap import heatmap
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_TARGET, TO_UNIT, card, chart, money_curve, project_rows, title
+from dashboard.ui.proposals import draw_short
 from dashboard.ui.shell import shown
 from dashboard.ui.table import table
 from dashboard.views.bullets import bullet_table
@@ -37,9 +38,6 @@ with panels.cell().container(gap="xsmall"):
     )
     if view.targets_note:
         st.caption(md(view.targets_note))
-    if view.unnumbered:
-        title(view.unnumbered.title)
-        table(view.unnumbered.table, words, "khong-neu-so", caption=view.unnumbered.title)
 with panels.cell().container(gap="xsmall"):
     title(view.curve_title)
     money_curve(view.curve, view.curve_title, words, key)
@@ -64,3 +62,12 @@ with panels.cell().container(gap="xsmall"):
             st.caption(words(text, count=count, all=total))
     else:
         st.info(words("Communes have not reported shares for this programme."))
+if view.unnumbered or view.proposals:
+    below = st.grid(2, min_column_width=400, gap="small", border=True)
+    if view.unnumbered:
+        with below.cell().container(gap="xsmall"):
+            title(view.unnumbered.title)
+            table(view.unnumbered.table, words, "khong-neu-so", caption=view.unnumbered.title)
+    if view.proposals:
+        with below.cell().container(gap="xsmall"):
+            draw_short(view.proposals, words)

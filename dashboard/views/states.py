@@ -13,6 +13,7 @@ from dashboard.views.completeness import unit_names
 from dashboard.views.figures import absence_text, amount_cell
 from dashboard.views.linked import source_columns, to_file, to_target, unit_cell
 from dashboard.views.table import Table, texts
+from dashboard.views.target_facts import Fact
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def unnumbered(standing: Standing, words: Words) -> Unnumbered:
     return Unnumbered(
         words("And {count} targets that state no number", count=len(targets)),
         Table.of(
-            texts(words("Target"), [to_target(_name(t, words), t.target.id) for t in targets]),
+            texts(words("Indicator"), [to_target(_name(t, words), t.target.id) for t in targets]),
             texts(words("What is reported"), [text for _, text, _ in rows]),
             texts(words("By"), [by for _, _, by in rows], optional=True),
         ),
@@ -82,6 +83,14 @@ def _by(snapshot: Snapshot, said: Said, words: Words) -> Cell:
     text = f"{unit_names(snapshot.plan, who, words, most=2)}, {words.short_period(said.newest.period)}"
     sent = snapshot.submission_by_id.get(said.newest.submission or 0)
     return to_file(text, sent.sha256, str(said.newest.place)) if sent else Cell(text)
+
+
+def state_facts(snapshot: Snapshot, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
+    """Each state with the units that say it, newest first; the last ones of the year where nobody says anything now."""
+    before = () if t.figure.parts else earlier_states(snapshot, t)
+    late = (Fact(words("This period"), words("not reported yet; before that:")),) if before else ()
+    told = states(t.figure.parts) or before
+    return (*late, *(Fact(_by(snapshot, said, words).text, said.text) for said in told))
 
 
 def state_table(standing: Standing, t: TargetStanding, words: Words) -> Table:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.domain.messages import Message
 from dashboard.domain.reported.observations import Observation
+from dashboard.domain.reporting.proposals import UnitWords, words_of_units
 from dashboard.domain.verdicts.population import GroupFigure, group_figures
 from dashboard.domain.verdicts.standing import (
     Gap,
@@ -46,6 +47,7 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         },
         "gaps": [_gap(gap) for gap in standing.gaps],
         "needing_support": [_gap(gap) for gap in standing.needing_support],
+        "proposals": [_words(one) for one in words_of_units(standing.snapshot, standing.period)],
     }
 
 
@@ -223,6 +225,19 @@ def _flows(flows: MoneyFlows) -> dict[str, int | None]:
 
 def _by_fund(standing: Standing) -> dict[str, dict[str, int | None]]:
     return {f.fund: {"allocated_vnd": f.allocated_vnd, "disbursed_vnd": f.disbursed_vnd} for f in standing.funds}
+
+
+def _words(one: UnitWords) -> dict[str, str | None]:
+    """`not_repeated_in`: the unit's newest report, where that one has no words."""
+    return {
+        "unit": one.sent.unit,
+        "period": one.sent.period.code,
+        "receipt": one.sent.receipt,
+        "difficulties": one.words.difficulties,
+        "causes": one.words.causes,
+        "recommendations": one.words.recommendations,
+        "not_repeated_in": one.later.code if one.later else None,
+    }
 
 
 def _gap(gap: Gap) -> dict[str, str | None]:

@@ -15,7 +15,7 @@ from dashboard.views.figures import absence_text, amount_cell, amount_text, targ
 from dashboard.views.heat import unit_names
 from dashboard.views.linked import received_cell, to_file, to_unit
 from dashboard.views.marks import Tone, glyph, tone
-from dashboard.views.states import state_table
+from dashboard.views.states import state_facts, state_table
 from dashboard.views.table import Table, figures, of_fields, texts
 from dashboard.views.target_facts import Fact, facts_of, understood
 
@@ -69,6 +69,7 @@ class TargetDetail:
     percent: bool
     units: tuple[UnitFigure, ...]
     answers: tuple[Fact, ...]
+    said: tuple[Fact, ...]  # of a target that is told in words: each state and who says it, newest first
     states: Table  # of a target that is told in words: each unit's own; without rows of any other
 
 
@@ -95,6 +96,7 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
         percent=percent,
         units=_units(standing, t, words, percent),
         answers=understood(standing, t, words),
+        said=state_facts(standing.snapshot, t, words),
         states=state_table(standing, t, words),
     )
 
