@@ -118,6 +118,8 @@ def _caption(unit: Unit, whole: Standing, words: Words) -> str:
         texts.append(words("until {day}", day=unit.valid_to))
     elif predecessors(whole.snapshot.plan, unit.code):
         texts.append(words("since {day}", day=unit.valid_from))
+    if unit.priority:
+        texts.append(words("priority by the plan: {reason}", reason=unit.priority))
     return " · ".join(text for text in texts if text)
 
 

@@ -31,6 +31,7 @@ class CommuneRow:
     figure: Cell
     support: bool
     short: int  # indicators in which it falls short at all
+    priority: str  # why the plan gives it priority; "" where it does not
 
 
 @dataclass(frozen=True)
@@ -82,10 +83,11 @@ def rule(plan: Plan, words: Words) -> str:
 
 def _row(plan: Plan, code: str, name: str, gaps: list[Gap], words: Words) -> CommuneRow:
     known = [gap for gap in gaps if gap.gap is not None]
+    priority = plan.unit_by_code[code].priority
     if not known:
         absence = _why(gaps)
         why = absent_cell(absence_text(absence, words))
-        return CommuneRow(code, name, None, absence, why, "", absent_cell(), False, 0)
+        return CommuneRow(code, name, None, absence, why, "", absent_cell(), False, 0, priority)
     worst = max(known, key=lambda gap: gap.gap or Decimal(0))
     indicator = plan.indicator_by_code[worst.indicator]
     far = worst.gap or Decimal(0)
@@ -96,6 +98,7 @@ def _row(plan: Plan, code: str, name: str, gaps: list[Gap], words: Words) -> Com
         amount_cell(indicator, worst.amount, words) if worst.amount is not None else absent_cell(),
         far >= plan.rules.support_gap,
         sum((gap.gap or Decimal(0)) > 0 for gap in known),
+        priority,
     )  # fmt: skip
 
 
@@ -114,6 +117,7 @@ def ranking_table(shown: Communes, words: Words) -> Table:
     return Table.of(
         figures(words("Rank"), ranks),
         texts(words("Unit"), [to_unit(row.name, row.code) for row in rows]),
+        texts(words("Priority by the plan"), [row.priority for row in rows], optional=True),
         texts(words("Support"), [words("◆ needs support") if row.support else "" for row in rows]),
         texts(words("Worst gap"), [row.gap_text for row in rows]),
         texts(words("Indicator"), [row.indicator for row in rows]),

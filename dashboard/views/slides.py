@@ -17,7 +17,7 @@ from dashboard.views.plan_names import office_of
 
 MOST = 8
 _LINES = 3  # below a chart
-_PROPOSALS = 5  # and a line that says how many more there are
+_PROPOSALS = 6  # the last of them says how many more there are
 
 
 class SlideKind(StrEnum):
@@ -168,6 +168,8 @@ def _proposals(view: Overview, words: Words) -> Slide | None:
     lines = view.proposals.lines
     if not lines:
         return None
-    more = len(lines) - _PROPOSALS
-    rest = (words("and {count} more, on the page «{page}»", count=more, page=words(Page.REPORTING.heading)),)
-    return Slide(SlideKind.PROPOSALS, view.proposals.title, lines=lines[:_PROPOSALS] + (rest if more > 0 else ()))
+    if len(lines) > _PROPOSALS:
+        shown = lines[: _PROPOSALS - 1]
+        page = words(Page.REPORTING.heading)
+        lines = (*shown, words("and {count} more, on the page «{page}»", count=len(lines) - len(shown), page=page))
+    return Slide(SlideKind.PROPOSALS, view.proposals.title, lines=lines)
