@@ -63,7 +63,7 @@ with panels.cell().container(gap="xsmall"):
     else:
         st.info(words("Communes have not reported shares for this programme."))
 if view.unnumbered or view.proposals:
-    below = st.grid(2, min_column_width=400, gap="small", border=True)
+    below = st.container(key="in_words").grid(2, min_column_width=400, gap="small", border=True)
     if view.unnumbered:
         with below.cell().container(gap="xsmall"):
             title(view.unnumbered.title)

@@ -53,7 +53,7 @@ def draw_project(now: Shown, code: str) -> None:
     said = project_texts(now.standing.snapshot.plan, code, words)
     if said:
         title(words("What the plan says"))
-        table(said, words, "ke-hoach-viet", caption=words("What the plan says"), height=420)
+        table(said, words, "ke-hoach-viet", caption=words("What the plan says"), height=760)
     note = words("Words of whole reports, by the units that lead this project or report its money")
     draw_proposals(proposals_of_project(now.standing, code, words), words, note)
     heading = words("Money lines: project × source × budget year, million đồng")

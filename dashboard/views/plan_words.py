@@ -15,7 +15,7 @@ def project_texts(plan: Plan, code: str, words: Words) -> Table:
     of = ["" if text.project == code else _project(plan, text.project, words) for text in said]
     return Table.of(
         texts(words("Kind"), [words.term(text.kind) for text in said]),
-        texts(words("What the plan says"), [text.text for text in said]),
+        texts(words("Text"), [text.text for text in said]),
         texts(words("Of"), [to_project(name, _led(text.project)) for name, text in zip(of, said, strict=True)], True),
         texts(words("Clause"), [text.clause for text in said]),
     )
