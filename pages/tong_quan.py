@@ -61,7 +61,11 @@ with panels.cell().container(gap="xsmall"):
             text = "{count} of {all} communes, worst first; all of them on the page «Xã, thị trấn»"
             st.caption(words(text, count=count, all=total))
     else:
-        st.info(words("Communes have not reported shares for this programme."))
+        st.info(
+            words(
+                "Communes are compared by shares that they report and the whole plan has a target of; this plan has none."
+            )
+        )
 if view.unnumbered or view.proposals:
     below = st.container(key="in_words").grid(2, min_column_width=400, gap="small", border=True)
     if view.unnumbered:

@@ -244,6 +244,8 @@ def _support(standing: Standing, words: Words) -> Card:
     label, icon = words("Communes in need of support"), ":material/location_on:"
     everyone = {gap.unit for gap in standing.gaps}
     known = {gap.unit for gap in standing.gaps if gap.gap is not None}
+    if not everyone:
+        return Card(label, words("not compared"), "", Tone.NONE, words("the plan has no shares of communes"), icon)
     if not known:
         return Card(label, words("no data"), "", Tone.NONE, words("no figures of communes"), icon)
     silent = words("{count} without figures", count=len(everyone - known)) if everyone - known else ""
@@ -302,6 +304,8 @@ def _projects_title(standing: Standing, words: Words) -> str:
 
 def _heat_title(standing: Standing, words: Words) -> str:
     count = len({gap.unit for gap in standing.needing_support})
+    if not standing.gaps:
+        return words("The plan compares no communes")
     if all(gap.gap is None for gap in standing.gaps):
         return words("No figures of communes yet")
     if not count:
