@@ -182,7 +182,10 @@ def _on_track(standing: Standing, words: Words) -> Card:
 
 def _disbursed(standing: Standing, words: Words) -> Card:
     total, label, icon = standing.total, words("Disbursed"), ":material/payments:"
-    if total.rate_year is None or total.allocated_vnd is None:
+    if total.allocated_vnd is None:
+        paid = words("not stated") if total.disbursed_vnd is None else words.billions(total.disbursed_vnd)
+        return Card(label, paid, "", Tone.NONE, words("the plan names no amounts"), icon)
+    if total.rate_year is None:
         return Card(label, absence_text(total.absence, words), "", Tone.NONE, words("of this year's allocation"), icon)
     value = words.share(total.rate_year)
     if total.expected_now_vnd is None:
@@ -198,6 +201,18 @@ def _disbursed(standing: Standing, words: Words) -> Card:
 
 def _left_over(standing: Standing, words: Words) -> Card:
     total, label, icon = standing.total, words("Forecast unspent 31/12"), ":material/event_busy:"
+    if total.allocated_vnd is None:
+        return Card(label, words("not stated"), "", Tone.NONE, words("the plan names no amounts"), icon)
+    if not standing.period.months_left and total.disbursed_vnd is not None:
+        unspent = words.billions(max(0, total.allocated_vnd - total.disbursed_vnd))
+        return Card(
+            words("Unspent by {day}", day=standing.period.end),
+            unspent,
+            "",
+            Tone.NONE,
+            words("no months are left"),
+            icon,
+        )
     if total.projection is None or total.allocated_vnd is None or not standing.period.months_left:
         why = words("no months are left") if not standing.period.months_left else words("needs three reported months")
         return Card(label, words("not yet"), "", Tone.NONE, why, icon)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Measure
+from dashboard.domain.plan.plan import TOTAL
 from dashboard.domain.plan.territory import row_units
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
@@ -147,13 +149,19 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
         mine = [
             o
             for o in snapshot.observations_by_indicator.get(indicator.code, [])
-            if o.subject == code and o.amount is not None
+            if o.subject == code and _told_by(o, standing.period)
         ]
         first = min(mine, key=lambda o: o.period.order, default=None)
         rows.append((figure.amount, _row(standing, t, to_unit(names[code], code), code, first, figure, words, percent)))
     down = indicator.direction == "falls"
     rows.sort(key=lambda pair: (pair[0] is None, (-pair[0] if down else pair[0]) if pair[0] is not None else 0))
     return tuple(row for _, row in rows)
+
+
+def _told_by(o: Observation, period: Period) -> bool:
+    """Whether it is a figure of everybody that was carried out by then: nothing of the future, of a group, or an estimate."""
+    told = o.amount is not None and o.disaggregation == TOTAL and not o.estimate
+    return told and o.period.year == period.year and o.period.end <= period.end
 
 
 def _row(

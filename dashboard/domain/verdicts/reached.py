@@ -51,6 +51,18 @@ def amounts(by_month: Mapping[int, RolledUp]) -> Reached:
     return {month: figure.amount for month, figure in by_month.items() if figure.amount is not None}
 
 
+def told_amounts(by_month: Mapping[int, RolledUp], indicator: Indicator) -> Reached:
+    """Those of months of which somebody told something: a line through the others would draw a report that nobody sent."""
+    monthly = indicator.frequency is Frequency.MONTH
+    return amounts(
+        {
+            month: figure
+            for month, figure in by_month.items()
+            if any(part.period.last_month == month for part in figure.parts) or (monthly and figure.coverage.reported)
+        }
+    )
+
+
 def is_covered(figure: RolledUp, unit: str, least: Decimal) -> bool:
     """Whether enough of the units that are due reported this period; what came for the whole area at once leaves nobody out."""
     of_whole = all(part.subject == unit for part in figure.parts) and unit not in figure.coverage.expected
