@@ -203,19 +203,14 @@ def _left_over(standing: Standing, words: Words) -> Card:
     total, label, icon = standing.total, words("Forecast unspent 31/12"), ":material/event_busy:"
     if total.allocated_vnd is None:
         return Card(label, words("not stated"), "", Tone.NONE, words("the plan names no amounts"), icon)
-    if not standing.period.months_left and total.disbursed_vnd is not None:
-        unspent = words.billions(max(0, total.allocated_vnd - total.disbursed_vnd))
-        return Card(
-            words("Unspent by {day}", day=standing.period.end),
-            unspent,
-            "",
-            Tone.NONE,
-            words("no months are left"),
-            icon,
+    if not standing.period.months_left:
+        paid, label = total.disbursed_vnd, words("Unspent by {day}", day=standing.period.end)
+        value = (
+            absence_text(total.absence, words) if paid is None else words.billions(max(0, total.allocated_vnd - paid))
         )
-    if total.projection is None or total.allocated_vnd is None or not standing.period.months_left:
-        why = words("no months are left") if not standing.period.months_left else words("needs three reported months")
-        return Card(label, words("not yet"), "", Tone.NONE, why, icon)
+        return Card(label, value, "", Tone.NONE, words("no months are left"), icon)
+    if total.projection is None:
+        return Card(label, words("not yet"), "", Tone.NONE, words("needs three reported months"), icon)
     left = max(0, total.allocated_vnd - int(total.projection.value))
     if not left:
         return Card(label, "0", words("● all will be spent"), Tone.GOOD, words("at the present pace"), icon)
@@ -278,6 +273,8 @@ def _support(standing: Standing, words: Words) -> Card:
 
 
 def _targets_title(standing: Standing, words: Words) -> str:
+    if not standing.targets:
+        return words("The plan has no targets")
     late = sum(t.state.late for t in standing.targets)
     slightly = sum(t.state is State.SLIGHTLY_BEHIND for t in standing.targets)
     if late or slightly:

@@ -163,3 +163,15 @@ def test_a_forecast_says_what_its_span_is(low: int, high: int, text: str) -> Non
     found = standing(MONTHLY, 9, trained(9, 84))
     t = replace(found.targets[0], projection=Projection(Decimal(120), Decimal(low), Decimal(high)))
     assert text in [fact.text for fact in facts_of(found, t, VI)]
+
+
+def test_of_a_year_that_is_over_nobody_s_report_is_no_forecast_either() -> None:
+    card = overview(assess(knowing(a_plan()), Period.of_month(2024, 12)), VI).cards.left_over
+    assert (card.label, card.value) == ("Dư đến 31/12/2024", "chưa có số liệu")
+
+
+def test_a_plan_without_targets_has_none_that_could_be_judged() -> None:
+    assert (
+        overview(assess(knowing(a_plan(targets=(), milestones=())), SEPTEMBER), VI).targets_title
+        == "Kế hoạch không có chỉ tiêu"
+    )
