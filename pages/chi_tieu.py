@@ -50,7 +50,7 @@ if not detail.states:
             draw_units(detail, words, key)
         else:
             st.info(words("No unit has reported a figure yet."))
-draw_groups(target_groups(now.standing, detail.id, words), words)
+draw_groups(lambda: target_groups(now.standing, detail.id, words), words, key)
 draw_proposals(
     proposals_of_target(now.standing, target, words),
     words,

@@ -1,5 +1,6 @@
 """One target: the choice, kept in the address, its units, and the figures of it that were reported more than once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -42,8 +43,9 @@ def draw_units(detail: TargetDetail, words: Words, key: object) -> None:
     st.caption(words("○ first figure this year → ● now") + (words(" · tick: target") if tick else ""))
 
 
-def draw_groups(shown: TargetGroups, words: Words) -> None:
-    """Each population group beside the figure of everybody; nothing where the plan asks for none."""
+def draw_groups(build: Callable[[], TargetGroups], words: Words, key: object) -> None:
+    """Each population group beside the figure of everybody; nothing where the plan asks for none. Built once per `key`."""
+    shown = _groups(f"{key!r}:{words.language}", build)
     if not shown:
         return
     title(shown.title)
@@ -53,6 +55,11 @@ def draw_groups(shown: TargetGroups, words: Words) -> None:
         heading = words("Where each group's figure comes from")
         with st.expander(heading, type="compact"):
             table(shown.sources, words, "nguon-so-lieu-nhom", caption=heading, height=420)
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _groups(key: str, _build: Callable[[], TargetGroups]) -> TargetGroups:
+    return _build()
 
 
 def draw_corrections(corrected: Table, words: Words) -> None:

@@ -17,7 +17,7 @@ from dashboard.views.figures import absence_text, amount_text, target_text
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.pages import Page
-from dashboard.views.proposals import Proposals, proposals
+from dashboard.views.proposals import Proposals, proposals_in_short
 from dashboard.views.states import Unnumbered, unnumbered
 
 _NAMED = 3
@@ -95,7 +95,7 @@ def overview(standing: Standing, words: Words) -> Overview:
         projects=project_bullets(standing, words),
         heat_title=_heat_title(standing, words),
         heat=heat(standing, words, most=_ROWS_AT_ONCE),
-        proposals=proposals(standing, words),
+        proposals=proposals_in_short(standing, words),
     )
 
 

@@ -14,21 +14,30 @@ _SHORT = 4  # proposals in a short list
 
 @dataclass(frozen=True)
 class Proposals:
-    """`short` has the first proposals of the units' newest reports, `lines` all of these for a slide; `table` everything."""
+    """`short` has the first proposals of the units' newest reports, `lines` all of these for a slide; false where no unit says
+    anything. `table` has everything that is said, where it is asked for.
+    """
 
     title: str
     short: Table
     lines: tuple[str, ...]
     more: int  # proposals beside those of `short`
+    said: int  # units with words, proposals among them or not
     table: Table
 
     def __bool__(self) -> bool:
-        return bool(self.table)
+        return self.said > 0
 
 
 def proposals(standing: Standing, words: Words) -> Proposals:
     """Of all units, up to the standing's period."""
     return _of(standing, words_of_units(standing.snapshot, standing.period), words)
+
+
+def proposals_in_short(standing: Standing, words: Words) -> Proposals:
+    """The same without the table of everything."""
+    found = words_of_units(standing.snapshot, standing.period)
+    return _of(standing, found, words, whole=False)
 
 
 def proposals_of_project(standing: Standing, code: str, words: Words) -> Proposals:
@@ -43,7 +52,7 @@ def proposals_of_target(standing: Standing, t: TargetStanding, words: Words) -> 
     return _of(standing, words_of_units(standing.snapshot, standing.period, units), words)
 
 
-def _of(standing: Standing, found: tuple[UnitWords, ...], words: Words) -> Proposals:
+def _of(standing: Standing, found: tuple[UnitWords, ...], words: Words, whole: bool = True) -> Proposals:
     asking = [one for one in found if one.asks]
     title = words("Proposals of {count} units", count=len(asking)) if asking else words("Difficulties and proposals")
     return Proposals(
@@ -51,7 +60,8 @@ def _of(standing: Standing, found: tuple[UnitWords, ...], words: Words) -> Propo
         _short(standing, asking[:_SHORT], words),
         tuple(_line(standing, one, words) for one in asking),
         len(asking) - len(asking[:_SHORT]),
-        _table(standing, found, words),
+        len(found),
+        _table(standing, found, words) if whole else Table(()),
     )
 
 

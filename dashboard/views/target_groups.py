@@ -9,7 +9,7 @@ from dashboard.domain.verdicts.standing import RolledUp, Standing, TargetStandin
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell, share_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text
-from dashboard.views.linked import source_columns, unit_cell
+from dashboard.views.linked import to_file, unit_cell
 from dashboard.views.table import Table, figures, texts
 
 
@@ -115,7 +115,8 @@ def _sources(standing: Standing, t: TargetStanding, found: tuple[GroupFigure, ..
         texts(words("Unit"), [unit_cell(snapshot.plan, part.subject, full=True) for _, part in rows]),
         figures(words("Figure"), [_reported(t.indicator, part, words) for _, part in rows]),
         texts(words("Period"), [period_cell(part.period, words) for _, part in rows]),
-        *source_columns(sources, words),
+        texts(words("File"), [sent.file_name if sent else "" for sent, _ in sources]),
+        texts(words("Cell"), [to_file(place, sent.sha256, place) if sent else place for sent, place in sources]),
     )
 
 

@@ -36,17 +36,16 @@ def words_of_units(snapshot: Snapshot, period: Period, units: Collection[str] | 
     """Up to `period`: those of the newest reports first, newest period first, offices before communes; of `units` alone
     where they are given.
     """
-    newest: dict[str, Submission] = {}
+    counting = [s for s in snapshot.submissions if s.status.counts and (units is None or s.unit in units)]
+    told = [s for s in counting if s.narrative and s.period.end <= period.end]
+    newest = {s.unit: s for s in sorted(told, key=lambda s: (s.period.order, s.received_at))}
     silent: dict[str, Period] = {}
     forms = {owed.form for owed in snapshot.plan.obligations}
-    for sent in sorted(snapshot.submissions, key=lambda s: (s.period.order, s.received_at)):
-        if not sent.status.counts or sent.period.end > period.end or (units is not None and sent.unit not in units):
-            continue
-        if sent.narrative:
-            newest[sent.unit] = sent
-            silent.pop(sent.unit, None)
-        elif sent.unit in newest and sent.form in forms and sent.period.end > newest[sent.unit].period.end:
-            silent[sent.unit] = sent.period
+    for sent in counting:
+        if sent.unit in newest and not sent.narrative and sent.form in forms:
+            last = silent.get(sent.unit, newest[sent.unit].period)
+            if last.end < sent.period.end <= period.end:
+                silent[sent.unit] = sent.period
     found = (UnitWords(sent, silent.get(unit)) for unit, sent in newest.items())
     return tuple(sorted(found, key=lambda one: _order(snapshot.plan, one)))
 
