@@ -5,12 +5,14 @@ import streamlit as st
 from dashboard.charts.months import months
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, title, verdict_notes
+from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.shell import shown
 from dashboard.ui.table import table
-from dashboard.ui.targets import draw_corrections, draw_units, picked_target
+from dashboard.ui.targets import draw_corrections, draw_groups, draw_units, picked_target
 from dashboard.views.figure_revisions import revision_table
-from dashboard.views.figures import standing_text
+from dashboard.views.proposals import proposals_of_target
 from dashboard.views.target_detail import month_table, target_detail, unit_table
+from dashboard.views.target_groups import target_groups
 
 now = shown()
 words = now.words
@@ -20,7 +22,7 @@ key = now.key(detail.id)
 
 st.markdown(f"# {detail.glyph} {md(detail.heading)}", anchors=False)
 verdict_notes(detail.rest, detail.why, words)
-st.caption(words("{name}: {figure}", name=md(detail.name), figure=md(standing_text(target, words))))
+st.caption(md(detail.name))
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):
     title(words("What the plan says"))
@@ -32,18 +34,33 @@ with panels.cell().container(gap="small"):
         title(words("How it was understood"))
         facts(detail.answers)
 with panels.cell().container(gap="xsmall"):
-    title(words("Month by month against the planned path"))
-    if any(p.actual is not None or p.path is not None for p in detail.months):
+    title(words("What is reported") if detail.states else words("Month by month against the planned path"))
+    if detail.states:
+        facts(detail.said)
+    elif any(p.actual is not None or p.path is not None for p in detail.months):
         chart("months", detail.sentence, lambda: months(detail, words), month_table(detail, words), words, key)
         st.caption(words("Grey: planned path · dashed: target · a month without a report is a gap, not a zero"))
     else:
         st.info(md(detail.sentence))
-with panels.cell().container(gap="xsmall"):
-    title(words("By unit"))
-    if any(row.now is not None for row in detail.units):
-        draw_units(detail, words, key)
-    else:
-        st.info(words("No unit has reported a figure yet."))
+if not detail.states:
+    with panels.cell().container(gap="xsmall"):
+        title(words("By unit"))
+        if any(row.now is not None for row in detail.units):
+            draw_units(detail, words, key)
+        else:
+            st.info(words("No unit has reported a figure yet."))
+draw_groups(lambda: target_groups(now.standing, detail.id, words), words, key)
+draw_proposals(
+    proposals_of_target(now.standing, target, words),
+    words,
+    words("Words of whole reports, by the units that lead this target or report it"),
+)
 title(words("Where each figure comes from"))
-table(unit_table(detail, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
+table(
+    detail.states or unit_table(detail, words),
+    words,
+    "nguon-so-lieu",
+    caption=words("Where each figure comes from"),
+    height=560,
+)
 draw_corrections(revision_table(now.standing.snapshot.plan, now.histories_of(target.indicator.code), words), words)

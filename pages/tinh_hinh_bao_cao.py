@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.quality import draw_quality
 from dashboard.ui.reporting import (
     calendar_now,
@@ -15,6 +16,7 @@ from dashboard.ui.reporting import (
     pick_form,
 )
 from dashboard.ui.shell import shown
+from dashboard.views.proposals import proposals
 
 now = shown()
 snapshot = now.standing.snapshot
@@ -33,5 +35,6 @@ else:
     with panels.cell().container(gap="xsmall"):
         draw_deadlines(calendar, now)
         draw_shares(calendar, form, now)
+draw_proposals(proposals(now.standing, now.words), now.words)
 draw_apart(calendar, now)
 draw_quality(now, snapshot)

@@ -6,7 +6,9 @@ from dashboard.charts.bullet import bullets
 from dashboard.charts.heatmap import heatmap
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_TARGET, TO_UNIT, card, chart, money_curve, project_rows, title, verdict_notes
+from dashboard.ui.proposals import draw_short
 from dashboard.ui.shell import shown
+from dashboard.ui.table import table
 from dashboard.views.bullets import bullet_table
 from dashboard.views.heat import heat_table
 from dashboard.views.linked import to_target
@@ -36,6 +38,8 @@ with panels.cell().container(gap="xsmall"):
             "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
         )
     )
+    if view.targets_note:
+        st.caption(md(view.targets_note))
 with panels.cell().container(gap="xsmall"):
     title(view.curve_title)
     money_curve(view.curve, view.curve_title, words, key)
@@ -61,4 +65,17 @@ with panels.cell().container(gap="xsmall"):
             text = "{count} of {all} communes, worst first; all of them on the page «Xã, thị trấn»"
             st.caption(words(text, count=count, all=total))
     else:
-        st.info(words("Communes have not reported shares for this programme."))
+        st.info(
+            words(
+                "Communes are compared by shares that they report and the whole plan has a target of; this plan has none."
+            )
+        )
+if view.unnumbered or view.proposals:
+    below = st.container(key="in_words").grid(2, min_column_width=400, gap="small", border=True)
+    if view.unnumbered:
+        with below.cell().container(gap="xsmall"):
+            title(view.unnumbered.title)
+            table(view.unnumbered.table, words, "khong-neu-so", caption=view.unnumbered.title)
+    if view.proposals:
+        with below.cell().container(gap="xsmall"):
+            draw_short(view.proposals, words)

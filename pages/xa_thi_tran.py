@@ -11,6 +11,7 @@ from dashboard.ui.table import table
 from dashboard.ui.where import draw_where
 from dashboard.views.commune_profile import profile
 from dashboard.views.communes import communes, ranking_table
+from dashboard.views.plan_words import priority_note
 
 now = shown()
 words = now.words
@@ -18,6 +19,8 @@ view = communes(now.standing, words)
 with st.container(key="all_communes"):  # on paper the page is the profile alone
     st.markdown(f"# {md(view.heading)}", anchors=False)
     st.caption(md(f"{view.rule} · {words.term(now.boundaries)}"))
+    if priority := priority_note(now.standing.snapshot.plan, words):
+        st.caption(md(priority))
     if view.rows:
         panels = st.grid(2, min_column_width=400, gap="small", border=True)
         with panels.cell().container(gap="xsmall"):

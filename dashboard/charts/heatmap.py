@@ -34,6 +34,8 @@ ABSENT: dict[Absence, dict[str, Any]] = {
     Absence.UNKNOWN_SHARE: {"fill": OFF, "stroke": DASHED, "strokeDash": [2, 2]},
     Absence.UNKNOWN_AMOUNT: {"fill": SURFACE, "stroke": DASHED, "strokeDash": [6, 2]},
 }
+_BLANK = "\u2060"  # shown as nothing; an empty line of SVG text would take no room
+_NARROW = 3.2  # of the size of type: a column of less holds no line of a name
 _LETTERS = 9  # in a line of a dimension's name, so that it fits its column on a phone
 
 
@@ -69,15 +71,19 @@ def _of(rows: list[dict[str, Any]]) -> Any:
 def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
     named = {d: broken(d, _LETTERS) for d in heat.dimensions}
     most = max(map(len, named.values()), default=1)
-    level = {d: [""] * (most - len(lines)) + lines for d, lines in named.items()}  # all end at the cells
+    level = {d: [_BLANK] * (most - len(lines)) + lines for d, lines in named.items()}  # all end at the cells
     lines = json.dumps(level, ensure_ascii=False)
+    two = _two_rows(named)
+    high = max(map(len, two.values()), default=1)
+    narrow = f"width < {len(named) * size * _NARROW}"
     x = alt.X(
         "dimension:N",
         sort=list(heat.dimensions),
         axis=alt.Axis(
             orient="top", labelAngle=0, title=None, labelOverlap=False, domain=False, ticks=False, labelColor=INK,
             labelFontSize=size - 2, labelLineHeight=size, labelLimit=160,
-            labelPadding=6 + (most - 1) * size, labelExpr=f"({lines})[datum.label]",
+            labelPadding=alt.ExprRef(f"{narrow} ? {6 + (high - 1) * size} : {6 + (most - 1) * size}"),
+            labelExpr=f"({narrow} ? {json.dumps(two, ensure_ascii=False)} : {lines})[datum.label]",
         ),
     )  # fmt: skip
     y = alt.Y(
@@ -85,6 +91,17 @@ def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
         axis=alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelFontSize=size, labelLimit=size * 12),
     )  # fmt: skip
     return x, y
+
+
+def _two_rows(named: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Every other name a row higher, where columns are too narrow for names side by side; all have as many lines."""
+    names = list(named.values())
+    below, above = (max(map(len, some), default=0) for some in (names[::2], names[1::2]))
+    rows = {}
+    for place, (key, lines) in enumerate(named.items()):
+        under = [_BLANK] * below if place % 2 else []
+        rows[key] = [_BLANK] * (below + above - len(lines) - len(under)) + lines + under
+    return rows
 
 
 def absent(gaps: list[dict[str, Any]], absence: Absence, x: alt.X, y: alt.Y, tip: list[alt.Tooltip]) -> Any:

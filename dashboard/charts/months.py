@@ -74,9 +74,9 @@ def _newest(detail: TargetDetail, x: alt.X, y: alt.Y, size: int, words: Words) -
         return []
     last = actual[-1]
     here = last.actual or 0.0
-    values = [(here, last.actual_text.text, TEXT[detail.tone])]
+    values = [(here, f"{last.label}: {last.actual_text.text}", TEXT[detail.tone])]
     if last.path is not None and last.path != last.actual:
-        values.append((last.path, f"{words('Planned')} {last.path_text}", MUTED))
+        values.append((last.path, f"{words('Planned')} {last.label}: {last.path_text}", MUTED))
     bottom, top = _span(detail)
     rising = _rises(detail)
     corner = iter((0.74, 0.6) if rising else (0.25, 0.39))

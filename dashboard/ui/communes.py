@@ -21,9 +21,6 @@ def draw_heat(now: Shown) -> None:
     words = now.words
     title(words("Which dimension is short where"))
     count = heat(now.standing, words).of
-    if not count:
-        st.info(words("The plan gives its indicators no dimensions, or communes report none of them."))
-        return
     first = _part(count, words) if count > _AT_ONCE else 0
     shown = heat(now.standing, words, first, _AT_ONCE)
     alt = words("Gap of each commune in each dimension, worst first")

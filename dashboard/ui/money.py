@@ -7,6 +7,7 @@ from dashboard.charts.waterfall import waterfall
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, money_curve, title, verdict_notes
+from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.money.beside import Beside
@@ -16,6 +17,8 @@ from dashboard.views.money.page import Money
 from dashboard.views.money.projects import Projects
 from dashboard.views.money.served import Served
 from dashboard.views.money.steps import Waterfall
+from dashboard.views.plan_words import project_texts
+from dashboard.views.proposals import proposals_of_project
 from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 
@@ -46,6 +49,12 @@ def draw_project(now: Shown, code: str) -> None:
                 Fact(words("Targets"), project.targets or "–"),
             )
         )
+    said = project_texts(now.standing.snapshot.plan, code, words)
+    if said:
+        title(words("What the plan says"))
+        table(said, words, "ke-hoach-viet", caption=words("What the plan says"), height=760)
+    note = words("Words of whole reports, by the units that lead this project or report its money")
+    draw_proposals(proposals_of_project(now.standing, code, words), words, note)
     heading = words("Money lines: project × source × budget year, million đồng")
     title(heading)
     table(project.lines, words, "dong-von", caption=heading)

@@ -56,6 +56,7 @@ _PAPER = """
  [data-testid=stMainBlockContainer]{padding:0!important}
  *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
  [data-testid=stSelectbox]:not(.st-key-frame *){display:none!important}
+ [data-testid=stMainBlockContainer]:has(.st-key-in_words){zoom:.8}
  @page gn-profile{size:A4 portrait;margin:9mm}
  body:has(.st-key-profile){page:gn-profile}
  [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}

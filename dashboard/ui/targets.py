@@ -1,5 +1,6 @@
 """One target: the choice, kept in the address, its units, and the figures of it that were reported more than once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -8,12 +9,14 @@ from dashboard.charts.dumbbell import dumbbell
 from dashboard.domain.verdicts.standing import Standing, TargetStanding
 from dashboard.text import Words
 from dashboard.ui import link
+from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_UNIT, chart, title
 from dashboard.ui.table import table
 from dashboard.views.address import Param
 from dashboard.views.marks import urgency
 from dashboard.views.table import Table
 from dashboard.views.target_detail import TargetDetail
+from dashboard.views.target_groups import TargetGroups
 
 ROWS_AT_ONCE = 40  # of the chart by unit; its table has all
 
@@ -38,6 +41,25 @@ def draw_units(detail: TargetDetail, words: Words, key: object) -> None:
         st.caption(words("{count} of {all} units, worst first; all of them in the table below", **many))
     tick = detail.percent and detail.goal is not None  # a count of the whole is no unit's to reach
     st.caption(words("○ first figure this year → ● now") + (words(" · tick: target") if tick else ""))
+
+
+def draw_groups(build: Callable[[], TargetGroups], words: Words, key: object) -> None:
+    """Each population group beside the figure of everybody; nothing where the plan asks for none. Built once per `key`."""
+    shown = _groups(f"{key!r}:{words.language}", build)
+    if not shown:
+        return
+    title(shown.title)
+    table(shown.table, words, "nhom-doi-tuong", caption=shown.title)
+    st.caption(md(shown.note))
+    if shown.sources:
+        heading = words("Where each group's figure comes from")
+        with st.expander(heading, type="compact"):
+            table(shown.sources, words, "nguon-so-lieu-nhom", caption=heading, height=420)
+
+
+@st.cache_data(max_entries=200, show_spinner=False)
+def _groups(key: str, _build: Callable[[], TargetGroups]) -> TargetGroups:
+    return _build()
 
 
 def draw_corrections(corrected: Table, words: Words) -> None:

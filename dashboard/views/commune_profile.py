@@ -1,6 +1,7 @@
 """One commune or former district: its figures with their cells, its money, its reports, its words, and its borders over time."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import NOT_SPLIT, Plan
@@ -118,6 +119,8 @@ def _caption(unit: Unit, whole: Standing, words: Words) -> str:
         texts.append(words("until {day}", day=unit.valid_to))
     elif predecessors(whole.snapshot.plan, unit.code):
         texts.append(words("since {day}", day=unit.valid_from))
+    if unit.priority:
+        texts.append(words("priority by the plan: {reason}", reason=unit.priority))
     return " · ".join(text for text in texts if text)
 
 
@@ -129,7 +132,11 @@ def _indicators(plan: Plan, targets: list[TargetStanding], gaps: dict[str, Gap],
         texts(words("Indicator"), [_target(t, words) for t in targets]),
         figures(words("Figure"), [_figure(t, words) for t in targets]),
         figures(words("Numerator/denominator"), parts, optional=True),
-        texts(words("Gap"), [_gap(gaps.get(t.indicator.code), words) for t in targets], optional=True),
+        texts(
+            words("Gap"),
+            [_gap(gaps.get(t.indicator.code), plan.rules.support_gap, words) for t in targets],
+            optional=True,
+        ),
         figures(words("Same period last year"), [_last_year(t, words) for t in targets], optional=True),
         texts(words("Period"), periods, optional=True),
         texts(words("Remark"), [_reason(plan, t, words) for t in targets], optional=True),
@@ -147,9 +154,9 @@ def _figure(t: TargetStanding, words: Words) -> Cell:
     return Cell(t.figure.text) if t.figure.text else absent_cell(absence_text(t.absence, words))
 
 
-def _gap(gap: Gap | None, words: Words) -> Cell:
+def _gap(gap: Gap | None, limit: Decimal, words: Words) -> Cell:
     """To the target or path of the whole."""
-    return absent_cell() if gap is None or gap.gap is None else short_cell(gap.gap, words)
+    return absent_cell() if gap is None or gap.gap is None else short_cell(gap.gap, words, limit)
 
 
 def _last_year(t: TargetStanding, words: Words) -> Cell:

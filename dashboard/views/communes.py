@@ -10,7 +10,7 @@ from dashboard.domain.plan.rules import SupportBasis
 from dashboard.domain.verdicts.standing import Gap, Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, number_cell, points_cell
-from dashboard.views.figures import absence_text, amount_cell
+from dashboard.views.figures import absence_text, amount_cell, places_beside
 from dashboard.views.heat import unit_names
 from dashboard.views.linked import to_unit
 from dashboard.views.table import Table, figures, texts
@@ -27,10 +27,12 @@ class CommuneRow:
     gap: float | None
     absence: Absence | None
     gap_text: Cell
+    gap_short: str  # "15", in điểm %, where there is room for a number only; "–" without one
     indicator: str
     figure: Cell
     support: bool
     short: int  # indicators in which it falls short at all
+    priority: str  # why the plan gives it priority; "" where it does not
 
 
 @dataclass(frozen=True)
@@ -82,28 +84,32 @@ def rule(plan: Plan, words: Words) -> str:
 
 def _row(plan: Plan, code: str, name: str, gaps: list[Gap], words: Words) -> CommuneRow:
     known = [gap for gap in gaps if gap.gap is not None]
+    priority = plan.unit_by_code[code].priority
     if not known:
         absence = _why(gaps)
         why = absent_cell(absence_text(absence, words))
-        return CommuneRow(code, name, None, absence, why, "", absent_cell(), False, 0)
+        return CommuneRow(code, name, None, absence, why, "–", "", absent_cell(), False, 0, priority)
     worst = max(known, key=lambda gap: gap.gap or Decimal(0))
     indicator = plan.indicator_by_code[worst.indicator]
     far = worst.gap or Decimal(0)
     return CommuneRow(
         code, name, float(max(far, Decimal(0)) * 100), None,
-        short_cell(far, words),
+        short_cell(far, words, plan.rules.support_gap),
+        words.number(max(far, Decimal(0)) * 100, places_beside(far, plan.rules.support_gap, 0)),
         words.name_of(indicator.label, indicator.name_en),
         amount_cell(indicator, worst.amount, words) if worst.amount is not None else absent_cell(),
         far >= plan.rules.support_gap,
         sum((gap.gap or Decimal(0)) > 0 for gap in known),
+        priority,
     )  # fmt: skip
 
 
-def short_cell(gap: Decimal, words: Words) -> Cell:
-    """How far from where it should be, in điểm %; met where nothing is short."""
+def short_cell(gap: Decimal, words: Words, limit: Decimal) -> Cell:
+    """How far from where it should be, in điểm %; met where nothing is short. It never rounds onto the other side of `limit`."""
     if gap <= 0:
         return Cell(words("met"), 0.0)
-    return replace(points_cell(gap, words), text=words("{gap} short", gap=words.points(gap)))
+    places = places_beside(gap, limit, 1)
+    return replace(points_cell(gap, words, places), text=words("{gap} short", gap=words.points(gap, places)))
 
 
 def ranking_table(shown: Communes, words: Words) -> Table:
@@ -114,6 +120,7 @@ def ranking_table(shown: Communes, words: Words) -> Table:
     return Table.of(
         figures(words("Rank"), ranks),
         texts(words("Unit"), [to_unit(row.name, row.code) for row in rows]),
+        texts(words("Priority by the plan"), [row.priority for row in rows], optional=True),
         texts(words("Support"), [words("◆ needs support") if row.support else "" for row in rows]),
         texts(words("Worst gap"), [row.gap_text for row in rows]),
         texts(words("Indicator"), [row.indicator for row in rows]),
@@ -132,13 +139,14 @@ def _tile(plan: Plan, row: CommuneRow) -> Tile | None:
     place = plan.unit_by_code[row.code].tile
     if place is None:
         return None
-    text = "–" if row.gap is None else f"{row.gap:.0f}"
     note = f"{row.indicator}: {row.gap_text}" if row.indicator else row.gap_text.text
-    return Tile(row.name, *place, row.gap, (row.absence or "") and str(row.absence), text, note, row.code)
+    return Tile(row.name, *place, row.gap, (row.absence or "") and str(row.absence), row.gap_short, note, row.code)
 
 
 def _heading(standing: Standing, rows: list[CommuneRow], words: Words) -> str:
     known = [row for row in rows if row.gap is not None]
+    if not rows:
+        return words("The plan compares no communes")
     if not known:
         return words("No commune has a figure to be compared by yet")
     needy = [row for row in rows if row.support]

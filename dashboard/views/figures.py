@@ -9,8 +9,10 @@ from dashboard.domain.plan.targets import Operator
 from dashboard.domain.sentences.phrases import figure, wanted
 from dashboard.domain.verdicts.standing import TargetStanding
 from dashboard.text import Words
+from dashboard.text.words import round_half_up
 from dashboard.views.cell import Cell, figure_cell, number_cell, share_cell
 
+_MOST_PLACES = 4  # decimals of a gap beside its limit
 _SIGNS = {
     Operator.AT_LEAST: "≥ ", Operator.ABOVE: "> ", Operator.AT_MOST: "≤ ", Operator.BELOW: "< ", Operator.ABOUT: "≈ ",
 }  # fmt: skip
@@ -39,7 +41,9 @@ def target_text(standing: TargetStanding, words: Words) -> str:
 
 
 def standing_cell(standing: TargetStanding, words: Words) -> Cell:
-    """The figure beside its target; where there is no figure, the name of its absence."""
+    """The figure beside its target, or the state in words; where there is neither, the name of the absence."""
+    if standing.actual is None and standing.figure.text:
+        return Cell(standing.figure.text)
     if standing.actual is None:
         return Cell(f"{absence_text(standing.absence, words)} · {target_text(standing, words)}")
     return amount_cell(standing.indicator, standing.actual, words).noted(f" / {target_text(standing, words)}")
@@ -67,6 +71,13 @@ def absence_text(absence: Absence | None, words: Words) -> str:
     """ "chưa có số liệu", "không phát sinh" …: never a 0, never a bare dash."""
     text = words.term(absence or Absence.NOT_REPORTED)
     return text[:1].lower() + text[1:]
+
+
+def places_beside(gap: Decimal, limit: Decimal, places: int) -> int:
+    """`places` decimals of a gap in điểm %, or as many more as it needs to stand on its side of `limit`: 14,6 below 15 is no 15."""
+    while places < _MOST_PLACES and (round_half_up(gap * 100, places) >= limit * 100) != (gap >= limit):
+        places += 1
+    return places
 
 
 def difference_text(indicator: Indicator, value: Decimal, words: Words) -> str:

@@ -12,7 +12,7 @@ from dashboard.domain.plan.units import Unit
 from dashboard.domain.verdicts.standing import Gap, Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, number_cell
-from dashboard.views.figures import absence_sign, absence_text
+from dashboard.views.figures import absence_sign, absence_text, places_beside
 from dashboard.views.linked import to_unit
 from dashboard.views.table import Table, crossed
 
@@ -44,8 +44,7 @@ def heat(standing: Standing, words: Words, first: int = 0, most: int | None = No
     plan = standing.snapshot.plan
     by_cell: dict[tuple[str, str], list[Gap]] = {}
     for gap in standing.gaps:
-        if gap.dimension:
-            by_cell.setdefault((gap.unit, gap.dimension), []).append(gap)
+        by_cell.setdefault((gap.unit, gap.dimension), []).append(gap)
     worst = {key: _worst(gaps) for key, gaps in by_cell.items()}
     total: dict[str, Decimal | None] = {}
     for (unit, _), gap in worst.items():
@@ -55,18 +54,24 @@ def heat(standing: Standing, words: Words, first: int = 0, most: int | None = No
     names = unit_names(plan, order)
     order = order[first:] if most is None else order[first : first + most]
     shown = set(order)
+    found = dict.fromkeys(dimension for _, dimension in worst)  # those of no dimension last
     against = "path" if plan.rules.support_basis is SupportBasis.PATH else "target"
     return Heat(
         cells=tuple(
-            _cell(unit, names[unit], words.dimension(dimension), gap, standing, words)
+            _cell(unit, names[unit], _title(dimension, words), gap, standing, words)
             for (unit, dimension), gap in worst.items()
             if unit in shown
         ),
         units=tuple(names[code] for code in order),
-        dimensions=tuple(dict.fromkeys(words.dimension(dimension) for _, dimension in worst)),
+        dimensions=tuple(_title(dimension, words) for dimension in sorted(found, key=lambda d: not d)),
         against=words(against),
         of=len(total),
     )
+
+
+def _title(dimension: str, words: Words) -> str:
+    """Of what belongs to no dimension too, for a commune may need support for it alone."""
+    return words.dimension(dimension) if dimension else words("Others")
 
 
 def cut(shown: Heat, most: int) -> Heat:
@@ -113,8 +118,9 @@ def _cell(code: str, unit: str, dimension: str, gap: Gap, standing: Standing, wo
         return HeatCell(unit, dimension, None, gap.absence or Absence.NOT_REPORTED, sign, f"{name}: {why}", code)
     if gap.gap <= 0:
         return HeatCell(unit, dimension, 0.0, None, Cell(words("met")), f"{name}: {words('met')}", code)
-    short = words("{gap} short", gap=words.points(gap.gap))
-    places = 0 if gap.gap >= Decimal("0.005") else 1
+    limit = standing.snapshot.plan.rules.support_gap
+    short = words("{gap} short", gap=words.points(gap.gap, places_beside(gap.gap, limit, 1)))
+    places = places_beside(gap.gap, limit, 0 if gap.gap >= Decimal("0.005") else 1)
     cell = (
         number_cell(-gap.gap * 100, words, places)
         if gap.gap >= Decimal("0.0005")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from dashboard.domain.plan.targets import Operator
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.verdicts.groups import groups
 from dashboard.domain.verdicts.standing import Standing, State
@@ -16,7 +17,9 @@ from dashboard.views.figures import absence_text, amount_text, target_text
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.pages import Page
+from dashboard.views.proposals import Proposals, proposals_in_short
 from dashboard.views.reasons import project_why
+from dashboard.views.states import Unnumbered, unnumbered
 
 _NAMED = 3
 
@@ -64,12 +67,15 @@ class Overview:
     cards: Cards
     targets_title: str
     targets: tuple[Bullet, ...]
+    targets_note: str  # of rows that the headline does not count; "" where it counts all of them
+    unnumbered: Unnumbered
     curve_title: str
     curve: Curve | None
     projects_title: str
     projects: tuple[Bullet, ...]
     heat_title: str
     heat: Heat
+    proposals: Proposals
 
 
 def overview(standing: Standing, words: Words) -> Overview:
@@ -90,12 +96,15 @@ def overview(standing: Standing, words: Words) -> Overview:
         ),
         targets_title=_targets_title(standing, words),
         targets=target_bullets(standing, words),
+        targets_note=_not_counted(standing, words),
+        unnumbered=unnumbered(standing, words),
         curve_title=_curve_title(standing, words),
         curve=curve(standing.total, standing.period, words),
         projects_title=_projects_title(standing, words),
         projects=project_bullets(standing, words),
         heat_title=_heat_title(standing, words),
         heat=heat(standing, words, most=_ROWS_AT_ONCE),
+        proposals=proposals_in_short(standing, words),
     )
 
 
@@ -138,6 +147,8 @@ def _first_target(standing: Standing, words: Words) -> Card:
     first = standing.targets[0]
     label = words.name_of(first.indicator.label, first.indicator.name_en)
     wanted = target_text(first, words)
+    if first.figure.text:
+        return Card(label, words("told in words"), "", Tone.NONE, first.figure.text, icon)
     if first.actual is None:
         due = (
             words("due in month {month}", month=first.indicator.due_months[0])
@@ -180,7 +191,10 @@ def _on_track(standing: Standing, words: Words) -> Card:
 
 def _disbursed(standing: Standing, words: Words) -> Card:
     total, label, icon = standing.total, words("Disbursed"), ":material/payments:"
-    if total.rate_year is None or total.allocated_vnd is None:
+    if total.allocated_vnd is None:
+        paid = words("not stated") if total.disbursed_vnd is None else words.billions(total.disbursed_vnd)
+        return Card(label, paid, "", Tone.NONE, words("the plan names no amounts"), icon)
+    if total.rate_year is None:
         return Card(label, absence_text(total.absence, words), "", Tone.NONE, words("of this year's allocation"), icon)
     value = words.share(total.rate_year)
     if total.expected_now_vnd is None:
@@ -196,10 +210,17 @@ def _disbursed(standing: Standing, words: Words) -> Card:
 
 def _left_over(standing: Standing, words: Words) -> Card:
     total, label, icon = standing.total, words("Forecast unspent 31/12"), ":material/event_busy:"
-    if total.projection is None or total.allocated_vnd is None or not standing.period.months_left:
-        why = words("no months are left") if not standing.period.months_left else words("needs three reported months")
-        return Card(label, words("not yet"), "", Tone.NONE, why, icon)
+    if total.allocated_vnd is None:
+        return Card(label, words("not stated"), "", Tone.NONE, words("the plan names no amounts"), icon)
     over = not standing.period.months_left
+    if over:
+        paid, label = total.disbursed_vnd, words("Unspent by {day}", day=standing.period.end)
+        value = (
+            absence_text(total.absence, words) if paid is None else words.billions(max(0, total.allocated_vnd - paid))
+        )
+        return Card(label, value, "", Tone.NONE, words("no months are left"), icon)
+    if total.projection is None:
+        return Card(label, words("not yet"), "", Tone.NONE, words("needs three reported months"), icon)
     left = max(0, total.allocated_vnd - int(total.projection.value))
     if not left:
         return Card(label, "0", words("● all will be spent"), Tone.GOOD, words("at the present pace"), icon)
@@ -243,6 +264,8 @@ def _support(standing: Standing, words: Words) -> Card:
     label, icon = words("Communes in need of support"), ":material/location_on:"
     everyone = {gap.unit for gap in standing.gaps}
     known = {gap.unit for gap in standing.gaps if gap.gap is not None}
+    if not everyone:
+        return Card(label, words("not compared"), "", Tone.NONE, words("the plan has no shares of communes"), icon)
     if not known:
         return Card(label, words("no data"), "", Tone.NONE, words("no figures of communes"), icon)
     silent = words("{count} without figures", count=len(everyone - known)) if everyone - known else ""
@@ -261,6 +284,8 @@ def _support(standing: Standing, words: Words) -> Card:
 
 def _targets_title(standing: Standing, words: Words) -> str:
     targets = standing.targets
+    if not targets:
+        return words("The plan has no targets")
     late = sum(t.state.late for t in targets)
     slightly = sum(t.state is State.SLIGHTLY_BEHIND for t in targets)
     missed = sum(t.missed for t in targets)
@@ -275,6 +300,16 @@ def _targets_title(standing: Standing, words: Words) -> str:
     if good < len(targets):  # of the others nobody knows
         return words("Of {count} targets that can be judged none is behind the plan", count=good)
     return words("No target is behind the plan")
+
+
+def _not_counted(standing: Standing, words: Words) -> str:
+    """Rows of other units' targets, and of further levels of a target, beside those that the headline counts."""
+    counts = {t.target.id for t in counted(standing.targets, standing.unit)}
+    beside = [t for t in standing.targets if t.target.operator is not Operator.NONE and t.target.id not in counts]
+    if not beside or standing.unit != standing.snapshot.plan.root:
+        return ""
+    text = "The headline counts {counted} targets; {count} rows here are targets of other units or areas, or further levels"
+    return words(text, counted=len(counts), count=len(beside))
 
 
 def _curve_title(standing: Standing, words: Words) -> str:
@@ -303,6 +338,8 @@ def _projects_title(standing: Standing, words: Words) -> str:
 
 def _heat_title(standing: Standing, words: Words) -> str:
     count = len({gap.unit for gap in standing.needing_support})
+    if not standing.gaps:
+        return words("The plan compares no communes")
     everyone = {gap.unit for gap in standing.gaps}
     known = {gap.unit for gap in standing.gaps if gap.gap is not None}
     if not known:

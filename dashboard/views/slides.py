@@ -12,10 +12,12 @@ from dashboard.views.deadlines import deadlines
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone
 from dashboard.views.overview import Card, Overview, overview
+from dashboard.views.pages import Page
 from dashboard.views.plan_names import office_of
 
 MOST = 8
 _LINES = 3  # below a chart
+_PROPOSALS = 6  # the last of them says how many more there are
 
 
 class SlideKind(StrEnum):
@@ -27,6 +29,7 @@ class SlideKind(StrEnum):
     PROJECTS = "projects"  # dự án chậm nhất
     COMMUNES = "communes"  # xã cần hỗ trợ
     REPORTS = "reports"  # tình hình báo cáo
+    PROPOSALS = "proposals"  # kiến nghị
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ def show(standing: Standing, calendar: Completeness, words: Words) -> Show:
         _projects(standing, view, words),
         _communes(standing, view, words),
         _reports(standing, calendar, view, words),
+        _proposals(view, words),
     )
     return Show(
         tuple(slide for slide in slides if slide)[:MOST], f"{office_of(standing.snapshot.plan)} · {view.source}"
@@ -90,10 +94,9 @@ def _targets(standing: Standing, view: Overview, words: Words) -> Slide | None:
         return None
     good = [t for t in standing.targets if t.state.judged and t.state.good]
     waiting = [t for t in standing.targets if not t.state.judged]
-    lines = (
-        words("{count} targets on track or reached", count=len(good)),
-        words("{count} targets not judged yet", count=len(waiting)) if waiting else "",
-    )
+    judged = words("{count} targets on track or reached", count=len(good))
+    unjudged = words("{count} targets not judged yet", count=len(waiting)) if waiting else ""
+    lines = (" · ".join(part for part in (judged, unjudged) if part), *view.unnumbered.lines)
     return Slide(
         SlideKind.TARGETS,
         view.targets_title,
@@ -158,3 +161,15 @@ def _reports(standing: Standing, calendar: Completeness, view: Overview, words: 
         for row in deadlines(calendar, words)
     ]
     return Slide(SlideKind.REPORTS, title, (_figure(view.cards.reported),), lines=tuple(lines))
+
+
+def _proposals(view: Overview, words: Words) -> Slide | None:
+    """As many as the largest type leaves room for; how many more there are is said."""
+    lines = view.proposals.lines
+    if not lines:
+        return None
+    if len(lines) > _PROPOSALS:
+        shown = lines[: _PROPOSALS - 1]
+        page = words(Page.REPORTING.heading)
+        lines = (*shown, words("and {count} more, on the page «{page}»", count=len(lines) - len(shown), page=page))
+    return Slide(SlideKind.PROPOSALS, view.proposals.title, lines=lines)

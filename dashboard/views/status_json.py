@@ -6,6 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.messages import Message
+from dashboard.domain.reported.observations import Observation
+from dashboard.domain.reporting.proposals import UnitWords, words_of_units
+from dashboard.domain.verdicts.population import GroupFigure, group_figures
 from dashboard.domain.verdicts.standing import (
     Gap,
     MoneyFlows,
@@ -15,6 +18,7 @@ from dashboard.domain.verdicts.standing import (
     Standing,
     TargetStanding,
 )
+from dashboard.domain.verdicts.states import states
 from dashboard.text import Words
 from dashboard.views.reasons import project_why, target_why
 
@@ -30,7 +34,9 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         "version": standing.snapshot.version,
         "sample": plan.sample,
         "headline": words.sentence(standing.headline),
-        "targets": [_target(t, standing, words) | _level_asked(t, standing) for t in standing.targets],
+        "targets": [
+            _target(t, standing, words) | _level_asked(t, standing) | _groups(t, standing) for t in standing.targets
+        ],
         "money": [_money(line) for line in standing.money],
         "projects": [_project(p, standing, words) for p in standing.projects],
         "totals": _project(standing.total, standing, words, whole=True) | {"by_fund": _by_fund(standing)},
@@ -44,6 +50,7 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         },
         "gaps": [_gap(gap) for gap in standing.gaps],
         "needing_support": [_gap(gap) for gap in standing.needing_support],
+        "proposals": [_words(one) for one in words_of_units(standing.snapshot, standing.period)],
     }
 
 
@@ -72,6 +79,7 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, An
         "denominator": decimal_text(t.figure.denominator),
         "estimate": t.figure.estimate,
         "text": t.figure.text,
+        "states": [_state(o) for said in states(t.figure.parts) for o in said.by],
         "figure_period": t.figure_period.code if t.figure_period else None,
         "progress": decimal_text(t.progress),
         "path": decimal_text(t.path),
@@ -122,6 +130,18 @@ def _provisional(t: TargetStanding) -> dict[str, str | None] | None:
     }  # fmt: skip
 
 
+def _state(o: Observation) -> dict[str, Any]:
+    """One unit's words with the cell they stand in; `submission` is the number of the report in the store."""
+    return {
+        "text": o.text,
+        "subject": o.subject,
+        "reporter": o.reporter,
+        "period": o.period.code,
+        "submission": o.submission,
+        "place": str(o.place),
+    }
+
+
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
@@ -130,6 +150,29 @@ def _level_asked(t: TargetStanding, standing: Standing) -> dict[str, str | None]
     """The level to be reached, of whom it is asked: a unit without a target of its own gets a figure, not a goal."""
     asked = standing.unit in (standing.snapshot.plan.root, t.target.unit)
     return {"goal": decimal_text(t.goal) if asked else None}
+
+
+def _groups(t: TargetStanding, standing: Standing) -> dict[str, list[dict[str, Any]]]:
+    """Of every group that the plan wants; groups may overlap. `part` is null where there is no whole to take it of."""
+    return {"groups": [_group(one) for one in group_figures(standing.snapshot, t)]}
+
+
+def _group(one: GroupFigure) -> dict[str, Any]:
+    figure, part = one.figure, one.part
+    return {
+        "group": one.group.code,
+        "name": one.group.name,
+        "actual": decimal_text(figure.amount),
+        "numerator": decimal_text(figure.numerator),
+        "denominator": decimal_text(figure.denominator),
+        "absence": figure.absence.value if figure.absence else None,
+        "part": decimal_text(part.share) if part else None,
+        "part_of": decimal_text(part.of_all) if part else None,
+        "part_units": part.units if part else None,
+        "reported": list(figure.coverage.reported),
+        "missing": list(figure.coverage.missing),
+        "carried": {code: period.code for code, period in figure.carried},
+    }
 
 
 def _projected(projection: Projection | None) -> dict[str, str | None]:
@@ -199,6 +242,19 @@ def _flows(flows: MoneyFlows) -> dict[str, int | None]:
 
 def _by_fund(standing: Standing) -> dict[str, dict[str, int | None]]:
     return {f.fund: {"allocated_vnd": f.allocated_vnd, "disbursed_vnd": f.disbursed_vnd} for f in standing.funds}
+
+
+def _words(one: UnitWords) -> dict[str, str | None]:
+    """`not_repeated_in`: the unit's newest report, where that one has no words."""
+    return {
+        "unit": one.sent.unit,
+        "period": one.sent.period.code,
+        "receipt": one.sent.receipt,
+        "difficulties": one.words.difficulties,
+        "causes": one.words.causes,
+        "recommendations": one.words.recommendations,
+        "not_repeated_in": one.later.code if one.later else None,
+    }
 
 
 def _gap(gap: Gap) -> dict[str, str | None]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Measure
+from dashboard.domain.plan.plan import TOTAL
 from dashboard.domain.plan.territory import row_units
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
@@ -16,6 +18,7 @@ from dashboard.views.heat import unit_names
 from dashboard.views.linked import received_cell, to_file, to_unit
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.reasons import target_why
+from dashboard.views.states import state_facts, state_table
 from dashboard.views.table import Table, figures, of_fields, texts
 from dashboard.views.target_facts import Fact, facts_of, understood
 
@@ -70,6 +73,8 @@ class TargetDetail:
     percent: bool
     units: tuple[UnitFigure, ...]
     answers: tuple[Fact, ...]
+    said: tuple[Fact, ...]  # of a target that is told in words: each state and who says it, newest first
+    states: Table  # of a target that is told in words: each unit's own; without rows of any other
 
 
 def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
@@ -96,6 +101,8 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
         percent=percent,
         units=_units(standing, t, words, percent),
         answers=understood(standing, t, words),
+        said=state_facts(standing.snapshot, t, words),
+        states=state_table(standing, t, words),
     )
 
 
@@ -145,13 +152,19 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
         mine = [
             o
             for o in snapshot.observations_by_indicator.get(indicator.code, [])
-            if o.subject == code and o.amount is not None
+            if o.subject == code and _told_by(o, standing.period)
         ]
         first = min(mine, key=lambda o: o.period.order, default=None)
         rows.append((figure.amount, _row(standing, t, to_unit(names[code], code), code, first, figure, words, percent)))
     down = indicator.direction == "falls"
     rows.sort(key=lambda pair: (pair[0] is None, (-pair[0] if down else pair[0]) if pair[0] is not None else 0))
     return tuple(row for _, row in rows)
+
+
+def _told_by(o: Observation, period: Period) -> bool:
+    """Whether it is a figure of everybody that was carried out by then: nothing of the future, of a group, or an estimate."""
+    told = o.amount is not None and o.disaggregation == TOTAL and not o.estimate
+    return told and o.period.year == period.year and o.period.end <= period.end
 
 
 def _row(

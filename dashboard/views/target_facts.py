@@ -50,14 +50,10 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
     facts += [Fact(words("Other levels"), _tier(t, tier, words)) for tier in t.tiers]
     if t.projection is not None:
         low, high = words.number(t.projection.low, 0), words.number(t.projection.high, 0)
-        span = low if low == high else f"{low}–{high}"
         value = words.number(t.projection.value, 0)
-        facts.append(
-            Fact(
-                words("Forecast 31/12"),
-                words("{value} at the last three months' pace ({span})", value=value, span=span),
-            )
-        )
+        pace = words("{value} at the last three months' pace", value=value)
+        span = words("; {low} to {high} at the slowest and the fastest of them", low=low, high=high)
+        facts.append(Fact(words("Forecast 31/12"), pace if low == high else pace + span))
     if t.own_figure is not None and t.own_figure.amount is not None and t.actual is not None:
         own = amount_text(indicator, t.own_figure.amount, words, unit=True)
         gap = difference_text(indicator, t.own_figure.amount - t.actual, words)

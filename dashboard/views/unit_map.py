@@ -85,9 +85,8 @@ def map_source(stands: UnitMap, words: Words) -> str:
 
 
 def _area(row: CommuneRow, plan: Plan, shape: UnitShape) -> MapArea:
-    text = "–" if row.gap is None else f"{row.gap:.0f}"
     note = f"{row.indicator}: {row.gap_text}" if row.indicator else row.gap_text.text
     label = plan.unit_by_code[row.code].label
     return MapArea(
-        row.code, row.name, label, shape.polygons, *shape.inside, shape.room, row.gap, row.absence, text, note
+        row.code, row.name, label, shape.polygons, *shape.inside, shape.room, row.gap, row.absence, row.gap_short, note
     )  # fmt: skip

@@ -23,6 +23,7 @@ from dashboard.domain.plan.plan import (
     Lead,
     Milestone,
     Obligation,
+    PlanText,
     Project,
 )
 from dashboard.domain.plan.targets import Target
@@ -63,6 +64,7 @@ def _column(name: str, hint: Any, kept: dict[str, Kept]) -> Column[Any]:
 
 PLAN_PARTS = (
     _part("projects", Project, "project_node", ("code",)),
+    _part("texts", PlanText, "project_text", ("project", "kind", "clause")),
     _part("leads", Lead, "project_lead", ("project", "unit", "role")),
     _part("funds", Fund, "funding_source", ("code",)),
     _part("allocations", Allocation, "allocation", ("project", "fund", "budget_year")),

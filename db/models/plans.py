@@ -78,3 +78,4 @@ class PlanUnitRow(TableRow, table=True):
     aliases: tuple[str, ...] = Field(sa_type=Listed)
     valid_to: date | None
     tile: tuple[int, int] | None = Field(sa_type=Listed, nullable=True)
+    priority: str

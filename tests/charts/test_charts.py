@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.charts.bullet import bullets
 from dashboard.charts.dumbbell import dumbbell
-from dashboard.charts.heatmap import heatmap
+from dashboard.charts.heatmap import _two_rows, heatmap
 from dashboard.charts.months import months
 from dashboard.charts.scurve import scurve
 from dashboard.charts.theme import MARK, SHAPE
@@ -188,3 +188,10 @@ def test_a_gap_too_small_to_be_written_is_not_a_zero() -> None:
     nearly = int(path * 1_000_000) - 400
     shown = heat(standing(observed(WATER, COMMUNES[0], "2024-09", f"{nearly}/1000000")), VI)
     assert {c.text.text for c in shown.cells if c.gap} == {"≈ 0"}
+
+
+def test_narrow_columns_have_their_names_in_two_rows_that_never_touch() -> None:
+    rows = _two_rows({"a": ["Việc làm"], "b": ["Nước sinh", "hoạt"], "c": ["Thông tin"], "d": ["Khác"]})
+    assert {len(lines) for lines in rows.values()} == {3}
+    places = {key: [n for n, line in enumerate(lines) if line.strip("\u2060")] for key, lines in rows.items()}
+    assert places == {"a": [2], "b": [0, 1], "c": [2], "d": [1]}

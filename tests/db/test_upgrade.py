@@ -71,6 +71,7 @@ def test_plans_and_reports_of_earlier_schemas_say_nothing_of_what_came_later(old
     assert {alias for i in (*plan.indicators, *plan.projects) for alias in i.aliases} == set()
     assert {(i.role, i.group, i.standard) for i in plan.indicators} == {("", "", "")}
     assert (plan.adjustments, plan.standards, plan.successions, known.notes) == ((), (), (), ())
+    assert (plan.texts, {unit.priority for unit in plan.units}) == ((), {""})
     assert {(t.settled, t.settled_by, t.settled_on) for t in plan.targets} == {("", "", None)}
     assert (plan.rules.money_default, plan.rules.target_default) == (DefaultPath.STRAIGHT_LINE, DefaultPath.NONE)
     assert {o.preliminary for o in known.observations} == {False}

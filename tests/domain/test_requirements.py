@@ -24,7 +24,7 @@ _BASELINES = {
 CASES = [
     ("S002-01", "2024-11", "25/100", "achieved", "mục tiêu giảm 5 điểm % (tức 25%); đạt"),
     ("S002-01", "2024-11", "2501/10000", "not_achieved", "chưa đạt, đã đi được 99,8% đoạn đường"),
-    ("S002-02", "2024-09", "Đã xây dựng 12 mô hình", "reported", "Mô hình giảm nghèo: Đã xây dựng 12 mô hình."),
+    ("S002-02", "2024-09", "Đã xây dựng 12 mô hình", "reported", "Mô hình giảm nghèo: Đã xây dựng 12 mô hình; theo Sông Mã, tháng 9/2024."),
     ("S002-03", "2024-12", "1900", "achieved", "1.900/khoảng 2.000 lao động (95%); đạt"),
     ("S002-03", "2024-12", "1899", "not_achieved", "1.899/khoảng 2.000 lao động (95%)"),
     ("S002-03", "2024-12", "2101", "exceeded", "vượt 5,05%"),
@@ -44,7 +44,7 @@ CASES = [
     ("S002-10", "2024-12", "499/500", "not_achieved", "99,8%, mục tiêu 100%"),
     ("S002-11", "2024-12", "20/20", "achieved", "đạt"),
     ("S002-11", "2024-12", "19/20", "not_achieved", "chưa đạt, còn thiếu 5 điểm %"),
-    ("S002-12", "2024-09", "Còn 12 nhà tạm", "reported", "Xóa nhà tạm: Còn 12 nhà tạm."),
+    ("S002-12", "2024-09", "Còn 12 nhà tạm", "reported", "Xóa nhà tạm: Còn 12 nhà tạm; theo Sông Mã, tháng 9/2024."),
     ("S002-13", "2024-12", "80/100", "achieved", "80%, mục tiêu 80%; đạt"),
     ("S002-13", "2024-12", "799/1000", "not_achieved", "79,9%, mục tiêu 80%"),
     ("S002-14", "2024-12", "50/100", "achieved", "mục tiêu ít nhất 50%; đạt"),

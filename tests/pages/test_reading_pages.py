@@ -63,3 +63,28 @@ def test_an_empty_store_says_what_to_do_first(tmp_path: Path, monkeypatch: pytes
         assert not test.exception
         assert "Chưa có kế hoạch nào" in words_on(test)
     engine(url).dispose()
+
+
+def test_a_target_s_page_shows_its_population_groups(office: Office) -> None:
+    shown = words_on(page("chi_tieu", ct="S002-05"))
+    assert "Theo nhóm đối tượng: hộ nghèo" in shown
+    assert "Các nhóm có thể trùng nhau: không cộng thành tổng." in shown
+    assert "Theo nhóm" not in words_on(page("chi_tieu", ct="S002-13"))
+
+
+def test_proposals_stand_where_leaders_read(office: Office) -> None:
+    for name, query in (
+        ("tong_quan", {}),
+        ("tinh_hinh_bao_cao", {}),
+        ("giai_ngan", {"da": "DA4.1"}),
+        ("chi_tieu", {"ct": "S002-05"}),
+    ):
+        assert "Kiến nghị của 1 đơn vị" in words_on(page(name, **query)), name
+    assert "Kiến nghị" not in words_on(page("giai_ngan", da="DA3.2"))  # nobody of it has sent words
+
+
+def test_a_state_in_words_has_no_missing_figure_beside_it(office: Office) -> None:
+    shown = words_on(page("chi_tieu", ct="S002-12"))
+    assert "chưa có số liệu" not in shown
+    assert "Đang xóa nhà tạm bằng nguồn huy động" in shown
+    assert "Phòng LĐ-TB&XH, T9" in shown

@@ -42,6 +42,7 @@ def test_the_order_is_that_of_a_meeting(standing: Standing) -> None:
             SlideKind.PROJECTS,
             SlideKind.COMMUNES,
             SlideKind.REPORTS,
+            SlideKind.PROPOSALS,
         ][: len(kinds)]
     )
     assert len(kinds) <= MOST
@@ -95,3 +96,16 @@ def test_of_a_heatmap_the_worst_stay(standing: Standing) -> None:
     whole = heat(standing, VI)
     part = cut(whole, 3)
     assert part.units == whole.units[:3] and {cell.unit for cell in part.cells} == set(part.units)
+
+
+def test_proposals_that_do_not_fit_are_counted(standing: Standing) -> None:
+    snapshot, plan = standing.snapshot, standing.snapshot.plan
+    (report,) = (s for s in snapshot.submissions if s.unit == "126-LDTBXH" and s.period == standing.period)
+    told = replace(report.narrative, recommendations="Đề nghị mở lớp.")
+    many = tuple(replace(report, unit=u.code, narrative=told) for u in plan.units if u.group == "XA")
+    full = replace(standing, snapshot=replace(snapshot, submissions=(*snapshot.submissions, *many)))
+    (slide,) = (s for s in shown(full).slides if s.kind is SlideKind.PROPOSALS)
+    assert slide.title == "Kiến nghị của 20 đơn vị"
+    assert len(slide.lines) == 6
+    assert slide.lines[-1] == "và 15 đơn vị khác, ở trang «Tình hình báo cáo»"
+    assert slide.lines[0].startswith("Phòng LĐ-TB&XH (T9): Đề nghị UBND huyện")

@@ -166,3 +166,19 @@ def test_sentences_follow_the_language_and_figures_do_not() -> None:
 )  # fmt: skip
 def test_decimals_have_no_exponent_and_no_trailing_zeros(value: str, text: str) -> None:
     assert decimal_text(Decimal(value)) == text
+
+
+def test_groups_are_printed_with_their_part_and_who_is_silent() -> None:
+    rows = [
+        observed("DT-NGHE", COMMUNES[0], "2024-09", 84),
+        observed("DT-NGHE", COMMUNES[0], "2024-09", 41, disaggregation="HN"),
+    ]
+    target = one(printed(assess(knowing(PLAN, *rows), Period.parse("2024-09")))["targets"], id="S002-05")
+    poor, near_poor = one(target["groups"], group="HN"), one(target["groups"], group="HCN")
+    assert (poor["actual"], poor["part"], poor["part_of"], poor["part_units"]) == ("41", "0.4880952381", "84", 1)
+    assert (len(poor["missing"]), near_poor["actual"], near_poor["absence"]) == (18, None, "not_reported")
+    assert (target["states"], near_poor["part"]) == ([], None)
+
+
+def test_words_of_reports_are_printed_with_their_receipt() -> None:
+    assert printed(known())["proposals"] == []

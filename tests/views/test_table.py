@@ -51,7 +51,7 @@ KINDS = {  # cell: text, order, copy, value in the workbook, its format
         money_cell(250_000, VI, signed=True), "+0,25", 0.25, "0,25", 0.25, "+#,##0.00;-#,##0.00;#,##0.00",
     ),
     "figure": (figure_cell(LABOUR, VI), "84 lao động", 84, "84", 84, '#,##0" lao động"'),
-    "short": (short_cell(Decimal("0.224"), VI), "còn thiếu 22,4 điểm %", 22.4, "22,4", 22.4, '#,##0.0" điểm %"'),
+    "short": (short_cell(Decimal("0.224"), VI, Decimal("0.15")), "còn thiếu 22,4 điểm %", 22.4, "22,4", 22.4, '#,##0.0" điểm %"'),
     "parts": (parts_cell(Decimal(84), Decimal(120), VI), "84/120", 84, None, "84/120", "@"),
     "noted": (number_cell(9, VI).noted(" (84/120)"), "9 (84/120)", 9, None, "9 (84/120)", "@"),
     "absent": (absent_cell("chưa có số liệu"), "chưa có số liệu", None, None, "chưa có số liệu", "@"),

@@ -48,6 +48,7 @@ _KEYS: dict[str, Callable[[Any], tuple[object, ...]]] = {
     "allocations": lambda given: given.key,
     "indicators": lambda indicator: (indicator.code,),
     "targets": lambda target: (target.id,),
+    "texts": lambda said: (said.project, said.kind.value, said.clause),
     "leads": lambda lead: (lead.project, official(lead.unit)),
     "milestones": lambda step: (step.of.value, step.key, step.period.code),
     "obligations": lambda owed: (owed.form, owed.period.code),

@@ -152,6 +152,25 @@ class Adjustment:
         return (self.project, self.fund, self.budget_year)
 
 
+class TextKind(StrEnum):
+    """What a text of the plan says of a project."""
+
+    AIM = "aim"  # mục tiêu
+    BENEFICIARIES = "beneficiaries"  # đối tượng
+    SUPPORT = "support"  # nội dung hỗ trợ, nội dung thực hiện
+    RULE = "rule"  # quy định, nguyên tắc: no double support
+
+
+@dataclass(frozen=True)
+class PlanText:
+    """The plan's own words on a project, or on all of them (`ALL_PROJECTS`), with the clause that they stand in."""
+
+    project: str
+    kind: TextKind
+    text: str
+    clause: str
+
+
 @dataclass(frozen=True)
 class Plan:
     """Everything one plan workbook says. Codes are unique within their tuple; references were checked at import."""
@@ -173,6 +192,7 @@ class Plan:
     adjustments: tuple[Adjustment, ...] = ()
     standards: tuple[Standard, ...] = ()
     successions: tuple[Succession, ...] = ()
+    texts: tuple[PlanText, ...] = ()
     rules: Rules = field(default_factory=Rules)
     decision: str = ""
     decision_date: date | None = None
@@ -273,6 +293,12 @@ class Plan:
     @cached_property
     def _children(self) -> dict[str, tuple[str, ...]]:
         return _grouped((unit.parent, unit.code) for unit in self.units if unit.parent)
+
+    def texts_of(self, project: str) -> tuple[PlanText, ...]:
+        """What the plan says of a project and the parts of it, then of the nodes above, then of all projects."""
+        mine = self.subtree(project)
+        nodes = [*(p.code for p in self.projects if p.code in mine), *self.ancestors(project), ALL_PROJECTS]
+        return tuple(text for node in nodes for text in self.texts if text.project == node)
 
     def leads_of(self, project: str) -> tuple[Lead, ...]:
         return tuple(lead for lead in self.leads if lead.project == project)

@@ -35,6 +35,7 @@ class Unit:
     valid_from: date = ALWAYS
     valid_to: date | None = None
     tile: tuple[int, int] | None = None
+    priority: str = ""  # why the plan gives it priority (xã đặc biệt khó khăn); "": it names no reason
 
     @property
     def label(self) -> str:

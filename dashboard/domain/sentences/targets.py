@@ -10,6 +10,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.sentences.coverage import coverage_clauses, empty_clauses, lacking_clauses, not_covered
 from dashboard.domain.sentences.phrases import apart, difference, figure, name_of, wanted
+from dashboard.domain.sentences.states import state_statement
 from dashboard.domain.verdicts.progress import bounds, is_cap
 from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding, TierStanding
 
@@ -35,8 +36,7 @@ def _of_what_was_carried_out(s: TargetStanding, plan: Plan) -> Statement:
     if s.actual is None and not s.figure.text:
         return stated(_unmeasured(s), detail=empty_clauses(plan, s.figure) if _told_nothing(s) else coverage)
     if s.actual is None:
-        state: dict[str, Param] = {"name": name_of(s.indicator), "text": s.figure.text.rstrip(". ")}
-        return stated(Message("state", state), detail=coverage)
+        return state_statement(s, plan, coverage)
     if not s.is_own or s.target.operator is Operator.NONE:
         code = "figure_only" if s.is_own else "figure_no_target"
         params: dict[str, Param] = {"name": name_of(s.indicator), "actual": figure(s.indicator, s.actual)}

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import OWN, Aggregation, Frequency, Indicator
-from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.plan.territory import made_of
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.forecast import Reached
@@ -15,14 +15,18 @@ from dashboard.domain.verdicts.rollup import own_figure, rolled_up, subjects
 from dashboard.domain.verdicts.standing import RolledUp
 
 
-def figure_of(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp:
+def figure_of(
+    snapshot: Snapshot, indicator: Indicator, unit: str, period: Period, disaggregation: str = TOTAL
+) -> RolledUp:
     """The figure of `unit` at `period`: over its reporters, or its own where only tables of its whole area came."""
     units = subjects(snapshot.plan, indicator, unit, period)
     if indicator.aggregation is Aggregation.NONE and indicator.subject == OWN and unit == snapshot.plan.root:
         units = (unit,)  # what cannot be added up is the root's own to report
-    figure = rolled_up(snapshot, indicator, units, period)
+    figure = rolled_up(snapshot, indicator, units, period, disaggregation)
     if figure.amount is None and not figure.coverage.reported:
-        own = own_figure(snapshot, indicator, unit, period)  # of an office that sends tables of its area only
+        own = own_figure(
+            snapshot, indicator, unit, period, disaggregation
+        )  # of an office that sends tables of its area only
         return replace(own, coverage=figure.coverage) if own and own.amount is not None else figure
     return figure
 
@@ -45,6 +49,18 @@ def figures(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period)
 
 def amounts(by_month: Mapping[int, RolledUp]) -> Reached:
     return {month: figure.amount for month, figure in by_month.items() if figure.amount is not None}
+
+
+def told_amounts(by_month: Mapping[int, RolledUp], indicator: Indicator) -> Reached:
+    """Those of months of which somebody told something: a line through the others would draw a report that nobody sent."""
+    monthly = indicator.frequency is Frequency.MONTH
+    return amounts(
+        {
+            month: figure
+            for month, figure in by_month.items()
+            if any(part.period.last_month == month for part in figure.parts) or (monthly and figure.coverage.reported)
+        }
+    )
 
 
 def is_covered(figure: RolledUp, unit: str, least: Decimal) -> bool:

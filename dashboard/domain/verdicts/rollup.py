@@ -15,6 +15,7 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.covering import BySubject, Covering, covering, part_of
 from dashboard.domain.verdicts.in_period import disjoint_figures
 from dashboard.domain.verdicts.standing import Coverage, RolledUp
+from dashboard.domain.verdicts.states import newest_first, states
 
 
 def subjects(plan: Plan, indicator: Indicator, unit: str, period: Period) -> tuple[str, ...]:
@@ -114,10 +115,12 @@ def _nothing(coverage: Coverage, absence: Absence = Absence.NOT_REPORTED) -> Rol
 
 
 def _state(fresh: BySubject, coverage: Coverage) -> RolledUp:
-    states = [o for o in fresh.values() if o.text]
-    if not states:
-        return _nothing(coverage)
-    return RolledUp(None, None, None, None, coverage, parts=tuple(states), text="; ".join(o.text for o in states))
+    told = newest_first(o for o in fresh.values() if o.text)
+    if not told:
+        nil = any(o.absence is Absence.NIL for o in fresh.values())
+        return _nothing(coverage, Absence.NIL if nil and not coverage.missing else Absence.NOT_REPORTED)
+    text = "; ".join(said.text for said in states(told))
+    return RolledUp(None, None, None, None, coverage, parts=tuple(told), text=text)
 
 
 def _ratio(pieces: Pieces, covered: Covering) -> RolledUp:
@@ -186,9 +189,11 @@ def _single(figure: Observation | None, coverage: Coverage) -> RolledUp:
     return RolledUp(figure.amount, figure.numerator, figure.denominator, None, coverage, parts=(figure,))
 
 
-def own_figure(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
+def own_figure(
+    snapshot: Snapshot, indicator: Indicator, unit: str, period: Period, disaggregation: str = TOTAL
+) -> RolledUp | None:
     """What `unit` itself was reported to have, beside the sum of its units; None where there is no such figure."""
     if unit in subjects(snapshot.plan, indicator, unit, period):
         return None
-    figure = rolled_up(snapshot, indicator, (unit,), period)
+    figure = rolled_up(snapshot, indicator, (unit,), period, disaggregation)
     return figure if figure.parts else None

@@ -10,7 +10,7 @@ from dashboard.domain.plan.indicators import Frequency, Indicator, Measure, Valu
 from dashboard.domain.plan.targets import Operator, PaceRule, Target
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts import forecast, progress
-from dashboard.domain.verdicts.reached import amounts, figure_of, figures, is_covered, last_year
+from dashboard.domain.verdicts.reached import amounts, figure_of, figures, is_covered, last_year, told_amounts
 from dashboard.domain.verdicts.rollup import own_figure
 from dashboard.domain.verdicts.standing import RolledUp, SeriesPoint, State, TargetStanding
 from dashboard.domain.verdicts.target_paths import planned_path
@@ -35,7 +35,7 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
         figure_period=_newest_period(figure), figure=figure,
         actual=figure.amount, baseline=target.baseline, goal=progress.goal(target, indicator.direction, target.baseline),
         progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.absence,
-        series=_series(period, amounts(by_month), points), path_source=source,
+        series=_series(period, told_amounts(by_month, indicator), points), path_source=source,
         own_figure=own_figure(snapshot, indicator, subject, period),
         last_year=last_year(snapshot, indicator, subject, period),
     )  # fmt: skip

@@ -11,19 +11,21 @@ from dashboard.domain.plan.plan import (
     Lead,
     LeadRole,
     Obligation,
+    PlanText,
     Project,
+    TextKind,
 )
 from dashboard.domain.plan.rules import DefaultPath, SupportBasis
 from dashboard.domain.plan.units import ALWAYS, Unit, UnitLevel
 from dashboard.importing.layouts.change_sheets import ADJUSTMENTS, STANDARDS, SUCCESSIONS
 from dashboard.importing.layouts.target_sheets import INDICATORS, MILESTONES, TARGETS
 from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kind
-from dashboard.importing.sheets.vocabulary import NOT_SPLIT_SPELLED, UNKNOWN_SPELLED
+from dashboard.importing.sheets.vocabulary import ALL_SPELLED, NOT_SPLIT_SPELLED, UNKNOWN_SPELLED
 
 __all__ = [
     "ADJUSTMENTS", "ALLOCATIONS", "CALENDAR", "DISAGGREGATIONS", "FUNDS", "INDICATORS", "LAYOUT", "LEADS", "MILESTONES",
     "PROGRAMME", "PROJECTS", "SHEETS", "STANDARDS", "SUCCESSIONS", "TABLES", "TABLE_BY_KEY", "TARGETS",
-    "UNITS",
+    "TEXTS", "UNITS",
 ]  # fmt: skip
 
 LAYOUT = "giamngheo-ke-hoach 1"
@@ -73,6 +75,7 @@ UNITS = DeclaredTable(
         Column("valid_to", "Đến ngày", Kind.DATE),
         Column("tile_column", "Cột bản đồ ô", Kind.WHOLE, attribute="tile", part=0),
         Column("tile_row", "Hàng bản đồ ô", Kind.WHOLE, attribute="tile", part=1),
+        Column("priority", "Diện ưu tiên", Kind.TEXT, width=24),
     ),
     Unit,
     identity=("code", "valid_from"),
@@ -148,6 +151,20 @@ DISAGGREGATIONS = DeclaredTable(
     required=False,
 )
 
+TEXTS = DeclaredTable(
+    "texts",
+    "Nội dung dự án",
+    (
+        Column("project", "Mã dự án", Kind.CODE, True, refers=("projects",), spelled=ALL_SPELLED),
+        Column("kind", "Loại", Kind.WORD, True, words=TextKind),
+        Column("text", "Nội dung", Kind.TEXT, True, width=90),
+        Column("clause", "Mục", Kind.TEXT, True, width=30),
+    ),
+    PlanText,
+    identity=("project", "kind", "clause"),
+    required=False,
+)
+
 CALENDAR = DeclaredTable(
     "calendar",
     "Lịch báo cáo",
@@ -167,7 +184,7 @@ CALENDAR = DeclaredTable(
 )
 
 TABLES = (
-    UNITS, SUCCESSIONS, PROJECTS, LEADS, FUNDS, ALLOCATIONS, ADJUSTMENTS, DISAGGREGATIONS, STANDARDS, INDICATORS, TARGETS,
+    UNITS, SUCCESSIONS, PROJECTS, TEXTS, LEADS, FUNDS, ALLOCATIONS, ADJUSTMENTS, DISAGGREGATIONS, STANDARDS, INDICATORS, TARGETS,
     MILESTONES, CALENDAR,
 )  # fmt: skip
 TABLE_BY_KEY: dict[str, DeclaredTable[Any]] = {table.key: table for table in TABLES}

@@ -9,7 +9,7 @@ from functools import cache
 from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.indicators import OWN, Aggregation, Direction, Frequency, Measure, ReviewRole, ValueType
-from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT, TOTAL, FundTier, LeadRole, PathOf
+from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT, TOTAL, FundTier, LeadRole, PathOf, TextKind
 from dashboard.domain.plan.rules import DefaultPath, SupportBasis
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Tier
 from dashboard.domain.plan.units import SuccessionKind, UnitLevel
@@ -26,6 +26,12 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         UnitLevel.OFFICE: ("cơ quan", "phòng", "sở"),
     },
     LeadRole: {LeadRole.LEAD: ("chủ trì",), LeadRole.COORDINATING: ("phối hợp",)},
+    TextKind: {
+        TextKind.AIM: ("mục tiêu",),
+        TextKind.BENEFICIARIES: ("đối tượng", "đối tượng thụ hưởng"),
+        TextKind.SUPPORT: ("nội dung hỗ trợ", "nội dung thực hiện", "nội dung"),
+        TextKind.RULE: ("quy định", "nguyên tắc"),
+    },
     FundTier: {
         FundTier.CENTRAL: ("trung ương", "nstw", "tw", "tư"),
         FundTier.LOCAL: ("địa phương", "nsđp", "đp"),

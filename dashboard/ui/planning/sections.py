@@ -7,8 +7,8 @@ from dashboard.domain.plan.rules import Rules
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.declared import Column, DeclaredTable
 
-PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS = (
-    "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo",
+PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS, TEXTS = (
+    "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo", "noi-dung",
 )  # fmt: skip
 MAP = "ban-do"  # no cells: a file of its own
 RULE_FIELDS = tuple(field.name for field in fields(Rules))
@@ -52,4 +52,5 @@ SECTIONS: dict[str, tuple[SectionTable, ...]] = {
         ),
     ),
     STANDARDS: (_whole(plan_sheets.STANDARDS),),
+    TEXTS: (_whole(plan_sheets.TEXTS),),
 }  # fmt: skip

@@ -159,7 +159,11 @@ def _rate(row: _Row, words: Words) -> Cell:
 
 
 def _allocated(p: ProjectStanding, words: Words) -> Cell:
-    return money_cell(p.allocated_vnd, words, missing=absence_text(p.absence, words))
+    """An amount that the plan does not name is not one that somebody has yet to report."""
+    outside = p.state is State.NOT_APPLICABLE
+    return money_cell(
+        p.allocated_vnd, words, missing=absence_text(p.absence, words) if outside else words("amount unknown")
+    )
 
 
 def _gap(p: ProjectStanding, words: Words) -> Cell:

@@ -31,6 +31,7 @@ def plan() -> Plan:
         targets=(),
         milestones=(),
         obligations=(),
+        texts=(),
         rules=Rules(),
         decision="",
         decision_date=None,

@@ -13,6 +13,7 @@ from sample_data.offices.songma.path import milestones
 from sample_data.offices.songma.projects import FUNDS, LEADS, PROJECTS, YEAR, allocations
 from sample_data.offices.songma.reviewed import STANDARDS
 from sample_data.offices.songma.targets import TARGETS
+from sample_data.offices.songma.texts import TEXTS
 from sample_data.offices.songma.units import (
     COMMUNES,
     DISTRICT,
@@ -54,6 +55,7 @@ def plan() -> Plan:
         obligations=(*_periodic_reports(), *monthly_reports(YEAR, (COMMUNES, REPORTING_OFFICES))),
         disaggregations=DISAGGREGATIONS,
         standards=STANDARDS,
+        texts=TEXTS,
         rules=Rules(support_gap=Decimal("0.15"), support_basis=SupportBasis.PATH),
         decision="Quyết định số 5988/QĐ-UBND ngày 18/12/2023 của UBND huyện Sông Mã",
         decision_date=date(2023, 12, 18),

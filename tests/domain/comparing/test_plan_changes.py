@@ -11,7 +11,17 @@ import pytest
 from dashboard.domain.comparing.plan_changes import ORDER, PlanDifference, plan_changes, verdicts_changed
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Standard
-from dashboard.domain.plan.plan import Adjustment, Allocation, Lead, Milestone, Obligation, PathOf, Plan
+from dashboard.domain.plan.plan import (
+    Adjustment,
+    Allocation,
+    Lead,
+    Milestone,
+    Obligation,
+    PathOf,
+    Plan,
+    PlanText,
+    TextKind,
+)
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.units import Succession
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
@@ -32,6 +42,7 @@ def full() -> Plan:
         adjustments=(Adjustment("DA4.1", "NSTW", 2024, -5_000_000, MERGED, "QĐ 1"),),
         standards=(Standard("ND07", "Nghị định 07", date(2022, 1, 1), None, "07/2021/NĐ-CP"),),
         successions=(Succession("X1", "X2", MERGED, source="NQ 1"),),
+        texts=(PlanText("DA4.1", TextKind.AIM, "Đào tạo nghề", "V.4"),),
     )
 
 

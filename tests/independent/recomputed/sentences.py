@@ -22,7 +22,8 @@ def of_target(plan: Plan, target: Target, row: Printed, month: int, own: bool) -
     """Actual, goal, path, the verdict's gap, weeks, rates and coverage of a recomputed target; without a target of its `own` a unit is told no goal."""
     indicator = plan.indicators[target.indicator]
     if row["text"]:
-        numbers = NUMBER.findall(row["text"])
+        year, _, told = row["figure_period"].partition("-")
+        numbers = [*NUMBER.findall(row["text"]), str(int(told)), year]  # "theo Phòng NN&PTNT, tháng 9/2024"
     elif row["actual"] is None:
         due = [str(indicator.months_due()[0])] if row["status"] == "not_measured" else []
         numbers = due + (_asked(indicator, target) if own else [])

@@ -1,0 +1,71 @@
+"""What units say in words in their reports: difficulties, causes, and what they ask for (docs/method.en.md, Words of reports).
+
+Of each unit its newest report with words counts. Where the unit has sent a later report of the calendar that is silent, its
+words still stand, and are said not to have been repeated: nobody has said that they were met.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.reported.observations import Narrative, Submission
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.standing import TargetStanding
+
+
+@dataclass(frozen=True)
+class UnitWords:
+    """`sent` is the report that they stand in; `later` the unit's newest report, where that one no longer has words."""
+
+    sent: Submission
+    later: Period | None
+
+    @property
+    def words(self) -> Narrative:
+        return self.sent.narrative
+
+    @property
+    def asks(self) -> bool:
+        """Whether the unit's newest report proposes something."""
+        return bool(self.words.recommendations) and self.later is None
+
+
+def words_of_units(snapshot: Snapshot, period: Period, units: Collection[str] | None = None) -> tuple[UnitWords, ...]:
+    """Up to `period`: those of the newest reports first, newest period first, offices before communes; of `units` alone
+    where they are given.
+    """
+    counting = [s for s in snapshot.submissions if s.status.counts and (units is None or s.unit in units)]
+    told = [s for s in counting if s.narrative and s.period.end <= period.end]
+    newest = {s.unit: s for s in sorted(told, key=lambda s: (s.period.order, s.received_at))}
+    silent: dict[str, Period] = {}
+    forms = {owed.form for owed in snapshot.plan.obligations}
+    for sent in counting:
+        if sent.unit in newest and not sent.narrative and sent.form in forms:
+            last = silent.get(sent.unit, newest[sent.unit].period)
+            if last.end < sent.period.end <= period.end:
+                silent[sent.unit] = sent.period
+    found = (UnitWords(sent, silent.get(unit)) for unit, sent in newest.items())
+    return tuple(sorted(found, key=lambda one: _order(snapshot.plan, one)))
+
+
+def _order(plan: Plan, one: UnitWords) -> tuple[bool, int, bool, int]:
+    unit = plan.unit_by_code.get(one.sent.unit)
+    commune = unit is not None and unit.level is UnitLevel.COMMUNE
+    place = plan.unit_order.get(one.sent.unit, len(plan.units))
+    return (one.later is not None, -one.sent.period.end.toordinal(), commune, place)
+
+
+def units_of_project(snapshot: Snapshot, code: str) -> frozenset[str]:
+    """Who leads a project or a part of it, and who reports its money."""
+    plan, nodes = snapshot.plan, snapshot.plan.subtree(code)
+    above = {code, *plan.ancestors(code)}
+    leads = tuple(lead.unit for lead in plan.leads if lead.project in nodes or lead.project in above)
+    reporters = {paid.reporter for paid in snapshot.disbursements if paid.project in nodes}
+    return frozenset(plan.members(leads)) | reporters
+
+
+def units_of_target(plan: Plan, t: TargetStanding) -> frozenset[str]:
+    """Who leads a target, and who reports its figures."""
+    return frozenset((*plan.members(t.target.leads), *plan.reporters_of(t.indicator)))
