@@ -10,7 +10,7 @@ from dashboard.ui.table import table
 from dashboard.ui.targets import draw_corrections, draw_units, picked_target
 from dashboard.views.figure_revisions import revision_table
 from dashboard.views.figures import standing_text
-from dashboard.views.target_detail import month_table, target_detail, unit_table
+from dashboard.views.target_detail import further_table, month_table, target_detail, unit_table
 
 now = shown()
 words = now.words
@@ -21,6 +21,8 @@ key = now.key(detail.id)
 st.markdown(f"# {detail.glyph} {md(detail.heading)}", anchors=False)
 if detail.rest:
     st.caption(md(detail.rest))
+for line in detail.further:
+    st.markdown(f"{line.glyph} {md(line.text)}")
 st.caption(words("{name}: {figure}", name=md(detail.name), figure=md(standing_text(target, words))))
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):
@@ -47,4 +49,8 @@ with panels.cell().container(gap="xsmall"):
         st.info(words("No unit has reported a figure yet."))
 title(words("Where each figure comes from"))
 table(unit_table(detail, words), words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
+if detail.further_units:
+    title(words("Where the stated count comes from"))
+    counted = further_table(detail, words)
+    table(counted, words, "nguon-so-neu-kem", caption=words("Where the stated count comes from"), height=320)
 draw_corrections(revision_table(now.standing.snapshot.plan, now.histories_of(target.indicator.code), words), words)

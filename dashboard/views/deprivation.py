@@ -12,8 +12,8 @@ from dashboard.domain.deprivation.households import (
     groups,
     poverty,
 )
-from dashboard.domain.deprivation.review import ReviewFigure
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.verdicts.household_review import ReviewFigure
 from dashboard.domain.verdicts.standing import Coverage, RolledUp, Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, parts_cell, share_cell

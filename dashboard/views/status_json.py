@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.domain.messages import Message
 from dashboard.domain.verdicts.standing import (
+    FurtherGoal,
     Gap,
     MoneyFlows,
     MoneyStanding,
@@ -16,6 +17,7 @@ from dashboard.domain.verdicts.standing import (
     TargetStanding,
 )
 from dashboard.text import Words
+from dashboard.views.target_facts import further_text
 
 
 def status_json(standing: Standing, words: Words) -> dict[str, Any]:
@@ -95,6 +97,7 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
             }
             for tier in t.tiers
         ],
+        "further": [_further(goal, words) for goal in t.further],
         "status": t.state.value,
         "absence": t.absence.value if t.absence else None,
         "sentence": words.sentence(t.sentence),
@@ -105,6 +108,21 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
         },
         "carried": {code: period.code for code, period in t.figure.carried},
         "own_figure": decimal_text(t.own_figure.amount) if t.own_figure else None,
+    }
+
+
+def _further(goal: FurtherGoal, words: Words) -> dict[str, Any]:
+    """A goal that the same sentence states: a change as a fraction (of shares in points), a count as so many."""
+    return {
+        "part": goal.part.value,
+        "indicator": goal.indicator.code,
+        "asked": decimal_text(goal.asked),
+        "is_change": goal.is_change,
+        "relative": goal.relative,
+        "start": decimal_text(goal.start),
+        "reached": decimal_text(goal.reached),
+        "status": goal.state.value,
+        "in_words": further_text(goal, words),
     }
 
 

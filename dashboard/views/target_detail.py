@@ -1,14 +1,15 @@
 """Chỉ tiêu: one target with the plan's own words, its twelve months, its units, and the cell of each figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.territory import row_units
 from dashboard.domain.reported.observations import Observation
+from dashboard.domain.verdicts.household_rates import with_households
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
-from dashboard.domain.verdicts.standing import RolledUp, Standing, TargetStanding
+from dashboard.domain.verdicts.standing import FurtherGoal, RolledUp, Standing, TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, target_text, verdict_and_rest
@@ -16,7 +17,7 @@ from dashboard.views.heat import unit_names
 from dashboard.views.linked import received_cell, to_file, to_unit
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.table import Table, figures, of_fields, texts
-from dashboard.views.target_facts import Fact, facts_of, understood
+from dashboard.views.target_facts import Fact, facts_of, further_text, understood
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,16 @@ class UnitFigure:
 
 
 @dataclass(frozen=True)
+class FurtherLine:
+    """A goal that the same sentence states beside the target, with its own small verdict."""
+
+    glyph: str
+    tone: Tone
+    word: str
+    text: str  # «Số nêu kèm: giảm 915 hộ: đã giảm 600 hộ, chưa đạt, còn thiếu 315 hộ»
+
+
+@dataclass(frozen=True)
 class TargetDetail:
     """`scale` multiplies figures for the axes: 100 for shares, 1 for counts."""
 
@@ -68,6 +79,10 @@ class TargetDetail:
     percent: bool
     units: tuple[UnitFigure, ...]
     answers: tuple[Fact, ...]
+    further: tuple[FurtherLine, ...]
+    further_units: tuple[
+        UnitFigure, ...
+    ]  # whose figures the stated count was told by, where it has an indicator of its own
 
 
 def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
@@ -93,7 +108,32 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
         percent=percent,
         units=_units(standing, t, words, percent),
         answers=understood(standing, t, words),
+        further=tuple(_further(goal, t, words) for goal in t.further),
+        further_units=_counted(standing, t, words),
     )
+
+
+def _further(goal: FurtherGoal, t: TargetStanding, words: Words) -> FurtherLine:
+    left = t.period.months_left
+    text = words("{what}: {told}", what=words.term(goal.part), told=further_text(goal, words))
+    return FurtherLine(
+        glyph(goal.state, left), tone(goal.state, left), words.term(goal.state), text[:1].upper() + text[1:]
+    )
+
+
+def _counted(standing: Standing, t: TargetStanding, words: Words) -> tuple[UnitFigure, ...]:
+    """A row for each figure that the stated count was made of; none where it was read from the target's own."""
+    rows = []
+    for goal in t.further:
+        if goal.figure is None or goal.indicator.code == t.indicator.code:
+            continue
+        counted = replace(t, indicator=goal.indicator)
+        names = unit_names(standing.snapshot.plan, list(dict.fromkeys(part.subject for part in goal.figure.parts)))
+        for part in goal.figure.parts:
+            alone = replace(goal.figure, amount=part.amount, absence=part.absence, parts=(part,))
+            unit = to_unit(names[part.subject], part.subject)
+            rows.append(_row(standing, counted, unit, part.subject, None, alone, words, False))
+    return tuple(rows)
 
 
 def _axis(value: Decimal | None, percent: bool) -> float | None:
@@ -121,13 +161,22 @@ def month_table(detail: TargetDetail, words: Words) -> Table:
     )
 
 
+def further_table(detail: TargetDetail, words: Words) -> Table:
+    """The figures that a stated count was told by, each with its upload and its cell."""
+    return _sources(detail.further_units, words)
+
+
 def unit_table(detail: TargetDetail, words: Words) -> Table:
     """Every unit's figure with the upload and the cell it was read from."""
+    return _sources(detail.units, words)
+
+
+def _sources(rows: tuple[UnitFigure, ...], words: Words) -> Table:
     heads = {
         "unit": "Unit", "now_text": "Figure", "parts": "Numerator/denominator", "period": "Period", "file": "File",
         "place": "Cell", "received": "Received",
     }  # fmt: skip
-    return of_fields(detail.units, heads, words, figures=("now_text", "parts"))
+    return of_fields(rows, heads, words, figures=("now_text", "parts"))
 
 
 def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -> tuple[UnitFigure, ...]:
@@ -138,7 +187,9 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
     names = unit_names(snapshot.plan, list(codes))
     rows = []
     for code in codes:
-        figure = rolled_up(snapshot, indicator, (code,), standing.period)
+        figure = with_households(
+            snapshot, indicator, code, standing.period, rolled_up(snapshot, indicator, (code,), standing.period)
+        )
         mine = [
             o
             for o in snapshot.observations_by_indicator.get(indicator.code, [])
@@ -159,6 +210,7 @@ def _row(
     sent = standing.snapshot.submission_by_id.get(source.submission or 0) if source else None
     start = first.amount if first else None
     place = str(source.place) if source else ""
+    of_rate = (figure.numerator, figure.denominator)  # of a rate that households make, these are two cells
     now = amount_cell(t.indicator, figure.amount, words) if figure.amount is not None else _without(figure, words)
     return UnitFigure(
         unit=unit,
@@ -166,7 +218,7 @@ def _row(
         now=_axis(figure.amount, percent),
         start_text="" if start is None else amount_text(t.indicator, start, words),
         now_text=now,
-        parts=parts_cell(source.numerator, source.denominator, words) if source else absent_cell(),
+        parts=parts_cell(*of_rate, words) if source else absent_cell(),
         period=period_cell(source.period, words) if source else absent_cell(),
         absence=figure.absence,
         file=to_file(sent.file_name, sent.sha256, place) if sent else absent_cell(),

@@ -6,9 +6,10 @@ from decimal import Decimal
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.plan.indicators import OWN, Measure
 from dashboard.domain.plan.targets import Basis, PaceRule
-from dashboard.domain.sentences.phrases import difference, wanted
+from dashboard.domain.sentences.further import asked, told
+from dashboard.domain.sentences.phrases import difference, figure, wanted
 from dashboard.domain.verdicts.progress import gap_limits
-from dashboard.domain.verdicts.standing import PathSource, Standing, TargetStanding, TierStanding
+from dashboard.domain.verdicts.standing import FurtherGoal, GoalPart, PathSource, Standing, TargetStanding, TierStanding
 from dashboard.text import Words
 from dashboard.views.figures import amount_text, difference_text, target_text
 
@@ -48,6 +49,7 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         gap = difference_text(indicator, t.actual - t.last_year.amount, words)
         facts.append(Fact(words("Same period last year"), words("{then}; {gap} against it", then=then, gap=gap)))
     facts += [Fact(words("Other levels"), _tier(t, tier, words)) for tier in t.tiers]
+    facts += [Fact(_further(goal, words), further_text(goal, words)) for goal in t.further]
     if t.projection is not None:
         low, high = words.number(t.projection.low, 0), words.number(t.projection.high, 0)
         span = low if low == high else f"{low}–{high}"
@@ -97,6 +99,22 @@ def _tier(t: TargetStanding, tier: TierStanding, words: Words) -> str:
     )
 
 
+def _further(goal: FurtherGoal, words: Words) -> str:
+    label = words.term(goal.part)
+    return label[:1].upper() + label[1:]
+
+
+def further_text(goal: FurtherGoal, words: Words) -> str:
+    """What is stated beside the level, what was reached of it, and the verdict: «giảm 915 hộ: đã giảm 600 hộ, chưa đạt …»."""
+    told_start = goal.part is GoalPart.COUNT and goal.start is not None
+    start = words("; at the start {start}", start=_start(goal, words)) if told_start else ""
+    return f"{words.value(asked(goal))}: {words.value(told(goal))}{start}"
+
+
+def _start(goal: FurtherGoal, words: Words) -> str:
+    return "" if goal.start is None else words.value(figure(goal.indicator, goal.start))
+
+
 def _settled(t: TargetStanding, words: Words) -> tuple[Fact, ...]:
     """How an ambiguous sentence of the plan is read, and who said so: it stands beside every verdict on it."""
     target = t.target
@@ -111,10 +129,16 @@ def _settled(t: TargetStanding, words: Words) -> tuple[Fact, ...]:
 
 
 def _baseline(t: TargetStanding, words: Words) -> str:
-    if t.target.baseline is None:
+    if t.target.start is None:
         return words("none given by the plan")
-    value = amount_text(t.indicator, t.target.baseline, words, unit=True, places=2)
-    return f"{value} ({t.target.baseline_source})" if t.target.baseline_source else value
+    value = amount_text(t.indicator, t.target.start, words, unit=True, places=2)
+    if t.target.baseline is None:
+        return words("{value} (implied by the sentence: its level less its change)", value=value)
+    source = f"{value} ({t.target.baseline_source})" if t.target.baseline_source else value
+    if not t.target.baseline_by:
+        return source
+    day = t.target.baseline_on or ""
+    return words("{value}; confirmed by {who} on {day}", value=source, who=t.target.baseline_by, day=day)
 
 
 def _project(standing: Standing, code: str, words: Words) -> str:

@@ -154,6 +154,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.CHANGE_OR_LEVEL: in_plan(
             f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "giảm dưới 16%", f"{TARGETS}!G3": EMPTY, f"{TARGETS}!F3": EMPTY}
         ),
+        I.COUNT_OF_WHAT: in_plan(f"{TARGETS}!P3", value=915),
         I.OPERATOR_DIFFERS: in_plan(f"{TARGETS}!F3", cells={f"{TARGETS}!E3": "trên 80%"}),
         I.WRONG_SIDE: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "≤ 80%", f"{TARGETS}!F3": EMPTY}),
         I.LEVEL_ON_COUNT: in_plan(f"{TARGETS}!K2", value="mức"),
@@ -201,7 +202,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         ),
         I.NOT_APPLICABLE_PROJECT: in_plan(f"{ALLOCATION}!A4", value="DA5"),
         I.RATE_MISMATCH: in_report(f"{RESULTS}!G4", value=43),
-        I.STATED_MISMATCH: in_plan(f"{TARGETS}!A3", cells={f"{TARGETS}!O3": Decimal("-7.88")}),
+        I.STATED_MISMATCH: in_plan(f"{TARGETS}!O3", cells={f"{TARGETS}!O3": Decimal("-7.88")}),
         I.STATED_START: in_plan(f"{TARGETS}!I3", cells={f"{TARGETS}!E3": "tăng từ 25% lên 80%"}),
         # against what stands
         I.UNIT_REDEFINED: Specimen(

@@ -10,7 +10,7 @@ from dashboard.domain.plan.indicators import (
     ValueType,
 )
 from dashboard.domain.plan.plan import Milestone, PathOf
-from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target, Tier
+from dashboard.domain.plan.targets import Basis, CountOf, Operator, PaceRule, Target, Tier
 from dashboard.importing.sheets.declared import Column, DeclaredTable, Kind
 from dashboard.importing.sheets.vocabulary import ALL_SPELLED, CONSOLIDATED_SPELLED, OWN_SPELLED
 
@@ -84,6 +84,10 @@ TARGETS = DeclaredTable(
         Column("settled_by", "Người chốt", Kind.TEXT, width=24),
         Column("settled_on", "Ngày chốt", Kind.DATE),
         Column("note", "Ghi chú", Kind.TEXT, width=30),
+        Column("count_of", "Số nêu kèm là", Kind.WORD, words=CountOf, width=24),
+        Column("count_indicator", "Chỉ tiêu đếm số nêu kèm", Kind.CODE, refers=("indicators",), width=24),
+        Column("baseline_by", "Người chốt số đầu kỳ", Kind.TEXT, width=24),
+        Column("baseline_on", "Ngày chốt số đầu kỳ", Kind.DATE),
     ),
     Target,
     derived=("low", "high"),  # read from "value", in the basis' own terms

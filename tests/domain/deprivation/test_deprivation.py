@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from dashboard.domain.absence import Absence
 from dashboard.domain.deprivation.flow import FALLS, MEMBERS, FlowRow, flow_of
 from dashboard.domain.deprivation.households import deprivations, groups, poverty
-from dashboard.domain.deprivation.review import leaves
 from dashboard.domain.deprivation.standards import (
     Point,
     breaks,
@@ -27,6 +26,7 @@ from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.plan.units import Unit, UnitLevel
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.household_review import leaves
 from sample_data.offices.songma.plan import plan
 from tests.domain.figures import knowing, observed
 from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_B, OLD_D, SAME_C, WEST, divided

@@ -48,6 +48,9 @@ class Office:
     reports: dict[tuple[str, int], Report] = field(default_factory=dict)
     first_came: dict[tuple[str, int], date] = field(default_factory=dict)
 
+    households: dict[str, dict[int, tuple[Fraction, Fraction]]] = field(default_factory=dict)
+    """Of each unit by month: poor households and all of them, as form 1 of the review has them. All are preliminary."""
+
     @cached_property
     def told(self) -> dict[tuple[str, str], dict[int, Cell]]:
         """What was told of each indicator and unit, by month; nobody in the sample reports on another's behalf twice."""
@@ -67,8 +70,11 @@ def read_office(folder: Path) -> Office:
     answers = json.loads(text) if (text := _text(folder / "answers.json")) else {}
     office = Office(read_plan(folder, answers))
     for entry in csv.DictReader(_text(folder / "manifest.csv").splitlines()):
-        if entry["file"].startswith(("reviews/", "kho-bac/")):
-            continue  # tables of the review: no target of the plan is measured by them
+        if entry["file"].startswith("reviews/"):
+            _read_households(office, folder / entry["file"])
+            continue
+        if entry["file"].startswith("kho-bac/"):
+            continue
         report = read_report(folder / entry["file"])
         key = (report.unit, report.month)
         if entry["action"] == "withdraw":
@@ -78,6 +84,17 @@ def read_office(folder: Path) -> Office:
         office.reports[key] = report
         office.first_came.setdefault(key, datetime.fromisoformat(entry["received_at"]).astimezone(VIETNAM).date())
     return office
+
+
+def _read_households(office: Office, file: Path) -> None:
+    """Form 1 of the review: TT, unit, all households, poor households. Only communes' rows; other forms are of other things."""
+    if not file.name.startswith("bieu-1"):
+        return
+    month, named = int(file.parent.name.split("-")[1]), {unit["Tên"]: unit["Mã"] for unit in office.plan.units}
+    for line in openpyxl.load_workbook(file, data_only=True).active.iter_rows(values_only=True):
+        number, name, everybody, poor, *_ = line
+        if "." in str(number or "") and name in named:
+            office.households.setdefault(named[name], {})[month] = in_cell(poor), in_cell(everybody)
 
 
 def _text(file: Path) -> str:
