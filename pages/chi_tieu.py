@@ -7,7 +7,7 @@ from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, title
 from dashboard.ui.shell import shown
 from dashboard.ui.table import table
-from dashboard.ui.targets import draw_corrections, draw_units, picked_target
+from dashboard.ui.targets import draw_corrections, draw_offer, draw_units, picked_target
 from dashboard.views.figure_revisions import revision_table
 from dashboard.views.figures import standing_text
 from dashboard.views.target_detail import further_table, month_table, target_detail, unit_table
@@ -24,6 +24,7 @@ if detail.rest:
 for line in detail.further:
     st.markdown(f"{line.glyph} {md(line.text)}")
 st.caption(words("{name}: {figure}", name=md(detail.name), figure=md(standing_text(target, words))))
+draw_offer(target, words)
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):
     title(words("What the plan says"))

@@ -97,6 +97,16 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
             }
             for tier in t.tiers
         ],
+        "baseline_confirmed": {"by": t.target.baseline_by, "on": _day(t.target.baseline_on)}
+        if t.target.baseline_by
+        else None,
+        "baseline_offered": {
+            "value": decimal_text(t.offered.value),
+            "year": t.offered.year,
+            "preliminary": t.offered.figure.preliminary,
+        }
+        if t.offered
+        else None,
         "further": [_further(goal, words) for goal in t.further],
         "status": t.state.value,
         "absence": t.absence.value if t.absence else None,

@@ -26,6 +26,7 @@ def target_statement(s: TargetStanding, plan: Plan) -> Statement:
     """The whole statement of a finished standing, whether it has a figure, a verdict, both or neither."""
     coverage, further = coverage_clauses(plan, s.figure), further_clauses(s)
     if s.actual is None and not s.figure.text:
+        further = (*_offer(s), *further)
         whose = empty_clauses(plan, s.figure) if _told_nothing(s) else coverage
         return stated(_unmeasured(s), detail=(*whose, *further))
     if s.actual is None:
@@ -38,11 +39,21 @@ def target_statement(s: TargetStanding, plan: Plan) -> Statement:
             told = Message("figure_preliminary", {"figure": told})
         return stated(Message(code, {"name": name_of(s.indicator), "actual": told}), detail=coverage)
     judged = not_covered(plan, s.figure) if s.state is State.NOT_COVERED else _verdict(s)
-    verdict = (_opening(s), *_path(s), judged, *_weeks(s), *differing(s))
+    verdict = (_opening(s), *_path(s), judged, *_weeks(s), *_offer(s), *differing(s))
     tiers = tuple(_tier(s, tier) for tier in s.tiers)
     short = s.state is State.NOT_COVERED  # the verdict says of how many already
     detail = (*_rates(s), *(lacking_clauses(plan, s.figure) if short else coverage), *further)
     return stated(*verdict, detail=(*detail, *tiers)) if detail else stated(*verdict, *tiers)
+
+
+def _offer(s: TargetStanding) -> Sentence:
+    """Last year's figure, where it could be the baseline that the plan does not give: a person has to say so."""
+    if s.offered is None:
+        return ()
+    value: Param = figure(s.indicator, s.offered.value)
+    if s.offered.figure.preliminary:
+        value = Message("figure_preliminary", {"figure": value})
+    return (Message("baseline_offered", {"year": str(s.offered.year), "value": value}),)
 
 
 def _told_nothing(s: TargetStanding) -> bool:

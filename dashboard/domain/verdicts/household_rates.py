@@ -46,6 +46,23 @@ def with_households(
     return _together(figure, found)
 
 
+def made_of_households(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
+    """The rate that the households of the review at `period` itself make of `unit`; None where they are not all known."""
+    role = ABOVE_THE_LINE.get(indicator.role)
+    counted = {r: i for r in (ReviewRole.ALL_HOUSEHOLDS, role) if r and (i := of_role(snapshot.plan, r))}
+    if (
+        role is None
+        or len(counted) < 2
+        or not any(snapshot.observations_by_indicator.get(i.code) for i in counted.values())
+    ):
+        return None
+    review = Review(snapshot, counted.values(), unit, period)
+    if review.period is None or review.period.last_month != period.last_month:
+        return None
+    found = rate_of(review, counted, (role,)).figure
+    return None if found.amount is None or found.coverage.missing else found
+
+
 def _together(figure: RolledUp, found: RolledUp) -> RolledUp:
     """Rates that units reported, and those that the households of other units make."""
     above, below = ((a or Decimal(0)) + (b or Decimal(0)) for a, b in

@@ -110,6 +110,16 @@ class Projection:
     high: Decimal
 
 
+@dataclass(frozen=True)
+class OfferedBaseline:
+    """The figure at the end of last year, in the indicator's own terms, that a person may confirm as the baseline."""
+
+    value: Decimal
+    year: int
+    version: int  # of the store in which it stands so
+    figure: RolledUp
+
+
 class GoalPart(StrEnum):
     """What of one sentence is a goal: the level itself, or what is stated beside it."""
 
@@ -172,6 +182,7 @@ class TargetStanding:
     last_year: RolledUp | None = None  # the same period of last year, where it is known and can be compared
     tiers: "tuple[TierStanding, ...]" = ()  # the other targets of the same indicator and unit, by who set them
     further: tuple[FurtherGoal, ...] = ()  # the change and the count that its sentence states beside the level
+    offered: OfferedBaseline | None = None  # last year's figure, where the plan gives no baseline and needs one
 
     @property
     def is_own(self) -> bool:

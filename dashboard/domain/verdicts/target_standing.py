@@ -11,6 +11,7 @@ from dashboard.domain.plan.targets import Operator, PaceRule, Target
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts import forecast, progress
 from dashboard.domain.verdicts.further_goals import further_goals
+from dashboard.domain.verdicts.offered_baseline import offered_baseline
 from dashboard.domain.verdicts.reached import amounts, figure_of, figures, is_covered, last_year
 from dashboard.domain.verdicts.rollup import own_figure
 from dashboard.domain.verdicts.standing import RolledUp, SeriesPoint, State, TargetStanding
@@ -46,6 +47,7 @@ def _level(snapshot: Snapshot, target: Target, period: Period, unit: str | None 
         series=_series(period, amounts(by_month), points), path_source=source,
         own_figure=own_figure(snapshot, indicator, subject, period),
         last_year=last_year(snapshot, indicator, subject, period),
+        offered=offered_baseline(snapshot, target) if subject == target.unit else None,
     )  # fmt: skip
     if figure.amount is None:
         return _without_figure(bare)

@@ -51,6 +51,10 @@ class Office:
     households: dict[str, dict[int, tuple[Fraction, Fraction]]] = field(default_factory=dict)
     """Of each unit by month: poor households and all of them, as form 1 of the review has them. All are preliminary."""
 
+    ended_with: dict[str, Fraction] = field(
+        default_factory=dict
+    )  # indicator -> share at the end of last year, by its table
+
     @cached_property
     def told(self) -> dict[tuple[str, str], dict[int, Cell]]:
         """What was told of each indicator and unit, by month; nobody in the sample reports on another's behalf twice."""
@@ -69,6 +73,7 @@ def read_office(folder: Path) -> Office:
     """A sample folder: plan.xlsx, answers.json, manifest.csv and what that names."""
     answers = json.loads(text) if (text := _text(folder / "answers.json")) else {}
     office = Office(read_plan(folder, answers))
+    _read_last_year(office, folder)
     for entry in csv.DictReader(_text(folder / "manifest.csv").splitlines()):
         if entry["file"].startswith("reviews/"):
             _read_households(office, folder / entry["file"])
@@ -84,6 +89,17 @@ def read_office(folder: Path) -> Office:
         office.reports[key] = report
         office.first_came.setdefault(key, datetime.fromisoformat(entry["received_at"]).astimezone(VIETNAM).date())
     return office
+
+
+def _read_last_year(office: Office, folder: Path) -> None:
+    """The table of last December beside the plan's folder, if there is one: STT, name, unit of measure, figure in %."""
+    table = folder.parent / f"{folder.name}-{office.plan.year - 1}" / f"{office.plan.year - 1}-12" / "ket-qua.xlsx"
+    if not table.exists():
+        return
+    named = {row["Tên"]: row["Mã"] for row in rows(openpyxl.load_workbook(folder / "plan.xlsx"), "Danh mục chỉ tiêu")}
+    for _, name, measured_in, figure, *_ in openpyxl.load_workbook(table).active.iter_rows(values_only=True):
+        if name in named and measured_in == "%":
+            office.ended_with[named[name]] = in_cell(figure) / 100
 
 
 def _read_households(office: Office, file: Path) -> None:
