@@ -65,7 +65,8 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         gap = difference_text(indicator, t.own_figure.amount - t.actual, words)
         facts.append(
             Fact(
-                words("The district's own figure"), words("{own}, {gap} against the sum of its units", own=own, gap=gap)
+                words("Own figure of {unit}", unit=plan.unit_by_code[t.unit].label),
+                words("{own}, {gap} against the sum of its units", own=own, gap=gap),
             )
         )
     return tuple(facts)

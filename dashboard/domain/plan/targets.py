@@ -32,8 +32,11 @@ class Basis(StrEnum):
 
 
 class Tier(StrEnum):
+    """Who set a level, the highest first; a plan's own targets are those of its unit's level (`Plan.tier`)."""
+
     PROVINCE = "province"  # tỉnh giao
     DISTRICT = "district"  # huyện giao, or the district's own plan
+    COMMUNE = "commune"  # xã giao, or the commune's own plan
     OWN = "own"  # phấn đấu
 
 

@@ -65,7 +65,7 @@ TARGETS = DeclaredTable(
         Column("id", "Mã", Kind.CODE, True),
         Column("indicator", "Mã chỉ tiêu trong danh mục", Kind.CODE, True),
         Column("unit", "Mã đơn vị", Kind.CODE, True, refers=("units",)),
-        Column("tier", "Cấp giao", Kind.WORD, True, words=Tier),
+        Column("tier", "Cấp giao", Kind.WORD, words=Tier),
         Column("value", "Trị số theo văn bản", Kind.TARGET, True, width=24, attribute=None),
         Column("operator", "Phép so sánh", Kind.WORD, words=Operator),
         Column("basis", "Cơ sở", Kind.WORD, words=Basis),

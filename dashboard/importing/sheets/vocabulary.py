@@ -56,7 +56,12 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         Frequency.HALF: ("6 tháng", "nửa năm", "6 tháng một lần", "sáu tháng"),
         Frequency.YEAR: ("năm", "hàng năm", "hằng năm", "cả năm", "12 tháng"),
     },
-    Tier: {Tier.PROVINCE: ("tỉnh giao",), Tier.DISTRICT: ("huyện giao",), Tier.OWN: ("phấn đấu",)},
+    Tier: {
+        Tier.PROVINCE: ("tỉnh giao",),
+        Tier.DISTRICT: ("huyện giao",),
+        Tier.COMMUNE: ("xã giao",),
+        Tier.OWN: ("phấn đấu",),
+    },
     Operator: {
         Operator.EQUAL: ("=",),
         Operator.AT_LEAST: ("≥", ">=", "ít nhất"),
