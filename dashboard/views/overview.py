@@ -143,7 +143,7 @@ def _first_target(standing: Standing, words: Words) -> Card:
         value,
         f"{glyph(first.state, first.period.months_left)} {words.term(first.state)}",
         tone(first.state, first.period.months_left),
-        words("target: {wanted}", wanted=wanted),
+        (words("preliminary") + " · " if first.figure.preliminary else "") + words("target: {wanted}", wanted=wanted),
         icon,
     )
 

@@ -7,6 +7,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.territory import row_units
 from dashboard.domain.reported.observations import Observation
+from dashboard.domain.sentences.further import further_clauses
 from dashboard.domain.verdicts.household_rates import with_households
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
 from dashboard.domain.verdicts.standing import FurtherGoal, RolledUp, Standing, TargetStanding
@@ -55,7 +56,7 @@ class FurtherLine:
     glyph: str
     tone: Tone
     word: str
-    text: str  # «Số nêu kèm: giảm 915 hộ: đã giảm 600 hộ, chưa đạt, còn thiếu 315 hộ»
+    text: str  # «Số nêu kèm (giảm 915 hộ): đã giảm 600 hộ, chưa đạt, còn thiếu 315 hộ»
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,9 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
     """Everything on one target; KeyError for an id that the plan does not have."""
     t = {t.target.id: t for t in standing.targets}[id]
     percent = t.indicator.measure is Measure.PERCENTAGE
-    heading, rest = verdict_and_rest(t.statement, words)
+    below = further_clauses(t)  # lines of their own here
+    said = replace(t.statement, detail=tuple(clause for clause in t.statement.detail if clause not in below))
+    heading, rest = verdict_and_rest(said, words)
     return TargetDetail(
         id=id,
         name=words.name_of(t.indicator.name, t.indicator.name_en),
@@ -115,9 +118,8 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
 
 def _further(goal: FurtherGoal, t: TargetStanding, words: Words) -> FurtherLine:
     left = t.period.months_left
-    text = words("{what}: {told}", what=words.term(goal.part), told=further_text(goal, words))
     return FurtherLine(
-        glyph(goal.state, left), tone(goal.state, left), words.term(goal.state), text[:1].upper() + text[1:]
+        glyph(goal.state, left), tone(goal.state, left), words.term(goal.state), further_text(goal, words)
     )
 
 

@@ -49,7 +49,7 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         gap = difference_text(indicator, t.actual - t.last_year.amount, words)
         facts.append(Fact(words("Same period last year"), words("{then}; {gap} against it", then=then, gap=gap)))
     facts += [Fact(words("Other levels"), _tier(t, tier, words)) for tier in t.tiers]
-    facts += [Fact(_further(goal, words), further_text(goal, words)) for goal in t.further]
+    facts += [_further(goal, words) for goal in t.further]
     if t.projection is not None:
         low, high = words.number(t.projection.low, 0), words.number(t.projection.high, 0)
         span = low if low == high else f"{low}–{high}"
@@ -100,16 +100,25 @@ def _tier(t: TargetStanding, tier: TierStanding, words: Words) -> str:
     )
 
 
-def _further(goal: FurtherGoal, words: Words) -> str:
+def _further(goal: FurtherGoal, words: Words) -> Fact:
+    """What is stated beside the level, and by which indicator it is told; its verdict stands under the target's."""
     label = words.term(goal.part)
-    return label[:1].upper() + label[1:]
+    name = words.name_of(goal.indicator.name, goal.indicator.name_en)
+    text = words("{asked}, told by «{name}»", asked=words.value(asked(goal)), name=name)
+    return Fact(label[:1].upper() + label[1:], text)
 
 
 def further_text(goal: FurtherGoal, words: Words) -> str:
-    """What is stated beside the level, what was reached of it, and the verdict: «giảm 915 hộ: đã giảm 600 hộ, chưa đạt …»."""
+    """«Số nêu kèm (giảm 915 hộ): đã giảm 600 hộ, chưa đạt, còn thiếu 315 hộ; đầu năm 11.000 hộ»."""
     told_start = goal.part is GoalPart.COUNT and goal.start is not None
     start = words("; at the start {start}", start=_start(goal, words)) if told_start else ""
-    return f"{words.value(asked(goal))}: {words.value(told(goal))}{start}"
+    text = words(
+        "{what} ({asked}): {told}",
+        what=words.term(goal.part),
+        asked=words.value(asked(goal)),
+        told=words.value(told(goal)),
+    )
+    return text[:1].upper() + text[1:] + start
 
 
 def _start(goal: FurtherGoal, words: Words) -> str:
