@@ -85,6 +85,12 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
         "path_source": t.path_source.value if t.path_source else None,
         "preliminary": t.figure.preliminary,
         "last_year": decimal_text(t.last_year.amount) if t.last_year else None,
+        "last_year_units": {
+            "reported": len(t.last_year.coverage.reported),
+            "expected": len(t.last_year.coverage.expected),
+        }
+        if t.last_year
+        else None,
         "settled": {"basis": t.target.settled, "by": t.target.settled_by, "on": _day(t.target.settled_on)}
         if t.target.settled
         else None,

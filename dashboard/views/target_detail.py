@@ -93,6 +93,7 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
     below = further_clauses(t)  # lines of their own here
     said = replace(t.statement, detail=tuple(clause for clause in t.statement.detail if clause not in below))
     heading, rest = verdict_and_rest(said, words)
+    rest = rest.strip(".") and rest
     return TargetDetail(
         id=id,
         name=words.name_of(t.indicator.name, t.indicator.name_en),

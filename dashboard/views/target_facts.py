@@ -9,7 +9,15 @@ from dashboard.domain.plan.targets import Basis, PaceRule
 from dashboard.domain.sentences.further import asked, told
 from dashboard.domain.sentences.phrases import difference, figure, wanted
 from dashboard.domain.verdicts.progress import gap_limits
-from dashboard.domain.verdicts.standing import FurtherGoal, GoalPart, PathSource, Standing, TargetStanding, TierStanding
+from dashboard.domain.verdicts.standing import (
+    Coverage,
+    FurtherGoal,
+    GoalPart,
+    PathSource,
+    Standing,
+    TargetStanding,
+    TierStanding,
+)
 from dashboard.text import Words
 from dashboard.views.figures import amount_text, difference_text, target_text
 
@@ -47,7 +55,8 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
     if t.last_year is not None and t.last_year.amount is not None and t.actual is not None:
         then = amount_text(indicator, t.last_year.amount, words, unit=True)
         gap = difference_text(indicator, t.actual - t.last_year.amount, words)
-        facts.append(Fact(words("Same period last year"), words("{then}; {gap} against it", then=then, gap=gap)))
+        said = words("{then}; {gap} against it", then=then, gap=gap) + last_years_units(t.last_year.coverage, words)
+        facts.append(Fact(words("Same period last year"), said))
     facts += [Fact(words("Other levels"), _tier(t, tier, words)) for tier in t.tiers]
     facts += [_further(goal, words) for goal in t.further]
     if t.projection is not None:
@@ -70,6 +79,15 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
             )
         )
     return tuple(facts)
+
+
+def last_years_units(coverage: Coverage, words: Words) -> str:
+    """Over how many units last year's figure is, where some of them are missing in it."""
+    if not coverage.missing or not coverage.reported:
+        return ""
+    return words(
+        "; of {reported}/{expected} units then", reported=len(coverage.reported), expected=len(coverage.expected)
+    )
 
 
 def _limits(standing: Standing, t: TargetStanding, goal: Decimal, words: Words) -> str:

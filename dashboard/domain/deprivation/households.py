@@ -11,7 +11,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.household_rates import NOBODY, rate_of
-from dashboard.domain.verdicts.household_review import Review, ReviewFigure, of_role
+from dashboard.domain.verdicts.household_review import NewerReview, Review, ReviewFigure, of_role
 from dashboard.domain.verdicts.standing import RolledUp
 
 
@@ -26,6 +26,7 @@ class Poverty:
     poverty_rate: ReviewFigure
     near_poverty_rate: ReviewFigure
     multidimensional_rate: ReviewFigure  # (poor + near-poor) ÷ all
+    newer: NewerReview | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class GroupDeprivation:
     review: Period | None
     units: tuple[str, ...]
     dimensions: tuple[Dimension, ...]
+    newer: NewerReview | None = None
 
     @cached_property
     def indicators(self) -> tuple[Deprivation, ...]:
@@ -119,7 +121,7 @@ def deprivations(
         cells = tuple((code, review.of_unit(indicator, code)) for code in review.units)
         by_dimension.setdefault(indicator.dimension, []).append(Deprivation(indicator, review.total(indicator), cells))
     dimensions = tuple(Dimension(name, tuple(lacking)) for name, lacking in by_dimension.items())
-    return GroupDeprivation(group, review.period, review.units, dimensions)
+    return GroupDeprivation(group, review.period, review.units, dimensions, review.newer)
 
 
 _STATED = (ReviewRole.POVERTY_RATE, ReviewRole.NEAR_POVERTY_RATE)  # stand where no households were counted
@@ -139,4 +141,5 @@ def poverty(snapshot: Snapshot, unit: str | tuple[str, ...], period: Period) -> 
     for number, role in enumerate(_STATED):
         if rates[number].figure.absence is Absence.NOT_REPORTED and role in stated:
             rates[number] = Review(snapshot, (stated[role],), unit, period).total(stated[role])
-    return Poverty(review.period, all_, poor, near, *rates)
+    of_poor, of_near, of_both = rates
+    return Poverty(review.period, all_, poor, near, of_poor, of_near, of_both, review.newer)
