@@ -188,10 +188,11 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
     codes = subjects(snapshot.plan, indicator, standing.unit, standing.period) or (t.target.unit,)
     codes = row_units(snapshot.plan, codes, standing.boundaries, standing.period.end) or codes
     names = unit_names(snapshot.plan, list(codes))
+    within = standing.unit if set(codes) <= snapshot.plan.below(standing.unit) else None
     rows = []
     for code in codes:
         figure = with_households(
-            snapshot, indicator, code, standing.period, rolled_up(snapshot, indicator, (code,), standing.period)
+            snapshot, indicator, code, standing.period, rolled_up(snapshot, indicator, (code,), standing.period), within
         )
         mine = [
             o

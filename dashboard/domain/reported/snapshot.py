@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan, Programme
@@ -43,6 +44,11 @@ class Snapshot:
     answers: tuple[AnsweredFinding, ...] = ()
     notes: tuple[FindingNote, ...] = ()  # oldest first: of one finding the last one holds
     before: "Snapshot | None" = None  # last year's, as known at the same version
+
+    @cached_property
+    def made(self) -> dict[object, Any]:
+        """What measures have made of these figures and would make again: figures never change within a snapshot."""
+        return {}
 
     @cached_property
     def known_figures(self) -> KnownFigures:

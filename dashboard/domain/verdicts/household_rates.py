@@ -4,7 +4,7 @@ One rule for the page of the review and for the targets: where a poverty rate it
 review's form 1 make it (docs/method.en.md).
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -21,46 +21,82 @@ ABOVE_THE_LINE = {
 }
 
 
+@dataclass(frozen=True)
+class _Counted:
+    """The review that tells a rate's households, and the indicators that count them."""
+
+    review: Review
+    indicators: dict[ReviewRole, Indicator]
+    above: ReviewRole
+
+    def rate(self) -> RolledUp:
+        return rate_of(self.review, self.indicators, (self.above,)).figure
+
+    def of_units(self, units: tuple[str, ...]) -> RolledUp:
+        """Over some of its units."""
+        roles = (self.above, ReviewRole.ALL_HOUSEHOLDS)
+        return _ratio(units, [{u: self.review.of_unit(self.indicators[r], u) for u in units} for r in roles])
+
+
 def with_households(
-    snapshot: Snapshot, indicator: Indicator, unit: str | tuple[str, ...], period: Period, figure: RolledUp
-) -> RolledUp:
+    snapshot: Snapshot, indicator: Indicator, unit: str | tuple[str, ...], period: Period, figure: RolledUp,
+    within: str | None = None,
+) -> RolledUp:  # fmt: skip
     """The reported figure of a poverty rate, with the households of units that did not report the rate itself.
 
     What was reported stands; `figure` is returned as it is for any other indicator, and where no households are known.
+    `within`: an area whose review is read for all of its units at once, of which `unit` is one.
     """
-    role = ABOVE_THE_LINE.get(indicator.role)
     whole = figure.amount is not None and (not figure.coverage.missing or figure.numerator is None)
-    if role is None or whole or figure.text or figure.refused:
+    if indicator.role not in ABOVE_THE_LINE or whole or figure.text or figure.refused:
         return figure
-    counted = {r: i for r in (ReviewRole.ALL_HOUSEHOLDS, role) if (i := of_role(snapshot.plan, r))}
-    if len(counted) < 2 or not any(snapshot.observations_by_indicator.get(i.code) for i in counted.values()):
-        return figure
-    review = Review(snapshot, counted.values(), unit, period)
     if figure.amount is None:
-        found = rate_of(review, counted, (role,)).figure
-        return figure if found.amount is None else replace(found, estimate=figure.estimate)
-    missing = tuple(u for u in figure.coverage.missing if u in review.units)
-    found = _ratio(
-        missing, [{u: review.of_unit(counted[r], u) for u in missing} for r in (role, ReviewRole.ALL_HOUSEHOLDS)]
-    )
-    return _together(figure, found)
+        found = _made(snapshot, indicator, unit, period, within)
+        return figure if found is None or found.amount is None else replace(found, estimate=figure.estimate)
+    counted = _counted(snapshot, indicator, unit, period)
+    newest = max(part.period.last_month for part in figure.parts)
+    if counted is None or counted.review.at.last_month != newest:
+        return figure  # households of an earlier review do not stand in
+    return _together(figure, counted.of_units(tuple(u for u in figure.coverage.missing if u in counted.review.units)))
 
 
 def made_of_households(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
     """The rate that the households of the review at `period` itself make of `unit`; None where they are not all known."""
-    role = ABOVE_THE_LINE.get(indicator.role)
-    counted = {r: i for r in (ReviewRole.ALL_HOUSEHOLDS, role) if r and (i := of_role(snapshot.plan, r))}
-    if (
-        role is None
-        or len(counted) < 2
-        or not any(snapshot.observations_by_indicator.get(i.code) for i in counted.values())
-    ):
+    counted = _counted(snapshot, indicator, unit, period)
+    if counted is None or counted.review.period is None or counted.review.period.last_month != period.last_month:
         return None
-    review = Review(snapshot, counted.values(), unit, period)
-    if review.period is None or review.period.last_month != period.last_month:
-        return None
-    found = rate_of(review, counted, (role,)).figure
+    found = counted.rate()
     return None if found.amount is None or found.coverage.missing else found
+
+
+def _made(
+    snapshot: Snapshot, indicator: Indicator, unit: str | tuple[str, ...], period: Period, within: str | None
+) -> RolledUp | None:
+    """Made once for a snapshot: every page of a store version asks for the same rates."""
+    key = (indicator.code, unit, period.code)
+    if key not in snapshot.made:
+        counted = _counted(snapshot, indicator, within or unit, period)
+        alone = isinstance(unit, str) and within is not None
+        snapshot.made[key] = None if counted is None else counted.of_units((str(unit),)) if alone else counted.rate()
+    made: RolledUp | None = snapshot.made[key]
+    return made
+
+
+def _counted(snapshot: Snapshot, indicator: Indicator, unit: str | tuple[str, ...], period: Period) -> _Counted | None:
+    """None where the plan does not count the households of the rate, or nobody has told any."""
+    role = ABOVE_THE_LINE.get(indicator.role)
+    if role is None:
+        return None
+    key = (role, unit, period.code)
+    if key not in snapshot.made:
+        counted = {r: i for r in (ReviewRole.ALL_HOUSEHOLDS, role) if (i := of_role(snapshot.plan, r))}
+        told = any(snapshot.observations_by_indicator.get(i.code) for i in counted.values())
+        known = told and len(counted) == 2
+        snapshot.made[key] = (
+            _Counted(Review(snapshot, counted.values(), unit, period), counted, role) if known else None
+        )
+    counted_by: _Counted | None = snapshot.made[key]
+    return counted_by
 
 
 def _together(figure: RolledUp, found: RolledUp) -> RolledUp:
