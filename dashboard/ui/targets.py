@@ -40,7 +40,7 @@ def draw_offer(target: TargetStanding, words: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="center", border=True):
         st.markdown(md(offer_text(target.indicator, target.target.id, target.offered, words)))
         where = link.to(Page.ADMINISTRATION, **{Param.SECTION: TARGETS})
-        label = words("Confirm on «Quản trị»")
+        label = words("Confirm it under Administration")
         st.page_link(
             link.page_file(where.page), label=label, query_params=dict(where.codes), icon=":material/task_alt:"
         )
