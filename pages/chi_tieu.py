@@ -8,10 +8,10 @@ from dashboard.ui.panels import chart, facts, title, verdict_notes
 from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.shell import shown
 from dashboard.ui.table import table
-from dashboard.ui.targets import draw_corrections, draw_groups, draw_units, picked_target
+from dashboard.ui.targets import draw_corrections, draw_groups, draw_offer, draw_units, picked_target
 from dashboard.views.figure_revisions import revision_table
 from dashboard.views.proposals import proposals_of_target
-from dashboard.views.target_detail import month_table, target_detail, unit_table
+from dashboard.views.target_detail import further_table, month_table, target_detail, unit_table
 from dashboard.views.target_groups import target_groups
 
 now = shown()
@@ -22,7 +22,10 @@ key = now.key(detail.id)
 
 st.markdown(f"# {detail.glyph} {md(detail.heading)}", anchors=False)
 verdict_notes(detail.rest, detail.why, words)
+for line in detail.further:
+    st.markdown(f"{line.glyph} {md(line.text)}")
 st.caption(md(detail.name))
+draw_offer(target, words)
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):
     title(words("What the plan says"))
@@ -63,4 +66,8 @@ table(
     caption=words("Where each figure comes from"),
     height=560,
 )
+if detail.further_units:
+    title(words("Where the stated count comes from"))
+    counted = further_table(detail, words)
+    table(counted, words, "nguon-so-neu-kem", caption=words("Where the stated count comes from"), height=320)
 draw_corrections(revision_table(now.standing.snapshot.plan, now.histories_of(target.indicator.code), words), words)

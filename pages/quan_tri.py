@@ -8,9 +8,10 @@ from dashboard.ui.planning.editors import draw_section
 from dashboard.ui.planning.filling import draw_approval, draw_filling
 from dashboard.ui.planning.maps import draw_map
 from dashboard.ui.planning.next_year import draw_next_year
+from dashboard.ui.planning.offers import draw_offers
 from dashboard.ui.planning.plan_edits import plan_edits, reset_edits
 from dashboard.ui.planning.plan_examination import draw_examination
-from dashboard.ui.planning.sections import MAP, PATHS, SECTIONS
+from dashboard.ui.planning.sections import MAP, PATHS, SECTIONS, TARGETS
 from dashboard.ui.shell import shown
 from dashboard.ui.upload.clerk import choose_sender
 from dashboard.usecases.planning import row_names
@@ -40,6 +41,8 @@ if section == MAP:
 if section == PATHS:
     draw_approval(words)
     draw_filling(typed, plan, snapshot.before.plan if snapshot.before else None, words)
+if section == TARGETS:
+    draw_offers(typed, snapshot, words)
 draw_section(typed, section, names, words)
 with heading:
     version = words(

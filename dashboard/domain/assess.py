@@ -57,11 +57,13 @@ def assess(
 
 def targets_at(snapshot: Snapshot, period: Period, unit: str | None = None) -> tuple[TargetStanding, ...]:
     """Every target of the plan at `period`; for a `unit` below the root those that concern it."""
-    standings = tuple(target_standing(snapshot, target, period, unit) for target in snapshot.plan.targets)
+    plan = snapshot.plan
+    targets = (replace(target, tier=plan.tier_of(target)) for target in plan.targets)
+    standings = tuple(target_standing(snapshot, target, period, unit) for target in targets)
     if unit:
         standings = tuple(s for s in standings if _concerns(s, unit))
     known = with_provisional(snapshot, with_tiers(standings), period)
-    return tuple(replace(s, statement=target_statement(s, snapshot.plan)) for s in known)
+    return tuple(replace(s, statement=target_statement(s, plan)) for s in known)
 
 
 def _stated(standing: ProjectStanding, paid: Payments) -> ProjectStanding:

@@ -185,6 +185,8 @@ class IssueCode(Code):
     AMBIGUOUS_MAGNITUDE = "ambiguous_magnitude", Severity.EXPLAIN
     AMBIGUOUS_BASIS = "ambiguous_basis", Severity.EXPLAIN
     CHANGE_OR_LEVEL = "change_or_level", Severity.EXPLAIN
+    TIER_GONE = "tier_gone", Severity.EXPLAIN
+    COUNT_OF_WHAT = "count_of_what", Severity.EXPLAIN
     OPERATOR_DIFFERS = "operator_differs", Severity.EXPLAIN
     WRONG_SIDE = "wrong_side", Severity.EXPLAIN
     LEVEL_ON_COUNT = "level_on_count", Severity.ERROR

@@ -21,8 +21,8 @@ def straight_line(plan: Plan, of: PathOf, key: str) -> Texts | None:
         return _row(of, key, {month: Decimal(month) / 12 for month in range(1, 13)}, Measure.PERCENTAGE)
     target = next(t for t in plan.targets if t.id == key)
     indicator = plan.indicator_by_code[target.indicator]
-    goal = progress.goal(target, indicator.direction, target.baseline)
-    start = Decimal(0) if target.pace_rule is PaceRule.FROM_ZERO else target.baseline
+    goal = progress.goal(target, indicator.direction, target.start)
+    start = Decimal(0) if target.pace_rule is PaceRule.FROM_ZERO else target.start
     if goal is None or start is None:
         return None
     line = {month: start + (goal - start) * month / 12 for month in indicator.due_months}

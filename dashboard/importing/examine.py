@@ -15,7 +15,9 @@ from dashboard.importing.checks.adjustment_checks import adjustment_faults
 from dashboard.importing.checks.owing_checks import nobody_reports, without_lines
 from dashboard.importing.checks.path_checks import limit_faults, path_faults, path_shape_faults
 from dashboard.importing.checks.plan_checks import plan_faults, redefined_units, still_reported
+from dashboard.importing.checks.stated_goals import settled_goals
 from dashboard.importing.checks.target_checks import settled_sides, target_faults
+from dashboard.importing.checks.tier_checks import settled_tiers
 from dashboard.importing.checks.unit_checks import reported_later, unit_faults
 from dashboard.importing.corrections import corrected
 from dashboard.importing.examination import Catalogue, Examination, Hints
@@ -162,6 +164,7 @@ def _examine_plan(rows: PlanRows, catalogue: Catalogue, findings: Findings, exam
     standing = catalogue.snapshot(plan.programme.code, plan.year) if rows.named else None
     in_force = standing.plan if standing else None
     plan = settled_sides(plan, in_force, rows, findings)
+    plan = settled_tiers(settled_goals(plan, in_force, rows, findings), rows, findings)
     findings.issues.extend(plan_faults(plan, rows))
     findings.issues.extend(adjustment_faults(plan, rows))
     findings.issues.extend(unit_faults(plan, rows))

@@ -47,6 +47,8 @@ def say_known_at(programme: str, period: Period, version: int | None, words: Wor
     text = words(
         "As known at version {version}, {moment}: nothing that came later counts here.", version=version, moment=when
     )
+    if not link.asked(Param.PERIOD):
+        text += " " + words("Shown is {period}, the usual one on that day.", period=period)
     changed = words("Since then: {what}.", what=changes(load.changes(programme, period, version), words).heading)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="known_at"):
         st.markdown(f"{md(text)} {md(changed)}")

@@ -11,9 +11,12 @@ from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_UNIT, chart, title
+from dashboard.ui.planning.sections import TARGETS
 from dashboard.ui.table import table
 from dashboard.views.address import Param
 from dashboard.views.marks import urgency
+from dashboard.views.offers import offer_text
+from dashboard.views.pages import Page
 from dashboard.views.table import Table
 from dashboard.views.target_detail import TargetDetail
 from dashboard.views.target_groups import TargetGroups
@@ -30,6 +33,19 @@ def picked_target(standing: Standing, words: Words) -> TargetStanding:
     names = {key: f"{key} · {words.name_of(t.indicator.label, t.indicator.name_en)}" for key, t in by_id.items()}
     urgent = min(standing.targets, key=lambda t: urgency(t.state))
     return by_id[link.choose(words("Targets"), Param.TARGET, names, urgent.target.id, words, width=420)]
+
+
+def draw_offer(target: TargetStanding, words: Words) -> None:
+    """Last year's figure, where it could be the baseline that the plan lacks, and the way to confirm it."""
+    if target.offered is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown(md(offer_text(target.indicator, target.target.id, target.offered, words)))
+        where = link.to(Page.ADMINISTRATION, **{Param.SECTION: TARGETS})
+        label = words("Confirm it under Administration")
+        st.page_link(
+            link.page_file(where.page), label=label, query_params=dict(where.codes), icon=":material/task_alt:"
+        )
 
 
 def draw_units(detail: TargetDetail, words: Words, key: object) -> None:

@@ -9,22 +9,38 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import PlanChange
 from dashboard.domain.reported.days import office_day
+from dashboard.domain.verdicts.standing import OfferedBaseline
 from dashboard.exports.plan_differences import TextDifference, row_names, text_differences
-from dashboard.exports.plan_texts import Texts, edited_workbook, field_texts, name_of, row_texts
+from dashboard.exports.plan_texts import Texts, edited_workbook, field_texts, name_of, row_texts, spelled
 from dashboard.importing.examination import Examination
 from dashboard.importing.findings import Answers
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.layouts.target_sheets import MONTHS
+from dashboard.importing.sheets.codecs import written
 from dashboard.text import words_in
 from dashboard.usecases.importing import examine_upload
 from dashboard.usecases.office import Office
 
 __all__ = [
-    "EditedFile", "Edits", "PlanPreview", "approved", "edited_file", "examine_edits", "plan_preview", "rebased", "row_names",
-    "settled_anew", "standing_fields", "standing_texts",
+    "EditedFile",
+    "Edits",
+    "PlanPreview",
+    "approved",
+    "confirmed_baseline",
+    "edited_file",
+    "examine_edits",
+    "plan_preview",
+    "rebased",
+    "row_names",
+    "settled_anew",
+    "standing_fields",
+    "standing_texts",
 ]  # fmt: skip
 
-_SIGNED = ("settled_by", "settled_on")
+_SIGNED = {
+    "settled": ("settled_by", "settled_on"),
+    "baseline": ("baseline_by", "baseline_on"),
+}  # who answers for a cell
 
 
 @dataclass(frozen=True)
@@ -80,18 +96,42 @@ def approved(plan: Plan, rows: Sequence[Texts], by: str, on: str) -> list[Texts]
 def settled_anew(plan: Plan, rows: Sequence[Texts]) -> list[Texts]:
     """Rows of targets; where a sentence is read in another way than before, the name of who settled it is cleared.
 
-    Blank, it is filled in with the sender's when the plan is stored.
+    Blank, it is filled in with the sender's when the plan is stored. Likewise of a baseline that is not the one confirmed.
     """
     table = plan_sheets.TARGETS
     stand = {name_of(table, row): row for row in row_texts(plan, table)}
-    nobody = dict.fromkeys(_SIGNED, "")
-    return [row | nobody if _old_signature(row, stand.get(name_of(table, row))) else row for row in rows]
+    return [row | _unsigned(row, stand.get(name_of(table, row))) for row in rows]
 
 
-def _old_signature(row: Texts, stands: Texts | None) -> bool:
-    if stands is None or row["settled"] == stands["settled"]:
-        return False
-    return all(row[key] == stands[key] for key in _SIGNED)
+def _unsigned(row: Texts, stands: Texts | None) -> Texts:
+    """The names and days that were given for another reading, or for another baseline, blank."""
+    if stands is None:
+        return {}
+    old = (
+        signs
+        for cell, signs in _SIGNED.items()
+        if row[cell] != stands[cell] and all(row[key] == stands[key] for key in signs)
+    )
+    return dict.fromkeys((key for signs in old for key in signs), "")
+
+
+def confirmed_baseline(
+    rows: Sequence[Texts], id: str, offered: OfferedBaseline, plan: Plan, by: str, on: date
+) -> list[Texts]:
+    """Rows of targets in which the target `id` begins at what was offered, with where that stands and who confirmed it."""
+    table, words = plan_sheets.TARGETS, words_in("vi")
+    target = next(t for t in plan.targets if t.id == id)
+    measure = plan.indicator_by_code[target.indicator].measure
+    kind = words("preliminary") if offered.figure.preliminary else words("official")
+    source = words(
+        "figure at the end of {year}, store version {version}, {kind}",
+        year=str(offered.year), version=str(offered.version), kind=kind,
+    )  # fmt: skip
+    cells = {"baseline": offered.value, "baseline_source": source, "baseline_by": by, "baseline_on": on}
+    texts = {
+        key: spelled(table.column(key), written(table.column(key), value, measure)) for key, value in cells.items()
+    }
+    return [row | texts if row["id"] == id else row for row in rows]
 
 
 def _same_path(row: Texts, stands: Texts | None) -> bool:

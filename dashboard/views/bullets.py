@@ -14,6 +14,7 @@ from dashboard.views.figures import amount_cell, amount_text, standing_cell, tar
 from dashboard.views.marks import Tone, tone, urgency
 from dashboard.views.reasons import project_why, target_why
 from dashboard.views.table import Table, figures, texts
+from dashboard.views.target_facts import last_years_units
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,10 @@ def _coverage(t: TargetStanding, words: Words) -> str:
 
 
 def _last_year(t: TargetStanding, words: Words) -> Cell:
-    then = t.last_year.amount if t.last_year else None
-    return absent_cell() if then is None else amount_cell(t.indicator, then, words, unit=True)
+    if t.last_year is None or t.last_year.amount is None:
+        return absent_cell()
+    then = amount_cell(t.indicator, t.last_year.amount, words, unit=True)
+    return then.noted(last_years_units(t.last_year.coverage, words))
 
 
 def _positions(t: TargetStanding) -> tuple[float | None, float | None, float, bool]:

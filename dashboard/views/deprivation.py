@@ -12,8 +12,8 @@ from dashboard.domain.deprivation.households import (
     groups,
     poverty,
 )
-from dashboard.domain.deprivation.review import ReviewFigure
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.verdicts.household_review import NewerReview, ReviewFigure
 from dashboard.domain.verdicts.standing import Coverage, RolledUp, Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, parts_cell, share_cell
@@ -137,7 +137,18 @@ def _caption(deprived: GroupDeprivation, name: str, words: Words) -> str:
     ]
     if fullest.denominator is not None:
         parts.append(f"{words.number(fullest.denominator, 0)} {name.lower()}")
+    if deprived.newer is not None:
+        parts.append(newer_text(deprived.newer, words))
     return " · ".join(parts)
+
+
+def newer_text(newer: NewerReview, words: Words) -> str:
+    """That a newer review has begun: it does not stand before it is due or whole."""
+    coverage = newer.coverage
+    return words(
+        "a newer review, as of {day}, has {reported}/{expected} units so far",
+        day=newer.period.end, reported=len(coverage.reported), expected=len(coverage.expected),
+    )  # fmt: skip
 
 
 def state_text(preliminary: bool, words: Words) -> str:
@@ -250,7 +261,9 @@ def rates(standing: Standing, words: Words) -> tuple[Fact, ...]:
         (words("Near-poverty rate (near-poor ÷ all households)"), poor.near_poverty_rate),
         (words("Multidimensional poverty rate (poor + near-poor ÷ all households)"), poor.multidimensional_rate),
     )
-    return tuple(Fact(label, _rate_fact(rate, poor, words)) for label, rate in named)
+    facts = tuple(Fact(label, _rate_fact(rate, poor, words)) for label, rate in named)
+    newer = (Fact(words("Newer review"), newer_text(poor.newer, words)),) if poor.newer else ()
+    return (*facts, *newer)
 
 
 def _rate_fact(rate: ReviewFigure, poor: Poverty, words: Words) -> str:

@@ -28,7 +28,7 @@ _GLYPHS = {Tone.GOOD: "●", Tone.WARN: "▲", Tone.BAD: "◆", Tone.NONE: "○"
 _ORDER = (
     State.OVER_CAP, State.WORSE, State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED,
     State.ON_TRACK, State.ACHIEVED, State.EXCEEDED,
-    State.NOTHING_DUE, State.NOT_COVERED, State.NO_DATA, State.NO_BASELINE, State.REPORTED, State.NOT_MEASURED,
+    State.NOTHING_DUE, State.PRELIMINARY, State.NOT_COVERED, State.NO_DATA, State.NO_BASELINE, State.REPORTED, State.NOT_MEASURED,
     State.NOT_APPLICABLE,
 )  # fmt: skip
 

@@ -163,7 +163,7 @@ def _first_target(standing: Standing, words: Words) -> Card:
         value,
         f"{glyph(first.state, first.is_last)} {words.term(first.state)}",
         tone(first.state, first.is_last),
-        words("target: {wanted}", wanted=wanted),
+        (words("preliminary") + " · " if first.figure.preliminary else "") + words("target: {wanted}", wanted=wanted),
         icon,
     )
 

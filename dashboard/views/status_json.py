@@ -10,6 +10,7 @@ from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reporting.proposals import UnitWords, words_of_units
 from dashboard.domain.verdicts.population import GroupFigure, group_figures
 from dashboard.domain.verdicts.standing import (
+    FurtherGoal,
     Gap,
     MoneyFlows,
     MoneyStanding,
@@ -21,6 +22,7 @@ from dashboard.domain.verdicts.standing import (
 from dashboard.domain.verdicts.states import states
 from dashboard.text import Words
 from dashboard.views.reasons import project_why, target_why
+from dashboard.views.target_facts import further_text
 
 
 def status_json(standing: Standing, words: Words) -> dict[str, Any]:
@@ -92,6 +94,12 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, An
         "path_source": t.path_source.value if t.path_source else None,
         "preliminary": t.figure.preliminary,
         "last_year": decimal_text(t.last_year.amount) if t.last_year else None,
+        "last_year_units": {
+            "reported": len(t.last_year.coverage.reported),
+            "expected": len(t.last_year.coverage.expected),
+        }
+        if t.last_year
+        else None,
         "settled": {"basis": t.target.settled, "by": t.target.settled_by, "on": _day(t.target.settled_on)}
         if t.target.settled
         else None,
@@ -104,6 +112,17 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, An
             }
             for tier in t.tiers
         ],
+        "baseline_confirmed": {"by": t.target.baseline_by, "on": _day(t.target.baseline_on)}
+        if t.target.baseline_by
+        else None,
+        "baseline_offered": {
+            "value": decimal_text(t.offered.value),
+            "year": t.offered.year,
+            "preliminary": t.offered.figure.preliminary,
+        }
+        if t.offered
+        else None,
+        "further": [_further(goal, words) for goal in t.further],
         "status": t.state.value,
         "provisional": _provisional(t),
         "absence": t.absence.value if t.absence else None,
@@ -139,6 +158,21 @@ def _state(o: Observation) -> dict[str, Any]:
         "period": o.period.code,
         "submission": o.submission,
         "place": str(o.place),
+    }
+
+
+def _further(goal: FurtherGoal, words: Words) -> dict[str, Any]:
+    """A goal that the same sentence states: a change as a fraction (of shares in points), a count as so many."""
+    return {
+        "part": goal.part.value,
+        "indicator": goal.indicator.code,
+        "asked": decimal_text(goal.asked),
+        "is_change": goal.is_change,
+        "relative": goal.relative,
+        "start": decimal_text(goal.start),
+        "reached": decimal_text(goal.reached),
+        "status": goal.state.value,
+        "in_words": further_text(goal, words),
     }
 
 

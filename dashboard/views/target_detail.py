@@ -1,6 +1,6 @@
 """Chỉ tiêu: one target with the plan's own words, its twelve months, its units, and the cell of each figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -9,8 +9,10 @@ from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.plan import TOTAL
 from dashboard.domain.plan.territory import row_units
 from dashboard.domain.reported.observations import Observation
+from dashboard.domain.sentences.further import further_clauses
+from dashboard.domain.verdicts.household_rates import with_households
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
-from dashboard.domain.verdicts.standing import RolledUp, Standing, TargetStanding
+from dashboard.domain.verdicts.standing import FurtherGoal, RolledUp, Standing, TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, target_text, verdict_and_rest
@@ -20,7 +22,7 @@ from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.reasons import target_why
 from dashboard.views.states import state_facts, state_table
 from dashboard.views.table import Table, figures, of_fields, texts
-from dashboard.views.target_facts import Fact, facts_of, understood
+from dashboard.views.target_facts import Fact, facts_of, further_text, understood
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,16 @@ class UnitFigure:
 
 
 @dataclass(frozen=True)
+class FurtherLine:
+    """A goal that the same sentence states beside the target, with its own small verdict."""
+
+    glyph: str
+    tone: Tone
+    word: str
+    text: str  # «Số nêu kèm (giảm 915 hộ): đã giảm 600 hộ, chưa đạt, còn thiếu 315 hộ»
+
+
+@dataclass(frozen=True)
 class TargetDetail:
     """`scale` multiplies figures for the axes: 100 for shares, 1 for counts."""
 
@@ -75,13 +87,20 @@ class TargetDetail:
     answers: tuple[Fact, ...]
     said: tuple[Fact, ...]  # of a target that is told in words: each state and who says it, newest first
     states: Table  # of a target that is told in words: each unit's own; without rows of any other
+    further: tuple[FurtherLine, ...]
+    further_units: tuple[
+        UnitFigure, ...
+    ]  # whose figures the stated count was told by, where it has an indicator of its own
 
 
 def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
     """Everything on one target; KeyError for an id that the plan does not have."""
     t = {t.target.id: t for t in standing.targets}[id]
     percent = t.indicator.measure is Measure.PERCENTAGE
-    heading, rest = verdict_and_rest(t.statement, words)
+    below = further_clauses(t)  # lines of their own here
+    said = replace(t.statement, detail=tuple(clause for clause in t.statement.detail if clause not in below))
+    heading, rest = verdict_and_rest(said, words)
+    rest = rest.strip(".") and rest
     return TargetDetail(
         id=id,
         name=words.name_of(t.indicator.name, t.indicator.name_en),
@@ -103,7 +122,31 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
         answers=understood(standing, t, words),
         said=state_facts(standing.snapshot, t, words),
         states=state_table(standing, t, words),
+        further=tuple(_further(goal, t, words) for goal in t.further),
+        further_units=_counted(standing, t, words),
     )
+
+
+def _further(goal: FurtherGoal, t: TargetStanding, words: Words) -> FurtherLine:
+    final = t.is_last
+    return FurtherLine(
+        glyph(goal.state, final), tone(goal.state, final), words.term(goal.state), further_text(goal, words)
+    )
+
+
+def _counted(standing: Standing, t: TargetStanding, words: Words) -> tuple[UnitFigure, ...]:
+    """A row for each figure that the stated count was made of; none where it was read from the target's own."""
+    rows = []
+    for goal in t.further:
+        if goal.figure is None or goal.indicator.code == t.indicator.code:
+            continue
+        counted = replace(t, indicator=goal.indicator)
+        names = unit_names(standing.snapshot.plan, list(dict.fromkeys(part.subject for part in goal.figure.parts)))
+        for part in goal.figure.parts:
+            alone = replace(goal.figure, amount=part.amount, absence=part.absence, parts=(part,))
+            unit = to_unit(names[part.subject], part.subject)
+            rows.append(_row(standing, counted, unit, part.subject, None, alone, words, False))
+    return tuple(rows)
 
 
 def _axis(value: Decimal | None, percent: bool) -> float | None:
@@ -131,13 +174,22 @@ def month_table(detail: TargetDetail, words: Words) -> Table:
     )
 
 
+def further_table(detail: TargetDetail, words: Words) -> Table:
+    """The figures that a stated count was told by, each with its upload and its cell."""
+    return _sources(detail.further_units, words)
+
+
 def unit_table(detail: TargetDetail, words: Words) -> Table:
     """Every unit's figure with the upload and the cell it was read from."""
+    return _sources(detail.units, words)
+
+
+def _sources(rows: tuple[UnitFigure, ...], words: Words) -> Table:
     heads = {
         "unit": "Unit", "now_text": "Figure", "parts": "Numerator/denominator", "period": "Period", "file": "File",
         "place": "Cell", "received": "Received",
     }  # fmt: skip
-    return of_fields(detail.units, heads, words, figures=("now_text", "parts"))
+    return of_fields(rows, heads, words, figures=("now_text", "parts"))
 
 
 def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -> tuple[UnitFigure, ...]:
@@ -146,9 +198,12 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
     codes = subjects(snapshot.plan, indicator, standing.unit, standing.period) or (t.target.unit,)
     codes = row_units(snapshot.plan, codes, standing.boundaries, standing.period.end) or codes
     names = unit_names(snapshot.plan, list(codes))
+    within = standing.unit if set(codes) <= snapshot.plan.below(standing.unit) else None
     rows = []
     for code in codes:
-        figure = rolled_up(snapshot, indicator, (code,), standing.period)
+        figure = with_households(
+            snapshot, indicator, code, standing.period, rolled_up(snapshot, indicator, (code,), standing.period), within
+        )
         mine = [
             o
             for o in snapshot.observations_by_indicator.get(indicator.code, [])
@@ -175,6 +230,7 @@ def _row(
     sent = standing.snapshot.submission_by_id.get(source.submission or 0) if source else None
     start = first.amount if first else None
     place = str(source.place) if source else ""
+    of_rate = (figure.numerator, figure.denominator)  # of a rate that households make, these are two cells
     now = amount_cell(t.indicator, figure.amount, words) if figure.amount is not None else _without(figure, words)
     return UnitFigure(
         unit=unit,
@@ -182,7 +238,7 @@ def _row(
         now=_axis(figure.amount, percent),
         start_text="" if start is None else amount_text(t.indicator, start, words),
         now_text=now,
-        parts=parts_cell(source.numerator, source.denominator, words) if source else absent_cell(),
+        parts=parts_cell(*of_rate, words) if source else absent_cell(),
         period=period_cell(source.period, words) if source else absent_cell(),
         absence=figure.absence,
         file=to_file(sent.file_name, sent.sha256, place) if sent else absent_cell(),

@@ -6,9 +6,18 @@ from decimal import Decimal
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.plan.indicators import OWN, Measure
 from dashboard.domain.plan.targets import Basis, PaceRule
-from dashboard.domain.sentences.phrases import difference, wanted
+from dashboard.domain.sentences.further import asked, told
+from dashboard.domain.sentences.phrases import difference, figure, wanted
 from dashboard.domain.verdicts.progress import gap_limits
-from dashboard.domain.verdicts.standing import PathSource, Standing, TargetStanding, TierStanding
+from dashboard.domain.verdicts.standing import (
+    Coverage,
+    FurtherGoal,
+    GoalPart,
+    PathSource,
+    Standing,
+    TargetStanding,
+    TierStanding,
+)
 from dashboard.text import Words
 from dashboard.views.figures import amount_text, difference_text, target_text
 
@@ -46,8 +55,10 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
     if t.last_year is not None and t.last_year.amount is not None and t.actual is not None:
         then = amount_text(indicator, t.last_year.amount, words, unit=True)
         gap = difference_text(indicator, t.actual - t.last_year.amount, words)
-        facts.append(Fact(words("Same period last year"), words("{then}; {gap} against it", then=then, gap=gap)))
+        said = words("{then}; {gap} against it", then=then, gap=gap) + last_years_units(t.last_year.coverage, words)
+        facts.append(Fact(words("Same period last year"), said))
     facts += [Fact(words("Other levels"), _tier(t, tier, words)) for tier in t.tiers]
+    facts += [_further(goal, words) for goal in t.further]
     if t.projection is not None:
         low, high = words.number(t.projection.low, 0), words.number(t.projection.high, 0)
         value = words.number(t.projection.value, 0)
@@ -59,10 +70,20 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         gap = difference_text(indicator, t.own_figure.amount - t.actual, words)
         facts.append(
             Fact(
-                words("The district's own figure"), words("{own}, {gap} against the sum of its units", own=own, gap=gap)
+                words("Own figure of {unit}", unit=plan.unit_by_code[t.unit].label),
+                words("{own}, {gap} against the sum of its units", own=own, gap=gap),
             )
         )
     return tuple(facts)
+
+
+def last_years_units(coverage: Coverage, words: Words) -> str:
+    """Over how many units last year's figure is, where some of them are missing in it."""
+    if not coverage.missing or not coverage.reported:
+        return ""
+    return words(
+        "; of {reported}/{expected} units then", reported=len(coverage.reported), expected=len(coverage.expected)
+    )
 
 
 def _limits(standing: Standing, t: TargetStanding, goal: Decimal, words: Words) -> str:
@@ -93,6 +114,31 @@ def _tier(t: TargetStanding, tier: TierStanding, words: Words) -> str:
     )
 
 
+def _further(goal: FurtherGoal, words: Words) -> Fact:
+    """What is stated beside the level, and by which indicator it is told; its verdict stands under the target's."""
+    label = words.term(goal.part)
+    name = words.name_of(goal.indicator.name, goal.indicator.name_en)
+    text = words("{asked}, told by «{name}»", asked=words.value(asked(goal)), name=name)
+    return Fact(label[:1].upper() + label[1:], text)
+
+
+def further_text(goal: FurtherGoal, words: Words) -> str:
+    """«Số nêu kèm (giảm 915 hộ): đã giảm 600 hộ, chưa đạt, còn thiếu 315 hộ; đầu năm 11.000 hộ»."""
+    told_start = goal.part is GoalPart.COUNT and goal.start is not None
+    start = words("; at the start {start}", start=_start(goal, words)) if told_start else ""
+    text = words(
+        "{what} ({asked}): {told}",
+        what=words.term(goal.part),
+        asked=words.value(asked(goal)),
+        told=words.value(told(goal)),
+    )
+    return text[:1].upper() + text[1:] + start
+
+
+def _start(goal: FurtherGoal, words: Words) -> str:
+    return "" if goal.start is None else words.value(figure(goal.indicator, goal.start))
+
+
 def _settled(t: TargetStanding, words: Words) -> tuple[Fact, ...]:
     """How an ambiguous sentence of the plan is read, and who said so: it stands beside every verdict on it."""
     target = t.target
@@ -107,10 +153,16 @@ def _settled(t: TargetStanding, words: Words) -> tuple[Fact, ...]:
 
 
 def _baseline(t: TargetStanding, words: Words) -> str:
-    if t.target.baseline is None:
+    if t.target.start is None:
         return words("none given by the plan")
-    value = amount_text(t.indicator, t.target.baseline, words, unit=True, places=2)
-    return f"{value} ({t.target.baseline_source})" if t.target.baseline_source else value
+    value = amount_text(t.indicator, t.target.start, words, unit=True, places=2)
+    if t.target.baseline is None:
+        return words("{value} (implied by the sentence: its level less its change)", value=value)
+    source = f"{value} ({t.target.baseline_source})" if t.target.baseline_source else value
+    if not t.target.baseline_by:
+        return source
+    day = t.target.baseline_on or ""
+    return words("{value}; confirmed by {who} on {day}", value=source, who=t.target.baseline_by, day=day)
 
 
 def _project(standing: Standing, code: str, words: Words) -> str:

@@ -22,6 +22,9 @@ _SHARES = {  # % of the whole district
     "NS-NUOC": (66.0, 67.4, 69.2, 71.0),
     "NS-NHATIEU": (31.5, 33.0, 35.1, 37.2),
 }
+_REVIEWED = {
+    "HN-TYLE": 20.96
+}  # %, at the review at the end of that year: the households with which the plan year begins
 _PAID = {  # triệu đồng of that year's money
     "DA2": (180, 702, 2310, 5120),
     "DA3.1": (110, 405, 1090, 2230),
@@ -63,6 +66,8 @@ def _results(number: int, month: int) -> bytes:
     named = last_years_plan().indicator_by_code
     rows = [(named[code].name, named[code].unit_of_measure, float(told[number])) for code, told in _COUNTS.items()]
     rows += [(named[code].name, "%", told[number]) for code, told in _SHARES.items()]
+    if month == MONTHS[-1]:
+        rows += [(named[code].name, "%", found) for code, found in _REVIEWED.items()]
     return _table(LABOUR, month, ("STT", "Chỉ tiêu", "ĐVT", f"Thực hiện lũy kế năm {LAST_YEAR}"), rows, "")
 
 

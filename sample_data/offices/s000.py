@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from dashboard.domain.plan.indicators import Aggregation, Direction, Indicator, Measure, ValueType
 from dashboard.domain.plan.plan import Plan, Programme, Project
-from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target, Tier
 from dashboard.domain.plan.units import Unit, UnitLevel
 from sample_data.offices.calendar import monthly_reports
 
@@ -76,6 +76,7 @@ def _target(
     operator = Operator.EQUAL if full else Operator.NONE
     return Target(
         id=f"S000-{number:02d}",
+        tier=Tier.PROVINCE,
         indicator=indicator,
         unit=ROOT,
         operator=operator,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.plan.plan import NOT_SPLIT, Allocation, Plan, Programme, Project
-from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target, Tier
 from dashboard.domain.plan.units import Unit, UnitLevel
 from sample_data.offices.calendar import monthly_reports
 
@@ -62,6 +62,7 @@ def _fall(number: int, indicator: str, unit: str, least: str, most: str) -> Targ
     """A fall by `least` to `most` điểm %, as fractions."""
     return Target(
         id=f"S001-{number:02d}",
+        tier=Tier.PROVINCE,
         indicator=indicator,
         unit=unit,
         operator=Operator.RANGE,
@@ -133,6 +134,7 @@ def plan() -> Plan:
             _fall(2, "HN-TYLE-MN", MOUNTAINS, "0.02", "0.03"),
             _fall(3, "HN-TYLE-HN", POOR_DISTRICTS, "0.04", "0.05"),
             Target(
+                tier=Tier.PROVINCE,
                 id="S001-04",
                 indicator="XA-GIUPDO",
                 unit=ROOT,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from dashboard.domain.plan.indicators import Aggregation, Direction, Indicator, Measure, ValueType
 from dashboard.domain.plan.plan import Disaggregation, Plan, Programme, Project
-from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target, Tier
 from dashboard.domain.plan.units import Unit, UnitLevel
 from sample_data.offices.calendar import monthly_reports
 
@@ -95,6 +95,7 @@ def _target(number: int, indicator: Indicator) -> Target:
     value = Decimal(1) if is_money else None
     return Target(
         id=f"S003-{number:02d}",
+        tier=Tier.PROVINCE,
         indicator=indicator.code,
         unit=DISTRICTS,
         operator=Operator.EQUAL if is_money else Operator.NONE,

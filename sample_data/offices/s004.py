@@ -1,10 +1,11 @@
 """S004: a district's plan of 2024 (its text names no district): rates as level, change and count of one target."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.plan.plan import Plan, Programme, Project
-from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.plan.targets import Basis, CountOf, Operator, PaceRule, Target
 from dashboard.domain.plan.units import Unit, UnitLevel
 from sample_data.offices.calendar import monthly_reports
 
@@ -58,6 +59,12 @@ def _count(code: str, name: str, short_name: str, name_en: str, subset_of: str =
     )
 
 
+def _fewer(code: str, name: str, short_name: str, name_en: str) -> Indicator:
+    """The households by which a rate fell: what the count in its sentence is held against."""
+    count = _count(code, name, short_name, name_en)
+    return replace(count, unit_of_measure="hộ", unit_en="households", population="hộ dân cư", frequency=Frequency.YEAR)
+
+
 def _access() -> Indicator:
     people = "người nghèo, hộ nghèo, người cận nghèo, hộ cận nghèo"
     return Indicator(
@@ -96,6 +103,8 @@ def _level(number: int, indicator: str, level: str, fall: str, households: int) 
         population="hộ dân cư",
         stated_change=change,
         stated_count=households,
+        count_of=CountOf.CHANGE,
+        count_indicator=f"{indicator.split('-')[0]}-GIAM",
         note=f"{households} là số hộ giảm, không phải số hộ còn lại",
     )
 
@@ -139,6 +148,8 @@ def plan() -> Plan:
         indicators=(
             _rate("HN-TYLE", "Tỷ lệ hộ nghèo", "Tỷ lệ hộ nghèo", "Poverty rate"),
             _rate("HCN-TYLE", "Tỷ lệ hộ cận nghèo", "Tỷ lệ hộ cận nghèo", "Near-poverty rate"),
+            _fewer("HN-GIAM", "Số hộ nghèo giảm trong năm", "Hộ nghèo giảm", "Fewer poor households"),
+            _fewer("HCN-GIAM", "Số hộ cận nghèo giảm trong năm", "Hộ cận nghèo giảm", "Fewer near-poor households"),
             _access(),
             _count("DT-NGHE", "Lao động được đào tạo nghề", "Đào tạo nghề", "Workers trained in a trade"),
             _count(

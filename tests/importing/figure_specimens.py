@@ -5,12 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Frequency, ReviewRole
+from dashboard.domain.plan.indicators import Frequency, ReviewRole, ValueType
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.findings import QualityCode
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
-from tests.builders import COMMUNE, DISTRICT, OTHER_COMMUNE, SEPTEMBER, an_indicator, an_observation
+from tests.builders import COMMUNE, DISTRICT, OTHER_COMMUNE, SEPTEMBER, a_share, an_indicator, an_observation
 from tests.importing.office import ABOUT, AUGUST, EMPTY, MONEY, RATE, RESULTS, SENT_IN_AUGUST, known, paid, plan
 from tests.importing.specimen import Specimen, in_report, known_with, sent
 
@@ -18,6 +18,19 @@ EARLIER_RATES = tuple(
     an_observation(indicator=RATE, value=Decimal(value), period=Period.of_month(2024, month))
     for month, value in enumerate(("0.49", "0.51", "0.48", "0.52"), start=3)
 )
+
+
+def reviewed() -> Snapshot:
+    """The store with the review of the first commune: 20 of its 100 households are poor, and the rate is asked for too."""
+    of_review = {"frequency": Frequency.YEAR, "value_type": ValueType.POINT_IN_TIME}
+    told = {ReviewRole.ALL_HOUSEHOLDS: 100, ReviewRole.POOR_HOUSEHOLDS: 20}
+    counted = (an_indicator(code=role.value, role=role, **of_review) for role in told)
+    rate = a_share(code="ty-le-ho-ngheo", role=ReviewRole.POVERTY_RATE)
+    households = (an_observation(indicator=role.value, value=Decimal(count)) for role, count in told.items())
+    return known_with(
+        plan=replace(plan(), indicators=(*plan().indicators, *counted, rate)),
+        observations=(*known().observations, *households),
+    )
 
 
 def asked_early() -> Plan:
@@ -85,6 +98,9 @@ def figure_specimens() -> dict[QualityCode, Specimen]:
             f"{RESULTS}!G2", cells=of_the_district, store=known_with(observations=(*known().observations, *communes))
         ),
         Q.FLOW_FAILS: in_report(f"{RESULTS}!G8", cells=unequal, store=with_flow),
+        Q.HOUSEHOLDS_DIFFER: in_report(
+            f"{RESULTS}!H7", cells={f"{RESULTS}!A7": "ty-le-ho-ngheo", f"{RESULTS}!H7": 21, f"{RESULTS}!I7": 100}, store=reviewed()
+        ),
         Q.ESTIMATE: in_report(f"{RESULTS}!G5", cells={f"{RESULTS}!J5": "x"}),
         Q.REPORTED_TWICE: in_report(
             f"{RESULTS}!G2",

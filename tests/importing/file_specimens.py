@@ -6,8 +6,11 @@ from decimal import Decimal
 
 from dashboard.domain.issues import Answer, AnswerKind, IssueCode
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.targets import Tier
+from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.history import PlanVersion, Reception, Revision
 from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.exports.report_template import report_template
 from dashboard.importing.examination import Hints
 from dashboard.importing.files.workbook import CellKind, FileCell, FileKind, Workbook, read
@@ -84,6 +87,14 @@ def signed_path() -> Plan:
     return replace(plan(), milestones=tuple(replace(m, approved_on=SIGNED) for m in plan().milestones))
 
 
+def of_a_commune() -> Workbook:
+    """A commune's plan after 1/7/2025, with a target that it says a district set."""
+    base = plan()
+    root = replace(base.units[0], level=UnitLevel.COMMUNE, valid_from=date(2025, 7, 1))
+    targets = (base.targets[0], replace(base.targets[1], tier=Tier.OWN))
+    return read(plan_workbook(replace(base, units=(root, *base.units[1:]), targets=targets)))
+
+
 def plan_without_lines() -> Plan:
     """A plan that asks the communes for nothing."""
     return replace(plan(), indicators=(), targets=(), leads=(), milestones=())
@@ -154,6 +165,8 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.CHANGE_OR_LEVEL: in_plan(
             f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "giảm dưới 16%", f"{TARGETS}!G3": EMPTY, f"{TARGETS}!F3": EMPTY}
         ),
+        I.TIER_GONE: Specimen(examined_plan({}, workbook=of_a_commune()), f"{TARGETS}!D2"),
+        I.COUNT_OF_WHAT: in_plan(f"{TARGETS}!P3", value=915),
         I.OPERATOR_DIFFERS: in_plan(f"{TARGETS}!F3", cells={f"{TARGETS}!E3": "trên 80%"}),
         I.WRONG_SIDE: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "≤ 80%", f"{TARGETS}!F3": EMPTY}),
         I.LEVEL_ON_COUNT: in_plan(f"{TARGETS}!K2", value="mức"),
@@ -201,7 +214,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         ),
         I.NOT_APPLICABLE_PROJECT: in_plan(f"{ALLOCATION}!A4", value="DA5"),
         I.RATE_MISMATCH: in_report(f"{RESULTS}!G4", value=43),
-        I.STATED_MISMATCH: in_plan(f"{TARGETS}!A3", cells={f"{TARGETS}!O3": Decimal("-7.88")}),
+        I.STATED_MISMATCH: in_plan(f"{TARGETS}!O3", cells={f"{TARGETS}!O3": Decimal("-7.88")}),
         I.STATED_START: in_plan(f"{TARGETS}!I3", cells={f"{TARGETS}!E3": "tăng từ 25% lên 80%"}),
         # against what stands
         I.UNIT_REDEFINED: Specimen(

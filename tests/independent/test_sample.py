@@ -71,7 +71,8 @@ def told(office: Office, unit: str, month: int, printed: Any) -> Iterator[tuple[
     plan, ours = office.plan, status(office, month, unit)
     asked = [target for target in plan.targets if shown(office, target, unit)]
     for target, row, other in zip(asked, ours["targets"], printed["targets"], strict=True):
-        expected = sentences.of_target(plan, target, row, month, unit in (plan.root, target.unit))
+        ended_with = office.ended_with.get(target.indicator)
+        expected = sentences.of_target(plan, target, row, month, unit in (plan.root, target.unit), ended_with)
         yield plan.indicators[target.indicator].label, other["sentence"], expected
     names = {p["Mã"]: f"{p['Mã']} · {p['Tên ngắn'] or p['Tên']}" for p in plan.projects}
     for row, other in zip(ours["projects"], printed["projects"], strict=True):

@@ -58,3 +58,7 @@ def test_every_page_shows_what_the_store_knew_then(office: Office, name: str) ->
     assert f"phiên bản {version}" in words_on(test)
     if name == "tong_quan":
         assert "Đến hết tháng 5/2024" in words_on(test)
+    usual = "Đang xem tháng 5/2024, kỳ thường dùng của ngày ấy."
+    assert usual in words_on(test)
+    if name == "tong_quan":
+        assert "kỳ thường dùng" not in words_on(page(name, pb="30/6/2024", ky="2024-04"))

@@ -1,7 +1,9 @@
 """Quản trị → Kế hoạch: cells are typed, looked over and stored as a new version; nothing half, nothing lost."""
 
 import csv
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,10 +13,11 @@ from streamlit.testing.v1 import AppTest
 from dashboard.usecases.importing import commit_import
 from dashboard.usecases.office import Office
 from dashboard.usecases.planning import Edits, examine_edits, standing_fields, standing_texts
+from db.engine import engine
 from tests.pages.opened import page
 from tests.pages.seen import texts_of_tables
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import PROGRAMME
+from tests.sample_store import PROGRAMME, TODAY, url_of, whole
 from tests.shared import DOMAIN
 
 UNITS = DOMAIN / "songma_units.csv"
@@ -244,3 +247,23 @@ def test_every_section_opens_in_both_languages(office: Office) -> None:
         test = page("quan_tri", muc=section, lang="en")
         assert not test.exception
         assert "Plan 2024 stands" in words_on(test)
+
+
+def test_an_offered_baseline_is_confirmed_by_a_person_with_a_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hands: Hands
+) -> None:
+    shutil.copy(whole(), tmp_path / "whole.db")
+    office = Office(url_of(tmp_path / "whole.db"), lambda: TODAY)
+    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", office.url)
+    test = opened("chi-tieu")
+    assert "số cuối năm 2023 trong kho là 20,96% (chính thức); lấy làm số đầu kỳ?" in words_on(test)
+    assert test.button(key="planning_baseline_S002-01").disabled
+    test = signed(test)
+    test.button(key="planning_baseline_S002-01").click()
+    test.run()
+    stored(looked_over(test))
+    target = next(t for t in office.snapshot(PROGRAMME).plan.targets if t.id == "S002-01")  # type: ignore[union-attr]
+    assert (str(target.baseline), target.baseline_by) == ("0.2096", "Lò Văn A, Phòng LĐ-TB&XH")
+    shown = words_on(page("chi_tieu", ct="S002-01"))
+    assert "chốt ngày" in shown and "lấy làm số đầu kỳ?" not in shown
+    engine(office.url).dispose()

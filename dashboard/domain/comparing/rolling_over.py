@@ -11,7 +11,7 @@ from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan.indicators import OWN, Indicator
 from dashboard.domain.plan.plan import Allocation, BudgetYear, Lead, Obligation, Plan
 from dashboard.domain.plan.rules import DefaultPath
-from dashboard.domain.plan.targets import Operator, PaceRule, Target
+from dashboard.domain.plan.targets import CountOf, Operator, PaceRule, Target
 from dashboard.domain.plan.territory import successors
 from dashboard.domain.plan.units import Unit
 from dashboard.domain.reported.snapshot import Snapshot
@@ -172,6 +172,9 @@ def _target(target: Target, reached: TargetStanding | None, heirs: _Heirs) -> Ta
         settled="",
         settled_by="",
         settled_on=None,
+        count_of=CountOf.NONE,
+        baseline_by="",
+        baseline_on=None,
     )
 
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.deprivation.review import Review
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan.indicators import Indicator, ReviewRole
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.household_review import Review
 from dashboard.domain.verdicts.reached import same_area
 from dashboard.domain.verdicts.standing import RolledUp
 

@@ -1,17 +1,18 @@
 """Poverty and deprivation at one review: households, poor and near-poor, and what share of each group lacks what."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.deprivation.review import Review, ReviewFigure, of_role
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, ReviewRole
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.standing import Coverage, RolledUp
+from dashboard.domain.verdicts.household_rates import NOBODY, rate_of
+from dashboard.domain.verdicts.household_review import NewerReview, Review, ReviewFigure, of_role
+from dashboard.domain.verdicts.standing import RolledUp
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Poverty:
     poverty_rate: ReviewFigure
     near_poverty_rate: ReviewFigure
     multidimensional_rate: ReviewFigure  # (poor + near-poor) ÷ all
+    newer: NewerReview | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class GroupDeprivation:
     review: Period | None
     units: tuple[str, ...]
     dimensions: tuple[Dimension, ...]
+    newer: NewerReview | None = None
 
     @cached_property
     def indicators(self) -> tuple[Deprivation, ...]:
@@ -118,10 +121,9 @@ def deprivations(
         cells = tuple((code, review.of_unit(indicator, code)) for code in review.units)
         by_dimension.setdefault(indicator.dimension, []).append(Deprivation(indicator, review.total(indicator), cells))
     dimensions = tuple(Dimension(name, tuple(lacking)) for name, lacking in by_dimension.items())
-    return GroupDeprivation(group, review.period, review.units, dimensions)
+    return GroupDeprivation(group, review.period, review.units, dimensions, review.newer)
 
 
-_NOBODY = RolledUp(None, None, None, Absence.NOT_REPORTED, Coverage((), ()))
 _STATED = (ReviewRole.POVERTY_RATE, ReviewRole.NEAR_POVERTY_RATE)  # stand where no households were counted
 _COUNTED = (ReviewRole.ALL_HOUSEHOLDS, ReviewRole.POOR_HOUSEHOLDS, ReviewRole.NEAR_POOR_HOUSEHOLDS)
 
@@ -134,38 +136,10 @@ def poverty(snapshot: Snapshot, unit: str | tuple[str, ...], period: Period) -> 
     if not counted and not stated:
         return None
     review = Review(snapshot, counted.values(), unit, period)
-    all_, poor, near = (review.total(counted[role]) if role in counted else ReviewFigure(_NOBODY) for role in _COUNTED)
-    rates = [_rate(review, counted, above) for above in ((_COUNTED[1],), (_COUNTED[2],), _COUNTED[1:])]
+    all_, poor, near = (review.total(counted[role]) if role in counted else ReviewFigure(NOBODY) for role in _COUNTED)
+    rates = [rate_of(review, counted, above) for above in ((_COUNTED[1],), (_COUNTED[2],), _COUNTED[1:])]
     for number, role in enumerate(_STATED):
         if rates[number].figure.absence is Absence.NOT_REPORTED and role in stated:
             rates[number] = Review(snapshot, (stated[role],), unit, period).total(stated[role])
-    return Poverty(review.period, all_, poor, near, *rates)
-
-
-def _rate(review: Review, counted: dict[ReviewRole, Indicator], above: tuple[ReviewRole, ...]) -> ReviewFigure:
-    """Households of the roles `above` ÷ all resident households, over the units that reported all of them."""
-    wanted = (*above, ReviewRole.ALL_HOUSEHOLDS)
-    if any(role not in counted for role in wanted):
-        return ReviewFigure(_NOBODY)
-    units = review.units
-    whole = _ratio(units, [{u: review.of_unit(counted[role], u) for u in units} for role in wanted])
-    totals = [review.total(counted[role]) for role in wanted]
-    if whole.absence is Absence.NOT_REPORTED:  # only the area's own line was sent
-        whole = _ratio(review.area[:1], [{review.area[0]: t.figure} for t in totals])
-    if all(t.first is None for t in totals):
-        return ReviewFigure(whole)
-    return ReviewFigure(whole, _ratio(review.area[:1], [{review.area[0]: t.first or t.figure} for t in totals]))
-
-
-def _ratio(units: tuple[str, ...], counts: list[dict[str, RolledUp]]) -> RolledUp:
-    """The sum of all counts but the last over the last, of units that reported all; without households there is no rate."""
-    reported = tuple(u for u in units if all(of[u].amount is not None for of in counts))
-    if not reported:
-        return replace(_NOBODY, coverage=Coverage(units, ()))
-    parts = [of[u] for of in counts for u in reported]
-    above = sum((of[u].amount or Decimal(0) for of in counts[:-1] for u in reported), Decimal(0))
-    below = sum((counts[-1][u].amount or Decimal(0) for u in reported), Decimal(0))
-    return RolledUp(
-        above / below if below else None, above, below, None if below else Absence.NOT_APPLICABLE, Coverage(units, reported),
-        parts=tuple(o for figure in parts for o in figure.parts), preliminary=any(f.preliminary for f in parts),
-    )  # fmt: skip
+    of_poor, of_near, of_both = rates
+    return Poverty(review.period, all_, poor, near, of_poor, of_near, of_both, review.newer)

@@ -7,11 +7,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from dashboard.domain.deprivation.households import poverty
-from dashboard.domain.deprivation.review import of_role
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan.indicators import Indicator, ReviewRole, Standard
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.household_review import of_role
 from dashboard.domain.verdicts.reached import same_area
 
 

@@ -11,8 +11,8 @@ from typing import TypeVar
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, Standard
 from dashboard.domain.plan.rules import Rules
-from dashboard.domain.plan.targets import Target
-from dashboard.domain.plan.units import Succession, Unit
+from dashboard.domain.plan.targets import Target, Tier
+from dashboard.domain.plan.units import Succession, Unit, UnitLevel
 
 K = TypeVar("K", bound=Hashable)
 T = TypeVar("T")
@@ -20,6 +20,9 @@ T = TypeVar("T")
 NOT_SPLIT = "not-split"  # a member of fund and of budget year: the source does not divide the money
 TOTAL = "total"  # the disaggregation member that stands for everybody
 ALL_PROJECTS = "*"  # a money milestone that holds for every line without one of its own
+
+NO_DISTRICTS = date(2025, 7, 1)  # two tiers, province and commune, from this day (Luật 72/2025/QH15)
+_TIERS = {UnitLevel.PROVINCE: Tier.PROVINCE, UnitLevel.DISTRICT: Tier.DISTRICT, UnitLevel.COMMUNE: Tier.COMMUNE}
 
 BudgetYear = int | str  # a year, or NOT_SPLIT for earlier years' money reported in one column
 
@@ -234,6 +237,22 @@ class Plan:
     def successions_into(self) -> dict[str, tuple[Succession, ...]]:
         """By new unit what it was made of."""
         return _grouped((step.new, step) for step in self.successions)
+
+    @cached_property
+    def tier(self) -> Tier:
+        """Who sets what this plan asks for: the level of the unit whose plan it is."""
+        root = self.unit_by_code.get(self.root)
+        return _TIERS.get(root.level, Tier.DISTRICT) if root else Tier.DISTRICT
+
+    @cached_property
+    def has_districts(self) -> bool:
+        """Whether there are districts where the plan is carried out; there are none any more since 1/7/2025."""
+        root = self.unit_by_code.get(self.root)
+        return self.year <= NO_DISTRICTS.year and (root is None or root.valid_from < NO_DISTRICTS)
+
+    def tier_of(self, target: Target) -> Tier:
+        """Who set a target; a province's plan asks for nothing in a district's name."""
+        return self.tier if target.tier is Tier.DISTRICT and self.tier is Tier.PROVINCE else target.tier
 
     def unit_on(self, code: str, day: date) -> Unit | None:
         """What `code`, bare or as a key, meant on `day`; the unit of that key where none of this code stood then."""

@@ -23,16 +23,20 @@ class Basis(StrEnum):
     SHARE_OF_NEED = "share_of_need"
     CHANGE_POINTS = "change_points"  # điểm %, against the baseline
     RELATIVE_CHANGE = "relative_change"
+    CHANGE_COUNT = "change_count"  # so many more or fewer than at the start: «giảm 915 hộ»
     STATE = "state"  # qualitative
 
     @property
     def is_change(self) -> bool:
-        return self in (Basis.CHANGE_POINTS, Basis.RELATIVE_CHANGE)
+        return self in (Basis.CHANGE_POINTS, Basis.RELATIVE_CHANGE, Basis.CHANGE_COUNT)
 
 
 class Tier(StrEnum):
+    """Who set a level, the highest first; a plan's own targets are those of its unit's level (`Plan.tier`)."""
+
     PROVINCE = "province"  # tỉnh giao
     DISTRICT = "district"  # huyện giao, or the district's own plan
+    COMMUNE = "commune"  # xã giao, or the commune's own plan
     OWN = "own"  # phấn đấu
 
 
@@ -41,6 +45,14 @@ class PaceRule(StrEnum):
     CHANGE = "change"
     LEVEL = "level"
     NONE = "none"
+
+
+class CountOf(StrEnum):
+    """What the count that a sentence states beside its level is a count of: «tương đương với 915 hộ»."""
+
+    NONE = ""  # the plan does not say
+    CHANGE = "change"  # so many fewer, or more
+    LEVEL = "level"  # so many that are to be left, or to be reached
 
 
 @dataclass(frozen=True)
@@ -68,10 +80,28 @@ class Target:
     tolerance: Decimal = Decimal("0.05")
     leads: tuple[str, ...] = ()
     population: str = ""
-    stated_change: Decimal | None = None  # a change or count that the same sentence states beside the level
-    stated_count: int | None = None
+    stated_change: Decimal | None = (
+        None  # beside the level: of a share in điểm %, of anything else as part of the start
+    )
+    stated_count: int | None = None  # beside the level: «tương đương với 915 hộ»
     projects: tuple[str, ...] = ()  # the project nodes whose money serves it
     note: str = ""
     settled: str = ""  # how an ambiguous sentence is read, in one word of ours (a basis)
     settled_by: str = ""  # the person who settled it, once
     settled_on: date | None = None
+    count_of: CountOf = CountOf.NONE
+    count_indicator: str = ""  # what the stated count is told by; without one the review, or the rate's own numerators
+    baseline_by: str = ""  # the person who confirmed the baseline, once
+    baseline_on: date | None = None
+
+    @property
+    def implied_baseline(self) -> Decimal | None:
+        """Where the sentence itself says that it comes from: its level less its change; None where it states neither."""
+        if self.stated_change is None or self.low is None or self.low != self.high or self.basis.is_change:
+            return None
+        return self.low - self.stated_change if self.basis is Basis.LEVEL else None
+
+    @property
+    def start(self) -> Decimal | None:
+        """The baseline that the plan gives, else the one that its sentence implies."""
+        return self.implied_baseline if self.baseline is None else self.baseline

@@ -57,6 +57,7 @@ class QualityCode(Code):
     GROUPS_OVER_TOTAL = "groups_over_total", Severity.EXPLAIN, FindingKind.RESULT
     PARTS_DIFFER = "parts_differ", Severity.EXPLAIN, FindingKind.RESULT
     FLOW_FAILS = "flow_fails", Severity.NOTE, FindingKind.RESULT
+    HOUSEHOLDS_DIFFER = "households_differ", Severity.NOTE, FindingKind.RESULT
     ESTIMATE = "estimate", Severity.NOTE, FindingKind.RESULT
     REPORTED_TWICE = "reported_twice", Severity.NOTE, FindingKind.RESULT
     # money
@@ -81,6 +82,8 @@ class QualityCode(Code):
     TWO_LEADS = "two_leads", Severity.NOTE, FindingKind.PLAN
     SENTENCE_NOT_SETTLED = "sentence_not_settled", Severity.EXPLAIN, FindingKind.PLAN
     BASELINE_MISSING = "baseline_missing", Severity.EXPLAIN, FindingKind.PLAN
+    BASELINE_OFFERED = "baseline_offered", Severity.EXPLAIN, FindingKind.PLAN
+    BASELINE_DIFFERS = "baseline_differs", Severity.EXPLAIN, FindingKind.PLAN
     PATH_MISSING = "path_missing", Severity.EXPLAIN, FindingKind.PLAN
     PATH_WITHOUT_NAME = "path_without_name", Severity.NOTE, FindingKind.PLAN
 

@@ -5,13 +5,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.disbursement.allocated import lines_on
+from dashboard.domain.disbursement.areas import month_areas
 from dashboard.domain.messages import Figure, FigureKind, Param
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan.plan import NOT_SPLIT, Plan
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
 from dashboard.domain.quality.outliers import LEAST_MONEY, Oddity, jumps
-from dashboard.domain.quality.series import Moment, money_moments
+from dashboard.domain.quality.series import Moment, money_at, money_moments
 from dashboard.domain.reported.observations import Disbursement, Source
 
 _OUT_OF = 4  # a rise is a jump only from a quarter of what the line was given
@@ -31,7 +32,7 @@ def money_findings(figures: Figures) -> Iterator[Finding]:
             yield finding
         elif moment.stands_still:
             yield money_finding(plan, QualityCode.MONEY_STANDS_STILL, moment.figure, count=moment.same)
-        yield from _month_differs(plan, moment)
+        yield from _month_differs(figures, moment)
 
 
 def dong(amount: int | Decimal) -> Figure:
@@ -94,20 +95,35 @@ def given_to(plan: Plan, d: Disbursement) -> int:
     return 0
 
 
-def _month_differs(plan: Plan, moment: Moment[Disbursement]) -> Iterator[Finding]:
+def _month_differs(figures: Figures, moment: Moment[Disbursement]) -> Iterator[Finding]:
     """What the month brought as reported, beside what the cumulative amounts say; only where the month before is known.
 
-    They may differ by the rounding of what was written: half a unit of the last digit of each amount.
+    They may differ by the rounding of what was written: half a unit of the last digit of each amount. In the month of a merger
+    or division both are of all the units that became one another, and said once.
     """
-    d = moment.figure
-    reported = d.in_month_vnd
-    if reported is None or d.period.kind is not PeriodKind.MONTH or not _follows(d.period, moment.last):
+    plan, d = figures.snapshot.plan, moment.figure
+    if d.in_month_vnd is None or d.period.kind is not PeriodKind.MONTH:
         return
-    amounts = [reported, int(moment.amount), *([int(moment.before)] if moment.before is not None else [])]
-    derived = moment.amount - (moment.before or 0)
-    if abs(derived - reported) > sum(map(_rounding, amounts)):
+    area = month_areas(plan, (d.subject,), d.period.last_month)[d.subject]
+    if area.before == area.now:
+        if not _follows(d.period, moment.last):
+            return
+        now, then = [d], [moment.last] if moment.last else []
+    else:
+        first = min(area.now, key=lambda code: plan.unit_order.get(code, 0))
+        month = d.period.last_month
+        now = [row for code in area.now if (row := money_at(figures, d, code, month))]
+        then = [row for code in area.before if (row := money_at(figures, d, code, month - 1))]
+        if d.subject != first or len(now) < len(area.now) or len(then) < len(area.before):
+            return
+    reported = [row.in_month_vnd for row in now if row.in_month_vnd is not None]
+    amounts = [row.cumulative_vnd or 0 for row in (*now, *then)]
+    if len(reported) < len(now):
+        return
+    derived = sum(row.cumulative_vnd or 0 for row in now) - sum(row.cumulative_vnd or 0 for row in then)
+    if abs(derived - sum(reported)) > sum(map(_rounding, (*reported, *amounts))):
         code = QualityCode.MONTH_DIFFERS
-        yield money_finding(plan, code, d, reported=dong(reported), derived=dong(derived))
+        yield money_finding(plan, code, d, reported=dong(sum(reported)), derived=dong(derived))
 
 
 def _follows(period: Period, last: Disbursement | None) -> bool:

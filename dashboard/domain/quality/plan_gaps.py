@@ -32,7 +32,7 @@ def _of_target(plan: Plan, target: Target, indicator: Indicator) -> Iterator[Fin
         yield gap(QualityCode.TARGET_WITHOUT_LEAD)
     if _in_doubt(target, indicator) and not (target.settled and target.settled_by):
         yield gap(QualityCode.SENTENCE_NOT_SETTLED)
-    if target.baseline is None and (target.basis.is_change or target.pace_rule is PaceRule.CHANGE):
+    if target.start is None and (target.basis.is_change or target.pace_rule is PaceRule.CHANGE):
         yield gap(QualityCode.BASELINE_MISSING)
     has_number = target.operator is not Operator.NONE and indicator.measure is not Measure.QUALITATIVE
     has_path = any(m.of is PathOf.TARGET and m.key == target.id for m in plan.milestones)

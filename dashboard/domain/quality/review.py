@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dashboard.domain.issues import AnswerKind, Severity
 from dashboard.domain.periods import Period
+from dashboard.domain.quality.baselines import baseline_findings, with_offers
 from dashboard.domain.quality.double_reports import double_report_findings
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import FORMER_CODES, Explanation, Finding
@@ -13,7 +14,7 @@ from dashboard.domain.quality.money_beside import over_allocated, treasury_diffe
 from dashboard.domain.quality.plan_gaps import plan_findings
 from dashboard.domain.quality.reports import report_findings
 from dashboard.domain.quality.results import result_findings
-from dashboard.domain.quality.wholes import flow_fails, parts_differ
+from dashboard.domain.quality.wholes import flow_fails, households_differ, parts_differ
 from dashboard.domain.reported.snapshot import Snapshot
 
 _ORDER = tuple(Severity)
@@ -24,7 +25,8 @@ def review(snapshot: Snapshot, period: Period) -> tuple[Finding, ...]:
     of_figures = tuple(findings_of(Figures(snapshot, period)))
     newest = {f.key: f.submission for f in of_figures}  # of one thing said by two reports the newer one's
     kept = (f for f in of_figures if f.submission == newest[f.key])
-    of_plan = {f.key: f for f in plan_findings(snapshot.plan)}
+    gaps = with_offers(snapshot, plan_findings(snapshot.plan))
+    of_plan = {f.key: f for f in (*gaps, *baseline_findings(snapshot))}
     explained = (_explained(finding, snapshot) for finding in (*kept, *of_plan.values()))
     return tuple(sorted(explained, key=lambda f: (f.explained, _ORDER.index(f.code.severity), f.owner, f.key)))
 
@@ -34,6 +36,7 @@ def findings_of(figures: Figures) -> Iterator[Finding]:
     yield from result_findings(figures)
     yield from parts_differ(figures)
     yield from flow_fails(figures)
+    yield from households_differ(figures)
     yield from money_findings(figures)
     yield from over_allocated(figures)
     yield from treasury_differs(figures)

@@ -81,6 +81,16 @@ def last_money(figures: Figures, d: Disbursement) -> Disbursement | None:
     return _last_money_of_predecessors(figures, d)
 
 
+def money_at(figures: Figures, d: Disbursement, subject: str, month: int) -> Disbursement | None:
+    """What `subject` had paid of the money of `d` by the end of a month, as reported of that very month."""
+    others = (source for source in _OFFICES if source is not d.source) if d.source in _OFFICES else ()
+    for source in (d.source, *others):
+        for row in _money_series(figures, replace(d, subject=subject, source=source)):
+            if row.period.last_month == month:
+                return row
+    return None
+
+
 def amount_of(figure: Observation | Disbursement) -> Decimal | None:
     """The figure itself, or its cumulative money in đồng."""
     if isinstance(figure, Observation):

@@ -12,7 +12,8 @@ from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.results import result_finding
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.sentences.phrases import figure
+from dashboard.domain.sentences.phrases import apart, figure
+from dashboard.domain.verdicts.household_rates import ABOVE_THE_LINE, made_of_households
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
 
 
@@ -35,6 +36,23 @@ def parts_differ(figures: Figures) -> Iterator[Finding]:
         if abs(whole.amount - o.amount) > (rounding if indicator.has_parts else 0):
             together = figure(indicator, whole.amount)
             yield result_finding(plan, QualityCode.PARTS_DIFFER, o, sum=together, count=len(below))
+
+
+def households_differ(figures: Figures) -> Iterator[Finding]:
+    """A reported poverty rate that is not what the households of the same review make: what was reported stands."""
+    plan = figures.snapshot.plan
+    for o in figures.observations:
+        indicator = plan.indicator_by_code[o.indicator]
+        if indicator.role not in ABOVE_THE_LINE or o.estimate or o.amount is None or o.disaggregation != TOTAL:
+            continue
+        made = made_of_households(figures.snapshot, indicator, o.subject, o.period)
+        if made is None or made.amount is None or made.preliminary is not o.preliminary:
+            continue
+        rounding = PRINTED if o.numerator is not None else printed(o.amount)
+        if abs(made.amount - o.amount) > rounding:
+            said = apart(figure(indicator, made.amount), o.amount)
+            shown = apart(figure(indicator, o.amount), made.amount)
+            yield result_finding(plan, QualityCode.HOUSEHOLDS_DIFFER, o, figure=shown, made=said)
 
 
 def flow_fails(figures: Figures) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan, Programme
@@ -67,6 +68,11 @@ class Snapshot:
             if o.estimate and o.amount is not None and o.period.year == self.plan.year and o.period.last_month <= 12:
                 months[o.indicator].add(o.period.last_month)
         return {code: tuple(sorted(found)) for code, found in months.items()}
+
+    @cached_property
+    def made(self) -> dict[object, Any]:
+        """What measures have made of these figures and would make again: figures never change within a snapshot."""
+        return {}
 
     @cached_property
     def known_figures(self) -> KnownFigures:

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.plan.targets import Operator, Target
+from dashboard.domain.plan.targets import Basis, Operator, Target
 
 _MOST_PLACES = 6  # decimals: as many as are kept of a figure
 _NAMED = 3  # more units than this are counted, not named
@@ -62,15 +62,21 @@ def wanted(target: Target, indicator: Indicator) -> Message:
     if target.basis.is_change:
         verb = "fall" if high <= 0 else "rise"
         small, great = sorted((abs(low), abs(high)))
-        kind = FigureKind.POINTS if target.basis == "change_points" else FigureKind.SHARE
+        size = _change(target.basis, indicator, great)
         if small == great:
-            return Message(f"wanted_{verb}", {"by": _by(target, verb, Figure(small, kind))})
-        return Message(
-            f"wanted_{verb}_range", {"low": Figure(small * 100, FigureKind.NUMBER), "high": Figure(great, kind)}
-        )
+            return Message(f"wanted_{verb}", {"by": _by(target, verb, size)})
+        near = small if target.basis is Basis.CHANGE_COUNT else small * 100
+        return Message(f"wanted_{verb}_range", {"low": Figure(near, FigureKind.NUMBER), "high": size})
     if target.operator is Operator.RANGE:
         return Message("wanted_range", {"low": figure(indicator, low), "high": figure(indicator, high)})
     return Message(f"wanted_{_OPERATORS[target.operator]}", {"value": figure(indicator, low)})
+
+
+def _change(basis: Basis, indicator: Indicator, size: Decimal) -> Figure:
+    """The size of a change as it is written: điểm %, per cent of the start, or so many."""
+    if basis is Basis.CHANGE_COUNT:
+        return figure(indicator, size)
+    return Figure(size, FigureKind.POINTS if basis is Basis.CHANGE_POINTS else FigureKind.SHARE)
 
 
 def _by(target: Target, verb: str, size: Figure) -> Param:

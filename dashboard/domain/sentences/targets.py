@@ -9,11 +9,13 @@ from dashboard.domain.plan.indicators import Direction, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.sentences.coverage import coverage_clauses, empty_clauses, lacking_clauses, not_covered
+from dashboard.domain.sentences.further import differing, further_clauses
 from dashboard.domain.sentences.phrases import apart, difference, figure, name_of, wanted
 from dashboard.domain.sentences.states import state_statement
-from dashboard.domain.verdicts.progress import bounds, is_cap
+from dashboard.domain.verdicts.progress import Reach, bounds, is_cap, reach
 from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding, TierStanding
 
+_NO_PATH_TOLD = (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE, State.NOT_COVERED)
 _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
 _NIL, _NO_DATA = ("nil", "nil_no_target"), ("no_data", "no_data_no_target")
 _UNMEASURED = {
@@ -32,21 +34,35 @@ def target_statement(s: TargetStanding, plan: Plan) -> Statement:
 
 
 def _of_what_was_carried_out(s: TargetStanding, plan: Plan) -> Statement:
-    coverage = coverage_clauses(plan, s.figure)
+    coverage, further = coverage_clauses(plan, s.figure), further_clauses(s)
     if s.actual is None and not s.figure.text:
-        return stated(_unmeasured(s), detail=empty_clauses(plan, s.figure) if _told_nothing(s) else coverage)
+        further = (*_offer(s), *further)
+        whose = empty_clauses(plan, s.figure) if _told_nothing(s) else coverage
+        return stated(_unmeasured(s), detail=(*whose, *further))
     if s.actual is None:
         return state_statement(s, plan, coverage)
     if not s.is_own or s.target.operator is Operator.NONE:
         code = "figure_only" if s.is_own else "figure_no_target"
-        params: dict[str, Param] = {"name": name_of(s.indicator), "actual": figure(s.indicator, s.actual)}
-        return stated(Message(code, params), detail=coverage)
+        told: Param = figure(s.indicator, s.actual)
+        if s.figure.preliminary:
+            told = Message("figure_preliminary", {"figure": told})
+        return stated(Message(code, {"name": name_of(s.indicator), "actual": told}), detail=coverage)
     judged = not_covered(plan, s.figure) if s.state is State.NOT_COVERED else _verdict(s)
-    verdict = (_opening(s), *_path(s), judged, *_weeks(s))
+    verdict = (_opening(s), *_path(s), judged, *_weeks(s), *_offer(s), *differing(s))
     tiers = tuple(_tier(s, tier) for tier in s.tiers)
     short = s.state is State.NOT_COVERED  # the verdict says of how many already
-    detail = (*_rates(s), *(lacking_clauses(plan, s.figure) if short else coverage))
+    detail = (*_rates(s), *(lacking_clauses(plan, s.figure) if short else coverage), *further)
     return stated(*verdict, detail=(*detail, *tiers)) if detail else stated(*verdict, *tiers)
+
+
+def _offer(s: TargetStanding) -> Sentence:
+    """Last year's figure, where it could be the baseline that the plan does not give: a person has to say so."""
+    if s.offered is None:
+        return ()
+    value: Param = figure(s.indicator, s.offered.value)
+    if s.offered.figure.preliminary:
+        value = Message("figure_preliminary", {"figure": value})
+    return (Message("baseline_offered", {"year": str(s.offered.year), "value": value}),)
 
 
 def _told_nothing(s: TargetStanding) -> bool:
@@ -78,7 +94,9 @@ def _opening(s: TargetStanding) -> Message:
         name = Message("tier_name", {"name": name, "tier": s.target.tier})
     actual = figure(s.indicator, s.actual)
     params: dict[str, Param] = {"name": name, "actual": actual if s.goal is None else apart(actual, s.goal)}
-    if s.indicator.measure is Measure.COUNT and s.goal and not _is_limit(s):
+    if s.figure.preliminary:
+        params["actual"] = Message("figure_preliminary", {"figure": params["actual"]})
+    if s.indicator.measure is Measure.COUNT and s.goal and not _is_limit(s) and not s.figure.preliminary:
         params["actual"] = Figure(s.actual, FigureKind.NUMBER, places=0)
         share = apart(Figure(s.actual / s.goal, FigureKind.SHARE, places=0), Decimal(1))
         params |= {"goal": figure(s.indicator, s.goal), "share": share}
@@ -118,7 +136,7 @@ _PATHS = {PathSource.STRAIGHT_LINE: "path_line", PathSource.LAST_YEAR: "path_las
 
 
 def _path(s: TargetStanding) -> Sentence:
-    if s.path is None or s.is_last or s.state in (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE, State.NOT_COVERED):
+    if s.path is None or s.is_last or s.state in _NO_PATH_TOLD:
         return ()
     code = _PATHS.get(s.path_source, "path") if s.path_source else "path"
     return (Message(code, {"month": s.judged_at.last_month, "path": figure(s.indicator, s.path)}),)
@@ -126,6 +144,8 @@ def _path(s: TargetStanding) -> Sentence:
 
 def _verdict(s: TargetStanding) -> Message:
     assert s.actual is not None
+    if s.state is State.PRELIMINARY:
+        return _of_preliminary(s, s.actual)
     if s.state is State.EXCEEDED and s.goal is not None:
         return Message("exceeded", {"by": _beyond(s)})
     if is_cap(s.target, s.indicator.direction):
@@ -147,6 +167,16 @@ def _verdict(s: TargetStanding) -> Message:
         falls = s.indicator.direction is Direction.FALLS and s.actual > s.goal
         return Message("not_achieved_falls" if falls else "not_achieved", by)
     return Message(s.state.value)
+
+
+def _of_preliminary(s: TargetStanding, actual: Decimal) -> Message:
+    """No verdict before the review is official; how far it is from the goal is said all the same."""
+    month: dict[str, Param] = {"month": s.indicator.due_months[0]}
+    reached = reach(actual, s.target, s.indicator.direction, s.baseline)
+    if reached in (Reach.REACHED, Reach.BEYOND):
+        return Message("preliminary_reached", month)
+    by = difference(s.indicator, actual - s.goal) if s.goal is not None else ""
+    return Message("preliminary_short", month | {"by": by})
 
 
 def _of_cap(s: TargetStanding, actual: Decimal) -> Message:

@@ -15,6 +15,7 @@ class Unjudged(StrEnum):
     NOTHING_DUE = "unjudged_nothing_due"
     NOT_COVERED = "unjudged_not_covered"
     NO_DATA = "unjudged_no_data"
+    PRELIMINARY = "unjudged_preliminary"
     NOT_MEASURED = "unjudged_not_measured"
     NO_BASELINE = "unjudged_no_baseline"
     NO_NUMBER = "unjudged_no_number"
@@ -25,7 +26,7 @@ _WHY = {
     State.NOT_ACHIEVED: Unjudged.NO_PATH, State.NOTHING_DUE: Unjudged.NOTHING_DUE,
     State.NOT_COVERED: Unjudged.NOT_COVERED, State.NO_DATA: Unjudged.NO_DATA,
     State.NOT_MEASURED: Unjudged.NOT_MEASURED, State.NO_BASELINE: Unjudged.NO_BASELINE,
-    State.REPORTED: Unjudged.NO_NUMBER, State.NOT_APPLICABLE: Unjudged.NOBODY,
+    State.PRELIMINARY: Unjudged.PRELIMINARY, State.REPORTED: Unjudged.NO_NUMBER, State.NOT_APPLICABLE: Unjudged.NOBODY,
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ def bounds(target: Target, baseline: Decimal | None) -> Bounds:
     if target.basis.is_change:
         if baseline is None:
             return (None, None)
-        if target.basis is Basis.CHANGE_POINTS:
+        if target.basis is not Basis.RELATIVE_CHANGE:
             return (baseline + low, baseline + high)
         return (baseline * (1 + low), baseline * (1 + high))
     return (low, high)

@@ -11,6 +11,7 @@ from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.plan.territory import made_of
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.forecast import Reached
+from dashboard.domain.verdicts.household_rates import with_households
 from dashboard.domain.verdicts.rollup import own_figure, rolled_up, subjects
 from dashboard.domain.verdicts.standing import RolledUp
 
@@ -24,11 +25,12 @@ def figure_of(
         units = (unit,)  # what cannot be added up is the root's own to report
     figure = rolled_up(snapshot, indicator, units, period, disaggregation)
     if figure.amount is None and not figure.coverage.reported:
-        own = own_figure(
+        own = own_figure(  # of an office that sends tables of its area only
             snapshot, indicator, unit, period, disaggregation
-        )  # of an office that sends tables of its area only
-        return replace(own, coverage=figure.coverage) if own and own.amount is not None else figure
-    return figure
+        )
+        if own and own.amount is not None:
+            return replace(own, coverage=figure.coverage)
+    return figure if disaggregation != TOTAL else with_households(snapshot, indicator, unit, period, figure)
 
 
 def reached(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> Reached:
@@ -86,6 +88,7 @@ def last_year(snapshot: Snapshot, indicator: Indicator, unit: str, period: Perio
         figure = rolled_up(
             before, earlier, tuple(s for u in units for s in subjects(before.plan, earlier, u, then)), then
         )
+        figure = with_households(before, earlier, units, then, figure)
     return figure if figure.amount is not None else None
 
 

@@ -32,6 +32,9 @@ class State(StrEnum):
     NO_BASELINE = "no_baseline"  # a change is asked for and its start is not known
     NO_DATA = "no_data"  # chưa có số liệu
     NOT_COVERED = "not_covered"  # chưa đủ số liệu: too few of the units that are due have reported
+    PRELIMINARY = (
+        "preliminary"  # số sơ bộ: a yearly review that is not official yet, shown with how far it is from the goal
+    )
     NOT_MEASURED = "not_measured"  # chưa đo: not due yet
     NOT_APPLICABLE = "not_applicable"  # không thuộc đối tượng
 
@@ -108,6 +111,48 @@ class Projection:
 
 
 @dataclass(frozen=True)
+class OfferedBaseline:
+    """The figure at the end of last year, in the indicator's own terms, that a person may confirm as the baseline."""
+
+    value: Decimal
+    year: int
+    version: int  # of the store in which it stands so
+    figure: RolledUp
+
+
+class GoalPart(StrEnum):
+    """What of one sentence is a goal: the level itself, or what is stated beside it."""
+
+    LEVEL = "level"
+    CHANGE = "change"
+    COUNT = "count"
+
+
+@dataclass(frozen=True)
+class FurtherGoal:
+    """What the sentence of a target states beside its level, and how far that is reached. It is never counted by itself.
+
+    `asked` and `reached` are in the terms of what is asked: a change in those of the target's indicator, signed (a fraction
+    of shares), a count in `indicator`'s unit; a count of households that are to become fewer is signed too.
+    """
+
+    part: GoalPart
+    indicator: Indicator  # by which it is told
+    asked: Decimal
+    is_change: bool  # whether it is asked from where the year began
+    relative: bool = False  # a change as part of the start
+    reached: Decimal | None = None
+    state: State = State.NO_DATA
+    start: Decimal | None = None
+    figure: RolledUp | None = None  # what it was read from now, for coverage and cells
+
+    @property
+    def by(self) -> Decimal | None:
+        """How far apart what is asked and what was reached are."""
+        return None if self.reached is None else abs(self.asked - self.reached)
+
+
+@dataclass(frozen=True)
 class TargetStanding:
     """One target at one period. Shares and their differences are fractions; `pace` is a ratio, or a gap for rule `level`."""
 
@@ -139,6 +184,8 @@ class TargetStanding:
     provisional: "Provisional | None" = (
         None  # by estimates of this period or a later one, where too little was carried out
     )
+    further: tuple[FurtherGoal, ...] = ()  # the change and the count that its sentence states beside the level
+    offered: OfferedBaseline | None = None  # last year's figure, where the plan gives no baseline and needs one
 
     @property
     def is_own(self) -> bool:

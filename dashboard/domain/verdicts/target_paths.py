@@ -22,11 +22,11 @@ def planned_path(snapshot: Snapshot, target: Target, indicator: Indicator) -> Pl
     Milestones begin at the start, month 0, where that is known: nought for what is counted from nought, else the baseline.
     """
     points = paths.milestones(snapshot.plan, PathOf.TARGET, target.id)
-    start = Decimal(0) if target.pace_rule is PaceRule.FROM_ZERO else target.baseline
+    start = Decimal(0) if target.pace_rule is PaceRule.FROM_ZERO else target.start
     if points:
         return (paths.risen(points, start), PathSource.MILESTONES)
     rule = snapshot.plan.rules.target_default
-    goal = progress.goal(target, indicator.direction, target.baseline)
+    goal = progress.goal(target, indicator.direction, target.start)
     judged = target.pace_rule is not PaceRule.NONE and indicator.direction is not Direction.HOLDS
     if rule is DefaultPath.NONE or goal is None or start is None or not judged or target.operator is Operator.NONE:
         return ({}, None)
@@ -59,4 +59,4 @@ def _last_years_curve(snapshot: Snapshot, target: Target, indicator: Indicator) 
 def _start(before: Snapshot, target: Target, unit: str) -> Decimal | None:
     """Where last year began: the baseline of the same unit's target of the indicator in last year's plan."""
     known = (t for t in before.plan.targets if (t.indicator, t.unit) == (target.indicator, unit))
-    return next((t.baseline for t in known if t.baseline is not None), None)
+    return next((t.start for t in known if t.start is not None), None)

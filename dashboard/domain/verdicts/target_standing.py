@@ -10,6 +10,8 @@ from dashboard.domain.plan.indicators import Frequency, Indicator, Measure, Valu
 from dashboard.domain.plan.targets import Operator, PaceRule, Target
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts import forecast, progress
+from dashboard.domain.verdicts.further_goals import further_goals
+from dashboard.domain.verdicts.offered_baseline import offered_baseline
 from dashboard.domain.verdicts.reached import amounts, figure_of, figures, is_covered, last_year, told_amounts
 from dashboard.domain.verdicts.rollup import own_figure
 from dashboard.domain.verdicts.standing import RolledUp, SeriesPoint, State, TargetStanding
@@ -24,6 +26,13 @@ _NO_FIGURE = {
 
 def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: str | None = None) -> TargetStanding:
     """How `target` stands at `period`; for a `unit` other than the target's own, its figure without a verdict."""
+    standing = _level(snapshot, target, period, unit)
+    stated = target.stated_change is not None or target.stated_count is not None
+    return replace(standing, further=further_goals(snapshot, standing)) if stated and standing.is_own else standing
+
+
+def _level(snapshot: Snapshot, target: Target, period: Period, unit: str | None = None) -> TargetStanding:
+    """What the target itself asks for; what its sentence states beside that stands apart."""
     indicator = snapshot.plan.indicator_by_code[target.indicator]
     subject = unit or target.unit
     figure = figure_of(snapshot, indicator, subject, period)
@@ -33,11 +42,12 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
     bare = TargetStanding(
         target=target, indicator=indicator, unit=subject, period=period, judged_at=judged_at,
         figure_period=_newest_period(figure), figure=figure,
-        actual=figure.amount, baseline=target.baseline, goal=progress.goal(target, indicator.direction, target.baseline),
+        actual=figure.amount, baseline=target.start, goal=progress.goal(target, indicator.direction, target.start),
         progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.absence,
         series=_series(period, told_amounts(by_month, indicator), points), path_source=source,
         own_figure=own_figure(snapshot, indicator, subject, period),
         last_year=last_year(snapshot, indicator, subject, period),
+        offered=offered_baseline(snapshot, target) if subject == target.unit else None,
     )  # fmt: skip
     if figure.amount is None:
         return _without_figure(bare)
@@ -46,8 +56,18 @@ def target_standing(snapshot: Snapshot, target: Target, period: Period, unit: st
     least = snapshot.plan.rules.least_coverage
     if not is_covered(figure, subject, least):
         return replace(bare, state=State.NOT_COVERED)
+    if is_preliminary(indicator, figure, period) and bare.goal is not None:
+        return replace(bare, state=State.PRELIMINARY, path=None)
     told = amounts({month: then for month, then in by_month.items() if is_covered(then, subject, least)})
     return _with_verdict(snapshot, bare, told, points)
+
+
+def is_preliminary(indicator: Indicator, figure: RolledUp, period: Period) -> bool:
+    """Whether a yearly figure is no final one: marked so, or made of a review's households before the year's review is due."""
+    if indicator.frequency is not Frequency.YEAR:
+        return False
+    made = any(part.indicator != indicator.code for part in figure.parts)
+    return figure.preliminary or (made and period.last_month < indicator.due_months[0])
 
 
 def _judged_at(indicator: Indicator, period: Period) -> Period:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dashboard.domain.plan.targets import Target, Tier
 from dashboard.domain.verdicts.standing import State, TargetStanding, TierStanding
 
-_ORDER = (Tier.PROVINCE, Tier.DISTRICT, Tier.OWN)  # who can hold whom to it: the first is what a unit answers for
+_ORDER = tuple(Tier)  # who can hold whom to it: the first is what a unit answers for
 
 
 def binding(targets: tuple[Target, ...]) -> tuple[Target, ...]:

@@ -10,10 +10,7 @@ from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.numbers import Spelling, spelling
 from dashboard.text import words_in
 
-EXAMPLES, CHANGE_EXAMPLES = (
-    "khoảng 2.000; trên 10%; …",
-    "giảm 5%; 915; …",
-)  # of what is read, for who wrote something else
+EXAMPLES = "khoảng 2.000; trên 10%; …"  # of what is read, for who wrote something else
 _WORDS = (  # the first word for an operator is the one that is written
     ("không có số", Operator.NONE), ("khoảng", Operator.ABOUT), ("trên", Operator.ABOVE), ("dưới", Operator.BELOW),
     ("ít nhất", Operator.AT_LEAST), ("tối thiểu", Operator.AT_LEAST), ("không dưới", Operator.AT_LEAST),
@@ -138,7 +135,7 @@ def written_target(target: Target, indicator: Indicator) -> str:
     """The words for `target`; a change is written as in plans ("giảm 5%"), its basis has a column of its own."""
     if target.operator is Operator.NONE or target.low is None or target.high is None:
         return _word(Operator.NONE)
-    in_percent = target.basis.is_change or (
+    in_percent = (target.basis.is_change and target.basis is not Basis.CHANGE_COUNT) or (
         indicator.measure is Measure.PERCENTAGE and target.basis in (Basis.LEVEL, Basis.SHARE_OF_NEED)
     )
     ends = sorted({abs(target.low), abs(target.high)})

@@ -76,10 +76,10 @@ def _against(direction: Direction, step: Milestone, later: Milestone) -> bool:
 
 def _ends_short(row: Row, last: Milestone, target: Target, indicator: Indicator) -> Iterator[Issue]:
     """A path whose December is not the goal: whoever keeps to it has not reached the target."""
-    asked = goal(target, indicator.direction, target.baseline)
+    asked = goal(target, indicator.direction, target.start)
     if last.period.last_month < 12 or asked is None or last.value == asked or indicator.direction is Direction.HOLDS:
         return
-    if reach(last.value, target, indicator.direction, target.baseline) is Reach.NOT_YET:
+    if reach(last.value, target, indicator.direction, target.start) is Reach.NOT_YET:
         params = {"goal": figure(indicator, asked), "end": figure(indicator, last.value)}
         yield Issue(IssueCode.PATH_ENDS_SHORT, _cell(row, last), row.shown(_key(last)), params)
 

@@ -2,17 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import Decimal
 
 from dashboard.domain.issues import Issue, IssueCode, Place
-from dashboard.domain.messages import Figure, FigureKind, Param
+from dashboard.domain.messages import Param
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
-from dashboard.domain.plan.targets import Target
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.checks.reference_checks import reference_faults
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.layouts.plan_rows import PlanRows
-from dashboard.importing.sheets.rows import Row
 from dashboard.importing.sheets.vocabulary import NOT_SPLIT_SPELLED
 
 
@@ -27,8 +24,6 @@ def plan_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
         if obligation.period.year != plan.year:
             year = {"year": str(obligation.period.year)}
             yield Issue(IssueCode.OUTSIDE_PLAN_YEAR, row.place("period"), obligation.period.code, year)
-    for row, target in rows.pairs(sheets.TARGETS):
-        yield from _stated_change(target, row)
 
 
 def _duplicates(rows: PlanRows) -> Iterator[Issue]:
@@ -82,23 +77,6 @@ def _not_applicable(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
         if project and not project.applicable:
             params: dict[str, Param] = {"project": project.code}
             yield Issue(IssueCode.NOT_APPLICABLE_PROJECT, row.place("project"), project.code, params)
-
-
-def _stated_change(target: Target, row: Row) -> Iterator[Issue]:
-    """A level, its baseline and the change stated in one sentence must fit each other."""
-    if target.stated_change is None or target.baseline is None or target.low is None or target.basis.is_change:
-        return
-    if abs(target.baseline + target.stated_change - target.low) > Decimal("0.0001"):
-        yield Issue(
-            IssueCode.STATED_MISMATCH,
-            row.place("id"),
-            target.id,
-            {
-                "baseline": Figure(target.baseline, FigureKind.SHARE, places=2),
-                "change": Figure(target.stated_change * 100, FigureKind.NUMBER),
-                "level": Figure(target.low, FigureKind.SHARE, places=2),
-            },
-        )
 
 
 def still_reported(plan: Plan, standing: Snapshot | None, rows: PlanRows) -> Iterator[Issue]:

@@ -9,7 +9,7 @@ from dashboard.domain.issues import Choice, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Basis, Operator, Target
-from dashboard.importing.cell_text.target_words import CHANGE_EXAMPLES, EXAMPLES, TURNED, TargetWords, target_words
+from dashboard.importing.cell_text.target_words import EXAMPLES, TURNED, TargetWords, target_words
 from dashboard.importing.files.workbook import CellKind
 from dashboard.importing.layouts.target_sheets import TARGETS
 from dashboard.importing.sheets.codecs import field_values, made, read
@@ -93,7 +93,8 @@ def _settlement(row: Row, indicator: Indicator, words: TargetWords, before: Targ
 
 def _asks(row: Row, indicator: Indicator, words: TargetWords) -> bool:
     """Whether the row's words can be read in two ways: "giảm 5%" of a share, "giảm dưới 16", with no basis named."""
-    plain_change = bool(words.sign) and not words.points and indicator.measure is Measure.PERCENTAGE
+    two_ways = indicator.measure is Measure.PERCENTAGE or words.or_level
+    plain_change = bool(words.sign) and not words.points and two_ways
     return plain_change and read(row, "basis") is MISSING
 
 
@@ -117,13 +118,15 @@ def _basis(row: Row, indicator: Indicator, words: TargetWords) -> Basis | None:
     if words.sign:
         if words.points:
             return Basis.CHANGE_POINTS
+        changes: tuple[Basis, ...] = (Basis.CHANGE_POINTS, Basis.RELATIVE_CHANGE)
         if indicator.measure is not Measure.PERCENTAGE:
-            if not words.percent:  # a change by so many people or households has no basis of its own
-                row.findings.add(IssueCode.UNKNOWN_WORD, row.place("value"), row.text("value"), words=CHANGE_EXAMPLES)
-                return None
-            return Basis.RELATIVE_CHANGE
-        readings = (Basis.LEVEL,) if words.or_level else ()
-        choices = tuple(Choice(basis.value) for basis in (*readings, Basis.CHANGE_POINTS, Basis.RELATIVE_CHANGE))
+            if words.percent:
+                return Basis.RELATIVE_CHANGE
+            if not words.or_level:  # «giảm 915 hộ»: so many fewer than at the start
+                return Basis.CHANGE_COUNT
+            changes = (Basis.CHANGE_COUNT,)
+        readings = (Basis.COUNT if indicator.measure is Measure.COUNT else Basis.LEVEL,) if words.or_level else ()
+        choices = tuple(Choice(basis.value) for basis in (*readings, *changes))
         code = IssueCode.CHANGE_OR_LEVEL if words.or_level else IssueCode.AMBIGUOUS_BASIS
         chosen = row.findings.ask(code, row.place("value"), row.text("value"), choices)
         return Basis(chosen) if chosen else None
@@ -156,7 +159,7 @@ def _bounds(words: TargetWords, indicator: Indicator, basis: Basis) -> tuple[Dec
     low, high = words.low, words.high
     if _goes_to(words, basis):
         low = high
-    if _in_percent(words, indicator) or basis.is_change:
+    if _in_percent(words, indicator) or (basis.is_change and basis is not Basis.CHANGE_COUNT):
         low, high = low / 100, high / 100
     if basis.is_change and words.sign < 0:
         low, high = -high, -low

@@ -10,7 +10,7 @@ from dashboard.domain.plan.indicators import (
     ValueType,
 )
 from dashboard.domain.plan.plan import Milestone, PathOf
-from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target, Tier
+from dashboard.domain.plan.targets import Basis, CountOf, Operator, PaceRule, Target, Tier
 from dashboard.importing.sheets.declared import Column, DeclaredTable, Kind
 from dashboard.importing.sheets.vocabulary import ALL_SPELLED, CONSOLIDATED_SPELLED, OWN_SPELLED
 
@@ -65,7 +65,7 @@ TARGETS = DeclaredTable(
         Column("id", "Mã", Kind.CODE, True),
         Column("indicator", "Mã chỉ tiêu trong danh mục", Kind.CODE, True),
         Column("unit", "Mã đơn vị", Kind.CODE, True, refers=("units",)),
-        Column("tier", "Cấp giao", Kind.WORD, True, words=Tier),
+        Column("tier", "Cấp giao", Kind.WORD, words=Tier),
         Column("value", "Trị số theo văn bản", Kind.TARGET, True, width=24, attribute=None),
         Column("operator", "Phép so sánh", Kind.WORD, words=Operator),
         Column("basis", "Cơ sở", Kind.WORD, words=Basis),
@@ -84,6 +84,10 @@ TARGETS = DeclaredTable(
         Column("settled_by", "Người chốt", Kind.TEXT, width=24),
         Column("settled_on", "Ngày chốt", Kind.DATE),
         Column("note", "Ghi chú", Kind.TEXT, width=30),
+        Column("count_of", "Số nêu kèm là", Kind.WORD, words=CountOf, width=24),
+        Column("count_indicator", "Chỉ tiêu đếm số nêu kèm", Kind.CODE, refers=("indicators",), width=24),
+        Column("baseline_by", "Người chốt số đầu kỳ", Kind.TEXT, width=24),
+        Column("baseline_on", "Ngày chốt số đầu kỳ", Kind.DATE),
     ),
     Target,
     derived=("low", "high"),  # read from "value", in the basis' own terms

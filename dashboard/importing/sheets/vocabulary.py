@@ -11,7 +11,7 @@ from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.indicators import OWN, Aggregation, Direction, Frequency, Measure, ReviewRole, ValueType
 from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT, TOTAL, FundTier, LeadRole, PathOf, TextKind
 from dashboard.domain.plan.rules import DefaultPath, SupportBasis
-from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Tier
+from dashboard.domain.plan.targets import Basis, CountOf, Operator, PaceRule, Tier
 from dashboard.domain.plan.units import SuccessionKind, UnitLevel
 from dashboard.domain.reported.observations import Source
 from dashboard.importing.cell_text.names import plain
@@ -62,7 +62,12 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         Frequency.HALF: ("6 tháng", "nửa năm", "6 tháng một lần", "sáu tháng"),
         Frequency.YEAR: ("năm", "hàng năm", "hằng năm", "cả năm", "12 tháng"),
     },
-    Tier: {Tier.PROVINCE: ("tỉnh giao",), Tier.DISTRICT: ("huyện giao",), Tier.OWN: ("phấn đấu",)},
+    Tier: {
+        Tier.PROVINCE: ("tỉnh giao",),
+        Tier.DISTRICT: ("huyện giao",),
+        Tier.COMMUNE: ("xã giao",),
+        Tier.OWN: ("phấn đấu",),
+    },
     Operator: {
         Operator.EQUAL: ("=",),
         Operator.AT_LEAST: ("≥", ">=", "ít nhất"),
@@ -79,7 +84,12 @@ WORDS: dict[type[StrEnum], dict[StrEnum, tuple[str, ...]]] = {
         Basis.SHARE_OF_NEED: ("tỷ lệ người có nhu cầu",),
         Basis.CHANGE_POINTS: ("thay đổi (điểm %)", "thay đổi, điểm %", "điểm %"),
         Basis.RELATIVE_CHANGE: ("thay đổi (%)", "thay đổi, %"),
+        Basis.CHANGE_COUNT: ("thay đổi (số lượng)", "thay đổi, số lượng"),
         Basis.STATE: ("định tính",),
+    },
+    CountOf: {
+        CountOf.CHANGE: ("số giảm đi hoặc tăng thêm", "số giảm", "số tăng"),
+        CountOf.LEVEL: ("số còn lại hoặc phải đạt", "số còn lại", "số phải đạt"),
     },
     PaceRule: {
         PaceRule.FROM_ZERO: ("từ 0",),

@@ -53,7 +53,7 @@ class ShareNotation:
         bounds = [
             abs(bound) * 100
             for t in targets
-            for bound in ((t.baseline,) if t.basis.is_change else (t.low, t.high))  # a fall by 1,5 points is no level
+            for bound in ((t.start,) if t.basis.is_change else (t.low, t.high))  # a fall by 1,5 points is no level
             if bound is not None
         ]
         here = [

@@ -45,7 +45,8 @@ SECTIONS: dict[str, tuple[SectionTable, ...]] = {
         SectionTable(
             plan_sheets.TARGETS,
             (
-                "id", "value", "baseline", "baseline_source", "settled", "settled_by", "settled_on", "source_sentence",
+                "id", "value", "baseline", "baseline_source", "baseline_by", "baseline_on", "settled", "settled_by",
+                "settled_on", "source_sentence",
             ),
             ("id", "value", "source_sentence"),
             grows=False,

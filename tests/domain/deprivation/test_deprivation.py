@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from dashboard.domain.absence import Absence
 from dashboard.domain.deprivation.flow import FALLS, MEMBERS, FlowRow, flow_of
 from dashboard.domain.deprivation.households import deprivations, groups, poverty
-from dashboard.domain.deprivation.review import leaves
 from dashboard.domain.deprivation.standards import (
     Point,
     breaks,
@@ -27,6 +26,7 @@ from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.plan.units import Unit, UnitLevel
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.household_review import leaves
 from sample_data.offices.songma.plan import plan
 from tests.domain.figures import knowing, observed
 from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_B, OLD_D, SAME_C, WEST, divided
@@ -381,3 +381,14 @@ def test_the_flow_of_a_merged_commune_joins_the_ends_of_all_it_was_made_of():
     assert (flow.joint.start, flow.joint.end_before, flow.joint.units) == (420, 420, ())
     half = flow_of(years_of_a_reused_code(members, now, then[:1]), "HN", "T", END_OF_2025)
     assert half is not None and half.joint is None
+
+
+def test_a_newer_review_that_does_not_stand_yet_is_announced():
+    june = [observed("TH-HN-01", unit, "2024-06", "1/2") for unit in COMMUNES]
+    september = [observed("TH-HN-01", unit, "2024-09", "1/2") for unit in COMMUNES[:7]]
+    found = group(*june, *september)
+    assert found.review == JUNE and found.newer is not None
+    assert (found.newer.period, len(found.newer.coverage.reported)) == (SEPTEMBER, 7)
+    assert len(found.newer.coverage.expected) == len(COMMUNES)
+    assert group(*june).newer is None
+    assert group(*september).newer is None

@@ -23,6 +23,7 @@ from tests.builders import (
     TRAINED,
     a_monthly_plan,
     a_plan,
+    a_share,
     an_indicator,
     an_observation,
 )
@@ -69,6 +70,28 @@ def changing(**over: object) -> Snapshot:
         "giảm 5%", baseline=Decimal("0.3"), leads=(LABOUR,), projects=("DA4.1",),
     )  # fmt: skip
     return planned(targets=(replace(asked, **over),))  # type: ignore[arg-type]
+
+
+def last_ended(share: str, **over: object) -> Snapshot:
+    """The same beside last year's plan, which ended with this share."""
+    last = replace(a_plan(), year=2023, targets=())
+    told = tuple(observed(CLEAN_WATER, unit, "2023-12", share) for unit in (COMMUNE, OTHER_COMMUNE))
+    return replace(changing(**over), before=knowing(last, *told))
+
+
+_RATED = a_share(code="ty-le", role=ReviewRole.POVERTY_RATE)
+_HOUSES = tuple(
+    an_indicator(code=role.value, role=role, value_type=ValueType.POINT_IN_TIME, high=None)
+    for role in (ReviewRole.ALL_HOUSEHOLDS, ReviewRole.POOR_HOUSEHOLDS)
+)
+
+
+def reviewed(rate: str, **over: object) -> Snapshot:
+    """A commune that tells its poverty rate, beside its households of the review: 20 of 100 are poor."""
+    households = (
+        observed(role, COMMUNE, "2024-09", n) for role, n in (("all_households", 100), ("poor_households", 20))
+    )
+    return knowing(with_indicators(_RATED, *_HOUSES), observed("ty-le", COMMUNE, "2024-09", rate, **over), *households)
 
 
 FLOW = tuple(role for role in ReviewRole if role.value.startswith("flow_"))
@@ -183,6 +206,7 @@ CASES = {
         lambda: knowing(NOW, money=spent(100, 204, 302, 404, 500, 900)),
         lambda: knowing(NOW, money=spent(100, 204, 302, 404, 500, 600)),
     ),
+    QualityCode.HOUSEHOLDS_DIFFER: Case(lambda: reviewed("0.201"), lambda: reviewed("0.2")),
     QualityCode.MONEY_STANDS_STILL: Case(lambda: knowing(NOW, money=spent(5, 5, 5)), lambda: knowing(NOW, money=spent(5, 5, 6))),
     QualityCode.TREASURY_DIFFERS: Case(
         lambda: knowing(NOW, money=(*spent(50), *by_treasury(spent(49)))),
@@ -205,6 +229,8 @@ CASES = {
         lambda: changing(settled="change_points"), lambda: changing(settled="change_points", settled_by="Trưởng phòng")
     ),
     QualityCode.BASELINE_MISSING: Case(lambda: changing(baseline=None), lambda: changing()),
+    QualityCode.BASELINE_OFFERED: Case(lambda: last_ended("30/100", baseline=None), lambda: last_ended("30/100")),
+    QualityCode.BASELINE_DIFFERS: Case(lambda: last_ended("301/1000"), lambda: last_ended("30/100")),
     QualityCode.PATH_MISSING: Case(lambda: planned(milestones=()), lambda: planned()),
     QualityCode.PATH_WITHOUT_NAME: Case(
         lambda: planned(milestones=tuple(replace(m, approved_by="") for m in a_plan().milestones)), lambda: planned()

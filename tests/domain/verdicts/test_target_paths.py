@@ -14,8 +14,10 @@ from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.reached import figure_of, last_year, reached, same_area
-from dashboard.domain.verdicts.standing import PathSource
+from dashboard.domain.verdicts.standing import Coverage, PathSource
 from dashboard.domain.verdicts.target_paths import Planned, planned_path
+from dashboard.text import words_in
+from dashboard.views.target_facts import last_years_units
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, a_share, an_indicator
 from tests.domain.figures import knowing, observed
 from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_B, OLD_D, SAME_C, divided
@@ -249,3 +251,10 @@ def test_last_year_is_the_same_kind_of_period(period: str) -> None:
         found = last_year(now, an_indicator(), unit, Period.parse(period))
         assert found is not None and found.amount == 7
     assert last_year(now, an_indicator(), NEW_N, Period.parse(period)) is None  # both told nothing
+
+
+def test_last_year_over_merged_units_says_of_how_many_it_is() -> None:
+    """One of the two that merged told last year's figure: the comparison is of that one, and says so."""
+    coverage = Coverage(("A", "B"), ("A",))
+    assert last_years_units(coverage, words_in("vi")) == "; năm trước là số của 1/2 đơn vị"
+    assert last_years_units(Coverage(("A", "B"), ("A", "B")), words_in("vi")) == ""

@@ -5,13 +5,16 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Target, Tier
+from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.sentences.targets import target_statement
 from dashboard.domain.verdicts.standing import TargetStanding
 from dashboard.domain.verdicts.target_standing import target_standing
 from dashboard.domain.verdicts.tiers import binding, counted, with_tiers
+from dashboard.text import words_in
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, a_share
 from tests.domain.figures import knowing, observed
 
@@ -107,3 +110,15 @@ def test_a_level_without_a_goal_says_nothing_of_others_and_has_no_distance() -> 
     own, nothing = with_tiers(standings(OWN, words))
     assert nothing.tiers == ()
     assert [(t.target.id, t.goal, t.by, t.state) for t in own.tiers] == [("province", None, None, nothing.state)]
+
+
+@pytest.mark.parametrize(
+    ("level", "word"),
+    [(UnitLevel.PROVINCE, "tỉnh giao"), (UnitLevel.DISTRICT, "huyện giao"), (UnitLevel.COMMUNE, "huyện giao")],
+)
+def test_a_provinces_plan_asks_for_nothing_in_a_districts_name(level: UnitLevel, word: str) -> None:
+    base = a_plan(targets=(MIDDLE, replace(OWN, id="own")), milestones=())
+    plan = replace(base, units=(replace(base.units[0], level=level), *base.units[1:]))
+    rows = [observed(CLEAN_WATER, unit, "2024-12", "75/100") for unit in (COMMUNE, OTHER_COMMUNE)]
+    found = assess(knowing(plan, *rows), Period.parse("2024-12")).targets[0]
+    assert f"({word})" in words_in("vi").sentence(found.sentence)

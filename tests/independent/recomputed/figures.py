@@ -22,6 +22,7 @@ class Figure:
     carried: dict[str, int] = field(default_factory=dict)
     month: int | None = None  # the newest month that is in it
     text: str = ""
+    preliminary: bool = False
 
     @property
     def missing(self) -> list[str]:
@@ -57,9 +58,22 @@ def figure(office: Office, indicator: Indicator, unit: str, month: int) -> Figur
     else:
         newest = {code: max(cells.items()) for code, cells in fresh.items() if cells}
         (_state if indicator.is_text else _ratio)(found, newest)
+    if indicator.is_poverty_rate and found.amount is None:
+        _of_households(found, office, units, month)
     if found.absence == "not_reported" and not due:
         found.absence = "not_due"
     return found
+
+
+def _of_households(found: Figure, office: Office, units: list[str], month: int) -> None:
+    """Poor households ÷ all of them, at the newest review; in the sample every commune is in each, and all are preliminary."""
+    reviews = [m for unit in units for m in office.households.get(unit, {}) if m <= month]
+    if not reviews:
+        return
+    found.month = max(reviews)
+    pairs = [office.households[unit][found.month] for unit in units]
+    found.amount, found.numerator, found.denominator = share(pairs)
+    found.reported, found.absence, found.preliminary = units, None, True
 
 
 def _add_up(found: Figure, told: dict[str, dict[int, Cell]], since: int) -> None:

@@ -35,6 +35,7 @@ class Indicator:
     subject: str  # "" for the reporting unit itself
     frequency: str
     review_month: int
+    is_poverty_rate: bool  # where nobody tells it, the review's households make it
 
     def months_due(self) -> list[int]:
         return {"tháng": list(range(1, 13)), "quý": [3, 6, 9, 12], "năm": [self.review_month]}[self.frequency]
@@ -158,6 +159,7 @@ def _indicator(row: Row) -> Indicator:
         subject="" if own else str(row["Số liệu của"]),
         frequency=row["Tần suất"],
         review_month=int(row["Tháng rà soát"]),
+        is_poverty_rate=row["Vai trò trong rà soát"] == "tỷ lệ hộ nghèo",
     )
 
 

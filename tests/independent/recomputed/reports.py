@@ -48,6 +48,13 @@ class Office:
     reports: dict[tuple[str, int], Report] = field(default_factory=dict)
     first_came: dict[tuple[str, int], date] = field(default_factory=dict)
 
+    households: dict[str, dict[int, tuple[Fraction, Fraction]]] = field(default_factory=dict)
+    """Of each unit by month: poor households and all of them, as form 1 of the review has them. All are preliminary."""
+
+    ended_with: dict[str, Fraction] = field(
+        default_factory=dict
+    )  # indicator -> share at the end of last year, by its table
+
     @cached_property
     def told(self) -> dict[tuple[str, str], dict[int, Cell]]:
         """What was told of each indicator and unit, by month; nobody in the sample reports on another's behalf twice."""
@@ -66,9 +73,13 @@ def read_office(folder: Path) -> Office:
     """A sample folder: plan.xlsx, answers.json, manifest.csv and what that names."""
     answers = json.loads(text) if (text := _text(folder / "answers.json")) else {}
     office = Office(read_plan(folder, answers))
+    _read_last_year(office, folder)
     for entry in csv.DictReader(_text(folder / "manifest.csv").splitlines()):
-        if entry["file"].startswith(("reviews/", "kho-bac/")):
-            continue  # tables of the review: no target of the plan is measured by them
+        if entry["file"].startswith("reviews/"):
+            _read_households(office, folder / entry["file"])
+            continue
+        if entry["file"].startswith("kho-bac/"):
+            continue
         report = read_report(folder / entry["file"])
         key = (report.unit, report.month)
         if entry["action"] == "withdraw":
@@ -78,6 +89,28 @@ def read_office(folder: Path) -> Office:
         office.reports[key] = report
         office.first_came.setdefault(key, datetime.fromisoformat(entry["received_at"]).astimezone(VIETNAM).date())
     return office
+
+
+def _read_last_year(office: Office, folder: Path) -> None:
+    """The table of last December beside the plan's folder, if there is one: STT, name, unit of measure, figure in %."""
+    table = folder.parent / f"{folder.name}-{office.plan.year - 1}" / f"{office.plan.year - 1}-12" / "ket-qua.xlsx"
+    if not table.exists():
+        return
+    named = {row["Tên"]: row["Mã"] for row in rows(openpyxl.load_workbook(folder / "plan.xlsx"), "Danh mục chỉ tiêu")}
+    for _, name, measured_in, figure, *_ in openpyxl.load_workbook(table).active.iter_rows(values_only=True):
+        if name in named and measured_in == "%":
+            office.ended_with[named[name]] = in_cell(figure) / 100
+
+
+def _read_households(office: Office, file: Path) -> None:
+    """Form 1 of the review: TT, unit, all households, poor households. Only communes' rows; other forms are of other things."""
+    if not file.name.startswith("bieu-1"):
+        return
+    month, named = int(file.parent.name.split("-")[1]), {unit["Tên"]: unit["Mã"] for unit in office.plan.units}
+    for line in openpyxl.load_workbook(file, data_only=True).active.iter_rows(values_only=True):
+        number, name, everybody, poor, *_ = line
+        if "." in str(number or "") and name in named:
+            office.households.setdefault(named[name], {})[month] = in_cell(poor), in_cell(everybody)
 
 
 def _text(file: Path) -> str:

@@ -18,7 +18,9 @@ def numbers_in(sentence: str, name: str) -> list[str]:
     return sorted(found.rstrip(".") for found in NUMBER.findall(sentence.removeprefix(name + ": ")))
 
 
-def of_target(plan: Plan, target: Target, row: Printed, month: int, own: bool) -> list[str]:
+def of_target(
+    plan: Plan, target: Target, row: Printed, month: int, own: bool, ended_with: Fraction | None = None
+) -> list[str]:
     """Actual, goal, path, the verdict's gap, weeks, rates and coverage of a recomputed target; without a target of its `own` a unit is told no goal."""
     indicator = plan.indicators[target.indicator]
     if row["text"]:
@@ -31,6 +33,12 @@ def of_target(plan: Plan, target: Target, row: Printed, month: int, own: bool) -
         numbers = [_value(indicator, row["actual"])]
     else:
         numbers = _judged(indicator, target, row, month)
+    if own and target.basis in CHANGES and target.baseline is None and ended_with is not None:
+        numbers = [
+            *numbers,
+            _value(indicator, ended_with),
+            str(plan.year - 1),
+        ]  # what a person may confirm as the start
     return sorted(numbers + _coverage(row))
 
 

@@ -68,6 +68,8 @@ def target_status(office: Office, target: Target, of: str, month: int) -> Printe
         return printed | {"status": "reported", "path": None, "goal": None}
     if not enough(office, seen):
         return printed | {"status": "not_covered"}
+    if seen.preliminary and printed["goal"] is not None:
+        return printed | {"status": "preliminary", "path": None}
     known = by_month(office, indicator, unit, month)
     return printed | _verdict(plan, target, indicator, seen.amount, month, judged_at, planned, path, known)
 
@@ -78,6 +80,7 @@ def _figure(plan: Plan, seen: Figure) -> Printed:
         "numerator": seen.numerator,
         "denominator": seen.denominator,
         "estimate": False,
+        "preliminary": seen.preliminary,
         "text": seen.text,
         "figure_period": period(plan, seen.month),
         "absence": seen.absence,

@@ -15,7 +15,7 @@ from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.rollup import rolled_up
-from dashboard.domain.verdicts.standing import RolledUp
+from dashboard.domain.verdicts.standing import Coverage, RolledUp
 
 _TERRITORY = (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
 _OFTEN_EMPTY = (  # members of the flow that an office leaves out where there is nothing to report
@@ -39,6 +39,14 @@ class ReviewFigure:
         return self.figure.amount - self.first.amount
 
 
+@dataclass(frozen=True)
+class NewerReview:
+    """A review after the one that is shown, of which too little is known: the units that have sent something of it."""
+
+    period: Period
+    coverage: Coverage
+
+
 class Review:
     """The figures of some indicators at the review that stands by `period`, rolled up over all that `unit` is made of.
 
@@ -56,12 +64,25 @@ class Review:
             if o.period.year == period.year and o.period.last_month <= period.last_month and not o.estimate
         ]  # fmt: skip
         self._snapshot, self._boundaries = snapshot, boundaries
+        self._reported = reported
         self.all = self._standing(measured, reported)
         self.period = max((o.period for o in self.all), key=lambda p: p.order, default=None)
         self.at = self.period or period
         self.units = self._units(self.at)
         self._whole = {False: self._of(self.all), True: self._of(o for o in self.all if o.preliminary)}
         self._single: dict[str, Snapshot] = {}
+
+    @property
+    def newer(self) -> NewerReview | None:
+        """The newest review that has begun and does not stand yet; None where the newest is the one that is shown."""
+        shown = self.period.last_month if self.period else 0
+        later = [o for o in self._reported if o.period.last_month > shown]
+        if not later:
+            return None
+        newest = max((o.period for o in later), key=lambda p: p.order)
+        answers = self._answers([o for o in later if o.period.last_month == newest.last_month])
+        units, told = self._units(newest), {unit for _, unit in answers}
+        return NewerReview(newest, Coverage(units, tuple(code for code in units if code in told)))
 
     def _units(self, at: Period) -> tuple[str, ...]:
         return tuple(
