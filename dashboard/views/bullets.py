@@ -120,6 +120,9 @@ def _project(p: ProjectStanding, period: Period, words: Words) -> Bullet:
     else:
         value = money_cell(p.disbursed_vnd, words).noted(f" / {given} · {words.share(p.rate_year, 0)}")
         short = f"{words.money(p.disbursed_vnd, 0)} / {words.money(allocated, 0)} · {words.share(p.rate_year, 0)}"
+        if p.state is State.NOT_COVERED and p.figure_period and not p.coverage.reported:
+            month = f" ({words.short_period(p.figure_period)})"
+            value, short = value.noted(month), short + month
     return Bullet(
         key=p.project.code,
         name=f"{p.project.code} · {words.name_of(p.project.name, p.project.name_en)}",

@@ -12,9 +12,10 @@ from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
 from dashboard.views.curve import Curve, curve
-from dashboard.views.figures import absence_text, amount_text, target_text
+from dashboard.views.figures import absence_text, amount_text, lowered, target_text
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone, glyph, tone
+from dashboard.views.money.names import told_by
 from dashboard.views.pages import Page
 
 _NAMED = 3
@@ -174,6 +175,8 @@ def _disbursed(standing: Standing, words: Words) -> Card:
     if total.rate_year is None or total.allocated_vnd is None:
         return Card(label, absence_text(total.absence, words), "", Tone.NONE, words("of this year's allocation"), icon)
     value = words.share(total.rate_year)
+    if total.state is State.NOT_COVERED:
+        return Card(label, value, f"○ {lowered(words.term(total.state))}", Tone.NONE, told_by(total, words), icon)
     if total.expected_now_vnd is None:
         return Card(label, value, "", Tone.NONE, words("of this year's allocation"), icon)
     gap = total.rate_year - Decimal(total.expected_now_vnd) / total.allocated_vnd
@@ -189,6 +192,8 @@ def _left_over(standing: Standing, words: Words) -> Card:
     total, label, icon = standing.total, words("Forecast unspent 31/12"), ":material/event_busy:"
     if total.projection is None or total.allocated_vnd is None or not standing.period.months_left:
         why = words("no months are left") if not standing.period.months_left else words("needs three reported months")
+        if standing.period.months_left and total.state is State.NOT_COVERED:
+            why = told_by(total, words)
         return Card(label, words("not yet"), "", Tone.NONE, why, icon)
     left = max(0, total.allocated_vnd - int(total.projection.value))
     if not left:
@@ -265,6 +270,9 @@ def _curve_title(standing: Standing, words: Words) -> str:
         return words("The plan names no amounts")
     if total.rate_year is None:
         return words("No disbursement reported yet")
+    if total.state is State.NOT_COVERED:
+        rate = words("{rate} of this year's allocation disbursed", rate=words.share(total.rate_year))
+        return f"{rate} · {told_by(total, words)}"
     if total.projection is None or not standing.period.months_left:
         return words("{rate} of this year's allocation disbursed", rate=words.share(total.rate_year))
     end = min(Decimal(1), total.projection.value / total.allocated_vnd)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import Line, amount, given, is_other, of_year
+from dashboard.domain.disbursement.covering import MoneyCoverage, money_coverage
 from dashboard.domain.disbursement.expected import expected, rounded
 from dashboard.domain.disbursement.flows import flows
 from dashboard.domain.disbursement.last_year import last_years_money
@@ -61,21 +62,26 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     month = min(period.last_month, 12)
     recent = forecast.recent_rate(reached, month, from_zero=True)
     earlier = _earlier(plan, now)
-    left = allocated - disbursed if allocated is not None and disbursed is not None else None
+    coverage = money_coverage(plan, this_year, spent[-1].rows, period)
+    state = _state(paid, project, allocated, disbursed, path, earlier, coverage)
+    is_judged = state is not State.NOT_COVERED
+    left = allocated - disbursed if allocated is not None and disbursed is not None and is_judged else None
     before = last_years_money(paid, project.code)
     return ProjectStanding(
         project=project, allocated_vnd=allocated, disbursed_vnd=disbursed, disbursed_total_vnd=now.total(),
         rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated else None,
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
-        state=_state(paid, project, allocated, disbursed, path, earlier),
+        state=state,
         absence=_absence(project, allocated, disbursed, earlier),
-        leads=_leads(plan, project), series=_series(paid, this_year, months),
-        projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 else None,
-        carried=now.silent(period.last_month), recent_rate_vnd=None if recent is None else rounded(recent),
+        leads=_leads(plan, project), series=_series(paid, this_year, spent),
+        projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 and is_judged else None,
+        carried=now.silent(period.last_month),
+        recent_rate_vnd=None if recent is None or not is_judged else rounded(recent),
         required_rate_vnd=rounded(Decimal(left) / period.months_left) if left is not None and period.months_left else None,
         given_vnd=given(this_year), adjusted_vnd=sum(line.adjusted_vnd for line in this_year),
         flows=_flows(paid, below),
         last_year_vnd=before[0], last_year_rate=before[1], earlier_vnd=earlier,
+        figure_period=spent[-1].newest, coverage=coverage.units, covered=coverage.share,
     )  # fmt: skip
 
 
@@ -117,9 +123,13 @@ def _earlier(plan: Plan, paid: Spent) -> int | None:
 
 
 def _state(
-    paid: Payments, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None
+    paid: Payments, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None,
+    coverage: MoneyCoverage,
 ) -> State:  # fmt: skip
-    """Once the year is over only whether all of it was paid: the tolerance of pace ends with the year."""
+    """Once the year is over only whether all of it was paid: the tolerance of pace ends with the year.
+
+    What was paid in full stays paid, whoever is silent since; short of that an earlier month's figure says nothing of now.
+    """
     if not project.applicable or _nothing_to_pay(allocated, disbursed, earlier):
         return State.NOT_APPLICABLE
     if disbursed is None:
@@ -128,6 +138,8 @@ def _state(
         return State.REPORTED
     if disbursed >= allocated:
         return State.EXCEEDED if disbursed > allocated else State.ACHIEVED
+    if not coverage.is_enough(paid.plan.rules.least_coverage):
+        return State.NOT_COVERED
     if path is None or not paid.period.months_left:
         return State.NOT_ACHIEVED
     if not path:
@@ -159,8 +171,12 @@ def _leads(plan: Plan, project: Project) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lead.unit for lead in plan.leads if lead.project in below and lead.role == "lead"))
 
 
-def _series(paid: Payments, lines: tuple[Line, ...], months: list[int | None]) -> tuple[MoneyPoint, ...]:
-    """Twelve months, and the 13th point where it is the period: the lines as adjusted by each of them."""
+def _series(paid: Payments, lines: tuple[Line, ...], spent: list[Spent]) -> tuple[MoneyPoint, ...]:
+    """Twelve months, and the 13th point where it is the period: the lines as adjusted by each of them.
+
+    A month in which nobody reported has no amount: what was paid before says nothing of it.
+    """
+    months = [then.total() if then.told(month) else None for month, then in enumerate(spent, 1)]
     year = paid.period.year
     points = (*months_of(year), *((paid.period,) if paid.period.last_month == 13 else ()))
     return tuple(

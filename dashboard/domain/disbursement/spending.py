@@ -43,6 +43,15 @@ class Spent:
     def of(self, projects: frozenset[str]) -> "Spent":
         return Spent(tuple(row for row in self.rows if row.project in projects))
 
+    @property
+    def newest(self) -> Period | None:
+        """The newest period that one of the amounts is of."""
+        return max((row.period for row in self.rows), key=lambda period: period.order, default=None)
+
+    def told(self, month: int) -> bool:
+        """Whether somebody reported of this very month."""
+        return any(row.period.last_month == month for row in self.rows)
+
     def is_of(self, month: int, least: Decimal) -> bool:
         """Whether enough of those with a figure told one of this very month: a month of silence is no month of a rate."""
         subjects = {row.subject for row in self.rows}

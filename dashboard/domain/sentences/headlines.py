@@ -12,7 +12,7 @@ _EVEN = Decimal("0.0005")  # a gap that would be written as 0 điểm %
 
 def headline(total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:
     """Of the whole plan; `targets` each counted once (see `tiers.counted`)."""
-    return (Message("headline_period", {"period": period}), _money(total), *_targets(groups(targets)))
+    return (Message("headline_period", {"period": period}), _money(total, period), *_targets(groups(targets)))
 
 
 def _targets(found: Groups) -> Sentence:
@@ -33,13 +33,13 @@ def _targets(found: Groups) -> Sentence:
 def unit_headline(name: str, total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:
     """Of one unit, which has figures and no verdicts."""
     known = sum(t.figure.amount is not None or bool(t.figure.text) for t in targets)
-    parts = [Message("headline_unit", {"period": period, "unit": name}), _money(total)]
+    parts = [Message("headline_unit", {"period": period, "unit": name}), _money(total, period)]
     if targets:
         parts.append(Message("headline_figures", {"known": known, "of": len(targets)}))
     return tuple(parts)
 
 
-def _money(total: ProjectStanding) -> Message:
+def _money(total: ProjectStanding, period: Period) -> Message:
     if total.disbursed_vnd is None and total.state is State.REPORTED and total.earlier_vnd is not None:
         return Message("headline_earlier", {"disbursed": Figure(Decimal(total.earlier_vnd), FigureKind.MONEY)})
     if total.disbursed_vnd is None:
@@ -47,8 +47,21 @@ def _money(total: ProjectStanding) -> Message:
     if total.rate_year is None or not total.allocated_vnd:
         return Message("headline_disbursed", {"disbursed": Figure(Decimal(total.disbursed_vnd), FigureKind.MONEY)})
     rate = Figure(total.rate_year, FigureKind.SHARE)
+    if total.state is State.NOT_COVERED:
+        return _not_covered(total, rate, period)
     if total.expected_now_vnd is None:
         return Message("headline_rate", {"rate": rate})
     gap = Decimal(total.expected_now_vnd) / total.allocated_vnd - total.rate_year
     code = "headline_rate_even" if abs(gap) < _EVEN else f"headline_rate_{'behind' if gap > 0 else 'ahead'}"
     return Message(code, {"rate": rate, "by": Figure(abs(gap), FigureKind.POINTS)})
+
+
+def _not_covered(total: ProjectStanding, rate: Figure, period: Period) -> Message:
+    """The rate with the month of its figure, and no verdict: too few have reported the period."""
+    params: dict[str, Param] = {
+        "rate": rate, "reported": len(total.coverage.reported), "expected": len(total.coverage.expected)
+    }  # fmt: skip
+    earlier = total.figure_period
+    if earlier is None or earlier.last_month >= period.last_month:
+        return Message("headline_rate_not_covered", params)
+    return Message("headline_rate_until", params | {"month": earlier.last_month})

@@ -39,8 +39,29 @@ def project_statement(s: ProjectStanding, plan: Plan, period: Period, of_unit: b
             "rate": Figure(s.rate_year, FigureKind.SHARE),
         },
     )
+    if s.state is State.NOT_COVERED:
+        clauses = (*_adjusted(s), *money_until(s, period), not_covered(s, period, plan.rules.least_coverage))
+        older = tuple((unit, told) for unit, told in s.carried if s.coverage.reported or told != s.figure_period)
+        return stated(disbursed, *clauses, detail=carried_clauses(plan, older))
     detail = (*_rates(s), *carried_clauses(plan, s.carried))
     return stated(disbursed, *_adjusted(s), *_path(s, period), _verdict(s, s.rate_year, period), detail=detail)
+
+
+def money_until(s: ProjectStanding, period: Period) -> Sentence:
+    """Of which month the newest amount is, where that is an earlier one."""
+    if s.figure_period is None or s.figure_period.last_month >= period.last_month:
+        return ()
+    return (Message("money_until", {"month": s.figure_period.last_month}),)
+
+
+def not_covered(s: ProjectStanding, period: Period, least: Decimal) -> Message:
+    """That too few of those who are due reported the period; where they are many of the units, how little of the money."""
+    params: dict[str, Param] = {
+        "period": period, "reported": len(s.coverage.reported), "expected": len(s.coverage.expected)
+    }  # fmt: skip
+    if s.coverage.share >= least:
+        return Message("money_not_covered_weighed", params | {"share": Figure(s.covered, FigureKind.SHARE)})
+    return Message("money_not_covered", params)
 
 
 def _money(amount_vnd: int) -> Figure:

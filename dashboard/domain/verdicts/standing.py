@@ -234,6 +234,9 @@ class ProjectStanding:
     last_year_vnd: int | None = None  # disbursed at the same period of last year, from that year's money
     last_year_rate: Decimal | None = None
     earlier_vnd: int | None = None  # from earlier years' budget money
+    figure_period: Period | None = None  # the newest period whose figure of this year's money is shown
+    coverage: Coverage = Coverage((), ())  # who is due to report this year's money of the period, and who did
+    covered: Decimal = Decimal(1)  # which part of the money those speak for who reported the period
 
     @property
     def sentence(self) -> Sentence:
@@ -252,8 +255,8 @@ class ProjectStanding:
 
     @property
     def missing_vnd(self) -> int | None:
-        """How far behind its path, in đồng; negative when ahead."""
-        if self.expected_now_vnd is None or self.disbursed_vnd is None:
+        """How far behind its path, in đồng; negative when ahead. None where too few have reported the period to say so."""
+        if self.expected_now_vnd is None or self.disbursed_vnd is None or self.state is State.NOT_COVERED:
             return None
         return self.expected_now_vnd - self.disbursed_vnd
 

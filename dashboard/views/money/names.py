@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan, Project
-from dashboard.domain.verdicts.standing import MoneyFlows
+from dashboard.domain.verdicts.standing import MoneyFlows, ProjectStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, money_cell, share_cell
 
@@ -61,3 +61,11 @@ def in_month_cell(flows: MoneyFlows, plan: Plan, words: Words) -> Cell:
     if len(named) > 2:
         return cell.noted(f" ◐ {words('without {count} units', count=len(named))}")
     return cell.noted(f" ◐ {words('without {units}', units=', '.join(named))}")
+
+
+def told_by(p: ProjectStanding, words: Words) -> str:
+    """Of which month the newest amount is, and how many of the units that are due have reported the period."""
+    units = words("{came} of {of} units reported", came=len(p.coverage.reported), of=len(p.coverage.expected))
+    if p.figure_period is None or p.coverage.reported:
+        return units
+    return f"{words('figures of {month}', month=words.short_period(p.figure_period))} · {units}"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.domain.disbursement.allocated import is_other
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.cell import Cell, money_cell
-from dashboard.views.money.names import fund_name
+from dashboard.views.money.names import fund_name, told_by
 from dashboard.views.table import Table, figures, texts
 
 MILLION = 1_000_000
@@ -116,7 +116,8 @@ def _title(total: ProjectStanding, words: Words) -> str:
         left = (total.allocated_vnd or 0) - total.disbursed_vnd
         if left < 0:
             return words("{amount} million đồng disbursed beyond the allocation", amount=words.money(-left, 0))
-        return words("{amount} million đồng not disbursed yet", amount=words.money(left, 0))
+        rest = words("{amount} million đồng not disbursed yet", amount=words.money(left, 0))
+        return f"{rest} · {told_by(total, words)}" if total.state is State.NOT_COVERED else rest
     if not total.unspent.value:
         return words("At this pace all of it will be disbursed by 31/12")
     unspent = words.money(int(total.unspent.value), 0)

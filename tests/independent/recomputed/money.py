@@ -126,7 +126,12 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
     rate, reason = rate_total(plan, given, paid, allocated)
     unknown = None if allocated is not None else "unknown_amount"
     told = {m for m in by_month if _enough(plan, _within(spent(office, unit, m), tree), m)}
-    return _forecast(by_month, told, allocated, month) | {
+    covered, asked, answered = coverage(plan, given, paid, month)
+    state = status(plan, applicable, allocated, disbursed, expected if month < 12 else None, covered)
+    unjudged = state == "not_covered"
+    pace = _forecast(by_month, told, allocated, month)
+    return (dict.fromkeys(pace) if unjudged else pace) | {
+        "coverage": {"expected": asked, "reported": answered, "money_share": covered} if given else {},
         "allocated_vnd": allocated,
         "disbursed_vnd": disbursed,
         "disbursed_total_vnd": total(amount for amount, _ in paid.values()),
@@ -135,10 +140,46 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
         "rate_total_reason": reason,
         "expected_now_vnd": expected,
         "path_source": None if expected is None else "milestones",
-        "missing_vnd": None if expected is None or disbursed is None else expected - disbursed,
+        "missing_vnd": None if expected is None or disbursed is None or unjudged else expected - disbursed,
         "carried": {code: period(plan, said) for code, said in _silent(paid, month).items()},
-        "status": status(plan, applicable, allocated, disbursed, expected if month < 12 else None),
+        "status": state,
         "absence": "not_applicable" if not applicable else "not_reported" if disbursed is None else unknown,
+    }
+
+
+def coverage(
+    plan: Plan, given: list[tuple[str, str, Any, Fraction | None]], paid: Spent, month: int
+) -> tuple[Fraction, list[str], list[str]]:
+    """The part of this year's money whose reporters told of this very month; who is to report, and who did."""
+    asked: set[str] = set()
+    answered: set[str] = set()
+    covered = weight = Fraction(0)
+    for code, fund, year, amount in given:
+        if year != plan.year or plan.funds.get(fund) == OTHER:
+            continue
+        due = _to_report(plan, code)
+        told = {
+            unit
+            for (unit, line), (_, said) in paid.items()
+            if said == month and line[0] in plan.project_tree(code) and line[1:] == (fund, year)
+        }
+        asked |= due
+        answered |= due & told
+        if amount and due:
+            weight += amount
+            covered += amount * len(due & told) / len(due)
+    order = [unit["Mã"] for unit in plan.units]
+    share = covered / weight if weight else Fraction(0)
+    return share, sorted(asked, key=order.index), sorted(answered, key=order.index)
+
+
+def _to_report(plan: Plan, code: str) -> set[str]:
+    """Units named on a node or below it, where nobody is named further down."""
+    parents = {p["Mã"]: p["Thuộc dự án"] for p in plan.projects}
+    led_below = {parents[lead["Mã dự án"]] for lead in plan.leads}
+    leads = (lead for lead in plan.leads if lead["Mã dự án"] in plan.project_tree(code))
+    return {
+        unit for lead in leads if lead["Mã dự án"] not in led_below for unit in plan.unit_codes(str(lead["Mã đơn vị"]))
     }
 
 
@@ -229,8 +270,9 @@ def _silent(paid: Spent, month: int) -> dict[str, int]:
 
 
 def status(
-    plan: Plan, applicable: bool, allocated: Fraction | None, disbursed: Fraction | None, expected: Fraction | None
-) -> str:
+    plan: Plan, applicable: bool, allocated: Fraction | None, disbursed: Fraction | None, expected: Fraction | None,
+    covered: Fraction,
+) -> str:  # fmt: skip
     if not applicable:
         return "not_applicable"
     if disbursed is None:
@@ -239,6 +281,8 @@ def status(
         return "reported"
     if disbursed >= allocated:
         return "exceeded" if disbursed > allocated else "achieved"
+    if covered < plan.least_coverage:
+        return "not_covered"
     if expected is None:
         return "not_achieved"
     if not expected:
