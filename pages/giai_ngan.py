@@ -27,6 +27,7 @@ if view.reason:
     st.caption(words("Rate on the total plan, carried-over money included: {reason}.", reason=md(view.reason)))
 sections.draw_standing(view, words, key)
 sections.draw_projects(view.projects, words)
+sections.draw_carried(view.carried, words)
 sections.draw_multiples(view.multiples_title, view.multiples, words, key)
 sections.draw_beside(view.beside, words)
 sections.draw_results(view.served, words)

@@ -10,6 +10,7 @@ from dashboard.ui.panels import chart, facts, money_curve, title
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.money.beside import Beside
+from dashboard.views.money.carried_over import CarriedView
 from dashboard.views.money.multiples import Multiple, share_table, top
 from dashboard.views.money.one_project import one_project
 from dashboard.views.money.page import Money
@@ -38,6 +39,8 @@ def draw_project(now: Shown, code: str) -> None:
     st.markdown(f"# {md(project.heading)}", anchors=False)
     if project.rest:
         st.caption(md(project.rest))
+    if project.carried:
+        st.caption(md(project.carried))
     with st.container(border=True, gap="xsmall"):
         title(words("Disbursed against the plan, million đồng"))
         money_curve(project.curve, project.heading, words, now.key(code), height=280)
@@ -61,7 +64,7 @@ def draw_project(now: Shown, code: str) -> None:
 def _draw_waterfall(shown: Waterfall, words: Words, key: object) -> None:
     title(shown.title)
     if not shown.steps:
-        st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))
+        st.info(words("No amount of this year's money is given, so there are no steps to draw."))
         return
     chart("waterfall", shown.title, lambda: waterfall(shown.steps, words), shown.table(words), words, key)
     if shown.note:
@@ -75,6 +78,15 @@ def draw_projects(shown: Projects, words: Words) -> None:
         st.caption(words("⚠ What units reported of the month differs from what their cumulative amounts give."))
     if shown.incomplete:
         st.caption(words("◐ Units without a figure of the month before are left out: nobody knows what they added."))
+
+
+def draw_carried(shown: CarriedView, words: Words) -> None:
+    """Draws earlier years' money apart from this year's; nothing where there is none."""
+    if not shown.table:
+        return
+    title(words("Money carried over from earlier years, million đồng"))
+    st.caption(md(shown.title))
+    table(shown.table, words, "von-chuyen-nguon", caption=shown.title)
 
 
 def draw_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key: object) -> None:

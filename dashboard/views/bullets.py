@@ -12,6 +12,7 @@ from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell
 from dashboard.views.figures import amount_cell, amount_text, standing_cell, target_text
 from dashboard.views.marks import Tone, tone, urgency
+from dashboard.views.money.carried_over import has_amount, measured
 from dashboard.views.table import Table, figures, texts
 
 
@@ -107,7 +108,7 @@ def _positions(t: TargetStanding) -> tuple[float | None, float | None, float, bo
 
 def project_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
     """Every project with money, the one that misses most first."""
-    funded = [p for p in standing.projects if p.state is not State.NOT_APPLICABLE and p.allocated_vnd]
+    funded = [measured(p) for p in standing.projects if has_amount(p)]
     return tuple(_project(p, standing.period, words) for p in sorted(funded, key=lambda p: -(p.missing_vnd or 0)))
 
 
@@ -123,6 +124,9 @@ def _project(p: ProjectStanding, period: Period, words: Words) -> Bullet:
         if p.state is State.NOT_COVERED and p.figure_period and not p.coverage.reported:
             month = f" ({words.short_period(p.figure_period)})"
             value, short = value.noted(month), short + month
+    if p.carried_only:
+        carried = f" ({words('carried over')})"
+        value, short = value.noted(carried), short + carried
     return Bullet(
         key=p.project.code,
         name=f"{p.project.code} · {words.name_of(p.project.name, p.project.name_en)}",

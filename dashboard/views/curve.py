@@ -7,6 +7,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.verdicts.standing import PathSource, ProjectStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, number_cell
+from dashboard.views.money.carried_over import measured
 from dashboard.views.table import Table, figures, texts
 
 MILLION = 1_000_000
@@ -51,7 +52,8 @@ class Curve:
 
 
 def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
-    """None where no amount was given: there is nothing to measure against."""
+    """None where no amount was given: there is nothing to measure against. Of carried-over money where there is no other."""
+    p = measured(p)
     if not p.allocated_vnd:
         return None
     month = period.last_month
@@ -70,7 +72,7 @@ def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
         points=points,
         month=month,
         allocated=p.allocated_vnd / MILLION,
-        allocated_text=f"{words('Allocated')}\n{words.money(p.allocated_vnd)}",
+        allocated_text=f"{words('Carried over') if p.carried_only else words('Allocated')}\n{words.money(p.allocated_vnd)}",
         actual=_millions(p.disbursed_vnd),
         actual_text="" if p.disbursed_vnd is None or p.rate_year is None else (
             f"{words('Disbursed')} {there}\n{words.money(p.disbursed_vnd, 0)} ({words.share(p.rate_year)})"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.verdicts.groups import groups
-from dashboard.domain.verdicts.standing import Standing, State
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
@@ -15,6 +15,7 @@ from dashboard.views.curve import Curve, curve
 from dashboard.views.figures import absence_text, amount_text, lowered, target_text
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone, glyph, tone
+from dashboard.views.money.carried_over import measured
 from dashboard.views.money.names import told_by
 from dashboard.views.pages import Page
 
@@ -171,21 +172,30 @@ def _on_track(standing: Standing, words: Words) -> Card:
 
 
 def _disbursed(standing: Standing, words: Words) -> Card:
-    total, label, icon = standing.total, words("Disbursed"), ":material/payments:"
+    total, label, icon = measured(standing.total), words("Disbursed"), ":material/payments:"
+    of = words("of carried-over money") if total.carried_only else words("of this year's allocation")
     if total.rate_year is None or total.allocated_vnd is None:
-        return Card(label, absence_text(total.absence, words), "", Tone.NONE, words("of this year's allocation"), icon)
+        return Card(label, _no_rate(total, words), "", Tone.NONE, of, icon)
     value = words.share(total.rate_year)
     if total.state is State.NOT_COVERED:
         return Card(label, value, f"○ {lowered(words.term(total.state))}", Tone.NONE, told_by(total, words), icon)
     if total.expected_now_vnd is None:
-        return Card(label, value, "", Tone.NONE, words("of this year's allocation"), icon)
+        return Card(label, value, "", Tone.NONE, of, icon)
     gap = total.rate_year - Decimal(total.expected_now_vnd) / total.allocated_vnd
     left = standing.period.months_left
     chip = f"{glyph(total.state, left)} {words.points(gap, signed=True)}"
-    detail = words("against the plan")
+    detail = of if total.carried_only else words("against the plan")
     if total.last_year_vnd is not None:
         detail += " · " + words("a year ago {amount}", amount=words.billions(total.last_year_vnd))
     return Card(label, value, chip, tone(total.state, left), detail, icon)
+
+
+def _no_rate(total: ProjectStanding, words: Words) -> str:
+    """Why there is no rate; what was paid of an unknown carried-over amount is said."""
+    paid = total.carried_over.disbursed_vnd if total.carried_over else None
+    if not total.carried_only or paid is None:
+        return absence_text(total.absence, words)
+    return words.billions(paid)
 
 
 def _left_over(standing: Standing, words: Words) -> Card:
@@ -265,7 +275,11 @@ def _targets_title(standing: Standing, words: Words) -> str:
 
 
 def _curve_title(standing: Standing, words: Words) -> str:
-    total = standing.total
+    total = measured(standing.total)
+    if total.carried_only and total.rate_year is None:
+        return words("The amount carried over from earlier years is not known")
+    if total.carried_only:
+        return words("{rate} of the carried-over money disbursed", rate=words.share(total.rate_year))
     if not total.allocated_vnd:
         return words("The plan names no amounts")
     if total.rate_year is None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.domain.messages import Message
 from dashboard.domain.verdicts.standing import (
+    CarriedOver,
     Gap,
     MoneyFlows,
     MoneyStanding,
@@ -173,9 +174,29 @@ def _project(p: ProjectStanding, words: Words, whole: bool = False) -> dict[str,
             "missing": list(p.coverage.missing),
             "money_share": decimal_text(p.covered),
         },
+        "carried_over": _carried_over(p.carried_over, words) if p.carried_over else None,
         "status": p.state.value,
         "absence": p.absence.value if p.absence else None,
         "sentence": words.sentence(p.sentence),
+    }
+
+
+def _carried_over(c: CarriedOver, words: Words) -> dict[str, Any]:
+    """Earlier years' money, apart from this year's."""
+    return {
+        "allocated_vnd": c.allocated_vnd,
+        "disbursed_vnd": c.disbursed_vnd,
+        "rate": decimal_text(c.rate),
+        "deadlines": [day.isoformat() for day in c.deadlines],
+        "deadline_stated": c.deadline_stated,
+        "expected_now_vnd": c.expected_now_vnd,
+        "path_source": c.path_source.value if c.path_source else None,
+        "missing_vnd": c.missing_vnd,
+        "left_last_year_vnd": c.left_last_year_vnd,
+        "figure_period": c.figure_period.code if c.figure_period else None,
+        "status": c.state.value,
+        "absence": c.absence.value if c.absence else None,
+        "sentence": words.sentence(c.sentence),
     }
 
 

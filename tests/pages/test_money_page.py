@@ -36,8 +36,9 @@ def test_the_sections_stand_in_the_order_of_the_question(office: Office, lang: s
     words = words_in(lang)
     view = money(office.standing(), words)
     assert headings(test) == [
-        view.curve_title, view.waterfall.title, view.projects.title, view.multiples_title, view.beside.title, view.served.title,
-        view.years_title, words("Money lines: project × source × budget year, million đồng"),
+        view.curve_title, view.waterfall.title, view.projects.title,
+        words("Money carried over from earlier years, million đồng"), view.multiples_title, view.beside.title,
+        view.served.title, view.years_title, words("Money lines: project × source × budget year, million đồng"),
     ]  # fmt: skip
     assert test.tabs[0].label == words("Money lines")
 

@@ -31,8 +31,13 @@ class MoneyCoverage:
         return self.share >= least
 
 
-def money_coverage(plan: Plan, lines: Iterable[Line], rows: Rows, period: Period) -> MoneyCoverage:
-    """Of `lines` of one budget year, with the newest `rows` of their money by the end of `period`."""
+def money_coverage(
+    plan: Plan, lines: Iterable[Line], rows: Rows, period: Period, tellers_only: bool = False
+) -> MoneyCoverage:
+    """Of `lines`, with the newest `rows` of their money by the end of `period`.
+
+    `tellers_only`: whoever has reported such money this year is due, for a report need not hold a line of it.
+    """
     fresh_from = _fresh_from(plan, period)
     weight = covered = Decimal(0)
     expected: dict[str, None] = {}
@@ -41,7 +46,7 @@ def money_coverage(plan: Plan, lines: Iterable[Line], rows: Rows, period: Period
     for line in lines:
         related = family(plan, line.project)
         mine = tuple(row for row in rows if row.project in related and same_money(plan, line, row))
-        due = _due(plan, line.project, mine, period)
+        due = _due(plan, line.project, mine, period, tellers_only)
         told = tuple(row for row in mine if row.period.last_month >= fresh_from)
         answered = [unit for unit in due if any(_speaks_for(plan, row.subject, unit) for row in told)]
         expected |= dict.fromkeys(due)
@@ -70,10 +75,12 @@ def due_units(plan: Plan, project: str, period: Period) -> tuple[str, ...]:
     return tuple(unit for unit in units if unit in asked) or units
 
 
-def _due(plan: Plan, project: str, rows: Rows, period: Period) -> tuple[str, ...]:
+def _due(plan: Plan, project: str, rows: Rows, period: Period, tellers_only: bool) -> tuple[str, ...]:
     """Those named; where only others have ever reported the line's money, these: an office may report for all of them."""
     named = due_units(plan, project, period)
     tellers = tuple(dict.fromkeys(row.subject for row in rows))
+    if tellers and tellers_only:
+        return tellers
     if not tellers or any(_speaks_for(plan, teller, unit) for teller in tellers for unit in named):
         return named
     return tellers

@@ -61,6 +61,12 @@ class Payments:
         return paid_shares(self.snapshot.before) if self.snapshot.before else {}
 
     @cached_property
+    def last_years_end(self) -> Spent | None:
+        """What everybody had paid by 31/01 after last year; None without that year."""
+        before = self.snapshot.before
+        return spent(before, Period.of_month(before.plan.year, 13)) if before else None
+
+    @cached_property
     def last_year(self) -> Spent | None:
         """What everybody, or the units of the same area, had paid by the same period of last year; None without that year."""
         before = self.snapshot.before

@@ -5,17 +5,16 @@ from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import Line, amount, given, is_other, of_year
+from dashboard.domain.disbursement.carried_over import carried_amount, carried_over, earlier_money, is_carried
 from dashboard.domain.disbursement.covering import MoneyCoverage, money_coverage
 from dashboard.domain.disbursement.expected import expected, rounded
 from dashboard.domain.disbursement.flows import flows
 from dashboard.domain.disbursement.last_year import last_years_money
 from dashboard.domain.disbursement.payments import Payments
-from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.disbursement.spending import Spent, year_money
 from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan, Project
 from dashboard.domain.plan.targets import PaceRule
-from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts import forecast
 from dashboard.domain.verdicts.progress import pace_state
 from dashboard.domain.verdicts.standing import MoneyFlows, MoneyPoint, ProjectStanding, State
@@ -61,9 +60,15 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     reached = {m: Decimal(months[m - 1] or 0) for m in told}
     month = min(period.last_month, 12)
     recent = forecast.recent_rate(reached, month, from_zero=True)
-    earlier = _earlier(plan, now)
+    earlier = earlier_money(plan, now).total()
     coverage = money_coverage(plan, this_year, spent[-1].rows, period)
+    carried_only = not this_year and disbursed is None and not paid.unit and project.applicable
+    carried = carried_over(paid, project.code, below, with_series=carried_only)
+    carried_only = carried_only and carried is not None
     state = _state(paid, project, allocated, disbursed, path, earlier, coverage)
+    absence = _absence(project, allocated, disbursed, earlier)
+    if carried is not None and carried_only:
+        state, absence = carried.state, carried.absence
     is_judged = state is not State.NOT_COVERED
     left = allocated - disbursed if allocated is not None and disbursed is not None and is_judged else None
     before = last_years_money(paid, project.code)
@@ -71,8 +76,7 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
         project=project, allocated_vnd=allocated, disbursed_vnd=disbursed, disbursed_total_vnd=now.total(),
         rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated else None,
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
-        state=state,
-        absence=_absence(project, allocated, disbursed, earlier),
+        state=state, absence=absence, carried_over=carried, carried_only=carried_only,
         leads=_leads(plan, project), series=_series(paid, this_year, spent),
         projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 and is_judged else None,
         carried=now.silent(period.last_month),
@@ -97,29 +101,17 @@ def _rate_total(
 ) -> tuple[Decimal | None, str | None]:
     """So với tổng kế hoạch, gồm vốn chuyển nguồn: None with a reason while the carried-over amount is unknown."""
     budget = Spent(tuple(row for row in paid.rows if not is_other(plan, row.fund)))
-    carried = [line for line in lines if line.budget_year != plan.year and not is_other(plan, line.fund)]
-    if any(line.amount_vnd is None for line in carried) or not all(
-        row.budget_year == plan.year or _named(plan, carried, row) for row in budget.rows
-    ):
+    carried, spent = tuple(line for line in lines if is_carried(plan, line)), earlier_money(plan, budget)
+    carried_vnd = carried_amount(plan, carried, spent) if carried or spent.rows else 0
+    if carried_vnd is None:
         return (None, CARRIED_UNKNOWN)
-    whole_plan = (allocated or 0) + sum(line.amount_vnd or 0 for line in carried)
+    whole_plan = (allocated or 0) + carried_vnd
     if not lines or (allocated is None and of_year(plan, lines)):
         return (None, Absence.UNKNOWN_AMOUNT.value)
     if not whole_plan:
         return (None, NOTHING_GIVEN)
     vnd = budget.total()
     return (None, NOTHING_REPORTED) if vnd is None else (Decimal(vnd) / whole_plan, None)
-
-
-def _named(plan: Plan, carried: list[Line], row: Disbursement) -> bool:
-    """Whether a line of the plan gives the earlier years' money that was paid."""
-    related = family(plan, row.project)
-    return any(line.project in related and same_money(plan, line, row) for line in carried)
-
-
-def _earlier(plan: Plan, paid: Spent) -> int | None:
-    """What was paid of earlier years' budget money."""
-    return Spent(tuple(r for r in paid.rows if r.budget_year != plan.year and not is_other(plan, r.fund))).total()
 
 
 def _state(

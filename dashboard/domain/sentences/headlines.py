@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from dashboard.domain.messages import Figure, FigureKind, Message, Param, Sentence
 from dashboard.domain.periods import Period
+from dashboard.domain.sentences.carried_over import carried_headline
 from dashboard.domain.verdicts.groups import Groups, groups
 from dashboard.domain.verdicts.standing import ProjectStanding, State, TargetStanding
 
@@ -40,6 +41,8 @@ def unit_headline(name: str, total: ProjectStanding, targets: tuple[TargetStandi
 
 
 def _money(total: ProjectStanding, period: Period) -> Message:
+    if total.carried_only and total.carried_over is not None:
+        return carried_headline(total.carried_over, period)
     if total.disbursed_vnd is None and total.state is State.REPORTED and total.earlier_vnd is not None:
         return Message("headline_earlier", {"disbursed": Figure(Decimal(total.earlier_vnd), FigureKind.MONEY)})
     if total.disbursed_vnd is None:

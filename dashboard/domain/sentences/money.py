@@ -14,13 +14,11 @@ _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
 
 def project_statement(s: ProjectStanding, plan: Plan, period: Period, of_unit: bool = False) -> Statement:
     """`of_unit`: of the money that one unit reports, which was given none of its own."""
-    name: Param = (
-        Message("whole_programme")
-        if s.project.code == ALL_PROJECTS
-        else Named(f"{s.project.code} · {s.project.label}", s.project.name_en)
-    )
+    name = project_name(s)
     if not s.project.applicable:
         return Statement((Message("project_not_applicable", {"name": name, "reason": s.project.reason}),))
+    if s.carried_only and s.carried_over is not None:
+        return s.carried_over.statement
     if s.state is State.NOT_APPLICABLE:
         return stated(Message("project_nothing_given", {"name": name}), *_adjusted(s), Message("money_not_applicable"))
     if s.allocated_vnd is None:
@@ -45,6 +43,13 @@ def project_statement(s: ProjectStanding, plan: Plan, period: Period, of_unit: b
         return stated(disbursed, *clauses, detail=carried_clauses(plan, older))
     detail = (*_rates(s), *carried_clauses(plan, s.carried))
     return stated(disbursed, *_adjusted(s), *_path(s, period), _verdict(s, s.rate_year, period), detail=detail)
+
+
+def project_name(s: ProjectStanding) -> Param:
+    """A node with its code, or the whole programme."""
+    if s.project.code == ALL_PROJECTS:
+        return Message("whole_programme")
+    return Named(f"{s.project.code} · {s.project.label}", s.project.name_en)
 
 
 def money_until(s: ProjectStanding, period: Period) -> Sentence:

@@ -207,6 +207,40 @@ class MoneyPoint:
 
 
 @dataclass(frozen=True)
+class CarriedOver:
+    """Earlier years' money of a node at one period, judged apart from this year's. Amounts in đồng, the rate a fraction."""
+
+    allocated_vnd: int | None  # None while an amount of it is unknown, or money was paid that the plan does not name
+    disbursed_vnd: int | None
+    rate: Decimal | None
+    deadlines: tuple[date, ...]  # the days by the end of which its lines are to be paid, the last one decides
+    deadline_stated: bool  # whether the plan names one; else by default the end of the plan year
+    expected_now_vnd: int | None
+    path_source: PathSource | None
+    state: State
+    absence: Absence | None
+    figure_period: Period | None = None  # the newest period whose figure is shown
+    coverage: Coverage = Coverage((), ())
+    covered: Decimal = Decimal(1)
+    left_last_year_vnd: int | None = (
+        None  # where the plan does not say: what last year's figures leave unpaid of its money
+    )
+    series: tuple[MoneyPoint, ...] = ()
+    statement: Statement = UNSTATED  # composed by `assess` when all else is known
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.statement.sentence
+
+    @property
+    def missing_vnd(self) -> int | None:
+        """How far behind its path; negative when ahead. None where too few have reported the period to say so."""
+        if self.expected_now_vnd is None or self.disbursed_vnd is None or self.state is State.NOT_COVERED:
+            return None
+        return self.expected_now_vnd - self.disbursed_vnd
+
+
+@dataclass(frozen=True)
 class ProjectStanding:
     """A node with money of its own (or one that is not applicable). Rates are fractions."""
 
@@ -237,6 +271,8 @@ class ProjectStanding:
     figure_period: Period | None = None  # the newest period whose figure of this year's money is shown
     coverage: Coverage = Coverage((), ())  # who is due to report this year's money of the period, and who did
     covered: Decimal = Decimal(1)  # which part of the money those speak for who reported the period
+    carried_over: CarriedOver | None = None  # earlier years' money, judged apart
+    carried_only: bool = False  # nothing was given of this year's: its state is that of what was carried over
 
     @property
     def sentence(self) -> Sentence:

@@ -23,6 +23,7 @@ class OneProject:
     leads: str
     targets: str
     curve: Curve | None
+    carried: str  # the sentence of carried-over money, where there is other money too
     lines: Table
     sources: Table
 
@@ -48,6 +49,9 @@ def one_project(standing: Standing, code: str, words: Words) -> OneProject:
         leads=_leads(plan, project),
         targets="; ".join(words.name_of(t.indicator.label, t.indicator.name_en) for t in served),
         curve=curve(project, standing.period, words),
+        carried=words.sentence(project.carried_over.sentence)
+        if project.carried_over and not project.carried_only
+        else "",
         lines=line_table(standing, words, mine),
         sources=source_table(standing, words, mine),
     )

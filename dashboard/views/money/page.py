@@ -8,6 +8,7 @@ from dashboard.text import Words
 from dashboard.views.curve import Curve, curve
 from dashboard.views.figures import verdict_and_rest
 from dashboard.views.money.beside import Beside, beside
+from dashboard.views.money.carried_over import CarriedView, carried_view, measured
 from dashboard.views.money.lines import line_table, year_table, years_title
 from dashboard.views.money.multiples import Multiple, multiples, multiples_title
 from dashboard.views.money.projects import Projects, projects_view
@@ -26,6 +27,7 @@ class Money:
     curve: Curve | None
     waterfall: Waterfall
     projects: Projects
+    carried: CarriedView
     multiples_title: str
     multiples: tuple[Multiple, ...]
     beside: Beside
@@ -46,6 +48,7 @@ def money(standing: Standing, words: Words) -> Money:
         curve=curve(standing.total, standing.period, words),
         waterfall=waterfall(standing, words),
         projects=projects_view(standing, words),
+        carried=carried_view(standing, words),
         multiples_title=multiples_title(standing, words),
         multiples=multiples(standing, words),
         beside=beside(standing, words),
@@ -59,7 +62,7 @@ def money(standing: Standing, words: Words) -> Money:
 
 def _curve_title(standing: Standing, words: Words) -> str:
     """How far from the planned path; the words for the axis where there is no path or no figure."""
-    missing = standing.total.missing_vnd
+    missing = measured(standing.total).missing_vnd
     if missing is None:
         return words("Disbursed against the plan, million đồng")
     month = words.short_period(standing.period)

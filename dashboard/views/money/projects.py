@@ -165,11 +165,15 @@ def _rate(row: _Row, words: Words) -> Cell:
 
 
 def _allocated(p: ProjectStanding, words: Words) -> Cell:
+    if p.carried_only and p.carried_over and p.carried_over.allocated_vnd is not None:
+        return money_cell(p.carried_over.allocated_vnd, words).noted(f" ({words('carried over')})")
     return money_cell(p.allocated_vnd, words, missing=absence_text(p.absence, words))
 
 
 def _paid(p: ProjectStanding, words: Words) -> Cell:
     """With its month where too few have reported since for a verdict."""
+    if p.carried_only and p.carried_over and p.carried_over.disbursed_vnd is not None:
+        return money_cell(p.carried_over.disbursed_vnd, words).noted(f" ({words('carried over')})")
     cell = paid_cell(p.disbursed_vnd, words)
     if p.state is not State.NOT_COVERED or p.figure_period is None or p.coverage.reported:
         return cell

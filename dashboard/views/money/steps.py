@@ -53,6 +53,8 @@ class Waterfall:
 def waterfall(standing: Standing, words: Words) -> Waterfall:
     """Of the plan year's budget money. No forecast without one: under three months reported, and after 31/12."""
     total = standing.total
+    if total.carried_only:
+        return Waterfall(words("The plan gives money of earlier years only"), "", ())
     if not total.allocated_vnd:
         return Waterfall(words("The plan gives no amount yet"), "", ())
     steps = (*_given(standing, words), *_spent(total, words))
