@@ -10,7 +10,7 @@ from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell
-from dashboard.views.figures import amount_cell, amount_text, standing_cell, target_text
+from dashboard.views.figures import absence_text, amount_cell, amount_text, standing_cell, target_text
 from dashboard.views.marks import Tone, tone, urgency
 from dashboard.views.money.carried_over import has_amount, measured
 from dashboard.views.table import Table, figures, texts
@@ -88,7 +88,9 @@ def _coverage(t: TargetStanding, words: Words) -> str:
 
 
 def _last_year(t: TargetStanding, words: Words) -> Cell:
-    then = t.last_year.amount if t.last_year else None
+    then = t.last_year.shown if t.last_year else None
+    if t.last_year is not None and t.last_year.is_nil:
+        return absent_cell(absence_text(t.last_year.why, words))
     return absent_cell() if then is None else amount_cell(t.indicator, then, words, unit=True)
 
 
@@ -116,7 +118,7 @@ def _project(p: ProjectStanding, period: Period, words: Words) -> Bullet:
     allocated = p.allocated_vnd or 0
     given = words.money(allocated)
     if p.disbursed_vnd is None or p.rate_year is None:
-        short = f"{words('no data')} / {given}"
+        short = f"{absence_text(p.absence, words)} / {given}"
         value = Cell(short)
     else:
         value = money_cell(p.disbursed_vnd, words).noted(f" / {given} · {words.share(p.rate_year, 0)}")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.verdicts.groups import groups
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
@@ -131,7 +132,7 @@ def _first_target(standing: Standing, words: Words) -> Card:
     first = standing.targets[0]
     label = words.name_of(first.indicator.label, first.indicator.name_en)
     wanted = target_text(first, words)
-    if first.actual is None:
+    if first.actual is None and not first.figure.is_nil:
         due = (
             words("due in month {month}", month=first.indicator.due_months[0])
             if first.state is State.NOT_MEASURED
@@ -139,7 +140,8 @@ def _first_target(standing: Standing, words: Words) -> Card:
         )
         value = words("not measured") if first.state is State.NOT_MEASURED else absence_text(first.absence, words)
         return Card(label, value, f"○ {wanted}", Tone.NONE, due, icon)
-    value = amount_text(first.indicator, first.actual, words, places=2)
+    nil = absence_text(first.absence, words)
+    value = nil if first.actual is None else amount_text(first.indicator, first.actual, words, places=2)
     return Card(
         label,
         value,
@@ -174,6 +176,10 @@ def _on_track(standing: Standing, words: Words) -> Card:
 def _disbursed(standing: Standing, words: Words) -> Card:
     total, label, icon = measured(standing.total), words("Disbursed"), ":material/payments:"
     of = words("of carried-over money") if total.carried_only else words("of this year's allocation")
+    if total.absence is Absence.NIL and total.state.judged:
+        left = standing.period.months_left
+        chip = f"{glyph(total.state, left)} {words.term(total.state)}"
+        return Card(label, absence_text(total.absence, words), chip, tone(total.state, left), of, icon)
     if total.rate_year is None or total.allocated_vnd is None:
         return Card(label, _no_rate(total, words), "", Tone.NONE, of, icon)
     value = words.share(total.rate_year)
@@ -276,12 +282,14 @@ def _targets_title(standing: Standing, words: Words) -> str:
 
 def _curve_title(standing: Standing, words: Words) -> str:
     total = measured(standing.total)
-    if total.carried_only and total.rate_year is None:
-        return words("The amount carried over from earlier years is not known")
     if total.carried_only:
+        if total.rate_year is None:
+            return words("The amount carried over from earlier years is not known")
         return words("{rate} of the carried-over money disbursed", rate=words.share(total.rate_year))
     if not total.allocated_vnd:
         return words("The plan names no amounts")
+    if total.absence is Absence.NIL:
+        return words("Nothing was disbursed, as units declared")
     if total.rate_year is None:
         return words("No disbursement reported yet")
     if total.state is State.NOT_COVERED:

@@ -83,7 +83,7 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
         **_projected(t.projection),
         "path_source": t.path_source.value if t.path_source else None,
         "preliminary": t.figure.preliminary,
-        "last_year": decimal_text(t.last_year.amount) if t.last_year else None,
+        "last_year": decimal_text(t.last_year.shown) if t.last_year else None,
         "settled": {"basis": t.target.settled, "by": t.target.settled_by, "on": _day(t.target.settled_on)}
         if t.target.settled
         else None,
@@ -105,7 +105,7 @@ def _target(t: TargetStanding, words: Words) -> dict[str, Any]:
             "missing": list(t.figure.coverage.missing),
         },
         "carried": {code: period.code for code, period in t.figure.carried},
-        "own_figure": decimal_text(t.own_figure.amount) if t.own_figure else None,
+        "own_figure": decimal_text(t.own_figure.shown) if t.own_figure else None,
     }
 
 

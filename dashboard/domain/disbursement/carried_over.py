@@ -45,11 +45,12 @@ def carried_over(paid: Payments, project: str, below: frozenset[str], with_serie
     stated = sorted({line.allocation.spend_by for line in lines if line.allocation.spend_by})
     deadlines = stated if stated and all(line.allocation.spend_by for line in lines) else [*stated, _default(plan)]
     return CarriedOver(
-        allocated_vnd=allocated, disbursed_vnd=disbursed,
-        rate=Decimal(disbursed) / allocated if disbursed is not None and allocated else None,
+        allocated_vnd=allocated, disbursed_vnd=spent.amount,
+        rate=Decimal(disbursed) / allocated if disbursed is not None and allocated and not spent.is_nil else None,
         deadlines=tuple(sorted(set(deadlines))), deadline_stated=bool(stated), expected_now_vnd=path, path_source=source,
         state=_state(paid, allocated, disbursed, path, max(deadlines), coverage),
-        absence=_absence(allocated, disbursed), figure_period=spent.newest, coverage=coverage.units, covered=coverage.share,
+        absence=Absence.NIL if spent.is_nil else _absence(allocated, disbursed), figure_period=spent.newest,
+        coverage=coverage.units, covered=coverage.share,
         left_last_year_vnd=left, series=_series(paid, lines, below) if with_series and allocated else (),
     )  # fmt: skip
 
@@ -162,7 +163,7 @@ def _series(paid: Payments, lines: tuple[Line, ...], below: frozenset[str]) -> t
     plan, period = paid.plan, paid.period
     points = (*months_of(period.year), *((period,) if period.last_month == 13 else ()))
     then = [earlier_money(plan, month.of(below)) for month in paid.by_month]
-    amounts = [month.total() if month.told(number) else None for number, month in enumerate(then, 1)]
+    amounts = [month.amount if month.told(number) else None for number, month in enumerate(then, 1)]
     return tuple(
         MoneyPoint(
             point,

@@ -60,21 +60,23 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     reached = {m: Decimal(months[m - 1] or 0) for m in told}
     month = min(period.last_month, 12)
     recent = forecast.recent_rate(reached, month, from_zero=True)
-    earlier = earlier_money(plan, now).total()
+    earlier, nil = earlier_money(plan, now).amount, spent[-1].is_nil
     coverage = money_coverage(plan, this_year, spent[-1].rows, period)
     carried_only = not this_year and disbursed is None and not paid.unit and project.applicable
     carried = carried_over(paid, project.code, below, with_series=carried_only)
     carried_only = carried_only and carried is not None
     state = _state(paid, project, allocated, disbursed, path, earlier, coverage)
     absence = _absence(project, allocated, disbursed, earlier)
+    if nil and project.applicable and state is not State.NOT_APPLICABLE:
+        absence = Absence.NIL
     if carried is not None and carried_only:
         state, absence = carried.state, carried.absence
     is_judged = state is not State.NOT_COVERED
     left = allocated - disbursed if allocated is not None and disbursed is not None and is_judged else None
     before = last_years_money(paid, project.code)
     return ProjectStanding(
-        project=project, allocated_vnd=allocated, disbursed_vnd=disbursed, disbursed_total_vnd=now.total(),
-        rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated else None,
+        project=project, allocated_vnd=allocated, disbursed_vnd=spent[-1].amount, disbursed_total_vnd=now.amount,
+        rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated and not nil else None,
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
         state=state, absence=absence, carried_over=carried, carried_only=carried_only,
         leads=_leads(plan, project), series=_series(paid, this_year, spent),
@@ -110,7 +112,7 @@ def _rate_total(
         return (None, Absence.UNKNOWN_AMOUNT.value)
     if not whole_plan:
         return (None, NOTHING_GIVEN)
-    vnd = budget.total()
+    vnd = budget.amount
     return (None, NOTHING_REPORTED) if vnd is None else (Decimal(vnd) / whole_plan, None)
 
 
@@ -168,7 +170,7 @@ def _series(paid: Payments, lines: tuple[Line, ...], spent: list[Spent]) -> tupl
 
     A month in which nobody reported has no amount: what was paid before says nothing of it.
     """
-    months = [then.total() if then.told(month) else None for month, then in enumerate(spent, 1)]
+    months = [then.amount if then.told(month) else None for month, then in enumerate(spent, 1)]
     year = paid.period.year
     points = (*months_of(year), *((paid.period,) if paid.period.last_month == 13 else ()))
     return tuple(

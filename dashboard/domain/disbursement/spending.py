@@ -44,6 +44,16 @@ class Spent:
         return Spent(tuple(row for row in self.rows if row.project in projects))
 
     @property
+    def is_nil(self) -> bool:
+        """Whether all that was told is that nothing was paid: reckoned with as nought, and never shown as 0."""
+        return bool(self.rows) and all(row.cumulative_vnd is None for row in self.rows)
+
+    @property
+    def amount(self) -> int | None:
+        """The total as it is shown; None where there is none, of nil too."""
+        return None if self.is_nil else self.total()
+
+    @property
     def newest(self) -> Period | None:
         """The newest period that one of the amounts is of."""
         return max((row.period for row in self.rows), key=lambda period: period.order, default=None)
@@ -81,7 +91,7 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
         if row.cumulative_vnd is not None:
             _keep(newest, _key(row), row)
         elif row.absence is Absence.NIL:
-            _keep(nil, _key(row), replace(row, cumulative_vnd=0))
+            _keep(nil, _key(row), row)
     amounts, declared_nil = (_inside(plan, within, rows) for rows in (_one_per_line(newest, nil), nil.values()))
     return Spent(
         _with_nil(plan, _not_replaced(plan, within, _counted_once(plan, amounts, sources)), declared_nil, newest)
@@ -140,7 +150,8 @@ def _with_nil(
 ) -> tuple[Disbursement, ...]:
     """The rows with nil declarations applied: the unit's last amount becomes one of the declaration's period.
 
-    A unit without an amount gets a row of 0, unless a row of a predecessor, of a part or of a whole may hold the same money.
+    A unit without an amount keeps its declaration as a row without one, unless a row of a predecessor, of a part or of a whole
+    may hold the same money.
     """
     nil_by_key = {_key(row): row for row in declared_nil}
     rows = [_renewed(row, nil_by_key.get(_key(row))) for row in kept]

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param, Sentence, Statement, stated
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
@@ -48,7 +49,9 @@ def _without_rate(c: CarriedOver, name: Param, plan: Plan, of_unit: bool) -> Sen
     if c.allocated_vnd is not None and not c.allocated_vnd:
         return (Message("carried_nothing", {"name": name}),)
     clauses: list[Message] = []
-    if c.disbursed_vnd is not None:
+    if c.absence is Absence.NIL:
+        clauses.append(Message("carried_nil", {"name": name}))
+    elif c.disbursed_vnd is not None:
         clauses.append(Message("carried_paid", {"name": name, "disbursed": _money(c.disbursed_vnd)}))
     else:
         clauses.append(Message("carried_no_data", {"name": name}))

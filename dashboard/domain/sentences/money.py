@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence, Statement, stated
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
@@ -24,25 +25,22 @@ def project_statement(s: ProjectStanding, plan: Plan, period: Period, of_unit: b
     if s.allocated_vnd is None:
         return stated(_without_allocation(s, name, Message("unit_not_given" if of_unit else "amount_not_named")))
     if s.disbursed_vnd and not s.allocated_vnd:
-        params = {"name": name, "disbursed": _money(s.disbursed_vnd)}
-        return stated(Message("project_beyond_nothing", params), *_adjusted(s))
-    if s.disbursed_vnd is None or s.rate_year is None:
+        beyond: dict[str, Param] = {"name": name, "disbursed": _money(s.disbursed_vnd)}
+        return stated(Message("project_beyond_nothing", beyond), *_adjusted(s))
+    nil = s.absence is Absence.NIL and bool(s.allocated_vnd)
+    if not nil and (s.disbursed_vnd is None or s.rate_year is None):
         return stated(Message("project_no_data", {"name": name, "allocated": _money(s.allocated_vnd)}))
-    disbursed = Message(
-        "project",
-        {
-            "name": name,
-            "disbursed": _millions(s.disbursed_vnd),
-            "allocated": _money(s.allocated_vnd),
-            "rate": Figure(s.rate_year, FigureKind.SHARE),
-        },
-    )
+    rate = s.rate_year or Decimal(0)
+    params: dict[str, Param] = {"name": name, "allocated": _money(s.allocated_vnd)}
+    if not nil:
+        params |= {"disbursed": _millions(s.disbursed_vnd or 0), "rate": Figure(rate, FigureKind.SHARE)}
+    disbursed = Message("project_nil" if nil else "project", params)
     if s.state is State.NOT_COVERED:
         clauses = (*_adjusted(s), *money_until(s, period), not_covered(s, period, plan.rules.least_coverage))
         older = tuple((unit, told) for unit, told in s.carried if s.coverage.reported or told != s.figure_period)
         return stated(disbursed, *clauses, detail=carried_clauses(plan, older))
     detail = (*_rates(s), *carried_clauses(plan, s.carried))
-    return stated(disbursed, *_adjusted(s), *_path(s, period), _verdict(s, s.rate_year, period), detail=detail)
+    return stated(disbursed, *_adjusted(s), *_path(s, period), _verdict(s, rate, period), detail=detail)
 
 
 def project_name(s: ProjectStanding) -> Param:
@@ -79,6 +77,8 @@ def _millions(amount_vnd: int) -> Figure:
 
 
 def _without_allocation(s: ProjectStanding, name: Param, why: Message) -> Message:
+    if s.absence is Absence.NIL:
+        return Message("project_nil_figure", {"name": name, "why": why})
     if s.disbursed_vnd is not None:
         return Message("project_figure", {"name": name, "disbursed": _money(s.disbursed_vnd), "why": why})
     if s.earlier_vnd is not None:

@@ -88,6 +88,21 @@ class RolledUp:
     preliminary: bool = False  # one of its parts is sơ bộ
     refused: tuple[str, ...] = ()  # divided units of which nobody knows what part belongs here
 
+    @property
+    def is_nil(self) -> bool:
+        """Whether all that was told is that nothing happened: reckoned with as nought, and shown as what it is, never as 0."""
+        return self.amount is not None and bool(self.parts) and all(o.absence is Absence.NIL for o in self.parts)
+
+    @property
+    def shown(self) -> Decimal | None:
+        """The figure as it is shown; None where there is none, of nil too."""
+        return None if self.is_nil else self.amount
+
+    @property
+    def why(self) -> Absence | None:
+        """Why there is no figure to show."""
+        return Absence.NIL if self.is_nil else self.absence
+
 
 @dataclass(frozen=True)
 class SeriesPoint:
@@ -138,6 +153,11 @@ class TargetStanding:
     tiers: "tuple[TierStanding, ...]" = ()  # the other targets of the same indicator and unit, by who set them
 
     @property
+    def reckoned(self) -> Decimal | None:
+        """What its verdict rests on: the figure, of nil nought."""
+        return self.figure.amount
+
+    @property
     def is_own(self) -> bool:
         """Whether the target is the unit's own; of another unit there is a figure and no verdict."""
         return self.unit == self.target.unit
@@ -168,6 +188,7 @@ class MoneyFlows:
 
     in_month_vnd: int | None = None  # derived: cumulative now less cumulative a month ago
     in_month_without: tuple[str, ...] = ()  # units that reported of this month and of which that cannot be told
+    in_month_nil: bool = False  # all who told of the month said that nothing was paid in it
     in_month_reported_vnd: int | None = None  # as units reported it, over the same units
     in_month_gap_vnd: int | None = None  # reported less derived, over the lines of which both are known
     advance_vnd: int | None = None  # tạm ứng chưa thu hồi, part of the disbursed amount
@@ -197,6 +218,11 @@ class MoneyStanding:
     given_vnd: int | None = None  # giao đầu năm; `allocated_vnd` is after the adjustments that hold at the period
     adjusted_vnd: int = 0  # added by decisions since, negative where taken away
     flows: MoneyFlows = field(default_factory=MoneyFlows)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether units told of it, be it that nothing was paid."""
+        return self.disbursed_vnd is not None or self.absence is Absence.NIL
 
 
 @dataclass(frozen=True)
@@ -235,9 +261,10 @@ class CarriedOver:
     @property
     def missing_vnd(self) -> int | None:
         """How far behind its path; negative when ahead. None where too few have reported the period to say so."""
-        if self.expected_now_vnd is None or self.disbursed_vnd is None or self.state is State.NOT_COVERED:
+        paid = 0 if self.absence is Absence.NIL else self.disbursed_vnd
+        if self.expected_now_vnd is None or paid is None or self.state is State.NOT_COVERED:
             return None
-        return self.expected_now_vnd - self.disbursed_vnd
+        return self.expected_now_vnd - paid
 
 
 @dataclass(frozen=True)
@@ -292,9 +319,10 @@ class ProjectStanding:
     @property
     def missing_vnd(self) -> int | None:
         """How far behind its path, in đồng; negative when ahead. None where too few have reported the period to say so."""
-        if self.expected_now_vnd is None or self.disbursed_vnd is None or self.state is State.NOT_COVERED:
+        paid = 0 if self.absence is Absence.NIL else self.disbursed_vnd
+        if self.expected_now_vnd is None or paid is None or self.state is State.NOT_COVERED:
             return None
-        return self.expected_now_vnd - self.disbursed_vnd
+        return self.expected_now_vnd - paid
 
 
 @dataclass(frozen=True)
@@ -302,6 +330,7 @@ class FundTotal:
     fund: str
     allocated_vnd: int | None
     disbursed_vnd: int | None
+    is_nil: bool = False  # all that was told is that nothing was paid
 
 
 @dataclass(frozen=True)
@@ -311,6 +340,7 @@ class YearTotal:
     budget_year: int | str
     allocated_vnd: int | None  # None while an amount of it is unknown
     disbursed_vnd: int | None
+    is_nil: bool = False  # all that was told is that nothing was paid
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.verdicts.standing import CarriedOver, ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.cell import Cell, money_cell, share_cell
@@ -55,7 +56,7 @@ def _table(standing: Standing, rows: list[tuple[ProjectStanding, CarriedOver]], 
         texts(words("Project"), [name(p) for p, _ in rows]),
         figures(words("Carried over"), [given_cell(c.allocated_vnd, words) for c in carried]),
         figures(words("Left by last year's figures"), left, optional=True),
-        figures(words("Disbursed"), [paid_cell(c.disbursed_vnd, words) for c in carried]),
+        figures(words("Disbursed"), [paid_cell(c.disbursed_vnd, words, c.absence is Absence.NIL) for c in carried]),
         figures(words("Rate"), [share_cell(c.rate, words) for c in carried], optional=True),
         figures(words("Planned by now"), [money_cell(c.expected_now_vnd, words) for c in carried], optional=True),
         figures(words("Ahead (+) or short (−)"), [money_cell(gap, words, signed=True) for gap in gaps], optional=True),

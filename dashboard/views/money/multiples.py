@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.verdicts.standing import MoneyPoint, ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.cell import Cell, number_cell
+from dashboard.views.figures import absence_text
 from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import project_name, rate, told_by
@@ -74,14 +76,16 @@ def multiples_title(standing: Standing, words: Words) -> str:
 
 
 def _urgency(p: ProjectStanding) -> tuple[bool, Decimal, str]:
-    if p.disbursed_vnd is None or p.state is State.NOT_COVERED:
+    if p.state is State.NOT_COVERED or (p.disbursed_vnd is None and p.absence is not Absence.NIL):
         return (True, Decimal(0), p.project.code)
     part = p.expected_now_vnd or p.allocated_vnd
-    return (False, Decimal(p.disbursed_vnd) / part if part else Decimal(0), p.project.code)
+    return (False, Decimal(p.disbursed_vnd or 0) / part if part else Decimal(0), p.project.code)
 
 
 def _multiple(p: ProjectStanding, months_left: int, words: Words) -> Multiple:
-    actual = words("no data") if p.disbursed_vnd is None else rate(p.disbursed_vnd, p.allocated_vnd, words)
+    actual = (
+        absence_text(p.absence, words) if p.disbursed_vnd is None else rate(p.disbursed_vnd, p.allocated_vnd, words)
+    )
     caption = words("{actual} of {amount} million đồng", actual=actual, amount=words.money(p.allocated_vnd or 0, 0))
     if p.state is State.NOT_COVERED:
         caption += " · " + told_by(p, words)

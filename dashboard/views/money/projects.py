@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
 from dashboard.text import Words
@@ -174,7 +175,7 @@ def _paid(p: ProjectStanding, words: Words) -> Cell:
     """With its month where too few have reported since for a verdict."""
     if p.carried_only and p.carried_over and p.carried_over.disbursed_vnd is not None:
         return money_cell(p.carried_over.disbursed_vnd, words).noted(f" ({words('carried over')})")
-    cell = paid_cell(p.disbursed_vnd, words)
+    cell = paid_cell(p.disbursed_vnd, words, p.absence is Absence.NIL)
     if p.state is not State.NOT_COVERED or p.figure_period is None or p.coverage.reported:
         return cell
     return cell.noted(f" ({words('figures of {month}', month=words.short_period(p.figure_period))})")

@@ -6,7 +6,7 @@ from dashboard.domain.disbursement.spending import spent
 from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
-from dashboard.views.cell import Cell, money_cell, period_cell
+from dashboard.views.cell import Cell, absent_cell, money_cell, period_cell
 from dashboard.views.figures import absence_text
 from dashboard.views.linked import source_columns, to_project, unit_cell
 from dashboard.views.money.names import fund_name, year_name
@@ -44,5 +44,7 @@ def _rows(standing: Standing, projects: Collection[str] | None) -> list[Disburse
 
 def _paid(row: Disbursement, words: Words) -> Cell:
     """The amount that stands; where the unit declared that nothing happened, that is said beside it."""
-    cell = money_cell(row.cumulative_vnd or 0, words)
+    if row.cumulative_vnd is None:
+        return absent_cell(absence_text(row.absence, words))
+    cell = money_cell(row.cumulative_vnd, words)
     return cell.noted(f" ({absence_text(row.absence, words)})") if row.absence else cell

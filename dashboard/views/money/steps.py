@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import is_other
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
 from dashboard.text import Words
@@ -112,6 +113,8 @@ def _step(kind: StepKind, name: str, start: int, end: int, words: Words, signed:
 
 def _title(total: ProjectStanding, words: Words) -> str:
     """The finding: what will be left, or what is left now."""
+    if total.absence is Absence.NIL:
+        return words("Nothing was disbursed, as units declared")
     if total.disbursed_vnd is None:
         return words("No disbursement reported yet")
     if total.unspent is None:
@@ -129,7 +132,7 @@ def _title(total: ProjectStanding, words: Words) -> str:
 def _note(total: ProjectStanding, words: Words) -> str:
     """What to do where nothing is reported; else the span of the forecast, and the pace that would use everything."""
     if total.disbursed_vnd is None:
-        return words("Units send it on the page «Nộp báo cáo».")
+        return "" if total.absence is Absence.NIL else words("Units send it on the page «Nộp báo cáo».")
     if total.unspent is None or total.required_rate_vnd is None or total.recent_rate_vnd is None:
         return ""
     return words(

@@ -22,6 +22,7 @@ class Figure:
     carried: dict[str, int] = field(default_factory=dict)
     month: int | None = None  # the newest month that is in it
     text: str = ""
+    nil: bool = False  # all that was said is that nothing happened
 
     @property
     def missing(self) -> list[str]:
@@ -65,6 +66,7 @@ def figure(office: Office, indicator: Indicator, unit: str, month: int) -> Figur
 def _add_up(found: Figure, told: dict[str, dict[int, Cell]], since: int) -> None:
     """A silent unit contributes its last cumulative; nil without an earlier figure is nothing yet, which is 0."""
     amounts: list[Fraction] = []
+    found.nil = not any(cell.value is not None for cells in told.values() for cell in cells.values())
     months: list[int] = []
     for code, cells in told.items():
         stated = {m: cell.value for m, cell in cells.items() if cell.value is not None}
@@ -78,6 +80,7 @@ def _add_up(found: Figure, told: dict[str, dict[int, Cell]], since: int) -> None
             amounts.append(Fraction(0))
             months.append(max(cells))
     found.amount = sum(amounts, Fraction(0)) if amounts else None
+    found.nil = found.nil and bool(amounts)
     found.absence = None if amounts else "not_reported"
     found.month = max(months, default=None)
 

@@ -16,7 +16,8 @@ CARRIED_UNKNOWN = "chưa biết số vốn các năm trước chuyển sang"
 AMOUNT_UNKNOWN = "văn bản không nêu số vốn"
 NOTHING_REPORTED = "chưa có số liệu giải ngân"
 
-Spent = dict[tuple[str, Line], tuple[Fraction, int]]  # (unit, line) -> (cumulative đồng, the month it was said)
+Amount = Fraction | None  # none where a unit has only ever said that nothing happened
+Spent = dict[tuple[str, Line], tuple[Amount, int]]  # (unit, line) -> (cumulative đồng, the month it was said)
 
 
 @cache
@@ -28,15 +29,21 @@ def spent(office: Office, unit: str, month: int) -> Spent:
     for report in sorted(office.reports.values(), key=lambda report: report.month):
         if report.month <= month and report.unit in area:
             for line, amount in report.money.items():
-                last = found.get((report.unit, line), (Fraction(0), 0))[0]
+                last = found.get((report.unit, line), (None, 0))[0]
                 found[report.unit, line] = (last if amount is None else amount, report.month)
     return found
 
 
-def total(amounts: Iterable[Fraction]) -> Fraction | None:
+def total(amounts: Iterable[Amount]) -> Fraction | None:
     """A sum; none where there is nothing to add, which is not 0."""
-    known = list(amounts)
+    known = [amount for amount in amounts if amount is not None]
     return sum(known, Fraction(0)) if known else None
+
+
+def nil(amounts: Iterable[Amount]) -> bool:
+    """Whether all that was said is that nothing happened."""
+    said = list(amounts)
+    return bool(said) and all(amount is None for amount in said)
 
 
 def lines(office: Office, unit: str, month: int) -> list[Printed]:
@@ -48,13 +55,17 @@ def lines(office: Office, unit: str, month: int) -> list[Printed]:
         mine = {(code, fund, year) for code in plan.project_tree(project)}
         named |= mine
         disbursed = total(amount for (_, line), (amount, _) in paid.items() if line in mine)
+        none_paid = nil(amount for (_, line), (amount, _) in paid.items() if line in mine)
         absence = "unknown_amount" if given is None else "not_reported" if disbursed is None else None
-        if unit == plan.root or disbursed is not None:
+        absence = "nil" if none_paid else absence
+        if unit == plan.root or disbursed is not None or none_paid:
             shown = given if unit == plan.root else None  # one unit was given none of it
-            found.append(_line((project, fund, year), shown, disbursed) | {"absence": absence})
+            state = {"status": "reported"} if none_paid else {}
+            found.append(_line((project, fund, year), shown, disbursed) | {"absence": absence} | state)
     for loose in sorted({line for _, line in paid} - named, key=str):
         disbursed = total(amount for (_, line), (amount, _) in paid.items() if line == loose)
-        found.append(_line(loose, None, disbursed) | {"absence": "unknown_amount"})
+        absence = "unknown_amount" if disbursed is not None else "nil"
+        found.append(_line(loose, None, disbursed) | {"absence": absence, "status": "reported"})
     return found
 
 
@@ -118,8 +129,9 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
     plan = office.plan
     given = [a for a in plan.allocations if a[0] in tree] if unit == plan.root else []
     allocated = _given(plan, given)
-    by_month = {m: of_year(plan, _within(spent(office, unit, m), tree)) for m in range(1, month + 1)}
-    paid, disbursed = _within(spent(office, unit, month), tree), by_month[month]
+    by_month = {m: reckoned(plan, _within(spent(office, unit, m), tree)) for m in range(1, month + 1)}
+    paid = _within(spent(office, unit, month), tree)
+    disbursed = of_year(plan, paid)
     share = formulas.on_path(_path(plan, code), Fraction(0), month)
     assert share is not None  # every project of the sample has milestones
     expected = None if allocated is None else half_up(allocated * share)
@@ -127,7 +139,8 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
     unknown = None if allocated is not None else "unknown_amount"
     told = {m for m in by_month if _enough(plan, _within(spent(office, unit, m), tree), m)}
     covered, asked, answered = coverage(plan, given, paid, month)
-    state = status(plan, applicable, allocated, disbursed, expected if month < 12 else None, covered)
+    none_paid, spent_now = nil(_of_year(plan, paid)), by_month[month]
+    state = status(plan, applicable, allocated, spent_now, expected if month < 12 else None, covered)
     unjudged = state == "not_covered"
     pace = _forecast(by_month, told, allocated, month)
     return (dict.fromkeys(pace) if unjudged else pace) | {
@@ -140,10 +153,16 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
         "rate_total_reason": reason,
         "expected_now_vnd": expected,
         "path_source": None if expected is None else "milestones",
-        "missing_vnd": None if expected is None or disbursed is None or unjudged else expected - disbursed,
+        "missing_vnd": None if expected is None or spent_now is None or unjudged else expected - spent_now,
         "carried": {code: period(plan, said) for code, said in _silent(paid, month).items()},
         "status": state,
-        "absence": "not_applicable" if not applicable else "not_reported" if disbursed is None else unknown,
+        "absence": "not_applicable"
+        if not applicable
+        else "nil"
+        if none_paid
+        else "not_reported"
+        if disbursed is None
+        else unknown,
     }
 
 
@@ -217,9 +236,18 @@ def _given(plan: Plan, given: list[tuple[str, str, Any, Fraction | None]]) -> Fr
 
 def of_year(plan: Plan, paid: Spent) -> Fraction | None:
     """What was disbursed from this year's allocation."""
-    return total(
+    return total(_of_year(plan, paid))
+
+
+def reckoned(plan: Plan, paid: Spent) -> Fraction | None:
+    """What verdicts and rates go by: where nothing was paid, as all say, nought."""
+    return Fraction(0) if nil(_of_year(plan, paid)) else of_year(plan, paid)
+
+
+def _of_year(plan: Plan, paid: Spent) -> list[Amount]:
+    return [
         amount for (_, (_, fund, year)), (amount, _) in paid.items() if year == plan.year and plan.funds[fund] != OTHER
-    )
+    ]
 
 
 def _path(plan: Plan, project: str) -> dict[int, Fraction]:
