@@ -23,6 +23,8 @@ histories = load.money_histories(now.programme, now.year, now.version)
 st.markdown(f"# {md(view.headline)}", anchors=False)
 if view.rest:
     st.caption(md(view.rest))
+if view.estimate:
+    st.caption(md(view.estimate))
 if view.reason:
     st.caption(words("Rate on the total plan, carried-over money included: {reason}.", reason=md(view.reason)))
 sections.draw_standing(view, words, key)

@@ -39,6 +39,8 @@ def draw_project(now: Shown, code: str) -> None:
     st.markdown(f"# {md(project.heading)}", anchors=False)
     if project.rest:
         st.caption(md(project.rest))
+    if project.estimate:
+        st.caption(md(project.estimate))
     if project.carried:
         st.caption(md(project.carried))
     with st.container(border=True, gap="xsmall"):

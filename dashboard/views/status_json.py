@@ -9,6 +9,7 @@ from dashboard.domain.messages import Message
 from dashboard.domain.verdicts.standing import (
     CarriedOver,
     Gap,
+    MoneyEstimate,
     MoneyFlows,
     MoneyStanding,
     Projection,
@@ -174,10 +175,24 @@ def _project(p: ProjectStanding, words: Words, whole: bool = False) -> dict[str,
             "missing": list(p.coverage.missing),
             "money_share": decimal_text(p.covered),
         },
+        "estimate": _estimate(p.estimate, words) if p.estimate else None,
+        "provisional": _estimate(p.provisional, words) if p.provisional else None,
         "carried_over": _carried_over(p.carried_over, words) if p.carried_over else None,
         "status": p.state.value,
         "absence": p.absence.value if p.absence else None,
         "sentence": words.sentence(p.sentence),
+    }
+
+
+def _estimate(told: MoneyEstimate, words: Words) -> dict[str, Any]:
+    """What is expected to be paid by the end of a span, apart from what was paid."""
+    return {
+        "amount_vnd": told.amount_vnd,
+        "period": told.period.code,
+        "rate": decimal_text(told.rate),
+        "expected_vnd": told.expected_vnd,
+        "status": told.state.value,
+        "sentence": words.sentence(told.sentence),
     }
 
 

@@ -7,6 +7,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import Line, amount, given, is_other, of_year
 from dashboard.domain.disbursement.carried_over import carried_amount, carried_over, earlier_money, is_carried
 from dashboard.domain.disbursement.covering import MoneyCoverage, money_coverage
+from dashboard.domain.disbursement.estimates import estimate
 from dashboard.domain.disbursement.expected import expected, rounded
 from dashboard.domain.disbursement.flows import flows
 from dashboard.domain.disbursement.last_year import last_years_money
@@ -65,6 +66,7 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     carried_only = not this_year and disbursed is None and not paid.unit and project.applicable
     carried = carried_over(paid, project.code, below, with_series=carried_only)
     carried_only = carried_only and carried is not None
+    ahead = estimate(paid, this_year, below, allocated)
     state = _state(paid, project, allocated, disbursed, path, earlier, coverage)
     absence = _absence(project, allocated, disbursed, earlier)
     if nil and project.applicable and state is not State.NOT_APPLICABLE:
@@ -78,7 +80,8 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
         project=project, allocated_vnd=allocated, disbursed_vnd=spent[-1].amount, disbursed_total_vnd=now.amount,
         rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated and not nil else None,
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
-        state=state, absence=absence, carried_over=carried, carried_only=carried_only,
+        state=state, absence=absence, estimate=ahead, provisional=ahead if ahead and ahead.is_enough and _awaits(state) else None,
+        carried_over=carried, carried_only=carried_only,
         leads=_leads(plan, project), series=_series(paid, this_year, spent),
         projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 and is_judged else None,
         carried=now.silent(period.last_month),
@@ -139,6 +142,11 @@ def _state(
     if not path:
         return State.ON_TRACK if disbursed else State.NOTHING_DUE
     return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, paid.plan.rules)
+
+
+def _awaits(state: State) -> bool:
+    """Whether there is no verdict on the period for want of figures."""
+    return state in (State.NO_DATA, State.NOT_COVERED)
 
 
 def _nothing_to_pay(allocated: int | None, disbursed: int | None, earlier: int | None) -> bool:

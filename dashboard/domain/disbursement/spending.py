@@ -2,7 +2,7 @@
 
 Two rows may hold the same đồng where they are of one area, of nodes of one branch of the project tree, and of sources and
 years that overlap. Of such rows the sum takes disjoint ones: the units in an area before the area as a whole, the more
-trusted source, the newer, the parts before the whole (`_counted_once`); a successor's row before its predecessor's
+trusted source, the newer, the parts before the whole (`counted_once`); a successor's row before its predecessor's
 (`_not_replaced`), for cumulative amounts begin with the year.
 
 Example: A had paid 40 triệu by June and merged into N with B, which had paid 10. In July N reports 70: N counts 70, A and B
@@ -94,7 +94,7 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
             _keep(nil, _key(row), row)
     amounts, declared_nil = (_inside(plan, within, rows) for rows in (_one_per_line(newest, nil), nil.values()))
     return Spent(
-        _with_nil(plan, _not_replaced(plan, within, _counted_once(plan, amounts, sources)), declared_nil, newest)
+        _with_nil(plan, _not_replaced(plan, within, counted_once(plan, amounts, sources)), declared_nil, newest)
     )
 
 
@@ -199,7 +199,7 @@ def _part(row: Disbursement, share: Decimal) -> Disbursement:
     return replace(row, cumulative_vnd=int((row.cumulative_vnd * share).quantize(Decimal(1), ROUND_HALF_UP)))
 
 
-def _counted_once(
+def counted_once(
     plan: Plan, rows: tuple[Disbursement, ...], sources: tuple[Source, ...]
 ) -> tuple[Disbursement, ...]:  # fmt: skip
     """The rows without those whose money is in another row: of an area beside the units in it, of a less trusted source, or

@@ -1,5 +1,6 @@
 """What is said of a project's disbursement, or of the whole programme's."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -7,7 +8,7 @@ from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param,
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.sentences.coverage import carried_clauses
-from dashboard.domain.verdicts.standing import PathSource, ProjectStanding, State
+from dashboard.domain.verdicts.standing import MoneyEstimate, PathSource, ProjectStanding, State
 
 _PATHS = {PathSource.STRAIGHT_LINE: "project_line", PathSource.LAST_YEAR: "project_last_year"}
 _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
@@ -48,6 +49,27 @@ def project_name(s: ProjectStanding) -> Param:
     if s.project.code == ALL_PROJECTS:
         return Message("whole_programme")
     return Named(f"{s.project.code} · {s.project.label}", s.project.name_en)
+
+
+def estimate_statement(s: ProjectStanding, told: MoneyEstimate) -> Statement:
+    """Of what is expected to be paid by the end of a span: provisional where no verdict stands, else beside it."""
+    params: dict[str, Param] = {"name": project_name(s), "period": told.period, "estimate": _money(told.amount_vnd)}
+    if told.rate is None or not s.allocated_vnd:
+        return stated(Message("money_estimate", params))
+    params |= {"estimate": _millions(told.amount_vnd), "allocated": _money(s.allocated_vnd),
+               "rate": Figure(told.rate, FigureKind.SHARE)}  # fmt: skip
+    if s.provisional is None:
+        return stated(Message("money_estimate_of", params))
+    if told.state is State.NOT_COVERED:
+        units: dict[str, Param] = {"reported": len(told.coverage.reported), "expected": len(told.coverage.expected)}
+        return stated(Message("money_estimate_of", params), Message("money_estimate_few", units))
+    then = replace(
+        s, disbursed_vnd=told.amount_vnd, rate_year=told.rate, expected_now_vnd=told.expected_vnd, state=told.state,
+        path_source=told.path_source, absence=None, required_rate_vnd=None,
+    )  # fmt: skip
+    return stated(
+        Message("money_provisional", params), *_path(then, told.period), _verdict(then, told.rate, told.period)
+    )
 
 
 def money_until(s: ProjectStanding, period: Period) -> Sentence:

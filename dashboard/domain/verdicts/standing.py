@@ -233,6 +233,29 @@ class MoneyPoint:
 
 
 @dataclass(frozen=True)
+class MoneyEstimate:
+    """What is expected to be paid of this year's money by the end of a span (ước); beside what was paid, never over it."""
+
+    amount_vnd: int
+    period: Period  # by whose end
+    rate: Decimal | None  # of this year's allocation
+    expected_vnd: int | None  # what the path asks by then
+    path_source: PathSource | None
+    state: State  # how it would stand by then; never counted as a verdict
+    coverage: Coverage = Coverage((), ())
+    statement: Statement = UNSTATED  # composed by `assess` when all else is known
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether something can be said of it provisionally: of an amount that was given, estimated by enough units."""
+        return self.state not in (State.REPORTED, State.NOT_COVERED)
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.statement.sentence
+
+
+@dataclass(frozen=True)
 class CarriedOver:
     """Earlier years' money of a node at one period, judged apart from this year's. Amounts in đồng, the rate a fraction."""
 
@@ -299,6 +322,10 @@ class ProjectStanding:
     coverage: Coverage = Coverage((), ())  # who is due to report this year's money of the period, and who did
     covered: Decimal = Decimal(1)  # which part of the money those speak for who reported the period
     carried_over: CarriedOver | None = None  # earlier years' money, judged apart
+    estimate: MoneyEstimate | None = None  # beside what was paid
+    provisional: MoneyEstimate | None = (
+        None  # the same where there is no verdict on this period: «tạm đánh giá theo ước»
+    )
     carried_only: bool = False  # nothing was given of this year's: its state is that of what was carried over
 
     @property

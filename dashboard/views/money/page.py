@@ -22,6 +22,7 @@ from dashboard.views.table import Table
 class Money:
     headline: str  # up to the verdict
     rest: str  # what follows it: pace needed, whose figures are older
+    estimate: str  # what units expect to pay by the end of a span, provisional where nothing can be judged yet; or ""
     reason: str  # why there is no rate on the total plan, or ""
     curve_title: str
     curve: Curve | None
@@ -43,6 +44,7 @@ def money(standing: Standing, words: Words) -> Money:
     return Money(
         headline=headline,
         rest=rest,
+        estimate=words.sentence(standing.total.estimate.sentence) if standing.total.estimate else "",
         reason=_reason(standing.total, words),
         curve_title=_curve_title(standing, words),
         curve=curve(standing.total, standing.period, words),

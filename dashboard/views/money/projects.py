@@ -119,6 +119,7 @@ def _table(standing: Standing, rows: list[_Row], words: Words) -> Table:
         *([given] if adjusted else []),
         known(words("Allocated"), lambda p: _allocated(p, words), optional=False, expected=True),
         known(words("Disbursed"), lambda p: _paid(p, words), optional=False),
+        known(words("Estimated (ước)"), lambda p: _estimate(p, words)),
         known(words("In the month"), lambda p: _in_month(p, plan, words)),
         figures(words("Of this year's allocation"), [_rate(row, words) for row in rows], optional=True),
         known(words("Of the total plan, carried over included"), lambda p: total_rate_cell(p.rate_total, words)),
@@ -179,6 +180,13 @@ def _paid(p: ProjectStanding, words: Words) -> Cell:
     if p.state is not State.NOT_COVERED or p.figure_period is None or p.coverage.reported:
         return cell
     return cell.noted(f" ({words('figures of {month}', month=words.short_period(p.figure_period))})")
+
+
+def _estimate(p: ProjectStanding, words: Words) -> Cell:
+    """What units expect to have paid by the end of a span, which is named; never a part of what is disbursed."""
+    if p.estimate is None:
+        return absent_cell()
+    return money_cell(p.estimate.amount_vnd, words).noted(f" ({words.period(p.estimate.period)})")
 
 
 def _gap(p: ProjectStanding, words: Words) -> Cell:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from dashboard.domain.disbursement.estimated_rows import estimates_of
 from dashboard.domain.disbursement.spending import spent
 from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts.standing import Standing
@@ -38,8 +39,9 @@ def _rows(standing: Standing, projects: Collection[str] | None) -> list[Disburse
         place = project.get(row.project, len(project))
         return (place, unit.get(row.subject, len(unit)), row.fund, str(row.budget_year))
 
+    ahead = estimates_of(standing.snapshot, standing.period, standing.unit)
     paid = spent(standing.snapshot, standing.period, None if standing.unit == plan.root else standing.unit).rows
-    return sorted((row for row in paid if projects is None or row.project in projects), key=order)
+    return sorted((row for row in (*paid, *ahead) if projects is None or row.project in projects), key=order)
 
 
 def _paid(row: Disbursement, words: Words) -> Cell:
@@ -47,4 +49,6 @@ def _paid(row: Disbursement, words: Words) -> Cell:
     if row.cumulative_vnd is None:
         return absent_cell(absence_text(row.absence, words))
     cell = money_cell(row.cumulative_vnd, words)
+    if row.estimate:
+        return cell.noted(f" ({words('estimate')})")
     return cell.noted(f" ({absence_text(row.absence, words)})") if row.absence else cell
