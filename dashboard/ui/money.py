@@ -17,6 +17,7 @@ from dashboard.views.money.page import Money
 from dashboard.views.money.projects import Projects
 from dashboard.views.money.served import Served
 from dashboard.views.money.steps import Waterfall
+from dashboard.views.money.without import Without
 from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 
@@ -136,18 +137,17 @@ def draw_beside(shown: Beside, words: Words) -> None:
     st.caption(md(shown.advances))
 
 
-def draw_results(shown: Served, words: Words) -> None:
-    """Draws money beside the verdicts of the targets that it serves, then money without targets and targets without money."""
+def draw_results(shown: Served, without: Without, words: Words) -> None:
+    """Draws money beside the verdicts of the targets that it serves, money without targets, and what has no money, with why."""
     title(shown.title)
     if shown.table:
         table(shown.table, words, "von-ket-qua", caption=shown.title)
-    orphans = (
-        (words("Money that no target is tied to"), shown.without_targets),
-        (words("Targets that no money is tied to"), shown.without_money),
-    )
-    for label, names in orphans:
-        if names:
-            st.markdown(f"**{label} ({len(names)}):** {md('; '.join(names))}")
+    if shown.without_targets:
+        label, names = words("Money that no target is tied to"), shown.without_targets
+        st.markdown(f"**{label} ({len(names)}):** {md('; '.join(names))}")
+    if without.table:
+        st.markdown(f"**{md(without.title)}**")
+        table(without.table, words, "khong-co-von", caption=without.title, height=420)
 
 
 def draw_details(view: Money, corrected: Table, words: Words) -> None:

@@ -53,7 +53,7 @@ def test_every_project_with_money_has_its_small_curve(office: Office) -> None:
 def test_money_and_results_of_one_kind_only_are_listed_by_name(office: Office) -> None:
     shown = words_on(page(PAGE))
     assert "Vốn không gắn chỉ tiêu (1):** DA6.2 · Truyền thông" in shown
-    assert "Chỉ tiêu không có vốn (7):**" in shown
+    assert "Không có vốn: 4 dự án, 7 chỉ tiêu, và lý do**" in shown
 
 
 def test_amounts_taken_back_are_told_with_their_cells(office: Office) -> None:

@@ -15,6 +15,7 @@ from dashboard.views.money.projects import Projects, projects_view
 from dashboard.views.money.served import Served, served
 from dashboard.views.money.sources import source_table
 from dashboard.views.money.steps import Waterfall, waterfall
+from dashboard.views.money.without import Without, without_money
 from dashboard.views.table import Table
 
 
@@ -33,6 +34,7 @@ class Money:
     multiples: tuple[Multiple, ...]
     beside: Beside
     served: Served
+    without: Without
     years_title: str
     years: Table
     lines: Table
@@ -55,6 +57,7 @@ def money(standing: Standing, words: Words) -> Money:
         multiples=multiples(standing, words),
         beside=beside(standing, words),
         served=served(standing, words),
+        without=without_money(standing, words),
         years_title=years_title(standing, words),
         years=year_table(standing, words),
         lines=line_table(standing, words),
