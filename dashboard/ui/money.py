@@ -11,6 +11,7 @@ from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.money.beside import Beside
 from dashboard.views.money.carried_over import CarriedView
+from dashboard.views.money.credit import Credit
 from dashboard.views.money.multiples import Multiple, share_table, top
 from dashboard.views.money.one_project import one_project
 from dashboard.views.money.page import Money
@@ -148,6 +149,13 @@ def draw_results(shown: Served, without: Without, words: Words) -> None:
     if without.table:
         st.markdown(f"**{md(without.title)}**")
         table(without.table, words, "khong-co-von", caption=without.title, height=420)
+
+
+def draw_credit(shown: Credit, words: Words) -> None:
+    """Draws policy credit and mobilised funds; nothing where the plan has no rows of them."""
+    if shown.table:
+        title(shown.title)
+        table(shown.table, words, "tin-dung-huy-dong", caption=shown.title)
 
 
 def draw_details(view: Money, corrected: Table, words: Words) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.messages import Message
+from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.verdicts.standing import (
     CarriedOver,
     Gap,
@@ -14,10 +15,12 @@ from dashboard.domain.verdicts.standing import (
     MoneyStanding,
     Projection,
     ProjectStanding,
+    RolledUp,
     Standing,
     TargetStanding,
 )
 from dashboard.text import Words
+from dashboard.views.money.credit import credit_figures
 
 
 def status_json(standing: Standing, words: Words) -> dict[str, Any]:
@@ -35,6 +38,7 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         "money": [_money(line) for line in standing.money],
         "projects": [_project(p, words) for p in standing.projects],
         "totals": _project(standing.total, words, whole=True) | {"by_fund": _by_fund(standing)},
+        "credit": [_credit(indicator, figure) for indicator, figure in credit_figures(standing)],
         "reporting": {
             "reported": list(standing.reporting.coverage.reported),
             "expected": list(standing.reporting.coverage.expected),
@@ -212,6 +216,18 @@ def _carried_over(c: CarriedOver, words: Words) -> dict[str, Any]:
         "status": c.state.value,
         "absence": c.absence.value if c.absence else None,
         "sentence": words.sentence(c.sentence),
+    }
+
+
+def _credit(indicator: Indicator, figure: RolledUp) -> dict[str, Any]:
+    """Policy credit and mobilised funds: in the indicator's own unit, apart from all disbursement."""
+    return {
+        "indicator": indicator.code,
+        "kind": indicator.role.value,
+        "amount": decimal_text(figure.shown),
+        "unit_of_measure": indicator.unit_of_measure,
+        "absence": figure.why.value if figure.why else None,
+        "figure_period": figure.parts[0].period.code if figure.parts else None,
     }
 
 

@@ -38,7 +38,7 @@ def test_the_sections_stand_in_the_order_of_the_question(office: Office, lang: s
     assert headings(test) == [
         view.curve_title, view.waterfall.title, view.projects.title,
         words("Money carried over from earlier years, million đồng"), view.multiples_title, view.beside.title,
-        view.served.title, view.years_title, words("Money lines: project × source × budget year, million đồng"),
+        view.served.title, view.credit.title, view.years_title, words("Money lines: project × source × budget year, million đồng"),
     ]  # fmt: skip
     assert test.tabs[0].label == words("Money lines")
 

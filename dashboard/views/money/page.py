@@ -9,6 +9,7 @@ from dashboard.views.curve import Curve, curve
 from dashboard.views.figures import verdict_and_rest
 from dashboard.views.money.beside import Beside, beside
 from dashboard.views.money.carried_over import CarriedView, carried_view, measured
+from dashboard.views.money.credit import Credit, credit
 from dashboard.views.money.lines import line_table, year_table, years_title
 from dashboard.views.money.multiples import Multiple, multiples, multiples_title
 from dashboard.views.money.projects import Projects, projects_view
@@ -35,6 +36,7 @@ class Money:
     beside: Beside
     served: Served
     without: Without
+    credit: Credit
     years_title: str
     years: Table
     lines: Table
@@ -58,6 +60,7 @@ def money(standing: Standing, words: Words) -> Money:
         beside=beside(standing, words),
         served=served(standing, words),
         without=without_money(standing, words),
+        credit=credit(standing, words),
         years_title=years_title(standing, words),
         years=year_table(standing, words),
         lines=line_table(standing, words),
