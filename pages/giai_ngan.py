@@ -23,11 +23,15 @@ histories = load.money_histories(now.programme, now.year, now.version)
 
 st.markdown(f"# {md(view.headline)}", anchors=False)
 verdict_notes(view.rest, view.why, words)
+if view.estimate:
+    st.caption(md(view.estimate))
 if view.reason:
     st.caption(words("Rate on the total plan, carried-over money included: {reason}.", reason=md(view.reason)))
 sections.draw_standing(view, words, key)
 sections.draw_projects(view.projects, words)
+sections.draw_carried(view.carried, words)
 sections.draw_multiples(view.multiples_title, view.multiples, words, key)
 sections.draw_beside(view.beside, words)
-sections.draw_results(view.served, words)
+sections.draw_results(view.served, view.without, words)
+sections.draw_credit(view.credit, words)
 sections.draw_details(view, revision_table(now.standing.snapshot.plan, histories, words), words)

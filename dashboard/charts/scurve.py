@@ -134,7 +134,7 @@ def _at_the_points(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any], size:
         )  # clear of the forecast's label
         if curve.actual < _top(curve) * 0.2:
             low = -size * 2.4  # clear of the names of the months
-        at = _at(curve.month, curve.actual, curve.actual_text)
+        at = _at(curve.actual_month, curve.actual, curve.actual_text)
         layers.append(text_at(x, y, at, color=GOOD, align="left", dx=size * 0.85, dy=low, **line))
     return layers
 

@@ -9,8 +9,9 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import reporting
+from dashboard.domain.sentences.carried_over import carried_statement
 from dashboard.domain.sentences.headlines import headline, unit_headline
-from dashboard.domain.sentences.money import project_statement
+from dashboard.domain.sentences.money import estimate_statement, project_name, project_statement
 from dashboard.domain.sentences.targets import target_statement
 from dashboard.domain.verdicts.gaps import gaps, needing_support
 from dashboard.domain.verdicts.provisional import with_provisional
@@ -67,7 +68,14 @@ def targets_at(snapshot: Snapshot, period: Period, unit: str | None = None) -> t
 
 
 def _stated(standing: ProjectStanding, paid: Payments) -> ProjectStanding:
-    statement = project_statement(standing, paid.plan, paid.period, of_unit=paid.unit is not None)
+    of_unit, carried = paid.unit is not None, standing.carried_over
+    if carried is not None:
+        said = carried_statement(carried, project_name(standing), paid.plan, paid.period, of_unit)
+        standing = replace(standing, carried_over=replace(carried, statement=said))
+    if standing.estimate is not None:
+        told = replace(standing.estimate, statement=estimate_statement(standing, standing.estimate))
+        standing = replace(standing, estimate=told, provisional=told if standing.provisional else None)
+    statement = project_statement(standing, paid.plan, paid.period, of_unit)
     return replace(standing, statement=statement)
 
 

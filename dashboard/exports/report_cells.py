@@ -18,7 +18,7 @@ from dashboard.importing.sheets.codecs import cells_of, written
 from dashboard.importing.sheets.declared import Cells, Value
 from dashboard.text import words_in
 
-_OPEN_FOR_MONEY = frozenset({"cumulative", "absence", "reason", "source", "advance", "in_month"})
+_OPEN_FOR_MONEY = frozenset({"cumulative", "absence", "reason", "source", "advance", "in_month", "estimate"})
 _TYPED_RESULT = tuple(map(RESULTS.column, ("value", "numerator", "denominator", "estimate", "absence", "text")))
 _TYPED_MONEY = tuple(map(MONEY.column, ("cumulative", "absence", "advance", "in_month")))
 _VALUE_FORMATS = {Measure.COUNT: "#,##0", Measure.PERCENTAGE: "#,##0.00"}
@@ -84,7 +84,9 @@ class ReportCells:
                 "allocated": _allocated(line),
                 "previous": self._previous_money(line),
             }
-            formats = dict.fromkeys(("allocated", "previous", "cumulative", "advance", "in_month"), "#,##0.00")
+            formats = dict.fromkeys(
+                ("allocated", "previous", "cumulative", "advance", "in_month", "estimate"), "#,##0.00"
+            )
             yield RowCells(given | self._typed_money(line), _OPEN_FOR_MONEY, formats)
 
     def _typed_result(self, line: ResultLine) -> Cells:
@@ -92,8 +94,11 @@ class ReportCells:
         return cells_of(_TYPED_RESULT, figure, line.indicator.measure) if figure else {}
 
     def _typed_money(self, line: MoneyLine) -> Cells:
-        paid = next((p for p in self.filled.disbursements if p.line == _key(line)), None)
-        return cells_of(_TYPED_MONEY, paid) if paid else {}
+        mine = [p for p in self.filled.disbursements if p.line == _key(line)]
+        paid = next((p for p in mine if not p.estimate), None)
+        estimate = next((p.cumulative_vnd for p in mine if p.estimate and p.cumulative_vnd is not None), None)
+        beside: Cells = {} if estimate is None else {"estimate": millions(estimate)}
+        return (cells_of(_TYPED_MONEY, paid) if paid else {}) | beside
 
     def _previous_result(self, line: ResultLine) -> Value:
         """The newest figure before this period as the sheet shows it: shares in percent with two decimals."""

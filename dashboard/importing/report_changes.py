@@ -75,9 +75,10 @@ def _disbursement(row: ReportedMoney, nil: bool, reporter: Reporter) -> Disburse
         project=row.project,
         fund=row.fund,
         budget_year=row.budget_year,
-        period=reporter.period,
-        place=row.cells.place("cumulative"),
+        period=row.until or reporter.period,
+        place=row.cells.place(row.spot),
         cumulative_vnd=row.cumulative_vnd,
+        estimate=row.estimate,
         absence=absence,
         advance_vnd=row.advance_vnd,
         in_month_vnd=row.in_month_vnd,
@@ -104,7 +105,7 @@ def figure_issues(
     `earlier` are the issues of the sheet itself: a figure with an error gets no further issue.
     """
     shown = {row.cells.place(row.spot): row.cells.shown(row.spot) for row in report.results}
-    shown |= {row.cells.place("cumulative"): row.cells.shown("cumulative") for row in report.money}
+    shown |= {row.cells.place(row.spot): row.cells.shown(row.spot) for row in report.money}
     wrong = {issue.place for issue in earlier if issue.severity is Severity.ERROR}
     for finding in findings:
         place = finding.place or report.about.cells.place("period")

@@ -113,10 +113,20 @@ class ReportedMoney:
     advance_vnd: int | None = None
     in_month_vnd: int | None = None
     in_period: bool = False  # `cumulative_vnd` is the amount of the period alone, still to be added to the one before
+    estimate: bool = False  # `cumulative_vnd` is what is expected to be paid by the end of the period
+    until: Period | None = (
+        None  # of an estimate, where its span is not the report's own: «ước cả năm» in a month's table
+    )
+    estimated: bool = False  # an estimate stands beside it, so a blank amount is not missing
 
     @property
     def key(self) -> tuple[str, Source, str, str, BudgetYear]:
         return (self.subject, self.source, self.project, self.fund, self.budget_year)
+
+    @property
+    def spot(self) -> str:
+        """The key of the cell that stands for the amount."""
+        return "estimate" if self.estimate and "estimate" in self.cells.at else "cumulative"
 
 
 @dataclass(frozen=True)

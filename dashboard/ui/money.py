@@ -11,12 +11,15 @@ from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.money.beside import Beside
+from dashboard.views.money.carried_over import CarriedView
+from dashboard.views.money.credit import Credit
 from dashboard.views.money.multiples import Multiple, share_table, top
 from dashboard.views.money.one_project import one_project
 from dashboard.views.money.page import Money
 from dashboard.views.money.projects import Projects
 from dashboard.views.money.served import Served
 from dashboard.views.money.steps import Waterfall
+from dashboard.views.money.without import Without
 from dashboard.views.plan_words import project_texts
 from dashboard.views.proposals import proposals_of_project
 from dashboard.views.table import Table
@@ -40,6 +43,10 @@ def draw_project(now: Shown, code: str) -> None:
     words, project = now.words, one_project(now.standing, code, now.words)
     st.markdown(f"# {md(project.heading)}", anchors=False)
     verdict_notes(project.rest, project.why, words)
+    if project.estimate:
+        st.caption(md(project.estimate))
+    if project.carried:
+        st.caption(md(project.carried))
     with st.container(border=True, gap="xsmall"):
         title(words("Disbursed against the plan, million đồng"))
         money_curve(project.curve, project.heading, words, now.key(code), height=280)
@@ -69,7 +76,7 @@ def draw_project(now: Shown, code: str) -> None:
 def _draw_waterfall(shown: Waterfall, words: Words, key: object) -> None:
     title(shown.title)
     if not shown.steps:
-        st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))
+        st.info(words("No amount of this year's money is given, so there are no steps to draw."))
         return
     chart("waterfall", shown.title, lambda: waterfall(shown.steps, words), shown.table(words), words, key)
     if shown.note:
@@ -83,6 +90,15 @@ def draw_projects(shown: Projects, words: Words) -> None:
         st.caption(words("⚠ What units reported of the month differs from what their cumulative amounts give."))
     if shown.incomplete:
         st.caption(words("◐ Units without a figure of the month before are left out: nobody knows what they added."))
+
+
+def draw_carried(shown: CarriedView, words: Words) -> None:
+    """Draws earlier years' money apart from this year's; nothing where there is none."""
+    if not shown.table:
+        return
+    title(words("Money carried over from earlier years, million đồng"))
+    st.caption(md(shown.title))
+    table(shown.table, words, "von-chuyen-nguon", caption=shown.title)
 
 
 def draw_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key: object) -> None:
@@ -130,18 +146,24 @@ def draw_beside(shown: Beside, words: Words) -> None:
     st.caption(md(shown.advances))
 
 
-def draw_results(shown: Served, words: Words) -> None:
-    """Draws money beside the verdicts of the targets that it serves, then money without targets and targets without money."""
+def draw_results(shown: Served, without: Without, words: Words) -> None:
+    """Draws money beside the verdicts of the targets that it serves, money without targets, and what has no money, with why."""
     title(shown.title)
     if shown.table:
         table(shown.table, words, "von-ket-qua", caption=shown.title)
-    orphans = (
-        (words("Money that no target is tied to"), shown.without_targets),
-        (words("Targets that no money is tied to"), shown.without_money),
-    )
-    for label, names in orphans:
-        if names:
-            st.markdown(f"**{label} ({len(names)}):** {md('; '.join(names))}")
+    if shown.without_targets:
+        label, names = words("Money that no target is tied to"), shown.without_targets
+        st.markdown(f"**{label} ({len(names)}):** {md('; '.join(names))}")
+    if without.table:
+        st.markdown(f"**{md(without.title)}**")
+        table(without.table, words, "khong-co-von", caption=without.title, height=420)
+
+
+def draw_credit(shown: Credit, words: Words) -> None:
+    """Draws policy credit and mobilised funds; nothing where the plan has no rows of them."""
+    if shown.table:
+        title(shown.title)
+        table(shown.table, words, "tin-dung-huy-dong", caption=shown.title)
 
 
 def draw_details(view: Money, corrected: Table, words: Words) -> None:

@@ -135,6 +135,7 @@ def _money(d: Disbursement) -> dict[str, Any]:
         "budget_year": d.budget_year,
         "period": d.period.code,
         "cumulative_vnd": d.cumulative_vnd,
+        "estimate": d.estimate,
         "absence": d.absence.value if d.absence else None,
         **_where(d.place),
     }

@@ -10,8 +10,9 @@ from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell
-from dashboard.views.figures import amount_cell, amount_text, standing_cell, target_text
+from dashboard.views.figures import absence_text, amount_cell, amount_text, standing_cell, target_text
 from dashboard.views.marks import Tone, tone, urgency
+from dashboard.views.money.carried_over import has_amount, measured
 from dashboard.views.reasons import project_why, target_why
 from dashboard.views.table import Table, figures, texts
 from dashboard.views.target_facts import last_years_units
@@ -92,9 +93,13 @@ def _coverage(t: TargetStanding, words: Words) -> str:
 
 
 def _last_year(t: TargetStanding, words: Words) -> Cell:
-    if t.last_year is None or t.last_year.amount is None:
+    if t.last_year is None:
         return absent_cell()
-    then = amount_cell(t.indicator, t.last_year.amount, words, unit=True)
+    if t.last_year.is_nil:
+        return absent_cell(absence_text(t.last_year.why, words))
+    if t.last_year.shown is None:
+        return absent_cell()
+    then = amount_cell(t.indicator, t.last_year.shown, words, unit=True)
     return then.noted(last_years_units(t.last_year.coverage, words))
 
 
@@ -114,20 +119,26 @@ def _positions(t: TargetStanding) -> tuple[float | None, float | None, float, bo
 
 def project_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
     """Every project with money, the one that misses most first."""
-    funded = [p for p in standing.projects if p.state is not State.NOT_APPLICABLE and p.allocated_vnd]
-    worst_first = sorted(funded, key=lambda p: -(p.missing_vnd or 0))
-    return tuple(_project(p, standing.period, project_why(standing, p, words)[0], words) for p in worst_first)
+    funded = [(p, measured(p)) for p in standing.projects if has_amount(p)]
+    worst_first = sorted(funded, key=lambda pair: -(pair[1].missing_vnd or 0))
+    return tuple(_project(m, standing.period, project_why(standing, p, words)[0], words) for p, m in worst_first)
 
 
 def _project(p: ProjectStanding, period: Period, why: str, words: Words) -> Bullet:
     allocated = p.allocated_vnd or 0
     given = words.money(allocated)
     if p.disbursed_vnd is None or p.rate_year is None:
-        short = f"{words('no data')} / {given}"
+        short = f"{absence_text(p.absence, words)} / {given}"
         value = Cell(short)
     else:
         value = money_cell(p.disbursed_vnd, words).noted(f" / {given} · {words.share(p.rate_year, 0)}")
         short = f"{words.money(p.disbursed_vnd, 0)} / {words.money(allocated, 0)} · {words.share(p.rate_year, 0)}"
+        if p.state is State.NOT_COVERED and p.figure_period and not p.coverage.reported:
+            month = f" ({words.short_period(p.figure_period)})"
+            value, short = value.noted(month), short + month
+    if p.carried_only:
+        carried = f" ({words('carried over')})"
+        value, short = value.noted(carried), short + carried
     return Bullet(
         key=p.project.code,
         name=f"{p.project.code} · {words.name_of(p.project.name, p.project.name_en)}",

@@ -66,7 +66,7 @@ def profile(whole: Standing, own: Standing, calendar: Completeness, words: Words
         heading=unit_heading(unit, whole, words),
         caption=_caption(unit, whole, words),
         indicators=_indicators(plan, ordered, gaps, words),
-        money=_money(whole, [line for line in own.money if line.disbursed_vnd is not None], words),
+        money=_money(whole, [line for line in own.money if line.is_told], words),
         reports=_reports(calendar, unit.code, words),
         words_of=_words_of(sent, words),
         words_from=words("Report {period}, received {when}", period=sent.period, when=sent.received_at) if sent else "",
@@ -160,6 +160,8 @@ def _gap(gap: Gap | None, limit: Decimal, words: Words) -> Cell:
 
 
 def _last_year(t: TargetStanding, words: Words) -> Cell:
+    if t.last_year is not None and t.last_year.is_nil:
+        return absent_cell(absence_text(t.last_year.why, words))
     if t.last_year is None or t.last_year.amount is None:
         return absent_cell()
     then = t.last_year.amount
@@ -191,9 +193,14 @@ def _money(whole: Standing, lines: list[MoneyStanding], words: Words) -> Table:
         texts(words("Project"), [_project(plan, line.project) for line in lines]),
         texts(words("Source of money"), [_fund(plan, line.fund, words) for line in lines]),
         texts(words("Budget year"), years),
-        figures(words("Disbursed"), [money_cell(line.disbursed_vnd, words) for line in lines]),
+        figures(words("Disbursed"), [_paid(line, words) for line in lines]),
         texts(words("Cell"), [_places(whole, line) for line in lines]),
     )
+
+
+def _paid(line: MoneyStanding, words: Words) -> Cell:
+    """The amount, or that nothing was paid."""
+    return money_cell(line.disbursed_vnd, words, missing=absence_text(line.absence, words))
 
 
 def _project(plan: Plan, code: str) -> Cell:

@@ -7,6 +7,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.verdicts.standing import PathSource, ProjectStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, number_cell
+from dashboard.views.money.carried_over import measured
 from dashboard.views.table import Table, figures, texts
 
 MILLION = 1_000_000
@@ -24,7 +25,8 @@ class CurvePoint:
 
 @dataclass(frozen=True)
 class Curve:
-    """`forecast` is the amount at 31/12 at the last three months' pace, None under three reported months.
+    """`actual` is the newest amount, of `actual_month`: an earlier one than `month` where nobody has reported since.
+    `forecast` is the amount at 31/12 at the last three months' pace, None under three reported months.
 
     `by_default`: the path is not approved, but last year's or a straight line.
     """
@@ -41,6 +43,7 @@ class Curve:
     forecast_text: str
     rest_text: str
     by_default: bool
+    actual_month: int
 
     @property
     def end(self) -> int:
@@ -49,7 +52,8 @@ class Curve:
 
 
 def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
-    """None where no amount was given: there is nothing to measure against."""
+    """None where no amount was given: there is nothing to measure against. Of carried-over money where there is no other."""
+    p = measured(p)
     if not p.allocated_vnd:
         return None
     month = period.last_month
@@ -62,14 +66,16 @@ def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
     )  # fmt: skip
     end = None if p.projection is None or not period.months_left else min(int(p.projection.value), p.allocated_vnd)
     here = words.short_period(Period.of_month(period.year, month) if month <= 12 else period)
+    told = min(month, p.figure_period.last_month) if p.figure_period else month
+    there = here if told == month else words.short_period(Period.of_month(period.year, told))
     return Curve(
         points=points,
         month=month,
         allocated=p.allocated_vnd / MILLION,
-        allocated_text=f"{words('Allocated')}\n{words.money(p.allocated_vnd)}",
+        allocated_text=f"{words('Carried over') if p.carried_only else words('Allocated')}\n{words.money(p.allocated_vnd)}",
         actual=_millions(p.disbursed_vnd),
         actual_text="" if p.disbursed_vnd is None or p.rate_year is None else (
-            f"{words('Disbursed')} {here}\n{words.money(p.disbursed_vnd, 0)} ({words.share(p.rate_year)})"
+            f"{words('Disbursed')} {there}\n{words.money(p.disbursed_vnd, 0)} ({words.share(p.rate_year)})"
         ),
         path=_millions(p.expected_now_vnd),
         path_text="" if p.expected_now_vnd is None else (
@@ -81,7 +87,7 @@ def curve(p: ProjectStanding, period: Period, words: Words) -> Curve | None:
             f"{words('Forecast 31/12')}\n{words.money(end, 0)} ({words.share(_ratio(end, p.allocated_vnd), 0)})"
         ),
         rest_text="" if end is None else words("{amount} left", amount=words.money(p.allocated_vnd - end, 0)),
-        by_default=p.path_source is not PathSource.MILESTONES,
+        by_default=p.path_source is not PathSource.MILESTONES, actual_month=told,
     )  # fmt: skip
 
 

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from dashboard.domain.deprivation.flow import FALLS, MEMBERS, Flow, flow_of
+from dashboard.domain.absence import Absence
+from dashboard.domain.deprivation.flow import FALLS, MEMBERS, Flow, FlowRow, flow_of
 from dashboard.domain.deprivation.households import deprivations
 from dashboard.domain.deprivation.standards import Point, lines, poverty_points, standard_on
 from dashboard.domain.plan.indicators import Indicator, ReviewRole, Standard
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
-from dashboard.views.cell import Cell, number_cell, parts_cell, period_cell
+from dashboard.views.cell import Cell, absent_cell, number_cell, parts_cell, period_cell
 from dashboard.views.deprivation import group_name, state_text
+from dashboard.views.figures import absence_text
 from dashboard.views.linked import source_columns, unit_cell
 from dashboard.views.table import Table, figures, texts
 from dashboard.views.target_facts import Fact
@@ -74,7 +76,7 @@ def _table(flow: Flow, names: dict[str, str], words: Words) -> Table:
     rows = flow.rows
     return Table.of(
         texts(words("Unit"), [names[row.unit] for row in rows]),
-        *(figures(words.term(role), [_count(row.amounts.get(role), words) for row in rows]) for role in MEMBERS),
+        *(figures(words.term(role), [_member(row, role, words) for row in rows]) for role in MEMBERS),
         figures(words("Difference of the identity"), [_signed(row.difference, words) for row in rows]),
     )
 
@@ -123,6 +125,13 @@ def _joint(flow: Flow, names: dict[str, str], words: Words) -> str:
     )  # fmt: skip
     units = ", ".join(f"{names.get(code, code)} ({_signed(by, words)})" for code, by in flow.joint.units)
     return f"{text} · {units}" if units else text
+
+
+def _member(row: FlowRow, role: ReviewRole, words: Words) -> Cell:
+    """A member of the flow; one of which nothing happened is no 0."""
+    if role in row.nil:
+        return absent_cell(absence_text(Absence.NIL, words))
+    return _count(row.amounts.get(role), words)
 
 
 def _count(value: Decimal | None, words: Words) -> Cell:

@@ -55,7 +55,8 @@ def figure_name(plan: Plan, figure: Observation | Disbursement, words: Words) ->
 def reported_cell(plan: Plan, figure: Observation | Disbursement, words: Words) -> Cell:
     """What was reported: "84 (84/120)", an absence by its name, money in triệu đồng."""
     if isinstance(figure, Disbursement):
-        return money_cell(figure.cumulative_vnd, words, missing=absence_text(figure.absence, words))
+        cell = money_cell(figure.cumulative_vnd, words, missing=absence_text(figure.absence, words))
+        return cell.noted(f" ({words('estimate')})") if figure.estimate else cell
     if figure.text:
         return Cell(figure.text)
     if figure.amount is None:

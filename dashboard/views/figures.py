@@ -69,7 +69,11 @@ def absence_sign(absence: Absence | None) -> str:
 
 def absence_text(absence: Absence | None, words: Words) -> str:
     """ "chưa có số liệu", "không phát sinh" …: never a 0, never a bare dash."""
-    text = words.term(absence or Absence.NOT_REPORTED)
+    return lowered(words.term(absence or Absence.NOT_REPORTED))
+
+
+def lowered(text: str) -> str:
+    """A term as it stands within a line."""
     return text[:1].lower() + text[1:]
 
 

@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.plan.targets import Operator
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.verdicts.groups import groups
-from dashboard.domain.verdicts.standing import Standing, State
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
 from dashboard.views.curve import Curve, curve
-from dashboard.views.figures import absence_text, amount_text, target_text
+from dashboard.views.figures import absence_text, amount_text, lowered, target_text
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone, glyph, tone
+from dashboard.views.money.carried_over import measured
+from dashboard.views.money.names import told_by
 from dashboard.views.pages import Page
 from dashboard.views.proposals import Proposals, proposals_in_short
 from dashboard.views.reasons import project_why
@@ -149,7 +152,7 @@ def _first_target(standing: Standing, words: Words) -> Card:
     wanted = target_text(first, words)
     if first.figure.text:
         return Card(label, words("told in words"), "", Tone.NONE, first.figure.text, icon)
-    if first.actual is None:
+    if first.actual is None and not first.figure.is_nil:
         due = (
             words("due in month {month}", month=first.indicator.due_months[0])
             if first.state is State.NOT_MEASURED
@@ -157,7 +160,8 @@ def _first_target(standing: Standing, words: Words) -> Card:
         )
         value = words("not measured") if first.state is State.NOT_MEASURED else absence_text(first.absence, words)
         return Card(label, value, f"○ {words('target: {wanted}', wanted=wanted)}", Tone.NONE, due, icon)
-    value = amount_text(first.indicator, first.actual, words, places=2)
+    nil = absence_text(first.absence, words)
+    value = nil if first.actual is None else amount_text(first.indicator, first.actual, words, places=2)
     return Card(
         label,
         value,
@@ -190,22 +194,36 @@ def _on_track(standing: Standing, words: Words) -> Card:
 
 
 def _disbursed(standing: Standing, words: Words) -> Card:
-    total, label, icon = standing.total, words("Disbursed"), ":material/payments:"
+    total, label, icon = measured(standing.total), words("Disbursed"), ":material/payments:"
+    of = words("of carried-over money") if total.carried_only else words("of this year's allocation")
+    over = not standing.period.months_left
+    if total.absence is Absence.NIL and total.state.judged:
+        chip = f"{glyph(total.state, over)} {words.term(total.state)}"
+        return Card(label, absence_text(total.absence, words), chip, tone(total.state, over), of, icon)
     if total.allocated_vnd is None:
         paid = words("not stated") if total.disbursed_vnd is None else words.billions(total.disbursed_vnd)
         return Card(label, paid, "", Tone.NONE, words("the plan names no amounts"), icon)
     if total.rate_year is None:
-        return Card(label, absence_text(total.absence, words), "", Tone.NONE, words("of this year's allocation"), icon)
+        return Card(label, _no_rate(total, words), "", Tone.NONE, of, icon)
     value = words.share(total.rate_year)
+    if total.state is State.NOT_COVERED:
+        return Card(label, value, f"○ {lowered(words.term(total.state))}", Tone.NONE, told_by(total, words), icon)
     if total.expected_now_vnd is None:
-        return Card(label, value, "", Tone.NONE, words("of this year's allocation"), icon)
+        return Card(label, value, "", Tone.NONE, of, icon)
     gap = total.rate_year - Decimal(total.expected_now_vnd) / total.allocated_vnd
-    over = not standing.period.months_left
     chip = f"{glyph(total.state, over)} {words.points(gap, signed=True)}"
-    detail = words("against the plan")
+    detail = of if total.carried_only else words("against the plan")
     if total.last_year_vnd is not None:
         detail += " · " + words("a year ago {amount}", amount=words.billions(total.last_year_vnd))
     return Card(label, value, chip, tone(total.state, over), detail, icon)
+
+
+def _no_rate(total: ProjectStanding, words: Words) -> str:
+    """Why there is no rate; what was paid of an unknown carried-over amount is said."""
+    paid = total.carried_over.disbursed_vnd if total.carried_over else None
+    if not total.carried_only or paid is None:
+        return absence_text(total.absence, words)
+    return words.billions(paid)
 
 
 def _left_over(standing: Standing, words: Words) -> Card:
@@ -220,7 +238,9 @@ def _left_over(standing: Standing, words: Words) -> Card:
         )
         return Card(label, value, "", Tone.NONE, words("no months are left"), icon)
     if total.projection is None:
-        return Card(label, words("not yet"), "", Tone.NONE, words("needs three reported months"), icon)
+        short = total.state is State.NOT_COVERED
+        why = told_by(total, words) if short else words("needs three reported months")
+        return Card(label, words("not yet"), "", Tone.NONE, why, icon)
     left = max(0, total.allocated_vnd - int(total.projection.value))
     if not left:
         return Card(label, "0", words("● all will be spent"), Tone.GOOD, words("at the present pace"), icon)
@@ -313,11 +333,20 @@ def _not_counted(standing: Standing, words: Words) -> str:
 
 
 def _curve_title(standing: Standing, words: Words) -> str:
-    total = standing.total
+    total = measured(standing.total)
+    if total.carried_only:
+        if total.rate_year is None:
+            return words("The amount carried over from earlier years is not known")
+        return words("{rate} of the carried-over money disbursed", rate=words.share(total.rate_year))
     if not total.allocated_vnd:
         return words("The plan names no amounts")
+    if total.absence is Absence.NIL:
+        return words("Nothing was disbursed, as units declared")
     if total.rate_year is None:
         return words("No disbursement reported yet")
+    if total.state is State.NOT_COVERED:
+        rate = words("{rate} of this year's allocation disbursed", rate=words.share(total.rate_year))
+        return f"{rate} · {told_by(total, words)}"
     if total.projection is None or not standing.period.months_left:
         return words("{rate} of this year's allocation disbursed", rate=words.share(total.rate_year))
     end = min(Decimal(1), total.projection.value / total.allocated_vnd)

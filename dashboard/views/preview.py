@@ -186,7 +186,7 @@ def _remarks(change: ChangedFigure, read: Observation | Disbursement | None, wor
         remarks.append(Remark.FIRST)
     if change.new is not None and change.new == change.previous:
         remarks.append(Remark.SAME)
-    if isinstance(read, Observation) and read.estimate:
+    if read is not None and read.estimate:
         remarks.append(Remark.ESTIMATE)
     if read is not None and read.source is Source.TREASURY:
         remarks.append(Remark.TREASURY)

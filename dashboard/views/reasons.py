@@ -4,6 +4,7 @@ from dashboard.domain.sentences.money_reasons import money_reason
 from dashboard.domain.sentences.reasons import Reason, reason
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, TargetStanding
 from dashboard.text import Words
+from dashboard.views.money.carried_over import measured
 
 
 def target_why(standing: Standing, t: TargetStanding, words: Words) -> tuple[str, ...]:
@@ -12,8 +13,8 @@ def target_why(standing: Standing, t: TargetStanding, words: Words) -> tuple[str
 
 
 def project_why(standing: Standing, p: ProjectStanding, words: Words) -> tuple[str, ...]:
-    """Of one project of the standing, or of the whole programme."""
-    return _lines(money_reason(p, standing.snapshot.plan, standing.period), words)
+    """Of one project of the standing, or of the whole programme; of carried-over money where there is no other."""
+    return _lines(money_reason(measured(p), standing.snapshot.plan, standing.period), words)
 
 
 def _lines(found: Reason, words: Words) -> tuple[str, ...]:

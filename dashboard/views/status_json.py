@@ -6,21 +6,26 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.messages import Message
+from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reporting.proposals import UnitWords, words_of_units
 from dashboard.domain.verdicts.population import GroupFigure, group_figures
 from dashboard.domain.verdicts.standing import (
+    CarriedOver,
     FurtherGoal,
     Gap,
+    MoneyEstimate,
     MoneyFlows,
     MoneyStanding,
     Projection,
     ProjectStanding,
+    RolledUp,
     Standing,
     TargetStanding,
 )
 from dashboard.domain.verdicts.states import states
 from dashboard.text import Words
+from dashboard.views.money.credit import credit_figures
 from dashboard.views.reasons import project_why, target_why
 from dashboard.views.target_facts import further_text
 
@@ -42,6 +47,7 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         "money": [_money(line) for line in standing.money],
         "projects": [_project(p, standing, words) for p in standing.projects],
         "totals": _project(standing.total, standing, words, whole=True) | {"by_fund": _by_fund(standing)},
+        "credit": [_credit(indicator, figure) for indicator, figure in credit_figures(standing)],
         "reporting": {
             "reported": list(standing.reporting.coverage.reported),
             "expected": list(standing.reporting.coverage.expected),
@@ -93,7 +99,7 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, An
         **_projected(t.projection),
         "path_source": t.path_source.value if t.path_source else None,
         "preliminary": t.figure.preliminary,
-        "last_year": decimal_text(t.last_year.amount) if t.last_year else None,
+        "last_year": decimal_text(t.last_year.shown) if t.last_year else None,
         "last_year_units": {
             "reported": len(t.last_year.coverage.reported),
             "expected": len(t.last_year.coverage.expected),
@@ -134,7 +140,7 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, An
             "missing": list(t.figure.coverage.missing),
         },
         "carried": {code: period.code for code, period in t.figure.carried},
-        "own_figure": decimal_text(t.own_figure.amount) if t.own_figure else None,
+        "own_figure": decimal_text(t.own_figure.shown) if t.own_figure else None,
     }
 
 
@@ -257,10 +263,63 @@ def _project(p: ProjectStanding, standing: Standing, words: Words, whole: bool =
         "recent_rate_vnd": p.recent_rate_vnd,
         **_projected(p.projection),
         "carried": {code: period.code for code, period in p.carried},
+        "figure_period": p.figure_period.code if p.figure_period else None,
+        "coverage": {
+            "reported": list(p.coverage.reported),
+            "expected": list(p.coverage.expected),
+            "missing": list(p.coverage.missing),
+            "money_share": decimal_text(p.covered),
+        },
+        "estimate": _estimate(p.estimate, words) if p.estimate else None,
+        "provisional": _estimate(p.provisional, words) if p.provisional else None,
+        "carried_over": _carried_over(p.carried_over, words) if p.carried_over else None,
         "status": p.state.value,
         "absence": p.absence.value if p.absence else None,
         "sentence": words.sentence(p.sentence),
         "why": list(project_why(standing, p, words)),
+    }
+
+
+def _estimate(told: MoneyEstimate, words: Words) -> dict[str, Any]:
+    """What is expected to be paid by the end of a span, apart from what was paid."""
+    return {
+        "amount_vnd": told.amount_vnd,
+        "period": told.period.code,
+        "rate": decimal_text(told.rate),
+        "expected_vnd": told.expected_vnd,
+        "status": told.state.value,
+        "sentence": words.sentence(told.sentence),
+    }
+
+
+def _carried_over(c: CarriedOver, words: Words) -> dict[str, Any]:
+    """Earlier years' money, apart from this year's."""
+    return {
+        "allocated_vnd": c.allocated_vnd,
+        "disbursed_vnd": c.disbursed_vnd,
+        "rate": decimal_text(c.rate),
+        "deadlines": [day.isoformat() for day in c.deadlines],
+        "deadline_stated": c.deadline_stated,
+        "expected_now_vnd": c.expected_now_vnd,
+        "path_source": c.path_source.value if c.path_source else None,
+        "missing_vnd": c.missing_vnd,
+        "left_last_year_vnd": c.left_last_year_vnd,
+        "figure_period": c.figure_period.code if c.figure_period else None,
+        "status": c.state.value,
+        "absence": c.absence.value if c.absence else None,
+        "sentence": words.sentence(c.sentence),
+    }
+
+
+def _credit(indicator: Indicator, figure: RolledUp) -> dict[str, Any]:
+    """Policy credit and mobilised funds: in the indicator's own unit, apart from all disbursement."""
+    return {
+        "indicator": indicator.code,
+        "kind": indicator.role.value,
+        "amount": decimal_text(figure.shown),
+        "unit_of_measure": indicator.unit_of_measure,
+        "absence": figure.why.value if figure.why else None,
+        "figure_period": figure.parts[0].period.code if figure.parts else None,
     }
 
 

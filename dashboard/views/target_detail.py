@@ -210,7 +210,7 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
             if o.subject == code and _told_by(o, standing.period)
         ]
         first = min(mine, key=lambda o: o.period.order, default=None)
-        rows.append((figure.amount, _row(standing, t, to_unit(names[code], code), code, first, figure, words, percent)))
+        rows.append((figure.shown, _row(standing, t, to_unit(names[code], code), code, first, figure, words, percent)))
     down = indicator.direction == "falls"
     rows.sort(key=lambda pair: (pair[0] is None, (-pair[0] if down else pair[0]) if pair[0] is not None else 0))
     return tuple(row for _, row in rows)
@@ -231,16 +231,16 @@ def _row(
     start = first.amount if first else None
     place = str(source.place) if source else ""
     of_rate = (figure.numerator, figure.denominator)  # of a rate that households make, these are two cells
-    now = amount_cell(t.indicator, figure.amount, words) if figure.amount is not None else _without(figure, words)
+    now = amount_cell(t.indicator, figure.shown, words) if figure.shown is not None else _without(figure, words)
     return UnitFigure(
         unit=unit,
         start=_axis(start, percent),
-        now=_axis(figure.amount, percent),
+        now=_axis(figure.shown, percent),
         start_text="" if start is None else amount_text(t.indicator, start, words),
         now_text=now,
         parts=parts_cell(*of_rate, words) if source else absent_cell(),
         period=period_cell(source.period, words) if source else absent_cell(),
-        absence=figure.absence,
+        absence=figure.why,
         file=to_file(sent.file_name, sent.sha256, place) if sent else absent_cell(),
         place=to_file(place, sent.sha256 if sent else "", place),
         received=received_cell(sent, words),
@@ -251,4 +251,4 @@ def _row(
 def _without(figure: RolledUp, words: Words) -> Cell:
     """The words that were reported instead of a number, or the name of the absence."""
     text = figure.parts[0].text if figure.parts else ""
-    return Cell(text) if text else absent_cell(absence_text(figure.absence, words))
+    return Cell(text) if text else absent_cell(absence_text(figure.why, words))

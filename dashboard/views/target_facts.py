@@ -19,7 +19,7 @@ from dashboard.domain.verdicts.standing import (
     TierStanding,
 )
 from dashboard.text import Words
-from dashboard.views.figures import amount_text, difference_text, target_text
+from dashboard.views.figures import absence_text, amount_text, difference_text, target_text
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,9 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         )
     if t.path_source is not None:
         facts.append(Fact(words("Planned path from"), _path_source(standing, t, words)))
-    if t.last_year is not None and t.last_year.amount is not None and t.actual is not None:
+    if t.last_year is not None and t.last_year.is_nil:
+        facts.append(Fact(words("Same period last year"), absence_text(t.last_year.why, words)))
+    elif t.last_year is not None and t.last_year.amount is not None and t.actual is not None:
         then = amount_text(indicator, t.last_year.amount, words, unit=True)
         gap = difference_text(indicator, t.actual - t.last_year.amount, words)
         said = words("{then}; {gap} against it", then=then, gap=gap) + last_years_units(t.last_year.coverage, words)
@@ -65,9 +67,9 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         pace = words("{value} at the last three months' pace", value=value)
         span = words("; {low} to {high} at the slowest and the fastest of them", low=low, high=high)
         facts.append(Fact(words("Forecast 31/12"), pace if low == high else pace + span))
-    if t.own_figure is not None and t.own_figure.amount is not None and t.actual is not None:
-        own = amount_text(indicator, t.own_figure.amount, words, unit=True)
-        gap = difference_text(indicator, t.own_figure.amount - t.actual, words)
+    if t.own_figure is not None and t.own_figure.shown is not None and t.actual is not None:
+        own = amount_text(indicator, t.own_figure.shown, words, unit=True)
+        gap = difference_text(indicator, t.own_figure.shown - t.actual, words)
         facts.append(
             Fact(
                 words("Own figure of {unit}", unit=plan.unit_by_code[t.unit].label),

@@ -80,11 +80,19 @@ class ObservationRow(TableRow, table=True):
 
 
 class DisbursementRow(TableRow, table=True):
-    """Money disbursed from the start of the year, in đồng, from one line's money."""
+    """Money disbursed from the start of the year, in đồng, from one line's money; an estimate stands beside it."""
 
     __table_args__ = (
         UniqueConstraint(
-            "submission_id", "subject_id", "reporter_id", "source", "project", "fund", "budget_year", "period"
+            "submission_id",
+            "subject_id",
+            "reporter_id",
+            "source",
+            "project",
+            "fund",
+            "budget_year",
+            "period",
+            "estimate",
         ),
     )
 
@@ -97,6 +105,7 @@ class DisbursementRow(TableRow, table=True):
     fund: str
     budget_year: BudgetYear = Field(sa_type=BudgetYearText)
     period: Period = Field(sa_type=PeriodCode)
+    estimate: bool
     cumulative_vnd: int | None = Field(sa_type=Dong, nullable=True)
     advance_vnd: int | None = Field(sa_type=Dong, nullable=True)
     in_month_vnd: int | None = Field(sa_type=Dong, nullable=True)

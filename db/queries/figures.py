@@ -61,6 +61,7 @@ def to_disbursement(row: Row[tuple[object, ...]], units: UnitKeys) -> Disburseme
         budget_year=row.budget_year,
         period=row.period,
         place=Place(row.place_container, row.place_spot),
+        estimate=row.estimate,
         cumulative_vnd=row.cumulative_vnd,
         advance_vnd=row.advance_vnd,
         in_month_vnd=row.in_month_vnd,

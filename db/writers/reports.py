@@ -134,6 +134,7 @@ def _disbursement(reported: Disbursement, units: dict[str, int]) -> dict[str, An
         "fund": reported.fund,
         "budget_year": reported.budget_year,
         "period": reported.period,
+        "estimate": reported.estimate,
         "cumulative_vnd": reported.cumulative_vnd,
         "advance_vnd": reported.advance_vnd,
         "in_month_vnd": reported.in_month_vnd,

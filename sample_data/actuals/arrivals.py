@@ -7,7 +7,7 @@ from random import Random
 
 from sample_data.actuals.communes import SEED
 from sample_data.actuals.events import CORRECTION, LATE, SILENT, WITHDRAWAL
-from sample_data.actuals.reports import OFFICES
+from sample_data.actuals.reports import BESIDE, OFFICES
 from sample_data.actuals.results import CODES, MONTHS
 from sample_data.actuals.review_forms import FORMS
 from sample_data.actuals.reviews import MONTHS as REVIEW_MONTHS
@@ -45,13 +45,15 @@ class Arrival:
     def actor(self) -> str:
         """An invented account of the office, never a person."""
         return (
-            "phong." + self.unit.removeprefix("126-").lower() if self.unit in (*OFFICES, FINANCE) else f"xa.{self.unit}"
+            "phong." + self.unit.removeprefix("126-").lower()
+            if self.unit in (*OFFICES, *BESIDE, FINANCE)
+            else f"xa.{self.unit}"
         )
 
 
 def arrivals() -> list[Arrival]:
     """All of them, in the order of time."""
-    found = [*_first_files(), _corrected(), _withdrawn(), *_reviews(), *_confirmed()]
+    found = [*_first_files(), *_beside(), _corrected(), _withdrawn(), *_reviews(), *_confirmed()]
     return sorted(found, key=lambda arrival: (arrival.at, arrival.file))
 
 
@@ -64,6 +66,16 @@ def _first_files() -> Iterator[Arrival]:
                 continue
             usual = datetime(YEAR, month + 1, day, 7, 30) + timedelta(minutes=minute)
             yield Arrival(month, unit, IMPORT, _local(LATE.get((month, unit), usual)))
+
+
+def _beside() -> Iterator[Arrival]:
+    """What comes each month though the calendar asks for it twice a year."""
+    chance = Random(f"{SEED} beside the budget")
+    for month in MONTHS:
+        for unit in BESIDE:
+            day, minute = 3 + int(6 * chance.random()), int(9 * 60 * chance.random())
+            usual = datetime(YEAR, month + 1, day, 7, 30) + timedelta(minutes=minute)
+            yield Arrival(month, unit, IMPORT, _local(usual))
 
 
 def _corrected() -> Arrival:

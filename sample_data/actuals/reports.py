@@ -13,14 +13,21 @@ from dashboard.domain.reported.observations import Disbursement, Observation, So
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.lines import money_lines
 from dashboard.exports.report_cells import Filled
+from sample_data.actuals.credit import LENT, OUTSTANDING
+from sample_data.actuals.credit import MOBILISED as MOBILISED_FUNDS
 from sample_data.actuals.events import CORRECTION, NIL, SILENT, WITHDRAWAL
 from sample_data.actuals.money import UNIT_VND, disbursed
 from sample_data.actuals.narratives import STATES, narrative
 from sample_data.actuals.results import CODES, MONTHS, SampleFigure, results
 from sample_data.offices.songma.projects import MOBILISED, YEAR
-from sample_data.offices.songma.units import AGRICULTURE, DISTRICT, HEALTH, LABOUR, MEDIA
+from sample_data.offices.songma.units import AGRICULTURE, DISTRICT, FATHERLAND_FRONT, HEALTH, LABOUR, MEDIA, POLICY_BANK
 
 OFFICES = (LABOUR, AGRICULTURE, HEALTH, MEDIA)
+BESIDE = (
+    POLICY_BANK,
+    FATHERLAND_FRONT,
+)  # they send their figures each month though the calendar asks for them twice a year
+_FUNDS = {POLICY_BANK: {"TD-CHOVAY": LENT, "TD-DUNO": OUTSTANDING}, FATHERLAND_FRONT: {"HD-MTTQ": MOBILISED_FUNDS}}
 _NOWHERE = Place("mẫu")  # these figures come from a script, not from a cell
 _MALNOURISHED = {3: (2541, 14195), 6: (2497, 14188), 9: (2469, 14190)}  # children under five, of those weighed
 
@@ -38,7 +45,7 @@ def reports(plan: Plan) -> Reports:
     found: Reports = {}
     for month in MONTHS:
         period = Period.of_month(YEAR, month)
-        for unit in (*CODES, *OFFICES):
+        for unit in (*CODES, *OFFICES, *BESIDE):
             if unit in SILENT.get(month, frozenset()):
                 continue
             if unit in NIL.get(month, frozenset()):
@@ -95,8 +102,10 @@ def _figure(unit: str, period: Period, part: SampleFigure) -> Observation:
 
 
 def _office_figures(unit: str, period: Period) -> Iterator[Observation]:
-    """What offices report of the whole district at the end of a quarter."""
+    """What offices report of the whole district at the end of a quarter, and of funds beside the budget each month."""
     month = period.last_month
+    for indicator, series in _FUNDS.get(unit, {}).items():
+        yield _figure(unit, period, SampleFigure(indicator, series[month - 1]))
     if unit == HEALTH and month in _MALNOURISHED:
         ill, weighed = _MALNOURISHED[month]
         yield replace(_figure(unit, period, SampleFigure("YT-SDD5", ill, weighed)), subject=DISTRICT)

@@ -51,7 +51,7 @@ def test_money_is_in_whole_dong_and_absences_have_names(printed):
     first, *others = found["money"]
     assert first == {
         "subject": SILENT, "reporter": SILENT, "source": "own_report", "project": "DA7.2", "fund": "NSTW", "budget_year": 2024,
-        "period": "2024-09", "cumulative_vnd": round(cell * 1_000_000), "absence": None, "sheet": "Giải ngân", "cell": "I2",
+        "period": "2024-09", "cumulative_vnd": round(cell * 1_000_000), "estimate": False, "absence": None, "sheet": "Giải ngân", "cell": "I2",
     }  # fmt: skip
     assert {(line["cumulative_vnd"], line["absence"]) for line in others} == {(None, "not_reported"), (None, "nil")}
     assert others[-1]["budget_year"] == "not-split"

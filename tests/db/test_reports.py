@@ -42,6 +42,8 @@ def test_a_report_comes_back_as_it_went_in(planned):
     )
     money = (
         a_disbursement(),
+        a_disbursement(estimate=True, cumulative_vnd=800_000_000),
+        a_disbursement(estimate=True, cumulative_vnd=900_000_000, period=Period.parse("2024")),
         a_disbursement(budget_year=NOT_SPLIT, cumulative_vnd=None, absence=Absence.UNKNOWN_AMOUNT),
         a_disbursement(budget_year=2023, cumulative_vnd=0),
     )

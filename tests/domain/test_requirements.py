@@ -4,7 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reporting.lines import result_lines
 from dashboard.text import words_in
 from sample_data.offices import s000, s001, s003, s004
 from sample_data.offices.songma import plan as songma
@@ -127,3 +129,22 @@ def test_s004_states_the_reductions_beside_the_levels() -> None:
     assert (near_poor.baseline, near_poor.stated_change, near_poor.stated_count) == (
         Decimal("0.0415"), Decimal("-0.0214"), 248,
     )  # fmt: skip
+
+
+# who reports money beside the programme's budget, on which rows (S002 VII)
+BESIDE_THE_BUDGET = [
+    ("126-NHCSXH", "TD-CHOVAY", "credit_lent"),
+    ("126-NHCSXH", "TD-DUNO", "credit_outstanding"),
+    ("126-MTTQ", "HD-MTTQ", "mobilised"),
+]
+
+
+@pytest.mark.parametrize(("unit", "code", "role"), BESIDE_THE_BUDGET)
+def test_credit_and_mobilised_funds_have_rows_of_their_own_without_a_target(unit: str, code: str, role: str) -> None:
+    plan = _PLANS["S002"]
+    assert code in [i.code for i in plan.indicators_for(unit)]
+    assert plan.indicator_by_code[code].role == role
+    assert code not in {t.indicator for t in plan.targets}
+    assert (unit, code) in [
+        (line.subject, line.indicator.code) for line in result_lines(plan, unit, Period.parse("2024-09"))
+    ]

@@ -52,3 +52,17 @@ def test_money_is_read_in_the_sheets_unit_or_its_own(written, unit, dong):
     right = with_cells({f"{MONEY}!I2": written, f"{ABOUT}!B7": unit})
     assert found(right) == []
     assert right.proposal.disbursements[0].cumulative_vnd == dong
+
+
+def test_an_estimate_stands_beside_what_was_paid_and_needs_no_amount_there():
+    both = with_cells({f"{MONEY}!N2": 800})
+    assert found(both) == []
+    assert [(d.cumulative_vnd, d.estimate, d.place.spot) for d in both.proposal.disbursements if d.fund == "NSTW"] == [
+        (500_000_000, False, "I2"), (800_000_000, True, "N2"),
+    ]  # fmt: skip
+    alone = with_cells({f"{MONEY}!I2": EMPTY, f"{MONEY}!N2": 800})
+    assert "missing_figure@Giải ngân!I2" not in found(alone)
+    assert [(d.cumulative_vnd, d.estimate) for d in alone.proposal.disbursements if d.fund == "NSTW"] == [
+        (800_000_000, True)
+    ]
+    assert "not_a_number@Giải ngân!N2" in found(with_cells({f"{MONEY}!N2": "nhiều"}))

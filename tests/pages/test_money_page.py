@@ -36,8 +36,9 @@ def test_the_sections_stand_in_the_order_of_the_question(office: Office, lang: s
     words = words_in(lang)
     view = money(office.standing(), words)
     assert headings(test) == [
-        view.curve_title, view.waterfall.title, view.projects.title, view.multiples_title, view.beside.title, view.served.title,
-        view.years_title, words("Money lines: project × source × budget year, million đồng"),
+        view.curve_title, view.waterfall.title, view.projects.title,
+        words("Money carried over from earlier years, million đồng"), view.multiples_title, view.beside.title,
+        view.served.title, view.credit.title, view.years_title, words("Money lines: project × source × budget year, million đồng"),
     ]  # fmt: skip
     assert test.tabs[0].label == words("Money lines")
 
@@ -52,7 +53,7 @@ def test_every_project_with_money_has_its_small_curve(office: Office) -> None:
 def test_money_and_results_of_one_kind_only_are_listed_by_name(office: Office) -> None:
     shown = words_on(page(PAGE))
     assert "Vốn không gắn chỉ tiêu (1):** DA6.2 · Truyền thông" in shown
-    assert "Chỉ tiêu không có vốn (7):**" in shown
+    assert "Không có vốn: 4 dự án, 7 chỉ tiêu, và lý do**" in shown
 
 
 def test_amounts_taken_back_are_told_with_their_cells(office: Office) -> None:

@@ -158,6 +158,7 @@ def test_a_target_is_reported_through_its_template_and_shown_with_what_is_right_
     standing = assess(snapshot, december)
     found = {t.target.id: t for t in standing.targets}[id]
     _, _, figure, state, said = TOLD[id]
+    said = said.partition("; theo ")[0]  # who says it and of when is another here
     if id in WITHOUT_START:
         state, said = "no_baseline", "kế hoạch không nêu số liệu đầu kỳ"
     sentence = VI.sentence(found.sentence)

@@ -199,7 +199,7 @@ def _carried_over(standing: Standing) -> tuple[Allocation, ...]:
         unclear = any(m.project in related and same_money(plan, m, line) for m in loose)
         left = None if line.amount_vnd is None or spent is None or unclear else line.amount_vnd - spent
         if left is None or left > 0:
-            carried.append(replace(line.allocation, amount_vnd=left, note=""))
+            carried.append(replace(line.allocation, amount_vnd=left, note="", spend_by=None))
     return tuple(carried)
 
 

@@ -11,7 +11,7 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
 
 FigureKey = tuple[str, str, str, str, str, bool]  # indicator, subject, period, group, source, estimate
-MoneyKey = tuple[str, str, str, str, str, str]  # project, fund, budget year, subject, period, source
+MoneyKey = tuple[str, str, str, str, str, str, bool]  # project, fund, budget year, subject, period, source
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ def _money(before: Snapshot, after: Snapshot) -> tuple[MoneyChange, ...]:
 
 
 def _money_key(d: Disbursement) -> MoneyKey:
-    return (d.project, d.fund, str(d.budget_year), d.subject, d.period.code, d.source.value)
+    return (d.project, d.fund, str(d.budget_year), d.subject, d.period.code, d.source.value, d.estimate)
 
 
 def _money_content(d: Disbursement | None) -> tuple[object, ...] | None:

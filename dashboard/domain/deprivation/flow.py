@@ -1,5 +1,6 @@
 """Where poor households came from and went: the nine members of the flow, their identity, and how the years join."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -27,6 +28,7 @@ class FlowRow:
 
     unit: str
     amounts: Amounts
+    nil: frozenset[ReviewRole] = frozenset()  # members of which it was said that nothing happened: reckoned as nought
 
     @property
     def expected_end(self) -> Decimal | None:
@@ -100,11 +102,9 @@ def flow_of(
     if ReviewRole.FLOW_START not in members or ReviewRole.FLOW_END not in members:
         return None
     review = Review(snapshot, members.values(), unit, period, boundaries)
-    rows = tuple(
-        FlowRow(code, {role: _amount(review.of_unit(i, code)) for role, i in members.items()}) for code in review.units
-    )
+    rows = tuple(_row(code, {role: review.of_unit(i, code) for role, i in members.items()}) for code in review.units)
     figures = {role: review.total(indicator).figure for role, indicator in members.items()}
-    total = FlowRow(unit, {role: _amount(figure) for role, figure in figures.items()})
+    total = _row(unit, figures)
     return Flow(group, people, review.period, total, rows, figures, _joint(snapshot, group, people, rows))
 
 
@@ -115,6 +115,11 @@ def members_of(plan: Plan, group: str, people: bool) -> dict[ReviewRole, Indicat
         if i.role in MEMBERS and i.group == group and (i.unit_of_measure.casefold() != HOUSEHOLDS) == people:
             by_role.setdefault(i.role, i)
     return {role: by_role[role] for role in MEMBERS if role in by_role}
+
+
+def _row(unit: str, figures: Mapping[ReviewRole, RolledUp]) -> FlowRow:
+    nil = frozenset(role for role, figure in figures.items() if figure.why is Absence.NIL)
+    return FlowRow(unit, {role: _amount(figure) for role, figure in figures.items()}, nil)
 
 
 def _amount(figure: RolledUp) -> Decimal | None:

@@ -1,5 +1,6 @@
 """What the planned path expects of money by the end of a period; where nobody entered one, by a labelled default."""
 
+from collections.abc import Collection
 from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain.disbursement.allocated import Line, amount
@@ -29,7 +30,12 @@ def expected(paid: Payments, lines: tuple[Line, ...], period: Period) -> Expecte
         total += (line.amount_vnd or 0) * share
         if line.amount_vnd:
             sources.add(source)
-    return (rounded(total), next((source for source in _WEAKEST if source in sources), _WEAKEST[-1]))
+    return (rounded(total), weakest(sources))
+
+
+def weakest(sources: Collection[PathSource]) -> PathSource:
+    """What a sum of paths is labelled by."""
+    return next((source for source in _WEAKEST if source in sources), _WEAKEST[-1])
 
 
 def rounded(amount_vnd: Decimal) -> int:

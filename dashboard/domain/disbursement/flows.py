@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.areas import MonthArea
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement, Source
@@ -25,13 +26,16 @@ def flows(
     both = [gap for rows, added in months if (gap := _gap(rows, added)) is not None]
     advances = [row.advance_vnd for row in now if row.advance_vnd is not None]
     compared = list(_compared(plan, units, treasury))
+    nil = bool(months) and all(row.absence is Absence.NIL for rows, _ in months for row in rows)
+    confirmed = [row.cumulative_vnd for row in treasury if row.cumulative_vnd is not None]
     return MoneyFlows(
-        in_month_vnd=sum(derived) if derived else None,
+        in_month_vnd=sum(derived) if derived and not nil else None,
+        in_month_nil=nil,
         in_month_without=tuple(dict.fromkeys(row.subject for rows, added in months if added is None for row in rows)),
         in_month_reported_vnd=sum(reported) if reported else None,
         in_month_gap_vnd=sum(both) if both else None,
         advance_vnd=sum(advances) if advances else None,
-        treasury_vnd=sum(row.cumulative_vnd or 0 for row in treasury) if treasury else None,
+        treasury_vnd=sum(confirmed) if confirmed else None,
         treasury_gap_vnd=sum(confirmed - reported for confirmed, reported in compared) if compared else None,
         treasury_of_vnd=sum(reported for _, reported in compared) if compared else None,
     )

@@ -19,7 +19,7 @@ def last_years_money(paid: Payments, project: str) -> AmountAndRate:
     if project != ALL_PROJECTS and project not in plan.project_by_code:
         return (None, None)
     below = frozenset(plan.project_by_code) if project == ALL_PROJECTS else plan.subtree(project)
-    vnd = year_money(plan, spent.of(below)).total()
+    vnd = year_money(plan, spent.of(below)).amount
     lines = [line for line in lines_on(plan, paid.period.year_before.end) if line.project in below]
     given = None if paid.unit else amount(of_year(plan, lines))
     return (vnd, Decimal(vnd) / given if vnd is not None and given else None)

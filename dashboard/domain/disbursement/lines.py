@@ -20,7 +20,7 @@ def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:
     plan = paid.plan
     lines = [_line(paid, line) for line in paid.plan_lines]
     if paid.unit:
-        lines = [line for line in lines if line.disbursed_vnd is not None]
+        lines = [line for line in lines if line.is_told]
     named = {(code, a.fund, a.budget_year) for a in plan.allocations for code in plan.subtree(a.project)}
     loose: dict[tuple[str, str, BudgetYear], list[Disbursement]] = {}
     for row in paid.now.rows:
@@ -36,13 +36,14 @@ def _line(paid: Payments, line: Line) -> MoneyStanding:
     below = paid.plan.subtree(line.project)
     here = _of_line(below, line.fund, line.budget_year)
     rows = tuple(filter(here, paid.now.rows))
-    disbursed = Spent(rows).total()
-    absence = Absence.UNKNOWN_AMOUNT if line.given_vnd is None else None
+    spent = Spent(rows)
+    disbursed = spent.amount
+    absence = Absence.NIL if spent.is_nil else Absence.UNKNOWN_AMOUNT if line.given_vnd is None else None
     if disbursed is None and absence is None:
         absence = Absence.NOT_REPORTED
     return MoneyStanding(
         line.allocation, line.project, line.fund, line.budget_year, None if paid.unit else line.amount_vnd, disbursed,
-        State.REPORTED if disbursed is not None else State.NO_DATA, absence, _parts(rows),
+        State.REPORTED if rows else State.NO_DATA, absence, _parts(rows),
         given_vnd=None if paid.unit else line.given_vnd, adjusted_vnd=0 if paid.unit else line.adjusted_vnd,
         flows=_flows(paid, here),
     )  # fmt: skip
@@ -51,8 +52,10 @@ def _line(paid: Payments, line: Line) -> MoneyStanding:
 def _unnamed(paid: Payments, line: tuple[str, str, BudgetYear], rows: Rows) -> MoneyStanding:
     project, fund, budget_year = line
     state, absence = (State.REPORTED, Absence.UNKNOWN_AMOUNT) if rows else (State.NO_DATA, Absence.NOT_REPORTED)
+    if Spent(rows).is_nil:
+        absence = Absence.NIL
     return MoneyStanding(
-        None, project, fund, budget_year, None, Spent(rows).total(), state, absence, _parts(rows),
+        None, project, fund, budget_year, None, Spent(rows).amount, state, absence, _parts(rows),
         flows=_flows(paid, _of_line(frozenset({project}), fund, budget_year)),
     )  # fmt: skip
 
@@ -82,21 +85,24 @@ def fund_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tu
         given = [line.allocated_vnd for line in mine if line.allocated_vnd is not None]
         rows = tuple(r for r in paid.rows if (r.fund, r.budget_year) == (fund, plan.year))
         if mine or rows:
-            totals.append(FundTotal(fund, sum(given) if given else None, Spent(rows).total()))
+            spent = Spent(rows)
+            totals.append(FundTotal(fund, sum(given) if given else None, spent.amount, spent.is_nil))
     return tuple(totals)
 
 
 def year_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tuple[YearTotal, ...]:
     """Budget money by the year it was given for, this year first; earlier years that nobody split stay together."""
-    known = (line for line in lines if line.allocation or line.disbursed_vnd is not None)  # not of Kho bạc alone
+    known = (line for line in lines if line.allocation or line.is_told)  # not of Kho bạc alone
     budget = [line for line in known if not is_other(plan, line.fund)]
     rows = [row for row in paid.rows if not is_other(plan, row.fund)]
     years = {line.budget_year for line in budget} | {row.budget_year for row in rows}
+    spent = {year: Spent(tuple(row for row in rows if row.budget_year == year)) for year in years}
     return tuple(
         YearTotal(
             year,
             whole(line.allocated_vnd for line in budget if line.budget_year == year),
-            Spent(tuple(row for row in rows if row.budget_year == year)).total(),
+            spent[year].amount,
+            spent[year].is_nil,
         )
         for year in sorted(years, key=lambda year: (isinstance(year, str), -year if isinstance(year, int) else 0))
     )

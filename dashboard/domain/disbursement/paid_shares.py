@@ -29,5 +29,5 @@ def paid_shares(year: Snapshot) -> Mapping[str, paths.Points]:
 
 def _reported(paid: list[Spent], end: int) -> paths.Points:
     """The part of `end` by each month of which somebody reported; a month without a report is no point of the path."""
-    reported = ((m, month) for m, month in enumerate(paid, 1) if any(row.period.last_month == m for row in month.rows))
+    reported = ((m, month) for m, month in enumerate(paid, 1) if month.told(m))
     return {m: Decimal(month.total() or 0) / end for m, month in reported}

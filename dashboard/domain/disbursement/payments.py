@@ -6,11 +6,13 @@ from functools import cached_property
 
 from dashboard.domain.disbursement.allocated import Line, lines_on
 from dashboard.domain.disbursement.areas import MonthArea, month_areas
+from dashboard.domain.disbursement.estimated_rows import estimates_of
 from dashboard.domain.disbursement.paid_shares import paid_shares
 from dashboard.domain.disbursement.spending import OF_TREASURY, Spent, spent, spent_by_month
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.paths import Points
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.reached import same_area
 
@@ -59,6 +61,17 @@ class Payments:
     def last_years_shares(self) -> Mapping[str, Points]:
         """By project, and of the whole programme, the share of last year's payments that each month of it had seen."""
         return paid_shares(self.snapshot.before) if self.snapshot.before else {}
+
+    @cached_property
+    def estimates(self) -> tuple[Disbursement, ...]:
+        """What the units expect to have paid by the end of this period, or of a longer span."""
+        return estimates_of(self.snapshot, self.period, self.unit)
+
+    @cached_property
+    def last_years_end(self) -> Spent | None:
+        """What everybody had paid by 31/01 after last year; None without that year."""
+        before = self.snapshot.before
+        return spent(before, Period.of_month(before.plan.year, 13)) if before else None
 
     @cached_property
     def last_year(self) -> Spent | None:

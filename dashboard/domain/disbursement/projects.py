@@ -5,16 +5,17 @@ from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import Line, amount, given, is_other, of_year
+from dashboard.domain.disbursement.carried_over import carried_amount, carried_over, earlier_money, is_carried
+from dashboard.domain.disbursement.covering import MoneyCoverage, money_coverage
+from dashboard.domain.disbursement.estimates import estimate
 from dashboard.domain.disbursement.expected import expected, rounded
 from dashboard.domain.disbursement.flows import flows
 from dashboard.domain.disbursement.last_year import last_years_money
 from dashboard.domain.disbursement.payments import Payments
-from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.disbursement.spending import Spent, year_money
 from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan, Project
 from dashboard.domain.plan.targets import PaceRule
-from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts import forecast
 from dashboard.domain.verdicts.progress import pace_state
 from dashboard.domain.verdicts.standing import MoneyFlows, MoneyPoint, ProjectStanding, State
@@ -60,22 +61,36 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     reached = {m: Decimal(months[m - 1] or 0) for m in told}
     month = min(period.last_month, 12)
     recent = forecast.recent_rate(reached, month, from_zero=True)
-    earlier = _earlier(plan, now)
-    left = allocated - disbursed if allocated is not None and disbursed is not None else None
+    earlier, nil = earlier_money(plan, now).amount, spent[-1].is_nil
+    coverage = money_coverage(plan, this_year, spent[-1].rows, period)
+    carried_only = not this_year and disbursed is None and not paid.unit and project.applicable
+    carried = carried_over(paid, project.code, below, with_series=carried_only)
+    carried_only = carried_only and carried is not None
+    ahead = estimate(paid, this_year, below, allocated)
+    state = _state(paid, project, allocated, disbursed, path, earlier, coverage)
+    absence = _absence(project, allocated, disbursed, earlier)
+    if nil and project.applicable and state is not State.NOT_APPLICABLE:
+        absence = Absence.NIL
+    if carried is not None and carried_only:
+        state, absence = carried.state, carried.absence
+    is_judged = state is not State.NOT_COVERED
+    left = allocated - disbursed if allocated is not None and disbursed is not None and is_judged else None
     before = last_years_money(paid, project.code)
     return ProjectStanding(
-        project=project, allocated_vnd=allocated, disbursed_vnd=disbursed, disbursed_total_vnd=now.total(),
-        rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated else None,
+        project=project, allocated_vnd=allocated, disbursed_vnd=spent[-1].amount, disbursed_total_vnd=now.amount,
+        rate_year=Decimal(disbursed) / allocated if disbursed is not None and allocated and not nil else None,
         rate_total=rate_total, rate_total_reason=reason, expected_now_vnd=path, path_source=source,
-        state=_state(paid, project, allocated, disbursed, path, earlier),
-        absence=_absence(project, allocated, disbursed, earlier),
-        leads=_leads(plan, project), series=_series(paid, this_year, months),
-        projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 else None,
-        carried=now.silent(period.last_month), recent_rate_vnd=None if recent is None else rounded(recent),
+        state=state, absence=absence, estimate=ahead, provisional=ahead if ahead and ahead.is_enough and _awaits(state) else None,
+        carried_over=carried, carried_only=carried_only,
+        leads=_leads(plan, project), series=_series(paid, this_year, spent),
+        projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 and is_judged else None,
+        carried=now.silent(period.last_month),
+        recent_rate_vnd=None if recent is None or not is_judged else rounded(recent),
         required_rate_vnd=rounded(Decimal(left) / period.months_left) if left is not None and period.months_left else None,
         given_vnd=given(this_year), adjusted_vnd=sum(line.adjusted_vnd for line in this_year),
         flows=_flows(paid, below),
         last_year_vnd=before[0], last_year_rate=before[1], earlier_vnd=earlier,
+        figure_period=spent[-1].newest, coverage=coverage.units, covered=coverage.share,
     )  # fmt: skip
 
 
@@ -91,35 +106,27 @@ def _rate_total(
 ) -> tuple[Decimal | None, str | None]:
     """So với tổng kế hoạch, gồm vốn chuyển nguồn: None with a reason while the carried-over amount is unknown."""
     budget = Spent(tuple(row for row in paid.rows if not is_other(plan, row.fund)))
-    carried = [line for line in lines if line.budget_year != plan.year and not is_other(plan, line.fund)]
-    if any(line.amount_vnd is None for line in carried) or not all(
-        row.budget_year == plan.year or _named(plan, carried, row) for row in budget.rows
-    ):
+    carried, spent = tuple(line for line in lines if is_carried(plan, line)), earlier_money(plan, budget)
+    carried_vnd = carried_amount(plan, carried, spent) if carried or spent.rows else 0
+    if carried_vnd is None:
         return (None, CARRIED_UNKNOWN)
-    whole_plan = (allocated or 0) + sum(line.amount_vnd or 0 for line in carried)
+    whole_plan = (allocated or 0) + carried_vnd
     if not lines or (allocated is None and of_year(plan, lines)):
         return (None, Absence.UNKNOWN_AMOUNT.value)
     if not whole_plan:
         return (None, NOTHING_GIVEN)
-    vnd = budget.total()
+    vnd = budget.amount
     return (None, NOTHING_REPORTED) if vnd is None else (Decimal(vnd) / whole_plan, None)
 
 
-def _named(plan: Plan, carried: list[Line], row: Disbursement) -> bool:
-    """Whether a line of the plan gives the earlier years' money that was paid."""
-    related = family(plan, row.project)
-    return any(line.project in related and same_money(plan, line, row) for line in carried)
-
-
-def _earlier(plan: Plan, paid: Spent) -> int | None:
-    """What was paid of earlier years' budget money."""
-    return Spent(tuple(r for r in paid.rows if r.budget_year != plan.year and not is_other(plan, r.fund))).total()
-
-
 def _state(
-    paid: Payments, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None
+    paid: Payments, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None,
+    coverage: MoneyCoverage,
 ) -> State:  # fmt: skip
-    """Once the year is over only whether all of it was paid: the tolerance of pace ends with the year."""
+    """Once the year is over only whether all of it was paid: the tolerance of pace ends with the year.
+
+    What was paid in full stays paid, whoever is silent since; short of that an earlier month's figure says nothing of now.
+    """
     if not project.applicable or _nothing_to_pay(allocated, disbursed, earlier):
         return State.NOT_APPLICABLE
     if disbursed is None:
@@ -128,11 +135,18 @@ def _state(
         return State.REPORTED
     if disbursed >= allocated:
         return State.EXCEEDED if disbursed > allocated else State.ACHIEVED
+    if not coverage.is_enough(paid.plan.rules.least_coverage):
+        return State.NOT_COVERED
     if path is None or not paid.period.months_left:
         return State.NOT_ACHIEVED
     if not path:
         return State.ON_TRACK if disbursed else State.NOTHING_DUE
     return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, paid.plan.rules)
+
+
+def _awaits(state: State) -> bool:
+    """Whether there is no verdict on the period for want of figures."""
+    return state in (State.NO_DATA, State.NOT_COVERED)
 
 
 def _nothing_to_pay(allocated: int | None, disbursed: int | None, earlier: int | None) -> bool:
@@ -159,8 +173,12 @@ def _leads(plan: Plan, project: Project) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lead.unit for lead in plan.leads if lead.project in below and lead.role == "lead"))
 
 
-def _series(paid: Payments, lines: tuple[Line, ...], months: list[int | None]) -> tuple[MoneyPoint, ...]:
-    """Twelve months, and the 13th point where it is the period: the lines as adjusted by each of them."""
+def _series(paid: Payments, lines: tuple[Line, ...], spent: list[Spent]) -> tuple[MoneyPoint, ...]:
+    """Twelve months, and the 13th point where it is the period: the lines as adjusted by each of them.
+
+    A month in which nobody reported has no amount: what was paid before says nothing of it.
+    """
+    months = [then.amount if then.told(month) else None for month, then in enumerate(spent, 1)]
     year = paid.period.year
     points = (*months_of(year), *((paid.period,) if paid.period.last_month == 13 else ()))
     return tuple(

@@ -2,7 +2,7 @@
 
 Two rows may hold the same đồng where they are of one area, of nodes of one branch of the project tree, and of sources and
 years that overlap. Of such rows the sum takes disjoint ones: the units in an area before the area as a whole, the more
-trusted source, the newer, the parts before the whole (`_counted_once`); a successor's row before its predecessor's
+trusted source, the newer, the parts before the whole (`counted_once`); a successor's row before its predecessor's
 (`_not_replaced`), for cumulative amounts begin with the year.
 
 Example: A had paid 40 triệu by June and merged into N with B, which had paid 10. In July N reports 70: N counts 70, A and B
@@ -43,6 +43,25 @@ class Spent:
     def of(self, projects: frozenset[str]) -> "Spent":
         return Spent(tuple(row for row in self.rows if row.project in projects))
 
+    @property
+    def is_nil(self) -> bool:
+        """Whether all that was told is that nothing was paid: reckoned with as nought, and never shown as 0."""
+        return bool(self.rows) and all(row.cumulative_vnd is None for row in self.rows)
+
+    @property
+    def amount(self) -> int | None:
+        """The total as it is shown; None where there is none, of nil too."""
+        return None if self.is_nil else self.total()
+
+    @property
+    def newest(self) -> Period | None:
+        """The newest period that one of the amounts is of."""
+        return max((row.period for row in self.rows), key=lambda period: period.order, default=None)
+
+    def told(self, month: int) -> bool:
+        """Whether somebody reported of this very month."""
+        return any(row.period.last_month == month for row in self.rows)
+
     def is_of(self, month: int, least: Decimal) -> bool:
         """Whether enough of those with a figure told one of this very month: a month of silence is no month of a rate."""
         subjects = {row.subject for row in self.rows}
@@ -77,10 +96,10 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
         if row.cumulative_vnd is not None:
             _keep(newest, _key(row), row)
         elif row.absence is Absence.NIL:
-            _keep(nil, _key(row), replace(row, cumulative_vnd=0))
+            _keep(nil, _key(row), row)
     amounts, declared_nil = (_inside(plan, within, rows) for rows in (_one_per_line(newest, nil), nil.values()))
     return Spent(
-        _with_nil(plan, _not_replaced(plan, within, _counted_once(plan, amounts, sources)), declared_nil, newest)
+        _with_nil(plan, _not_replaced(plan, within, counted_once(plan, amounts, sources)), declared_nil, newest)
     )
 
 
@@ -136,7 +155,8 @@ def _with_nil(
 ) -> tuple[Disbursement, ...]:
     """The rows with nil declarations applied: the unit's last amount becomes one of the declaration's period.
 
-    A unit without an amount gets a row of 0, unless a row of a predecessor, of a part or of a whole may hold the same money.
+    A unit without an amount keeps its declaration as a row without one, unless a row of a predecessor, of a part or of a whole
+    may hold the same money.
     """
     nil_by_key = {_key(row): row for row in declared_nil}
     rows = [_renewed(row, nil_by_key.get(_key(row))) for row in kept]
@@ -184,7 +204,7 @@ def _part(row: Disbursement, share: Decimal) -> Disbursement:
     return replace(row, cumulative_vnd=int((row.cumulative_vnd * share).quantize(Decimal(1), ROUND_HALF_UP)))
 
 
-def _counted_once(
+def counted_once(
     plan: Plan, rows: tuple[Disbursement, ...], sources: tuple[Source, ...]
 ) -> tuple[Disbursement, ...]:  # fmt: skip
     """The rows without those whose money is in another row: of an area beside the units in it, of a less trusted source, or

@@ -40,7 +40,9 @@ class Frequency(StrEnum):
 
 
 class ReviewRole(StrEnum):
-    """What a figure is in the yearly review of poor households, whatever the office calls it (docs/method.en.md)."""
+    """What a figure is in the yearly review of poor households, or among funds beside the programme's budget, whatever the
+    office calls it (docs/method.en.md).
+    """
 
     NONE = ""
     ALL_HOUSEHOLDS = "all_households"
@@ -58,6 +60,9 @@ class ReviewRole(StrEnum):
     FLOW_NEW = "flow_new"
     FLOW_OTHER_RISE = "flow_other_rise"
     FLOW_END = "flow_end"
+    CREDIT_LENT = "credit_lent"  # tín dụng chính sách: doanh số cho vay
+    CREDIT_OUTSTANDING = "credit_outstanding"  # tín dụng chính sách: dư nợ
+    MOBILISED = "mobilised"  # nguồn lực vận động, huy động: of MTTQ, mass organisations, TC-KH
 
 
 @dataclass(frozen=True)

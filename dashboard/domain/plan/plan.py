@@ -95,6 +95,7 @@ class Allocation:
     amount_vnd: int | None
     decision: str = ""
     note: str = ""
+    spend_by: date | None = None  # of carried-over money its last day; None: the plan names none, so 31/12 of its year
 
     @property
     def key(self) -> tuple[str, str, BudgetYear]:

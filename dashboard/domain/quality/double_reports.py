@@ -126,7 +126,12 @@ def _sent_before_end(figures: Figures) -> Iterator[Finding]:
     """Reports whose figures are estimates because their span had not ended, once each."""
     known_figures = figures.snapshot.known_figures
     reported: tuple[Observation | Disbursement, ...] = (*figures.observations, *figures.disbursements)
-    early = {one.submission: one for one in reported if one.estimate and known_figures.early(one)}
+    said = {(d.submission, d.place) for d in figures.snapshot.disbursements if d.estimate}  # what calls itself «ước»
+    early = {
+        one.submission: one
+        for one in reported
+        if one.estimate and (one.submission, one.place) not in said and known_figures.early(one)
+    }
     for number, one in early.items():
         sent = figures.snapshot.submission_by_id.get(number or 0)
         known = known_figures.known_on(one.reporter, one.period, number)

@@ -43,7 +43,7 @@ def figure_histories(revisions: Iterable[FigureRevision]) -> tuple[FigureHistory
 def _key(figure: Observation | Disbursement) -> tuple[object, ...]:
     if isinstance(figure, Observation):
         return (figure.indicator, figure.subject, figure.period, figure.disaggregation, figure.source, figure.estimate)
-    return (figure.line, figure.subject, figure.period, figure.source)
+    return (figure.line, figure.subject, figure.period, figure.source, figure.estimate)
 
 
 def _content(figure: Observation | Disbursement) -> tuple[object, ...]:

@@ -64,7 +64,7 @@ class Disbursement:
     advance_vnd: int | None = None  # tạm ứng chưa thu hồi, a part of the cumulative amount
     in_month_vnd: int | None = None  # trong tháng, as reported: held against the cumulative amounts, never added
     estimate: bool = (
-        False  # reported of a span before its end (`reported.known_figures`): never mixed with what was paid
+        False  # ước, or of a span before its end (`reported.known_figures`): never mixed with what was paid
     )
 
     @property

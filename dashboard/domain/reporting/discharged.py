@@ -44,7 +44,16 @@ class OnHand:
 
     @cached_property
     def _money(self) -> dict[tuple[str, Period], list[Disbursement]]:
-        return _by_reporter(d for d in self.snapshot.disbursements if _says(d.cumulative_vnd is not None, d.absence))
+        return _by_reporter(
+            d
+            for d in self.snapshot.disbursements
+            if _says(d.cumulative_vnd is not None, d.absence) and not (d.estimate and self._ahead(d))
+        )
+
+    def _ahead(self, d: Disbursement) -> bool:
+        """Whether an estimate speaks of a longer span than its report: of that span nothing has been reported."""
+        sent = self.snapshot.submission_by_id.get(d.submission or 0)
+        return sent is not None and sent.period != d.period
 
     @cached_property
     def _filled(self) -> frozenset[int | None]:

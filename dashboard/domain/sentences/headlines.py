@@ -2,8 +2,10 @@
 
 from decimal import Decimal
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param, Sentence
 from dashboard.domain.periods import Period
+from dashboard.domain.sentences.carried_over import carried_headline
 from dashboard.domain.verdicts.groups import Groups, groups
 from dashboard.domain.verdicts.standing import ProjectStanding, State, TargetStanding
 
@@ -40,6 +42,10 @@ def unit_headline(name: str, total: ProjectStanding, targets: tuple[TargetStandi
 
 
 def _money(total: ProjectStanding, period: Period) -> Message:
+    if total.carried_only and total.carried_over is not None:
+        return carried_headline(total.carried_over, period)
+    if total.absence is Absence.NIL:
+        return _nothing_paid(total)
     if total.disbursed_vnd is None and total.state is State.REPORTED and total.earlier_vnd is not None:
         return Message("headline_earlier", {"disbursed": Figure(Decimal(total.earlier_vnd), FigureKind.MONEY)})
     if total.disbursed_vnd is None:
@@ -47,6 +53,8 @@ def _money(total: ProjectStanding, period: Period) -> Message:
     if total.rate_year is None or not total.allocated_vnd:
         return Message("headline_disbursed", {"disbursed": Figure(Decimal(total.disbursed_vnd), FigureKind.MONEY)})
     rate = Figure(total.rate_year, FigureKind.SHARE)
+    if total.state is State.NOT_COVERED:
+        return _not_covered(total, rate, period)
     if total.expected_now_vnd is None:
         return Message("headline_rate", {"rate": rate})
     if total.state is State.NOTHING_DUE:
@@ -56,3 +64,22 @@ def _money(total: ProjectStanding, period: Period) -> Message:
     gap = Decimal(total.expected_now_vnd) / total.allocated_vnd - total.rate_year
     code = "headline_rate_even" if abs(gap) < _EVEN else f"headline_rate_{'behind' if gap > 0 else 'ahead'}"
     return Message(code, {"rate": rate, "by": Figure(abs(gap), FigureKind.POINTS)})
+
+
+def _nothing_paid(total: ProjectStanding) -> Message:
+    """That nothing happened, and how far behind the path that leaves it."""
+    if not total.missing_vnd or not total.allocated_vnd:
+        return Message("headline_nil_money")
+    by = Figure(Decimal(total.missing_vnd) / total.allocated_vnd, FigureKind.POINTS)
+    return Message("headline_nil_money_behind", {"by": by})
+
+
+def _not_covered(total: ProjectStanding, rate: Figure, period: Period) -> Message:
+    """The rate with the month of its figure, and no verdict: too few have reported the period."""
+    params: dict[str, Param] = {
+        "rate": rate, "reported": len(total.coverage.reported), "expected": len(total.coverage.expected)
+    }  # fmt: skip
+    earlier = total.figure_period
+    if earlier is None or earlier.last_month >= period.last_month:
+        return Message("headline_rate_not_covered", params)
+    return Message("headline_rate_until", params | {"month": earlier.last_month})

@@ -1,12 +1,14 @@
 """What is said of a project's disbursement, or of the whole programme's."""
 
+from dataclasses import replace
 from decimal import Decimal
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence, Statement, stated
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.sentences.coverage import carried_clauses
-from dashboard.domain.verdicts.standing import PathSource, ProjectStanding, State
+from dashboard.domain.verdicts.standing import MoneyEstimate, PathSource, ProjectStanding, State
 
 _PATHS = {PathSource.STRAIGHT_LINE: "project_line", PathSource.LAST_YEAR: "project_last_year"}
 _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
@@ -14,33 +16,77 @@ _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
 
 def project_statement(s: ProjectStanding, plan: Plan, period: Period, of_unit: bool = False) -> Statement:
     """`of_unit`: of the money that one unit reports, which was given none of its own."""
-    name: Param = (
-        Message("whole_programme")
-        if s.project.code == ALL_PROJECTS
-        else Named(f"{s.project.code} · {s.project.label}", s.project.name_en)
-    )
+    name = project_name(s)
     if not s.project.applicable:
         return Statement((Message("project_not_applicable", {"name": name, "reason": s.project.reason}),))
+    if s.carried_only and s.carried_over is not None:
+        return s.carried_over.statement
     if s.state is State.NOT_APPLICABLE:
         return stated(Message("project_nothing_given", {"name": name}), *_adjusted(s), Message("money_not_applicable"))
     if s.allocated_vnd is None:
         return stated(_without_allocation(s, name, Message("unit_not_given" if of_unit else "amount_not_named")))
     if s.disbursed_vnd and not s.allocated_vnd:
-        params = {"name": name, "disbursed": _money(s.disbursed_vnd)}
-        return stated(Message("project_beyond_nothing", params), *_adjusted(s))
-    if s.disbursed_vnd is None or s.rate_year is None:
+        beyond: dict[str, Param] = {"name": name, "disbursed": _money(s.disbursed_vnd)}
+        return stated(Message("project_beyond_nothing", beyond), *_adjusted(s))
+    nil = s.absence is Absence.NIL and bool(s.allocated_vnd)
+    if not nil and (s.disbursed_vnd is None or s.rate_year is None):
         return stated(Message("project_no_data", {"name": name, "allocated": _money(s.allocated_vnd)}))
-    disbursed = Message(
-        "project",
-        {
-            "name": name,
-            "disbursed": _millions(s.disbursed_vnd),
-            "allocated": _money(s.allocated_vnd),
-            "rate": Figure(s.rate_year, FigureKind.SHARE),
-        },
-    )
+    rate = s.rate_year or Decimal(0)
+    params: dict[str, Param] = {"name": name, "allocated": _money(s.allocated_vnd)}
+    if not nil:
+        params |= {"disbursed": _millions(s.disbursed_vnd or 0), "rate": Figure(rate, FigureKind.SHARE)}
+    disbursed = Message("project_nil" if nil else "project", params)
+    if s.state is State.NOT_COVERED:
+        clauses = (*_adjusted(s), *money_until(s, period), not_covered(s, period, plan.rules.least_coverage))
+        older = tuple((unit, told) for unit, told in s.carried if s.coverage.reported or told != s.figure_period)
+        return stated(disbursed, *clauses, detail=carried_clauses(plan, older))
     detail = (*_rates(s), *carried_clauses(plan, s.carried))
-    return stated(disbursed, *_adjusted(s), *_path(s, period), _verdict(s, s.rate_year, period), detail=detail)
+    return stated(disbursed, *_adjusted(s), *_path(s, period), _verdict(s, rate, period), detail=detail)
+
+
+def project_name(s: ProjectStanding) -> Param:
+    """A node with its code, or the whole programme."""
+    if s.project.code == ALL_PROJECTS:
+        return Message("whole_programme")
+    return Named(f"{s.project.code} · {s.project.label}", s.project.name_en)
+
+
+def estimate_statement(s: ProjectStanding, told: MoneyEstimate) -> Statement:
+    """Of what is expected to be paid by the end of a span: provisional where no verdict stands, else beside it."""
+    params: dict[str, Param] = {"name": project_name(s), "period": told.period, "estimate": _money(told.amount_vnd)}
+    if told.rate is None or not s.allocated_vnd:
+        return stated(Message("money_estimate", params))
+    params |= {"estimate": _millions(told.amount_vnd), "allocated": _money(s.allocated_vnd),
+               "rate": Figure(told.rate, FigureKind.SHARE)}  # fmt: skip
+    if s.provisional is None:
+        return stated(Message("money_estimate_of", params))
+    if told.state is State.NOT_COVERED:
+        units: dict[str, Param] = {"reported": len(told.coverage.reported), "expected": len(told.coverage.expected)}
+        return stated(Message("money_estimate_of", params), Message("money_estimate_few", units))
+    then = replace(
+        s, disbursed_vnd=told.amount_vnd, rate_year=told.rate, expected_now_vnd=told.expected_vnd, state=told.state,
+        path_source=told.path_source, absence=None, required_rate_vnd=None,
+    )  # fmt: skip
+    return stated(
+        Message("money_provisional", params), *_path(then, told.period), _verdict(then, told.rate, told.period)
+    )
+
+
+def money_until(s: ProjectStanding, period: Period) -> Sentence:
+    """Of which month the newest amount is, where that is an earlier one."""
+    if s.figure_period is None or s.figure_period.last_month >= period.last_month:
+        return ()
+    return (Message("money_until", {"month": s.figure_period.last_month}),)
+
+
+def not_covered(s: ProjectStanding, period: Period, least: Decimal) -> Message:
+    """That too few of those who are due reported the period; where they are many of the units, how little of the money."""
+    params: dict[str, Param] = {
+        "period": period, "reported": len(s.coverage.reported), "expected": len(s.coverage.expected)
+    }  # fmt: skip
+    if s.coverage.share >= least:
+        return Message("money_not_covered_weighed", params | {"share": Figure(s.covered, FigureKind.SHARE)})
+    return Message("money_not_covered", params)
 
 
 def _money(amount_vnd: int) -> Figure:
@@ -53,6 +99,8 @@ def _millions(amount_vnd: int) -> Figure:
 
 
 def _without_allocation(s: ProjectStanding, name: Param, why: Message) -> Message:
+    if s.absence is Absence.NIL:
+        return Message("project_nil_figure", {"name": name, "why": why})
     if s.disbursed_vnd is not None:
         return Message("project_figure", {"name": name, "disbursed": _money(s.disbursed_vnd), "why": why})
     if s.earlier_vnd is not None:

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Milestone, PathOf, Plan
@@ -15,10 +16,21 @@ _PACED = (State.ON_TRACK, State.SLIGHTLY_BEHIND, State.BEHIND)
 def money_reason(s: ProjectStanding, plan: Plan, period: Period) -> Reason:
     """Of a project, or of the whole programme, at `period`."""
     path = path_reason(s.path_source, _signed(s, plan))
-    if s.state in _PACED and s.expected_now_vnd and s.disbursed_vnd is not None:
+    if s.state is State.NOT_COVERED:
+        rules, covered = plan.rules, Figure(s.covered, FigureKind.SHARE)
+        needs: dict[str, Param] = {"least": Figure(rules.least_coverage, FigureKind.SHARE), "covered": covered}
+        return Reason(
+            Message("why_money_not_covered", needs), figures=_figures(s), limit=Message("why_limit_money_units")
+        )
+    if s.state in _PACED and s.expected_now_vnd and (paid := _paid(s)) is not None:
         limit = "why_limit_money" if s.path_source is PathSource.MILESTONES else "why_limit_default_path"
-        return Reason(_pace(s, s.disbursed_vnd, s.expected_now_vnd, plan, period), path, _figures(s), Message(limit))
+        return Reason(_pace(s, paid, s.expected_now_vnd, plan, period), path, _figures(s), Message(limit))
     return Reason(_without_pace(s, period), path if s.state is State.NOTHING_DUE else None, _figures(s))
+
+
+def _paid(s: ProjectStanding) -> int | None:
+    """What was paid; nil is reckoned with as nothing."""
+    return 0 if s.absence is Absence.NIL else s.disbursed_vnd
 
 
 def _pace(s: ProjectStanding, disbursed: int, expected: int, plan: Plan, period: Period) -> Message:
@@ -36,9 +48,9 @@ def _without_pace(s: ProjectStanding, period: Period) -> Message:
         return Message("why_money_not_applicable")
     if s.allocated_vnd is None:
         return Message("why_money_no_amount")
-    if s.disbursed_vnd is None:
+    if (paid := _paid(s)) is None:
         return Message("why_money_no_data")
-    asked: dict[str, Param] = {"actual": _money(s.disbursed_vnd), "wanted": _money(s.allocated_vnd)}
+    asked: dict[str, Param] = {"actual": _money(paid), "wanted": _money(s.allocated_vnd)}
     if s.state in (State.ACHIEVED, State.EXCEEDED):
         return Message(REACHED[s.state], asked)
     if s.expected_now_vnd == 0:

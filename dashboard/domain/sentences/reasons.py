@@ -49,7 +49,7 @@ def reason(s: TargetStanding, plan: Plan) -> Reason:
         return Reason(Message("why_not_its_target"), figures=_figures(s))
     if s.state is State.NOT_COVERED:
         return Reason(_not_covered(s, plan), figures=_figures(s), limit=Message("why_limit_units"))
-    if s.actual is None or s.state is State.NO_BASELINE or s.target.operator is Operator.NONE:
+    if s.reckoned is None or s.state in (State.NO_BASELINE, State.PRELIMINARY) or s.target.operator is Operator.NONE:
         return Reason(_unjudged(s), figures=_figures(s))
     if s.state in _PACED and s.pace is not None:
         return Reason(_pace(s, s.pace, plan), path_reason(s.path_source, _signed(s, plan)), _figures(s), _limit(s))
@@ -83,10 +83,10 @@ def ratio_limits(plan: Plan) -> dict[str, Param]:
 
 def _pace(s: TargetStanding, pace: Decimal, plan: Plan) -> Message:
     """What was compared with what, by which limits."""
-    assert s.actual is not None
+    assert s.reckoned is not None
     assert s.path is not None
     params: dict[str, Param] = {
-        "actual": figure(s.indicator, s.actual), "path": figure(s.indicator, s.path), "month": s.judged_at.last_month,
+        "actual": figure(s.indicator, s.reckoned), "path": figure(s.indicator, s.path), "month": s.judged_at.last_month,
     }  # fmt: skip
     if s.target.pace_rule is PaceRule.LEVEL:
         near, far = gap_limits(plan.rules, s.goal, s.indicator.measure is Measure.PERCENTAGE)
@@ -100,7 +100,7 @@ def _pace(s: TargetStanding, pace: Decimal, plan: Plan) -> Message:
         "ratio": apart(Figure(pace, FigureKind.SHARE, places=1), _next_limit(s.state, plan))
     }
     if s.target.pace_rule is PaceRule.CHANGE and s.baseline is not None and s.goal is not None:
-        done, due = progress(s.actual, s.baseline, s.goal), progress(s.path, s.baseline, s.goal)
+        done, due = progress(s.reckoned, s.baseline, s.goal), progress(s.path, s.baseline, s.goal)
         ways = {"baseline": figure(s.indicator, s.baseline), "goal": figure(s.indicator, s.goal)}
         shares = {
             "done": Figure(done or Decimal(0), FigureKind.SHARE),
@@ -125,10 +125,10 @@ def _signed(s: TargetStanding, plan: Plan) -> Milestone | None:
 
 
 def _without_pace(s: TargetStanding) -> Message:
-    assert s.actual is not None
-    asked: dict[str, Param] = {"wanted": wanted(s.target, s.indicator), "actual": figure(s.indicator, s.actual)}
+    assert s.reckoned is not None
+    asked: dict[str, Param] = {"wanted": wanted(s.target, s.indicator), "actual": figure(s.indicator, s.reckoned)}
     if s.goal is not None:
-        asked["actual"] = apart(figure(s.indicator, s.actual), s.goal)
+        asked["actual"] = apart(figure(s.indicator, s.reckoned), s.goal)
     if is_cap(s.target, s.indicator.direction):
         return Message("why_over_cap" if s.state is State.OVER_CAP else "why_within_cap", asked)
     if s.state in (State.ACHIEVED, State.EXCEEDED):
@@ -149,6 +149,8 @@ def _waiting_path(s: TargetStanding, plan: Plan) -> Message | None:
 
 
 def _unjudged(s: TargetStanding) -> Message:
+    if s.state is State.PRELIMINARY:
+        return Message("why_preliminary_state", {"month": s.indicator.review_month})
     if s.state is State.NO_DATA and s.figure.estimate:
         return Message("why_estimate_only")
     if s.state is State.NOT_MEASURED:

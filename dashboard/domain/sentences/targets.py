@@ -35,18 +35,19 @@ def target_statement(s: TargetStanding, plan: Plan) -> Statement:
 
 def _of_what_was_carried_out(s: TargetStanding, plan: Plan) -> Statement:
     coverage, further = coverage_clauses(plan, s.figure), further_clauses(s)
-    if s.actual is None and not s.figure.text:
+    if s.actual is None and not s.figure.text and not _nil_is_judged(s):
         further = (*_offer(s), *further)
         whose = empty_clauses(plan, s.figure) if _told_nothing(s) else coverage
         return stated(_unmeasured(s), detail=(*whose, *further))
-    if s.actual is None:
+    if s.figure.text:
         return state_statement(s, plan, coverage)
     if not s.is_own or s.target.operator is Operator.NONE:
         code = "figure_only" if s.is_own else "figure_no_target"
-        told: Param = figure(s.indicator, s.actual)
-        if s.figure.preliminary:
-            told = Message("figure_preliminary", {"figure": told})
-        return stated(Message(code, {"name": name_of(s.indicator), "actual": told}), detail=coverage)
+        params: dict[str, Param] = {"name": name_of(s.indicator)}
+        if s.actual is not None:
+            told: Param = figure(s.indicator, s.actual)
+            params["actual"] = Message("figure_preliminary", {"figure": told}) if s.figure.preliminary else told
+        return stated(Message(code, params), detail=coverage)
     judged = not_covered(plan, s.figure) if s.state is State.NOT_COVERED else _verdict(s)
     verdict = (_opening(s), *_path(s), judged, *_weeks(s), *_offer(s), *differing(s))
     tiers = tuple(_tier(s, tier) for tier in s.tiers)
@@ -65,6 +66,11 @@ def _offer(s: TargetStanding) -> Sentence:
     return (Message("baseline_offered", {"year": str(s.offered.year), "value": value}),)
 
 
+def _nil_is_judged(s: TargetStanding) -> bool:
+    """Whether nothing happened, and that is held against a target: it is told as what it is, with its verdict."""
+    return s.figure.is_nil and s.is_own and s.target.operator is not Operator.NONE
+
+
 def _told_nothing(s: TargetStanding) -> bool:
     """Whether some have reported, and nothing that a figure could be made of: "no data" would deny their reports."""
     return s.state is State.NO_DATA and bool(s.figure.coverage.reported)
@@ -78,7 +84,7 @@ def _unmeasured(s: TargetStanding) -> Message:
     if s.state is State.NO_DATA and s.figure.estimate:
         told: dict[str, Param] = {"name": name_of(s.indicator), "wanted": wanted(s.target, s.indicator)}
         return Message("estimate_only" if s.is_own else "estimate_only_no_target", told)
-    code, without_goal = _UNMEASURED.get(s.state, _NIL if s.figure.absence is Absence.NIL else _NO_DATA)
+    code, without_goal = _UNMEASURED.get(s.state, _NIL if s.figure.why is Absence.NIL else _NO_DATA)
     params: dict[str, Param] = {"name": name_of(s.indicator)}
     if s.is_own:
         params["wanted"] = wanted(s.target, s.indicator)
@@ -88,10 +94,11 @@ def _unmeasured(s: TargetStanding) -> Message:
 
 
 def _opening(s: TargetStanding) -> Message:
-    assert s.actual is not None
     name: Param = name_of(s.indicator)
     if s.tiers:
         name = Message("tier_name", {"name": name, "tier": s.target.tier})
+    if s.actual is None:
+        return Message("nil", {"name": name, "wanted": wanted(s.target, s.indicator)})
     actual = figure(s.indicator, s.actual)
     params: dict[str, Param] = {"name": name, "actual": actual if s.goal is None else apart(actual, s.goal)}
     if s.figure.preliminary:
@@ -143,28 +150,28 @@ def _path(s: TargetStanding) -> Sentence:
 
 
 def _verdict(s: TargetStanding) -> Message:
-    assert s.actual is not None
+    assert s.reckoned is not None
     if s.state is State.PRELIMINARY:
-        return _of_preliminary(s, s.actual)
+        return _of_preliminary(s, s.reckoned)
     if s.state is State.EXCEEDED and s.goal is not None:
         return Message("exceeded", {"by": _beyond(s)})
     if is_cap(s.target, s.indicator.direction):
-        return _of_cap(s, s.actual)
+        return _of_cap(s, s.reckoned)
     if s.state is State.WORSE and s.baseline is not None:
-        return Message("worse", {"by": difference(s.indicator, s.actual - s.baseline)})
+        return Message("worse", {"by": difference(s.indicator, s.reckoned - s.baseline)})
     if s.state in _LATE and s.pace is not None:
         if s.target.pace_rule is PaceRule.LEVEL:
             return Message(s.state.value, {"by": difference(s.indicator, s.pace)})
         return Message(s.state.value, {"by": Figure(1 - s.pace, FigureKind.SHARE, places=0)})
     if s.state is State.ON_TRACK and s.pace is None and s.path is not None:
-        return Message("ahead", {"by": difference(s.indicator, s.actual - s.path)})
+        return Message("ahead", {"by": difference(s.indicator, s.reckoned - s.path)})
     if s.state is State.NOT_ACHIEVED and s.goal is not None:
-        if s.goal == s.actual:  # a strict bound, met exactly
+        if s.goal == s.reckoned:  # a strict bound, met exactly
             return Message("not_achieved_strict", {"wanted": wanted(s.target, s.indicator)})
-        by: dict[str, Param] = {"by": difference(s.indicator, s.goal - s.actual)}
+        by: dict[str, Param] = {"by": difference(s.indicator, s.goal - s.reckoned)}
         if s.progress is not None and s.target.pace_rule is PaceRule.CHANGE:
             return Message("not_achieved_progress", by | {"progress": Figure(s.progress, FigureKind.SHARE)})
-        falls = s.indicator.direction is Direction.FALLS and s.actual > s.goal
+        falls = s.indicator.direction is Direction.FALLS and s.reckoned > s.goal
         return Message("not_achieved_falls" if falls else "not_achieved", by)
     return Message(s.state.value)
 
@@ -191,14 +198,14 @@ def _of_cap(s: TargetStanding, actual: Decimal) -> Message:
 
 def _beyond(s: TargetStanding) -> Figure:
     """By how much a target is exceeded: counts as a share of it ("vượt 0,75%"), shares in điểm %; a range from its far end."""
-    assert s.actual is not None
+    assert s.reckoned is not None
     assert s.goal is not None
     low, high = bounds(s.target, s.baseline)
     far = low if s.indicator.direction is Direction.FALLS else high
     end = s.goal if far is None else far
     if s.indicator.measure is Measure.COUNT and end and not _is_limit(s):
-        return apart(Figure(s.actual / end - 1, FigureKind.SHARE, places=2))
-    return difference(s.indicator, s.actual - end)
+        return apart(Figure(s.reckoned / end - 1, FigureKind.SHARE, places=2))
+    return difference(s.indicator, s.reckoned - end)
 
 
 def _weeks(s: TargetStanding) -> Sentence:

@@ -54,15 +54,14 @@ def amounts(by_month: Mapping[int, RolledUp]) -> Reached:
 
 
 def told_amounts(by_month: Mapping[int, RolledUp], indicator: Indicator) -> Reached:
-    """Those of months of which somebody told something: a line through the others would draw a report that nobody sent."""
+    """Those of months of which somebody told a figure: a line through the others would draw a report that nobody sent."""
     monthly = indicator.frequency is Frequency.MONTH
-    return amounts(
-        {
-            month: figure
-            for month, figure in by_month.items()
-            if any(part.period.last_month == month for part in figure.parts) or (monthly and figure.coverage.reported)
-        }
-    )
+    return {
+        month: figure.shown
+        for month, figure in by_month.items()
+        if figure.shown is not None
+        and (any(part.period.last_month == month for part in figure.parts) or (monthly and figure.coverage.reported))
+    }
 
 
 def is_covered(figure: RolledUp, unit: str, least: Decimal) -> bool:

@@ -177,6 +177,7 @@ def _summed_periods(pieces: Pieces, known: list[Observation], coverage: Coverage
     parts = disjoint_figures(pieces, known)
     if not parts and not coverage.reported:
         return _nothing(coverage)
+    parts = parts or tuple(_newest(o for o in known if o.absence is Absence.NIL).values())
     return RolledUp(sum((o.amount or Decimal(0) for o in parts), Decimal(0)), None, None, None, coverage, parts=parts)
 
 

@@ -91,6 +91,21 @@ class RolledUp:
     preliminary: bool = False  # one of its parts is sơ bộ
     refused: tuple[str, ...] = ()  # divided units of which nobody knows what part belongs here
 
+    @property
+    def is_nil(self) -> bool:
+        """Whether all that was told is that nothing happened: reckoned with as nought, and shown as what it is, never as 0."""
+        return self.amount is not None and bool(self.parts) and all(o.absence is Absence.NIL for o in self.parts)
+
+    @property
+    def shown(self) -> Decimal | None:
+        """The figure as it is shown; None where there is none, of nil too."""
+        return None if self.is_nil else self.amount
+
+    @property
+    def why(self) -> Absence | None:
+        """Why there is no figure to show."""
+        return Absence.NIL if self.is_nil else self.absence
+
 
 @dataclass(frozen=True)
 class SeriesPoint:
@@ -188,6 +203,11 @@ class TargetStanding:
     offered: OfferedBaseline | None = None  # last year's figure, where the plan gives no baseline and needs one
 
     @property
+    def reckoned(self) -> Decimal | None:
+        """What its verdict rests on: the figure, of nil nought."""
+        return self.figure.amount
+
+    @property
     def is_own(self) -> bool:
         """Whether the target is the unit's own; of another unit there is a figure and no verdict."""
         return self.unit == self.target.unit
@@ -231,6 +251,7 @@ class MoneyFlows:
 
     in_month_vnd: int | None = None  # derived: cumulative now less cumulative a month ago
     in_month_without: tuple[str, ...] = ()  # units that reported of this month and of which that cannot be told
+    in_month_nil: bool = False  # all who told of the month said that nothing was paid in it
     in_month_reported_vnd: int | None = None  # as units reported it, over the same units
     in_month_gap_vnd: int | None = None  # reported less derived, over the lines of which both are known
     advance_vnd: int | None = None  # tạm ứng chưa thu hồi, part of the disbursed amount
@@ -261,12 +282,75 @@ class MoneyStanding:
     adjusted_vnd: int = 0  # added by decisions since, negative where taken away
     flows: MoneyFlows = field(default_factory=MoneyFlows)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether units told of it, be it that nothing was paid."""
+        return self.disbursed_vnd is not None or self.absence is Absence.NIL
+
 
 @dataclass(frozen=True)
 class MoneyPoint:
     period: Period
     disbursed_vnd: int | None
     expected_vnd: int | None
+
+
+@dataclass(frozen=True)
+class MoneyEstimate:
+    """What is expected to be paid of this year's money by the end of a span (ước); beside what was paid, never over it."""
+
+    amount_vnd: int
+    period: Period  # by whose end
+    rate: Decimal | None  # of this year's allocation
+    expected_vnd: int | None  # what the path asks by then
+    path_source: PathSource | None
+    state: State  # how it would stand by then; never counted as a verdict
+    coverage: Coverage = Coverage((), ())
+    statement: Statement = UNSTATED  # composed by `assess` when all else is known
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether something can be said of it provisionally: of an amount that was given, estimated by enough units."""
+        return self.state not in (State.REPORTED, State.NOT_COVERED)
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.statement.sentence
+
+
+@dataclass(frozen=True)
+class CarriedOver:
+    """Earlier years' money of a node at one period, judged apart from this year's. Amounts in đồng, the rate a fraction."""
+
+    allocated_vnd: int | None  # None while an amount of it is unknown, or money was paid that the plan does not name
+    disbursed_vnd: int | None
+    rate: Decimal | None
+    deadlines: tuple[date, ...]  # the days by the end of which its lines are to be paid, the last one decides
+    deadline_stated: bool  # whether the plan names one; else by default the end of the plan year
+    expected_now_vnd: int | None
+    path_source: PathSource | None
+    state: State
+    absence: Absence | None
+    figure_period: Period | None = None  # the newest period whose figure is shown
+    coverage: Coverage = Coverage((), ())
+    covered: Decimal = Decimal(1)
+    left_last_year_vnd: int | None = (
+        None  # where the plan does not say: what last year's figures leave unpaid of its money
+    )
+    series: tuple[MoneyPoint, ...] = ()
+    statement: Statement = UNSTATED  # composed by `assess` when all else is known
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.statement.sentence
+
+    @property
+    def missing_vnd(self) -> int | None:
+        """How far behind its path; negative when ahead. None where too few have reported the period to say so."""
+        paid = 0 if self.absence is Absence.NIL else self.disbursed_vnd
+        if self.expected_now_vnd is None or paid is None or self.state is State.NOT_COVERED:
+            return None
+        return self.expected_now_vnd - paid
 
 
 @dataclass(frozen=True)
@@ -297,6 +381,15 @@ class ProjectStanding:
     last_year_vnd: int | None = None  # disbursed at the same period of last year, from that year's money
     last_year_rate: Decimal | None = None
     earlier_vnd: int | None = None  # from earlier years' budget money
+    figure_period: Period | None = None  # the newest period whose figure of this year's money is shown
+    coverage: Coverage = Coverage((), ())  # who is due to report this year's money of the period, and who did
+    covered: Decimal = Decimal(1)  # which part of the money those speak for who reported the period
+    carried_over: CarriedOver | None = None  # earlier years' money, judged apart
+    estimate: MoneyEstimate | None = None  # beside what was paid
+    provisional: MoneyEstimate | None = (
+        None  # the same where there is no verdict on this period: «tạm đánh giá theo ước»
+    )
+    carried_only: bool = False  # nothing was given of this year's: its state is that of what was carried over
 
     @property
     def sentence(self) -> Sentence:
@@ -315,10 +408,11 @@ class ProjectStanding:
 
     @property
     def missing_vnd(self) -> int | None:
-        """How far behind its path, in đồng; negative when ahead."""
-        if self.expected_now_vnd is None or self.disbursed_vnd is None:
+        """How far behind its path, in đồng; negative when ahead. None where too few have reported the period to say so."""
+        paid = 0 if self.absence is Absence.NIL else self.disbursed_vnd
+        if self.expected_now_vnd is None or paid is None or self.state is State.NOT_COVERED:
             return None
-        return self.expected_now_vnd - self.disbursed_vnd
+        return self.expected_now_vnd - paid
 
 
 @dataclass(frozen=True)
@@ -326,6 +420,7 @@ class FundTotal:
     fund: str
     allocated_vnd: int | None
     disbursed_vnd: int | None
+    is_nil: bool = False  # all that was told is that nothing was paid
 
 
 @dataclass(frozen=True)
@@ -335,6 +430,7 @@ class YearTotal:
     budget_year: int | str
     allocated_vnd: int | None  # None while an amount of it is unknown
     disbursed_vnd: int | None
+    is_nil: bool = False  # all that was told is that nothing was paid
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """One target at one period: figure, progress, path, pace, rates and state together."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -42,8 +43,8 @@ def _level(snapshot: Snapshot, target: Target, period: Period, unit: str | None 
     bare = TargetStanding(
         target=target, indicator=indicator, unit=subject, period=period, judged_at=judged_at,
         figure_period=_newest_period(figure), figure=figure,
-        actual=figure.amount, baseline=target.start, goal=progress.goal(target, indicator.direction, target.start),
-        progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.absence,
+        actual=figure.shown, baseline=target.start, goal=progress.goal(target, indicator.direction, target.start),
+        progress=None, path=paths.at_period(points, judged_at), pace=None, state=State.NO_DATA, absence=figure.why,
         series=_series(period, told_amounts(by_month, indicator), points), path_source=source,
         own_figure=own_figure(snapshot, indicator, subject, period),
         last_year=last_year(snapshot, indicator, subject, period),
@@ -76,7 +77,7 @@ def _judged_at(indicator: Indicator, period: Period) -> Period:
     return Period.of_month(period.year, due[-1]) if due and indicator.frequency is not Frequency.MONTH else period
 
 
-def _series(period: Period, so_far: forecast.Reached, points: paths.Points) -> tuple[SeriesPoint, ...]:
+def _series(period: Period, so_far: Mapping[int, Decimal | None], points: paths.Points) -> tuple[SeriesPoint, ...]:
     return tuple(
         SeriesPoint(month, so_far.get(month.number), paths.at_period(points, month)) for month in months_of(period.year)
     )
@@ -97,7 +98,7 @@ def _with_verdict(
     snapshot: Snapshot, bare: TargetStanding, told: forecast.Reached, points: paths.Points
 ) -> TargetStanding:
     """`told`: what was reached by the months of which enough was told; of the others no rate speaks."""
-    target, direction, actual = bare.target, bare.indicator.direction, bare.actual
+    target, direction, actual = bare.target, bare.indicator.direction, bare.reckoned
     assert actual is not None
     value = progress.pace(target, direction, actual, bare.path, bare.baseline, bare.goal)
     is_share = bare.indicator.measure is Measure.PERCENTAGE

@@ -36,15 +36,15 @@ def with_tiers(standings: tuple[TargetStanding, ...]) -> tuple[TargetStanding, .
 
 def _with_others(standing: TargetStanding, same: list[TargetStanding]) -> TargetStanding:
     others = tuple(_tier(s) for s in sorted(same, key=lambda s: _ORDER.index(s.target.tier)) if s is not standing)
-    if not others or standing.actual is None or standing.goal is None:
+    if not others or standing.reckoned is None or standing.goal is None:
         return standing
     return replace(standing, tiers=others)
 
 
 def _tier(s: TargetStanding) -> TierStanding:
     """How far beyond the level, in the indicator's own terms; negative while short of it."""
-    if s.actual is None or s.goal is None or s.state is State.NOT_COVERED:
+    if s.reckoned is None or s.goal is None or s.state is State.NOT_COVERED:
         return TierStanding(s.target, s.goal, s.state, None)
-    beyond = s.actual - s.goal
+    beyond = s.reckoned - s.goal
     by = -beyond if s.indicator.direction == "falls" else beyond
     return TierStanding(s.target, s.goal, s.state, by)

@@ -21,6 +21,8 @@ def money_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -
     seen: dict[object, str] = {}
     led = _led_by(reporter)
     for row in report.money:
+        if row.estimate:
+            continue  # beside an amount of the same row, which is checked
         if row.key in seen:
             yield row.cells.issue(IssueCode.DUPLICATE_ROW, "project", first=seen[row.key])
         seen.setdefault(row.key, row.cells.spot("project", "cumulative"))
@@ -91,6 +93,8 @@ def _filled(row: ReportedMoney, nil: bool, plan: Plan) -> Iterator[Issue]:
     if row.absence is not None and row.cumulative_vnd is not None:
         yield row.cells.issue(IssueCode.FIGURE_AND_ABSENCE, "absence", name=_named_project(row, plan))
     elif row.absence is None and row.cumulative_vnd is None and (beside or (not nil and required(row, plan))):
+        if row.estimated and not beside:
+            return  # of this period there is an estimate only
         yield row.cells.issue(IssueCode.MISSING_FIGURE, "cumulative", name=_named_project(row, plan))
 
 
@@ -117,7 +121,7 @@ def _unmentioned(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -
 
 def _counted_twice(rows: tuple[ReportedMoney, ...], plan: Plan) -> Iterator[Issue]:
     """Amounts that would be counted twice: of a node beside its ancestor, or split by source beside the same not split."""
-    filled = [row for row in rows if row.cumulative_vnd is not None]
+    filled = [row for row in rows if row.cumulative_vnd is not None and not row.estimate]
     funds: dict[tuple[str, Source, BudgetYear, str], set[str]] = {}  # of each node that has an amount
     for row in filled:
         funds.setdefault((row.subject, row.source, row.budget_year, row.project), set()).add(row.fund)
@@ -136,4 +140,6 @@ def absence_of(row: ReportedMoney, nil: bool, plan: Plan) -> Absence | None:
         return None
     if row.absence is not None:
         return row.absence
+    if row.estimate or row.estimated:
+        return None
     return Absence.NIL if nil and required(row, plan) else None

@@ -74,13 +74,13 @@ def _key(figure: ReportedFigure) -> tuple[object, ...]:
             figure.estimate,
             figure.preliminary,
         )
-    return (figure.subject, figure.source, *figure.line)
+    return (figure.subject, figure.source, *figure.line, figure.estimate)
 
 
 def _lower(pair: _Pair, snapshot: Snapshot) -> bool:
     """Whether what only grows within a year becomes less."""
     before, now = amount_of(pair.before), amount_of(pair.now)
-    grows = isinstance(pair.before, Disbursement)
+    grows = isinstance(pair.before, Disbursement) and not pair.before.estimate
     if isinstance(pair.before, Observation):
         indicator = snapshot.plan.indicator_by_code.get(pair.before.indicator)
         grows = indicator is not None and is_cumulative(indicator)

@@ -134,6 +134,7 @@ ALLOCATIONS = DeclaredTable(
         Column("amount", "Số tiền", Kind.MONEY, True, attribute="amount_vnd", spelled=UNKNOWN_SPELLED),
         Column("decision", "Văn bản", Kind.TEXT, width=40),
         Column("note", "Ghi chú", Kind.TEXT, width=30),
+        Column("spend_by", "Hạn giải ngân", Kind.DATE, width=16),
     ),
     Allocation,
     identity=("project", "fund", "budget_year"),

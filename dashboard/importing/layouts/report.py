@@ -1,7 +1,7 @@
 """The monthly report workbook to reported figures: rows are read and typed here, and compared with the plan in the checks."""
 
 from collections.abc import Iterator
-from dataclasses import MISSING
+from dataclasses import MISSING, replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
@@ -64,7 +64,7 @@ def read_report(workbook: Workbook, about: About, plan: Plan, unit: str, finding
     return Report(
         about,
         tuple(result for row in results if (result := _result(row, plan, units, unit))),
-        tuple(paid for row in money if (paid := _money(row, plan, units, unit, about.money_unit))),
+        tuple(paid for row in money for paid in _money(row, plan, units, unit, about.money_unit)),
         Narrative(words.text("difficulties"), words.text("causes"), words.text("recommendations"))
         if words
         else Narrative(),
@@ -175,7 +175,8 @@ def _budget_year(row: Row) -> BudgetYear | None:
     return year if isinstance(year, int | str) else None
 
 
-def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUnit) -> ReportedMoney | None:
+def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUnit) -> Iterator[ReportedMoney]:
+    """What was paid of a line, and beside it what is expected to be paid by the end of the period, where that is estimated."""
     _reason(row)
     project, fund, year = row.code("project"), _fund_code(row), _budget_year(row)
     subject = _subject(row, units, reporter)
@@ -189,13 +190,13 @@ def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUni
         row.findings.add(IssueCode.UNKNOWN_FUND, row.place("fund"), fund, like=near)
     source = row.word("source") if "source" in row.cells else None
     before = len(row.findings.issues)
-    cumulative, advance, in_month = (
-        row.money(key, unit) if key in row.cells else None for key in ("cumulative", "advance", "in_month")
+    cumulative, advance, in_month, estimate = (
+        row.money(key, unit) if key in row.cells else None for key in ("cumulative", "advance", "in_month", "estimate")
     )
     absence = _absence(row)
     if node is None or year is None or subject is None or not known_fund:
-        return None
-    return ReportedMoney(
+        return
+    paid = ReportedMoney(
         cells=Cells(row.sheet, row.cells),
         project=project,
         fund=fund,
@@ -207,4 +208,16 @@ def _money(row: Row, plan: Plan, units: UnitNames, reporter: str, unit: MoneyUni
         readable=len(row.findings.issues) == before and _whole(row),
         advance_vnd=advance,
         in_month_vnd=in_month,
+        estimated=estimate is not None,
     )
+    yield paid
+    if estimate is not None:
+        yield replace(
+            paid,
+            cumulative_vnd=estimate,
+            absence=None,
+            advance_vnd=None,
+            in_month_vnd=None,
+            estimate=True,
+            estimated=False,
+        )

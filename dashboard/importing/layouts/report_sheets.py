@@ -64,6 +64,7 @@ MONEY: DeclaredTable[Disbursement] = DeclaredTable(
         Column("reason", "Giải trình", Kind.TEXT, width=40),
         Column("advance", "Trong đó: tạm ứng chưa thu hồi", Kind.MONEY, attribute="advance_vnd"),
         Column("in_month", "Giải ngân trong tháng", Kind.MONEY, attribute="in_month_vnd"),
+        Column("estimate", "Ước giải ngân đến hết kỳ", Kind.MONEY, attribute=None),
     ),
     required=False,
 )

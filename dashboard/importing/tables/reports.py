@@ -1,5 +1,6 @@
 """Reports from the figures of tables: one for each form and period; numerator, denominator and value become one row."""
 
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,11 +11,12 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.messages import FigureKind
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.periods import Period
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan.indicators import OWN, Indicator, Measure, ValueType
 from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, BudgetYear, FundTier, Plan
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.observations import Narrative, Source
+from dashboard.importing.cell_text.names import plain
 from dashboard.importing.files.workbook import Sheet
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Part, Role, TableLayout, Years
@@ -220,6 +222,7 @@ class _Maker:
             for f in figures
             if f.stored and f.meaning.role in (Role.IN_PERIOD, Role.ADVANCE) and not f.estimate
         }
+        yield from self._estimated(figures)
         in_row = Counter(of_any_years(figure, asked, Role.CUMULATIVE) for figure in paid)
         for figure in finest(paid, self.plan):
             period = figure.meaning.period or self.heads.period
@@ -249,8 +252,41 @@ class _Maker:
                 ),
             )
 
+    def _estimated(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedMoney]]:
+        """Estimates of what will be paid from the start of the year to the end of a period: kept beside what was paid."""
+        roles = (Role.ESTIMATE, Role.CUMULATIVE, Role.ACTUAL)
+        found = [
+            f
+            for f in figures
+            if f.stored and f.estimate and f.amount is not None and self._money(f) and f.meaning.role in roles
+        ]
+        for figure in finest(found, self.plan):
+            whole_year = _OF_YEAR.search(plain(figure.title)) is not None
+            named = figure.meaning.period or (Period(self.plan.year, PeriodKind.YEAR) if whole_year else None)
+            period = self.heads.period or named
+            if period is None:
+                continue
+            subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
+            year = self._year(figure)
+            yield (
+                period,
+                ReportedMoney(
+                    until=named,
+                    cells=self._cells(figure, {}),
+                    project=figure.meaning.project,
+                    fund=figure.meaning.fund or self._fund(figure.meaning.project, year),
+                    budget_year=year,
+                    subject=subject,
+                    source=self._source(subject),
+                    cumulative_vnd=int(figure.amount or 0),
+                    absence=None,
+                    readable=True,
+                    estimate=True,
+                ),
+            )
+
     def _estimates(self, figures: tuple[ReadFigure, ...]) -> None:
-        """Say which amounts are estimates: what is not paid yet is not kept as paid; of a whole column once."""
+        """Say which amounts are estimates: they are kept beside what was paid, never as paid; of a whole column once."""
         columns: dict[tuple[int, int], list[ReadFigure]] = {}
         for figure in figures:
             if figure.stored and figure.estimate and figure.amount is not None and self._money(figure):
@@ -296,6 +332,11 @@ class _Maker:
     def _mobilised(self, fund: str) -> bool:
         known = self.plan.fund_by_code.get(fund)
         return known is not None and known.tier is FundTier.OTHER
+
+
+_OF_YEAR = re.compile(
+    r"(cả|hết|trong) năm|31/12|năm \d{4}$"
+)  # a span that the title of an estimate names without a month
 
 
 def _part(figure: ReadFigure, indicator: Indicator) -> Part:

@@ -2,10 +2,12 @@
 
 from collections.abc import Collection
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT
 from dashboard.domain.verdicts.standing import Standing, YearTotal
 from dashboard.text import Words
 from dashboard.views.cell import money_cell, share_cell
+from dashboard.views.figures import absence_text
 from dashboard.views.linked import to_project
 from dashboard.views.money.names import (
     fund_name,
@@ -29,7 +31,7 @@ def line_table(standing: Standing, words: Words, projects: Collection[str] | Non
     lines = [
         line
         for line in standing.money
-        if (line.allocation or line.disbursed_vnd is not None)  # not of Kho bạc alone
+        if (line.allocation or line.is_told)  # not of Kho bạc alone
         and (projects is None or line.project in projects)
     ]
     totals = {p.project.code: p.rate_total for p in standing.projects}
@@ -49,7 +51,9 @@ def line_table(standing: Standing, words: Words, projects: Collection[str] | Non
             optional=True,
         ),
         figures(words("Allocated"), [given_cell(line.allocated_vnd, words) for line in lines]),
-        figures(words("Disbursed"), [paid_cell(line.disbursed_vnd, words) for line in lines]),
+        figures(
+            words("Disbursed"), [paid_cell(line.disbursed_vnd, words, line.absence is Absence.NIL) for line in lines]
+        ),
         figures(words("In the month"), [in_month_cell(line.flows, plan, words) for line in lines], optional=True),
         figures(
             words("Advance not yet recovered"),
@@ -85,12 +89,12 @@ def year_table(standing: Standing, words: Words) -> Table:
     reported = [amount for amount in paid if amount is not None]
     whole = None if None in given else sum(amount or 0 for amount in given)
     total = share_cell(standing.total.rate_total, words, missing=words("unknown"))
+    cells = [paid_cell(year.disbursed_vnd, words, year.is_nil) for year in years]
+    nothing = bool(years) and not reported and any(year.is_nil for year in years)
     return Table.of(
         texts(words("Budget year"), [*(year_name(year.budget_year, words) for year in years), words("Total")]),
         figures(words("Allocated"), [given_cell(amount, words) for amount in (*given, whole)]),
-        figures(
-            words("Disbursed"), [paid_cell(amount, words) for amount in (*paid, sum(reported) if reported else None)]
-        ),
+        figures(words("Disbursed"), [*cells, paid_cell(sum(reported) if reported else None, words, nothing)]),
         figures(words("Rate"), [*(rate_cell(p, g, words) for p, g in zip(paid, given, strict=True)), total]),
     )
 
@@ -109,6 +113,8 @@ def years_title(standing: Standing, words: Words) -> str:
 
 
 def _paid(year: YearTotal, words: Words) -> str:
+    if year.is_nil:
+        return absence_text(Absence.NIL, words)
     if year.disbursed_vnd is None:
         return words("no data")
     return words("{amount} million đồng disbursed, allocation unknown", amount=words.money(year.disbursed_vnd))

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.verdicts.standing import MoneyPoint, ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.cell import Cell, number_cell
+from dashboard.views.figures import absence_text
 from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
-from dashboard.views.money.names import project_name, rate
+from dashboard.views.money.names import project_name, rate, told_by
 from dashboard.views.table import Table, figures, texts
 
 
@@ -33,7 +35,7 @@ class Multiple:
 
 
 def multiples(standing: Standing, words: Words) -> tuple[Multiple, ...]:
-    """Every project that was given an amount; the lowest share of its path first, those without a figure last."""
+    """Every project that was given an amount; the lowest share of its path first, those without a figure or a verdict last."""
     funded = [p for p in standing.projects if p.allocated_vnd and p.state is not State.NOT_APPLICABLE]
     over = not standing.period.months_left
     return tuple(_multiple(p, over, words) for p in sorted(funded, key=_urgency))
@@ -74,16 +76,20 @@ def multiples_title(standing: Standing, words: Words) -> str:
 
 
 def _urgency(p: ProjectStanding) -> tuple[bool, Decimal, str]:
-    if p.disbursed_vnd is None:
+    if p.state is State.NOT_COVERED or (p.disbursed_vnd is None and p.absence is not Absence.NIL):
         return (True, Decimal(0), p.project.code)
     part = p.expected_now_vnd or p.allocated_vnd
-    return (False, Decimal(p.disbursed_vnd) / part if part else Decimal(0), p.project.code)
+    return (False, Decimal(p.disbursed_vnd or 0) / part if part else Decimal(0), p.project.code)
 
 
 def _multiple(p: ProjectStanding, over: bool, words: Words) -> Multiple:
-    actual = words("no data") if p.disbursed_vnd is None else rate(p.disbursed_vnd, p.allocated_vnd, words)
+    actual = (
+        absence_text(p.absence, words) if p.disbursed_vnd is None else rate(p.disbursed_vnd, p.allocated_vnd, words)
+    )
     caption = words("{actual} of {amount} million đồng", actual=actual, amount=words.money(p.allocated_vnd or 0, 0))
-    if p.expected_now_vnd is not None:
+    if p.state is State.NOT_COVERED:
+        caption += " · " + told_by(p, words)
+    elif p.expected_now_vnd is not None:
         caption += words(" · planned {path}", path=rate(p.expected_now_vnd, p.allocated_vnd, words))
     return Multiple(
         key=p.project.code,

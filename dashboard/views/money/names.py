@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan, Project
-from dashboard.domain.verdicts.standing import MoneyFlows
+from dashboard.domain.verdicts.standing import MoneyFlows, ProjectStanding
 from dashboard.text import Words
-from dashboard.views.cell import Cell, money_cell, share_cell
+from dashboard.views.cell import Cell, absent_cell, money_cell, share_cell
+from dashboard.views.figures import absence_text
 
 
 def fund_name(plan: Plan, code: str, words: Words) -> str:
@@ -27,9 +29,9 @@ def project_name(project: Project, words: Words) -> str:
     return f"{project.code} · {words.name_of(project.label, project.name_en)}"
 
 
-def paid_cell(vnd: int | None, words: Words) -> Cell:
-    """What is disbursed, in triệu đồng; nobody's report of it is not a 0."""
-    return money_cell(vnd, words, missing=words("no data"))
+def paid_cell(vnd: int | None, words: Words, is_nil: bool = False) -> Cell:
+    """What is disbursed, in triệu đồng; nobody's report of it is not a 0, nor is that nothing happened."""
+    return money_cell(vnd, words, missing=absence_text(Absence.NIL, words) if is_nil else words("no data"))
 
 
 def given_cell(vnd: int | None, words: Words) -> Cell:
@@ -54,6 +56,8 @@ def rate(part: int | None, whole: int | None, words: Words) -> str:
 
 def in_month_cell(flows: MoneyFlows, plan: Plan, words: Words) -> Cell:
     """What the month added, and who is not in it: of units that reported for the first time nobody knows what they added."""
+    if flows.in_month_nil:
+        return absent_cell(absence_text(Absence.NIL, words))
     cell = money_cell(flows.in_month_vnd, words)
     if flows.in_month_vnd is None or not flows.in_month_without:
         return cell
@@ -61,3 +65,11 @@ def in_month_cell(flows: MoneyFlows, plan: Plan, words: Words) -> Cell:
     if len(named) > 2:
         return cell.noted(f" ◐ {words('without {count} units', count=len(named))}")
     return cell.noted(f" ◐ {words('without {units}', units=', '.join(named))}")
+
+
+def told_by(p: ProjectStanding, words: Words) -> str:
+    """Of which month the newest amount is, and how many of the units that are due have reported the period."""
+    units = words("{came} of {of} units reported", came=len(p.coverage.reported), of=len(p.coverage.expected))
+    if p.figure_period is None or p.coverage.reported:
+        return units
+    return f"{words('figures of {month}', month=words.short_period(p.figure_period))} · {units}"

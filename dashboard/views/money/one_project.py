@@ -25,6 +25,8 @@ class OneProject:
     leads: str
     targets: str
     curve: Curve | None
+    estimate: str  # what is expected to be paid by the end of a span, or ""
+    carried: str  # the sentence of carried-over money, where there is other money too
     lines: Table
     sources: Table
 
@@ -51,6 +53,10 @@ def one_project(standing: Standing, code: str, words: Words) -> OneProject:
         leads=_leads(plan, project),
         targets="; ".join(words.name_of(t.indicator.label, t.indicator.name_en) for t in served),
         curve=curve(project, standing.period, words),
+        estimate=words.sentence(project.estimate.sentence) if project.estimate else "",
+        carried=words.sentence(project.carried_over.sentence)
+        if project.carried_over and not project.carried_only
+        else "",
         lines=line_table(standing, words, mine),
         sources=source_table(standing, words, mine),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
 from dashboard.text import Words
@@ -58,9 +59,11 @@ def _title(standing: Standing, words: Words) -> str:
         return words("No disbursement reported yet")
     if standing.total.expected_now_vnd is None:
         return words("Disbursement by project, million đồng")
+    if not any(p.missing_vnd is not None for p in standing.projects):
+        return words("No project can be judged yet: too few have reported {month}", month=_month(standing, words))
     if not _behind(standing):
         return words("No project is behind the plan")
-    line = words("Expected by {month}", month=words.short_period(standing.period))
+    line = words("Expected by {month}", month=_month(standing, words))
     return words("All below the line «{line}» is late", line=line)
 
 
@@ -98,7 +101,11 @@ def _ratio(p: ProjectStanding) -> Decimal:
 def _expected_name(standing: Standing, words: Words) -> str:
     path_source = standing.total.path_source
     source = f" ({words.term(path_source)})" if path_source else ""
-    return f"▬ {words('Expected by {month}', month=words.short_period(standing.period))}{source}"
+    return f"▬ {words('Expected by {month}', month=_month(standing, words))}{source}"
+
+
+def _month(standing: Standing, words: Words) -> str:
+    return words.short_period(standing.period)
 
 
 def _table(standing: Standing, rows: list[_Row], words: Words) -> Table:
@@ -111,7 +118,8 @@ def _table(standing: Standing, rows: list[_Row], words: Words) -> Table:
         texts(words("Project"), [row.name for row in rows]),
         *([given] if adjusted else []),
         known(words("Allocated"), lambda p: _allocated(p, words), optional=False, expected=True),
-        known(words("Disbursed"), lambda p: paid_cell(p.disbursed_vnd, words), optional=False),
+        known(words("Disbursed"), lambda p: _paid(p, words), optional=False),
+        known(words("Estimated (ước)"), lambda p: _estimate(p, words)),
         known(words("In the month"), lambda p: _in_month(p, plan, words)),
         figures(words("Of this year's allocation"), [_rate(row, words) for row in rows], optional=True),
         known(words("Of the total plan, carried over included"), lambda p: total_rate_cell(p.rate_total, words)),
@@ -160,10 +168,29 @@ def _rate(row: _Row, words: Words) -> Cell:
 
 def _allocated(p: ProjectStanding, words: Words) -> Cell:
     """An amount that the plan does not name is not one that somebody has yet to report."""
+    if p.carried_only and p.carried_over and p.carried_over.allocated_vnd is not None:
+        return money_cell(p.carried_over.allocated_vnd, words).noted(f" ({words('carried over')})")
     outside = p.state is State.NOT_APPLICABLE
     return money_cell(
         p.allocated_vnd, words, missing=absence_text(p.absence, words) if outside else words("amount unknown")
     )
+
+
+def _paid(p: ProjectStanding, words: Words) -> Cell:
+    """With its month where too few have reported since for a verdict."""
+    if p.carried_only and p.carried_over and p.carried_over.disbursed_vnd is not None:
+        return money_cell(p.carried_over.disbursed_vnd, words).noted(f" ({words('carried over')})")
+    cell = paid_cell(p.disbursed_vnd, words, p.absence is Absence.NIL)
+    if p.state is not State.NOT_COVERED or p.figure_period is None or p.coverage.reported:
+        return cell
+    return cell.noted(f" ({words('figures of {month}', month=words.short_period(p.figure_period))})")
+
+
+def _estimate(p: ProjectStanding, words: Words) -> Cell:
+    """What units expect to have paid by the end of a span, which is named; never a part of what is disbursed."""
+    if p.estimate is None:
+        return absent_cell()
+    return money_cell(p.estimate.amount_vnd, words).noted(f" ({words.period(p.estimate.period)})")
 
 
 def _gap(p: ProjectStanding, words: Words) -> Cell:

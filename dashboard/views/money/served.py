@@ -7,7 +7,7 @@ from dashboard.domain.plan.targets import Operator
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, share_cell
-from dashboard.views.figures import standing_text
+from dashboard.views.figures import absence_text, standing_text
 from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import project_name
@@ -59,7 +59,7 @@ def _table(standing: Standing, serving: list[tuple[ProjectStanding, list[TargetS
 
 
 def _rate(p: ProjectStanding, words: Words) -> Cell:
-    return Cell(words("no data")) if p.rate_year is None else share_cell(p.rate_year, words)
+    return Cell(absence_text(p.absence, words)) if p.rate_year is None else share_cell(p.rate_year, words)
 
 
 def _serves(plan: Plan, p: ProjectStanding, t: TargetStanding) -> bool:

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
+from dashboard.domain.disbursement.estimated_rows import estimates_of
 from dashboard.domain.disbursement.spending import spent
 from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
-from dashboard.views.cell import Cell, money_cell, period_cell
+from dashboard.views.cell import Cell, absent_cell, money_cell, period_cell
 from dashboard.views.figures import absence_text
 from dashboard.views.linked import source_columns, to_project, unit_cell
 from dashboard.views.money.names import fund_name, year_name
@@ -38,11 +39,16 @@ def _rows(standing: Standing, projects: Collection[str] | None) -> list[Disburse
         place = project.get(row.project, len(project))
         return (place, unit.get(row.subject, len(unit)), row.fund, str(row.budget_year))
 
+    ahead = estimates_of(standing.snapshot, standing.period, standing.unit)
     paid = spent(standing.snapshot, standing.period, None if standing.unit == plan.root else standing.unit).rows
-    return sorted((row for row in paid if projects is None or row.project in projects), key=order)
+    return sorted((row for row in (*paid, *ahead) if projects is None or row.project in projects), key=order)
 
 
 def _paid(row: Disbursement, words: Words) -> Cell:
     """The amount that stands; where the unit declared that nothing happened, that is said beside it."""
-    cell = money_cell(row.cumulative_vnd or 0, words)
+    if row.cumulative_vnd is None:
+        return absent_cell(absence_text(row.absence, words))
+    cell = money_cell(row.cumulative_vnd, words)
+    if row.estimate:
+        return cell.noted(f" ({words('estimate')})")
     return cell.noted(f" ({absence_text(row.absence, words)})") if row.absence else cell

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import is_other
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing
+from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
 from dashboard.text import Words
 from dashboard.views.cell import Cell, money_cell
-from dashboard.views.money.names import fund_name
+from dashboard.views.money.names import fund_name, told_by
 from dashboard.views.table import Table, figures, texts
 
 MILLION = 1_000_000
@@ -53,6 +54,8 @@ class Waterfall:
 def waterfall(standing: Standing, words: Words) -> Waterfall:
     """Of the plan year's budget money. No forecast without one: under three months reported, and after 31/12."""
     total = standing.total
+    if total.carried_only:
+        return Waterfall(words("The plan gives money of earlier years only"), "", ())
     if not total.allocated_vnd:
         return Waterfall(words("The plan gives no amount yet"), "", ())
     steps = (*_given(standing, words), *_spent(total, words))
@@ -110,13 +113,16 @@ def _step(kind: StepKind, name: str, start: int, end: int, words: Words, signed:
 
 def _title(total: ProjectStanding, words: Words) -> str:
     """The finding: what will be left, or what is left now."""
+    if total.absence is Absence.NIL:
+        return words("Nothing was disbursed, as units declared")
     if total.disbursed_vnd is None:
         return words("No disbursement reported yet")
     if total.unspent is None:
         left = (total.allocated_vnd or 0) - total.disbursed_vnd
         if left < 0:
             return words("{amount} million đồng disbursed beyond the allocation", amount=words.money(-left, 0))
-        return words("{amount} million đồng not disbursed yet", amount=words.money(left, 0))
+        rest = words("{amount} million đồng not disbursed yet", amount=words.money(left, 0))
+        return f"{rest} · {told_by(total, words)}" if total.state is State.NOT_COVERED else rest
     if not total.unspent.value:
         return words("At this pace all of it will be disbursed by 31/12")
     unspent = words.money(int(total.unspent.value), 0)
@@ -126,7 +132,7 @@ def _title(total: ProjectStanding, words: Words) -> str:
 def _note(total: ProjectStanding, words: Words) -> str:
     """What to do where nothing is reported; else the span of the forecast, and the pace that would use everything."""
     if total.disbursed_vnd is None:
-        return words("Units send it on the page «Nộp báo cáo».")
+        return "" if total.absence is Absence.NIL else words("Units send it on the page «Nộp báo cáo».")
     if total.unspent is None or total.required_rate_vnd is None or total.recent_rate_vnd is None:
         return ""
     return words(

@@ -1,6 +1,7 @@
 """What the plan of huyện Sông Mã measures: fifteen indicators, who reports them, and how they are added up."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from dashboard.domain.plan.indicators import (
     Aggregation,
@@ -13,7 +14,15 @@ from dashboard.domain.plan.indicators import (
 )
 from dashboard.domain.plan.plan import Disaggregation
 from sample_data.offices.songma.reviewed import REVIEWED, STANDARD
-from sample_data.offices.songma.units import AGRICULTURE, COMMUNES, DISTRICT, HEALTH, LABOUR
+from sample_data.offices.songma.units import (
+    AGRICULTURE,
+    COMMUNES,
+    DISTRICT,
+    FATHERLAND_FRONT,
+    HEALTH,
+    LABOUR,
+    POLICY_BANK,
+)
 
 POOR = "HN"
 NEAR_POOR = "HCN"
@@ -291,7 +300,40 @@ _IN_OTHER_TABLES = {  # what the district's table of results calls them
     "NO-NHATAM": ("Xóa nhà tạm, nhà đơn sơ, thiếu kiên cố",),
 }
 _IN_THE_REVIEW = {"HN-TYLE": {"role": ReviewRole.POVERTY_RATE, "standard": STANDARD}}
+
+
+def _funds(
+    code: str, name: str, short: str, name_en: str, role: ReviewRole, by: str, at_a_time: bool = False
+) -> Indicator:
+    """Money beside the programme's budget; the plan asks for it in words and states no number (VII)."""
+    return Indicator(
+        code=code,
+        name=name,
+        unit_of_measure="triệu đồng",
+        measure=Measure.MONEY,
+        direction=Direction.RISES,
+        value_type=ValueType.POINT_IN_TIME if at_a_time else ValueType.CUMULATIVE,
+        aggregation=Aggregation.SUM,
+        reporters=(by,),
+        low=Decimal(0),
+        short_name=short,
+        name_en=name_en,
+        unit_en="million đồng",
+        role=role,
+    )
+
+
+_BESIDE_THE_BUDGET = (
+    _funds("TD-CHOVAY", "Tín dụng chính sách: doanh số cho vay từ đầu năm", "Doanh số cho vay", "Policy credit lent",
+           ReviewRole.CREDIT_LENT, POLICY_BANK),
+    _funds("TD-DUNO", "Tín dụng chính sách: dư nợ", "Dư nợ", "Policy credit outstanding", ReviewRole.CREDIT_OUTSTANDING,
+           POLICY_BANK, at_a_time=True),
+    _funds("HD-MTTQ", "Nguồn lực Mặt trận Tổ quốc và các đoàn thể vận động, huy động từ đầu năm", "Nguồn lực vận động",
+           "Funds mobilised by the Fatherland Front and mass organisations", ReviewRole.MOBILISED, FATHERLAND_FRONT),
+)  # fmt: skip
+
 INDICATORS = (
     *(replace(i, aliases=_IN_OTHER_TABLES.get(i.code, ()), **_IN_THE_REVIEW.get(i.code, {})) for i in _PLANNED),  # type: ignore[arg-type]
     *REVIEWED,
+    *_BESIDE_THE_BUDGET,
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.plan import Allocation
+from dashboard.domain.plan.plan import Allocation, Lead
 from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts.standing import ProjectStanding, Standing
 from dashboard.text import words_in
@@ -17,7 +17,9 @@ ONE_LINE = (Allocation("DA4.1", "NSTW", 2024, 1000 * MILLION),)
 
 
 def standing(*money: Disbursement, period: str = "2024-09", before: object = None, **plan: object) -> Standing:
-    made = a_plan(**{"allocations": ONE_LINE, "milestones": ()} | plan)
+    """Of a plan in which one commune is to report the line."""
+    bare = {"allocations": ONE_LINE, "milestones": (), "leads": (Lead("DA4.1", COMMUNE),)}
+    made = a_plan(**bare | plan)
     return assess(replace(knowing(made, money=money), before=before), Period.parse(period))  # type: ignore[arg-type]
 
 

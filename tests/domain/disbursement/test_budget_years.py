@@ -65,11 +65,11 @@ def test_mobilised_money_leaves_the_total_plan_known() -> None:
     assert standing(*money, funds=MOBILISED, **lines((2024, 1000))).total.rate_total == D("0.5")
 
 
-def test_carried_over_money_alone_is_reported_money() -> None:
+def test_carried_over_money_alone_has_its_own_rate_and_verdict() -> None:
     found = standing(spent_of(9, 50, budget_year=2023), **lines((2023, 100)))
-    assert (project(found).state, found.total.state) == (State.REPORTED, State.REPORTED)
+    assert (project(found).state, found.total.state) == (State.BEHIND, State.BEHIND)
     assert project(found).absence is not Absence.NOT_REPORTED
     assert (project(found).disbursed_vnd, project(found).earlier_vnd) == (None, 50 * MILLION)
-    assert "đã giải ngân 50 triệu đồng từ vốn các năm trước" in VI.sentence(project(found).sentence)
-    assert "50 triệu đồng từ vốn các năm trước" in VI.sentence(found.headline)
-    assert "earlier years' money" in EN.sentence(project(found).sentence)
+    assert "vốn năm trước chuyển sang: đã giải ngân 50/100 triệu đồng (50%)" in VI.sentence(project(found).sentence)
+    assert "vốn năm trước chuyển sang giải ngân 50%" in VI.sentence(found.headline)
+    assert "50% of the carried-over money disbursed" in EN.sentence(found.headline)

@@ -81,9 +81,10 @@ def test_what_was_paid_stays_when_the_successors_declare_nothing() -> None:
     assert units == {NEW_N: 200, EAST: 60, WEST: 40}
 
 
-def test_a_nil_alone_is_a_zero() -> None:
+def test_a_nil_alone_is_no_zero() -> None:
     known = knowing(merged_plan(), money=(nil(NEW_N, "2025-07", 2025),))
-    assert assess(known, Period.parse("2025-07")).total.disbursed_vnd == 0
+    total = assess(known, Period.parse("2025-07")).total
+    assert (total.disbursed_vnd, total.absence) == (None, Absence.NIL)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def sent(plan: Plan, period: str, figure: object, communes: int = 10, **over: ob
 
 def provisional(found: Judged) -> str:
     """What the provisional verdict says, without its introduction; nothing where there is none."""
-    return found.vi.partition("Tạm đánh giá, nếu đúng như số ước ")[2]
+    return found.vi.partition("Tạm đánh giá theo ước ")[2]
 
 
 CASES = [
@@ -65,7 +65,7 @@ def test_estimates_are_judged_provisionally(plan, month, months, estimate, span,
 
 def test_in_english() -> None:
     said = judged(COUNT, 4, *sent(COUNT, "2024-H1", 40)).en
-    assert "Provisional, if the estimate of H1 2024 holds: " in said
+    assert "Provisional, by the estimate of H1 2024: " in said
     assert said.endswith(
         "40 of 100 người (40%), planned by month 6: 50 người; behind by 20%, about 4 weeks; needs 10 người a month."
     )

@@ -32,7 +32,7 @@ def results(examination):
 
 def paid(examination):
     reports = [*examination.further, examination.proposal] if examination.proposal else []
-    return {(d.project, d.subject): d.cumulative_vnd for r in reports for d in r.disbursements}
+    return {(d.project, d.subject): d.cumulative_vnd for r in reports for d in r.disbursements if not d.estimate}
 
 
 def asked(examination):

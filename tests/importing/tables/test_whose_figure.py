@@ -30,7 +30,12 @@ def stored(examination):
 
 def money(examination):
     proposal = examination.proposal
-    return {(d.project, d.fund): d.cumulative_vnd for d in proposal.disbursements} if proposal else {}
+    return {(d.project, d.fund): d.cumulative_vnd for d in proposal.disbursements if not d.estimate} if proposal else {}
+
+
+def estimated(examination):
+    """By project what is expected to be paid, with the span that it speaks of."""
+    return {d.project: (d.cumulative_vnd, d.period.code) for d in examination.proposal.disbursements if d.estimate}
 
 
 # -- merged cells -----------------------------------------------------------------------------------------------------
@@ -108,6 +113,33 @@ def test_an_estimate_among_payments_is_said_and_not_kept_as_paid():
     examination = examined_table(money_table((1, "Sinh kế", None, "150 (ước)"), (2, "Dạy nghề", None, 20)))
     assert ids(examination.issues) == ["money_estimate@Sheet1!D6"]
     assert money(examination) == {("DA4.1", "NSTW"): 20_000_000}
+    assert estimated(examination) == {"DA2": (150_000_000, "2024-09")}
+
+
+@pytest.mark.parametrize(
+    ("title", "span"),
+    [("Ước giải ngân cả năm", "2024"), ("Ước đến 31/12", "2024-12"), ("Ước giải ngân đến hết năm 2024", "2024"),
+     ("Ước thực hiện 6 tháng", "2024-H1"), ("Ước giải ngân", "2024-09")],
+)  # fmt: skip
+def test_an_estimate_is_kept_with_the_span_that_its_title_names(title, span):
+    titles = ("STT", "Nội dung", "Kế hoạch vốn giao năm 2024", "Lũy kế giải ngân vốn giao 2024", title)
+    rows = [*HEADS, ("ĐVT: triệu đồng",), titles, (1, "Sinh kế", None, 100, 150), (2, "Dạy nghề", None, 20, 30)]
+    examination = examined_table(sheet(rows))
+    assert ids(examination.issues) == ["money_estimate@Sheet1!E6"]
+    assert sorted(money(examination).values()) == [20_000_000, 100_000_000]
+    assert estimated(examination) == {"DA2": (150_000_000, span), "DA4.1": (30_000_000, span)}
+
+
+def test_what_the_month_alone_is_expected_to_bring_is_not_kept():
+    titles = (
+        "STT",
+        "Nội dung",
+        "Kế hoạch vốn giao năm 2024",
+        "Lũy kế giải ngân vốn giao 2024",
+        "Ước giải ngân tháng 11",
+    )
+    examination = examined_table(sheet([*HEADS, ("ĐVT: triệu đồng",), titles, (1, "Sinh kế", None, 100, 150)]))
+    assert estimated(examination) == {}
 
 
 def test_a_column_of_estimates_is_said_once():
@@ -132,7 +164,7 @@ def test_estimated_money_of_communes_is_said():
     rows = [*HEADS, ("ĐVT: triệu đồng",), titles, ("Bó Sinh", "Sinh kế", "ước 50"), ("Nậm Ty", "Sinh kế", 20)]
     examination = examined_table(sheet(rows))
     assert ids(examination.issues) == ["money_estimate@Sheet1!C6"]
-    assert [d.subject for d in examination.proposal.disbursements] == ["04186"]
+    assert [(d.subject, d.estimate) for d in examination.proposal.disbursements] == [("04171", True), ("04186", False)]
 
 
 # -- below nought -----------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ class Figure:
     month: int | None = None  # the newest month that is in it
     text: str = ""
     preliminary: bool = False
+    nil: bool = False  # all that was said is that nothing happened
 
     @property
     def missing(self) -> list[str]:
@@ -79,6 +80,7 @@ def _of_households(found: Figure, office: Office, units: list[str], month: int) 
 def _add_up(found: Figure, told: dict[str, dict[int, Cell]], since: int) -> None:
     """A silent unit contributes its last cumulative; nil without an earlier figure is nothing yet, which is 0."""
     amounts: list[Fraction] = []
+    found.nil = not any(cell.value is not None for cells in told.values() for cell in cells.values())
     months: list[int] = []
     for code, cells in told.items():
         stated = {m: cell.value for m, cell in cells.items() if cell.value is not None}
@@ -92,6 +94,7 @@ def _add_up(found: Figure, told: dict[str, dict[int, Cell]], since: int) -> None
             amounts.append(Fraction(0))
             months.append(max(cells))
     found.amount = sum(amounts, Fraction(0)) if amounts else None
+    found.nil = found.nil and bool(amounts)
     found.absence = None if amounts else "not_reported"
     found.month = max(months, default=None)
 

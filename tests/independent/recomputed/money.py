@@ -16,7 +16,8 @@ CARRIED_UNKNOWN = "chưa biết số vốn các năm trước chuyển sang"
 AMOUNT_UNKNOWN = "văn bản không nêu số vốn"
 NOTHING_REPORTED = "chưa có số liệu giải ngân"
 
-Spent = dict[tuple[str, Line], tuple[Fraction, int]]  # (unit, line) -> (cumulative đồng, the month it was said)
+Amount = Fraction | None  # none where a unit has only ever said that nothing happened
+Spent = dict[tuple[str, Line], tuple[Amount, int]]  # (unit, line) -> (cumulative đồng, the month it was said)
 
 
 @cache
@@ -28,15 +29,21 @@ def spent(office: Office, unit: str, month: int) -> Spent:
     for report in sorted(office.reports.values(), key=lambda report: report.month):
         if report.month <= month and report.unit in area:
             for line, amount in report.money.items():
-                last = found.get((report.unit, line), (Fraction(0), 0))[0]
+                last = found.get((report.unit, line), (None, 0))[0]
                 found[report.unit, line] = (last if amount is None else amount, report.month)
     return found
 
 
-def total(amounts: Iterable[Fraction]) -> Fraction | None:
+def total(amounts: Iterable[Amount]) -> Fraction | None:
     """A sum; none where there is nothing to add, which is not 0."""
-    known = list(amounts)
+    known = [amount for amount in amounts if amount is not None]
     return sum(known, Fraction(0)) if known else None
+
+
+def nil(amounts: Iterable[Amount]) -> bool:
+    """Whether all that was said is that nothing happened."""
+    said = list(amounts)
+    return bool(said) and all(amount is None for amount in said)
 
 
 def lines(office: Office, unit: str, month: int) -> list[Printed]:
@@ -48,13 +55,17 @@ def lines(office: Office, unit: str, month: int) -> list[Printed]:
         mine = {(code, fund, year) for code in plan.project_tree(project)}
         named |= mine
         disbursed = total(amount for (_, line), (amount, _) in paid.items() if line in mine)
+        none_paid = nil(amount for (_, line), (amount, _) in paid.items() if line in mine)
         absence = "unknown_amount" if given is None else "not_reported" if disbursed is None else None
-        if unit == plan.root or disbursed is not None:
+        absence = "nil" if none_paid else absence
+        if unit == plan.root or disbursed is not None or none_paid:
             shown = given if unit == plan.root else None  # one unit was given none of it
-            found.append(_line((project, fund, year), shown, disbursed) | {"absence": absence})
+            state = {"status": "reported"} if none_paid else {}
+            found.append(_line((project, fund, year), shown, disbursed) | {"absence": absence} | state)
     for loose in sorted({line for _, line in paid} - named, key=str):
         disbursed = total(amount for (_, line), (amount, _) in paid.items() if line == loose)
-        found.append(_line(loose, None, disbursed) | {"absence": "unknown_amount"})
+        absence = "unknown_amount" if disbursed is not None else "nil"
+        found.append(_line(loose, None, disbursed) | {"absence": absence, "status": "reported"})
     return found
 
 
@@ -118,15 +129,22 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
     plan = office.plan
     given = [a for a in plan.allocations if a[0] in tree] if unit == plan.root else []
     allocated = _given(plan, given)
-    by_month = {m: of_year(plan, _within(spent(office, unit, m), tree)) for m in range(1, month + 1)}
-    paid, disbursed = _within(spent(office, unit, month), tree), by_month[month]
+    by_month = {m: reckoned(plan, _within(spent(office, unit, m), tree)) for m in range(1, month + 1)}
+    paid = _within(spent(office, unit, month), tree)
+    disbursed = of_year(plan, paid)
     share = formulas.on_path(_path(plan, code), Fraction(0), month)
     assert share is not None  # every project of the sample has milestones
     expected = None if allocated is None else half_up(allocated * share)
     rate, reason = rate_total(plan, given, paid, allocated)
     unknown = None if allocated is not None else "unknown_amount"
     told = {m for m in by_month if _enough(plan, _within(spent(office, unit, m), tree), m)}
-    return _forecast(by_month, told, allocated, month) | {
+    covered, asked, answered = coverage(plan, given, paid, month)
+    none_paid, spent_now = nil(_of_year(plan, paid)), by_month[month]
+    state = status(plan, applicable, allocated, spent_now, expected if month < 12 else None, covered)
+    unjudged = state == "not_covered"
+    pace = _forecast(by_month, told, allocated, month)
+    return (dict.fromkeys(pace) if unjudged else pace) | {
+        "coverage": {"expected": asked, "reported": answered, "money_share": covered} if given else {},
         "allocated_vnd": allocated,
         "disbursed_vnd": disbursed,
         "disbursed_total_vnd": total(amount for amount, _ in paid.values()),
@@ -135,10 +153,52 @@ def project(office: Office, tree: set[str], code: str, unit: str, month: int, ap
         "rate_total_reason": reason,
         "expected_now_vnd": expected,
         "path_source": None if expected is None else "milestones",
-        "missing_vnd": None if expected is None or disbursed is None else expected - disbursed,
+        "missing_vnd": None if expected is None or spent_now is None or unjudged else expected - spent_now,
         "carried": {code: period(plan, said) for code, said in _silent(paid, month).items()},
-        "status": status(plan, applicable, allocated, disbursed, expected if month < 12 else None),
-        "absence": "not_applicable" if not applicable else "not_reported" if disbursed is None else unknown,
+        "status": state,
+        "absence": "not_applicable"
+        if not applicable
+        else "nil"
+        if none_paid
+        else "not_reported"
+        if disbursed is None
+        else unknown,
+    }
+
+
+def coverage(
+    plan: Plan, given: list[tuple[str, str, Any, Fraction | None]], paid: Spent, month: int
+) -> tuple[Fraction, list[str], list[str]]:
+    """The part of this year's money whose reporters told of this very month; who is to report, and who did."""
+    asked: set[str] = set()
+    answered: set[str] = set()
+    covered = weight = Fraction(0)
+    for code, fund, year, amount in given:
+        if year != plan.year or plan.funds.get(fund) == OTHER:
+            continue
+        due = _to_report(plan, code)
+        told = {
+            unit
+            for (unit, line), (_, said) in paid.items()
+            if said == month and line[0] in plan.project_tree(code) and line[1:] == (fund, year)
+        }
+        asked |= due
+        answered |= due & told
+        if amount and due:
+            weight += amount
+            covered += amount * len(due & told) / len(due)
+    order = [unit["Mã"] for unit in plan.units]
+    share = covered / weight if weight else Fraction(0)
+    return share, sorted(asked, key=order.index), sorted(answered, key=order.index)
+
+
+def _to_report(plan: Plan, code: str) -> set[str]:
+    """Units named on a node or below it, where nobody is named further down."""
+    parents = {p["Mã"]: p["Thuộc dự án"] for p in plan.projects}
+    led_below = {parents[lead["Mã dự án"]] for lead in plan.leads}
+    leads = (lead for lead in plan.leads if lead["Mã dự án"] in plan.project_tree(code))
+    return {
+        unit for lead in leads if lead["Mã dự án"] not in led_below for unit in plan.unit_codes(str(lead["Mã đơn vị"]))
     }
 
 
@@ -176,9 +236,18 @@ def _given(plan: Plan, given: list[tuple[str, str, Any, Fraction | None]]) -> Fr
 
 def of_year(plan: Plan, paid: Spent) -> Fraction | None:
     """What was disbursed from this year's allocation."""
-    return total(
+    return total(_of_year(plan, paid))
+
+
+def reckoned(plan: Plan, paid: Spent) -> Fraction | None:
+    """What verdicts and rates go by: where nothing was paid, as all say, nought."""
+    return Fraction(0) if nil(_of_year(plan, paid)) else of_year(plan, paid)
+
+
+def _of_year(plan: Plan, paid: Spent) -> list[Amount]:
+    return [
         amount for (_, (_, fund, year)), (amount, _) in paid.items() if year == plan.year and plan.funds[fund] != OTHER
-    )
+    ]
 
 
 def _path(plan: Plan, project: str) -> dict[int, Fraction]:
@@ -229,8 +298,9 @@ def _silent(paid: Spent, month: int) -> dict[str, int]:
 
 
 def status(
-    plan: Plan, applicable: bool, allocated: Fraction | None, disbursed: Fraction | None, expected: Fraction | None
-) -> str:
+    plan: Plan, applicable: bool, allocated: Fraction | None, disbursed: Fraction | None, expected: Fraction | None,
+    covered: Fraction,
+) -> str:  # fmt: skip
     if not applicable:
         return "not_applicable"
     if disbursed is None:
@@ -239,6 +309,8 @@ def status(
         return "reported"
     if disbursed >= allocated:
         return "exceeded" if disbursed > allocated else "achieved"
+    if covered < plan.least_coverage:
+        return "not_covered"
     if expected is None:
         return "not_achieved"
     if not expected:

@@ -140,6 +140,8 @@ def of_project(row: Printed, month: int) -> list[str]:
     if disbursed is None or allocated is None:
         return sorted(_millions(amount) for amount in (disbursed, allocated) if amount is not None)
     numbers = [_millions(disbursed), _millions(allocated), written(row["rate_year"] * 100, 1) + "%"]
+    if row["status"] == "not_covered":
+        return sorted(numbers + _too_little(row, month))
     if month < 12:
         numbers += [f"T{month}", _millions(expected)]
     elif disbursed < allocated:  # 31/12 and how much is left, also as a share of what was given
@@ -153,6 +155,19 @@ def of_project(row: Printed, month: int) -> list[str]:
     elif row["status"] == "exceeded":
         numbers.append(written((row["rate_year"] - 1) * 100, 2) + "%")
     return sorted(numbers + _carried(row["carried"]))
+
+
+def _too_little(row: Printed, month: int) -> list[str]:
+    """The month, of how many units, the month of the figure where it is an earlier one, and whose is older still."""
+    asked, answered = (row["coverage"][name] for name in ("expected", "reported"))
+    carried = row["carried"]
+    period = max(carried.values())  # of the plan's year, as all of them
+    numbers = [str(month), period[:4], str(len(answered)), str(len(asked))]
+    if not answered:
+        newest = max(carried.values())
+        numbers.append(f"T{int(newest[-2:])}")
+        carried = {unit: said for unit, said in carried.items() if said != newest}
+    return numbers + _carried(carried)
 
 
 def _millions(amount_vnd: Fraction) -> str:

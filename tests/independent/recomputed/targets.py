@@ -76,14 +76,14 @@ def target_status(office: Office, target: Target, of: str, month: int) -> Printe
 
 def _figure(plan: Plan, seen: Figure) -> Printed:
     return {
-        "actual": seen.amount,
+        "actual": None if seen.nil else seen.amount,
         "numerator": seen.numerator,
         "denominator": seen.denominator,
         "estimate": False,
         "preliminary": seen.preliminary,
         "text": seen.text,
         "figure_period": period(plan, seen.month),
-        "absence": seen.absence,
+        "absence": "nil" if seen.nil else seen.absence,
         "coverage": {"reported": seen.reported, "expected": seen.expected, "missing": seen.missing},
         "carried": {code: period(plan, month) for code, month in seen.carried.items()},
         "own_figure": None,  # of a unit beside the sum of its parts: in the sample nobody reports one
