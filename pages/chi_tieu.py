@@ -17,7 +17,7 @@ from dashboard.views.target_groups import target_groups
 now = shown()
 words = now.words
 target = picked_target(now.standing, words)
-detail = target_detail(now.standing, target.target.id, words)
+detail = now.view(target_detail, target.target.id)
 key = now.key(detail.id)
 
 st.markdown(f"# {detail.glyph} {md(detail.heading)}", anchors=False)
@@ -41,7 +41,7 @@ with panels.cell().container(gap="xsmall"):
     if detail.states:
         facts(detail.said)
     elif any(p.actual is not None or p.path is not None for p in detail.months):
-        chart("months", detail.sentence, lambda: months(detail, words), month_table(detail, words), words, key)
+        chart("months", detail.sentence, lambda: months(detail, words), lambda: month_table(detail, words), words, key)
         st.caption(words("Grey: planned path · dashed: target · a month without a report is a gap, not a zero"))
     else:
         st.info(md(detail.sentence))
@@ -52,15 +52,15 @@ if not detail.states:
             draw_units(detail, words, key)
         else:
             st.info(words("No unit has reported a figure yet."))
-draw_groups(lambda: target_groups(now.standing, detail.id, words), words, key)
+draw_groups(now.view(target_groups, detail.id), words)
 draw_proposals(
-    proposals_of_target(now.standing, target, words),
+    now.kept("proposals of target", lambda: proposals_of_target(now.standing, target, words), detail.id),
     words,
     words("Words of whole reports, by the units that lead this target or report it"),
 )
 title(words("Where each figure comes from"))
 table(
-    detail.states or unit_table(detail, words),
+    now.kept("units of target", lambda: detail.states or unit_table(detail, words), detail.id),
     words,
     "nguon-so-lieu",
     caption=words("Where each figure comes from"),
@@ -68,6 +68,11 @@ table(
 )
 if detail.further_units:
     title(words("Where the stated count comes from"))
-    counted = further_table(detail, words)
+    counted = now.kept("counted for target", lambda: further_table(detail, words), detail.id)
     table(counted, words, "nguon-so-neu-kem", caption=words("Where the stated count comes from"), height=320)
-draw_corrections(revision_table(now.standing.snapshot.plan, now.histories_of(target.indicator.code), words), words)
+corrected = now.kept(
+    "corrections of target",
+    lambda: revision_table(now.standing.snapshot.plan, now.histories_of(target.indicator.code), words),
+    detail.id,
+)
+draw_corrections(corrected, words)

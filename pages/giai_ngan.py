@@ -14,11 +14,11 @@ from dashboard.views.money.page import money
 
 now = shown()
 words, key = now.words, now.key()
-code = link.choose(words("Project"), Param.PROJECT, project_names(now.standing, words), "", words, width=420)
+code = link.choose(words("Project"), Param.PROJECT, now.view(project_names), "", words, width=420)
 if code:
     sections.draw_project(now, code)
     st.stop()
-view = money(now.standing, words)
+view = now.view(money)
 histories = load.money_histories(now.programme, now.year, now.version)
 
 st.markdown(f"# {md(view.headline)}", anchors=False)
@@ -34,4 +34,5 @@ sections.draw_multiples(view.multiples_title, view.multiples, words, key)
 sections.draw_beside(view.beside, words)
 sections.draw_results(view.served, view.without, words)
 sections.draw_credit(view.credit, words)
-sections.draw_details(view, revision_table(now.standing.snapshot.plan, histories, words), words)
+corrected = now.kept("corrections of money", lambda: revision_table(now.standing.snapshot.plan, histories, words))
+sections.draw_details(view, corrected, words)

@@ -16,7 +16,8 @@ from dashboard.views.slides import show
 now = shown()
 words = now.words
 standing = now.standing
-meeting = show(standing, calendar_now(now, standing.snapshot), words)
+calendar = calendar_now(now, standing.snapshot)
+meeting = now.kept("slides", lambda: show(standing, calendar, words), calendar.day.isoformat())
 version = now.version or newest()
 number = slide_number(len(meeting.slides), words)
 if number is None:

@@ -15,7 +15,7 @@ from dashboard.views.plan_words import priority_note
 
 now = shown()
 words = now.words
-view = communes(now.standing, words)
+view = now.view(communes)
 with st.container(key="all_communes"):  # on paper the page is the profile alone
     st.markdown(f"# {md(view.heading)}", anchors=False)
     st.caption(md(f"{view.rule} · {words.term(now.boundaries)}"))
@@ -29,7 +29,7 @@ with st.container(key="all_communes"):  # on paper the page is the profile alone
             draw_where(now, view)
         ranked = words("Communes by their worst gap")
         title(ranked)
-        table(ranking_table(view, words), words, "xep-hang", caption=ranked, height=420)
+        table(now.kept("ranking", lambda: ranking_table(view, words)), words, "xep-hang", caption=ranked, height=420)
     else:
         st.info(
             words(
@@ -39,4 +39,7 @@ with st.container(key="all_communes"):  # on paper the page is the profile alone
 unit = drawn.picked_unit(now)
 if unit is not None:
     calendar = calendar_now(now, now.standing.snapshot)
-    drawn.draw_profile(profile(now.standing, now.standing_of(unit), calendar, words), words)
+    seen = now.kept(
+        "profile", lambda: profile(now.standing, now.standing_of(unit), calendar, words), unit, calendar.day.isoformat()
+    )
+    drawn.draw_profile(seen, words)

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.days import office_day
 from dashboard.exports.plan_differences import text_differences
-from dashboard.text import Words
 from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import title
@@ -59,17 +59,21 @@ def _usual(now: Shown) -> int | None:
     return version
 
 
-def draw_plan_changes(before: Plan, after: Plan, words: Words) -> None:
+def draw_plan_changes(before: Plan, after: Plan, now: Shown, since: int) -> None:
     """Draws the differences of the plan itself, cell by cell."""
-    differences = text_differences(before, after)
+    words = now.words
+    differences = now.kept("plan's differences", lambda: text_differences(before, after), since)
     if differences:
         title(f"{words('The plan')} ({words.number(Decimal(len(differences)))})")
-        shown = difference_table(differences, past_titles(words), words)
+        shown = now.kept(
+            "plan's differences, table", lambda: difference_table(differences, past_titles(words), words), since
+        )
         table(shown, words, "ke-hoach-khac", caption=words("The plan"), height=560)
 
 
-def draw_changes(changes: Changes, words: Words) -> None:
+def draw_changes(changes: Changes, now: Shown, since: int) -> None:
     """Draws the changes of verdicts, reports, figures and money, each as a table; none where nothing changed."""
+    words = now.words
     for name, heading, lines in (
         ("ket-luan", words("Verdicts and figures behind them"), changes.verdicts),
         ("bao-cao", words("Reports that came, were corrected or taken back"), changes.reports),
@@ -79,4 +83,5 @@ def draw_changes(changes: Changes, words: Words) -> None:
         if lines:
             title(f"{heading} ({words.number(Decimal(len(lines)))})")
             cards = lines is changes.verdicts  # sentences want a phone's whole width
-            table(line_table(lines, words), words, name, caption=heading, height=560, cards=cards)
+            shown = now.kept(f"changes, {name}", partial(line_table, lines, words), since)
+            table(shown, words, name, caption=heading, height=560, cards=cards)

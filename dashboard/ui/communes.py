@@ -20,11 +20,13 @@ def draw_heat(now: Shown) -> None:
     """Commune × dimension; of many communes a part that can be read, worst first."""
     words = now.words
     title(words("Which dimension is short where"))
-    count = heat(now.standing, words).of
+    count = now.view(heat).of
     first = _part(count, words) if count > _AT_ONCE else 0
-    shown = heat(now.standing, words, first, _AT_ONCE)
+    shown = now.kept("heat", lambda: heat(now.standing, words, first, _AT_ONCE), first)
     alt = words("Gap of each commune in each dimension, worst first")
-    chart("communes", alt, lambda: heatmap(shown, words), heat_table(shown, words), words, now.key(first), TO_UNIT)
+    chart(
+        "communes", alt, lambda: heatmap(shown, words), lambda: heat_table(shown, words), words, now.key(first), TO_UNIT
+    )
     st.caption(
         words(
             "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"
@@ -46,7 +48,7 @@ def _part(count: int, words: Words) -> int:
 
 def picked_unit(now: Shown) -> str | None:
     """The unit whose profile is shown: as the address has its code, else the worst commune; None where there is none."""
-    names = choices(now.standing, now.words)
+    names = now.view(choices)
     if not names:
         return None
     needy = [gap.unit for gap in now.standing.needing_support if gap.unit in names]

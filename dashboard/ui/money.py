@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.charts.small_curve import small_curve
 from dashboard.charts.waterfall import waterfall
 from dashboard.text import Words
+from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, facts, money_curve, title, verdict_notes
 from dashboard.ui.proposals import draw_proposals
@@ -40,7 +41,7 @@ def draw_standing(view: Money, words: Words, key: object) -> None:
 
 def draw_project(now: Shown, code: str) -> None:
     """Draws the page of a project: its curve, lead, targets, money lines, and the source of each amount."""
-    words, project = now.words, one_project(now.standing, code, now.words)
+    words, project = now.words, now.view(one_project, code)
     st.markdown(f"# {md(project.heading)}", anchors=False)
     verdict_notes(project.rest, project.why, words)
     if project.estimate:
@@ -56,12 +57,12 @@ def draw_project(now: Shown, code: str) -> None:
                 Fact(words("Targets"), project.targets or "–"),
             )
         )
-    said = project_texts(now.standing.snapshot.plan, code, words)
+    said = now.kept("texts of project", lambda: project_texts(now.standing.snapshot.plan, code, words), code)
     if said:
         title(words("What the plan says"))
         table(said, words, "ke-hoach-viet", caption=words("What the plan says"), height=760)
     note = words("Words of whole reports, by the units that lead this project or report its money")
-    draw_proposals(proposals_of_project(now.standing, code, words), words, note)
+    draw_proposals(now.view(proposals_of_project, code), words, note)
     heading = words("Money lines: project × source × budget year, million đồng")
     title(heading)
     table(project.lines, words, "dong-von", caption=heading)
@@ -78,7 +79,7 @@ def _draw_waterfall(shown: Waterfall, words: Words, key: object) -> None:
     if not shown.steps:
         st.info(words("No amount of this year's money is given, so there are no steps to draw."))
         return
-    chart("waterfall", shown.title, lambda: waterfall(shown.steps, words), shown.table(words), words, key)
+    chart("waterfall", shown.title, lambda: waterfall(shown.steps, words), lambda: shown.table(words), words, key)
     if shown.note:
         st.caption(md(shown.note))
 
@@ -113,8 +114,9 @@ def draw_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key:
             st.markdown(f"**{md(multiple.name)}**")
             st.caption(md(multiple.caption))
             _draw_multiple(multiple, end, words, key)
+    shares = load.built(f"shares:{key!r}:{words.language}", lambda: share_table(shown, words))
     with st.expander(words("Table of figures"), type="compact"):
-        table(share_table(shown, words), words, "hinh-du-an", caption=heading)
+        table(shares, words, "hinh-du-an", caption=heading)
 
 
 def _draw_multiple(multiple: Multiple, end: float, words: Words, key: object) -> None:

@@ -30,7 +30,7 @@ def draw_quality(now: Shown, snapshot: Snapshot) -> None:
     with filters:
         unit, kind = _filters(findings, snapshot, now)
     asked = chosen(findings, unit, kind)
-    shown = quality(snapshot, asked, words)
+    shown = now.kept("quality", lambda: quality(snapshot, asked, words), unit, kind)
     with heading:
         st.markdown(f"## {md(shown.headline)}", anchors=False)
         st.caption(words("Late and missing reports stand above; a finding changes no figure and no verdict."))
@@ -41,7 +41,7 @@ def draw_quality(now: Shown, snapshot: Snapshot) -> None:
             "{owner}: {open} of {count} to explain", owner=group.owner, open=group.open, count=len(group.rows)
         )
         with st.expander(md(label), expanded=number < _OPEN and group.open > 0):
-            _draw_rows(group.owner, group.rows, words)
+            _draw_rows(group.owner, group.rows, now)
     if asked:
         _draw_note(asked, snapshot, now)
 
@@ -73,12 +73,14 @@ def _filters(
     return names.get(unit or ""), by_term.get(kind or "")
 
 
-def _draw_rows(owner: str, rows: tuple[FindingRow, ...], words: Words) -> None:
+def _draw_rows(owner: str, rows: tuple[FindingRow, ...], now: Shown) -> None:
     """Findings as a list that is read whole on a phone; many of them as a table."""
+    words = now.words
     if len(rows) <= _LISTED:
         st.markdown("\n".join(_line(row, words) for row in rows))
         return
-    table(finding_table(rows, words), words, "phat-hien", caption=words("What was found"), key=owner, height=560)
+    found = now.kept("findings", lambda: finding_table(rows, words), owner, tuple(row.key for row in rows))
+    table(found, words, "phat-hien", caption=words("What was found"), key=owner, height=560)
 
 
 def _line(row: FindingRow, words: Words) -> str:

@@ -22,7 +22,8 @@ from dashboard.views.table import Table
 
 def calendar_now(now: Shown, snapshot: Snapshot) -> Completeness:
     """The calendar as it stands today, or stood on the day of a past version."""
-    return completeness(snapshot, _day(now, snapshot))
+    day = _day(now, snapshot)
+    return now.kept("calendar", lambda: completeness(snapshot, day), day.isoformat())
 
 
 def _day(now: Shown, snapshot: Snapshot) -> date:
@@ -47,15 +48,16 @@ def pick_form(calendar: Completeness, now: Shown) -> str | None:
 def draw_matrix(calendar: Completeness, form: str, now: Shown) -> None:
     """Unit × period, with the words of its shapes and the table behind it."""
     words = now.words
-    shown = view.matrix(calendar, form, words)
+    day = calendar.day.isoformat()
+    shown = now.kept("matrix", lambda: view.matrix(calendar, form, words), form, day)
     title(shown.title)
     st.caption(md(calendar.forms[form]))
-    key = now.key(form, calendar.day.isoformat())
+    key = now.key(form, day)
     chart(
         "reports",
         shown.alt,
         lambda: matrix_chart(shown, words),
-        view.matrix_table(shown, words),
+        lambda: view.matrix_table(shown, words),
         words,
         key,
         TO_RECEIPT,
@@ -66,10 +68,12 @@ def draw_matrix(calendar: Completeness, form: str, now: Shown) -> None:
 def draw_deadlines(calendar: Completeness, now: Shown) -> None:
     """What is due next and who still owes it."""
     words = now.words
-    title(due.next_deadline(calendar, words))
-    rows = due.deadlines(calendar, words)
+    day = calendar.day.isoformat()
+    heading = now.kept("next deadline", lambda: due.next_deadline(calendar, words), day)
+    title(heading)
+    rows = now.kept("deadlines", lambda: due.deadline_table(due.deadlines(calendar, words), words), day)
     if rows:
-        table(due.deadline_table(rows, words), words, "han-nop", caption=due.next_deadline(calendar, words), height=420)
+        table(rows, words, "han-nop", caption=heading, height=420)
     else:
         st.info(words("No deadline is ahead and nothing is owed."))
 
@@ -77,7 +81,9 @@ def draw_deadlines(calendar: Completeness, now: Shown) -> None:
 def draw_reminder(calendar: Completeness, now: Shown) -> None:
     """A text to paste for each deadline that somebody owes."""
     words = now.words
-    texts = {reminder.label: reminder.text for reminder in due.reminders(calendar, now.period, words)}
+    day = calendar.day.isoformat()
+    reminders = now.kept("reminders", lambda: due.reminders(calendar, now.period, words), day)
+    texts = {reminder.label: reminder.text for reminder in reminders}
     if texts:
         title(words("Reminder to paste into Zalo"))
         picked = st.selectbox(words("Of which deadline"), list(texts), key=f"nhac-{now.programme}-{now.year}")
@@ -88,13 +94,17 @@ def draw_shares(calendar: Completeness, form: str, now: Shown) -> None:
     """Completeness and timeliness per unit, period and form; the counts stand beside every share."""
     words = now.words
     title(words("Complete and in time, of what was expected by {day}", day=calendar.day))
+    day = calendar.day.isoformat()
     units, periods, forms = st.tabs([words("By unit, this report only"), words("By period"), words("By report")])
     with units:
-        _tallies(view.by_unit(calendar, form, words), "theo-don-vi", words("Unit"), words)
+        by_unit = now.kept("tallies by unit", lambda: view.by_unit(calendar, form, words), form, day)
+        _tallies(by_unit, "theo-don-vi", words("Unit"), words)
     with periods:
-        _tallies(view.by_period(calendar, form, words), "theo-ky", words("Period"), words)
+        by_period = now.kept("tallies by period", lambda: view.by_period(calendar, form, words), form, day)
+        _tallies(by_period, "theo-ky", words("Period"), words)
     with forms:
-        _tallies(view.by_form(calendar, words), "theo-bao-cao", words("Report"), words)
+        by_form = now.kept("tallies by form", lambda: view.by_form(calendar, words), day)
+        _tallies(by_form, "theo-bao-cao", words("Report"), words)
 
 
 def _tallies(shown: Table, name: str, caption: str, words: Words) -> None:
@@ -110,7 +120,8 @@ def draw_apart(calendar: Completeness, now: Shown) -> None:
     if calendar.apart:
         heading = words("Received outside the calendar ({count})", count=len(calendar.apart))
         with st.expander(heading):
-            table(view.apart(calendar, words), words, "ngoai-lich", caption=heading, height=420)
+            apart = now.kept("apart", lambda: view.apart(calendar, words), calendar.day.isoformat())
+            table(apart, words, "ngoai-lich", caption=heading, height=420)
 
 
 def no_calendar(words: Words) -> None:

@@ -135,8 +135,11 @@ class Shown:
 
     def view(self, build: Callable[..., V], *of: Hashable) -> V:
         """What `build(standing, *of, words)` makes, kept while nothing that it depends on is another."""
-        key = (build.__module__, build.__qualname__, *self.key(*of), self.words.language)
-        built: V = load.built(repr(key), lambda: build(self.standing, *of, self.words))
+        return self.kept(build.__qualname__, lambda: build(self.standing, *of, self.words), build.__module__, *of)
+
+    def kept(self, name: str, build: Callable[[], V], *of: Hashable) -> V:
+        """What `build` makes of what this page shows and of `of`: `name` is its own in the app."""
+        built: V = load.built(repr((name, *self.key(*of), self.words.language)), build)
         return built
 
     def standing_of(self, unit: str | None) -> Standing:

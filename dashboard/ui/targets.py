@@ -1,6 +1,5 @@
 """One target: the choice, kept in the address, its units, and the figures of it that were reported more than once."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -43,9 +42,7 @@ def draw_offer(target: TargetStanding, words: Words) -> None:
         st.markdown(md(offer_text(target.indicator, target.target.id, target.offered, words)))
         where = link.to(Page.ADMINISTRATION, **{Param.SECTION: TARGETS})
         label = words("Confirm it under Administration")
-        st.page_link(
-            link.page_file(where.page), label=label, query_params=dict(where.codes), icon=":material/task_alt:"
-        )
+        st.page_link(link.page_of(where.page), label=label, query_params=dict(where.codes), icon=":material/task_alt:")
 
 
 def draw_units(detail: TargetDetail, words: Words, key: object) -> None:
@@ -59,9 +56,8 @@ def draw_units(detail: TargetDetail, words: Words, key: object) -> None:
     st.caption(words("○ first figure this year → ● now") + (words(" · tick: target") if tick else ""))
 
 
-def draw_groups(build: Callable[[], TargetGroups], words: Words, key: object) -> None:
-    """Each population group beside the figure of everybody; nothing where the plan asks for none. Built once per `key`."""
-    shown = _groups(f"{key!r}:{words.language}", build)
+def draw_groups(shown: TargetGroups, words: Words) -> None:
+    """Each population group beside the figure of everybody; nothing where the plan asks for none."""
     if not shown:
         return
     title(shown.title)
@@ -71,11 +67,6 @@ def draw_groups(build: Callable[[], TargetGroups], words: Words, key: object) ->
         heading = words("Where each group's figure comes from")
         with st.expander(heading, type="compact"):
             table(shown.sources, words, "nguon-so-lieu-nhom", caption=heading, height=420)
-
-
-@st.cache_data(max_entries=200, show_spinner=False)
-def _groups(key: str, _build: Callable[[], TargetGroups]) -> TargetGroups:
-    return _build()
 
 
 def draw_corrections(corrected: Table, words: Words) -> None:

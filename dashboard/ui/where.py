@@ -17,7 +17,7 @@ def draw_where(now: Shown, view: Communes) -> None:
     """The map of the moment that the page shows; nothing where the plan gives communes no place and none was uploaded."""
     words = now.words
     stands = load.unit_map(now.programme, now.year, now.version)
-    drawn = commune_map(view, now.standing.snapshot.plan, stands, words) if stands else None
+    drawn = now.kept("map", lambda: commune_map(view, now.standing.snapshot.plan, stands, words)) if stands else None
     if drawn is None and not view.tiles:
         _say_without_tile(view, words)
         return
@@ -36,7 +36,13 @@ def _draw_map(now: Shown, drawn: CommuneMap) -> None:
     words = now.words
     alt = words("Map of the communes with the worst gap of each")
     chart(
-        "map", alt, lambda: choropleth(drawn.areas, words), place_table(drawn.areas, words), words, now.key(), TO_UNIT
+        "map",
+        alt,
+        lambda: choropleth(drawn.areas, words),
+        lambda: place_table(drawn.areas, words),
+        words,
+        now.key(),
+        TO_UNIT,
     )
     st.caption(md(drawn.source))
     if drawn.without:
@@ -46,7 +52,7 @@ def _draw_map(now: Shown, drawn: CommuneMap) -> None:
 def _draw_tiles(now: Shown, shown: tuple[Tile, ...]) -> None:
     words = now.words
     alt = words("Tile map of the communes with the worst gap of each")
-    chart("tiles", alt, lambda: tiles(shown, words), place_table(shown, words), words, now.key(), TO_UNIT)
+    chart("tiles", alt, lambda: tiles(shown, words), lambda: place_table(shown, words), words, now.key(), TO_UNIT)
 
 
 def _say_without_tile(view: Communes, words: Words) -> None:
