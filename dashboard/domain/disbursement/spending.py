@@ -10,7 +10,8 @@ nothing. As long as N is silent, the sum is 40 + 10. The district's own table th
 neither.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -85,7 +86,7 @@ def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: 
     within = None if unit in (None, plan.root) else plan.below(unit or "") | {unit or ""}
     newest: dict[Key, Disbursement] = {}
     nil: dict[Key, Disbursement] = {}
-    for row in sorted(snapshot.known_money, key=lambda row: row.period.order):
+    for row in snapshot.money_in_order:
         if (
             row.period.end > period.end
             or row.period.year != period.year
@@ -160,10 +161,26 @@ def _with_nil(
     """
     nil_by_key = {_key(row): row for row in declared_nil}
     rows = [_renewed(row, nil_by_key.get(_key(row))) for row in kept]
+    of_subject = _by_subject(kept)
     for key, row in nil_by_key.items():
-        if key not in newest and not any(_may_be_same_money(plan, other, row) for other in kept):
+        near = _of_any(of_subject, plan.related(row.subject))
+        if key not in newest and not any(_may_be_same_money(plan, other, row) for other in near):
             rows.append(row)
     return tuple(rows)
+
+
+def _by_subject(rows: Iterable[Disbursement]) -> dict[str, list[Disbursement]]:
+    """The rows of each subject: to compare every row with every other costs the square of a province."""
+    groups: dict[str, list[Disbursement]] = defaultdict(list)
+    for row in rows:
+        groups[row.subject].append(row)
+    return groups
+
+
+def _of_any(of_subject: dict[str, list[Disbursement]], subjects: frozenset[str]) -> Iterator[Disbursement]:
+    """The rows of some subjects."""
+    few = subjects if len(subjects) < len(of_subject) else of_subject.keys()
+    return (row for subject in few if subject in subjects for row in of_subject.get(subject, ()))
 
 
 def _may_be_same_money(plan: Plan, row: Disbursement, other: Disbursement) -> bool:
@@ -183,13 +200,13 @@ def _not_replaced(
     """
     if not plan.successions:
         return rows
-    remaining = []
+    remaining, of_subject = [], _by_subject(rows)
     for row in rows:
         part = Decimal(1)
         if successors(plan, row.subject):
             related = family(plan, row.project)
             later = {
-                o.subject for o in rows
+                o.subject for o in _of_any(of_subject, plan.related(row.subject))
                 if o.subject != row.subject and o.project in related and same_money(plan, o, row)
             }  # fmt: skip
             part = still_standing(plan, row.subject, frozenset(later), within)
@@ -210,13 +227,13 @@ def counted_once(
     """The rows without those whose money is in another row: of an area beside the units in it, of a less trusted source, or
     of one unit as a whole beside its parts.
     """
-    kept = []
+    kept, of_subject = [], _by_subject(rows)
     for row in rows:
         below = plan.below(row.subject)
         related = family(plan, row.project)
         repeated = (
             o.subject in below or (o.subject == row.subject and _stands_before(plan, o, row, sources))
-            for o in rows
+            for o in _of_any(of_subject, below | {row.subject})
             if o.project in related and same_money(plan, o, row)
         )
         if not any(repeated):

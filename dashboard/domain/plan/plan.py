@@ -12,6 +12,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, Standard
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.targets import Target, Tier
+from dashboard.domain.plan.trees import Territory, Tree
 from dashboard.domain.plan.units import Succession, Unit, UnitLevel
 
 K = TypeVar("K", bound=Hashable)
@@ -280,39 +281,35 @@ class Plan:
 
     def subtree(self, project: str) -> frozenset[str]:
         """The codes of a project node and of everything below it."""
-        below = {project}
-        grown = True
-        while grown:
-            more = {p.code for p in self.projects if p.parent in below} - below
-            grown = bool(more)
-            below |= more
-        return frozenset(below)
+        return self._project_tree.below(project) | {project}
 
     def ancestors(self, project: str) -> tuple[str, ...]:
         """The codes above a project node, nearest first; it ends where a plan that is being checked has no such node."""
-        chain: list[str] = []
-        node = self.project_by_code.get(project)
-        while node is not None and node.parent and node.parent not in chain:
-            chain.append(node.parent)
-            node = self.project_by_code.get(node.parent)
-        return tuple(chain)
+        return self._project_tree.above(project) if project in self.project_by_code else ()
+
+    @cached_property
+    def _project_tree(self) -> Tree:
+        return Tree((project.code, project.parent) for project in self.projects)
 
     def below(self, unit: str) -> frozenset[str]:
         """The codes of the units under `unit`, at any depth, without itself."""
-        units: set[str] = set()
-        grown = set(self._children.get(unit, ()))
-        while grown:
-            units |= grown
-            grown = {child for code in grown for child in self._children.get(code, ())} - units - {unit}
-        return frozenset(units)
+        return self._unit_tree.below(unit)
+
+    def related(self, unit: str) -> frozenset[str]:
+        """The codes of all units that may share an area with `unit`, itself among them."""
+        return self._territory.related(unit)
+
+    @cached_property
+    def _unit_tree(self) -> Tree:
+        return Tree((unit.code, unit.parent) for unit in self.units)
+
+    @cached_property
+    def _territory(self) -> Territory:
+        return Territory(self._unit_tree, ((step.old, step.new) for step in self.successions))
 
     def directly_below(self, unit: str) -> tuple[Unit, ...]:
         """The units whose parent is `unit`."""
-        return tuple(self.unit_by_code[code] for code in self._children.get(unit, ()))
-
-    @cached_property
-    def _children(self) -> dict[str, tuple[str, ...]]:
-        return _grouped((unit.parent, unit.code) for unit in self.units if unit.parent)
+        return tuple(self.unit_by_code[code] for code in self._unit_tree.children.get(unit, ()))
 
     def texts_of(self, project: str) -> tuple[PlanText, ...]:
         """What the plan says of a project and the parts of it, then of the nodes above, then of all projects."""

@@ -89,6 +89,11 @@ class Snapshot:
         return tuple(map(self.known_figures.money, self.disbursements))
 
     @cached_property
+    def money_in_order(self) -> tuple[Disbursement, ...]:
+        """The amounts as they can be meant, the earliest periods first."""
+        return tuple(sorted(self.known_money, key=lambda row: row.period.order))
+
+    @cached_property
     def observations_by_indicator(self) -> dict[str, list[Observation]]:
         groups: dict[str, list[Observation]] = defaultdict(list)
         for observation in self.known_results:
