@@ -47,8 +47,8 @@ def money_coverage(
         related = family(plan, line.project)
         mine = tuple(row for row in rows if row.project in related and same_money(plan, line, row))
         due = _due(plan, line.project, mine, period, tellers_only)
-        told = tuple(row for row in mine if row.period.last_month >= fresh_from)
-        answered = [unit for unit in due if any(_speaks_for(plan, row.subject, unit) for row in told)]
+        tellers = frozenset(row.subject for row in mine if row.period.last_month >= fresh_from)
+        answered = [unit for unit in due if _is_told(plan, unit, tellers)]
         expected |= dict.fromkeys(due)
         reported |= dict.fromkeys(answered)
         part = Decimal(len(answered)) / len(due) if due else Decimal(0)
@@ -71,7 +71,7 @@ def due_units(plan: Plan, project: str, period: Period) -> tuple[str, ...]:
         named = named or [lead for lead in plan.leads if lead.project == above]
     upper = {above for lead in named for above in plan.ancestors(lead.project)}  # their money is reported below
     units = plan.members(tuple(lead.unit for lead in named if lead.project not in upper), period.end)
-    asked = plan.members(tuple(u for o in plan.obligations if o.period == period for u in o.reporters), period.end)
+    asked = set(plan.members(tuple(u for o in plan.obligations if o.period == period for u in o.reporters), period.end))
     return tuple(unit for unit in units if unit in asked) or units
 
 
@@ -81,9 +81,14 @@ def _due(plan: Plan, project: str, rows: Rows, period: Period, tellers_only: boo
     tellers = tuple(dict.fromkeys(row.subject for row in rows))
     if tellers and tellers_only:
         return tellers
-    if not tellers or any(_speaks_for(plan, teller, unit) for teller in tellers for unit in named):
+    if not tellers or any(_is_told(plan, unit, frozenset(tellers)) for unit in named):
         return named
     return tellers
+
+
+def _is_told(plan: Plan, unit: str, tellers: frozenset[str]) -> bool:
+    """Whether one of `tellers` speaks for the unit; only of related units that could be."""
+    return any(_speaks_for(plan, teller, unit) for teller in tellers & plan.related(unit))
 
 
 def _speaks_for(plan: Plan, subject: str, unit: str) -> bool:
