@@ -17,7 +17,10 @@ from dashboard.domain.verdicts.standing import RolledUp
 
 @dataclass(frozen=True)
 class Poverty:
-    """Households of an area at one review. Rates are fractions of all resident households (docs/method.en.md)."""
+    """Households of an area at one review. Rates are fractions of all resident households.
+
+    docs/method.en.md: Poverty and deprivation.
+    """
 
     review: Period | None
     all_households: ReviewFigure

@@ -41,7 +41,7 @@ class Frequency(StrEnum):
 
 class ReviewRole(StrEnum):
     """What a figure is in the yearly review of poor households, or among funds beside the programme's budget, whatever the
-    office calls it (docs/method.en.md).
+    office calls it (docs/method.en.md: Poverty and deprivation).
     """
 
     NONE = ""

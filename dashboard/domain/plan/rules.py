@@ -22,7 +22,7 @@ class DefaultPath(StrEnum):
 
 @dataclass(frozen=True)
 class Rules:
-    """Approved with the plan (docs/method.en.md, Against the path). Gaps are fractions: 0.01 is one điểm %."""
+    """Approved with the plan (docs/method.en.md: Limits and defaults of the plan). Gaps are fractions: 0.01 is one điểm %."""
 
     ratio_on_track: Decimal = Decimal("0.97")
     ratio_slightly_behind: Decimal = Decimal("0.85")

@@ -1,4 +1,4 @@
-"""Which of two reports of one figure counts, the same for results and money (docs/method.en.md, Two reports of one figure).
+"""Which of two reports of one figure counts, the same for results and money (docs/method.en.md: Two reports of one figure).
 
 A figure is read for what its report can know (`KnownFigures`): a half-year's report that is asked for or sent before the
 books of its last month close is an estimate; what a superior's table says of a unit is a consolidated table; the yearly review

@@ -1,4 +1,4 @@
-"""What units say in words in their reports: difficulties, causes, and what they ask for (docs/method.en.md, Words of reports).
+"""What units say in words in their reports: difficulties, causes, and what they ask for (docs/method.en.md: Words of reports).
 
 Of each unit its newest report with words counts. Where the unit has sent a later report of the calendar that is silent, its
 words still stand, and are said not to have been repeated: nobody has said that they were met.

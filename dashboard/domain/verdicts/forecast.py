@@ -1,4 +1,4 @@
-"""Rates and projections from what was reached month by month (docs/method.en.md, Needed a month, Forecast)."""
+"""Rates and projections from what was reached month by month (docs/method.en.md: Needed a month, weeks late, forecast)."""
 
 from decimal import Decimal
 

@@ -1,7 +1,8 @@
 """Further goals of one sentence: «xuống còn 26,68% (giảm 7,88%) tương đương với 915 hộ» asks for a level, a change and a count.
 
 The level is the target. The change is held against where the year began. The count is told by an indicator of its own, else by
-the yearly review (poor households at its start less those now), else by the numerators of the rate. docs/method.en.md.
+the yearly review (poor households at its start less those now), else by the numerators of the rate
+(docs/method.en.md: Further goals).
 """
 
 from collections.abc import Iterator

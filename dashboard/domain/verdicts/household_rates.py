@@ -1,7 +1,7 @@
 """Rates of households: poor or near-poor ÷ all resident households, over the units whose review counted both.
 
 One rule for the page of the review and for the targets: where a poverty rate itself is not reported, the households of the
-review's form 1 make it (docs/method.en.md).
+review's form 1 make it (docs/method.en.md: Poverty and deprivation).
 """
 
 from dataclasses import dataclass, replace

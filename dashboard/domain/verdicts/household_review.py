@@ -50,7 +50,8 @@ class NewerReview:
 class Review:
     """The figures of some indicators at the review that stands by `period`, rolled up over all that `unit` is made of.
 
-    That is the newest that was due or that is whole, so one early report does not flip it (docs/method.en.md).
+    That is the newest that was due or that is whole, so one early report does not flip it
+    (docs/method.en.md: Poverty and deprivation).
     """
 
     def __init__(

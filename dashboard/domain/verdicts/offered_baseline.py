@@ -20,7 +20,7 @@ def needs_baseline(target: Target) -> bool:
 
 def end_of_last_year(snapshot: Snapshot, target: Target) -> OfferedBaseline | None:
     """Where the indicator stood at the end of last year over the same area; None where that is unknown, covers too few units
-    or may not be compared (docs/method.en.md).
+    or may not be compared (docs/method.en.md: The baseline).
     """
     indicator = snapshot.plan.indicator_by_code.get(target.indicator)
     if indicator is None or snapshot.before is None or not needs_baseline(target):

@@ -1,4 +1,4 @@
-"""What was reported of population groups (hộ nghèo, phụ nữ …) beside the figure of all (docs/method.en.md, Population groups).
+"""What was reported of population groups (hộ nghèo, phụ nữ …) beside the figure of all (docs/method.en.md: Population groups).
 
 Groups may overlap (a woman of a poor household is in two), so they are never added up to a whole, and what nobody reported of
 a group is no 0. A group's part is taken of what the same units reported of everybody in the same periods.

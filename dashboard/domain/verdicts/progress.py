@@ -1,4 +1,4 @@
-"""Arithmetic of a target: goal, progress, reach and pace (docs/method.en.md). Shares are fractions."""
+"""Arithmetic of a target: goal, progress, reach and pace (docs/method.en.md: Verdicts). Shares are fractions."""
 
 from dataclasses import replace
 from decimal import Decimal

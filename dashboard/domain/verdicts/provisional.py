@@ -1,6 +1,6 @@
 """What a target would be judged as if the estimates (ước) of a span held: marked as provisional, and never counted.
 
-The reports asked for before 10/5 and 10/11 can only estimate the half-year and the year (docs/method.en.md, Estimates). Their
+The reports asked for before 10/5 and 10/11 can only estimate the half-year and the year (docs/method.en.md: Estimates). Their
 figures never stand as carried out; a leader who reads them in May still wants to know where they would lead.
 """
 

@@ -73,7 +73,7 @@ def is_covered(figure: RolledUp, unit: str, least: Decimal) -> bool:
 def last_year(snapshot: Snapshot, indicator: Indicator, unit: str, period: Period) -> RolledUp | None:
     """The figure of the same area at the same period of last year; None where it is unknown or may not be compared.
 
-    What may not be compared is a break in the series (docs/method.en.md, Pitfalls).
+    What may not be compared is a break in the series (docs/method.en.md: Pitfalls).
     """
     before = snapshot.before
     earlier = before.plan.indicator_by_code.get(indicator.code) if before else None

@@ -1,4 +1,7 @@
-"""Figures over units: shares by numerators and denominators, counts with silent units' last figure (docs/method.en.md)."""
+"""Figures over units: shares by numerators and denominators, counts with silent units' last figure.
+
+docs/method.en.md: Roll-up over units.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What units say in words of a target without a number: who says the same, newest first (docs/method.en.md, States in words).
+"""What units say in words of a target without a number: who says the same, newest first (docs/method.en.md: States in words).
 
 Example: of four communes three write "Đã xóa xong" (two of them in September, one in June) and one "Đang làm" in September.
 That is two states: "Đã xóa xong", of three units, and "Đang làm", of one. Nobody votes: none of them is the state of the whole.

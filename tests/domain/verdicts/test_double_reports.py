@@ -1,4 +1,4 @@
-"""Which of two reports of one figure counts (docs/method.en.md, Two reports of one figure): results and money, any order."""
+"""Which of two reports of one figure counts (docs/method.en.md: Two reports of one figure): results and money, any order."""
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
