@@ -7,7 +7,7 @@ from dashboard.charts.waterfall import waterfall
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md
-from dashboard.ui.panels import chart, facts, money_curve, title, verdict_notes
+from dashboard.ui.panels import TABLE_OF, chart, facts, money_curve, title, verdict_notes
 from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
@@ -114,9 +114,11 @@ def draw_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key:
             st.markdown(f"**{md(multiple.name)}**")
             st.caption(md(multiple.caption))
             _draw_multiple(multiple, end, words, key)
-    shares = load.built(f"shares:{key!r}:{words.language}", lambda: share_table(shown, words))
-    with st.expander(words("Table of figures"), type="compact"):
-        table(shares, words, "hinh-du-an", caption=heading)
+    label = words("Table of figures")
+    with st.expander(label, type="compact", on_change="rerun", key=f"{TABLE_OF}small") as expander:
+        if expander.open:
+            shares = load.built(f"shares:{key!r}:{words.language}", lambda: share_table(shown, words))
+            table(shares, words, "hinh-du-an", caption=heading)
 
 
 def _draw_multiple(multiple: Multiple, end: float, words: Words, key: object) -> None:

@@ -32,6 +32,7 @@ _COLOURS: dict[Tone, Literal["blue", "orange", "red", "gray"]] = {
     Tone.NONE: "gray",
 }
 
+TABLE_OF = "rows."  # and the name of its chart: the key of the expander that holds a chart's table
 _TABLE_HEIGHT = 420  # px of a table behind a chart, then it scrolls
 
 
@@ -93,9 +94,11 @@ def chart(
             on_select=partial(_clicked, mark, leads), selection_mode=CLICKED,
         )  # fmt: skip
     if rows is not None:
-        shown = load.built(f"rows:{name}:{key!r}:{words.language}", rows) if callable(rows) else rows
-        with st.expander(words("Table of figures"), type="compact"):
-            draw_table(shown, words, f"hinh-{name}", caption=alt, height=_TABLE_HEIGHT)
+        label = words("Table of figures")
+        with st.expander(label, type="compact", on_change="rerun", key=f"{TABLE_OF}{name}") as expander:
+            if expander.open:  # behind a closed one it would cost every run of the page
+                shown = load.built(f"rows:{name}:{key!r}:{words.language}", rows) if callable(rows) else rows
+                draw_table(shown, words, f"hinh-{name}", caption=alt, height=_TABLE_HEIGHT)
 
 
 def _clicked(mark: str, leads: Leads) -> None:

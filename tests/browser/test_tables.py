@@ -120,3 +120,11 @@ def test_on_a_phone_a_wide_table_scrolls_in_its_own_box(read_only: Served, page:
     first = box.locator("tbody th").first.bounding_box()
     edge = box.bounding_box()
     assert first and edge and abs(first["x"] - edge["x"]) < 3
+
+
+def test_the_table_behind_a_chart_is_drawn_when_it_is_opened(read_only: Served, page: Page) -> None:
+    opened(page, read_only.url)
+    assert page.locator(".st-key-gn_table_hinh-targets").count() == 0
+    page.get_by_text("Bảng số liệu").first.click()
+    page.wait_for_selector(".st-key-gn_table_hinh-targets table")
+    assert "Đào tạo nghề" in " ".join(column(table(page, "hinh-targets"), 1))

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from dashboard.ui.panels import TABLE_OF
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -25,9 +27,9 @@ if not {frame_alone}:
 """
 
 
-def page(name: str, **query: str) -> AppTest:
-    """The page at an address with these parameters."""
-    return _run(script_of(name), query)
+def page(name: str, opened: tuple[str, ...] = (), **query: str) -> AppTest:
+    """The page at an address with these parameters; `opened`: the names of charts whose tables are looked at."""
+    return _run(script_of(name), query, opened)
 
 
 def frame_of(name: str, **query: str) -> AppTest:
@@ -35,8 +37,10 @@ def frame_of(name: str, **query: str) -> AppTest:
     return _run(script_of(name, frame_alone=True), query)
 
 
-def _run(script: str, query: dict[str, str]) -> AppTest:
+def _run(script: str, query: dict[str, str], opened: tuple[str, ...] = ()) -> AppTest:
     test = AppTest.from_string(script, default_timeout=60)
+    for chart in opened:
+        test.session_state[f"{TABLE_OF}{chart}"] = True
     for key, value in query.items():
         test.query_params[key] = value
     return test.run()
