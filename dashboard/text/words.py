@@ -117,7 +117,11 @@ class Words:
 
     def points(self, fraction: Decimal, places: int = 1, signed: bool = False) -> str:
         """A difference of shares in điểm %."""
-        return self.measured(fraction * 100, places, self.points_unit, signed)
+        return self.measured(fraction * 100, places, self._points_of(fraction * 100, places), signed)
+
+    def _points_of(self, points: Decimal, places: int) -> str:
+        """Of one there is «1 point»."""
+        return _counted(self.points_unit, round_half_up(points, places))
 
     def money(self, amount_vnd: int, places: int = 2) -> str:
         """Đồng, written in triệu đồng without the unit: 15.555,25."""
@@ -137,14 +141,16 @@ class Words:
             case FigureKind.SHARE:
                 value, places, unit = figure.value * 100, 1, "%"
             case FigureKind.POINTS:
-                value, places, unit = figure.value * 100, 1, self.points_unit
+                value, places = figure.value * 100, 1
+                unit = self._points_of(value, places if figure.places is None else figure.places)
             case FigureKind.MONEY:
                 value, places = millions(int(figure.value)), 2
                 unit = "triệu đồng" if self.language == "vi" else "million đồng"
             case FigureKind.COUNT:
                 english = self.language == "en" and figure.unit_en
                 value, places = figure.value, 0
-                unit = _counted(figure.unit_en, figure.value) if english else figure.unit
+                written = round_half_up(figure.value, places if figure.places is None else figure.places)
+                unit = _counted(figure.unit_en, written) if english else figure.unit
             case _:
                 value, places, unit = figure.value, 2, ""
         return value, places if figure.places is None else figure.places, unit
@@ -194,7 +200,7 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
 
 def _counted(unit_en: str, value: Decimal) -> str:
     """Plans name English units in the plural, «workers»; of one there is «1 worker»."""
-    return unit_en[:-1] if value == 1 and unit_en.endswith("s") and not unit_en.endswith("ss") else unit_en
+    return unit_en[:-1] if abs(value) == 1 and unit_en.endswith("s") and not unit_en.endswith("ss") else unit_en
 
 
 @cache

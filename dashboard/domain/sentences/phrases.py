@@ -84,7 +84,7 @@ def _by(target: Target, verb: str, size: Figure) -> Param:
     turned = {Operator.ABOVE: Operator.BELOW, Operator.BELOW: Operator.ABOVE,
               Operator.AT_LEAST: Operator.AT_MOST, Operator.AT_MOST: Operator.AT_LEAST}  # fmt: skip
     operator = turned.get(target.operator, target.operator) if verb == "fall" else target.operator
-    return size if operator is Operator.EQUAL else Message(f"wanted_{_OPERATORS[operator]}", {"value": size})
+    return size if operator is Operator.EQUAL else Message(f"wanted_by_{_OPERATORS[operator]}", {"value": size})
 
 
 def unit_names(plan: Plan, codes: tuple[str, ...]) -> Message:

@@ -140,7 +140,16 @@ def _without_pace(s: TargetStanding) -> Message:
     if s.state in (State.NOTHING_DUE, State.ON_TRACK) and s.path is not None:
         params = asked | {"path": figure(s.indicator, s.path), "month": s.judged_at.last_month}
         return Message("why_nothing_due" if s.state is State.NOTHING_DUE else "why_ahead", params)
-    return Message("why_missed" if s.is_last else "why_no_path", asked)
+    if s.is_held and not s.is_last:
+        return Message("why_not_held", asked)
+    return Message("why_missed" if s.is_last else _no_pace(s), asked)
+
+
+def _no_pace(s: TargetStanding) -> str:
+    """Why nobody can say fast or slow: the plan wants no pace, its rule has no start to measure from, or there is no path."""
+    if s.target.pace_rule is PaceRule.NONE:
+        return "why_no_pace"
+    return "why_no_start" if s.lacks_start else "why_no_path"
 
 
 def _waiting_path(s: TargetStanding, plan: Plan) -> Message | None:
@@ -203,7 +212,7 @@ def _limit(s: TargetStanding) -> Message:
 
 
 def _limit_of_reach(s: TargetStanding) -> Message | None:
-    if s.state is State.NOT_ACHIEVED and not s.is_last:
+    if s.state is State.NOT_ACHIEVED and not s.is_last and not s.is_held and _no_pace(s) == "why_no_path":
         return Message("why_limit_no_path")
     strict = s.target.operator in (Operator.ABOVE, Operator.BELOW)
     return Message("why_limit_strict") if strict else None

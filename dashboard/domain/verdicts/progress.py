@@ -194,6 +194,8 @@ def _under_cap(target: Target, reached: Reach | None, pace_value: Decimal | None
     """Over it is over it on any day; under it, what is counted up to the year's end has kept it only then."""
     if reached is Reach.NOT_YET:
         return State.OVER_CAP
-    if target.pace_rule is not PaceRule.FROM_ZERO or last:
+    if last:
         return State.ACHIEVED
-    return State.ON_TRACK if pace_value is None else pace_state(target.pace_rule, pace_value, rules)
+    if pace_value is None or target.pace_rule is not PaceRule.FROM_ZERO:  # a limit of a level has no way to go
+        return State.ON_TRACK
+    return pace_state(target.pace_rule, pace_value, rules)

@@ -22,7 +22,7 @@ CASES = [
     ("a range is exceeded from its far end", RANGE, 12, "8/100", "mục tiêu giảm 1–1,5 điểm % (tức 8,5% đến 9%); vượt 0,5 điểm %"),
     ("inside it is reached", RANGE, 12, "87/1000", "; đạt"),
     ("a count that falls needs a fall", FALLING, 9, 151, "cần giảm 17 hộ/tháng"),
-    ("and is short by a fall", FALLING, 12, 101, "còn thiếu 1 hộ"),
+    ("and still has to fall", FALLING, 12, 101, "còn phải giảm 1 hộ"),
     ("1.999 of 2.000 is not 100%", MANY, 12, 1999, "1.999/2.000 người (99,95%); chưa đạt, còn thiếu 1 người"),
     ("2.001 neither", MANY, 12, 2001, "2.001/2.000 người (100,1%); vượt 0,05%"),
     ("a rate of less than one is no rate of 0", a_count_of("2000"), 9, 1999, "cần 0,3 người/tháng"),
