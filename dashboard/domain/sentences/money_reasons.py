@@ -6,7 +6,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Milestone, PathOf, Plan
-from dashboard.domain.sentences.phrases import apart
+from dashboard.domain.sentences.phrases import apart, money
 from dashboard.domain.sentences.reasons import REACHED, Reason, path_reason, ratio_limits
 from dashboard.domain.verdicts.standing import PathSource, ProjectStanding, State
 
@@ -50,12 +50,14 @@ def _without_pace(s: ProjectStanding, period: Period) -> Message:
         return Message("why_money_no_amount")
     if (paid := _paid(s)) is None:
         return Message("why_money_no_data")
-    asked: dict[str, Param] = {"actual": _money(paid), "wanted": _money(s.allocated_vnd)}
+    asked: dict[str, Param] = {"actual": money(paid, s.allocated_vnd), "wanted": _money(s.allocated_vnd)}
     if s.state in (State.ACHIEVED, State.EXCEEDED):
         return Message(REACHED[s.state], asked)
     if s.expected_now_vnd == 0:
         code = "why_nothing_due" if s.state is State.NOTHING_DUE else "why_ahead"
         return Message(code, asked | {"path": _money(0), "month": period.last_month})
+    if s.carried_only and s.carried_over is not None and period.end >= max(s.carried_over.deadlines):
+        return Message("why_deadline_passed", asked | {"day": max(s.carried_over.deadlines)})
     return Message("why_no_path" if period.months_left else "why_missed", asked)
 
 
