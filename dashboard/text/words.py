@@ -16,6 +16,7 @@ from dashboard.text.catalogue import catalogue
 
 LANGUAGES = ("vi", "en")
 OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
+_MOST_PLACES = 10  # decimals: one đồng of what a province is given, in per cent
 _MINUS = "\N{MINUS SIGN}"
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
@@ -112,8 +113,8 @@ class Words:
         return "điểm %" if self.language == "vi" else "points"
 
     def share(self, fraction: Decimal, places: int = 1) -> str:
-        """A fraction as a percentage: 0.2668 is 26,68% in Vietnamese."""
-        return self.measured(fraction * 100, places, "%")
+        """A fraction as a percentage: 0.2668 is 26,68% in Vietnamese; 0% and 100% are only nothing and all."""
+        return self.measured(fraction * 100, share_places(fraction, places), "%")
 
     def points(self, fraction: Decimal, places: int = 1, signed: bool = False) -> str:
         """A difference of shares in điểm %."""
@@ -191,6 +192,15 @@ class Words:
         return {PeriodKind.SETTLEMENT: "31/01", PeriodKind.QUARTER: f"Q{period.number}"}.get(
             period.kind, self.period(period)
         )
+
+
+def share_places(fraction: Decimal, places: int) -> int:
+    """`places`, or as many more as a percentage needs that is neither nothing nor all: 99,96% of the money is not 100%."""
+    if fraction in (0, 1):
+        return places
+    while places < _MOST_PLACES and round_half_up(fraction * 100, places) in (0, 100):
+        places += 1
+    return places
 
 
 def round_half_up(value: Decimal, places: int) -> Decimal:
