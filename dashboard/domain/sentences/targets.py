@@ -104,7 +104,7 @@ def _opening(s: TargetStanding) -> Message:
     params: dict[str, Param] = {"name": name, "actual": actual if s.goal is None else apart(actual, s.goal)}
     if s.figure.preliminary:
         params["actual"] = Message("figure_preliminary", {"figure": params["actual"]})
-    if s.indicator.measure is Measure.COUNT and s.goal and not _is_limit(s) and not s.figure.preliminary:
+    if _is_part_of_goal(s) and s.goal and not s.figure.preliminary:
         params["actual"] = Figure(s.actual, FigureKind.NUMBER, places=0)
         share = apart(Figure(s.actual / s.goal, FigureKind.SHARE, places=0), Decimal(1))
         params |= {"goal": figure(s.indicator, s.goal), "share": share}
@@ -115,6 +115,17 @@ def _opening(s: TargetStanding) -> Message:
     if s.baseline is not None and s.target.pace_rule is PaceRule.CHANGE:
         return Message("level_from", params | {"baseline": figure(s.indicator, s.baseline)})
     return Message("level", params)
+
+
+def _is_part_of_goal(s: TargetStanding) -> bool:
+    """Whether a count is told as a part of its goal, 84/150 (56%).
+
+    Not of a range, of which 110% may be what was asked, and not of what is measured from a start: 190 of 250 is no 76%
+    where the year began with 200.
+    """
+    from_start = s.target.basis.is_change or (s.target.pace_rule is PaceRule.CHANGE and s.baseline is not None)
+    counted = s.indicator.measure is Measure.COUNT and s.target.operator is not Operator.RANGE
+    return counted and not from_start and not _is_limit(s)
 
 
 def _level(s: TargetStanding, goal: Decimal) -> Param:

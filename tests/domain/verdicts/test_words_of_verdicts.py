@@ -49,3 +49,19 @@ def test_an_estimate_alone_is_named() -> None:
     assert (found.state, found.target.actual) == ("no_data", None)
     assert found.vi.startswith("mới có số ước, chưa có số thực hiện kỳ này; mục tiêu 80%.")
     assert found.en.startswith("only estimated so far, no actual figure this period; target 80%.")
+
+
+FROM_200 = {"pace_rule": PaceRule.CHANGE, "baseline": D(200), "path": {6: "225", 12: "250"}}
+NO_PART = [
+    ("inside a range", a_count_of("100", to="120", operator=Operator.RANGE), 110, "110 người, mục tiêu 100 người đến 120 người; đạt."),
+    ("beyond a range", a_count_of("100", to="120", operator=Operator.RANGE), 130, "130 người, mục tiêu 100 người đến 120 người; vượt 8,33%."),
+    ("so many more", a_count_of("50", basis=Basis.CHANGE_COUNT, **FROM_200), 249,
+     "249 người, đầu kỳ 200 người, mục tiêu tăng 50 người (tức 250 người); chưa đạt"),
+    ("a level to come to from a start", a_count_of("250", basis=Basis.LEVEL, **FROM_200), 190,
+     "190 người, đầu kỳ 200 người, mục tiêu 250 người; xấu hơn đầu kỳ 10 người."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("plan", "figure", "words"), [c[1:] for c in NO_PART], ids=[c[0] for c in NO_PART])
+def test_a_count_is_a_part_of_its_goal_only_from_nought_to_one_goal(plan, figure, words) -> None:  # type: ignore[no-untyped-def]
+    assert judged(plan, 12, *told(plan, 12, figure)).vi.startswith(words)
