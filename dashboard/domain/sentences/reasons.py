@@ -89,12 +89,13 @@ def _pace(s: TargetStanding, pace: Decimal, plan: Plan) -> Message:
         "actual": figure(s.indicator, s.reckoned), "path": figure(s.indicator, s.path), "month": s.judged_at.last_month,
     }  # fmt: skip
     if s.target.pace_rule is PaceRule.LEVEL:
-        near, far = gap_limits(plan.rules, s.goal, s.indicator.measure is Measure.PERCENTAGE)
+        near, far = gap_limits(plan.rules, s.goal or s.path, s.indicator.measure is Measure.PERCENTAGE)
         scaled = (near, far) != (plan.rules.gap_on_track, plan.rules.gap_slightly_behind)
         code = "why_level_behind" if pace < 0 else "why_level_ahead" if pace else "why_level_even"
         params |= {"by": difference(s.indicator, pace), "near": difference(s.indicator, near)}
         params |= {"far": difference(s.indicator, far)}
-        scale = Message("why_scaled" if scaled else "why_plan_limits", {"wanted": wanted(s.target, s.indicator)})
+        code_of_scale = "why_plan_limits" if not scaled else "why_scaled" if s.goal else "why_scaled_to_path"
+        scale = Message(code_of_scale, {"wanted": wanted(s.target, s.indicator)})
         return Message(code, params | {"scale": scale})
     params |= ratio_limits(plan) | {
         "ratio": apart(Figure(pace, FigureKind.SHARE, places=1), _next_limit(s.state, plan))

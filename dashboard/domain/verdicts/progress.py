@@ -120,7 +120,8 @@ def gap_limits(rules: Rules, goal_level: Decimal | None, is_share: bool = True) 
     """The gaps to the path down to which a level is on track, and slightly behind.
 
     The plan's gaps in điểm % where they are small beside the goal: five of them at most a third of it. Of less, and of what
-    is no share, the parts of the goal that the limits of the ratio leave: 0,3 and 1,5 điểm % of 10%.
+    is no share, the parts of the goal that the limits of the ratio leave: 0,3 and 1,5 điểm % of 10%. To a goal of 0 nothing is
+    in scale, so there the level that the path asks for by now is given in its place.
     """
     if goal_level is None or (is_share and abs(rules.gap_slightly_behind) * 3 <= abs(goal_level)):
         return (rules.gap_on_track, rules.gap_slightly_behind)
@@ -176,7 +177,7 @@ def verdict(
         return State.NOT_ACHIEVED
     if pace_value is None:
         return State.ON_TRACK if actual != start else State.NOTHING_DUE  # what went the wrong way is worse, above
-    return pace_state(target.pace_rule, pace_value, rules, goal_level, is_share)
+    return pace_state(target.pace_rule, pace_value, rules, goal_level or path, is_share)
 
 
 def _waits(
