@@ -18,6 +18,7 @@ CATALOGUE, TARGETS, PATH, MONEY = "Danh mục chỉ tiêu", "Chỉ tiêu", "Lộ
 SIGNED = date(2024, 1, 20)
 FALLS = {f"{CATALOGUE}!H3": "giảm"}
 CAPPED = {f"{CATALOGUE}!H2": "giảm", f"{TARGETS}!E2": "không quá 20", f"{TARGETS}!F2": EMPTY, f"{PATH}!K2": EMPTY}
+BEGAN = {f"{TARGETS}!I3": "26,68%"}
 SHARE_PATH = {f"{PATH}!A3": "chỉ tiêu", f"{PATH}!B3": "T2", f"{PATH}!O3": "Trưởng phòng"}
 MONEY_PATH = {f"{PATH}!A3": "giải ngân", f"{PATH}!B3": "DA4.1", f"{PATH}!O3": "Trưởng phòng"}
 
@@ -51,6 +52,12 @@ CASES = [
     # rules
     ("the level rule on a count", {f"{TARGETS}!K2": "mức"}, ["level_on_count@Chỉ tiêu!K2"]),
     ("the level rule on a share", {f"{TARGETS}!K3": "mức"}, []),
+    # levels that no figure can come to
+    ("more than all of them", words("120%"), ["goal_out_of_reach@Chỉ tiêu!E3"]),
+    ("a fall by more than there is", words("giảm 50 điểm %", **BEGAN) | FALLS, ["goal_out_of_reach@Chỉ tiêu!E3"]),
+    ("a fall to nothing", words("giảm 26,68 điểm %", **BEGAN) | FALLS, []),
+    ("a rise to more than all", words("tăng 90 điểm %", **BEGAN), ["goal_out_of_reach@Chỉ tiêu!E3"]),
+    ("all of them", words("100%"), []),
     # paths
     ("falls although it should rise", path({}, T6=110), ["path_turns@Lộ trình!K2"]),
     ("rises although it should fall", FALLS | path(SHARE_PATH, T6=80, T9=85), ["path_turns@Lộ trình!K3"]),
