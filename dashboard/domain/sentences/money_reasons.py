@@ -33,11 +33,16 @@ def _paid(s: ProjectStanding) -> int | None:
     return 0 if s.absence is Absence.NIL else s.disbursed_vnd
 
 
+def _actual(s: ProjectStanding, paid: int) -> Param:
+    """What was reckoned with, told from what was given; nil is named, and never shown as 0."""
+    return Message("reckoned_nil") if s.absence is Absence.NIL else money(paid, s.allocated_vnd or 0)
+
+
 def _pace(s: ProjectStanding, disbursed: int, expected: int, plan: Plan, period: Period) -> Message:
     rules = plan.rules
     limit = rules.ratio_on_track if s.state is State.SLIGHTLY_BEHIND else rules.ratio_slightly_behind
     params: dict[str, Param] = {
-        "actual": _money(disbursed), "path": _money(expected), "month": period.last_month,
+        "actual": _actual(s, disbursed), "path": _money(expected), "month": period.last_month,
         "ratio": apart(Figure(Decimal(disbursed) / expected, FigureKind.SHARE, places=1), limit),
     }  # fmt: skip
     return Message("why_from_zero", params | ratio_limits(plan))
@@ -50,7 +55,7 @@ def _without_pace(s: ProjectStanding, period: Period) -> Message:
         return Message("why_money_no_amount")
     if (paid := _paid(s)) is None:
         return Message("why_money_no_data")
-    asked: dict[str, Param] = {"actual": money(paid, s.allocated_vnd), "wanted": _money(s.allocated_vnd)}
+    asked: dict[str, Param] = {"actual": _actual(s, paid), "wanted": _money(s.allocated_vnd)}
     if s.state in (State.ACHIEVED, State.EXCEEDED):
         return Message(REACHED[s.state], asked)
     if s.expected_now_vnd == 0:

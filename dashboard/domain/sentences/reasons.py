@@ -86,7 +86,7 @@ def _pace(s: TargetStanding, pace: Decimal, plan: Plan) -> Message:
     assert s.reckoned is not None
     assert s.path is not None
     params: dict[str, Param] = {
-        "actual": figure(s.indicator, s.reckoned), "path": figure(s.indicator, s.path), "month": s.judged_at.last_month,
+        "actual": _actual(s, s.reckoned), "path": figure(s.indicator, s.path), "month": s.judged_at.last_month,
     }  # fmt: skip
     if s.target.pace_rule is PaceRule.LEVEL:
         near, far = gap_limits(plan.rules, s.goal or s.path, s.indicator.measure is Measure.PERCENTAGE)
@@ -112,6 +112,14 @@ def _pace(s: TargetStanding, pace: Decimal, plan: Plan) -> Message:
     return Message("why_from_zero_few" if few else "why_from_zero", params)
 
 
+def _actual(s: TargetStanding, reckoned: Decimal) -> Param:
+    """What was reckoned with, told from the goal; nil is named, and never shown as 0."""
+    if s.figure.is_nil:
+        return Message("reckoned_nil")
+    written = figure(s.indicator, reckoned)
+    return written if s.goal is None else apart(written, s.goal)
+
+
 def _next_limit(state: State, plan: Plan) -> Decimal:
     """The limit that the ratio has not come up to: no rounding may say that it has."""
     rules = plan.rules
@@ -127,9 +135,7 @@ def _signed(s: TargetStanding, plan: Plan) -> Milestone | None:
 
 def _without_pace(s: TargetStanding) -> Message:
     assert s.reckoned is not None
-    asked: dict[str, Param] = {"wanted": wanted(s.target, s.indicator), "actual": figure(s.indicator, s.reckoned)}
-    if s.goal is not None:
-        asked["actual"] = apart(figure(s.indicator, s.reckoned), s.goal)
+    asked: dict[str, Param] = {"wanted": wanted(s.target, s.indicator), "actual": _actual(s, s.reckoned)}
     if is_cap(s.target, s.indicator.direction):
         return Message("why_over_cap" if s.state is State.OVER_CAP else "why_within_cap", asked)
     if s.state in (State.ACHIEVED, State.EXCEEDED):

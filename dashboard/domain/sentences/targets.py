@@ -195,9 +195,14 @@ def _of_preliminary(s: TargetStanding, actual: Decimal) -> Message:
     reached = reach(actual, s.target, s.indicator.direction, s.baseline)
     if reached in (Reach.REACHED, Reach.BEYOND):
         return Message("preliminary_reached", month)
-    by = difference(s.indicator, actual - s.goal) if s.goal is not None else ""
+    if s.goal is None or actual == s.goal:  # a strict bound, met exactly
+        return Message("preliminary_strict", month | {"wanted": wanted(s.target, s.indicator)})
+    _, high = bounds(s.target, s.baseline)
     falls = s.indicator.direction is Direction.FALLS
-    return Message("preliminary_short_falls" if falls else "preliminary_short", month | {"by": by})
+    over = not falls and high is not None and actual > high  # a limit, or what is to be held
+    by = difference(s.indicator, actual - (high if over and high is not None else s.goal))
+    code = "preliminary_short_falls" if falls else "preliminary_over" if over else "preliminary_short"
+    return Message(code, month | {"by": by})
 
 
 def _of_cap(s: TargetStanding, actual: Decimal) -> Message:

@@ -5,13 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.plan.indicators import Direction
+from dashboard.domain.absence import Absence
+from dashboard.domain.plan.indicators import Direction, Frequency
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.targets import Basis, CountOf, Operator, PaceRule, Tier
 from dashboard.text import words_in
 from dashboard.views.reasons import target_why
-from tests.domain.judged import a_count_of, a_share_of, headline, judged, standing, told
+from tests.builders import TRAINED
+from tests.domain.figures import observed
+from tests.domain.judged import COMMUNES, a_count_of, a_share_of, headline, judged, standing, told
 
 D, FALLS, HOLDS = Decimal, Direction.FALLS, Direction.HOLDS
 VI = words_in("vi")
@@ -125,3 +128,34 @@ def test_in_english() -> None:
         "25%, baseline 30%, target a fall of more than 5 points (that is 25%); not achieved, a fall of more than 5 points was asked."
     )
     assert judged(BETWEEN, 9, *told(BETWEEN, 9, "13/100")).en.endswith("1 point above what was to be held.")
+
+
+REVIEWED = {"frequency": Frequency.YEAR}
+PRELIMINARY = [
+    ("over a limit", a_share_of("0.05", operator=Operator.AT_MOST, direction=HOLDS, **REVIEWED), "6/100", "tạm tính cao hơn mức cho phép 1 điểm %."),
+    ("above what is to be held", replace(BETWEEN, indicators=(replace(BETWEEN.indicators[0], **REVIEWED),)), "13/100", "tạm tính cao hơn mức cho phép 1 điểm %."),
+    ("at a strict bound", a_share_of("0.16", operator=Operator.BELOW, direction=FALLS, **REVIEWED), "16/100", "tạm tính đúng bằng mốc, phải là dưới 16%."),
+    ("what has to fall", a_share_of("0.16", direction=FALLS, **REVIEWED), "17/100", "tạm tính còn phải giảm 1 điểm %."),
+    ("what has to rise", a_share_of("0.8", **REVIEWED), "79/100", "tạm tính còn thiếu 1 điểm %."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("plan", "figure", "words"), [c[1:] for c in PRELIMINARY], ids=[c[0] for c in PRELIMINARY])
+def test_a_preliminary_figure_says_on_which_side_it_is(plan: Plan, figure: str, words: str) -> None:
+    found = judged(plan, 9, *told(plan, 9, figure, preliminary=True))
+    assert (found.state, found.vi.endswith(words)) == ("preliminary", True), found.vi
+
+
+def test_the_change_of_a_preliminary_level_is_told_as_preliminary() -> None:
+    plan = a_share_of(
+        "0.2668", direction=FALLS, pace_rule=PaceRule.CHANGE, stated_change=D("-0.0788"), frequency=Frequency.YEAR
+    )
+    found = judged(plan, 9, *told(plan, 9, "30/100", preliminary=True))
+    assert "thay đổi nêu kèm (giảm 7,88 điểm %): đã giảm 4,56 điểm % theo số sơ bộ, chưa kết luận" in found.vi
+
+
+def test_why_names_nil_and_shows_no_nought() -> None:
+    rows = [observed(TRAINED, unit, "2024-09", Absence.NIL) for unit in COMMUNES]
+    found = standing(TRAINING, 9, *rows)
+    rule = target_why(found, found.targets[0], VI)[0]
+    assert rule.startswith("Quy tắc «từ 0»: «không phát sinh» (tính như chưa làm gì) ÷ kế hoạch đến T9 105 người = 0%")
