@@ -165,8 +165,8 @@ def _first_target(standing: Standing, words: Words) -> Card:
     return Card(
         label,
         value,
-        f"{glyph(first.state, first.is_last)} {words.term(first.state)}",
-        tone(first.state, first.is_last),
+        f"{glyph(first.state, first.is_final)} {words.term(first.state)}",
+        tone(first.state, first.is_final),
         (words("preliminary") + " · " if first.figure.preliminary else "") + words("target: {wanted}", wanted=wanted),
         icon,
     )

@@ -225,6 +225,11 @@ class TargetStanding:
         return stays or kept
 
     @property
+    def is_final(self) -> bool:
+        """Whether "not achieved" is a miss: no newer figure is due this year, or it is not held."""
+        return self.is_last or self.is_held
+
+    @property
     def lacks_start(self) -> bool:
         """Whether its path is known and its rule measures from a start that is not."""
         return self.target.pace_rule is PaceRule.CHANGE and self.baseline is None and self.path is not None
@@ -232,7 +237,7 @@ class TargetStanding:
     @property
     def missed(self) -> bool:
         """Whether the year's last figure falls short, or what is to be held is not held."""
-        return self.state is State.NOT_ACHIEVED and (self.is_last or self.is_held)
+        return self.state is State.NOT_ACHIEVED and self.is_final
 
     @property
     def sentence(self) -> Sentence:

@@ -11,6 +11,9 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.targets import Basis, CountOf, Operator, PaceRule, Tier
 from dashboard.text import words_in
+from dashboard.views.bullets import target_bullets
+from dashboard.views.marks import Tone
+from dashboard.views.overview import overview
 from dashboard.views.reasons import target_why
 from tests.builders import TRAINED
 from tests.domain.figures import observed
@@ -44,6 +47,8 @@ def test_what_is_not_held_is_counted_and_lacks_no_path() -> None:
     found = standing(BETWEEN, 9, *told(BETWEEN, 9, "13/100"))
     assert headline(found).endswith("0/1 chỉ tiêu đạt hoặc đúng tiến độ, 1 chưa đạt")
     assert "phải giữ 10% đến 12%, nay là 13%" in target_why(found, found.targets[0], VI)[0]
+    card = overview(found, VI).cards.first_target
+    assert target_bullets(found, VI)[0].tone is card.tone is Tone.BAD
 
 
 WITHOUT_PACE = [
