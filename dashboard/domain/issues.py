@@ -190,6 +190,7 @@ class IssueCode(Code):
     OPERATOR_DIFFERS = "operator_differs", Severity.EXPLAIN
     WRONG_SIDE = "wrong_side", Severity.EXPLAIN
     LEVEL_ON_COUNT = "level_on_count", Severity.ERROR
+    GOAL_OUT_OF_REACH = "goal_out_of_reach", Severity.EXPLAIN
     PATH_SAME_APPROVAL = "path_same_approval", Severity.EXPLAIN
     PATH_TURNS = "path_turns", Severity.EXPLAIN
     PATH_OVER_WHOLE = "path_over_whole", Severity.EXPLAIN

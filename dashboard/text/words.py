@@ -16,6 +16,7 @@ from dashboard.text.catalogue import catalogue
 
 LANGUAGES = ("vi", "en")
 OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
+_MOST_PLACES = 10  # decimals: one đồng of what a province is given, in per cent
 _MINUS = "\N{MINUS SIGN}"
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
@@ -112,12 +113,16 @@ class Words:
         return "điểm %" if self.language == "vi" else "points"
 
     def share(self, fraction: Decimal, places: int = 1) -> str:
-        """A fraction as a percentage: 0.2668 is 26,68% in Vietnamese."""
-        return self.measured(fraction * 100, places, "%")
+        """A fraction as a percentage: 0.2668 is 26,68% in Vietnamese; 0% and 100% are only nothing and all."""
+        return self.measured(fraction * 100, share_places(fraction, places), "%")
 
     def points(self, fraction: Decimal, places: int = 1, signed: bool = False) -> str:
         """A difference of shares in điểm %."""
-        return self.measured(fraction * 100, places, self.points_unit, signed)
+        return self.measured(fraction * 100, places, self._points_of(fraction * 100, places), signed)
+
+    def _points_of(self, points: Decimal, places: int) -> str:
+        """Of one there is «1 point»."""
+        return _counted(self.points_unit, round_half_up(points, places))
 
     def money(self, amount_vnd: int, places: int = 2) -> str:
         """Đồng, written in triệu đồng without the unit: 15.555,25."""
@@ -137,14 +142,16 @@ class Words:
             case FigureKind.SHARE:
                 value, places, unit = figure.value * 100, 1, "%"
             case FigureKind.POINTS:
-                value, places, unit = figure.value * 100, 1, self.points_unit
+                value, places = figure.value * 100, 1
+                unit = self._points_of(value, places if figure.places is None else figure.places)
             case FigureKind.MONEY:
                 value, places = millions(int(figure.value)), 2
                 unit = "triệu đồng" if self.language == "vi" else "million đồng"
             case FigureKind.COUNT:
                 english = self.language == "en" and figure.unit_en
                 value, places = figure.value, 0
-                unit = _counted(figure.unit_en, figure.value) if english else figure.unit
+                written = round_half_up(figure.value, places if figure.places is None else figure.places)
+                unit = _counted(figure.unit_en, written) if english else figure.unit
             case _:
                 value, places, unit = figure.value, 2, ""
         return value, places if figure.places is None else figure.places, unit
@@ -187,6 +194,15 @@ class Words:
         )
 
 
+def share_places(fraction: Decimal, places: int) -> int:
+    """`places`, or as many more as a percentage needs that is neither nothing nor all: 99,96% of the money is not 100%."""
+    if fraction in (0, 1):
+        return places
+    while places < _MOST_PLACES and round_half_up(fraction * 100, places) in (0, 100):
+        places += 1
+    return places
+
+
 def round_half_up(value: Decimal, places: int) -> Decimal:
     """`value` with `places` decimals, as it is written."""
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
@@ -194,7 +210,7 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
 
 def _counted(unit_en: str, value: Decimal) -> str:
     """Plans name English units in the plural, «workers»; of one there is «1 worker»."""
-    return unit_en[:-1] if value == 1 and unit_en.endswith("s") and not unit_en.endswith("ss") else unit_en
+    return unit_en[:-1] if abs(value) == 1 and unit_en.endswith("s") and not unit_en.endswith("ss") else unit_en
 
 
 @cache

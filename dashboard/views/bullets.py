@@ -73,7 +73,7 @@ def _target(t: TargetStanding, why: str, words: Words) -> Bullet:
         value=value,
         short_value=value.text if t.actual is not None else words("target: {wanted}", wanted=target_text(t, words)),
         word=words.term(t.state),
-        tone=tone(t.state, t.is_last),
+        tone=tone(t.state, t.is_final),
         sentence=words.sentence(t.sentence),
         actual_at=actual_at,
         path_at=path_at,

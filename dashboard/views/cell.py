@@ -9,7 +9,7 @@ from dashboard.domain.messages import Figure
 from dashboard.domain.money import millions
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.text import Words
-from dashboard.text.words import OFFICE_TIME, round_half_up
+from dashboard.text.words import OFFICE_TIME, round_half_up, share_places
 
 _KINDS = list(PeriodKind)  # of periods that end on one day: month, quarter, half-year, year
 
@@ -79,7 +79,9 @@ def number_cell(
 
 def share_cell(fraction: Decimal | None, words: Words, places: int = 1, missing: str = "") -> Cell:
     """A fraction as a percentage."""
-    return number_cell(None if fraction is None else fraction * 100, words, places, "%", missing=missing)
+    if fraction is None:
+        return absent_cell(missing)
+    return number_cell(fraction * 100, words, share_places(fraction, places), "%")
 
 
 def points_cell(fraction: Decimal, words: Words, places: int = 1, signed: bool = False) -> Cell:

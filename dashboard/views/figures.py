@@ -6,7 +6,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Statement
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Operator
-from dashboard.domain.sentences.phrases import figure, wanted
+from dashboard.domain.sentences.phrases import apart, figure, wanted
 from dashboard.domain.verdicts.standing import TargetStanding
 from dashboard.text import Words
 from dashboard.text.words import round_half_up
@@ -46,7 +46,14 @@ def standing_cell(standing: TargetStanding, words: Words) -> Cell:
         return Cell(standing.figure.text)
     if standing.actual is None:
         return Cell(f"{absence_text(standing.absence, words)} · {target_text(standing, words)}")
-    return amount_cell(standing.indicator, standing.actual, words).noted(f" / {target_text(standing, words)}")
+    return reached_cell(standing, standing.actual, words).noted(f" / {target_text(standing, words)}")
+
+
+def reached_cell(standing: TargetStanding, actual: Decimal, words: Words, places: int = 1) -> Cell:
+    """What was reached, a share with as many decimals as it needs to be told from its goal: 79,96% of 80% is no 80%."""
+    if standing.goal is not None and standing.indicator.measure is Measure.PERCENTAGE:
+        places = apart(Figure(actual, FigureKind.SHARE, places=places), standing.goal).places or places
+    return amount_cell(standing.indicator, actual, words, places=places)
 
 
 def standing_text(standing: TargetStanding, words: Words) -> str:

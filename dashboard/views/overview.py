@@ -14,7 +14,7 @@ from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
 from dashboard.views.curve import Curve, curve
-from dashboard.views.figures import absence_text, amount_text, lowered, target_text
+from dashboard.views.figures import absence_text, lowered, reached_cell, target_text
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.money.carried_over import measured
@@ -161,12 +161,12 @@ def _first_target(standing: Standing, words: Words) -> Card:
         value = words("not measured") if first.state is State.NOT_MEASURED else absence_text(first.absence, words)
         return Card(label, value, f"○ {words('target: {wanted}', wanted=wanted)}", Tone.NONE, due, icon)
     nil = absence_text(first.absence, words)
-    value = nil if first.actual is None else amount_text(first.indicator, first.actual, words, places=2)
+    value = nil if first.actual is None else reached_cell(first, first.actual, words, places=2).text
     return Card(
         label,
         value,
-        f"{glyph(first.state, first.is_last)} {words.term(first.state)}",
-        tone(first.state, first.is_last),
+        f"{glyph(first.state, first.is_final)} {words.term(first.state)}",
+        tone(first.state, first.is_final),
         (words("preliminary") + " · " if first.figure.preliminary else "") + words("target: {wanted}", wanted=wanted),
         icon,
     )

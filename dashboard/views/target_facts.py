@@ -41,7 +41,7 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         Fact(words("Pace rule"), words.term(target.pace_rule)),
     ]
     if target.pace_rule is PaceRule.LEVEL and t.goal is not None and t.path is not None:
-        facts.append(Fact(words("Limits of pace"), _limits(standing, t, t.goal, words)))
+        facts.append(Fact(words("Limits of pace"), _limits(standing, t, t.goal or t.path, words)))
     if indicator.numerator or indicator.denominator:
         facts.append(Fact(words("Numerator / denominator"), f"{indicator.numerator} / {indicator.denominator}"))
     if indicator.definition:

@@ -170,6 +170,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.OPERATOR_DIFFERS: in_plan(f"{TARGETS}!F3", cells={f"{TARGETS}!E3": "trên 80%"}),
         I.WRONG_SIDE: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "≤ 80%", f"{TARGETS}!F3": EMPTY}),
         I.LEVEL_ON_COUNT: in_plan(f"{TARGETS}!K2", value="mức"),
+        I.GOAL_OUT_OF_REACH: in_plan(f"{TARGETS}!E3", cells={f"{TARGETS}!E3": "120%", f"{TARGETS}!F3": EMPTY, f"{TARGETS}!G3": EMPTY}),
         I.PATH_TURNS: in_plan(f"{PATH}!L2", cells={f"{PATH}!L2": 100}),
         I.PATH_OVER_WHOLE: in_plan(
             f"{PATH}!N3", cells={f"{PATH}!A3": "chỉ tiêu", f"{PATH}!B3": "T2", f"{PATH}!N3": 101, f"{PATH}!O3": "Trưởng phòng"}

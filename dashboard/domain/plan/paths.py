@@ -73,6 +73,9 @@ def weeks_behind(points: Points, month: int, actual: Decimal, start: Decimal | N
     here = at(known, month)
     if here is None or (actual >= here if rising else actual <= here):
         return None
+    if month not in known:  # between two milestones: the path has gone on since the earlier one
+        known[month] = here
+        months.append(month)
     for early, later in reversed(list(pairwise(months))):
         low, high = known[early], known[later]
         if low != high and min(low, high) <= actual <= max(low, high):

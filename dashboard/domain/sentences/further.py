@@ -46,7 +46,10 @@ def told(goal: FurtherGoal) -> Message:
     if goal.reached is None:
         return Message(_UNTOLD.get(goal.state, "further_no_data"))
     params: dict[str, Param] = {"reached": _reached(goal, goal.reached), "by": _apart(goal)}
-    return Message(_TOLD.get(goal.state, "further_short"), params)
+    code = _TOLD.get(goal.state, "further_short")
+    if code == "further_short" and not goal.is_change and goal.reached > goal.asked:  # too many are left
+        code = "further_short_falls"
+    return Message(code, params)
 
 
 def _reached(goal: FurtherGoal, reached: Decimal) -> Param:

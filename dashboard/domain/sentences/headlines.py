@@ -6,10 +6,9 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param, Sentence
 from dashboard.domain.periods import Period
 from dashboard.domain.sentences.carried_over import carried_headline
+from dashboard.domain.sentences.phrases import gap_to_path, part
 from dashboard.domain.verdicts.groups import Groups, groups
 from dashboard.domain.verdicts.standing import ProjectStanding, State, TargetStanding
-
-_EVEN = Decimal("0.0005")  # a gap that would be written as 0 điểm %
 
 
 def headline(total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:
@@ -52,7 +51,7 @@ def _money(total: ProjectStanding, period: Period) -> Message:
         return Message("headline_no_money")
     if total.rate_year is None or not total.allocated_vnd:
         return Message("headline_disbursed", {"disbursed": Figure(Decimal(total.disbursed_vnd), FigureKind.MONEY)})
-    rate = Figure(total.rate_year, FigureKind.SHARE)
+    rate = part(total.rate_year)
     if total.state is State.NOT_COVERED:
         return _not_covered(total, rate, period)
     if total.expected_now_vnd is None:
@@ -60,10 +59,9 @@ def _money(total: ProjectStanding, period: Period) -> Message:
     if total.state is State.NOTHING_DUE:
         return Message("headline_rate_nothing_due", {"rate": rate})
     if total.state is State.NOT_ACHIEVED and not period.months_left:
-        return Message("headline_rate_missed", {"rate": rate, "left": Figure(1 - total.rate_year, FigureKind.SHARE)})
+        return Message("headline_rate_missed", {"rate": rate, "left": part(1 - total.rate_year, Decimal(0))})
     gap = Decimal(total.expected_now_vnd) / total.allocated_vnd - total.rate_year
-    code = "headline_rate_even" if abs(gap) < _EVEN else f"headline_rate_{'behind' if gap > 0 else 'ahead'}"
-    return Message(code, {"rate": rate, "by": Figure(abs(gap), FigureKind.POINTS)})
+    return Message(*gap_to_path("headline_rate", total.state, gap, {"rate": rate}))
 
 
 def _nothing_paid(total: ProjectStanding) -> Message:

@@ -8,6 +8,7 @@ from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param,
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.sentences.coverage import carried_clauses
+from dashboard.domain.sentences.phrases import millions, money, part
 from dashboard.domain.verdicts.standing import MoneyEstimate, PathSource, ProjectStanding, State
 
 _PATHS = {PathSource.STRAIGHT_LINE: "project_line", PathSource.LAST_YEAR: "project_last_year"}
@@ -34,7 +35,7 @@ def project_statement(s: ProjectStanding, plan: Plan, period: Period, of_unit: b
     rate = s.rate_year or Decimal(0)
     params: dict[str, Param] = {"name": name, "allocated": _money(s.allocated_vnd)}
     if not nil:
-        params |= {"disbursed": _millions(s.disbursed_vnd or 0), "rate": Figure(rate, FigureKind.SHARE)}
+        params |= {"disbursed": millions(s.disbursed_vnd or 0, s.allocated_vnd), "rate": part(rate)}
     disbursed = Message("project_nil" if nil else "project", params)
     if s.state is State.NOT_COVERED:
         clauses = (*_adjusted(s), *money_until(s, period), not_covered(s, period, plan.rules.least_coverage))
@@ -56,8 +57,8 @@ def estimate_statement(s: ProjectStanding, told: MoneyEstimate) -> Statement:
     params: dict[str, Param] = {"name": project_name(s), "period": told.period, "estimate": _money(told.amount_vnd)}
     if told.rate is None or not s.allocated_vnd:
         return stated(Message("money_estimate", params))
-    params |= {"estimate": _millions(told.amount_vnd), "allocated": _money(s.allocated_vnd),
-               "rate": Figure(told.rate, FigureKind.SHARE)}  # fmt: skip
+    params |= {"estimate": millions(told.amount_vnd, s.allocated_vnd), "allocated": _money(s.allocated_vnd),
+               "rate": part(told.rate)}  # fmt: skip
     if s.provisional is None:
         return stated(Message("money_estimate_of", params))
     if told.state is State.NOT_COVERED:
@@ -93,11 +94,6 @@ def _money(amount_vnd: int) -> Figure:
     return Figure(Decimal(amount_vnd), FigureKind.MONEY)
 
 
-def _millions(amount_vnd: int) -> Figure:
-    """In triệu đồng, without the unit: it stands behind the amount that follows."""
-    return Figure(Decimal(amount_vnd) / 1_000_000, FigureKind.NUMBER)
-
-
 def _without_allocation(s: ProjectStanding, name: Param, why: Message) -> Message:
     if s.absence is Absence.NIL:
         return Message("project_nil_figure", {"name": name, "why": why})
@@ -120,14 +116,14 @@ def _verdict(s: ProjectStanding, rate: Decimal, period: Period) -> Message:
     if s.state is State.NOT_ACHIEVED and not period.months_left:
         left = (s.allocated_vnd or 0) - (s.disbursed_vnd or 0)
         code = "money_short_settled" if period.last_month == 13 else "money_short"  # 31/01 is no month of the year
-        return Message(code, {"missing": _money(left), "by": Figure(1 - rate, FigureKind.SHARE)})
+        return Message(code, {"missing": money(left), "by": part(1 - rate, Decimal(0))})
     if s.state in _LATE and s.missing_vnd is not None and s.expected_now_vnd:
-        by = Figure(Decimal(s.missing_vnd) / s.expected_now_vnd, FigureKind.SHARE, places=0)
-        return Message(f"project_{s.state.value}", {"by": by, "missing": _money(s.missing_vnd)})
+        by = part(Decimal(s.missing_vnd) / s.expected_now_vnd, Decimal(0), places=0)
+        return Message(f"project_{s.state.value}", {"by": by, "missing": money(s.missing_vnd)})
     if s.state is State.EXCEEDED:
-        return Message("money_exceeded", {"by": Figure(rate - 1, FigureKind.SHARE, places=2)})
+        return Message("money_exceeded", {"by": part(rate - 1, Decimal(0), places=2)})
     if s.state is State.NOT_ACHIEVED:
-        return Message("money_left", {"missing": _money((s.allocated_vnd or 0) - (s.disbursed_vnd or 0))})
+        return Message("money_left", {"missing": money((s.allocated_vnd or 0) - (s.disbursed_vnd or 0))})
     if s.state is State.ON_TRACK and not s.expected_now_vnd:
         return Message("ahead", {"by": _money(s.disbursed_vnd or 0)})
     return Message("money_nothing_due" if s.state is State.NOTHING_DUE else s.state.value)
@@ -144,5 +140,5 @@ def _adjusted(s: ProjectStanding) -> Sentence:
 def _rates(s: ProjectStanding) -> Sentence:
     if s.state not in _LATE or s.required_rate_vnd is None or s.recent_rate_vnd is None:
         return ()
-    rates = {"rate": _money(s.required_rate_vnd), "had": _millions(s.recent_rate_vnd)}
-    return (Message("money_needs_and_had", rates),)
+    rates = {"rate": _money(s.required_rate_vnd), "had": millions(abs(s.recent_rate_vnd))}
+    return (Message("money_needs_and_had_turned" if s.recent_rate_vnd < 0 else "money_needs_and_had", rates),)

@@ -6,7 +6,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Milestone, PathOf, Plan
-from dashboard.domain.sentences.phrases import apart
+from dashboard.domain.sentences.phrases import apart, money
 from dashboard.domain.sentences.reasons import REACHED, Reason, path_reason, ratio_limits
 from dashboard.domain.verdicts.standing import PathSource, ProjectStanding, State
 
@@ -33,11 +33,16 @@ def _paid(s: ProjectStanding) -> int | None:
     return 0 if s.absence is Absence.NIL else s.disbursed_vnd
 
 
+def _actual(s: ProjectStanding, paid: int) -> Param:
+    """What was reckoned with, told from what was given; nil is named, and never shown as 0."""
+    return Message("reckoned_nil") if s.absence is Absence.NIL else money(paid, s.allocated_vnd or 0)
+
+
 def _pace(s: ProjectStanding, disbursed: int, expected: int, plan: Plan, period: Period) -> Message:
     rules = plan.rules
     limit = rules.ratio_on_track if s.state is State.SLIGHTLY_BEHIND else rules.ratio_slightly_behind
     params: dict[str, Param] = {
-        "actual": _money(disbursed), "path": _money(expected), "month": period.last_month,
+        "actual": _actual(s, disbursed), "path": _money(expected), "month": period.last_month,
         "ratio": apart(Figure(Decimal(disbursed) / expected, FigureKind.SHARE, places=1), limit),
     }  # fmt: skip
     return Message("why_from_zero", params | ratio_limits(plan))
@@ -50,12 +55,14 @@ def _without_pace(s: ProjectStanding, period: Period) -> Message:
         return Message("why_money_no_amount")
     if (paid := _paid(s)) is None:
         return Message("why_money_no_data")
-    asked: dict[str, Param] = {"actual": _money(paid), "wanted": _money(s.allocated_vnd)}
+    asked: dict[str, Param] = {"actual": _actual(s, paid), "wanted": _money(s.allocated_vnd)}
     if s.state in (State.ACHIEVED, State.EXCEEDED):
         return Message(REACHED[s.state], asked)
     if s.expected_now_vnd == 0:
         code = "why_nothing_due" if s.state is State.NOTHING_DUE else "why_ahead"
         return Message(code, asked | {"path": _money(0), "month": period.last_month})
+    if s.carried_only and s.carried_over is not None and period.end >= max(s.carried_over.deadlines):
+        return Message("why_deadline_passed", asked | {"day": max(s.carried_over.deadlines)})
     return Message("why_no_path" if period.months_left else "why_missed", asked)
 
 

@@ -7,9 +7,14 @@ from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Basis, Operator, Target
+from dashboard.domain.verdicts.standing import State
 
-_MOST_PLACES = 6  # decimals: as many as are kept of a figure
+_MOST_PLACES = 10  # decimals: one đồng of what a province is given, in per cent
+_PLACES = {FigureKind.SHARE: 1, FigureKind.POINTS: 1, FigureKind.MONEY: 2, FigureKind.NUMBER: 2}  # as they are written
+_SCALES = {FigureKind.SHARE: Decimal(100), FigureKind.POINTS: Decimal(100), FigureKind.MONEY: Decimal("0.000001")}
 _NAMED = 3  # more units than this are counted, not named
+
+_EVEN = Decimal("0.0005")  # a gap that would be written as 0 điểm %
 
 _OPERATORS = {
     Operator.EQUAL: "exactly",
@@ -35,8 +40,9 @@ def figure(indicator: Indicator, value: Decimal) -> Figure:
 
 def apart(written: Figure, other: Decimal = Decimal(0)) -> Figure:
     """A figure with as many more decimals as it needs to be told from `other`: 1.999 of 2.000 is 99,95%, not 100%."""
-    scale = 100 if written.kind in (FigureKind.SHARE, FigureKind.POINTS) else 1
-    for places in range(written.places or 0, _MOST_PLACES):
+    scale = _SCALES.get(written.kind, Decimal(1))
+    usual = _PLACES.get(written.kind, 0) if written.places is None else written.places
+    for places in range(usual, _MOST_PLACES):
         step = Decimal((0, (1,), -places))
         if written.value == other or _rounded(written.value * scale, step) != _rounded(other * scale, step):
             return replace(written, places=places)
@@ -52,6 +58,32 @@ def difference(indicator: Indicator, value: Decimal) -> Figure:
     if indicator.measure is Measure.PERCENTAGE:
         return apart(Figure(abs(value), FigureKind.POINTS, places=2))
     return apart(figure(indicator, abs(value)))
+
+
+def money(amount_vnd: int, other_vnd: int = 0) -> Figure:
+    """An amount in triệu đồng with its unit, told from another one: what is left is never written as 0."""
+    return apart(Figure(Decimal(amount_vnd), FigureKind.MONEY), Decimal(other_vnd))
+
+
+def millions(amount_vnd: int, other_vnd: int | None = None) -> Figure:
+    """An amount in triệu đồng without its unit, which stands behind the amount that follows and that it is told from."""
+    written = Figure(Decimal(amount_vnd) / 1_000_000, FigureKind.NUMBER)
+    return written if other_vnd is None else apart(written, Decimal(other_vnd) / 1_000_000)
+
+
+def part(rate: Decimal, of: Decimal = Decimal(1), places: int | None = None) -> Figure:
+    """A part of an amount: 100% only where it is all of it, and what is left or beyond is never 0%."""
+    return apart(Figure(rate, FigureKind.SHARE, places=places), of)
+
+
+def gap_to_path(code: str, state: State, gap: Decimal, said: dict[str, Param]) -> tuple[str, dict[str, Param]]:
+    """The message of a rate beside its path, `gap` the part that it is short of it: a verdict on track is no "behind"."""
+    late = state in (State.BEHIND, State.SLIGHTLY_BEHIND)
+    if abs(gap) < _EVEN and not late:
+        return (f"{code}_even", said)
+    short = "behind" if late or state is not State.ON_TRACK else "on_track"
+    by = apart(Figure(abs(gap), FigureKind.POINTS))
+    return (f"{code}_{short if gap > 0 else 'ahead'}", said | {"by": by})
 
 
 def wanted(target: Target, indicator: Indicator) -> Message:
@@ -84,7 +116,7 @@ def _by(target: Target, verb: str, size: Figure) -> Param:
     turned = {Operator.ABOVE: Operator.BELOW, Operator.BELOW: Operator.ABOVE,
               Operator.AT_LEAST: Operator.AT_MOST, Operator.AT_MOST: Operator.AT_LEAST}  # fmt: skip
     operator = turned.get(target.operator, target.operator) if verb == "fall" else target.operator
-    return size if operator is Operator.EQUAL else Message(f"wanted_{_OPERATORS[operator]}", {"value": size})
+    return size if operator is Operator.EQUAL else Message(f"wanted_by_{_OPERATORS[operator]}", {"value": size})
 
 
 def unit_names(plan: Plan, codes: tuple[str, ...]) -> Message:

@@ -86,15 +86,16 @@ def _pace(s: TargetStanding, pace: Decimal, plan: Plan) -> Message:
     assert s.reckoned is not None
     assert s.path is not None
     params: dict[str, Param] = {
-        "actual": figure(s.indicator, s.reckoned), "path": figure(s.indicator, s.path), "month": s.judged_at.last_month,
+        "actual": _actual(s, s.reckoned), "path": figure(s.indicator, s.path), "month": s.judged_at.last_month,
     }  # fmt: skip
     if s.target.pace_rule is PaceRule.LEVEL:
-        near, far = gap_limits(plan.rules, s.goal, s.indicator.measure is Measure.PERCENTAGE)
+        near, far = gap_limits(plan.rules, s.goal or s.path, s.indicator.measure is Measure.PERCENTAGE)
         scaled = (near, far) != (plan.rules.gap_on_track, plan.rules.gap_slightly_behind)
         code = "why_level_behind" if pace < 0 else "why_level_ahead" if pace else "why_level_even"
         params |= {"by": difference(s.indicator, pace), "near": difference(s.indicator, near)}
         params |= {"far": difference(s.indicator, far)}
-        scale = Message("why_scaled" if scaled else "why_plan_limits", {"wanted": wanted(s.target, s.indicator)})
+        code_of_scale = "why_plan_limits" if not scaled else "why_scaled" if s.goal else "why_scaled_to_path"
+        scale = Message(code_of_scale, {"wanted": wanted(s.target, s.indicator)})
         return Message(code, params | {"scale": scale})
     params |= ratio_limits(plan) | {
         "ratio": apart(Figure(pace, FigureKind.SHARE, places=1), _next_limit(s.state, plan))
@@ -109,6 +110,14 @@ def _pace(s: TargetStanding, pace: Decimal, plan: Plan) -> Message:
         return Message("why_change", params | ways | shares)
     few = s.indicator.direction is Direction.FALLS or is_cap(s.target, s.indicator.direction)
     return Message("why_from_zero_few" if few else "why_from_zero", params)
+
+
+def _actual(s: TargetStanding, reckoned: Decimal) -> Param:
+    """What was reckoned with, told from the goal; nil is named, and never shown as 0."""
+    if s.figure.is_nil:
+        return Message("reckoned_nil")
+    written = figure(s.indicator, reckoned)
+    return written if s.goal is None else apart(written, s.goal)
 
 
 def _next_limit(state: State, plan: Plan) -> Decimal:
@@ -126,9 +135,7 @@ def _signed(s: TargetStanding, plan: Plan) -> Milestone | None:
 
 def _without_pace(s: TargetStanding) -> Message:
     assert s.reckoned is not None
-    asked: dict[str, Param] = {"wanted": wanted(s.target, s.indicator), "actual": figure(s.indicator, s.reckoned)}
-    if s.goal is not None:
-        asked["actual"] = apart(figure(s.indicator, s.reckoned), s.goal)
+    asked: dict[str, Param] = {"wanted": wanted(s.target, s.indicator), "actual": _actual(s, s.reckoned)}
     if is_cap(s.target, s.indicator.direction):
         return Message("why_over_cap" if s.state is State.OVER_CAP else "why_within_cap", asked)
     if s.state in (State.ACHIEVED, State.EXCEEDED):
@@ -140,7 +147,16 @@ def _without_pace(s: TargetStanding) -> Message:
     if s.state in (State.NOTHING_DUE, State.ON_TRACK) and s.path is not None:
         params = asked | {"path": figure(s.indicator, s.path), "month": s.judged_at.last_month}
         return Message("why_nothing_due" if s.state is State.NOTHING_DUE else "why_ahead", params)
-    return Message("why_missed" if s.is_last else "why_no_path", asked)
+    if s.is_held and not s.is_last:
+        return Message("why_not_held", asked)
+    return Message("why_missed" if s.is_last else _no_pace(s), asked)
+
+
+def _no_pace(s: TargetStanding) -> str:
+    """Why nobody can say fast or slow: the plan wants no pace, its rule has no start to measure from, or there is no path."""
+    if s.target.pace_rule is PaceRule.NONE:
+        return "why_no_pace"
+    return "why_no_start" if s.lacks_start else "why_no_path"
 
 
 def _waiting_path(s: TargetStanding, plan: Plan) -> Message | None:
@@ -203,7 +219,7 @@ def _limit(s: TargetStanding) -> Message:
 
 
 def _limit_of_reach(s: TargetStanding) -> Message | None:
-    if s.state is State.NOT_ACHIEVED and not s.is_last:
+    if s.state is State.NOT_ACHIEVED and not s.is_last and not s.is_held and _no_pace(s) == "why_no_path":
         return Message("why_limit_no_path")
     strict = s.target.operator in (Operator.ABOVE, Operator.BELOW)
     return Message("why_limit_strict") if strict else None

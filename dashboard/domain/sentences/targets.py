@@ -12,8 +12,9 @@ from dashboard.domain.sentences.coverage import coverage_clauses, empty_clauses,
 from dashboard.domain.sentences.further import differing, further_clauses
 from dashboard.domain.sentences.phrases import apart, difference, figure, name_of, wanted
 from dashboard.domain.sentences.states import state_statement
+from dashboard.domain.sentences.tiers import tier_clause
 from dashboard.domain.verdicts.progress import Reach, bounds, is_cap, reach
-from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding, TierStanding
+from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding
 
 _NO_PATH_TOLD = (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE, State.NOT_COVERED)
 _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)
@@ -50,7 +51,7 @@ def _of_what_was_carried_out(s: TargetStanding, plan: Plan) -> Statement:
         return stated(Message(code, params), detail=coverage)
     judged = not_covered(plan, s.figure) if s.state is State.NOT_COVERED else _verdict(s)
     verdict = (_opening(s), *_path(s), judged, *_weeks(s), *_offer(s), *differing(s))
-    tiers = tuple(_tier(s, tier) for tier in s.tiers)
+    tiers = tuple(tier_clause(s, tier) for tier in s.tiers)
     short = s.state is State.NOT_COVERED  # the verdict says of how many already
     detail = (*_rates(s), *(lacking_clauses(plan, s.figure) if short else coverage), *further)
     return stated(*verdict, detail=(*detail, *tiers)) if detail else stated(*verdict, *tiers)
@@ -103,7 +104,7 @@ def _opening(s: TargetStanding) -> Message:
     params: dict[str, Param] = {"name": name, "actual": actual if s.goal is None else apart(actual, s.goal)}
     if s.figure.preliminary:
         params["actual"] = Message("figure_preliminary", {"figure": params["actual"]})
-    if s.indicator.measure is Measure.COUNT and s.goal and not _is_limit(s) and not s.figure.preliminary:
+    if _is_part_of_goal(s) and s.goal and not s.figure.preliminary:
         params["actual"] = Figure(s.actual, FigureKind.NUMBER, places=0)
         share = apart(Figure(s.actual / s.goal, FigureKind.SHARE, places=0), Decimal(1))
         params |= {"goal": figure(s.indicator, s.goal), "share": share}
@@ -114,6 +115,17 @@ def _opening(s: TargetStanding) -> Message:
     if s.baseline is not None and s.target.pace_rule is PaceRule.CHANGE:
         return Message("level_from", params | {"baseline": figure(s.indicator, s.baseline)})
     return Message("level", params)
+
+
+def _is_part_of_goal(s: TargetStanding) -> bool:
+    """Whether a count is told as a part of its goal, 84/150 (56%).
+
+    Not of a range, of which 110% may be what was asked, and not of what is measured from a start: 190 of 250 is no 76%
+    where the year began with 200.
+    """
+    from_start = s.target.basis.is_change or (s.target.pace_rule is PaceRule.CHANGE and s.baseline is not None)
+    counted = s.indicator.measure is Measure.COUNT and s.target.operator is not Operator.RANGE
+    return counted and not from_start and not _is_limit(s)
 
 
 def _level(s: TargetStanding, goal: Decimal) -> Param:
@@ -127,16 +139,6 @@ def _level(s: TargetStanding, goal: Decimal) -> Param:
 def _is_limit(s: TargetStanding) -> bool:
     """Whether less is better: a share of such a goal, 26/20 (130%), would read as an achievement."""
     return s.indicator.direction is Direction.FALLS or is_cap(s.target, s.indicator.direction)
-
-
-_TIERS = {State.EXCEEDED: "tier_exceeded", State.ACHIEVED: "tier_reached", State.OVER_CAP: "tier_over"}
-
-
-def _tier(s: TargetStanding, tier: TierStanding) -> Message:
-    params: dict[str, Param] = {"tier": tier.target.tier, "wanted": wanted(tier.target, s.indicator)}
-    if tier.by is None:
-        return Message("tier_unknown", params)
-    return Message(_TIERS.get(tier.state, "tier_short"), params | {"by": difference(s.indicator, tier.by)})
 
 
 _PATHS = {PathSource.STRAIGHT_LINE: "path_line", PathSource.LAST_YEAR: "path_last_year"}
@@ -162,18 +164,29 @@ def _verdict(s: TargetStanding) -> Message:
     if s.state in _LATE and s.pace is not None:
         if s.target.pace_rule is PaceRule.LEVEL:
             return Message(s.state.value, {"by": difference(s.indicator, s.pace)})
-        return Message(s.state.value, {"by": Figure(1 - s.pace, FigureKind.SHARE, places=0)})
+        return Message(s.state.value, {"by": apart(Figure(1 - s.pace, FigureKind.SHARE, places=0))})
     if s.state is State.ON_TRACK and s.pace is None and s.path is not None:
         return Message("ahead", {"by": difference(s.indicator, s.reckoned - s.path)})
     if s.state is State.NOT_ACHIEVED and s.goal is not None:
         if s.goal == s.reckoned:  # a strict bound, met exactly
             return Message("not_achieved_strict", {"wanted": wanted(s.target, s.indicator)})
+        if s.indicator.direction is Direction.HOLDS:
+            return _not_held(s, s.reckoned, s.goal)
         by: dict[str, Param] = {"by": difference(s.indicator, s.goal - s.reckoned)}
+        falls = "_falls" if s.indicator.direction is Direction.FALLS and s.reckoned > s.goal else ""
         if s.progress is not None and s.target.pace_rule is PaceRule.CHANGE:
-            return Message("not_achieved_progress", by | {"progress": Figure(s.progress, FigureKind.SHARE)})
-        falls = s.indicator.direction is Direction.FALLS and s.reckoned > s.goal
-        return Message("not_achieved_falls" if falls else "not_achieved", by)
+            way = apart(Figure(s.progress, FigureKind.SHARE, places=1), Decimal(1))
+            return Message(f"not_achieved_progress{falls}", by | {"progress": way})
+        return Message(f"not_achieved{falls}", by)
     return Message(s.state.value)
+
+
+def _not_held(s: TargetStanding, actual: Decimal, goal: Decimal) -> Message:
+    """On which side of what was to be held it stands, and how far from the bound on that side."""
+    _, high = bounds(s.target, s.baseline)
+    if high is not None and actual > high:
+        return Message("not_held_above", {"by": difference(s.indicator, actual - high)})
+    return Message("not_held_below", {"by": difference(s.indicator, goal - actual)})
 
 
 def _of_preliminary(s: TargetStanding, actual: Decimal) -> Message:
@@ -182,8 +195,14 @@ def _of_preliminary(s: TargetStanding, actual: Decimal) -> Message:
     reached = reach(actual, s.target, s.indicator.direction, s.baseline)
     if reached in (Reach.REACHED, Reach.BEYOND):
         return Message("preliminary_reached", month)
-    by = difference(s.indicator, actual - s.goal) if s.goal is not None else ""
-    return Message("preliminary_short", month | {"by": by})
+    if s.goal is None or actual == s.goal:  # a strict bound, met exactly
+        return Message("preliminary_strict", month | {"wanted": wanted(s.target, s.indicator)})
+    _, high = bounds(s.target, s.baseline)
+    falls = s.indicator.direction is Direction.FALLS
+    over = not falls and high is not None and actual > high  # a limit, or what is to be held
+    by = difference(s.indicator, actual - (high if over and high is not None else s.goal))
+    code = "preliminary_short_falls" if falls else "preliminary_over" if over else "preliminary_short"
+    return Message(code, month | {"by": by})
 
 
 def _of_cap(s: TargetStanding, actual: Decimal) -> Message:
@@ -224,4 +243,6 @@ def _rates(s: TargetStanding) -> Sentence:
     if s.recent_rate is None:
         return (Message(f"needs{falls}", need),)
     had = -s.recent_rate if falls else s.recent_rate
-    return (Message(f"needs{falls}_and_had", need | {"had": Figure(had, FigureKind.NUMBER, places=1)}),)
+    turned = "_turned" if had < 0 else ""  # the months went the other way: said in words, and never with a minus
+    brought: dict[str, Param] = {"had": Figure(abs(had), FigureKind.NUMBER, places=1)}
+    return (Message(f"needs{falls}_and_had{turned}", need | brought),)

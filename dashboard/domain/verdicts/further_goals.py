@@ -37,13 +37,15 @@ def _change(s: TargetStanding) -> Iterator[FurtherGoal]:
         return
     relative = s.indicator.measure is not Measure.PERCENTAGE
     goal = FurtherGoal(GoalPart.CHANGE, s.indicator, asked, True, relative, start=s.baseline, figure=s.figure)
-    if s.actual is None or not (s.state.judged or s.state in (State.NO_BASELINE, State.NOTHING_DUE)):
+    told = s.state.judged or s.state in (State.NO_BASELINE, State.NOTHING_DUE, State.PRELIMINARY)
+    if s.actual is None or not told:
         yield replace(goal, state=s.state)
     elif s.baseline is None or (relative and not s.baseline):
         yield replace(goal, state=State.NO_BASELINE)
     else:
         moved = s.actual - s.baseline
-        yield _judged(goal, moved / s.baseline if relative else moved, s.target)
+        reached = _judged(goal, moved / s.baseline if relative else moved, s.target)
+        yield replace(reached, state=s.state) if s.state is State.PRELIMINARY else reached
 
 
 def _count(snapshot: Snapshot, s: TargetStanding) -> Iterator[FurtherGoal]:

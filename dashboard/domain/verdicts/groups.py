@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard.domain.plan.targets import PaceRule
 from dashboard.domain.verdicts.standing import State, TargetStanding
 
 
@@ -18,6 +19,7 @@ class Unjudged(StrEnum):
     PRELIMINARY = "unjudged_preliminary"
     NOT_MEASURED = "unjudged_not_measured"
     NO_BASELINE = "unjudged_no_baseline"
+    NO_PACE = "unjudged_no_pace"
     NO_NUMBER = "unjudged_no_number"
     NOBODY = "unjudged_nobody"
 
@@ -60,5 +62,14 @@ def groups(targets: Iterable[TargetStanding]) -> Groups:
         elif target.missed:
             missed += 1
         else:
-            why[_WHY[target.state]] += 1
+            why[_why(target)] += 1
     return Groups(good, late, missed, tuple((reason, why[reason]) for reason in Unjudged if why[reason]))
+
+
+def _why(target: TargetStanding) -> Unjudged:
+    """Of what is not reached yet: without a pace because the plan wants none, or for want of a start or of a path."""
+    if target.state is State.NOT_ACHIEVED and target.target.pace_rule is PaceRule.NONE:
+        return Unjudged.NO_PACE
+    if target.state is State.NOT_ACHIEVED and target.lacks_start:
+        return Unjudged.NO_BASELINE
+    return _WHY[target.state]

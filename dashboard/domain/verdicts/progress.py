@@ -120,7 +120,8 @@ def gap_limits(rules: Rules, goal_level: Decimal | None, is_share: bool = True) 
     """The gaps to the path down to which a level is on track, and slightly behind.
 
     The plan's gaps in điểm % where they are small beside the goal: five of them at most a third of it. Of less, and of what
-    is no share, the parts of the goal that the limits of the ratio leave: 0,3 and 1,5 điểm % of 10%.
+    is no share, the parts of the goal that the limits of the ratio leave: 0,3 and 1,5 điểm % of 10%. To a goal of 0 nothing is
+    in scale, so there the level that the path asks for by now is given in its place.
     """
     if goal_level is None or (is_share and abs(rules.gap_slightly_behind) * 3 <= abs(goal_level)):
         return (rules.gap_on_track, rules.gap_slightly_behind)
@@ -176,7 +177,7 @@ def verdict(
         return State.NOT_ACHIEVED
     if pace_value is None:
         return State.ON_TRACK if actual != start else State.NOTHING_DUE  # what went the wrong way is worse, above
-    return pace_state(target.pace_rule, pace_value, rules, goal_level, is_share)
+    return pace_state(target.pace_rule, pace_value, rules, goal_level or path, is_share)
 
 
 def _waits(
@@ -194,6 +195,8 @@ def _under_cap(target: Target, reached: Reach | None, pace_value: Decimal | None
     """Over it is over it on any day; under it, what is counted up to the year's end has kept it only then."""
     if reached is Reach.NOT_YET:
         return State.OVER_CAP
-    if target.pace_rule is not PaceRule.FROM_ZERO or last:
+    if last:
         return State.ACHIEVED
-    return State.ON_TRACK if pace_value is None else pace_state(target.pace_rule, pace_value, rules)
+    if pace_value is None or target.pace_rule is not PaceRule.FROM_ZERO:  # a limit of a level has no way to go
+        return State.ON_TRACK
+    return pace_state(target.pace_rule, pace_value, rules)

@@ -8,9 +8,9 @@ from enum import StrEnum
 from dashboard.domain.absence import Absence
 from dashboard.domain.messages import UNSTATED, Sentence, Statement
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Indicator
+from dashboard.domain.plan.indicators import Direction, Indicator
 from dashboard.domain.plan.plan import Allocation, Project
-from dashboard.domain.plan.targets import Target
+from dashboard.domain.plan.targets import PaceRule, Target
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
@@ -218,9 +218,26 @@ class TargetStanding:
         return self.period.last_month >= self.indicator.due_months[-1]
 
     @property
+    def is_held(self) -> bool:
+        """Whether it asks for no way to go, only to be kept where it is: it is held or not, on any day."""
+        stays = self.target.pace_rule is PaceRule.CHANGE and self.goal is not None and self.goal == self.baseline
+        kept = self.indicator.direction is Direction.HOLDS and self.target.pace_rule is not PaceRule.FROM_ZERO
+        return stays or kept
+
+    @property
+    def is_final(self) -> bool:
+        """Whether "not achieved" is a miss: no newer figure is due this year, or it is not held."""
+        return self.is_last or self.is_held
+
+    @property
+    def lacks_start(self) -> bool:
+        """Whether its path is known and its rule measures from a start that is not."""
+        return self.target.pace_rule is PaceRule.CHANGE and self.baseline is None and self.path is not None
+
+    @property
     def missed(self) -> bool:
-        """Whether the year's last figure falls short."""
-        return self.state is State.NOT_ACHIEVED and self.is_last
+        """Whether the year's last figure falls short, or what is to be held is not held."""
+        return self.state is State.NOT_ACHIEVED and self.is_final
 
     @property
     def sentence(self) -> Sentence:

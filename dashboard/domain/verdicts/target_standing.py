@@ -7,7 +7,7 @@ from decimal import Decimal
 from dashboard.domain.absence import Absence
 from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan import paths
-from dashboard.domain.plan.indicators import Frequency, Indicator, Measure, ValueType
+from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, Indicator, Measure, ValueType
 from dashboard.domain.plan.targets import Operator, PaceRule, Target
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts import forecast, progress
@@ -55,12 +55,30 @@ def _level(snapshot: Snapshot, target: Target, period: Period, unit: str | None 
     if not bare.is_own or target.operator is Operator.NONE:
         return replace(bare, state=State.REPORTED, path=None, goal=None)
     least = snapshot.plan.rules.least_coverage
-    if not is_covered(figure, subject, least):
+    told = amounts({month: then for month, then in by_month.items() if is_covered(then, subject, least)})
+    if not is_covered(figure, subject, least) and not _is_settled(bare, told):
         return replace(bare, state=State.NOT_COVERED)
     if is_preliminary(indicator, figure, period) and bare.goal is not None:
         return replace(bare, state=State.PRELIMINARY, path=None)
-    told = amounts({month: then for month, then in by_month.items() if is_covered(then, subject, least)})
     return _with_verdict(snapshot, bare, told, points)
+
+
+def _is_settled(bare: TargetStanding, told: forecast.Reached) -> bool:
+    """Whether what is silent can change nothing: of a count from nought, which no further report makes less.
+
+    Over its limit it is so whoever is missing; reached it is where enough had told by an earlier month.
+    """
+    target, indicator, amount = bare.target, bare.indicator, bare.reckoned
+    counted = indicator.aggregation is Aggregation.SUM and target.pace_rule is PaceRule.FROM_ZERO
+    if not counted or amount is None or indicator.value_type is ValueType.POINT_IN_TIME:
+        return False
+    here = progress.reach(amount, target, indicator.direction, bare.baseline)
+    if progress.is_cap(target, indicator.direction):
+        return here is progress.Reach.NOT_YET
+    if indicator.direction is not Direction.RISES or here in (None, progress.Reach.NOT_YET):
+        return False
+    before = (progress.reach(then, target, indicator.direction, bare.baseline) for then in told.values())
+    return any(then in (progress.Reach.REACHED, progress.Reach.BEYOND) for then in before)
 
 
 def is_preliminary(indicator: Indicator, figure: RolledUp, period: Period) -> bool:
@@ -108,7 +126,8 @@ def _with_verdict(
     from_zero = target.pace_rule is PaceRule.FROM_ZERO
     start = Decimal(0) if from_zero else bare.baseline
     month = min(bare.period.last_month, 12)  # the 13th point is no month that a rate could be of
-    done = bare.is_last or progress.is_cap(target, direction) or state in (State.ACHIEVED, State.EXCEEDED)
+    no_way = progress.is_cap(target, direction) or direction is Direction.HOLDS
+    done = bare.is_last or no_way or state in (State.ACHIEVED, State.EXCEEDED)
     to_go = None if done else bare.goal
     return replace(
         bare,

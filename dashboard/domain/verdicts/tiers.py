@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Target, Tier
+from dashboard.domain.verdicts.progress import bounds
 from dashboard.domain.verdicts.standing import State, TargetStanding, TierStanding
 
 _ORDER = tuple(Tier)  # who can hold whom to it: the first is what a unit answers for
@@ -43,8 +45,12 @@ def _with_others(standing: TargetStanding, same: list[TargetStanding]) -> Target
 
 def _tier(s: TargetStanding) -> TierStanding:
     """How far beyond the level, in the indicator's own terms; negative while short of it."""
-    if s.reckoned is None or s.goal is None or s.state is State.NOT_COVERED:
+    if s.reckoned is None or s.goal is None or s.state in (State.NOT_COVERED, State.PRELIMINARY):
         return TierStanding(s.target, s.goal, s.state, None)
-    beyond = s.reckoned - s.goal
-    by = -beyond if s.indicator.direction == "falls" else beyond
-    return TierStanding(s.target, s.goal, s.state, by)
+    low, high = bounds(s.target, s.baseline)
+    falls, over = s.indicator.direction is Direction.FALLS, high is not None and s.reckoned > high
+    end = s.goal
+    if s.state is State.EXCEEDED or (s.indicator.direction is Direction.HOLDS and over):
+        end = (low if falls else high) or end
+    beyond = s.reckoned - end
+    return TierStanding(s.target, s.goal, s.state, -beyond if falls else beyond)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 
 from dashboard.domain.issues import Choice, Issue, IssueCode
 from dashboard.domain.plan.indicators import Direction, Indicator, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator, PaceRule, Target
-from dashboard.domain.sentences.phrases import name_of
+from dashboard.domain.sentences.phrases import figure, name_of
+from dashboard.domain.verdicts.progress import goal
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.target_words import TURNED, target_words
 from dashboard.importing.findings import Findings
@@ -30,6 +32,19 @@ def target_faults(plan: Plan, rows: PlanRows) -> Iterator[Issue]:
         if target.pace_rule is PaceRule.LEVEL and counted:  # its limits are in điểm %
             name = name_of(indicator)
             yield Issue(IssueCode.LEVEL_ON_COUNT, row.place("pace_rule"), row.shown("pace_rule"), {"name": name})
+        level = _out_of_reach(target, indicator)
+        if level is not None:
+            params = {"goal": figure(indicator, level)}
+            yield Issue(IssueCode.GOAL_OUT_OF_REACH, row.place("value"), row.shown("value"), params)
+
+
+def _out_of_reach(target: Target, indicator: Indicator) -> Decimal | None:
+    """The level that a target comes to where no figure can be: below nought, or more than all of what it is a share of."""
+    level = goal(target, indicator.direction, target.start)
+    if level is None or target.operator is Operator.NONE:
+        return None
+    beyond = indicator.measure is Measure.PERCENTAGE and level > 1
+    return level if beyond or level < 0 else None
 
 
 def settled_sides(plan: Plan, in_force: Plan | None, rows: PlanRows, findings: Findings) -> Plan:

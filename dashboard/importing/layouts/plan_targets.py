@@ -1,7 +1,7 @@
 """Rows of the plan workbook's target sheet to targets; a plan's ambiguous words are asked about."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING
+from dataclasses import MISSING, replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from dashboard.importing.layouts.target_sheets import TARGETS
 from dashboard.importing.sheets.codecs import field_values, made, read
 from dashboard.importing.sheets.declared import Kind
 from dashboard.importing.sheets.likely import like
-from dashboard.importing.sheets.rows import Row
+from dashboard.importing.sheets.rows import Row, small_readings
 
 
 def target_in(
@@ -104,11 +104,28 @@ def _words(row: Row, unit_of_measure: str, measure: Measure) -> TargetWords | No
     cell = row.cell("value")
     if cell is not None and cell.kind is CellKind.NUMBER and isinstance(cell.value, Decimal):
         value = cell.value * 100 if cell.percent else cell.value
-        return TargetWords(Operator.EQUAL, value, value, cell.percent or measure is Measure.PERCENTAGE)
+        number = TargetWords(Operator.EQUAL, value, value, cell.percent)
+        return _as_share(row, number) if measure is Measure.PERCENTAGE else number
     words = target_words(row.text("value"), unit_of_measure)
     if words is None:
         row.findings.add(IssueCode.UNKNOWN_WORD, row.place("value"), row.text("value"), words=EXAMPLES)
-    return words
+        return None
+    return _as_share(row, words) if measure is Measure.PERCENTAGE else words
+
+
+def _as_share(row: Row, words: TargetWords) -> TargetWords | None:
+    """A level of a share in per cent. A bare 0,8 may mean 0,8% or 80%, as in a report, so it is asked about."""
+    low, high = words.low, words.high
+    bare = not words.percent and not words.sign and low is not None and high is not None and 0 < high <= 1
+    if not bare or low is None or high is None:
+        return words
+    chosen = row.findings.ask(
+        IssueCode.AMBIGUOUS_SHARE, row.place("value"), row.shown("value"), small_readings(high)
+    )  # fmt: skip
+    if chosen is None:
+        return None
+    factor = 100 if chosen == "fraction" else 1
+    return replace(words, low=low * factor, high=high * factor, percent=True)
 
 
 def _basis(row: Row, indicator: Indicator, words: TargetWords) -> Basis | None:

@@ -45,7 +45,7 @@ def _table(standing: Standing, serving: list[tuple[ProjectStanding, list[TargetS
     over = not standing.period.months_left
     projects = [to_project(project_name(p.project, words), p.project.code) for p, _ in serving]
     targets = [
-        [f"{glyph(t.state, t.is_last)} {_name(t, words)}: {_verdict(t, words)}" for t in of] for _, of in serving
+        [f"{glyph(t.state, t.is_final)} {_name(t, words)}: {_verdict(t, words)}" for t in of] for _, of in serving
     ]
     return Table.of(
         texts(words("Project"), projects),

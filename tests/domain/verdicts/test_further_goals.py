@@ -205,10 +205,10 @@ def test_a_change_beside_another_baseline_is_judged_against_that() -> None:
             "-0.2",
             801,
             "not_achieved",
-            "chưa đạt, đã đi được 99,5% đoạn đường từ đầu kỳ đến mục tiêu, còn thiếu 1 hộ",
+            "chưa đạt, đã đi được 99,5% đoạn đường từ đầu kỳ đến mục tiêu, còn phải giảm 1 hộ",
         ),
         (Basis.CHANGE_COUNT, "-200", 800, "achieved", "đầu kỳ 1.000 hộ, mục tiêu giảm 200 hộ (tức 800 hộ); đạt"),
-        (Basis.CHANGE_COUNT, "-200", 801, "not_achieved", "còn thiếu 1 hộ"),
+        (Basis.CHANGE_COUNT, "-200", 801, "not_achieved", "còn phải giảm 1 hộ"),
         (Basis.CHANGE_COUNT, "-200", 1001, "worse_than_baseline", "xấu hơn đầu kỳ 1 hộ"),
     ],
 )

@@ -14,6 +14,7 @@ D = Decimal
 UNDER_1 = a_share_of("0.01", operator=Operator.BELOW, direction=Direction.FALLS, path={9: "0.01"})
 OVER_10 = a_share_of("0.1", operator=Operator.ABOVE, path={9: "0.1"})
 UNDER_16 = a_share_of("0.16", operator=Operator.BELOW, direction=Direction.FALLS, path={9: "0.168"})
+NONE_LEFT = a_share_of("0", direction=Direction.FALLS, path={9: "0.05", 12: "0"})
 ALL = a_share_of("1", path={9: "0.995"})
 
 CASES = [
@@ -25,6 +26,9 @@ CASES = [
     (OVER_10, "97/1000", "on_track", "đúng tiến độ"),
     (OVER_10, "84/1000", "behind", "chậm 1,6 điểm %"),
     (UNDER_16, "174/1000", "on_track", "đúng tiến độ"),
+    (NONE_LEFT, "51/1000", "on_track", "đúng tiến độ"),
+    (NONE_LEFT, "54/1000", "slightly_behind", "chậm nhẹ 0,4 điểm %"),
+    (NONE_LEFT, "59/1000", "behind", "chậm 0,9 điểm %"),
     (ALL, "993/1000", "on_track", "đúng tiến độ"),
     (ALL, "96/100", "slightly_behind", "chậm nhẹ 3,5 điểm %"),
 ]

@@ -98,7 +98,7 @@ def test_how_far_a_preliminary_rate_is_from_the_goal_is_said() -> None:
         *households(COMMUNE, 9, 100, 20, preliminary=True),
         *households(OTHER_COMMUNE, 9, 900, 140, preliminary=True),
     )
-    assert "tạm tính còn thiếu 1 điểm %" in VI.sentence(judged(9, *rows).sentence)
+    assert "tạm tính còn phải giảm 1 điểm %" in VI.sentence(judged(9, *rows).sentence)
 
 
 def test_a_review_in_the_middle_of_the_year_is_no_verdict_though_nobody_called_it_preliminary() -> None:

@@ -22,7 +22,7 @@ CASES = [
     ("a range is exceeded from its far end", RANGE, 12, "8/100", "mục tiêu giảm 1–1,5 điểm % (tức 8,5% đến 9%); vượt 0,5 điểm %"),
     ("inside it is reached", RANGE, 12, "87/1000", "; đạt"),
     ("a count that falls needs a fall", FALLING, 9, 151, "cần giảm 17 hộ/tháng"),
-    ("and is short by a fall", FALLING, 12, 101, "còn thiếu 1 hộ"),
+    ("and still has to fall", FALLING, 12, 101, "còn phải giảm 1 hộ"),
     ("1.999 of 2.000 is not 100%", MANY, 12, 1999, "1.999/2.000 người (99,95%); chưa đạt, còn thiếu 1 người"),
     ("2.001 neither", MANY, 12, 2001, "2.001/2.000 người (100,1%); vượt 0,05%"),
     ("a rate of less than one is no rate of 0", a_count_of("2000"), 9, 1999, "cần 0,3 người/tháng"),
@@ -49,3 +49,19 @@ def test_an_estimate_alone_is_named() -> None:
     assert (found.state, found.target.actual) == ("no_data", None)
     assert found.vi.startswith("mới có số ước, chưa có số thực hiện kỳ này; mục tiêu 80%.")
     assert found.en.startswith("only estimated so far, no actual figure this period; target 80%.")
+
+
+FROM_200 = {"pace_rule": PaceRule.CHANGE, "baseline": D(200), "path": {6: "225", 12: "250"}}
+NO_PART = [
+    ("inside a range", a_count_of("100", to="120", operator=Operator.RANGE), 110, "110 người, mục tiêu 100 người đến 120 người; đạt."),
+    ("beyond a range", a_count_of("100", to="120", operator=Operator.RANGE), 130, "130 người, mục tiêu 100 người đến 120 người; vượt 8,33%."),
+    ("so many more", a_count_of("50", basis=Basis.CHANGE_COUNT, **FROM_200), 249,
+     "249 người, đầu kỳ 200 người, mục tiêu tăng 50 người (tức 250 người); chưa đạt"),
+    ("a level to come to from a start", a_count_of("250", basis=Basis.LEVEL, **FROM_200), 190,
+     "190 người, đầu kỳ 200 người, mục tiêu 250 người; xấu hơn đầu kỳ 10 người."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("plan", "figure", "words"), [c[1:] for c in NO_PART], ids=[c[0] for c in NO_PART])
+def test_a_count_is_a_part_of_its_goal_only_from_nought_to_one_goal(plan, figure, words) -> None:  # type: ignore[no-untyped-def]
+    assert judged(plan, 12, *told(plan, 12, figure)).vi.startswith(words)

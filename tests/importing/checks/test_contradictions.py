@@ -18,6 +18,7 @@ CATALOGUE, TARGETS, PATH, MONEY = "Danh mục chỉ tiêu", "Chỉ tiêu", "Lộ
 SIGNED = date(2024, 1, 20)
 FALLS = {f"{CATALOGUE}!H3": "giảm"}
 CAPPED = {f"{CATALOGUE}!H2": "giảm", f"{TARGETS}!E2": "không quá 20", f"{TARGETS}!F2": EMPTY, f"{PATH}!K2": EMPTY}
+BEGAN = {f"{TARGETS}!I3": "26,68%"}
 SHARE_PATH = {f"{PATH}!A3": "chỉ tiêu", f"{PATH}!B3": "T2", f"{PATH}!O3": "Trưởng phòng"}
 MONEY_PATH = {f"{PATH}!A3": "giải ngân", f"{PATH}!B3": "DA4.1", f"{PATH}!O3": "Trưởng phòng"}
 
@@ -51,6 +52,17 @@ CASES = [
     # rules
     ("the level rule on a count", {f"{TARGETS}!K2": "mức"}, ["level_on_count@Chỉ tiêu!K2"]),
     ("the level rule on a share", {f"{TARGETS}!K3": "mức"}, []),
+    # levels that no figure can come to
+    ("more than all of them", words("120%"), ["goal_out_of_reach@Chỉ tiêu!E3"]),
+    ("a fall by more than there is", words("giảm 50 điểm %", **BEGAN) | FALLS, ["goal_out_of_reach@Chỉ tiêu!E3"]),
+    ("a fall to nothing", words("giảm 26,68 điểm %", **BEGAN) | FALLS, []),
+    ("a rise to more than all", words("tăng 90 điểm %", **BEGAN), ["goal_out_of_reach@Chỉ tiêu!E3"]),
+    ("all of them", words("100%"), []),
+    # a bare small share
+    ("0,8 is 0,8 % or 80 %", words("0,8"), ["ambiguous_share@Chỉ tiêu!E3"]),
+    ("so it is as a number", words(Decimal("0.8")), ["ambiguous_share@Chỉ tiêu!E3"]),
+    ("and behind a word", words("ít nhất 0,8"), ["ambiguous_share@Chỉ tiêu!E3"]),
+    ("0,8% is that", words("0,8%"), []),
     # paths
     ("falls although it should rise", path({}, T6=110), ["path_turns@Lộ trình!K2"]),
     ("rises although it should fall", FALLS | path(SHARE_PATH, T6=80, T9=85), ["path_turns@Lộ trình!K3"]),
@@ -84,6 +96,16 @@ def test_what_a_person_says_is_wrong_is_turned(choice: str, operator: Operator, 
     settled = examination.change_set.changes[0].plan  # type: ignore[union-attr]
     assert settled.targets[1].operator is operator
     assert settled.indicator_by_code[settled.targets[1].indicator].direction is direction
+
+
+@pytest.mark.parametrize(("choice", "level"), [("percent", "0.008"), ("fraction", "0.8")])
+def test_a_bare_share_is_read_as_a_person_says(choice: str, level: str) -> None:
+    question = f"ambiguous_share@{TARGETS}!E3"
+    answers = {question: Answer(question, AnswerKind.CHOICE, choice)}
+    examination = examined_plan(words("ít nhất 0,8"), answers=answers)
+    assert examination.change_set is not None
+    target = examination.change_set.changes[0].plan.targets[1]  # type: ignore[union-attr]
+    assert (target.operator, target.low, target.high) == (Operator.AT_LEAST, Decimal(level), Decimal(level))
 
 
 CAP = {f"{TARGETS}!E2": "không quá 20", f"{TARGETS}!F2": EMPTY, f"{PATH}!K2": 15}

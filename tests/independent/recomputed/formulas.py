@@ -93,6 +93,8 @@ def recent_rate(known: Series, month: int) -> Fraction | None:
 
 def weeks_late(path: Series, month: int, a: Fraction) -> int | None:
     """How long ago the path stood where we stand now; none where it never did."""
+    here = on_path(path, None, month)
+    path = path if here is None else path | {month: here}
     months = sorted(m for m in path if m <= month)
     for earlier, later in reversed(list(pairwise(months))):
         rise = path[later] - path[earlier]

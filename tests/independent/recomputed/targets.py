@@ -112,7 +112,7 @@ def _verdict(
     b = Fraction(0) if from_zero else target.baseline
     pace = None if planned is None else _pace(target, indicator, a, planned, b, t)
     last = month >= indicator.months_due()[-1]
-    status = _status(plan, target, indicator, a, b, t, None if last else pace)
+    status = _status(plan, target, indicator, a, b, t, None if last else pace, last, planned)
     measured = target.pace_rule in ("from_zero", "change") and b is not None and planned is not None and b != t
     if status == "not_achieved" and not last and measured and (formulas.progress(planned, b, t) or 0) <= 0:
         status = "nothing_due" if a == b else "on_track"  # the path has not left the start
@@ -168,13 +168,15 @@ def _status(
     b: Fraction | None,
     t: Fraction,
     pace: Fraction | None,
+    last: bool,
+    planned: Fraction | None,
 ) -> str:
     """Reached first; then worse than at the start; then the pace; without a path, or of the year's last figure, đạt or chưa đạt only."""
     low, high = bounds(target) or (t, t)
     if is_cap(target, indicator):
         over = a >= high if target.operator == "<" else a > high
         if over or target.pace_rule != "from_zero":
-            return "over_cap" if over else "achieved"
+            return "over_cap" if over else "achieved" if last else "on_track"
         return formulas.by_pace(pace, plan.ratios) if pace is not None else "on_track"
     done = formulas.reached(a, target.operator, low, high, target.tolerance, indicator.falls)
     if done:
@@ -184,5 +186,6 @@ def _status(
     if pace is None:
         return "not_achieved"
     return formulas.by_pace(
-        pace, formulas.gap_limits(plan.gaps, plan.ratios, t) if target.pace_rule == "level" else plan.ratios
+        pace,
+        formulas.gap_limits(plan.gaps, plan.ratios, t or planned or t) if target.pace_rule == "level" else plan.ratios,
     )
