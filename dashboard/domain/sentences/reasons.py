@@ -49,7 +49,11 @@ def reason(s: TargetStanding, plan: Plan) -> Reason:
         return Reason(Message("why_not_its_target"), figures=_figures(s))
     if s.state is State.NOT_COVERED:
         return Reason(_not_covered(s, plan), figures=_figures(s), limit=Message("why_limit_units"))
-    if s.reckoned is None or s.state in (State.NO_BASELINE, State.PRELIMINARY) or s.target.operator is Operator.NONE:
+    if (
+        s.reckoned is None
+        or s.state in (State.NO_BASELINE, State.PRELIMINARY, State.REPORTED)
+        or s.target.operator is Operator.NONE
+    ):
         return Reason(_unjudged(s), figures=_figures(s))
     if s.state in _PACED and s.pace is not None:
         return Reason(_pace(s, s.pace, plan), path_reason(s.path_source, _signed(s, plan)), _figures(s), _limit(s))

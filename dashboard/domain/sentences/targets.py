@@ -69,7 +69,8 @@ def _offer(s: TargetStanding) -> Sentence:
 
 def _nil_is_judged(s: TargetStanding) -> bool:
     """Whether nothing happened, and that is held against a target: it is told as what it is, with its verdict."""
-    return s.figure.is_nil and s.is_own and s.target.operator is not Operator.NONE
+    judged = s.is_own and s.target.operator is not Operator.NONE and s.state is not State.REPORTED
+    return s.figure.is_nil and judged
 
 
 def _told_nothing(s: TargetStanding) -> bool:

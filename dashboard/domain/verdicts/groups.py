@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.domain.plan.targets import PaceRule
+from dashboard.domain.absence import Absence
+from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.verdicts.standing import State, TargetStanding
 
 
@@ -72,4 +73,6 @@ def _why(target: TargetStanding) -> Unjudged:
         return Unjudged.NO_PACE
     if target.state is State.NOT_ACHIEVED and target.lacks_start:
         return Unjudged.NO_BASELINE
+    if target.state is State.REPORTED and target.absence is Absence.NIL and target.target.operator is not Operator.NONE:
+        return Unjudged.NO_DATA  # the plan states a number, and nil is none to hold against it
     return _WHY[target.state]

@@ -54,6 +54,8 @@ def _level(snapshot: Snapshot, target: Target, period: Period, unit: str | None 
         return _without_figure(bare)
     if not bare.is_own or target.operator is Operator.NONE:
         return replace(bare, state=State.REPORTED, path=None, goal=None)
+    if figure.is_nil and not _counts_from_nought(target, indicator):
+        return replace(bare, state=State.REPORTED)
     least = snapshot.plan.rules.least_coverage
     told = amounts({month: then for month, then in by_month.items() if is_covered(then, subject, least)})
     if not is_covered(figure, subject, least) and not _is_settled(bare, told):
@@ -61,6 +63,11 @@ def _level(snapshot: Snapshot, target: Target, period: Period, unit: str | None 
     if is_preliminary(indicator, figure, period) and bare.goal is not None:
         return replace(bare, state=State.PRELIMINARY, path=None)
     return _with_verdict(snapshot, bare, told, points)
+
+
+def _counts_from_nought(target: Target, indicator: Indicator) -> bool:
+    """Whether nil is nothing done: of what is left, or of a level, that nothing happened does not say where it stands."""
+    return target.pace_rule is PaceRule.FROM_ZERO or (indicator.direction is Direction.RISES and target.start is None)
 
 
 def _is_settled(bare: TargetStanding, told: forecast.Reached) -> bool:

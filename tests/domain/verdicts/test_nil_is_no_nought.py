@@ -1,15 +1,18 @@
 """«Không phát sinh» is shown as what it is and never as 0; held against a path it is reckoned as nothing done."""
 
+from decimal import Decimal
+
 import pytest
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.plan.indicators import ValueType
+from dashboard.domain.plan.indicators import Direction, ValueType
+from dashboard.domain.plan.targets import PaceRule
 from dashboard.text import words_in
 from dashboard.views.bullets import target_bullets
 from dashboard.views.overview import overview
 from dashboard.views.status_json import status_json
 from tests.domain.figures import observed
-from tests.domain.judged import COMMUNES, a_count_of, judged, standing, told
+from tests.domain.judged import COMMUNES, a_count_of, a_share_of, headline, judged, standing, told
 
 VI, EN = words_in("vi"), words_in("en")
 COUNT = a_count_of("150", path={9: "105"})
@@ -40,6 +43,26 @@ def test_beside_figures_it_adds_nothing_and_is_no_absence() -> None:
     rows = (*nil(COUNT, 9), observed(COUNT.indicators[0].code, COMMUNES[9], "2024-09", 105))
     found = judged(COUNT, 9, *rows)
     assert (found.state, found.target.actual, found.target.absence) == ("on_track", 105, None)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        pytest.param(
+            a_count_of(
+                "100", direction=Direction.FALLS, pace_rule=PaceRule.CHANGE, baseline=Decimal(200), path={9: "150"}
+            ),
+            id="what is left and must fall",
+        ),
+        pytest.param(a_share_of("0.8", path={9: "0.7"}), id="a share"),
+    ],
+)
+def test_of_what_is_left_or_of_a_share_it_says_nothing(plan) -> None:  # type: ignore[no-untyped-def]
+    found = judged(plan, 9, *nil(plan))
+    assert (found.state, found.target.actual, found.target.absence) == ("reported", None, Absence.NIL)
+    assert found.vi.startswith("không phát sinh trong kỳ; mục tiêu")
+    assert "vượt" not in found.vi
+    assert headline(standing(plan, 9, *nil(plan))).endswith("(1 chưa có số liệu)")
 
 
 def test_too_few_nils_are_too_few_figures() -> None:
