@@ -1,5 +1,6 @@
 """One commune or former district: its figures with their cells, its money, its reports, its words, and its borders over time."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,6 +43,12 @@ def choices(standing: Standing, words: Words) -> dict[str, str]:
     names = {code: _named(plan.unit_by_code[code]) for code in row_units(plan, codes, standing.boundaries, day)}
     districts = (u for u in plan.units if u.level is UnitLevel.DISTRICT and u.code != plan.root)
     return names | {u.code: _area(standing, u, words) for u in districts}
+
+
+def usual_choice(standing: Standing, names: Collection[str]) -> str | None:
+    """Whose profile is shown unasked: of those among `names` the one that most needs support; None where there is none."""
+    needy = (gap.unit for gap in standing.needing_support if gap.unit in names)
+    return next(needy, next(iter(names), None))
 
 
 def _area(standing: Standing, unit: Unit, words: Words) -> str:
