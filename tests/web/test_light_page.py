@@ -137,7 +137,10 @@ def test_households_of_a_rate_are_written_as_households(office: Office, app: ASG
 def test_invented_figures_are_said_and_the_version_they_are_of(office: Office, app: ASGIApp) -> None:
     said = text_of(read(app, "/nhe/tong-quan"))
     assert "Số liệu minh họa" in said and f"Phiên bản kho {office.version()}" in said
-    past = text_of(read(app, "/nhe/chi-tieu?pb=120&lang=en"))
+    page = read(app, "/nhe/chi-tieu?pb=120&lang=en")
+    since = re.search(r'href="\.\./thay-doi\?([^"]*)"', page.body)
+    assert since and "tu=120" in since[1] and "pb=" not in since[1], "what has changed until now"
+    past = text_of(page)
     assert "Sample figures" in past
     assert "As known at version 120" in past and "Store version 120" in past
 

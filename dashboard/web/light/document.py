@@ -81,13 +81,18 @@ def _inside(found: Asked, where: Address, root: str, pen: Pen) -> str:
     plan = standing.snapshot.plan
     version = load.office().known_at(shown.version or 0)
     when = words.moment(version.recorded_at) if version else ""
-    said = [*found.said]
+    said = [pen.text(line) for line in found.said]
     if found.past is not None:
-        text = "As known at version {version}, {moment}: nothing that came later counts here."
-        said.append(words(text, version=found.past, moment=when))
-    notices = "".join(f'<p class="said">{pen.text(line)}</p>' for line in said)
+        text = words(
+            "As known at version {version}, {moment}: nothing that came later counts here.",
+            version=found.past,
+            moment=when,
+        )
+        since = Address(Page.CHANGES, {Param.SINCE: str(found.past)}).href
+        said.append(f"{pen.text(text)} {pen.link(words('What has changed since'), since, **{Param.VERSION: None})}")
     sample = sample_note(plan, words)
-    notices = (f'<p class="sample">{pen.text(sample)}</p>' if sample else "") + notices
+    notices = f'<p class="sample">{pen.text(sample)}</p>' if sample else ""
+    notices += "".join(f'<p class="said">{line}</p>' for line in said)
     frame = " · ".join(
         (
             _plan_name(found),

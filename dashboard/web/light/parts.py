@@ -35,14 +35,14 @@ class Pen:
         """Escaped, and cut where it is longer than a page has room for."""
         return escape(said if len(said) <= self.room.letters else said[: self.room.letters].rstrip() + " …")
 
-    def link(self, said: str, href: str) -> str:
-        """A link to another view: its light page, or the full one where it has none."""
-        return f'<a href="{escape(self.href(href))}">{self.text(said)}</a>' if href else self.text(said)
+    def link(self, said: str, href: str, **instead: str | None) -> str:
+        """A link to another view: its light page, or the full one where it has none; `instead` of what is carried along."""
+        return f'<a href="{escape(self.href(href, **instead))}">{self.text(said)}</a>' if href else self.text(said)
 
-    def href(self, href: str) -> str:
+    def href(self, href: str, **instead: str | None) -> str:
         """Relative to any light page."""
         asked = address(href)
-        where = Address(asked.page, {**self.carried, **asked.codes})
+        where = Address(asked.page, self.carried).with_(**instead).with_(**asked.codes)
         light = light_address(where)
         return light.href.removeprefix(f"{LIGHT_FOLDER}/") if light else f"../{where.href}"
 
