@@ -151,6 +151,7 @@ def _money(asked: Asked, pen: Pen) -> str:
                 pen.title(view.projects.title),
                 pen.table(view.projects.table, view.projects.title),
                 *map(pen.note, marks),
+                table=view.projects.table,
             ),
             _titled(view.carried.table, view.carried.title, pen),
         ]
@@ -176,6 +177,7 @@ def _commune(asked: Asked, pen: Pen) -> str:
             section(
                 pen.title(words("Its figures")),
                 pen.table(view.indicators, view.heading) or pen.note(words("The plan expects no figure from it.")),
+                table=view.indicators,
             ),
             section(pen.title(words("Its reports and what it says")), f"<p>{pen.text(view.reports)}</p>", *own),
             section(
@@ -185,6 +187,7 @@ def _commune(asked: Asked, pen: Pen) -> str:
             section(
                 pen.title(words("Money it reports, million đồng")),
                 pen.table(view.money, view.heading) or pen.note(words("It reports no money.")),
+                table=view.money,
             ),
             _titled(view.sources, words("Where each figure comes from"), pen),
         ]
@@ -196,7 +199,7 @@ def _verdict(heading: str, rest: str, why: tuple[str, ...], pen: Pen) -> str:
 
 
 def _titled(table: Table, title: str, pen: Pen) -> str:
-    return section(pen.title(title), pen.table(table, title)) if table else ""
+    return section(pen.title(title), pen.table(table, title), table=table) if table else ""
 
 
 def _card(card: Card, pen: Pen) -> str:

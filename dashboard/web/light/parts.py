@@ -13,6 +13,7 @@ from dashboard.views.target_facts import Fact
 
 FULL = ("ban", "day-du")  # bản đầy đủ: asks for the full page from now on
 _BLANK = "\u2013"
+_BESIDE = 3  # columns of a table that fit beside another panel
 
 
 @dataclass(frozen=True)
@@ -106,10 +107,11 @@ class Pen:
         return f"<tr{f' class={chr(34)}{escape(look)}{chr(34)}' if look else ''}>{cells}</tr>"
 
 
-def section(*parts: str) -> str:
-    """One panel; nothing where none of its parts has anything."""
+def section(*parts: str, table: Table | None = None) -> str:
+    """One panel, over the whole width where its table needs it; nothing where none of its parts has anything."""
     inside = "".join(parts)
-    return f"<section>{inside}</section>" if inside else ""
+    wide = ' class="full"' if table and len(table.columns) > _BESIDE else ""
+    return f"<section{wide}>{inside}</section>" if inside else ""
 
 
 def _aligned(figures: bool) -> str:

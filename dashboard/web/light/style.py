@@ -40,7 +40,7 @@ _ON_PAPER = """
 @page{size:A4;margin:12mm}body{font-size:9.5pt;max-width:none;padding:0}nav,.screen{display:none}.paper{display:block}
 a{color:inherit;text-decoration:none}main{display:block}main>*{margin-bottom:3mm}
 section{break-inside:auto;border:0;padding:0}
-table{width:100%}td:is(*),th:is(*){max-width:none;position:static}
+table{width:100%}td,th{max-width:none!important;position:static!important;background:none!important}
 dl{display:grid;grid-template-columns:42mm 1fr}.bullets .why{font-size:8pt}.bullets{columns:2;column-gap:8mm}
 h2{break-after:avoid}.bullets li,.cards li,svg,tr{break-inside:avoid}
 .cards{grid-template-columns:repeat(3,1fr)}section>svg{max-width:105mm}.wide{overflow:visible}
