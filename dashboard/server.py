@@ -1,4 +1,4 @@
-"""The ASGI app: Streamlit with our lifespan, pages whose heads speak for them, and the pictures of links."""
+"""The ASGI app: Streamlit with our lifespan, pages whose heads speak for them, light pages, and the pictures of links."""
 
 import asyncio
 import gc
@@ -17,6 +17,8 @@ import dashboard.ui
 from dashboard.text.words import LANGUAGES, words_in
 from dashboard.ui.faults import say_fault
 from dashboard.web.head import PICTURE_ROUTE, PageHead
+from dashboard.web.light.first import LightFirst
+from dashboard.web.light.route import LIGHT_ROUTE
 from dashboard.web.packed import PackedFiles
 
 _FIRST_USED = ("pyarrow", "pandas", "altair", "streamlit.elements.vega_charts", "streamlit.dataframe_util")
@@ -56,7 +58,7 @@ async def _collect() -> None:
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
-    routes=[PICTURE_ROUTE],
-    middleware=[Middleware(PackedFiles), Middleware(PageHead)],
+    routes=[PICTURE_ROUTE, LIGHT_ROUTE],
+    middleware=[Middleware(PackedFiles), Middleware(LightFirst), Middleware(PageHead)],
     on_script_error=say_fault,
 )

@@ -10,7 +10,7 @@ from dashboard.ui.panels import TO_UNIT, chart, facts, title
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.address import Param
-from dashboard.views.commune_profile import Profile, choices
+from dashboard.views.commune_profile import Profile, choices, usual_choice
 from dashboard.views.heat import heat, heat_table
 
 _AT_ONCE = 40  # rows of the heatmap that can be read together
@@ -49,10 +49,9 @@ def _part(count: int, words: Words) -> int:
 def picked_unit(now: Shown) -> str | None:
     """The unit whose profile is shown: as the address has its code, else the worst commune; None where there is none."""
     names = now.view(choices)
-    if not names:
+    worst = usual_choice(now.standing, names)
+    if worst is None:
         return None
-    needy = [gap.unit for gap in now.standing.needing_support if gap.unit in names]
-    worst = next(iter(needy), next(iter(names)))
     return link.choose(now.words("Commune or area"), Param.UNIT, names, worst, now.words, width=420)
 
 

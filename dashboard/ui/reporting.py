@@ -22,7 +22,11 @@ from dashboard.views.table import Table
 
 def calendar_now(now: Shown, snapshot: Snapshot) -> Completeness:
     """The calendar as it stands today, or stood on the day of a past version."""
-    day = _day(now, snapshot)
+    return calendar_on(now, snapshot, _day(now, snapshot))
+
+
+def calendar_on(now: Shown, snapshot: Snapshot, day: date) -> Completeness:
+    """The calendar as it stands on a day."""
     return now.kept("calendar", lambda: completeness(snapshot, day), day.isoformat())
 
 

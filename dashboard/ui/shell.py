@@ -28,6 +28,7 @@ from dashboard.usecases.requested_view import (
 )
 from dashboard.views.address import COMMON, Param
 from dashboard.views.plan_names import plan_names
+from dashboard.views.plan_words import sample_note
 
 _STATE = "chosen"
 V = TypeVar("V")
@@ -57,7 +58,7 @@ def frame(words: Words) -> None:
     row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame")
     link.say_wrong_in(st.container())
     view = load.requested({param: link.asked(param) for param in COMMON})
-    names = _names(view, words)
+    names = choice_names(view, words)
     for unfollowed in view.unfollowed:
         _say_unfollowed(unfollowed, names, words)
     if view.plan is None or view.period is None:
@@ -80,7 +81,7 @@ def frame(words: Words) -> None:
     st.session_state[_STATE] = Chosen(programme, year, view.period, words, version, view.boundaries)
 
 
-def _names(view: RequestedView, words: Words) -> dict[Param, dict[str, str]]:
+def choice_names(view: RequestedView, words: Words) -> dict[Param, dict[str, str]]:
     """For each choice of the frame its codes and their names."""
     return {
         Param.PLAN: plan_names(view.plans),
@@ -166,13 +167,10 @@ def shown() -> Shown:
 
 
 def _banner(plan: Plan, words: Words) -> None:
-    if not plan.sample:
+    if text := sample_note(plan, words):
+        st.html(f'<span class="sample">{escape(text)}</span>')
+    else:
         st.caption(md(f"{plan.programme.office} · {plan.title}"))
-        return
-    text = words("Sample figures: results, path and calendar are invented; the plan's figures are real.")
-    if plan.assumed_today:
-        text += " " + words("Assumed day: {day}.", day=plan.assumed_today)
-    st.html(f'<span class="sample">{escape(text)}</span>')
 
 
 def nothing_yet(words: Words) -> None:

@@ -13,11 +13,10 @@ from dashboard.ui.panels import TO_UNIT, chart, title
 from dashboard.ui.planning.sections import TARGETS
 from dashboard.ui.table import table
 from dashboard.views.address import Param
-from dashboard.views.marks import urgency
 from dashboard.views.offers import offer_text
 from dashboard.views.pages import Page
 from dashboard.views.table import Table
-from dashboard.views.target_detail import TargetDetail
+from dashboard.views.target_detail import TargetDetail, target_names, usual_target
 from dashboard.views.target_groups import TargetGroups
 
 ROWS_AT_ONCE = 40  # of the chart by unit; its table has all
@@ -29,9 +28,8 @@ def picked_target(standing: Standing, words: Words) -> TargetStanding:
     if not by_id:
         st.info(words("The plan states no targets."))
         st.stop()
-    names = {key: f"{key} · {words.name_of(t.indicator.label, t.indicator.name_en)}" for key, t in by_id.items()}
-    urgent = min(standing.targets, key=lambda t: urgency(t.state))
-    return by_id[link.choose(words("Targets"), Param.TARGET, names, urgent.target.id, words, width=420)]
+    names = target_names(standing, words)
+    return by_id[link.choose(words("Targets"), Param.TARGET, names, usual_target(standing), words, width=420)]
 
 
 def draw_offer(target: TargetStanding, words: Words) -> None:

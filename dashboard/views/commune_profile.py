@@ -1,9 +1,11 @@
 """One commune or former district: its figures with their cells, its money, its reports, its words, and its borders over time."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.plan.plan import NOT_SPLIT, Plan
 from dashboard.domain.plan.territory import Boundaries, belongs, predecessors, row_units, successors
 from dashboard.domain.plan.units import Succession, Unit, UnitLevel
@@ -41,6 +43,12 @@ def choices(standing: Standing, words: Words) -> dict[str, str]:
     names = {code: _named(plan.unit_by_code[code]) for code in row_units(plan, codes, standing.boundaries, day)}
     districts = (u for u in plan.units if u.level is UnitLevel.DISTRICT and u.code != plan.root)
     return names | {u.code: _area(standing, u, words) for u in districts}
+
+
+def usual_choice(standing: Standing, names: Collection[str]) -> str | None:
+    """Whose profile is shown unasked: of those among `names` the one that most needs support; None where there is none."""
+    needy = (gap.unit for gap in standing.needing_support if gap.unit in names)
+    return next(needy, next(iter(names), None))
 
 
 def _area(standing: Standing, unit: Unit, words: Words) -> str:
@@ -295,18 +303,23 @@ def _step(step: Succession, other: Unit, label: str, words: Words) -> str:
 def _sources(whole: Standing, parts: list[tuple[TargetStanding, Observation]], words: Words) -> Table:
     snapshot = whole.snapshot
     sources = [(snapshot.submission_by_id.get(part.submission or 0), str(part.place)) for _, part in parts]
+    told = [
+        snapshot.plan.indicator_by_code[part.indicator] for _, part in parts
+    ]  # of a rate made of households: households
+    names = [to_target(words.name_of(i.label, i.name_en), t.target.id) for i, (t, _) in zip(told, parts, strict=True)]
     return Table.of(
-        texts(words("Indicator"), [_target(t, words) for t, _ in parts]),
+        texts(words("Indicator"), names),
         texts(words("Unit"), [unit_cell(snapshot.plan, part.subject, full=True) for _, part in parts]),
-        figures(words("Figure"), [_reported(t, part, words) for t, part in parts]),
+        figures(words("Figure"), [_reported(i, part, words) for i, (_, part) in zip(told, parts, strict=True)]),
         texts(words("Period"), [period_cell(part.period, words) for _, part in parts]),
         *source_columns(sources, words),
     )
 
 
-def _reported(t: TargetStanding, part: Observation, words: Words) -> Cell:
+def _reported(indicator: Indicator, part: Observation, words: Words) -> Cell:
+    """In the unit of what was reported, which a figure made of several need not share."""
     if part.text:
         return Cell(part.text)
     if part.amount is None:
         return absent_cell(absence_text(part.absence, words))
-    return amount_cell(t.indicator, part.amount, words)
+    return amount_cell(indicator, part.amount, words)

@@ -24,7 +24,7 @@ _TONES = {
     State.ACHIEVED: Tone.GOOD,
     State.EXCEEDED: Tone.GOOD,
 }
-_GLYPHS = {Tone.GOOD: "●", Tone.WARN: "▲", Tone.BAD: "◆", Tone.NONE: "○"}
+GLYPHS = {Tone.GOOD: "●", Tone.WARN: "▲", Tone.BAD: "◆", Tone.NONE: "○"}
 _ORDER = (
     State.OVER_CAP, State.WORSE, State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED,
     State.ON_TRACK, State.ACHIEVED, State.EXCEEDED,
@@ -42,7 +42,7 @@ def tone(state: State, final: bool) -> Tone:
 
 def glyph(state: State, final: bool) -> str:
     """The shape that stands beside the word."""
-    return _GLYPHS[tone(state, final)]
+    return GLYPHS[tone(state, final)]
 
 
 def urgency(state: State) -> int:

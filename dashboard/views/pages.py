@@ -5,7 +5,7 @@ Links, the navigation, the entry script, the link's picture, the handbook's chec
 
 from enum import StrEnum
 
-from dashboard.views.address import Param
+from dashboard.views.address import Address, Param
 
 
 class Page(StrEnum):
@@ -55,3 +55,21 @@ class Page(StrEnum):
 def page_at(path: str) -> Page | None:
     """The page whose file the last part of an address's path names; None for any other path, "" included."""
     return next((page for page in Page if page.slug == path), None)
+
+
+LIGHT_FOLDER = "nhe"  # trang nhẹ: the same page and codes without a script
+LIGHT = (Page.OVERVIEW, Page.TARGETS, Page.DISBURSEMENT, Page.COMMUNES)
+
+
+def light_address(where: Address) -> Address | None:
+    """The light page of the same view; None for a page that has none."""
+    page = next((page for page in LIGHT if where.page in (page.value, page.slug)), None)
+    return None if page is None else Address(f"{LIGHT_FOLDER}/{page.slug}", where.codes)
+
+
+def light_page_at(path: str) -> Page | None:
+    """The page whose light form a path of the server names, whatever folder the app lies in; None for any other path."""
+    folder, _, last = path.rpartition("/")
+    if folder.rpartition("/")[2] != LIGHT_FOLDER:
+        return None
+    return next((page for page in LIGHT if last in (page.value, page.slug)), None)

@@ -1,4 +1,4 @@
-"""What the plan says of a project in its own words, with the clause; and which communes it gives priority."""
+"""What the plan says of a project in its own words, with the clause; which communes it gives priority; what of it is invented."""
 
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.plan.units import UnitLevel
@@ -41,3 +41,11 @@ def priority_note(plan: Plan, words: Words) -> str:
     labels = ", ".join(unit.label for unit in named[:_NAMED]) + (" …" if len(named) > _NAMED else "")
     return words("The plan gives {count} communes priority ({reasons}): {names}",
                  count=len(named), reasons=reasons, names=labels)  # fmt: skip
+
+
+def sample_note(plan: Plan, words: Words) -> str:
+    """That figures are invented, and the day that is assumed; "" for a plan of an office's own."""
+    if not plan.sample:
+        return ""
+    text = words("Sample figures: results, path and calendar are invented; the plan's figures are real.")
+    return text + (" " + words("Assumed day: {day}.", day=plan.assumed_today) if plan.assumed_today else "")

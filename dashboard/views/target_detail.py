@@ -18,7 +18,7 @@ from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, target_text, verdict_and_rest
 from dashboard.views.heat import unit_names
 from dashboard.views.linked import received_cell, to_file, to_unit
-from dashboard.views.marks import Tone, glyph, tone
+from dashboard.views.marks import Tone, glyph, tone, urgency
 from dashboard.views.reasons import target_why
 from dashboard.views.states import state_facts, state_table
 from dashboard.views.table import Table, figures, of_fields, texts
@@ -91,6 +91,19 @@ class TargetDetail:
     further_units: tuple[
         UnitFigure, ...
     ]  # whose figures the stated count was told by, where it has an indicator of its own
+
+
+def target_names(standing: Standing, words: Words) -> dict[str, str]:
+    """Id → id and name of every target, in the plan's order."""
+    return {
+        t.target.id: f"{t.target.id} · {words.name_of(t.indicator.label, t.indicator.name_en)}"
+        for t in standing.targets
+    }
+
+
+def usual_target(standing: Standing) -> str:
+    """The id of the most urgent one, shown unasked; ValueError where the plan states none."""
+    return min(standing.targets, key=lambda t: urgency(t.state)).target.id
 
 
 def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:

@@ -1,1 +1,1 @@
-"""What the server answers over HTTP beside the pages: heads, pictures of links, packed files of the browser."""
+"""What the server answers over HTTP beside the pages: heads, pictures of links, packed files, light pages."""

@@ -1,5 +1,6 @@
 """The head of the one HTML page that Streamlit serves: its language, title and what a pasted link says of itself."""
 
+from collections.abc import Mapping
 from html import escape
 
 from starlette.concurrency import run_in_threadpool
@@ -12,7 +13,7 @@ from dashboard.ui import load
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.previewing import Preview, preview_of, preview_picture
 from dashboard.views.address import Address, address
-from dashboard.views.pages import page_at
+from dashboard.views.pages import light_page_at, page_at
 
 PICTURE = "xem-truoc.png"
 _PAGE = "trang"  # which page the picture is of
@@ -52,6 +53,8 @@ class PageHead:
 
 def _asks_for_a_page(scope: Scope, headers: dict[bytes, bytes]) -> bool:
     """Browsers say that they want HTML; messengers that look at a link often accept anything."""
+    if light_page_at(scope["path"]):
+        return False  # whole as it comes
     last = scope["path"].rpartition("/")[2]
     return b"text/html" in headers.get(b"accept", b"") or (scope["method"] == "GET" and page_at(last) is not None)
 
@@ -87,21 +90,20 @@ class _Mended:
             shown = preview_of(load.office(), where)
         except StoreUnavailable:
             return page  # the app itself says so
-        root = self._origin() + folder
+        root = origin(self._headers, self._scope) + folder
         page = page.replace('<html lang="en">', f'<html lang="{shown.language}" translate="no">')
-        return page.replace("<title>Streamlit</title>", _tags(shown, where, root, query))
-
-    def _origin(self) -> str:
-        """Scheme and host as the reader of the link has them, a proxy in between or not."""
-        scheme = self._headers.get(b"x-forwarded-proto", str(self._scope.get("scheme", "http")).encode()).decode(
-            "latin-1"
-        )
-        host = self._headers.get(b"host", b"localhost").decode("latin-1")
-        return f"{'https' if scheme == 'https' else 'http'}://{host}"
+        return page.replace("<title>Streamlit</title>", link_tags(shown, where, root, query))
 
 
-def _tags(shown: Preview, where: Address, root: str, query: str) -> str:
-    """Title, description and picture, as Open Graph names them."""
+def origin(headers: Mapping[bytes, bytes], scope: Scope) -> str:
+    """Scheme and host as the reader of the link has them, a proxy in between or not."""
+    given = headers.get(b"x-forwarded-proto", str(scope.get("scheme", "http")).encode()).decode("latin-1")
+    host = headers.get(b"host", b"localhost").decode("latin-1")
+    return f"{'https' if given == 'https' else 'http'}://{host}"
+
+
+def link_tags(shown: Preview, where: Address, root: str, query: str) -> str:
+    """Title, description and picture of a view at `root`, as Open Graph names them; `query` as it was asked for."""
     described = " · ".join(text for text in (shown.sentence, shown.note) if text)
     pictured = f"{root}/{PICTURE}?{where.with_(**{_PAGE: where.page}).href.partition('?')[2]}"
     tags = {

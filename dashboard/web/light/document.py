@@ -1,0 +1,125 @@
+"""The whole light page: its head with the tags of the link, its notices, its body, and the version it is of."""
+
+from collections.abc import Mapping
+from html import escape
+
+from dashboard.text import LANGUAGES, Words, words_in
+from dashboard.ui import load
+from dashboard.ui.language import LANGUAGE_NAMES
+from dashboard.usecases.previewing import preview_of
+from dashboard.usecases.requested_view import requested_language
+from dashboard.views.address import Address, Param
+from dashboard.views.overview import caption
+from dashboard.views.pages import LIGHT, Page
+from dashboard.views.plan_names import plan_names
+from dashboard.views.plan_words import sample_note
+from dashboard.web.head import link_tags
+from dashboard.web.light.asked import Asked, asked
+from dashboard.web.light.bodies import body
+from dashboard.web.light.parts import FULL, PageRoom, Pen
+from dashboard.web.light.style import style
+
+LIMIT = 120 * 1024  # bytes of a page, before any compression
+_ROOMS = (PageRoom(40, 4000), PageRoom(25, 1500), PageRoom(12, 600), PageRoom(4, 300))
+
+
+def document(page: Page, codes: Mapping[str, str], newest: int, root: str, limit: int = LIMIT) -> str:
+    """The page at `newest` of the store; `root` is the app's own address, as the reader has it.
+
+    Where it is longer than `limit` bytes, its tables and texts give way, and say so.
+    """
+    found = asked(page, dict(codes), newest)
+    where = Address(page, dict(codes))
+    words = words_in(requested_language(codes))
+    if found is None:
+        return _whole(where, root, words, _empty(words))
+    drawn = ""
+    for room in _ROOMS:
+        pen = Pen(words, found.carried, room)
+        drawn = _whole(where, root, words, _inside(found, where, root, pen), found.carried)
+        if len(drawn.encode()) < limit:
+            return drawn
+    return drawn
+
+
+def plain(said: str, words: Words, href: str = "") -> str:
+    """A page of one sentence."""
+    door = f'<p><a href="{escape(href)}">{escape(words("Overview"))}</a></p>' if href else ""
+    return _html(words.language, f"<title>{escape(said)}</title>", f"<main><h1>{escape(said)}</h1>{door}</main>")
+
+
+def _whole(where: Address, root: str, words: Words, inside: str, carried: Mapping[str, str] | None = None) -> str:
+    shown = preview_of(load.office(), where)
+    query = where.href.partition("?")[2]
+    full = f"../{where.with_(**dict([FULL])).href}"
+    other = next(language for language in LANGUAGES if language != words.language)
+    pen = Pen(words, carried or {}, _ROOMS[0])
+    turned = where.with_(**{Param.LANGUAGE: other if other != "vi" else None})
+    own = "".join(pen.link(words(page.heading), Address(page, {}).href) for page in LIGHT)
+    in_other = escape(words_in(other)("This page in {name}", name=LANGUAGE_NAMES[other]))
+    header = (
+        f'<header class="screen"><nav>{own}</nav><nav>'
+        f'<a class="door" href="{escape(full)}">{escape(words("Open the full version"))}</a>'
+        f'<a lang="{other}" href="{escape(_beside(turned))}" aria-label="{in_other}">{other.upper()}</a></nav></header>'
+    )
+    return _html(words.language, link_tags(shown, where, root, query), header + inside)
+
+
+def _beside(where: Address) -> str:
+    """Another address of the same light page."""
+    return f"{Page(where.page).slug}?{where.href.partition('?')[2]}"
+
+
+def _empty(words: Words) -> str:
+    said = words("Upload the plan workbook on the page «Nộp báo cáo», or load the sample office by ./run demo.")
+    return f"<main><h1>{escape(words('There is no plan yet'))}</h1><p>{escape(said)}</p></main>"
+
+
+def _inside(found: Asked, where: Address, root: str, pen: Pen) -> str:
+    shown, words = found.shown, pen.words
+    standing = shown.standing
+    plan = standing.snapshot.plan
+    version = load.office().known_at(shown.version or 0)
+    when = words.moment(version.recorded_at) if version else ""
+    said = [pen.text(line) for line in found.said]
+    if found.past is not None:
+        text = words(
+            "As known at version {version}, {moment}: nothing that came later counts here.",
+            version=found.past,
+            moment=when,
+        )
+        since = Address(Page.CHANGES, {Param.SINCE: str(found.past)}).href
+        said.append(f"{pen.text(text)} {pen.link(words('What has changed since'), since, **{Param.VERSION: None})}")
+    sample = sample_note(plan, words)
+    notices = f'<p class="sample">{pen.text(sample)}</p>' if sample else ""
+    notices += "".join(f'<p class="said">{line}</p>' for line in said)
+    frame = " · ".join(
+        (
+            _plan_name(found),
+            words.period(shown.period),
+            words.term(shown.boundaries),
+            words("Version {version}", version=shown.version or 0),
+        )
+    )
+    foot = [
+        caption(standing, words),
+        words("Store version {version}, recorded {moment}", version=shown.version or 0, moment=when),
+        words("Light page: no script, the same figures as the full version"),
+    ]
+    lines = "".join(f"<p>{pen.text(line)}</p>" for line in foot)
+    printed = f'<p class="paper">{escape(root)}/{escape(where.href.removeprefix("./"))}</p>'
+    return f'{notices}<p class="note">{pen.text(frame)}</p><main>{body(found, pen)}</main><footer>{lines}{printed}</footer>'
+
+
+def _plan_name(found: Asked) -> str:
+    programmes = load.programmes(found.shown.version)
+    mine = [p for p in programmes if (p.programme.code, p.year) == (found.shown.programme, found.shown.year)]
+    return next(iter(plan_names(mine).values()), "")
+
+
+def _html(language: str, head: str, inside: str) -> str:
+    return (
+        f'<!doctype html><html lang="{language}" translate="no"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="same-origin">'
+        f'<link rel="icon" href="data:,">{head}<style>{style()}</style></head><body>{inside}</body></html>'
+    )

@@ -1,0 +1,118 @@
+"""Pieces of plain HTML. All text is escaped here and nowhere else."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from dashboard.text import Words
+from dashboard.views.address import Address, address
+from dashboard.views.cell import Cell
+from dashboard.views.pages import LIGHT_FOLDER, light_address
+from dashboard.views.table import Table
+from dashboard.views.target_facts import Fact
+
+FULL = ("ban", "day-du")  # bản đầy đủ: asks for the full page from now on
+_BLANK = "\u2013"
+_BESIDE = 3  # columns of a table that fit beside another panel
+
+
+@dataclass(frozen=True)
+class PageRoom:
+    """How much one page may hold: rows of a table or list, letters of a text; the full page has all."""
+
+    rows: int
+    letters: int
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Writes HTML in one language for one view: `carried` goes along to every other one."""
+
+    words: Words
+    carried: Mapping[str, str]
+    room: PageRoom
+
+    def text(self, said: str) -> str:
+        """Escaped, and cut where it is longer than a page has room for."""
+        return escape(said if len(said) <= self.room.letters else said[: self.room.letters].rstrip() + " …")
+
+    def link(self, said: str, href: str, **instead: str | None) -> str:
+        """A link to another view: its light page, or the full one where it has none; `instead` of what is carried along."""
+        return f'<a href="{escape(self.href(href, **instead))}">{self.text(said)}</a>' if href else self.text(said)
+
+    def href(self, href: str, **instead: str | None) -> str:
+        """Relative to any light page."""
+        asked = address(href)
+        where = Address(asked.page, self.carried).with_(**instead).with_(**asked.codes)
+        light = light_address(where)
+        return light.href.removeprefix(f"{LIGHT_FOLDER}/") if light else f"../{where.href}"
+
+    def cell(self, cell: Cell) -> str:
+        return self.link(cell.text, cell.href) if cell.text else _BLANK
+
+    def title(self, said: str) -> str:
+        return f"<h2>{self.text(said)}</h2>"
+
+    def note(self, said: str) -> str:
+        return f'<p class="note">{self.text(said)}</p>' if said else ""
+
+    def why(self, lines: Iterable[str]) -> str:
+        """«Vì sao?», closed on the screen and open on paper."""
+        items = "".join(f"<li>{self.text(line)}</li>" for line in lines if line)
+        return (
+            f'<details class="why"><summary>{self.text(self.words("Why?"))}</summary><ul>{items}</ul></details>'
+            if items
+            else ""
+        )
+
+    def facts(self, facts: Iterable[Fact]) -> str:
+        rows = "".join(f"<dt>{self.text(fact.label)}</dt><dd>{self.text(fact.text)}</dd>" for fact in facts)
+        return f"<dl>{rows}</dl>" if rows else ""
+
+    def table(self, table: Table, caption: str) -> str:
+        """The first rows, and how many there are; nothing for a table without any."""
+        if not table:
+            return ""
+        heads = "".join(
+            f'<th scope="col"{_aligned(column.figures)}>{self.text(column.title)}</th>' for column in table.columns
+        )
+        rows = "".join(self._row(table, number) for number in range(min(len(table.rows), self.room.rows)))
+        drawn = (
+            f'<div class="wide" tabindex="0" role="region" aria-label="{self.text(caption)}"><table>'
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        )
+        return drawn + self.of_all(len(table.rows))
+
+    def of_all(self, count: int) -> str:
+        """That a part is shown, where it is one."""
+        if count <= self.room.rows:
+            return ""
+        shown = self.room.rows
+        return self.note(self.words("{count} of {all} rows; all of them in the full version", count=shown, all=count))
+
+    def behind(self, table: Table, caption: str, label: str = "") -> str:
+        """A table that is opened by a tap; its label says what it is."""
+        drawn = self.table(table, caption)
+        return (
+            f"<details><summary>{self.text(label or self.words('Table of figures'))}</summary>{drawn}</details>"
+            if drawn
+            else ""
+        )
+
+    def _row(self, table: Table, number: int) -> str:
+        look = table.looks[number] if table.looks else ""
+        cells = "".join(
+            f"<td{_aligned(column.figures)}>{self.cell(column.cells[number])}</td>" for column in table.columns
+        )
+        return f"<tr{f' class={chr(34)}{escape(look)}{chr(34)}' if look else ''}>{cells}</tr>"
+
+
+def section(*parts: str, table: Table | None = None) -> str:
+    """One panel, over the whole width where its table needs it; nothing where none of its parts has anything."""
+    inside = "".join(parts)
+    wide = ' class="full"' if table and len(table.columns) > _BESIDE else ""
+    return f"<section{wide}>{inside}</section>" if inside else ""
+
+
+def _aligned(figures: bool) -> str:
+    return ' class="n"' if figures else ""

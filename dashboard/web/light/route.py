@@ -1,0 +1,77 @@
+"""The light page over HTTP: built once for a store version, address and language, and not sent again to who has it."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from dashboard import __version__
+from dashboard.domain.reported.days import office_day
+from dashboard.text import words_in
+from dashboard.ui import load
+from dashboard.usecases.office import StoreUnavailable
+from dashboard.usecases.requested_view import requested_language
+from dashboard.views.address import Address
+from dashboard.views.pages import LIGHT_FOLDER, Page, light_page_at, page_at
+from dashboard.web.head import origin
+from dashboard.web.light.asked import codes_of
+from dashboard.web.light.document import document, plain
+from dashboard.web.light.style import style
+
+_KEPT = 64  # pages, each of 120 kB at most
+_HEADERS = {
+    "cache-control": "no-cache",  # may be kept, but is asked about before it is shown
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
+    "x-content-type-options": "nosniff",
+}
+
+
+def light(request: Request) -> Response:
+    """A light page; Starlette runs it in a thread, for it asks the store."""
+    path, asked = str(request.scope["path"]), dict(request.query_params)
+    page = light_page_at(path)
+    words = words_in(requested_language(asked))
+    if page is None:
+        return _elsewhere(path, request.url.query, asked)
+    codes = codes_of(page, Address(page, asked))
+    root = origin(dict(request.scope["headers"]), request.scope) + path.rpartition(f"/{LIGHT_FOLDER}/")[0]
+    try:
+        newest, day = load.office().version(), office_day(load.office().clock())
+        tag = _tag(load.office().url, newest, day, page, codes, root)
+        headers = {**_HEADERS, "etag": tag}
+        if tag in (known.strip().removeprefix("W/") for known in request.headers.get("if-none-match", "").split(",")):
+            return Response(status_code=304, headers=headers)
+        return HTMLResponse(_built(load.office().url, newest, day, page, tuple(codes.items()), root), headers=headers)
+    except StoreUnavailable:
+        said = words("The store cannot be opened just now; try again in a minute.")
+        return HTMLResponse(plain(said, words), 503, {**_HEADERS, "cache-control": "no-store", "retry-after": "60"})
+
+
+LIGHT_ROUTE = Route(f"/{LIGHT_FOLDER}/{{page:path}}", light)
+
+
+def _elsewhere(path: str, query: str, asked: Mapping[str, str]) -> Response:
+    """A page that has no light form opens as it is; what is no page at all is said."""
+    last = path.rpartition("/")[2]
+    if page_at(last) and path.count("/") == 2:
+        return RedirectResponse(f"../{last}" + (f"?{query}" if query else ""), 302, {"cache-control": "no-store"})
+    words = words_in(requested_language(asked))
+    return HTMLResponse(
+        plain(words("The light page has no such part: see the overview"), words, f"/{LIGHT_FOLDER}/"), 404, _HEADERS
+    )
+
+
+def _tag(url: str, newest: int, day: date, page: Page, codes: Mapping[str, str], root: str) -> str:
+    """Of everything that the page depends on: the store's version, the day, the address with its language, the app itself."""
+    parts = repr((__version__, style(), url, newest, day, page.value, tuple(codes.items()), root))
+    return f'"{hashlib.sha256(parts.encode()).hexdigest()[:24]}"'
+
+
+@lru_cache(maxsize=_KEPT)
+def _built(url: str, newest: int, day: date, page: Page, codes: tuple[tuple[str, str], ...], root: str) -> str:
+    """Kept; `url` and `day` are only part of the key, for what is due and the usual period follow the day."""
+    return document(page, dict(codes), newest, root)
