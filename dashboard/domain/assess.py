@@ -15,7 +15,9 @@ from dashboard.domain.sentences.money import estimate_statement, project_name, p
 from dashboard.domain.sentences.targets import target_statement
 from dashboard.domain.verdicts.gaps import gaps, needing_support
 from dashboard.domain.verdicts.provisional import with_provisional
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.domain.verdicts.target_standing import target_standing
 from dashboard.domain.verdicts.tiers import counted, with_tiers
 

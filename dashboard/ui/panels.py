@@ -20,7 +20,7 @@ from dashboard.views.bullets import Bullet, bullet_table
 from dashboard.views.curve import Curve, curve_table
 from dashboard.views.linked import to_project
 from dashboard.views.marks import Tone
-from dashboard.views.overview import Card
+from dashboard.views.overview_cards import Card
 from dashboard.views.pages import Page
 from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact

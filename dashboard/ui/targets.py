@@ -5,7 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.charts.dumbbell import dumbbell
-from dashboard.domain.verdicts.standing import Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md

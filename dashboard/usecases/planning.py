@@ -9,7 +9,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import PlanChange
 from dashboard.domain.reported.days import office_day
-from dashboard.domain.verdicts.standing import OfferedBaseline
+from dashboard.domain.verdicts.standing_targets import OfferedBaseline
 from dashboard.exports.plan_differences import TextDifference, row_names, text_differences
 from dashboard.exports.plan_texts import Texts, edited_workbook, field_texts, name_of, row_texts, spelled
 from dashboard.importing.examination import Examination

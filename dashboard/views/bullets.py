@@ -7,7 +7,10 @@ from decimal import Decimal
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Operator, PaceRule
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, standing_cell, target_text

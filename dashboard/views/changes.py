@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.comparing.versions import Comparison, ReportStep, VerdictChange
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 from dashboard.text import Words
 from dashboard.views.cell import Cell, cell_of, period_cell
 from dashboard.views.figure_revisions import figure_name, reported_cell

@@ -11,7 +11,9 @@ from dashboard.domain.plan.territory import Boundaries, belongs, predecessors, r
 from dashboard.domain.plan.units import Succession, Unit, UnitLevel
 from dashboard.domain.reported.observations import Observation, Submission
 from dashboard.domain.reporting.completeness import Completeness, ReportState
-from dashboard.domain.verdicts.standing import Gap, MoneyStanding, Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Gap, Standing
+from dashboard.domain.verdicts.standing_money import MoneyStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, cell_of, money_cell, parts_cell, period_cell
 from dashboard.views.communes import short_cell

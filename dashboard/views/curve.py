@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.periods import Period
-from dashboard.domain.verdicts.standing import PathSource, ProjectStanding
+from dashboard.domain.verdicts.parts import PathSource
+from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, number_cell
 from dashboard.views.money.carried_over import measured

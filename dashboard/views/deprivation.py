@@ -14,7 +14,8 @@ from dashboard.domain.deprivation.households import (
 )
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.verdicts.household_review import NewerReview, ReviewFigure
-from dashboard.domain.verdicts.standing import Coverage, RolledUp, Standing
+from dashboard.domain.verdicts.parts import Coverage, RolledUp
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, parts_cell, share_cell
 from dashboard.views.figures import absence_sign, absence_text

@@ -7,7 +7,7 @@ from dashboard.domain.messages import Figure, FigureKind, Statement
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.targets import Operator
 from dashboard.domain.sentences.phrases import apart, figure, wanted
-from dashboard.domain.verdicts.standing import TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.text.words import round_half_up
 from dashboard.views.cell import Cell, figure_cell, number_cell, share_cell

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 
 
 class Tone(StrEnum):

@@ -1,7 +1,7 @@
 """What is said of a baseline that the store offers: the figure, of which year and kind, and over how many units."""
 
 from dashboard.domain.plan.indicators import Indicator
-from dashboard.domain.verdicts.standing import OfferedBaseline
+from dashboard.domain.verdicts.standing_targets import OfferedBaseline
 from dashboard.text import Words
 from dashboard.views.figures import amount_text
 

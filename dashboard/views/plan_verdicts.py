@@ -7,7 +7,7 @@ from dashboard.domain.comparing.plan_changes import PlanVerdicts
 from dashboard.domain.comparing.versions import VerdictChange
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
-from dashboard.domain.verdicts.standing import Coverage, State
+from dashboard.domain.verdicts.parts import Coverage, State
 from dashboard.text import Words
 from dashboard.views.cell import Cell, number_cell
 from dashboard.views.marks import glyph

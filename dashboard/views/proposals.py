@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.domain.reporting.proposals import UnitWords, units_of_project, units_of_target, words_of_units
-from dashboard.domain.verdicts.standing import Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, moment_cell, period_cell
 from dashboard.views.linked import to_receipt, unit_cell

@@ -2,7 +2,9 @@
 
 from dashboard.domain.sentences.money_reasons import money_reason
 from dashboard.domain.sentences.reasons import Reason, reason
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.money.carried_over import measured
 

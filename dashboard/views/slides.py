@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.domain.reporting.completeness import Completeness
-from dashboard.domain.verdicts.standing import Standing, State
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
 from dashboard.views.curve import Curve
 from dashboard.views.deadlines import deadlines
 from dashboard.views.heat import Heat, heat
 from dashboard.views.marks import Tone
-from dashboard.views.overview import Card, Overview, overview
+from dashboard.views.overview import Overview, overview
+from dashboard.views.overview_cards import Card
 from dashboard.views.pages import Page
 from dashboard.views.plan_names import office_of
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from dashboard.domain.plan.targets import Operator
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.standing import Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.domain.verdicts.states import Said, earlier_states, states
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, period_cell

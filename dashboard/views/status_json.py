@@ -9,20 +9,17 @@ from dashboard.domain.messages import Message
 from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reporting.proposals import UnitWords, words_of_units
+from dashboard.domain.verdicts.parts import Projection, RolledUp
 from dashboard.domain.verdicts.population import GroupFigure, group_figures
-from dashboard.domain.verdicts.standing import (
+from dashboard.domain.verdicts.standing import Gap, Standing
+from dashboard.domain.verdicts.standing_money import (
     CarriedOver,
-    FurtherGoal,
-    Gap,
     MoneyEstimate,
     MoneyFlows,
     MoneyStanding,
-    Projection,
     ProjectStanding,
-    RolledUp,
-    Standing,
-    TargetStanding,
 )
+from dashboard.domain.verdicts.standing_targets import FurtherGoal, TargetStanding
 from dashboard.domain.verdicts.states import states
 from dashboard.text import Words
 from dashboard.views.money.credit import credit_figures

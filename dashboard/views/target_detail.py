@@ -11,8 +11,10 @@ from dashboard.domain.plan.territory import row_units
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.sentences.further import further_clauses
 from dashboard.domain.verdicts.household_rates import with_households
+from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
-from dashboard.domain.verdicts.standing import FurtherGoal, RolledUp, Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_targets import FurtherGoal, TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, target_text, verdict_and_rest

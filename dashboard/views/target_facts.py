@@ -8,16 +8,10 @@ from dashboard.domain.plan.indicators import OWN, Measure
 from dashboard.domain.plan.targets import Basis, PaceRule
 from dashboard.domain.sentences.further import asked, told
 from dashboard.domain.sentences.phrases import difference, figure, wanted
+from dashboard.domain.verdicts.parts import Coverage, PathSource
 from dashboard.domain.verdicts.progress import gap_limits
-from dashboard.domain.verdicts.standing import (
-    Coverage,
-    FurtherGoal,
-    GoalPart,
-    PathSource,
-    Standing,
-    TargetStanding,
-    TierStanding,
-)
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_targets import FurtherGoal, GoalPart, TargetStanding, TierStanding
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, amount_text, difference_text, target_text
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.reported.observations import Observation
+from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.population import GroupFigure, GroupPart, group_figures
-from dashboard.domain.verdicts.standing import RolledUp, Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell, share_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text

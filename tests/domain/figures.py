@@ -12,7 +12,7 @@ from dashboard.domain.reported.observations import Disbursement, Observation, So
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.sentences.targets import target_statement
 from dashboard.domain.verdicts.rollup import subjects
-from dashboard.domain.verdicts.standing import TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.domain.verdicts.target_standing import target_standing
 
 HERE = Place("Chỉ tiêu", "G5")

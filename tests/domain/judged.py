@@ -12,7 +12,8 @@ from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule
 from dashboard.domain.plan.units import Unit, UnitLevel
 from dashboard.domain.reported.observations import Disbursement, Observation
-from dashboard.domain.verdicts.standing import Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import words_in
 from tests.builders import DISTRICT, a_plan, a_share, an_indicator
 from tests.domain.figures import knowing, observed

@@ -10,7 +10,7 @@ from dashboard.domain.messages import Message
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.targets import PaceRule
 from dashboard.domain.verdicts.groups import _WHY
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 from dashboard.importing.layouts import plan_sheets as sheets
 from dashboard.importing.sheets.declared import Kind
 from dashboard.importing.sheets.vocabulary import word

@@ -14,9 +14,10 @@ from dashboard.domain.plan.plan import Allocation, Milestone, Obligation, PathOf
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
 from dashboard.domain.reported.observations import Narrative, Source, Submission, SubmissionStatus
 from dashboard.domain.reporting.calendar import on_time
+from dashboard.domain.verdicts.parts import RolledUp, State
 from dashboard.domain.verdicts.reached import last_year
 from dashboard.domain.verdicts.rollup import own_figure, rolled_up
-from dashboard.domain.verdicts.standing import RolledUp, State, TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from tests.builders import (
     CLEAN_WATER,
     COMMUNE,

@@ -11,7 +11,8 @@ import pytest
 from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
-from dashboard.domain.verdicts.standing import Standing, State
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing import Standing
 from sample_data.actuals.apportioned import apportioned
 from sample_data.actuals.reports import known_before, reports
 from sample_data.make import HERE

@@ -16,8 +16,8 @@ from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.plan.units import Succession, SuccessionKind, UnitLevel
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.completeness import completeness
+from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.reached import figure_of
-from dashboard.domain.verdicts.standing import RolledUp
 from dashboard.text import words_in
 from dashboard.views.commune_profile import profile
 from tests.builders import an_observation

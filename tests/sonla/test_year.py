@@ -13,8 +13,8 @@ from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import owed_by
+from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.reached import figure_of
-from dashboard.domain.verdicts.standing import RolledUp
 from tests.sonla.plan import COUNTS, LESSONS, POOR, SHARES, TRAINED
 from tests.sonla.results import MONTHS, by_old, whole
 from tests.sonla.units import DISTRICT, NEIGHBOUR, PRESENT, ROOT, SUCCESSOR, TOWN, YEAR, rows

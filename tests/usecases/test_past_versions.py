@@ -14,7 +14,7 @@ from dashboard.domain.comparing.versions import compared
 from dashboard.domain.issues import Place
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.figure_history import figure_histories
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 from dashboard.text import words_in
 from dashboard.usecases.demo import load_demo
 from dashboard.usecases.office import NothingKnown, Office

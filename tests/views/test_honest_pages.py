@@ -11,7 +11,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Frequency
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.rules import Rules
-from dashboard.domain.verdicts.standing import Projection, Standing
+from dashboard.domain.verdicts.parts import Projection
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
 from dashboard.views.communes import communes, short_cell
 from dashboard.views.figures import places_beside

@@ -12,7 +12,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Adjustment, Plan
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.observations import Source
-from dashboard.domain.verdicts.standing import MoneyFlows, Standing
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import MoneyFlows
 from dashboard.text import words_in
 from dashboard.views.money.page import Money, money
 from dashboard.views.money.steps import StepKind

@@ -11,7 +11,8 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT, Allocation
-from dashboard.domain.verdicts.standing import Projection, Standing, State
+from dashboard.domain.verdicts.parts import Projection, State
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
 from dashboard.views.status_json import decimal_text, status_json
 from sample_data.offices.songma import plan as songma

@@ -12,7 +12,10 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.standing import Coverage, ProjectStanding, Standing, TargetStanding
+from dashboard.domain.verdicts.parts import Coverage
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 Key = tuple[str, ...]
 ORDER = "order"  # the field of a difference where the same rows stand in another order

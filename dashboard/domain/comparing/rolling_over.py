@@ -15,7 +15,8 @@ from dashboard.domain.plan.targets import CountOf, Operator, PaceRule, Target
 from dashboard.domain.plan.territory import successors
 from dashboard.domain.plan.units import Unit
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.standing import Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 Line = tuple[str, str, BudgetYear]
 

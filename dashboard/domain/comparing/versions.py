@@ -8,7 +8,10 @@ from dashboard.domain.messages import Sentence
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 FigureKey = tuple[str, str, str, str, str, bool]  # indicator, subject, period, group, source, estimate
 MoneyKey = tuple[str, str, str, str, str, str, bool]  # project, fund, budget year, subject, period, source

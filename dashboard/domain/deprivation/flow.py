@@ -11,8 +11,8 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.household_review import Review
+from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.reached import same_area
-from dashboard.domain.verdicts.standing import RolledUp
 
 HOUSEHOLDS = "hộ"
 FALLS = (ReviewRole.FLOW_TO_NEAR_POOR, ReviewRole.FLOW_OUT, ReviewRole.FLOW_OTHER_FALL)

@@ -12,7 +12,7 @@ from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.household_rates import NOBODY, rate_of
 from dashboard.domain.verdicts.household_review import NewerReview, Review, ReviewFigure, of_role
-from dashboard.domain.verdicts.standing import RolledUp
+from dashboard.domain.verdicts.parts import RolledUp
 
 
 @dataclass(frozen=True)

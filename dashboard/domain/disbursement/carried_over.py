@@ -23,8 +23,9 @@ from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf, Plan
 from dashboard.domain.plan.rules import DefaultPath
 from dashboard.domain.plan.targets import PaceRule
 from dashboard.domain.reported.observations import Disbursement
+from dashboard.domain.verdicts.parts import PathSource, State
 from dashboard.domain.verdicts.progress import pace_state
-from dashboard.domain.verdicts.standing import CarriedOver, MoneyPoint, PathSource, State
+from dashboard.domain.verdicts.standing_money import CarriedOver, MoneyPoint
 
 
 def carried_over(paid: Payments, project: str, below: frozenset[str], with_series: bool) -> CarriedOver | None:

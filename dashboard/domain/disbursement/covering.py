@@ -17,7 +17,7 @@ from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import belongs
-from dashboard.domain.verdicts.standing import Coverage
+from dashboard.domain.verdicts.parts import Coverage
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.spending import OF_UNITS, Spent, counted_once, year_money
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.targets import PaceRule
+from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.progress import pace_state
-from dashboard.domain.verdicts.standing import MoneyEstimate, State
+from dashboard.domain.verdicts.standing_money import MoneyEstimate
 
 
 def estimate(

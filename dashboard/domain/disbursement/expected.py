@@ -9,7 +9,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan import paths
 from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf
 from dashboard.domain.plan.rules import DefaultPath
-from dashboard.domain.verdicts.standing import PathSource
+from dashboard.domain.verdicts.parts import PathSource
 
 Expected = tuple[int | None, PathSource | None]
 _WEAKEST = (PathSource.STRAIGHT_LINE, PathSource.LAST_YEAR, PathSource.MILESTONES)

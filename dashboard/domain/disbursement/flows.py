@@ -6,7 +6,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.areas import MonthArea
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement, Source
-from dashboard.domain.verdicts.standing import MoneyFlows
+from dashboard.domain.verdicts.standing_money import MoneyFlows
 
 Rows = tuple[Disbursement, ...]
 MoneyLine = tuple[Source, str, str, BudgetYear]

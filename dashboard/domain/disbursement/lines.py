@@ -9,7 +9,8 @@ from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.spending import Spent
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
 from dashboard.domain.reported.observations import Disbursement
-from dashboard.domain.verdicts.standing import FundTotal, MoneyFlows, MoneyStanding, State, YearTotal
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing_money import FundTotal, MoneyFlows, MoneyStanding, YearTotal
 
 
 def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:

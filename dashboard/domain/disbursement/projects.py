@@ -17,8 +17,9 @@ from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan, Project
 from dashboard.domain.plan.targets import PaceRule
 from dashboard.domain.verdicts import forecast
+from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.progress import pace_state
-from dashboard.domain.verdicts.standing import MoneyFlows, MoneyPoint, ProjectStanding, State
+from dashboard.domain.verdicts.standing_money import MoneyFlows, MoneyPoint, ProjectStanding
 
 CARRIED_UNKNOWN = "carried_over_unknown"
 NOTHING_GIVEN = "nothing_given"

@@ -10,7 +10,7 @@ from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.sentences.phrases import apart, figure, name_of
 from dashboard.domain.verdicts.offered_baseline import moved_baseline, offered_baseline
-from dashboard.domain.verdicts.standing import OfferedBaseline
+from dashboard.domain.verdicts.standing_targets import OfferedBaseline
 
 
 def with_offers(snapshot: Snapshot, findings: Iterable[Finding]) -> Iterator[Finding]:

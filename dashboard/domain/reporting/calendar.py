@@ -8,7 +8,8 @@ from dashboard.domain.reported.days import judging_day, office_day
 from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.discharged import OnHand
-from dashboard.domain.verdicts.standing import Coverage, Reporting
+from dashboard.domain.verdicts.parts import Coverage
+from dashboard.domain.verdicts.standing import Reporting
 
 
 def on_time(plan: Plan, submission: Submission, obligation: Obligation) -> bool:

@@ -12,7 +12,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.observations import Narrative, Submission
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.standing import TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dashboard.domain.messages import Figure, FigureKind, Message, Param, Senten
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.sentences.phrases import apart, gap_to_path, millions, money, part
-from dashboard.domain.verdicts.standing import CarriedOver, PathSource, State
+from dashboard.domain.verdicts.parts import PathSource, State
+from dashboard.domain.verdicts.standing_money import CarriedOver
 
 
 def carried_statement(c: CarriedOver, name: Param, plan: Plan, period: Period, of_unit: bool = False) -> Statement:

@@ -5,7 +5,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.sentences.phrases import unit_names
-from dashboard.domain.verdicts.standing import RolledUp
+from dashboard.domain.verdicts.parts import RolledUp
 
 
 def coverage_clauses(plan: Plan, figure: RolledUp) -> Sentence:

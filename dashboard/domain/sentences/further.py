@@ -4,7 +4,8 @@ from decimal import Decimal
 
 from dashboard.domain.messages import Figure, FigureKind, Message, Param, Sentence
 from dashboard.domain.sentences.phrases import apart, difference, figure
-from dashboard.domain.verdicts.standing import FurtherGoal, GoalPart, State, TargetStanding
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing_targets import FurtherGoal, GoalPart, TargetStanding
 
 _PARTS = {GoalPart.CHANGE: "further_change", GoalPart.COUNT: "further_count"}
 _TOLD = {

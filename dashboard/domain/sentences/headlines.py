@@ -8,7 +8,9 @@ from dashboard.domain.periods import Period
 from dashboard.domain.sentences.carried_over import carried_headline
 from dashboard.domain.sentences.phrases import gap_to_path, part
 from dashboard.domain.verdicts.groups import Groups, groups
-from dashboard.domain.verdicts.standing import ProjectStanding, State, TargetStanding
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing_money import ProjectStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 
 def headline(total: ProjectStanding, targets: tuple[TargetStanding, ...], period: Period) -> Sentence:

@@ -9,7 +9,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.sentences.coverage import carried_clauses
 from dashboard.domain.sentences.phrases import millions, money, part
-from dashboard.domain.verdicts.standing import MoneyEstimate, PathSource, ProjectStanding, State
+from dashboard.domain.verdicts.parts import PathSource, State
+from dashboard.domain.verdicts.standing_money import MoneyEstimate, ProjectStanding
 
 _PATHS = {PathSource.STRAIGHT_LINE: "project_line", PathSource.LAST_YEAR: "project_last_year"}
 _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)

@@ -8,7 +8,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Milestone, PathOf, Plan
 from dashboard.domain.sentences.phrases import apart, money
 from dashboard.domain.sentences.reasons import REACHED, Reason, path_reason, ratio_limits
-from dashboard.domain.verdicts.standing import PathSource, ProjectStanding, State
+from dashboard.domain.verdicts.parts import PathSource, State
+from dashboard.domain.verdicts.standing_money import ProjectStanding
 
 _PACED = (State.ON_TRACK, State.SLIGHTLY_BEHIND, State.BEHIND)
 

@@ -7,7 +7,7 @@ from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Basis, Operator, Target
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 
 _MOST_PLACES = 10  # decimals: one đồng of what a province is given, in per cent
 _PLACES = {FigureKind.SHARE: 1, FigureKind.POINTS: 1, FigureKind.MONEY: 2, FigureKind.NUMBER: 2}  # as they are written

@@ -12,8 +12,9 @@ from dashboard.domain.plan.indicators import Aggregation, Direction, Measure, Va
 from dashboard.domain.plan.plan import Milestone, PathOf, Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.sentences.phrases import apart, difference, figure, wanted
+from dashboard.domain.verdicts.parts import PathSource, State
 from dashboard.domain.verdicts.progress import gap_limits, is_cap, progress
-from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 _PACED = (State.ON_TRACK, State.SLIGHTLY_BEHIND, State.BEHIND)
 REACHED = {State.ACHIEVED: "why_achieved", State.EXCEEDED: "why_exceeded"}

@@ -3,7 +3,7 @@
 from dashboard.domain.messages import Message, Param, Sentence, Statement, stated
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.sentences.phrases import name_of, unit_names
-from dashboard.domain.verdicts.standing import TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.domain.verdicts.states import Said, states
 
 _TOLD = 3  # different states in a sentence; all of them stand on the target's page

@@ -13,8 +13,9 @@ from dashboard.domain.sentences.further import differing, further_clauses
 from dashboard.domain.sentences.phrases import apart, difference, figure, name_of, wanted
 from dashboard.domain.sentences.states import state_statement
 from dashboard.domain.sentences.tiers import tier_clause
+from dashboard.domain.verdicts.parts import PathSource, State
 from dashboard.domain.verdicts.progress import Reach, bounds, is_cap, reach
-from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 _NO_PATH_TOLD = (State.ACHIEVED, State.EXCEEDED, State.NO_BASELINE, State.NOT_COVERED)
 _LATE = (State.BEHIND, State.SLIGHTLY_BEHIND)

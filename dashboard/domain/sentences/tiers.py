@@ -3,8 +3,9 @@
 from dashboard.domain.messages import Message, Param
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.sentences.phrases import difference, wanted
+from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.progress import is_cap
-from dashboard.domain.verdicts.standing import State, TargetStanding, TierStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding, TierStanding
 
 _TIERS = {State.EXCEEDED: "tier_exceeded", State.ACHIEVED: "tier_reached", State.OVER_CAP: "tier_over"}
 

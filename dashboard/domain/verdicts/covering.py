@@ -16,7 +16,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.plan.pieces import Pieces
 from dashboard.domain.plan.territory import predecessors
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.verdicts.standing import Coverage
+from dashboard.domain.verdicts.parts import Coverage
 
 BySubject = dict[str, Observation]
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dashboard.domain.verdicts.standing import Projection
+from dashboard.domain.verdicts.parts import Projection
 
 Reached = dict[int, Decimal]  # month -> cumulative value at its end
 

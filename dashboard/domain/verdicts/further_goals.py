@@ -16,8 +16,9 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import CountOf, Operator, Target
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.household_review import Review
+from dashboard.domain.verdicts.parts import RolledUp, State
 from dashboard.domain.verdicts.reached import figure_of, is_covered, last_year
-from dashboard.domain.verdicts.standing import FurtherGoal, GoalPart, RolledUp, State, TargetStanding
+from dashboard.domain.verdicts.standing_targets import FurtherGoal, GoalPart, TargetStanding
 
 _HOUSEHOLDS = {  # of a rate: the households that are counted, and the group whose flow says where they began
     ReviewRole.POVERTY_RATE: (ReviewRole.POOR_HOUSEHOLDS, "HN"),

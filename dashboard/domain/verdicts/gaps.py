@@ -10,7 +10,8 @@ from dashboard.domain.plan.territory import Boundaries, row_units
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.rollup import rolled_up
-from dashboard.domain.verdicts.standing import Gap, TargetStanding
+from dashboard.domain.verdicts.standing import Gap
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 
 def gaps(

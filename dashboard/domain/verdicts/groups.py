@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.targets import Operator, PaceRule
-from dashboard.domain.verdicts.standing import State, TargetStanding
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 
 class Unjudged(StrEnum):

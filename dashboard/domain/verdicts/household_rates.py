@@ -12,7 +12,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, ReviewRole
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.household_review import Review, ReviewFigure, of_role
-from dashboard.domain.verdicts.standing import Coverage, RolledUp
+from dashboard.domain.verdicts.parts import Coverage, RolledUp
 
 NOBODY = RolledUp(None, None, None, Absence.NOT_REPORTED, Coverage((), ()))
 ABOVE_THE_LINE = {

@@ -14,8 +14,8 @@ from dashboard.domain.plan.territory import Boundaries, row_units
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.parts import Coverage, RolledUp
 from dashboard.domain.verdicts.rollup import rolled_up
-from dashboard.domain.verdicts.standing import Coverage, RolledUp
 
 _TERRITORY = (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
 _OFTEN_EMPTY = (  # members of the flow that an office leaves out where there is nothing to report

@@ -8,7 +8,7 @@ from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.targets import PaceRule, Target
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.reached import is_covered, last_year
-from dashboard.domain.verdicts.standing import OfferedBaseline
+from dashboard.domain.verdicts.standing_targets import OfferedBaseline
 
 _PRINTED = Decimal("0.0001")  # rates are compared as they are printed: 0,01 điểm %
 

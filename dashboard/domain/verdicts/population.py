@@ -17,8 +17,9 @@ from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import Disaggregation
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.reached import figure_of
-from dashboard.domain.verdicts.standing import RolledUp, TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 _Counts = dict[tuple[str, Period], Decimal]
 

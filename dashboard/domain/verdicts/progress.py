@@ -7,7 +7,7 @@ from enum import StrEnum
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 
 Bounds = tuple[Decimal | None, Decimal | None]
 

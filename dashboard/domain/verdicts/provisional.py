@@ -12,7 +12,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.targets import Operator
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.reached import figure_of, is_covered
-from dashboard.domain.verdicts.standing import Provisional, TargetStanding
+from dashboard.domain.verdicts.standing_targets import Provisional, TargetStanding
 from dashboard.domain.verdicts.target_standing import target_standing
 
 

@@ -12,8 +12,8 @@ from dashboard.domain.plan.territory import made_of
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.forecast import Reached
 from dashboard.domain.verdicts.household_rates import with_households
+from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.rollup import own_figure, rolled_up, subjects
-from dashboard.domain.verdicts.standing import RolledUp
 
 
 def figure_of(

@@ -17,7 +17,7 @@ from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.covering import BySubject, Covering, covering, part_of
 from dashboard.domain.verdicts.in_period import disjoint_figures
-from dashboard.domain.verdicts.standing import Coverage, RolledUp
+from dashboard.domain.verdicts.parts import Coverage, RolledUp
 from dashboard.domain.verdicts.states import newest_first, states
 
 

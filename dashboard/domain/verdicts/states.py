@@ -11,7 +11,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.standing import TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from dashboard.domain.plan.rules import DefaultPath
 from dashboard.domain.plan.targets import Operator, PaceRule, Target
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts import progress
+from dashboard.domain.verdicts.parts import PathSource
 from dashboard.domain.verdicts.reached import comparable, figure_of, reached, same_area
-from dashboard.domain.verdicts.standing import PathSource
 
 Planned = tuple[paths.Points, PathSource | None]
 

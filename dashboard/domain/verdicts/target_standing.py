@@ -13,9 +13,10 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts import forecast, progress
 from dashboard.domain.verdicts.further_goals import further_goals
 from dashboard.domain.verdicts.offered_baseline import offered_baseline
+from dashboard.domain.verdicts.parts import RolledUp, SeriesPoint, State
 from dashboard.domain.verdicts.reached import amounts, figure_of, figures, is_covered, last_year, told_amounts
 from dashboard.domain.verdicts.rollup import own_figure
-from dashboard.domain.verdicts.standing import RolledUp, SeriesPoint, State, TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.domain.verdicts.target_paths import planned_path
 
 _NO_FIGURE = {

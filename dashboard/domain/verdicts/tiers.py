@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Target, Tier
+from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.progress import bounds
-from dashboard.domain.verdicts.standing import State, TargetStanding, TierStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding, TierStanding
 
 _ORDER = tuple(Tier)  # who can hold whom to it: the first is what a unit answers for
 

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.offered_baseline import offered_baseline
-from dashboard.domain.verdicts.standing import OfferedBaseline
+from dashboard.domain.verdicts.standing_targets import OfferedBaseline
 from dashboard.importing.layouts import plan_sheets
 from dashboard.text import Words
 from dashboard.ui.escape import md

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.reported.observations import Source
-from dashboard.domain.verdicts.standing import MoneyFlows, Standing
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import MoneyFlows
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell, share_cell
 from dashboard.views.money.names import line_name, paid_cell

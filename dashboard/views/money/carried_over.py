@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.verdicts.standing import CarriedOver, ProjectStanding, Standing, State
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import CarriedOver, ProjectStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, money_cell, share_cell
 from dashboard.views.linked import to_project

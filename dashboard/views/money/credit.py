@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.domain.plan.indicators import Indicator, ReviewRole
+from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.reached import figure_of
-from dashboard.domain.verdicts.standing import RolledUp, Standing
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, period_cell
 from dashboard.views.figures import absence_text, amount_cell

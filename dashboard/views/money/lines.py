@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import ALL_PROJECTS, NOT_SPLIT
-from dashboard.domain.verdicts.standing import Standing, YearTotal
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import YearTotal
 from dashboard.text import Words
 from dashboard.views.cell import money_cell, share_cell
 from dashboard.views.figures import absence_text

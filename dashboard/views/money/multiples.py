@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.verdicts.standing import MoneyPoint, ProjectStanding, Standing, State
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import MoneyPoint, ProjectStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, number_cell
 from dashboard.views.figures import absence_text

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan, Project
-from dashboard.domain.verdicts.standing import MoneyFlows, ProjectStanding
+from dashboard.domain.verdicts.standing_money import MoneyFlows, ProjectStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell, share_cell
 from dashboard.views.figures import absence_text

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from dashboard.domain.messages import Message
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.text import Words
 from dashboard.views.curve import Curve, curve
 from dashboard.views.figures import verdict_and_rest

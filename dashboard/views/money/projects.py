@@ -7,7 +7,9 @@ from functools import partial
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell, share_cell
 from dashboard.views.figures import absence_text

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Operator
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State, TargetStanding
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, share_cell
 from dashboard.views.figures import absence_text, standing_text

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import is_other
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing, State
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, money_cell
 from dashboard.views.money.names import fund_name, told_by

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from dashboard.domain.disbursement.allocated import Line, is_other, lines_on
 from dashboard.domain.disbursement.same_money import family
 from dashboard.domain.plan.plan import Plan, Project
-from dashboard.domain.verdicts.standing import Standing, TargetStanding
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell
 from dashboard.views.linked import to_project, to_target

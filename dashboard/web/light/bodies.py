@@ -12,7 +12,8 @@ from dashboard.views.heat import heat_table
 from dashboard.views.marks import GLYPHS
 from dashboard.views.money.one_project import one_project
 from dashboard.views.money.page import money
-from dashboard.views.overview import Card, Overview, overview
+from dashboard.views.overview import Overview, overview
+from dashboard.views.overview_cards import Card
 from dashboard.views.pages import Page
 from dashboard.views.plan_words import project_texts
 from dashboard.views.table import Table

@@ -7,7 +7,7 @@ from dashboard.domain.assess import assess
 from dashboard.domain.comparing.versions import Comparison, compared
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.rules import DefaultPath, Rules
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 from dashboard.text import words_in
 from dashboard.views.changes import changes
 from tests.builders import TRAINED, a_plan, an_indicator

@@ -26,7 +26,7 @@ from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.units import Succession
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 from tests.builders import SEPTEMBER, TRAINED, a_plan, an_indicator, an_observation
 from tests.domain.figures import knowing, observed, paid
 from tests.domain.merged import OLD_A, OLD_B, OLD_D, SAME_C, divided

@@ -6,7 +6,8 @@ from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Allocation, Lead
 from dashboard.domain.reported.observations import Disbursement
-from dashboard.domain.verdicts.standing import ProjectStanding, Standing
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.text import words_in
 from tests.builders import COMMUNE, a_plan
 from tests.domain.figures import knowing, paid

@@ -10,7 +10,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Adjustment, Milestone, PathOf
 from dashboard.domain.reported.observations import Disbursement
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 from tests.domain.disbursement.one_line import EN, MILLION, ONE_LINE, VI, project, spent_of, standing
 
 D = Decimal

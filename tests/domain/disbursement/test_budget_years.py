@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import NOT_SPLIT, Allocation, BudgetYear, Fund, FundTier
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 from tests.builders import a_plan
 from tests.domain.disbursement.one_line import EN, MILLION, ONE_LINE, VI, project, spent_of, standing
 

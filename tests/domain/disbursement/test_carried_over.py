@@ -11,7 +11,9 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT, Allocation, BudgetYear, Lead, Milestone, PathOf
 from dashboard.domain.plan.rules import DefaultPath, Rules
-from dashboard.domain.verdicts.standing import CarriedOver, PathSource, ProjectStanding, Standing, State
+from dashboard.domain.verdicts.parts import PathSource, State
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import CarriedOver, ProjectStanding
 from dashboard.views.bullets import project_bullets
 from dashboard.views.money.page import money
 from dashboard.views.overview import overview

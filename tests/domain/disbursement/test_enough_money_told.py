@@ -13,7 +13,8 @@ from dashboard.domain.plan.plan import Allocation, Lead, Milestone, PathOf, Plan
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.reporting.completeness import completeness
-from dashboard.domain.verdicts.standing import Standing, State
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
 from dashboard.views.overview import overview
 from dashboard.views.slides import show

@@ -9,7 +9,8 @@ from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Lead, Milestone, Obligation, PathOf
 from dashboard.domain.reported.observations import Disbursement, Submission, SubmissionStatus
-from dashboard.domain.verdicts.standing import MoneyEstimate, ProjectStanding, State
+from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing_money import MoneyEstimate, ProjectStanding
 from dashboard.views.money.one_project import one_project
 from dashboard.views.money.page import money
 from dashboard.views.status_json import status_json

@@ -8,7 +8,7 @@ import pytest
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Allocation, Fund, FundTier, Milestone, PathOf
 from dashboard.domain.plan.rules import DefaultPath, Rules
-from dashboard.domain.verdicts.standing import PathSource
+from dashboard.domain.verdicts.parts import PathSource
 from tests.builders import COMMUNE, OTHER_COMMUNE, a_plan
 from tests.domain.disbursement.one_line import MILLION, ONE_LINE, VI, project, spent_of, standing
 from tests.domain.figures import knowing, paid

@@ -11,7 +11,9 @@ from dashboard.domain.disbursement.projects import CARRIED_UNKNOWN
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT, Allocation, Plan
 from dashboard.domain.reported.observations import Disbursement, Source
-from dashboard.domain.verdicts.standing import PathSource, ProjectStanding, Standing, State
+from dashboard.domain.verdicts.parts import PathSource, State
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.text import words_in
 from sample_data.offices.songma import plan as songma
 from tests.domain.figures import knowing, paid

@@ -10,7 +10,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Allocation
 from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.reporting.completeness import completeness
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 from dashboard.views.bullets import project_bullets
 from dashboard.views.commune_profile import profile
 from dashboard.views.money.page import money

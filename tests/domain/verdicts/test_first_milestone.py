@@ -9,7 +9,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.plan import ALL_PROJECTS, Allocation, Milestone, PathOf
 from dashboard.domain.plan.targets import PaceRule
-from dashboard.domain.verdicts.standing import PathSource
+from dashboard.domain.verdicts.parts import PathSource
 from dashboard.text import words_in
 from tests.domain.figures import paid
 from tests.domain.judged import a_count_of, a_share_of, judged, standing, told

@@ -23,7 +23,7 @@ from dashboard.domain.plan.targets import Basis, CountOf, Operator, PaceRule, Ta
 from dashboard.domain.plan.units import Unit, UnitLevel
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.standing import GoalPart, TargetStanding
+from dashboard.domain.verdicts.standing_targets import GoalPart, TargetStanding
 from dashboard.text import words_in
 from dashboard.views.status_json import status_json
 from sample_data.offices import s004

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.verdicts.groups import groups
-from dashboard.domain.verdicts.standing import State
+from dashboard.domain.verdicts.parts import State
 from tests.domain.judged import a_count_of, headline, judged, standing, told
 
 D = Decimal

@@ -11,9 +11,9 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
 from dashboard.domain.plan.units import Unit, UnitLevel, keyed
+from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.progress import Reach, pace, reach, verdict
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
-from dashboard.domain.verdicts.standing import State
 from dashboard.importing.cell_text.target_words import target_words
 from dashboard.text import words_in
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan

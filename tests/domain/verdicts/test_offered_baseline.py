@@ -15,7 +15,7 @@ from dashboard.domain.plan.targets import Basis, Operator, PaceRule
 from dashboard.domain.quality.review import review
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.standing import TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import words_in
 from dashboard.views.quality import problem
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, OTHER_COMMUNE, a_plan, a_share

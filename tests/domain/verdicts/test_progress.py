@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
+from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.progress import Reach, bounds, goal, pace, pace_state, progress, reach, verdict
-from dashboard.domain.verdicts.standing import State
 
 D = Decimal
 RISES, FALLS, HOLDS = Direction.RISES, Direction.FALLS, Direction.HOLDS

@@ -19,7 +19,7 @@ from dashboard.domain.plan.indicators import (
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.verdicts.standing import TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import words_in
 from dashboard.views.target_detail import target_detail, unit_table
 from tests.builders import COMMUNE, DISTRICT, OTHER_COMMUNE, a_plan

@@ -9,8 +9,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, ValueType
 from dashboard.domain.plan.rules import DefaultPath, Rules
 from dashboard.domain.plan.units import ALWAYS
+from dashboard.domain.verdicts.parts import PathSource
 from dashboard.domain.verdicts.reached import last_year, same_area
-from dashboard.domain.verdicts.standing import PathSource
 from dashboard.domain.verdicts.target_paths import planned_path
 from dashboard.domain.verdicts.target_standing import target_standing
 from tests.builders import COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, an_indicator

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.domain.plan.rules import Rules
-from dashboard.domain.verdicts.standing import Coverage, State
+from dashboard.domain.verdicts.parts import Coverage, State
 
 GOOD = {State.ON_TRACK, State.ACHIEVED, State.EXCEEDED}
 LATE = {State.BEHIND, State.WORSE, State.OVER_CAP}

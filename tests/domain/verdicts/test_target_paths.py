@@ -13,8 +13,8 @@ from dashboard.domain.plan.rules import DefaultPath, Rules
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.parts import Coverage, PathSource
 from dashboard.domain.verdicts.reached import figure_of, last_year, reached, same_area
-from dashboard.domain.verdicts.standing import Coverage, PathSource
 from dashboard.domain.verdicts.target_paths import Planned, planned_path
 from dashboard.text import words_in
 from dashboard.views.target_facts import last_years_units

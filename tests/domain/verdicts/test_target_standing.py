@@ -11,7 +11,8 @@ from dashboard.domain.plan.indicators import Aggregation, Direction, Frequency, 
 from dashboard.domain.plan.plan import Milestone, PathOf, Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.verdicts.standing import PathSource, Projection, State, TargetStanding
+from dashboard.domain.verdicts.parts import PathSource, Projection, State
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.domain.verdicts.target_standing import target_standing
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, a_share, an_indicator
 from tests.domain.figures import knowing, observed

@@ -11,7 +11,7 @@ from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Target, Tier
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.sentences.targets import target_statement
-from dashboard.domain.verdicts.standing import TargetStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.domain.verdicts.target_standing import target_standing
 from dashboard.domain.verdicts.tiers import binding, counted, with_tiers
 from dashboard.text import words_in

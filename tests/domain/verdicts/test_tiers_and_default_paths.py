@@ -12,7 +12,8 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.rules import DefaultPath, Rules
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule, Target, Tier
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.verdicts.standing import PathSource, State, TargetStanding
+from dashboard.domain.verdicts.parts import PathSource, State
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.domain.verdicts.target_paths import planned_path
 from dashboard.text import words_in
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, OTHER_COMMUNE, TRAINED, a_plan, a_share

@@ -14,9 +14,9 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Aggregation, ValueType
 from dashboard.domain.plan.territory import Boundaries, UnitShare, belongs, made_of, row_units
 from dashboard.domain.plan.units import Succession
+from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.reached import last_year
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
-from dashboard.domain.verdicts.standing import RolledUp
 from tests.builders import CLEAN_WATER, TRAINED, a_share, an_indicator
 from tests.domain.figures import knowing, observed
 from tests.domain.merged import (
