@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from dashboard.domain import absence, issues
 from dashboard.domain.plan import indicators, plan, targets
 from dashboard.domain.reported import observations
-from dashboard.domain.verdicts import standing
+from dashboard.domain.verdicts import parts
 from dashboard.importing.layouts import plan_sheets, report_sheets
 from dashboard.importing.tables.headings import ANY_LAYOUT, KNOWN_LAYOUTS
 from dashboard.text import words_in
@@ -126,7 +126,7 @@ def _enums() -> list[type[StrEnum]]:
 
 def test_every_sentence_in_the_catalogue_is_said_somewhere() -> None:
     source = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "dashboard" / "domain").rglob("*.py"))
-    states = {state.value for state in standing.State}
+    states = {state.value for state in parts.State}
     built = {
         "wanted_fall",
         "wanted_rise",
@@ -149,7 +149,7 @@ def test_every_sentence_in_the_catalogue_is_said_somewhere() -> None:
 
 
 SHOWN = (
-    standing.State, absence.Absence, issues.Severity, observations.SubmissionStatus, observations.Source,
+    parts.State, absence.Absence, issues.Severity, observations.SubmissionStatus, observations.Source,
     indicators.Direction, indicators.Frequency, targets.Basis, targets.Tier, standing.PathSource, targets.PaceRule,
     plan.LeadRole,
 )  # fmt: skip
