@@ -150,7 +150,7 @@ def test_every_sentence_in_the_catalogue_is_said_somewhere() -> None:
 
 SHOWN = (
     parts.State, absence.Absence, issues.Severity, observations.SubmissionStatus, observations.Source,
-    indicators.Direction, indicators.Frequency, targets.Basis, targets.Tier, standing.PathSource, targets.PaceRule,
+    indicators.Direction, indicators.Frequency, targets.Basis, targets.Tier, parts.PathSource, targets.PaceRule,
     plan.LeadRole,
 )  # fmt: skip
 
