@@ -44,8 +44,8 @@ def is_cap(target: Target, direction: Direction) -> bool:
 
     "Không quá 20 hộ" counted from nought, or of what rises or is held; a count from nought of which less is better.
     """
-    if target.basis.is_change:
-        return False
+    if target.basis.is_change:  # «tăng tối đa 50 hộ»: a limit on how much it may grow
+        return direction is Direction.RISES and target.operator in (Operator.AT_MOST, Operator.BELOW)
     from_zero = target.pace_rule is PaceRule.FROM_ZERO
     if target.operator in (Operator.AT_MOST, Operator.BELOW):
         return from_zero or direction is not Direction.FALLS
@@ -76,7 +76,8 @@ def reach(actual: Decimal, target: Target, direction: Direction, baseline: Decim
         return Reach.REACHED if actual > low else Reach.NOT_YET
     if target.operator is Operator.BELOW:
         return Reach.REACHED if actual < high else Reach.NOT_YET
-    limit = target.operator is Operator.AT_MOST and not target.basis.is_change  # to be under it is what was asked
+    change = target.basis.is_change and not is_cap(target, direction)
+    limit = target.operator is Operator.AT_MOST and not change  # to be under it is what was asked
     if limit or (target.operator is Operator.AT_LEAST and direction is not Direction.RISES):
         within = actual <= high if limit else actual >= low
         return Reach.REACHED if within else Reach.NOT_YET

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.plan.indicators import Direction
-from dashboard.domain.plan.targets import Operator, PaceRule
+from dashboard.domain.plan.targets import Basis, Operator, PaceRule
 from tests.domain.judged import a_count_of, a_share_of, assert_judged, judged, told
 
 FALLS, RISES, HOLDS = Direction.FALLS, Direction.RISES, Direction.HOLDS
@@ -68,3 +68,26 @@ def test_at_least_of_what_falls_is_kept_above() -> None:
     assert [judged(floor, 12, *told(floor, 12, f"{part}/100")).state for part in (40, 50, 60)] == [
         "not_achieved", "achieved", "achieved",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("month", "figure", "state", "words"),
+    [
+        (
+            6,
+            170,
+            "over_cap",
+            "mục tiêu tăng tối đa 50 hộ (tức 150 hộ), kế hoạch đến T6 là 125 hộ; quá mức cho phép 20 hộ",
+        ),
+        (6, 120, "on_track", "trong mức cho phép"),
+        (12, 150, "achieved", "đạt"),
+        (12, 151, "over_cap", "quá mức cho phép 1 hộ"),
+    ],
+)
+def test_a_limit_on_how_much_it_may_grow_is_one_too(month: int, figure: int, state: str, words: str) -> None:
+    plan = a_count_of(
+        "50", unit="hộ", basis=Basis.CHANGE_COUNT, operator=Operator.AT_MOST, pace_rule=PaceRule.CHANGE,
+        baseline=Decimal(100), path={6: "125", 12: "150"},
+    )  # fmt: skip
+    found = assert_judged(plan, month, figure, state, words)
+    assert "vượt" not in found.vi
