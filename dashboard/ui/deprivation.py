@@ -6,9 +6,9 @@ from dashboard.charts import deprivation as charts
 from dashboard.domain.plan.plan import Plan
 from dashboard.text import Words
 from dashboard.ui import link
-from dashboard.ui.panels import chart, facts
+from dashboard.ui.panels import TO_UNIT, chart, facts, title
 from dashboard.views.address import Param
-from dashboard.views.deprivation import group_choices
+from dashboard.views.deprivation import GroupView, group_choices, rate_table, unit_table
 from dashboard.views.deprivation_flow import FlowView
 from dashboard.views.target_facts import Fact
 
@@ -33,6 +33,34 @@ def nothing_measured(words: Words) -> None:
             "chỉ tiêu», upload it, and then send the review's tables (forms 1, 2, 3, 4 and 6) on the page «Nộp báo cáo»."
         )
     )
+
+
+def draw_lacking(view: GroupView, words: Words, key: object) -> None:
+    """What the group lacks, over all and by commune; what to send where no review has come."""
+    if all(bar.rate is None for bar in view.bars):
+        st.info(
+            words(
+                "No review has been sent by this period. Send the review's tables (forms 4 and 6) on the page «Nộp báo cáo»."
+            )
+        )
+        return
+    panels = st.grid(2, min_column_width=400, gap="small", border=True)
+    with panels.cell().container(gap="xsmall"):
+        title(words("What they lack, of every 100 households of the group"))
+        chart(
+            "deprived",
+            view.heading,
+            lambda: charts.rates_of(view.bars, words),
+            lambda: rate_table(view, words),
+            words,
+            key,
+        )
+        st.caption(words("Dark: the worst indicator of its dimension; a dimension stands where that one stands"))
+    with panels.cell().container(gap="xsmall"):
+        title(words("By commune, in % of the group's households; most lacking first"))
+        alt = words("Share of households that lack each thing, by commune")
+        chart("lacking", alt, lambda: charts.matrix(view, words), lambda: unit_table(view, words), words, key, TO_UNIT)
+        st.caption(words("Numbers as on the review's forms · – not reported · × no household of the group"))
 
 
 def draw_flow(flow: FlowView, words: Words, key: object) -> None:

@@ -5,19 +5,28 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.charts.dumbbell import dumbbell
+from dashboard.charts.months import months
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TO_UNIT, chart, title
+from dashboard.ui.panels import TO_UNIT, chart, facts, title
 from dashboard.ui.planning.sections import TARGETS
+from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.address import Param
 from dashboard.views.offers import offer_text
 from dashboard.views.pages import Page
 from dashboard.views.table import Table
-from dashboard.views.target_detail import TargetDetail, target_names, usual_target
+from dashboard.views.target_detail import (
+    TargetDetail,
+    further_table,
+    month_table,
+    target_names,
+    unit_table,
+    usual_target,
+)
 from dashboard.views.target_groups import TargetGroups
 
 ROWS_AT_ONCE = 40  # of the chart by unit; its table has all
@@ -42,6 +51,52 @@ def draw_offer(target: TargetStanding, words: Words) -> None:
         where = link.to(Page.ADMINISTRATION, **{Param.SECTION: TARGETS})
         label = words("Confirm it under Administration")
         st.page_link(link.page_of(where.page), label=label, query_params=dict(where.codes), icon=":material/task_alt:")
+
+
+def draw_plan(detail: TargetDetail, words: Words) -> None:
+    """What the plan says of the target, in its own words and as facts, and how it was understood."""
+    title(words("What the plan says"))
+    st.markdown(f"> {md(detail.quote)}")
+    if detail.clause:
+        st.caption(words("Clause {clause}", clause=md(detail.clause)))
+    facts(detail.facts)
+    if detail.answers:
+        title(words("How it was understood"))
+        facts(detail.answers)
+
+
+def draw_months(detail: TargetDetail, words: Words, key: object) -> None:
+    """The year against the path; of a target that is told in words what was said."""
+    title(words("What is reported") if detail.states else words("Month by month against the planned path"))
+    if detail.states:
+        facts(detail.said)
+    elif any(p.actual is not None or p.path is not None for p in detail.months):
+        chart("months", detail.sentence, lambda: months(detail, words), lambda: month_table(detail, words), words, key)
+        st.caption(words("Grey: planned path · dashed: target · a month without a report is a gap, not a zero"))
+    else:
+        st.info(md(detail.sentence))
+
+
+def draw_by_unit(detail: TargetDetail, words: Words, key: object) -> None:
+    """Each unit's figure, or that nobody has reported one."""
+    title(words("By unit"))
+    if any(row.now is not None for row in detail.units):
+        draw_units(detail, words, key)
+    else:
+        st.info(words("No unit has reported a figure yet."))
+
+
+def draw_sources(detail: TargetDetail, now: Shown) -> None:
+    """The cell of every figure, also of a count that the sentence states beside its level."""
+    words, heading = now.words, now.words("Where each figure comes from")
+    title(heading)
+    rows = now.kept("units of target", lambda: detail.states or unit_table(detail, words), detail.id)
+    table(rows, words, "nguon-so-lieu", caption=heading, height=560)
+    if detail.further_units:
+        heading = words("Where the stated count comes from")
+        title(heading)
+        counted = now.kept("counted for target", lambda: further_table(detail, words), detail.id)
+        table(counted, words, "nguon-so-neu-kem", caption=heading, height=320)
 
 
 def draw_units(detail: TargetDetail, words: Words, key: object) -> None:

@@ -1,26 +1,13 @@
 """The HTML page as messengers and screen readers meet it, before any script has run."""
 
 import asyncio
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from starlette.types import Message, Receive, Scope, Send
 
 from dashboard.usecases.office import Office
 from dashboard.web.head import PageHead
-from db.engine import engine
-from tests.sample_store import copied
 
 PAGE = b'<!doctype html><html lang="en"><head><title>Streamlit</title></head><body></body></html>'
-
-
-@pytest.fixture
-def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
-    made = copied(tmp_path)
-    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", made.url)
-    yield made
-    engine(made.url).dispose()
 
 
 async def _streamlit(scope: Scope, receive: Receive, send: Send) -> None:

@@ -13,18 +13,17 @@ from decimal import Decimal
 from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import Line, amount, is_other, lines_on, of_year
 from dashboard.domain.disbursement.covering import MoneyCoverage, money_coverage
-from dashboard.domain.disbursement.expected import rounded, weakest
+from dashboard.domain.disbursement.expected import Expected, Share, summed
 from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.same_money import family, same_money
 from dashboard.domain.disbursement.spending import Spent, year_money
+from dashboard.domain.disbursement.verdict import paid_state
 from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan import paths
 from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf, Plan
 from dashboard.domain.plan.rules import DefaultPath
-from dashboard.domain.plan.targets import PaceRule
 from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts.parts import PathSource, State
-from dashboard.domain.verdicts.progress import pace_state
 from dashboard.domain.verdicts.standing_money import CarriedOver, MoneyPoint
 
 
@@ -102,20 +101,12 @@ def _default(plan: Plan) -> date:
     return date(plan.year, 12, 31)
 
 
-def _expected(plan: Plan, lines: tuple[Line, ...], period: Period) -> tuple[int | None, PathSource | None]:
+def _expected(plan: Plan, lines: tuple[Line, ...], period: Period) -> Expected:
     """In đồng; (None, None) where a line has no path."""
-    total, sources = Decimal(0), set()
-    for line in lines:
-        share, source = _share(plan, line, period)
-        if share is None or source is None:
-            return (None, None)
-        total += (line.amount_vnd or 0) * share
-        if line.amount_vnd:
-            sources.add(source)
-    return (rounded(total), weakest(sources))
+    return summed((line, _share(plan, line, period)) for line in lines)
 
 
-def _share(plan: Plan, line: Line, period: Period) -> tuple[Decimal | None, PathSource | None]:
+def _share(plan: Plan, line: Line, period: Period) -> Share:
     """The part of a line to be paid by now: its own milestones, else a straight line to its deadline, by then all of it."""
     day = line.allocation.spend_by or _default(plan)
     if period.end >= day:
@@ -133,22 +124,16 @@ def _share(plan: Plan, line: Line, period: Period) -> tuple[Decimal | None, Path
 def _state(
     paid: Payments, allocated: int | None, disbursed: int | None, path: int | None, deadline: date, coverage: MoneyCoverage
 ) -> State:  # fmt: skip
-    """Once the last deadline has passed only whether all of it was paid."""
+    """Before the rule on what was paid: without an amount, or without a report."""
     if allocated is None:
         return State.NO_DATA if disbursed is None else State.REPORTED
     if not allocated and not disbursed:
         return State.NOT_APPLICABLE
     if disbursed is None:
         return State.NO_DATA
-    if disbursed >= allocated:
-        return State.EXCEEDED if disbursed > allocated else State.ACHIEVED
-    if not coverage.is_enough(paid.plan.rules.least_coverage):
-        return State.NOT_COVERED
-    if path is None or paid.period.end >= deadline:
-        return State.NOT_ACHIEVED
-    if not path:
-        return State.ON_TRACK if disbursed else State.NOTHING_DUE
-    return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, paid.plan.rules)
+    rules = paid.plan.rules
+    enough = coverage.is_enough(rules.least_coverage)
+    return paid_state(disbursed, allocated, path, rules, over=paid.period.end >= deadline, enough=enough)
 
 
 def _absence(allocated: int | None, disbursed: int | None) -> Absence | None:

@@ -11,10 +11,9 @@ from dashboard.domain.disbursement.covering import money_coverage
 from dashboard.domain.disbursement.expected import expected
 from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.spending import OF_UNITS, Spent, counted_once, year_money
+from dashboard.domain.disbursement.verdict import paid_state
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.targets import PaceRule
 from dashboard.domain.verdicts.parts import State
-from dashboard.domain.verdicts.progress import pace_state
 from dashboard.domain.verdicts.standing_money import MoneyEstimate
 
 
@@ -46,10 +45,4 @@ def _state(paid: Payments, allocated: int | None, amount: int, path: int | None,
     """As of what was paid, at the end of the span."""
     if allocated is None:
         return State.REPORTED
-    if amount >= allocated:
-        return State.EXCEEDED if amount > allocated else State.ACHIEVED
-    if path is None or not span.months_left:
-        return State.NOT_ACHIEVED
-    if not path:
-        return State.ON_TRACK if amount else State.NOTHING_DUE
-    return pace_state(PaceRule.FROM_ZERO, Decimal(amount) / path, paid.plan.rules)
+    return paid_state(amount, allocated, path, paid.plan.rules, over=not span.months_left)

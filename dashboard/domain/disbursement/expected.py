@@ -1,6 +1,6 @@
 """What the planned path expects of money by the end of a period; where nobody entered one, by a labelled default."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain.disbursement.allocated import Line, amount
@@ -12,6 +12,7 @@ from dashboard.domain.plan.rules import DefaultPath
 from dashboard.domain.verdicts.parts import PathSource
 
 Expected = tuple[int | None, PathSource | None]
+Share = tuple[Decimal | None, PathSource | None]  # of a line, 0 to 1
 _WEAKEST = (PathSource.STRAIGHT_LINE, PathSource.LAST_YEAR, PathSource.MILESTONES)
 
 
@@ -22,9 +23,13 @@ def expected(paid: Payments, lines: tuple[Line, ...], period: Period) -> Expecte
     """
     if amount(lines) is None:
         return (None, None)
+    return summed((line, _share(paid, line, period)) for line in lines)
+
+
+def summed(shares: Iterable[tuple[Line, Share]]) -> Expected:
+    """What lines are to have paid by the parts of each, in đồng; (None, None) where one of them has no path."""
     total, sources = Decimal(0), set()
-    for line in lines:
-        share, source = _share(paid, line, period)
+    for line, (share, source) in shares:
         if share is None or source is None:
             return (None, None)
         total += (line.amount_vnd or 0) * share

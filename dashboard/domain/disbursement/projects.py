@@ -13,12 +13,11 @@ from dashboard.domain.disbursement.flows import flows
 from dashboard.domain.disbursement.last_year import last_years_money
 from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.spending import Spent, year_money
+from dashboard.domain.disbursement.verdict import paid_state
 from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan, Project
-from dashboard.domain.plan.targets import PaceRule
 from dashboard.domain.verdicts import forecast
 from dashboard.domain.verdicts.parts import State
-from dashboard.domain.verdicts.progress import pace_state
 from dashboard.domain.verdicts.standing_money import MoneyFlows, MoneyPoint, ProjectStanding
 
 CARRIED_UNKNOWN = "carried_over_unknown"
@@ -124,25 +123,16 @@ def _state(
     paid: Payments, project: Project, allocated: int | None, disbursed: int | None, path: int | None, earlier: int | None,
     coverage: MoneyCoverage,
 ) -> State:  # fmt: skip
-    """Once the year is over only whether all of it was paid: the tolerance of pace ends with the year.
-
-    What was paid in full stays paid, whoever is silent since; short of that an earlier month's figure says nothing of now.
-    """
+    """Before the rule on what was paid: a node without money, without a report, or without a stated amount."""
     if not project.applicable or _nothing_to_pay(allocated, disbursed, earlier):
         return State.NOT_APPLICABLE
     if disbursed is None:
         return State.REPORTED if allocated is None and earlier is not None else State.NO_DATA
     if allocated is None:
         return State.REPORTED
-    if disbursed >= allocated:
-        return State.EXCEEDED if disbursed > allocated else State.ACHIEVED
-    if not coverage.is_enough(paid.plan.rules.least_coverage):
-        return State.NOT_COVERED
-    if path is None or not paid.period.months_left:
-        return State.NOT_ACHIEVED
-    if not path:
-        return State.ON_TRACK if disbursed else State.NOTHING_DUE
-    return pace_state(PaceRule.FROM_ZERO, Decimal(disbursed) / path, paid.plan.rules)
+    rules = paid.plan.rules
+    enough = coverage.is_enough(rules.least_coverage)
+    return paid_state(disbursed, allocated, path, rules, over=not paid.period.months_left, enough=enough)
 
 
 def _awaits(state: State) -> bool:

@@ -113,10 +113,7 @@ class CarriedOver:
     @property
     def missing_vnd(self) -> int | None:
         """How far behind its path; negative when ahead. None where too few have reported the period to say so."""
-        paid = 0 if self.absence is Absence.NIL else self.disbursed_vnd
-        if self.expected_now_vnd is None or paid is None or self.state is State.NOT_COVERED:
-            return None
-        return self.expected_now_vnd - paid
+        return _missing(self)
 
 
 @dataclass(frozen=True)
@@ -175,10 +172,14 @@ class ProjectStanding:
     @property
     def missing_vnd(self) -> int | None:
         """How far behind its path, in đồng; negative when ahead. None where too few have reported the period to say so."""
-        paid = 0 if self.absence is Absence.NIL else self.disbursed_vnd
-        if self.expected_now_vnd is None or paid is None or self.state is State.NOT_COVERED:
-            return None
-        return self.expected_now_vnd - paid
+        return _missing(self)
+
+
+def _missing(s: CarriedOver | ProjectStanding) -> int | None:
+    paid = 0 if s.absence is Absence.NIL else s.disbursed_vnd
+    if s.expected_now_vnd is None or paid is None or s.state is State.NOT_COVERED:
+        return None
+    return s.expected_now_vnd - paid
 
 
 @dataclass(frozen=True)

@@ -229,23 +229,15 @@ class _Maker:
             nil = figure.absence is Absence.NIL and self.plan.project_by_code[figure.meaning.project].applicable
             if period is None or (figure.amount is None and not nil):
                 continue  # a dash on a line that is not for this office says what the plan says
-            subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
             year = self._year(figure)
             if figure.amount == 0 and figure.meaning.fund and not self._has_line(figure, year):
                 continue  # nothing of a source that the project has none of
             alone = in_row[of_any_years(figure, asked, Role.CUMULATIVE)] == 1
             yield (
                 period,
-                ReportedMoney(
-                    cells=self._cells(figure, {}),
-                    project=figure.meaning.project,
-                    fund=figure.meaning.fund or self._fund(figure.meaning.project, year),
-                    budget_year=year,
-                    subject=subject,
-                    source=self._source(subject),
-                    cumulative_vnd=None if figure.amount is None else int(figure.amount),
+                replace(
+                    self._of_line(figure, period),
                     absence=Absence.NIL if nil else None,
-                    readable=True,
                     advance_vnd=amount_beside(figure, Role.ADVANCE, asked, beside, alone),
                     in_month_vnd=amount_beside(figure, Role.IN_PERIOD, asked, beside, alone),
                     in_period=figure.meaning.role is Role.ADDED,
@@ -266,24 +258,17 @@ class _Maker:
             period = self.heads.period or named
             if period is None:
                 continue
-            subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
-            year = self._year(figure)
-            yield (
-                period,
-                ReportedMoney(
-                    until=named,
-                    cells=self._cells(figure, {}),
-                    project=figure.meaning.project,
-                    fund=figure.meaning.fund or self._fund(figure.meaning.project, year),
-                    budget_year=year,
-                    subject=subject,
-                    source=self._source(subject),
-                    cumulative_vnd=int(figure.amount or 0),
-                    absence=None,
-                    readable=True,
-                    estimate=True,
-                ),
-            )
+            yield (period, replace(self._of_line(figure, period), until=named, estimate=True))
+
+    def _of_line(self, figure: ReadFigure, period: Period) -> ReportedMoney:
+        """The amount on its line, of the unit that it speaks of."""
+        subject = self._of_its_time(figure, period) if figure.meaning.subject else self.heads.area
+        year, project = self._year(figure), figure.meaning.project
+        return ReportedMoney(
+            cells=self._cells(figure, {}), project=project, fund=figure.meaning.fund or self._fund(project, year),
+            budget_year=year, subject=subject, source=self._source(subject),
+            cumulative_vnd=None if figure.amount is None else int(figure.amount), absence=None, readable=True,
+        )  # fmt: skip
 
     def _estimates(self, figures: tuple[ReadFigure, ...]) -> None:
         """Say which amounts are estimates: they are kept beside what was paid, never as paid; of a whole column once."""
