@@ -52,7 +52,7 @@ def workbook() -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         sheet = book.add_worksheet("Số liệu")
-        sheet.write_row(0, 0, ["TT", "Xã", "Chỉ tiêu", "Tháng", "Kết quả"])
+        sheet.write_row(0, 0, ["TT", "Xã", "Chỉ tiêu", "Tháng", "Lũy kế từ đầu năm"])
         for row, (month, indicator, commune) in enumerate(keys, start=1):
             figure = 100 * month + row % 90
             sheet.write_row(row, 0, [row, commune.name, indicator.name, f"Tháng {month}/2024", figure])

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import Indicator, Standard
+from dashboard.domain.plan.indicators import Indicator, ReviewRole, Standard
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.targets import Target, Tier
 from dashboard.domain.plan.trees import Territory, Tree
@@ -267,9 +267,20 @@ class Plan:
 
     def members(self, codes: tuple[str, ...], on: date | None = None) -> tuple[str, ...]:
         """Unit codes that `codes` address, groups opened up, in the plan's order; `on` a day only those that stand then."""
-        wanted = set(codes)
-        addressed = (u for u in self.units if u.code in wanted or (u.group and u.group in wanted))
-        return tuple(u.code for u in addressed if on is None or u.stands_on(on))
+        if (codes, on) not in self._members:  # asked for each figure of a file
+            wanted = set(codes)
+            addressed = (u for u in self.units if u.code in wanted or (u.group and u.group in wanted))
+            self._members[codes, on] = tuple(u.code for u in addressed if on is None or u.stands_on(on))
+        return self._members[codes, on]
+
+    @cached_property
+    def _members(self) -> dict[tuple[tuple[str, ...], date | None], tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def indicator_of_role(self) -> dict[ReviewRole, Indicator]:
+        """Of each role in the review the first indicator that has it."""
+        return {i.role: i for i in reversed(self.indicators) if i.role is not ReviewRole.NONE}
 
     def reporters_of(self, indicator: Indicator, on: date | None = None) -> tuple[str, ...]:
         """The units from which a figure of `indicator` is expected."""

@@ -79,7 +79,7 @@ def _beyond_households(figures: Figures, indicator: Indicator, o: Observation, a
     counted = indicator.unit_of_measure.casefold()
     if counted not in (*_HOUSES, *_PEOPLE) or indicator.role is ReviewRole.ALL_HOUSEHOLDS:
         return None
-    base = next((i for i in plan.indicators if i.role is ReviewRole.ALL_HOUSEHOLDS), None)
+    base = plan.indicator_of_role.get(ReviewRole.ALL_HOUSEHOLDS)
     if base is None:
         return None
     known = [
