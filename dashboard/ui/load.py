@@ -68,7 +68,7 @@ def snapshot(programme: str, year: int, version: int | None = None) -> Snapshot:
     return known
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
+@st.cache_resource(max_entries=8, show_spinner=False)  # frozen values, shared by all sessions
 def _snapshot(url: str, version: int, programme: str, year: int) -> Snapshot | None:
     return _opened(url).snapshot(programme, year, version)
 
@@ -97,7 +97,7 @@ def standing(
     return _standing(office().url, known_at, programme, year, period.code, unit, boundaries.value)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _standing(
     url: str, version: int, programme: str, year: int, period: str, unit: str | None, boundaries: str
 ) -> Standing:

@@ -16,10 +16,11 @@ from dashboard.domain.reported.history import ChoiceMade, Reception, Revision, S
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.reporting.calendar import default_period
 from dashboard.domain.verdicts.standing import Standing
+from dashboard.usecases.newest_snapshots import OF_THIS_PROCESS
 from db import schema
 from db.engine import StoreUnavailableError as StoreUnavailable
 from db.engine import reading
-from db.queries import answers, figure_revisions, maps, plans, revisions, snapshots, uploads, versions
+from db.queries import answers, figure_revisions, maps, plans, revisions, uploads, versions
 
 __all__ = ["Clock", "NothingKnown", "Office", "StoreUnavailable", "day_named", "system_clock"]
 
@@ -125,7 +126,7 @@ class Office:
     def snapshot(self, programme: str, year: int | None = None, version: int | None = None) -> Snapshot | None:
         """The plan of a programme's year (None: the newest) with what counts at `version` (None: now)."""
         with reading(self.url) as session:
-            return snapshots.snapshot(session, programme, year, version)
+            return OF_THIS_PROCESS.snapshot(session, self.url, programme, year, version)
 
     def map_of(self, plan: Plan, version: int | None = None) -> UnitMap | None:
         """The map of a plan's units as known at `version` (None: now): of its year, or of one before it."""

@@ -5,8 +5,9 @@ from decimal import Decimal
 from functools import partial
 
 from dashboard.domain.bounds import PRINTED
-from dashboard.domain.disbursement.flows import Rows, of_the_same_money
+from dashboard.domain.disbursement.flows import of_the_same_money
 from dashboard.domain.disbursement.spending import OF_UNITS, spent
+from dashboard.domain.disbursement.spent import Spent
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import ValueType
@@ -102,14 +103,16 @@ def _report(figure: Observation | Disbursement) -> tuple[str, Source, Period]:
 def _money_parts_differ(figures: Figures) -> Iterator[Finding]:
     """A consolidated amount of an area that is not the sum of what its units report of the same money and period."""
     plan = figures.snapshot.plan
-    by_period: dict[Period, Rows] = {}
+    by_period: dict[Period, Spent] = {}
     for d in figures.disbursements:
         if d.source not in OF_UNITS or d.estimate or d.cumulative_vnd is None or not plan.below(d.subject):
             continue
         when = d.period
         if when not in by_period:
-            by_period[when] = spent(figures.snapshot, when).rows
-        parts = [row for row in of_the_same_money(plan, by_period[when], d) if row.subject in plan.below(d.subject)]
+            by_period[when] = spent(figures.snapshot, when)
+        parts = [
+            row for row in of_the_same_money(plan, by_period[when], d).rows if row.subject in plan.below(d.subject)
+        ]
         if not parts or any(row.period.end != when.end for row in parts):
             continue  # an older amount of a silent unit says nothing of this period
         total = _sum(parts)

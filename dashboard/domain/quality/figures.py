@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import BudgetYear
+from dashboard.domain.reported.arrivals import Arrivals, advanced
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.observations import Disbursement, Observation, Source, Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
@@ -64,9 +65,9 @@ class Figures:
         asked = self.submissions
         return figures if asked is None else [figure for figure in figures if figure.submission in asked]
 
-    def results_of(self, indicator: str, subject: str) -> list[Observation]:
+    def results_of(self, indicator: str, subject: str) -> tuple[Observation, ...]:
         """Everything reported of an indicator's subject, whether asked about or not."""
-        return self.snapshot.observations_by_subject.get((indicator, subject), [])
+        return self.snapshot.observations_by_subject.get((indicator, subject), ())
 
     def beside(self, o: Observation, indicator: str) -> ReportedTogether:
         """What the same reporter says of an indicator for the same subject and period."""
@@ -98,25 +99,17 @@ def with_reports(snapshot: Snapshot, changes: Iterable[ReportChange]) -> tuple[S
 
     What a change replaces is gone; the reports are received at the latest of times.
     """
-    submissions = {s.id: s for s in snapshot.submissions}
-    last = max(submissions, default=0)
-    replaced, observations, disbursements = set(), list[Observation](), list[Disbursement]()
-    made = []
-    for number, change in enumerate(changes, start=last + 1):
-        before = snapshot.submission_of(change.form, change.unit, change.period)
-        if before is not None:
-            replaced.add(before.id)
-        made.append(number)
-        submissions[number] = _proposed(number, change)
-        observations += [replace(o, submission=number) for o in change.observations]
-        disbursements += [replace(d, submission=number) for d in change.disbursements]
-    laid_over = replace(
-        snapshot,
-        observations=(*(o for o in snapshot.observations if o.submission not in replaced), *observations),
-        disbursements=(*(d for d in snapshot.disbursements if d.submission not in replaced), *disbursements),
-        submissions=tuple(s for s in submissions.values() if s.id not in replaced),
+    last = max((s.id for s in snapshot.submissions), default=0)
+    numbered = tuple(enumerate(changes, start=last + 1))
+    proposed = Arrivals(
+        snapshot.version,
+        snapshot.recorded_at,
+        submissions=tuple(_proposed(number, change) for number, change in numbered),
+        observations=tuple(replace(o, submission=number) for number, change in numbered for o in change.observations),
+        disbursements=tuple(replace(d, submission=number) for number, change in numbered for d in change.disbursements),
+        before=snapshot.before,
     )
-    return laid_over, tuple(made)
+    return advanced(snapshot, proposed), tuple(number for number, _ in numbered)
 
 
 def _proposed(number: int, change: ReportChange) -> Submission:
