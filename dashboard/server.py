@@ -3,7 +3,7 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +15,9 @@ from starlette.middleware import Middleware
 
 import dashboard.ui
 from dashboard.text.words import LANGUAGES, words_in
+from dashboard.ui import load
 from dashboard.ui.faults import say_fault
+from dashboard.usecases.office import StoreUnavailable
 from dashboard.web.head import PICTURE_ROUTE, PageHead
 from dashboard.web.light.first import LightFirst
 from dashboard.web.light.route import LIGHT_ROUTE
@@ -41,11 +43,15 @@ async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
 
 
 def _load() -> None:
-    """Import every module that a page may use, and the numbers of both languages: no page's first run pays for them."""
+    """Import every module that a page may use, the numbers of both languages, and the newest plan years: no page's first run
+    pays for them.
+    """
     for name in (*_FIRST_USED, *(found.name for found in walk_packages(dashboard.ui.__path__, "dashboard.ui."))):
         import_module(name)
     for language in LANGUAGES:
         words_in(language).number(Decimal("1.5"))
+    with suppress(StoreUnavailable):  # the pages say so
+        load.read_newest()
 
 
 async def _collect() -> None:

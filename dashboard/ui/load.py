@@ -39,6 +39,13 @@ def _opened(url: str) -> Office:
     return open_office(Settings(database_url=url))
 
 
+def read_newest() -> None:
+    """Read the newest plan year of every programme, which the process then keeps."""
+    known = office()
+    for programme in known.codes():
+        known.snapshot(programme)
+
+
 def begin() -> None:
     """First of every run: what the store's newest version is, is asked anew."""
     st.session_state.pop(_NEWEST, None)
