@@ -1,6 +1,6 @@
-"""The newest snapshots of a process: each is brought forward by what came since, and read whole only once.
+"""The snapshots that a process keeps: each is brought forward by what came since, and a plan year is read whole only once.
 
-Pages, uploads, previews and commands ask for the same plan year again and again, at the version that is the newest.
+Pages, uploads, previews and commands ask for the same plan year again and again, mostly at the version that is the newest.
 """
 
 from collections import OrderedDict
@@ -12,50 +12,53 @@ from dashboard.domain.reported.snapshot import Snapshot
 from db.queries import plans, snapshots, versions
 
 _MOST = 8  # plan years, of all stores of the process
+_VERSIONS = 4  # of a plan year: the newest one, and those that were asked for last; they share what they have in common
 
 Key = tuple[str, str, int]  # store, programme, year
 
 
 class NewestSnapshots:
-    """Snapshots by plan year. Threads that ask for one at once wait for the first of them."""
+    """Snapshots by plan year. Threads that ask for one plan year at once wait for the first of them."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[Key, Snapshot] = OrderedDict()
+        self._known: OrderedDict[Key, OrderedDict[int, Snapshot]] = OrderedDict()
         self._locks: dict[Key, Lock] = {}
+        self._all = Lock()
 
     def snapshot(
         self, session: Session, url: str, programme: str, year: int | None, version: int | None
     ) -> Snapshot | None:
-        """The plan of `programme` for `year` (None: the newest) as known at `version` (None: now); equal to what the store says.
-
-        A past version is read whole and not kept.
-        """
+        """The plan of `programme` for `year` (None: the newest) as known at `version` (None: now); equal to what the store says."""
         moment = versions.known(session, version)
         year = year or (plans.newest_year(session, programme, moment.version) if moment else None)
         if moment is None or year is None:
             return None
-        key = (url, programme, year)
-        newest = self._known.get(key)
-        if newest is not None and moment.version < newest.version:
-            return snapshots.snapshot(session, programme, year, moment.version)
-        with self._locks.setdefault(key, Lock()):
-            newest = self._known.get(key)
-            if newest is None or newest.version > moment.version:
+        of_year, lock = self._of((url, programme, year))
+        with lock:
+            earlier = max((v for v in of_year if v <= moment.version), default=None)
+            known = None if earlier is None else snapshots.snapshot_after(session, of_year[earlier], moment.version)
+            if known is None:
                 known = snapshots.snapshot(session, programme, year, moment.version)
-            else:
-                known = snapshots.snapshot_after(session, newest, moment.version) or snapshots.snapshot(
-                    session, programme, year, moment.version
-                )
-            if known is not None and (newest is None or newest.version <= known.version):
-                self._keep(key, known)
+            if known is not None:
+                _keep(of_year, known)
         return known
 
-    def _keep(self, key: Key, known: Snapshot) -> None:
-        self._known[key] = known
-        self._known.move_to_end(key)
-        while len(self._known) > _MOST:
-            oldest, _ = self._known.popitem(last=False)
-            self._locks.pop(oldest, None)
+    def _of(self, key: Key) -> tuple[OrderedDict[int, Snapshot], Lock]:
+        with self._all:
+            of_year, lock = self._known.setdefault(key, OrderedDict()), self._locks.setdefault(key, Lock())
+            self._known.move_to_end(key)
+            while len(self._known) > _MOST:
+                oldest, _ = self._known.popitem(last=False)
+                self._locks.pop(oldest, None)
+        return of_year, lock
+
+
+def _keep(of_year: OrderedDict[int, Snapshot], known: Snapshot) -> None:
+    of_year[known.version] = known
+    of_year.move_to_end(known.version)
+    newest = max(of_year)
+    while len(of_year) > _VERSIONS:
+        del of_year[next(version for version in of_year if version != newest)]
 
 
 OF_THIS_PROCESS = NewestSnapshots()

@@ -63,8 +63,9 @@ def snapshot(
     )
 
 
-def snapshot_after(session: Session, earlier: Snapshot, version: int | None = None) -> Snapshot | None:
-    """`earlier` as it stands at a later `version` (None: now): only what came since is read.
+def snapshot_after(session: Session, earlier: Snapshot, version: int | None = None, years: int = 1) -> Snapshot | None:
+    """`earlier`, which was read with as many earlier `years`, as it stands at a later `version` (None: now): only what came
+    since is read.
 
     Equal to what `snapshot` reads. None where that must read it whole: another plan of the year has come, the version is an
     earlier one, or the store is another.
@@ -79,9 +80,9 @@ def snapshot_after(session: Session, earlier: Snapshot, version: int | None = No
     row = newest_plan(session, plan.programme.code, plan.year, moment.version)
     if row is None or row["from_version"] != earlier.plan_version:
         return None
-    before = snapshot_after(session, earlier.before, moment.version) if earlier.before else None
-    if earlier.before is None or before is None:
-        before = snapshot(session, plan.programme.code, plan.year - 1, moment.version, years=0)
+    before = snapshot_after(session, earlier.before, moment.version, years - 1) if years and earlier.before else None
+    if years and before is None:
+        before = snapshot(session, plan.programme.code, plan.year - 1, moment.version, years - 1)
     of_year = submission.c.programme_id == row["programme_id"], submission.c.year == plan.year
     moved = _moved(session, of_year, earlier.version, moment.version)
     if len(moved) > _MOST_MOVED:
