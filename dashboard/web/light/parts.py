@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 
 from dashboard.text import Words
@@ -12,8 +13,17 @@ from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 
 FULL = ("ban", "day-du")  # bản đầy đủ: asks for the full page from now on
+THEME = "nen"  # nền: of light pages only, the full ones have their own menu
 _BLANK = "\u2013"
 _BESIDE = 3  # columns of a table that fit beside another panel
+
+
+class Theme(StrEnum):
+    """Light or dark by the codes of the address; without one as the machine is."""
+
+    MACHINE = ""
+    LIGHT = "sang"
+    DARK = "toi"
 
 
 @dataclass(frozen=True)
@@ -26,11 +36,12 @@ class PageRoom:
 
 @dataclass(frozen=True)
 class Pen:
-    """Writes HTML in one language for one view: `carried` goes along to every other one."""
+    """Writes HTML in one language for one view: `carried` goes along to every other one, `theme` to light ones."""
 
     words: Words
     carried: Mapping[str, str]
     room: PageRoom
+    theme: Theme = Theme.MACHINE
 
     def text(self, said: str) -> str:
         """Escaped, and cut where it is longer than a page has room for."""
@@ -45,7 +56,7 @@ class Pen:
         asked = address(href)
         where = Address(asked.page, self.carried).with_(**instead).with_(**asked.codes)
         light = light_address(where)
-        return light.href.removeprefix(f"{LIGHT_FOLDER}/") if light else f"../{where.href}"
+        return beside(light, self.theme) if light else f"../{where.href}"
 
     def cell(self, cell: Cell) -> str:
         return self.link(cell.text, cell.href) if cell.text else _BLANK
@@ -105,6 +116,11 @@ class Pen:
             f"<td{_aligned(column.figures)}>{self.cell(column.cells[number])}</td>" for column in table.columns
         )
         return f"<tr{f' class={chr(34)}{escape(look)}{chr(34)}' if look else ''}>{cells}</tr>"
+
+
+def beside(light: Address, theme: Theme) -> str:
+    """A light page as another one links to it."""
+    return light.with_(**{THEME: theme.value}).href.removeprefix(f"{LIGHT_FOLDER}/")
 
 
 def section(*parts: str, table: Table | None = None) -> str:

@@ -1,4 +1,4 @@
-"""The style sheet of the light page: the app's colours, light or dark as the machine is, always light on paper."""
+"""The style sheet of the light page: the app's colours, light or dark as the machine is or as chosen, always light on paper."""
 
 from functools import cache
 
@@ -15,8 +15,9 @@ header,nav,.row{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:baseline}he
 nav a,summary{padding:6px 0}.door{font-weight:600}
 .note,small,footer{color:var(--gn-muted);font-size:.88rem}small{display:block}
 .sample,.said{background:var(--gn-sample);color:var(--gn-sample-text);padding:6px 10px;border-radius:4px;font-size:.92rem}
-main{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:14px;align-items:start}
-main>h1,main>p,main>details,main>.cards,main>.full{grid-column:1/-1;margin-bottom:0}main>p,main>details{margin-top:0}
+main,.all{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:14px;align-items:start}
+main>h1,main>p,main>details,main>.cards,main>.full,.all>h1,.all>h2,main>h2,.all>p,.all>.full{grid-column:1/-1;margin-bottom:0}
+main>p,main>details,.all>p{margin-top:0}
 section{border:1px solid var(--gn-grid);border-radius:6px;padding:12px;min-width:0}
 ul{margin:.3em 0;padding-left:1.2em}.cards,.bullets,.key{list-style:none;padding:0}
 .cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:8px}
@@ -54,7 +55,9 @@ def style() -> str:
     """Every rule of the page; old browsers too know `prefers-color-scheme`."""
     light, dark = (";".join(f"--gn-{name}:{pair[way]}" for name, pair in TOKENS.items()) for way in (0, 1))
     sheet = (
-        f":root{{color-scheme:light dark;{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-        f"{_RULES}@media print{{:root{{color-scheme:light}}{_ON_PAPER}}}"
+        f":root{{color-scheme:light dark;{light}}}.sang{{color-scheme:light}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not(.sang){{{dark}}}}}"
+        f"@media screen{{:root.toi{{color-scheme:dark;{dark}}}}}"
+        f"{_RULES}@media print{{:root:root{{color-scheme:light}}{_ON_PAPER}}}"
     )
     return sheet.replace("\n", "")
