@@ -53,7 +53,7 @@ class PageHead:
 
 def _asks_for_a_page(scope: Scope, headers: dict[bytes, bytes]) -> bool:
     """Browsers say that they want HTML; messengers that look at a link often accept anything."""
-    if light_page_at(scope["path"]):
+    if light_page_at(scope["path"]) is not None:
         return False  # whole as it comes
     last = scope["path"].rpartition("/")[2]
     return b"text/html" in headers.get(b"accept", b"") or (scope["method"] == "GET" and page_at(last) is not None)

@@ -1,5 +1,7 @@
 """What several light pages have: a verdict, a table under its title, bullets, the curve of money, commune × dimension."""
 
+from dataclasses import replace
+
 from dashboard.charts.svg.bars import bullet_bar
 from dashboard.charts.svg.cells import heat_cells
 from dashboard.charts.svg.lines import money_lines
@@ -60,6 +62,7 @@ def heat_panel(heat: Heat, title: str, pen: Pen) -> str:
             "Communes are compared by shares that they report and the whole plan has a target of; this plan has none."
         )
         return section(pen.title(title), pen.note(none))
+    heat = _within(heat, pen.room.rows)
     count = words(
         "{count} of {all} communes, worst first; all of them on the page «Xã, thị trấn»",
         count=len(heat.units),
@@ -77,3 +80,9 @@ def heat_panel(heat: Heat, title: str, pen: Pen) -> str:
         pen.note(count if heat.of > len(heat.units) else ""),
         pen.behind(heat_table(heat, words), title),
     )
+
+
+def _within(heat: Heat, rows: int) -> Heat:
+    """The worst communes, as many as there is room for."""
+    units = heat.units[:rows]
+    return replace(heat, units=units, cells=tuple(cell for cell in heat.cells if cell.unit in units))

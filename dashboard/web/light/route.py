@@ -47,7 +47,11 @@ def light(request: Request) -> Response:
     try:
         newest, day = load.office().version(), office_day(load.office().clock())
         tag = _tag(load.office().url, newest, day, page, codes, root, theme)
-        headers = {**_HEADERS, "etag": f"W/{tag}", "vary": "accept-encoding"}  # weak: packed or not, it is the same page
+        headers = {
+            **_HEADERS,
+            "etag": f"W/{tag}",
+            "vary": "accept-encoding",
+        }  # weak: packed or not, it is the same page
         if tag in (known.strip().removeprefix("W/") for known in request.headers.get("if-none-match", "").split(",")):
             return Response(status_code=304, headers=headers)
         built = _built(load.office().url, newest, day, page, tuple(codes.items()), root, theme)
@@ -65,7 +69,7 @@ LIGHT_ROUTE = Route(f"/{LIGHT_FOLDER}/{{page:path}}", light)
 def _elsewhere(path: str, query: str, asked: Mapping[str, str]) -> Response:
     """A page that has no light form opens as it is; what is no page at all is said."""
     last = path.rpartition("/")[2]
-    if page_at(last) and path.count("/") == 2:
+    if page_at(last) is not None and path.count("/") == 2:
         return RedirectResponse(f"../{last}" + (f"?{query}" if query else ""), 302, {"cache-control": "no-store"})
     words = words_in(requested_language(asked))
     return HTMLResponse(
