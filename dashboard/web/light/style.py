@@ -34,14 +34,19 @@ summary{cursor:pointer;color:var(--gn-good-text)}
 td,th{max-width:17em}td:first-child,th:first-child{max-width:9em;position:sticky;left:0;background:var(--gn-paper)}
 th,td{text-align:left;vertical-align:top;padding:4px 8px 4px 0;border-bottom:1px solid var(--gn-grid);overflow-wrap:normal}
 th{color:var(--gn-muted);font-weight:600}.n{text-align:right;white-space:nowrap}.total td{font-weight:600}
-@media(max-width:600px){td,th{max-width:12em}}
+@media screen and (max-width:600px){table{width:100%}td,th{overflow-wrap:anywhere}
+.long,.long tbody,.long tr{display:block}.long thead{display:none}.long tr{padding:6px 0;border-bottom:1px solid var(--gn-grid)}
+.long td{display:inline;padding:0;border:0;white-space:normal}.long td::before{color:var(--gn-muted)}
+.long td:first-child{font-weight:600}.long td::after{content:" · ";font-weight:400}
+.long td:last-child::after{content:""}.long .z{display:none}.long .total td{font-weight:400}}
 .expected td,.not_applicable td{color:var(--gn-muted)}.paper{display:none}
 """
 _ON_PAPER = """
 @page{size:A4;margin:12mm}body{font-size:9.5pt;max-width:none;padding:0}nav,.screen{display:none}.paper{display:block}
 a{color:inherit;text-decoration:none}main{display:block}main>*{margin-bottom:3mm}
-section{break-inside:auto;border:0;padding:0}
-table{width:100%}td,th{max-width:none!important;position:static!important;background:none!important}
+section{break-inside:auto;border:0;padding:0}main>section{margin-bottom:4mm!important}
+table{width:100%}.long td:last-child{min-width:26mm}
+td,th{max-width:none!important;position:static!important;background:none!important}
 dl{display:grid;grid-template-columns:42mm 1fr}.bullets .why{font-size:8pt}.bullets{columns:2;column-gap:8mm}
 h2{break-after:avoid}.bullets li,.cards li,svg,tr{break-inside:avoid}
 .cards{grid-template-columns:repeat(3,1fr)}section>svg{max-width:105mm}.wide{overflow:visible}
