@@ -14,7 +14,7 @@ import streamlit
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_FILES = Path(streamlit.__file__).parent / "static"
+STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 _PACKABLE: Mapping[str, str] = MappingProxyType(
     {".js": "application/javascript", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 )
@@ -70,7 +70,7 @@ def _packed(name: str) -> Answer | None:
     if name.startswith(_WHOLE_ICONS):
         return (_FONT, _ICONS.read_bytes())
     kind = _PACKABLE.get(Path(name).suffix)
-    content = (_FILES / name).read_bytes() if kind else b""
+    content = (STREAMLIT_FILES / name).read_bytes() if kind else b""
     if not kind or len(content) < _SMALLEST:
         return None
     return (((b"content-type", kind.encode()), *_PACKED), gzip.compress(content, 9, mtime=0))
@@ -80,5 +80,7 @@ def _packed(name: str) -> Answer | None:
 def _names() -> frozenset[str]:
     """Every file of the folder, relative to it."""
     return frozenset(
-        str(path.relative_to(_FILES).as_posix()) for path in (_FILES / "static").rglob("*") if path.is_file()
+        str(path.relative_to(STREAMLIT_FILES).as_posix())
+        for path in (STREAMLIT_FILES / "static").rglob("*")
+        if path.is_file()
     )
