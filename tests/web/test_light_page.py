@@ -143,6 +143,10 @@ def test_invented_figures_are_said_and_the_version_they_are_of(office: Office, a
     page = read(app, "/nhe/chi-tieu?pb=120&lang=en")
     since = re.search(r'href="\.\./thay-doi\?([^"]*)"', page.body)
     assert since and "tu=120" in since[1] and "pb=" not in since[1], "what has changed until now"
+    assert re.search(rf'href="chi-tieu\?kh={PROGRAMME}-2024[^"]*lang=en[^"]*ct=[^"]*"', page.body), (
+        "to what is known now"
+    )
+    assert not re.search(r'href="chi-tieu\?[^"]*pb=[^"]*">Show', page.body)
     past = text_of(page)
     assert "Sample figures" in past
     assert "As known at version 120" in past and "Store version 120" in past

@@ -110,7 +110,15 @@ def _inside(found: Asked, where: Address, root: str, pen: Pen, newest: int) -> s
         different = load.changes(shown.programme, shown.period, found.past, newest)
         text += " " + words("Since then: {what}.", what=changes(different, words).heading)
         since = Address(Page.CHANGES, {Param.SINCE: str(found.past)}).href
-        said.append(f"{pen.text(text)} {pen.link(words('What has changed since'), since, **{Param.VERSION: None})}")
+        doors = (
+            pen.link(words("What has changed since"), since, **{Param.VERSION: None}),
+            pen.link(
+                words("Show what is known now"),
+                found.where.with_(**{Param.VERSION: None}).href,
+                **{Param.VERSION: None},
+            ),
+        )
+        said.append(f"{pen.text(text)} {' · '.join(doors)}")
     sample = sample_note(plan, words)
     notices = f'<p class="sample">{pen.text(sample)}</p>' if sample else ""
     notices += "".join(f'<p class="said">{line}</p>' for line in said)
