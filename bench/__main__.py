@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from bench import bulk, pages, report, rerun, stored, viewers
+from bench import bulk, light, pages, report, rerun, slow, stored, viewers
 from bench.measure import machine, written
 
 BENCHMARKS: dict[str, Callable[[], str]] = {
@@ -11,6 +11,8 @@ BENCHMARKS: dict[str, Callable[[], str]] = {
     "bulk": bulk.measured,
     "stored": stored.measured,
     "pages": pages.measured,
+    "slow": slow.measured,
+    "light": light.measured,
     "rerun": rerun.measured,
     "viewers": viewers.measured,
 }

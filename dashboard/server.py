@@ -22,6 +22,7 @@ from dashboard.web.head import PICTURE_ROUTE, PageHead
 from dashboard.web.light.first import LightFirst
 from dashboard.web.light.route import LIGHT_ROUTE
 from dashboard.web.packed import PackedFiles
+from dashboard.web.packed_messages import pack_messages
 
 _FIRST_USED = ("pyarrow", "pandas", "altair", "streamlit.elements.vega_charts", "streamlit.dataframe_util")
 _COLLECT_EVERY = 5.0  # seconds
@@ -61,6 +62,7 @@ async def _collect() -> None:
         gc.collect()
 
 
+pack_messages()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,

@@ -189,6 +189,15 @@ def month_table(detail: TargetDetail, words: Words) -> Table:
     )
 
 
+def course_table(detail: TargetDetail, words: Words) -> Table:
+    """Each unit's first figure of the year and its newest one."""
+    return Table.of(
+        texts(words("Unit"), [row.unit for row in detail.units]),
+        figures(words("First this year"), [row.start_text for row in detail.units]),
+        figures(words("Now"), [row.now_text for row in detail.units]),
+    )
+
+
 def further_table(detail: TargetDetail, words: Words) -> Table:
     """The figures that a stated count was told by, each with its upload and its cell."""
     return _sources(detail.further_units, words)
