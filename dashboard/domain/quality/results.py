@@ -138,12 +138,15 @@ def _within_reports(figures: Figures, o: Observation) -> Iterator[Finding]:
     indicator = plan.indicator_by_code[o.indicator]
     if indicator.subset_of:
         part = o.numerator if indicator.has_parts else o.value
-        whole = figures.beside(o, indicator.subset_of).newest.get(o.disaggregation)
+        whole = figures.gathered.beside(o, indicator.subset_of).newest.get(o.disaggregation)
         if whole is not None and whole.value is not None and part is not None and part > whole.value:
             as_written = figure(plan.indicator_by_code[whole.indicator], whole.value)
             yield result_finding(plan, QualityCode.SUBSET_OVER_WHOLE, o, part=part, whole=as_written)
-    if o.disaggregation == TOTAL and o.value is not None and indicator.aggregation is Aggregation.SUM:
-        groups = {group: value for group, value in figures.beside(o, o.indicator).values.items() if group != TOTAL}
+    grouped = o.disaggregation == TOTAL and (o.indicator, o.subject) in figures.gathered.by_group
+    if grouped and o.value is not None and indicator.aggregation is Aggregation.SUM:
+        groups = {
+            group: value for group, value in figures.gathered.beside(o, o.indicator).values.items() if group != TOTAL
+        }
         together = sum(groups.values(), Decimal(0))
         if groups and together > o.value:
             yield result_finding(plan, QualityCode.GROUPS_OVER_TOTAL, o, parts=figure(indicator, together))
