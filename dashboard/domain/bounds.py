@@ -7,6 +7,7 @@ FIGURE_BOUND = 9_000_000_000_000  # counts and amounts reported as figures, eith
 MONEY_BOUND_VND = 9_000_000_000_000_000_000  # đồng, in one amount
 
 _WIDE = Context(prec=64)
+_LAST_KEPT = Decimal((0, (1,), -FIGURE_PLACES))
 
 
 def scaled(value: Decimal, places: int = FIGURE_PLACES, bound: int = FIGURE_BOUND) -> int | None:
@@ -34,4 +35,4 @@ def kept(value: Decimal) -> bool:
 
 def rounded(value: Decimal) -> Decimal:
     """`value` at the decimals that are kept, halves up: a computed share of 1/3 becomes 0.333333."""
-    return value.quantize(Decimal((0, (1,), -FIGURE_PLACES)), ROUND_HALF_UP, context=_WIDE)
+    return value.quantize(_LAST_KEPT, ROUND_HALF_UP, context=_WIDE)

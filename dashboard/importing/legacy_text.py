@@ -17,7 +17,7 @@ def unified(workbook: Workbook, findings: Findings) -> Workbook:
 
 
 def _unified(sheet: Sheet, findings: Findings) -> Sheet:
-    texts = {text for cell in sheet.cells.values() if (text := _text(cell)) and SUSPECT.search(text)}
+    texts = {text for text in sheet.texts if SUSPECT.search(text)}
     if not texts:
         return sheet
     read = {text: result for text in texts if (result := converted(text))}

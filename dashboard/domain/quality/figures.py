@@ -80,8 +80,8 @@ def with_reports(snapshot: Snapshot, changes: Iterable[ReportChange]) -> tuple[S
             replaced.add(before.id)
         made.append(number)
         submissions[number] = _proposed(number, change)
-        observations += [replace(o, submission=number) for o in change.observations]
-        disbursements += [replace(d, submission=number) for d in change.disbursements]
+        observations += [_sent_with(o, number) for o in change.observations]
+        disbursements += [_sent_with(d, number) for d in change.disbursements]
     laid_over = replace(
         snapshot,
         observations=(*(o for o in snapshot.observations if o.submission not in replaced), *observations),
@@ -89,6 +89,13 @@ def with_reports(snapshot: Snapshot, changes: Iterable[ReportChange]) -> tuple[S
         submissions=tuple(s for s in submissions.values() if s.id not in replaced),
     )
     return laid_over, tuple(made)
+
+
+def _sent_with(figure: Reported, submission: int) -> Reported:
+    """The figure as of a report: its other fields are those of a valid one, and a file has very many of them."""
+    sent = object.__new__(type(figure))
+    sent.__dict__.update(figure.__dict__, submission=submission)
+    return sent
 
 
 def _proposed(number: int, change: ReportChange) -> Submission:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, fields, make_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from dashboard.domain.issues import Place, cell_place
@@ -81,6 +82,11 @@ class Sheet:
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     merges: tuple[Merge, ...] = ()
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The different texts of its cells: a column of thousands holds few, and what is known of a text is known once."""
+        return frozenset(cell.value for cell in self.cells.values() if isinstance(cell.value, str))
 
     def at(self, row: int, column: int) -> FileCell | None:
         return self.cells.get((row, column))

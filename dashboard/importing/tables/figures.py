@@ -1,7 +1,7 @@
 """Every filled cell of a table as a figure: its amount, what it is about, or the absence or words in place of a number."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,8 +35,7 @@ _MARKS = {AbsenceMark.CROSS: Absence.NOT_APPLICABLE, AbsenceMark.DASH: Absence.N
 UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the plan does not
 
 
-@dataclass(frozen=True)
-class ReadFigure:
+class ReadFigure(NamedTuple):
     """One cell: `number` as it stands there, `amount` in đồng, as a fraction, or as counted; or why there is none."""
 
     cell: FileCell
@@ -122,6 +121,7 @@ class _FigureReader:
         ]
         self.meanings = columns.meanings
         self.shared: dict[Spot, SharedCell] = {}
+        self.kinds: dict[tuple[object, ...], FigureKind] = {}  # by what of a meaning decides it
         self.lines: tuple[KeyedLine, ...] = ()
         self.notation: ShareNotation | None = None
         self.open = OpenReadings(table, findings)
@@ -184,12 +184,12 @@ class _FigureReader:
         figure = self._read(filled, scale.unit)
         if scale.times == 1 or figure.amount is None:
             return figure
-        return replace(figure, amount=rounded(figure.amount * scale.times))
+        return figure._replace(amount=rounded(figure.amount * scale.times))
 
     def _cell(self, row: int, column: int) -> FileCell | None:
-        if shared := self.shared.get((row, column)):
+        if self.shared and (shared := self.shared.get((row, column))):
             return shared.cell
-        return self.table.sheet.at(row, column)
+        return self.table.sheet.cells.get((row, column))
 
     def _meaning(self, column: Meaning, row: Meaning) -> tuple[Meaning, FigureKind]:
         meaning = column.over(row)
@@ -198,7 +198,11 @@ class _FigureReader:
         if row.persons:
             counted = tuple(code for i in meaning.indicators for code in self.persons.get(i, ()))
             meaning = meaning._replace(indicators=counted)
-        return meaning, self.measures.kind(meaning, self.money)
+        said = (meaning.role, meaning.indicators, meaning.part, meaning.project, meaning.money)
+        kind = self.kinds.get(said)
+        if kind is None:
+            kind = self.kinds[said] = self.measures.kind(meaning, self.money)
+        return meaning, kind
 
     def _read(self, filled: _Filled, unit: MoneyUnit | None) -> ReadFigure:
         """One cell: its amount, or the absence or words in it; `unit` is that of the row's money."""
@@ -237,15 +241,15 @@ class _FigureReader:
             identity_findings([(figure.place, text)], self.findings)
             if len(text) > MAX_TEXT:
                 self.findings.add(IssueCode.TOO_LONG, figure.place, text, limit=MAX_TEXT)
-            return replace(figure, text=text[:MAX_TEXT])
+            return figure._replace(text=text[:MAX_TEXT])
         absence = absence_word(text)
         if absence is not None:
-            return replace(figure, absence=absence if isinstance(absence, Absence) else _MARKS[absence])
+            return figure._replace(absence=absence if isinstance(absence, Absence) else _MARKS[absence])
         if spelling(text) is not None or figure.stored:
             return None
         if figure.meaning.role in (Role.PLANNED, Role.LAST_YEAR):
             words = target_words(text, "%" if figure.kind is FigureKind.SHARE else "")
-            return replace(figure, words=words, number=words.low if words else None)
+            return figure._replace(words=words, number=words.low if words else None)
         return figure
 
     def _spelled(self, figure: ReadFigure, cell: FileCell, fraction: bool | None, unit: MoneyUnit | None) -> ReadFigure:
@@ -256,7 +260,7 @@ class _FigureReader:
         row = Row(alone, self.declared, {key: (cell.row, cell.column)}, findings, cell.row)
         row.estimated, row.counted = set(), self.measures.counted(figure.meaning)
         amount = self._amount(figure, row, key, fraction, unit)
-        return replace(figure, amount=amount, estimate=figure.estimate or bool(row.estimated))
+        return figure._replace(amount=amount, estimate=figure.estimate or bool(row.estimated))
 
     def _amount(
         self, figure: ReadFigure, row: Row, key: str, fraction: bool | None, unit: MoneyUnit | None

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.title_kinds import parts_tables
@@ -14,8 +16,7 @@ _DATED = re.compile(r".*\bngày .* tháng .* năm")  # above a signature; within
 _NOTE = re.compile(r"ghi chú\s*:|\(?\*+\)?\s|nguồn( số liệu)?\s*:|lưu ý\s*:")
 
 
-@dataclass(frozen=True)
-class TableLine:
+class TableLine(NamedTuple):
     """One row of the body: its number as written (I, 1, 1.1, a, -) in the numbering column."""
 
     row: int
@@ -53,7 +54,7 @@ class _Finder:
         self.rows: dict[int, list[FileCell]] = {}
         for (row, _), cell in sheet.cells.items():
             self.rows.setdefault(row, []).append(cell)
-        self.rows = {row: sorted(self.rows[row], key=lambda cell: cell.column) for row in sorted(self.rows)}
+        self.rows = {row: sorted(self.rows[row], key=attrgetter("column")) for row in sorted(self.rows)}
         self.headers = Headers(sheet, self.rows)
 
     def tables(self) -> tuple[FoundTable, ...]:
@@ -151,9 +152,10 @@ class _Finder:
         """Whether a row below is a header: the numbering's title again, or the title of the first column over itself."""
         first = min(own)
         for cell in cells:
-            if cell.column == numbering and is_numbering(cell.shown):
-                return True
-            if numbering is None and cell.column == first and cell.kind is CellKind.TEXT:
+            if cell.column == numbering:
+                if cell.kind is not CellKind.NUMBER and is_numbering(cell.shown):
+                    return True
+            elif numbering is None and cell.column == first and cell.kind is CellKind.TEXT:
                 return plain(cell.shown) == plain(own[first].path[-1])
         return False
 

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from dashboard.domain.issues import Choice, IssueCode
 from dashboard.importing.cell_text.names import heading as plainly
@@ -27,8 +29,7 @@ _NAMING = (Axis.UNIT, Axis.INDICATOR, Axis.PROJECT, Axis.ITEM)
 _ANSWERED = (*_NAMING, Axis.PERIOD)  # columns of these kinds must say something in every row of figures
 
 
-@dataclass(frozen=True)
-class KeyedLine:
+class KeyedLine(NamedTuple):
     """A row and what it says; `total` marks a sum of other rows, `known` is False where its name says nothing we know."""
 
     line: TableLine
@@ -57,6 +58,8 @@ class Keys:
     _unnamed: int = 0  # rows of figures without any name
     _offered: dict[tuple[tuple[Axis, ...], str], Readings] = field(default_factory=dict)
     _parts: dict[str, bool] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)  # as written -> cleaned
+    _named: dict[str, Meaning] = field(default_factory=dict)  # by indicator
     _known: dict[tuple[Axis, object], Meaning] = field(default_factory=dict)
     _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _taken: dict[tuple[int, int], FileCell] = field(default_factory=dict)
@@ -102,7 +105,7 @@ class Keys:
             last[column] = cell
             seen.add(axis)
             if name_cell is None and axis in _NAMING:
-                name, name_cell = clean(cell.shown), cell
+                name, name_cell = self._clean(cell), cell
             fund_cell = cell if axis is Axis.FUND else fund_cell
             of_cell = self._meaning_of(axis, cell, line)
             if of_cell is None:
@@ -117,8 +120,12 @@ class Keys:
             elif of_cell is not NOTHING:
                 meaning = of_cell.over(meaning)
         total = total or line.row in self._sums or (bool(line.number) and is_total(line.number))
-        missing = tuple(
-            axis for axis in dict.fromkeys(axis for axis, _ in pairs) if axis in _ANSWERED and axis not in seen
+        missing = (
+            ()
+            if self._answering <= seen
+            else tuple(
+                axis for axis in dict.fromkeys(axis for axis, _ in pairs) if axis in _ANSWERED and axis not in seen
+            )
         )
         if missing and not total:
             known, total = False, self._sum_without_name(line, pairs)
@@ -167,7 +174,24 @@ class Keys:
         return choices[answer][1] if answer in choices else None
 
     def _cell(self, row: int, column: int) -> FileCell | None:
-        return self.table.sheet.at(row, column) or self.table.sheet.at(*self._covered.get((row, column), (0, 0)))
+        cell = self.table.sheet.cells.get((row, column))
+        if cell is None and self._covered:
+            return self.table.sheet.at(*self._covered.get((row, column), (0, 0)))
+        return cell
+
+    def _clean(self, cell: FileCell) -> str:
+        """The text of a key cell, cleaned once."""
+        text = self._texts.get(cell.value) if isinstance(cell.value, str) else None
+        if text is None:
+            text = clean(cell.shown)
+            if isinstance(cell.value, str):
+                self._texts[cell.value] = text
+        return text
+
+    @cached_property
+    def _answering(self) -> set[Axis]:
+        """The kinds of its columns that must say something in every row of figures."""
+        return {axis for axis in _ANSWERED if self._columns_of(axis)}
 
     def _meaning_of(self, axis: Axis, cell: FileCell, line: TableLine) -> Meaning | None:
         """What one key cell names; None where it names nothing known. What does not hang on other rows is looked up once."""
@@ -179,7 +203,7 @@ class Keys:
         return known
 
     def _looked_up(self, axis: Axis, cell: FileCell, line: TableLine) -> Meaning | None:
-        text = clean(cell.shown)
+        text = self._clean(cell)
         match axis:
             case Axis.UNIT:
                 code = (
@@ -221,7 +245,9 @@ class Keys:
             if code:
                 if not inner:
                     self._above[Axis.INDICATOR] = code
-                return Meaning(indicators=(code,))
+                if code not in self._named:
+                    self._named[code] = Meaning(indicators=(code,))
+                return self._named[code]
             if inner and (part := self._group_of_the_row_above(text)):
                 return part
         if money or axis is Axis.ITEM:

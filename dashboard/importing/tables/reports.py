@@ -138,7 +138,8 @@ class _Maker:
         for (period, code, subject, group, estimate, _), parts in gathered.items():
             if set(parts) != {Part.DENOMINATOR}:
                 result = self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
-                month = in_month.get((period, *result.key, next(iter(parts.values())).cell.row))
+                first = next(iter(parts.values()))
+                month = in_month.get((period, *result.key, first.cell.row)) if in_month else None
                 yield period, result if month is None else replace(result, in_month=month)
 
     def _in_month(self, figures: tuple[ReadFigure, ...]) -> dict[tuple[object, ...], Decimal]:
@@ -160,9 +161,10 @@ class _Maker:
     def _of_its_time(self, figure: ReadFigure, period: Period) -> str:
         """The code of the subject; where a row names it by an official code, the unit that has the code when the period ends."""
         code, named = figure.meaning.subject, figure.row.name_cell
+        if named is None or named.shown.strip().zfill(5) != official(code):
+            return code
         now = self.plan.unit_on(official(code), period.end)
-        by_code = named is not None and named.shown.strip().zfill(5) == official(code)
-        return now.code if by_code and now is not None and now.stands_on(period.end) else code
+        return now.code if now is not None and now.stands_on(period.end) else code
 
     def _stands(self, figure: ReadFigure, indicator: Indicator, roles: set[Role | None]) -> bool:
         """Whether the figure's column is the one to store: the cumulative column, for an incremental indicator that of the month.
