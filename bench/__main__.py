@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable
 
-from bench import bulk, pages, report, rerun, stored, viewers
+from bench import bulk, cli, pages, report, rerun, stored, viewers
 from bench.measure import machine, written
 
 BENCHMARKS: dict[str, Callable[[], str]] = {
     "report": report.measured,
     "bulk": bulk.measured,
     "stored": stored.measured,
+    "cli": cli.measured,
     "pages": pages.measured,
     "rerun": rerun.measured,
     "viewers": viewers.measured,
