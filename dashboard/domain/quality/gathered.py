@@ -40,9 +40,14 @@ class Series(Generic[Reported]):
     days: tuple[date, ...]
     amounts: tuple[Decimal, ...]
 
+    @cached_property
+    def _places(self) -> dict[date, int]:
+        return {day: place for place, day in enumerate(self.days)}
+
     def before(self, day: date, end: date) -> int:
         """How many figures of it stand before `day`, of those up to `end`."""
-        return min(bisect_left(self.days, day), bisect_right(self.days, end))
+        place = self._places.get(day) if day <= end else None  # most are asked by one of their own
+        return min(bisect_left(self.days, day), bisect_right(self.days, end)) if place is None else place
 
     def last_before(self, day: date, end: date) -> Reported | None:
         """The newest figure before `day`, of those up to `end`."""
@@ -63,6 +68,7 @@ class Gathered:
         self._results: dict[ResultKey, Series[Observation]] = {}
         self._money: dict[MoneyKey, Series[Disbursement]] = {}
         self._together: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = {}
+        self.targets: dict[tuple[str, str], tuple[str, Decimal] | None] = {}  # of `scale`, by indicator and subject
         self._told_again: dict[tuple[str, str], tuple[list[Observation], ...]] = {}
 
     @cached_property
@@ -74,6 +80,11 @@ class Gathered:
     def money_by_submission(self) -> dict[int | None, list[Disbursement]]:
         """The money of each report, in its order."""
         return _by_submission(self._snapshot.known_money)
+
+    @cached_property
+    def sent_results(self) -> dict[int | None, list[Observation]]:
+        """The results of each report as they were sent."""
+        return _by_submission(self._snapshot.observations)
 
     def results_of(self, indicator: str, subject: str) -> list[Observation]:
         """Everything reported of an indicator's subject."""

@@ -97,18 +97,20 @@ def _against_earlier(plan: Plan, indicator: Indicator, moment: Moment[Observatio
         return None
     last, now, o = moment.before, moment.amount, moment.figure
     least = LEAST_SHARE if indicator.measure is Measure.PERCENTAGE else LEAST_COUNT
-    before: dict[str, Param] = {"before": figure(indicator, last), "since": moment.last.period}
-    odd = moment.oddity(least, is_cumulative(indicator))
+    cumulative = is_cumulative(indicator)
+    odd = moment.oddity(least, cumulative)
     if (moved := base_moved(moment)) is not None:
         return replace(result_finding(plan, QualityCode.BASE_MOVED, o, **moved), oddity=odd)
-    if is_cumulative(indicator) and now < last:
-        return replace(result_finding(plan, QualityCode.CUMULATIVE_FALLS, o, **before), oddity=odd)
-    if now == 0 and last >= least:
-        return replace(result_finding(plan, QualityCode.ZERO_AFTER_FIGURE, o, **before), oddity=odd)
-    if jumps(now, last, least) or (leaps(now, last, least) and not _within_target(plan, indicator, o, now)):
-        odd = replace(odd or Oddity(), factor=now / max(last, least))
-        return replace(result_finding(plan, QualityCode.JUMP, o, **before), oddity=odd)
-    return _outlier(plan, indicator, o, odd)
+    if cumulative and now < last:
+        code = QualityCode.CUMULATIVE_FALLS
+    elif now == 0 and last >= least:
+        code = QualityCode.ZERO_AFTER_FIGURE
+    elif jumps(now, last, least) or (leaps(now, last, least) and not _within_target(plan, indicator, o, now)):
+        code, odd = QualityCode.JUMP, replace(odd or Oddity(), factor=now / max(last, least))
+    else:
+        return _outlier(plan, indicator, o, odd)
+    before: dict[str, Param] = {"before": figure(indicator, last), "since": moment.last.period}
+    return replace(result_finding(plan, code, o, **before), oddity=odd)
 
 
 def _within_target(plan: Plan, indicator: Indicator, o: Observation, amount: Decimal) -> bool:

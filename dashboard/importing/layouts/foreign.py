@@ -87,7 +87,7 @@ class Meaning(NamedTuple):
 
     def over(self, under: "Meaning") -> "Meaning":
         """Both together; what this one says wins."""
-        return Meaning._make([mine or other for mine, other in zip(self, under, strict=True)])
+        return tuple.__new__(Meaning, [mine or other for mine, other in zip(self, under, strict=True)])
 
     @property
     def says_something(self) -> bool:

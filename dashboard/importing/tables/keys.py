@@ -95,9 +95,9 @@ class Keys:
     def _line(self, line: TableLine, pairs: Pairs, two_rows: bool, last: dict[int, FileCell]) -> KeyedLine:
         meaning, name, total, known, name_cell, fund_cell, unread = NOTHING, "", False, True, None, None, None
         seen: set[Axis] = set()
-        disputed = False
+        disputed, find = False, self.table.sheet.cells.get
         for axis, column in pairs:
-            cell = self._cell(line.row, column) or self._taken.get((line.row, column))
+            cell = find((line.row, column)) or self._cell(line.row, column) or self._taken.get((line.row, column))
             if cell is None and two_rows and axis is Axis.UNIT and not line.number:
                 cell = last.get(column)  # the second row of a unit, its name not repeated
             if cell is None:
@@ -120,19 +120,19 @@ class Keys:
             elif of_cell is not NOTHING:
                 meaning = of_cell.over(meaning)
         total = total or line.row in self._sums or (bool(line.number) and is_total(line.number))
-        missing = (
-            ()
-            if self._answering <= seen
-            else tuple(
-                axis for axis in dict.fromkeys(axis for axis, _ in pairs) if axis in _ANSWERED and axis not in seen
-            )
-        )
+        missing = () if self._answering <= seen else self._missing(pairs, seen)
         if missing and not total:
             known, total = False, self._sum_without_name(line, pairs)
         if not known and not total and self._figures(line):
             said = self._asked_row(line, missing, unread)
             meaning, known = (meaning, False) if said is None else (said.over(meaning), True)
         return KeyedLine(line, meaning, name, total, (known and not disputed) or total, name_cell, fund_cell)
+
+    @staticmethod
+    def _missing(pairs: Pairs, seen: set[Axis]) -> tuple[Axis, ...]:
+        """What a row of figures should say and does not."""
+        axes = dict.fromkeys(axis for axis, _ in pairs)
+        return tuple(axis for axis in axes if axis in _ANSWERED and axis not in seen)
 
     def _sum_without_name(self, line: TableLine, pairs: Pairs) -> bool:
         """Whether a row that names nothing is a sum: its other names say so, or its figures are the sum of those above."""

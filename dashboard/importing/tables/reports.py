@@ -140,7 +140,7 @@ class _Maker:
                 result = self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
                 first = next(iter(parts.values()))
                 month = in_month.get((period, *result.key, first.cell.row)) if in_month else None
-                yield period, result if month is None else replace(result, in_month=month)
+                yield period, result if month is None else result._replace(in_month=month)
 
     def _in_month(self, figures: tuple[ReadFigure, ...]) -> dict[tuple[object, ...], Decimal]:
         """The month's own figures beside cumulative ones, to be compared: by period, indicator, subject, group and row."""
@@ -202,12 +202,15 @@ class _Maker:
         )
 
     def _cells(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Cells:
-        cells = {part.value: (f.cell.row, f.cell.column) for part, f in parts.items()}
         spot = (figure.cell.row, figure.cell.column)
         name = figure.row.name_cell
-        cells |= {"absence": spot, "text": spot, "cumulative": spot}
         named = (name.row, name.column) if name else spot
-        cells |= dict.fromkeys(("indicator", "subject", "project", "fund"), named)
+        cells = {
+            "absence": spot, "text": spot, "cumulative": spot, "indicator": named, "subject": named, "project": named,
+            "fund": named,
+        }  # fmt: skip
+        for part, f in parts.items():
+            cells[part.value] = (f.cell.row, f.cell.column)
         if fund := figure.row.fund_cell:
             cells["fund"] = (fund.row, fund.column)
         return Cells(self.sheet, cells)

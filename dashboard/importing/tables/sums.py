@@ -8,6 +8,7 @@ from dashboard.domain.issues import Issue, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import Aggregation
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import Unit
 from dashboard.importing.layouts.foreign import Meaning, Years
 from dashboard.importing.tables.figures import ReadFigure
 from dashboard.importing.tables.keys import KeyedLine
@@ -52,6 +53,7 @@ class _Sums:
                 self.funds.setdefault(self._key(line, fund=""), []).append(line)
         projects = plan.project_by_code
         self.tops = [line for line in lines if line.meaning.project and not projects[line.meaning.project].parent]
+        self._below: dict[str, tuple[Unit, ...]] = {}
         self._all: dict[Key, list[KeyedLine]] = {}
 
     @cached_property
@@ -134,7 +136,11 @@ class _Sums:
             ]  # what is beyond them would not be kept
         if not m.subject:
             return []
-        units = self.plan.directly_below(m.subject)
+        if m.subject not in self._below:
+            self._below[m.subject] = self.plan.directly_below(m.subject)
+        units = self._below[m.subject]
+        if not units:
+            return []
         levels = {u.level for u in units if u.code in self.present}
         keys = [self._key(line, subject=u.code) for u in units if u.level in levels]
         parts = [self.by_key.get(key) for key in keys]
