@@ -131,23 +131,20 @@ class _FigureReader:
         self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER) for h in table.headings}
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
-        number = line.line.row
-        cells = [
-            (heading, cell) for heading in self.headings if (cell := self._cell(number, heading.column)) is not None
-        ]
-        meanings = [self._meaning(self.meanings.get(heading.column, UNPLANNED), line.meaning) for heading, _ in cells]
-        shares = [
-            (meaning, cell)
-            for (_, cell), (meaning, kind) in zip(cells, meanings, strict=True)
-            if is_share(kind, meaning)
-        ]
-        by_plan = self._fractions_by_the_plan(shares, number) if shares else False
-        return [
-            self._scaled(
-                _Filled(line, heading, cell, meaning, kind, by_plan or self._small(line, meaning, cell, kind, shares))
-            )
-            for (heading, cell), (meaning, kind) in zip(cells, meanings, strict=True)
-        ]
+        row, filled = line.line.row, list[_Filled]()
+        for heading in self.headings:
+            cell = self._cell(row, heading.column)
+            if cell is not None:
+                meaning, kind = self._meaning(self.meanings.get(heading.column, UNPLANNED), line.meaning)
+                filled.append(_Filled(line, heading, cell, meaning, kind, False))
+        shares = [(one.meaning, one.cell) for one in filled if is_share(one.kind, one.meaning)]
+        if shares:
+            by_plan = self._fractions_by_the_plan(shares, row)
+            filled = [
+                one._replace(fraction=by_plan or self._small(line, one.meaning, one.cell, one.kind, shares))
+                for one in filled
+            ]
+        return [self._scaled(one) for one in filled]
 
     def _small(
         self, line: KeyedLine, meaning: Meaning, cell: FileCell, kind: FigureKind, row: list[Share]
@@ -176,6 +173,8 @@ class _FigureReader:
 
     def _scaled(self, filled: _Filled) -> ReadFigure:
         """One cell as its unit of measure says: multiplied, in a unit of money, as the numerator, or compared only."""
+        if self.measured.silent:
+            return self._read(filled, None)
         scale = self.measured.scale(filled.cell.row, filled.heading, filled.meaning, filled.kind)
         if scale.part is not None:
             filled = filled._replace(meaning=filled.meaning._replace(part=scale.part), kind=FigureKind.COUNT)
@@ -208,7 +207,7 @@ class _FigureReader:
         """One cell: its amount, or the absence or words in it; `unit` is that of the row's money."""
         line, heading, cell, meaning, kind, fraction = filled
         place = self.table.sheet.place(cell.row, cell.column)
-        if (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
+        if self.shared and (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
             meaning = meaning._replace(fund="", group="")
         estimate = meaning.role is Role.ESTIMATE
         meant = self.open.meant(cell, kind, meaning.role in STORED and line.known and not line.total)

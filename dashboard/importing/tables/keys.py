@@ -1,8 +1,8 @@
 """What each row of a table speaks of: its unit, indicator, project, period or group, with its place among the rows above it."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from dashboard.domain.issues import Choice, IssueCode
@@ -14,7 +14,7 @@ from dashboard.importing.tables.found_table import FoundTable, TableLine
 from dashboard.importing.tables.headers import is_figure
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.name_questions import LEAVE_OUT, NameQuestions
-from dashboard.importing.tables.names_above import Pairs, taken_over
+from dashboard.importing.tables.names_above import taken_over
 from dashboard.importing.tables.plan_names import PlanNames, essence
 from dashboard.importing.tables.row_periods import of_days, row_periods
 from dashboard.importing.tables.row_questions import Readings, as_above, candidates
@@ -41,6 +41,15 @@ class KeyedLine(NamedTuple):
     fund_cell: FileCell | None = None
 
 
+class _Way(NamedTuple):
+    """A column that names something; `remembered` are the meanings of its cells that do not hang on other rows."""
+
+    axis: Axis
+    column: int
+    names: bool  # what a row is called by
+    remembered: dict[object, Meaning]
+
+
 @dataclass
 class Keys:
     """Reads the keys of a table's rows in their order, since a row depends on the rows above it."""
@@ -60,7 +69,7 @@ class Keys:
     _parts: dict[str, bool] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)  # as written -> cleaned
     _named: dict[str, Meaning] = field(default_factory=dict)  # by indicator
-    _known: dict[tuple[Axis, object], Meaning] = field(default_factory=dict)
+    _known: dict[Axis, dict[object, Meaning]] = field(default_factory=lambda: defaultdict(dict))
     _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _taken: dict[tuple[int, int], FileCell] = field(default_factory=dict)
 
@@ -78,9 +87,10 @@ class Keys:
         two_rows = any(axis is Axis.GROUP for axis, _ in pairs)
         if len(pairs) > 1:
             self._taken = taken_over(self.table, pairs, self._cell)
+        ways = tuple(_Way(axis, column, axis in _NAMING, self._known[axis]) for axis, column in pairs)
         last: dict[int, FileCell] = {}
         for line in self.table.lines:
-            done = self._line(line, pairs, two_rows, last)
+            done = self._line(line, ways, two_rows, last)
             self._done.append(done)
             if done.known and not done.total:
                 self._last_known = done
@@ -92,22 +102,23 @@ class Keys:
         periods = tuple(c for c in columns if not of_days(self.table, c)) if axis is Axis.PERIOD else ()
         return periods or columns
 
-    def _line(self, line: TableLine, pairs: Pairs, two_rows: bool, last: dict[int, FileCell]) -> KeyedLine:
+    def _line(self, line: TableLine, ways: tuple[_Way, ...], two_rows: bool, last: dict[int, FileCell]) -> KeyedLine:
         meaning, name, total, known, name_cell, fund_cell, unread = NOTHING, "", False, True, None, None, None
-        seen: set[Axis] = set()
-        disputed, find = False, self.table.sheet.cells.get
-        for axis, column in pairs:
-            cell = find((line.row, column)) or self._cell(line.row, column) or self._taken.get((line.row, column))
+        blank = disputed = False
+        row, find = line.row, self.table.sheet.cells.get
+        for axis, column, names, remembered in ways:
+            cell = find((row, column)) or self._cell(row, column) or self._taken.get((row, column))
             if cell is None and two_rows and axis is Axis.UNIT and not line.number:
                 cell = last.get(column)  # the second row of a unit, its name not repeated
             if cell is None:
+                blank = True
                 continue
-            last[column] = cell
-            seen.add(axis)
-            if name_cell is None and axis in _NAMING:
+            if two_rows:
+                last[column] = cell
+            if name_cell is None and names:
                 name, name_cell = self._clean(cell), cell
             fund_cell = cell if axis is Axis.FUND else fund_cell
-            of_cell = self._meaning_of(axis, cell, line)
+            of_cell = remembered.get(cell.value) or self._meaning_of(axis, cell, line)
             if of_cell is None:
                 total = total or line.row in self._sums or (axis in _NAMING and is_total(cell.shown))
                 known = total
@@ -120,23 +131,28 @@ class Keys:
             elif of_cell is not NOTHING:
                 meaning = of_cell.over(meaning)
         total = total or line.row in self._sums or (bool(line.number) and is_total(line.number))
-        missing = () if self._answering <= seen else self._missing(pairs, seen)
+        missing = self._missing(line, ways, last) if blank else ()
         if missing and not total:
-            known, total = False, self._sum_without_name(line, pairs)
+            known, total = False, self._sum_without_name(line, ways)
         if not known and not total and self._figures(line):
             said = self._asked_row(line, missing, unread)
             meaning, known = (meaning, False) if said is None else (said.over(meaning), True)
         return KeyedLine(line, meaning, name, total, (known and not disputed) or total, name_cell, fund_cell)
 
-    @staticmethod
-    def _missing(pairs: Pairs, seen: set[Axis]) -> tuple[Axis, ...]:
+    def _missing(self, line: TableLine, ways: tuple[_Way, ...], last: dict[int, FileCell]) -> tuple[Axis, ...]:
         """What a row of figures should say and does not."""
-        axes = dict.fromkeys(axis for axis, _ in pairs)
-        return tuple(axis for axis in axes if axis in _ANSWERED and axis not in seen)
+        seen = {
+            way.axis
+            for way in ways
+            if self._cell(line.row, way.column)
+            or (line.row, way.column) in self._taken
+            or (way.column in last and way.axis is Axis.UNIT and not line.number)
+        }
+        return tuple(axis for axis in dict.fromkeys(way.axis for way in ways) if axis in _ANSWERED and axis not in seen)
 
-    def _sum_without_name(self, line: TableLine, pairs: Pairs) -> bool:
+    def _sum_without_name(self, line: TableLine, ways: tuple[_Way, ...]) -> bool:
         """Whether a row that names nothing is a sum: its other names say so, or its figures are the sum of those above."""
-        cells = [cell for _, column in pairs if (cell := self._cell(line.row, column))]
+        cells = [cell for way in ways if (cell := self._cell(line.row, way.column))]
         if cells or not self._figures(line):
             return any(is_total(cell.shown) for cell in cells)
         self._unnamed += 1
@@ -188,18 +204,11 @@ class Keys:
                 self._texts[cell.value] = text
         return text
 
-    @cached_property
-    def _answering(self) -> set[Axis]:
-        """The kinds of its columns that must say something in every row of figures."""
-        return {axis for axis in _ANSWERED if self._columns_of(axis)}
-
     def _meaning_of(self, axis: Axis, cell: FileCell, line: TableLine) -> Meaning | None:
         """What one key cell names; None where it names nothing known. What does not hang on other rows is looked up once."""
-        known = self._known.get((axis, cell.value))
-        if known is None:
-            known = self._looked_up(axis, cell, line)
-            if known is not None and axis not in (Axis.INDICATOR, Axis.PROJECT, Axis.ITEM):
-                self._known[(axis, cell.value)] = known
+        known = self._looked_up(axis, cell, line)
+        if known is not None and axis not in (Axis.INDICATOR, Axis.PROJECT, Axis.ITEM):
+            self._known[axis][cell.value] = known
         return known
 
     def _looked_up(self, axis: Axis, cell: FileCell, line: TableLine) -> Meaning | None:
