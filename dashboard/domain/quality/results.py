@@ -26,10 +26,11 @@ class OutlierBasis(StrEnum):
 
 def result_findings(figures: Figures) -> Iterator[Finding]:
     """Every fault of the results that are asked about."""
-    plan = figures.snapshot.plan
+    plan, by_group = figures.snapshot.plan, figures.gathered.by_group
     for o in figures.observations:
         yield from _alone(figures, o)
-        yield from _within_reports(figures, o)
+        if (o.indicator, o.subject) in by_group or plan.indicator_by_code[o.indicator].subset_of:
+            yield from _within_reports(figures, o)
     for moment in result_moments(figures):
         indicator = plan.indicator_by_code[moment.figure.indicator]
         scale = beyond_scale(figures, indicator, moment.figure)
@@ -144,8 +145,7 @@ def _within_reports(figures: Figures, o: Observation) -> Iterator[Finding]:
         if whole is not None and whole.value is not None and part is not None and part > whole.value:
             as_written = figure(plan.indicator_by_code[whole.indicator], whole.value)
             yield result_finding(plan, QualityCode.SUBSET_OVER_WHOLE, o, part=part, whole=as_written)
-    grouped = o.disaggregation == TOTAL and (o.indicator, o.subject) in figures.gathered.by_group
-    if grouped and o.value is not None and indicator.aggregation is Aggregation.SUM:
+    if o.disaggregation == TOTAL and o.value is not None and indicator.aggregation is Aggregation.SUM:
         groups = {
             group: value for group, value in figures.gathered.beside(o, o.indicator).values.items() if group != TOTAL
         }

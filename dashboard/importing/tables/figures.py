@@ -113,13 +113,14 @@ class _FigureReader:
         self.table, self.measures, self.findings = table, measures, findings
         self.quiet = Findings()  # for what is compared only: a cell there that says nothing is no fault
         self.money = columns.layout.money
-        self.headings = [
+        headings = [
             h
             for h in table.headings
             if h.column in columns.not_planned
             or ((m := columns.meanings.get(h.column)) is not None and m.role is not None and m.axis is None)
         ]
-        self.meanings = columns.meanings
+        self.columns = [(h, columns.meanings.get(h.column, UNPLANNED)) for h in headings]
+        self.titles = {h.column: h.text for h in headings}
         self.shared: dict[Spot, SharedCell] = {}
         self.kinds: dict[tuple[object, ...], FigureKind] = {}  # by what of a meaning decides it
         self.lines: tuple[KeyedLine, ...] = ()
@@ -132,10 +133,10 @@ class _FigureReader:
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
         row, filled = line.line.row, list[_Filled]()
-        for heading in self.headings:
+        for heading, of_column in self.columns:
             cell = self._cell(row, heading.column)
             if cell is not None:
-                meaning, kind = self._meaning(self.meanings.get(heading.column, UNPLANNED), line.meaning)
+                meaning, kind = self._meaning(of_column, line.meaning)
                 filled.append(_Filled(line, heading, cell, meaning, kind, False))
         shares = [(one.meaning, one.cell) for one in filled if is_share(one.kind, one.meaning)]
         if shares:
@@ -165,9 +166,9 @@ class _FigureReader:
     def _shares(self) -> Iterator[Share]:
         """All shares of the table that are no totals."""
         for line in self.lines:
-            for heading in self.headings if not line.total and line.known else ():
+            for heading, of_column in self.columns if not line.total and line.known else ():
                 cell = self._cell(line.line.row, heading.column)
-                meaning, kind = self._meaning(self.meanings.get(heading.column, UNPLANNED), line.meaning)
+                meaning, kind = self._meaning(of_column, line.meaning)
                 if cell is not None and is_share(kind, meaning):
                     yield meaning, cell
 
@@ -215,7 +216,9 @@ class _FigureReader:
         if cell.kind is CellKind.NUMBER and number is not None and not cell.struck and kind is not FigureKind.MONEY:
             plainly = self._plain_amount(cell, number, kind, meaning.role in STORED, fraction)
             if plainly is not None:
-                return ReadFigure(cell, place, line, heading.text, meaning, number, plainly, kind, estimate)
+                return ReadFigure(
+                    cell, place, line, self.titles[heading.column], meaning, number, plainly, kind, estimate
+                )
         figure = ReadFigure(cell, place, line, heading.text, meaning, number, None, kind, estimate)
         worded = self._worded(figure) if cell.kind is CellKind.TEXT else None
         return worded or (self._spelled(figure, meant, fraction, unit) if meant else figure)

@@ -115,7 +115,7 @@ class _Finder:
                     break
                 skipped_to = row + depth
                 continue
-            numbers = any(cell.kind is CellKind.NUMBER for cell in keyed) or any(map(is_figure, keyed))
+            numbers = any([cell.kind is CellKind.NUMBER for cell in keyed]) or any(map(is_figure, keyed))  # noqa: C419
             ending = not numbers and any(_ends(cell) for cell in cells)
             signed = signed or (ending and any(_SIGNATURE.match(plain(cell.shown)) for cell in cells))
             if not numbers and any(_DATED.match(plain(cell.shown)) for cell in cells):
@@ -126,7 +126,8 @@ class _Finder:
                 notes += cells
             else:
                 number = self.sheet.at(row, numbering) if numbering else None
-                lines.append(TableLine(row, clean(number.shown) if number else ""))
+                written = number.shown if number else ""
+                lines.append(TableLine(row, written if written.isdecimal() else clean(written)))
         while lines and self._is_remark(lines[-1], columns):
             notes[:0] = self.rows[lines.pop().row]
         return tuple(lines), tuple(notes), tuple(beyond), end

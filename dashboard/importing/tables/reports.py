@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import IssueCode, Place
@@ -119,8 +120,8 @@ class _Maker:
     def results(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedResult]]:
         """A row for each period, indicator, subject and group; the parts of a share come from several columns."""
         gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
-        roles = {f.meaning.role for f in figures}
-        in_month = self._in_month(figures)
+        roles = {role for role, _ in groupby(f.meaning.role for f in figures)}
+        in_month = self._in_month(figures) if Role.IN_PERIOD in roles else {}
         for figure in figures:
             period = figure.meaning.period or self.heads.period
             if (
@@ -219,6 +220,9 @@ class _Maker:
 
     def money(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedMoney]]:
         """Cumulative money of the lowest nodes in the table; the sums of them are not stored."""
+        figures = tuple(f for f in figures if f.meaning.project)
+        if not figures:
+            return
         paid = [f for f in figures if self._is_paid(f)]
         self._estimates(figures)
         asked = self.heads.period
