@@ -1,6 +1,5 @@
 """The reader of .xlsx and .xlsm: expat over the sheets' XML, cells in the order they stand there, nothing else built."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -12,16 +11,16 @@ from dashboard.importing.files.guard import Facts, opened_archive
 from dashboard.importing.files.number_formats import NumberFormat
 from dashboard.importing.files.plain_rows import PlainCell, walk_sheet
 from dashboard.importing.files.rich_text import Run, RunsInHand, rich_text
-from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, iso_moment, moment, number
+from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, moment, number
 from dashboard.importing.files.shared_formulas import SharedFormula
 from dashboard.importing.files.styles import Style
 from dashboard.importing.files.xlsx_parts import Strings, main_names, package, shared_strings, styles, unescaped
+from dashboard.importing.files.xlsx_values import column_number, of_rarer_type, shared_index
 from dashboard.importing.files.xml_walk import Handlers, attributes, is_true
 
 _TEXT = CellKind.TEXT
 _MOST_REMEMBERED = 50_000  # values of one sheet
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_LETTERS = re.compile(r"\$?([A-Za-z]{1,3})\$?")
+LAST_ROW = 1_048_576
 
 
 def read_xlsx(content: bytes, facts: Facts) -> GridBook:
@@ -123,16 +122,8 @@ class _XlsxSheetReader:
         return self._column_of(letters)
 
     def _column_of(self, letters: str) -> int:
-        known = _LETTERS.fullmatch(letters)
-        if not known:
-            raise UnreadableWorkbook("damaged")
-        column = 0
-        for letter in known[1].upper():
-            column = column * 26 + ord(letter) - 64
-        if column > LAST_COLUMN:
-            raise UnreadableWorkbook("damaged")
-        self._columns[letters] = column
-        return column
+        self._columns[letters] = column_number(letters)
+        return self._columns[letters]
 
     def _end_value(self) -> None:
         heard = self.heard
@@ -180,7 +171,7 @@ class _XlsxSheetReader:
 
     def _as_it_stands(self, style: str, kind_of: str, value: str) -> tuple[CellKind, str, int] | None:
         """What a cell without a formula holds, remembered: a column has few different values; None where it is blank or rich."""
-        if not value or (kind_of == "s" and _index(value) in self._runs):
+        if not value or (kind_of == "s" and shared_index(value) in self._runs):
             return None
         kind, text = self._typed(kind_of or "n", value, style or "0")
         if kind is _TEXT and not text.strip():
@@ -193,7 +184,7 @@ class _XlsxSheetReader:
     def _fill(self, style: str, kind_of: str, value: str, formula: str) -> None:
         """Put the cell in hand."""
         look, _ = self._styles.get(style) or self._style_of(style)
-        if kind_of == "s" and value and (runs := self._runs.get(_index(value))) is not None:
+        if kind_of == "s" and value and (runs := self._runs.get(shared_index(value))) is not None:
             self._put_rich(runs, style, formula)
         elif kind_of == "inlineStr" and value and self._in_hand.rich and self._in_hand.text == value:
             self._put_rich(self._in_hand.runs, style, formula)
@@ -204,11 +195,11 @@ class _XlsxSheetReader:
     def _typed(self, kind_of: str, value: str, style: str) -> Typed:
         """A value as its type and its style say."""
         if kind_of == "s":
-            return _TEXT, self._strings[_index(value)]
+            return _TEXT, self._strings[shared_index(value)]
         if kind_of == "n":
             _, shown = self._styles.get(style) or self._style_of(style)
             return moment(value, self._tables.epoch, shown.duration) if shown.date else number(value)
-        return _typed(kind_of, value)
+        return of_rarer_type(kind_of, value)
 
     def _put_rich(self, runs: list[Run], style: str, formula: str) -> None:
         own = self._tables.styles[int(style)]
@@ -262,25 +253,3 @@ class _XlsxSheetReader:
     def _place(self, where: str) -> tuple[int, int]:
         letters = where.rstrip("0123456789")
         return int(where[len(letters) :]), self._column_of(letters)
-
-
-def _index(text: str) -> int:
-    """The number of a shared string; a negative one would count from the end."""
-    index = int(text)
-    if index < 0:
-        raise UnreadableWorkbook("damaged")
-    return index
-
-
-def _typed(kind: str, value: str) -> Typed:
-    """A value of one of the rarer types."""
-    match kind:
-        case "b":
-            return CellKind.TRUTH, "1" if int(value) else "0"
-        case "e":
-            return CellKind.ERROR, value
-        case "d":
-            return iso_moment(value)
-        case "inlineStr":
-            return CellKind.TEXT, value
-    return CellKind.TEXT, unescaped(value)
