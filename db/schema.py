@@ -1,18 +1,22 @@
 """The schema and its history: bring a store up to date, or say whether it is."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from db.engine import WRITING, StoreFault, StoreUnavailableError, answering, engine
+from db.revisions import FOLDER, revision_kept, revisions
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+__all__ = ["is_current", "newest_revision", "revisions", "upgrade"]
 
 
 def upgrade(url: str) -> None:
     """Bring the store at `url` to the newest schema, in one transaction; an empty database becomes a store."""
+    from alembic import command
+
     with answering(), engine(url).connect().execution_options(**{WRITING: True}) as connection:
         _foreign_keys(connection, on=False)
         try:
@@ -31,27 +35,22 @@ def is_current(url: str) -> bool:
     StoreUnavailableError where the database does not answer, is damaged, or has a schema that is not known here.
     """
     with answering(), engine(url).connect() as connection:
-        revision = MigrationContext.configure(connection).get_current_revision()
-    scripts = ScriptDirectory.from_config(_config())
-    if revision is not None and revision not in {script.revision for script in scripts.walk_revisions()}:
+        revision = revision_kept(connection)
+    if revision is not None and revision not in revisions():
         raise StoreUnavailableError(f"schema {revision}", StoreFault.NEWER)
-    return revision == scripts.get_current_head()
-
-
-def revisions() -> tuple[str, ...]:
-    """Every schema, oldest first."""
-    return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())[::-1]
+    return revision == newest_revision()
 
 
 def newest_revision() -> str:
     return revisions()[-1]
 
 
-def _config() -> Config:
+def _config() -> "Config":
     """Alembic's settings without its ini file; % is doubled for its interpolation."""
+    from alembic.config import Config
+
     config = Config()
-    folder = Path(__file__).parent / "migrations"
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
     return config
 

@@ -1,5 +1,9 @@
-"""`giamngheo …`: what the pages do, for scripts and for the office's own machine."""
+"""`giamngheo …`: what the pages do, for scripts and for the office's own machine.
 
+Each command imports what it does itself: the help opens no store, and a status reads no workbook.
+"""
+
+import gc
 import sys
 
 from typer.main import get_command
@@ -8,17 +12,24 @@ from dashboard.cli import figures, files, keeping
 from dashboard.cli.help import asked_language, localized
 from dashboard.cli.options import BLOCKED, app, words_of_office
 from dashboard.text import words_in
-from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.settings import Settings
+
+SELDOM = 100_000  # objects until cycles are looked for: nearly all that a command makes lives to its end
 
 __all__ = ["app", "figures", "files", "keeping", "main"]
 
 
 def main() -> None:
     """The command line; a store that does not answer is a sentence and an exit code, not a traceback."""
+    gc.set_threshold(SELDOM)
     try:
         localized(get_command(app), words_in(asked_language(sys.argv[1:])))(prog_name="giamngheo")
-    except StoreUnavailable as unavailable:
+    except Exception as fault:
+        from dashboard.usecases.office import StoreUnavailable as Unavailable
+
+        if not isinstance(fault, Unavailable):
+            raise
+        unavailable = fault
         print(words_of_office()("The store cannot be opened: {fault}", fault=unavailable.fault), file=sys.stderr)
         print("  " + " · ".join(text for text in (Settings().store, str(unavailable)) if text), file=sys.stderr)
         sys.exit(BLOCKED)

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from dashboard.cli.options import (
     ActorOption,
@@ -26,12 +24,7 @@ from dashboard.cli.options import (
     words_of_office,
     write_new,
 )
-from dashboard.usecases.demo import RealDataPresent, load_demo
-from dashboard.usecases.office import NothingKnown
-from dashboard.usecases.rolling_over import draft_file
 from dashboard.usecases.settings import ROOT, open_office
-from dashboard.usecases.templates import plan_template, template_for
-from dashboard.usecases.withdrawing import withdraw_submission
 
 
 @app.command()
@@ -40,6 +33,11 @@ def demo(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the app.")] = 8501,
 ) -> None:
     """Load the sample office through the importer and open the app."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from dashboard.usecases.demo import RealDataPresent, load_demo
+
     office, words = open_office(), words_of_office()
     console = Console(stderr=True)
     try:
@@ -84,6 +82,9 @@ def withdraw(
     actor: ActorOption = None,
 ) -> None:
     """Take a report back, with a reason: its figures no longer count, nothing is erased."""
+    from dashboard.usecases.office import NothingKnown
+    from dashboard.usecases.withdrawing import withdraw_submission
+
     office, words = open_office(), words_of_office()
     wanted, codes = period_of(period), office.codes()
     if wanted is None or not codes:
@@ -110,6 +111,9 @@ def template(
     force: ForceOption = False,
 ) -> None:
     """Write the report workbook of a unit and period with codes and last values, or the blank plan workbook."""
+    from dashboard.usecases.office import NothingKnown
+    from dashboard.usecases.templates import plan_template, template_for
+
     if plan:
         write_new(out, plan_template(), force)
         return
@@ -136,6 +140,9 @@ def rollover(
     force: ForceOption = False,
 ) -> None:
     """Write the draft plan workbook of the next year: carried-over money, baselines, the calendar a year later."""
+    from dashboard.usecases.office import NothingKnown
+    from dashboard.usecases.rolling_over import draft_file
+
     office = open_office()
     codes = office.codes()
     chosen = programme or (codes[0] if codes else "")

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
 from dashboard.domain.assess import assess
-from dashboard.domain.comparing.versions import Comparison, compared
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitMap
@@ -21,6 +21,9 @@ from db import schema
 from db.engine import StoreUnavailableError as StoreUnavailable
 from db.engine import reading
 from db.queries import answers, figure_revisions, maps, plans, revisions, uploads, versions
+
+if TYPE_CHECKING:
+    from dashboard.domain.comparing.versions import Comparison
 
 __all__ = ["Clock", "NothingKnown", "Office", "StoreUnavailable", "day_named", "system_clock"]
 
@@ -204,7 +207,7 @@ class Office:
 
     def changes(
         self, since: int, until: int | None = None, programme: str | None = None, period: Period | None = None
-    ) -> Comparison:
+    ) -> "Comparison":
         """What became different between two versions (`until` None: now), judged at one period of the later one.
 
         NothingKnown where one of them does not know the programme's plan.
@@ -212,6 +215,8 @@ class Office:
         after = self.standing(programme, None, period, None, until)
         plan = after.snapshot.plan
         before = self.standing(plan.programme.code, plan.year, after.period, None, since)
+        from dashboard.domain.comparing.versions import compared  # only here: a page or a status needs none of it
+
         return compared(before, after)
 
     def period_then(self, snapshot: Snapshot, version: int | None, day: date | None = None) -> Period:

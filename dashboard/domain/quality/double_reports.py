@@ -10,15 +10,14 @@ from dashboard.domain.disbursement.spending import OF_UNITS, spent
 from dashboard.domain.disbursement.spent import Spent
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import ValueType
-from dashboard.domain.quality.figures import Figures, Reported
+from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
+from dashboard.domain.quality.gathered import Reported
 from dashboard.domain.quality.money import dong, money_finding
 from dashboard.domain.quality.results import result_finding
 from dashboard.domain.reported.known_figures import precedence
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
 from dashboard.domain.sentences.phrases import figure
-from dashboard.domain.verdicts.in_period import months_of
 
 
 def double_report_findings(figures: Figures) -> Iterator[Finding]:
@@ -51,13 +50,9 @@ def _results(figures: Figures) -> Iterator[tuple[Observation, Observation, Obser
     plan = figures.snapshot.plan
     for code, subject in dict.fromkeys((o.indicator, o.subject) for o in figures.observations):
         indicator = plan.indicator_by_code[code]
-        same: dict[Hashable, list[Observation]] = {}
-        for o in figures.results_of(code, subject):
-            if o.amount is not None and not o.estimate and o.period.end <= figures.period.end:
-                span = months_of(o.period) if indicator.value_type is ValueType.INCREMENTAL else None
-                same.setdefault((o.disaggregation, o.period.end, span, o.preliminary), []).append(o)
-        for reports in same.values():
-            yield from _differing(figures, reports, partial(_differ, indicator.has_parts))
+        for reports in figures.gathered.told_again(code, subject):
+            if reports[0].period.end <= figures.period.end:
+                yield from _differing(figures, reports, partial(_differ, indicator.has_parts))
 
 
 def _differ(share: bool, o: Observation, other: Observation) -> bool:

@@ -72,7 +72,7 @@ def _lines_beyond(figures: Figures) -> dict[tuple[str, BudgetYear], list[Line]]:
         if line.project in above:
             by_node.setdefault((line.project, line.budget_year), []).append(line)
     most: dict[tuple[str, str, BudgetYear], int] = {}  # by project, fund and budget year
-    for (_, source, *_line), rows in figures.money_by_key.items():
+    for (_, source, *_line), rows in figures.gathered.money_by_key.items():
         known = [
             row.cumulative_vnd
             for row in rows
