@@ -31,7 +31,7 @@ _HOSTS = count()  # a page says its own address, so each host has its own
 
 
 @dataclass
-class Cost:
+class LightCost:
     """Seconds of CPU a page, by round."""
 
     kept: list[float]
@@ -51,7 +51,7 @@ def measured() -> str:
             pass
         app = stack.enter_context(served(ours, office.url, folder))
         files = stack.enter_context(served(files_of(folder), office.url, folder))
-        costs = {name: Cost([], [], [], []) for name in VIEWS}
+        costs = {name: LightCost([], [], [], []) for name in VIEWS}
         for number, (name, view) in enumerate(VIEWS.items()):
             status, _, content = _asked(app, f"/nhe/{view}")
             assert status == 200
@@ -66,7 +66,7 @@ def measured() -> str:
 _PACKED = {"accept-encoding": "gzip"}
 
 
-def _round(app: Server, files: Server, view: str, file: str, cost: Cost) -> None:
+def _round(app: Server, files: Server, view: str, file: str, cost: LightCost) -> None:
     tag = _asked(app, view)[1]
     cost.kept.append(_cpu(app, [_PACKED] * KEPT, view))
     cost.unchanged.append(_cpu(app, [_PACKED | {"if-none-match": tag}] * KEPT, view))
@@ -97,7 +97,7 @@ def _asked(server: Server, path: str, **headers: str) -> tuple[int, str, bytes]:
     return answer.status, answer.headers.get("etag", ""), content
 
 
-def _table(costs: dict[str, Cost]) -> str:
+def _table(costs: dict[str, LightCost]) -> str:
     lines = [
         f"## light: CPU of a light page, medians of {ROUNDS} × {KEPT} (built: × {BUILT}; goal: ≤ 30 ms with the version known,"
         f" ≤ {LIMIT // 1024} kB)\n",

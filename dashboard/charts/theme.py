@@ -46,7 +46,7 @@ def _locale(language: str) -> alt.Locale:
     )  # fmt: skip
 
 
-class _Rows(str):
+class _NamedRows(str):
     """The name of rows, with the rows: Altair copies a chart at every step, and a text it copies by reference."""
 
     values: list[dict[str, Any]]
@@ -55,7 +55,7 @@ class _Rows(str):
 def chart_of(rows: list[dict[str, Any]]) -> Any:
     """A chart of rows, which enter it when it is `dressed`."""
     told = json.dumps(rows, sort_keys=True, default=str)
-    name = _Rows(f"data-{sha256(told.encode()).hexdigest()[:32]}")
+    name = _NamedRows(f"data-{sha256(told.encode()).hexdigest()[:32]}")
     name.values = rows
     return alt.Chart(alt.NamedData(name))
 
@@ -67,7 +67,7 @@ def _with_rows(spec: Spec) -> Spec:
     def find(part: Any) -> None:
         if isinstance(part, dict):
             name = part.get("name")
-            if isinstance(name, _Rows):
+            if isinstance(name, _NamedRows):
                 named[str(name)], part["name"] = name.values, str(name)
             for value in part.values():
                 find(value)

@@ -229,9 +229,7 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
             snapshot, indicator, code, standing.period, rolled_up(snapshot, indicator, (code,), standing.period), within
         )
         mine = [
-            o
-            for o in snapshot.observations_by_indicator.get(indicator.code, [])
-            if o.subject == code and _told_by(o, standing.period)
+            o for o in snapshot.observations_by_subject.get((indicator.code, code), ()) if _told_by(o, standing.period)
         ]
         first = min(mine, key=lambda o: o.period.order, default=None)
         rows.append((figure.shown, _row(standing, t, to_unit(names[code], code), code, first, figure, words, percent)))

@@ -20,14 +20,19 @@ from dashboard.domain.reported.observations import Disbursement, Observation, So
 from dashboard.domain.sentences.phrases import figure
 
 
-def double_report_findings(figures: Figures) -> Iterator[Finding]:
-    """Reports that cannot know the end of what they speak of, and figures reported in two ways."""
-    yield from _sent_before_end(figures)
+def results_told_twice(figures: Figures) -> Iterator[Finding]:
+    """Results that were reported in two ways."""
     plan = figures.snapshot.plan
     for o, other, best in _results(figures):
         indicator = plan.indicator_by_code[o.indicator]
         beside = {"figure": figure(indicator, _known(other)), "counts": figure(indicator, _known(best))}
         yield result_finding(plan, QualityCode.REPORTED_TWICE, o, **beside, **_who(figures, other, best))
+
+
+def double_report_findings(figures: Figures) -> Iterator[Finding]:
+    """Reports that cannot know the end of what they speak of, and money reported in two ways."""
+    yield from _sent_before_end(figures)
+    plan = figures.snapshot.plan
     for d, paid, counting in _money(figures):
         amounts = {"figure": dong(paid.cumulative_vnd or 0), "counts": dong(counting.cumulative_vnd or 0)}
         yield money_finding(plan, QualityCode.MONEY_REPORTED_TWICE, d, **amounts, **_who(figures, paid, counting))
@@ -122,14 +127,14 @@ def _sum(rows: Iterable[Disbursement]) -> int:
 
 def _sent_before_end(figures: Figures) -> Iterator[Finding]:
     """Reports whose figures are estimates because their span had not ended, once each."""
-    known_figures = figures.snapshot.known_figures
-    reported: tuple[Observation | Disbursement, ...] = (*figures.observations, *figures.disbursements)
-    said = {(d.submission, d.place) for d in figures.snapshot.disbursements if d.estimate}  # what calls itself «ước»
-    early = {
-        one.submission: one
-        for one in reported
-        if one.estimate and (one.submission, one.place) not in said and known_figures.early(one)
-    }
+    snapshot, end = figures.snapshot, figures.period.end
+    known_figures = snapshot.known_figures
+    by_code = snapshot.plan.indicator_by_code
+    results = (o for code, told in snapshot.estimated_results.items() if code in by_code for o in told)
+    money = (known for told, known in snapshot.estimated_money if not told.estimate)  # «ước» calls itself an estimate
+    reported: tuple[Observation | Disbursement, ...] = (*results, *money)
+    asked = (one for one in reported if figures.asks(one) and one.period.end <= end)
+    early = {one.submission: one for one in asked if known_figures.early(one)}
     for number, one in early.items():
         sent = figures.snapshot.submission_by_id.get(number or 0)
         known = known_figures.known_on(one.reporter, one.period, number)

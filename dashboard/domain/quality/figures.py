@@ -15,7 +15,7 @@ from dashboard.domain.reported.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class Figures:
-    """Figures up to the end of `period`: all of them, or those of some `submissions` beside all others.
+    """Figures up to the end of `period`: all of them, or those of some `submissions` or of some `subjects` beside all others.
 
     Every rule takes this value: the review asks about everything, an upload about the report that it lays over the snapshot.
     What the rules look up in the snapshot is gathered once, whatever the period.
@@ -24,6 +24,7 @@ class Figures:
     snapshot: Snapshot
     period: Period
     submissions: frozenset[int] | None = None
+    subjects: tuple[str, ...] | None = None
 
     @property
     def gathered(self) -> Gathered:
@@ -42,14 +43,33 @@ class Figures:
     def observations(self) -> tuple[Observation, ...]:
         """The results that are asked about, of indicators that the plan knows."""
         known, end = self.snapshot.plan.indicator_by_code, self.period.end
+        if self.subjects is not None:
+            results = self.snapshot.observations_by_subject
+            return tuple(
+                o for code in known for subject in self.subjects for o in results.get((code, subject), ())
+                if o.period.end <= end
+            )  # fmt: skip
         asked = self._asked(self.snapshot.known_results, self.gathered.results_by_submission)
         return tuple(o for o in asked if o.indicator in known and o.period.end <= end)
 
     @cached_property
     def disbursements(self) -> tuple[Disbursement, ...]:
         """The money that is asked about."""
+        if self.subjects is not None:
+            money = self.snapshot.money_by_subject
+            return tuple(d for s in self.subjects for d in money.get(s, ()) if d.period.end <= self.period.end)
         asked = self._asked(self.snapshot.known_money, self.gathered.money_by_submission)
         return tuple(d for d in asked if d.period.end <= self.period.end)
+
+    @property
+    def sent(self) -> Iterable[Submission]:
+        """The reports, of the `subjects` alone where such are named."""
+        by_unit = self.snapshot.sent_by_unit
+        return (
+            self.snapshot.submissions
+            if self.subjects is None
+            else (s for u in self.subjects for s in by_unit.get(u, ()))
+        )
 
     def _asked(
         self, figures: tuple[Reported, ...], reports: Mapping[int | None, list[Reported]]

@@ -69,6 +69,7 @@ class Gathered:
         self._money: dict[MoneyKey, Series[Disbursement]] = {}
         self._together: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = {}
         self.targets: dict[tuple[str, str], tuple[str, Decimal] | None] = {}  # of `scale`, by indicator and subject
+        self._has_groups: dict[tuple[str, str], bool] = {}
         self._told_again: dict[tuple[str, str], tuple[list[Observation], ...]] = {}
 
     @cached_property
@@ -81,19 +82,16 @@ class Gathered:
         """The money of each report, in its order."""
         return _by_submission(self._snapshot.known_money)
 
-    @cached_property
-    def sent_results(self) -> dict[int | None, list[Observation]]:
-        """The results of each report as they were sent."""
-        return _by_submission(self._snapshot.observations)
-
     def results_of(self, indicator: str, subject: str) -> tuple[Observation, ...]:
         """Everything reported of an indicator's subject."""
         return self._snapshot.observations_by_subject.get((indicator, subject), ())
 
-    @cached_property
-    def by_group(self) -> frozenset[tuple[str, str]]:
-        """The indicators and subjects of which anybody reports groups."""
-        return frozenset((o.indicator, o.subject) for o in self._snapshot.known_results if o.disaggregation != TOTAL)
+    def has_groups(self, indicator: str, subject: str) -> bool:
+        """Whether anybody reports groups of an indicator and subject."""
+        key = (indicator, subject)
+        if key not in self._has_groups:
+            self._has_groups[key] = any(o.disaggregation != TOTAL for o in self.results_of(indicator, subject))
+        return self._has_groups[key]
 
     def series(self, o: Observation) -> Series[Observation]:
         """What `o` is one figure of: of each day one of the same source before another one, then the one that counts."""

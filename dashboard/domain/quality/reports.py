@@ -17,7 +17,7 @@ Content = dict[object, tuple[Decimal | int | None, ...]]  # what a figure is of 
 def report_findings(figures: Figures) -> Iterator[Finding]:
     """Reports whose every figure is the one of the unit's report before."""
     series: dict[tuple[str, str], list[Submission]] = {}
-    for sent in figures.snapshot.submissions:
+    for sent in figures.sent:
         if sent.status.counts and sent.period.end <= figures.period.end:
             series.setdefault((sent.form, sent.unit), []).append(sent)
     pairs = [pair for sent in series.values() for pair in _asked_with_the_one_before(figures, sent)]
@@ -39,15 +39,18 @@ def _asked_with_the_one_before(figures: Figures, sent: list[Submission]) -> Iter
 
 
 def _contents(figures: Figures, submissions: set[int]) -> dict[int, Content]:
+    snapshot = figures.snapshot
     contents: dict[int, Content] = {}
     for number in submissions:
-        for o in figures.gathered.sent_results.get(number, ()):
-            if o.amount is not None and not o.estimate:
-                numbers = (o.value, o.numerator, o.denominator)
-                contents.setdefault(number, {})[(o.indicator, o.subject, o.disaggregation)] = numbers
-    for d in figures.snapshot.disbursements:
-        if d.submission in submissions and d.cumulative_vnd is not None:
-            contents.setdefault(d.submission, {})[(d.subject, d.source, *d.line)] = (d.cumulative_vnd,)
+        content: Content = {
+            (o.indicator, o.subject, o.disaggregation): (o.value, o.numerator, o.denominator)
+            for o in snapshot.results_by_submission.get(number, ())
+            if o.amount is not None and not o.estimate
+        }
+        for d in snapshot.money_by_submission.get(number, ()):
+            if d.cumulative_vnd is not None:
+                content[(d.subject, d.source, *d.line)] = (d.cumulative_vnd,)
+        contents[number] = content
     return contents
 
 

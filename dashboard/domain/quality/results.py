@@ -26,10 +26,10 @@ class OutlierBasis(StrEnum):
 
 def result_findings(figures: Figures) -> Iterator[Finding]:
     """Every fault of the results that are asked about."""
-    plan, by_group = figures.snapshot.plan, figures.gathered.by_group
+    plan, gathered = figures.snapshot.plan, figures.gathered
     for o in figures.observations:
         yield from _alone(figures, o)
-        if (o.indicator, o.subject) in by_group or plan.indicator_by_code[o.indicator].subset_of:
+        if gathered.has_groups(o.indicator, o.subject) or plan.indicator_by_code[o.indicator].subset_of:
             yield from _within_reports(figures, o)
     for moment in result_moments(figures):
         indicator = plan.indicator_by_code[moment.figure.indicator]

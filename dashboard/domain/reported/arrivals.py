@@ -1,7 +1,7 @@
 """From one snapshot to the next: what came between two versions is laid over what is known, and nothing else is read anew."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.groupings import (
+    ESTIMATED_RESULTS,
     MONEY_BY_REPORTER,
     MONEY_BY_SUBJECT,
     MONEY_BY_SUBMISSION,
@@ -23,7 +24,7 @@ from dashboard.domain.reported.groupings import (
     Grouping,
 )
 from dashboard.domain.reported.history import FindingNote
-from dashboard.domain.reported.kept import MONEY, Moved
+from dashboard.domain.reported.kept import MONEY, REPORTS, Moved
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
 from dashboard.domain.reported.snapshot import Snapshot, estimated
 
@@ -32,6 +33,7 @@ F = TypeVar("F", Observation, Disbursement)
 _GROUPED: tuple[tuple[str, str, Grouping[Any]], ...] = (  # the groups, and the figures that they group
     ("observations_by_indicator", "known_results", RESULTS_BY_INDICATOR),
     ("observations_by_subject", "known_results", RESULTS_BY_SUBJECT),
+    ("estimated_results", "known_results", ESTIMATED_RESULTS),
     ("ranked_by_subject", "known_results", RESULTS_RANKED),
     ("money_by_subject", "known_money", MONEY_BY_SUBJECT),
     ("results_by_reporter", "observations", RESULTS_BY_REPORTER),
@@ -79,8 +81,8 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
     """
     if not (arrived.submissions or arrived.answers or arrived.notes):
         return earlier.at(arrived.version, arrived.recorded_at, arrived.before)
-    reports = ((s, earlier.submission_of(s.form, s.unit, s.period)) for s in arrived.submissions)
-    replaced = {old.id: (old, new) for new, old in reports if old is not None}
+    known = ((s, earlier.submission_of(s.form, s.unit, s.period)) for s in arrived.submissions)
+    replaced = {old.id: (old, new) for new, old in known if old is not None}
     staying = {old.id for old, new in replaced.values() if old.id == new.id and old.status.counts == new.status.counts}
     cut, ids = _Removed(frozenset(replaced) - staying, earlier.in_order), {s.id for s in arrived.submissions}
     results = _moved(earlier.observations, arrived.observations, cut, staying)
@@ -101,7 +103,8 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
         before=arrived.before,
     )
     _take_reports_along(earlier, later, frozenset(replaced), arrived.submissions)
-    _take_along(earlier, later, cut, results, money)
+    reports = (Moved(REPORTS, s.unit, s.period.last_month) for s in arrived.submissions)
+    _take_along(earlier, later, cut, results, money, reports)
     return later
 
 
@@ -169,10 +172,12 @@ def _take_reports_along(
             has[name] = grouping.after(had[name], gone, come, left)
 
 
-def _take_along(earlier: Snapshot, later: Snapshot, cut: _Removed, results: _Moved, money: _Moved) -> None:
+def _take_along(
+    earlier: Snapshot, later: Snapshot, cut: _Removed, results: _Moved, money: _Moved, reports: Iterable[Moved]
+) -> None:  # fmt: skip
     """Give `later` what was worked out of `earlier`, as far as it holds or is mended by what moved."""
     had, has = earlier.__dict__, later.__dict__
-    has["in_order"] = earlier.in_order
+    has["in_order"], has["read_at"] = earlier.in_order, earlier.read_at
     then, now = earlier.known_figures, later.known_figures
     known_results, known_money = results.known(then.result, now.result), money.known(then.money, now.money)
     moved = {
@@ -188,12 +193,14 @@ def _take_along(earlier: Snapshot, later: Snapshot, cut: _Removed, results: _Mov
     if "estimated_money" in had:
         left_pairs = (pair for pair in had["estimated_money"] if pair[0].submission not in cut.gone)
         has["estimated_money"] = (*left_pairs, *estimated(zip(money.come, known_money.come, strict=True)))
-    if "estimated_months" in had and not any(o.estimate for o in known_results.both):
-        has["estimated_months"] = had["estimated_months"]
+    moves = (*_moves(known_results, results, "indicator"), *_moves(known_money, money, None), *reports)
+    has["moved_at"] = earlier.moved_at | {move.topic: later.version for move in moves}
     if "kept" in had:
-        has["kept"] = had["kept"].after(
-            (
-                *(Moved(o.indicator, o.subject, o.period.last_month) for o in (*results.both, *known_results.both)),
-                *(Moved(MONEY, d.subject, d.period.last_month) for d in (*money.both, *known_money.both)),
-            )
-        )
+        has["kept"] = had["kept"].after(moves)
+
+
+def _moves(known: _Moved, told: _Moved, topic: str | None) -> Iterator[Moved]:
+    """What moved, as it was told and as it can be meant, of its subject and of who reported it."""
+    for figure in (*known.both, *told.both):
+        for unit in {figure.subject, figure.reporter}:
+            yield Moved(getattr(figure, topic) if topic else MONEY, unit, figure.period.last_month)

@@ -62,6 +62,7 @@ def _says_money(d: Disbursement) -> bool:
 
 RESULTS_BY_INDICATOR = Grouping[Observation](lambda o: o.indicator)
 RESULTS_BY_SUBJECT = Grouping[Observation](lambda o: (o.indicator, o.subject))
+ESTIMATED_RESULTS = Grouping[Observation](lambda o: o.indicator, wanted=lambda o: o.estimate)
 RESULTS_RANKED = Grouping[Observation](lambda o: (o.indicator, o.subject), order=precedence)
 MONEY_BY_SUBJECT = Grouping[Disbursement](lambda d: d.subject, order=lambda d: d.period.order)
 RESULTS_BY_REPORTER = Grouping[Observation](lambda o: (o.reporter, o.period), wanted=_says_result)

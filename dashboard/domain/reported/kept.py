@@ -17,6 +17,7 @@ from dashboard.domain.plan.plan import Plan
 T = TypeVar("T")
 
 MONEY = "money"  # the topic of all amounts of money; a topic of results is their indicator's code
+REPORTS = "reports"  # the topic of reports themselves, whatever is in them; their unit is who sent them
 Topics = tuple[str, ...]
 Units = tuple[str, ...] | None  # None: of all units
 Entries = dict[tuple[int, Hashable], object]  # by month and name
@@ -24,10 +25,13 @@ Entries = dict[tuple[int, Hashable], object]  # by month and name
 
 @dataclass(frozen=True)
 class Moved:
-    """A figure that came or went: of which topic and unit, and the month, 1-13, at whose end it ends."""
+    """A figure or report that came or went: of which topic and unit, and the month, 1-13, at whose end it ends.
+
+    A figure is its subject's, and its reporter's too.
+    """
 
     topic: str
-    subject: str
+    unit: str
     month: int
 
 
@@ -53,7 +57,7 @@ class Kept:
         first: dict[str, dict[str, int]] = {}  # by topic and unit the earliest month
         for m in moved:
             months = first.setdefault(m.topic, {})
-            months[m.subject] = min(m.month, months.get(m.subject, m.month))
+            months[m.unit] = min(m.month, months.get(m.unit, m.month))
         kept = Kept(self._plan)
         kept._reach = self._reach
         for topics, areas in self._entries.copy().items():

@@ -1,6 +1,5 @@
 """What the store holds of one plan at one version: the input of every measure and check."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan, Programme
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.groupings import (
+    ESTIMATED_RESULTS,
     MONEY_BY_REPORTER,
     MONEY_BY_SUBJECT,
     MONEY_BY_SUBMISSION,
@@ -83,7 +83,7 @@ class Snapshot:
 
     def at(self, version: int, recorded_at: datetime | None, before: "Snapshot | None") -> "Snapshot":
         """The same snapshot at a later version, which brought nothing to this year."""
-        _ = self.kept  # shared by both
+        _ = self.kept, self.read_at, self.moved_at  # shared by both
         later = copy(self)
         later.__dict__.update(version=version, recorded_at=recorded_at, before=before)
         return later
@@ -104,11 +104,19 @@ class Snapshot:
     @cached_property
     def estimated_months(self) -> dict[str, tuple[int, ...]]:
         """Of each indicator the months at whose ends estimates stand."""
-        months: dict[str, set[int]] = defaultdict(set)
-        for o in self.known_results:
-            if o.estimate and o.amount is not None and o.period.year == self.plan.year and o.period.last_month <= 12:
-                months[o.indicator].add(o.period.last_month)
-        return {code: tuple(sorted(found)) for code, found in months.items()}
+        months = {
+            code: {
+                o.period.last_month for o in told
+                if o.amount is not None and o.period.year == self.plan.year and o.period.last_month <= 12
+            }
+            for code, told in self.estimated_results.items()
+        }  # fmt: skip
+        return {code: tuple(sorted(found)) for code, found in months.items() if found}
+
+    @cached_property
+    def estimated_results(self) -> Mapping[str, tuple[Observation, ...]]:
+        """Of each indicator the figures that are estimates, as they can be meant."""
+        return ESTIMATED_RESULTS.groups(self.known_results)
 
     @cached_property
     def made(self) -> dict[object, Any]:
@@ -119,6 +127,21 @@ class Snapshot:
     def kept(self) -> Kept:
         """What was made of some of the figures, and holds in later snapshots until one of these changes."""
         return Kept(self.plan)
+
+    @cached_property
+    def moved_at(self) -> dict[str, int]:
+        """By topic (`reported.kept`) the version in which a figure of it came or went last, since the year was read whole."""
+        return {}
+
+    @cached_property
+    def read_at(self) -> int:
+        """The version at which the year was read whole."""
+        return self.version
+
+    def stamp(self, topics: Iterable[str]) -> tuple[int, ...]:
+        """Versions in which all that is made of the figures of these topics, and of last year's, was the same as now."""
+        newest = max((self.moved_at.get(topic, self.read_at) for topic in topics), default=self.read_at)
+        return (self.plan_version, newest, *(self.before.stamp(topics) if self.before else ()))
 
     @cached_property
     def in_order(self) -> bool:

@@ -69,7 +69,7 @@ def test_groups_and_repeated_figures_are_found_by_subject() -> None:
     again = replace(first, value=Decimal(7), submission=5)
     gathered = Figures(knowing(PLAN, first, *others, group, again), Period.parse("2024-12")).gathered
     key = (first.indicator, first.subject)
-    assert gathered.by_group == {key}
+    assert gathered.has_groups(*key)
     [[one, other]] = gathered.told_again(*key)
     assert {one.value, other.value} == {Decimal(1), Decimal(7)}
     assert one.disaggregation == other.disaggregation == TOTAL
