@@ -48,13 +48,12 @@ def draw_quality(now: Shown, snapshot: Snapshot) -> None:
 
 def reviewed(now: Shown) -> tuple[Finding, ...]:
     """All findings up to the period shown, as known at the version shown."""
-    version = now.version or load.newest()
-    return _reviewed(load.office().url, version, now.programme, now.year, now.period.code)
+    return _reviewed(load.at(now.version), now.programme, now.year, now.period.code)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
-def _reviewed(url: str, version: int, programme: str, year: int, period: str) -> tuple[Finding, ...]:
-    return review(load.snapshot(programme, year, version), Period.parse(period))
+def _reviewed(here: load.At, programme: str, year: int, period: str) -> tuple[Finding, ...]:
+    return review(load.snapshot(programme, year, here.version), Period.parse(period))
 
 
 def _filters(

@@ -153,8 +153,7 @@ class Shown:
 
     def key(self, *more: object) -> tuple[object, ...]:
         """The cache key of a chart: what it depends on."""
-        version = self.version or load.newest()
-        return (version, self.programme, self.year, self.period.code, self.boundaries.value, *more)
+        return (load.at(self.version).mark, self.programme, self.year, self.period.code, self.boundaries.value, *more)
 
 
 def shown() -> Shown:

@@ -12,7 +12,7 @@ from dashboard.domain.plan.shapes import UnitMap
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.days import OFFICE_TIME, judging_day, office_day
 from dashboard.domain.reported.figure_history import FigureRevision
-from dashboard.domain.reported.history import ChoiceMade, Reception, Revision, StoreVersion
+from dashboard.domain.reported.history import ChoiceMade, Reception, Revision, StoreState, StoreVersion
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.reporting.calendar import default_period
 from dashboard.domain.verdicts.standing import Standing
@@ -74,8 +74,13 @@ class Office:
 
     # -- what is known ---------------------------------------------------------------------------------------------
 
+    def state(self, version: int | None = None) -> StoreState:
+        """Which store this is, and at which version (None: the newest): its mark is part of every cache key."""
+        with reading(self.url) as session:
+            return versions.state(session, version)
+
     def version(self) -> int:
-        """The newest store version, 0 for an empty store: part of every cache key."""
+        """The newest store version, 0 for an empty store."""
         with reading(self.url) as session:
             return versions.latest_version(session)
 

@@ -16,7 +16,7 @@ from dashboard.views.pages import Page
 from dashboard.views.plan_names import plan_names
 from dashboard.views.target_detail import target_detail
 
-_KEPT = 256  # previews of one store version; a meeting's links are a handful
+_KEPT = 256  # previews of one state of the store; a meeting's links are a handful
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Preview:
 def preview_of(office: Office, where: Address) -> Preview:
     """The preview of any address; parameters with unknown values are ignored."""
     codes = tuple(sorted((name, asked_code(code)) for name, code in where.codes.items()))
-    return _preview(office, office.version(), office_day(office.clock()), where.page, codes)
+    return _preview(office, office.state().mark, office_day(office.clock()), where.page, codes)
 
 
 def preview_picture(office: Office, where: Address) -> bytes:
@@ -46,7 +46,7 @@ def _picture(shown: Preview) -> bytes:
 
 
 @lru_cache(maxsize=_KEPT)
-def _preview(office: Office, newest: int, today: date, page: str, codes: tuple[tuple[str, str], ...]) -> Preview:
+def _preview(office: Office, newest: str, today: date, page: str, codes: tuple[tuple[str, str], ...]) -> Preview:
     """Cached; `newest` and `today` are only part of the key, since the store and the default period change."""
     asked = dict(codes)
     view = requested_view(asked, office, office)

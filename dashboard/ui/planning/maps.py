@@ -57,7 +57,7 @@ def _round() -> int:
 
 def _examination(name: str, content: bytes, plan: Plan) -> Examination:
     """The examination of the file, made anew when the store has changed."""
-    key = (sha256(content).hexdigest(), name, plan.programme.code, plan.year, load.office().version())
+    key = (sha256(content).hexdigest(), name, plan.programme.code, plan.year, load.office().state())
     known = st.session_state.get(_EXAMINED)
     if known is None or known[0] != key:
         hints = Hints(plan.programme.code, year=plan.year)

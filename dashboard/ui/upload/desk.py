@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.domain.issues import Answer, IssueCode, StaleChangeSet, UnreadableWorkbook
 from dashboard.domain.reported.changes import PlanChange, Receipt, ReportChange
+from dashboard.domain.reported.history import StoreState
 from dashboard.domain.reporting.calendar import on_time
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.maps.map_file import LAYOUT as MAP_LAYOUT
@@ -36,13 +37,13 @@ class SentFile:
 
 @dataclass(frozen=True)
 class ExaminedFile:
-    """A file with its examination at a store version; `moved`: the store changed between the preview and the sending."""
+    """A file with its examination at a state of the store; `moved`: the store changed between the preview and the sending."""
 
     name: str
     content: bytes
     hints: Hints
     examination: Examination
-    version: int
+    state: StoreState | None  # None: to be examined again
     answers: dict[str, Answer] = field(default_factory=dict)
     sent: SentFile | None = None
     moved: bool = False
@@ -77,15 +78,14 @@ def actor() -> str:
 
 
 def examine_file(name: str, content: bytes, hints: Hints) -> ExaminedFile:
-    """The file with its examination: the earlier one while hints and store version are the same, else a new one."""
+    """The file with its examination: the earlier one while hints and the state of the store are the same, else a new one."""
     key = sha256(content).hexdigest()
     known = examined_files().get(key)
-    if known is not None and (known.sent is not None or (known.hints == hints and known.version == office().version())):
+    if known is not None and (known.sent is not None or (known.hints == hints and known.state == office().state())):
         return known
     answers = known.answers if known else {}
-    examined = ExaminedFile(
-        name, content, hints, _examination(name, content, hints, answers), office().version(), answers
-    )
+    state = office().state()
+    examined = ExaminedFile(name, content, hints, _examination(name, content, hints, answers), state, answers)
     examined = replace(examined, moved=known.moved if known else False)
     examined_files()[key] = examined
     return examined
@@ -104,10 +104,9 @@ def _examination(name: str, content: bytes, hints: Hints, answers: dict[str, Ans
 def answer(key: str, answers: dict[str, Answer]) -> None:
     """Examines a file again with answers to its questions."""
     known = examined_files()[key]
+    state = office().state()
     examination = _examination(known.name, known.content, known.hints, answers)
-    examined_files()[key] = replace(
-        known, examination=examination, version=office().version(), answers=answers, moved=False
-    )
+    examined_files()[key] = replace(known, examination=examination, state=state, answers=answers, moved=False)
 
 
 def send(key: str) -> None:
@@ -121,7 +120,7 @@ def send(key: str) -> None:
     try:
         receipt = commit_import(office(), known.examination, actor())
     except StaleChangeSet:
-        examined_files()[key] = replace(known, moved=True, version=-1)
+        examined_files()[key] = replace(known, moved=True, state=None)
         return
     examined_files()[key] = replace(known, sent=_sent(known.examination, receipt), moved=False)
 

@@ -40,12 +40,12 @@ def light(request: Request) -> Response:
     codes = codes_of(page, Address(page, asked))
     root = origin(dict(request.scope["headers"]), request.scope) + path.rpartition(f"/{LIGHT_FOLDER}/")[0]
     try:
-        newest, day = load.office().version(), office_day(load.office().clock())
-        tag = _tag(load.office().url, newest, day, page, codes, root)
+        newest, day = load.at(), office_day(load.office().clock())
+        tag = _tag(newest, day, page, codes, root)
         headers = {**_HEADERS, "etag": tag}
         if tag in (known.strip().removeprefix("W/") for known in request.headers.get("if-none-match", "").split(",")):
             return Response(status_code=304, headers=headers)
-        return HTMLResponse(_built(load.office().url, newest, day, page, tuple(codes.items()), root), headers=headers)
+        return HTMLResponse(_built(newest, day, page, tuple(codes.items()), root), headers=headers)
     except StoreUnavailable:
         said = words("The store cannot be opened just now; try again in a minute.")
         return HTMLResponse(plain(said, words), 503, {**_HEADERS, "cache-control": "no-store", "retry-after": "60"})
@@ -65,13 +65,13 @@ def _elsewhere(path: str, query: str, asked: Mapping[str, str]) -> Response:
     )
 
 
-def _tag(url: str, newest: int, day: date, page: Page, codes: Mapping[str, str], root: str) -> str:
+def _tag(newest: load.At, day: date, page: Page, codes: Mapping[str, str], root: str) -> str:
     """Of everything that the page depends on: the store's version, the day, the address with its language, the app itself."""
-    parts = repr((__version__, style(), url, newest, day, page.value, tuple(codes.items()), root))
+    parts = repr((__version__, style(), newest, day, page.value, tuple(codes.items()), root))
     return f'"{hashlib.sha256(parts.encode()).hexdigest()[:24]}"'
 
 
 @lru_cache(maxsize=_KEPT)
-def _built(url: str, newest: int, day: date, page: Page, codes: tuple[tuple[str, str], ...], root: str) -> str:
-    """Kept; `url` and `day` are only part of the key, for what is due and the usual period follow the day."""
-    return document(page, dict(codes), newest, root)
+def _built(newest: load.At, day: date, page: Page, codes: tuple[tuple[str, str], ...], root: str) -> str:
+    """Kept; `day` is only part of the key, for what is due and the usual period follow the day."""
+    return document(page, dict(codes), newest.version, root)
