@@ -1,8 +1,9 @@
 """Connections: one engine per URL; a reader sees one state of the store, writers are serialised."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -11,21 +12,16 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from db.faults import StoreFault, StoreUnavailableError, answering
-from db.store_file import guard, opened_file, path_of, still_there
+from db.store_file import BUSY_TIMEOUT, guard, opened_file, path_of, still_there
 
 __all__ = [
-    "WRITING",
-    "StoreFault",
-    "StoreUnavailableError",
-    "answering",
-    "engine",
-    "reading",
-    "shown_address",
+    "WRITING", "StoreFault", "StoreUnavailableError", "answering", "close", "engine", "file_of", "reading", "shown_address",
     "writing",
-]
+]  # fmt: skip
 
 WRITING = "giamngheo_writing"  # execution option: this transaction writes
 _WRITERS_LOCK = 4_711_2024  # key of PostgreSQL's advisory lock: any number that no other program uses here
+_SETTLE: dict[Path, Callable[[], None]] = {}  # what is done after each commit, by file
 _LOCK_WAIT = "10s"  # of a PostgreSQL writer for those before it; SQLite's is busy_timeout
 
 
@@ -53,7 +49,7 @@ def _engine(address: URL) -> Engine:
     if address.get_backend_name() == "sqlite":
         made = create_engine(address, connect_args={"isolation_level": None})
         if (path := path_of(address)) is not None:
-            guard(made, path)
+            _SETTLE[path] = guard(made, path)
         event.listen(made, "connect", _prepare_sqlite)
         event.listen(made, "begin", _begin_sqlite)
         return made
@@ -63,6 +59,16 @@ def _engine(address: URL) -> Engine:
     made = create_engine(address, pool_pre_ping=True, connect_args=wait)
     event.listen(made, "begin", _begin_postgresql)
     return made
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite store; None where the store is no file of ours."""
+    return path_of(engine(url).url)
+
+
+def close(url: str) -> None:
+    """Closes the connections to a store that is not used any longer, so that its files can go."""
+    engine(url).dispose()
 
 
 @contextmanager
@@ -85,6 +91,8 @@ def writing(url: str) -> Iterator[Session]:
         yield session
         still_there(path, opened)
     still_there(path, opened)  # what was committed into a file that is gone is not acknowledged
+    if path is not None:
+        _SETTLE[path]()
 
 
 @contextmanager
@@ -95,7 +103,7 @@ def _session(source: Engine) -> Iterator[Session]:
 
 def _prepare_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     """busy_timeout first: switching to WAL already needs the lock."""
-    for pragma in ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={BUSY_TIMEOUT}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

@@ -20,6 +20,7 @@ class StoreFault(StrEnum):
     ADDRESS = "address"
     FOLDER = "folder"
     GONE = "gone"  # its file was moved, deleted or replaced while it was open
+    NO_BACKUP = "no_backup"  # it has an earlier schema, and is not upgraded where no backup of it can be written
     HALF = "half"  # the main file is empty or missing, and beside it stands a -wal with what was written
 
 

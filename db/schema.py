@@ -12,8 +12,10 @@ from db.engine import WRITING, StoreFault, StoreUnavailableError, answering, eng
 from db.store_file import create, file_id, make_folder, path_of, refuse_half
 
 
-def upgrade(url: str) -> None:
-    """Bring the store at `url` to the newest schema, in one transaction; an empty database becomes a store."""
+def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the store at `url` to the newest schema, or to an earlier `revision`, in one transaction; an empty database becomes
+    a store.
+    """
     made = engine(url)
     if (path := path_of(made.url)) is not None:
         create(path)
@@ -23,7 +25,7 @@ def upgrade(url: str) -> None:
             with connection.begin():
                 config = _config()
                 config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+                command.upgrade(config, revision)
                 _check_foreign_keys(connection)
         finally:
             _foreign_keys(connection, on=True)

@@ -5,10 +5,11 @@ connection compares the open file with the one at the address, and no connection
 """
 
 import sqlite3
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 from typing import Any
 
 from sqlalchemy import URL, Engine, event
@@ -18,7 +19,8 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from db.faults import StoreFault, StoreUnavailableError
 
 FileId = tuple[int, int]  # device and inode
-_OPENED = "giamngheo_file"
+BUSY_TIMEOUT = 5000  # milliseconds that one waits for another writer
+_OPENED, _ROUND = "giamngheo_file", "giamngheo_round"
 _TRIES = 5
 
 
@@ -53,6 +55,15 @@ def beside(path: Path) -> tuple[Path, Path]:
     return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
 
 
+def move_aside(path: Path) -> tuple[Path, ...]:
+    """Gives the file and what lies beside it other names, the -wal first: no other file may meet it. Under which names."""
+    mark, moved = f"{datetime.now():%Y%m%d-%H%M%S-%f}", []
+    for one in (*beside(path), path):
+        if one.exists():
+            moved.append(one.rename(one.with_name(f"{one.name}.{mark}")))
+    return tuple(moved)
+
+
 def file_id(path: Path) -> FileId | None:
     try:
         found = path.stat()
@@ -61,41 +72,74 @@ def file_id(path: Path) -> FileId | None:
     return found.st_dev, found.st_ino
 
 
-@dataclass
 class _Guard:
-    """The file at one address, as this process knows it."""
+    """The file at one address, as this process knows it.
 
-    path: Path
-    lock: Lock
-    last: FileId | None = None  # the file that was opened last
-    wal: FileId | None = None  # the -wal that belonged to it
+    `seen` is how the main file looked when it was last known to be right. Where it looks otherwise, another process has written
+    a checkpoint into it, or somebody has laid another file over it, which open connections would never notice: all of them are
+    closed and opened anew. `round` counts these times.
+    """
+
+    def __init__(self, path: Path, made: Engine) -> None:
+        self.path, self.made, self.lock = path, made, RLock()
+        self.seen: _Look | None = None
+        self.wal: FileId | None = None  # the -wal that belongs to it
+        self.round = 0
 
     def connect(self, entry: ConnectionPoolEntry, arguments: dict[str, Any]) -> sqlite3.Connection:
         """Opens the file that is there, and remembers which one it was."""
         for _ in range(_TRIES):
             with self.lock:
                 refuse_half(self.path)
-                before = file_id(self.path)
+                before = self._look()
                 if before is None:
                     raise StoreUnavailableError(str(self.path), StoreFault.GONE)
-                if self.last not in (None, before):
-                    self._set_aside()
                 opened: sqlite3.Connection = sqlite3.connect(f"{self.path.as_uri()}?mode=rw", uri=True, **arguments)
-                if file_id(self.path) == before:
-                    self.last = before
-                    entry.info[_OPENED] = before
+                if file_id(self.path) == before[:2]:
+                    entry.info.update({_OPENED: before[:2], _ROUND: self.round})
                     return opened
                 opened.close()
         raise StoreUnavailableError(str(self.path), StoreFault.GONE)
 
     def check_out(self, _connection: object, entry: ConnectionPoolEntry, _proxy: PoolProxiedConnection) -> None:
-        """Makes the pool open the file anew where another one stands at the address."""
-        if entry.info.get(_OPENED) != file_id(self.path):
-            raise DisconnectionError("the store's file is another one")
+        """Makes the pool open the file anew where it is not the one that was opened."""
+        with self.lock:
+            if self._look() is None or entry.info.get(_ROUND) != self.round:
+                raise DisconnectionError("the store's file is another one")
 
     def check_in(self, _connection: object, entry: ConnectionPoolEntry) -> None:
-        if entry.info.get(_OPENED) == self.last:
+        if entry.info.get(_ROUND) == self.round:
             self.wal = file_id(beside(self.path)[0])
+
+    def settle(self) -> None:
+        """What was committed goes from the -wal into the main file, as far as no reader needs it where it is: a copy of the
+        file alone has it then, and a file laid over it meets nothing of the one before.
+        """
+        held = self.made.raw_connection()
+        try:
+            driver = held.driver_connection
+            assert driver is not None
+            driver.execute("PRAGMA busy_timeout=0").close()
+            with suppress(sqlite3.Error):  # it is committed already
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            driver.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT}").close()
+            with self.lock:
+                if held.info.get(_ROUND) == self.round:
+                    self.seen = _look(self.path)
+        finally:
+            held.close()
+
+    def _look(self) -> "_Look | None":
+        """How the file looks now; all that is open of another one is closed."""
+        now = _look(self.path)
+        if self.seen is not None and now != self.seen:
+            self.round += 1
+            self.made.dispose()
+            if now is not None and now[:2] != self.seen[:2]:
+                self._set_aside()
+        if now is not None:
+            self.seen = now
+        return now
 
     def _set_aside(self) -> None:
         """A -wal of the file that stood here before would be read as if it were of this one: it goes aside, by another name."""
@@ -110,6 +154,17 @@ class _Guard:
             shm.unlink(missing_ok=True)
         except OSError as error:
             raise StoreUnavailableError(str(error), StoreFault.HALF) from error
+
+
+_Look = tuple[int, int, int, int]  # device, inode, time of the last change, bytes
+
+
+def _look(path: Path) -> _Look | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def refuse_half(path: Path) -> None:
@@ -127,9 +182,11 @@ def _size(path: Path) -> int:
         return 0
 
 
-def guard(made: Engine, path: Path) -> None:
-    """Every connection of the engine is to the file that stands at `path`, whenever it is used."""
-    kept = _Guard(path, Lock())
+def guard(made: Engine, path: Path) -> Callable[[], None]:
+    """Every connection of the engine is to the file that stands at `path`, whenever it is used; what is returned is called after
+    each commit.
+    """
+    kept = _Guard(path, made)
 
     def connect(_dialect: object, entry: ConnectionPoolEntry, _given: object, arguments: dict[str, Any]) -> Any:
         return kept.connect(entry, arguments)
@@ -137,6 +194,7 @@ def guard(made: Engine, path: Path) -> None:
     event.listen(made, "do_connect", connect)
     event.listen(made, "checkout", kept.check_out)
     event.listen(made, "checkin", kept.check_in)
+    return kept.settle
 
 
 def opened_file(connection: PoolProxiedConnection) -> FileId | None:

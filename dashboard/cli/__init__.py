@@ -4,14 +4,14 @@ import sys
 
 from typer.main import get_command
 
-from dashboard.cli import figures, files, keeping
+from dashboard.cli import backups, figures, files, keeping
 from dashboard.cli.help import asked_language, localized
 from dashboard.cli.options import BLOCKED, app, words_of_office
 from dashboard.text import words_in
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.settings import Settings
 
-__all__ = ["app", "figures", "files", "keeping", "main"]
+__all__ = ["app", "backups", "figures", "files", "keeping", "main"]
 
 
 def main() -> None:

@@ -80,7 +80,8 @@ def _built_on(state: StoreState, examination: Examination) -> Examination:
 def commit_import(office: Office, examination: Examination, actor: str) -> Receipt:
     """Store what an examination found, in one transaction.
 
-    Blocked where something still blocks it or nothing is to be done; StaleChangeSet where the store has moved since, or is another one.
+    Blocked where something still blocks it or nothing is to be done; StaleChangeSet where the store has moved since, or is
+    another one; StoreUnavailable where nothing could be stored.
     """
     if examination.change_set is None:
         raise Blocked(examination.file)

@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,10 +49,14 @@ def version_in(file: Path) -> int:
 
 @pytest.fixture
 def earlier(sqlite_store: str, tmp_path: Path) -> Path:
-    """A copy of the store with its plan; the store itself has a report more, which still stands in its -wal."""
+    """A copy of the store with its plan; the store itself has a report more, which still stands in its -wal: somebody read on."""
     put_plan(sqlite_store)
     kept = copy_of(sqlite_store, tmp_path / "earlier.db")
+    reader = sqlite3.connect(file_of(sqlite_store))
+    reader.execute("BEGIN")
+    reader.execute("select * from store_version").fetchall()
     put_report(sqlite_store)
+    reader.close()
     assert Path(f"{file_of(sqlite_store)}-wal").stat().st_size > 0
     return kept
 
@@ -144,17 +150,18 @@ def test_what_was_looked_over_before_another_file_came_is_looked_over_again(sqli
 
 
 def test_two_pasts_with_the_same_version_numbers_are_told_apart(sqlite_store, earlier):
-    """A copy laid over the file, byte by byte, keeps its inode, its identity and its generation."""
-    engine(sqlite_store).dispose()
+    """A copy laid over the open file, byte by byte, keeps its inode, its identity and its generation."""
+    put_report(sqlite_store, hours=5, replaces=1)  # nobody reads now: all goes into the file
     one = state_of(sqlite_store)
-    engine(sqlite_store).dispose()
     shutil.copyfile(earlier, file_of(sqlite_store))
-    put_report(sqlite_store, hours=7)
+    assert state_of(sqlite_store).version == 1
+    put_report(sqlite_store, hours=6)
+    put_report(sqlite_store, hours=7, replaces=1)
     other = state_of(sqlite_store)
-    assert (one.version, one.of_store) == (other.version, other.of_store) == (2, one.of_store)
+    assert (one.version, one.of_store) == (other.version, other.of_store) == (3, one.of_store)
     assert one.mark != other.mark
     with pytest.raises(StaleChangeSet), writing(sqlite_store) as session:
-        apply(ChangeSet((a_report(replaces=1),), built_on=one), session, "chi Hoa", NOON)
+        apply(ChangeSet((a_report(replaces=2),), built_on=one), session, "chi Hoa", NOON)
 
 
 @pytest.mark.parametrize("main", ["empty", "missing"])
@@ -179,6 +186,24 @@ def test_the_main_file_alone_is_a_store_from_the_first_moment_on(sqlite_database
     with reading(url) as session:
         assert latest_version(session) == 0
     engine(url).dispose()
+
+
+def test_a_copy_of_the_file_alone_has_all_that_was_acknowledged(sqlite_store, tmp_path):
+    put_plan(sqlite_store)
+    for revision in range(20):
+        put_report(sqlite_store, hours=revision, replaces=revision or None)
+        seen(sqlite_store)  # connections stay open
+        shutil.copyfile(file_of(sqlite_store), tmp_path / "alone.db")
+        assert version_in(tmp_path / "alone.db") == revision + 2
+
+
+def test_what_another_process_writes_is_seen(sqlite_store):
+    put_plan(sqlite_store)
+    assert state_of(sqlite_store).version == 1
+    code = f"from tests.db.steps import put_report; put_report({sqlite_store!r})"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+    assert state_of(sqlite_store).version == 2
+    assert put_report(sqlite_store, replaces=1).version == 3
 
 
 def test_a_full_store_says_so_and_keeps_what_it_has(sqlite_store):
