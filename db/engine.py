@@ -21,7 +21,7 @@ __all__ = [
 
 WRITING = "giamngheo_writing"  # execution option: this transaction writes
 _WRITERS_LOCK = 4_711_2024  # key of PostgreSQL's advisory lock: any number that no other program uses here
-_SETTLE: dict[Path, Callable[[], None]] = {}  # what is done after each commit, by file
+_SETTLE: dict[URL, Callable[[], None]] = {}  # what is done after each commit
 _LOCK_WAIT = "10s"  # of a PostgreSQL writer for those before it; SQLite's is busy_timeout
 
 
@@ -49,7 +49,7 @@ def _engine(address: URL) -> Engine:
     if address.get_backend_name() == "sqlite":
         made = create_engine(address, connect_args={"isolation_level": None})
         if (path := path_of(address)) is not None:
-            _SETTLE[path] = guard(made, path)
+            _SETTLE[made.url] = guard(made, path)
         event.listen(made, "connect", _prepare_sqlite)
         event.listen(made, "begin", _begin_sqlite)
         return made
@@ -92,7 +92,7 @@ def writing(url: str) -> Iterator[Session]:
         still_there(path, opened)
     still_there(path, opened)  # what was committed into a file that is gone is not acknowledged
     if path is not None:
-        _SETTLE[path]()
+        _SETTLE[target.url]()
 
 
 @contextmanager
