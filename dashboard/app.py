@@ -7,6 +7,8 @@ import streamlit as st
 from dashboard.ui import link, load
 from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shell import frame, language
+from dashboard.ui.unstored import draw_closed
+from dashboard.ui.upload.desk import hold
 from dashboard.usecases.office import StoreUnavailable
 
 ROOT = Path(__file__).parents[1]
@@ -28,4 +30,5 @@ try:
         draw_navigation(words)
     page.run()
 except StoreUnavailable as unavailable:
-    st.error(words("The store cannot be opened: {fault}", fault=unavailable.fault), icon=":material/database_off:")
+    hold()
+    draw_closed(unavailable, words)

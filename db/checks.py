@@ -45,20 +45,16 @@ def lost_receipts(session: Session) -> tuple[str, ...]:
         row.version: row.what.split(", ")
         for row in session.execute(select(store_version.c.version, store_version.c.what))
     }
-    kept = list(_numbers(session))  # two programmes may have the same number
-    lost = [number for number, version in kept if number not in map(_within, given.get(version, ()))]
-    of_reports = {number for numbers in given.values() for number in map(_within, numbers) if _is_report(number)}
-    return tuple(sorted({*lost, *(of_reports - {number for number, _ in kept})})[:_SHOWN])
-
-
-def _within(number: str) -> str:
-    """A report's number within its programme, which later receipts name before it."""
-    return "/".join(number.split("/")[-4:])
+    kept = list(_numbers(session))
+    lost = [names[-1] for names, version in kept if not set(names) & set(given.get(version, ()))]
+    known = {name for names, _ in kept for name in names}
+    of_reports = {number for numbers in given.values() for number in numbers if _is_report(number)}
+    return tuple(sorted({*lost, *(of_reports - known)})[:_SHOWN])
 
 
 def _is_report(number: str) -> bool:
-    parts = number.split("/")
-    if len(parts) != 4 or not parts[3].isdecimal():
+    parts = number.rsplit("/", 3)
+    if len(parts) != 4 or not parts[3].isdecimal() or parts[2] == "ban-do":
         return False
     try:
         Period.parse(parts[1])
@@ -67,16 +63,26 @@ def _is_report(number: str) -> bool:
     return True
 
 
-def _numbers(session: Session) -> Iterator[tuple[str, int]]:
-    """The number of every report and plan, with the version in which it came."""
-    of_unit = select(
-        submission.c.form, submission.c.period, unit.c.code, submission.c.revision, submission.c.from_version
-    ).join(unit, unit.c.id == submission.c.unit_id)
-    for row in session.execute(of_unit):
-        yield f"{row.form}/{row.period}/{official(row.code)}/{row.revision}", row.from_version
+def _numbers(session: Session) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The number of every report and plan, with the version in which it came; receipts of before did not name the programme."""
+    of_report = (
+        select(
+            submission.c.form,
+            submission.c.period,
+            submission.c.revision,
+            submission.c.from_version,
+            unit.c.code,
+            programme.c.code,
+        )
+        .join(unit, unit.c.id == submission.c.unit_id)
+        .join(programme, programme.c.id == submission.c.programme_id)
+    )
+    for form, period, revision, version, reporter, code in session.execute(of_report):
+        number = f"{form}/{period}/{official(reporter)}/{revision}"
+        yield (number, f"{code}/{number}"), version
     of_programme = select(programme.c.code, plan.c.year, plan.c.from_version)
     for came in session.execute(of_programme.join(programme, programme.c.id == plan.c.programme_id)):
-        yield f"{came.code}/{came.year}/{came.from_version}", came.from_version
+        yield (f"{came.code}/{came.year}/{came.from_version}",), came.from_version
 
 
 def changed_files(session: Session) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from db.faults import StoreFault, StoreUnavailableError, answering
-from db.store_file import BUSY_TIMEOUT, guard, opened_file, path_of, still_there
+from db.store_file import guard, opened_file, path_of, still_there, wait_of
 
 __all__ = [
     "WRITING", "StoreFault", "StoreUnavailableError", "answering", "close", "engine", "file_of", "reading", "shown_address",
@@ -50,7 +50,7 @@ def _engine(address: URL) -> Engine:
         made = create_engine(address, connect_args={"isolation_level": None})
         if (path := path_of(address)) is not None:
             _SETTLE[made.url] = guard(made, path)
-        event.listen(made, "connect", _prepare_sqlite)
+        event.listen(made, "connect", partial(_prepare_sqlite, wait_of(address)))
         event.listen(made, "begin", _begin_sqlite)
         return made
     if address.drivername in ("postgresql", "postgres"):
@@ -101,9 +101,9 @@ def _session(source: Engine) -> Iterator[Session]:
         yield session
 
 
-def _prepare_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+def _prepare_sqlite(wait: int, connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     """busy_timeout first: switching to WAL already needs the lock."""
-    for pragma in (f"busy_timeout={BUSY_TIMEOUT}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={wait}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

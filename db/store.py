@@ -64,8 +64,8 @@ def _applied(change_set: ChangeSet, session: Session, actor: str, now: datetime)
 
 
 def _number(change: Change, version: int) -> str:
-    """What a clerk can read out: BC-THANG/2024-09/04183/2 (form, month, unit, revision), the plan and its version, or its map
-    and its revision.
+    """What a clerk can read out: giam-ngheo/BC-THANG/2024-09/04183/2 (programme, form, month, unit, revision), the plan and its
+    version, or its map and its revision.
     """
     match change:
         case PlanChange():
@@ -78,7 +78,7 @@ def _number(change: Change, version: int) -> str:
             return change.finding
         case _:
             revision = change.revision
-    return f"{change.form}/{change.period}/{official(change.unit)}/{revision}"
+    return f"{change.programme}/{change.form}/{change.period}/{official(change.unit)}/{revision}"
 
 
 def _upload(session: Session, received: Received, version: int) -> int:

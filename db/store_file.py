@@ -19,7 +19,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection
 from db.faults import StoreFault, StoreUnavailableError
 
 FileId = tuple[int, int]  # device and inode
-BUSY_TIMEOUT = 5000  # milliseconds that one waits for another writer
+USUAL_WAIT = 5000  # milliseconds for other writers
 _OPENED, _ROUND = "giamngheo_file", "giamngheo_round"
 _TRIES = 5
 
@@ -30,6 +30,14 @@ def path_of(address: URL) -> Path | None:
     if address.get_backend_name() != "sqlite" or not named or named == ":memory:" or named.startswith("file:"):
         return None
     return Path(named).absolute()
+
+
+def wait_of(address: URL) -> int:
+    """How many milliseconds one waits for other writers: `?timeout=` of the address, in seconds, as of SQLite's driver."""
+    try:
+        return round(float(str(address.query["timeout"])) * 1000)
+    except (KeyError, ValueError):
+        return USUAL_WAIT
 
 
 def create(path: Path) -> None:
@@ -81,7 +89,7 @@ class _Guard:
     """
 
     def __init__(self, path: Path, made: Engine) -> None:
-        self.path, self.made, self.lock = path, made, RLock()
+        self.path, self.made, self.wait, self.lock = path, made, wait_of(made.url), RLock()
         self.seen: _Look | None = None
         self.wal: FileId | None = None  # the -wal that belongs to it
         self.round = 0
@@ -122,7 +130,7 @@ class _Guard:
             driver.execute("PRAGMA busy_timeout=0").close()
             with suppress(sqlite3.Error):  # it is committed already
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            driver.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT}").close()
+            driver.execute(f"PRAGMA busy_timeout={self.wait}").close()
             with self.lock:
                 if held.info.get(_ROUND) == self.round:
                     self.seen = _look(self.path)

@@ -19,6 +19,10 @@ def main() -> None:
     try:
         localized(get_command(app), words_in(asked_language(sys.argv[1:])))(prog_name="giamngheo")
     except StoreUnavailable as unavailable:
-        print(words_of_office()("The store cannot be opened: {fault}", fault=unavailable.fault), file=sys.stderr)
-        print("  " + " · ".join(text for text in (Settings().store, str(unavailable)) if text), file=sys.stderr)
+        said = words_of_office()
+        print(
+            said("The store {store} cannot be opened: {fault}", store=Settings().store, fault=unavailable.fault),
+            file=sys.stderr,
+        )
+        print(f"  {unavailable}", file=sys.stderr)
         sys.exit(BLOCKED)
