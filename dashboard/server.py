@@ -16,6 +16,7 @@ from starlette.middleware import Middleware
 import dashboard.ui
 from dashboard.text.words import LANGUAGES, words_in
 from dashboard.ui.faults import say_fault
+from dashboard.web.budgets import UploadBudget
 from dashboard.web.head import PICTURE_ROUTE, PageHead
 from dashboard.web.light.first import LightFirst
 from dashboard.web.light.route import LIGHT_ROUTE
@@ -59,6 +60,6 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
     routes=[PICTURE_ROUTE, LIGHT_ROUTE],
-    middleware=[Middleware(PackedFiles), Middleware(LightFirst), Middleware(PageHead)],
+    middleware=[Middleware(PackedFiles), Middleware(UploadBudget), Middleware(LightFirst), Middleware(PageHead)],
     on_script_error=say_fault,
 )

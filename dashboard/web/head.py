@@ -11,9 +11,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.ui import load
 from dashboard.usecases.office import StoreUnavailable
-from dashboard.usecases.previewing import Preview, preview_of, preview_picture
+from dashboard.usecases.previewing import Preview, picture_of, plain_preview
+from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address, address
 from dashboard.views.pages import light_page_at, page_at
+from dashboard.web.budgets import preview_in_turn
 
 PICTURE = "xem-truoc.png"
 _PAGE = "trang"  # which page the picture is of
@@ -28,9 +30,11 @@ def picture(request: Request) -> Response:
     """The picture of a link; Starlette runs it in a thread, for it asks the store."""
     query = dict(request.query_params)
     where = Address(query.pop(_PAGE, ""), query)
-    return Response(
-        preview_picture(load.office(), where), media_type="image/png", headers={"cache-control": "max-age=300"}
-    )
+    try:
+        shown, kept = preview_in_turn(load.office(), where), "max-age=300"
+    except StoreUnavailable:
+        shown, kept = plain_preview(requested_language(query)), "no-store"
+    return Response(picture_of(shown), media_type="image/png", headers={"cache-control": kept})
 
 
 PICTURE_ROUTE = Route(f"/{PICTURE}", picture)
@@ -87,7 +91,7 @@ class _Mended:
         folder, _, last = path.rpartition("/")
         where = address(f"{last}?{query}")
         try:
-            shown = preview_of(load.office(), where)
+            shown = preview_in_turn(load.office(), where)
         except StoreUnavailable:
             return page  # the app itself says so
         root = origin(self._headers, self._scope) + folder

@@ -33,4 +33,4 @@ def answered(app: ASGIApp, address: str, method: str = "GET", **headers: str) ->
     asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
     body = b"".join(message.get("body", b"") for message in sent)
     told = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
-    return Answered(sent[0]["status"], told, body.decode())
+    return Answered(sent[0]["status"], told, body.decode(errors="replace"))
