@@ -17,6 +17,7 @@ import dashboard.ui
 from dashboard.text.words import LANGUAGES, words_in
 from dashboard.ui.faults import say_fault
 from dashboard.web.budgets import UploadBudget
+from dashboard.web.doors import Doors
 from dashboard.web.head import PICTURE_ROUTE, PageHead
 from dashboard.web.light.first import LightFirst
 from dashboard.web.light.route import LIGHT_ROUTE
@@ -60,6 +61,12 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
     routes=[PICTURE_ROUTE, LIGHT_ROUTE],
-    middleware=[Middleware(PackedFiles), Middleware(UploadBudget), Middleware(LightFirst), Middleware(PageHead)],
+    middleware=[
+        Middleware(Doors),
+        Middleware(PackedFiles),
+        Middleware(UploadBudget),
+        Middleware(LightFirst),
+        Middleware(PageHead),
+    ],
     on_script_error=say_fault,
 )

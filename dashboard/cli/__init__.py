@@ -2,6 +2,7 @@
 
 import sys
 
+from pydantic import ValidationError
 from typer.main import get_command
 
 from dashboard.cli import backups, figures, files, keeping
@@ -18,6 +19,13 @@ def main() -> None:
     """The command line; a store that does not answer is a sentence and an exit code, not a traceback."""
     try:
         localized(get_command(app), words_in(asked_language(sys.argv[1:])))(prog_name="giamngheo")
+    except ValidationError as wrong:
+        for fault in wrong.errors():
+            name = "GIAMNGHEO_" + "_".join(str(part) for part in fault["loc"]).upper()
+            print(
+                words_in("vi")("The setting {name} cannot be used: {why}", name=name, why=fault["msg"]), file=sys.stderr
+            )
+        sys.exit(BLOCKED)
     except StoreUnavailable as unavailable:
         said = words_of_office()
         print(

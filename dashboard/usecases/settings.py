@@ -1,7 +1,9 @@
 """What an installation may set, by environment variables that start with GIAMNGHEO_."""
 
 from pathlib import Path
+from typing import Literal
 
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from dashboard.usecases.office import Office, StoreUnavailable
@@ -14,13 +16,23 @@ ROOT = Path(__file__).parents[2]
 
 
 class Settings(BaseSettings):
-    """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en; `backup_folder`: where backups go."""
+    """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en; `backup_folder`: where backups go.
+
+    `host`, `port`: what the app listens on; `public_url`: the address that readers use, `base_path`: the folder of it under which
+    a proxy hands requests on; `metrics_token`: lets others than this machine see figures about the app; `log`: text or json.
+    """
 
     model_config = SettingsConfigDict(env_prefix="GIAMNGHEO_")
 
     database_url: str = f"sqlite:///{ROOT / 'var' / 'giamngheo.db'}"
     language: str = "vi"
     backup_folder: Path = ROOT / "var" / "sao-luu"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8501, ge=1, le=65535)
+    public_url: str = ""
+    base_path: str = Field(default="", pattern=r"^/?([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?/?$")
+    metrics_token: SecretStr = SecretStr("")
+    log: Literal["text", "json"] = "text"
 
     @property
     def store(self) -> str:

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard.ui import load
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.previewing import Preview, picture_of, plain_preview
+from dashboard.usecases.public_address import public_address
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address, address
 from dashboard.views.pages import light_page_at, page_at
@@ -94,9 +95,14 @@ class _Mended:
             shown = preview_in_turn(load.office(), where)
         except StoreUnavailable:
             return page  # the app itself says so
-        root = origin(self._headers, self._scope) + folder
+        root = root_of(self._headers, self._scope, folder)
         page = page.replace('<html lang="en">', f'<html lang="{shown.language}" translate="no">')
         return page.replace("<title>Streamlit</title>", link_tags(shown, where, root, query))
+
+
+def root_of(headers: Mapping[bytes, bytes], scope: Scope, folder: str) -> str:
+    """The address of the app: the public one that is set, else as the reader has it, in that folder of its host."""
+    return public_address().root or origin(headers, scope) + folder
 
 
 def origin(headers: Mapping[bytes, bytes], scope: Scope) -> str:

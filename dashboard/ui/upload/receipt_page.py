@@ -69,6 +69,7 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
     left, right = st.columns([3, 1], gap="large")
     with right:
         st.image(qr_png(url), caption=words("The link of this receipt"), width=220)
+        link.warn_of_local(url, words)
         _draw_pdf(receipt, url, words)
     with left:
         _draw_lines(receipt, words)

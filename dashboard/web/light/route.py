@@ -17,7 +17,7 @@ from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address
 from dashboard.views.pages import LIGHT_FOLDER, Page, light_page_at, page_at
-from dashboard.web.head import origin
+from dashboard.web.head import root_of
 from dashboard.web.light.asked import codes_of
 from dashboard.web.light.document import document, plain
 from dashboard.web.light.style import style
@@ -38,7 +38,7 @@ def light(request: Request) -> Response:
     if page is None:
         return _elsewhere(path, request.url.query, asked)
     codes = codes_of(page, Address(page, asked))
-    root = origin(dict(request.scope["headers"]), request.scope) + path.rpartition(f"/{LIGHT_FOLDER}/")[0]
+    root = root_of(dict(request.scope["headers"]), request.scope, path.rpartition(f"/{LIGHT_FOLDER}/")[0])
     try:
         newest, day = load.at(), office_day(load.office().clock())
         tag = _tag(newest, day, page, codes, root)
