@@ -1,10 +1,12 @@
 """The entry script: page config, navigation, and the frame around the page."""
 
 from pathlib import Path
+from time import perf_counter
 
 import streamlit as st
 
 from dashboard.ui import link, load
+from dashboard.ui.faults import say_slow
 from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shell import frame, language
 from dashboard.ui.unstored import draw_closed
@@ -12,6 +14,7 @@ from dashboard.ui.upload.desk import hold
 from dashboard.usecases.office import StoreUnavailable
 
 ROOT = Path(__file__).parents[1]
+begun = perf_counter()
 link.read_address()
 load.begin()
 words = language()
@@ -28,7 +31,10 @@ try:
     frame(words)
     with navigation:
         draw_navigation(words)
-    page.run()
+    try:
+        page.run()
+    finally:
+        say_slow(page.url_path, perf_counter() - begun)
 except StoreUnavailable as unavailable:
     hold()
     draw_closed(unavailable, words)

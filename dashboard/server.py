@@ -16,11 +16,14 @@ from starlette.middleware import Middleware
 import dashboard.ui
 from dashboard.text.words import LANGUAGES, words_in
 from dashboard.ui.faults import say_fault
+from dashboard.usecases.settings import Settings
 from dashboard.web.budgets import UploadBudget
 from dashboard.web.doors import Doors
 from dashboard.web.head import PICTURE_ROUTE, PageHead
+from dashboard.web.keeper import KEEPER_ROUTES
 from dashboard.web.light.first import LightFirst
 from dashboard.web.light.route import LIGHT_ROUTE
+from dashboard.web.log import RequestLog, write_json_lines
 from dashboard.web.packed import PackedFiles
 
 _FIRST_USED = ("pyarrow", "pandas", "altair", "streamlit.elements.vega_charts", "streamlit.dataframe_util")
@@ -34,6 +37,8 @@ async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     Streamlit's own collection walks all that was made since the freeze, for every viewer and every change of theirs; it is
     switched off in `.streamlit/config.toml` (runner.postScriptGC).
     """
+    if Settings().log == "json":
+        write_json_lines()
     _load()
     gc.collect()
     gc.freeze()
@@ -60,8 +65,9 @@ async def _collect() -> None:
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
-    routes=[PICTURE_ROUTE, LIGHT_ROUTE],
+    routes=[PICTURE_ROUTE, LIGHT_ROUTE, *KEEPER_ROUTES],
     middleware=[
+        Middleware(RequestLog),
         Middleware(Doors),
         Middleware(PackedFiles),
         Middleware(UploadBudget),

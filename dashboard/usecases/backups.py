@@ -67,6 +67,16 @@ def backups_in(folder: Path) -> Iterator[Backup]:
     return iter(sorted(found, key=lambda backup: (backup.manifest.made_at, backup.file.name), reverse=True))
 
 
+def last_backup(folder: Path) -> Backup | None:
+    """The backup that was written last, without opening all of them."""
+    for file in sorted(folder.glob("*.zip"), key=lambda one: one.stat().st_mtime, reverse=True):
+        try:
+            return Backup(file, read_manifest(file))
+        except NoBackupError:
+            continue
+    return None
+
+
 def only_newest(folder: Path, keep: int, identity: str) -> tuple[Path, ...]:
     """Deletes all but the `keep` newest of the usual backups of one store; those that were made before a restore or an upgrade
     stay, and so does every file that is no backup. Which ones went.

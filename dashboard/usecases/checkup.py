@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dashboard.domain.messages import Param
-from dashboard.usecases.backups import Backup, backups_in
+from dashboard.usecases.backups import last_backup
 from dashboard.usecases.office import Office, StoreUnavailable
 from dashboard.usecases.settings import Settings
 from db import checks, schema
@@ -123,10 +123,6 @@ def _disk(folder: Path) -> CheckedPoint:
         if free >= LEAST_FREE
         else CheckedPoint(CheckPoint.DISK, Health.WRONG, "little", params)
     )
-
-
-def last_backup(folder: Path) -> Backup | None:
-    return next(backups_in(folder), None) if folder.is_dir() else None
 
 
 def _backup(office: Office, settings: Settings) -> CheckedPoint:

@@ -9,13 +9,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.text import words_in
 from dashboard.usecases.public_address import PublicAddress, may_be_meant, public_address, same_origin
 from dashboard.usecases.settings import Settings
+from dashboard.web.keeper import HEALTH, METRICS, READY
 
-METRICS = "so-do"  # our own; Streamlit's own stand at _stcore/metrics
 _OF_THE_KEEPER = (f"/{METRICS}", "/_stcore/metrics")
 _NOT_OURS = (
     "This address is not one of the app's. Whoever keeps it sets GIAMNGHEO_PUBLIC_URL to the one that readers use."
 )
-_HEALTH = ("/suc-khoe", "/san-sang", "/_stcore/health")
+_HEALTH = (f"/{HEALTH}", f"/{READY}", "/_stcore/health")
 
 
 class Doors:

@@ -15,7 +15,7 @@ from dashboard.text.findings import cells_text, problem_text, refusal_text, reme
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.planning.filling import BY, ON
-from dashboard.ui.planning.plan_edits import PlanEdits
+from dashboard.ui.planning.plan_edits import PlanEdits, reset_edits
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.desk import ExaminedFile, actor, examine_file, examined_files, send
@@ -144,3 +144,12 @@ def _draw_stored(words: Words) -> None:
         draw_receipt(file, words)
         if preview is not None:
             draw_plan_preview(preview, change.plan, words, "stored", stored=True)
+
+
+def draw_give_up(typed: PlanEdits, plan: Plan, version: int, words: Words) -> None:
+    """Draws the button that takes back all that was typed, where something was."""
+    if typed.edits:
+        st.button(
+            words("Give up what was typed"), key="planning_give_up", icon=":material/undo:", on_click=reset_edits,
+            args=(plan, version),
+        )  # fmt: skip
