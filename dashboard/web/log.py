@@ -20,7 +20,7 @@ _LONGEST = 120
 
 
 class RequestLog:
-    """Counts every answer, and writes down those that were slow or failed; a live connection is no answer, it lasts as long as its page."""
+    """Counts every answer, and writes down those that were slow or failed; a live connection is none, it lasts as its page does."""
 
     def __init__(self, app: ASGIApp, answers: Answers = ANSWERS, slow: float = SLOW) -> None:
         self.app, self.answers, self.slow = app, answers, slow
@@ -86,3 +86,4 @@ def write_json_lines() -> None:
         known = logging.getLogger(name)
         known.handlers.clear()
         known.propagate = True
+    logging.getLogger("uvicorn.access").setLevel(logging.WARNING)  # answers are counted, and have their own lines
