@@ -1,5 +1,6 @@
 """A whole store out into the file of a backup, and back into any store."""
 
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -7,7 +8,6 @@ from pathlib import Path
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.reported.history import StoreState
 from db.backup_file import KeptTable, Manifest, NoBackupError, read_lines, read_manifest, write_backup
 from db.dump import TableShape, clear, lines, number_on, put, shapes
@@ -51,15 +51,18 @@ def load_backup(file: Path, url: str) -> Manifest:
     return manifest
 
 
-def replace_contents(url: str, source: str, stood: StoreState | None, now: datetime) -> StoreState:
-    """All rows of the store at `url` become those of `source`, in one transaction, as the next generation.
-
-    StaleChangeSet where the store is no longer in the state `stood` (None: whatever it is). Both have the newest schema.
+def replace_contents(
+    url: str, source: str, now: datetime, allowed: Callable[[StoreState], None], aside: Path, app: str
+) -> tuple[StoreState, bool]:
+    """All rows of the store at `url` become those of `source`, in one transaction, as the next generation; both have the newest
+    schema. In it, before anything is changed, `allowed` is asked about the state that stands (it raises where it may not go), and
+    what stands is written into the file `aside`, unless it is empty. The new state, and whether there is such a file.
     """
     with reading(source) as given, writing(url) as session:
         before = state(session)
-        if stood not in (None, before):
-            raise StaleChangeSet("the store has moved since it was backed up")
+        allowed(before)
+        if before.version:
+            write_backup(aside, session, app, revisions()[-1], before, now)
         known = shapes(session)
         clear(session, known)
         for shape in known:
@@ -71,7 +74,7 @@ def replace_contents(url: str, source: str, stood: StoreState | None, now: datet
                 generation=max(before.generation, came.generation) + 1, identity=came.identity, began_at=now
             )
         )
-        return state(session)
+        return state(session), bool(before.version)
 
 
 def _columns(shape: TableShape) -> tuple[str, frozenset[object], tuple[str, ...]]:

@@ -20,7 +20,7 @@ from db.faults import StoreFault, StoreUnavailableError
 
 FileId = tuple[int, int]  # device and inode
 USUAL_WAIT = 5000  # milliseconds for other writers
-_OPENED, _ROUND = "giamngheo_file", "giamngheo_round"
+_OPENED, _ROUND, _FRESH = "giamngheo_file", "giamngheo_round", "giamngheo_fresh"
 _TRIES = 5
 
 
@@ -104,14 +104,18 @@ class _Guard:
                     raise StoreUnavailableError(str(self.path), StoreFault.GONE)
                 opened: sqlite3.Connection = sqlite3.connect(f"{self.path.as_uri()}?mode=rw", uri=True, **arguments)
                 if file_id(self.path) == before[:2]:
-                    entry.info.update({_OPENED: before[:2], _ROUND: self.round})
+                    entry.info.update({_OPENED: before[:2], _ROUND: self.round, _FRESH: True})
                     return opened
                 opened.close()
         raise StoreUnavailableError(str(self.path), StoreFault.GONE)
 
     def check_out(self, _connection: object, entry: ConnectionPoolEntry, _proxy: PoolProxiedConnection) -> None:
-        """Makes the pool open the file anew where it is not the one that was opened."""
+        """Makes the pool open the file anew where it is not the one that was opened. What has only just been opened is right:
+        where others write all the time, the file looks otherwise at every look.
+        """
         with self.lock:
+            if entry.info.pop(_FRESH, False) and entry.info[_OPENED] == file_id(self.path):
+                return
             if self._look() is None or entry.info.get(_ROUND) != self.round:
                 raise DisconnectionError("the store's file is another one")
 
@@ -142,7 +146,7 @@ class _Guard:
         now = _look(self.path)
         if self.seen is not None and now != self.seen:
             self.round += 1
-            self.made.dispose()
+            self.made.pool.dispose()  # what is in use now is opened anew when it is used again
             if now is not None and now[:2] != self.seen[:2]:
                 self._set_aside()
         if now is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from dashboard.domain.issues import StaleChangeSet
+from dashboard import __version__
 from dashboard.domain.reported.history import StoreState
 from dashboard.usecases.backups import BEFORE_RESTORE, BEFORE_UPGRADE, Backup, Manifest, make_backup, name_of
 from dashboard.usecases.office import Office, StoreUnavailable
@@ -15,8 +15,6 @@ from db import schema
 from db.engine import StoreFault, close, file_of
 from db.keeping import load_backup, replace_contents
 from db.store_file import move_aside
-
-_TRIES = 3
 
 
 class Loss(StrEnum):
@@ -63,51 +61,37 @@ def restore(file: Path, office: Office, folder: Path, force: bool = False) -> Re
     Running apps notice the next generation by themselves. WouldLose without `force` where the store holds more than the
     backup; NoBackupError where the file is not whole.
     """
+
+    def allowed(stands: StoreState) -> None:
+        loss = _loss(stands, manifest.state) if stands.version else None
+        if loss is not None and not force:
+            raise WouldLose(loss, stands, manifest)
+
     with _loaded(file) as (url, manifest):
-        for _ in range(_TRIES):
-            aside = _stood(office, manifest, folder, force)
-            try:
-                state = replace_contents(office.url, url, aside.state, office.clock())
-            except StaleChangeSet:
-                continue  # somebody sent a report meanwhile: it belongs into what is kept aside
-            return Restored(state, manifest, aside.files)
-    raise StoreUnavailable("others write all the time", StoreFault.BUSY)
+        moved = _made_ready(office, manifest, folder, force)
+        folder.mkdir(parents=True, exist_ok=True)
+        aside = _free(folder / name_of(office.clock(), BEFORE_RESTORE))
+        state, kept = replace_contents(office.url, url, office.clock(), allowed, aside, __version__)
+        return Restored(state, manifest, (*moved, *([aside] if kept else [])))
 
 
-@dataclass(frozen=True)
-class _Aside:
-    state: StoreState
-    files: tuple[Path, ...]
-
-
-def _stood(office: Office, manifest: Manifest, folder: Path, force: bool) -> _Aside:
-    """Keeps the store that stands aside and brings it to the newest schema; an empty one is made where none is."""
+def _made_ready(office: Office, manifest: Manifest, folder: Path, force: bool) -> tuple[Path, ...]:
+    """The store at the newest schema: made where there is none, upgraded where it is older (with a backup), and where it cannot be
+    read, made anew beside its files, which get other names. Where what stood there is kept.
+    """
     try:
-        schema_known = schema.revision_of(office.url)
-        state = office.state() if schema_known is not None and office.ready else None
+        kept = migrate(office, folder)
     except StoreUnavailable as fault:
-        if fault.fault not in (StoreFault.DAMAGED, StoreFault.HALF):
+        file = file_of(office.url)
+        if fault.fault not in (StoreFault.DAMAGED, StoreFault.HALF) or file is None:
             raise
         if not force:
             raise WouldLose(Loss.UNREADABLE, None, manifest) from fault
-        file = file_of(office.url)
-        if file is None:
-            raise
         close(office.url)
         files = move_aside(file)
         office.prepare()
-        return _Aside(office.state(), files)
-    if schema_known is None:
-        office.prepare()
-        return _Aside(office.state(), ())
-    if state is not None and state.version == 0:
-        return _Aside(state, ())
-    if (loss := _loss(state, manifest.state)) is not None and not force:
-        raise WouldLose(loss, state, manifest)
-    kept = make_backup(office, _free(folder / name_of(office.clock(), BEFORE_RESTORE)))
-    if not office.ready:
-        office.prepare()
-    return _Aside(kept.manifest.state or office.state(), (kept.file,))
+        return files
+    return (kept.file,) if kept else ()
 
 
 def _loss(stands: StoreState | None, given: StoreState | None) -> Loss | None:

@@ -1,10 +1,12 @@
 """The file of a store that is moved, replaced, deleted or copied under a running app: nothing is written where nobody will look."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -227,3 +229,22 @@ def test_a_locked_store_says_so(sqlite_store):
     holder.close()
     assert busy.value.fault is StoreFault.BUSY
     assert put_plan(sqlite_store).version == 1
+
+
+def test_a_file_that_looks_otherwise_at_every_look_is_read_all_the_same(sqlite_store):
+    """As where other processes write all the time."""
+    put_plan(sqlite_store)
+    done = Event()
+
+    def touching() -> None:
+        while not done.is_set():
+            os.utime(file_of(sqlite_store))
+
+    thread = Thread(target=touching)
+    thread.start()
+    try:
+        for _ in range(200):
+            assert state_of(sqlite_store).version == 1
+    finally:
+        done.set()
+        thread.join()
