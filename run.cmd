@@ -3,6 +3,7 @@ rem Sets up an environment of its own, then does what is asked:
 rem   run demo          the sample office on http://localhost:8501
 rem   run test [ARGS]   every check; ARGS go to pytest
 rem   run bench [NAME]  the speed beside a floor and other ways
+rem   run faults        on Linux and macOS only: ./run faults [N]
 rem   run mutants       on Linux and macOS only: ./run mutants [ROOM]
 rem   run WORD ...      any other command of giamngheo: status, check, import, serve, ...
 setlocal EnableExtensions DisableDelayedExpansion
@@ -19,6 +20,7 @@ call :install requirements.lock installed-app
 if errorlevel 1 exit /b 1
 if /i "%~1"=="test" goto test
 if /i "%~1"=="bench" goto bench
+if /i "%~1"=="faults" goto mutants
 if /i "%~1"=="mutants" goto mutants
 if "%~1"=="" (
   "%PY%" -m dashboard.cli --help
@@ -74,8 +76,8 @@ if errorlevel 1 (
 exit /b 0
 
 :mutants
-echo ./run mutants chỉ chạy trên Linux, macOS hoặc WSL.
-echo ./run mutants runs on Linux, macOS or WSL only.
+echo ./run %~1 chỉ chạy trên Linux, macOS hoặc WSL.
+echo ./run %~1 runs on Linux, macOS or WSL only.
 exit /b 2
 
 :bench

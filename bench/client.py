@@ -8,6 +8,7 @@ from types import TracebackType
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin
 
 _LONGEST = 120.0  # seconds for one run; a server that takes longer is not answering
 
@@ -26,7 +27,11 @@ class Viewer:
 
     async def __aenter__(self) -> "Viewer":
         self._socket = await connect(
-            f"ws://127.0.0.1:{self.port}/_stcore/stream", subprotocols=["streamlit"], max_size=None, compression=None
+            f"ws://127.0.0.1:{self.port}/_stcore/stream",
+            origin=Origin(f"http://127.0.0.1:{self.port}"),  # without one nobody is let in
+            subprotocols=["streamlit"],
+            max_size=None,
+            compression=None,
         )
         return self
 

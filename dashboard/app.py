@@ -1,15 +1,20 @@
 """The entry script: page config, navigation, and the frame around the page."""
 
 from pathlib import Path
+from time import perf_counter
 
 import streamlit as st
 
 from dashboard.ui import link, load
+from dashboard.ui.faults import say_slow
 from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shell import frame, language
+from dashboard.ui.unstored import draw_closed
+from dashboard.ui.upload.desk import hold
 from dashboard.usecases.office import StoreUnavailable
 
 ROOT = Path(__file__).parents[1]
+begun = perf_counter()
 link.read_address()
 load.begin()
 words = language()
@@ -26,6 +31,10 @@ try:
     frame(words)
     with navigation:
         draw_navigation(words)
-    page.run()
+    try:
+        page.run()
+    finally:
+        say_slow(page.url_path, perf_counter() - begun)
 except StoreUnavailable as unavailable:
-    st.error(words("The store cannot be opened: {fault}", fault=unavailable.fault), icon=":material/database_off:")
+    hold()
+    draw_closed(unavailable, words)

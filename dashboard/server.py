@@ -18,9 +18,14 @@ from dashboard.text.words import LANGUAGES, words_in
 from dashboard.ui import load
 from dashboard.ui.faults import say_fault
 from dashboard.usecases.office import StoreUnavailable
+from dashboard.usecases.settings import Settings
+from dashboard.web.budgets import UploadBudget
+from dashboard.web.doors import Doors
 from dashboard.web.head import PICTURE_ROUTE, PageHead
+from dashboard.web.keeper import KEEPER_ROUTES
 from dashboard.web.light.first import LightFirst
 from dashboard.web.light.route import LIGHT_ROUTE
+from dashboard.web.log import RequestLog, write_json_lines
 from dashboard.web.packed import PackedFiles
 from dashboard.web.packed_messages import pack_messages
 
@@ -35,6 +40,8 @@ async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     Streamlit's own collection walks all that was made since the freeze, for every viewer and every change of theirs; it is
     switched off in `.streamlit/config.toml` (runner.postScriptGC).
     """
+    if Settings().log == "json":
+        write_json_lines()
     _load()
     gc.collect()
     gc.freeze()
@@ -66,7 +73,14 @@ pack_messages()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
-    routes=[PICTURE_ROUTE, LIGHT_ROUTE],
-    middleware=[Middleware(PackedFiles), Middleware(LightFirst), Middleware(PageHead)],
+    routes=[PICTURE_ROUTE, LIGHT_ROUTE, *KEEPER_ROUTES],
+    middleware=[
+        Middleware(RequestLog),
+        Middleware(Doors),
+        Middleware(PackedFiles),
+        Middleware(UploadBudget),
+        Middleware(LightFirst),
+        Middleware(PageHead),
+    ],
     on_script_error=say_fault,
 )

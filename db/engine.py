@@ -1,57 +1,40 @@
 """Connections: one engine per URL; a reader sees one state of the store, writers are serialised."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, InternalError, OperationalError
-from sqlalchemy.exc import TimeoutError as NoFreeConnection
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from db.faults import StoreFault, StoreUnavailableError, answering
+from db.store_file import guard, opened_file, path_of, still_there, wait_of
+
+__all__ = [
+    "WRITING", "StoreFault", "StoreUnavailableError", "answering", "close", "engine", "file_of", "reading", "shown_address",
+    "writing",
+]  # fmt: skip
+
 WRITING = "giamngheo_writing"  # execution option: this transaction writes
-_NO_FILE = "unable to open database file"  # of SQLite
 _WRITERS_LOCK = 4_711_2024  # key of PostgreSQL's advisory lock: any number that no other program uses here
-
-
-class StoreFault(StrEnum):
-    """Why a store cannot be used, as far as what to do differs."""
-
-    SILENT = "silent"  # it does not answer, is locked for too long, is full or may not be written
-    DAMAGED = "damaged"
-    NEWER = "newer"  # it has a schema that this version does not know
-    ADDRESS = "address"
-    FOLDER = "folder"
-
-
-class StoreUnavailableError(Exception):
-    """The store cannot be used, for the reason `fault`; nothing was stored."""
-
-    def __init__(self, detail: str, fault: StoreFault = StoreFault.SILENT) -> None:
-        super().__init__(detail)
-        self.fault = fault
+_SETTLE: dict[URL, Callable[[], None]] = {}  # what is done after each commit
+_LOCK_WAIT = "10s"  # of a PostgreSQL writer for those before it; SQLite's is busy_timeout
 
 
 @cache
 def engine(url: str) -> Engine:
-    """The engine of `url` (any SQLAlchemy URL of SQLite or PostgreSQL); the folder of an SQLite file is made.
+    """The engine of `url` (any SQLAlchemy URL of SQLite or PostgreSQL).
 
-    StoreUnavailableError where the address means nothing or the folder is not to be had.
+    StoreUnavailableError where the address means nothing.
     """
     try:
         return _engine(make_url(url))
-    except (
-        ArgumentError,
-        ImportError,
-        ValueError,
-    ) as error:  # a driver that is not installed, a port that is no number
+    except (ArgumentError, ImportError, ValueError) as error:  # no such driver, a port that is no number
         raise StoreUnavailableError(str(error), StoreFault.ADDRESS) from error
-    except OSError as error:
-        raise StoreUnavailableError(str(error), StoreFault.FOLDER) from error
 
 
 def shown_address(url: str) -> str:
@@ -64,17 +47,28 @@ def shown_address(url: str) -> str:
 
 def _engine(address: URL) -> Engine:
     if address.get_backend_name() == "sqlite":
-        if address.database:
-            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
         made = create_engine(address, connect_args={"isolation_level": None})
-        event.listen(made, "connect", _prepare_sqlite)
+        if (path := path_of(address)) is not None:
+            _SETTLE[made.url] = guard(made, path)
+        event.listen(made, "connect", partial(_prepare_sqlite, wait_of(address)))
         event.listen(made, "begin", _begin_sqlite)
         return made
     if address.drivername in ("postgresql", "postgres"):
         address = address.set(drivername="postgresql+psycopg")
-    made = create_engine(address, pool_pre_ping=True)
+    wait = {} if "connect_timeout" in address.query else {"connect_timeout": 10}  # seconds
+    made = create_engine(address, pool_pre_ping=True, connect_args=wait)
     event.listen(made, "begin", _begin_postgresql)
     return made
+
+
+def file_of(url: str) -> Path | None:
+    """The file of an SQLite store; None where the store is no file of ours."""
+    return path_of(engine(url).url)
+
+
+def close(url: str) -> None:
+    """Closes the connections to a store that is not used any longer, so that its files can go."""
+    engine(url).dispose()
 
 
 @contextmanager
@@ -90,22 +84,15 @@ def reading(url: str) -> Iterator[Session]:
 @contextmanager
 def writing(url: str) -> Iterator[Session]:
     """A session in one transaction that no other writer shares: committed at the end, or rolled back by an exception."""
-    with _session(engine(url).execution_options(**{WRITING: True})) as session:
+    target = engine(url).execution_options(**{WRITING: True})
+    path = path_of(target.url)
+    with _session(target) as session:
+        opened = opened_file(session.connection().connection)
         yield session
-
-
-@contextmanager
-def answering() -> Iterator[None]:
-    """Turns faults of the database itself into StoreUnavailableError."""
-    try:
-        yield
-    except (OperationalError, InternalError, NoFreeConnection) as error:
-        detail = str(getattr(error, "orig", error))
-        raise StoreUnavailableError(detail, StoreFault.FOLDER if _NO_FILE in detail else StoreFault.SILENT) from error
-    except DatabaseError as error:
-        if type(error) is not DatabaseError:  # those below it are faults of our own statements
-            raise
-        raise StoreUnavailableError(str(error.orig), StoreFault.DAMAGED) from error
+        still_there(path, opened)
+    still_there(path, opened)  # what was committed into a file that is gone is not acknowledged
+    if path is not None:
+        _SETTLE[target.url]()
 
 
 @contextmanager
@@ -114,9 +101,9 @@ def _session(source: Engine) -> Iterator[Session]:
         yield session
 
 
-def _prepare_sqlite(connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
+def _prepare_sqlite(wait: int, connection: SqliteConnection, _entry: ConnectionPoolEntry) -> None:
     """busy_timeout first: switching to WAL already needs the lock."""
-    for pragma in ("busy_timeout=5000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={wait}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
@@ -130,4 +117,5 @@ def _begin_sqlite(connection: Connection) -> None:
 def _begin_postgresql(connection: Connection) -> None:
     """Writers queue here until the one before has committed, so that versions become visible in their order."""
     if connection.get_execution_options().get(WRITING, False):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_LOCK_WAIT}'")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")

@@ -6,27 +6,35 @@ from sqlalchemy import Connection
 
 from db.engine import WRITING, StoreFault, StoreUnavailableError, answering, engine
 from db.revisions import FOLDER, revision_kept, revisions
+from db.store_file import create, file_id, make_folder, path_of, refuse_half
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-__all__ = ["is_current", "newest_revision", "revisions", "upgrade"]
+__all__ = ["is_current", "newest_revision", "revision_of", "revisions", "upgrade"]
 
 
-def upgrade(url: str) -> None:
-    """Bring the store at `url` to the newest schema, in one transaction; an empty database becomes a store."""
+def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the store at `url` to the newest schema, or to an earlier `revision`, in one transaction; an empty database becomes
+    a store.
+    """
     from alembic import command
 
-    with answering(), engine(url).connect().execution_options(**{WRITING: True}) as connection:
+    made = engine(url)
+    if (path := path_of(made.url)) is not None:
+        create(path)
+    with answering(), made.connect().execution_options(**{WRITING: True}) as connection:
         _foreign_keys(connection, on=False)
         try:
             with connection.begin():
                 config = _config()
                 config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+                command.upgrade(config, revision)
                 _check_foreign_keys(connection)
         finally:
             _foreign_keys(connection, on=True)
+        if path is not None:  # so that the file alone is never an empty store, whatever becomes of what lies beside it
+            _raw(connection, "PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def is_current(url: str) -> bool:
@@ -34,11 +42,22 @@ def is_current(url: str) -> bool:
 
     StoreUnavailableError where the database does not answer, is damaged, or has a schema that is not known here.
     """
-    with answering(), engine(url).connect() as connection:
+    return revision_of(url) == newest_revision()
+
+
+def revision_of(url: str) -> str | None:
+    """The schema of the store at `url`; None for a database without one, or where there is no file. Errors as of `is_current`."""
+    made = engine(url)
+    if (path := path_of(made.url)) is not None:
+        refuse_half(path)
+        make_folder(path)
+        if file_id(path) is None:
+            return None
+    with answering(), made.connect() as connection:
         revision = revision_kept(connection)
     if revision is not None and revision not in revisions():
         raise StoreUnavailableError(f"schema {revision}", StoreFault.NEWER)
-    return revision == newest_revision()
+    return revision
 
 
 def newest_revision() -> str:
@@ -58,9 +77,14 @@ def _config() -> "Config":
 def _foreign_keys(connection: Connection, on: bool) -> None:
     """SQLite rebuilds a table to change it, which its references must survive; ignored by it inside a transaction."""
     if connection.dialect.name == "sqlite":
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.execute(f"PRAGMA foreign_keys={'ON' if on else 'OFF'}").close()
+        _raw(connection, f"PRAGMA foreign_keys={'ON' if on else 'OFF'}")
+
+
+def _raw(connection: Connection, pragma: str) -> None:
+    """Outside any transaction, which SQLAlchemy would begin."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute(pragma).fetchall()
 
 
 def _check_foreign_keys(connection: Connection) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.changes import (
     AnsweredFinding,
@@ -18,7 +19,7 @@ from dashboard.domain.reported.changes import (
     Received,
     ReportChange,
 )
-from db.queries.versions import latest_version
+from db.queries.versions import latest_version, state
 from db.tables import explanation, store_version, upload
 from db.writers.maps import write_map
 from db.writers.notes import write_note
@@ -33,13 +34,16 @@ def apply(change_set: ChangeSet, session: Session, actor: str, now: datetime) ->
     `now` is aware; it is kept beside the version and orders nothing. The receipt's `revision` is that of the last change:
     of a report, or the ordinal of a plan's version in its year.
 
-    StaleChangeSet where a plan or report that it touches has moved since it was built; ValueError where it is empty,
+    StaleChangeSet where a plan or report that it touches has moved since it was built, or where the store is another one or
+    has been restored since; ValueError where it is empty,
     where a value does not fit its column exactly, where one figure stands in it twice, or where it names a unit that
     the plan does not have. Whatever is raised, the caller's transaction must be left by that exception, so that nothing
     of it is stored.
     """
     if not change_set.changes:
         raise ValueError("an empty change set is not stored")
+    if (built := change_set.built_on) is not None and built != state(session, built.version):
+        raise StaleChangeSet("another store, or another past of this one")
     try:
         return _applied(change_set, session, actor, now)
     except IntegrityError as error:
@@ -60,8 +64,8 @@ def _applied(change_set: ChangeSet, session: Session, actor: str, now: datetime)
 
 
 def _number(change: Change, version: int) -> str:
-    """What a clerk can read out: BC-THANG/2024-09/04183/2 (form, month, unit, revision), the plan and its version, or its map
-    and its revision.
+    """What a clerk can read out: giam-ngheo/BC-THANG/2024-09/04183/2 (programme, form, month, unit, revision), the plan and its
+    version, or its map and its revision.
     """
     match change:
         case PlanChange():
@@ -74,7 +78,7 @@ def _number(change: Change, version: int) -> str:
             return change.finding
         case _:
             revision = change.revision
-    return f"{change.form}/{change.period}/{official(change.unit)}/{revision}"
+    return f"{change.programme}/{change.form}/{change.period}/{official(change.unit)}/{revision}"
 
 
 def _upload(session: Session, received: Received, version: int) -> int:

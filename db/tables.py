@@ -4,6 +4,7 @@ from db.base import table_of
 from db.models import maps, parts, plans, reports, versions
 
 store_version = table_of(versions.StoreVersionRow)
+store_generation = table_of(versions.StoreGenerationRow)
 upload = table_of(versions.UploadRow)
 
 programme = table_of(plans.ProgrammeRow)

@@ -9,9 +9,10 @@ from dashboard.ui.planning.filling import draw_approval, draw_filling
 from dashboard.ui.planning.maps import draw_map
 from dashboard.ui.planning.next_year import draw_next_year
 from dashboard.ui.planning.offers import draw_offers
-from dashboard.ui.planning.plan_edits import plan_edits, reset_edits
-from dashboard.ui.planning.plan_examination import draw_examination
+from dashboard.ui.planning.plan_edits import plan_edits
+from dashboard.ui.planning.plan_examination import draw_examination, draw_give_up
 from dashboard.ui.planning.sections import MAP, PATHS, SECTIONS, TARGETS
+from dashboard.ui.planning.system import draw_system
 from dashboard.ui.shell import shown
 from dashboard.ui.upload.clerk import choose_sender
 from dashboard.usecases.planning import row_names
@@ -52,9 +53,6 @@ with heading:
     what = words("rows typed and not stored: {count}", count=count) if count else words("nothing typed")
     st.markdown(f"# {md(version)}: {md(what)}", anchors=False)
 draw_examination(typed, plan, names, moved, words)
-if typed.edits:
-    st.button(
-        words("Give up what was typed"), key="planning_give_up", icon=":material/undo:", on_click=reset_edits,
-        args=(plan, snapshot.plan_version),
-    )  # fmt: skip
+draw_give_up(typed, plan, snapshot.plan_version, words)
 draw_next_year(plan, words)
+draw_system(words)

@@ -35,6 +35,7 @@ PAIRS = [  # every page of the handbook, Vietnamese and English
     ("docs/loi-va-canh-bao.md", "docs/findings.en.md"),
     ("docs/quy-dinh.md", "docs/rules.en.md"),
     ("docs/tep-mau.md", "docs/templates.en.md"),
+    ("docs/van-hanh.md", "docs/operating.en.md"),
     ("docs/thuat-ngu.md", "docs/glossary.en.md"),
 ]
 MARKDOWN = [path for path in ROOT.rglob("*.md") if not {".venv", "var", ".tools"} & set(path.relative_to(ROOT).parts)]

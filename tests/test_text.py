@@ -23,7 +23,7 @@ DECLARED = (
 )  # fmt: skip
 HELPS = {column.help_id for sheet in DECLARED for column in sheet.columns}
 DIMENSIONS = {"Việc làm", "Y tế", "Giáo dục", "Nhà ở", "Nước sinh hoạt và vệ sinh", "Thông tin"}  # NĐ 07/2021
-CODED = ("sentence.", "finding.", "quality.", "choice.", "refusal.", "term.", "layout.")
+CODED = ("sentence.", "finding.", "quality.", "choice.", "refusal.", "term.", "layout.", "checkup.", "restore.")
 
 
 def _calls(names: tuple[str, ...]) -> set[str]:

@@ -6,9 +6,10 @@ Each command imports what it does itself: the help opens no store, and a status 
 import gc
 import sys
 
+from pydantic import ValidationError
 from typer.main import get_command
 
-from dashboard.cli import figures, files, keeping
+from dashboard.cli import backups, figures, files, keeping
 from dashboard.cli.help import asked_language, localized
 from dashboard.cli.options import BLOCKED, app, words_of_office
 from dashboard.text import words_in
@@ -16,7 +17,7 @@ from dashboard.usecases.settings import Settings
 
 SELDOM = 100_000  # objects until cycles are looked for: nearly all that a command makes lives to its end
 
-__all__ = ["app", "figures", "files", "keeping", "main"]
+__all__ = ["app", "backups", "figures", "files", "keeping", "main"]
 
 
 def main() -> None:
@@ -24,12 +25,22 @@ def main() -> None:
     gc.set_threshold(SELDOM)
     try:
         localized(get_command(app), words_in(asked_language(sys.argv[1:])))(prog_name="giamngheo")
+    except ValidationError as wrong:
+        for fault in wrong.errors():
+            name = "GIAMNGHEO_" + "_".join(str(part) for part in fault["loc"]).upper()
+            print(
+                words_in("vi")("The setting {name} cannot be used: {why}", name=name, why=fault["msg"]), file=sys.stderr
+            )
+        sys.exit(BLOCKED)
     except Exception as fault:
         from dashboard.usecases.office import StoreUnavailable as Unavailable
 
         if not isinstance(fault, Unavailable):
             raise
-        unavailable = fault
-        print(words_of_office()("The store cannot be opened: {fault}", fault=unavailable.fault), file=sys.stderr)
-        print("  " + " · ".join(text for text in (Settings().store, str(unavailable)) if text), file=sys.stderr)
+        unavailable, said = fault, words_of_office()
+        print(
+            said("The store {store} cannot be opened: {fault}", store=Settings().store, fault=unavailable.fault),
+            file=sys.stderr,
+        )
+        print(f"  {unavailable}", file=sys.stderr)
         sys.exit(BLOCKED)

@@ -6,7 +6,7 @@ import os
 import socket
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -24,7 +24,7 @@ from dashboard.cli.options import (
     words_of_office,
     write_new,
 )
-from dashboard.usecases.settings import ROOT, open_office
+from dashboard.usecases.settings import ROOT, Settings, open_office
 
 
 @app.command()
@@ -51,20 +51,59 @@ def demo(
         )
     console.print(words("Sample figures are ready, store version {version}.", version=office.version()))
     if not prepare:
-        serve(port)
+        serve("127.0.0.1", port, "", "")
 
 
 @app.command()
-def serve(port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the app.")] = 8501) -> None:
-    """Open the app on http://localhost:PORT."""
-    open_office()
-    with socket.socket() as tried:
-        if tried.connect_ex(("127.0.0.1", port)) == 0:
-            fail(words_of_office()("Port {port} is in use; choose another by --port.", port=str(port)))
+def serve(
+    host: Annotated[
+        str | None,
+        typer.Option("--host", help="What to listen on: 127.0.0.1 this machine alone, 0.0.0.0 the network too."),
+    ] = None,
+    port: Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Port of the app.")] = None,
+    public_url: Annotated[
+        str | None,
+        typer.Option("--public-url", help="The address that readers use: links, QR codes and receipts carry it."),
+    ] = None,
+    base_path: Annotated[
+        str | None,
+        typer.Option("--base-path", help="The folder of that address under which a proxy hands requests on."),
+    ] = None,
+) -> None:
+    """Open the app; every option is also a setting: GIAMNGHEO_HOST, _PORT, _PUBLIC_URL, _BASE_PATH."""
+    from dashboard.usecases.public_address import WrongAddress, parsed
+
+    given: dict[str, Any] = {"host": host, "port": port, "public_url": public_url, "base_path": base_path}
+    settings = Settings(**{name: value for name, value in given.items() if value is not None})
+    words = words_of_office()
+    try:
+        public = parsed(settings.public_url)
+    except WrongAddress as wrong:
+        fail(words("«{text}» is no address: write it as https://server.office.vn/folder", text=str(wrong)))
+    open_office(settings)
+    with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as tried:
+        here = "::1" if ":" in settings.host else "127.0.0.1"
+        if tried.connect_ex((here, settings.port)) == 0:
+            fail(words("Port {port} is in use; choose another by --port.", port=str(settings.port)))
+    if settings.host not in ("127.0.0.1", "::1", "localhost") and not public.root:
+        print(
+            words("No public address is set: links carry whatever address each reader uses. Set --public-url."),
+            file=sys.stderr,
+        )
     os.chdir(ROOT)
     script = ROOT / "dashboard" / "server.py"
-    arguments = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    arguments = [
+        sys.executable, "-m", "streamlit", "run", str(script),
+        "--server.address", settings.host, "--server.port", str(settings.port),
+        "--browser.serverAddress", public.host or "localhost",
+    ]  # fmt: skip
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "GIAMNGHEO_HOST": settings.host,
+        "GIAMNGHEO_PORT": str(settings.port),
+        "GIAMNGHEO_PUBLIC_URL": public.root,
+        "GIAMNGHEO_BASE_PATH": settings.base_path,
+    }
     if sys.platform == "win32":  # exec there does not wait, and the shell would come back at once
         import subprocess
 

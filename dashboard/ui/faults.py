@@ -7,13 +7,14 @@ import streamlit as st
 
 from dashboard.ui.shell import language
 
+_SLOW = 2.0  # seconds
 _LOG = logging.getLogger(__name__)
 
 
 def say_fault(fault: BaseException) -> bool:
     """Writes the trace into the log under a short number, and says the number on the page; True: nothing more is to be shown."""
     number = secrets.token_hex(3)
-    _LOG.error("fault %s", number, exc_info=fault)
+    _LOG.error("fault %s", number, exc_info=fault, extra={"event": "page_failed", "number": number})
     words = language()
     st.error(
         words(
@@ -24,3 +25,10 @@ def say_fault(fault: BaseException) -> bool:
         icon=":material/report:",
     )
     return True
+
+
+def say_slow(page: str, seconds: float) -> None:
+    """Writes into the log which page took long to run, and nothing of what it showed or to whom."""
+    if seconds >= _SLOW:
+        fields = {"event": "page_slow", "page": page or "tong-quan", "seconds": round(seconds, 3)}
+        _LOG.warning("%(event)s %(page)s %(seconds)s s", fields, extra=fields)

@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.text import Words
 from dashboard.ui.escape import md
+from dashboard.usecases.public_address import opens_here_only, public_address
 from dashboard.usecases.requested_view import followed
 from dashboard.views.address import COMMON, Address, Param, address, asked_code
 from dashboard.views.pages import Page, page_at
@@ -174,10 +175,24 @@ def wrong(sentence: str) -> None:
 
 
 def whole_url(where: Address) -> str:
-    """With scheme and host, by the address that the browser asked for; the relative one where nothing is known of it."""
+    """With scheme and host: of the public address that is set, else by the one that the browser asked for; the relative one where
+    nothing is known of either.
+    """
+    if root := public_address().root:
+        return f"{root}/{where.href.removeprefix('./')}"
     parts = urlsplit(str(st.context.url or ""))
     if not parts.netloc:
         return where.href
     folder = parts.path.rpartition("/")[0] + "/" if page_at(parts.path.rpartition("/")[2]) is not None else parts.path
     path, _, query = where.href.removeprefix("./").partition("?")
     return urlunsplit((parts.scheme, parts.netloc, (folder or "/").rstrip("/") + "/" + path, query, ""))
+
+
+def warn_of_local(url: str, words: Words) -> None:
+    """Beside a link that is about to be sent out: a word where others could not open it."""
+    if opens_here_only(url):
+        st.caption(
+            words(
+                "This link opens on this machine only. Whoever keeps the app sets GIAMNGHEO_PUBLIC_URL to the office's address."
+            )
+        )

@@ -1,12 +1,13 @@
-"""What pages load from the store, cached by store version, so that nothing is shown of an older store."""
+"""What pages load from the store, cached by its state, so that nothing is shown of an older store, nor of one before a restore."""
 
 import os
 import sys
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
 from dashboard.domain.comparing.versions import Comparison
 from dashboard.domain.periods import Period
@@ -20,7 +21,15 @@ from dashboard.usecases.office import NothingKnown, Office
 from dashboard.usecases.requested_view import RequestedView, requested_view
 from dashboard.usecases.settings import Settings, open_office
 
-_NEWEST = "load.newest"
+_STATES = "load.states"
+
+
+class At(NamedTuple):
+    """A state of a store as caches know it; `mark` tells it from every other store and from every other past of this one."""
+
+    url: str
+    version: int
+    mark: str
 
 
 def office() -> Office:
@@ -47,48 +56,66 @@ def read_newest() -> None:
 
 
 def begin() -> None:
-    """First of every run: what the store's newest version is, is asked anew."""
-    st.session_state.pop(_NEWEST, None)
+    """First of every run: which store it is, and what its newest version is, is asked anew."""
+    st.session_state.pop(_STATES, None)
+
+
+def at(version: int | None = None) -> At:
+    """The store at its newest version (None) or at a past one; asked once a run, so that a page shows one state of the store."""
+    if get_script_run_ctx(suppress_warning=True) is None:  # a light page, which has no session
+        return _asked(version)
+    known: dict[int | None, At] = st.session_state.setdefault(_STATES, {})
+    if version not in known:
+        known[version] = _asked(version)
+    return known[version]
+
+
+def _asked(version: int | None) -> At:
+    state = office().state(version)
+    return At(office().url, state.version if version is None else version, state.mark)
 
 
 def newest() -> int:
-    """The newest store version, 0 for an empty store; asked once a run, so that a page shows one state of the store."""
-    if (known := st.session_state.get(_NEWEST)) is None:
-        known = st.session_state[_NEWEST] = office().version()
-    return int(known)
+    """The newest store version, 0 for an empty store."""
+    return at().version
 
 
 def programmes(version: int | None = None) -> tuple[ProgrammeYear, ...]:
-    return _programmes(office().url, version or newest())
+    return _programmes(at(version))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _programmes(url: str, version: int) -> tuple[ProgrammeYear, ...]:
-    return _opened(url).programmes(version)
+def _programmes(here: At) -> tuple[ProgrammeYear, ...]:
+    return _opened(here.url).programmes(here.version)
 
 
 def snapshot(programme: str, year: int, version: int | None = None) -> Snapshot:
     """The plan and what counts at `version` (None: now); NothingKnown where there is no such plan."""
-    known = _snapshot(office().url, version or newest(), programme, year)
+    known = _snapshot(at(version), programme, year)
     if known is None:
         raise NothingKnown(programme)
     return known
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)  # frozen values, shared by all sessions
-def _snapshot(url: str, version: int, programme: str, year: int) -> Snapshot | None:
-    return _opened(url).snapshot(programme, year, version)
+def _snapshot(here: At, programme: str, year: int) -> Snapshot | None:
+    return _opened(here.url).snapshot(programme, year, here.version)
+
+
+def stamp(programme: str, year: int, version: int | None, topics: tuple[str, ...]) -> tuple[object, ...]:
+    """The part of a cache key of what is made of the figures of some topics alone (`Snapshot.stamp`)."""
+    return snapshot(programme, year, version).stamp(topics)
 
 
 def unit_map(programme: str, year: int, version: int | None = None) -> UnitMap | None:
     """The map of a plan's units as known at `version` (None: now); shapes are large, so pages that draw none load none."""
-    return _unit_map(office().url, version or newest(), programme, year)
+    return _unit_map(at(version), programme, year)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _unit_map(url: str, version: int, programme: str, year: int) -> UnitMap | None:
-    known = _snapshot(url, version, programme, year)
-    return _opened(url).map_of(known.plan, version) if known else None
+def _unit_map(here: At, programme: str, year: int) -> UnitMap | None:
+    known = _snapshot(here, programme, year)
+    return _opened(here.url).map_of(known.plan, here.version) if known else None
 
 
 def standing(
@@ -100,49 +127,44 @@ def standing(
     boundaries: Boundaries = Boundaries.AS_REPORTED,
 ) -> Standing:
     """Where everything stands at a period, as known at `version` (None: now)."""
-    known_at = version or newest()
-    return _standing(office().url, known_at, programme, year, period.code, unit, boundaries.value)
+    return _standing(at(version), programme, year, period.code, unit, boundaries.value)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _standing(
-    url: str, version: int, programme: str, year: int, period: str, unit: str | None, boundaries: str
-) -> Standing:
-    return _opened(url).standing(programme, year, Period.parse(period), unit, version, Boundaries(boundaries))
+def _standing(here: At, programme: str, year: int, period: str, unit: str | None, boundaries: str) -> Standing:
+    return _opened(here.url).standing(programme, year, Period.parse(period), unit, here.version, Boundaries(boundaries))
 
 
 def indicator_histories(
     programme: str, year: int, indicator: str, version: int | None = None
 ) -> tuple[FigureHistory, ...]:
     """Every figure of an indicator with all its revisions, those that were corrected first."""
-    return _indicator_histories(office().url, version or newest(), programme, year, indicator)
+    return _indicator_histories(at(version), programme, year, indicator)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _indicator_histories(
-    url: str, version: int, programme: str, year: int, indicator: str
-) -> tuple[FigureHistory, ...]:
-    return figure_histories(_opened(url).indicator_revisions(programme, year, indicator, version))
+def _indicator_histories(here: At, programme: str, year: int, indicator: str) -> tuple[FigureHistory, ...]:
+    return figure_histories(_opened(here.url).indicator_revisions(programme, year, indicator, here.version))
 
 
 def money_histories(programme: str, year: int, version: int | None = None) -> tuple[FigureHistory, ...]:
     """Every amount of money with all its revisions, those that were corrected first."""
-    return _money_histories(office().url, version or newest(), programme, year)
+    return _money_histories(at(version), programme, year)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _money_histories(url: str, version: int, programme: str, year: int) -> tuple[FigureHistory, ...]:
-    return figure_histories(_opened(url).money_revisions(programme, year, version))
+def _money_histories(here: At, programme: str, year: int) -> tuple[FigureHistory, ...]:
+    return figure_histories(_opened(here.url).money_revisions(programme, year, here.version))
 
 
 def changes(programme: str, period: Period, since: int, until: int | None = None) -> Comparison:
     """What became different between two versions (`until` None: now), judged at `period`."""
-    return _changes(office().url, programme, period.code, since, until or newest())
+    return _changes(at(until), at(since), programme, period.code)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _changes(url: str, programme: str, period: str, since: int, until: int) -> Comparison:
-    return _opened(url).changes(since, until, programme, Period.parse(period))
+def _changes(here: At, since: At, programme: str, period: str) -> Comparison:
+    return _opened(here.url).changes(since.version, here.version, programme, Period.parse(period))
 
 
 def built(key: str, build: Callable[[], Any]) -> Any:
@@ -157,10 +179,10 @@ def _built(url: str, key: str, _build: Callable[[], Any]) -> Any:
 
 def requested(codes: Mapping[str, str]) -> RequestedView:
     """The view that the common parameters of an address ask for, today."""
-    known, day = office(), office_day(office().clock())
-    return _requested(known.url, newest(), day.isoformat(), tuple(codes.values()), codes)
+    day = office_day(office().clock())
+    return _requested(at(), day.isoformat(), tuple(codes.values()), codes)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def _requested(url: str, version: int, day: str, asked: tuple[str, ...], _codes: Mapping[str, str]) -> RequestedView:
-    return requested_view(_codes, _opened(url), sys.modules[__name__])  # the caches of this module
+def _requested(here: At, day: str, asked: tuple[str, ...], _codes: Mapping[str, str]) -> RequestedView:
+    return requested_view(_codes, _opened(here.url), sys.modules[__name__])  # the caches of this module

@@ -11,9 +11,10 @@ from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
+from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.desk import ACTOR, LONGEST_NAME
 from dashboard.usecases.noting import note_finding
-from dashboard.usecases.office import NothingKnown
+from dashboard.usecases.office import NothingKnown, StoreUnavailable
 from dashboard.views.quality import FindingRow, chosen, finding_table, owner_name, problem, quality
 
 _OPEN = 3  # owners whose findings stand open at once
@@ -48,13 +49,12 @@ def draw_quality(now: Shown, snapshot: Snapshot) -> None:
 
 def reviewed(now: Shown) -> tuple[Finding, ...]:
     """All findings up to the period shown, as known at the version shown."""
-    version = now.version or load.newest()
-    return _reviewed(load.office().url, version, now.programme, now.year, now.period.code)
+    return _reviewed(load.at(now.version), now.programme, now.year, now.period.code)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
-def _reviewed(url: str, version: int, programme: str, year: int, period: str) -> tuple[Finding, ...]:
-    return review(load.snapshot(programme, year, version), Period.parse(period))
+def _reviewed(here: load.At, programme: str, year: int, period: str) -> tuple[Finding, ...]:
+    return review(load.snapshot(programme, year, here.version), Period.parse(period))
 
 
 def _filters(
@@ -124,6 +124,8 @@ def _keep(now: Shown, key: str, about: str, text: str, actor: str, owner: str) -
         note_finding(load.office(), now.programme, now.year, key, text, actor, owner)
     except ValueError:
         st.error(words("Type who explains, and an explanation or who is to see to it."))
+    except StoreUnavailable as unavailable:
+        st.error(md(f"{not_stored(unavailable.fault, words)} {text}"), icon=":material/database_off:")
     except NothingKnown:
         st.error(words("This finding is no longer there: the figures have changed."))
     else:

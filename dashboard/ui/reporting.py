@@ -10,13 +10,16 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.completeness import Completeness, completeness
 from dashboard.importing.layouts.plan_sheets import CALENDAR
 from dashboard.text import Words
-from dashboard.ui import load
+from dashboard.ui import link, load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_RECEIPT, chart, title
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
+from dashboard.usecases.public_address import opens_here_only
 from dashboard.views import completeness as view
 from dashboard.views import deadlines as due
+from dashboard.views.address import Param
+from dashboard.views.pages import Page
 from dashboard.views.table import Table
 
 
@@ -91,7 +94,12 @@ def draw_reminder(calendar: Completeness, now: Shown) -> None:
     if texts:
         title(words("Reminder to paste into Zalo"))
         picked = st.selectbox(words("Of which deadline"), list(texts), key=f"nhac-{now.programme}-{now.year}")
-        st.code(texts.get(picked or "", next(iter(texts.values()))), language=None, wrap_lines=True)
+        text = texts.get(picked or "", next(iter(texts.values())))
+        to = link.whole_url(link.to(Page.SUBMITTING, **{Param.PERIOD: None, Param.VERSION: None}))
+        if not opens_here_only(to):
+            text += "\n" + words("Send it here: {url}", url=to)
+        st.code(text, language=None, wrap_lines=True)
+        link.warn_of_local(to, words)
 
 
 def draw_shares(calendar: Completeness, form: str, now: Shown) -> None:

@@ -24,4 +24,5 @@ def draw_share(version: int, words: Words) -> None:
         if light := light_address(kept):
             label = words("The same as a light page: for a weak network, an old phone, or paper")
             copying(label, link.whole_url(light), words, "copy_light")
+        link.warn_of_local(pinned, words)
         st.image(qr_png(pinned), caption=words("QR code of the first link"), width=180)

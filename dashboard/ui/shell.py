@@ -162,10 +162,10 @@ class Shown:
 
     def key(self, *more: object) -> tuple[object, ...]:
         """The cache key of a chart: what it depends on."""
-        version: object = self.version or load.newest()
+        state: tuple[object, ...] = (load.at(self.version).mark,)
         if self.topics is not None:
-            version = load.snapshot(self.programme, self.year, self.version).stamp(self.topics)
-        return (version, self.programme, self.year, self.period.code, self.boundaries.value, *more)
+            state = load.stamp(self.programme, self.year, self.version, self.topics)
+        return (*state, self.programme, self.year, self.period.code, self.boundaries.value, *more)
 
 
 def shown() -> Shown:

@@ -1,13 +1,13 @@
 """Examine a file, and store what it says: the two halves of the one way in."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
 from dashboard.domain.reported.changes import Receipt, Received, settled_by
 from dashboard.domain.reported.days import office_day
-from dashboard.domain.reported.history import Reception
+from dashboard.domain.reported.history import Reception, StoreState
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.examination import Examination, Hints
@@ -52,6 +52,7 @@ def examine_upload(
 ) -> Examination:
     """What a file says and would change; the store is only read. A file that cannot be opened is an examination too."""
     received = Received(hashlib.sha256(content).hexdigest(), PurePath(name.replace("\\", "/")).name, content)
+    state = office.state()  # before anything else is read of the store
     earlier: Reception | None = office.reception(received.sha256)
     today = office_day(office.clock())
     with no_collection():
@@ -62,17 +63,25 @@ def examine_upload(
                 )  # other commands need not load its geometry
 
                 drawn = read_map(content)
-                return examine_map(drawn, received, _Catalogue(office), office.map_of, hints, earlier)
+                return _built_on(state, examine_map(drawn, received, _Catalogue(office), office.map_of, hints, earlier))
             workbook = read_workbook(content)
         except UnreadableWorkbook as refusal:
             return Examination(received.file_name, received.sha256, refusal=refusal)
-        return examine(workbook, received, _Catalogue(office), today, hints, answers, earlier)
+        return _built_on(state, examine(workbook, received, _Catalogue(office), today, hints, answers, earlier))
+
+
+def _built_on(state: StoreState, examination: Examination) -> Examination:
+    """The examination, its change set bound to the store that it was made of."""
+    if examination.change_set is None:
+        return examination
+    return replace(examination, change_set=replace(examination.change_set, built_on=state))
 
 
 def commit_import(office: Office, examination: Examination, actor: str) -> Receipt:
     """Store what an examination found, in one transaction.
 
-    Blocked where something still blocks it or nothing is to be done; StaleChangeSet where the store has moved since.
+    Blocked where something still blocks it or nothing is to be done; StaleChangeSet where the store has moved since, or is
+    another one; StoreUnavailable where nothing could be stored.
     """
     if examination.change_set is None:
         raise Blocked(examination.file)

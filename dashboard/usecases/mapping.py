@@ -15,6 +15,7 @@ def take_off_map(office: Office, programme: str, year: int, reason: str, actor: 
     reason_kept, who = masked(reason.strip()), actor.strip()
     if not reason_kept or not who:
         raise ValueError("taking a map off needs a reason and an actor")
+    state = office.state()
     snapshot = office.snapshot(programme, year)
     stands = office.map_of(snapshot.plan) if snapshot else None
     if snapshot is None or stands is None or not stands.shapes:
@@ -22,4 +23,4 @@ def take_off_map(office: Office, programme: str, year: int, reason: str, actor: 
     replaces = stands.revision if stands.year == snapshot.plan.year else None
     change = MapChange(programme, snapshot.plan.year, (), replaces, snapshot.plan_version, reason_kept)
     with writing(office.url) as session:
-        return store.apply(ChangeSet((change,)), session, who, office.clock())
+        return store.apply(ChangeSet((change,), built_on=state), session, who, office.clock())

@@ -6,9 +6,8 @@ Pages, uploads, previews and commands ask for the same plan year again and again
 from collections import OrderedDict
 from threading import Lock
 
-from sqlalchemy.orm import Session
-
 from dashboard.domain.reported.snapshot import Snapshot
+from db.engine import reading
 from db.queries import plans, snapshots, versions
 
 _MOST = 8  # plan years, of all stores of the process
@@ -25,22 +24,21 @@ class NewestSnapshots:
         self._locks: dict[Key, Lock] = {}
         self._all = Lock()
 
-    def snapshot(
-        self, session: Session, url: str, programme: str, year: int | None, version: int | None
-    ) -> Snapshot | None:
+    def snapshot(self, url: str, programme: str, year: int | None, version: int | None) -> Snapshot | None:
         """The plan of `programme` for `year` (None: the newest) as known at `version` (None: now); equal to what the store says."""
-        moment = versions.known(session, version)
-        year = year or (plans.newest_year(session, programme, moment.version) if moment else None)
-        if moment is None or year is None:
-            return None
-        of_year, lock = self._of((url, programme, year))
-        with lock:
-            earlier = max((v for v in of_year if v <= moment.version), default=None)
-            known = None if earlier is None else snapshots.snapshot_after(session, of_year[earlier], moment.version)
-            if known is None:
-                known = snapshots.snapshot(session, programme, year, moment.version)
-            if known is not None:
-                _keep(of_year, known)
+        with reading(url) as session:
+            moment = versions.known(session, version)
+            year = year or (plans.newest_year(session, programme, moment.version) if moment else None)
+            if moment is None or year is None:
+                return None
+            of_year, lock = self._of((url, programme, year))
+            with lock:
+                earlier = max((v for v in of_year if v <= moment.version), default=None)
+                known = None if earlier is None else snapshots.snapshot_after(session, of_year[earlier], moment.version)
+                if known is None:
+                    known = snapshots.snapshot(session, programme, year, moment.version)
+                if known is not None:
+                    _keep(of_year, known)
         return known
 
     def _of(self, key: Key) -> tuple[OrderedDict[int, Snapshot], Lock]:

@@ -20,6 +20,7 @@ def note_finding(
     note, named, who = masked(text.strip()), masked(owner.strip()), actor.strip()
     if not (note or named) or not who:
         raise ValueError("a note needs an actor, and an explanation or an owner")
+    state = office.state()
     snapshot = office.snapshot(programme, year)
     if snapshot is None:
         raise NothingKnown(f"{programme} {year}")
@@ -35,4 +36,4 @@ def note_finding(
         note or (before.text if before else ""),
     )
     with writing(office.url) as session:
-        return store.apply(ChangeSet((change,)), session, who, office.clock())
+        return store.apply(ChangeSet((change,), built_on=state), session, who, office.clock())

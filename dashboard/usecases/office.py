@@ -12,7 +12,7 @@ from dashboard.domain.plan.shapes import UnitMap
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.days import OFFICE_TIME, judging_day, office_day
 from dashboard.domain.reported.figure_history import FigureRevision
-from dashboard.domain.reported.history import ChoiceMade, Reception, Revision, StoreVersion
+from dashboard.domain.reported.history import ChoiceMade, Reception, Revision, StoreState, StoreVersion
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.reporting.calendar import default_period
 from dashboard.domain.verdicts.standing import Standing
@@ -78,8 +78,13 @@ class Office:
 
     # -- what is known ---------------------------------------------------------------------------------------------
 
+    def state(self, version: int | None = None) -> StoreState:
+        """Which store this is, and at which version (None: the newest): its mark is part of every cache key."""
+        with reading(self.url) as session:
+            return versions.state(session, version)
+
     def version(self) -> int:
-        """The newest store version, 0 for an empty store: part of every cache key."""
+        """The newest store version, 0 for an empty store."""
         with reading(self.url) as session:
             return versions.latest_version(session)
 
@@ -128,8 +133,7 @@ class Office:
 
     def snapshot(self, programme: str, year: int | None = None, version: int | None = None) -> Snapshot | None:
         """The plan of a programme's year (None: the newest) with what counts at `version` (None: now)."""
-        with reading(self.url) as session:
-            return OF_THIS_PROCESS.snapshot(session, self.url, programme, year, version)
+        return OF_THIS_PROCESS.snapshot(self.url, programme, year, version)
 
     def map_of(self, plan: Plan, version: int | None = None) -> UnitMap | None:
         """The map of a plan's units as known at `version` (None: now): of its year, or of one before it."""

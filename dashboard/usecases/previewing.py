@@ -1,22 +1,22 @@
 """The preview of a link where it is pasted: title, sentence, and a picture of both."""
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dashboard.domain.reported.days import office_day
+from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.exports.preview_card import preview_card
 from dashboard.text import Words, words_in
 from dashboard.usecases.office import Office
-from dashboard.usecases.requested_view import requested_view
+from dashboard.usecases.requested_view import RequestedView, requested_view
 from dashboard.views.address import Address, Param, asked_code
 from dashboard.views.commune_profile import choices, unit_heading
 from dashboard.views.pages import Page
 from dashboard.views.plan_names import plan_names
 from dashboard.views.target_detail import target_detail
 
-_KEPT = 256  # previews of one store version; a meeting's links are a handful
+_KEPT = 256  # previews; a meeting's links are a handful
 
 
 @dataclass(frozen=True)
@@ -30,45 +30,99 @@ class Preview:
 
 
 def preview_of(office: Office, where: Address) -> Preview:
-    """The preview of any address; parameters with unknown values are ignored."""
-    codes = tuple(sorted((name, asked_code(code)) for name, code in where.codes.items()))
-    return _preview(office, office.version(), office_day(office.clock()), where.page, codes)
+    """The preview of any address; parameters with unknown values are ignored, and cost nothing but being looked up."""
+    mark = office.state().mark
+    asked = {name: asked_code(code) for name, code in where.codes.items()}
+    view = requested_view(asked, office, _KeptPlans(office, mark))
+    return _preview(
+        office,
+        mark,
+        replace(view, plans=(), periods=(), unfollowed=()),
+        *_spoken_of(office, mark, view, where.page, asked),
+    )
 
 
 def preview_picture(office: Office, where: Address) -> bytes:
     """The preview card as a PNG of 1200 × 630 pixels."""
-    return _picture(preview_of(office, where))
+    return picture_of(preview_of(office, where))
+
+
+def plain_preview(language: str) -> Preview:
+    """The preview that says nothing of any figure: of an empty store, and where there is no time to look."""
+    words = words_in(language)
+    name = words("Sustainable poverty reduction: progress")
+    return Preview(name, words("Targets, disbursement and reports of the programme."), "", words.language)
 
 
 @lru_cache(maxsize=_KEPT)
-def _picture(shown: Preview) -> bytes:
+def picture_of(shown: Preview) -> bytes:
     return preview_card(shown.title, shown.sentence, shown.note)
 
 
+@dataclass(frozen=True)
+class _KeptPlans:
+    """What the store has at one state, read once for all addresses."""
+
+    office: Office
+    mark: str
+
+    def programmes(self, version: int | None = None) -> tuple[ProgrammeYear, ...]:
+        return _programmes(self.office, self.mark, version)
+
+    def snapshot(self, programme: str, year: int, version: int | None = None) -> Snapshot | None:
+        return _snapshot(self.office, self.mark, programme, year, version)
+
+
+@lru_cache(maxsize=8)
+def _programmes(office: Office, _mark: str, version: int | None) -> tuple[ProgrammeYear, ...]:
+    return office.programmes(version)
+
+
+@lru_cache(maxsize=8)
+def _snapshot(office: Office, _mark: str, programme: str, year: int, version: int | None) -> Snapshot | None:
+    return office.snapshot(programme, year, version)
+
+
+def _spoken_of(office: Office, mark: str, view: RequestedView, page: str, asked: Mapping[str, str]) -> tuple[str, str]:
+    """The page whose sentence is said, and the code of the target, unit or project; "" where the whole is meant."""
+    snapshot = view.plan and _snapshot(office, mark, view.plan.programme.code, view.plan.year, view.version)
+    if not snapshot:
+        return "", ""
+    plan = snapshot.plan
+    known: dict[str, tuple[Param, Collection[str]]] = {
+        Page.TARGETS: (Param.TARGET, {target.id for target in plan.targets}),
+        Page.COMMUNES: (Param.UNIT, plan.unit_by_code),
+        Page.DISBURSEMENT: (Param.PROJECT, {project.code for project in plan.projects}),
+    }
+    if page not in known:
+        return "", ""
+    param, codes = known[page]
+    code = asked.get(param, "")
+    if code not in codes:
+        code = ""
+    return (page, code) if code or page == Page.DISBURSEMENT else ("", "")
+
+
 @lru_cache(maxsize=_KEPT)
-def _preview(office: Office, newest: int, today: date, page: str, codes: tuple[tuple[str, str], ...]) -> Preview:
-    """Cached; `newest` and `today` are only part of the key, since the store and the default period change."""
-    asked = dict(codes)
-    view = requested_view(asked, office, office)
-    words = words_in(view.language)
-    name = words("Sustainable poverty reduction: progress")
+def _preview(office: Office, _mark: str, view: RequestedView, page: str, code: str) -> Preview:
     if view.plan is None or view.period is None:
-        return Preview(name, words("Targets, disbursement and reports of the programme."), "", words.language)
+        return plain_preview(view.language)
+    words = words_in(view.language)
     programme, year = view.plan.programme.code, view.plan.year
     standing = office.standing(programme, year, view.period, None, view.version, view.boundaries)
     label = plan_names([view.plan])[view.plan_code]
     note = words("Sample figures: results are invented") if view.plan.sample else ""
-    return Preview(f"{name} · {label}", _sentence(standing, page, asked, words), note, words.language)
+    title = f"{words('Sustainable poverty reduction: progress')} · {label}"
+    return Preview(title, _sentence(standing, page, code, words), note, words.language)
 
 
-def _sentence(standing: Standing, page: str, asked: dict[str, str], words: Words) -> str:
+def _sentence(standing: Standing, page: str, code: str, words: Words) -> str:
     """The finding of the target, unit or project that the link names, else of the programme."""
-    target, unit, project = (asked.get(param, "") for param in (Param.TARGET, Param.UNIT, Param.PROJECT))
-    if page == Page.TARGETS and any(t.target.id == target for t in standing.targets):
-        return target_detail(standing, target, words).sentence
-    if page == Page.COMMUNES and unit in choices(standing, words):
-        return unit_heading(standing.snapshot.plan.unit_by_code[unit], standing, words)
+    if page == Page.TARGETS and any(t.target.id == code for t in standing.targets):
+        return target_detail(standing, code, words).sentence
+    if page == Page.COMMUNES and code in choices(standing, words):
+        return unit_heading(standing.snapshot.plan.unit_by_code[code], standing, words)
     if page == Page.DISBURSEMENT:
-        project_standing = next((p for p in standing.projects if p.project.code == project), standing.total)
+        project_standing = next((p for p in standing.projects if p.project.code == code), standing.total)
         return words.sentence(project_standing.sentence)
     return words.sentence(standing.headline)

@@ -1,4 +1,6 @@
-"""Receipts found again by their numbers: BC-THANG/2024-09/04183/2 of a report, songma-gnbv/2024/5 of a plan."""
+"""Receipts found again by their numbers: songma-gnbv/BC-THANG/2024-09/04183/2 of a report, songma-gnbv/2024/5 of a plan."""
+
+from dataclasses import replace
 
 from dashboard.domain.issues import IssueCode
 from dashboard.domain.periods import Period
@@ -18,14 +20,23 @@ LONGEST_NUMBER = 120
 
 
 def receipt_of(office: Office, number: str, programme: str | None = None) -> ReceiptView:
-    """What the store knows of a receipt; `programme` is looked at first. NothingKnown for a number that it never gave."""
+    """What the store knows of a receipt. NothingKnown for a number that it never gave.
+
+    A number of before did not name its programme: `programme` is looked at first then, and `also` has the whole numbers of what
+    others have under it.
+    """
     number = " ".join(number.split())[:LONGEST_NUMBER]
     codes = sorted(office.codes(), key=lambda code: code != programme)
-    for code in codes:
-        receipt = _of_report(office, code, number) or _of_plan(office, code, number)
-        if receipt is not None:
-            return receipt
-    raise NothingKnown(number)
+    named = [code for code in codes if number.startswith(f"{code}/")]
+    whole = (
+        _of_report(office, code, number.removeprefix(f"{code}/")) or _of_plan(office, code, number) for code in named
+    )
+    if (receipt := next((seen for seen in whole if seen), None)) is not None:
+        return receipt
+    found = [seen for code in codes if (seen := _of_report(office, code, number))]
+    if not found:
+        raise NothingKnown(number)
+    return replace(found[0], also=tuple(seen.number for seen in found[1:]))
 
 
 def receipt_file(seen: ReceiptView, url: str, words: Words) -> bytes:
@@ -45,7 +56,7 @@ def _of_report(office: Office, code: str, number: str) -> ReceiptView | None:
     known = office.revisions(code, period.year, form, unit, period)
     seen = next((r for r in known if r.submission.revision == int(revision)), None)
     then = office.snapshot(code, period.year, seen.version) if seen else None
-    return _view(seen, then, number) if seen and then else None
+    return _view(seen, then, f"{code}/{number}") if seen and then else None
 
 
 def _view(seen: Revision, then: Snapshot, number: str) -> ReceiptView:
@@ -94,9 +105,8 @@ def _report(seen: Revision, then: Snapshot, sent: Submission) -> ReportReceived:
 
 def _of_plan(office: Office, code: str, number: str) -> ReceiptView | None:
     """A plan's receipt names its programme, its year, and the store version in which it came."""
-    name, _, rest = number.rpartition(f"{code}/")
-    year, _, version = rest.partition("/")
-    if name or not (year.isdecimal() and version.isdecimal()) or len(year) != 4:
+    year, _, version = number.removeprefix(f"{code}/").partition("/")
+    if not (year.isdecimal() and version.isdecimal()) or len(year) != 4:
         return None
     came = next((v for v in office.versions() if str(v.version) == version and number in v.what.split(", ")), None)
     then = office.snapshot(code, int(year), came.version) if came else None

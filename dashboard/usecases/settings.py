@@ -1,8 +1,9 @@
 """What an installation may set, by environment variables that start with GIAMNGHEO_."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 if TYPE_CHECKING:
@@ -12,26 +13,48 @@ ROOT = Path(__file__).parents[2]
 
 
 class Settings(BaseSettings):
-    """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en."""
+    """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en; `backup_folder`: where backups go.
+
+    `host`, `port`: what the app listens on; `public_url`: the address that readers use, `base_path`: the folder of it under which
+    a proxy hands requests on; `metrics_token`: lets others than this machine see figures about the app; `log`: text or json.
+    """
 
     model_config = SettingsConfigDict(env_prefix="GIAMNGHEO_")
 
     database_url: str = f"sqlite:///{ROOT / 'var' / 'giamngheo.db'}"
     language: str = "vi"
+    backup_folder: Path = ROOT / "var" / "sao-luu"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8501, ge=1, le=65535)
+    public_url: str = ""
+    base_path: str = Field(default="", pattern=r"^/?([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?/?$")
+    metrics_token: SecretStr = SecretStr("")
+    log: Literal["text", "json"] = "text"
 
     @property
     def store(self) -> str:
-        """The store's address as it may be shown, without a password."""
+        """The store's address as it may be shown, without a password; what cannot be taken apart may hold one."""
         from db.engine import shown_address
 
-        return shown_address(self.database_url)
+        return shown_address(self.database_url) or "GIAMNGHEO_DATABASE_URL"
 
 
 def open_office(settings: Settings | None = None) -> "Office":
-    """The office of this installation, its store brought to the newest schema."""
-    from dashboard.usecases.office import Office  # what only asks for a setting needs no store
+    """The office of this installation, its store brought to the newest schema; one of an earlier schema is backed up before.
 
-    office = Office((settings or Settings()).database_url)
-    if not office.ready:
-        office.prepare()
+    StoreUnavailable where it does not do, and where the backup cannot be written: then nothing was upgraded.
+    """
+    from dashboard.usecases.office import Office, StoreUnavailable  # what only asks for a setting needs no store
+
+    chosen = settings or Settings()
+    office = Office(chosen.database_url)
+    if office.ready:
+        return office
+    from dashboard.usecases.restoring import migrate
+    from db.engine import StoreFault
+
+    try:
+        migrate(office, chosen.backup_folder)
+    except OSError as fault:
+        raise StoreUnavailable(str(fault), StoreFault.NO_BACKUP) from fault
     return office

@@ -19,6 +19,7 @@ def withdraw_submission(
     """
     if not reason.strip():
         raise ValueError("a withdrawal needs a reason")
+    state = office.state()
     snapshot = office.snapshot(programme, period.year)
     sent = [
         s
@@ -32,4 +33,4 @@ def withdraw_submission(
         SubmissionStatus.WITHDRAWN, masked(reason.strip()), Place("form:withdraw", "reason"),
     )  # fmt: skip
     with writing(office.url) as session:
-        return store.apply(ChangeSet((change,)), session, actor, office.clock())
+        return store.apply(ChangeSet((change,), built_on=state), session, actor, office.clock())

@@ -22,7 +22,7 @@ class Param(StrEnum):
     SINCE = "tu"  # so với từ: version or day
     SLIDE = "to"  # tờ chiếu: its number
     SIZE = "co"  # cỡ chữ of the slides
-    RECEIPT = "so"  # số biên nhận: BC-THANG/2024-09/04183/1
+    RECEIPT = "so"  # số biên nhận: giam-ngheo/BC-THANG/2024-09/04183/1
     FILE = "tep"  # tệp: the first digits of an upload's SHA-256
     CELL = "o"  # ô: sheet!cell of that file
 

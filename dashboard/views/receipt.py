@@ -48,6 +48,7 @@ class ReceiptView:
     answers: int = 0
     corrected: tuple[CorrectedCell, ...] = ()
     report: ReportReceived | None = None
+    also: tuple[str, ...] = ()  # whole numbers of receipts that an earlier, shorter number may mean too
 
 
 def receipt_title(seen: ReceiptView, words: Words) -> str:

@@ -12,9 +12,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.ui import load
 from dashboard.usecases.office import StoreUnavailable
-from dashboard.usecases.previewing import Preview, preview_of, preview_picture
+from dashboard.usecases.previewing import Preview, picture_of, plain_preview
+from dashboard.usecases.public_address import public_address
+from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address, address
 from dashboard.views.pages import Page, light_page_at, page_at
+from dashboard.web.budgets import preview_in_turn
 from dashboard.web.packed import STREAMLIT_FILES
 
 PICTURE = "xem-truoc.png"
@@ -39,9 +42,11 @@ def picture(request: Request) -> Response:
     """The picture of a link; Starlette runs it in a thread, for it asks the store."""
     query = dict(request.query_params)
     where = Address(query.pop(_PAGE, ""), query)
-    return Response(
-        preview_picture(load.office(), where), media_type="image/png", headers={"cache-control": "max-age=300"}
-    )
+    try:
+        shown, kept = preview_in_turn(load.office(), where), "max-age=300"
+    except StoreUnavailable:
+        shown, kept = plain_preview(requested_language(query)), "no-store"
+    return Response(picture_of(shown), media_type="image/png", headers={"cache-control": kept})
 
 
 PICTURE_ROUTE = Route(f"/{PICTURE}", picture)
@@ -98,10 +103,10 @@ class _Mended:
         folder, _, last = path.rpartition("/")
         where = address(f"{last}?{query}")
         try:
-            shown = preview_of(load.office(), where)
+            shown = preview_in_turn(load.office(), where)
         except StoreUnavailable:
             return page  # the app itself says so
-        root = origin(self._headers, self._scope) + folder
+        root = root_of(self._headers, self._scope, folder)
         page = page.replace('<html lang="en">', f'<html lang="{shown.language}" translate="no">')
         tags = link_tags(shown, where, root, query) + (_ahead() if where.page in _DRAWN else "")
         return page.replace("<title>Streamlit</title>", tags)
@@ -113,6 +118,11 @@ def _ahead() -> str:
     drawing = next(STREAMLIT_FILES.glob("static/js/embed.*.js"), None)  # Vega, the largest of all files
     href = f"./static/js/{drawing.name}" if drawing else ""
     return f'<link rel="modulepreload" fetchpriority="low" href="{href}">' if href else ""
+
+
+def root_of(headers: Mapping[bytes, bytes], scope: Scope, folder: str) -> str:
+    """The address of the app: the public one that is set, else as the reader has it, in that folder of its host."""
+    return public_address().root or origin(headers, scope) + folder
 
 
 def origin(headers: Mapping[bytes, bytes], scope: Scope) -> str:

@@ -18,6 +18,14 @@ class StoreVersionRow(TableRow, table=True):
     what: str
 
 
+class StoreGenerationRow(TableRow, table=True):
+    """Which store this is: its identity is made with it, and a restore opens the next generation; the highest one holds."""
+
+    generation: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    identity: str
+    began_at: datetime = Field(sa_type=UtcMoment)
+
+
 class UploadRow(TableRow, table=True):
     """A received file, byte by byte. The same bytes are stored once, with the file name of their first sender."""
 

@@ -108,5 +108,6 @@ def _revision(row: Row[Any], first: Row[Any], newest: bool) -> Revision:
         reason=row.reason,
         nil=row.nil,
         first_received_at=first.recorded_at,
+        programme=row.programme,
     )
     return Revision(row.programme, row.year, sent, newest, row.from_version, row.status_version, row.status_actor)

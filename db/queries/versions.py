@@ -5,13 +5,27 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.reported.history import StoreVersion
-from db.tables import store_version
+from dashboard.domain.reported.history import StoreState, StoreVersion
+from db.tables import store_generation, store_version
 
 
 def latest_version(session: Session) -> int:
     """The newest version, 0 for an empty store."""
     return session.scalar(select(func.max(store_version.c.version))) or 0
+
+
+def state(session: Session, version: int | None = None) -> StoreState:
+    """Which store this is, at its newest version (None) or at the newest one up to `version`; one statement, for every run asks."""
+    newest = select(func.max(store_version.c.version))
+    if version is not None:
+        newest = newest.where(store_version.c.version <= version)
+    row = session.execute(
+        select(store_generation, store_version.c.version, store_version.c.recorded_at)
+        .outerjoin(store_version, store_version.c.version == newest.scalar_subquery())
+        .order_by(store_generation.c.generation.desc())
+        .limit(1)
+    ).one()
+    return StoreState(row.identity, row.generation, row.version or 0, row.recorded_at)
 
 
 def version_at(session: Session, when: datetime) -> int:

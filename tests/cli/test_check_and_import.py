@@ -85,7 +85,7 @@ def test_check_stores_nothing(printed, office):
 def test_import_stores_and_prints_a_receipt_and_again_says_when_it_came(printed, office):
     status, (stored,) = printed("import", NEVER_SENT, "--actor", "xa.04183")
     assert (status, stored["receipt"]) == (
-        0, {"number": "BC-THANG/2024-09/04183/1", "version": office.version(), "revision": 1},
+        0, {"number": "songma-gnbv/BC-THANG/2024-09/04183/1", "version": office.version(), "revision": 1},
     )  # fmt: skip
     before = hashes(office)
     status, (again,) = printed("import", NEVER_SENT)

@@ -8,7 +8,7 @@ from tests.sample_store import COMMUNE, PROGRAMME, hashes
 
 def test_withdraw_takes_a_report_back_with_its_reason(run, office):
     ran = run("withdraw", "--unit", COMMUNE, "--period", "2024-09", "--reason", "Gửi nhầm", "--actor", "xa.04180")
-    assert (ran.exit_code, ran.stdout.strip()) == (0, "BC-THANG/2024-09/04180/1")
+    assert (ran.exit_code, ran.stdout.strip()) == (0, "songma-gnbv/BC-THANG/2024-09/04180/1")
     assert not any(
         o.subject == COMMUNE and o.period.code == "2024-09" for o in office.snapshot(PROGRAMME, 2024).observations
     )

@@ -48,7 +48,7 @@ def test_a_report_comes_back_as_it_went_in(planned):
         a_disbursement(budget_year=2023, cumulative_vnd=0),
     )
     receipt = put_report(planned, observations=observations, disbursements=money, nil=True)
-    assert (receipt.number, receipt.version, receipt.revision) == (f"BC-THANG/2024-09/{COMMUNE}/1", 2, 1)
+    assert (receipt.number, receipt.version, receipt.revision) == (f"P/BC-THANG/2024-09/{COMMUNE}/1", 2, 1)
     now = seen(planned)
     assert bare(now.observations) == list(observations)
     assert [replace(d, submission=None) for d in now.disbursements] == list(money)

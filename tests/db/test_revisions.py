@@ -15,6 +15,7 @@ def test_the_order_is_alembics() -> None:
 
 
 def test_what_a_store_has_is_what_alembic_says(store: str, tmp_path) -> None:
+    (tmp_path / "empty.db").touch()
     for url in (store, f"sqlite:///{tmp_path / 'empty.db'}"):
         with engine(url).connect() as connection:
             assert revision_kept(connection) == MigrationContext.configure(connection).get_current_revision()

@@ -29,7 +29,7 @@ def test_every_commit_is_a_version_with_its_moment_actor_and_receipt(store):
         assert latest_version(session) == 2
         assert [(v.version, v.recorded_at, v.actor, v.what) for v in versions(session)] == [
             (1, NOON, "chi Hoa", "P/2024/1"),
-            (2, NOON + timedelta(hours=2), "chi Hoa", f"BC-THANG/2024-09/{COMMUNE}/1"),
+            (2, NOON + timedelta(hours=2), "chi Hoa", f"P/BC-THANG/2024-09/{COMMUNE}/1"),
         ]
 
 

@@ -52,7 +52,7 @@ def test_units_targets_and_projects_of_cells_are_links(office: Office) -> None:
     heat = table_named(page("tong_quan", opened=("heat",)), "hinh-heat").links
     assert all("dv=" in href for href in heat.iloc[:, 0])
     matrix = table_named(page("tinh_hinh_bao_cao", opened=("reports",)), "hinh-reports").links
-    assert any("so=BC-THANG/2024-09" in href for href in matrix.to_numpy().ravel())
+    assert any("so=songma-gnbv/BC-THANG/2024-09" in href for href in matrix.to_numpy().ravel())
     assert "da=DA2" in " ".join(table_named(page("giai_ngan"), "du-an").links["Dự án"])
 
 

@@ -37,8 +37,8 @@ def test_at_every_version_of_the_sample_office_it_stands_as_read_whole() -> None
     version, last = 1, office.version()
     while version < last:
         version = min(last, version + draw.choice((1, 1, 2, 3, 20)))
+        brought = kept.snapshot(office.url, PROGRAMME, 2024, version)
         with reading(office.url) as session:
-            brought = kept.snapshot(session, office.url, PROGRAMME, 2024, version)
             anew = snapshots.snapshot(session, PROGRAMME, 2024, version)
         assert (brought is None) == (anew is None)
         if brought is None or anew is None:
@@ -49,8 +49,7 @@ def test_at_every_version_of_the_sample_office_it_stands_as_read_whole() -> None
 
 
 def asked(kept: NewestSnapshots, url: str, version: int | None = None) -> Snapshot:
-    with reading(url) as session:
-        found = kept.snapshot(session, url, "P", None, version)
+    found = kept.snapshot(url, "P", None, version)
     assert found is not None
     return found
 

@@ -14,7 +14,7 @@ class Answered:
 
     @property
     def body(self) -> str:
-        return self.content.decode()
+        return self.content.decode(errors="replace")
 
 
 def answered(app: ASGIApp, address: str, method: str = "GET", **headers: str) -> Answered:

@@ -177,7 +177,7 @@ def _take_along(
 ) -> None:  # fmt: skip
     """Give `later` what was worked out of `earlier`, as far as it holds or is mended by what moved."""
     had, has = earlier.__dict__, later.__dict__
-    has["in_order"], has["read_at"] = earlier.in_order, earlier.read_at
+    has["in_order"], has["read_as"] = earlier.in_order, earlier.read_as
     then, now = earlier.known_figures, later.known_figures
     known_results, known_money = results.known(then.result, now.result), money.known(then.money, now.money)
     moved = {

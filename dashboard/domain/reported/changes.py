@@ -7,6 +7,7 @@ from dashboard.domain.issues import Answer, Place
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitShape
+from dashboard.domain.reported.history import StoreState
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, SubmissionStatus
 
 
@@ -98,11 +99,15 @@ Change = PlanChange | ReportChange | StatusChange | NoteChange | MapChange
 
 @dataclass(frozen=True)
 class ChangeSet:
-    """Everything one upload or one form does, stored in one transaction or not at all."""
+    """Everything one upload or one form does, stored in one transaction or not at all.
+
+    `built_on` is the state of the store that it was built on; None: whatever it is.
+    """
 
     changes: tuple[Change, ...]
     received: Received | None = None
     answers: tuple[AnsweredFinding, ...] = ()
+    built_on: StoreState | None = None
 
 
 def settled_by(change_set: ChangeSet, actor: str, day: date) -> ChangeSet:

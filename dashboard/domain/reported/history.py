@@ -17,6 +17,30 @@ class StoreVersion:
 
 
 @dataclass(frozen=True)
+class StoreState:
+    """A state of a store, told from those of every other store and from every other past of this one.
+
+    `identity` is made with the store, `generation` is raised by a restore. `version` (0: empty) and the moment of that
+    version tell two pasts apart that a copy of the database's files may have left under one generation.
+    """
+
+    identity: str
+    generation: int
+    version: int
+    recorded_at: datetime | None = None  # UTC; None: empty
+
+    @property
+    def mark(self) -> str:
+        """All of it in one text: a part of every cache key."""
+        moment = "" if self.recorded_at is None else f"{self.recorded_at:%Y%m%d%H%M%S%f}"
+        return f"{self.identity}.{self.generation}.{self.version}.{moment}"
+
+    @property
+    def of_store(self) -> tuple[str, int]:
+        return self.identity, self.generation
+
+
+@dataclass(frozen=True)
 class Revision:
     """One revision of one report as known at a version. `newest` tells whether a higher one has replaced it."""
 

@@ -116,11 +116,13 @@ class Submission:
     reason: str = ""  # of a withdrawal or return
     nil: bool = False
     first_received_at: datetime | None = None  # of revision 1: what punctuality is judged by
+    programme: str = ""  # code; "" of one that is not in the store
 
     @property
     def receipt(self) -> str:
-        """The number on its receipt: form/period/unit/revision."""
-        return f"{self.form}/{self.period}/{self.unit}/{self.revision}"
+        """The number on its receipt: programme/form/period/unit/revision, for two programmes may share the rest."""
+        within = f"{self.form}/{self.period}/{self.unit}/{self.revision}"
+        return f"{self.programme}/{within}" if self.programme else within
 
     @property
     def arrived_at(self) -> datetime:

@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import Any
 
 from dashboard.domain.periods import Period
@@ -43,6 +43,7 @@ class ProgrammeYear:
 
 
 Estimated = tuple[Disbursement, Disbursement]
+_READINGS = count(1)
 
 
 def estimated(pairs: Iterable[Estimated]) -> Iterator[Estimated]:
@@ -83,7 +84,7 @@ class Snapshot:
 
     def at(self, version: int, recorded_at: datetime | None, before: "Snapshot | None") -> "Snapshot":
         """The same snapshot at a later version, which brought nothing to this year."""
-        _ = self.kept, self.read_at, self.moved_at  # shared by both
+        _ = self.kept, self.read_as, self.moved_at  # shared by both
         later = copy(self)
         later.__dict__.update(version=version, recorded_at=recorded_at, before=before)
         return later
@@ -134,14 +135,14 @@ class Snapshot:
         return {}
 
     @cached_property
-    def read_at(self) -> int:
-        """The version at which the year was read whole."""
-        return self.version
+    def read_as(self) -> int:
+        """A number of its own for each time that a year is read whole; the snapshots that follow have it too."""
+        return next(_READINGS)
 
     def stamp(self, topics: Iterable[str]) -> tuple[int, ...]:
-        """Versions in which all that is made of the figures of these topics, and of last year's, was the same as now."""
-        newest = max((self.moved_at.get(topic, self.read_at) for topic in topics), default=self.read_at)
-        return (self.plan_version, newest, *(self.before.stamp(topics) if self.before else ()))
+        """The same for snapshots of this process whose figures of these topics, and last year's, are the same."""
+        newest = max((self.moved_at.get(topic, 0) for topic in topics), default=0)
+        return (self.read_as, newest, *(self.before.stamp(topics) if self.before else ()))
 
     @cached_property
     def in_order(self) -> bool:

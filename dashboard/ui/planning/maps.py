@@ -18,14 +18,16 @@ from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, title
 from dashboard.ui.table import table
+from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.desk import LONGEST_REASON, actor
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.mapping import take_off_map
+from dashboard.usecases.office import StoreUnavailable
 from dashboard.views.table import Table, texts
 from dashboard.views.unit_map import map_heading, outlines
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
-_EXAMINED, _MESSAGE, _ROUND, _WHY = "map_looked", "map_said", "map_round", "map_why"
+_EXAMINED, _MESSAGE, _ROUND, _WHY, _UNSTORED = "map_looked", "map_said", "map_round", "map_why", "map_unstored"
 _TYPES = ["geojson", "json"]
 
 
@@ -35,6 +37,8 @@ def draw_map(plan: Plan, heading: DeltaGenerator, words: Words) -> None:
     heading.markdown(f"# {md(map_heading(plan, stands, words))}", anchors=False)
     if message := st.session_state.pop(_MESSAGE, None):
         st.success(md(message), icon=":material/check_circle:")
+    if (fault := st.session_state.pop(_UNSTORED, None)) is not None:
+        st.error(md(not_stored(fault, words)), icon=":material/database_off:")
     st.markdown(
         words(
             "Borders of the communes as GeoJSON in WGS 84 (longitude, latitude), at most 10 MB, with a property that holds "
@@ -57,7 +61,7 @@ def _round() -> int:
 
 def _examination(name: str, content: bytes, plan: Plan) -> Examination:
     """The examination of the file, made anew when the store has changed."""
-    key = (sha256(content).hexdigest(), name, plan.programme.code, plan.year, load.office().version())
+    key = (sha256(content).hexdigest(), name, plan.programme.code, plan.year, load.office().state())
     known = st.session_state.get(_EXAMINED)
     if known is None or known[0] != key:
         hints = Hints(plan.programme.code, year=plan.year)
@@ -153,6 +157,9 @@ def _store(examination: Examination, words: Words) -> None:
         st.session_state.pop(_EXAMINED, None)
         st.session_state[_MESSAGE] = words("The store has moved meanwhile: look at the map again, then store it.")
         return
+    except StoreUnavailable as unavailable:
+        st.session_state[_UNSTORED] = unavailable.fault
+        return
     st.session_state[_ROUND] = _round() + 1
     st.session_state[_MESSAGE] = words("The map is stored: {number}", number=receipt.number)
 
@@ -165,5 +172,8 @@ def _take_off(plan: Plan, words: Words) -> None:
         receipt = take_off_map(load.office(), plan.programme.code, plan.year, why[:LONGEST_REASON], actor())
     except (StaleChangeSet, LookupError):
         st.session_state[_MESSAGE] = words("The store has moved meanwhile: look at the map again, then store it.")
+        return
+    except StoreUnavailable as unavailable:
+        st.session_state[_UNSTORED] = unavailable.fault
         return
     st.session_state[_MESSAGE] = words("The map is taken off: {number}", number=receipt.number)

@@ -15,8 +15,9 @@ from dashboard.text.findings import cells_text, problem_text, refusal_text, reme
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.planning.filling import BY, ON
-from dashboard.ui.planning.plan_edits import PlanEdits
+from dashboard.ui.planning.plan_edits import PlanEdits, reset_edits
 from dashboard.ui.table import table
+from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.desk import ExaminedFile, actor, examine_file, examined_files, send
 from dashboard.ui.upload.mending import draw_mending
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
@@ -86,9 +87,12 @@ def _draw_file(file: ExaminedFile, typed: PlanEdits, names: dict[str, str], word
         st.info(words("Nothing to store: the plan that stands says the same."), icon=":material/info:")
         return
     draw_plan_preview(preview, change.plan, words, "typed")
+    if file.unsent is not None:
+        st.error(md(not_stored(file.unsent, words)), icon=":material/database_off:")
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            words("Store as a new version"), key="planning_store", type="primary", icon=":material/save:",
+            words("Store as a new version") if file.unsent is None else words("Try again"),
+            key="planning_store", type="primary", icon=":material/save:",
             disabled=not actor(), on_click=_store, args=(file.key, typed),
         )  # fmt: skip
         if not actor():
@@ -140,3 +144,12 @@ def _draw_stored(words: Words) -> None:
         draw_receipt(file, words)
         if preview is not None:
             draw_plan_preview(preview, change.plan, words, "stored", stored=True)
+
+
+def draw_give_up(typed: PlanEdits, plan: Plan, version: int, words: Words) -> None:
+    """Draws the button that takes back all that was typed, where something was."""
+    if typed.edits:
+        st.button(
+            words("Give up what was typed"), key="planning_give_up", icon=":material/undo:", on_click=reset_edits,
+            args=(plan, version),
+        )  # fmt: skip

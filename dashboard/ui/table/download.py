@@ -31,6 +31,6 @@ def draw_download(shown: Table, title: str, name: str, key: str, words: Words) -
 def _origin(now: Chosen) -> Origin:
     if now.programme is None or now.year is None:
         return Origin()
-    version = now.version or load.office().version()
+    version = now.version or load.newest()
     plan = load.snapshot(now.programme, now.year, version).plan
     return Origin.of(plan, now.period, version)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from enum import StrEnum
 from hashlib import sha256
 from typing import cast
 
@@ -9,15 +10,17 @@ import streamlit as st
 
 from dashboard.domain.issues import Answer, IssueCode, StaleChangeSet, UnreadableWorkbook
 from dashboard.domain.reported.changes import PlanChange, Receipt, ReportChange
+from dashboard.domain.reported.history import StoreState
 from dashboard.domain.reporting.calendar import on_time
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.maps.map_file import LAYOUT as MAP_LAYOUT
 from dashboard.ui.load import office
 from dashboard.usecases.importing import commit_import, examine_upload
+from dashboard.usecases.office import StoreUnavailable
 from dashboard.views.owed_lines import StillOwed, still_owed
 from dashboard.views.submissions import obligation_for
 
-_DESK = "upload_desk"
+_DESK, _HELD = "upload_desk", "upload_held"
 ACTOR, UNIT = "upload_actor", "upload_unit"
 LONGEST_NAME, LONGEST_REASON = 80, 500  # the browser's own limits hold only for honest browsers
 
@@ -36,16 +39,17 @@ class SentFile:
 
 @dataclass(frozen=True)
 class ExaminedFile:
-    """A file with its examination at a store version; `moved`: the store changed between the preview and the sending."""
+    """A file with its examination at a state of the store; `moved`: the store changed between the preview and the sending."""
 
     name: str
     content: bytes
     hints: Hints
     examination: Examination
-    version: int
+    state: StoreState | None  # None: to be examined again
     answers: dict[str, Answer] = field(default_factory=dict)
     sent: SentFile | None = None
     moved: bool = False
+    unsent: StrEnum | None = None  # why the store took nothing when it was last sent
 
     @property
     def key(self) -> str:
@@ -66,9 +70,28 @@ def examined_files() -> dict[str, ExaminedFile]:
 
 
 def keep(keys: set[str]) -> None:
-    """Removes the files that are no longer in the uploader."""
-    for gone in set(examined_files()) - keys:
+    """Removes the files that are no longer in the uploader, but for those that are held."""
+    held = st.session_state.setdefault(_HELD, set())
+    held -= keys
+    for gone in set(examined_files()) - keys - held:
         del examined_files()[gone]
+
+
+def held_files() -> tuple[ExaminedFile, ...]:
+    """Files that the uploader has lost, for a page that is not drawn gives up its fields: they wait to be sent all the same."""
+    held = st.session_state.setdefault(_HELD, set())
+    return tuple(file for key, file in examined_files().items() if key in held)
+
+
+def hold() -> None:
+    """Of a run that could not draw its page: what waits to be sent stays, with its answers."""
+    st.session_state.setdefault(_HELD, set()).update(k for k, file in examined_files().items() if file.sent is None)
+
+
+def give_up(key: str) -> None:
+    """A callback: a held file goes."""
+    st.session_state.setdefault(_HELD, set()).discard(key)
+    examined_files().pop(key, None)
 
 
 def actor() -> str:
@@ -77,16 +100,16 @@ def actor() -> str:
 
 
 def examine_file(name: str, content: bytes, hints: Hints) -> ExaminedFile:
-    """The file with its examination: the earlier one while hints and store version are the same, else a new one."""
+    """The file with its examination: the earlier one while hints and the state of the store are the same, else a new one."""
     key = sha256(content).hexdigest()
     known = examined_files().get(key)
-    if known is not None and (known.sent is not None or (known.hints == hints and known.version == office().version())):
+    if known is not None and (known.sent is not None or (known.hints == hints and known.state == office().state())):
         return known
     answers = known.answers if known else {}
-    examined = ExaminedFile(
-        name, content, hints, _examination(name, content, hints, answers), office().version(), answers
-    )
-    examined = replace(examined, moved=known.moved if known else False)
+    state = office().state()
+    examined = ExaminedFile(name, content, hints, _examination(name, content, hints, answers), state, answers)
+    if known:
+        examined = replace(examined, moved=known.moved, unsent=known.unsent)
     examined_files()[key] = examined
     return examined
 
@@ -104,16 +127,16 @@ def _examination(name: str, content: bytes, hints: Hints, answers: dict[str, Ans
 def answer(key: str, answers: dict[str, Answer]) -> None:
     """Examines a file again with answers to its questions."""
     known = examined_files()[key]
+    state = office().state()
     examination = _examination(known.name, known.content, known.hints, answers)
-    examined_files()[key] = replace(
-        known, examination=examination, version=office().version(), answers=answers, moved=False
-    )
+    examined_files()[key] = replace(known, examination=examination, state=state, answers=answers, moved=False)
 
 
 def send(key: str) -> None:
     """Stores a file; a callback, so that exactly the change that was shown is stored.
 
-    Where the store has changed since, nothing is stored: the file is marked `moved` and examined again with the page.
+    Where the store has changed since, nothing is stored: the file is marked `moved` and examined again with the page. Where
+    the store cannot take it, the file and its answers stay, `unsent` says why, and it may be sent again.
     """
     known = examined_files().get(key)
     if known is None or known.sent is not None or not actor():
@@ -121,9 +144,16 @@ def send(key: str) -> None:
     try:
         receipt = commit_import(office(), known.examination, actor())
     except StaleChangeSet:
-        examined_files()[key] = replace(known, moved=True, version=-1)
+        examined_files()[key] = replace(known, moved=True, state=None, unsent=None)
         return
-    examined_files()[key] = replace(known, sent=_sent(known.examination, receipt), moved=False)
+    except StoreUnavailable as unavailable:
+        examined_files()[key] = replace(known, unsent=unavailable.fault)
+        return
+    try:
+        sent = _sent(known.examination, receipt)
+    except StoreUnavailable:  # it is in, and the receipt holds; what else is told of it can be read there later
+        sent = SentFile(receipt, office().clock(), None, None)
+    examined_files()[key] = replace(known, sent=sent, moved=False, unsent=None)
 
 
 def send_all(keys: tuple[str, ...]) -> None:

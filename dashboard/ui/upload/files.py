@@ -9,8 +9,9 @@ from dashboard.text import Words
 from dashboard.text.findings import problem_text, refusal_text
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
+from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.changes import draw_changes
-from dashboard.ui.upload.desk import ExaminedFile, actor, examine_file, keep, send, send_all
+from dashboard.ui.upload.desk import ExaminedFile, actor, examine_file, give_up, held_files, keep, send, send_all
 from dashboard.ui.upload.findings import draw_findings
 from dashboard.ui.upload.receipt import draw_receipt
 from dashboard.ui.upload.style import draw_style
@@ -37,6 +38,8 @@ def draw_uploader(hints: Hints, words: Words) -> tuple[ExaminedFile, ...]:
         files[examined.key] = examined
     bar.empty()
     keep(set(files))
+    for held in held_files():
+        files[held.key] = examine_file(held.name, held.content, hints)
     return tuple(files.values())
 
 
@@ -75,6 +78,9 @@ def draw_file(file: ExaminedFile, words: Words) -> None:
         if file.sent is not None:
             draw_receipt(file, words)
             return
+        if file.unsent is not None:
+            kept = words("The file and your answers are still here.")
+            st.error(md(f"{not_stored(file.unsent, words)} {kept}"), icon=":material/database_off:")
         if file.moved:
             st.warning(
                 words("The figures have just changed; look at the changes again, then send."), icon=":material/sync:"
@@ -130,7 +136,7 @@ def _draw_sending(file: ExaminedFile, words: Words) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            words("Send plan") if file.examination.layout == "plan" else words("Send report"),
+            _sending(file, words),
             key=f"upload_send_{file.key}",
             type="primary",
             icon=":material/send:",
@@ -138,5 +144,14 @@ def _draw_sending(file: ExaminedFile, words: Words) -> None:
             on_click=send,
             args=(file.key,),
         )
+        if file in held_files():
+            st.button(words("Leave this file out"), key=f"upload_leave_{file.key}", on_click=give_up, args=(file.key,))
         if not actor():
             st.markdown(words("Write your name in the field «Sender» first."))
+
+
+def _sending(file: ExaminedFile, words: Words) -> str:
+    """What its button says."""
+    if file.unsent is not None:
+        return words("Try again")
+    return words("Send plan") if file.examination.layout == "plan" else words("Send report")

@@ -19,13 +19,13 @@ _LONGEST = 200  # characters of a row that came or went
 
 
 def preview_of(key: str, change: PlanChange) -> PlanPreview | None:
-    """The preview of the file with SHA-256 `key`, cached by store version."""
+    """The preview of the file with SHA-256 `key`, cached by the state of the store."""
     here = office()
-    return _preview(here.url, here.version(), key, here, change)
+    return _preview(here.url, here.state().mark, key, here, change)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _preview(url: str, version: int, key: str, _office: Office, _change: PlanChange) -> PlanPreview | None:
+def _preview(url: str, mark: str, key: str, _office: Office, _change: PlanChange) -> PlanPreview | None:
     return plan_preview(_office, _change)
 
 

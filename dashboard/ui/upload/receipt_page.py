@@ -31,7 +31,11 @@ def asked_number(words: Words) -> str:
     """The receipt number of the address; draws the field in which another one can be typed."""
     number = st.session_state[_FIELD] = link.asked(Param.RECEIPT)
     st.text_input(
-        words("Receipt number"), key=_FIELD, max_chars=LONGEST, placeholder="BC-THANG/2024-09/04183/1", on_change=_typed
+        words("Receipt number"),
+        key=_FIELD,
+        max_chars=LONGEST,
+        placeholder="giam-ngheo/BC-THANG/2024-09/04183/1",
+        on_change=_typed,
     )
     return number
 
@@ -47,7 +51,7 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
     except NothingKnown:
         st.warning(
             words(
-                "There is no receipt {number} here. Look at the number again: form/period/unit/revision.",
+                "There is no receipt {number} here. Look at the number again: programme/form/period/unit/revision.",
                 number=md(number),
             ),
             icon=":material/search_off:",
@@ -59,9 +63,13 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
     st.markdown(f"### {md(receipt.number)}", anchors=False)
     if sample := sample_text(receipt, words):
         st.warning(sample, icon=":material/info:")
+    for other in receipt.also:
+        where = receipt_address(other, words.language)
+        st.link_button(words("Another programme has this number too: {number}", number=md(other)), where.href)
     left, right = st.columns([3, 1], gap="large")
     with right:
         st.image(qr_png(url), caption=words("The link of this receipt"), width=220)
+        link.warn_of_local(url, words)
         _draw_pdf(receipt, url, words)
     with left:
         _draw_lines(receipt, words)

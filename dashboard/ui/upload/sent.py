@@ -7,10 +7,12 @@ from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
+from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.table import table
+from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.desk import LONGEST_REASON, actor
-from dashboard.usecases.office import NothingKnown
+from dashboard.usecases.office import NothingKnown, StoreUnavailable
 from dashboard.usecases.withdrawing import withdraw_submission
 from dashboard.views.submissions import report_name, sent_by, sent_table
 
@@ -59,6 +61,9 @@ def _withdraw(programme: str, unit: str) -> None:
     except (StaleChangeSet, NothingKnown):
         st.session_state[_OUTCOME] = "moved"
         return
+    except StoreUnavailable as unavailable:
+        st.session_state[_OUTCOME] = unavailable.fault
+        return
     st.session_state[_OUTCOME] = "done"
     st.session_state[_REASON] = ""
 
@@ -72,3 +77,5 @@ def _draw_outcome(words: Words) -> None:
         st.warning(words("A withdrawal needs the sender's name and a reason."), icon=":material/error:")
     elif outcome == "moved":
         st.warning(words("This report has just changed; look again before you withdraw it."), icon=":material/sync:")
+    elif outcome is not None:
+        st.error(md(not_stored(outcome, words)), icon=":material/database_off:")

@@ -19,7 +19,7 @@ from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address
 from dashboard.views.pages import LIGHT_FOLDER, Page, light_page_at, page_at
-from dashboard.web.head import origin
+from dashboard.web.head import root_of
 from dashboard.web.light.asked import codes_of
 from dashboard.web.light.document import document, plain
 from dashboard.web.light.parts import THEME, Theme
@@ -43,10 +43,10 @@ def light(request: Request) -> Response:
     codes = codes_of(page, Address(page, asked))
     chosen = asked.get(THEME, "")
     theme = Theme(chosen) if chosen in tuple(Theme) else Theme.MACHINE
-    root = origin(dict(request.scope["headers"]), request.scope) + path.rpartition(f"/{LIGHT_FOLDER}/")[0]
+    root = root_of(dict(request.scope["headers"]), request.scope, path.rpartition(f"/{LIGHT_FOLDER}/")[0])
     try:
-        newest, day = load.office().version(), office_day(load.office().clock())
-        tag = _tag(load.office().url, newest, day, page, codes, root, theme)
+        newest, day = load.at(), office_day(load.office().clock())
+        tag = _tag(newest, day, page, codes, root, theme)
         headers = {
             **_HEADERS,
             "etag": f"W/{tag}",
@@ -54,7 +54,7 @@ def light(request: Request) -> Response:
         }  # weak: packed or not, it is the same page
         if tag in (known.strip().removeprefix("W/") for known in request.headers.get("if-none-match", "").split(",")):
             return Response(status_code=304, headers=headers)
-        built = _built(load.office().url, newest, day, page, tuple(codes.items()), root, theme)
+        built = _built(newest, day, page, tuple(codes.items()), root, theme)
         if "gzip" in request.headers.get("accept-encoding", ""):
             return HTMLResponse(built.packed, headers={**headers, "content-encoding": "gzip"})
         return HTMLResponse(built.plain, headers=headers)
@@ -77,9 +77,9 @@ def _elsewhere(path: str, query: str, asked: Mapping[str, str]) -> Response:
     )
 
 
-def _tag(url: str, newest: int, day: date, page: Page, codes: Mapping[str, str], root: str, theme: Theme) -> str:
+def _tag(newest: load.At, day: date, page: Page, codes: Mapping[str, str], root: str, theme: Theme) -> str:
     """Of everything that the page depends on: the store's version, the day, the address with its language, the app itself."""
-    parts = repr((__version__, style(), url, newest, day, page.value, tuple(codes.items()), root, theme.value))
+    parts = repr((__version__, style(), newest, day, page.value, tuple(codes.items()), root, theme.value))
     return f'"{hashlib.sha256(parts.encode()).hexdigest()[:24]}"'
 
 
@@ -93,8 +93,8 @@ class _Built:
 
 @lru_cache(maxsize=_KEPT)
 def _built(
-    url: str, newest: int, day: date, page: Page, codes: tuple[tuple[str, str], ...], root: str, theme: Theme
-) -> _Built:
-    """Kept; `url` and `day` are only part of the key, for what is due and the usual period follow the day."""
-    drawn = document(page, dict(codes), newest, root, theme).encode()
+    newest: load.At, day: date, page: Page, codes: tuple[tuple[str, str], ...], root: str, theme: Theme
+) -> _Built:  # fmt: skip
+    """Kept; `day` is only part of the key, for what is due and the usual period follow the day."""
+    drawn = document(page, dict(codes), newest.version, root, theme).encode()
     return _Built(drawn, gzip.compress(drawn, 6, mtime=0))

@@ -1,0 +1,187 @@
+"""Commands that keep the store: backup, restore, migrate, move, doctor."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dashboard.cli.options import Json, LanguageOption, app, fail, language_of, words_of_office
+from dashboard.text import Words, words_in
+from dashboard.usecases.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.usecases.backups import Manifest
+    from dashboard.usecases.checkup import CheckedPoint
+    from dashboard.usecases.restoring import Restored, WouldLose
+
+BackupFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file that ./run backup made.")]
+
+
+@app.command()
+def backup(
+    out: Annotated[
+        Path | None, typer.Option("--out", help="The file, or a folder; GIAMNGHEO_BACKUP_FOLDER by default.")
+    ] = None,
+    keep: Annotated[
+        int | None, typer.Option("--keep", min=1, help="Delete all but so many newest backups of this store there.")
+    ] = None,
+) -> None:
+    """Write the whole store into one file, also while the app runs, and read it again to be sure."""
+    from dashboard.usecases.backups import make_backup, name_of, only_newest
+    from dashboard.usecases.office import Office
+
+    settings, words = Settings(), words_of_office()
+    office = Office(settings.database_url)
+    place = out or settings.backup_folder
+    file = place if place.suffix == ".zip" else place / name_of(office.clock())
+    try:
+        made = make_backup(office, file)
+        state = made.manifest.state
+        gone = only_newest(file.parent, keep, state.identity) if keep and state else ()
+    except FileExistsError:
+        fail(words("{file} is there already; choose another name.", file=str(file)))
+    except OSError as fault:
+        fail(words("{file} cannot be written: {why}", file=str(file), why=fault.strerror or type(fault).__name__))
+    print(made.file)
+    print(_about(made.manifest, words))
+    for file in gone:
+        print(words("Deleted, for newer ones are kept: {file}", file=file.name))
+
+
+def _about(manifest: "Manifest", words: Words) -> str:
+    """What a backup holds, in one line."""
+    version = manifest.state.version if manifest.state else 0
+    return words(
+        "store version {version}, {rows} rows, schema {schema}, made {moment}",
+        version=version, rows=manifest.rows, schema=manifest.schema, moment=manifest.made_at,
+    )  # fmt: skip
+
+
+@app.command("restore")
+def restore_(
+    file: BackupFile,
+    check: Annotated[
+        bool, typer.Option("--check", help="Only load it into a store of its own, and say whether it is whole.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also where the store holds what the backup does not.")
+    ] = False,
+) -> None:
+    """Make the store what a backup holds; what stood there is kept aside, and running apps notice by themselves."""
+    from dashboard.usecases.backups import NoBackupError
+    from dashboard.usecases.office import Office
+    from dashboard.usecases.restoring import WouldLose, check_backup, restore
+
+    settings, words = Settings(), words_of_office()
+    office = Office(settings.database_url)
+    try:
+        if check:
+            print(words("The backup is whole: {about}.", about=_about(check_backup(file, office), words)))
+            return
+        _say(restore(file, office, settings.backup_folder, force), words)
+    except NoBackupError as spoiled:
+        fail(
+            words("{file} is no whole backup; nothing was changed. Take another one.", file=str(file))
+            + f"\n  {spoiled}"
+        )
+    except WouldLose as refused:
+        fail(_refusal(refused, words))
+    except OSError as fault:
+        fail(
+            words(
+                "{file} cannot be written: {why}", file=str(fault.filename), why=fault.strerror or type(fault).__name__
+            )
+        )
+
+
+def _say(done: "Restored", words: Words) -> None:
+    print(words(
+        "The store is restored: version {version}, generation {generation}.",
+        version=done.state.version, generation=done.state.generation,
+    ))  # fmt: skip
+    for file in done.aside:
+        print(words("What stood there before is kept: {file}", file=str(file)))
+
+
+def _refusal(refused: "WouldLose", words: Words) -> str:
+    """What would be lost, and how it is done all the same."""
+    stands, given = refused.stands, refused.given.state
+    return words.coded(
+        f"restore.{refused.loss}", {"stands": stands.version if stands else 0, "given": given.version if given else 0}
+    )
+
+
+@app.command("migrate")
+def migrate_() -> None:
+    """Bring a store of an earlier version of the app up to date, with a backup first: the way back is to restore it."""
+    from dashboard.usecases.office import Office
+    from dashboard.usecases.restoring import migrate
+
+    settings, words = Settings(), words_of_office()
+    office = Office(settings.database_url)
+    try:
+        kept = migrate(office, settings.backup_folder)
+    except OSError as fault:
+        fail(
+            words(
+                "{file} cannot be written: {why}", file=str(fault.filename), why=fault.strerror or type(fault).__name__
+            )
+        )
+    if kept:
+        print(words("What stood there before is kept: {file}", file=str(kept.file)))
+    print(words("The store is up to date: version {version}.", version=office.version()))
+
+
+@app.command()
+def move(
+    to: Annotated[str, typer.Option("--to", help="Address of the other store, SQLite or PostgreSQL.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Also where the store holds what the backup does not.")
+    ] = False,
+) -> None:
+    """Copy the whole store to another address, SQLite or PostgreSQL; the one it comes from stays as it is."""
+    from dashboard.usecases.office import Office
+    from dashboard.usecases.restoring import WouldLose, move_store
+
+    settings, words = Settings(), words_of_office()
+    try:
+        done = move_store(Office(settings.database_url), Office(to), settings.backup_folder, force)
+    except WouldLose as refused:
+        fail(_refusal(refused, words))
+    except OSError as fault:
+        fail(
+            words(
+                "{file} cannot be written: {why}", file=str(fault.filename), why=fault.strerror or type(fault).__name__
+            )
+        )
+    _say(done, words)
+    print(words("From now on set GIAMNGHEO_DATABASE_URL to it: {store}", store=Settings(database_url=to).store))
+
+
+@app.command()
+def doctor(as_json: Json = False, lang: LanguageOption = None) -> None:
+    """Look the installation over, point by point, each with what to do. Exit 0: nothing is wrong, 1: something is."""
+    from dashboard.usecases.checkup import Health, checkup
+    from dashboard.usecases.office import Office
+
+    settings, words = Settings(), words_in(language_of(lang))
+    worst = 0
+    for finding in checkup(Office(settings.database_url), settings):
+        worst |= finding.health is Health.WRONG
+        print(_json(finding, words) if as_json else f"{words.term(finding.health)}  {_sentence(finding, words)}")
+    raise typer.Exit(worst)
+
+
+def _sentence(finding: "CheckedPoint", words: Words) -> str:
+    return words.coded(f"checkup.{finding.point}.{finding.kind}", finding.params)
+
+
+def _json(finding: "CheckedPoint", words: Words) -> str:
+    said = {
+        "point": finding.point,
+        "health": finding.health,
+        "kind": finding.kind,
+        "sentence": _sentence(finding, words),
+    }
+    return json.dumps(said, ensure_ascii=False)

@@ -1,0 +1,135 @@
+"""The health of an installation, point by point: what is right, what wants attention, and what to do."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+
+from dashboard.domain.messages import Param
+from dashboard.usecases.backups import last_backup
+from dashboard.usecases.office import Office, StoreUnavailable
+from dashboard.usecases.settings import Settings
+from db import checks, schema
+from db.engine import file_of, reading
+
+LEAST_FREE = 500 * 2**20  # bytes
+_OLD = timedelta(days=7)
+_AHEAD = timedelta(minutes=5)  # two clocks of one office may differ by so much
+
+
+class CheckPoint(StrEnum):
+    """What is looked at, in this order."""
+
+    STORE = "store"
+    SCHEMA = "schema"
+    PAGES = "pages"
+    REFERENCES = "references"
+    VERSIONS = "versions"
+    RECEIPTS = "receipts"
+    FILES = "files"
+    CLOCK = "clock"
+    DISK = "disk"
+    BACKUP = "backup"
+
+
+class Health(StrEnum):
+    RIGHT = "right"
+    NOTE = "note"  # nothing is wrong yet
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True)
+class CheckedPoint:
+    """One point; `params` are those of its sentence `checkup.<point>.<kind>`, of which `kind` is "right" where it is."""
+
+    point: CheckPoint
+    health: Health = Health.RIGHT
+    kind: str = "right"
+    params: dict[str, Param] = field(default_factory=dict)
+
+
+def checkup(office: Office, settings: Settings) -> Iterator[CheckedPoint]:
+    """Every point as it is found; what cannot be looked at without a store is left out where there is none."""
+    try:
+        revision = schema.revision_of(office.url)
+    except StoreUnavailable as fault:
+        yield CheckedPoint(CheckPoint.STORE, Health.WRONG, "fault", {"store": settings.store, "fault": fault.fault})
+        yield from _outside(office, settings)
+        return
+    if revision is None:
+        yield CheckedPoint(CheckPoint.STORE, Health.NOTE, "none", {"store": settings.store})
+    elif revision != schema.newest_revision():
+        yield CheckedPoint(CheckPoint.STORE, params={"store": settings.store})
+        newest = schema.newest_revision()
+        yield CheckedPoint(CheckPoint.SCHEMA, Health.WRONG, "older", {"schema": revision, "newest": newest})
+    else:
+        yield CheckedPoint(CheckPoint.STORE, params={"store": settings.store})
+        yield CheckedPoint(CheckPoint.SCHEMA, params={"schema": revision})
+        yield from _inside(office)
+    yield from _outside(office, settings)
+
+
+def _inside(office: Office) -> Iterator[CheckedPoint]:
+    looks: tuple[tuple[CheckPoint, Callable[..., tuple[object, ...]]], ...] = (
+        (CheckPoint.PAGES, checks.damage),
+        (CheckPoint.REFERENCES, checks.broken_references),
+        (CheckPoint.VERSIONS, checks.missing_versions),
+        (CheckPoint.RECEIPTS, checks.lost_receipts),
+        (CheckPoint.FILES, checks.changed_files),
+    )
+    for point, look in looks:
+        try:
+            with reading(office.url) as session:
+                found = look(session)
+        except StoreUnavailable as fault:
+            yield CheckedPoint(point, Health.WRONG, "fault", {"fault": fault.fault})
+            continue
+        if found:
+            yield CheckedPoint(point, Health.WRONG, "wrong", {"what": ", ".join(map(str, found))})
+        else:
+            yield CheckedPoint(point)
+    state, now = office.state(), office.clock()
+    if state.recorded_at is not None and state.recorded_at > now + _AHEAD:
+        yield CheckedPoint(CheckPoint.CLOCK, Health.WRONG, "behind", {"newest": state.recorded_at, "now": now})
+    else:
+        yield CheckedPoint(CheckPoint.CLOCK, params={"now": now})
+
+
+def _outside(office: Office, settings: Settings) -> Iterator[CheckedPoint]:
+    yield _disk(disk_folder(office, settings))
+    yield _backup(office, settings)
+
+
+def disk_folder(office: Office, settings: Settings) -> Path:
+    """Where room is needed: the folder of the store's file, else that of backups; the nearest that there is."""
+    try:
+        file = file_of(office.url)
+    except StoreUnavailable:
+        file = None
+    folder = file.parent if file else settings.backup_folder.absolute()
+    while not folder.is_dir():
+        folder = folder.parent
+    return folder
+
+
+def _disk(folder: Path) -> CheckedPoint:
+    free = shutil.disk_usage(folder).free
+    params: dict[str, Param] = {"free": round(Decimal(free) / 2**30, 1), "folder": str(folder)}
+    return (
+        CheckedPoint(CheckPoint.DISK, params=params)
+        if free >= LEAST_FREE
+        else CheckedPoint(CheckPoint.DISK, Health.WRONG, "little", params)
+    )
+
+
+def _backup(office: Office, settings: Settings) -> CheckedPoint:
+    found = last_backup(settings.backup_folder)
+    params: dict[str, Param] = {"folder": str(settings.backup_folder)}
+    if found is None:
+        return CheckedPoint(CheckPoint.BACKUP, Health.NOTE, "none", params)
+    params |= {"file": found.file.name, "made": found.manifest.made_at}
+    old = office.clock() - found.manifest.made_at > _OLD
+    return CheckedPoint(CheckPoint.BACKUP, Health.NOTE if old else Health.RIGHT, "old" if old else "right", params)

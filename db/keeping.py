@@ -1,0 +1,95 @@
+"""A whole store out into the file of a backup, and back into any store."""
+
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from dashboard.domain.reported.history import StoreState
+from db.backup_file import KeptTable, Manifest, NoBackupError, read_lines, read_manifest, write_backup
+from db.dump import TableShape, clear, lines, number_on, put, shapes
+from db.engine import StoreFault, StoreUnavailableError, reading, writing
+from db.queries.versions import state
+from db.schema import revision_of, revisions, upgrade
+from db.tables import store_generation
+
+
+def back_up(url: str, file: Path, app: str, now: datetime) -> Manifest:
+    """Writes the store, also one of an earlier schema, as it is at one moment; whoever uses it meanwhile is not disturbed."""
+    schema = revision_of(url)
+    if schema is None:
+        raise StoreUnavailableError("no store", StoreFault.GONE)
+    with reading(url) as session:
+        known = state(session) if schema >= "0007" else None  # stores before had no identity
+        return write_backup(file, session, app, schema, known, now)
+
+
+def load_backup(file: Path, url: str) -> Manifest:
+    """Makes a store of its own out of a backup, in an empty database at `url`, and brings it to the newest schema.
+
+    NoBackupError where the file is not whole, or what was loaded is not what it holds; StoreUnavailableError (NEWER) for the
+    backup of a schema that is not known here.
+    """
+    manifest = read_manifest(file)
+    if manifest.schema not in revisions():
+        raise StoreUnavailableError(f"schema {manifest.schema}", StoreFault.NEWER)
+    upgrade(url, manifest.schema)
+    with writing(url) as session:
+        made = shapes(session)
+        if {_columns(shape) for shape in made} != {_columns(table.shape) for table in manifest.tables}:
+            raise NoBackupError(f"{file.name}: other tables than those of schema {manifest.schema}")
+        clear(session, made)
+        for table in _in_order(made, manifest.tables):
+            put(session, table.shape, read_lines(file, table))
+        for table in manifest.tables:
+            if _hash(session, table.shape) != table.sha256:
+                raise NoBackupError(f"{file.name}: {table.shape.name} was not kept as it is")
+    upgrade(url)
+    return manifest
+
+
+def replace_contents(
+    url: str, source: str, now: datetime, allowed: Callable[[StoreState], None], aside: Path, app: str
+) -> tuple[StoreState, bool]:
+    """All rows of the store at `url` become those of `source`, in one transaction, as the next generation; both have the newest
+    schema. In it, before anything is changed, `allowed` is asked about the state that stands (it raises where it may not go), and
+    what stands is written into the file `aside`, unless it is empty. The new state, and whether there is such a file.
+    """
+    with reading(source) as given, writing(url) as session:
+        before = state(session)
+        allowed(before)
+        if before.version:
+            write_backup(aside, session, app, revisions()[-1], before, now)
+        known = shapes(session)
+        clear(session, known)
+        for shape in known:
+            put(session, shape, lines(given, shape))
+        number_on(session, known)
+        came = state(session)
+        session.execute(
+            insert(store_generation).values(
+                generation=max(before.generation, came.generation) + 1, identity=came.identity, began_at=now
+            )
+        )
+        return state(session), bool(before.version)
+
+
+def _columns(shape: TableShape) -> tuple[str, frozenset[object], tuple[str, ...]]:
+    """A table, whatever the order of its columns."""
+    return shape.name, frozenset(shape.columns), shape.key
+
+
+def _in_order(made: tuple[TableShape, ...], kept: tuple[KeptTable, ...]) -> list[KeptTable]:
+    """The tables of a backup, none before one that it refers to: the store knows, whatever the manifest says."""
+    by_name = {table.shape.name: table for table in kept}
+    return [by_name[shape.name] for shape in made]
+
+
+def _hash(session: Session, shape: TableShape) -> str:
+    hashed = sha256()
+    for line in lines(session, shape):
+        hashed.update(line)
+    return hashed.hexdigest()
