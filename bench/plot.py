@@ -11,7 +11,7 @@ PICTURE = Path(__file__).parent / "results.svg"
 ROW, LEFT, WIDTH, MOST = 22, 380, 520, 12.0  # px; ratios beyond `MOST` are cut, and written
 
 
-class Bar(NamedTuple):
+class Ratio(NamedTuple):
     """One ratio: which section and row of RESULTS.md, which column, and the goal."""
 
     section: str
@@ -21,14 +21,14 @@ class Bar(NamedTuple):
 
 
 BARS = (
-    Bar("rerun", "Overview", 1, 3), Bar("rerun", "naive Streamlit", 1, 3),
-    Bar("pages", "ours, Tổng quan", 1, 1.5), Bar("pages", "naive Streamlit", 1, 1.5), Bar("pages", "Dash", 1, 1.5),
-    Bar("pages", "Panel", 1, 1.5),
-    Bar("slow", "ours, Tổng quan", 2, 1.5), Bar("slow", "ours, light page", 2, 1.5), Bar("slow", "naive Streamlit", 2, 1.5),
-    Bar("stored", "ours: examined and committed", 2, 4), Bar("bulk", "ours: warm worker, checks, executemany", 2, 3),
-    Bar("bulk", "naive: pandas, pydantic, add_all", 2, 3), Bar("report", "a warm worker reads it, and it is examined", 2, 1),
-    Bar("growth", "1,000 communes, one year", 2, 1.5), Bar("growth", "200 communes, 5 years", 2, 1.2),
-    Bar("growth", "3,321 communes in 34 provinces, PostgreSQL, one year", 2, 2),
+    Ratio("rerun", "Overview", 1, 3), Ratio("rerun", "naive Streamlit", 1, 3),
+    Ratio("pages", "ours, Tổng quan", 1, 1.5), Ratio("pages", "naive Streamlit", 1, 1.5), Ratio("pages", "Dash", 1, 1.5),
+    Ratio("pages", "Panel", 1, 1.5),
+    Ratio("slow", "ours, Tổng quan", 2, 1.5), Ratio("slow", "ours, light page", 2, 1.5), Ratio("slow", "naive Streamlit", 2, 1.5),
+    Ratio("stored", "ours: examined and committed", 2, 4), Ratio("bulk", "ours: warm worker, checks, executemany", 2, 3),
+    Ratio("bulk", "naive: pandas, pydantic, add_all", 2, 3), Ratio("report", "a warm worker reads it, and it is examined", 2, 1),
+    Ratio("growth", "1,000 communes, one year", 2, 1.5), Ratio("growth", "200 communes, 5 years", 2, 1.2),
+    Ratio("growth", "3,321 communes in 34 provinces, PostgreSQL, one year", 2, 2),
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def main() -> None:
     )
 
 
-def _ratio(page: str, bar: Bar) -> float | None:
+def _ratio(page: str, bar: Ratio) -> float | None:
     """None where the section or the row has not been measured."""
     section = re.search(rf"<!-- {bar.section} -->(.*?)<!-- /{bar.section} -->", page, re.DOTALL)
     for line in section[1].splitlines() if section else ():
@@ -55,7 +55,7 @@ def _ratio(page: str, bar: Bar) -> float | None:
     return None
 
 
-def _row(number: int, bar: Bar, ratio: float) -> str:
+def _row(number: int, bar: Ratio, ratio: float) -> str:
     y, met = ROW * (number + 1) + 4, ratio <= bar.goal
     ours = "naive" not in bar.row and bar.row not in ("Dash", "Panel")
     colour = "#9aa5b1" if not ours else "#1668a8" if met else "#b3261e"
