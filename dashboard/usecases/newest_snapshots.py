@@ -13,7 +13,7 @@ from db.queries import plans, snapshots, versions
 _MOST = 8  # plan years, of all stores of the process
 _VERSIONS = 4  # of a plan year: the newest one, and those that were asked for last; they share what they have in common
 
-Key = tuple[str, str, int]  # store, programme, year
+Key = tuple[str, str, int, str, int]  # address, identity and generation of the store, programme, year
 
 
 class NewestSnapshots:
@@ -27,16 +27,16 @@ class NewestSnapshots:
     def snapshot(self, url: str, programme: str, year: int | None, version: int | None) -> Snapshot | None:
         """The plan of `programme` for `year` (None: the newest) as known at `version` (None: now); equal to what the store says."""
         with reading(url) as session:
-            moment = versions.known(session, version)
-            year = year or (plans.newest_year(session, programme, moment.version) if moment else None)
-            if moment is None or year is None:
+            now = versions.state(session, version)
+            year = year or (plans.newest_year(session, programme, now.version) if now.version else None)
+            if not now.version or year is None:
                 return None
-            of_year, lock = self._of((url, programme, year))
+            of_year, lock = self._of((url, *now.of_store, programme, year))
             with lock:
-                earlier = max((v for v in of_year if v <= moment.version), default=None)
-                known = None if earlier is None else snapshots.snapshot_after(session, of_year[earlier], moment.version)
+                earlier = max((v for v in of_year if v <= now.version), default=None)
+                known = None if earlier is None else snapshots.snapshot_after(session, of_year[earlier], now.version)
                 if known is None:
-                    known = snapshots.snapshot(session, programme, year, moment.version)
+                    known = snapshots.snapshot(session, programme, year, now.version)
                 if known is not None:
                     _keep(of_year, known)
         return known
