@@ -10,7 +10,7 @@ from sqlite3 import Connection as SqliteConnection
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session  # the use cases name it, and no other part of SQL
 from sqlalchemy.pool import ConnectionPoolEntry
 
 WRITING = "giamngheo_writing"  # execution option: this transaction writes

@@ -14,8 +14,9 @@ from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine
 from dashboard.importing.findings import Answers, EarlierAnswer, Memory
 from dashboard.importing.maps.geojson import SUFFIXES
+from dashboard.usecases.collecting import no_collection
 from dashboard.usecases.office import Office
-from dashboard.usecases.reading import no_collection, read_map, read_workbook
+from dashboard.usecases.reading import read_map, read_workbook
 from db import store
 from db.engine import writing
 from db.queries import uploads

@@ -6,9 +6,9 @@ Pages, uploads, previews and commands ask for the same plan year again and again
 from collections import OrderedDict
 from threading import Lock
 
-from sqlalchemy.orm import Session
-
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.usecases.collecting import no_collection
+from db.engine import Session
 from db.queries import plans, snapshots, versions
 
 _MOST = 8  # plan years, of all stores of the process
@@ -38,7 +38,8 @@ class NewestSnapshots:
             earlier = max((v for v in of_year if v <= moment.version), default=None)
             known = None if earlier is None else snapshots.snapshot_after(session, of_year[earlier], moment.version)
             if known is None:
-                known = snapshots.snapshot(session, programme, year, moment.version)
+                with no_collection():
+                    known = snapshots.snapshot(session, programme, year, moment.version)
             if known is not None:
                 _keep(of_year, known)
         return known

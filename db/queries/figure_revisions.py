@@ -1,18 +1,16 @@
 """Every figure that was ever reported, with the revision of the report that gave it."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import Row, Select, Table, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.reported.figure_history import FigureRevision
 from dashboard.domain.reported.history import Revision
-from db.queries.figures import UnitKeys, to_disbursement, to_observation, unit_keys
+from db.queries.figures import Conditions, UnitKeys, disbursements_of, observations_of, unit_keys
 from db.queries.plans import plan_at
 from db.queries.revisions import revisions_of_year
 from db.queries.versions import known
-from db.tables import disbursement, observation, programme, submission
+from db.tables import observation, programme, submission
 
 
 def indicator_revisions(
@@ -20,17 +18,16 @@ def indicator_revisions(
 ) -> tuple[FigureRevision, ...]:
     """All that was ever reported of an indicator in a plan year by `version` (None: now), also by revisions that do not count."""
     units, sent = _sent(session, code, year, version)
-    rows = _of_year(observation, code, year).where(observation.c.indicator == indicator)
-    figures = session.execute(rows.order_by(observation.c.id)).all()
-    return tuple(FigureRevision(to_observation(row, units), sent[row.submission_id]) for row in _known(figures, sent))
+    among = (*_of_year(code, year), observation.c.indicator == indicator)
+    figures = observations_of(session, sent, units, among)
+    return tuple(FigureRevision(figure, sent[figure.submission or 0]) for figure in figures)
 
 
 def money_revisions(session: Session, code: str, year: int, version: int | None = None) -> tuple[FigureRevision, ...]:
     """All that was ever reported of money in a plan year by `version` (None: now), also by revisions that do not count."""
     units, sent = _sent(session, code, year, version)
-    rows = _of_year(disbursement, code, year)
-    figures = session.execute(rows.order_by(disbursement.c.id)).all()
-    return tuple(FigureRevision(to_disbursement(row, units), sent[row.submission_id]) for row in _known(figures, sent))
+    figures = disbursements_of(session, sent, units, _of_year(code, year))
+    return tuple(FigureRevision(figure, sent[figure.submission or 0]) for figure in figures)
 
 
 def _sent(session: Session, code: str, year: int, version: int | None) -> tuple[UnitKeys, dict[int, Revision]]:
@@ -48,10 +45,5 @@ def _sent(session: Session, code: str, year: int, version: int | None) -> tuple[
     return units, {r.submission.id: r for r in keyed}
 
 
-def _of_year(figures: Table, code: str, year: int) -> Select[tuple[object, ...]]:
-    of_programme = submission.c.programme_id == programme.c.id, programme.c.code == code, submission.c.year == year
-    return select(figures).where(figures.c.submission_id == submission.c.id, *of_programme)
-
-
-def _known(rows: Sequence[Row[tuple[object, ...]]], sent: dict[int, Revision]) -> list[Row[tuple[object, ...]]]:
-    return [row for row in rows if row.submission_id in sent]
+def _of_year(code: str, year: int) -> Conditions:
+    return submission.c.programme_id == programme.c.id, programme.c.code == code, submission.c.year == year

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dashboard.domain.filled import filled
 from dashboard.domain.reported.observations import Submission
 
 
@@ -16,6 +17,7 @@ class StoreVersion:
     what: str  # the numbers of the receipts that it gave
 
 
+@filled
 @dataclass(frozen=True)
 class Revision:
     """One revision of one report as known at a version. `newest` tells whether a higher one has replaced it."""
