@@ -11,7 +11,7 @@ def filled(cls: type[C]) -> type[C]:
 
     TypeError for a class that does more than that when it is made: with `__post_init__`, slots or default factories.
     """
-    if hasattr(cls, "__post_init__") or hasattr(cls, "__slots__"):
+    if hasattr(cls, "__post_init__") or "__slots__" in vars(cls):
         raise TypeError(f"{cls.__name__} is not made by its fields alone")
     arguments, lines, known = ["self"], ["of = self.__dict__"], dict[str, Any]()
     for field in fields(cls):  # type: ignore[arg-type]  # a dataclass

@@ -123,8 +123,10 @@ def _shown(report: Report, places: set[Place]) -> dict[Place, str]:
 
 def preview_of(change: ReportChange, figures: Figures, odd: Mapping[Place, Oddity]) -> Iterator[Change]:
     """Each figure of a report with the last one of its series before it, and with its oddity by place."""
-    for o in change.observations:
-        last = last_result(figures, figures.snapshot.known_figures.result(o))
+    of_report = figures.gathered.results_by_submission
+    known = [o for number in figures.submissions or () for o in of_report.get(number, ())]
+    for o, meant in zip(change.observations, known, strict=True):
+        last = last_result(figures, meant)
         yield Change(
             o.indicator, "", "", 0, o.subject, o.disaggregation, last.amount if last else None,
             last.period if last else None, o.amount, o.text, o.place, odd.get(o.place),

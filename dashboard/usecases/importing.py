@@ -64,10 +64,10 @@ def examine_upload(
 
                 drawn = read_map(content)
                 return examine_map(drawn, received, _Catalogue(office), office.map_of, hints, earlier)
-            workbook = read_workbook(content)
+            # its cells are let go with the examination, and no collection looks through them
+            return examine(read_workbook(content), received, _Catalogue(office), today, hints, answers, earlier)
         except UnreadableWorkbook as refusal:
             return Examination(received.file_name, received.sha256, refusal=refusal)
-        return examine(workbook, received, _Catalogue(office), today, hints, answers, earlier)
 
 
 def commit_import(office: Office, examination: Examination, actor: str) -> Receipt:

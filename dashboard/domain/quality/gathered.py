@@ -98,9 +98,10 @@ class Gathered:
     def series(self, o: Observation) -> Series[Observation]:
         """What `o` is one figure of: of each day one of the same source before another one, then the one that counts."""
         key = (o.indicator, o.subject, o.disaggregation, o.source)
-        if key not in self._results:
-            self._results[key] = self._results_by_day(*key)
-        return self._results[key]
+        series = self._results.get(key)
+        if series is None:
+            series = self._results[key] = self._results_by_day(*key)
+        return series
 
     def _results_by_day(self, indicator: str, subject: str, group: str, source: Source) -> Series[Observation]:
         days: dict[date, Observation] = {}

@@ -11,7 +11,7 @@ from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
 from dashboard.domain.quality.outliers import LEAST_COUNT, LEAST_SHARE, Oddity, jumps, leaps
-from dashboard.domain.quality.scale import base_moved, beyond_scale, target_of
+from dashboard.domain.quality.scale import base_moved, beyond_scale, may_be_beyond, target_of
 from dashboard.domain.quality.series import Moment, result_moments
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.sentences.phrases import figure, name_of
@@ -28,12 +28,18 @@ def result_findings(figures: Figures) -> Iterator[Finding]:
     """Every fault of the results that are asked about."""
     plan, by_group = figures.snapshot.plan, figures.gathered.by_group
     for o in figures.observations:
-        yield from _alone(figures, o)
-        if (o.indicator, o.subject) in by_group or plan.indicator_by_code[o.indicator].subset_of:
+        indicator = plan.indicator_by_code[o.indicator]
+        if o.estimate or indicator.measure is Measure.PERCENTAGE or _outside(indicator, o.amount):
+            yield from _alone(figures, o)
+        if indicator.subset_of or (by_group and (o.indicator, o.subject) in by_group):
             yield from _within_reports(figures, o)
+    scaled: dict[str, bool] = {}
     for moment in result_moments(figures):
         indicator = plan.indicator_by_code[moment.figure.indicator]
-        scale = beyond_scale(figures, indicator, moment.figure)
+        has_scale = scaled.get(indicator.code)
+        if has_scale is None:
+            has_scale = scaled[indicator.code] = may_be_beyond(plan, indicator)
+        scale = beyond_scale(figures, indicator, moment.figure) if has_scale else None
         if scale is not None:
             yield result_finding(plan, scale[0], moment.figure, **scale[1])
             continue
@@ -84,8 +90,10 @@ def _alone(figures: Figures, o: Observation) -> Iterator[Finding]:
         yield result_finding(plan, QualityCode.RATE_ALONE, o)
 
 
-def _outside(indicator: Indicator, amount: Decimal) -> bool:
+def _outside(indicator: Indicator, amount: Decimal | None) -> bool:
     low, high = indicator.low, indicator.high
+    if amount is None or (low is None and high is None):
+        return False
     return (low is not None and amount < low) or (high is not None and amount > high)
 
 

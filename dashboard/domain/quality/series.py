@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Generic
 
+from dashboard.domain.filled import filled
 from dashboard.domain.plan.indicators import Aggregation
 from dashboard.domain.plan.territory import predecessors
 from dashboard.domain.quality.figures import Figures
@@ -17,6 +18,7 @@ STILL = 3  # equal figures in a row
 _OFFICES = (Source.OWN_REPORT, Source.CONSOLIDATED)  # what Kho bạc confirms is a series of its own
 
 
+@filled
 @dataclass(frozen=True)
 class Moment(Generic[Reported]):
     """A figure, its amount, and the amounts before it in the same year, oldest first; `last` is the newest figure before it.
@@ -47,21 +49,26 @@ class Moment(Generic[Reported]):
 
 def result_moments(figures: Figures) -> Iterator[Moment[Observation]]:
     """Every result that is asked about, in the series of its indicator, subject and group."""
+    gathered, lasts = figures.gathered, figures.lasts
     for o in figures.observations:
-        if not o.estimate and o.amount is not None:
-            series = figures.gathered.series(o)
-            yield _moment(figures, o, series, _last_of(figures, series, o))
+        if not o.estimate and (amount := o.amount) is not None:
+            series = gathered.series(o)
+            last = lasts[id(o)] = _last_of(figures, series, o)
+            yield _moment(figures, o, amount, series, last)
 
 
 def money_moments(figures: Figures) -> Iterator[Moment[Disbursement]]:
     """All cumulative money that is asked about, in the series of its line, subject and source."""
     for d in figures.disbursements:
         if d.cumulative_vnd is not None and not d.estimate:
-            yield _moment(figures, d, _money_series(figures, d), last_money(figures, d))
+            amount = Decimal(d.cumulative_vnd)
+            yield _moment(figures, d, amount, _money_series(figures, d), last_money(figures, d))
 
 
 def last_result(figures: Figures, o: Observation) -> Observation | None:
     """The newest figure before `o`; of a unit that is new since then, the sum of those it was made of."""
+    if id(o) in figures.lasts:
+        return figures.lasts[id(o)]
     return _last_of(figures, figures.gathered.series(o), o)
 
 
@@ -102,9 +109,9 @@ def amount_of(figure: Observation | Disbursement) -> Decimal | None:
 
 
 def _moment(
-    figures: Figures, figure: Reported, series: Series[Reported], last: Reported | None
+    figures: Figures, figure: Reported, now: Decimal, series: Series[Reported], last: Reported | None
 ) -> Moment[Reported]:  # fmt: skip
-    now, day, end = amount_of(figure) or Decimal(0), figure.period.end, figures.period.end
+    day, end = figure.period.end, figures.period.end
     earlier, later = series.amounts[: series.before(day, end)], series.after(day, end)
     same = 1
     for amount in reversed(earlier):

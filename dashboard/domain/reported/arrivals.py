@@ -174,6 +174,8 @@ def _take_along(earlier: Snapshot, later: Snapshot, cut: _Removed, results: _Mov
     had, has = earlier.__dict__, later.__dict__
     has["in_order"] = earlier.in_order
     then, now = earlier.known_figures, later.known_figures
+    if not earlier.observations and not earlier.disbursements:
+        had.update(known_results=(), known_money=())  # a first report's figures are not read twice for what they mean
     known_results, known_money = results.known(then.result, now.result), money.known(then.money, now.money)
     moved = {
         "observations": results, "disbursements": money, "known_results": known_results, "known_money": known_money,

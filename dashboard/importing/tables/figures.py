@@ -132,13 +132,14 @@ class _FigureReader:
         self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER) for h in table.headings}
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
-        row, filled = line.line.row, list[_Filled]()
+        row, filled, shared = line.line.row, list[_Filled](), False
         for heading, of_column in self.columns:
             cell = self._cell(row, heading.column)
             if cell is not None:
                 meaning, kind = self._meaning(of_column, line.meaning)
                 filled.append(_Filled(line, heading, cell, meaning, kind, False))
-        shares = [(one.meaning, one.cell) for one in filled if is_share(one.kind, one.meaning)]
+                shared = shared or is_share(kind, meaning)
+        shares = [(one.meaning, one.cell) for one in filled if is_share(one.kind, one.meaning)] if shared else ()
         if shares:
             by_plan = self._fractions_by_the_plan(shares, row)
             filled = [

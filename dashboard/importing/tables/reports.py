@@ -18,7 +18,7 @@ from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, BudgetYear, FundTier, P
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.observations import Narrative, Source
 from dashboard.importing.cell_text.names import plain
-from dashboard.importing.files.workbook import Sheet
+from dashboard.importing.files.workbook import FileCell, Sheet
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Part, Role, TableLayout, Years
 from dashboard.importing.reported import About, Cells, Report, ReportedMoney, ReportedResult
@@ -92,6 +92,7 @@ def _form(
 class _Maker:
     def __init__(self, sheet: Sheet, heads: TableHeads, findings: Findings) -> None:
         self.sheet, self.heads, self.plan, self.findings = sheet, heads, heads.plan, findings
+        self.coded: dict[tuple[object, str], bool] = {}
 
     def about(self, period: Period) -> About:
         spot = self.heads.place.position
@@ -136,12 +137,12 @@ class _Maker:
                     key = (period, code, self._subject(figure, indicator, period), figure.meaning.group or TOTAL,
                            figure.estimate, figure.cell.row)  # fmt: skip
                     gathered.setdefault(key, {})[figure.meaning.part or _part(figure, indicator)] = figure
-        for (period, code, subject, group, estimate, _), parts in gathered.items():
-            if set(parts) != {Part.DENOMINATOR}:
-                result = self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
-                first = next(iter(parts.values()))
-                month = in_month.get((period, *result.key, first.cell.row)) if in_month else None
-                yield period, result if month is None else result._replace(in_month=month)
+        for (period, code, subject, group, estimate, row), parts in gathered.items():
+            if len(parts) == 1 and Part.DENOMINATOR in parts:
+                continue
+            result = self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
+            month = in_month.get((period, *result.key, row)) if in_month else None
+            yield period, result if month is None else result._replace(in_month=month)
 
     def _in_month(self, figures: tuple[ReadFigure, ...]) -> dict[tuple[object, ...], Decimal]:
         """The month's own figures beside cumulative ones, to be compared: by period, indicator, subject, group and row."""
@@ -162,10 +163,17 @@ class _Maker:
     def _of_its_time(self, figure: ReadFigure, period: Period) -> str:
         """The code of the subject; where a row names it by an official code, the unit that has the code when the period ends."""
         code, named = figure.meaning.subject, figure.row.name_cell
-        if named is None or named.shown.strip().zfill(5) != official(code):
+        if named is None or not self._by_code(named, code):
             return code
         now = self.plan.unit_on(official(code), period.end)
         return now.code if now is not None and now.stands_on(period.end) else code
+
+    def _by_code(self, named: FileCell, code: str) -> bool:
+        """Whether a cell names a unit by its official code."""
+        key = (named.value, code)
+        if key not in self.coded:
+            self.coded[key] = named.shown.strip().zfill(5) == official(code)
+        return self.coded[key]
 
     def _stands(self, figure: ReadFigure, indicator: Indicator, roles: set[Role | None]) -> bool:
         """Whether the figure's column is the one to store: the cumulative column, for an incremental indicator that of the month.
@@ -185,33 +193,25 @@ class _Maker:
         self, indicator: Indicator, subject: str, group: str, estimate: bool, parts: dict[Part, ReadFigure]
     ) -> ReportedResult:
         first = next(iter(parts.values()))
-        value, above, below = (parts.get(part) for part in (Part.VALUE, Part.NUMERATOR, Part.DENOMINATOR))
+        value, above, below = parts.get(Part.VALUE), parts.get(Part.NUMERATOR), parts.get(Part.DENOMINATOR)
+        amounts = (_amount(value), _amount(above), _amount(below))
+        absence, text = _absence(value) or _absence(above), first.text
+        if len(parts) > 1:
+            text = next((f.text for f in parts.values() if f.text), "")
+        source, added = self._source(subject), first.meaning.role is Role.ADDED
         return ReportedResult(
-            cells=self._cells(first, parts),
-            indicator=indicator,
-            subject=subject,
-            disaggregation=group,
-            value=value.amount if value else None,
-            numerator=above.amount if above else None,
-            denominator=below.amount if below else None,
-            estimate=estimate,
-            absence=next((f.absence for f in (value, above) if f and f.absence), None),
-            text=next((f.text for f in parts.values() if f.text), ""),
-            readable=True,
-            source=self._source(subject),
-            in_period=first.meaning.role is Role.ADDED,
+            self._cells(first, parts), indicator, subject, group, *amounts, estimate, absence, text, True, source, added
         )
 
     def _cells(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Cells:
-        spot = (figure.cell.row, figure.cell.column)
-        name = figure.row.name_cell
-        named = (name.row, name.column) if name else spot
+        spot, name = figure.cell[:2], figure.row.name_cell
+        named = name[:2] if name else spot
         cells = {
             "absence": spot, "text": spot, "cumulative": spot, "indicator": named, "subject": named, "project": named,
             "fund": named,
         }  # fmt: skip
         for part, f in parts.items():
-            cells[part.value] = (f.cell.row, f.cell.column)
+            cells[part] = f.cell[:2]
         if fund := figure.row.fund_cell:
             cells["fund"] = (fund.row, fund.column)
         return Cells(self.sheet, cells)
@@ -331,6 +331,14 @@ class _Maker:
 _OF_YEAR = re.compile(
     r"(cả|hết|trong) năm|31/12|năm \d{4}$"
 )  # a span that the title of an estimate names without a month
+
+
+def _amount(figure: ReadFigure | None) -> Decimal | None:
+    return None if figure is None else figure.amount
+
+
+def _absence(figure: ReadFigure | None) -> Absence | None:
+    return None if figure is None else figure.absence
 
 
 def _part(figure: ReadFigure, indicator: Indicator) -> Part:
