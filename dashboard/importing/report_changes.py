@@ -43,25 +43,16 @@ def report_change(report: Report, reporter: Reporter, form: str, snapshot: Snaps
 
 
 def _observation(row: ReportedResult, nil: bool, preliminary: bool, reporter: Reporter) -> Observation | None:
-    absence = result_checks.absence_of(row, nil, reporter)
-    if absence in (Absence.NOT_REPORTED, Absence.NOT_DUE) and row.absence is None:
-        return None  # a blank cell without a reason is not stored
-    return Observation(
-        subject=row.subject,
-        reporter=reporter.unit,
-        source=row.source,
-        indicator=row.indicator.code,
-        period=reporter.period,
-        place=row.cells.place(row.spot),
-        disaggregation=row.disaggregation,
-        value=None if row.indicator.has_parts and row.numerator is not None else row.value,
-        numerator=row.numerator,
-        denominator=row.denominator,
-        estimate=row.estimate,
-        absence=absence,
-        text=row.text,
-        preliminary=preliminary,
-    )
+    absence = None
+    if row.value is None or row.absence is not None:
+        absence = result_checks.absence_of(row, nil, reporter)
+        if absence in (Absence.NOT_REPORTED, Absence.NOT_DUE) and row.absence is None:
+            return None  # a blank cell without a reason is not stored
+    indicator, above = row.indicator, row.numerator
+    value = None if above is not None and indicator.has_parts else row.value
+    where = row.subject, reporter.unit, row.source, indicator.code, reporter.period, row.cells.place(row.spot)
+    said = row.disaggregation, value, above, row.denominator, row.estimate, absence, row.text
+    return Observation(*where, *said, preliminary=preliminary)
 
 
 def _disbursement(row: ReportedMoney, nil: bool, reporter: Reporter) -> Disbursement | None:

@@ -66,8 +66,9 @@ def robust_z(new: Decimal, usual: Sequence[Decimal]) -> tuple[Decimal | None, De
 
 def jumps(new: Decimal, last: Decimal, least: Decimal) -> bool:
     """Whether one figure is more than five times the other, `last` being at least `least`: small counts grow by any factor."""
-    small, great = sorted((new, last))
-    return small >= 0 and great > FACTOR * small and last >= least
+    if last < least or last < 0 or new < 0:
+        return False
+    return new > FACTOR * last or last > FACTOR * new
 
 
 def leaps(new: Decimal, last: Decimal, least: Decimal) -> bool:
