@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from dashboard.domain.periods import Period
@@ -39,6 +40,11 @@ class Series(Generic[Reported]):
     figures: tuple[Reported, ...]
     days: tuple[date, ...]
     amounts: tuple[Decimal, ...]
+
+    @cached_property
+    def steps(self) -> tuple[Decimal, ...]:
+        """What each figure added to the one before it; the first to nothing."""
+        return tuple(after - before for before, after in pairwise((Decimal(0), *self.amounts)))
 
     @cached_property
     def _places(self) -> dict[date, int]:
@@ -156,6 +162,8 @@ class Gathered:
         reports = self.results_of(indicator, subject)
         if len(reports) < 2:
             return ()
+        if len({o.period.end for o in reports}) == len(reports):
+            return ()  # each of another day: the way of nearly all
         spans = self._snapshot.plan.indicator_by_code[indicator].value_type is ValueType.INCREMENTAL
         same: dict[object, list[Observation]] = {}
         for o in reports:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
 
 MONTHS = 12  # earlier figures that are looked at
 LEAST = 4  # of them; fewer say nothing about what is usual
@@ -36,18 +35,14 @@ class Oddity:
         return max(abs(self.z or Decimal(0)) / Z_LIMIT, times / FACTOR)
 
 
-def oddity(
-    new: Decimal, earlier: Sequence[Decimal], least: Decimal, steps: tuple[Decimal, Sequence[Decimal]] | None = None
-) -> Oddity | None:
-    """How odd `new` is after `earlier` figures, oldest first; None where it is usual.
+def oddity(now: Decimal, earlier: Sequence[Decimal], least: Decimal) -> Oddity | None:
+    """How odd `now` is after `earlier` figures, oldest first; None where it is usual.
 
-    `steps` are the new and the earlier increments of a cumulative figure: z goes by them, for its level always rises.
-    `least` is the smallest difference worth a word. Where most earlier figures are one and the same there is no scale to
-    measure by.
+    Of a cumulative figure both are what periods added, for its level always rises. `least` is the smallest difference worth
+    a word. Where most earlier figures are one and the same there is no scale to measure by.
     """
-    now, usual = steps or (new, earlier)
-    usual = usual[-MONTHS:]
-    if len(usual) < LEAST or abs(now - median(usual)) < least:
+    usual = earlier[-MONTHS:]
+    if len(usual) < LEAST or abs(now - _middle(usual)) < least:
         return None  # what nobody would notice needs no scale to be measured by
     z, middle = robust_z(now, usual)
     if z is None or middle is None or abs(z) <= Z_LIMIT:
@@ -59,9 +54,15 @@ def robust_z(new: Decimal, usual: Sequence[Decimal]) -> tuple[Decimal | None, De
     """0,6745 × (new − median) / MAD, and the median; (None, None) for fewer than four figures or without any spread."""
     if len(usual) < LEAST:
         return None, None
-    middle = median(usual)
-    spread = median(abs(value - middle) for value in usual)
+    middle = _middle(usual)
+    spread = _middle([abs(value - middle) for value in usual])
     return (_NORMAL * (new - middle) / spread, middle) if spread else (None, None)
+
+
+def _middle(values: Sequence[Decimal]) -> Decimal:
+    """The median; of thousands of figures `statistics.median` asks too much."""
+    ordered, half = sorted(values), len(values) // 2
+    return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def jumps(new: Decimal, last: Decimal, least: Decimal) -> bool:

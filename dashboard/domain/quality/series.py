@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from typing import Generic
 
 from dashboard.domain.filled import filled
@@ -21,7 +21,7 @@ _OFFICES = (Source.OWN_REPORT, Source.CONSOLIDATED)  # what Kho bạc confirms i
 @filled
 @dataclass(frozen=True)
 class Moment(Generic[Reported]):
-    """A figure, its amount, and the amounts before it in the same year, oldest first; `last` is the newest figure before it.
+    """A figure, its amount, and its series with the `count` of those before it; `last` is the newest figure before it.
 
     `same` counts the equal amounts up to this one, where the next figure is another one or not there; else it is 0. Of a
     unit that is new since the last period `last` is what its predecessors had together.
@@ -29,7 +29,8 @@ class Moment(Generic[Reported]):
 
     figure: Reported
     amount: Decimal
-    earlier: tuple[Decimal, ...]
+    series: Series[Reported]
+    count: int
     last: Reported | None
     before: Decimal | None  # the amount of `last`
     same: int
@@ -41,20 +42,25 @@ class Moment(Generic[Reported]):
 
     def oddity(self, least: Decimal, cumulative: bool) -> Oddity | None:
         """What is unusual about it; a cumulative figure goes by what each period added."""
-        if len(self.earlier) < LEAST:
+        series, count = self.series, self.count
+        if count < LEAST:
             return None
-        steps = [after - before for before, after in pairwise((Decimal(0), *self.earlier)[-MONTHS - 1 :])]
-        return oddity(self.amount, self.earlier, least, (self.amount - self.earlier[-1], steps) if cumulative else None)
+        first = max(0, count - MONTHS)
+        if cumulative:
+            return oddity(self.amount - series.amounts[count - 1], series.steps[first:count], least)
+        return oddity(self.amount, series.amounts[first:count], least)
 
 
 def result_moments(figures: Figures) -> Iterator[Moment[Observation]]:
     """Every result that is asked about, in the series of its indicator, subject and group."""
-    gathered, lasts = figures.gathered, figures.lasts
+    gathered, lasts, end = figures.gathered, figures.lasts, figures.period.end
     for o in figures.observations:
         if not o.estimate and (amount := o.amount) is not None:
             series = gathered.series(o)
-            last = lasts[id(o)] = _last_of(figures, series, o)
-            yield _moment(figures, o, amount, series, last)
+            count = series.before(o.period.end, end)
+            last = series.figures[count - 1] if count else _last_result_of_predecessors(figures, o)
+            lasts[id(o)] = last
+            yield _moment(o, amount, series, count, last, end)
 
 
 def money_moments(figures: Figures) -> Iterator[Moment[Disbursement]]:
@@ -62,7 +68,8 @@ def money_moments(figures: Figures) -> Iterator[Moment[Disbursement]]:
     for d in figures.disbursements:
         if d.cumulative_vnd is not None and not d.estimate:
             amount = Decimal(d.cumulative_vnd)
-            yield _moment(figures, d, amount, _money_series(figures, d), last_money(figures, d))
+            series, end = _money_series(figures, d), figures.period.end
+            yield _moment(d, amount, series, series.before(d.period.end, end), last_money(figures, d), end)
 
 
 def last_result(figures: Figures, o: Observation) -> Observation | None:
@@ -109,16 +116,14 @@ def amount_of(figure: Observation | Disbursement) -> Decimal | None:
 
 
 def _moment(
-    figures: Figures, figure: Reported, now: Decimal, series: Series[Reported], last: Reported | None
+    figure: Reported, now: Decimal, series: Series[Reported], count: int, last: Reported | None, end: date
 ) -> Moment[Reported]:  # fmt: skip
-    day, end = figure.period.end, figures.period.end
-    earlier, later = series.amounts[: series.before(day, end)], series.after(day, end)
-    same = 1
-    for amount in reversed(earlier):
-        if amount != now:
-            break
-        same += 1
-    return Moment(figure, now, earlier, last, amount_of(last) if last else None, 0 if later == now else same)
+    same, place = 1, count - 1
+    while place >= 0 and series.amounts[place] == now:
+        same, place = same + 1, place - 1
+    if series.after(figure.period.end, end) == now:
+        same = 0
+    return Moment(figure, now, series, count, last, amount_of(last) if last else None, same)
 
 
 def _money_series(figures: Figures, d: Disbursement) -> Series[Disbursement]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from operator import attrgetter, lt
 from typing import NamedTuple
 
 from dashboard.importing.cell_text.names import plain
@@ -54,7 +54,9 @@ class _Finder:
         self.rows: dict[int, list[FileCell]] = {}
         for (row, _), cell in sheet.cells.items():
             self.rows.setdefault(row, []).append(cell)
-        self.rows = {row: sorted(self.rows[row], key=attrgetter("column")) for row in sorted(self.rows)}
+        places = list(sheet.cells)
+        if not all(map(lt, places, places[1:])):  # most files have their cells in order
+            self.rows = {row: sorted(self.rows[row], key=attrgetter("column")) for row in sorted(self.rows)}
         self.headers = Headers(sheet, self.rows)
 
     def tables(self) -> tuple[FoundTable, ...]:

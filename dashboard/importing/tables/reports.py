@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -28,6 +28,8 @@ from dashboard.importing.tables.money_rows import amount_beside, finest, money_k
 PRELIMINARY = "-SB"
 _BY_TREASURY = "-KB"  # a table of its own: Kho bạc's never replaces the office's
 _CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD, Role.ADDED)
+
+_KEPT = (*_CARRIED_OUT, Role.ESTIMATE)
 
 
 @dataclass(frozen=True)
@@ -89,6 +91,33 @@ def _form(
     return f"{layout.form}-{zlib.crc32(' '.join(codes).encode()):08x}"
 
 
+class _Spots(Mapping[str, tuple[int, int]]):
+    """Where a figure stands, its parts, and what its row names; looked up only where somebody asks."""
+
+    __slots__ = ("_figure", "_parts")
+
+    def __init__(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> None:
+        self._figure, self._parts = figure, parts
+
+    def __getitem__(self, key: str) -> tuple[int, int]:
+        part = self._parts.get(key)  # type: ignore[call-overload]  # a part is a text
+        return part.cell[:2] if part else self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, tuple[int, int]]:
+        row, spot = self._figure.row, self._figure.cell[:2]
+        named = row.name_cell[:2] if row.name_cell else spot
+        cells = dict.fromkeys(("absence", "text", "cumulative"), spot)
+        cells |= dict.fromkeys(("indicator", "subject", "project", "fund"), named)
+        cells |= {part.value: figure.cell[:2] for part, figure in self._parts.items()}
+        return cells | {"fund": row.fund_cell[:2]} if row.fund_cell else cells
+
+
 class _Maker:
     def __init__(self, sheet: Sheet, heads: TableHeads, findings: Findings) -> None:
         self.sheet, self.heads, self.plan, self.findings = sheet, heads, heads.plan, findings
@@ -123,20 +152,20 @@ class _Maker:
         gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
         roles = {role for role, _ in groupby(f.meaning.role for f in figures)}
         in_month = self._in_month(figures) if Role.IN_PERIOD in roles else {}
+        indicators, of_table = self.plan.indicator_by_code, self.heads.period
         for figure in figures:
-            period = figure.meaning.period or self.heads.period
-            if (
-                not figure.stored
-                or period is None
-                or (figure.amount is None and not figure.absence and not figure.text)
-            ):
+            meaning = figure.meaning
+            period = meaning.period or of_table
+            if period is None or (figure.amount is None and not figure.absence and not figure.text):
                 continue
-            for code in figure.meaning.indicators:
-                indicator = self.plan.indicator_by_code[code]
+            if not meaning.indicators or not figure.stored:
+                continue
+            for code in meaning.indicators:
+                indicator = indicators[code]
                 if self._stands(figure, indicator, roles):
-                    key = (period, code, self._subject(figure, indicator, period), figure.meaning.group or TOTAL,
+                    key = (period, code, self._subject(figure, indicator, period), meaning.group or TOTAL,
                            figure.estimate, figure.cell.row)  # fmt: skip
-                    gathered.setdefault(key, {})[figure.meaning.part or _part(figure, indicator)] = figure
+                    gathered.setdefault(key, {})[meaning.part or _part(figure, indicator)] = figure
         for (period, code, subject, group, estimate, row), parts in gathered.items():
             if len(parts) == 1 and Part.DENOMINATOR in parts:
                 continue
@@ -187,7 +216,7 @@ class _Maker:
                 needs = indicator.value_type
                 self.findings.add(IssueCode.LEFT_OUT, figure.place, figure.cell.shown, name=figure.title, needs=needs)
             return False
-        return role in (*_CARRIED_OUT, Role.ESTIMATE)
+        return role in _KEPT
 
     def _result(
         self, indicator: Indicator, subject: str, group: str, estimate: bool, parts: dict[Part, ReadFigure]
@@ -204,17 +233,7 @@ class _Maker:
         )
 
     def _cells(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Cells:
-        spot, name = figure.cell[:2], figure.row.name_cell
-        named = name[:2] if name else spot
-        cells = {
-            "absence": spot, "text": spot, "cumulative": spot, "indicator": named, "subject": named, "project": named,
-            "fund": named,
-        }  # fmt: skip
-        for part, f in parts.items():
-            cells[part] = f.cell[:2]
-        if fund := figure.row.fund_cell:
-            cells["fund"] = (fund.row, fund.column)
-        return Cells(self.sheet, cells)
+        return Cells(self.sheet, _Spots(figure, parts))
 
     # -- money ------------------------------------------------------------------------------------------------------
 
