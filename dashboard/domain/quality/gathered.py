@@ -62,8 +62,9 @@ class Series(Generic[Reported]):
 
     def after(self, day: date, end: date) -> Decimal | None:
         """The first amount after `day`, up to `end`."""
-        place = bisect_right(self.days, day)
-        return self.amounts[place] if place < bisect_right(self.days, end) else None
+        own = self._places.get(day)
+        place = bisect_right(self.days, day) if own is None else own + 1
+        return self.amounts[place] if place < len(self.days) and self.days[place] <= end else None
 
 
 class Gathered:

@@ -42,8 +42,14 @@ def oddity(now: Decimal, earlier: Sequence[Decimal], least: Decimal) -> Oddity |
     a word. Where most earlier figures are one and the same there is no scale to measure by.
     """
     usual = earlier[-MONTHS:]
-    if len(usual) < LEAST or abs(now - _middle(usual)) < least:
+    if len(usual) < LEAST:
+        return None
+    middle = _middle(usual)
+    apart = abs(now - middle)
+    if apart < least:
         return None  # what nobody would notice needs no scale to be measured by
+    if _NORMAL * apart <= Z_LIMIT * _spread(usual, middle):
+        return None  # of most figures z itself is not asked for
     z, middle = robust_z(now, usual)
     if z is None or middle is None or abs(z) <= Z_LIMIT:
         return None
@@ -55,8 +61,13 @@ def robust_z(new: Decimal, usual: Sequence[Decimal]) -> tuple[Decimal | None, De
     if len(usual) < LEAST:
         return None, None
     middle = _middle(usual)
-    spread = _middle([abs(value - middle) for value in usual])
+    spread = _spread(usual, middle)
     return (_NORMAL * (new - middle) / spread, middle) if spread else (None, None)
+
+
+def _spread(usual: Sequence[Decimal], middle: Decimal) -> Decimal:
+    """The median absolute deviation."""
+    return _middle([abs(value - middle) for value in usual])
 
 
 def _middle(values: Sequence[Decimal]) -> Decimal:

@@ -110,7 +110,7 @@ def _against_earlier(
     last, now, o = moment.before, moment.amount, moment.figure
     least = LEAST_SHARE if indicator.measure is Measure.PERCENTAGE else LEAST_COUNT
     odd = moment.oddity(least, cumulative)
-    if (moved := base_moved(moment)) is not None:
+    if o.denominator is not None and (moved := base_moved(moment)) is not None:
         return replace(result_finding(plan, QualityCode.BASE_MOVED, o, **moved), oddity=odd)
     if cumulative and now < last:
         code = QualityCode.CUMULATIVE_FALLS
