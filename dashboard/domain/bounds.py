@@ -16,7 +16,7 @@ def scaled(value: Decimal, places: int = FIGURE_PLACES, bound: int = FIGURE_BOUN
         return None
     whole = int(value)
     if value == whole:  # nearly all are counted
-        return whole * 10**places
+        return whole * int(10**places)
     rounded = value.quantize(_LAST_KEPT if places == FIGURE_PLACES else Decimal((0, (1,), -places)))
     return int(rounded.scaleb(places)) if rounded == value else None
 

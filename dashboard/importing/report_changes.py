@@ -50,9 +50,10 @@ def _observation(row: ReportedResult, nil: bool, preliminary: bool, reporter: Re
             return None  # a blank cell without a reason is not stored
     indicator, above = row.indicator, row.numerator
     value = None if above is not None and indicator.has_parts else row.value
-    where = row.subject, reporter.unit, row.source, indicator.code, reporter.period, row.cells.place(row.spot)
-    said = row.disaggregation, value, above, row.denominator, row.estimate, absence, row.text
-    return Observation(*where, *said, preliminary=preliminary)
+    return Observation(
+        row.subject, reporter.unit, row.source, indicator.code, reporter.period, row.cells.place(row.spot),
+        row.disaggregation, value, above, row.denominator, row.estimate, absence, row.text, preliminary=preliminary,
+    )  # fmt: skip
 
 
 def _disbursement(row: ReportedMoney, nil: bool, reporter: Reporter) -> Disbursement | None:

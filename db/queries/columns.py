@@ -47,10 +47,26 @@ def by_columns(
             ]
 
 
-def paired(make: Callable[[Any, Any], Any], one: list[Any], other: list[Any]) -> list[Any]:
-    """`make` of the pairs of two columns' values, once for each pair."""
-    known: dict[tuple[Any, Any], Any] = {}
-    pairs = list(zip(one, other, strict=True))
-    for pair in set(pairs):
-        known[pair] = make(*pair)
-    return list(map(known.__getitem__, pairs))
+class Paired:
+    """`make` of the pairs of two columns' values, once for each pair; the second column has long runs of one value."""
+
+    def __init__(self, make: Callable[[Any, Any], Any]) -> None:
+        self._make = make
+        self._known: dict[Any, _Made] = {}
+
+    def of(self, ones: list[Any], others: list[Any]) -> list[Any]:
+        made: list[Any] = []
+        start, count = 0, len(others)
+        while start < count:
+            other, end = others[start], start + 1
+            while end < count and (others[end] is other or others[end] == other):
+                end += 1
+            made += map(self._with(other).__getitem__, ones[start:end])
+            start = end
+        return made
+
+    def _with(self, other: Any) -> _Made:
+        known = self._known.get(other)
+        if known is None:
+            known = self._known[other] = _Made(lambda one: self._make(one, other))
+        return known

@@ -11,7 +11,7 @@ from dashboard.domain.issues import Place
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.observations import Disbursement, Observation
-from db.queries.columns import as_given, by_columns, paired
+from db.queries.columns import Paired, as_given, by_columns
 from db.tables import disbursement, observation, submission, unit
 
 Conditions = tuple[ColumnElement[bool], ...]
@@ -52,17 +52,22 @@ _OF_MONEY: tuple[Any, ...] = tuple(
 )  # fmt: skip
 
 
+def _place(spot: str, container: str) -> Place:
+    return Place(container, spot)
+
+
 def observations_of(
     session: Session, submissions: Container[int], units: UnitKeys, reports: Conditions
 ) -> tuple[Observation, ...]:
     """The results of `submissions` among the reports that the conditions on `submission` and `observation` select, in order."""
     rows = as_given(_OF_RESULT).where(observation.c.submission_id == submission.c.id, *reports)
+    unit_of, place_of = Paired(units.of), Paired(_place)
     read: list[Observation] = []
     for columns in by_columns(session, _OF_RESULT, rows.order_by(observation.c.id), submissions):
         sent, subjects, reporters, periods, containers, spots, sources, indicators, groups, *rest = columns
         values, above, below, estimates, absences, texts, preliminary = rest
-        of_units = paired(units.of, subjects, periods), paired(units.of, reporters, periods)
-        places = paired(Place, containers, spots)
+        of_units = unit_of.of(subjects, periods), unit_of.of(reporters, periods)
+        places = place_of.of(spots, containers)
         figures = groups, values, above, below, estimates, absences, texts, sent, preliminary
         read += map(Observation, *of_units, sources, indicators, periods, places, *figures)
     return tuple(read)
@@ -73,12 +78,13 @@ def disbursements_of(
 ) -> tuple[Disbursement, ...]:
     """The money of `submissions` among the reports that the conditions on `submission` select, in order."""
     rows = as_given(_OF_MONEY).where(disbursement.c.submission_id == submission.c.id, *reports)
+    unit_of, place_of = Paired(units.of), Paired(_place)
     read: list[Disbursement] = []
     for columns in by_columns(session, _OF_MONEY, rows.order_by(disbursement.c.id), submissions):
         sent, subjects, reporters, periods, containers, spots, sources, projects, funds, years, *rest = columns
         paid, absences, advances, in_month, estimates = rest
-        of_units = paired(units.of, subjects, periods), paired(units.of, reporters, periods)
-        places = paired(Place, containers, spots)
+        of_units = unit_of.of(subjects, periods), unit_of.of(reporters, periods)
+        places = place_of.of(spots, containers)
         amounts = paid, absences, sent, advances, in_month, estimates
         read += map(Disbursement, *of_units, sources, projects, funds, years, periods, places, *amounts)
     return tuple(read)

@@ -30,8 +30,8 @@ def add_columns(session: Session, table: Table, columns: Mapping[str, list[Any]]
     count = len(next(iter(columns.values())))
     if count >= MANY and _added_by_columns(session, table, columns, same, count):
         return
-    rows = [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
-    add_all(session, table, (row | same for row in rows))
+    rows = zip(*columns.values(), strict=True)
+    add_all(session, table, ({**dict(zip(columns, values, strict=True)), **same} for values in rows))
 
 
 def _added_by_columns(

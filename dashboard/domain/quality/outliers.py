@@ -50,8 +50,8 @@ def oddity(now: Decimal, earlier: Sequence[Decimal], least: Decimal) -> Oddity |
         return None  # what nobody would notice needs no scale to be measured by
     if _NORMAL * apart <= Z_LIMIT * _spread(usual, middle):
         return None  # of most figures z itself is not asked for
-    z, middle = robust_z(now, usual)
-    if z is None or middle is None or abs(z) <= Z_LIMIT:
+    z, _ = robust_z(now, usual)
+    if z is None or abs(z) <= Z_LIMIT:
         return None
     return Oddity(z, now, middle, len(usual))
 
