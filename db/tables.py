@@ -1,25 +1,239 @@
-"""The tables as statements name them."""
+"""The tables as statements name them: written by `python -m db.write` from `db.models`, where each says what it is.
 
-from db.base import table_of
-from db.models import maps, parts, plans, reports, versions
+Columns and references only: what must be unique, and what is indexed, the store keeps by itself.
+"""
 
-store_version = table_of(versions.StoreVersionRow)
-store_generation = table_of(versions.StoreGenerationRow)
-upload = table_of(versions.UploadRow)
+from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeBinary, String, Table
 
-programme = table_of(plans.ProgrammeRow)
-plan = table_of(plans.PlanRow)
-unit = table_of(plans.UnitRow)
-plan_unit = table_of(plans.PlanUnitRow)
+from dashboard.domain.absence import Absence
+from dashboard.domain.issues import AnswerKind
+from dashboard.domain.plan.rules import DefaultPath, SupportBasis
+from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.reported.observations import Source, SubmissionStatus
+from db.naming import new_metadata
+from db.parts import plan_parts
+from db.types import FIGURE, BudgetYearText, Coordinates, Dong, Listed, PeriodCode, UtcMoment, Word
 
-submission = table_of(reports.SubmissionRow)
-submission_status = table_of(reports.SubmissionStatusRow)
-observation = table_of(reports.ObservationRow)
-disbursement = table_of(reports.DisbursementRow)
-explanation = table_of(reports.ExplanationRow)
-finding_note = table_of(reports.FindingNoteRow)
+METADATA = new_metadata()
 
-unit_map = table_of(maps.UnitMapRow)
-unit_shape = table_of(maps.UnitShapeRow)
+store_version = Table(
+    "store_version",
+    METADATA,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("recorded_at", UtcMoment, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("what", String, nullable=False),
+)
 
-PLAN_PARTS = parts.PLAN_PARTS  # the field of `Plan`, the class of one line, and the table whose columns are its fields
+store_generation = Table(
+    "store_generation",
+    METADATA,
+    Column("generation", Integer, primary_key=True, autoincrement=False),
+    Column("identity", String, nullable=False),
+    Column("began_at", UtcMoment, nullable=False),
+)
+
+upload = Table(
+    "upload",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("sha256", String, nullable=False),
+    Column("file_name", String, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+programme = Table(
+    "programme",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("code", String, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+plan = Table(
+    "plan",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("programme_id", Integer, ForeignKey("programme.id"), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+    Column("upload_id", Integer, ForeignKey("upload.id")),
+    Column("name", String, nullable=False),
+    Column("name_en", String, nullable=False),
+    Column("office", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("root", String, nullable=False),
+    Column("decision", String, nullable=False),
+    Column("decision_date", Date),
+    Column("sample", Boolean, nullable=False),
+    Column("assumed_today", Date),
+    Column("ratio_on_track", FIGURE, nullable=False),
+    Column("ratio_slightly_behind", FIGURE, nullable=False),
+    Column("gap_on_track", FIGURE, nullable=False),
+    Column("gap_slightly_behind", FIGURE, nullable=False),
+    Column("support_gap", FIGURE, nullable=False),
+    Column("support_basis", Word(SupportBasis), nullable=False),
+    Column("money_default", Word(DefaultPath), nullable=False),
+    Column("target_default", Word(DefaultPath), nullable=False),
+    Column("least_coverage", FIGURE, nullable=False),
+)
+
+unit = Table(
+    "unit",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("code", String, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+plan_unit = Table(
+    "plan_unit",
+    METADATA,
+    Column("plan_id", Integer, ForeignKey("plan.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("unit_id", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("name", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("level", Word(UnitLevel), nullable=False),
+    Column("parent", String),
+    Column("short_name", String, nullable=False),
+    Column("group", String, nullable=False),
+    Column("aliases", Listed, nullable=False),
+    Column("valid_to", Date),
+    Column("tile", Listed),
+    Column("priority", String, nullable=False),
+)
+
+submission = Table(
+    "submission",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("programme_id", Integer, ForeignKey("programme.id"), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("form", String, nullable=False),
+    Column("unit_id", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("period", PeriodCode, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("plan_id", Integer, ForeignKey("plan.id"), nullable=False),
+    Column("upload_id", Integer, ForeignKey("upload.id")),
+    Column("file_name", String, nullable=False),
+    Column("difficulties", String, nullable=False),
+    Column("causes", String, nullable=False),
+    Column("recommendations", String, nullable=False),
+    Column("nil", Boolean, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+submission_status = Table(
+    "submission_status",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("submission_id", Integer, ForeignKey("submission.id"), nullable=False),
+    Column("status", Word(SubmissionStatus), nullable=False),
+    Column("reason", String, nullable=False),
+    Column("place_container", String, nullable=False),
+    Column("place_spot", String, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+observation = Table(
+    "observation",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("submission_id", Integer, ForeignKey("submission.id"), nullable=False),
+    Column("subject_id", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("reporter_id", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("source", Word(Source), nullable=False),
+    Column("indicator", String, nullable=False),
+    Column("period", PeriodCode, nullable=False),
+    Column("disaggregation", String, nullable=False),
+    Column("estimate", Boolean, nullable=False),
+    Column("value", FIGURE),
+    Column("numerator", FIGURE),
+    Column("denominator", FIGURE),
+    Column("absence", Word(Absence)),
+    Column("text", String, nullable=False),
+    Column("preliminary", Boolean, nullable=False),
+    Column("place_container", String, nullable=False),
+    Column("place_spot", String, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+disbursement = Table(
+    "disbursement",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("submission_id", Integer, ForeignKey("submission.id"), nullable=False),
+    Column("subject_id", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("reporter_id", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("source", Word(Source), nullable=False),
+    Column("project", String, nullable=False),
+    Column("fund", String, nullable=False),
+    Column("budget_year", BudgetYearText, nullable=False),
+    Column("period", PeriodCode, nullable=False),
+    Column("estimate", Boolean, nullable=False),
+    Column("cumulative_vnd", Dong),
+    Column("advance_vnd", Dong),
+    Column("in_month_vnd", Dong),
+    Column("absence", Word(Absence)),
+    Column("place_container", String, nullable=False),
+    Column("place_spot", String, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+explanation = Table(
+    "explanation",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("plan_id", Integer, ForeignKey("plan.id")),
+    Column("submission_id", Integer, ForeignKey("submission.id")),
+    Column("code", String, nullable=False),
+    Column("place_container", String, nullable=False),
+    Column("place_spot", String, nullable=False),
+    Column("found", String, nullable=False),
+    Column("issue", String, nullable=False),
+    Column("kind", Word(AnswerKind), nullable=False),
+    Column("text", String, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+finding_note = Table(
+    "finding_note",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("programme_id", Integer, ForeignKey("programme.id"), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("finding", String, nullable=False),
+    Column("owner", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+unit_map = Table(
+    "unit_map",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("programme_id", Integer, ForeignKey("programme.id"), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("upload_id", Integer, ForeignKey("upload.id")),
+    Column("file_name", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+unit_shape = Table(
+    "unit_shape",
+    METADATA,
+    Column("map_id", Integer, ForeignKey("unit_map.id"), primary_key=True),
+    Column("unit_id", Integer, ForeignKey("unit.id"), primary_key=True),
+    Column("polygons", Coordinates, nullable=False),
+    Column("inside", Coordinates, nullable=False),
+    Column("room", Float, nullable=False),
+)
+
+# the field of `Plan`, the class of one line, and the table whose columns are its fields
+PLAN_PARTS = plan_parts(METADATA)

@@ -14,6 +14,9 @@ def scaled(value: Decimal, places: int = FIGURE_PLACES, bound: int = FIGURE_BOUN
     """`value` as an integer of 10^−`places`; None where it is not finite, over `bound`, or has more decimals."""
     if not value.is_finite() or value.copy_abs() > bound:
         return None
+    whole = int(value)
+    if value == whole:  # nearly all are counted
+        return whole * int(10**places)
     rounded = value.quantize(_LAST_KEPT if places == FIGURE_PLACES else Decimal((0, (1,), -places)))
     return int(rounded.scaleb(places)) if rounded == value else None
 

@@ -27,6 +27,9 @@ class Period:
     kind: PeriodKind
     number: int = 0
 
+    def __hash__(self) -> int:  # very much is looked up by its period
+        return self.year << 8 | self.number
+
     @classmethod
     @cache  # there are few periods and very many figures
     def parse(cls, code: str) -> "Period":

@@ -91,9 +91,8 @@ def _add_notes(workbook: Workbook, findings: Findings) -> None:
         if not sheet.visible:
             findings.add(IssueCode.HIDDEN, Place(sheet.name), sheet.name, what=sheet.name)
         _hidden_parts(sheet, findings)
-        for (row, column), cell in sheet.cells.items():
-            if cell.left_out:
-                findings.add(IssueCode.PARTS_LEFT_OUT, sheet.place(row, column), cell.shown, left=masked(cell.left_out))
+        for where, cell in [one for one in sheet.cells.items() if one[1].left_out]:
+            findings.add(IssueCode.PARTS_LEFT_OUT, sheet.place(*where), cell.shown, left=masked(cell.left_out))
 
 
 def _hidden_parts(sheet: Sheet, findings: Findings) -> None:

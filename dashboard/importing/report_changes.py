@@ -43,25 +43,17 @@ def report_change(report: Report, reporter: Reporter, form: str, snapshot: Snaps
 
 
 def _observation(row: ReportedResult, nil: bool, preliminary: bool, reporter: Reporter) -> Observation | None:
-    absence = result_checks.absence_of(row, nil, reporter)
-    if absence in (Absence.NOT_REPORTED, Absence.NOT_DUE) and row.absence is None:
-        return None  # a blank cell without a reason is not stored
+    absence = None
+    if row.value is None or row.absence is not None:
+        absence = result_checks.absence_of(row, nil, reporter)
+        if absence in (Absence.NOT_REPORTED, Absence.NOT_DUE) and row.absence is None:
+            return None  # a blank cell without a reason is not stored
+    indicator, above = row.indicator, row.numerator
+    value = None if above is not None and indicator.has_parts else row.value
     return Observation(
-        subject=row.subject,
-        reporter=reporter.unit,
-        source=row.source,
-        indicator=row.indicator.code,
-        period=reporter.period,
-        place=row.cells.place(row.spot),
-        disaggregation=row.disaggregation,
-        value=None if row.indicator.has_parts and row.numerator is not None else row.value,
-        numerator=row.numerator,
-        denominator=row.denominator,
-        estimate=row.estimate,
-        absence=absence,
-        text=row.text,
-        preliminary=preliminary,
-    )
+        row.subject, reporter.unit, row.source, indicator.code, reporter.period, row.cells.place(row.spot),
+        row.disaggregation, value, above, row.denominator, row.estimate, absence, row.text, preliminary=preliminary,
+    )  # fmt: skip
 
 
 def _disbursement(row: ReportedMoney, nil: bool, reporter: Reporter) -> Disbursement | None:
@@ -123,8 +115,10 @@ def _shown(report: Report, places: set[Place]) -> dict[Place, str]:
 
 def preview_of(change: ReportChange, figures: Figures, odd: Mapping[Place, Oddity]) -> Iterator[Change]:
     """Each figure of a report with the last one of its series before it, and with its oddity by place."""
-    for o in change.observations:
-        last = last_result(figures, figures.snapshot.known_figures.result(o))
+    of_report = figures.gathered.results_by_submission
+    known = [o for number in figures.submissions or () for o in of_report.get(number, ())]
+    for o, meant in zip(change.observations, known, strict=True):
+        last = last_result(figures, meant)
         yield Change(
             o.indicator, "", "", 0, o.subject, o.disaggregation, last.amount if last else None,
             last.period if last else None, o.amount, o.text, o.place, odd.get(o.place),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.issues import Code, Issue, Place
+from dashboard.domain.issues import Code, Issue, Place, cell_place
 from dashboard.domain.messages import Param
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period
@@ -25,7 +25,7 @@ class Cells(NamedTuple):
     def place(self, key: str) -> Place:
         """The place of the cell of `key`; of the sheet where there is none."""
         where = self.at.get(key)
-        return self.sheet.place(*where) if where else Place(self.sheet.name)
+        return cell_place(self.sheet.name, *where) if where else Place(self.sheet.name)
 
     def spot(self, *keys: str) -> str:
         """The name of the first of these cells that there is."""
@@ -91,9 +91,8 @@ class ReportedResult(NamedTuple):
         """The key of the cell that stands for the figure."""
         if self.indicator.measure is Measure.QUALITATIVE:
             return "text"
-        return (
-            "numerator" if self.indicator.has_parts and (self.numerator is not None or self.value is None) else "value"
-        )
+        of_parts = (self.numerator is not None or self.value is None) and self.indicator.has_parts
+        return "numerator" if of_parts else "value"
 
 
 @dataclass(frozen=True)

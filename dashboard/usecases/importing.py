@@ -14,8 +14,9 @@ from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.examine import examine
 from dashboard.importing.findings import Answers, EarlierAnswer, Memory
 from dashboard.importing.maps.geojson import SUFFIXES
+from dashboard.usecases.collecting import no_collection
 from dashboard.usecases.office import Office
-from dashboard.usecases.reading import no_collection, read_map, read_workbook
+from dashboard.usecases.reading import read_map, read_workbook
 from db import store
 from db.engine import writing
 from db.queries import uploads
@@ -64,10 +65,11 @@ def examine_upload(
 
                 drawn = read_map(content)
                 return _built_on(state, examine_map(drawn, received, _Catalogue(office), office.map_of, hints, earlier))
-            workbook = read_workbook(content)
+            # its cells are let go with the examination, and no collection looks through them
+            found = examine(read_workbook(content), received, _Catalogue(office), today, hints, answers, earlier)
         except UnreadableWorkbook as refusal:
             return Examination(received.file_name, received.sha256, refusal=refusal)
-        return _built_on(state, examine(workbook, received, _Catalogue(office), today, hints, answers, earlier))
+        return _built_on(state, found)
 
 
 def _built_on(state: StoreState, examination: Examination) -> Examination:

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from threading import Lock
 
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.usecases.collecting import no_collection
 from db.engine import reading
 from db.queries import plans, snapshots, versions
 
@@ -36,7 +37,8 @@ class NewestSnapshots:
                 earlier = max((v for v in of_year if v <= now.version), default=None)
                 known = None if earlier is None else snapshots.snapshot_after(session, of_year[earlier], now.version)
                 if known is None:
-                    known = snapshots.snapshot(session, programme, year, now.version)
+                    with no_collection():
+                        known = snapshots.snapshot(session, programme, year, now.version)
                 if known is not None:
                     _keep(of_year, known)
         return known

@@ -1,15 +1,12 @@
 """Opening foreign files in a process of their own: one process for many files, ended when a file exceeds its limits."""
 
 import atexit
-import gc
 import json
 import os
 import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +18,7 @@ from dashboard.importing.files.guard import MAX_BYTES
 from dashboard.importing.files.worker import CPU_SECONDS, MEMORY, receive, send
 from dashboard.importing.maps.map_file import Drawn
 from dashboard.importing.private import refuse_household_lists
+from dashboard.usecases.collecting import no_collection
 
 WALL_SECONDS = 60  # only ends what hangs, also on a busy machine: the worker counts its own seconds of CPU
 _ROOT = Path(__file__).parents[2]
@@ -103,18 +101,6 @@ class Reader:
         if process is not None:
             process.kill()
             process.communicate()
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """A context without garbage collection, for building many values that hold no cycles."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _overdue(late: threading.Event, process: subprocess.Popen[bytes]) -> None:

@@ -1,6 +1,9 @@
-"""All tables, so that whoever needs the whole schema imports one name."""
+"""All tables as the schema's history knows them. Statements name those of `db.tables`, which are written from these."""
 
 from db.base import METADATA
-from db.models import maps, parts, plans, reports, versions
+from db.models import maps, plans, reports, versions
+from db.parts import plan_parts
 
-__all__ = ["METADATA", "maps", "parts", "plans", "reports", "versions"]
+plan_parts(METADATA)
+
+__all__ = ["METADATA", "maps", "plans", "reports", "versions"]

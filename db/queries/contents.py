@@ -5,7 +5,7 @@ import hashlib
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.models import METADATA
+from db.tables import METADATA
 
 
 def table_hashes(session: Session) -> dict[str, str]:

@@ -1,15 +1,20 @@
 """Rows of figures and money as domain values, their units by the keys of one plan."""
 
+from collections.abc import Container
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Place
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.observations import Disbursement, Observation
-from db.tables import unit
+from db.queries.columns import Paired, as_given, by_columns
+from db.tables import disbursement, observation, submission, unit
+
+Conditions = tuple[ColumnElement[bool], ...]
 
 
 @dataclass(frozen=True)
@@ -31,40 +36,55 @@ def unit_keys(session: Session, plan: Plan) -> UnitKeys:
     return UnitKeys(plan, {row.id: row.code for row in session.execute(select(unit.c.id, unit.c.code))})
 
 
-def to_observation(row: Row[tuple[object, ...]], units: UnitKeys) -> Observation:
-    return Observation(
-        subject=units.of(row.subject_id, row.period),
-        reporter=units.of(row.reporter_id, row.period),
-        source=row.source,
-        indicator=row.indicator,
-        period=row.period,
-        place=Place(row.place_container, row.place_spot),
-        disaggregation=row.disaggregation,
-        value=row.value,
-        numerator=row.numerator,
-        denominator=row.denominator,
-        estimate=row.estimate,
-        absence=row.absence,
-        text=row.text,
-        preliminary=row.preliminary,
-        submission=row.submission_id,
+_OF_RESULT: tuple[Any, ...] = tuple(
+    observation.c[name]
+    for name in (
+        "submission_id", "subject_id", "reporter_id", "period", "place_container", "place_spot", "source", "indicator",
+        "disaggregation", "value", "numerator", "denominator", "estimate", "absence", "text", "preliminary",
     )
+)  # fmt: skip
+_OF_MONEY: tuple[Any, ...] = tuple(
+    disbursement.c[name]
+    for name in (
+        "submission_id", "subject_id", "reporter_id", "period", "place_container", "place_spot", "source", "project",
+        "fund", "budget_year", "cumulative_vnd", "absence", "advance_vnd", "in_month_vnd", "estimate",
+    )
+)  # fmt: skip
 
 
-def to_disbursement(row: Row[tuple[object, ...]], units: UnitKeys) -> Disbursement:
-    return Disbursement(
-        subject=units.of(row.subject_id, row.period),
-        reporter=units.of(row.reporter_id, row.period),
-        source=row.source,
-        project=row.project,
-        fund=row.fund,
-        budget_year=row.budget_year,
-        period=row.period,
-        place=Place(row.place_container, row.place_spot),
-        estimate=row.estimate,
-        cumulative_vnd=row.cumulative_vnd,
-        advance_vnd=row.advance_vnd,
-        in_month_vnd=row.in_month_vnd,
-        absence=row.absence,
-        submission=row.submission_id,
-    )
+def _place(spot: str, container: str) -> Place:
+    return Place(container, spot)
+
+
+def observations_of(
+    session: Session, submissions: Container[int], units: UnitKeys, reports: Conditions
+) -> tuple[Observation, ...]:
+    """The results of `submissions` among the reports that the conditions on `submission` and `observation` select, in order."""
+    rows = as_given(_OF_RESULT).where(observation.c.submission_id == submission.c.id, *reports)
+    unit_of, place_of = Paired(units.of), Paired(_place)
+    read: list[Observation] = []
+    for columns in by_columns(session, _OF_RESULT, rows.order_by(observation.c.id), submissions):
+        sent, subjects, reporters, periods, containers, spots, sources, indicators, groups, *rest = columns
+        values, above, below, estimates, absences, texts, preliminary = rest
+        of_units = unit_of.of(subjects, periods), unit_of.of(reporters, periods)
+        places = place_of.of(spots, containers)
+        figures = groups, values, above, below, estimates, absences, texts, sent, preliminary
+        read += map(Observation, *of_units, sources, indicators, periods, places, *figures)
+    return tuple(read)
+
+
+def disbursements_of(
+    session: Session, submissions: Container[int], units: UnitKeys, reports: Conditions
+) -> tuple[Disbursement, ...]:
+    """The money of `submissions` among the reports that the conditions on `submission` select, in order."""
+    rows = as_given(_OF_MONEY).where(disbursement.c.submission_id == submission.c.id, *reports)
+    unit_of, place_of = Paired(units.of), Paired(_place)
+    read: list[Disbursement] = []
+    for columns in by_columns(session, _OF_MONEY, rows.order_by(disbursement.c.id), submissions):
+        sent, subjects, reporters, periods, containers, spots, sources, projects, funds, years, *rest = columns
+        paid, absences, advances, in_month, estimates = rest
+        of_units = unit_of.of(subjects, periods), unit_of.of(reporters, periods)
+        places = place_of.of(spots, containers)
+        amounts = paid, absences, sent, advances, in_month, estimates
+        read += map(Disbursement, *of_units, sources, projects, funds, years, periods, places, *amounts)
+    return tuple(read)

@@ -41,16 +41,15 @@ def revisions_where(session: Session, reports: ColumnElement[bool], version: int
     dates a unit anew gives it another identity, not another report.
     """
     rows = session.execute(_known_at(version).where(reports).order_by(submission.c.id)).all()
+    reports_of = [(row.programme, row.year, row.form, row.unit, row.period) for row in rows]
     first: dict[tuple[object, ...], Row[Any]] = {}
-    newest: dict[tuple[object, ...], int] = {}
-    for row in rows:
-        first.setdefault(_report(row), row)
-        newest[_report(row)] = row.id
-    return tuple(_revision(row, first[_report(row)], newest[_report(row)] == row.id) for row in rows)
-
-
-def _report(row: Row[Any]) -> tuple[object, ...]:
-    return (row.programme, row.year, row.form, row.unit, row.period)
+    newest: dict[tuple[object, ...], Row[Any]] = {}
+    for report, row in zip(reports_of, rows, strict=True):
+        first.setdefault(report, row)
+        newest[report] = row
+    return tuple(
+        _revision(row, first[report], newest[report] is row) for report, row in zip(reports_of, rows, strict=True)
+    )
 
 
 def _known_at(version: int | None) -> Select[Any]:

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Answer, Place
 from dashboard.domain.reported.arrivals import Arrivals, advanced
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.history import FindingNote, Revision
-from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.domain.reported.snapshot import Snapshot
-from db.queries.figures import UnitKeys, to_disbursement, to_observation, unit_keys
+from db.queries.figures import Conditions, disbursements_of, observations_of, unit_keys
 from db.queries.plans import newest_plan, newest_year, read_plan
 from db.queries.revisions import revisions_of_year, revisions_where
 from db.queries.versions import known
@@ -54,8 +53,8 @@ def snapshot(
         recorded_at=moment.recorded_at,
         plan=plan,
         plan_version=row["from_version"],
-        observations=_observations(session, of_year, counting, units),
-        disbursements=_disbursements(session, of_year, counting, units),
+        observations=observations_of(session, counting, units, of_year),
+        disbursements=disbursements_of(session, counting, units, of_year),
         submissions=tuple(replace(sent, unit=units.of_code(sent.unit, sent.period)) for sent in newest),
         answers=_answers(session, row["id"], of_year, {sent.id for sent in newest}),
         notes=_notes(session, row["programme_id"], year, moment.version),
@@ -96,16 +95,13 @@ def snapshot_after(session: Session, earlier: Snapshot, version: int | None = No
             version=moment.version,
             recorded_at=moment.recorded_at,
             submissions=tuple(replace(sent, unit=units.of_code(sent.unit, sent.period)) for sent in newest),
-            observations=_observations(session, (observation.c.submission_id.in_(counting),), counting, units),
-            disbursements=_disbursements(session, (disbursement.c.submission_id.in_(counting),), counting, units),
+            observations=observations_of(session, counting, units, (observation.c.submission_id.in_(counting),)),
+            disbursements=disbursements_of(session, counting, units, (disbursement.c.submission_id.in_(counting),)),
             answers=_answers(session, row["id"], (submission.c.id.in_(ids),), ids, earlier.version),
             notes=_notes(session, row["programme_id"], plan.year, moment.version, since=earlier.version),
             before=before,
         ),
     )
-
-
-Conditions = tuple[ColumnElement[bool], ...]
 
 
 def _moved(session: Session, of_year: Conditions, after: int, until: int) -> tuple[Revision, ...]:
@@ -123,20 +119,6 @@ def _moved(session: Session, of_year: Conditions, after: int, until: int) -> tup
     among = and_(*of_year, submission.c.form.in_(forms), submission.c.period.in_(periods), unit.c.code.in_(codes))
     revisions = revisions_where(session, among, until)
     return tuple(r for r in revisions if r.newest and (r.version > after or r.status_version > after))
-
-
-def _observations(
-    session: Session, of_reports: Conditions, counting: set[int], units: UnitKeys
-) -> tuple[Observation, ...]:  # fmt: skip
-    rows = session.execute(select(observation).join(submission).where(*of_reports).order_by(observation.c.id))
-    return tuple(to_observation(row, units) for row in rows if row.submission_id in counting)
-
-
-def _disbursements(
-    session: Session, of_reports: Conditions, counting: set[int], units: UnitKeys
-) -> tuple[Disbursement, ...]:  # fmt: skip
-    rows = session.execute(select(disbursement).join(submission).where(*of_reports).order_by(disbursement.c.id))
-    return tuple(to_disbursement(row, units) for row in rows if row.submission_id in counting)
 
 
 def _answers(

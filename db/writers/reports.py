@@ -1,5 +1,7 @@
 """A new revision of a report, and a new status of one."""
 
+from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import RowMapping, select
@@ -13,7 +15,7 @@ from dashboard.domain.reported.observations import Disbursement, Observation, Su
 from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
 from db.tables import disbursement, observation, plan_unit, submission, submission_status, unit
-from db.writers.rows import add, add_all
+from db.writers.rows import add, add_columns
 
 _WHOLE_REPORT = Place("")
 
@@ -53,8 +55,8 @@ def write_report(
     )
     _set_status(session, submission_id, SubmissionStatus.SUBMITTED, "", _WHOLE_REPORT, version)
     came_with = {"submission_id": submission_id, "from_version": version}
-    add_all(session, observation, [_observation(o, units) | came_with for o in change.observations])
-    add_all(session, disbursement, [_disbursement(d, units) | came_with for d in change.disbursements])
+    add_columns(session, observation, _columns(change.observations, _RESULT, units), came_with)
+    add_columns(session, disbursement, _columns(change.disbursements, _MONEY, units), came_with)
     return submission_id, revision
 
 
@@ -106,40 +108,26 @@ def unit_id_of(units: dict[str, int], code: str) -> int:
     return units[code]
 
 
-def _observation(reported: Observation, units: dict[str, int]) -> dict[str, Any]:
-    return {
-        "subject_id": unit_id_of(units, reported.subject),
-        "reporter_id": unit_id_of(units, reported.reporter),
-        "source": reported.source,
-        "indicator": reported.indicator,
-        "period": reported.period,
-        "disaggregation": reported.disaggregation,
-        "estimate": reported.estimate,
-        "value": reported.value,
-        "numerator": reported.numerator,
-        "denominator": reported.denominator,
-        "absence": reported.absence,
-        "text": reported.text,
-        "preliminary": reported.preliminary,
-        **_place(reported.place),
-    }
+_RESULT = (
+    "source", "indicator", "period", "disaggregation", "estimate", "value", "numerator", "denominator", "absence", "text",
+    "preliminary",
+)  # fmt: skip
+_MONEY = (
+    "source", "project", "fund", "budget_year", "period", "estimate", "cumulative_vnd", "advance_vnd", "in_month_vnd",
+    "absence",
+)  # fmt: skip
 
 
-def _disbursement(reported: Disbursement, units: dict[str, int]) -> dict[str, Any]:
-    return {
-        "subject_id": unit_id_of(units, reported.subject),
-        "reporter_id": unit_id_of(units, reported.reporter),
-        "source": reported.source,
-        "project": reported.project,
-        "fund": reported.fund,
-        "budget_year": reported.budget_year,
-        "period": reported.period,
-        "estimate": reported.estimate,
-        "cumulative_vnd": reported.cumulative_vnd,
-        "advance_vnd": reported.advance_vnd,
-        "in_month_vnd": reported.in_month_vnd,
-        "absence": reported.absence,
-        **_place(reported.place),
+def _columns(
+    figures: Sequence[Observation | Disbursement], fields: tuple[str, ...], units: dict[str, int]
+) -> dict[str, list[Any]]:
+    """The figures as the columns of their table: the `fields` as they are, the units by their rows, and the cells."""
+    places = [figure.place for figure in figures]
+    return {field: list(map(attrgetter(field), figures)) for field in fields} | {
+        "subject_id": [unit_id_of(units, figure.subject) for figure in figures],
+        "reporter_id": [unit_id_of(units, figure.reporter) for figure in figures],
+        "place_container": [place.container for place in places],
+        "place_spot": [place.spot for place in places],
     }
 
 

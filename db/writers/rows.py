@@ -1,6 +1,7 @@
 """Rows into tables."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from itertools import repeat
 from typing import Any
 
 from sqlalchemy import Table, insert
@@ -17,34 +18,49 @@ def add(session: Session, table: Table, **values: Any) -> int:
 
 def add_all(session: Session, table: Table, rows: Iterable[dict[str, Any]]) -> None:
     """Many rows by one prepared statement, in their order; all of them have the same columns."""
-    listed = list(rows)
-    if len(listed) >= MANY and _added_by_columns(session, table, listed):
-        return
-    if listed:
+    if listed := list(rows):
         session.execute(insert(table), listed)
 
 
-def _added_by_columns(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> bool:
-    """Add rows whose values are made ready column by column: of thousands of figures most are of one source and one period.
+def add_columns(session: Session, table: Table, columns: Mapping[str, list[Any]], same: Mapping[str, Any]) -> None:
+    """Many rows given by their columns, in their order, with what is the `same` in all of them.
 
-    False where the database names its parameters: there SQLAlchemy's own way is as good.
+    Values are made ready column by column: of thousands of figures most are of one source and one period.
     """
+    count = len(next(iter(columns.values())))
+    if count >= MANY and _added_by_columns(session, table, columns, same, count):
+        return
+    rows = zip(*columns.values(), strict=True)
+    add_all(session, table, ({**dict(zip(columns, values, strict=True)), **same} for values in rows))
+
+
+def _added_by_columns(
+    session: Session, table: Table, columns: Mapping[str, list[Any]], same: Mapping[str, Any], count: int
+) -> bool:
+    """False where the database names its parameters: there SQLAlchemy's own way is as good."""
     connection = session.connection()
-    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
-    names = statement.positiontup
-    if names is None or statement.literal_execute_params or set(names) != set(rows[0]):
+    dialect = connection.dialect
+    names = [*columns, *same]
+    statement = insert(table).compile(dialect=dialect, column_keys=names)
+    order = statement.positiontup
+    if order is None or statement.literal_execute_params or set(order) != set(names):
         return False
-    columns = []
-    for name in names:
-        ready = table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
-        values = [row[name] for row in rows]
-        columns.append(values if ready is None else _ready(values, ready))
-    connection.exec_driver_sql(str(statement), list(zip(*columns, strict=True)))
+    values: list[Iterable[Any]] = []
+    for name in order:
+        ready = table.c[name].type.dialect_impl(dialect).bind_processor(dialect) or _as_it_is
+        values.append(_ready(columns[name], ready) if name in columns else repeat(ready(same[name]), count))
+    connection.exec_driver_sql(str(statement), list(zip(*values, strict=True)))
     return True
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _ready(values: list[Any], ready: Callable[[Any], Any]) -> list[Any]:
     """Each value as the database takes it; what stands several times below itself is made ready once."""
+    if ready is _as_it_is:
+        return values
     made = []
     last: Any = None
     kept = ready(None)

@@ -4,10 +4,13 @@ from dataclasses import fields
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Table
+from sqlalchemy.dialects import sqlite
 
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.units import Unit
+from db import tables, write
 from db.engine import engine
 from db.models import METADATA
 from db.schema import is_current, upgrade
@@ -28,6 +31,27 @@ def test_a_store_that_is_up_to_date_stays_as_it_is(store):
 def test_migrations_lead_to_the_schema_of_the_models(store):
     with engine(store).connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+
+
+def test_statements_name_the_tables_of_the_models():
+    assert write.FILE.read_text(encoding="utf-8") == write.tables(), "python -m db.write"
+    assert {name: _columns(table) for name, table in tables.METADATA.tables.items()} == {
+        name: _columns(table) for name, table in METADATA.tables.items()
+    }
+
+
+def _columns(table: Table) -> list[tuple[object, ...]]:
+    return [
+        (
+            c.name,
+            str(c.type.compile(sqlite.dialect())),
+            {k: v for k, v in vars(c.type).items() if k in ("scale", "bound", "members")},
+            c.nullable,
+            c.primary_key,
+            sorted(key.target_fullname for key in c.foreign_keys),
+        )
+        for c in table.columns
+    ]
 
 
 def test_the_folder_of_a_store_is_made(tmp_path):

@@ -35,6 +35,11 @@ class Figures:
         gathered: Gathered = made[Gathered]
         return gathered
 
+    @cached_property
+    def lasts(self) -> dict[int, Observation | None]:
+        """The figure before each of `observations`, by its identity, once `series` has looked it up."""
+        return {}
+
     def asks(self, figure: Observation | Disbursement) -> bool:
         """Whether a finding about this figure is wanted."""
         return self.submissions is None or figure.submission in self.submissions

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from dashboard.domain.periods import Period
@@ -41,6 +42,11 @@ class Series(Generic[Reported]):
     amounts: tuple[Decimal, ...]
 
     @cached_property
+    def steps(self) -> tuple[Decimal, ...]:
+        """What each figure added to the one before it; the first to nothing."""
+        return tuple(after - before for before, after in pairwise((Decimal(0), *self.amounts)))
+
+    @cached_property
     def _places(self) -> dict[date, int]:
         return {day: place for place, day in enumerate(self.days)}
 
@@ -56,8 +62,9 @@ class Series(Generic[Reported]):
 
     def after(self, day: date, end: date) -> Decimal | None:
         """The first amount after `day`, up to `end`."""
-        place = bisect_right(self.days, day)
-        return self.amounts[place] if place < bisect_right(self.days, end) else None
+        own = self._places.get(day)
+        place = bisect_right(self.days, day) if own is None else own + 1
+        return self.amounts[place] if place < len(self.days) and self.days[place] <= end else None
 
 
 class Gathered:
@@ -96,9 +103,10 @@ class Gathered:
     def series(self, o: Observation) -> Series[Observation]:
         """What `o` is one figure of: of each day one of the same source before another one, then the one that counts."""
         key = (o.indicator, o.subject, o.disaggregation, o.source)
-        if key not in self._results:
-            self._results[key] = self._results_by_day(*key)
-        return self._results[key]
+        series = self._results.get(key)
+        if series is None:
+            series = self._results[key] = self._results_by_day(*key)
+        return series
 
     def _results_by_day(self, indicator: str, subject: str, group: str, source: Source) -> Series[Observation]:
         days: dict[date, Observation] = {}
@@ -153,6 +161,8 @@ class Gathered:
         reports = self.results_of(indicator, subject)
         if len(reports) < 2:
             return ()
+        if len({o.period.end for o in reports}) == len(reports):
+            return ()  # each of another day: the way of nearly all
         spans = self._snapshot.plan.indicator_by_code[indicator].value_type is ValueType.INCREMENTAL
         same: dict[object, list[Observation]] = {}
         for o in reports:

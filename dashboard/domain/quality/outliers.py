@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from statistics import median
 
 MONTHS = 12  # earlier figures that are looked at
 LEAST = 4  # of them; fewer say nothing about what is usual
@@ -36,21 +35,23 @@ class Oddity:
         return max(abs(self.z or Decimal(0)) / Z_LIMIT, times / FACTOR)
 
 
-def oddity(
-    new: Decimal, earlier: Sequence[Decimal], least: Decimal, steps: tuple[Decimal, Sequence[Decimal]] | None = None
-) -> Oddity | None:
-    """How odd `new` is after `earlier` figures, oldest first; None where it is usual.
+def oddity(now: Decimal, earlier: Sequence[Decimal], least: Decimal) -> Oddity | None:
+    """How odd `now` is after `earlier` figures, oldest first; None where it is usual.
 
-    `steps` are the new and the earlier increments of a cumulative figure: z goes by them, for its level always rises.
-    `least` is the smallest difference worth a word. Where most earlier figures are one and the same there is no scale to
-    measure by.
+    Of a cumulative figure both are what periods added, for its level always rises. `least` is the smallest difference worth
+    a word. Where most earlier figures are one and the same there is no scale to measure by.
     """
-    now, usual = steps or (new, earlier)
-    usual = usual[-MONTHS:]
-    if len(usual) < LEAST or abs(now - median(usual)) < least:
+    usual = earlier[-MONTHS:]
+    if len(usual) < LEAST:
+        return None
+    middle = _middle(usual)
+    apart = abs(now - middle)
+    if apart < least:
         return None  # what nobody would notice needs no scale to be measured by
-    z, middle = robust_z(now, usual)
-    if z is None or middle is None or abs(z) <= Z_LIMIT:
+    if _NORMAL * apart <= Z_LIMIT * _spread(usual, middle):
+        return None  # of most figures z itself is not asked for
+    z, _ = robust_z(now, usual)
+    if z is None or abs(z) <= Z_LIMIT:
         return None
     return Oddity(z, now, middle, len(usual))
 
@@ -59,15 +60,27 @@ def robust_z(new: Decimal, usual: Sequence[Decimal]) -> tuple[Decimal | None, De
     """0,6745 × (new − median) / MAD, and the median; (None, None) for fewer than four figures or without any spread."""
     if len(usual) < LEAST:
         return None, None
-    middle = median(usual)
-    spread = median(abs(value - middle) for value in usual)
+    middle = _middle(usual)
+    spread = _spread(usual, middle)
     return (_NORMAL * (new - middle) / spread, middle) if spread else (None, None)
+
+
+def _spread(usual: Sequence[Decimal], middle: Decimal) -> Decimal:
+    """The median absolute deviation."""
+    return _middle([abs(value - middle) for value in usual])
+
+
+def _middle(values: Sequence[Decimal]) -> Decimal:
+    """The median; of thousands of figures `statistics.median` asks too much."""
+    ordered, half = sorted(values), len(values) // 2
+    return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def jumps(new: Decimal, last: Decimal, least: Decimal) -> bool:
     """Whether one figure is more than five times the other, `last` being at least `least`: small counts grow by any factor."""
-    small, great = sorted((new, last))
-    return small >= 0 and great > FACTOR * small and last >= least
+    if last < least or last < 0 or new < 0:
+        return False
+    return new > FACTOR * last or last > FACTOR * new
 
 
 def leaps(new: Decimal, last: Decimal, least: Decimal) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from dashboard.domain.messages import Param
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
-from dashboard.domain.reported.observations import Submission
+from dashboard.domain.reported.observations import Observation, Submission
 
 LEAST = 5  # figures that a report needs for its sameness to mean something
 
@@ -20,7 +20,8 @@ def report_findings(figures: Figures) -> Iterator[Finding]:
     for sent in figures.sent:
         if sent.status.counts and sent.period.end <= figures.period.end:
             series.setdefault((sent.form, sent.unit), []).append(sent)
-    pairs = [pair for sent in series.values() for pair in _asked_with_the_one_before(figures, sent)]
+    asked = (pair for sent in series.values() for pair in _asked_with_the_one_before(figures, sent))
+    pairs = [pair for pair in asked if not _differ_at_once(figures, *pair)]
     contents = _contents(figures, {sent.id for pair in pairs for sent in pair}) if pairs else {}
     for before, now in pairs:
         if _same(contents.get(before.id, {}), contents.get(now.id, {})):
@@ -38,14 +39,34 @@ def _asked_with_the_one_before(figures: Figures, sent: list[Submission]) -> Iter
             yield before, now
 
 
+def _differ_at_once(figures: Figures, before: Submission, now: Submission) -> bool:
+    """Whether the last result of a report is not the one of the report before: then nothing else of them is looked at."""
+    last = next((o for o in reversed(figures.snapshot.results_by_submission.get(now.id, ())) if _tells(o)), None)
+    if last is None:
+        return False
+    key = (last.indicator, last.subject, last.disaggregation)
+    for o in reversed(figures.snapshot.results_by_submission.get(before.id, ())):
+        if (o.indicator, o.subject, o.disaggregation) == key and _tells(o):
+            return _numbers(o) != _numbers(last)
+    return True
+
+
+def _tells(o: Observation) -> bool:
+    return o.amount is not None and not o.estimate
+
+
+def _numbers(o: Observation) -> tuple[Decimal | None, ...]:
+    return (o.value, o.numerator, o.denominator)
+
+
 def _contents(figures: Figures, submissions: set[int]) -> dict[int, Content]:
     snapshot = figures.snapshot
     contents: dict[int, Content] = {}
     for number in submissions:
         content: Content = {
-            (o.indicator, o.subject, o.disaggregation): (o.value, o.numerator, o.denominator)
+            (o.indicator, o.subject, o.disaggregation): _numbers(o)
             for o in snapshot.results_by_submission.get(number, ())
-            if o.amount is not None and not o.estimate
+            if _tells(o)
         }
         for d in snapshot.money_by_submission.get(number, ()):
             if d.cumulative_vnd is not None:

@@ -11,8 +11,8 @@ from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
 from dashboard.domain.quality.outliers import LEAST_COUNT, LEAST_SHARE, Oddity, jumps, leaps
-from dashboard.domain.quality.scale import base_moved, beyond_scale, target_of
-from dashboard.domain.quality.series import Moment, result_moments
+from dashboard.domain.quality.scale import base_moved, beyond_scale, may_be_beyond, target_of
+from dashboard.domain.quality.series import STILL, Moment, result_moments
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.sentences.phrases import figure, name_of
 
@@ -28,19 +28,26 @@ def result_findings(figures: Figures) -> Iterator[Finding]:
     """Every fault of the results that are asked about."""
     plan, gathered = figures.snapshot.plan, figures.gathered
     for o in figures.observations:
-        yield from _alone(figures, o)
-        if gathered.has_groups(o.indicator, o.subject) or plan.indicator_by_code[o.indicator].subset_of:
+        indicator = plan.indicator_by_code[o.indicator]
+        if o.estimate or indicator.measure is Measure.PERCENTAGE or _outside(indicator, o.amount):
+            yield from _alone(figures, o)
+        if indicator.subset_of or gathered.has_groups(o.indicator, o.subject):
             yield from _within_reports(figures, o)
+    known: dict[str, tuple[Indicator, bool, bool]] = {}
     for moment in result_moments(figures):
-        indicator = plan.indicator_by_code[moment.figure.indicator]
-        scale = beyond_scale(figures, indicator, moment.figure)
+        code = moment.figure.indicator
+        if code not in known:
+            indicator = plan.indicator_by_code[code]
+            known[code] = (indicator, may_be_beyond(plan, indicator), is_cumulative(indicator))
+        indicator, has_scale, cumulative = known[code]
+        scale = beyond_scale(figures, indicator, moment.figure) if has_scale else None
         if scale is not None:
             yield result_finding(plan, scale[0], moment.figure, **scale[1])
             continue
-        finding = _against_earlier(plan, indicator, moment)
+        finding = None if moment.before is None else _against_earlier(plan, indicator, cumulative, moment)
         if finding is not None:
             yield finding
-        elif is_cumulative(indicator) and moment.stands_still:
+        elif cumulative and moment.same >= STILL and moment.stands_still:
             yield result_finding(plan, QualityCode.STANDS_STILL, moment.figure, count=moment.same)
 
 
@@ -84,12 +91,16 @@ def _alone(figures: Figures, o: Observation) -> Iterator[Finding]:
         yield result_finding(plan, QualityCode.RATE_ALONE, o)
 
 
-def _outside(indicator: Indicator, amount: Decimal) -> bool:
+def _outside(indicator: Indicator, amount: Decimal | None) -> bool:
     low, high = indicator.low, indicator.high
+    if amount is None or (low is None and high is None):
+        return False
     return (low is not None and amount < low) or (high is not None and amount > high)
 
 
-def _against_earlier(plan: Plan, indicator: Indicator, moment: Moment[Observation]) -> Finding | None:
+def _against_earlier(
+    plan: Plan, indicator: Indicator, cumulative: bool, moment: Moment[Observation]
+) -> Finding | None:  # fmt: skip
     """The plainest thing that is odd about a figure: one finding, not four about one slip.
 
     A share outside 0–100% must change anyway: nothing is asked about its size.
@@ -98,9 +109,8 @@ def _against_earlier(plan: Plan, indicator: Indicator, moment: Moment[Observatio
         return None
     last, now, o = moment.before, moment.amount, moment.figure
     least = LEAST_SHARE if indicator.measure is Measure.PERCENTAGE else LEAST_COUNT
-    cumulative = is_cumulative(indicator)
     odd = moment.oddity(least, cumulative)
-    if (moved := base_moved(moment)) is not None:
+    if o.denominator is not None and (moved := base_moved(moment)) is not None:
         return replace(result_finding(plan, QualityCode.BASE_MOVED, o, **moved), oddity=odd)
     if cumulative and now < last:
         code = QualityCode.CUMULATIVE_FALLS

@@ -23,6 +23,21 @@ _PEOPLE = ("người", "lao động", "khẩu", "nhân khẩu", "trẻ em", "tr�
 Params = tuple[QualityCode, dict[str, Param]]
 
 
+def may_be_beyond(plan: Plan, indicator: Indicator) -> bool:
+    """Whether the plan knows any scale of the indicator: of one without, no figure need be asked about."""
+    if indicator.measure is not Measure.COUNT:
+        return False
+    has_target = indicator.direction is Direction.RISES and any(t.indicator == indicator.code for t in plan.targets)
+    return has_target or _counts_households(plan, indicator)
+
+
+def _counts_households(plan: Plan, indicator: Indicator) -> bool:
+    """Whether it counts houses or people, and the plan has a review that says how many households there are."""
+    counted = indicator.unit_of_measure.casefold() in (*_HOUSES, *_PEOPLE)
+    known = plan.indicator_of_role.get(ReviewRole.ALL_HOUSEHOLDS)
+    return counted and known is not None and indicator.role is not ReviewRole.ALL_HOUSEHOLDS
+
+
 def beyond_scale(figures: Figures, indicator: Indicator, o: Observation) -> Params | None:
     """Why a count is far too great, whatever was reported before; None where it may be right or nobody knows the scale."""
     if indicator.measure is not Measure.COUNT or o.amount is None:
@@ -77,12 +92,10 @@ def _above(plan: Plan, subject: str) -> Iterator[str]:
 def _beyond_households(figures: Figures, indicator: Indicator, o: Observation, amount: Decimal) -> Params | None:
     """More houses than households, or more people than ten in each of them, by the last review of the unit."""
     plan = figures.snapshot.plan
-    counted = indicator.unit_of_measure.casefold()
-    if counted not in (*_HOUSES, *_PEOPLE) or indicator.role is ReviewRole.ALL_HOUSEHOLDS:
-        return None
     base = plan.indicator_of_role.get(ReviewRole.ALL_HOUSEHOLDS)
-    if base is None:
+    if base is None or not _counts_households(plan, indicator):
         return None
+    counted = indicator.unit_of_measure.casefold()
     known = [
         other for other in figures.results_of(base.code, o.subject)
         if other.disaggregation == TOTAL and other.amount and other.period.end <= o.period.end

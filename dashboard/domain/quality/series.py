@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from typing import Generic
 
+from dashboard.domain.filled import filled
 from dashboard.domain.plan.indicators import Aggregation
 from dashboard.domain.plan.territory import predecessors
 from dashboard.domain.quality.figures import Figures
@@ -17,9 +18,10 @@ STILL = 3  # equal figures in a row
 _OFFICES = (Source.OWN_REPORT, Source.CONSOLIDATED)  # what Kho bạc confirms is a series of its own
 
 
+@filled
 @dataclass(frozen=True)
 class Moment(Generic[Reported]):
-    """A figure, its amount, and the amounts before it in the same year, oldest first; `last` is the newest figure before it.
+    """A figure, its amount, and its series with the `count` of those before it; `last` is the newest figure before it.
 
     `same` counts the equal amounts up to this one, where the next figure is another one or not there; else it is 0. Of a
     unit that is new since the last period `last` is what its predecessors had together.
@@ -27,7 +29,8 @@ class Moment(Generic[Reported]):
 
     figure: Reported
     amount: Decimal
-    earlier: tuple[Decimal, ...]
+    series: Series[Reported]
+    count: int
     last: Reported | None
     before: Decimal | None  # the amount of `last`
     same: int
@@ -39,29 +42,40 @@ class Moment(Generic[Reported]):
 
     def oddity(self, least: Decimal, cumulative: bool) -> Oddity | None:
         """What is unusual about it; a cumulative figure goes by what each period added."""
-        if len(self.earlier) < LEAST:
+        series, count = self.series, self.count
+        if count < LEAST:
             return None
-        steps = [after - before for before, after in pairwise((Decimal(0), *self.earlier)[-MONTHS - 1 :])]
-        return oddity(self.amount, self.earlier, least, (self.amount - self.earlier[-1], steps) if cumulative else None)
+        first = max(0, count - MONTHS)
+        if cumulative:
+            return oddity(self.amount - series.amounts[count - 1], series.steps[first:count], least)
+        return oddity(self.amount, series.amounts[first:count], least)
 
 
 def result_moments(figures: Figures) -> Iterator[Moment[Observation]]:
     """Every result that is asked about, in the series of its indicator, subject and group."""
+    gathered, lasts, end = figures.gathered, figures.lasts, figures.period.end
     for o in figures.observations:
-        if not o.estimate and o.amount is not None:
-            series = figures.gathered.series(o)
-            yield _moment(figures, o, series, _last_of(figures, series, o))
+        if not o.estimate and (amount := o.amount) is not None:
+            series = gathered.series(o)
+            count = series.before(o.period.end, end)
+            last = series.figures[count - 1] if count else _last_result_of_predecessors(figures, o)
+            lasts[id(o)] = last
+            yield _moment(o, amount, series, count, last, end)
 
 
 def money_moments(figures: Figures) -> Iterator[Moment[Disbursement]]:
     """All cumulative money that is asked about, in the series of its line, subject and source."""
     for d in figures.disbursements:
         if d.cumulative_vnd is not None and not d.estimate:
-            yield _moment(figures, d, _money_series(figures, d), last_money(figures, d))
+            amount = Decimal(d.cumulative_vnd)
+            series, end = _money_series(figures, d), figures.period.end
+            yield _moment(d, amount, series, series.before(d.period.end, end), last_money(figures, d), end)
 
 
 def last_result(figures: Figures, o: Observation) -> Observation | None:
     """The newest figure before `o`; of a unit that is new since then, the sum of those it was made of."""
+    if id(o) in figures.lasts:
+        return figures.lasts[id(o)]
     return _last_of(figures, figures.gathered.series(o), o)
 
 
@@ -102,16 +116,14 @@ def amount_of(figure: Observation | Disbursement) -> Decimal | None:
 
 
 def _moment(
-    figures: Figures, figure: Reported, series: Series[Reported], last: Reported | None
+    figure: Reported, now: Decimal, series: Series[Reported], count: int, last: Reported | None, end: date
 ) -> Moment[Reported]:  # fmt: skip
-    now, day, end = amount_of(figure) or Decimal(0), figure.period.end, figures.period.end
-    earlier, later = series.amounts[: series.before(day, end)], series.after(day, end)
-    same = 1
-    for amount in reversed(earlier):
-        if amount != now:
-            break
-        same += 1
-    return Moment(figure, now, earlier, last, amount_of(last) if last else None, 0 if later == now else same)
+    same, place = 1, count - 1
+    while place >= 0 and series.amounts[place] == now:
+        same, place = same + 1, place - 1
+    if series.after(figure.period.end, end) == now:
+        same = 0
+    return Moment(figure, now, series, count, last, amount_of(last) if last else None, same)
 
 
 def _money_series(figures: Figures, d: Disbursement) -> Series[Disbursement]:

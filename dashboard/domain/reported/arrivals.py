@@ -179,6 +179,8 @@ def _take_along(
     had, has = earlier.__dict__, later.__dict__
     has["in_order"], has["read_as"] = earlier.in_order, earlier.read_as
     then, now = earlier.known_figures, later.known_figures
+    if not earlier.observations and not earlier.disbursements:
+        had.update(known_results=(), known_money=())  # a first report's figures are not read twice for what they mean
     known_results, known_money = results.known(then.result, now.result), money.known(then.money, now.money)
     moved = {
         "observations": results, "disbursements": money, "known_results": known_results, "known_money": known_money,

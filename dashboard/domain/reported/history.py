@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dashboard.domain.filled import filled
 from dashboard.domain.reported.observations import Submission
 
 
@@ -16,6 +17,7 @@ class StoreVersion:
     what: str  # the numbers of the receipts that it gave
 
 
+@filled
 @dataclass(frozen=True)
 class StoreState:
     """A state of a store, told from those of every other store and from every other past of this one.

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.filled import filled
 from dashboard.domain.issues import Place
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import TOTAL, BudgetYear
@@ -18,6 +19,7 @@ class Source(StrEnum):
     REVIEW_SOFTWARE = "review_software"
 
 
+@filled
 @dataclass(frozen=True)
 class Observation:
     """One reported figure. A share is a fraction; where it has parts, `value` is None and `amount` is n/d."""
@@ -46,6 +48,7 @@ class Observation:
         return self.value
 
 
+@filled
 @dataclass(frozen=True)
 class Disbursement:
     """Money disbursed from the start of the year to the end of `period`, in đồng, from one line's money."""
@@ -98,6 +101,7 @@ class SubmissionStatus(StrEnum):
         return self in (SubmissionStatus.SUBMITTED, SubmissionStatus.RECEIVED, SubmissionStatus.APPROVED)
 
 
+@filled
 @dataclass(frozen=True)
 class Submission:
     """The newest revision of one report: form × unit × period. Only a counting one has figures in a snapshot."""

@@ -25,15 +25,21 @@ def result_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) 
     """The faults of the rows; `earlier` are the issues from reading them."""
     seen: dict[object, ReportedResult] = {}
     for row in report.results:
-        key = (*row.key, row.estimate)  # an estimate may stand beside what was carried out
-        if key in seen:
-            first = seen[key].cells.spot("indicator", seen[key].spot)
+        key = (
+            row.indicator.code,
+            row.subject,
+            row.disaggregation,
+            row.estimate,
+        )  # what was carried out may stand beside it
+        before = seen.setdefault(key, row)
+        if before is not row:
+            first = before.cells.spot("indicator", before.spot)
             yield row.cells.issue(IssueCode.DUPLICATE_ROW, "indicator", first=first)
-        seen.setdefault(key, row)
         if report.complete:
             yield from _addressed(row, reporter)
             yield from _filled(row, report.about.nil, reporter)
-        yield from _shaped(row)
+        if not _plainly_counted(row):
+            yield from _shaped(row)
     yield from _unmentioned(report, reporter, earlier)
 
 
@@ -74,6 +80,13 @@ def _filled(row: ReportedResult, nil: bool, reporter: Reporter) -> Iterator[Issu
         for part in ("numerator", "denominator"):
             if row.cells.blank(part):
                 yield row.cells.issue(IssueCode.MISSING_FIGURE, part, name=name)
+
+
+def _plainly_counted(row: ReportedResult) -> bool:
+    """Whether the row is one whole number from 0 up: the way of nearly all."""
+    if row.value is None or row.numerator is not None or row.denominator is not None:
+        return False
+    return row.indicator.measure is Measure.COUNT and row.value >= 0 and row.value % 1 == 0
 
 
 def _shaped(row: ReportedResult) -> Iterator[Issue]:

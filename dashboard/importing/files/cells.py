@@ -54,11 +54,12 @@ class FileCell(NamedTuple):
     @property
     def shown(self) -> str:
         """The cell as a finding quotes it."""
-        if isinstance(self.value, date):
-            return f"{self.value.day}/{self.value.month}/{self.value.year}"
-        if self.percent and isinstance(self.value, Decimal):
-            return f"{(self.value * 100).normalize():f}%"
-        return f"{self.value:f}" if isinstance(self.value, Decimal) else str(self.value)
+        value = self.value
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Decimal):
+            return f"{(value * 100).normalize():f}%" if self.percent else f"{value:f}"
+        return f"{value.day}/{value.month}/{value.year}" if isinstance(value, date) else str(value)
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,11 @@ class Meaning(NamedTuple):
 
     def over(self, under: "Meaning") -> "Meaning":
         """Both together; what this one says wins."""
-        return tuple.__new__(Meaning, [mine or other for mine, other in zip(self, under, strict=True)])
+        axis, role, indicators, part, project, fund, years, subject, group, money, persons, period = self
+        ax, ro, ind, pa, pr, fu, ye, su, gr, mo, pe, when = under
+        both = (axis or ax, role or ro, indicators or ind, part or pa, project or pr, fund or fu, years or ye,
+                subject or su, group or gr, money or mo, persons or pe, period or when)  # fmt: skip
+        return tuple.__new__(Meaning, both)
 
     @property
     def says_something(self) -> bool:

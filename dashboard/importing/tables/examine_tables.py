@@ -155,7 +155,7 @@ def _read(
     if reporter is None or (needs_period and period is None):
         return TableReading(columns, reporter, figures, readings, ())
     area = reporter
-    if any(figure.stored and not figure.meaning.subject for figure in figures):
+    if any(not figure.meaning.subject and figure.stored for figure in figures):
         area = area_of(table, names, reporter, several, findings)
         if not area:
             return TableReading(columns, reporter, figures, readings, ())

@@ -96,5 +96,6 @@ def _measure(
     written = measured.written(0, heading, figures[0].meaning if figures else Meaning())
     if written is not None:
         return written.word.text.strip(), written.place
-    units = {measured.plan.indicator_by_code[code].unit_of_measure for f in figures for code in f.meaning.indicators}
+    codes = {code for indicators in {f.meaning.indicators for f in figures} for code in indicators}
+    units = {measured.plan.indicator_by_code[code].unit_of_measure for code in codes}
     return (units.pop() if len(units) == 1 else ""), None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.bounds import FIGURE_BOUND, rounded
-from dashboard.domain.issues import IssueCode, Place
+from dashboard.domain.issues import IssueCode, Place, cell_place
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.indicators import Measure, ValueType
@@ -129,23 +129,25 @@ class _FigureReader:
         self.units = columns.money_units
         self.persons = columns.persons
         self.measured = Measured(table, columns, measures.plan, findings)
+        self.find, self.name = table.sheet.cells.get, table.sheet.name
         self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER) for h in table.headings}
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
-        row, filled = line.line.row, list[_Filled]()
+        row, filled, shared = line.line.row, list[_Filled](), False
         for heading, of_column in self.columns:
             cell = self._cell(row, heading.column)
             if cell is not None:
                 meaning, kind = self._meaning(of_column, line.meaning)
                 filled.append(_Filled(line, heading, cell, meaning, kind, False))
-        shares = [(one.meaning, one.cell) for one in filled if is_share(one.kind, one.meaning)]
+                shared = shared or is_share(kind, meaning)
+        shares = [(one.meaning, one.cell) for one in filled if is_share(one.kind, one.meaning)] if shared else ()
         if shares:
             by_plan = self._fractions_by_the_plan(shares, row)
             filled = [
                 one._replace(fraction=by_plan or self._small(line, one.meaning, one.cell, one.kind, shares))
                 for one in filled
             ]
-        return [self._scaled(one) for one in filled]
+        return list(map(self._scaled, filled))
 
     def _small(
         self, line: KeyedLine, meaning: Meaning, cell: FileCell, kind: FigureKind, row: list[Share]
@@ -189,7 +191,7 @@ class _FigureReader:
     def _cell(self, row: int, column: int) -> FileCell | None:
         if self.shared and (shared := self.shared.get((row, column))):
             return shared.cell
-        return self.table.sheet.cells.get((row, column))
+        return self.find((row, column))
 
     def _meaning(self, column: Meaning, row: Meaning) -> tuple[Meaning, FigureKind]:
         meaning = column.over(row)
@@ -207,14 +209,17 @@ class _FigureReader:
     def _read(self, filled: _Filled, unit: MoneyUnit | None) -> ReadFigure:
         """One cell: its amount, or the absence or words in it; `unit` is that of the row's money."""
         line, heading, cell, meaning, kind, fraction = filled
-        place = self.table.sheet.place(cell.row, cell.column)
+        place = cell_place(self.name, cell.row, cell.column)
         if self.shared and (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
             meaning = meaning._replace(fund="", group="")
         estimate = meaning.role is Role.ESTIMATE
-        meant = self.open.meant(cell, kind, meaning.role in STORED and line.known and not line.total)
+        stored = meaning.role in STORED
+        meant: FileCell | None = cell
+        if kind is not FigureKind.COUNT or cell.kind is not CellKind.NUMBER:
+            meant = self.open.meant(cell, kind, stored and line.known and not line.total)
         number = number_in(meant) if meant else None
         if cell.kind is CellKind.NUMBER and number is not None and not cell.struck and kind is not FigureKind.MONEY:
-            plainly = self._plain_amount(cell, number, kind, meaning.role in STORED, fraction)
+            plainly = self._plain_amount(cell, number, kind, stored, fraction)
             if plainly is not None:
                 return ReadFigure(
                     cell, place, line, self.titles[heading.column], meaning, number, plainly, kind, estimate

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from operator import attrgetter, lt
 from typing import NamedTuple
 
 from dashboard.importing.cell_text.names import plain
@@ -54,7 +54,9 @@ class _Finder:
         self.rows: dict[int, list[FileCell]] = {}
         for (row, _), cell in sheet.cells.items():
             self.rows.setdefault(row, []).append(cell)
-        self.rows = {row: sorted(self.rows[row], key=attrgetter("column")) for row in sorted(self.rows)}
+        places = list(sheet.cells)
+        if not all(map(lt, places, places[1:])):  # most files have their cells in order
+            self.rows = {row: sorted(self.rows[row], key=attrgetter("column")) for row in sorted(self.rows)}
         self.headers = Headers(sheet, self.rows)
 
     def tables(self) -> tuple[FoundTable, ...]:
@@ -99,6 +101,7 @@ class _Finder:
         """
         columns = {heading.column for heading in headings} - {numbering}
         own = {heading.column: heading for heading in headings}
+        leftmost = own[min(own)]
         lines: list[TableLine] = []
         notes: list[FileCell] = []
         beyond: list[int] = []
@@ -107,7 +110,7 @@ class _Finder:
             if row < first or (row < skipped_to and _of_header(cells, own)):
                 continue
             keyed = [cell for cell in cells if cell.column in columns]
-            if self._is_header(cells, own, numbering):
+            if self._is_header(row, leftmost, numbering):
                 if self._captioned(row) or not all(
                     cell.column in own and clean(cell.shown) in own[cell.column].path for cell in keyed
                 ):
@@ -148,17 +151,14 @@ class _Finder:
             default=0,
         )
 
-    @staticmethod
-    def _is_header(cells: list[FileCell], own: dict[int, Heading], numbering: int | None) -> bool:
+    def _is_header(self, row: int, first: Heading, numbering: int | None) -> bool:
         """Whether a row below is a header: the numbering's title again, or the title of the first column over itself."""
-        first = min(own)
-        for cell in cells:
-            if cell.column == numbering:
-                if cell.kind is not CellKind.NUMBER and is_numbering(cell.shown):
-                    return True
-            elif numbering is None and cell.column == first and cell.kind is CellKind.TEXT:
-                return plain(cell.shown) == plain(own[first].path[-1])
-        return False
+        cell = self.sheet.at(row, first.column if numbering is None else numbering)
+        if cell is None or cell.kind is CellKind.NUMBER:
+            return False
+        if numbering is not None:
+            return is_numbering(cell.shown)
+        return cell.kind is CellKind.TEXT and plain(cell.shown) == plain(first.path[-1])
 
     def _is_remark(self, line: TableLine, columns: set[int]) -> bool:
         """Whether a last row is a remark, or the heading of what follows: one text without a number before it."""

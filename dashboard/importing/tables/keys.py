@@ -69,6 +69,7 @@ class Keys:
     _parts: dict[str, bool] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)  # as written -> cleaned
     _named: dict[str, Meaning] = field(default_factory=dict)  # by indicator
+    _numbered: dict[object, Meaning] = field(default_factory=dict)  # of numbered rows: the indicators that cells name
     _known: dict[Axis, dict[object, Meaning]] = field(default_factory=lambda: defaultdict(dict))
     _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _taken: dict[tuple[int, int], FileCell] = field(default_factory=dict)
@@ -108,16 +109,18 @@ class Keys:
         row, find = line.row, self.table.sheet.cells.get
         for axis, column, names, remembered in ways:
             cell = find((row, column)) or self._cell(row, column) or self._taken.get((row, column))
-            if cell is None and two_rows and axis is Axis.UNIT and not line.number:
-                cell = last.get(column)  # the second row of a unit, its name not repeated
             if cell is None:
-                blank = True
-                continue
+                if two_rows and axis is Axis.UNIT and not line.number:
+                    cell = last.get(column)  # the second row of a unit, its name not repeated
+                if cell is None:
+                    blank = True
+                    continue
             if two_rows:
                 last[column] = cell
             if name_cell is None and names:
                 name, name_cell = self._clean(cell), cell
-            fund_cell = cell if axis is Axis.FUND else fund_cell
+            if axis is Axis.FUND:
+                fund_cell = cell
             of_cell = remembered.get(cell.value) or self._meaning_of(axis, cell, line)
             if of_cell is None:
                 total = total or line.row in self._sums or (axis in _NAMING and is_total(cell.shown))
@@ -206,6 +209,9 @@ class Keys:
 
     def _meaning_of(self, axis: Axis, cell: FileCell, line: TableLine) -> Meaning | None:
         """What one key cell names; None where it names nothing known. What does not hang on other rows is looked up once."""
+        if axis is Axis.INDICATOR and line.number and (named := self._numbered.get(cell.value)) is not None:
+            (self._above[Axis.INDICATOR],) = named.indicators
+            return named
         known = self._looked_up(axis, cell, line)
         if known is not None and axis not in (Axis.INDICATOR, Axis.PROJECT, Axis.ITEM):
             self._known[axis][cell.value] = known
@@ -252,10 +258,11 @@ class Keys:
         if not money or axis is Axis.ITEM:
             code = self.names.indicator(text, self._above.get(Axis.INDICATOR, "") if inner else "")
             if code:
-                if not inner:
-                    self._above[Axis.INDICATOR] = code
                 if code not in self._named:
                     self._named[code] = Meaning(indicators=(code,))
+                if not inner:
+                    self._above[Axis.INDICATOR] = code
+                    self._numbered[cell.value] = self._named[code]
                 return self._named[code]
             if inner and (part := self._group_of_the_row_above(text)):
                 return part

@@ -1,7 +1,6 @@
 """Names that are written once above the rows they hold for: which blank cells of a table take the name that stands above."""
 
 from collections.abc import Callable
-from itertools import repeat
 
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.files.workbook import FileCell
@@ -37,7 +36,8 @@ class _Reader:
         self.taken: dict[tuple[int, int], FileCell] = {}
 
     def column(self, axis: Axis, column: int) -> None:
-        if all(map(self.at, (line.row for line in self.table.lines), repeat(column))):
+        cells = self.table.sheet.cells
+        if all([(line.row, column) in cells for line in self.table.lines]):  # noqa: C419
             return  # nothing to be taken over: the way of nearly all columns
         names, blanks, repeats = 0, 0, False
         last: FileCell | None = None

@@ -53,9 +53,10 @@ def _untitled(table: FoundTable, findings: Findings) -> None:
     """Say which columns hold figures that nobody titled: they are not read."""
     rows = {line.row for line in table.lines}
     first, last = table.headings[0].column, table.headings[-1].column
+    near = frozenset(range(first + 1, last + NEAR)) - table.titled
     loose: dict[int, FileCell] = {}
     for (row, column), cell in table.sheet.cells.items():
-        if column not in table.titled and row in rows and (column < last or column - last < NEAR) and column > first:
+        if column in near and row in rows:
             loose.setdefault(column, cell)
     for cell in loose.values():
         if is_figure(cell):

@@ -30,6 +30,8 @@ def rate_notes(by_row: dict[int, Row], formulas: set[int]) -> Iterator[Issue]:
     columns: dict[int, list[Row]] = {}
     for row in by_row.values():
         for column, figure in row.items():
+            if figure.kind is not FigureKind.SHARE and figure.meaning.role is not Role.RATE:
+                continue  # a figure of nearly any table
             if column not in formulas and figure.number is not None and _is_rate(figure, row):
                 columns.setdefault(column, []).append(row)
     for column, rows in columns.items():

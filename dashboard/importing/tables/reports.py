@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -18,7 +18,7 @@ from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, BudgetYear, FundTier, P
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.observations import Narrative, Source
 from dashboard.importing.cell_text.names import plain
-from dashboard.importing.files.workbook import Sheet
+from dashboard.importing.files.workbook import FileCell, Sheet
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Part, Role, TableLayout, Years
 from dashboard.importing.reported import About, Cells, Report, ReportedMoney, ReportedResult
@@ -28,6 +28,8 @@ from dashboard.importing.tables.money_rows import amount_beside, finest, money_k
 PRELIMINARY = "-SB"
 _BY_TREASURY = "-KB"  # a table of its own: Kho bạc's never replaces the office's
 _CARRIED_OUT = (Role.ACTUAL, Role.CUMULATIVE, Role.IN_PERIOD, Role.ADDED)
+
+_KEPT = (*_CARRIED_OUT, Role.ESTIMATE)
 
 
 @dataclass(frozen=True)
@@ -89,9 +91,37 @@ def _form(
     return f"{layout.form}-{zlib.crc32(' '.join(codes).encode()):08x}"
 
 
+class _Spots(Mapping[str, tuple[int, int]]):
+    """Where a figure stands, its parts, and what its row names; looked up only where somebody asks."""
+
+    __slots__ = ("_figure", "_parts")
+
+    def __init__(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> None:
+        self._figure, self._parts = figure, parts
+
+    def __getitem__(self, key: str) -> tuple[int, int]:
+        part = self._parts.get(key)  # type: ignore[call-overload]  # a part is a text
+        return part.cell[:2] if part else self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, tuple[int, int]]:
+        row, spot = self._figure.row, self._figure.cell[:2]
+        named = row.name_cell[:2] if row.name_cell else spot
+        cells = dict.fromkeys(("absence", "text", "cumulative"), spot)
+        cells |= dict.fromkeys(("indicator", "subject", "project", "fund"), named)
+        cells |= {part.value: figure.cell[:2] for part, figure in self._parts.items()}
+        return cells | {"fund": row.fund_cell[:2]} if row.fund_cell else cells
+
+
 class _Maker:
     def __init__(self, sheet: Sheet, heads: TableHeads, findings: Findings) -> None:
         self.sheet, self.heads, self.plan, self.findings = sheet, heads, heads.plan, findings
+        self.coded: dict[tuple[object, str], bool] = {}
 
     def about(self, period: Period) -> About:
         spot = self.heads.place.position
@@ -122,26 +152,26 @@ class _Maker:
         gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
         roles = {role for role, _ in groupby(f.meaning.role for f in figures)}
         in_month = self._in_month(figures) if Role.IN_PERIOD in roles else {}
+        indicators, of_table = self.plan.indicator_by_code, self.heads.period
         for figure in figures:
-            period = figure.meaning.period or self.heads.period
-            if (
-                not figure.stored
-                or period is None
-                or (figure.amount is None and not figure.absence and not figure.text)
-            ):
+            meaning = figure.meaning
+            period = meaning.period or of_table
+            if period is None or (figure.amount is None and not figure.absence and not figure.text):
                 continue
-            for code in figure.meaning.indicators:
-                indicator = self.plan.indicator_by_code[code]
+            if not meaning.indicators or not figure.stored:
+                continue
+            for code in meaning.indicators:
+                indicator = indicators[code]
                 if self._stands(figure, indicator, roles):
-                    key = (period, code, self._subject(figure, indicator, period), figure.meaning.group or TOTAL,
+                    key = (period, code, self._subject(figure, indicator, period), meaning.group or TOTAL,
                            figure.estimate, figure.cell.row)  # fmt: skip
-                    gathered.setdefault(key, {})[figure.meaning.part or _part(figure, indicator)] = figure
-        for (period, code, subject, group, estimate, _), parts in gathered.items():
-            if set(parts) != {Part.DENOMINATOR}:
-                result = self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
-                first = next(iter(parts.values()))
-                month = in_month.get((period, *result.key, first.cell.row)) if in_month else None
-                yield period, result if month is None else result._replace(in_month=month)
+                    gathered.setdefault(key, {})[meaning.part or _part(figure, indicator)] = figure
+        for (period, code, subject, group, estimate, row), parts in gathered.items():
+            if len(parts) == 1 and Part.DENOMINATOR in parts:
+                continue
+            result = self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
+            month = in_month.get((period, *result.key, row)) if in_month else None
+            yield period, result if month is None else result._replace(in_month=month)
 
     def _in_month(self, figures: tuple[ReadFigure, ...]) -> dict[tuple[object, ...], Decimal]:
         """The month's own figures beside cumulative ones, to be compared: by period, indicator, subject, group and row."""
@@ -162,10 +192,17 @@ class _Maker:
     def _of_its_time(self, figure: ReadFigure, period: Period) -> str:
         """The code of the subject; where a row names it by an official code, the unit that has the code when the period ends."""
         code, named = figure.meaning.subject, figure.row.name_cell
-        if named is None or named.shown.strip().zfill(5) != official(code):
+        if named is None or not self._by_code(named, code):
             return code
         now = self.plan.unit_on(official(code), period.end)
         return now.code if now is not None and now.stands_on(period.end) else code
+
+    def _by_code(self, named: FileCell, code: str) -> bool:
+        """Whether a cell names a unit by its official code."""
+        key = (named.value, code)
+        if key not in self.coded:
+            self.coded[key] = named.shown.strip().zfill(5) == official(code)
+        return self.coded[key]
 
     def _stands(self, figure: ReadFigure, indicator: Indicator, roles: set[Role | None]) -> bool:
         """Whether the figure's column is the one to store: the cumulative column, for an incremental indicator that of the month.
@@ -179,42 +216,24 @@ class _Maker:
                 needs = indicator.value_type
                 self.findings.add(IssueCode.LEFT_OUT, figure.place, figure.cell.shown, name=figure.title, needs=needs)
             return False
-        return role in (*_CARRIED_OUT, Role.ESTIMATE)
+        return role in _KEPT
 
     def _result(
         self, indicator: Indicator, subject: str, group: str, estimate: bool, parts: dict[Part, ReadFigure]
     ) -> ReportedResult:
         first = next(iter(parts.values()))
-        value, above, below = (parts.get(part) for part in (Part.VALUE, Part.NUMERATOR, Part.DENOMINATOR))
+        value, above, below = parts.get(Part.VALUE), parts.get(Part.NUMERATOR), parts.get(Part.DENOMINATOR)
+        amounts = (_amount(value), _amount(above), _amount(below))
+        absence, text = _absence(value) or _absence(above), first.text
+        if len(parts) > 1:
+            text = next((f.text for f in parts.values() if f.text), "")
+        source, added = self._source(subject), first.meaning.role is Role.ADDED
         return ReportedResult(
-            cells=self._cells(first, parts),
-            indicator=indicator,
-            subject=subject,
-            disaggregation=group,
-            value=value.amount if value else None,
-            numerator=above.amount if above else None,
-            denominator=below.amount if below else None,
-            estimate=estimate,
-            absence=next((f.absence for f in (value, above) if f and f.absence), None),
-            text=next((f.text for f in parts.values() if f.text), ""),
-            readable=True,
-            source=self._source(subject),
-            in_period=first.meaning.role is Role.ADDED,
+            self._cells(first, parts), indicator, subject, group, *amounts, estimate, absence, text, True, source, added
         )
 
     def _cells(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Cells:
-        spot = (figure.cell.row, figure.cell.column)
-        name = figure.row.name_cell
-        named = (name.row, name.column) if name else spot
-        cells = {
-            "absence": spot, "text": spot, "cumulative": spot, "indicator": named, "subject": named, "project": named,
-            "fund": named,
-        }  # fmt: skip
-        for part, f in parts.items():
-            cells[part.value] = (f.cell.row, f.cell.column)
-        if fund := figure.row.fund_cell:
-            cells["fund"] = (fund.row, fund.column)
-        return Cells(self.sheet, cells)
+        return Cells(self.sheet, _Spots(figure, parts))
 
     # -- money ------------------------------------------------------------------------------------------------------
 
@@ -331,6 +350,14 @@ class _Maker:
 _OF_YEAR = re.compile(
     r"(cả|hết|trong) năm|31/12|năm \d{4}$"
 )  # a span that the title of an estimate names without a month
+
+
+def _amount(figure: ReadFigure | None) -> Decimal | None:
+    return None if figure is None else figure.amount
+
+
+def _absence(figure: ReadFigure | None) -> Absence | None:
+    return None if figure is None else figure.absence
 
 
 def _part(figure: ReadFigure, indicator: Indicator) -> Part:

@@ -25,7 +25,8 @@ def sum_notes(lines: tuple[KeyedLine, ...], by_row: ByRow, plan: Plan, unknown: 
     are those rows; a project's own block ends where the next project of the upper level stands.
     """
     for row in by_row.values():
-        yield from _across(row)
+        if any([f.meaning.fund or f.meaning.years for f in row.values()]):  # noqa: C419
+            yield from _across(row)
     sums = _Sums(lines, plan)
     for index, line in enumerate(lines):
         if (line.total or line.meaning.project) and sums.holds_unknown(line, unknown):

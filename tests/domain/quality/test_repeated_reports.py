@@ -32,10 +32,16 @@ def sent(month: int, values: Iterable[object], form: str = "BC", unit: str = COM
     return Submission(number, form, unit, period, 1, SubmissionStatus(status), when, "x", "0", "f.xlsx"), told
 
 
+def turned(report: tuple[Submission, list[Observation]]) -> tuple[Submission, list[Observation]]:
+    return report[0], report[1][::-1]
+
+
 REPEATED = [
     ("the same five figures", [sent(1, SAME), sent(2, SAME)], [2]),
     ("four figures mean nothing", [sent(1, SAME[:4]), sent(2, SAME[:4])], []),
     ("one figure differs", [sent(1, SAME), sent(2, (1, 2, 3, 4, 6))], []),
+    ("only the first figure differs", [sent(1, SAME), sent(2, (2, *SAME[1:]))], []),
+    ("the same figures in another order", [sent(1, SAME), turned(sent(2, SAME))], [2]),
     ("one figure more", [sent(1, SAME), sent(2, (*SAME, 6))], []),
     ("one figure less", [sent(1, (*SAME, 6)), sent(2, SAME)], []),
     ("all of them nought", [sent(1, (0,) * 5), sent(2, (0,) * 5)], []),

@@ -6,10 +6,11 @@ A field is kept as its type says, one named `…_vnd` as đồng; where it may b
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Date, ForeignKey, Integer, MetaData, String, Table, UniqueConstraint
 from sqlalchemy.types import TypeEngine
 
 from dashboard.domain.periods import Period
@@ -28,10 +29,10 @@ from dashboard.domain.plan.plan import (
 )
 from dashboard.domain.plan.targets import Target
 from dashboard.domain.plan.units import Succession
-from db.base import METADATA
 from db.types import FIGURE, BudgetYearText, Dong, Listed, PeriodCode, Word
 
 Kept = type[TypeEngine[Any]] | TypeEngine[Any]
+Part = tuple[str, type[Any], Table]  # a field of `Plan`, the class of one line of it, and its table
 _KEPT: dict[object, Kept] = {
     str: String, int: Integer, bool: Boolean, date: Date, Decimal: FIGURE, Period: PeriodCode, BudgetYear: BudgetYearText,
     tuple[str, ...]: Listed,
@@ -39,9 +40,9 @@ _KEPT: dict[object, Kept] = {
 
 
 def _part(
-    field: str, line: type[Any], table: str, unique: tuple[str, ...] = (), **kept: Kept
-) -> tuple[str, type[Any], Table]:
-    """A field of `Plan`, the class of one line of it, and its table; `position` is the place of a line in the office's own.
+    metadata: MetaData, field: str, line: type[Any], table: str, unique: tuple[str, ...] = (), **kept: Kept
+) -> Part:
+    """`position` is the place of a line in the office's own table.
 
     `unique` are the columns that tell the lines of a plan apart, `kept` how a field is kept that its type alone does not say.
     """
@@ -51,7 +52,7 @@ def _part(
         *(_column(name, hint, kept) for name, hint in get_type_hints(line).items()),
     ]
     apart = [UniqueConstraint("plan_id", *unique)] if unique else []
-    return field, line, Table(table, METADATA, *columns, *apart)
+    return field, line, Table(table, metadata, *columns, *apart)
 
 
 def _column(name: str, hint: Any, kept: dict[str, Kept]) -> Column[Any]:
@@ -62,18 +63,21 @@ def _column(name: str, hint: Any, kept: dict[str, Kept]) -> Column[Any]:
     return Column(name, kept.get(name, usual), nullable=nullable)
 
 
-PLAN_PARTS = (
-    _part("projects", Project, "project_node", ("code",)),
-    _part("texts", PlanText, "project_text", ("project", "kind", "clause")),
-    _part("leads", Lead, "project_lead", ("project", "unit", "role")),
-    _part("funds", Fund, "funding_source", ("code",)),
-    _part("allocations", Allocation, "allocation", ("project", "fund", "budget_year")),
-    _part("adjustments", Adjustment, "adjustment"),  # a line may be adjusted more than once
-    _part("standards", Standard, "standard", ("code",)),
-    _part("successions", Succession, "succession", ("old", "new")),
-    _part("disaggregations", Disaggregation, "disaggregation", ("code",)),
-    _part("indicators", Indicator, "indicator", ("code",)),
-    _part("targets", Target, "target", ("id",), stated_count=BigInteger),
-    _part("milestones", Milestone, "milestone", ("of", "key", "period")),
-    _part("obligations", Obligation, "obligation"),
-)
+def plan_parts(metadata: MetaData) -> tuple[Part, ...]:
+    """The tables of a plan's parts among those of `metadata`."""
+    part = partial(_part, metadata)
+    return (
+        part("projects", Project, "project_node", ("code",)),
+        part("texts", PlanText, "project_text", ("project", "kind", "clause")),
+        part("leads", Lead, "project_lead", ("project", "unit", "role")),
+        part("funds", Fund, "funding_source", ("code",)),
+        part("allocations", Allocation, "allocation", ("project", "fund", "budget_year")),
+        part("adjustments", Adjustment, "adjustment"),  # a line may be adjusted more than once
+        part("standards", Standard, "standard", ("code",)),
+        part("successions", Succession, "succession", ("old", "new")),
+        part("disaggregations", Disaggregation, "disaggregation", ("code",)),
+        part("indicators", Indicator, "indicator", ("code",)),
+        part("targets", Target, "target", ("id",), stated_count=BigInteger),
+        part("milestones", Milestone, "milestone", ("of", "key", "period")),
+        part("obligations", Obligation, "obligation"),
+    )
