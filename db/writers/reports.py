@@ -94,7 +94,14 @@ def _set_status(
 
 
 def plan_units(session: Session, plan: RowMapping) -> dict[str, int]:
-    """Row ids of a plan's units by their codes in it."""
+    """Row ids of a plan's units by their codes in it; read once for a transaction, which may hold many reports."""
+    read: dict[int, dict[str, int]] = session.info.setdefault(plan_units, {})
+    if plan["id"] not in read:
+        read[plan["id"]] = _units_read(session, plan)
+    return read[plan["id"]]
+
+
+def _units_read(session: Session, plan: RowMapping) -> dict[str, int]:
     of_plan = select(unit.c.code, unit.c.valid_from, unit.c.id).join(plan_unit).where(plan_unit.c.plan_id == plan["id"])
     ids = {(row.code, row.valid_from): row.id for row in session.execute(of_plan)}
     bare = tuple(Unit(code, "", "", UnitLevel.COMMUNE, valid_from=day) for code, day in ids)
