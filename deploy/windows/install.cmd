@@ -8,6 +8,8 @@ set "STARTUP=%APPDATA%\Microsoft\Windows\Start Menu\Programs\Startup"
 if /i "%~1"=="/remove" goto remove
 
 call :has_python
+set "PYTHONS="
+if exist "%ROOT%\wheels\python" set /p PYTHONS=<"%ROOT%\wheels\python"
 if not errorlevel 1 goto packages
 set "INSTALLER="
 for %%I in ("%ROOT%\python-3.*-amd64.exe") do set "INSTALLER=%%~fI"
@@ -41,8 +43,10 @@ echo Installed. Start the app by deploy\windows\start.cmd; from the next sign-in
 exit /b 0
 
 :has_python
+set "PYTHONS="
+if exist "%ROOT%\wheels\python" set /p PYTHONS=<"%ROOT%\wheels\python"
 for %%P in ("py -3.14" "py -3.13" "py -3.12" "py -3.11" "python3" "python") do (
-  %%~P -c "import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+  %%~P -c "import os, sys, ensurepip, venv; known = os.environ.get('PYTHONS', ''); sys.exit(sys.version_info < (3, 11) or bool(known) and '.'.join(map(str, sys.version_info[:2])) not in known.split())" >nul 2>nul
   if not errorlevel 1 exit /b 0
 )
 exit /b 1
