@@ -5,6 +5,7 @@ rem   run test [ARGS]   every check; ARGS go to pytest
 rem   run bench [NAME]  the speed beside a floor and other ways
 rem   run bundle [SYSTEM]  an archive for linux or windows that installs with the network off
 rem   run soak, audit   on Linux only
+rem   run faults        on Linux and macOS only: ./run faults [N]
 rem   run mutants       on Linux and macOS only: ./run mutants [ROOM]
 rem   run WORD ...      any other command of giamngheo: status, check, import, serve, ...
 setlocal EnableExtensions DisableDelayedExpansion
@@ -29,6 +30,7 @@ if /i "%~1"=="bench" goto bench
 if /i "%~1"=="bundle" goto bundle
 if /i "%~1"=="soak" goto mutants
 if /i "%~1"=="audit" goto mutants
+if /i "%~1"=="faults" goto mutants
 if /i "%~1"=="mutants" goto mutants
 if "%~1"=="" (
   "%PY%" -m dashboard.cli --help

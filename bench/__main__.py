@@ -3,15 +3,19 @@
 import sys
 from collections.abc import Callable
 
-from bench import bulk, pages, report, rerun, stored, viewers
+from bench import bulk, cli, growth, light, pages, report, rerun, slow, stored, viewers
 from bench.measure import machine, written
 
 BENCHMARKS: dict[str, Callable[[], str]] = {
     "report": report.measured,
     "bulk": bulk.measured,
     "stored": stored.measured,
+    "cli": cli.measured,
     "pages": pages.measured,
+    "slow": slow.measured,
+    "light": light.measured,
     "rerun": rerun.measured,
+    "growth": growth.measured,
     "viewers": viewers.measured,
 }
 

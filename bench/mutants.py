@@ -49,7 +49,8 @@ ROOMS = {
     "quality": Room(
         "dashboard/domain",
         (
-            "bounds", "quality/figures", "quality/findings", "quality/money", "quality/money_beside", "quality/outliers",
+            "bounds", "quality/figures", "quality/findings", "quality/gathered", "quality/money", "quality/money_beside",
+            "quality/outliers",
             "quality/plan_gaps", "quality/reports", "quality/results", "quality/review", "quality/series", "quality/wholes",
         ),
         ("tests/domain/quality", "tests/domain/test_bounds.py"),

@@ -74,7 +74,7 @@ def measured() -> str:
         for _ in load_demo(office):
             pass
         export(office, Path(folder))
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=browser_here(), args=FLAGS)
         peers = [peer for peer in PEERS if find_spec(peer.needs)]
         urls = {peer.name: stack.enter_context(served(peer.command, office.url, folder)).url for peer in peers}
         for peer in peers:  # the first run of a process imports and compiles
@@ -92,6 +92,11 @@ def measured() -> str:
     left_out = [peer.name for peer in PEERS if peer not in peers]
     note = f"\n\nNot installed here, so not measured: {', '.join(left_out)}." if left_out else ""
     return _table(cold, warm, change) + note
+
+
+def browser_here() -> str | None:
+    """The Chromium of this machine; None for the one that Playwright brings along."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-headless-shell", "google-chrome"))), None)
 
 
 _SIZE = {"width": 1366, "height": 768}

@@ -112,5 +112,5 @@ def measured() -> str:
     reader.close()
     starts = f"Start-up, once: a worker with its first file {_first_read(content) * 1000:.0f} ms, "
     starts += f"a Python that imports openpyxl {_import_of_openpyxl() * 1000:.0f} ms."
-    head = f"## report: {rows.last_row - 1} rows, {len(content) // 1024} KiB (goal: examined in < 3 × opening)"
+    head = f"## report: {rows.last_row - 1} rows, {len(content) // 1024} KiB (goal: examined in ≤ 1 × opening)"
     return f"{head}\n\n{table(results, {})}\n\n{starts}"

@@ -42,6 +42,11 @@ def streamlit_of(script: str) -> Command:
     ]  # fmt: skip
 
 
+def files_of(folder: str) -> Command:
+    """Python's own server of static files."""
+    return lambda port: [sys.executable, "-m", "http.server", str(port), "--bind", "127.0.0.1", "--directory", folder]
+
+
 def ours(port: int) -> list[str]:
     return [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)]
 

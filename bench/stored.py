@@ -95,4 +95,4 @@ def measured() -> str:
             ]
         )
     head = f"## stored: the whole way of {ROWS} figures, one in a row of 5 columns, {len(content) // 1024} KiB"
-    return f"{head}\n\n{table(results, {})}"
+    return f"{head} (goal: ≤ 4 × the floor)\n\n{table(results, {})}"

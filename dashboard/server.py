@@ -3,7 +3,7 @@
 import asyncio
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +15,9 @@ from starlette.middleware import Middleware
 
 import dashboard.ui
 from dashboard.text.words import LANGUAGES, words_in
+from dashboard.ui import load
 from dashboard.ui.faults import say_fault
+from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.settings import Settings
 from dashboard.web.budgets import UploadBudget
 from dashboard.web.doors import Doors
@@ -25,6 +27,7 @@ from dashboard.web.light.first import LightFirst
 from dashboard.web.light.route import LIGHT_ROUTE
 from dashboard.web.log import RequestLog, write_json_lines
 from dashboard.web.packed import PackedFiles
+from dashboard.web.packed_messages import pack_messages
 
 _FIRST_USED = ("pyarrow", "pandas", "altair", "streamlit.elements.vega_charts", "streamlit.dataframe_util")
 _COLLECT_EVERY = 5.0  # seconds
@@ -48,11 +51,15 @@ async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
 
 
 def _load() -> None:
-    """Import every module that a page may use, and the numbers of both languages: no page's first run pays for them."""
+    """Import every module that a page may use, the numbers of both languages, and the newest plan years: no page's first run
+    pays for them.
+    """
     for name in (*_FIRST_USED, *(found.name for found in walk_packages(dashboard.ui.__path__, "dashboard.ui."))):
         import_module(name)
     for language in LANGUAGES:
         words_in(language).number(Decimal("1.5"))
+    with suppress(StoreUnavailable):  # the pages say so
+        load.read_newest()
 
 
 async def _collect() -> None:
@@ -62,6 +69,7 @@ async def _collect() -> None:
         gc.collect()
 
 
+pack_messages()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,

@@ -1,21 +1,25 @@
 """The schema and its history: bring a store up to date, or say whether it is."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from db.engine import WRITING, StoreFault, StoreUnavailableError, answering, engine
+from db.revisions import FOLDER, revision_kept, revisions
 from db.store_file import create, file_id, make_folder, path_of, refuse_half
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+__all__ = ["is_current", "newest_revision", "revision_of", "revisions", "upgrade"]
 
 
 def upgrade(url: str, revision: str = "head") -> None:
     """Bring the store at `url` to the newest schema, or to an earlier `revision`, in one transaction; an empty database becomes
     a store.
     """
+    from alembic import command
+
     made = engine(url)
     if (path := path_of(made.url)) is not None:
         create(path)
@@ -38,7 +42,7 @@ def is_current(url: str) -> bool:
 
     StoreUnavailableError where the database does not answer, is damaged, or has a schema that is not known here.
     """
-    return revision_of(url) == ScriptDirectory.from_config(_config()).get_current_head()
+    return revision_of(url) == newest_revision()
 
 
 def revision_of(url: str) -> str | None:
@@ -50,26 +54,22 @@ def revision_of(url: str) -> str | None:
         if file_id(path) is None:
             return None
     with answering(), made.connect() as connection:
-        revision = MigrationContext.configure(connection).get_current_revision()
+        revision = revision_kept(connection)
     if revision is not None and revision not in revisions():
         raise StoreUnavailableError(f"schema {revision}", StoreFault.NEWER)
     return revision
-
-
-def revisions() -> tuple[str, ...]:
-    """Every schema, oldest first."""
-    return tuple(script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions())[::-1]
 
 
 def newest_revision() -> str:
     return revisions()[-1]
 
 
-def _config() -> Config:
+def _config() -> "Config":
     """Alembic's settings without its ini file; % is doubled for its interpolation."""
+    from alembic.config import Config
+
     config = Config()
-    folder = Path(__file__).parent / "migrations"
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
     return config
 

@@ -7,12 +7,12 @@ from dashboard.ui.escape import md
 from dashboard.ui.panels import facts, title
 from dashboard.ui.shell import shown
 from dashboard.ui.table import table
-from dashboard.views.deprivation import group_view, rates
+from dashboard.views.deprivation import group_view, rates, review_topics
 from dashboard.views.deprivation_flow import flow_view, sources, standards
 
 now = shown()
-words, standing = now.words, now.standing
-group = sections.picked_group(standing.snapshot.plan, words)
+now, words = now.made_of(review_topics(now.plan)), now.words  # a month's report leaves the review as it is
+group = sections.picked_group(now.plan, words)
 if group is None:
     sections.nothing_measured(words)
     st.stop()

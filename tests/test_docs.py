@@ -27,6 +27,7 @@ PAIRS = [  # every page of the handbook, Vietnamese and English
     ("docs/bang-bieu-cua-co-quan.md", "docs/office-tables.en.md"),
     ("docs/cac-trang.md", "docs/pages.en.md"),
     ("docs/cach-danh-gia.md", "docs/method.en.md"),
+    ("docs/toc-do.md", "docs/speed.en.md"),
     ("docs/cach-doc-so-lieu.md", "docs/reading-figures.en.md"),
     ("docs/chat-luong-so-lieu.md", "docs/data-quality.en.md"),
     ("docs/dong-lenh.md", "docs/command-line.en.md"),

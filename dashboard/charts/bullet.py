@@ -4,7 +4,20 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import DASHED, INK, MARK, NONE, PAPER, TEXT, TRACK, Spec, by_tone, dressed, shape_by_tone
+from dashboard.charts.theme import (
+    DASHED,
+    INK,
+    MARK,
+    NONE,
+    PAPER,
+    TEXT,
+    TRACK,
+    Spec,
+    by_tone,
+    chart_of,
+    dressed,
+    shape_by_tone,
+)
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet
 from dashboard.views.cell import plain
@@ -26,7 +39,7 @@ _Y = alt.Y("i:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
 
 
 def _of(data: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.InlineData(data))
+    return chart_of(data)
 
 
 def _tip(words: Words) -> list[alt.Tooltip]:

@@ -6,7 +6,19 @@ from typing import Any
 import altair as alt
 
 from dashboard.charts.heatmap import ABSENT, STEPS
-from dashboard.charts.theme import AXIS, HEAT, INK, MUTED, ON_DARK, ON_HEAT, PAPER, SURFACE, Spec, dressed
+from dashboard.charts.theme import (
+    AXIS,
+    HEAT,
+    INK,
+    MUTED,
+    ON_DARK,
+    ON_HEAT,
+    PAPER,
+    SURFACE,
+    Spec,
+    chart_of,
+    dressed,
+)
 from dashboard.domain.absence import Absence
 from dashboard.text import Words
 from dashboard.views.unit_map import MapArea
@@ -53,7 +65,7 @@ def _map(
         for a in areas
     ]  # fmt: skip
     at = {"longitude": "longitude:Q", "latitude": "latitude:Q"}
-    texts: Any = alt.Chart(alt.InlineData(rows))
+    texts: Any = chart_of(rows)
     figured = any(area.text for area in areas)
     name_size = size - 3
     room = f"datum.room * {scale}"
@@ -83,7 +95,7 @@ def _shapes(areas: list[MapArea]) -> Any:
         }
         for area in areas
     ]  # fmt: skip
-    return alt.Chart(alt.InlineData(features))
+    return chart_of(features)
 
 
 def _extent(areas: tuple[MapArea, ...]) -> tuple[float, float]:

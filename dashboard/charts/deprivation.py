@@ -22,6 +22,7 @@ from dashboard.charts.theme import (
     WARN,
     Spec,
     broken,
+    chart_of,
     dressed,
 )
 from dashboard.domain.absence import Absence
@@ -166,4 +167,4 @@ def _across(field: str, domain: list[float]) -> alt.X:
 
 
 def _of(rows: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.InlineData(rows))
+    return chart_of(rows)

@@ -4,7 +4,15 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import INK, MARK, MUTED, PAPER, Spec, dressed
+from dashboard.charts.theme import (
+    INK,
+    MARK,
+    MUTED,
+    PAPER,
+    Spec,
+    chart_of,
+    dressed,
+)
 from dashboard.text import Words
 from dashboard.views.cell import plain
 from dashboard.views.target_detail import TargetDetail
@@ -48,7 +56,7 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
 
 
 def _of(rows: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.InlineData(rows))
+    return chart_of(rows)
 
 
 def _x(detail: TargetDetail, field: str, size: int) -> alt.X:

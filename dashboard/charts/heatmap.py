@@ -17,6 +17,7 @@ from dashboard.charts.theme import (
     SURFACE,
     Spec,
     broken,
+    chart_of,
     dressed,
 )
 from dashboard.domain.absence import Absence
@@ -65,7 +66,7 @@ def heatmap(heat: Heat, words: Words, row: int = 26, size: int = 14) -> Spec:
 
 
 def _of(rows: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.InlineData(rows))
+    return chart_of(rows)
 
 
 def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:

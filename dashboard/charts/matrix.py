@@ -18,6 +18,7 @@ from dashboard.charts.theme import (
     WARN,
     WARN_TINT,
     Spec,
+    chart_of,
     dressed,
 )
 from dashboard.domain.reporting.completeness import ReportState
@@ -51,7 +52,7 @@ def matrix(shown: Matrix, words: Words, row: int = 24, size: int = 14) -> Spec:
         alt.Tooltip("word:N", title=words("State")),
         alt.Tooltip("note:N", title=words("Details")),
     ]
-    base = alt.Chart(alt.InlineData(rows)).encode(x=x, y=y, tooltip=tip)
+    base = chart_of(rows).encode(x=x, y=y, tooltip=tip)
     layers = [
         base.mark_rect(cornerRadius=2, stroke=PAPER, strokeWidth=2).encode(color=_scaled(2)),
         base.mark_point(size=70, filled=True, opacity=1).transform_filter("datum.state != 'waiting'")

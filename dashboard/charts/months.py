@@ -4,7 +4,19 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import INK, MARK, MUTED, PLAN, SHAPE, TEXT, Spec, dressed, months_expr, text_at
+from dashboard.charts.theme import (
+    INK,
+    MARK,
+    MUTED,
+    PLAN,
+    SHAPE,
+    TEXT,
+    Spec,
+    chart_of,
+    dressed,
+    months_expr,
+    text_at,
+)
 from dashboard.text import Words
 from dashboard.views.cell import plain
 from dashboard.views.target_detail import TargetDetail
@@ -38,7 +50,7 @@ def months(detail: TargetDetail, words: Words, height: int = 250, size: int = 14
 
 
 def _of(rows: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.InlineData(rows))
+    return chart_of(rows)
 
 
 def _axes(detail: TargetDetail, size: int) -> tuple[alt.X, alt.Y]:

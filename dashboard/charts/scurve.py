@@ -4,7 +4,18 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import BAD, GOOD, INK, MUTED, PLAN, Spec, dressed, months_expr, text_at
+from dashboard.charts.theme import (
+    BAD,
+    GOOD,
+    INK,
+    MUTED,
+    PLAN,
+    Spec,
+    chart_of,
+    dressed,
+    months_expr,
+    text_at,
+)
 from dashboard.text import Words
 from dashboard.views.curve import Curve
 
@@ -35,7 +46,7 @@ def _axes(curve: Curve, size: int) -> tuple[alt.X, alt.Y]:
 
 
 def _of(rows: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.InlineData(rows))
+    return chart_of(rows)
 
 
 def _lines(curve: Curve, x: alt.X, y: alt.Y, words: Words, size: int) -> list[Any]:

@@ -4,7 +4,15 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import BAD, GOOD, MUTED, PLAN, Spec, dressed
+from dashboard.charts.theme import (
+    BAD,
+    GOOD,
+    MUTED,
+    PLAN,
+    Spec,
+    chart_of,
+    dressed,
+)
 from dashboard.text import Words
 from dashboard.views.money.multiples import Multiple, SharePoint
 
@@ -53,7 +61,7 @@ def _named(names: dict[int, str]) -> str:
 
 
 def _of(rows: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.InlineData(rows))
+    return chart_of(rows)
 
 
 def _at(point: SharePoint, value: float | None) -> dict[str, Any]:

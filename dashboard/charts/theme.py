@@ -2,6 +2,7 @@
 
 import json
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import altair as alt
@@ -45,10 +46,56 @@ def _locale(language: str) -> alt.Locale:
     )  # fmt: skip
 
 
+class _NamedRows(str):
+    """The name of rows, with the rows: Altair copies a chart at every step, and a text it copies by reference."""
+
+    values: list[dict[str, Any]]
+
+
+def chart_of(rows: list[dict[str, Any]]) -> Any:
+    """A chart of rows, which enter it when it is `dressed`."""
+    told = json.dumps(rows, sort_keys=True, default=str)
+    name = _NamedRows(f"data-{sha256(told.encode()).hexdigest()[:32]}")
+    name.values = rows
+    return alt.Chart(alt.NamedData(name))
+
+
+def _with_rows(spec: Spec) -> Spec:
+    """The spec with the rows of all its parts, each under its name once."""
+    named: dict[str, Any] = {}
+
+    def find(part: Any) -> None:
+        if isinstance(part, dict):
+            name = part.get("name")
+            if isinstance(name, _NamedRows):
+                named[str(name)], part["name"] = name.values, str(name)
+            for value in part.values():
+                find(value)
+        elif isinstance(part, list):
+            for value in part:
+                find(value)
+
+    find(spec)
+    return {**spec, "datasets": named} if named else spec
+
+
 def dressed(chart: Any, language: str, size: int) -> Spec:
-    """The finished spec of a chart: font, locale and axes as everywhere; `size` is the font size in px."""
-    return (  # type: ignore[no-any-return]
-        chart.properties(
+    """The finished spec of a chart: font, locale and axes as everywhere; `size` is the font size in px.
+
+    That it is a chart of Vega-Lite a test sees to: Altair's own check takes as long as all else. The dress is put on the
+    finished spec, for each step of Altair's copies the chart.
+    """
+    spec: Spec = chart.to_dict(validate=False)
+    dress = _dress(language, size)
+    return _with_rows({**dress, **spec, "config": {**spec.get("config", {}), **dress["config"]}})
+
+
+@cache
+def _dress(language: str, size: int) -> Spec:
+    bare: Spec = (
+        alt.Chart(alt.NamedData("none"))
+        .mark_point()
+        .properties(
             autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),  # "fit" cuts a chart of one row
             usermeta={"embedOptions": {"renderer": "svg"}},  # a canvas knows no CSS variables, and prints as a picture
         )
@@ -65,6 +112,7 @@ def dressed(chart: Any, language: str, size: int) -> Spec:
         .configure_legend(labelFontSize=size, titleFontSize=size, labelColor=INK)
         .to_dict()
     )  # fmt: skip
+    return {part: bare[part] for part in ("autosize", "usermeta", "config")}
 
 
 def clickable(spec: Spec, field: str) -> Spec:
@@ -108,4 +156,4 @@ def broken(name: str, letters: int) -> list[str]:
 def text_at(x: Any, y: Any, row: dict[str, Any], **mark: Any) -> Any:
     """One direct label, at its own point."""
     looks: dict[str, Any] = {"baseline": "middle", "lineBreak": "\n", "fontWeight": 600} | mark
-    return alt.Chart(alt.InlineData([row])).mark_text(**looks).encode(x=x, y=y, text="s:N")
+    return chart_of([row]).mark_text(**looks).encode(x=x, y=y, text="s:N")

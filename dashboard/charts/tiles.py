@@ -4,7 +4,16 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import DASHED, HEAT, ON_DARK, ON_HEAT, PAPER, Spec, dressed
+from dashboard.charts.theme import (
+    DASHED,
+    HEAT,
+    ON_DARK,
+    ON_HEAT,
+    PAPER,
+    Spec,
+    chart_of,
+    dressed,
+)
 from dashboard.text import Words
 from dashboard.views.cell import plain
 from dashboard.views.communes import Tile
@@ -35,4 +44,4 @@ def tiles(shown: tuple[Tile, ...], words: Words, row: int = 56, size: int = 14) 
 
 
 def _of(rows: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.InlineData(rows))
+    return chart_of(rows)

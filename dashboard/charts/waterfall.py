@@ -4,7 +4,19 @@ from typing import Any
 
 import altair as alt
 
-from dashboard.charts.theme import AXIS, BAD, GOOD, INK, MUTED, PAPER, PLAN, SOURCE, Spec, dressed
+from dashboard.charts.theme import (
+    AXIS,
+    BAD,
+    GOOD,
+    INK,
+    MUTED,
+    PAPER,
+    PLAN,
+    SOURCE,
+    Spec,
+    chart_of,
+    dressed,
+)
 from dashboard.text import Words
 from dashboard.views.cell import plain
 from dashboard.views.money.steps import MoneyStep, StepKind
@@ -32,7 +44,7 @@ _Y = alt.Y("i:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
 
 
 def _of(data: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.InlineData(data))
+    return chart_of(data)
 
 
 def _levels(data: list[dict[str, Any]], x: alt.X, row: int) -> Any:

@@ -2,17 +2,18 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dashboard.cli.options import Json, LanguageOption, app, fail, language_of, words_of_office
 from dashboard.text import Words, words_in
-from dashboard.usecases.backups import Manifest, NoBackupError, make_backup, name_of, only_newest
-from dashboard.usecases.checkup import CheckedPoint, Health, checkup
-from dashboard.usecases.office import Office
-from dashboard.usecases.restoring import Restored, WouldLose, check_backup, migrate, move_store, restore
-from dashboard.usecases.settings import Settings, shown_address
+from dashboard.usecases.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.usecases.backups import Manifest
+    from dashboard.usecases.checkup import CheckedPoint
+    from dashboard.usecases.restoring import Restored, WouldLose
 
 BackupFile = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="The file that ./run backup made.")]
 
@@ -27,6 +28,9 @@ def backup(
     ] = None,
 ) -> None:
     """Write the whole store into one file, also while the app runs, and read it again to be sure."""
+    from dashboard.usecases.backups import make_backup, name_of, only_newest
+    from dashboard.usecases.office import Office
+
     settings, words = Settings(), words_of_office()
     office = Office(settings.database_url)
     place = out or settings.backup_folder
@@ -45,7 +49,7 @@ def backup(
         print(words("Deleted, for newer ones are kept: {file}", file=file.name))
 
 
-def _about(manifest: Manifest, words: Words) -> str:
+def _about(manifest: "Manifest", words: Words) -> str:
     """What a backup holds, in one line."""
     version = manifest.state.version if manifest.state else 0
     return words(
@@ -65,6 +69,10 @@ def restore_(
     ] = False,
 ) -> None:
     """Make the store what a backup holds; what stood there is kept aside, and running apps notice by themselves."""
+    from dashboard.usecases.backups import NoBackupError
+    from dashboard.usecases.office import Office
+    from dashboard.usecases.restoring import WouldLose, check_backup, restore
+
     settings, words = Settings(), words_of_office()
     office = Office(settings.database_url)
     try:
@@ -87,7 +95,7 @@ def restore_(
         )
 
 
-def _say(done: Restored, words: Words) -> None:
+def _say(done: "Restored", words: Words) -> None:
     print(words(
         "The store is restored: version {version}, generation {generation}.",
         version=done.state.version, generation=done.state.generation,
@@ -96,7 +104,7 @@ def _say(done: Restored, words: Words) -> None:
         print(words("What stood there before is kept: {file}", file=str(file)))
 
 
-def _refusal(refused: WouldLose, words: Words) -> str:
+def _refusal(refused: "WouldLose", words: Words) -> str:
     """What would be lost, and how it is done all the same."""
     stands, given = refused.stands, refused.given.state
     return words.coded(
@@ -107,6 +115,9 @@ def _refusal(refused: WouldLose, words: Words) -> str:
 @app.command("migrate")
 def migrate_() -> None:
     """Bring a store of an earlier version of the app up to date, with a backup first: the way back is to restore it."""
+    from dashboard.usecases.office import Office
+    from dashboard.usecases.restoring import migrate
+
     settings, words = Settings(), words_of_office()
     office = Office(settings.database_url)
     try:
@@ -130,6 +141,9 @@ def move(
     ] = False,
 ) -> None:
     """Copy the whole store to another address, SQLite or PostgreSQL; the one it comes from stays as it is."""
+    from dashboard.usecases.office import Office
+    from dashboard.usecases.restoring import WouldLose, move_store
+
     settings, words = Settings(), words_of_office()
     try:
         done = move_store(Office(settings.database_url), Office(to), settings.backup_folder, force)
@@ -142,12 +156,15 @@ def move(
             )
         )
     _say(done, words)
-    print(words("From now on set GIAMNGHEO_DATABASE_URL to it: {store}", store=shown_address(to)))
+    print(words("From now on set GIAMNGHEO_DATABASE_URL to it: {store}", store=Settings(database_url=to).store))
 
 
 @app.command()
 def doctor(as_json: Json = False, lang: LanguageOption = None) -> None:
     """Look the installation over, point by point, each with what to do. Exit 0: nothing is wrong, 1: something is."""
+    from dashboard.usecases.checkup import Health, checkup
+    from dashboard.usecases.office import Office
+
     settings, words = Settings(), words_in(language_of(lang))
     worst = 0
     for finding in checkup(Office(settings.database_url), settings):
@@ -156,11 +173,11 @@ def doctor(as_json: Json = False, lang: LanguageOption = None) -> None:
     raise typer.Exit(worst)
 
 
-def _sentence(finding: CheckedPoint, words: Words) -> str:
+def _sentence(finding: "CheckedPoint", words: Words) -> str:
     return words.coded(f"checkup.{finding.point}.{finding.kind}", finding.params)
 
 
-def _json(finding: CheckedPoint, words: Words) -> str:
+def _json(finding: "CheckedPoint", words: Words) -> str:
     said = {
         "point": finding.point,
         "health": finding.health,

@@ -4,7 +4,6 @@ import json
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from dashboard.cli.options import (
     Json,
@@ -19,15 +18,8 @@ from dashboard.cli.options import (
     standing_of,
     version_of,
 )
-from dashboard.domain.quality.review import review
-from dashboard.domain.reporting.completeness import completeness
-from dashboard.exports.plan_differences import text_differences
 from dashboard.text import words_in
-from dashboard.usecases.office import NothingKnown
 from dashboard.usecases.settings import open_office
-from dashboard.views.changes_text import changes_text
-from dashboard.views.reporting_text import quality_text, reporting_text
-from dashboard.views.status_json import status_json
 
 
 @app.command()
@@ -43,8 +35,12 @@ def status(
     words = words_in(language_of(lang))
     _, standing = standing_of(programme, period, unit, known_at)
     if as_json:
+        from dashboard.views.status_json import status_json
+
         print(json.dumps(status_json(standing, words), ensure_ascii=False))
         return
+    from rich.console import Console
+
     console = Console(soft_wrap=True, highlight=False)
     console.print(words.sentence(standing.headline), style="bold")
     for sentence in (
@@ -65,6 +61,10 @@ def changes(
     lang: LanguageOption = None,
 ) -> None:
     """What is different since a version or a day: reports, figures, money, the plan, and the verdicts that turned."""
+    from dashboard.exports.plan_differences import text_differences
+    from dashboard.usecases.office import NothingKnown
+    from dashboard.views.changes_text import changes_text
+
     office, words = open_office(), words_in(language_of(lang))
     try:
         versions = version_of(office, since, "--since") or 0, version_of(office, until, "--until")
@@ -83,6 +83,9 @@ def reporting(
     programme: ProgrammeOption = None, period: PeriodOption = None, as_json: Json = False, lang: LanguageOption = None
 ) -> None:
     """Who has reported and when, and which deadlines are next."""
+    from dashboard.domain.reporting.completeness import completeness
+    from dashboard.views.reporting_text import reporting_text
+
     office, standing = standing_of(programme, period)
     completeness_known = completeness(standing.snapshot, office.today(standing.snapshot.plan))
     print(reporting_text(completeness_known, standing.period, words_in(language_of(lang)), as_json))
@@ -94,6 +97,9 @@ def quality(
     lang: LanguageOption = None,
 ) -> None:  # fmt: skip
     """Figures and gaps of the plan that have to be explained, by who has to explain them."""
+    from dashboard.domain.quality.review import review
+    from dashboard.views.reporting_text import quality_text
+
     office, standing = standing_of(programme, period)
     words = words_in(language_of(lang))
     findings = review(standing.snapshot, standing.period)

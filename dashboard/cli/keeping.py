@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
 from dashboard.cli.options import (
     ActorOption,
@@ -26,13 +24,7 @@ from dashboard.cli.options import (
     words_of_office,
     write_new,
 )
-from dashboard.usecases.demo import RealDataPresent, load_demo
-from dashboard.usecases.office import NothingKnown
-from dashboard.usecases.public_address import WrongAddress, parsed
-from dashboard.usecases.rolling_over import draft_file
 from dashboard.usecases.settings import ROOT, Settings, open_office
-from dashboard.usecases.templates import plan_template, template_for
-from dashboard.usecases.withdrawing import withdraw_submission
 
 
 @app.command()
@@ -41,6 +33,11 @@ def demo(
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port of the app.")] = 8501,
 ) -> None:
     """Load the sample office through the importer and open the app."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from dashboard.usecases.demo import RealDataPresent, load_demo
+
     office, words = open_office(), words_of_office()
     console = Console(stderr=True)
     try:
@@ -74,6 +71,8 @@ def serve(
     ] = None,
 ) -> None:
     """Open the app; every option is also a setting: GIAMNGHEO_HOST, _PORT, _PUBLIC_URL, _BASE_PATH."""
+    from dashboard.usecases.public_address import WrongAddress, parsed
+
     given: dict[str, Any] = {"host": host, "port": port, "public_url": public_url, "base_path": base_path}
     settings = Settings(**{name: value for name, value in given.items() if value is not None})
     words = words_of_office()
@@ -122,6 +121,9 @@ def withdraw(
     actor: ActorOption = None,
 ) -> None:
     """Take a report back, with a reason: its figures no longer count, nothing is erased."""
+    from dashboard.usecases.office import NothingKnown
+    from dashboard.usecases.withdrawing import withdraw_submission
+
     office, words = open_office(), words_of_office()
     wanted, codes = period_of(period), office.codes()
     if wanted is None or not codes:
@@ -148,6 +150,9 @@ def template(
     force: ForceOption = False,
 ) -> None:
     """Write the report workbook of a unit and period with codes and last values, or the blank plan workbook."""
+    from dashboard.usecases.office import NothingKnown
+    from dashboard.usecases.templates import plan_template, template_for
+
     if plan:
         write_new(out, plan_template(), force)
         return
@@ -174,6 +179,9 @@ def rollover(
     force: ForceOption = False,
 ) -> None:
     """Write the draft plan workbook of the next year: carried-over money, baselines, the calendar a year later."""
+    from dashboard.usecases.office import NothingKnown
+    from dashboard.usecases.rolling_over import draft_file
+
     office = open_office()
     codes = office.codes()
     chosen = programme or (codes[0] if codes else "")

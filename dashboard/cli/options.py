@@ -2,15 +2,17 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from dashboard.domain.periods import Period
-from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import LANGUAGES, Words, words_in
-from dashboard.usecases.office import NothingKnown, Office, day_named
 from dashboard.usecases.settings import Settings, open_office
+
+if TYPE_CHECKING:
+    from dashboard.domain.verdicts.standing import Standing
+    from dashboard.usecases.office import Office
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -38,7 +40,7 @@ def fail(message: str) -> NoReturn:
     raise typer.Exit(BLOCKED)
 
 
-def fail_unknown(office: Office, what: str, period: str | None = None) -> NoReturn:
+def fail_unknown(office: "Office", what: str, period: str | None = None) -> NoReturn:
     """Says what the store lacks; of an empty store, what to do first."""
     words = words_of_office()
     if not office.programmes():
@@ -63,7 +65,9 @@ def write_new(out: Path, content: bytes, force: bool) -> None:
 
 def standing_of(
     programme: str | None, period: str | None, unit: str | None = None, known_at: str | None = None
-) -> tuple[Office, Standing]:
+) -> "tuple[Office, Standing]":
+    from dashboard.usecases.office import NothingKnown, day_named
+
     office = open_office()
     try:
         version = version_of(office, known_at)
@@ -101,7 +105,7 @@ def period_of(code: str | None) -> Period | None:
         ) from wrong
 
 
-def version_of(office: Office, known_at: str | None, option: str = "--known-at") -> int | None:
+def version_of(office: "Office", known_at: str | None, option: str = "--known-at") -> int | None:
     """A store version, or the last one recorded by the end of a day in the office."""
     if known_at is None:
         return None

@@ -7,13 +7,14 @@ FIGURE_BOUND = 9_000_000_000_000  # counts and amounts reported as figures, eith
 MONEY_BOUND_VND = 9_000_000_000_000_000_000  # đồng, in one amount
 
 _WIDE = Context(prec=64)
+_LAST_KEPT = Decimal((0, (1,), -FIGURE_PLACES))
 
 
 def scaled(value: Decimal, places: int = FIGURE_PLACES, bound: int = FIGURE_BOUND) -> int | None:
     """`value` as an integer of 10^−`places`; None where it is not finite, over `bound`, or has more decimals."""
     if not value.is_finite() or value.copy_abs() > bound:
         return None
-    rounded = value.quantize(Decimal((0, (1,), -places)))
+    rounded = value.quantize(_LAST_KEPT if places == FIGURE_PLACES else Decimal((0, (1,), -places)))
     return int(rounded.scaleb(places)) if rounded == value else None
 
 
@@ -34,4 +35,4 @@ def kept(value: Decimal) -> bool:
 
 def rounded(value: Decimal) -> Decimal:
     """`value` at the decimals that are kept, halves up: a computed share of 1/3 becomes 0.333333."""
-    return value.quantize(Decimal((0, (1,), -FIGURE_PLACES)), ROUND_HALF_UP, context=_WIDE)
+    return value.quantize(_LAST_KEPT, ROUND_HALF_UP, context=_WIDE)

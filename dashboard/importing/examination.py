@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Issue, IssueCode, Place, Severity, UnreadableWorkbook
@@ -41,8 +41,7 @@ class Catalogue(Protocol):
         """The choices that people made for names and columns of earlier files."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One line of the preview: a figure and the last one before it; shares as fractions, money in đồng."""
 
     indicator: str  # or "" for money
@@ -59,8 +58,7 @@ class Change:
     odd: Oddity | None = None  # what is unusual about the new figure
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """One cell of an office's table: its text, what it was read as, its row and column, and whether it is stored."""
 
     place: Place

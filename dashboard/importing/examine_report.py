@@ -7,7 +7,7 @@ from datetime import date
 from dashboard.domain.issues import Issue, IssueCode, Place, Severity
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.quality.figures import Figures, ReportedTogether, ReportKey, with_reports
+from dashboard.domain.quality.figures import Figures, with_reports
 from dashboard.domain.quality.money_beside import over_allocated
 from dashboard.domain.quality.review import findings_of
 from dashboard.domain.reported.changes import ReportChange
@@ -140,9 +140,8 @@ def previewed(
     laid_over, submissions = with_reports(snapshot, [change for _, change in reports])
     newest = max((s.period for s in laid_over.submissions), key=lambda period: period.end)
     read, lines = tuple(findings.issues), list[Change]()
-    reported_together: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = {}  # the same for every period
     for (report, change), submission in zip(reports, submissions, strict=True):
-        figures = Figures(laid_over, change.period, frozenset({submission}), reported_together=reported_together)
+        figures = Figures(laid_over, change.period, frozenset({submission}))
         reviewed = tuple(findings_of(figures))
         if newest.end > change.period.end:
             reviewed += tuple(over_allocated(Figures(laid_over, newest, figures.submissions)))

@@ -17,7 +17,7 @@ def unified(workbook: Workbook, findings: Findings) -> Workbook:
 
 
 def _unified(sheet: Sheet, findings: Findings) -> Sheet:
-    texts = {text for cell in sheet.cells.values() if (text := _text(cell)) and SUSPECT.search(text)}
+    texts = {text for text in sheet.texts if SUSPECT.search(text)}
     if not texts:
         return sheet
     read = {text: result for text in texts if (result := converted(text))}
@@ -36,7 +36,7 @@ def _unified(sheet: Sheet, findings: Findings) -> Sheet:
         places = sorted(where for where, (_, own) in sure.items() if own is legacy)
         findings.add(IssueCode.LEGACY_FONT, sheet.place(*places[0]), sure[places[0]][0],
                      sheet=sheet.name, font=legacy.value, count=len(places))  # fmt: skip
-    cells = {w: replace(cell, value=sure[w][0]) if w in sure else cell for w, cell in sheet.cells.items()}
+    cells = {w: cell._replace(value=sure[w][0]) if w in sure else cell for w, cell in sheet.cells.items()}
     return replace(sheet, cells=cells)
 
 

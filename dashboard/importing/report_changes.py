@@ -104,14 +104,21 @@ def figure_issues(
 
     `earlier` are the issues of the sheet itself: a figure with an error gets no further issue.
     """
-    shown = {row.cells.place(row.spot): row.cells.shown(row.spot) for row in report.results}
-    shown |= {row.cells.place(row.spot): row.cells.shown(row.spot) for row in report.money}
-    wrong = {issue.place for issue in earlier if issue.severity is Severity.ERROR}
-    for finding in findings:
+    found = tuple(findings)
+    shown = _shown(report, {finding.place for finding in found if finding.place})
+    wrong = {issue.place for issue in earlier if issue.severity is Severity.ERROR} if found else set()
+    for finding in found:
         place = finding.place or report.about.cells.place("period")
         if place not in wrong:
             text = shown.get(place, "") if finding.place else period.code
             yield Issue(finding.code, place, text, finding.params)
+
+
+def _shown(report: Report, places: set[Place]) -> dict[Place, str]:
+    """The texts of those figures that stand at some places."""
+    positions = {place.position for place in places}
+    rows = [row for row in report.rows if row.cells.at.get(row.spot) in positions] if places else []
+    return {row.cells.place(row.spot): row.cells.shown(row.spot) for row in rows}
 
 
 def preview_of(change: ReportChange, figures: Figures, odd: Mapping[Place, Oddity]) -> Iterator[Change]:

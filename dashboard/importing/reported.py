@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Code, Issue, Place
@@ -15,8 +16,7 @@ from dashboard.domain.reported.observations import Narrative, Source
 from dashboard.importing.files.workbook import Sheet
 
 
-@dataclass(frozen=True)
-class Cells:
+class Cells(NamedTuple):
     """The cells of a sheet that a row or a form was read from, by column key."""
 
     sheet: Sheet
@@ -60,8 +60,7 @@ class About:
     preliminary: bool = False
 
 
-@dataclass(frozen=True)
-class ReportedResult:
+class ReportedResult(NamedTuple):
     """A figure of an indicator, the state of a qualitative one, or the absence of a figure. Shares are fractions."""
 
     cells: Cells

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.numbers import format_decimal
@@ -19,6 +19,12 @@ OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 _MOST_PLACES = 10  # decimals: one đồng of what a province is given, in per cent
 _MINUS = "\N{MINUS SIGN}"
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+
+@lru_cache(maxsize=20_000)
+def _written(value: Decimal, pattern: str, language: str) -> str:
+    """Kept, for Babel takes its time over each number and pages write the same ones again."""
+    return format_decimal(value, format=pattern, locale=language, decimal_quantization=False)
 
 
 class Words:
@@ -99,7 +105,7 @@ class Words:
         """`value` with at most (`fixed`: exactly) `places` decimals, grouped; halves round up, minus is U+2212."""
         rounded = round_half_up(value, places)
         pattern = "#,##0" + ("." + ("0" if fixed else "#") * places if places else "")
-        text = format_decimal(abs(rounded), format=pattern, locale=self.language, decimal_quantization=False)
+        text = _written(abs(rounded), pattern, self.language)
         sign = _MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
         return sign + text
 

@@ -183,7 +183,7 @@ def whole_url(where: Address) -> str:
     parts = urlsplit(str(st.context.url or ""))
     if not parts.netloc:
         return where.href
-    folder = parts.path.rpartition("/")[0] + "/" if page_at(parts.path.rpartition("/")[2]) else parts.path
+    folder = parts.path.rpartition("/")[0] + "/" if page_at(parts.path.rpartition("/")[2]) is not None else parts.path
     path, _, query = where.href.removeprefix("./").partition("?")
     return urlunsplit((parts.scheme, parts.netloc, (folder or "/").rstrip("/") + "/" + path, query, ""))
 

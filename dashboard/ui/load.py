@@ -48,6 +48,13 @@ def _opened(url: str) -> Office:
     return open_office(Settings(database_url=url))
 
 
+def read_newest() -> None:
+    """Read the newest plan year of every programme, which the process then keeps."""
+    known = office()
+    for programme in known.codes():
+        known.snapshot(programme)
+
+
 def begin() -> None:
     """First of every run: which store it is, and what its newest version is, is asked anew."""
     st.session_state.pop(_STATES, None)
@@ -90,9 +97,14 @@ def snapshot(programme: str, year: int, version: int | None = None) -> Snapshot:
     return known
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
+@st.cache_resource(max_entries=8, show_spinner=False)  # frozen values, shared by all sessions
 def _snapshot(here: At, programme: str, year: int) -> Snapshot | None:
     return _opened(here.url).snapshot(programme, year, here.version)
+
+
+def stamp(programme: str, year: int, version: int | None, topics: tuple[str, ...]) -> tuple[object, ...]:
+    """The part of a cache key of what is made of the figures of some topics alone (`Snapshot.stamp`)."""
+    return snapshot(programme, year, version).stamp(topics)
 
 
 def unit_map(programme: str, year: int, version: int | None = None) -> UnitMap | None:
@@ -118,7 +130,7 @@ def standing(
     return _standing(at(version), programme, year, period.code, unit, boundaries.value)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _standing(here: At, programme: str, year: int, period: str, unit: str | None, boundaries: str) -> Standing:
     return _opened(here.url).standing(programme, year, Period.parse(period), unit, here.version, Boundaries(boundaries))
 

@@ -1,7 +1,7 @@
 """The frame of every page: CSS, the choices of programme, year, borders and period, and the note on sample figures."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from typing import TypeVar
@@ -129,6 +129,15 @@ class Shown:
     words: Words
     version: int | None = None
     boundaries: Boundaries = Boundaries.AS_REPORTED
+    topics: tuple[str, ...] | None = None  # of whose figures alone the page is made (`reported.kept`); None: of any
+
+    @cached_property
+    def plan(self) -> Plan:
+        return load.snapshot(self.programme, self.year, self.version).plan
+
+    def made_of(self, topics: tuple[str, ...]) -> "Shown":
+        """The same choices for views that are made of the figures of these topics alone: others leave them as they are."""
+        return replace(self, topics=topics)
 
     @cached_property
     def standing(self) -> Standing:
@@ -153,7 +162,10 @@ class Shown:
 
     def key(self, *more: object) -> tuple[object, ...]:
         """The cache key of a chart: what it depends on."""
-        return (load.at(self.version).mark, self.programme, self.year, self.period.code, self.boundaries.value, *more)
+        state: tuple[object, ...] = (load.at(self.version).mark,)
+        if self.topics is not None:
+            state = load.stamp(self.programme, self.year, self.version, self.topics)
+        return (*state, self.programme, self.year, self.period.code, self.boundaries.value, *more)
 
 
 def shown() -> Shown:

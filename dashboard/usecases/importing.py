@@ -85,7 +85,7 @@ def commit_import(office: Office, examination: Examination, actor: str) -> Recei
     """
     if examination.change_set is None:
         raise Blocked(examination.file)
-    with writing(office.url) as session:
+    with no_collection(), writing(office.url) as session:
         if uploads.upload_by_sha(session, examination.sha256) != examination.earlier:
             raise StaleChangeSet(examination.file)  # the same bytes came in between
         signed = settled_by(examination.change_set, actor, office_day(office.clock()))

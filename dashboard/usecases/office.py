@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
 from dashboard.domain.assess import assess
-from dashboard.domain.comparing.versions import Comparison, compared
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitMap
@@ -16,10 +16,14 @@ from dashboard.domain.reported.history import ChoiceMade, Reception, Revision, S
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.reporting.calendar import default_period
 from dashboard.domain.verdicts.standing import Standing
+from dashboard.usecases.newest_snapshots import OF_THIS_PROCESS
 from db import schema
 from db.engine import StoreUnavailableError as StoreUnavailable
 from db.engine import reading
-from db.queries import answers, figure_revisions, maps, plans, revisions, snapshots, uploads, versions
+from db.queries import answers, figure_revisions, maps, plans, revisions, uploads, versions
+
+if TYPE_CHECKING:
+    from dashboard.domain.comparing.versions import Comparison
 
 __all__ = ["Clock", "NothingKnown", "Office", "StoreUnavailable", "day_named", "system_clock"]
 
@@ -129,8 +133,7 @@ class Office:
 
     def snapshot(self, programme: str, year: int | None = None, version: int | None = None) -> Snapshot | None:
         """The plan of a programme's year (None: the newest) with what counts at `version` (None: now)."""
-        with reading(self.url) as session:
-            return snapshots.snapshot(session, programme, year, version)
+        return OF_THIS_PROCESS.snapshot(self.url, programme, year, version)
 
     def map_of(self, plan: Plan, version: int | None = None) -> UnitMap | None:
         """The map of a plan's units as known at `version` (None: now): of its year, or of one before it."""
@@ -208,7 +211,7 @@ class Office:
 
     def changes(
         self, since: int, until: int | None = None, programme: str | None = None, period: Period | None = None
-    ) -> Comparison:
+    ) -> "Comparison":
         """What became different between two versions (`until` None: now), judged at one period of the later one.
 
         NothingKnown where one of them does not know the programme's plan.
@@ -216,6 +219,8 @@ class Office:
         after = self.standing(programme, None, period, None, until)
         plan = after.snapshot.plan
         before = self.standing(plan.programme.code, plan.year, after.period, None, since)
+        from dashboard.domain.comparing.versions import compared  # only here: a page or a status needs none of it
+
         return compared(before, after)
 
     def period_then(self, snapshot: Snapshot, version: int | None, day: date | None = None) -> Period:

@@ -1,16 +1,13 @@
 """What an installation may set, by environment variables that start with GIAMNGHEO_."""
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from dashboard.usecases.office import Office, StoreUnavailable
-from dashboard.usecases.restoring import migrate
-from db.engine import StoreFault, shown_address
-
-__all__ = ["ROOT", "Settings", "open_office", "shown_address"]
+if TYPE_CHECKING:
+    from dashboard.usecases.office import Office
 
 ROOT = Path(__file__).parents[2]
 
@@ -37,16 +34,25 @@ class Settings(BaseSettings):
     @property
     def store(self) -> str:
         """The store's address as it may be shown, without a password; what cannot be taken apart may hold one."""
+        from db.engine import shown_address
+
         return shown_address(self.database_url) or "GIAMNGHEO_DATABASE_URL"
 
 
-def open_office(settings: Settings | None = None) -> Office:
+def open_office(settings: Settings | None = None) -> "Office":
     """The office of this installation, its store brought to the newest schema; one of an earlier schema is backed up before.
 
     StoreUnavailable where it does not do, and where the backup cannot be written: then nothing was upgraded.
     """
+    from dashboard.usecases.office import Office, StoreUnavailable  # what only asks for a setting needs no store
+
     chosen = settings or Settings()
     office = Office(chosen.database_url)
+    if office.ready:
+        return office
+    from dashboard.usecases.restoring import migrate
+    from db.engine import StoreFault
+
     try:
         migrate(office, chosen.backup_folder)
     except OSError as fault:

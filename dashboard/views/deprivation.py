@@ -12,6 +12,7 @@ from dashboard.domain.deprivation.households import (
     groups,
     poverty,
 )
+from dashboard.domain.plan.indicators import ReviewRole
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.verdicts.household_review import NewerReview, ReviewFigure
 from dashboard.domain.verdicts.parts import Coverage, RolledUp
@@ -64,6 +65,11 @@ class GroupView:
     units: tuple[str, ...]  # most deprived first, units without figures last
     columns: tuple[tuple[str, str], ...]  # number, short name
     average: str
+
+
+def review_topics(plan: Plan) -> tuple[str, ...]:
+    """The indicators that a review of poor households fills: of their figures the page is made."""
+    return tuple(i.code for i in plan.indicators if i.role is not ReviewRole.NONE)
 
 
 def group_choices(plan: Plan, words: Words) -> dict[str, str]:

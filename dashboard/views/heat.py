@@ -42,10 +42,11 @@ class Heat:
 def heat(standing: Standing, words: Words, first: int = 0, most: int | None = None) -> Heat:
     """Of each dimension the indicator that is furthest away stands for it; of many units `most`, from the `first` on."""
     plan = standing.snapshot.plan
-    by_cell: dict[tuple[str, str], list[Gap]] = {}
+    worst: dict[tuple[str, str], Gap] = {}
     for gap in standing.gaps:
-        by_cell.setdefault((gap.unit, gap.dimension), []).append(gap)
-    worst = {key: _worst(gaps) for key, gaps in by_cell.items()}
+        other = worst.setdefault((gap.unit, gap.dimension), gap)
+        if gap.gap is not None and (other.gap is None or gap.gap > other.gap):
+            worst[gap.unit, gap.dimension] = gap
     total: dict[str, Decimal | None] = {}
     for (unit, _), gap in worst.items():
         before = total.get(unit)
@@ -85,7 +86,14 @@ def unit_names(plan: Plan, codes: list[str]) -> dict[str, str]:
 
     In Sơn La «Hát Lót» is a town and a commune, «Chiềng Chung» two communes of two districts.
     """
-    units = [plan.unit_by_code[code] for code in codes]
+    key = ("unit_names", frozenset(codes))
+    if key not in plan.made:  # asked for a thousand communes at every upload
+        plan.made[key] = _unit_names(plan, [plan.unit_by_code[code] for code in codes])
+    names: dict[str, str] = plan.made[key]
+    return names
+
+
+def _unit_names(plan: Plan, units: list[Unit]) -> dict[str, str]:
     ways: tuple[Callable[[Unit], str], ...] = (
         lambda unit: unit.label,
         lambda unit: unit.name,
@@ -103,11 +111,6 @@ def unit_names(plan: Plan, codes: list[str]) -> dict[str, str]:
 def _above(plan: Plan, unit: Unit) -> str:
     above = plan.unit_by_code.get(unit.parent or "")
     return above.label if above else unit.official_code
-
-
-def _worst(gaps: list[Gap]) -> Gap:
-    known = [gap for gap in gaps if gap.gap is not None]
-    return max(known, key=lambda gap: gap.gap or Decimal(0)) if known else gaps[0]
 
 
 def _cell(code: str, unit: str, dimension: str, gap: Gap, standing: Standing, words: Words) -> HeatCell:

@@ -89,7 +89,7 @@ def _whose(standing: Standing, words: Words) -> str:
         return ""
     communes = [c for c in coverage.expected if plan.unit_by_code[c].level is UnitLevel.COMMUNE]
     offices = [c for c in coverage.reported if plan.unit_by_code[c].level is not UnitLevel.COMMUNE]
-    came = sum(c in coverage.reported for c in communes)
+    came = len(frozenset(communes).intersection(coverage.reported))
     if not communes:
         return words(
             " of {reported} of {expected} units", reported=len(coverage.reported), expected=len(coverage.expected)

@@ -53,7 +53,10 @@ class Page(StrEnum):
 
 
 def page_at(path: str) -> Page | None:
-    """The page whose file the last part of an address's path names; None for any other path, "" included."""
+    """The page whose file the last part of an address's path names; None for any other path, "" included.
+
+    The start page is "" and so false: ask whether it is None.
+    """
     return next((page for page in Page if page.slug == path), None)
 
 

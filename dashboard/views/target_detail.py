@@ -189,6 +189,15 @@ def month_table(detail: TargetDetail, words: Words) -> Table:
     )
 
 
+def course_table(detail: TargetDetail, words: Words) -> Table:
+    """Each unit's first figure of the year and its newest one."""
+    return Table.of(
+        texts(words("Unit"), [row.unit for row in detail.units]),
+        figures(words("First this year"), [row.start_text for row in detail.units]),
+        figures(words("Now"), [row.now_text for row in detail.units]),
+    )
+
+
 def further_table(detail: TargetDetail, words: Words) -> Table:
     """The figures that a stated count was told by, each with its upload and its cell."""
     return _sources(detail.further_units, words)
@@ -220,9 +229,7 @@ def _units(standing: Standing, t: TargetStanding, words: Words, percent: bool) -
             snapshot, indicator, code, standing.period, rolled_up(snapshot, indicator, (code,), standing.period), within
         )
         mine = [
-            o
-            for o in snapshot.observations_by_indicator.get(indicator.code, [])
-            if o.subject == code and _told_by(o, standing.period)
+            o for o in snapshot.observations_by_subject.get((indicator.code, code), ()) if _told_by(o, standing.period)
         ]
         first = min(mine, key=lambda o: o.period.order, default=None)
         rows.append((figure.shown, _row(standing, t, to_unit(names[code], code), code, first, figure, words, percent)))

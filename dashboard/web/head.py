@@ -1,6 +1,7 @@
 """The head of the one HTML page that Streamlit serves: its language, title and what a pasted link says of itself."""
 
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 
 from starlette.concurrency import run_in_threadpool
@@ -15,10 +16,20 @@ from dashboard.usecases.previewing import Preview, picture_of, plain_preview
 from dashboard.usecases.public_address import public_address
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address, address
-from dashboard.views.pages import light_page_at, page_at
+from dashboard.views.pages import Page, light_page_at, page_at
 from dashboard.web.budgets import preview_in_turn
+from dashboard.web.packed import STREAMLIT_FILES
 
 PICTURE = "xem-truoc.png"
+_DRAWN = (
+    Page.OVERVIEW,
+    Page.OVERVIEW.slug,
+    Page.TARGETS,
+    Page.DEPRIVATIONS,
+    Page.DISBURSEMENT,
+    Page.COMMUNES,
+    Page.REPORTING,
+)
 _PAGE = "trang"  # which page the picture is of
 _STATIC_HEADERS = (
     b"accept-encoding",
@@ -58,7 +69,7 @@ class PageHead:
 
 def _asks_for_a_page(scope: Scope, headers: dict[bytes, bytes]) -> bool:
     """Browsers say that they want HTML; messengers that look at a link often accept anything."""
-    if light_page_at(scope["path"]):
+    if light_page_at(scope["path"]) is not None:
         return False  # whole as it comes
     last = scope["path"].rpartition("/")[2]
     return b"text/html" in headers.get(b"accept", b"") or (scope["method"] == "GET" and page_at(last) is not None)
@@ -97,7 +108,16 @@ class _Mended:
             return page  # the app itself says so
         root = root_of(self._headers, self._scope, folder)
         page = page.replace('<html lang="en">', f'<html lang="{shown.language}" translate="no">')
-        return page.replace("<title>Streamlit</title>", link_tags(shown, where, root, query))
+        tags = link_tags(shown, where, root, query) + (_ahead() if where.page in _DRAWN else "")
+        return page.replace("<title>Streamlit</title>", tags)
+
+
+@cache
+def _ahead() -> str:
+    """Asks for what draws charts while the line is idle: Streamlit asks for it only once the first chart has come."""
+    drawing = next(STREAMLIT_FILES.glob("static/js/embed.*.js"), None)  # Vega, the largest of all files
+    href = f"./static/js/{drawing.name}" if drawing else ""
+    return f'<link rel="modulepreload" fetchpriority="low" href="{href}">' if href else ""
 
 
 def root_of(headers: Mapping[bytes, bytes], scope: Scope, folder: str) -> str:

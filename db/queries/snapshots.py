@@ -2,19 +2,31 @@
 
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Answer, Place
+from dashboard.domain.reported.arrivals import Arrivals, advanced
 from dashboard.domain.reported.changes import AnsweredFinding
-from dashboard.domain.reported.history import FindingNote
+from dashboard.domain.reported.history import FindingNote, Revision
 from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.domain.reported.snapshot import Snapshot
 from db.queries.figures import UnitKeys, to_disbursement, to_observation, unit_keys
 from db.queries.plans import newest_plan, newest_year, read_plan
-from db.queries.revisions import revisions_of_year
+from db.queries.revisions import revisions_of_year, revisions_where
 from db.queries.versions import known
-from db.tables import disbursement, explanation, finding_note, observation, store_version, submission
+from db.tables import (
+    disbursement,
+    explanation,
+    finding_note,
+    observation,
+    store_version,
+    submission,
+    submission_status,
+    unit,
+)
+
+_MOST_MOVED = 5_000  # reports; of more it is cheaper to read all anew
 
 
 def snapshot(
@@ -51,29 +63,91 @@ def snapshot(
     )
 
 
+def snapshot_after(session: Session, earlier: Snapshot, version: int | None = None, years: int = 1) -> Snapshot | None:
+    """`earlier`, which was read with as many earlier `years`, as it stands at a later `version` (None: now): only what came
+    since is read.
+
+    Equal to what `snapshot` reads. None where that must read it whole: another plan of the year has come, the version is an
+    earlier one, or the store is another.
+    """
+    moment, plan, then = known(session, version), earlier.plan, known(session, earlier.version)
+    if moment is None or then is None or moment.version < earlier.version:
+        return None
+    if (then.version, then.recorded_at) != (earlier.version, earlier.recorded_at):
+        return None  # another store has come to this address
+    if moment.version == earlier.version:
+        return earlier
+    row = newest_plan(session, plan.programme.code, plan.year, moment.version)
+    if row is None or row["from_version"] != earlier.plan_version:
+        return None
+    before = snapshot_after(session, earlier.before, moment.version, years - 1) if years and earlier.before else None
+    if years and before is None:
+        before = snapshot(session, plan.programme.code, plan.year - 1, moment.version, years - 1)
+    of_year = submission.c.programme_id == row["programme_id"], submission.c.year == plan.year
+    moved = _moved(session, of_year, earlier.version, moment.version)
+    if len(moved) > _MOST_MOVED:
+        return None
+    newest = [r.submission for r in moved]
+    ids, counting = {sent.id for sent in newest}, {sent.id for sent in newest if sent.status.counts}
+    units = unit_keys(session, plan)
+    return advanced(
+        earlier,
+        Arrivals(
+            version=moment.version,
+            recorded_at=moment.recorded_at,
+            submissions=tuple(replace(sent, unit=units.of_code(sent.unit, sent.period)) for sent in newest),
+            observations=_observations(session, (observation.c.submission_id.in_(counting),), counting, units),
+            disbursements=_disbursements(session, (disbursement.c.submission_id.in_(counting),), counting, units),
+            answers=_answers(session, row["id"], (submission.c.id.in_(ids),), ids, earlier.version),
+            notes=_notes(session, row["programme_id"], plan.year, moment.version, since=earlier.version),
+            before=before,
+        ),
+    )
+
+
 Conditions = tuple[ColumnElement[bool], ...]
 
 
+def _moved(session: Session, of_year: Conditions, after: int, until: int) -> tuple[Revision, ...]:
+    """The newest revisions of the reports that have another revision or another status since a version."""
+    of_status = select(submission_status.c.submission_id).where(
+        submission_status.c.from_version > after, submission_status.c.from_version <= until
+    )  # a new revision has a status of its version too
+    reports = session.execute(
+        select(submission.c.form, submission.c.period, unit.c.code).join(unit)
+        .where(*of_year, submission.c.id.in_(of_status)).distinct()
+    ).all()  # fmt: skip
+    if not reports:
+        return ()
+    forms, periods, codes = ({report[place] for report in reports} for place in range(3))
+    among = and_(*of_year, submission.c.form.in_(forms), submission.c.period.in_(periods), unit.c.code.in_(codes))
+    revisions = revisions_where(session, among, until)
+    return tuple(r for r in revisions if r.newest and (r.version > after or r.status_version > after))
+
+
 def _observations(
-    session: Session, of_year: Conditions, counting: set[int], units: UnitKeys
+    session: Session, of_reports: Conditions, counting: set[int], units: UnitKeys
 ) -> tuple[Observation, ...]:  # fmt: skip
-    rows = session.execute(select(observation).join(submission).where(*of_year).order_by(observation.c.id))
+    rows = session.execute(select(observation).join(submission).where(*of_reports).order_by(observation.c.id))
     return tuple(to_observation(row, units) for row in rows if row.submission_id in counting)
 
 
 def _disbursements(
-    session: Session, of_year: Conditions, counting: set[int], units: UnitKeys
+    session: Session, of_reports: Conditions, counting: set[int], units: UnitKeys
 ) -> tuple[Disbursement, ...]:  # fmt: skip
-    rows = session.execute(select(disbursement).join(submission).where(*of_year).order_by(disbursement.c.id))
+    rows = session.execute(select(disbursement).join(submission).where(*of_reports).order_by(disbursement.c.id))
     return tuple(to_disbursement(row, units) for row in rows if row.submission_id in counting)
 
 
-def _answers(session: Session, plan_id: int, of_year: Conditions, submissions: set[int]) -> tuple[AnsweredFinding, ...]:
-    """What was answered about this plan version and about the newest revisions."""
+def _answers(
+    session: Session, plan_id: int, of_year: Conditions, submissions: set[int], since: int = 0
+) -> tuple[AnsweredFinding, ...]:
+    """What was answered about this plan version and about the newest revisions, later than in version `since`."""
     reports = select(submission.c.id).where(*of_year)
     rows = session.execute(
         select(explanation)
         .where(or_(explanation.c.plan_id == plan_id, explanation.c.submission_id.in_(reports)))
+        .where(explanation.c.from_version > since)
         .order_by(explanation.c.id)
     )
     return tuple(
@@ -89,8 +163,10 @@ def _answers(session: Session, plan_id: int, of_year: Conditions, submissions: s
     )
 
 
-def _notes(session: Session, programme_id: int, year: int, version: int) -> tuple[FindingNote, ...]:
-    """What people said of the plan year's findings, oldest first."""
+def _notes(
+    session: Session, programme_id: int, year: int, version: int, since: int = 0
+) -> tuple[FindingNote, ...]:  # fmt: skip
+    """What people said of the plan year's findings up to a version and later than in `since`, oldest first."""
     rows = session.execute(
         select(finding_note, store_version.c.actor, store_version.c.recorded_at)
         .join(store_version, store_version.c.version == finding_note.c.from_version)
@@ -98,6 +174,7 @@ def _notes(session: Session, programme_id: int, year: int, version: int) -> tupl
             finding_note.c.programme_id == programme_id,
             finding_note.c.year == year,
             finding_note.c.from_version <= version,
+            finding_note.c.from_version > since,
         )
         .order_by(finding_note.c.id)
     )

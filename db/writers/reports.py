@@ -53,8 +53,8 @@ def write_report(
     )
     _set_status(session, submission_id, SubmissionStatus.SUBMITTED, "", _WHOLE_REPORT, version)
     came_with = {"submission_id": submission_id, "from_version": version}
-    add_all(session, observation, (_observation(o, units) | came_with for o in change.observations))
-    add_all(session, disbursement, (_disbursement(d, units) | came_with for d in change.disbursements))
+    add_all(session, observation, [_observation(o, units) | came_with for o in change.observations])
+    add_all(session, disbursement, [_disbursement(d, units) | came_with for d in change.disbursements])
     return submission_id, revision
 
 

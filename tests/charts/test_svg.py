@@ -1,5 +1,6 @@
 """Plain SVG charts: a gap is a gap, an absence is no zero, and no text becomes markup."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from dashboard.charts.svg.bars import bullet_bar
 from dashboard.charts.svg.cells import heat_cells
 from dashboard.charts.svg.lines import money_lines
+from dashboard.charts.svg.units import unit_lines
 from dashboard.domain.absence import Absence
 from dashboard.text import words_in
 from dashboard.views.bullets import Bullet
@@ -14,6 +16,8 @@ from dashboard.views.cell import Cell
 from dashboard.views.curve import Curve, CurvePoint
 from dashboard.views.heat import Heat, HeatCell
 from dashboard.views.marks import Tone
+from dashboard.views.table import Table
+from dashboard.views.target_detail import TargetDetail, UnitFigure
 
 HOSTILE = '"><script>alert(1)</script>&'
 
@@ -86,3 +90,35 @@ def test_names_never_become_markup() -> None:
     for markup in (bullet_bar(bullet(0.5)), bullet_bar(bullet(None))):
         assert "<script" not in markup
         assert [title.text for title in drawn(markup).iter("title")] == [f"{HOSTILE}: {HOSTILE}"]
+
+
+def unit(name: str, start: float | None, now: float | None) -> UnitFigure:
+    text = Cell("chưa có số liệu", absent=True) if now is None else Cell(f"{now:g}%")
+    absence = Absence.NOT_REPORTED if now is None else None
+    return UnitFigure(Cell(name), start, now, "", text, Cell(), Cell(), absence, Cell(), Cell(), Cell(), name)
+
+
+def detail(*units: UnitFigure) -> TargetDetail:
+    empty = Table(())
+    return TargetDetail(
+        "C1", "", "", "", "", (), "", Tone.WARN, "▲", "", "", (), (), 50.0, "≥ 50%", True, units, (), (), empty, (), ()
+    )
+
+
+def test_a_unit_goes_from_its_first_figure_to_its_newest_and_one_without_a_figure_is_named() -> None:
+    units = (unit("Xã A", 20.0, 30.0), unit("Xã B", None, 40.0), unit("Xã C", None, None))
+    picture = drawn(unit_lines(detail(*units), units, "title"))
+    first, newest, alone = picture.iter("circle")
+    ways = [line for line in picture.iter("line") if line.get("stroke") == "var(--gn-warn)"]
+    assert [(line.get("x1"), line.get("x2")) for line in ways] == [(first.get("cx"), newest.get("cx"))]
+    assert float(newest.get("cx") or 0) < float(alone.get("cx") or 0), "40% lies beyond 30%"
+    texts = [text.text for text in picture.iter("text")]
+    assert texts == ["Xã A", "30%", "Xã B", "40%", "Xã C", "chưa có số liệu"]
+
+
+def test_the_targets_tick_stands_for_shares_only_and_names_stay_text() -> None:
+    units = (unit(HOSTILE, -2.0, 30.0),)
+    share = unit_lines(detail(*units), units, HOSTILE)
+    count = unit_lines(replace(detail(*units), percent=False), units, HOSTILE)
+    assert "<script" not in share and drawn(share) is not None
+    assert (share.count("stroke-dasharray"), count.count("stroke-dasharray")) == (1, 0)

@@ -12,7 +12,7 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from dashboard.cli import app, files
+from dashboard.cli import app, sending
 from dashboard.cli.help import asked_language, localized
 from dashboard.importing.examination import Hints
 from dashboard.text import words_in
@@ -146,7 +146,7 @@ def test_the_summary_comes_where_the_store_fails_midway(tmp_path: Path, capsys: 
         raise StoreUnavailable("disk full")
 
     with pytest.raises(StoreUnavailable):
-        files._printed(lot, failing(), False, "vi")
+        sending._printed(lot, failing(), False, "vi")
     assert "2 tệp" in capsys.readouterr().out
 
 

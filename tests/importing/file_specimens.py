@@ -155,7 +155,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.NEGATIVE: in_report(f"{MONEY}!I2", value=-500),
         I.NOT_WHOLE: in_report(f"{RESULTS}!H4", value=Decimal("420.5")),
         I.TOO_GREAT: in_report(f"{MONEY}!I2", value=10**17),
-        I.STRUCK: in_report(f"{RESULTS}!G2", value=replace(FileCell(0, 0, CellKind.NUMBER, Decimal(84)), struck=True)),
+        I.STRUCK: in_report(f"{RESULTS}!G2", value=FileCell(0, 0, CellKind.NUMBER, Decimal(84), struck=True)),
         I.PARTS_LEFT_OUT: in_report(f"{RESULTS}!G2", value=FileCell(0, 0, CellKind.TEXT, "84", left_out="11")),
         I.AMBIGUOUS_NUMBER: in_report(f"{RESULTS}!G5", value="55,125"),
         I.AMBIGUOUS_MAGNITUDE: in_plan(f"{ALLOCATION}!D2", value="603.736 tỷ đồng"),

@@ -148,7 +148,7 @@ def cell(row: int, column: int, value: Any) -> FileCell:
     """What stands in a cell: numbers as int or text of a Decimal, everything else as it is; a `FileCell` as given."""
     match value:
         case FileCell():
-            return replace(value, row=row, column=column)
+            return value._replace(row=row, column=column)
         case bool():
             return FileCell(row, column, CellKind.TRUTH, value)
         case int() | Decimal():

@@ -1,7 +1,6 @@
 """A second reader to hold ours against: openpyxl, slow and well known. Used by tests and by the benchmark, never by the app."""
 
 import io
-from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Context
 from typing import Any
@@ -28,7 +27,7 @@ def _sheet(sheet: Any, formulas: Any) -> Sheet:
     for where, raw in sorted(sheet._cells.items()):
         cell = _cell(raw, _formula(formulas._cells[where].value))
         if cell:
-            cells[where] = replace(cell, struck=True) if raw.has_style and raw.font.strike else cell
+            cells[where] = cell._replace(struck=True) if raw.has_style and raw.font.strike else cell
     hidden = tuple(sorted(index for index, dimension in sheet.row_dimensions.items() if dimension.hidden))
     merges = tuple(sorted((m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges))
     return Sheet(sheet.title, cells, sheet.sheet_state == "visible", hidden, _hidden_columns(sheet), merges)

@@ -49,7 +49,7 @@ def test_columns_are_ordered_as_a_sheet_is_not_as_letters_are():
 def test_columns_may_stand_in_any_order_below_a_title_of_any_height():
     sheet = report().sheet(MONEY)
     moved = {
-        (row + 5, 12 - column): replace(cell, row=row + 5, column=12 - column)
+        (row + 5, 12 - column): cell._replace(row=row + 5, column=12 - column)
         for (row, column), cell in sheet.cells.items()
     }
     moved[(1, 1)] = FileCell(1, 1, CellKind.TEXT, "BÁO CÁO GIẢI NGÂN")

@@ -1,7 +1,6 @@
 """Figures of which a part is crossed out or raised as a footnote, in an office's table and in the template: read, and said."""
 
 import io
-from dataclasses import replace
 
 import pytest
 import xlsxwriter
@@ -57,5 +56,5 @@ def test_in_the_template_too() -> None:
     examination = examined(edited(report(), {f"{RESULTS}!G2": cell}))
     [note] = [i for i in examination.issues if i.code is IssueCode.PARTS_LEFT_OUT]
     assert (str(note.place), note.written, note.params["left"]) == (f"{RESULTS}!G2", "84", "11")
-    plainly = examined(edited(report(), {f"{RESULTS}!G2": replace(cell, left_out="")}))
+    plainly = examined(edited(report(), {f"{RESULTS}!G2": cell._replace(left_out="")}))
     assert examination.proposal == plainly.proposal

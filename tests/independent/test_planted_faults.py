@@ -31,8 +31,8 @@ PLANTS = {
     ),
     "percentages averaged": (
         "verdicts/rollup.py",
-        "above / below",
-        "sum(((o.numerator or 0) / (o.denominator or 1) for o in whole), Decimal(0)) / len(whole)",
+        "part.amount / part.below",
+        "sum((o.numerator or 0) / (o.denominator or 1) for o in part.told) / len(part.told)",
         "S002-13 · actual",
     ),
     "enough taken for too few": (

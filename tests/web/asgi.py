@@ -10,7 +10,11 @@ from starlette.types import ASGIApp, Message
 class Answered:
     status: int
     headers: dict[str, str]
-    body: str
+    content: bytes
+
+    @property
+    def body(self) -> str:
+        return self.content.decode(errors="replace")
 
 
 def answered(app: ASGIApp, address: str, method: str = "GET", **headers: str) -> Answered:
@@ -33,4 +37,4 @@ def answered(app: ASGIApp, address: str, method: str = "GET", **headers: str) ->
     asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]
     body = b"".join(message.get("body", b"") for message in sent)
     told = {name.decode().lower(): value.decode() for name, value in sent[0]["headers"]}
-    return Answered(sent[0]["status"], told, body.decode(errors="replace"))
+    return Answered(sent[0]["status"], told, body)

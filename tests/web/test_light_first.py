@@ -60,6 +60,9 @@ def test_a_shared_link_opens_light(agent: str, link: str, light: str) -> None:
         pytest.param("/nop-bao-cao?kh=songma-gnbv-2024", PHONE, {}, id="a page that has no light form"),
         pytest.param("/chi-tieu/?ct=S002-14", PHONE, {}, id="no page's path"),
         pytest.param("/nhe/chi-tieu?ct=S002-14", PHONE, {}, id="the light page itself"),
+        pytest.param("/nhe/tong-quan?ky=2024-09", PHONE, {}, id="the light start page itself"),
+        pytest.param("/giam-ngheo/nhe/tong-quan?ky=2024-09", PHONE, {}, id="the same in a folder"),
+        pytest.param("/tong-quan/?ky=2024-09", PHONE, {}, id="no path of the start page"),
         pytest.param("/static/js/app.js?ky=2024-09", PHONE, {}, id="a file"),
     ],
 )

@@ -1,10 +1,12 @@
 """The light page says what the full one says, in plain HTML, small, and is not sent twice."""
 
+import gzip
 import re
 import shutil
 from collections.abc import Callable, Iterator
 from html import escape, unescape
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -25,7 +27,8 @@ from dashboard.web.light.document import LIMIT, document
 from dashboard.web.light.route import LIGHT_ROUTE
 from db.engine import engine
 from tests.cli.test_faults import STORES
-from tests.sample_store import PROGRAMME, TODAY, url_of, whole
+from tests.foreign_text import take_foreign_plan
+from tests.sample_store import COMMUNE, PROGRAMME, TODAY, copied, url_of, whole
 from tests.web.asgi import Answered, answered
 
 SEPTEMBER = Period.parse("2024-09")
@@ -140,6 +143,10 @@ def test_invented_figures_are_said_and_the_version_they_are_of(office: Office, a
     page = read(app, "/nhe/chi-tieu?pb=120&lang=en")
     since = re.search(r'href="\.\./thay-doi\?([^"]*)"', page.body)
     assert since and "tu=120" in since[1] and "pb=" not in since[1], "what has changed until now"
+    assert re.search(rf'href="chi-tieu\?kh={PROGRAMME}-2024[^"]*lang=en[^"]*ct=[^"]*"', page.body), (
+        "to what is known now"
+    )
+    assert not re.search(r'href="chi-tieu\?[^"]*pb=[^"]*">Show', page.body)
     past = text_of(page)
     assert "Sample figures" in past
     assert "As known at version 120" in past and "Store version 120" in past
@@ -183,15 +190,16 @@ def test_a_code_that_is_not_here_is_said_with_what_is_shown_instead(office: Offi
     assert "The link asks for «DA99», which is not here. Shown instead: The whole programme." in said
 
 
+@pytest.mark.parametrize("view", ["chi-tieu?ct=S002-14", "tong-quan?ky=2024-09"])
 def test_who_has_it_is_told_that_nothing_changed_until_something_did(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, app: ASGIApp
+    view: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, app: ASGIApp
 ) -> None:
     shutil.copy(whole(), tmp_path / "store.db")
     own = Office(url_of(tmp_path / "store.db"), lambda: TODAY)
     monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", own.url)
-    address = "/nhe/chi-tieu?ct=S002-14"
+    address = f"/nhe/{view}"
     first = read(app, address)
-    again = answered(app, address, if_none_match=f'W/{first.headers["etag"]}, "other"')
+    again = answered(app, address, if_none_match=f'"other", {first.headers["etag"]}')
     assert (again.status, again.body, again.headers["etag"]) == (304, "", first.headers["etag"])
     assert answered(app, address + "&lang=en", if_none_match=first.headers["etag"]).status == 200
     withdraw_submission(own, PROGRAMME, "04171", SEPTEMBER, "sent by mistake", "Test", "BC-THANG")
@@ -202,9 +210,9 @@ def test_who_has_it_is_told_that_nothing_changed_until_something_did(
 
 def test_a_page_that_would_be_too_long_gives_way_and_says_so(office: Office) -> None:
     with_all = document(Page.TARGETS, {"ct": "S002-14", "ky": "2024-09"}, load.office().version(), "")
-    short = document(Page.TARGETS, {"ct": "S002-14", "ky": "2024-09"}, load.office().version(), "", limit=20_000)
+    short = document(Page.TARGETS, {"ct": "S002-14", "ky": "2024-09"}, load.office().version(), "", limit=30_000)
     assert "19 dòng" not in with_all
-    assert len(short.encode()) < 20_000 and "trong 19 dòng; bản đầy đủ có tất cả" in short
+    assert len(short.encode()) < 30_000 and "trong 19 dòng; bản đầy đủ có tất cả" in short
 
 
 def test_an_empty_store_says_what_to_do_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, app: ASGIApp) -> None:
@@ -229,3 +237,50 @@ def test_other_paths_open_as_they_are_or_are_said(office: Office, app: ASGIApp) 
     other = answered(app, "/nhe/bien-nhan?so=BC/1")
     assert (other.status, other.headers["location"]) == (302, "../bien-nhan?so=BC/1")
     assert answered(app, "/nhe/khong-co").status == 404
+
+
+def test_it_leaves_packed_for_who_can_unpack_it(office: Office, app: ASGIApp) -> None:
+    """The overview as well, whose path is the empty one."""
+    for view in ("tong-quan?ky=2024-09", "chi-tieu?ct=S002-14&ky=2024-09"):
+        whole_page = read(app, f"/nhe/{view}")
+        packed = answered(app, f"/nhe/{view}", accept_encoding="gzip, br")
+        assert packed.headers["content-encoding"] == "gzip" and packed.headers["etag"] == whole_page.headers["etag"]
+        assert gzip.decompress(packed.content).decode() == whole_page.body
+        assert int(packed.headers["content-length"]) == len(packed.content) < len(whole_page.content) / 3
+        assert "accept-encoding" in packed.headers["vary"], "a cache keeps both"
+
+
+@pytest.mark.parametrize(
+    ("code", "chosen"), [("toi", ' class="toi"'), ("sang", ' class="sang"'), ("", ""), ("<b>", "")]
+)
+def test_a_ground_can_be_chosen_and_stays_with_its_links(office: Office, app: ASGIApp, code: str, chosen: str) -> None:
+    page = read(app, f"/nhe/tong-quan?ky=2024-09&nen={quote(code)}")
+    assert f'<html lang="vi"{chosen} translate="no">' in page.body
+    to_target = re.search(r'href="(chi-tieu\?[^"]*ct=[^"]*)"', page.body)
+    to_full = re.search(r'class="door" href="([^"]*)"', page.body)
+    assert to_target and ("nen=" in to_target[1]) is bool(chosen)
+    assert to_full and "nen=" not in to_full[1], "the full page has its own menu"
+
+
+def test_only_its_head_is_asked_for(office: Office, app: ASGIApp) -> None:
+    page = answered(app, "/nhe/tong-quan?ky=2024-09", "HEAD")
+    assert (page.status, page.headers["etag"]) == (200, read(app, "/nhe/tong-quan?ky=2024-09").headers["etag"])
+
+
+def test_names_of_a_workbook_stay_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, app: ASGIApp) -> None:
+    own = copied(tmp_path)
+    take_foreign_plan(own)
+    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", own.url)
+    for view in (
+        "tong-quan",
+        "chi-tieu",
+        "chi-tieu?ct=S002-14",
+        "giai-ngan",
+        "giai-ngan?da=DA2",
+        f"xa-thi-tran?dv={COMMUNE}",
+    ):
+        for language in ("vi", "en"):
+            page = read(app, f"/nhe/{view}{'&' if '?' in view else '?'}lang={language}")
+            assert "evil" in page.body
+            assert not re.search(r"<b class=.evil|<img|(?:href|src)=.[^\"']*evil", page.body)
+    engine(own.url).dispose()

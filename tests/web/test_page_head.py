@@ -1,11 +1,13 @@
 """The HTML page as messengers and screen readers meet it, before any script has run."""
 
 import asyncio
+import re
 
 from starlette.types import Message, Receive, Scope, Send
 
 from dashboard.usecases.office import Office
 from dashboard.web.head import PageHead
+from dashboard.web.packed import STREAMLIT_FILES
 
 PAGE = b'<!doctype html><html lang="en"><head><title>Streamlit</title></head><body></body></html>'
 
@@ -65,3 +67,10 @@ def test_behind_a_proxy_the_picture_has_the_outer_scheme(office: Office) -> None
 def test_what_is_asked_for_never_becomes_markup(office: Office) -> None:
     page = served("/chi-tieu", 'ct="><script>alert(1)</script>&kh="><b>')
     assert "<script>" not in page and '"><b>' not in page
+
+
+def test_what_draws_charts_is_fetched_ahead_on_pages_that_draw(office: Office) -> None:
+    drawing = re.search(r'<link rel="modulepreload" fetchpriority="low" href="\./(static/js/embed[^"]*)">', served("/"))
+    assert drawing and (STREAMLIT_FILES / drawing[1]).is_file()
+    assert drawing[0] in served("/chi-tieu", "ct=S002-14")
+    assert "modulepreload" not in served("/nop-bao-cao")

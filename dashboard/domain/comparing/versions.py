@@ -119,13 +119,22 @@ def _reports(before: Snapshot, after: Snapshot) -> tuple[ReportStep, ...]:
 
 
 def _figures(before: Snapshot, after: Snapshot) -> tuple[FigureChange, ...]:
-    old = {_figure_key(o): o for o in before.observations}
-    new = {_figure_key(o): o for o in after.observations}
+    moved = _moved(before, after)
+    told = {(o.indicator, o.subject) for known in (before, after) for o in known.observations if o.submission in moved}
+    old, new = (
+        {_figure_key(o): o for o in known.observations if (o.indicator, o.subject) in told} for known in (before, after)
+    )
     return tuple(
         FigureChange(old.get(key), new.get(key))
         for key in dict.fromkeys((*new, *old))
         if _figure_content(old.get(key)) != _figure_content(new.get(key))
     )
+
+
+def _moved(before: Snapshot, after: Snapshot) -> frozenset[int | None]:
+    """The reports of one of the two whose figures are not those of the other; figures without a report are among them."""
+    counting = [{s.id for s in known.submissions if s.status.counts} for known in (before, after)]
+    return frozenset((None, *(counting[0] ^ counting[1])))
 
 
 def _figure_key(o: Observation) -> FigureKey:
@@ -137,8 +146,11 @@ def _figure_content(o: Observation | None) -> tuple[object, ...] | None:
 
 
 def _money(before: Snapshot, after: Snapshot) -> tuple[MoneyChange, ...]:
-    old = {_money_key(d): d for d in before.disbursements}
-    new = {_money_key(d): d for d in after.disbursements}
+    moved = _moved(before, after)
+    told = {(d.project, d.subject) for known in (before, after) for d in known.disbursements if d.submission in moved}
+    old, new = (
+        {_money_key(d): d for d in known.disbursements if (d.project, d.subject) in told} for known in (before, after)
+    )
     return tuple(
         MoneyChange(old.get(key), new.get(key))
         for key in dict.fromkeys((*new, *old))

@@ -28,11 +28,13 @@ class MonthArea:
 
 def month_areas(plan: Plan, units: Iterable[str], month: int) -> Mapping[str, MonthArea]:
     """By unit its area in `month` (1-13) of the plan's year; January begins at nothing, so each unit stands alone."""
+    kept: dict[str, MonthArea] = plan.made.setdefault(("month areas", month), {})
     alone = not plan.successions or month == 1
-    return {
-        unit: MonthArea(frozenset({unit}), frozenset({unit})) if alone else _joined(plan, unit, month)
-        for unit in dict.fromkeys(units)
-    }
+    for unit in units:
+        if unit not in kept:
+            itself = frozenset({unit})
+            kept[unit] = MonthArea(itself, itself) if alone else _joined(plan, unit, month)
+    return kept
 
 
 def _joined(plan: Plan, unit: str, month: int) -> MonthArea:

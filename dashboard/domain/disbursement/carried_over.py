@@ -16,13 +16,13 @@ from dashboard.domain.disbursement.covering import MoneyCoverage, money_coverage
 from dashboard.domain.disbursement.expected import Expected, Share, summed
 from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.same_money import family, same_money
-from dashboard.domain.disbursement.spending import Spent, year_money
+from dashboard.domain.disbursement.spending import year_money
+from dashboard.domain.disbursement.spent import LineRows, Spent
 from dashboard.domain.disbursement.verdict import paid_state
 from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan import paths
 from dashboard.domain.plan.plan import ALL_PROJECTS, PathOf, Plan
 from dashboard.domain.plan.rules import DefaultPath
-from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts.parts import PathSource, State
 from dashboard.domain.verdicts.standing_money import CarriedOver, MoneyPoint
 
@@ -37,10 +37,10 @@ def carried_over(paid: Payments, project: str, below: frozenset[str], with_serie
     spent = earlier_money(plan, paid.now.of(below))
     allocated = carried_amount(plan, lines, spent)
     left = None if allocated is not None else left_of_last_year(paid, project)
-    if not lines and not spent.rows and not left:
+    if not lines and not spent.lines and not left:
         return None
     disbursed = spent.total()
-    coverage = money_coverage(plan, lines, spent.rows, period, tellers_only=True)
+    coverage = money_coverage(plan, lines, spent, period, tellers_only=True)
     path, source = _expected(plan, lines, period) if allocated is not None else (None, None)
     stated = sorted({line.allocation.spend_by for line in lines if line.allocation.spend_by})
     deadlines = stated if stated and all(line.allocation.spend_by for line in lines) else [*stated, _default(plan)]
@@ -62,18 +62,18 @@ def is_carried(plan: Plan, line: Line) -> bool:
 
 def earlier_money(plan: Plan, paid: Spent) -> Spent:
     """The part paid of earlier years' budget money."""
-    return Spent(tuple(row for row in paid.rows if row.budget_year != plan.year and not is_other(plan, row.fund)))
+    return paid.where(lambda line: line.budget_year != plan.year and not is_other(plan, line.fund))
 
 
 def carried_amount(plan: Plan, lines: tuple[Line, ...], spent: Spent) -> int | None:
     """What was carried over; None while an amount of it is unknown, or while money was paid that no line names."""
-    named = all(_named(plan, lines, row) for row in spent.rows)
+    named = all(_named(plan, lines, of_line) for of_line in spent.lines)
     return amount(lines) if named else None
 
 
-def _named(plan: Plan, lines: Iterable[Line], row: Disbursement) -> bool:
-    related = family(plan, row.project)
-    return any(line.project in related and same_money(plan, line, row) for line in lines)
+def _named(plan: Plan, lines: Iterable[Line], paid: LineRows) -> bool:
+    related = family(plan, paid.project)
+    return any(line.project in related and same_money(plan, line, paid) for line in lines)
 
 
 def left_of_last_year(paid: Payments, project: str) -> int | None:
@@ -91,7 +91,7 @@ def left_of_last_year(paid: Payments, project: str) -> int | None:
     end = Period.of_month(plan.year, 13)
     lines = tuple(line for line in of_year(plan, lines_on(plan, end.end)) if line.project in below)
     given, rows = amount(lines), year_money(plan, spent.of(below))
-    vnd, told = rows.total(), money_coverage(plan, lines, rows.rows, end)
+    vnd, told = rows.total(), money_coverage(plan, lines, rows, end)
     if given is None or vnd is None or not told.is_enough(plan.rules.least_coverage):
         return None
     return max(0, given - vnd)

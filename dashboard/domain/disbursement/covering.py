@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.disbursement.allocated import Line
-from dashboard.domain.disbursement.flows import Rows
 from dashboard.domain.disbursement.same_money import family, same_money
+from dashboard.domain.disbursement.spent import LineRows, Spent
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import belongs
@@ -32,9 +32,9 @@ class MoneyCoverage:
 
 
 def money_coverage(
-    plan: Plan, lines: Iterable[Line], rows: Rows, period: Period, tellers_only: bool = False
+    plan: Plan, lines: Iterable[Line], paid: Spent, period: Period, tellers_only: bool = False
 ) -> MoneyCoverage:
-    """Of `lines`, with the newest `rows` of their money by the end of `period`.
+    """Of `lines`, with what was `paid` of their money by the end of `period`.
 
     `tellers_only`: whoever has reported such money this year is due, for a report need not hold a line of it.
     """
@@ -45,10 +45,10 @@ def money_coverage(
     alike = list[Decimal]()  # of each line, for where no amount weighs them
     for line in lines:
         related = family(plan, line.project)
-        mine = tuple(row for row in rows if row.project in related and same_money(plan, line, row))
+        mine = [some for some in paid.lines if some.project in related and same_money(plan, line, some)]
         due = _due(plan, line.project, mine, period, tellers_only)
-        tellers = frozenset(row.subject for row in mine if row.period.last_month >= fresh_from)
-        answered = [unit for unit in due if _is_told(plan, unit, tellers)]
+        tellers = frozenset().union(*(some.tellers(fresh_from) for some in mine))
+        answered = _answered(plan, due, tellers)
         expected |= dict.fromkeys(due)
         reported |= dict.fromkeys(answered)
         part = Decimal(len(answered)) / len(due) if due else Decimal(0)
@@ -75,15 +75,23 @@ def due_units(plan: Plan, project: str, period: Period) -> tuple[str, ...]:
     return tuple(unit for unit in units if unit in asked) or units
 
 
-def _due(plan: Plan, project: str, rows: Rows, period: Period, tellers_only: bool) -> tuple[str, ...]:
+def _due(
+    plan: Plan, project: str, lines: Iterable[LineRows], period: Period, tellers_only: bool
+) -> tuple[str, ...]:  # fmt: skip
     """Those named; where only others have ever reported the line's money, these: an office may report for all of them."""
     named = due_units(plan, project, period)
-    tellers = tuple(dict.fromkeys(row.subject for row in rows))
+    tellers = tuple(dict.fromkeys(subject for line in lines for subject in line.of_subject))
     if tellers and tellers_only:
         return tellers
-    if not tellers or any(_is_told(plan, unit, frozenset(tellers)) for unit in named):
+    if not tellers or _answered(plan, named, frozenset(tellers)):
         return named
     return tellers
+
+
+def _answered(plan: Plan, units: tuple[str, ...], tellers: frozenset[str]) -> list[str]:
+    """The units that one of `tellers` speaks for; most speak for themselves alone."""
+    wider = bool(plan.successions) or not tellers.isdisjoint(plan.separate_areas[1])
+    return [unit for unit in units if unit in tellers or (wider and _is_told(plan, unit, tellers))]
 
 
 def _is_told(plan: Plan, unit: str, tellers: frozenset[str]) -> bool:

@@ -16,8 +16,8 @@ def estimates_of(snapshot: Snapshot, period: Period, unit: str | None = None) ->
     plan = snapshot.plan
     within = None if unit in (None, plan.root) else plan.below(unit or "") | {unit}
     best: dict[Key, tuple[tuple[bool, int, int, int], Disbursement]] = {}
-    for place, (told, row) in enumerate(zip(snapshot.disbursements, snapshot.known_money, strict=True)):
-        if not row.estimate or row.cumulative_vnd is None or row.source not in OF_UNITS:
+    for place, (told, row) in enumerate(snapshot.estimated_money):
+        if row.cumulative_vnd is None or row.source not in OF_UNITS:
             continue
         ends_later = row.period.year == period.year and row.period.last_month >= period.last_month
         if not ends_later or (within is not None and row.subject not in within):

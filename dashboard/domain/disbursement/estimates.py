@@ -10,7 +10,8 @@ from dashboard.domain.disbursement.allocated import Line
 from dashboard.domain.disbursement.covering import money_coverage
 from dashboard.domain.disbursement.expected import expected
 from dashboard.domain.disbursement.payments import Payments
-from dashboard.domain.disbursement.spending import OF_UNITS, Spent, counted_once, year_money
+from dashboard.domain.disbursement.spending import OF_UNITS, counted_once, year_money
+from dashboard.domain.disbursement.spent import Spent
 from dashboard.domain.disbursement.verdict import paid_state
 from dashboard.domain.periods import Period
 from dashboard.domain.verdicts.parts import State
@@ -22,7 +23,7 @@ def estimate(
 ) -> MoneyEstimate | None:
     """Of this year's `lines` of a node and what is `below` it; None where nobody has estimated any of it."""
     plan = paid.plan
-    told = year_money(plan, Spent(paid.estimates).of(below)).rows
+    told = year_money(plan, Spent.of_rows(paid.estimates).of(below)).rows
     if not told:
         return None
     month = min(row.period.last_month for row in told)
@@ -32,7 +33,7 @@ def estimate(
     others = (row for row in year_money(plan, paid.now.of(below)).rows if (row.subject, *row.line) not in estimated)
     amount = sum(row.cumulative_vnd or 0 for row in counted_once(plan, (*rows, *others), OF_UNITS))
     path, source = expected(paid, lines, span)
-    coverage = money_coverage(plan, lines, rows, span)
+    coverage = money_coverage(plan, lines, Spent.of_rows(rows), span)
     enough = coverage.is_enough(plan.rules.least_coverage)
     return MoneyEstimate(
         amount_vnd=amount, period=span, rate=Decimal(amount) / allocated if allocated else None, expected_vnd=path,

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from dashboard.domain.disbursement.spending import Spent, spent_by_month, year_money
+from dashboard.domain.disbursement.spending import spent_by_month, year_money
+from dashboard.domain.disbursement.spent import Spent
 from dashboard.domain.periods import Period
 from dashboard.domain.plan import paths
 from dashboard.domain.plan.plan import ALL_PROJECTS

@@ -1,20 +1,24 @@
 """Everything about money that one assessment looks up again and again, worked out once for it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.domain.disbursement.allocated import Line, lines_on
 from dashboard.domain.disbursement.areas import MonthArea, month_areas
 from dashboard.domain.disbursement.estimated_rows import estimates_of
+from dashboard.domain.disbursement.flows import MonthOfLine, flows
 from dashboard.domain.disbursement.paid_shares import paid_shares
-from dashboard.domain.disbursement.spending import OF_TREASURY, Spent, spent, spent_by_month
+from dashboard.domain.disbursement.spending import OF_TREASURY, spent, spent_by_month
+from dashboard.domain.disbursement.spent import LineKey, LineRows, Spent
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.paths import Points
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reported.kept import MONEY
 from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.reached import same_area
+from dashboard.domain.verdicts.standing_money import MoneyFlows
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Payments:
 
     @property
     def month_ago(self) -> Spent:
-        return self.by_month[-2] if len(self.by_month) > 1 else Spent(())
+        return self.by_month[-2] if len(self.by_month) > 1 else Spent()
 
     @cached_property
     def plan_lines(self) -> tuple[Line, ...]:
@@ -58,9 +62,25 @@ class Payments:
         return month_areas(self.plan, (row.subject for row in self.now.rows), self.period.last_month)
 
     @cached_property
+    def months(self) -> Mapping[LineKey, MonthOfLine]:
+        """What the month added to each line."""
+        ago = {line.line: line for line in self.month_ago.lines}
+        month = self.period.last_month
+        return {line.line: MonthOfLine.of(self.areas, line, ago.get(line.line), month) for line in self.now.lines}
+
+    def flows(self, wanted: Callable[[LineRows], bool], units: Spent | None = None) -> MoneyFlows:
+        """What is said beside the cumulative amount of the lines that are wanted; `units`: what Kho bạc's word is held against,
+        those lines where nothing else is named.
+        """
+        now, treasury = self.now.where(wanted), self.treasury.where(wanted)
+        months = (self.months[line.line] for line in now.lines)
+        return flows(self.plan, months, now, treasury, now if units is None else units)
+
+    @cached_property
     def last_years_shares(self) -> Mapping[str, Points]:
         """By project, and of the whole programme, the share of last year's payments that each month of it had seen."""
-        return paid_shares(self.snapshot.before) if self.snapshot.before else {}
+        before = self.snapshot.before
+        return before.kept.of((MONEY,), None, 13, "paid_shares", lambda: paid_shares(before)) if before else {}
 
     @cached_property
     def estimates(self) -> tuple[Disbursement, ...]:
@@ -81,7 +101,7 @@ class Payments:
             return None
         then = self.period.year_before
         units = same_area(self.plan, self.unit, before.plan) if self.unit else (None,)
-        return Spent(tuple(row for unit in units for row in spent(before, then, unit).rows))
+        return Spent.together(spent(before, then, unit) for unit in units)
 
 
 def payments(snapshot: Snapshot, period: Period, unit: str | None = None) -> Payments:
@@ -89,5 +109,5 @@ def payments(snapshot: Snapshot, period: Period, unit: str | None = None) -> Pay
     below = None if unit in (None, snapshot.plan.root) else unit
     by_month = spent_by_month(snapshot, period, below)
     confirmed = spent(snapshot, period, below, OF_TREASURY).rows
-    of_now = Spent(tuple(row for row in confirmed if row.period.last_month == period.last_month))
+    of_now = Spent.of_rows(row for row in confirmed if row.period.last_month == period.last_month)
     return Payments(snapshot, period, below, by_month, of_now)

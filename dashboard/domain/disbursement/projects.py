@@ -9,10 +9,10 @@ from dashboard.domain.disbursement.carried_over import carried_amount, carried_o
 from dashboard.domain.disbursement.covering import MoneyCoverage, money_coverage
 from dashboard.domain.disbursement.estimates import estimate
 from dashboard.domain.disbursement.expected import expected, rounded
-from dashboard.domain.disbursement.flows import flows
 from dashboard.domain.disbursement.last_year import last_years_money
 from dashboard.domain.disbursement.payments import Payments
-from dashboard.domain.disbursement.spending import Spent, year_money
+from dashboard.domain.disbursement.spending import year_money
+from dashboard.domain.disbursement.spent import Spent
 from dashboard.domain.disbursement.verdict import paid_state
 from dashboard.domain.periods import Period, months_of
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan, Project
@@ -32,7 +32,7 @@ def projects_at(paid: Payments) -> tuple[ProjectStanding, ...]:
     """
     plan = paid.plan
     if paid.unit:
-        named = {p.code for p in plan.projects_led_by(paid.unit)} | {row.project for row in paid.now.rows}
+        named = {p.code for p in plan.projects_led_by(paid.unit)} | {line.project for line in paid.now.lines}
         return tuple(project_standing(paid, p) for p in plan.projects if p.code in named)
     funded = {a.project for a in plan.allocations}
     return tuple(project_standing(paid, p) for p in plan.projects if p.code in funded or not p.applicable)
@@ -62,7 +62,7 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
     month = min(period.last_month, 12)
     recent = forecast.recent_rate(reached, month, from_zero=True)
     earlier, nil = earlier_money(plan, now).amount, spent[-1].is_nil
-    coverage = money_coverage(plan, this_year, spent[-1].rows, period)
+    coverage = money_coverage(plan, this_year, spent[-1], period)
     carried_only = not this_year and disbursed is None and not paid.unit and project.applicable
     carried = carried_over(paid, project.code, below, with_series=carried_only)
     carried_only = carried_only and carried is not None
@@ -97,17 +97,18 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
 def _flows(paid: Payments, below: frozenset[str]) -> MoneyFlows:
     """Of this year's money only."""
     plan = paid.plan
-    now, ago, treasury = (year_money(plan, spent.of(below)).rows for spent in (paid.now, paid.month_ago, paid.treasury))
-    return flows(plan, paid.areas, now, ago, treasury, now, paid.period.last_month)
+    return paid.flows(
+        lambda line: line.project in below and line.budget_year == plan.year and not is_other(plan, line.fund)
+    )
 
 
 def _rate_total(
     plan: Plan, lines: tuple[Line, ...], paid: Spent, allocated: int | None
 ) -> tuple[Decimal | None, str | None]:
     """So với tổng kế hoạch, gồm vốn chuyển nguồn: None with a reason while the carried-over amount is unknown."""
-    budget = Spent(tuple(row for row in paid.rows if not is_other(plan, row.fund)))
+    budget = paid.where(lambda line: not is_other(plan, line.fund))
     carried, spent = tuple(line for line in lines if is_carried(plan, line)), earlier_money(plan, budget)
-    carried_vnd = carried_amount(plan, carried, spent) if carried or spent.rows else 0
+    carried_vnd = carried_amount(plan, carried, spent) if carried or spent.lines else 0
     if carried_vnd is None:
         return (None, CARRIED_UNKNOWN)
     whole_plan = (allocated or 0) + carried_vnd

@@ -16,12 +16,13 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.disbursement.allocated import is_other
 from dashboard.domain.disbursement.same_money import family, same_money
+from dashboard.domain.disbursement.spent import Spent
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.pieces import still_standing
 from dashboard.domain.plan.plan import NOT_SPLIT, Plan
 from dashboard.domain.plan.territory import belongs, successors
+from dashboard.domain.reported.kept import MONEY
 from dashboard.domain.reported.known_figures import precedence
 from dashboard.domain.reported.observations import Disbursement, Source
 from dashboard.domain.reported.snapshot import Snapshot
@@ -32,76 +33,77 @@ OF_TREASURY = (Source.TREASURY,)
 Key = tuple[object, ...]
 
 
-@dataclass(frozen=True)
-class Spent:
-    """The newest cumulative amount of the year for each subject and line, each đồng counted once."""
-
-    rows: tuple[Disbursement, ...]
-
-    def total(self) -> int | None:
-        return sum(row.cumulative_vnd or 0 for row in self.rows) if self.rows else None
-
-    def of(self, projects: frozenset[str]) -> "Spent":
-        return Spent(tuple(row for row in self.rows if row.project in projects))
-
-    @property
-    def is_nil(self) -> bool:
-        """Whether all that was told is that nothing was paid: reckoned with as nought, and never shown as 0."""
-        return bool(self.rows) and all(row.cumulative_vnd is None for row in self.rows)
-
-    @property
-    def amount(self) -> int | None:
-        """The total as it is shown; None where there is none, of nil too."""
-        return None if self.is_nil else self.total()
-
-    @property
-    def newest(self) -> Period | None:
-        """The newest period that one of the amounts is of."""
-        return max((row.period for row in self.rows), key=lambda period: period.order, default=None)
-
-    def told(self, month: int) -> bool:
-        """Whether somebody reported of this very month."""
-        return any(row.period.last_month == month for row in self.rows)
-
-    def is_of(self, month: int, least: Decimal) -> bool:
-        """Whether enough of those with a figure told one of this very month: a month of silence is no month of a rate."""
-        subjects = {row.subject for row in self.rows}
-        return bool(subjects) and len(subjects) - len(self.silent(month)) >= least * len(subjects)
-
-    def silent(self, month: int) -> tuple[tuple[str, Period], ...]:
-        """Subjects whose newest figure is older than `month`, with its period."""
-        newest: dict[str, Period] = {}
-        for row in self.rows:
-            newest[row.subject] = max(row.period, newest.get(row.subject, row.period))
-        return tuple((unit, period) for unit, period in newest.items() if period.last_month < month)
-
-
 def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: tuple[Source, ...] = OF_UNITS) -> Spent:
-    """The disbursements by the end of `period`, of the whole plan or of one unit.
+    """The disbursements by the end of `period`, of the whole plan or of one unit; kept until one of them changes.
 
     `sources`: the sources that count, the most trusted first. Own report comes before consolidated table; Kho bạc's figures
     are never added to them (`OF_TREASURY` gives them alone).
     """
-    plan = snapshot.plan
-    within = None if unit in (None, plan.root) else plan.below(unit or "") | {unit or ""}
-    newest: dict[Key, Disbursement] = {}
-    nil: dict[Key, Disbursement] = {}
-    for row in snapshot.money_in_order:
-        if (
-            row.period.end > period.end
-            or row.period.year != period.year
-            or row.source not in sources
-            or not snapshot.counts(row)
-        ):
-            continue
-        if row.cumulative_vnd is not None:
-            _keep(newest, _key(row), row)
-        elif row.absence is Absence.NIL:
-            _keep(nil, _key(row), row)
-    amounts, declared_nil = (_inside(plan, within, rows) for rows in (_one_per_line(newest, nil), nil.values()))
-    return Spent(
-        _with_nil(plan, _not_replaced(plan, within, counted_once(plan, amounts, sources)), declared_nil, newest)
-    )
+    below = None if unit in (None, snapshot.plan.root) else unit
+    return snapshot.kept.of(
+        (MONEY,), (below,) if below else None, period.last_month,
+        ("spent", period.code, below, sources, snapshot.estimates_of),
+        lambda: Spending(snapshot, period, sources).spent(below),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Spending:
+    """What was paid by the end of a period, by some sources."""
+
+    snapshot: Snapshot
+    period: Period
+    sources: tuple[Source, ...]
+
+    def spent(self, unit: str | None) -> Spent:
+        """Of one unit, or of the whole plan: of that the units that are above no others in lots of some at a time.
+
+        Where areas above them have rows too, these are held against all others at once.
+        """
+        plan = self.snapshot.plan
+        if unit is not None:
+            related = plan.related(unit)
+            mine = tuple(code for code in plan.unit_order if code in related)
+            return self._of_subjects(mine, plan.below(unit) | {unit})
+        lots, above = plan.separate_areas
+        known = self.snapshot.money_by_subject
+        if len(lots) < 2 or any(row.source in self.sources for code in above for row in known.get(code, ())):
+            return self._of_subjects(known, None)
+        loose = tuple(code for code in known if code not in plan.unit_by_code)
+        return Spent.together([*map(self._kept, lots), self._of_subjects(loose, None)])
+
+    def _kept(self, lot: tuple[str, ...]) -> Spent:
+        name = ("spent", self.period.code, self.sources, self.snapshot.estimates_of)
+        return self.snapshot.kept.of(
+            (MONEY,), lot, self.period.last_month, name, lambda: self._of_subjects(lot, None)
+        )  # fmt: skip
+
+    def _of_subjects(self, subjects: Iterable[str], within: frozenset[str] | None) -> Spent:
+        """Of rows of `subjects` those that count, of the units in `within`."""
+        plan = self.snapshot.plan
+        newest: dict[Key, Disbursement] = {}
+        nil: dict[Key, Disbursement] = {}
+        for row in self._rows(subjects):
+            if row.cumulative_vnd is not None:
+                _keep(newest, _key(row), row)
+            elif row.absence is Absence.NIL:
+                _keep(nil, _key(row), row)
+        amounts, declared_nil = (_inside(plan, within, rows) for rows in (_one_per_line(newest, nil), nil.values()))
+        counted = _not_replaced(plan, within, counted_once(plan, amounts, self.sources))
+        return Spent.of_rows(_with_nil(plan, counted, declared_nil, newest))
+
+    def _rows(self, subjects: Iterable[str]) -> Iterator[Disbursement]:
+        """The rows by the end of the period, of each subject the earliest first."""
+        known, period = self.snapshot.money_by_subject, self.period
+        for subject in subjects:
+            for row in known.get(subject, ()):
+                if (
+                    row.source in self.sources
+                    and row.period.end <= period.end
+                    and row.period.year == period.year
+                    and self.snapshot.counts(row)
+                ):
+                    yield row
 
 
 def _one_per_line(newest: dict[Key, Disbursement], nil: dict[Key, Disbursement]) -> tuple[Disbursement, ...]:
@@ -125,7 +127,7 @@ def _renewed(row: Disbursement, nil: Disbursement | None) -> Disbursement:
 
 def year_money(plan: Plan, paid: Spent) -> Spent:
     """The part paid from the budget of the plan's year, without other (mobilised) sources."""
-    return Spent(tuple(r for r in paid.rows if r.budget_year == plan.year and not is_other(plan, r.fund)))
+    return paid.of_year(plan)
 
 
 def _key(row: Disbursement) -> Key:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, ReviewRole, Standard
@@ -205,6 +205,11 @@ class Plan:
     assumed_today: date | None = None  # the day on which a sample office lives
 
     @cached_property
+    def made(self) -> dict[Hashable, Any]:
+        """What rules have made of the plan alone and would make again."""
+        return {}
+
+    @cached_property
     def unit_by_code(self) -> dict[str, Unit]:
         return {unit.code: unit for unit in self.units}
 
@@ -309,6 +314,25 @@ class Plan:
     def related(self, unit: str) -> frozenset[str]:
         """The codes of all units that may share an area with `unit`, itself among them."""
         return self._territory.related(unit)
+
+    def lots(self, units: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Few units at a time, those that became one another together: what they report is of disjoint areas."""
+        if units not in self._lots:
+            self._lots[units] = self._territory.lots(units)
+        return self._lots[units]
+
+    @cached_property
+    def separate_areas(self) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
+        """The units that lie in no unit of the plan's but those above them, in lots; and those above others, with what these
+        became or were made of.
+        """
+        above = {code for code in self.unit_by_code if self._unit_tree.children.get(code)}
+        above |= {kin for code in above for kin in self._territory.kin(code)}
+        return self.lots(tuple(code for code in self.unit_by_code if code not in above)), frozenset(above)
+
+    @cached_property
+    def _lots(self) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        return {}
 
     @cached_property
     def _unit_tree(self) -> Tree:

@@ -44,6 +44,9 @@ class Tree:
         return tuple(chain)
 
 
+_LOT = 24  # units at least: few enough to be worked out anew, and the lots few enough to be joined
+
+
 class Territory:
     """Which units may share an area: those below and above each other, and what they became or were made of."""
 
@@ -58,6 +61,27 @@ class Territory:
             kin = {other for one in near for other in self._kin.get(one, ())} - near
             self._related[code] = near.union(*map(self._line, kin))
         return self._related[code]
+
+    def kin(self, code: str) -> frozenset[str]:
+        """All that a unit became or was made of, at any distance; empty of one that stands alone."""
+        return self._kin.get(code, frozenset())
+
+    def lots(self, codes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """The units in lots of some at a time; what became one another, at any distance, is in one of them."""
+        lots: list[tuple[str, ...]] = []
+        lot: list[str] = []
+        taken: set[str] = set()
+        place = {code: number for number, code in enumerate(codes)}
+        for code in codes:
+            if code in taken:
+                continue
+            kin = self.kin(code)
+            lot += sorted((other for other in kin if other in place), key=place.__getitem__) if kin else [code]
+            taken |= {code, *kin}
+            if len(lot) >= _LOT:
+                lots.append(tuple(lot))
+                lot = []
+        return (*lots, tuple(lot)) if lot else tuple(lots)
 
     def _line(self, code: str) -> frozenset[str]:
         return frozenset({code, *self._tree.below(code), *self._tree.above(code)})

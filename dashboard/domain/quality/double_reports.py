@@ -5,29 +5,34 @@ from decimal import Decimal
 from functools import partial
 
 from dashboard.domain.bounds import PRINTED
-from dashboard.domain.disbursement.flows import Rows, of_the_same_money
+from dashboard.domain.disbursement.flows import of_the_same_money
 from dashboard.domain.disbursement.spending import OF_UNITS, spent
+from dashboard.domain.disbursement.spent import Spent
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.indicators import ValueType
-from dashboard.domain.quality.figures import Figures, Reported
+from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
+from dashboard.domain.quality.gathered import Reported
 from dashboard.domain.quality.money import dong, money_finding
 from dashboard.domain.quality.results import result_finding
 from dashboard.domain.reported.known_figures import precedence
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
 from dashboard.domain.sentences.phrases import figure
-from dashboard.domain.verdicts.in_period import months_of
 
 
-def double_report_findings(figures: Figures) -> Iterator[Finding]:
-    """Reports that cannot know the end of what they speak of, and figures reported in two ways."""
-    yield from _sent_before_end(figures)
+def results_told_twice(figures: Figures) -> Iterator[Finding]:
+    """Results that were reported in two ways."""
     plan = figures.snapshot.plan
     for o, other, best in _results(figures):
         indicator = plan.indicator_by_code[o.indicator]
         beside = {"figure": figure(indicator, _known(other)), "counts": figure(indicator, _known(best))}
         yield result_finding(plan, QualityCode.REPORTED_TWICE, o, **beside, **_who(figures, other, best))
+
+
+def double_report_findings(figures: Figures) -> Iterator[Finding]:
+    """Reports that cannot know the end of what they speak of, and money reported in two ways."""
+    yield from _sent_before_end(figures)
+    plan = figures.snapshot.plan
     for d, paid, counting in _money(figures):
         amounts = {"figure": dong(paid.cumulative_vnd or 0), "counts": dong(counting.cumulative_vnd or 0)}
         yield money_finding(plan, QualityCode.MONEY_REPORTED_TWICE, d, **amounts, **_who(figures, paid, counting))
@@ -50,13 +55,9 @@ def _results(figures: Figures) -> Iterator[tuple[Observation, Observation, Obser
     plan = figures.snapshot.plan
     for code, subject in dict.fromkeys((o.indicator, o.subject) for o in figures.observations):
         indicator = plan.indicator_by_code[code]
-        same: dict[Hashable, list[Observation]] = {}
-        for o in figures.results_of(code, subject):
-            if o.amount is not None and not o.estimate and o.period.end <= figures.period.end:
-                span = months_of(o.period) if indicator.value_type is ValueType.INCREMENTAL else None
-                same.setdefault((o.disaggregation, o.period.end, span, o.preliminary), []).append(o)
-        for reports in same.values():
-            yield from _differing(figures, reports, partial(_differ, indicator.has_parts))
+        for reports in figures.gathered.told_again(code, subject):
+            if reports[0].period.end <= figures.period.end:
+                yield from _differing(figures, reports, partial(_differ, indicator.has_parts))
 
 
 def _differ(share: bool, o: Observation, other: Observation) -> bool:
@@ -102,14 +103,16 @@ def _report(figure: Observation | Disbursement) -> tuple[str, Source, Period]:
 def _money_parts_differ(figures: Figures) -> Iterator[Finding]:
     """A consolidated amount of an area that is not the sum of what its units report of the same money and period."""
     plan = figures.snapshot.plan
-    by_period: dict[Period, Rows] = {}
+    by_period: dict[Period, Spent] = {}
     for d in figures.disbursements:
         if d.source not in OF_UNITS or d.estimate or d.cumulative_vnd is None or not plan.below(d.subject):
             continue
         when = d.period
         if when not in by_period:
-            by_period[when] = spent(figures.snapshot, when).rows
-        parts = [row for row in of_the_same_money(plan, by_period[when], d) if row.subject in plan.below(d.subject)]
+            by_period[when] = spent(figures.snapshot, when)
+        parts = [
+            row for row in of_the_same_money(plan, by_period[when], d).rows if row.subject in plan.below(d.subject)
+        ]
         if not parts or any(row.period.end != when.end for row in parts):
             continue  # an older amount of a silent unit says nothing of this period
         total = _sum(parts)
@@ -124,14 +127,14 @@ def _sum(rows: Iterable[Disbursement]) -> int:
 
 def _sent_before_end(figures: Figures) -> Iterator[Finding]:
     """Reports whose figures are estimates because their span had not ended, once each."""
-    known_figures = figures.snapshot.known_figures
-    reported: tuple[Observation | Disbursement, ...] = (*figures.observations, *figures.disbursements)
-    said = {(d.submission, d.place) for d in figures.snapshot.disbursements if d.estimate}  # what calls itself «ước»
-    early = {
-        one.submission: one
-        for one in reported
-        if one.estimate and (one.submission, one.place) not in said and known_figures.early(one)
-    }
+    snapshot, end = figures.snapshot, figures.period.end
+    known_figures = snapshot.known_figures
+    by_code = snapshot.plan.indicator_by_code
+    results = (o for code, told in snapshot.estimated_results.items() if code in by_code for o in told)
+    money = (known for told, known in snapshot.estimated_money if not told.estimate)  # «ước» calls itself an estimate
+    reported: tuple[Observation | Disbursement, ...] = (*results, *money)
+    asked = (one for one in reported if figures.asks(one) and one.period.end <= end)
+    early = {one.submission: one for one in asked if known_figures.early(one)}
     for number, one in early.items():
         sent = figures.snapshot.submission_by_id.get(number or 0)
         known = known_figures.known_on(one.reporter, one.period, number)

@@ -1,47 +1,39 @@
 """The figures that are asked about, and what they are held against: a snapshot, with reports laid over it as if stored."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple, TypeVar
 
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.plan import BudgetYear
+from dashboard.domain.quality.gathered import Gathered, Reported
+from dashboard.domain.reported.arrivals import Arrivals, advanced
 from dashboard.domain.reported.changes import ReportChange
-from dashboard.domain.reported.observations import Disbursement, Observation, Source, Submission, SubmissionStatus
+from dashboard.domain.reported.observations import Disbursement, Observation, Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
-
-Reported = TypeVar("Reported", Observation, Disbursement)
-ResultKey = tuple[str, str, str, Source]  # indicator, subject, group, source
-ReportKey = tuple[str, Source, Period, bool]  # reporter, source, period, an estimate
-MoneyKey = tuple[str, Source, str, str, BudgetYear]  # subject, source, project, fund, budget year
-
-
-class ReportedTogether(NamedTuple):
-    """What one reporter says of one indicator and subject for a period, by group: the newest figure, the newest value."""
-
-    newest: dict[str, Observation]
-    values: dict[str, Decimal]
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Figures up to the end of `period`: all of them, or those of some `submissions` beside all others.
+    """Figures up to the end of `period`: all of them, or those of some `submissions` or of some `subjects` beside all others.
 
     Every rule takes this value: the review asks about everything, an upload about the report that it lays over the snapshot.
-    The series are those of `domain.quality.series` that were asked for already.
+    What the rules look up in the snapshot is gathered once, whatever the period.
     """
 
     snapshot: Snapshot
     period: Period
     submissions: frozenset[int] | None = None
-    result_series: dict[ResultKey, list[Observation]] = field(default_factory=dict, compare=False, repr=False)
-    money_series: dict[MoneyKey, list[Disbursement]] = field(default_factory=dict, compare=False, repr=False)
-    reported_together: dict[tuple[str, str], dict[ReportKey, ReportedTogether]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    subjects: tuple[str, ...] | None = None
+
+    @property
+    def gathered(self) -> Gathered:
+        """The figures of the snapshot by what is asked of them: one for all `Figures` of it."""
+        made = self.snapshot.made
+        if Gathered not in made:
+            made[Gathered] = Gathered(self.snapshot)
+        gathered: Gathered = made[Gathered]
+        return gathered
 
     def asks(self, figure: Observation | Disbursement) -> bool:
         """Whether a finding about this figure is wanted."""
@@ -51,46 +43,47 @@ class Figures:
     def observations(self) -> tuple[Observation, ...]:
         """The results that are asked about, of indicators that the plan knows."""
         known, end = self.snapshot.plan.indicator_by_code, self.period.end
-        return tuple(
-            o for o in self._asked(self.snapshot.known_results) if o.indicator in known and o.period.end <= end
-        )
+        if self.subjects is not None:
+            results = self.snapshot.observations_by_subject
+            return tuple(
+                o for code in known for subject in self.subjects for o in results.get((code, subject), ())
+                if o.period.end <= end
+            )  # fmt: skip
+        asked = self._asked(self.snapshot.known_results, self.gathered.results_by_submission)
+        return tuple(o for o in asked if o.indicator in known and o.period.end <= end)
 
     @cached_property
     def disbursements(self) -> tuple[Disbursement, ...]:
         """The money that is asked about."""
-        return tuple(d for d in self._asked(self.snapshot.known_money) if d.period.end <= self.period.end)
+        if self.subjects is not None:
+            money = self.snapshot.money_by_subject
+            return tuple(d for s in self.subjects for d in money.get(s, ()) if d.period.end <= self.period.end)
+        asked = self._asked(self.snapshot.known_money, self.gathered.money_by_submission)
+        return tuple(d for d in asked if d.period.end <= self.period.end)
 
-    def _asked(self, figures: tuple[Reported, ...]) -> Iterable[Reported]:
+    @property
+    def sent(self) -> Iterable[Submission]:
+        """The reports, of the `subjects` alone where such are named."""
+        by_unit = self.snapshot.sent_by_unit
+        return (
+            self.snapshot.submissions
+            if self.subjects is None
+            else (s for u in self.subjects for s in by_unit.get(u, ()))
+        )
+
+    def _asked(
+        self, figures: tuple[Reported, ...], reports: Mapping[int | None, list[Reported]]
+    ) -> Iterable[Reported]:  # fmt: skip
         asked = self.submissions
-        return figures if asked is None else [figure for figure in figures if figure.submission in asked]
+        if asked is None:
+            return figures
+        if len(asked) == 1:
+            return reports.get(next(iter(asked)), ())
+        return [figure for figure in figures if figure.submission in asked]
 
-    def results_of(self, indicator: str, subject: str) -> list[Observation]:
+    def results_of(self, indicator: str, subject: str) -> tuple[Observation, ...]:
         """Everything reported of an indicator's subject, whether asked about or not."""
-        return self.snapshot.observations_by_subject.get((indicator, subject), [])
-
-    def beside(self, o: Observation, indicator: str) -> ReportedTogether:
-        """What the same reporter says of an indicator for the same subject and period."""
-        of_subject = self.reported_together.get((indicator, o.subject))
-        if of_subject is None:
-            of_subject = self.reported_together[indicator, o.subject] = {}
-            for other in self.results_of(indicator, o.subject):
-                found = of_subject.setdefault(_report_of(other), ReportedTogether({}, {}))
-                found.newest[other.disaggregation] = other
-                if other.value is not None:
-                    found.values[other.disaggregation] = other.value
-        return of_subject.get(_report_of(o), ReportedTogether({}, {}))
-
-    @cached_property
-    def money_by_key(self) -> dict[MoneyKey, list[Disbursement]]:
-        """Everything reported of each line, by subject and source, whether asked about or not."""
-        lines: dict[MoneyKey, list[Disbursement]] = {}
-        for d in self.snapshot.known_money:
-            lines.setdefault((d.subject, d.source, *d.line), []).append(d)
-        return lines
-
-
-def _report_of(o: Observation) -> ReportKey:
-    return (o.reporter, o.source, o.period, o.estimate)
+        return self.gathered.results_of(indicator, subject)
 
 
 def with_reports(snapshot: Snapshot, changes: Iterable[ReportChange]) -> tuple[Snapshot, tuple[int, ...]]:
@@ -98,25 +91,24 @@ def with_reports(snapshot: Snapshot, changes: Iterable[ReportChange]) -> tuple[S
 
     What a change replaces is gone; the reports are received at the latest of times.
     """
-    submissions = {s.id: s for s in snapshot.submissions}
-    last = max(submissions, default=0)
-    replaced, observations, disbursements = set(), list[Observation](), list[Disbursement]()
-    made = []
-    for number, change in enumerate(changes, start=last + 1):
-        before = snapshot.submission_of(change.form, change.unit, change.period)
-        if before is not None:
-            replaced.add(before.id)
-        made.append(number)
-        submissions[number] = _proposed(number, change)
-        observations += [replace(o, submission=number) for o in change.observations]
-        disbursements += [replace(d, submission=number) for d in change.disbursements]
-    laid_over = replace(
-        snapshot,
-        observations=(*(o for o in snapshot.observations if o.submission not in replaced), *observations),
-        disbursements=(*(d for d in snapshot.disbursements if d.submission not in replaced), *disbursements),
-        submissions=tuple(s for s in submissions.values() if s.id not in replaced),
+    last = max((s.id for s in snapshot.submissions), default=0)
+    numbered = tuple(enumerate(changes, start=last + 1))
+    proposed = Arrivals(
+        snapshot.version,
+        snapshot.recorded_at,
+        submissions=tuple(_proposed(number, change) for number, change in numbered),
+        observations=tuple(_sent_with(o, number) for number, change in numbered for o in change.observations),
+        disbursements=tuple(_sent_with(d, number) for number, change in numbered for d in change.disbursements),
+        before=snapshot.before,
     )
-    return laid_over, tuple(made)
+    return advanced(snapshot, proposed), tuple(number for number, _ in numbered)
+
+
+def _sent_with(figure: Reported, submission: int) -> Reported:
+    """The figure as of a report: its other fields are those of a valid one, and a file has very many of them."""
+    sent = object.__new__(type(figure))
+    sent.__dict__.update(figure.__dict__, submission=submission)
+    return sent
 
 
 def _proposed(number: int, change: ReportChange) -> Submission:

@@ -82,6 +82,14 @@ def given_to(plan: Plan, d: Disbursement) -> int:
     """What the money of an amount's line was given by its day, in đồng: at its node, or the nearest one above it whose
     amount is known; 0 where nobody knows.
     """
+    key = ("given to", *d.line, d.period.end)
+    if key not in plan.made:  # asked for each amount of a year
+        plan.made[key] = _given_to(plan, d)
+    given: int = plan.made[key]
+    return given
+
+
+def _given_to(plan: Plan, d: Disbursement) -> int:
     lines = [line for line in lines_on(plan, d.period.end) if line.budget_year == d.budget_year]
     for node in (d.project, *plan.ancestors(d.project)):
         amounts = [

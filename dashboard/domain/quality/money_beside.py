@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from dashboard.domain.disbursement.allocated import Line, amount, lines_on
-from dashboard.domain.disbursement.flows import Rows, of_the_same_money
-from dashboard.domain.disbursement.spending import OF_UNITS, Spent, spent
+from dashboard.domain.disbursement.flows import of_the_same_money
+from dashboard.domain.disbursement.spending import OF_UNITS, spent
+from dashboard.domain.disbursement.spent import Rows, Spent
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
@@ -71,7 +72,7 @@ def _lines_beyond(figures: Figures) -> dict[tuple[str, BudgetYear], list[Line]]:
         if line.project in above:
             by_node.setdefault((line.project, line.budget_year), []).append(line)
     most: dict[tuple[str, str, BudgetYear], int] = {}  # by project, fund and budget year
-    for (_, source, *_line), rows in figures.money_by_key.items():
+    for (_, source, *_line), rows in figures.gathered.money_by_key.items():
         known = [
             row.cumulative_vnd
             for row in rows
@@ -100,7 +101,7 @@ def _spent_on(figures: Figures, projects: set[str]) -> Spent:
     What was declared nil adds nothing and goes beyond nothing: a finding stands at an amount.
     """
     if not projects:
-        return Spent(())
+        return Spent()
     plan = figures.snapshot.plan
     tops = {(project, *plan.ancestors(project))[-1] for project in projects}
     trees = frozenset(code for top in tops for code in plan.subtree(top))
@@ -123,14 +124,14 @@ def _compared(lines: list[Line], rows: Rows) -> Iterator[tuple[str, Rows, int | 
 def treasury_differs(figures: Figures) -> Iterator[Finding]:
     """Kho bạc's amounts that are not what the units reported of the same money, for the same period."""
     plan = figures.snapshot.plan
-    by_period: dict[Period, Rows] = {}
+    by_period: dict[Period, Spent] = {}
     for confirmed in figures.disbursements:
         when = confirmed.period
         if confirmed.source is not Source.TREASURY or confirmed.cumulative_vnd is None:
             continue
         if when not in by_period:
-            by_period[when] = spent(figures.snapshot, when).rows
-        same = of_the_same_money(plan, by_period[when], confirmed)
+            by_period[when] = spent(figures.snapshot, when)
+        same = of_the_same_money(plan, by_period[when], confirmed).rows
         if not same or any(row.period != when for row in same):
             continue  # an older figure of a silent unit says nothing of this period
         total = sum(row.cumulative_vnd or 0 for row in same)

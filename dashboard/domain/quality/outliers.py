@@ -47,8 +47,10 @@ def oddity(
     """
     now, usual = steps or (new, earlier)
     usual = usual[-MONTHS:]
+    if len(usual) < LEAST or abs(now - median(usual)) < least:
+        return None  # what nobody would notice needs no scale to be measured by
     z, middle = robust_z(now, usual)
-    if z is None or middle is None or abs(z) <= Z_LIMIT or abs(now - middle) < least:
+    if z is None or middle is None or abs(z) <= Z_LIMIT:
         return None
     return Oddity(z, now, middle, len(usual))
 

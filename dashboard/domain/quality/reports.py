@@ -8,7 +8,6 @@ from dashboard.domain.messages import Param
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode, unit_name
 from dashboard.domain.reported.observations import Submission
-from dashboard.domain.reported.snapshot import Snapshot
 
 LEAST = 5  # figures that a report needs for its sameness to mean something
 
@@ -18,11 +17,11 @@ Content = dict[object, tuple[Decimal | int | None, ...]]  # what a figure is of 
 def report_findings(figures: Figures) -> Iterator[Finding]:
     """Reports whose every figure is the one of the unit's report before."""
     series: dict[tuple[str, str], list[Submission]] = {}
-    for sent in figures.snapshot.submissions:
+    for sent in figures.sent:
         if sent.status.counts and sent.period.end <= figures.period.end:
             series.setdefault((sent.form, sent.unit), []).append(sent)
     pairs = [pair for sent in series.values() for pair in _asked_with_the_one_before(figures, sent)]
-    contents = _contents(figures.snapshot, {sent.id for pair in pairs for sent in pair}) if pairs else {}
+    contents = _contents(figures, {sent.id for pair in pairs for sent in pair}) if pairs else {}
     for before, now in pairs:
         if _same(contents.get(before.id, {}), contents.get(now.id, {})):
             unit = unit_name(figures.snapshot.plan, now.unit)
@@ -39,15 +38,19 @@ def _asked_with_the_one_before(figures: Figures, sent: list[Submission]) -> Iter
             yield before, now
 
 
-def _contents(snapshot: Snapshot, submissions: set[int]) -> dict[int, Content]:
+def _contents(figures: Figures, submissions: set[int]) -> dict[int, Content]:
+    snapshot = figures.snapshot
     contents: dict[int, Content] = {}
-    for o in snapshot.observations:
-        if o.submission in submissions and o.amount is not None and not o.estimate:
-            numbers = (o.value, o.numerator, o.denominator)
-            contents.setdefault(o.submission, {})[(o.indicator, o.subject, o.disaggregation)] = numbers
-    for d in snapshot.disbursements:
-        if d.submission in submissions and d.cumulative_vnd is not None:
-            contents.setdefault(d.submission, {})[(d.subject, d.source, *d.line)] = (d.cumulative_vnd,)
+    for number in submissions:
+        content: Content = {
+            (o.indicator, o.subject, o.disaggregation): (o.value, o.numerator, o.denominator)
+            for o in snapshot.results_by_submission.get(number, ())
+            if o.amount is not None and not o.estimate
+        }
+        for d in snapshot.money_by_submission.get(number, ()):
+            if d.cumulative_vnd is not None:
+                content[(d.subject, d.source, *d.line)] = (d.cumulative_vnd,)
+        contents[number] = content
     return contents
 
 

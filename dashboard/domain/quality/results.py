@@ -26,10 +26,11 @@ class OutlierBasis(StrEnum):
 
 def result_findings(figures: Figures) -> Iterator[Finding]:
     """Every fault of the results that are asked about."""
-    plan = figures.snapshot.plan
+    plan, gathered = figures.snapshot.plan, figures.gathered
     for o in figures.observations:
         yield from _alone(figures, o)
-        yield from _within_reports(figures, o)
+        if gathered.has_groups(o.indicator, o.subject) or plan.indicator_by_code[o.indicator].subset_of:
+            yield from _within_reports(figures, o)
     for moment in result_moments(figures):
         indicator = plan.indicator_by_code[moment.figure.indicator]
         scale = beyond_scale(figures, indicator, moment.figure)
@@ -97,18 +98,20 @@ def _against_earlier(plan: Plan, indicator: Indicator, moment: Moment[Observatio
         return None
     last, now, o = moment.before, moment.amount, moment.figure
     least = LEAST_SHARE if indicator.measure is Measure.PERCENTAGE else LEAST_COUNT
-    before: dict[str, Param] = {"before": figure(indicator, last), "since": moment.last.period}
-    odd = moment.oddity(least, is_cumulative(indicator))
+    cumulative = is_cumulative(indicator)
+    odd = moment.oddity(least, cumulative)
     if (moved := base_moved(moment)) is not None:
         return replace(result_finding(plan, QualityCode.BASE_MOVED, o, **moved), oddity=odd)
-    if is_cumulative(indicator) and now < last:
-        return replace(result_finding(plan, QualityCode.CUMULATIVE_FALLS, o, **before), oddity=odd)
-    if now == 0 and last >= least:
-        return replace(result_finding(plan, QualityCode.ZERO_AFTER_FIGURE, o, **before), oddity=odd)
-    if jumps(now, last, least) or (leaps(now, last, least) and not _within_target(plan, indicator, o, now)):
-        odd = replace(odd or Oddity(), factor=now / max(last, least))
-        return replace(result_finding(plan, QualityCode.JUMP, o, **before), oddity=odd)
-    return _outlier(plan, indicator, o, odd)
+    if cumulative and now < last:
+        code = QualityCode.CUMULATIVE_FALLS
+    elif now == 0 and last >= least:
+        code = QualityCode.ZERO_AFTER_FIGURE
+    elif jumps(now, last, least) or (leaps(now, last, least) and not _within_target(plan, indicator, o, now)):
+        code, odd = QualityCode.JUMP, replace(odd or Oddity(), factor=now / max(last, least))
+    else:
+        return _outlier(plan, indicator, o, odd)
+    before: dict[str, Param] = {"before": figure(indicator, last), "since": moment.last.period}
+    return replace(result_finding(plan, code, o, **before), oddity=odd)
 
 
 def _within_target(plan: Plan, indicator: Indicator, o: Observation, amount: Decimal) -> bool:
@@ -138,12 +141,14 @@ def _within_reports(figures: Figures, o: Observation) -> Iterator[Finding]:
     indicator = plan.indicator_by_code[o.indicator]
     if indicator.subset_of:
         part = o.numerator if indicator.has_parts else o.value
-        whole = figures.beside(o, indicator.subset_of).newest.get(o.disaggregation)
+        whole = figures.gathered.beside(o, indicator.subset_of).newest.get(o.disaggregation)
         if whole is not None and whole.value is not None and part is not None and part > whole.value:
             as_written = figure(plan.indicator_by_code[whole.indicator], whole.value)
             yield result_finding(plan, QualityCode.SUBSET_OVER_WHOLE, o, part=part, whole=as_written)
     if o.disaggregation == TOTAL and o.value is not None and indicator.aggregation is Aggregation.SUM:
-        groups = {group: value for group, value in figures.beside(o, o.indicator).values.items() if group != TOTAL}
+        groups = {
+            group: value for group, value in figures.gathered.beside(o, o.indicator).values.items() if group != TOTAL
+        }
         together = sum(groups.values(), Decimal(0))
         if groups and together > o.value:
             yield result_finding(plan, QualityCode.GROUPS_OVER_TOTAL, o, parts=figure(indicator, together))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.domain.issues import AnswerKind, Severity
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.baselines import baseline_findings, with_offers
-from dashboard.domain.quality.double_reports import double_report_findings
+from dashboard.domain.quality.double_reports import double_report_findings, results_told_twice
 from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import FORMER_CODES, Explanation, Finding
 from dashboard.domain.quality.money import money_findings
@@ -15,6 +15,7 @@ from dashboard.domain.quality.plan_gaps import plan_findings
 from dashboard.domain.quality.reports import report_findings
 from dashboard.domain.quality.results import result_findings
 from dashboard.domain.quality.wholes import flow_fails, households_differ, parts_differ
+from dashboard.domain.reported.kept import MONEY, REPORTS
 from dashboard.domain.reported.snapshot import Snapshot
 
 _ORDER = tuple(Severity)
@@ -22,7 +23,7 @@ _ORDER = tuple(Severity)
 
 def review(snapshot: Snapshot, period: Period) -> tuple[Finding, ...]:
     """Findings over the store up to the end of `period`: unexplained ones first, the heaviest before lighter ones."""
-    of_figures = tuple(findings_of(Figures(snapshot, period)))
+    of_figures = (*_findings_of_units(snapshot, period), *_findings_across_units(Figures(snapshot, period)))
     newest = {f.key: f.submission for f in of_figures}  # of one thing said by two reports the newer one's
     kept = (f for f in of_figures if f.submission == newest[f.key])
     gaps = with_offers(snapshot, plan_findings(snapshot.plan))
@@ -33,15 +34,44 @@ def review(snapshot: Snapshot, period: Period) -> tuple[Finding, ...]:
 
 def findings_of(figures: Figures) -> Iterator[Finding]:
     """Everything that does not fit about the figures that are asked about: what an upload and the review both say."""
+    yield from _findings_of_one_unit(figures)
+    yield from _findings_across_units(figures)
+
+
+def _findings_of_one_unit(figures: Figures) -> Iterator[Finding]:
+    """What figures say beside others of the same unit, or of those that it was made of."""
     yield from result_findings(figures)
+    yield from money_findings(figures)
+    yield from report_findings(figures)
+    yield from results_told_twice(figures)
+
+
+def _findings_across_units(figures: Figures) -> Iterator[Finding]:
+    """What figures say beside those of other units."""
     yield from parts_differ(figures)
     yield from flow_fails(figures)
     yield from households_differ(figures)
-    yield from money_findings(figures)
     yield from over_allocated(figures)
     yield from treasury_differs(figures)
-    yield from report_findings(figures)
     yield from double_report_findings(figures)
+
+
+def _findings_of_units(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
+    """`_findings_of_one_unit` of all, in lots of some units: they hold until one of these reports anew."""
+    plan = snapshot.plan
+    lots, above = plan.separate_areas
+    known = (
+        {s for _, s in snapshot.observations_by_subject}
+        | snapshot.money_by_subject.keys()
+        | snapshot.sent_by_unit.keys()
+    )
+    others = tuple(sorted(above | (known - plan.unit_by_code.keys())))
+    topics = (*plan.indicator_by_code, MONEY, REPORTS)
+    for lot in (*lots, others):
+        yield from snapshot.kept.of(
+            topics, lot, period.last_month, ("findings", period.code),
+            lambda lot=lot: tuple(_findings_of_one_unit(Figures(snapshot, period, subjects=lot))),  # type: ignore[misc]
+        )  # fmt: skip
 
 
 def _explained(finding: Finding, snapshot: Snapshot) -> Finding:

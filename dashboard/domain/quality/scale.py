@@ -29,16 +29,17 @@ def beyond_scale(figures: Figures, indicator: Indicator, o: Observation) -> Para
         return None
     if indicator.high is not None and o.amount > indicator.high:
         return None  # the plan's own limit says so
-    return _beyond_target(figures.snapshot.plan, indicator, o, o.amount) or _beyond_households(
-        figures, indicator, o, o.amount
-    )
+    return _beyond_target(figures, indicator, o, o.amount) or _beyond_households(figures, indicator, o, o.amount)
 
 
-def _beyond_target(plan: Plan, indicator: Indicator, o: Observation, amount: Decimal) -> Params | None:
+def _beyond_target(figures: Figures, indicator: Indicator, o: Observation, amount: Decimal) -> Params | None:
     """More than five times the unit's own target, or more than the target of an area that it is only a part of."""
     if indicator.direction is not Direction.RISES:
         return None
-    found = target_of(plan, indicator, o.subject)
+    plan, targets, key = figures.snapshot.plan, figures.gathered.targets, (indicator.code, o.subject)
+    if key not in targets:
+        targets[key] = target_of(plan, indicator, o.subject)
+    found = targets[key]
     if found is None:
         return None
     unit, limit = found

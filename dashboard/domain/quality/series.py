@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Generic
 
 from dashboard.domain.plan.indicators import Aggregation
 from dashboard.domain.plan.territory import predecessors
-from dashboard.domain.quality.figures import Figures, MoneyKey, Reported
-from dashboard.domain.quality.outliers import Oddity, oddity
-from dashboard.domain.reported.known_figures import Precedence, precedence
+from dashboard.domain.quality.figures import Figures
+from dashboard.domain.quality.gathered import Reported, Series
+from dashboard.domain.quality.outliers import LEAST, MONTHS, Oddity, oddity
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
 
 STILL = 3  # equal figures in a row
@@ -40,9 +39,9 @@ class Moment(Generic[Reported]):
 
     def oddity(self, least: Decimal, cumulative: bool) -> Oddity | None:
         """What is unusual about it; a cumulative figure goes by what each period added."""
-        if not self.earlier:
+        if len(self.earlier) < LEAST:
             return None
-        steps = [after - before for before, after in pairwise((Decimal(0), *self.earlier))]
+        steps = [after - before for before, after in pairwise((Decimal(0), *self.earlier)[-MONTHS - 1 :])]
         return oddity(self.amount, self.earlier, least, (self.amount - self.earlier[-1], steps) if cumulative else None)
 
 
@@ -50,20 +49,24 @@ def result_moments(figures: Figures) -> Iterator[Moment[Observation]]:
     """Every result that is asked about, in the series of its indicator, subject and group."""
     for o in figures.observations:
         if not o.estimate and o.amount is not None:
-            yield _moment(o, _result_series(figures, o), last_result(figures, o))
+            series = figures.gathered.series(o)
+            yield _moment(figures, o, series, _last_of(figures, series, o))
 
 
 def money_moments(figures: Figures) -> Iterator[Moment[Disbursement]]:
     """All cumulative money that is asked about, in the series of its line, subject and source."""
     for d in figures.disbursements:
         if d.cumulative_vnd is not None and not d.estimate:
-            yield _moment(d, _money_series(figures, d), last_money(figures, d))
+            yield _moment(figures, d, _money_series(figures, d), last_money(figures, d))
 
 
 def last_result(figures: Figures, o: Observation) -> Observation | None:
     """The newest figure before `o`; of a unit that is new since then, the sum of those it was made of."""
-    earlier = [row for row in _result_series(figures, o) if row.period.end < o.period.end]
-    return earlier[-1] if earlier else _last_result_of_predecessors(figures, o)
+    return _last_of(figures, figures.gathered.series(o), o)
+
+
+def _last_of(figures: Figures, series: Series[Observation], o: Observation) -> Observation | None:
+    return series.last_before(o.period.end, figures.period.end) or _last_result_of_predecessors(figures, o)
 
 
 def last_money(figures: Figures, d: Disbursement) -> Disbursement | None:
@@ -75,9 +78,9 @@ def last_money(figures: Figures, d: Disbursement) -> Disbursement | None:
         (d.source, *(source for source in _OFFICES if source is not d.source)) if d.source in _OFFICES else (d.source,)
     )
     for source in sources:
-        earlier = [row for row in _money_series(figures, replace(d, source=source)) if row.period.end < d.period.end]
-        if earlier:
-            return earlier[-1]
+        series = figures.gathered.money_series((d.subject, source, *d.line))
+        if (last := series.last_before(d.period.end, figures.period.end)) is not None:
+            return last
     return _last_money_of_predecessors(figures, d)
 
 
@@ -85,8 +88,8 @@ def money_at(figures: Figures, d: Disbursement, subject: str, month: int) -> Dis
     """What `subject` had paid of the money of `d` by the end of a month, as reported of that very month."""
     others = (source for source in _OFFICES if source is not d.source) if d.source in _OFFICES else ()
     for source in (d.source, *others):
-        for row in _money_series(figures, replace(d, subject=subject, source=source)):
-            if row.period.last_month == month:
+        for row in figures.gathered.money_series((subject, source, *d.line)).figures:
+            if row.period.last_month == month and row.period.end <= figures.period.end:
                 return row
     return None
 
@@ -98,11 +101,11 @@ def amount_of(figure: Observation | Disbursement) -> Decimal | None:
     return None if figure.cumulative_vnd is None else Decimal(figure.cumulative_vnd)
 
 
-def _moment(figure: Reported, series: list[Reported], last: Reported | None) -> Moment[Reported]:
-    amounts = [(row.period.end, amount_of(row) or Decimal(0)) for row in series]
-    now, day = amount_of(figure) or Decimal(0), figure.period.end
-    earlier = tuple(amount for end, amount in amounts if end < day)
-    later = next((amount for end, amount in amounts if end > day), None)
+def _moment(
+    figures: Figures, figure: Reported, series: Series[Reported], last: Reported | None
+) -> Moment[Reported]:  # fmt: skip
+    now, day, end = amount_of(figure) or Decimal(0), figure.period.end, figures.period.end
+    earlier, later = series.amounts[: series.before(day, end)], series.after(day, end)
     same = 1
     for amount in reversed(earlier):
         if amount != now:
@@ -111,41 +114,8 @@ def _moment(figure: Reported, series: list[Reported], last: Reported | None) -> 
     return Moment(figure, now, earlier, last, amount_of(last) if last else None, 0 if later == now else same)
 
 
-def _result_series(figures: Figures, o: Observation) -> list[Observation]:
-    """What `o` is one figure of; cut once, however many rows of a file are of one series."""
-    key = (o.indicator, o.subject, o.disaggregation, o.source)
-    if key not in figures.result_series:
-        figures.result_series[key] = _results_by_day(figures, *key)
-    return figures.result_series[key]
-
-
-def _results_by_day(figures: Figures, indicator: str, subject: str, group: str, source: Source) -> list[Observation]:
-    """One figure for each day: of the same source before another one, then the one that counts."""
-    days: dict[date, tuple[tuple[bool, Precedence], Observation]] = {}
-    for o in figures.results_of(indicator, subject):
-        if o.disaggregation != group or o.estimate or o.amount is None or o.period.end > figures.period.end:
-            continue
-        rank = (o.source is source, precedence(o))
-        if o.period.end not in days or rank >= days[o.period.end][0]:
-            days[o.period.end] = (rank, o)
-    return [o for _, (_, o) in sorted(days.items(), key=lambda item: item[0])]
-
-
-def _money_series(figures: Figures, of: Disbursement) -> list[Disbursement]:
-    key = (of.subject, of.source, *of.line)
-    if key not in figures.money_series:
-        figures.money_series[key] = _money_by_day(figures, key)
-    return figures.money_series[key]
-
-
-def _money_by_day(figures: Figures, key: MoneyKey) -> list[Disbursement]:
-    rows = sorted(figures.money_by_key.get(key, []), key=precedence)
-    days = {
-        d.period.end: d
-        for d in rows
-        if d.cumulative_vnd is not None and d.period.end <= figures.period.end and not d.estimate
-    }
-    return [days[day] for day in sorted(days)]
+def _money_series(figures: Figures, d: Disbursement) -> Series[Disbursement]:
+    return figures.gathered.money_series((d.subject, d.source, *d.line))
 
 
 def _last_result_of_predecessors(figures: Figures, o: Observation) -> Observation | None:

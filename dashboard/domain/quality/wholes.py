@@ -26,6 +26,8 @@ def parts_differ(figures: Figures) -> Iterator[Finding]:
             continue
         if o.estimate or o.amount is None or o.disaggregation != TOTAL:
             continue
+        if not plan.below(o.subject) and o.subject != plan.root:
+            continue  # nobody's figures make up its own
         below = subjects(plan, indicator, o.subject, o.period)
         if not below or o.subject in below:
             continue

@@ -65,7 +65,7 @@ def reporting(snapshot: Snapshot, period: Period, unit: str) -> Reporting:
     )
     reported = {code for (_, code), report in come.items() if report.came}
     partly = {code for (_, code), report in come.items() if report.partly} - reported
-    sent = (s.received_at for s in snapshot.submissions if s.period == period and s.status.counts)
+    sent = (s.received_at for s in snapshot.sent_for_period.get(period, ()) if s.status.counts)
     return Reporting(
         coverage=Coverage(tuple(expected), tuple(code for code in expected if code in reported)),
         late=late,

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TypeVar
 
-from dashboard.domain.absence import Absence
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Obligation, Plan
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
@@ -13,7 +10,6 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.lines import MoneyLine, ResultLine, required_lines
 
 Line = ResultLine | MoneyLine
-F = TypeVar("F", Observation, Disbursement)
 
 
 @dataclass(frozen=True)
@@ -36,34 +32,21 @@ class OnHand:
 
     snapshot: Snapshot
 
-    @cached_property
-    def _results(self) -> dict[tuple[str, Period], list[Observation]]:
-        return _by_reporter(
-            o for o in self.snapshot.observations if _says(o.amount is not None or bool(o.text), o.absence)
-        )
+    def _results(self, unit: str, period: Period) -> tuple[Observation, ...]:
+        return self.snapshot.results_by_reporter.get((unit, period), ())
 
-    @cached_property
-    def _money(self) -> dict[tuple[str, Period], list[Disbursement]]:
-        return _by_reporter(
-            d
-            for d in self.snapshot.disbursements
-            if _says(d.cumulative_vnd is not None, d.absence) and not (d.estimate and self._ahead(d))
-        )
+    def _money(self, unit: str, period: Period) -> tuple[Disbursement, ...]:
+        return tuple(d for d in self.snapshot.money_by_reporter.get((unit, period), ()) if not self._is_ahead(d))
 
-    def _ahead(self, d: Disbursement) -> bool:
-        """Whether an estimate speaks of a longer span than its report: of that span nothing has been reported."""
-        sent = self.snapshot.submission_by_id.get(d.submission or 0)
+    def _is_ahead(self, d: Disbursement) -> bool:
+        """Whether it is an estimate of a longer span than its report: of that span nothing has been reported."""
+        sent = self.snapshot.submission_by_id.get(d.submission or 0) if d.estimate else None
         return sent is not None and sent.period != d.period
 
-    @cached_property
-    def _filled(self) -> frozenset[int | None]:
-        """Submissions that hold a figure, or say why there is none."""
-        results = (o.submission for several in self._results.values() for o in several)
-        return frozenset((*results, *(d.submission for several in self._money.values() for d in several)))
-
-    @cached_property
-    def _sent(self) -> dict[tuple[str, str, Period], Submission]:
-        return {(s.form, s.unit, s.period): s for s in self.snapshot.submissions}
+    def _is_filled(self, sent: Submission) -> bool:
+        """Whether a report holds a figure, or says why there is none."""
+        money = self.snapshot.money_by_submission.get(sent.id, ())
+        return sent.id in self.snapshot.results_by_submission or any(not self._is_ahead(d) for d in money)
 
     def discharge(self, owed: Obligation, unit: str) -> Discharge:
         """What has come of a report.
@@ -71,12 +54,12 @@ class OnHand:
         On its own form it was whole when it came, for the importer saw to it, unless it holds nothing at all: then it is no
         report. Words alone are one where nothing else is asked for.
         """
-        own = self._sent.get((owed.form, unit, owed.period))
+        own = self.snapshot.submission_of(owed.form, unit, owed.period)
         counts = own is not None and own.status.counts
-        if own is not None and counts and (own.nil or own.id in self._filled):
+        if own is not None and counts and (own.nil or self._is_filled(own)):
             return Discharge(True, own)
         words = own is not None and counts and bool(own.narrative)
-        results, money = self._results.get((unit, owed.period), []), self._money.get((unit, owed.period), [])
+        results, money = self._results(unit, owed.period), self._money(unit, owed.period)
         if not words and not results and not money:
             return Discharge(False, own)
         plan = self.snapshot.plan
@@ -96,28 +79,15 @@ class OnHand:
         """Whether a report on another form holds figures of what its unit owes for its period."""
         plan = self.snapshot.plan
         asked = any(o.period == sent.period and sent.unit in plan.members(o.reporters, o.period.end) for o in owed)
-        if not asked or sent.id not in self._filled:
+        if not asked or not self._is_filled(sent):
             return False
-        key = (sent.unit, sent.period)
-        results = [o for o in self._results.get(key, []) if o.submission == sent.id]
-        money = [d for d in self._money.get(key, []) if d.submission == sent.id]
+        results = tuple(o for o in self._results(sent.unit, sent.period) if o.submission == sent.id)
+        money = tuple(d for d in self._money(sent.unit, sent.period) if d.submission == sent.id)
         return any(_figures(line, results, money, plan) for line in required_lines(plan, sent.unit, sent.period))
 
 
-def _says(filled: bool, absence: Absence | None) -> bool:
-    """Whether a figure is told, or why there is none: "chưa có số liệu" tells neither."""
-    return filled or absence not in (None, Absence.NOT_REPORTED, Absence.UNKNOWN_AMOUNT)
-
-
-def _by_reporter(figures: Iterable[F]) -> dict[tuple[str, Period], list[F]]:
-    found: dict[tuple[str, Period], list[F]] = {}
-    for figure in figures:
-        found.setdefault((figure.reporter, figure.period), []).append(figure)
-    return found
-
-
 def _figures(
-    line: Line, results: list[Observation], money: list[Disbursement], plan: Plan
+    line: Line, results: Iterable[Observation], money: Iterable[Disbursement], plan: Plan
 ) -> list[Observation] | list[Disbursement]:
     """The figures that stand for a line; of money also those of a node above or below it, or without their split."""
     if isinstance(line, ResultLine):

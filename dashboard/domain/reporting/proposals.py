@@ -36,13 +36,15 @@ def words_of_units(snapshot: Snapshot, period: Period, units: Collection[str] | 
     """Up to `period`: those of the newest reports first, newest period first, offices before communes; of `units` alone
     where they are given.
     """
-    counting = [s for s in snapshot.submissions if s.status.counts and (units is None or s.unit in units)]
-    told = [s for s in counting if s.narrative and s.period.end <= period.end]
+    told = [
+        s for unit, some in snapshot.words_by_unit.items() if units is None or unit in units
+        for s in some if s.status.counts and s.period.end <= period.end
+    ]  # fmt: skip
     newest = {s.unit: s for s in sorted(told, key=lambda s: (s.period.order, s.received_at))}
     silent: dict[str, Period] = {}
     forms = {owed.form for owed in snapshot.plan.obligations}
-    for sent in counting:
-        if sent.unit in newest and not sent.narrative and sent.form in forms:
+    for sent in (s for unit in newest for s in snapshot.sent_by_unit[unit]):
+        if sent.status.counts and not sent.narrative and sent.form in forms:
             last = silent.get(sent.unit, newest[sent.unit].period)
             if last.end < sent.period.end <= period.end:
                 silent[sent.unit] = sent.period

@@ -1,6 +1,7 @@
 """Which communes are furthest from the targets: one gap per unit and indicator, and the plan's rule for support."""
 
 from decimal import Decimal
+from functools import partial
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import OWN, Direction, Indicator, Measure
@@ -21,7 +22,7 @@ def gaps(
     boundaries: Boundaries = Boundaries.AS_REPORTED,
 ) -> tuple[Gap, ...]:
     """Commune × indicator for every share that communes report and the root has a target of."""
-    all_gaps = []
+    all_gaps = list[Gap]()
     seen: set[str] = set()
     for standing in targets:
         indicator = standing.indicator
@@ -31,11 +32,24 @@ def gaps(
         against = _against(snapshot.plan, standing)
         if against is None or indicator.measure is not Measure.PERCENTAGE or indicator.subject != OWN:
             continue
-        for unit in _communes(snapshot.plan, indicator, period, boundaries):
-            figure = rolled_up(snapshot, indicator, (unit,), period)
-            gap = None if figure.amount is None else _gap(indicator, figure.amount, against)
-            all_gaps.append(Gap(unit, indicator.code, indicator.dimension, gap, figure.amount, figure.absence))
+        for lot in snapshot.plan.lots(_communes(snapshot.plan, indicator, period, boundaries)):
+            all_gaps += snapshot.kept.of(
+                (indicator.code,), lot, period.last_month, ("gaps", period.code, against, snapshot.estimates_of),
+                partial(_of_lot, snapshot, indicator, lot, period, against),
+            )  # fmt: skip
     return tuple(all_gaps)
+
+
+def _of_lot(
+    snapshot: Snapshot, indicator: Indicator, units: tuple[str, ...], period: Period, against: Decimal
+) -> tuple[Gap, ...]:
+    """The gaps of some units, each by its own figure."""
+    found = []
+    for unit in units:
+        figure = rolled_up(snapshot, indicator, (unit,), period)
+        gap = None if figure.amount is None else _gap(indicator, figure.amount, against)
+        found.append(Gap(unit, indicator.code, indicator.dimension, gap, figure.amount, figure.absence))
+    return tuple(found)
 
 
 def _against(plan: Plan, standing: TargetStanding) -> Decimal | None:
@@ -43,9 +57,13 @@ def _against(plan: Plan, standing: TargetStanding) -> Decimal | None:
     return standing.path if by_path and standing.path is not None else standing.goal
 
 
-def _communes(plan: Plan, indicator: Indicator, period: Period, boundaries: Boundaries) -> list[str]:
-    units = row_units(plan, plan.reporters_of(indicator), boundaries, period.end)
-    return [code for code in units if plan.unit_by_code[code].level is UnitLevel.COMMUNE]
+def _communes(plan: Plan, indicator: Indicator, period: Period, boundaries: Boundaries) -> tuple[str, ...]:
+    key = ("communes", indicator.reporters, boundaries, period.end)
+    if key not in plan.made:
+        units = row_units(plan, plan.reporters_of(indicator), boundaries, period.end)
+        plan.made[key] = tuple(code for code in units if plan.unit_by_code[code].level is UnitLevel.COMMUNE)
+    communes: tuple[str, ...] = plan.made[key]
+    return communes
 
 
 def _gap(indicator: Indicator, actual: Decimal, against: Decimal) -> Decimal:

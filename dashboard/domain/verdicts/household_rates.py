@@ -72,14 +72,22 @@ def made_of_households(snapshot: Snapshot, indicator: Indicator, unit: str, peri
 def _made(
     snapshot: Snapshot, indicator: Indicator, unit: str | tuple[str, ...], period: Period, within: str | None
 ) -> RolledUp | None:
-    """Made once for a snapshot: every page of a store version asks for the same rates."""
-    key = (indicator.code, unit, period.code)
-    if key not in snapshot.made:
-        counted = _counted(snapshot, indicator, within or unit, period)
-        alone = isinstance(unit, str) and within is not None
-        snapshot.made[key] = None if counted is None else counted.of_units((str(unit),)) if alone else counted.rate()
-    made: RolledUp | None = snapshot.made[key]
-    return made
+    """Kept until another figure of households comes: every page asks for the same rates."""
+    role = ABOVE_THE_LINE[indicator.role]
+    counted = tuple(i.code for r in (ReviewRole.ALL_HOUSEHOLDS, role) if (i := of_role(snapshot.plan, r)))
+    name = (role, unit, within, period.code, snapshot.estimates_of)
+    return snapshot.kept.of(
+        counted, None, period.last_month, name, lambda: _rate_made(snapshot, indicator, unit, period, within)
+    )
+
+
+def _rate_made(
+    snapshot: Snapshot, indicator: Indicator, unit: str | tuple[str, ...], period: Period, within: str | None
+) -> RolledUp | None:
+    counted = _counted(snapshot, indicator, within or unit, period)
+    if counted is None:
+        return None
+    return counted.of_units((unit,)) if isinstance(unit, str) and within is not None else counted.rate()
 
 
 def _counted(snapshot: Snapshot, indicator: Indicator, unit: str | tuple[str, ...], period: Period) -> _Counted | None:

@@ -1,7 +1,7 @@
 """One review of poor households read out of a snapshot: whose figures it has, and preliminary ones beside the official."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -71,7 +71,6 @@ class Review:
         self.at = self.period or period
         self.units = self._units(self.at)
         self._whole = {False: self._of(self.all), True: self._of(o for o in self.all if o.preliminary)}
-        self._single: dict[str, Snapshot] = {}
 
     @property
     def newer(self) -> NewerReview | None:
@@ -118,7 +117,7 @@ class Review:
         return {(o.indicator, o.subject) for o in reported if o.subject in mine and o.absence not in silent}
 
     def _of(self, observations: Iterable[Observation]) -> Snapshot:
-        return replace(self._snapshot, observations=tuple(observations), before=None)
+        return self._snapshot.of_results(tuple(observations))
 
     def total(self, indicator: Indicator) -> ReviewFigure:
         """Over all units; where none of them reported anything, the area's own figure."""
@@ -136,11 +135,7 @@ class Review:
 
     def of_unit(self, indicator: Indicator, unit: str) -> RolledUp:
         """One unit's figure."""
-        if self.plan.successions:  # predecessors or successors may cover it
-            return rolled_up(self._whole[False], indicator, (unit,), self.at)
-        if unit not in self._single:
-            self._single[unit] = self._of(o for o in self.all if o.subject == unit)
-        return rolled_up(self._single[unit], indicator, (unit,), self.at)
+        return rolled_up(self._whole[False], indicator, (unit,), self.at)
 
 
 def leaves(plan: Plan, unit: str, period: Period, boundaries: Boundaries = Boundaries.AS_REPORTED) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.periods import Period
@@ -58,9 +59,10 @@ class Coverage:
     expected: tuple[str, ...]
     reported: tuple[str, ...]
 
-    @property
+    @cached_property
     def missing(self) -> tuple[str, ...]:
-        return tuple(code for code in self.expected if code not in self.reported)
+        reported = frozenset(self.reported)
+        return tuple(code for code in self.expected if code not in reported)
 
     @property
     def share(self) -> Decimal:

@@ -11,11 +11,14 @@ _OLD_IDENTITY = re.compile(
     rf"{IDENTITY_WORDS.pattern}[^\d]{{0,30}}(?P<number>\d{{3}}[ .]?\d{{3}}[ .]?\d{{3}}(?:[ .]?\d{{3}})?){_ENDS}",
     re.IGNORECASE,
 )
+_LONG = re.compile(r"\d(?:[ .-]?\d){8}")  # the least that any of these numbers has
 _OF_AN_OFFICE = re.compile(r"(?:mã số thuế|mst|tài khoản|stk)[\s:số.]*$", re.IGNORECASE)
 
 
 def identity_numbers(text: str) -> tuple[tuple[int, int], ...]:
     """Positions (start, end) of personal numbers in a text in NFC: CCCD, CMND beside its word, mobile telephones."""
+    if _LONG.search(text) is None:
+        return ()
     spans = [match.span("number") for match in _OLD_IDENTITY.finditer(text)]
     spans += [match.span() for pattern in (CITIZEN_NUMBER, _TELEPHONE) for match in pattern.finditer(text)]
     kept: list[tuple[int, int]] = []

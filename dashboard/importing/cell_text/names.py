@@ -4,9 +4,11 @@ import re
 import unicodedata
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property, lru_cache
 
 from dashboard.domain.plan.units import Unit
 
+_SHORT = 120  # letters of a text that is remembered
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
                                     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))  # fmt: skip
 _LOOK_ALIKES = {
@@ -42,6 +44,10 @@ _OFFICES = ("phòng", "trung tâm")  # "y tế" alone names no office
 
 def plain(text: str) -> str:
     """The text normalised for comparison: NFC, lower case, single spaces, look-alike letters, place of the tone mark."""
+    return _short(text) if len(text) <= _SHORT else _plain(text)
+
+
+def _plain(text: str) -> str:
     if _ODD.search(text):
         text = text.translate(_SEEN)
     if not text.isascii():
@@ -52,9 +58,19 @@ def plain(text: str) -> str:
     return _OPEN_SYLLABLE.sub(lambda match: _TONE_PLACES[match[0]], text)
 
 
+_short = lru_cache(maxsize=8192)(_plain)  # names and titles are asked for again and again, also by the next file
+
+
 def heading(text: str) -> str:
     """`plain` spelling of a title, with tỉ lệ as tỷ lệ and hàng năm as hằng năm; not for names, where y and i differ."""
+    return _short_heading(text) if len(text) <= _SHORT else _heading(text)
+
+
+def _heading(text: str) -> str:
     return _EVERY.sub("hằng ", _WORD.sub(lambda match: _WORDS[match[0]], plain(text)))
+
+
+_short_heading = lru_cache(maxsize=8192)(_heading)
 
 
 def folded(text: str) -> str:
@@ -89,8 +105,12 @@ class UnitNames:
                 full = {f"{kind} {bare}" for kind in types or (plain(unit.type),)}
                 for spelling in {name, *full, *(() if set(types) & set(_OFFICES) else (bare,))}:
                     self._by_name.setdefault(spelling, []).append(unit)
-        self._folded = {folded(name): named[0].name for name, named in self._by_name.items()}
         self._suggested: dict[str, tuple[str, ...]] = {}
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        """Names without diacritics: needed only where a text names nothing."""
+        return {folded(name): named[0].name for name, named in self._by_name.items()}
 
     def find(self, text: str) -> Unit | None:
         """The unit that `text` names; None where it names none or more than one."""

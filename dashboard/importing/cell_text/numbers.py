@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from dashboard.domain.money import MoneyUnit
@@ -65,8 +66,11 @@ class Spelling:
 
 def spelling(text: str, unit_of_measure: str = "") -> Spelling | None:
     """The number that `text` spells, or None where it spells none. `unit_of_measure` is the indicator's own, beside usual ones."""
-    if len(text) > MAX_LENGTH:
-        return None
+    return None if len(text) > MAX_LENGTH else _spelled(text, unit_of_measure)
+
+
+@lru_cache(maxsize=8192)  # a column is asked about more than once, and its texts are few
+def _spelled(text: str, unit_of_measure: str) -> Spelling | None:
     rest, estimate = _without_estimate(plain(text).removesuffix("*").strip())
     percent = unit = word = None
     if not _ALONE.fullmatch(rest):  # most often a number is all there is

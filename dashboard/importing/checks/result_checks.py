@@ -23,12 +23,13 @@ _UNREAD = (
 
 def result_faults(report: Report, reporter: Reporter, earlier: Iterable[Issue]) -> Iterator[Issue]:
     """The faults of the rows; `earlier` are the issues from reading them."""
-    seen: dict[object, str] = {}
+    seen: dict[object, ReportedResult] = {}
     for row in report.results:
         key = (*row.key, row.estimate)  # an estimate may stand beside what was carried out
         if key in seen:
-            yield row.cells.issue(IssueCode.DUPLICATE_ROW, "indicator", first=seen[key])
-        seen.setdefault(key, row.cells.spot("indicator", row.spot))
+            first = seen[key].cells.spot("indicator", seen[key].spot)
+            yield row.cells.issue(IssueCode.DUPLICATE_ROW, "indicator", first=first)
+        seen.setdefault(key, row)
         if report.complete:
             yield from _addressed(row, reporter)
             yield from _filled(row, report.about.nil, reporter)

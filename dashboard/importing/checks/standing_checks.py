@@ -16,7 +16,8 @@ def standing_faults(report: Report, reporter: Reporter) -> Iterator[Issue]:
     plan, day = reporter.plan, reporter.period.end
     places: dict[str, Place] = {reporter.unit: report.about.cells.place("unit")}
     for row in report.rows:
-        places.setdefault(row.subject, row.cells.place("subject"))
+        if row.subject not in places:
+            places[row.subject] = row.cells.place("subject")
     for code, place in places.items():
         unit = plan.unit_by_code.get(code)
         if unit is not None and not unit.stands_on(day):

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from itertools import accumulate, pairwise
+from functools import partial
+from itertools import accumulate, pairwise, repeat
 from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
-from dashboard.importing.files.cells import CellKind, FileCell, FileKind, Look, Merge, Sheet, Workbook, new_cell
+from dashboard.importing.files.cells import CellKind, FileCell, FileKind, Look, Merge, Sheet, Workbook
 
 MAX_CELLS = 1_000_000  # of a workbook
 MAX_ROWS = 100_000  # with something in them
@@ -28,7 +29,8 @@ PLAIN_LOOK: Look = (False, False, 1)
 
 _NUMBERS = ("rows", "columns", "looks")
 _BY_POSITION = ("formulas", "left_out")
-_TEXT_KIND, _TEXT = CellKind.TEXT, CellKind.TEXT.value
+_TEXT_KIND, _TEXT, _NUMBER = CellKind.TEXT, CellKind.TEXT.value, CellKind.NUMBER.value
+_KINDS = {kind.value: kind for kind in CellKind}
 _TYPED: dict[str, Callable[[str], Decimal | date | bool | str]] = {
     CellKind.NUMBER.value: Decimal,
     CellKind.DATE.value: date.fromisoformat,
@@ -157,19 +159,28 @@ class Grid:
         return Sheet(self.name, self._cells(), self.visible, *hidden, tuple(self.merges))
 
     def _cells(self) -> dict[tuple[int, int], FileCell]:
-        cells: dict[tuple[int, int], FileCell] = {}
-        kinds = {kind.value: kind for kind in CellKind}
-        formulas, left_out = self.formulas.get, self.left_out.get
-        columns = zip(self.rows, self.columns, self.kinds, self.values, self.looks, strict=True)
-        for position, (row, column, code, text, look) in enumerate(columns):
-            percent, struck, scale = self.kinds_of_look[look]
-            kind = kinds[code]
-            if kind is not CellKind.NUMBER:  # "26,68%" typed as text into a cell made for percents says it all itself
-                percent, scale = False, 1
-            value = text if code == _TEXT else _TYPED[code](text)
-            formula, without = formulas(position, ""), left_out(position, "")
-            cells[row, column] = new_cell(row, column, kind, value, percent, formula, struck, scale, without)
-        return cells
+        numbers = [code == _NUMBER for code in self.kinds]
+        looks = [self.kinds_of_look[look] for look in self.looks] if len(self.kinds_of_look) > 1 else []
+        texts = zip(self.kinds, self.values, strict=True)
+        values = [text if code == _TEXT else _TYPED[code](text) for code, text in texts]
+        parts: tuple[Iterable[Any], ...] = (
+            self.rows,
+            self.columns,
+            map(_KINDS.__getitem__, self.kinds),
+            values,
+            # "26,68%" typed as text into a cell made for percents says it all itself
+            [number and look[0] for number, look in zip(numbers, looks, strict=True)] if looks else repeat(False),
+            self._at_their_positions(self.formulas),
+            [look[1] for look in looks] if looks else repeat(False),
+            [look[2] if number else 1 for number, look in zip(numbers, looks, strict=True)] if looks else repeat(1),
+            self._at_their_positions(self.left_out),
+        )
+        made = map(partial(tuple.__new__, FileCell), zip(*parts, strict=False))  # `FileCell._make` without its call
+        return dict(zip(self._places(), made, strict=True))
+
+    def _at_their_positions(self, some: dict[int, str]) -> Iterable[str]:
+        """A text for each cell: most have none."""
+        return map(some.get, range(len(self.rows)), repeat("")) if some else repeat("")
 
 
 def _cut(text: str, lengths: list[int]) -> list[str]:

@@ -153,6 +153,10 @@ def _acceptable(member: zipfile.ZipInfo) -> None:
         raise UnreadableWorkbook("damaged")
 
 
+class _LeftToReaderError(Exception):
+    """The member is a sheet, or the texts of one."""
+
+
 class _Scan:
     """Walks one member as it unpacks: no document types, bounded depth and counts, whatever the member is called.
 
@@ -182,6 +186,8 @@ class _Scan:
             return
         try:
             self._xml.feed(block, final)
+        except _LeftToReaderError:
+            self._xml = None
         except (expat.ExpatError, ValueError) as error:
             if self._strict:
                 raise UnreadableWorkbook("damaged") from error
@@ -192,12 +198,13 @@ class _Scan:
         too_much = len(self._counts) > MAX_NAMES or sum(self._counts.values()) > MAX_ELEMENTS
         if too_much or self._deepest > MAX_DEPTH:
             raise UnreadableWorkbook("damaged")
-        if self.root in _LEFT_TO_READERS:
-            self._xml = None
 
     def _start(self, name: str, _: object) -> None:
         self._counts[name] += 1
-        self.root = self.root or name.rpartition(":")[2]
+        if not self.root:
+            self.root = name.rpartition(":")[2]
+            if self.root in _LEFT_TO_READERS:
+                raise _LeftToReaderError
         if self.root == _EXTERNAL_LINK and name.rpartition(":")[2] == "ddeLink":  # asks another program
             raise UnreadableWorkbook("dde")
         self._depth += 1

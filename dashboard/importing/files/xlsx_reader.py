@@ -1,6 +1,5 @@
 """The reader of .xlsx and .xlsm: expat over the sheets' XML, cells in the order they stand there, nothing else built."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -10,16 +9,18 @@ from dashboard.importing.files.cells import CellKind, Merge
 from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Grid, GridBook
 from dashboard.importing.files.guard import Facts, opened_archive
 from dashboard.importing.files.number_formats import NumberFormat
+from dashboard.importing.files.plain_rows import PlainCell, walk_sheet
 from dashboard.importing.files.rich_text import Run, RunsInHand, rich_text
-from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, iso_moment, moment, number
+from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, moment, number
 from dashboard.importing.files.shared_formulas import SharedFormula
 from dashboard.importing.files.styles import Style
 from dashboard.importing.files.xlsx_parts import Strings, main_names, package, shared_strings, styles, unescaped
-from dashboard.importing.files.xml_walk import Handlers, attributes, is_true, walk
+from dashboard.importing.files.xlsx_values import column_number, of_rarer_type, shared_index
+from dashboard.importing.files.xml_walk import Handlers, attributes, is_true
 
 _TEXT = CellKind.TEXT
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_LETTERS = re.compile(r"\$?([A-Za-z]{1,3})\$?")
+_MOST_REMEMBERED = 50_000  # values of one sheet
+LAST_ROW = 1_048_576
 
 
 def read_xlsx(content: bytes, facts: Facts) -> GridBook:
@@ -31,7 +32,7 @@ def read_xlsx(content: bytes, facts: Facts) -> GridBook:
         for sheet in parts.sheets:
             with archive.open(sheet.path) as stream:
                 reader = _XlsxSheetReader(Grid(sheet.name, sheet.visible), tables)
-                walk(stream, reader.start, reader.end, reader.heard.append)
+                walk_sheet(stream, reader)
             grids.append(reader.grid.finished())
     return GridBook(grids, facts.kind, facts.macros, facts.links or any(grid.reaches_out for grid in grids))
 
@@ -56,6 +57,9 @@ class _XlsxSheetReader:
         self._in_hand = RunsInHand()  # of the inline text in hand
         self._columns: dict[str, int] = {}  # letters -> number
         self._styles: dict[str, tuple[int, NumberFormat]] = {}  # style -> look of the grid, effect on a number
+        self._plain: dict[
+            tuple[str, str, str], tuple[CellKind, str, int]
+        ] = {}  # style, type, value -> kind, text, look
         self._shared: dict[str, SharedFormula] = {}
         self._row = self._column = self._seen = 0
         self._row_text = ""
@@ -104,7 +108,10 @@ class _XlsxSheetReader:
         if column is None:
             column = self._elsewhere(where or "")
         self._column = column
-        self._seen += 1
+        self._count(1)
+
+    def _count(self, cells: int) -> None:
+        self._seen += cells
         if self._seen > MAX_CELLS:
             raise UnreadableWorkbook("too_many_cells", limit=MAX_CELLS)
 
@@ -115,16 +122,8 @@ class _XlsxSheetReader:
         return self._column_of(letters)
 
     def _column_of(self, letters: str) -> int:
-        known = _LETTERS.fullmatch(letters)
-        if not known:
-            raise UnreadableWorkbook("damaged")
-        column = 0
-        for letter in known[1].upper():
-            column = column * 26 + ord(letter) - 64
-        if column > LAST_COLUMN:
-            raise UnreadableWorkbook("damaged")
-        self._columns[letters] = column
-        return column
+        self._columns[letters] = column_number(letters)
+        return self._columns[letters]
 
     def _end_value(self) -> None:
         heard = self.heard
@@ -146,27 +145,61 @@ class _XlsxSheetReader:
         self._phonetic = False
 
     def _end_cell(self) -> None:
-        value, formula = self._value, self._formula
-        if not value and not formula:
-            return
-        style, kind_of = self._attrs.get("s", "0"), self._attrs.get("t", "n")
-        look, shown = self._styles.get(style) or self._style_of(style)
-        if not value:
-            typed = _TEXT, ""
-        elif kind_of == "s":
-            index = _index(value)
-            typed = _TEXT, self._strings[index]
-            if index in self._runs:
-                self._put_rich(self._runs[index], style, formula)
-                return
-        elif kind_of == "inlineStr" and self._in_hand.rich and self._in_hand.text == value:
+        if self._value or self._formula:
+            self._fill(self._attrs.get("s", "0"), self._attrs.get("t", "n"), self._value, self._formula)
+
+    def plain_row(self, row: int | None, cells: list[PlainCell]) -> None:
+        """A row of plain cells, as `plain_rows` cuts it out: most have a number or a shared text and nothing else."""
+        self._at_row(self._row + 1 if row is None else row)
+        self._column = 0
+        self._count(len(cells))
+        columns, known, grid, in_row = self._columns, self._plain, self.grid, self._row
+        for letters, _, style, kind_of, formula, value, _ in cells:
+            column = columns.get(letters) or self._column_of(letters)
+            read = known.get((style, kind_of, value)) or self._as_it_stands(style, kind_of, value)
+            if formula or read is None:
+                if value or formula:
+                    self._column = column
+                    self._fill(style or "0", kind_of or "n", value, f"={formula}" if formula else "")
+                continue
+            kind, text, look = read
+            grid.rows.append(in_row)
+            grid.columns.append(column)
+            grid.kinds.append(kind)
+            grid.values.append(text)
+            grid.looks.append(look)
+
+    def _as_it_stands(self, style: str, kind_of: str, value: str) -> tuple[CellKind, str, int] | None:
+        """What a cell without a formula holds, remembered: a column has few different values; None where it is blank or rich."""
+        if not value or (kind_of == "s" and shared_index(value) in self._runs):
+            return None
+        kind, text = self._typed(kind_of or "n", value, style or "0")
+        if kind is _TEXT and not text.strip():
+            return None
+        read = kind, text, (self._styles.get(style or "0") or self._style_of(style or "0"))[0]
+        if len(self._plain) < _MOST_REMEMBERED:
+            self._plain[style, kind_of, value] = read
+        return read
+
+    def _fill(self, style: str, kind_of: str, value: str, formula: str) -> None:
+        """Put the cell in hand."""
+        look, _ = self._styles.get(style) or self._style_of(style)
+        if kind_of == "s" and value and (runs := self._runs.get(shared_index(value))) is not None:
+            self._put_rich(runs, style, formula)
+        elif kind_of == "inlineStr" and value and self._in_hand.rich and self._in_hand.text == value:
             self._put_rich(self._in_hand.runs, style, formula)
-            return
-        elif kind_of == "n":
-            typed = moment(value, self._tables.epoch, shown.duration) if shown.date else number(value)
         else:
-            typed = _typed(kind_of, value)
-        self._put(self._row, self._column, typed[0], typed[1], look, formula)
+            kind, text = self._typed(kind_of, value, style) if value else (_TEXT, "")
+            self._put(self._row, self._column, kind, text, look, formula)
+
+    def _typed(self, kind_of: str, value: str, style: str) -> Typed:
+        """A value as its type and its style say."""
+        if kind_of == "s":
+            return _TEXT, self._strings[shared_index(value)]
+        if kind_of == "n":
+            _, shown = self._styles.get(style) or self._style_of(style)
+            return moment(value, self._tables.epoch, shown.duration) if shown.date else number(value)
+        return of_rarer_type(kind_of, value)
 
     def _put_rich(self, runs: list[Run], style: str, formula: str) -> None:
         own = self._tables.styles[int(style)]
@@ -220,25 +253,3 @@ class _XlsxSheetReader:
     def _place(self, where: str) -> tuple[int, int]:
         letters = where.rstrip("0123456789")
         return int(where[len(letters) :]), self._column_of(letters)
-
-
-def _index(text: str) -> int:
-    """The number of a shared string; a negative one would count from the end."""
-    index = int(text)
-    if index < 0:
-        raise UnreadableWorkbook("damaged")
-    return index
-
-
-def _typed(kind: str, value: str) -> Typed:
-    """A value of one of the rarer types."""
-    match kind:
-        case "b":
-            return CellKind.TRUTH, "1" if int(value) else "0"
-        case "e":
-            return CellKind.ERROR, value
-        case "d":
-            return iso_moment(value)
-        case "inlineStr":
-            return CellKind.TEXT, value
-    return CellKind.TEXT, unescaped(value)

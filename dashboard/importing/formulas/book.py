@@ -78,7 +78,7 @@ def reopened(workbook: Workbook, mended: Collection[Place]) -> Workbook:
 
 
 def _reopened(cell: FileCell) -> FileCell:
-    return replace(cell, kind=CellKind.UNCOMPUTED, value=cell.formula) if cell.formula else cell
+    return cell._replace(kind=CellKind.UNCOMPUTED, value=cell.formula) if cell.formula else cell
 
 
 def _with(sheet: Sheet, values: dict[tuple[int, int], Value]) -> Sheet:
@@ -92,17 +92,17 @@ def _filled(cell: FileCell, value: Value) -> FileCell | None:
         case Unknown():
             return cell
         case Error():
-            return replace(cell, kind=CellKind.ERROR, value=value.name)
+            return cell._replace(kind=CellKind.ERROR, value=value.name)
         case bool():
-            return replace(cell, kind=CellKind.TRUTH, value=value)
+            return cell._replace(kind=CellKind.TRUTH, value=value)
         case str():
-            return replace(cell, kind=CellKind.TEXT, value=value) if value.strip() else None
+            return cell._replace(kind=CellKind.TEXT, value=value) if value.strip() else None
         case None:
-            return replace(cell, kind=CellKind.NUMBER, value=Decimal(0))
+            return cell._replace(kind=CellKind.NUMBER, value=Decimal(0))
         case Decimal():
-            return replace(cell, kind=CellKind.NUMBER, value=_SHOWN_DIGITS.plus(value))
+            return cell._replace(kind=CellKind.NUMBER, value=_SHOWN_DIGITS.plus(value))
         case _:
-            return replace(cell, kind=CellKind.DATE, value=value)
+            return cell._replace(kind=CellKind.DATE, value=value)
 
 
 class _Columns:

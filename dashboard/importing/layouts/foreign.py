@@ -87,20 +87,7 @@ class Meaning(NamedTuple):
 
     def over(self, under: "Meaning") -> "Meaning":
         """Both together; what this one says wins."""
-        return Meaning(
-            self.axis or under.axis,
-            self.role or under.role,
-            self.indicators or under.indicators,
-            self.part or under.part,
-            self.project or under.project,
-            self.fund or under.fund,
-            self.years or under.years,
-            self.subject or under.subject,
-            self.group or under.group,
-            self.money or under.money,
-            self.persons or under.persons,
-            self.period or under.period,
-        )
+        return tuple.__new__(Meaning, [mine or other for mine, other in zip(self, under, strict=True)])
 
     @property
     def says_something(self) -> bool:

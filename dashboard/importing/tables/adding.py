@@ -46,7 +46,7 @@ class _Adder:
         if not row.in_period or row.value is None or not grows:
             return row
         total = self._sum(row, row.key, row.value, period, FigureKind.COUNT)
-        return replace(row, value=total)
+        return row._replace(value=total)
 
     def _compare(self, row: ReportedResult, value: Decimal, in_month: Decimal, period: Period) -> None:
         """A note where the cumulative figure has not grown by what the same table says of the month."""

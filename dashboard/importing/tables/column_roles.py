@@ -103,7 +103,8 @@ class _Roles:
         """A column of money whose figures all carry "%" is a rate of it, whatever its title."""
         for heading, meaning in self._figures(Role.ACTUAL, Role.CUMULATIVE):
             of_money = not meaning.indicators and (meaning.money or meaning.project or self.money)
-            cells = [self.table.sheet.at(line.line.row, heading.column) for line in self.lines]
+            lines = self.lines if of_money else ()
+            cells = [self.table.sheet.at(line.line.row, heading.column) for line in lines]
             signs = [cell.percent or "%" in cell.shown for cell in cells if cell is not None and is_figure(cell)]
             if of_money and signs and all(signs):
                 self._becomes(heading.column, Role.RATE)

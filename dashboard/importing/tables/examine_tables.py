@@ -12,7 +12,7 @@ from dashboard.importing.examination import Catalogue, ColumnReading, Examinatio
 from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Axis
-from dashboard.importing.private import identity_findings
+from dashboard.importing.private import identity_findings, identity_numbers
 from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.blocks import blocks_of
 from dashboard.importing.tables.column_roles import among_each_other, parts_without_total
@@ -84,8 +84,9 @@ def _of_other_places(
 def _personal(tables: list[FoundTable], findings: Findings) -> None:
     """Personal numbers anywhere on a sheet of figures are errors: the file itself is kept."""
     for sheet in {id(table.sheet): table.sheet for table in tables}.values():
-        texts = ((sheet.place(*where), str(c.value)) for where, c in sheet.cells.items() if isinstance(c.value, str))
-        identity_findings(texts, findings)
+        told = {text for text in sheet.texts if identity_numbers(text)}
+        cells = sheet.cells.items() if told else ()
+        identity_findings(((sheet.place(*where), str(c.value)) for where, c in cells if c.value in told), findings)
 
 
 def _snapshot(tables: list[FoundTable], catalogue: Catalogue, hints: Hints, findings: Findings) -> Snapshot | None:

@@ -1,7 +1,7 @@
 """Every filled cell of a table as a figure: its amount, what it is about, or the absence or words in place of a number."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -35,8 +35,7 @@ _MARKS = {AbsenceMark.CROSS: Absence.NOT_APPLICABLE, AbsenceMark.DASH: Absence.N
 UNPLANNED = Meaning(role=Role.CHECK)  # of a column that the form knows and the plan does not
 
 
-@dataclass(frozen=True)
-class ReadFigure:
+class ReadFigure(NamedTuple):
     """One cell: `number` as it stands there, `amount` in đồng, as a fraction, or as counted; or why there is none."""
 
     cell: FileCell
@@ -114,14 +113,16 @@ class _FigureReader:
         self.table, self.measures, self.findings = table, measures, findings
         self.quiet = Findings()  # for what is compared only: a cell there that says nothing is no fault
         self.money = columns.layout.money
-        self.headings = [
+        headings = [
             h
             for h in table.headings
             if h.column in columns.not_planned
             or ((m := columns.meanings.get(h.column)) is not None and m.role is not None and m.axis is None)
         ]
-        self.meanings = columns.meanings
+        self.columns = [(h, columns.meanings.get(h.column, UNPLANNED)) for h in headings]
+        self.titles = {h.column: h.text for h in headings}
         self.shared: dict[Spot, SharedCell] = {}
+        self.kinds: dict[tuple[object, ...], FigureKind] = {}  # by what of a meaning decides it
         self.lines: tuple[KeyedLine, ...] = ()
         self.notation: ShareNotation | None = None
         self.open = OpenReadings(table, findings)
@@ -131,23 +132,20 @@ class _FigureReader:
         self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER) for h in table.headings}
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
-        number = line.line.row
-        cells = [
-            (heading, cell) for heading in self.headings if (cell := self._cell(number, heading.column)) is not None
-        ]
-        meanings = [self._meaning(self.meanings.get(heading.column, UNPLANNED), line.meaning) for heading, _ in cells]
-        shares = [
-            (meaning, cell)
-            for (_, cell), (meaning, kind) in zip(cells, meanings, strict=True)
-            if is_share(kind, meaning)
-        ]
-        by_plan = self._fractions_by_the_plan(shares, number) if shares else False
-        return [
-            self._scaled(
-                _Filled(line, heading, cell, meaning, kind, by_plan or self._small(line, meaning, cell, kind, shares))
-            )
-            for (heading, cell), (meaning, kind) in zip(cells, meanings, strict=True)
-        ]
+        row, filled = line.line.row, list[_Filled]()
+        for heading, of_column in self.columns:
+            cell = self._cell(row, heading.column)
+            if cell is not None:
+                meaning, kind = self._meaning(of_column, line.meaning)
+                filled.append(_Filled(line, heading, cell, meaning, kind, False))
+        shares = [(one.meaning, one.cell) for one in filled if is_share(one.kind, one.meaning)]
+        if shares:
+            by_plan = self._fractions_by_the_plan(shares, row)
+            filled = [
+                one._replace(fraction=by_plan or self._small(line, one.meaning, one.cell, one.kind, shares))
+                for one in filled
+            ]
+        return [self._scaled(one) for one in filled]
 
     def _small(
         self, line: KeyedLine, meaning: Meaning, cell: FileCell, kind: FigureKind, row: list[Share]
@@ -168,14 +166,16 @@ class _FigureReader:
     def _shares(self) -> Iterator[Share]:
         """All shares of the table that are no totals."""
         for line in self.lines:
-            for heading in self.headings if not line.total and line.known else ():
+            for heading, of_column in self.columns if not line.total and line.known else ():
                 cell = self._cell(line.line.row, heading.column)
-                meaning, kind = self._meaning(self.meanings.get(heading.column, UNPLANNED), line.meaning)
+                meaning, kind = self._meaning(of_column, line.meaning)
                 if cell is not None and is_share(kind, meaning):
                     yield meaning, cell
 
     def _scaled(self, filled: _Filled) -> ReadFigure:
         """One cell as its unit of measure says: multiplied, in a unit of money, as the numerator, or compared only."""
+        if self.measured.silent:
+            return self._read(filled, None)
         scale = self.measured.scale(filled.cell.row, filled.heading, filled.meaning, filled.kind)
         if scale.part is not None:
             filled = filled._replace(meaning=filled.meaning._replace(part=scale.part), kind=FigureKind.COUNT)
@@ -184,12 +184,12 @@ class _FigureReader:
         figure = self._read(filled, scale.unit)
         if scale.times == 1 or figure.amount is None:
             return figure
-        return replace(figure, amount=rounded(figure.amount * scale.times))
+        return figure._replace(amount=rounded(figure.amount * scale.times))
 
     def _cell(self, row: int, column: int) -> FileCell | None:
-        if shared := self.shared.get((row, column)):
+        if self.shared and (shared := self.shared.get((row, column))):
             return shared.cell
-        return self.table.sheet.at(row, column)
+        return self.table.sheet.cells.get((row, column))
 
     def _meaning(self, column: Meaning, row: Meaning) -> tuple[Meaning, FigureKind]:
         meaning = column.over(row)
@@ -198,13 +198,17 @@ class _FigureReader:
         if row.persons:
             counted = tuple(code for i in meaning.indicators for code in self.persons.get(i, ()))
             meaning = meaning._replace(indicators=counted)
-        return meaning, self.measures.kind(meaning, self.money)
+        said = (meaning.role, meaning.indicators, meaning.part, meaning.project, meaning.money)
+        kind = self.kinds.get(said)
+        if kind is None:
+            kind = self.kinds[said] = self.measures.kind(meaning, self.money)
+        return meaning, kind
 
     def _read(self, filled: _Filled, unit: MoneyUnit | None) -> ReadFigure:
         """One cell: its amount, or the absence or words in it; `unit` is that of the row's money."""
         line, heading, cell, meaning, kind, fraction = filled
         place = self.table.sheet.place(cell.row, cell.column)
-        if (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
+        if self.shared and (shared := self.shared.get((cell.row, cell.column))) and shared.whole:
             meaning = meaning._replace(fund="", group="")
         estimate = meaning.role is Role.ESTIMATE
         meant = self.open.meant(cell, kind, meaning.role in STORED and line.known and not line.total)
@@ -212,7 +216,9 @@ class _FigureReader:
         if cell.kind is CellKind.NUMBER and number is not None and not cell.struck and kind is not FigureKind.MONEY:
             plainly = self._plain_amount(cell, number, kind, meaning.role in STORED, fraction)
             if plainly is not None:
-                return ReadFigure(cell, place, line, heading.text, meaning, number, plainly, kind, estimate)
+                return ReadFigure(
+                    cell, place, line, self.titles[heading.column], meaning, number, plainly, kind, estimate
+                )
         figure = ReadFigure(cell, place, line, heading.text, meaning, number, None, kind, estimate)
         worded = self._worded(figure) if cell.kind is CellKind.TEXT else None
         return worded or (self._spelled(figure, meant, fraction, unit) if meant else figure)
@@ -237,15 +243,15 @@ class _FigureReader:
             identity_findings([(figure.place, text)], self.findings)
             if len(text) > MAX_TEXT:
                 self.findings.add(IssueCode.TOO_LONG, figure.place, text, limit=MAX_TEXT)
-            return replace(figure, text=text[:MAX_TEXT])
+            return figure._replace(text=text[:MAX_TEXT])
         absence = absence_word(text)
         if absence is not None:
-            return replace(figure, absence=absence if isinstance(absence, Absence) else _MARKS[absence])
+            return figure._replace(absence=absence if isinstance(absence, Absence) else _MARKS[absence])
         if spelling(text) is not None or figure.stored:
             return None
         if figure.meaning.role in (Role.PLANNED, Role.LAST_YEAR):
             words = target_words(text, "%" if figure.kind is FigureKind.SHARE else "")
-            return replace(figure, words=words, number=words.low if words else None)
+            return figure._replace(words=words, number=words.low if words else None)
         return figure
 
     def _spelled(self, figure: ReadFigure, cell: FileCell, fraction: bool | None, unit: MoneyUnit | None) -> ReadFigure:
@@ -256,7 +262,7 @@ class _FigureReader:
         row = Row(alone, self.declared, {key: (cell.row, cell.column)}, findings, cell.row)
         row.estimated, row.counted = set(), self.measures.counted(figure.meaning)
         amount = self._amount(figure, row, key, fraction, unit)
-        return replace(figure, amount=amount, estimate=figure.estimate or bool(row.estimated))
+        return figure._replace(amount=amount, estimate=figure.estimate or bool(row.estimated))
 
     def _amount(
         self, figure: ReadFigure, row: Row, key: str, fraction: bool | None, unit: MoneyUnit | None

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import NamedTuple
 
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.cell_text.title_kinds import parts_tables
@@ -14,8 +16,7 @@ _DATED = re.compile(r".*\bngày .* tháng .* năm")  # above a signature; within
 _NOTE = re.compile(r"ghi chú\s*:|\(?\*+\)?\s|nguồn( số liệu)?\s*:|lưu ý\s*:")
 
 
-@dataclass(frozen=True)
-class TableLine:
+class TableLine(NamedTuple):
     """One row of the body: its number as written (I, 1, 1.1, a, -) in the numbering column."""
 
     row: int
@@ -53,7 +54,7 @@ class _Finder:
         self.rows: dict[int, list[FileCell]] = {}
         for (row, _), cell in sheet.cells.items():
             self.rows.setdefault(row, []).append(cell)
-        self.rows = {row: sorted(self.rows[row], key=lambda cell: cell.column) for row in sorted(self.rows)}
+        self.rows = {row: sorted(self.rows[row], key=attrgetter("column")) for row in sorted(self.rows)}
         self.headers = Headers(sheet, self.rows)
 
     def tables(self) -> tuple[FoundTable, ...]:
@@ -114,7 +115,7 @@ class _Finder:
                     break
                 skipped_to = row + depth
                 continue
-            numbers = any(cell.kind is CellKind.NUMBER for cell in keyed) or any(map(is_figure, keyed))
+            numbers = any([cell.kind is CellKind.NUMBER for cell in keyed]) or any(map(is_figure, keyed))  # noqa: C419
             ending = not numbers and any(_ends(cell) for cell in cells)
             signed = signed or (ending and any(_SIGNATURE.match(plain(cell.shown)) for cell in cells))
             if not numbers and any(_DATED.match(plain(cell.shown)) for cell in cells):
@@ -125,7 +126,8 @@ class _Finder:
                 notes += cells
             else:
                 number = self.sheet.at(row, numbering) if numbering else None
-                lines.append(TableLine(row, clean(number.shown) if number else ""))
+                written = number.shown if number else ""
+                lines.append(TableLine(row, written if written.isdecimal() else clean(written)))
         while lines and self._is_remark(lines[-1], columns):
             notes[:0] = self.rows[lines.pop().row]
         return tuple(lines), tuple(notes), tuple(beyond), end
@@ -151,9 +153,10 @@ class _Finder:
         """Whether a row below is a header: the numbering's title again, or the title of the first column over itself."""
         first = min(own)
         for cell in cells:
-            if cell.column == numbering and is_numbering(cell.shown):
-                return True
-            if numbering is None and cell.column == first and cell.kind is CellKind.TEXT:
+            if cell.column == numbering:
+                if cell.kind is not CellKind.NUMBER and is_numbering(cell.shown):
+                    return True
+            elif numbering is None and cell.column == first and cell.kind is CellKind.TEXT:
                 return plain(cell.shown) == plain(own[first].path[-1])
         return False
 

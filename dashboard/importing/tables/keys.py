@@ -1,7 +1,9 @@
 """What each row of a table speaks of: its unit, indicator, project, period or group, with its place among the rows above it."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dashboard.domain.issues import Choice, IssueCode
 from dashboard.importing.cell_text.names import heading as plainly
@@ -12,7 +14,7 @@ from dashboard.importing.tables.found_table import FoundTable, TableLine
 from dashboard.importing.tables.headers import is_figure
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.name_questions import LEAVE_OUT, NameQuestions
-from dashboard.importing.tables.names_above import Pairs, taken_over
+from dashboard.importing.tables.names_above import taken_over
 from dashboard.importing.tables.plan_names import PlanNames, essence
 from dashboard.importing.tables.row_periods import of_days, row_periods
 from dashboard.importing.tables.row_questions import Readings, as_above, candidates
@@ -27,8 +29,7 @@ _NAMING = (Axis.UNIT, Axis.INDICATOR, Axis.PROJECT, Axis.ITEM)
 _ANSWERED = (*_NAMING, Axis.PERIOD)  # columns of these kinds must say something in every row of figures
 
 
-@dataclass(frozen=True)
-class KeyedLine:
+class KeyedLine(NamedTuple):
     """A row and what it says; `total` marks a sum of other rows, `known` is False where its name says nothing we know."""
 
     line: TableLine
@@ -38,6 +39,15 @@ class KeyedLine:
     known: bool = True
     name_cell: FileCell | None = None
     fund_cell: FileCell | None = None
+
+
+class _Way(NamedTuple):
+    """A column that names something; `remembered` are the meanings of its cells that do not hang on other rows."""
+
+    axis: Axis
+    column: int
+    names: bool  # what a row is called by
+    remembered: dict[object, Meaning]
 
 
 @dataclass
@@ -57,7 +67,9 @@ class Keys:
     _unnamed: int = 0  # rows of figures without any name
     _offered: dict[tuple[tuple[Axis, ...], str], Readings] = field(default_factory=dict)
     _parts: dict[str, bool] = field(default_factory=dict)
-    _known: dict[tuple[Axis, object], Meaning] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)  # as written -> cleaned
+    _named: dict[str, Meaning] = field(default_factory=dict)  # by indicator
+    _known: dict[Axis, dict[object, Meaning]] = field(default_factory=lambda: defaultdict(dict))
     _covered: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     _taken: dict[tuple[int, int], FileCell] = field(default_factory=dict)
 
@@ -75,9 +87,10 @@ class Keys:
         two_rows = any(axis is Axis.GROUP for axis, _ in pairs)
         if len(pairs) > 1:
             self._taken = taken_over(self.table, pairs, self._cell)
+        ways = tuple(_Way(axis, column, axis in _NAMING, self._known[axis]) for axis, column in pairs)
         last: dict[int, FileCell] = {}
         for line in self.table.lines:
-            done = self._line(line, pairs, two_rows, last)
+            done = self._line(line, ways, two_rows, last)
             self._done.append(done)
             if done.known and not done.total:
                 self._last_known = done
@@ -89,22 +102,23 @@ class Keys:
         periods = tuple(c for c in columns if not of_days(self.table, c)) if axis is Axis.PERIOD else ()
         return periods or columns
 
-    def _line(self, line: TableLine, pairs: Pairs, two_rows: bool, last: dict[int, FileCell]) -> KeyedLine:
+    def _line(self, line: TableLine, ways: tuple[_Way, ...], two_rows: bool, last: dict[int, FileCell]) -> KeyedLine:
         meaning, name, total, known, name_cell, fund_cell, unread = NOTHING, "", False, True, None, None, None
-        seen: set[Axis] = set()
-        disputed = False
-        for axis, column in pairs:
-            cell = self._cell(line.row, column) or self._taken.get((line.row, column))
+        blank = disputed = False
+        row, find = line.row, self.table.sheet.cells.get
+        for axis, column, names, remembered in ways:
+            cell = find((row, column)) or self._cell(row, column) or self._taken.get((row, column))
             if cell is None and two_rows and axis is Axis.UNIT and not line.number:
                 cell = last.get(column)  # the second row of a unit, its name not repeated
             if cell is None:
+                blank = True
                 continue
-            last[column] = cell
-            seen.add(axis)
-            if name_cell is None and axis in _NAMING:
-                name, name_cell = clean(cell.shown), cell
+            if two_rows:
+                last[column] = cell
+            if name_cell is None and names:
+                name, name_cell = self._clean(cell), cell
             fund_cell = cell if axis is Axis.FUND else fund_cell
-            of_cell = self._meaning_of(axis, cell, line)
+            of_cell = remembered.get(cell.value) or self._meaning_of(axis, cell, line)
             if of_cell is None:
                 total = total or line.row in self._sums or (axis in _NAMING and is_total(cell.shown))
                 known = total
@@ -117,19 +131,28 @@ class Keys:
             elif of_cell is not NOTHING:
                 meaning = of_cell.over(meaning)
         total = total or line.row in self._sums or (bool(line.number) and is_total(line.number))
-        missing = tuple(
-            axis for axis in dict.fromkeys(axis for axis, _ in pairs) if axis in _ANSWERED and axis not in seen
-        )
+        missing = self._missing(line, ways, last) if blank else ()
         if missing and not total:
-            known, total = False, self._sum_without_name(line, pairs)
+            known, total = False, self._sum_without_name(line, ways)
         if not known and not total and self._figures(line):
             said = self._asked_row(line, missing, unread)
             meaning, known = (meaning, False) if said is None else (said.over(meaning), True)
         return KeyedLine(line, meaning, name, total, (known and not disputed) or total, name_cell, fund_cell)
 
-    def _sum_without_name(self, line: TableLine, pairs: Pairs) -> bool:
+    def _missing(self, line: TableLine, ways: tuple[_Way, ...], last: dict[int, FileCell]) -> tuple[Axis, ...]:
+        """What a row of figures should say and does not."""
+        seen = {
+            way.axis
+            for way in ways
+            if self._cell(line.row, way.column)
+            or (line.row, way.column) in self._taken
+            or (way.column in last and way.axis is Axis.UNIT and not line.number)
+        }
+        return tuple(axis for axis in dict.fromkeys(way.axis for way in ways) if axis in _ANSWERED and axis not in seen)
+
+    def _sum_without_name(self, line: TableLine, ways: tuple[_Way, ...]) -> bool:
         """Whether a row that names nothing is a sum: its other names say so, or its figures are the sum of those above."""
-        cells = [cell for _, column in pairs if (cell := self._cell(line.row, column))]
+        cells = [cell for way in ways if (cell := self._cell(line.row, way.column))]
         if cells or not self._figures(line):
             return any(is_total(cell.shown) for cell in cells)
         self._unnamed += 1
@@ -167,19 +190,29 @@ class Keys:
         return choices[answer][1] if answer in choices else None
 
     def _cell(self, row: int, column: int) -> FileCell | None:
-        return self.table.sheet.at(row, column) or self.table.sheet.at(*self._covered.get((row, column), (0, 0)))
+        cell = self.table.sheet.cells.get((row, column))
+        if cell is None and self._covered:
+            return self.table.sheet.at(*self._covered.get((row, column), (0, 0)))
+        return cell
+
+    def _clean(self, cell: FileCell) -> str:
+        """The text of a key cell, cleaned once."""
+        text = self._texts.get(cell.value) if isinstance(cell.value, str) else None
+        if text is None:
+            text = clean(cell.shown)
+            if isinstance(cell.value, str):
+                self._texts[cell.value] = text
+        return text
 
     def _meaning_of(self, axis: Axis, cell: FileCell, line: TableLine) -> Meaning | None:
         """What one key cell names; None where it names nothing known. What does not hang on other rows is looked up once."""
-        known = self._known.get((axis, cell.value))
-        if known is None:
-            known = self._looked_up(axis, cell, line)
-            if known is not None and axis not in (Axis.INDICATOR, Axis.PROJECT, Axis.ITEM):
-                self._known[(axis, cell.value)] = known
+        known = self._looked_up(axis, cell, line)
+        if known is not None and axis not in (Axis.INDICATOR, Axis.PROJECT, Axis.ITEM):
+            self._known[axis][cell.value] = known
         return known
 
     def _looked_up(self, axis: Axis, cell: FileCell, line: TableLine) -> Meaning | None:
-        text = clean(cell.shown)
+        text = self._clean(cell)
         match axis:
             case Axis.UNIT:
                 code = (
@@ -221,7 +254,9 @@ class Keys:
             if code:
                 if not inner:
                     self._above[Axis.INDICATOR] = code
-                return Meaning(indicators=(code,))
+                if code not in self._named:
+                    self._named[code] = Meaning(indicators=(code,))
+                return self._named[code]
             if inner and (part := self._group_of_the_row_above(text)):
                 return part
         if money or axis is Axis.ITEM:

@@ -1,6 +1,7 @@
 """Names that are written once above the rows they hold for: which blank cells of a table take the name that stands above."""
 
 from collections.abc import Callable
+from itertools import repeat
 
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.files.workbook import FileCell
@@ -36,7 +37,7 @@ class _Reader:
         self.taken: dict[tuple[int, int], FileCell] = {}
 
     def column(self, axis: Axis, column: int) -> None:
-        if all(self.at(line.row, column) is not None for line in self.table.lines):
+        if all(map(self.at, (line.row for line in self.table.lines), repeat(column))):
             return  # nothing to be taken over: the way of nearly all columns
         names, blanks, repeats = 0, 0, False
         last: FileCell | None = None

@@ -1,6 +1,5 @@
 """Numbers of a table that can be read in two ways: as their column says, else as a person does, once for the column."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.bounds import rounded
@@ -36,7 +35,7 @@ class OpenReadings:
             found = self._asked(cell, mark)
             if found is None:
                 return None
-        return replace(cell, value=spelled_as(str(cell.value), found)) if found else cell
+        return cell._replace(value=spelled_as(str(cell.value), found)) if found else cell
 
     def _asked(self, cell: FileCell, mark: str) -> DecimalMark | None:
         key = (cell.column, mark)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import IssueCode, Place
@@ -119,8 +120,8 @@ class _Maker:
     def results(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedResult]]:
         """A row for each period, indicator, subject and group; the parts of a share come from several columns."""
         gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
-        roles = {f.meaning.role for f in figures}
-        in_month = self._in_month(figures)
+        roles = {role for role, _ in groupby(f.meaning.role for f in figures)}
+        in_month = self._in_month(figures) if Role.IN_PERIOD in roles else {}
         for figure in figures:
             period = figure.meaning.period or self.heads.period
             if (
@@ -138,8 +139,9 @@ class _Maker:
         for (period, code, subject, group, estimate, _), parts in gathered.items():
             if set(parts) != {Part.DENOMINATOR}:
                 result = self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
-                month = in_month.get((period, *result.key, next(iter(parts.values())).cell.row))
-                yield period, result if month is None else replace(result, in_month=month)
+                first = next(iter(parts.values()))
+                month = in_month.get((period, *result.key, first.cell.row)) if in_month else None
+                yield period, result if month is None else result._replace(in_month=month)
 
     def _in_month(self, figures: tuple[ReadFigure, ...]) -> dict[tuple[object, ...], Decimal]:
         """The month's own figures beside cumulative ones, to be compared: by period, indicator, subject, group and row."""
@@ -160,9 +162,10 @@ class _Maker:
     def _of_its_time(self, figure: ReadFigure, period: Period) -> str:
         """The code of the subject; where a row names it by an official code, the unit that has the code when the period ends."""
         code, named = figure.meaning.subject, figure.row.name_cell
+        if named is None or named.shown.strip().zfill(5) != official(code):
+            return code
         now = self.plan.unit_on(official(code), period.end)
-        by_code = named is not None and named.shown.strip().zfill(5) == official(code)
-        return now.code if by_code and now is not None and now.stands_on(period.end) else code
+        return now.code if now is not None and now.stands_on(period.end) else code
 
     def _stands(self, figure: ReadFigure, indicator: Indicator, roles: set[Role | None]) -> bool:
         """Whether the figure's column is the one to store: the cumulative column, for an incremental indicator that of the month.
@@ -200,12 +203,15 @@ class _Maker:
         )
 
     def _cells(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Cells:
-        cells = {part.value: (f.cell.row, f.cell.column) for part, f in parts.items()}
         spot = (figure.cell.row, figure.cell.column)
         name = figure.row.name_cell
-        cells |= {"absence": spot, "text": spot, "cumulative": spot}
         named = (name.row, name.column) if name else spot
-        cells |= dict.fromkeys(("indicator", "subject", "project", "fund"), named)
+        cells = {
+            "absence": spot, "text": spot, "cumulative": spot, "indicator": named, "subject": named, "project": named,
+            "fund": named,
+        }  # fmt: skip
+        for part, f in parts.items():
+            cells[part.value] = (f.cell.row, f.cell.column)
         if fund := figure.row.fund_cell:
             cells["fund"] = (fund.row, fund.column)
         return Cells(self.sheet, cells)
@@ -214,6 +220,9 @@ class _Maker:
 
     def money(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedMoney]]:
         """Cumulative money of the lowest nodes in the table; the sums of them are not stored."""
+        figures = tuple(f for f in figures if f.meaning.project)
+        if not figures:
+            return
         paid = [f for f in figures if self._is_paid(f)]
         self._estimates(figures)
         asked = self.heads.period

@@ -13,6 +13,8 @@ _Row = ReportedResult | ReportedMoney
 
 def each_once(reports: Sequence[TableReport], findings: Findings) -> tuple[TableReport, ...]:
     """The reports without figures that another sheet of the file has for the same form and period."""
+    if len({row.cells.sheet.name for report in reports for row in _rows(report)}) < 2:
+        return tuple(reports)
     holders: dict[object, list[tuple[str, _Row]]] = {}
     for report in reports:
         for row in _rows(report):

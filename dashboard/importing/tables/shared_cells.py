@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.domain.issues import Choice, IssueCode
 from dashboard.importing.files.workbook import FileCell
@@ -78,7 +78,7 @@ def _settled(
     own = (cell.row, cell.column)
     for spot in places:
         read = answer == "each" or (spot == own and answer in ("first", "whole"))
-        here = replace(cell, row=spot[0], column=spot[1]) if read else None
+        here = cell._replace(row=spot[0], column=spot[1]) if read else None
         yield spot, SharedCell(here, whole=answer == "whole")
 
 

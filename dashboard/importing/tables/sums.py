@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cached_property
 
 from dashboard.domain.issues import Issue, IssueCode
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.plan.indicators import Aggregation
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import Unit
 from dashboard.importing.layouts.foreign import Meaning, Years
 from dashboard.importing.tables.figures import ReadFigure
 from dashboard.importing.tables.keys import KeyedLine
@@ -44,10 +46,6 @@ class _Sums:
     def __init__(self, lines: tuple[KeyedLine, ...], plan: Plan) -> None:
         self.lines, self.plan = lines, plan
         self.known = [line for line in lines if not line.total and line.known]
-        self.by_key: dict[Key, KeyedLine] = {}
-        for line in lines:
-            if not line.total:
-                self.by_key.setdefault(self._key(line), line)
         self.present = {line.meaning.subject for line in lines}
         self.funds: dict[Key, list[KeyedLine]] = {}
         for line in self.known:
@@ -55,7 +53,17 @@ class _Sums:
                 self.funds.setdefault(self._key(line, fund=""), []).append(line)
         projects = plan.project_by_code
         self.tops = [line for line in lines if line.meaning.project and not projects[line.meaning.project].parent]
+        self._below: dict[str, tuple[Unit, ...]] = {}
         self._all: dict[Key, list[KeyedLine]] = {}
+
+    @cached_property
+    def by_key(self) -> dict[Key, KeyedLine]:
+        """The first row of each key that is no total: only a table with units or projects above others asks for it."""
+        found: dict[Key, KeyedLine] = {}
+        for line in self.lines:
+            if not line.total:
+                found.setdefault(self._key(line), line)
+        return found
 
     @staticmethod
     def _key(line: KeyedLine, **over: object) -> Key:
@@ -128,7 +136,11 @@ class _Sums:
             ]  # what is beyond them would not be kept
         if not m.subject:
             return []
-        units = self.plan.directly_below(m.subject)
+        if m.subject not in self._below:
+            self._below[m.subject] = self.plan.directly_below(m.subject)
+        units = self._below[m.subject]
+        if not units:
+            return []
         levels = {u.level for u in units if u.code in self.present}
         keys = [self._key(line, subject=u.code) for u in units if u.level in levels]
         parts = [self.by_key.get(key) for key in keys]
@@ -153,7 +165,7 @@ def _across(row: dict[int, ReadFigure]) -> Iterator[Issue]:
         if m.years in (Years.OWN, Years.CARRIED):
             parts.setdefault(("years", m._replace(years=Years.ALL)), []).append(figure)
     wholes: dict[Meaning, list[ReadFigure]] = {}
-    for figure in row.values():
+    for figure in row.values() if parts else ():
         wholes.setdefault(figure.meaning, []).append(figure)
     for (_, meaning), members in parts.items():
         numbers = [part.number for part in members if part.number is not None]

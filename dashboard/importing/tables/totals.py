@@ -30,6 +30,8 @@ _ROMAN, _LETTER, _WHOLE, _NONE = 1, 0, 2, 9  # levels of numbers: the lower the 
 
 def is_total(text: str) -> bool:
     """Whether a row's name says that it is the sum of others: Tổng cộng · Cộng toàn huyện: · Tổng số xã · Cộng mục I."""
+    if text.isdecimal():
+        return False  # most numbers of rows
     name = _OF_HOW_MANY.sub("", _BEFORE.sub("", _BEHIND.sub("", heading(text).replace("t.cộng", "tổng cộng"))))
     return _TOTAL.fullmatch(name) is not None
 

@@ -46,8 +46,9 @@ def measures_under_unit(table: FoundTable, columns: Columns, names: PlanNames) -
     """Columns titled "Đơn vị" that hold units of measure (người, %, triệu đồng), and not one name of a unit."""
     axes: dict[int, Meaning] = {}
     for column in columns.of_axis(Axis.UNIT):
-        texts = {clean(cell.shown) for line in table.lines if (cell := table.sheet.at(line.row, column))}
-        words = [measure_word(text) for text in texts]
+        written = {cell.shown for line in table.lines if (cell := table.sheet.at(line.row, column))}
+        texts = set(map(clean, written))
+        words = map(measure_word, texts)
         if texts and all(word is not None and word.is_usual for word in words) and not any(map(names.unit, texts)):
             axes[column] = Meaning(axis=Axis.MEASURE)
     return axes

@@ -18,7 +18,7 @@ from dashboard.views.target_detail import target_names, usual_target
 
 @dataclass(frozen=True)
 class Asked:
-    """`code` is of the target, project or unit that is shown, "" for the whole or where there is none.
+    """`code` is of the target, project or unit that is shown, "" for the whole or where there is none; `named`: by the address.
 
     `past`: the version that was asked for, None where the newest is meant; `shown` always names its version.
     """
@@ -29,6 +29,8 @@ class Asked:
     said: tuple[str, ...]
     past: int | None
     day: date  # on which reports are judged to be due
+    named: bool
+    chose_period: bool
 
     @property
     def carried(self) -> dict[str, str]:
@@ -82,7 +84,8 @@ def asked(page: Page, codes: dict[str, str], newest: int) -> Asked | None:
     wanted = codes.get(page.own[0], "") if page.own else ""
     if wanted and wanted != code:
         said.append(_instead(wanted, names.get(code, ""), shown))
-    return Asked(page, shown, code, tuple(said), view.version, _day(shown, view.version))
+    named, period = wanted == code != "", Param.PERIOD in codes
+    return Asked(page, shown, code, tuple(said), view.version, _day(shown, view.version), named, period)
 
 
 def _own(page: Page, codes: dict[str, str], shown: Shown) -> tuple[str, dict[str, str]]:

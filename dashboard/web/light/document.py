@@ -9,21 +9,24 @@ from dashboard.ui.language import LANGUAGE_NAMES
 from dashboard.usecases.previewing import preview_of
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address, Param
+from dashboard.views.changes import changes
 from dashboard.views.overview import caption
-from dashboard.views.pages import LIGHT, Page
+from dashboard.views.pages import LIGHT, Page, light_address
 from dashboard.views.plan_names import plan_names
 from dashboard.views.plan_words import sample_note
 from dashboard.web.head import link_tags
 from dashboard.web.light.asked import Asked, asked
 from dashboard.web.light.bodies import body
-from dashboard.web.light.parts import FULL, PageRoom, Pen
+from dashboard.web.light.parts import FULL, PageRoom, Pen, Theme, beside
 from dashboard.web.light.style import style
 
 LIMIT = 120 * 1024  # bytes of a page, before any compression
-_ROOMS = (PageRoom(40, 4000), PageRoom(25, 1500), PageRoom(12, 600), PageRoom(4, 300))
+_ROOMS = (PageRoom(300, 8000), PageRoom(40, 4000), PageRoom(25, 1500), PageRoom(12, 600), PageRoom(4, 300))
 
 
-def document(page: Page, codes: Mapping[str, str], newest: int, root: str, limit: int = LIMIT) -> str:
+def document(
+    page: Page, codes: Mapping[str, str], newest: int, root: str, theme: Theme = Theme.MACHINE, limit: int = LIMIT
+) -> str:
     """The page at `newest` of the store; `root` is the app's own address, as the reader has it.
 
     Where it is longer than `limit` bytes, its tables and texts give way, and say so.
@@ -32,11 +35,11 @@ def document(page: Page, codes: Mapping[str, str], newest: int, root: str, limit
     where = Address(page, dict(codes))
     words = words_in(requested_language(codes))
     if found is None:
-        return _whole(where, root, words, _empty(words))
+        return _whole(where, root, Pen(words, {}, _ROOMS[0], theme), _empty(words))
     drawn = ""
     for room in _ROOMS:
-        pen = Pen(words, found.carried, room)
-        drawn = _whole(where, root, words, _inside(found, where, root, pen), found.carried)
+        pen = Pen(words, found.carried, room, theme)
+        drawn = _whole(where, root, pen, _inside(found, where, root, pen, newest))
         if len(drawn.encode()) < limit:
             return drawn
     return drawn
@@ -48,26 +51,40 @@ def plain(said: str, words: Words, href: str = "") -> str:
     return _html(words.language, f"<title>{escape(said)}</title>", f"<main><h1>{escape(said)}</h1>{door}</main>")
 
 
-def _whole(where: Address, root: str, words: Words, inside: str, carried: Mapping[str, str] | None = None) -> str:
+def _whole(where: Address, root: str, pen: Pen, inside: str) -> str:
+    words, theme = pen.words, pen.theme
     shown = preview_of(load.office(), where)
     query = where.href.partition("?")[2]
     full = f"../{where.with_(**dict([FULL])).href}"
     other = next(language for language in LANGUAGES if language != words.language)
-    pen = Pen(words, carried or {}, _ROOMS[0])
     turned = where.with_(**{Param.LANGUAGE: other if other != "vi" else None})
     own = "".join(pen.link(words(page.heading), Address(page, {}).href) for page in LIGHT)
     in_other = escape(words_in(other)("This page in {name}", name=LANGUAGE_NAMES[other]))
     header = (
         f'<header class="screen"><nav>{own}</nav><nav>'
         f'<a class="door" href="{escape(full)}">{escape(words("Open the full version"))}</a>'
-        f'<a lang="{other}" href="{escape(_beside(turned))}" aria-label="{in_other}">{other.upper()}</a></nav></header>'
+        f'<a lang="{other}" href="{escape(_here(turned, theme))}" aria-label="{in_other}">{other.upper()}</a></nav></header>'
     )
-    return _html(words.language, link_tags(shown, where, root, query), header + inside)
+    return _html(words.language, link_tags(shown, where, root, query), header + inside + _themes(where, pen), theme)
 
 
-def _beside(where: Address) -> str:
+def _here(where: Address, theme: Theme) -> str:
     """Another address of the same light page."""
-    return f"{Page(where.page).slug}?{where.href.partition('?')[2]}"
+    light = light_address(where)
+    assert light is not None
+    return beside(light, theme)
+
+
+def _themes(where: Address, pen: Pen) -> str:
+    """The choice of a light or dark ground; a link for each, for there is no script."""
+    words, names = pen.words, {Theme.MACHINE: "as the machine is", Theme.LIGHT: "light", Theme.DARK: "dark"}
+    links = (
+        f'<b aria-current="true">{escape(words(name))}</b>'
+        if theme is pen.theme
+        else f'<a href="{escape(_here(where, theme))}">{escape(words(name))}</a>'
+        for theme, name in names.items()
+    )
+    return f'<nav class="screen note">{escape(words("Ground"))}: {" ".join(links)}</nav>'
 
 
 def _empty(words: Words) -> str:
@@ -75,7 +92,7 @@ def _empty(words: Words) -> str:
     return f"<main><h1>{escape(words('There is no plan yet'))}</h1><p>{escape(said)}</p></main>"
 
 
-def _inside(found: Asked, where: Address, root: str, pen: Pen) -> str:
+def _inside(found: Asked, where: Address, root: str, pen: Pen, newest: int) -> str:
     shown, words = found.shown, pen.words
     standing = shown.standing
     plan = standing.snapshot.plan
@@ -88,8 +105,20 @@ def _inside(found: Asked, where: Address, root: str, pen: Pen) -> str:
             version=found.past,
             moment=when,
         )
+        if not found.chose_period:
+            text += " " + words("Shown is {period}, the usual one on that day.", period=words.period(shown.period))
+        different = load.changes(shown.programme, shown.period, found.past, newest)
+        text += " " + words("Since then: {what}.", what=changes(different, words).heading)
         since = Address(Page.CHANGES, {Param.SINCE: str(found.past)}).href
-        said.append(f"{pen.text(text)} {pen.link(words('What has changed since'), since, **{Param.VERSION: None})}")
+        doors = (
+            pen.link(words("What has changed since"), since, **{Param.VERSION: None}),
+            pen.link(
+                words("Show what is known now"),
+                found.where.with_(**{Param.VERSION: None}).href,
+                **{Param.VERSION: None},
+            ),
+        )
+        said.append(f"{pen.text(text)} {' · '.join(doors)}")
     sample = sample_note(plan, words)
     notices = f'<p class="sample">{pen.text(sample)}</p>' if sample else ""
     notices += "".join(f'<p class="said">{line}</p>' for line in said)
@@ -117,9 +146,10 @@ def _plan_name(found: Asked) -> str:
     return next(iter(plan_names(mine).values()), "")
 
 
-def _html(language: str, head: str, inside: str) -> str:
+def _html(language: str, head: str, inside: str, theme: Theme = Theme.MACHINE) -> str:
+    chosen = f' class="{theme}"' if theme else ""
     return (
-        f'<!doctype html><html lang="{language}" translate="no"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{language}"{chosen} translate="no"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="same-origin">'
         f'<link rel="icon" href="data:,">{head}<style>{style()}</style></head><body>{inside}</body></html>'
     )

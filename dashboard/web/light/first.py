@@ -49,8 +49,10 @@ def _page(scope: Scope) -> Page | None:
     if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
         return None
     last = scope["path"].rpartition("/")[2]
-    page = page_at(last) if last else None if page_at(_folder(scope["path"])) else Page.OVERVIEW
-    return page if page is not None and light_address(Address(page, {})) and not light_page_at(scope["path"]) else None
+    if light_page_at(scope["path"]) is not None or (not last and page_at(_folder(scope["path"])) is not None):
+        return None
+    page = page_at(last) if last else Page.OVERVIEW
+    return page if page is not None and light_address(Address(page, {})) else None
 
 
 def _folder(path: str) -> str:

@@ -1,7 +1,9 @@
 """Pieces of plain HTML. All text is escaped here and nowhere else."""
 
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from html import escape
 
 from dashboard.text import Words
@@ -12,8 +14,17 @@ from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 
 FULL = ("ban", "day-du")  # bản đầy đủ: asks for the full page from now on
+THEME = "nen"  # nền: of light pages only, the full ones have their own menu
 _BLANK = "\u2013"
-_BESIDE = 3  # columns of a table that fit beside another panel
+_BESIDE = 3  # columns of a table that fit beside another panel, or on a phone
+
+
+class Theme(StrEnum):
+    """Light or dark by the codes of the address; without one as the machine is."""
+
+    MACHINE = ""
+    LIGHT = "sang"
+    DARK = "toi"
 
 
 @dataclass(frozen=True)
@@ -26,11 +37,12 @@ class PageRoom:
 
 @dataclass(frozen=True)
 class Pen:
-    """Writes HTML in one language for one view: `carried` goes along to every other one."""
+    """Writes HTML in one language for one view: `carried` goes along to every other one, `theme` to light ones."""
 
     words: Words
     carried: Mapping[str, str]
     room: PageRoom
+    theme: Theme = Theme.MACHINE
 
     def text(self, said: str) -> str:
         """Escaped, and cut where it is longer than a page has room for."""
@@ -45,7 +57,7 @@ class Pen:
         asked = address(href)
         where = Address(asked.page, self.carried).with_(**instead).with_(**asked.codes)
         light = light_address(where)
-        return light.href.removeprefix(f"{LIGHT_FOLDER}/") if light else f"../{where.href}"
+        return beside(light, self.theme) if light else f"../{where.href}"
 
     def cell(self, cell: Cell) -> str:
         return self.link(cell.text, cell.href) if cell.text else _BLANK
@@ -77,8 +89,9 @@ class Pen:
             f'<th scope="col"{_aligned(column.figures)}>{self.text(column.title)}</th>' for column in table.columns
         )
         rows = "".join(self._row(table, number) for number in range(min(len(table.rows), self.room.rows)))
+        named, labels = _labels(table) if len(table.columns) > _BESIDE else ("", "")
         drawn = (
-            f'<div class="wide" tabindex="0" role="region" aria-label="{self.text(caption)}"><table>'
+            f'{labels}<div class="wide" tabindex="0" role="region" aria-label="{self.text(caption)}"><table{named}>'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
         return drawn + self.of_all(len(table.rows))
@@ -102,9 +115,16 @@ class Pen:
     def _row(self, table: Table, number: int) -> str:
         look = table.looks[number] if table.looks else ""
         cells = "".join(
-            f"<td{_aligned(column.figures)}>{self.cell(column.cells[number])}</td>" for column in table.columns
+            f"<td{_aligned(column.figures, not cell.text)}>{self.cell(cell)}</td>"
+            for column in table.columns
+            for cell in (column.cells[number],)
         )
         return f"<tr{f' class={chr(34)}{escape(look)}{chr(34)}' if look else ''}>{cells}</tr>"
+
+
+def beside(light: Address, theme: Theme) -> str:
+    """A light page as another one links to it."""
+    return light.with_(**{THEME: theme.value}).href.removeprefix(f"{LIGHT_FOLDER}/")
 
 
 def section(*parts: str, table: Table | None = None) -> str:
@@ -114,5 +134,24 @@ def section(*parts: str, table: Table | None = None) -> str:
     return f"<section{wide}>{inside}</section>" if inside else ""
 
 
-def _aligned(figures: bool) -> str:
-    return ' class="n"' if figures else ""
+def _labels(table: Table) -> tuple[str, str]:
+    """The class of a table whose rows a phone shows as paragraphs, and the rules that name each cell there by its column."""
+    titles = [column.title for column in table.columns]
+    own = f"t{zlib.crc32(repr(titles).encode()):x}"
+    rules = "".join(
+        f'.{own} td:nth-child({number})::before{{content:"{_in_style(title)}: "}}'
+        for number, title in enumerate(titles, 1)
+        if number > 1 and title
+    )
+    return f' class="long {own}"', f"<style>@media screen and (max-width:600px){{{rules}}}</style>"
+
+
+def _in_style(said: str) -> str:
+    """A text between quotes of a style sheet: whatever is no letter, digit or blank by its number."""
+    return "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):x} " for letter in said)
+
+
+def _aligned(figures: bool, blank: bool = False) -> str:
+    """Figures to the right; a blank cell is left out where a row is a paragraph."""
+    named = " ".join(name for name, is_so in (("n", figures), ("z", blank)) if is_so)
+    return f' class="{named}"' if named else ""

@@ -1,7 +1,9 @@
 """The light page over HTTP: built once for a store version, address and language, and not sent again to who has it."""
 
+import gzip
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
@@ -20,6 +22,7 @@ from dashboard.views.pages import LIGHT_FOLDER, Page, light_page_at, page_at
 from dashboard.web.head import root_of
 from dashboard.web.light.asked import codes_of
 from dashboard.web.light.document import document, plain
+from dashboard.web.light.parts import THEME, Theme
 from dashboard.web.light.style import style
 
 _KEPT = 64  # pages, each of 120 kB at most
@@ -38,14 +41,23 @@ def light(request: Request) -> Response:
     if page is None:
         return _elsewhere(path, request.url.query, asked)
     codes = codes_of(page, Address(page, asked))
+    chosen = asked.get(THEME, "")
+    theme = Theme(chosen) if chosen in tuple(Theme) else Theme.MACHINE
     root = root_of(dict(request.scope["headers"]), request.scope, path.rpartition(f"/{LIGHT_FOLDER}/")[0])
     try:
         newest, day = load.at(), office_day(load.office().clock())
-        tag = _tag(newest, day, page, codes, root)
-        headers = {**_HEADERS, "etag": tag}
+        tag = _tag(newest, day, page, codes, root, theme)
+        headers = {
+            **_HEADERS,
+            "etag": f"W/{tag}",
+            "vary": "accept-encoding",
+        }  # weak: packed or not, it is the same page
         if tag in (known.strip().removeprefix("W/") for known in request.headers.get("if-none-match", "").split(",")):
             return Response(status_code=304, headers=headers)
-        return HTMLResponse(_built(newest, day, page, tuple(codes.items()), root), headers=headers)
+        built = _built(newest, day, page, tuple(codes.items()), root, theme)
+        if "gzip" in request.headers.get("accept-encoding", ""):
+            return HTMLResponse(built.packed, headers={**headers, "content-encoding": "gzip"})
+        return HTMLResponse(built.plain, headers=headers)
     except StoreUnavailable:
         said = words("The store cannot be opened just now; try again in a minute.")
         return HTMLResponse(plain(said, words), 503, {**_HEADERS, "cache-control": "no-store", "retry-after": "60"})
@@ -57,7 +69,7 @@ LIGHT_ROUTE = Route(f"/{LIGHT_FOLDER}/{{page:path}}", light)
 def _elsewhere(path: str, query: str, asked: Mapping[str, str]) -> Response:
     """A page that has no light form opens as it is; what is no page at all is said."""
     last = path.rpartition("/")[2]
-    if page_at(last) and path.count("/") == 2:
+    if page_at(last) is not None and path.count("/") == 2:
         return RedirectResponse(f"../{last}" + (f"?{query}" if query else ""), 302, {"cache-control": "no-store"})
     words = words_in(requested_language(asked))
     return HTMLResponse(
@@ -65,13 +77,24 @@ def _elsewhere(path: str, query: str, asked: Mapping[str, str]) -> Response:
     )
 
 
-def _tag(newest: load.At, day: date, page: Page, codes: Mapping[str, str], root: str) -> str:
+def _tag(newest: load.At, day: date, page: Page, codes: Mapping[str, str], root: str, theme: Theme) -> str:
     """Of everything that the page depends on: the store's version, the day, the address with its language, the app itself."""
-    parts = repr((__version__, style(), newest, day, page.value, tuple(codes.items()), root))
+    parts = repr((__version__, style(), newest, day, page.value, tuple(codes.items()), root, theme.value))
     return f'"{hashlib.sha256(parts.encode()).hexdigest()[:24]}"'
 
 
+@dataclass(frozen=True)
+class _Built:
+    """A page as it is and compressed, a quarter of it or less."""
+
+    plain: bytes
+    packed: bytes
+
+
 @lru_cache(maxsize=_KEPT)
-def _built(newest: load.At, day: date, page: Page, codes: tuple[tuple[str, str], ...], root: str) -> str:
+def _built(
+    newest: load.At, day: date, page: Page, codes: tuple[tuple[str, str], ...], root: str, theme: Theme
+) -> _Built:  # fmt: skip
     """Kept; `day` is only part of the key, for what is due and the usual period follow the day."""
-    return document(page, dict(codes), newest.version, root)
+    drawn = document(page, dict(codes), newest.version, root, theme).encode()
+    return _Built(drawn, gzip.compress(drawn, 6, mtime=0))

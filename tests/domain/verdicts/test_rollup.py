@@ -14,7 +14,8 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import Unit, UnitLevel
 from dashboard.domain.reported.observations import Source
 from dashboard.domain.verdicts.parts import Coverage
-from dashboard.domain.verdicts.rollup import own_figure, rolled_up, span, subjects
+from dashboard.domain.verdicts.rollup import own_figure, rolled_up, subjects
+from dashboard.domain.verdicts.summands import span
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, TRAINED, a_plan
 from tests.domain.figures import knowing, observed
 from tests.domain.merged import EAST, OLD_D, SAME_C, divided

@@ -11,7 +11,8 @@ from dashboard.domain.plan.indicators import Aggregation, Frequency, Indicator, 
 from dashboard.domain.plan.pieces import pieces_at
 from dashboard.domain.reported.observations import Observation, Source
 from dashboard.domain.verdicts.in_period import disjoint_figures
-from dashboard.domain.verdicts.rollup import own_figure, rolled_up, span, subjects
+from dashboard.domain.verdicts.rollup import own_figure, rolled_up, subjects
+from dashboard.domain.verdicts.summands import span
 from tests.builders import COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, TRAINED, a_plan, a_share, an_indicator
 from tests.domain.figures import knowing, observed
 from tests.domain.merged import EAST, NEW_N, OLD_A, OLD_B, OLD_D, WEST, divided

@@ -127,5 +127,5 @@ def test_sees_what_xlsxwriter_wrote(cells: dict) -> None:
 
 def _read_as_meant(sheet):
     """openpyxl leaves _x000D_ as it stands, and counts a text that says #N/A among the errors only where it wrote it itself."""
-    cells = {w: replace(c, value="\r") if c.value == "_x000D_" else c for w, c in sheet.cells.items()}
+    cells = {w: c._replace(value="\r") if c.value == "_x000D_" else c for w, c in sheet.cells.items()}
     return replace(sheet, cells={w: c for w, c in cells.items() if not isinstance(c.value, str) or c.value.strip()})

@@ -1,6 +1,5 @@
 """Whatever stands in the cells of a table, an examination ends in findings: no cell, size or arrangement breaks it."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -120,7 +119,7 @@ def test_layouts_with_cells_rows_and_columns_changed_at_random_end_in_findings(n
         if seed % 3 == 1:
             turn = dict(zip(swapped, reversed(swapped), strict=True))
             cells = {
-                (row, turn.get(column, column)): replace(c, column=turn.get(column, column))
+                (row, turn.get(column, column)): c._replace(column=turn.get(column, column))
                 for (row, column), c in cells.items()
             }
         changed = Sheet(page.name, cells, merges=page.merges if seed % 2 else ())

@@ -1,0 +1,206 @@
+"""From one snapshot to the next: what came between two versions is laid over what is known, and nothing else is read anew."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import chain
+from typing import Any, TypeVar
+
+from dashboard.domain.reported.changes import AnsweredFinding
+from dashboard.domain.reported.groupings import (
+    ESTIMATED_RESULTS,
+    MONEY_BY_REPORTER,
+    MONEY_BY_SUBJECT,
+    MONEY_BY_SUBMISSION,
+    RESULTS_BY_INDICATOR,
+    RESULTS_BY_REPORTER,
+    RESULTS_BY_SUBJECT,
+    RESULTS_BY_SUBMISSION,
+    RESULTS_RANKED,
+    SENT_BY_PERIOD,
+    SENT_BY_UNIT,
+    WORDS_BY_UNIT,
+    Grouping,
+)
+from dashboard.domain.reported.history import FindingNote
+from dashboard.domain.reported.kept import MONEY, REPORTS, Moved
+from dashboard.domain.reported.observations import Disbursement, Observation, Submission
+from dashboard.domain.reported.snapshot import Snapshot, estimated
+
+F = TypeVar("F", Observation, Disbursement)
+
+_GROUPED: tuple[tuple[str, str, Grouping[Any]], ...] = (  # the groups, and the figures that they group
+    ("observations_by_indicator", "known_results", RESULTS_BY_INDICATOR),
+    ("observations_by_subject", "known_results", RESULTS_BY_SUBJECT),
+    ("estimated_results", "known_results", ESTIMATED_RESULTS),
+    ("ranked_by_subject", "known_results", RESULTS_RANKED),
+    ("money_by_subject", "known_money", MONEY_BY_SUBJECT),
+    ("results_by_reporter", "observations", RESULTS_BY_REPORTER),
+    ("money_by_reporter", "disbursements", MONEY_BY_REPORTER),
+    ("results_by_submission", "observations", RESULTS_BY_SUBMISSION),
+    ("money_by_submission", "disbursements", MONEY_BY_SUBMISSION),
+)
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """What came to a plan year by `version`: the newest revision of every report that has another one or another status
+    since, the figures of those that count, and what was answered and noted.
+    """
+
+    version: int
+    recorded_at: datetime | None
+    submissions: tuple[Submission, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    disbursements: tuple[Disbursement, ...] = ()
+    answers: tuple[AnsweredFinding, ...] = ()
+    notes: tuple[FindingNote, ...] = ()
+    before: Snapshot | None = None  # last year's, at the same version
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """The figures of one kind that went and that came; those of a report that stays do neither."""
+
+    gone: tuple[Any, ...] = ()
+    come: tuple[Any, ...] = ()
+
+    def known(self, gone: Callable[[Any], Any], come: Callable[[Any], Any]) -> "_Moved":
+        return _Moved(tuple(map(gone, self.gone)), tuple(map(come, self.come)))
+
+    @property
+    def both(self) -> tuple[Any, ...]:
+        return (*self.gone, *self.come)
+
+
+def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
+    """The snapshot at a later version of the same plan, equal to the one that is read whole.
+
+    What was worked out of figures that did not change is taken along.
+    """
+    if not (arrived.submissions or arrived.answers or arrived.notes):
+        return earlier.at(arrived.version, arrived.recorded_at, arrived.before)
+    known = ((s, earlier.submission_of(s.form, s.unit, s.period)) for s in arrived.submissions)
+    replaced = {old.id: (old, new) for new, old in known if old is not None}
+    staying = {old.id for old, new in replaced.values() if old.id == new.id and old.status.counts == new.status.counts}
+    cut, ids = _Removed(frozenset(replaced) - staying, earlier.in_order), {s.id for s in arrived.submissions}
+    results = _moved(earlier.observations, arrived.observations, cut, staying)
+    money = _moved(earlier.disbursements, arrived.disbursements, cut, staying)
+    submissions = [s for s in earlier.submissions if s.id not in replaced] if replaced else earlier.submissions
+    later = replace(
+        earlier,
+        version=arrived.version,
+        recorded_at=arrived.recorded_at,
+        submissions=tuple(sorted((*submissions, *arrived.submissions), key=lambda s: s.id)),
+        observations=_laid_over(earlier.observations, cut, results),
+        disbursements=_laid_over(earlier.disbursements, cut, money),
+        answers=(
+            *(a for a in earlier.answers if a.submission not in replaced or a.submission in ids),
+            *arrived.answers,
+        ),
+        notes=(*earlier.notes, *arrived.notes),
+        before=arrived.before,
+    )
+    _take_reports_along(earlier, later, frozenset(replaced), arrived.submissions)
+    reports = (Moved(REPORTS, s.unit, s.period.last_month) for s in arrived.submissions)
+    _take_along(earlier, later, cut, results, money, reports)
+    return later
+
+
+@dataclass(frozen=True)
+class _Removed:
+    """Where the figures of the reports that go stand among all figures of a snapshot."""
+
+    gone: frozenset[int]
+    in_order: bool  # `Snapshot.in_order`
+
+    def taken(self, figures: tuple[F, ...]) -> tuple[F, ...]:
+        if not self.in_order:
+            return tuple(f for f in figures if f.submission in self.gone)
+        return tuple(chain.from_iterable(figures[begin:end] for begin, end in self._places(figures)))
+
+    def left(self, figures: tuple[F, ...]) -> tuple[F, ...]:
+        if not self.in_order:
+            return tuple(f for f in figures if f.submission not in self.gone)
+        places: list[tuple[int, int]] = self._places(figures)
+        begins, ends = [0, *(end for _, end in places)], [*(begin for begin, _ in places), len(figures)]
+        return tuple(chain.from_iterable(figures[begin:end] for begin, end in zip(begins, ends, strict=True)))
+
+    def _places(self, figures: tuple[F, ...]) -> list[tuple[int, int]]:
+        return [
+            (bisect_left(figures, id, key=_report), bisect_right(figures, id, key=_report)) for id in sorted(self.gone)
+        ]
+
+
+def _report(figure: Observation | Disbursement) -> int:
+    return figure.submission or 0
+
+
+def _moved(had: tuple[F, ...], came: tuple[F, ...], cut: _Removed, staying: set[int]) -> _Moved:
+    return _Moved(cut.taken(had), tuple(f for f in came if f.submission not in staying))
+
+
+def _laid_over(figures: tuple[F, ...], cut: _Removed, moved: _Moved) -> tuple[F, ...]:
+    """The figures in the order of their reports' arrival, those of one report as they stand in it."""
+    left: tuple[F, ...] = cut.left(figures) if cut.gone else figures
+    if not left or not moved.come or _report(moved.come[0]) > _report(left[-1]):
+        return (*left, *moved.come)
+    return tuple(sorted((*left, *moved.come), key=_report))  # a report that counts again
+
+
+def _take_reports_along(
+    earlier: Snapshot, later: Snapshot, replaced: frozenset[int], come: tuple[Submission, ...]
+) -> None:  # fmt: skip
+    had, has = earlier.__dict__, later.__dict__
+    gone = tuple(earlier.submission_by_id[id] for id in replaced)
+
+    def left(sent: tuple[Submission, ...]) -> tuple[Submission, ...]:
+        return tuple(s for s in sent if s.id not in replaced)
+
+    has["submission_by_report"] = earlier.submission_by_report | {(s.form, s.unit, s.period): s for s in come}
+    by_id = earlier.submission_by_id | {s.id: s for s in come}
+    for id in replaced - {s.id for s in come}:
+        del by_id[id]
+    has["submission_by_id"] = by_id
+    for name, grouping in (
+        ("sent_by_unit", SENT_BY_UNIT),
+        ("sent_for_period", SENT_BY_PERIOD),
+        ("words_by_unit", WORDS_BY_UNIT),
+    ):
+        if name in had:
+            has[name] = grouping.after(had[name], gone, come, left)
+
+
+def _take_along(
+    earlier: Snapshot, later: Snapshot, cut: _Removed, results: _Moved, money: _Moved, reports: Iterable[Moved]
+) -> None:  # fmt: skip
+    """Give `later` what was worked out of `earlier`, as far as it holds or is mended by what moved."""
+    had, has = earlier.__dict__, later.__dict__
+    has["in_order"], has["read_as"] = earlier.in_order, earlier.read_as
+    then, now = earlier.known_figures, later.known_figures
+    known_results, known_money = results.known(then.result, now.result), money.known(then.money, now.money)
+    moved = {
+        "observations": results, "disbursements": money, "known_results": known_results, "known_money": known_money,
+    }  # fmt: skip
+    for name in ("known_results", "known_money"):
+        if name in had:
+            has[name] = _laid_over(had[name], cut, moved[name])
+    for name, of, grouping in _GROUPED:
+        if name in had:
+            left = cut.left if grouping.order is None else replace(cut, in_order=False).left
+            has[name] = grouping.after(had[name], moved[of].gone, moved[of].come, left)
+    if "estimated_money" in had:
+        left_pairs = (pair for pair in had["estimated_money"] if pair[0].submission not in cut.gone)
+        has["estimated_money"] = (*left_pairs, *estimated(zip(money.come, known_money.come, strict=True)))
+    moves = (*_moves(known_results, results, "indicator"), *_moves(known_money, money, None), *reports)
+    has["moved_at"] = earlier.moved_at | {move.topic: later.version for move in moves}
+    if "kept" in had:
+        has["kept"] = had["kept"].after(moves)
+
+
+def _moves(known: _Moved, told: _Moved, topic: str | None) -> Iterator[Moved]:
+    """What moved, as it was told and as it can be meant, of its subject and of who reported it."""
+    for figure in (*known.both, *told.both):
+        for unit in {figure.subject, figure.reporter}:
+            yield Moved(getattr(figure, topic) if topic else MONEY, unit, figure.period.last_month)
