@@ -18,7 +18,6 @@ from dashboard.usecases.settings import Settings
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 FILES = [path for path in DEPLOY.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")]
-OF_COMPOSE = {"GIAMNGHEO_STORE_PASSWORD", "GIAMNGHEO_CERTIFICATE", "GIAMNGHEO_KEY"}
 
 
 def text_of(*parts: str) -> str:
@@ -52,7 +51,7 @@ def test_both_lists_of_processes_differ_in_their_hosts_only() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(DEPLOY)))
 def test_a_file_sets_what_the_program_knows_and_names_no_foreign_host(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    known = {f"GIAMNGHEO_{name.upper()}" for name in Settings.model_fields} | OF_COMPOSE
+    known = {f"GIAMNGHEO_{name.upper()}" for name in Settings.model_fields}
     assert set(re.findall(r"GIAMNGHEO_[A-Z_]+[A-Z]", text)) - known == set()
     hosts = set(re.findall(r"(?:https?|postgresql)://(?:[^\s/@\"']*@)?([\w.-]+)", text))
     assert hosts - {"giam-ngheo.co-quan.vn", "127.0.0.1", "localhost", "may-chu", "store", "giamngheo"} == set()
