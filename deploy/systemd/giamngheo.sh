@@ -4,6 +4,7 @@
 exec runuser -u giamngheo -- sh -c '
   umask 077
   set -a
+  HOME=/var/lib/giamngheo
   . /etc/giamngheo/giamngheo.env
   exec /opt/giamngheo/run "$@"
 ' giamngheo "$@"
