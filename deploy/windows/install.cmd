@@ -45,11 +45,16 @@ exit /b 0
 :has_python
 set "PYTHONS="
 if exist "%ROOT%\wheels\python" set /p PYTHONS=<"%ROOT%\wheels\python"
-for %%P in ("py -3.14" "py -3.13" "py -3.12" "py -3.11" "python3" "python") do (
-  %%~P -c "import os, sys, ensurepip, venv; known = os.environ.get('PYTHONS', ''); sys.exit(sys.version_info < (3, 11) or bool(known) and '.'.join(map(str, sys.version_info[:2])) not in known.split())" >nul 2>nul
-  if not errorlevel 1 exit /b 0
-)
+set "FOUND="
+for %%P in ("py -3.14" "py -3.13" "py -3.12" "py -3.11" "python3" "python") do call :try_python %%~P
+if defined FOUND exit /b 0
 exit /b 1
+
+:try_python
+if defined FOUND exit /b 0
+%* -c "import os, sys, ensurepip, venv; known = os.environ.get('PYTHONS', ''); sys.exit(sys.version_info < (3, 11) or bool(known) and '.'.join(map(str, sys.version_info[:2])) not in known.split())" >nul 2>nul
+if not errorlevel 1 set "FOUND=%*"
+exit /b 0
 
 :no_python
 echo Không cài được Python ^(Python could not be installed^): %ERRORLEVEL%
