@@ -212,7 +212,7 @@ def told(seen: Seen, missing: list[str], minutes: float) -> str:
         lines.append(f"| {name} | {course(samples)} |")
     return (
         "\n".join(lines)
-        + "\n\nMemory is what is resident, with the workers that read workbooks; medians of the minute that is named."
+        + "\n\nMemory is what is resident, with the workers that read workbooks: the median of each minute. Readers who were cut off stay at the\nprocess that took them over, so that it serves all of them in the second half."
     )
 
 
@@ -224,15 +224,13 @@ def spread(seconds: list[float]) -> str:
 
 
 def course(samples: list[tuple[float, int]]) -> str:
-    """The memory by minutes: the second, the middle and the last one."""
+    """MiB by minute, each whole one; the first is the start."""
     start, end = samples[0][0], samples[-1][0]
-    minutes = max(1, int((end - start) // 60))
-
-    def at(minute: int) -> str:
-        inside = [kib for moment, kib in samples if start + minute * 60 <= moment < start + (minute + 1) * 60]
-        return f"minute {minute + 1}: {median(inside or [samples[-1][1]]) / 1024:.0f} MiB"
-
-    return ", ".join(at(minute) for minute in dict.fromkeys((0, min(1, minutes - 1), minutes // 2, minutes - 1)))
+    by_minute = [
+        [kib for moment, kib in samples if start + minute * 60 <= moment < start + (minute + 1) * 60]
+        for minute in range(max(1, int((end - start + 6) // 60)))
+    ]
+    return ", ".join(f"{median(inside) / 1024:.0f}" for inside in by_minute if inside) + " MiB"
 
 
 @contextmanager
