@@ -23,12 +23,14 @@ from db.store import apply
 _BEGAN = datetime(2024, 1, 1, tzinfo=UTC)
 
 
-def grow(office: Office, source: Snapshot, communes: int, years: int = 1) -> None:
-    """Fill an empty store with the plan of `source` for at least `communes` communes, over `years` that end with its own."""
+def grow(office: Office, source: Snapshot, communes: int, years: int = 1, provinces: int = 0) -> None:
+    """Fill an empty store with the plan of `source` for at least `communes` communes, over `years` that end with its own;
+    these lie in so many `provinces` where such are asked for.
+    """
     copies = ceil(communes / len(_communes(source.plan)))
     for year in range(source.plan.year - years + 1, source.plan.year + 1):
         of_year = _in_year(source, year)
-        plan = _wider(of_year.plan, copies)
+        plan = _wider(of_year.plan, copies, provinces)
         version = _store(office, (PlanChange(plan, None),))
         sent = sorted(of_year.submissions, key=lambda s: s.received_at)
         for _, lot in groupby(sent, key=lambda s: (s.period, s.revision)):
@@ -57,13 +59,17 @@ def _of_copy(unit: Unit, copy: int) -> str:
     return unit.code if copy == 0 else f"{copy:03d}{unit.code}"
 
 
-def _wider(plan: Plan, copies: int) -> Plan:
-    more = [
-        replace(u, code=_of_copy(u, copy), name=f"{u.name} {copy + 1}")
-        for copy in range(1, copies)
+def _wider(plan: Plan, copies: int, provinces: int) -> Plan:
+    above = [Unit(f"T{n:02d}", f"Tỉnh {n + 1}", "tỉnh", UnitLevel.PROVINCE, plan.root) for n in range(provinces)]
+    communes = [
+        replace(u, code=_of_copy(u, copy), name=f"{u.name} {copy + 1}" if copy else u.name)
+        for copy in range(copies)
         for u in _communes(plan)
     ]
-    return replace(plan, units=(*plan.units, *more))
+    if above:
+        communes = [replace(u, parent=above[number % provinces].code) for number, u in enumerate(communes)]
+    own = {u.code for u in _communes(plan)}
+    return replace(plan, units=(*(u for u in plan.units if u.code not in own), *above, *communes))
 
 
 def _in_year(source: Snapshot, year: int) -> Snapshot:

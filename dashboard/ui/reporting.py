@@ -22,6 +22,8 @@ from dashboard.views.address import Param
 from dashboard.views.pages import Page
 from dashboard.views.table import Table
 
+_ROWS = 40  # units of the matrix; a hundred rows are no picture
+
 
 def calendar_now(now: Shown, snapshot: Snapshot) -> Completeness:
     """The calendar as it stands today, or stood on the day of a past version."""
@@ -56,7 +58,7 @@ def draw_matrix(calendar: Completeness, form: str, now: Shown) -> None:
     """Unit × period, with the words of its shapes and the table behind it."""
     words = now.words
     day = calendar.day.isoformat()
-    shown = now.kept("matrix", lambda: view.matrix(calendar, form, words), form, day)
+    shown = now.kept("matrix", lambda: view.matrix(calendar, form, words, _ROWS), form, day)
     title(shown.title)
     st.caption(md(calendar.forms[form]))
     key = now.key(form, day)
@@ -64,11 +66,14 @@ def draw_matrix(calendar: Completeness, form: str, now: Shown) -> None:
         "reports",
         shown.alt,
         lambda: matrix_chart(shown, words),
-        lambda: view.matrix_table(shown, words),
+        lambda: view.matrix_table(view.matrix(calendar, form, words), words),
         words,
         key,
         TO_RECEIPT,
     )
+    if shown.of > len(shown.units):
+        text = "{count} of {all} units, who owe most first; all of them in the table"
+        st.caption(words(text, count=len(shown.units), all=shown.of))
     st.caption(view.legend(words))
 
 

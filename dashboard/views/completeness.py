@@ -1,5 +1,6 @@
 """Tình hình báo cáo: the finding in words, the matrix of units and periods, and shares with their counts."""
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,6 +46,7 @@ class Matrix:
     periods: tuple[str, ...]
     title: str
     alt: str
+    of: int = 0  # units that there are, of which `units` are shown
 
 
 def usual_form(calendar: Completeness, period: Period) -> str | None:
@@ -117,14 +119,15 @@ def unit_names(plan: Plan, codes: tuple[str, ...], words: Words, most: int = _NA
     return ", ".join(labels) + (words(" and {count} more", count=more) if more else "")
 
 
-def matrix(calendar: Completeness, form: str, words: Words) -> Matrix:
-    """Units down, periods across, all reports of one form."""
+def matrix(calendar: Completeness, form: str, words: Words, most: int | None = None) -> Matrix:
+    """Units down, periods across, all reports of one form; of many units the `most` that owe most."""
     periods = calendar.periods(form)
     labels = {period: _when(period, words) for period in periods}
     codes = calendar.units(form)
     bad = {code: sum(calendar.cell(code, form, period).state in _BAD for period in periods) for code in codes}
-    ordered = sorted(codes, key=lambda code: (-bad[code], codes.index(code)))
+    ordered = sorted(codes, key=lambda code: -bad[code])  # of those that owe alike in the plan's order
     names = _names(calendar.plan, ordered)
+    ordered = ordered[:most]
     cells = tuple(
         _cell(calendar.cell(code, form, period), names[code], labels[period], words)
         for code in ordered
@@ -133,7 +136,14 @@ def matrix(calendar: Completeness, form: str, words: Words) -> Matrix:
     counts = tally(tuple(cell for cell in calendar.expected if cell.form == form))
     came = {"reported": counts.reported, "expected": counts.expected}
     alt = words("Reports by unit and period: {reported} of {expected} came", **came)
-    return Matrix(cells, tuple(names[code] for code in ordered), tuple(labels.values()), _matrix_title(bad, words), alt)
+    return Matrix(
+        cells,
+        tuple(names[code] for code in ordered),
+        tuple(labels.values()),
+        _matrix_title(bad, words),
+        alt,
+        len(codes),
+    )
 
 
 def matrix_table(shown: Matrix, words: Words) -> Table:
@@ -152,9 +162,9 @@ def _matrix_title(bad: dict[str, int], words: Words) -> str:
 def _names(plan: Plan, codes: list[str]) -> dict[str, str]:
     """Short names; with the code where two units share one."""
     labels = [plan.unit_by_code[code].label for code in codes]
+    count = Counter(labels)
     return {
-        code: label if labels.count(label) == 1 else f"{label} ({code})"
-        for code, label in zip(codes, labels, strict=True)
+        code: label if count[label] == 1 else f"{label} ({code})" for code, label in zip(codes, labels, strict=True)
     }
 
 

@@ -90,7 +90,7 @@ def _due(
 
 def _answered(plan: Plan, units: tuple[str, ...], tellers: frozenset[str]) -> list[str]:
     """The units that one of `tellers` speaks for; most speak for themselves alone."""
-    wider = bool(plan.successions) or not tellers.isdisjoint(plan.separate_areas[1])
+    wider = bool(plan.successions) or not tellers.isdisjoint(plan.territory.separate_areas[1])
     return [unit for unit in units if unit in tellers or (wider and _is_told(plan, unit, tellers))]
 
 

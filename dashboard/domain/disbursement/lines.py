@@ -23,7 +23,9 @@ def money_lines(paid: Payments) -> tuple[MoneyStanding, ...]:
         lines = [line for line in lines if line.is_told]
     named = {(code, a.fund, a.budget_year) for a in plan.allocations for code in plan.subtree(a.project)}
     loose = dict.fromkeys(line.line for line in (*paid.now.lines, *paid.treasury.lines) if line.line not in named)
-    return (*lines, *(_unnamed(paid, line) for line in loose))
+    order = {code: place for place, code in enumerate(plan.project_by_code)}
+    by_plan = sorted(loose, key=lambda line: (order.get(line[0], len(order)), line[1], str(line[2])))
+    return (*lines, *(_unnamed(paid, line) for line in by_plan))
 
 
 def _line(paid: Payments, line: Line) -> MoneyStanding:

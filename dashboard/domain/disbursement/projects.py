@@ -84,7 +84,7 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
         carried_over=carried, carried_only=carried_only,
         leads=_leads(plan, project), series=_series(paid, this_year, spent),
         projection=forecast.projection(reached, month, from_zero=True) if period.last_month <= 12 and is_judged else None,
-        carried=now.silent(period.last_month),
+        carried=_in_the_plans_order(plan, now.silent(period.last_month)),
         recent_rate_vnd=None if recent is None or not is_judged else rounded(recent),
         required_rate_vnd=rounded(Decimal(left) / period.months_left) if left is not None and period.months_left else None,
         given_vnd=given(this_year), adjusted_vnd=sum(line.adjusted_vnd for line in this_year),
@@ -92,6 +92,10 @@ def project_standing(paid: Payments, project: Project) -> ProjectStanding:
         last_year_vnd=before[0], last_year_rate=before[1], earlier_vnd=earlier,
         figure_period=spent[-1].newest, coverage=coverage.units, covered=coverage.share,
     )  # fmt: skip
+
+
+def _in_the_plans_order(plan: Plan, silent: tuple[tuple[str, Period], ...]) -> tuple[tuple[str, Period], ...]:
+    return tuple(sorted(silent, key=lambda one: plan.unit_order.get(one[0], len(plan.units))))
 
 
 def _flows(paid: Payments, below: frozenset[str]) -> MoneyFlows:

@@ -65,7 +65,7 @@ class Spending:
             related = plan.related(unit)
             mine = tuple(code for code in plan.unit_order if code in related)
             return self._of_subjects(mine, plan.below(unit) | {unit})
-        lots, above = plan.separate_areas
+        lots, above = plan.territory.separate_areas
         known = self.snapshot.money_by_subject
         if len(lots) < 2 or any(row.source in self.sources for code in above for row in known.get(code, ())):
             return self._of_subjects(known, None)

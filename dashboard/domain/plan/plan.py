@@ -313,33 +313,15 @@ class Plan:
 
     def related(self, unit: str) -> frozenset[str]:
         """The codes of all units that may share an area with `unit`, itself among them."""
-        return self._territory.related(unit)
-
-    def lots(self, units: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-        """Few units at a time, those that became one another together: what they report is of disjoint areas."""
-        if units not in self._lots:
-            self._lots[units] = self._territory.lots(units)
-        return self._lots[units]
-
-    @cached_property
-    def separate_areas(self) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
-        """The units that lie in no unit of the plan's but those above them, in lots; and those above others, with what these
-        became or were made of.
-        """
-        above = {code for code in self.unit_by_code if self._unit_tree.children.get(code)}
-        above |= {kin for code in above for kin in self._territory.kin(code)}
-        return self.lots(tuple(code for code in self.unit_by_code if code not in above)), frozenset(above)
-
-    @cached_property
-    def _lots(self) -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-        return {}
+        return self.territory.related(unit)
 
     @cached_property
     def _unit_tree(self) -> Tree:
         return Tree((unit.code, unit.parent) for unit in self.units)
 
     @cached_property
-    def _territory(self) -> Territory:
+    def territory(self) -> Territory:
+        """Which units may share an area."""
         return Territory(self._unit_tree, ((step.old, step.new) for step in self.successions))
 
     def directly_below(self, unit: str) -> tuple[Unit, ...]:

@@ -53,6 +53,7 @@ class Territory:
     def __init__(self, tree: Tree, successions: Iterable[tuple[str, str]]) -> None:
         self._tree, self._steps = tree, tuple(successions)
         self._related: dict[str, frozenset[str]] = {}
+        self._lots: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
 
     def related(self, code: str) -> frozenset[str]:
         """Every unit that may share an area with this one, itself among them; others may be among them too."""
@@ -67,7 +68,22 @@ class Territory:
         return self._kin.get(code, frozenset())
 
     def lots(self, codes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-        """The units in lots of some at a time; what became one another, at any distance, is in one of them."""
+        """The units in lots of some at a time; what became one another, at any distance, is in one of them.
+
+        Where none of them lies above another, what the lots report is of disjoint areas.
+        """
+        if codes not in self._lots:
+            self._lots[codes] = self._parted(codes)
+        return self._lots[codes]
+
+    @cached_property
+    def separate_areas(self) -> tuple[tuple[tuple[str, ...], ...], frozenset[str]]:
+        """The units that are above no others, in lots; and those above others, with what these became or were made of."""
+        above = {code for code in self._tree.parents if self._tree.children.get(code)}
+        above |= {kin for code in above for kin in self.kin(code)}
+        return self.lots(tuple(code for code in self._tree.parents if code not in above)), frozenset(above)
+
+    def _parted(self, codes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         lots: list[tuple[str, ...]] = []
         lot: list[str] = []
         taken: set[str] = set()

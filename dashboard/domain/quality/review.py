@@ -59,7 +59,7 @@ def _findings_across_units(figures: Figures) -> Iterator[Finding]:
 def _findings_of_units(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
     """`_findings_of_one_unit` of all, in lots of some units: they hold until one of these reports anew."""
     plan = snapshot.plan
-    lots, above = plan.separate_areas
+    lots, above = plan.territory.separate_areas
     known = (
         {s for _, s in snapshot.observations_by_subject}
         | snapshot.money_by_subject.keys()

@@ -32,7 +32,7 @@ def gaps(
         against = _against(snapshot.plan, standing)
         if against is None or indicator.measure is not Measure.PERCENTAGE or indicator.subject != OWN:
             continue
-        for lot in snapshot.plan.lots(_communes(snapshot.plan, indicator, period, boundaries)):
+        for lot in snapshot.plan.territory.lots(_communes(snapshot.plan, indicator, period, boundaries)):
             all_gaps += snapshot.kept.of(
                 (indicator.code,), lot, period.last_month, ("gaps", period.code, against, snapshot.estimates_of),
                 partial(_of_lot, snapshot, indicator, lot, period, against),

@@ -61,7 +61,7 @@ def _rolled_up(
     snapshot: Snapshot, indicator: Indicator, units: tuple[str, ...], period: Period, disaggregation: str
 ) -> RolledUp:
     asked = Rollup(snapshot, indicator, period, disaggregation)
-    lots = snapshot.plan.lots(units)
+    lots = snapshot.plan.territory.lots(units)
     part = asked.part(units) if len(lots) < 2 else joined([asked.kept_part(lot) for lot in lots])
     coverage = Coverage(part.expected, part.counted)
     if part.refused:

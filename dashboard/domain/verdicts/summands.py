@@ -62,6 +62,9 @@ class Summand:
     refused: tuple[str, ...] = ()
 
 
+_JOINED = ("standing", "expected", "reported", "counted", "fresh", "nil", "told", "carried", "refused")
+
+
 def joined(parts: list[Summand]) -> Summand:
     """The part of all their units; no figure may be in two of them."""
 
@@ -79,9 +82,6 @@ def joined(parts: list[Summand]) -> Summand:
         single=standing[0].single if len(standing) == 1 else None,
         estimate=any(part.estimate for part in parts),
     )
-
-
-_JOINED = ("standing", "expected", "reported", "counted", "fresh", "nil", "told", "carried", "refused")
 
 
 @dataclass(frozen=True)

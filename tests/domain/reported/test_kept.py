@@ -158,14 +158,14 @@ def test_every_standing_of_a_history_is_the_one_that_is_made_anew(name: str) -> 
 def test_parts_of_lots_make_what_the_whole_makes(name: str) -> None:
     plan, draw = PLANS[name], random.Random(name)
     *_, known = history(plan, draw, 150)
-    lots = plan.lots(tuple(u.code for u in plan.units if u.level is UnitLevel.COMMUNE))
+    lots = plan.territory.lots(tuple(u.code for u in plan.units if u.level is UnitLevel.COMMUNE))
     assert len(lots) > 1
     for indicator in plan.indicators:
         for month in range(1, 13):
             period = Period.of_month(plan.year, month)
             units = tuple(reporters(plan, period))
             asked = Rollup(known, indicator, period, TOTAL)
-            whole, some = asked.part(units), joined([asked.part(lot) for lot in plan.lots(units)])
+            whole, some = asked.part(units), joined([asked.part(lot) for lot in plan.territory.lots(units)])
             for field in ("standing", "expected", "reported", "counted", "told", "nil", "fresh", "carried", "refused"):
                 assert in_any_order(getattr(whole, field)) == in_any_order(getattr(some, field)), (
                     indicator.code,
@@ -228,6 +228,10 @@ def test_shares_without_their_numbers_stay_out_of_a_sum() -> None:
 
 def test_mergers_stay_together() -> None:
     plan = many_mergers()
-    place = {code: number for number, lot in enumerate(plan.lots(tuple(u.code for u in plan.units))) for code in lot}
+    place = {
+        code: number
+        for number, lot in enumerate(plan.territory.lots(tuple(u.code for u in plan.units)))
+        for code in lot
+    }
     assert all(place[step.old] == place[step.new] for step in plan.successions)
     assert len(set(place.values())) > 1
