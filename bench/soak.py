@@ -39,6 +39,10 @@ VIEWERS, CLERKS = 50, ("04180", "04183", "04192", "04195", "04198")
 EVERY, SENDS_EVERY = 5.0, 20.0  # seconds
 LOOKED_AT = ("", "chi-tieu", "giai-ngan", "xa-thi-tran", "tinh-hinh-bao-cao")
 PERIODS = ("ky=2024-09", "ky=2024-10")
+_NOTE = """
+
+Memory is what is resident, with the workers that read workbooks: the median of each minute. Readers who were cut off stay at the
+process that took them over, so that it serves all of them in the second half."""
 _CUT = (WebSocketException, ConnectionError, TimeoutError, OSError, EOFError)
 
 
@@ -210,10 +214,7 @@ def told(seen: Seen, missing: list[str], minutes: float) -> str:
     for number, (_, samples) in enumerate(sorted(seen.memory.items(), key=lambda item: -len(item[1]))):
         name = "memory of the process that stayed" if number == 0 else "memory of the one that replaced the other"
         lines.append(f"| {name} | {course(samples)} |")
-    return (
-        "\n".join(lines)
-        + "\n\nMemory is what is resident, with the workers that read workbooks: the median of each minute. Readers who were cut off stay at the\nprocess that took them over, so that it serves all of them in the second half."
-    )
+    return "\n".join(lines) + _NOTE
 
 
 def spread(seconds: list[float]) -> str:
