@@ -8,8 +8,6 @@ set "STARTUP=%APPDATA%\Microsoft\Windows\Start Menu\Programs\Startup"
 if /i "%~1"=="/remove" goto remove
 
 call :has_python
-set "PYTHONS="
-if exist "%ROOT%\wheels\python" set /p PYTHONS=<"%ROOT%\wheels\python"
 if not errorlevel 1 goto packages
 set "INSTALLER="
 for %%I in ("%ROOT%\python-3.*-amd64.exe") do set "INSTALLER=%%~fI"
