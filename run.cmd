@@ -3,6 +3,8 @@ rem Sets up an environment of its own, then does what is asked:
 rem   run demo          the sample office on http://localhost:8501
 rem   run test [ARGS]   every check; ARGS go to pytest
 rem   run bench [NAME]  the speed beside a floor and other ways
+rem   run bundle [SYSTEM]  an archive for linux or windows that installs with the network off
+rem   run soak, audit   on Linux only
 rem   run faults        on Linux and macOS only: ./run faults [N]
 rem   run mutants       on Linux and macOS only: ./run mutants [ROOM]
 rem   run WORD ...      any other command of giamngheo: status, check, import, serve, ...
@@ -13,6 +15,11 @@ set "ROOT=%~dp0"
 set "ROOT=%ROOT:~0,-1%"
 set "VENV=%ROOT%\.venv"
 set "PY=%VENV%\Scripts\python.exe"
+rem Packages that came with the app, as run bundle puts them there, and the versions of Python that they are for.
+set "PYTHONS="
+set "FROM="
+if exist "%ROOT%\wheels\python" set /p PYTHONS=<"%ROOT%\wheels\python"
+if defined PYTHONS set FROM=--no-index --find-links "%ROOT%\wheels"
 
 call :make_environment
 if errorlevel 1 exit /b 1
@@ -20,6 +27,9 @@ call :install requirements.lock installed-app
 if errorlevel 1 exit /b 1
 if /i "%~1"=="test" goto test
 if /i "%~1"=="bench" goto bench
+if /i "%~1"=="bundle" goto bundle
+if /i "%~1"=="soak" goto mutants
+if /i "%~1"=="audit" goto mutants
 if /i "%~1"=="faults" goto mutants
 if /i "%~1"=="mutants" goto mutants
 if "%~1"=="" (
@@ -40,6 +50,7 @@ if not errorlevel 1 exit /b 0
 set "BASE="
 for %%P in ("py -3.14" "py -3.13" "py -3.12" "py -3.11" "python3" "python") do call :try_python %%~P
 if not defined BASE (
+  if defined PYTHONS echo Cần một trong các bản Python ^(one of these versions of Python is needed^): %PYTHONS%
   echo Không tìm thấy Python 3.11 trở lên. Cài từ https://www.python.org/downloads/windows/ và chọn "pip" khi cài.
   echo Python 3.11 or newer was not found. Install it from https://www.python.org/downloads/windows/ with "pip" ticked.
   exit /b 1
@@ -55,7 +66,7 @@ exit /b 0
 
 :try_python
 if defined BASE exit /b 0
-%* -c "import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+%* -c "import os, sys, ensurepip, venv; known = os.environ.get('PYTHONS', ''); sys.exit(sys.version_info < (3, 11) or bool(known) and '.'.join(map(str, sys.version_info[:2])) not in known.split())" >nul 2>nul
 if not errorlevel 1 set "BASE=%*"
 exit /b 0
 
@@ -66,7 +77,7 @@ for /f "usebackq delims=" %%H in (`""%PY%" -c "import hashlib, sys; print(hashli
 if exist "%VENV%\%~2" set /p KNOWN=<"%VENV%\%~2"
 if defined HASH if "%HASH%"=="%KNOWN%" exit /b 0
 echo Cài các gói trong %~1, có thể mất vài phút … ^(installing what %~1 names, which may take minutes^)
-"%PY%" -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r "%ROOT%\%~1"
+"%PY%" -m pip install -qq --disable-pip-version-check --no-input --require-hashes %FROM% -r "%ROOT%\%~1"
 if errorlevel 1 (
   echo Không cài được. Kiểm tra mạng hoặc máy chủ gói ^(pip config^), rồi chạy lại.
   echo The packages could not be installed. Check the network or the package index ^(pip config^), and run again.
@@ -79,6 +90,12 @@ exit /b 0
 echo ./run %~1 chỉ chạy trên Linux, macOS hoặc WSL.
 echo ./run %~1 runs on Linux, macOS or WSL only.
 exit /b 2
+
+:bundle
+pushd "%ROOT%"
+"%PY%" -m deploy.bundle %2 %3 %4 %5 %6 %7 %8 %9
+popd
+exit /b %errorlevel%
 
 :bench
 pushd "%ROOT%"

@@ -1,3 +1,3 @@
 """giamngheo: monitoring of Vietnam's national target programme on sustainable poverty reduction."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -25,6 +25,7 @@ README_BYTES = 8 * 1024
 PAIRS = [  # every page of the handbook, Vietnamese and English
     ("README.md", "README.en.md"),
     ("docs/bang-bieu-cua-co-quan.md", "docs/office-tables.en.md"),
+    ("docs/cai-dat.md", "docs/installation.en.md"),
     ("docs/cac-trang.md", "docs/pages.en.md"),
     ("docs/cach-danh-gia.md", "docs/method.en.md"),
     ("docs/toc-do.md", "docs/speed.en.md"),

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     help="`giamngheo …`: what the pages do, for scripts and for the office's own machine.",
-    epilog="Also: ./run test (every check), ./run bench (speed), ./run mutants (what the tests notice).",
+    epilog="Also: ./run test (every check), ./run bench (speed), ./run bundle (to install without a network), "
+    "./run mutants (what the tests notice).",
 )  # fmt: skip
 
 BLOCKED = 1

@@ -12,8 +12,12 @@ _USUAL = "vi"
 
 def say_language(words: Words) -> None:
     """Screen readers, hyphenation and translators go by `<html lang>`; the server sets it only when the page is loaded."""
-    script = f"document.documentElement.lang={words.language!r}"  # one of our own two codes, nothing that a user typed
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{language_script(words.language)}</script>", unsafe_allow_javascript=True)
+
+
+def language_script(language: str) -> str:
+    """The one script that a page runs inline; a content policy names it by its hash, one for each of our own codes."""
+    return f"document.documentElement.lang={language!r}"
 
 
 def draw_language(words: Words) -> None:

@@ -17,15 +17,15 @@ ABOUT, RESULTS, MONEY = "Thông tin", "Chỉ tiêu", "Giải ngân"
 Expected = tuple[str, str, str]  # code, sheet, cell
 
 
-def right_report(office: Office) -> Workbook:
+def right_report(office: Office, unit: str = COMMUNE) -> Workbook:
     """The template of October, every open row filled with last month's figure and a little more."""
-    book = load_workbook(io.BytesIO(template_for(office, PROGRAMME, COMMUNE, OCTOBER)))
+    book = load_workbook(io.BytesIO(template_for(office, PROGRAMME, unit, OCTOBER)))
     september = office.snapshot(PROGRAMME, 2024)
     assert september is not None
     last = {
         (o.indicator, o.disaggregation): o
         for o in september.observations
-        if o.period.code == "2024-09" and o.subject == COMMUNE
+        if o.period.code == "2024-09" and o.subject == unit
     }
     results = book[RESULTS]
     for row in rows(book, RESULTS):

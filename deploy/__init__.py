@@ -1,0 +1,1 @@
+"""What an office installs the app with; `deploy.bundle` makes the archive that needs no network."""
