@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[2]
 
 
 class Settings(BaseSettings):
-    """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en; `backup_folder`: where backups go.
+    """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en; `backup_folder`: where backups go;
+    `backup_passphrase`, or the file that holds it: backups are encrypted with it.
 
     `host`, `port`: what the app listens on; `public_url`: the address that readers use, `base_path`: the folder of it under which
     a proxy hands requests on; `metrics_token`: lets others than this machine see figures about the app; `log`: text or json.
@@ -24,6 +25,8 @@ class Settings(BaseSettings):
     database_url: str = f"sqlite:///{ROOT / 'var' / 'giamngheo.db'}"
     language: str = "vi"
     backup_folder: Path = ROOT / "var" / "sao-luu"
+    backup_passphrase: SecretStr = SecretStr("")
+    backup_passphrase_file: Path | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8501, ge=1, le=65535)
     public_url: str = ""
@@ -50,11 +53,12 @@ def open_office(settings: Settings | None = None) -> "Office":
     office = Office(chosen.database_url)
     if office.ready:
         return office
+    from dashboard.usecases.passphrases import UnusablePassphrase, set_passphrase
     from dashboard.usecases.restoring import migrate
     from db.engine import StoreFault
 
     try:
-        migrate(office, chosen.backup_folder)
-    except OSError as fault:
+        migrate(office, chosen.backup_folder, set_passphrase(chosen))
+    except (OSError, UnusablePassphrase) as fault:
         raise StoreUnavailable(str(fault), StoreFault.NO_BACKUP) from fault
     return office
