@@ -1,9 +1,10 @@
 """What an installation may set, by environment variables that start with GIAMNGHEO_."""
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ class Settings(BaseSettings):
     `backup_passphrase`, or the file that holds it: backups are encrypted with it.
 
     `host`, `port`: what the app listens on; `public_url`: the address that readers use, `base_path`: the folder of it under which
-    a proxy hands requests on; `metrics_token`: lets others than this machine see figures about the app; `log`: text or json.
+    a proxy hands requests on; `proxy`: addresses of proxies whose word about their readers' addresses is taken;
+    `metrics_token`: lets others than this machine see figures about the app; `log`: text or json.
     """
 
     model_config = SettingsConfigDict(env_prefix="GIAMNGHEO_")
@@ -31,8 +33,15 @@ class Settings(BaseSettings):
     port: int = Field(default=8501, ge=1, le=65535)
     public_url: str = ""
     base_path: str = Field(default="", pattern=r"^/?([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?/?$")
+    proxy: str = ""
     metrics_token: SecretStr = SecretStr("")
     log: Literal["text", "json"] = "text"
+
+    @field_validator("proxy")
+    @classmethod
+    def _addresses(cls, given: str) -> str:
+        """Addresses and networks, with commas between."""
+        return ",".join(str(ip_network(one.strip(), strict=False)) for one in given.split(",") if one.strip())
 
     @property
     def store(self) -> str:
