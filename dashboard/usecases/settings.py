@@ -50,6 +50,13 @@ class Settings(BaseSettings):
 
         return shown_address(self.database_url) or "GIAMNGHEO_DATABASE_URL"
 
+    @property
+    def store_name(self) -> str:
+        """What every reader of a page may know of the store: what kind of database it is, and its name without its place."""
+        from db.engine import kind_and_name
+
+        return " · ".join(part for part in kind_and_name(self.database_url) if part) or "GIAMNGHEO_DATABASE_URL"
+
 
 def open_office(settings: Settings | None = None) -> "Office":
     """The office of this installation, its store brought to the newest schema; one of an earlier schema is backed up before.

@@ -68,6 +68,21 @@ def test_the_page_names_store_backup_and_disk(office: Office, tmp_path: Path) ->
     assert "Danh tính kho" not in dict(system_facts(Installation("1", "x", "", None, None, 0), 0, words_in("vi")))
 
 
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("sqlite:////srv/giam-ngheo/var/giamngheo.db?timeout=20", "SQLite · giamngheo.db"),
+        ("sqlite:///C:\\kho\\giamngheo.db", "SQLite · giamngheo.db"),
+        ("sqlite://", "SQLite"),
+        ("postgresql+psycopg://ai:mat-khau@10.1.2.3:5432/kho", "PostgreSQL · kho"),
+        ("oracle+nothing://ai:mat-khau@may/kho", "kho"),
+        ("mat-khau", "GIAMNGHEO_DATABASE_URL"),
+    ],
+)
+def test_pages_name_the_store_without_its_place(url: str, shown: str) -> None:
+    assert Settings(database_url=url).store_name == shown
+
+
 # -- the log -----------------------------------------------------------------------------------------------------------
 
 
