@@ -86,7 +86,7 @@ def _made_ready(
         kept = migrate(office, folder, passphrase)
     except StoreUnavailable as fault:
         file = file_of(office.url)
-        if fault.fault not in (StoreFault.DAMAGED, StoreFault.HALF) or file is None:
+        if fault.fault not in (StoreFault.DAMAGED, StoreFault.HALF, StoreFault.FOREIGN) or file is None:
             raise
         if not force:
             raise WouldLose(Loss.UNREADABLE, None, manifest) from fault
