@@ -88,6 +88,9 @@ def test_a_restore_under_load_keeps_what_came_after_the_backup_and_goes_on(offic
     lines = [line for line in told[:turned] if line[0] <= restored] + told[turned:]
     after.write_text("".join(f"{v} {u} {r}\n" for v, u, r in lines), encoding="utf-8")
     assert faults(office.url, after) == []  # the backup, and all that came after it
+    assert any(
+        "lost" in fault for fault in faults(office.url, book)
+    )  # the control: what the restore took away is missed
     engine(kept.url).dispose()
     engine(office.url).dispose()
 
