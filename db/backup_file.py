@@ -189,7 +189,7 @@ def read_label(file: Path) -> Label:
 def _said(name: str) -> Iterator[None]:
     try:
         yield
-    except (BadZipFile, OSError, KeyError, ValueError, TypeError, EOFError, zlib.error) as fault:
+    except (BadZipFile, OSError, KeyError, ValueError, TypeError, EOFError, RecursionError, zlib.error) as fault:
         raise NoBackupError(f"{name}: {fault}") from fault
 
 

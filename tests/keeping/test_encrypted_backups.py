@@ -183,6 +183,16 @@ def test_a_header_may_not_ask_for_all_memory(sealed, tmp_path, cost):
         opened(rewritten(sealed, lambda said: said["scrypt"].update(n=cost)), tmp_path)
 
 
+@pytest.mark.parametrize(
+    "told", [b"[" * 9000, b"{}", b"[]", b'{"scrypt": 1}', b"\xff"], ids=["deep", "empty", "list", "other", "no text"]
+)
+def test_a_header_of_another_kind_is_no_backup_and_stops_no_listing(tmp_path, told):
+    lines = b"giamngheo-encrypted 1\n" + told + b"\n"
+    lines += sha256(lines).hexdigest().encode() + b"\n" + b"0" * 64 + b"\n"
+    (tmp_path / "a.zip.enc").write_bytes(lines)
+    assert list(backups_in(tmp_path)) == [] and last_backup(tmp_path) is None
+
+
 # -- whole backups -----------------------------------------------------------------------------------------------------
 
 
