@@ -9,6 +9,7 @@ from dashboard.ui import link, load
 from dashboard.ui.faults import say_slow
 from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shell import frame, language
+from dashboard.ui.typed import keep_typed
 from dashboard.ui.unstored import draw_closed
 from dashboard.ui.upload.desk import hold
 from dashboard.usecases.office import StoreUnavailable
@@ -37,4 +38,5 @@ try:
         say_slow(page.url_path, perf_counter() - begun)
 except StoreUnavailable as unavailable:
     hold()
+    keep_typed()
     draw_closed(unavailable, words)

@@ -1,20 +1,30 @@
-"""The one file of a backup: a zip of one member of lines for each table, and a manifest that says what it must hold."""
+"""The one file of a backup: a zip of one member of lines for each table, and a manifest that says what it must hold. Under a
+passphrase the whole zip is encrypted, and only its label can be read without.
+"""
 
 import json
 import os
+import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from io import BufferedReader
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from sqlalchemy.orm import Session
 
 from dashboard.domain.reported.history import StoreState
 from db.dump import ColumnKind, TableShape, lines, shapes
+from db.encrypted_file import DamagedFileError, Decrypted, Encrypting, WrongPassphraseError, is_encrypted, read_about
+
+__all__ = [
+    "Backed", "KeptTable", "Label", "Manifest", "NoBackupError", "PassphraseNeededError", "WrongPassphraseError", "is_encrypted",
+    "open_backup", "read_label", "write_backup",
+]  # fmt: skip
 
 FORMAT = "giamngheo-backup 1"
 _MANIFEST = "manifest.json"
@@ -22,6 +32,10 @@ _MANIFEST = "manifest.json"
 
 class NoBackupError(Exception):
     """The file is no backup, or is not whole; the message names what is wrong with it, for a log."""
+
+
+class PassphraseNeededError(Exception):
+    """The backup is encrypted, and no passphrase was given."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +48,24 @@ class KeptTable:
 
 
 @dataclass(frozen=True)
-class Manifest:
-    """What a backup says of itself; `state` is None for a store from before stores had an identity."""
+class Label:
+    """Which store a backup is of, and when; `state` is None for a store from before stores had an identity."""
 
     app: str
     schema: str
     made_at: datetime  # UTC
     state: StoreState | None
+
+    @property
+    def rows(self) -> int | None:
+        """None where only whoever opens it can tell."""
+        return None
+
+
+@dataclass(frozen=True)
+class Manifest(Label):
+    """What a backup says of itself; of an encrypted one, only whoever knows the passphrase can tell."""
+
     tables: tuple[KeptTable, ...]
 
     @property
@@ -48,9 +73,7 @@ class Manifest:
         return sum(table.rows for table in self.tables)
 
 
-def write_backup(
-    file: Path, session: Session, app: str, schema: str, state: StoreState | None, made_at: datetime
-) -> Manifest:
+def write_backup(file: Path, session: Session, label: Label, passphrase: str | None = None) -> Manifest:
     """Writes every row that `session` sees, in one moment of the store, into a new file that appears whole or not at all.
 
     FileExistsError where there is one; OSError as the disk gives it.
@@ -61,15 +84,25 @@ def write_backup(
     try:
         with made.open("xb") as opened:
             os.chmod(made, 0o600)  # noqa: PTH101 - it holds all that the office knows
-            with ZipFile(opened, "w", ZIP_DEFLATED) as archive:
-                kept = tuple(_write_table(archive, session, shape, made_at) for shape in shapes(session))
-                manifest = Manifest(app, schema, made_at, state, kept)
-                archive.writestr(_member(_MANIFEST, made_at), json.dumps(_json(manifest), ensure_ascii=False, indent=1))
+            if passphrase is None:
+                manifest = _write_zip(opened, session, label)
+            else:
+                encrypting = Encrypting(opened, passphrase, _label_json(label))
+                manifest = _write_zip(encrypting, session, label)
+                encrypting.finish()
             opened.flush()
             os.fsync(opened.fileno())
         made.rename(file)
     finally:
         made.unlink(missing_ok=True)
+    return manifest
+
+
+def _write_zip(out: Any, session: Session, label: Label) -> Manifest:
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        kept = tuple(_write_table(archive, session, shape, label.made_at) for shape in shapes(session))
+        manifest = Manifest(label.app, label.schema, label.made_at, label.state, kept)
+        archive.writestr(_member(_MANIFEST, label.made_at), json.dumps(_json(manifest), ensure_ascii=False, indent=1))
     return manifest
 
 
@@ -94,32 +127,89 @@ def _name(shape: TableShape) -> str:
     return f"tables/{shape.name}.jsonl"
 
 
-def read_manifest(file: Path) -> Manifest:
-    """NoBackupError for any other file, and for one that was cut off."""
-    with _opened(file) as archive:
-        return _manifest(archive)
+class Backed:
+    """A backup that is open: what it says of itself, and its lines."""
+
+    def __init__(self, name: str, archive: ZipFile) -> None:
+        self.name, self._archive = name, archive
+        self.manifest = _manifest(archive)
+
+    def lines(self, table: KeptTable) -> Iterator[bytes]:
+        """The lines of a table; NoBackupError at their end where they are not those that were written."""
+        hashed, rows, name = sha256(), 0, _name(table.shape)
+        with _said(self.name):
+            with self._archive.open(name) as member:
+                for line in member:
+                    hashed.update(line)
+                    rows += 1
+                    yield line
+            if (rows, hashed.hexdigest()) != (table.rows, table.sha256):
+                raise BadZipFile(f"{name}: {rows} rows, SHA-256 {hashed.hexdigest()}")
+
+    def check(self) -> None:
+        """Reads all lines once; NoBackupError where a member is not what was written."""
+        for table in self.manifest.tables:
+            for _ in self.lines(table):
+                pass
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[ZipFile]:
+def open_backup(file: Path, passphrase: str | None = None) -> Iterator[Backed]:
+    """NoBackupError for any other file, and for one that is not whole; PassphraseNeededError, WrongPassphraseError for one that is
+    encrypted. A passphrase that is not needed is not looked at.
+    """
+    with ExitStack() as stack:
+        with _said(file.name):
+            opened = stack.enter_context(file.open("rb"))
+            plain = _decrypted(opened, passphrase) if is_encrypted(file) else opened
+            backed = Backed(file.name, stack.enter_context(ZipFile(plain)))
+            if plain is not opened and _label(read_about(file)) != Label(*_of(backed.manifest)):
+                raise DamagedFileError("its header and its manifest disagree")
+        yield backed
+
+
+def _decrypted(opened: BinaryIO, passphrase: str | None) -> Any:
+    if passphrase is None:
+        raise PassphraseNeededError
+    return BufferedReader(Decrypted(opened, passphrase))
+
+
+def read_label(file: Path) -> Label:
+    """Which store it is of, and when it was made; of an encrypted one as its header says, which nothing proves without the
+    passphrase. NoBackupError for any other file, and for a zip that was cut off.
+    """
+    with _said(file.name):
+        if is_encrypted(file):
+            return _label(read_about(file))
+    with open_backup(file) as backed:
+        return backed.manifest
+
+
+@contextmanager
+def _said(name: str) -> Iterator[None]:
     try:
-        with ZipFile(file) as archive:
-            yield archive
-    except (BadZipFile, OSError, KeyError, ValueError, TypeError, EOFError) as fault:
-        raise NoBackupError(f"{file.name}: {fault}") from fault
+        yield
+    except (BadZipFile, OSError, KeyError, ValueError, TypeError, EOFError, RecursionError, zlib.error) as fault:
+        raise NoBackupError(f"{name}: {fault}") from fault
 
 
 def _manifest(archive: ZipFile) -> Manifest:
     given = json.loads(archive.read(_MANIFEST))
     if given["format"] != FORMAT:
         raise ValueError(f"format {given['format']!r}")
-    tables = tuple(_kept(table) for table in given["tables"])
+    return Manifest(*_of(_label(given)), tuple(_kept(table) for table in given["tables"]))
+
+
+def _label(given: dict[str, Any]) -> Label:
     state = given["store"]
     known = state and StoreState(
         state["identity"], state["generation"], state["version"], _moment(state["recorded_at"])
     )
-    made_at = datetime.fromisoformat(given["made_at"])
-    return Manifest(given["app"], given["schema"], made_at, known, tables)
+    return Label(given["app"], given["schema"], datetime.fromisoformat(given["made_at"]), known)
+
+
+def _of(label: Label) -> tuple[str, str, datetime, StoreState | None]:
+    return label.app, label.schema, label.made_at, label.state
 
 
 def _kept(given: dict[str, Any]) -> KeptTable:
@@ -131,34 +221,12 @@ def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def read_lines(file: Path, table: KeptTable) -> Iterator[bytes]:
-    """The lines of a table; NoBackupError at their end where they are not those that were written."""
-    hashed, rows = sha256(), 0
-    with _opened(file) as archive, archive.open(_name(table.shape)) as member:
-        for line in member:
-            hashed.update(line)
-            rows += 1
-            yield line
-        if (rows, hashed.hexdigest()) != (table.rows, table.sha256):
-            raise BadZipFile(f"{_name(table.shape)}: {rows} rows, SHA-256 {hashed.hexdigest()}")
-
-
-def check_members(file: Path) -> Manifest:
-    """Reads the whole file once, and nothing else; NoBackupError where a member is not what was written."""
-    manifest = read_manifest(file)
-    for table in manifest.tables:
-        for _ in read_lines(file, table):
-            pass
-    return manifest
-
-
-def _json(manifest: Manifest) -> dict[str, Any]:
-    state = manifest.state
+def _label_json(label: Label) -> dict[str, Any]:
+    state = label.state
     return {
-        "format": FORMAT,
-        "app": manifest.app,
-        "schema": manifest.schema,
-        "made_at": manifest.made_at.isoformat(),
+        "app": label.app,
+        "schema": label.schema,
+        "made_at": label.made_at.isoformat(),
         "store": state
         and {
             "identity": state.identity,
@@ -166,6 +234,13 @@ def _json(manifest: Manifest) -> dict[str, Any]:
             "version": state.version,
             "recorded_at": state.recorded_at and state.recorded_at.isoformat(),
         },
+    }
+
+
+def _json(manifest: Manifest) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        **_label_json(manifest),
         "tables": [
             {
                 "name": table.shape.name,

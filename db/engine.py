@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from sqlite3 import Connection as SqliteConnection
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -15,8 +15,8 @@ from db.faults import StoreFault, StoreUnavailableError, answering
 from db.store_file import guard, opened_file, path_of, still_there, wait_of
 
 __all__ = [
-    "WRITING", "StoreFault", "StoreUnavailableError", "answering", "close", "engine", "file_of", "reading", "shown_address",
-    "writing",
+    "WRITING", "StoreFault", "StoreUnavailableError", "answering", "close", "engine", "file_of", "kind_and_name", "reading",
+    "shown_address", "writing",
 ]  # fmt: skip
 
 WRITING = "giamngheo_writing"  # execution option: this transaction writes
@@ -43,6 +43,20 @@ def shown_address(url: str) -> str:
         return make_url(url).render_as_string(hide_password=True)
     except (ArgumentError, ValueError):
         return ""
+
+
+def kind_and_name(url: str) -> tuple[str, str]:
+    """What kind of database a store is, and its name in it or its file's, without folders, servers and users; "" for an address
+    that cannot be taken apart.
+    """
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        return "", ""
+    kind = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "postgres": "PostgreSQL"}.get(
+        address.get_backend_name(), ""
+    )
+    return kind, PurePath((address.database or "").replace("\\", "/")).name
 
 
 def _engine(address: URL) -> Engine:

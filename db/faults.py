@@ -22,6 +22,7 @@ class StoreFault(StrEnum):
     GONE = "gone"  # its file was moved, deleted or replaced while it was open
     NO_BACKUP = "no_backup"  # it has an earlier schema, and is not upgraded where no backup of it can be written
     HALF = "half"  # the main file is empty or missing, and beside it stands a -wal with what was written
+    FOREIGN = "foreign"  # the -wal beside the main file was written for another one, which stood there before
 
 
 class StoreUnavailableError(Exception):

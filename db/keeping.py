@@ -9,7 +9,7 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from dashboard.domain.reported.history import StoreState
-from db.backup_file import KeptTable, Manifest, NoBackupError, read_lines, read_manifest, write_backup
+from db.backup_file import KeptTable, Label, Manifest, NoBackupError, open_backup, write_backup
 from db.dump import TableShape, clear, lines, number_on, put, shapes
 from db.engine import StoreFault, StoreUnavailableError, reading, writing
 from db.queries.versions import state
@@ -17,52 +17,60 @@ from db.schema import revision_of, revisions, upgrade
 from db.tables import store_generation
 
 
-def back_up(url: str, file: Path, app: str, now: datetime) -> Manifest:
+def back_up(url: str, file: Path, app: str, now: datetime, passphrase: str | None = None) -> Manifest:
     """Writes the store, also one of an earlier schema, as it is at one moment; whoever uses it meanwhile is not disturbed."""
     schema = revision_of(url)
     if schema is None:
         raise StoreUnavailableError("no store", StoreFault.GONE)
     with reading(url) as session:
         known = state(session) if schema >= "0007" else None  # stores before had no identity
-        return write_backup(file, session, app, schema, known, now)
+        return write_backup(file, session, Label(app, schema, now, known), passphrase)
 
 
-def load_backup(file: Path, url: str) -> Manifest:
+def load_backup(file: Path, url: str, passphrase: str | None = None) -> Manifest:
     """Makes a store of its own out of a backup, in an empty database at `url`, and brings it to the newest schema.
 
-    NoBackupError where the file is not whole, or what was loaded is not what it holds; StoreUnavailableError (NEWER) for the
-    backup of a schema that is not known here.
+    NoBackupError where the file is not whole, or what was loaded is not what it holds; PassphraseNeededError and
+    WrongPassphraseError of one that is encrypted; StoreUnavailableError (NEWER) for the backup of a schema that is not known here.
     """
-    manifest = read_manifest(file)
-    if manifest.schema not in revisions():
-        raise StoreUnavailableError(f"schema {manifest.schema}", StoreFault.NEWER)
-    upgrade(url, manifest.schema)
-    with writing(url) as session:
-        made = shapes(session)
-        if {_columns(shape) for shape in made} != {_columns(table.shape) for table in manifest.tables}:
-            raise NoBackupError(f"{file.name}: other tables than those of schema {manifest.schema}")
-        clear(session, made)
-        for table in _in_order(made, manifest.tables):
-            put(session, table.shape, read_lines(file, table))
-        for table in manifest.tables:
-            if _hash(session, table.shape) != table.sha256:
-                raise NoBackupError(f"{file.name}: {table.shape.name} was not kept as it is")
+    with open_backup(file, passphrase) as backed:
+        manifest = backed.manifest
+        if manifest.schema not in revisions():
+            raise StoreUnavailableError(f"schema {manifest.schema}", StoreFault.NEWER)
+        upgrade(url, manifest.schema)
+        with writing(url) as session:
+            made = shapes(session)
+            if {_columns(shape) for shape in made} != {_columns(table.shape) for table in manifest.tables}:
+                raise NoBackupError(f"{file.name}: other tables than those of schema {manifest.schema}")
+            clear(session, made)
+            for table in _in_order(made, manifest.tables):
+                put(session, table.shape, backed.lines(table))
+            for table in manifest.tables:
+                if _hash(session, table.shape) != table.sha256:
+                    raise NoBackupError(f"{file.name}: {table.shape.name} was not kept as it is")
     upgrade(url)
     return manifest
 
 
 def replace_contents(
-    url: str, source: str, now: datetime, allowed: Callable[[StoreState], None], aside: Path, app: str
+    url: str,
+    source: str,
+    now: datetime,
+    allowed: Callable[[StoreState], None],
+    aside: Path,
+    app: str,
+    passphrase: str | None = None,
 ) -> tuple[StoreState, bool]:
     """All rows of the store at `url` become those of `source`, in one transaction, as the next generation; both have the newest
     schema. In it, before anything is changed, `allowed` is asked about the state that stands (it raises where it may not go), and
-    what stands is written into the file `aside`, unless it is empty. The new state, and whether there is such a file.
+    what stands is written into the file `aside` (under the passphrase, where there is one), unless it is empty. The new state,
+    and whether there is such a file.
     """
     with reading(source) as given, writing(url) as session:
         before = state(session)
         allowed(before)
         if before.version:
-            write_backup(aside, session, app, revisions()[-1], before, now)
+            write_backup(aside, session, Label(app, revisions()[-1], now, before), passphrase)
         known = shapes(session)
         clear(session, known)
         for shape in known:

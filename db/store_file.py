@@ -92,6 +92,7 @@ class _Guard:
         self.path, self.made, self.wait, self.lock = path, made, wait_of(made.url), RLock()
         self.seen: _Look | None = None
         self.wal: FileId | None = None  # the -wal that belongs to it
+        self.named: FileId | None = None  # the file that was written down as the owner of the -wal
         self.round = 0
 
     def connect(self, entry: ConnectionPoolEntry, arguments: dict[str, Any]) -> sqlite3.Connection:
@@ -102,8 +103,12 @@ class _Guard:
                 before = self._look()
                 if before is None:
                     raise StoreUnavailableError(str(self.path), StoreFault.GONE)
+                refuse_foreign(self.path)
                 opened: sqlite3.Connection = sqlite3.connect(f"{self.path.as_uri()}?mode=rw", uri=True, **arguments)
                 if file_id(self.path) == before[:2]:
+                    if self.named != before[:2]:
+                        name_owner(self.path)
+                        self.named = before[:2]
                     entry.info.update({_OPENED: before[:2], _ROUND: self.round, _FRESH: True})
                     return opened
                 opened.close()
@@ -184,6 +189,34 @@ def refuse_half(path: Path) -> None:
     wal = beside(path)[0]
     if _size(wal) > 0 and _size(path) == 0:
         raise StoreUnavailableError(f"{path.name}: 0, {wal.name}: {_size(wal)}", StoreFault.HALF)
+
+
+def owner_of(path: Path) -> Path:
+    """The small file beside the store that tells whose the -wal is: the inode of the main file that was opened last."""
+    return path.with_name(path.name + "-owner")
+
+
+def name_owner(path: Path) -> None:
+    """Before anything is written into the -wal, for whoever opens the file after a kill and knows of nothing before."""
+    text = str(path.stat().st_ino)
+    with suppress(OSError, ValueError):  # where it cannot be written, nothing else can either
+        if not owner_of(path).exists() or owner_of(path).read_text(encoding="ascii") != text:
+            owner_of(path).write_text(text, encoding="ascii")
+
+
+def refuse_foreign(path: Path) -> None:
+    """StoreUnavailableError where the -wal holds what was written for another main file, over which this one was moved: SQLite
+    would read it into this one. Nothing is moved away unasked, for a folder that was copied whole after a kill looks the same.
+    """
+    wal = beside(path)[0]
+    if _size(wal) == 0:
+        return
+    try:
+        owner = owner_of(path).read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return
+    if owner.isdecimal() and int(owner) != path.stat().st_ino:
+        raise StoreUnavailableError(f"{wal.name}: {owner}, {path.name}: {path.stat().st_ino}", StoreFault.FOREIGN)
 
 
 def _size(path: Path) -> int:

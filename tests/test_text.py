@@ -23,7 +23,18 @@ DECLARED = (
 )  # fmt: skip
 HELPS = {column.help_id for sheet in DECLARED for column in sheet.columns}
 DIMENSIONS = {"Việc làm", "Y tế", "Giáo dục", "Nhà ở", "Nước sinh hoạt và vệ sinh", "Thông tin"}  # NĐ 07/2021
-CODED = ("sentence.", "finding.", "quality.", "choice.", "refusal.", "term.", "layout.", "checkup.", "restore.")
+CODED = (
+    "sentence.",
+    "finding.",
+    "quality.",
+    "choice.",
+    "refusal.",
+    "term.",
+    "layout.",
+    "checkup.",
+    "restore.",
+    "passphrase.",
+)
 
 
 def _calls(names: tuple[str, ...]) -> set[str]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dashboard.cli.options import Json, LanguageOption, app, fail, language_of, words_of_office
+from dashboard.cli.passphrases import of_settings, to_encrypt, to_open
 from dashboard.text import Words, words_in
 from dashboard.usecases.settings import Settings
 
 if TYPE_CHECKING:
-    from dashboard.usecases.backups import Manifest
+    from dashboard.usecases.backups import Label
     from dashboard.usecases.checkup import CheckedPoint
     from dashboard.usecases.restoring import Restored, WouldLose
 
@@ -26,17 +27,25 @@ def backup(
     keep: Annotated[
         int | None, typer.Option("--keep", min=1, help="Delete all but so many newest backups of this store there.")
     ] = None,
+    encrypt: Annotated[
+        bool | None,
+        typer.Option(
+            "--encrypt/--no-encrypt",
+            help="Under a passphrase, asked for unless GIAMNGHEO_BACKUP_PASSPHRASE or _FILE is set; where it is set, always.",
+        ),
+    ] = None,
 ) -> None:
     """Write the whole store into one file, also while the app runs, and read it again to be sure."""
-    from dashboard.usecases.backups import make_backup, name_of, only_newest
+    from dashboard.usecases.backups import make_backup, name_of, named, only_newest
     from dashboard.usecases.office import Office
 
     settings, words = Settings(), words_of_office()
     office = Office(settings.database_url)
     place = out or settings.backup_folder
-    file = place if place.suffix == ".zip" else place / name_of(office.clock())
+    passphrase = to_encrypt(settings, words, encrypt)
+    file = named(place, passphrase is not None) or place / name_of(office.clock(), encrypted=passphrase is not None)
     try:
-        made = make_backup(office, file)
+        made = make_backup(office, file, passphrase)
         state = made.manifest.state
         gone = only_newest(file.parent, keep, state.identity) if keep and state else ()
     except FileExistsError:
@@ -45,16 +54,19 @@ def backup(
         fail(words("{file} cannot be written: {why}", file=str(file), why=fault.strerror or type(fault).__name__))
     print(made.file)
     print(_about(made.manifest, words))
+    if made.encrypted:
+        print(words("Encrypted. Without its passphrase nobody can open it: keep that in another place."))
     for file in gone:
         print(words("Deleted, for newer ones are kept: {file}", file=file.name))
 
 
-def _about(manifest: "Manifest", words: Words) -> str:
+def _about(manifest: "Label", words: Words) -> str:
     """What a backup holds, in one line."""
     version = manifest.state.version if manifest.state else 0
+    rows = "?" if manifest.rows is None else manifest.rows  # only of one that was not opened
     return words(
         "store version {version}, {rows} rows, schema {schema}, made {moment}",
-        version=version, rows=manifest.rows, schema=manifest.schema, moment=manifest.made_at,
+        version=version, rows=rows, schema=manifest.schema, moment=manifest.made_at,
     )  # fmt: skip
 
 
@@ -69,17 +81,24 @@ def restore_(
     ] = False,
 ) -> None:
     """Make the store what a backup holds; what stood there is kept aside, and running apps notice by themselves."""
-    from dashboard.usecases.backups import NoBackupError
+    from dashboard.usecases.backups import NoBackupError, WrongPassphraseError
     from dashboard.usecases.office import Office
     from dashboard.usecases.restoring import WouldLose, check_backup, restore
 
     settings, words = Settings(), words_of_office()
     office = Office(settings.database_url)
+    passphrase = to_open(file, settings, words)
     try:
         if check:
-            print(words("The backup is whole: {about}.", about=_about(check_backup(file, office), words)))
+            print(words("The backup is whole: {about}.", about=_about(check_backup(file, office, passphrase), words)))
             return
-        _say(restore(file, office, settings.backup_folder, force), words)
+        _say(restore(file, office, settings.backup_folder, force, passphrase), words)
+    except WrongPassphraseError:
+        fail(words(
+            "{file} is encrypted, and this passphrase does not open it; nothing was changed. Where GIAMNGHEO_BACKUP_PASSPHRASE or"
+            " GIAMNGHEO_BACKUP_PASSPHRASE_FILE is set, that one was tried: unset it to be asked for another.",
+            file=str(file),
+        ))  # fmt: skip
     except NoBackupError as spoiled:
         fail(
             words("{file} is no whole backup; nothing was changed. Take another one.", file=str(file))
@@ -121,7 +140,7 @@ def migrate_() -> None:
     settings, words = Settings(), words_of_office()
     office = Office(settings.database_url)
     try:
-        kept = migrate(office, settings.backup_folder)
+        kept = migrate(office, settings.backup_folder, of_settings(settings, words))
     except OSError as fault:
         fail(
             words(
@@ -146,7 +165,8 @@ def move(
 
     settings, words = Settings(), words_of_office()
     try:
-        done = move_store(Office(settings.database_url), Office(to), settings.backup_folder, force)
+        passphrase = of_settings(settings, words)
+        done = move_store(Office(settings.database_url), Office(to), settings.backup_folder, force, passphrase)
     except WouldLose as refused:
         fail(_refusal(refused, words))
     except OSError as fault:

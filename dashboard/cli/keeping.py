@@ -51,7 +51,7 @@ def demo(
         )
     console.print(words("Sample figures are ready, store version {version}.", version=office.version()))
     if not prepare:
-        serve("127.0.0.1", port, "", "")
+        serve("127.0.0.1", port, "", "", "")
 
 
 @app.command()
@@ -69,11 +69,21 @@ def serve(
         str | None,
         typer.Option("--base-path", help="The folder of that address under which a proxy hands requests on."),
     ] = None,
+    proxy: Annotated[
+        str | None,
+        typer.Option("--proxy", help="Addresses of the proxy before the app, whose X-Forwarded-For is believed."),
+    ] = None,
 ) -> None:
-    """Open the app; every option is also a setting: GIAMNGHEO_HOST, _PORT, _PUBLIC_URL, _BASE_PATH."""
+    """Open the app; every option is also a setting: GIAMNGHEO_HOST, _PORT, _PUBLIC_URL, _BASE_PATH, _PROXY."""
     from dashboard.usecases.public_address import WrongAddress, parsed
 
-    given: dict[str, Any] = {"host": host, "port": port, "public_url": public_url, "base_path": base_path}
+    given: dict[str, Any] = {
+        "host": host,
+        "port": port,
+        "public_url": public_url,
+        "base_path": base_path,
+        "proxy": proxy,
+    }
     settings = Settings(**{name: value for name, value in given.items() if value is not None})
     words = words_of_office()
     try:
@@ -103,6 +113,8 @@ def serve(
         "GIAMNGHEO_PORT": str(settings.port),
         "GIAMNGHEO_PUBLIC_URL": public.root,
         "GIAMNGHEO_BASE_PATH": settings.base_path,
+        "GIAMNGHEO_PROXY": settings.proxy,
+        "FORWARDED_ALLOW_IPS": settings.proxy,  # of the server: without it, it believes whatever this machine says
     }
     if sys.platform == "win32":  # exec there does not wait, and the shell would come back at once
         import subprocess

@@ -20,7 +20,8 @@ from dashboard.views.quality import FindingRow, chosen, finding_table, owner_nam
 _OPEN = 3  # owners whose findings stand open at once
 _LISTED = 20  # more findings of one owner are a table
 _LONGEST = 1000
-_SAID = "giai-trinh-xong"
+_SAID, _REFUSED = "giai-trinh-xong", "giai-trinh-chua"
+_WHICH, _TEXT, _OWNER, _ACTOR = "phat-hien", "giai-trinh", "phu-trach", "nguoi-giai-trinh"
 
 
 def draw_quality(now: Shown, snapshot: Snapshot) -> None:
@@ -95,39 +96,45 @@ def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) ->
             st.info(words("This is a past version: explanations are typed on the present one."))
             return
         by_key = {f.key: f for f in findings}
-        with st.form("note", clear_on_submit=True, border=False):
-            key = st.selectbox(
+        with st.form("note", border=False):
+            st.selectbox(
                 words("Which finding"),
                 list(by_key),
                 format_func=lambda k: problem(by_key[k], words),
-                key="phat-hien",
+                key=_WHICH,
             )
-            text = st.text_area(words("Explanation"), max_chars=_LONGEST, key="giai-trinh")
+            st.text_area(words("Explanation"), max_chars=_LONGEST, key=_TEXT)
             units = {unit.code: unit.name for unit in plan.units}
-            owner = st.selectbox(
+            st.selectbox(
                 words("Who is to see to it (blank: as it is)"), list(units), index=None, format_func=lambda c: units[c],
-                key="phu-trach", placeholder=words("choose a unit"),
+                key=_OWNER, placeholder=words("choose a unit"),
             )  # fmt: skip
-            actor = st.text_input(
-                words("Who explains (kept with it)"), max_chars=LONGEST_NAME, key="nguoi-giai-trinh",
+            st.text_input(
+                words("Who explains (kept with it)"), max_chars=LONGEST_NAME, key=_ACTOR,
                 value=st.session_state.get(ACTOR) or "",
             )  # fmt: skip
-            sent = st.form_submit_button(words("Keep the explanation"), type="primary")
-        if sent:
-            about = problem(by_key[key], words) if key in by_key else ""
-            _keep(now, key or "", about, text, actor, owner or "")
+            st.form_submit_button(
+                words("Keep the explanation"),
+                type="primary",
+                on_click=_keep,
+                args=(now.programme, now.year, by_key, words),
+            )
+        if refused := st.session_state.pop(_REFUSED, None):
+            st.error(refused)
 
 
-def _keep(now: Shown, key: str, about: str, text: str, actor: str, owner: str) -> None:
-    words = now.words
+def _keep(programme: str, year: int, findings: dict[str, Finding], words: Words) -> None:
+    """A callback: what was typed leaves its fields only once it is stored."""
+    key, text = str(st.session_state.get(_WHICH) or ""), str(st.session_state.get(_TEXT) or "")
+    actor, owner = str(st.session_state.get(_ACTOR) or ""), str(st.session_state.get(_OWNER) or "")
     try:
-        note_finding(load.office(), now.programme, now.year, key, text, actor, owner)
+        note_finding(load.office(), programme, year, key, text, actor, owner)
     except ValueError:
-        st.error(words("Type who explains, and an explanation or who is to see to it."))
+        st.session_state[_REFUSED] = words("Type who explains, and an explanation or who is to see to it.")
     except StoreUnavailable as unavailable:
-        st.error(md(f"{not_stored(unavailable.fault, words)} {text}"), icon=":material/database_off:")
+        st.session_state[_REFUSED] = md(not_stored(unavailable.fault, words))
     except NothingKnown:
-        st.error(words("This finding is no longer there: the figures have changed."))
+        st.session_state[_REFUSED] = words("This finding is no longer there: the figures have changed.")
     else:
-        st.session_state[_SAID] = about
-        st.rerun()
+        st.session_state[_SAID] = problem(findings[key], words) if key in findings else ""
+        st.session_state[_TEXT], st.session_state[_OWNER] = "", None

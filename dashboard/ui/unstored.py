@@ -17,6 +17,8 @@ def not_stored(fault: StrEnum, words: Words) -> str:
 
 def draw_closed(unavailable: StoreUnavailable, words: Words) -> None:
     """Draws, instead of a page, which store cannot be opened and what to do; the button runs the page again."""
-    said = words("The store {store} cannot be opened: {fault}", store=md(Settings().store), fault=unavailable.fault)
+    said = words(
+        "The store {store} cannot be opened: {fault}", store=md(Settings().store_name), fault=unavailable.fault
+    )
     st.error(said, icon=":material/database_off:")
     st.button(words("Try again"), key="store_again", icon=":material/sync:", type="primary")

@@ -3,47 +3,72 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from dashboard import __version__
 from dashboard.domain.reported.days import OFFICE_TIME
 from dashboard.usecases.office import Office
-from db.backup_file import Manifest, NoBackupError, check_members, read_manifest
+from db.backup_file import (
+    Label,
+    Manifest,
+    NoBackupError,
+    PassphraseNeededError,
+    WrongPassphraseError,
+    is_encrypted,
+    open_backup,
+    read_label,
+)
 from db.keeping import back_up
 
 __all__ = [
     "BEFORE_RESTORE",
     "BEFORE_UPGRADE",
     "Backup",
+    "Label",
     "Manifest",
     "NoBackupError",
+    "PassphraseNeededError",
+    "WrongPassphraseError",
     "backups_in",
+    "is_encrypted",
     "make_backup",
     "name_of",
+    "named",
     "only_newest",
 ]
 
+ENCRYPTED = ".enc"  # after .zip: the name tells that a passphrase is needed
 _USUAL, BEFORE_RESTORE, BEFORE_UPGRADE = "giamngheo", "truoc-khoi-phuc", "truoc-nang-cap"
 
 
 @dataclass(frozen=True)
 class Backup:
-    """The file of a backup with what it says of itself."""
+    """The file of a backup with what it says of itself; of an encrypted one that was only looked at, what everyone may know."""
 
     file: Path
-    manifest: Manifest
+    manifest: Label
+    encrypted: bool = False
 
     @property
     def size(self) -> int:
         return self.file.stat().st_size
 
 
-def name_of(now: datetime, kind: str = _USUAL) -> str:
+def name_of(now: datetime, kind: str = _USUAL, encrypted: bool = False) -> str:
     """By the clock of the office: names in order are backups in order."""
-    return f"{kind}-{now.astimezone(OFFICE_TIME):%Y%m%d-%H%M%S}.zip"
+    return f"{kind}-{now.astimezone(OFFICE_TIME):%Y%m%d-%H%M%S}.zip{ENCRYPTED if encrypted else ''}"
 
 
-def make_backup(office: Office, file: Path) -> Backup:
+def named(file: Path, encrypted: bool) -> Path | None:
+    """The name that somebody gave a backup, with the ending that tells whether it is encrypted; None for what is no file's name."""
+    plain = file.with_name(file.name.removesuffix(ENCRYPTED))
+    if plain.suffix != ".zip":
+        return None
+    return plain.with_name(plain.name + ENCRYPTED) if encrypted else plain
+
+
+def make_backup(office: Office, file: Path, passphrase: str | None = None) -> Backup:
     """Writes the store as it stands at one moment into a new file, and reads it again to be sure of it.
 
     FileExistsError where there is a file; OSError as the disk gives it; StoreUnavailable where the store does not answer.
@@ -52,16 +77,26 @@ def make_backup(office: Office, file: Path) -> Backup:
         file.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError as fault:
         raise NotADirectoryError(*fault.args) from fault
-    back_up(office.url, file, __version__, office.clock())
-    return Backup(file, check_members(file))
+    back_up(office.url, file, __version__, office.clock(), passphrase)
+    with open_backup(file, passphrase) as backed:
+        backed.check()
+        return Backup(file, backed.manifest, passphrase is not None)
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    return chain(folder.glob("*.zip"), folder.glob(f"*.zip{ENCRYPTED}"))
+
+
+def _backup(file: Path) -> Backup:
+    return Backup(file, read_label(file), is_encrypted(file))
 
 
 def backups_in(folder: Path) -> Iterator[Backup]:
     """The backups of a folder, the newest first; what is none is passed over."""
     found = []
-    for file in folder.glob("*.zip"):
+    for file in _files_in(folder):
         try:
-            found.append(Backup(file, read_manifest(file)))
+            found.append(_backup(file))
         except NoBackupError:
             continue
     return iter(sorted(found, key=lambda backup: (backup.manifest.made_at, backup.file.name), reverse=True))
@@ -69,9 +104,9 @@ def backups_in(folder: Path) -> Iterator[Backup]:
 
 def last_backup(folder: Path) -> Backup | None:
     """The backup that was written last, without opening all of them."""
-    for file in sorted(folder.glob("*.zip"), key=lambda one: one.stat().st_mtime, reverse=True):
+    for file in sorted(_files_in(folder), key=lambda one: one.stat().st_mtime, reverse=True):
         try:
-            return Backup(file, read_manifest(file))
+            return _backup(file)
         except NoBackupError:
             continue
     return None

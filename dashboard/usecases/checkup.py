@@ -11,6 +11,7 @@ from pathlib import Path
 from dashboard.domain.messages import Param
 from dashboard.usecases.backups import last_backup
 from dashboard.usecases.office import Office, StoreUnavailable
+from dashboard.usecases.passphrases import UnusablePassphrase, set_passphrase
 from dashboard.usecases.settings import Settings
 from db import checks, schema
 from db.engine import file_of, reading
@@ -43,7 +44,7 @@ class Health(StrEnum):
 
 @dataclass(frozen=True)
 class CheckedPoint:
-    """One point; `params` are those of its sentence `checkup.<point>.<kind>`, of which `kind` is "right" where it is."""
+    """One point; `params` are those of its sentence `checkup.<point>.<kind>`, of which `kind` is mostly "right" where it is."""
 
     point: CheckPoint
     health: Health = Health.RIGHT
@@ -126,10 +127,15 @@ def _disk(folder: Path) -> CheckedPoint:
 
 
 def _backup(office: Office, settings: Settings) -> CheckedPoint:
+    try:
+        set_passphrase(settings)
+    except UnusablePassphrase as unusable:
+        return CheckedPoint(CheckPoint.BACKUP, Health.WRONG, f"passphrase_{unusable.fault}", {"file": unusable.what})
     found = last_backup(settings.backup_folder)
     params: dict[str, Param] = {"folder": str(settings.backup_folder)}
     if found is None:
         return CheckedPoint(CheckPoint.BACKUP, Health.NOTE, "none", params)
     params |= {"file": found.file.name, "made": found.manifest.made_at}
-    old = office.clock() - found.manifest.made_at > _OLD
-    return CheckedPoint(CheckPoint.BACKUP, Health.NOTE if old else Health.RIGHT, "old" if old else "right", params)
+    if office.clock() - found.manifest.made_at > _OLD:
+        return CheckedPoint(CheckPoint.BACKUP, Health.NOTE, "old_encrypted" if found.encrypted else "old", params)
+    return CheckedPoint(CheckPoint.BACKUP, Health.RIGHT, "encrypted" if found.encrypted else "right", params)

@@ -18,7 +18,7 @@ class Installation:
     """`state` is None while the store cannot be used; `free` is in bytes, where the store's file is."""
 
     app: str
-    store: str  # its address, without a password
+    store: str  # its kind and name, without its place: whoever opens the page sees it
     public_url: str
     state: StoreState | None
     backup: Backup | None
@@ -32,7 +32,7 @@ class Installation:
 def installation(office: Office, settings: Settings) -> Installation:
     """As it is now, by one look at the store, at the last backup and at the disk."""
     return Installation(
-        __version__, settings.store, public_address().root, _state(office), last_backup(settings.backup_folder),
+        __version__, settings.store_name, public_address().root, _state(office), last_backup(settings.backup_folder),
         shutil.disk_usage(disk_folder(office, settings)).free,
     )  # fmt: skip
 

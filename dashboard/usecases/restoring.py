@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard import __version__
 from dashboard.domain.reported.history import StoreState
-from dashboard.usecases.backups import BEFORE_RESTORE, BEFORE_UPGRADE, Backup, Manifest, make_backup, name_of
+from dashboard.usecases.backups import BEFORE_RESTORE, BEFORE_UPGRADE, Backup, Label, Manifest, make_backup, name_of
 from dashboard.usecases.office import Office, StoreUnavailable
 from db import schema
 from db.engine import StoreFault, close, file_of
@@ -29,7 +29,7 @@ class Loss(StrEnum):
 class WouldLose(Exception):  # noqa: N818 - a state of the store, not a fault
     """The store at the address holds what the backup does not; nothing was done."""
 
-    def __init__(self, loss: Loss, stands: StoreState | None, given: Manifest) -> None:
+    def __init__(self, loss: Loss, stands: StoreState | None, given: Label) -> None:
         super().__init__(loss)
         self.loss, self.stands, self.given = loss, stands, given
 
@@ -43,23 +43,24 @@ class Restored:
     aside: tuple[Path, ...] = ()
 
 
-def check_backup(file: Path, office: Office) -> Manifest:
+def check_backup(file: Path, office: Office, passphrase: str | None = None) -> Manifest:
     """Loads a backup into a store of its own and lets every plan year be read; the office's store is not touched.
 
-    NoBackupError, StoreUnavailable where it would not do.
+    NoBackupError, PassphraseNeededError, WrongPassphraseError, StoreUnavailable where it would not do.
     """
-    with _loaded(file) as (url, manifest):
+    with _loaded(file, passphrase) as (url, manifest):
         tried = Office(url, office.clock)
         for known in tried.programmes():
             tried.snapshot(known.programme.code, known.year)
         return manifest
 
 
-def restore(file: Path, office: Office, folder: Path, force: bool = False) -> Restored:
+def restore(file: Path, office: Office, folder: Path, force: bool = False, passphrase: str | None = None) -> Restored:
     """The store becomes what a backup holds, in one transaction; what stood there before is kept in `folder`.
 
-    Running apps notice the next generation by themselves. WouldLose without `force` where the store holds more than the
-    backup; NoBackupError where the file is not whole.
+    `passphrase` opens a backup that is encrypted, and encrypts what is kept. Running apps notice the next generation by themselves.
+    WouldLose without `force` where the store holds more than the backup; NoBackupError where the file is not whole;
+    PassphraseNeededError, WrongPassphraseError.
     """
 
     def allowed(stands: StoreState) -> None:
@@ -67,23 +68,25 @@ def restore(file: Path, office: Office, folder: Path, force: bool = False) -> Re
         if loss is not None and not force:
             raise WouldLose(loss, stands, manifest)
 
-    with _loaded(file) as (url, manifest):
-        moved = _made_ready(office, manifest, folder, force)
+    with _loaded(file, passphrase) as (url, manifest):
+        moved = _made_ready(office, manifest, folder, force, passphrase)
         folder.mkdir(parents=True, exist_ok=True)
-        aside = _free(folder / name_of(office.clock(), BEFORE_RESTORE))
-        state, kept = replace_contents(office.url, url, office.clock(), allowed, aside, __version__)
+        aside = _free(folder / name_of(office.clock(), BEFORE_RESTORE, passphrase is not None))
+        state, kept = replace_contents(office.url, url, office.clock(), allowed, aside, __version__, passphrase)
         return Restored(state, manifest, (*moved, *([aside] if kept else [])))
 
 
-def _made_ready(office: Office, manifest: Manifest, folder: Path, force: bool) -> tuple[Path, ...]:
+def _made_ready(
+    office: Office, manifest: Manifest, folder: Path, force: bool, passphrase: str | None
+) -> tuple[Path, ...]:
     """The store at the newest schema: made where there is none, upgraded where it is older (with a backup), and where it cannot be
     read, made anew beside its files, which get other names. Where what stood there is kept.
     """
     try:
-        kept = migrate(office, folder)
+        kept = migrate(office, folder, passphrase)
     except StoreUnavailable as fault:
         file = file_of(office.url)
-        if fault.fault not in (StoreFault.DAMAGED, StoreFault.HALF) or file is None:
+        if fault.fault not in (StoreFault.DAMAGED, StoreFault.HALF, StoreFault.FOREIGN) or file is None:
             raise
         if not force:
             raise WouldLose(Loss.UNREADABLE, None, manifest) from fault
@@ -107,36 +110,42 @@ def _loss(stands: StoreState | None, given: StoreState | None) -> Loss | None:
 def _free(file: Path) -> Path:
     """The name, or one after it that no file has."""
     number, free = 1, file
+    stem, dot, rest = file.name.partition(".")
     while free.exists():
         number += 1
-        free = file.with_name(f"{file.stem}-{number}{file.suffix}")
+        free = file.with_name(f"{stem}-{number}{dot}{rest}")
     return free
 
 
 @contextmanager
-def _loaded(file: Path) -> Iterator[tuple[str, Manifest]]:
+def _loaded(file: Path, passphrase: str | None) -> Iterator[tuple[str, Manifest]]:
     """A store of its own, made of the backup; gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="giamngheo-") as made:
         url = f"sqlite:///{Path(made) / 'restored.db'}"
         try:
-            yield url, load_backup(file, url)
+            yield url, load_backup(file, url, passphrase)
         finally:
             close(url)
 
 
-def move_store(office: Office, to: Office, folder: Path, force: bool = False) -> Restored:
-    """The whole store at another address, of SQLite or PostgreSQL; the one it came from stays as it is."""
+def move_store(
+    office: Office, to: Office, folder: Path, force: bool = False, passphrase: str | None = None
+) -> Restored:
+    """The whole store at another address, of SQLite or PostgreSQL; the one it came from stays as it is. `passphrase` encrypts
+    what stood at the other address.
+    """
     with tempfile.TemporaryDirectory(prefix="giamngheo-") as made:
         moved = make_backup(office, Path(made) / "moved.zip")
-        return restore(moved.file, to, folder, force)
+        return restore(moved.file, to, folder, force, passphrase)
 
 
-def migrate(office: Office, folder: Path) -> Backup | None:
+def migrate(office: Office, folder: Path, passphrase: str | None = None) -> Backup | None:
     """The store at the newest schema; of an earlier one a backup is made first, which is the way back. None: it was current."""
     if office.ready:
         return None
     kept = None
     if schema.revision_of(office.url) is not None:
-        kept = make_backup(office, _free(folder / name_of(office.clock(), BEFORE_UPGRADE)))
+        named = name_of(office.clock(), BEFORE_UPGRADE, passphrase is not None)
+        kept = make_backup(office, _free(folder / named), passphrase)
     office.prepare()
     return kept

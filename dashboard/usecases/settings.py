@@ -1,9 +1,10 @@
 """What an installation may set, by environment variables that start with GIAMNGHEO_."""
 
+from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 if TYPE_CHECKING:
@@ -13,10 +14,12 @@ ROOT = Path(__file__).parents[2]
 
 
 class Settings(BaseSettings):
-    """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en; `backup_folder`: where backups go.
+    """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en; `backup_folder`: where backups go;
+    `backup_passphrase`, or the file that holds it: backups are encrypted with it.
 
     `host`, `port`: what the app listens on; `public_url`: the address that readers use, `base_path`: the folder of it under which
-    a proxy hands requests on; `metrics_token`: lets others than this machine see figures about the app; `log`: text or json.
+    a proxy hands requests on; `proxy`: addresses of proxies whose word about their readers' addresses is taken;
+    `metrics_token`: lets others than this machine see figures about the app; `log`: text or json.
     """
 
     model_config = SettingsConfigDict(env_prefix="GIAMNGHEO_")
@@ -24,12 +27,21 @@ class Settings(BaseSettings):
     database_url: str = f"sqlite:///{ROOT / 'var' / 'giamngheo.db'}"
     language: str = "vi"
     backup_folder: Path = ROOT / "var" / "sao-luu"
+    backup_passphrase: SecretStr = SecretStr("")
+    backup_passphrase_file: Path | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8501, ge=1, le=65535)
     public_url: str = ""
     base_path: str = Field(default="", pattern=r"^/?([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?/?$")
+    proxy: str = ""
     metrics_token: SecretStr = SecretStr("")
     log: Literal["text", "json"] = "text"
+
+    @field_validator("proxy")
+    @classmethod
+    def _addresses(cls, given: str) -> str:
+        """Addresses and networks, with commas between."""
+        return ",".join(str(ip_network(one.strip(), strict=False)) for one in given.split(",") if one.strip())
 
     @property
     def store(self) -> str:
@@ -37,6 +49,13 @@ class Settings(BaseSettings):
         from db.engine import shown_address
 
         return shown_address(self.database_url) or "GIAMNGHEO_DATABASE_URL"
+
+    @property
+    def store_name(self) -> str:
+        """What every reader of a page may know of the store: what kind of database it is, and its name without its place."""
+        from db.engine import kind_and_name
+
+        return " · ".join(part for part in kind_and_name(self.database_url) if part) or "GIAMNGHEO_DATABASE_URL"
 
 
 def open_office(settings: Settings | None = None) -> "Office":
@@ -50,11 +69,12 @@ def open_office(settings: Settings | None = None) -> "Office":
     office = Office(chosen.database_url)
     if office.ready:
         return office
+    from dashboard.usecases.passphrases import UnusablePassphrase, set_passphrase
     from dashboard.usecases.restoring import migrate
     from db.engine import StoreFault
 
     try:
-        migrate(office, chosen.backup_folder)
-    except OSError as fault:
+        migrate(office, chosen.backup_folder, set_passphrase(chosen))
+    except (OSError, UnusablePassphrase) as fault:
         raise StoreUnavailable(str(fault), StoreFault.NO_BACKUP) from fault
     return office

@@ -180,6 +180,51 @@ def test_a_wal_without_its_main_file_is_refused_and_stays_as_it_is(tmp_path, mai
     assert wal.read_bytes() == b"what was written last" * 99
 
 
+def read_anew(url: str) -> str:
+    """What a new process reads at the address: the newest version, or why it reads nothing."""
+    script = (
+        "import sys; from db.engine import reading, StoreUnavailableError; from db.queries.versions import latest_version\n"
+        "try:\n"
+        "    with reading(sys.argv[1]) as session: print(latest_version(session))\n"
+        "except StoreUnavailableError as fault: print(fault.fault)\n"
+        "import os; sys.stdout.flush(); os._exit(0)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, url], capture_output=True, text=True, check=True)
+    return ran.stdout.strip()
+
+
+def test_a_new_process_reads_no_wal_that_was_written_for_the_file_before(sqlite_store, earlier):
+    file = file_of(sqlite_store)
+    wal = Path(f"{file}-wal")
+    assert read_anew(sqlite_store) == "2"  # its own
+    held = wal.read_bytes()
+    earlier.replace(file)
+    assert read_anew(sqlite_store) == "foreign" == read_anew(sqlite_store)  # to ask again changes nothing
+    assert wal.read_bytes() == held and len(held) > 0
+    wal.rename(f"{wal}.away")
+    Path(f"{file}-shm").unlink()  # of this process, which was not killed after all
+    assert read_anew(sqlite_store) == "1"
+
+
+def test_the_control_a_new_process_that_does_not_know_whose_the_wal_is_reads_it(sqlite_store, earlier):
+    file = file_of(sqlite_store)
+    earlier.replace(file)
+    Path(f"{file}-owner").unlink()
+    assert read_anew(sqlite_store) == "2"
+
+
+def test_a_folder_that_was_copied_whole_is_opened_once_somebody_says_that_its_files_belong_together(
+    sqlite_store, earlier, tmp_path
+):
+    there = tmp_path / "copied"
+    there.mkdir()
+    for end in ("", "-wal", "-owner"):
+        shutil.copyfile(f"{file_of(sqlite_store)}{end}", there / f"a.db{end}")
+    assert read_anew(f"sqlite:///{there / 'a.db'}") == "foreign"
+    (there / "a.db-owner").unlink()
+    assert read_anew(f"sqlite:///{there / 'a.db'}") == "2"
+
+
 def test_the_main_file_alone_is_a_store_from_the_first_moment_on(sqlite_database, tmp_path):
     upgrade(sqlite_database)
     shutil.copyfile(file_of(sqlite_database), tmp_path / "alone.db")

@@ -74,6 +74,10 @@ def test_a_backup_and_its_restore_keep_the_order_whatever_the_clock_said(office,
     restore(make_backup(office, tmp_path / "a.zip").file, other, tmp_path)
     assert [v.version for v in other.versions()] == [v.version for v in office.versions()]
     assert figure(other) == figure(office)
+    by_clock = sorted(office.versions(), key=lambda version: version.recorded_at)
+    assert ([v.version for v in by_clock] == [v.version for v in other.versions()]) == (
+        moved > timedelta()
+    )  # the control
     engine(other.url).dispose()
 
 

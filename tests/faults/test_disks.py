@@ -1,5 +1,6 @@
 """A disk that is full, or may not be written any longer: said by name, nothing by halves, and it goes on when there is room."""
 
+import contextlib
 import os
 import random
 import shutil
@@ -10,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.usecases.backups import make_backup
+from dashboard.usecases.backups import NoBackupError, make_backup
 from dashboard.usecases.office import Office
+from db.backup_file import open_backup
 from db.engine import StoreFault, StoreUnavailableError, engine
 from tests.builders import COMMUNE
 from tests.faults.writers import faults, made, note, revisions_of, send
@@ -81,15 +83,57 @@ def test_a_disk_that_may_not_be_written_any_longer_is_read_on_and_said(disk, tmp
     engine(url).dispose()
 
 
-def test_a_backup_on_a_full_disk_leaves_no_half_of_it(disk, tmp_path):
+def test_the_checker_catches_what_is_acknowledged_although_the_disk_may_not_be_written(disk, tmp_path):
+    url, book = made(url_of(disk / "store.db")), tmp_path / "book"
+    note(book, f"{send(url, COMMUNE, 1)} {COMMUNE} 1")
+    engine(url).dispose()
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    with contextlib.suppress(StoreUnavailableError):  # as a program does that takes no notice
+        send(url, COMMUNE, 2)
+    note(book, f"3 {COMMUNE} 2")
+    engine(url).dispose()
+    subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
+    assert any("lost" in fault for fault in faults(url, book))
+    engine(url).dispose()
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Iterator[Office]:
+    """A store whose backup has no room on the disk."""
     url = made(url_of(tmp_path / "store.db"))
     for revision in range(1, 21):
         send(url, COMMUNE, revision, 200_000)
-    with pytest.raises(OSError):
-        make_backup(Office(url), disk / "a.zip")
-    assert list(disk.iterdir()) == []
-    make_backup(Office(url), tmp_path / "a.zip")
+    yield Office(url)
     engine(url).dispose()
+
+
+def halves(folder: Path, passphrase: str | None) -> list[str]:
+    """Files that are no whole backups."""
+    found = []
+    for file in folder.iterdir():
+        try:
+            with open_backup(file, passphrase) as backed:
+                backed.check()
+        except NoBackupError:
+            found.append(file.name)
+    return found
+
+
+@pytest.mark.parametrize("passphrase", [None, "bốn mùa hoa nở"], ids=["plain", "encrypted"])
+def test_a_backup_on_a_full_disk_leaves_no_half_of_it(disk, large, tmp_path, passphrase):
+    with pytest.raises(OSError):
+        make_backup(large, disk / "a.zip", passphrase)
+    assert list(disk.iterdir()) == []
+    make_backup(large, tmp_path / "whole" / "a.zip", passphrase)
+    assert halves(tmp_path / "whole", passphrase) == []
+
+
+@pytest.mark.parametrize("passphrase", [None, "bốn mùa hoa nở"], ids=["plain", "encrypted"])
+def test_the_checker_catches_a_backup_that_is_written_under_its_name_at_once(disk, large, tmp_path, passphrase):
+    whole = make_backup(large, tmp_path / "a.zip", passphrase).file
+    with pytest.raises(OSError):
+        shutil.copyfile(whole, disk / "a.zip")
+    assert halves(disk, passphrase) == ["a.zip"]
 
 
 def test_without_a_disk_of_its_own_a_bound_of_the_file_does_the_same(tmp_path):

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import time
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -87,7 +88,27 @@ def test_a_restore_under_load_keeps_what_came_after_the_backup_and_goes_on(offic
     lines = [line for line in told[:turned] if line[0] <= restored] + told[turned:]
     after.write_text("".join(f"{v} {u} {r}\n" for v, u, r in lines), encoding="utf-8")
     assert faults(office.url, after) == []  # the backup, and all that came after it
+    assert any(
+        "lost" in fault for fault in faults(office.url, book)
+    )  # the control: what the restore took away is missed
     engine(kept.url).dispose()
+    engine(office.url).dispose()
+
+
+def test_the_checker_catches_a_restore_by_halves_that_is_killed(office, tmp_path):
+    book = tmp_path / "book"
+    with running(writers.right, office.url, book, COMMUNE):
+        wait_for(book, 8)
+    assert faults(office.url, book) == []
+    found: list[str] = []
+    for number in range(40):
+        engine(office.url).dispose()
+        with running(writers.restores_by_tables, office.url, book, COMMUNE):
+            time.sleep(0.1 + 0.007 * (number % 6))
+        found = faults(office.url, book)
+        if found:
+            break
+    assert found != []  # figures without their report
     engine(office.url).dispose()
 
 
@@ -105,8 +126,6 @@ def test_a_restore_that_is_killed_leaves_the_store_as_it_was_or_as_it_becomes(of
                 restore(backup.file, replace(office, url=url), tmp_path / "aside", force=True)
 
         with running(child, office.url, book, COMMUNE):
-            import time
-
             time.sleep(0.25 + 0.07 * (number % 6))
         assert faults(office.url, book) == []
     assert office.state().identity == backup.manifest.state.identity  # type: ignore[union-attr]

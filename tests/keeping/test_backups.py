@@ -146,6 +146,19 @@ def test_a_damaged_store_makes_way_and_is_kept(office, backup, folder, tmp_path)
     assert b"no database" in done.aside[-1].read_bytes()
 
 
+def test_a_store_beside_the_wal_of_another_makes_way_and_is_kept(office, backup, folder, tmp_path):
+    before, anew = rows(office), Office(f"{office.url}?timeout=4", office.clock)  # as a new process opens it
+    engine(office.url).dispose()
+    (tmp_path / "store.db-wal").write_bytes(b"of another file" * 99)
+    (tmp_path / "store.db-owner").write_text("1")
+    with pytest.raises(WouldLose) as refused:
+        restore(backup, anew, folder)
+    assert refused.value.loss is Loss.UNREADABLE
+    done = restore(backup, anew, folder, force=True)
+    assert rows(anew) == before and b"of another file" in done.aside[0].read_bytes()
+    engine(anew.url).dispose()
+
+
 def cut_off(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-2000])
 

@@ -10,7 +10,12 @@ from streamlit.testing.v1 import AppTest
 from dashboard.domain.periods import Period
 from dashboard.usecases.office import Office
 from db.engine import engine
-from tests.pages.opened import ROOT
+from tests.pages.opened import ROOT, page
+from tests.pages.test_map_pages import geojson, stored, uploaded
+from tests.pages.test_map_pages import opened as map_page
+from tests.pages.test_planning_page import TARGET, hands, looked_over, typed  # noqa: F401 - hands is a fixture
+from tests.pages.test_planning_page import opened as plan_page
+from tests.pages.test_planning_page import signed as signed_plan
 from tests.pages.test_upload_page import SCRIPT, button, buttons, cell_field, october, said, signed, upload
 from tests.sample_store import COMMUNE, PROGRAMME
 
@@ -97,3 +102,87 @@ def test_a_store_that_goes_while_a_file_waits_is_named_and_the_file_waits_on(off
     assert "thang10.xlsx" in said(page)
     button(page, "Gửi báo cáo" if lang == "vi" else "Send report").click().run()
     assert october_of(office) == 1
+
+
+NOTE = "Chờ quyết định giao việc"
+
+
+def noting() -> AppTest:
+    test = page("tinh_hinh_bao_cao")
+    test.text_area(key="giai-trinh").input(NOTE)
+    test.text_input(key="nguoi-giai-trinh").input("Lò Văn A")
+    return test
+
+
+def test_an_explanation_that_fails_stays_typed_and_leaves_its_field_when_it_is_stored(impatient, locked):
+    test, before = noting(), impatient.version()
+    locked.execute("BEGIN IMMEDIATE")
+    button(test, "Lưu giải trình").click().run()
+    assert not test.exception and [
+        e.value for e in test.error if "Chưa ghi gì: đang có việc ghi khác" in e.value.replace("\\", "")
+    ]
+    assert (test.text_area(key="giai-trinh").value, impatient.version()) == (NOTE, before)
+    locked.execute("ROLLBACK")
+    button(test, "Lưu giải trình").click().run()
+    assert not test.exception and [e.value for e in test.error] == [] and impatient.version() == before + 1
+    assert test.text_area(key="giai-trinh").value == ""
+
+
+def test_no_form_gives_up_what_was_typed_before_it_is_stored():
+    asked = [
+        file.name for file in (ROOT / "dashboard" / "ui").rglob("*.py") if "clear_on_submit" in file.read_text("utf-8")
+    ]
+    assert asked == []
+
+
+def test_a_map_that_is_not_stored_waits_to_be_stored(impatient, locked):
+    test, before = uploaded(map_page(), geojson()), impatient.version()
+    locked.execute("BEGIN IMMEDIATE")
+    test.button(key="map_store").click().run()
+    assert not test.exception and any("Chưa ghi gì" in e.value for e in test.error)
+    locked.execute("ROLLBACK")
+    test.button(key="map_store").click().run()
+    assert not test.exception and not test.error and impatient.version() == before + 1
+
+
+def test_the_reason_to_take_a_map_off_stays_where_it_is_not_stored(impatient, locked):
+    before = stored(impatient, geojson())
+    test = map_page()
+    test.text_input(key="upload_actor").set_value("Lò Văn A").run()
+    test.text_input(key="map_why").set_value("Ranh giới cũ")
+    locked.execute("BEGIN IMMEDIATE")
+    button(test, "Gỡ bản đồ khỏi các trang").click().run()
+    assert not test.exception and any("Chưa ghi gì" in e.value for e in test.error)
+    assert (test.text_input(key="map_why").value, impatient.version()) == ("Ranh giới cũ", before)
+    locked.execute("ROLLBACK")
+    button(test, "Gỡ bản đồ khỏi các trang").click().run()
+    assert not test.exception and not test.error and impatient.version() == before + 1
+
+
+def test_edits_of_a_plan_that_are_not_stored_stay(impatient, locked, hands):  # noqa: F811
+    hands.edits["milestones"] = typed(TARGET, "m9", "1.400")
+    test = looked_over(signed_plan(plan_page()))
+    before = impatient.version()
+    locked.execute("BEGIN IMMEDIATE")
+    test.button(key="planning_store").click().run()
+    assert not test.exception and any("Chưa ghi gì" in e.value for e in test.error)
+    assert test.session_state["planning"].count == 1
+    locked.execute("ROLLBACK")
+    test.button(key="planning_store").click().run()
+    assert not test.exception and [e.value for e in test.error] == [] and impatient.version() == before + 1
+
+
+def test_what_is_typed_outlives_a_store_that_is_gone_for_a_while(office, tmp_path):
+    app = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+    test = app.run().switch_page("../pages/tinh_hinh_bao_cao.py").run()
+    test.text_area(key="giai-trinh").input(NOTE)
+    test.text_input(key="nguoi-giai-trinh").input("Lò Văn A")
+    engine(office.url).dispose()
+    (tmp_path / "store.db").rename(tmp_path / "away.db")
+    button(test, "Lưu giải trình").click().run()
+    assert not test.exception and "store.db" in test.error[0].value.replace("\\", "")
+    again = button(test, "Thử lại")
+    (tmp_path / "away.db").rename(tmp_path / "store.db")
+    again.click().run()
+    assert not test.exception and ["Chưa ghi gì" in e.value for e in test.error] == [True]
+    assert (test.text_area(key="giai-trinh").value, test.text_input(key="nguoi-giai-trinh").value) == (NOTE, "Lò Văn A")

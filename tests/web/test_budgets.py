@@ -4,11 +4,13 @@ import asyncio
 from threading import BoundedSemaphore
 
 import pytest
+import uvicorn
 from starlette.types import Receive, Scope, Send
 
 from dashboard.usecases import previewing
 from dashboard.usecases.office import Office
 from dashboard.usecases.previewing import picture_of, plain_preview
+from dashboard.usecases.settings import Settings
 from dashboard.views.address import Address
 from dashboard.web.budgets import UploadBudget, preview_in_turn
 from dashboard.web.head import PICTURE_ROUTE
@@ -23,7 +25,7 @@ async def _taken(_scope: Scope, _receive: Receive, send: Send) -> None:
 
 
 def put(size: str, held: dict[str, int], path: str = SESSION, method: str = "PUT") -> Answered:
-    app = UploadBudget(_taken, lambda: held, of_session=100, of_all=300)
+    app = UploadBudget(_taken, lambda: held, of_session=100, of_address=200, of_all=300)
     return answered(app, path, method, **({"content_length": size} if size else {}))
 
 
@@ -46,6 +48,67 @@ def test_a_session_and_all_of_them_have_their_budgets(size, held, status):
     assert got.status == status
     if status in (413, 503):
         assert "quá nhiều tệp" in got.body and "Too many files" in got.body
+
+
+def sent_from(app: UploadBudget, session: str, address: str, size: int) -> int:
+    statuses: list[int] = []
+
+    async def send(message):
+        statuses.append(message.get("status", 0))
+
+    scope = {
+        "type": "http", "method": "PUT", "path": f"/_stcore/upload_file/{session}/f", "client": (address, 1),
+        "headers": [(b"content-length", str(size).encode()), (b"x-forwarded-for", b"10.9.9.9")],
+    }  # fmt: skip
+    asyncio.run(app(scope, None, send))  # type: ignore[arg-type]
+    return statuses[0]
+
+
+@pytest.mark.parametrize(
+    ("addresses", "status"),
+    [
+        (("10.0.0.1", "10.0.0.1", "10.0.0.1"), 429),
+        (("10.0.0.1", "10.0.0.1", "10.0.0.2"), 204),
+        (("10.0.0.1", "10.0.0.1", "::ffff:10.0.0.1"), 429),
+        (("2001:db8::1", "2001:db8::2", "2001:db8::ffff:1"), 429),
+        (("2001:db8::1", "2001:db8::2", "2001:db8:0:1::1"), 204),
+        (("127.0.0.1", "127.0.0.1", "127.0.0.1"), 204),  # perhaps a proxy that nobody told of
+        (("::1", "", "no address"), 204),
+    ],
+)
+def test_an_address_has_its_budget_over_all_its_pages(addresses, status):
+    held: dict[str, int] = {}
+    app = UploadBudget(_taken, lambda: held, of_session=100, of_address=200, of_all=300)
+    for number, address in enumerate(addresses[:2]):
+        assert sent_from(app, f"s{number}", address, 100) == 204
+        held[f"s{number}"] = 100
+    assert sent_from(app, "s9", addresses[2], 100) == status
+    del held["s0"]  # closed: what it held is given back
+    assert sent_from(app, "s9", addresses[2], 100) == 204
+    assert set(app._address) <= {"s1", "s9"}
+
+
+@pytest.mark.parametrize(
+    ("told", "client"), [("", "127.0.0.1"), ("127.0.0.1", "10.9.9.9"), ("10.0.0.0/8", "127.0.0.1")]
+)
+def test_what_a_proxy_says_is_believed_only_where_the_app_was_told_of_it(told, client, monkeypatch):
+    monkeypatch.setenv("FORWARDED_ALLOW_IPS", Settings(proxy=told).proxy)
+    seen: list[object] = []
+
+    async def app(scope, receive, send):
+        seen.append(scope["client"][0])
+
+    config = uvicorn.Config(app)
+    config.load()
+    headers = [(b"x-forwarded-for", b"10.9.9.9")]
+    asyncio.run(config.loaded_app({"type": "http", "client": ("127.0.0.1", 5), "headers": headers}, None, None))
+    assert seen == [client]
+
+
+@pytest.mark.parametrize("wrong", ["nginx", "10.0.0.1/99", "10.0.0"])
+def test_a_proxy_is_an_address(wrong):
+    with pytest.raises(ValueError):
+        Settings(proxy=wrong)
 
 
 def test_what_is_given_back_may_be_used_again_and_other_requests_pass():

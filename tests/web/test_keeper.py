@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from dashboard.domain.reported.history import StoreState
 from dashboard.text import words_in
 from dashboard.ui.faults import say_slow
 from dashboard.ui.planning.system import system_facts
-from dashboard.usecases.backups import make_backup
+from dashboard.usecases.backups import last_backup, make_backup
 from dashboard.usecases.installation import Installation, installation
 from dashboard.usecases.office import Office
 from dashboard.usecases.settings import Settings
@@ -65,7 +66,25 @@ def test_the_page_names_store_backup_and_disk(office: Office, tmp_path: Path) ->
     told = dict(system_facts(seen, 4, words_in("vi")))
     assert told["Danh tính kho"] == "a" * 32 and told["Thế hệ"].startswith("2 ") and told["Phiên bản kho"] == "5"
     assert told["Ổ đĩa còn trống"] == "3 GB" and "chưa có" in told["Bản sao lưu cuối"] and told["Trang đang mở"] == "4"
+    file = make_backup(office, tmp_path / "sao-luu" / "a.zip.enc", "bốn mùa hoa nở").file
+    sealed = replace(seen, backup=last_backup(file.parent))
+    assert dict(system_facts(sealed, 4, words_in("vi")))["Bản sao lưu cuối"].endswith("đã mã hóa")
     assert "Danh tính kho" not in dict(system_facts(Installation("1", "x", "", None, None, 0), 0, words_in("vi")))
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("sqlite:////srv/giam-ngheo/var/giamngheo.db?timeout=20", "SQLite · giamngheo.db"),
+        ("sqlite:///C:\\kho\\giamngheo.db", "SQLite · giamngheo.db"),
+        ("sqlite://", "SQLite"),
+        ("postgresql+psycopg://ai:mat-khau@10.1.2.3:5432/kho", "PostgreSQL · kho"),
+        ("oracle+nothing://ai:mat-khau@may/kho", "kho"),
+        ("mat-khau", "GIAMNGHEO_DATABASE_URL"),
+    ],
+)
+def test_pages_name_the_store_without_its_place(url: str, shown: str) -> None:
+    assert Settings(database_url=url).store_name == shown
 
 
 # -- the log -----------------------------------------------------------------------------------------------------------

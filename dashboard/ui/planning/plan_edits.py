@@ -71,6 +71,13 @@ def plan_edits(plan: Plan, version: int) -> tuple[PlanEdits, bool]:
     return known, moved
 
 
+def redraw_edits() -> None:
+    """Of a run that did not draw the editors, which are forgotten by it: they begin again with the rows as edited."""
+    known = cast("PlanEdits | None", st.session_state.get(_KEY))
+    if known is not None:
+        known.redraw()
+
+
 def reset_edits(plan: Plan, version: int) -> None:
     """Discards the edits, because they are stored or given up."""
     last = cast("PlanEdits | None", st.session_state.get(_KEY))

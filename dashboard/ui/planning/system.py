@@ -19,7 +19,7 @@ def draw_system(words: Words) -> None:
             return
         known = system_facts(installation(load.office(), Settings()), _sessions(), words)
         st.markdown("\n".join(f"- **{md(label)}**: {md(text)}" for label, text in known))
-        st.caption(md(words("Backup: ./run backup · check-up: ./run doctor · more in docs/van-hanh.md")))
+        st.caption(md(words("Backup: ./run backup · check-up: ./run doctor · more in docs/operating.en.md")))
 
 
 def system_facts(seen: Installation, sessions: int, words: Words) -> tuple[tuple[str, str], ...]:
@@ -37,13 +37,20 @@ def system_facts(seen: Installation, sessions: int, words: Words) -> tuple[tuple
         (words("Written last"), words.moment(state.recorded_at) if state and state.recorded_at else ""),
         (
             words("Last backup"),
-            words.moment(seen.backed_up_at) if seen.backed_up_at else words("none yet: ./run backup"),
+            _backup(seen, words),
         ),
         (words("Free on the disk"), words("{free} GB", free=free)),
         (words("Public address"), seen.public_url or words("not set")),
         (words("Open pages"), words.value(sessions)),
     ]
     return tuple((label, text) for label, text in lines if text)
+
+
+def _backup(seen: Installation, words: Words) -> str:
+    if seen.backup is None:
+        return words("none yet: ./run backup")
+    made = words.moment(seen.backup.manifest.made_at)
+    return words("{moment}, encrypted", moment=made) if seen.backup.encrypted else made
 
 
 def _sessions() -> int:

@@ -1,6 +1,7 @@
 """The form that corrects cells and answers questions of a file, with one button that checks the file again."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,6 +13,7 @@ from dashboard.text import Words
 from dashboard.text.findings import cells_text, choice_text, finding_text
 from dashboard.ui.escape import md
 from dashboard.ui.upload.desk import LONGEST_REASON, ExaminedFile, answer
+from dashboard.usecases.office import StoreUnavailable
 
 WHOLE_FILE = (IssueCode.ALREADY_RECEIVED, IssueCode.REPLACED_REVISION, IssueCode.WITHDRAWN_REVISION)
 _NOT_BY_TEXT = (  # headers, slips of answers, and what must not be in the file at all
@@ -220,8 +222,11 @@ def _all_key(file: str, group: CellsToMend) -> str:
 
 
 def _check_again(file: str, groups: tuple[CellsToMend, ...], asked: tuple[Issue, ...]) -> None:
-    """A callback: the contents of the controls are the answers; an emptied control withdraws its answer."""
-    answer(file, {given.issue: given for given in (*_corrections(file, groups), *_answers(file, asked))})
+    """A callback: the contents of the controls are the answers; an emptied control withdraws its answer. Where the store does not
+    answer they stay in the controls, and the page says what is the matter.
+    """
+    with suppress(StoreUnavailable):
+        answer(file, {given.issue: given for given in (*_corrections(file, groups), *_answers(file, asked))})
 
 
 def _corrections(file: str, groups: tuple[CellsToMend, ...]) -> Iterator[Answer]:

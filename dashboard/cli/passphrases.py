@@ -1,0 +1,67 @@
+"""Where a command has the passphrase of a backup from: the settings, else whoever sits at the terminal. Never its arguments."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from dashboard.cli.options import fail
+from dashboard.text import Words
+from dashboard.usecases.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.usecases.passphrases import UnusablePassphrase
+
+
+def of_settings(settings: Settings, words: Words) -> str | None:
+    """The one that is set; one that cannot be used ends the command, for nothing may be written without it unasked."""
+    from dashboard.usecases.passphrases import UnusablePassphrase, set_passphrase
+
+    try:
+        return set_passphrase(settings)
+    except UnusablePassphrase as unusable:
+        _fail(unusable, words)
+
+
+def to_encrypt(settings: Settings, words: Words, wanted: bool | None) -> str | None:
+    """As the settings say, unless told otherwise; where none is set, a new one is asked for twice."""
+    from dashboard.usecases.passphrases import UnusablePassphrase, long_enough
+
+    if wanted is False:
+        return None
+    known = of_settings(settings, words)
+    if known is not None or wanted is None:
+        return known
+    try:
+        asked = long_enough(_asked(words("Passphrase of the backup"), words))
+    except UnusablePassphrase as unusable:
+        _fail(unusable, words)
+    if _asked(words("The same once more"), words) != asked:
+        fail(words("The two are not the same; nothing was written."))
+    return asked
+
+
+def to_open(file: Path, settings: Settings, words: Words) -> str | None:
+    """For a backup that may be encrypted; what is kept aside is encrypted with the same."""
+    from dashboard.usecases.backups import is_encrypted
+
+    known = of_settings(settings, words)
+    if known is not None or not is_encrypted(file):
+        return known
+    return _asked(words("Passphrase of {file}", file=file.name), words)
+
+
+def _asked(text: str, words: Words) -> str:
+    try:
+        answer: str = typer.prompt(text, hide_input=True, err=True)
+    except typer.Abort:
+        fail(words(
+            "A passphrase is needed, and nobody is there to ask: set GIAMNGHEO_BACKUP_PASSPHRASE_FILE to a file that holds it."
+        ))  # fmt: skip
+    return answer
+
+
+def _fail(unusable: "UnusablePassphrase", words: Words) -> NoReturn:
+    from dashboard.usecases.passphrases import LEAST
+
+    fail(words.coded(f"passphrase.{unusable.fault}", {"least": LEAST, "file": unusable.what}))
