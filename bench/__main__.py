@@ -16,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[], str]] = {
     "light": light.measured,
     "rerun": rerun.measured,
     "growth": growth.measured,
+    "nation": growth.nation,
     "viewers": viewers.measured,
 }
 

@@ -28,7 +28,7 @@ BARS = (
     Ratio("stored", "ours: examined and committed", 2, 4), Ratio("bulk", "ours: warm worker, checks, executemany", 2, 3),
     Ratio("bulk", "naive: pandas, pydantic, add_all", 2, 3), Ratio("report", "a warm worker reads it, and it is examined", 2, 1),
     Ratio("growth", "1,000 communes, one year", 2, 1.5), Ratio("growth", "200 communes, 5 years", 2, 1.2),
-    Ratio("growth", "3,321 communes in 34 provinces, PostgreSQL, one year", 2, 2),
+    Ratio("nation", "3,321 communes in 34 provinces, PostgreSQL, one year", 2, 2),
 )  # fmt: skip
 
 
