@@ -68,7 +68,7 @@ def measured() -> str:
 
 
 def nation() -> str:
-    """Markdown: the same of the whole country on a PostgreSQL server of its own, beside the demo's size; storing it takes minutes."""
+    """Markdown: the same of the whole country on a PostgreSQL server of its own; storing it takes minutes."""
     with postgres_server() as postgres:
         if postgres is None:
             return "## nation\n\nNo PostgreSQL is installed here."
