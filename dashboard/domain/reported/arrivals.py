@@ -87,12 +87,11 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
     cut, ids = _Removed(frozenset(replaced) - staying, earlier.in_order), {s.id for s in arrived.submissions}
     results = _moved(earlier.observations, arrived.observations, cut, staying)
     money = _moved(earlier.disbursements, arrived.disbursements, cut, staying)
-    submissions = [s for s in earlier.submissions if s.id not in replaced] if replaced else earlier.submissions
     later = replace(
         earlier,
         version=arrived.version,
         recorded_at=arrived.recorded_at,
-        submissions=tuple(sorted((*submissions, *arrived.submissions), key=lambda s: s.id)),
+        submissions=_in_order(earlier.submissions, frozenset(replaced), arrived.submissions),
         observations=_laid_over(earlier.observations, cut, results),
         disbursements=_laid_over(earlier.disbursements, cut, money),
         answers=(
@@ -106,6 +105,16 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
     reports = (Moved(REPORTS, s.unit, s.period.last_month) for s in arrived.submissions)
     _take_along(earlier, later, cut, results, money, reports)
     return later
+
+
+def _in_order(
+    known: tuple[Submission, ...], replaced: frozenset[int], come: tuple[Submission, ...]
+) -> tuple[Submission, ...]:  # fmt: skip
+    """The reports in the order of their arrival, each once."""
+    left = tuple(s for s in known if s.id not in replaced) if replaced else known
+    if not left or not come or min(s.id for s in come) > left[-1].id:
+        return (*left, *sorted(come, key=lambda s: s.id))
+    return tuple(sorted((*left, *come), key=lambda s: s.id))  # a report that counts again
 
 
 @dataclass(frozen=True)
