@@ -61,6 +61,8 @@ def kind_and_name(url: str) -> tuple[str, str]:
 
 def _engine(address: URL) -> Engine:
     if address.get_backend_name() == "sqlite":
+        if address.database in (None, "", ":memory:"):
+            raise ArgumentError("a store in memory is lost with the process")
         made = create_engine(address, connect_args={"isolation_level": None})
         if (path := path_of(address)) is not None:
             _SETTLE[made.url] = guard(made, path)

@@ -160,10 +160,15 @@ def move(
     ] = False,
 ) -> None:
     """Copy the whole store to another address, SQLite or PostgreSQL; the one it comes from stays as it is."""
-    from dashboard.usecases.office import Office
+    from dashboard.usecases.office import Office, StoreUnavailable
     from dashboard.usecases.restoring import WouldLose, move_store
 
-    settings, words = Settings(), words_of_office()
+    settings, words, there = Settings(), words_of_office(), Settings(database_url=to).store
+    try:
+        _ = Office(to).ready
+    except StoreUnavailable as unavailable:  # of the other store, and not of the one that is moved
+        said = words("The store {store} cannot be opened: {fault}", store=there, fault=unavailable.fault)
+        fail(f"{said}\n  {unavailable}")
     try:
         passphrase = of_settings(settings, words)
         done = move_store(Office(settings.database_url), Office(to), settings.backup_folder, force, passphrase)
@@ -176,7 +181,7 @@ def move(
             )
         )
     _say(done, words)
-    print(words("From now on set GIAMNGHEO_DATABASE_URL to it: {store}", store=Settings(database_url=to).store))
+    print(words("From now on set GIAMNGHEO_DATABASE_URL to it: {store}", store=there))
 
 
 @app.command()

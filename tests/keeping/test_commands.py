@@ -12,10 +12,10 @@ from typer.testing import CliRunner
 from dashboard.cli import app
 from dashboard.text.catalogue import catalogue
 from dashboard.usecases.checkup import CheckPoint, Health, checkup
-from dashboard.usecases.office import Office
+from dashboard.usecases.office import Office, StoreUnavailable
 from dashboard.usecases.restoring import Loss
-from dashboard.usecases.settings import Settings
-from db.engine import engine, reading, writing
+from dashboard.usecases.settings import Settings, open_office
+from db.engine import StoreFault, engine, reading, writing
 from db.tables import store_version
 from tests.db.freeze import FROZEN
 from tests.keeping.test_backups import REPORT, cut_off, send
@@ -237,3 +237,15 @@ def test_every_point_and_every_loss_has_its_sentence(language):
     said = catalogue(language)
     assert {key.split(".")[1] for key in said if key.startswith("checkup.")} == {point.value for point in CheckPoint}
     assert {key.removeprefix("restore.") for key in said if key.startswith("restore.")} == {loss.value for loss in Loss}
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:"])
+def test_a_store_in_memory_is_refused(address):
+    with pytest.raises(StoreUnavailable) as refused:
+        open_office(Settings(database_url=address))
+    assert refused.value.fault is StoreFault.ADDRESS
+
+
+def test_a_move_names_the_store_that_it_cannot_go_to(run, office):
+    said = run("move", "--to", "xyz:///a")
+    assert said.exit_code == 1 and "xyz:///a" in said.output and office.url not in said.output
