@@ -134,7 +134,7 @@ def withdraw(
 ) -> None:
     """Take a report back, with a reason: its figures no longer count, nothing is erased."""
     from dashboard.usecases.office import NothingKnown
-    from dashboard.usecases.withdrawing import withdraw_submission
+    from dashboard.usecases.withdrawing import SeveralReports, withdraw_submission
 
     office, words = open_office(), words_of_office()
     wanted, codes = period_of(period), office.codes()
@@ -148,6 +148,8 @@ def withdraw(
         )  # fmt: skip
     except NothingKnown as nothing:
         fail_unknown(office, str(nothing))
+    except SeveralReports as several:
+        fail(words("The unit sent several reports for the period; say which by --form: {forms}", forms=str(several)))
     print(receipt.number)
 
 

@@ -10,12 +10,17 @@ from db import store
 from db.engine import writing
 
 
+class SeveralReports(Exception):  # noqa: N818 - not a fault of the program: which one is meant was not said
+    """A unit sent several reports for the period; their forms are the message."""
+
+
 def withdraw_submission(
     office: Office, programme: str, unit: str, period: Period, reason: str, actor: str, form: str | None = None
 ) -> Receipt:
     """Withdraw the newest revision of one report; identity numbers in the reason are covered before it is kept.
 
-    ValueError without a reason; NothingKnown where there is no counting report; StaleChangeSet where it has moved since.
+    ValueError without a reason; NothingKnown where there is no counting report; SeveralReports where no form tells which of
+    several is meant; StaleChangeSet where it has moved since.
     """
     if not reason.strip():
         raise ValueError("a withdrawal needs a reason")
@@ -26,8 +31,10 @@ def withdraw_submission(
         for s in (snapshot.submissions if snapshot else ())
         if (s.unit, s.period) == (unit, period) and s.status.counts and form in (None, s.form)
     ]
-    if snapshot is None or len(sent) != 1:
+    if snapshot is None or not sent:
         raise NothingKnown(f"{programme} {unit} {period}")
+    if len(sent) > 1:
+        raise SeveralReports(", ".join(s.form for s in sent))
     change = StatusChange(
         programme, snapshot.plan.year, sent[0].form, unit, period, sent[0].revision,
         SubmissionStatus.WITHDRAWN, masked(reason.strip()), Place("form:withdraw", "reason"),
