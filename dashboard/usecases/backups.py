@@ -102,13 +102,15 @@ def backups_in(folder: Path) -> Iterator[Backup]:
     return iter(sorted(found, key=lambda backup: (backup.manifest.made_at, backup.file.name), reverse=True))
 
 
-def last_backup(folder: Path) -> Backup | None:
-    """The backup that was written last, without opening all of them."""
+def last_backup(folder: Path, identity: str | None = None) -> Backup | None:
+    """The backup that was written last, of the store of that `identity` where one is named; not all of them are opened."""
     for file in sorted(_files_in(folder), key=lambda one: one.stat().st_mtime, reverse=True):
         try:
-            return _backup(file)
+            found = _backup(file)
         except NoBackupError:
             continue
+        if identity is None or (found.manifest.state is not None and found.manifest.state.identity == identity):
+            return found
     return None
 
 

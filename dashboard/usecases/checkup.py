@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dashboard.domain.messages import Param
+from dashboard.domain.reported.history import StoreState
 from dashboard.usecases.backups import last_backup
 from dashboard.usecases.office import Office, StoreUnavailable
 from dashboard.usecases.passphrases import UnusablePassphrase, set_passphrase
@@ -131,11 +132,25 @@ def _backup(office: Office, settings: Settings) -> CheckedPoint:
         set_passphrase(settings)
     except UnusablePassphrase as unusable:
         return CheckedPoint(CheckPoint.BACKUP, Health.WRONG, f"passphrase_{unusable.fault}", {"file": unusable.what})
-    found = last_backup(settings.backup_folder)
+    state, newest = _state(office), last_backup(settings.backup_folder)
     params: dict[str, Param] = {"folder": str(settings.backup_folder)}
+    kept = newest.manifest.state.version if newest and newest.manifest.state else 0
+    if newest is not None and kept and (state is None or not state.version):  # an empty office where there was one
+        return CheckedPoint(
+            CheckPoint.BACKUP, Health.WRONG, "lost", params | {"file": newest.file.name, "version": kept}
+        )
+    found = last_backup(settings.backup_folder, state.identity) if state else newest
     if found is None:
         return CheckedPoint(CheckPoint.BACKUP, Health.NOTE, "none", params)
     params |= {"file": found.file.name, "made": found.manifest.made_at}
     if office.clock() - found.manifest.made_at > _OLD:
         return CheckedPoint(CheckPoint.BACKUP, Health.NOTE, "old_encrypted" if found.encrypted else "old", params)
     return CheckedPoint(CheckPoint.BACKUP, Health.RIGHT, "encrypted" if found.encrypted else "right", params)
+
+
+def _state(office: Office) -> StoreState | None:
+    """None where there is no store, or none that can be opened."""
+    try:
+        return office.state() if office.ready else None
+    except StoreUnavailable:
+        return None

@@ -18,6 +18,7 @@ from dashboard.usecases.settings import Settings, open_office
 from db.engine import StoreFault, engine, reading, writing
 from db.tables import store_version
 from tests.db.freeze import FROZEN
+from tests.db.steps import put_plan
 from tests.keeping.test_backups import REPORT, cut_off, send
 from tests.sample_store import TODAY, hashes, url_of
 
@@ -214,6 +215,16 @@ def test_old_backups_are_noticed(run, office, tmp_path):
     run("backup")
     later = Office(office.url, lambda: datetime.now(UTC) + timedelta(days=8))
     assert seen(later, tmp_path) == {"backup": "old"}
+
+
+def test_a_backup_of_another_store_is_none_of_this_one(run, office, tmp_path):
+    run("backup")
+    other = Office(url_of(tmp_path / "khac.db"), lambda: TODAY)
+    other.prepare()
+    assert seen(other, tmp_path) == {"backup": "lost"}  # an empty office beside the backup of a full one
+    put_plan(other.url)
+    assert seen(other, tmp_path) == {"backup": "none"}
+    engine(other.url).dispose()
 
 
 @pytest.mark.postgres
