@@ -139,7 +139,7 @@ def _labels(table: Table) -> tuple[str, str]:
     titles = [column.title for column in table.columns]
     own = f"t{zlib.crc32(repr(titles).encode()):x}"
     rules = "".join(
-        f'.{own} td:nth-child({number})::before{{content:"{_in_style(title)}: "}}'
+        f'.{own} td:nth-child({number})::before{{content:" · {_in_style(title)}: "}}'
         for number, title in enumerate(titles, 1)
         if number > 1 and title
     )

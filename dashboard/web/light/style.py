@@ -37,8 +37,8 @@ th{color:var(--gn-muted);font-weight:600}.n{text-align:right;white-space:nowrap}
 @media screen and (max-width:600px){table{width:100%}td,th{overflow-wrap:anywhere}
 .long,.long tbody,.long tr{display:block}.long thead{display:none}.long tr{padding:6px 0;border-bottom:1px solid var(--gn-grid)}
 .long td{display:inline;padding:0;border:0;white-space:normal}.long td::before{color:var(--gn-muted)}
-.long td:first-child{font-weight:600}.long td::after{content:" · ";font-weight:400}
-.long td:last-child::after{content:""}.long .z{display:none}.long .total td{font-weight:400}}
+.long td:first-child{font-weight:600}.long td:not(:first-child)::before{content:" · ";font-weight:400}
+.long .z{display:none}.long .total td{font-weight:400}}
 .expected td,.not_applicable td{color:var(--gn-muted)}.paper{display:none}
 """
 _ON_PAPER = """
