@@ -137,7 +137,7 @@ def _backup(office: Office, settings: Settings) -> CheckedPoint:
     kept = newest.manifest.state.version if newest and newest.manifest.state else 0
     if newest is not None and kept and (state is None or not state.version):  # an empty office where there was one
         return CheckedPoint(
-            CheckPoint.BACKUP, Health.WRONG, "lost", params | {"file": newest.file.name, "version": kept}
+            CheckPoint.BACKUP, Health.NOTE, "lost", params | {"file": newest.file.name, "version": kept}
         )
     found = last_backup(settings.backup_folder, state.identity) if state else newest
     if found is None:
