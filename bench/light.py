@@ -14,9 +14,7 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
-from bench.servers import Server, files_of, ours, served
-from dashboard.usecases.demo import load_demo
-from dashboard.usecases.office import Office
+from bench.servers import Server, demo_office, files_of, ours, served
 from dashboard.web.light.document import LIMIT
 
 ROUNDS, KEPT, BUILT = 5, 200, 10  # requests of a round
@@ -45,10 +43,7 @@ class LightCost:
 def measured() -> str:
     """Markdown: median CPU of a page and its bytes, by page."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        office = Office(f"sqlite:///{folder}/store.db")
-        office.prepare()
-        for _ in load_demo(office):
-            pass
+        office = demo_office(folder)
         app = stack.enter_context(served(ours, office.url, folder))
         files = stack.enter_context(served(files_of(folder), office.url, folder))
         costs = {name: LightCost([], [], [], []) for name in VIEWS}

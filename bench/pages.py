@@ -18,9 +18,7 @@ from statistics import median
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench.peers.content import CHARTS, export
-from bench.servers import ours, served, streamlit_of
-from dashboard.usecases.demo import load_demo
-from dashboard.usecases.office import Office
+from bench.servers import demo_office, ours, served, streamlit_of
 
 RUNS = 5
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
@@ -69,10 +67,7 @@ PEERS = (
 def measured() -> str:
     """Markdown: medians and ratios to the empty page."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack, sync_playwright() as playwright:
-        office = Office(f"sqlite:///{folder}/store.db")
-        office.prepare()
-        for _ in load_demo(office):
-            pass
+        office = demo_office(folder)
         export(office, Path(folder))
         browser = playwright.chromium.launch(executable_path=browser_here(), args=FLAGS)
         peers = [peer for peer in PEERS if find_spec(peer.needs)]

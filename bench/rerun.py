@@ -12,9 +12,7 @@ from statistics import median
 
 from bench.client import Viewer
 from bench.peers.content import export
-from bench.servers import Server, ours, served, streamlit_of
-from dashboard.usecases.demo import load_demo
-from dashboard.usecases.office import Office
+from bench.servers import Server, demo_office, ours, served, streamlit_of
 from dashboard.views.pages import Page
 
 ROUNDS, RUNS, WARM = 5, 20, 4
@@ -30,10 +28,7 @@ _COLLECTING = [
 def measured() -> str:
     """Markdown: median CPU of a run by page, and how many times the floor."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        office = Office(f"sqlite:///{folder}/store.db")
-        office.prepare()
-        for _ in load_demo(office):
-            pass
+        office = demo_office(folder)
         export(office, Path(folder))
         frozen, naive_app = (streamlit_of(f"bench/peers/{name}.py") for name in ("frozen", "naive"))
         floor, bare, naive, app = (

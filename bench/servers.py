@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measure import ROOT
+from dashboard.usecases.demo import load_demo
+from dashboard.usecases.office import Office
 
 Command = Callable[[int], list[str]]  # of a port
 
@@ -73,3 +75,12 @@ def served(command: Command, store: str, folder: str) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def demo_office(folder: str) -> Office:
+    """The sample office in a new store in `folder`, loaded through the importer."""
+    office = Office(f"sqlite:///{folder}/store.db")
+    office.prepare()
+    for _ in load_demo(office):
+        pass
+    return office

@@ -17,9 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from bench.pages import FLAGS, browser_here
 from bench.peers.content import export
 from bench.relay import Relay, relayed
-from bench.servers import Command, files_of, ours, served, streamlit_of
-from dashboard.usecases.demo import load_demo
-from dashboard.usecases.office import Office
+from bench.servers import Command, demo_office, files_of, ours, served, streamlit_of
 
 RUNS = 5
 BITS, DELAY = 1_600_000, 150  # a second, both ways; ms there and back
@@ -63,10 +61,7 @@ def _visited(folder: str) -> tuple[Visited, ...]:
 def measured() -> str:
     """Markdown: medians, and how many times the empty page whose files are packed."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack, sync_playwright() as playwright:
-        office = Office(f"sqlite:///{folder}/store.db")
-        office.prepare()
-        for _ in load_demo(office):
-            pass
+        office = demo_office(folder)
         export(office, Path(folder))
         known: dict[object, Relay] = {}
         visited = _visited(folder)

@@ -17,8 +17,7 @@ from typing import Any
 from bench.client import Viewer
 from bench.growth import PROGRAMME, YEAR, reports_of, send_again
 from bench.rerun import PERIODS
-from bench.servers import Server, ours, served
-from dashboard.usecases.demo import load_demo
+from bench.servers import Server, demo_office, ours, served
 from dashboard.usecases.office import Office
 
 CROWDS = ((10, 1, False), (50, 1, False), (100, 1, False), (100, 1, True), (200, 2, False), (200, 2, True))
@@ -29,10 +28,7 @@ UPLOADS_EVERY = 4.0  # seconds: fifteen a minute, more than a district's deadlin
 def measured() -> str:
     """Markdown: how long viewers waited for their page, by how many they were."""
     with tempfile.TemporaryDirectory() as folder:
-        office = Office(f"sqlite:///{folder}/store.db")
-        office.prepare()
-        for _ in load_demo(office):
-            pass
+        office = demo_office(folder)
         lines = [
             f"## viewers: a change every {EVERY:.0f} s (goal: 100 on one process at p95 ≤ 0.5 s, 200 on two ≤ 0.5 s, uploads "
             "beside ≤ 2 ×, no faults)\n",
