@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from math import ceil
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import Unit, UnitLevel
@@ -47,7 +48,9 @@ def sent_again(snapshot: Snapshot, form: str, unit: str, period: Period) -> Chan
 
 def _store(office: Office, changes: tuple[Change, ...]) -> int:
     with writing(office.url) as session:
-        return apply(ChangeSet(changes), session, "bench", _BEGAN + timedelta(seconds=office.version())).version
+        return apply(
+            ChangeSet(changes), session, operator("bench"), _BEGAN + timedelta(seconds=office.version())
+        ).version
 
 
 def _communes(plan: Plan) -> list[Unit]:

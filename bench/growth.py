@@ -18,6 +18,7 @@ import psycopg
 from bench.client import Viewer
 from bench.grown import grow, sent_again
 from bench.servers import Server, ours, served
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.snapshot import Snapshot
@@ -140,7 +141,7 @@ def send_again(office: Office, form: str, unit: str, period: Period) -> None:
     known = office.snapshot(PROGRAMME, YEAR)
     assert known is not None
     with writing(office.url) as session:
-        apply(sent_again(known, form, unit, period), session, "bench", datetime.now(UTC))
+        apply(sent_again(known, form, unit, period), session, operator("bench"), datetime.now(UTC))
 
 
 def _table(sizes: tuple[Size, ...], costs: dict[tuple[str, Page], Cost]) -> str:

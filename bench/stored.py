@@ -13,6 +13,7 @@ import xlsxwriter
 
 from bench.bulk import ROWS, floor
 from bench.measure import ROOT, Contestant, in_turns, table
+from dashboard.domain.people.roles import operator
 from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
@@ -66,7 +67,7 @@ class _Stores:
         self._folder, self._numbers = Path(folder), count()
         office = self._office("plan")
         office.prepare()
-        commit_import(office, examine_upload(office, "plan.xlsx", plan_workbook(plan())), "bench")
+        commit_import(office, examine_upload(office, "plan.xlsx", plan_workbook(plan())), operator("bench"))
 
     def _office(self, name: str) -> Office:
         return Office(f"sqlite:///{self._folder / name}.db", lambda: NOW)
@@ -79,7 +80,7 @@ class _Stores:
         office = self._office(name)
         examined = examine_upload(office, "bang.xlsx", workbook(), Hints(unit=plan().root))
         assert examined.change_set is not None, examined.open_issues
-        commit_import(office, examined, "bench")
+        commit_import(office, examined, operator("bench"))
 
 
 def measured() -> str:

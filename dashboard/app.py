@@ -5,7 +5,7 @@ from time import perf_counter
 
 import streamlit as st
 
-from dashboard.ui import link, load
+from dashboard.ui import link, load, who
 from dashboard.ui.faults import say_slow
 from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shell import frame, language
@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 begun = perf_counter()
 link.read_address()
 load.begin()
+who.begin()
 words = language()
 st.set_page_config(
     page_title=words("Sustainable poverty reduction: progress"),

@@ -28,6 +28,7 @@ from dashboard.web.light.route import LIGHT_ROUTE
 from dashboard.web.log import RequestLog, write_json_lines
 from dashboard.web.packed import PackedFiles
 from dashboard.web.packed_messages import pack_messages
+from dashboard.web.people.routes import SIGN_IN_ROUTES
 
 _FIRST_USED = ("pyarrow", "pandas", "altair", "streamlit.elements.vega_charts", "streamlit.dataframe_util")
 _COLLECT_EVERY = 5.0  # seconds
@@ -73,7 +74,7 @@ pack_messages()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
-    routes=[PICTURE_ROUTE, LIGHT_ROUTE, *KEEPER_ROUTES],
+    routes=[PICTURE_ROUTE, LIGHT_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES],
     middleware=[
         Middleware(RequestLog),
         Middleware(Doors),

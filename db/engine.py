@@ -15,12 +15,14 @@ from db.faults import StoreFault, StoreUnavailableError, answering
 from db.store_file import guard, opened_file, path_of, still_there, wait_of
 
 __all__ = [
-    "WRITING", "StoreFault", "StoreUnavailableError", "answering", "close", "engine", "file_of", "kind_and_name", "reading",
+    "WRITING", "StoreFault", "StoreUnavailableError", "Transaction", "answering", "close", "engine", "file_of",
+    "kind_and_name", "reading",
     "shown_address", "writing",
 ]  # fmt: skip
 
 WRITING = "giamngheo_writing"  # execution option: this transaction writes
 _WRITERS_LOCK = 4_711_2024  # key of PostgreSQL's advisory lock: any number that no other program uses here
+Transaction = Session  # what use cases hand on without asking what it is
 _SETTLE: dict[URL, Callable[[], None]] = {}  # what is done after each commit
 _LOCK_WAIT = "10s"  # of a PostgreSQL writer for those before it; SQLite's is busy_timeout
 

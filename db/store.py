@@ -7,6 +7,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.people.roles import Actor
+from dashboard.domain.people.told import told
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.changes import (
     AnsweredFinding,
@@ -21,6 +23,7 @@ from dashboard.domain.reported.changes import (
 )
 from db.queries.versions import latest_version, state
 from db.tables import explanation, store_version, upload
+from db.writers.audit import write_event
 from db.writers.maps import write_map
 from db.writers.notes import write_note
 from db.writers.plans import write_plan
@@ -28,9 +31,10 @@ from db.writers.reports import write_report, write_status
 from db.writers.rows import add, add_all
 
 
-def apply(change_set: ChangeSet, session: Session, actor: str, now: datetime) -> Receipt:
+def apply(change_set: ChangeSet, session: Session, actor: Actor, now: datetime) -> Receipt:
     """Store `change_set` as the next version, in the transaction of `session` (see `db.engine.writing`).
 
+    Whether `actor` may is asked before (`usecases.committing`); what he did stands in the audit, in the same transaction.
     `now` is aware; it is kept beside the version and orders nothing. The receipt's `revision` is that of the last change:
     of a report, or the ordinal of a plan's version in its year.
 
@@ -50,16 +54,21 @@ def apply(change_set: ChangeSet, session: Session, actor: str, now: datetime) ->
         raise ValueError(f"the store refuses the change set: {error.orig}") from error
 
 
-def _applied(change_set: ChangeSet, session: Session, actor: str, now: datetime) -> Receipt:
+def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetime) -> Receipt:
     version = latest_version(session) + 1
     numbers = ", ".join(_number(change, version) for change in change_set.changes)
-    session.execute(insert(store_version).values(version=version, recorded_at=now, actor=actor, what=numbers))
+    session.execute(
+        insert(store_version).values(
+            version=version, recorded_at=now, actor=actor.name, account_id=actor.account, what=numbers
+        )
+    )  # fmt: skip
     upload_id = _upload(session, change_set.received, version) if change_set.received else None
     revision = 0
     for change in change_set.changes:
         owner, revision = _write(session, change, version, upload_id, change_set.received)
         if change is change_set.changes[0]:
             _answer(session, change_set.answers, owner, version)
+        write_event(session, actor, now, *told(change, _number(change, version), change_set.received), version)
     return Receipt(numbers, version, revision)
 
 

@@ -7,6 +7,11 @@ from sqlalchemy import Boolean, Column, Date, Float, ForeignKey, Integer, LargeB
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import AnswerKind
+from dashboard.domain.people.audit import AuditAction
+from dashboard.domain.people.causes import Late
+from dashboard.domain.people.roles import AccountRole
+from dashboard.domain.people.settings import SettingName
+from dashboard.domain.people.tokens import TokenKind
 from dashboard.domain.plan.rules import DefaultPath, SupportBasis
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.observations import Source, SubmissionStatus
@@ -22,6 +27,7 @@ store_version = Table(
     Column("version", Integer, primary_key=True, autoincrement=False),
     Column("recorded_at", UtcMoment, nullable=False),
     Column("actor", String, nullable=False),
+    Column("account_id", Integer),
     Column("what", String, nullable=False),
 )
 
@@ -41,6 +47,15 @@ upload = Table(
     Column("file_name", String, nullable=False),
     Column("size", Integer, nullable=False),
     Column("content", LargeBinary, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+office_setting = Table(
+    "office_setting",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("name", Word(SettingName), nullable=False),
+    Column("value", String, nullable=False),
     Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
 )
 
@@ -212,6 +227,43 @@ finding_note = Table(
     Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
 )
 
+report_comment = Table(
+    "report_comment",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("submission_id", Integer, ForeignKey("submission.id"), nullable=False),
+    Column("place_container", String, nullable=False),
+    Column("place_spot", String, nullable=False),
+    Column("text", String, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+report_unlock = Table(
+    "report_unlock",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("submission_id", Integer, ForeignKey("submission.id"), nullable=False),
+    Column("reason", String, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
+cause = Table(
+    "cause",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("programme_id", Integer, ForeignKey("programme.id"), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("late", Word(Late), nullable=False),
+    Column("of", String, nullable=False),
+    Column("unit_id", Integer, ForeignKey("unit.id"), nullable=False),
+    Column("period", PeriodCode, nullable=False),
+    Column("cause", String, nullable=False),
+    Column("remedy", String, nullable=False),
+    Column("remedy_by", Date),
+    Column("from_version", Integer, ForeignKey("store_version.version"), nullable=False),
+)
+
 unit_map = Table(
     "unit_map",
     METADATA,
@@ -233,6 +285,115 @@ unit_shape = Table(
     Column("polygons", Coordinates, nullable=False),
     Column("inside", Coordinates, nullable=False),
     Column("room", Float, nullable=False),
+)
+
+account = Table(
+    "account",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("login", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("unit", String, nullable=False),
+    Column("secret", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("sample", Boolean, nullable=False),
+    Column("made_at", UtcMoment, nullable=False),
+)
+
+account_grant = Table(
+    "account_grant",
+    METADATA,
+    Column("account_id", Integer, ForeignKey("account.id"), primary_key=True),
+    Column("role", Word(AccountRole), primary_key=True),
+    Column("unit", String, primary_key=True),
+)
+
+one_time_code = Table(
+    "one_time_code",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("code_sha256", String, nullable=False),
+    Column("account_id", Integer, ForeignKey("account.id")),
+    Column("made_at", UtcMoment, nullable=False),
+    Column("expires_at", UtcMoment, nullable=False),
+    Column("used_at", UtcMoment),
+)
+
+sign_in_session = Table(
+    "sign_in_session",
+    METADATA,
+    Column("token_sha256", String, primary_key=True),
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+    Column("began_at", UtcMoment, nullable=False),
+    Column("seen_at", UtcMoment, nullable=False),
+    Column("ended_at", UtcMoment),
+)
+
+sign_in_try = Table(
+    "sign_in_try",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("of_sha256", String, nullable=False),
+    Column("at", UtcMoment, nullable=False),
+)
+
+access_token = Table(
+    "access_token",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("token_sha256", String, nullable=False),
+    Column("kind", Word(TokenKind), nullable=False),
+    Column("name", String, nullable=False),
+    Column("account_id", Integer, ForeignKey("account.id"), nullable=False),
+    Column("made_at", UtcMoment, nullable=False),
+    Column("expires_at", UtcMoment),
+    Column("ended_at", UtcMoment),
+    Column("used_at", UtcMoment),
+)
+
+share_link = Table(
+    "share_link",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("token_sha256", String, nullable=False),
+    Column("title", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("version", Integer),
+    Column("account_id", Integer, ForeignKey("account.id")),
+    Column("made_by", String, nullable=False),
+    Column("made_at", UtcMoment, nullable=False),
+    Column("expires_at", UtcMoment),
+    Column("ended_at", UtcMoment),
+    Column("opened", Integer, nullable=False),
+    Column("opened_at", UtcMoment),
+)
+
+contact = Table(
+    "contact",
+    METADATA,
+    Column("unit", String, primary_key=True),
+    Column("officer", String, nullable=False),
+    Column("telephone", String, nullable=False),
+    Column("email", String, nullable=False),
+    Column("changed_at", UtcMoment, nullable=False),
+)
+
+audit_event = Table(
+    "audit_event",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", UtcMoment, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("account_id", Integer),
+    Column("unit", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("action", Word(AuditAction), nullable=False),
+    Column("subject", String, nullable=False),
+    Column("before", String, nullable=False),
+    Column("after", String, nullable=False),
+    Column("version", Integer),
+    Column("hash", String, nullable=False),
 )
 
 # the field of `Plan`, the class of one line, and the table whose columns are its fields

@@ -6,7 +6,7 @@ from dashboard.importing.examination import Hints
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.shell import chosen
-from dashboard.ui.upload.clerk import choose_sender, choose_unit
+from dashboard.ui.upload.clerk import choose_unit, draw_sender
 from dashboard.ui.upload.files import draw_file, draw_lot, draw_uploader
 from dashboard.ui.upload.forms import draw_forms
 from dashboard.ui.upload.sent import draw_sent
@@ -20,7 +20,7 @@ snapshot = load.snapshot(now.programme, now.year) if now.programme and now.year 
 title, steps = st.container(), st.container()
 left, right = st.columns(2)
 with left:
-    choose_sender(words)
+    draw_sender(words)
 with right:
     unit = choose_unit(snapshot.plan, words) if snapshot else None
 heading = words("Submit reports")

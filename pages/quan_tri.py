@@ -14,7 +14,7 @@ from dashboard.ui.planning.plan_examination import draw_examination, draw_give_u
 from dashboard.ui.planning.sections import MAP, PATHS, SECTIONS, TARGETS
 from dashboard.ui.planning.system import draw_system
 from dashboard.ui.shell import shown
-from dashboard.ui.upload.clerk import choose_sender
+from dashboard.ui.upload.clerk import draw_sender
 from dashboard.usecases.planning import row_names
 from dashboard.views.address import Param
 
@@ -33,7 +33,7 @@ if moved:
         words("The plan has become another version meanwhile. What you typed is kept and looked over again."),
         icon=":material/sync:",
     )
-choose_sender(words)
+draw_sender(words)
 sections = {key: words.coded(f"planning.{key}") for key in (*SECTIONS, MAP)}
 section = link.choose(words("What to edit"), Param.SECTION, sections, PATHS, words, st.segmented_control, required=True)
 if section == MAP:

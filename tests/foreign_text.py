@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import ChangeSet, PlanChange
 from dashboard.usecases.office import Office
@@ -48,4 +49,4 @@ def take_foreign_plan(office: Office, sample: bool = True) -> None:
     assert known is not None
     change = PlanChange(replace(foreign(known.plan), sample=sample), known.plan_version)
     with writing(office.url) as session:
-        store.apply(ChangeSet((change,)), session, f"test{MARK}", datetime(2024, 10, 12, tzinfo=UTC))
+        store.apply(ChangeSet((change,)), session, operator(f"test{MARK}"), datetime(2024, 10, 12, tzinfo=UTC))

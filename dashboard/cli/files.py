@@ -14,6 +14,7 @@ from dashboard.cli.options import (
     app,
     period_of,
 )
+from dashboard.domain.people.roles import operator
 
 
 @app.command()
@@ -46,4 +47,4 @@ def import_(
     """Store files and folders, each file whole or not at all: plans first, then by period. Exit codes as of check."""
     from dashboard.cli.sending import imported
 
-    imported(files, (programme, unit, period_of(period)), answers, actor or getpass.getuser(), as_json, lang)
+    imported(files, (programme, unit, period_of(period)), answers, operator(actor or getpass.getuser()), as_json, lang)

@@ -24,6 +24,7 @@ from dashboard.cli.options import (
     words_of_office,
     write_new,
 )
+from dashboard.domain.people.roles import operator
 from dashboard.usecases.settings import ROOT, Settings, open_office
 
 
@@ -144,7 +145,7 @@ def withdraw(
         fail(words("A withdrawal needs a reason."))
     try:
         receipt = withdraw_submission(
-            office, programme or codes[0], unit, wanted, reason, actor or getpass.getuser(), form
+            office, programme or codes[0], unit, wanted, reason, operator(actor or getpass.getuser()), form
         )  # fmt: skip
     except NothingKnown as nothing:
         fail_unknown(office, str(nothing))

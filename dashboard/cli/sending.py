@@ -16,6 +16,7 @@ from rich.table import Column, Table
 
 from dashboard.cli.options import language_of
 from dashboard.domain.issues import Issue, Severity
+from dashboard.domain.people.roles import Actor
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
 from dashboard.importing.findings import Answers
@@ -37,7 +38,7 @@ def checked(
 
 
 def imported(
-    files: list[Path], said: tuple[str | None, str | None, Period | None], answers: Path | None, actor: str,
+    files: list[Path], said: tuple[str | None, str | None, Period | None], answers: Path | None, actor: Actor,
     as_json: bool, lang: str | None,
 ) -> NoReturn:  # fmt: skip
     """The same, and store each file that nothing blocks."""

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.domain.people.rights import Action, Forbidden
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.findings import Finding, FindingKind
 from dashboard.domain.quality.review import review
@@ -9,10 +10,11 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md
+from dashboard.ui.gate import draw_refusal, refusal_text
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
-from dashboard.ui.upload.desk import ACTOR, LONGEST_NAME
+from dashboard.ui.who import actor
 from dashboard.usecases.noting import note_finding
 from dashboard.usecases.office import NothingKnown, StoreUnavailable
 from dashboard.views.quality import FindingRow, chosen, finding_table, owner_name, problem, quality
@@ -21,7 +23,7 @@ _OPEN = 3  # owners whose findings stand open at once
 _LISTED = 20  # more findings of one owner are a table
 _LONGEST = 1000
 _SAID, _REFUSED = "giai-trinh-xong", "giai-trinh-chua"
-_WHICH, _TEXT, _OWNER, _ACTOR = "phat-hien", "giai-trinh", "phu-trach", "nguoi-giai-trinh"
+_WHICH, _TEXT, _OWNER = "phat-hien", "giai-trinh", "phu-trach"
 
 
 def draw_quality(now: Shown, snapshot: Snapshot) -> None:
@@ -95,6 +97,9 @@ def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) ->
         if now.version is not None:
             st.info(words("This is a past version: explanations are typed on the present one."))
             return
+        if not actor().known:
+            draw_refusal(Forbidden(actor(), Action.EXPLAIN, ""), words)
+            return
         by_key = {f.key: f for f in findings}
         with st.form("note", border=False):
             st.selectbox(
@@ -109,10 +114,6 @@ def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) ->
                 words("Who is to see to it (blank: as it is)"), list(units), index=None, format_func=lambda c: units[c],
                 key=_OWNER, placeholder=words("choose a unit"),
             )  # fmt: skip
-            st.text_input(
-                words("Who explains (kept with it)"), max_chars=LONGEST_NAME, key=_ACTOR,
-                value=st.session_state.get(ACTOR) or "",
-            )  # fmt: skip
             st.form_submit_button(
                 words("Keep the explanation"),
                 type="primary",
@@ -126,11 +127,13 @@ def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) ->
 def _keep(programme: str, year: int, findings: dict[str, Finding], words: Words) -> None:
     """A callback: what was typed leaves its fields only once it is stored."""
     key, text = str(st.session_state.get(_WHICH) or ""), str(st.session_state.get(_TEXT) or "")
-    actor, owner = str(st.session_state.get(_ACTOR) or ""), str(st.session_state.get(_OWNER) or "")
+    owner = str(st.session_state.get(_OWNER) or "")
     try:
-        note_finding(load.office(), programme, year, key, text, actor, owner)
+        note_finding(load.office(), programme, year, key, text, actor(), owner)
+    except Forbidden as refusal:
+        st.session_state[_REFUSED] = md(refusal_text(refusal, words))
     except ValueError:
-        st.session_state[_REFUSED] = words("Type who explains, and an explanation or who is to see to it.")
+        st.session_state[_REFUSED] = words("Type an explanation, or who is to see to it.")
     except StoreUnavailable as unavailable:
         st.session_state[_REFUSED] = md(not_stored(unavailable.fault, words))
     except NothingKnown:

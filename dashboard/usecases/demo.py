@@ -9,11 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.domain.people.roles import operator
 from dashboard.importing.examination import Hints
 from dashboard.importing.findings import Answers
 from dashboard.usecases.answers import answers_in
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
+from dashboard.usecases.sample_accounts import make_sample_accounts
 from dashboard.usecases.withdrawing import withdraw_submission
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"
@@ -63,6 +65,13 @@ def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[LoadedFile]:
     for done, (folder, arrival) in enumerate(work, 1):
         _arrive(replace(office, clock=partial(_at, arrival.received_at)), folder, arrival)
         yield LoadedFile(done, len(work), arrival.file)
+    _make_accounts(office)
+
+
+def _make_accounts(office: Office) -> None:
+    snapshot = office.snapshot(office.codes()[0])
+    assert snapshot is not None  # it was loaded before
+    make_sample_accounts(office, snapshot.plan)
 
 
 def _at(moment: datetime) -> datetime:
@@ -92,7 +101,7 @@ def _arrive(office: Office, folder: Path, arrival: ManifestLine) -> None:
         return
     if examined.refusal is not None:
         raise UnreadableWorkbook(examined.refusal.reason, **examined.refusal.params)
-    commit_import(office, examined, arrival.actor)
+    commit_import(office, examined, operator(arrival.actor))
 
 
 def _plan_of(office: Office, folder: Path) -> Hints:
@@ -108,7 +117,9 @@ def _withdraw(office: Office, arrival: ManifestLine, content: bytes) -> None:
     report = reception.report if reception else None
     if report is not None and report.counts:
         sent = report.submission
-        withdraw_submission(office, report.programme, sent.unit, sent.period, arrival.reason, arrival.actor, sent.form)
+        withdraw_submission(
+            office, report.programme, sent.unit, sent.period, arrival.reason, operator(arrival.actor), sent.form
+        )
 
 
 def _answers(folder: Path) -> Answers:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
+from dashboard.domain.people.roles import Actor
 from dashboard.domain.reported.changes import Receipt, Received, settled_by
 from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.history import Reception, StoreState
@@ -15,9 +16,9 @@ from dashboard.importing.examine import examine
 from dashboard.importing.findings import Answers, EarlierAnswer, Memory
 from dashboard.importing.maps.geojson import SUFFIXES
 from dashboard.usecases.collecting import no_collection
+from dashboard.usecases.committing import commit
 from dashboard.usecases.office import Office
 from dashboard.usecases.reading import read_map, read_workbook
-from db import store
 from db.engine import writing
 from db.queries import uploads
 
@@ -79,16 +80,16 @@ def _built_on(state: StoreState, examination: Examination) -> Examination:
     return replace(examination, change_set=replace(examination.change_set, built_on=state))
 
 
-def commit_import(office: Office, examination: Examination, actor: str) -> Receipt:
+def commit_import(office: Office, examination: Examination, actor: Actor) -> Receipt:
     """Store what an examination found, in one transaction.
 
     Blocked where something still blocks it or nothing is to be done; StaleChangeSet where the store has moved since, or is
-    another one; StoreUnavailable where nothing could be stored.
+    another one; Forbidden where the actor may not; StoreUnavailable where nothing could be stored.
     """
     if examination.change_set is None:
         raise Blocked(examination.file)
     with no_collection(), writing(office.url) as session:
         if uploads.upload_by_sha(session, examination.sha256) != examination.earlier:
             raise StaleChangeSet(examination.file)  # the same bytes came in between
-        signed = settled_by(examination.change_set, actor, office_day(office.clock()))
-        return store.apply(signed, session, actor, office.clock())
+        signed = settled_by(examination.change_set, actor.name, office_day(office.clock()))
+        return commit(office, session, signed, actor)

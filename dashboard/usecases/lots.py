@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
+from dashboard.domain.people.roles import Actor
 from dashboard.domain.reported.changes import Receipt
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.files.guard import MAX_BYTES
@@ -14,7 +15,7 @@ from dashboard.importing.maps.map_file import LAYOUT as MAP_LAYOUT
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 
-Commit = Callable[[Office, Examination, str], Receipt]
+Commit = Callable[[Office, Examination, Actor], Receipt]
 TAKEN = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".geojson")  # of a folder: a .json may be anything, answers too
 _FIRST = {"plan": 0, MAP_LAYOUT: 1}
 
@@ -87,7 +88,7 @@ def check_lot(office: Office, lot: Lot, hints: Hints, answers: Mapping[str, Answ
 
 
 def import_lot(
-    office: Office, lot: Lot, hints: Hints, answers: Mapping[str, Answers], actor: str, commit: Commit = commit_import
+    office: Office, lot: Lot, hints: Hints, answers: Mapping[str, Answers], actor: Actor, commit: Commit = commit_import
 ) -> Iterator[Done]:
     """Every file stored, whole or not at all: plans first, then reports by period, so that the order given does not matter."""
     for file in _ordered(office, lot.files, hints, answers):
@@ -111,7 +112,7 @@ def _ordered(
 
 
 def _stored(
-    office: Office, file: LotFile, hints: Hints, answers: Mapping[str, Answers], actor: str, commit: Commit
+    office: Office, file: LotFile, hints: Hints, answers: Mapping[str, Answers], actor: Actor, commit: Commit
 ) -> Done:
     """Examined and, where nothing blocks, stored; examined once more where the store moved in between."""
     for _ in range(2):

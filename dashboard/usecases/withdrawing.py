@@ -1,12 +1,13 @@
 """Take a report back, with a reason: its figures no longer count, and nothing of it is erased."""
 
 from dashboard.domain.issues import Place
+from dashboard.domain.people.roles import Actor
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import ChangeSet, Receipt, StatusChange
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.importing.cell_text.identity import masked
+from dashboard.usecases.committing import commit
 from dashboard.usecases.office import NothingKnown, Office
-from db import store
 from db.engine import writing
 
 
@@ -15,12 +16,13 @@ class SeveralReports(Exception):  # noqa: N818 - not a fault of the program: whi
 
 
 def withdraw_submission(
-    office: Office, programme: str, unit: str, period: Period, reason: str, actor: str, form: str | None = None
+    office: Office, programme: str, unit: str, period: Period, reason: str, actor: Actor, form: str | None = None
 ) -> Receipt:
     """Withdraw the newest revision of one report; identity numbers in the reason are covered before it is kept.
 
     ValueError without a reason; NothingKnown where there is no counting report; SeveralReports where no form tells which of
-    several is meant; StaleChangeSet where it has moved since.
+    several is meant; StaleChangeSet where it has moved since;
+    Forbidden where the actor may not.
     """
     if not reason.strip():
         raise ValueError("a withdrawal needs a reason")
@@ -40,4 +42,4 @@ def withdraw_submission(
         SubmissionStatus.WITHDRAWN, masked(reason.strip()), Place("form:withdraw", "reason"),
     )  # fmt: skip
     with writing(office.url) as session:
-        return store.apply(ChangeSet((change,), built_on=state), session, actor, office.clock())
+        return commit(office, session, ChangeSet((change,), built_on=state), actor)

@@ -15,6 +15,7 @@ _OF_THE_KEEPER = (f"/{METRICS}", "/_stcore/metrics")
 _NOT_OURS = (
     "This address is not one of the app's. Whoever keeps it sets GIAMNGHEO_PUBLIC_URL to the one that readers use."
 )
+_READING = ("GET", "HEAD", "OPTIONS")
 _HEALTH = (f"/{HEALTH}", f"/{READY}", "/_stcore/health")
 
 
@@ -54,12 +55,21 @@ class Doors:
             )
         if scope["type"] == "websocket" and not same_origin(headers.get(b"origin", ""), host, self.public):
             return 403, "Only pages of the app itself may open this connection."
+        if scope["type"] == "http" and scope["method"] not in _READING and not self._is_own(headers, host):
+            return 403, "Only pages of the app itself may send this."
         if path in _OF_THE_KEEPER and not self._is_keeper(scope, headers):
             return (
                 403,
                 "Figures about the app are for whoever keeps it: on the machine itself, or with GIAMNGHEO_METRICS_TOKEN.",
             )
         return None
+
+    def _is_own(self, headers: Mapping[bytes, str], host: str) -> bool:
+        """Whether a page of the app sends this, as its browser says: a page of another site cannot say so."""
+        given = headers.get(b"origin", "")
+        if given:
+            return same_origin(given, host, self.public)
+        return headers.get(b"sec-fetch-site", "same-origin") in ("same-origin", "none")
 
     def _is_keeper(self, scope: Scope, headers: Mapping[bytes, str]) -> bool:
         """On the machine itself and not through a proxy on it, or with the token."""

@@ -1,5 +1,6 @@
 """Reports: submissions with their statuses, and the figures, money and answers that came with them. Rows are only added."""
 
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import UniqueConstraint
@@ -7,6 +8,7 @@ from sqlmodel import Field
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import AnswerKind
+from dashboard.domain.people.causes import Late
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import BudgetYear
 from dashboard.domain.reported.observations import Source, SubmissionStatus
@@ -142,4 +144,43 @@ class FindingNoteRow(TableRow, table=True):
     finding: str
     owner: str
     text: str
+    from_version: int = Field(foreign_key="store_version.version")
+
+
+class ReportCommentRow(TableRow, table=True):
+    """What a reviewer remarked on a figure of a submission; the place is its cell, "" for the whole report."""
+
+    id: int = Field(primary_key=True)
+    submission_id: int = Field(foreign_key="submission.id", index=True)
+    place_container: str
+    place_spot: str
+    text: str
+    from_version: int = Field(foreign_key="store_version.version")
+
+
+class ReportUnlockRow(TableRow, table=True):
+    """An approved report opened again, for a reason, to the end of a day; the newest row of a report holds."""
+
+    id: int = Field(primary_key=True)
+    submission_id: int = Field(foreign_key="submission.id", index=True)
+    reason: str
+    until: date
+    from_version: int = Field(foreign_key="store_version.version")
+
+
+class CauseRow(TableRow, table=True):
+    """Why a target, a project or a unit is late, as a unit said; the newest of thing, unit and period holds."""
+
+    __table_args__ = (UniqueConstraint("programme_id", "year", "late", "of", "unit_id", "period", "from_version"),)
+
+    id: int = Field(primary_key=True)
+    programme_id: int = Field(foreign_key="programme.id")
+    year: int
+    late: Late = Field(sa_type=Word(Late))
+    of: str
+    unit_id: int = Field(foreign_key="unit.id")
+    period: Period = Field(sa_type=PeriodCode)
+    cause: str
+    remedy: str
+    remedy_by: date | None
     from_version: int = Field(foreign_key="store_version.version")

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import LargeBinary
+from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlmodel import Field
 
+from dashboard.domain.people.settings import SettingName
 from db.base import TableRow
-from db.types import UtcMoment
+from db.types import UtcMoment, Word
 
 
 class StoreVersionRow(TableRow, table=True):
@@ -15,6 +16,7 @@ class StoreVersionRow(TableRow, table=True):
     version: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
     recorded_at: datetime = Field(sa_type=UtcMoment)
     actor: str
+    account_id: int | None
     what: str
 
 
@@ -34,4 +36,15 @@ class UploadRow(TableRow, table=True):
     file_name: str
     size: int
     content: bytes = Field(sa_type=LargeBinary)
+    from_version: int = Field(foreign_key="store_version.version")
+
+
+class OfficeSettingRow(TableRow, table=True):
+    """A choice of the office; the newest of a name holds."""
+
+    __table_args__ = (UniqueConstraint("name", "from_version"),)
+
+    id: int = Field(primary_key=True)
+    name: SettingName = Field(sa_type=Word(SettingName))
+    value: str
     from_version: int = Field(foreign_key="store_version.version")

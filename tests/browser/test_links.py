@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.domain.people.roles import operator
 from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.usecases.importing import commit_import, examine_upload
 from tests.browser.conftest import Served, opened, settled
@@ -164,6 +165,6 @@ def test_a_link_outlives_a_new_name_of_its_target(served: Served, page: Page) ->
         for i in snapshot.plan.indicators
     )
     book = plan_workbook(replace(snapshot.plan, indicators=named))
-    commit_import(served.office, examine_upload(served.office, "ke-hoach.xlsx", book), "Người đổi tên")
+    commit_import(served.office, examine_upload(served.office, "ke-hoach.xlsx", book), operator("Người đổi tên"))
     opened(page, link)
     assert page.locator("h1").inner_text().startswith("▲ Nhà tiêu sạch")

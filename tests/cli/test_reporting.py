@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
+from dashboard.domain.people.roles import operator
 from dashboard.domain.reported.changes import ChangeSet, PlanChange
 from dashboard.domain.reporting.completeness import completeness
 from dashboard.usecases.office import Office
@@ -88,7 +89,7 @@ def test_a_real_offices_deadline_is_midnight_in_hanoi(tmp_path, moment, missing)
     office.prepare()
     with writing(office.url) as session:
         plan = replace(a_plan(), assumed_today=None, sample=False)
-        store.apply(ChangeSet((PlanChange(plan, None),)), session, "x", moment)
+        store.apply(ChangeSet((PlanChange(plan, None),)), session, operator("x"), moment)
     snapshot = office.snapshot("P", 2024)
     found = completeness(snapshot, office.today(snapshot.plan))
     assert len(found.expected) == missing

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from dashboard.domain.issues import Place
+from dashboard.domain.people.roles import operator
 from dashboard.domain.reported.changes import Change, ChangeSet, PlanChange, Receipt, StatusChange
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
@@ -19,7 +20,7 @@ NOON = datetime(2024, 10, 4, 5, 0, tzinfo=UTC)
 def put(url: str, *changes: Change, actor: str = "chi Hoa", hours: int = 0, **over: Any) -> Receipt:
     """Store changes in one transaction, so many hours after the first."""
     with writing(url) as session:
-        return apply(ChangeSet(changes, **over), session, actor, NOON + timedelta(hours=hours))
+        return apply(ChangeSet(changes, **over), session, operator(actor), NOON + timedelta(hours=hours))
 
 
 def put_plan(url: str, replaces: int | None = None, hours: int = 0, **over: Any) -> Receipt:

@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import Answer, AnswerKind, Place, StaleChangeSet
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT
 from dashboard.domain.reported.changes import AnsweredFinding, ChangeSet, PlanChange
@@ -196,7 +197,7 @@ def test_the_second_half_of_a_change_set_that_fails_takes_the_first_with_it(plan
 
 def test_an_empty_change_set_is_not_stored(planned):
     with writing(planned) as session, pytest.raises(ValueError, match="empty"):
-        apply(ChangeSet(()), session, "chi Hoa", NOON)
+        apply(ChangeSet(()), session, operator("chi Hoa"), NOON)
 
 
 def test_answers_are_kept_with_the_revision_and_the_plan_that_they_speak_of(planned):

@@ -11,6 +11,7 @@ from threading import Event, Thread
 import pytest
 
 from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.people.roles import operator
 from dashboard.domain.reported.changes import ChangeSet, Received
 from dashboard.domain.reported.history import StoreState
 from db.engine import StoreFault, StoreUnavailableError, engine, reading, writing
@@ -122,7 +123,7 @@ def test_a_file_that_has_vanished_is_said_and_never_made_anew(sqlite_store, use)
 @pytest.mark.parametrize("replaced", [True, False], ids=["replaced", "deleted"])
 def test_no_receipt_is_given_for_a_file_that_goes_while_it_is_written(sqlite_store, earlier, replaced):
     with pytest.raises(StoreUnavailableError) as gone, writing(sqlite_store) as session:
-        apply(ChangeSet((a_report(replaces=1),)), session, "chi Hoa", NOON)
+        apply(ChangeSet((a_report(replaces=1),)), session, operator("chi Hoa"), NOON)
         if replaced:
             earlier.replace(file_of(sqlite_store))
         else:
@@ -135,7 +136,7 @@ def test_the_control_without_the_guard_what_is_acknowledged_is_not_in_the_file(s
     """The same steps by SQLite alone raise nothing, and what they wrote is in the -wal of a file that is gone."""
     engine(sqlite_store).dispose()
     plain = sqlite3.connect(file_of(sqlite_store))
-    plain.execute("insert into store_version values (3, '2024-10-04', 'x', 'x')")
+    plain.execute("insert into store_version (version, recorded_at, actor, what) values (3, '2024-10-04', 'x', 'x')")
     earlier.replace(file_of(sqlite_store))
     plain.commit()  # no error
     shutil.copyfile(file_of(sqlite_store), tmp_path / "alone.db")
@@ -147,7 +148,7 @@ def test_what_was_looked_over_before_another_file_came_is_looked_over_again(sqli
     before = state_of(sqlite_store)
     earlier.replace(file_of(sqlite_store))
     with pytest.raises(StaleChangeSet), writing(sqlite_store) as session:
-        apply(ChangeSet((a_report(),), built_on=before), session, "chi Hoa", NOON)
+        apply(ChangeSet((a_report(),), built_on=before), session, operator("chi Hoa"), NOON)
     assert put_report(sqlite_store).version == 2
 
 
@@ -163,7 +164,7 @@ def test_two_pasts_with_the_same_version_numbers_are_told_apart(sqlite_store, ea
     assert (one.version, one.of_store) == (other.version, other.of_store) == (3, one.of_store)
     assert one.mark != other.mark
     with pytest.raises(StaleChangeSet), writing(sqlite_store) as session:
-        apply(ChangeSet((a_report(replaces=2),), built_on=one), session, "chi Hoa", NOON)
+        apply(ChangeSet((a_report(replaces=2),), built_on=one), session, operator("chi Hoa"), NOON)
 
 
 @pytest.mark.parametrize("main", ["empty", "missing"])
@@ -258,7 +259,7 @@ def test_a_full_store_says_so_and_keeps_what_it_has(sqlite_store):
     before = version_in(file_of(sqlite_store))
     with pytest.raises(StoreUnavailableError) as full, writing(sqlite_store) as session:
         session.connection().exec_driver_sql("PRAGMA max_page_count=1")  # as many as there are
-        apply(ChangeSet((a_report(),), Received("a" * 64, "a.xlsx", bytes(10**6))), session, "chi Hoa", NOON)
+        apply(ChangeSet((a_report(),), Received("a" * 64, "a.xlsx", bytes(10**6))), session, operator("chi Hoa"), NOON)
     assert full.value.fault is StoreFault.FULL
     engine(sqlite_store).dispose()
     assert version_in(file_of(sqlite_store)) == before

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import insert
 
 from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import months_of
 from dashboard.domain.reported.changes import ChangeSet
 from db.engine import StoreUnavailableError, reading, writing
@@ -80,7 +81,7 @@ def test_a_reader_cannot_write(store):
 def test_what_a_failed_use_case_wrote_before_is_gone(store):
     put_plan(store)
     with pytest.raises(RuntimeError), writing(store) as session:
-        apply(ChangeSet((a_report(),)), session, "chi Hoa", NOON)
+        apply(ChangeSet((a_report(),)), session, operator("chi Hoa"), NOON)
         raise RuntimeError("the power went")
     with reading(store) as session:
         assert latest_version(session) == 1

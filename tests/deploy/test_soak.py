@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench.soak import Seen, course, lost, spread
+from dashboard.domain.people.roles import operator
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from tests.faults.bad_reports import bytes_of, right_report
@@ -16,7 +17,7 @@ def sent(tmp_path: Path) -> tuple[Office, tuple[str, str]]:
     """An office that has received a report, and what its clerk was told."""
     office = copied(tmp_path)
     examination = examine_upload(office, "a.xlsx", bytes_of(right_report(office)))
-    return office, (commit_import(office, examination, "x").number, examination.sha256)
+    return office, (commit_import(office, examination, operator("x")).number, examination.sha256)
 
 
 def test_what_is_in_the_store_is_not_lost(sent: tuple[Office, tuple[str, str]]) -> None:

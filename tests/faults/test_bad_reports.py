@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
+from dashboard.domain.people.roles import operator
 from dashboard.usecases.importing import Blocked, commit_import, examine_upload
 from tests.faults.bad_reports import IN_CELLS, MONEY, RESULTS, bytes_of, right_report
 from tests.sample_store import hashes
@@ -62,7 +63,7 @@ def test_a_planted_fault_is_found_and_nothing_is_stored(fault, office, drawn, gi
         assert seen(printed) == expected
     examined = examine_upload(office, file.name, file.read_bytes())
     with pytest.raises(Blocked):
-        commit_import(office, examined, "xa.04180")
+        commit_import(office, examined, operator("xa.04180"))
     assert hashes(office) == before
 
 

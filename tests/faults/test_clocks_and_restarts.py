@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.usecases.backups import make_backup
 from dashboard.usecases.importing import commit_import, examine_upload
@@ -28,7 +29,7 @@ def report(office: Office, more: int = 0) -> bytes:
 
 
 def send(office: Office, content: bytes) -> int:
-    return commit_import(office, examine_upload(office, "t10.xlsx", content), "xa").version
+    return commit_import(office, examine_upload(office, "t10.xlsx", content), operator("xa")).version
 
 
 def figure(office: Office, version: int | None = None) -> str:
@@ -85,7 +86,7 @@ def test_a_file_that_was_looked_over_before_a_restart_is_sent_after_it(office):
     examined = examine_upload(office, "t10.xlsx", report(office))
     engine(office.url).dispose()
     started_anew = Office(office.url, office.clock)
-    assert commit_import(started_anew, examined, "xa").revision == 1
+    assert commit_import(started_anew, examined, operator("xa")).revision == 1
 
 
 def test_but_not_where_something_else_came_in_between(office):
@@ -93,7 +94,7 @@ def test_but_not_where_something_else_came_in_between(office):
     send(office, report(office, 5))
     engine(office.url).dispose()
     with pytest.raises(StaleChangeSet):
-        commit_import(Office(office.url, office.clock), examined, "xa")
+        commit_import(Office(office.url, office.clock), examined, operator("xa"))
 
 
 @pytest.mark.parametrize("bound", [True, False], ids=["bound to its store", "the control"])
@@ -104,18 +105,18 @@ def test_nor_where_another_past_came_in_between(office, tmp_path, bound):
     shutil.copyfile(tmp_path / "store.db", copy)
     for there, month, hours in ((office, "2024-07", 0), (Office(url_of(copy), office.clock), "2024-08", 1)):
         then = replace(there, clock=lambda hours=hours: moment(hours))
-        withdraw_submission(then, PROGRAMME, COMMUNE, Period.parse(month), "gửi nhầm", "xa")
+        withdraw_submission(then, PROGRAMME, COMMUNE, Period.parse(month), "gửi nhầm", operator("xa"))
         engine(there.url).dispose()
     examined = examine_upload(office, "t10.xlsx", report(office))
     engine(office.url).dispose()
     shutil.copyfile(copy, tmp_path / "store.db")
     if bound:
         with pytest.raises(StaleChangeSet):
-            commit_import(office, examined, "xa")
+            commit_import(office, examined, operator("xa"))
     else:
         assert examined.change_set is not None
         loose = replace(examined, change_set=replace(examined.change_set, built_on=None))
-        assert commit_import(office, loose, "xa").revision == 1  # stored upon a past that nobody looked at
+        assert commit_import(office, loose, operator("xa")).revision == 1  # stored upon a past that nobody looked at
 
 
 def moment(hours: int) -> datetime:

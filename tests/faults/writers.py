@@ -16,6 +16,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.people.roles import operator
 from dashboard.domain.reported.changes import ChangeSet, Received
 from db.engine import StoreUnavailableError, reading, writing
 from db.queries.revisions import revisions
@@ -50,7 +51,7 @@ def send(url: str, unit: str, revision: int, size: int = 0) -> int:
     change = a_report(unit=unit, replaces=revision - 1 or None)
     with writing(url) as session:
         moment = NOON + timedelta(seconds=built_on.version)
-        return apply(ChangeSet((change,), received, built_on=built_on), session, unit, moment).version
+        return apply(ChangeSet((change,), received, built_on=built_on), session, operator(unit), moment).version
 
 
 def right(url: str, book: Path, unit: str) -> None:
@@ -78,7 +79,7 @@ def commits_by_batch(url: str, book: Path, unit: str) -> None:
         with writing(url) as session:
             for number in range(revision, revision + 8):
                 change = a_report(unit=unit, replaces=number - 1 or None)
-                version = apply(ChangeSet((change,)), session, unit, NOON).version
+                version = apply(ChangeSet((change,)), session, operator(unit), NOON).version
                 note(book, f"{version} {unit} {number}")
                 time.sleep(0.002)
 

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.people.roles import operator
 from dashboard.text import words_in
 from dashboard.usecases.backups import NoBackupError, backups_in, make_backup, name_of, only_newest
 from dashboard.usecases.importing import commit_import, examine_upload
@@ -28,7 +29,7 @@ OWN = ("store_generation",)  # a restore adds a row to it
 
 
 def send(office: Office, content: bytes = REPORT) -> int:
-    return commit_import(office, examine_upload(office, "bc.xlsx", content), "xa").version
+    return commit_import(office, examine_upload(office, "bc.xlsx", content), operator("xa")).version
 
 
 def rows(office: Office) -> dict[str, str]:
@@ -119,7 +120,7 @@ def test_a_file_looked_over_before_a_restore_is_looked_over_again(office, backup
     examined = examine_upload(office, "bc.xlsx", REPORT)
     restore(backup, office, folder)
     with pytest.raises(StaleChangeSet):
-        commit_import(office, examined, "xa")
+        commit_import(office, examined, operator("xa"))
     assert send(office) == office.version()
 
 

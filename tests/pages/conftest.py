@@ -6,7 +6,10 @@ from functools import cache
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
+from dashboard.domain.people.accounts import Account
+from dashboard.usecases.office import Office
 from tests.installed import office
+from tests.pages.signed import sign_in_as
 
 __all__ = ["office"]  # a fixture of every test here
 
@@ -17,3 +20,9 @@ def _packages_are_read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
         yield
+
+
+@pytest.fixture
+def clerk(office: Office, monkeypatch: pytest.MonkeyPatch) -> Account:
+    """Somebody who may do everything is signed in."""
+    return sign_in_as(office, monkeypatch)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.reported.changes import ChangeSet, PlanChange
 from dashboard.usecases.office import Office
 from db.engine import writing
@@ -30,7 +31,7 @@ def test_a_plan_that_was_changed_is_compared_cell_by_cell(office: Office) -> Non
     since, path = office.version(), snapshot.plan.milestones
     plan = replace(snapshot.plan, milestones=(replace(path[0], value=path[0].value + 1), *path[1:]))
     with writing(office.url) as session:
-        apply(ChangeSet((PlanChange(plan, snapshot.plan_version),)), session, "chị Hoa", office.clock())
+        apply(ChangeSet((PlanChange(plan, snapshot.plan_version),)), session, operator("chị Hoa"), office.clock())
     test = page("thay_doi", tu=str(since))
     cells = table_named(test, "ke-hoach-khac").frame
     assert [cells.iloc[0, column] for column in (0, 2)] == ["Lộ trình", "T1"]

@@ -10,6 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.text import words_in
 from dashboard.usecases.demo import SAMPLES, load_demo
@@ -112,7 +113,7 @@ def test_the_official_figure_stays_over_a_preliminary_one_that_came_later(office
     ):
         examined = examine_upload(office, f"{percent}.xlsx", table(word, percent))
         assert examined.change_set is not None
-        commit_import(office, examined, "thử")
+        commit_import(office, examined, operator("thử"))
         view = group_view(office.standing("songma-gnbv", 2024, Period.parse("2024-09")), "HN", words)
         (cell,) = (c for c in view.cells if (c.unit, c.column) == ("Bó Sinh", "1"))
         assert cell.rate == shown, word

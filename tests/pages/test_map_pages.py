@@ -6,6 +6,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.people.roles import operator
 from dashboard.text import words_in
 from dashboard.ui.upload import desk
 from dashboard.usecases.importing import commit_import, examine_upload
@@ -19,6 +20,7 @@ from tests.sample_store import PROGRAMME, SILENT
 
 Hints = desk.Hints
 VI = words_in("vi")
+pytestmark = pytest.mark.usefixtures("clerk")  # whoever may do everything is signed in
 
 
 def without(*codes: str) -> bytes:
@@ -30,7 +32,7 @@ def without(*codes: str) -> bytes:
 
 def stored(office: Office, content: bytes) -> int:
     found = examine_upload(office, "ban-do.geojson", content, Hints(PROGRAMME, year=2024))
-    return commit_import(office, found, "Lò Văn A").version
+    return commit_import(office, found, operator("Lò Văn A")).version
 
 
 def drawn(test: AppTest) -> list[str]:
@@ -46,7 +48,6 @@ def opened(section: str = "ban-do", **query: str) -> AppTest:
 
 def uploaded(test: AppTest, content: bytes, name: str = "ban-do.geojson") -> AppTest:
     test.file_uploader[0].upload(name, content, "application/geo+json")
-    test.text_input(key="upload_actor").set_value("Lò Văn A")
     test.run()
     assert not test.exception
     return test
@@ -122,12 +123,11 @@ def test_the_same_map_again_is_not_stored(office: Office) -> None:
 
 def test_a_map_is_taken_off_with_a_reason(office: Office) -> None:
     with pytest.raises(NothingKnown):
-        take_off_map(office, PROGRAMME, 2024, "ranh giới cũ", "Lò Văn A")
+        take_off_map(office, PROGRAMME, 2024, "ranh giới cũ", operator("Lò Văn A"))
     version = stored(office, geojson())
     with pytest.raises(ValueError, match="reason"):
-        take_off_map(office, PROGRAMME, 2024, " ", "Lò Văn A")
+        take_off_map(office, PROGRAMME, 2024, " ", operator("Lò Văn A"))
     test = opened()
-    test.text_input(key="upload_actor").set_value("Lò Văn A").run()
     test.text_input(key="map_why").set_value("Ranh giới cũ, CCCD 014082001234")
     next(b for b in test.button if b.label == "Gỡ bản đồ khỏi các trang").click()
     test.run()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.text import words_in
 from dashboard.usecases.demo import SAMPLES, load_demo
@@ -58,7 +59,7 @@ def test_money_and_results_of_one_kind_only_are_listed_by_name(office: Office) -
 
 def test_amounts_taken_back_are_told_with_their_cells(office: Office) -> None:
     before = page(PAGE)
-    withdraw_submission(office, PROGRAMME, OFFICE, Period.parse("2024-09"), "gửi nhầm tháng", "126")
+    withdraw_submission(office, PROGRAMME, OFFICE, Period.parse("2024-09"), "gửi nhầm tháng", operator("126"))
     test = page(PAGE, ky="2024-09")
     assert not test.exception
     assert len(tables_on(test)) == len(tables_on(before)) + ("Chưa có số liệu nào được sửa" in words_on(before))

@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.people.roles import operator
 from dashboard.usecases.importing import commit_import
 from dashboard.usecases.office import Office
 from dashboard.usecases.planning import Edits, examine_edits, standing_fields, standing_texts
@@ -22,6 +23,7 @@ from tests.shared import DOMAIN
 
 UNITS = DOMAIN / "songma_units.csv"
 TARGET = "S002-03"
+pytestmark = pytest.mark.usefixtures("clerk")  # whoever may do everything is signed in
 Edit = Callable[[pd.DataFrame], pd.DataFrame]
 
 
@@ -58,7 +60,6 @@ def opened(section: str = "") -> AppTest:
 
 
 def signed(test: AppTest, approver: str = "Nguyễn Văn B, Phó Chủ tịch", day: str = "11/10/2024") -> AppTest:
-    test.text_input(key="upload_actor").set_value("Lò Văn A, Phòng LĐ-TB&XH")
     if any(box.key == "planning_approved_by" for box in test.text_input):
         test.text_input(key="planning_approved_by").set_value(approver)
         test.text_input(key="planning_approved_on").set_value(day)
@@ -160,7 +161,7 @@ def test_a_store_that_moves_meanwhile_loses_nothing(office: Office, hands: Hands
     test = looked_over(signed(opened()))
     plan = office.snapshot(PROGRAMME).plan  # type: ignore[union-attr]
     other = examine_edits(office, plan, Edits(fields=standing_fields(plan) | {"ratio_on_track": "0,9"}))
-    commit_import(office, other, "Người khác")
+    commit_import(office, other, operator("Người khác"))
     hands.edits.clear()  # the editor of the next round begins with what was typed
     test = stored(test)
     assert "Kế hoạch vừa có bản mới" in "\n".join(str(w.value) for w in test.warning)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.usecases.backups import make_backup
 from dashboard.usecases.office import Office
@@ -37,7 +38,7 @@ def pasts(office: Office, tmp_path: Path) -> tuple[Path, Path]:
         file = tmp_path / f"{month}.db"
         shutil.copyfile(tmp_path / "store.db", file)
         other = Office(url_of(file), lambda hour=hour: office.clock() + timedelta(hours=hour))
-        withdraw_submission(other, PROGRAMME, COMMUNE, Period.parse(month), "gửi nhầm", "xa")
+        withdraw_submission(other, PROGRAMME, COMMUNE, Period.parse(month), "gửi nhầm", operator("xa"))
         engine(other.url).dispose()
         files.append(file)
     return files[0], files[1]

@@ -7,6 +7,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.changes import ChangeSet, PlanChange
 from dashboard.exports.table_workbook import Origin, table_workbook
@@ -129,4 +130,4 @@ def _rename_communes(office: Office) -> None:
     )
     change = PlanChange(replace(known.plan, units=units), known.plan_version)
     with writing(office.url) as session:
-        store.apply(ChangeSet((change,)), session, "test", datetime(2024, 10, 12, tzinfo=UTC))
+        store.apply(ChangeSet((change,)), session, operator("test"), datetime(2024, 10, 12, tzinfo=UTC))

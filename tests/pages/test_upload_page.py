@@ -4,8 +4,10 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.people.roles import operator
 from dashboard.exports.plan_texts import edited_workbook
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
@@ -15,10 +17,12 @@ from db.engine import engine
 from tests.faults.bad_reports import MONEY, OCTOBER, RESULTS, bytes_of, right_report
 from tests.pages.opened import script_of
 from tests.pages.seen import tables_on, texts_of_tables
+from tests.pages.signed import sign_in_as
 from tests.sample_store import COMMUNE, PROGRAMME, REPORTS, SILENT, url_of
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = script_of("nop_bao_cao")
+pytestmark = pytest.mark.usefixtures("clerk")  # whoever may do everything is signed in
 
 
 @pytest.fixture
@@ -28,7 +32,6 @@ def page(office: Office) -> AppTest:
 
 
 def signed(page: AppTest) -> AppTest:
-    page.text_input(key="upload_actor").set_value("Lò Văn A")
     return page.selectbox(key="upload_unit").set_value(COMMUNE).run()
 
 
@@ -137,11 +140,11 @@ def test_the_page_speaks_english_where_it_is_asked_to(office):
     assert "Last figure (Sep)" in frame_with(page, "Item reported").columns
 
 
-def test_nothing_is_sent_without_a_name(page, office):
-    page.text_input(key="upload_actor").set_value("  ").run()
+def test_nothing_is_sent_by_who_is_not_signed_in(page, office, monkeypatch):
+    monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: {}))
     upload(page, ("thang10.xlsx", october(office)))
     assert button(page, "Gửi báo cáo").disabled
-    assert "Ghi tên vào ô «Người nộp»" in said(page)
+    assert any("Cần đăng nhập để thực hiện" in part.value and "dang-nhap?toi=" in part.value for part in page.html)
 
 
 def test_the_same_file_again_stores_nothing(page, office):
@@ -295,7 +298,7 @@ def test_one_answer_of_two_is_not_enough_and_stays(page, office):
 def test_what_moved_since_the_preview_is_looked_at_again_before_sending(page, office):
     upload(page, ("thang10.xlsx", october(office)))
     other = examine_upload(office, "khac.xlsx", october(office, G2=61))
-    commit_import(office, other, "người khác")
+    commit_import(office, other, operator("người khác"))
     button(page, "Gửi báo cáo").click().run()
     assert not page.exception
     assert "Số liệu vừa thay đổi." in said(page)
@@ -327,8 +330,8 @@ def test_a_withdrawal_without_a_reason_changes_nothing(page, office):
 
 def test_a_withdrawn_file_asks_whether_it_is_sent_again(page, office):
     content = october(office)
-    commit_import(office, examine_upload(office, "thang10.xlsx", content), "Lò Văn A")
-    withdraw_submission(office, PROGRAMME, COMMUNE, OCTOBER, "nhầm", "Lò Văn A")
+    commit_import(office, examine_upload(office, "thang10.xlsx", content), operator("Lò Văn A"))
+    withdraw_submission(office, PROGRAMME, COMMUNE, OCTOBER, "nhầm", operator("Lò Văn A"))
     upload(page, ("thang10.xlsx", content))
     assert "Gửi báo cáo" not in buttons(page)
     page.radio[0].set_value("leave")
@@ -345,10 +348,12 @@ def test_a_withdrawn_file_asks_whether_it_is_sent_again(page, office):
 
 def test_an_empty_store_says_what_comes_first_and_takes_the_plan(tmp_path, monkeypatch):
     monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", url_of(tmp_path / "empty.db"))
+    empty = Office(url_of(tmp_path / "empty.db"))
+    empty.prepare()
+    sign_in_as(empty, monkeypatch)
     page = AppTest.from_string(SCRIPT, default_timeout=60).run()
     assert not page.exception
     assert "Chưa có kế hoạch." in said(page)
-    page.text_input(key="upload_actor").set_value("Lò Văn A").run()
     upload(page, ("ke-hoach.xlsx", (ROOT / "sample_data" / "S004" / "plan.xlsx").read_bytes()))
     assert "Đơn vị" in set(frame_with(page, "Nội dung kế hoạch")["Nội dung kế hoạch"])
     button(page, "Gửi kế hoạch").click().run()

@@ -15,6 +15,7 @@ import pytest
 from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
 from dashboard.domain.issues import Answer, AnswerKind
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import OWN, Measure
 from dashboard.domain.plan.plan import Plan
@@ -79,7 +80,7 @@ def send(office: Office, file: Path) -> None:
         office, file.name, said.getvalue(), None, answers_in(answers.read_text("utf-8")) if answers.exists() else {}
     )
     assert examination.open_issues == (), file
-    commit_import(office, examination, "văn thư")
+    commit_import(office, examination, operator("văn thư"))
 
 
 def store(office: Office, name: str, content: bytes) -> None:
@@ -87,7 +88,7 @@ def store(office: Office, name: str, content: bytes) -> None:
     open_issues = examine_upload(office, name, content).open_issues
     assert all(not issue.choices and issue.severity != "error" for issue in open_issues), (name, open_issues)
     reasons = {issue.id: Answer(issue.id, AnswerKind.REASON, "số cuối năm") for issue in open_issues}
-    commit_import(office, examine_upload(office, name, content, None, reasons), "văn thư")
+    commit_import(office, examine_upload(office, name, content, None, reasons), operator("văn thư"))
 
 
 def plan_of(office: Office, source: str) -> Plan:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
@@ -43,7 +44,7 @@ def send(office: Office, name: str, content: bytes) -> None:
     then = replace(office, clock=lambda: sent)
     examined = examine_upload(then, name, content)
     assert examined.refusal is None and not examined.open_issues, (name, examined.issues[:3])
-    commit_import(then, examined, Path(name).stem)
+    commit_import(then, examined, operator(Path(name).stem))
 
 
 def _day(name: str) -> datetime:

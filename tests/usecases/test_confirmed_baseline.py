@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.assess import assess
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.review import review
 from dashboard.usecases.importing import commit_import
@@ -38,7 +39,7 @@ def confirm(office: Office) -> None:
     rows = confirmed_baseline(rows, POVERTY, found.offered, snapshot.plan, "Lò Văn A", date(2024, 10, 12))
     examination = examine_edits(office, snapshot.plan, Edits({"targets": settled_anew(snapshot.plan, rows)}))
     assert examination.open_issues == ()
-    commit_import(office, examination, "Lò Văn A")
+    commit_import(office, examination, operator("Lò Văn A"))
 
 
 def test_a_person_confirms_it_once_with_name_and_day(office: Office) -> None:

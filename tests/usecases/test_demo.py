@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.exports.plan_workbook import plan_workbook
@@ -53,6 +54,6 @@ def test_a_withdrawal_and_a_correction_are_loaded_as_such(empty, tmp_path):
 
 def test_an_office_with_a_plan_of_its_own_gets_no_samples(empty):
     own = plan_workbook(a_plan(sample=False, assumed_today=None))
-    commit_import(empty, examine_upload(empty, "plan.xlsx", own), "van-phong")
+    commit_import(empty, examine_upload(empty, "plan.xlsx", own), operator("van-phong"))
     with pytest.raises(RealDataPresent):
         list(load_demo(empty))

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard.domain.issues import Answer, AnswerKind, StaleChangeSet
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.observations import SubmissionStatus
@@ -27,7 +28,7 @@ FALL = f"cumulative_falls@{RESULTS}!G2"
 
 def sent(office: Office, content: bytes, name: str = "bc.xlsx", **over):
     examined = examine_upload(office, name, content, **over)
-    return commit_import(office, examined, "xa.04180")
+    return commit_import(office, examined, operator("xa.04180"))
 
 
 def corrected(content: bytes, **cells: object) -> bytes:
@@ -78,7 +79,7 @@ def test_the_same_bytes_again_are_noted_and_stored_no_second_time(office):
     (issue,) = again.issues
     assert (issue.params["actor"], issue.params["when"].isoformat()) == ("xa.04180", "2024-10-05T07:36:00+00:00")
     with pytest.raises(Blocked):
-        commit_import(office, again, "xa.04180")
+        commit_import(office, again, operator("xa.04180"))
     assert hashes(office) == before
 
 
@@ -104,7 +105,7 @@ def answered(content_name: str, code: str, choice: str) -> dict[str, Answer]:
 def test_other_figures_for_a_month_become_its_next_revision(office):
     examined = examine_upload(office, "bc.xlsx", corrected(SENT, G2=60))
     assert "correction" in ids(examined)
-    assert commit_import(office, examined, "xa.04180").revision == 2
+    assert commit_import(office, examined, operator("xa.04180")).revision == 2
     assert figure(office) == 60
 
 
@@ -120,7 +121,7 @@ def test_the_same_bytes_with_other_cells_mended_are_the_next_revision(office):
     assert examine_upload(office, "bc.xlsx", SENT).already_received
     examined = examine_upload(office, "bc.xlsx", SENT, answers=mended(G2="61"))
     assert "correction" in ids(examined)
-    assert commit_import(office, examined, "xa.04180").revision == 3
+    assert commit_import(office, examined, operator("xa.04180")).revision == 3
     assert figure(office) == 61
 
 
@@ -152,13 +153,13 @@ def test_restoring_replaced_bytes_makes_a_new_revision_and_keeps_the_answer(offi
 
 def test_a_plan_sent_again_is_known_and_a_changed_one_is_its_next_version(office):
     plan = (REPORTS.parent / "plan.xlsx").read_bytes()
-    commit_import(office, sent_plan(office, plan), "van-phong")  # the store was loaded with a variant of it
+    commit_import(office, sent_plan(office, plan), operator("van-phong"))  # the store was loaded with a variant of it
     book = load_workbook(io.BytesIO(plan))
     book["Phân bổ"]["D2"] = book["Phân bổ"]["D2"].value + 0.001
     before = office.standing(PROGRAMME).total.allocated_vnd
     examined = sent_plan(office, bytes_of(book))
     assert ids(examined) == ["plan_revision"]  # «giảm 5%» was settled when the plan first came
-    commit_import(office, examined, "van-phong")
+    commit_import(office, examined, operator("van-phong"))
     standing = office.standing(PROGRAMME)
     assert standing.total.allocated_vnd == before + 1_000
     assert [t.settled_by for t in standing.snapshot.plan.targets if t.settled] == ["minh-hoa"]
@@ -169,7 +170,7 @@ def test_a_plan_sent_again_is_known_and_a_changed_one_is_its_next_version(office
 
 
 def test_a_withdrawn_report_no_longer_counts_and_nothing_of_it_is_gone(office):
-    withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, " Gửi nhầm tháng ", "xa.04180")
+    withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, " Gửi nhầm tháng ", operator("xa.04180"))
     assert figure(office) is None
     (revision,) = office.revisions(PROGRAMME, 2024, "BC-THANG", COMMUNE, SEPTEMBER)
     assert (revision.submission.status, revision.submission.reason) == (SubmissionStatus.WITHDRAWN, "Gửi nhầm tháng")
@@ -180,7 +181,7 @@ def test_a_withdrawn_report_no_longer_counts_and_nothing_of_it_is_gone(office):
 def test_a_withdrawal_without_a_reason_is_refused(office, reason):
     before = hashes(office)
     with pytest.raises(ValueError, match="reason"):
-        withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, reason, "xa.04180")
+        withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, reason, operator("xa.04180"))
     assert hashes(office) == before
 
 
@@ -190,17 +191,17 @@ def test_a_withdrawal_without_a_reason_is_refused(office, reason):
 )
 def test_what_was_not_sent_is_not_withdrawn(office, programme, unit, period):
     with pytest.raises(NothingKnown):
-        withdraw_submission(office, programme, unit, period, "lý do", "xa.04180")
+        withdraw_submission(office, programme, unit, period, "lý do", operator("xa.04180"))
 
 
 def test_nothing_is_withdrawn_twice(office):
-    withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, "lý do", "xa.04180")
+    withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, "lý do", operator("xa.04180"))
     with pytest.raises(NothingKnown):
-        withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, "lý do", "xa.04180")
+        withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, "lý do", operator("xa.04180"))
 
 
 def test_withdrawn_bytes_are_asked_about_and_can_be_sent_again(office):
-    withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, "lý do", "xa.04180")
+    withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, "lý do", operator("xa.04180"))
     assert ids(examine_upload(office, "bc.xlsx", SENT)) == ["withdrawn_revision"]
     receipt = sent(office, SENT, answers=answered("bc.xlsx", "withdrawn_revision", "restore"))
     assert (receipt.revision, figure(office)) == (2, 59)
@@ -231,10 +232,10 @@ def test_a_reason_is_kept_with_the_figure_that_it_explains(office):
 def test_an_examination_is_stale_when_another_revision_came_first(office):
     first = examine_upload(office, "a.xlsx", corrected(SENT, G2=60))
     second = examine_upload(office, "b.xlsx", corrected(SENT, G2=61))
-    commit_import(office, first, "xa.04180")
+    commit_import(office, first, operator("xa.04180"))
     before = hashes(office)
     with pytest.raises(StaleChangeSet):
-        commit_import(office, second, "xa.04180")
+        commit_import(office, second, operator("xa.04180"))
     assert hashes(office) == before
     assert sent(office, corrected(SENT, G2=61)).revision == 3
 
@@ -243,15 +244,15 @@ def test_an_examination_is_stale_when_another_plan_came_first(office):
     examined = examine_upload(office, "bc.xlsx", NEVER_SENT)
     book = load_workbook(REPORTS.parent / "plan.xlsx")
     book["Phân bổ"]["D2"] = book["Phân bổ"]["D2"].value + 1
-    commit_import(office, sent_plan(office, bytes_of(book)), "van-phong")
+    commit_import(office, sent_plan(office, bytes_of(book)), operator("van-phong"))
     with pytest.raises(StaleChangeSet):
-        commit_import(office, examined, "xa.04183")
+        commit_import(office, examined, operator("xa.04183"))
 
 
 def test_a_correction_may_follow_a_withdrawal_that_came_meanwhile(office):
     examined = examine_upload(office, "bc.xlsx", corrected(SENT, G2=60))
-    withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, "lý do", "xa.04180")
-    commit_import(office, examined, "xa.04180")  # nothing newer is overwritten: no other figures have come
+    withdraw_submission(office, PROGRAMME, COMMUNE, SEPTEMBER, "lý do", operator("xa.04180"))
+    commit_import(office, examined, operator("xa.04180"))  # nothing newer is overwritten: no other figures have come
     assert figure(office) == 60
 
 
@@ -272,9 +273,9 @@ def test_a_commit_that_fails_leaves_the_store_as_it_was(office, broken):
     refused = replace(examined, change_set=replace(examined.change_set, changes=(broken(change),)))
     before = hashes(office)
     with pytest.raises(ValueError):
-        commit_import(office, refused, "xa.04183")
+        commit_import(office, refused, operator("xa.04183"))
     assert hashes(office) == before
-    assert commit_import(office, examined, "xa.04183").revision == 1
+    assert commit_import(office, examined, operator("xa.04183")).revision == 1
 
 
 def test_reading_never_writes(office):
@@ -287,6 +288,6 @@ def test_reading_never_writes(office):
 
 def test_the_clock_of_the_office_dates_the_report(office):
     late = replace(office, clock=lambda: TODAY + timedelta(days=3))
-    commit_import(late, examine_upload(late, "bc.xlsx", NEVER_SENT), "xa.04183")
+    commit_import(late, examine_upload(late, "bc.xlsx", NEVER_SENT), operator("xa.04183"))
     newest = late.snapshot(PROGRAMME, 2024).submission_of("BC-THANG", SILENT, SEPTEMBER)
     assert newest.received_at == TODAY + timedelta(days=3)

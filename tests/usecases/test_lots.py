@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.issues import Answer, AnswerKind, StaleChangeSet
+from dashboard.domain.people.roles import operator
 from dashboard.domain.reported.changes import Receipt
 from dashboard.importing.examination import Hints
 from dashboard.usecases.answers import answers_in
@@ -51,10 +52,10 @@ def test_a_folder_is_walked_and_what_is_no_spreadsheet_left_out(folder):
 
 
 def test_plans_come_first_then_months_in_their_order(folder, empty):
-    done = list(import_lot(empty, lot_of([folder]), Hints(), SAID, "chị Hoa"))
+    done = list(import_lot(empty, lot_of([folder]), Hints(), SAID, operator("chị Hoa")))
     assert [d.file.name for d in done] == ["z-ke-hoach.xlsx", "b/b.xlsx", "a.xlsx"]
     assert {d.outcome for d in done} == {Outcome.STORED}
-    again = list(import_lot(empty, lot_of([folder]), Hints(), SAID, "chị Hoa"))
+    again = list(import_lot(empty, lot_of([folder]), Hints(), SAID, operator("chị Hoa")))
     assert {d.outcome for d in again} == {Outcome.RECEIVED}
 
 
@@ -63,25 +64,25 @@ def test_a_map_is_taken_behind_the_plan_that_it_is_of(folder, empty):
     (folder / "answers.json").write_text("{}")
     lot = lot_of([folder])
     assert lot.skipped == ("answers.json",)
-    done = list(import_lot(empty, lot, Hints(), SAID, "chị Hoa"))
+    done = list(import_lot(empty, lot, Hints(), SAID, operator("chị Hoa")))
     assert [(d.file.name, d.outcome) for d in done][:2] == [
         ("z-ke-hoach.xlsx", Outcome.STORED), ("0-ban-do.geojson", Outcome.STORED),
     ]  # fmt: skip
-    assert {d.outcome for d in import_lot(empty, lot, Hints(), SAID, "chị Hoa")} == {Outcome.RECEIVED}
+    assert {d.outcome for d in import_lot(empty, lot, Hints(), SAID, operator("chị Hoa"))} == {Outcome.RECEIVED}
 
 
 def test_a_bad_file_stops_nobody(folder, empty):
     (folder / "a-hong.xlsx").write_bytes(b"PK\x03\x04")
     (folder / "b" / "a-pdf.xlsx").write_bytes(b"%PDF-1.7")
     (folder / "0-qua-to.xlsx").write_bytes(bytes(10 * 1024 * 1024 + 1))
-    done = {d.file.name: d.outcome for d in import_lot(empty, lot_of([folder]), Hints(), SAID, "chị Hoa")}
+    done = {d.file.name: d.outcome for d in import_lot(empty, lot_of([folder]), Hints(), SAID, operator("chị Hoa"))}
     assert sorted(done.values()) == [Outcome.STORED] * 3 + [Outcome.UNREADABLE] * 3
 
 
 def test_a_file_that_the_disk_does_not_give_stops_nobody(folder, empty):
     lot = lot_of([folder])
     (folder / "a.xlsx").unlink()
-    done = list(import_lot(empty, lot, Hints(), SAID, "chị Hoa"))
+    done = list(import_lot(empty, lot, Hints(), SAID, operator("chị Hoa")))
     lost = next(d for d in done if d.file.name == "a.xlsx")
     assert lost.outcome is Outcome.UNREADABLE
     assert lost.examination.refusal is not None
@@ -97,7 +98,7 @@ def test_a_store_that_moves_is_looked_at_again_once(office):
         raise StaleChangeSet
 
     lot = lot_of([REPORTS / "2024-09" / f"{SILENT}.xlsx"])
-    [done] = import_lot(office, lot, Hints(), {}, "chị Hoa", stale)
+    [done] = import_lot(office, lot, Hints(), {}, operator("chị Hoa"), stale)
     assert (done.outcome, len(tried), done.outcome.exit_status) == (Outcome.MOVED, 2, 1)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from openpyxl import Workbook
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.reporting.completeness import ReportState, completeness
 from dashboard.exports.report_cells import Filled
@@ -53,7 +54,7 @@ def looked_at(office: Office, content: bytes) -> Examination:
 def sent(office: Office, *lines: tuple[str, object]) -> str:
     examination = looked_at(office, own_table(office, *lines))
     assert [issue.id for issue in examination.open_issues] == []
-    return commit_import(office, examination, "xa").number
+    return commit_import(office, examination, operator("xa")).number
 
 
 def test_its_figures_count_and_the_rest_is_still_owed(office: Office) -> None:
@@ -86,7 +87,7 @@ def test_the_form_of_the_month_on_top_of_it_is_the_whole_report(office: Office) 
     snapshot = office.snapshot(PROGRAMME, 2024)
     nil = looked_at(office, report_template(snapshot, SILENT, SEPTEMBER, FORM, Filled(nil=True)))
     assert [issue.id for issue in nil.open_issues] == []
-    number = commit_import(office, nil, "xa").number
+    number = commit_import(office, nil, operator("xa")).number
     cell = completeness(office.snapshot(PROGRAMME, 2024), DUE).cell(SILENT, FORM, SEPTEMBER)
     assert cell.state.came
     assert "Báo cáo theo lịch" not in dict(receipt_lines(receipt_of(office, number, PROGRAMME), WORDS))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dashboard.domain.issues import IssueCode
+from dashboard.domain.people.roles import operator
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.planning import (
@@ -60,7 +61,7 @@ def test_the_file_bears_the_day_and_goes_the_way_of_every_file(office: Office) -
     preview = plan_preview(office, found.proposal)  # type: ignore[arg-type]
     assert preview is not None
     assert [line.column for line in preview.differences] == ["T9", "Người duyệt", "Ngày duyệt"]
-    receipt = commit_import(office, found, "Lò Văn A")
+    receipt = commit_import(office, found, operator("Lò Văn A"))
     reception = office.reception(found.sha256)
     assert reception is not None and reception.file_name.startswith("Kế hoạch sửa trên trang ngày")
     now = office.snapshot(PROGRAMME)

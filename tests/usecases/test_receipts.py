@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.reported.changes import ChangeSet, PlanChange
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.usecases.receipts import receipt_of
@@ -26,7 +27,7 @@ def two(tmp_path: Path):
         plan = a_plan(programme=replace(a_plan().programme, code=code))
         for change in (PlanChange(plan, None), a_report(programme=code, plan_version=2 * number + 1)):
             with writing(office.url) as session:
-                receipt = apply(ChangeSet((change,)), session, "xa", NOON)
+                receipt = apply(ChangeSet((change,)), session, operator("xa"), NOON)
         assert receipt.number == f"{code}/{BARE}"
     yield office
     engine(office.url).dispose()

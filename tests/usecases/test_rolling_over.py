@@ -12,6 +12,7 @@ import pytest
 from dashboard.domain.assess import assess
 from dashboard.domain.comparing.rolling_over import last_known_period, rolled_over
 from dashboard.domain.issues import Issue, IssueCode, Severity
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Standard
 from dashboard.domain.plan.plan import NOT_SPLIT, Adjustment, Obligation
@@ -176,7 +177,7 @@ def test_the_whole_way_into_the_next_year(office: Office) -> None:
     assert draft.period == Period.parse("2024-09") == last_known_period(office.snapshot(PROGRAMME, 2024))  # type: ignore[arg-type]
     found = examine_upload(office, "ke-hoach-2025.xlsx", filled(draft_file(office, PROGRAMME, 2024)))
     assert blocking(found.open_issues) == set()
-    commit_import(office, found, "Lò Văn A")
+    commit_import(office, found, operator("Lò Văn A"))
     now = office.standing(PROGRAMME, 2025)
     plan = now.snapshot.plan
     assert now.snapshot.before is not None and now.snapshot.before.plan.year == 2024

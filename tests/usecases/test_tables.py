@@ -5,6 +5,7 @@ import io
 from openpyxl import Workbook
 
 from dashboard.domain.issues import Answer, AnswerKind
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import Source
 from dashboard.text import Words
@@ -42,7 +43,7 @@ def choice(issue: str, code: str) -> dict[str, Answer]:
 def sent(office: Office, content: bytes, name: str, **over):
     examination = examine_upload(office, name, content, **over)
     assert [issue.id for issue in examination.open_issues] == []
-    return commit_import(office, examination, "phong.ld")
+    return commit_import(office, examination, operator("phong.ld"))
 
 
 def figures(office: Office, indicator: str) -> dict[tuple[str, str], tuple[int, Source]]:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from dashboard.domain.issues import Answer, AnswerKind, Issue, Place, Severity
 from dashboard.domain.messages import Param
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Allocation
 from dashboard.domain.quality.findings import Finding, QualityCode
@@ -76,7 +77,7 @@ def kept(office: Office, *changes: PlanChange | ReportChange, examination: Exami
     """What the store does with changes, also where a finding blocks them: figures of older stores were never asked about."""
     answers = examination.change_set.answers if examination and examination.change_set else ()
     with writing(office.url) as session:
-        store.apply(ChangeSet(changes, answers=answers), session, "xa.X1", NOW)
+        store.apply(ChangeSet(changes, answers=answers), session, operator("xa.X1"), NOW)
 
 
 def snapshot_of(office: Office) -> Snapshot:
@@ -307,7 +308,7 @@ def test_so_it_is_of_a_table_that_is_several_reports(rows: list[tuple[int, ...]]
         examination = examined_table(table, snapshot=snapshot, answers=reasons)
         assert examination.change_set is not None
         with writing(office.url) as session:
-            store.apply(examination.change_set, session, "phong.LDTBXH", NOW)
+            store.apply(examination.change_set, session, operator("phong.LDTBXH"), NOW)
         findings = of_newest(snapshot_of(office), SEPTEMBER, 2)
         assert said_in_review(findings) == said_at_upload(examination.issues)
         assert all(f.explained is (f.code.severity is Severity.EXPLAIN) for f in findings)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.domain.people.roles import operator
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.usecases.withdrawing import SeveralReports, withdraw_submission
 from db.engine import engine
@@ -19,8 +20,10 @@ def test_of_several_reports_the_form_says_which(tmp_path: Path) -> None:
     for form in ("BC-THANG", "BANG-RIENG"):
         put_report(office.url, form=form, observations=(), disbursements=(), nil=True)
     with pytest.raises(SeveralReports, match="BC-THANG, BANG-RIENG"):
-        withdraw_submission(office, "P", COMMUNE, SEPTEMBER, "gửi nhầm", "chi Hoa")
+        withdraw_submission(office, "P", COMMUNE, SEPTEMBER, "gửi nhầm", operator("chi Hoa"))
     with pytest.raises(NothingKnown):
-        withdraw_submission(office, "P", COMMUNE, SEPTEMBER, "gửi nhầm", "chi Hoa", "BM-KHAC")
-    assert withdraw_submission(office, "P", COMMUNE, SEPTEMBER, "gửi nhầm", "chi Hoa", "BANG-RIENG").version == 4
+        withdraw_submission(office, "P", COMMUNE, SEPTEMBER, "gửi nhầm", operator("chi Hoa"), "BM-KHAC")
+    assert (
+        withdraw_submission(office, "P", COMMUNE, SEPTEMBER, "gửi nhầm", operator("chi Hoa"), "BANG-RIENG").version == 4
+    )
     engine(office.url).dispose()

@@ -12,6 +12,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
 from dashboard.text import words_in
 from dashboard.ui import load
@@ -202,7 +203,7 @@ def test_who_has_it_is_told_that_nothing_changed_until_something_did(
     again = answered(app, address, if_none_match=f'"other", {first.headers["etag"]}')
     assert (again.status, again.body, again.headers["etag"]) == (304, "", first.headers["etag"])
     assert answered(app, address + "&lang=en", if_none_match=first.headers["etag"]).status == 200
-    withdraw_submission(own, PROGRAMME, "04171", SEPTEMBER, "sent by mistake", "Test", "BC-THANG")
+    withdraw_submission(own, PROGRAMME, "04171", SEPTEMBER, "sent by mistake", operator("Test"), "BC-THANG")
     changed = answered(app, address, if_none_match=first.headers["etag"])
     assert (changed.status, changed.headers["etag"] != first.headers["etag"]) == (200, True)
     engine(own.url).dispose()

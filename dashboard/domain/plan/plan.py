@@ -311,6 +311,10 @@ class Plan:
         """The codes of the units under `unit`, at any depth, without itself."""
         return self._unit_tree.below(unit)
 
+    def above(self, unit: str) -> tuple[str, ...]:
+        """The codes of the units above `unit`, nearest first."""
+        return self._unit_tree.above(unit)
+
     def related(self, unit: str) -> frozenset[str]:
         """The codes of all units that may share an area with `unit`, itself among them."""
         return self.territory.related(unit)

@@ -80,6 +80,7 @@ class NoteChange:
     finding: str  # the finding's key
     owner: str  # a unit's code or a person's name
     text: str
+    unit: str = ""  # the unit whose figures the finding speaks of; "": of the plan or of several
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.choropleth import outline
 from dashboard.domain.issues import Issue, Severity, StaleChangeSet
+from dashboard.domain.people.rights import Action, Forbidden, over_unit
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitMap, UnitShape
 from dashboard.domain.reported.changes import MapChange
@@ -14,12 +15,13 @@ from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.files.guard import MAX_BYTES
 from dashboard.text import Words
 from dashboard.text.findings import finding_text, refusal_text
-from dashboard.ui import load
+from dashboard.ui import gate, load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import chart, title
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
-from dashboard.ui.upload.desk import LONGEST_REASON, actor
+from dashboard.ui.upload.desk import LONGEST_REASON
+from dashboard.ui.who import actor
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.mapping import take_off_map
 from dashboard.usecases.office import StoreUnavailable
@@ -87,12 +89,13 @@ def _draw_examination(examination: Examination, plan: Plan, words: Words) -> Non
                 st.warning(words("Not stored yet: mend the file and upload it again."), icon=":material/error:")
             return
         with st.container(horizontal=True, vertical_alignment="center"):
+            refusal = gate.refused(examination.change_set)
             st.button(
-                words("Store the map"), key="map_store", type="primary", icon=":material/save:", disabled=not actor(),
-                on_click=_store, args=(examination, words),
+                words("Store the map"), key="map_store", type="primary", icon=":material/save:",
+                disabled=refusal is not None, on_click=_store, args=(examination, words),
             )  # fmt: skip
-            if not actor():
-                st.markdown(words("Write your name in the field «Sender» first."))
+            if refusal is not None:
+                gate.draw_refusal(refusal, words)
 
 
 def _findings(issues: tuple[Issue, ...], words: Words) -> Table:
@@ -142,17 +145,18 @@ def _draw_taking_off(plan: Plan, words: Words) -> None:
     with st.expander(words("Take the map off the pages")), st.form("map_take_off", border=False):
         st.text_input(words("Why it is taken off"), key=_WHY, max_chars=LONGEST_REASON)
         st.form_submit_button(
-            words("Take the map off the pages"), icon=":material/layers_clear:", disabled=not actor(),
-            on_click=_take_off, args=(plan, words),
+            words("Take the map off the pages"), icon=":material/layers_clear:",
+            disabled=not gate.let(Action.PLAN, words, over_unit(plan, plan.root)), on_click=_take_off, args=(plan, words),
         )  # fmt: skip
-        if not actor():
-            st.caption(words("Write your name in the field «Sender» first."))
 
 
 def _store(examination: Examination, words: Words) -> None:
     """A callback: stores the map that was examined; where the store has changed since, it is examined again."""
     try:
         receipt = commit_import(load.office(), examination, actor())
+    except Forbidden as refusal:
+        st.session_state[_MESSAGE] = gate.refusal_text(refusal, words)
+        return
     except StaleChangeSet:
         st.session_state.pop(_EXAMINED, None)
         st.session_state[_MESSAGE] = words("The store has moved meanwhile: look at the map again, then store it.")
@@ -170,6 +174,9 @@ def _take_off(plan: Plan, words: Words) -> None:
         return
     try:
         receipt = take_off_map(load.office(), plan.programme.code, plan.year, why[:LONGEST_REASON], actor())
+    except Forbidden as refusal:
+        st.session_state[_MESSAGE] = gate.refusal_text(refusal, words)
+        return
     except (StaleChangeSet, LookupError):
         st.session_state[_MESSAGE] = words("The store has moved meanwhile: look at the map again, then store it.")
         return

@@ -12,13 +12,14 @@ from dashboard.importing.examination import Hints
 from dashboard.importing.layouts import plan_sheets
 from dashboard.text import Words
 from dashboard.text.findings import cells_text, problem_text, refusal_text, remedy_text
+from dashboard.ui import gate
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.planning.filling import BY, ON
 from dashboard.ui.planning.plan_edits import PlanEdits, reset_edits
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
-from dashboard.ui.upload.desk import ExaminedFile, actor, examine_file, examined_files, send
+from dashboard.ui.upload.desk import ExaminedFile, examine_file, examined_files, send
 from dashboard.ui.upload.mending import draw_mending
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
 from dashboard.ui.upload.receipt import draw_receipt
@@ -90,13 +91,14 @@ def _draw_file(file: ExaminedFile, typed: PlanEdits, names: dict[str, str], word
     if file.unsent is not None:
         st.error(md(not_stored(file.unsent, words)), icon=":material/database_off:")
     with st.container(horizontal=True, vertical_alignment="center"):
+        refusal = gate.refused(file.examination.change_set)
         st.button(
             words("Store as a new version") if file.unsent is None else words("Try again"),
             key="planning_store", type="primary", icon=":material/save:",
-            disabled=not actor(), on_click=_store, args=(file.key, typed),
+            disabled=refusal is not None, on_click=_store, args=(file.key, typed),
         )  # fmt: skip
-        if not actor():
-            st.markdown(words("Write your name in the field «Sender» first."))
+        if refusal is not None:
+            gate.draw_refusal(refusal, words)
 
 
 def _findings(issues: list[Issue], typed: PlanEdits, names: dict[str, str], words: Words) -> Table:

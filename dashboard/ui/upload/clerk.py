@@ -1,22 +1,23 @@
-"""The fields for the sender's name and for the reporting unit."""
+"""Who sends, and the field of the reporting unit."""
 
 import streamlit as st
 
 from dashboard.domain.plan.plan import Plan
 from dashboard.text import Words
-from dashboard.ui.upload.desk import ACTOR, LONGEST_NAME, UNIT
+from dashboard.ui.escape import md
+from dashboard.ui.gate import draw_sign_in
+from dashboard.ui.upload.desk import UNIT
+from dashboard.ui.who import actor
 from dashboard.views.submissions import reporters
 
 
-def choose_sender(words: Words) -> None:
-    """Draws the field of the sender's name, which receipts and store versions have; kept for the session."""
-    st.text_input(
-        words("Sender (kept with what is sent)"),
-        key=ACTOR,
-        max_chars=LONGEST_NAME,
-        placeholder=words("Name and office, such as Lò Văn A, Mường Lầm commune"),
-        persist_state="session",
-    )
+def draw_sender(words: Words) -> None:
+    """Draws who sends, whose name receipts and store versions have; or the way to sign in."""
+    sender = actor()
+    if sender.known:
+        st.markdown(words("Sender: **{name}** (kept with what is sent)", name=md(sender.name)))
+    else:
+        draw_sign_in(words, words("Whoever sends signs in first:"))
 
 
 def choose_unit(plan: Plan, words: Words) -> str | None:

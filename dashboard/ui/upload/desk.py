@@ -9,20 +9,22 @@ from typing import cast
 import streamlit as st
 
 from dashboard.domain.issues import Answer, IssueCode, StaleChangeSet, UnreadableWorkbook
+from dashboard.domain.people.rights import Forbidden
 from dashboard.domain.reported.changes import PlanChange, Receipt, ReportChange
 from dashboard.domain.reported.history import StoreState
 from dashboard.domain.reporting.calendar import on_time
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.maps.map_file import LAYOUT as MAP_LAYOUT
 from dashboard.ui.load import office
+from dashboard.ui.who import actor
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.views.owed_lines import StillOwed, still_owed
 from dashboard.views.submissions import obligation_for
 
 _DESK, _HELD = "upload_desk", "upload_held"
-ACTOR, UNIT = "upload_actor", "upload_unit"
-LONGEST_NAME, LONGEST_REASON = 80, 500  # the browser's own limits hold only for honest browsers
+UNIT = "upload_unit"
+LONGEST_REASON = 500  # the browser's own limits hold only for honest browsers
 
 
 @dataclass(frozen=True)
@@ -94,11 +96,6 @@ def give_up(key: str) -> None:
     examined_files().pop(key, None)
 
 
-def actor() -> str:
-    """The sender's name as typed in the field; "" while it is empty."""
-    return " ".join(str(st.session_state.get(ACTOR) or "").split())[:LONGEST_NAME]
-
-
 def examine_file(name: str, content: bytes, hints: Hints) -> ExaminedFile:
     """The file with its examination: the earlier one while hints and the state of the store are the same, else a new one."""
     key = sha256(content).hexdigest()
@@ -139,10 +136,12 @@ def send(key: str) -> None:
     the store cannot take it, the file and its answers stay, `unsent` says why, and it may be sent again.
     """
     known = examined_files().get(key)
-    if known is None or known.sent is not None or not actor():
+    if known is None or known.sent is not None:
         return
     try:
         receipt = commit_import(office(), known.examination, actor())
+    except Forbidden:  # signed out meanwhile, or locked: the page says which
+        return
     except StaleChangeSet:
         examined_files()[key] = replace(known, moved=True, state=None, unsent=None)
         return

@@ -7,11 +7,12 @@ from dashboard.domain.reported.changes import PlanChange
 from dashboard.importing.examination import Hints
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, refusal_text
+from dashboard.ui import gate, who
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.changes import draw_changes
-from dashboard.ui.upload.desk import ExaminedFile, actor, examine_file, give_up, held_files, keep, send, send_all
+from dashboard.ui.upload.desk import ExaminedFile, examine_file, give_up, held_files, keep, send, send_all
 from dashboard.ui.upload.findings import draw_findings
 from dashboard.ui.upload.receipt import draw_receipt
 from dashboard.ui.upload.style import draw_style
@@ -62,12 +63,10 @@ def draw_lot(files: tuple[ExaminedFile, ...], words: Words) -> None:
                 key="upload_send_all",
                 type="primary",
                 icon=":material/send:",
-                disabled=not actor(),
+                disabled=not who.actor().known,
                 on_click=send_all,
                 args=(ready,),
             )
-        if ready and not actor():
-            st.markdown(words("Write your name in the field «Sender» first."))
 
 
 def draw_file(file: ExaminedFile, words: Words) -> None:
@@ -129,25 +128,26 @@ def _draw_received_before(file: ExaminedFile, words: Words) -> None:
 
 
 def _draw_sending(file: ExaminedFile, words: Words) -> None:
-    """Draws the button that sends the file, where no issue blocks it; it needs the sender's name."""
+    """Draws the button that sends the file, where no issue blocks it; it needs somebody who may."""
     if not file.ready:
         if not file.examination.blocked and not file.examination.already_received:
             st.info(words("Nothing is stored: the revision that stands is kept."), icon=":material/info:")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
+        refusal = gate.refused(file.examination.change_set)
         st.button(
             _sending(file, words),
             key=f"upload_send_{file.key}",
             type="primary",
             icon=":material/send:",
-            disabled=not actor(),
+            disabled=refusal is not None,
             on_click=send,
             args=(file.key,),
         )
         if file in held_files():
             st.button(words("Leave this file out"), key=f"upload_leave_{file.key}", on_click=give_up, args=(file.key,))
-        if not actor():
-            st.markdown(words("Write your name in the field «Sender» first."))
+        if refusal is not None:
+            gate.draw_refusal(refusal, words)
 
 
 def _sending(file: ExaminedFile, words: Words) -> str:

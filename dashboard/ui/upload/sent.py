@@ -3,15 +3,18 @@
 import streamlit as st
 
 from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.people.rights import Action, Forbidden, over_unit
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.escape import md
+from dashboard.ui.gate import draw_refusal, let
 from dashboard.ui.load import office
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
-from dashboard.ui.upload.desk import LONGEST_REASON, actor
+from dashboard.ui.upload.desk import LONGEST_REASON
+from dashboard.ui.who import actor
 from dashboard.usecases.office import NothingKnown, StoreUnavailable
 from dashboard.usecases.withdrawing import withdraw_submission
 from dashboard.views.submissions import report_name, sent_by, sent_table
@@ -31,7 +34,8 @@ def draw_sent(snapshot: Snapshot, unit: str, words: Words) -> None:
     counting = [s for s in submissions if s.status.counts]
     if counting:
         with st.expander(words("Withdraw a report"), icon=":material/undo:"):
-            _draw_withdrawal(snapshot, unit, counting, words)
+            if let(Action.WITHDRAW, words, over_unit(snapshot.plan, unit)):
+                _draw_withdrawal(snapshot, unit, counting, words)
 
 
 def _draw_withdrawal(snapshot: Snapshot, unit: str, counting: list[Submission], words: Words) -> None:
@@ -52,12 +56,15 @@ def _withdraw(programme: str, unit: str) -> None:
     """A callback, so that the page is drawn from the store after the withdrawal."""
     which: tuple[str, Period] | None = st.session_state.get(_WHICH)
     reason = str(st.session_state.get(_REASON) or "").strip()[:LONGEST_REASON]
-    if which is None or not reason or not actor():
+    if which is None or not reason:
         st.session_state[_OUTCOME] = "missing"
         return
     form, period = which
     try:
         withdraw_submission(office(), programme, unit, period, reason, actor(), form)
+    except Forbidden as refusal:
+        st.session_state[_OUTCOME] = refusal
+        return
     except (StaleChangeSet, NothingKnown):
         st.session_state[_OUTCOME] = "moved"
         return
@@ -74,8 +81,10 @@ def _draw_outcome(words: Words) -> None:
     if outcome == "done":
         st.success(words("Withdrawn. Its figures no longer count."), icon=":material/task_alt:")
     elif outcome == "missing":
-        st.warning(words("A withdrawal needs the sender's name and a reason."), icon=":material/error:")
+        st.warning(words("A withdrawal needs a reason."), icon=":material/error:")
     elif outcome == "moved":
         st.warning(words("This report has just changed; look again before you withdraw it."), icon=":material/sync:")
+    elif isinstance(outcome, Forbidden):
+        draw_refusal(outcome, words)
     elif outcome is not None:
         st.error(md(not_stored(outcome, words)), icon=":material/database_off:")

@@ -1,0 +1,46 @@
+"""What the audit says of a change that is stored: the number on its receipt, what stood and what stands."""
+
+import json
+from typing import Any
+
+from dashboard.domain.people.audit import AuditAction
+from dashboard.domain.reported.changes import (
+    Change,
+    MapChange,
+    NoteChange,
+    PlanChange,
+    Received,
+    ReportChange,
+)
+
+Told = tuple[AuditAction, str, str, str]  # action, subject, before, after
+
+
+def told(change: Change, number: str, received: Received | None) -> Told:
+    """The event of one change of a change set; `number` is its receipt's."""
+    file = {"file": received.file_name, "sha256": received.sha256} if received else {}
+    match change:
+        case PlanChange():
+            before = {} if change.replaces is None else {"version": change.replaces}
+            return AuditAction.PLAN, number, _json(before), _json(file)
+        case ReportChange():
+            before = {} if change.replaces is None else {"revision": change.replaces}
+            figures = {"results": len(change.observations), "amounts": len(change.disbursements)}
+            return AuditAction.REPORT, number, _json(before), _json({**file, **figures, "nil": change.nil})
+        case MapChange():
+            before = {} if change.replaces is None else {"revision": change.replaces}
+            return (
+                AuditAction.MAP,
+                number,
+                _json(before),
+                _json({**file, "units": len(change.shapes), "reason": change.reason}),
+            )
+        case NoteChange():
+            return AuditAction.NOTE, number, "", _json({"owner": change.owner, "text": change.text})
+        case _:
+            return AuditAction.STATUS, number, "", _json({"status": change.status, "reason": change.reason})
+
+
+def _json(facts: dict[str, Any]) -> str:
+    """ "" for nothing."""
+    return json.dumps(facts, ensure_ascii=False, sort_keys=True) if facts else ""

@@ -1,0 +1,30 @@
+"""Who reads this page: by the cookie of the browser's session, which the store is asked about once in every run."""
+
+import streamlit as st
+
+from dashboard.domain.people.rights import OFFICE, Action, Over, entitled
+from dashboard.domain.people.roles import ANYBODY, Actor
+from dashboard.ui.load import office
+from dashboard.usecases.signing_in import actor_of
+from dashboard.views.address import SESSION_COOKIE
+
+_STATE = "who.actor"
+
+
+def begin() -> None:
+    """First of every run: a session may have ended since the last one."""
+    st.session_state.pop(_STATE, None)
+
+
+def actor() -> Actor:
+    """The person who is signed in; ANYBODY where nobody is."""
+    if _STATE not in st.session_state:
+        token = st.context.cookies.get(SESSION_COOKIE, "")
+        st.session_state[_STATE] = actor_of(office(), token, st.context.ip_address or "") if token else ANYBODY
+    known: Actor = st.session_state[_STATE]
+    return known
+
+
+def may(action: Action, over: Over = OFFICE) -> bool:
+    """Whether a page offers this; what is done is asked about again where it is done (`usecases.committing`)."""
+    return entitled(actor(), action, over)

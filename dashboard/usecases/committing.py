@@ -1,0 +1,73 @@
+"""The one gate before the store: whether the actor may, then the change set as the next version with its events in the audit."""
+
+from dashboard.domain.people.rights import OFFICE, Action, Forbidden, Over, demand, over_unit
+from dashboard.domain.people.roles import Actor
+from dashboard.domain.reported.changes import (
+    Change,
+    ChangeSet,
+    MapChange,
+    NoteChange,
+    PlanChange,
+    Receipt,
+    ReportChange,
+    StatusChange,
+)
+from dashboard.domain.reported.days import office_day
+from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.usecases.office import Office
+from db import store
+from db.engine import Transaction, reading
+from db.queries.stages import stage
+
+
+def commit(office: Office, session: Transaction, change_set: ChangeSet, actor: Actor) -> Receipt:
+    """Store the change set in the transaction of `session`.
+
+    Forbidden where the actor may not, or where an approved report is locked; else as `db.store.apply`.
+    """
+    for change in change_set.changes:
+        _demand(office, session, change, actor)
+    return store.apply(change_set, session, actor, office.clock())
+
+
+def why_not(office: Office, change_set: ChangeSet, actor: Actor) -> Forbidden | None:
+    """Why the actor could not have it stored now; None where he could. For pages, before they offer it."""
+    try:
+        with reading(office.url) as session:
+            for change in change_set.changes:
+                _demand(office, session, change, actor)
+    except Forbidden as refusal:
+        return refusal
+    return None
+
+
+def _demand(office: Office, session: Transaction, change: Change, actor: Actor) -> None:
+    match change:
+        case PlanChange():
+            demand(actor, Action.PLAN, _over(office, change.plan.programme.code, change.plan.year, None))
+        case MapChange():
+            demand(actor, Action.PLAN, _over(office, change.programme, change.year, None))
+        case ReportChange() | StatusChange():
+            day = office_day(office.clock())
+            stands = stage(session, change.programme, change.year, change.form, change.unit, change.period, day)
+            over = _over(office, change.programme, change.year, change.unit)
+            demand(actor, _action(change), over, stands)
+        case NoteChange():
+            demand(actor, Action.EXPLAIN, _over(office, change.programme, change.year, change.unit or None))
+
+
+def _action(change: ReportChange | StatusChange) -> Action:
+    if isinstance(change, ReportChange):
+        return Action.SUBMIT
+    return Action.WITHDRAW if change.status is SubmissionStatus.WITHDRAWN else Action.REVIEW
+
+
+def _over(office: Office, programme: str, year: int, unit: str | None) -> Over:
+    """By the plan that stands, of this year or of the newest one; of a programme that is new, the whole office.
+
+    Not by the one that is sent: whoever writes a plan must not give himself rights by it.
+    """
+    snapshot = office.snapshot(programme, year) or office.snapshot(programme)
+    if snapshot is None:
+        return OFFICE
+    return over_unit(snapshot.plan, snapshot.plan.root if unit is None else unit)

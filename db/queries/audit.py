@@ -1,0 +1,57 @@
+"""The audit as it stands: its events in order, its head, and a search in it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, or_, select
+from sqlalchemy.orm import Session
+
+from dashboard.domain.people.audit import AuditAction, AuditEvent
+from db.tables import audit_event
+
+
+def events(session: Session) -> Iterator[AuditEvent]:
+    """Every event, oldest first."""
+    rows = session.execute(select(audit_event).order_by(audit_event.c.number).execution_options(yield_per=1_000))
+    yield from map(_event, rows)
+
+
+def head(session: Session) -> tuple[int, str] | None:
+    """The number and the hash of the last event; None before the first."""
+    last = session.execute(
+        select(audit_event.c.number, audit_event.c.hash).order_by(audit_event.c.number.desc()).limit(1)
+    ).one_or_none()
+    return (last.number, last.hash) if last else None
+
+
+def found(
+    session: Session,
+    text: str = "",
+    action: AuditAction | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    most: int = 200,
+    before: int | None = None,
+) -> tuple[AuditEvent, ...]:
+    """The newest events that the search means, newest first: `text` in actor, unit or subject; `before` a number, for more."""
+    asked = select(audit_event).order_by(audit_event.c.number.desc()).limit(most)
+    if text:
+        columns = (audit_event.c.actor, audit_event.c.unit, audit_event.c.subject)
+        asked = asked.where(or_(*(column.icontains(text, autoescape=True) for column in columns)))
+    if action is not None:
+        asked = asked.where(audit_event.c.action == action)
+    if since is not None:
+        asked = asked.where(audit_event.c.at >= since)
+    if until is not None:
+        asked = asked.where(audit_event.c.at < until)
+    if before is not None:
+        asked = asked.where(audit_event.c.number < before)
+    return tuple(map(_event, session.execute(asked)))
+
+
+def _event(row: Row[Any]) -> AuditEvent:
+    return AuditEvent(
+        row.at, row.actor, row.account_id, row.unit, row.address, row.action, row.subject, row.before, row.after,
+        row.version, row.number, row.hash,
+    )  # fmt: skip

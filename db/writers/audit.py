@@ -1,0 +1,40 @@
+"""A new event of the audit, chained to the last one: in the transaction of the change that it tells of."""
+
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from dashboard.domain.people.audit import BEGINNING, AuditAction, AuditEvent, chained
+from dashboard.domain.people.roles import Actor
+from db.tables import audit_event
+
+
+def write_event(
+    session: Session,
+    actor: Actor,
+    now: datetime,
+    action: AuditAction,
+    subject: str,
+    before: str = "",
+    after: str = "",
+    version: int | None = None,
+) -> AuditEvent:
+    """The event as it was taken in. Writers do not run beside each other (`db.engine.writing`), so that the chain is one."""
+    last = session.execute(
+        select(audit_event.c.number, audit_event.c.hash).order_by(audit_event.c.number.desc()).limit(1)
+    ).one_or_none()
+    number, hash_before = (last.number, last.hash) if last else (0, BEGINNING)
+    event = chained(
+        AuditEvent(now, actor.name, actor.account, actor.unit, actor.address, action, subject, before, after, version),
+        number + 1,
+        hash_before,
+    )
+    session.execute(
+        insert(audit_event).values(
+            number=event.number, at=event.at, actor=event.actor, account_id=event.account, unit=event.unit,
+            address=event.address, action=event.action, subject=event.subject, before=event.before, after=event.after,
+            version=event.version, hash=event.hash,
+        )
+    )  # fmt: skip
+    return event
