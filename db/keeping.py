@@ -9,12 +9,14 @@ from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from dashboard.domain.reported.history import StoreState
+from db.audit_guard import guard, unguard
 from db.backup_file import KeptTable, Label, Manifest, NoBackupError, open_backup, write_backup
 from db.dump import TableShape, clear, lines, number_on, put, shapes
 from db.engine import StoreFault, StoreUnavailableError, reading, writing
 from db.queries.versions import state
 from db.schema import revision_of, revisions, upgrade
 from db.tables import store_generation
+from db.writers.accounts import end_sessions
 
 
 def back_up(url: str, file: Path, app: str, now: datetime, passphrase: str | None = None) -> Manifest:
@@ -72,10 +74,13 @@ def replace_contents(
         if before.version:
             write_backup(aside, session, Label(app, revisions()[-1], now, before), passphrase)
         known = shapes(session)
+        unguard(session.connection())
         clear(session, known)
         for shape in known:
             put(session, shape, lines(given, shape))
         number_on(session, known)
+        guard(session.connection())
+        end_sessions(session, None, now)  # of the backup: who signed out since must not be signed in again
         came = state(session)
         session.execute(
             insert(store_generation).values(

@@ -19,10 +19,15 @@ def begin() -> None:
 def actor() -> Actor:
     """The person who is signed in; ANYBODY where nobody is."""
     if _STATE not in st.session_state:
-        token = st.context.cookies.get(SESSION_COOKIE, "")
-        st.session_state[_STATE] = actor_of(office(), token, st.context.ip_address or "") if token else ANYBODY
+        token = _text(st.context.cookies.get(SESSION_COOKIE))
+        st.session_state[_STATE] = actor_of(office(), token, _text(st.context.ip_address)) if token else ANYBODY
     known: Actor = st.session_state[_STATE]
     return known
+
+
+def _text(said: object) -> str:
+    """What the browser's connection says; "" for nothing, and where there is no browser."""
+    return said if isinstance(said, str) else ""
 
 
 def may(action: Action, over: Over = OFFICE) -> bool:

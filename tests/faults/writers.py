@@ -93,7 +93,9 @@ def last_one_wins(url: str, book: Path, unit: str) -> None:
             version = connection.execute("select max(version) from store_version").fetchone()[0] + 1
             time.sleep(0.002)
             row = (version, "2024-10-04 05:00:00.000000", unit, f"P/BC-THANG/2024-09/{unit}/{version}")
-            connection.execute("insert or replace into store_version values (?, ?, ?, ?)", row)
+            connection.execute(
+                "insert or replace into store_version (version, recorded_at, actor, what) values (?, ?, ?, ?)", row
+            )
             note(book, f"{version} {unit} {version}")
         connection.close()
 

@@ -240,7 +240,8 @@ def test_a_store_of_every_schema_is_backed_up_before_it_is_upgraded_and_restored
     assert is_current(old.url) and migrate(old, folder) is None
     restore(kept.file, new, folder)
     assert rows(new) == rows(old)
-    assert new.state().identity != old.state().identity  # each got one when it was upgraded
+    had_one = frozen.stem >= "0007"  # others get one each when they are upgraded
+    assert (new.state().identity == old.state().identity) is had_one
     for office in (old, new):
         engine(office.url).dispose()
 

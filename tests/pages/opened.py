@@ -14,11 +14,12 @@ def script_of(name: str, frame_alone: bool = False) -> str:
     return f"""
 import runpy
 import streamlit as st
-from dashboard.ui import link, load
+from dashboard.ui import link, load, who
 from dashboard.ui.shell import frame, language
 from dashboard.views.pages import Page
 link.read_address()
 load.begin()
+who.begin()
 st.navigation(link.pages(language()), position="hidden")
 link.begin(next(one for one in Page if one.file == {name!r}))
 frame(language())

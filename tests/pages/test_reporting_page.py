@@ -87,11 +87,10 @@ def test_an_explanation_typed_is_stored_and_shown(office: Office) -> None:
     assert "Chờ quyết định giao việc (Lò Văn A" in words_on(test)
 
 
-def test_an_explanation_without_a_name_is_not_stored(office: Office) -> None:
+def test_an_explanation_without_a_word_is_not_stored(office: Office) -> None:
     test, before = page(NAME), office.version()
-    test.text_area(key="giai-trinh").input("Đã rõ")
     keep(test)[0].click().run()
-    assert [e.value for e in test.error] == ["Ghi tên người giải trình, và lời giải trình hoặc nơi xử lý."]
+    assert [e.value for e in test.error] == ["Ghi nội dung giải trình, hoặc chọn đơn vị xử lý."]
     assert office.version() == before
 
 

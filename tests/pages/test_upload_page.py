@@ -324,7 +324,7 @@ def test_a_report_is_withdrawn_with_a_reason_and_seen_at_once(page, office):
 def test_a_withdrawal_without_a_reason_changes_nothing(page, office):
     version = office.version()
     button(page, "Rút báo cáo").click().run()
-    assert "và lý do." in said(page)
+    assert "Rút báo cáo phải có lý do." in said(page)
     assert office.version() == version
 
 
