@@ -12,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.client import Viewer
 
-PAGE, SENDER, SEND = "nop-bao-cao", "Người nộp", ("Gửi báo cáo", "Thử lại")
+PAGE, SEND = "nop-bao-cao", ("Gửi báo cáo", "Thử lại")
 _TURNS = 8  # presses of the button: others' reports may move the store in between
 _XSRF = "_streamlit_xsrf"
 
@@ -23,7 +23,7 @@ class NotAcknowledgedError(Exception):
 
 @dataclass
 class Clerk(Viewer):
-    """A session of one unit's clerk."""
+    """A session of one unit's clerk, who is signed in by a cookie of `cookies`."""
 
     unit: str = ""
     _session: str = ""
@@ -85,10 +85,9 @@ class Clerk(Viewer):
                 raise NotAcknowledgedError(f"{self.unit}: the server answered {answer.status}")
 
     def _filled(self, file: FileURLs, name: str, size: int) -> BackMsg:
-        """The page with the sender's name and the file in their fields."""
+        """The page with the file in its field."""
         asked = self.asking()
         widgets = asked.rerun_script.widget_states.widgets
-        widgets.add(id=self._fields["sender"], string_value=f"Văn thư {self.unit}")
         state = widgets.add(id=self._fields["file"]).file_uploader_state_value
         state.uploaded_file_info.append(UploadedFileInfo(name=name, size=size, file_id=file.file_id, file_urls=file))
         return asked
@@ -107,8 +106,6 @@ class Clerk(Viewer):
             what = element.WhichOneof("type")
             if what == "file_uploader":
                 self._fields["file"] = element.file_uploader.id
-            elif what == "text_input" and element.text_input.label.startswith(SENDER):
-                self._fields["sender"] = element.text_input.id
             elif what == "button" and element.button.label in SEND and not element.button.disabled:
                 self._fields["send"] = element.button.id
             found = re.findall(rb"[a-z-]+/[A-Z-]+/2024-10/%s/\d+" % self.unit.encode(), message.SerializeToString())

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -29,11 +29,14 @@ from bench.behind_nginx import Behind, behind_nginx, binary, trusting
 from bench.clerk import Clerk
 from bench.client import Viewer
 from bench.measure import machine, written
+from dashboard.domain.people.roles import AccountRole, Grant
 from dashboard.usecases.demo import load_demo
 from dashboard.usecases.office import Office
+from dashboard.views.address import SESSION_COOKIE
 from db.engine import engine
 from tests.faults.bad_reports import RESULTS, bytes_of, right_report
 from tests.postgres import server
+from tests.signed import account_of, token_for
 
 VIEWERS, CLERKS = 50, ("04180", "04183", "04192", "04195", "04198")
 EVERY, SENDS_EVERY = 5.0, 20.0  # seconds
@@ -68,6 +71,7 @@ class Soak:
     behind: Behind
     trusted: ssl.SSLContext
     seen: Seen
+    sessions: Mapping[str, str]  # by unit, of its clerk
     kills: float
     ends: float
 
@@ -120,7 +124,7 @@ class Soak:
             await asyncio.sleep(SENDS_EVERY * chance.uniform(0.8, 1.2))
 
     async def _until_received(self, unit: str, content: bytes, after: int) -> str:
-        cookies: dict[str, str] = {}
+        cookies = {SESSION_COOKIE: self.sessions[unit]}
         while True:
             clerk = Clerk(self.behind.port, "nop-bao-cao", trusted=self.trusted, unit=unit, cookies=cookies)
             try:
@@ -175,12 +179,20 @@ def children(pid: int) -> list[int]:
     ]
 
 
-async def soaked(behind: Behind, books: dict[str, Workbook], seconds: float) -> Seen:
+async def soaked(behind: Behind, books: dict[str, Workbook], sessions: Mapping[str, str], seconds: float) -> Seen:
     start = time.monotonic()
-    soak = Soak(behind, trusting(behind.folder), Seen(), start + seconds / 2, start + seconds)
+    soak = Soak(behind, trusting(behind.folder), Seen(), sessions, start + seconds / 2, start + seconds)
     work = [soak.view(number) for number in range(VIEWERS)] + [soak.send(unit, book) for unit, book in books.items()]
     await asyncio.gather(*work, soak.watch(), soak.replace())
     return soak.seen
+
+
+def signed_in(office: Office) -> dict[str, str]:
+    """A session of each unit's clerk."""
+    clerks = {unit: frozenset({Grant(AccountRole.REPORTER, unit)}) for unit in CLERKS}
+    return {
+        unit: token_for(office, account_of(office, f"Văn thư {unit}", grants, unit)) for unit, grants in clerks.items()
+    }
 
 
 def lost(office: Office, seen: Seen) -> list[str]:
@@ -260,7 +272,7 @@ def main(arguments: list[str]) -> int:
         books = {unit: right_report(office, unit) for unit in CLERKS}
         os.environ.pop("GIAMNGHEO_DATABASE_URL", None)
         with behind_nginx(office.url, Path(folder)) as behind:
-            seen = asyncio.run(soaked(behind, books, minutes * 60))
+            seen = asyncio.run(soaked(behind, books, signed_in(office), minutes * 60))
         missing = lost(office, seen)
     text = f"{told(seen, missing, minutes)}\n\n{machine()}"
     written("soak", text)

@@ -74,7 +74,7 @@ def test_an_upload_comes_to_the_process_of_its_page_also_after_another_took_over
     settled(secure_page)
     office = Office(behind.store)
     before = office.version()
-    sign(secure_page)
+    sign(secure_page, office)
     upload(secure_page, "thang-10.xlsx", bytes_of(right_report(office)))
     secure_page.get_by_role("button", name="Gửi báo cáo").first.click()
     settled(secure_page)

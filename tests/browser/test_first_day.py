@@ -23,7 +23,7 @@ def test_a_plan_is_uploaded_its_question_answered_and_every_page_has_a_plan(serv
         expect(page.get_by_text("./run demo").first).to_be_visible()
     opened(page, served_empty.url + "/nop-bao-cao")
     expect(page.get_by_test_id("stFileUploader")).to_be_visible()
-    sign(page)
+    sign(page, served_empty.office)
     upload(page, "ke-hoach-2024.xlsx", PLAN.read_bytes())
     picture(page, "10-ke-hoach-cau-hoi")
     expect(page.get_by_text("giảm 5%").first).to_be_visible()
@@ -46,7 +46,7 @@ def test_a_plan_is_uploaded_its_question_answered_and_every_page_has_a_plan(serv
 
 
 def test_a_plan_full_of_slips_is_mended_on_the_page_in_one_round(served_empty: Served, page: Page) -> None:
-    sign(opened(page, served_empty.url + "/nop-bao-cao"))
+    sign(opened(page, served_empty.url + "/nop-bao-cao"), served_empty.office)
     upload(page, "ke-hoach-huyen-moi.xlsx", filled_in(AS_FILLED_AT_FIRST))
     expect(page.get_by_text("39 ô cần sửa trước khi gửi.")).to_be_visible()
     expect(page.get_by_text("3 Sửa 31 lỗi")).to_be_visible()

@@ -1,14 +1,14 @@
-"""Somebody is signed in: an account with a session, whose cookie the page finds as a browser would send it."""
+"""Somebody is signed in: the page finds the cookie of his session as a browser would send it."""
 
 import pytest
 from streamlit.runtime.context import ContextProxy
 
 from dashboard.domain.people.accounts import Account
-from dashboard.domain.people.roles import Grant, operator
-from dashboard.usecases.accounts import EVERYTHING, NewAccount, make_account
+from dashboard.domain.people.roles import Grant
+from dashboard.usecases.accounts import EVERYTHING
 from dashboard.usecases.office import Office
-from dashboard.usecases.signing_in import begun
 from dashboard.views.address import SESSION_COOKIE
+from tests.signed import account_of, token_for
 
 
 def sign_in_as(
@@ -18,9 +18,8 @@ def sign_in_as(
     grants: frozenset[Grant] = EVERYTHING,
     unit: str = "",
 ) -> Account:
-    """A new account with these grants, signed in from now on in every page of the test."""
-    login = f"nguoi-{name}".lower().replace(" ", "-")
-    account = make_account(office, NewAccount(login, name, unit, grants), operator("kiểm thử")).account
-    token = begun(Office(office.url), account, "").token  # pages live on the machine's clock
+    """An account with these grants, signed in from now on in every page of the test."""
+    account = account_of(office, name, grants, unit)
+    token = token_for(office, account)
     patched.setattr(ContextProxy, "cookies", property(lambda _: {SESSION_COOKIE: token}))
     return account
