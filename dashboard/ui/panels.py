@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Literal
 
 import streamlit as st
-from streamlit.dataframe_util import convert_anything_to_arrow_bytes
+from streamlit.proto.VegaLiteChart_pb2 import VegaLiteChart
 
 from dashboard.charts.bullet import bullets
 from dashboard.charts.scurve import scurve
 from dashboard.charts.theme import CLICKED, Spec, clickable
 from dashboard.text import Words
 from dashboard.ui import link, load
+from dashboard.ui.chart_message import chart_message, draw_clickable, draw_message
 from dashboard.ui.escape import md
 from dashboard.ui.table import table as draw_table
 from dashboard.views.address import Address, Param
@@ -84,15 +85,12 @@ def chart(
     `key` is everything that the spec and its rows depend on (store version, programme, period …): they are built once per key.
     """
     field = leads.field if leads else ""
-    spec = _spec(f"{name}:{key!r}:{words.language}:{field}", build, field).copied()
+    message = _message(f"{name}:{key!r}:{words.language}:{field}:{alt}", build, field, alt)
     if leads is None:
-        st.vega_lite_chart(spec=spec, theme=None, alt=alt, width="stretch")
+        draw_message(message)
     else:
         mark = f"chart.{name}"
-        st.vega_lite_chart(
-            spec=spec, theme=None, alt=alt, width="stretch", key=mark,
-            on_select=partial(_clicked, mark, leads), selection_mode=CLICKED,
-        )  # fmt: skip
+        draw_clickable(message, mark, partial(_clicked, mark, leads))
     if rows is not None:
         label = words("Table of figures")
         with st.expander(label, type="compact", on_change="rerun", key=f"{TABLE_OF}{name}") as expander:
@@ -108,31 +106,11 @@ def _clicked(mark: str, leads: Leads) -> None:
         link.follow_next(leads.to(str(code)).href)
 
 
-@dataclass(frozen=True)
-class _Prepared:
-    """A chart as it is sent: its rows by name, as Arrow, and all else. Shared by all sessions, so only copies leave."""
-
-    spec: Spec
-    rows: dict[str, Any]
-
-    def copied(self) -> Spec:
-        """What Streamlit may take apart: it removes the rows from what it is given."""
-        return {**self.spec, "datasets": dict(self.rows)} if self.rows else dict(self.spec)
-
-
 @st.cache_resource(max_entries=500, show_spinner=False)
-def _spec(key: str, _build: Callable[[], Spec], _field: str) -> _Prepared:
-    """Building and validating a chart costs 100 ms and more, its rows in Arrow a few; kept by `key` alone."""
-    spec = clickable(_build(), _field) if _field else _build()
-    rows = {name: _as_sent(data) for name, data in spec.get("datasets", {}).items()}
-    return _Prepared({part: value for part, value in spec.items() if part != "datasets"}, rows)
-
-
-def _as_sent(data: Any) -> Any:
-    """Rows as Arrow; shapes of a map stay what they are."""
-    return (
-        convert_anything_to_arrow_bytes(data) if isinstance(data, list) and data and "geometry" not in data[0] else data
-    )
+def _message(key: str, _build: Callable[[], Spec], _field: str, _alt: str) -> VegaLiteChart:
+    """Building and validating a chart costs 100 ms and more, its message a few; kept by `key` alone."""
+    spec = _build()
+    return chart_message(clickable(spec, _field) if _field else spec, _alt, bool(_field))
 
 
 def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height: int = 220) -> None:
