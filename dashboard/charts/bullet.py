@@ -1,5 +1,6 @@
 """Bullets: light track to the target, bar for the figure, dark tick for the path; name and value above the bar."""
 
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -14,11 +15,12 @@ from dashboard.charts.theme import (
     TRACK,
     Spec,
     by_tone,
-    chart_of,
-    dressed,
+    chart_named,
+    filled,
     shape_by_tone,
+    template,
 )
-from dashboard.text import Words
+from dashboard.text import Words, words_in
 from dashboard.views.bullets import Bullet
 from dashboard.views.cell import plain
 
@@ -26,9 +28,33 @@ from dashboard.views.cell import plain
 def bullets(rows: tuple[Bullet, ...], words: Words, row: int = 41, size: int = 15, bar: int = 11) -> Spec:
     """One spec for all widths: a long value gives way to a short one on a phone, names end before the value. Heights in px."""
     data = [plain(b) | {"i": i, "zero": 0.0} for i, b in enumerate(rows)]
-    chart = alt.layer(*_track(data, bar, row), *_marks(data, bar, row, words), *_labels(data, size, row, words))
+    return filled(_template(words.language, len(rows), row, size, bar), **_parts(data))
+
+
+@lru_cache(maxsize=128)
+def _template(language: str, count: int, row: int, size: int, bar: int) -> str:
+    words = words_in(language)
+    chart = alt.layer(*_track(bar, row), *_marks(bar, row, words), *_labels(size, row, words))
     chart = chart.resolve_scale(color="independent", shape="independent")
-    return dressed(chart.properties(height=row * len(rows), width="container"), words.language, size)
+    return template(chart.properties(height=row * count, width="container"), language, size)
+
+
+def _parts(data: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each layer by their name in the template."""
+    measured = [d for d in data if d["actual_at"] is not None]
+    limits = [d for d in measured if d["limit"]]
+    return {
+        "all": data,
+        "measured": measured,
+        "goals": [d for d in measured if not d["limit"]],
+        "limits": limits,
+        "limit_tracks": [d | {"end": 1.0} for d in limits],
+        "unmeasured": [d for d in data if d["actual_at"] is None],
+        "on_path": [d for d in measured if d["path_at"] is not None],
+        "beyond": [d for d in measured if not d["limit"] and d["actual_at"] > 1],
+        "judged": [d for d in data if d["tone"] != "none"],
+        "unjudged": [d for d in data if d["tone"] == "none"],
+    }
 
 
 def _x(field: str) -> alt.X:
@@ -36,10 +62,6 @@ def _x(field: str) -> alt.X:
 
 
 _Y = alt.Y("i:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
-
-
-def _of(data: list[dict[str, Any]]) -> Any:
-    return chart_of(data)
 
 
 def _tip(words: Words) -> list[alt.Tooltip]:
@@ -56,18 +78,16 @@ def _tip(words: Words) -> list[alt.Tooltip]:
     ]
 
 
-def _track(data: list[dict[str, Any]], bar: int, row: int) -> list[Any]:
-    measured = [d for d in data if d["actual_at"] is not None]
-    waiting = [d for d in data if d["actual_at"] is None]
+def _track(bar: int, row: int) -> list[Any]:
     down = row * 0.22
     return [
-        _of([d for d in measured if not d["limit"]])
+        chart_named("goals")
         .mark_bar(height=bar, color=TRACK, cornerRadius=2, yOffset=down)
         .encode(y=_Y, x=_x("zero:Q"), x2="target_at:Q"),
-        _of([d | {"end": 1.0} for d in measured if d["limit"]])
+        chart_named("limit_tracks")
         .mark_bar(height=bar, color=TRACK, cornerRadius=2, yOffset=down)
         .encode(y=_Y, x=_x("zero:Q"), x2="end:Q"),
-        _of(waiting)
+        chart_named("unmeasured")
         .mark_bar(
             height=bar - 1, fill=PAPER, stroke=DASHED, strokeDash=[4, 3], strokeWidth=1, cornerRadius=2, yOffset=down
         )
@@ -75,47 +95,45 @@ def _track(data: list[dict[str, Any]], bar: int, row: int) -> list[Any]:
     ]
 
 
-def _marks(data: list[dict[str, Any]], bar: int, row: int, words: Words) -> list[Any]:
-    measured = [d for d in data if d["actual_at"] is not None]
-    on_path = [d for d in measured if d["path_at"] is not None]
-    beyond = [d for d in measured if not d["limit"] and d["actual_at"] > 1]
-    limits = [d for d in measured if d["limit"]]
+def _marks(bar: int, row: int, words: Words) -> list[Any]:
     down, tick = row * 0.22, {"orient": "vertical", "yOffset": row * 0.22}
     return [
-        _of(measured)
+        chart_named("measured")
         .mark_bar(height=bar, cornerRadius=2, yOffset=down)
         .encode(y=_Y, x=_x("zero:Q"), x2="actual_at:Q", color=by_tone(MARK), tooltip=_tip(words)),
-        _of(beyond).mark_tick(thickness=2, size=bar, color=PAPER, **tick).encode(y=_Y, x=_x("target_at:Q")),
-        _of(limits).mark_tick(thickness=5, size=bar + 8, color=PAPER, **tick).encode(y=_Y, x=_x("target_at:Q")),
-        _of(limits)
+        chart_named("beyond").mark_tick(thickness=2, size=bar, color=PAPER, **tick).encode(y=_Y, x=_x("target_at:Q")),
+        chart_named("limits")
+        .mark_tick(thickness=5, size=bar + 8, color=PAPER, **tick)
+        .encode(y=_Y, x=_x("target_at:Q")),
+        chart_named("limits")
         .mark_tick(thickness=2.5, size=bar + 8, color=NONE, strokeDash=[3, 2], **tick)
         .encode(y=_Y, x=_x("target_at:Q")),
-        _of(on_path).mark_tick(thickness=5, size=bar + 5, color=PAPER, **tick).encode(y=_Y, x=_x("path_at:Q")),
-        _of(on_path)
+        chart_named("on_path")
+        .mark_tick(thickness=5, size=bar + 5, color=PAPER, **tick)
+        .encode(y=_Y, x=_x("path_at:Q")),
+        chart_named("on_path")
         .mark_tick(thickness=2.5, size=bar + 5, color=INK, **tick)
         .encode(y=_Y, x=_x("path_at:Q"), tooltip=_tip(words)),
     ]
 
 
-def _labels(data: list[dict[str, Any]], size: int, row: int, words: Words) -> list[Any]:
+def _labels(size: int, row: int, words: Words) -> list[Any]:
     up = -row * 0.24
-    judged = [d for d in data if d["tone"] != "none"]
-    waiting = [d for d in data if d["tone"] == "none"]
     narrow = f"width < {size * 30}"
     glyph = {"size": size * 6.5, "opacity": 1, "yOffset": up, "strokeWidth": 1.5}
     return [
-        _of(judged)
+        chart_named("judged")
         .mark_point(filled=True, **glyph)
         .encode(y=_Y, x=alt.value(size * 0.45), shape=shape_by_tone(), color=by_tone(MARK)),
-        _of(waiting)
+        chart_named("unjudged")
         .mark_point(filled=False, shape="circle", color=NONE, **glyph)
         .encode(y=_Y, x=alt.value(size * 0.45)),
-        _of(data)
+        chart_named("all")
         .transform_calculate(v=f"{narrow} ? datum.short_value : datum.value")
         .mark_text(align="left", baseline="middle", dx=size * 1.15, fontSize=size, color=INK, yOffset=up,
                    limit=alt.ExprRef(f"width - {size * 0.56} * length(datum.v) - {size * 2}"))
         .encode(y=_Y, x=alt.value(0), text="short_name:N", tooltip=_tip(words)),
-        _of(data)
+        chart_named("all")
         .transform_calculate(v=f"{narrow} ? datum.short_value : datum.value")
         .mark_text(align="right", baseline="middle", fontSize=size, fontWeight=600, yOffset=up)
         .encode(y=_Y, x=alt.value("width"), text="v:N", color=by_tone(TEXT), tooltip=_tip(words)),

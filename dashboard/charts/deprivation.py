@@ -106,7 +106,7 @@ def matrix(view: GroupView, words: Words, row: int = 25, size: int = 13) -> Spec
     colour = alt.Color("rate:Q", legend=None, scale=alt.Scale(type="threshold", domain=_STEPS, range=list(HEAT)))
     layers = [
         _of(known).mark_rect(cornerRadius=2, stroke=PAPER, strokeWidth=1).encode(x=x, y=y, color=colour, tooltip=tip),
-        *(absent(gaps, absence, x, y, tip) for absence in Absence),
+        *(absent(_of([g for g in gaps if g["absence"] == absence]), absence, x, y, tip) for absence in Absence),
         _of(cells).mark_text(fontSize=size, fontWeight=600).encode(
             x=x, y=y, text="text:N", tooltip=tip,
             color=alt.when("datum.rate >= 60").then(alt.value(ON_DARK)).when("datum.rate >= 0").then(alt.value(ON_HEAT))

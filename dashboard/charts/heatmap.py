@@ -1,6 +1,7 @@
 """Commune × dimension heatmap: threshold colours and the number, worst first, every absence with its own look."""
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -17,11 +18,12 @@ from dashboard.charts.theme import (
     SURFACE,
     Spec,
     broken,
-    chart_of,
-    dressed,
+    chart_named,
+    filled,
+    template,
 )
 from dashboard.domain.absence import Absence
-from dashboard.text import Words
+from dashboard.text import Words, words_in
 from dashboard.views.cell import plain
 from dashboard.views.heat import Heat
 
@@ -44,7 +46,17 @@ def heatmap(heat: Heat, words: Words, row: int = 26, size: int = 14) -> Spec:
     """Cells in the order of `heat`; `row` and `size` in px."""
     known = [plain(c) for c in heat.cells if c.gap is not None]
     gaps = [plain(c) for c in heat.cells if c.gap is None]
-    x, y = _axes(heat, size)
+    rows = {absence.name: [g for g in gaps if g["absence"] == absence] for absence in Absence}
+    spec = filled(_template(heat.dimensions, words.language, size), known=known, all=[*known, *gaps], **rows)
+    for layer in spec["layer"]:  # one order of units for all; a template is of any
+        layer["encoding"]["y"]["sort"] = list(heat.units)
+    return {**spec, "height": row * len(heat.units)}
+
+
+@lru_cache(maxsize=64)
+def _template(dimensions: tuple[str, ...], language: str, size: int) -> str:
+    words = words_in(language)
+    x, y = _axes(dimensions, size)
     tip = [
         alt.Tooltip("unit:N", title=words("Unit")),
         alt.Tooltip("dimension:N", title=words("Dimension")),
@@ -52,9 +64,9 @@ def heatmap(heat: Heat, words: Words, row: int = 26, size: int = 14) -> Spec:
     ]
     colour = alt.Color("gap:Q", legend=None, scale=alt.Scale(type="threshold", domain=STEPS, range=list(HEAT)))
     layers = [
-        _of(known).mark_rect(cornerRadius=2, stroke=PAPER, strokeWidth=2).encode(x=x, y=y, color=colour, tooltip=tip),
-        *(absent(gaps, absence, x, y, tip) for absence in Absence),
-        _of([*known, *gaps])
+        chart_named("known").mark_rect(cornerRadius=2, stroke=PAPER, strokeWidth=2).encode(x=x, y=y, color=colour, tooltip=tip),
+        *(absent(chart_named(absence.name), absence, x, y, tip) for absence in Absence),
+        chart_named("all")
         .mark_text(fontSize=size, fontWeight=600)
         .encode(
             x=x, y=y, text="text:N", tooltip=tip,
@@ -62,15 +74,11 @@ def heatmap(heat: Heat, words: Words, row: int = 26, size: int = 14) -> Spec:
             .otherwise(alt.value(MUTED)),
         ),
     ]  # fmt: skip
-    return dressed(alt.layer(*layers).properties(height=row * len(heat.units), width="container"), words.language, size)
+    return template(alt.layer(*layers).properties(width="container"), language, size)
 
 
-def _of(rows: list[dict[str, Any]]) -> Any:
-    return chart_of(rows)
-
-
-def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
-    named = {d: broken(d, _LETTERS) for d in heat.dimensions}
+def _axes(dimensions: tuple[str, ...], size: int) -> tuple[alt.X, alt.Y]:
+    named = {d: broken(d, _LETTERS) for d in dimensions}
     most = max(map(len, named.values()), default=1)
     level = {d: [_BLANK] * (most - len(lines)) + lines for d, lines in named.items()}  # all end at the cells
     lines = json.dumps(level, ensure_ascii=False)
@@ -79,7 +87,7 @@ def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
     narrow = f"width < {len(named) * size * _NARROW}"
     x = alt.X(
         "dimension:N",
-        sort=list(heat.dimensions),
+        sort=list(dimensions),
         axis=alt.Axis(
             orient="top", labelAngle=0, title=None, labelOverlap=False, domain=False, ticks=False, labelColor=INK,
             labelFontSize=size - 2, labelLineHeight=size, labelLimit=160,
@@ -88,7 +96,7 @@ def _axes(heat: Heat, size: int) -> tuple[alt.X, alt.Y]:
         ),
     )  # fmt: skip
     y = alt.Y(
-        "unit:N", sort=list(heat.units),
+        "unit:N", sort=[],
         axis=alt.Axis(title=None, domain=False, ticks=False, labelColor=INK, labelFontSize=size, labelLimit=size * 12),
     )  # fmt: skip
     return x, y
@@ -105,6 +113,6 @@ def _two_rows(named: dict[str, list[str]]) -> dict[str, list[str]]:
     return rows
 
 
-def absent(gaps: list[dict[str, Any]], absence: Absence, x: alt.X, y: alt.Y, tip: list[alt.Tooltip]) -> Any:
-    mine = [g for g in gaps if g["absence"] == absence]
-    return _of(mine).mark_rect(cornerRadius=2, strokeWidth=1, **ABSENT[absence]).encode(x=x, y=y, tooltip=tip)
+def absent(cells: Any, absence: Absence, x: alt.X, y: alt.Y, tip: list[alt.Tooltip]) -> Any:
+    """The layer of cells that have no figure for this reason; `cells`: a chart of them."""
+    return cells.mark_rect(cornerRadius=2, strokeWidth=1, **ABSENT[absence]).encode(x=x, y=y, tooltip=tip)

@@ -1,5 +1,7 @@
 """The S-curve: plan grey, actual blue, the gap between them filled, the forecast dashed, labels at the line ends."""
 
+import json
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -16,7 +18,7 @@ from dashboard.charts.theme import (
     months_expr,
     text_at,
 )
-from dashboard.text import Words
+from dashboard.text import Words, words_in
 from dashboard.views.curve import Curve
 
 _USUAL = 14  # px of type for which the marks are drawn
@@ -25,9 +27,15 @@ _ROOM_FROM = 7  # the month from which a label fits to the left of its point on 
 
 def scurve(curve: Curve, words: Words, height: int = 236, size: int = 14) -> Spec:
     """Amounts in triệu đồng by month, to 31/01 where that is the period. Room for the end labels is kept at the right."""
+    spec: Spec = json.loads(_made(curve, words.language, height, size))
+    return spec
+
+
+@lru_cache(maxsize=64)  # most reports leave the money as it was
+def _made(curve: Curve, language: str, height: int, size: int) -> str:
     x, y = _axes(curve, size)
-    layers = [*_lines(curve, x, y, words, size), *_labels(curve, x, y, size)]
-    return dressed(alt.layer(*layers).properties(height=height, width="container"), words.language, size)
+    layers = [*_lines(curve, x, y, words_in(language), size), *_labels(curve, x, y, size)]
+    return json.dumps(dressed(alt.layer(*layers).properties(height=height, width="container"), language, size))
 
 
 def _axes(curve: Curve, size: int) -> tuple[alt.X, alt.Y]:

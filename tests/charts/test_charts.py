@@ -195,3 +195,42 @@ def test_narrow_columns_have_their_names_in_two_rows_that_never_touch() -> None:
     assert {len(lines) for lines in rows.values()} == {3}
     places = {key: [n for n, line in enumerate(lines) if line.strip("\u2060")] for key, lines in rows.items()}
     assert places == {"a": [2], "b": [0, 1], "c": [2], "d": [1]}
+
+
+def test_a_kept_template_gives_each_chart_its_own_rows_words_and_size() -> None:
+    reported = [observed(TRAINED, c, "2024-09", 3) for c in COMMUNES]
+    reported.append(observed(WATER, COMMUNES[3], "2024-09", "70/100"))
+    some, others = standing(*reported), standing()
+    for make in (
+        lambda s, w, size: bullets(target_bullets(s, w), w, size=size),
+        lambda s, w, size: heatmap(heat(s, w), w, size=size),
+    ):
+        first = json.dumps(make(some, VI, 14))
+        for other in (make(others, VI, 14), make(some, EN, 14), make(some, VI, 20)):
+            assert json.dumps(other) != first
+            for layer in other["layer"]:
+                layer.clear()  # whoever gets a chart may take it apart
+            for rows in other["datasets"].values():
+                rows.clear()
+        assert json.dumps(make(some, VI, 14)) == first
+    assert "Verdict" not in json.dumps(bullets(target_bullets(some, VI), VI))
+    assert "Verdict" in json.dumps(bullets(target_bullets(some, EN), EN))
+
+
+def test_where_only_figures_differ_the_spec_is_the_same_so_that_a_browser_moves_the_marks() -> None:
+    reported = [observed(TRAINED, c, "2024-09", 3) for c in COMMUNES]
+    one, other = (bullets(target_bullets(s, VI), VI) for s in (standing(*reported), standing()))
+    assert one.pop("datasets") != other.pop("datasets") and one == other
+
+
+def test_the_kept_curve_is_that_of_its_amounts_height_and_language() -> None:
+    known, more = (
+        curve(now.total, now.period, VI) for now in (standing(money=monthly_money(6)), standing(money=monthly_money(7)))
+    )
+    assert known is not None and more is not None
+    first = scurve(known, VI)
+    told = json.dumps(first)
+    first["layer"].clear()
+    assert json.dumps(scurve(known, VI)) == told
+    for other in (scurve(more, VI), scurve(known, EN), scurve(known, VI, height=300), scurve(known, VI, size=20)):
+        assert json.dumps(other) != told
