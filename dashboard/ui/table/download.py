@@ -16,9 +16,10 @@ def draw_download(shown: Table, title: str, name: str, key: str, words: Words) -
     if not shown:
         return
     now = chosen()
+    version = now.version or load.newest()  # that of these cells; by the time of a click a newer one may have come
     st.download_button(
         words("Download .xlsx"),
-        data=lambda: table_workbook(shown, title or name, _origin(now), words),
+        data=lambda: table_workbook(shown, title or name, _origin(now, version), words),
         file_name=table_file_name(name, now.period.code if now.period else ""),
         mime=_TYPE,
         key=f"{key}.xlsx",
@@ -28,9 +29,8 @@ def draw_download(shown: Table, title: str, name: str, key: str, words: Words) -
     )
 
 
-def _origin(now: Chosen) -> Origin:
+def _origin(now: Chosen, version: int) -> Origin:
     if now.programme is None or now.year is None:
         return Origin()
-    version = now.version or load.newest()
     plan = load.snapshot(now.programme, now.year, version).plan
     return Origin.of(plan, now.period, version)
