@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.ui import link, load, who
 from dashboard.ui.faults import say_slow
+from dashboard.ui.held import WAITING
 from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shell import frame, language
 from dashboard.ui.typed import keep_typed
@@ -28,6 +29,8 @@ st.set_page_config(
 page = st.navigation(link.pages(words), position="hidden")
 st.set_page_config(page_title=f"{page.title} · {words('Sustainable poverty reduction: progress')}")
 link.begin(page.url_path)
+if page.url_path in WAITING:
+    load.may_wait()
 try:
     navigation = st.container()  # filled last: by then the frame knows what the links carry along
     frame(words)
@@ -35,6 +38,7 @@ try:
         draw_navigation(words)
     try:
         page.run()
+        link.note()
     finally:
         say_slow(page.url_path, perf_counter() - begun)
 except StoreUnavailable as unavailable:

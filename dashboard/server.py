@@ -29,6 +29,7 @@ from dashboard.web.log import RequestLog, write_json_lines
 from dashboard.web.packed import PackedFiles
 from dashboard.web.packed_messages import pack_messages
 from dashboard.web.people.routes import SIGN_IN_ROUTES
+from dashboard.web.rehearsal import rehearse
 
 _FIRST_USED = ("pyarrow", "pandas", "altair", "streamlit.elements.vega_charts", "streamlit.dataframe_util")
 _COLLECT_EVERY = 5.0  # seconds
@@ -46,9 +47,10 @@ async def _lifespan(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     _load()
     gc.collect()
     gc.freeze()
-    collecting = asyncio.create_task(_collect())
+    beside = [asyncio.create_task(_collect()), asyncio.create_task(rehearse())]
     yield None
-    collecting.cancel()
+    for task in beside:
+        task.cancel()
 
 
 def _load() -> None:

@@ -56,3 +56,18 @@ def say_known_at(programme: str, period: Period, version: int | None, words: Wor
         st.page_link(link.page_of(since.page), label=words("What has changed since"), query_params=dict(since.codes))
         newest = (Param.VERSION, None)
         st.button(words("Show what is known now"), type="tertiary", on_click=link.choose_anew, args=newest)
+
+
+def say_newer(words: Words) -> None:
+    """That newer figures have come which this page does not show yet; nothing where it shows the newest."""
+    newer = load.newer()
+    if newer is None:
+        return
+    text = words(
+        "New figures have just come (version {newer}) and are being worked out: this page still shows version {shown}.",
+        newer=newer,
+        shown=load.newest(),
+    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="newer"):
+        st.caption(md(text), width="content")
+        st.button(words("Show the new figures"), type="tertiary", on_click=load.wait_no_longer)

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.text import Words
+from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.usecases.public_address import opens_here_only, public_address
 from dashboard.usecases.requested_view import followed
@@ -44,6 +45,14 @@ def asked(param: Param) -> str:
         read_address()
     read: dict[Param, str] = st.session_state[_ASKED]
     return read[param]
+
+
+def note() -> None:
+    """Of every run, once its page is drawn: somebody looks at this address. A past version is what it was."""
+    codes: dict[str, str] = {param: code for param, code in st.session_state[_ASKED].items() if code}
+    if Param.VERSION not in codes:
+        page = Page(st.session_state[_HERE])
+        load.note(page, Address(page, codes).href.partition("?")[2])
 
 
 def shown(param: Param, code: str | None) -> None:

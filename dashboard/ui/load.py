@@ -3,8 +3,9 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
@@ -17,19 +18,14 @@ from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.figure_history import FigureHistory, figure_histories
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.verdicts.standing import Standing
-from dashboard.usecases.office import NothingKnown, Office
+from dashboard.ui.held import HELD, MADE, Asked, At
+from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
 from dashboard.usecases.requested_view import RequestedView, requested_view
 from dashboard.usecases.settings import Settings, open_office
+from dashboard.views.pages import Page
 
-_STATES = "load.states"
-
-
-class At(NamedTuple):
-    """A state of a store as caches know it; `mark` tells it from every other store and from every other past of this one."""
-
-    url: str
-    version: int
-    mark: str
+_STATES, _SEEN, _NEWER, _WAITS = "load.states", "load.seen", "load.newer", "load.waits"
+REHEARSING: dict[str, At] = {}  # sessions that make pages beforehand, and the state that they make them for
 
 
 def office() -> Office:
@@ -57,17 +53,66 @@ def read_newest() -> None:
 
 def begin() -> None:
     """First of every run: which store it is, and what its newest version is, is asked anew."""
-    st.session_state.pop(_STATES, None)
+    for known in (_STATES, _NEWER, _WAITS):
+        st.session_state.pop(known, None)
+
+
+def may_wait() -> None:
+    """This run is of a page on which nothing is written: it may be held at the version that it has shown (`dashboard.ui.held`).
+
+    Where something is written the newest version is shown, there and on the next page: whoever wrote sees what he wrote.
+    """
+    st.session_state[_WAITS] = True
 
 
 def at(version: int | None = None) -> At:
-    """The store at its newest version (None) or at a past one; asked once a run, so that a page shows one state of the store."""
-    if get_script_run_ctx(suppress_warning=True) is None:  # a light page, which has no session
+    """The store at its newest version (None) or at a past one; asked once a run, so that a page shows one state of the store.
+
+    A page that only shows may be held at the version before the newest for a moment: `newer` says so.
+    """
+    session = get_script_run_ctx(suppress_warning=True)
+    if session is None:  # a light page, which has no session
         return _asked(version)
     known: dict[int | None, At] = st.session_state.setdefault(_STATES, {})
     if version not in known:
-        known[version] = _asked(version)
+        known[version] = _asked(version) if version is not None else _shown(session.session_id)
     return known[version]
+
+
+def _shown(session: str) -> At:
+    if (made_for := REHEARSING.get(session)) is not None:
+        return made_for
+    newest, waits = _asked(None), _WAITS in st.session_state
+    shown = HELD.shown(newest, st.session_state.get(_SEEN) if waits else None)
+    st.session_state[_SEEN] = shown.version if waits else None
+    if newest.follows(shown):
+        st.session_state[_NEWER] = newest.version
+    return shown
+
+
+def wait_no_longer() -> None:
+    """From a callback: the run that follows shows the newest version."""
+    st.session_state.pop(_SEEN, None)
+
+
+def note(page: Page, query: str) -> None:
+    """A reader looks at this address: it is made beforehand when a newer version comes, unless that changes nothing."""
+    ctx = get_script_run_ctx(suppress_warning=True)
+    if page in MADE and ctx is not None and ctx.session_id not in REHEARSING:
+        HELD.lately.note(Asked(page.value, query))
+
+
+def newer() -> int | None:
+    """The version that the store has beside the older one which this run is still held at; None: it shows the newest."""
+    at()
+    known: int | None = st.session_state.get(_NEWER)
+    return known
+
+
+def look() -> None:
+    """Notice a newer version before a reader's run does."""
+    with suppress(StoreUnavailable):  # the pages say so
+        HELD.shown(_asked(None), None)
 
 
 def _asked(version: int | None) -> At:

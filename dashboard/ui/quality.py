@@ -11,6 +11,7 @@ from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal, refusal_text
+from dashboard.ui.held import At
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
@@ -56,7 +57,7 @@ def reviewed(now: Shown) -> tuple[Finding, ...]:
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
-def _reviewed(here: load.At, programme: str, year: int, period: str) -> tuple[Finding, ...]:
+def _reviewed(here: At, programme: str, year: int, period: str) -> tuple[Finding, ...]:
     return review(load.snapshot(programme, year, here.version), Period.parse(period))
 
 

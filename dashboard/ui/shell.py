@@ -16,7 +16,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words, words_in
 from dashboard.ui import link, load
 from dashboard.ui.escape import md
-from dashboard.ui.known_at import draw_known_at, say_known_at
+from dashboard.ui.known_at import draw_known_at, say_known_at, say_newer
 from dashboard.ui.language import LANGUAGE_NAMES, draw_language, say_language
 from dashboard.ui.share import draw_share
 from dashboard.ui.style import CSS
@@ -78,6 +78,8 @@ def frame(words: Words) -> None:
         with banner:
             _banner(plan, words)
     say_known_at(programme, view.period, version, words)
+    if version is None:
+        say_newer(words)
     st.session_state[_STATE] = Chosen(programme, year, view.period, words, version, view.boundaries)
 
 

@@ -19,8 +19,8 @@ _NOT_KEPT = {"cache-control": "no-store"}
 
 
 def sessions() -> int:
-    """How many pages are connected now."""
-    return len(get_instance()._session_mgr.list_active_sessions())
+    """How many pages are connected now; the process's own reader (`dashboard.web.rehearsal`) is none."""
+    return len(get_instance()._session_mgr.list_active_sessions()) - len(load.REHEARSING)
 
 
 class Answers:

@@ -55,4 +55,4 @@ def _backup(seen: Installation, words: Words) -> str:
 
 def _sessions() -> int:
     """0 where no server runs, as in tests of a page."""
-    return len(get_instance()._session_mgr.list_active_sessions()) if exists() else 0
+    return len(get_instance()._session_mgr.list_active_sessions()) - len(load.REHEARSING) if exists() else 0

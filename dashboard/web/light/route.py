@@ -15,6 +15,7 @@ from dashboard import __version__
 from dashboard.domain.reported.days import office_day
 from dashboard.text import words_in
 from dashboard.ui import load
+from dashboard.ui.held import At
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address
@@ -77,7 +78,7 @@ def _elsewhere(path: str, query: str, asked: Mapping[str, str]) -> Response:
     )
 
 
-def _tag(newest: load.At, day: date, page: Page, codes: Mapping[str, str], root: str, theme: Theme) -> str:
+def _tag(newest: At, day: date, page: Page, codes: Mapping[str, str], root: str, theme: Theme) -> str:
     """Of everything that the page depends on: the store's version, the day, the address with its language, the app itself."""
     parts = repr((__version__, style(), newest, day, page.value, tuple(codes.items()), root, theme.value))
     return f'"{hashlib.sha256(parts.encode()).hexdigest()[:24]}"'
@@ -93,7 +94,7 @@ class _Built:
 
 @lru_cache(maxsize=_KEPT)
 def _built(
-    newest: load.At, day: date, page: Page, codes: tuple[tuple[str, str], ...], root: str, theme: Theme
+    newest: At, day: date, page: Page, codes: tuple[tuple[str, str], ...], root: str, theme: Theme
 ) -> _Built:  # fmt: skip
     """Kept; `day` is only part of the key, for what is due and the usual period follow the day."""
     drawn = document(page, dict(codes), newest.version, root, theme).encode()
