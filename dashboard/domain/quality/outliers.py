@@ -12,6 +12,9 @@ LEAP = 50  # times the least that counts, after a figure smaller than that
 LEAST_COUNT = Decimal(10)  # smaller differences of counts happen everywhere
 LEAST_SHARE = Decimal("0.02")
 LEAST_MONEY = Decimal(10_000_000)  # đồng, or a tenth of what the line was given
+_SAME = Decimal(
+    "1E-20"
+)  # a smaller spread is what the rounding of shares leaves, 1/3 and 2/3 less 1/3: no scale either
 _NORMAL = Decimal("0.6745")  # the median deviation of normal errors, in standard deviations (Iglewicz and Hoaglin 1993)
 
 
@@ -66,8 +69,9 @@ def robust_z(new: Decimal, usual: Sequence[Decimal]) -> tuple[Decimal | None, De
 
 
 def _spread(usual: Sequence[Decimal], middle: Decimal) -> Decimal:
-    """The median absolute deviation."""
-    return _middle([abs(value - middle) for value in usual])
+    """The median absolute deviation; 0 where they are the same but for rounding."""
+    spread = _middle([abs(value - middle) for value in usual])
+    return spread if spread > _SAME else Decimal(0)
 
 
 def _middle(values: Sequence[Decimal]) -> Decimal:

@@ -1,6 +1,7 @@
 """What is unusual about a figure: its robust z-score, by steps where it is cumulative, and a factor of five."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -54,3 +55,11 @@ def test_the_odder_weighs_more():
     six, twenty, a_twentieth = (Oddity(factor=Decimal(factor)) for factor in ("6", "20", "0.05"))
     assert six.weight < twenty.weight == a_twentieth.weight
     assert Oddity(z=Decimal(-7)).weight == 2
+
+
+def test_shares_that_differ_by_their_rounding_alone_have_no_spread() -> None:
+    """A share that grows by a seventh each month: what is added differs in its 28th digit, and is one and the same."""
+    levels = [Decimal(count) / 70 for count in range(0, 60, 10)]
+    steps = [after - before for before, after in pairwise(levels)]
+    assert len(set(steps)) > 1
+    assert oddity(Decimal("0.9"), steps, Decimal("0.02")) is None
