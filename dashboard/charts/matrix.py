@@ -21,7 +21,7 @@ from dashboard.charts.theme import (
     chart_of,
     dressed,
 )
-from dashboard.domain.reporting.completeness import ReportState
+from dashboard.domain.reporting.report_cells import ReportState
 from dashboard.text import Words
 from dashboard.views.cell import plain
 from dashboard.views.completeness import Matrix

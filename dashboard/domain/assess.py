@@ -8,7 +8,7 @@ from dashboard.domain.disbursement.projects import projects_at, whole_programme
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.calendar import reporting
+from dashboard.domain.reporting.of_period import reporting
 from dashboard.domain.sentences.carried_over import carried_statement
 from dashboard.domain.sentences.headlines import headline, unit_headline
 from dashboard.domain.sentences.money import estimate_statement, project_name, project_statement

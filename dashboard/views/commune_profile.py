@@ -10,7 +10,8 @@ from dashboard.domain.plan.plan import NOT_SPLIT, Plan
 from dashboard.domain.plan.territory import Boundaries, belongs, predecessors, row_units, successors
 from dashboard.domain.plan.units import Succession, Unit, UnitLevel
 from dashboard.domain.reported.observations import Observation, Submission
-from dashboard.domain.reporting.completeness import Completeness, ReportState
+from dashboard.domain.reporting.completeness import Completeness
+from dashboard.domain.reporting.report_cells import ReportState
 from dashboard.domain.verdicts.standing import Gap, Standing
 from dashboard.domain.verdicts.standing_money import MoneyStanding
 from dashboard.domain.verdicts.standing_targets import TargetStanding
@@ -241,7 +242,7 @@ def _places(whole: Standing, line: MoneyStanding) -> Cell:
 
 
 def _reports(calendar: Completeness, unit: str, words: Words) -> str:
-    mine = [cell for cell in calendar.expected if cell.unit == unit]
+    mine = calendar.expected_of(unit)
     if not mine:
         return words("The calendar expects no report of its own by {day}.", day=calendar.day)
     count = {state: sum(cell.state is state for cell in mine) for state in ReportState}

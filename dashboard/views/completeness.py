@@ -7,7 +7,8 @@ from decimal import Decimal
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.reporting.completeness import Completeness, ReportCell, ReportState, Tally, tally
+from dashboard.domain.reporting.completeness import Completeness
+from dashboard.domain.reporting.report_cells import ReportCell, ReportState, Tally, tally
 from dashboard.text import Words
 from dashboard.views.cell import cell_of, moment_cell, number_cell, period_cell, share_cell
 from dashboard.views.linked import to_receipt, unit_cell
@@ -25,7 +26,6 @@ GLYPHS = {
     ReportState.WAITING: "○",
     ReportState.NOT_OWED: "–",
 }
-_BAD = (ReportState.PARTLY, ReportState.MISSING, ReportState.RETURNED, ReportState.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -81,11 +81,11 @@ def headline(calendar: Completeness, form: str, period: Period, words: Words) ->
 
 def summary(calendar: Completeness, form: str, words: Words) -> str:
     """Completeness and timeliness of the form over the year so far, counts first."""
-    counts = calendar.tallies(lambda cell: cell.form).get(form)
+    counts = calendar.tallies(lambda owed: owed.form).get(form)
     if counts is None:
         return words("By {day}, no deadline of this report has passed.", day=calendar.day)
     if not counts.reported:
-        since = min(cell.due_before for cell in calendar.expected if cell.form == form and cell.due_before)
+        since = calendar.due_since(form)
         return words(
             "By {day}: 0 of {expected} expected reports came; the first deadline passed {days} days ago.",
             day=calendar.day, expected=counts.expected, days=(calendar.day - since).days,
@@ -102,9 +102,9 @@ def _asked(calendar: Completeness, form: str, period: Period) -> tuple[tuple[Rep
     """The form's reports of the period; where it is not owed then, of its last period that was due, else of its first."""
     offered = calendar.periods(form)
     if period not in offered and offered:
-        due = {cell.period for cell in calendar.expected if cell.form == form}
-        period = max(due) if due else offered[0]
-    return tuple(cell for cell in calendar.cells if (cell.form, cell.period) == (form, period)), period
+        due = calendar.due_periods(form)
+        period = due[-1] if due else offered[0]
+    return calendar.reports(form, period), period
 
 
 def _when(period: Period, words: Words) -> str:
@@ -123,9 +123,8 @@ def matrix(calendar: Completeness, form: str, words: Words, most: int | None = N
     """Units down, periods across, all reports of one form; of many units the `most` that owe most."""
     periods = calendar.periods(form)
     labels = {period: _when(period, words) for period in periods}
-    codes = calendar.units(form)
-    bad = {code: sum(calendar.cell(code, form, period).state in _BAD for period in periods) for code in codes}
-    ordered = sorted(codes, key=lambda code: -bad[code])  # of those that owe alike in the plan's order
+    lacking = calendar.lacking(form)
+    ordered = sorted(lacking, key=lambda code: -lacking[code])  # of those that owe alike in the plan's order
     names = _names(calendar.plan, ordered)
     ordered = ordered[:most]
     cells = tuple(
@@ -133,16 +132,16 @@ def matrix(calendar: Completeness, form: str, words: Words, most: int | None = N
         for code in ordered
         for period in periods
     )
-    counts = tally(tuple(cell for cell in calendar.expected if cell.form == form))
+    counts = calendar.tallies(lambda owed: owed.form).get(form, Tally())
     came = {"reported": counts.reported, "expected": counts.expected}
     alt = words("Reports by unit and period: {reported} of {expected} came", **came)
     return Matrix(
         cells,
         tuple(names[code] for code in ordered),
         tuple(labels.values()),
-        _matrix_title(bad, words),
+        _matrix_title(lacking, words),
         alt,
-        len(codes),
+        len(lacking),
     )
 
 
@@ -152,11 +151,11 @@ def matrix_table(shown: Matrix, words: Words) -> Table:
     return crossed(words("Unit"), shown.units, shown.periods, cells, figures=False)
 
 
-def _matrix_title(bad: dict[str, int], words: Words) -> str:
-    lacking = sum(count > 0 for count in bad.values())
-    if not lacking:
+def _matrix_title(lacking: dict[str, int], words: Words) -> str:
+    count = sum(reports > 0 for reports in lacking.values())
+    if not count:
         return words("No unit lacks a report that was due")
-    return words("{count} of {all} units lack a report that was due", count=lacking, all=len(bad))
+    return words("{count} of {all} units lack a report that was due", count=count, all=len(lacking))
 
 
 def _names(plan: Plan, codes: list[str]) -> dict[str, str]:
@@ -191,9 +190,7 @@ def legend(words: Words) -> str:
 
 def by_unit(calendar: Completeness, form: str, words: Words) -> Table:
     """Shares of each unit for one form, the least complete first."""
-    mine = {
-        code: t for (owed, code), t in calendar.tallies(lambda cell: (cell.form, cell.unit)).items() if owed == form
-    }
+    mine = calendar.tallies_of_units(form)
     worst = sorted(mine, key=lambda code: (mine[code].completeness or 0, mine[code].timeliness or 0))
     names = [unit_cell(calendar.plan, code, full=True) for code in worst]
     return _tallies(texts(words("Unit"), names), [mine[code] for code in worst], words)
@@ -201,13 +198,13 @@ def by_unit(calendar: Completeness, form: str, words: Words) -> Table:
 
 def by_form(calendar: Completeness, words: Words) -> Table:
     """Shares of each form of the calendar."""
-    counts = calendar.tallies(lambda cell: cell.form)
+    counts = calendar.tallies(lambda owed: owed.form)
     return _tallies(texts(words("Report"), [calendar.forms[form] for form in counts]), list(counts.values()), words)
 
 
 def by_period(calendar: Completeness, form: str, words: Words) -> Table:
     """Shares of each period of one form, in order of time."""
-    mine = {p: t for (owed, p), t in calendar.tallies(lambda cell: (cell.form, cell.period)).items() if owed == form}
+    mine = {p: t for (of, p), t in calendar.tallies(lambda owed: (owed.form, owed.period)).items() if of == form}
     periods = sorted(mine)
     names = texts(words("Period"), [period_cell(period, words, short=False) for period in periods])
     return _tallies(names, [mine[period] for period in periods], words)

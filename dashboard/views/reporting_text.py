@@ -7,7 +7,8 @@ from decimal import Decimal
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.findings import Finding
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.completeness import Completeness, Tally
+from dashboard.domain.reporting.completeness import Completeness
+from dashboard.domain.reporting.report_cells import Tally
 from dashboard.text import Words
 from dashboard.views import completeness as view
 from dashboard.views.deadlines import deadlines
@@ -57,10 +58,10 @@ def _reporting(calendar: Completeness) -> dict[str, object]:
             }
             for cell in calendar.cells
         ],
-        "by_form": {form: _counts(counts) for form, counts in calendar.tallies(lambda cell: cell.form).items()},
-        "by_unit": {unit: _counts(counts) for unit, counts in calendar.tallies(lambda cell: cell.unit).items()},
+        "by_form": {form: _counts(counts) for form, counts in calendar.tallies(lambda owed: owed.form).items()},
+        "by_unit": {unit: _counts(counts) for unit, counts in calendar.tallies_of_units().items()},
         "by_period": {
-            code: _counts(counts) for code, counts in calendar.tallies(lambda cell: cell.period.code).items()
+            code: _counts(counts) for code, counts in calendar.tallies(lambda owed: owed.period.code).items()
         },
         "apart": [{"unit": s.unit, "form": s.form, "period": s.period.code} for s in calendar.apart],
     }

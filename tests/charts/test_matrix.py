@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from dashboard.charts.matrix import matrix as chart
-from dashboard.domain.reporting.completeness import ReportState, completeness
+from dashboard.domain.reporting.completeness import completeness
+from dashboard.domain.reporting.report_cells import ReportState
 from dashboard.text import words_in
 from dashboard.views.completeness import GLYPHS, legend, matrix
 from tests.domain.reporting.test_completeness import known, sent

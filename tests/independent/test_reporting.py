@@ -9,7 +9,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.quality.findings import FindingKind, QualityCode
 from dashboard.domain.quality.review import review
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.completeness import Completeness, ReportState, completeness
+from dashboard.domain.reporting.completeness import Completeness, completeness
+from dashboard.domain.reporting.report_cells import ReportState
 from dashboard.usecases.demo import SAMPLES
 from dashboard.usecases.office import Office
 from sample_data.actuals import events

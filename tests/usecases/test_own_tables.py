@@ -7,7 +7,8 @@ from openpyxl import Workbook
 
 from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period
-from dashboard.domain.reporting.completeness import ReportState, completeness
+from dashboard.domain.reporting.completeness import completeness
+from dashboard.domain.reporting.report_cells import ReportState
 from dashboard.exports.report_cells import Filled
 from dashboard.exports.report_template import report_template
 from dashboard.importing.examination import Examination, Hints

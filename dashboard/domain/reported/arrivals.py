@@ -102,7 +102,11 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
         before=arrived.before,
     )
     _take_reports_along(earlier, later, frozenset(replaced), arrived.submissions)
-    reports = (Moved(REPORTS, s.unit, s.period.last_month) for s in arrived.submissions)
+    reports = [Moved(REPORTS, s.unit, s.period.last_month) for s in arrived.submissions]
+    if staying:  # its figures stay, and are of a report that is not the same any more
+        kept = _Removed(frozenset(staying), earlier.in_order)
+        for figures in (kept.taken(earlier.observations), kept.taken(earlier.disbursements)):
+            reports += [Moved(REPORTS, f.reporter, f.period.last_month) for f in figures]
     _take_along(earlier, later, cut, results, money, reports)
     return later
 

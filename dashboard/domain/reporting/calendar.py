@@ -6,10 +6,6 @@ from dashboard.domain.periods import Period, PeriodKind, months_of
 from dashboard.domain.plan.plan import Obligation, Plan
 from dashboard.domain.reported.days import judging_day, office_day
 from dashboard.domain.reported.observations import Submission
-from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.discharged import OnHand
-from dashboard.domain.verdicts.parts import Coverage
-from dashboard.domain.verdicts.standing import Reporting
 
 
 def on_time(plan: Plan, submission: Submission, obligation: Obligation) -> bool:
@@ -46,30 +42,3 @@ def _deadline(plan: Plan, period: Period) -> date:
     """The latest deadline of a period's reports; the day after its end where the calendar names none."""
     due = [o.due_before for o in plan.obligations if o.period == period]
     return max(due, default=period.end + timedelta(days=1))
-
-
-def reporting(snapshot: Snapshot, period: Period, unit: str) -> Reporting:
-    """Coverage and lateness of one period's reports, over the whole plan or for one unit."""
-    owed = [o for o in snapshot.plan.obligations if o.period == period]
-    expected = dict.fromkeys(code for o in owed for code in owed_by(snapshot.plan, o))
-    if unit != snapshot.plan.root:
-        expected = {code: None for code in expected if code == unit}
-    on_hand = OnHand(snapshot)
-    come = {
-        (o, code): on_hand.discharge(o, code) for o in owed for code in owed_by(snapshot.plan, o) if code in expected
-    }
-    late = tuple(
-        code
-        for (o, code), report in come.items()
-        if report.came and report.submission and not on_time(snapshot.plan, report.submission, o)
-    )
-    reported = {code for (_, code), report in come.items() if report.came}
-    partly = {code for (_, code), report in come.items() if report.partly} - reported
-    sent = (s.received_at for s in snapshot.sent_for_period.get(period, ()) if s.status.counts)
-    return Reporting(
-        coverage=Coverage(tuple(expected), tuple(code for code in expected if code in reported)),
-        late=late,
-        due_before=max((o.due_before for o in owed), default=None),
-        last_received=max(sent, default=None),
-        partly=tuple(code for code in expected if code in partly),
-    )

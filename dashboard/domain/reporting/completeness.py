@@ -1,69 +1,22 @@
 """Who reported and when: reporter × form × period against the calendar, with the counts behind every percentage."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 from typing import TypeVar
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Obligation, Plan
-from dashboard.domain.reported.observations import Submission, SubmissionStatus
+from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.calendar import on_time, owed_by
-from dashboard.domain.reporting.discharged import Discharge, Line, OnHand
+from dashboard.domain.reporting.circle_calendars import CircleCalendar, circle_calendar
+from dashboard.domain.reporting.circles import apart, by_deadline, circles
+from dashboard.domain.reporting.report_cells import ReportCell, ReportState, Tally, together
 
 By = TypeVar("By", bound=Hashable)
-
-
-class ReportState(StrEnum):
-    """What became of one report that the calendar asks for (or does not)."""
-
-    ON_TIME = "on_time"  # đúng hạn
-    LATE = "late"  # muộn: it came, on the day named or after it
-    PARTLY = "partly"  # một phần: some of what is owed came, in whatever form
-    MISSING = "missing"  # chưa nộp: the deadline has passed and nothing counts
-    WAITING = "waiting"  # chưa đến hạn
-    RETURNED = "returned"  # trả lại
-    WITHDRAWN = "withdrawn"  # đã rút
-    NOT_OWED = "not_owed"  # không phải nộp
-
-    @property
-    def came(self) -> bool:
-        """Whether a report counts."""
-        return self in (ReportState.ON_TIME, ReportState.LATE)
-
-
-@dataclass(frozen=True)
-class ReportCell:
-    """One report of one unit, with what the calendar asks and the newest revision that came."""
-
-    unit: str
-    form: str
-    period: Period
-    state: ReportState
-    due_before: date | None = None
-    submission: Submission | None = None
-    lacking: tuple[Line, ...] = ()  # what is still owed of a report of which a part has come
-
-
-@dataclass(frozen=True)
-class Tally:
-    """Of `expected` reports, those that count and those that came in time; shares are None where nothing was expected."""
-
-    expected: int = 0
-    reported: int = 0
-    on_time: int = 0
-
-    @property
-    def completeness(self) -> Decimal | None:
-        return Decimal(self.reported) / self.expected if self.expected else None
-
-    @property
-    def timeliness(self) -> Decimal | None:
-        return Decimal(self.on_time) / self.expected if self.expected else None
 
 
 @dataclass(frozen=True)
@@ -78,98 +31,128 @@ class Deadline:
 
 @dataclass(frozen=True)
 class Completeness:
-    """The whole calendar of a plan year as it stands on `day`; `apart` came outside the calendar and was never owed."""
+    """The whole calendar of a plan year as it stands on `day`; `apart` came outside the calendar and was never owed.
+
+    It is put together of what some units owe: `parts`, in the plan's order.
+    """
 
     plan: Plan
     day: date
-    cells: tuple[ReportCell, ...]
+    parts: tuple[CircleCalendar, ...]
     apart: tuple[Submission, ...]
 
     @cached_property
-    def by_key(self) -> dict[tuple[str, str, Period], ReportCell]:
-        return {(cell.unit, cell.form, cell.period): cell for cell in self.cells}
+    def owed(self) -> tuple[Obligation, ...]:
+        return by_deadline(self.plan)
+
+    @cached_property
+    def _passed(self) -> int:
+        """How many of `owed` have passed."""
+        return passed(self.owed, self.day)
+
+    @cached_property
+    def cells(self) -> tuple[ReportCell, ...]:
+        """Every report, by its deadline and then in the plan's order."""
+        return tuple(chain.from_iterable(self._of(number) for number in range(len(self.owed))))
+
+    def _of(self, number: int) -> chain[ReportCell]:
+        return chain.from_iterable(part.cells[number] for part in self.parts)
 
     @cached_property
     def forms(self) -> dict[str, str]:
         """Forms of the calendar with their names, in the order of their first deadlines."""
         names: dict[str, str] = {}
-        for obligation in sorted(self.plan.obligations, key=lambda o: o.due_before):
+        for obligation in self.owed:
             names.setdefault(obligation.form, obligation.name)
         return names
 
     def periods(self, form: str) -> tuple[Period, ...]:
-        return tuple(sorted({cell.period for cell in self.cells if cell.form == form}))
+        """Those that somebody owes the form for."""
+        return tuple(sorted({self.owed[number].period for number in self._asked(form)}))
 
-    def units(self, form: str) -> tuple[str, ...]:
-        """Units that owe the form at some time in the year, in the plan's order."""
-        owing = {cell.unit for cell in self.cells if cell.form == form}
-        return tuple(unit.code for unit in self.plan.units if unit.code in owing)
+    def due_periods(self, form: str) -> tuple[Period, ...]:
+        """Those of them whose deadline has passed."""
+        return tuple(sorted({self.owed[number].period for number in self._asked(form) if number < self._passed}))
+
+    def due_since(self, form: str) -> date:
+        """The first deadline of a form that somebody owed and that has passed."""
+        return min(self.owed[number].due_before for number in self._asked(form) if number < self._passed)
+
+    def _asked(self, form: str) -> list[int]:
+        """The numbers of the form's obligations that somebody owes."""
+        numbers = (number for number, o in enumerate(self.owed) if o.form == form)
+        return [number for number in numbers if any(part.cells[number] for part in self.parts)]
+
+    def reports(self, form: str, period: Period) -> tuple[ReportCell, ...]:
+        """All reports of a form for a period."""
+        numbers = (number for number, o in enumerate(self.owed) if (o.form, o.period) == (form, period))
+        return tuple(chain.from_iterable(map(self._of, numbers)))
+
+    def lacking(self, form: str) -> dict[str, int]:
+        """Of each unit that owes the form at some time in the year, in the plan's order, how many of its reports lack
+        something.
+        """
+        return dict(chain.from_iterable(part.lacking(form).items() for part in self.parts))
 
     def cell(self, unit: str, form: str, period: Period) -> ReportCell:
         """One report; a unit that does not owe it has a cell that says so."""
-        owed = self.by_key.get((unit, form, period))
+        part = self._part_of.get(unit)
+        owed = None if part is None else self.parts[part].by_key.get((unit, form, period))
         return owed or ReportCell(unit, form, period, ReportState.NOT_OWED)
 
-    @cached_property
-    def expected(self) -> tuple[ReportCell, ...]:
-        """Reports whose deadline has passed on the day: the denominator of every share."""
-        return tuple(cell for cell in self.cells if cell.due_before and cell.due_before <= self.day)
+    @property
+    def _part_of(self) -> dict[str, int]:
+        """By unit the place of its part."""
+        if "part of" not in self.plan.made:
+            places = {unit: place for place, part in enumerate(self.parts) for unit in part.circle.units}
+            self.plan.made["part of"] = places
+        found: dict[str, int] = self.plan.made["part of"]
+        return found
 
-    def tallies(self, by: Callable[[ReportCell], By]) -> dict[By, Tally]:
-        """Counts over what was expected by the day, per unit, form, period, or any of them together."""
-        groups: dict[By, list[ReportCell]] = {}
-        for cell in self.expected:
-            groups.setdefault(by(cell), []).append(cell)
-        return {key: tally(tuple(cells)) for key, cells in groups.items()}
+    def expected_of(self, unit: str) -> tuple[ReportCell, ...]:
+        """A unit's reports whose deadline has passed on the day."""
+        part = self._part_of.get(unit)
+        if part is None:
+            return ()
+        return tuple(cell for cells in self.parts[part].cells[: self._passed] for cell in cells if cell.unit == unit)
+
+    def tallies(self, by: Callable[[Obligation], By]) -> dict[By, Tally]:
+        """Counts over what was expected by the day, per form, period, or both together."""
+        groups: dict[By, list[Tally]] = {}
+        for number, obligation in enumerate(self.owed[: self._passed]):
+            counts = [part.tallies[number] for part in self.parts if part.cells[number]]
+            if counts:
+                groups.setdefault(by(obligation), []).extend(counts)
+        return {key: together(counts) for key, counts in groups.items()}
+
+    def tallies_of_units(self, form: str | None = None) -> dict[str, Tally]:
+        """Counts of each unit over what was expected by the day, of one form or of all, by its first deadline."""
+        counts = dict(chain.from_iterable(part.expected_of(form).items() for part in self.parts))
+        numbers = (number for number, o in enumerate(self.owed[: self._passed]) if form in (None, o.form))
+        order = dict.fromkeys(cell.unit for number in numbers for cell in self._of(number))
+        return {unit: counts[unit] for unit in order}
 
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """Every deadline of the calendar, in order of time."""
-        owed = sorted(self.plan.obligations, key=lambda o: (o.due_before, o.form))
-        return tuple(self._deadline(obligation) for obligation in owed)
+        order = sorted(range(len(self.owed)), key=lambda number: (self.owed[number].due_before, self.owed[number].form))
+        return tuple(map(self._deadline, order))
 
-    def _deadline(self, obligation: Obligation) -> Deadline:
-        units = owed_by(self.plan, obligation)
-        owing = tuple(u for u in units if not self.cell(u, obligation.form, obligation.period).state.came)
-        return Deadline(obligation, (obligation.due_before - self.day).days, owing, len(units))
+    def _deadline(self, number: int) -> Deadline:
+        obligation = self.owed[number]
+        owing = tuple(chain.from_iterable(part.owing[number] for part in self.parts))
+        expected = sum(len(part.circle.owing[number]) for part in self.parts)
+        return Deadline(obligation, (obligation.due_before - self.day).days, owing, expected)
+
+
+def passed(owed: tuple[Obligation, ...], day: date) -> int:
+    """How many of obligations in the order of their deadlines are due by a day."""
+    return bisect_right(owed, day, key=lambda o: o.due_before)
 
 
 def completeness(snapshot: Snapshot, day: date) -> Completeness:
     """The calendar of the snapshot's plan year on a judging day of the office (see `calendar.judging_day`)."""
     plan = snapshot.plan
-    on_hand = OnHand(snapshot)
-    cells: dict[tuple[str, str, Period], ReportCell] = {}
-    for obligation in sorted(plan.obligations, key=lambda o: o.due_before):
-        for unit in owed_by(plan, obligation):
-            key = (obligation.form, unit, obligation.period)
-            if key not in cells:
-                cells[key] = _cell(plan, obligation, unit, on_hand.discharge(obligation, unit), day)
-    apart = tuple(
-        s
-        for s in snapshot.submissions
-        if (s.form, s.unit, s.period) not in cells and s.status.counts and not on_hand.used(s, plan.obligations)
-    )
-    return Completeness(plan, day, tuple(cells.values()), apart)
-
-
-def _cell(plan: Plan, owed: Obligation, unit: str, come: Discharge, day: date) -> ReportCell:
-    state = ReportState.PARTLY if come.partly else _state(plan, owed, come, day)
-    return ReportCell(unit, owed.form, owed.period, state, owed.due_before, come.submission, come.lacking)
-
-
-def tally(cells: tuple[ReportCell, ...]) -> Tally:
-    """Counts of some expected reports."""
-    reported = sum(cell.state.came for cell in cells)
-    return Tally(len(cells), reported, sum(cell.state is ReportState.ON_TIME for cell in cells))
-
-
-def _state(plan: Plan, obligation: Obligation, come: Discharge, day: date) -> ReportState:
-    sent = come.submission
-    if come.came:
-        timely = sent is None or on_time(plan, sent, obligation)
-        return ReportState.ON_TIME if timely else ReportState.LATE
-    if sent is not None and sent.status is SubmissionStatus.RETURNED:
-        return ReportState.RETURNED
-    if sent is not None and sent.status is SubmissionStatus.WITHDRAWN:
-        return ReportState.WITHDRAWN
-    return ReportState.MISSING if obligation.due_before <= day else ReportState.WAITING
+    done = passed(by_deadline(plan), day)
+    parts = tuple(circle_calendar(snapshot, circle, done) for circle in circles(plan))
+    return Completeness(plan, day, parts, apart(snapshot))

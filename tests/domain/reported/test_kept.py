@@ -19,6 +19,7 @@ from dashboard.domain.reported.arrivals import Arrivals, advanced
 from dashboard.domain.reported.kept import Kept, Moved
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.completeness import completeness
 from dashboard.domain.verdicts.summands import Rollup, joined
 from tests.builders import CLEAN_WATER, TRAINED, a_plan, a_share, an_indicator
 from tests.domain.figures import observed, paid
@@ -26,6 +27,12 @@ from tests.domain.merged import divided
 
 INCREMENTS = "tang-them"
 _MONTHS = (3, 6, 8, 9)  # few, so that what is kept of them is asked for again
+_STATUSES = (
+    SubmissionStatus.SUBMITTED,
+    SubmissionStatus.RECEIVED,
+    SubmissionStatus.WITHDRAWN,
+    SubmissionStatus.RETURNED,
+)
 
 
 def many_communes(count: int = 70) -> Plan:
@@ -74,20 +81,25 @@ def reporters(plan: Plan, month: Period) -> list[str]:
 
 
 def report(plan: Plan, draw: random.Random, number: int, unit: str, month: Period) -> Arrivals:
-    """What a commune may send of a month: any figures, nil, nothing to say, estimates, preliminary ones."""
+    """What a commune may send of a month: any figures, nil, nothing to say, estimates, preliminary ones.
+
+    A table on another form may hold figures of a month before its own.
+    """
+    form = draw.choice(("BC", "BC", "BIEU"))
+    told = month if form == "BC" else Period.of_month(plan.year, draw.choice([m for m in _MONTHS if m <= month.number]))
     results = tuple(
         replace(o, submission=number, reporter=unit)
         for indicator in plan.indicators
-        if (o := figure(indicator, draw, unit, month)) is not None
+        if (o := figure(indicator, draw, unit, told)) is not None
     )
     money = tuple(
         replace(d, submission=number, reporter=unit)
         for project, year in (("DA4.1", plan.year), ("DA4", plan.year))
-        if draw.random() < 0.5 and (d := amount(draw, project, year, unit, month)) is not None
+        if draw.random() < 0.5 and (d := amount(draw, project, year, unit, told)) is not None
     )
     words = Narrative(difficulties="Thiếu vốn" if draw.random() < 0.2 else "")
     sent = Submission(
-        number, "BC", unit, month, 1, SubmissionStatus.SUBMITTED, datetime(plan.year, 1, 1, tzinfo=UTC) + timedelta(hours=number),
+        number, form, unit, month, 1, SubmissionStatus.SUBMITTED, datetime(plan.year, 1, 1, tzinfo=UTC) + timedelta(hours=number),
         "", "", "", words,
     )  # fmt: skip
     return Arrivals(number, None, (sent,), results, money)
@@ -132,10 +144,10 @@ def history(plan: Plan, draw: random.Random, steps: int) -> Iterator[Snapshot]:
     for number in range(1, steps + 1):
         if known.submissions and draw.random() < 0.3:
             newest = draw.choice(known.submissions)
-            gone = newest.status is SubmissionStatus.WITHDRAWN
-            turned = replace(newest, status=SubmissionStatus.SUBMITTED if gone else SubmissionStatus.WITHDRAWN)
+            left = [status for status in _STATUSES if status is not newest.status]
+            turned = replace(newest, status=draw.choice(left))
             own = sent[newest.id]
-            counting = own if gone else replace(own, observations=(), disbursements=())
+            counting = own if turned.status.counts else replace(own, observations=(), disbursements=())
             arrived = replace(counting, submissions=(turned,))
         else:
             month = Period.of_month(plan.year, draw.choice(_MONTHS))
@@ -152,6 +164,17 @@ def test_every_standing_of_a_history_is_the_one_that_is_made_anew(name: str) -> 
         period = Period.of_month(plan.year, draw.choice(_MONTHS))
         unit = draw.choice((None, *reporters(plan, period)[:3]))
         assert assess(known, period, unit) == assess(read_whole(known), period, unit), (known.version, period, unit)
+
+
+def test_every_calendar_of_a_history_is_the_one_that_is_made_anew() -> None:
+    """Reports on the calendar's form, and tables on another one that hold figures of the months that are owed."""
+    plan, draw = PLANS["many communes"], random.Random(11)
+    for known in history(plan, draw, 80):
+        day = Period.of_month(plan.year, draw.choice(_MONTHS)).end + timedelta(days=draw.randrange(10))
+        calendar, anew = completeness(known, day), completeness(read_whole(known), day)
+        assert calendar.parts == anew.parts, known.version
+        assert (calendar.apart, calendar.deadlines) == (anew.apart, anew.deadlines), known.version
+        assert calendar.tallies_of_units() == anew.tallies_of_units(), known.version
 
 
 @pytest.mark.parametrize("name", PLANS)

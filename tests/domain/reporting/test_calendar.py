@@ -7,7 +7,8 @@ import pytest
 
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
-from dashboard.domain.reporting.calendar import default_period, obligations_of, on_time, periods, reporting
+from dashboard.domain.reporting.calendar import default_period, obligations_of, on_time, periods
+from dashboard.domain.reporting.of_period import reporting
 from sample_data.offices.songma import plan as songma
 from tests.domain.figures import knowing
 

@@ -11,7 +11,8 @@ from dashboard.domain.plan.plan import Obligation, Plan
 from dashboard.domain.plan.units import Succession
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.completeness import ReportState, Tally, completeness
+from dashboard.domain.reporting.completeness import completeness
+from dashboard.domain.reporting.report_cells import ReportState, Tally
 from sample_data.offices.songma import plan as songma
 from tests.builders import COMMUNE, LABOUR, OTHER_COMMUNE, SEPTEMBER, a_plan
 
@@ -58,16 +59,16 @@ def test_who_is_not_asked_owes_nothing() -> None:
 
 def test_the_denominator_is_what_was_expected_never_what_arrived() -> None:
     found = completeness(known(sent(), sent(OTHER_COMMUNE, MIDNIGHT)), DUE)
-    counts = found.tallies(lambda cell: cell.form)["BC-THANG"]
+    counts = found.tallies(lambda owed: owed.form)["BC-THANG"]
     assert counts == Tally(expected=3, reported=2, on_time=1)
-    assert found.tallies(lambda cell: cell.unit)[LABOUR] == Tally(expected=1)
+    assert found.tallies_of_units()[LABOUR] == Tally(expected=1)
     assert (counts.completeness, counts.timeliness) == (Decimal(2) / 3, Decimal(1) / 3)
 
 
 def test_before_the_deadline_nothing_is_expected_and_no_share_is_said() -> None:
     found = completeness(known(sent()), date(2024, 10, 4))
-    assert found.expected == ()
-    assert found.tallies(lambda cell: cell.form) == {}
+    assert found.tallies_of_units() == {}
+    assert found.tallies(lambda owed: owed.form) == {}
     assert Tally().completeness is None
 
 

@@ -11,10 +11,11 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.calendar import reporting
-from dashboard.domain.reporting.completeness import ReportState, completeness
+from dashboard.domain.reporting.completeness import completeness
 from dashboard.domain.reporting.discharged import OnHand
 from dashboard.domain.reporting.lines import ResultLine
+from dashboard.domain.reporting.of_period import reporting
+from dashboard.domain.reporting.report_cells import ReportState
 from tests.builders import (
     CLEAN_WATER,
     COMMUNE,
