@@ -13,7 +13,7 @@ from dashboard.domain.sentences.carried_over import carried_statement
 from dashboard.domain.sentences.headlines import headline, unit_headline
 from dashboard.domain.sentences.money import estimate_statement, project_name, project_statement
 from dashboard.domain.sentences.targets import target_statement
-from dashboard.domain.verdicts.gaps import gaps, needing_support
+from dashboard.domain.verdicts.gaps import compared, needing_support
 from dashboard.domain.verdicts.provisional import with_provisional
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
@@ -37,7 +37,7 @@ def assess(
     lines = money_lines(paid)
     projects = tuple(_stated(p, paid) for p in projects_at(paid))
     total = _stated(whole_programme(paid), paid)
-    commune_gaps = () if below else gaps(snapshot, targets, period, boundaries)
+    communes = () if below else compared(snapshot, targets, period, boundaries)
     return Standing(
         snapshot=snapshot,
         period=period,
@@ -48,8 +48,8 @@ def assess(
         total=total,
         funds=fund_totals(plan, lines, paid.now),
         reporting=reporting(snapshot, period, below or plan.root),
-        gaps=commune_gaps,
-        needing_support=needing_support(plan, commune_gaps),
+        compared=communes,
+        needing_support=needing_support(plan, communes),
         headline=unit_headline(plan.unit_by_code[below].name, total, targets, period)
         if below
         else headline(total, counted(targets, plan.root), period),

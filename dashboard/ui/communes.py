@@ -11,7 +11,7 @@ from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.address import Param
 from dashboard.views.commune_profile import Profile, choices, usual_choice
-from dashboard.views.heat import heat, heat_table
+from dashboard.views.heat import heat, heat_table, units_compared
 
 _AT_ONCE = 40  # rows of the heatmap that can be read together
 
@@ -20,7 +20,7 @@ def draw_heat(now: Shown) -> None:
     """Commune × dimension; of many communes a part that can be read, worst first."""
     words = now.words
     title(words("Which dimension is short where"))
-    count = now.view(heat).of
+    count = units_compared(now.standing)
     first = _part(count, words) if count > _AT_ONCE else 0
     shown = now.kept("heat", lambda: heat(now.standing, words, first, _AT_ONCE), first)
     alt = words("Gap of each commune in each dimension, worst first")

@@ -12,7 +12,8 @@ from dashboard.domain.plan.units import Succession, Unit, UnitLevel
 from dashboard.domain.reported.observations import Observation, Submission
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.reporting.report_cells import ReportState
-from dashboard.domain.verdicts.standing import Gap, Standing
+from dashboard.domain.verdicts.parts import Gap
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import MoneyStanding
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
@@ -87,7 +88,7 @@ def profile(whole: Standing, own: Standing, calendar: Completeness, words: Words
 
 
 def _gaps(whole: Standing, unit: str) -> dict[str, Gap]:
-    return {gap.indicator: gap for gap in whole.gaps if gap.unit == unit}
+    return {gap.indicator: gap for lot in whole.compared for gap in lot.of_unit.get(unit, ())}
 
 
 def unit_heading(unit: Unit, whole: Standing, words: Words) -> str:
@@ -114,7 +115,7 @@ def _area_heading(unit: Unit, whole: Standing, words: Words) -> str:
     """Of a district or its former area: the communes that lie wholly in it, whenever they stood."""
     plan = whole.snapshot.plan
     within = plan.below(unit.code)
-    inside = {gap.unit for gap in whole.gaps if belongs(plan, gap.unit, within) == 1}
+    inside = {unit for lot in whole.compared for unit in lot.of_unit if belongs(plan, unit, within) == 1}
     if not inside:
         return words("{name}: no figure to be compared by", name=unit.name)
     needy = sum(gap.unit in inside for gap in whole.needing_support)
@@ -231,8 +232,8 @@ def _places(whole: Standing, line: MoneyStanding) -> Cell:
     ((subject, _, place),) = line.parts
     paid = [
         paid
-        for paid in whole.snapshot.disbursements
-        if (paid.subject, str(paid.place), paid.project) == (subject, place, line.project)
+        for paid in whole.snapshot.money_by_subject.get(subject, ())
+        if (str(paid.place), paid.project) == (place, line.project)
         and (paid.fund, paid.budget_year) == (line.fund, line.budget_year)
         and paid.period.end <= whole.period.end
     ]
@@ -260,9 +261,7 @@ def _reports(calendar: Completeness, unit: str, words: Words) -> str:
 def _newest_words(whole: Standing, unit: str) -> Submission | None:
     """The newest counting report with words of its own, up to the period."""
     mine = [
-        s
-        for s in whole.snapshot.submissions
-        if s.unit == unit and s.status.counts and s.narrative and s.period.end <= whole.period.end
+        s for s in whole.snapshot.words_by_unit.get(unit, ()) if s.status.counts and s.period.end <= whole.period.end
     ]
     return max(mine, key=lambda s: (s.period.order, s.received_at), default=None)
 

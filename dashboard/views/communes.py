@@ -3,11 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.rules import SupportBasis
-from dashboard.domain.verdicts.standing import Gap, Standing
+from dashboard.domain.verdicts.compared_units import ComparedUnits
+from dashboard.domain.verdicts.parts import Gap
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, number_cell, points_cell
 from dashboard.views.figures import absence_text, amount_cell, places_beside
@@ -60,18 +63,28 @@ class Communes:
     without_tile: tuple[str, ...]
 
 
+_Drawn = tuple[tuple[bool, float, str], CommuneRow, Tile | None]  # its rank, and its place on the map
+
+
 def communes(standing: Standing, words: Words) -> Communes:
     """Every commune of the page's borders, by the indicator in which it is furthest away."""
-    by_unit: dict[str, list[Gap]] = {}
-    for gap in standing.gaps:
-        by_unit.setdefault(gap.unit, []).append(gap)
-    plan = standing.snapshot.plan
-    names = unit_names(plan, list(by_unit))
-    rows = [_row(plan, code, names[code], gaps, words) for code, gaps in by_unit.items()]
-    rows.sort(key=lambda row: (row.gap is None, -(row.gap or 0.0), row.name))
-    tiles = tuple(tile for row in rows if (tile := _tile(plan, row)))
-    without = tuple(row.name for row in rows if plan.unit_by_code[row.code].tile is None)
-    return Communes(_heading(standing, rows, words), rule(plan, words), tuple(rows), tiles, without)
+    plan, lots = standing.snapshot.plan, standing.compared
+    names = unit_names(plan, [code for lot in lots for code in lot.of_unit])
+    drawn = sorted(chain.from_iterable(_rows(plan, lot, names, words) for lot in lots), key=lambda one: one[0])
+    rows = [row for _, row, _ in drawn]
+    tiles = tuple(tile for _, _, tile in drawn if tile)
+    without = tuple(row.name for _, row, tile in drawn if tile is None)
+    return Communes(_heading(rows, words), rule(plan, words), tuple(rows), tiles, without)
+
+
+def _rows(plan: Plan, lot: ComparedUnits, names: dict[str, str], words: Words) -> list[_Drawn]:
+    """The rows of some units, kept with these until one of them reports."""
+    key = ("rows", words.language)
+    if key not in lot.made:
+        rows = (_row(plan, code, names[code], gaps, words) for code, gaps in lot.of_unit.items())
+        lot.made[key] = [((r.gap is None, -(r.gap or 0.0), r.name), r, _tile(plan, r)) for r in rows]
+    drawn: list[_Drawn] = lot.made[key]
+    return drawn
 
 
 def rule(plan: Plan, words: Words) -> str:
@@ -82,7 +95,7 @@ def rule(plan: Plan, words: Words) -> str:
     return words("In need of support by the plan: {limit} or more short of the {against}", limit=limit, against=against)
 
 
-def _row(plan: Plan, code: str, name: str, gaps: list[Gap], words: Words) -> CommuneRow:
+def _row(plan: Plan, code: str, name: str, gaps: tuple[Gap, ...], words: Words) -> CommuneRow:
     known = [gap for gap in gaps if gap.gap is not None]
     priority = plan.unit_by_code[code].priority
     if not known:
@@ -129,7 +142,7 @@ def ranking_table(shown: Communes, words: Words) -> Table:
     )
 
 
-def _why(gaps: list[Gap]) -> Absence:
+def _why(gaps: tuple[Gap, ...]) -> Absence:
     """A figure that is refused explains more than one that nobody sent."""
     absences = [gap.absence or Absence.NOT_REPORTED for gap in gaps]
     return Absence.UNKNOWN_SHARE if Absence.UNKNOWN_SHARE in absences else absences[0]
@@ -143,7 +156,7 @@ def _tile(plan: Plan, row: CommuneRow) -> Tile | None:
     return Tile(row.name, *place, row.gap, (row.absence or "") and str(row.absence), row.gap_short, note, row.code)
 
 
-def _heading(standing: Standing, rows: list[CommuneRow], words: Words) -> str:
+def _heading(rows: list[CommuneRow], words: Words) -> str:
     known = [row for row in rows if row.gap is not None]
     if not rows:
         return words("The plan compares no communes")

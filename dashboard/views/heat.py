@@ -4,12 +4,16 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from heapq import merge
+from itertools import islice
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.rules import SupportBasis
 from dashboard.domain.plan.units import Unit
-from dashboard.domain.verdicts.standing import Gap, Standing
+from dashboard.domain.verdicts.compared_units import ComparedUnits, dimensions_of
+from dashboard.domain.verdicts.parts import Gap
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, number_cell
 from dashboard.views.figures import absence_sign, absence_text, places_beside
@@ -41,33 +45,42 @@ class Heat:
 
 def heat(standing: Standing, words: Words, first: int = 0, most: int | None = None) -> Heat:
     """Of each dimension the indicator that is furthest away stands for it; of many units `most`, from the `first` on."""
-    plan = standing.snapshot.plan
-    worst: dict[tuple[str, str], Gap] = {}
-    for gap in standing.gaps:
-        other = worst.setdefault((gap.unit, gap.dimension), gap)
-        if gap.gap is not None and (other.gap is None or gap.gap > other.gap):
-            worst[gap.unit, gap.dimension] = gap
-    total: dict[str, Decimal | None] = {}
-    for (unit, _), gap in worst.items():
-        before = total.get(unit)
-        total[unit] = before if gap.gap is None else (before or Decimal(0)) + max(gap.gap, Decimal(0))
-    order = sorted(total, key=lambda unit: (total[unit] is None, -(total[unit] or 0), plan.unit_by_code[unit].label))
-    names = unit_names(plan, order)
-    order = order[first:] if most is None else order[first : first + most]
-    shown = set(order)
-    found = dict.fromkeys(dimension for _, dimension in worst)  # those of no dimension last
+    plan, lots = standing.snapshot.plan, standing.compared
+    names = unit_names(plan, [code for lot in lots for code in lot.of_unit])
+    ranked = merge(*(_ranked(plan, lot) for lot in lots), key=lambda row: row[0])
+    shown = tuple(islice(ranked, first, None if most is None else first + most))
+    in_order = sorted(shown, key=lambda row: plan.unit_order[row[1]])
+    found = dimensions_of(lots)
     against = "path" if plan.rules.support_basis is SupportBasis.PATH else "target"
     return Heat(
         cells=tuple(
-            _cell(unit, names[unit], _title(dimension, words), gap, standing, words)
-            for (unit, dimension), gap in worst.items()
-            if unit in shown
+            _cell(code, names[code], _title(dimension, words), gap, standing, words)
+            for dimension in found
+            for _, code, lot in in_order
+            if (gap := lot.worst_of_dimension.get((code, dimension)))
         ),
-        units=tuple(names[code] for code in order),
+        units=tuple(names[code] for _, code, _ in shown),
         dimensions=tuple(_title(dimension, words) for dimension in sorted(found, key=lambda d: not d)),
         against=words(against),
-        of=len(total),
+        of=units_compared(standing),
     )
+
+
+def units_compared(standing: Standing) -> int:
+    """How many units the heatmap has rows of."""
+    return sum(len(lot.of_unit) for lot in standing.compared)
+
+
+def _ranked(plan: Plan, lot: ComparedUnits) -> list[tuple[tuple[bool, Decimal, str], str, ComparedUnits]]:
+    """The units of a lot, those that are short most first, without figures last."""
+    if "ranked" not in lot.made:
+        ranks = (
+            ((total is None, -(total or Decimal(0)), plan.unit_by_code[code].label), code, lot)
+            for code, total in lot.total_short.items()
+        )
+        lot.made["ranked"] = sorted(ranks, key=lambda row: row[0])
+    ranked: list[tuple[tuple[bool, Decimal, str], str, ComparedUnits]] = lot.made["ranked"]
+    return ranked
 
 
 def _title(dimension: str, words: Words) -> str:

@@ -13,6 +13,7 @@ from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
 from dashboard.views.figures import absence_text, lowered, reached_cell, target_text
+from dashboard.views.heat import units_compared
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.money.carried_over import measured
 from dashboard.views.money.names import told_by
@@ -202,15 +203,14 @@ def _label(standing: Standing, code: str, words: Words) -> str:
 def _support(standing: Standing, words: Words) -> Card:
     """Over all communes; those without a figure are said, since they may need support too."""
     label, icon = words("Communes in need of support"), ":material/location_on:"
-    everyone = {gap.unit for gap in standing.gaps}
-    known = {gap.unit for gap in standing.gaps if gap.gap is not None}
+    everyone, known = units_compared(standing), sum(len(lot.known) for lot in standing.compared)
     if not everyone:
         return Card(label, words("not compared"), "", Tone.NONE, words("the plan has no shares of communes"), icon)
     if not known:
         return Card(label, words("no data"), "", Tone.NONE, words("no figures of communes"), icon)
-    silent = words("{count} without figures", count=len(everyone - known)) if everyone - known else ""
+    silent = words("{count} without figures", count=everyone - known) if everyone > known else ""
     needy = tuple(gap.unit for gap in standing.needing_support)
-    value = f"{len(needy)} / {len(everyone)}"
+    value = f"{len(needy)} / {everyone}"
     if not needy and silent:
         return Card(label, value, words("○ none of those known"), Tone.NONE, silent, icon)
     if not needy:

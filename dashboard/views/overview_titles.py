@@ -8,6 +8,7 @@ from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
+from dashboard.views.heat import units_compared
 from dashboard.views.money.carried_over import measured
 from dashboard.views.money.names import told_by
 
@@ -79,14 +80,13 @@ def projects_title(standing: Standing, words: Words) -> str:
 
 def heat_title(standing: Standing, words: Words) -> str:
     count = len({gap.unit for gap in standing.needing_support})
-    if not standing.gaps:
+    everyone, known = units_compared(standing), sum(len(lot.known) for lot in standing.compared)
+    if not everyone:
         return words("The plan compares no communes")
-    everyone = {gap.unit for gap in standing.gaps}
-    known = {gap.unit for gap in standing.gaps if gap.gap is not None}
     if not known:
         return words("No figures of communes yet")
-    if not count and len(known) < len(everyone):
-        return words("Of {known} communes with figures none is far from the plan", known=len(known))
+    if not count and known < everyone:
+        return words("Of {known} communes with figures none is far from the plan", known=known)
     if not count:
         return words("No commune is far from the plan")
     return words("{count} communes need support", count=count)

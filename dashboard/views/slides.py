@@ -19,6 +19,7 @@ from dashboard.views.plan_names import office_of
 
 MOST = 8
 _LINES = 3  # below a chart
+_COMMUNES = 10  # of the heatmap; larger type leaves room for fewer
 _PROPOSALS = 6  # the last of them says how many more there are
 
 
@@ -137,8 +138,8 @@ def _projects(standing: Standing, view: Overview, words: Words) -> Slide | None:
 
 
 def _communes(standing: Standing, view: Overview, words: Words) -> Slide | None:
-    shown = heat(standing, words)
-    if not shown.units or all(cell.gap is None for cell in shown.cells):
+    shown = heat(standing, words, most=_COMMUNES)
+    if all(cell.gap is None for cell in shown.cells):  # the worst come first
         return None
     return Slide(SlideKind.COMMUNES, view.heat_title, (_figure(view.cards.support),), heat=shown)
 

@@ -9,9 +9,9 @@ from dashboard.domain.messages import Message
 from dashboard.domain.plan.indicators import Indicator
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reporting.proposals import UnitWords, words_of_units
-from dashboard.domain.verdicts.parts import Projection, RolledUp
+from dashboard.domain.verdicts.parts import Gap, Projection, RolledUp
 from dashboard.domain.verdicts.population import GroupFigure, group_figures
-from dashboard.domain.verdicts.standing import Gap, Standing
+from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import (
     CarriedOver,
     MoneyEstimate,

@@ -107,7 +107,7 @@ def _gaps() -> tuple[Example, ...]:
     """A commune at 60% and one at 85%, of 80%; the first one needs support."""
     plan = support.plan_of(a_share(), rules=Rules())
     found = support.found_in(plan, support.water(COMMUNE, "60/100"), support.water(OTHER_COMMUNE, "85/100"))
-    assert [gap.unit for gap in support.needing_support(plan, found)] == [COMMUNE]
+    assert [gap.unit for gap in support.needy_of(*found)] == [COMMUNE]
     return tuple(_in_words(lambda words, by=gap.gap: words.points(by)) for gap in found)
 
 

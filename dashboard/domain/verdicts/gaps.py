@@ -1,7 +1,9 @@
 """Which communes are furthest from the targets: one gap per unit and indicator, and the plan's rule for support."""
 
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
+from heapq import merge
+from itertools import chain
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import OWN, Direction, Indicator, Measure
@@ -10,34 +12,55 @@ from dashboard.domain.plan.rules import SupportBasis
 from dashboard.domain.plan.territory import Boundaries, row_units
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.compared_units import ComparedUnits, worst_first
+from dashboard.domain.verdicts.parts import Gap
 from dashboard.domain.verdicts.rollup import rolled_up
-from dashboard.domain.verdicts.standing import Gap
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 
-def gaps(
+def compared(
     snapshot: Snapshot,
     targets: tuple[TargetStanding, ...],
     period: Period,
     boundaries: Boundaries = Boundaries.AS_REPORTED,
-) -> tuple[Gap, ...]:
-    """Commune × indicator for every share that communes report and the root has a target of."""
-    all_gaps = list[Gap]()
+) -> tuple[ComparedUnits, ...]:
+    """Commune × indicator for every share that communes report and the root has a target of, some communes at a time."""
+    asked = tuple(_asked(snapshot.plan, targets))
+    units = {indicator.code: _communes(snapshot.plan, indicator, period, boundaries) for indicator, _ in asked}
+    lots = snapshot.plan.territory.lots(tuple(dict.fromkeys(chain.from_iterable(units.values()))))
+    topics = tuple(indicator.code for indicator, _ in asked)
+    name = ("compared", period.code, boundaries, tuple(against for _, against in asked), snapshot.estimates_of)
+    return tuple(
+        snapshot.kept.of(
+            topics, lot, period.last_month, name,
+            lambda lot=lot: ComparedUnits(  # type: ignore[misc]
+                tuple(
+                    _of_lot(snapshot, indicator, _those(lot, units[indicator.code]), period, against)
+                    for indicator, against in asked
+                )
+            ),
+        )
+        for lot in lots
+    )  # fmt: skip
+
+
+def _asked(plan: Plan, targets: tuple[TargetStanding, ...]) -> Iterator[tuple[Indicator, Decimal]]:
+    """The shares that communes are compared by, and what each is held against."""
     seen: set[str] = set()
     for standing in targets:
         indicator = standing.indicator
-        if standing.target.unit != snapshot.plan.root or indicator.code in seen:
+        if standing.target.unit != plan.root or indicator.code in seen:
             continue  # another unit's target, or a second tier of one that stands already
         seen.add(indicator.code)
-        against = _against(snapshot.plan, standing)
-        if against is None or indicator.measure is not Measure.PERCENTAGE or indicator.subject != OWN:
-            continue
-        for lot in snapshot.plan.territory.lots(_communes(snapshot.plan, indicator, period, boundaries)):
-            all_gaps += snapshot.kept.of(
-                (indicator.code,), lot, period.last_month, ("gaps", period.code, against, snapshot.estimates_of),
-                partial(_of_lot, snapshot, indicator, lot, period, against),
-            )  # fmt: skip
-    return tuple(all_gaps)
+        against = _against(plan, standing)
+        if against is not None and indicator.measure is Measure.PERCENTAGE and indicator.subject == OWN:
+            yield indicator, against
+
+
+def _those(lot: tuple[str, ...], communes: tuple[str, ...]) -> tuple[str, ...]:
+    """The units of a lot that are communes of an indicator; mostly all of them."""
+    among = frozenset(communes)
+    return tuple(code for code in lot if code in among)
 
 
 def _of_lot(
@@ -70,11 +93,6 @@ def _gap(indicator: Indicator, actual: Decimal, against: Decimal) -> Decimal:
     return actual - against if indicator.direction is Direction.FALLS else against - actual
 
 
-def needing_support(plan: Plan, all_gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
+def needing_support(plan: Plan, lots: tuple[ComparedUnits, ...]) -> tuple[Gap, ...]:
     """The worst gap of each unit whose worst gap reaches the plan's limit, worst first."""
-    worst: dict[str, tuple[Decimal, Gap]] = {}
-    for gap in all_gaps:
-        if gap.gap is not None and (gap.unit not in worst or gap.gap > worst[gap.unit][0]):
-            worst[gap.unit] = (gap.gap, gap)
-    needy = [pair for pair in worst.values() if pair[0] >= plan.rules.support_gap]
-    return tuple(gap for _, gap in sorted(needy, key=lambda pair: (-pair[0], pair[1].unit)))
+    return tuple(merge(*(lot.needing(plan.rules.support_gap) for lot in lots), key=worst_first))

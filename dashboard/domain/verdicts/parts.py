@@ -121,3 +121,15 @@ class Projection:
     value: Decimal
     low: Decimal
     high: Decimal
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far one unit is from the district's target of one indicator, as a fraction; None where it did not report."""
+
+    unit: str
+    indicator: str
+    dimension: str
+    gap: Decimal | None  # positive: still missing
+    amount: Decimal | None
+    absence: Absence | None

@@ -2,28 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from functools import cached_property
 
-from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Sentence
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.verdicts.parts import Coverage
+from dashboard.domain.verdicts.compared_units import ComparedUnits, gaps_of
+from dashboard.domain.verdicts.parts import Coverage, Gap
 from dashboard.domain.verdicts.standing_money import FundTotal, MoneyStanding, ProjectStanding, YearTotal
 from dashboard.domain.verdicts.standing_targets import TargetStanding
-
-
-@dataclass(frozen=True)
-class Gap:
-    """How far one unit is from the district's target of one indicator, as a fraction; None where it did not report."""
-
-    unit: str
-    indicator: str
-    dimension: str
-    gap: Decimal | None  # positive: still missing
-    amount: Decimal | None
-    absence: Absence | None
 
 
 @dataclass(frozen=True)
@@ -50,8 +38,13 @@ class Standing:
     total: ProjectStanding  # the whole programme, on a node of its own
     funds: tuple[FundTotal, ...]
     reporting: Reporting
-    gaps: tuple[Gap, ...]  # commune × indicator
+    compared: tuple[ComparedUnits, ...]  # commune × indicator, some communes at a time
     needing_support: tuple[Gap, ...]  # the worst gap of each unit over the plan's limit, worst first
     headline: Sentence
     boundaries: Boundaries = Boundaries.AS_REPORTED
     budget_years: tuple[YearTotal, ...] = ()
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Commune × indicator: of each indicator all communes."""
+        return gaps_of(self.compared)

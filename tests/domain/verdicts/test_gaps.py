@@ -15,8 +15,9 @@ from dashboard.domain.plan.targets import Target
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.plan.units import Unit, UnitLevel
 from dashboard.domain.reported.observations import Observation
-from dashboard.domain.verdicts.gaps import gaps, needing_support
-from dashboard.domain.verdicts.standing import Gap
+from dashboard.domain.verdicts.compared_units import ComparedUnits, gaps_of
+from dashboard.domain.verdicts.gaps import compared, needing_support
+from dashboard.domain.verdicts.parts import Gap
 from dashboard.domain.verdicts.target_standing import target_standing
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, LABOUR, OTHER_COMMUNE, TRAINED, a_plan, a_share
 from tests.domain.figures import knowing, observed
@@ -38,7 +39,11 @@ def found_in(
 ) -> tuple[Gap, ...]:
     known = knowing(plan, *rows)
     standings = tuple(target_standing(known, target, period) for target in plan.targets)
-    return gaps(known, standings, period, boundaries)
+    return gaps_of(compared(known, standings, period, boundaries))
+
+
+def needy_of(*found: Gap) -> tuple[Gap, ...]:
+    return needing_support(a_plan(), (ComparedUnits((found,)),))
 
 
 def water(unit: str, share: object) -> Observation:
@@ -158,7 +163,7 @@ def gap_of(unit: str, gap: str | None, indicator: str = CLEAN_WATER) -> Gap:
 )
 def test_a_commune_needs_support_from_the_limit_of_the_plan_on(gap: str | None, needy: bool) -> None:
     given = gap_of(COMMUNE, gap)
-    assert needing_support(a_plan(), (given,)) == ((given,) if needy else ())
+    assert needy_of(given) == ((given,) if needy else ())
 
 
 @pytest.mark.parametrize(
@@ -192,7 +197,7 @@ def test_a_commune_needs_support_from_the_limit_of_the_plan_on(gap: str | None, 
 def test_each_commune_is_named_once_with_its_worst_gap(
     given: list[tuple[str, str | None, str]], expected: list[tuple[str, str]]
 ) -> None:
-    found = needing_support(a_plan(), tuple(gap_of(unit, gap, indicator) for unit, gap, indicator in given))
+    found = needy_of(*(gap_of(unit, gap, indicator) for unit, gap, indicator in given))
     assert [(gap.unit, gap.indicator) for gap in found] == expected
 
 
