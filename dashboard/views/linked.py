@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
@@ -77,4 +78,9 @@ def source_columns(sources: Sequence[Source], words: Words) -> tuple[TableColumn
 
 def _to(text: Cell | str, page: Page, param: Param, code: str) -> Cell:
     cell = cell_of(text)
-    return replace(cell, href=Address(page, {param: code}).href) if code and cell.text else cell
+    return replace(cell, href=_href(page, param, code)) if code and cell.text else cell
+
+
+@lru_cache(maxsize=20_000)
+def _href(page: Page, param: Param, code: str) -> str:
+    return Address(page, {param: code}).href

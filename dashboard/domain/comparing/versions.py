@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from dashboard.domain.messages import Sentence
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
+from dashboard.domain.reported.of_reports import OfReports, of_reports
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.standing import Standing
@@ -109,10 +111,9 @@ def compared(before: Standing, after: Standing) -> Comparison:
 
 def _reports(before: Snapshot, after: Snapshot) -> tuple[ReportStep, ...]:
     """In the order in which they came."""
-    stood = {(s.form, s.unit, s.period): s for s in before.submissions}
     steps = []
-    for sent in after.submissions:
-        earlier = stood.get((sent.form, sent.unit, sent.period))
+    for sent in _others(after, before):
+        earlier = before.submission_of(sent.form, sent.unit, sent.period)
         if earlier is None or (earlier.id, earlier.status) != (sent.id, sent.status):
             steps.append(ReportStep(earlier, sent))
     return tuple(sorted(steps, key=lambda step: step.after.id))
@@ -120,9 +121,12 @@ def _reports(before: Snapshot, after: Snapshot) -> tuple[ReportStep, ...]:
 
 def _figures(before: Snapshot, after: Snapshot) -> tuple[FigureChange, ...]:
     moved = _moved(before, after)
-    told = {(o.indicator, o.subject) for known in (before, after) for o in known.observations if o.submission in moved}
+    told = {
+        (o.indicator, o.subject) for known in (before, after) for o in _taken(known, moved).taken(known.observations)
+    }
     old, new = (
-        {_figure_key(o): o for o in known.observations if (o.indicator, o.subject) in told} for known in (before, after)
+        {_figure_key(o): o for o in _figures_told(known, told) if (o.indicator, o.subject) in told}
+        for known in (before, after)
     )
     return tuple(
         FigureChange(old.get(key), new.get(key))
@@ -131,10 +135,32 @@ def _figures(before: Snapshot, after: Snapshot) -> tuple[FigureChange, ...]:
     )
 
 
-def _moved(before: Snapshot, after: Snapshot) -> frozenset[int | None]:
+def _taken(known: Snapshot, reports: frozenset[int]) -> OfReports:
+    return OfReports(reports, known.in_order)
+
+
+def _figures_told(known: Snapshot, told: set[tuple[str, str]]) -> tuple[Observation, ...]:
+    """The figures of the reports that tell one of these."""
+    some = chain.from_iterable(known.observations_by_subject.get(key, ()) for key in told)
+    return of_reports(some, known.in_order).taken(known.observations)
+
+
+def _money_told(known: Snapshot, told: set[tuple[str, str]]) -> tuple[Disbursement, ...]:
+    """The amounts of the reports that tell one of these."""
+    some = chain.from_iterable(known.money_by_subject.get(subject, ()) for subject in {subject for _, subject in told})
+    return of_reports(some, known.in_order).taken(known.disbursements)
+
+
+def _moved(before: Snapshot, after: Snapshot) -> frozenset[int]:
     """The reports of one of the two whose figures are not those of the other; figures without a report are among them."""
-    counting = [{s.id for s in known.submissions if s.status.counts} for known in (before, after)]
-    return frozenset((None, *(counting[0] ^ counting[1])))
+    counting = [{s.id for s in some if s.status.counts} for some in (_others(before, after), _others(after, before))]
+    return frozenset((0, *(counting[0] ^ counting[1])))
+
+
+def _others(known: Snapshot, beside: Snapshot) -> list[Submission]:
+    """The reports of one that the other does not have, or has with another status: most are one and the same in memory."""
+    has = beside.submission_by_id.get
+    return [sent for sent in known.submissions if has(sent.id) is not sent]
 
 
 def _figure_key(o: Observation) -> FigureKey:
@@ -147,9 +173,12 @@ def _figure_content(o: Observation | None) -> tuple[object, ...] | None:
 
 def _money(before: Snapshot, after: Snapshot) -> tuple[MoneyChange, ...]:
     moved = _moved(before, after)
-    told = {(d.project, d.subject) for known in (before, after) for d in known.disbursements if d.submission in moved}
+    told = {
+        (d.project, d.subject) for known in (before, after) for d in _taken(known, moved).taken(known.disbursements)
+    }
     old, new = (
-        {_money_key(d): d for d in known.disbursements if (d.project, d.subject) in told} for known in (before, after)
+        {_money_key(d): d for d in _money_told(known, told) if (d.project, d.subject) in told}
+        for known in (before, after)
     )
     return tuple(
         MoneyChange(old.get(key), new.get(key))

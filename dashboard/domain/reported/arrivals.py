@@ -1,10 +1,8 @@
 """From one snapshot to the next: what came between two versions is laid over what is known, and nothing else is read anew."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain
 from typing import Any, TypeVar
 
 from dashboard.domain.reported.changes import AnsweredFinding
@@ -26,6 +24,7 @@ from dashboard.domain.reported.groupings import (
 from dashboard.domain.reported.history import FindingNote
 from dashboard.domain.reported.kept import MONEY, REPORTS, Moved
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
+from dashboard.domain.reported.of_reports import OfReports, report_of
 from dashboard.domain.reported.snapshot import Snapshot, estimated
 
 F = TypeVar("F", Observation, Disbursement)
@@ -84,7 +83,7 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
     known = ((s, earlier.submission_of(s.form, s.unit, s.period)) for s in arrived.submissions)
     replaced = {old.id: (old, new) for new, old in known if old is not None}
     staying = {old.id for old, new in replaced.values() if old.id == new.id and old.status.counts == new.status.counts}
-    cut, ids = _Removed(frozenset(replaced) - staying, earlier.in_order), {s.id for s in arrived.submissions}
+    cut, ids = OfReports(frozenset(replaced) - staying, earlier.in_order), {s.id for s in arrived.submissions}
     results = _moved(earlier.observations, arrived.observations, cut, staying)
     money = _moved(earlier.disbursements, arrived.disbursements, cut, staying)
     later = replace(
@@ -104,7 +103,7 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
     _take_reports_along(earlier, later, frozenset(replaced), arrived.submissions)
     reports = [Moved(REPORTS, s.unit, s.period.last_month) for s in arrived.submissions]
     if staying:  # its figures stay, and are of a report that is not the same any more
-        kept = _Removed(frozenset(staying), earlier.in_order)
+        kept = OfReports(frozenset(staying), earlier.in_order)
         for figures in (kept.taken(earlier.observations), kept.taken(earlier.disbursements)):
             reports += [Moved(REPORTS, f.reporter, f.period.last_month) for f in figures]
     _take_along(earlier, later, cut, results, money, reports)
@@ -121,45 +120,16 @@ def _in_order(
     return tuple(sorted((*left, *come), key=lambda s: s.id))  # a report that counts again
 
 
-@dataclass(frozen=True)
-class _Removed:
-    """Where the figures of the reports that go stand among all figures of a snapshot."""
-
-    gone: frozenset[int]
-    in_order: bool  # `Snapshot.in_order`
-
-    def taken(self, figures: tuple[F, ...]) -> tuple[F, ...]:
-        if not self.in_order:
-            return tuple(f for f in figures if f.submission in self.gone)
-        return tuple(chain.from_iterable(figures[begin:end] for begin, end in self._places(figures)))
-
-    def left(self, figures: tuple[F, ...]) -> tuple[F, ...]:
-        if not self.in_order:
-            return tuple(f for f in figures if f.submission not in self.gone)
-        places: list[tuple[int, int]] = self._places(figures)
-        begins, ends = [0, *(end for _, end in places)], [*(begin for begin, _ in places), len(figures)]
-        return tuple(chain.from_iterable(figures[begin:end] for begin, end in zip(begins, ends, strict=True)))
-
-    def _places(self, figures: tuple[F, ...]) -> list[tuple[int, int]]:
-        return [
-            (bisect_left(figures, id, key=_report), bisect_right(figures, id, key=_report)) for id in sorted(self.gone)
-        ]
-
-
-def _report(figure: Observation | Disbursement) -> int:
-    return figure.submission or 0
-
-
-def _moved(had: tuple[F, ...], came: tuple[F, ...], cut: _Removed, staying: set[int]) -> _Moved:
+def _moved(had: tuple[F, ...], came: tuple[F, ...], cut: OfReports, staying: set[int]) -> _Moved:
     return _Moved(cut.taken(had), tuple(f for f in came if f.submission not in staying))
 
 
-def _laid_over(figures: tuple[F, ...], cut: _Removed, moved: _Moved) -> tuple[F, ...]:
+def _laid_over(figures: tuple[F, ...], cut: OfReports, moved: _Moved) -> tuple[F, ...]:
     """The figures in the order of their reports' arrival, those of one report as they stand in it."""
-    left: tuple[F, ...] = cut.left(figures) if cut.gone else figures
-    if not left or not moved.come or _report(moved.come[0]) > _report(left[-1]):
+    left: tuple[F, ...] = cut.left(figures) if cut.reports else figures
+    if not left or not moved.come or report_of(moved.come[0]) > report_of(left[-1]):
         return (*left, *moved.come)
-    return tuple(sorted((*left, *moved.come), key=_report))  # a report that counts again
+    return tuple(sorted((*left, *moved.come), key=report_of))  # a report that counts again
 
 
 def _take_reports_along(
@@ -186,7 +156,7 @@ def _take_reports_along(
 
 
 def _take_along(
-    earlier: Snapshot, later: Snapshot, cut: _Removed, results: _Moved, money: _Moved, reports: Iterable[Moved]
+    earlier: Snapshot, later: Snapshot, cut: OfReports, results: _Moved, money: _Moved, reports: Iterable[Moved]
 ) -> None:  # fmt: skip
     """Give `later` what was worked out of `earlier`, as far as it holds or is mended by what moved."""
     had, has = earlier.__dict__, later.__dict__
@@ -206,7 +176,7 @@ def _take_along(
             left = cut.left if grouping.order is None else replace(cut, in_order=False).left
             has[name] = grouping.after(had[name], moved[of].gone, moved[of].come, left)
     if "estimated_money" in had:
-        left_pairs = (pair for pair in had["estimated_money"] if pair[0].submission not in cut.gone)
+        left_pairs = (pair for pair in had["estimated_money"] if pair[0].submission not in cut.reports)
         has["estimated_money"] = (*left_pairs, *estimated(zip(money.come, known_money.come, strict=True)))
     moves = (*_moves(known_results, results, "indicator"), *_moves(known_money, money, None), *reports)
     has["moved_at"] = earlier.moved_at | {move.topic: later.version for move in moves}

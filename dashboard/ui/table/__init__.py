@@ -67,9 +67,16 @@ def _sent(
 ) -> tuple[bytes, frozenset[str]]:
     """The table as the browser gets it, and the addresses that its cells lead to with what links carry along."""
     hrefs = {cell.href for column in shown.table.columns for cell in column.cells if cell.href}
-    whole = {href: address(href).with_(**dict(carried)).with_(**address(href).codes).href for href in hrefs}
+    whole = {href: _whole(href, carried) for href in hrefs}
     data = _data(shown.table, whole, words_in(language)) | {"caption": caption, "height": height, "cards": cards}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), frozenset(whole.values())
+
+
+@lru_cache(maxsize=20_000)  # a thousand communes are linked to from every version of a table
+def _whole(href: str, carried: tuple[tuple[str, str], ...]) -> str:
+    """An address with what links carry along, as far as it does not say it itself."""
+    asked = address(href)
+    return asked.with_(**dict(carried)).with_(**asked.codes).href
 
 
 def _go(own: str, hrefs: frozenset[str]) -> None:
