@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 
 from dashboard.domain.bounds import PRINTED
 from dashboard.domain.disbursement.flows import of_the_same_money
@@ -17,6 +18,7 @@ from dashboard.domain.quality.money import dong, money_finding
 from dashboard.domain.quality.results import result_finding
 from dashboard.domain.reported.known_figures import precedence
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
+from dashboard.domain.reported.of_reports import report_of
 from dashboard.domain.sentences.phrases import figure
 
 
@@ -30,13 +32,17 @@ def results_told_twice(figures: Figures) -> Iterator[Finding]:
 
 
 def double_report_findings(figures: Figures) -> Iterator[Finding]:
-    """Reports that cannot know the end of what they speak of, and money reported in two ways."""
+    """Reports that cannot know the end of what they speak of, and money of an area that is not its units'."""
     yield from _sent_before_end(figures)
+    yield from _money_parts_differ(figures)
+
+
+def money_told_twice(figures: Figures) -> Iterator[Finding]:
+    """Money that was reported in two ways."""
     plan = figures.snapshot.plan
     for d, paid, counting in _money(figures):
         amounts = {"figure": dong(paid.cumulative_vnd or 0), "counts": dong(counting.cumulative_vnd or 0)}
         yield money_finding(plan, QualityCode.MONEY_REPORTED_TWICE, d, **amounts, **_who(figures, paid, counting))
-    yield from _money_parts_differ(figures)
 
 
 def _known(o: Observation) -> Decimal:
@@ -70,7 +76,11 @@ def _differ(share: bool, o: Observation, other: Observation) -> bool:
 def _money(figures: Figures) -> Iterator[tuple[Disbursement, Disbursement, Disbursement]]:
     asked = {(d.subject, *d.line, d.period.end) for d in figures.disbursements}
     same: dict[Hashable, list[Disbursement]] = {}
-    for d in figures.snapshot.known_money:
+    told = figures.snapshot.money_by_subject
+    rows = chain.from_iterable(
+        told.get(subject, ()) for subject in dict.fromkeys(d.subject for d in figures.disbursements)
+    )
+    for d in sorted(rows, key=report_of):
         key = (d.subject, *d.line, d.period.end)
         if key in asked and d.source in OF_UNITS and not d.estimate and d.cumulative_vnd is not None:
             same.setdefault(key, []).append(d)
@@ -104,7 +114,7 @@ def _money_parts_differ(figures: Figures) -> Iterator[Finding]:
     """A consolidated amount of an area that is not the sum of what its units report of the same money and period."""
     plan = figures.snapshot.plan
     by_period: dict[Period, Spent] = {}
-    for d in figures.disbursements:
+    for d in figures.money_of_areas():
         if d.source not in OF_UNITS or d.estimate or d.cumulative_vnd is None or not plan.below(d.subject):
             continue
         when = d.period

@@ -1,15 +1,17 @@
 """The figures that are asked about, and what they are held against: a snapshot, with reports laid over it as if stored."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
 from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.gathered import Gathered, Reported
 from dashboard.domain.reported.arrivals import Arrivals, advanced
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission, SubmissionStatus
+from dashboard.domain.reported.of_reports import report_of
 from dashboard.domain.reported.snapshot import Snapshot
 
 
@@ -54,8 +56,41 @@ class Figures:
                 o for code in known for subject in self.subjects for o in results.get((code, subject), ())
                 if o.period.end <= end
             )  # fmt: skip
-        asked = self._asked(self.snapshot.known_results, self.gathered.results_by_submission)
-        return tuple(o for o in asked if o.indicator in known and o.period.end <= end)
+        return tuple(o for o in self._results_asked if o.indicator in known and o.period.end <= end)
+
+    @property
+    def _results_asked(self) -> Iterable[Observation]:
+        if self.submissions is None:
+            return self.snapshot.known_results
+        return _of_reports(self.snapshot.known_results, self.submissions, self.gathered.results_by_submission)
+
+    def results_where(self, indicators: Collection[str]) -> tuple[Observation, ...]:
+        """Of the results that are asked about those of some indicators, without a look at the others where all are asked."""
+        if self.submissions is not None or self.subjects is not None:
+            return tuple(o for o in self.observations if o.indicator in indicators)
+        known, told = self.snapshot.plan.indicator_by_code, self.snapshot.observations_by_indicator
+        return self._so_far(o for code in known if code in indicators for o in told.get(code, ()))
+
+    def results_of_areas(self) -> tuple[Observation, ...]:
+        """Of the results that are asked about those of units with others below them, and of the root."""
+        areas = areas_of(self.snapshot.plan)
+        if self.submissions is not None or self.subjects is not None:
+            return tuple(o for o in self.observations if o.subject in areas)
+        known, told = self.snapshot.plan.indicator_by_code, self.snapshot.observations_by_subject
+        return self._so_far(o for code in known for subject in areas for o in told.get((code, subject), ()))
+
+    def money_of_areas(self) -> tuple[Disbursement, ...]:
+        """The same of money."""
+        areas = areas_of(self.snapshot.plan)
+        if self.submissions is not None or self.subjects is not None:
+            return tuple(d for d in self.disbursements if d.subject in areas)
+        told = self.snapshot.money_by_subject
+        return self._so_far(d for subject in areas for d in told.get(subject, ()))
+
+    def _so_far(self, figures: Iterable[Reported]) -> tuple[Reported, ...]:
+        """Those up to the end of the period, in the order of their reports' arrival."""
+        end = self.period.end
+        return tuple(sorted((figure for figure in figures if figure.period.end <= end), key=report_of))
 
     @cached_property
     def disbursements(self) -> tuple[Disbursement, ...]:
@@ -63,7 +98,9 @@ class Figures:
         if self.subjects is not None:
             money = self.snapshot.money_by_subject
             return tuple(d for s in self.subjects for d in money.get(s, ()) if d.period.end <= self.period.end)
-        asked = self._asked(self.snapshot.known_money, self.gathered.money_by_submission)
+        asked: Iterable[Disbursement] = self.snapshot.known_money
+        if self.submissions is not None:
+            asked = _of_reports(self.snapshot.known_money, self.submissions, self.gathered.money_by_submission)
         return tuple(d for d in asked if d.period.end <= self.period.end)
 
     @property
@@ -76,19 +113,37 @@ class Figures:
             else (s for u in self.subjects for s in by_unit.get(u, ()))
         )
 
-    def _asked(
-        self, figures: tuple[Reported, ...], reports: Mapping[int | None, list[Reported]]
-    ) -> Iterable[Reported]:  # fmt: skip
-        asked = self.submissions
-        if asked is None:
-            return figures
-        if len(asked) == 1:
-            return reports.get(next(iter(asked)), ())
-        return [figure for figure in figures if figure.submission in asked]
-
     def results_of(self, indicator: str, subject: str) -> tuple[Observation, ...]:
         """Everything reported of an indicator's subject, whether asked about or not."""
         return self.gathered.results_of(indicator, subject)
+
+
+def _of_reports(
+    figures: tuple[Reported, ...], asked: frozenset[int], reports: Mapping[int | None, list[Reported]]
+) -> Iterable[Reported]:  # fmt: skip
+    if len(asked) == 1:
+        return reports.get(next(iter(asked)), ())
+    return [figure for figure in figures if figure.submission in asked]
+
+
+def areas_of(plan: Plan) -> tuple[str, ...]:
+    """The units with others below them, and the root."""
+    if "areas" not in plan.made:
+        plan.made["areas"] = tuple(unit.code for unit in plan.units if unit.code == plan.root or plan.below(unit.code))
+    areas: tuple[str, ...] = plan.made["areas"]
+    return areas
+
+
+def lots_of_subjects(snapshot: Snapshot) -> tuple[tuple[str, ...], ...]:
+    """All that figures are of, some at a time: what became one another in one lot, and areas above others in the last one."""
+    plan = snapshot.plan
+    lots, above = plan.territory.separate_areas
+    known = (
+        {s for _, s in snapshot.observations_by_subject}
+        | snapshot.money_by_subject.keys()
+        | snapshot.sent_by_unit.keys()
+    )
+    return (*lots, tuple(sorted(above | (known - plan.unit_by_code.keys()))))
 
 
 def with_reports(snapshot: Snapshot, changes: Iterable[ReportChange]) -> tuple[Snapshot, tuple[int, ...]]:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from dashboard.domain.issues import AnswerKind, Severity
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.baselines import baseline_findings, with_offers
-from dashboard.domain.quality.double_reports import double_report_findings, results_told_twice
-from dashboard.domain.quality.figures import Figures
+from dashboard.domain.quality.double_reports import double_report_findings, money_told_twice, results_told_twice
+from dashboard.domain.quality.figures import Figures, lots_of_subjects
 from dashboard.domain.quality.findings import FORMER_CODES, Explanation, Finding
 from dashboard.domain.quality.money import money_findings
 from dashboard.domain.quality.money_beside import over_allocated, treasury_differs
@@ -16,6 +16,7 @@ from dashboard.domain.quality.reports import report_findings
 from dashboard.domain.quality.results import result_findings
 from dashboard.domain.quality.wholes import flow_fails, households_differ, parts_differ
 from dashboard.domain.reported.kept import MONEY, REPORTS
+from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reported.snapshot import Snapshot
 
 _ORDER = tuple(Severity)
@@ -44,12 +45,13 @@ def _findings_of_one_unit(figures: Figures) -> Iterator[Finding]:
     yield from money_findings(figures)
     yield from report_findings(figures)
     yield from results_told_twice(figures)
+    yield from money_told_twice(figures)
+    yield from flow_fails(figures)
 
 
 def _findings_across_units(figures: Figures) -> Iterator[Finding]:
     """What figures say beside those of other units."""
     yield from parts_differ(figures)
-    yield from flow_fails(figures)
     yield from households_differ(figures)
     yield from over_allocated(figures)
     yield from treasury_differs(figures)
@@ -58,16 +60,8 @@ def _findings_across_units(figures: Figures) -> Iterator[Finding]:
 
 def _findings_of_units(snapshot: Snapshot, period: Period) -> Iterator[Finding]:
     """`_findings_of_one_unit` of all, in lots of some units: they hold until one of these reports anew."""
-    plan = snapshot.plan
-    lots, above = plan.territory.separate_areas
-    known = (
-        {s for _, s in snapshot.observations_by_subject}
-        | snapshot.money_by_subject.keys()
-        | snapshot.sent_by_unit.keys()
-    )
-    others = tuple(sorted(above | (known - plan.unit_by_code.keys())))
-    topics = (*plan.indicator_by_code, MONEY, REPORTS)
-    for lot in (*lots, others):
+    topics = (*snapshot.plan.indicator_by_code, MONEY, REPORTS)
+    for lot in lots_of_subjects(snapshot):
         yield from snapshot.kept.of(
             topics, lot, period.last_month, ("findings", period.code),
             lambda lot=lot: tuple(_findings_of_one_unit(Figures(snapshot, period, subjects=lot))),  # type: ignore[misc]
@@ -92,13 +86,18 @@ def _answered(finding: Finding, snapshot: Snapshot) -> Explanation | None:
     sent = snapshot.submission_by_id.get(finding.submission or 0)
     if sent is None:
         return None
-    of_file = {s.id for s in snapshot.submissions if sent.sha256 and s.sha256 == sent.sha256} | {sent.id}
     reasons = [
         a for a in snapshot.answers
-        if a.submission in of_file and a.answer.kind is AnswerKind.REASON and a.answer.text
+        if a.answer.kind is AnswerKind.REASON and a.answer.text and _of_one_file(snapshot, sent, a.submission)
     ]  # fmt: skip
     here = [a for a in reasons if a.place == finding.place]
     code = finding.code
     asked = [a for a in reasons if FORMER_CODES.get(a.code, a.code) == code and finding.place in (None, a.place)]
     answer = next(reversed([*here, *asked]), None)
     return None if answer is None else Explanation(answer.answer.text, sent.actor, sent.received_at)
+
+
+def _of_one_file(snapshot: Snapshot, sent: Submission, other: int | None) -> bool:
+    """Whether a report, by its number, is this one or came in the same file."""
+    beside = snapshot.submission_by_id.get(other or 0)
+    return beside is not None and (beside is sent or bool(sent.sha256 and beside.sha256 == sent.sha256))

@@ -12,6 +12,7 @@ from dashboard.domain.quality.figures import Figures
 from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.results import result_finding
 from dashboard.domain.reported.observations import Observation
+from dashboard.domain.reported.of_reports import report_of
 from dashboard.domain.sentences.phrases import apart, figure
 from dashboard.domain.verdicts.household_rates import ABOVE_THE_LINE, made_of_households
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
@@ -20,14 +21,12 @@ from dashboard.domain.verdicts.rollup import rolled_up, subjects
 def parts_differ(figures: Figures) -> Iterator[Finding]:
     """A unit's own figure that is not the sum of its units', where all of them have reported: two figures, never added."""
     plan = figures.snapshot.plan
-    for o in figures.observations:
+    for o in figures.results_of_areas():  # of others nobody's figures make up their own
         indicator = plan.indicator_by_code[o.indicator]
         if indicator.subject != OWN or indicator.aggregation is Aggregation.NONE:
             continue
         if o.estimate or o.amount is None or o.disaggregation != TOTAL:
             continue
-        if not plan.below(o.subject) and o.subject != plan.root:
-            continue  # nobody's figures make up its own
         below = subjects(plan, indicator, o.subject, o.period)
         if not below or o.subject in below:
             continue
@@ -43,9 +42,10 @@ def parts_differ(figures: Figures) -> Iterator[Finding]:
 def households_differ(figures: Figures) -> Iterator[Finding]:
     """A reported poverty rate that is not what the households of the same review make: what was reported stands."""
     plan = figures.snapshot.plan
-    for o in figures.observations:
+    rates = frozenset(i.code for i in plan.indicators if i.role in ABOVE_THE_LINE)
+    for o in figures.results_where(rates):
         indicator = plan.indicator_by_code[o.indicator]
-        if indicator.role not in ABOVE_THE_LINE or o.estimate or o.amount is None or o.disaggregation != TOTAL:
+        if o.estimate or o.amount is None or o.disaggregation != TOTAL:
             continue
         made = made_of_households(figures.snapshot, indicator, o.subject, o.period)
         if made is None or made.amount is None or made.preliminary is not o.preliminary:
@@ -65,12 +65,12 @@ def flow_fails(figures: Figures) -> Iterator[Finding]:
     """
     plan = figures.snapshot.plan
     roles = _flows(plan)
-    ends = [o for o in figures.observations if o.indicator in roles and roles[o.indicator][1] is ReviewRole.FLOW_END]
-    if not ends:
-        return
+    ends = figures.results_where([code for code, (_, role) in roles.items() if role is ReviewRole.FLOW_END])
+    subjects_told = dict.fromkeys(o.subject for o in ends)
+    told = (o for subject in subjects_told for code in roles for o in figures.results_of(code, subject))
     flows: dict[tuple[object, ...], dict[ReviewRole, Observation]] = {}
-    for o in figures.snapshot.known_results:
-        if o.indicator in roles and o.period.end <= figures.period.end and not o.estimate and _amount(o) is not None:
+    for o in sorted(told, key=report_of):
+        if o.period.end <= figures.period.end and not o.estimate and _amount(o) is not None:
             flow, role = roles[o.indicator]
             flows.setdefault((flow, o.subject, o.reporter, o.source, o.period, o.disaggregation), {})[role] = o
     for members in flows.values():
