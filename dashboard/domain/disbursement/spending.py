@@ -33,17 +33,20 @@ OF_TREASURY = (Source.TREASURY,)
 Key = tuple[object, ...]
 
 
-def spent(snapshot: Snapshot, period: Period, unit: str | None = None, sources: tuple[Source, ...] = OF_UNITS) -> Spent:
+def spent(
+    snapshot: Snapshot, period: Period, unit: str | None = None, sources: tuple[Source, ...] = OF_UNITS,
+    amounts_only: bool = False,
+) -> Spent:  # fmt: skip
     """The disbursements by the end of `period`, of the whole plan or of one unit; kept until one of them changes.
 
     `sources`: the sources that count, the most trusted first. Own report comes before consolidated table; Kho bạc's figures
-    are never added to them (`OF_TREASURY` gives them alone).
+    are never added to them (`OF_TREASURY` gives them alone). `amounts_only`: as if nobody had declared that nothing was paid.
     """
     below = None if unit in (None, snapshot.plan.root) else unit
     return snapshot.kept.of(
         (MONEY,), (below,) if below else None, period.last_month,
-        ("spent", period.code, below, sources, snapshot.estimates_of),
-        lambda: Spending(snapshot, period, sources).spent(below),
+        ("spent", period.code, below, sources, snapshot.estimates_of, amounts_only),
+        lambda: Spending(snapshot, period, sources, amounts_only).spent(below),
     )  # fmt: skip
 
 
@@ -54,6 +57,7 @@ class Spending:
     snapshot: Snapshot
     period: Period
     sources: tuple[Source, ...]
+    amounts_only: bool = False
 
     def spent(self, unit: str | None) -> Spent:
         """Of one unit, or of the whole plan: of that the units that are above no others in lots of some at a time.
@@ -73,7 +77,7 @@ class Spending:
         return Spent.together([*map(self._kept, lots), self._of_subjects(loose, None)])
 
     def _kept(self, lot: tuple[str, ...]) -> Spent:
-        name = ("spent", self.period.code, self.sources, self.snapshot.estimates_of)
+        name = ("spent", self.period.code, self.sources, self.snapshot.estimates_of, self.amounts_only)
         return self.snapshot.kept.of(
             (MONEY,), lot, self.period.last_month, name, lambda: self._of_subjects(lot, None)
         )  # fmt: skip
@@ -86,7 +90,7 @@ class Spending:
         for row in self._rows(subjects):
             if row.cumulative_vnd is not None:
                 _keep(newest, _key(row), row)
-            elif row.absence is Absence.NIL:
+            elif row.absence is Absence.NIL and not self.amounts_only:
                 _keep(nil, _key(row), row)
         amounts, declared_nil = (_inside(plan, within, rows) for rows in (_one_per_line(newest, nil), nil.values()))
         counted = _not_replaced(plan, within, counted_once(plan, amounts, self.sources))

@@ -123,20 +123,18 @@ class Gathered:
     def money_series(self, key: MoneyKey) -> Series[Disbursement]:
         """The amounts of one line, subject and source, of each day the one that counts."""
         if key not in self._money:
-            rows = sorted(self.money_by_key.get(key, []), key=precedence)
+            rows = sorted(self._money_of(key), key=precedence)
             days = {d.period.end: d for d in rows if d.cumulative_vnd is not None and not d.estimate}
             order = tuple(sorted(days))
             paid = tuple(map(days.__getitem__, order))
             self._money[key] = Series(paid, order, tuple(Decimal(d.cumulative_vnd or 0) for d in paid))
         return self._money[key]
 
-    @cached_property
-    def money_by_key(self) -> dict[MoneyKey, list[Disbursement]]:
-        """Everything reported of each line, by subject and source."""
-        lines: dict[MoneyKey, list[Disbursement]] = {}
-        for d in self._snapshot.known_money:
-            lines.setdefault((d.subject, d.source, *d.line), []).append(d)
-        return lines
+    def _money_of(self, key: MoneyKey) -> list[Disbursement]:
+        """Everything reported of a line by a subject and source."""
+        subject, source, *line = key
+        told = self._snapshot.money_by_subject.get(subject, ())
+        return [d for d in told if d.source is source and d.line == tuple(line)]
 
     def beside(self, o: Observation, indicator: str) -> ReportedTogether:
         """What the same reporter says of an indicator for the same subject and period."""

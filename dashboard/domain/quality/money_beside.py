@@ -1,19 +1,22 @@
 """Money beside what others say of it: what its line was given, and what Kho bạc has confirmed."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 
 from dashboard.domain.disbursement.allocated import Line, amount, lines_on
 from dashboard.domain.disbursement.flows import of_the_same_money
 from dashboard.domain.disbursement.spending import OF_UNITS, spent
-from dashboard.domain.disbursement.spent import Rows, Spent
+from dashboard.domain.disbursement.spent import LineKey, Rows, Spent
 from dashboard.domain.messages import Param
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
-from dashboard.domain.quality.figures import Figures
+from dashboard.domain.quality.figures import Figures, lots_of_subjects
 from dashboard.domain.quality.findings import Finding, QualityCode
 from dashboard.domain.quality.money import dong, given_to, money_finding, project_name
+from dashboard.domain.reported.kept import MONEY
 from dashboard.domain.reported.observations import Disbursement, Source
+from dashboard.domain.reported.of_reports import report_of
 
 
 def over_allocated(figures: Figures) -> Iterator[Finding]:
@@ -47,12 +50,23 @@ def over_allocated(figures: Figures) -> Iterator[Finding]:
 def _over_alone(figures: Figures, said: set[tuple[int | None, object]]) -> Iterator[Finding]:
     """Amounts that alone go beyond what their line was given, though they are not counted beside more trusted ones."""
     plan = figures.snapshot.plan
-    for d in figures.disbursements:
-        if d.period != figures.period or d.source not in OF_UNITS or d.estimate or (d.submission, d.place) in said:
-            continue
-        given = given_to(plan, d)
-        if given and (d.cumulative_vnd or 0) > given:
-            yield money_finding(plan, QualityCode.DISBURSED_OVER_ALLOCATED, d, given=dong(given))
+    for d in _of_lots(figures, lambda told: told.beyond) if _asks_all(figures) else _beyond(figures):
+        if (d.submission, d.place) not in said:
+            yield money_finding(plan, QualityCode.DISBURSED_OVER_ALLOCATED, d, given=dong(given_to(plan, d)))
+
+
+def _beyond(figures: Figures) -> tuple[Disbursement, ...]:
+    """The amounts of the period itself that go beyond what their line was given."""
+    plan = figures.snapshot.plan
+    return tuple(
+        d
+        for d in figures.disbursements
+        if d.period == figures.period
+        and d.source in OF_UNITS
+        and not d.estimate
+        and (given := given_to(plan, d))
+        and (d.cumulative_vnd or 0) > given
+    )
 
 
 def _lines_beyond(figures: Figures) -> dict[tuple[str, BudgetYear], list[Line]]:
@@ -61,30 +75,24 @@ def _lines_beyond(figures: Figures) -> dict[tuple[str, BudgetYear], list[Line]]:
     A quick look before the exact one, which is not needed as long as even that is not more than was given.
     """
     plan, end = figures.snapshot.plan, figures.period.end
-    asked = {
+    most: dict[LineKey, int] = {}
+    for told in _told(figures):
+        for key, paid in told.most.items():
+            most[key] = most.get(key, 0) + paid
+    asked = {project for project, *_ in most} if _asks_all(figures) else {
         d.project
         for d in figures.disbursements
         if d.source in OF_UNITS and d.cumulative_vnd is not None and not d.estimate
-    }
+    }  # fmt: skip
     above = {node for project in asked for node in (project, *plan.ancestors(project))}
     by_node: dict[tuple[str, BudgetYear], list[Line]] = {}
     for line in lines_on(plan, end):
         if line.project in above:
             by_node.setdefault((line.project, line.budget_year), []).append(line)
-    most: dict[tuple[str, str, BudgetYear], int] = {}  # by project, fund and budget year
-    for (_, source, *_line), rows in figures.gathered.money_by_key.items():
-        known = [
-            row.cumulative_vnd
-            for row in rows
-            if row.cumulative_vnd is not None and row.period.end <= end and not row.estimate
-        ]
-        if source in OF_UNITS and known:
-            project, fund, year = rows[0].line
-            most[project, fund, year] = most.get((project, fund, year), 0) + max(known)
     return {node: lines for node, lines in by_node.items() if _may_exceed(lines, plan.subtree(node[0]), most)}
 
 
-def _may_exceed(lines: list[Line], nodes: frozenset[str], most: Mapping[tuple[str, str, BudgetYear], int]) -> bool:
+def _may_exceed(lines: list[Line], nodes: frozenset[str], most: Mapping[LineKey, int]) -> bool:
     year = lines[0].budget_year
     here = [(fund, paid) for (project, fund, of), paid in most.items() if of == year and project in nodes]
     for fund in (NOT_SPLIT, *{line.fund for line in lines}):
@@ -105,9 +113,7 @@ def _spent_on(figures: Figures, projects: set[str]) -> Spent:
     plan = figures.snapshot.plan
     tops = {(project, *plan.ancestors(project))[-1] for project in projects}
     trees = frozenset(code for top in tops for code in plan.subtree(top))
-    disbursements = figures.snapshot.disbursements
-    money = tuple(d for d in disbursements if d.project in trees and d.cumulative_vnd is not None)
-    return spent(replace(figures.snapshot, disbursements=money), figures.period)
+    return spent(figures.snapshot, figures.period, amounts_only=True).of(trees)
 
 
 def _compared(lines: list[Line], rows: Rows) -> Iterator[tuple[str, Rows, int | None]]:
@@ -125,10 +131,8 @@ def treasury_differs(figures: Figures) -> Iterator[Finding]:
     """Kho bạc's amounts that are not what the units reported of the same money, for the same period."""
     plan = figures.snapshot.plan
     by_period: dict[Period, Spent] = {}
-    for confirmed in figures.disbursements:
+    for confirmed in _of_lots(figures, lambda told: told.confirmed) if _asks_all(figures) else _confirmed(figures):
         when = confirmed.period
-        if confirmed.source is not Source.TREASURY or confirmed.cumulative_vnd is None:
-            continue
         if when not in by_period:
             by_period[when] = spent(figures.snapshot, when)
         same = of_the_same_money(plan, by_period[when], confirmed).rows
@@ -136,7 +140,57 @@ def treasury_differs(figures: Figures) -> Iterator[Finding]:
             continue  # an older figure of a silent unit says nothing of this period
         total = sum(row.cumulative_vnd or 0 for row in same)
         if total != confirmed.cumulative_vnd:
-            yield _differs(plan, confirmed, same, total, confirmed.cumulative_vnd)
+            yield _differs(plan, confirmed, same, total, confirmed.cumulative_vnd or 0)
+
+
+def _confirmed(figures: Figures) -> tuple[Disbursement, ...]:
+    """Kho bạc's amounts that are asked about."""
+    return tuple(d for d in figures.disbursements if d.source is Source.TREASURY and d.cumulative_vnd is not None)
+
+
+@dataclass(frozen=True)
+class _ToldByLot:
+    """What of some units' money is held against something else.
+
+    `most`: by line the sum of the greatest amounts, every source of every unit; `beyond` and `confirmed` as above.
+    """
+
+    most: Mapping[LineKey, int]
+    beyond: tuple[Disbursement, ...]
+    confirmed: tuple[Disbursement, ...]
+
+
+def _asks_all(figures: Figures) -> bool:
+    return figures.submissions is None and figures.subjects is None
+
+
+def _of_lots(
+    figures: Figures, which: Callable[[_ToldByLot], tuple[Disbursement, ...]]
+) -> tuple[Disbursement, ...]:  # fmt: skip
+    """Of all units, in the order of their reports' arrival."""
+    return tuple(sorted(chain.from_iterable(map(which, _told(figures))), key=report_of))
+
+
+def _told(figures: Figures) -> Iterator[_ToldByLot]:
+    """Of all units, some at a time: kept until one of these tells another amount."""
+    snapshot, period = figures.snapshot, figures.period
+    for lot in lots_of_subjects(snapshot):
+        yield snapshot.kept.of(
+            (MONEY,), lot, period.last_month, ("money beside", period.code),
+            lambda lot=lot: _told_by(Figures(snapshot, period, subjects=lot)),  # type: ignore[misc]
+        )  # fmt: skip
+
+
+def _told_by(figures: Figures) -> _ToldByLot:
+    greatest: dict[tuple[str, Source, LineKey], int] = {}
+    for d in figures.disbursements:
+        if d.cumulative_vnd is not None and not d.estimate and d.source in OF_UNITS:
+            key = (d.subject, d.source, d.line)
+            greatest[key] = max(d.cumulative_vnd, greatest.get(key, d.cumulative_vnd))
+    most: dict[LineKey, int] = {}
+    for (_, _, line), paid in greatest.items():
+        most[line] = most.get(line, 0) + paid
+    return _ToldByLot(most, _beyond(figures), _confirmed(figures))
 
 
 def _differs(plan: Plan, confirmed: Disbursement, same: Rows, total: int, treasury: int) -> Finding:
