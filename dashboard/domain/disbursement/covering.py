@@ -65,6 +65,14 @@ def due_units(plan: Plan, project: str, period: Period) -> tuple[str, ...]:
 
     Of those the ones whom the calendar asks for a report of the period, where it asks any of them.
     """
+    key = ("due units", project, period.code)
+    if key not in plan.made:
+        plan.made[key] = _due_units(plan, project, period)
+    due: tuple[str, ...] = plan.made[key]
+    return due
+
+
+def _due_units(plan: Plan, project: str, period: Period) -> tuple[str, ...]:
     below = plan.subtree(project)
     named = [lead for lead in plan.leads if lead.project in below]
     for above in plan.ancestors(project):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.disbursement.areas import MonthArea
+from dashboard.domain.disbursement.areas import MonthArea, month_areas
 from dashboard.domain.disbursement.spent import LineRows, Rows, Spent
 from dashboard.domain.plan.plan import NOT_SPLIT, Plan
 from dashboard.domain.reported.observations import Disbursement, Source
@@ -14,27 +14,63 @@ from dashboard.domain.verdicts.standing_money import MoneyFlows
 
 @dataclass(frozen=True)
 class MonthOfLine:
-    """What a month added to one line: `added` by area, None where nobody can say; `said` what units called the month's amount,
-    `gap` how far that is from what was added where all of an area said it; `without` units whose month is not known.
+    """What a month added to one line, in đồng; None where nobody can say.
+
+    `told`: whether anybody reported of the month; `added`: over all areas where it is known; `said`: what units called the
+    month's amount; `gap`: how far that is from what was added where all of an area said it; `without`: units whose month is
+    not known.
     """
 
-    added: tuple[int | None, ...]
-    said: tuple[int, ...]
-    gaps: tuple[int, ...]
+    told: bool
+    added: int | None
+    said: int | None
+    gap: int | None
     without: tuple[str, ...]
     is_nil: bool
 
-    @classmethod
-    def of(cls, areas: Mapping[str, MonthArea], now: LineRows, ago: LineRows | None, month: int) -> "MonthOfLine":
-        """`areas`: by unit, over which units its month is counted; `ago`: the line's rows a month ago."""
-        months = tuple(_months(areas, now, ago, month))
-        return cls(
-            added=tuple(added for _, added in months),
-            said=tuple(row.in_month_vnd for rows, _ in months for row in rows if row.in_month_vnd is not None),
-            gaps=tuple(gap for rows, added in months if (gap := _gap(rows, added)) is not None),
-            without=tuple(dict.fromkeys(row.subject for rows, added in months if added is None for row in rows)),
-            is_nil=all(row.absence is Absence.NIL for rows, _ in months for row in rows),
-        )
+
+def month_of_line(plan: Plan, now: LineRows, ago: LineRows | None, month: int) -> MonthOfLine:
+    """`ago`: the line's rows a month ago. Of lines that were put together it is too, lot by lot, for areas lie within one."""
+    if now.parts and (ago is None or ago.parts):
+        before = ago.parts if ago else {}
+        return _month_together([_kept_month(plan, part, before.get(lot), month) for lot, part in now.parts.items()])
+    months = tuple(_months(month_areas(plan, (row.subject for row in now.rows), month), now, ago, month))
+    return MonthOfLine(
+        told=bool(months),
+        added=_sum(added for _, added in months),
+        said=_sum(row.in_month_vnd for rows, _ in months for row in rows),
+        gap=_sum(_gap(rows, added) for rows, added in months),
+        without=tuple(dict.fromkeys(row.subject for rows, added in months if added is None for row in rows)),
+        is_nil=all(row.absence is Absence.NIL for rows, _ in months for row in rows),
+    )
+
+
+def _kept_month(plan: Plan, now: LineRows, ago: LineRows | None, month: int) -> MonthOfLine:
+    """Kept with the rows as long as those of a month ago are the same."""
+    then, known = now.made.get(("month", month), (None, None))
+    if known is None or then is not ago:
+        known = month_of_line(plan, now, ago, month)
+        now.made["month", month] = (ago, known)
+    made: MonthOfLine = known
+    return made
+
+
+def _month_together(months: list[MonthOfLine]) -> MonthOfLine:
+    told = [month for month in months if month.told]
+    return MonthOfLine(
+        told=bool(told),
+        added=_sum(month.added for month in told),
+        said=_sum(month.said for month in told),
+        gap=_sum(month.gap for month in told),
+        without=tuple(dict.fromkeys(chain.from_iterable(month.without for month in told))),
+        is_nil=all(month.is_nil for month in told),
+    )
+
+
+def _sum(amounts: Iterable[int | None]) -> int | None:
+    """The sum of those that are known; None where none is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None
 
 
 def flows(plan: Plan, months: Iterable[MonthOfLine], now: Spent, treasury: Spent, units: Spent) -> MoneyFlows:
@@ -42,22 +78,17 @@ def flows(plan: Plan, months: Iterable[MonthOfLine], now: Spent, treasury: Spent
 
     `units` is all that units reported: Kho bạc may speak of a project as a whole where they speak of its lines.
     """
-    told = [month for month in months if month.added]
-    derived = [added for month in told for added in month.added if added is not None]
-    said = [vnd for month in told for vnd in month.said]
-    gaps = [gap for month in told for gap in month.gaps]
-    advances = [row.advance_vnd for row in now.rows if row.advance_vnd is not None]
+    month = _month_together(list(months))
     compared = list(_compared(plan, units, treasury.rows))
-    nil = bool(told) and all(month.is_nil for month in told)
-    confirmed = [row.cumulative_vnd for row in treasury.rows if row.cumulative_vnd is not None]
+    nil = month.told and month.is_nil
     return MoneyFlows(
-        in_month_vnd=sum(derived) if derived and not nil else None,
+        in_month_vnd=None if nil else month.added,
         in_month_nil=nil,
-        in_month_without=tuple(dict.fromkeys(chain.from_iterable(month.without for month in told))),
-        in_month_reported_vnd=sum(said) if said else None,
-        in_month_gap_vnd=sum(gaps) if gaps else None,
-        advance_vnd=sum(advances) if advances else None,
-        treasury_vnd=sum(confirmed) if confirmed else None,
+        in_month_without=month.without,
+        in_month_reported_vnd=month.said,
+        in_month_gap_vnd=month.gap,
+        advance_vnd=_sum(line.advance for line in now.lines),
+        treasury_vnd=_sum(row.cumulative_vnd for row in treasury.rows),
         treasury_gap_vnd=sum(confirmed - reported for confirmed, reported in compared) if compared else None,
         treasury_of_vnd=sum(reported for _, reported in compared) if compared else None,
     )

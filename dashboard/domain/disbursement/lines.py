@@ -1,13 +1,13 @@
 """Money lines at one period: project × source × budget year, each as given, adjusted, disbursed and confirmed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from itertools import chain
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.disbursement.allocated import Line, is_other, whole
 from dashboard.domain.disbursement.payments import Payments
 from dashboard.domain.disbursement.spent import LineKey, LineRows, Spent
 from dashboard.domain.plan.plan import NOT_SPLIT, BudgetYear, Plan
-from dashboard.domain.reported.observations import Disbursement
 from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.standing_money import FundTotal, MoneyStanding, YearTotal
 
@@ -37,7 +37,7 @@ def _line(paid: Payments, line: Line) -> MoneyStanding:
         absence = Absence.NOT_REPORTED
     return MoneyStanding(
         line.allocation, line.project, line.fund, line.budget_year, None if paid.unit else line.amount_vnd, disbursed,
-        State.REPORTED if spent.lines else State.NO_DATA, absence, _parts(spent.rows),
+        State.REPORTED if spent.lines else State.NO_DATA, absence, _parts(spent),
         given_vnd=None if paid.unit else line.given_vnd, adjusted_vnd=0 if paid.unit else line.adjusted_vnd,
         flows=paid.flows(here, paid.now),
     )  # fmt: skip
@@ -51,7 +51,7 @@ def _unnamed(paid: Payments, line: LineKey) -> MoneyStanding:
     if spent.is_nil:
         absence = Absence.NIL
     return MoneyStanding(
-        None, project, fund, budget_year, None, spent.amount, state, absence, _parts(spent.rows),
+        None, project, fund, budget_year, None, spent.amount, state, absence, _parts(spent),
         flows=paid.flows(here, paid.now),
     )  # fmt: skip
 
@@ -61,8 +61,8 @@ def _of_line(projects: frozenset[str], fund: str, budget_year: BudgetYear) -> Ca
     return lambda line: line.project in projects and line.line[1:] == (fund, budget_year)
 
 
-def _parts(rows: Iterable[Disbursement]) -> tuple[tuple[str, int, str], ...]:
-    return tuple((r.subject, r.cumulative_vnd or 0, str(r.place)) for r in rows)
+def _parts(spent: Spent) -> tuple[tuple[str, int, str], ...]:
+    return tuple(chain.from_iterable(line.told for line in spent.lines))
 
 
 def fund_totals(plan: Plan, lines: tuple[MoneyStanding, ...], paid: Spent) -> tuple[FundTotal, ...]:

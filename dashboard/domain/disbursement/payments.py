@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.domain.disbursement.allocated import Line, lines_on
-from dashboard.domain.disbursement.areas import MonthArea, month_areas
 from dashboard.domain.disbursement.estimated_rows import estimates_of
-from dashboard.domain.disbursement.flows import MonthOfLine, flows
+from dashboard.domain.disbursement.flows import MonthOfLine, flows, month_of_line
 from dashboard.domain.disbursement.paid_shares import paid_shares
 from dashboard.domain.disbursement.spending import OF_TREASURY, spent, spent_by_month
 from dashboard.domain.disbursement.spent import LineKey, LineRows, Spent
@@ -57,16 +56,11 @@ class Payments:
         return () if self.unit else self.plan_lines
 
     @cached_property
-    def areas(self) -> Mapping[str, MonthArea]:
-        """Of each unit with money of this month the area that its amount of the month is counted over."""
-        return month_areas(self.plan, (row.subject for row in self.now.rows), self.period.last_month)
-
-    @cached_property
     def months(self) -> Mapping[LineKey, MonthOfLine]:
         """What the month added to each line."""
         ago = {line.line: line for line in self.month_ago.lines}
         month = self.period.last_month
-        return {line.line: MonthOfLine.of(self.areas, line, ago.get(line.line), month) for line in self.now.lines}
+        return {line.line: month_of_line(self.plan, line, ago.get(line.line), month) for line in self.now.lines}
 
     def flows(self, wanted: Callable[[LineRows], bool], units: Spent | None = None) -> MoneyFlows:
         """What is said beside the cumulative amount of the lines that are wanted; `units`: what Kho bạc's word is held against,
@@ -101,7 +95,9 @@ class Payments:
             return None
         then = self.period.year_before
         units = same_area(self.plan, self.unit, before.plan) if self.unit else (None,)
-        return Spent.together(spent(before, then, unit) for unit in units)
+        if len(units) == 1:
+            return spent(before, then, units[0])
+        return Spent.of_rows(row for unit in units for row in spent(before, then, unit).rows)
 
 
 def payments(snapshot: Snapshot, period: Period, unit: str | None = None) -> Payments:

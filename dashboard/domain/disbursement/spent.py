@@ -4,10 +4,11 @@ A line is a project, a source and a budget year. What is asked of a line's rows 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
 from dashboard.domain.disbursement.allocated import is_other
 from dashboard.domain.periods import Period
@@ -20,10 +21,15 @@ LineKey = tuple[str, str, BudgetYear]  # project, source, budget year
 
 @dataclass(frozen=True)
 class LineRows:
-    """The newest cumulative amounts of one line, of each unit and source at most one."""
+    """The newest cumulative amounts of one line, of each unit and source at most one.
+
+    Of a line that was put together: `parts`, by the number of their lot, from which all else is put together too. They outlive
+    it, with what was worked out of them, until one of their units reports.
+    """
 
     line: LineKey
     rows: Rows
+    parts: "Mapping[int, LineRows]" = field(default_factory=dict, compare=False)
 
     @property
     def project(self) -> str:
@@ -39,14 +45,36 @@ class LineRows:
 
     @cached_property
     def total(self) -> int:
+        if self.parts:
+            return sum(part.total for part in self.parts.values())
         return sum(row.cumulative_vnd or 0 for row in self.rows)
 
     @cached_property
     def is_nil(self) -> bool:
+        if self.parts:
+            return all(part.is_nil for part in self.parts.values())
         return all(row.cumulative_vnd is None for row in self.rows)
 
     @cached_property
+    def advance(self) -> int | None:
+        """The advances among the amounts; None where none was told."""
+        if self.parts:
+            advances = [part.advance for part in self.parts.values() if part.advance is not None]
+        else:
+            advances = [row.advance_vnd for row in self.rows if row.advance_vnd is not None]
+        return sum(advances) if advances else None
+
+    @cached_property
+    def told(self) -> tuple[tuple[str, int, str], ...]:
+        """Of each amount the unit, the đồng, and the cell."""
+        if self.parts:
+            return tuple(chain.from_iterable(part.told for part in self.parts.values()))
+        return tuple((row.subject, row.cumulative_vnd or 0, str(row.place)) for row in self.rows)
+
+    @cached_property
     def of_subject(self) -> Mapping[str, Rows]:
+        if self.parts:
+            return dict(chain.from_iterable(part.of_subject.items() for part in self.parts.values()))
         found: dict[str, list[Disbursement]] = {}
         for row in self.rows:
             found.setdefault(row.subject, []).append(row)
@@ -55,6 +83,8 @@ class LineRows:
     @cached_property
     def newest_of(self) -> Mapping[str, Period]:
         """Of each subject the newest period that it told an amount of."""
+        if self.parts:
+            return dict(chain.from_iterable(part.newest_of.items() for part in self.parts.values()))
         return {
             subject: rows[0].period if len(rows) == 1 else max(row.period for row in rows)
             for subject, rows in self.of_subject.items()
@@ -63,11 +93,25 @@ class LineRows:
     @cached_property
     def months(self) -> frozenset[int]:
         """The months at whose ends the amounts stood."""
+        if self.parts:
+            return frozenset().union(*(part.months for part in self.parts.values()))
         return frozenset(row.period.last_month for row in self.rows)
 
     def tellers(self, month: int) -> frozenset[str]:
         """Who told an amount of `month` or later."""
-        return frozenset(row.subject for row in self.rows if row.period.last_month >= month)
+        key = ("tellers", month)
+        if key not in self.made:
+            if self.parts:
+                self.made[key] = frozenset().union(*(part.tellers(month) for part in self.parts.values()))
+            else:
+                self.made[key] = frozenset(row.subject for row in self.rows if row.period.last_month >= month)
+        tellers: frozenset[str] = self.made[key]
+        return tellers
+
+    @cached_property
+    def made(self) -> dict[object, Any]:
+        """What was made of these rows and would be made again."""
+        return {}
 
 
 @dataclass(frozen=True)
@@ -85,12 +129,12 @@ class Spent:
 
     @classmethod
     def together(cls, parts: Iterable["Spent"]) -> "Spent":
-        """The rows of all of them; no row may be in two."""
-        found: dict[LineKey, list[Rows]] = {}
-        for part in parts:
+        """The rows of all of them; no row may be in two, and no subject."""
+        found: dict[LineKey, dict[int, LineRows]] = {}
+        for number, part in enumerate(parts):
             for of_line in part.lines:
-                found.setdefault(of_line.line, []).append(of_line.rows)
-        return cls(tuple(LineRows(line, tuple(chain.from_iterable(some))) for line, some in found.items()))
+                found.setdefault(of_line.line, {})[number] = of_line
+        return cls(tuple(_joined(line, some) for line, some in found.items()))
 
     @cached_property
     def rows(self) -> Rows:
@@ -159,3 +203,7 @@ class Spent:
                 if newest.setdefault(subject, period) is not period:
                     newest[subject] = max(period, newest[subject])
         return newest
+
+
+def _joined(line: LineKey, parts: dict[int, LineRows]) -> LineRows:
+    return LineRows(line, tuple(chain.from_iterable(part.rows for part in parts.values())), parts)

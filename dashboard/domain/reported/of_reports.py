@@ -35,9 +35,12 @@ class OfReports:
         """Those of all others."""
         if not self.in_order:
             return tuple(f for f in figures if report_of(f) not in self.reports)
-        places: list[tuple[int, int]] = self._places(figures)
-        begins, ends = [0, *(end for _, end in places)], [*(begin for begin, _ in places), len(figures)]
-        return tuple(chain.from_iterable(figures[begin:end] for begin, end in zip(begins, ends, strict=True)))
+        left: list[F] | None = None
+        for begin, end in reversed(self._places(figures)):
+            if begin < end:
+                left = list(figures) if left is None else left
+                del left[begin:end]
+        return figures if left is None else tuple(left)
 
     def _places(self, figures: tuple[F, ...]) -> list[tuple[int, int]]:
         return [

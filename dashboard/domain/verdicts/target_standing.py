@@ -110,7 +110,7 @@ def _series(period: Period, so_far: Mapping[int, Decimal | None], points: paths.
 
 
 def _newest_period(figure: RolledUp) -> Period | None:
-    return max(dict.fromkeys(part.period for part in figure.parts), default=None)
+    return max({part.period for part in figure.parts}, default=None)
 
 
 def _without_figure(bare: TargetStanding) -> TargetStanding:
