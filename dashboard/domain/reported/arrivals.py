@@ -126,10 +126,12 @@ def _moved(had: tuple[F, ...], came: tuple[F, ...], cut: OfReports, staying: set
 
 def _laid_over(figures: tuple[F, ...], cut: OfReports, moved: _Moved) -> tuple[F, ...]:
     """The figures in the order of their reports' arrival, those of one report as they stand in it."""
-    left: tuple[F, ...] = cut.left(figures) if cut.reports else figures
-    if not left or not moved.come or report_of(moved.come[0]) > report_of(left[-1]):
-        return (*left, *moved.come)
-    return tuple(sorted((*left, *moved.come), key=report_of))  # a report that counts again
+    if not moved.gone and not moved.come:
+        return figures
+    left = cut.left_over(figures)
+    again = bool(left and moved.come) and report_of(moved.come[0]) <= report_of(left[-1])
+    left += moved.come
+    return tuple(sorted(left, key=report_of) if again else left)  # again: a report that counts again
 
 
 def _take_reports_along(

@@ -33,14 +33,16 @@ class OfReports:
 
     def left(self, figures: tuple[F, ...]) -> tuple[F, ...]:
         """Those of all others."""
+        return tuple(self.left_over(figures))
+
+    def left_over(self, figures: tuple[F, ...]) -> list[F]:
+        """`left` as a list of its own."""
         if not self.in_order:
-            return tuple(f for f in figures if report_of(f) not in self.reports)
-        left: list[F] | None = None
+            return [f for f in figures if report_of(f) not in self.reports]
+        left = list(figures)
         for begin, end in reversed(self._places(figures)):
-            if begin < end:
-                left = list(figures) if left is None else left
-                del left[begin:end]
-        return figures if left is None else tuple(left)
+            del left[begin:end]
+        return left
 
     def _places(self, figures: tuple[F, ...]) -> list[tuple[int, int]]:
         return [
