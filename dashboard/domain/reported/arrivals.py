@@ -1,5 +1,6 @@
 """From one snapshot to the next: what came between two versions is laid over what is known, and nothing else is read anew."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -114,10 +115,22 @@ def _in_order(
     known: tuple[Submission, ...], replaced: frozenset[int], come: tuple[Submission, ...]
 ) -> tuple[Submission, ...]:  # fmt: skip
     """The reports in the order of their arrival, each once."""
-    left = tuple(s for s in known if s.id not in replaced) if replaced else known
-    if not left or not come or min(s.id for s in come) > left[-1].id:
-        return (*left, *sorted(come, key=lambda s: s.id))
-    return tuple(sorted((*left, *come), key=lambda s: s.id))  # a report that counts again
+    left = _without(known, replaced)
+    again = bool(left and come) and min(s.id for s in come) <= left[-1].id
+    left += sorted(come, key=lambda s: s.id)
+    return tuple(sorted(left, key=lambda s: s.id) if again else left)  # again: a report that counts again
+
+
+def _without(known: tuple[Submission, ...], replaced: frozenset[int]) -> list[Submission]:
+    """The reports that are not replaced; each is looked for where its number stands in the order."""
+    ids = sorted(replaced)
+    places = [bisect_left(known, id, key=lambda s: s.id) for id in ids]
+    if [known[place].id for place in places if place < len(known)] != ids:
+        return [s for s in known if s.id not in replaced]  # they do not lie in the order of their numbers
+    left = list(known)
+    for place in reversed(places):
+        del left[place]
+    return left
 
 
 def _moved(had: tuple[F, ...], came: tuple[F, ...], cut: OfReports, staying: set[int]) -> _Moved:

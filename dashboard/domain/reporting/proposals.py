@@ -6,12 +6,15 @@ words still stand, and are said not to have been repeated: nobody has said that 
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.reported.kept import REPORTS
 from dashboard.domain.reported.observations import Narrative, Submission
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.circles import circles
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 
@@ -36,9 +39,24 @@ def words_of_units(snapshot: Snapshot, period: Period, units: Collection[str] | 
     """Up to `period`: those of the newest reports first, newest period first, offices before communes; of `units` alone
     where they are given.
     """
+    lots = (
+        snapshot.kept.of(
+            (REPORTS,), circle.units, 13, ("words", period.code),
+            lambda circle=circle: _words_of(snapshot, period, circle.units),  # type: ignore[misc]
+        )
+        for circle in circles(snapshot.plan)
+    )  # fmt: skip
+    unknown = tuple(unit for unit in snapshot.words_by_unit if unit not in snapshot.plan.unit_by_code)
+    found = chain(*lots, _words_of(snapshot, period, unknown))
+    wanted = (one for one in found if units is None or one.sent.unit in units)
+    return tuple(sorted(wanted, key=lambda one: _order(snapshot.plan, one)))
+
+
+def _words_of(snapshot: Snapshot, period: Period, units: tuple[str, ...]) -> tuple[UnitWords, ...]:
+    """The words of some units, in any order."""
     told = [
-        s for unit, some in snapshot.words_by_unit.items() if units is None or unit in units
-        for s in some if s.status.counts and s.period.end <= period.end
+        s for unit in units for s in snapshot.words_by_unit.get(unit, ())
+        if s.status.counts and s.period.end <= period.end
     ]  # fmt: skip
     newest = {s.unit: s for s in sorted(told, key=lambda s: (s.period.order, s.received_at))}
     silent: dict[str, Period] = {}
@@ -48,8 +66,7 @@ def words_of_units(snapshot: Snapshot, period: Period, units: Collection[str] | 
             last = silent.get(sent.unit, newest[sent.unit].period)
             if last.end < sent.period.end <= period.end:
                 silent[sent.unit] = sent.period
-    found = (UnitWords(sent, silent.get(unit)) for unit, sent in newest.items())
-    return tuple(sorted(found, key=lambda one: _order(snapshot.plan, one)))
+    return tuple(UnitWords(sent, silent.get(unit)) for unit, sent in newest.items())
 
 
 def _order(plan: Plan, one: UnitWords) -> tuple[bool, int, bool, int]:

@@ -20,6 +20,7 @@ from dashboard.domain.reported.kept import Kept, Moved
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.completeness import completeness
+from dashboard.domain.reporting.proposals import words_of_units
 from dashboard.domain.verdicts.summands import Rollup, joined
 from tests.builders import CLEAN_WATER, TRAINED, a_plan, a_share, an_indicator
 from tests.domain.figures import observed, paid
@@ -166,7 +167,7 @@ def test_every_standing_of_a_history_is_the_one_that_is_made_anew(name: str) -> 
         assert assess(known, period, unit) == assess(read_whole(known), period, unit), (known.version, period, unit)
 
 
-def test_every_calendar_of_a_history_is_the_one_that_is_made_anew() -> None:
+def test_every_calendar_and_proposal_of_a_history_is_the_one_that_is_made_anew() -> None:
     """Reports on the calendar's form, and tables on another one that hold figures of the months that are owed."""
     plan, draw = PLANS["many communes"], random.Random(11)
     for known in history(plan, draw, 80):
@@ -174,6 +175,8 @@ def test_every_calendar_of_a_history_is_the_one_that_is_made_anew() -> None:
         calendar, anew = completeness(known, day), completeness(read_whole(known), day)
         assert calendar.parts == anew.parts, known.version
         assert (calendar.apart, calendar.deadlines) == (anew.apart, anew.deadlines), known.version
+        period = Period.of_month(plan.year, draw.choice(_MONTHS))
+        assert words_of_units(known, period) == words_of_units(read_whole(known), period), known.version
         assert calendar.tallies_of_units() == anew.tallies_of_units(), known.version
 
 
