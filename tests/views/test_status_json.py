@@ -14,7 +14,8 @@ from dashboard.domain.plan.plan import NOT_SPLIT, Allocation
 from dashboard.domain.verdicts.parts import Projection, State
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
-from dashboard.views.status_json import decimal_text, status_json
+from dashboard.views.json_values import decimal_text
+from dashboard.views.status_json import status_json
 from sample_data.offices.songma import plan as songma
 from tests.domain.figures import knowing, observed, paid
 
