@@ -133,13 +133,20 @@ class Grid:
     # -- to the other side of the pipe, and to cells --------------------------------------------------------------
 
     def plain(self) -> dict[str, Any]:
-        """Values that JSON knows; numbers packed, kinds and texts as one string each, for a million of them is many."""
+        """Values that JSON knows; numbers packed, kinds and texts as one string each, for a million of them is many.
+
+        A text that stands in several cells is sent once, and is one object at the other end too: a column has few.
+        """
         packed = {name: _packed(getattr(self, name)) for name in _NUMBERS}
-        values, joined = self.values, "".join(self.values)
+        numbers = {text: number for number, text in enumerate(dict.fromkeys(self.values))}
+        different, joined = list(numbers), "".join(numbers)
         if _HALF.search(joined):  # half a character would be of another length at the other end
-            values = [_HALF.sub("\N{REPLACEMENT CHARACTER}", value) for value in values]
-            joined = "".join(values)
-        texts = {"values": joined, "lengths": _packed(map(len, values))}
+            different = [_HALF.sub("\N{REPLACEMENT CHARACTER}", text) for text in different]
+            joined = "".join(different)
+        texts = {
+            "texts": joined, "lengths": _packed(map(len, different)),
+            "values": _packed(map(numbers.__getitem__, self.values)),
+        }  # fmt: skip
         by_position = {name: list(getattr(self, name).items()) for name in _BY_POSITION}
         return vars(self) | packed | texts | by_position | {"kinds": "".join(self.kinds)}
 
@@ -147,7 +154,8 @@ class Grid:
     def from_plain(data: Mapping[str, Any]) -> "Grid":
         """What `plain` gave, also through JSON."""
         data = dict(data)
-        data["values"] = _cut(data["values"], _unpacked(data.pop("lengths")))
+        texts = _cut(data.pop("texts"), _unpacked(data.pop("lengths")))
+        data["values"] = list(map(texts.__getitem__, _unpacked(data["values"])))
         numbers = {name: _unpacked(data[name]) for name in _NUMBERS}
         tuples = {name: [tuple(item) for item in data[name]] for name in ("kinds_of_look", "merges")}
         by_position = {name: dict(data[name]) for name in _BY_POSITION}
@@ -162,7 +170,8 @@ class Grid:
         numbers = [code == _NUMBER for code in self.kinds]
         looks = [self.kinds_of_look[look] for look in self.looks] if len(self.kinds_of_look) > 1 else []
         texts = zip(self.kinds, self.values, strict=True)
-        values = [text if code == _TEXT else _TYPED[code](text) for code, text in texts]
+        typed = {code: _Once(of_text) for code, of_text in _TYPED.items()}
+        values = [text if code == _TEXT else typed[code][text] for code, text in texts]
         parts: tuple[Iterable[Any], ...] = (
             self.rows,
             self.columns,
@@ -181,6 +190,17 @@ class Grid:
     def _at_their_positions(self, some: dict[int, str]) -> Iterable[str]:
         """A text for each cell: most have none."""
         return map(some.get, range(len(self.rows)), repeat("")) if some else repeat("")
+
+
+class _Once(dict[str, Decimal | date | bool | str]):
+    """Values by their texts, each made of its text once."""
+
+    def __init__(self, of_text: Callable[[str], Decimal | date | bool | str]) -> None:
+        self._of_text = of_text
+
+    def __missing__(self, text: str) -> Decimal | date | bool | str:
+        value = self[text] = self._of_text(text)
+        return value
 
 
 def _cut(text: str, lengths: list[int]) -> list[str]:

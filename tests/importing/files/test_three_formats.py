@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.importing.files.grid import GridBook
+from dashboard.importing.files.grid import Grid, GridBook
 from dashboard.importing.files.workbook import CellKind, FileKind, read, read_book
 from tests.importing.files.by_hand import FILES, readings
 from tests.importing.referee import values_by_spot
@@ -59,3 +59,16 @@ def test_formulas_are_kept_where_the_format_gives_them() -> None:
 def test_the_pipe_loses_nothing(kind: str) -> None:
     content = (FILES / f"readings.{kind}").read_bytes()
     assert GridBook.from_plain(read_book(content).plain()).workbook() == read(content)
+
+
+def test_a_text_of_several_cells_is_sent_once() -> None:
+    grid = Grid("Sheet1")
+    for row, text in enumerate(("Bó Sinh", "Nậm Ty", "Bó Sinh", "Bó Sinh"), start=1):
+        grid.put(row, 1, CellKind.TEXT, text)
+        grid.put(row, 2, CellKind.NUMBER, "1.50" if row % 2 else "1.5")
+    sent = grid.plain()
+    assert sent["texts"].count("Bó Sinh") == 1
+    cells = Grid.from_plain(sent).sheet().cells
+    assert cells == grid.sheet().cells
+    assert cells[1, 1].value is cells[4, 1].value
+    assert [str(cells[row, 2].value) for row in (1, 2, 3)] == ["1.50", "1.5", "1.50"]
