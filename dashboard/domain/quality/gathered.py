@@ -96,9 +96,10 @@ class Gathered:
     def has_groups(self, indicator: str, subject: str) -> bool:
         """Whether anybody reports groups of an indicator and subject."""
         key = (indicator, subject)
-        if key not in self._has_groups:
-            self._has_groups[key] = any(o.disaggregation != TOTAL for o in self.results_of(indicator, subject))
-        return self._has_groups[key]
+        known = self._has_groups.get(key)
+        if known is None:
+            known = self._has_groups[key] = any(o.disaggregation != TOTAL for o in self.results_of(indicator, subject))
+        return known
 
     def series(self, o: Observation) -> Series[Observation]:
         """What `o` is one figure of: of each day one of the same source before another one, then the one that counts."""
@@ -110,15 +111,15 @@ class Gathered:
 
     def _results_by_day(self, indicator: str, subject: str, group: str, source: Source) -> Series[Observation]:
         days: dict[date, Observation] = {}
+        amounts: dict[date, Decimal] = {}
         for o in self.results_of(indicator, subject):
-            if o.disaggregation == group and not o.estimate and o.amount is not None:
+            if o.disaggregation == group and not o.estimate and (amount := o.amount) is not None:
                 end = o.period.end
                 other = days.get(end)
                 if other is None or (o.source is source, precedence(o)) >= (other.source is source, precedence(other)):
-                    days[end] = o
+                    days[end], amounts[end] = o, amount or Decimal(0)
         order = tuple(sorted(days))
-        figures = tuple(map(days.__getitem__, order))
-        return Series(figures, order, tuple(o.amount or Decimal(0) for o in figures))
+        return Series(tuple(map(days.__getitem__, order)), order, tuple(map(amounts.__getitem__, order)))
 
     def money_series(self, key: MoneyKey) -> Series[Disbursement]:
         """The amounts of one line, subject and source, of each day the one that counts."""

@@ -1,5 +1,6 @@
 """Figures that stand apart from their own earlier ones: the robust z-score, and more than five times the last figure."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,9 +13,9 @@ LEAP = 50  # times the least that counts, after a figure smaller than that
 LEAST_COUNT = Decimal(10)  # smaller differences of counts happen everywhere
 LEAST_SHARE = Decimal("0.02")
 LEAST_MONEY = Decimal(10_000_000)  # đồng, or a tenth of what the line was given
-_SAME = Decimal(
-    "1E-20"
-)  # a smaller spread is what the rounding of shares leaves, 1/3 and 2/3 less 1/3: no scale either
+# a smaller spread is what the rounding of shares leaves, 1/3 and 2/3 less 1/3: no scale either
+_SAME = Decimal("1E-20")
+_OF_APART = Decimal("0.1928")  # a spread of so much of it, a little over 0,6745 / 3,5, makes any figure usual
 _NORMAL = Decimal("0.6745")  # the median deviation of normal errors, in standard deviations (Iglewicz and Hoaglin 1993)
 
 
@@ -47,10 +48,13 @@ def oddity(now: Decimal, earlier: Sequence[Decimal], least: Decimal) -> Oddity |
     usual = earlier[-MONTHS:]
     if len(usual) < LEAST:
         return None
-    middle = _middle(usual)
+    ordered = sorted(usual)
+    middle = _in_the_middle(ordered)
     apart = abs(now - middle)
     if apart < least:
         return None  # what nobody would notice needs no scale to be measured by
+    if _spread_reaches(apart * _OF_APART, ordered, middle):
+        return None
     if _NORMAL * apart <= Z_LIMIT * _spread(usual, middle):
         return None  # of most figures z itself is not asked for
     z, _ = robust_z(now, usual)
@@ -74,10 +78,23 @@ def _spread(usual: Sequence[Decimal], middle: Decimal) -> Decimal:
     return spread if spread > _SAME else Decimal(0)
 
 
+def _spread_reaches(least: Decimal, ordered: Sequence[Decimal], middle: Decimal) -> bool:
+    """Whether the median deviation is `least` or more for sure: more than half of the values are so far from the middle.
+
+    Two look-ups among ordered values, where the deviation itself asks for another order.
+    """
+    inner = bisect_left(ordered, middle + least) - bisect_right(ordered, middle - least)
+    return inner < len(ordered) // 2
+
+
 def _middle(values: Sequence[Decimal]) -> Decimal:
     """The median; of thousands of figures `statistics.median` asks too much."""
-    ordered, half = sorted(values), len(values) // 2
-    return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    return _in_the_middle(sorted(values))
+
+
+def _in_the_middle(ordered: Sequence[Decimal]) -> Decimal:
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def jumps(new: Decimal, last: Decimal, least: Decimal) -> bool:

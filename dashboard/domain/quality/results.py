@@ -27,11 +27,17 @@ class OutlierBasis(StrEnum):
 def result_findings(figures: Figures) -> Iterator[Finding]:
     """Every fault of the results that are asked about."""
     plan, gathered = figures.snapshot.plan, figures.gathered
+    looked_at: dict[str, tuple[Indicator, bool, bool]] = {}
     for o in figures.observations:
-        indicator = plan.indicator_by_code[o.indicator]
-        if o.estimate or indicator.measure is Measure.PERCENTAGE or _outside(indicator, o.amount):
+        code = o.indicator
+        if code not in looked_at:
+            indicator = plan.indicator_by_code[code]
+            bounded = indicator.low is not None or indicator.high is not None
+            looked_at[code] = (indicator, indicator.measure is Measure.PERCENTAGE, bounded)
+        indicator, percentage, bounded = looked_at[code]
+        if o.estimate or percentage or (bounded and _outside(indicator, o.amount)):
             yield from _alone(figures, o)
-        if indicator.subset_of or gathered.has_groups(o.indicator, o.subject):
+        if indicator.subset_of or gathered.has_groups(code, o.subject):
             yield from _within_reports(figures, o)
     known: dict[str, tuple[Indicator, bool, bool]] = {}
     for moment in result_moments(figures):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.groupings import (
     ESTIMATED_RESULTS,
@@ -200,7 +201,12 @@ def _take_along(
 
 
 def _moves(known: _Moved, told: _Moved, topic: str | None) -> Iterator[Moved]:
-    """What moved, as it was told and as it can be meant, of its subject and of who reported it."""
-    for figure in (*known.both, *told.both):
-        for unit in {figure.subject, figure.reporter}:
-            yield Moved(getattr(figure, topic) if topic else MONEY, unit, figure.period.last_month)
+    """What moved, as it was told and as it can be meant, of its subject and of who reported it; each once."""
+    moved = set[tuple[str, str, Period]]()
+    for meant, said in zip(known.both, told.both, strict=True):
+        for figure in (said,) if meant is said else (meant, said):
+            of = getattr(figure, topic) if topic else MONEY
+            moved.add((of, figure.subject, figure.period))
+            moved.add((of, figure.reporter, figure.period))
+    for of, unit, period in moved:
+        yield Moved(of, unit, period.last_month)

@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 from itertools import pairwise
+from random import Random
+from statistics import median
 
 import pytest
 
-from dashboard.domain.quality.outliers import Oddity, jumps, oddity, robust_z
+from dashboard.domain.quality.outliers import Z_LIMIT, Oddity, jumps, oddity, robust_z
 
 USUAL = [Decimal(n) for n in (100, 104, 98, 102, 96)]
 LEAST = Decimal(10)
@@ -63,3 +65,20 @@ def test_shares_that_differ_by_their_rounding_alone_have_no_spread() -> None:
     steps = [after - before for before, after in pairwise(levels)]
     assert len(set(steps)) > 1
     assert oddity(Decimal("0.9"), steps, Decimal("0.02")) is None
+
+
+def test_what_is_found_is_what_the_score_itself_says():
+    """Most usual figures are told from odd ones without the score: none is told wrongly, those near the border neither."""
+    random, found = Random(4), 0
+    for _ in range(4000):
+        share = random.choice([1, 3, 7, 10])
+        earlier = [Decimal(random.randrange(400)) / share for _ in range(random.randrange(4, 13))]
+        middle = median(earlier)
+        border = median([abs(value - middle) for value in earlier]) * Z_LIMIT / Decimal("0.6745")
+        nearly, over = border * Decimal("0.999999"), border * Decimal("1.000001")
+        for now in (Decimal(random.randrange(-200, 1200)) / share, middle + nearly, middle + over, middle - over):
+            z, _ = robust_z(now, earlier)
+            odd = z is not None and abs(z) > Z_LIMIT and abs(now - middle) >= LEAST
+            assert (oddity(now, earlier, LEAST) is not None) is odd, (now, earlier)
+            found += odd
+    assert found > 1000
