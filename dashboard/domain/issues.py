@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from dashboard.domain.filled import filled
 from dashboard.domain.messages import Param
 
 
@@ -16,6 +17,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+@filled
 @dataclass(frozen=True, order=True)
 class Place:
     """The place of a figure or issue: a cell of a sheet ("Chỉ tiêu", "G5"), or a field of a form on a page."""

@@ -17,11 +17,12 @@ from dashboard.importing.tables import context, identities
 from dashboard.importing.tables.blocks import blocks_of
 from dashboard.importing.tables.column_roles import among_each_other, parts_without_total
 from dashboard.importing.tables.explained import explained
-from dashboard.importing.tables.figures import Measures, ReadFigure, figures_of
+from dashboard.importing.tables.figures import ReadFigure, figures_of
 from dashboard.importing.tables.found_table import FoundTable, TableLine, tables_on
 from dashboard.importing.tables.headers import is_figure
 from dashboard.importing.tables.headings import Columns, columns_of
 from dashboard.importing.tables.keys import Keys
+from dashboard.importing.tables.measures import Measures
 from dashboard.importing.tables.name_questions import LEAVE_OUT
 from dashboard.importing.tables.plan_names import PlanNames
 from dashboard.importing.tables.proposal import TableReading, proposed

@@ -1,23 +1,21 @@
 """Every filled cell of a table as a figure: its amount, what it is about, or the absence or words in place of a number."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.bounds import FIGURE_BOUND, rounded
-from dashboard.domain.issues import IssueCode, Place, cell_place
+from dashboard.domain.issues import IssueCode, Place, cell_place, column_letters
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.money import MoneyUnit
-from dashboard.domain.plan.indicators import Measure, ValueType
-from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.indicators import ValueType
 from dashboard.importing.cell_text.absences import AbsenceMark, absence_word
 from dashboard.importing.cell_text.numbers import spelling
 from dashboard.importing.cell_text.target_words import TargetWords, target_words
 from dashboard.importing.files.workbook import CellKind, FileCell, Sheet
 from dashboard.importing.findings import Findings, clean
-from dashboard.importing.layouts.foreign import STORED, Meaning, Part, Role
+from dashboard.importing.layouts.foreign import STORED, Meaning, Role
 from dashboard.importing.private import identity_findings
 from dashboard.importing.sheets.declared import Column, Kind
 from dashboard.importing.sheets.rows import MAX_TEXT, Row
@@ -26,6 +24,7 @@ from dashboard.importing.tables.headers import Heading
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.keys import KeyedLine
 from dashboard.importing.tables.measured import Measured
+from dashboard.importing.tables.measures import Measures
 from dashboard.importing.tables.open_readings import OpenReadings
 from dashboard.importing.tables.share_notation import Share, ShareNotation, bare, is_share
 from dashboard.importing.tables.shared_cells import SharedCell, Spot, shared_cells
@@ -68,36 +67,6 @@ class _Filled(NamedTuple):
     fraction: bool | None
 
 
-@dataclass(frozen=True)
-class Measures:
-    """What decides how the numbers of a sheet are read: the plan's indicators and the unit of money."""
-
-    plan: Plan
-    money_unit: MoneyUnit | None
-
-    def kind(self, meaning: Meaning, money: bool) -> FigureKind:
-        if meaning.role is Role.RATE:
-            return FigureKind.SHARE
-        if money or (not meaning.indicators and (meaning.project or meaning.money)):
-            return FigureKind.MONEY
-        indicators = [self.plan.indicator_by_code[code] for code in meaning.indicators]
-        if any(i.measure is Measure.PERCENTAGE for i in indicators) and meaning.part in (None, Part.VALUE):
-            return FigureKind.SHARE
-        if any(i.measure is Measure.QUALITATIVE for i in indicators):
-            return FigureKind.NUMBER
-        return FigureKind.COUNT
-
-    def wants_words(self, meaning: Meaning) -> bool:
-        """Whether the figure is a text: of a qualitative indicator."""
-        measures = [self.plan.indicator_by_code[code].measure for code in meaning.indicators]
-        return measures == [Measure.QUALITATIVE]
-
-    def counted(self, meaning: Meaning) -> str:
-        """The unit of measure that may stand behind a number."""
-        units = {self.plan.indicator_by_code[code].unit_of_measure for code in meaning.indicators}
-        return units.pop() if len(units) == 1 else ""
-
-
 def figures_of(
     table: FoundTable, columns: Columns, lines: tuple[KeyedLine, ...], measures: Measures, findings: Findings
 ) -> tuple[ReadFigure, ...]:
@@ -108,10 +77,32 @@ def figures_of(
     return tuple(figure for line in lines for figure in reader.line(line))
 
 
+class _Counted(NamedTuple):
+    """A column whose title says a role and nothing else; `kinds` by the indicators of its rows."""
+
+    column: int
+    letters: str
+    title: str
+    role: Role
+    kinds: dict[tuple[str, ...], FigureKind]
+
+
+class _Amounts(dict[object, Decimal | None]):
+    """What is kept of the numbers of cells; None of one that is none, or too great to be kept. Many cells have the same."""
+
+    def __missing__(self, value: object) -> Decimal | None:
+        amount = rounded(value) if isinstance(value, Decimal) and abs(value) <= FIGURE_BOUND else None
+        if value:  # −0 equals 0, and is kept as it stands
+            self[value] = amount
+        return amount
+
+
 class _FigureReader:
     def __init__(self, table: FoundTable, columns: Columns, measures: Measures, findings: Findings) -> None:
         self.table, self.measures, self.findings = table, measures, findings
+        self.measured = Measured(table, columns, measures.plan, findings)
         self.quiet = Findings()  # for what is compared only: a cell there that says nothing is no fault
+        self.find, self.name = table.sheet.cells.get, table.sheet.name
         self.money = columns.layout.money
         headings = [
             h
@@ -124,15 +115,16 @@ class _FigureReader:
         self.shared: dict[Spot, SharedCell] = {}
         self.kinds: dict[tuple[object, ...], FigureKind] = {}  # by what of a meaning decides it
         self.lines: tuple[KeyedLine, ...] = ()
+        self.counted, self.amounts = self._only_counted(), _Amounts()
         self.notation: ShareNotation | None = None
         self.open = OpenReadings(table, findings)
         self.units = columns.money_units
         self.persons = columns.persons
-        self.measured = Measured(table, columns, measures.plan, findings)
-        self.find, self.name = table.sheet.cells.get, table.sheet.name
         self.declared = {str(h.column): Column(str(h.column), h.text, Kind.NUMBER) for h in table.headings}
 
     def line(self, line: KeyedLine) -> list[ReadFigure]:
+        if self.counted and not self.shared and (plainly := self._counts(line)) is not None:
+            return plainly
         row, filled, shared = line.line.row, list[_Filled](), False
         for heading, of_column in self.columns:
             cell = self._cell(row, heading.column)
@@ -148,6 +140,42 @@ class _FigureReader:
                 for one in filled
             ]
         return list(map(self._scaled, filled))
+
+    def _only_counted(self) -> list[_Counted]:
+        """The columns, where all of them say their role and nothing else; else none."""
+        only = [
+            _Counted(h.column, column_letters(h.column), h.text, m.role, {})
+            for h, m in self.columns
+            if m.role and m == Meaning(role=m.role)
+        ]
+        return only if len(only) == len(self.columns) and self.measured.silent else []
+
+    def _counts(self, line: KeyedLine) -> list[ReadFigure] | None:
+        """The figures of a row of plain numbers that count something: the way of nearly all; None where one needs a closer look."""
+        axis, own, indicators, part, project, fund, years, subject, group, money, persons, period = line.meaning
+        if axis or own or part or project or fund or years or money or persons:
+            return None
+        row, find, figures = line.line.row, self.find, list[ReadFigure]()
+        for column, letters, title, role, kinds in self.counted:
+            cell = find((row, column))
+            if cell is None:
+                continue
+            _, _, kind_of_cell, value, percent, _, struck, scale, _ = cell
+            if kind_of_cell is not CellKind.NUMBER or percent or struck or scale != 1:
+                return None
+            said = (None, role, indicators, None, "", "", None, subject, group, False, False, period)
+            meaning: Meaning = tuple.__new__(Meaning, said)
+            kind = kinds.get(indicators)
+            if kind is None:
+                kind = kinds[indicators] = self.measures.kind(meaning, self.money)
+            amount = self.amounts[value]
+            if kind is not FigureKind.COUNT or amount is None:
+                return None
+            place = Place(self.name, f"{letters}{row}")
+            estimate = role is Role.ESTIMATE
+            figure = (cell, place, line, title, meaning, value, amount, kind, estimate, None, None, "")
+            figures.append(tuple.__new__(ReadFigure, figure))
+        return figures
 
     def _small(
         self, line: KeyedLine, meaning: Meaning, cell: FileCell, kind: FigureKind, row: list[Share]

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from operator import attrgetter, lt
+from operator import attrgetter, itemgetter, lt
 from typing import NamedTuple
 
 from dashboard.importing.cell_text.names import plain
@@ -13,6 +13,7 @@ from dashboard.importing.tables.headers import Headers, Heading, is_figure, is_n
 
 _SIGNATURE = re.compile(r"người lập|lập biểu|kế toán|thủ trưởng|tm\.|kt\.|tl\.|chủ tịch|trưởng phòng|giám đốc|nơi nhận")
 _DATED = re.compile(r".*\bngày .* tháng .* năm")  # above a signature; within a table the day of a decision
+_kind = itemgetter(2)  # of a cell: there are very many
 _NOTE = re.compile(r"ghi chú\s*:|\(?\*+\)?\s|nguồn( số liệu)?\s*:|lưu ý\s*:")
 
 
@@ -106,11 +107,13 @@ class _Finder:
         notes: list[FileCell] = []
         beyond: list[int] = []
         signed, skipped_to, end = False, 0, None
+        find, marked = self.sheet.cells.get, leftmost.column if numbering is None else numbering
         for row, cells in self.rows.items():
             if row < first or (row < skipped_to and _of_header(cells, own)):
                 continue
             keyed = [cell for cell in cells if cell.column in columns]
-            if self._is_header(row, leftmost, numbering):
+            mark = find((row, marked))
+            if mark is not None and mark.kind is not CellKind.NUMBER and self._is_header(mark, leftmost, numbering):
                 if self._captioned(row) or not all(
                     cell.column in own and clean(cell.shown) in own[cell.column].path for cell in keyed
                 ):
@@ -118,7 +121,7 @@ class _Finder:
                     break
                 skipped_to = row + depth
                 continue
-            numbers = any([cell.kind is CellKind.NUMBER for cell in keyed]) or any(map(is_figure, keyed))  # noqa: C419
+            numbers = CellKind.NUMBER in map(_kind, keyed) or any(map(is_figure, keyed))
             ending = not numbers and any(_ends(cell) for cell in cells)
             signed = signed or (ending and any(_SIGNATURE.match(plain(cell.shown)) for cell in cells))
             if not numbers and any(_DATED.match(plain(cell.shown)) for cell in cells):
@@ -128,8 +131,7 @@ class _Finder:
             elif ending or signed or not keyed:
                 notes += cells
             else:
-                number = self.sheet.at(row, numbering) if numbering else None
-                written = number.shown if number else ""
+                written = mark.shown if mark and numbering else ""
                 lines.append(TableLine(row, written if written.isdecimal() else clean(written)))
         while lines and self._is_remark(lines[-1], columns):
             notes[:0] = self.rows[lines.pop().row]
@@ -151,11 +153,9 @@ class _Finder:
             default=0,
         )
 
-    def _is_header(self, row: int, first: Heading, numbering: int | None) -> bool:
-        """Whether a row below is a header: the numbering's title again, or the title of the first column over itself."""
-        cell = self.sheet.at(row, first.column if numbering is None else numbering)
-        if cell is None or cell.kind is CellKind.NUMBER:
-            return False
+    @staticmethod
+    def _is_header(cell: FileCell, first: Heading, numbering: int | None) -> bool:
+        """Whether a cell below begins a header: the numbering's title again, or the title of the first column over itself."""
         if numbering is not None:
             return is_numbering(cell.shown)
         return cell.kind is CellKind.TEXT and plain(cell.shown) == plain(first.path[-1])

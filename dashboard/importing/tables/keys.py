@@ -15,6 +15,7 @@ from dashboard.importing.tables.headers import is_figure
 from dashboard.importing.tables.headings import Columns
 from dashboard.importing.tables.name_questions import LEAVE_OUT, NameQuestions
 from dashboard.importing.tables.names_above import taken_over
+from dashboard.importing.tables.names_again import named_again
 from dashboard.importing.tables.plan_names import PlanNames, essence
 from dashboard.importing.tables.row_periods import of_days, row_periods
 from dashboard.importing.tables.row_questions import Readings, as_above, candidates
@@ -90,8 +91,9 @@ class Keys:
             self._taken = taken_over(self.table, pairs, self._cell)
         ways = tuple(_Way(axis, column, axis in _NAMING, self._known[axis]) for axis, column in pairs)
         last: dict[int, FileCell] = {}
-        for line in self.table.lines:
-            done = self._line(line, ways, two_rows, last)
+        known = self._known | {Axis.INDICATOR: self._numbered}
+        for line, again in zip(self.table.lines, named_again(self.table, pairs, known), strict=True):
+            done = self._line(line, ways, two_rows, last) if again is None else self._as_above(line, *again)
             self._done.append(done)
             if done.known and not done.total:
                 self._last_known = done
@@ -102,6 +104,12 @@ class Keys:
         columns = self.columns.of_axis(axis)
         periods = tuple(c for c in columns if not of_days(self.table, c)) if axis is Axis.PERIOD else ()
         return periods or columns
+
+    def _as_above(self, line: TableLine, meaning: Meaning, name_cell: FileCell) -> KeyedLine:
+        """A row of names that rows above it had."""
+        if meaning.indicators:
+            self._above[Axis.INDICATOR] = meaning.indicators[0]
+        return tuple.__new__(KeyedLine, (line, meaning, self._clean(name_cell), False, True, name_cell, None))
 
     def _line(self, line: TableLine, ways: tuple[_Way, ...], two_rows: bool, last: dict[int, FileCell]) -> KeyedLine:
         meaning, name, total, known, name_cell, fund_cell, unread = NOTHING, "", False, True, None, None, None

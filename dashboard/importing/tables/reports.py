@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
+from operator import itemgetter
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.issues import IssueCode, Place
@@ -65,8 +66,8 @@ def reports_of(
     if heads.preliminary and results and not money:
         form += PRELIMINARY  # a report of its own: neither replaces the official one, nor is it replaced
     by_period: dict[Period, tuple[list[ReportedResult], list[ReportedMoney]]] = {}
-    for period, result in results:
-        by_period.setdefault(period, ([], []))[0].append(result)
+    for period, of_one in groupby(results, key=itemgetter(0)):
+        by_period.setdefault(period, ([], []))[0].extend(result for _, result in of_one)
     for period, paid in money:
         by_period.setdefault(period, ([], []))[1].append(paid)
     return tuple(
@@ -99,8 +100,12 @@ class _Spots(Mapping[str, tuple[int, int]]):
     def __init__(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> None:
         self._figure, self._parts = figure, parts
 
+    def figure(self, key: str) -> ReadFigure | None:
+        """The figure that is a part of this one."""
+        return self._parts.get(key)  # type: ignore[call-overload,no-any-return]  # a part is a text
+
     def __getitem__(self, key: str) -> tuple[int, int]:
-        part = self._parts.get(key)  # type: ignore[call-overload]  # a part is a text
+        part = self.figure(key)
         return part.cell[:2] if part else self._all()[key]
 
     def __iter__(self) -> Iterator[str]:
@@ -116,6 +121,32 @@ class _Spots(Mapping[str, tuple[int, int]]):
         cells |= dict.fromkeys(("indicator", "subject", "project", "fund"), named)
         cells |= {part.value: figure.cell[:2] for part, figure in self._parts.items()}
         return cells | {"fund": row.fund_cell[:2]} if row.fund_cell else cells
+
+
+class _FigureCells(Cells):
+    """The cells of a figure, whose own place is known."""
+
+    __slots__ = ()
+    at: _Spots
+
+    def place(self, key: str) -> Place:
+        figure = self.at.figure(key)
+        return figure.place if figure else super().place(key)
+
+
+_Told = tuple[Period, Indicator, str, dict[Part, ReadFigure]]  # a figure's parts, and whose they are
+
+
+def _gathered(told: Iterable[_Told]) -> Iterator[_Told]:
+    """The parts of one figure together: those of a row, period, indicator, subject and group."""
+    together: dict[tuple[object, ...], _Told] = {}
+    for one in told:
+        period, indicator, subject, parts = one
+        figure = next(iter(parts.values()))
+        key = (period.code, indicator.code, subject, figure.meaning.group or TOTAL, figure.estimate, figure.cell.row)
+        if together.setdefault(key, one) is not one:
+            together[key][-1].update(parts)
+    yield from together.values()
 
 
 class _Maker:
@@ -149,29 +180,40 @@ class _Maker:
 
     def results(self, figures: tuple[ReadFigure, ...]) -> Iterator[tuple[Period, ReportedResult]]:
         """A row for each period, indicator, subject and group; the parts of a share come from several columns."""
-        gathered: dict[tuple[Period, str, str, str, bool, int], dict[Part, ReadFigure]] = {}
         roles = {role for role, _ in groupby(f.meaning.role for f in figures)}
         in_month = self._in_month(figures) if Role.IN_PERIOD in roles else {}
-        indicators, of_table = self.plan.indicator_by_code, self.heads.period
+        told = self._told(figures, roles)
+        if len({figure.cell.row for figure in figures}) < len(figures):
+            told = _gathered(told)  # with one figure in a row there is nothing to be gathered
+        for period, indicator, subject, parts in told:
+            if len(parts) == 1 and Part.DENOMINATOR in parts:
+                continue
+            result = self._result(indicator, subject, parts)
+            if in_month:
+                row = next(iter(parts.values())).cell.row
+                result = result._replace(in_month=in_month.get((period, *result.key, row)))
+            yield period, result
+
+    def _told(self, figures: tuple[ReadFigure, ...], roles: set[Role | None]) -> Iterator[_Told]:
+        """Each figure that is stored, of each indicator that it speaks of."""
+        indicators, of_table, coded = self.plan.indicator_by_code, self.heads.period, self.coded
+        stands = set[tuple[Role | None, ValueType]]()  # what is stored, as far as nothing is to be said of it
         for figure in figures:
-            meaning = figure.meaning
-            period = meaning.period or of_table
+            row, meaning = figure.row, figure.meaning
+            period, subject = meaning.period or of_table, meaning.subject
             if period is None or (figure.amount is None and not figure.absence and not figure.text):
                 continue
             if not meaning.indicators or not figure.stored:
                 continue
+            by_name = row.name_cell is not None and coded.get((row.name_cell.value, subject)) is False
             for code in meaning.indicators:
                 indicator = indicators[code]
-                if self._stands(figure, indicator, roles):
-                    key = (period, code, self._subject(figure, indicator, period), meaning.group or TOTAL,
-                           figure.estimate, figure.cell.row)  # fmt: skip
-                    gathered.setdefault(key, {})[meaning.part or _part(figure, indicator)] = figure
-        for (period, code, subject, group, estimate, row), parts in gathered.items():
-            if len(parts) == 1 and Part.DENOMINATOR in parts:
-                continue
-            result = self._result(self.plan.indicator_by_code[code], subject, group, estimate, parts)
-            month = in_month.get((period, *result.key, row)) if in_month else None
-            yield period, result if month is None else result._replace(in_month=month)
+                kind = (meaning.role, indicator.value_type)
+                if kind not in stands and not self._stands(figure, indicator, roles):
+                    continue
+                stands.add(kind)
+                whose = subject if subject and by_name else self._subject(figure, indicator, period)
+                yield period, indicator, whose, {meaning.part or _part(figure, indicator): figure}
 
     def _in_month(self, figures: tuple[ReadFigure, ...]) -> dict[tuple[object, ...], Decimal]:
         """The month's own figures beside cumulative ones, to be compared: by period, indicator, subject, group and row."""
@@ -218,22 +260,24 @@ class _Maker:
             return False
         return role in _KEPT
 
-    def _result(
-        self, indicator: Indicator, subject: str, group: str, estimate: bool, parts: dict[Part, ReadFigure]
-    ) -> ReportedResult:
-        first = next(iter(parts.values()))
-        value, above, below = parts.get(Part.VALUE), parts.get(Part.NUMERATOR), parts.get(Part.DENOMINATOR)
-        amounts = (_amount(value), _amount(above), _amount(below))
-        absence, text = _absence(value) or _absence(above), first.text
-        if len(parts) > 1:
+    def _result(self, indicator: Indicator, subject: str, parts: dict[Part, ReadFigure]) -> ReportedResult:
+        first, value = next(iter(parts.values())), parts.get(Part.VALUE)
+        amounts: tuple[Decimal | None, Decimal | None, Decimal | None]
+        if value is not None and len(parts) == 1:  # the way of nearly all
+            amounts, absence, text = (value.amount, None, None), value.absence, value.text
+        else:
+            above, below = parts.get(Part.NUMERATOR), parts.get(Part.DENOMINATOR)
+            amounts = (_amount(value), _amount(above), _amount(below))
+            absence = _absence(value) or _absence(above)
             text = next((f.text for f in parts.values() if f.text), "")
         source, added = self._source(subject), first.meaning.role is Role.ADDED
         return ReportedResult(
-            self._cells(first, parts), indicator, subject, group, *amounts, estimate, absence, text, True, source, added
-        )
+            self._cells(first, parts), indicator, subject, first.meaning.group or TOTAL, *amounts, first.estimate, absence,
+            text, True, source, added,
+        )  # fmt: skip
 
     def _cells(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Cells:
-        return Cells(self.sheet, _Spots(figure, parts))
+        return _FigureCells(self.sheet, _Spots(figure, parts))
 
     # -- money ------------------------------------------------------------------------------------------------------
 
