@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, count, pairwise, repeat
 from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
@@ -138,15 +138,13 @@ class Grid:
         A text that stands in several cells is sent once, and is one object at the other end too: a column has few.
         """
         packed = {name: _packed(getattr(self, name)) for name in _NUMBERS}
-        numbers = {text: number for number, text in enumerate(dict.fromkeys(self.values))}
+        numbers: dict[str, int] = defaultdict(count().__next__)  # of texts, in the order in which they come
+        values = _packed(map(numbers.__getitem__, self.values))
         different, joined = list(numbers), "".join(numbers)
         if _HALF.search(joined):  # half a character would be of another length at the other end
             different = [_HALF.sub("\N{REPLACEMENT CHARACTER}", text) for text in different]
             joined = "".join(different)
-        texts = {
-            "texts": joined, "lengths": _packed(map(len, different)),
-            "values": _packed(map(numbers.__getitem__, self.values)),
-        }  # fmt: skip
+        texts = {"texts": joined, "lengths": _packed(map(len, different)), "values": values}
         by_position = {name: list(getattr(self, name).items()) for name in _BY_POSITION}
         return vars(self) | packed | texts | by_position | {"kinds": "".join(self.kinds)}
 
