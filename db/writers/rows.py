@@ -58,14 +58,18 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _ready(values: list[Any], ready: Callable[[Any], Any]) -> list[Any]:
-    """Each value as the database takes it; what stands several times below itself is made ready once."""
+    """Each value as the database takes it; what is one object in several rows is made ready once."""
     if ready is _as_it_is:
         return values
     made = []
+    known: dict[int, Any] = {}  # by identity: all of them live as long as `values`
     last: Any = None
     kept = ready(None)
     for value in values:
         if value is not last:
-            last, kept = value, ready(value)
+            last = value
+            if id(value) not in known:
+                known[id(value)] = ready(value)
+            kept = known[id(value)]
         made.append(kept)
     return made
