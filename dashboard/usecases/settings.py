@@ -1,20 +1,19 @@
 """What an installation may set, by environment variables that start with GIAMNGHEO_."""
 
-import os
 from ipaddress import ip_network
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 if TYPE_CHECKING:
     from dashboard.usecases.office import Office
 
 ROOT = Path(__file__).parents[2]
-_PREFIX = "GIAMNGHEO_"
 
 
-class Settings(BaseModel):
+class Settings(BaseSettings):
     """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en; `backup_folder`: where backups go;
     `backup_passphrase`, or the file that holds it: backups are encrypted with it.
 
@@ -23,7 +22,7 @@ class Settings(BaseModel):
     `metrics_token`: lets others than this machine see figures about the app; `log`: text or json.
     """
 
-    model_config = ConfigDict(extra="forbid", validate_default=True)
+    model_config = SettingsConfigDict(env_prefix="GIAMNGHEO_")
 
     database_url: str = f"sqlite:///{ROOT / 'var' / 'giamngheo.db'}"
     language: str = "vi"
@@ -37,10 +36,6 @@ class Settings(BaseModel):
     proxy: str = ""
     metrics_token: SecretStr = SecretStr("")
     log: Literal["text", "json"] = "text"
-
-    def __init__(self, **given: Any) -> None:
-        """What is not `given` is as the environment says, in letters of any size; ValidationError for what cannot be used."""
-        super().__init__(**(_environment() | given))
 
     @field_validator("proxy")
     @classmethod
@@ -61,15 +56,6 @@ class Settings(BaseModel):
         from db.engine import kind_and_name
 
         return " · ".join(part for part in kind_and_name(self.database_url) if part) or "GIAMNGHEO_DATABASE_URL"
-
-
-def _environment() -> dict[str, str]:
-    """What the environment says of the settings, by their names. It is read here, for a package that does it takes a tenth of
-    a command's time.
-    """
-    said = {name.upper(): text for name, text in os.environ.items()}
-    named = ((name, _PREFIX + name.upper()) for name in Settings.model_fields)
-    return {name: said[variable] for name, variable in named if variable in said}
 
 
 def open_office(settings: Settings | None = None) -> "Office":

@@ -22,7 +22,6 @@ NEVER = {
     "alembic",
     "mako",
     "rich.progress",
-    "pydantic_settings",
 }
 NOT_FOR_A_STATUS = NEVER | {
     "dashboard.importing.examine", "dashboard.usecases.lots", "dashboard.usecases.demo", "dashboard.exports",
