@@ -55,7 +55,7 @@ class Behind:
         """A process of the app, which need not answer yet."""
         settings = {
             "GIAMNGHEO_DATABASE_URL": self.store, "GIAMNGHEO_PORT": str(port), "GIAMNGHEO_PUBLIC_URL": self.url,
-            "GIAMNGHEO_LOG": "json", "PYTHONPATH": str(ROOT),
+            "GIAMNGHEO_LOG": "json", "PYTHONPATH": str(ROOT), "GIAMNGHEO_BACKUP_FOLDER": str(self.folder / "sao-luu"),
         }  # fmt: skip
         with (self.folder / f"app-{port}.log").open("ab") as log:
             self.processes[port] = subprocess.Popen(

@@ -59,7 +59,12 @@ def served(command: Command, store: str, folder: str) -> Iterator[Server]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    settings = {"GIAMNGHEO_DATABASE_URL": store, "BENCH_CONTENT": folder, "PYTHONPATH": str(ROOT)}
+    settings = {
+        "GIAMNGHEO_DATABASE_URL": store,
+        "BENCH_CONTENT": folder,
+        "GIAMNGHEO_BACKUP_FOLDER": f"{folder}/sao-luu",
+        "PYTHONPATH": str(ROOT),
+    }
     process = subprocess.Popen(
         command(port), cwd=ROOT, env=os.environ | settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

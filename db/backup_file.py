@@ -6,7 +6,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -22,16 +22,23 @@ from db.dump import ColumnKind, TableShape, lines, shapes
 from db.encrypted_file import DamagedFileError, Decrypted, Encrypting, WrongPassphraseError, is_encrypted, read_about
 
 __all__ = [
-    "Backed", "KeptTable", "Label", "Manifest", "NoBackupError", "PassphraseNeededError", "WrongPassphraseError", "is_encrypted",
-    "open_backup", "read_label", "write_backup",
+    "ENCRYPTED", "Backed", "KeptTable", "Label", "Manifest", "NoBackupError", "PassphraseNeededError", "WrongPassphraseError",
+    "is_encrypted", "open_backup", "read_label", "write_backup",
 ]  # fmt: skip
 
 FORMAT = "giamngheo-backup 1"
+ENCRYPTED = ".enc"  # after .zip: the name tells that a passphrase is needed
 _MANIFEST = "manifest.json"
 
 
 class NoBackupError(Exception):
-    """The file is no backup, or is not whole; the message names what is wrong with it, for a log."""
+    """The file is no backup, or is not whole; the message names what is wrong with it, for a log. `encrypted`: by its first bytes
+    or its name it is, or was, an encrypted one.
+    """
+
+    def __init__(self, detail: str, encrypted: bool = False) -> None:
+        super().__init__(detail)
+        self.encrypted = encrypted
 
 
 class PassphraseNeededError(Exception):
@@ -49,7 +56,9 @@ class KeptTable:
 
 @dataclass(frozen=True)
 class Label:
-    """Which store a backup is of, and when; `state` is None for a store from before stores had an identity."""
+    """Which store a backup is of, and when; `state` has no identity for a store from before stores had one, and is None in
+    the backup of such a store that was made by an earlier version of the app.
+    """
 
     app: str
     schema: str
@@ -130,14 +139,14 @@ def _name(shape: TableShape) -> str:
 class Backed:
     """A backup that is open: what it says of itself, and its lines."""
 
-    def __init__(self, name: str, archive: ZipFile) -> None:
-        self.name, self._archive = name, archive
+    def __init__(self, file: Path, archive: ZipFile) -> None:
+        self._file, self._archive = file, archive
         self.manifest = _manifest(archive)
 
     def lines(self, table: KeptTable) -> Iterator[bytes]:
         """The lines of a table; NoBackupError at their end where they are not those that were written."""
         hashed, rows, name = sha256(), 0, _name(table.shape)
-        with _said(self.name):
+        with _said(self._file):
             with self._archive.open(name) as member:
                 for line in member:
                     hashed.update(line)
@@ -159,11 +168,14 @@ def open_backup(file: Path, passphrase: str | None = None) -> Iterator[Backed]:
     encrypted. A passphrase that is not needed is not looked at.
     """
     with ExitStack() as stack:
-        with _said(file.name):
+        with _said(file):
             opened = stack.enter_context(file.open("rb"))
-            plain = _decrypted(opened, passphrase) if is_encrypted(file) else opened
-            backed = Backed(file.name, stack.enter_context(ZipFile(plain)))
-            if plain is not opened and _label(read_about(file)) != Label(*_of(backed.manifest)):
+            if not file.stat().st_size:
+                raise DamagedFileError("it is empty")
+            about = read_about(file) if is_encrypted(file) else None
+            plain = opened if about is None else _decrypted(opened, passphrase)
+            backed = Backed(file, stack.enter_context(ZipFile(plain)))
+            if about is not None and _label(about) != Label(*_of(backed.manifest)):
                 raise DamagedFileError("its header and its manifest disagree")
         yield backed
 
@@ -178,7 +190,7 @@ def read_label(file: Path) -> Label:
     """Which store it is of, and when it was made; of an encrypted one as its header says, which nothing proves without the
     passphrase. NoBackupError for any other file, and for a zip that was cut off.
     """
-    with _said(file.name):
+    with _said(file):
         if is_encrypted(file):
             return _label(read_about(file))
     with open_backup(file) as backed:
@@ -186,11 +198,23 @@ def read_label(file: Path) -> Label:
 
 
 @contextmanager
-def _said(name: str) -> Iterator[None]:
+def _said(file: Path) -> Iterator[None]:
     try:
         yield
-    except (BadZipFile, OSError, KeyError, ValueError, TypeError, EOFError, RecursionError, zlib.error) as fault:
-        raise NoBackupError(f"{name}: {fault}") from fault
+    except BadZipFile as fault:
+        encrypted = _meant_encrypted(file)
+        raise NoBackupError(
+            f"{file.name}: {'neither encrypted nor a zip' if encrypted else fault}", encrypted
+        ) from fault
+    except (OSError, KeyError, ValueError, TypeError, EOFError, RecursionError, zlib.error) as fault:
+        raise NoBackupError(f"{file.name}: {fault}", _meant_encrypted(file)) from fault
+
+
+def _meant_encrypted(file: Path) -> bool:
+    """Also where its first bytes are gone, if its name still tells."""
+    with suppress(OSError):
+        return file.name.endswith(ENCRYPTED) or is_encrypted(file)
+    return False
 
 
 def _manifest(archive: ZipFile) -> Manifest:
@@ -203,7 +227,11 @@ def _manifest(archive: ZipFile) -> Manifest:
 def _label(given: dict[str, Any]) -> Label:
     state = given["store"]
     known = state and StoreState(
-        state["identity"], state["generation"], state["version"], _moment(state["recorded_at"])
+        state["identity"],
+        state["generation"],
+        state["version"],
+        _moment(state["recorded_at"]),
+        _moment(state.get("began_at")),  # not in backups of before
     )
     return Label(given["app"], given["schema"], datetime.fromisoformat(given["made_at"]), known)
 
@@ -233,6 +261,7 @@ def _label_json(label: Label) -> dict[str, Any]:
             "generation": state.generation,
             "version": state.version,
             "recorded_at": state.recorded_at and state.recorded_at.isoformat(),
+            "began_at": state.began_at and state.began_at.isoformat(),
         },
     }
 

@@ -58,9 +58,10 @@ class _Keys:
 
 
 def is_encrypted(file: Path) -> bool:
-    """By the content, whatever the name. OSError as the disk gives it."""
+    """By the content, whatever the name, also where the file was cut off in its first line. OSError as the disk gives it."""
     with file.open("rb") as opened:
-        return opened.read(len(MAGIC)) == MAGIC
+        began = opened.read(len(MAGIC))
+    return bool(began) and MAGIC.startswith(began)
 
 
 def read_about(file: Path) -> dict[str, Any]:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path, PurePath
+from secrets import randbits
 from sqlite3 import Connection as SqliteConnection
+from urllib.parse import unquote, urlsplit
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -15,9 +17,8 @@ from db.faults import StoreFault, StoreUnavailableError, answering
 from db.store_file import guard, opened_file, path_of, still_there, wait_of
 
 __all__ = [
-    "WRITING", "StoreFault", "StoreUnavailableError", "Transaction", "answering", "close", "engine", "file_of",
-    "kind_and_name", "reading",
-    "shown_address", "writing",
+    "WRITING", "StoreFault", "StoreUnavailableError", "Transaction", "answering", "close", "engine", "file_of", "kind_and_name",
+    "place_of", "reading", "same_store", "shown_address", "writing",
 ]  # fmt: skip
 
 WRITING = "giamngheo_writing"  # execution option: this transaction writes
@@ -59,6 +60,52 @@ def kind_and_name(url: str) -> tuple[str, str]:
         address.get_backend_name(), ""
     )
     return kind, PurePath((address.database or "").replace("\\", "/")).name
+
+
+def place_of(url: str) -> str:
+    """Where a store is, by its address without what differs between spellings of it: a password, a driver, options, a relative
+    folder, a symbolic link, the usual port. Two spellings may still give two places; `same_store` asks the stores themselves.
+    """
+    address = engine(url).url
+    if (path := path_of(address)) is not None:
+        return f"sqlite:{path.resolve()}"
+    name = address.database or address.username or ""
+    if address.get_backend_name() == "postgresql":
+        return f"postgresql:{(address.host or 'localhost').lower()}:{address.port or 5432}/{name}"
+    return f"{address.get_backend_name()}:{name}"
+
+
+def same_store(one: str, other: str) -> bool:
+    """Whether two addresses lead to one database, however they are written. StoreUnavailableError where one does not answer."""
+    first, second = engine(one), engine(other)
+    if first.dialect.name != second.dialect.name:
+        return False
+    if first.dialect.name == "sqlite":
+        return _same_file(_file_named(first.url), _file_named(second.url))
+    if place_of(one) == place_of(other):
+        return True
+    return _same_database(first, second)
+
+
+def _file_named(address: URL) -> Path:
+    """The file of an address, also where it is one of SQLite's own URIs."""
+    path = path_of(address)
+    return path if path is not None else Path(unquote(urlsplit(address.database or "").path)).absolute()
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there yet
+        return one.resolve() == other.resolve()
+
+
+def _same_database(one: Engine, other: Engine) -> bool:
+    """A lock that is held over one connection is only refused to another where both are to the same database of one server."""
+    key = randbits(62)
+    with answering(), one.connect() as holding, other.connect() as asking:
+        holding.execute(select(func.pg_advisory_xact_lock(key)))
+        return not asking.scalar(select(func.pg_try_advisory_xact_lock(key)))
 
 
 def _engine(address: URL) -> Engine:

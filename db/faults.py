@@ -19,10 +19,17 @@ class StoreFault(StrEnum):
     NEWER = "newer"  # it has a schema that this version does not know
     ADDRESS = "address"
     FOLDER = "folder"
+    NONE = "none"  # nothing stands at the address, and only what sets an office up may make a store there
+    LOST = "lost"  # the same where a store is known to have stood
     GONE = "gone"  # its file was moved, deleted or replaced while it was open
     NO_BACKUP = "no_backup"  # it has an earlier schema, and is not upgraded where no backup of it can be written
     HALF = "half"  # the main file is empty or missing, and beside it stands a -wal with what was written
     FOREIGN = "foreign"  # the -wal beside the main file was written for another one, which stood there before
+
+    @property
+    def missing(self) -> bool:
+        """Whether no store stands at the address."""
+        return self in (StoreFault.NONE, StoreFault.LOST)
 
 
 class StoreUnavailableError(Exception):

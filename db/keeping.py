@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from secrets import randbelow
 
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
@@ -13,19 +14,21 @@ from db.audit_guard import guard, unguard
 from db.backup_file import KeptTable, Label, Manifest, NoBackupError, open_backup, write_backup
 from db.dump import TableShape, clear, lines, number_on, put, shapes
 from db.engine import StoreFault, StoreUnavailableError, reading, writing
-from db.queries.versions import state
+from db.queries.versions import state, state_before
 from db.schema import revision_of, revisions, upgrade
 from db.tables import store_generation
 from db.writers.accounts import end_sessions
+
+WITH_IDENTITY = "0007"  # the first schema whose stores have one
 
 
 def back_up(url: str, file: Path, app: str, now: datetime, passphrase: str | None = None) -> Manifest:
     """Writes the store, also one of an earlier schema, as it is at one moment; whoever uses it meanwhile is not disturbed."""
     schema = revision_of(url)
     if schema is None:
-        raise StoreUnavailableError("no store", StoreFault.GONE)
+        raise StoreUnavailableError("no store", StoreFault.NONE)
     with reading(url) as session:
-        known = state(session) if schema >= "0007" else None  # stores before had no identity
+        known = state(session) if schema >= WITH_IDENTITY else state_before(session)
         return write_backup(file, session, Label(app, schema, now, known), passphrase)
 
 
@@ -62,11 +65,12 @@ def replace_contents(
     aside: Path,
     app: str,
     passphrase: str | None = None,
+    known_generation: int = 0,
 ) -> tuple[StoreState, bool]:
     """All rows of the store at `url` become those of `source`, in one transaction, as the next generation; both have the newest
     schema. In it, before anything is changed, `allowed` is asked about the state that stands (it raises where it may not go), and
-    what stands is written into the file `aside` (under the passphrase, where there is one), unless it is empty. The new state,
-    and whether there is such a file.
+    what stands is written into the file `aside` (under the passphrase, where there is one), unless it is empty. The generation
+    comes after `known_generation` too, which once stood there. The new state, and whether there is such a file.
     """
     with reading(source) as given, writing(url) as session:
         before = state(session)
@@ -84,7 +88,10 @@ def replace_contents(
         came = state(session)
         session.execute(
             insert(store_generation).values(
-                generation=max(before.generation, came.generation) + 1, identity=came.identity, began_at=now
+                generation=max(before.generation, came.generation, known_generation) + 1,
+                identity=came.identity,
+                # drawn, so that no two are alike, whatever the clock says and however often one backup is restored
+                began_at=now.replace(microsecond=randbelow(1_000_000)),
             )
         )
         return state(session), bool(before.version)

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from db.engine import WRITING, StoreFault, StoreUnavailableError, answering, engine
 from db.revisions import FOLDER, revision_kept, revisions
-from db.store_file import create, file_id, make_folder, path_of, refuse_half
+from db.store_file import create, path_of, refuse_half, refuse_no_folder, size_of
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -46,12 +46,15 @@ def is_current(url: str) -> bool:
 
 
 def revision_of(url: str) -> str | None:
-    """The schema of the store at `url`; None for a database without one, or where there is no file. Errors as of `is_current`."""
+    """The schema of the store at `url`; None for a database without one, or where there is no file, which is not made.
+
+    Errors as of `is_current`.
+    """
     made = engine(url)
     if (path := path_of(made.url)) is not None:
         refuse_half(path)
-        make_folder(path)
-        if file_id(path) is None:
+        refuse_no_folder(path)
+        if size_of(path) == 0:  # SQLite would write into an empty one
             return None
     with answering(), made.connect() as connection:
         revision = revision_kept(connection)

@@ -4,6 +4,7 @@ A file that is moved over or away under a running app stays open: what is writte
 connection compares the open file with the one at the address, and no connection ever makes a file: only `create` does.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
@@ -56,6 +57,13 @@ def make_folder(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailableError(str(error), StoreFault.FOLDER) from error
+
+
+def refuse_no_folder(path: Path) -> None:
+    """StoreUnavailableError where the file's folder neither is one nor can become one: a file stands in the way."""
+    nearest = next(folder for folder in path.parents if folder == folder.parent or os.path.lexists(folder))
+    if not nearest.is_dir():
+        raise StoreUnavailableError(str(nearest), StoreFault.FOLDER)
 
 
 def beside(path: Path) -> tuple[Path, Path]:
@@ -164,7 +172,7 @@ class _Guard:
         if self.wal is None or file_id(wal) != self.wal:
             return
         try:
-            if _size(wal) == 0:
+            if size_of(wal) == 0:
                 wal.unlink(missing_ok=True)
             else:
                 wal.rename(wal.with_name(f"{wal.name}.{datetime.now():%Y%m%d-%H%M%S-%f}"))
@@ -187,8 +195,8 @@ def _look(path: Path) -> _Look | None:
 def refuse_half(path: Path) -> None:
     """StoreUnavailableError where a -wal stands without its main file: SQLite would delete it, with what was written last."""
     wal = beside(path)[0]
-    if _size(wal) > 0 and _size(path) == 0:
-        raise StoreUnavailableError(f"{path.name}: 0, {wal.name}: {_size(wal)}", StoreFault.HALF)
+    if size_of(wal) > 0 and size_of(path) == 0:
+        raise StoreUnavailableError(f"{path.name}: 0, {wal.name}: {size_of(wal)}", StoreFault.HALF)
 
 
 def owner_of(path: Path) -> Path:
@@ -209,7 +217,7 @@ def refuse_foreign(path: Path) -> None:
     would read it into this one. Nothing is moved away unasked, for a folder that was copied whole after a kill looks the same.
     """
     wal = beside(path)[0]
-    if _size(wal) == 0:
+    if size_of(wal) == 0:
         return
     try:
         owner = owner_of(path).read_text(encoding="ascii").strip()
@@ -219,7 +227,7 @@ def refuse_foreign(path: Path) -> None:
         raise StoreUnavailableError(f"{wal.name}: {owner}, {path.name}: {path.stat().st_ino}", StoreFault.FOREIGN)
 
 
-def _size(path: Path) -> int:
+def size_of(path: Path) -> int:
     """Bytes; 0 of a file that is not there."""
     try:
         return path.stat().st_size

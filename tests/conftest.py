@@ -4,6 +4,8 @@ import gc
 import os
 import shutil
 import tempfile
+from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,13 @@ from tests.once import FOLDER
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """A folder that all processes of a run have in common, unless whoever started it has named one."""
+    """A folder that all processes of a run have in common, unless whoever started it has named one; backups, and marks of stores,
+    go nowhere near those of the installation.
+    """
+    os.environ["GIAMNGHEO_BACKUP_FOLDER"] = str(
+        Path(tempfile.gettempdir()) / f"giamngheo-tests-{os.getpid()}" / "sao-luu"
+    )
+    config.add_cleanup(partial(shutil.rmtree, Path(os.environ["GIAMNGHEO_BACKUP_FOLDER"]).parent, ignore_errors=True))
     if FOLDER in os.environ:
         return
     folder = os.environ[FOLDER] = tempfile.mkdtemp(prefix="giamngheo-tests-")

@@ -9,15 +9,15 @@ import sys
 from pydantic import ValidationError
 from typer.main import get_command
 
-from dashboard.cli import backups, figures, files, keeping
+from dashboard.cli import backups, figures, files, keeping, stores
 from dashboard.cli.help import asked_language, localized
-from dashboard.cli.options import BLOCKED, app, words_of_office
+from dashboard.cli.options import BLOCKED, NO_STORE, app, words_of_office
 from dashboard.text import words_in
 from dashboard.usecases.settings import Settings
 
 SELDOM = 100_000  # objects until cycles are looked for: nearly all that a command makes lives to its end
 
-__all__ = ["app", "backups", "figures", "files", "keeping", "main"]
+__all__ = ["app", "backups", "figures", "files", "keeping", "main", "stores"]
 
 
 def main() -> None:
@@ -43,4 +43,4 @@ def main() -> None:
             file=sys.stderr,
         )
         print(f"  {unavailable}", file=sys.stderr)
-        sys.exit(BLOCKED)
+        sys.exit(NO_STORE if unavailable.fault.missing else BLOCKED)

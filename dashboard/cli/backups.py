@@ -1,4 +1,4 @@
-"""Commands that keep the store: backup, restore, migrate, move, doctor."""
+"""Commands that keep the store: backup, restore, doctor."""
 
 import json
 from pathlib import Path
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dashboard.cli.options import Json, LanguageOption, app, fail, language_of, words_of_office
-from dashboard.cli.passphrases import of_settings, to_encrypt, to_open
+from dashboard.cli.options import BLOCKED, NO_STORE, Json, LanguageOption, app, fail, language_of, words_of_office
+from dashboard.cli.passphrases import to_encrypt, to_open
 from dashboard.text import Words, words_in
-from dashboard.usecases.settings import Settings
+from dashboard.usecases.settings import Settings, refuse_nothing
 
 if TYPE_CHECKING:
     from dashboard.usecases.backups import Label
@@ -41,6 +41,7 @@ def backup(
 
     settings, words = Settings(), words_of_office()
     office = Office(settings.database_url)
+    refuse_nothing(office, settings)
     place = out or settings.backup_folder
     passphrase = to_encrypt(settings, words, encrypt)
     file = named(place, passphrase is not None) or place / name_of(office.clock(), encrypted=passphrase is not None)
@@ -92,7 +93,7 @@ def restore_(
         if check:
             print(words("The backup is whole: {about}.", about=_about(check_backup(file, office, passphrase), words)))
             return
-        _say(restore(file, office, settings.backup_folder, force, passphrase), words)
+        say_restored(restore(file, office, settings.backup_folder, force, passphrase), words)
     except WrongPassphraseError:
         fail(words(
             "{file} is encrypted, and this passphrase does not open it; nothing was changed. Where GIAMNGHEO_BACKUP_PASSPHRASE or"
@@ -100,12 +101,17 @@ def restore_(
             file=str(file),
         ))  # fmt: skip
     except NoBackupError as spoiled:
-        fail(
-            words("{file} is no whole backup; nothing was changed. Take another one.", file=str(file))
-            + f"\n  {spoiled}"
+        said = (
+            words(
+                "{file} is an encrypted backup that was cut off or damaged; nothing was changed. Take another one.",
+                file=str(file),
+            )
+            if spoiled.encrypted
+            else words("{file} is no whole backup; nothing was changed. Take another one.", file=str(file))
         )
+        fail(f"{said}\n  {spoiled}")
     except WouldLose as refused:
-        fail(_refusal(refused, words))
+        fail(refusal(refused, words))
     except OSError as fault:
         fail(
             words(
@@ -114,7 +120,7 @@ def restore_(
         )
 
 
-def _say(done: "Restored", words: Words) -> None:
+def say_restored(done: "Restored", words: Words) -> None:
     print(words(
         "The store is restored: version {version}, generation {generation}.",
         version=done.state.version, generation=done.state.generation,
@@ -123,7 +129,7 @@ def _say(done: "Restored", words: Words) -> None:
         print(words("What stood there before is kept: {file}", file=str(file)))
 
 
-def _refusal(refused: "WouldLose", words: Words) -> str:
+def refusal(refused: "WouldLose", words: Words) -> str:
     """What would be lost, and how it is done all the same."""
     stands, given = refused.stands, refused.given.state
     return words.coded(
@@ -131,71 +137,31 @@ def _refusal(refused: "WouldLose", words: Words) -> str:
     )
 
 
-@app.command("migrate")
-def migrate_() -> None:
-    """Bring a store of an earlier version of the app up to date, with a backup first: the way back is to restore it."""
-    from dashboard.usecases.office import Office
-    from dashboard.usecases.restoring import migrate
-
-    settings, words = Settings(), words_of_office()
-    office = Office(settings.database_url)
-    try:
-        kept = migrate(office, settings.backup_folder, of_settings(settings, words))
-    except OSError as fault:
-        fail(
-            words(
-                "{file} cannot be written: {why}", file=str(fault.filename), why=fault.strerror or type(fault).__name__
-            )
-        )
-    if kept:
-        print(words("What stood there before is kept: {file}", file=str(kept.file)))
-    print(words("The store is up to date: version {version}.", version=office.version()))
-
-
-@app.command()
-def move(
-    to: Annotated[str, typer.Option("--to", help="Address of the other store, SQLite or PostgreSQL.")],
-    force: Annotated[
-        bool, typer.Option("--force", help="Also where the store holds what the backup does not.")
-    ] = False,
-) -> None:
-    """Copy the whole store to another address, SQLite or PostgreSQL; the one it comes from stays as it is."""
-    from dashboard.usecases.office import Office, StoreUnavailable
-    from dashboard.usecases.restoring import WouldLose, move_store
-
-    settings, words, there = Settings(), words_of_office(), Settings(database_url=to).store
-    try:
-        _ = Office(to).ready
-    except StoreUnavailable as unavailable:  # of the other store, and not of the one that is moved
-        said = words("The store {store} cannot be opened: {fault}", store=there, fault=unavailable.fault)
-        fail(f"{said}\n  {unavailable}")
-    try:
-        passphrase = of_settings(settings, words)
-        done = move_store(Office(settings.database_url), Office(to), settings.backup_folder, force, passphrase)
-    except WouldLose as refused:
-        fail(_refusal(refused, words))
-    except OSError as fault:
-        fail(
-            words(
-                "{file} cannot be written: {why}", file=str(fault.filename), why=fault.strerror or type(fault).__name__
-            )
-        )
-    _say(done, words)
-    print(words("From now on set GIAMNGHEO_DATABASE_URL to it: {store}", store=there))
-
-
 @app.command()
 def doctor(as_json: Json = False, lang: LanguageOption = None) -> None:
-    """Look the installation over, point by point, each with what to do. Exit 0: nothing is wrong, 1: something is."""
-    from dashboard.usecases.checkup import Health, checkup
+    """Look the installation over, point by point, each with what to do. Exit 0: nothing is wrong, 1: something is, 4: no store."""
+    from dashboard.usecases.checkup import checkup
     from dashboard.usecases.office import Office
 
     settings, words = Settings(), words_in(language_of(lang))
     worst = 0
     for finding in checkup(Office(settings.database_url), settings):
-        worst |= finding.health is Health.WRONG
+        worst = max(worst, _status(finding))
         print(_json(finding, words) if as_json else f"{words.term(finding.health)}  {_sentence(finding, words)}")
     raise typer.Exit(worst)
+
+
+def _status(finding: "CheckedPoint") -> int:
+    """The exit status that one point asks for."""
+    from dashboard.usecases.checkup import CheckPoint, Health
+
+    if finding.health is not Health.WRONG:
+        return 0
+    return (
+        NO_STORE
+        if (finding.point, finding.kind) in ((CheckPoint.STORE, "none"), (CheckPoint.STORE, "lost"))
+        else BLOCKED
+    )
 
 
 def _sentence(finding: "CheckedPoint", words: Words) -> str:

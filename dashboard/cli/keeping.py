@@ -38,8 +38,10 @@ def demo(
     from rich.progress import Progress
 
     from dashboard.usecases.demo import RealDataPresent, load_demo
+    from dashboard.usecases.new_office import made_office
 
-    office, words = open_office(), words_of_office()
+    settings, words = Settings(), words_of_office()
+    office = made_office(settings)
     console = Console(stderr=True)
     try:
         with Progress(console=console) as progress:
@@ -76,7 +78,9 @@ def serve(
     ] = None,
 ) -> None:
     """Open the app; every option is also a setting: GIAMNGHEO_HOST, _PORT, _PUBLIC_URL, _BASE_PATH, _PROXY."""
+    from dashboard.usecases.new_office import served_office
     from dashboard.usecases.public_address import WrongAddress, parsed
+    from dashboard.usecases.store_marks import is_new
 
     given: dict[str, Any] = {
         "host": host,
@@ -91,11 +95,11 @@ def serve(
         public = parsed(settings.public_url)
     except WrongAddress as wrong:
         fail(words("«{text}» is no address: write it as https://server.office.vn/folder", text=str(wrong)))
-    open_office(settings)
     with socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET) as tried:
         here = "::1" if ":" in settings.host else "127.0.0.1"
         if tried.connect_ex((here, settings.port)) == 0:
             fail(words("Port {port} is in use; choose another by --port.", port=str(settings.port)))
+    served_office(settings, is_new(settings.backup_folder))
     if settings.host not in ("127.0.0.1", "::1", "localhost") and not public.root:
         print(
             words("No public address is set: links carry whatever address each reader uses. Set --public-url."),

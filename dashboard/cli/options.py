@@ -22,6 +22,7 @@ app = typer.Typer(
 )  # fmt: skip
 
 BLOCKED = 1
+NO_STORE = 4  # where no store stands at the address
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object per line and file.")]
 ProgrammeOption = Annotated[str | None, typer.Option("--programme", help="Code of the programme.")]

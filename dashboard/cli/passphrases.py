@@ -42,12 +42,18 @@ def to_encrypt(settings: Settings, words: Words, wanted: bool | None) -> str | N
 
 
 def to_open(file: Path, settings: Settings, words: Words) -> str | None:
-    """For a backup that may be encrypted; what is kept aside is encrypted with the same."""
-    from dashboard.usecases.backups import is_encrypted
+    """For a backup that may be encrypted; what is kept aside is encrypted with the same. Of one whose header is cut off or
+    damaged none is asked for: none would open it.
+    """
+    from dashboard.usecases.backups import NoBackupError, is_encrypted, read_label
 
     known = of_settings(settings, words)
     if known is not None or not is_encrypted(file):
         return known
+    try:
+        read_label(file)
+    except NoBackupError:
+        return None
     return _asked(words("Passphrase of {file}", file=file.name), words)
 
 

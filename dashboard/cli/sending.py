@@ -25,7 +25,9 @@ from dashboard.text.findings import finding_text, refusal_text
 from dashboard.usecases.answers import answers_by_file
 from dashboard.usecases.examination_json import examination_json
 from dashboard.usecases.lots import Done, Lot, Outcome, answers_of, check_lot, import_lot, lot_of
-from dashboard.usecases.settings import open_office
+from dashboard.usecases.new_office import borrowed_office, is_before_its_store, made_office, office_to_read
+from dashboard.usecases.office import Office
+from dashboard.usecases.settings import Settings, open_office, refuse_nothing
 
 
 def checked(
@@ -33,17 +35,44 @@ def checked(
     lang: str | None,
 ) -> NoReturn:  # fmt: skip
     """Examine files and print what they hold; `said` are programme, unit and period. Ends with the exit status."""
-    office, hints, lot = open_office(), Hints(*said), lot_of(files)
-    _printed(lot, check_lot(office, lot, hints, _answers(answers, lot)), as_json, lang)
+    settings, hints, lot = Settings(), Hints(*said), lot_of(files)
+    if is_before_its_store(settings):
+        _told("There is no store at {store}: the files are read as those of a new office.", settings, lang)
+    with office_to_read(settings) as office:
+        _printed(lot, check_lot(office, lot, hints, _answers(answers, lot)), as_json, lang)
 
 
 def imported(
     files: list[Path], said: tuple[str | None, str | None, Period | None], answers: Path | None, actor: Actor,
     as_json: bool, lang: str | None,
 ) -> NoReturn:  # fmt: skip
-    """The same, and store each file that nothing blocks."""
-    office, hints, lot = open_office(), Hints(*said), lot_of(files)
-    _printed(lot, import_lot(office, lot, hints, _answers(answers, lot), actor), as_json, lang)
+    """The same, and store each file that nothing blocks; the first plan of a new office makes its store, and says so."""
+    settings, hints, lot = Settings(), Hints(*said), lot_of(files)
+    given = _answers(answers, lot)
+    if not is_before_its_store(settings):
+        office = open_office(settings)
+    elif (instead := _of_new_office(lot, hints, given, settings)) is not None:
+        _printed(lot, iter(instead), as_json, lang)
+    else:
+        office = made_office(settings)
+        _told("There was no store at {store}: one was made for this plan.", settings, lang)
+    _printed(lot, import_lot(office, lot, hints, given, actor), as_json, lang)
+
+
+def _of_new_office(lot: Lot, hints: Hints, answers: dict[str, Answers], settings: Settings) -> list[Done] | None:
+    """What to say of a lot that does not make the store of a new office: of files with a plan among them, what stands in its way.
+    None where a plan makes it. StoreUnavailable where there is no plan: then the store is not where it is looked for.
+    """
+    with borrowed_office() as office:
+        looked = list(check_lot(office, lot, hints, answers))
+    plans = [done for done in looked if done.examination.layout == "plan"]
+    if not plans:
+        refuse_nothing(Office(settings.database_url), settings)
+    return None if any(done.outcome is Outcome.READY for done in plans) else looked
+
+
+def _told(message: str, settings: Settings, lang: str | None) -> None:
+    print(words_in(language_of(lang))(message, store=settings.store), file=sys.stderr)
 
 
 def _answers(file: Path | None, lot: Lot) -> dict[str, Answers]:

@@ -10,6 +10,7 @@ from dashboard import __version__
 from dashboard.domain.reported.days import OFFICE_TIME
 from dashboard.usecases.office import Office
 from db.backup_file import (
+    ENCRYPTED,
     Label,
     Manifest,
     NoBackupError,
@@ -36,9 +37,9 @@ __all__ = [
     "name_of",
     "named",
     "only_newest",
+    "read_label",
 ]
 
-ENCRYPTED = ".enc"  # after .zip: the name tells that a passphrase is needed
 _USUAL, BEFORE_RESTORE, BEFORE_UPGRADE = "giamngheo", "truoc-khoi-phuc", "truoc-nang-cap"
 
 

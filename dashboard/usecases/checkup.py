@@ -14,6 +14,7 @@ from dashboard.usecases.backups import last_backup
 from dashboard.usecases.office import Office, StoreUnavailable
 from dashboard.usecases.passphrases import UnusablePassphrase, set_passphrase
 from dashboard.usecases.settings import Settings
+from dashboard.usecases.store_marks import mark_of
 from db import checks, schema
 from db.engine import file_of, reading
 
@@ -62,16 +63,28 @@ def checkup(office: Office, settings: Settings) -> Iterator[CheckedPoint]:
         yield from _outside(office, settings)
         return
     if revision is None:
-        yield CheckedPoint(CheckPoint.STORE, Health.NOTE, "none", {"store": settings.store})
+        kind = "lost" if mark_of(office.url, settings.backup_folder) else "none"
+        yield CheckedPoint(CheckPoint.STORE, Health.WRONG, kind, {"store": settings.store})
     elif revision != schema.newest_revision():
         yield CheckedPoint(CheckPoint.STORE, params={"store": settings.store})
         newest = schema.newest_revision()
         yield CheckedPoint(CheckPoint.SCHEMA, Health.WRONG, "older", {"schema": revision, "newest": newest})
     else:
-        yield CheckedPoint(CheckPoint.STORE, params={"store": settings.store})
+        yield _which(office, settings)
         yield CheckedPoint(CheckPoint.SCHEMA, params={"schema": revision})
         yield from _inside(office)
     yield from _outside(office, settings)
+
+
+def _which(office: Office, settings: Settings) -> CheckedPoint:
+    """Whether it is the store that stood there before: another one may have been mounted or copied in its place."""
+    state, known = _state(office), mark_of(office.url, settings.backup_folder)
+    params: dict[str, Param] = {"store": settings.store}
+    if state is None or known is None or known.identity == state.identity:
+        return CheckedPoint(CheckPoint.STORE, params=params)
+    return CheckedPoint(
+        CheckPoint.STORE, Health.NOTE, "other", params | {"here": state.identity[:8], "before": known.identity[:8]}
+    )
 
 
 def _inside(office: Office) -> Iterator[CheckedPoint]:
@@ -135,17 +148,29 @@ def _backup(office: Office, settings: Settings) -> CheckedPoint:
     state, newest = _state(office), last_backup(settings.backup_folder)
     params: dict[str, Param] = {"folder": str(settings.backup_folder)}
     kept = newest.manifest.state.version if newest and newest.manifest.state else 0
-    if newest is not None and kept and (state is None or not state.version):  # an empty office where there was one
+    if newest is not None and kept and state is not None and not state.version:  # an empty office where there was one
         return CheckedPoint(
             CheckPoint.BACKUP, Health.NOTE, "lost", params | {"file": newest.file.name, "version": kept}
         )
-    found = last_backup(settings.backup_folder, state.identity) if state else newest
+    identity = _identity(office, settings, state)
+    if newest is not None and identity is None:  # nobody can tell of which store it is
+        params |= {"file": newest.file.name, "made": newest.manifest.made_at}
+        return CheckedPoint(CheckPoint.BACKUP, Health.NOTE, "unknown", params)
+    found = last_backup(settings.backup_folder, identity) if identity is not None else None
     if found is None:
         return CheckedPoint(CheckPoint.BACKUP, Health.NOTE, "none", params)
     params |= {"file": found.file.name, "made": found.manifest.made_at}
     if office.clock() - found.manifest.made_at > _OLD:
         return CheckedPoint(CheckPoint.BACKUP, Health.NOTE, "old_encrypted" if found.encrypted else "old", params)
     return CheckedPoint(CheckPoint.BACKUP, Health.RIGHT, "encrypted" if found.encrypted else "right", params)
+
+
+def _identity(office: Office, settings: Settings, state: StoreState | None) -> str | None:
+    """Of the store whose backups are looked for; of one that cannot be asked, as it was when it was last opened."""
+    if state is not None:
+        return state.identity
+    known = mark_of(office.url, settings.backup_folder)
+    return known.identity if known else None
 
 
 def _state(office: Office) -> StoreState | None:

@@ -31,8 +31,10 @@ class Installation:
 
 def installation(office: Office, settings: Settings) -> Installation:
     """As it is now, by one look at the store, at the last backup and at the disk."""
+    state = _state(office)
     return Installation(
-        __version__, settings.store_name, public_address().root, _state(office), last_backup(settings.backup_folder),
+        __version__, settings.store_name, public_address().root, state,
+        last_backup(settings.backup_folder, state.identity if state else None),
         shutil.disk_usage(disk_folder(office, settings)).free,
     )  # fmt: skip
 

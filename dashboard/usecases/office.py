@@ -76,6 +76,11 @@ class Office:
     def ready(self) -> bool:
         return schema.is_current(self.url)
 
+    @property
+    def stands(self) -> bool:
+        """Whether there is a store at the address, of whatever schema."""
+        return schema.revision_of(self.url) is not None
+
     # -- what is known ---------------------------------------------------------------------------------------------
 
     def state(self, version: int | None = None) -> StoreState:

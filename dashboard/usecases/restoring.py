@@ -11,10 +11,15 @@ from dashboard import __version__
 from dashboard.domain.reported.history import StoreState
 from dashboard.usecases.backups import BEFORE_RESTORE, BEFORE_UPGRADE, Backup, Label, Manifest, make_backup, name_of
 from dashboard.usecases.office import Office, StoreUnavailable
+from dashboard.usecases.store_marks import leave_mark, mark_of
 from db import schema
-from db.engine import StoreFault, close, file_of
+from db.engine import StoreFault, close, file_of, same_store
 from db.keeping import load_backup, replace_contents
 from db.store_file import move_aside
+
+
+class SameStore(Exception):  # noqa: N818 - a state of the settings, not a fault
+    """A store is not moved to where it stands."""
 
 
 class Loss(StrEnum):
@@ -68,11 +73,15 @@ def restore(file: Path, office: Office, folder: Path, force: bool = False, passp
         if loss is not None and not force:
             raise WouldLose(loss, stands, manifest)
 
+    known = mark_of(office.url, folder)
     with _loaded(file, passphrase) as (url, manifest):
         moved = _made_ready(office, manifest, folder, force, passphrase)
         folder.mkdir(parents=True, exist_ok=True)
         aside = _free(folder / name_of(office.clock(), BEFORE_RESTORE, passphrase is not None))
-        state, kept = replace_contents(office.url, url, office.clock(), allowed, aside, __version__, passphrase)
+        state, kept = replace_contents(
+            office.url, url, office.clock(), allowed, aside, __version__, passphrase, known.generation if known else 0
+        )
+        leave_mark(office.url, folder, state)
         return Restored(state, manifest, (*moved, *([aside] if kept else [])))
 
 
@@ -132,8 +141,13 @@ def move_store(
     office: Office, to: Office, folder: Path, force: bool = False, passphrase: str | None = None
 ) -> Restored:
     """The whole store at another address, of SQLite or PostgreSQL; the one it came from stays as it is. `passphrase` encrypts
-    what stood at the other address.
+    what stood at the other address. SameStore where both addresses lead to one store, however they are written; StoreUnavailable
+    (NONE) where there is none to move.
     """
+    if not office.stands:
+        raise StoreUnavailable("no store", StoreFault.NONE)
+    if same_store(office.url, to.url):
+        raise SameStore
     with tempfile.TemporaryDirectory(prefix="giamngheo-") as made:
         moved = make_backup(office, Path(made) / "moved.zip")
         return restore(moved.file, to, folder, force, passphrase)

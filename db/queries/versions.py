@@ -25,7 +25,14 @@ def state(session: Session, version: int | None = None) -> StoreState:
         .order_by(store_generation.c.generation.desc())
         .limit(1)
     ).one()
-    return StoreState(row.identity, row.generation, row.version or 0, row.recorded_at)
+    return StoreState(row.identity, row.generation, row.version or 0, row.recorded_at, row.began_at)
+
+
+def state_before(session: Session) -> StoreState:
+    """The same of a store from before stores had an identity ("") and a generation (0)."""
+    newest = select(store_version).order_by(store_version.c.version.desc()).limit(1)
+    row = session.execute(newest).one_or_none()
+    return StoreState("", 0, row.version, row.recorded_at) if row else StoreState("", 0, 0)
 
 
 def version_at(session: Session, when: datetime) -> int:

@@ -57,7 +57,8 @@ def _serve(store: str) -> Iterator[Served]:
     process = subprocess.Popen(
         [sys.executable, "-m", "dashboard.cli", "serve", "--port", str(port)],
         cwd=ROOT,
-        env=os.environ | {"GIAMNGHEO_DATABASE_URL": store},
+        env=os.environ
+        | {"GIAMNGHEO_DATABASE_URL": store, "GIAMNGHEO_BACKUP_FOLDER": f"{store.removeprefix('sqlite:///')}-sao-luu/a"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

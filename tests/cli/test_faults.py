@@ -131,6 +131,7 @@ EMPTY = (
 
 @pytest.mark.parametrize("call", EMPTY, ids=lambda call: call[0])
 def test_an_empty_store_says_what_to_do_first(run, tmp_path: Path, call: tuple[str, ...]) -> None:
+    Office(url_of(tmp_path / "new.db")).prepare()
     ran = run(url_of(tmp_path / "new.db"), *call)
     assert ran.exit_code == 1
     assert "./run import" in ran.stderr

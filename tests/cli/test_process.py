@@ -29,11 +29,15 @@ def test_the_command_itself_checks_a_file(office):
     assert (ran.returncode, json.loads(ran.stdout)["unit"], ran.stderr) == (0, SILENT, "")
 
 
-def test_the_command_itself_starts_with_an_empty_store(office, tmp_path):
+def test_the_command_itself_starts_where_no_store_stands_and_with_an_empty_one(office, tmp_path):
     office = type(office)(f"sqlite:///{tmp_path / 'new.db'}")
     ran = process(office, "status")
+    assert (ran.returncode, ran.stdout) == (4, "")
+    assert "không có kho nào" in ran.stderr and not (tmp_path / "new.db").exists()
+    office.prepare()
+    ran = process(office, "status")
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert "Không có trong kho" in ran.stderr
+    assert "Kho chưa có gì" in ran.stderr or "./run import" in ran.stderr
 
 
 def test_a_store_that_does_not_answer_is_said_in_words(tmp_path):

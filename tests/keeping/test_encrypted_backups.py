@@ -284,7 +284,21 @@ def test_a_passphrase_is_asked_for_twice_and_then_opens(run, typed, tmp_path):
     (tmp_path / "a.zip.enc").write_bytes((tmp_path / "a.zip.enc").read_bytes()[:-1])
     typed(PASSPHRASE)
     damaged = run("restore", tmp_path / "a.zip.enc", "--check")
-    assert damaged.exit_code == 1 and "không phải bản sao lưu nguyên vẹn" in damaged.stderr
+    assert damaged.exit_code == 1 and "đã mã hóa nhưng bị cắt cụt hoặc hỏng" in damaged.stderr
+
+
+@pytest.mark.parametrize("bytes_left", [0, 1, 5, 21, 22, 100, 300])
+@pytest.mark.parametrize("passphrase", ["", PASSPHRASE])
+def test_one_of_which_a_few_bytes_are_left_is_said_to_be_damaged_and_asks_for_nothing(
+    run, office, tmp_path, monkeypatch, bytes_left, passphrase
+):
+    whole = make_backup(office, tmp_path / "a.zip.enc", PASSPHRASE).file.read_bytes()
+    monkeypatch.setenv("GIAMNGHEO_BACKUP_PASSPHRASE", passphrase)
+    (tmp_path / "b.zip.enc").write_bytes(whole[:bytes_left])
+    for more in ((), ("--check",)):
+        ran = run("restore", tmp_path / "b.zip.enc", *more)
+        assert ran.exit_code == 1 and "đã mã hóa nhưng bị cắt cụt hoặc hỏng" in ran.stderr
+        assert "zip file" not in ran.stderr
 
 
 @pytest.mark.parametrize("texts", [("ngắn",), (PASSPHRASE, PASSPHRASE + "?")], ids=["short", "not the same"])

@@ -22,24 +22,32 @@ class StoreVersion:
 class StoreState:
     """A state of a store, told from those of every other store and from every other past of this one.
 
-    `identity` is made with the store, `generation` is raised by a restore. `version` (0: empty) and the moment of that
-    version tell two pasts apart that a copy of the database's files may have left under one generation.
+    `identity` is made with the store, and "" for one from before stores had one; `generation` is raised by a restore, and
+    `began_at` tells two of one number apart: a backup that is restored twice into an emptied folder counts from the same one.
+    `version` (0: empty) and the moment of that version tell two pasts apart that a copy of the database's files may have
+    left under one generation.
     """
 
     identity: str
     generation: int
     version: int
     recorded_at: datetime | None = None  # UTC; None: empty
+    began_at: datetime | None = None  # of the generation, UTC; its microseconds are drawn
 
     @property
     def mark(self) -> str:
         """All of it in one text: a part of every cache key."""
-        moment = "" if self.recorded_at is None else f"{self.recorded_at:%Y%m%d%H%M%S%f}"
-        return f"{self.identity}.{self.generation}.{self.version}.{moment}"
+        store, generation = self.of_store
+        return f"{store}.{generation}.{self.version}.{_written(self.recorded_at)}"
 
     @property
     def of_store(self) -> tuple[str, int]:
-        return self.identity, self.generation
+        """The store and its past, whatever its version."""
+        return f"{self.identity}.{_written(self.began_at)}", self.generation
+
+
+def _written(moment: datetime | None) -> str:
+    return "" if moment is None else f"{moment:%Y%m%d%H%M%S%f}"
 
 
 @dataclass(frozen=True)
