@@ -23,7 +23,7 @@ rem What was just put into PATH is not yet known here.
 for /d %%D in ("%LOCALAPPDATA%\Programs\Python\Python31*") do set "PATH=%%~fD;%PATH%"
 
 :packages
-call "%ROOT%\run.cmd" migrate
+call "%ROOT%\run.cmd" init
 if errorlevel 1 exit /b 1
 
 rem At every sign-in of this account, its window minimised.
