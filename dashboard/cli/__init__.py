@@ -4,12 +4,16 @@ Each command imports what it does itself: the help opens no store, and a status 
 """
 
 import gc
+import os
 import sys
+import warnings
 
+import typer
 from pydantic import ValidationError
+from typer.exceptions import TyperException
 from typer.main import get_command
 
-from dashboard.cli import backups, figures, files, keeping, stores
+from dashboard.cli import backups, figures, files, keeping, stores, usage_errors
 from dashboard.cli.help import asked_language, localized
 from dashboard.cli.options import BLOCKED, NO_STORE, app, words_of_office
 from dashboard.text import words_in
@@ -21,16 +25,24 @@ __all__ = ["app", "backups", "figures", "files", "keeping", "main", "stores"]
 
 
 def main() -> None:
-    """The command line; a store that does not answer is a sentence and an exit code, not a traceback."""
+    """The command line; a call that makes no sense, and a store that does not answer, are a sentence and an exit code."""
     gc.set_threshold(SELDOM)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # of libraries, in English, to whoever develops with them
     try:
-        localized(get_command(app), words_in(asked_language(sys.argv[1:])))(prog_name="giamngheo")
+        language = words_in(asked_language(sys.argv[1:]))
+        sys.exit(localized(get_command(app), language)(prog_name="giamngheo", standalone_mode=False))
+    except TyperException as wrong:
+        if type(wrong).__name__ != "NoArgsIsHelpError":  # the help was printed
+            print(usage_errors.said(wrong, language), file=sys.stderr)
+        sys.exit(wrong.exit_code)
+    except typer.Abort:
+        print(language("Stopped."), file=sys.stderr)
+        sys.exit(BLOCKED)
     except ValidationError as wrong:
         for fault in wrong.errors():
             name = "GIAMNGHEO_" + "_".join(str(part) for part in fault["loc"]).upper()
-            print(
-                words_in("vi")("The setting {name} cannot be used: {why}", name=name, why=fault["msg"]), file=sys.stderr
-            )
+            print(_setting(name, fault["msg"]), file=sys.stderr)
         sys.exit(BLOCKED)
     except Exception as fault:
         from dashboard.usecases.office import StoreUnavailable as Unavailable
@@ -42,5 +54,12 @@ def main() -> None:
             said("The store {store} cannot be opened: {fault}", store=Settings().store, fault=unavailable.fault),
             file=sys.stderr,
         )
-        print(f"  {unavailable}", file=sys.stderr)
+        if str(unavailable):
+            print(f"  {unavailable}", file=sys.stderr)
         sys.exit(NO_STORE if unavailable.fault.missing else BLOCKED)
+
+
+def _setting(name: str, fault: str) -> str:
+    """The settings cannot be read, so their language is asked of the environment alone."""
+    words = words_in("en" if os.environ.get("GIAMNGHEO_LANGUAGE") == "en" else "vi")
+    return words("The setting {name} cannot be used: {why}", name=name, why=usage_errors.why(fault, words))

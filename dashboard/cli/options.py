@@ -70,11 +70,12 @@ def standing_of(
 ) -> "tuple[Office, Standing]":
     from dashboard.usecases.office import NothingKnown, day_named
 
+    wanted = period_of(period)  # before the store is opened: a slip in the call is said wherever the store is
     office = open_office()
     try:
         version = version_of(office, known_at)
         return office, office.standing(
-            programme, None, period_of(period), unit, version, day=day_named(known_at) if known_at else None
+            programme, None, wanted, unit, version, day=day_named(known_at) if known_at else None
         )
     except NothingKnown as nothing:
         fail_unknown(office, str(nothing), period)

@@ -1,5 +1,7 @@
 """Where a command has the passphrase of a backup from: the settings, else whoever sits at the terminal. Never its arguments."""
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -15,8 +17,16 @@ if TYPE_CHECKING:
 
 def of_settings(settings: Settings, words: Words) -> str | None:
     """The one that is set; one that cannot be used ends the command, for nothing may be written without it unasked."""
-    from dashboard.usecases.passphrases import UnusablePassphrase, set_passphrase
+    from dashboard.usecases.passphrases import UnusablePassphrase, others_may_read, set_passphrase
 
+    if others_may_read(settings):
+        print(
+            words(
+                "Others on this machine may read the passphrase's file; close it to them: chmod 600 {file}",
+                file=str(settings.backup_passphrase_file),
+            ),
+            file=sys.stderr,
+        )
     try:
         return set_passphrase(settings)
     except UnusablePassphrase as unusable:
@@ -59,12 +69,25 @@ def to_open(file: Path, settings: Settings, words: Words) -> str | None:
 
 def _asked(text: str, words: Words) -> str:
     try:
-        answer: str = typer.prompt(text, hide_input=True, err=True)
+        answer: str = typer.prompt(text, hide_input=_can_hide(), err=True)
     except typer.Abort:
         fail(words(
             "A passphrase is needed, and nobody is there to ask: set GIAMNGHEO_BACKUP_PASSPHRASE_FILE to a file that holds it."
         ))  # fmt: skip
     return answer
+
+
+def _can_hide() -> bool:
+    """Whether there is a terminal that can be told not to show what is typed; where there is none, it comes by a pipe, which shows
+    nothing either.
+    """
+    if os.name == "nt":
+        return sys.stdin is sys.__stdin__
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return sys.stdin.isatty()
+    return True
 
 
 def _fail(unusable: "UnusablePassphrase", words: Words) -> NoReturn:

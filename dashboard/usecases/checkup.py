@@ -12,7 +12,7 @@ from dashboard.domain.messages import Param
 from dashboard.domain.reported.history import StoreState
 from dashboard.usecases.backups import last_backup
 from dashboard.usecases.office import Office, StoreUnavailable
-from dashboard.usecases.passphrases import UnusablePassphrase, set_passphrase
+from dashboard.usecases.passphrases import UnusablePassphrase, others_may_read, set_passphrase
 from dashboard.usecases.settings import Settings
 from dashboard.usecases.store_marks import mark_of
 from db import checks, schema
@@ -116,6 +116,9 @@ def _inside(office: Office) -> Iterator[CheckedPoint]:
 def _outside(office: Office, settings: Settings) -> Iterator[CheckedPoint]:
     yield _disk(disk_folder(office, settings))
     yield _backup(office, settings)
+    if others_may_read(settings):
+        file = str(settings.backup_passphrase_file)
+        yield CheckedPoint(CheckPoint.BACKUP, Health.NOTE, "passphrase_open", {"file": file})
 
 
 def disk_folder(office: Office, settings: Settings) -> Path:

@@ -1,5 +1,6 @@
 """The passphrase of backups, as the installation sets it: in a variable, or in a file that only the app's account may read."""
 
+import os
 from enum import StrEnum
 
 from dashboard.usecases.settings import Settings
@@ -36,6 +37,26 @@ def set_passphrase(settings: Settings) -> str | None:
         except (OSError, UnicodeDecodeError) as fault:
             raise UnusablePassphrase(PassphraseFault.FILE, str(file)) from fault
     return long_enough(given)
+
+
+def others_may_read(settings: Settings) -> bool:
+    """Whether the file of the passphrase is open to others than its owner, as far as the system has such rights. The group may be
+    the app's own, as a service has it, where the owner is root.
+    """
+    file = settings.backup_passphrase_file
+    if os.name != "posix" or file is None or settings.backup_passphrase.get_secret_value():
+        return False
+    try:
+        found = file.stat()
+    except OSError:
+        return False
+    if found.st_mode & 0o007:
+        return True
+    return bool(found.st_mode & 0o070) and not (_owned_by_root(found) and not found.st_mode & 0o020)
+
+
+def _owned_by_root(found: os.stat_result) -> bool:
+    return found.st_uid == 0
 
 
 def long_enough(passphrase: str) -> str:

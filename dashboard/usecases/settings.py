@@ -95,5 +95,5 @@ def refuse_nothing(office: "Office", settings: Settings) -> None:
         return
     known = mark_of(office.url, settings.backup_folder)
     if known is None:
-        raise StoreUnavailable("no store", StoreFault.NONE)
-    raise StoreUnavailable(f"{known.identity}, version {known.version}", StoreFault.LOST)
+        raise StoreUnavailable("", StoreFault.NONE)
+    raise StoreUnavailable(f"{known.identity} · {known.version}", StoreFault.LOST)

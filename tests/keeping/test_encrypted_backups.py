@@ -22,7 +22,9 @@ from dashboard.usecases.backups import (
     only_newest,
 )
 from dashboard.usecases.office import Office
+from dashboard.usecases.passphrases import others_may_read
 from dashboard.usecases.restoring import check_backup, migrate, restore
+from dashboard.usecases.settings import Settings
 from db.encrypted_file import CHUNK, DamagedFileError, Decrypted, Encrypting
 from tests.keeping.test_backups import send
 from tests.keeping.test_commands import files_in, old_store, run, seen  # noqa: F401 - run is a fixture
@@ -342,3 +344,27 @@ def test_a_passphrase_that_is_set_and_does_not_do_stops_backups_and_doctor_says_
     monkeypatch.setenv("GIAMNGHEO_BACKUP_PASSPHRASE_FILE", str(tmp_path / "mat-khau"))
     assert run("backup").exit_code == 1 and files_in(tmp_path / "sao-luu") == []
     assert seen(office, tmp_path) == {"backup": kind}
+
+
+@pytest.mark.parametrize(
+    ("mode", "warned"), [(0o600, False), (0o400, False), (0o640, True), (0o604, True), (0o644, True)]
+)
+@pytest.mark.skipif(os.name != "posix", reason="rights of groups and others are those of POSIX")
+def test_a_passphrase_file_that_others_may_read_is_warned_of(run, office, tmp_path, monkeypatch, mode, warned):
+    file = tmp_path / "mat-khau"
+    file.write_text(PASSPHRASE, encoding="utf-8")
+    file.chmod(mode)
+    monkeypatch.setenv("GIAMNGHEO_BACKUP_PASSPHRASE_FILE", str(file))
+    monkeypatch.setattr("dashboard.usecases.passphrases._owned_by_root", lambda _: False)
+    ran = run("backup")
+    assert ran.exit_code == 0 and ("chmod 600" in ran.stderr) is warned
+    assert ("chmod 600" in run("doctor").stdout) is warned
+
+
+def test_a_file_of_root_that_the_apps_group_may_read_is_as_a_service_has_it(tmp_path, monkeypatch):
+    file = tmp_path / "mat-khau"
+    file.write_text(PASSPHRASE, encoding="utf-8")
+    monkeypatch.setattr("dashboard.usecases.passphrases._owned_by_root", lambda _: True)
+    for mode, warned in ((0o640, False), (0o660, True), (0o644, True)):
+        file.chmod(mode)
+        assert others_may_read(Settings(backup_passphrase_file=file)) is warned
