@@ -19,6 +19,7 @@ from dashboard.ui import load
 from dashboard.ui.faults import say_fault
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.settings import Settings
+from dashboard.web.astray import Astray
 from dashboard.web.budgets import UploadBudget
 from dashboard.web.doors import Doors
 from dashboard.web.head import PICTURE_ROUTE, PageHead
@@ -82,6 +83,7 @@ app = st.App(
         Middleware(Doors),
         Middleware(PackedFiles),
         Middleware(UploadBudget),
+        Middleware(Astray),
         Middleware(LightFirst),
         Middleware(PageHead),
     ],

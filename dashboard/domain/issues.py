@@ -217,6 +217,8 @@ class IssueCode(Code):
     EMPTY_REPORT = "empty_report", Severity.ERROR
     STILL_REPORTED = "still_reported", Severity.ERROR
     FIGURE_AND_ABSENCE = "figure_and_absence", Severity.ERROR
+    NO_FIGURE_WANTED = "no_figure_wanted", Severity.ERROR  # of a target that is told in words
+    NO_WORDS_KEPT = "no_words_kept", Severity.EXPLAIN  # of a target that is told by a figure
     SHARE_OUT_OF_RANGE = "share_out_of_range", Severity.ERROR
     PARENT_AND_CHILD = "parent_and_child", Severity.ERROR
     NOT_APPLICABLE_PROJECT = "not_applicable_project", Severity.ERROR

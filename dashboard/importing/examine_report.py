@@ -16,7 +16,7 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import obligations_of
 from dashboard.importing.cell_text.names import UnitNames
 from dashboard.importing.checks.money_checks import money_faults
-from dashboard.importing.checks.replaced_checks import replaced_figures
+from dashboard.importing.checks.replaced_checks import lowered_money, replaced_figures
 from dashboard.importing.checks.reporter import Reporter
 from dashboard.importing.checks.result_checks import result_faults
 from dashboard.importing.checks.standing_checks import standing_faults
@@ -107,8 +107,8 @@ def change_from(
         findings.add(IssueCode.PRELIMINARY_FIGURES, report.about.cells.place("preliminary"), reporter.period.code)
     change = report_change(report, reporter, form, snapshot)
     against_calendar(change, snapshot, day, findings, report.about)
-    if not report.complete:
-        findings.issues.extend(replaced_figures(change, snapshot, report.about))
+    replaced = lowered_money(change, snapshot) if report.complete else replaced_figures(change, snapshot, report.about)
+    findings.issues.extend(replaced)
     return change
 
 

@@ -115,8 +115,9 @@ def _inside(office: Office) -> Iterator[CheckedPoint]:
 
 def _outside(office: Office, settings: Settings) -> Iterator[CheckedPoint]:
     yield _disk(disk_folder(office, settings))
-    yield _backup(office, settings)
-    if others_may_read(settings):
+    backup = _backup(office, settings)
+    yield backup
+    if others_may_read(settings) and not backup.kind.startswith("passphrase_"):
         file = str(settings.backup_passphrase_file)
         yield CheckedPoint(CheckPoint.BACKUP, Health.NOTE, "passphrase_open", {"file": file})
 

@@ -29,7 +29,16 @@ from tests.importing.office import (
     planned,
     report,
 )
-from tests.importing.specimen import WHEN, Specimen, in_plan, in_report, known_with, sent
+from tests.importing.specimen import (
+    WHEN,
+    Specimen,
+    in_plan,
+    in_report,
+    known_with,
+    sent,
+    told_in_words,
+    with_words,
+)
 
 UNIT, PROJECT, ALLOCATION, CATALOGUE, TARGETS = "Đơn vị", "Dự án", "Phân bổ", "Danh mục chỉ tiêu", "Chỉ tiêu"
 MERGER, PATH, CALENDAR = "Sáp nhập, chia tách", "Lộ trình", "Lịch báo cáo"
@@ -208,6 +217,8 @@ def specimens() -> dict[IssueCode, Specimen]:
             ("plan_revision@Chương trình",),
         ),
         I.FIGURE_AND_ABSENCE: in_report(f"{RESULTS}!K2", value="không phát sinh"),
+        I.NO_FIGURE_WANTED: Specimen(examined(told_in_words("G7", 12), with_words()), f"{RESULTS}!G7"),
+        I.NO_WORDS_KEPT: in_report(f"{RESULTS}!L2", value="đã mở lớp ở cả 5 bản"),
         I.SHARE_OUT_OF_RANGE: in_report(f"{RESULTS}!G5", value="100,01"),
         I.PARENT_AND_CHILD: in_plan(
             f"{ALLOCATION}!A2",

@@ -3,12 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from dashboard.domain.plan.indicators import Aggregation, Measure, ValueType
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.examination import Examination
-from tests.builders import COMMUNE, SEPTEMBER
-from tests.importing.office import edited, examined, examined_plan, known, report
+from dashboard.importing.files.workbook import Workbook
+from tests.builders import COMMUNE, SEPTEMBER, an_indicator
+from tests.importing.office import RESULTS, edited, examined, examined_plan, known, plan, report
 
+IN_WORDS = "nha-van-hoa"
 WHEN = datetime(2024, 10, 3, 2, 0, tzinfo=UTC)
 
 
@@ -38,3 +41,18 @@ def sent(status: SubmissionStatus) -> Submission:
 
 def known_with(**over: object) -> Snapshot:
     return replace(known(), **over)
+
+
+def with_words() -> Snapshot:
+    """The same store with a target that is told in words, of every commune and month."""
+    told = an_indicator(
+        code=IN_WORDS, name="Nhà văn hóa", measure=Measure.QUALITATIVE, value_type=ValueType.POINT_IN_TIME,
+        aggregation=Aggregation.NONE, disaggregations=(), low=None, high=None,
+    )  # fmt: skip
+    return known_with(plan=replace(plan(), indicators=(*plan().indicators, told)))
+
+
+def told_in_words(spot: str, value: object) -> Workbook:
+    """The right report with the state of that target, and one more cell."""
+    cells = {f"{RESULTS}!A7": IN_WORDS, f"{RESULTS}!L7": "đang xây, xong phần móng", f"{RESULTS}!{spot}": value}
+    return edited(report(), cells)

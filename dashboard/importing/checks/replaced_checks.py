@@ -1,4 +1,4 @@
-"""What a table of an office's own puts in the place of figures that the same office sent before for the same period."""
+"""What a file puts in the place of figures that the same office sent before for the same period."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,17 +33,14 @@ class _Pair:
 
 
 def replaced_figures(change: ReportChange, snapshot: Snapshot, about: About) -> Iterator[Issue]:
-    """Figures of the report before that this one leaves out or lowers: asked; figures of other reports that it changes: said."""
-    stored: tuple[ReportedFigure, ...] = (*snapshot.observations, *snapshot.disbursements)
-    standing = [
-        figure for figure in stored
-        if figure.reporter == change.unit and figure.period == change.period and amount_of(figure) is not None
-    ]  # fmt: skip
+    """Of a table of an office's own: figures of the report before that it leaves out or lowers: asked; those of other reports that
+    it changes: said.
+    """
+    standing = _standing(change, snapshot)
     if not standing:
         return
     replaced = snapshot.submission_of(change.form, change.unit, change.period)
-    sent: tuple[ReportedFigure, ...] = (*change.observations, *change.disbursements)
-    now = {_key(figure): figure for figure in sent}
+    now = _sent(change)
     pairs = [_Pair(figure, now[_key(figure)]) for figure in standing if _key(figure) in now]
     place = about.cells.place("period")
     gone = [
@@ -52,16 +49,45 @@ def replaced_figures(change: ReportChange, snapshot: Snapshot, about: About) -> 
     ]  # fmt: skip
     if gone:
         yield _issue(IssueCode.FIGURES_DROPPED, place, change, snapshot, gone[0], len(gone))
-    lowered = [pair for pair in pairs if _lower(pair, snapshot)]
+    yield from _lowered([pair for pair in pairs if _lower(pair, snapshot)], change, snapshot)
+    elsewhere = [pair for pair in pairs if pair.other and not (replaced and pair.before.submission == replaced.id)]
+    if elsewhere:
+        yield _issue(IssueCode.ALSO_REPORTED, place, change, snapshot, elsewhere[0].before, len(elsewhere))
+
+
+def lowered_money(change: ReportChange, snapshot: Snapshot) -> Iterator[Issue]:
+    """The same of a report in our template, whose sheets are whole: money that was paid and becomes less in the same period. A
+    result that falls is asked about beside the period before.
+    """
+    if all(s.unit != change.unit or s.period != change.period for s in snapshot.submissions):
+        return  # nothing was sent for the period: nearly always
+    now = _sent(change)
+    pairs = [_Pair(figure, now[_key(figure)]) for figure in _standing(change, snapshot) if _key(figure) in now]
+    paid = [pair for pair in pairs if isinstance(pair.before, Disbursement) and _lower(pair, snapshot)]
+    yield from _lowered(paid, change, snapshot)
+
+
+def _standing(change: ReportChange, snapshot: Snapshot) -> list[ReportedFigure]:
+    """What the same office sent for the same period, in whatever report."""
+    stored: tuple[ReportedFigure, ...] = (*snapshot.observations, *snapshot.disbursements)
+    return [
+        figure for figure in stored
+        if figure.reporter == change.unit and figure.period == change.period and amount_of(figure) is not None
+    ]  # fmt: skip
+
+
+def _sent(change: ReportChange) -> dict[tuple[object, ...], ReportedFigure]:
+    sent: tuple[ReportedFigure, ...] = (*change.observations, *change.disbursements)
+    return {_key(figure): figure for figure in sent}
+
+
+def _lowered(lowered: list[_Pair], change: ReportChange, snapshot: Snapshot) -> Iterator[Issue]:
     if lowered:
         first = lowered[0]
         yield _issue(
             IssueCode.FIGURES_LOWERED, first.now.place, change, snapshot, first.before, len(lowered),
             now=_amount(first.now, snapshot),
         )  # fmt: skip
-    elsewhere = [pair for pair in pairs if pair.other and not (replaced and pair.before.submission == replaced.id)]
-    if elsewhere:
-        yield _issue(IssueCode.ALSO_REPORTED, place, change, snapshot, elsewhere[0].before, len(elsewhere))
 
 
 def _key(figure: ReportedFigure) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.indicators import OWN, Indicator, Measure
 from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, BudgetYear, Plan
 from dashboard.domain.reported.observations import Narrative, Source
+from dashboard.domain.sentences.phrases import name_of
 from dashboard.importing.cell_text.names import UnitNames, plain
 from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings, clean
@@ -130,6 +131,7 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ReportedRe
     numerator, denominator = row.whole("numerator"), row.whole("denominator")
     absence = _absence(row)
     text = row.text("text") if indicator.measure is Measure.QUALITATIVE else ""
+    _left_out(row, indicator)
     if subject is None or group is None:  # only now: what is wrong with its figures is said in the same round
         return None
     return ReportedResult(
@@ -145,6 +147,16 @@ def _result(row: Row, plan: Plan, units: UnitNames, reporter: str) -> ReportedRe
         text=text,
         readable=len(row.findings.issues) == before and _whole(row),
     )
+
+
+def _left_out(row: Row, indicator: Indicator) -> None:
+    """What was typed where this indicator has nothing to be typed: it is not stored, so it is not passed over either."""
+    qualitative = indicator.measure is Measure.QUALITATIVE
+    code = IssueCode.NO_FIGURE_WANTED if qualitative else IssueCode.NO_WORDS_KEPT
+    for key in ("value", "numerator", "denominator") if qualitative else ("text",):
+        cell = row.cell(key)
+        if cell is not None and clean(cell.shown):
+            row.findings.add(code, row.place(key), cell.shown, name=name_of(indicator))
 
 
 def _whole(row: Row) -> bool:

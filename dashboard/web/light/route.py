@@ -53,7 +53,8 @@ def light(request: Request) -> Response:
             "etag": f"W/{tag}",
             "vary": "accept-encoding",
         }  # weak: packed or not, it is the same page
-        if tag in (known.strip().removeprefix("W/") for known in request.headers.get("if-none-match", "").split(",")):
+        known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
+        if tag in known or known == ["*"]:  # `*`: whatever there is, if there is any
             return Response(status_code=304, headers=headers)
         built = _built(newest, day, page, tuple(codes.items()), root, theme)
         if "gzip" in request.headers.get("accept-encoding", ""):

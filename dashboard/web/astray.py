@@ -1,0 +1,49 @@
+"""Addresses that lead to no page: one below a page goes to the page, any other is said, in place of Streamlit's own answers."""
+
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.text import words_in
+from dashboard.usecases.requested_view import requested_language
+from dashboard.views.address import address
+from dashboard.views.pages import LIGHT_FOLDER, page_at
+from dashboard.web.keeper import HEALTH, METRICS, READY
+from dashboard.web.light.document import plain
+
+_OTHERS = {LIGHT_FOLDER, HEALTH, READY, METRICS, "_stcore", "static", "app", "media", "component", "xem-truoc.png"}
+
+
+class Astray:
+    """Answers browsers that ask for a page at an address that is none; everything else goes by."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = _answer(scope) if scope["type"] == "http" and _wants_a_page(scope) else None
+        await (answer or self.app)(scope, receive, send)
+
+
+def _wants_a_page(scope: Scope) -> bool:
+    reads = scope["method"] in ("GET", "HEAD")
+    return reads and any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+
+
+def _answer(scope: Scope) -> Response | None:
+    base = str(scope.get("root_path", ""))
+    parts = str(scope["path"]).removeprefix(base).split("/")
+    if _OTHERS.intersection(parts) or (not parts[-1] and all(page_at(part) is None for part in parts)):
+        return None  # the start page, in whatever folder a proxy has it
+    query = scope.get("query_string", b"").decode("latin-1")
+    for number, part in enumerate(parts):
+        if page_at(part) is not None:
+            up = len(parts) - 1 - number
+            if not up:
+                return None
+            # relative, so that no address can lead to another host
+            return RedirectResponse(
+                "../" * up + part + (f"?{query}" if query else ""), 302, {"cache-control": "no-store"}
+            )
+    words = words_in(requested_language(address(f"?{query}").codes))
+    said = plain(words("There is no such page: see the overview"), words, f"{base}/")
+    return HTMLResponse(said, 404, {"cache-control": "no-store"})
