@@ -21,6 +21,7 @@ from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.settings import Settings
 from dashboard.web.astray import Astray
 from dashboard.web.budgets import UploadBudget
+from dashboard.web.cache_locks import forget_locks
 from dashboard.web.doors import Doors
 from dashboard.web.head import PICTURE_ROUTE, PageHead
 from dashboard.web.keeper import KEEPER_ROUTES
@@ -74,6 +75,7 @@ async def _collect() -> None:
 
 
 pack_messages()
+forget_locks()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
