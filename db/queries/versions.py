@@ -30,8 +30,8 @@ def state(session: Session, version: int | None = None) -> StoreState:
 
 def state_before(session: Session) -> StoreState:
     """The same of a store from before stores had an identity ("") and a generation (0)."""
-    newest = select(store_version).order_by(store_version.c.version.desc()).limit(1)
-    row = session.execute(newest).one_or_none()
+    newest = select(store_version.c.version, store_version.c.recorded_at)  # later columns were not yet there
+    row = session.execute(newest.order_by(store_version.c.version.desc()).limit(1)).one_or_none()
     return StoreState("", 0, row.version, row.recorded_at) if row else StoreState("", 0, 0)
 
 

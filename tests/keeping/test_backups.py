@@ -18,7 +18,8 @@ from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office, StoreUnavailable
 from dashboard.usecases.restoring import Loss, WouldLose, check_backup, migrate, move_store, restore
 from dashboard.views.status_json import status_json
-from db.engine import engine
+from db.audit_guard import guarded
+from db.engine import engine, reading
 from db.schema import is_current, newest_revision, revision_of
 from tests.db.freeze import FROZEN
 from tests.sample_store import COMMUNE, REPORTS, SILENT, TODAY, hashes, url_of
@@ -281,3 +282,11 @@ def test_the_report_of_a_restored_store_names_its_cell_as_before(office, backup,
     restore(backup, office, folder)
     seen = office.snapshot("songma-gnbv", 2024)
     assert any(o.subject == COMMUNE and o.place.spot for o in seen.observations)
+
+
+def test_the_audit_is_guarded_again_after_a_restore_and_its_check(office, backup, folder):
+    send(office)
+    check_backup(backup, office)
+    restore(backup, office, folder, force=True)
+    with reading(office.url) as session:
+        assert guarded(session.connection())
