@@ -37,7 +37,7 @@ class At(NamedTuple):
         return self.mark.rsplit(".", 2)[0]  # identity and generation (`StoreState.mark`)
 
 
-class Asked(NamedTuple):
+class LookedAt(NamedTuple):
     """An address of a page as a browser asks for it: its path, and what stands behind the question mark."""
 
     page: str
@@ -49,16 +49,16 @@ class Lately:
 
     def __init__(self, clock: Clock = monotonic) -> None:
         self._clock, self._lock = clock, Lock()
-        self._when: OrderedDict[Asked, float] = OrderedDict()
+        self._when: OrderedDict[LookedAt, float] = OrderedDict()
 
-    def note(self, address: Asked) -> None:
+    def note(self, address: LookedAt) -> None:
         with self._lock:
             self._when[address] = self._clock()
             self._when.move_to_end(address)
             while len(self._when) > _MOST:
                 self._when.popitem(last=False)
 
-    def addresses(self) -> tuple[Asked, ...]:
+    def addresses(self) -> tuple[LookedAt, ...]:
         """Newest first; none where nobody reads."""
         with self._lock:
             since = self._clock() - _LATELY

@@ -18,7 +18,7 @@ from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.figure_history import FigureHistory, figure_histories
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.verdicts.standing import Standing
-from dashboard.ui.held import HELD, MADE, Asked, At
+from dashboard.ui.held import HELD, MADE, At, LookedAt
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
 from dashboard.usecases.requested_view import RequestedView, requested_view
 from dashboard.usecases.settings import Settings, open_office
@@ -99,7 +99,7 @@ def note(page: Page, query: str) -> None:
     """A reader looks at this address: it is made beforehand when a newer version comes, unless that changes nothing."""
     ctx = get_script_run_ctx(suppress_warning=True)
     if page in MADE and ctx is not None and ctx.session_id not in REHEARSING:
-        HELD.lately.note(Asked(page.value, query))
+        HELD.lately.note(LookedAt(page.value, query))
 
 
 def newer() -> int | None:

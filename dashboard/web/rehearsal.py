@@ -15,7 +15,7 @@ from streamlit.runtime import get_instance
 from streamlit.runtime.session_manager import SessionClient
 
 from dashboard.ui import load
-from dashboard.ui.held import HELD, Asked, At
+from dashboard.ui.held import HELD, At, LookedAt
 
 _LOOK_EVERY = 1.0  # seconds, while somebody reads
 _PAUSE = 0.01  # seconds between two pages: readers first
@@ -48,7 +48,7 @@ async def rehearse() -> None:
         HELD.end()
 
 
-async def run_pages(state: At, addresses: tuple[Asked, ...]) -> None:
+async def run_pages(state: At, addresses: tuple[LookedAt, ...]) -> None:
     """Run these pages as readers will see them at `state`. A page that fails says so in the log, and nothing of it is kept."""
     runtime, listener = get_instance(), _Listener()
     session = runtime.connect_session(client=listener, user_info={})
@@ -66,7 +66,7 @@ async def run_pages(state: At, addresses: tuple[Asked, ...]) -> None:
         load.REHEARSING.pop(session, None)
 
 
-def _asking(address: Asked) -> BackMsg:
+def _asking(address: LookedAt) -> BackMsg:
     asked = BackMsg()
     asked.rerun_script.page_name = address.page
     asked.rerun_script.query_string = address.query

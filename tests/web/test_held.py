@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from dashboard.ui.held import LONGEST, Asked, At, Held
+from dashboard.ui.held import LONGEST, At, Held, LookedAt
 from dashboard.views.pages import Page
 
 
@@ -39,7 +39,7 @@ def held(clock: Hands, woken: list[int]) -> Iterator[Held]:
     """A process in which somebody reads version 1 and pages are made beforehand."""
     made = Held(clock)
     made.begin(lambda: woken.append(1))
-    made.lately.note(Asked("", "ky=2024-09"))
+    made.lately.note(LookedAt("", "ky=2024-09"))
     made.shown(at(1), None)
     yield made
 
@@ -96,13 +96,13 @@ def test_a_look_at_the_store_that_comes_late_does_not_bring_an_older_version_bac
 
 def test_nothing_is_held_where_nobody_makes_pages_or_nobody_reads(clock: Hands) -> None:
     alone = Held(clock)
-    alone.lately.note(Asked("", ""))
+    alone.lately.note(LookedAt("", ""))
     assert alone.shown(at(1), 1) == at(1) and alone.shown(at(2), 1) == at(2)
     alone.begin(lambda: None)
     assert alone.shown(at(2), 2) == at(2)
     clock.now += 3600
     assert alone.shown(at(3), 2) == at(3) and alone.due() is None
-    alone.lately.note(Asked("", ""))
+    alone.lately.note(LookedAt("", ""))
     assert alone.shown(at(4), 3) == at(3)
     alone.end()
     assert alone.shown(at(4), 3) == at(4)
@@ -110,7 +110,7 @@ def test_nothing_is_held_where_nobody_makes_pages_or_nobody_reads(clock: Hands) 
 
 def test_of_addresses_the_last_few_are_remembered_newest_first_and_not_for_long(held: Held, clock: Hands) -> None:
     for number in range(40):
-        held.lately.note(Asked(Page.COMMUNES, f"dv={number}"))
+        held.lately.note(LookedAt(Page.COMMUNES, f"dv={number}"))
     kept = held.lately.addresses()
     assert 5 <= len(kept) <= 20 and kept[0].query == "dv=39" and kept[1].query == "dv=38"
     clock.now += 3600
