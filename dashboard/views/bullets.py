@@ -8,13 +8,14 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.severity import severity_of
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, money_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, standing_cell, target_text
-from dashboard.views.marks import Tone, tone, urgency
+from dashboard.views.marks import Tone, tone
 from dashboard.views.money.carried_over import has_amount, measured
 from dashboard.views.reasons import project_why, target_why
 from dashboard.views.table import Table, figures, texts
@@ -59,11 +60,7 @@ def bullet_table(rows: tuple[Bullet, ...], words: Words, leads: Callable[[str, s
 def target_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
     """Every target with a number, worst first."""
     measurable = [t for t in standing.targets if t.target.operator is not Operator.NONE]
-    return tuple(_target(t, target_why(standing, t, words)[0], words) for t in sorted(measurable, key=_severity))
-
-
-def _severity(t: TargetStanding) -> tuple[int, Decimal, str]:
-    return (urgency(t.state), t.pace if t.pace is not None else Decimal(0), t.target.id)
+    return tuple(_target(t, target_why(standing, t, words)[0], words) for t in sorted(measurable, key=severity_of))
 
 
 def _target(t: TargetStanding, why: str, words: Words) -> Bullet:

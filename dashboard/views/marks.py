@@ -25,12 +25,6 @@ _TONES = {
     State.EXCEEDED: Tone.GOOD,
 }
 GLYPHS = {Tone.GOOD: "●", Tone.WARN: "▲", Tone.BAD: "◆", Tone.NONE: "○"}
-_ORDER = (
-    State.OVER_CAP, State.WORSE, State.BEHIND, State.SLIGHTLY_BEHIND, State.NOT_ACHIEVED,
-    State.ON_TRACK, State.ACHIEVED, State.EXCEEDED,
-    State.NOTHING_DUE, State.PRELIMINARY, State.NOT_COVERED, State.NO_DATA, State.NO_BASELINE, State.REPORTED, State.NOT_MEASURED,
-    State.NOT_APPLICABLE,
-)  # fmt: skip
 
 
 def tone(state: State, final: bool) -> Tone:
@@ -43,8 +37,3 @@ def tone(state: State, final: bool) -> Tone:
 def glyph(state: State, final: bool) -> str:
     """The shape that stands beside the word."""
     return GLYPHS[tone(state, final)]
-
-
-def urgency(state: State) -> int:
-    """Order of display: worst first, what cannot be judged last."""
-    return _ORDER.index(state)

@@ -13,6 +13,7 @@ from dashboard.domain.sentences.further import further_clauses
 from dashboard.domain.verdicts.household_rates import with_households
 from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
+from dashboard.domain.verdicts.severity import severity_of
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_targets import FurtherGoal, TargetStanding
 from dashboard.text import Words
@@ -20,7 +21,7 @@ from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, target_text, verdict_and_rest
 from dashboard.views.heat import unit_names
 from dashboard.views.linked import received_cell, to_file, to_unit
-from dashboard.views.marks import Tone, glyph, tone, urgency
+from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.reasons import target_why
 from dashboard.views.states import state_facts, state_table
 from dashboard.views.table import Table, figures, of_fields, texts
@@ -105,7 +106,7 @@ def target_names(standing: Standing, words: Words) -> dict[str, str]:
 
 def usual_target(standing: Standing) -> str:
     """The id of the most urgent one, shown unasked; ValueError where the plan states none."""
-    return min(standing.targets, key=lambda t: urgency(t.state)).target.id
+    return min(standing.targets, key=severity_of).target.id
 
 
 def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:

@@ -62,6 +62,7 @@ def _of(plan: Plan, month: int, rows: Iterable[Observation]) -> Example:
 
 
 TRAINED = _people("150", path={6: "60", 9: "105", 12: "150"})
+SLOW = _people("150", path={5: "90", 9: "100", 12: "150"})
 BEGUN = _people("150", path={1: "0", 6: "60", 12: "150"})
 FALLING = a_share_of(
     "0.2668", direction=FALLS, pace_rule=PaceRule.CHANGE, baseline=D("0.3456"), path={6: "0.3062", 12: "0.2668"}
@@ -129,6 +130,7 @@ SENTENCES: dict[str, tuple[Example, ...]] = {
     "5.13": (_everybody(TRAINED, Absence.NIL), _everybody(WATER, "0/0"), _everybody(WATER, "0/0", 1)),
     "5.14": (_level_and_count(),),
     "5.15": (_of(TRAINED, 9, FOUR_MONTHS),),
+    "5.18": (_said(SLOW, 9, 91),),
     "6": (_said(_people("100", path={6: "50", 12: "100"}), 12, 97), _said(WATER, 12, "791/1000"),
           _said(FALLING, 12, "28/100"), _money(spent_of(12, 970), period="2024-12")),
     "7.1": (_of(SO_FAR, 4, sent(SO_FAR, "2024-H1", 40)), _of(SO_FAR, 10, sent(SO_FAR, "2024", 97))),

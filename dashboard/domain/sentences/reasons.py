@@ -13,7 +13,8 @@ from dashboard.domain.plan.plan import Milestone, PathOf, Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.sentences.phrases import apart, difference, figure, wanted
 from dashboard.domain.verdicts.parts import PathSource, State
-from dashboard.domain.verdicts.progress import gap_limits, is_cap, progress
+from dashboard.domain.verdicts.progress import gap_limits, is_cap, pace_state, progress
+from dashboard.domain.verdicts.severity import LONG_BEHIND
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 _PACED = (State.ON_TRACK, State.SLIGHTLY_BEHIND, State.BEHIND)
@@ -35,13 +36,14 @@ class Reason:
     """The lines of a "vì sao?", each a sentence: the rule comes first, what does not apply is left out."""
 
     rule: Message
+    weight: Message | None = None  # what made the verdict of the rule heavier
     path: Message | None = None
     figures: Message | None = None
     limit: Message | None = None
 
     @property
     def lines(self) -> tuple[Message, ...]:
-        return tuple(line for line in (self.rule, self.path, self.figures, self.limit) if line is not None)
+        return tuple(line for line in (self.rule, self.weight, self.path, self.figures, self.limit) if line is not None)
 
 
 def reason(s: TargetStanding, plan: Plan) -> Reason:
@@ -57,8 +59,9 @@ def reason(s: TargetStanding, plan: Plan) -> Reason:
     ):
         return Reason(_unjudged(s), figures=_figures(s))
     if s.state in _PACED and s.pace is not None:
-        return Reason(_pace(s, s.pace, plan), path_reason(s.path_source, _signed(s, plan)), _figures(s), _limit(s))
-    return Reason(_without_pace(s), _waiting_path(s, plan), _figures(s), _limit_of_reach(s))
+        path = path_reason(s.path_source, _signed(s, plan))
+        return Reason(_pace(s, s.pace, plan), _long_behind(s, plan), path, _figures(s), _limit(s))
+    return Reason(_without_pace(s), None, _waiting_path(s, plan), _figures(s), _limit_of_reach(s))
 
 
 def path_reason(source: PathSource | None, signed: Milestone | None) -> Message | None:
@@ -103,7 +106,7 @@ def _pace(s: TargetStanding, pace: Decimal, plan: Plan) -> Message:
         scale = Message(code_of_scale, {"wanted": wanted(s.target, s.indicator)})
         return Message(code, params | {"scale": scale})
     params |= ratio_limits(plan) | {
-        "ratio": apart(Figure(pace, FigureKind.SHARE, places=1), _next_limit(s.state, plan))
+        "ratio": apart(Figure(pace, FigureKind.SHARE, places=1), _next_limit(_by_limits(s, plan), plan))
     }
     if s.target.pace_rule is PaceRule.CHANGE and s.baseline is not None and s.goal is not None:
         done, due = progress(s.reckoned, s.baseline, s.goal), progress(s.path, s.baseline, s.goal)
@@ -115,6 +118,20 @@ def _pace(s: TargetStanding, pace: Decimal, plan: Plan) -> Message:
         return Message("why_change", params | ways | shares)
     few = s.indicator.direction is Direction.FALLS or is_cap(s.target, s.indicator.direction)
     return Message("why_from_zero_few" if few else "why_from_zero", params)
+
+
+def _by_limits(s: TargetStanding, plan: Plan) -> State:
+    """The verdict before weeks were looked at."""
+    if s.pace is None or s.state is not State.BEHIND:
+        return s.state
+    is_share = s.indicator.measure is Measure.PERCENTAGE
+    return pace_state(s.target.pace_rule, s.pace, plan.rules, s.goal or s.path, is_share)
+
+
+def _long_behind(s: TargetStanding, plan: Plan) -> Message | None:
+    if s.state is _by_limits(s, plan) or s.weeks_late is None:
+        return None
+    return Message("why_long_behind", {"weeks": s.weeks_late, "most": LONG_BEHIND})
 
 
 def _actual(s: TargetStanding, reckoned: Decimal) -> Param:

@@ -16,6 +16,7 @@ from dashboard.domain.verdicts.offered_baseline import offered_baseline
 from dashboard.domain.verdicts.parts import RolledUp, SeriesPoint, State
 from dashboard.domain.verdicts.reached import amounts, figure_of, figures, is_covered, last_year, told_amounts
 from dashboard.domain.verdicts.rollup import own_figure
+from dashboard.domain.verdicts.severity import by_weeks
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.domain.verdicts.target_paths import planned_path
 
@@ -137,12 +138,13 @@ def _with_verdict(
     no_way = progress.is_cap(target, direction) or direction is Direction.HOLDS
     done = bare.is_last or no_way or state in (State.ACHIEVED, State.EXCEEDED)
     to_go = None if done else bare.goal
+    weeks = _weeks_late(state, points, bare.judged_at.last_month, actual, start)
     return replace(
         bare,
-        state=state,
+        state=by_weeks(state, weeks),
         pace=value,
         progress=None if start is None or bare.goal is None else progress.progress(actual, start, bare.goal),
-        weeks_late=_weeks_late(state, points, bare.judged_at.last_month, actual, start),
+        weeks_late=weeks,
         required_rate=None if to_go is None else forecast.required_rate(actual, to_go, bare.period.months_left),
         recent_rate=forecast.recent_rate(told, month, from_zero) if _monthly(bare.indicator, told, month) else None,
         projection=forecast.projection(told, month, from_zero) if _projected(bare, told, month) else None,

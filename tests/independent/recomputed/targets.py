@@ -118,6 +118,9 @@ def _verdict(
         status = "nothing_due" if a == b else "on_track"  # the path has not left the start
     begun = {} if b is None else {0: b}
     late = status in ("behind", "slightly_behind")
+    weeks = formulas.weeks_late(begun | path, judged_at, a) if late else None
+    if status == "slightly_behind" and weeks is not None and weeks > 8:
+        status = "behind"
     monthly, counted = indicator.frequency == "tháng", indicator.adds_up
     start = {0: Fraction(0)} if from_zero else {}
     expected = formulas.projection(start | known, month) if monthly and counted else None
@@ -126,7 +129,7 @@ def _verdict(
         "status": status,
         "progress": None if b is None else formulas.progress(a, b, t),
         "pace": pace,
-        "weeks_late": formulas.weeks_late(begun | path, judged_at, a) if late else None,
+        "weeks_late": weeks,
         "required_rate": None
         if last or is_cap(target, indicator) or status in ("achieved", "exceeded")
         else formulas.required_rate(a, t, month),
