@@ -58,6 +58,7 @@ def test_every_page_says_that_figures_are_invented(office: Office) -> None:
 def test_an_empty_store_says_what_to_do_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     url = url_of(tmp_path / "empty.db")
     monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", url)
+    Office(url).prepare()
     for name in PAGES:
         test = page(name)
         assert not test.exception

@@ -77,7 +77,7 @@ def figures_of(
     return tuple(figure for line in lines for figure in reader.line(line))
 
 
-class _Counted(NamedTuple):
+class _Figures(NamedTuple):
     """A column whose title says a role and nothing else; `kinds` by the indicators of its rows."""
 
     column: int
@@ -141,10 +141,10 @@ class _FigureReader:
             ]
         return list(map(self._scaled, filled))
 
-    def _only_counted(self) -> list[_Counted]:
+    def _only_counted(self) -> list[_Figures]:
         """The columns, where all of them say their role and nothing else; else none."""
         only = [
-            _Counted(h.column, column_letters(h.column), h.text, m.role, {})
+            _Figures(h.column, column_letters(h.column), h.text, m.role, {})
             for h, m in self.columns
             if m.role and m == Meaning(role=m.role)
         ]
