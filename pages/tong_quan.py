@@ -18,7 +18,9 @@ with st.grid(6, min_column_width=150, gap="small"):
     for name, figure in view.cards._asdict().items():
         card(figure, name, words)
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
-for draw in (sections.draw_targets, sections.draw_money, sections.draw_communes):
+for draw in (sections.draw_targets, sections.draw_money):
     with panels.cell().container(gap="xsmall"):
         draw(view, words, key)
+with panels.cell().container(gap="xsmall"):
+    sections.draw_matters(now)
 sections.draw_words(view, words)

@@ -1,17 +1,18 @@
-"""The panels of Tổng quan: targets, money, communes, and what is told in words."""
+"""The panels of Tổng quan: targets, money, what wants a decision, and what is told in words."""
 
 import streamlit as st
 
 from dashboard.charts.bullet import bullets
-from dashboard.charts.heatmap import heatmap
 from dashboard.text import Words
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TO_TARGET, TO_UNIT, chart, money_curve, project_rows, title
+from dashboard.ui.panels import TO_TARGET, chart, money_curve, project_rows, title
 from dashboard.ui.proposals import draw_short
+from dashboard.ui.reporting import calendar_now
+from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.bullets import bullet_table
-from dashboard.views.heat import heat_table
 from dashboard.views.linked import to_target
+from dashboard.views.matters import ALL_OF_THEM, ORDER, matters_table, matters_view
 from dashboard.views.overview import Overview
 
 
@@ -42,36 +43,21 @@ def draw_money(view: Overview, words: Words, key: object) -> None:
         project_rows(view.projects, words, key)
 
 
-def draw_communes(view: Overview, words: Words, key: object) -> None:
-    """Draws commune × dimension; says so where the plan compares none."""
-    title(view.heat_title)
-    if not view.heat.units:
-        st.info(
-            words(
-                "Communes are compared by shares that they report and the whole plan has a target of; this plan has none."
-            )
-        )
+def draw_matters(now: Shown) -> None:
+    """Draws what wants a decision, the heaviest first, with the rule of the order."""
+    words = now.words
+    calendar = calendar_now(now, now.standing.snapshot)
+    day = calendar.day.isoformat()
+    view = now.kept("matters", lambda: matters_view(now.standing, calendar, words), day)
+    title(view.title)
+    if not view.rows:
+        st.caption(words(ORDER))
         return
-    chart(
-        "heat",
-        view.heat_title,
-        lambda: heatmap(view.heat, words),
-        lambda: heat_table(view.heat, words),
-        words,
-        key,
-        TO_UNIT,
-    )
-    st.caption(
-        words(
-            "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"
-            " · ∅: nothing happened",
-            against=view.heat.against,
-        )
-    )
-    count, total = len(view.heat.units), view.heat.of
-    if total > count:
-        text = "{count} of {all} communes, worst first; all of them on the page «Xã, thị trấn»"
-        st.caption(words(text, count=count, all=total))
+    table(now.kept("matters_table", lambda: matters_table(view, words), day), words, "viec-can-chi-dao", caption=view.title,
+          cards=True)  # fmt: skip
+    st.caption(words(ORDER))
+    if view.of > len(view.rows):
+        st.caption(words(ALL_OF_THEM, count=view.of))
 
 
 def draw_words(view: Overview, words: Words) -> None:

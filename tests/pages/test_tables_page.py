@@ -50,8 +50,12 @@ def test_units_targets_and_projects_of_cells_are_links(office: Office) -> None:
     links = table_named(profile, "so-lieu-don-vi").links["Chỉ tiêu"]
     assert all(href.startswith("chi-tieu?") and "ct=" in href for href in links)
     assert f"dv={COMMUNE}" in " ".join(table_named(profile, "xep-hang").links["Đơn vị"])
-    heat = table_named(page("tong_quan", opened=("heat",)), "hinh-heat").links
+    heat = table_named(page("xa_thi_tran", opened=("communes",)), "hinh-communes").links
     assert all("dv=" in href for href in heat.iloc[:, 0])
+    matters = table_named(page("tong_quan"), "viec-can-chi-dao").links["Việc"]
+    assert len(matters) == 7 and all(
+        any(code in href for code in ("ct=", "da=", "dv=", "tinh-hinh")) for href in matters
+    )
     matrix = table_named(page("tinh_hinh_bao_cao", opened=("reports",)), "hinh-reports").links
     assert any("so=songma-gnbv/BC-THANG/2024-09" in href for href in matrix.to_numpy().ravel())
     assert "da=DA2" in " ".join(table_named(page("giai_ngan"), "du-an").links["Dự án"])

@@ -7,9 +7,13 @@ behind, the second is behind, and stands above it.
 
 from decimal import Decimal
 
+from dashboard.domain.absence import Absence
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Direction
+from dashboard.domain.plan.paths import weeks_behind
 from dashboard.domain.plan.targets import PaceRule
 from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 LONG_BEHIND = 8  # weeks: on a straight path from nought, what is slightly behind is never so late
@@ -45,6 +49,18 @@ def severity(state: State, weeks_late: int | None, share: Decimal | None, key: s
 
 def severity_of(t: TargetStanding) -> Severity:
     return severity(t.state, t.weeks_late, share_of_path(t), t.target.id)
+
+
+def weeks_of_money(p: ProjectStanding, period: Period) -> int | None:
+    """How many weeks ago the path of this year's money stood where the money stands at the period; None where it is not behind,
+    or that cannot be told.
+    """
+    missing = p.missing_vnd
+    if not missing or missing < 0:
+        return None
+    points = {at.period.last_month: Decimal(at.expected_vnd) for at in p.series if at.expected_vnd is not None}
+    paid = 0 if p.absence is Absence.NIL else p.disbursed_vnd or 0
+    return weeks_behind(points, min(period.last_month, 12), Decimal(paid), Decimal(0))
 
 
 def share_of_path(t: TargetStanding) -> Decimal | None:

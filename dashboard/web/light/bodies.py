@@ -1,6 +1,8 @@
 """What stands on each of the light pages, of the same values that the full pages draw; here Tổng quan."""
 
+from dashboard.ui.reporting import calendar_on
 from dashboard.views.address import Address, Param
+from dashboard.views.matters import ALL_OF_THEM, ORDER, matters_table, matters_view
 from dashboard.views.overview import Overview, overview
 from dashboard.views.overview_cards import Card
 from dashboard.views.pages import Page
@@ -51,10 +53,22 @@ def _overview(asked: Asked, pen: Pen) -> str:
                 pen.title(view.projects_title) if view.projects else "",
                 bullets(view.projects, Page.DISBURSEMENT, Param.PROJECT, pen),
             ),
+            _matters(asked, pen),
             heat_panel(view.heat, view.heat_title, pen),
             titled(view.unnumbered.table, view.unnumbered.title, pen),
             _proposals(view, pen),
         ]
+    )
+
+
+def _matters(asked: Asked, pen: Pen) -> str:
+    """What wants a decision, the heaviest first."""
+    shown, words = asked.shown, pen.words
+    view = matters_view(shown.standing, calendar_on(shown, shown.standing.snapshot, asked.day), words)
+    found, rule = matters_table(view, words), words(ORDER)
+    more = words(ALL_OF_THEM, count=view.of) if view.of > len(view.rows) else ""
+    return section(
+        pen.title(view.title), pen.table(found, view.title) if view.rows else "", pen.note(rule), pen.note(more)
     )
 
 

@@ -1,0 +1,140 @@
+"""«Việc cần chỉ đạo»: what is to be decided on, each with how late, by how much, who answers, why, and what is proposed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dashboard.domain.matters import MOST, Matter, MatterKind, OverdueReport, matters
+from dashboard.domain.reporting.completeness import Completeness
+from dashboard.domain.verdicts.parts import Gap
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
+from dashboard.domain.verdicts.standing_targets import TargetStanding
+from dashboard.text import Words
+from dashboard.views.address import Address, Param
+from dashboard.views.cell import Cell
+from dashboard.views.completeness import unit_names
+from dashboard.views.figures import amount_text
+from dashboard.views.linked import to_project, to_target, unit_cell
+from dashboard.views.marks import GLYPHS, Tone, tone
+from dashboard.views.pages import Page
+from dashboard.views.table import Table, texts
+
+ORDER = "More weeks late come first, of as many the larger shortfall."
+ALL_OF_THEM = "All of them: {count}, on the pages of targets, money, communes and reports."
+
+
+@dataclass(frozen=True)
+class MatterRow:
+    """One row. `what` leads to where its detail stands; `weeks` is "" where nobody can say since when."""
+
+    key: str
+    kind: str
+    tone: Tone
+    what: Cell
+    by: str
+    weeks: str
+    leads: str
+    units: tuple[str, ...]  # codes of those who answer, for whoever may see whom to call
+    cause: str = ""
+    step: str = ""
+
+
+@dataclass(frozen=True)
+class Matters:
+    """The heaviest rows, and how many there are in all."""
+
+    title: str
+    rows: tuple[MatterRow, ...]
+    of: int
+
+
+def matters_view(standing: Standing, calendar: Completeness, words: Words, most: int = MOST) -> Matters:
+    found = matters(standing, calendar)
+    rows = tuple(_row(matter, standing, words) for matter in found[:most])
+    return Matters(_title(found, words), rows, len(found))
+
+
+def matters_table(shown: Matters, words: Words) -> Table:
+    """One line for each: its shape and name, then how late, by how much, who answers, the cause and the proposed step."""
+    return Table.of(
+        texts(words("Matter"), [replace(row.what, text=f"{GLYPHS[row.tone]} {row.what.text}") for row in shown.rows]),
+        texts(words("How late, by how much, who answers"), [_because(row, words) for row in shown.rows]),
+    )
+
+
+def _because(row: MatterRow, words: Words) -> str:
+    cause = words("cause: {cause}", cause=row.cause) if row.cause else ""
+    step = words("proposed: {step}", step=row.step) if row.step else ""
+    return " · ".join(part for part in (row.weeks, row.by, row.leads, cause, step) if part)
+
+
+def _title(found: tuple[Matter, ...], words: Words) -> str:
+    if not found:
+        return words("Nothing is late or short")
+    weeks = max((matter.weeks or 0 for matter in found), default=0)
+    if not weeks:
+        return words("To be decided: {count} matters", count=len(found))
+    return words("To be decided: {count} matters, the oldest {weeks} weeks late", count=len(found), weeks=weeks)
+
+
+def _row(matter: Matter, standing: Standing, words: Words) -> MatterRow:
+    what, by, looks = _SAID[matter.kind](matter.of, standing, words)
+    plan = standing.snapshot.plan
+    return MatterRow(
+        key=f"{matter.kind}:{matter.key}",
+        kind=words.term(matter.kind),
+        tone=looks,
+        what=what,
+        by=by,
+        weeks="" if not matter.weeks else words("{weeks} weeks late", weeks=matter.weeks),
+        leads=unit_names(plan, _named(matter, standing), words, most=2),
+        units=matter.leads,
+    )
+
+
+def _named(matter: Matter, standing: Standing) -> tuple[str, ...]:
+    """Those who answer, where the row does not name or count them itself."""
+    if matter.kind in (MatterKind.UNIT, MatterKind.REPORT):
+        return ()
+    return tuple(unit for unit in matter.leads if unit in standing.snapshot.plan.unit_by_code)
+
+
+def _target(t: TargetStanding, standing: Standing, words: Words) -> tuple[Cell, str, Tone]:
+    name = words.name_of(t.indicator.label, t.indicator.name_en)
+    reached = "" if t.reckoned is None else amount_text(t.indicator, t.reckoned, words, unit=True)
+    asked = t.path if t.path is not None else t.goal
+    wanted = "" if asked is None else amount_text(t.indicator, asked, words, unit=True)
+    by = words("{reached}, planned by now {wanted}", reached=reached, wanted=wanted) if reached and wanted else reached
+    return to_target(name, t.target.id), by, tone(t.state, t.is_final)
+
+
+def _project(p: ProjectStanding, standing: Standing, words: Words) -> tuple[Cell, str, Tone]:
+    name = f"{p.project.code} · {words.name_of(p.project.label, p.project.name_en)}"
+    missing = words.money(p.missing_vnd or 0)
+    by = words("{missing} million đồng less than planned by now", missing=missing)
+    return to_project(name, p.project.code), by, tone(p.state, not standing.period.months_left)
+
+
+def _unit(gap: Gap, standing: Standing, words: Words) -> tuple[Cell, str, Tone]:
+    plan = standing.snapshot.plan
+    indicator = plan.indicator_by_code[gap.indicator]
+    by = words(
+        "{gap} short: {indicator}",
+        gap=words.points(gap.gap or Decimal(0)), indicator=words.name_of(indicator.label, indicator.name_en),
+    )  # fmt: skip
+    return unit_cell(plan, gap.unit, full=True), by, Tone.BAD
+
+
+def _report(late: OverdueReport, standing: Standing, words: Words) -> tuple[Cell, str, Tone]:
+    where = Address(Page.REPORTING, {Param.PERIOD: late.period.code})
+    by = words("{count} of {all} units have not sent it", count=len(late.owing), all=late.expected)
+    return Cell(late.name, href=where.href), by, Tone.BAD if len(late.owing) * 2 > late.expected else Tone.WARN
+
+
+_SAID: dict[MatterKind, Callable[..., tuple[Cell, str, Tone]]] = {
+    MatterKind.TARGET: _target,
+    MatterKind.PROJECT: _project,
+    MatterKind.UNIT: _unit,
+    MatterKind.REPORT: _report,
+}

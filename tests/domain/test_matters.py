@@ -1,0 +1,68 @@
+"""What wants a decision: everything that is late or short, more weeks first, of as many the larger part."""
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard.domain.matters import MatterKind, matters, overdue_reports
+from dashboard.domain.reporting.completeness import completeness
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.text import words_in
+from dashboard.usecases.office import Office
+from dashboard.views.matters import matters_table, matters_view
+from tests.sample_store import PROGRAMME, TODAY, url_of, whole
+
+DAY = date(2024, 10, 15)
+
+
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Standing:
+    file = tmp_path_factory.mktemp("matters") / "store.db"
+    shutil.copy(whole(), file)
+    return Office(url_of(file), lambda: TODAY).standing(PROGRAMME)
+
+
+def test_more_weeks_come_first_and_of_as_many_the_larger_part(standing: Standing) -> None:
+    found = matters(standing, completeness(standing.snapshot, DAY))
+    assert [m.rank for m in found] == sorted(m.rank for m in found)
+    weeks = [m.weeks or 0 for m in found]
+    assert weeks == sorted(weeks, reverse=True) and weeks[0] == 22
+    assert {m.kind for m in found} == set(MatterKind)
+
+
+def test_all_that_is_late_is_among_them_and_nothing_else(standing: Standing) -> None:
+    found = matters(standing, completeness(standing.snapshot, DAY))
+    late = {t.target.id for t in standing.targets if t.state.value in ("behind", "slightly_behind")}
+    assert {m.key for m in found if m.kind is MatterKind.TARGET} == late
+    short = {p.project.code for p in standing.projects if p.state.value in ("behind", "slightly_behind")}
+    assert {m.key for m in found if m.kind is MatterKind.PROJECT} == short
+    assert {m.key for m in found if m.kind is MatterKind.UNIT} == {g.unit for g in standing.needing_support}
+
+
+def test_a_form_is_late_by_its_first_missed_deadline_and_counts_each_unit_once(standing: Standing) -> None:
+    calendar = completeness(standing.snapshot, DAY)
+    [half, month] = sorted(overdue_reports(calendar), key=lambda late: late.form)
+    assert (half.form, half.days, len(half.owing), half.expected) == ("BC-DK", 158, 26, 26)
+    assert month.form == "BC-THANG" and len(set(month.owing)) == len(month.owing) < month.expected
+    before = completeness(standing.snapshot, date(2024, 1, 15))
+    assert overdue_reports(before) == ()
+
+
+def test_each_row_leads_to_its_detail_and_says_by_how_much(standing: Standing) -> None:
+    view = matters_view(standing, completeness(standing.snapshot, DAY), words_in("vi"))
+    assert view.title == "Việc cần chỉ đạo: 15 việc, lâu nhất chậm 22 tuần" and (len(view.rows), view.of) == (7, 15)
+    table = matters_table(view, words_in("vi"))
+    first, second, third = (tuple(cell.text for cell in row) for row in table.rows[:3])
+    assert first == ("◆ Báo cáo định kỳ kết quả thực hiện Chương trình", "chậm 22 tuần · 26/26 đơn vị chưa nộp")
+    assert second[1].startswith("chậm 17 tuần · 41,2%, kế hoạch đến nay 46%")
+    assert third[1] == "chậm 10 tuần · thiếu 445,02 triệu đồng so với kế hoạch đến nay · Phòng LĐ-TB&XH"
+    assert all(row.what.href for row in view.rows)
+
+
+def test_where_nothing_is_late_that_is_said(standing: Standing) -> None:
+    quiet = replace(standing, targets=(), projects=(), needing_support=())
+    view = matters_view(quiet, completeness(standing.snapshot, date(2024, 1, 2)), words_in("vi"))
+    assert (view.title, view.rows) == ("Không có việc chậm, thiếu", ())
