@@ -10,7 +10,7 @@ from dashboard.views.overview import overview
 
 now = shown()
 words, key = now.words, now.key()
-view = now.view(overview)
+view = now.kept("overview", lambda: overview(now.standing, words, now.month_before))
 
 st.markdown(f"# {md(view.headline)}", anchors=False)
 verdict_notes(view.caption, view.why, words)

@@ -17,7 +17,7 @@ now = shown()
 words = now.words
 standing = now.standing
 calendar = calendar_now(now, standing.snapshot)
-meeting = now.kept("slides", lambda: show(standing, calendar, words), calendar.day.isoformat())
+meeting = now.kept("slides", lambda: show(standing, calendar, words, now.month_before), calendar.day.isoformat())
 version = now.version or newest()
 number = slide_number(len(meeting.slides), words)
 if number is None:

@@ -134,9 +134,9 @@ class Words:
         """Đồng, written in triệu đồng without the unit: 15.555,25."""
         return self.number(millions(amount_vnd), places)
 
-    def billions(self, amount_vnd: int) -> str:
+    def billions(self, amount_vnd: int, signed: bool = False) -> str:
         """Đồng, written in tỷ with one decimal, for cards: 3,9 tỷ."""
-        number = self.number(millions(amount_vnd) / 1000, 1)
+        number = self.number(millions(amount_vnd) / 1000, 1, signed=signed)
         return f"{number} tỷ" if self.language == "vi" else f"{number} bn"
 
     def figure(self, figure: Figure) -> str:

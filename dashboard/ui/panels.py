@@ -41,12 +41,16 @@ def card(shown: Card, key: str, words: Words) -> None:
     """One figure, all of it a link to what is behind it; the chip's colour repeats what its shape and word say."""
     with st.container(key=f"card_{key}", height="stretch", gap=None):
         st.metric(
-            md(shown.label), md(shown.value), md(shown.chip) or None, delta_description=md(shown.detail) or None,
+            md(shown.label), md(shown.value), md(shown.chip) or None, delta_description=_beside(shown),
             delta_arrow="off", delta_color=_COLOURS[shown.tone], icon=shown.icon, border=True, height="stretch",
         )  # fmt: skip
         where = link.to(shown.page, **({Param.TARGET: shown.target} if shown.target else {}))
         label = words("{what}: see the detail", what=md(shown.label))
         st.page_link(link.page_of(where.page), label=label, query_params=dict(where.codes))
+
+
+def _beside(shown: Card) -> str | None:
+    return md(" · ".join(part for part in (shown.change, shown.detail) if part)) or None
 
 
 def title(text: str) -> None:

@@ -145,6 +145,15 @@ class Shown:
     def standing(self) -> Standing:
         return self.standing_of(None)
 
+    @cached_property
+    def month_before(self) -> Standing | None:
+        """Where everything stood a month before; None in January, and of a period that is no month."""
+        month = self.period.last_month
+        if self.period != Period.of_month(self.year, month) or month < 2:
+            return None
+        before = Period.of_month(self.year, month - 1)
+        return load.standing(self.programme, self.year, before, None, self.version, self.boundaries)
+
     def view(self, build: Callable[..., V], *of: Hashable) -> V:
         """What `build(standing, *of, words)` makes, kept while nothing that it depends on is another."""
         return self.kept(build.__qualname__, lambda: build(self.standing, *of, self.words), build.__module__, *of)

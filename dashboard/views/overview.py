@@ -50,15 +50,15 @@ class Overview:
     proposals: Proposals
 
 
-def overview(standing: Standing, words: Words) -> Overview:
-    """Everything on Tổng quan at one period."""
+def overview(standing: Standing, words: Words, before: Standing | None = None) -> Overview:
+    """Everything on Tổng quan at one period; `before` is the month before, for what changed since."""
     return Overview(
         headline=words.sentence(standing.headline),
         slide_headline=words.sentence(tuple(part for part in standing.headline if part.code != "headline_unjudged")),
         caption=caption(standing, words),
         why=(*project_why(standing, standing.total, words), words(_COUNTED)),
         source=words("figures up to {day}", day=standing.period.end) + _whose(standing, words),
-        cards=cards(standing, words),
+        cards=cards(standing, words, before),
         targets_title=targets_title(standing, words),
         targets=target_bullets(standing, words),
         targets_note=not_counted(standing, words),

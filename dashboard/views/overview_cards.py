@@ -12,6 +12,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
+from dashboard.views.card_changes import changes
 from dashboard.views.figures import absence_text, lowered, reached_cell, target_text
 from dashboard.views.heat import units_compared
 from dashboard.views.marks import Tone, glyph, tone
@@ -34,6 +35,7 @@ class Card:
     icon: str
     page: Page = Page.OVERVIEW  # where the detail behind it stands
     target: str = ""  # which target is meant there
+    change: str = ""  # since the month before, with its sign; "" where it is the same or not known
 
 
 class Cards(NamedTuple):
@@ -47,9 +49,9 @@ class Cards(NamedTuple):
     support: Card
 
 
-def cards(standing: Standing, words: Words) -> Cards:
-    """All six, each with the page where its detail stands."""
-    return Cards(
+def cards(standing: Standing, words: Words, before: Standing | None = None) -> Cards:
+    """All six, each with the page where its detail stands, and with its change since the month `before`."""
+    found = Cards(
         first_target=replace(_first_target(standing, words), page=Page.TARGETS, target=_first_id(standing)),
         on_track=replace(_on_track(standing, words), page=Page.TARGETS),
         disbursed=replace(_disbursed(standing, words), page=Page.DISBURSEMENT),
@@ -57,6 +59,8 @@ def cards(standing: Standing, words: Words) -> Cards:
         reported=replace(_reported(standing, words), page=Page.REPORTING),
         support=replace(_support(standing, words), page=Page.COMMUNES),
     )
+    since = changes(standing, before, words)
+    return Cards(**{name: replace(card, change=since.get(name, "")) for name, card in found._asdict().items()})
 
 
 def _first_id(standing: Standing) -> str:

@@ -28,7 +28,8 @@ def body(asked: Asked, pen: Pen) -> str:
 
 
 def _overview(asked: Asked, pen: Pen) -> str:
-    view, words = asked.shown.view(overview), pen.words
+    shown, words = asked.shown, pen.words
+    view = shown.kept("overview", lambda: overview(shown.standing, words, shown.month_before))
     cards = "".join(_card(card, pen) for card in view.cards)
     return "".join(
         [
@@ -86,5 +87,5 @@ def _proposals(view: Overview, pen: Pen) -> str:
 def _card(card: Card, pen: Pen) -> str:
     href = Address(card.page, {}).with_(**({Param.TARGET: card.target} if card.target else {})).href
     chip = f'<span class="{card.tone.value}">{pen.text(card.chip)}</span>' if card.chip else ""
-    detail = f"<small>{pen.text(card.detail)}</small>" if card.detail else ""
+    detail = "".join(f"<small>{pen.text(text)}</small>" for text in (card.change, card.detail) if text)
     return f"<li>{pen.link(card.label, href)}<b>{pen.text(card.value)}</b>{chip}{detail}</li>"

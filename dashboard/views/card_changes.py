@@ -1,0 +1,59 @@
+"""What the six cards say of the month before: how far each figure has moved since."""
+
+from decimal import Decimal
+
+from dashboard.domain.verdicts.groups import groups
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
+from dashboard.domain.verdicts.tiers import counted
+from dashboard.text import Words
+from dashboard.views.figures import difference_text
+from dashboard.views.money.carried_over import measured
+
+
+def changes(now: Standing, before: Standing | None, words: Words) -> dict[str, str]:
+    """By card what became different since the month `before`; "" where it is the same, or one of both is not known."""
+    if before is None:
+        return {}
+    said = {
+        "first_target": _target(now, before, words),
+        "on_track": _count(_good(now), _good(before), words),
+        "disbursed": _rate(measured(now.total), measured(before.total), words),
+        "left_over": _left(now.total, before.total, words),
+        "support": _count(len(now.needing_support), len(before.needing_support), words),
+    }
+    since = words.short_period(before.period)
+    return {
+        card: words("{change} since {month}", change=change, month=since) for card, change in said.items() if change
+    }
+
+
+def _good(standing: Standing) -> int:
+    root = standing.unit == standing.snapshot.plan.root
+    return groups(counted(standing.targets, standing.unit) if root else standing.targets).good
+
+
+def _count(now: int, before: int, words: Words) -> str:
+    return "" if now == before else words.number(Decimal(now - before), 0, signed=True)
+
+
+def _target(now: Standing, before: Standing, words: Words) -> str:
+    if not now.targets or not before.targets:
+        return ""
+    one, other = now.targets[0], before.targets[0]
+    if one.actual is None or other.actual is None or one.actual == other.actual:
+        return ""
+    return difference_text(one.indicator, one.actual - other.actual, words)
+
+
+def _rate(now: ProjectStanding, before: ProjectStanding, words: Words) -> str:
+    if now.rate_year is None or before.rate_year is None or now.rate_year == before.rate_year:
+        return ""
+    return words.points(now.rate_year - before.rate_year, signed=True)
+
+
+def _left(now: ProjectStanding, before: ProjectStanding, words: Words) -> str:
+    one, other = now.unspent, before.unspent
+    if one is None or other is None or one.value == other.value:
+        return ""
+    return words.billions(int(one.value - other.value), signed=True)
