@@ -91,7 +91,7 @@ def test_a_shared_link_opens_what_was_seen(read_only: Served, page: Page) -> Non
     page.get_by_role("button", name="Chia sẻ").click()
     settled(page)
     page.get_by_role("button", name="Chép", exact=True).first.click()
-    expect(page.get_by_text("Đã chép", exact=True)).to_be_visible()
+    expect(page.get_by_text("Đã sao chép", exact=True)).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
     assert f"pb={read_only.office.version()}" in link and "ky=2024-06" in link and len(link) < 140
     opened(page, link)

@@ -59,8 +59,8 @@ def test_a_copy_is_what_excel_takes_for_numbers_in_vietnamese(read_only: Served,
     opened(page, f"{read_only.url}/giai-ngan?ky=2024-09")
     found = table(page, "du-an")
     found.get_by_role("searchbox").fill("tổng cộng")
-    found.get_by_role("button", name="Chép bảng").click()
-    expect(found.locator(".gn-said")).to_contain_text("Đã chép 1 dòng")
+    found.get_by_role("button", name="Sao chép bảng").click()
+    expect(found.locator(".gn-said")).to_contain_text("Đã sao chép 1 dòng")
     heads, row = page.evaluate("navigator.clipboard.readText()").split("\r\n")
     assert len(heads.split("\t")) == len(row.split("\t"))
     assert "15555,25" in row.split("\t") and "44,4%" in row.split("\t")
@@ -105,7 +105,7 @@ def test_on_paper_a_table_is_whole_without_its_buttons(read_only: Served, page: 
     page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
     paper = subprocess.run(["pdftotext", "-layout", tmp_path / "page.pdf", "-"], capture_output=True, check=False)
     text = paper.stdout.decode()
-    assert "Tìm trong bảng" not in text and "Chép bảng" not in text and "Hiện thêm" not in text
+    assert "Tìm trong bảng" not in text and "Sao chép bảng" not in text and "Hiện thêm" not in text
     assert text.count("!") >= rows  # every row names its cell
     assert text.count("Hiện nay") > 10  # the headings stand on each page
 

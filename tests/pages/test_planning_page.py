@@ -205,7 +205,7 @@ def test_giving_up_forgets_what_was_typed(office: Office, hands: Hands) -> None:
     hands.edits.clear()
     test.button(key="planning_give_up").click()
     test.run()
-    assert "chưa gõ gì" in words_on(test)
+    assert "chưa có thay đổi" in words_on(test)
 
 
 @pytest.mark.skipif(not UNITS.exists(), reason="the list of communes lies beside the project")

@@ -66,7 +66,7 @@ def test_what_comes_during_the_meeting_changes_nothing(office: Office) -> None:
 def test_a_slide_that_is_not_there_is_said(office: Office, number: str) -> None:
     test = page(NAME, pb=str(office.version()), to=number)
     assert not test.exception
-    assert any("Không có tờ chiếu" in str(warning.value) for warning in test.warning)
+    assert any("Không có trang chiếu" in str(warning.value) for warning in test.warning)
 
 
 def test_larger_type_is_kept_in_the_address(office: Office) -> None:

@@ -185,7 +185,7 @@ def test_the_whole_way_into_the_next_year(office: Office) -> None:
     assert begun
     for id, target in begun.items():
         assert target.baseline == draft.plan.targets[[t.id for t in draft.plan.targets].index(id)].baseline
-        assert "kết quả" in target.baseline_source and f"phiên bản {draft.version} của kho" in target.baseline_source
+        assert "kết quả" in target.baseline_source and f"phiên bản dữ liệu {draft.version}" in target.baseline_source
     carried = [a for a in plan.allocations if a.budget_year != 2025]
     assert carried and all("chuyển nguồn" in a.note for a in carried)
     assert {a.key: a.amount_vnd for a in carried} == {
