@@ -1,7 +1,9 @@
 """The handbook says what the program does: generated parts are current, and nothing that a user meets is undocumented."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
@@ -60,10 +62,18 @@ def test_generated_parts_are_what_the_code_says() -> None:
     assert stale == [], "run: python -m docs.write"
 
 
+def _commands(group: object, above: str = "") -> Iterator[tuple[str, Any]]:
+    """Every command with its whole name: «user add»."""
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{above}{name} ")
+        else:
+            yield f"{above}{name}", command
+
+
 @LANGUAGES
 def test_every_command_and_option_has_its_row(language: str) -> None:
-    group = typer.main.get_command(app)
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
+    for name, command in _commands(typer.main.get_command(app)):
         row = next((line for line in COMMANDS[language].splitlines() if line.startswith(f"| `./run {name}")), None)
         assert row, f"{name} has no row"
         for parameter in command.params:

@@ -24,6 +24,7 @@ from dashboard.cli.options import (
     words_of_office,
     write_new,
 )
+from dashboard.cli.people import print_first_code
 from dashboard.domain.people.roles import operator
 from dashboard.usecases.settings import ROOT, Settings, open_office
 
@@ -99,12 +100,13 @@ def serve(
         here = "::1" if ":" in settings.host else "127.0.0.1"
         if tried.connect_ex((here, settings.port)) == 0:
             fail(words("Port {port} is in use; choose another by --port.", port=str(settings.port)))
-    served_office(settings, is_new(settings.backup_folder))
+    office = served_office(settings, is_new(settings.backup_folder))
     if settings.host not in ("127.0.0.1", "::1", "localhost") and not public.root:
         print(
             words("No public address is set: links carry whatever address each reader uses. Set --public-url."),
             file=sys.stderr,
         )
+    print_first_code(office, public.root or f"http://127.0.0.1:{settings.port}", words)
     os.chdir(ROOT)
     script = ROOT / "dashboard" / "server.py"
     arguments = [

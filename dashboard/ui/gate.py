@@ -1,7 +1,6 @@
 """What stands where somebody may not do something: why not, and the way to sign in."""
 
 from html import escape
-from urllib.parse import quote
 
 import streamlit as st
 
@@ -12,18 +11,12 @@ from dashboard.ui import link, who
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.usecases.committing import why_not
-
-SIGN_IN = "dang-nhap"  # the route of `web.people`
-
-
-def sign_in_href() -> str:
-    """The page that signs in and leads back to this view."""
-    return f"{SIGN_IN}?toi={quote(link.here().href, safe='')}"
+from dashboard.views.sign_in import sign_in_href
 
 
 def draw_sign_in(words: Words, said: str = "") -> None:
     """A link to the page that signs in, after a sentence that says what for."""
-    door = f'<a href="{escape(sign_in_href())}" target="_self">{escape(words("Sign in"))}</a>'
+    door = f'<a href="{escape(sign_in_href(link.here()))}" target="_self">{escape(words("Sign in"))}</a>'
     st.html(f'<p class="door">{escape(said)} {door}</p>')
 
 

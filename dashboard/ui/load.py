@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
 from dashboard.domain.comparing.versions import Comparison
+from dashboard.domain.people.accounts import Account
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.shapes import UnitMap
 from dashboard.domain.plan.territory import Boundaries
@@ -21,6 +22,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.ui.held import HELD, MADE, At, LookedAt
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
 from dashboard.usecases.requested_view import RequestedView, requested_view
+from dashboard.usecases.sample_accounts import sample_accounts as accounts_of_sample
 from dashboard.usecases.settings import Settings, open_office
 from dashboard.views.pages import Page
 
@@ -132,6 +134,16 @@ def programmes(version: int | None = None) -> tuple[ProgrammeYear, ...]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _programmes(here: At) -> tuple[ProgrammeYear, ...]:
     return _opened(here.url).programmes(here.version)
+
+
+def sample_accounts() -> tuple[Account, ...]:
+    """The accounts of the sample office that sign in by one click; none beside a real plan."""
+    return _sample_accounts(at())
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _sample_accounts(here: At) -> tuple[Account, ...]:
+    return accounts_of_sample(_opened(here.url))
 
 
 def snapshot(programme: str, year: int, version: int | None = None) -> Snapshot:

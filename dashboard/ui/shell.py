@@ -15,6 +15,7 @@ from dashboard.domain.reported.figure_history import FigureHistory
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words, words_in
 from dashboard.ui import link, load
+from dashboard.ui.account import draw_account
 from dashboard.ui.escape import md
 from dashboard.ui.known_at import draw_known_at, say_known_at, say_newer
 from dashboard.ui.language import LANGUAGE_NAMES, draw_language, say_language
@@ -65,6 +66,7 @@ def frame(words: Words) -> None:
         st.session_state[_STATE] = Chosen(None, None, None, words)
         with row:
             draw_language(words)
+            draw_account(words)
         return
     programme, year, version = view.plan.programme.code, view.plan.year, view.version
     plan = load.snapshot(programme, year, version).plan
@@ -75,6 +77,7 @@ def frame(words: Words) -> None:
         link.shown(Param.VERSION, None if version is None else link.asked(Param.VERSION))
         draw_share(version or load.newest(), words)
         draw_language(words)
+        draw_account(words)
         with banner:
             _banner(plan, words)
     say_known_at(programme, view.period, version, words)

@@ -45,22 +45,32 @@ class SignedIn:
 def sign_in(office: Office, login: str, password: str, address: str = "") -> SignedIn:
     """A new session for whoever knows the password. NotSignedIn, TooManyTries."""
     name = plain_login(login)
-    now = office.clock()
+    demand_try(office, (name,), address)
     with reading(office.url) as session:
-        wait = max(
-            _wait(*accounts.tries(session, f"login:{name}", now - _WINDOW), _FREE_OF_LOGIN, now),
-            _wait(*accounts.tries(session, f"address:{address}", now - _WINDOW), _FREE_OF_ADDRESS, now),
-        )
         known = accounts.account_by_login(session, name)
         secret = accounts.secret_of(session, known.id) if known and known.active else ""
-    if wait:
-        raise TooManyTries(wait)
     if not fits(password, secret) or known is None:
-        with writing(office.url) as session:
-            writers.add_try(session, (f"login:{name}", f"address:{address}"), now, now - _WINDOW)
+        keep_try(office, (name,), address)
         raise NotSignedIn(name)
     renewed = hashed(password) if outdated(secret) else ""
     return begun(office, known, address, renewed)
+
+
+def demand_try(office: Office, logins: tuple[str, ...], address: str) -> None:
+    """TooManyTries where a login or an address has failed too often of late."""
+    now = office.clock()
+    with reading(office.url) as session:
+        waits = [_wait(*accounts.tries(session, f"login:{one}", now - _WINDOW), _FREE_OF_LOGIN, now) for one in logins]
+        waits.append(_wait(*accounts.tries(session, f"address:{address}", now - _WINDOW), _FREE_OF_ADDRESS, now))
+    if wait := max(waits):
+        raise TooManyTries(wait)
+
+
+def keep_try(office: Office, logins: tuple[str, ...], address: str) -> None:
+    """A try of these logins (none: of a code) from an address has failed."""
+    now = office.clock()
+    with writing(office.url) as session:
+        writers.add_try(session, (*(f"login:{one}" for one in logins), f"address:{address}"), now, now - _WINDOW)
 
 
 def begun(office: Office, account: Account, address: str, secret: str = "") -> SignedIn:
@@ -73,15 +83,6 @@ def begun(office: Office, account: Account, address: str, secret: str = "") -> S
         writers.begin_session(session, token, account.id, now)
         write_event(session, account.actor(address), now, AuditAction.SIGNED_IN, account.login)
     return SignedIn(token, account)
-
-
-def sign_in_to_sample(office: Office, login: str, address: str = "") -> SignedIn:
-    """A session for an account of the sample office, without a password. NotSignedIn where a real plan stands, or for others."""
-    with reading(office.url) as session:
-        known = accounts.account_by_login(session, plain_login(login))
-    if known is None or not _may_enter(office, known):
-        raise NotSignedIn(login)
-    return begun(office, known, address)
 
 
 def _may_enter(office: Office, account: Account) -> bool:

@@ -17,3 +17,13 @@ def place_of(office: Office, unit: str) -> Over:
             for code in (u.code for u in snapshot.plan.units if u.official_code == official(unit)):
                 chain.update(dict.fromkeys(over_unit(snapshot.plan, code)))
     return tuple(chain)
+
+
+def is_known(office: Office, unit: str) -> bool:
+    """Whether the newest plan of any programme has a unit of this official code."""
+    return any(
+        known.official_code == unit
+        for programme in office.codes()
+        if (snapshot := office.snapshot(programme)) is not None
+        for known in snapshot.plan.units
+    )

@@ -5,12 +5,20 @@ from html import escape
 
 from dashboard.domain.people.accounts import LEAST_PASSWORD, LONGEST_LOGIN, LONGEST_PASSWORD, Account
 from dashboard.text import Words
+from dashboard.views.sign_in import (
+    CODE,
+    ONE_TIME,
+    PASSWORD,
+    SIGN_IN,
+    TOWARDS,
+    hidden,
+    in_language,
+    sample_buttons,
+    samples_note,
+    samples_title,
+)
 from dashboard.web.light.style import style
 
-SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, ONE_TIME, PASSWORD = (
-    "dang-nhap", "dang-nhap-mau", "dang-xuat", "ma-mot-lan", "mat-khau",
-)  # fmt: skip
-TOWARDS, CODE = "toi", "ma"  # fields, also of their addresses
 _FORMS = """
 form{display:grid;gap:.7rem;max-width:26rem}label{display:grid;gap:.25rem;font-weight:600}
 input,button{font:inherit;padding:.65rem .8rem;border-radius:6px;border:1px solid var(--gn-axis);background:var(--gn-paper);
@@ -23,12 +31,12 @@ border-color:transparent}button.plain{background:none;color:var(--gn-good-text);
 def sign_in_page(words: Words, towards: str, said: str, login: str, samples: Iterable[Account]) -> str:
     """Login and password; of the sample office a button for each of its accounts."""
     fields = (
-        _hidden(TOWARDS, towards)
+        hidden(TOWARDS, towards)
         + _field(words("Login"), "login", "text", "username", login, LONGEST_LOGIN)
         + _field(words("Password"), "password", "password", "current-password", "", LONGEST_PASSWORD)
     )
-    code = f'<p><a href="{ONE_TIME}">{escape(words("I have a one-time code"))}</a></p>'
-    inside = _samples(words, towards, samples) + _said(said) + _form(SIGN_IN, fields, words("Sign in")) + code
+    code = f'<p><a href="{ONE_TIME}{in_language(words)}">{escape(words("I have a one-time code"))}</a></p>'
+    inside = _samples(words, towards, samples) + _said(said) + _form(words, SIGN_IN, fields, words("Sign in")) + code
     return _page(words, words("Sign in"), inside)
 
 
@@ -36,11 +44,11 @@ def one_time_page(words: Words, code: str, holder: Account | None, first: bool, 
     """A password is set by a code; without one yet the code is asked for. `first`: the administrator names himself."""
     if not code:
         fields = _field(words("One-time code"), CODE, "text", "one-time-code", "", 20)
-        return _page(words, words("One-time code"), _said(said) + _form(ONE_TIME, fields, words("Go on"), "get"))
+        return _page(words, words("One-time code"), _said(said) + _form(words, ONE_TIME, fields, words("Go on"), "get"))
     greeting = (
         words("Set the password of {name} (login {login}).", name=holder.name, login=holder.login) if holder else ""
     )
-    fields = _hidden(CODE, code)
+    fields = hidden(CODE, code)
     if holder:
         fields += f'<input type="hidden" name="login" value="{escape(holder.login)}" autocomplete="username">'
     elif first:
@@ -48,33 +56,27 @@ def one_time_page(words: Words, code: str, holder: Account | None, first: bool, 
         fields += _field(words("Your name"), "name", "text", "name", "", 80)
         fields += _field(words("Login"), "login", "text", "username", "", LONGEST_LOGIN)
     fields += _new_password(words)
-    inside = f"<p>{escape(greeting)}</p>" + _said(said) + _form(ONE_TIME, fields, words("Set the password and sign in"))
+    inside = (
+        f"<p>{escape(greeting)}</p>"
+        + _said(said)
+        + _form(words, ONE_TIME, fields, words("Set the password and sign in"))
+    )
     return _page(words, words("One-time code"), inside)
 
 
 def password_page(words: Words, account: Account, said: str) -> str:
     fields = f'<input type="hidden" name="login" value="{escape(account.login)}" autocomplete="username">'
     fields += _field(words("Password now"), "old", "password", "current-password", "", LONGEST_PASSWORD)
-    inside = _said(said) + _form(PASSWORD, fields + _new_password(words), words("Change the password"))
+    inside = _said(said) + _form(words, PASSWORD, fields + _new_password(words), words("Change the password"))
     return _page(words, words("Change the password"), inside)
 
 
-def sign_out_form(words: Words) -> str:
-    return f'<form method="post" action="{SIGN_OUT}"><button class="plain">{escape(words("Sign out"))}</button></form>'
-
-
 def _samples(words: Words, towards: str, accounts: Iterable[Account]) -> str:
-    buttons = "".join(
-        f'<form method="post" action="{SIGN_IN_SAMPLE}">{_hidden("login", account.login)}{_hidden(TOWARDS, towards)}'
-        f'<button class="plain"><b>{escape(account.name)}</b></button></form>'
-        for account in accounts
-    )
+    buttons = sample_buttons(words, towards, accounts, "plain")
     if not buttons:
         return ""
-    title = words("Accounts of the sample office: one click signs in")
-    note = words("They are the demo's, and end with it: once a real plan is stored, they open nothing.")
     return (
-        f'<section class="full"><h2>{escape(title)}</h2><p class="sample">{escape(note)}</p>'
+        f'<section class="full"><h2>{escape(samples_title(words))}</h2><p class="sample">{escape(samples_note(words))}</p>'
         f'<div class="cards">{buttons}</div></section>'
     )
 
@@ -91,12 +93,11 @@ def _field(label: str, name: str, kind: str, fill: str, value: str, longest: int
     )
 
 
-def _hidden(name: str, value: str) -> str:
-    return f'<input type="hidden" name="{name}" value="{escape(value)}">'
-
-
-def _form(action: str, fields: str, button: str, method: str = "post") -> str:
-    return f'<form method="{method}" action="{action}">{fields}<button>{escape(button)}</button></form>'
+def _form(words: Words, action: str, fields: str, button: str, method: str = "post") -> str:
+    if words.language != "vi" and method == "get":
+        fields += hidden("lang", words.language)
+    where = action + in_language(words) if method == "post" else action
+    return f'<form method="{method}" action="{where}">{fields}<button>{escape(button)}</button></form>'
 
 
 def _said(said: str) -> str:
@@ -109,6 +110,6 @@ def _page(words: Words, title: str, inside: str) -> str:
         f'<!doctype html><html lang="{words.language}" translate="no"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="same-origin">'
         f'<link rel="icon" href="data:,"><title>{escape(title)} · {escape(office)}</title><style>{style()}{_FORMS}</style>'
-        f'</head><body><header><nav><a href="./">{escape(words("Overview"))}</a></nav></header>'
+        f'</head><body><header><nav><a href="./{in_language(words)}">{escape(words("Overview"))}</a></nav></header>'
         f"<main><h1>{escape(title)}</h1><div>{inside}</div></main></body></html>"
     )

@@ -10,33 +10,23 @@ from starlette.routing import Route
 
 from dashboard.text import Words, words_in
 from dashboard.ui import load
-from dashboard.usecases import accounts
+from dashboard.usecases import one_time_codes as codes
+from dashboard.usecases.accounts import LoginTaken, WeakPassword, change_password
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.requested_view import requested_language
-from dashboard.usecases.sample_accounts import sample_accounts
+from dashboard.usecases.sample_accounts import sample_accounts, sign_in_to_sample
 from dashboard.usecases.signing_in import (
     NotSignedIn,
     TooManyTries,
     account_of,
     sign_in,
-    sign_in_to_sample,
     sign_out,
 )
 from dashboard.views.address import Address, Param, address
 from dashboard.views.pages import Page
+from dashboard.views.sign_in import CODE, ONE_TIME, PASSWORD, SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, TOWARDS
 from dashboard.web.people.cookies import client_of, give, take, token_of
-from dashboard.web.people.forms import (
-    CODE,
-    ONE_TIME,
-    PASSWORD,
-    SIGN_IN,
-    SIGN_IN_SAMPLE,
-    SIGN_OUT,
-    TOWARDS,
-    one_time_page,
-    password_page,
-    sign_in_page,
-)
+from dashboard.web.people.forms import one_time_page, password_page, sign_in_page
 
 _MOST = 8_192  # bytes of a form
 _HEADERS = {
@@ -106,8 +96,7 @@ def _sign_in(request: Request, fields: Fields, words: Words) -> Response:
     try:
         signed = sign_in(load.office(), login, fields.get("password", ""), client_of(request))
     except TooManyTries as many:
-        said = words("Too many tries: wait {seconds} seconds, then try again.", seconds=many.wait)
-        return _again(fields, login, said, 429, words)
+        return _again(fields, login, _too_many(many, words), 429, words)
     except NotSignedIn:
         return _again(fields, login, words("The login or the password is not right."), 401, words)
     return give(_gone(fields), signed.token, request)
@@ -134,34 +123,42 @@ def _sign_out(request: Request, fields: Fields, words: Words) -> Response:
 
 
 def _ask_code(request: Request, fields: Fields, words: Words) -> Response:
-    return _of_code(fields.get(CODE, ""), "", 200, words)
+    return _of_code(request, fields.get(CODE, ""), "", 200, words)
 
 
-def _of_code(code: str, said: str, status: int, words: Words) -> Response:
+def _of_code(request: Request, code: str, said: str, status: int, words: Words) -> Response:
     if not code:
         return _page(one_time_page(words, "", None, False, said), status)
     try:
-        holder = accounts.holder_of(load.office(), code)
-    except accounts.NoSuchCode:
+        holder = codes.holder_of(load.office(), code, client_of(request))
+    except codes.NoSuchCode:
         wrong = words("This code is unknown, used or too old: ask whoever manages the accounts for a new one.")
         return _page(one_time_page(words, "", None, False, wrong), 404)
+    except TooManyTries as many:
+        return _page(one_time_page(words, "", None, False, _too_many(many, words)), 429)
     return _page(one_time_page(words, code, holder, holder is None, said), status)
 
 
 def _use_code(request: Request, fields: Fields, words: Words) -> Response:
     code = fields.get(CODE, "")
     try:
-        signed = accounts.use_code(
+        signed = codes.use_code(
             load.office(), code, fields.get("password", ""), client_of(request), fields.get("login", ""),
             fields.get("name", ""),
         )  # fmt: skip
-    except accounts.WeakPassword:
-        return _of_code(code, _weak(words), 422, words)
-    except accounts.NoSuchCode:
-        return _of_code(code, "", 404, words)
+    except WeakPassword:
+        return _of_code(request, code, _weak(words), 422, words)
+    except (codes.NoSuchCode, TooManyTries):
+        return _of_code(request, code, "", 404, words)
+    except LoginTaken:
+        return _of_code(request, code, words("This login is taken: choose another one."), 422, words)
     except ValueError:
-        return _of_code(code, words("A name and a login are needed."), 422, words)
+        return _of_code(request, code, words("A name and a login are needed."), 422, words)
     return give(_gone(fields), signed.token, request)
+
+
+def _too_many(many: TooManyTries, words: Words) -> str:
+    return words("Too many tries: wait {seconds} seconds, then try again.", seconds=many.wait)
 
 
 def _weak(words: Words) -> str:
@@ -179,9 +176,11 @@ def _change_password(request: Request, fields: Fields, words: Words) -> Response
         return _to_sign_in()
     try:
         again = sign_in(load.office(), account.login, fields.get("old", ""), client_of(request))
-        accounts.change_password(load.office(), account, fields.get("password", ""), client_of(request), again.token)
-    except accounts.WeakPassword:
+        change_password(load.office(), account, fields.get("password", ""), client_of(request), again.token)
+    except WeakPassword:
         return _page(password_page(words, account, _weak(words)), 422)
+    except TooManyTries as many:
+        return _page(password_page(words, account, _too_many(many, words)), 429)
     except NotSignedIn:
         return _page(password_page(words, account, words("The password now is not right.")), 401)
     return give(_gone(fields), again.token, request)
