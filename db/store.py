@@ -20,6 +20,7 @@ from dashboard.domain.reported.changes import (
     Receipt,
     Received,
     ReportChange,
+    SettingChange,
 )
 from db.queries.versions import latest_version, state
 from db.tables import explanation, store_version, upload
@@ -29,6 +30,7 @@ from db.writers.notes import write_note
 from db.writers.plans import write_plan
 from db.writers.reports import write_report, write_status
 from db.writers.rows import add, add_all
+from db.writers.settings import write_setting
 
 
 def apply(change_set: ChangeSet, session: Session, actor: Actor, now: datetime) -> Receipt:
@@ -74,7 +76,7 @@ def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetim
 
 def _number(change: Change, version: int) -> str:
     """What a clerk can read out: giam-ngheo/BC-THANG/2024-09/04183/2 (programme, form, month, unit, revision), the plan and its
-    version, or its map and its revision.
+    version, its map and its revision, or a setting and its version.
     """
     match change:
         case PlanChange():
@@ -85,6 +87,8 @@ def _number(change: Change, version: int) -> str:
             return f"{change.programme}/{change.year}/ban-do/{(change.replaces or 0) + 1}"
         case NoteChange():
             return change.finding
+        case SettingChange():
+            return f"thiet-lap/{change.name}/{version}"
         case _:
             revision = change.revision
     return f"{change.programme}/{change.form}/{change.period}/{official(change.unit)}/{revision}"
@@ -118,6 +122,8 @@ def _write(
             return {}, write_map(session, change, version, upload_id, received)
         case NoteChange():
             return {}, write_note(session, change, version)
+        case SettingChange():
+            return {}, write_setting(session, change, version)
         case _:
             submission_id, revision = write_status(session, change, version)
     return {"submission_id": submission_id}, revision

@@ -1,9 +1,11 @@
-"""Quản trị: the plan edited cell by cell, looked over before it is stored, and rolled over into the next year."""
+"""Quản trị: the plan edited cell by cell, looked over before it is stored, rolled over into the next year; accounts; settings."""
 
 import streamlit as st
 
 from dashboard.ui import link, load
 from dashboard.ui.escape import md
+from dashboard.ui.people.accounts import draw_accounts
+from dashboard.ui.people.setting_up import draw_settings
 from dashboard.ui.planning.editors import draw_section
 from dashboard.ui.planning.filling import draw_approval, draw_filling
 from dashboard.ui.planning.maps import draw_map
@@ -11,31 +13,40 @@ from dashboard.ui.planning.next_year import draw_next_year
 from dashboard.ui.planning.offers import draw_offers
 from dashboard.ui.planning.plan_edits import plan_edits
 from dashboard.ui.planning.plan_examination import draw_examination, draw_give_up
-from dashboard.ui.planning.sections import MAP, PATHS, SECTIONS, TARGETS
+from dashboard.ui.planning.sections import ACCOUNTS, MAP, PATHS, SETTINGS, TARGETS, offered
 from dashboard.ui.planning.system import draw_system
-from dashboard.ui.shell import shown
+from dashboard.ui.shell import chosen, shown
 from dashboard.ui.upload.clerk import draw_sender
 from dashboard.usecases.planning import row_names
 from dashboard.views.address import Param
 
+words = chosen().words
+heading, notes = st.container(), st.container()
+sections = offered(chosen().programme is not None, words)
+if not sections:
+    shown()
+usual = next(iter(sections))
+section = link.choose(words("What to edit"), Param.SECTION, sections, usual, words, st.segmented_control, required=True)
+if section == ACCOUNTS:
+    draw_accounts(heading, chosen().programme, words)
+    st.stop()
+if section == SETTINGS:
+    draw_settings(heading, words)
+    st.stop()
 now = shown()
-words = now.words
 snapshot = load.snapshot(now.programme, now.year)  # what is edited is always the plan that stands now
 plan = snapshot.plan
 typed, moved = plan_edits(plan, snapshot.plan_version)
 names = row_names(plan)
-
-heading = st.container()
-if now.version is not None:
-    st.info(words("What is edited here is the plan as it stands now, not as it was."), icon=":material/history:")
-if moved:
-    st.warning(
-        words("The plan has become another version meanwhile. What you typed is kept and looked over again."),
-        icon=":material/sync:",
-    )
-draw_sender(words)
-sections = {key: words.coded(f"planning.{key}") for key in (*SECTIONS, MAP)}
-section = link.choose(words("What to edit"), Param.SECTION, sections, PATHS, words, st.segmented_control, required=True)
+with notes:
+    if now.version is not None:
+        st.info(words("What is edited here is the plan as it stands now, not as it was."), icon=":material/history:")
+    if moved:
+        st.warning(
+            words("The plan has become another version meanwhile. What you typed is kept and looked over again."),
+            icon=":material/sync:",
+        )
+    draw_sender(words)
 if section == MAP:
     draw_map(plan, heading, words)
     st.stop()

@@ -5,12 +5,13 @@ from html import escape
 import streamlit as st
 
 from dashboard.domain.people.accounts import Account
-from dashboard.domain.people.roles import Actor, Grant
+from dashboard.domain.people.roles import Actor
 from dashboard.domain.plan.plan import Plan
 from dashboard.text import Words
 from dashboard.ui import link, load, who
 from dashboard.ui.escape import md
 from dashboard.usecases.office import NothingKnown
+from dashboard.views.accounts import grants_text
 from dashboard.views.sign_in import (
     PASSWORD,
     in_language,
@@ -54,23 +55,25 @@ def draw_account(words: Words) -> None:
 def grant_lines(person: Actor, words: Words) -> list[str]:
     """The unit that somebody works for, and each role with its units."""
     lines = [unit_name(person.unit)] if person.unit else []
-    for role in dict.fromkeys(grant.role for grant in sorted(person.grants)):
-        units = ", ".join(unit_name(unit) or words("the whole office") for unit in sorted(person.units_of(role)))
-        lines.append(f"{words.term(role)}: {units}")
-    return lines
-
-
-def grants_text(grants: frozenset[Grant], words: Words) -> str:
-    """Each role with its units, in one line."""
-    return "; ".join(grant_lines(Actor("", grants=grants), words))
+    return [*lines, *filter(None, grants_text(person.grants, unit_name, words).split("; "))]
 
 
 def unit_name(code: str) -> str:
     """The name of a unit by its official code, by the newest plans; the code where none knows it, "" for the whole office."""
-    return next((name for plan in _plans() if (name := names_of(plan).get(code))), code)
+    return unit_names().get(code, code)
 
 
-def _plans() -> tuple[Plan, ...]:
+def unit_names() -> dict[str, str]:
+    """The names of all units by their official codes, as the newest plans have them."""
+    names: dict[str, str] = load.built(repr(("unit names", load.at())), _names)
+    return names
+
+
+def _names() -> dict[str, str]:
+    return {unit.official_code: unit.name for plan in reversed(newest_plans()) for unit in plan.units}
+
+
+def newest_plans() -> tuple[Plan, ...]:
     """The newest plan of every programme."""
     newest = {known.programme.code: known.year for known in sorted(load.programmes(), key=lambda one: one.year)}
     found = []
@@ -80,11 +83,6 @@ def _plans() -> tuple[Plan, ...]:
         except NothingKnown:  # withdrawn between two questions
             continue
     return tuple(found)
-
-
-def names_of(plan: Plan) -> dict[str, str]:
-    """The names of a plan's units by their official codes; of several under one code the last."""
-    return {unit.official_code: unit.name for unit in plan.units}
 
 
 def draw_samples(samples: tuple[Account, ...], words: Words) -> None:

@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_r
 
 from dashboard.domain.comparing.versions import Comparison
 from dashboard.domain.people.accounts import Account
+from dashboard.domain.people.settings import OfficeSettings
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.shapes import UnitMap
 from dashboard.domain.plan.territory import Boundaries
@@ -23,6 +24,7 @@ from dashboard.ui.held import HELD, MADE, At, LookedAt
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
 from dashboard.usecases.requested_view import RequestedView, requested_view
 from dashboard.usecases.sample_accounts import sample_accounts as accounts_of_sample
+from dashboard.usecases.setting_up import settings_of
 from dashboard.usecases.settings import Settings, open_office
 from dashboard.views.pages import Page
 
@@ -134,6 +136,16 @@ def programmes(version: int | None = None) -> tuple[ProgrammeYear, ...]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _programmes(here: At) -> tuple[ProgrammeYear, ...]:
     return _opened(here.url).programmes(here.version)
+
+
+def settings() -> OfficeSettings:
+    """What the office chose, as it is in force now."""
+    return _settings(at())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _settings(here: At) -> OfficeSettings:
+    return settings_of(_opened(here.url))
 
 
 def sample_accounts() -> tuple[Account, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.people.accounts import Account
 from dashboard.domain.people.audit import AuditAction
-from dashboard.domain.people.rights import OFFICE, Action, Over, demand
+from dashboard.domain.people.rights import OFFICE, Action, Over, demand, entitled
 from dashboard.domain.people.roles import AccountRole, Actor, Grant
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.usecases.unit_places import place_of
@@ -67,6 +67,8 @@ def demand_account(office: Office, actor: Actor, account: Account) -> None:
 
 def demand_over(office: Office, actor: Actor, unit: str, grants: Iterable[Grant]) -> None:
     """Nobody gives, or takes from whoever has it, what reaches beyond his own administration."""
+    if entitled(actor, Action.MANAGE_ACCOUNTS):  # over the whole office: no unit has to be looked up
+        return
     for reached in {unit, *(grant.unit for grant in grants)}:
         demand(actor, Action.MANAGE_ACCOUNTS, _over(office, reached))
 

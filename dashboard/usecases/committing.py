@@ -10,6 +10,7 @@ from dashboard.domain.reported.changes import (
     PlanChange,
     Receipt,
     ReportChange,
+    SettingChange,
     StatusChange,
 )
 from dashboard.domain.reported.days import office_day
@@ -52,6 +53,8 @@ def _demand(office: Office, session: Transaction, change: Change, actor: Actor) 
             stands = stage(session, change.programme, change.year, change.form, change.unit, change.period, day)
             over = _over(office, change.programme, change.year, change.unit)
             demand(actor, _action(change), over, stands)
+        case SettingChange():
+            demand(actor, Action.SET_UP)
         case NoteChange():
             demand(actor, Action.EXPLAIN, _over(office, change.programme, change.year, change.unit or None))
 

@@ -38,8 +38,8 @@ def _is_ready(account: Account) -> bool:
 
 
 def make_sample_accounts(office: Office, plan: Plan) -> None:
-    """A leader, a reviewer and an administrator of the plan's office, and the clerks of its first two communes and of the
-    office's first department; those that are there already stay as they are.
+    """A leader and a reviewer of the plan's office, an administrator of everything, and the clerks of its first two communes and of
+    the office's first department; those that are there already stay as they are.
     """
     root = official(plan.root)
     below = [unit for unit in plan.units if unit.valid_to is None]
@@ -57,7 +57,8 @@ def make_sample_accounts(office: Office, plan: Plan) -> None:
     now = office.clock()
     with writing(office.url) as session:
         for login, name, unit, role in made:
+            over = "" if role is AccountRole.ADMINISTRATOR else unit
             if queries.account_by_login(session, login) is None:
                 id = writers.add_account(session, login, name, unit, now, sample=True)
-                writers.set_grants(session, id, (Grant(role, unit),))
+                writers.set_grants(session, id, (Grant(role, over),))
                 write_event(session, _LOADER, now, AuditAction.ACCOUNT, login)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from dashboard.domain.people.roles import Actor
+
 
 class SettingName(StrEnum):
     READING = "reading"
@@ -35,3 +37,11 @@ class OfficeSettings:
                 return replace(self, reading=ReadingRule(value))
             case SettingName.COUNTING:
                 return replace(self, counting=CountingRule(value))
+
+    def value(self, name: SettingName) -> str:
+        """The choice that is in force."""
+        return {SettingName.READING: self.reading.value, SettingName.COUNTING: self.counting.value}[name]
+
+    def lets_read(self, actor: Actor) -> bool:
+        """Whether the actor may see pages and their figures at all."""
+        return self.reading is ReadingRule.OPEN or actor.known

@@ -11,6 +11,7 @@ from dashboard.domain.reported.changes import (
     PlanChange,
     Received,
     ReportChange,
+    SettingChange,
 )
 
 Told = tuple[AuditAction, str, str, str]  # action, subject, before, after
@@ -37,6 +38,13 @@ def told(change: Change, number: str, received: Received | None) -> Told:
             )
         case NoteChange():
             return AuditAction.NOTE, number, "", _json({"owner": change.owner, "text": change.text})
+        case SettingChange():
+            return (
+                AuditAction.SETTING,
+                number,
+                _json({"name": change.name, "value": change.before}),
+                _json({"name": change.name, "value": change.value}),
+            )
         case _:
             return AuditAction.STATUS, number, "", _json({"status": change.status, "reason": change.reason})
 

@@ -3,14 +3,20 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
+from dashboard.domain.people.rights import Action
 from dashboard.domain.plan.rules import Rules
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.declared import Column, DeclaredTable
+from dashboard.text import Words
+from dashboard.ui import link, who
+from dashboard.usecases.accounts import may_manage_any
+from dashboard.views.address import Param
 
 PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS, TEXTS = (
     "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo", "noi-dung",
 )  # fmt: skip
 MAP = "ban-do"  # no cells: a file of its own
+ACCOUNTS, SETTINGS = "tai-khoan", "thiet-lap"  # nothing of the plan
 RULE_FIELDS = tuple(field.name for field in fields(Rules))
 
 
@@ -55,3 +61,15 @@ SECTIONS: dict[str, tuple[SectionTable, ...]] = {
     STANDARDS: (_whole(plan_sheets.STANDARDS),),
     TEXTS: (_whole(plan_sheets.TEXTS),),
 }  # fmt: skip
+
+
+def offered(planned: bool, words: Words) -> dict[str, str]:
+    """The names of the sections by their codes: those of a plan where there is one, those of administrators for them.
+
+    One that the address asks for is offered too: it says whom it is for.
+    """
+    asked = link.asked(Param.SECTION)
+    keys = [*SECTIONS, MAP] if planned else []
+    keys += [ACCOUNTS] if may_manage_any(who.actor()) or asked == ACCOUNTS else []
+    keys += [SETTINGS] if who.may(Action.SET_UP) or asked == SETTINGS else []
+    return {key: words.coded(f"planning.{key}") for key in keys}

@@ -1,0 +1,1 @@
+"""Accounts and settings of the office, on the page Quản trị."""
