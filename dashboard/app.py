@@ -7,7 +7,9 @@ import streamlit as st
 
 from dashboard.ui import link, load, who
 from dashboard.ui.faults import say_slow
+from dashboard.ui.gate import draw_door
 from dashboard.ui.held import WAITING
+from dashboard.ui.language import say_language
 from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shell import frame, language
 from dashboard.ui.typed import keep_typed
@@ -32,6 +34,10 @@ link.begin(page.url_path)
 if page.url_path in WAITING:
     load.may_wait()
 try:
+    if not who.may_read():
+        say_language(words)
+        draw_door(words)
+        st.stop()
     navigation = st.container()  # filled last: by then the frame knows what the links carry along
     frame(words)
     with navigation:

@@ -30,6 +30,7 @@ from dashboard.web.light.route import LIGHT_ROUTE
 from dashboard.web.log import RequestLog, write_json_lines
 from dashboard.web.packed import PackedFiles
 from dashboard.web.packed_messages import pack_messages
+from dashboard.web.people.reading import ReadingDoor
 from dashboard.web.people.routes import SIGN_IN_ROUTES
 from dashboard.web.rehearsal import rehearse
 
@@ -87,6 +88,7 @@ app = st.App(
         Middleware(UploadBudget),
         Middleware(Astray),
         Middleware(LightFirst),
+        Middleware(ReadingDoor),
         Middleware(PageHead),
     ],
     on_script_error=say_fault,

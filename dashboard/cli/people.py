@@ -169,8 +169,12 @@ def lot(
 @user.command("first-code")
 def first_code() -> None:
     """Print a one-time code for the first administrator, while there is no account."""
-    words = words_of_office()
-    if not print_first_code(open_office(), _root(Settings()), words, samples_too=True):
+    from dashboard.usecases.new_office import served_office
+    from dashboard.usecases.store_marks import is_new
+
+    words, settings = words_of_office(), Settings()
+    office = served_office(settings, is_new(settings.backup_folder))  # it may come before the first start of the app
+    if not print_first_code(office, _root(settings), words, samples_too=True):
         fail(words("There are accounts already: giamngheo user code LOGIN gives one of them a new code."))
 
 

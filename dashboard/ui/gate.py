@@ -10,6 +10,7 @@ from dashboard.text import Words
 from dashboard.ui import link, who
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
+from dashboard.ui.style import CSS
 from dashboard.usecases.committing import why_not
 from dashboard.views.sign_in import sign_in_href
 
@@ -18,6 +19,13 @@ def draw_sign_in(words: Words, said: str = "") -> None:
     """A link to the page that signs in, after a sentence that says what for."""
     door = f'<a href="{escape(sign_in_href(link.here()))}" target="_self">{escape(words("Sign in"))}</a>'
     st.html(f'<p class="door">{escape(said)} {door}</p>')
+
+
+def draw_door(words: Words) -> None:
+    """Draws, instead of a page, that reading needs signing in here, and the way that leads back to this very view."""
+    st.html(CSS)
+    st.markdown(f"# {words('Sign in to read')}", anchors=False)
+    draw_sign_in(words, words("This office shows its figures to those alone who sign in."))
 
 
 def let(action: Action, words: Words, over: Over = OFFICE) -> bool:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.domain.people.rights import OFFICE, Action, Over, entitled
 from dashboard.domain.people.roles import ANYBODY, Actor
+from dashboard.ui import load
 from dashboard.ui.load import office
 from dashboard.usecases.signing_in import actor_of
 from dashboard.views.address import SESSION_COOKIE
@@ -23,6 +24,11 @@ def actor() -> Actor:
         st.session_state[_STATE] = actor_of(office(), token, _text(st.context.ip_address)) if token else ANYBODY
     known: Actor = st.session_state[_STATE]
     return known
+
+
+def may_read() -> bool:
+    """Whether the reader may see the pages at all, by what the office chose."""
+    return load.settings().lets_read(actor())
 
 
 def _text(said: object) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 from html import escape
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -19,6 +19,7 @@ from dashboard.views.address import Address, address
 from dashboard.views.pages import Page, light_page_at, page_at
 from dashboard.web.budgets import preview_in_turn
 from dashboard.web.packed import STREAMLIT_FILES
+from dashboard.web.people.reading import NOT_KEPT, closed_to, is_private
 
 PICTURE = "xem-truoc.png"
 _DRAWN = (
@@ -43,7 +44,10 @@ def picture(request: Request) -> Response:
     query = dict(request.query_params)
     where = Address(query.pop(_PAGE, ""), query)
     try:
-        shown, kept = preview_in_turn(load.office(), where), "max-age=300"
+        if closed_to(request):
+            shown, kept = plain_preview(requested_language(query)), "no-store"
+        else:
+            shown, kept = preview_in_turn(load.office(), where), NOT_KEPT if is_private() else "max-age=300"
     except StoreUnavailable:
         shown, kept = plain_preview(requested_language(query)), "no-store"
     return Response(picture_of(shown), media_type="image/png", headers={"cache-control": kept})
@@ -103,7 +107,10 @@ class _Mended:
         folder, _, last = path.rpartition("/")
         where = address(f"{last}?{query}")
         try:
-            shown = preview_in_turn(load.office(), where)
+            if closed_to(HTTPConnection(self._scope)):
+                shown = plain_preview(requested_language(where.codes))
+            else:
+                shown = preview_in_turn(load.office(), where)
         except StoreUnavailable:
             return page  # the app itself says so
         root = root_of(self._headers, self._scope, folder)

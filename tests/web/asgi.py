@@ -17,15 +17,15 @@ class Answered:
         return self.content.decode(errors="replace")
 
 
-def answered(app: ASGIApp, address: str, method: str = "GET", **headers: str) -> Answered:
-    """`address` is a path with its query; `headers` have `_` for `-`."""
+def answered(app: ASGIApp, address: str, method: str = "GET", content: bytes = b"", **headers: str) -> Answered:
+    """`address` is a path with its query; `headers` have `_` for `-`; of several of one name the last is told."""
     sent: list[Message] = []
 
     async def send(message: Message) -> None:
         sent.append(message)
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": content, "more_body": False}
 
     path, _, query = address.partition("?")
     given = {"host": "giamngheo.local", "accept": "text/html"} | headers

@@ -25,6 +25,7 @@ from dashboard.web.light.asked import codes_of
 from dashboard.web.light.document import document, plain
 from dashboard.web.light.parts import THEME, Theme
 from dashboard.web.light.style import style
+from dashboard.web.people.reading import NOT_KEPT, closed_to, is_private, to_sign_in
 
 _KEPT = 64  # pages, each of 120 kB at most
 _HEADERS = {
@@ -46,12 +47,15 @@ def light(request: Request) -> Response:
     theme = Theme(chosen) if chosen in tuple(Theme) else Theme.MACHINE
     root = root_of(dict(request.scope["headers"]), request.scope, path.rpartition(f"/{LIGHT_FOLDER}/")[0])
     try:
+        if closed_to(request):
+            return to_sign_in(request)
         newest, day = load.at(), office_day(load.office().clock())
         tag = _tag(newest, day, page, codes, root, theme)
         headers = {
             **_HEADERS,
             "etag": f"W/{tag}",
             "vary": "accept-encoding",
+            **({"cache-control": NOT_KEPT} if is_private() else {}),
         }  # weak: packed or not, it is the same page
         known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
         if tag in known or known == ["*"]:  # `*`: whatever there is, if there is any

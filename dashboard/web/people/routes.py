@@ -23,10 +23,11 @@ from dashboard.usecases.signing_in import (
     sign_out,
 )
 from dashboard.views.address import Address, Param, address
-from dashboard.views.pages import Page
+from dashboard.views.pages import LIGHT_FOLDER, Page, light_page_at
 from dashboard.views.sign_in import CODE, ONE_TIME, PASSWORD, SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, TOWARDS
 from dashboard.web.people.cookies import client_of, give, take, token_of
 from dashboard.web.people.forms import one_time_page, password_page, sign_in_page
+from dashboard.web.people.reading import closed_to
 
 _MOST = 8_192  # bytes of a form
 _HEADERS = {
@@ -76,8 +77,11 @@ def _page(html: str, status: int = 200) -> Response:
 def _towards(fields: Fields) -> str:
     """Where to go after signing in: a page of the app with its codes, whatever was asked; the start page otherwise."""
     where = address(fields.get(TOWARDS, ""))
+    codes = {code.value: where.codes[code] for code in Param if code in where.codes}
+    if (light := light_page_at(f"/{where.page}")) is not None:
+        return f"{LIGHT_FOLDER}/{Address(light.slug, codes).href}"
     page = next((page for page in Page if where.page in (page.value, page.slug)), Page.OVERVIEW)
-    return Address(page.value, {code: where.codes[code] for code in Param if code in where.codes}).href
+    return Address(page.value, codes).href
 
 
 def _gone(fields: Fields) -> Response:
@@ -88,7 +92,8 @@ def _gone(fields: Fields) -> Response:
 
 
 def _ask(request: Request, fields: Fields, words: Words) -> Response:
-    return _page(sign_in_page(words, fields.get(TOWARDS, ""), "", "", sample_accounts(load.office())))
+    said = words("This office shows its figures to those alone who sign in.") if closed_to(request) else ""
+    return _page(sign_in_page(words, fields.get(TOWARDS, ""), said, "", sample_accounts(load.office())))
 
 
 def _sign_in(request: Request, fields: Fields, words: Words) -> Response:

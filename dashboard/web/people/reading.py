@@ -1,0 +1,75 @@
+"""Where reading needs signing in: who is not signed in meets the sign-in page first, and no figure, file or picture of one."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import HTTPConnection
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from dashboard.domain.people.settings import ReadingRule
+from dashboard.ui import load
+from dashboard.usecases.office import StoreUnavailable
+from dashboard.views.address import address
+from dashboard.views.pages import LIGHT_FOLDER, light_page_at, page_at
+from dashboard.views.sign_in import sign_in_href
+from dashboard.web.people.cookies import who
+
+NOT_KEPT = "private, no-store"  # of what is for those alone who are signed in
+_MEDIA = "/media/"
+
+
+def closed_to(request: HTTPConnection) -> bool:
+    """Whether this reader may not read, for he would have to sign in; asks the store. StoreUnavailable."""
+    settings = load.settings()
+    return settings.reading is ReadingRule.SIGNED_IN and not settings.lets_read(who(request))
+
+
+def is_private() -> bool:
+    """Whether nothing that is answered may be kept for others."""
+    return load.settings().reading is ReadingRule.SIGNED_IN
+
+
+def to_sign_in(request: HTTPConnection) -> Response:
+    """The sign-in page, which leads back to what was asked for."""
+    path, query = str(request.scope["path"]), request.url.query
+    light = light_page_at(path) is not None
+    last = path.rpartition("/")[2]
+    where = address(f"{LIGHT_FOLDER + '/' if light else ''}{last}?{query}")
+    folder = "../" if light else "./"
+    return RedirectResponse(folder + sign_in_href(where), 303, {"cache-control": "no-store"})
+
+
+class ReadingDoor:
+    """Full pages and the files that they draw; light pages and pictures ask themselves."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        kind = _kind(scope)
+        closed = await run_in_threadpool(_is_closed, scope) if kind else False
+        if closed:
+            request = HTTPConnection(scope)
+            refused = to_sign_in(request) if kind == "page" else Response(status_code=403)
+            await refused(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def _kind(scope: Scope) -> str:
+    """Whether a page or a file is asked for; "" for anything else."""
+    if scope["type"] != "http":
+        return ""
+    path = scope["path"].removeprefix(scope.get("root_path") or "")
+    if path.startswith(_MEDIA):
+        return "file"
+    asks = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
+    last = path.rpartition("/")[2]
+    is_page = page_at(last) is not None or (path == "/" and asks)
+    return "page" if is_page and light_page_at(path) is None else ""
+
+
+def _is_closed(scope: Scope) -> bool:
+    try:
+        return closed_to(HTTPConnection(scope))
+    except StoreUnavailable:
+        return False  # the page itself says so, and shows no figure

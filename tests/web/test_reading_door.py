@@ -1,0 +1,147 @@
+"""Where reading needs signing in, no door shows a figure to who is not signed in, and every deep link survives signing in."""
+
+import json
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
+
+from dashboard.domain.people.roles import AccountRole, Grant, operator
+from dashboard.domain.people.settings import SettingName
+from dashboard.usecases.accounts import NewAccount, make_account
+from dashboard.usecases.office import Office
+from dashboard.usecases.previewing import picture_of, plain_preview
+from dashboard.usecases.setting_up import set_up
+from dashboard.usecases.signing_in import begun, sign_out
+from dashboard.views.address import SESSION_COOKIE
+from dashboard.views.pages import LIGHT, Page
+from dashboard.web.head import PICTURE_ROUTE, PageHead
+from dashboard.web.keeper import KEEPER_ROUTES
+from dashboard.web.light.route import LIGHT_ROUTE
+from dashboard.web.people.reading import ReadingDoor
+from dashboard.web.people.routes import SIGN_IN_ROUTES
+from tests.web.asgi import Answered, answered
+
+ROOT = Path(__file__).parents[2]
+FIGURE = "2024"  # every title of a page's preview has the plan's year
+SHELL = '<!doctype html><html lang="en"><head><title>Streamlit</title></head><body></body></html>'
+
+
+def _streamlit(request: Request) -> Response:
+    return HTMLResponse(SHELL) if not request.url.path.startswith("/media") else Response("số liệu")
+
+
+APP: ASGIApp = ReadingDoor(
+    PageHead(
+        Starlette(
+            routes=[
+                PICTURE_ROUTE, LIGHT_ROUTE, *SIGN_IN_ROUTES, *KEEPER_ROUTES, Route("/{path:path}", _streamlit),
+            ]
+        )
+    )
+)  # fmt: skip
+
+
+@pytest.fixture
+def closed(office: Office) -> Office:
+    """The office whose figures are for those alone who sign in."""
+    set_up(office, SettingName.READING, "signed_in", "open", operator("kiểm thử"))
+    return office
+
+
+@pytest.fixture
+def token(closed: Office) -> str:
+    """Of somebody who may read, and nothing else."""
+    here = Office(closed.url)
+    new = NewAccount("lanh-dao-1", "Lãnh Đạo", "", frozenset({Grant(AccountRole.READER)}))
+    return begun(here, make_account(here, new, operator("kiểm thử")).account, "").token
+
+
+def got(where: str, token: str = "", **headers: str) -> Answered:
+    return answered(APP, where, **headers, **({"cookie": f"{SESSION_COOKIE}={token}"} if token else {}))
+
+
+@pytest.mark.parametrize("page", list(Page))
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+def test_every_page_leads_to_signing_in_and_back(closed: Office, token: str, page: Page, accept: str) -> None:
+    where = f"/{page.slug}?ky=2024-06&ct=S002-14"
+    refused = got(where, accept=accept)
+    to = urlsplit(refused.headers["location"])
+    assert (refused.status, to.path, refused.body) == (303, "./dang-nhap", "")
+    back = parse_qs(to.query)["toi"][0]
+    assert back.removeprefix("./").startswith(page.slug if page.value else "tong-quan")
+    assert "ky=2024-06" in back and "ct=S002-14" in back
+    shown = got(where, token, accept=accept)
+    assert shown.status == 200 and FIGURE in shown.body
+
+
+@pytest.mark.parametrize("page", LIGHT)
+def test_every_light_page_leads_to_signing_in_and_back(closed: Office, token: str, page: Page) -> None:
+    where = f"/nhe/{page.slug}?ky=2024-06"
+    refused = got(where)
+    to = urlsplit(refused.headers["location"])
+    assert (refused.status, to.path) == (303, "../dang-nhap")
+    assert parse_qs(to.query)["toi"] == [f"nhe/{page.slug}?ky=2024-06"]
+    shown = got(where, token)
+    assert shown.status == 200 and shown.headers["cache-control"] == "private, no-store"
+    known = got(where, if_none_match=shown.headers["etag"])
+    assert known.status == 303  # not «as you have it»
+
+
+def test_pictures_and_heads_say_nothing_of_any_figure(closed: Office, token: str) -> None:
+    plain = picture_of(plain_preview("vi"))
+    assert got("/xem-truoc.png?trang=chi-tieu&ct=S002-14").content == plain
+    assert got("/xem-truoc.png?trang=chi-tieu&ct=S002-14", token).content != plain
+    head = got("/khong-co-trang-nay").body  # the app's shell comes at any path
+    assert "og:title" in head and FIGURE not in head
+
+
+def test_files_of_pages_are_refused_and_health_is_not(closed: Office, token: str) -> None:
+    assert got("/media/abc.xlsx").status == 403
+    assert got("/media/abc.xlsx", token).body == "số liệu"
+    assert got("/suc-khoe").status == got("/san-sang").status == 200
+
+
+def test_a_session_that_ended_reads_no_more(closed: Office, token: str) -> None:
+    assert got("/chi-tieu", token).status == 200
+    sign_out(Office(closed.url), token)
+    assert got("/chi-tieu", token).status == 303 and got("/media/x", token).status == 403
+
+
+def test_an_open_office_is_read_by_everybody(office: Office) -> None:
+    assert got("/chi-tieu").status == got("/nhe/chi-tieu").status == got("/media/x").status == 200
+    assert got("/nhe/chi-tieu").headers["cache-control"] == "no-cache"
+
+
+def _shown(test: AppTest) -> str:
+    return json.dumps([repr(element) for element in test.main], ensure_ascii=False) + "".join(
+        element.proto.body for element in test.get("html")
+    )
+
+
+@pytest.mark.parametrize("page", ["tong_quan", "chi_tieu", "bien_nhan", "o_nguon", "nop_bao_cao"])
+def test_the_apps_own_script_draws_the_door_and_nothing_else(closed: Office, page: str) -> None:
+    test = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+    test.query_params["ky"] = "2024-06"
+    test.run()
+    if page != "tong_quan":
+        test.switch_page(f"../pages/{page}.py").run()
+    assert not test.exception
+    assert [one.value for one in test.markdown] == ["# Đăng nhập để xem"]
+    assert not (test.metric or test.dataframe or test.caption or test.selectbox or test.get("bidi_component"))
+    assert "dang-nhap?toi=" in _shown(test) and "ky%3D2024-06" in _shown(test)
+
+
+def test_the_apps_own_script_draws_the_page_for_who_is_signed_in(
+    closed: Office, token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: {SESSION_COOKIE: token}))
+    test = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+    assert len(test.run().metric) == 6
