@@ -35,7 +35,7 @@ class Page(StrEnum):
     CHANGES = "thay-doi", "What has changed", ":material/history:", (Param.SINCE,)
     SLIDES = "trinh-chieu", "Slide show", ":material/slideshow:", (Param.SLIDE, Param.SIZE)
     REPORTING = "tinh-hinh-bao-cao", "Reporting", ":material/fact_check:"
-    SUBMITTING = "nop-bao-cao", "Submit reports", ":material/upload_file:"
+    SUBMITTING = "nop-bao-cao", "Submit reports", ":material/upload_file:", (Param.UNIT,)
     ADMINISTRATION = "quan-tri", "Administration", ":material/edit_document:", (Param.SECTION,)
     # opened by links and QR codes
     RECEIPT = "bien-nhan", "Receipt", ":material/receipt_long:", (), False

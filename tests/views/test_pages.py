@@ -19,9 +19,11 @@ def test_every_title_is_translated() -> None:
     assert [page.heading for page in Page if page.heading not in catalogue("vi")] == []
 
 
-def test_a_parameter_belongs_to_one_page_or_to_all() -> None:
+def test_a_parameter_belongs_to_one_page_or_to_all_but_the_unit_to_two() -> None:
     own = [param for page in Page for param in page.own]
-    assert len(own) == len(set(own)) and not set(own) & set(COMMON)
+    assert not set(own) & set(COMMON)
+    assert {param for param in own if own.count(param) > 1} == {Param.UNIT}  # a profile, and who reports
+    assert [page for page in Page if Param.UNIT in page.own] == [Page.COMMUNES, Page.SUBMITTING]
     assert set(Param) - set(own) - set(COMMON) == {Param.RECEIPT, Param.FILE, Param.CELL}
 
 
