@@ -33,6 +33,7 @@ from dashboard.web.packed_messages import pack_messages
 from dashboard.web.people.reading import ReadingDoor
 from dashboard.web.people.routes import SIGN_IN_ROUTES
 from dashboard.web.rehearsal import rehearse
+from dashboard.web.rules import BrowserRules
 
 _FIRST_USED = ("pyarrow", "pandas", "altair", "streamlit.elements.vega_charts", "streamlit.dataframe_util")
 _COLLECT_EVERY = 5.0  # seconds
@@ -83,6 +84,7 @@ app = st.App(
     routes=[PICTURE_ROUTE, LIGHT_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES],
     middleware=[
         Middleware(RequestLog),
+        Middleware(BrowserRules),
         Middleware(Doors),
         Middleware(PackedFiles),
         Middleware(UploadBudget),

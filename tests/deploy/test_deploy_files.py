@@ -7,13 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
-import streamlit
 
 from bench.behind_nginx import binary, certificate, configure
 from dashboard import __version__
-from dashboard.text import LANGUAGES
-from dashboard.ui.language import language_script
 from dashboard.usecases.settings import Settings
+from dashboard.web.rules import inline_scripts, policy
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
@@ -25,9 +23,7 @@ def text_of(*parts: str) -> str:
 
 
 def test_the_browsers_rules_name_every_inline_script_and_no_other() -> None:
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    scripts = [*re.findall(r"<script>(.*?)</script>", page, re.DOTALL), *(language_script(name) for name in LANGUAGES)]
-    wanted = {base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts}
+    wanted = {base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline_scripts()}
     assert set(re.findall(r"'sha256-([^']+)'", text_of("nginx", "giamngheo.conf"))) == wanted
 
 
@@ -37,6 +33,11 @@ def test_the_browsers_rules_name_no_foreign_host_and_no_eval() -> None:
     assert "eval" not in policy[1]
     sources = {word for rule in policy[1].split(";") for word in rule.split()[1:]}
     assert {word for word in sources if not word.startswith("'")} == {"data:", "blob:"}
+
+
+def test_nginx_and_the_app_give_the_same_rules() -> None:
+    given = re.search(r'""\s+"(default-src[^"]+)"', text_of("nginx", "giamngheo.conf"))
+    assert given and given[1] == policy()
 
 
 def test_both_lists_of_processes_differ_in_their_hosts_only() -> None:

@@ -30,7 +30,8 @@ from dashboard.web.people.reading import NOT_KEPT, closed_to, is_private, to_sig
 _KEPT = 64  # pages, each of 120 kB at most
 _HEADERS = {
     "cache-control": "no-cache",  # may be kept, but is asked about before it is shown
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'",
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'",
     "x-content-type-options": "nosniff",
 }
 

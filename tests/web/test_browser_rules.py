@@ -1,0 +1,53 @@
+"""Every answer tells the browser what may run on it: no foreign host, no eval, no guessing of types, no foreign frame."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from dashboard.usecases.office import Office
+from dashboard.web.doors import Doors
+from dashboard.web.head import PICTURE_ROUTE
+from dashboard.web.keeper import KEEPER_ROUTES
+from dashboard.web.light.route import LIGHT_ROUTE
+from dashboard.web.people.routes import SIGN_IN_ROUTES
+from dashboard.web.rules import BrowserRules, policy
+from tests.web.asgi import answered
+
+
+def _rest(request: Request) -> Response:
+    return HTMLResponse("")
+
+
+APP = BrowserRules(
+    Doors(Starlette(routes=[PICTURE_ROUTE, LIGHT_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES, Route("/{path:path}", _rest)]))
+)
+WHERE = (
+    "/", "/chi-tieu", "/nhe/chi-tieu", "/nhe/khong-co", "/xem-truoc.png", "/dang-nhap", "/ma-mot-lan", "/mat-khau", "/dang-xuat",
+    "/suc-khoe", "/san-sang", "/media/x", "/static/js/x.js",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("where", WHERE)
+def test_every_answer_has_every_rule(office: Office, where: str) -> None:
+    headers = answered(APP, where, host="127.0.0.1").headers
+    assert "frame-ancestors" in headers["content-security-policy"]
+    assert "default-src 'self'" in headers["content-security-policy"] or (
+        "default-src 'none'" in headers["content-security-policy"]
+    )
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_what_is_refused_has_them_too(office: Office) -> None:
+    refused = answered(APP, "/", host="evil.example")
+    assert (refused.status, refused.headers["content-security-policy"]) == (421, policy())
+
+
+def test_the_policy_names_no_host_and_no_eval() -> None:
+    words = {word for rule in policy().split("; ") for word in rule.split()[1:]}
+    assert {word for word in words if not word.startswith("'")} == {"data:", "blob:"}
+    assert "unsafe-eval" not in policy() and "unsafe-inline" not in policy().split("style-src")[0]
+    assert policy().count("'sha256-") == 3
