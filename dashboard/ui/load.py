@@ -28,7 +28,7 @@ from dashboard.usecases.setting_up import settings_of
 from dashboard.usecases.settings import Settings, open_office
 from dashboard.views.pages import Page
 
-_STATES, _SEEN, _NEWER, _WAITS = "load.states", "load.seen", "load.newer", "load.waits"
+_STATES, _SEEN, _NEWER, _WAITS, _LATEST = "load.states", "load.seen", "load.newer", "load.waits", "load.latest"
 REHEARSING: dict[str, At] = {}  # sessions that make pages beforehand, and the state that they make them for
 
 
@@ -57,7 +57,7 @@ def read_newest() -> None:
 
 def begin() -> None:
     """First of every run: which store it is, and what its newest version is, is asked anew."""
-    for known in (_STATES, _NEWER, _WAITS):
+    for known in (_STATES, _NEWER, _WAITS, _LATEST):
         st.session_state.pop(known, None)
 
 
@@ -87,6 +87,7 @@ def _shown(session: str) -> At:
     if (made_for := REHEARSING.get(session)) is not None:
         return made_for
     newest, waits = _asked(None), _WAITS in st.session_state
+    st.session_state[_LATEST] = newest
     shown = HELD.shown(newest, st.session_state.get(_SEEN) if waits else None)
     st.session_state[_SEEN] = shown.version if waits else None
     if newest.follows(shown):
@@ -97,6 +98,12 @@ def _shown(session: str) -> At:
 def wait_no_longer() -> None:
     """From a callback: the run that follows shows the newest version."""
     st.session_state.pop(_SEEN, None)
+
+
+def rehearses() -> bool:
+    """Whether this run is of a session that makes pages beforehand, which nobody is shown."""
+    ctx = get_script_run_ctx(suppress_warning=True)
+    return ctx is not None and ctx.session_id in REHEARSING
 
 
 def note(page: Page, query: str) -> None:
@@ -139,13 +146,15 @@ def _programmes(here: At) -> tuple[ProgrammeYear, ...]:
 
 
 def settings() -> OfficeSettings:
-    """What the office chose, as it is in force now."""
-    return _settings(at())
+    """What the office chose, as it is in force now: also on a page that is held at the version before the newest."""
+    here = at()
+    in_session = get_script_run_ctx(suppress_warning=True) is not None
+    return _settings(st.session_state.get(_LATEST, here) if in_session else here)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _settings(here: At) -> OfficeSettings:
-    return settings_of(_opened(here.url))
+    return settings_of(_opened(here.url), here.version)
 
 
 def sample_accounts() -> tuple[Account, ...]:

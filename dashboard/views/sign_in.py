@@ -11,6 +11,7 @@ from dashboard.views.address import Address
 SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, ONE_TIME, PASSWORD = (
     "dang-nhap", "dang-nhap-mau", "dang-xuat", "ma-mot-lan", "mat-khau",
 )  # fmt: skip
+ROUTES = (SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, ONE_TIME, PASSWORD)
 TOWARDS, CODE = "toi", "ma"  # fields, also of their addresses
 
 

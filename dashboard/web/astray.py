@@ -7,10 +7,13 @@ from dashboard.text import words_in
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import address
 from dashboard.views.pages import LIGHT_FOLDER, page_at
+from dashboard.views.sign_in import ROUTES
 from dashboard.web.keeper import HEALTH, METRICS, READY
 from dashboard.web.light.document import plain
 
-_OTHERS = {LIGHT_FOLDER, HEALTH, READY, METRICS, "_stcore", "static", "app", "media", "component", "xem-truoc.png"}
+_OTHERS = {
+    LIGHT_FOLDER, HEALTH, READY, METRICS, *ROUTES, "_stcore", "static", "app", "media", "component", "xem-truoc.png",
+}  # fmt: skip
 
 
 class Astray:

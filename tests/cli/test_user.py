@@ -136,6 +136,7 @@ def test_a_lot_gives_each_reporting_unit_its_slip(run, office_now, tmp_path):
 def test_the_first_administrator_comes_by_a_code_and_no_other_way(monkeypatch, run, office, tmp_path):
     empty = f"sqlite:///{tmp_path / 'empty.db'}"
     monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", empty)
+    monkeypatch.setenv("GIAMNGHEO_BACKUP_FOLDER", str(tmp_path / "sao-luu"))
     monkeypatch.setenv("GIAMNGHEO_PUBLIC_URL", "https://may-chu.vn/gn")
     ran = run("user", "first-code")
     code = code_in(ran.stdout)

@@ -64,7 +64,7 @@ def _kind(scope: Scope) -> str:
         return "file"
     asks = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
     last = path.rpartition("/")[2]
-    is_page = page_at(last) is not None or (path == "/" and asks)
+    is_page = page_at(last) is not None or (not last and asks)  # the start page, in whatever folder a proxy has it
     return "page" if is_page and light_page_at(path) is None else ""
 
 
