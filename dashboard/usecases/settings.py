@@ -19,7 +19,8 @@ class Settings(BaseSettings):
 
     `host`, `port`: what the app listens on; `public_url`: the address that readers use, `base_path`: the folder of it under which
     a proxy hands requests on; `proxy`: addresses of proxies whose word about their readers' addresses is taken;
-    `metrics_token`: lets others than this machine see figures about the app; `log`: text or json.
+    `metrics_token`: lets others than this machine see figures about the app; `log`: text or json; `oidc_issuer`,
+    `oidc_client_id`, `oidc_client_secret`: the identity provider that people may sign in by, `oidc_name`: what the button says.
     """
 
     model_config = SettingsConfigDict(env_prefix="GIAMNGHEO_")
@@ -36,6 +37,10 @@ class Settings(BaseSettings):
     proxy: str = ""
     metrics_token: SecretStr = SecretStr("")
     log: Literal["text", "json"] = "text"
+    oidc_issuer: str = Field(default="", pattern=r"^(https://\S+|http://(127\.0\.0\.1|localhost)(:\d+)?(/\S*)?)?$")
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_name: str = ""
 
     @field_validator("proxy")
     @classmethod

@@ -85,7 +85,7 @@ def begun(office: Office, account: Account, address: str, secret: str = "") -> S
     return SignedIn(token, account)
 
 
-def _may_enter(office: Office, account: Account) -> bool:
+def may_enter(office: Office, account: Account) -> bool:
     """Whether the account may be used: one of the sample office no longer once a real plan stands."""
     return account.active and (not account.sample or all(known.sample for known in office.programmes()))
 
@@ -114,7 +114,7 @@ def account_of(office: Office, token: str) -> Account | None:
         held = accounts.held_session(session, token)
     if held is None or now - held.seen_at > IDLE or now - held.began_at > LONGEST:
         return None
-    if held.account.sample and not _may_enter(office, held.account):
+    if held.account.sample and not may_enter(office, held.account):
         return None
     if now - held.seen_at > _SEEN_EVERY:
         with (

@@ -11,7 +11,8 @@ from dashboard.views.address import Address
 SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, ONE_TIME, PASSWORD = (
     "dang-nhap", "dang-nhap-mau", "dang-xuat", "ma-mot-lan", "mat-khau",
 )  # fmt: skip
-ROUTES = (SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, ONE_TIME, PASSWORD)
+OIDC, OIDC_BACK = "dang-nhap-oidc", "oidc-ve"
+ROUTES = (SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, ONE_TIME, PASSWORD, OIDC, OIDC_BACK)
 TOWARDS, CODE = "toi", "ma"  # fields, also of their addresses
 
 

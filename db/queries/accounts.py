@@ -56,6 +56,11 @@ def account_by_subject(session: Session, subject: str) -> Account | None:
     return _one(session, select(account).where(account.c.subject == subject)) if subject else None
 
 
+def subject_of(session: Session, id: int) -> str:
+    """The identity provider's subject of an account; "" where it has none."""
+    return session.scalar(select(account.c.subject).where(account.c.id == id)) or ""
+
+
 def any_account(session: Session) -> bool:
     """Whether there is one that is not of the sample office."""
     return session.scalar(select(account.c.id).where(account.c.sample.is_(False)).limit(1)) is not None

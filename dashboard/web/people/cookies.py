@@ -26,7 +26,7 @@ def client_of(request: HTTPConnection) -> str:
 def give(response: Response, token: str, request: HTTPConnection) -> Response:
     """The response with the cookie of a new session; it ends with the browser, and by the store's own limits before."""
     response.set_cookie(
-        SESSION_COOKIE, token, httponly=True, samesite="lax", secure=_over_tls(request), path=_folder(request)
+        SESSION_COOKIE, token, httponly=True, samesite="lax", secure=over_tls(request), path=folder_of(request)
     )
     return response
 
@@ -34,14 +34,14 @@ def give(response: Response, token: str, request: HTTPConnection) -> Response:
 def take(response: Response, request: HTTPConnection) -> Response:
     """The response with the cookie taken away."""
     response.delete_cookie(
-        SESSION_COOKIE, httponly=True, samesite="lax", secure=_over_tls(request), path=_folder(request)
+        SESSION_COOKIE, httponly=True, samesite="lax", secure=over_tls(request), path=folder_of(request)
     )
     return response
 
 
-def _over_tls(request: HTTPConnection) -> bool:
+def over_tls(request: HTTPConnection) -> bool:
     return request.scope.get("scheme") in ("https", "wss") or public_address().root.startswith("https:")
 
 
-def _folder(request: HTTPConnection) -> str:
+def folder_of(request: HTTPConnection) -> str:
     return str(request.scope.get("root_path") or "") + "/"

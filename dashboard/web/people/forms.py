@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from html import escape
+from urllib.parse import quote
 
 from dashboard.domain.people.accounts import LEAST_PASSWORD, LONGEST_LOGIN, LONGEST_PASSWORD, Account
 from dashboard.text import Words
 from dashboard.views.sign_in import (
     CODE,
+    OIDC,
     ONE_TIME,
     PASSWORD,
     SIGN_IN,
@@ -28,8 +30,8 @@ border-color:transparent}button.plain{background:none;color:var(--gn-good-text);
 """
 
 
-def sign_in_page(words: Words, towards: str, said: str, login: str, samples: Iterable[Account]) -> str:
-    """Login and password; of the sample office a button for each of its accounts."""
+def sign_in_page(words: Words, towards: str, said: str, login: str, samples: Iterable[Account], other: str = "") -> str:
+    """Login and password; of the sample office a button for each of its accounts; `other` names the identity provider."""
     fields = (
         hidden(TOWARDS, towards)
         + _field(words("Login"), "login", "text", "username", login, LONGEST_LOGIN)
@@ -37,6 +39,8 @@ def sign_in_page(words: Words, towards: str, said: str, login: str, samples: Ite
     )
     code = f'<p><a href="{ONE_TIME}{in_language(words)}">{escape(words("I have a one-time code"))}</a></p>'
     inside = _samples(words, towards, samples) + _said(said) + _form(words, SIGN_IN, fields, words("Sign in")) + code
+    if other:
+        inside += _other(words, towards, other)
     return _page(words, words("Sign in"), inside)
 
 
@@ -69,6 +73,12 @@ def password_page(words: Words, account: Account, said: str) -> str:
     fields += _field(words("Password now"), "old", "password", "current-password", "", LONGEST_PASSWORD)
     inside = _said(said) + _form(words, PASSWORD, fields + _new_password(words), words("Change the password"))
     return _page(words, words("Change the password"), inside)
+
+
+def _other(words: Words, towards: str, name: str) -> str:
+    """A link, for a form that led to another host would be held back by the page's own rules."""
+    href = f"{OIDC}?{TOWARDS}={quote(towards, safe='')}" + (f"&lang={words.language}" if words.language != "vi" else "")
+    return f'<p><a href="{escape(href)}">{escape(words("Sign in by {provider}", provider=name))}</a></p>'
 
 
 def _samples(words: Words, towards: str, accounts: Iterable[Account]) -> str:

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.text import Words, words_in
@@ -13,8 +13,10 @@ from dashboard.ui import load
 from dashboard.usecases import one_time_codes as codes
 from dashboard.usecases.accounts import LoginTaken, WeakPassword, change_password
 from dashboard.usecases.office import StoreUnavailable
+from dashboard.usecases.oidc import provider_of
 from dashboard.usecases.requested_view import requested_language
 from dashboard.usecases.sample_accounts import sample_accounts, sign_in_to_sample
+from dashboard.usecases.settings import Settings
 from dashboard.usecases.signing_in import (
     NotSignedIn,
     TooManyTries,
@@ -22,22 +24,13 @@ from dashboard.usecases.signing_in import (
     sign_in,
     sign_out,
 )
-from dashboard.views.address import Address, Param, address
-from dashboard.views.pages import LIGHT_FOLDER, Page, light_page_at
 from dashboard.views.sign_in import CODE, ONE_TIME, PASSWORD, SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, TOWARDS
 from dashboard.web.people.cookies import client_of, give, take, token_of
 from dashboard.web.people.forms import one_time_page, password_page, sign_in_page
+from dashboard.web.people.pages import page, towards
 from dashboard.web.people.reading import closed_to
 
 _MOST = 8_192  # bytes of a form
-_HEADERS = {
-    "cache-control": "no-store",
-    "content-security-policy": (
-        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'self'; "
-        "frame-ancestors 'none'"
-    ),
-    "x-content-type-options": "nosniff",
-}
 Fields = Mapping[str, str]
 Answer = Callable[[Request, Fields, Words], Response]
 
@@ -55,7 +48,7 @@ def _route(path: str, read: Answer, write: Answer) -> Route:
             return await run_in_threadpool(write if posted else read, request, fields, words)
         except StoreUnavailable:
             said = words("The store cannot be opened just now; try again in a minute.")
-            return _page(sign_in_page(words, "", said, "", ()), 503)
+            return page(sign_in_page(words, "", said, "", ()), 503)
 
     return Route(f"/{path}", answer, methods=["GET", "POST"])
 
@@ -70,22 +63,8 @@ async def _posted(request: Request) -> dict[str, str] | None:
     return dict(parse_qsl(body.decode("utf-8", "replace"), max_num_fields=20))
 
 
-def _page(html: str, status: int = 200) -> Response:
-    return HTMLResponse(html, status, _HEADERS)
-
-
-def _towards(fields: Fields) -> str:
-    """Where to go after signing in: a page of the app with its codes, whatever was asked; the start page otherwise."""
-    where = address(fields.get(TOWARDS, ""))
-    codes = {code.value: where.codes[code] for code in Param if code in where.codes}
-    if (light := light_page_at(f"/{where.page}")) is not None:
-        return f"{LIGHT_FOLDER}/{Address(light.slug, codes).href}"
-    page = next((page for page in Page if where.page in (page.value, page.slug)), Page.OVERVIEW)
-    return Address(page.value, codes).href
-
-
 def _gone(fields: Fields) -> Response:
-    return RedirectResponse(_towards(fields), 303, {"cache-control": "no-store"})
+    return RedirectResponse(towards(fields.get(TOWARDS, "")), 303, {"cache-control": "no-store"})
 
 
 # -- signing in ----------------------------------------------------------------------------------------------------
@@ -93,7 +72,8 @@ def _gone(fields: Fields) -> Response:
 
 def _ask(request: Request, fields: Fields, words: Words) -> Response:
     said = words("This office shows its figures to those alone who sign in.") if closed_to(request) else ""
-    return _page(sign_in_page(words, fields.get(TOWARDS, ""), said, "", sample_accounts(load.office())))
+    samples = sample_accounts(load.office())
+    return page(sign_in_page(words, fields.get(TOWARDS, ""), said, "", samples, other_provider()))
 
 
 def _sign_in(request: Request, fields: Fields, words: Words) -> Response:
@@ -108,7 +88,8 @@ def _sign_in(request: Request, fields: Fields, words: Words) -> Response:
 
 
 def _again(fields: Fields, login: str, said: str, status: int, words: Words) -> Response:
-    return _page(sign_in_page(words, fields.get(TOWARDS, ""), said, login, sample_accounts(load.office())), status)
+    samples = sample_accounts(load.office())
+    return page(sign_in_page(words, fields.get(TOWARDS, ""), said, login, samples, other_provider()), status)
 
 
 def _sign_in_sample(request: Request, fields: Fields, words: Words) -> Response:
@@ -133,15 +114,15 @@ def _ask_code(request: Request, fields: Fields, words: Words) -> Response:
 
 def _of_code(request: Request, code: str, said: str, status: int, words: Words) -> Response:
     if not code:
-        return _page(one_time_page(words, "", None, False, said), status)
+        return page(one_time_page(words, "", None, False, said), status)
     try:
         holder = codes.holder_of(load.office(), code, client_of(request))
     except codes.NoSuchCode:
         wrong = words("This code is unknown, used or too old: ask whoever manages the accounts for a new one.")
-        return _page(one_time_page(words, "", None, False, wrong), 404)
+        return page(one_time_page(words, "", None, False, wrong), 404)
     except TooManyTries as many:
-        return _page(one_time_page(words, "", None, False, _too_many(many, words)), 429)
-    return _page(one_time_page(words, code, holder, holder is None, said), status)
+        return page(one_time_page(words, "", None, False, _too_many(many, words)), 429)
+    return page(one_time_page(words, code, holder, holder is None, said), status)
 
 
 def _use_code(request: Request, fields: Fields, words: Words) -> Response:
@@ -162,6 +143,12 @@ def _use_code(request: Request, fields: Fields, words: Words) -> Response:
     return give(_gone(fields), signed.token, request)
 
 
+def other_provider() -> str:
+    """The name of the identity provider that is set up; "" where none is."""
+    provider = provider_of(Settings())
+    return provider.name if provider else ""
+
+
 def _too_many(many: TooManyTries, words: Words) -> str:
     return words("Too many tries: wait {seconds} seconds, then try again.", seconds=many.wait)
 
@@ -172,7 +159,7 @@ def _weak(words: Words) -> str:
 
 def _ask_password(request: Request, fields: Fields, words: Words) -> Response:
     account = account_of(load.office(), token_of(request))
-    return _page(password_page(words, account, "")) if account else _to_sign_in()
+    return page(password_page(words, account, "")) if account else _to_sign_in()
 
 
 def _change_password(request: Request, fields: Fields, words: Words) -> Response:
@@ -183,11 +170,11 @@ def _change_password(request: Request, fields: Fields, words: Words) -> Response
         again = sign_in(load.office(), account.login, fields.get("old", ""), client_of(request))
         change_password(load.office(), account, fields.get("password", ""), client_of(request), again.token)
     except WeakPassword:
-        return _page(password_page(words, account, _weak(words)), 422)
+        return page(password_page(words, account, _weak(words)), 422)
     except TooManyTries as many:
-        return _page(password_page(words, account, _too_many(many, words)), 429)
+        return page(password_page(words, account, _too_many(many, words)), 429)
     except NotSignedIn:
-        return _page(password_page(words, account, words("The password now is not right.")), 401)
+        return page(password_page(words, account, words("The password now is not right.")), 401)
     return give(_gone(fields), again.token, request)
 
 
