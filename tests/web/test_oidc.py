@@ -49,10 +49,10 @@ def here(office: Office, monkeypatch: pytest.MonkeyPatch) -> Iterator[Set]:
     grants = frozenset({Grant(AccountRole.REPORTER, COMMUNE)})
     clerk = make_account(now, NewAccount(MAIL, "Lò Văn A", COMMUNE, grants), KEEPER).account
     with running() as provider:
-        for name, value in (
-            ("ISSUER", provider.issuer), ("CLIENT_ID", CLIENT), ("CLIENT_SECRET", SECRET), ("NAME", "Tài khoản tỉnh"),
-        ):  # fmt: skip
-            monkeypatch.setenv(f"GIAMNGHEO_OIDC_{name}", value)
+        monkeypatch.setenv("GIAMNGHEO_OIDC_ISSUER", provider.issuer)
+        monkeypatch.setenv("GIAMNGHEO_OIDC_CLIENT_ID", CLIENT)
+        monkeypatch.setenv("GIAMNGHEO_OIDC_CLIENT_SECRET", SECRET)
+        monkeypatch.setenv("GIAMNGHEO_OIDC_NAME", "Tài khoản tỉnh")
         provider.person = dict(SUBJECT)
         yield Set(now, provider, clerk)
 

@@ -187,6 +187,7 @@ def test_a_code_sets_the_password_and_signs_in(here: Office) -> None:
     assert asked.status == 200 and "Người &lt;b&gt;Mới" in asked.body
     assert post("/ma-mot-lan", {"ma": code, "password": "ngắn"}).status == 422
     signed = post("/ma-mot-lan", {"ma": code, "password": PASSWORD})
+    assert signed.headers["location"] == "nop-bao-cao"  # who only reports has come for that
     assert account_of(here, cookie_of(signed)[SESSION_COOKIE]).login == "moi"  # type: ignore[union-attr]
     again = post("/ma-mot-lan", {"ma": code, "password": OTHER})
     assert again.status == 404 and "set-cookie" not in again.headers

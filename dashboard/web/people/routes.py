@@ -8,6 +8,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from dashboard.domain.people.accounts import Account
+from dashboard.domain.people.roles import AccountRole
 from dashboard.text import Words, words_in
 from dashboard.ui import load
 from dashboard.usecases import one_time_codes as codes
@@ -24,6 +26,7 @@ from dashboard.usecases.signing_in import (
     sign_in,
     sign_out,
 )
+from dashboard.views.pages import Page
 from dashboard.views.sign_in import CODE, ONE_TIME, PASSWORD, SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, TOWARDS
 from dashboard.web.people.cookies import client_of, give, take, token_of
 from dashboard.web.people.forms import one_time_page, password_page, sign_in_page
@@ -125,6 +128,11 @@ def _of_code(request: Request, code: str, said: str, status: int, words: Words) 
     return page(one_time_page(words, code, holder, holder is None, said), status)
 
 
+def _only_reports(account: Account) -> bool:
+    """Whether a person has come to send reports: the slip leads to the form."""
+    return {grant.role for grant in account.grants} == {AccountRole.REPORTER}
+
+
 def _use_code(request: Request, fields: Fields, words: Words) -> Response:
     code = fields.get(CODE, "")
     try:
@@ -140,7 +148,8 @@ def _use_code(request: Request, fields: Fields, words: Words) -> Response:
         return _of_code(request, code, words("This login is taken: choose another one."), 422, words)
     except ValueError:
         return _of_code(request, code, words("A name and a login are needed."), 422, words)
-    return give(_gone(fields), signed.token, request)
+    home = Page.SUBMITTING if _only_reports(signed.account) else Page.OVERVIEW
+    return give(_gone({TOWARDS: fields.get(TOWARDS) or home}), signed.token, request)
 
 
 def other_provider() -> str:
