@@ -23,6 +23,7 @@ from dashboard.views.sign_in import (
 )
 
 CSS = """<style>
+.st-key-samples h3{font-size:1.0625rem;font-weight:650;padding:0 0 .6rem}
 .gn-doors{display:flex;flex-wrap:wrap;gap:.5rem}.gn-doors form{margin:0}
 .gn-doors button,.gn-door{font:inherit;font-size:.9375rem;min-height:2.5rem;padding:.35rem .8rem;border-radius:.4rem;cursor:pointer;
  border:1px solid var(--gn-axis);background:none;color:inherit;text-align:left}
@@ -90,6 +91,6 @@ def draw_samples(samples: tuple[Account, ...], words: Words) -> None:
     if not samples or who.actor().known:
         return
     with st.container(border=True, key="samples"):
-        st.markdown(f"### {md(samples_title(words))}", anchors=False)
+        title, note = escape(samples_title(words)), escape(samples_note(words))
         buttons = sample_buttons(words, link.here().href, samples)
-        st.html(f'{CSS}<p class="sample">{escape(samples_note(words))}</p><div class="gn-doors">{buttons}</div>')
+        st.html(f'{CSS}<h3>{title}</h3><p class="sample">{note}</p><div class="gn-doors">{buttons}</div>')
