@@ -20,7 +20,9 @@ from dashboard.domain.reported.changes import (
     Receipt,
     Received,
     ReportChange,
+    UnlockChange,
 )
+from dashboard.domain.reported.days import office_day
 from db.queries.versions import latest_version, state
 from db.tables import explanation, store_version, upload
 from db.writers.audit import write_event
@@ -28,6 +30,7 @@ from db.writers.maps import write_map
 from db.writers.notes import write_note
 from db.writers.plans import write_plan
 from db.writers.reports import write_report, write_status
+from db.writers.reviews import write_unlock
 from db.writers.rows import add, add_all
 
 
@@ -65,7 +68,7 @@ def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetim
     upload_id = _upload(session, change_set.received, version) if change_set.received else None
     revision = 0
     for change in change_set.changes:
-        owner, revision = _write(session, change, version, upload_id, change_set.received)
+        owner, revision = _write(session, change, version, upload_id, change_set.received, now)
         if change is change_set.changes[0]:
             _answer(session, change_set.answers, owner, version)
         write_event(session, actor, now, *told(change, _number(change, version), change_set.received), version)
@@ -105,7 +108,7 @@ def _upload(session: Session, received: Received, version: int) -> int:
 
 
 def _write(
-    session: Session, change: Change, version: int, upload_id: int | None, received: Received | None
+    session: Session, change: Change, version: int, upload_id: int | None, received: Received | None, now: datetime
 ) -> tuple[dict[str, int], int]:
     """Which row answers about this change belong to, and its revision."""
     match change:
@@ -118,6 +121,8 @@ def _write(
             return {}, write_map(session, change, version, upload_id, received)
         case NoteChange():
             return {}, write_note(session, change, version)
+        case UnlockChange():
+            submission_id, revision = write_unlock(session, change, version, office_day(now))
         case _:
             submission_id, revision = write_status(session, change, version)
     return {"submission_id": submission_id}, revision

@@ -70,10 +70,12 @@ def _known_at(version: int | None) -> Select[Any]:
             upload.c.sha256,
             came.c.recorded_at,
             came.c.actor,
+            came.c.account_id,
             submission_status.c.status,
             submission_status.c.reason,
             submission_status.c.from_version.label("status_version"),
             changed.c.actor.label("status_actor"),
+            changed.c.recorded_at.label("status_at"),
         )
         .join(programme, programme.c.id == submission.c.programme_id)
         .join(unit, unit.c.id == submission.c.unit_id)
@@ -109,4 +111,7 @@ def _revision(row: Row[Any], first: Row[Any], newest: bool) -> Revision:
         first_received_at=first.recorded_at,
         programme=row.programme,
     )
-    return Revision(row.programme, row.year, sent, newest, row.from_version, row.status_version, row.status_actor)
+    return Revision(
+        row.programme, row.year, sent, newest, row.from_version, row.status_version, row.status_actor, row.account_id,
+        row.status_at,
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from dashboard.domain.reported.changes import (
     PlanChange,
     Received,
     ReportChange,
+    UnlockChange,
 )
 
 Told = tuple[AuditAction, str, str, str]  # action, subject, before, after
@@ -37,8 +38,12 @@ def told(change: Change, number: str, received: Received | None) -> Told:
             )
         case NoteChange():
             return AuditAction.NOTE, number, "", _json({"owner": change.owner, "text": change.text})
+        case UnlockChange():
+            return AuditAction.UNLOCK, number, "", _json({"reason": change.reason, "until": change.until.isoformat()})
         case _:
-            return AuditAction.STATUS, number, "", _json({"status": change.status, "reason": change.reason})
+            said = {"status": change.status, "reason": change.reason}
+            comments = [f"{c.place}: {c.text}" if c.place.container else c.text for c in change.comments]
+            return AuditAction.STATUS, number, "", _json({**said, **({"comments": comments} if comments else {})})
 
 
 def _json(facts: dict[str, Any]) -> str:

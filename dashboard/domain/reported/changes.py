@@ -57,8 +57,16 @@ class ReportChange:
 
 
 @dataclass(frozen=True)
+class CellComment:
+    """What a reviewer remarks on a figure; `place` is its cell in the file, without a container: on the whole report."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True)
 class StatusChange:
-    """A submission withdrawn (or, later, returned or approved), with the reason given in a form's field."""
+    """A submission withdrawn, returned or approved, with the reason given in a form's field and a reviewer's comments."""
 
     programme: str
     year: int
@@ -69,6 +77,21 @@ class StatusChange:
     status: SubmissionStatus
     reason: str
     place: Place
+    comments: tuple[CellComment, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnlockChange:
+    """An approved report opened for a correction, for a reason, to the end of the day `until`."""
+
+    programme: str
+    year: int
+    form: str
+    unit: str
+    period: Period
+    revision: int  # the approved one, as it was seen
+    reason: str
+    until: date
 
 
 @dataclass(frozen=True)
@@ -95,7 +118,7 @@ class MapChange:
     reason: str = ""
 
 
-Change = PlanChange | ReportChange | StatusChange | NoteChange | MapChange
+Change = PlanChange | ReportChange | StatusChange | UnlockChange | NoteChange | MapChange
 
 
 @dataclass(frozen=True)
