@@ -20,6 +20,7 @@ from dashboard.domain.reported.changes import (
     Receipt,
     Received,
     ReportChange,
+    SettingChange,
     UnlockChange,
 )
 from dashboard.domain.reported.days import office_day
@@ -32,6 +33,7 @@ from db.writers.plans import write_plan
 from db.writers.reports import write_report, write_status
 from db.writers.reviews import write_unlock
 from db.writers.rows import add, add_all
+from db.writers.settings import write_setting
 
 
 def apply(change_set: ChangeSet, session: Session, actor: Actor, now: datetime) -> Receipt:
@@ -88,6 +90,8 @@ def _number(change: Change, version: int) -> str:
             return f"{change.programme}/{change.year}/ban-do/{(change.replaces or 0) + 1}"
         case NoteChange():
             return change.finding
+        case SettingChange():
+            return f"cai-dat/{change.name}"
         case _:
             revision = change.revision
     return f"{change.programme}/{change.form}/{change.period}/{official(change.unit)}/{revision}"
@@ -121,6 +125,8 @@ def _write(
             return {}, write_map(session, change, version, upload_id, received)
         case NoteChange():
             return {}, write_note(session, change, version)
+        case SettingChange():
+            return {}, write_setting(session, change, version)
         case UnlockChange():
             submission_id, revision = write_unlock(session, change, version, office_day(now))
         case _:

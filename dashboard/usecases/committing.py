@@ -10,6 +10,7 @@ from dashboard.domain.reported.changes import (
     PlanChange,
     Receipt,
     ReportChange,
+    SettingChange,
     StatusChange,
     UnlockChange,
 )
@@ -51,6 +52,8 @@ def _demand(office: Office, session: Transaction, change: Change, actor: Actor) 
             demand(actor, Action.PLAN, _over(office, change.programme, change.year, None))
         case ReportChange() | StatusChange() | UnlockChange():
             _demand_of_report(office, session, change, actor)
+        case SettingChange():
+            demand(actor, Action.SET_UP)
         case NoteChange():
             demand(actor, Action.EXPLAIN, _over(office, change.programme, change.year, change.unit or None))
 

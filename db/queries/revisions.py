@@ -5,10 +5,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, select, true
 from sqlalchemy.orm import Session
 
+from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.history import Revision
-from dashboard.domain.reported.observations import Narrative, Submission
+from dashboard.domain.reported.observations import Narrative, Submission, SubmissionStatus
 from db.tables import programme, store_version, submission, submission_status, unit, upload
 
 
@@ -34,8 +35,13 @@ def revisions_of_year(session: Session, code: str, year: int, version: int | Non
     return revisions_where(session, and_(programme.c.code == code, submission.c.year == year), version)
 
 
-def revisions_where(session: Session, reports: ColumnElement[bool], version: int | None = None) -> tuple[Revision, ...]:
+def revisions_where(
+    session: Session, reports: ColumnElement[bool], version: int | None = None,
+    counting: CountingRule = CountingRule.SUBMITTED,
+) -> tuple[Revision, ...]:  # fmt: skip
     """The revisions that `reports` selects; it must select reports whole, or `newest` would be wrong.
+
+    Which of them `stands` is told by the rule `counting`.
 
     A report goes by its unit's official code and its period, of which only one unit of that code can speak: a plan that
     dates a unit anew gives it another identity, not another report.
@@ -44,11 +50,22 @@ def revisions_where(session: Session, reports: ColumnElement[bool], version: int
     reports_of = [(row.programme, row.year, row.form, row.unit, row.period) for row in rows]
     first: dict[tuple[object, ...], Row[Any]] = {}
     newest: dict[tuple[object, ...], Row[Any]] = {}
+    deciding: dict[tuple[object, ...], Row[Any]] = {}
     for report, row in zip(reports_of, rows, strict=True):
+        if row.status is SubmissionStatus.DRAFT:
+            continue  # kept for its unit: it replaces nothing, and is not when the report came
         first.setdefault(report, row)
         newest[report] = row
+        if counting.decides(row.status):
+            deciding[report] = row
     return tuple(
-        _revision(row, first[report], newest[report] is row) for report, row in zip(reports_of, rows, strict=True)
+        _revision(
+            row,
+            first.get(report, row),
+            newest.get(report) is row,
+            deciding.get(report) is row and counting.counts(row.status),
+        )
+        for report, row in zip(reports_of, rows, strict=True)
     )
 
 
@@ -93,7 +110,7 @@ def _known_at(version: int | None) -> Select[Any]:
     )
 
 
-def _revision(row: Row[Any], first: Row[Any], newest: bool) -> Revision:
+def _revision(row: Row[Any], first: Row[Any], newest: bool, standing: bool) -> Revision:
     sent = Submission(
         id=row.id,
         form=row.form,
@@ -113,5 +130,5 @@ def _revision(row: Row[Any], first: Row[Any], newest: bool) -> Revision:
     )
     return Revision(
         row.programme, row.year, sent, newest, row.from_version, row.status_version, row.status_actor, row.account_id,
-        row.status_at,
+        row.status_at, standing,
     )  # fmt: skip

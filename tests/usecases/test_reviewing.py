@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -141,7 +142,11 @@ def test_a_decision_on_what_a_correction_has_replaced_is_refused(day: Day) -> No
 
 
 def test_many_are_approved_together_or_none_of_them(day: Day) -> None:
-    other = {"unit": OTHER_COMMUNE, "observations": (an_observation(subject=OTHER_COMMUNE),), "disbursements": ()}
+    other: dict[str, Any] = {
+        "unit": OTHER_COMMUNE,
+        "observations": (an_observation(subject=OTHER_COMMUNE),),
+        "disbursements": (),
+    }
     day.report(BOTH, **other)
     seen, both = day.seen, [day.sent(), day.sent(OTHER_COMMUNE)]
     day.report(BOTH, replaces=1, **other)

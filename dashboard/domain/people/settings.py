@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from dashboard.domain.reported.observations import SubmissionStatus
+
 
 class SettingName(StrEnum):
     READING = "reading"
@@ -20,6 +22,20 @@ class CountingRule(StrEnum):
     SUBMITTED = "submitted"
     APPROVED = "approved"
 
+    def counts(self, status: SubmissionStatus) -> bool:
+        """Whether the figures of a report in this state stand on the pages."""
+        return status is SubmissionStatus.APPROVED if self is CountingRule.APPROVED else status.counts
+
+    def decides(self, status: SubmissionStatus) -> bool:
+        """Whether the newest revision in such a state says what stands of a report: no earlier one counts any more.
+
+        From approval on, a correction that waits or was returned leaves what was approved before it; a withdrawal takes it
+        away. A draft never decides.
+        """
+        if self is CountingRule.APPROVED:
+            return status in (SubmissionStatus.APPROVED, SubmissionStatus.WITHDRAWN)
+        return status is not SubmissionStatus.DRAFT
+
 
 @dataclass(frozen=True)
 class OfficeSettings:
@@ -27,6 +43,9 @@ class OfficeSettings:
 
     reading: ReadingRule = ReadingRule.OPEN
     counting: CountingRule = CountingRule.SUBMITTED
+
+    def value_of(self, name: SettingName) -> str:
+        return {SettingName.READING: self.reading, SettingName.COUNTING: self.counting}[name].value
 
     def with_(self, name: SettingName, value: str) -> "OfficeSettings":
         """The settings with one of them changed; ValueError for a value that it cannot have."""

@@ -11,6 +11,7 @@ from dashboard.domain.reported.changes import (
     PlanChange,
     Received,
     ReportChange,
+    SettingChange,
     UnlockChange,
 )
 
@@ -38,6 +39,8 @@ def told(change: Change, number: str, received: Received | None) -> Told:
             )
         case NoteChange():
             return AuditAction.NOTE, number, "", _json({"owner": change.owner, "text": change.text})
+        case SettingChange():
+            return AuditAction.SETTING, number, _json({"value": change.before}), _json({"value": change.value})
         case UnlockChange():
             return AuditAction.UNLOCK, number, "", _json({"reason": change.reason, "until": change.until.isoformat()})
         case _:

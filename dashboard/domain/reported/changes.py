@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.domain.issues import Answer, Place
+from dashboard.domain.people.settings import SettingName
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitShape
@@ -118,7 +119,16 @@ class MapChange:
     reason: str = ""
 
 
-Change = PlanChange | ReportChange | StatusChange | UnlockChange | NoteChange | MapChange
+@dataclass(frozen=True)
+class SettingChange:
+    """A choice of the office; `before` is the one that it was built on."""
+
+    name: SettingName
+    value: str
+    before: str
+
+
+Change = PlanChange | ReportChange | StatusChange | UnlockChange | NoteChange | MapChange | SettingChange
 
 
 @dataclass(frozen=True)

@@ -64,11 +64,17 @@ class Revision:
     status_actor: str
     account: int | None = None  # of who sent it; None: nobody was signed in, or the operator
     status_at: datetime | None = None  # UTC, when it got its status
+    standing: bool | None = None  # None: as it counts from sending
 
     @property
     def counts(self) -> bool:
-        """Whether its figures stand on the pages: a withdrawn newest revision does not bring the one before back."""
+        """Whether it is the report that has come: a withdrawn newest revision does not bring the one before back."""
         return self.newest and self.submission.status.counts
+
+    @property
+    def stands(self) -> bool:
+        """Whether its figures stand on the pages, by what the office has chosen to count from."""
+        return self.counts if self.standing is None else self.standing
 
 
 @dataclass(frozen=True)
