@@ -7,7 +7,6 @@ from datetime import date
 from dashboard.domain.issues import Place
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.reported.changes import CellComment, ChangeSet, Receipt, StatusChange, UnlockChange
-from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.history import StoreState
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.importing.cell_text.identity import masked
@@ -17,7 +16,7 @@ from db.engine import writing
 
 
 @dataclass(frozen=True)
-class Seen:
+class AsSeen:
     """What a reviewer has before him: reports of a plan year as they stood at a state of the store."""
 
     programme: str
@@ -26,7 +25,7 @@ class Seen:
 
 
 def return_report(
-    office: Office, seen: Seen, sent: Submission, reason: str, actor: Actor, comments: Iterable[CellComment] = ()
+    office: Office, seen: AsSeen, sent: Submission, reason: str, actor: Actor, comments: Iterable[CellComment] = ()
 ) -> Receipt:
     """Give a report back to its unit: its figures do not count until it is sent again.
 
@@ -39,7 +38,7 @@ def return_report(
 
 
 def approve_reports(
-    office: Office, seen: Seen, sent: Iterable[Submission], actor: Actor, comments: Iterable[CellComment] = ()
+    office: Office, seen: AsSeen, sent: Iterable[Submission], actor: Actor, comments: Iterable[CellComment] = ()
 ) -> Receipt:
     """Approve reports, all of them or none: each is locked from then on. `comments` are on the first.
 
@@ -49,12 +48,13 @@ def approve_reports(
     return _set(office, seen, tuple(sent), SubmissionStatus.APPROVED, "", actor, comments)
 
 
-def unlock_report(office: Office, seen: Seen, sent: Submission, reason: str, until: date, actor: Actor) -> Receipt:
+def unlock_report(office: Office, seen: AsSeen, sent: Submission, reason: str, until: date, actor: Actor) -> Receipt:
     """Open an approved report for a correction to the end of a day of the office; what was approved stands meanwhile.
 
     ValueError without a reason or for a day that has passed; StaleChangeSet where it is not locked any more.
     """
-    if not reason.strip() or until < office_day(office.clock()):
+    snapshot = office.snapshot(seen.programme, seen.year)
+    if not reason.strip() or snapshot is None or until < office.today(snapshot.plan):
         raise ValueError("unlocking needs a reason, and an end that has not passed")
     change = UnlockChange(
         seen.programme, seen.year, sent.form, sent.unit, sent.period, sent.revision, masked(reason.strip()), until
@@ -65,7 +65,7 @@ def unlock_report(office: Office, seen: Seen, sent: Submission, reason: str, unt
 
 def _set(
     office: Office,
-    seen: Seen,
+    seen: AsSeen,
     reports: tuple[Submission, ...],
     status: SubmissionStatus,
     reason: str,

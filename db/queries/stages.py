@@ -9,6 +9,7 @@ from dashboard.domain.people.rights import Stage
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.history import Revision, Unlocked
 from dashboard.domain.reported.observations import SubmissionStatus
+from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
 from db.tables import programme, report_unlock, store_version, submission
 
@@ -16,6 +17,13 @@ from db.tables import programme, report_unlock, store_version, submission
 def stage(session: Session, code: str, year: int, form: str, unit: str, period: Period, day: date) -> Stage:
     """The state of a report on a day of the office, for whoever would send or withdraw it."""
     return stage_of(session, revisions(session, code, year, form, unit, period), day)
+
+
+def judged_on(session: Session, code: str, year: int, day: date) -> date:
+    """The day by which unlockings of a plan year end: a sample office never gets older than the day it assumes."""
+    plan = newest_plan(session, code, year)
+    assumed = plan["assumed_today"] if plan else None
+    return min(day, assumed) if assumed else day
 
 
 def stage_of(session: Session, known: tuple[Revision, ...], day: date) -> Stage:
@@ -31,7 +39,10 @@ def stage_of(session: Session, known: tuple[Revision, ...], day: date) -> Stage:
     if any(r.submission.status is SubmissionStatus.WITHDRAWN for r in told if r.version > approved[-1].version):
         return Stage.OPEN
     opened = _unlocked(session, report_unlock.c.submission_id == approved[-1].submission.id)
-    return Stage.UNLOCKED if opened and opened[-1].until >= day else Stage.APPROVED
+    if not opened:
+        return Stage.APPROVED
+    today = judged_on(session, approved[-1].programme, approved[-1].year, day)
+    return Stage.UNLOCKED if opened[-1].until >= today else Stage.APPROVED
 
 
 def unlocked_of_year(session: Session, code: str, year: int) -> dict[int, Unlocked]:

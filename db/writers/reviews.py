@@ -8,7 +8,7 @@ from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.people.rights import Stage
 from dashboard.domain.reported.changes import UnlockChange
 from dashboard.domain.reported.observations import SubmissionStatus
-from db.queries.stages import stage
+from db.queries.stages import judged_on, stage
 from db.tables import report_unlock
 from db.writers.reports import newest_seen
 from db.writers.rows import add
@@ -19,7 +19,7 @@ def write_unlock(session: Session, change: UnlockChange, version: int, day: date
 
     StaleChangeSet where the report has moved since it was seen, or is not locked any more; ValueError for an end before `day`.
     """
-    if change.until < day:
+    if change.until < judged_on(session, change.programme, change.year, day):
         raise ValueError(f"an unlocking that ended before it began: {change.until}")
     newest = newest_seen(session, change)
     stands = stage(session, change.programme, change.year, change.form, change.unit, change.period, day)

@@ -23,7 +23,7 @@ from dashboard.usecases.choosing import choose, chosen
 from dashboard.usecases.committing import commit
 from dashboard.usecases.newest_snapshots import NewestSnapshots
 from dashboard.usecases.office import Office
-from dashboard.usecases.reviewing import Seen, approve_reports, return_report, unlock_report
+from dashboard.usecases.reviewing import AsSeen, approve_reports, return_report, unlock_report
 from dashboard.usecases.withdrawing import withdraw_submission
 from db.engine import engine, reading, writing
 from db.queries import snapshots
@@ -51,8 +51,8 @@ class History:
         self.rule = CountingRule.SUBMITTED
 
     @property
-    def seen(self) -> Seen:
-        return Seen("P", 2024, self.office.state())
+    def seen(self) -> AsSeen:
+        return AsSeen("P", 2024, self.office.state())
 
     def send(self, unit: str, month: Period, value: int) -> None:
         report = self.told.setdefault((unit, month.code), [])

@@ -17,7 +17,7 @@ from dashboard.domain.reported.changes import CellComment, ChangeSet, Receipt, R
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.usecases.committing import commit
 from dashboard.usecases.office import Office
-from dashboard.usecases.reviewing import Seen, approve_reports, return_report, unlock_report
+from dashboard.usecases.reviewing import AsSeen, approve_reports, return_report, unlock_report
 from dashboard.usecases.withdrawing import withdraw_submission
 from db.engine import engine, reading, writing
 from db.queries.audit import events
@@ -53,8 +53,8 @@ class Day:
             return commit(self.office, session, ChangeSet((change,)), actor)
 
     @property
-    def seen(self) -> Seen:
-        return Seen("P", 2024, self.office.state())
+    def seen(self) -> AsSeen:
+        return AsSeen("P", 2024, self.office.state())
 
     def sent(self, unit: str = COMMUNE) -> Submission:
         snapshot = self.office.snapshot("P", 2024)
