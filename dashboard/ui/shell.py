@@ -191,13 +191,12 @@ def shown() -> Shown:
 
 
 def _banner(plan: Plan, unreviewed: str, words: Words) -> None:
-    waiting = f'<span class="sample">{escape(unreviewed)}</span>' if unreviewed else ""
     if text := sample_note(plan, words):
-        st.html(f'<span class="sample">{escape(text)}</span> {waiting}')
+        st.html(f'<span class="sample">{escape(" ".join(filter(None, (text, unreviewed))))}</span>')
     else:
         st.caption(md(f"{plan.programme.office} · {plan.title}"))
-        if waiting:
-            st.html(waiting)
+        if unreviewed:
+            st.html(f'<span class="sample">{escape(unreviewed)}</span>')
 
 
 def nothing_yet(words: Words) -> None:

@@ -18,6 +18,7 @@ from dashboard.views.cell import Cell, absent_cell, day_cell, moment_cell, money
 from dashboard.views.figure_revisions import figure_name, reported_cell
 from dashboard.views.figures import target_text
 from dashboard.views.linked import received_cell, to_file, unit_cell
+from dashboard.views.overtaken import figure_key
 from dashboard.views.quality import problem
 from dashboard.views.submissions import period_name
 from dashboard.views.table import Table, figures, texts
@@ -89,7 +90,7 @@ def report_figures(
     """
     known, sent = snapshot.as_sent, one.sent
     asked = Figures(known, sent.period, frozenset({sent.id}))
-    earlier = {_key(figure): figure for figure in before}
+    earlier = {figure_key(figure): figure for figure in before}
     found = by_cell(one.findings)
     goals = {t.indicator.code: target_text(t, words) for t in reversed(standing.targets)}
     own: list[Reported] = [o for o in known.observations if o.submission == sent.id]
@@ -98,7 +99,7 @@ def report_figures(
         ReportFigure(
             figure,
             reported_cell(known.plan, figure, words),
-            _before(known.plan, earlier.get(_key(figure)), bool(earlier), words),
+            _before(known.plan, earlier.get(figure_key(figure)), bool(earlier), words),
             _last(asked, figure, words),
             _wanted(known.plan, figure, goals, words),
             tuple(problem(f, words) for f in found.get(figure.place, ())),
@@ -113,12 +114,6 @@ def by_cell(findings: Iterable[Finding]) -> Mapping[Place | None, list[Finding]]
     for finding in findings:
         found.setdefault(finding.place, []).append(finding)
     return found
-
-
-def _key(figure: Reported) -> tuple[object, ...]:
-    if isinstance(figure, Observation):
-        return (figure.indicator, figure.subject, figure.period, figure.disaggregation, figure.source, figure.estimate)
-    return (figure.line, figure.subject, figure.period, figure.source, figure.estimate)
 
 
 def _before(plan: Plan, figure: Reported | None, known: bool, words: Words) -> Cell:

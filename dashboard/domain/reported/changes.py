@@ -56,6 +56,11 @@ class ReportChange:
     replaces: int | None
     plan_version: int
 
+    @property
+    def report(self) -> tuple[str, str, str, Period]:
+        """Which report it is a revision of: programme, form, unit, period."""
+        return (self.programme, self.form, self.unit, self.period)
+
 
 @dataclass(frozen=True)
 class CellComment:

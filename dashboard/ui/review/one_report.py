@@ -44,7 +44,7 @@ def draw_report(queue: tuple[Waiting, ...], now: Shown) -> None:
         _draw_findings(one, now)
         shown = figures_table(now.plan, one.sent, lines, words)
         heading = words("Figures of the report")
-        table(shown, words, "so-bao-cao", caption=heading, key=str(one.sent.id), height=420)
+        table(shown, words, "so-bao-cao", caption=heading, key=str(one.sent.id), height=420, cards=True)
         _draw_earlier_comments(one, now)
         if now.version is not None:
             st.info(words("This is a past version: reports are reviewed on the present one."))

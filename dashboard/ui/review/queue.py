@@ -35,7 +35,7 @@ def draw_queue(queue: tuple[Waiting, ...], now: Shown) -> None:
         st.info(words("Every report that was sent is approved, returned or withdrawn."), icon=":material/task_alt:")
         return
     shown = queue_table(now.plan, queue, words)
-    table(shown, words, "cho-tham-dinh", caption=words("Reports that wait for approval"), height=420)
+    table(shown, words, "cho-tham-dinh", caption=words("Reports that wait for approval"), height=420, cards=True)
     clean = tuple(one.sent for one in queue if one.clean and may_review(now.plan, one.sent.unit))
     others = tuple(
         sent for sent in clean if sent.actor != actor().name
