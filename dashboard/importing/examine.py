@@ -124,8 +124,8 @@ def _is_to_be_read(
     earlier: Reception | None, received: Received, findings: Findings, hints: Hints, catalogue: Catalogue
 ) -> bool:
     """Whether to read the file: of bytes received before not where they still hold, and only by choice where replaced."""
-    if earlier is None:
-        return True
+    if earlier is None or not (earlier.reports or earlier.plans):
+        return True  # the bytes of a draft were never sent
     place, when = Place(received.file_name), earlier.received_at
     last = earlier.report
     if last is not None and _sent_as_another(last, hints):

@@ -4,17 +4,26 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, and_, func, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Place, StaleChangeSet
-from dashboard.domain.plan.units import Unit, UnitLevel, keyed
+from dashboard.domain.plan.units import Unit, UnitLevel, keyed, official
 from dashboard.domain.reported.changes import CellComment, Received, ReportChange, StatusChange, UnlockChange
 from dashboard.domain.reported.history import Revision
 from dashboard.domain.reported.observations import Disbursement, Observation, SubmissionStatus
 from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
-from db.tables import disbursement, observation, plan_unit, report_comment, submission, submission_status, unit
+from db.tables import (
+    disbursement,
+    observation,
+    plan_unit,
+    programme,
+    report_comment,
+    submission,
+    submission_status,
+    unit,
+)
 from db.writers.rows import add, add_all, add_columns
 
 _WHOLE_REPORT = Place("")
@@ -34,7 +43,7 @@ def write_report(
     if (newest.submission.revision if newest else None) != change.replaces:
         raise StaleChangeSet(f"another revision of {change.form} {change.period} of {change.unit} has come")
     units = plan_units(session, plan)
-    revision = (change.replaces or 0) + 1
+    revision = next_revision(session, change)
     submission_id = add(
         session,
         submission,
@@ -53,7 +62,8 @@ def write_report(
         nil=change.nil,
         from_version=version,
     )
-    _set_status(session, submission_id, SubmissionStatus.SUBMITTED, "", _WHOLE_REPORT, version)
+    status = SubmissionStatus.DRAFT if change.draft else SubmissionStatus.SUBMITTED
+    _set_status(session, submission_id, status, "", _WHOLE_REPORT, version)
     came_with = {"submission_id": submission_id, "from_version": version}
     add_columns(session, observation, _columns(change.observations, _RESULT, units), came_with)
     add_columns(session, disbursement, _columns(change.disbursements, _MONEY, units), came_with)
@@ -94,6 +104,27 @@ def write_comments(session: Session, submission_id: int, comments: Sequence[Cell
             for c in comments
         ),
     )
+
+
+def next_revision(session: Session, change: ReportChange) -> int:
+    """The number of the revision that would be written: drafts are numbered with those that were sent. Asked once for each."""
+    asked: dict[object, int] = session.info.setdefault(next_revision, {})
+    if (change.year, change.report) not in asked:
+        asked[change.year, change.report] = _next_revision(session, change)
+    return asked[change.year, change.report]
+
+
+def _next_revision(session: Session, change: ReportChange) -> int:
+    same = and_(
+        submission.c.programme_id
+        == select(programme.c.id).where(programme.c.code == change.programme).scalar_subquery(),
+        submission.c.year == change.year,
+        submission.c.form == change.form,
+        submission.c.period == change.period,
+        unit.c.code == official(change.unit),
+    )
+    numbers = select(func.max(submission.c.revision)).join(unit, unit.c.id == submission.c.unit_id).where(same)
+    return (session.scalar(numbers) or 0) + 1
 
 
 def _newest(session: Session, change: ReportChange | StatusChange | UnlockChange) -> Revision | None:

@@ -28,7 +28,8 @@ def told(change: Change, number: str, received: Received | None) -> Told:
         case ReportChange():
             before = {} if change.replaces is None else {"revision": change.replaces}
             figures = {"results": len(change.observations), "amounts": len(change.disbursements)}
-            return AuditAction.REPORT, number, _json(before), _json({**file, **figures, "nil": change.nil})
+            kind = {"draft": True} if change.draft else {}
+            return AuditAction.REPORT, number, _json(before), _json({**file, **figures, **kind, "nil": change.nil})
         case MapChange():
             before = {} if change.replaces is None else {"revision": change.replaces}
             return (

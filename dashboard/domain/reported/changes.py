@@ -55,6 +55,7 @@ class ReportChange:
     nil: bool
     replaces: int | None
     plan_version: int
+    draft: bool = False  # kept for its unit: it does not count, and what stands stays
 
     @property
     def report(self) -> tuple[str, str, str, Period]:

@@ -116,6 +116,15 @@ def hold() -> None:
     st.session_state.setdefault(_HELD, set()).update(k for k, file in examined_files().items() if file.sent is None)
 
 
+def reopen(name: str, content: bytes, hints: Hints, answers: dict[str, Answer]) -> str:
+    """Puts a file that was kept back on the desk with its answers, to be sent; its key."""
+    key, state = sha256(content).hexdigest(), office().state()
+    reopened = ExaminedFile(name, content, hints, _examination(name, content, hints, answers), state, answers)
+    examined_files()[key] = _looked_at(reopened, None)
+    st.session_state.setdefault(_HELD, set()).add(key)
+    return key
+
+
 def give_up(key: str) -> None:
     """A callback: a held file goes."""
     st.session_state.setdefault(_HELD, set()).discard(key)

@@ -13,6 +13,7 @@ from dashboard.ui.load import office
 from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.changes import draw_changes
 from dashboard.ui.upload.desk import ExaminedFile, examine_file, give_up, held_files, keep, send, send_all
+from dashboard.ui.upload.drafts import draw_keeping
 from dashboard.ui.upload.findings import draw_findings
 from dashboard.ui.upload.overtaken import draw_overtaken
 from dashboard.ui.upload.receipt import draw_receipt
@@ -132,6 +133,7 @@ def _draw_received_before(file: ExaminedFile, words: Words) -> None:
 def _draw_sending(file: ExaminedFile, words: Words) -> None:
     """Draws the button that sends the file, where no issue blocks it; it needs somebody who may."""
     if not file.ready:
+        draw_keeping(file, words)
         if file.to_agree:
             st.info(words("Tick above that yours takes the place of what has come, then send."), icon=":material/info:")
         elif not file.examination.blocked and not file.examination.already_received:
@@ -148,6 +150,7 @@ def _draw_sending(file: ExaminedFile, words: Words) -> None:
             on_click=send,
             args=(file.key,),
         )
+        draw_keeping(file, words)
         if file in held_files():
             st.button(words("Leave this file out"), key=f"upload_leave_{file.key}", on_click=give_up, args=(file.key,))
         if refusal is not None:
