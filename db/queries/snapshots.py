@@ -47,15 +47,14 @@ def snapshot(
         return None
     year = newest_year(session, code, moment.version) if year is None else year
     counting = office_settings(session, moment.version).counting
-    reviewed = _reviewed(session, moment.version)
-    made = None if year is None else _whole(session, code, year, moment, years, counting, reviewed)
+    made = None if year is None else _whole(session, code, year, moment, years, counting)
     if made is None or year is None or counting is CountingRule.SUBMITTED:
         return made
-    return replace(made, sent=_whole(session, code, year, moment, years, CountingRule.SUBMITTED, reviewed))
+    return replace(made, sent=_whole(session, code, year, moment, years, CountingRule.SUBMITTED))
 
 
 def _whole(
-    session: Session, code: str, year: int, moment: StoreVersion, years: int, counting: CountingRule, reviewed: bool
+    session: Session, code: str, year: int, moment: StoreVersion, years: int, counting: CountingRule
 ) -> Snapshot | None:
     row = newest_plan(session, code, year, moment.version)
     if row is None:
@@ -64,6 +63,7 @@ def _whole(
     of_year = submission.c.programme_id == row["programme_id"], submission.c.year == year
     plan = read_plan(session, row)
     units = unit_keys(session, plan)
+    before = _whole(session, code, year - 1, moment, years - 1, counting) if years else None
     return Snapshot(
         version=moment.version,
         recorded_at=moment.recorded_at,
@@ -74,10 +74,10 @@ def _whole(
         submissions=_keyed(told.newest, units),
         answers=_answers(session, row["id"], of_year, told.ids),
         notes=_notes(session, row["programme_id"], year, moment.version),
-        before=_whole(session, code, year - 1, moment, years - 1, counting, reviewed) if years else None,
+        before=before,
         counting=counting,
         standing=_keyed(told.standing, units),
-        reviewed=reviewed,
+        reviewed=bool(before and before.reviewed) or _reviewed(session, moment.version, of_year),
     )
 
 
@@ -97,29 +97,29 @@ def snapshot_after(session: Session, earlier: Snapshot, version: int | None = No
         return earlier
     if office_settings(session, moment.version).counting is not earlier.counting:
         return None
-    reviewed = earlier.reviewed or _reviewed(session, moment.version, earlier.version)
-    return _after(session, earlier, moment, years, reviewed)
+    return _after(session, earlier, moment, years)
 
 
-def _after(
-    session: Session, earlier: Snapshot, moment: StoreVersion, years: int, reviewed: bool
-) -> Snapshot | None:  # fmt: skip
+def _after(session: Session, earlier: Snapshot, moment: StoreVersion, years: int) -> Snapshot | None:
     plan = earlier.plan
     row = newest_plan(session, plan.programme.code, plan.year, moment.version)
     if row is None or row["from_version"] != earlier.plan_version:
         return None
-    before = _after(session, earlier.before, moment, years - 1, reviewed) if years and earlier.before else None
+    before = _after(session, earlier.before, moment, years - 1) if years and earlier.before else None
     if years and before is None:
-        before = _whole(
-            session, plan.programme.code, plan.year - 1, moment, years - 1, earlier.counting, reviewed
-        )  # fmt: skip
-    sent = _after(session, earlier.sent, moment, years, reviewed) if earlier.sent else None
+        before = _whole(session, plan.programme.code, plan.year - 1, moment, years - 1, earlier.counting)
+    sent = _after(session, earlier.sent, moment, years) if earlier.sent else None
     of_year = submission.c.programme_id == row["programme_id"], submission.c.year == plan.year
-    told = _told(_moved(session, of_year, earlier.version, moment.version), earlier.counting)
+    moved = _moved(session, of_year, earlier.version, moment.version)
+    told = _told(moved, earlier.counting)
     if len(told.newest) > _MOST_MOVED or (earlier.sent and sent is None):
         return None
     counting = tuple(told.counting)
     units = unit_keys(session, plan)
+    reviewed = earlier.reviewed or bool(before and before.reviewed)
+    if moved and not reviewed:
+        revisions = (submission.c.id.in_([r.submission.id for r in moved]),)
+        reviewed = _reviewed(session, moment.version, revisions)
     return advanced(
         earlier,
         Arrivals(
@@ -177,11 +177,16 @@ def _keyed(reports: tuple[Submission, ...], units: UnitKeys) -> tuple[Submission
     return tuple(replace(sent, unit=units.of_code(sent.unit, sent.period)) for sent in reports)
 
 
-def _reviewed(session: Session, until: int, after: int = 0) -> bool:
-    """Whether anybody approved or returned a report later than in version `after`, up to `until`."""
-    decided = submission_status.c.status.in_((SubmissionStatus.APPROVED, SubmissionStatus.RETURNED))
-    found = select(submission_status.c.id).where(
-        decided, submission_status.c.from_version > after, submission_status.c.from_version <= until
+def _reviewed(session: Session, until: int, among: Conditions) -> bool:
+    """Whether anybody approved or returned one of some reports up to a version, whatever became of it then."""
+    found = (
+        select(submission_status.c.id)
+        .join(submission, submission.c.id == submission_status.c.submission_id)
+        .where(
+            *among,
+            submission_status.c.status.in_((SubmissionStatus.APPROVED, SubmissionStatus.RETURNED)),
+            submission_status.c.from_version <= until,
+        )
     )
     return session.scalar(found.limit(1)) is not None
 

@@ -82,11 +82,19 @@ def test_a_report_is_read_beside_the_plan_and_returned_with_a_reason(office: Off
     assert "Kế hoạch chung" in said(test)
     button(test, "Trả lại").click().run()
     assert "Cần ghi lý do" in said(test)
-    next(t for t in test.text_area).set_value("Thiếu số lao động bản Chiềng Ve").run()
+    next(s for s in test.selectbox if s.label == "Ô").set_value(1).run()
+    for text in ("Gấp đôi tháng 8?", "Nhầm ô"):
+        next(t for t in test.text_area if t.label == "Ý kiến").set_value(text).run()
+        button(test, "Thêm ý kiến").click().run()
+    [*_, last] = [b for b in test.button if b.label == "Bỏ"]
+    last.click().run()
+    next(t for t in test.text_area if t.label != "Ý kiến").set_value("Thiếu số lao động bản Chiềng Ve").run()
     button(test, "Trả lại").click().run()
     assert not test.exception
     assert "Đã trả lại" in said(test)
     assert (sent(office).status, sent(office).reason) == (SubmissionStatus.RETURNED, "Thiếu số lao động bản Chiềng Ve")
+    (comment,) = told_of_reports(office, PROGRAMME, 2024).comments[sent(office).id]
+    assert (comment.text, comment.place.container) == ("Gấp đôi tháng 8?", "Chỉ tiêu")
 
 
 @pytest.mark.usefixtures("reviewer")

@@ -30,13 +30,14 @@ def figures(office: Office) -> tuple[object, ...]:
 
 def test_a_draft_moves_nothing_and_is_nowhere_but_among_the_units_drafts(office: Office) -> None:
     before = figures(office)
-    kept(office, october(office))
+    content = october(office)
+    kept(office, content)
     assert figures(office) == before
     assert office.revisions(PROGRAMME, 2024, "BC-THANG", COMMUNE, october_period()) == ()
-    assert office.reception(sha(october(office))).reports == ()  # type: ignore[union-attr]
+    assert office.reception(sha(content)).reports == ()  # type: ignore[union-attr]
     (draft,) = drafts(office, PROGRAMME, 2024, COMMUNE)
     assert draft.revision.submission.status is SubmissionStatus.DRAFT
-    assert draft.content == october(office)
+    assert draft.content == content
     assert drafts(office, PROGRAMME, 2024, "04168") == ()
 
 

@@ -79,7 +79,7 @@ class Snapshot:
     counting: CountingRule = CountingRule.SUBMITTED
     standing: tuple[Submission, ...] = ()
     sent: "Snapshot | None" = None
-    reviewed: bool = False  # whether anybody in the office has ever approved or returned a report
+    reviewed: bool = False  # whether anybody has ever approved or returned a report of this year or the last
 
     @property
     def as_sent(self) -> "Snapshot":

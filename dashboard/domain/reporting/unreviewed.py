@@ -19,7 +19,7 @@ class Unreviewed:
 
 
 def reviews(snapshot: Snapshot) -> bool:
-    """Whether the office reviews: a report was approved or returned once, or figures count from approval."""
+    """Whether the office reviews: a report of this year or the last was approved or returned once, or figures count from that."""
     return snapshot.reviewed or snapshot.counting is CountingRule.APPROVED
 
 

@@ -1,21 +1,17 @@
 """One report that waits: who and when, its figures beside earlier ones and the plan, comments by cell, and the decision."""
 
-from typing import Any, cast
-
 import streamlit as st
 
-from dashboard.domain.issues import Place
 from dashboard.domain.quality.queue import Waiting
-from dashboard.domain.reported.changes import CellComment
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
+from dashboard.ui.review.comments import draw_comments
 from dashboard.ui.review.desk import LONGEST, approve, give_back, may_review
 from dashboard.ui.review.queue import seen
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.usecases.review_desk import revision_before, told_of_reports
-from dashboard.views.figure_revisions import figure_name
 from dashboard.views.quality import finding_table, row_of
 from dashboard.views.review_queue import (
     Reported,
@@ -26,7 +22,7 @@ from dashboard.views.review_queue import (
     report_title,
 )
 
-_WHICH, _REASON, _CELLS = "review_which", "review_reason", "review_cells"
+_WHICH, _REASON = "review_which", "review_reason"
 
 
 def draw_report(queue: tuple[Waiting, ...], now: Shown) -> None:
@@ -108,23 +104,8 @@ def _draw_earlier_comments(one: Waiting, now: Shown) -> None:
 
 
 def _draw_decision(one: Waiting, lines: tuple[ReportFigure, ...], now: Shown) -> None:
-    words, plan = now.words, now.plan
-    with st.expander(words("Comment on single cells"), icon=":material/edit_note:"):
-        heads = words("Cell"), words("Figure"), words("This report"), words("Comment")
-        rows = [
-            dict(
-                zip(heads, (str(x.figure.place), figure_name(plan, x.figure, words), x.now.text, ""), strict=True)
-            )
-            for x in lines
-        ]  # fmt: skip
-        typed = st.data_editor(
-            rows,
-            key=f"{_CELLS}_{one.sent.id}",
-            hide_index=True,
-            disabled=heads[:3],
-            column_config={heads[3]: st.column_config.TextColumn(max_chars=LONGEST, width="large")},
-        )
-    comments = _comments(lines, [str(row.get(heads[3]) or "") for row in cast("list[dict[str, Any]]", typed)])
+    words = now.words
+    comments = draw_comments(now.plan, one.sent.id, lines, words)
     reason = f"{_REASON}_{one.sent.id}"
     st.text_area(words("Why it is returned, what is to be mended"), key=reason, max_chars=LONGEST)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -136,8 +117,3 @@ def _draw_decision(one: Waiting, lines: tuple[ReportFigure, ...], now: Shown) ->
             words("Approve and lock"), key="review_approve", type="primary", icon=":material/task_alt:",
             on_click=approve, args=(seen(now), (one.sent,), comments),
         )  # fmt: skip
-
-
-def _comments(lines: tuple[ReportFigure, ...], typed: list[str]) -> tuple[CellComment, ...]:
-    places: list[Place] = [line.figure.place for line in lines]
-    return tuple(CellComment(place, text.strip()) for place, text in zip(places, typed, strict=True) if text.strip())
