@@ -27,10 +27,13 @@ def unreviewed(snapshot: Snapshot, period: Period) -> Unreviewed:
     """Of the plan year's reports up to the end of `period`."""
     if not reviews(snapshot):
         return Unreviewed()
-    waiting = sum(
-        sent.status.waits
-        for of, reports in snapshot.sent_for_period.items()
-        if of.end <= period.end
-        for sent in reports
-    )
+    key = ("waiting for approval", period.end)
+    if key not in snapshot.made:  # every page asks
+        snapshot.made[key] = sum(
+            sent.status.waits
+            for of, reports in snapshot.sent_for_period.items()
+            if of.end <= period.end
+            for sent in reports
+        )
+    waiting: int = snapshot.made[key]
     return Unreviewed(left_out=waiting) if snapshot.counting is CountingRule.APPROVED else Unreviewed(counted=waiting)
