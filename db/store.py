@@ -21,14 +21,17 @@ from dashboard.domain.reported.changes import (
     Received,
     ReportChange,
     SettingChange,
+    UnlockChange,
 )
+from dashboard.domain.reported.days import office_day
 from db.queries.versions import latest_version, state
 from db.tables import explanation, store_version, upload
 from db.writers.audit import write_event
 from db.writers.maps import write_map
 from db.writers.notes import write_note
 from db.writers.plans import write_plan
-from db.writers.reports import write_report, write_status
+from db.writers.reports import next_revision, write_report, write_status
+from db.writers.reviews import write_unlock
 from db.writers.rows import add, add_all
 from db.writers.settings import write_setting
 
@@ -58,7 +61,8 @@ def apply(change_set: ChangeSet, session: Session, actor: Actor, now: datetime) 
 
 def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetime) -> Receipt:
     version = latest_version(session) + 1
-    numbers = ", ".join(_number(change, version) for change in change_set.changes)
+    numbered = tuple((change, _number(session, change, version)) for change in change_set.changes)
+    numbers = ", ".join(number for _, number in numbered)
     session.execute(
         insert(store_version).values(
             version=version, recorded_at=now, actor=actor.name, account_id=actor.account, what=numbers
@@ -66,15 +70,15 @@ def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetim
     )  # fmt: skip
     upload_id = _upload(session, change_set.received, version) if change_set.received else None
     revision = 0
-    for change in change_set.changes:
-        owner, revision = _write(session, change, version, upload_id, change_set.received)
+    for change, number in numbered:
+        owner, revision = _write(session, change, version, upload_id, change_set.received, now)
         if change is change_set.changes[0]:
             _answer(session, change_set.answers, owner, version)
-        write_event(session, actor, now, *told(change, _number(change, version), change_set.received), version)
+        write_event(session, actor, now, *told(change, number, change_set.received), version)
     return Receipt(numbers, version, revision)
 
 
-def _number(change: Change, version: int) -> str:
+def _number(session: Session, change: Change, version: int) -> str:
     """What a clerk can read out: giam-ngheo/BC-THANG/2024-09/04183/2 (programme, form, month, unit, revision), the plan and its
     version, its map and its revision, or a setting and its version.
     """
@@ -82,7 +86,7 @@ def _number(change: Change, version: int) -> str:
         case PlanChange():
             return f"{change.plan.programme.code}/{change.plan.year}/{version}"
         case ReportChange():
-            revision = (change.replaces or 0) + 1
+            revision = next_revision(session, change)
         case MapChange():
             return f"{change.programme}/{change.year}/ban-do/{(change.replaces or 0) + 1}"
         case NoteChange():
@@ -109,7 +113,7 @@ def _upload(session: Session, received: Received, version: int) -> int:
 
 
 def _write(
-    session: Session, change: Change, version: int, upload_id: int | None, received: Received | None
+    session: Session, change: Change, version: int, upload_id: int | None, received: Received | None, now: datetime
 ) -> tuple[dict[str, int], int]:
     """Which row answers about this change belong to, and its revision."""
     match change:
@@ -124,6 +128,8 @@ def _write(
             return {}, write_note(session, change, version)
         case SettingChange():
             return {}, write_setting(session, change, version)
+        case UnlockChange():
+            submission_id, revision = write_unlock(session, change, version, office_day(now))
         case _:
             submission_id, revision = write_status(session, change, version)
     return {"submission_id": submission_id}, revision

@@ -7,8 +7,10 @@ from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.shell import chosen
 from dashboard.ui.upload.clerk import choose_unit, draw_sender
+from dashboard.ui.upload.drafts import draw_drafts
 from dashboard.ui.upload.files import draw_file, draw_lot, draw_uploader
 from dashboard.ui.upload.forms import draw_forms
+from dashboard.ui.upload.returned import draw_returned
 from dashboard.ui.upload.sent import draw_sent
 from dashboard.ui.upload.start import draw_plan_form, draw_start
 from dashboard.ui.upload.steps import draw_steps
@@ -31,6 +33,8 @@ with title:
 if snapshot is None:
     draw_start(words)
 elif unit:
+    draw_returned(snapshot, unit, words)
+    draw_drafts(snapshot, unit, words)
     draw_forms(snapshot, unit, words)
 
 files = draw_uploader(Hints(now.programme, unit), words)

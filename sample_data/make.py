@@ -20,6 +20,7 @@ from sample_data.actuals.arrivals import IMPORT, Arrival, arrivals
 from sample_data.actuals.events import CORRECTION
 from sample_data.actuals.reports import as_first_sent, known_before, reports
 from sample_data.actuals.review_forms import review_form
+from sample_data.actuals.review_steps import REVIEWER, review_steps
 from sample_data.actuals.treasury import treasury_table
 from sample_data.offices import s000, s001, s003, s004
 from sample_data.offices.songma import plan as songma
@@ -46,6 +47,7 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield "S002/answers.json", _json(_points((_FALLS_BY_PERCENT,), [t.id for t in songma.plan().targets]))
     yield "S002/ranh-gioi-minh-hoa.geojson", geojson()
     yield "S002/manifest.csv", _manifest(arrivals())
+    yield "S002/review.csv", _review()
     for arrival in arrivals():
         if arrival.action == IMPORT:
             yield f"S002/{arrival.file}", _report(arrival)
@@ -121,10 +123,21 @@ def _manifest(lines: list[Arrival]) -> bytes:
     )
 
 
-def _lines(rows: Iterable[tuple[object, ...]]) -> bytes:
+def _review() -> bytes:
+    rows = (
+        (n, s.file, s.action, s.at.isoformat(), REVIEWER, s.reason, s.until.isoformat() if s.until else "", s.cell, s.comment)
+        for n, s in enumerate(review_steps(), start=1)
+    )  # fmt: skip
+    return _lines(rows, (*_HEADS, "until", "cell", "comment"))
+
+
+_HEADS = ("seq", "file", "action", "received_at", "actor", "reason")
+
+
+def _lines(rows: Iterable[tuple[object, ...]], heads: tuple[str, ...] = _HEADS) -> bytes:
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
-    table.writerow(("seq", "file", "action", "received_at", "actor", "reason"))
+    table.writerow(heads)
     table.writerows(rows)
     return text.getvalue().encode()
 

@@ -1,4 +1,4 @@
-"""Commands around the store and its files: demo, serve, withdraw, template, rollover, programmes."""
+"""Commands around the store and its files: demo, serve, withdraw, counting, template, rollover, programmes."""
 
 import getpass
 import json
@@ -140,6 +140,7 @@ def withdraw(
     actor: ActorOption = None,
 ) -> None:
     """Take a report back, with a reason: its figures no longer count, nothing is erased."""
+    from dashboard.domain.people.rights import Forbidden
     from dashboard.usecases.office import NothingKnown
     from dashboard.usecases.withdrawing import SeveralReports, withdraw_submission
 
@@ -155,9 +156,29 @@ def withdraw(
         )  # fmt: skip
     except NothingKnown as nothing:
         fail_unknown(office, str(nothing))
+    except Forbidden:
+        fail(words("This report is approved and locked: the reviewer can unlock it for a correction."))
     except SeveralReports as several:
         fail(words("The unit sent several reports for the period; say which by --form: {forms}", forms=str(several)))
     print(receipt.number)
+
+
+@app.command()
+def counting(
+    rule: Annotated[str | None, typer.Argument(help="submitted or approved; without it, which one holds.")] = None,
+    actor: ActorOption = None,
+) -> None:
+    """From which state on figures count: submitted, or approved by a reviewer. Past versions keep the choice of their time."""
+    from dashboard.domain.people.settings import CountingRule, SettingName
+    from dashboard.usecases.setting_up import choose, settings_of
+
+    office, words = open_office(), words_of_office()
+    if rule is not None:
+        if rule not in list(CountingRule):
+            fail(words("Figures count from submitted or from approved, not from «{rule}».", rule=rule))
+        choose(office, SettingName.COUNTING, rule, operator(actor or getpass.getuser()))
+    held = settings_of(office).counting
+    print(f"{held}: {words.term(held)}")
 
 
 @app.command()

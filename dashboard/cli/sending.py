@@ -120,7 +120,7 @@ def _text(done: Done, as_json: bool, words: Words) -> str:
     lines += [
         f"  {words.term(issue.severity)} {_where(issue)}: {finding_text(issue, words)}" for issue in examination.issues
     ]
-    if done.outcome is Outcome.MOVED:
+    if done.outcome in (Outcome.MOVED, Outcome.LOCKED):
         lines.append("  " + words.term(done.outcome))
     if done.receipt is not None:
         lines.append(f"  {done.receipt.number}")

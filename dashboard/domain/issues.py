@@ -166,6 +166,7 @@ class IssueCode(Code):
     ALREADY_RECEIVED = "already_received", Severity.NOTE
     REPLACED_REVISION = "replaced_revision", Severity.EXPLAIN
     WITHDRAWN_REVISION = "withdrawn_revision", Severity.EXPLAIN
+    RETURNED_REVISION = "returned_revision", Severity.EXPLAIN
     CORRECTION = "correction", Severity.NOTE
     LATE = "late", Severity.NOTE
     # one cell

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from dashboard.domain.issues import Issue, IssueCode, Severity
+from dashboard.domain.reported.history import ReportComment
+from dashboard.domain.reported.observations import Submission
 from dashboard.importing.corrections import RESULT_SHEETS
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, remedy_text
@@ -67,15 +69,32 @@ def marking(
     return Marking(
         title=RESULT_SHEETS[words.language],
         about=about,
-        heads=(
-            words("Cell"),
-            words("Sheet"),
-            words("Finding"),
-            words("Written there"),
-            words("What is wrong, what to do"),
-        ),
+        heads=_heads(words),
         marks=tuple(mark for issue in listed for mark in _marks(issue, issue.id in waiting, words)),
         corrections=tuple(_correction(i) for i in listed if i.code is IssueCode.CORRECTED_CELL) if corrected else (),
+    )
+
+
+def returned_marking(sent: Submission, comments: Iterable[ReportComment], words: Words) -> Marking:
+    """What a reviewer said of a report: the reason for its return, then his comments at their cells."""
+    word = words("Reviewer's comment")
+    said = tuple(Mark(c.place.container, c.place.spot, "explain", word, "", f"{c.text} ({c.actor})") for c in comments)
+    whole = Mark("", "", "error", words("Returned"), "", sent.reason)
+    return Marking(
+        title=RESULT_SHEETS[words.language],
+        about=words("The report was returned: mend the marked cells in this file, and send it again."),
+        heads=_heads(words),
+        marks=(whole, *said),
+    )
+
+
+def _heads(words: Words) -> tuple[str, str, str, str, str]:
+    return (
+        words("Cell"),
+        words("Sheet"),
+        words("Finding"),
+        words("Written there"),
+        words("What is wrong, what to do"),
     )
 
 

@@ -28,10 +28,11 @@ class Origin:
     period: Period | None = None
     version: int | None = None
     sample: bool = False
+    note: str = ""  # what else is to be known of the figures: that some are not approved yet
 
     @classmethod
-    def of(cls, plan: Plan, period: Period | None, version: int) -> "Origin":
-        return cls(plan.programme.office, plan.title, period, version, plan.sample)
+    def of(cls, plan: Plan, period: Period | None, version: int, note: str = "") -> "Origin":
+        return cls(plan.programme.office, plan.title, period, version, plan.sample, note)
 
 
 def table_file_name(name: str, period: str) -> str:
@@ -72,7 +73,7 @@ def _lines(origin: Origin, words: Words) -> list[str]:
     lines = [" · ".join(part for part in (origin.office, origin.title, when, version) if part)]
     if origin.sample:
         lines.append(words("Sample figures: results, path and calendar are invented; the plan's figures are real."))
-    return lines
+    return [*lines, origin.note] if origin.note else lines
 
 
 def _write(sheet: Any, row: int, place: int, cell: Cell, column: TableColumn, book: Book, words: Words) -> None:

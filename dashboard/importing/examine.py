@@ -124,8 +124,8 @@ def _is_to_be_read(
     earlier: Reception | None, received: Received, findings: Findings, hints: Hints, catalogue: Catalogue
 ) -> bool:
     """Whether to read the file: of bytes received before not where they still hold, and only by choice where replaced."""
-    if earlier is None:
-        return True
+    if earlier is None or not (earlier.reports or earlier.plans):
+        return True  # the bytes of a draft were never sent
     place, when = Place(received.file_name), earlier.received_at
     last = earlier.report
     if last is not None and _sent_as_another(last, hints):
@@ -135,9 +135,14 @@ def _is_to_be_read(
     if (earlier.plan and earlier.plan.newest) or (last and last.counts):
         findings.add(IssueCode.ALREADY_RECEIVED, place, when=when, actor=earlier.actor)
         return False
-    withdrawn = last is not None and last.newest and last.submission.status is SubmissionStatus.WITHDRAWN
-    code = IssueCode.WITHDRAWN_REVISION if withdrawn else IssueCode.REPLACED_REVISION
-    return findings.ask(code, place, "", (RESTORE, LEAVE), when=when) == RESTORE.code
+    code = _NOT_COUNTING.get(last.submission.status) if last is not None and last.newest else None
+    return findings.ask(code or IssueCode.REPLACED_REVISION, place, "", (RESTORE, LEAVE), when=when) == RESTORE.code
+
+
+_NOT_COUNTING = {
+    SubmissionStatus.WITHDRAWN: IssueCode.WITHDRAWN_REVISION,
+    SubmissionStatus.RETURNED: IssueCode.RETURNED_REVISION,
+}
 
 
 def _corrected_before(earlier: Reception, catalogue: Catalogue) -> dict[Place, str]:

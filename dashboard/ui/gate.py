@@ -61,6 +61,8 @@ def refusal_text(refusal: Forbidden, words: Words) -> str:
     """One sentence."""
     if refusal.locked:
         return words("This report is approved and locked: the reviewer can unlock it for a correction.")
+    if refusal.own:
+        return words("Nobody approves a report that he sent himself: ask another reviewer.")
     if not refusal.signed_in:
         return words("You are not signed in.")
     return words("{name} may not do this here: {action}.", name=refusal.actor.name, action=refusal.action)

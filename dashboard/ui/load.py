@@ -18,6 +18,7 @@ from dashboard.domain.plan.shapes import UnitMap
 from dashboard.domain.plan.territory import Boundaries
 from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.figure_history import FigureHistory, figure_histories
+from dashboard.domain.reported.history import StoreState
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.ui.held import HELD, MADE, At, LookedAt
@@ -134,6 +135,11 @@ def _asked(version: int | None) -> At:
 def newest() -> int:
     """The newest store version, 0 for an empty store."""
     return at().version
+
+
+def state() -> StoreState:
+    """The state of the store that this run shows as its newest: what is decided on a page is built on it."""
+    return office().state(at().version)
 
 
 def programmes(version: int | None = None) -> tuple[ProgrammeYear, ...]:

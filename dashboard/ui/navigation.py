@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.text import Words
-from dashboard.ui import link
+from dashboard.ui import link, who
 from dashboard.views.pages import Page
 
 
@@ -11,7 +11,7 @@ def draw_navigation(words: Words) -> None:
     """One row, which scrolls sideways on a phone; Streamlit's own would forget what was chosen."""
     with st.container(horizontal=True, gap="xxsmall", key="navigation"):
         for page in Page:
-            if page.listed:
+            if page.listed and (not page.roles or any(map(who.actor().has, page.roles))):
                 where = link.back_to(page)
                 st.page_link(
                     link.page_of(page),

@@ -56,6 +56,11 @@ def reviewed(now: Shown) -> tuple[Finding, ...]:
     return _reviewed(load.at(now.version), now.programme, now.year, now.period.code)
 
 
+def reviewed_year(now: Shown) -> tuple[Finding, ...]:
+    """All findings of the plan year: of whichever period a report speaks."""
+    return _reviewed(load.at(now.version), now.programme, now.year, f"{now.year}-13")
+
+
 @st.cache_resource(max_entries=16, show_spinner=False)  # frozen values, shared by all sessions
 def _reviewed(here: At, programme: str, year: int, period: str) -> tuple[Finding, ...]:
     return review(load.snapshot(programme, year, here.version), Period.parse(period))

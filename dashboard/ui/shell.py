@@ -30,6 +30,7 @@ from dashboard.usecases.requested_view import (
 from dashboard.views.address import COMMON, Param
 from dashboard.views.plan_names import plan_names
 from dashboard.views.plan_words import sample_note
+from dashboard.views.unreviewed import unreviewed_note
 
 _STATE = "chosen"
 V = TypeVar("V")
@@ -69,7 +70,8 @@ def frame(words: Words) -> None:
             draw_account(words)
         return
     programme, year, version = view.plan.programme.code, view.plan.year, view.version
-    plan = load.snapshot(programme, year, version).plan
+    snapshot = load.snapshot(programme, year, version)
+    plan = snapshot.plan
     with row:
         banner = st.container(width="stretch")
         _draw_choices(view, names, changes_boundaries(plan), words)
@@ -79,7 +81,7 @@ def frame(words: Words) -> None:
         draw_language(words)
         draw_account(words)
         with banner:
-            _banner(plan, words)
+            _banner(plan, unreviewed_note(snapshot, view.period, words), words)
     say_known_at(programme, view.period, version, words)
     if version is None:
         say_newer(words)
@@ -191,11 +193,13 @@ def shown() -> Shown:
     return Shown(now.programme, now.year, now.period, now.words, now.version, now.boundaries)
 
 
-def _banner(plan: Plan, words: Words) -> None:
+def _banner(plan: Plan, unreviewed: str, words: Words) -> None:
     if text := sample_note(plan, words):
-        st.html(f'<span class="sample">{escape(text)}</span>')
+        st.html(f'<span class="sample">{escape(" ".join(filter(None, (text, unreviewed))))}</span>')
     else:
         st.caption(md(f"{plan.programme.office} · {plan.title}"))
+        if unreviewed:
+            st.html(f'<span class="sample">{escape(unreviewed)}</span>')
 
 
 def nothing_yet(words: Words) -> None:

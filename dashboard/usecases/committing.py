@@ -1,6 +1,6 @@
 """The one gate before the store: whether the actor may, then the change set as the next version with its events in the audit."""
 
-from dashboard.domain.people.rights import OFFICE, Action, Forbidden, Over, demand, over_unit
+from dashboard.domain.people.rights import OFFICE, Action, Forbidden, Over, Stage, demand, demand_other, over_unit
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.reported.changes import (
     Change,
@@ -12,13 +12,15 @@ from dashboard.domain.reported.changes import (
     ReportChange,
     SettingChange,
     StatusChange,
+    UnlockChange,
 )
 from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.usecases.office import Office
 from db import store
 from db.engine import Transaction, reading
-from db.queries.stages import stage
+from db.queries.revisions import revisions
+from db.queries.stages import stage_of
 
 
 def commit(office: Office, session: Transaction, change_set: ChangeSet, actor: Actor) -> Receipt:
@@ -48,21 +50,30 @@ def _demand(office: Office, session: Transaction, change: Change, actor: Actor) 
             demand(actor, Action.PLAN, _over(office, change.plan.programme.code, change.plan.year, None))
         case MapChange():
             demand(actor, Action.PLAN, _over(office, change.programme, change.year, None))
-        case ReportChange() | StatusChange():
-            day = office_day(office.clock())
-            stands = stage(session, change.programme, change.year, change.form, change.unit, change.period, day)
-            over = _over(office, change.programme, change.year, change.unit)
-            demand(actor, _action(change), over, stands)
+        case ReportChange() | StatusChange() | UnlockChange():
+            _demand_of_report(office, session, change, actor)
         case SettingChange():
             demand(actor, Action.SET_UP)
         case NoteChange():
             demand(actor, Action.EXPLAIN, _over(office, change.programme, change.year, change.unit or None))
 
 
-def _action(change: ReportChange | StatusChange) -> Action:
-    if isinstance(change, ReportChange):
-        return Action.SUBMIT
-    return Action.WITHDRAW if change.status is SubmissionStatus.WITHDRAWN else Action.REVIEW
+def _demand_of_report(
+    office: Office, session: Transaction, change: ReportChange | StatusChange | UnlockChange, actor: Actor
+) -> None:
+    """Forbidden where the actor may not; whether the report is still as it was seen is asked by the writer."""
+    over = _over(office, change.programme, change.year, change.unit)
+    known = revisions(session, change.programme, change.year, change.form, change.unit, change.period)
+    if isinstance(change, UnlockChange):
+        demand(actor, Action.UNLOCK, over, Stage.APPROVED)
+    elif isinstance(change, ReportChange):
+        demand(actor, Action.SUBMIT, over, stage_of(session, known, office_day(office.clock())))
+    elif change.status is SubmissionStatus.WITHDRAWN:
+        demand(actor, Action.WITHDRAW, over, stage_of(session, known, office_day(office.clock())))
+    else:
+        demand(actor, Action.REVIEW, over)
+        if change.status is SubmissionStatus.APPROVED and known:
+            demand_other(actor, Action.REVIEW, over[0], known[-1].account)
 
 
 def _over(office: Office, programme: str, year: int, unit: str | None) -> Over:

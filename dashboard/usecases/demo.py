@@ -3,18 +3,22 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.domain.issues import Place, UnreadableWorkbook
 from dashboard.domain.people.roles import operator
+from dashboard.domain.reported.changes import CellComment
+from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.importing.examination import Hints
 from dashboard.importing.findings import Answers
 from dashboard.usecases.answers import answers_in
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
+from dashboard.usecases.review_desk import told_of_reports
+from dashboard.usecases.reviewing import AsSeen, approve_reports, return_report, unlock_report
 from dashboard.usecases.sample_accounts import make_sample_accounts
 from dashboard.usecases.withdrawing import withdraw_submission
 
@@ -35,6 +39,13 @@ class ManifestLine:
     received_at: datetime
     actor: str
     reason: str
+    until: str = ""  # of an unlocking
+    cell: str = ""  # that a reviewer's comment is on
+    comment: str = ""
+
+    @property
+    def of_review(self) -> bool:
+        return self.action in _REVIEW
 
 
 # every plan comes before the first report: the store's clock must not run backwards, or no past day could be asked for
@@ -60,7 +71,10 @@ def load_demo(office: Office, samples: Path = SAMPLES) -> Iterator[LoadedFile]:
     )
     work = [(folder, PLAN) for folder in folders]
     work += [(folder, MAP) for folder in folders if (folder / MAP.file).exists()]
-    later = [(folder, arrival) for folder in folders for arrival in _arrivals(folder)]
+    later = [
+        (folder, line) for folder in folders
+        for line in (*_listed(folder, "manifest.csv"), *_listed(folder, "review.csv"))
+    ]  # fmt: skip
     work += sorted(later, key=lambda entry: entry[1].received_at)
     for done, (folder, arrival) in enumerate(work, 1):
         _arrive(replace(office, clock=partial(_at, arrival.received_at)), folder, arrival)
@@ -78,19 +92,23 @@ def _at(moment: datetime) -> datetime:
     return moment
 
 
-def _arrivals(folder: Path) -> list[ManifestLine]:
-    """What the manifest lists, in its order."""
-    manifest = folder / "manifest.csv"
+def _listed(folder: Path, name: str) -> list[ManifestLine]:
+    """What the manifest, or the list of the reviewer's steps, says, in its order."""
+    manifest = folder / name
     arrivals = []
     if manifest.exists():
         with manifest.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 moment = datetime.fromisoformat(row["received_at"]).astimezone(UTC)
-                arrivals.append(ManifestLine(row["file"], row["action"], moment, row["actor"], row["reason"]))
+                more = [row.get(name) or "" for name in ("until", "cell", "comment")]
+                arrivals.append(ManifestLine(row["file"], row["action"], moment, row["actor"], row["reason"], *more))
     return arrivals
 
 
 def _arrive(office: Office, folder: Path, arrival: ManifestLine) -> None:
+    if arrival.of_review:
+        _review(office, folder, arrival)
+        return
     content = (folder / arrival.file).read_bytes()
     if arrival.action == "withdraw":
         _withdraw(office, arrival, content)
@@ -120,6 +138,34 @@ def _withdraw(office: Office, arrival: ManifestLine, content: bytes) -> None:
         withdraw_submission(
             office, report.programme, sent.unit, sent.period, arrival.reason, operator(arrival.actor), sent.form
         )
+
+
+_REVIEW = ("return", "approve", "unlock")
+
+
+def _review(office: Office, folder: Path, step: ManifestLine) -> None:
+    """What the office's reviewer did, unless it is done already: to one file's report, or to all of a month's that wait."""
+    files = sorted((folder / step.file).glob("*.xlsx")) if (folder / step.file).is_dir() else [folder / step.file]
+    received = [office.reception(sha256(file.read_bytes()).hexdigest()) for file in files]
+    reports = [report for one in received if one is not None for report in one.reports if report.counts]
+    if not reports:
+        return
+    seen = AsSeen(reports[0].programme, reports[0].year, office.state())
+    actor = operator(step.actor)
+    waiting = [report.submission for report in reports if report.submission.status.waits]
+    if step.action == "unlock":
+        sent = reports[0].submission
+        if (
+            sent.status is SubmissionStatus.APPROVED
+            and sent.id not in told_of_reports(office, seen.programme, seen.year).unlocked
+        ):
+            unlock_report(office, seen, sent, step.reason, date.fromisoformat(step.until), actor)
+    elif waiting and step.action == "approve":
+        approve_reports(office, seen, waiting, actor)
+    elif waiting:
+        sheet, _, spot = step.cell.rpartition("!")
+        said = (CellComment(Place(sheet, spot), step.comment),) if step.comment else ()
+        return_report(office, seen, waiting[0], step.reason, actor, said)
 
 
 def _answers(folder: Path) -> Answers:

@@ -37,7 +37,9 @@ class _Catalogue:
         return self.office.codes()
 
     def snapshot(self, programme: str, year: int) -> Snapshot | None:
-        return self.office.snapshot(programme, year)
+        """As it was sent: a file is held against the revision that it replaces, approved or not."""
+        known = self.office.snapshot(programme, year)
+        return known.as_sent if known else None
 
     def newest_year(self, programme: str) -> int | None:
         return self.office.newest_year(programme)

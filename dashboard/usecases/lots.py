@@ -6,8 +6,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from dashboard.domain.issues import StaleChangeSet, UnreadableWorkbook
+from dashboard.domain.people.rights import Forbidden
 from dashboard.domain.people.roles import Actor
-from dashboard.domain.reported.changes import Receipt
+from dashboard.domain.reported.changes import Receipt, ReportChange
 from dashboard.importing.examination import Examination, Hints
 from dashboard.importing.files.guard import MAX_BYTES
 from dashboard.importing.findings import Answers
@@ -29,11 +30,12 @@ class Outcome(StrEnum):
     KEPT = "kept"  # by choice nothing was stored
     BLOCKED = "blocked"
     MOVED = "moved"  # the store changed twice while it was being sent
+    LOCKED = "locked"  # the report is approved, and nobody has unlocked it
     UNREADABLE = "unreadable"
 
     @property
     def exit_status(self) -> int:
-        return {Outcome.BLOCKED: 1, Outcome.MOVED: 1, Outcome.UNREADABLE: 3}.get(self, 0)
+        return {Outcome.BLOCKED: 1, Outcome.MOVED: 1, Outcome.LOCKED: 1, Outcome.UNREADABLE: 3}.get(self, 0)
 
 
 @dataclass(frozen=True)
@@ -114,16 +116,32 @@ def _ordered(
 def _stored(
     office: Office, file: LotFile, hints: Hints, answers: Mapping[str, Answers], actor: Actor, commit: Commit
 ) -> Done:
-    """Examined and, where nothing blocks, stored; examined once more where the store moved in between."""
+    """Examined and, where nothing blocks, stored; examined once more where the store moved in between, but for a report of
+    which another revision came: its sender looks at that first.
+    """
+    built_on: set[object] | None = None
     for _ in range(2):
         examination = _examined(office, file, hints, answers)
+        if built_on is not None and built_on != _built_on(examination):
+            break
+        built_on = _built_on(examination)
         if examination.change_set is None:
             return Done(file, examination, _outcome(examination))
         try:
             return Done(file, examination, Outcome.STORED, commit(office, examination, actor))
+        except Forbidden as refusal:
+            if not refusal.locked:
+                raise
+            return Done(file, examination, Outcome.LOCKED)
         except StaleChangeSet:
             continue
     return Done(file, examination, Outcome.MOVED)
+
+
+def _built_on(examination: Examination) -> set[object]:
+    """The revisions that its reports would replace."""
+    changes = examination.change_set.changes if examination.change_set else ()
+    return {(change.report, change.replaces) for change in changes if isinstance(change, ReportChange)}
 
 
 def _examined(office: Office, file: LotFile, hints: Hints, answers: Mapping[str, Answers]) -> Examination:

@@ -5,14 +5,18 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from dashboard.domain.reported.history import ReportComment
+from dashboard.domain.reported.observations import Submission
 from dashboard.exports.marked_copy import findings_workbook
-from dashboard.exports.marks import Marking, marking
+from dashboard.exports.marks import Marking, marking, returned_marking
 from dashboard.importing.examination import Examination
 from dashboard.importing.files.worker import receive, send
 from dashboard.text import Words
+from dashboard.usecases.office import Office
 
 WALL_SECONDS = 90  # only ends what hangs: the process counts its own seconds of CPU
 _ROOT = Path(__file__).parents[2]
@@ -39,6 +43,14 @@ def marked_upload(examination: Examination, content: bytes, words: Words, correc
         "Findings of {file}; follow a link to its cell, mend it, and upload the file again.", file=examination.file
     )
     notes = marking(examination.issues, examination.open_issues, words, about, corrected)
+    copy = _written(content, notes) if can_be_marked(content) else None
+    return Marked(copy, True) if copy else Marked(findings_workbook(notes), False)
+
+
+def returned_copy(office: Office, sent: Submission, comments: Iterable[ReportComment], words: Words) -> Marked:
+    """The file of a returned report with the reviewer's comments at their cells, the reason first in its list."""
+    notes = returned_marking(sent, comments, words)
+    content = office.file(sent.sha256)
     copy = _written(content, notes) if can_be_marked(content) else None
     return Marked(copy, True) if copy else Marked(findings_workbook(notes), False)
 

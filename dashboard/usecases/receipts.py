@@ -56,7 +56,7 @@ def _of_report(office: Office, code: str, number: str) -> ReceiptView | None:
     known = office.revisions(code, period.year, form, unit, period)
     seen = next((r for r in known if r.submission.revision == int(revision)), None)
     then = office.snapshot(code, period.year, seen.version) if seen else None
-    return _view(seen, then, f"{code}/{number}") if seen and then else None
+    return _view(seen, then.as_sent, f"{code}/{number}") if seen and then else None
 
 
 def _view(seen: Revision, then: Snapshot, number: str) -> ReceiptView:

@@ -139,6 +139,8 @@ def _report(comparison: Comparison, step: ReportStep, words: Words) -> ReportLin
 def _what(step: ReportStep, words: Words) -> str:
     if not step.after.status.counts:
         return words.term(step.after.status)
+    if step.before is not None and step.before.id == step.after.id:
+        return words("approved")
     if step.before is None:
         return (
             words("came") if step.after.revision == 1 else words("came, revision {number}", number=step.after.revision)

@@ -33,9 +33,12 @@ def revision_table(plan: Plan, histories: Iterable[FigureHistory], words: Words)
 
 def _state(row: FigureRevision, words: Words) -> str:
     """Whether it counts, or why it no longer does."""
-    if row.revision.counts:
+    status = row.revision.submission.status
+    if row.revision.stands:
         return words("counts")
-    return words.term(row.revision.submission.status) if row.revision.newest else words("replaced")
+    if not row.revision.newest:
+        return words("replaced")
+    return words("waits for approval") if status.waits else words.term(status)
 
 
 def figure_name(plan: Plan, figure: Observation | Disbursement, words: Words) -> str:

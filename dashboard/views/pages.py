@@ -5,26 +5,30 @@ Links, the navigation, the entry script, the link's picture, the handbook's chec
 
 from enum import StrEnum
 
+from dashboard.domain.people.roles import AccountRole
 from dashboard.views.address import Address, Param
 
 
 class Page(StrEnum):
     """The pages by their paths in the address, in the order of the navigation.
 
-    `heading` is a msgid; `own` are kept while other pages are looked at; `listed`: whether the navigation names it.
+    `heading` is a msgid; `own` are kept while other pages are looked at; `listed`: whether the navigation names it, to those
+    alone who have one of `roles` where it names some.
     """
 
     heading: str
     icon: str
     own: tuple[Param, ...]
     listed: bool
+    roles: tuple[AccountRole, ...]
 
     def __new__(
-        cls, path: str, heading: str = "", icon: str = "", own: tuple[Param, ...] = (), listed: bool = True
-    ) -> "Page":  # all but the path have defaults since Page(path) asks for a member
+        cls, path: str, heading: str = "", icon: str = "", own: tuple[Param, ...] = (), listed: bool = True,
+        roles: tuple[AccountRole, ...] = (),
+    ) -> "Page":  # all but the path have defaults since Page(path) asks for a member  # fmt: skip
         page = str.__new__(cls, path)
         page._value_ = path
-        page.heading, page.icon, page.own, page.listed = heading, icon, own, listed
+        page.heading, page.icon, page.own, page.listed, page.roles = heading, icon, own, listed, roles
         return page
 
     OVERVIEW = "", "Overview", ":material/dashboard:"  # tổng quan: the start page
@@ -36,6 +40,9 @@ class Page(StrEnum):
     SLIDES = "trinh-chieu", "Slide show", ":material/slideshow:", (Param.SLIDE, Param.SIZE)
     REPORTING = "tinh-hinh-bao-cao", "Reporting", ":material/fact_check:"
     SUBMITTING = "nop-bao-cao", "Submit reports", ":material/upload_file:", (Param.UNIT,)
+    REVIEW = (
+        "tham-dinh", "Review", ":material/edit_note:", (), True, (AccountRole.REVIEWER, AccountRole.ADMINISTRATOR)
+    )  # fmt: skip
     ADMINISTRATION = "quan-tri", "Administration", ":material/edit_document:", (Param.SECTION,)
     # opened by links and QR codes
     RECEIPT = "bien-nhan", "Receipt", ":material/receipt_long:", (), False

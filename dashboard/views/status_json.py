@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reporting.proposals import UnitWords, words_of_units
+from dashboard.domain.reporting.unreviewed import reviews, unreviewed
 from dashboard.domain.verdicts.parts import Gap
 from dashboard.domain.verdicts.population import GroupFigure, group_figures
 from dashboard.domain.verdicts.standing import Standing
@@ -28,6 +29,8 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         "unit": standing.unit,
         "version": standing.snapshot.version,
         "sample": plan.sample,
+        "counting": standing.snapshot.counting.value,
+        "unreviewed": _unreviewed(standing),
         "headline": words.sentence(standing.headline),
         "targets": [
             _target(t, standing, words) | _level_asked(t, standing) | _groups(t, standing) for t in standing.targets
@@ -48,6 +51,14 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         "needing_support": [_gap(gap) for gap in standing.needing_support],
         "proposals": [_words(one) for one in words_of_units(standing.snapshot, standing.period)],
     }
+
+
+def _unreviewed(standing: Standing) -> dict[str, int] | None:
+    """Reports up to the period that nobody approved; None where the office does not review."""
+    if not reviews(standing.snapshot):
+        return None
+    found = unreviewed(standing.snapshot, standing.period)
+    return {"counted": found.counted, "left_out": found.left_out}
 
 
 def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, Any]:

@@ -10,10 +10,11 @@ from db.tables import explanation, programme, store_version, submission, submiss
 
 
 def choices_made(session: Session, code: str) -> tuple[ChoiceMade, ...]:
-    """Choices among readings in the reports of a programme that were not withdrawn, oldest first."""
+    """Choices among readings in the reports of a programme that were sent and not withdrawn, oldest first."""
     last = select(func.max(submission_status.c.id)).group_by(submission_status.c.submission_id)
     withdrawn = select(submission_status.c.submission_id).where(
-        submission_status.c.id.in_(last), submission_status.c.status == SubmissionStatus.WITHDRAWN
+        submission_status.c.id.in_(last),
+        submission_status.c.status.in_((SubmissionStatus.WITHDRAWN, SubmissionStatus.DRAFT)),
     )
     rows = session.execute(
         select(

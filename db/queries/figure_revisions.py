@@ -9,12 +9,14 @@ from typing import Any
 from sqlalchemy import Column, Table, and_, func, or_, select, true, tuple_
 from sqlalchemy.orm import Session
 
+from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.reported.figure_history import FigureRevision
 from dashboard.domain.reported.history import Revision
 from dashboard.domain.reported.observations import SubmissionStatus
 from db.queries.figures import Conditions, UnitKeys, disbursements_of, observations_of, unit_keys
 from db.queries.plans import plan_at
 from db.queries.revisions import revisions_where
+from db.queries.settings import office_settings
 from db.queries.versions import known
 from db.tables import disbursement, observation, programme, submission, submission_status, unit
 
@@ -32,7 +34,7 @@ def indicator_revisions(
     by a report that no longer counts.
     """
     wanted = (*_of_year(code, year, version), observation.c.indicator == indicator)
-    told = _told_again(observation, _RESULT, wanted)
+    told = _told_again(session, version, observation, _RESULT, wanted)
     units, sent = _sent(session, code, year, version, observation, told)
     return tuple(FigureRevision(o, sent[o.submission or 0]) for o in observations_of(session, sent, units, told))
 
@@ -41,18 +43,30 @@ def money_revisions(session: Session, code: str, year: int, version: int | None 
     """Every telling of the amounts of money that were told more than once in a plan year by `version` (None: now), or by a
     report that no longer counts.
     """
-    told = _told_again(disbursement, _AMOUNT, _of_year(code, year, version))
+    told = _told_again(session, version, disbursement, _AMOUNT, _of_year(code, year, version))
     units, sent = _sent(session, code, year, version, disbursement, told)
     return tuple(FigureRevision(d, sent[d.submission or 0]) for d in disbursements_of(session, sent, units, told))
 
 
-def _told_again(figures: Table, named: tuple[Column[Any], ...], wanted: Conditions) -> Conditions:
-    """What selects the figures that stand in several rows, or in a report that was at some time taken back."""
+def _told_again(
+    session: Session, version: int | None, figures: Table, named: tuple[Column[Any], ...], wanted: Conditions
+) -> Conditions:
+    """What selects the figures that stand in several rows, or in a report that was at some time taken back or waits to count.
+
+    A draft tells nothing yet.
+    """
+    drafts = select(submission_status.c.submission_id).where(submission_status.c.status == SubmissionStatus.DRAFT)
+    wanted = (*wanted, figures.c.submission_id.not_in(drafts))
     of_report, of_subject = figures.c.submission_id == submission.c.id, figures.c.subject_id == unit.c.id
     key = (unit.c.code, *named)
     several = select(*key).where(of_report, of_subject, *wanted).group_by(*key).having(func.count() > 1).subquery()
     taken_back = select(submission_status.c.submission_id).where(submission_status.c.status.in_(_NOT_COUNTING))
     again = or_(tuple_(*key).in_(select(several)), figures.c.submission_id.in_(taken_back))
+    if office_settings(session, version).counting is CountingRule.APPROVED:
+        approved = select(submission_status.c.submission_id).where(
+            submission_status.c.status == SubmissionStatus.APPROVED
+        )
+        again = or_(again, figures.c.submission_id.not_in(approved))
     return (of_subject, *wanted, again)
 
 
@@ -85,7 +99,8 @@ def _sent(
         *_of_year(code, year, version), submission.c.form.in_(forms), submission.c.period.in_(periods),
         unit.c.code.in_(codes),
     )  # fmt: skip
-    revisions = (r for r in revisions_where(session, among, moment.version) if r.submission.id in numbers)
+    counting = office_settings(session, moment.version).counting
+    revisions = (r for r in revisions_where(session, among, moment.version, counting) if r.submission.id in numbers)
     keyed = (
         replace(r, submission=replace(r.submission, unit=units.of_code(r.submission.unit, r.submission.period)))
         for r in revisions

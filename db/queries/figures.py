@@ -88,3 +88,14 @@ def disbursements_of(
         amounts = paid, absences, sent, advances, in_month, estimates
         read += map(Disbursement, *of_units, sources, projects, funds, years, periods, places, *amounts)
     return tuple(read)
+
+
+def figures_of_submission(
+    session: Session, plan: Plan, submission_id: int
+) -> tuple[tuple[Observation, ...], tuple[Disbursement, ...]]:
+    """The results and the money of one submission, whether it counts or not, its units by the keys of a plan."""
+    units = unit_keys(session, plan)
+    return (
+        observations_of(session, {submission_id}, units, (observation.c.submission_id == submission_id,)),
+        disbursements_of(session, {submission_id}, units, (disbursement.c.submission_id == submission_id,)),
+    )

@@ -5,11 +5,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, select, true
 from sqlalchemy.orm import Session
 
+from dashboard.domain.issues import Answer
+from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.history import Revision
-from dashboard.domain.reported.observations import Narrative, Submission
-from db.tables import programme, store_version, submission, submission_status, unit, upload
+from dashboard.domain.reported.observations import Narrative, Submission, SubmissionStatus
+from db.tables import explanation, programme, store_version, submission, submission_status, unit, upload
 
 
 def revisions(
@@ -34,21 +36,36 @@ def revisions_of_year(session: Session, code: str, year: int, version: int | Non
     return revisions_where(session, and_(programme.c.code == code, submission.c.year == year), version)
 
 
-def revisions_where(session: Session, reports: ColumnElement[bool], version: int | None = None) -> tuple[Revision, ...]:
-    """The revisions that `reports` selects; it must select reports whole, or `newest` would be wrong.
+def revisions_where(
+    session: Session, reports: ColumnElement[bool], version: int | None = None,
+    counting: CountingRule = CountingRule.SUBMITTED,
+) -> tuple[Revision, ...]:  # fmt: skip
+    """The revisions that `reports` selects, without drafts; it must select reports whole, or `newest` would be wrong.
+
+    Which of them `stands` is told by the rule `counting`.
 
     A report goes by its unit's official code and its period, of which only one unit of that code can speak: a plan that
     dates a unit anew gives it another identity, not another report.
     """
-    rows = session.execute(_known_at(version).where(reports).order_by(submission.c.id)).all()
+    sent = submission_status.c.status != SubmissionStatus.DRAFT  # a draft is kept for its unit: it replaces nothing
+    rows = session.execute(_known_at(version).where(reports, sent).order_by(submission.c.id)).all()
     reports_of = [(row.programme, row.year, row.form, row.unit, row.period) for row in rows]
     first: dict[tuple[object, ...], Row[Any]] = {}
     newest: dict[tuple[object, ...], Row[Any]] = {}
+    deciding: dict[tuple[object, ...], Row[Any]] = {}
     for report, row in zip(reports_of, rows, strict=True):
         first.setdefault(report, row)
         newest[report] = row
+        if counting.decides(row.status):
+            deciding[report] = row
     return tuple(
-        _revision(row, first[report], newest[report] is row) for report, row in zip(reports_of, rows, strict=True)
+        _revision(
+            row,
+            first.get(report, row),
+            newest.get(report) is row,
+            deciding.get(report) is row and counting.counts(row.status),
+        )
+        for report, row in zip(reports_of, rows, strict=True)
     )
 
 
@@ -70,10 +87,12 @@ def _known_at(version: int | None) -> Select[Any]:
             upload.c.sha256,
             came.c.recorded_at,
             came.c.actor,
+            came.c.account_id,
             submission_status.c.status,
             submission_status.c.reason,
             submission_status.c.from_version.label("status_version"),
             changed.c.actor.label("status_actor"),
+            changed.c.recorded_at.label("status_at"),
         )
         .join(programme, programme.c.id == submission.c.programme_id)
         .join(unit, unit.c.id == submission.c.unit_id)
@@ -91,7 +110,7 @@ def _known_at(version: int | None) -> Select[Any]:
     )
 
 
-def _revision(row: Row[Any], first: Row[Any], newest: bool) -> Revision:
+def _revision(row: Row[Any], first: Row[Any], newest: bool, standing: bool) -> Revision:
     sent = Submission(
         id=row.id,
         form=row.form,
@@ -109,4 +128,21 @@ def _revision(row: Row[Any], first: Row[Any], newest: bool) -> Revision:
         first_received_at=first.recorded_at,
         programme=row.programme,
     )
-    return Revision(row.programme, row.year, sent, newest, row.from_version, row.status_version, row.status_actor)
+    return Revision(
+        row.programme, row.year, sent, newest, row.from_version, row.status_version, row.status_actor, row.account_id,
+        row.status_at, standing,
+    )  # fmt: skip
+
+
+def drafts_of(session: Session, code: str, year: int, unit_code: str) -> tuple[Revision, ...]:
+    """The drafts of a unit's reports that nothing was sent after, of each report the newest, oldest first."""
+    of_unit = and_(programme.c.code == code, submission.c.year == year, unit.c.code == official(unit_code))
+    rows = session.execute(_known_at(None).where(of_unit).order_by(submission.c.id)).all()
+    newest = {(row.form, row.period): row for row in rows}
+    return tuple(_revision(row, row, False, False) for row in newest.values() if row.status is SubmissionStatus.DRAFT)
+
+
+def answers_of(session: Session, submission_id: int) -> dict[str, Answer]:
+    """What was answered with one submission, by the issues."""
+    rows = session.execute(select(explanation).where(explanation.c.submission_id == submission_id))
+    return {row.issue: Answer(row.issue, row.kind, row.text) for row in rows}

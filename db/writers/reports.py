@@ -4,18 +4,27 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, and_, func, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Place, StaleChangeSet
-from dashboard.domain.plan.units import Unit, UnitLevel, keyed
-from dashboard.domain.reported.changes import Received, ReportChange, StatusChange
+from dashboard.domain.plan.units import Unit, UnitLevel, keyed, official
+from dashboard.domain.reported.changes import CellComment, Received, ReportChange, StatusChange, UnlockChange
 from dashboard.domain.reported.history import Revision
 from dashboard.domain.reported.observations import Disbursement, Observation, SubmissionStatus
 from db.queries.plans import newest_plan
 from db.queries.revisions import revisions
-from db.tables import disbursement, observation, plan_unit, submission, submission_status, unit
-from db.writers.rows import add, add_columns
+from db.tables import (
+    disbursement,
+    observation,
+    plan_unit,
+    programme,
+    report_comment,
+    submission,
+    submission_status,
+    unit,
+)
+from db.writers.rows import add, add_all, add_columns
 
 _WHOLE_REPORT = Place("")
 
@@ -34,7 +43,7 @@ def write_report(
     if (newest.submission.revision if newest else None) != change.replaces:
         raise StaleChangeSet(f"another revision of {change.form} {change.period} of {change.unit} has come")
     units = plan_units(session, plan)
-    revision = (change.replaces or 0) + 1
+    revision = next_revision(session, change)
     submission_id = add(
         session,
         submission,
@@ -53,7 +62,8 @@ def write_report(
         nil=change.nil,
         from_version=version,
     )
-    _set_status(session, submission_id, SubmissionStatus.SUBMITTED, "", _WHOLE_REPORT, version)
+    status = SubmissionStatus.DRAFT if change.draft else SubmissionStatus.SUBMITTED
+    _set_status(session, submission_id, status, "", _WHOLE_REPORT, version)
     came_with = {"submission_id": submission_id, "from_version": version}
     add_columns(session, observation, _columns(change.observations, _RESULT, units), came_with)
     add_columns(session, disbursement, _columns(change.disbursements, _MONEY, units), came_with)
@@ -63,18 +73,61 @@ def write_report(
 def write_status(session: Session, change: StatusChange, version: int) -> tuple[int, int]:
     """The submission's row id and its revision.
 
-    StaleChangeSet where a newer revision has come, or where somebody has given it this status before.
+    StaleChangeSet where a newer revision has come, where somebody has given it this status before, or where one that is to be
+    approved or returned waits for neither any more.
     """
-    newest = _newest(session, change)
-    if newest is None or newest.submission.revision != change.revision:
-        raise StaleChangeSet(f"another revision of {change.form} {change.period} of {change.unit} has come")
-    if newest.submission.status is change.status:
-        raise StaleChangeSet(f"{change.form} {change.period} of {change.unit} is {change.status} already")
+    newest = newest_seen(session, change)
+    status = newest.submission.status
+    reviewed = change.status in (SubmissionStatus.APPROVED, SubmissionStatus.RETURNED)
+    if status is change.status or (reviewed and not status.waits):
+        raise StaleChangeSet(f"{change.form} {change.period} of {change.unit} is {status} already")
     _set_status(session, newest.submission.id, change.status, change.reason, change.place, version)
+    write_comments(session, newest.submission.id, change.comments, version)
     return newest.submission.id, change.revision
 
 
-def _newest(session: Session, change: ReportChange | StatusChange) -> Revision | None:
+def newest_seen(session: Session, change: StatusChange | UnlockChange) -> Revision:
+    """The newest revision of the report; StaleChangeSet where it is not the one that was seen."""
+    newest = _newest(session, change)
+    if newest is None or newest.submission.revision != change.revision:
+        raise StaleChangeSet(f"another revision of {change.form} {change.period} of {change.unit} has come")
+    return newest
+
+
+def write_comments(session: Session, submission_id: int, comments: Sequence[CellComment], version: int) -> None:
+    """What a reviewer remarked on cells of a submission."""
+    add_all(
+        session,
+        report_comment,
+        (
+            {"submission_id": submission_id, **_place(c.place), "text": c.text, "from_version": version}
+            for c in comments
+        ),
+    )
+
+
+def next_revision(session: Session, change: ReportChange) -> int:
+    """The number of the revision that would be written: drafts are numbered with those that were sent. Asked once for each."""
+    asked: dict[object, int] = session.info.setdefault(next_revision, {})
+    if (change.year, change.report) not in asked:
+        asked[change.year, change.report] = _next_revision(session, change)
+    return asked[change.year, change.report]
+
+
+def _next_revision(session: Session, change: ReportChange) -> int:
+    same = and_(
+        submission.c.programme_id
+        == select(programme.c.id).where(programme.c.code == change.programme).scalar_subquery(),
+        submission.c.year == change.year,
+        submission.c.form == change.form,
+        submission.c.period == change.period,
+        unit.c.code == official(change.unit),
+    )
+    numbers = select(func.max(submission.c.revision)).join(unit, unit.c.id == submission.c.unit_id).where(same)
+    return (session.scalar(numbers) or 0) + 1
+
+
+def _newest(session: Session, change: ReportChange | StatusChange | UnlockChange) -> Revision | None:
     report = revisions(session, change.programme, change.year, change.form, change.unit, change.period)
     return report[-1] if report else None
 

@@ -146,6 +146,9 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.WITHDRAWN_REVISION: Specimen(
             examined(report(), earlier=received_before(True, SubmissionStatus.WITHDRAWN)), "bao-cao.xlsx"
         ),
+        I.RETURNED_REVISION: Specimen(
+            examined(report(), earlier=received_before(True, SubmissionStatus.RETURNED)), "bao-cao.xlsx"
+        ),
         I.CORRECTION: Specimen(
             examined(report(), known_with(submissions=(sent(SubmissionStatus.SUBMITTED),))), f"{ABOUT}!B6"
         ),

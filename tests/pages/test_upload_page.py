@@ -303,6 +303,7 @@ def test_what_moved_since_the_preview_is_looked_at_again_before_sending(page, of
     assert not page.exception
     assert "Số liệu vừa thay đổi." in said(page)
     assert "Báo cáo kỳ này đã có bản 1" in texts_of_tables(page)
+    next(box for box in page.checkbox if "thay cho bản này" in box.label).check().run()
     button(page, "Gửi báo cáo").click().run()
     assert f"BC-THANG/2024-10/{COMMUNE}/2" in said(page)
 

@@ -175,6 +175,8 @@ def _by(plan: Plan, snapshot: Snapshot) -> Snapshot:
             for d in snapshot.disbursements
         ),
         submissions=tuple(replace(sent, unit=key(sent.unit, sent.period)) for sent in snapshot.submissions),
+        standing=tuple(replace(sent, unit=key(sent.unit, sent.period)) for sent in snapshot.standing),
+        sent=_by(plan, snapshot.sent) if snapshot.sent else None,
     )
 
 

@@ -48,9 +48,7 @@ class Draft:
 
 def last_known_period(snapshot: Snapshot) -> Period:
     """The last month, or the 13th point, of which a counting report came; December where none did."""
-    months = {
-        s.period.last_month for s in snapshot.submissions if s.status.counts and s.period.year == snapshot.plan.year
-    }
+    months = {s.period.last_month for s in snapshot.counted if s.period.year == snapshot.plan.year}
     return Period.of_month(snapshot.plan.year, max(months, default=12))
 
 

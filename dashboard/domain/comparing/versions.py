@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import chain
 
 from dashboard.domain.messages import Sentence
+from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
 from dashboard.domain.reported.of_reports import OfReports, of_reports
@@ -153,7 +154,11 @@ def _money_told(known: Snapshot, told: set[tuple[str, str]]) -> tuple[Disburseme
 
 def _moved(before: Snapshot, after: Snapshot) -> frozenset[int]:
     """The reports of one of the two whose figures are not those of the other; figures without a report are among them."""
-    counting = [{s.id for s in some if s.status.counts} for some in (_others(before, after), _others(after, before))]
+    if CountingRule.APPROVED in (before.counting, after.counting):
+        counting = [{s.id for s in known.counted} for known in (before, after)]
+    else:
+        others = (_others(before, after), _others(after, before))
+        counting = [{s.id for s in some if s.status.counts} for some in others]
     return frozenset((0, *(counting[0] ^ counting[1])))
 
 

@@ -71,9 +71,10 @@ class Spending:
             return self._of_subjects(mine, plan.below(unit) | {unit})
         lots, above = plan.territory.separate_areas
         known = self.snapshot.money_by_subject
+        loose = tuple(sorted(code for code in known if code not in plan.unit_by_code))
         if len(lots) < 2 or any(row.source in self.sources for code in above for row in known.get(code, ())):
-            return self._of_subjects(known, None)
-        loose = tuple(code for code in known if code not in plan.unit_by_code)
+            in_order = (code for code in plan.unit_order if code in known)  # not by who happened to report first
+            return self._of_subjects((*in_order, *loose), None)
         return Spent.together([*map(self._kept, lots), self._of_subjects(loose, None)])
 
     def _kept(self, lot: tuple[str, ...]) -> Spent:

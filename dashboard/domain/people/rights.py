@@ -71,14 +71,15 @@ _ONLY_WHILE_APPROVED = {Action.UNLOCK}
 
 
 class Forbidden(Exception):  # noqa: N818 - an answer, not a fault
-    """The actor may not do this. `signed_in`: whether signing in as somebody else is what would help."""
+    """The actor may not do this. `locked`: nobody may while the report is approved; `own`: not to what he sent himself."""
 
-    def __init__(self, actor: Actor, action: Action, unit: str, locked: bool = False) -> None:
+    def __init__(self, actor: Actor, action: Action, unit: str, locked: bool = False, own: bool = False) -> None:
         super().__init__(f"{action} {unit}".strip())
-        self.actor, self.action, self.unit, self.locked = actor, action, unit, locked
+        self.actor, self.action, self.unit, self.locked, self.own = actor, action, unit, locked, own
 
     @property
     def signed_in(self) -> bool:
+        """Whether somebody is: signing in as somebody else is then what would help."""
         return self.actor.known
 
 
@@ -93,6 +94,12 @@ def demand(actor: Actor, action: Action, over: Over = OFFICE, stage: Stage = Sta
         raise Forbidden(actor, action, over[0])
     if not stage_allows(action, stage):
         raise Forbidden(actor, action, over[0], locked=True)
+
+
+def demand_other(actor: Actor, action: Action, unit: str, sender: int | None) -> None:
+    """Forbidden where the account that sent a report is the actor's: nobody approves what he sent himself."""
+    if actor.account is not None and actor.account == sender and not actor.is_operator:
+        raise Forbidden(actor, action, unit, own=True)
 
 
 def entitled(actor: Actor, action: Action, over: Over = OFFICE) -> bool:

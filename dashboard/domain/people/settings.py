@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dashboard.domain.people.roles import Actor
+from dashboard.domain.reported.observations import SubmissionStatus
 
 
 class SettingName(StrEnum):
@@ -21,6 +22,20 @@ class CountingRule(StrEnum):
 
     SUBMITTED = "submitted"
     APPROVED = "approved"
+
+    def counts(self, status: SubmissionStatus) -> bool:
+        """Whether the figures of a report in this state stand on the pages."""
+        return status is SubmissionStatus.APPROVED if self is CountingRule.APPROVED else status.counts
+
+    def decides(self, status: SubmissionStatus) -> bool:
+        """Whether the newest revision in such a state says what stands of a report: no earlier one counts any more.
+
+        From approval on, a correction that waits or was returned leaves what was approved before it; a withdrawal takes it
+        away. A draft never decides.
+        """
+        if self is CountingRule.APPROVED:
+            return status in (SubmissionStatus.APPROVED, SubmissionStatus.WITHDRAWN)
+        return status is not SubmissionStatus.DRAFT
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dashboard.domain.reported.changes import (
     Received,
     ReportChange,
     SettingChange,
+    UnlockChange,
 )
 
 Told = tuple[AuditAction, str, str, str]  # action, subject, before, after
@@ -27,7 +28,8 @@ def told(change: Change, number: str, received: Received | None) -> Told:
         case ReportChange():
             before = {} if change.replaces is None else {"revision": change.replaces}
             figures = {"results": len(change.observations), "amounts": len(change.disbursements)}
-            return AuditAction.REPORT, number, _json(before), _json({**file, **figures, "nil": change.nil})
+            kind = {"draft": True} if change.draft else {}
+            return AuditAction.REPORT, number, _json(before), _json({**file, **figures, **kind, "nil": change.nil})
         case MapChange():
             before = {} if change.replaces is None else {"revision": change.replaces}
             return (
@@ -45,8 +47,12 @@ def told(change: Change, number: str, received: Received | None) -> Told:
                 _json({"name": change.name, "value": change.before}),
                 _json({"name": change.name, "value": change.value}),
             )
+        case UnlockChange():
+            return AuditAction.UNLOCK, number, "", _json({"reason": change.reason, "until": change.until.isoformat()})
         case _:
-            return AuditAction.STATUS, number, "", _json({"status": change.status, "reason": change.reason})
+            said = {"status": change.status, "reason": change.reason}
+            comments = [f"{c.place}: {c.text}" if c.place.container else c.text for c in change.comments]
+            return AuditAction.STATUS, number, "", _json({**said, **({"comments": comments} if comments else {})})
 
 
 def _json(facts: dict[str, Any]) -> str:

@@ -149,8 +149,9 @@ def lots_of_subjects(snapshot: Snapshot) -> tuple[tuple[str, ...], ...]:
 def with_reports(snapshot: Snapshot, changes: Iterable[ReportChange]) -> tuple[Snapshot, tuple[int, ...]]:
     """The snapshot as it would stand after `changes`, and the submission of each: numbered on, as the store would do.
 
-    What a change replaces is gone; the reports are received at the latest of times.
+    What a change replaces is gone; the reports are received at the latest of times. They are laid over all that was sent.
     """
+    snapshot = snapshot.as_sent
     last = max((s.id for s in snapshot.submissions), default=0)
     numbered = tuple(enumerate(changes, start=last + 1))
     proposed = Arrivals(
@@ -160,6 +161,7 @@ def with_reports(snapshot: Snapshot, changes: Iterable[ReportChange]) -> tuple[S
         observations=tuple(_sent_with(o, number) for number, change in numbered for o in change.observations),
         disbursements=tuple(_sent_with(d, number) for number, change in numbered for d in change.disbursements),
         before=snapshot.before,
+        reviewed=snapshot.reviewed,
     )
     return advanced(snapshot, proposed), tuple(number for number, _ in numbered)
 

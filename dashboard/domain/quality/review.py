@@ -23,7 +23,11 @@ _ORDER = tuple(Severity)
 
 
 def review(snapshot: Snapshot, period: Period) -> tuple[Finding, ...]:
-    """Findings over the store up to the end of `period`: unexplained ones first, the heaviest before lighter ones."""
+    """Findings over the store up to the end of `period`: unexplained ones first, the heaviest before lighter ones.
+
+    Of all that was sent: what waits for approval is looked at before it counts.
+    """
+    snapshot = snapshot.as_sent
     of_figures = (*_findings_of_units(snapshot, period), *_findings_across_units(Figures(snapshot, period)))
     newest = {f.key: f.submission for f in of_figures}  # of one thing said by two reports the newer one's
     kept = (f for f in of_figures if f.submission == newest[f.key])

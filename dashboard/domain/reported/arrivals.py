@@ -48,6 +48,8 @@ _GROUPED: tuple[tuple[str, str, Grouping[Any]], ...] = (  # the groups, and the 
 class Arrivals:
     """What came to a plan year by `version`: the newest revision of every report that has another one or another status
     since, the figures of those that count, and what was answered and noted.
+
+    `standing` are, of these reports, the revisions that count though a newer one came (`Snapshot.standing`).
     """
 
     version: int
@@ -58,6 +60,9 @@ class Arrivals:
     answers: tuple[AnsweredFinding, ...] = ()
     notes: tuple[FindingNote, ...] = ()
     before: Snapshot | None = None  # last year's, at the same version
+    standing: tuple[Submission, ...] = ()
+    sent: Snapshot | None = None  # counted from sending, at the same version
+    reviewed: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,28 +86,34 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
     What was worked out of figures that did not change is taken along.
     """
     if not (arrived.submissions or arrived.answers or arrived.notes):
-        return earlier.at(arrived.version, arrived.recorded_at, arrived.before)
-    known = ((s, earlier.submission_of(s.form, s.unit, s.period)) for s in arrived.submissions)
-    replaced = {old.id: (old, new) for new, old in known if old is not None}
-    staying = {old.id for old, new in replaced.values() if old.id == new.id and old.status.counts == new.status.counts}
-    cut, ids = OfReports(frozenset(replaced) - staying, earlier.in_order), {s.id for s in arrived.submissions}
+        return earlier.at(arrived.version, arrived.recorded_at, arrived.before, arrived.sent, arrived.reviewed)
+    known = (earlier.submission_of(s.form, s.unit, s.period) for s in arrived.submissions)
+    replaced = frozenset(old.id for old in known if old is not None)
+    stood = frozenset(
+        one.id for s in arrived.submissions if (one := earlier.standing_by_report.get((s.form, s.unit, s.period)))
+    )
+    gone, staying = _counting(earlier, arrived)
+    cut, ids = OfReports(gone, earlier.in_order), {s.id for s in (*arrived.submissions, *arrived.standing)}
     results = _moved(earlier.observations, arrived.observations, cut, staying)
     money = _moved(earlier.disbursements, arrived.disbursements, cut, staying)
     later = replace(
         earlier,
         version=arrived.version,
         recorded_at=arrived.recorded_at,
-        submissions=_in_order(earlier.submissions, frozenset(replaced), arrived.submissions),
+        submissions=_in_order(earlier.submissions, replaced, arrived.submissions),
+        standing=_in_order(earlier.standing, stood, arrived.standing),
         observations=_laid_over(earlier.observations, cut, results),
         disbursements=_laid_over(earlier.disbursements, cut, money),
         answers=(
-            *(a for a in earlier.answers if a.submission not in replaced or a.submission in ids),
+            *(a for a in earlier.answers if a.submission not in replaced | stood or a.submission in ids),
             *arrived.answers,
         ),
         notes=(*earlier.notes, *arrived.notes),
         before=arrived.before,
+        sent=arrived.sent,
+        reviewed=arrived.reviewed,
     )
-    _take_reports_along(earlier, later, frozenset(replaced), arrived.submissions)
+    _take_reports_along(earlier, later, replaced, stood, arrived)
     reports = [Moved(REPORTS, s.unit, s.period.last_month) for s in arrived.submissions]
     if staying:  # its figures stay, and are of a report that is not the same any more
         kept = OfReports(frozenset(staying), earlier.in_order)
@@ -110,6 +121,19 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
             reports += [Moved(REPORTS, f.reporter, f.period.last_month) for f in figures]
     _take_along(earlier, later, cut, results, money, reports)
     return later
+
+
+def _counting(earlier: Snapshot, arrived: Arrivals) -> tuple[frozenset[int], set[int]]:
+    """Of the reports that moved the revisions whose figures go, and those whose figures stand as before."""
+    standing = {(s.form, s.unit, s.period): s for s in arrived.standing}
+    gone, staying = set[int](), set[int]()
+    for s in arrived.submissions:
+        report = (s.form, s.unit, s.period)
+        before = earlier.counted_of(*report)
+        now = s if earlier.counting.counts(s.status) else standing.get(report)
+        if before is not None:
+            (staying if now is not None and now.id == before.id else gone).add(before.id)
+    return frozenset(gone), staying
 
 
 def _in_order(
@@ -149,17 +173,18 @@ def _laid_over(figures: tuple[F, ...], cut: OfReports, moved: _Moved) -> tuple[F
 
 
 def _take_reports_along(
-    earlier: Snapshot, later: Snapshot, replaced: frozenset[int], come: tuple[Submission, ...]
+    earlier: Snapshot, later: Snapshot, replaced: frozenset[int], stood: frozenset[int], arrived: Arrivals
 ) -> None:  # fmt: skip
-    had, has = earlier.__dict__, later.__dict__
+    had, has, come = earlier.__dict__, later.__dict__, arrived.submissions
     gone = tuple(earlier.submission_by_id[id] for id in replaced)
 
     def left(sent: tuple[Submission, ...]) -> tuple[Submission, ...]:
         return tuple(s for s in sent if s.id not in replaced)
 
     has["submission_by_report"] = earlier.submission_by_report | {(s.form, s.unit, s.period): s for s in come}
-    by_id = earlier.submission_by_id | {s.id: s for s in come}
-    for id in replaced - {s.id for s in come}:
+    come_by_id = {s.id: s for s in (*come, *arrived.standing)}
+    by_id = earlier.submission_by_id | come_by_id
+    for id in (replaced | stood) - come_by_id.keys():
         del by_id[id]
     has["submission_by_id"] = by_id
     for name, grouping in (

@@ -55,11 +55,25 @@ class ReportChange:
     nil: bool
     replaces: int | None
     plan_version: int
+    draft: bool = False  # kept for its unit: it does not count, and what stands stays
+
+    @property
+    def report(self) -> tuple[str, str, str, Period]:
+        """Which report it is a revision of: programme, form, unit, period."""
+        return (self.programme, self.form, self.unit, self.period)
+
+
+@dataclass(frozen=True)
+class CellComment:
+    """What a reviewer remarks on a figure; `place` is its cell in the file, without a container: on the whole report."""
+
+    place: Place
+    text: str
 
 
 @dataclass(frozen=True)
 class StatusChange:
-    """A submission withdrawn (or, later, returned or approved), with the reason given in a form's field."""
+    """A submission withdrawn, returned or approved, with the reason given in a form's field and a reviewer's comments."""
 
     programme: str
     year: int
@@ -70,6 +84,21 @@ class StatusChange:
     status: SubmissionStatus
     reason: str
     place: Place
+    comments: tuple[CellComment, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnlockChange:
+    """An approved report opened for a correction, for a reason, to the end of the day `until`."""
+
+    programme: str
+    year: int
+    form: str
+    unit: str
+    period: Period
+    revision: int  # the approved one, as it was seen
+    reason: str
+    until: date
 
 
 @dataclass(frozen=True)
@@ -105,7 +134,7 @@ class SettingChange:
     before: str
 
 
-Change = PlanChange | ReportChange | StatusChange | NoteChange | MapChange | SettingChange
+Change = PlanChange | ReportChange | StatusChange | UnlockChange | NoteChange | MapChange | SettingChange
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ class FigureHistory:
     @property
     def changed(self) -> bool:
         """Whether it was reported in more than one way, or taken back."""
-        return len({_content(step.figure) for step in self.revisions}) > 1 or not self.newest.revision.counts
+        return len({_content(step.figure) for step in self.revisions}) > 1 or not self.newest.revision.stands
 
 
 def figure_histories(revisions: Iterable[FigureRevision]) -> tuple[FigureHistory, ...]:

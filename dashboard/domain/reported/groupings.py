@@ -31,12 +31,20 @@ class Grouping(Generic[F]):
     def after(self, groups: Groups, gone: Iterable[F], come: Iterable[F], left: Left) -> dict[Any, tuple[F, ...]]:
         """The groups without the figures that are `gone`, and with those that have `come`; `left` is what stays of a group."""
         moved: dict[Any, list[F]] = {key: list(left(groups.get(key, ()))) for key in dict.fromkeys(map(self.key, gone))}
+        last: dict[Any, int] = {}  # of the groups to which figures come the last report
+        earlier = set[Any]()  # groups to which an earlier report's figures come: it counts only now
         for figure in come:
             if self.wanted is None or self.wanted(figure):
                 key = self.key(figure)
                 if key not in moved:
                     moved[key] = list(groups.get(key, ()))
+                if key not in last:
+                    last[key] = max(map(_arrival, moved[key]), default=0)
+                if _arrival(figure) < last[key]:
+                    earlier.add(key)
                 moved[key].append(figure)
+        for key in earlier:
+            moved[key].sort(key=_arrival)
         after = {**groups, **{key: self._ordered(some) for key, some in moved.items()}}
         for key, some in moved.items():
             if not some:
@@ -45,6 +53,11 @@ class Grouping(Generic[F]):
 
     def _ordered(self, figures: list[F]) -> tuple[F, ...]:
         return tuple(figures if self.order is None else sorted(figures, key=self.order))
+
+
+def _arrival(figure: Observation | Disbursement | Submission) -> int:
+    """Reports are numbered as they arrive."""
+    return figure.id if isinstance(figure, Submission) else figure.submission or 0
 
 
 def _says_why(absence: Absence | None) -> bool:

@@ -1,9 +1,10 @@
 """What the store remembers: its versions, the revisions of a report, and what became of a file's bytes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from dashboard.domain.filled import filled
+from dashboard.domain.issues import Place
 from dashboard.domain.reported.observations import Submission
 
 
@@ -61,11 +62,41 @@ class Revision:
     version: int  # the store version in which it came
     status_version: int  # the store version in which it got its status
     status_actor: str
+    account: int | None = None  # of who sent it; None: nobody was signed in, or the operator
+    status_at: datetime | None = None  # UTC, when it got its status
+    standing: bool | None = None  # None: as it counts from sending
 
     @property
     def counts(self) -> bool:
-        """Whether its figures stand on the pages: a withdrawn newest revision does not bring the one before back."""
+        """Whether it is the report that has come: a withdrawn newest revision does not bring the one before back."""
         return self.newest and self.submission.status.counts
+
+    @property
+    def stands(self) -> bool:
+        """Whether its figures stand on the pages, by what the office has chosen to count from."""
+        return self.counts if self.standing is None else self.standing
+
+
+@dataclass(frozen=True)
+class ReportComment:
+    """What a reviewer remarked on a report or on one of its cells."""
+
+    submission: int
+    place: Place  # without a container: the whole report
+    text: str
+    actor: str
+    when: datetime  # UTC
+
+
+@dataclass(frozen=True)
+class Unlocked:
+    """An approved report opened for a correction, to the end of the day `until`."""
+
+    submission: int
+    reason: str
+    until: date
+    actor: str
+    when: datetime  # UTC
 
 
 @dataclass(frozen=True)

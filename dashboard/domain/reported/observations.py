@@ -100,6 +100,11 @@ class SubmissionStatus(StrEnum):
         """Whether the figures of such a submission stand on the pages: submitted and above."""
         return self in (SubmissionStatus.SUBMITTED, SubmissionStatus.RECEIVED, SubmissionStatus.APPROVED)
 
+    @property
+    def waits(self) -> bool:
+        """Whether such a submission waits for its reviewer."""
+        return self in (SubmissionStatus.SUBMITTED, SubmissionStatus.RECEIVED)
+
 
 @filled
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import count, pairwise
 from typing import Any
 
+from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan, Programme
 from dashboard.domain.reported.changes import AnsweredFinding
@@ -42,6 +43,7 @@ class ProgrammeYear:
     sample: bool = False
 
 
+ReportOf = tuple[str, str, Period]  # form, unit, period
 Estimated = tuple[Disbursement, Disbursement]
 _READINGS = count(1)
 
@@ -58,6 +60,9 @@ class Snapshot:
     `submissions` holds the newest revision of every report, counting or not; `observations` and `disbursements` only those
     of counting ones, as they were reported; `known_results` and `known_money` are these read for what they can know.
     `plan_version` is the store version in which the plan came.
+
+    Where the office counts figures from approval (`counting`), `standing` are the approved revisions that stand though a
+    newer one came, and `sent` is the same year counted from sending: whoever asks what has come asks that (`as_sent`).
     """
 
     version: int
@@ -71,6 +76,15 @@ class Snapshot:
     notes: tuple[FindingNote, ...] = ()  # oldest first: of one finding the last one holds
     before: "Snapshot | None" = None  # last year's, as known at the same version
     estimates_of: Period | None = None  # the month whose estimates are taken for carried out (`taking_estimates`)
+    counting: CountingRule = CountingRule.SUBMITTED
+    standing: tuple[Submission, ...] = ()
+    sent: "Snapshot | None" = None
+    reviewed: bool = False  # whether anybody has ever approved or returned a report of this year or the last
+
+    @property
+    def as_sent(self) -> "Snapshot":
+        """What has come, approved or not: for punctuality, for what is owed, and for whoever looks a report through."""
+        return self.sent or self
 
     def taking_estimates(self, month: Period) -> "Snapshot":
         """The same snapshot with the estimates of the end of `month` taken for carried out: for provisional verdicts.
@@ -82,18 +96,21 @@ class Snapshot:
         taken.__dict__.update(estimates_of=month)
         return taken
 
-    def at(self, version: int, recorded_at: datetime | None, before: "Snapshot | None") -> "Snapshot":
+    def at(
+        self, version: int, recorded_at: datetime | None, before: "Snapshot | None", sent: "Snapshot | None" = None,
+        reviewed: bool = False,
+    ) -> "Snapshot":  # fmt: skip
         """The same snapshot at a later version, which brought nothing to this year."""
         _ = self.kept, self.read_as, self.moved_at  # shared by both
         later = copy(self)
-        later.__dict__.update(version=version, recorded_at=recorded_at, before=before)
+        later.__dict__.update(version=version, recorded_at=recorded_at, before=before, sent=sent, reviewed=reviewed)
         return later
 
     def of_results(self, observations: tuple[Observation, ...]) -> "Snapshot":
         """The same snapshot with only some of its results, without last year's; what is known of its reports is shared."""
         some = Snapshot(
             self.version, self.recorded_at, self.plan, self.plan_version, observations, (), self.submissions,
-            estimates_of=self.estimates_of,
+            estimates_of=self.estimates_of, counting=self.counting, standing=self.standing,
         )  # fmt: skip
         some.__dict__["known_figures"] = self.known_figures
         return some
@@ -210,10 +227,28 @@ class Snapshot:
 
     @cached_property
     def submission_by_id(self) -> dict[int, Submission]:
-        return {sent.id: sent for sent in self.submissions}
+        return {sent.id: sent for sent in (*self.submissions, *self.standing)}
 
     @cached_property
-    def submission_by_report(self) -> dict[tuple[str, str, Period], Submission]:
+    def standing_by_report(self) -> dict[ReportOf, Submission]:
+        """Of the reports of `standing` the revision that stands."""
+        return {(sent.form, sent.unit, sent.period): sent for sent in self.standing}
+
+    @cached_property
+    def counted(self) -> tuple[Submission, ...]:
+        """The revisions whose figures stand here."""
+        return (*(s for s in self.submissions if self.counting.counts(s.status)), *self.standing)
+
+    def counted_of(self, form: str, unit: str, period: Period) -> Submission | None:
+        """The revision of a report whose figures stand; None where none do."""
+        report = (form, unit, period)
+        newest = self.submission_by_report.get(report)
+        if newest is not None and self.counting.counts(newest.status):
+            return newest
+        return self.standing_by_report.get(report)
+
+    @cached_property
+    def submission_by_report(self) -> dict[ReportOf, Submission]:
         """By form, unit and period the newest revision of a report, whatever its status."""
         return {(sent.form, sent.unit, sent.period): sent for sent in self.submissions}
 

@@ -81,7 +81,8 @@ class CircleCalendar:
 
 
 def circle_calendar(snapshot: Snapshot, circle: Circle, passed: int) -> CircleCalendar:
-    """Where the reports of a circle stand once so many deadlines have passed."""
+    """Where the reports of a circle stand once so many deadlines have passed, approved or not."""
+    snapshot = snapshot.as_sent
     return snapshot.kept.of(
         topics(snapshot.plan), circle.units, 13, ("calendar", passed),
         lambda: CircleCalendar(

@@ -85,7 +85,8 @@ class Came:
 
 
 def came(snapshot: Snapshot, circle: Circle, number: int) -> Came:
-    """Of the obligation of that number; kept until something of it comes or goes."""
+    """Of the obligation of that number, approved or not; kept until something of it comes or goes."""
+    snapshot = snapshot.as_sent
     obligation = circle.owed[number]
     return snapshot.kept.of(
         topics(snapshot.plan), circle.units, obligation.period.last_month, ("came", number),
@@ -111,6 +112,7 @@ def _late(plan: Plan, found: Discharge, obligation: Obligation) -> bool:
 
 def apart(snapshot: Snapshot) -> tuple[Submission, ...]:
     """Counting reports that nobody owes and that hold nothing of what is owed, in the order of their arrival."""
+    snapshot = snapshot.as_sent
     plan, all_circles = snapshot.plan, circles(snapshot.plan)
     found = [
         sent

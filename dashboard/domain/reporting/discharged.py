@@ -28,25 +28,32 @@ class Discharge:
 
 @dataclass(frozen=True)
 class OnHand:
-    """The figures of a snapshot by who reported them for which period, looked up for many reports."""
+    """The figures of a snapshot by who reported them for which period, looked up for many reports.
+
+    A report discharges what it holds from its sending on, also where figures count from approval only.
+    """
 
     snapshot: Snapshot
 
+    @property
+    def _come(self) -> Snapshot:
+        return self.snapshot.as_sent
+
     def _results(self, unit: str, period: Period) -> tuple[Observation, ...]:
-        return self.snapshot.results_by_reporter.get((unit, period), ())
+        return self._come.results_by_reporter.get((unit, period), ())
 
     def _money(self, unit: str, period: Period) -> tuple[Disbursement, ...]:
-        return tuple(d for d in self.snapshot.money_by_reporter.get((unit, period), ()) if not self._is_ahead(d))
+        return tuple(d for d in self._come.money_by_reporter.get((unit, period), ()) if not self._is_ahead(d))
 
     def _is_ahead(self, d: Disbursement) -> bool:
         """Whether it is an estimate of a longer span than its report: of that span nothing has been reported."""
-        sent = self.snapshot.submission_by_id.get(d.submission or 0) if d.estimate else None
+        sent = self._come.submission_by_id.get(d.submission or 0) if d.estimate else None
         return sent is not None and sent.period != d.period
 
     def _is_filled(self, sent: Submission) -> bool:
         """Whether a report holds a figure, or says why there is none."""
-        money = self.snapshot.money_by_submission.get(sent.id, ())
-        return sent.id in self.snapshot.results_by_submission or any(not self._is_ahead(d) for d in money)
+        money = self._come.money_by_submission.get(sent.id, ())
+        return sent.id in self._come.results_by_submission or any(not self._is_ahead(d) for d in money)
 
     def discharge(self, owed: Obligation, unit: str) -> Discharge:
         """What has come of a report.
@@ -54,7 +61,7 @@ class OnHand:
         On its own form it was whole when it came, for the importer saw to it, unless it holds nothing at all: then it is no
         report. Words alone are one where nothing else is asked for.
         """
-        own = self.snapshot.submission_of(owed.form, unit, owed.period)
+        own = self._come.submission_of(owed.form, unit, owed.period)
         counts = own is not None and own.status.counts
         if own is not None and counts and (own.nil or self._is_filled(own)):
             return Discharge(True, own)
@@ -62,13 +69,13 @@ class OnHand:
         results, money = self._results(unit, owed.period), self._money(unit, owed.period)
         if not words and not results and not money:
             return Discharge(False, own)
-        plan = self.snapshot.plan
+        plan = self._come.plan
         lines = required_lines(plan, unit, owed.period)
         found = {line: _figures(line, results, money, plan) for line in lines}
         lacking = tuple(line for line in lines if not found[line])
         if not lacking and not lines:
             return Discharge(words, own)
-        by = [self.snapshot.submission_by_id.get(f.submission or 0) for figures in found.values() for f in figures[:1]]
+        by = [self._come.submission_by_id.get(f.submission or 0) for figures in found.values() for f in figures[:1]]
         arrived = sorted((s for s in by if s is not None), key=lambda s: s.arrived_at)
         last = arrived[-1] if arrived else own
         if len(lacking) == len(lines) and not words:
@@ -77,7 +84,7 @@ class OnHand:
 
     def used(self, sent: Submission, owed: Iterable[Obligation]) -> bool:
         """Whether a report on another form holds figures of what its unit owes for its period."""
-        plan = self.snapshot.plan
+        plan = self._come.plan
         asked = any(o.period == sent.period and sent.unit in plan.members(o.reporters, o.period.end) for o in owed)
         if not asked or not self._is_filled(sent):
             return False

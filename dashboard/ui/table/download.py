@@ -7,6 +7,7 @@ from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.shell import Chosen, chosen
 from dashboard.views.table import Table
+from dashboard.views.unreviewed import unreviewed_note
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -32,5 +33,6 @@ def draw_download(shown: Table, title: str, name: str, key: str, words: Words) -
 def _origin(now: Chosen, version: int) -> Origin:
     if now.programme is None or now.year is None:
         return Origin()
-    plan = load.snapshot(now.programme, now.year, version).plan
-    return Origin.of(plan, now.period, version)
+    snapshot = load.snapshot(now.programme, now.year, version)
+    note = unreviewed_note(snapshot, now.period, now.words) if now.period else ""
+    return Origin.of(snapshot.plan, now.period, version, note)

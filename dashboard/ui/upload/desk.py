@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.domain.issues import Answer, IssueCode, StaleChangeSet, UnreadableWorkbook
 from dashboard.domain.people.rights import Forbidden
+from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import PlanChange, Receipt, ReportChange
 from dashboard.domain.reported.history import StoreState
 from dashboard.domain.reporting.calendar import on_time
@@ -24,6 +25,7 @@ from dashboard.views.submissions import obligation_for
 
 _DESK, _HELD = "upload_desk", "upload_held"
 UNIT = "upload_unit"
+Report = tuple[str, str, str, Period]  # programme, form, unit, period
 LONGEST_REASON = 500  # the browser's own limits hold only for honest browsers
 
 
@@ -52,14 +54,38 @@ class ExaminedFile:
     sent: SentFile | None = None
     moved: bool = False
     unsent: StrEnum | None = None  # why the store took nothing when it was last sent
+    looked_at: dict[Report, int | None] = field(default_factory=dict)  # of its reports the revision that stood at first
+    agreed: frozenset[tuple[Report, int | None]] = frozenset()  # what of that came since its sender has seen
 
     @property
     def key(self) -> str:
         return self.examination.sha256
 
     @property
+    def reports(self) -> tuple[ReportChange, ...]:
+        """The reports that it would store, or will once its questions are answered."""
+        change_set, proposal = self.examination.change_set, self.examination.proposal
+        changes = change_set.changes if change_set else (proposal,)
+        return tuple(change for change in changes if isinstance(change, ReportChange))
+
+    @property
+    def overtaken(self) -> tuple[ReportChange, ...]:
+        """Its reports of which somebody has sent another revision since they were first looked at."""
+        return tuple(c for c in self.reports if self.looked_at.get(c.report, c.replaces) != c.replaces)
+
+    @property
+    def to_agree(self) -> bool:
+        """Whether its sender has to say that it shall replace what has come."""
+        return any((c.report, c.replaces) not in self.agreed for c in self.overtaken)
+
+    @property
+    def agreement(self) -> str:
+        """The key of the field in which its sender says so: another one for what comes after that."""
+        return f"upload_agree_{self.key}_{'-'.join(str(change.replaces) for change in self.overtaken)}"
+
+    @property
     def ready(self) -> bool:
-        return self.sent is None and self.examination.change_set is not None
+        return self.sent is None and self.examination.change_set is not None and not self.to_agree
 
     @property
     def blocked(self) -> bool:
@@ -90,6 +116,15 @@ def hold() -> None:
     st.session_state.setdefault(_HELD, set()).update(k for k, file in examined_files().items() if file.sent is None)
 
 
+def reopen(name: str, content: bytes, hints: Hints, answers: dict[str, Answer]) -> str:
+    """Puts a file that was kept back on the desk with its answers, to be sent; its key."""
+    key, state = sha256(content).hexdigest(), office().state()
+    reopened = ExaminedFile(name, content, hints, _examination(name, content, hints, answers), state, answers)
+    examined_files()[key] = _looked_at(reopened, None)
+    st.session_state.setdefault(_HELD, set()).add(key)
+    return key
+
+
 def give_up(key: str) -> None:
     """A callback: a held file goes."""
     st.session_state.setdefault(_HELD, set()).discard(key)
@@ -106,9 +141,25 @@ def examine_file(name: str, content: bytes, hints: Hints) -> ExaminedFile:
     state = office().state()
     examined = ExaminedFile(name, content, hints, _examination(name, content, hints, answers), state, answers)
     if known:
-        examined = replace(examined, moved=known.moved, unsent=known.unsent)
+        examined = replace(examined, moved=known.moved, unsent=known.unsent, agreed=known.agreed)
+    examined = _looked_at(examined, known)
     examined_files()[key] = examined
     return examined
+
+
+def _looked_at(examined: ExaminedFile, known: ExaminedFile | None) -> ExaminedFile:
+    """The file with the revisions that stood when each of its reports was first shown."""
+    now = {change.report: change.replaces for change in examined.reports}
+    return replace(examined, looked_at=now | (known.looked_at if known else {}))
+
+
+def agree(key: str) -> None:
+    """A callback: its sender has seen what came since, and his file shall take its place; or takes that back."""
+    known = examined_files().get(key)
+    if known is not None:
+        seen = frozenset((change.report, change.replaces) for change in known.overtaken)
+        wanted = bool(st.session_state.get(known.agreement))
+        examined_files()[key] = replace(known, agreed=known.agreed | seen if wanted else known.agreed - seen)
 
 
 def _examination(name: str, content: bytes, hints: Hints, answers: dict[str, Answer]) -> Examination:
@@ -126,7 +177,8 @@ def answer(key: str, answers: dict[str, Answer]) -> None:
     known = examined_files()[key]
     state = office().state()
     examination = _examination(known.name, known.content, known.hints, answers)
-    examined_files()[key] = replace(known, examination=examination, state=state, answers=answers, moved=False)
+    answered = replace(known, examination=examination, state=state, answers=answers, moved=False)
+    examined_files()[key] = _looked_at(answered, known)
 
 
 def send(key: str) -> None:

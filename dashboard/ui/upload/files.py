@@ -13,7 +13,9 @@ from dashboard.ui.load import office
 from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.changes import draw_changes
 from dashboard.ui.upload.desk import ExaminedFile, examine_file, give_up, held_files, keep, send, send_all
+from dashboard.ui.upload.drafts import draw_keeping
 from dashboard.ui.upload.findings import draw_findings
+from dashboard.ui.upload.overtaken import draw_overtaken
 from dashboard.ui.upload.receipt import draw_receipt
 from dashboard.ui.upload.style import draw_style
 
@@ -88,6 +90,7 @@ def draw_file(file: ExaminedFile, words: Words) -> None:
             st.error(f"**{words('This file was not opened.')}** {md(refusal_text(file.examination.refusal, words))}")
             return
         _draw_received_before(file, words)
+        draw_overtaken(file, words)
         draw_findings(file, words)
         draw_changes(file, words)
         _draw_sending(file, words)
@@ -130,7 +133,10 @@ def _draw_received_before(file: ExaminedFile, words: Words) -> None:
 def _draw_sending(file: ExaminedFile, words: Words) -> None:
     """Draws the button that sends the file, where no issue blocks it; it needs somebody who may."""
     if not file.ready:
-        if not file.examination.blocked and not file.examination.already_received:
+        draw_keeping(file, words)
+        if file.to_agree:
+            st.info(words("Tick above that yours takes the place of what has come, then send."), icon=":material/info:")
+        elif not file.examination.blocked and not file.examination.already_received:
             st.info(words("Nothing is stored: the revision that stands is kept."), icon=":material/info:")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -144,6 +150,7 @@ def _draw_sending(file: ExaminedFile, words: Words) -> None:
             on_click=send,
             args=(file.key,),
         )
+        draw_keeping(file, words)
         if file in held_files():
             st.button(words("Leave this file out"), key=f"upload_leave_{file.key}", on_click=give_up, args=(file.key,))
         if refusal is not None:

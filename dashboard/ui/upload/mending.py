@@ -15,7 +15,12 @@ from dashboard.ui.escape import md
 from dashboard.ui.upload.desk import LONGEST_REASON, ExaminedFile, answer
 from dashboard.usecases.office import StoreUnavailable
 
-WHOLE_FILE = (IssueCode.ALREADY_RECEIVED, IssueCode.REPLACED_REVISION, IssueCode.WITHDRAWN_REVISION)
+WHOLE_FILE = (
+    IssueCode.ALREADY_RECEIVED,
+    IssueCode.REPLACED_REVISION,
+    IssueCode.WITHDRAWN_REVISION,
+    IssueCode.RETURNED_REVISION,
+)
 _NOT_BY_TEXT = (  # headers, slips of answers, and what must not be in the file at all
     IssueCode.MISSING_COLUMN, IssueCode.UNKNOWN_CHOICE, IssueCode.UNKNOWN_CELL, IssueCode.IDENTITY_NUMBER, *WHOLE_FILE,
 )  # fmt: skip

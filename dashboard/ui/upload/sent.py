@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.people.rights import Action, Forbidden, over_unit
 from dashboard.domain.periods import Period
-from dashboard.domain.reported.observations import Submission
+from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.escape import md
@@ -16,6 +16,7 @@ from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.desk import LONGEST_REASON
 from dashboard.ui.who import actor
 from dashboard.usecases.office import NothingKnown, StoreUnavailable
+from dashboard.usecases.review_desk import told_of_reports
 from dashboard.usecases.withdrawing import withdraw_submission
 from dashboard.views.submissions import report_name, sent_by, sent_table
 
@@ -31,11 +32,22 @@ def draw_sent(snapshot: Snapshot, unit: str, words: Words) -> None:
         st.markdown(words("This unit has not sent a report yet."))
         return
     table(sent_table(submissions, words), words, "da-nop", caption=words("Reports sent"), height=420)
-    counting = [s for s in submissions if s.status.counts]
+    unlocked = _unlocked(snapshot, submissions)
+    counting = [s for s in submissions if s.status.waits or s.id in unlocked]
     if counting:
         with st.expander(words("Withdraw a report"), icon=":material/undo:"):
             if let(Action.WITHDRAW, words, over_unit(snapshot.plan, unit)):
                 _draw_withdrawal(snapshot, unit, counting, words)
+
+
+def _unlocked(snapshot: Snapshot, reports: tuple[Submission, ...]) -> frozenset[int]:
+    """The approved reports that are open for a time: what is locked is not offered."""
+    approved = {s.id for s in reports if s.status is SubmissionStatus.APPROVED}
+    if not approved:
+        return frozenset()
+    plan = snapshot.plan
+    found = told_of_reports(office(), plan.programme.code, plan.year).unlocked
+    return frozenset(id for id in approved & found.keys() if found[id].until >= office().today(plan))
 
 
 def _draw_withdrawal(snapshot: Snapshot, unit: str, counting: list[Submission], words: Words) -> None:

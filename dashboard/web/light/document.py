@@ -14,6 +14,7 @@ from dashboard.views.overview import caption
 from dashboard.views.pages import LIGHT, Page, light_address
 from dashboard.views.plan_names import plan_names
 from dashboard.views.plan_words import sample_note
+from dashboard.views.unreviewed import unreviewed_note
 from dashboard.web.head import link_tags
 from dashboard.web.light.asked import Asked, asked
 from dashboard.web.light.bodies import body
@@ -121,6 +122,8 @@ def _inside(found: Asked, where: Address, root: str, pen: Pen, newest: int) -> s
         said.append(f"{pen.text(text)} {' · '.join(doors)}")
     sample = sample_note(plan, words)
     notices = f'<p class="sample">{pen.text(sample)}</p>' if sample else ""
+    waiting = unreviewed_note(standing.snapshot, shown.period, words)
+    notices += f'<p class="sample">{pen.text(waiting)}</p>' if waiting else ""
     notices += "".join(f'<p class="said">{line}</p>' for line in said)
     frame = " · ".join(
         (
