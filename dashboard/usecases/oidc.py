@@ -145,9 +145,9 @@ def _claims(provider: Provider, asked: Asked, token: str) -> Mapping[str, Any]:
     from joserfc.errors import JoseError
     from joserfc.jwk import KeySet
 
-    keys = _answer(_described(provider.issuer)["jwks_uri"])
+    keys: Any = _answer(_described(provider.issuer)["jwks_uri"])
     try:
-        claims = jwt.decode(token, KeySet.import_key_set(keys), algorithms=list(_ALGORITHMS)).claims  # type: ignore[arg-type]
+        claims: dict[str, Any] = jwt.decode(token, KeySet.import_key_set(keys), algorithms=list(_ALGORITHMS)).claims
         jwt.JWTClaimsRegistry(
             leeway=_LEEWAY,
             iss={"essential": True, "value": provider.issuer},

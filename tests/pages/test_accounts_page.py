@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.people.accounts import Account
 from dashboard.domain.people.roles import AccountRole, Grant
 from dashboard.domain.people.settings import ReadingRule
 from dashboard.usecases.accounts import account_named
@@ -36,8 +37,8 @@ def failed(test: AppTest) -> list[str]:
 
 
 @pytest.fixture
-def administrator(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    sign_in_as(office, monkeypatch, "Quản Trị", frozenset({Grant(AccountRole.ADMINISTRATOR)}))
+def administrator(office: Office, monkeypatch: pytest.MonkeyPatch) -> Account:
+    return sign_in_as(office, monkeypatch, "Quản Trị", frozenset({Grant(AccountRole.ADMINISTRATOR)}))
 
 
 def made(test: AppTest, login: str = "lo.a") -> str:
@@ -50,7 +51,7 @@ def made(test: AppTest, login: str = "lo.a") -> str:
     return test.code[0].value
 
 
-def test_an_account_is_made_and_its_code_shown_until_it_is_put_away(office: Office, administrator: None) -> None:
+def test_an_account_is_made_and_its_code_shown_until_it_is_put_away(office: Office, administrator: Account) -> None:
     test = opened()
     code = made(test)
     here = Office(office.url)
@@ -62,7 +63,7 @@ def test_an_account_is_made_and_its_code_shown_until_it_is_put_away(office: Offi
     assert not test.code and not opened().code  # nothing but its holder has it now
 
 
-def test_the_same_login_twice_and_no_name_are_said(office: Office, administrator: None) -> None:
+def test_the_same_login_twice_and_no_name_are_said(office: Office, administrator: Account) -> None:
     test = opened()
     made(test)
     test.text_input(key="people.new.login").set_value("LO.A")
@@ -73,7 +74,7 @@ def test_the_same_login_twice_and_no_name_are_said(office: Office, administrator
     assert failed(click(test, "Lập tài khoản này")) == ["Cần ghi họ tên và tên đăng nhập\\."]
 
 
-def test_roles_are_changed_and_the_sessions_end(office: Office, administrator: None) -> None:
+def test_roles_are_changed_and_the_sessions_end(office: Office, administrator: Account) -> None:
     test = opened()
     here = Office(office.url)
     token = use_code(here, made(test), PASSWORD).token
@@ -90,7 +91,7 @@ def test_roles_are_changed_and_the_sessions_end(office: Office, administrator: N
     assert "ngừng dùng" in table_named(test, "tai-khoan").text
 
 
-def test_a_successor_takes_over(office: Office, administrator: None) -> None:
+def test_a_successor_takes_over(office: Office, administrator: Account) -> None:
     test = opened()
     made(test)
     before = account_named(office, "lo.a")
@@ -105,17 +106,15 @@ def test_a_successor_takes_over(office: Office, administrator: None) -> None:
     assert holder_of(Office(office.url), test.code[0].value) == after
 
 
-def test_nobody_leaves_the_office_without_an_administrator(office: Office, administrator: None) -> None:
+def test_nobody_leaves_the_office_without_an_administrator(office: Office, administrator: Account) -> None:
     test = opened()
-    own = account_named(office, "nguoi-quản-trị")
-    assert own is not None
-    test.selectbox(key="people.account").set_value(own.id).run()
+    test.selectbox(key="people.account").set_value(administrator.id).run()
     click(test, "Ngừng dùng")
     assert failed(test) == ["Không được để cơ quan không còn ai quản trị tài khoản\\."]
-    assert account_named(office, "nguoi-quản-trị").active  # type: ignore[union-attr]
+    assert account_named(office, administrator.login).active  # type: ignore[union-attr]
 
 
-def test_a_lot_makes_slips_to_save(office: Office, administrator: None) -> None:
+def test_a_lot_makes_slips_to_save(office: Office, administrator: Account) -> None:
     test = opened()
     click(test, "Lập các tài khoản")
     assert account_named(office, COMMUNE).name == "Cán bộ Xã Chiềng En"  # type: ignore[union-attr]
@@ -134,14 +133,14 @@ def test_who_manages_nothing_is_told_so(office: Office, monkeypatch: pytest.Monk
 
 
 def test_an_administrator_of_a_unit_manages_its_accounts_alone(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    sign_in_as(office, monkeypatch, "Xã", frozenset({Grant(AccountRole.ADMINISTRATOR, COMMUNE)}), COMMUNE)
+    own = sign_in_as(office, monkeypatch, "Xã", frozenset({Grant(AccountRole.ADMINISTRATOR, COMMUNE)}), COMMUNE)
     test = opened()
-    assert list(table_named(test, "tai-khoan").frame["Tên đăng nhập"]) == ["nguoi-xã"]
+    assert list(table_named(test, "tai-khoan").frame["Tên đăng nhập"]) == [own.login]
     assert test.selectbox(key="people.new.unit").options == ["Xã Chiềng En (04180)"]
     assert not any(one.key == "set.reading" for one in opened("thiet-lap").radio)
 
 
-def test_settings_are_stored_as_versions(office: Office, administrator: None) -> None:
+def test_settings_are_stored_as_versions(office: Office, administrator: Account) -> None:
     test = opened("thiet-lap")
     before = office.version()
     test.radio(key="set.reading").set_value("signed_in")
