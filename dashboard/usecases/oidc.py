@@ -51,7 +51,7 @@ class Provider:
 
 
 @dataclass(frozen=True)
-class Asked:
+class SignInAsked:
     """A sign-in that was begun: what the browser keeps until it comes back, for itself alone."""
 
     state: str
@@ -68,12 +68,12 @@ def provider_of(settings: Settings) -> Provider | None:
     return Provider(issuer, settings.oidc_client_id, secret, settings.oidc_name or urlsplit(issuer).hostname or issuer)
 
 
-def begin(provider: Provider, back: str) -> tuple[str, Asked]:
+def begin(provider: Provider, back: str) -> tuple[str, SignInAsked]:
     """The provider's address that the browser is sent to, and what it keeps; `back` is where the provider sends it.
 
     ProviderFailed.
     """
-    asked = Asked(token_urlsafe(32), token_urlsafe(32), token_urlsafe(48))
+    asked = SignInAsked(token_urlsafe(32), token_urlsafe(32), token_urlsafe(48))
     challenge = urlsafe_b64encode(sha256(asked.verifier.encode()).digest()).rstrip(b"=").decode()
     query = urlencode(
         {
@@ -86,7 +86,7 @@ def begin(provider: Provider, back: str) -> tuple[str, Asked]:
 
 
 def sign_in_by(
-    office: Office, provider: Provider, asked: Asked, state: str, code: str, back: str, address: str = ""
+    office: Office, provider: Provider, asked: SignInAsked, state: str, code: str, back: str, address: str = ""
 ) -> SignedIn:
     """A session for the account that the provider's person has here.
 
@@ -118,7 +118,7 @@ def _account_of(office: Office, subject: str, claims: Mapping[str, Any], address
     return found
 
 
-def _id_token(provider: Provider, asked: Asked, code: str, back: str) -> str:
+def _id_token(provider: Provider, asked: SignInAsked, code: str, back: str) -> str:
     """What the code is exchanged for."""
     described = _described(provider.issuer)
     fields = {
@@ -139,7 +139,7 @@ def _id_token(provider: Provider, asked: Asked, code: str, back: str) -> str:
     return token
 
 
-def _claims(provider: Provider, asked: Asked, token: str) -> Mapping[str, Any]:
+def _claims(provider: Provider, asked: SignInAsked, token: str) -> Mapping[str, Any]:
     """What the token says, once its signature, issuer, audience, times and nonce are right."""
     from joserfc import jwt
     from joserfc.errors import JoseError
