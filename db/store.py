@@ -12,6 +12,7 @@ from dashboard.domain.people.told import told
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.changes import (
     AnsweredFinding,
+    CauseChange,
     Change,
     ChangeSet,
     MapChange,
@@ -21,9 +22,11 @@ from dashboard.domain.reported.changes import (
     Received,
     ReportChange,
 )
+from db.queries.stood import stood
 from db.queries.versions import latest_version, state
 from db.tables import explanation, store_version, upload
 from db.writers.audit import write_event
+from db.writers.causes import write_cause
 from db.writers.maps import write_map
 from db.writers.notes import write_note
 from db.writers.plans import write_plan
@@ -65,10 +68,11 @@ def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetim
     upload_id = _upload(session, change_set.received, version) if change_set.received else None
     revision = 0
     for change in change_set.changes:
+        before = stood(session, change)
         owner, revision = _write(session, change, version, upload_id, change_set.received)
         if change is change_set.changes[0]:
             _answer(session, change_set.answers, owner, version)
-        write_event(session, actor, now, *told(change, _number(change, version), change_set.received), version)
+        write_event(session, actor, now, *told(change, _number(change, version), change_set.received, before), version)
     return Receipt(numbers, version, revision)
 
 
@@ -85,6 +89,9 @@ def _number(change: Change, version: int) -> str:
             return f"{change.programme}/{change.year}/ban-do/{(change.replaces or 0) + 1}"
         case NoteChange():
             return change.finding
+        case CauseChange():
+            of_thing = f"{change.period}/{change.late}/{change.of}"
+            return f"{change.programme}/nguyen-nhan/{of_thing}/{official(change.unit)}"
         case _:
             revision = change.revision
     return f"{change.programme}/{change.form}/{change.period}/{official(change.unit)}/{revision}"
@@ -118,6 +125,8 @@ def _write(
             return {}, write_map(session, change, version, upload_id, received)
         case NoteChange():
             return {}, write_note(session, change, version)
+        case CauseChange():
+            return {}, write_cause(session, change, version)
         case _:
             submission_id, revision = write_status(session, change, version)
     return {"submission_id": submission_id}, revision

@@ -32,6 +32,7 @@ CODED = (
     "term.",
     "layout.",
     "checkup.",
+    "audit.",
     "restore.",
     "passphrase.",
 )

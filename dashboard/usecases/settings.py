@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[2]
 
 class Settings(BaseSettings):
     """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en; `backup_folder`: where backups go;
-    `backup_passphrase`, or the file that holds it: backups are encrypted with it.
+    `backup_passphrase`, or the file that holds it: backups are encrypted with it; `audit_head_file`: where the heads of the audit
+    are kept, by default beside the store.
 
     `host`, `port`: what the app listens on; `public_url`: the address that readers use, `base_path`: the folder of it under which
     a proxy hands requests on; `proxy`: addresses of proxies whose word about their readers' addresses is taken;
@@ -29,6 +30,7 @@ class Settings(BaseSettings):
     backup_folder: Path = ROOT / "var" / "sao-luu"
     backup_passphrase: SecretStr = SecretStr("")
     backup_passphrase_file: Path | None = None
+    audit_head_file: Path | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8501, ge=1, le=65535)
     public_url: str = ""
@@ -64,10 +66,12 @@ def open_office(settings: Settings | None = None, make: bool = False) -> "Office
 
     StoreUnavailable where it does not do, where there is none, and where the backup cannot be written: then nothing was upgraded.
     """
+    from dashboard.usecases.audit_heads import keep_heads_of
     from dashboard.usecases.office import Office, StoreUnavailable  # what only asks for a setting needs no store
 
     chosen = settings or Settings()
     office = Office(chosen.database_url)
+    keep_heads_of(chosen)
     if office.ready:
         return office
     from dashboard.usecases.passphrases import UnusablePassphrase, set_passphrase

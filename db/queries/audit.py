@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.people.audit import AuditAction, AuditEvent
-from db.tables import audit_event
+from db.tables import audit_event, store_version
 
 
 def events(session: Session) -> Iterator[AuditEvent]:
@@ -23,6 +23,19 @@ def head(session: Session) -> tuple[int, str] | None:
         select(audit_event.c.number, audit_event.c.hash).order_by(audit_event.c.number.desc()).limit(1)
     ).one_or_none()
     return (last.number, last.hash) if last else None
+
+
+def hash_of(session: Session, number: int) -> str | None:
+    """Of one event; None where there is none of this number."""
+    return session.scalar(select(audit_event.c.hash).where(audit_event.c.number == number))
+
+
+def untold_versions(session: Session) -> tuple[int, ...]:
+    """Versions of the store, later than the first that the audit tells of, of which it tells nothing."""
+    first = select(func.min(audit_event.c.version)).scalar_subquery()
+    told = select(audit_event.c.version).where(audit_event.c.version == store_version.c.version).exists()
+    untold = select(store_version.c.version).where(store_version.c.version > first, ~told)
+    return tuple(session.scalars(untold.order_by(store_version.c.version)))
 
 
 def found(

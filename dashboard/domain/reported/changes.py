@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.domain.issues import Answer, Place
+from dashboard.domain.people.causes import Late
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitShape
@@ -84,6 +85,21 @@ class NoteChange:
 
 
 @dataclass(frozen=True)
+class CauseChange:
+    """Why a target, a project or a unit is late, what is done about it and until when, as `unit` says; the newest one holds."""
+
+    programme: str
+    year: int
+    late: Late
+    of: str  # the target's id, the project's code, or the unit's
+    unit: str
+    period: Period
+    cause: str
+    remedy: str = ""
+    remedy_by: date | None = None
+
+
+@dataclass(frozen=True)
 class MapChange:
     """A new revision of a plan year's map; without shapes the map is taken off the pages, for a `reason`."""
 
@@ -95,7 +111,7 @@ class MapChange:
     reason: str = ""
 
 
-Change = PlanChange | ReportChange | StatusChange | NoteChange | MapChange
+Change = PlanChange | ReportChange | StatusChange | NoteChange | CauseChange | MapChange
 
 
 @dataclass(frozen=True)
