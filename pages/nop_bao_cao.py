@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.importing.examination import Hints
 from dashboard.ui import load
+from dashboard.ui.contacts import draw_own_contact
 from dashboard.ui.escape import md
 from dashboard.ui.shell import chosen
 from dashboard.ui.upload.clerk import choose_unit, draw_sender
@@ -42,6 +43,7 @@ for file in files:
 
 if snapshot is not None and unit:
     draw_sent(snapshot, unit, words)
+    draw_own_contact(unit, snapshot.plan, words)
 if snapshot is not None:
     with st.expander(words("Plan workbook")):
         draw_plan_form(words)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import link, load
+from dashboard.ui.contacts import draw_contacts
 from dashboard.ui.escape import md
 from dashboard.ui.planning.audit import draw_audit
 from dashboard.ui.planning.editors import draw_section
@@ -12,7 +13,7 @@ from dashboard.ui.planning.next_year import draw_next_year
 from dashboard.ui.planning.offers import draw_offers
 from dashboard.ui.planning.plan_edits import plan_edits
 from dashboard.ui.planning.plan_examination import draw_examination, draw_give_up
-from dashboard.ui.planning.sections import AUDIT, MAP, PATHS, SECTIONS, TARGETS
+from dashboard.ui.planning.sections import AUDIT, CONTACTS, MAP, PATHS, SECTIONS, TARGETS
 from dashboard.ui.planning.system import draw_system
 from dashboard.ui.shell import shown
 from dashboard.ui.upload.clerk import draw_sender
@@ -35,10 +36,13 @@ if moved:
         icon=":material/sync:",
     )
 draw_sender(words)
-sections = {key: words.coded(f"planning.{key}") for key in (*SECTIONS, MAP, AUDIT)}
+sections = {key: words.coded(f"planning.{key}") for key in (*SECTIONS, MAP, CONTACTS, AUDIT)}
 section = link.choose(words("What to edit"), Param.SECTION, sections, PATHS, words, st.segmented_control, required=True)
 if section == MAP:
     draw_map(plan, heading, words)
+    st.stop()
+if section == CONTACTS:
+    draw_contacts(plan, heading, words)
     st.stop()
 if section == AUDIT:
     draw_audit(heading, words)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dashboard.ui.delays import draw_all_causes, draw_late_units
 from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.quality import draw_quality
 from dashboard.ui.reporting import (
@@ -35,6 +36,8 @@ else:
     with panels.cell().container(gap="xsmall"):
         draw_deadlines(calendar, now)
         draw_shares(calendar, form, now)
+draw_late_units(now, calendar)
+draw_all_causes(now)
 draw_proposals(proposals(now.standing, now.words), now.words)
 draw_apart(calendar, now)
 draw_quality(now, snapshot)

@@ -33,6 +33,7 @@ CODED = (
     "layout.",
     "checkup.",
     "audit.",
+    "contact.",
     "restore.",
     "passphrase.",
 )

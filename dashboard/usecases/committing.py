@@ -3,6 +3,7 @@
 from dashboard.domain.people.rights import OFFICE, Action, Forbidden, Over, demand, over_unit
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.reported.changes import (
+    CauseChange,
     Change,
     ChangeSet,
     MapChange,
@@ -14,6 +15,7 @@ from dashboard.domain.reported.changes import (
 )
 from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.domain.reporting.delays import answering
 from dashboard.usecases.office import Office
 from db import store
 from db.engine import Transaction, reading
@@ -52,6 +54,11 @@ def _demand(office: Office, session: Transaction, change: Change, actor: Actor) 
             stands = stage(session, change.programme, change.year, change.form, change.unit, change.period, day)
             over = _over(office, change.programme, change.year, change.unit)
             demand(actor, _action(change), over, stands)
+        case CauseChange():
+            demand(actor, Action.EXPLAIN, _over(office, change.programme, change.year, change.unit))
+            snapshot = office.snapshot(change.programme, change.year)
+            if snapshot is None or change.unit not in answering(snapshot.plan, change.late, change.of):
+                raise Forbidden(actor, Action.EXPLAIN, change.unit)
         case NoteChange():
             demand(actor, Action.EXPLAIN, _over(office, change.programme, change.year, change.unit or None))
 

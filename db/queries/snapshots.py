@@ -10,6 +10,7 @@ from dashboard.domain.reported.arrivals import Arrivals, advanced
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.history import FindingNote, Revision
 from dashboard.domain.reported.snapshot import Snapshot
+from db.queries.causes import causes
 from db.queries.figures import Conditions, disbursements_of, observations_of, unit_keys
 from db.queries.plans import newest_plan, newest_year, read_plan
 from db.queries.revisions import revisions_of_year, revisions_where
@@ -58,6 +59,7 @@ def snapshot(
         submissions=tuple(replace(sent, unit=units.of_code(sent.unit, sent.period)) for sent in newest),
         answers=_answers(session, row["id"], of_year, {sent.id for sent in newest}),
         notes=_notes(session, row["programme_id"], year, moment.version),
+        causes=causes(session, row["programme_id"], year, units, moment.version),
         before=snapshot(session, code, year - 1, moment.version, years - 1) if years else None,
     )
 
@@ -99,6 +101,7 @@ def snapshot_after(session: Session, earlier: Snapshot, version: int | None = No
             disbursements=disbursements_of(session, counting, units, (disbursement.c.submission_id.in_(counting),)),
             answers=_answers(session, row["id"], (submission.c.id.in_(ids),), ids, earlier.version),
             notes=_notes(session, row["programme_id"], plan.year, moment.version, since=earlier.version),
+            causes=causes(session, row["programme_id"], plan.year, units, moment.version, since=earlier.version),
             before=before,
         ),
     )

@@ -11,6 +11,7 @@ PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS, TEXTS = (
     "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo", "noi-dung",
 )  # fmt: skip
 MAP = "ban-do"  # no cells: a file of its own
+CONTACTS = "dau-moi"  # nor is whom to call
 AUDIT = "nhat-ky"  # not of the plan, but of the office
 RULE_FIELDS = tuple(field.name for field in fields(Rules))
 

@@ -1,6 +1,8 @@
 """The light page of communes: which need support, and the profile of one."""
 
+from dashboard.domain.people.causes import Late
 from dashboard.ui.reporting import calendar_on
+from dashboard.views.causes import causes_of
 from dashboard.views.commune_profile import profile
 from dashboard.views.communes import communes, ranking_table
 from dashboard.views.heat import heat
@@ -42,6 +44,7 @@ def _one(asked: Asked, pen: Pen, level: int) -> str:
         asked.code,
         asked.day.isoformat(),
     )
+    late = causes_of(shown.standing, Late.UNIT, asked.code, False, words)
     borders = "".join(f"<li>{pen.text(line)}</li>" for line in view.borders)
     own = (pen.facts(view.words_of), pen.note(view.words_from)) if view.words_of else (
         pen.note(words("No report of it has words on difficulties or recommendations.")),
@@ -55,6 +58,7 @@ def _one(asked: Asked, pen: Pen, level: int) -> str:
                 table=view.indicators,
             ),
             section(pen.title(words("Its reports and what it says")), f"<p>{pen.text(view.reports)}</p>", *own),
+            titled(late.table, late.title, pen) if late.table else "",
             section(
                 pen.title(words("Its borders over time")),
                 f"<ul>{borders}</ul>" if borders else pen.note(words("Its borders have not changed.")),
