@@ -59,7 +59,10 @@ def apply(change_set: ChangeSet, session: Session, actor: Actor, now: datetime) 
 
 def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetime) -> Receipt:
     version = latest_version(session) + 1
-    numbers = ", ".join(_number(change, version) for change in change_set.changes)
+    receipts = [change for change in change_set.changes if not isinstance(change, CauseChange)] or change_set.changes
+    numbers = ", ".join(
+        _number(change, version) for change in receipts
+    )  # what a report says of delays has the report's
     session.execute(
         insert(store_version).values(
             version=version, recorded_at=now, actor=actor.name, account_id=actor.account, what=numbers
@@ -69,7 +72,9 @@ def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetim
     revision = 0
     for change in change_set.changes:
         before = stood(session, change)
-        owner, revision = _write(session, change, version, upload_id, change_set.received)
+        owner, number = _write(session, change, version, upload_id, change_set.received)
+        if receipts is change_set.changes or not isinstance(change, CauseChange):
+            revision = number
         if change is change_set.changes[0]:
             _answer(session, change_set.answers, owner, version)
         write_event(session, actor, now, *told(change, _number(change, version), change_set.received, before), version)

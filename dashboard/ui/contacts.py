@@ -41,7 +41,7 @@ def draw_own_contact(unit: str, plan: Plan, words: Words) -> None:
     """On the page of the unit's reports: its contact, and the form for who may change it."""
     if not who.may(Action.READ_PEOPLE):
         return
-    with st.expander(words("Whom to call in this unit"), icon=":material/contact_phone:"):
+    with st.expander(words("Whom to call in this unit"), icon=":material/face:"):
         _say_outcome(words)
         draw_contact(unit, plan, words)
         if who.may(Action.KEEP_CONTACT, over_unit(plan, unit)):
@@ -64,7 +64,7 @@ def draw_contacts(plan: Plan, heading: DeltaGenerator, words: Words) -> None:
     )  # fmt: skip
     if picked:
         _draw_form(picked, words)
-    with st.expander(words("Paste a list"), icon=":material/content_paste:"), st.form("contact_list", border=False):
+    with st.expander(words("Paste a list"), icon=":material/content_copy:"), st.form("contact_list", border=False):
         st.markdown(
             words("A line for each unit: its code or name, officer, telephone, e-mail; copied from Excel or as CSV.")
         )

@@ -13,13 +13,14 @@ from dashboard.domain.people.audit import (
     ChainFault,
     breaks,
 )
-from dashboard.domain.people.rights import Action, demand
-from dashboard.domain.people.roles import Actor
+from dashboard.domain.people.rights import Action, demand, may, over_unit
+from dashboard.domain.people.roles import AccountRole, Actor
 from dashboard.domain.reported.days import OFFICE_TIME
 from dashboard.usecases.audit_heads import heads_file
 from dashboard.usecases.backups import last_backup
 from dashboard.usecases.office import Office
 from dashboard.usecases.settings import Settings
+from dashboard.usecases.unit_places import place_of
 from db import audit_guard
 from db.audit_heads import kept
 from db.backup_file import open_backup
@@ -122,13 +123,41 @@ class AuditSearch:
 def search(
     office: Office, search: AuditSearch, actor: Actor, most: int = PAGE, before: int | None = None
 ) -> tuple[AuditEvent, ...]:
-    """The newest events that are meant, newest first; `before` is the number of the last one that was seen. Forbidden."""
-    demand(actor, Action.READ_AUDIT)
+    """The newest events that are meant, newest first; `before` is the number of the last one that was seen.
+
+    Whoever administers some units alone reads what their people did and what was done to them. Forbidden for anybody else.
+    """
+    reach = None if may(actor, Action.READ_AUDIT) else _reach(office, actor)
     with reading(office.url) as session:
         return audit.found(
             session, search.text.strip(), search.action, _begin(search.since),
-            _begin(search.until + timedelta(days=1) if search.until else None), most, before,
+            _begin(search.until + timedelta(days=1) if search.until else None), most, before, reach,
         )  # fmt: skip
+
+
+def may_read(office: Office, actor: Actor) -> bool:
+    """Whether the actor may read the audit, or some of it."""
+    return may(actor, Action.READ_AUDIT) or any(may(actor, Action.READ_AUDIT, place_of(office, u)) for u in _own(actor))
+
+
+def _own(actor: Actor) -> frozenset[str]:
+    return actor.units_of(AccountRole.ADMINISTRATOR) - {""}
+
+
+def _reach(office: Office, actor: Actor) -> audit.Reach:
+    """The units that the actor administers, with those below them, and the programmes of those that are a plan's own."""
+    units, programmes = set(_own(actor)), set()
+    if not units:
+        demand(actor, Action.READ_AUDIT)
+    for code in office.codes():
+        snapshot = office.snapshot(code)
+        if snapshot is None:
+            continue
+        plan = snapshot.plan
+        if may(actor, Action.READ_AUDIT, over_unit(plan, plan.root)):
+            programmes.add(code)
+        units |= {u.official_code for u in plan.units if may(actor, Action.READ_AUDIT, over_unit(plan, u.code))}
+    return audit.Reach(frozenset(units), frozenset(programmes))
 
 
 def _begin(day: date | None) -> datetime | None:

@@ -1,6 +1,7 @@
 """The audit as it stands: its events in order, its head, and a search in it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,6 +10,16 @@ from sqlalchemy.orm import Session
 
 from dashboard.domain.people.audit import AuditAction, AuditEvent
 from db.tables import audit_event, store_version
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What somebody may read: what people of these units did and what was done to the units (official codes), and all that was
+    done to what the programmes with these codes hold.
+    """
+
+    units: frozenset[str]
+    programmes: frozenset[str]
 
 
 def events(session: Session) -> Iterator[AuditEvent]:
@@ -46,6 +57,7 @@ def found(
     until: datetime | None = None,
     most: int = 200,
     before: int | None = None,
+    reach: Reach | None = None,
 ) -> tuple[AuditEvent, ...]:
     """The newest events that the search means, newest first: `text` in actor, unit or subject; `before` a number, for more."""
     asked = select(audit_event).order_by(audit_event.c.number.desc()).limit(most)
@@ -60,6 +72,10 @@ def found(
         asked = asked.where(audit_event.c.at < until)
     if before is not None:
         asked = asked.where(audit_event.c.number < before)
+    if reach is not None:
+        of_programmes = (audit_event.c.subject.startswith(f"{code}/", autoescape=True) for code in reach.programmes)
+        of_units = audit_event.c.unit.in_(reach.units), audit_event.c.subject.in_(reach.units)
+        asked = asked.where(or_(*of_units, *of_programmes))
     return tuple(map(_event, session.execute(asked)))
 
 

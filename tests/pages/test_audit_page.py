@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from dashboard.domain.people.audit import AuditAction
 from dashboard.domain.people.rights import Forbidden
-from dashboard.domain.people.roles import ANYBODY, AccountRole, Grant, operator
+from dashboard.domain.people.roles import ANYBODY, AccountRole, Actor, Grant, operator
 from dashboard.exports.safe_csv import table_csv
 from dashboard.exports.table_workbook import Origin, table_workbook
 from dashboard.text import words_in
@@ -71,3 +71,20 @@ def test_what_is_taken_away_holds_no_formula(office, begins):
     assert [cell for cell in cells if cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "＝"))] == []
     book = load_workbook(io.BytesIO(table_workbook(shown, "Nhật ký", Origin(), words_in("vi"))))
     assert "f" not in {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
+
+
+def test_who_administers_a_district_reads_what_is_of_it_alone(office):
+    with writing(office.url) as session:
+        for unit, subject in (
+            ("126", "a"),
+            ("", "04180"),
+            ("", "songma-gnbv/2024/1"),
+            ("", "s004/2024/1"),
+            ("999", "b"),
+            ("", "ai-do"),
+        ):
+            write_event(session, Actor("A", 1, unit), office.clock(), AuditAction.CONTACT, subject)
+    boss = Actor("Quản trị", 1, "126", frozenset({Grant(AccountRole.ADMINISTRATOR, "126")}))
+    seen = {event.subject for event in search(office, AuditSearch(action=AuditAction.CONTACT), boss)}
+    assert seen == {"a", "04180", "songma-gnbv/2024/1"}
+    assert len(search(office, AuditSearch(action=AuditAction.CONTACT), operator("x"))) == 6

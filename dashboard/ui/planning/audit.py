@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.domain.people.audit import AuditAction
-from dashboard.domain.people.rights import Action
+from dashboard.domain.people.rights import Action, Forbidden
 from dashboard.exports.safe_csv import table_csv
 from dashboard.exports.table_workbook import Origin, table_workbook
 from dashboard.text import Words
@@ -15,7 +15,7 @@ from dashboard.ui import gate, load
 from dashboard.ui.escape import md
 from dashboard.ui.table import table
 from dashboard.ui.who import actor
-from dashboard.usecases.auditing import MOST_WRITTEN, PAGE, AuditSearch, search
+from dashboard.usecases.auditing import MOST_WRITTEN, PAGE, AuditSearch, may_read, search
 from dashboard.views.audit import audit_table
 
 _BEFORE = "audit_before"  # the last number of each page that was left behind
@@ -26,7 +26,8 @@ def draw_audit(heading: DeltaGenerator, words: Words) -> None:
     """Draws the section; nothing of it to whoever may not read the audit."""
     title = words("Audit of changes")
     heading.markdown(f"# {md(title)}", anchors=False)
-    if not gate.let(Action.READ_AUDIT, words):
+    if not may_read(load.office(), actor()):
+        gate.draw_refusal(Forbidden(actor(), Action.READ_AUDIT, ""), words)
         return
     wanted = _asked(words)
     left: list[int] = st.session_state.setdefault(_BEFORE, [])
