@@ -6,6 +6,7 @@ from dashboard.importing.examination import Hints
 from dashboard.ui import load
 from dashboard.ui.contacts import draw_own_contact
 from dashboard.ui.escape import md
+from dashboard.ui.reminding import draw_calendar_feed
 from dashboard.ui.shell import chosen
 from dashboard.ui.upload.clerk import choose_unit, draw_sender
 from dashboard.ui.upload.files import draw_file, draw_lot, draw_uploader
@@ -44,6 +45,7 @@ for file in files:
 if snapshot is not None and unit:
     draw_sent(snapshot, unit, words)
     draw_own_contact(unit, snapshot.plan, words)
+draw_calendar_feed(words)
 if snapshot is not None:
     with st.expander(words("Plan workbook")):
         draw_plan_form(words)

@@ -20,6 +20,7 @@ class Settings(BaseSettings):
 
     `host`, `port`: what the app listens on; `public_url`: the address that readers use, `base_path`: the folder of it under which
     a proxy hands requests on; `proxy`: addresses of proxies whose word about their readers' addresses is taken;
+    `smtp_…`: the server by which reminders are sent, none by default;
     `metrics_token`: lets others than this machine see figures about the app; `log`: text or json.
     """
 
@@ -37,6 +38,12 @@ class Settings(BaseSettings):
     base_path: str = Field(default="", pattern=r"^/?([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?/?$")
     proxy: str = ""
     metrics_token: SecretStr = SecretStr("")
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_user: str = ""
+    smtp_password_file: Path | None = None
+    smtp_from: str = ""
+    smtp_starttls: bool = True
     log: Literal["text", "json"] = "text"
 
     @field_validator("proxy")
