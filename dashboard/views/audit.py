@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from dashboard.domain.people.audit import AuditEvent
@@ -56,6 +57,8 @@ def _fact(name: str, value: Any, words: Words) -> Iterator[str]:
         yield "; ".join(
             f"{words.coded(f'audit.part.{part}')} −{moved['gone']} +{moved['come']}" for part, moved in value.items()
         )
+    elif name == "remedy_by":
+        yield f"{label}: {words.date(date.fromisoformat(value))}"
     elif value is True:
         yield label
     else:

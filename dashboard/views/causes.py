@@ -16,6 +16,8 @@ from dashboard.views.cell import Cell, absent_cell, day_cell, moment_cell, perio
 from dashboard.views.linked import to_project, to_target, unit_cell
 from dashboard.views.table import Table, texts
 
+_LONGEST = 180  # letters of a cause and its remedy on a slide
+
 
 @dataclass(frozen=True)
 class Causes:
@@ -77,6 +79,8 @@ def cause_text(cause: Cause, words: Words) -> str:
     """Cause, remedy and day in one sentence."""
     parts = [cause.cause, *([cause.remedy] if cause.remedy else [])]
     text = " → ".join(part.rstrip(".") for part in parts)
+    if len(text) > _LONGEST:
+        text = text[: _LONGEST - 1].rstrip() + "…"  # whole on the page of what is late
     return words("{text}, before {day}", text=text, day=cause.remedy_by) if cause.remedy_by else text
 
 
@@ -103,7 +107,7 @@ def thing_cell(plan: Plan, late: Late, of: str, words: Words) -> Cell:
         case Late.TARGET:
             target = next((t for t in plan.targets if t.id == of), None)
             indicator = plan.indicator_by_code.get(target.indicator) if target else None
-            return to_target(words.name_of(indicator.name, indicator.name_en), of) if indicator else Cell(of)
+            return to_target(words.name_of(indicator.label, indicator.name_en), of) if indicator else Cell(of)
         case Late.PROJECT:
             project = plan.project_by_code.get(of)
             return to_project(words.name_of(project.label, project.name_en), of) if project else Cell(of)
