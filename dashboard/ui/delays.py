@@ -43,5 +43,5 @@ def draw_all_causes(now: Shown) -> None:
 def draw_unit_delay(now: Shown, calendar: Completeness, unit: str) -> None:
     """Of one unit: why it is late, where it is, and whom to call."""
     draw_contact(unit, now.standing.snapshot.plan, now.words)
-    late = any(cell.unit == unit and not cell.state.came for cell in calendar.expected)
+    late = any(not cell.state.came for cell in calendar.expected_of(unit))
     draw_causes(now, Late.UNIT, unit, late)

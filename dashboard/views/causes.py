@@ -133,10 +133,11 @@ def late_units(
 ) -> LateUnits:
     """With what each owes and says; with whom to call where `contacts` are given (by official code)."""
     plan, owed = calendar.plan, dict[str, list[str]]()
-    for cell in sorted(calendar.expected, key=lambda cell: cell.period.order):
-        if not cell.state.came:
-            owed.setdefault(cell.unit, []).append(words.short_period(cell.period))
-    units = tuple(unit.code for unit in plan.units if unit.code in owed)
+    passed = [deadline for deadline in calendar.deadlines if deadline.days_left <= 0]
+    for deadline in sorted(passed, key=lambda deadline: deadline.obligation.period.order):
+        for unit in deadline.owing:
+            owed.setdefault(unit, []).append(words.short_period(deadline.obligation.period))
+    units = tuple(sorted(owed, key=plan.unit_order.__getitem__))
     said = {unit: next(iter(causes_known(standing.snapshot, Late.UNIT, unit, standing.period)), None) for unit in units}
     calls = [contact_text(contacts.get(official(u)), words) if contacts is not None else "" for u in units]
     table = Table.of(

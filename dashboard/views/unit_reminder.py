@@ -25,9 +25,11 @@ class UnitReminder:
 
 def owed_now(calendar: Completeness, days: int = SOON) -> dict[str, tuple[Deadline, ...]]:
     """By unit in the plan's order what it owes whose deadline has passed or comes within so many days."""
-    near = [deadline for deadline in calendar.deadlines if deadline.days_left <= days]
-    owed = {unit.code: tuple(d for d in near if unit.code in d.owing) for unit in calendar.plan.units}
-    return {unit: deadlines for unit, deadlines in owed.items() if deadlines}
+    owed: dict[str, list[Deadline]] = {}
+    for deadline in calendar.deadlines:
+        for unit in deadline.owing if deadline.days_left <= days else ():
+            owed.setdefault(unit, []).append(deadline)
+    return {unit: tuple(owed[unit]) for unit in sorted(owed, key=calendar.plan.unit_order.__getitem__)}
 
 
 def unit_reminders(calendar: Completeness, root: str, words: Words, days: int = SOON) -> tuple[UnitReminder, ...]:

@@ -5,12 +5,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.text import words_in
 from dashboard.usecases.requested_view import requested_language
-from dashboard.views.address import address
+from dashboard.views.address import CALENDAR_FOLDER, address
 from dashboard.views.pages import LIGHT_FOLDER, page_at
 from dashboard.web.keeper import HEALTH, METRICS, READY
 from dashboard.web.light.document import plain
+from dashboard.web.people.forms import ONE_TIME, PASSWORD, SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT
 
-_OTHERS = {LIGHT_FOLDER, HEALTH, READY, METRICS, "_stcore", "static", "app", "media", "component", "xem-truoc.png"}
+_OF_PEOPLE = {SIGN_IN, SIGN_IN_SAMPLE, SIGN_OUT, ONE_TIME, PASSWORD, CALENDAR_FOLDER}
+_OF_STREAMLIT = {"_stcore", "static", "app", "media", "component"}
+_OTHERS = {LIGHT_FOLDER, HEALTH, READY, METRICS, "xem-truoc.png"} | _OF_PEOPLE | _OF_STREAMLIT
 
 
 class Astray:
