@@ -68,7 +68,7 @@ def verify(office: Office, heads: Iterable[AuditHead] = ()) -> Verified:
         now = state(session)
         own = [head for head in heads if head.identity == now.identity]
         known = {head.number: head.hash for head in own if head.generation == now.generation}
-        counted = _Counted(audit.events(session))
+        counted = _Numbered(audit.events(session))
         found = [*breaks(counted.each(), known)]
         if any(head.generation > now.generation for head in own):
             found.append(ChainBreak(counted.number + 1, ChainFault.CUT))
@@ -144,7 +144,7 @@ def _own(actor: Actor) -> frozenset[str]:
     return actor.units_of(AccountRole.ADMINISTRATOR) - {""}
 
 
-def _reach(office: Office, actor: Actor) -> audit.Reach:
+def _reach(office: Office, actor: Actor) -> audit.AuditReach:
     """The units that the actor administers, with those below them, and the programmes of those that are a plan's own."""
     units, programmes = set(_own(actor)), set()
     if not units:
@@ -157,14 +157,14 @@ def _reach(office: Office, actor: Actor) -> audit.Reach:
         if may(actor, Action.READ_AUDIT, over_unit(plan, plan.root)):
             programmes.add(code)
         units |= {u.official_code for u in plan.units if may(actor, Action.READ_AUDIT, over_unit(plan, u.code))}
-    return audit.Reach(frozenset(units), frozenset(programmes))
+    return audit.AuditReach(frozenset(units), frozenset(programmes))
 
 
 def _begin(day: date | None) -> datetime | None:
     return datetime.combine(day, time.min, OFFICE_TIME) if day else None
 
 
-class _Counted:
+class _Numbered:
     """Events on their way, of which the number of the last one is known."""
 
     def __init__(self, events: Iterable[AuditEvent]) -> None:

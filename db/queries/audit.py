@@ -13,7 +13,7 @@ from db.tables import audit_event, store_version
 
 
 @dataclass(frozen=True)
-class Reach:
+class AuditReach:
     """What somebody may read: what people of these units did and what was done to the units (official codes), and all that was
     done to what the programmes with these codes hold.
     """
@@ -57,7 +57,7 @@ def found(
     until: datetime | None = None,
     most: int = 200,
     before: int | None = None,
-    reach: Reach | None = None,
+    reach: AuditReach | None = None,
 ) -> tuple[AuditEvent, ...]:
     """The newest events that the search means, newest first: `text` in actor, unit or subject; `before` a number, for more."""
     asked = select(audit_event).order_by(audit_event.c.number.desc()).limit(most)
