@@ -58,7 +58,7 @@ def draw_cause_form(now: Shown, late: Late, of: dict[str, str], key: str) -> Non
         return
     with (
         st.expander(words("Explain the delay"), icon=":material/edit_note:"),
-        st.form(f"cause_{late}_{key}", border=False, clear_on_submit=False),
+        st.form(f"cause_{late}_{key}", border=False),
     ):
         fields = _Fields(late, key)
         names = {unit: plan.unit_by_code[unit].name for unit in own}

@@ -1,9 +1,11 @@
 """The audit looked over: does its chain hold, also against the heads that were kept outside, and who did what."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 from dashboard.domain.people.audit import (
     AuditAction,
@@ -60,23 +62,33 @@ def head_of_backup(file: Path, passphrase: str | None = None) -> tuple[AuditHead
 
 
 def verify(office: Office, heads: Iterable[AuditHead] = ()) -> Verified:
-    """The whole chain read once, held against those `heads` that are of this store and of its present generation.
+    """The whole chain read once, held against those `heads` that are of this store.
 
-    A restore begins a generation and says so in the audit; heads of a later one than the store's mean that it was cut off.
+    A restore begins a generation and may cut the chain off: it says so in the audit, and heads of before that the chain does not
+    have any longer are right where it does. Heads of a later generation than the store's mean that it was put back.
     """
     with reading(office.url) as session:
         now = state(session)
         own = [head for head in heads if head.identity == now.identity]
         known = {head.number: head.hash for head in own if head.generation == now.generation}
-        counted = _Numbered(audit.events(session))
-        found = [*breaks(counted.each(), known)]
+        earlier = _last_of_generations(head for head in own if head.generation < now.generation)
+        walked = _Walked(audit.events(session), {head.number for head in earlier})
+        found = [*breaks(walked.each(), known)]
         if any(head.generation > now.generation for head in own):
-            found.append(ChainBreak(counted.number + 1, ChainFault.CUT))
+            found.append(ChainBreak(walked.number + 1, ChainFault.CUT))
+        found += (ChainBreak(head.number, ChainFault.REWRITTEN) for head in earlier if not walked.explains(head))
         found += (ChainBreak(version, ChainFault.UNTOLD) for version in audit.untold_versions(session))
         guarded = audit_guard.guarded(session.connection())
         last = audit.head(session)
         head = None if last is None else AuditHead(now.identity, now.generation, *last)
-    return Verified(counted.number, head, tuple(dict.fromkeys(found)), guarded, len(known))
+    return Verified(walked.number, head, tuple(dict.fromkeys(found)), guarded, len(known) + len(earlier))
+
+
+def _last_of_generations(heads: Iterable[AuditHead]) -> tuple[AuditHead, ...]:
+    last: dict[int, AuditHead] = {}
+    for head in sorted(heads, key=lambda head: head.number):
+        last[head.generation] = head
+    return tuple(last.values())
 
 
 def quick_look(office: Office, heads: Iterable[AuditHead] = ()) -> Verified:
@@ -164,13 +176,29 @@ def _begin(day: date | None) -> datetime | None:
     return datetime.combine(day, time.min, OFFICE_TIME) if day else None
 
 
-class _Numbered:
-    """Events on their way, of which the number of the last one is known."""
+class _Walked:
+    """Events on their way: the number of the last one, the hashes of some, and what restores said of what stood before them."""
 
-    def __init__(self, events: Iterable[AuditEvent]) -> None:
-        self._events, self.number = events, 0
+    def __init__(self, events: Iterable[AuditEvent], wanted: Collection[int]) -> None:
+        self._events, self._wanted, self.number = events, wanted, 0
+        self._hashes: dict[int, str] = {}
+        self._stood: list[dict[str, Any]] = []
 
-    def each(self) -> Iterable[AuditEvent]:
+    def each(self) -> Iterator[AuditEvent]:
         for event in self._events:
             self.number = event.number
+            if event.number in self._wanted:
+                self._hashes[event.number] = event.hash
+            if event.action is AuditAction.RESTORED and event.before:
+                self._stood.append(json.loads(event.before))
             yield event
+
+    def explains(self, head: AuditHead) -> bool:
+        """Whether the chain still has this head, or a restore says that it took the place of a chain that had it."""
+        if self._hashes.get(head.number) == head.hash:
+            return True
+        return any(
+            (stood.get("store"), stood.get("generation")) == (head.identity, head.generation)
+            and (stood.get("audit", 0) > head.number or stood.get("audit_hash") == head.hash)
+            for stood in self._stood
+        )  # fmt: skip

@@ -156,3 +156,17 @@ def test_who_may_not_keep_contacts_sees_none_under_administration(office, monkey
     assert "Kín" not in everything(page("quan_tri", muc="dau-moi"))
     sign_in_as(office, monkeypatch, "Xã", frozenset({Grant(AccountRole.REPORTER, COMMUNE)}), COMMUNE)
     assert not page("quan_tri", muc="dau-moi").text_area
+
+
+def test_a_unit_that_owes_has_a_text_of_its_own_and_its_contact_for_who_may_read_it(office, monkeypatch):
+    keep_contact(office, replace(SECRET, unit=SILENT), operator("x"))
+    seen = page("tinh_hinh_bao_cao")
+    [choice] = [one for one in seen.selectbox if one.key == f"remind-{PROGRAMME}"]
+    choice.set_value(SILENT).run()
+    text = next(code.value for code in seen.code if "đề nghị nộp các báo cáo sau" in code.value)
+    assert text.startswith("Kính gửi: ") and "quá hạn" in text and "Quàng Thị Kín" not in everything(seen) + text
+    sign_in_as(office, monkeypatch, "Đọc", frozenset({Grant(AccountRole.READER)}))
+    seen = page("tinh_hinh_bao_cao")
+    [choice] = [one for one in seen.selectbox if one.key == f"remind-{PROGRAMME}"]
+    choice.set_value(SILENT).run()
+    assert "Quàng Thị Kín" in everything(seen)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import psycopg
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.domain.people.audit import BEGINNING, AuditAction, AuditHead, ChainFault, chained
@@ -18,7 +18,7 @@ from db.audit_guard import guard, unguard
 from db.audit_heads import keep_heads, kept
 from db.engine import Transaction, engine, reading, writing
 from db.queries.audit import events, found
-from db.tables import audit_event
+from db.tables import audit_event, store_generation
 from db.writers.audit import write_event
 from tests.postgres import server
 
@@ -194,3 +194,30 @@ def test_a_change_that_is_rolled_back_leaves_no_event_and_no_head(office, heads,
     assert tuple(kept(tmp_path / "heads")) == heads
     with reading(office.url) as session:
         assert len(found(session)) == EVENTS
+
+
+def next_generation(session: Transaction) -> None:
+    """As a restore does, without one."""
+    last = session.execute(select(store_generation).order_by(store_generation.c.generation.desc()).limit(1)).one()
+    session.execute(
+        insert(store_generation).values(generation=last.generation + 1, identity=last.identity, began_at=NOW)
+    )
+
+
+@pytest.mark.parametrize("what", ["rewritten", "cut off"])
+def test_a_restore_that_never_was_hides_nothing(office, heads, what):
+    def changed(session: Transaction) -> None:
+        next_generation(session)
+        if what == "cut off":
+            session.execute(delete(audit_event).where(audit_event.c.number > 2))
+        else:
+            rewrite(session, 2)
+
+    by_force(office, changed)
+    assert broken(office) == []
+    assert broken(office, heads) == [(EVENTS, ChainFault.REWRITTEN)]
+
+
+def test_a_next_generation_with_the_same_chain_is_right(office, heads):
+    by_force(office, next_generation)
+    assert broken(office, heads) == []

@@ -12,7 +12,7 @@ from dashboard.views.proposals import proposals_of_project
 from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 from dashboard.web.light.asked import Asked
-from dashboard.web.light.panels import money_curve, titled, verdict
+from dashboard.web.light.panels import delay, money_curve, titled, verdict
 from dashboard.web.light.parts import Pen, section
 
 
@@ -35,7 +35,7 @@ def project_body(asked: Asked, pen: Pen) -> str:
             verdict(project.heading, project.rest, project.why, pen),
             pen.note(project.estimate),
             pen.note(project.carried),
-            titled(why.table, why.title, pen, pen.note(why.silent)) if why else "",
+            delay(why, pen),
             section(
                 pen.title(words("Disbursed against the plan, million đồng")),
                 money_curve(project.curve, project.heading, pen),

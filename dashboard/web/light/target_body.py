@@ -22,7 +22,7 @@ from dashboard.views.target_detail import (
 )
 from dashboard.views.target_groups import target_groups
 from dashboard.web.light.asked import Asked
-from dashboard.web.light.panels import titled, verdict
+from dashboard.web.light.panels import delay, titled, verdict
 from dashboard.web.light.parts import Pen, section
 
 
@@ -41,7 +41,7 @@ def target_body(asked: Asked, pen: Pen) -> str:
             "".join(f"<p>{pen.text(f'{line.glyph} {line.text}')}</p>" for line in detail.further),
             pen.note(detail.name),
             _offer(target, pen),
-            titled(why.table, why.title, pen, pen.note(why.silent)) if why else "",
+            delay(why, pen),
             section(
                 pen.title(words("What the plan says")),
                 f"<blockquote>{pen.text(detail.quote)}</blockquote>",
