@@ -29,9 +29,12 @@ if /i "%~1"=="test" goto test
 if /i "%~1"=="bench" goto bench
 if /i "%~1"=="bundle" goto bundle
 if /i "%~1"=="soak" goto mutants
+if /i "%~1 %~2"=="audit verify" goto product
+if /i "%~1 %~2"=="audit search" goto product
 if /i "%~1"=="audit" goto mutants
 if /i "%~1"=="faults" goto mutants
 if /i "%~1"=="mutants" goto mutants
+:product
 if "%~1"=="" (
   "%PY%" -m dashboard.cli --help
 ) else (

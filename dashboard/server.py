@@ -22,6 +22,7 @@ from dashboard.usecases.settings import Settings
 from dashboard.web.astray import Astray
 from dashboard.web.budgets import UploadBudget
 from dashboard.web.cache_locks import forget_locks
+from dashboard.web.calendar import CALENDAR_ROUTE
 from dashboard.web.doors import Doors
 from dashboard.web.head import PICTURE_ROUTE, PageHead
 from dashboard.web.keeper import KEEPER_ROUTES
@@ -82,7 +83,7 @@ forget_locks()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
-    routes=[PICTURE_ROUTE, LIGHT_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES, *OIDC_ROUTES],
+    routes=[PICTURE_ROUTE, LIGHT_ROUTE, CALENDAR_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES, *OIDC_ROUTES],
     middleware=[
         Middleware(RequestLog),
         Middleware(BrowserRules),

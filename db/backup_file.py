@@ -17,9 +17,11 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from sqlalchemy.orm import Session
 
+from dashboard.domain.people.audit import AuditHead
 from dashboard.domain.reported.history import StoreState
 from db.dump import ColumnKind, TableShape, lines, shapes
 from db.encrypted_file import DamagedFileError, Decrypted, Encrypting, WrongPassphraseError, is_encrypted, read_about
+from db.queries.audit import head
 
 __all__ = [
     "ENCRYPTED", "Backed", "KeptTable", "Label", "Manifest", "NoBackupError", "PassphraseNeededError", "WrongPassphraseError",
@@ -29,6 +31,7 @@ __all__ = [
 FORMAT = "giamngheo-backup 1"
 ENCRYPTED = ".enc"  # after .zip: the name tells that a passphrase is needed
 _MANIFEST = "manifest.json"
+_AUDITED_SINCE = "0008"  # the first schema with an audit
 
 
 class NoBackupError(Exception):
@@ -73,9 +76,18 @@ class Label:
 
 @dataclass(frozen=True)
 class Manifest(Label):
-    """What a backup says of itself; of an encrypted one, only whoever knows the passphrase can tell."""
+    """What a backup says of itself; of an encrypted one, only whoever knows the passphrase can tell. `audit` is the number and
+    the hash of the last event in it; None of one without events, and of a store from before there were any.
+    """
 
     tables: tuple[KeptTable, ...]
+    audit: tuple[int, str] | None = None
+
+    @property
+    def audit_head(self) -> AuditHead | None:
+        if self.audit is None or self.state is None:
+            return None
+        return AuditHead(self.state.identity, self.state.generation, *self.audit)
 
     @property
     def rows(self) -> int:
@@ -110,7 +122,8 @@ def write_backup(file: Path, session: Session, label: Label, passphrase: str | N
 def _write_zip(out: Any, session: Session, label: Label) -> Manifest:
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         kept = tuple(_write_table(archive, session, shape, label.made_at) for shape in shapes(session))
-        manifest = Manifest(label.app, label.schema, label.made_at, label.state, kept)
+        audit = head(session) if label.schema >= _AUDITED_SINCE else None
+        manifest = Manifest(label.app, label.schema, label.made_at, label.state, kept, audit)
         archive.writestr(_member(_MANIFEST, label.made_at), json.dumps(_json(manifest), ensure_ascii=False, indent=1))
     return manifest
 
@@ -221,7 +234,9 @@ def _manifest(archive: ZipFile) -> Manifest:
     given = json.loads(archive.read(_MANIFEST))
     if given["format"] != FORMAT:
         raise ValueError(f"format {given['format']!r}")
-    return Manifest(*_of(_label(given)), tuple(_kept(table) for table in given["tables"]))
+    audit = given.get("audit")
+    head_then = (int(audit["number"]), str(audit["hash"])) if audit else None
+    return Manifest(*_of(_label(given)), tuple(_kept(table) for table in given["tables"]), head_then)
 
 
 def _label(given: dict[str, Any]) -> Label:
@@ -270,6 +285,7 @@ def _json(manifest: Manifest) -> dict[str, Any]:
     return {
         "format": FORMAT,
         **_label_json(manifest),
+        "audit": manifest.audit and {"number": manifest.audit[0], "hash": manifest.audit[1]},
         "tables": [
             {
                 "name": table.shape.name,

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from db import audit_heads
 from db.faults import StoreFault, StoreUnavailableError, answering
 from db.store_file import guard, opened_file, path_of, still_there, wait_of
 
@@ -156,6 +157,7 @@ def writing(url: str) -> Iterator[Session]:
         yield session
         still_there(path, opened)
     still_there(path, opened)  # what was committed into a file that is gone is not acknowledged
+    audit_heads.told(url, session.info)
     if path is not None:
         _SETTLE[target.url]()
 

@@ -1,5 +1,6 @@
 """A whole store out into the file of a backup, and back into any store."""
 
+import json
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
@@ -9,15 +10,19 @@ from secrets import randbelow
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from dashboard.domain.people.audit import AuditAction
+from dashboard.domain.people.roles import Actor
 from dashboard.domain.reported.history import StoreState
 from db.audit_guard import guard, unguard
 from db.backup_file import KeptTable, Label, Manifest, NoBackupError, open_backup, write_backup
 from db.dump import TableShape, clear, lines, number_on, put, shapes
 from db.engine import StoreFault, StoreUnavailableError, reading, writing
+from db.queries.audit import head
 from db.queries.versions import state, state_before
 from db.schema import revision_of, revisions, upgrade
 from db.tables import store_generation
 from db.writers.accounts import end_sessions
+from db.writers.audit import write_event
 
 WITH_IDENTITY = "0007"  # the first schema whose stores have one
 
@@ -64,16 +69,18 @@ def replace_contents(
     allowed: Callable[[StoreState], None],
     aside: Path,
     app: str,
+    actor: Actor,
     passphrase: str | None = None,
     known_generation: int = 0,
 ) -> tuple[StoreState, bool]:
     """All rows of the store at `url` become those of `source`, in one transaction, as the next generation; both have the newest
     schema. In it, before anything is changed, `allowed` is asked about the state that stands (it raises where it may not go), and
     what stands is written into the file `aside` (under the passphrase, where there is one), unless it is empty. The generation
-    comes after `known_generation` too, which once stood there. The new state, and whether there is such a file.
+    comes after `known_generation` too, which once stood there. The audit that came with
+    it goes on with who restored it and what stood there before. The new state, and whether there is such a file.
     """
     with reading(source) as given, writing(url) as session:
-        before = state(session)
+        before, audit_before = state(session), head(session)
         allowed(before)
         if before.version:
             write_backup(aside, session, Label(app, revisions()[-1], now, before), passphrase)
@@ -86,14 +93,20 @@ def replace_contents(
         guard(session.connection())
         end_sessions(session, None, now)  # of the backup: who signed out since must not be signed in again
         came = state(session)
+        generation = max(before.generation, came.generation, known_generation) + 1
         session.execute(
             insert(store_generation).values(
-                generation=max(before.generation, came.generation, known_generation) + 1,
+                generation=generation,
                 identity=came.identity,
                 # drawn, so that no two are alike, whatever the clock says and however often one backup is restored
                 began_at=now.replace(microsecond=randbelow(1_000_000)),
             )
         )
+        stood = {"generation": before.generation, "version": before.version, "store": before.identity}
+        if audit_before is not None:
+            stood |= {"audit": audit_before[0], "audit_hash": audit_before[1]}
+        stands = {"generation": generation, "version": came.version}
+        write_event(session, actor, now, AuditAction.RESTORED, came.identity, json.dumps(stood), json.dumps(stands))
         return state(session), bool(before.version)
 
 

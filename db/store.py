@@ -12,6 +12,7 @@ from dashboard.domain.people.told import told
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.changes import (
     AnsweredFinding,
+    CauseChange,
     Change,
     ChangeSet,
     MapChange,
@@ -24,9 +25,11 @@ from dashboard.domain.reported.changes import (
     UnlockChange,
 )
 from dashboard.domain.reported.days import office_day
+from db.queries.stood import stood
 from db.queries.versions import latest_version, state
 from db.tables import explanation, store_version, upload
 from db.writers.audit import write_event
+from db.writers.causes import write_cause
 from db.writers.maps import write_map
 from db.writers.notes import write_note
 from db.writers.plans import write_plan
@@ -62,7 +65,8 @@ def apply(change_set: ChangeSet, session: Session, actor: Actor, now: datetime) 
 def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetime) -> Receipt:
     version = latest_version(session) + 1
     numbered = tuple((change, _number(session, change, version)) for change in change_set.changes)
-    numbers = ", ".join(number for _, number in numbered)
+    receipts = [one for one in numbered if not isinstance(one[0], CauseChange)] or list(numbered)
+    numbers = ", ".join(number for _, number in receipts)  # what a report says of delays has the report's
     session.execute(
         insert(store_version).values(
             version=version, recorded_at=now, actor=actor.name, account_id=actor.account, what=numbers
@@ -71,10 +75,13 @@ def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetim
     upload_id = _upload(session, change_set.received, version) if change_set.received else None
     revision = 0
     for change, number in numbered:
-        owner, revision = _write(session, change, version, upload_id, change_set.received, now)
+        before = stood(session, change)
+        owner, became = _write(session, change, version, upload_id, change_set.received, now)
+        if (change, number) in receipts:
+            revision = became
         if change is change_set.changes[0]:
             _answer(session, change_set.answers, owner, version)
-        write_event(session, actor, now, *told(change, number, change_set.received), version)
+        write_event(session, actor, now, *told(change, number, change_set.received, before), version)
     return Receipt(numbers, version, revision)
 
 
@@ -93,6 +100,9 @@ def _number(session: Session, change: Change, version: int) -> str:
             return change.finding
         case SettingChange():
             return f"thiet-lap/{change.name}/{version}"
+        case CauseChange():
+            of_thing = f"{change.period}/{change.late}/{change.of}"
+            return f"{change.programme}/nguyen-nhan/{of_thing}/{official(change.unit)}"
         case _:
             revision = change.revision
     return f"{change.programme}/{change.form}/{change.period}/{official(change.unit)}/{revision}"
@@ -128,6 +138,8 @@ def _write(
             return {}, write_note(session, change, version)
         case SettingChange():
             return {}, write_setting(session, change, version)
+        case CauseChange():
+            return {}, write_cause(session, change, version)
         case UnlockChange():
             submission_id, revision = write_unlock(session, change, version, office_day(now))
         case _:

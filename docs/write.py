@@ -125,7 +125,7 @@ def replaced(text: str, part: str, content: str) -> str:
 def _parts(language: str) -> Iterable[tuple[str, str, str]]:
     """Every generated part: its file, its mark there, and its content."""
     plan = (plan_sheets.PROGRAMME, *plan_sheets.TABLES)
-    report = (report_sheets.ABOUT, *report_sheets.TABLES, report_sheets.NARRATIVE)
+    report = (report_sheets.ABOUT, *report_sheets.TABLES, report_sheets.CAUSES, report_sheets.NARRATIVE)
     yield TEMPLATE_FILES[language], "plan", columns(language, plan)
     yield TEMPLATE_FILES[language], "report", columns(language, report)
     yield FINDING_FILES[language], "findings", findings(language)

@@ -2,7 +2,10 @@
 
 import streamlit as st
 
+from dashboard.domain.people.causes import Late
+from dashboard.domain.reporting.delays import asks_why
 from dashboard.ui import targets as sections
+from dashboard.ui.causes import draw_causes
 from dashboard.ui.escape import md
 from dashboard.ui.panels import verdict_notes
 from dashboard.ui.proposals import draw_proposals
@@ -24,6 +27,7 @@ for line in detail.further:
     st.markdown(f"{line.glyph} {md(line.text)}")
 st.caption(md(detail.name))
 sections.draw_offer(target, words)
+draw_causes(now, Late.TARGET, detail.id, asks_why(target.state))
 panels = st.grid(3, min_column_width=400, gap="small", border=True)
 with panels.cell().container(gap="small"):
     sections.draw_plan(detail, words)

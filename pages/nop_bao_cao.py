@@ -4,7 +4,9 @@ import streamlit as st
 
 from dashboard.importing.examination import Hints
 from dashboard.ui import load
+from dashboard.ui.contacts import draw_own_contact
 from dashboard.ui.escape import md
+from dashboard.ui.reminding import draw_calendar_feed
 from dashboard.ui.shell import chosen
 from dashboard.ui.upload.clerk import choose_unit, draw_sender
 from dashboard.ui.upload.drafts import draw_drafts
@@ -46,6 +48,8 @@ for file in files:
 
 if snapshot is not None and unit:
     draw_sent(snapshot, unit, words)
+    draw_own_contact(unit, snapshot.plan, words)
+draw_calendar_feed(words)
 if snapshot is not None:
     with st.expander(words("Plan workbook")):
         draw_plan_form(words)

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from dashboard.ui import link, load
+from dashboard.ui.contacts import draw_contacts
 from dashboard.ui.escape import md
 from dashboard.ui.people.accounts import draw_accounts
 from dashboard.ui.people.setting_up import draw_settings
+from dashboard.ui.planning.audit import draw_audit
 from dashboard.ui.planning.editors import draw_section
 from dashboard.ui.planning.filling import draw_approval, draw_filling
 from dashboard.ui.planning.maps import draw_map
@@ -13,7 +15,7 @@ from dashboard.ui.planning.next_year import draw_next_year
 from dashboard.ui.planning.offers import draw_offers
 from dashboard.ui.planning.plan_edits import plan_edits
 from dashboard.ui.planning.plan_examination import draw_examination, draw_give_up
-from dashboard.ui.planning.sections import ACCOUNTS, MAP, PATHS, SETTINGS, TARGETS, offered
+from dashboard.ui.planning.sections import ACCOUNTS, AUDIT, CONTACTS, MAP, PATHS, SETTINGS, TARGETS, offered
 from dashboard.ui.planning.system import draw_system
 from dashboard.ui.shell import chosen, shown
 from dashboard.ui.upload.clerk import draw_sender
@@ -33,6 +35,9 @@ if section == ACCOUNTS:
 if section == SETTINGS:
     draw_settings(heading, words)
     st.stop()
+if section == AUDIT:
+    draw_audit(heading, words)
+    st.stop()
 now = shown()
 snapshot = load.snapshot(now.programme, now.year)  # what is edited is always the plan that stands now
 plan = snapshot.plan
@@ -49,6 +54,9 @@ with notes:
     draw_sender(words)
 if section == MAP:
     draw_map(plan, heading, words)
+    st.stop()
+if section == CONTACTS:
+    draw_contacts(plan, heading, words)
     st.stop()
 if section == PATHS:
     draw_approval(words)

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from dashboard.ui.delays import draw_all_causes, draw_late_units
 from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.quality import draw_quality
+from dashboard.ui.reminding import draw_unit_reminder
 from dashboard.ui.reporting import (
     calendar_now,
     draw_apart,
@@ -35,6 +37,9 @@ else:
     with panels.cell().container(gap="xsmall"):
         draw_deadlines(calendar, now)
         draw_shares(calendar, form, now)
+draw_late_units(now, calendar)
+draw_unit_reminder(now, calendar)
+draw_all_causes(now)
 draw_proposals(proposals(now.standing, now.words), now.words)
 draw_apart(calendar, now)
 draw_quality(now, snapshot)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.ui import communes as drawn
+from dashboard.ui.delays import draw_unit_delay
 from dashboard.ui.escape import md
 from dashboard.ui.panels import title
 from dashboard.ui.reporting import calendar_now
@@ -43,3 +44,4 @@ if unit is not None:
         "profile", lambda: profile(now.standing, now.standing_of(unit), calendar, words), unit, calendar.day.isoformat()
     )
     drawn.draw_profile(seen, words)
+    draw_unit_delay(now, calendar, unit)

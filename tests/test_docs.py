@@ -115,6 +115,7 @@ def test_every_template_column_has_its_row(language: str) -> None:
         *plan_sheets.TABLES,
         report_sheets.ABOUT,
         *report_sheets.TABLES,
+        report_sheets.CAUSES,
         report_sheets.NARRATIVE,
     )
     for sheet in sheets:

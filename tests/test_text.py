@@ -19,7 +19,8 @@ from dashboard.text.catalogue import LOCALES, catalogue
 
 ROOT = Path(__file__).parents[1]
 DECLARED = (
-    plan_sheets.PROGRAMME, *plan_sheets.TABLES, report_sheets.ABOUT, *report_sheets.TABLES, report_sheets.NARRATIVE,
+    plan_sheets.PROGRAMME, *plan_sheets.TABLES, report_sheets.ABOUT, *report_sheets.TABLES, report_sheets.CAUSES,
+    report_sheets.NARRATIVE,
 )  # fmt: skip
 HELPS = {column.help_id for sheet in DECLARED for column in sheet.columns}
 DIMENSIONS = {"Việc làm", "Y tế", "Giáo dục", "Nhà ở", "Nước sinh hoạt và vệ sinh", "Thông tin"}  # NĐ 07/2021
@@ -32,6 +33,8 @@ CODED = (
     "term.",
     "layout.",
     "checkup.",
+    "audit.",
+    "contact.",
     "restore.",
     "passphrase.",
 )

@@ -1,5 +1,6 @@
 """Commands that keep the store: backup, restore, doctor."""
 
+import getpass
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +9,7 @@ import typer
 
 from dashboard.cli.options import BLOCKED, NO_STORE, Json, LanguageOption, app, fail, language_of, words_of_office
 from dashboard.cli.passphrases import to_encrypt, to_open
+from dashboard.domain.people.roles import Actor, operator
 from dashboard.text import Words, words_in
 from dashboard.usecases.settings import Settings, refuse_nothing
 
@@ -82,6 +84,7 @@ def restore_(
     ] = False,
 ) -> None:
     """Make the store what a backup holds; what stood there is kept aside, and running apps notice by themselves."""
+    from dashboard.usecases.audit_heads import keep_heads_of
     from dashboard.usecases.backups import NoBackupError, WrongPassphraseError
     from dashboard.usecases.office import Office
     from dashboard.usecases.restoring import WouldLose, check_backup, restore
@@ -93,7 +96,8 @@ def restore_(
         if check:
             print(words("The backup is whole: {about}.", about=_about(check_backup(file, office, passphrase), words)))
             return
-        say_restored(restore(file, office, settings.backup_folder, force, passphrase), words)
+        keep_heads_of(settings)
+        say_restored(restore(file, office, settings.backup_folder, force, passphrase, at_the_machine()), words)
     except WrongPassphraseError:
         fail(words(
             "{file} is encrypted, and this passphrase does not open it; nothing was changed. Where GIAMNGHEO_BACKUP_PASSPHRASE or"
@@ -120,6 +124,11 @@ def restore_(
         )
 
 
+def at_the_machine() -> Actor:
+    """Who types the command, as the audit names him."""
+    return operator(getpass.getuser())
+
+
 def say_restored(done: "Restored", words: Words) -> None:
     print(words(
         "The store is restored: version {version}, generation {generation}.",
@@ -138,14 +147,20 @@ def refusal(refused: "WouldLose", words: Words) -> str:
 
 
 @app.command()
-def doctor(as_json: Json = False, lang: LanguageOption = None) -> None:
+def doctor(
+    as_json: Json = False,
+    lang: LanguageOption = None,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Read the whole audit too, not its triggers and its head alone.")
+    ] = False,
+) -> None:
     """Look the installation over, point by point, each with what to do. Exit 0: nothing is wrong, 1: something is, 4: no store."""
     from dashboard.usecases.checkup import checkup
     from dashboard.usecases.office import Office
 
     settings, words = Settings(), words_in(language_of(lang))
     worst = 0
-    for finding in checkup(Office(settings.database_url), settings):
+    for finding in checkup(Office(settings.database_url), settings, audit):
         worst = max(worst, _status(finding))
         print(_json(finding, words) if as_json else f"{words.term(finding.health)}  {_sentence(finding, words)}")
     raise typer.Exit(worst)

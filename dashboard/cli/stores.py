@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dashboard.cli.backups import refusal, say_restored
+from dashboard.cli.backups import at_the_machine, refusal, say_restored
 from dashboard.cli.options import app, fail, words_of_office
 from dashboard.cli.passphrases import of_settings
 from dashboard.usecases.settings import Settings, refuse_nothing
@@ -63,6 +63,7 @@ def move(
     ] = False,
 ) -> None:
     """Copy the whole store to another address, SQLite or PostgreSQL; the one it comes from stays as it is."""
+    from dashboard.usecases.audit_heads import keep_heads_of
     from dashboard.usecases.office import Office, StoreUnavailable
     from dashboard.usecases.restoring import SameStore, WouldLose, move_store
 
@@ -76,7 +77,8 @@ def move(
         fail(f"{said}\n  {unavailable}")
     try:
         passphrase = of_settings(settings, words)
-        done = move_store(office, Office(to), settings.backup_folder, force, passphrase)
+        keep_heads_of(settings.model_copy(update={"database_url": to}))
+        done = move_store(office, Office(to), settings.backup_folder, force, passphrase, at_the_machine())
     except SameStore:
         fail(
             words(

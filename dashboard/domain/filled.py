@@ -13,14 +13,14 @@ def filled(cls: type[C]) -> type[C]:
     """
     if hasattr(cls, "__post_init__") or "__slots__" in vars(cls):
         raise TypeError(f"{cls.__name__} is not made by its fields alone")
-    arguments, lines, known = ["self"], ["of = self.__dict__"], dict[str, Any]()
+    arguments, lines, known = ["self"], ["filled__ = self.__dict__"], dict[str, Any]()
     for field in fields(cls):  # type: ignore[arg-type]  # a dataclass
         if field.default_factory is not MISSING or not field.init or field.kw_only:
             raise TypeError(f"{cls.__name__}.{field.name} is not a plain argument")
         default = field.default is not MISSING
         known |= {f"_{field.name}": field.default} if default else {}
         arguments.append(f"{field.name}=_{field.name}" if default else field.name)
-        lines.append(f"of[{field.name!r}] = {field.name}")
+        lines.append(f"filled__[{field.name!r}] = {field.name}")
     exec(f"def __init__({', '.join(arguments)}):\n " + "\n ".join(lines), known)
     known["__init__"].__annotations__ = cls.__init__.__annotations__
     cls.__init__ = known["__init__"]  # type: ignore[method-assign]

@@ -1,19 +1,21 @@
 """The cells of one unit's report: what is known of each row, what its clerk typed, and which cells are open."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.domain.money import millions
+from dashboard.domain.people.causes import Late
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Indicator, Measure
 from dashboard.domain.plan.plan import TOTAL, BudgetYear, Plan
 from dashboard.domain.reported.known_figures import precedence
 from dashboard.domain.reported.observations import Disbursement, Narrative, Observation, Source
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.delays import causes_known
 from dashboard.domain.reporting.lines import MoneyLine, ResultLine, money_lines, result_lines
 from dashboard.importing.layouts.plan_sheets import ALLOCATIONS
-from dashboard.importing.layouts.report_sheets import MONEY, RESULTS
+from dashboard.importing.layouts.report_sheets import CAUSES, MONEY, RESULTS
 from dashboard.importing.sheets.codecs import cells_of, written
 from dashboard.importing.sheets.declared import Cells, Value
 from dashboard.text import words_in
@@ -21,6 +23,7 @@ from dashboard.text import words_in
 _OPEN_FOR_MONEY = frozenset({"cumulative", "absence", "reason", "source", "advance", "in_month", "estimate"})
 _TYPED_RESULT = tuple(map(RESULTS.column, ("value", "numerator", "denominator", "estimate", "absence", "text")))
 _TYPED_MONEY = tuple(map(MONEY.column, ("cumulative", "absence", "advance", "in_month")))
+_TYPED_CAUSE = tuple(map(CAUSES.column, ("cause", "remedy", "remedy_by")))
 _VALUE_FORMATS = {Measure.COUNT: "#,##0", Measure.PERCENTAGE: "#,##0.00"}
 
 
@@ -125,6 +128,18 @@ class ReportCells:
         ]  # fmt: skip
         newest = max(earlier, key=precedence, default=None)
         return millions(newest.cumulative_vnd) if newest and newest.cumulative_vnd is not None else None
+
+
+def cause_rows(snapshot: Snapshot, unit: str, period: Period, late: Iterable[tuple[Late, str]]) -> Iterator[RowCells]:
+    """A row for each late target or project, with what the unit said of it in this very month, if it did."""
+    plan = snapshot.plan
+    indicators = {t.id: plan.indicator_by_code[t.indicator].name for t in plan.targets}
+    for kind, of in late:
+        said = next((c for c in causes_known(snapshot, kind, of, period) if (c.unit, c.period) == (unit, period)), None)
+        name = indicators[of] if kind is Late.TARGET else plan.project_by_code[of].name
+        given: Cells = {"of": of, "name": name}
+        typed = cells_of(_TYPED_CAUSE, said) if said else {}
+        yield RowCells(given | typed, frozenset({"cause", "remedy", "remedy_by"}), {"remedy_by": "dd/mm/yyyy"})
 
 
 def _is_of(figure: Observation, line: ResultLine) -> bool:

@@ -1,16 +1,17 @@
 """The monthly report of one unit, pre-filled with codes, names and the figures that stood before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dashboard.domain.money import MoneyUnit
+from dashboard.domain.people.causes import Late
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import owed_by
 from dashboard.domain.reporting.lines import lines_of
-from dashboard.exports.report_cells import Filled, ReportCells, RowCells
+from dashboard.exports.report_cells import Filled, ReportCells, RowCells, cause_rows
 from dashboard.exports.sheets import LINE_HEIGHT, LONGEST_PROMPT, Book, prompted
 from dashboard.importing.layouts import report_sheets
 from dashboard.importing.sheets.codecs import written
@@ -25,12 +26,18 @@ _BY_HAND = ("unit_name", "nil", "preliminary")  # fields of the first sheet that
 
 
 def report_template(
-    snapshot: Snapshot, unit: str, period: Period, form: str | None = None, filled: Filled | None = None
+    snapshot: Snapshot,
+    unit: str,
+    period: Period,
+    form: str | None = None,
+    filled: Filled | None = None,
+    late: Iterable[tuple[Late, str]] = (),
 ) -> bytes:
     """The report workbook of `unit` for `period`; the same values give the same bytes.
 
     `form` is a code of the plan's calendar, by default the one that asks `unit` for this period; KeyError for a unit
-    that the plan does not know. Cells to be typed in are open and tinted, all others protected without a password.
+    that the plan does not know. `late`: the unit's late targets and projects, whose causes are asked for on a sheet of their own.
+    Cells to be typed in are open and tinted, all others protected without a password.
     """
     plan, filled = snapshot.plan, filled or Filled()
     about = {
@@ -53,6 +60,8 @@ def report_template(
     cells = ReportCells(snapshot, unit, period, filled)
     _table_sheet(book, report_sheets.RESULTS, list(cells.results()))
     _table_sheet(book, report_sheets.MONEY, list(cells.money()))
+    if asked := list(cause_rows(snapshot, unit, period, late)):
+        _table_sheet(book, report_sheets.CAUSES, asked)
     narrative = report_sheets.NARRATIVE
     _form_sheet(book, narrative, vars(filled.narrative), tuple(field.key for field in narrative.columns), notes)
     return book.finished()

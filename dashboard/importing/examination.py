@@ -9,7 +9,7 @@ from dashboard.domain.issues import Issue, IssueCode, Place, Severity, Unreadabl
 from dashboard.domain.messages import Figure, Named
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.outliers import Oddity
-from dashboard.domain.reported.changes import ChangeSet, MapChange, PlanChange, ReportChange
+from dashboard.domain.reported.changes import CauseChange, ChangeSet, MapChange, PlanChange, ReportChange
 from dashboard.domain.reported.history import Reception
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.findings import Memory
@@ -110,6 +110,7 @@ class Examination:
     open_issues: tuple[Issue, ...] = ()
     proposal: PlanChange | ReportChange | MapChange | None = None  # what was read, also when something still blocks it
     further: tuple[ReportChange, ...] = ()  # reports of other periods or forms in the same file
+    causes: tuple[CauseChange, ...] = ()  # why the unit's targets and projects are late, as the same file says
     columns: tuple[ColumnReading, ...] = ()  # of a table of the office's own
     readings: tuple[Reading, ...] = ()  # of a table of the office's own: what each cell was read as
     change_set: ChangeSet | None = None

@@ -203,5 +203,7 @@ def _concluded(examination: Examination, workbook: Workbook, findings: Findings,
     open_issues = findings.open(issues)
     change_set = None
     if examination.proposal is not None and not open_issues:
-        change_set = ChangeSet((*examination.further, examination.proposal), received, findings.answered(issues))
+        change_set = ChangeSet(
+            (*examination.further, examination.proposal, *examination.causes), received, findings.answered(issues)
+        )
     return replace(examination, issues=issues, open_issues=open_issues, change_set=change_set)

@@ -23,6 +23,7 @@ from dashboard.importing.checks.standing_checks import standing_faults
 from dashboard.importing.examination import Catalogue, Change, Examination, Hints
 from dashboard.importing.files.workbook import Workbook
 from dashboard.importing.findings import Findings
+from dashboard.importing.layouts.causes_sheet import causes_in
 from dashboard.importing.layouts.report import read_about, read_report
 from dashboard.importing.layouts.report_sheets import ABOUT
 from dashboard.importing.report_changes import against_calendar, figure_issues, preview_of, report_change
@@ -63,6 +64,8 @@ def examine_report(
     form = _form(about, snapshot.plan, unit, period, findings)
     report = read_report(workbook, replace(about, period=period), snapshot.plan, unit, findings)
     change = change_from(report, Reporter(snapshot.plan, unit, period), form, snapshot, day, findings)
+    causes = causes_in(workbook, snapshot.plan, unit, period, findings)
+    examination = replace(examination, causes=causes)
     return replace(examination, form=form, proposal=change, preview=previewed([(report, change)], snapshot, findings))
 
 

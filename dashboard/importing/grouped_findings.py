@@ -12,7 +12,7 @@ from dashboard.importing.sheets.found import labels, titles
 
 _OURS: dict[str | None, tuple[DeclaredSheet, ...]] = {
     "plan": (plan_sheets.PROGRAMME, *plan_sheets.TABLES),
-    "report": (report_sheets.ABOUT, *report_sheets.TABLES, report_sheets.NARRATIVE),
+    "report": (report_sheets.ABOUT, *report_sheets.TABLES, report_sheets.CAUSES, report_sheets.NARRATIVE),
 }
 TABLE = "table"  # any file that is neither a plan workbook nor a report on our template
 

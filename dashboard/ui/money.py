@@ -4,13 +4,16 @@ import streamlit as st
 
 from dashboard.charts.small_curve import small_curve
 from dashboard.charts.waterfall import waterfall
+from dashboard.domain.people.causes import Late
 from dashboard.text import Words
 from dashboard.ui import load
+from dashboard.ui.causes import draw_causes
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TABLE_OF, chart, facts, money_curve, title, verdict_notes
 from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
+from dashboard.views.causes import project_asks
 from dashboard.views.money.beside import Beside
 from dashboard.views.money.carried_over import CarriedView
 from dashboard.views.money.credit import Credit
@@ -48,6 +51,7 @@ def draw_project(now: Shown, code: str) -> None:
         st.caption(md(project.estimate))
     if project.carried:
         st.caption(md(project.carried))
+    draw_causes(now, Late.PROJECT, code, project_asks(now.standing, code))
     with st.container(border=True, gap="xsmall"):
         title(words("Disbursed against the plan, million đồng"))
         money_curve(project.curve, project.heading, words, now.key(code), height=280)

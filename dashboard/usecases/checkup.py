@@ -10,7 +10,8 @@ from pathlib import Path
 
 from dashboard.domain.messages import Param
 from dashboard.domain.reported.history import StoreState
-from dashboard.usecases.backups import last_backup
+from dashboard.usecases.auditing import known_heads, quick_look, verify
+from dashboard.usecases.backups import NoBackupError, last_backup
 from dashboard.usecases.office import Office, StoreUnavailable
 from dashboard.usecases.passphrases import UnusablePassphrase, others_may_read, set_passphrase
 from dashboard.usecases.settings import Settings
@@ -34,6 +35,7 @@ class CheckPoint(StrEnum):
     RECEIPTS = "receipts"
     FILES = "files"
     CLOCK = "clock"
+    AUDIT = "audit"
     DISK = "disk"
     BACKUP = "backup"
 
@@ -54,8 +56,11 @@ class CheckedPoint:
     params: dict[str, Param] = field(default_factory=dict)
 
 
-def checkup(office: Office, settings: Settings) -> Iterator[CheckedPoint]:
-    """Every point as it is found; what cannot be looked at without a store is left out where there is none."""
+def checkup(office: Office, settings: Settings, whole_audit: bool = False) -> Iterator[CheckedPoint]:
+    """Every point as it is found; what cannot be looked at without a store is left out where there is none.
+
+    Of the audit its triggers and its newest head are looked at; `whole_audit`: every event of it.
+    """
     try:
         revision = schema.revision_of(office.url)
     except StoreUnavailable as fault:
@@ -73,6 +78,7 @@ def checkup(office: Office, settings: Settings) -> Iterator[CheckedPoint]:
         yield _which(office, settings)
         yield CheckedPoint(CheckPoint.SCHEMA, params={"schema": revision})
         yield from _inside(office)
+        yield _audit(office, settings, whole_audit)
     yield from _outside(office, settings)
 
 
@@ -111,6 +117,24 @@ def _inside(office: Office) -> Iterator[CheckedPoint]:
         yield CheckedPoint(CheckPoint.CLOCK, Health.WRONG, "behind", {"newest": state.recorded_at, "now": now})
     else:
         yield CheckedPoint(CheckPoint.CLOCK, params={"now": now})
+
+
+def _audit(office: Office, settings: Settings, whole: bool) -> CheckedPoint:
+    try:
+        heads = known_heads(settings, office)
+        found = verify(office, heads) if whole else quick_look(office, heads)
+    except StoreUnavailable as fault:
+        return CheckedPoint(CheckPoint.AUDIT, Health.WRONG, "fault", {"fault": fault.fault})
+    except (OSError, NoBackupError) as fault:
+        return CheckedPoint(CheckPoint.AUDIT, Health.NOTE, "no_heads", {"why": str(fault)})
+    params: dict[str, Param] = {"events": found.events}
+    if not found.guarded:
+        return CheckedPoint(CheckPoint.AUDIT, Health.WRONG, "unguarded", params)
+    if found.breaks:
+        first = found.breaks[0]
+        params |= {"number": first.number, "fault": first.fault, "count": len(found.breaks)}
+        return CheckedPoint(CheckPoint.AUDIT, Health.WRONG, "broken", params)
+    return CheckedPoint(CheckPoint.AUDIT, params=params | {"heads": found.heads}, kind="whole" if whole else "right")
 
 
 def _outside(office: Office, settings: Settings) -> Iterator[CheckedPoint]:

@@ -3,6 +3,7 @@
 from dashboard.domain.people.rights import OFFICE, Action, Forbidden, Over, Stage, demand, demand_other, over_unit
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.reported.changes import (
+    CauseChange,
     Change,
     ChangeSet,
     MapChange,
@@ -16,6 +17,7 @@ from dashboard.domain.reported.changes import (
 )
 from dashboard.domain.reported.days import office_day
 from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.domain.reporting.delays import answering
 from dashboard.usecases.office import Office
 from db import store
 from db.engine import Transaction, reading
@@ -52,6 +54,11 @@ def _demand(office: Office, session: Transaction, change: Change, actor: Actor) 
             demand(actor, Action.PLAN, _over(office, change.programme, change.year, None))
         case ReportChange() | StatusChange() | UnlockChange():
             _demand_of_report(office, session, change, actor)
+        case CauseChange():
+            demand(actor, Action.EXPLAIN, _over(office, change.programme, change.year, change.unit))
+            snapshot = office.snapshot(change.programme, change.year)
+            if snapshot is None or change.unit not in answering(snapshot.plan, change.late, change.of):
+                raise Forbidden(actor, Action.EXPLAIN, change.unit)
         case SettingChange():
             demand(actor, Action.SET_UP)
         case NoteChange():

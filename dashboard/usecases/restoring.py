@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dashboard import __version__
+from dashboard.domain.people.roles import Actor, operator
 from dashboard.domain.reported.history import StoreState
 from dashboard.usecases.backups import BEFORE_RESTORE, BEFORE_UPGRADE, Backup, Label, Manifest, make_backup, name_of
 from dashboard.usecases.office import Office, StoreUnavailable
@@ -16,6 +17,8 @@ from db import schema
 from db.engine import StoreFault, close, file_of, same_store
 from db.keeping import load_backup, replace_contents
 from db.store_file import move_aside
+
+_SOMEBODY = operator("")  # at the machine's command line
 
 
 class SameStore(Exception):  # noqa: N818 - a state of the settings, not a fault
@@ -60,7 +63,14 @@ def check_backup(file: Path, office: Office, passphrase: str | None = None) -> M
         return manifest
 
 
-def restore(file: Path, office: Office, folder: Path, force: bool = False, passphrase: str | None = None) -> Restored:
+def restore(
+    file: Path,
+    office: Office,
+    folder: Path,
+    force: bool = False,
+    passphrase: str | None = None,
+    actor: Actor = _SOMEBODY,
+) -> Restored:
     """The store becomes what a backup holds, in one transaction; what stood there before is kept in `folder`.
 
     `passphrase` opens a backup that is encrypted, and encrypts what is kept. Running apps notice the next generation by themselves.
@@ -79,7 +89,15 @@ def restore(file: Path, office: Office, folder: Path, force: bool = False, passp
         folder.mkdir(parents=True, exist_ok=True)
         aside = _free(folder / name_of(office.clock(), BEFORE_RESTORE, passphrase is not None))
         state, kept = replace_contents(
-            office.url, url, office.clock(), allowed, aside, __version__, passphrase, known.generation if known else 0
+            office.url,
+            url,
+            office.clock(),
+            allowed,
+            aside,
+            __version__,
+            actor,
+            passphrase,
+            known.generation if known else 0,
         )
         leave_mark(office.url, folder, state)
         return Restored(state, manifest, (*moved, *([aside] if kept else [])))
@@ -138,7 +156,12 @@ def _loaded(file: Path, passphrase: str | None) -> Iterator[tuple[str, Manifest]
 
 
 def move_store(
-    office: Office, to: Office, folder: Path, force: bool = False, passphrase: str | None = None
+    office: Office,
+    to: Office,
+    folder: Path,
+    force: bool = False,
+    passphrase: str | None = None,
+    actor: Actor = _SOMEBODY,
 ) -> Restored:
     """The whole store at another address, of SQLite or PostgreSQL; the one it came from stays as it is. `passphrase` encrypts
     what stood at the other address. SameStore where both addresses lead to one store, however they are written; StoreUnavailable
@@ -150,7 +173,7 @@ def move_store(
         raise SameStore
     with tempfile.TemporaryDirectory(prefix="giamngheo-") as made:
         moved = make_backup(office, Path(made) / "moved.zip")
-        return restore(moved.file, to, folder, force, passphrase)
+        return restore(moved.file, to, folder, force, passphrase, actor)
 
 
 def migrate(office: Office, folder: Path, passphrase: str | None = None) -> Backup | None:

@@ -15,12 +15,14 @@ ROOT = Path(__file__).parents[2]
 
 class Settings(BaseSettings):
     """`database_url`: any SQLAlchemy URL; `language`: of the command line, vi or en; `backup_folder`: where backups go;
-    `backup_passphrase`, or the file that holds it: backups are encrypted with it.
+    `backup_passphrase`, or the file that holds it: backups are encrypted with it; `audit_head_file`: where the heads of the audit
+    are kept, by default beside the store.
 
     `host`, `port`: what the app listens on; `public_url`: the address that readers use, `base_path`: the folder of it under which
     a proxy hands requests on; `proxy`: addresses of proxies whose word about their readers' addresses is taken;
     `metrics_token`: lets others than this machine see figures about the app; `log`: text or json; `oidc_issuer`,
-    `oidc_client_id`, `oidc_client_secret`: the identity provider that people may sign in by, `oidc_name`: what the button says.
+    `oidc_client_id`, `oidc_client_secret`: the identity provider that people may sign in by, `oidc_name`: what the button says;
+    `smtp_…`: the server by which reminders are sent, none by default.
     """
 
     model_config = SettingsConfigDict(env_prefix="GIAMNGHEO_")
@@ -30,12 +32,19 @@ class Settings(BaseSettings):
     backup_folder: Path = ROOT / "var" / "sao-luu"
     backup_passphrase: SecretStr = SecretStr("")
     backup_passphrase_file: Path | None = None
+    audit_head_file: Path | None = None
     host: str = "127.0.0.1"
     port: int = Field(default=8501, ge=1, le=65535)
     public_url: str = ""
     base_path: str = Field(default="", pattern=r"^/?([A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)*)?/?$")
     proxy: str = ""
     metrics_token: SecretStr = SecretStr("")
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_user: str = ""
+    smtp_password_file: Path | None = None
+    smtp_from: str = ""
+    smtp_starttls: bool = True
     log: Literal["text", "json"] = "text"
     oidc_issuer: str = Field(default="", pattern=r"^(https://\S+|http://(127\.0\.0\.1|localhost)(:\d+)?(/\S*)?)?$")
     oidc_client_id: str = ""
@@ -69,10 +78,12 @@ def open_office(settings: Settings | None = None, make: bool = False) -> "Office
 
     StoreUnavailable where it does not do, where there is none, and where the backup cannot be written: then nothing was upgraded.
     """
+    from dashboard.usecases.audit_heads import keep_heads_of
     from dashboard.usecases.office import Office, StoreUnavailable  # what only asks for a setting needs no store
 
     chosen = settings or Settings()
     office = Office(chosen.database_url)
+    keep_heads_of(chosen)
     if office.ready:
         return office
     from dashboard.usecases.passphrases import UnusablePassphrase, set_passphrase

@@ -1,6 +1,8 @@
 """Blank and pre-filled workbooks for those who report and plan."""
 
+from dashboard.domain.assess import assess
 from dashboard.domain.periods import Period
+from dashboard.domain.reporting.delays import late_things
 from dashboard.exports.plan_workbook import blank_plan_workbook
 from dashboard.exports.report_template import report_template
 from dashboard.usecases.office import NothingKnown, Office
@@ -11,7 +13,11 @@ def template_for(office: Office, programme: str, unit: str, period: Period, form
     snapshot = office.snapshot(programme, period.year)
     if snapshot is None or unit not in snapshot.plan.unit_by_code:
         raise NothingKnown(f"{programme} {unit} {period.year}")
-    return report_template(snapshot, unit, period, form)
+    judged = min(
+        period, office.default_period(snapshot.plan), key=lambda one: one.end
+    )  # what is known to be late by now
+    late = late_things(assess(snapshot, judged), unit)
+    return report_template(snapshot, unit, period, form, late=late)
 
 
 def plan_template() -> bytes:

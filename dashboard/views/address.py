@@ -30,6 +30,7 @@ class Param(StrEnum):
 COMMON = (Param.PLAN, Param.PERIOD, Param.BORDERS, Param.VERSION, Param.LANGUAGE)  # go along from page to page
 TODAYS_BORDERS = "nay"  # under `dg`
 SESSION_COOKIE = "gn_phien"  # phiên đăng nhập; links never carry it
+CALENDAR_FOLDER = "lich"  # lịch: a feed of deadlines, by its token
 LONGEST = 120  # of a parameter's value; nothing of ours is longer
 
 

@@ -8,6 +8,7 @@ from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
+from dashboard.views.causes import late_lines
 from dashboard.views.curve import Curve
 from dashboard.views.deadlines import deadlines
 from dashboard.views.heat import Heat, heat
@@ -28,6 +29,7 @@ class SlideKind(StrEnum):
 
     WHOLE = "whole"  # toàn cảnh
     TARGETS = "targets"  # chỉ tiêu chậm
+    CAUSES = "causes"  # nguyên nhân chậm, biện pháp
     MONEY = "money"  # giải ngân
     PROJECTS = "projects"  # dự án chậm nhất
     COMMUNES = "communes"  # xã cần hỗ trợ
@@ -71,6 +73,7 @@ def show(standing: Standing, calendar: Completeness, words: Words, before: Stand
     slides = (
         _whole(view),
         _targets(standing, view, words),
+        _causes(standing, words),
         _money(view),
         _projects(standing, view, words),
         _communes(standing, view, words),
@@ -166,13 +169,21 @@ def _reports(standing: Standing, calendar: Completeness, view: Overview, words: 
     return Slide(SlideKind.REPORTS, title, (_figure(view.cards.reported),), lines=tuple(lines))
 
 
+def _causes(standing: Standing, words: Words) -> Slide | None:
+    """Why late targets and projects are late, and what is done: who says so, and of which month."""
+    lines = late_lines(standing, words)
+    title = words("Why {count} late targets and projects are late, and what is done", count=len(lines))
+    return Slide(SlideKind.CAUSES, title, lines=_most(lines, words)) if lines else None
+
+
 def _proposals(view: Overview, words: Words) -> Slide | None:
-    """As many as the largest type leaves room for; how many more there are is said."""
     lines = view.proposals.lines
-    if not lines:
-        return None
-    if len(lines) > _PROPOSALS:
-        shown = lines[: _PROPOSALS - 1]
-        page = words(Page.REPORTING.heading)
-        lines = (*shown, words("and {count} more, on the page «{page}»", count=len(lines) - len(shown), page=page))
-    return Slide(SlideKind.PROPOSALS, view.proposals.title, lines=lines)
+    return Slide(SlideKind.PROPOSALS, view.proposals.title, lines=_most(lines, words)) if lines else None
+
+
+def _most(lines: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    """As many as the largest type leaves room for; how many more there are is said."""
+    if len(lines) <= _PROPOSALS:
+        return lines
+    shown, page = lines[: _PROPOSALS - 1], words(Page.REPORTING.heading)
+    return (*shown, words("and {count} more, on the page «{page}»", count=len(lines) - len(shown), page=page))

@@ -12,6 +12,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_targets import FurtherGoal, TargetStanding
 from dashboard.domain.verdicts.states import states
 from dashboard.text import Words
+from dashboard.views.causes import causes_json
 from dashboard.views.json_values import decimal_text, projected
 from dashboard.views.money.credit import credit_figures
 from dashboard.views.reasons import target_why
@@ -50,6 +51,7 @@ def status_json(standing: Standing, words: Words) -> dict[str, Any]:
         "gaps": [_gap(gap) for gap in standing.gaps],
         "needing_support": [_gap(gap) for gap in standing.needing_support],
         "proposals": [_words(one) for one in words_of_units(standing.snapshot, standing.period)],
+        "causes": causes_json(standing),
     }
 
 
@@ -211,6 +213,7 @@ def _words(one: UnitWords) -> dict[str, str | None]:
         "unit": one.sent.unit,
         "period": one.sent.period.code,
         "receipt": one.sent.receipt,
+        "received": one.sent.received_at.isoformat(),
         "difficulties": one.words.difficulties,
         "causes": one.words.causes,
         "recommendations": one.words.recommendations,

@@ -5,14 +5,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.text import words_in
 from dashboard.usecases.requested_view import requested_language
-from dashboard.views.address import address
+from dashboard.views.address import CALENDAR_FOLDER, address
 from dashboard.views.pages import LIGHT_FOLDER, page_at
 from dashboard.views.sign_in import ROUTES
 from dashboard.web.keeper import HEALTH, METRICS, READY
 from dashboard.web.light.document import plain
 
 _OTHERS = {
-    LIGHT_FOLDER, HEALTH, READY, METRICS, *ROUTES, "_stcore", "static", "app", "media", "component", "xem-truoc.png",
+    LIGHT_FOLDER, CALENDAR_FOLDER, HEALTH, READY, METRICS, *ROUTES, "_stcore", "static", "app", "media", "component",
+    "xem-truoc.png",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from dashboard.web.keeper import ANSWERS, Answers
 
 SLOW = 2.0  # seconds
 _LOG = logging.getLogger("giamngheo.requests")
-_IDS = re.compile(r"/(upload_file|media|component)/.*")  # what follows names a session or a file
+_IDS = re.compile(r"/(upload_file|media|component|lich)/.*")  # what follows names a session or a file, or opens a door
 _OWN = ("event", "path", "method", "status", "seconds", "number", "page")  # fields that a line of ours may have
 _LONGEST = 120
 

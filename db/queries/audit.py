@@ -1,14 +1,25 @@
 """The audit as it stands: its events in order, its head, and a search in it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.people.audit import AuditAction, AuditEvent
-from db.tables import audit_event
+from db.tables import audit_event, store_version
+
+
+@dataclass(frozen=True)
+class AuditReach:
+    """What somebody may read: what people of these units did and what was done to the units (official codes), and all that was
+    done to what the programmes with these codes hold.
+    """
+
+    units: frozenset[str]
+    programmes: frozenset[str]
 
 
 def events(session: Session) -> Iterator[AuditEvent]:
@@ -25,6 +36,19 @@ def head(session: Session) -> tuple[int, str] | None:
     return (last.number, last.hash) if last else None
 
 
+def hash_of(session: Session, number: int) -> str | None:
+    """Of one event; None where there is none of this number."""
+    return session.scalar(select(audit_event.c.hash).where(audit_event.c.number == number))
+
+
+def untold_versions(session: Session) -> tuple[int, ...]:
+    """Versions of the store, later than the first that the audit tells of, of which it tells nothing."""
+    first = select(func.min(audit_event.c.version)).scalar_subquery()
+    told = select(audit_event.c.version).where(audit_event.c.version == store_version.c.version).exists()
+    untold = select(store_version.c.version).where(store_version.c.version > first, ~told)
+    return tuple(session.scalars(untold.order_by(store_version.c.version)))
+
+
 def found(
     session: Session,
     text: str = "",
@@ -33,6 +57,7 @@ def found(
     until: datetime | None = None,
     most: int = 200,
     before: int | None = None,
+    reach: AuditReach | None = None,
 ) -> tuple[AuditEvent, ...]:
     """The newest events that the search means, newest first: `text` in actor, unit or subject; `before` a number, for more."""
     asked = select(audit_event).order_by(audit_event.c.number.desc()).limit(most)
@@ -47,6 +72,10 @@ def found(
         asked = asked.where(audit_event.c.at < until)
     if before is not None:
         asked = asked.where(audit_event.c.number < before)
+    if reach is not None:
+        of_programmes = (audit_event.c.subject.startswith(f"{code}/", autoescape=True) for code in reach.programmes)
+        of_units = audit_event.c.unit.in_(reach.units), audit_event.c.subject.in_(reach.units)
+        asked = asked.where(or_(*of_units, *of_programmes))
     return tuple(map(_event, session.execute(asked)))
 
 

@@ -14,6 +14,7 @@ from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.history import FindingNote, Revision, StoreVersion
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import ReportOf, Snapshot
+from db.queries.causes import causes
 from db.queries.figures import Conditions, UnitKeys, disbursements_of, observations_of, unit_keys
 from db.queries.plans import newest_plan, newest_year, read_plan
 from db.queries.revisions import revisions_of_year, revisions_where
@@ -74,6 +75,7 @@ def _whole(
         submissions=_keyed(told.newest, units),
         answers=_answers(session, row["id"], of_year, told.ids),
         notes=_notes(session, row["programme_id"], year, moment.version),
+        causes=causes(session, row["programme_id"], year, units, moment.version),
         before=before,
         counting=counting,
         standing=_keyed(told.standing, units),
@@ -132,6 +134,7 @@ def _after(session: Session, earlier: Snapshot, moment: StoreVersion, years: int
             ),
             answers=_answers(session, row["id"], (submission.c.id.in_(told.ids),), told.ids, earlier.version),
             notes=_notes(session, row["programme_id"], plan.year, moment.version, since=earlier.version),
+            causes=causes(session, row["programme_id"], plan.year, units, moment.version, since=earlier.version),
             before=before,
             standing=_keyed(told.standing, units),
             sent=sent,

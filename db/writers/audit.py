@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.people.audit import BEGINNING, AuditAction, AuditEvent, chained
+from dashboard.domain.people.audit import BEGINNING, AuditAction, AuditEvent, AuditHead, chained
 from dashboard.domain.people.roles import Actor
-from db.tables import audit_event
+from db.audit_heads import LAST
+from db.tables import audit_event, store_generation
 
 
 def write_event(
@@ -37,4 +38,10 @@ def write_event(
             version=event.version, hash=event.hash,
         )
     )  # fmt: skip
+    store = session.execute(
+        select(store_generation.c.identity, store_generation.c.generation)
+        .order_by(store_generation.c.generation.desc())
+        .limit(1)
+    ).one()
+    session.info[LAST] = AuditHead(store.identity, store.generation, event.number, event.hash)
     return event

@@ -153,9 +153,11 @@ def test_the_summary_comes_where_the_store_fails_midway(tmp_path: Path, capsys: 
 
 def test_every_help_is_in_both_languages() -> None:
     command = get_command(app)
-    texts = {command.help, command.epilog}
-    for below in command.commands.values():
-        texts |= {below.help, *(parameter.help for parameter in below.params)}
+    texts, waiting = set(), [command]
+    while waiting:
+        below = waiting.pop()
+        waiting += getattr(below, "commands", {}).values()
+        texts |= {below.help, below.epilog, *(getattr(parameter, "help", None) for parameter in below.params)}
     assert texts - {None} - set(catalogue("vi")) == set()
     shown = localized(get_command(app), words_in("vi"))
     assert "Soát tệp" in shown.commands["check"].help

@@ -180,7 +180,7 @@ def test_doctor_prints_a_line_for_each_point_and_ends_by_what_it_found(run, offi
     run("backup")
     lines = [json.loads(line) for line in run("doctor", "--json", "--lang", "en").stdout.splitlines()]
     assert [line["point"] for line in lines] == [
-        "store", "schema", "pages", "references", "versions", "receipts", "files", "clock", "disk", "backup",
+        "store", "schema", "pages", "references", "versions", "receipts", "files", "clock", "audit", "disk", "backup",
     ]  # fmt: skip
     assert {line["health"] for line in lines} == {"right"}
     assert not any("{" in line["sentence"] or line["sentence"].startswith("checkup.") for line in lines)

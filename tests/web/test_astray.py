@@ -35,7 +35,7 @@ def test_no_address_leads_to_another_host(path):
     assert answer.status == 302 and answer.headers["location"].startswith("../")
 
 
-@pytest.mark.parametrize("path", ["/", "/chi-tieu", "/tong-quan", "/giam-ngheo/", "/giam-ngheo/chi-tieu", "/nhe/chi-tieu/x", "/_stcore/x", "/static/js/x.js", "/media/x", "/xem-truoc.png", "/suc-khoe", "/so-do", "/dang-nhap", "/ma-mot-lan", "/giam-ngheo/mat-khau"])  # fmt: skip
+@pytest.mark.parametrize("path", ["/", "/chi-tieu", "/tong-quan", "/giam-ngheo/", "/giam-ngheo/chi-tieu", "/nhe/chi-tieu/x", "/_stcore/x", "/static/js/x.js", "/media/x", "/xem-truoc.png", "/suc-khoe", "/so-do", "/dang-nhap", "/mat-khau", "/ma-mot-lan", "/dang-xuat", "/giam-ngheo/dang-nhap-mau", "/giam-ngheo/mat-khau", "/lich/x.ics"])  # fmt: skip
 def test_what_is_a_page_or_none_of_ours_goes_by(path):
     assert answered(APP, path).body == "through"
 

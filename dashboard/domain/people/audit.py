@@ -1,7 +1,7 @@
 """The audit of a store: what was changed, by whom, from what to what, each event chained to the one before it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -31,6 +31,7 @@ class AuditAction(StrEnum):
     CONTACT = "contact"
     TOKEN = "token"
     SHARE_LINK = "share_link"
+    REMINDED = "reminded"  # a unit that owes, by e-mail
     RESTORED = "restored"  # the store, from a backup
 
 
@@ -71,10 +72,22 @@ def link_hash(event: AuditEvent, before: str) -> str:
     return sha256(json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
+@dataclass(frozen=True)
+class AuditHead:
+    """The last event of a store's chain at some moment, as it is kept outside of that store."""
+
+    identity: str
+    generation: int
+    number: int
+    hash: str
+
+
 class ChainFault(StrEnum):
     MISSING = "missing"  # a number is not there
     CHANGED = "changed"  # an event, or the one before it, is not what was taken in
     CUT = "cut"  # the chain ends before the head that was kept elsewhere
+    REWRITTEN = "rewritten"  # whole in itself, but not the chain whose head was kept elsewhere
+    UNTOLD = "untold"  # a version of the store of which the audit tells nothing; the number is the version's
 
 
 @dataclass(frozen=True)
@@ -85,20 +98,22 @@ class ChainBreak:
     fault: ChainFault
 
 
-def breaks(events: Iterable[AuditEvent], head: tuple[int, str] | None = None) -> Iterator[ChainBreak]:
-    """What is wrong with a chain, given in order of its numbers; `head` is the number and hash that were once its last.
+def breaks(events: Iterable[AuditEvent], heads: Mapping[int, str] | None = None) -> Iterator[ChainBreak]:
+    """What is wrong with a chain, given in order of its numbers; `heads` are hashes that its events once had, by number.
 
-    An event that was changed, or put in another's place, no longer has the hash that its fields and the event before give.
+    An event that was changed, or put in another's place, no longer has the hash that its fields and the event before give. A
+    chain that was worked out anew from some event on holds in itself, and differs from the first head that was kept after it.
     """
-    last, number = BEGINNING, 0
-    found: str | None = None
+    last, number, kept = BEGINNING, 0, heads or {}
+    rewritten = False
     for event in events:
         if event.number != number + 1:
             yield ChainBreak(number + 1, ChainFault.MISSING)
         elif event.hash != link_hash(event, last):
             yield ChainBreak(event.number, ChainFault.CHANGED)
+        elif not rewritten and kept.get(event.number, event.hash) != event.hash:
+            rewritten = True
+            yield ChainBreak(event.number, ChainFault.REWRITTEN)
         last, number = event.hash, event.number
-        if head is not None and number == head[0]:
-            found = event.hash
-    if head is not None and found != head[1]:
-        yield ChainBreak(head[0], ChainFault.CUT if found is None else ChainFault.CHANGED)
+    if kept and max(kept) > number:
+        yield ChainBreak(number + 1, ChainFault.CUT)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from dashboard.domain.people.causes import Cause
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.groupings import (
@@ -24,7 +25,7 @@ from dashboard.domain.reported.groupings import (
     Grouping,
 )
 from dashboard.domain.reported.history import FindingNote
-from dashboard.domain.reported.kept import MONEY, REPORTS, Moved
+from dashboard.domain.reported.kept import CAUSES, MONEY, REPORTS, Moved
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
 from dashboard.domain.reported.of_reports import OfReports, report_of
 from dashboard.domain.reported.snapshot import Snapshot, estimated
@@ -47,7 +48,7 @@ _GROUPED: tuple[tuple[str, str, Grouping[Any]], ...] = (  # the groups, and the 
 @dataclass(frozen=True)
 class Arrivals:
     """What came to a plan year by `version`: the newest revision of every report that has another one or another status
-    since, the figures of those that count, and what was answered and noted.
+    since, the figures of those that count, and what was answered, noted and said of delays.
 
     `standing` are, of these reports, the revisions that count though a newer one came (`Snapshot.standing`).
     """
@@ -59,6 +60,7 @@ class Arrivals:
     disbursements: tuple[Disbursement, ...] = ()
     answers: tuple[AnsweredFinding, ...] = ()
     notes: tuple[FindingNote, ...] = ()
+    causes: tuple[Cause, ...] = ()
     before: Snapshot | None = None  # last year's, at the same version
     standing: tuple[Submission, ...] = ()
     sent: Snapshot | None = None  # counted from sending, at the same version
@@ -85,7 +87,7 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
 
     What was worked out of figures that did not change is taken along.
     """
-    if not (arrived.submissions or arrived.answers or arrived.notes):
+    if not (arrived.submissions or arrived.answers or arrived.notes or arrived.causes):
         return earlier.at(arrived.version, arrived.recorded_at, arrived.before, arrived.sent, arrived.reviewed)
     known = (earlier.submission_of(s.form, s.unit, s.period) for s in arrived.submissions)
     replaced = frozenset(old.id for old in known if old is not None)
@@ -109,6 +111,7 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
             *arrived.answers,
         ),
         notes=(*earlier.notes, *arrived.notes),
+        causes=(*earlier.causes, *arrived.causes),
         before=arrived.before,
         sent=arrived.sent,
         reviewed=arrived.reviewed,
@@ -119,6 +122,7 @@ def advanced(earlier: Snapshot, arrived: Arrivals) -> Snapshot:
         kept = OfReports(frozenset(staying), earlier.in_order)
         for figures in (kept.taken(earlier.observations), kept.taken(earlier.disbursements)):
             reports += [Moved(REPORTS, f.reporter, f.period.last_month) for f in figures]
+    reports += (Moved(CAUSES, cause.unit, cause.period.last_month) for cause in arrived.causes)
     _take_along(earlier, later, cut, results, money, reports)
     return later
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.domain.issues import Answer, Place
+from dashboard.domain.people.causes import Late
 from dashboard.domain.people.settings import SettingName
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
@@ -114,6 +115,21 @@ class NoteChange:
 
 
 @dataclass(frozen=True)
+class CauseChange:
+    """Why a target, a project or a unit is late, what is done about it and until when, as `unit` says; the newest one holds."""
+
+    programme: str
+    year: int
+    late: Late
+    of: str  # the target's id, the project's code, or the unit's
+    unit: str
+    period: Period
+    cause: str
+    remedy: str = ""
+    remedy_by: date | None = None
+
+
+@dataclass(frozen=True)
 class MapChange:
     """A new revision of a plan year's map; without shapes the map is taken off the pages, for a `reason`."""
 
@@ -134,7 +150,7 @@ class SettingChange:
     before: str
 
 
-Change = PlanChange | ReportChange | StatusChange | UnlockChange | NoteChange | MapChange | SettingChange
+Change = PlanChange | ReportChange | StatusChange | UnlockChange | NoteChange | CauseChange | MapChange | SettingChange
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ T = TypeVar("T")
 
 MONEY = "money"  # the topic of all amounts of money; a topic of results is their indicator's code
 REPORTS = "reports"  # the topic of reports themselves, whatever is in them; their unit is who sent them
+CAUSES = "causes"  # the topic of what is said of delays; its unit is who said it
 Topics = tuple[str, ...]
 Units = tuple[str, ...] | None  # None: of all units
 Entries = dict[tuple[int, Hashable], object]  # by month and name

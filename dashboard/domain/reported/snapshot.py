@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import count, pairwise
 from typing import Any
 
+from dashboard.domain.people.causes import Cause, Late
 from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan, Programme
@@ -74,6 +75,7 @@ class Snapshot:
     submissions: tuple[Submission, ...] = ()
     answers: tuple[AnsweredFinding, ...] = ()
     notes: tuple[FindingNote, ...] = ()  # oldest first: of one finding the last one holds
+    causes: tuple[Cause, ...] = ()  # oldest first: of one thing, unit and month the last one holds
     before: "Snapshot | None" = None  # last year's, as known at the same version
     estimates_of: Period | None = None  # the month whose estimates are taken for carried out (`taking_estimates`)
     counting: CountingRule = CountingRule.SUBMITTED
@@ -266,6 +268,14 @@ class Snapshot:
     def words_by_unit(self) -> Mapping[str, tuple[Submission, ...]]:
         """Of each unit its reports with words in them, in the order of their arrival."""
         return WORDS_BY_UNIT.groups(self.submissions)
+
+    @cached_property
+    def causes_by_thing(self) -> Mapping[tuple[Late, str], tuple[Cause, ...]]:
+        """Of each late target, project or unit what was said of it, oldest first."""
+        groups: dict[tuple[Late, str], list[Cause]] = {}
+        for cause in self.causes:
+            groups.setdefault((cause.late, cause.of), []).append(cause)
+        return {thing: tuple(said) for thing, said in groups.items()}
 
     def submission_of(self, form: str, unit: str, period: Period) -> Submission | None:
         """The newest revision of a report, whatever its status."""

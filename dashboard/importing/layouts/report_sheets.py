@@ -2,6 +2,7 @@
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.money import MoneyUnit
+from dashboard.domain.people.causes import Cause
 from dashboard.domain.reported.observations import Disbursement, Observation, Source
 from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kind
 from dashboard.importing.sheets.vocabulary import CROSSED, NOT_SPLIT_SPELLED, TOTAL_SPELLED
@@ -79,5 +80,18 @@ NARRATIVE = Form(
     ),
 )
 
+CAUSES: DeclaredTable[Cause] = DeclaredTable(  # only where something of the unit's is late
+    "late",
+    "Nguyên nhân chậm",
+    (
+        Column("of", "Mã chỉ tiêu, dự án chậm", Kind.CODE, True, width=22),
+        Column("name", "Chỉ tiêu, dự án", Kind.INFO, width=52),
+        Column("cause", "Nguyên nhân", Kind.TEXT, width=60),
+        Column("remedy", "Biện pháp", Kind.TEXT, width=60),
+        Column("remedy_by", "Hoàn thành trước ngày", Kind.DATE, width=22),
+    ),
+    required=False,
+)
+
 TABLES = (RESULTS, MONEY)
-SHEETS = (ABOUT.sheet, *(table.sheet for table in TABLES), NARRATIVE.sheet)
+SHEETS = (ABOUT.sheet, *(table.sheet for table in TABLES), CAUSES.sheet, NARRATIVE.sheet)

@@ -16,7 +16,8 @@ PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS, TEXTS = (
     "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo", "noi-dung",
 )  # fmt: skip
 MAP = "ban-do"  # no cells: a file of its own
-ACCOUNTS, SETTINGS = "tai-khoan", "thiet-lap"  # nothing of the plan
+CONTACTS = "dau-moi"  # whom to call
+ACCOUNTS, SETTINGS, AUDIT = "tai-khoan", "thiet-lap", "nhat-ky"  # nothing of the plan
 RULE_FIELDS = tuple(field.name for field in fields(Rules))
 
 
@@ -69,7 +70,8 @@ def offered(planned: bool, words: Words) -> dict[str, str]:
     One that the address asks for is offered too: it says whom it is for.
     """
     asked = link.asked(Param.SECTION)
-    keys = [*SECTIONS, MAP] if planned else []
+    keys = [*SECTIONS, MAP, CONTACTS] if planned else []
     keys += [ACCOUNTS] if may_manage_any(who.actor()) or asked == ACCOUNTS else []
     keys += [SETTINGS] if who.may(Action.SET_UP) or asked == SETTINGS else []
+    keys += [AUDIT] if who.may(Action.READ_AUDIT) or asked == AUDIT else []
     return {key: words.coded(f"planning.{key}") for key in keys}

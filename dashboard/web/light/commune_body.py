@@ -1,12 +1,14 @@
 """The light page of communes: which need support, and the profile of one."""
 
+from dashboard.domain.people.causes import Late
 from dashboard.ui.reporting import calendar_on
+from dashboard.views.causes import causes_of
 from dashboard.views.commune_profile import profile
 from dashboard.views.communes import communes, ranking_table
 from dashboard.views.heat import heat
 from dashboard.views.plan_words import priority_note
 from dashboard.web.light.asked import Asked
-from dashboard.web.light.panels import heat_panel, titled, verdict
+from dashboard.web.light.panels import delay, heat_panel, titled, verdict
 from dashboard.web.light.parts import Pen, section
 
 
@@ -42,6 +44,8 @@ def _one(asked: Asked, pen: Pen, level: int) -> str:
         asked.code,
         asked.day.isoformat(),
     )
+    owes = any(not cell.state.came for cell in calendar.expected_of(asked.code))
+    late = causes_of(shown.standing, Late.UNIT, asked.code, owes, words)
     borders = "".join(f"<li>{pen.text(line)}</li>" for line in view.borders)
     own = (pen.facts(view.words_of), pen.note(view.words_from)) if view.words_of else (
         pen.note(words("No report of it has words on difficulties or recommendations.")),
@@ -55,6 +59,7 @@ def _one(asked: Asked, pen: Pen, level: int) -> str:
                 table=view.indicators,
             ),
             section(pen.title(words("Its reports and what it says")), f"<p>{pen.text(view.reports)}</p>", *own),
+            delay(late, pen),
             section(
                 pen.title(words("Its borders over time")),
                 f"<ul>{borders}</ul>" if borders else pen.note(words("Its borders have not changed.")),

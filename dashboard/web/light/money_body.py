@@ -1,6 +1,8 @@
 """The light pages of money: one project, and the whole programme where the address names none."""
 
+from dashboard.domain.people.causes import Late
 from dashboard.ui import load
+from dashboard.views.causes import causes_of, project_asks
 from dashboard.views.figure_revisions import revision_table
 from dashboard.views.money.multiples import share_table
 from dashboard.views.money.one_project import one_project
@@ -10,7 +12,7 @@ from dashboard.views.proposals import proposals_of_project
 from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 from dashboard.web.light.asked import Asked
-from dashboard.web.light.panels import money_curve, titled, verdict
+from dashboard.web.light.panels import delay, money_curve, titled, verdict
 from dashboard.web.light.parts import Pen, section
 
 
@@ -25,12 +27,15 @@ def project_body(asked: Asked, pen: Pen) -> str:
     plan = shown.standing.snapshot.plan
     texts = shown.kept("texts of project", lambda: project_texts(plan, asked.code, words), asked.code)
     said = shown.view(proposals_of_project, asked.code)
+    asks = project_asks(shown.standing, asked.code)
+    why = causes_of(shown.standing, Late.PROJECT, asked.code, asks, words)
     whose = pen.note(words("Words of whole reports, by the units that lead this project or report its money"))
     return "".join(
         [
             verdict(project.heading, project.rest, project.why, pen),
             pen.note(project.estimate),
             pen.note(project.carried),
+            delay(why, pen),
             section(
                 pen.title(words("Disbursed against the plan, million đồng")),
                 money_curve(project.curve, project.heading, pen),

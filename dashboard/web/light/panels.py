@@ -8,6 +8,7 @@ from dashboard.charts.svg.lines import money_lines
 from dashboard.text import Words
 from dashboard.views.address import Address, Param
 from dashboard.views.bullets import Bullet
+from dashboard.views.causes import Causes
 from dashboard.views.curve import Curve, curve_table
 from dashboard.views.heat import Heat, heat_table
 from dashboard.views.marks import GLYPHS
@@ -24,6 +25,14 @@ def verdict(heading: str, rest: str, why: tuple[str, ...], pen: Pen, level: int 
 def titled(table: Table, title: str, pen: Pen, *before: str, after: str = "") -> str:
     """A panel of one table with notes around it; nothing for a table without rows."""
     return section(pen.title(title), *before, pen.table(table, title), after, table=table) if table else ""
+
+
+def delay(shown: Causes, pen: Pen) -> str:
+    """Why something is late, and who has not said so; nothing where nobody asks and nobody says anything."""
+    if not shown:
+        return ""
+    table = pen.table(shown.table, shown.title) if shown.table else ""
+    return section(pen.title(shown.title), table, pen.note(shown.silent))
 
 
 def bullets(rows: tuple[Bullet, ...], page: Page, param: Param, pen: Pen) -> str:

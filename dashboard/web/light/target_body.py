@@ -2,9 +2,12 @@
 
 from dashboard.charts.svg.lines import target_lines
 from dashboard.charts.svg.units import unit_lines
+from dashboard.domain.people.causes import Late
+from dashboard.domain.reporting.delays import asks_why
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.ui.planning.sections import TARGETS
 from dashboard.views.address import Address, Param
+from dashboard.views.causes import causes_of
 from dashboard.views.figure_revisions import revision_table
 from dashboard.views.offers import offer_text
 from dashboard.views.pages import Page
@@ -19,7 +22,7 @@ from dashboard.views.target_detail import (
 )
 from dashboard.views.target_groups import target_groups
 from dashboard.web.light.asked import Asked
-from dashboard.web.light.panels import titled, verdict
+from dashboard.web.light.panels import delay, titled, verdict
 from dashboard.web.light.parts import Pen, section
 
 
@@ -29,6 +32,7 @@ def target_body(asked: Asked, pen: Pen) -> str:
     detail, groups = shown.view(target_detail, asked.code), shown.view(target_groups, asked.code)
     target = next(t for t in shown.standing.targets if t.target.id == asked.code)
     said = shown.kept("proposals of target", lambda: proposals_of_target(shown.standing, target, words), detail.id)
+    why = causes_of(shown.standing, Late.TARGET, asked.code, asks_why(target.state), words)
     whose = pen.note(words("Words of whole reports, by the units that lead this target or report it"))
     sources = words("Where each figure comes from")
     return "".join(
@@ -37,6 +41,7 @@ def target_body(asked: Asked, pen: Pen) -> str:
             "".join(f"<p>{pen.text(f'{line.glyph} {line.text}')}</p>" for line in detail.further),
             pen.note(detail.name),
             _offer(target, pen),
+            delay(why, pen),
             section(
                 pen.title(words("What the plan says")),
                 f"<blockquote>{pen.text(detail.quote)}</blockquote>",

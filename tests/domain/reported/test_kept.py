@@ -11,6 +11,7 @@ import pytest
 from dashboard.domain.absence import Absence
 from dashboard.domain.assess import assess
 from dashboard.domain.disbursement.spending import OF_UNITS, Spending, spent
+from dashboard.domain.people.causes import Cause, Late
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Aggregation, Indicator, ValueType
 from dashboard.domain.plan.plan import TOTAL, Lead, Obligation, Plan
@@ -126,12 +127,18 @@ def amount(draw: random.Random, project: str, year: int, unit: str, month: Perio
     return replace(row, cumulative_vnd=None, absence=Absence.NIL) if draw.random() < 0.2 else row
 
 
+def a_cause(plan: Plan, draw: random.Random) -> Cause:
+    """Why the plan's first target is late, as some unit says."""
+    unit, month = draw.choice(plan.units).code, Period.of_month(plan.year, draw.choice(_MONTHS))
+    return Cause(Late.TARGET, plan.targets[0].id, unit, month, f"Mưa lũ {draw.random()}")
+
+
 def read_whole(known: Snapshot) -> Snapshot:
     """The same values with nothing worked out of them."""
     plan = replace(known.plan)
     return Snapshot(
         known.version, known.recorded_at, plan, known.plan_version, known.observations, known.disbursements,
-        known.submissions, known.answers, known.notes,
+        known.submissions, known.answers, known.notes, known.causes,
     )  # fmt: skip
 
 
@@ -154,6 +161,8 @@ def history(plan: Plan, draw: random.Random, steps: int) -> Iterator[Snapshot]:
             month = Period.of_month(plan.year, draw.choice(_MONTHS))
             arrived = report(plan, draw, number, draw.choice(reporters(plan, month)), month)
             sent[number] = arrived
+        if draw.random() < 0.2:
+            arrived = replace(arrived, causes=(a_cause(plan, draw),))
         known = advanced(known, replace(arrived, version=number))
         yield known
 
