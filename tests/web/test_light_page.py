@@ -205,7 +205,7 @@ def test_who_has_it_is_told_that_nothing_changed_until_something_did(
     whatever = answered(app, address, if_none_match="*")
     assert (whatever.status, whatever.body, whatever.headers["etag"]) == (304, "", first.headers["etag"])
     assert answered(app, address + "&lang=en", if_none_match=first.headers["etag"]).status == 200
-    withdraw_submission(own, PROGRAMME, "04171", SEPTEMBER, "sent by mistake", operator("Test"), "BC-THANG")
+    withdraw_submission(own, PROGRAMME, "04192", SEPTEMBER, "sent by mistake", operator("Test"), "BC-THANG")
     changed = answered(app, address, if_none_match=first.headers["etag"])
     assert (changed.status, changed.headers["etag"] != first.headers["etag"]) == (200, True)
     engine(own.url).dispose()
