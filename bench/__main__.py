@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from bench import bulk, cli, growth, light, pages, report, rerun, slow, stored, viewers
+from bench import bulk, cli, growth, light, pages, pictures, report, rerun, slow, stored, viewers
 from bench.measure import machine, written
 
 BENCHMARKS: dict[str, Callable[[], str]] = {
@@ -14,6 +14,7 @@ BENCHMARKS: dict[str, Callable[[], str]] = {
     "pages": pages.measured,
     "slow": slow.measured,
     "light": light.measured,
+    "pictures": pictures.measured,
     "rerun": rerun.measured,
     "growth": growth.measured,
     "nation": growth.nation,

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard.charts.bullet import bullets
 from dashboard.charts.heatmap import heatmap
 from dashboard.charts.scurve import scurve
-from dashboard.charts.tokens import in_light
+from dashboard.charts.tokens import written_out
 from dashboard.domain.periods import Period
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
@@ -37,7 +37,7 @@ def export(office: Office, folder: Path) -> None:
             "projects": [asdict(row) for row in view.projects],
             "curve": [asdict(point) for point in view.curve.points],
             "heat": [asdict(cell) for cell in view.heat.cells],
-            "specs": in_light(
+            "specs": written_out(
                 [
                     bullets(view.targets, words),
                     scurve(view.curve, words, 220),

@@ -34,6 +34,7 @@ from dashboard.views.deprivation_flow import FlowView
 _STEPS = [15, 30, 45, 60]  # % of the group's households
 _NARROW = 560  # px at least: where the longest word is wider than its column, columns are named by their numbers alone
 _LETTERS = 10
+_SIDE = 160  # px at most for the names of communes
 _PER_LETTER = 0.52  # of the type's size, the width of a letter
 _Y = alt.Y("i:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
 
@@ -119,8 +120,7 @@ def matrix(view: GroupView, words: Words, row: int = 25, size: int = 13) -> Spec
 def _columns(view: GroupView, size: int) -> alt.X:
     names = json.dumps({number: [number, *broken(name, _LETTERS)] for number, name in view.columns}, ensure_ascii=False)
     most = max((len(broken(name, _LETTERS)) for _, name in view.columns), default=1)
-    longest = max((len(word) for _, name in view.columns for word in broken(name, _LETTERS)), default=1)
-    narrow = max(_NARROW, round(longest * size * _PER_LETTER * len(view.columns)))
+    narrow = _named_from(view, size)
     return alt.X(
         "column:N", sort=[number for number, _ in view.columns],
         axis=alt.Axis(
@@ -130,6 +130,19 @@ def _columns(view: GroupView, size: int) -> alt.X:
             labelExpr=f"width < {narrow} ? datum.label : ({names})[datum.label]",
         ),
     )  # fmt: skip
+
+
+def _named_from(view: GroupView, size: int) -> int:
+    """The width of the cells, in px, from which the columns have names."""
+    longest = max((len(word) for _, name in view.columns for word in broken(name, _LETTERS)), default=1)
+    return max(_NARROW, round(longest * size * _PER_LETTER * len(view.columns)))
+
+
+def numbered(view: GroupView, width: int, size: int = 13) -> tuple[str, ...]:
+    """What the numbers of the columns mean, for a picture of `width` px whose columns have no room for names."""
+    if width - _SIDE >= _named_from(view, size):
+        return ()
+    return (" · ".join(f"{number} {name}" for number, name in view.columns),)
 
 
 def _rows(view: GroupView, size: int) -> alt.Y:

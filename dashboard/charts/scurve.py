@@ -33,12 +33,13 @@ def scurve(curve: Curve, words: Words, height: int = 236, size: int = 14) -> Spe
 
 @lru_cache(maxsize=64)  # most reports leave the money as it was
 def _made(curve: Curve, language: str, height: int, size: int) -> str:
-    x, y = _axes(curve, size)
-    layers = [*_lines(curve, x, y, words_in(language), size), *_labels(curve, x, y, size)]
+    words = words_in(language)
+    x, y = _axes(curve, words, size)
+    layers = [*_lines(curve, x, y, words, size), *_labels(curve, x, y, size)]
     return json.dumps(dressed(alt.layer(*layers).properties(height=height, width="container"), language, size))
 
 
-def _axes(curve: Curve, size: int) -> tuple[alt.X, alt.Y]:
+def _axes(curve: Curve, words: Words, size: int) -> tuple[alt.X, alt.Y]:
     labels = {p.month: p.label for p in curve.points}
     last = f"1 + {curve.end - 1} * width / (width - {size * 7})"
     x = alt.X(
@@ -48,7 +49,8 @@ def _axes(curve: Curve, size: int) -> tuple[alt.X, alt.Y]:
     )  # fmt: skip
     y = alt.Y(
         "v:Q", scale=alt.Scale(domain=[0, _top(curve)], nice=False),
-        axis=alt.Axis(tickCount=4, format=",.0f", title=None, domain=False, ticks=False),
+        axis=alt.Axis(tickCount=4, format=",.0f", domain=False, ticks=False, title=words("Million đồng"), titleAngle=0,
+                      titleAlign="left", titleBaseline="top", titleX=4, titleY=0),
     )  # fmt: skip
     return x, y
 
@@ -134,7 +136,7 @@ def _labels(curve: Curve, x: alt.X, y: alt.Y, size: int) -> list[Any]:
 def _in_the_corner(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any]) -> list[Any]:
     """Early in the year both points lie on the axis: their labels stand above, where no line has been yet."""
     top = _top(curve)
-    rows = [(0.88, curve.path_text, MUTED), (0.66, curve.actual_text, GOOD)]
+    rows = [(0.8, curve.path_text, MUTED), (0.56, curve.actual_text, GOOD)]  # below the unit of the axis
     return [
         text_at(x, y, _at(1, top * height, text), color=colour, align="left", dx=6, **line)
         for height, text, colour in rows

@@ -6,10 +6,13 @@ import altair as alt
 
 from dashboard.charts.theme import (
     BAD,
+    FONT,
     GOOD,
+    INK,
     MUTED,
     PLAN,
     Spec,
+    broken,
     chart_of,
     dressed,
 )
@@ -38,6 +41,39 @@ def small_curve(multiple: Multiple, top: float, words: Words, height: int = 120,
         .encode(x=x, y=y, tooltip=tip),
     ]
     return dressed(alt.layer(*layers).properties(height=height, width="container"), words.language, size)
+
+
+def small_curves(shown: tuple[Multiple, ...], top: float, words: Words, columns: int = 3, width: int = 250) -> Spec:
+    """The grid of them as one chart, for a picture of all; each under its project's name. Widths in px."""
+    singles = [small_curve(multiple, top, words) for multiple in shown]
+    cells = []
+    for multiple, single in zip(shown, singles, strict=True):
+        bare = {
+            part: value for part, value in single.items() if part not in ("autosize", "config", "datasets", "usermeta")
+        }
+        heading = {
+            "text": broken(multiple.name, 34),
+            "subtitle": broken(multiple.caption, 44),
+            "anchor": "start",
+            "frame": "group",
+        }
+        cells.append({**bare, "width": width, "title": heading})
+    dress = singles[0]["config"]
+    heads = {
+        "font": FONT,
+        "subtitleFont": FONT,
+        "color": INK,
+        "subtitleColor": MUTED,
+        "fontSize": 14,
+        "subtitleFontSize": 12,
+    }
+    return {
+        "concat": cells,
+        "columns": columns,
+        "spacing": 28,
+        "datasets": {name: rows for single in singles for name, rows in single.get("datasets", {}).items()},
+        "config": {**dress, "title": heads},
+    }
 
 
 def _axes(points: tuple[SharePoint, ...], top: float, size: int) -> tuple[alt.X, alt.Y]:

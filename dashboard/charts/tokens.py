@@ -1,7 +1,7 @@
 """Colour tokens by name, each with its value in the light and in the dark theme.
 
 Charts carry the names as CSS variables, so that one spec serves both themes and the printed page; where there is no style
-sheet, as in a picture of a chart, `in_light` writes the colours out.
+sheet, as in a picture of a chart, `written_out` writes the colours out.
 """
 
 import re
@@ -60,10 +60,10 @@ def style() -> str:
     return f":root{{{only_light}}}@supports(color:light-dark(#000,#fff)){{:root{{{both}}}}}"
 
 
-def in_light(spec: Any) -> Any:
-    """The same spec with the light colours written out, for pictures."""
+def written_out(spec: Any, dark: bool = False) -> Any:
+    """The same spec with the colours of one theme written out, for pictures: without a style sheet all is black."""
     if isinstance(spec, str):
-        return _USE.sub(lambda match: TOKENS[match[1]][0], spec)
+        return _USE.sub(lambda match: TOKENS[match[1]][dark], spec)
     if isinstance(spec, dict):
-        return {key: in_light(part) for key, part in spec.items()}
-    return [in_light(part) for part in spec] if isinstance(spec, list) else spec
+        return {key: written_out(part, dark) for key, part in spec.items()}
+    return [written_out(part, dark) for part in spec] if isinstance(spec, list | tuple) else spec

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,8 +38,12 @@ class Origin:
 
 def table_file_name(name: str, period: str) -> str:
     """giamngheo_<table>_<period>.xlsx, in letters that every disk and mail takes."""
-    parts = ("giamngheo", _ascii(name), _ascii(period))
-    return "_".join(part for part in parts if part) + ".xlsx"
+    return file_name((name, period), "xlsx")
+
+
+def file_name(parts: Iterable[str], ending: str) -> str:
+    """giamngheo_<part>_<part>.<ending>, without the parts that say nothing."""
+    return "_".join(part for part in ("giamngheo", *map(_ascii, parts)) if part) + f".{ending}"
 
 
 def _ascii(text: str) -> str:

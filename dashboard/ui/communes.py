@@ -6,7 +6,7 @@ from dashboard.charts.heatmap import heatmap
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TO_UNIT, chart, facts, title
+from dashboard.ui.panels import TO_UNIT, chart, facts, key_of_heat, title
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.address import Param
@@ -24,16 +24,12 @@ def draw_heat(now: Shown) -> None:
     first = _part(count, words) if count > _AT_ONCE else 0
     shown = now.kept("heat", lambda: heat(now.standing, words, first, _AT_ONCE), first)
     alt = words("Gap of each commune in each dimension, worst first")
+    means = key_of_heat(shown, words)
     chart(
-        "communes", alt, lambda: heatmap(shown, words), lambda: heat_table(shown, words), words, now.key(first), TO_UNIT
-    )
-    st.caption(
-        words(
-            "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"
-            " · ∅: nothing happened",
-            against=shown.against,
-        )
-    )
+        "communes", alt, lambda: heatmap(shown, words), lambda: heat_table(shown, words), words, now.key(first), TO_UNIT,
+        told=(means,),
+    )  # fmt: skip
+    st.caption(means)
 
 
 def _part(count: int, words: Words) -> int:

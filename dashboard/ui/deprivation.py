@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.charts import deprivation as charts
 from dashboard.domain.plan.plan import Plan
+from dashboard.exports.chart_picture import WIDTH
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.panels import TO_UNIT, chart, facts, title
@@ -47,6 +48,7 @@ def draw_lacking(view: GroupView, words: Words, key: object) -> None:
     panels = st.grid(2, min_column_width=400, gap="small", border=True)
     with panels.cell().container(gap="xsmall"):
         title(words("What they lack, of every 100 households of the group"))
+        means = words("Dark: the worst indicator of its dimension; a dimension stands where that one stands")
         chart(
             "deprived",
             view.heading,
@@ -54,13 +56,19 @@ def draw_lacking(view: GroupView, words: Words, key: object) -> None:
             lambda: rate_table(view, words),
             words,
             key,
+            told=(words("What they lack, of every 100 households of the group"), means),
         )
-        st.caption(words("Dark: the worst indicator of its dimension; a dimension stands where that one stands"))
+        st.caption(means)
     with panels.cell().container(gap="xsmall"):
         title(words("By commune, in % of the group's households; most lacking first"))
         alt = words("Share of households that lack each thing, by commune")
-        chart("lacking", alt, lambda: charts.matrix(view, words), lambda: unit_table(view, words), words, key, TO_UNIT)
-        st.caption(words("Numbers as on the review's forms · – not reported · × no household of the group"))
+        means = words("Numbers as on the review's forms · – not reported · × no household of the group")
+        chart(
+            "lacking", alt, lambda: charts.matrix(view, words), lambda: unit_table(view, words), words, key, TO_UNIT,
+            told=(view.heading, words("By commune, in % of the group's households; most lacking first"), means,
+                  *charts.numbered(view, WIDTH)),
+        )  # fmt: skip
+        st.caption(means)
 
 
 def draw_flow(flow: FlowView, words: Words, key: object) -> None:

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from dashboard.charts.small_curve import small_curve
+from dashboard.charts.small_curve import small_curve, small_curves
 from dashboard.charts.waterfall import waterfall
 from dashboard.domain.people.causes import Late
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.causes import draw_causes
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TABLE_OF, chart, facts, money_curve, title, verdict_notes
+from dashboard.ui.panels import behind, chart, facts, money_curve, title, verdict_notes
+from dashboard.ui.pictures import Leaving, draw_pictures
 from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
@@ -83,7 +84,15 @@ def _draw_waterfall(shown: Waterfall, words: Words, key: object) -> None:
     if not shown.steps:
         st.info(words("No amount of this year's money is given, so there are no steps to draw."))
         return
-    chart("waterfall", shown.title, lambda: waterfall(shown.steps, words), lambda: shown.table(words), words, key)
+    chart(
+        "waterfall",
+        shown.title,
+        lambda: waterfall(shown.steps, words),
+        lambda: shown.table(words),
+        words,
+        key,
+        told=(words("Million đồng"),),
+    )
     if shown.note:
         st.caption(md(shown.note))
 
@@ -111,18 +120,20 @@ def draw_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key:
     if len(shown) < 2:
         return
     title(heading)
-    st.caption(words("% of the allocation, all on one axis · blue: disbursed · grey: planned path"))
+    means = words("% of the allocation, all on one axis · blue: disbursed · grey: planned path")
+    st.caption(means)
     grid, end = st.grid(4, min_column_width=260, gap="small", border=True), top(shown)
     for multiple in shown:
         with grid.cell().container(gap="xsmall"):
             st.markdown(f"**{md(multiple.name)}**")
             st.caption(md(multiple.caption))
             _draw_multiple(multiple, end, words, key)
-    label = words("Table of figures")
-    with st.expander(label, type="compact", on_change="rerun", key=f"{TABLE_OF}small") as expander:
+    with behind("small", words) as expander:
         if expander.open:
             shares = load.built(f"shares:{key!r}:{words.language}", lambda: share_table(shown, words))
-            table(shares, words, "hinh-du-an", caption=heading)
+            leaving = Leaving("small", heading, (means,), lambda: small_curves(shown, end, words), key)
+            draw_pictures(leaving, shares, words)
+            table(shares, words, "hinh-du-an", caption=heading, download=False)
 
 
 def _draw_multiple(multiple: Multiple, end: float, words: Words, key: object) -> None:

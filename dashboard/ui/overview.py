@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts.bullet import bullets
 from dashboard.text import Words
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TO_TARGET, chart, money_curve, project_rows, title
+from dashboard.ui.panels import TO_TARGET, chart, key_of_bullets, money_curve, project_rows, title
 from dashboard.ui.proposals import draw_short
 from dashboard.ui.reporting import calendar_now
 from dashboard.ui.shell import Shown
@@ -19,17 +19,13 @@ from dashboard.views.overview import Overview
 def draw_targets(view: Overview, words: Words, key: object) -> None:
     """Draws every target with a number on its track, worst first."""
     title(view.targets_title)
+    means = key_of_bullets(words)
     if view.targets:
         chart(
             "targets", view.targets_title, lambda: bullets(view.targets, words),
-            lambda: bullet_table(view.targets, words, to_target), words, key, TO_TARGET,
+            lambda: bullet_table(view.targets, words, to_target), words, key, TO_TARGET, told=(means,),
         )  # fmt: skip
-    st.caption(
-        words(
-            "Light track ends at the year's target · black tick: plan by now · "
-            "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
-        )
-    )
+    st.caption(means)
     if view.targets_note:
         st.caption(md(view.targets_note))
 

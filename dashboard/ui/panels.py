@@ -6,6 +6,7 @@ from functools import partial
 from typing import Literal
 
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.proto.VegaLiteChart_pb2 import VegaLiteChart
 
 from dashboard.charts.bullet import bullets
@@ -15,10 +16,12 @@ from dashboard.text import Words
 from dashboard.ui import link, load
 from dashboard.ui.chart_message import chart_message, draw_clickable, draw_message
 from dashboard.ui.escape import md
+from dashboard.ui.pictures import Leaving, draw_pictures
 from dashboard.ui.table import table as draw_table
 from dashboard.views.address import Address, Param
 from dashboard.views.bullets import Bullet, bullet_table
 from dashboard.views.curve import Curve, curve_table
+from dashboard.views.heat import Heat
 from dashboard.views.linked import to_project
 from dashboard.views.marks import Tone
 from dashboard.views.overview_cards import Card
@@ -83,10 +86,12 @@ def chart(
     words: Words,
     key: object,
     leads: Leads | None = None,
+    told: tuple[str, ...] = (),
 ) -> None:
-    """A chart with its description for those who cannot see it, and the table behind it.
+    """A chart with its description for those who cannot see it, and behind it its table and its picture.
 
     `key` is everything that the spec and its rows depend on (store version, programme, period …): they are built once per key.
+    `told` is what the page says beside it and a picture must say itself: of what it is, what its marks mean.
     """
     field = leads.field if leads else ""
     message = _message(f"{name}:{key!r}:{words.language}:{field}:{alt}", build, field, alt)
@@ -96,11 +101,17 @@ def chart(
         mark = f"chart.{name}"
         draw_clickable(message, mark, partial(_clicked, mark, leads))
     if rows is not None:
-        label = words("Table of figures")
-        with st.expander(label, type="compact", on_change="rerun", key=f"{TABLE_OF}{name}") as expander:
+        with behind(name, words) as expander:
             if expander.open:  # behind a closed one it would cost every run of the page
                 shown = load.built(f"rows:{name}:{key!r}:{words.language}", rows) if callable(rows) else rows
-                draw_table(shown, words, f"hinh-{name}", caption=alt, height=_TABLE_HEIGHT)
+                draw_pictures(Leaving(name, alt, told, build, key), shown, words)
+                draw_table(shown, words, f"hinh-{name}", caption=alt, height=_TABLE_HEIGHT, download=False)
+
+
+def behind(name: str, words: Words) -> ExpanderContainer:
+    """What holds a chart's table and its picture, closed until somebody wants them."""
+    label = words("Table of figures, picture")
+    return st.expander(label, type="compact", on_change="rerun", key=f"{TABLE_OF}{name}")
 
 
 def _clicked(mark: str, leads: Leads) -> None:
@@ -122,7 +133,10 @@ def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height
     if curve is None:
         st.info(words("The plan gives no amount, so there is nothing to measure disbursement against."))
         return
-    chart("curve", alt, lambda: scurve(curve, words, height), lambda: curve_table(curve, words), words, (key, height))
+    chart(
+        "curve", alt, lambda: scurve(curve, words, height), lambda: curve_table(curve, words), words, (key, height),
+        told=(words("Disbursed against the plan, million đồng"),),
+    )  # fmt: skip
 
 
 def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int = 37) -> None:
@@ -137,7 +151,25 @@ def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int =
             words,
             (key, row),
             TO_PROJECT,
+            told=(words("Million đồng"), key_of_bullets(words)),
         )
+
+
+def key_of_bullets(words: Words) -> str:
+    """What the marks of bullets mean."""
+    return words(
+        "Light track ends at the year's target · black tick: plan by now · "
+        "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
+    )
+
+
+def key_of_heat(heat: Heat, words: Words) -> str:
+    """What the cells of a heatmap mean."""
+    return words(
+        "Percentage points short of the {against} · dashed –: not reported · grey ×: not applicable · dotted …: not due"
+        " · ∅: nothing happened",
+        against=heat.against,
+    )
 
 
 def verdict_notes(rest: str, why: tuple[str, ...], words: Words) -> None:

@@ -70,6 +70,7 @@ def draw_matrix(calendar: Completeness, form: str, now: Shown) -> None:
         words,
         key,
         TO_RECEIPT,
+        told=(calendar.forms[form], view.legend(words)),
     )
     if shown.of > len(shown.units):
         text = "{count} of {all} units, who owe most first; all of them in the table"

@@ -24,6 +24,10 @@ _SCREEN = """
 [class*=st-key-card_] a:focus-visible *{opacity:0}
 [class*=st-key-card_]:hover [data-testid=stMetric]{border-color:var(--gn-muted)}
 [data-testid=stVegaLiteChart]{margin-bottom:-.6rem}
+[data-testid=stElementContainer]:has([data-testid=stVegaLiteChart]) [data-testid=stElementToolbar]{display:none}
+[class*=st-key-pictures_]{flex-wrap:wrap;row-gap:0!important}
+[class*=st-key-pictures_] button{min-height:2.25rem;padding:0 .25rem}
+[class*=st-key-pictures_] :is(button,label) p{font-size:.8125rem}
 .st-key-navigation{border-bottom:1px solid var(--gn-grid);padding:0 3rem .25rem 0;overflow-x:auto;scrollbar-width:thin}
 .st-key-frame{padding-bottom:.1rem}
 [data-testid=stMain] :is(blockquote,summary,kbd){opacity:1}

@@ -71,8 +71,12 @@ def draw_months(detail: TargetDetail, words: Words, key: object) -> None:
     if detail.states:
         facts(detail.said)
     elif any(p.actual is not None or p.path is not None for p in detail.months):
-        chart("months", detail.sentence, lambda: months(detail, words), lambda: month_table(detail, words), words, key)
-        st.caption(words("Grey: planned path · dashed: target · a month without a report is a gap, not a zero"))
+        means = words("Grey: planned path · dashed: target · a month without a report is a gap, not a zero")
+        chart(
+            "months", detail.sentence, lambda: months(detail, words), lambda: month_table(detail, words), words, key,
+            told=(detail.name, means),
+        )  # fmt: skip
+        st.caption(means)
     else:
         st.info(md(detail.sentence))
 
@@ -102,12 +106,16 @@ def draw_sources(detail: TargetDetail, now: Shown) -> None:
 def draw_units(detail: TargetDetail, words: Words, key: object) -> None:
     """Units from their first figure of the year to the newest one, the worst of them where there are very many."""
     worst = replace(detail, units=detail.units[:ROWS_AT_ONCE])
-    chart("units", words("Each unit's figure, worst first"), lambda: dumbbell(worst, words), None, words, key, TO_UNIT)
+    tick = detail.percent and detail.goal is not None  # a count of the whole is no unit's to reach
+    means = words("○ first figure this year → ● now") + (words(" · tick: target") if tick else "")
+    chart(
+        "units", words("Each unit's figure, worst first"), lambda: dumbbell(worst, words), lambda: unit_table(detail, words),
+        words, key, TO_UNIT, told=(detail.sentence, means),
+    )  # fmt: skip
     if len(detail.units) > ROWS_AT_ONCE:
         many = {"count": ROWS_AT_ONCE, "all": len(detail.units)}
         st.caption(words("{count} of {all} units, worst first; all of them in the table below", **many))
-    tick = detail.percent and detail.goal is not None  # a count of the whole is no unit's to reach
-    st.caption(words("○ first figure this year → ● now") + (words(" · tick: target") if tick else ""))
+    st.caption(means)
 
 
 def draw_groups(shown: TargetGroups, words: Words) -> None:

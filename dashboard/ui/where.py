@@ -27,7 +27,7 @@ def draw_where(now: Shown, view: Communes) -> None:
     shown = drawn.tiles if drawn else view.tiles
     if shown:
         _draw_tiles(now, shown)
-    st.caption(words("Number: worst gap in percentage points · dashed –: no figure"))
+    st.caption(_means(words))
     if drawn is None:
         _say_without_tile(view, words)
 
@@ -43,6 +43,7 @@ def _draw_map(now: Shown, drawn: CommuneMap) -> None:
         words,
         now.key(),
         TO_UNIT,
+        told=(_means(words), drawn.source),
     )
     st.caption(md(drawn.source))
     if drawn.without:
@@ -52,7 +53,14 @@ def _draw_map(now: Shown, drawn: CommuneMap) -> None:
 def _draw_tiles(now: Shown, shown: tuple[Tile, ...]) -> None:
     words = now.words
     alt = words("Tile map of the communes with the worst gap of each")
-    chart("tiles", alt, lambda: tiles(shown, words), lambda: place_table(shown, words), words, now.key(), TO_UNIT)
+    chart(
+        "tiles", alt, lambda: tiles(shown, words), lambda: place_table(shown, words), words, now.key(), TO_UNIT,
+        told=(_means(words),),
+    )  # fmt: skip
+
+
+def _means(words: Words) -> str:
+    return words("Number: worst gap in percentage points · dashed –: no figure")
 
 
 def _say_without_tile(view: Communes, words: Words) -> None:

@@ -6,12 +6,16 @@ from functools import lru_cache
 
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.verdicts.standing import Standing
-from dashboard.exports.preview_card import preview_card
+from dashboard.exports.chart_picture import standalone
+from dashboard.exports.preview_card import CHART_WIDTH, preview_card
 from dashboard.text import Words, words_in
 from dashboard.usecases.office import Office
+from dashboard.usecases.picturing import STUDIO, PictureError, can_draw
+from dashboard.usecases.preview_charts import chart_of, tone_of
 from dashboard.usecases.requested_view import RequestedView, requested_view
 from dashboard.views.address import Address, Param, asked_code
 from dashboard.views.commune_profile import choices, unit_heading
+from dashboard.views.marks import Tone
 from dashboard.views.pages import Page
 from dashboard.views.plan_names import plan_names
 from dashboard.views.target_detail import target_detail
@@ -27,24 +31,30 @@ class Preview:
     sentence: str
     note: str
     language: str
+    tone: Tone = Tone.NONE  # of the verdict that the sentence gives
 
 
 def preview_of(office: Office, where: Address) -> Preview:
     """The preview of any address; parameters with unknown values are ignored, and cost nothing but being looked up."""
-    mark = office.state().mark
-    asked = {name: asked_code(code) for name, code in where.codes.items()}
-    view = requested_view(asked, office, _KeptPlans(office, mark))
-    return _preview(
-        office,
-        mark,
-        replace(view, plans=(), periods=(), unfollowed=()),
-        *_spoken_of(office, mark, view, where.page, asked),
-    )
+    return _preview(*_asked_for(office, where))
 
 
 def preview_picture(office: Office, where: Address) -> bytes:
-    """The preview card as a PNG of 1200 × 630 pixels."""
-    return picture_of(preview_of(office, where))
+    """The preview card as a PNG of 1200 × 630 pixels, with the chart of what its sentence speaks of where one can be drawn."""
+    asked = _asked_for(office, where)
+    try:
+        return _with_chart(*asked)
+    except PictureError:  # the next one who asks may have more luck
+        return picture_of(_preview(*asked))
+
+
+def _asked_for(office: Office, where: Address) -> tuple[Office, str, RequestedView, str, str]:
+    """What previews are kept by: the store and its state, the view, and the page and code whose sentence is said."""
+    mark = office.state().mark
+    asked = {name: asked_code(code) for name, code in where.codes.items()}
+    view = requested_view(asked, office, _KeptPlans(office, mark))
+    spoken = _spoken_of(office, mark, view, where.page, asked)
+    return (office, mark, replace(view, plans=(), periods=(), unfollowed=()), *spoken)
 
 
 def plain_preview(language: str) -> Preview:
@@ -56,7 +66,27 @@ def plain_preview(language: str) -> Preview:
 
 @lru_cache(maxsize=_KEPT)
 def picture_of(shown: Preview) -> bytes:
-    return preview_card(shown.title, shown.sentence, shown.note)
+    """The card without a chart."""
+    return preview_card(shown.title, shown.sentence, shown.note, shown.tone)
+
+
+@lru_cache(maxsize=_KEPT)
+def _with_chart(office: Office, mark: str, view: RequestedView, page: str, code: str) -> bytes:
+    """The card with its chart; PictureError where it cannot be drawn now."""
+    shown = _preview(office, mark, view, page, code)
+    if view.plan is None or view.period is None or not can_draw():
+        return picture_of(shown)
+    spec = chart_of(_standing(office, view), page, code, words_in(shown.language))
+    if spec is None:
+        return picture_of(shown)
+    chart = STUDIO.picture(standalone(spec, CHART_WIDTH // 2, ground=True), None, "png")
+    return preview_card(shown.title, shown.sentence, shown.note, shown.tone, chart)
+
+
+def _standing(office: Office, view: RequestedView) -> Standing:
+    assert view.plan is not None
+    assert view.period is not None
+    return office.standing(view.plan.programme.code, view.plan.year, view.period, None, view.version, view.boundaries)
 
 
 @dataclass(frozen=True)
@@ -108,12 +138,11 @@ def _preview(office: Office, _mark: str, view: RequestedView, page: str, code: s
     if view.plan is None or view.period is None:
         return plain_preview(view.language)
     words = words_in(view.language)
-    programme, year = view.plan.programme.code, view.plan.year
-    standing = office.standing(programme, year, view.period, None, view.version, view.boundaries)
+    standing = _standing(office, view)
     label = plan_names([view.plan])[view.plan_code]
     note = words("Sample figures: results are invented") if view.plan.sample else ""
     title = f"{words('Sustainable poverty reduction: progress')} · {label}"
-    return Preview(title, _sentence(standing, page, code, words), note, words.language)
+    return Preview(title, _sentence(standing, page, code, words), note, words.language, tone_of(standing, page, code))
 
 
 def _sentence(standing: Standing, page: str, code: str, words: Words) -> str:

@@ -58,7 +58,7 @@ def overview(standing: Standing, words: Words, before: Standing | None = None) -
         slide_headline=words.sentence(tuple(part for part in standing.headline if part.code != "headline_unjudged")),
         caption=caption(standing, words),
         why=(*project_why(standing, standing.total, words), words(_COUNTED)),
-        source=_up_to(standing, words),
+        source=figures_of(standing, words),
         cards=cards(standing, words, before),
         targets_title=targets_title(standing, words),
         targets=target_bullets(standing, words),
@@ -78,13 +78,13 @@ def caption(standing: Standing, words: Words) -> str:
     """Programme, office, the day the figures speak of, whose they are, and when the last one came."""
     plan, reporting = standing.snapshot.plan, standing.reporting
     parts = [f"{words.name_of(plan.programme.name, plan.programme.name_en)} · {plan.programme.office}"]
-    parts.append(_up_to(standing, words))
+    parts.append(figures_of(standing, words))
     if reporting.last_received is not None:
         parts.append(words("last received {moment}", moment=words.moment(reporting.last_received)))
     return " · ".join(parts)
 
 
-def _up_to(standing: Standing, words: Words) -> str:
+def figures_of(standing: Standing, words: Words) -> str:
     """The day that the figures speak of, whose they are, and how many reports nobody has approved yet."""
     waiting = unreviewed_clause(standing.snapshot, standing.period, words)
     figures = words("figures up to {day}", day=standing.period.end) + _whose(standing, words)

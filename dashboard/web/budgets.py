@@ -10,7 +10,7 @@ from streamlit.runtime import get_instance
 
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
-from dashboard.usecases.previewing import Preview, plain_preview, preview_of
+from dashboard.usecases.previewing import Preview, picture_of, plain_preview, preview_of, preview_picture
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address
 
@@ -30,6 +30,16 @@ def preview_in_turn(office: Office, where: Address, turns: Semaphore = _TURNS, p
         return plain_preview(requested_language(where.codes))
     try:
         return preview_of(office, where)
+    finally:
+        turns.release()
+
+
+def picture_in_turn(office: Office, where: Address, turns: Semaphore = _TURNS, patience: float = _PATIENCE) -> bytes:
+    """The picture of a link, in the same turns: with its chart it costs as much again."""
+    if not turns.acquire(timeout=patience):
+        return picture_of(plain_preview(requested_language(where.codes)))
+    try:
+        return preview_picture(office, where)
     finally:
         turns.release()
 

@@ -17,7 +17,7 @@ from dashboard.usecases.public_address import public_address
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address, address
 from dashboard.views.pages import Page, light_page_at, page_at
-from dashboard.web.budgets import preview_in_turn
+from dashboard.web.budgets import picture_in_turn, preview_in_turn
 from dashboard.web.packed import STREAMLIT_FILES
 from dashboard.web.people.reading import NOT_KEPT, closed_to, is_private
 
@@ -45,12 +45,12 @@ def picture(request: Request) -> Response:
     where = Address(query.pop(_PAGE, ""), query)
     try:
         if closed_to(request):
-            shown, kept = plain_preview(requested_language(query)), "no-store"
+            drawn, kept = picture_of(plain_preview(requested_language(query))), "no-store"
         else:
-            shown, kept = preview_in_turn(load.office(), where), NOT_KEPT if is_private() else "max-age=300"
+            drawn, kept = picture_in_turn(load.office(), where), NOT_KEPT if is_private() else "max-age=300"
     except StoreUnavailable:
-        shown, kept = plain_preview(requested_language(query)), "no-store"
-    return Response(picture_of(shown), media_type="image/png", headers={"cache-control": kept})
+        drawn, kept = picture_of(plain_preview(requested_language(query))), "no-store"
+    return Response(drawn, media_type="image/png", headers={"cache-control": kept})
 
 
 PICTURE_ROUTE = Route(f"/{PICTURE}", picture)
@@ -76,7 +76,8 @@ def _asks_for_a_page(scope: Scope, headers: dict[bytes, bytes]) -> bool:
     if light_page_at(scope["path"]) is not None:
         return False  # whole as it comes
     last = scope["path"].rpartition("/")[2]
-    return b"text/html" in headers.get(b"accept", b"") or (scope["method"] == "GET" and page_at(last) is not None)
+    page = last == Page.OVERVIEW or page_at(last) is not None  # the start page's path may be empty
+    return b"text/html" in headers.get(b"accept", b"") or (scope["method"] == "GET" and page)
 
 
 class _Mended:

@@ -1,5 +1,6 @@
 """The one table of the pages in a real browser: sorted, searched, copied, printed, followed down to the uploaded cell."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from dashboard.usecases.picturing import can_draw
 from tests.browser.conftest import Served, opened, settled
 
 pytestmark = pytest.mark.browser
@@ -128,3 +130,21 @@ def test_the_table_behind_a_chart_is_drawn_when_it_is_opened(read_only: Served, 
     page.get_by_text("Bảng số liệu").first.click()
     page.wait_for_selector(".st-key-gn_table_hinh-targets table")
     assert "hỗ trợ đào tạo nghề" in " ".join(column(table(page, "hinh-targets"), 1))
+
+
+@pytest.mark.skipif(not can_draw(), reason="the extra `images` is not installed")
+def test_a_chart_is_downloaded_as_a_picture_and_the_frameworks_own_menu_is_off(
+    read_only: Served, page: Page, tmp_path: Path
+) -> None:
+    opened(page, f"{read_only.url}/?ky=2024-09")
+    page.get_by_text("Bảng số liệu, tải ảnh").first.click()
+    for label, kind, start in (("Tải ảnh PNG", "png", b"\x89PNG"), ("Tải SVG", "svg", b"<svg")):
+        with page.expect_download() as coming:
+            page.get_by_role("button", name=label).first.click()
+        assert re.fullmatch(
+            rf"giamngheo_tong-quan_targets_2024-09_pb\d+-[0-9a-f]{{8}}\.{kind}", coming.value.suggested_filename
+        )
+        coming.value.save_as(tmp_path / kind)
+        assert (tmp_path / kind).read_bytes().startswith(start)
+    page.locator("[data-testid=stVegaLiteChart]").first.hover()
+    assert page.locator("[data-testid=stElementToolbar]:visible").count() == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.charts.tokens import PAPER_DARK, PAPER_LIGHT, TOKENS, colour, in_light, style
+from dashboard.charts.tokens import PAPER_DARK, PAPER_LIGHT, TOKENS, colour, style, written_out
 
 ON_PAPER = {"ink": 4.5, "muted": 4.5, "good-text": 4.5, "warn-text": 4.5, "bad-text": 4.5} | dict.fromkeys(
     ("good", "warn", "bad", "none", "plan", "dashed"), 3.0
@@ -57,9 +57,10 @@ def test_the_page_is_as_light_and_as_dark_as_the_theme_says() -> None:
 
 def test_a_picture_has_no_variables_left() -> None:
     spec = {"mark": {"color": colour("ink")}, "layer": [{"expr": f"datum.x ? '{colour('bad')}' : ''"}], "n": 3}
-    assert in_light(spec) == {
+    assert written_out(spec) == {
         "mark": {"color": TOKENS["ink"][0]}, "layer": [{"expr": f"datum.x ? '{TOKENS['bad'][0]}' : ''"}], "n": 3,
     }  # fmt: skip
+    assert written_out(colour("ink"), dark=True) == TOKENS["ink"][1]
     assert all(f"--gn-{name}:" in style() for name in TOKENS)
 
 

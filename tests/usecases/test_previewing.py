@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
+from dashboard.charts.tokens import TOKENS
 from dashboard.exports.preview_card import HEIGHT, WIDTH, preview_card
 from dashboard.text import words_in
+from dashboard.usecases import previewing
 from dashboard.usecases.office import Office
+from dashboard.usecases.picturing import can_draw
 from dashboard.usecases.previewing import preview_of, preview_picture
 from dashboard.views.address import Address, address
+from dashboard.views.marks import Tone, tone
 from db.engine import engine
 from tests.sample_store import copied
 
@@ -66,6 +70,49 @@ def test_the_picture_has_every_letter_and_the_size_that_messengers_ask_for(offic
     assert drawn.size == (WIDTH, HEIGHT)
     letters = {letter: preview_card("", letter * 4) for letter in "ẶỡỹĐđữ"}
     assert len(set(letters.values())) == len(letters), "two letters that look alike are the box of a missing one"
+
+
+BAND, LOWER = (4, 300), (72, 250, WIDTH - 72, HEIGHT - 90)  # a place in the band; where a chart stands
+
+
+@pytest.mark.skipif(not can_draw(), reason="the extra `images` is not installed")
+@pytest.mark.parametrize("href", ["./", "chi-tieu?ct=S002-13", "giai-ngan", "giai-ngan?da=DA2", "xa-thi-tran?dv=04180"])
+def test_the_picture_has_the_chart_and_the_colour_of_what_the_link_names(office: Office, href: str) -> None:
+    shown = preview_of(office, address(href))
+    drawn = Image.open(io.BytesIO(preview_picture(office, address(href))))
+    alone = Image.open(io.BytesIO(preview_card(shown.title, shown.sentence, shown.note, shown.tone)))
+    assert drawn.getpixel(BAND) == ImageColor.getrgb(TOKENS[shown.tone.value][0])
+    assert drawn.getpixel(BAND) == alone.getpixel(BAND) and drawn.size == (WIDTH, HEIGHT)
+    colours = {colour for _, colour in drawn.crop(LOWER).getcolors(2**20)}
+    inks = {ImageColor.getrgb(values[0]) for name, values in TOKENS.items() if name in MARKS}
+    assert colours & inks, "a chart is there"
+    assert not {colour for _, colour in alone.crop(LOWER).getcolors(2**20)} & inks
+
+
+MARKS = ("plan", "track", "grid", "heat-0", "heat-1", "heat-2", "heat-3", "heat-4")
+
+
+def test_the_colour_is_that_of_the_verdict(office: Office) -> None:
+    standing = office.standing()
+    over = not standing.period.months_left
+    assert preview_of(office, address("./")).tone == tone(standing.total.state, over)
+    for target in standing.targets:
+        shown = preview_of(office, address(f"chi-tieu?ct={target.target.id}"))
+        assert shown.tone == tone(target.state, target.is_final)
+    for project in standing.projects:
+        assert preview_of(office, address(f"giai-ngan?da={project.project.code}")).tone == tone(project.state, over)
+    needy = {gap.unit for gap in standing.needing_support}
+    for unit in ("04180", "04183"):
+        assert (preview_of(office, address(f"xa-thi-tran?dv={unit}")).tone is Tone.BAD) == (unit in needy)
+
+
+def test_addresses_that_show_the_same_share_one_picture(office: Office) -> None:
+    first = preview_picture(office, address("./"))
+    before = previewing._with_chart.cache_info()
+    assert preview_picture(office, address("chi-tieu?ct=zzz&nonsense=1")) == first
+    after = previewing._with_chart.cache_info()
+    assert after.misses == before.misses or not can_draw()
+    assert after.maxsize is not None
 
 
 def test_a_very_long_sentence_still_fits() -> None:

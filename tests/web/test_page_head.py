@@ -60,6 +60,16 @@ def test_a_messenger_that_accepts_anything_gets_the_tags_and_scripts_pass_untouc
     assert served("/static/app.js", accept="*/*") == PAGE.decode()
 
 
+def test_the_start_page_without_a_name_speaks_for_itself_too(office: Office) -> None:
+    page = served("/", "kh=songma-gnbv-2024&ky=2024-06", accept="*/*")
+    assert "<title>Streamlit</title>" not in page
+    assert "tháng 6/2024" in page
+    assert (
+        'property="og:image" content="http://giamngheo.local/xem-truoc.png?kh=songma-gnbv-2024&amp;ky=2024-06' in page
+    )
+    assert "og:image" in served("/trong/thu-muc/", accept="*/*"), "also in a folder of its host"
+
+
 def test_behind_a_proxy_the_picture_has_the_outer_scheme(office: Office) -> None:
     assert "https://giamngheo.local/xem-truoc.png" in served("/", x_forwarded_proto="https")
 

@@ -33,19 +33,21 @@ def table(
     key: object = None,
     height: int | None = None,
     cards: bool = False,
+    download: bool = True,
 ) -> None:
     """Draw `shown`; cells that have an address lead there.
 
     `name` is the table's own on its page and part of the file's name; with `key` several tables may share it. A table higher
     than `height` px is scrolled in its own box. `cards`: on a phone each row is a card with all its cells below each other,
-    for tables that are read, not compared.
+    for tables that are read, not compared. Without `download` the caller offers it elsewhere.
     """
     own = f"table.{name}" if key is None else f"table.{name}.{key}"
     carried = tuple(sorted(link.carried().items()))
     sent, hrefs = _sent(_Same(shown), carried, words.language, caption or name, height, cards)
     with st.container(key="gn_" + own.replace(".", "_"), gap=None):
         _DRAWN(key=own, data=sent, on_go_change=partial(_go, own, hrefs))
-        draw_download(shown, caption, name, own, words)
+        if download:
+            draw_download(shown, caption, name, own, words)
 
 
 class _Same:
