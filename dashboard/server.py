@@ -28,6 +28,7 @@ from dashboard.web.keeper import KEEPER_ROUTES
 from dashboard.web.light.first import LightFirst
 from dashboard.web.light.route import LIGHT_ROUTE
 from dashboard.web.log import RequestLog, write_json_lines
+from dashboard.web.originals import ORIGINAL_ROUTE, RECEIPT_ROUTE
 from dashboard.web.packed import PackedFiles
 from dashboard.web.packed_messages import pack_messages
 from dashboard.web.people.oidc_routes import OIDC_ROUTES
@@ -82,7 +83,7 @@ forget_locks()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
-    routes=[PICTURE_ROUTE, LIGHT_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES, *OIDC_ROUTES],
+    routes=[PICTURE_ROUTE, LIGHT_ROUTE, ORIGINAL_ROUTE, RECEIPT_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES, *OIDC_ROUTES],
     middleware=[
         Middleware(RequestLog),
         Middleware(BrowserRules),

@@ -19,6 +19,7 @@ from dashboard.ui.shell import chosen, shown
 from dashboard.ui.upload.clerk import draw_sender
 from dashboard.usecases.planning import row_names
 from dashboard.views.address import Param
+from dashboard.views.people import named_for
 
 words = chosen().words
 heading, notes = st.container(), st.container()
@@ -35,7 +36,7 @@ if section == SETTINGS:
     st.stop()
 now = shown()
 snapshot = load.snapshot(now.programme, now.year)  # what is edited is always the plan that stands now
-plan = snapshot.plan
+plan = named_for(snapshot.plan, words)
 typed, moved = plan_edits(plan, snapshot.plan_version)
 names = row_names(plan)
 with notes:

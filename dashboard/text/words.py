@@ -11,10 +11,15 @@ from babel.numbers import format_decimal
 
 from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence
 from dashboard.domain.money import millions
+from dashboard.domain.people.persons import Person
+from dashboard.domain.people.rights import Action, Reach, reach
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.text.catalogue import catalogue
 
 LANGUAGES = ("vi", "en")
+NO_NAMES = Reach(Action.READ_PEOPLE)
+ALL_NAMES = reach(operator(""), Action.READ_PEOPLE)
 OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 _MOST_PLACES = 10  # decimals: one đồng of what a province is given, in per cent
 _MINUS = "\N{MINUS SIGN}"
@@ -28,12 +33,15 @@ def _written(value: Decimal, pattern: str, language: str) -> str:
 
 
 class Words:
-    """Speaks one language: `w("{count} rows", count=3)` for words of the catalogue, and a method per kind of value."""
+    """Speaks one language: `w("{count} rows", count=3)` for words of the catalogue, and a method per kind of value.
 
-    def __init__(self, language: str) -> None:
+    `people`: whose names it may say; for everybody else it names the unit (`person`).
+    """
+
+    def __init__(self, language: str, people: Reach = NO_NAMES) -> None:
         if language not in LANGUAGES:
             raise ValueError(f"no such language: {language}")
-        self.language = language
+        self.language, self.people = language, people
         self._catalogue = {} if language == "en" else catalogue(language)
 
     def __call__(self, message: str, **params: Param) -> str:
@@ -65,6 +73,8 @@ class Words:
                 return self.figure(param)
             case Named():
                 return self.name(param)
+            case Person():
+                return self.person(param)
             case Message():
                 return self.code(param, "sentence")
             case Period():
@@ -83,6 +93,17 @@ class Words:
                 return ", ".join(self.value(part) for part in param)
             case _:
                 return str(param)
+
+    def person(self, person: Person) -> str:
+        """The name for who may read it, else the unit that the person works for; "" for nobody. Nothing else decides this."""
+        if not person.name or self.people.covers(person.over):
+            return person.name
+        return person.instead or self("somebody of the office")
+
+    @property
+    def key(self) -> str:
+        """For caches of what was put into words."""
+        return f"{self.language}{self.people.key}"
 
     def name(self, named: Named) -> str:
         return self.name_of(named.vi, named.en)
@@ -220,6 +241,6 @@ def _counted(unit_en: str, value: Decimal) -> str:
 
 
 @cache
-def words_in(language: str) -> Words:
-    """The one `Words` of a language."""
-    return Words(language)
+def words_in(language: str, people: Reach = NO_NAMES) -> Words:
+    """The one `Words` of a language and of whose names it may say; without being told otherwise of nobody's."""
+    return Words(language, people)

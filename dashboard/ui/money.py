@@ -117,7 +117,7 @@ def draw_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key:
     label = words("Table of figures")
     with st.expander(label, type="compact", on_change="rerun", key=f"{TABLE_OF}small") as expander:
         if expander.open:
-            shares = load.built(f"shares:{key!r}:{words.language}", lambda: share_table(shown, words))
+            shares = load.built(f"shares:{key!r}:{words.key}", lambda: share_table(shown, words))
             table(shares, words, "hinh-du-an", caption=heading)
 
 

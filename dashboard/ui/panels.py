@@ -89,7 +89,7 @@ def chart(
     `key` is everything that the spec and its rows depend on (store version, programme, period …): they are built once per key.
     """
     field = leads.field if leads else ""
-    message = _message(f"{name}:{key!r}:{words.language}:{field}:{alt}", build, field, alt)
+    message = _message(f"{name}:{key!r}:{words.key}:{field}:{alt}", build, field, alt)
     if leads is None:
         draw_message(message)
     else:
@@ -99,7 +99,7 @@ def chart(
         label = words("Table of figures")
         with st.expander(label, type="compact", on_change="rerun", key=f"{TABLE_OF}{name}") as expander:
             if expander.open:  # behind a closed one it would cost every run of the page
-                shown = load.built(f"rows:{name}:{key!r}:{words.language}", rows) if callable(rows) else rows
+                shown = load.built(f"rows:{name}:{key!r}:{words.key}", rows) if callable(rows) else rows
                 draw_table(shown, words, f"hinh-{name}", caption=alt, height=_TABLE_HEIGHT)
 
 

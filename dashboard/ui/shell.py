@@ -8,13 +8,14 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.domain.people.rights import Action
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries, changes_boundaries
 from dashboard.domain.reported.figure_history import FigureHistory
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words, words_in
-from dashboard.ui import link, load
+from dashboard.ui import link, load, who
 from dashboard.ui.account import draw_account
 from dashboard.ui.escape import md
 from dashboard.ui.known_at import draw_known_at, say_known_at, say_newer
@@ -49,8 +50,9 @@ class Chosen:
 
 
 def language() -> Words:
-    """Vietnamese, or what `?lang=` asks for."""
-    return words_in(requested_language({Param.LANGUAGE: link.asked(Param.LANGUAGE)}))
+    """Vietnamese, or what `?lang=` asks for, with the names that the reader may read."""
+    people = who.reach(Action.READ_PEOPLE)
+    return words_in(requested_language({Param.LANGUAGE: link.asked(Param.LANGUAGE)}), people)
 
 
 def frame(words: Words) -> None:
@@ -165,7 +167,7 @@ class Shown:
 
     def kept(self, name: str, build: Callable[[], V], *of: Hashable) -> V:
         """What `build` makes of what this page shows and of `of`: `name` is its own in the app."""
-        built: V = load.built(repr((name, *self.key(*of), self.words.language)), build)
+        built: V = load.built(repr((name, *self.key(*of), self.words.key)), build)
         return built
 
     def standing_of(self, unit: str | None) -> Standing:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard.domain.people.rights import OFFICE, Action, Over, entitled
+from dashboard.domain.people import rights
+from dashboard.domain.people.rights import OFFICE, Action, Over, Reach, entitled
 from dashboard.domain.people.roles import ANYBODY, Actor
 from dashboard.ui import load
 from dashboard.ui.load import office
@@ -29,6 +30,11 @@ def actor() -> Actor:
 def may_read() -> bool:
     """Whether the reader may see the pages at all, by what the office chose."""
     return load.settings().lets_read(actor()) or load.rehearses()
+
+
+def reach(action: Action) -> Reach:
+    """Over which units the reader may do something: part of the key of what is kept for readers."""
+    return rights.reach(actor(), action)
 
 
 def _text(said: object) -> str:
