@@ -19,6 +19,7 @@ from dashboard.ui import load
 from dashboard.ui.faults import say_fault
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.settings import Settings
+from dashboard.web.api.routes import API_ROUTE
 from dashboard.web.astray import Astray
 from dashboard.web.budgets import UploadBudget
 from dashboard.web.cache_locks import forget_locks
@@ -83,7 +84,7 @@ forget_locks()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
-    routes=[PICTURE_ROUTE, LIGHT_ROUTE, ORIGINAL_ROUTE, RECEIPT_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES, *OIDC_ROUTES],
+    routes=[PICTURE_ROUTE, LIGHT_ROUTE, ORIGINAL_ROUTE, RECEIPT_ROUTE, API_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES, *OIDC_ROUTES],
     middleware=[
         Middleware(RequestLog),
         Middleware(BrowserRules),
