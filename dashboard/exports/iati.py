@@ -17,8 +17,8 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.figures import target_text
+from dashboard.views.json_values import decimal_text
 from dashboard.views.plan_words import sample_note
-from dashboard.views.status_json import decimal_text
 
 _OTHER = "9"  # kind of result: plans do not say whether it is an output or an outcome
 _MEASURES = {Measure.PERCENTAGE: "2", Measure.QUALITATIVE: "5"}  # all others: 1, a unit

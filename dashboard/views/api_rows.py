@@ -6,7 +6,7 @@ from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Plan
 from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.report_cells import ReportCell
-from dashboard.views.status_json import decimal_text
+from dashboard.views.json_values import decimal_text
 
 Row = dict[str, Any]
 

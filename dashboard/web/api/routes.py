@@ -19,6 +19,7 @@ from dashboard.domain.people.roles import ANYBODY, Actor
 from dashboard.domain.reported.days import office_day
 from dashboard.text import Words, words_in
 from dashboard.ui import load
+from dashboard.ui.held import At
 from dashboard.usecases.exporting_iati import iati_file
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.reading_rule import may_read
@@ -117,13 +118,13 @@ def _given(request: Request, name: str, words: Words) -> Response:
 
 
 @lru_cache(maxsize=_KEPT)
-def _built(at: load.At, day: date, name: str, asked: tuple[tuple[str, str], ...], words: Words) -> _Kept:
+def _built(at: At, day: date, name: str, asked: tuple[tuple[str, str], ...], words: Words) -> _Kept:
     """Kept; `day` is only part of the key, for what is due follows the day."""
     media_type, said, total = _said(at, name, dict(asked), words)
     return _Kept(media_type, said, gzip.compress(said, 6, mtime=0), total)
 
 
-def _said(at: load.At, name: str, asked: Mapping[str, str], words: Words) -> tuple[str, bytes, int | None]:
+def _said(at: At, name: str, asked: Mapping[str, str], words: Words) -> tuple[str, bytes, int | None]:
     if name == DOCUMENT:
         return _JSON, _json(openapi(words)), None
     if name == STATUS.name:
