@@ -12,14 +12,14 @@ from babel.numbers import format_decimal
 from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence
 from dashboard.domain.money import millions
 from dashboard.domain.people.persons import Person
-from dashboard.domain.people.rights import Action, Reach, reach
+from dashboard.domain.people.rights import Action, Extent, extent
 from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.text.catalogue import catalogue
 
 LANGUAGES = ("vi", "en")
-NO_NAMES = Reach(Action.READ_PEOPLE)
-ALL_NAMES = reach(operator(""), Action.READ_PEOPLE)
+NO_NAMES = Extent(Action.READ_PEOPLE)
+ALL_NAMES = extent(operator(""), Action.READ_PEOPLE)
 OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 _MOST_PLACES = 10  # decimals: one đồng of what a province is given, in per cent
 _MINUS = "\N{MINUS SIGN}"
@@ -38,7 +38,7 @@ class Words:
     `people`: whose names it may say; for everybody else it names the unit (`person`).
     """
 
-    def __init__(self, language: str, people: Reach = NO_NAMES) -> None:
+    def __init__(self, language: str, people: Extent = NO_NAMES) -> None:
         if language not in LANGUAGES:
             raise ValueError(f"no such language: {language}")
         self.language, self.people = language, people
@@ -241,6 +241,6 @@ def _counted(unit_en: str, value: Decimal) -> str:
 
 
 @cache
-def words_in(language: str, people: Reach = NO_NAMES) -> Words:
+def words_in(language: str, people: Extent = NO_NAMES) -> Words:
     """The one `Words` of a language and of whose names it may say; without being told otherwise of nobody's."""
     return Words(language, people)

@@ -46,7 +46,7 @@ def card(shown: Card, key: str, words: Words) -> None:
         )  # fmt: skip
         where = link.to(shown.page, **({Param.TARGET: shown.target} if shown.target else {}))
         label = words("{what}: see the detail", what=md(shown.label))
-        st.page_link(link.page_of(where.page), label=label, query_params=dict(where.codes))
+        link.draw(where, label)
 
 
 def _beside(shown: Card) -> str | None:

@@ -15,12 +15,13 @@ from dashboard.domain.plan.territory import Boundaries, changes_boundaries
 from dashboard.domain.reported.figure_history import FigureHistory
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words, words_in
-from dashboard.ui import link, load, who
+from dashboard.ui import link, load, shared, who
 from dashboard.ui.account import draw_account
 from dashboard.ui.escape import md
 from dashboard.ui.known_at import draw_known_at, say_known_at, say_newer
 from dashboard.ui.language import LANGUAGE_NAMES, draw_language, say_language
 from dashboard.ui.share import draw_share
+from dashboard.ui.shared_frame import draw_shared_frame
 from dashboard.ui.style import CSS
 from dashboard.usecases.requested_view import (
     BORDERS,
@@ -51,7 +52,7 @@ class Chosen:
 
 def language() -> Words:
     """Vietnamese, or what `?lang=` asks for, with the names that the reader may read."""
-    people = who.reach(Action.READ_PEOPLE)
+    people = who.extent(Action.READ_PEOPLE)
     return words_in(requested_language({Param.LANGUAGE: link.asked(Param.LANGUAGE)}), people)
 
 
@@ -74,6 +75,13 @@ def frame(words: Words) -> None:
     programme, year, version = view.plan.programme.code, view.plan.year, view.version
     snapshot = load.snapshot(programme, year, version)
     plan = snapshot.plan
+    if shared.link() is not None:
+        with row:
+            _banner(plan, words)
+        link.shown(Param.PLAN, view.plan_code)
+        draw_shared_frame(view, words)
+        st.session_state[_STATE] = Chosen(programme, year, view.period, words, version, view.boundaries)
+        return
     with row:
         banner = st.container(width="stretch")
         _draw_choices(view, names, changes_boundaries(plan), words)

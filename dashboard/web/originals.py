@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from dashboard.domain.people.rights import Action, Forbidden, reach
+from dashboard.domain.people.rights import Action, Forbidden, extent
 from dashboard.text import Words, words_in
 from dashboard.ui import load
 from dashboard.ui.gate import refusal_text
@@ -69,7 +69,7 @@ def _receipt(request: Request) -> Response:
     language, number = requested_language(asked), asked_code(asked.get(Param.RECEIPT, ""))
     words = words_in(language)
     try:
-        spoken = words_in(language, reach(who(request), Action.READ_PEOPLE))
+        spoken = words_in(language, extent(who(request), Action.READ_PEOPLE))
         seen = receipt_of(load.office(), number)
     except NothingKnown:
         return _said(words("There is no such file here."), 404, words)

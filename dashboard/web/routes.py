@@ -7,5 +7,16 @@ from dashboard.web.light.route import LIGHT_ROUTE
 from dashboard.web.originals import ORIGINAL_ROUTE, RECEIPT_ROUTE
 from dashboard.web.people.oidc_routes import OIDC_ROUTES
 from dashboard.web.people.routes import SIGN_IN_ROUTES
+from dashboard.web.shared import SHARED_ROUTE
 
-ROUTES = [PICTURE_ROUTE, LIGHT_ROUTE, ORIGINAL_ROUTE, RECEIPT_ROUTE, API_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES, *OIDC_ROUTES]
+ROUTES = [
+    PICTURE_ROUTE,
+    LIGHT_ROUTE,
+    ORIGINAL_ROUTE,
+    RECEIPT_ROUTE,
+    API_ROUTE,
+    SHARED_ROUTE,
+    *KEEPER_ROUTES,
+    *SIGN_IN_ROUTES,
+    *OIDC_ROUTES,
+]

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.people.accounts import Account
 from dashboard.domain.people.persons import Person
-from dashboard.domain.people.rights import Action, Reach, reach
+from dashboard.domain.people.rights import Action, Extent, extent
 from dashboard.domain.people.roles import AccountRole, Actor, Grant, operator
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.review import review
@@ -83,14 +83,14 @@ def test_no_light_page_has_a_name_for_anybody(noted: Office, shown: Page) -> Non
 
 def test_who_has_any_role_reads_names_of_all(noted: Office) -> None:
     for role in AccountRole:
-        words = words_in("vi", reach(Actor("x", 1, "", frozenset({Grant(role, "04180")})), Action.READ_PEOPLE))
+        words = words_in("vi", extent(Actor("x", 1, "", frozenset({Grant(role, "04180")})), Action.READ_PEOPLE))
         assert words.person(Person("Lò Văn A", "Xã X", ("99999", "126"))) == "Lò Văn A"
-    assert words_in("vi", reach(Actor("x", 1), Action.READ_PEOPLE)).person(Person("Lò Văn A", "Xã X")) == "Xã X"
+    assert words_in("vi", extent(Actor("x", 1), Action.READ_PEOPLE)).person(Person("Lò Văn A", "Xã X")) == "Xã X"
     assert words_in("vi").person(Person("Lò Văn A")) == "cán bộ của đơn vị"
     assert words_in("vi", ALL_NAMES).person(Person("")) == ""
 
 
 def test_what_is_kept_for_readers_of_names_is_not_shown_to_others() -> None:
-    few = Reach(Action.READ_PEOPLE, False, frozenset({Grant(AccountRole.REPORTER, "04180")}))
+    few = Extent(Action.READ_PEOPLE, False, frozenset({Grant(AccountRole.REPORTER, "04180")}))
     keys = {words_in("vi", people).key for people in (NO_NAMES, ALL_NAMES, few)} | {words_in("en").key}
     assert len(keys) == 4

@@ -111,7 +111,7 @@ def entitled(actor: Actor, action: Action, over: Over = OFFICE) -> bool:
 
 
 @dataclass(frozen=True)
-class Reach:
+class Extent:
     """The units over which somebody may do one thing. What is made for it may be kept for all who have the same one."""
 
     action: Action
@@ -128,13 +128,13 @@ class Reach:
         return "*" if self.everywhere else ",".join(f"{grant.role}:{grant.unit}" for grant in sorted(self.grants))
 
 
-def reach(actor: Actor, action: Action) -> Reach:
+def extent(actor: Actor, action: Action) -> Extent:
     """Where the actor may do this, as `may` says it of each unit."""
     grants = frozenset(grant for grant in actor.grants if RIGHTS[action].get(grant.role))
     whole = actor.is_operator or any(
         RIGHTS[action][g.role] == _ANYWHERE or (not g.unit and RIGHTS[action][g.role] >= _WITHIN) for g in grants
     )
-    return Reach(action, True) if whole else Reach(action, False, grants)
+    return Extent(action, True) if whole else Extent(action, False, grants)
 
 
 def stage_allows(action: Action, stage: Stage) -> bool:

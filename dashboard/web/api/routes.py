@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from dashboard import __version__
-from dashboard.domain.people.rights import Action, reach
+from dashboard.domain.people.rights import Action, extent
 from dashboard.domain.people.roles import ANYBODY, Actor
 from dashboard.domain.reported.days import office_day
 from dashboard.text import Words, words_in
@@ -72,7 +72,7 @@ def _answered(request: Request) -> Response:
         actor = _who(request)
         if not may_read(load.office(), actor):
             raise Problem(401, "Reading needs a token here.", {"www-authenticate": "Bearer"})
-        spoken = words_in(language, reach(actor, Action.READ_PEOPLE))
+        spoken = words_in(language, extent(actor, Action.READ_PEOPLE))
         return _given(request, str(request.path_params["name"]), spoken)
     except Problem as problem:
         return problem.response(words)
