@@ -51,6 +51,7 @@ def _draw_for_others(now: Address, version: int, words: Words) -> None:
     st.caption(
         words("It opens this view alone, to be read, whether or not reading needs signing in; no names, no files.")
     )
+    place = st.container()  # above the form, where a popover shows it without scrolling
     live = st.radio(
         words("Which figures"), [False, True], key=_LIVE,
         format_func=lambda one: words("Always the newest figures and period") if one
@@ -69,7 +70,12 @@ def _draw_for_others(now: Address, version: int, words: Words) -> None:
         st.error(failed)
     made: tuple[object, str] | None = st.session_state.get(_MADE)
     if made is not None and made[0] == shown:
-        url = link.whole_url(Address(shared_path(made[1]), {}))
+        with place:
+            _draw_made(link.whole_url(Address(shared_path(made[1]), {})), words)
+
+
+def _draw_made(url: str, words: Words) -> None:
+    with st.container(border=True):
         copying(words("The link: copy it now, it is shown this once"), url, words, "copy_shared")
         link.warn_of_local(url, words)
         st.image(qr_png(url), caption=words("QR code of this link"), width=180)

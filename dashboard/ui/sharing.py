@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.domain.people.rights import Action, Forbidden
 from dashboard.domain.people.sharing import ShareLink
@@ -25,9 +26,9 @@ _NAME, _SECRET, _SAID, _REFUSED = "token.name", "token.secret", "shared.said", "
 _DAYS = int(HOLDS.total_seconds() // 86_400)
 
 
-def draw_links(words: Words) -> None:
+def draw_links(heading: DeltaGenerator, words: Words) -> None:
     """Draws the share links, their counts, and the form that ends one."""
-    st.markdown(f"# {words('Share links')}", anchors=False)
+    heading.markdown(f"# {words('Share links')}", anchors=False)
     if not let(Action.SHARE, words):
         return
     links, now = share_links(load.office(), who.actor()), load.office().clock()
@@ -66,9 +67,9 @@ def _moment(when: datetime | None, words: Words, missing: str) -> Cell:
     return moment_cell(when, words) if when else absent_cell(missing)
 
 
-def draw_tokens(words: Words) -> None:
+def draw_tokens(heading: DeltaGenerator, words: Words) -> None:
     """Draws the tokens of the API, the form that makes one, and the one that ends one."""
-    st.markdown(f"# {words('Tokens of the API')}", anchors=False)
+    heading.markdown(f"# {words('Tokens of the API')}", anchors=False)
     if not let(Action.SHARE, words):
         return
     said = words("A program that sends a token reads at /api/v1 what its owner may read, and changes nothing.")
