@@ -283,3 +283,13 @@ def test_the_iati_file_is_served(office: Office) -> None:
     got = get(f"iati.xml?plan={PROGRAMME}-2024&{SEPTEMBER}")
     assert got.status == 200 and got.headers["content-type"].startswith("application/xml")
     assert got.body.startswith("<?xml") and "<iati-activities" in got.body
+
+
+def test_without_a_token_nobody_is_named(office: Office, reader: str) -> None:
+    known = office.snapshot(PROGRAMME, 2024)
+    assert known is not None
+    names = {sent.actor for sent in known.submissions} | {t.settled_by for t in known.plan.targets if t.settled_by}
+    for name in ["status", *NAMES, *(f"{one}.csv" for one in NAMES), "iati.xml", "openapi.json"]:
+        body = get(f"{name}?plan={PROGRAMME}-2024&{SEPTEMBER}" if name != "openapi.json" else name).body
+        assert {one for one in names if one in body} == set(), name
+    assert any(one in get(f"targets?plan={PROGRAMME}-2024&{SEPTEMBER}", reader).body for one in names)
