@@ -1,6 +1,8 @@
 """One language's words, numbers and dates, for pages, reports, findings and the command line."""
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -24,6 +26,19 @@ OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 _MOST_PLACES = 10  # decimals: one đồng of what a province is given, in per cent
 _MINUS = "\N{MINUS SIGN}"
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+
+_NAMING = threading.local()
+
+
+@contextmanager
+def naming_nobody() -> Iterator[None]:
+    """While something is put into words for all readers alike: a name in it is a fault of the program, whoever asks."""
+    before, _NAMING.nobody = getattr(_NAMING, "nobody", False), True
+    try:
+        yield
+    finally:
+        _NAMING.nobody = before
 
 
 @lru_cache(maxsize=20_000)
@@ -96,6 +111,8 @@ class Words:
 
     def person(self, person: Person) -> str:
         """The name for who may read it, else the unit that the person works for; "" for nobody. Nothing else decides this."""
+        if person.name and getattr(_NAMING, "nobody", False):
+            raise RuntimeError("what is kept for all readers alike names somebody")
         if not person.name or self.people.covers(person.over):
             return person.name
         return person.instead or self("somebody of the office")

@@ -89,7 +89,7 @@ def chart(
     `key` is everything that the spec and its rows depend on (store version, programme, period …): they are built once per key.
     """
     field = leads.field if leads else ""
-    message = _message(f"{name}:{key!r}:{words.key}:{field}:{alt}", build, field, alt)
+    message = _message(f"{name}:{key!r}:{words.language}:{field}:{alt}", build, field, alt)
     if leads is None:
         draw_message(message)
     else:

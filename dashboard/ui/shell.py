@@ -14,7 +14,7 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries, changes_boundaries
 from dashboard.domain.reported.figure_history import FigureHistory
 from dashboard.domain.verdicts.standing import Standing
-from dashboard.text import Words, words_in
+from dashboard.text import Words, naming_nobody, words_in
 from dashboard.ui import link, load, shared, who
 from dashboard.ui.account import draw_account
 from dashboard.ui.escape import md
@@ -173,9 +173,25 @@ class Shown:
         """What `build(standing, *of, words)` makes, kept while nothing that it depends on is another."""
         return self.kept(build.__qualname__, lambda: build(self.standing, *of, self.words), build.__module__, *of)
 
+    def view_for_all(self, build: Callable[..., V], *of: Hashable) -> V:
+        """As `view`, of what names nobody (`kept_for_all`)."""
+        return self.kept_for_all(
+            build.__qualname__, lambda: build(self.standing, *of, self.words), build.__module__, *of
+        )
+
     def kept(self, name: str, build: Callable[[], V], *of: Hashable) -> V:
-        """What `build` makes of what this page shows and of `of`: `name` is its own in the app."""
+        """What `build` makes of what this page shows and of `of`: `name` is its own in the app. For who reads the same names."""
         built: V = load.built(repr((name, *self.key(*of), self.words.key)), build)
+        return built
+
+    def kept_for_all(self, name: str, build: Callable[[], V], *of: Hashable) -> V:
+        """As `kept`, of what names nobody, for all readers of the language: it is made once, whoever comes first."""
+
+        def unnamed() -> V:
+            with naming_nobody():
+                return build()
+
+        built: V = load.built(repr((name, *self.key(*of), self.words.language)), unnamed)
         return built
 
     def standing_of(self, unit: str | None) -> Standing:

@@ -11,7 +11,7 @@ from dashboard.domain.people.rights import Action, Extent, extent
 from dashboard.domain.people.roles import AccountRole, Actor, Grant, operator
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.review import review
-from dashboard.text import ALL_NAMES, NO_NAMES, words_in
+from dashboard.text import ALL_NAMES, NO_NAMES, naming_nobody, words_in
 from dashboard.usecases.noting import note_finding
 from dashboard.usecases.office import Office
 from dashboard.views.address import Address
@@ -94,3 +94,11 @@ def test_what_is_kept_for_readers_of_names_is_not_shown_to_others() -> None:
     few = Extent(Action.READ_PEOPLE, False, frozenset({Grant(AccountRole.REPORTER, "04180")}))
     keys = {words_in("vi", people).key for people in (NO_NAMES, ALL_NAMES, few)} | {words_in("en").key}
     assert len(keys) == 4
+
+
+def test_what_is_kept_for_all_readers_cannot_name_anybody() -> None:
+    with naming_nobody():
+        assert words_in("vi", ALL_NAMES).person(Person("")) == ""
+        with pytest.raises(RuntimeError):
+            words_in("vi", ALL_NAMES).person(Person("Lò Văn A", "Xã X"))
+    assert words_in("vi", ALL_NAMES).person(Person("Lò Văn A", "Xã X")) == "Lò Văn A"

@@ -20,6 +20,7 @@ from dashboard.usecases.sharing import (
     held_link,
     make_share_link,
     open_link,
+    opens,
     share_links,
 )
 from dashboard.views.address import Address, address
@@ -92,6 +93,7 @@ def test_a_link_is_counted_and_ended_by_its_maker_and_the_administrator_alone(of
     ).actor()
     stranger = account(office, "xa-khac", Grant(AccountRole.ADMINISTRATOR, SILENT)).actor()
     made = make_share_link(office, maker, VIEW, "Xã", None)
+    assert opens(office, made.secret)
     for _ in range(3):
         open_link(office, made.secret)
     [listed] = share_links(office, maker)
@@ -102,6 +104,7 @@ def test_a_link_is_counted_and_ended_by_its_maker_and_the_administrator_alone(of
         with pytest.raises(Forbidden):
             end_share_link(office, listed.id, wrong)
     end_share_link(office, listed.id, chief)
+    assert not opens(office, made.secret)
     with pytest.raises(LinkOver) as over:
         open_link(office, made.secret)
     assert over.value.state is SharedState.ENDED

@@ -13,7 +13,9 @@ from dashboard.web.routes import ROUTES
 from tests.web.asgi import answered
 
 APP = Doors(Starlette(routes=ROUTES), Settings(), parsed("https://bang.huyen.vn"))
-PATHS = sorted({re.sub(r"\{\w+(:path)?\}", "x", route.path) for route in ROUTES} - {"/suc-khoe", "/san-sang", "/so-do"})  # of the keeper: tests/web/test_keeper.py
+PATHS = sorted(
+    {re.sub(r"\{\w+(:path)?\}", "x", route.path) for route in ROUTES} - {"/suc-khoe", "/san-sang", "/so-do"}
+)  # of the keeper: tests/web/test_keeper.py
 OURS, THEIRS = "bang.huyen.vn", "xau.example"
 
 

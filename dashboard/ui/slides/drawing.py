@@ -88,7 +88,7 @@ def _spec(slide: Slide, step: int, words: Words, key: object) -> Spec | None:
     else:
         return None
     wide = _WIDE if slide.figures else _WHOLE
-    return _built(f"slide:{slide.kind}:{step}:{wide}:{key!r}:{words.key}", wide, build)
+    return _built(f"slide:{slide.kind}:{step}:{wide}:{key!r}:{words.language}", wide, build)
 
 
 @st.cache_data(max_entries=60, show_spinner=False)

@@ -91,12 +91,12 @@ def asked(page: Page, codes: dict[str, str], newest: int) -> Asked | None:
 def _own(page: Page, codes: dict[str, str], shown: Shown) -> tuple[str, dict[str, str]]:
     """The code under the page's own parameter or the usual one, and the names of all."""
     if page is Page.TARGETS:
-        names = shown.view(target_names)
+        names = shown.view_for_all(target_names)
         usual = usual_target(shown.standing) if names else ""
     elif page is Page.DISBURSEMENT:
-        names, usual = shown.view(project_names), ""
+        names, usual = shown.view_for_all(project_names), ""
     elif page is Page.COMMUNES:
-        names = shown.view(choices)
+        names = shown.view_for_all(choices)
         usual = usual_choice(shown.standing, names) or ""
     else:
         return "", {}
