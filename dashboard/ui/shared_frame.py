@@ -18,12 +18,12 @@ def draw_shared_frame(view: RequestedView, words: Words) -> None:
     if link is None or view.period is None:
         return
     told = [plan_names(view.plans)[view.plan_code], words.period(view.period), words.term(view.boundaries)]
-    if view.version is None:
+    if link.version is None:
         told.append(words("newest figures, version {version}", version=load.newest()))
     else:
-        known = load.office().known_at(view.version)
+        known = load.office().known_at(link.version)
         when = words.moment(known.recorded_at) if known else ""
-        told.append(words("as known at version {version}, {moment}", version=view.version, moment=when))
+        told.append(words("as known at version {version}, {moment}", version=link.version, moment=when))
     until = words("open until {moment}", moment=link.expires_at) if link.expires_at else ""
     st.caption(md(" · ".join(filter(None, (*told, words("Shared to be read"), until)))))
 

@@ -50,7 +50,10 @@ def _shared(request: Request) -> Response:
         wanted = asked.get(FULL[0], "")
         small = is_small(agent) or is_reader(agent) or wanted == LIGHT[1]
         if light_address(where) is None or wanted == FULL[1] or not small:
-            return RedirectResponse(f"../{Address(page.slug, {SHARED_BY: secret}).href}", 302, _HEADERS)
+            full = Address(page.value, {SHARED_BY: secret}).href.removeprefix(
+                "./"
+            )  # Streamlit knows the start page by no name
+            return RedirectResponse(f"../{full}", 302, _HEADERS)
         root = root_of(dict(request.scope["headers"]), request.scope, str(request.scope.get("root_path") or ""))
         codes = tuple(codes_of(page, where).items())
         day = load.office().clock().date().isoformat()

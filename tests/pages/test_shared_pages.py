@@ -43,6 +43,8 @@ def test_the_stored_view_is_shown_whatever_the_address_says(office: Office) -> N
     secret = shared(office, f"xa-thi-tran?dv={COMMUNE}&ky=2024-08", office.version())
     plain = opened(secret)
     assert name[COMMUNE] in text(plain) and "tháng 8/2024" in text(plain)
+    assert f"theo phiên bản {office.version()}" in text(plain).replace("\\", "")  # also while it is the newest one
+    assert "số liệu mới nhất" in text(opened(shared(office, "./")))
     widened = opened(secret, dv=SILENT, ky="2024-09", kh="s004-2024", pb="1", muc="lich", lang="en")
     assert text(widened) == text(plain)
 

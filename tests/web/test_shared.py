@@ -59,6 +59,8 @@ def test_a_computer_is_led_to_the_full_page_which_the_link_alone_names(office: O
         page = get(link.secret, query, agent)
         assert page.status == 302 and page.headers["location"] == f"../xa-thi-tran?cs={link.secret}"
     assert get(link.secret, "?ban=nhe", "Mozilla/5.0 (Windows NT 10.0)").status == 200
+    start = made(office)
+    assert get(start.secret, "?ban=day-du").headers["location"] == f"../?cs={start.secret}"
 
 
 def test_changed_and_widened_parameters_change_nothing(office: Office) -> None:
