@@ -77,7 +77,7 @@ def frame(words: Words) -> None:
     plan = snapshot.plan
     if shared.link() is not None:
         with row:
-            _banner(plan, words)
+            _banner(plan, unreviewed_note(snapshot, view.period, words), words)
         link.shown(Param.PLAN, view.plan_code)
         draw_shared_frame(view, words)
         st.session_state[_STATE] = Chosen(programme, year, view.period, words, version, view.boundaries)

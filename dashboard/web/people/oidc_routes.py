@@ -13,7 +13,7 @@ from starlette.routing import Route
 from dashboard.text import Words, words_in
 from dashboard.ui import load
 from dashboard.usecases.office import StoreUnavailable
-from dashboard.usecases.oidc import Asked, NobodyHere, ProviderFailed, begin, provider_of, sign_in_by
+from dashboard.usecases.oidc import NobodyHere, ProviderFailed, SignInAsked, begin, provider_of, sign_in_by
 from dashboard.usecases.requested_view import requested_language
 from dashboard.usecases.settings import Settings
 from dashboard.views.sign_in import OIDC, OIDC_BACK, TOWARDS
@@ -82,11 +82,11 @@ def _back(request: Request) -> str:
     return f"{root}/{OIDC_BACK}"
 
 
-def _kept(request: Request) -> tuple[Asked | None, str, str]:
+def _kept(request: Request) -> tuple[SignInAsked | None, str, str]:
     """What the browser kept, where it was going, and its language."""
     try:
         state, nonce, verifier, where, language = json.loads(bytes.fromhex(request.cookies.get(_COOKIE, "")))
-        return Asked(str(state), str(nonce), str(verifier)), str(where), "en" if language == "en" else "vi"
+        return SignInAsked(str(state), str(nonce), str(verifier)), str(where), "en" if language == "en" else "vi"
     except ValueError:
         return None, "", "vi"
 
