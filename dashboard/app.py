@@ -5,20 +5,27 @@ from time import perf_counter
 
 import streamlit as st
 
-from dashboard.ui import link, load, who
+from dashboard.ui import link, load, shared, who
 from dashboard.ui.faults import say_slow
 from dashboard.ui.gate import draw_door
 from dashboard.ui.held import WAITING
 from dashboard.ui.language import say_language
 from dashboard.ui.navigation import draw_navigation
+from dashboard.ui.shared_frame import draw_shut
 from dashboard.ui.shell import frame, language
 from dashboard.ui.typed import keep_typed
 from dashboard.ui.unstored import draw_closed
 from dashboard.ui.upload.desk import hold
 from dashboard.usecases.office import StoreUnavailable
+from dashboard.usecases.sharing import LinkOver, NoSuchLink
 
 ROOT = Path(__file__).parents[1]
 begun = perf_counter()
+try:
+    shared.begin()
+except (NoSuchLink, LinkOver, StoreUnavailable) as shut:
+    draw_shut(shut)
+    st.stop()
 link.read_address()
 load.begin()
 who.begin()
@@ -40,8 +47,9 @@ try:
         st.stop()
     navigation = st.container()  # filled last: by then the frame knows what the links carry along
     frame(words)
-    with navigation:
-        draw_navigation(words)
+    if shared.link() is None:
+        with navigation:
+            draw_navigation(words)
     try:
         page.run()
         link.note()

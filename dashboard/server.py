@@ -22,19 +22,15 @@ from dashboard.usecases.settings import Settings
 from dashboard.web.astray import Astray
 from dashboard.web.budgets import UploadBudget
 from dashboard.web.cache_locks import forget_locks
-from dashboard.web.calendar import CALENDAR_ROUTE
 from dashboard.web.doors import Doors
-from dashboard.web.head import PICTURE_ROUTE, PageHead
-from dashboard.web.keeper import KEEPER_ROUTES
+from dashboard.web.head import PageHead
 from dashboard.web.light.first import LightFirst
-from dashboard.web.light.route import LIGHT_ROUTE
 from dashboard.web.log import RequestLog, write_json_lines
 from dashboard.web.packed import PackedFiles
 from dashboard.web.packed_messages import pack_messages
-from dashboard.web.people.oidc_routes import OIDC_ROUTES
 from dashboard.web.people.reading import ReadingDoor
-from dashboard.web.people.routes import SIGN_IN_ROUTES
 from dashboard.web.rehearsal import rehearse
+from dashboard.web.routes import ROUTES
 from dashboard.web.rules import BrowserRules
 
 _FIRST_USED = ("pyarrow", "pandas", "altair", "streamlit.elements.vega_charts", "streamlit.dataframe_util")
@@ -83,14 +79,14 @@ forget_locks()
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=_lifespan,
-    routes=[PICTURE_ROUTE, LIGHT_ROUTE, CALENDAR_ROUTE, *KEEPER_ROUTES, *SIGN_IN_ROUTES, *OIDC_ROUTES],
+    routes=ROUTES,
     middleware=[
         Middleware(RequestLog),
         Middleware(BrowserRules),
         Middleware(Doors),
         Middleware(PackedFiles),
         Middleware(UploadBudget),
-        Middleware(Astray),
+        Middleware(Astray, routes=ROUTES),
         Middleware(LightFirst),
         Middleware(ReadingDoor),
         Middleware(PageHead),

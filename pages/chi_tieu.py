@@ -36,7 +36,7 @@ with panels.cell().container(gap="xsmall"):
 if not detail.states:
     with panels.cell().container(gap="xsmall"):
         sections.draw_by_unit(detail, words, key)
-sections.draw_groups(now.view(target_groups, detail.id), words)
+sections.draw_groups(now.view_for_all(target_groups, detail.id), words)
 said = now.kept("proposals of target", lambda: proposals_of_target(now.standing, target, words), detail.id)
 draw_proposals(said, words, words("Words of whole reports, by the units that lead this target or report it"))
 sections.draw_sources(detail, now)

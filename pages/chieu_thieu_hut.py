@@ -16,13 +16,13 @@ group = sections.picked_group(now.plan, words)
 if group is None:
     sections.nothing_measured(words)
     st.stop()
-view = now.view(group_view, group)
+view = now.view_for_all(group_view, group)
 key = now.key(group)
 st.markdown(f"# {md(view.heading)}", anchors=False)
 st.caption(md(" · ".join(text for text in (view.caption, view.average) if text)))
 sections.draw_lacking(view, words, key)
 lower = st.grid(2, min_column_width=400, gap="small", border=True)
-flow = now.view(flow_view, group)
+flow = now.view_for_all(flow_view, group)
 with lower.cell().container(gap="xsmall"):
     title(flow.heading if flow else words("Flow of households"))
     if flow:
@@ -31,7 +31,7 @@ with lower.cell().container(gap="xsmall"):
         st.info(words("Nobody has sent the flow of this group (forms 2 and 3), or the plan does not follow it."))
 with lower.cell().container(gap="xsmall"):
     title(words("Rates and the standard behind them"))
-    facts((*now.view(rates), *now.view(standards)))
-if cells := now.view(sources, group):
+    facts((*now.view_for_all(rates), *now.view_for_all(standards)))
+if cells := now.view_for_all(sources, group):
     title(words("Where each figure comes from"))
     table(cells, words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)

@@ -14,7 +14,7 @@ from dashboard.views.money.page import money
 
 now = shown()
 words, key = now.words, now.key()
-code = link.choose(words("Project"), Param.PROJECT, now.view(project_names), "", words, width=420)
+code = link.choose(words("Project"), Param.PROJECT, now.view_for_all(project_names), "", words, width=420)
 if code:
     sections.draw_project(now, code)
     st.stop()

@@ -17,10 +17,13 @@ from dashboard.ui.planning.plan_edits import plan_edits
 from dashboard.ui.planning.plan_examination import draw_examination, draw_give_up
 from dashboard.ui.planning.sections import ACCOUNTS, AUDIT, CONTACTS, MAP, PATHS, SETTINGS, TARGETS, offered
 from dashboard.ui.planning.system import draw_system
+from dashboard.ui.sharing import draw_links, draw_tokens
 from dashboard.ui.shell import chosen, shown
 from dashboard.ui.upload.clerk import draw_sender
 from dashboard.usecases.planning import row_names
 from dashboard.views.address import Param
+from dashboard.views.people import named_for
+from dashboard.views.shared import SHARED, TOKENS
 
 words = chosen().words
 heading, notes = st.container(), st.container()
@@ -38,9 +41,12 @@ if section == SETTINGS:
 if section == AUDIT:
     draw_audit(heading, words)
     st.stop()
+if section in (SHARED, TOKENS):
+    (draw_links if section == SHARED else draw_tokens)(heading, words)
+    st.stop()
 now = shown()
 snapshot = load.snapshot(now.programme, now.year)  # what is edited is always the plan that stands now
-plan = snapshot.plan
+plan = named_for(snapshot.plan, words)
 typed, moved = plan_edits(plan, snapshot.plan_version)
 names = row_names(plan)
 with notes:

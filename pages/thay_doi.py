@@ -8,6 +8,7 @@ from dashboard.ui.load import changes as load_changes
 from dashboard.ui.shell import shown
 from dashboard.views.changes import changes
 from dashboard.views.changes_text import compared_at
+from dashboard.views.people import named_for
 
 now = shown()
 words = now.words
@@ -21,4 +22,4 @@ view = now.kept("changes", lambda: changes(compared, words), since)
 st.markdown(f"# {md(view.heading)}", anchors=False)
 st.caption(md(compared_at(view, words)))
 draw_changes(view, now, since)
-draw_plan_changes(compared.before.plan, compared.after.plan, now, since)
+draw_plan_changes(named_for(compared.before.plan, words), named_for(compared.after.plan, words), now, since)

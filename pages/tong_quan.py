@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.ui import load
+from dashboard.ui import load, shared
 from dashboard.ui import overview as sections
 from dashboard.ui.account import draw_samples
 from dashboard.ui.escape import md
@@ -26,5 +26,5 @@ for draw in (sections.draw_targets, sections.draw_money):
 with panels.cell().container(gap="xsmall"):
     sections.draw_matters(now)
 sections.draw_words(view, words)
-if now.plan.sample:
+if now.plan.sample and shared.link() is None:
     draw_samples(load.sample_accounts(), words)

@@ -16,7 +16,7 @@ from dashboard.views.plan_words import priority_note
 
 now = shown()
 words = now.words
-view = now.view(communes)
+view = now.view_for_all(communes)
 with st.container(key="all_communes"):  # on paper the page is the profile alone
     st.markdown(f"# {md(view.heading)}", anchors=False)
     st.caption(md(f"{view.rule} · {words.term(now.boundaries)}"))
@@ -30,7 +30,13 @@ with st.container(key="all_communes"):  # on paper the page is the profile alone
             draw_where(now, view)
         ranked = words("Communes by their worst gap")
         title(ranked)
-        table(now.kept("ranking", lambda: ranking_table(view, words)), words, "xep-hang", caption=ranked, height=420)
+        table(
+            now.kept_for_all("ranking", lambda: ranking_table(view, words)),
+            words,
+            "xep-hang",
+            caption=ranked,
+            height=420,
+        )
     else:
         st.info(
             words(

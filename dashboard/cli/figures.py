@@ -18,7 +18,7 @@ from dashboard.cli.options import (
     standing_of,
     version_of,
 )
-from dashboard.text import words_in
+from dashboard.text import ALL_NAMES, words_in
 from dashboard.usecases.settings import open_office
 
 
@@ -32,7 +32,7 @@ def status(
     lang: LanguageOption = None,
 ) -> None:
     """Where every target and every đồng stands: the same values that the pages show."""
-    words = words_in(language_of(lang))
+    words = words_in(language_of(lang), ALL_NAMES)
     _, standing = standing_of(programme, period, unit, known_at)
     if as_json:
         from dashboard.views.status_json import status_json
@@ -65,7 +65,7 @@ def changes(
     from dashboard.usecases.office import NothingKnown
     from dashboard.views.changes_text import changes_text
 
-    office, words = open_office(), words_in(language_of(lang))
+    office, words = open_office(), words_in(language_of(lang), ALL_NAMES)
     try:
         versions = version_of(office, since, "--since") or 0, version_of(office, until, "--until")
         comparison = office.changes(*versions, programme, period_of(period))
@@ -88,7 +88,7 @@ def reporting(
 
     office, standing = standing_of(programme, period)
     completeness_known = completeness(standing.snapshot, office.today(standing.snapshot.plan))
-    print(reporting_text(completeness_known, standing.period, words_in(language_of(lang)), as_json))
+    print(reporting_text(completeness_known, standing.period, words_in(language_of(lang), ALL_NAMES), as_json))
 
 
 @app.command()
@@ -101,7 +101,7 @@ def quality(
     from dashboard.views.reporting_text import quality_text
 
     office, standing = standing_of(programme, period)
-    words = words_in(language_of(lang))
+    words = words_in(language_of(lang), ALL_NAMES)
     findings = review(standing.snapshot, standing.period)
     owners = {finding.owner for finding in findings}  # units, and names that a person has typed
     if unit and unit not in owners | standing.snapshot.plan.unit_by_code.keys():

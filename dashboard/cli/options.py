@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from dashboard.domain.periods import Period
-from dashboard.text import LANGUAGES, Words, words_in
+from dashboard.text import ALL_NAMES, LANGUAGES, Words, words_in
 from dashboard.usecases.settings import Settings, open_office
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def not_there(what: str, period: str | None) -> str:
 def words_of_office() -> Words:
     """The installation's language, for what no option can ask for."""
     language = Settings().language
-    return words_in(language if language in LANGUAGES else "vi")
+    return words_in(language if language in LANGUAGES else "vi", ALL_NAMES)
 
 
 def language_of(lang: str | None) -> str:

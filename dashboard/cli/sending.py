@@ -20,7 +20,7 @@ from dashboard.domain.people.roles import Actor
 from dashboard.domain.periods import Period
 from dashboard.importing.examination import Hints
 from dashboard.importing.findings import Answers
-from dashboard.text import Words, words_in
+from dashboard.text import ALL_NAMES, Words, words_in
 from dashboard.text.findings import finding_text, refusal_text
 from dashboard.usecases.answers import answers_by_file
 from dashboard.usecases.examination_json import examination_json
@@ -87,7 +87,7 @@ def _answers(file: Path | None, lot: Lot) -> dict[str, Answers]:
 
 def _printed(lot: Lot, work: Iterator[Done], as_json: bool, lang: str | None) -> NoReturn:
     """Each file as it is done, or after the progress bar of a terminal; then the summary, and the highest exit status."""
-    words, rows, worst = words_in(language_of(lang)), [], 0
+    words, rows, worst = words_in(language_of(lang), ALL_NAMES), [], 0
     bar = sys.stderr.isatty() and len(lot.files) > 1
     held: list[str] = []
     try:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from dashboard.domain.people.persons import Person
 from dashboard.domain.periods import Period
 
 
@@ -44,7 +45,9 @@ class Message:
     params: Mapping[str, "Param"] = field(default_factory=dict)
 
 
-Param = Figure | Named | Message | Period | date | datetime | Decimal | int | str | StrEnum | tuple["Param", ...]
+Param = (
+    Figure | Named | Person | Message | Period | date | datetime | Decimal | int | str | StrEnum | tuple["Param", ...]
+)
 
 
 Sentence = tuple[Message, ...]

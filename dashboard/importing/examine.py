@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 
 from dashboard.domain.issues import Choice, IssueCode, Place, Severity
+from dashboard.domain.people.persons import Person
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import ChangeSet, PlanChange, Received
 from dashboard.domain.reported.history import Reception, Revision
@@ -133,7 +134,7 @@ def _is_to_be_read(
     if findings.corrections and findings.corrections != _corrected_before(earlier, catalogue):
         return True  # the same bytes with other cells mended say something else
     if (earlier.plan and earlier.plan.newest) or (last and last.counts):
-        findings.add(IssueCode.ALREADY_RECEIVED, place, when=when, actor=earlier.actor)
+        findings.add(IssueCode.ALREADY_RECEIVED, place, when=when, actor=Person(earlier.actor))
         return False
     code = _NOT_COUNTING.get(last.submission.status) if last is not None and last.newest else None
     return findings.ask(code or IssueCode.REPLACED_REVISION, place, "", (RESTORE, LEAVE), when=when) == RESTORE.code

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dashboard.domain.issues import Answer, AnswerKind, Choice, Code, Issue, IssueCode, Place, Severity
 from dashboard.domain.messages import Param
+from dashboard.domain.people.persons import Person
 from dashboard.domain.quality.findings import QualityCode
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.importing.cell_text.identity import masked
@@ -104,7 +105,7 @@ class Findings:
             return None
         code = IssueCode.AS_SAID_BEFORE if earlier else IssueCode.SAID_OF_ANOTHER_TABLE
         name = choice.params.get("name", choice.code)
-        self.add(code, issue.place, issue.written, meant=name, actor=said.actor, when=said.when)
+        self.add(code, issue.place, issue.written, meant=name, actor=Person(said.actor), when=said.when)
         if earlier is None:
             return None
         self._remembered[issue.id] = Answer(issue.id, AnswerKind.CHOICE, earlier.choice)

@@ -1,6 +1,8 @@
 """One language's words, numbers and dates, for pages, reports, findings and the command line."""
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -11,14 +13,32 @@ from babel.numbers import format_decimal
 
 from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param, Sentence
 from dashboard.domain.money import millions
+from dashboard.domain.people.persons import Person
+from dashboard.domain.people.rights import Action, Extent, extent
+from dashboard.domain.people.roles import operator
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.text.catalogue import catalogue
 
 LANGUAGES = ("vi", "en")
+NO_NAMES = Extent(Action.READ_PEOPLE)
+ALL_NAMES = extent(operator(""), Action.READ_PEOPLE)
 OFFICE_TIME = ZoneInfo("Asia/Ho_Chi_Minh")
 _MOST_PLACES = 10  # decimals: one đồng of what a province is given, in per cent
 _MINUS = "\N{MINUS SIGN}"
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+
+
+_NAMING = threading.local()
+
+
+@contextmanager
+def naming_nobody() -> Iterator[None]:
+    """While something is put into words for all readers alike: a name in it is a fault of the program, whoever asks."""
+    before, _NAMING.nobody = getattr(_NAMING, "nobody", False), True
+    try:
+        yield
+    finally:
+        _NAMING.nobody = before
 
 
 @lru_cache(maxsize=20_000)
@@ -28,12 +48,15 @@ def _written(value: Decimal, pattern: str, language: str) -> str:
 
 
 class Words:
-    """Speaks one language: `w("{count} rows", count=3)` for words of the catalogue, and a method per kind of value."""
+    """Speaks one language: `w("{count} rows", count=3)` for words of the catalogue, and a method per kind of value.
 
-    def __init__(self, language: str) -> None:
+    `people`: whose names it may say; for everybody else it names the unit (`person`).
+    """
+
+    def __init__(self, language: str, people: Extent = NO_NAMES) -> None:
         if language not in LANGUAGES:
             raise ValueError(f"no such language: {language}")
-        self.language = language
+        self.language, self.people = language, people
         self._catalogue = {} if language == "en" else catalogue(language)
 
     def __call__(self, message: str, **params: Param) -> str:
@@ -65,6 +88,8 @@ class Words:
                 return self.figure(param)
             case Named():
                 return self.name(param)
+            case Person():
+                return self.person(param)
             case Message():
                 return self.code(param, "sentence")
             case Period():
@@ -83,6 +108,19 @@ class Words:
                 return ", ".join(self.value(part) for part in param)
             case _:
                 return str(param)
+
+    def person(self, person: Person) -> str:
+        """The name for who may read it, else the unit that the person works for; "" for nobody. Nothing else decides this."""
+        if person.name and getattr(_NAMING, "nobody", False):
+            raise RuntimeError("what is kept for all readers alike names somebody")
+        if not person.name or self.people.covers(person.over):
+            return person.name
+        return person.instead or self("somebody of the office")
+
+    @property
+    def key(self) -> str:
+        """For caches of what was put into words."""
+        return f"{self.language}{self.people.key}"
 
     def name(self, named: Named) -> str:
         return self.name_of(named.vi, named.en)
@@ -220,6 +258,6 @@ def _counted(unit_en: str, value: Decimal) -> str:
 
 
 @cache
-def words_in(language: str) -> Words:
-    """The one `Words` of a language."""
-    return Words(language)
+def words_in(language: str, people: Extent = NO_NAMES) -> Words:
+    """The one `Words` of a language and of whose names it may say; without being told otherwise of nobody's."""
+    return Words(language, people)

@@ -22,7 +22,7 @@ def draw_heat(now: Shown) -> None:
     title(words("Which dimension is short where"))
     count = units_compared(now.standing)
     first = _part(count, words) if count > _AT_ONCE else 0
-    shown = now.kept("heat", lambda: heat(now.standing, words, first, _AT_ONCE), first)
+    shown = now.kept_for_all("heat", lambda: heat(now.standing, words, first, _AT_ONCE), first)
     alt = words("Gap of each commune in each dimension, worst first")
     means = key_of_heat(shown, words)
     chart(
@@ -44,7 +44,7 @@ def _part(count: int, words: Words) -> int:
 
 def picked_unit(now: Shown) -> str | None:
     """The unit whose profile is shown: as the address has its code, else the worst commune; None where there is none."""
-    names = now.view(choices)
+    names = now.view_for_all(choices)
     worst = usual_choice(now.standing, names)
     if worst is None:
         return None

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.domain.people.rights import OFFICE, Action, Forbidden, Over
 from dashboard.domain.reported.changes import ChangeSet
 from dashboard.text import Words
-from dashboard.ui import link, who
+from dashboard.ui import link, shared, who
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.style import CSS
@@ -16,7 +16,9 @@ from dashboard.views.sign_in import sign_in_href
 
 
 def draw_sign_in(words: Words, said: str = "") -> None:
-    """A link to the page that signs in, after a sentence that says what for."""
+    """A link to the page that signs in, after a sentence that says what for; nothing for who reads by a share link."""
+    if shared.link() is not None:
+        return
     door = f'<a href="{escape(sign_in_href(link.here()))}" target="_self">{escape(words("Sign in"))}</a>'
     st.html(f'<p class="door">{escape(said)} {door}</p>')
 

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.text import Words
-from dashboard.ui import load
+from dashboard.ui import load, shared
 from dashboard.ui.escape import md
 from dashboard.usecases.public_address import opens_here_only, public_address
 from dashboard.usecases.requested_view import followed
@@ -25,12 +25,18 @@ _ASKED, _PAGES_OF, _PAGE = "link.asked", "link.pages", "link.page"
 
 def read_address() -> None:
     """First of every run: what the address says, read once, for links ask for it a hundred times."""
-    given = st.query_params.to_dict()
+    only = shared.view()
+    given = st.query_params.to_dict() if only is None else only.codes
     st.session_state[_ASKED] = {param: asked_code(str(given.get(param, ""))) for param in Param}
 
 
 def begin(page: str = Page.OVERVIEW) -> None:
-    """Of every run, before anything is drawn: which page it is, and a step that was asked for while the last one ran."""
+    """Of every run, before anything is drawn: which page it is, and a step that was asked for while the last one ran.
+
+    A session of a share link has its one page, wherever it goes.
+    """
+    if (only := shared.view()) is not None:
+        page = only.page
     st.session_state[_HERE] = page
     st.session_state[_COMMON] = {}
     if (href := st.session_state.pop(_GO, None)) is not None:
@@ -76,6 +82,12 @@ def carried() -> dict[str, str]:
     return {name: code for name, code in here().codes.items() if name in COMMON}
 
 
+def draw(where: Address, label: str, icon: str | None = None) -> None:
+    """Draws a link to a view; whoever reads by a share link has none."""
+    if shared.view() is None:
+        st.page_link(page_of(where.page), label=label, icon=icon, query_params=dict(where.codes))
+
+
 def back_to(page: str) -> Address:
     """Another page as it was left: its own parameters as they were when it was last looked at."""
     return to(page, **st.session_state.get(_OWN, {}).get(page, {}))
@@ -83,6 +95,8 @@ def back_to(page: str) -> Address:
 
 def follow(href: str) -> None:
     """Show another view now; ends the run."""
+    if shared.view() is not None:
+        return
     wanted = address(href)
     st.switch_page(page_file(wanted.page), query_params=dict(wanted.codes))
 
@@ -95,10 +109,11 @@ def follow_next(href: str) -> None:
 def pages(words: Words) -> list[Any]:
     """Streamlit's pages, made once for a session and language: each of them looks for its file on the disk."""
     made: dict[str, list[Any]] = st.session_state.setdefault(_PAGES_OF, {})
+    only = shared.view()
     if words.language not in made:
         made[words.language] = [
             st.Page(
-                page_file(entry), title=words(entry.heading), icon=entry.icon, url_path=entry.slug,
+                page_file(entry if only is None else only.page), title=words(entry.heading), icon=entry.icon, url_path=entry.slug,
                 default=entry is Page.OVERVIEW,
             )
             for entry in Page
@@ -155,6 +170,8 @@ def draw_choice(
     """The field in which `code`, one of `options`, stands; what is chosen in it goes into the address."""
     key = f"choice.{param.value}"
     st.session_state[key] = code
+    if shared.view() is not None:
+        looks["disabled"] = True
     draw(label, list(options), format_func=options.__getitem__, key=key, on_change=_chosen, args=(param, key), **looks)
 
 
@@ -165,7 +182,9 @@ def _chosen(param: Param, key: str) -> None:
 
 
 def choose_anew(param: Param, code: str | None) -> None:
-    """From a callback: put `code` into the address, None takes it away."""
+    """From a callback: put `code` into the address, None takes it away; a shared view stays as it is."""
+    if shared.view() is not None:
+        return
     st.session_state[_ASKED][param] = code or ""
     if code:
         st.query_params[param] = code

@@ -130,7 +130,7 @@ def draw_multiples(heading: str, shown: tuple[Multiple, ...], words: Words, key:
             _draw_multiple(multiple, end, words, key)
     with behind("small", words) as expander:
         if expander.open:
-            shares = load.built(f"shares:{key!r}:{words.language}", lambda: share_table(shown, words))
+            shares = load.built(f"shares:{key!r}:{words.key}", lambda: share_table(shown, words))
             leaving = Leaving("small", heading, (means,), lambda: small_curves(shown, end, words), key)
             draw_pictures(leaving, shares, words)
             table(shares, words, "hinh-du-an", caption=heading, download=False)

@@ -5,16 +5,20 @@ from html import escape
 import streamlit as st
 
 from dashboard.domain.issues import Place, UnreadableWorkbook
+from dashboard.domain.people.rights import Action
 from dashboard.domain.reported.history import Reception
 from dashboard.text import Words
 from dashboard.text.findings import refusal_text
 from dashboard.ui import link, load
 from dashboard.ui.escape import md
+from dashboard.ui.gate import let
 from dashboard.ui.panels import title
 from dashboard.usecases.office import NothingKnown
-from dashboard.usecases.originals import Around, around, original, place_named, read_at
+from dashboard.usecases.opening_originals import over_file
+from dashboard.usecases.originals import Around, around, original, place_named, read_at, sender_of
 from dashboard.views.address import Param
 from dashboard.views.linked import receipt_address
+from dashboard.views.original_file import original_href
 
 _CSS = """<style>
 .gn-sheet{overflow-x:auto;border:1px solid var(--gn-grid);border-radius:.25rem}
@@ -53,7 +57,8 @@ def requested_file(words: Words, version: int | None) -> Reception | None:
 
 def draw_file(reception: Reception, words: Words) -> None:
     """Draws the sender and the receipts of a file."""
-    st.caption(words("Sent by {actor}, {when}", actor=md(reception.actor), when=words.moment(reception.received_at)))
+    sender = words.person(sender_of(load.office(), reception))
+    st.caption(words("Sent by {actor}, {when}", actor=md(sender), when=words.moment(reception.received_at)))
     with st.container(horizontal=True, vertical_alignment="center"):
         for revision in reception.reports:
             number = revision.submission.receipt
@@ -65,7 +70,12 @@ def draw_file(reception: Reception, words: Words) -> None:
 
 
 def draw_cell(reception: Reception, words: Words) -> None:
-    """Draws the cell that the address names among its neighbours, or why it cannot be shown, and the file's download."""
+    """Draws the cell that the address names among its neighbours, or why it cannot be shown, and the file's download.
+
+    To who may not read originals of its units, draws that and nothing of the file.
+    """
+    if not all(let(Action.READ_ORIGINAL, words, over) for over in over_file(load.office(), reception)):
+        return
     asked = link.asked(Param.CELL)
     place = place_named(asked)
     try:
@@ -83,10 +93,9 @@ def draw_cell(reception: Reception, words: Words) -> None:
         _draw_read(reception, place, words)
         title(words("Sheet {sheet}, around {cell}", sheet=place.container, cell=place.spot))
         st.html(_CSS + _grid(neighbours, words))
-    st.download_button(
-        words("Download the file as it was sent"), data=lambda: load.office().file(reception.sha256),
-        file_name=reception.file_name, key="original_file", on_click="ignore", icon=":material/download:",
-    )  # fmt: skip
+    door = escape(original_href(reception.sha256, words.language))
+    text = escape(words("Download the file as it was sent"))
+    st.html(f'<p class="door"><a href="{door}" target="_self" download>{text}</a></p>')
 
 
 def _draw_read(reception: Reception, place: Place, words: Words) -> None:

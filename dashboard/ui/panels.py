@@ -49,7 +49,7 @@ def card(shown: Card, key: str, words: Words) -> None:
         )  # fmt: skip
         where = link.to(shown.page, **({Param.TARGET: shown.target} if shown.target else {}))
         label = words("{what}: see the detail", what=md(shown.label))
-        st.page_link(link.page_of(where.page), label=label, query_params=dict(where.codes))
+        link.draw(where, label)
 
 
 def _beside(shown: Card) -> str | None:
@@ -103,7 +103,7 @@ def chart(
     if rows is not None:
         with behind(name, words) as expander:
             if expander.open:  # behind a closed one it would cost every run of the page
-                shown = load.built(f"rows:{name}:{key!r}:{words.language}", rows) if callable(rows) else rows
+                shown = load.built(f"rows:{name}:{key!r}:{words.key}", rows) if callable(rows) else rows
                 draw_pictures(Leaving(name, alt, told, build, key), shown, words)
                 draw_table(shown, words, f"hinh-{name}", caption=alt, height=_TABLE_HEIGHT, download=False)
 

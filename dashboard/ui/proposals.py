@@ -28,4 +28,4 @@ def draw_short(shown: Proposals, words: Words) -> None:
     more = words("{count} more, and all difficulties and causes", count=shown.more)
     label = more if shown.more else words("All difficulties, causes and proposals")
     where = link.to(Page.REPORTING)
-    st.page_link(link.page_of(where.page), label=label, icon=":material/forum:", query_params=dict(where.codes))
+    link.draw(where, label, ":material/forum:")

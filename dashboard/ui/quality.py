@@ -70,8 +70,11 @@ def _filters(
     findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown
 ) -> tuple[str | None, FindingKind | None]:  # fmt: skip
     words = now.words
-    units = sorted({code for f in findings for code in (f.owner, f.subject) if code})
-    names = {owner_name(snapshot.plan, code, words): code for code in units}
+    known = snapshot.plan.unit_by_code
+    units = sorted(
+        {code for f in findings for code in (f.owner, f.subject) if code in known or words.people.everywhere}
+    )
+    names = {owner_name(snapshot.plan, code, words): code for code in units if code}
     by_term = {words.term(kind): kind for kind in FindingKind}
     unit = st.selectbox(
         words("Unit"), list(names), index=None, key=f"don-vi-{now.programme}", placeholder=words("all units"), width=320

@@ -32,7 +32,7 @@ def calendar_now(now: Shown, snapshot: Snapshot) -> Completeness:
 
 def calendar_on(now: Shown, snapshot: Snapshot, day: date) -> Completeness:
     """The calendar as it stands on a day."""
-    return now.kept("calendar", lambda: completeness(snapshot, day), day.isoformat())
+    return now.kept_for_all("calendar", lambda: completeness(snapshot, day), day.isoformat())
 
 
 def _day(now: Shown, snapshot: Snapshot) -> date:
@@ -58,7 +58,7 @@ def draw_matrix(calendar: Completeness, form: str, now: Shown) -> None:
     """Unit × period, with the words of its shapes and the table behind it."""
     words = now.words
     day = calendar.day.isoformat()
-    shown = now.kept("matrix", lambda: view.matrix(calendar, form, words, _ROWS), form, day)
+    shown = now.kept_for_all("matrix", lambda: view.matrix(calendar, form, words, _ROWS), form, day)
     title(shown.title)
     st.caption(md(calendar.forms[form]))
     key = now.key(form, day)
@@ -82,9 +82,9 @@ def draw_deadlines(calendar: Completeness, now: Shown) -> None:
     """What is due next and who still owes it."""
     words = now.words
     day = calendar.day.isoformat()
-    heading = now.kept("next deadline", lambda: due.next_deadline(calendar, words), day)
+    heading = now.kept_for_all("next deadline", lambda: due.next_deadline(calendar, words), day)
     title(heading)
-    rows = now.kept("deadlines", lambda: due.deadline_table(due.deadlines(calendar, words), words), day)
+    rows = now.kept_for_all("deadlines", lambda: due.deadline_table(due.deadlines(calendar, words), words), day)
     if rows:
         table(rows, words, "han-nop", caption=heading, height=420)
     else:
@@ -95,7 +95,7 @@ def draw_reminder(calendar: Completeness, now: Shown) -> None:
     """A text to paste for each deadline that somebody owes."""
     words = now.words
     day = calendar.day.isoformat()
-    reminders = now.kept("reminders", lambda: due.reminders(calendar, now.period, words), day)
+    reminders = now.kept_for_all("reminders", lambda: due.reminders(calendar, now.period, words), day)
     texts = {reminder.label: reminder.text for reminder in reminders}
     if texts:
         title(words("Reminder to paste into Zalo"))
@@ -115,13 +115,13 @@ def draw_shares(calendar: Completeness, form: str, now: Shown) -> None:
     day = calendar.day.isoformat()
     units, periods, forms = st.tabs([words("By unit, this report only"), words("By period"), words("By report")])
     with units:
-        by_unit = now.kept("tallies by unit", lambda: view.by_unit(calendar, form, words), form, day)
+        by_unit = now.kept_for_all("tallies by unit", lambda: view.by_unit(calendar, form, words), form, day)
         _tallies(by_unit, "theo-don-vi", words("Unit"), words)
     with periods:
-        by_period = now.kept("tallies by period", lambda: view.by_period(calendar, form, words), form, day)
+        by_period = now.kept_for_all("tallies by period", lambda: view.by_period(calendar, form, words), form, day)
         _tallies(by_period, "theo-ky", words("Period"), words)
     with forms:
-        by_form = now.kept("tallies by form", lambda: view.by_form(calendar, words), day)
+        by_form = now.kept_for_all("tallies by form", lambda: view.by_form(calendar, words), day)
         _tallies(by_form, "theo-bao-cao", words("Report"), words)
 
 

@@ -8,18 +8,20 @@ from typing import TypeVar
 
 import streamlit as st
 
+from dashboard.domain.people.rights import Action
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries, changes_boundaries
 from dashboard.domain.reported.figure_history import FigureHistory
 from dashboard.domain.verdicts.standing import Standing
-from dashboard.text import Words, words_in
-from dashboard.ui import link, load
+from dashboard.text import Words, naming_nobody, words_in
+from dashboard.ui import link, load, shared, who
 from dashboard.ui.account import draw_account
 from dashboard.ui.escape import md
 from dashboard.ui.known_at import draw_known_at, say_known_at, say_newer
 from dashboard.ui.language import LANGUAGE_NAMES, draw_language, say_language
 from dashboard.ui.share import draw_share
+from dashboard.ui.shared_frame import draw_shared_frame
 from dashboard.ui.style import CSS
 from dashboard.usecases.requested_view import (
     BORDERS,
@@ -49,8 +51,9 @@ class Chosen:
 
 
 def language() -> Words:
-    """Vietnamese, or what `?lang=` asks for."""
-    return words_in(requested_language({Param.LANGUAGE: link.asked(Param.LANGUAGE)}))
+    """Vietnamese, or what `?lang=` asks for, with the names that the reader may read."""
+    people = who.extent(Action.READ_PEOPLE)
+    return words_in(requested_language({Param.LANGUAGE: link.asked(Param.LANGUAGE)}), people)
 
 
 def frame(words: Words) -> None:
@@ -72,6 +75,13 @@ def frame(words: Words) -> None:
     programme, year, version = view.plan.programme.code, view.plan.year, view.version
     snapshot = load.snapshot(programme, year, version)
     plan = snapshot.plan
+    if shared.link() is not None:
+        with row:
+            _banner(plan, unreviewed_note(snapshot, view.period, words), words)
+        link.shown(Param.PLAN, view.plan_code)
+        draw_shared_frame(view, words)
+        st.session_state[_STATE] = Chosen(programme, year, view.period, words, version, view.boundaries)
+        return
     with row:
         banner = st.container(width="stretch")
         _draw_choices(view, names, changes_boundaries(plan), words)
@@ -163,9 +173,25 @@ class Shown:
         """What `build(standing, *of, words)` makes, kept while nothing that it depends on is another."""
         return self.kept(build.__qualname__, lambda: build(self.standing, *of, self.words), build.__module__, *of)
 
+    def view_for_all(self, build: Callable[..., V], *of: Hashable) -> V:
+        """As `view`, of what names nobody (`kept_for_all`)."""
+        return self.kept_for_all(
+            build.__qualname__, lambda: build(self.standing, *of, self.words), build.__module__, *of
+        )
+
     def kept(self, name: str, build: Callable[[], V], *of: Hashable) -> V:
-        """What `build` makes of what this page shows and of `of`: `name` is its own in the app."""
-        built: V = load.built(repr((name, *self.key(*of), self.words.language)), build)
+        """What `build` makes of what this page shows and of `of`: `name` is its own in the app. For who reads the same names."""
+        built: V = load.built(repr((name, *self.key(*of), self.words.key)), build)
+        return built
+
+    def kept_for_all(self, name: str, build: Callable[[], V], *of: Hashable) -> V:
+        """As `kept`, of what names nobody, for all readers of the language: it is made once, whoever comes first."""
+
+        def unnamed() -> V:
+            with naming_nobody():
+                return build()
+
+        built: V = load.built(repr((name, *self.key(*of), self.words.language)), unnamed)
         return built
 
     def standing_of(self, unit: str | None) -> Standing:

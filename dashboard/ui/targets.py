@@ -50,7 +50,7 @@ def draw_offer(target: TargetStanding, words: Words) -> None:
         st.markdown(md(offer_text(target.indicator, target.target.id, target.offered, words)))
         where = link.to(Page.ADMINISTRATION, **{Param.SECTION: TARGETS})
         label = words("Confirm it under Administration")
-        st.page_link(link.page_of(where.page), label=label, query_params=dict(where.codes), icon=":material/task_alt:")
+        link.draw(where, label, ":material/task_alt:")
 
 
 def draw_plan(detail: TargetDetail, words: Words) -> None:

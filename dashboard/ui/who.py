@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard.domain.people.rights import OFFICE, Action, Over, entitled
+from dashboard.domain.people import rights
+from dashboard.domain.people.rights import OFFICE, Action, Extent, Over, entitled
 from dashboard.domain.people.roles import ANYBODY, Actor
-from dashboard.ui import load
+from dashboard.ui import load, shared
 from dashboard.ui.load import office
 from dashboard.usecases.signing_in import actor_of
 from dashboard.views.address import SESSION_COOKIE
@@ -18,7 +19,9 @@ def begin() -> None:
 
 
 def actor() -> Actor:
-    """The person who is signed in; ANYBODY where nobody is."""
+    """The person who is signed in; ANYBODY where nobody is, and for who reads by a share link."""
+    if shared.link() is not None:
+        return ANYBODY
     if _STATE not in st.session_state:
         token = _text(st.context.cookies.get(SESSION_COOKIE))
         st.session_state[_STATE] = actor_of(office(), token, _text(st.context.ip_address)) if token else ANYBODY
@@ -28,7 +31,12 @@ def actor() -> Actor:
 
 def may_read() -> bool:
     """Whether the reader may see the pages at all, by what the office chose."""
-    return load.settings().lets_read(actor()) or load.rehearses()
+    return load.settings().lets_read(actor()) or load.rehearses() or shared.link() is not None
+
+
+def extent(action: Action) -> Extent:
+    """Over which units the reader may do something: part of the key of what is kept for readers."""
+    return rights.extent(actor(), action)
 
 
 def _text(said: object) -> str:

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 
 from dashboard.domain.issues import IssueCode, Place
+from dashboard.domain.people.named import Persons, signer
+from dashboard.domain.people.persons import Person
 from dashboard.domain.reported.history import Reception, Revision
 from dashboard.domain.reported.observations import Disbursement, Observation
 from dashboard.domain.reported.snapshot import Snapshot
@@ -41,6 +43,16 @@ def original(office: Office, digits: str, version: int | None = None) -> Recepti
     if seen is None:
         raise NothingKnown(digits)
     return seen
+
+
+def sender_of(office: Office, seen: Reception) -> Person:
+    """Who sent a file first, of the unit of its first report, else of the unit whose plan it is."""
+    if seen.reports:
+        first = seen.reports[0]
+        then = office.snapshot(first.programme, first.year)
+        return Persons(then.plan).of(first.submission.unit, seen.actor) if then else Person(seen.actor)
+    then = office.snapshot(seen.plans[0].programme, seen.plans[0].year) if seen.plans else None
+    return signer(then.plan, seen.actor) if then else Person(seen.actor)
 
 
 def place_named(text: str) -> Place:

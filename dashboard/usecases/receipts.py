@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dashboard.domain.issues import IssueCode
+from dashboard.domain.people.named import Persons, signer
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.history import Revision
 from dashboard.domain.reported.observations import Submission
@@ -71,7 +72,7 @@ def _view(seen: Revision, then: Snapshot, number: str) -> ReceiptView:
         assumed_day=plan.assumed_today,
         received_at=sent.received_at,
         version=seen.version,
-        sender=sent.actor,
+        sender=Persons(plan).of(sent.unit, sent.actor),
         file_name=sent.file_name,
         sha256=sent.sha256,
         answers=sum(answered.code != IssueCode.CORRECTED_CELL.value for answered in kept),
@@ -116,6 +117,6 @@ def _of_plan(office: Office, code: str, number: str) -> ReceiptView | None:
     kept = [answered for answered in then.answers if answered.submission is None]
     return ReceiptView(
         number, plan.programme.office, plan.title, plan.sample, plan.assumed_today, came.recorded_at, came.version,
-        came.actor, corrected=corrected_when_sent(kept),
+        signer(plan, came.actor), corrected=corrected_when_sent(kept),
         answers=sum(answered.code != IssueCode.CORRECTED_CELL.value for answered in kept),
     )  # fmt: skip

@@ -22,7 +22,8 @@ class Settings(BaseSettings):
     a proxy hands requests on; `proxy`: addresses of proxies whose word about their readers' addresses is taken;
     `metrics_token`: lets others than this machine see figures about the app; `log`: text or json; `oidc_issuer`,
     `oidc_client_id`, `oidc_client_secret`: the identity provider that people may sign in by, `oidc_name`: what the button says;
-    `smtp_…`: the server by which reminders are sent, none by default.
+    `smtp_…`: the server by which reminders are sent, none by default; `iati_org`: the identifier of the reporting organisation in
+    IATI files.
     """
 
     model_config = SettingsConfigDict(env_prefix="GIAMNGHEO_")
@@ -50,6 +51,7 @@ class Settings(BaseSettings):
     oidc_client_id: str = ""
     oidc_client_secret: SecretStr = SecretStr("")
     oidc_name: str = ""
+    iati_org: str = Field(default="", pattern=r"^([A-Z]{2}[A-Z0-9-]*-[^\s&|?/]+)?$")
 
     @field_validator("proxy")
     @classmethod

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.comparing.versions import Comparison, ReportStep, VerdictChange
+from dashboard.domain.people.named import Persons
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
 from dashboard.domain.verdicts.parts import State
@@ -130,7 +131,7 @@ def _report(comparison: Comparison, step: ReportStep, words: Words) -> ReportLin
         next((o.name for o in comparison.after.plan.obligations if o.form == sent.form), sent.form),
         period_cell(sent.period, words),
         _what(step, words),
-        sent.actor,
+        words.person(Persons(comparison.after.plan).of(sent.unit, sent.actor)),
         received_cell(sent, words),
         to_file(sent.file_name, sent.sha256),
     )

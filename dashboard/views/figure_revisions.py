@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dashboard.domain.people.named import Persons
 from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Plan
 from dashboard.domain.reported.figure_history import FigureHistory, FigureRevision
 from dashboard.domain.reported.observations import Disbursement, Observation
@@ -17,6 +18,7 @@ def revision_table(plan: Plan, histories: Iterable[FigureHistory], words: Words)
     rows = [step for history in histories if history.changed for step in reversed(history.revisions)]
     own = [row.figure for row in rows]
     sent = [row.revision.submission for row in rows]
+    persons = Persons(plan)
     return Table.of(
         texts(words("Figure"), [figure_name(plan, figure, words) for figure in own]),
         texts(words("Unit"), [unit_cell(plan, figure.subject) for figure in own]),
@@ -24,7 +26,7 @@ def revision_table(plan: Plan, histories: Iterable[FigureHistory], words: Words)
         figures(words("Revision"), [number_cell(report.revision, words) for report in sent]),
         figures(words("Value"), [reported_cell(plan, figure, words) for figure in own]),
         texts(words("State"), [_state(row, words) for row in rows]),
-        texts(words("Sent by"), [report.actor for report in sent]),
+        texts(words("Sent by"), [words.person(persons.of(report.unit, report.actor)) for report in sent]),
         texts(words("When"), [received_cell(report, words) for report in sent]),
         *file_columns([(row.revision.submission, str(row.figure.place)) for row in rows], words),
         texts(words("Reason"), [report.reason for report in sent]),

@@ -5,6 +5,8 @@ from itertools import groupby
 
 from dashboard.domain.issues import Severity
 from dashboard.domain.messages import Param
+from dashboard.domain.people.named import Persons
+from dashboard.domain.people.persons import Person
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.quality.findings import Finding, FindingKind
 from dashboard.domain.reported.snapshot import Snapshot
@@ -54,11 +56,15 @@ def chosen(findings: tuple[Finding, ...], unit: str | None, kind: FindingKind | 
 
 def quality(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words) -> Quality:
     """Findings in the order given, by owner."""
-    plan = snapshot.plan
-    by_owner = sorted(findings, key=lambda f: f.owner)
+    plan, persons = snapshot.plan, Persons(snapshot.plan)
+
+    def owner_of(finding: Finding) -> str:
+        return _owner(plan, finding, persons, words)
+
+    by_owner = sorted(findings, key=owner_of)
     groups = [
-        OwnerGroup(owner_name(plan, owner, words), sum(not f.explained for f in mine), _rows(snapshot, mine, words))
-        for owner, group in groupby(by_owner, key=lambda f: f.owner)
+        OwnerGroup(owner, sum(not f.explained for f in mine), _rows(snapshot, mine, words))
+        for owner, group in groupby(by_owner, key=owner_of)
         if (mine := tuple(group))
     ]
     groups.sort(key=lambda group: (-group.open, group.owner))
@@ -83,10 +89,12 @@ def _headline(findings: tuple[Finding, ...], words: Words) -> str:
 
 
 def _rows(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words) -> tuple[FindingRow, ...]:
-    return tuple(row_of(snapshot, finding, words) for finding in findings)
+    persons = Persons(snapshot.plan)
+    return tuple(row_of(snapshot, finding, words, persons) for finding in findings)
 
 
-def row_of(snapshot: Snapshot, finding: Finding, words: Words) -> FindingRow:
+def row_of(snapshot: Snapshot, finding: Finding, words: Words, persons: Persons | None = None) -> FindingRow:
+    persons = persons or Persons(snapshot.plan)
     severity = finding.code.severity
     return FindingRow(
         key=finding.key,
@@ -96,7 +104,7 @@ def row_of(snapshot: Snapshot, finding: Finding, words: Words) -> FindingRow:
         unit=_subject(snapshot.plan, finding.subject, words),
         kind=words.term(finding.code.kind),
         where=_where(snapshot, finding, words),
-        explanation=_explanation(finding, words),
+        explanation=_explanation(finding, persons, words),
     )
 
 
@@ -127,6 +135,13 @@ def owner_name(plan: Plan, owner: str, words: Words) -> str:
     return plan.unit_by_code[owner].name if owner in plan.unit_by_code else owner or words("nobody named")
 
 
+def _owner(plan: Plan, finding: Finding, persons: Persons, words: Words) -> str:
+    """Who has to explain it: a unit, or the name that somebody typed, where names are read; else whose figure it is."""
+    if finding.owner in plan.unit_by_code or not finding.owner:
+        return owner_name(plan, finding.owner, words)
+    return words.person(persons.of(finding.subject or plan.root, finding.owner))
+
+
 def _where(snapshot: Snapshot, finding: Finding, words: Words) -> Cell:
     sent = snapshot.submission_by_id.get(finding.submission or 0)
     if sent is None:
@@ -135,25 +150,27 @@ def _where(snapshot: Snapshot, finding: Finding, words: Words) -> Cell:
     return to_file(f"{sent.file_name} · {place}" if place else sent.file_name, sent.sha256, place)
 
 
-def _explanation(finding: Finding, words: Words) -> str:
+def _explanation(finding: Finding, persons: Persons, words: Words) -> str:
     given = finding.explanation
     if given is None:
         return words("not explained yet")
-    by = ", ".join(filter(None, (given.actor, words.moment(given.when) if given.when else "")))
+    by_whom = persons.of(given.unit, given.actor) if given.unit else Person(given.actor)
+    by = ", ".join(filter(None, (words.person(by_whom), words.moment(given.when) if given.when else "")))
     return f"{given.text} ({by})" if by else given.text
 
 
 def quality_json(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words) -> list[dict[str, object]]:
     """Findings as plain values, for scripts: code, key, severity, owner and what a page says."""
+    plan, persons = snapshot.plan, Persons(snapshot.plan)
     rows: list[dict[str, object]] = []
     for finding in findings:
         rows.append(
-            plain(row_of(snapshot, finding, words))
+            plain(row_of(snapshot, finding, words, persons))
             | {
                 "code": finding.code.value,
                 "weight": finding.code.severity.value,
                 "kind": finding.code.kind.value,
-                "owner": finding.owner,
+                "owner": finding.owner if finding.owner in plan.unit_by_code else _owner(plan, finding, persons, words),
                 "unit": finding.subject,
                 "about": finding.about,
                 "period": finding.period.code if finding.period else None,

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dashboard.domain.people.persons import Person
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.text import Words
 from dashboard.views.corrections import CorrectedCell
 from dashboard.views.owed_lines import StillOwed, still_owed_text
+
+RECEIPT_PDF = "bien-nhan.pdf"  # where the server gives a receipt on paper
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class ReceiptView:
     assumed_day: date | None
     received_at: datetime
     version: int
-    sender: str
+    sender: Person
     file_name: str = ""
     sha256: str = ""
     answers: int = 0
@@ -61,7 +64,7 @@ def receipt_lines(seen: ReceiptView, words: Words) -> tuple[tuple[str, str], ...
     lines += [
         (words("Plan"), seen.title),
         (words("Received at"), words.moment(seen.received_at)),
-        (words("Sent by"), seen.sender),
+        (words("Sent by"), words.person(seen.sender)),
         (words("File name"), seen.file_name),
         ("SHA-256", seen.sha256),
         (words("Questions answered"), words.value(seen.answers)),

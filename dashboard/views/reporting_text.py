@@ -11,6 +11,7 @@ from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.reporting.report_cells import Tally
 from dashboard.text import Words
 from dashboard.views import completeness as view
+from dashboard.views.api_rows import report_row
 from dashboard.views.deadlines import deadlines
 from dashboard.views.quality import chosen, quality, quality_json
 
@@ -47,17 +48,7 @@ def _reporting(calendar: Completeness) -> dict[str, object]:
         "programme": calendar.plan.programme.code,
         "year": calendar.plan.year,
         "day": calendar.day.isoformat(),
-        "reports": [
-            {
-                "unit": cell.unit,
-                "form": cell.form,
-                "period": cell.period.code,
-                "state": cell.state.value,
-                "due_before": cell.due_before.isoformat() if cell.due_before else None,
-                "arrived_at": cell.submission.arrived_at.isoformat() if cell.submission else None,
-            }
-            for cell in calendar.cells
-        ],
+        "reports": [report_row(cell) for cell in calendar.cells],
         "by_form": {form: _counts(counts) for form, counts in calendar.tallies(lambda owed: owed.form).items()},
         "by_unit": {unit: _counts(counts) for unit, counts in calendar.tallies_of_units().items()},
         "by_period": {

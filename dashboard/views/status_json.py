@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from dashboard.domain.people.named import signer
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reporting.proposals import UnitWords, words_of_units
 from dashboard.domain.reporting.unreviewed import reviews, unreviewed
@@ -98,7 +99,11 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, An
         }
         if t.last_year
         else None,
-        "settled": {"basis": t.target.settled, "by": t.target.settled_by, "on": _day(t.target.settled_on)}
+        "settled": {
+            "basis": t.target.settled,
+            "by": words.person(signer(standing.snapshot.plan, t.target.settled_by)),
+            "on": _day(t.target.settled_on),
+        }
         if t.target.settled
         else None,
         "tiers": [
@@ -110,7 +115,10 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> dict[str, An
             }
             for tier in t.tiers
         ],
-        "baseline_confirmed": {"by": t.target.baseline_by, "on": _day(t.target.baseline_on)}
+        "baseline_confirmed": {
+            "by": words.person(signer(standing.snapshot.plan, t.target.baseline_by)),
+            "on": _day(t.target.baseline_on),
+        }
         if t.target.baseline_by
         else None,
         "baseline_offered": {

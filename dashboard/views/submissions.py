@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from dashboard.domain.people.named import Persons
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Obligation, Plan
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
@@ -136,17 +137,17 @@ def _standing(form: FormDue, words: Words) -> str:
     return state_text(form.state, words) + lacking
 
 
-def sent_table(reports: tuple[Submission, ...], words: Words) -> Table:
+def sent_table(plan: Plan, reports: tuple[Submission, ...], words: Words) -> Table:
     """The newest revision of every report of a unit."""
     periods = [replace(period_cell(report.period, words), text=report_name(report, words)) for report in reports]
     states = [words.term(report.status) + (f": {report.reason}" if report.reason else "") for report in reports]
-    opened = words("Open the receipt")
+    opened, persons = words("Open the receipt"), Persons(plan)
     return Table.of(
         texts(words("Reporting period"), periods),
         figures(words("Revision no."), [number_cell(report.revision, words) for report in reports]),
         texts(words("Where it stands"), states),
         texts(words("Received at"), [moment_cell(report.received_at, words) for report in reports]),
-        texts(words("Sent by"), [report.actor for report in reports]),
+        texts(words("Sent by"), [words.person(persons.of(report.unit, report.actor)) for report in reports]),
         texts(words("File name"), [to_file(report.file_name, report.sha256) for report in reports]),
         texts(words("Receipt"), [to_receipt(opened, report.receipt) for report in reports]),
     )

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.issues import IssueCode
+from dashboard.domain.people.named import signer
 from dashboard.domain.plan.indicators import OWN, Measure
+from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Basis, PaceRule
 from dashboard.domain.sentences.further import asked, told
 from dashboard.domain.sentences.phrases import difference, figure, wanted
@@ -27,7 +29,7 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
     leads = ", ".join(plan.unit_by_code[c].name for c in plan.members(target.leads)) or words("none named in the plan")
     facts = [
         Fact(words("Target"), f"{target_text(t, words)} ({words.term(target.basis)}, {words.term(target.tier)})"),
-        Fact(words("Baseline"), _baseline(t, words)),
+        Fact(words("Baseline"), _baseline(plan, t, words)),
         Fact(words("Lead"), leads),
         Fact(words("Concerns"), target.population or indicator.population or words("not stated")),
         Fact(words("Direction"), words.term(indicator.direction)),
@@ -98,9 +100,10 @@ def _path_source(standing: Standing, t: TargetStanding, words: Words) -> str:
         return label
     if signed is None:
         return f"{label} · {words('not approved by name')}"
+    who = signer(standing.snapshot.plan, signed.approved_by)
     if signed.approved_on is None:
-        return f"{label} · {words('approved by {who}', who=signed.approved_by)}"
-    return f"{label} · {words('approved by {who} on {day}', who=signed.approved_by, day=signed.approved_on)}"
+        return f"{label} · {words('approved by {who}', who=who)}"
+    return f"{label} · {words('approved by {who} on {day}', who=who, day=signed.approved_on)}"
 
 
 def _tier(t: TargetStanding, tier: TierStanding, words: Words) -> str:
@@ -135,7 +138,7 @@ def _start(goal: FurtherGoal, words: Words) -> str:
     return "" if goal.start is None else words.value(figure(goal.indicator, goal.start))
 
 
-def _settled(t: TargetStanding, words: Words) -> tuple[Fact, ...]:
+def _settled(plan: Plan, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
     """How an ambiguous sentence of the plan is read, and who said so: it stands beside every verdict on it."""
     target = t.target
     if not target.settled:
@@ -144,11 +147,11 @@ def _settled(t: TargetStanding, words: Words) -> tuple[Fact, ...]:
     if not target.settled_by:
         return (Fact(words("How it is read"), words("{basis}, not yet signed by anybody", basis=basis)),)
     day = target.settled_on or ""
-    text = words("{basis}, settled by {who} on {day}", basis=basis, who=target.settled_by, day=day)
+    text = words("{basis}, settled by {who} on {day}", basis=basis, who=signer(plan, target.settled_by), day=day)
     return (Fact(words("How it is read"), text),)
 
 
-def _baseline(t: TargetStanding, words: Words) -> str:
+def _baseline(plan: Plan, t: TargetStanding, words: Words) -> str:
     if t.target.start is None:
         return words("none given by the plan")
     value = amount_text(t.indicator, t.target.start, words, unit=True, places=2)
@@ -158,7 +161,7 @@ def _baseline(t: TargetStanding, words: Words) -> str:
     if not t.target.baseline_by:
         return source
     day = t.target.baseline_on or ""
-    return words("{value}; confirmed by {who} on {day}", value=source, who=t.target.baseline_by, day=day)
+    return words("{value}; confirmed by {who} on {day}", value=source, who=signer(plan, t.target.baseline_by), day=day)
 
 
 def _project(standing: Standing, code: str, words: Words) -> str:
@@ -174,7 +177,7 @@ def _project(standing: Standing, code: str, words: Words) -> str:
 
 def understood(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact, ...]:
     """How the plan's sentence is read, then what people answered about it and about its figures."""
-    return (*_settled(t, words), *_answers(standing, t, words))
+    return (*_settled(standing.snapshot.plan, t, words), *_answers(standing, t, words))
 
 
 def _answers(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact, ...]:

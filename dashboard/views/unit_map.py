@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.people.named import signer
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import Polygon, UnitMap, UnitShape
 from dashboard.domain.plan.units import UnitLevel
@@ -51,7 +52,7 @@ def commune_map(shown: Communes, plan: Plan, stands: UnitMap, words: Words) -> C
     without = tuple(row.name for row in shown.rows if row.code not in shapes)
     tiles = [tile for tile in shown.tiles if tile.code not in shapes]
     in_rows = tuple(replace(tile, x=n % _IN_A_ROW, y=n // _IN_A_ROW) for n, tile in enumerate(tiles))
-    return CommuneMap(areas, without, in_rows, map_source(stands, words))
+    return CommuneMap(areas, without, in_rows, map_source(stands, words, plan))
 
 
 def outlines(shapes: tuple[UnitShape, ...], plan: Plan) -> tuple[MapArea, ...]:
@@ -80,8 +81,10 @@ def map_heading(plan: Plan, stands: UnitMap | None, words: Words) -> str:
     return words("The map shows {count} of {all} communes", count=drawn, all=len(communes))
 
 
-def map_source(stands: UnitMap, words: Words) -> str:
-    return words("{file} · {actor} · {when}", file=stands.file_name, actor=stands.actor, when=stands.recorded_at)
+def map_source(stands: UnitMap, words: Words, plan: Plan) -> str:
+    """The file that the map came from, who sent it, and when."""
+    sender = signer(plan, stands.actor)
+    return words("{file} · {actor} · {when}", file=stands.file_name, actor=sender, when=stands.recorded_at)
 
 
 def _area(row: CommuneRow, plan: Plan, shape: UnitShape) -> MapArea:

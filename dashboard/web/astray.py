@@ -1,6 +1,9 @@
 """Addresses that lead to no page: one below a page goes to the page, any other is said, in place of Streamlit's own answers."""
 
+from collections.abc import Iterable
+
 from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.text import words_in
@@ -18,13 +21,14 @@ _OTHERS = {
 
 
 class Astray:
-    """Answers browsers that ask for a page at an address that is none; everything else goes by."""
+    """Answers browsers that ask for a page at an address that is none; everything else goes by, also to the app's own `routes`."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, routes: Iterable[Route] = ()) -> None:
         self.app = app
+        self.others = frozenset(_OTHERS) | {route.path.split("/")[1] for route in routes}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = _answer(scope) if scope["type"] == "http" and _wants_a_page(scope) else None
+        answer = _answer(scope, self.others) if scope["type"] == "http" and _wants_a_page(scope) else None
         await (answer or self.app)(scope, receive, send)
 
 
@@ -33,10 +37,10 @@ def _wants_a_page(scope: Scope) -> bool:
     return reads and any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
 
 
-def _answer(scope: Scope) -> Response | None:
+def _answer(scope: Scope, others: frozenset[str]) -> Response | None:
     base = str(scope.get("root_path", ""))
     parts = str(scope["path"]).removeprefix(base).split("/")
-    if _OTHERS.intersection(parts) or (not parts[-1] and all(page_at(part) is None for part in parts)):
+    if others.intersection(parts) or (not parts[-1] and all(page_at(part) is None for part in parts)):
         return None  # the start page, in whatever folder a proxy has it
     query = scope.get("query_string", b"").decode("latin-1")
     for number, part in enumerate(parts):

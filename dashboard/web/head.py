@@ -140,8 +140,11 @@ def origin(headers: Mapping[bytes, bytes], scope: Scope) -> str:
     return f"{'https' if given == 'https' else 'http'}://{host}"
 
 
-def link_tags(shown: Preview, where: Address, root: str, query: str) -> str:
-    """Title, description and picture of a view at `root`, as Open Graph names them; `query` as it was asked for."""
+def link_tags(shown: Preview, where: Address, root: str, query: str, url: str = "") -> str:
+    """Title, description and picture of a view at `root`, as Open Graph names them; `query` as it was asked for.
+
+    `url`: another address that leads to it, which has no picture of its own.
+    """
     described = " · ".join(text for text in (shown.sentence, shown.note) if text)
     pictured = f"{root}/{PICTURE}?{where.with_(**{_PAGE: where.page}).href.partition('?')[2]}"
     tags = {
@@ -149,11 +152,10 @@ def link_tags(shown: Preview, where: Address, root: str, query: str) -> str:
         "og:site_name": shown.title,
         "og:title": shown.title,
         "og:description": described,
-        "og:url": f"{root}/{where.page}" + (f"?{query}" if query else ""),
-        "og:image": pictured,
-        "og:image:width": "1200",
-        "og:image:height": "630",
+        "og:url": url or f"{root}/{where.page}" + (f"?{query}" if query else ""),
         "og:locale": {"vi": "vi_VN", "en": "en_GB"}[shown.language],
     }
+    if not url:
+        tags |= {"og:image": pictured, "og:image:width": "1200", "og:image:height": "630"}
     metas = "".join(f'<meta property="{name}" content="{escape(text)}">' for name, text in tags.items())
     return f'<title>{escape(shown.title)}</title><meta name="description" content="{escape(described)}">{metas}'

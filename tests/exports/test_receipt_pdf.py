@@ -10,11 +10,12 @@ import pytest
 import segno
 
 from dashboard.domain.issues import Place
+from dashboard.domain.people.persons import Person
 from dashboard.domain.periods import Period
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.exports.qr import qr_drawing, qr_png
 from dashboard.exports.receipt_pdf import receipt_pdf
-from dashboard.text import words_in
+from dashboard.text import ALL_NAMES, words_in
 from dashboard.views.corrections import CorrectedCell
 from dashboard.views.receipt import ReceiptView, ReportReceived
 
@@ -27,7 +28,7 @@ SEEN = ReceiptView(
     assumed_day=date(2024, 10, 31),
     received_at=datetime(2024, 10, 8, 9, 20, tzinfo=UTC),
     version=12,
-    sender="Lò Văn <b>Ẵng</b>",
+    sender=Person("Lò Văn <b>Ẵng</b>", "Xã Mường Lầm"),
     file_name="báo cáo tháng 9 & phụ lục.xlsx",
     sha256="ab" * 32,
     answers=2,
@@ -44,7 +45,7 @@ def printed(seen: ReceiptView, tmp_path: Path, language: str = "vi") -> str:
     if shutil.which("pdftotext") is None:
         pytest.skip("no pdftotext on this machine: the words of the PDF are not read")
     file = tmp_path / "receipt.pdf"
-    file.write_bytes(receipt_pdf(seen, URL, words_in(language)))
+    file.write_bytes(receipt_pdf(seen, URL, words_in(language, ALL_NAMES)))
     ran = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True)
     return " ".join(ran.stdout.decode().split())
 
@@ -73,12 +74,12 @@ def test_a_plans_receipt_has_no_report(tmp_path):
 
 
 def test_the_same_receipt_gives_the_same_bytes():
-    assert receipt_pdf(SEEN, URL, words_in("vi")) == receipt_pdf(SEEN, URL, words_in("vi"))
+    assert receipt_pdf(SEEN, URL, words_in("vi", ALL_NAMES)) == receipt_pdf(SEEN, URL, words_in("vi", ALL_NAMES))
 
 
 def test_many_corrections_run_on_to_further_pages():
     many = tuple(CorrectedCell(Place("Chỉ tiêu", f"G{n}"), "x" * 300, "dài " * 80) for n in range(200))
-    assert receipt_pdf(replace(SEEN, corrected=many), URL, words_in("vi")).count(b"/Type /Page\n") > 3
+    assert receipt_pdf(replace(SEEN, corrected=many), URL, words_in("vi", ALL_NAMES)).count(b"/Type /Page\n") > 3
 
 
 def test_the_code_is_of_the_address_with_its_quiet_zone():

@@ -29,7 +29,7 @@ def said(page: AppTest) -> str:
     ).replace("\\", "")
 
 
-def test_the_number_in_the_address_opens_the_receipt(office):
+def test_the_number_in_the_address_opens_the_receipt(office, clerk):
     text = said(opened(so=f"BC-THANG/2024-09/{COMMUNE}/1"))
     sent = next(
         s for s in office.snapshot(PROGRAMME, 2024).submissions if (s.unit, s.period.code) == (COMMUNE, "2024-09")
@@ -37,6 +37,14 @@ def test_the_number_in_the_address_opens_the_receipt(office):
     for part in ("Biên nhận báo cáo", sent.actor, sent.file_name, sent.sha256, "tháng 9/2024", "Số liệu minh họa"):
         assert part in text
     assert any(hạn in text for hạn in ("Đúng hạn:", "Muộn:"))
+
+
+def test_who_is_not_signed_in_reads_the_unit_in_place_of_the_sender(office):
+    text = said(opened(so=f"BC-THANG/2024-09/{COMMUNE}/1"))
+    known = office.snapshot(PROGRAMME, 2024)
+    sent = next(s for s in known.submissions if (s.unit, s.period.code) == (COMMUNE, "2024-09"))
+    assert sent.actor not in text and sent.file_name in text
+    assert text.count(known.plan.unit_by_code[COMMUNE].name) >= 2
 
 
 def test_a_plan_has_a_receipt_too(office):

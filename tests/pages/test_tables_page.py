@@ -6,7 +6,9 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.people.accounts import Account
 from dashboard.domain.people.roles import operator
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.changes import ChangeSet, PlanChange
@@ -35,7 +37,9 @@ def test_no_page_draws_a_table_on_a_canvas(office: Office, name: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "table"), [("chi_tieu", "nguon-so-lieu"), ("giai_ngan", "nguon-so-lieu")])
-def test_every_source_leads_to_its_cell_with_the_filters_kept(office: Office, name: str, table: str) -> None:
+def test_every_source_leads_to_its_cell_with_the_filters_kept(
+    office: Office, clerk: Account, name: str, table: str
+) -> None:
     seen = table_named(page(name, ky="2024-09", lang="en"), table)
     files, cells = seen.links.loc[seen.frame["File"] != "", ["File", "Cell"]].to_numpy().T
     assert len(cells) and all(files) and all(cells)
@@ -61,7 +65,7 @@ def test_units_targets_and_projects_of_cells_are_links(office: Office) -> None:
     assert "da=DA2" in " ".join(table_named(page("giai_ngan"), "du-an").links["Dự án"])
 
 
-def test_a_cell_says_what_was_read_from_it_who_sent_it_and_its_receipt(office: Office) -> None:
+def test_a_cell_says_what_was_read_from_it_who_sent_it_and_its_receipt(office: Office, clerk: Account) -> None:
     seen = table_named(page("chi_tieu", ky="2024-09"), "nguon-so-lieu")
     mine = seen.frame.index[seen.frame["Tệp"] != ""][0]
     test = page("o_nguon", **address(seen.links.loc[mine, "Ô"]).codes)
@@ -69,7 +73,22 @@ def test_a_cell_says_what_was_read_from_it_who_sent_it_and_its_receipt(office: O
     assert "Đọc được từ ô này" in shown and str(seen.frame.loc[mine, "Số liệu"]) in shown
     assert "gửi lúc" in shown
     assert any(f"/{COMMUNE}/" in link.proto.label or "126" in link.proto.label for link in test.get("page_link"))
-    assert "Tải tệp gốc đã gửi" in [button.label for button in test.get("download_button")]
+    assert "Tải tệp gốc đã gửi" in html_of(test) and 'href="tep/' in html_of(test)
+
+
+def html_of(test: AppTest) -> str:
+    return "".join(str(html.proto.body) for html in test.get("html"))
+
+
+def test_who_is_not_signed_in_sees_neither_the_file_nor_its_sender(office: Office) -> None:
+    seen = table_named(page("chi_tieu", ky="2024-09"), "nguon-so-lieu")
+    mine = seen.frame.index[seen.frame["Tệp"] != ""][0]
+    test = page("o_nguon", **address(seen.links.loc[mine, "Ô"]).codes)
+    senders = {sent.actor for sent in office.snapshot("songma-gnbv", 2024).submissions}
+    shown = words_on(test) + html_of(test)
+    assert not any(sender in shown for sender in senders)
+    assert "gn-sheet" not in shown and "tep/" not in shown and "Đọc được từ ô này" not in shown
+    assert "dang-nhap?toi=" in shown
 
 
 @pytest.mark.parametrize(
@@ -82,12 +101,12 @@ def test_a_foreign_file_is_said_without_a_trace(office: Office, asked: dict[str,
 
 
 @pytest.mark.parametrize("cell", ["Chỉ tiêu!ZZZ9999999", "Không có!A1", "!!", "Chỉ tiêu", "<b>!A1", "Chỉ tiêu!A0"])
-def test_a_foreign_cell_is_said_and_the_file_can_still_be_fetched(office: Office, cell: str) -> None:
+def test_a_foreign_cell_is_said_and_the_file_can_still_be_fetched(office: Office, clerk: Account, cell: str) -> None:
     seen = table_named(page("chi_tieu", ky="2024-09"), "nguon-so-lieu")
     mine = seen.frame.index[seen.frame["Tệp"] != ""][0]
     test = page("o_nguon", tep=address(seen.links.loc[mine, "Ô"]).codes["tep"], o=cell)
     assert not test.exception and len(test.warning) == 1
-    assert "Tải tệp gốc đã gửi" in [button.label for button in test.get("download_button")]
+    assert "Tải tệp gốc đã gửi" in html_of(test) and 'href="tep/' in html_of(test)
 
 
 def test_a_file_that_came_later_is_not_known_to_a_past_version(office: Office) -> None:

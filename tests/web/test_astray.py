@@ -1,5 +1,6 @@
 """Addresses that lead to no page: below a page, mistyped, under a folder, and those that are not for browsers."""
 
+import re
 from urllib.parse import urljoin
 
 import pytest
@@ -10,6 +11,7 @@ from dashboard.usecases.settings import Settings
 from dashboard.views.pages import Page
 from dashboard.web.astray import Astray
 from dashboard.web.doors import Doors
+from dashboard.web.routes import ROUTES
 from tests.web.asgi import answered
 
 APP = Astray(PlainTextResponse("through"))
@@ -57,3 +59,12 @@ def test_under_a_folder_the_overview_is_that_of_the_folder():
     answer = answered(app, "/giam-ngheo/abc", host="localhost")
     assert answer.status == 404 and 'href="/giam-ngheo/"' in answer.body
     assert answered(app, "/giam-ngheo/chi-tieu/x", host="localhost").headers["location"] == "../chi-tieu"
+
+
+def test_every_route_of_the_server_is_reached() -> None:
+    """A path that is no page's is astray, unless a route of ours is there: signing in, files, data."""
+    app = Astray(PlainTextResponse("through"), ROUTES)
+    for route in ROUTES:
+        path = re.sub(r"\{\w+(:path)?\}", "x", route.path)
+        assert answered(app, path).body == "through", path
+    assert answered(app, "/khong-co-gi").status == 404

@@ -19,14 +19,17 @@ from dashboard.usecases.accounts import NewAccount, make_account
 from dashboard.usecases.office import Office
 from dashboard.usecases.previewing import picture_of, plain_preview
 from dashboard.usecases.setting_up import set_up
+from dashboard.usecases.sharing import end_share_link, make_share_link
 from dashboard.usecases.signing_in import begun, sign_out
-from dashboard.views.address import SESSION_COOKIE
+from dashboard.views.address import SESSION_COOKIE, address
 from dashboard.views.pages import LIGHT, Page
+from dashboard.web.api.routes import API_ROUTE
 from dashboard.web.head import PICTURE_ROUTE, PageHead
 from dashboard.web.keeper import KEEPER_ROUTES
 from dashboard.web.light.route import LIGHT_ROUTE
 from dashboard.web.people.reading import ReadingDoor
 from dashboard.web.people.routes import SIGN_IN_ROUTES
+from dashboard.web.shared import SHARED_ROUTE
 from tests.web.asgi import Answered, answered
 
 ROOT = Path(__file__).parents[2]
@@ -145,3 +148,32 @@ def test_the_apps_own_script_draws_the_page_for_who_is_signed_in(
     monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: {SESSION_COOKIE: token}))
     test = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
     assert len(test.run().metric) == 6
+
+
+def test_a_share_link_opens_its_page_and_nothing_beside_it(closed: Office) -> None:
+    made = make_share_link(Office(closed.url), operator("kiểm thử"), address("xa-thi-tran"), "x", None)
+    assert answered(APP, f"/xa-thi-tran?cs={made.secret}").body.startswith("<!doctype html>")
+    for path in ("/nhe/tong-quan", "/nhe/xa-thi-tran", "/xem-truoc.png", "/media/x"):
+        got = answered(APP, f"{path}?cs={made.secret}")
+        assert got.status in (200, 303, 403) and FIGURE not in got.body and "số liệu" not in got.body, path
+    for wrong in ("x", "x" * 43, made.secret[:-1]):
+        assert answered(APP, f"/xa-thi-tran?cs={wrong}").status == 303
+    end_share_link(Office(closed.url), made.link.id, operator("kiểm thử"))
+    assert answered(APP, f"/xa-thi-tran?cs={made.secret}").status == 303
+
+
+def test_a_shared_view_is_read_without_signing_in(closed: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ContextProxy, "cookies", property(lambda _: {}))
+    made = make_share_link(Office(closed.url), operator("kiểm thử"), address("./?ky=2024-09"), "x", closed.version())
+    for secret, opens in ((made.secret, True), ("", False)):
+        test = AppTest.from_file(str(ROOT / "dashboard" / "app.py"), default_timeout=60)
+        if secret:
+            test.query_params["cs"] = secret
+        test.run()
+        assert not test.exception and bool(test.metric) is opens
+    page = answered(Starlette(routes=[SHARED_ROUTE]), f"/chia-se/{made.secret}", user_agent="Android Mobile Zalo")
+    assert page.status == 200 and "tháng 9/2024" in page.body
+
+
+def test_the_api_asks_for_a_token(closed: Office) -> None:
+    assert answered(Starlette(routes=[API_ROUTE]), "/api/v1/status").status == 401

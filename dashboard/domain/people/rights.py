@@ -4,6 +4,7 @@ Pages, commands, downloads, original files, the API and share links all ask `may
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.domain.people.roles import AccountRole, Actor, Grant
@@ -107,6 +108,33 @@ def entitled(actor: Actor, action: Action, over: Over = OFFICE) -> bool:
     return actor.is_operator or any(
         relation(grant, over) in RIGHTS[action].get(grant.role, ()) for grant in actor.grants
     )
+
+
+@dataclass(frozen=True)
+class Extent:
+    """The units over which somebody may do one thing. What is made for it may be kept for all who have the same one."""
+
+    action: Action
+    everywhere: bool = False
+    grants: frozenset[Grant] = frozenset()  # that reach some units; none where it is everywhere
+
+    def covers(self, over: Over) -> bool:
+        """Whether it reaches the unit `over[0]` below `over[1:]`."""
+        return self.everywhere or any(relation(g, over) in RIGHTS[self.action].get(g.role, ()) for g in self.grants)
+
+    @property
+    def key(self) -> str:
+        """For caches."""
+        return "*" if self.everywhere else ",".join(f"{grant.role}:{grant.unit}" for grant in sorted(self.grants))
+
+
+def extent(actor: Actor, action: Action) -> Extent:
+    """Where the actor may do this, as `may` says it of each unit."""
+    grants = frozenset(grant for grant in actor.grants if RIGHTS[action].get(grant.role))
+    whole = actor.is_operator or any(
+        RIGHTS[action][g.role] == _ANYWHERE or (not g.unit and RIGHTS[action][g.role] >= _WITHIN) for g in grants
+    )
+    return Extent(action, True) if whole else Extent(action, False, grants)
 
 
 def stage_allows(action: Action, stage: Stage) -> bool:

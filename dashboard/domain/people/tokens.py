@@ -11,6 +11,21 @@ class TokenKind(StrEnum):
     CALENDAR = "calendar"
 
 
+class SharedState(StrEnum):
+    """Of a token or a share link: whether it opens its door."""
+
+    HOLDS = "holds"
+    ENDED = "ended"
+    EXPIRED = "expired"
+
+
+def state_of(ended_at: datetime | None, expires_at: datetime | None, now: datetime) -> SharedState:
+    """What is ended stays ended."""
+    if ended_at is not None:
+        return SharedState.ENDED
+    return SharedState.EXPIRED if expires_at is not None and expires_at <= now else SharedState.HOLDS
+
+
 def digest(secret: str) -> str:
     """How the store knows a secret: 256 random bits need no salt."""
     return sha256(secret.encode()).hexdigest()

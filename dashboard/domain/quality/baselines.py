@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dashboard.domain.messages import Message, Param
+from dashboard.domain.people.named import signer
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.targets import Target
 from dashboard.domain.quality.findings import Finding, QualityCode
@@ -38,7 +39,7 @@ def baseline_findings(snapshot: Snapshot) -> Iterator[Finding]:
         said = _said(plan, target, known) | {
             "name": name_of(indicator), "target": target.id,
             "baseline": apart(figure(indicator, target.start), known.value),
-            "who": Message("baseline_confirmed", {"who": target.baseline_by}) if target.baseline_by else "",
+            "who": Message("baseline_confirmed", {"who": signer(plan, target.baseline_by)}) if target.baseline_by else "",
         }  # fmt: skip
         owner = leads[0] if leads else plan.root
         yield Finding(QualityCode.BASELINE_DIFFERS, target.unit, target.id, owner, said)

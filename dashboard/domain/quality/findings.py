@@ -101,6 +101,7 @@ class Explanation:
     text: str
     actor: str = ""
     when: datetime | None = None  # UTC
+    unit: str = ""  # whose report it came with; "" of a note
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ def _answered(finding: Finding, snapshot: Snapshot) -> Explanation | None:
     code = finding.code
     asked = [a for a in reasons if FORMER_CODES.get(a.code, a.code) == code and finding.place in (None, a.place)]
     answer = next(reversed([*here, *asked]), None)
-    return None if answer is None else Explanation(answer.answer.text, sent.actor, sent.received_at)
+    return None if answer is None else Explanation(answer.answer.text, sent.actor, sent.received_at, sent.unit)
 
 
 def _of_one_file(snapshot: Snapshot, sent: Submission, other: int | None) -> bool:

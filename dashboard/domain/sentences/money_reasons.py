@@ -16,7 +16,7 @@ _PACED = (State.ON_TRACK, State.SLIGHTLY_BEHIND, State.BEHIND)
 
 def money_reason(s: ProjectStanding, plan: Plan, period: Period) -> Reason:
     """Of a project, or of the whole programme, at `period`."""
-    path = path_reason(s.path_source, _signed(s, plan))
+    path = path_reason(s.path_source, _signed(s, plan), plan)
     if s.state is State.NOT_COVERED:
         rules, covered = plan.rules, Figure(s.covered, FigureKind.SHARE)
         needs: dict[str, Param] = {"least": Figure(rules.least_coverage, FigureKind.SHARE), "covered": covered}

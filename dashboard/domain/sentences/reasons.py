@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param
+from dashboard.domain.people.named import signer
 from dashboard.domain.plan.indicators import Aggregation, Direction, Measure, ValueType
 from dashboard.domain.plan.plan import Milestone, PathOf, Plan
 from dashboard.domain.plan.targets import Operator, PaceRule
@@ -59,12 +60,12 @@ def reason(s: TargetStanding, plan: Plan) -> Reason:
     ):
         return Reason(_unjudged(s), figures=_figures(s))
     if s.state in _PACED and s.pace is not None:
-        path = path_reason(s.path_source, _signed(s, plan))
+        path = path_reason(s.path_source, _signed(s, plan), plan)
         return Reason(_pace(s, s.pace, plan), _long_behind(s, plan), path, _figures(s), _limit(s))
     return Reason(_without_pace(s), None, _waiting_path(s, plan), _figures(s), _limit_of_reach(s))
 
 
-def path_reason(source: PathSource | None, signed: Milestone | None) -> Message | None:
+def path_reason(source: PathSource | None, signed: Milestone | None, plan: Plan) -> Message | None:
     """Where the path comes from; `signed`: one of its milestones that says who approved it."""
     if source is None:
         return None
@@ -73,8 +74,8 @@ def path_reason(source: PathSource | None, signed: Milestone | None) -> Message 
     if signed is None:
         return Message("why_path_milestones")
     if signed.approved_on is None:
-        return Message("why_path_approved", {"who": signed.approved_by})
-    return Message("why_path_approved_on", {"who": signed.approved_by, "day": signed.approved_on})
+        return Message("why_path_approved", {"who": signer(plan, signed.approved_by)})
+    return Message("why_path_approved_on", {"who": signer(plan, signed.approved_by), "day": signed.approved_on})
 
 
 def ratio_limits(plan: Plan) -> dict[str, Param]:
@@ -183,7 +184,7 @@ def _no_pace(s: TargetStanding) -> str:
 
 def _waiting_path(s: TargetStanding, plan: Plan) -> Message | None:
     waits = s.state in (State.NOTHING_DUE, State.ON_TRACK)
-    return path_reason(s.path_source, _signed(s, plan)) if waits else None
+    return path_reason(s.path_source, _signed(s, plan), plan) if waits else None
 
 
 def _unjudged(s: TargetStanding) -> Message:

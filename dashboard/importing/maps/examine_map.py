@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.domain.issues import IssueCode, Place
+from dashboard.domain.people.persons import Person
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitMap, UnitShape
 from dashboard.domain.plan.units import Unit, UnitLevel
@@ -56,7 +57,7 @@ def examine_map(
         return _closed(examination, desk)
     stands = standing_map(plan)
     if stands and stands.sha256 == received.sha256 and stands.shapes == shapes:
-        desk.findings.add(IssueCode.ALREADY_RECEIVED, desk.place(), when=stands.recorded_at, actor=stands.actor)
+        desk.findings.add(IssueCode.ALREADY_RECEIVED, desk.place(), when=stands.recorded_at, actor=Person(stands.actor))
     replaces = stands.revision if stands and stands.year == plan.year else None
     change = MapChange(plan.programme.code, plan.year, shapes, replaces, snapshot.plan_version)
     return _closed(replace(examination, proposal=change), desk)

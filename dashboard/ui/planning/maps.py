@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts.choropleth import outline
 from dashboard.domain.issues import Issue, Severity, StaleChangeSet
+from dashboard.domain.people.named import signer
 from dashboard.domain.people.rights import Action, Forbidden, over_unit
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.shapes import UnitMap, UnitShape
@@ -125,13 +126,13 @@ def _draw_standing(stands: UnitMap | None, plan: Plan, words: Words) -> None:
     if not stands.shapes:
         text = words(
             "No map stands: pages show the tile map. {actor} took it off at {when}: {reason}",
-            actor=stands.actor, when=stands.recorded_at, reason=stands.reason,
+            actor=signer(plan, stands.actor), when=stands.recorded_at, reason=stands.reason,
         )  # fmt: skip
         st.info(md(text), icon=":material/map:")
         return
     text = words(
         "Map now: {file}, {count} units, sent by {actor}, {when}.",
-        file=stands.file_name, count=len(stands.shapes), actor=stands.actor, when=stands.recorded_at,
+        file=stands.file_name, count=len(stands.shapes), actor=signer(plan, stands.actor), when=stands.recorded_at,
     )  # fmt: skip
     if stands.year != plan.year:
         text += " " + words("It came with the plan of {year}.", year=str(stands.year))

@@ -11,6 +11,7 @@ from dashboard.text import Words
 from dashboard.ui import link, who
 from dashboard.usecases.accounts import may_manage_any
 from dashboard.views.address import Param
+from dashboard.views.shared import SHARED, TOKENS
 
 PATHS, RULES, CALENDAR, UNITS, MONEY, TARGETS, STANDARDS, TEXTS = (
     "lo-trinh", "quy-tac", "lich", "don-vi", "von", "chi-tieu", "chuan-ngheo", "noi-dung",
@@ -71,6 +72,8 @@ def offered(planned: bool, words: Words) -> dict[str, str]:
     """
     asked = link.asked(Param.SECTION)
     keys = [*SECTIONS, MAP, CONTACTS] if planned else []
+    shares = who.may(Action.SHARE)
+    keys += [one for one in (SHARED, TOKENS) if shares or asked == one]
     keys += [ACCOUNTS] if may_manage_any(who.actor()) or asked == ACCOUNTS else []
     keys += [SETTINGS] if who.may(Action.SET_UP) or asked == SETTINGS else []
     keys += [AUDIT] if who.may(Action.READ_AUDIT) or asked == AUDIT else []

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.text import Words, words_in
-from dashboard.ui import link
+from dashboard.ui import link, shared
 from dashboard.ui.table.download import draw_download
 from dashboard.views.address import address
 from dashboard.views.cell import Cell
@@ -42,11 +42,11 @@ def table(
     for tables that are read, not compared. Without `download` the caller offers it elsewhere.
     """
     own = f"table.{name}" if key is None else f"table.{name}.{key}"
-    carried = tuple(sorted(link.carried().items()))
+    carried = None if shared.link() else tuple(sorted(link.carried().items()))
     sent, hrefs = _sent(_Same(shown), carried, words.language, caption or name, height, cards)
     with st.container(key="gn_" + own.replace(".", "_"), gap=None):
         _DRAWN(key=own, data=sent, on_go_change=partial(_go, own, hrefs))
-        if download:
+        if download and shared.link() is None:
             draw_download(shown, caption, name, own, words)
 
 
@@ -65,11 +65,19 @@ class _Same:
 
 @lru_cache(maxsize=500)
 def _sent(
-    shown: _Same, carried: tuple[tuple[str, str], ...], language: str, caption: str, height: int | None, cards: bool
+    shown: _Same,
+    carried: tuple[tuple[str, str], ...] | None,
+    language: str,
+    caption: str,
+    height: int | None,
+    cards: bool,
 ) -> tuple[bytes, frozenset[str]]:
-    """The table as the browser gets it, and the addresses that its cells lead to with what links carry along."""
+    """The table as the browser gets it, and the addresses that its cells lead to with what links carry along.
+
+    `carried` None: its cells lead nowhere, for whoever reads by a share link.
+    """
     hrefs = {cell.href for column in shown.table.columns for cell in column.cells if cell.href}
-    whole = {href: _whole(href, carried) for href in hrefs}
+    whole = {} if carried is None else {href: _whole(href, carried) for href in hrefs}
     data = _data(shown.table, whole, words_in(language)) | {"caption": caption, "height": height, "cards": cards}
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), frozenset(whole.values())
 
@@ -127,7 +135,7 @@ def _cell(cell: Cell, column: TableColumn, whole: dict[str, str], language: str)
         drawn["k"] = cell.order
     if (bare := copied(cell, column, language)) is not None:
         drawn["c"] = bare
-    if cell.href:
+    if cell.href in whole:
         drawn["h"] = whole[cell.href]
     return drawn
 

@@ -1,5 +1,7 @@
 """The page of a receipt: its lines, the corrected cells, a QR code of its address, and the PDF."""
 
+from html import escape
+
 import streamlit as st
 
 from dashboard.exports.qr import qr_png
@@ -9,11 +11,11 @@ from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.table import table
 from dashboard.usecases.office import NothingKnown
-from dashboard.usecases.receipts import receipt_file, receipt_of
-from dashboard.views.address import LONGEST, Param
+from dashboard.usecases.receipts import receipt_of
+from dashboard.views.address import LONGEST, Address, Param
 from dashboard.views.corrections import corrected_table
 from dashboard.views.linked import receipt_address
-from dashboard.views.receipt import ReceiptView, receipt_lines, receipt_title, sample_text
+from dashboard.views.receipt import RECEIPT_PDF, ReceiptView, receipt_lines, receipt_title, sample_text
 
 _FIELD = "choice.so"
 _CSS = """<style>
@@ -70,7 +72,7 @@ def draw_receipt_page(number: str, programme: str | None, words: Words) -> None:
     with right:
         st.image(qr_png(url), caption=words("The link of this receipt"), width=220)
         link.warn_of_local(url, words)
-        _draw_pdf(receipt, url, words)
+        _draw_pdf(receipt, words)
     with left:
         _draw_lines(receipt, words)
     if receipt.corrected:
@@ -85,15 +87,8 @@ def _draw_lines(receipt: ReceiptView, words: Words) -> None:
         st.table(rows, hide_index=True, hide_header=True, border="horizontal", alt=receipt_title(receipt, words))
 
 
-def _draw_pdf(receipt: ReceiptView, url: str, words: Words) -> None:
-    number = receipt.number.replace("/", "_")
-    st.download_button(
-        words("Download as PDF"),
-        data=lambda: receipt_file(receipt, url, words),
-        file_name=f"bien-nhan_{number}_{(receipt.sha256 or str(receipt.version))[:8]}.pdf",
-        mime="application/pdf",
-        key="receipt_pdf",
-        on_click="ignore",
-        icon=":material/picture_as_pdf:",
-        type="primary",
-    )
+def _draw_pdf(receipt: ReceiptView, words: Words) -> None:
+    """The link of the PDF, which the server makes for who asks: it has the sender's name for some alone."""
+    where = Address(RECEIPT_PDF, dict(receipt_address(receipt.number, words.language).codes))
+    text = escape(words("Download as PDF"))
+    st.html(f'<p class="door"><a href="{escape(where.href)}" target="_self" download>{text}</a></p>')

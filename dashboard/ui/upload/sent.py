@@ -31,7 +31,7 @@ def draw_sent(snapshot: Snapshot, unit: str, words: Words) -> None:
     if not submissions:
         st.markdown(words("This unit has not sent a report yet."))
         return
-    table(sent_table(submissions, words), words, "da-nop", caption=words("Reports sent"), height=420)
+    table(sent_table(snapshot.plan, submissions, words), words, "da-nop", caption=words("Reports sent"), height=420)
     unlocked = _unlocked(snapshot, submissions)
     counting = [s for s in submissions if s.status.waits or s.id in unlocked]
     if counting:

@@ -52,7 +52,7 @@ class Asked:
         return Address(self.page, self.carried).with_(**({own: self.code} if own else {}))
 
 
-class _PlansAt:
+class PlansAt:
     """The caches of the pages at one newest version, which nobody's session has to remember."""
 
     def __init__(self, newest: int) -> None:
@@ -73,7 +73,7 @@ def codes_of(page: Page, where: Address) -> dict[str, str]:
 
 def asked(page: Page, codes: dict[str, str], newest: int) -> Asked | None:
     """None while the store is empty."""
-    view = requested_view(codes, load.office(), _PlansAt(newest))
+    view = requested_view(codes, load.office(), PlansAt(newest))
     if view.plan is None or view.period is None:
         return None
     words = words_in(view.language)
@@ -91,12 +91,12 @@ def asked(page: Page, codes: dict[str, str], newest: int) -> Asked | None:
 def _own(page: Page, codes: dict[str, str], shown: Shown) -> tuple[str, dict[str, str]]:
     """The code under the page's own parameter or the usual one, and the names of all."""
     if page is Page.TARGETS:
-        names = shown.view(target_names)
+        names = shown.view_for_all(target_names)
         usual = usual_target(shown.standing) if names else ""
     elif page is Page.DISBURSEMENT:
-        names, usual = shown.view(project_names), ""
+        names, usual = shown.view_for_all(project_names), ""
     elif page is Page.COMMUNES:
-        names = shown.view(choices)
+        names = shown.view_for_all(choices)
         usual = usual_choice(shown.standing, names) or ""
     else:
         return "", {}

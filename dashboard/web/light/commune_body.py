@@ -23,15 +23,15 @@ def commune_body(asked: Asked, pen: Pen) -> str:
 
 def _all(asked: Asked, pen: Pen, level: int) -> str:
     shown, words = asked.shown, pen.words
-    view = shown.view(communes)
+    view = shown.view_for_all(communes)
     notes = (f"{view.rule} · {words.term(shown.boundaries)}", priority_note(shown.standing.snapshot.plan, words))
     found = verdict(view.heading, "", (), pen, level) + "".join(map(pen.note, notes))
     count = pen.room.rows
-    compared = shown.kept("heat", lambda: heat(shown.standing, words, 0, count), 0, count)
+    compared = shown.kept_for_all("heat", lambda: heat(shown.standing, words, 0, count), 0, count)
     drawn = heat_panel(compared, words("Which dimension is short where"), pen)
     if not view.rows:
         return found + drawn
-    ranked = shown.kept("ranking", lambda: ranking_table(view, words))
+    ranked = shown.kept_for_all("ranking", lambda: ranking_table(view, words))
     return found + drawn + titled(ranked, words("Communes by their worst gap"), pen)
 
 

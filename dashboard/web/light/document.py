@@ -26,9 +26,12 @@ _ROOMS = (PageRoom(300, 8000), PageRoom(40, 4000), PageRoom(25, 1500), PageRoom(
 
 
 def document(
-    page: Page, codes: Mapping[str, str], newest: int, root: str, theme: Theme = Theme.MACHINE, limit: int = LIMIT
-) -> str:
+    page: Page, codes: Mapping[str, str], newest: int, root: str, theme: Theme = Theme.MACHINE, limit: int = LIMIT,
+    shared_at: str = "",
+) -> str:  # fmt: skip
     """The page at `newest` of the store; `root` is the app's own address, as the reader has it.
+
+    `shared_at`: the path of the share link that opened it, which leads to nothing else; "" for a reader of all pages.
 
     Where it is longer than `limit` bytes, its tables and texts give way, and say so.
     """
@@ -36,11 +39,11 @@ def document(
     where = Address(page, dict(codes))
     words = words_in(requested_language(codes))
     if found is None:
-        return _whole(where, root, Pen(words, {}, _ROOMS[0], theme), _empty(words))
+        return _whole(where, root, Pen(words, {}, _ROOMS[0], theme, bool(shared_at)), _empty(words), shared_at)
     drawn = ""
     for room in _ROOMS:
-        pen = Pen(words, found.carried, room, theme)
-        drawn = _whole(where, root, pen, _inside(found, where, root, pen, newest))
+        pen = Pen(words, found.carried, room, theme, bool(shared_at))
+        drawn = _whole(where, root, pen, _inside(found, where, root, pen, newest, shared_at), shared_at)
         if len(drawn.encode()) < limit:
             return drawn
     return drawn
@@ -52,9 +55,14 @@ def plain(said: str, words: Words, href: str = "") -> str:
     return _html(words.language, f"<title>{escape(said)}</title>", f"<main><h1>{escape(said)}</h1>{door}</main>")
 
 
-def _whole(where: Address, root: str, pen: Pen, inside: str) -> str:
+def _whole(where: Address, root: str, pen: Pen, inside: str, shared_at: str = "") -> str:
     words, theme = pen.words, pen.theme
     shown = preview_of(load.office(), where)
+    if shared_at:
+        tags = link_tags(shown, where, root, "", f"{root}/{shared_at}")
+        door = f'<a class="door" href="../{escape(shared_at)}?{"=".join(FULL)}">{escape(words("Open the full version"))}</a>'
+        header = f'<header class="screen"><nav>{escape(words("Shared to be read"))}</nav><nav>{door}</nav></header>'
+        return _html(words.language, tags, header + inside, theme)
     query = where.href.partition("?")[2]
     full = f"../{where.with_(**dict([FULL])).href}"
     other = next(language for language in LANGUAGES if language != words.language)
@@ -93,7 +101,7 @@ def _empty(words: Words) -> str:
     return f"<main><h1>{escape(words('There is no plan yet'))}</h1><p>{escape(said)}</p></main>"
 
 
-def _inside(found: Asked, where: Address, root: str, pen: Pen, newest: int) -> str:
+def _inside(found: Asked, where: Address, root: str, pen: Pen, newest: int, shared_at: str = "") -> str:
     shown, words = found.shown, pen.words
     standing = shown.standing
     plan = standing.snapshot.plan
@@ -119,7 +127,7 @@ def _inside(found: Asked, where: Address, root: str, pen: Pen, newest: int) -> s
                 **{Param.VERSION: None},
             ),
         )
-        said.append(f"{pen.text(text)} {' · '.join(doors)}")
+        said.append(f"{pen.text(text)} {' · '.join(doors)}" if not pen.closed else pen.text(text))
     sample = sample_note(plan, words)
     notices = f'<p class="sample">{pen.text(sample)}</p>' if sample else ""
     waiting = unreviewed_note(standing.snapshot, shown.period, words)
@@ -139,7 +147,7 @@ def _inside(found: Asked, where: Address, root: str, pen: Pen, newest: int) -> s
         words("Light page: no script, the same figures as the full version"),
     ]
     lines = "".join(f"<p>{pen.text(line)}</p>" for line in foot)
-    printed = f'<p class="paper">{escape(root)}/{escape(where.href.removeprefix("./"))}</p>'
+    printed = f'<p class="paper">{escape(root)}/{escape(shared_at or where.href.removeprefix("./"))}</p>'
     return f'{notices}<p class="note">{pen.text(frame)}</p><main>{body(found, pen)}</main><footer>{lines}{printed}</footer>'
 
 

@@ -33,13 +33,18 @@ class LightFirst:
             last = scope["path"].rpartition("/")[2]
             await _redirect(send, f"./{last}" + (f"?{kept}" if kept else ""), _COOKIE)
             return
-        small = _is_small(headers.get(b"user-agent", ""))
+        small = is_small(headers.get(b"user-agent", ""))
         if small and not _is_kept_full(headers) and _is_shared(page, asked) and not _is_from_here(headers):
             to = light_address(Address(page, {name: code[:LONGEST] for name, code in asked if name in list(Param)}))
             assert to is not None  # of its pages only
             await _redirect(send, f"./{to.href}")
             return
         await self.app(scope, receive, _remembering(send) if small else send)
+
+
+def is_reader(agent: str) -> bool:
+    """Whether a messenger or a search engine looks at a link, to show it to others."""
+    return any(sign in agent.lower() for sign in _READERS)
 
 
 def _page(scope: Scope) -> Page | None:
@@ -59,7 +64,8 @@ def _folder(path: str) -> str:
     return path.rstrip("/").rpartition("/")[2]
 
 
-def _is_small(agent: str) -> bool:
+def is_small(agent: str) -> bool:
+    """Whether a phone, or a messenger's browser, says so of itself."""
     low = agent.lower()
     return any(sign in low for sign in _SMALL) and not any(sign in low for sign in _READERS)
 

@@ -43,6 +43,7 @@ class Pen:
     carried: Mapping[str, str]
     room: PageRoom
     theme: Theme = Theme.MACHINE
+    closed: bool = False  # its links lead nowhere: the one view of a share link
 
     def text(self, said: str) -> str:
         """Escaped, and cut where it is longer than a page has room for."""
@@ -50,7 +51,9 @@ class Pen:
 
     def link(self, said: str, href: str, **instead: str | None) -> str:
         """A link to another view: its light page, or the full one where it has none; `instead` of what is carried along."""
-        return f'<a href="{escape(self.href(href, **instead))}">{self.text(said)}</a>' if href else self.text(said)
+        if not href or self.closed:
+            return self.text(said)
+        return f'<a href="{escape(self.href(href, **instead))}">{self.text(said)}</a>'
 
     def href(self, href: str, **instead: str | None) -> str:
         """Relative to any light page."""

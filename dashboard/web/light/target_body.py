@@ -29,7 +29,7 @@ from dashboard.web.light.parts import Pen, section
 def target_body(asked: Asked, pen: Pen) -> str:
     """Its verdict, the plan's words, its year, its units, its groups, what units say, and the cell of each figure."""
     shown, words = asked.shown, pen.words
-    detail, groups = shown.view(target_detail, asked.code), shown.view(target_groups, asked.code)
+    detail, groups = shown.view(target_detail, asked.code), shown.view_for_all(target_groups, asked.code)
     target = next(t for t in shown.standing.targets if t.target.id == asked.code)
     said = shown.kept("proposals of target", lambda: proposals_of_target(shown.standing, target, words), detail.id)
     why = causes_of(shown.standing, Late.TARGET, asked.code, asks_why(target.state), words)

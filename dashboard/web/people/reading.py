@@ -8,8 +8,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from dashboard.domain.people.settings import ReadingRule
 from dashboard.ui import load
 from dashboard.usecases.office import StoreUnavailable
+from dashboard.usecases.sharing import opens
 from dashboard.views.address import address
 from dashboard.views.pages import LIGHT_FOLDER, light_page_at, page_at
+from dashboard.views.shared import SHARED_BY
 from dashboard.views.sign_in import sign_in_href
 from dashboard.web.people.cookies import who
 
@@ -46,7 +48,7 @@ class ReadingDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = _kind(scope)
-        closed = await run_in_threadpool(_is_closed, scope) if kind else False
+        closed = await run_in_threadpool(_is_closed, scope, kind) if kind else False
         if closed:
             request = HTTPConnection(scope)
             refused = to_sign_in(request) if kind == "page" else Response(status_code=403)
@@ -68,8 +70,13 @@ def _kind(scope: Scope) -> str:
     return "page" if is_page and light_page_at(path) is None else ""
 
 
-def _is_closed(scope: Scope) -> bool:
+def _is_closed(scope: Scope, kind: str) -> bool:
+    """The page of a share link that holds is let in: its script shows that link's view, and no other (`ui.shared`)."""
+    request = HTTPConnection(scope)
     try:
-        return closed_to(HTTPConnection(scope))
+        if not closed_to(request):
+            return False
+        secret = request.query_params.get(SHARED_BY, "") if kind == "page" else ""
+        return not (secret and opens(load.office(), secret))
     except StoreUnavailable:
         return False  # the page itself says so, and shows no figure

@@ -39,7 +39,7 @@ def test_the_plans_own_gaps_belong_to_who_leads_or_to_the_plans_office() -> None
 
 def test_what_was_said_at_upload_explains_the_very_cell() -> None:
     finding = found(replace(FALLEN, answers=(answered(),)), QualityCode.CUMULATIVE_FALLS)[0]
-    assert finding.explanation == Explanation("Đính chính một người", "Lò Văn A", WHEN)
+    assert finding.explanation == Explanation("Đính chính một người", "Lò Văn A", WHEN, "X1")
 
 
 def test_a_note_explains_in_its_writers_name() -> None:

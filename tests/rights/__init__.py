@@ -1,0 +1,1 @@
+"""The table of rights through every door that offers an action."""
