@@ -77,7 +77,7 @@ def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetim
     for change, number in numbered:
         before = stood(session, change)
         owner, became = _write(session, change, version, upload_id, change_set.received, now)
-        if (change, number) in receipts:
+        if len(receipts) == len(numbered) or not isinstance(change, CauseChange):
             revision = became
         if change is change_set.changes[0]:
             _answer(session, change_set.answers, owner, version)

@@ -15,9 +15,10 @@ from dashboard.domain.people.roles import operator
 from dashboard.domain.people.told import MOST_MOVED
 from dashboard.domain.reported.changes import CauseChange
 from dashboard.text import words_in
-from dashboard.usecases.accounts import EVERYTHING, NewAccount, give_code, make_account, use_code
+from dashboard.usecases.accounts import EVERYTHING, NewAccount, make_account
 from dashboard.usecases.auditing import verify
 from dashboard.usecases.office import Office
+from dashboard.usecases.one_time_codes import give_code, use_code
 from dashboard.usecases.signing_in import NotSignedIn, sign_in, sign_out
 from dashboard.views.audit import told_text
 from db.engine import engine, reading

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from dashboard.domain.people.rights import Action
+from dashboard.domain.people.roles import AccountRole
 from dashboard.domain.plan.rules import Rules
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.declared import Column, DeclaredTable
@@ -76,5 +77,5 @@ def offered(planned: bool, words: Words) -> dict[str, str]:
     keys += [one for one in (SHARED, TOKENS) if shares or asked == one]
     keys += [ACCOUNTS] if may_manage_any(who.actor()) or asked == ACCOUNTS else []
     keys += [SETTINGS] if who.may(Action.SET_UP) or asked == SETTINGS else []
-    keys += [AUDIT] if who.may(Action.READ_AUDIT) or asked == AUDIT else []
+    keys += [AUDIT] if who.actor().has(AccountRole.ADMINISTRATOR) or asked == AUDIT else []  # of what he administers
     return {key: words.coded(f"planning.{key}") for key in keys}
