@@ -139,7 +139,7 @@ def test_an_account_out_of_use_stays_out(here: Set) -> None:
         {"exp": int(time.time()) - 3600}, {"exp": None}, {"nonce": "another"}, {"nonce": None}, {"sub": None}, {"sub": ""},
         {"iat": int(time.time()) + 3600},
     ],
-    ids=str,
+    ids=lambda wrong: "-".join(f"{name} {type(value).__name__}" for name, value in wrong.items()),  # the same in every process
 )  # fmt: skip
 def test_a_token_that_says_something_else_is_not_believed(here: Set, wrong: dict[str, object]) -> None:
     here.provider.wrong = wrong
