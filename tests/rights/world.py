@@ -145,6 +145,8 @@ def service(world: World, case: Case) -> bool | None:
             return why_not(office, ChangeSet((again,)), actor) is None
         case Action.WITHDRAW:
             return why_not(office, ChangeSet((_status(sent, SubmissionStatus.WITHDRAWN),)), actor) is None
+        case Action.REVIEW if case.stage is Stage.APPROVED:
+            return None  # by the revision that is decided on, in the use case: tests/usecases/test_reviewing.py
         case Action.REVIEW:
             return why_not(office, ChangeSet((_status(sent, SubmissionStatus.RETURNED),)), actor) is None
         case Action.EXPLAIN:
