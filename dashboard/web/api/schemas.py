@@ -61,7 +61,8 @@ _PARTS = {
     "cause": "late:s of:s unit:s period:P cause:s remedy:s remedy_by:D? when:s?",
     "words": "unit:s period:P receipt:s received:s difficulties:s causes:s recommendations:s not_repeated_in:P?",
     "status": (
-        "programme:s year:i period:P unit:s version:i sample:b counting:s unreviewed:(unreviewed)? headline:s targets:[(targets)] money:[(money)] "
+        "programme:s year:i period:P unit:s version:i sample:b counting:s unreviewed:(unreviewed)? headline:s "
+        "targets:[(targets)] money:[(money)] "
         "projects:[(projects)] totals:(totals) credit:[(credit)] reporting:(reporting) gaps:[(gap)] "
         "needing_support:[(gap)] proposals:[(words)] causes:[(cause)]"
     ),
