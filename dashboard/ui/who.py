@@ -7,6 +7,7 @@ from dashboard.domain.people.rights import OFFICE, Action, Extent, Over, entitle
 from dashboard.domain.people.roles import ANYBODY, Actor
 from dashboard.ui import load, shared
 from dashboard.ui.load import office
+from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.signing_in import actor_of
 from dashboard.views.address import SESSION_COOKIE
 
@@ -24,7 +25,10 @@ def actor() -> Actor:
         return ANYBODY
     if _STATE not in st.session_state:
         token = _text(st.context.cookies.get(SESSION_COOKIE))
-        st.session_state[_STATE] = actor_of(office(), token, _text(st.context.ip_address)) if token else ANYBODY
+        try:
+            st.session_state[_STATE] = actor_of(office(), token, _text(st.context.ip_address)) if token else ANYBODY
+        except StoreUnavailable:  # nothing of the store is shown then, and the page says so
+            return ANYBODY
     known: Actor = st.session_state[_STATE]
     return known
 

@@ -16,6 +16,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.reported.figure_history import figure_histories
 from dashboard.domain.verdicts.parts import State
 from dashboard.text import words_in
+from dashboard.text.words import ALL_NAMES
 from dashboard.usecases.demo import load_demo
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.views.changes import changes
@@ -30,7 +31,7 @@ from tests.db.steps import put_plan, put_report, seen, withdraw
 from tests.sample_store import COMMUNE, PROGRAMME, TODAY, copied, few, url_of
 from tests.views.rows import rows_of
 
-VI = words_in("vi")
+VI = words_in("vi", ALL_NAMES)
 
 
 @pytest.fixture

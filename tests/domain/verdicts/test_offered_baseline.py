@@ -17,6 +17,7 @@ from dashboard.domain.reported.observations import Observation
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import words_in
+from dashboard.text.words import ALL_NAMES
 from dashboard.views.quality import problem
 from tests.builders import CLEAN_WATER, COMMUNE, DISTRICT, OTHER_COMMUNE, a_plan, a_share
 from tests.domain.figures import knowing, observed
@@ -120,6 +121,6 @@ def test_the_finding_names_both_figures_and_who_confirmed() -> None:
     stated = replace(plan, targets=(replace(plan.targets[0], baseline=D("0.25"), baseline_by="Lò Văn A"),))
     snapshot = known(stated, last_year(*THEN), *NOW)
     (finding,) = (f for f in review(snapshot, DECEMBER) if f.code.value == "baseline_differs")
-    said = problem(finding, VI)
+    said = problem(finding, words_in("vi", ALL_NAMES))
     assert "số đầu kỳ 25% (Lò Văn A đã chốt) khác số cuối năm 2023 trong kho, nay là 24%" in said
     assert finding.subject == DISTRICT

@@ -12,11 +12,12 @@ from dashboard.domain.plan.rules import DefaultPath, Rules
 from dashboard.domain.plan.targets import Basis, Operator, PaceRule
 from dashboard.domain.sentences.reasons import Reason, reason
 from dashboard.text import words_in
+from dashboard.text.words import ALL_NAMES
 from dashboard.views.reasons import project_why
 from tests.domain.figures import observed, paid
 from tests.domain.judged import a_count_of, a_share_of, standing, told
 
-VI, EN = words_in("vi"), words_in("en")
+VI, EN = (words_in(language, ALL_NAMES) for language in ("vi", "en"))
 MILLION = 1_000_000
 COUNT = a_count_of("100", path={6: "60", 12: "100"})
 WATER = a_share_of("0.8", path={6: "0.75", 12: "0.8"})
