@@ -59,3 +59,5 @@ except StoreUnavailable as unavailable:
     hold()
     keep_typed()
     draw_closed(unavailable, words)
+finally:
+    who.end()

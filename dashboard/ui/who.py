@@ -19,6 +19,13 @@ def begin() -> None:
     st.session_state.pop(_STATE, None)
 
 
+def end() -> None:
+    """Last of every run, however it ends: what is pressed on the page is done before the next run begins, by whoever is signed in
+    then and not by who was when the page was drawn.
+    """
+    st.session_state.pop(_STATE, None)
+
+
 def actor() -> Actor:
     """The person who is signed in; ANYBODY where nobody is, and for who reads by a share link."""
     if shared.link() is not None:

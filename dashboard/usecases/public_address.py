@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 import socket
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 
 from dashboard.usecases.settings import Settings
 
+_IN_BRACKETS = re.compile(r"\[[0-9a-fA-F:.%]+\](:\d+)?")
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -86,9 +88,12 @@ def same_origin(origin: str, host: str, public: PublicAddress) -> bool:
 
 
 def _name_of(host: str) -> str:
-    """The name in a Host header, without its port; "" for none."""
+    """The name in a Host header, without its port; "" for none, and for what has more than an address in its brackets."""
+    text = host.strip()
+    if text.startswith("[") and not _IN_BRACKETS.fullmatch(text):
+        return ""
     try:
-        return (urlsplit(f"//{host.strip()}").hostname or "").lower()
+        return (urlsplit(f"//{text}").hostname or "").lower()
     except ValueError:
         return ""
 

@@ -10,7 +10,7 @@ from dashboard.domain.people.audit import AuditAction
 from dashboard.domain.people.roles import ANYBODY, Actor
 from dashboard.usecases.office import Office, StoreUnavailable
 from dashboard.usecases.passwords import fits, hashed, outdated
-from db.engine import reading, writing
+from db.engine import Transaction, reading, writing
 from db.queries import accounts
 from db.writers import accounts as writers
 from db.writers.audit import write_event
@@ -45,23 +45,36 @@ class SignedIn:
 def sign_in(office: Office, login: str, password: str, address: str = "") -> SignedIn:
     """A new session for whoever knows the password. NotSignedIn, TooManyTries."""
     name = plain_login(login)
-    demand_try(office, (name,), address)
+    counted = _counted(office, name, address)
     with reading(office.url) as session:
         known = accounts.account_by_login(session, name)
         secret = accounts.secret_of(session, known.id) if known and known.active else ""
     if not fits(password, secret) or known is None:
-        keep_try(office, (name,), address)
         raise NotSignedIn(name)
     renewed = hashed(password) if outdated(secret) else ""
-    return begun(office, known, address, renewed)
+    return begun(office, known, address, renewed, counted)
+
+
+def _counted(office: Office, login: str, address: str) -> tuple[int, ...]:
+    """The rows of a try that counts as failed until it has not: of many at once none is looked at before it was counted.
+
+    TooManyTries.
+    """
+    now = office.clock()
+    with writing(office.url) as session:
+        _demand(session, (login,), address, now)
+        return writers.add_try(session, (f"login:{login}", f"address:{address}"), now, now - _WINDOW)
 
 
 def demand_try(office: Office, logins: tuple[str, ...], address: str) -> None:
     """TooManyTries where a login or an address has failed too often of late."""
-    now = office.clock()
     with reading(office.url) as session:
-        waits = [_wait(*accounts.tries(session, f"login:{one}", now - _WINDOW), _FREE_OF_LOGIN, now) for one in logins]
-        waits.append(_wait(*accounts.tries(session, f"address:{address}", now - _WINDOW), _FREE_OF_ADDRESS, now))
+        _demand(session, logins, address, office.clock())
+
+
+def _demand(session: Transaction, logins: tuple[str, ...], address: str, now: datetime) -> None:
+    waits = [_wait(*accounts.tries(session, f"login:{one}", now - _WINDOW), _FREE_OF_LOGIN, now) for one in logins]
+    waits.append(_wait(*accounts.tries(session, f"address:{address}", now - _WINDOW), _FREE_OF_ADDRESS, now))
     if wait := max(waits):
         raise TooManyTries(wait)
 
@@ -73,11 +86,14 @@ def keep_try(office: Office, logins: tuple[str, ...], address: str) -> None:
         writers.add_try(session, (*(f"login:{one}" for one in logins), f"address:{address}"), now, now - _WINDOW)
 
 
-def begun(office: Office, account: Account, address: str, secret: str = "") -> SignedIn:
-    """A session for an account whose holder is known; `secret` replaces the password's hash where it is given."""
+def begun(office: Office, account: Account, address: str, secret: str = "", counted: tuple[int, ...] = ()) -> SignedIn:
+    """A session for an account whose holder is known; `secret` replaces the password's hash where it is given, and the rows
+    `counted` were of a try that did not fail.
+    """
     token, now = token_urlsafe(32), office.clock()
     with writing(office.url) as session:
         writers.forget_tries(session, f"login:{account.login}")
+        writers.drop_tries(session, counted)
         if secret:
             writers.change_account(session, account.id, secret=secret)
         writers.begin_session(session, token, account.id, now)

@@ -23,6 +23,7 @@ from dashboard.views.receipt import RECEIPT_PDF
 from dashboard.web.head import root_of
 from dashboard.web.light.document import plain
 from dashboard.web.people.cookies import who
+from dashboard.web.people.reading import closed_to, to_sign_in
 
 _WHOLE = re.compile(r"[0-9a-f]{64}")
 _HEADERS = {
@@ -69,6 +70,8 @@ def _receipt(request: Request) -> Response:
     language, number = requested_language(asked), asked_code(asked.get(Param.RECEIPT, ""))
     words = words_in(language)
     try:
+        if closed_to(request):
+            return to_sign_in(request)
         spoken = words_in(language, extent(who(request), Action.READ_PEOPLE))
         seen = receipt_of(load.office(), number)
     except NothingKnown:

@@ -75,10 +75,15 @@ def end_sessions(session: Session, account_id: int | None, now: datetime, but: s
     session.execute(ending.values(ended_at=now))
 
 
-def add_try(session: Session, of: Iterable[str], now: datetime, forget_before: datetime) -> None:
-    """A failed sign-in of a login and an address; tries of long ago are forgotten."""
+def add_try(session: Session, of: Iterable[str], now: datetime, forget_before: datetime) -> tuple[int, ...]:
+    """A failed sign-in of a login and an address, and its rows; tries of long ago are forgotten."""
     session.execute(delete(sign_in_try).where(sign_in_try.c.at < forget_before))
-    add_all(session, sign_in_try, ({"of_sha256": digest(one), "at": now} for one in of))
+    return tuple(add(session, sign_in_try, of_sha256=digest(one), at=now) for one in of)
+
+
+def drop_tries(session: Session, rows: Iterable[int]) -> None:
+    """Rows of a try that did not fail after all."""
+    session.execute(delete(sign_in_try).where(sign_in_try.c.id.in_(tuple(rows))))
 
 
 def forget_tries(session: Session, of: str) -> None:

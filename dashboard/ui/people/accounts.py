@@ -63,25 +63,25 @@ def _draw_one(known: tuple[Account, ...], words: Words) -> None:
 
 
 def _draw_deeds(account: Account, words: Words) -> None:
-    office, person = load.office(), who.actor()
+    office = load.office()
 
     def code() -> None:
         did(
-            lambda: give_code(office, account.id, person),
+            lambda: give_code(office, account.id, who.actor()),
             words("A new code is made; earlier ones no longer work."),
             words,
         )
 
     def end() -> None:
         did(
-            lambda: end_sessions(office, account.id, person),
+            lambda: end_sessions(office, account.id, who.actor()),
             words("Every session of {login} has ended.", login=account.login),
             words,
         )
 
     def put() -> None:
         said = words("out of use") if account.active else words("in use")
-        command = lambda: change_account(office, account.id, person, active=not account.active)  # noqa: E731
+        command = lambda: change_account(office, account.id, who.actor(), active=not account.active)  # noqa: E731
         did(command, words("{login}: {state}", login=account.login, state=said), words)
 
     with st.container(horizontal=True):

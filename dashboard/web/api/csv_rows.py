@@ -35,7 +35,7 @@ def _cell(value: Any) -> str:
 
 def _safe(text: str) -> str:
     """A spreadsheet would compute what begins so; a number stays one."""
-    if not text.startswith(_FORMULAS) or _is_number(text):
+    if not text.lstrip(" ").startswith(_FORMULAS) or _is_number(text):
         return text
     return f"'{text}"
 

@@ -6,7 +6,7 @@ from starlette.responses import Response
 from dashboard.domain.people.roles import Actor
 from dashboard.ui import load
 from dashboard.usecases.public_address import public_address
-from dashboard.usecases.signing_in import actor_of
+from dashboard.usecases.signing_in import actor_of, sign_out
 from dashboard.views.address import SESSION_COOKIE
 
 
@@ -24,7 +24,11 @@ def client_of(request: HTTPConnection) -> str:
 
 
 def give(response: Response, token: str, request: HTTPConnection) -> Response:
-    """The response with the cookie of a new session; it ends with the browser, and by the store's own limits before."""
+    """The response with the cookie of a new session; it ends with the browser, and by the store's own limits before. The session
+    that the request came with ends.
+    """
+    if (earlier := token_of(request)) and earlier != token:
+        sign_out(load.office(), earlier, client_of(request))
     response.set_cookie(
         SESSION_COOKIE, token, httponly=True, samesite="lax", secure=over_tls(request), path=folder_of(request)
     )
