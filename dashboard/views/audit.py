@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.domain.people.audit import AuditEvent
+from dashboard.domain.people.settings import SettingName
 from dashboard.text import Words
 from dashboard.views.cell import moment_cell, number_cell
 from dashboard.views.table import Table, texts
@@ -57,6 +58,8 @@ def _fact(name: str, value: Any, words: Words) -> Iterator[str]:
         yield "; ".join(
             f"{words.coded(f'audit.part.{part}')} −{moved['gone']} +{moved['come']}" for part, moved in value.items()
         )
+    elif name == "setting":
+        yield words.term(SettingName(value))
     elif name == "remedy_by":
         yield f"{label}: {words.date(date.fromisoformat(value))}"
     elif value is True:

@@ -11,7 +11,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
-from dashboard.views.address import Address, Param
+from dashboard.views.address import Address
 from dashboard.views.cell import Cell
 from dashboard.views.completeness import unit_names
 from dashboard.views.figures import amount_text
@@ -127,9 +127,15 @@ def _unit(gap: Gap, standing: Standing, words: Words) -> tuple[Cell, str, Tone]:
 
 
 def _report(late: OverdueReport, standing: Standing, words: Words) -> tuple[Cell, str, Tone]:
-    where = Address(Page.REPORTING, {Param.PERIOD: late.period.code})
-    by = words("{count} of {all} units have not sent it", count=len(late.owing), all=late.expected)
-    return Cell(late.name, href=where.href), by, Tone.BAD if len(late.owing) * 2 > late.expected else Tone.WARN
+    by = words(
+        "{count} of {all} units owe it since {period}",
+        count=len(late.owing), all=late.expected, period=words.short_period(late.period),
+    )  # fmt: skip
+    return (
+        Cell(late.name, href=Address(Page.REPORTING, {}).href),
+        by,
+        Tone.BAD if len(late.owing) * 2 > late.expected else Tone.WARN,
+    )
 
 
 _SAID: dict[MatterKind, Callable[..., tuple[Cell, str, Tone]]] = {

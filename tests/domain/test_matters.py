@@ -55,7 +55,10 @@ def test_each_row_leads_to_its_detail_and_says_by_how_much(standing: Standing) -
     assert view.title == "Việc cần chỉ đạo: 15 việc, lâu nhất chậm 22 tuần" and (len(view.rows), view.of) == (7, 15)
     table = matters_table(view, words_in("vi"))
     first, second, third = (tuple(cell.text for cell in row) for row in table.rows[:3])
-    assert first == ("◆ Báo cáo định kỳ kết quả thực hiện Chương trình", "chậm 22 tuần · 26/26 đơn vị chưa nộp")
+    assert first == (
+        "◆ Báo cáo định kỳ kết quả thực hiện Chương trình",
+        "chậm 22 tuần · 26/26 đơn vị còn nợ, từ 6 tháng đầu năm 2024",
+    )
     assert second[1].startswith("chậm 17 tuần · 41,2%, kế hoạch đến nay 46%")
     assert third[1] == "chậm 10 tuần · thiếu 445,02 triệu đồng so với kế hoạch đến nay · Phòng LĐ-TB&XH"
     assert all(row.what.href for row in view.rows)

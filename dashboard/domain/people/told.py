@@ -71,8 +71,8 @@ def told(change: Change, number: str, received: Received | None, stood: Stood) -
             before = {} if stood.cause is None else _cause(stood.cause)
             return AuditAction.CAUSE, number, _json(before), _json(_cause(change))
         case SettingChange():
-            before = {"name": change.name, "value": change.before}
-            return AuditAction.SETTING, number, _json(before), _json({"name": change.name, "value": change.value})
+            before = {"setting": change.name, "value": change.before}
+            return AuditAction.SETTING, number, _json(before), _json({"setting": change.name, "value": change.value})
         case UnlockChange():
             return AuditAction.UNLOCK, number, "", _json({"reason": change.reason, "until": change.until.isoformat()})
         case _:
@@ -98,7 +98,12 @@ def figure_text(figure: Observation | Disbursement) -> str:
         parts = (figure.value, figure.numerator, figure.denominator, figure.absence, figure.text or None)
     else:
         parts = (figure.cumulative_vnd, figure.advance_vnd, figure.in_month_vnd, figure.absence, None)
-    return " / ".join(f"{part:f}" if isinstance(part, Decimal) else str(part) for part in parts if part is not None)
+    return " / ".join(map(_digits, (part for part in parts if part is not None)))
+
+
+def _digits(part: object) -> str:
+    """A figure without zeros at its end: what is stored is read back with as many places as its column has."""
+    return f"{part.normalize():f}" if isinstance(part, Decimal) else str(part)
 
 
 def _figures(change: ReportChange) -> Iterator[tuple[FigureKey, str]]:

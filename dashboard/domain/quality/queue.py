@@ -35,8 +35,11 @@ class Waiting:
 
     @property
     def clean(self) -> bool:
-        """Whether nothing keeps it from being approved with others, unread one by one."""
-        return not self.open and not self.outliers
+        """Whether nothing keeps it from being approved with others, unread one by one: no explanation waits to be read, and it is
+        no correction, in which the reviewer looks for what he asked for.
+        """
+        asked = any(f.code.severity is not Severity.NOTE for f in self.findings)
+        return not asked and not self.outliers and self.sent.revision == 1
 
 
 def waiting(snapshot: Snapshot, findings: Iterable[Finding]) -> tuple[Waiting, ...]:
