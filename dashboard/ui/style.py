@@ -53,14 +53,15 @@ _PAPER = """
 @media print{
  @page{size:A3 landscape;margin:9mm}
  [data-testid=stHeader],.st-key-navigation,.st-key-frame :is([data-testid=stPopover],[data-testid=stButton]),
- [data-testid=stExpander],[data-testid=stDownloadButton],[data-testid=stToolbar],[data-testid=stSkipToContent]{display:none!important}
+ [data-testid=stExpander],[data-testid=stDownloadButton],[data-testid=stToolbar],[data-testid=stSkipToContent],
+ .st-key-samples{display:none!important}
  html,body,#root,[data-testid=stApp],[data-testid=stAppViewContainer],[data-testid=stMain]{
   position:static!important;height:auto!important;overflow:visible!important;background:#fff!important;color-scheme:light!important}
  [data-testid=stApp] :is(h1,h2,h3,p,li,label,td,th,div,span){color:#17212B}
  [data-testid=stMainBlockContainer]{padding:0!important}
  *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
  [data-testid=stSelectbox]:not(.st-key-frame *){display:none!important}
- [data-testid=stMainBlockContainer]:has(.st-key-in_words){zoom:.8}
+ [data-testid=stMainBlockContainer]:has(.st-key-in_words){zoom:.75}
  @page gn-profile{size:A4 portrait;margin:9mm}
  body:has(.st-key-profile){page:gn-profile}
  [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}

@@ -86,7 +86,7 @@ def show(standing: Standing, calendar: Completeness, words: Words, before: Stand
 
 
 def _figure(card: Card) -> SlideFigure:
-    label = " · ".join(part for part in (card.label, card.chip, card.change, card.detail) if part)
+    label = " · ".join(part for part in (card.label, card.chip, card.detail) if part)
     return SlideFigure(card.value, label, card.tone)
 
 

@@ -147,7 +147,7 @@ def test_a_wrong_cell_is_mended_on_the_page_and_the_receipt_has_its_own(
     picture(receipt, "10-bien-nhan")
     expect(receipt.get_by_text("mươi người").first).to_be_visible()
     with receipt.expect_download() as paper:
-        receipt.get_by_role("button", name="Tải PDF").click()
+        receipt.get_by_role("link", name="Tải PDF").click()
     paper.value.save_as(tmp_path / "receipt.pdf")
     assert (tmp_path / "receipt.pdf").read_bytes().startswith(b"%PDF")
 
@@ -156,11 +156,11 @@ def test_a_report_is_taken_back_with_a_reason(served: Served, page: Page) -> Non
     opened(page, served.url + "/nop-bao-cao")
     sign(page, served.office)
     page.get_by_role("combobox").last.click()
-    page.get_by_role("combobox").last.fill("Chiềng En")
+    page.get_by_role("combobox").last.fill("Chiềng Sơ")
     page.keyboard.press("Enter")
     settled(page)
     picture(page, "7-bao-cao-da-gui")
-    assert "Chiềng En" in page.locator("h1").first.inner_text()
+    assert "Chiềng Sơ" in page.locator("h1").first.inner_text()
     page.get_by_text("Rút một báo cáo").first.click()
     settled(page)
     page.get_by_label("Lý do rút").fill("Gửi nhầm tệp của tháng trước")
@@ -170,6 +170,6 @@ def test_a_report_is_taken_back_with_a_reason(served: Served, page: Page) -> Non
     expect(page.get_by_text("Đã rút").first).to_be_visible()
     snapshot = served.office.snapshot(PROGRAMME, 2024)
     assert snapshot is not None
-    [withdrawn] = [s for s in snapshot.submissions if s.unit == COMMUNE and not s.status.counts]
+    [withdrawn] = [s for s in snapshot.submissions if s.unit == "04195" and not s.status.counts]
     assert withdrawn.reason == "Gửi nhầm tệp của tháng trước"
     assert withdrawn.actor

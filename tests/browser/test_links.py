@@ -90,7 +90,7 @@ def test_a_shared_link_opens_what_was_seen(read_only: Served, page: Page) -> Non
     heading = page.locator("h1").inner_text()
     page.get_by_role("button", name="Chia sẻ").click()
     settled(page)
-    page.get_by_role("button", name="Chép", exact=True).first.click()
+    page.get_by_role("button", name="Sao chép", exact=True).first.click()
     expect(page.get_by_text("Đã sao chép", exact=True)).to_be_visible()
     link = page.evaluate("navigator.clipboard.readText()")
     assert f"pb={read_only.office.version()}" in link and "ky=2024-06" in link and len(link) < 140
@@ -157,7 +157,7 @@ def test_by_keyboard_to_a_card_and_into_it(read_only: Served, page: Page) -> Non
 def test_a_link_outlives_a_new_name_of_its_target(served: Served, page: Page) -> None:
     link = f"{served.url}/chi-tieu?kh=songma-gnbv-2024&ky=2024-09&ct=S002-14"
     opened(page, link)
-    assert page.locator("h1").inner_text().startswith("▲ Nhà tiêu")
+    assert page.locator("h1").inner_text().startswith("◆ Nhà tiêu")
     snapshot = served.office.snapshot("songma-gnbv", 2024)
     assert snapshot is not None
     named = tuple(
@@ -167,4 +167,4 @@ def test_a_link_outlives_a_new_name_of_its_target(served: Served, page: Page) ->
     book = plan_workbook(replace(snapshot.plan, indicators=named))
     commit_import(served.office, examine_upload(served.office, "ke-hoach.xlsx", book), operator("Người đổi tên"))
     opened(page, link)
-    assert page.locator("h1").inner_text().startswith("▲ Nhà tiêu sạch")
+    assert page.locator("h1").inner_text().startswith("◆ Nhà tiêu sạch")
