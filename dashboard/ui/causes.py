@@ -101,6 +101,7 @@ def _keep(now: Shown, late: Late, of: dict[str, str], fields: _Fields, plan: Pla
     except StoreUnavailable as unavailable:
         st.session_state[_SAID] = ("!", not_stored(unavailable.fault, words))
     else:
+        load.wrote()
         st.session_state[_SAID] = ("", words("Kept: {text}", text=change.cause.strip()))
         for field in (fields.cause, fields.remedy):
             st.session_state[field] = ""

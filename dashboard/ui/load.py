@@ -70,6 +70,11 @@ def may_wait() -> None:
     st.session_state[_WAITS] = True
 
 
+def wrote() -> None:
+    """From a callback that stored something on a page that only shows otherwise: the next run is not held at what stood before."""
+    st.session_state.pop(_SEEN, None)
+
+
 def at(version: int | None = None) -> At:
     """The store at its newest version (None) or at a past one; asked once a run, so that a page shows one state of the store.
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.matters import MOST, Matter, MatterKind, OverdueReport, matters
+from dashboard.domain.people.causes import Cause, Late
 from dashboard.domain.reporting.completeness import Completeness
+from dashboard.domain.reporting.delays import causes_known
 from dashboard.domain.verdicts.parts import Gap
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
@@ -22,6 +24,9 @@ from dashboard.views.table import Table, texts
 
 ORDER = "More weeks late come first, of as many the larger shortfall."
 ALL_OF_THEM = "All of them: {count}, on the pages of targets, money, communes and reports."
+
+
+_LATE = {MatterKind.TARGET: Late.TARGET, MatterKind.PROJECT: Late.PROJECT, MatterKind.UNIT: Late.UNIT}
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,8 @@ def _title(found: tuple[Matter, ...], words: Words) -> str:
 
 def _row(matter: Matter, standing: Standing, words: Words) -> MatterRow:
     what, by, looks = _SAID[matter.kind](matter.of, standing, words)
-    plan = standing.snapshot.plan
+    plan, said = standing.snapshot.plan, _said(matter, standing)
+    by_day = words(" before {day}", day=said.remedy_by) if said and said.remedy and said.remedy_by else ""
     return MatterRow(
         key=f"{matter.kind}:{matter.key}",
         kind=words.term(matter.kind),
@@ -90,7 +96,16 @@ def _row(matter: Matter, standing: Standing, words: Words) -> MatterRow:
         weeks="" if not matter.weeks else words("{weeks} weeks late", weeks=matter.weeks),
         leads=unit_names(plan, _named(matter, standing), words, most=2),
         units=matter.leads,
+        cause=said.cause if said else "",
+        step=said.remedy + by_day if said else "",
     )
+
+
+def _said(matter: Matter, standing: Standing) -> Cause | None:
+    """The newest word of a unit on why it is late; None where nobody has said anything, and of reports, which are many units'."""
+    late = _LATE.get(matter.kind)
+    known = () if late is None else causes_known(standing.snapshot, late, matter.key, standing.period)
+    return next(iter(known), None)
 
 
 def _named(matter: Matter, standing: Standing) -> tuple[str, ...]:

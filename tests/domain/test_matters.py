@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from dashboard.domain.matters import MatterKind, matters, overdue_reports
+from dashboard.domain.people.causes import Cause, Late
+from dashboard.domain.periods import Period
 from dashboard.domain.reporting.completeness import completeness
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
@@ -68,3 +70,22 @@ def test_where_nothing_is_late_that_is_said(standing: Standing) -> None:
     quiet = replace(standing, targets=(), projects=(), needing_support=())
     view = matters_view(quiet, completeness(standing.snapshot, date(2024, 1, 2)), words_in("vi"))
     assert (view.title, view.rows) == ("Không có việc chậm, thiếu", ())
+
+
+def test_the_newest_word_of_the_unit_stands_with_the_row(standing: Standing) -> None:
+    def said(month: int, cause: str) -> Cause:
+        return Cause(
+            Late.TARGET,
+            "S002-14",
+            "126-NNPTNT",
+            Period.of_month(2024, month),
+            cause,
+            "Giao xã rà soát",
+            date(2024, 11, 15),
+        )
+
+    snapshot = replace(standing.snapshot, causes=(said(8, "Thiếu vốn"), said(9, "Thiếu thợ"), said(10, "Chưa đến kỳ")))
+    view = matters_view(replace(standing, snapshot=snapshot), completeness(snapshot, DAY), words_in("vi"))
+    [row] = [row for row in view.rows if row.key == "target:S002-14"]
+    assert (row.cause, row.step) == ("Thiếu thợ", "Giao xã rà soát trước ngày 15/11/2024")
+    assert "nguyên nhân: Thiếu thợ · đề xuất: Giao xã rà soát" in matters_table(view, words_in("vi")).rows[1][1].text

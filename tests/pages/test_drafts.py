@@ -1,4 +1,4 @@
-"""«Lưu nháp» and «Gửi bản nháp» on Nộp báo cáo: kept, seen by the unit alone, sent from another browser."""
+"""«Lưu nháp» and «Mở bản nháp để gửi» on Nộp báo cáo: kept, seen by the unit alone, sent from another browser."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_a_draft_is_kept_and_sent_from_another_browser(office: Office) -> None:
     assert (of_october(office), len(drafts(office, PROGRAMME, 2024, COMMUNE))) == (0, 1)
     later = opened()
     assert "Bản nháp: Tháng 10/2024" in said(later).replace("*", "")
-    button(later, "Gửi bản nháp").click().run()
+    button(later, "Mở bản nháp để gửi").click().run()
     assert not later.exception
     assert "Đã nhận" in said(later)
     assert (of_october(office), drafts(office, PROGRAMME, 2024, COMMUNE)) == (1, ())
@@ -35,7 +35,7 @@ def test_a_draft_with_faults_comes_back_with_them(office: Office) -> None:
     page = upload(opened(), ("nhap.xlsx", october(office, G2="mươi người")))
     button(page, "Lưu nháp").click().run()
     later = opened()
-    button(later, "Gửi bản nháp").click().run()
+    button(later, "Mở bản nháp để gửi").click().run()
     assert not later.exception
     assert of_october(office) == 0
     assert "Gửi báo cáo" not in buttons(later)

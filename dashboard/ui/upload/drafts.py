@@ -40,7 +40,7 @@ def draw_drafts(snapshot: Snapshot, unit: str, words: Words) -> None:
             )  # fmt: skip
             if who.may(Action.SUBMIT, over):
                 st.button(
-                    words("Send the draft"), key=f"upload_draft_{sent.id}", type="primary", icon=":material/send:",
+                    words("Open the draft to send it"), key=f"upload_draft_{sent.id}", type="primary", icon=":material/send:",
                     on_click=_send, args=(draft, Hints(plan.programme.code, unit)),
                 )  # fmt: skip
 
