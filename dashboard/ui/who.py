@@ -27,15 +27,12 @@ def end() -> None:
 
 
 def actor() -> Actor:
-    """The person who is signed in; ANYBODY where nobody is, and for who reads by a share link."""
+    """The person who is signed in; ANYBODY where nobody is, and for who reads by a share link. StoreUnavailable."""
     if shared.link() is not None:
         return ANYBODY
     if _STATE not in st.session_state:
         token = _text(st.context.cookies.get(SESSION_COOKIE))
-        try:
-            st.session_state[_STATE] = actor_of(office(), token, _text(st.context.ip_address)) if token else ANYBODY
-        except StoreUnavailable:  # nothing of the store is shown then, and the page says so
-            return ANYBODY
+        st.session_state[_STATE] = actor_of(office(), token, _text(st.context.ip_address)) if token else ANYBODY
     known: Actor = st.session_state[_STATE]
     return known
 
@@ -47,7 +44,10 @@ def may_read() -> bool:
 
 def extent(action: Action) -> Extent:
     """Over which units the reader may do something: part of the key of what is kept for readers."""
-    return rights.extent(actor(), action)
+    try:
+        return rights.extent(actor(), action)
+    except StoreUnavailable:  # nothing of the store is shown then, and the page says so
+        return rights.extent(ANYBODY, action)
 
 
 def _text(said: object) -> str:
