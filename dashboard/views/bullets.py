@@ -17,7 +17,7 @@ from dashboard.views.cell import Cell, absent_cell, money_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, standing_cell, target_text
 from dashboard.views.marks import Tone, tone
 from dashboard.views.money.carried_over import has_amount, measured
-from dashboard.views.reasons import project_why, target_why
+from dashboard.views.reasons import project_why, target_rule
 from dashboard.views.table import Table, figures, texts
 from dashboard.views.target_facts import last_years_units
 
@@ -60,7 +60,7 @@ def bullet_table(rows: tuple[Bullet, ...], words: Words, leads: Callable[[str, s
 def target_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
     """Every target with a number, worst first."""
     measurable = [t for t in standing.targets if t.target.operator is not Operator.NONE]
-    return tuple(_target(t, target_why(standing, t, words)[0], words) for t in sorted(measurable, key=severity_of))
+    return tuple(_target(t, target_rule(standing, t, words), words) for t in sorted(measurable, key=severity_of))
 
 
 def _target(t: TargetStanding, why: str, words: Words) -> Bullet:

@@ -14,6 +14,12 @@ def target_why(standing: Standing, t: TargetStanding, words: Words) -> tuple[str
     return _lines(reason(t, standing.snapshot.plan), words)
 
 
+def target_rule(standing: Standing, t: TargetStanding, words: Words) -> str:
+    """The rule alone, with what made its verdict heavier: where there is room for one sentence or two."""
+    found = reason(t, standing.snapshot.plan)
+    return " ".join(words.code(line, "sentence") for line in (found.rule, found.weight) if line is not None)
+
+
 def project_why(standing: Standing, p: ProjectStanding, words: Words) -> tuple[str, ...]:
     """Of one project of the standing, or of the whole programme; of carried-over money where there is no other."""
     return _lines(money_reason(measured(p), standing.snapshot.plan, standing.period), words)
