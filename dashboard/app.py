@@ -8,8 +8,6 @@ import streamlit as st
 from dashboard.ui import link, load, shared, who
 from dashboard.ui.faults import say_slow
 from dashboard.ui.gate import draw_door
-from dashboard.ui.held import WAITING
-from dashboard.ui.language import say_language
 from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shared_frame import draw_shut
 from dashboard.ui.shell import frame, language
@@ -30,19 +28,18 @@ link.read_address()
 load.begin()
 who.begin()
 words = language()
+title = words("Sustainable poverty reduction: progress")
 st.set_page_config(
-    page_title=words("Sustainable poverty reduction: progress"),
+    page_title=title,
     page_icon=str(ROOT / "dashboard" / "static" / "icon.png"),  # a :material/ icon would ask the network for a font
     layout="wide",
 )
 page = st.navigation(link.pages(words), position="hidden")
-st.set_page_config(page_title=f"{page.title} · {words('Sustainable poverty reduction: progress')}")
+st.set_page_config(page_title=f"{page.title} · {title}")
 link.begin(page.url_path)
-if page.url_path in WAITING:
-    load.may_wait()
+load.may_wait(page.url_path)
 try:
     if not who.may_read():
-        say_language(words)
         draw_door(words)
         st.stop()
     navigation = st.container()  # filled last: by then the frame knows what the links carry along

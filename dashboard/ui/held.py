@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dashboard.views.pages import Page
 
 LONGEST = 3.0  # seconds from the moment when a newer version is noticed; then it is shown, made or not
-WAITING = frozenset({Page.OVERVIEW, Page.TARGETS, Page.DEPRIVATIONS, Page.DISBURSEMENT, Page.COMMUNES})  # write nothing
+WAITING = frozenset({Page.OVERVIEW, Page.TARGETS, Page.DEPRIVATIONS, Page.DISBURSEMENT, Page.COMMUNES})  # send nothing
 MADE = WAITING | {Page.CHANGES, Page.REPORTING}  # beforehand
 _MOST, _LATELY = 12, 120.0  # addresses, and the seconds for which one is remembered
 

@@ -21,7 +21,7 @@ from dashboard.domain.reported.figure_history import FigureHistory, figure_histo
 from dashboard.domain.reported.history import StoreState
 from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.verdicts.standing import Standing
-from dashboard.ui.held import HELD, MADE, At, LookedAt
+from dashboard.ui.held import HELD, MADE, WAITING, At, LookedAt
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
 from dashboard.usecases.requested_view import RequestedView, requested_view
 from dashboard.usecases.sample_accounts import sample_accounts as accounts_of_sample
@@ -62,12 +62,13 @@ def begin() -> None:
         st.session_state.pop(known, None)
 
 
-def may_wait() -> None:
-    """This run is of a page on which nothing is written: it may be held at the version that it has shown (`dashboard.ui.held`).
+def may_wait(page: str) -> None:
+    """A page that is looked at, and on which nothing is sent, may be held at the version that it has shown (`dashboard.ui.held`).
 
     Where something is written the newest version is shown, there and on the next page: whoever wrote sees what he wrote.
     """
-    st.session_state[_WAITS] = True
+    if page in WAITING:
+        st.session_state[_WAITS] = True
 
 
 def wrote() -> None:

@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
@@ -14,7 +14,7 @@ from dashboard.domain.issues import IssueCode, Place
 from dashboard.domain.messages import FigureKind
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.plan.indicators import OWN, Indicator, Measure, ValueType
+from dashboard.domain.plan.indicators import OWN, Indicator, ValueType
 from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, BudgetYear, FundTier, Plan
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.observations import Narrative, Source
@@ -23,6 +23,7 @@ from dashboard.importing.files.workbook import FileCell, Sheet
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts.foreign import Part, Role, TableLayout, Years
 from dashboard.importing.reported import About, Cells, Report, ReportedMoney, ReportedResult
+from dashboard.importing.tables.figure_parts import FigureCells, Spots, Told, gathered, part_of
 from dashboard.importing.tables.figures import ReadFigure
 from dashboard.importing.tables.money_rows import amount_beside, finest, money_key, of_any_years
 
@@ -92,63 +93,6 @@ def _form(
     return f"{layout.form}-{zlib.crc32(' '.join(codes).encode()):08x}"
 
 
-class _Spots(Mapping[str, tuple[int, int]]):
-    """Where a figure stands, its parts, and what its row names; looked up only where somebody asks."""
-
-    __slots__ = ("_figure", "_parts")
-
-    def __init__(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> None:
-        self._figure, self._parts = figure, parts
-
-    def figure(self, key: str) -> ReadFigure | None:
-        """The figure that is a part of this one."""
-        return self._parts.get(key)  # type: ignore[call-overload,no-any-return]  # a part is a text
-
-    def __getitem__(self, key: str) -> tuple[int, int]:
-        part = self.figure(key)
-        return part.cell[:2] if part else self._all()[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all())
-
-    def __len__(self) -> int:
-        return len(self._all())
-
-    def _all(self) -> dict[str, tuple[int, int]]:
-        row, spot = self._figure.row, self._figure.cell[:2]
-        named = row.name_cell[:2] if row.name_cell else spot
-        cells = dict.fromkeys(("absence", "text", "cumulative"), spot)
-        cells |= dict.fromkeys(("indicator", "subject", "project", "fund"), named)
-        cells |= {part.value: figure.cell[:2] for part, figure in self._parts.items()}
-        return cells | {"fund": row.fund_cell[:2]} if row.fund_cell else cells
-
-
-class _FigureCells(Cells):
-    """The cells of a figure, whose own place is known."""
-
-    __slots__ = ()
-    at: _Spots
-
-    def place(self, key: str) -> Place:
-        figure = self.at.figure(key)
-        return figure.place if figure else super().place(key)
-
-
-_Told = tuple[Period, Indicator, str, dict[Part, ReadFigure]]  # a figure's parts, and whose they are
-
-
-def _gathered(told: Iterable[_Told]) -> Iterator[_Told]:
-    """The parts of one figure together: those of a row, period, indicator, subject and group."""
-    together: dict[tuple[object, ...], _Told] = {}
-    for one in told:
-        period, indicator, subject, parts = one
-        figure = next(iter(parts.values()))
-        key = (period.code, indicator.code, subject, figure.meaning.group or TOTAL, figure.estimate, figure.cell.row)
-        if together.setdefault(key, one) is not one:
-            together[key][-1].update(parts)
-    yield from together.values()
-
-
 class _Maker:
     def __init__(self, sheet: Sheet, heads: TableHeads, findings: Findings) -> None:
         self.sheet, self.heads, self.plan, self.findings = sheet, heads, heads.plan, findings
@@ -184,7 +128,7 @@ class _Maker:
         in_month = self._in_month(figures) if Role.IN_PERIOD in roles else {}
         told = self._told(figures, roles)
         if len({figure.cell.row for figure in figures}) < len(figures):
-            told = _gathered(told)  # with one figure in a row there is nothing to be gathered
+            told = gathered(told)  # with one figure in a row there is nothing to be gathered
         for period, indicator, subject, parts in told:
             if len(parts) == 1 and Part.DENOMINATOR in parts:
                 continue
@@ -194,7 +138,7 @@ class _Maker:
                 result = result._replace(in_month=in_month.get((period, *result.key, row)))
             yield period, result
 
-    def _told(self, figures: tuple[ReadFigure, ...], roles: set[Role | None]) -> Iterator[_Told]:
+    def _told(self, figures: tuple[ReadFigure, ...], roles: set[Role | None]) -> Iterator[Told]:
         """Each figure that is stored, of each indicator that it speaks of."""
         indicators, of_table, coded = self.plan.indicator_by_code, self.heads.period, self.coded
         stands = set[tuple[Role | None, ValueType]]()  # what is stored, as far as nothing is to be said of it
@@ -213,7 +157,7 @@ class _Maker:
                     continue
                 stands.add(kind)
                 whose = subject if subject and by_name else self._subject(figure, indicator, period)
-                yield period, indicator, whose, {meaning.part or _part(figure, indicator): figure}
+                yield period, indicator, whose, {meaning.part or part_of(figure, indicator): figure}
 
     def _in_month(self, figures: tuple[ReadFigure, ...]) -> dict[tuple[object, ...], Decimal]:
         """The month's own figures beside cumulative ones, to be compared: by period, indicator, subject, group and row."""
@@ -277,7 +221,7 @@ class _Maker:
         )  # fmt: skip
 
     def _cells(self, figure: ReadFigure, parts: dict[Part, ReadFigure]) -> Cells:
-        return _FigureCells(self.sheet, _Spots(figure, parts))
+        return FigureCells(self.sheet, Spots(figure, parts))
 
     # -- money ------------------------------------------------------------------------------------------------------
 
@@ -402,12 +346,6 @@ def _amount(figure: ReadFigure | None) -> Decimal | None:
 
 def _absence(figure: ReadFigure | None) -> Absence | None:
     return None if figure is None else figure.absence
-
-
-def _part(figure: ReadFigure, indicator: Indicator) -> Part:
-    """The part of a figure whose column names none: the value; of a percentage indicator a count is the numerator."""
-    counted = figure.kind is FigureKind.COUNT and indicator.measure is Measure.PERCENTAGE
-    return Part.NUMERATOR if counted else Part.VALUE
 
 
 def joined(reports: Iterable[TableReport]) -> tuple[TableReport, ...]:

@@ -57,7 +57,7 @@ def the_long_way(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(keys, "named_again", lambda table, *_: [None] * len(table.lines))
     patch.setattr(figures._FigureReader, "_only_counted", lambda _: [])
     told = reports._Maker._told
-    patch.setattr(reports._Maker, "_told", lambda *given: reports._gathered(told(*given)))
+    patch.setattr(reports._Maker, "_told", lambda *given: reports.gathered(told(*given)))
 
 
 def examined(page: Sheet) -> Examination:

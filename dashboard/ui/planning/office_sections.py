@@ -1,0 +1,31 @@
+"""The sections of Quản trị that are of the office and not of a plan: accounts, settings, audit, what was shared, tokens."""
+
+from collections.abc import Callable
+
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.text import Words
+from dashboard.ui.people.accounts import draw_accounts
+from dashboard.ui.people.setting_up import draw_settings
+from dashboard.ui.planning.audit import draw_audit
+from dashboard.ui.planning.sections import ACCOUNTS, AUDIT, SETTINGS
+from dashboard.ui.sharing import draw_links, draw_tokens
+from dashboard.views.shared import SHARED, TOKENS
+
+_DRAWN: dict[str, Callable[[DeltaGenerator, Words], None]] = {
+    SETTINGS: draw_settings,
+    AUDIT: draw_audit,
+    SHARED: draw_links,
+    TOKENS: draw_tokens,
+}
+
+
+def draw_office_section(section: str, heading: DeltaGenerator, programme: str | None, words: Words) -> bool:
+    """Draws it where the section is one of these; whether it is."""
+    if section == ACCOUNTS:
+        draw_accounts(heading, programme, words)
+    elif section in _DRAWN:
+        _DRAWN[section](heading, words)
+    else:
+        return False
+    return True
