@@ -22,6 +22,8 @@ from tests.sample_store import url_of, whole
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # as ./run: the lightest first
 DONE = '[data-testid=stApp][data-test-script-state="notRunning"]'
+# The script counts as not running before it was asked for too: only what it drew says that it ran.
+DRAWN = "[data-testid=stMain] [data-testid=stElementContainer]"
 
 
 @dataclass(frozen=True)
@@ -119,8 +121,9 @@ def opened(page: Page, url: str) -> Page:
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has ended, twice over: a click starts it with a delay."""
+    """Wait until the script has drawn and ended, twice over: a click starts it with a delay."""
     page.wait_for_timeout(400)
+    page.wait_for_selector(DRAWN, state="attached", timeout=60_000)
     page.wait_for_selector(DONE, timeout=60_000)
     page.wait_for_timeout(400)
     page.wait_for_selector(DONE, timeout=60_000)

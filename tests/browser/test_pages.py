@@ -47,6 +47,7 @@ def test_every_page_shows_its_figures_and_says_that_they_are_samples(
 def test_the_six_cards_answer_in_one_row(read_only: Served, page: Page) -> None:
     opened(page, read_only.url)
     cards = page.get_by_test_id("stMetric")
+    expect(cards).to_have_count(len(CARDS))
     shown = {
         card.get_by_test_id("stMetricLabel").inner_text(): card.get_by_test_id("stMetricValue").inner_text()
         for card in cards.all()
