@@ -23,10 +23,11 @@ from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.ui.held import HELD, MADE, WAITING, At, LookedAt
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
+from dashboard.usecases.opening import open_office
 from dashboard.usecases.requested_view import RequestedView, requested_view
 from dashboard.usecases.sample_accounts import sample_accounts as accounts_of_sample
 from dashboard.usecases.setting_up import settings_of
-from dashboard.usecases.settings import Settings, open_office
+from dashboard.usecases.settings import Settings
 from dashboard.views.pages import Page
 
 _STATES, _SEEN, _NEWER, _WAITS, _LATEST = "load.states", "load.seen", "load.newer", "load.waits", "load.latest"
