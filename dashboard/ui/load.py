@@ -255,7 +255,10 @@ def changes(programme: str, period: Period, since: int, until: int | None = None
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _changes(here: At, since: At, programme: str, period: str) -> Comparison:
-    return _opened(here.url).changes(since.version, here.version, programme, Period.parse(period))
+    from dashboard.domain.comparing.versions import compared  # only one page needs it
+
+    of = (programme, Period.parse(period).year, period, None, Boundaries.AS_REPORTED.value)
+    return compared(_standing(since, *of), _standing(here, *of))  # the earlier one stays as it is whatever comes
 
 
 def built(key: str, build: Callable[[], Any]) -> Any:
