@@ -218,8 +218,9 @@ def _take_along(
             has[name] = _laid_over(had[name], cut, moved[name])
     for name, of, grouping in _GROUPED:
         if name in had:
-            left = cut.left if grouping.order is None else replace(cut, in_order=False).left
-            has[name] = grouping.after(had[name], moved[of].gone, moved[of].come, left)
+            in_order = cut.in_order and grouping.order is None
+            left = replace(cut, in_order=in_order).left
+            has[name] = grouping.after(had[name], moved[of].gone, moved[of].come, left, in_order)
     if "estimated_money" in had:
         left_pairs = (pair for pair in had["estimated_money"] if pair[0].submission not in cut.reports)
         has["estimated_money"] = (*left_pairs, *estimated(zip(money.come, known_money.come, strict=True)))

@@ -29,8 +29,13 @@ class Grouping(Generic[F]):
             found[key_of(figure)].append(figure)
         return {key: self._ordered(some) for key, some in found.items()}
 
-    def after(self, groups: Groups, gone: Iterable[F], come: Iterable[F], left: Left) -> dict[Any, tuple[F, ...]]:
-        """The groups without the figures that are `gone`, and with those that have `come`; `left` is what stays of a group."""
+    def after(
+        self, groups: Groups, gone: Iterable[F], come: Iterable[F], left: Left, in_order: bool = False
+    ) -> dict[Any, tuple[F, ...]]:
+        """The groups without the figures that are `gone`, and with those that have `come`; `left` is what stays of a group.
+
+        `in_order`: each group stands in the order of its reports' arrival, so that nobody need look for the last of them.
+        """
         key_of = self.key
         moved: dict[Any, list[F]] = {key: list(left(groups.get(key, ()))) for key in dict.fromkeys(map(key_of, gone))}
         last: dict[Any, int] = {}  # of the groups to which figures come the last report
@@ -42,7 +47,7 @@ class Grouping(Generic[F]):
                 some = moved.get(key)
                 if some is None:
                     some = moved[key] = list(groups.get(key, ()))
-                known = last[key] = max(map(_arrival, some), default=0)
+                known = last[key] = max(map(_arrival, some[-1:] if in_order else some), default=0)
             if arrived < known:
                 earlier.add(key)
             moved[key].append(figure)
