@@ -1,11 +1,13 @@
 """Every word that a user sees is there in Vietnamese and English: none missing, fuzzy, unused, or with other parameters."""
 
 import ast
+import io
 import string
 from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 
+import pytest
 from babel.messages.pofile import read_po
 
 from dashboard.domain import absence, issues
@@ -15,7 +17,7 @@ from dashboard.domain.verdicts import parts
 from dashboard.importing.layouts import plan_sheets, report_sheets
 from dashboard.importing.tables.headings import ANY_LAYOUT, KNOWN_LAYOUTS
 from dashboard.text import words_in
-from dashboard.text.catalogue import LOCALES, catalogue
+from dashboard.text.catalogue import LOCALES, catalogue, messages
 
 ROOT = Path(__file__).parents[1]
 DECLARED = (
@@ -72,9 +74,34 @@ def test_every_message_of_the_code_is_translated() -> None:
 def test_no_translation_is_fuzzy_empty_or_obsolete() -> None:
     for path in LOCALES.glob("*/*.po"):
         with path.open("rb") as file:
-            messages = read_po(file)
-        assert not messages.obsolete, path
-        assert [m.id for m in messages if m.id and (m.fuzzy or not m.string)] == []
+            known = read_po(file)
+        assert not known.obsolete, path
+        assert [m.id for m in known if m.id and (m.fuzzy or not m.string)] == []
+        assert list(messages(path.read_text(encoding="utf-8"))) == [(m.id, m.string) for m in known if m.id], path
+
+
+def test_a_catalogue_is_read_as_gettext_means_it() -> None:
+    said = [
+        "# a word",
+        'msgid ""',
+        'msgstr ""',
+        '"Language: vi\\n"',
+        "",
+        'msgid "a \\"b\\"\\n"',
+        '"c\\\\n"',
+        'msgstr "x\\ty"',
+        '"z"',
+        "",
+    ]
+    text = "\n".join(said)
+    assert list(messages(text)) == [('a "b"\nc\\n', "x\tyz")]
+    assert [(m.id, m.string) for m in read_po(io.BytesIO(text.encode())) if m.id] == list(messages(text))
+    for odd in (
+        'msgctxt "menu"', 'msgid_plural "many"', 'msgstr[0] "one"', "#, fuzzy", '#~ msgid "old"', 'msgid "a', 'msgstr "b"', '"c"',
+        'msgid "a"\nmsgid "b"\nmsgstr "c"', 'msgid "a"', 'msgid "a" b',
+    ):  # fmt: skip
+        with pytest.raises(ValueError):
+            list(messages(odd))
 
 
 def test_coded_messages_are_the_same_in_both_languages() -> None:

@@ -3,6 +3,7 @@
 Each command imports what it does itself: the help opens no store, and a status reads no workbook.
 """
 
+import atexit
 import gc
 import os
 import sys
@@ -19,7 +20,7 @@ from dashboard.cli.options import BLOCKED, NO_STORE, app, words_of_office
 from dashboard.text import words_in
 from dashboard.usecases.settings import Settings
 
-SELDOM = 100_000  # objects until cycles are looked for: nearly all that a command makes lives to its end
+SELDOM = 250_000  # objects until cycles are looked for: nearly all that a command makes lives to its end
 
 __all__ = ["app", "audit", "backups", "doors", "figures", "files", "keeping", "main", "people", "reminding", "stores"]
 
@@ -27,6 +28,9 @@ __all__ = ["app", "audit", "backups", "doors", "figures", "files", "keeping", "m
 def main() -> None:
     """The command line; a call that makes no sense, and a store that does not answer, are a sentence and an exit code."""
     gc.set_threshold(SELDOM)
+    atexit.register(
+        gc.freeze
+    )  # what it made goes with the process: the interpreter's last collections need not look through it
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # of libraries, in English, to whoever develops with them
     try:

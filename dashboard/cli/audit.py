@@ -10,7 +10,8 @@ import typer
 from dashboard.cli.options import BLOCKED, Json, LanguageOption, app, fail, language_of
 from dashboard.domain.people.audit import AuditAction
 from dashboard.text import Words, words_in
-from dashboard.usecases.settings import Settings, refuse_nothing
+from dashboard.usecases.opening import refuse_nothing
+from dashboard.usecases.settings import Settings
 
 if TYPE_CHECKING:
     from dashboard.domain.people.audit import AuditEvent, AuditHead

@@ -11,7 +11,8 @@ from dashboard.cli.options import BLOCKED, NO_STORE, Json, LanguageOption, app, 
 from dashboard.cli.passphrases import to_encrypt, to_open
 from dashboard.domain.people.roles import Actor, operator
 from dashboard.text import Words, words_in
-from dashboard.usecases.settings import Settings, refuse_nothing
+from dashboard.usecases.opening import refuse_nothing
+from dashboard.usecases.settings import Settings
 
 if TYPE_CHECKING:
     from dashboard.usecases.backups import Label

@@ -22,7 +22,7 @@ from dashboard.cli.options import (
 )
 from dashboard.domain.people.roles import Actor, operator
 from dashboard.text import words_in
-from dashboard.usecases.settings import open_office
+from dashboard.usecases.opening import open_office
 
 if TYPE_CHECKING:
     from dashboard.domain.people.tokens import SharedState

@@ -19,7 +19,7 @@ from dashboard.cli.options import (
     version_of,
 )
 from dashboard.text import ALL_NAMES, words_in
-from dashboard.usecases.settings import open_office
+from dashboard.usecases.opening import open_office
 
 
 @app.command()

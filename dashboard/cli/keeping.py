@@ -26,7 +26,8 @@ from dashboard.cli.options import (
 )
 from dashboard.cli.people import print_first_code
 from dashboard.domain.people.roles import operator
-from dashboard.usecases.settings import ROOT, Settings, open_office
+from dashboard.usecases.opening import open_office
+from dashboard.usecases.settings import ROOT, Settings
 
 
 @app.command()

@@ -8,7 +8,8 @@ import typer
 
 from dashboard.domain.periods import Period
 from dashboard.text import ALL_NAMES, LANGUAGES, Words, words_in
-from dashboard.usecases.settings import Settings, open_office
+from dashboard.usecases.opening import open_office
+from dashboard.usecases.settings import Settings
 
 if TYPE_CHECKING:
     from dashboard.domain.verdicts.standing import Standing

@@ -22,7 +22,8 @@ from dashboard.cli.options import (
 )
 from dashboard.domain.people.roles import AccountRole, Actor, Grant, operator
 from dashboard.text import Words
-from dashboard.usecases.settings import Settings, open_office
+from dashboard.usecases.opening import open_office
+from dashboard.usecases.settings import Settings
 
 if TYPE_CHECKING:
     from dashboard.domain.people.accounts import Account

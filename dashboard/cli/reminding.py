@@ -8,7 +8,8 @@ import typer
 
 from dashboard.cli.options import BLOCKED, Json, LanguageOption, app, fail, language_of
 from dashboard.text import words_in
-from dashboard.usecases.settings import Settings, open_office
+from dashboard.usecases.opening import open_office
+from dashboard.usecases.settings import Settings
 
 
 @app.command()

@@ -27,7 +27,8 @@ from dashboard.usecases.examination_json import examination_json
 from dashboard.usecases.lots import Done, Lot, Outcome, answers_of, check_lot, import_lot, lot_of
 from dashboard.usecases.new_office import borrowed_office, is_before_its_store, made_office, office_to_read
 from dashboard.usecases.office import Office
-from dashboard.usecases.settings import Settings, open_office, refuse_nothing
+from dashboard.usecases.opening import open_office, refuse_nothing
+from dashboard.usecases.settings import Settings
 
 
 def checked(

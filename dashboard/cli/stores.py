@@ -7,7 +7,8 @@ import typer
 from dashboard.cli.backups import at_the_machine, refusal, say_restored
 from dashboard.cli.options import app, fail, words_of_office
 from dashboard.cli.passphrases import of_settings
-from dashboard.usecases.settings import Settings, refuse_nothing
+from dashboard.usecases.opening import refuse_nothing
+from dashboard.usecases.settings import Settings
 
 
 @app.command()

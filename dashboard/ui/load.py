@@ -23,10 +23,11 @@ from dashboard.domain.reported.snapshot import ProgrammeYear, Snapshot
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.ui.held import HELD, MADE, WAITING, At, LookedAt
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
+from dashboard.usecases.opening import open_office
 from dashboard.usecases.requested_view import RequestedView, requested_view
 from dashboard.usecases.sample_accounts import sample_accounts as accounts_of_sample
 from dashboard.usecases.setting_up import settings_of
-from dashboard.usecases.settings import Settings, open_office
+from dashboard.usecases.settings import Settings
 from dashboard.views.pages import Page
 
 _STATES, _SEEN, _NEWER, _WAITS, _LATEST = "load.states", "load.seen", "load.newer", "load.waits", "load.latest"
@@ -254,7 +255,10 @@ def changes(programme: str, period: Period, since: int, until: int | None = None
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _changes(here: At, since: At, programme: str, period: str) -> Comparison:
-    return _opened(here.url).changes(since.version, here.version, programme, Period.parse(period))
+    from dashboard.domain.comparing.versions import compared  # only one page needs it
+
+    of = (programme, Period.parse(period).year, period, None, Boundaries.AS_REPORTED.value)
+    return compared(_standing(since, *of), _standing(here, *of))  # the earlier one stays as it is whatever comes
 
 
 def built(key: str, build: Callable[[], Any]) -> Any:

@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dashboard.usecases.office import Office
-from dashboard.usecases.settings import Settings, open_office, refuse_nothing
+from dashboard.usecases.opening import open_office, refuse_nothing
+from dashboard.usecases.settings import Settings
 from dashboard.usecases.store_marks import leave_mark, mark_of
 from db.engine import close
 

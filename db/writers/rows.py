@@ -57,19 +57,12 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _ready(values: list[Any], ready: Callable[[Any], Any]) -> list[Any]:
+def _ready(values: list[Any], ready: Callable[[Any], Any]) -> Iterable[Any]:
     """Each value as the database takes it; what is one object in several rows is made ready once."""
     if ready is _as_it_is:
         return values
-    made = []
-    known: dict[int, Any] = {}  # by identity: all of them live as long as `values`
-    last: Any = None
-    kept = ready(None)
-    for value in values:
-        if value is not last:
-            last = value
-            if id(value) not in known:
-                known[id(value)] = ready(value)
-            kept = known[id(value)]
-        made.append(kept)
-    return made
+    different = {id(value): value for value in values}  # by identity: all of them live as long as `values`
+    if len(different) == 1:
+        return repeat(ready(values[0]), len(values))
+    made = {key: ready(value) for key, value in different.items()}
+    return map(made.__getitem__, map(id, values))

@@ -8,7 +8,8 @@ from sqlalchemy import delete
 from dashboard.domain.people.roles import operator
 from dashboard.usecases.accounts import NewAccount, make_account
 from dashboard.usecases.audit_heads import heads_file
-from dashboard.usecases.settings import Settings, open_office
+from dashboard.usecases.opening import open_office
+from dashboard.usecases.settings import Settings
 from db.audit_guard import guard, unguard
 from db.engine import writing
 from db.tables import audit_event

@@ -13,8 +13,9 @@ from dashboard.cli import app
 from dashboard.text.catalogue import catalogue
 from dashboard.usecases.checkup import CheckPoint, Health, checkup
 from dashboard.usecases.office import Office, StoreUnavailable
+from dashboard.usecases.opening import open_office
 from dashboard.usecases.restoring import Loss
-from dashboard.usecases.settings import Settings, open_office
+from dashboard.usecases.settings import Settings
 from db.engine import StoreFault, engine, reading, writing
 from db.tables import store_version
 from tests.db.freeze import FROZEN

@@ -21,8 +21,9 @@ from dashboard.cli import app, main
 from dashboard.usecases.backups import make_backup
 from dashboard.usecases.checkup import CheckPoint, Health, checkup
 from dashboard.usecases.office import Office, StoreUnavailable
+from dashboard.usecases.opening import open_office
 from dashboard.usecases.restoring import SameStore, migrate, move_store, restore
-from dashboard.usecases.settings import Settings, open_office
+from dashboard.usecases.settings import Settings
 from dashboard.usecases.store_marks import FOLDER, leave_mark, mark_of
 from db.engine import engine, place_of, same_store
 from tests.db.freeze import FROZEN

@@ -21,10 +21,13 @@ link.read_address()
 load.begin()
 who.begin()
 st.navigation(link.pages(language()), position="hidden")
-link.begin(next(one for one in Page if one.file == {name!r}))
+page = next(one for one in Page if one.file == {name!r})
+link.begin(page)
+load.may_wait(page)
 frame(language())
 if not {frame_alone}:
     runpy.run_path({str(ROOT / "pages" / f"{name}.py")!r})
+    link.note()
 """
 
 

@@ -1,5 +1,6 @@
 """Causes of delays and whom to call, where the fault is seen: read by who may, written by who answers."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import CauseChange
 from dashboard.domain.reporting.delays import late_things
 from dashboard.text import words_in
+from dashboard.ui.held import HELD
 from dashboard.usecases.contacts import contacts_of, keep_contact
 from dashboard.usecases.explaining import explain_delay
 from dashboard.views.status_json import status_json
@@ -170,3 +172,25 @@ def test_a_unit_that_owes_has_a_text_of_its_own_and_its_contact_for_who_may_read
     [choice] = [one for one in seen.selectbox if one.key == f"remind-{PROGRAMME}"]
     choice.set_value(SILENT).run()
     assert "Quàng Thị Kín" in everything(seen)
+
+
+@pytest.fixture
+def held() -> Iterator[None]:
+    """Pages are made beforehand, as in an app that is served: an open one goes on with its version for a moment."""
+    HELD.begin(lambda: None)
+    yield
+    HELD.end()
+
+
+def test_who_writes_a_cause_sees_the_newest_at_once_though_the_page_was_held(office, monkeypatch, target, held):
+    sign_in_as(office, monkeypatch, "Vì Văn D", frozenset({Grant(AccountRole.REPORTER, OFFICE)}), OFFICE)
+    seen = page("chi_tieu", ct=target)
+    shown = office.version()
+    explain_delay(office, CauseChange(PROGRAMME, 2024, Late.UNIT, SILENT, SILENT, SEPTEMBER, "Ốm"), operator("x"))
+    seen.run()
+    assert f"(phiên bản {shown + 1}) và đang được tính" in everything(seen).replace("\\", "")
+    seen.text_area(f"cause_cause_target_{target}").set_value("Mưa lũ kéo dài")
+    [button] = [b for b in seen.button if "Lưu nguyên nhân" in b.label]
+    button.click().run()
+    assert not seen.exception and "đang được tính" not in everything(seen)
+    assert table_named(seen, "nguyen-nhan").frame.iloc[0]["Nguyên nhân"] == "Mưa lũ kéo dài"

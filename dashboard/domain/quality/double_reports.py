@@ -59,11 +59,11 @@ def _who(figures: Figures, other: Observation | Disbursement, best: Observation 
 
 def _results(figures: Figures) -> Iterator[tuple[Observation, Observation, Observation]]:
     plan = figures.snapshot.plan
-    for code, subject in dict.fromkeys((o.indicator, o.subject) for o in figures.observations):
-        indicator = plan.indicator_by_code[code]
-        for reports in figures.gathered.told_again(code, subject):
+    told_again = figures.gathered.told_again
+    for code, subject in dict.fromkeys([(o.indicator, o.subject) for o in figures.observations]):
+        for reports in told_again(code, subject):  # of nearly all none
             if reports[0].period.end <= figures.period.end:
-                yield from _differing(figures, reports, partial(_differ, indicator.has_parts))
+                yield from _differing(figures, reports, partial(_differ, plan.indicator_by_code[code].has_parts))
 
 
 def _differ(share: bool, o: Observation, other: Observation) -> bool:

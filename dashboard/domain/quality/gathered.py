@@ -152,9 +152,10 @@ class Gathered:
     def told_again(self, indicator: str, subject: str) -> tuple[list[Observation], ...]:
         """The results that were reported more than once of the same group, day and span; all of one list are of one day."""
         key = (indicator, subject)
-        if key not in self._told_again:
-            self._told_again[key] = self._same_day(indicator, subject)
-        return self._told_again[key]
+        told = self._told_again.get(key)
+        if told is None:
+            told = self._told_again[key] = self._same_day(indicator, subject)
+        return told
 
     def _same_day(self, indicator: str, subject: str) -> tuple[list[Observation], ...]:
         reports = self.results_of(indicator, subject)

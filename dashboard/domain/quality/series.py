@@ -23,7 +23,7 @@ _OFFICES = (Source.OWN_REPORT, Source.CONSOLIDATED)  # what Kho bạc confirms i
 class Moment(Generic[Reported]):
     """A figure, its amount, and its series with the `count` of those before it; `last` is the newest figure before it.
 
-    `same` counts the equal amounts up to this one, where the next figure is another one or not there; else it is 0. Of a
+    `same` counts the equal amounts up to this one; 0 where they are `STILL` or more and the next figure is equal too. Of a
     unit that is new since the last period `last` is what its predecessors had together.
     """
 
@@ -59,8 +59,9 @@ def result_moments(figures: Figures) -> Iterator[Moment[Observation]]:
             series = gathered.series(o)
             count = series.before(o.period.end, end)
             last = series.figures[count - 1] if count else _last_result_of_predecessors(figures, o)
+            before = series.amounts[count - 1] if count else amount_of(last) if last else None
             lasts[id(o)] = last
-            yield _moment(o, amount, series, count, last, end)
+            yield Moment(o, amount, series, count, last, before, _same(o, amount, series, count, end))
 
 
 def money_moments(figures: Figures) -> Iterator[Moment[Disbursement]]:
@@ -69,7 +70,9 @@ def money_moments(figures: Figures) -> Iterator[Moment[Disbursement]]:
         if d.cumulative_vnd is not None and not d.estimate:
             amount = Decimal(d.cumulative_vnd)
             series, end = _money_series(figures, d), figures.period.end
-            yield _moment(d, amount, series, series.before(d.period.end, end), last_money(figures, d), end)
+            count, last = series.before(d.period.end, end), last_money(figures, d)
+            before = amount_of(last) if last else None
+            yield Moment(d, amount, series, count, last, before, _same(d, amount, series, count, end))
 
 
 def last_result(figures: Figures, o: Observation) -> Observation | None:
@@ -115,15 +118,13 @@ def amount_of(figure: Observation | Disbursement) -> Decimal | None:
     return None if figure.cumulative_vnd is None else Decimal(figure.cumulative_vnd)
 
 
-def _moment(
-    figure: Reported, now: Decimal, series: Series[Reported], count: int, last: Reported | None, end: date
-) -> Moment[Reported]:  # fmt: skip
-    same, place = 1, count - 1
-    while place >= 0 and series.amounts[place] == now:
-        same, place = same + 1, place - 1
-    if series.after(figure.period.end, end) == now:
-        same = 0
-    return Moment(figure, now, series, count, last, amount_of(last) if last else None, same)
+def _same(figure: Reported, now: Decimal, series: Series[Reported], count: int, end: date) -> int:
+    """`Moment.same` of a figure that comes after `count` figures of its series."""
+    amounts, place = series.amounts, count - 1
+    while place >= 0 and amounts[place] == now:
+        place -= 1
+    same = count - place
+    return 0 if same >= STILL and series.after(figure.period.end, end) == now else same
 
 
 def _money_series(figures: Figures, d: Disbursement) -> Series[Disbursement]:

@@ -218,24 +218,32 @@ def _take_along(
             has[name] = _laid_over(had[name], cut, moved[name])
     for name, of, grouping in _GROUPED:
         if name in had:
-            left = cut.left if grouping.order is None else replace(cut, in_order=False).left
-            has[name] = grouping.after(had[name], moved[of].gone, moved[of].come, left)
+            in_order = cut.in_order and grouping.order is None
+            left = replace(cut, in_order=in_order).left
+            has[name] = grouping.after(had[name], moved[of].gone, moved[of].come, left, in_order)
     if "estimated_money" in had:
         left_pairs = (pair for pair in had["estimated_money"] if pair[0].submission not in cut.reports)
         has["estimated_money"] = (*left_pairs, *estimated(zip(money.come, known_money.come, strict=True)))
-    moves = (*_moves(known_results, results, "indicator"), *_moves(known_money, money, None), *reports)
-    has["moved_at"] = earlier.moved_at | {move.topic: later.version for move in moves}
-    if "kept" in had:
-        has["kept"] = had["kept"].after(moves)
+    reports = tuple(reports)
+    topics = {o.indicator for o in (*results.both, *known_results.both)} | {move.topic for move in reports}
+    topics |= {MONEY} if money.both else set()
+    has["moved_at"] = earlier.moved_at | dict.fromkeys(topics, later.version)
+    if "kept" in had:  # else nothing was worked out that could hold
+        has["kept"] = had["kept"].after(
+            (*_moves(known_results, results, "indicator"), *_moves(known_money, money, None), *reports)
+        )
 
 
 def _moves(known: _Moved, told: _Moved, topic: str | None) -> Iterator[Moved]:
     """What moved, as it was told and as it can be meant, of its subject and of who reported it; each once."""
-    moved = set[tuple[str, str, Period]]()
+    moved: dict[
+        tuple[str, str, int], Period
+    ] = {}  # the period by identity: there are few of them, and very many figures
     for meant, said in zip(known.both, told.both, strict=True):
         for figure in (said,) if meant is said else (meant, said):
-            of = getattr(figure, topic) if topic else MONEY
-            moved.add((of, figure.subject, figure.period))
-            moved.add((of, figure.reporter, figure.period))
-    for of, unit, period in moved:
-        yield Moved(of, unit, period.last_month)
+            of, period = getattr(figure, topic) if topic else MONEY, figure.period
+            number = id(period)
+            moved[of, figure.subject, number] = period
+            moved[of, figure.reporter, number] = period
+    for of, unit, month in {(of, unit, period.last_month) for (of, unit, _), period in moved.items()}:
+        yield Moved(of, unit, month)

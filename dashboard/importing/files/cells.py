@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 from dashboard.domain.issues import Place, cell_place
@@ -12,6 +13,9 @@ from dashboard.importing.cell_text.names import plain
 
 Look = tuple[bool, bool, int]  # percent, struck, scale: what a cell's format says beside its value
 Merge = tuple[int, int, int, int]  # first row, first column, last row, last column
+
+
+_VALUE = itemgetter(3)  # of a cell
 
 
 class CellKind(StrEnum):
@@ -76,7 +80,7 @@ class Sheet:
     @cached_property
     def texts(self) -> frozenset[str]:
         """The different texts of its cells: a column of thousands holds few, and what is known of a text is known once."""
-        return frozenset(cell.value for cell in self.cells.values() if isinstance(cell.value, str))
+        return frozenset([value for value in map(_VALUE, self.cells.values()) if isinstance(value, str)])
 
     def at(self, row: int, column: int) -> FileCell | None:
         return self.cells.get((row, column))

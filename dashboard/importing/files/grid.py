@@ -1,19 +1,20 @@
 """The filled cells of a sheet as columns of plain values: written by the readers, sent over the pipe, turned into cells."""
 
 import re
-from array import array
-from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from itertools import accumulate, count, pairwise, repeat
+from itertools import count, islice, repeat
+from operator import lt
 from typing import Any
 
 from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.importing.files.cells import CellKind, FileCell, FileKind, Look, Merge, Sheet, Workbook
+from dashboard.importing.files.merges import covered
+from dashboard.importing.files.packed import cut, packed, unpacked
 
 MAX_CELLS = 1_000_000  # of a workbook
 MAX_ROWS = 100_000  # with something in them
@@ -79,6 +80,17 @@ class Grid:
         self.values.append(value)
         self.looks.append(look)
 
+    def put_plain(
+        self, rows: Iterable[int], columns: Iterable[int], kinds: Iterable[CellKind], values: Iterable[str],
+        looks: Iterable[int],
+    ) -> None:  # fmt: skip
+        """Add filled cells that have no formula and no text that is left out."""
+        self.rows += rows
+        self.columns += columns
+        self.kinds += kinds
+        self.values += values
+        self.looks += looks
+
     def look(self, look: Look) -> int:
         """The index of a look in `kinds_of_look`, where it is added if it is new."""
         if look not in self.kinds_of_look:
@@ -106,12 +118,13 @@ class Grid:
             raise UnreadableWorkbook("text_too_long", limit=MAX_TEXT)
         if self.rows and min(self.rows) < 1:
             raise UnreadableWorkbook("damaged")
-        if any(a >= b for a, b in pairwise(self._places())) and len(set(self._places())) < len(self.rows):
+        in_order = all(map(lt, self._places(), islice(self._places(), 1, None)))
+        if not in_order and len(set(self._places())) < len(self.rows):
             raise UnreadableWorkbook("damaged")
         self.hidden_rows = sorted(set(self.hidden_rows))
         self.hidden_columns = sorted({column for column in self.hidden_columns if column <= MAX_COLUMNS})
         self.merges = sorted(set(self.merges))
-        return self._kept(set(_covered(self._places(), self.merges))) if self.merges else self
+        return self._kept(set(covered(self._places(), self.merges))) if self.merges else self
 
     def _places(self) -> Iterator[tuple[int, int]]:
         """Row and column of each cell, made as they are looked at: a list of a million takes 60 MiB."""
@@ -137,24 +150,24 @@ class Grid:
 
         A text that stands in several cells is sent once, and is one object at the other end too: a column has few.
         """
-        packed = {name: _packed(getattr(self, name)) for name in _NUMBERS}
+        numbered = {name: packed(getattr(self, name)) for name in _NUMBERS}
         numbers: dict[str, int] = defaultdict(count().__next__)  # of texts, in the order in which they come
-        values = _packed(map(numbers.__getitem__, self.values))
+        values = packed(map(numbers.__getitem__, self.values))
         different, joined = list(numbers), "".join(numbers)
         if _HALF.search(joined):  # half a character would be of another length at the other end
             different = [_HALF.sub("\N{REPLACEMENT CHARACTER}", text) for text in different]
             joined = "".join(different)
-        texts = {"texts": joined, "lengths": _packed(map(len, different)), "values": values}
+        texts = {"texts": joined, "lengths": packed(map(len, different)), "values": values}
         by_position = {name: list(getattr(self, name).items()) for name in _BY_POSITION}
-        return vars(self) | packed | texts | by_position | {"kinds": "".join(self.kinds)}
+        return vars(self) | numbered | texts | by_position | {"kinds": "".join(self.kinds)}
 
     @staticmethod
     def from_plain(data: Mapping[str, Any]) -> "Grid":
         """What `plain` gave, also through JSON."""
         data = dict(data)
-        texts = _cut(data.pop("texts"), _unpacked(data.pop("lengths")))
-        data["values"] = list(map(texts.__getitem__, _unpacked(data["values"])))
-        numbers = {name: _unpacked(data[name]) for name in _NUMBERS}
+        texts = cut(data.pop("texts"), unpacked(data.pop("lengths")))
+        data["values"] = list(map(texts.__getitem__, unpacked(data["values"])))
+        numbers = {name: unpacked(data[name]) for name in _NUMBERS}
         tuples = {name: [tuple(item) for item in data[name]] for name in ("kinds_of_look", "merges")}
         by_position = {name: dict(data[name]) for name in _BY_POSITION}
         return Grid(**{**data, **numbers, **tuples, **by_position, "kinds": list(data["kinds"])})
@@ -199,43 +212,6 @@ class _Once(dict[str, Decimal | date | bool | str]):
     def __missing__(self, text: str) -> Decimal | date | bool | str:
         value = self[text] = self._of_text(text)
         return value
-
-
-def _cut(text: str, lengths: list[int]) -> list[str]:
-    """The texts that were joined."""
-    ends = list(accumulate(lengths, initial=0))
-    return [text[start:end] for start, end in pairwise(ends)]
-
-
-def _packed(numbers: Iterable[int]) -> str:
-    return b64encode(array("I", numbers)).decode("ascii")
-
-
-def _unpacked(text: str) -> list[int]:
-    numbers = array("I")
-    numbers.frombytes(b64decode(text))
-    return numbers.tolist()
-
-
-def _covered(places: Iterable[tuple[int, int]], merges: list[Merge]) -> Iterator[int]:
-    """Positions of cells that lie under a merge: nobody sees them, only the first cell of a merge is shown."""
-    by_row: dict[int, list[tuple[int, int]]] = defaultdict(list)  # row -> (column, position)
-    for position, (row, column) in enumerate(places):
-        by_row[row].append((column, position))
-    filled = sorted(by_row)
-    open_merges: list[Merge] = []
-    waiting = iter([*merges, None])
-    coming = next(waiting)
-    for row in filled:
-        open_merges = [merge for merge in open_merges if merge[2] >= row]
-        while coming is not None and coming[0] <= row:
-            if coming[2] >= row:
-                open_merges.append(coming)
-            coming = next(waiting)
-        for top, left, _, right in open_merges:
-            yield from (
-                position for column, position in by_row[row] if left <= column <= right and (row, column) != (top, left)
-            )
 
 
 @dataclass

@@ -2,8 +2,8 @@
 
 Calling Python for the begin and the end of each element takes most of the time that a great sheet takes. A row of which every
 character is accounted for by two patterns (its attributes, and cells with a plain value or formula) says the same to any XML
-parser: it is handed over as a list of cells. Every other row goes through the parser, and so does the rest of the sheet from
-where the rows are not bare: comments, CDATA, space between them, other names or encodings.
+parser: it is handed over as a list of cells, with those of the rows around it. Every other row goes through the parser, and so
+does the rest of the sheet from where the rows are not bare: comments, CDATA, space between them, other names or encodings.
 """
 
 import re
@@ -22,6 +22,7 @@ _MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _BEGIN, _END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
 _LONGEST_HEAD = 4 * CHUNK  # bytes before the first row
 _LONGEST_ROW = 4 * CHUNK
+_MOST_MIXED = 4  # blocks in vain, until rows are looked at one by one
 _DECLARED = re.compile(
     rb'(?:<\?xml version="1\.0"(?: encoding="(?:UTF|utf)-8")?(?: standalone="(?:yes|no)")? ?\?>\s*)?<worksheet '
 )
@@ -40,7 +41,7 @@ _OTHER = itemgetter(6)
 
 
 class RowReader(Protocol):
-    """Who is told of a sheet: of its elements by a parser, of its plain rows at once."""
+    """Who is told of a sheet: of its elements by a parser, of its plain rows some at once."""
 
     heard: list[str]  # character data
 
@@ -50,8 +51,8 @@ class RowReader(Protocol):
     def end(self, full: str) -> None:
         """Its end."""
 
-    def plain_row(self, row: int | None, cells: list[PlainCell]) -> None:
-        """A row of cells that all stand in it; None where it has no number."""
+    def plain_rows(self, rows: list[int], cells: list[PlainCell], last: int) -> None:
+        """Some rows that follow each other: their cells, the row of each, and the row that they end with."""
 
 
 def walk_sheet(stream: IO[bytes], reader: "RowReader") -> None:
@@ -61,7 +62,7 @@ def walk_sheet(stream: IO[bytes], reader: "RowReader") -> None:
     xml.parser.StartElementHandler = reader.start
     xml.parser.EndElementHandler = reader.end
     xml.parser.CharacterDataHandler = reader.heard.append
-    _Rows(xml, reader.plain_row).read(stream)
+    _Rows(xml, reader.plain_rows).read(stream)
     while block := stream.read(CHUNK):
         xml.feed(block)
     xml.feed(b"", final=True)
@@ -70,10 +71,12 @@ def walk_sheet(stream: IO[bytes], reader: "RowReader") -> None:
 class _Rows:
     """Takes the plain rows of a sheet; everything else is fed to the parser, in its order."""
 
-    def __init__(self, xml: BoundedXml, hand_over: Callable[[int | None, list[PlainCell]], None]) -> None:
+    def __init__(self, xml: BoundedXml, hand_over: Callable[[list[int], list[PlainCell], int], None]) -> None:
         self._xml, self._hand_over = xml, hand_over
+        self._rows, self._cells, self._last = list[int](), list[PlainCell](), 0  # taken, and not yet handed over
         self._prefixes: set[str] = set()
         self._bare: dict[str, bool] = {}  # by what a row's begin says besides its number
+        self._mixed = 0  # blocks with a row that was not plain
 
     def read(self, stream: IO[bytes]) -> None:
         """Read as far as the rows are bare, or to their end; what has been read beyond is fed."""
@@ -117,33 +120,74 @@ class _Rows:
             return rows
         if "<!" in text or "<?" in text:
             return rows
-        done = 0
         *whole, last = text.split("</row>")
+        if self._mixed < _MOST_MIXED and text.count("<row") - last.count("<row") == len(whole):
+            if self._at_once(whole):
+                return last.encode()
+            self._mixed += 1
+        done = 0
         for row in whole:
             done += len(row) + len("</row>")
             rest = self._row(row)
             if rest is not None:
+                self._flush()
                 return f"{rest}</row>{text[done:]}".encode()
+        self._flush()
         return last.encode()
+
+    def _at_once(self, whole: list[str]) -> bool:
+        """Take rows without their end tags that all are plain; False, and none is taken, where one may not be."""
+        numbers, cells, last = list[str](), list[PlainCell](), "0"
+        for text in whole:
+            begin = _ROW.match(text)
+            number, more = begin.groups() if begin else (None, "")
+            if begin is None or not number or not (self._bare.get(more) or self._known_bare(more)):
+                return False
+            found = _CELLS.findall(text, begin.end())
+            cells += found
+            numbers += [number] * len(found)
+            last = number
+        if cells:
+            _, rows, *_, others = zip(*cells, strict=True)
+            if any(others) or rows != tuple(numbers):
+                return False
+        if whole:
+            self._hand_over(list(map(int, numbers)), cells, int(last))
+        return True
+
+    def _known_bare(self, more: str) -> bool:
+        if more not in self._bare:
+            self._bare[more] = self._is_bare(more)
+        return self._bare[more]
+
+    def _flush(self) -> None:
+        """Hand over what was taken: before the parser goes on, and with each block."""
+        if self._last:
+            self._hand_over(self._rows, self._cells, self._last)
+            self._rows, self._cells, self._last = [], [], 0
+
+    def _feed(self, text: str) -> None:
+        self._flush()
+        self._xml.feed(text.encode())
 
     def _row(self, text: str) -> str | None:
         """Take one row without its end tag, with the empty ones before it; what is left of it where it does not begin so."""
         while empty := _EMPTY_ROW.match(text):
-            self._xml.feed(empty[0].encode())
+            self._feed(empty[0])
             text = text[empty.end() :]
         begin = _ROW.match(text)
         if begin is None or text.find("<row", 1) >= 0:
             return text
         number, more = begin.groups()
-        if more not in self._bare:
-            self._bare[more] = self._is_bare(more)
-        if self._bare[more]:
+        if number and self._known_bare(more):
             cells: list[PlainCell] = _CELLS.findall(text, begin.end())
             rows = {cell[1] for cell in cells}
             if not any(map(_OTHER, cells)) and (rows == {number} or not cells):
-                self._hand_over(int(number) if number else None, cells)
+                self._last = int(number)
+                self._cells += cells
+                self._rows += [self._last] * len(cells)
                 return None
-        self._xml.feed(f"{text}</row>".encode())
+        self._feed(f"{text}</row>")
         return None
 
     def _is_bare(self, more: str) -> bool:

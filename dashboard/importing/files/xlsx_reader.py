@@ -2,24 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 
 from dashboard.domain.issues import UnreadableWorkbook
+from dashboard.importing.files.cell_values import CellValues, Tables
 from dashboard.importing.files.cells import CellKind, Merge
 from dashboard.importing.files.grid import MAX_CELLS, MAX_COLUMNS, MAX_MERGES, Grid, GridBook
 from dashboard.importing.files.guard import Facts, opened_archive
-from dashboard.importing.files.number_formats import NumberFormat
 from dashboard.importing.files.plain_rows import PlainCell, walk_sheet
 from dashboard.importing.files.rich_text import Run, RunsInHand, rich_text
-from dashboard.importing.files.serial_dates import EPOCH, EPOCH_1904, Typed, moment, number
 from dashboard.importing.files.shared_formulas import SharedFormula
-from dashboard.importing.files.styles import Style
-from dashboard.importing.files.xlsx_parts import Strings, main_names, package, shared_strings, styles, unescaped
-from dashboard.importing.files.xlsx_values import column_number, of_rarer_type, shared_index
+from dashboard.importing.files.xlsx_parts import main_names, package, shared_strings, styles, unescaped
+from dashboard.importing.files.xlsx_values import column_number, shared_index
 from dashboard.importing.files.xml_walk import Handlers, attributes, is_true
 
-_TEXT = CellKind.TEXT
-_MOST_REMEMBERED = 50_000  # values of one sheet
 LAST_ROW = 1_048_576
 
 
@@ -27,7 +22,7 @@ def read_xlsx(content: bytes, facts: Facts) -> GridBook:
     """The sheets of a guarded workbook, in its order."""
     with opened_archive(content) as archive:
         parts = package(archive)
-        tables = _Tables(shared_strings(archive, parts.strings), styles(archive, parts.styles), parts.epoch_1904)
+        tables = Tables(shared_strings(archive, parts.strings), styles(archive, parts.styles), parts.epoch_1904)
         grids = []
         for sheet in parts.sheets:
             with archive.open(sheet.path) as stream:
@@ -37,29 +32,17 @@ def read_xlsx(content: bytes, facts: Facts) -> GridBook:
     return GridBook(grids, facts.kind, facts.macros, facts.links or any(grid.reaches_out for grid in grids))
 
 
-class _Tables:
-    """What all sheets of a workbook refer to by number."""
-
-    def __init__(self, strings: Strings, styles: list[Style], epoch_1904: bool) -> None:
-        self.strings = strings
-        self.styles = styles
-        self.epoch: datetime = EPOCH_1904 if epoch_1904 else EPOCH
-
-
 class _XlsxSheetReader:
     """Handlers of one sheet's elements. They are called for every cell: what can be known once is remembered."""
 
-    def __init__(self, grid: Grid, tables: _Tables) -> None:
+    def __init__(self, grid: Grid, tables: Tables) -> None:
         self.grid = grid
         self.heard: list[str] = []  # character data, cleared where an element begins
         self._forget, self._put = self.heard.clear, grid.put
-        self._tables, self._strings, self._runs = tables, tables.strings.texts, tables.strings.runs
+        self._tables, self._runs = tables, tables.strings.runs
+        self._values = CellValues(grid, tables)
         self._in_hand = RunsInHand()  # of the inline text in hand
         self._columns: dict[str, int] = {}  # letters -> number
-        self._styles: dict[str, tuple[int, NumberFormat]] = {}  # style -> look of the grid, effect on a number
-        self._plain: dict[
-            tuple[str, str, str], tuple[CellKind, str, int]
-        ] = {}  # style, type, value -> kind, text, look
         self._shared: dict[str, SharedFormula] = {}
         self._row = self._column = self._seen = 0
         self._row_text = ""
@@ -148,69 +131,52 @@ class _XlsxSheetReader:
         if self._value or self._formula:
             self._fill(self._attrs.get("s", "0"), self._attrs.get("t", "n"), self._value, self._formula)
 
-    def plain_row(self, row: int | None, cells: list[PlainCell]) -> None:
-        """A row of plain cells, as `plain_rows` cuts it out: most have a number or a shared text and nothing else."""
-        self._at_row(self._row + 1 if row is None else row)
+    def plain_rows(self, rows: list[int], cells: list[PlainCell], last: int) -> None:
+        """Plain rows, as the module of that name cuts them out: most cells have a number or a shared text and nothing else."""
+        for row in (max(rows, default=last), last):
+            self._at_row(row)
         self._column = 0
         self._count(len(cells))
-        columns, known, grid, in_row = self._columns, self._plain, self.grid, self._row
-        for letters, _, style, kind_of, formula, value, _ in cells:
-            column = columns.get(letters) or self._column_of(letters)
-            read = known.get((style, kind_of, value)) or self._as_it_stands(style, kind_of, value)
-            if formula or read is None:
-                if value or formula:
-                    self._column = column
-                    self._fill(style or "0", kind_of or "n", value, f"={formula}" if formula else "")
-                continue
-            kind, text, look = read
-            grid.rows.append(in_row)
-            grid.columns.append(column)
-            grid.kinds.append(kind)
-            grid.values.append(text)
-            grid.looks.append(look)
+        if cells and not self._alike(rows, cells):
+            for row, cell in zip(rows, cells, strict=True):
+                self._one_of_them(row, cell)
 
-    def _as_it_stands(self, style: str, kind_of: str, value: str) -> tuple[CellKind, str, int] | None:
-        """What a cell without a formula holds, remembered: a column has few different values; None where it is blank or rich."""
-        if not value or (kind_of == "s" and shared_index(value) in self._runs):
-            return None
-        kind, text = self._typed(kind_of or "n", value, style or "0")
-        if kind is _TEXT and not text.strip():
-            return None
-        read = kind, text, (self._styles.get(style or "0") or self._style_of(style or "0"))[0]
-        if len(self._plain) < _MOST_REMEMBERED:
-            self._plain[style, kind_of, value] = read
-        return read
+    def _alike(self, rows: list[int], cells: list[PlainCell]) -> bool:
+        """Put cells that all are only what they hold; False, and nothing is put, where one is a formula, blank or rich."""
+        letters, _, styles, kinds_of, formulas, values, _ = zip(*cells, strict=True)
+        read = None if any(formulas) else self._values.all_as_they_stand(styles, kinds_of, values)
+        if read is None:
+            return False
+        for new in set(letters) - self._columns.keys():
+            self._column_of(new)
+        self.grid.put_plain(rows, map(self._columns.__getitem__, letters), *read)
+        return True
+
+    def _one_of_them(self, row: int, cell: PlainCell) -> None:
+        letters, _, style, kind_of, formula, value, _ = cell
+        self._row, self._column = row, self._columns.get(letters) or self._column_of(letters)
+        read = None if formula else self._values.as_it_stands(style, kind_of, value)
+        if read is not None:
+            self._put(row, self._column, *read)
+        elif value or formula:
+            self._fill(style or "0", kind_of or "n", value, f"={formula}" if formula else "")
 
     def _fill(self, style: str, kind_of: str, value: str, formula: str) -> None:
         """Put the cell in hand."""
-        look, _ = self._styles.get(style) or self._style_of(style)
         if kind_of == "s" and value and (runs := self._runs.get(shared_index(value))) is not None:
             self._put_rich(runs, style, formula)
         elif kind_of == "inlineStr" and value and self._in_hand.rich and self._in_hand.text == value:
             self._put_rich(self._in_hand.runs, style, formula)
         else:
-            kind, text = self._typed(kind_of, value, style) if value else (_TEXT, "")
+            look, _ = self._values.style(style)
+            kind, text = self._values.typed(kind_of, value, style) if value else (CellKind.TEXT, "")
             self._put(self._row, self._column, kind, text, look, formula)
-
-    def _typed(self, kind_of: str, value: str, style: str) -> Typed:
-        """A value as its type and its style say."""
-        if kind_of == "s":
-            return _TEXT, self._strings[shared_index(value)]
-        if kind_of == "n":
-            _, shown = self._styles.get(style) or self._style_of(style)
-            return moment(value, self._tables.epoch, shown.duration) if shown.date else number(value)
-        return of_rarer_type(kind_of, value)
 
     def _put_rich(self, runs: list[Run], style: str, formula: str) -> None:
         own = self._tables.styles[int(style)]
         text, struck, left_out = rich_text(runs, own.struck)
         look = self.grid.look(replace(own, struck=struck).look)
-        self._put(self._row, self._column, _TEXT, text, look, formula, left_out)
-
-    def _style_of(self, number_of: str) -> tuple[int, NumberFormat]:
-        style = self._tables.styles[int(number_of)]
-        self._styles[number_of] = (self.grid.look(style.look), style.shown)
-        return self._styles[number_of]
+        self._put(self._row, self._column, CellKind.TEXT, text, look, formula, left_out)
 
     # -- formulas -----------------------------------------------------------------------------------------------------
 

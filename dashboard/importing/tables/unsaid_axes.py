@@ -16,10 +16,14 @@ SEVERAL = 3  # names of units from which none known is no slip
 def foreign_units(table: FoundTable, columns: Columns, names: PlanNames) -> FileCell | None:
     """The first cell that names a unit, where there are several and the plan knows none of them: a table of another place."""
     named: dict[str, FileCell] = {}
+    find, texts = table.sheet.cells.get, set[object]()
     for column in columns.of_axis(Axis.UNIT):
         for line in table.lines:
-            if cell := table.sheet.at(line.row, column):
+            cell = find((line.row, column))
+            if cell is not None and cell.value not in texts:
                 named.setdefault(cell.shown, cell)
+                if isinstance(cell.value, str):  # of thousands of rows most name what others named
+                    texts.add(cell.value)
     others = [cell for text, cell in named.items() if not is_total(clean(text))]
     if len(others) < SEVERAL or any(names.unit(clean(cell.shown)) for cell in others):
         return None

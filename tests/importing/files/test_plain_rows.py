@@ -94,19 +94,19 @@ def both(content: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, Any]:
         return cut, outcome(content)
 
 
-def cut_out(content: bytes, monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
+def cut_out(content: bytes, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The numbers of the rows that were cut out."""
-    rows: list[int | None] = []
-    own = _XlsxSheetReader.plain_row
+    found: list[int] = []
+    own = _XlsxSheetReader.plain_rows
 
-    def noted(self: _XlsxSheetReader, row: int | None, cells: list[plain_rows.PlainCell]) -> None:
-        rows.append(row)
-        own(self, row, cells)
+    def noted(self: _XlsxSheetReader, rows: list[int], cells: list[plain_rows.PlainCell], last: int) -> None:
+        found.extend(dict.fromkeys((*rows, last)))
+        own(self, rows, cells, last)
 
     with monkeypatch.context() as noting:
-        noting.setattr(_XlsxSheetReader, "plain_row", noted)
+        noting.setattr(_XlsxSheetReader, "plain_rows", noted)
         read_book(content)
-    return rows
+    return found
 
 
 def sheet(rows: str, head: str = HEAD, tail: str = TAIL) -> bytes:
@@ -173,6 +173,20 @@ def test_so_they_do_of_sheets_of_several_blocks(monkeypatch: pytest.MonkeyPatch)
         ]
         cut, parsed = both(sheet("".join(rows)), monkeypatch)
         assert cut == parsed
+
+
+def test_a_block_of_plain_rows_is_taken_at_once_and_others_of_the_same_sheet_one_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def row(n: int) -> str:
+        more = '<c r="C{n}"><f>A{n}+1</f><v>1</v></c><c r="D{n}" t="s"><v>2</v></c>' if n % 700 == 0 else ""
+        first = f'<c r="A{n}"><v>{n % 9}</v></c><c r="B{n}" s="1" t="s"><v>{n % 2}</v></c>'
+        return f'<row r="{n}">{first}{more.format(n=n)}</row>'
+
+    content = sheet("".join(map(row, range(1, 4_000))))
+    cut, parsed = both(content, monkeypatch)
+    assert cut == parsed
+    assert set(range(1, 4_000)) <= set(cut_out(content, monkeypatch))
 
 
 def test_so_they_do_of_sheets_that_somebody_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
