@@ -79,7 +79,7 @@ def marking(
 def returned_marking(
     sent: Submission, comments: Iterable[ReportComment], corrected: Iterable[CorrectedCell], words: Words
 ) -> Marking:
-    """What a reviewer said of a report: the reason for its return, his comments at their cells, then what was corrected when sent."""
+    """What a reviewer said of a report: the reason for its return, his comments at their cells, then what its sender corrected."""
     mended = tuple(corrected)
     changed = tuple(
         Mark(c.place.container, c.place.spot, "note", words("Mended when sent"), c.before, correction_text(c, words))

@@ -14,6 +14,7 @@ from dashboard.ui import gate, load, who
 from dashboard.ui.escape import md
 from dashboard.ui.gate import refusal_text
 from dashboard.ui.panels import title
+from dashboard.ui.picked import not_offered, picked
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
@@ -68,7 +69,7 @@ def draw_cause_form(now: Shown, late: Late, of: dict[str, str], key: str) -> Non
         st.date_input(words("Done before"), value=None, key=fields.by, format="DD/MM/YYYY")
         st.form_submit_button(
             words("Keep the cause, for {period}", period=now.period), type="primary", on_click=_keep,
-            args=(now, late, of, fields, plan),
+            args=(now, late, {unit: of[unit] for unit in own}, fields, plan),
         )  # fmt: skip
 
 
@@ -83,10 +84,13 @@ class _Fields:
 
 def _keep(now: Shown, late: Late, of: dict[str, str], fields: _Fields, plan: Plan) -> None:
     """A callback, so that the page is drawn from the store after it; what was typed leaves its fields once it is stored."""
-    words, unit = now.words, str(st.session_state.get(fields.unit) or "")
+    words, unit = now.words, picked(fields.unit, of)
+    if unit is None:
+        st.session_state[_SAID] = ("!", not_offered(words))
+        return
     by = st.session_state.get(fields.by)
     change = CauseChange(
-        plan.programme.code, plan.year, late, of.get(unit, ""), unit, now.period,
+        plan.programme.code, plan.year, late, of[unit], unit, now.period,
         str(st.session_state.get(fields.cause) or ""), str(st.session_state.get(fields.remedy) or ""),
         by if isinstance(by, date) else None,
     )  # fmt: skip

@@ -57,6 +57,11 @@ def did(command: Callable[[], Given | object], done: str, words: Words) -> bool:
     return False
 
 
+def refuse(said: str) -> None:
+    """From a callback: why nothing was tried."""
+    st.session_state[_FAILED] = said
+
+
 def draw_said(words: Words) -> None:
     """Draws what the last command came to, and the code that it gave until it is put away."""
     if failed := st.session_state.pop(_FAILED, None):

@@ -15,6 +15,7 @@ from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal
 from dashboard.ui.load import office
+from dashboard.ui.picked import not_offered
 from dashboard.ui.unstored import not_stored
 from dashboard.ui.who import actor
 from dashboard.usecases.office import StoreUnavailable
@@ -30,6 +31,7 @@ class Decided(StrEnum):
     UNLOCKED = "unlocked"
     NO_REASON = "no_reason"
     MOVED = "moved"
+    NOT_OFFERED = "not_offered"
 
 
 def may_look(words: Words) -> bool:
@@ -92,6 +94,11 @@ def unlock(seen: AsSeen, sent: Submission, reason_key: str, until_key: str) -> N
         _say(Decided.UNLOCKED, 1)
 
 
+def decline() -> None:
+    """From a callback: what was chosen is none of what the page offers."""
+    _say(Decided.NOT_OFFERED)
+
+
 def _say(outcome: Decided | Exception, count: int = 0) -> None:
     st.session_state[_OUTCOME] = (Decided.MOVED if isinstance(outcome, StaleChangeSet) else outcome, count)
 
@@ -109,6 +116,8 @@ def draw_outcome(words: Words) -> None:
         st.warning(
             words("A reason is needed, and for unlocking a last day that has not passed."), icon=":material/error:"
         )
+    elif outcome is Decided.NOT_OFFERED:
+        st.warning(not_offered(words), icon=":material/error:")
     elif outcome is Decided.MOVED:
         st.warning(
             words(
