@@ -78,15 +78,6 @@ def held_link(office: Office, secret: str) -> ShareLink:
     return link
 
 
-def opens(office: Office, secret: str) -> bool:
-    """Whether a page with this secret in its address is let in, whoever reads."""
-    try:
-        held_link(office, secret)
-    except (NoSuchLink, LinkOver):
-        return False
-    return True
-
-
 def open_link(office: Office, secret: str) -> ShareLink:
     """As `held_link`, and counted. NoSuchLink, LinkOver."""
     link = held_link(office, secret)
