@@ -9,6 +9,7 @@ from dashboard.domain.reported.history import Revision
 from dashboard.importing.examination import Examination
 from dashboard.usecases.committing import commit
 from dashboard.usecases.office import Office
+from dashboard.usecases.refusals import refusals_told
 from db.engine import reading, writing
 from db.queries import uploads
 from db.queries.revisions import answers_of, drafts_of
@@ -41,6 +42,7 @@ def as_draft(examination: Examination, content: bytes) -> ChangeSet:
     return ChangeSet((replace(examination.proposal, draft=True),), received)
 
 
+@refusals_told
 def keep_draft(office: Office, examination: Examination, content: bytes, actor: Actor) -> Receipt:
     """Keep a file as its unit's draft.
 
