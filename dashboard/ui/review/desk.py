@@ -6,8 +6,7 @@ from enum import StrEnum
 import streamlit as st
 
 from dashboard.domain.issues import StaleChangeSet
-from dashboard.domain.people.rights import Action, Forbidden, entitled, over_unit
-from dashboard.domain.people.roles import AccountRole
+from dashboard.domain.people.rights import Action, Forbidden, entitled, extent, over_unit
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import CellComment
 from dashboard.domain.reported.observations import Submission
@@ -37,7 +36,7 @@ class Decided(StrEnum):
 def may_look(words: Words) -> bool:
     """Whether the reader reviews for some unit, or keeps the office's accounts; where not, draws why."""
     known = actor()
-    if known.has(AccountRole.REVIEWER) or known.has(AccountRole.ADMINISTRATOR):
+    if not all(extent(known, action).nowhere for action in (Action.REVIEW, Action.MANAGE_ACCOUNTS)):
         return True
     draw_refusal(Forbidden(known, Action.REVIEW, ""), words)
     return False

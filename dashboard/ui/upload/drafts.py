@@ -28,7 +28,7 @@ def draw_drafts(snapshot: Snapshot, unit: str, words: Words) -> None:
     if not who.actor().known or not who.may(Action.READ_UNREVIEWED, over):
         return
     plan = snapshot.plan
-    for draft in drafts(office(), plan.programme.code, plan.year, unit):
+    for draft in drafts(office(), plan.programme.code, plan.year, unit, actor()):
         sent = draft.revision.submission
         with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(
