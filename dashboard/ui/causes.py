@@ -13,6 +13,7 @@ from dashboard.text import Words
 from dashboard.ui import gate, load, who
 from dashboard.ui.escape import md
 from dashboard.ui.gate import refusal_text
+from dashboard.ui.in_place import in_place
 from dashboard.ui.panels import title
 from dashboard.ui.picked import not_offered, picked
 from dashboard.ui.shell import Shown
@@ -112,6 +113,7 @@ def _keep(now: Shown, late: Late, of: dict[str, str], fields: _Fields, plan: Pla
         st.session_state[fields.by] = None
 
 
+@in_place
 def _say_outcome(words: Words) -> None:
     said = st.session_state.pop(_SAID, None)
     if said is None:

@@ -14,6 +14,7 @@ from dashboard.ui import gate, load, who
 from dashboard.ui.account import unit_name
 from dashboard.ui.escape import md
 from dashboard.ui.gate import refusal_text
+from dashboard.ui.in_place import in_place
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
 from dashboard.usecases.contacts import WrongContact, contacts_of, keep_contact, keep_contacts, read_list
@@ -121,6 +122,7 @@ def _kept(keep: Callable[[], int], words: Words) -> bool:
     return False
 
 
+@in_place
 def _say_outcome(words: Words) -> None:
     said = st.session_state.pop(_SAID, None)
     if said is None:

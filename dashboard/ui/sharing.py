@@ -14,6 +14,7 @@ from dashboard.ui import load, who
 from dashboard.ui.copying import copying
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal, let
+from dashboard.ui.in_place import in_place
 from dashboard.ui.picked import not_offered, picked
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
@@ -169,6 +170,7 @@ def _end(what: str, offered: tuple[int, ...], words: Words) -> None:
         st.session_state[_SAID] = words("Ended: it opens nothing any longer.")
 
 
+@in_place
 def _say_outcome(words: Words) -> None:
     """Draws the outcome of the last click, once."""
     if said := st.session_state.pop(_SAID, None):

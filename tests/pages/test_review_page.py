@@ -106,7 +106,13 @@ def test_a_report_is_approved_and_unlocked(office: Office) -> None:
     button(test, "Duyệt và khóa").click().run()
     assert "Đã duyệt và khóa 1 báo cáo" in said(test)
     assert sent(office).status is SubmissionStatus.APPROVED
+    which = next(s for s in test.selectbox if s.label == "Báo cáo cần mở khóa")
+    assert which.value is None  # it is a choice
     next(t for t in test.text_input if t.label == "Lý do mở khóa").set_value("Kho bạc điều chỉnh").run()
+    button(test, "Mở khóa").click().run()
+    assert "Chọn báo cáo cần mở khóa" in said(test)
+    assert told_of_reports(office, PROGRAMME, 2024).unlocked == {}
+    pick(test, "Báo cáo cần mở khóa", sent(office).id)
     button(test, "Mở khóa").click().run()
     assert not test.exception
     assert "Đã mở khóa" in said(test)

@@ -14,6 +14,7 @@ from dashboard.text import Words
 from dashboard.ui import gate, load
 from dashboard.ui.account import newest_plans
 from dashboard.ui.escape import md
+from dashboard.ui.private_file import type_for_reader
 from dashboard.ui.table import table
 from dashboard.ui.who import actor
 from dashboard.usecases.auditing import MOST_WRITTEN, PAGE, AuditSearch, may_read, search
@@ -70,7 +71,8 @@ def _draw_files(wanted: AuditSearch, title: str, words: Words) -> None:
     )
     for ending, mime, data in files:
         st.download_button(
-            words("All of them as .{ending}", ending=ending), data=data, file_name=f"nhat-ky.{ending}", mime=mime,
+            words("All of them as .{ending}", ending=ending), data=data, file_name=f"nhat-ky.{ending}",
+            mime=type_for_reader(mime),
             key=f"audit_{ending}", on_click="ignore", type="tertiary", icon=":material/download:",
         )  # fmt: skip
 

@@ -10,6 +10,7 @@ from dashboard.text import Words
 from dashboard.ui import who
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal
+from dashboard.ui.in_place import in_place
 from dashboard.ui.load import office
 from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.desk import ExaminedFile, examined_files, reopen, send
@@ -78,6 +79,7 @@ def _send(draft: KeptDraft, hints: Hints) -> None:
         send(key)
 
 
+@in_place
 def _draw_outcome(words: Words) -> None:
     """Draws what became of the last draft, once."""
     outcome = st.session_state.pop(_OUTCOME, None)

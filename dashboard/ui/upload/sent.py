@@ -10,6 +10,7 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal, let
+from dashboard.ui.in_place import in_place
 from dashboard.ui.load import office
 from dashboard.ui.picked import not_offered, picked
 from dashboard.ui.table import table
@@ -88,6 +89,7 @@ def _withdraw(programme: str, unit: str, offered: tuple[tuple[str, Period], ...]
     st.session_state[_REASON] = ""
 
 
+@in_place
 def _draw_outcome(words: Words) -> None:
     """Draws the outcome of the last withdrawal, once."""
     outcome = st.session_state.pop(_OUTCOME, None)
