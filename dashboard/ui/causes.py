@@ -24,6 +24,7 @@ from dashboard.usecases.explaining import explain_delay
 from dashboard.usecases.office import NothingKnown, StoreUnavailable
 from dashboard.views.causes import causes_of, contact_lines
 
+OPENED = "cause_opened"  # of the panels with the forms, by what is late
 _SAID = "cause_said"  # what became of the last one: ("", text) where it is kept, else ("!", why)
 
 
@@ -58,10 +59,12 @@ def draw_cause_form(now: Shown, late: Late, of: dict[str, str], key: str) -> Non
         if not who.actor().known:
             gate.draw_sign_in(words, words("The unit that answers for it explains the delay after signing in:"))
         return
-    with (
-        st.expander(words("Explain the delay"), icon=":material/edit_note:"),
-        st.form(f"cause_{late}_{key}", border=False),
-    ):
+    with st.expander(
+        words("Explain the delay"), icon=":material/edit_note:", key=f"{OPENED}_{late}_{key}", on_change="rerun"
+    ) as opened:
+        if not opened.open:  # its fields are a sixth of the page's run, and most readers only look
+            return
+    with opened, st.form(f"cause_{late}_{key}", border=False):
         fields = _Fields(late, key)
         names = {unit: plan.unit_by_code[unit].name for unit in own}
         st.selectbox(words("Unit"), own, format_func=names.__getitem__, key=fields.unit)
