@@ -120,7 +120,7 @@ def _subject(event: AuditEvent, parts: list[str], names: AuditNames, words: Word
 def address_text(event: AuditEvent, words: Words) -> str:
     """Where the request came from: this very machine, its command line, or another's address."""
     if not event.address:
-        return words("this server") if event.account is not None else words("command line of this server")
+        return words("this server") if event.account is not None else words("command line")
     try:
         here = ip_address(event.address).is_loopback
     except ValueError:

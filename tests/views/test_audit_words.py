@@ -82,7 +82,7 @@ def test_what_stood_and_stands_is_told_in_words(action: str, before: object, aft
         ("127.0.0.1", 1, "máy chủ này"),
         ("::1", 1, "máy chủ này"),
         ("", 1, "máy chủ này"),  # kept by a page on the machine itself, before addresses of loopback were kept
-        ("", None, "dòng lệnh của máy chủ này"),
+        ("", None, "dòng lệnh"),
         ("10.1.2.3", 1, "10.1.2.3"),
         ("không rõ", None, "không rõ"),
     ],
