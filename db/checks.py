@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.units import official
+from dashboard.domain.reported.observations import revision_code
 from db.tables import plan, programme, store_version, submission, unit, upload
 
 _SHOWN = 5  # examples of one kind
@@ -78,7 +79,7 @@ def _numbers(session: Session) -> Iterator[tuple[tuple[str, ...], int]]:
         .join(programme, programme.c.id == submission.c.programme_id)
     )
     for form, period, revision, version, reporter, code in session.execute(of_report):
-        number = f"{form}/{period}/{official(reporter)}/{revision}"
+        number = f"{form}/{period}/{official(reporter)}/{revision_code(revision)}"
         yield (number, f"{code}/{number}"), version
     of_programme = select(programme.c.code, plan.c.year, plan.c.from_version)
     for came in session.execute(of_programme.join(programme, programme.c.id == plan.c.programme_id)):

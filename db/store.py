@@ -25,6 +25,7 @@ from dashboard.domain.reported.changes import (
     UnlockChange,
 )
 from dashboard.domain.reported.days import office_day
+from dashboard.domain.reported.observations import revision_code
 from db.queries.stood import stood
 from db.queries.versions import latest_version, state
 from db.tables import explanation, store_version, upload
@@ -86,8 +87,8 @@ def _applied(change_set: ChangeSet, session: Session, actor: Actor, now: datetim
 
 
 def _number(session: Session, change: Change, version: int) -> str:
-    """What a clerk can read out: giam-ngheo/BC-THANG/2024-09/04183/2 (programme, form, month, unit, revision), the plan and its
-    version, its map and its revision, or a setting and its version.
+    """What a clerk can read out: giam-ngheo/BC-THANG/2024-09/04183/2 (programme, form, month, unit, revision; of a draft nhap-1),
+    the plan and its version, its map and its revision, or a setting and its version.
     """
     match change:
         case PlanChange():
@@ -105,7 +106,7 @@ def _number(session: Session, change: Change, version: int) -> str:
             return f"{change.programme}/nguyen-nhan/{of_thing}/{official(change.unit)}"
         case _:
             revision = change.revision
-    return f"{change.programme}/{change.form}/{change.period}/{official(change.unit)}/{revision}"
+    return f"{change.programme}/{change.form}/{change.period}/{official(change.unit)}/{revision_code(revision)}"
 
 
 def _upload(session: Session, received: Received, version: int) -> int:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import openpyxl
 
+from dashboard.domain.people.audit import AuditAction
 from dashboard.usecases.demo import SAMPLES, load_demo
 from dashboard.usecases.office import Office
 from db.engine import engine, reading
+from db.queries.audit import found
 from db.queries.contents import table_hashes
 from tests.once import once
 
@@ -81,6 +83,14 @@ def copied(folder: Path) -> Office:
     """An office of its own on a copy of the loaded store, on 12 October 2024."""
     shutil.copy(loaded(), folder / "store.db")
     return Office(url_of(folder / "store.db"), lambda: TODAY)
+
+
+def moved_since(office: Office, before: dict[str, str]) -> set[str]:
+    """The tables that are not as they were; that somebody signed in was refused stands in the audit and is none of them."""
+    with reading(office.url) as session:
+        now, told = table_hashes(session), found(session, most=1)
+    refused = {"audit_event"} if told and told[0].action is AuditAction.REFUSED else set()
+    return {table for table, hash in now.items() if before[table] != hash} - refused
 
 
 def hashes(office: Office) -> dict[str, str]:

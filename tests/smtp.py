@@ -1,12 +1,14 @@
 """A mail server on a port of this machine, for one test: it takes messages, or refuses those to some addresses."""
 
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 
 
 class MailServer(socketserver.ThreadingTCPServer):
@@ -14,9 +16,10 @@ class MailServer(socketserver.ThreadingTCPServer):
 
     allow_reuse_address = daemon_threads = True
 
-    def __init__(self, refused: tuple[str, ...] = ()) -> None:
+    def __init__(self, refused: tuple[str, ...] = (), secured: ssl.SSLContext | None = None) -> None:
         super().__init__(("127.0.0.1", 0), _Talk)
-        self.refused = refused
+        self.refused, self.secured = refused, secured
+        self.encrypted: list[str] = []  # the commands that were said under TLS
         self.taken: list[tuple[str, EmailMessage]] = []
         self.commands: list[str] = []
 
@@ -34,9 +37,12 @@ class _Talk(socketserver.StreamRequestHandler):
         while line := self.rfile.readline():
             said = line.decode("utf-8", "replace").rstrip("\r\n")
             self.server.commands.append(said)
+            if isinstance(self.connection, ssl.SSLSocket):
+                self.server.encrypted.append(said)
             match said.split(" ")[0].upper():
                 case "EHLO" | "HELO":
-                    self._say("250-test\r\n250-AUTH PLAIN\r\n250 8BITMIME")
+                    tls = "" if self.server.secured is None else "250-STARTTLS\r\n"
+                    self._say(f"250-test\r\n{tls}250-AUTH PLAIN\r\n250 8BITMIME")
                 case "AUTH":
                     self._say("235 signed in")
                 case "RCPT":
@@ -54,18 +60,36 @@ class _Talk(socketserver.StreamRequestHandler):
                 case "QUIT":
                     self._say("221 bye")
                     return
-                case "STARTTLS":
+                case "STARTTLS" if self.server.secured is None:
                     self._say("454 not here")
+                case "STARTTLS":
+                    self._say("220 go on")
+                    if not self._encrypted(self.server.secured):
+                        return
                 case _:
                     self._say("250 fine")
+
+    def _encrypted(self, context: ssl.SSLContext) -> bool:
+        """Whether the other side trusts the certificate and goes on under TLS."""
+        try:
+            self.connection = context.wrap_socket(self.connection, server_side=True)
+        except OSError:
+            return False
+        self.rfile, self.wfile = self.connection.makefile("rb"), self.connection.makefile("wb", 0)
+        return True
 
     def _say(self, line: str) -> None:
         self.wfile.write(f"{line}\r\n".encode())
 
 
 @contextmanager
-def mail_server(*refused: str) -> Iterator[MailServer]:
-    with MailServer(refused) as server:
+def mail_server(*refused: str, certificate: tuple[Path, Path] | None = None) -> Iterator[MailServer]:
+    """With a certificate and its key the server speaks STARTTLS."""
+    context = None
+    if certificate is not None:
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(*certificate)
+    with MailServer(refused, context) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server
         server.shutdown()

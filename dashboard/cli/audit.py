@@ -16,6 +16,7 @@ from dashboard.usecases.settings import Settings
 if TYPE_CHECKING:
     from dashboard.domain.people.audit import AuditEvent, AuditHead
     from dashboard.usecases.auditing import Verified
+    from dashboard.views.audit_words import AuditNames
 
 audit = typer.Typer(
     no_args_is_help=True, help="The audit: who changed what. audit verify: does its chain hold; audit search."
@@ -117,40 +118,44 @@ def search_(
     from dashboard.domain.people.roles import operator
     from dashboard.usecases.auditing import AuditSearch, search
     from dashboard.usecases.office import Office
+    from dashboard.views.audit_words import AuditNames
 
     settings, words = Settings(), words_in(language_of(lang))
     office = Office(settings.database_url)
     refuse_nothing(office, settings)
     wanted = AuditSearch(text, action, _day(since), _day(until))
+    plans = (snapshot.plan for code in office.codes() if (snapshot := office.snapshot(code)) is not None)
+    names = AuditNames() if as_json else AuditNames.of(plans)
     for event in search(office, wanted, operator(getpass.getuser()), most):
-        print(_event_json(event) if as_json else _line(event, words))
+        print(_event_json(event) if as_json else _line(event, names, words))
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _line(event: "AuditEvent", words: Words) -> str:
+def _line(event: "AuditEvent", names: "AuditNames", words: Words) -> str:
     from dashboard.views.audit import told_text
+    from dashboard.views.audit_words import address_text, subject_text
 
-    said = told_text(event, words)
     parts = (
         str(event.number),
         words.moment(event.at),
         words.term(event.action),
         event.actor,
-        event.unit,
-        event.subject,
-        said,
+        names.unit(event.unit),
+        subject_text(event, names, words),
+        told_text(event, names, words),
+        address_text(event, words),
     )
     return "  ".join(part for part in parts if part)
 
 
 def _event_json(event: "AuditEvent") -> str:
     fields = {
-        "number": event.number, "at": event.at.isoformat(), "actor": event.actor, "unit": event.unit, "action": event.action,
-        "subject": event.subject, "before": _inner(event.before), "after": _inner(event.after), "version": event.version,
-        "hash": event.hash,
+        "number": event.number, "at": event.at.isoformat(), "actor": event.actor, "unit": event.unit, "address": event.address,
+        "action": event.action, "subject": event.subject, "before": _inner(event.before), "after": _inner(event.after),
+        "version": event.version, "hash": event.hash,
     }  # fmt: skip
     return json.dumps(fields, ensure_ascii=False)
 

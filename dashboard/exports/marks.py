@@ -10,6 +10,7 @@ from dashboard.domain.reported.observations import Submission
 from dashboard.importing.corrections import RESULT_SHEETS
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, remedy_text
+from dashboard.views.corrections import CorrectedCell, correction_text
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,15 @@ def marking(
     )
 
 
-def returned_marking(sent: Submission, comments: Iterable[ReportComment], words: Words) -> Marking:
-    """What a reviewer said of a report: the reason for its return, then his comments at their cells."""
+def returned_marking(
+    sent: Submission, comments: Iterable[ReportComment], corrected: Iterable[CorrectedCell], words: Words
+) -> Marking:
+    """What a reviewer said of a report: the reason for its return, his comments at their cells, then what its sender corrected."""
+    mended = tuple(corrected)
+    changed = tuple(
+        Mark(c.place.container, c.place.spot, "note", words("Mended when sent"), c.before, correction_text(c, words))
+        for c in mended
+    )
     word = words("Reviewer's comment")
     said = tuple(Mark(c.place.container, c.place.spot, "explain", word, "", f"{c.text} ({c.actor})") for c in comments)
     whole = Mark("", "", "error", words("Returned"), "", sent.reason)
@@ -84,7 +92,8 @@ def returned_marking(sent: Submission, comments: Iterable[ReportComment], words:
         title=RESULT_SHEETS[words.language],
         about=words("The report was returned: mend the marked cells in this file, and send it again."),
         heads=_heads(words),
-        marks=(whole, *said),
+        marks=(whole, *said, *changed),
+        corrections=tuple(Correction(c.place.container, c.place.spot, c.after) for c in mended),
     )
 
 

@@ -117,6 +117,12 @@ class Words:
             return person.name
         return person.instead or self("somebody of the office")
 
+    def remark(self, text: str, of: Person) -> str:
+        """Why somebody withdrew, returned or unlocked something: it may name persons, and is for who may read names; else ""."""
+        if text and getattr(_NAMING, "nobody", False):
+            raise RuntimeError("what is kept for all readers alike has somebody's words")
+        return text if self.people.covers(of.over) else ""
+
     @property
     def key(self) -> str:
         """For caches of what was put into words."""

@@ -13,7 +13,9 @@ from dashboard.text import Words
 from dashboard.ui import gate, load, who
 from dashboard.ui.escape import md
 from dashboard.ui.gate import refusal_text
+from dashboard.ui.in_place import in_place
 from dashboard.ui.panels import title
+from dashboard.ui.picked import not_offered, picked
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
@@ -22,6 +24,7 @@ from dashboard.usecases.explaining import explain_delay
 from dashboard.usecases.office import NothingKnown, StoreUnavailable
 from dashboard.views.causes import causes_of, contact_lines
 
+OPENED = "cause_opened"  # of the panels with the forms, by what is late
 _SAID = "cause_said"  # what became of the last one: ("", text) where it is kept, else ("!", why)
 
 
@@ -56,10 +59,12 @@ def draw_cause_form(now: Shown, late: Late, of: dict[str, str], key: str) -> Non
         if not who.actor().known:
             gate.draw_sign_in(words, words("The unit that answers for it explains the delay after signing in:"))
         return
-    with (
-        st.expander(words("Explain the delay"), icon=":material/edit_note:"),
-        st.form(f"cause_{late}_{key}", border=False),
-    ):
+    with st.expander(
+        words("Explain the delay"), icon=":material/edit_note:", key=f"{OPENED}_{late}_{key}", on_change="rerun"
+    ) as opened:
+        if not opened.open:  # its fields are a sixth of the page's run, and most readers only look
+            return
+    with opened, st.form(f"cause_{late}_{key}", border=False):
         fields = _Fields(late, key)
         names = {unit: plan.unit_by_code[unit].name for unit in own}
         st.selectbox(words("Unit"), own, format_func=names.__getitem__, key=fields.unit)
@@ -68,7 +73,7 @@ def draw_cause_form(now: Shown, late: Late, of: dict[str, str], key: str) -> Non
         st.date_input(words("Done before"), value=None, key=fields.by, format="DD/MM/YYYY")
         st.form_submit_button(
             words("Keep the cause, for {period}", period=now.period), type="primary", on_click=_keep,
-            args=(now, late, of, fields, plan),
+            args=(now, late, {unit: of[unit] for unit in own}, fields, plan),
         )  # fmt: skip
 
 
@@ -83,10 +88,13 @@ class _Fields:
 
 def _keep(now: Shown, late: Late, of: dict[str, str], fields: _Fields, plan: Plan) -> None:
     """A callback, so that the page is drawn from the store after it; what was typed leaves its fields once it is stored."""
-    words, unit = now.words, str(st.session_state.get(fields.unit) or "")
+    words, unit = now.words, picked(fields.unit, of)
+    if unit is None:
+        st.session_state[_SAID] = ("!", not_offered(words))
+        return
     by = st.session_state.get(fields.by)
     change = CauseChange(
-        plan.programme.code, plan.year, late, of.get(unit, ""), unit, now.period,
+        plan.programme.code, plan.year, late, of[unit], unit, now.period,
         str(st.session_state.get(fields.cause) or ""), str(st.session_state.get(fields.remedy) or ""),
         by if isinstance(by, date) else None,
     )  # fmt: skip
@@ -108,6 +116,7 @@ def _keep(now: Shown, late: Late, of: dict[str, str], fields: _Fields, plan: Pla
         st.session_state[fields.by] = None
 
 
+@in_place
 def _say_outcome(words: Words) -> None:
     said = st.session_state.pop(_SAID, None)
     if said is None:

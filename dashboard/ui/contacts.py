@@ -11,8 +11,10 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import official
 from dashboard.text import Words
 from dashboard.ui import gate, load, who
+from dashboard.ui.account import unit_name
 from dashboard.ui.escape import md
 from dashboard.ui.gate import refusal_text
+from dashboard.ui.in_place import in_place
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
 from dashboard.usecases.contacts import WrongContact, contacts_of, keep_contact, keep_contacts, read_list
@@ -107,7 +109,11 @@ def _kept(keep: Callable[[], int], words: Words) -> bool:
     except Forbidden as refusal:
         st.session_state[_SAID] = ("!", refusal_text(refusal, words))
     except WrongContact as wrong:
-        st.session_state[_SAID] = ("!", words.coded(f"contact.{wrong.fault}", {"unit": wrong.unit}))
+        named = unit_name(wrong.unit) if wrong.of_unit else wrong.unit
+        st.session_state[_SAID] = (
+            "!",
+            words.coded(f"contact.{wrong.fault}", {"unit": named}),
+        )
     except StoreUnavailable as unavailable:
         st.session_state[_SAID] = ("!", not_stored(unavailable.fault, words))
     else:
@@ -116,6 +122,7 @@ def _kept(keep: Callable[[], int], words: Words) -> bool:
     return False
 
 
+@in_place
 def _say_outcome(words: Words) -> None:
     said = st.session_state.pop(_SAID, None)
     if said is None:

@@ -5,6 +5,9 @@ import secrets
 
 import streamlit as st
 
+from dashboard.domain.people.rights import Forbidden
+from dashboard.ui.escape import md
+from dashboard.ui.gate import refusal_text
 from dashboard.ui.shell import language
 
 _SLOW = 2.0  # seconds
@@ -12,7 +15,13 @@ _LOG = logging.getLogger(__name__)
 
 
 def say_fault(fault: BaseException) -> bool:
-    """Writes the trace into the log under a short number, and says the number on the page; True: nothing more is to be shown."""
+    """Writes the trace into the log under a short number, and says the number on the page; True: nothing more is to be shown.
+
+    What its reader may not do is no fault: the page says so.
+    """
+    if isinstance(fault, Forbidden):  # pressed by who has signed out since, or lost the role by which it was offered
+        st.error(md(refusal_text(fault, language())), icon=":material/error:")
+        return True
     number = secrets.token_hex(3)
     _LOG.error("fault %s", number, exc_info=fault, extra={"event": "page_failed", "number": number})
     words = language()

@@ -12,6 +12,7 @@ from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal, refusal_text
 from dashboard.ui.held import At
+from dashboard.ui.picked import not_offered, picked
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
@@ -127,16 +128,19 @@ def _draw_note(findings: tuple[Finding, ...], snapshot: Snapshot, now: Shown) ->
                 words("Keep the explanation"),
                 type="primary",
                 on_click=_keep,
-                args=(now.programme, now.year, by_key, words),
+                args=(now.programme, now.year, by_key, tuple(units), words),
             )
         if refused := st.session_state.pop(_REFUSED, None):
             st.error(refused)
 
 
-def _keep(programme: str, year: int, findings: dict[str, Finding], words: Words) -> None:
+def _keep(programme: str, year: int, findings: dict[str, Finding], units: tuple[str, ...], words: Words) -> None:
     """A callback: what was typed leaves its fields only once it is stored."""
-    key, text = str(st.session_state.get(_WHICH) or ""), str(st.session_state.get(_TEXT) or "")
-    owner = str(st.session_state.get(_OWNER) or "")
+    key, text = picked(_WHICH, findings), str(st.session_state.get(_TEXT) or "")
+    owner = picked(_OWNER, units) or ""
+    if key is None or (not owner and st.session_state.get(_OWNER)):
+        st.session_state[_REFUSED] = not_offered(words)
+        return
     try:
         note_finding(load.office(), programme, year, key, text, actor(), owner)
     except Forbidden as refusal:

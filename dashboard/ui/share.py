@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from dashboard.domain.people.rights import Action
+from dashboard.domain.people.rights import Action, Forbidden
 from dashboard.exports.qr import qr_png
 from dashboard.text import Words
 from dashboard.ui import link, load, who
 from dashboard.ui.copying import copying
 from dashboard.ui.escape import md
-from dashboard.ui.gate import draw_sign_in
+from dashboard.ui.gate import draw_sign_in, refusal_text
+from dashboard.ui.picked import not_offered
 from dashboard.ui.unstored import not_stored
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.sharing import DAYS, USUAL_DAYS, make_share_link
@@ -45,6 +46,8 @@ def _draw_for_others(now: Address, version: int, words: Words) -> None:
     if page is None:
         return
     st.markdown(f"**{words('For readers outside the office')}**")
+    if failed := st.session_state.pop(_FAILED, None):
+        st.error(failed)
     if not who.may(Action.SHARE):
         draw_sign_in(words, words("To make a link that opens this view without signing in, sign in:"))
         return
@@ -66,8 +69,6 @@ def _draw_for_others(now: Address, version: int, words: Words) -> None:
     st.button(
         words("Make the link"), key="share.make", type="primary", on_click=_make, args=(now, page, pinned, days, shown, words)
     )  # fmt: skip
-    if failed := st.session_state.pop(_FAILED, None):
-        st.error(failed)
     made: tuple[object, str] | None = st.session_state.get(_MADE)
     if made is not None and made[0] == shown:
         with place:
@@ -88,6 +89,10 @@ def _make(now: Address, page: Page, version: int | None, days: int, shown: objec
     title = " · ".join(filter(None, (words(page.heading), own, plan)))
     try:
         made = make_share_link(load.office(), who.actor(), now, title, version, days)
+    except Forbidden as refusal:  # whoever drew the form has signed out since, or lost his roles
+        st.session_state[_FAILED] = md(refusal_text(refusal, words))
+    except ValueError:
+        st.session_state[_FAILED] = not_offered(words)
     except StoreUnavailable as unavailable:
         st.session_state[_FAILED] = md(not_stored(unavailable.fault, words))
     else:

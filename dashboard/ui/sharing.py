@@ -14,6 +14,8 @@ from dashboard.ui import load, who
 from dashboard.ui.copying import copying
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal, let
+from dashboard.ui.in_place import in_place
+from dashboard.ui.picked import not_offered, picked
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
 from dashboard.usecases.office import NothingKnown, StoreUnavailable
@@ -114,7 +116,9 @@ def _token_table(listed: tuple[ListedToken, ...], now: datetime, words: Words) -
     )
 
 
-def _draw_ending(holding: dict[int, str], what: str, label: str, end: Callable[[Words], None], words: Words) -> None:
+def _draw_ending(
+    holding: dict[int, str], what: str, label: str, end: Callable[[tuple[int, ...], Words], None], words: Words
+) -> None:
     if not holding:
         return
     with st.expander(label), st.form(f"end.{what}", border=False):
@@ -122,7 +126,7 @@ def _draw_ending(holding: dict[int, str], what: str, label: str, end: Callable[[
             words("Which"), list(holding), format_func=holding.__getitem__, key=f"end.{what}.which", index=None,
             placeholder=words("choose one"),
         )  # fmt: skip
-        st.form_submit_button(words("End it: it opens nothing from now on"), on_click=end, args=(words,))
+        st.form_submit_button(words("End it: it opens nothing from now on"), on_click=end, args=(tuple(holding), words))
 
 
 def _make_token(words: Words) -> None:
@@ -141,20 +145,21 @@ def _make_token(words: Words) -> None:
         st.session_state[_SECRET], st.session_state[_NAME] = made.secret, ""
 
 
-def _end_link(words: Words) -> None:
-    _end("link", words)
+def _end_link(offered: tuple[int, ...], words: Words) -> None:
+    _end("link", offered, words)
 
 
-def _end_token(words: Words) -> None:
-    _end("token", words)
+def _end_token(offered: tuple[int, ...], words: Words) -> None:
+    _end("token", offered, words)
 
 
-def _end(what: str, words: Words) -> None:
-    number = st.session_state.get(f"end.{what}.which")
+def _end(what: str, offered: tuple[int, ...], words: Words) -> None:
+    number = picked(f"end.{what}.which", offered)
     if number is None:
+        st.session_state[_REFUSED] = not_offered(words)
         return
     try:
-        (end_share_link if what == "link" else end_token)(load.office(), int(number), who.actor())
+        (end_share_link if what == "link" else end_token)(load.office(), number, who.actor())
     except NothingKnown:
         st.session_state[_REFUSED] = words("There is nothing to end any longer.")
     except Forbidden as refusal:
@@ -165,6 +170,7 @@ def _end(what: str, words: Words) -> None:
         st.session_state[_SAID] = words("Ended: it opens nothing any longer.")
 
 
+@in_place
 def _say_outcome(words: Words) -> None:
     """Draws the outcome of the last click, once."""
     if said := st.session_state.pop(_SAID, None):

@@ -11,6 +11,8 @@ from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.signing_in import actor_of
 from dashboard.views.address import SESSION_COOKIE
 
+THIS_MACHINE = "127.0.0.1"  # which Streamlit tells as no address
+
 _STATE = "who.actor"
 
 
@@ -32,7 +34,9 @@ def actor() -> Actor:
         return ANYBODY
     if _STATE not in st.session_state:
         token = _text(st.context.cookies.get(SESSION_COOKIE))
-        st.session_state[_STATE] = actor_of(office(), token, _text(st.context.ip_address)) if token else ANYBODY
+        st.session_state[_STATE] = (
+            actor_of(office(), token, _text(st.context.ip_address) or THIS_MACHINE) if token else ANYBODY
+        )
     known: Actor = st.session_state[_STATE]
     return known
 

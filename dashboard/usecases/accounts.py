@@ -22,6 +22,7 @@ from dashboard.usecases.account_records import (
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.usecases.one_time_codes import new_code
 from dashboard.usecases.passwords import hashed
+from dashboard.usecases.refusals import refusals_told
 from dashboard.usecases.unit_places import is_known
 from db.engine import Transaction, reading, writing
 from db.queries import accounts as queries
@@ -64,6 +65,7 @@ def make_account(office: Office, new: NewAccount, actor: Actor) -> Given:
     return given
 
 
+@refusals_told
 def make_accounts(office: Office, news: Iterable[NewAccount], actor: Actor) -> tuple[Given, ...]:
     """All of them or none; those that somebody of the sample office makes are of the sample office too.
 
@@ -97,6 +99,7 @@ def add_account(session: Transaction, office: Office, new: NewAccount, actor: Ac
     return Given(account, new_code(session, office, account, actor))
 
 
+@refusals_told
 def change_account(
     office: Office, id: int, actor: Actor, *, name: str | None = None, unit: str | None = None,
     grants: frozenset[Grant] | None = None, active: bool | None = None,
@@ -131,6 +134,7 @@ def change_account(
     return after
 
 
+@refusals_told
 def end_sessions(office: Office, id: int, actor: Actor) -> None:
     """Every session of an account ends now: of one's own, or of one that the actor manages."""
     with writing(office.url) as session:

@@ -21,6 +21,7 @@ from dashboard.domain.reported.days import OFFICE_TIME
 from dashboard.usecases.audit_heads import heads_file
 from dashboard.usecases.backups import last_backup
 from dashboard.usecases.office import Office
+from dashboard.usecases.refusals import refusals_told
 from dashboard.usecases.settings import Settings
 from dashboard.usecases.unit_places import place_of
 from db import audit_guard
@@ -31,6 +32,7 @@ from db.queries import audit
 from db.queries.versions import state
 
 PAGE = 50  # events
+_NAMED = 60  # units that one search is about
 MOST_WRITTEN = 50_000  # events in one file that is taken away
 
 
@@ -124,7 +126,7 @@ def known_heads(settings: Settings, office: Office) -> tuple[AuditHead, ...]:
 
 @dataclass(frozen=True)
 class AuditSearch:
-    """`text` in actor, unit or subject; days of the office, both included."""
+    """`text` in actor, unit (by code or name) or subject; days of the office, both included."""
 
     text: str = ""
     action: AuditAction | None = None
@@ -132,6 +134,7 @@ class AuditSearch:
     until: date | None = None
 
 
+@refusals_told
 def search(
     office: Office, search: AuditSearch, actor: Actor, most: int = PAGE, before: int | None = None
 ) -> tuple[AuditEvent, ...]:
@@ -144,7 +147,21 @@ def search(
         return audit.found(
             session, search.text.strip(), search.action, _begin(search.since),
             _begin(search.until + timedelta(days=1) if search.until else None), most, before, reach,
+            _named(office, search.text.strip()),
         )  # fmt: skip
+
+
+def _named(office: Office, text: str) -> tuple[str, ...]:
+    """Official codes of the units whose names in the newest plans have the text: pages show names, events hold codes."""
+    wanted, found = text.casefold(), dict[str, None]()
+    if not wanted:
+        return ()
+    for code in office.codes():
+        snapshot = office.snapshot(code)
+        for unit in snapshot.plan.units if snapshot else ():
+            if wanted in unit.name.casefold():
+                found.setdefault(unit.official_code)
+    return tuple(found)[:_NAMED]
 
 
 def may_read(office: Office, actor: Actor) -> bool:

@@ -14,6 +14,7 @@ from dashboard.domain.reporting.completeness import completeness
 from dashboard.exports.deadlines_ics import deadlines_ics
 from dashboard.text import Words
 from dashboard.usecases.office import Office, StoreUnavailable
+from dashboard.usecases.refusals import refusals_told
 from dashboard.views.calendar_deadlines import CalendarDeadline, deadlines_of_plan, deadlines_of_units
 from db.engine import reading, writing
 from db.queries import accounts
@@ -23,6 +24,7 @@ from db.writers.audit import write_event
 _USED_EVERY = timedelta(hours=1)  # how exactly the store knows when a feed was last read
 
 
+@refusals_told
 def make_calendar(office: Office, actor: Actor) -> str:
     """The secret part of a new feed's address, shown this once. Forbidden for who has no account."""
     demand(actor, Action.SHARE)
@@ -44,6 +46,7 @@ def calendars_of(office: Office, actor: Actor) -> tuple[AccessToken, ...]:
     return tuple(one for one in known if one.kind is TokenKind.CALENDAR and one.ended_at is None)
 
 
+@refusals_told
 def end_calendar(office: Office, id: int, actor: Actor) -> None:
     """The feed is of no use any longer: one's own, or one of others for who may end what is shared. Forbidden."""
     with writing(office.url) as session:

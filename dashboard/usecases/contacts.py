@@ -16,6 +16,7 @@ from dashboard.domain.people.rights import Action, demand
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.plan.units import official
 from dashboard.usecases.office import Office
+from dashboard.usecases.refusals import refusals_told
 from dashboard.usecases.unit_places import place_of
 from db.engine import reading, writing
 from db.queries import contacts as queries
@@ -40,6 +41,11 @@ class WrongContact(ValueError):  # noqa: N818 - an answer
         super().__init__(f"{fault} {unit}")
         self.fault, self.unit = fault, unit
 
+    @property
+    def of_unit(self) -> bool:
+        """Whether `unit` is a unit's code, and not what stood in a list."""
+        return self.fault in (ContactFault.OFFICER, ContactFault.TELEPHONE, ContactFault.EMAIL)
+
 
 def contacts_of(office: Office, actor: Actor, units: Collection[str] | None = None) -> dict[str, Contact]:
     """By official code. Forbidden for who may not read names of persons."""
@@ -53,6 +59,7 @@ def keep_contact(office: Office, contact: Contact, actor: Actor) -> None:
     keep_contacts(office, (contact,), actor)
 
 
+@refusals_told
 def keep_contacts(office: Office, contacts: Iterable[Contact], actor: Actor) -> int:
     """All of them or none; how many were other ones than those that stood. Forbidden, WrongContact."""
     listed = tuple(_checked(one) for one in contacts)

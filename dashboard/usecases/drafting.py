@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from dashboard.domain.issues import Answer
+from dashboard.domain.people.rights import OFFICE, Action, demand, over_unit
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.reported.changes import ChangeSet, Receipt, Received, ReportChange
 from dashboard.domain.reported.history import Revision
 from dashboard.importing.examination import Examination
 from dashboard.usecases.committing import commit
 from dashboard.usecases.office import Office
+from dashboard.usecases.refusals import refusals_told
 from db.engine import reading, writing
 from db.queries import uploads
 from db.queries.revisions import answers_of, drafts_of
@@ -41,6 +43,7 @@ def as_draft(examination: Examination, content: bytes) -> ChangeSet:
     return ChangeSet((replace(examination.proposal, draft=True),), received)
 
 
+@refusals_told
 def keep_draft(office: Office, examination: Examination, content: bytes, actor: Actor) -> Receipt:
     """Keep a file as its unit's draft.
 
@@ -52,8 +55,11 @@ def keep_draft(office: Office, examination: Examination, content: bytes, actor: 
         return commit(office, session, change_set, actor)
 
 
-def drafts(office: Office, programme: str, year: int, unit: str) -> tuple[KeptDraft, ...]:
-    """The unit's drafts that nothing was sent after, of each report the newest; for those who may see them."""
+@refusals_told
+def drafts(office: Office, programme: str, year: int, unit: str, actor: Actor) -> tuple[KeptDraft, ...]:
+    """The unit's drafts that nothing was sent after, of each report the newest. Forbidden for who may not see them."""
+    snapshot = office.snapshot(programme, year)
+    demand(actor, Action.READ_UNREVIEWED, over_unit(snapshot.plan, unit) if snapshot else OFFICE)
     with reading(office.url) as session:
         return tuple(
             KeptDraft(one, uploads.content(session, one.submission.sha256), answers_of(session, one.submission.id))

@@ -8,9 +8,11 @@ from dashboard.domain.reporting.delays import LONGEST_WORD, answering
 from dashboard.importing.cell_text.identity import masked
 from dashboard.usecases.committing import commit
 from dashboard.usecases.office import NothingKnown, Office
+from dashboard.usecases.refusals import refusals_told
 from db.engine import writing
 
 
+@refusals_told
 def explain_delay(office: Office, change: CauseChange, actor: Actor) -> Receipt:
     """Store what a unit says; identity numbers in the words are covered before they are kept.
 

@@ -7,12 +7,14 @@ from dashboard.usecases.account_records import Given, demand_account, demand_ove
 from dashboard.usecases.accounts import NewAccount, add_account, demand_manager, demand_new
 from dashboard.usecases.office import Office
 from dashboard.usecases.one_time_codes import new_code
+from dashboard.usecases.refusals import refusals_told
 from db.engine import Transaction, reading, writing
 from db.queries import accounts as queries
 from db.writers import accounts as writers
 from db.writers.audit import write_event
 
 
+@refusals_told
 def hand_over(office: Office, id: int, login: str, name: str, actor: Actor) -> Given:
     """The successor's account with a one-time code; `login` names an account that stands, or a new one of this name.
 

@@ -19,6 +19,7 @@ from dashboard.usecases.collecting import no_collection
 from dashboard.usecases.committing import commit
 from dashboard.usecases.office import Office
 from dashboard.usecases.reading import read_map, read_workbook
+from dashboard.usecases.refusals import refusals_told
 from db.engine import writing
 from db.queries import uploads
 
@@ -82,6 +83,7 @@ def _built_on(state: StoreState, examination: Examination) -> Examination:
     return replace(examination, change_set=replace(examination.change_set, built_on=state))
 
 
+@refusals_told
 def commit_import(office: Office, examination: Examination, actor: Actor) -> Receipt:
     """Store what an examination found, in one transaction.
 

@@ -5,9 +5,11 @@ from dashboard.domain.reported.changes import ChangeSet, MapChange, Receipt
 from dashboard.importing.cell_text.identity import masked
 from dashboard.usecases.committing import commit
 from dashboard.usecases.office import NothingKnown, Office
+from dashboard.usecases.refusals import refusals_told
 from db.engine import writing
 
 
+@refusals_told
 def take_off_map(office: Office, programme: str, year: int, reason: str, actor: Actor) -> Receipt:
     """A new revision of the plan year's map without shapes; also of one that came with the plan of an earlier year.
 

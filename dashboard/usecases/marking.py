@@ -17,6 +17,7 @@ from dashboard.importing.examination import Examination
 from dashboard.importing.files.worker import receive, send
 from dashboard.text import Words
 from dashboard.usecases.office import Office
+from dashboard.usecases.review_desk import corrected_of
 
 WALL_SECONDS = 90  # only ends what hangs: the process counts its own seconds of CPU
 _ROOT = Path(__file__).parents[2]
@@ -48,8 +49,11 @@ def marked_upload(examination: Examination, content: bytes, words: Words, correc
 
 
 def returned_copy(office: Office, sent: Submission, comments: Iterable[ReportComment], words: Words) -> Marked:
-    """The file of a returned report with the reviewer's comments at their cells, the reason first in its list."""
-    notes = returned_marking(sent, comments, words)
+    """The report that was returned as it was sent: the file with the cells that its sender corrected on the page.
+
+    The reviewer's comments stand at their cells, the reason first in its list, and what the file said before it was corrected.
+    """
+    notes = returned_marking(sent, comments, corrected_of(office, sent), words)
     content = office.file(sent.sha256)
     copy = _written(content, notes) if can_be_marked(content) else None
     return Marked(copy, True) if copy else Marked(findings_workbook(notes), False)

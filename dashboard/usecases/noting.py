@@ -7,9 +7,11 @@ from dashboard.domain.reported.changes import ChangeSet, NoteChange, Receipt
 from dashboard.importing.cell_text.identity import masked
 from dashboard.usecases.committing import commit
 from dashboard.usecases.office import NothingKnown, Office
+from dashboard.usecases.refusals import refusals_told
 from db.engine import writing
 
 
+@refusals_told
 def note_finding(
     office: Office, programme: str, year: int, finding: str, text: str, actor: Actor, owner: str = ""
 ) -> Receipt:

@@ -17,6 +17,7 @@ from dashboard.usecases.account_records import (
 )
 from dashboard.usecases.office import Office
 from dashboard.usecases.passwords import hashed
+from dashboard.usecases.refusals import refusals_told
 from dashboard.usecases.signing_in import SignedIn, begun, demand_try, keep_try
 from db.engine import Transaction, reading, writing
 from db.queries import accounts as queries
@@ -33,6 +34,7 @@ class NoSuchCode(Exception):  # noqa: N818 - an answer
     """The code is unknown, used or too old."""
 
 
+@refusals_told
 def give_code(office: Office, id: int, actor: Actor) -> Given:
     """A new one-time code for an account: who lost the password sets another one by it, and its sessions end then."""
     with writing(office.url) as session:

@@ -5,6 +5,7 @@ from dashboard.domain.people.roles import Actor
 from dashboard.domain.reported.history import Reception
 from dashboard.usecases.office import Office
 from dashboard.usecases.originals import original
+from dashboard.usecases.refusals import refusals_told
 
 
 def over_file(office: Office, seen: Reception) -> tuple[Over, ...]:
@@ -24,6 +25,7 @@ def may_open(office: Office, seen: Reception, actor: Actor) -> bool:
     return all(entitled(actor, Action.READ_ORIGINAL, over) for over in over_file(office, seen))
 
 
+@refusals_told
 def open_original(office: Office, sha256: str, actor: Actor) -> tuple[Reception, bytes]:
     """A file and its bytes as they were received, by its whole SHA-256. NothingKnown, Forbidden."""
     seen = original(office, sha256)

@@ -7,7 +7,9 @@ from dashboard.domain.reported.history import ReportComment, Revision, Unlocked
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.usecases.office import Office
+from dashboard.views.corrections import CorrectedCell, corrected_when_sent
 from db.engine import Transaction, reading
+from db.queries.answers import answered_with
 from db.queries.comments import comments_of_year
 from db.queries.figures import figures_of_submission
 from db.queries.revisions import revisions
@@ -35,6 +37,12 @@ def told_of_reports(office: Office, programme: str, year: int) -> Told:
     """As it stands now."""
     with reading(office.url) as session:
         return Told(comments_of_year(session, programme, year), unlocked_of_year(session, programme, year))
+
+
+def corrected_of(office: Office, sent: Submission) -> tuple[CorrectedCell, ...]:
+    """The cells of a report that its sender corrected on the page: its figures are read from these, not from the file."""
+    with reading(office.url) as session:
+        return corrected_when_sent(answered_with(session, sent.id))
 
 
 def history_of(office: Office, programme: str, year: int, sent: Submission) -> tuple[Revision, ...]:

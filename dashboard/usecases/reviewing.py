@@ -12,6 +12,7 @@ from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.importing.cell_text.identity import masked
 from dashboard.usecases.committing import commit
 from dashboard.usecases.office import Office
+from dashboard.usecases.refusals import refusals_told
 from db.engine import writing
 
 
@@ -24,6 +25,7 @@ class AsSeen:
     state: StoreState
 
 
+@refusals_told
 def return_report(
     office: Office, seen: AsSeen, sent: Submission, reason: str, actor: Actor, comments: Iterable[CellComment] = ()
 ) -> Receipt:
@@ -37,6 +39,7 @@ def return_report(
     return _set(office, seen, (sent,), SubmissionStatus.RETURNED, reason, actor, comments)
 
 
+@refusals_told
 def approve_reports(
     office: Office, seen: AsSeen, sent: Iterable[Submission], actor: Actor, comments: Iterable[CellComment] = ()
 ) -> Receipt:
@@ -48,6 +51,7 @@ def approve_reports(
     return _set(office, seen, tuple(sent), SubmissionStatus.APPROVED, "", actor, comments)
 
 
+@refusals_told
 def unlock_report(office: Office, seen: AsSeen, sent: Submission, reason: str, until: date, actor: Actor) -> Receipt:
     """Open an approved report for a correction to the end of a day of the office; what was approved stands meanwhile.
 

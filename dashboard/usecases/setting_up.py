@@ -6,6 +6,7 @@ from dashboard.domain.people.settings import OfficeSettings, SettingName
 from dashboard.domain.reported.changes import ChangeSet, Receipt, SettingChange
 from dashboard.usecases.committing import commit
 from dashboard.usecases.office import Office
+from dashboard.usecases.refusals import refusals_told
 from db.engine import reading, writing
 from db.queries.settings import office_settings
 
@@ -16,6 +17,7 @@ def settings_of(office: Office, version: int | None = None) -> OfficeSettings:
         return office_settings(session, version)
 
 
+@refusals_told
 def set_up(office: Office, name: SettingName, value: str, before: str, actor: Actor) -> Receipt | None:
     """Choose `value` where `before` stood when it was looked at; None where it stands already.
 

@@ -12,6 +12,7 @@ from dashboard.domain.people.roles import Actor
 from dashboard.domain.people.sharing import ShareLink
 from dashboard.domain.people.tokens import SharedState
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
+from dashboard.usecases.refusals import refusals_told
 from dashboard.usecases.unit_places import place_of
 from dashboard.views.address import Address
 from dashboard.views.shared import kept_address
@@ -47,6 +48,7 @@ class MadeLink:
     secret: str
 
 
+@refusals_told
 def make_share_link(
     office: Office, actor: Actor, where: Address, title: str, version: int | None, days: int = USUAL_DAYS
 ) -> MadeLink:  # fmt: skip
@@ -78,15 +80,6 @@ def held_link(office: Office, secret: str) -> ShareLink:
     return link
 
 
-def opens(office: Office, secret: str) -> bool:
-    """Whether a page with this secret in its address is let in, whoever reads."""
-    try:
-        held_link(office, secret)
-    except (NoSuchLink, LinkOver):
-        return False
-    return True
-
-
 def open_link(office: Office, secret: str) -> ShareLink:
     """As `held_link`, and counted. NoSuchLink, LinkOver."""
     link = held_link(office, secret)
@@ -103,6 +96,7 @@ def share_links(office: Office, actor: Actor) -> tuple[ShareLink, ...]:
     return tuple(link for link in known if _may_end(office, actor, link, units.get(link.account or 0, "")))
 
 
+@refusals_told
 def end_share_link(office: Office, id: int, actor: Actor) -> None:
     """The link opens nothing from now on. Forbidden, NothingKnown."""
     with reading(office.url) as session:

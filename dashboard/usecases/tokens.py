@@ -12,6 +12,7 @@ from dashboard.domain.people.rights import OFFICE, Action, Forbidden, demand, en
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.people.tokens import AccessToken, SharedState, TokenKind, state_of
 from dashboard.usecases.office import NothingKnown, Office, StoreUnavailable
+from dashboard.usecases.refusals import refusals_told
 from dashboard.usecases.unit_places import place_of
 from db.engine import reading, writing
 from db.queries import accounts as queries
@@ -57,6 +58,7 @@ class ListedToken:
         return state_of(self.token.ended_at, self.token.expires_at, now)
 
 
+@refusals_told
 def make_token(
     office: Office, actor: Actor, name: str, holds: timedelta | None = HOLDS, login: str = ""
 ) -> MadeToken:  # fmt: skip
@@ -91,6 +93,7 @@ def api_tokens(office: Office, actor: Actor) -> tuple[ListedToken, ...]:
     return tuple(one for one in listed if _may_end(office, actor, one.owner))
 
 
+@refusals_told
 def end_token(office: Office, id: int, actor: Actor) -> None:
     """A token opens nothing from now on. Forbidden, NothingKnown."""
     with reading(office.url) as session:

@@ -8,6 +8,7 @@ from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.importing.cell_text.identity import masked
 from dashboard.usecases.committing import commit
 from dashboard.usecases.office import NothingKnown, Office
+from dashboard.usecases.refusals import refusals_told
 from db.engine import writing
 
 
@@ -15,6 +16,7 @@ class SeveralReports(Exception):  # noqa: N818 - not a fault of the program: whi
     """A unit sent several reports for the period; their forms are the message."""
 
 
+@refusals_told
 def withdraw_submission(
     office: Office, programme: str, unit: str, period: Period, reason: str, actor: Actor, form: str | None = None
 ) -> Receipt:

@@ -8,6 +8,7 @@ from dashboard.domain.people.causes import Cause, Late
 from dashboard.domain.people.contacts import Contact
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import official
+from dashboard.domain.reported.changes import CauseChange
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.reporting.delays import all_causes_known, answering, asks_why, causes_known, late_things
 from dashboard.domain.verdicts.standing import Standing
@@ -101,6 +102,17 @@ def cause_table(
     )
 
 
+def causes_of_file(changes: Iterable[CauseChange], plan: Plan, words: Words) -> Table:
+    """What a month's report says of delays, before it is sent: a row for each target and project."""
+    rows = tuple(changes)
+    return Table.of(
+        texts(words("About"), [thing_cell(plan, c.late, c.of, words) for c in rows]),
+        texts(words("Cause"), [c.cause for c in rows]),
+        texts(words("Remedy"), [c.remedy for c in rows], optional=True),
+        texts(words("Done before"), [_by(c, words) for c in rows], optional=True),
+    )
+
+
 def thing_cell(plan: Plan, late: Late, of: str, words: Words) -> Cell:
     """The name of what is late, leading to it; what the plan does not know stands by its code."""
     match late:
@@ -115,7 +127,7 @@ def thing_cell(plan: Plan, late: Late, of: str, words: Words) -> Cell:
             return unit_cell(plan, of)
 
 
-def _by(cause: Cause, words: Words) -> Cell:
+def _by(cause: Cause | CauseChange, words: Words) -> Cell:
     return day_cell(cause.remedy_by, words) if cause.remedy_by else absent_cell()
 
 

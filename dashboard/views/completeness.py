@@ -173,8 +173,6 @@ def _cell(cell: ReportCell, unit: str, period: str, words: Words) -> MatrixCell:
         notes.append(words("due before {due}", due=cell.due_before))
     if cell.submission is not None:
         notes.append(words("came {moment}", moment=cell.submission.arrived_at))
-        if cell.submission.reason:
-            notes.append(cell.submission.reason)
     if cell.lacking:
         notes.append(words("still owed: {lines}", lines=lines_text(cell.lacking, words)))
     return MatrixCell(

@@ -50,6 +50,12 @@ def corrected_table(cells: Iterable[CorrectedCell], words: Words) -> Table:
     )
 
 
+def correction_text(cell: CorrectedCell, words: Words) -> str:
+    """What a reviewer reads of a corrected cell: the file's text, and the one that was sent."""
+    blank = words("blank")
+    return words("corrected on the page: {before} → {after}", before=cell.before or blank, after=cell.after or blank)
+
+
 def corrected_when_sent(answers: Iterable[AnsweredFinding]) -> tuple[CorrectedCell, ...]:
     """The corrected cells among the answers stored with a report or a plan."""
     return tuple(

@@ -29,7 +29,7 @@ def revision_table(plan: Plan, histories: Iterable[FigureHistory], words: Words)
         texts(words("Sent by"), [words.person(persons.of(report.unit, report.actor)) for report in sent]),
         texts(words("When"), [received_cell(report, words) for report in sent]),
         *file_columns([(row.revision.submission, str(row.figure.place)) for row in rows], words),
-        texts(words("Reason"), [report.reason for report in sent]),
+        texts(words("Reason"), [words.remark(r.reason, persons.of(r.unit, r.actor)) for r in sent], optional=True),
     )
 
 

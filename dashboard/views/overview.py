@@ -19,7 +19,7 @@ from dashboard.views.overview_titles import (
 from dashboard.views.proposals import Proposals, proposals_in_short
 from dashboard.views.reasons import project_why
 from dashboard.views.states import Unnumbered, unnumbered
-from dashboard.views.unreviewed import unreviewed_clause
+from dashboard.views.unreviewed import coverage_clause
 
 _ROWS_AT_ONCE = 25  # communes of the heatmap; all of them stand on the page Xã, thị trấn
 
@@ -86,7 +86,8 @@ def caption(standing: Standing, words: Words) -> str:
 
 def figures_of(standing: Standing, words: Words) -> str:
     """The day that the figures speak of, whose they are, and how many reports nobody has approved yet."""
-    waiting = unreviewed_clause(standing.snapshot, standing.period, words)
+    unit = standing.unit or standing.snapshot.plan.root
+    waiting = coverage_clause(standing.snapshot, standing.period, unit, words)
     figures = words("figures up to {day}", day=standing.period.end) + _whose(standing, words)
     return f"{figures}, {waiting}" if waiting else figures
 

@@ -83,7 +83,7 @@ def _report_lines(seen: ReceiptView, words: Words) -> list[tuple[str, str]]:
         (words("Report form"), f"{report.form_name} ({report.form})" if report.form_name else report.form),
         (words("Reporting period"), words.period(report.period)),
         (words("Revision no."), words.value(report.revision)),
-        (words("Where it stands"), standing_text(report, words)),
+        (words("Where it stands"), standing_text(report, seen.sender, words)),
         (words("Deadline"), deadline_text(seen, words)),
         (words("Figures and amounts"), words("{figures} figures, {amounts} amounts of money",
                                              figures=report.figures, amounts=report.amounts)),
@@ -92,12 +92,13 @@ def _report_lines(seen: ReceiptView, words: Words) -> list[tuple[str, str]]:
     ]  # fmt: skip
 
 
-def standing_text(report: ReportReceived, words: Words) -> str:
-    """The status, its reason, and whether a later revision has replaced this one."""
+def standing_text(report: ReportReceived, sender: Person, words: Words) -> str:
+    """The status, its reason for those who may read it, and whether a later revision has replaced this one."""
     if not report.newest:
         return words("replaced by a later revision")
     status = words.term(report.status)
-    return f"{status}: {report.reason}" if report.reason else status
+    reason = words.remark(report.reason, sender)
+    return f"{status}: {reason}" if reason else status
 
 
 def deadline_text(seen: ReceiptView, words: Words) -> str:

@@ -15,6 +15,7 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, day_cell, moment_cell, money_cell, number_cell, period_cell
+from dashboard.views.corrections import CorrectedCell, correction_text
 from dashboard.views.figure_revisions import figure_name, reported_cell
 from dashboard.views.figures import target_text
 from dashboard.views.linked import received_cell, to_file, unit_cell
@@ -36,6 +37,7 @@ class ReportFigure:
     last: Cell
     plan: Cell
     findings: tuple[str, ...] = ()
+    corrected: str = ""  # what the file said before its sender corrected it on the page
 
     @property
     def changed(self) -> bool:
@@ -82,12 +84,19 @@ def _timely(one: Waiting, words: Words) -> Cell:
 
 
 def report_figures(
-    snapshot: Snapshot, standing: Standing, one: Waiting, before: Iterable[Reported], words: Words
+    snapshot: Snapshot,
+    standing: Standing,
+    one: Waiting,
+    before: Iterable[Reported],
+    words: Words,
+    corrected: Iterable[CorrectedCell] = (),
 ) -> tuple[ReportFigure, ...]:
-    """Every figure of a waiting report: those with findings first, then changed ones, in the order of their cells.
+    """Every figure of a waiting report: those with findings first, then corrected and changed ones, in the order of their cells.
 
-    `before` are the figures of the revision before, `standing` is the whole plan's at the period of the report.
+    `before` are the figures of the revision before, `standing` is the whole plan's at the period of the report; `corrected` are
+    the cells that were corrected when it was sent.
     """
+    mended = {cell.place: correction_text(cell, words) for cell in corrected}
     known, sent = snapshot.as_sent, one.sent
     asked = Figures(known, sent.period, frozenset({sent.id}))
     earlier = {figure_key(figure): figure for figure in before}
@@ -103,10 +112,11 @@ def report_figures(
             _last(asked, figure, words),
             _wanted(known.plan, figure, goals, words),
             tuple(problem(f, words) for f in found.get(figure.place, ())),
+            mended.get(figure.place, ""),
         )
         for figure in own
     ]
-    return tuple(sorted(lines, key=lambda line: (not line.findings, not line.changed)))
+    return tuple(sorted(lines, key=lambda line: (not line.findings, not (line.corrected or line.changed))))
 
 
 def by_cell(findings: Iterable[Finding]) -> Mapping[Place | None, list[Finding]]:
@@ -150,12 +160,21 @@ def figures_table(plan: Plan, sent: Submission, lines: tuple[ReportFigure, ...],
         texts(words("Figure"), [figure_name(plan, line.figure, words) for line in lines]),
         texts(words("Unit"), [unit_cell(plan, line.figure.subject) for line in lines]),
         figures(words("This report"), [line.now for line in lines]),
+        texts(words("Mended when sent"), [line.corrected for line in lines], optional=True),
         figures(words("Revision before"), [line.before for line in lines], optional=True),
         figures(words("Last period's figure"), [line.last for line in lines]),
         figures(words("The plan wants"), [line.plan for line in lines]),
         texts(words("What was found"), ["; ".join(line.findings) for line in lines], optional=True),
         texts(words("Cell"), [to_file(str(line.figure.place), sent.sha256, str(line.figure.place)) for line in lines]),
     )
+
+
+def corrected_elsewhere(
+    corrected: Iterable[CorrectedCell], lines: tuple[ReportFigure, ...], words: Words
+) -> tuple[str, ...]:
+    """Corrected cells that are no figure's own: the period, a denominator, what was said in words."""
+    own = {line.figure.place for line in lines}
+    return tuple(f"{c.place}: {correction_text(c, words)}" for c in corrected if c.place not in own)
 
 
 def approved_table(

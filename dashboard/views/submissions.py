@@ -140,8 +140,12 @@ def _standing(form: FormDue, words: Words) -> str:
 def sent_table(plan: Plan, reports: tuple[Submission, ...], words: Words) -> Table:
     """The newest revision of every report of a unit."""
     periods = [replace(period_cell(report.period, words), text=report_name(report, words)) for report in reports]
-    states = [words.term(report.status) + (f": {report.reason}" if report.reason else "") for report in reports]
     opened, persons = words("Open the receipt"), Persons(plan)
+    reasons = [words.remark(report.reason, persons.of(report.unit, report.actor)) for report in reports]
+    states = [
+        words.term(report.status) + (f": {reason}" if reason else "")
+        for report, reason in zip(reports, reasons, strict=True)
+    ]
     return Table.of(
         texts(words("Reporting period"), periods),
         figures(words("Revision no."), [number_cell(report.revision, words) for report in reports]),

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -62,6 +62,11 @@ def _rules() -> Mapping[bytes, bytes]:
     )
 
 
+def _is_saved(headers: Iterable[tuple[bytes, bytes]]) -> bool:
+    """Whether it is a file to save: made for one reader, and in no cache's keeping."""
+    return any(name.lower() == b"content-disposition" and value.startswith(b"attachment") for name, value in headers)
+
+
 class BrowserRules:
     """Adds these rules to every answer over HTTP; one that brings a stricter rule of its own keeps it."""
 
@@ -77,6 +82,8 @@ class BrowserRules:
             if message["type"] == "http.response.start":
                 own = {name.lower() for name, _ in message["headers"]}
                 more = [(name, rule) for name, rule in _rules().items() if name not in own]
+                if b"cache-control" not in own and _is_saved(message["headers"]):
+                    more.append((b"cache-control", b"private, no-store"))
                 message = {**message, "headers": [*message["headers"], *more]}
             await send(message)
 

@@ -17,7 +17,7 @@ from db.types import FIGURE, BudgetYearText, Dong, PeriodCode, Word
 
 
 class SubmissionRow(TableRow, table=True):
-    """One revision of one report; the highest one decides. `upload_id` is NULL where it was typed into a form."""
+    """One revision of one report; the highest one decides, drafts are below zero. `upload_id` is NULL: typed into a form."""
 
     __table_args__ = (UniqueConstraint("programme_id", "year", "form", "unit_id", "period", "revision"),)
 

@@ -1,12 +1,32 @@
 """What people said about files that could be read in several ways."""
 
-from sqlalchemy import func, select
+from typing import Any
+
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.issues import AnswerKind
+from dashboard.domain.issues import Answer, AnswerKind, Place
+from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.history import ChoiceMade
 from dashboard.domain.reported.observations import SubmissionStatus
 from db.tables import explanation, programme, store_version, submission, submission_status
+
+
+def answered(row: Row[Any]) -> AnsweredFinding:
+    """A row of answers as it was given."""
+    return AnsweredFinding(
+        code=row.code,
+        place=Place(row.place_container, row.place_spot),
+        written=row.found,
+        answer=Answer(row.issue, row.kind, row.text),
+        submission=row.submission_id,
+    )
+
+
+def answered_with(session: Session, submission_id: int) -> tuple[AnsweredFinding, ...]:
+    """What was answered with one submission, the cells among it that were corrected on the page, in its order."""
+    of_it = select(explanation).where(explanation.c.submission_id == submission_id).order_by(explanation.c.id)
+    return tuple(map(answered, session.execute(of_it)))
 
 
 def choices_made(session: Session, code: str) -> tuple[ChoiceMade, ...]:

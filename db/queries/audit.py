@@ -1,6 +1,6 @@
 """The audit as it stands: its events in order, its head, and a search in it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,10 @@ from sqlalchemy import Row, func, or_, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.people.audit import AuditAction, AuditEvent
+from dashboard.domain.people.rights import Action
 from db.tables import audit_event, store_version
+
+_NEWEST = 1_000  # events, more than any minute has
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,21 @@ def untold_versions(session: Session) -> tuple[int, ...]:
     return tuple(session.scalars(untold.order_by(store_version.c.version)))
 
 
+def refused_since(session: Session, account: int, action: Action, since: datetime) -> bool:
+    """Whether the audit tells that the account was refused this action since a moment; asked of the newest events alone."""
+    newest = select(func.max(audit_event.c.number)).scalar_subquery()
+    told = select(audit_event.c.number).where(
+        audit_event.c.number > newest - _NEWEST,
+        audit_event.c.action == AuditAction.REFUSED,
+        audit_event.c.account_id == account,
+        audit_event.c.at > since,
+        or_(
+            audit_event.c.subject == action.value, audit_event.c.subject.startswith(f"{action.value}/", autoescape=True)
+        ),
+    )
+    return session.scalar(told.limit(1)) is not None
+
+
 def found(
     session: Session,
     text: str = "",
@@ -58,12 +76,19 @@ def found(
     most: int = 200,
     before: int | None = None,
     reach: AuditReach | None = None,
+    units: Collection[str] = (),
 ) -> tuple[AuditEvent, ...]:
-    """The newest events that the search means, newest first: `text` in actor, unit or subject; `before` a number, for more."""
+    """The newest events that the search means, newest first: `text` in actor, unit or subject, or of one of the `units`, whose
+    names have it; `before` a number, for more.
+    """
     asked = select(audit_event).order_by(audit_event.c.number.desc()).limit(most)
     if text:
         columns = (audit_event.c.actor, audit_event.c.unit, audit_event.c.subject)
-        asked = asked.where(or_(*(column.icontains(text, autoescape=True) for column in columns)))
+        of_named = audit_event.c.unit.in_(units), audit_event.c.subject.in_(units)
+        within = (audit_event.c.subject.contains(f"/{code}/", autoescape=True) for code in units)
+        ends = (audit_event.c.subject.endswith(f"/{code}", autoescape=True) for code in units)
+        matches = (column.icontains(text, autoescape=True) for column in columns)
+        asked = asked.where(or_(*matches, *of_named, *within, *ends))
     if action is not None:
         asked = asked.where(audit_event.c.action == action)
     if since is not None:

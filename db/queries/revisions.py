@@ -11,7 +11,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.history import Revision
 from dashboard.domain.reported.observations import Narrative, Submission, SubmissionStatus
-from db.tables import explanation, programme, store_version, submission, submission_status, unit, upload
+from db.queries.answers import answered_with
+from db.tables import programme, store_version, submission, submission_status, unit, upload
 
 
 def revisions(
@@ -144,5 +145,4 @@ def drafts_of(session: Session, code: str, year: int, unit_code: str) -> tuple[R
 
 def answers_of(session: Session, submission_id: int) -> dict[str, Answer]:
     """What was answered with one submission, by the issues."""
-    rows = session.execute(select(explanation).where(explanation.c.submission_id == submission_id))
-    return {row.issue: Answer(row.issue, row.kind, row.text) for row in rows}
+    return {kept.answer.issue: kept.answer for kept in answered_with(session, submission_id)}

@@ -7,13 +7,13 @@ from operator import attrgetter
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from dashboard.domain.issues import Answer, Place
 from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.reported.arrivals import Arrivals, advanced
 from dashboard.domain.reported.changes import AnsweredFinding
 from dashboard.domain.reported.history import FindingNote, Revision, StoreVersion
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import ReportOf, Snapshot
+from db.queries.answers import answered
 from db.queries.causes import causes
 from db.queries.figures import Conditions, UnitKeys, disbursements_of, observations_of, unit_keys
 from db.queries.plans import newest_plan, newest_year, read_plan
@@ -227,17 +227,7 @@ def _answers(
         .where(explanation.c.from_version > since)
         .order_by(explanation.c.id)
     )
-    return tuple(
-        AnsweredFinding(
-            code=row.code,
-            place=Place(row.place_container, row.place_spot),
-            written=row.found,
-            answer=Answer(row.issue, row.kind, row.text),
-            submission=row.submission_id,
-        )
-        for row in rows
-        if row.plan_id == plan_id or row.submission_id in submissions
-    )
+    return tuple(answered(row) for row in rows if row.plan_id == plan_id or row.submission_id in submissions)
 
 
 def _notes(

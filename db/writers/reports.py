@@ -107,11 +107,15 @@ def write_comments(session: Session, submission_id: int, comments: Sequence[Cell
 
 
 def next_revision(session: Session, change: ReportChange) -> int:
-    """The number of the revision that would be written: drafts are numbered with those that were sent. Asked once for each."""
+    """The number of the revision that would be written, asked once for each.
+
+    What is sent counts from 1. Drafts count −1, −2, … beside them: the first that is sent is the first, whatever was kept before.
+    """
     asked: dict[object, int] = session.info.setdefault(next_revision, {})
-    if (change.year, change.report) not in asked:
-        asked[change.year, change.report] = _next_revision(session, change)
-    return asked[change.year, change.report]
+    which = (change.year, change.report, change.draft)
+    if which not in asked:
+        asked[which] = _next_revision(session, change)
+    return asked[which]
 
 
 def _next_revision(session: Session, change: ReportChange) -> int:
@@ -123,8 +127,9 @@ def _next_revision(session: Session, change: ReportChange) -> int:
         submission.c.period == change.period,
         unit.c.code == official(change.unit),
     )
-    numbers = select(func.max(submission.c.revision)).join(unit, unit.c.id == submission.c.unit_id).where(same)
-    return (session.scalar(numbers) or 0) + 1
+    last = func.min(submission.c.revision) if change.draft else func.max(submission.c.revision)
+    number = session.scalar(select(last).join(unit, unit.c.id == submission.c.unit_id).where(same)) or 0
+    return min(number, 0) - 1 if change.draft else max(number, 0) + 1
 
 
 def _newest(session: Session, change: ReportChange | StatusChange | UnlockChange) -> Revision | None:

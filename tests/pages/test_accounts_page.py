@@ -46,7 +46,7 @@ def made(test: AppTest, login: str = "lo.a") -> str:
     test.text_input(key="people.new.login").set_value(login)
     test.text_input(key="people.new.name").set_value("Lò Văn A")
     test.selectbox(key="people.new.unit").set_value(COMMUNE)
-    test.multiselect(key="people.new.reporter").set_value([COMMUNE])
+    test.checkbox(key="people.new.own.reporter").check()
     click(test, "Lập tài khoản này")
     return test.code[0].value
 
@@ -68,10 +68,41 @@ def test_the_same_login_twice_and_no_name_are_said(office: Office, administrator
     made(test)
     test.text_input(key="people.new.login").set_value("LO.A")
     test.text_input(key="people.new.name").set_value("Khác")
+    test.selectbox(key="people.new.unit").set_value(COMMUNE)
     assert failed(click(test, "Lập tài khoản này")) == ["Đã có tài khoản «lo\\.a»\\."]
     test.text_input(key="people.new.login").set_value("moi")
     test.text_input(key="people.new.name").set_value("  ")
     assert failed(click(test, "Lập tài khoản này")) == ["Cần ghi họ tên và tên đăng nhập\\."]
+
+
+def test_an_account_without_a_unit_is_asked_which(office: Office, administrator: Account) -> None:
+    test = opened()
+    test.text_input(key="people.new.login").set_value("lo.a")
+    test.text_input(key="people.new.name").set_value("Lò Văn A")
+    test.checkbox(key="people.new.own.reporter").check()
+    assert failed(click(test, "Lập tài khoản này"))[0].startswith("Đơn vị nào?")
+    test.selectbox(key="people.new.unit").set_value(COMMUNE)
+    test.checkbox(key="people.new.other.reviewer").check()  # beside no unit
+    assert failed(click(test, "Lập tài khoản này"))[0].startswith("Đơn vị nào?")
+    assert account_named(office, "lo.a") is None
+    test.selectbox(key="people.new.other.which").set_value("")  # the whole office, said so
+    click(test, "Lập tài khoản này")
+    found = account_named(office, "lo.a")
+    assert found is not None and found.unit == COMMUNE
+    assert found.grants == {Grant(AccountRole.REPORTER, COMMUNE), Grant(AccountRole.REVIEWER, "")}
+
+
+def test_a_role_is_taken_away_in_the_row_of_its_unit(office: Office, administrator: Account) -> None:
+    test = opened()
+    made(test)
+    account = account_named(office, "lo.a")
+    assert account is not None
+    test.selectbox(key="people.account").set_value(account.id).run()
+    assert test.checkbox(key=f"people.{account.id}.own.reporter").value is True
+    test.checkbox(key=f"people.{account.id}.own.reporter").uncheck()
+    test.checkbox(key=f"people.{account.id}.own.reader").check()
+    click(test, "Lưu")
+    assert account_named(office, "lo.a").grants == {Grant(AccountRole.READER, COMMUNE)}  # type: ignore[union-attr]
 
 
 def test_roles_are_changed_and_the_sessions_end(office: Office, administrator: Account) -> None:
@@ -81,7 +112,8 @@ def test_roles_are_changed_and_the_sessions_end(office: Office, administrator: A
     account = account_named(here, "lo.a")
     assert account is not None
     test.selectbox(key="people.account").set_value(account.id).run()
-    test.multiselect(key=f"people.{account.id}.reviewer").set_value([OFFICE])
+    test.selectbox(key=f"people.{account.id}.other.which").set_value(OFFICE)
+    test.checkbox(key=f"people.{account.id}.other.reviewer").check()
     click(test, "Lưu")
     assert account_of(here, token) is None
     after = account_named(here, "lo.a")

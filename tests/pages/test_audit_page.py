@@ -14,6 +14,7 @@ from dashboard.exports.table_workbook import Origin, table_workbook
 from dashboard.text import words_in
 from dashboard.usecases.auditing import PAGE, AuditSearch, search
 from dashboard.views.audit import audit_table
+from dashboard.views.audit_words import AuditNames
 from db.engine import writing
 from db.writers.audit import write_event
 from tests.pages.opened import page
@@ -66,7 +67,7 @@ def test_a_search_finds_by_text_and_kind(office, clerk):
 def test_what_is_taken_away_holds_no_formula(office, begins):
     with writing(office.url) as session:
         write_event(session, operator(begins), office.clock(), AuditAction.CONTACT, begins, "", begins)
-    shown = audit_table(search(office, AuditSearch(), operator("x"), 1), words_in("vi"))
+    shown = audit_table(search(office, AuditSearch(), operator("x"), 1), AuditNames(), words_in("vi"))
     cells = [cell for row in csv.reader(io.StringIO(table_csv(shown).decode("utf-8-sig"))) for cell in row]
     assert [cell for cell in cells if cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "＝"))] == []
     book = load_workbook(io.BytesIO(table_workbook(shown, "Nhật ký", Origin(), words_in("vi"))))

@@ -13,6 +13,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import CauseChange
 from dashboard.domain.reporting.delays import late_things
 from dashboard.text import words_in
+from dashboard.ui.causes import OPENED
 from dashboard.ui.held import HELD
 from dashboard.usecases.contacts import contacts_of, keep_contact
 from dashboard.usecases.explaining import explain_delay
@@ -28,6 +29,12 @@ SECRET = Contact(OFFICE, "Quàng Thị Kín", "0987 654 321", "kin@songma.gov.vn
 
 def everything(seen) -> str:
     return " ".join([texts_of_tables(seen), *(m.value for m in seen.markdown), *(c.value for c in seen.caption)])
+
+
+def with_form(seen, target: str) -> None:
+    """The panel «Giải trình chậm» is opened."""
+    seen.session_state[f"{OPENED}_target_{target}"] = True
+    seen.run()
 
 
 @pytest.fixture
@@ -48,6 +55,7 @@ def test_a_late_target_asks_and_its_lead_answers_on_the_page(office, monkeypatch
     sign_in_as(office, monkeypatch, "Vì Văn D", frozenset({Grant(AccountRole.REPORTER, OFFICE)}), OFFICE)
     seen = page("chi_tieu", ct=target)
     assert not seen.exception and "Chưa có giải trình của" in everything(seen)
+    with_form(seen, target)
     seen.text_area(f"cause_cause_target_{target}").set_value("Mưa lũ kéo dài")
     seen.text_area(f"cause_remedy_target_{target}").set_value("Mở thêm lớp")
     seen.date_input(f"cause_by_target_{target}").set_value(date(2024, 12, 15))
@@ -67,6 +75,8 @@ def test_a_late_target_asks_and_its_lead_answers_on_the_page(office, monkeypatch
 def test_a_cause_without_words_is_asked_for_again_and_what_was_typed_stays(office, monkeypatch, target):
     sign_in_as(office, monkeypatch)
     seen = page("chi_tieu", ct=target)
+    assert not seen.text_area  # its fields are drawn once the panel is opened
+    with_form(seen, target)
     seen.text_area(f"cause_remedy_target_{target}").set_value("Mở thêm lớp")
     [button] = [b for b in seen.button if "Lưu nguyên nhân" in b.label]
     button.click().run()
@@ -136,7 +146,9 @@ def test_the_unit_itself_keeps_its_contact_where_it_sends(office, monkeypatch):
     seen.text_input(f"contact_telephone_{COMMUNE}").set_value("không số")
     [button] = [b for b in seen.button if b.label == "Lưu đầu mối"]
     button.click().run()
-    assert "Số điện thoại" in seen.error[0].value and contacts_of(office, operator("x")) == {}
+    assert (
+        "Số điện thoại của Xã Chiềng En không đúng" in seen.error[0].value and contacts_of(office, operator("x")) == {}
+    )
     seen.text_input(f"contact_telephone_{COMMUNE}").set_value("0912 345 678")
     [button] = [b for b in seen.button if b.label == "Lưu đầu mối"]
     button.click().run()

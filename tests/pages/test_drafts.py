@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.people.roles import AccountRole, Grant
+from dashboard.domain.people.roles import AccountRole, Grant, operator
 from dashboard.usecases.drafting import drafts
 from dashboard.usecases.office import Office
 from tests.pages.signed import sign_in_as
@@ -21,13 +21,13 @@ def test_a_draft_is_kept_and_sent_from_another_browser(office: Office) -> None:
     button(page, "Lưu nháp").click().run()
     assert not page.exception
     assert "Đã lưu nháp" in said(page)
-    assert (of_october(office), len(drafts(office, PROGRAMME, 2024, COMMUNE))) == (0, 1)
+    assert (of_october(office), len(drafts(office, PROGRAMME, 2024, COMMUNE, operator("x")))) == (0, 1)
     later = opened()
     assert "Bản nháp: Tháng 10/2024" in said(later).replace("*", "")
     button(later, "Mở bản nháp để gửi").click().run()
     assert not later.exception
     assert "Đã nhận" in said(later)
-    assert (of_october(office), drafts(office, PROGRAMME, 2024, COMMUNE)) == (1, ())
+    assert (of_october(office), drafts(office, PROGRAMME, 2024, COMMUNE, operator("x"))) == (1, ())
 
 
 @pytest.mark.usefixtures("clerk")

@@ -7,18 +7,20 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.domain.issues import Place
+from dashboard.domain.issues import Answer, AnswerKind, Place
 from dashboard.domain.people.roles import AccountRole, Grant, operator
 from dashboard.domain.reported.changes import CellComment
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.text import words_in
+from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.marking import returned_copy
 from dashboard.usecases.office import Office
 from dashboard.usecases.review_desk import told_of_reports
 from dashboard.usecases.reviewing import AsSeen, approve_reports, return_report
 from tests.pages.opened import frame_of, page
-from tests.pages.seen import texts_of_tables
+from tests.pages.seen import tables_on, texts_of_tables
 from tests.pages.signed import sign_in_as
+from tests.pages.test_upload_page import october
 from tests.sample_store import COMMUNE, PROGRAMME
 
 KEEPER = operator("máy chủ")
@@ -104,7 +106,13 @@ def test_a_report_is_approved_and_unlocked(office: Office) -> None:
     button(test, "Duyệt và khóa").click().run()
     assert "Đã duyệt và khóa 1 báo cáo" in said(test)
     assert sent(office).status is SubmissionStatus.APPROVED
+    which = next(s for s in test.selectbox if s.label == "Báo cáo cần mở khóa")
+    assert which.value is None  # it is a choice
     next(t for t in test.text_input if t.label == "Lý do mở khóa").set_value("Kho bạc điều chỉnh").run()
+    button(test, "Mở khóa").click().run()
+    assert "Chọn báo cáo cần mở khóa" in said(test)
+    assert told_of_reports(office, PROGRAMME, 2024).unlocked == {}
+    pick(test, "Báo cáo cần mở khóa", sent(office).id)
     button(test, "Mở khóa").click().run()
     assert not test.exception
     assert "Đã mở khóa" in said(test)
@@ -150,6 +158,36 @@ def test_the_clerk_finds_what_was_returned_on_top_with_the_marked_copy(office: O
     assert note is not None
     assert "Gấp đôi tháng 8?" in note.text
     assert "Rà lại số lao động" in str(list(book.worksheets[-1].iter_rows(values_only=True)))
+
+
+def corrected_when_sent(office: Office) -> Submission:
+    """October's report, whose file says 48 at G2; its sender made 61 of it on the page, and blanked another cell."""
+    content = october(office, G2=48, C2="nháp")
+    says = {f"corrected_cell@Chỉ tiêu!{spot}": text for spot, text in (("G2", "61"), ("C2", ""))}
+    answers = {issue: Answer(issue, AnswerKind.CELL, text) for issue, text in says.items()}
+    commit_import(office, examine_upload(office, "thang-10.xlsx", content, answers=answers), operator("xã"))
+    return sent(office, "2024-10")
+
+
+def test_the_marked_copy_holds_what_was_sent_and_says_what_the_file_said(office: Office) -> None:
+    report = corrected_when_sent(office)
+    copy = returned_copy(office, report, (), words_in("vi"))
+    sheet = openpyxl.load_workbook(io.BytesIO(copy.content))["Chỉ tiêu"]
+    assert copy.whole
+    assert (sheet["G2"].value, sheet["C2"].value) == (61, None)
+    assert "sửa trên trang: 48 → 61" in sheet["G2"].comment.text
+    again = examine_upload(office, "lai.xlsx", copy.content)
+    assert [o.value for o in again.change_set.changes[0].observations if o.place.spot == "G2"] == [61]  # type: ignore[union-attr]
+
+
+@pytest.mark.usefixtures("reviewer")
+def test_the_reviewer_is_told_which_figures_were_corrected_on_the_page(office: Office) -> None:
+    report = corrected_when_sent(office)
+    test = page("tham_dinh", ky="2024-10")
+    pick(test, "Báo cáo đang xem", report.id)
+    (shown,) = [t.text for t in tables_on(test) if "sửa trên trang: 48 → 61" in t.text]
+    assert "Sửa khi gửi" in shown
+    assert "Chỉ tiêu!C2: sửa trên trang: nháp → " in said(test)
 
 
 @pytest.mark.usefixtures("clerk")

@@ -53,7 +53,13 @@ def _of(action: Action) -> list[tuple[Case, bool]]:
     [
         (Action.READ_ORIGINAL, ("service", "page", "original file")),
         (Action.READ_PEOPLE, ("service", "page", "download", "API")),
-        (Action.SUBMIT, ("service",)),
+        (Action.READ_UNREVIEWED, ("service",)),
+        (Action.SUBMIT, ("service", "page")),
+        (Action.WITHDRAW, ("service", "page")),
+        (Action.REVIEW, ("service", "page")),
+        (Action.PLAN, ("service", "page")),
+        (Action.KEEP_CONTACT, ("service",)),
+        (Action.SET_UP, ("service", "page")),
         (Action.END_SHARED, ("service", "page")),
         (Action.SHARE, ("service", "page")),
     ],
@@ -69,7 +75,8 @@ def test_a_planted_difference_is_found_at_every_door(
         pytest.skip("this right is everybody's already")
     world.seen.clear()
     monkeypatch.setattr(rights, "RIGHTS", planted)
+    moved = [(case, allowed) for case, allowed in _of(action) if allowed != (case.role is not None and wider)]
     for door in doors:
-        found, _ = differences(world, _of(action), {door: DOORS[door]})
+        found, _ = differences(world, moved[:2], {door: DOORS[door]})
         assert found, door
     world.seen.clear()

@@ -21,6 +21,7 @@ from dashboard.usecases.office import Office
 from dashboard.usecases.one_time_codes import give_code, use_code
 from dashboard.usecases.signing_in import NotSignedIn, sign_in, sign_out
 from dashboard.views.audit import told_text
+from dashboard.views.audit_words import AuditNames
 from db.engine import engine, reading
 from db.queries.audit import events
 from db.tables import account
@@ -59,9 +60,9 @@ def test_a_correction_says_which_figures_moved_from_what_to_what(office):
     assert (event.action, facts(event.before)) == (AuditAction.REPORT, {"revision": 1})
     assert after["moved"] == 1
     [[what, before, now_]] = after["figures"]
-    assert what.startswith(f"{was.indicator} {was.subject} {SEPTEMBER.code}")
+    assert what[:3] == [was.indicator, was.subject, SEPTEMBER.code]
     assert (before, now_) == ("8", "12")
-    assert "8 → 12" in told_text(event, words_in("vi"))
+    assert "8 → 12" in told_text(event, AuditNames(), words_in("vi"))
 
 
 def test_a_figure_that_came_or_went_stands_beside_nothing(office):

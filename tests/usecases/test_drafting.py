@@ -10,6 +10,7 @@ from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.usecases.drafting import NoDraft, drafts, keep_draft
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
+from dashboard.usecases.receipts import receipt_of
 from dashboard.usecases.reviewing import AsSeen, approve_reports
 from tests.pages.test_upload_page import october
 from tests.sample_store import COMMUNE, PROGRAMME, REPORTS, SAMPLES
@@ -35,10 +36,10 @@ def test_a_draft_moves_nothing_and_is_nowhere_but_among_the_units_drafts(office:
     assert figures(office) == before
     assert office.revisions(PROGRAMME, 2024, "BC-THANG", COMMUNE, october_period()) == ()
     assert office.reception(sha(content)).reports == ()  # type: ignore[union-attr]
-    (draft,) = drafts(office, PROGRAMME, 2024, COMMUNE)
+    (draft,) = drafts(office, PROGRAMME, 2024, COMMUNE, CLERK)
     assert draft.revision.submission.status is SubmissionStatus.DRAFT
     assert draft.content == content
-    assert drafts(office, PROGRAMME, 2024, "04168") == ()
+    assert drafts(office, PROGRAMME, 2024, "04168", CLERK) == ()
 
 
 def test_a_draft_of_a_correction_leaves_what_was_sent(office: Office) -> None:
@@ -55,19 +56,22 @@ def test_what_is_sent_later_came_then(office: Office) -> None:
     first = kept(office, content)
     later = Office(office.url, lambda: NOW + timedelta(days=40))
     receipt = commit_import(later, examine_upload(later, "nhap.xlsx", content), CLERK)
-    assert (first.rsplit("/", 1)[1], receipt.number.rsplit("/", 1)[1], receipt.revision) == ("1", "2", 2)
+    assert (first.rsplit("/", 1)[1], receipt.number.rsplit("/", 1)[1], receipt.revision) == ("nhap-1", "1", 1)
     (sent,) = later.revisions(PROGRAMME, 2024, "BC-THANG", COMMUNE, october_period())
     assert sent.submission.arrived_at == NOW + timedelta(days=40)  # keeping a draft does not make a report timely
-    assert drafts(later, PROGRAMME, 2024, COMMUNE) == ()
+    assert drafts(later, PROGRAMME, 2024, COMMUNE, CLERK) == ()
     third = commit_import(later, examine_upload(later, "sua.xlsx", october(office, G2=62)), CLERK)
-    assert third.revision == 3
+    assert third.revision == 2
 
 
 def test_a_newer_draft_takes_the_place_of_an_older_one(office: Office) -> None:
     kept(office, october(office))
     kept(office, october(office, G2=61))
-    (draft,) = drafts(office, PROGRAMME, 2024, COMMUNE)
-    assert draft.revision.submission.revision == 2
+    (draft,) = drafts(office, PROGRAMME, 2024, COMMUNE, CLERK)
+    assert draft.revision.submission.revision == -2
+    receipt = commit_import(office, examine_upload(office, "bc.xlsx", october(office)), CLERK)
+    assert receipt.revision == 1
+    assert receipt_of(office, receipt.number).report.revision == 1  # type: ignore[union-attr]
 
 
 def test_what_still_has_faults_can_be_kept(office: Office) -> None:
@@ -75,7 +79,7 @@ def test_what_still_has_faults_can_be_kept(office: Office) -> None:
     examination = examine_upload(office, "nhap.xlsx", content)
     assert examination.blocked
     keep_draft(office, examination, content, CLERK)
-    assert len(drafts(office, PROGRAMME, 2024, COMMUNE)) == 1
+    assert len(drafts(office, PROGRAMME, 2024, COMMUNE, CLERK)) == 1
 
 
 def test_a_plan_is_no_draft_and_nobody_unknown_keeps_one(office: Office) -> None:

@@ -19,6 +19,7 @@ from dashboard.usecases.office import Office
 from dashboard.usecases.reminding import MailOutcome, remind, reminders_due
 from dashboard.usecases.settings import Settings
 from dashboard.views.unit_reminder import unit_reminders
+from tests.certificate import self_made
 from tests.sample_store import COMMUNE, PROGRAMME, SILENT, hashes
 from tests.smtp import MailServer, mail_server
 
@@ -122,6 +123,33 @@ def test_where_encryption_is_asked_for_and_not_there_nothing_is_said(known, serv
     with pytest.raises(NoMail), mailbox(secured):
         raise AssertionError
     assert not [line for line in server.commands if line.startswith(("AUTH", "MAIL"))]
+
+
+def test_under_tls_with_a_certificate_that_is_trusted_the_mail_goes_out(known, tmp_path, monkeypatch):
+    certificate = self_made(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))  # as an office trusts the authority of its own
+    (tmp_path / "mat-khau").write_text("bi mat", encoding="utf-8")
+    with mail_server(certificate=certificate) as server:
+        secured = settings(server, smtp_starttls=True, smtp_user="gn", smtp_password_file=tmp_path / "mat-khau")
+        with mailbox(secured) as mail:
+            told = {one.reminder.unit: one.outcome for one in remind(known, ROOT, VI, BOSS, mail=mail)}
+        assert told[SILENT] is MailOutcome.SENT
+        assert [to for to, _ in server.taken] == ["mot@vi-du.vn", "hai@vi-du.vn"]
+        private = [line for line in server.commands if line.startswith(("AUTH", "MAIL", "RCPT"))]
+        assert private and set(private) <= set(server.encrypted)
+
+
+@pytest.mark.parametrize("trusted", [False, True])
+def test_to_a_server_that_is_not_who_it_says_nothing_is_said(known, tmp_path, monkeypatch, trusted):
+    certificate = self_made(tmp_path, "127.0.0.1" if not trusted else "thu.co-quan.vn")
+    if trusted:  # the authority is, the name is another one
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
+    (tmp_path / "mat-khau").write_text("bi mat", encoding="utf-8")
+    with mail_server(certificate=certificate) as server:
+        secured = settings(server, smtp_starttls=True, smtp_user="gn", smtp_password_file=tmp_path / "mat-khau")
+        with pytest.raises(NoMail, match=r"(?i)certificate"), mailbox(secured):
+            raise AssertionError
+        assert not [line for line in server.commands if line.startswith(("AUTH", "MAIL"))] and server.taken == []
 
 
 @pytest.mark.parametrize(

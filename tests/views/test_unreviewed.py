@@ -13,9 +13,10 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import words_in
 from dashboard.views.overview import overview
 from dashboard.views.status_json import status_json
-from dashboard.views.unreviewed import unreviewed_clause, unreviewed_note
+from dashboard.views.unreviewed import coverage_clause, unreviewed_clause, unreviewed_note
 from tests.builders import COMMUNE, OTHER_COMMUNE, SEPTEMBER, a_plan
 
+OCTOBER = Period.parse("2024-10")
 VI, EN = words_in("vi"), words_in("en")
 SENT, APPROVED, RETURNED = SubmissionStatus.SUBMITTED, SubmissionStatus.APPROVED, SubmissionStatus.RETURNED
 
@@ -64,6 +65,23 @@ def test_the_overview_and_the_slides_say_it_with_the_day() -> None:
     seen = overview(assess(known(SENT), SEPTEMBER), VI)
     assert "trong đó 1 báo cáo chưa duyệt" in seen.caption
     assert seen.source.endswith("trong đó 1 báo cáo chưa duyệt")
+
+
+def test_beside_a_months_coverage_only_what_waits_for_that_month_is_counted() -> None:
+    september = known(SENT, SENT)
+    october = Submission(
+        9, "BC-THANG", COMMUNE, OCTOBER, 1, SENT, datetime(2024, 11, 3, tzinfo=UTC), "xa", "0", "f.xlsx"
+    )
+    both = replace(september, submissions=(*september.submissions, october))
+    assert coverage_clause(both, SEPTEMBER, both.plan.root, VI) == "trong đó 2 báo cáo chưa duyệt"
+    said = "trong đó 1 báo cáo chưa duyệt; các kỳ trước còn 2 báo cáo chưa duyệt"
+    assert coverage_clause(both, OCTOBER, both.plan.root, VI) == said
+    assert overview(assess(both, OCTOBER), VI).caption.count(said) == 1
+    assert coverage_clause(september, OCTOBER, both.plan.root, VI) == "các kỳ trước còn 2 báo cáo chưa duyệt"
+    assert coverage_clause(both, OCTOBER, OTHER_COMMUNE, VI) == "các kỳ trước còn 1 báo cáo chưa duyệt"
+    left_out = replace(both, counting=CountingRule.APPROVED)
+    told = "chưa tính 1 báo cáo đã gửi, chờ duyệt; các kỳ trước chưa tính 2 báo cáo chờ duyệt"
+    assert coverage_clause(left_out, OCTOBER, both.plan.root, VI) == told
 
 
 def test_the_status_has_the_choice_and_the_number() -> None:

@@ -41,6 +41,19 @@ def test_every_answer_has_every_rule(office: Office, where: str) -> None:
     assert headers["x-frame-options"] == "SAMEORIGIN"
 
 
+def test_no_cache_keeps_a_file_that_is_saved(office: Office) -> None:
+    def file(_: Request) -> Response:
+        return Response("số liệu", headers={"content-disposition": 'attachment; filename="bang.xlsx"'})
+
+    def kept(_: Request) -> Response:
+        return Response("", headers={"content-disposition": "attachment", "cache-control": "no-cache"})
+
+    app = BrowserRules(Starlette(routes=[Route("/media/x", file), Route("/kept", kept), Route("/{path:path}", _rest)]))
+    assert answered(app, "/media/x").headers["cache-control"] == "private, no-store"
+    assert answered(app, "/kept").headers["cache-control"] == "no-cache"  # whoever says so himself is heard
+    assert "cache-control" not in answered(app, "/").headers
+
+
 def test_what_is_refused_has_them_too(office: Office) -> None:
     refused = answered(APP, "/", host="evil.example")
     assert (refused.status, refused.headers["content-security-policy"]) == (421, policy())

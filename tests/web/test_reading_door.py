@@ -157,9 +157,18 @@ def test_a_share_link_opens_its_page_and_nothing_beside_it(closed: Office) -> No
         got = answered(APP, f"{path}?cs={made.secret}")
         assert got.status in (200, 303, 403) and FIGURE not in got.body and "số liệu" not in got.body, path
     for wrong in ("x", "x" * 43, made.secret[:-1]):
-        assert answered(APP, f"/xa-thi-tran?cs={wrong}").status == 303
+        refused = answered(APP, f"/xa-thi-tran?cs={wrong}")
+        assert refused.status == 404 and "Không có liên kết này" in refused.body and FIGURE not in refused.body
+
+
+@pytest.mark.parametrize(("lang", "said"), [("", "Liên kết này đã bị thu hồi"), ("&lang=en", "This link was ended")])
+def test_who_reloads_the_page_of_an_ended_link_is_told_that_it_ended(closed: Office, lang: str, said: str) -> None:
+    made = make_share_link(Office(closed.url), operator("kiểm thử"), address("xa-thi-tran"), "x", None)
     end_share_link(Office(closed.url), made.link.id, operator("kiểm thử"))
-    assert answered(APP, f"/xa-thi-tran?cs={made.secret}").status == 303
+    refused = answered(APP, f"/xa-thi-tran?cs={made.secret}{lang}")
+    assert refused.status == 410 and said in refused.body and FIGURE not in refused.body
+    assert 'href="./dang-nhap' in refused.body  # whoever has an account is shown the way
+    assert made.secret not in refused.body
 
 
 def test_a_shared_view_is_read_without_signing_in(closed: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,7 @@ class AuditAction(StrEnum):
     CONTACT = "contact"
     TOKEN = "token"
     SHARE_LINK = "share_link"
+    REFUSED = "refused"  # what somebody tried who may not
     REMINDED = "reminded"  # a unit that owes, by e-mail
     RESTORED = "restored"  # the store, from a backup
 

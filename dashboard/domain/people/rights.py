@@ -123,6 +123,10 @@ class Extent:
         return self.everywhere or any(relation(g, over) in RIGHTS[self.action].get(g.role, ()) for g in self.grants)
 
     @property
+    def nowhere(self) -> bool:
+        return not self.everywhere and not self.grants
+
+    @property
     def key(self) -> str:
         """For caches."""
         return "*" if self.everywhere else ",".join(f"{grant.role}:{grant.unit}" for grant in sorted(self.grants))

@@ -115,7 +115,7 @@ def _figures(change: ReportChange) -> Iterator[tuple[FigureKey, str]]:
 def _moved(before: Mapping[FigureKey, str], after: Mapping[FigureKey, str]) -> dict[str, Any]:
     """How many figures are other ones, and which; "" where there was or is none."""
     keys = [key for key in dict.fromkeys((*before, *after)) if before.get(key, "") != after.get(key, "")]
-    shown = [[" ".join(filter(None, key)), before.get(key, ""), after.get(key, "")] for key in keys[:MOST_MOVED]]
+    shown = [[list(key), before.get(key, ""), after.get(key, "")] for key in keys[:MOST_MOVED]]
     return {"moved": len(keys), "figures": shown}
 
 

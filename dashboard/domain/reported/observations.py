@@ -87,6 +87,11 @@ class Narrative:
         return bool(self.difficulties or self.causes or self.recommendations)
 
 
+def revision_code(revision: int) -> str:
+    """The last part of a report's number: 1, 2 … of what was sent; nhap-1, nhap-2 … of drafts, which are −1, −2 …"""
+    return str(revision) if revision > 0 else f"nhap{revision}"
+
+
 class SubmissionStatus(StrEnum):
     DRAFT = "draft"
     RETURNED = "returned"
@@ -130,7 +135,7 @@ class Submission:
     @property
     def receipt(self) -> str:
         """The number on its receipt: programme/form/period/unit/revision, for two programmes may share the rest."""
-        within = f"{self.form}/{self.period}/{self.unit}/{self.revision}"
+        within = f"{self.form}/{self.period}/{self.unit}/{revision_code(self.revision)}"
         return f"{self.programme}/{within}" if self.programme else within
 
     @property

@@ -35,5 +35,23 @@ def unreviewed(snapshot: Snapshot, period: Period) -> Unreviewed:
             if of.end <= period.end
             for sent in reports
         )
-    waiting: int = snapshot.made[key]
+    return _counting(snapshot, snapshot.made[key])
+
+
+def unreviewed_of(snapshot: Snapshot, period: Period, unit: str) -> tuple[Unreviewed, Unreviewed]:
+    """Of the reports for `period` itself, beside which its coverage stands, and of those for earlier ones; of the whole plan (its
+    root) or of one unit.
+    """
+    if not reviews(snapshot):
+        return Unreviewed(), Unreviewed()
+    meant = {
+        of: sum(s.status.waits for s in reports if unit in (snapshot.plan.root, s.unit))
+        for of, reports in snapshot.sent_for_period.items()
+        if of.end <= period.end
+    }
+    own = meant.get(period, 0)
+    return _counting(snapshot, own), _counting(snapshot, sum(meant.values()) - own)
+
+
+def _counting(snapshot: Snapshot, waiting: int) -> Unreviewed:
     return Unreviewed(left_out=waiting) if snapshot.counting is CountingRule.APPROVED else Unreviewed(counted=waiting)

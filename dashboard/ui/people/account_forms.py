@@ -1,54 +1,70 @@
-"""The fields of an account: name, unit, and for each role the units that it is granted for."""
+"""The fields of an account: name, unit, and the table of its roles."""
+
+from dataclasses import dataclass
 
 import streamlit as st
 
 from dashboard.domain.people.accounts import LONGEST_LOGIN, Account
 from dashboard.domain.people.rights import Action, entitled, over_unit
-from dashboard.domain.people.roles import AccountRole, Actor, Grant
+from dashboard.domain.people.roles import Actor, Grant
 from dashboard.domain.plan.units import official
 from dashboard.text import Words
 from dashboard.ui import load, who
-from dashboard.ui.account import newest_plans, unit_name
-from dashboard.ui.people.doing import did
+from dashboard.ui.account import newest_plans
+from dashboard.ui.people.doing import did, refuse
+from dashboard.ui.people.grant_table import GrantRow, draw_grants, granted, named
+from dashboard.ui.picked import not_offered, picked
 from dashboard.usecases.accounts import NewAccount, change_account, make_account
 
 _NEW = "people.new"
 _NOBODY = frozenset[Grant]()
 
 
+@dataclass(frozen=True)
+class AccountFields:
+    """A form as it was drawn: the beginning of its keys, the units that it offers, the rows of its roles."""
+
+    key: str
+    units: tuple[str, ...]
+    rows: tuple[GrantRow, ...]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What stands in a form."""
+
+    name: str
+    unit: str
+    grants: frozenset[Grant]
+
+
 def draw_new(words: Words) -> None:
     """Draws the form of a new account."""
     with st.form(_NEW, border=False):
         st.text_input(words("Login"), key=f"{_NEW}.login", max_chars=LONGEST_LOGIN)
-        _draw_fields(_NEW, "", "", _NOBODY, words)
-        st.form_submit_button(words("Make the account"), on_click=_make, args=(words,), type="primary")
+        fields = _draw_fields(_NEW, "", None, _NOBODY, words)
+        st.form_submit_button(words("Make the account"), on_click=_make, args=(fields, words), type="primary")
 
 
 def draw_change(account: Account, words: Words) -> None:
     """Draws the form of one that stands; its sessions end where unit or roles change."""
     key = f"people.{account.id}"
     with st.form(key, border=False):
-        _draw_fields(key, account.name, account.unit, account.grants, words)
-        st.form_submit_button(words("Save"), on_click=_change, args=(account, key, words), type="primary")
+        fields = _draw_fields(key, account.name, account.unit, account.grants, words)
+        st.form_submit_button(words("Save"), on_click=_change, args=(account, fields, words), type="primary")
 
 
-def _draw_fields(key: str, name: str, unit: str, grants: frozenset[Grant], words: Words) -> None:
+def _draw_fields(key: str, name: str, unit: str | None, grants: frozenset[Grant], words: Words) -> AccountFields:
+    """`unit` None: not chosen yet, which is asked about when the form is sent."""
     units = reachable(who.actor())
     st.text_input(words("Full name"), value=name, key=f"{key}.name", max_chars=80)
-    own = list(dict.fromkeys([*units, *([unit] if unit else [])]))
+    own = tuple(dict.fromkeys([*units, *([] if unit is None else [unit])]))
     st.selectbox(
-        words("Unit"), own, index=own.index(unit) if unit in own else None, key=f"{key}.unit",
-        format_func=lambda code: _named(code, words), placeholder=words("Choose a unit"),
+        words("Unit"), own, index=None if unit is None else own.index(unit), key=f"{key}.unit",
+        format_func=lambda code: named(code, words), placeholder=words("Choose a unit"),
     )  # fmt: skip
-    columns = st.columns(2)
-    for number, role in enumerate(AccountRole):
-        had = sorted(grant.unit for grant in grants if grant.role is role)
-        options = list(dict.fromkeys([*units, *had]))
-        with columns[number % 2]:
-            st.multiselect(
-                words("{role}: over these units and what lies below them", role=role), options, default=had,
-                key=f"{key}.{role}", format_func=lambda code: _named(code, words), placeholder=words("no unit"),
-            )  # fmt: skip
+    rows = draw_grants(key, unit, grants, units, words)
+    return AccountFields(key, own, rows)
 
 
 def reachable(person: Actor) -> tuple[str, ...]:
@@ -64,21 +80,29 @@ def reachable(person: Actor) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _named(code: str, words: Words) -> str:
-    return f"{unit_name(code)} ({code})" if code else words("the whole office")
+def _typed(fields: AccountFields, words: Words) -> Typed | None:
+    """What stands in the form; None where a unit is wanting or none of those that were offered, which is said then."""
+    key, given = fields.key, st.session_state.get(f"{fields.key}.unit")
+    unit = picked(f"{key}.unit", fields.units)
+    grants = None if unit is None else granted(fields.rows, unit)
+    if unit is None or grants is None:
+        wanting = given is None or unit is not None
+        refuse(
+            words("Which unit? Choose the unit of the account, and one beside every role.")
+            if wanting
+            else not_offered(words)
+        )
+        return None
+    return Typed(str(st.session_state.get(f"{key}.name") or ""), unit, grants)
 
 
-def _typed(key: str) -> tuple[str, str, frozenset[Grant]]:
-    """Name, unit and grants as they stand in the form."""
-    state = st.session_state
-    grants = frozenset(Grant(role, unit) for role in AccountRole for unit in state.get(f"{key}.{role}") or ())
-    return str(state.get(f"{key}.name") or ""), str(state.get(f"{key}.unit") or ""), grants
-
-
-def _make(words: Words) -> None:
+def _make(fields: AccountFields, words: Words) -> None:
     """A callback."""
+    typed = _typed(fields, words)
+    if typed is None:
+        return
     login = str(st.session_state.get(f"{_NEW}.login") or "")
-    new = NewAccount(login, *_typed(_NEW))
+    new = NewAccount(login, typed.name, typed.unit, typed.grants)
     done = words("The account {login} is made.", login=login)
     if did(lambda: make_account(load.office(), new, who.actor()), done, words):
         for field in list(st.session_state):
@@ -86,10 +110,15 @@ def _make(words: Words) -> None:
                 del st.session_state[field]
 
 
-def _change(account: Account, key: str, words: Words) -> None:
+def _change(account: Account, fields: AccountFields, words: Words) -> None:
     """A callback."""
-    name, unit, grants = _typed(key)
+    typed = _typed(fields, words)
+    if typed is None:
+        return
     command = lambda: change_account(  # noqa: E731
-        load.office(), account.id, who.actor(), name=name, unit=unit, grants=grants
+        load.office(), account.id, who.actor(), name=typed.name, unit=typed.unit, grants=typed.grants
     )
-    did(command, words("The account {login} is changed.", login=account.login), words)
+    if did(command, words("The account {login} is changed.", login=account.login), words):
+        for field in list(st.session_state):  # its rows are drawn anew from what stands now
+            if str(field).startswith(f"{fields.key}."):
+                del st.session_state[field]

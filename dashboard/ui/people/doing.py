@@ -12,6 +12,7 @@ from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md
 from dashboard.ui.gate import refusal_text
+from dashboard.ui.in_place import in_place
 from dashboard.ui.unstored import not_stored
 from dashboard.usecases.account_records import Given, LoginTaken
 from dashboard.usecases.office import NothingKnown, StoreUnavailable
@@ -57,6 +58,12 @@ def did(command: Callable[[], Given | object], done: str, words: Words) -> bool:
     return False
 
 
+def refuse(said: str) -> None:
+    """From a callback: why nothing was tried."""
+    st.session_state[_FAILED] = said
+
+
+@in_place
 def draw_said(words: Words) -> None:
     """Draws what the last command came to, and the code that it gave until it is put away."""
     if failed := st.session_state.pop(_FAILED, None):

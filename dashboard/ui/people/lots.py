@@ -7,6 +7,7 @@ from dashboard.ui import link, load, who
 from dashboard.ui.account import newest_plans
 from dashboard.ui.escape import md
 from dashboard.ui.people.doing import did
+from dashboard.ui.private_file import type_for_reader
 from dashboard.usecases.account_lots import AccountLot, make_lot
 from dashboard.usecases.slips import slips_of
 from dashboard.views.address import Address
@@ -36,7 +37,7 @@ def draw_lot(programme: str | None, words: Words) -> None:
     st.warning(words("Save the slips now: nothing else has their codes."), icon=":material/save:")
     st.download_button(
         words("Slips of {count} accounts (PDF)", count=count), data=content, file_name="phieu-tai-khoan.pdf",
-        mime="application/pdf", icon=":material/download:", on_click="ignore", key="people.slips_file",
+        mime=type_for_reader("application/pdf"), icon=":material/download:", on_click="ignore", key="people.slips_file",
     )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from dashboard.domain.people.settings import CountingRule, ReadingRule, SettingN
 from dashboard.text import Words
 from dashboard.ui import load, who
 from dashboard.ui.gate import let
-from dashboard.ui.people.doing import did, draw_said
+from dashboard.ui.people.doing import did, draw_said, refuse
+from dashboard.ui.picked import not_offered, picked
 from dashboard.usecases.setting_up import set_up
 
 _RULES: dict[SettingName, type[ReadingRule] | type[CountingRule]] = {
@@ -50,11 +51,14 @@ def draw_settings(heading: DeltaGenerator, words: Words) -> None:
 
 def _store(name: SettingName, before: str, words: Words) -> None:
     """A callback."""
-    value = str(st.session_state.get(f"set.{name}") or before)
+    value = picked(f"set.{name}", [str(member.value) for member in _RULES[name]])
+    if value is None:
+        refuse(not_offered(words))
+        return
     if value == before:
         return
     done = words("Stored: {setting}, {choice}.", setting=words.term(name), choice=words.term(_RULES[name](value)))
     try:
         did(lambda: set_up(load.office(), name, value, before, who.actor()), done, words)
     except StaleChangeSet:
-        st.session_state["people.failed"] = words("Somebody has chosen otherwise meanwhile: look again.")
+        refuse(words("Somebody has chosen otherwise meanwhile: look again."))

@@ -12,11 +12,14 @@ from dashboard.exports.safe_csv import table_csv
 from dashboard.exports.table_workbook import Origin, table_workbook
 from dashboard.text import Words
 from dashboard.ui import gate, load
+from dashboard.ui.account import newest_plans
 from dashboard.ui.escape import md
+from dashboard.ui.private_file import type_for_reader
 from dashboard.ui.table import table
 from dashboard.ui.who import actor
 from dashboard.usecases.auditing import MOST_WRITTEN, PAGE, AuditSearch, may_read, search
 from dashboard.views.audit import audit_table
+from dashboard.views.audit_words import AuditNames
 
 _BEFORE = "audit_before"  # the last number of each page that was left behind
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,7 +35,7 @@ def draw_audit(heading: DeltaGenerator, words: Words) -> None:
     wanted = _asked(words)
     left: list[int] = st.session_state.setdefault(_BEFORE, [])
     found = search(load.office(), wanted, actor(), PAGE + 1, left[-1] if left else None)
-    shown = audit_table(found[:PAGE], words)
+    shown = audit_table(found[:PAGE], audit_names(), words)
     if not found:
         st.info(words("No event is like that."), icon=":material/search_off:")
         return
@@ -48,12 +51,19 @@ def draw_audit(heading: DeltaGenerator, words: Words) -> None:
         _draw_files(wanted, title, words)
 
 
+def audit_names() -> AuditNames:
+    """Of units, programmes and what they report, as the newest plans call them."""
+    names: AuditNames = load.built(repr(("audit names", load.at())), lambda: AuditNames.of(newest_plans()))
+    return names
+
+
 def _draw_files(wanted: AuditSearch, title: str, words: Words) -> None:
     """All that is found, not the page that is shown alone; made when it is asked for."""
 
     def made(as_file: Callable[..., bytes]) -> Callable[[], bytes]:
         who, office = actor(), load.office()
-        return lambda: as_file(audit_table(search(office, wanted, who, MOST_WRITTEN), words))
+        names = audit_names()
+        return lambda: as_file(audit_table(search(office, wanted, who, MOST_WRITTEN), names, words))
 
     files = (
         ("xlsx", _XLSX, made(lambda shown: table_workbook(shown, title, Origin(), words))),
@@ -61,7 +71,8 @@ def _draw_files(wanted: AuditSearch, title: str, words: Words) -> None:
     )
     for ending, mime, data in files:
         st.download_button(
-            words("All of them as .{ending}", ending=ending), data=data, file_name=f"nhat-ky.{ending}", mime=mime,
+            words("All of them as .{ending}", ending=ending), data=data, file_name=f"nhat-ky.{ending}",
+            mime=type_for_reader(mime),
             key=f"audit_{ending}", on_click="ignore", type="tertiary", icon=":material/download:",
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.sheets.codecs import written
 from dashboard.text import Words
 from dashboard.ui.escape import md
+from dashboard.ui.picked import NOT_OFFERED, picked
 from dashboard.ui.planning.plan_edits import PlanEdits
 
 BY, ON = "planning_approved_by", "planning_approved_on"
@@ -40,7 +41,11 @@ def draw_filling(typed: PlanEdits, plan: Plan, before: Plan | None, words: Words
             (LAST_YEAR, words("Copy last year's path")),
         ):
             st.button(
-                label, key=f"planning_fill_{how}", on_click=_fill, args=(typed, plan, before, how), width="content"
+                label,
+                key=f"planning_fill_{how}",
+                on_click=_fill,
+                args=(typed, plan, before, how, tuple(names)),
+                width="content",
             )
     if typed.notice:
         st.info(md(words(typed.notice)), icon=":material/edit_note:")
@@ -64,9 +69,13 @@ def _paths(plan: Plan, words: Words) -> dict[tuple[PathOf, str], str]:
     }
 
 
-def _fill(typed: PlanEdits, plan: Plan, before: Plan | None, how: str) -> None:
+def _fill(typed: PlanEdits, plan: Plan, before: Plan | None, how: str, offered: tuple[tuple[PathOf, str], ...]) -> None:
     """A callback: puts the path into its row or a new one, without an approval."""
-    of, key = st.session_state[_WHICH]
+    which = picked(_WHICH, offered)
+    if which is None:
+        typed.notice = NOT_OFFERED
+        return
+    of, key = which
     row = straight_line(plan, of, key) if how == LINE else last_years(plan, before, of, key)
     if row is None:
         typed.notice = (

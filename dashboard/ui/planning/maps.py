@@ -124,9 +124,10 @@ def _draw_standing(stands: UnitMap | None, plan: Plan, words: Words) -> None:
         st.info(words("No map has been uploaded: pages show the tile map of the plan."), icon=":material/map:")
         return
     if not stands.shapes:
+        by = signer(plan, stands.actor)
         text = words(
             "No map stands: pages show the tile map. {actor} took it off at {when}: {reason}",
-            actor=signer(plan, stands.actor), when=stands.recorded_at, reason=stands.reason,
+            actor=by, when=stands.recorded_at, reason=words.remark(stands.reason, by) or "–",
         )  # fmt: skip
         st.info(md(text), icon=":material/map:")
         return

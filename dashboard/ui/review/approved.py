@@ -29,7 +29,7 @@ def draw_approved(now: Shown) -> None:
         return
     unlocked = told_of_reports(office(), now.programme, now.year).unlocked
     today = office().today(snapshot.plan)
-    with st.expander(words("Approved and locked ({count})", count=len(approved))):
+    with st.expander(words("Approved and locked ({count})", count=len(approved)), key="review_approved"):
         shown = approved_table(now.plan, approved, unlocked, words)
         table(shown, words, "da-duyet", caption=words("Approved reports"), height=420)
         locked = [s for s in approved if s.id not in unlocked or unlocked[s.id].until < today]
@@ -37,12 +37,10 @@ def draw_approved(now: Shown) -> None:
         if not locked or now.version is not None:
             return
         by_id = {sent.id: sent for sent in locked}
-        if st.session_state.get(_WHICH) not in by_id:
-            st.session_state[_WHICH] = locked[0].id
         st.markdown(words("Unlocked, a report may be corrected; what was approved stands until the correction is."))
         st.selectbox(
             words("Report to unlock"), list(by_id), format_func=lambda id: report_title(now.plan, by_id[id], words),
-            key=_WHICH,
+            key=_WHICH, index=None, placeholder=words("choose a report"),
         )  # fmt: skip
         st.text_input(words("Why it is unlocked"), key=_REASON, max_chars=LONGEST)
         st.date_input(
@@ -51,5 +49,5 @@ def draw_approved(now: Shown) -> None:
         )  # fmt: skip
         st.button(
             words("Unlock"), key="review_unlock", icon=":material/edit:", on_click=unlock,
-            args=(seen(now), by_id[st.session_state[_WHICH]], _REASON, _UNTIL),
+            args=(seen(now), by_id, _WHICH, _REASON, _UNTIL),
         )  # fmt: skip

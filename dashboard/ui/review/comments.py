@@ -6,7 +6,8 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.changes import CellComment
 from dashboard.text import Words
 from dashboard.ui.escape import md
-from dashboard.ui.review.desk import LONGEST
+from dashboard.ui.picked import picked
+from dashboard.ui.review.desk import LONGEST, decline
 from dashboard.views.figure_revisions import figure_name
 from dashboard.views.review_queue import ReportFigure
 
@@ -42,7 +43,11 @@ def _gathered(id: int) -> list[CellComment]:
 
 def _add(id: int, lines: tuple[ReportFigure, ...]) -> None:
     """A callback."""
-    place = lines[int(st.session_state.get(f"{_CELL}_{id}") or 0)].figure.place
+    number = picked(f"{_CELL}_{id}", range(len(lines)))
+    if number is None:
+        decline()
+        return
+    place = lines[number].figure.place
     text = str(st.session_state.get(f"{_TEXT}_{id}") or "").strip()[:LONGEST]
     if text:
         _gathered(id).append(CellComment(place, text))

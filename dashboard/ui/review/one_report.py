@@ -11,12 +11,14 @@ from dashboard.ui.review.desk import LONGEST, approve, give_back, may_review
 from dashboard.ui.review.queue import seen
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
-from dashboard.usecases.review_desk import revision_before, told_of_reports
+from dashboard.usecases.review_desk import corrected_of, revision_before, told_of_reports
+from dashboard.views.corrections import CorrectedCell
 from dashboard.views.quality import finding_table, row_of
 from dashboard.views.review_queue import (
     Reported,
     ReportFigure,
     comments_table,
+    corrected_elsewhere,
     figures_table,
     report_figures,
     report_title,
@@ -33,7 +35,8 @@ def draw_report(queue: tuple[Waiting, ...], now: Shown) -> None:
         st.session_state[_WHICH] = queue[0].sent.id
     st.selectbox(words("Report to look through"), list(titles), format_func=lambda id: titles[id], key=_WHICH)
     one = next(one for one in queue if one.sent.id == st.session_state[_WHICH])
-    lines = now.kept("report under review", lambda: _figures(one, now), one.sent.id)
+    corrected = now.kept("cells corrected when sent", lambda: corrected_of(office(), one.sent), one.sent.id)
+    lines = now.kept("report under review", lambda: _figures(one, corrected, now), one.sent.id)
     with st.container(border=True, gap="small"):
         st.markdown(f"### {md(titles[one.sent.id])}", anchors=False)
         _draw_about(one, now)
@@ -41,6 +44,8 @@ def draw_report(queue: tuple[Waiting, ...], now: Shown) -> None:
         shown = figures_table(now.plan, one.sent, lines, words)
         heading = words("Figures of the report")
         table(shown, words, "so-bao-cao", caption=heading, key=str(one.sent.id), height=420, cards=True)
+        for text in corrected_elsewhere(corrected, lines, words):
+            st.caption(md(text))
         _draw_earlier_comments(one, now)
         if now.version is not None:
             st.info(words("This is a past version: reports are reviewed on the present one."))
@@ -48,12 +53,12 @@ def draw_report(queue: tuple[Waiting, ...], now: Shown) -> None:
             _draw_decision(one, lines, now)
 
 
-def _figures(one: Waiting, now: Shown) -> tuple[ReportFigure, ...]:
+def _figures(one: Waiting, corrected: tuple[CorrectedCell, ...], now: Shown) -> tuple[ReportFigure, ...]:
     snapshot = load.snapshot(now.programme, now.year, now.version)
     earlier = revision_before(office(), snapshot, one.sent) if one.sent.revision > 1 else None
     before: tuple[Reported, ...] = (*earlier.observations, *earlier.disbursements) if earlier else ()
     standing = load.standing(now.programme, now.year, one.sent.period, None, now.version, now.boundaries)
-    return report_figures(snapshot, standing, one, before, now.words)
+    return report_figures(snapshot, standing, one, before, now.words, corrected)
 
 
 def _draw_about(one: Waiting, now: Shown) -> None:

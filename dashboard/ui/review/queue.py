@@ -42,7 +42,9 @@ def draw_queue(queue: tuple[Waiting, ...], now: Shown) -> None:
     )  # whose account it was is asked where it is stored
     if not others or now.version is not None:
         return
-    with st.expander(words("Approve all clean reports ({count})", count=len(others)), icon=":material/task_alt:"):
+    with st.expander(
+        words("Approve all clean reports ({count})", count=len(others)), icon=":material/task_alt:", key="review_clean"
+    ):
         st.caption(words("Clean: nothing to explain or mend, and no figure that stands apart. Meant are:"))
         titles = [f"- {md(report_title(now.plan, sent, words))}" for sent in others[:_LISTED]]
         if len(others) > _LISTED:

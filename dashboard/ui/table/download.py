@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.exports.table_workbook import Origin, table_file_name, table_workbook
 from dashboard.text import Words
 from dashboard.ui import load
+from dashboard.ui.private_file import type_for_reader
 from dashboard.ui.shell import Chosen, chosen
 from dashboard.views.table import Table
 from dashboard.views.unreviewed import unreviewed_note
@@ -22,7 +23,7 @@ def draw_download(shown: Table, title: str, name: str, key: str, words: Words) -
         words("Download .xlsx"),
         data=lambda: table_workbook(shown, title or name, _origin(now, version), words),
         file_name=table_file_name(name, now.period.code if now.period else ""),
-        mime=_TYPE,
+        mime=type_for_reader(_TYPE),
         key=f"{key}.xlsx",
         on_click="ignore",
         type="tertiary",

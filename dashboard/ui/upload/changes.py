@@ -11,6 +11,7 @@ from dashboard.ui.table import table
 from dashboard.ui.upload.columns import columns_table
 from dashboard.ui.upload.desk import ExaminedFile
 from dashboard.ui.upload.plan_preview import draw_plan_preview, preview_of
+from dashboard.views.causes import causes_of_file
 from dashboard.views.cell import Cell, absent_cell, figure_cell, number_cell
 from dashboard.views.corrections import corrected_cells, corrected_table
 from dashboard.views.preview import Remark, plan_counts, preview_lines
@@ -27,6 +28,7 @@ def draw_changes(file: ExaminedFile, words: Words) -> None:
     draw_corrected(file, words)
     if isinstance(change, ReportChange):
         _draw_report(file, change, words)
+        _draw_causes(file, change, words)
     elif isinstance(change, PlanChange) and not file.examination.blocked:
         _draw_plan(file, change, words)
     _draw_columns(file, words)
@@ -55,6 +57,17 @@ def _draw_report(file: ExaminedFile, change: ReportChange, words: Words) -> None
     if len(lines) > _MOST_LINES:
         st.caption(words("The first {shown} of {count} figures are shown, what is unusual or worse before all others.",
                          shown=_MOST_LINES, count=len(lines)))  # fmt: skip
+
+
+def _draw_causes(file: ExaminedFile, change: ReportChange, words: Words) -> None:
+    """What the sheet «Nguyên nhân chậm» says, which is stored with the figures."""
+    snapshot = office().snapshot(change.programme, change.year)
+    if snapshot is None or not file.examination.causes:
+        return
+    heading = words("Causes of delays in this file")
+    st.markdown(f"### {heading}", anchors=False)
+    shown = causes_of_file(file.examination.causes, snapshot.plan, words)
+    table(shown, words, "nguyen-nhan", caption=heading, key=file.key[:12], cards=True)
 
 
 def _draw_columns(file: ExaminedFile, words: Words) -> None:

@@ -10,6 +10,7 @@ from dashboard.text import Words
 from dashboard.ui import who
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal
+from dashboard.ui.in_place import in_place
 from dashboard.ui.load import office
 from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.desk import ExaminedFile, examined_files, reopen, send
@@ -28,7 +29,7 @@ def draw_drafts(snapshot: Snapshot, unit: str, words: Words) -> None:
     if not who.actor().known or not who.may(Action.READ_UNREVIEWED, over):
         return
     plan = snapshot.plan
-    for draft in drafts(office(), plan.programme.code, plan.year, unit):
+    for draft in drafts(office(), plan.programme.code, plan.year, unit, actor()):
         sent = draft.revision.submission
         with st.container(border=True, horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.markdown(
@@ -78,6 +79,7 @@ def _send(draft: KeptDraft, hints: Hints) -> None:
         send(key)
 
 
+@in_place
 def _draw_outcome(words: Words) -> None:
     """Draws what became of the last draft, once."""
     outcome = st.session_state.pop(_OUTCOME, None)

@@ -6,6 +6,7 @@ from dashboard.domain.issues import Issue, IssueCode, Severity
 from dashboard.domain.reported.changes import ReportChange
 from dashboard.text import Words
 from dashboard.text.findings import cells_text, problem_text, remedy_text
+from dashboard.ui.private_file import type_for_reader
 from dashboard.ui.table import table
 from dashboard.ui.upload.desk import ExaminedFile
 from dashboard.ui.upload.forms import SHEET_TYPE
@@ -42,7 +43,7 @@ def _draw_marked(file: ExaminedFile, words: Words) -> None:
             words("Download the marked file") if whole else words("Download the list of findings"),
             data=lambda: marked_upload(file.examination, file.content, words, bool(into)).content,
             file_name=marked_name(file.examination, bool(into)),
-            mime=SHEET_TYPE,
+            mime=type_for_reader(SHEET_TYPE),
             key=f"upload_marked_{file.key}",
             on_click="ignore",
             icon=":material/download:",

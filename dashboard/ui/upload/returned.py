@@ -5,7 +5,9 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from dashboard.domain.people.named import Persons
 from dashboard.domain.people.rights import Action, over_unit
+from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reported.history import ReportComment
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
@@ -13,6 +15,7 @@ from dashboard.text import Words
 from dashboard.ui import who
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
+from dashboard.ui.private_file import type_for_reader
 from dashboard.ui.table import table
 from dashboard.ui.upload.forms import SHEET_TYPE
 from dashboard.usecases.marking import returned_copy
@@ -34,7 +37,7 @@ def draw_returned(snapshot: Snapshot, unit: str, words: Words) -> None:
         for sent in own:
             if sent.status is SubmissionStatus.RETURNED:
                 _draw_one(sent, told.comments.get(sent.id, ()), words)
-    _draw_locks(own, told, office().today(snapshot.plan), words)
+    _draw_locks(snapshot.plan, own, told, office().today(snapshot.plan), words)
 
 
 def _draw_one(sent: Submission, comments: tuple[ReportComment, ...], words: Words) -> None:
@@ -54,26 +57,26 @@ def _draw_one(sent: Submission, comments: tuple[ReportComment, ...], words: Word
                 words("Download the file with the comments marked"),
                 data=lambda: returned_copy(at, sent, comments, words).content,
                 file_name=f"{PurePath(sent.file_name).stem}.tra-lai-{sent.revision}.{sent.sha256[:8]}.xlsx",
-                mime=SHEET_TYPE,
+                mime=type_for_reader(SHEET_TYPE),
                 key=f"upload_returned_copy_{sent.id}",
                 on_click="ignore",
                 icon=":material/download:",
             )
 
 
-def _draw_locks(own: tuple[Submission, ...], told: Told, today: date, words: Words) -> None:
+def _draw_locks(plan: Plan, own: tuple[Submission, ...], told: Told, today: date, words: Words) -> None:
     approved = [s for s in own if s.status is SubmissionStatus.APPROVED]
     opened = [
         (s, told.unlocked[s.id]) for s in approved if s.id in told.unlocked and told.unlocked[s.id].until >= today
     ]
     for sent, unlocked in opened:
-        st.info(
-            words(
-                "{report} is unlocked until the end of {day}: send its correction by then. Why: {reason}",
-                report=md(report_name(sent, words)), day=unlocked.until, reason=md(unlocked.reason),
-            ),
-            icon=":material/edit:",
+        text = words(
+            "{report} is unlocked until the end of {day}: send its correction by then.",
+            report=md(report_name(sent, words)), day=unlocked.until,
         )  # fmt: skip
+        if reason := words.remark(unlocked.reason, Persons(plan).of(sent.unit, unlocked.actor)):
+            text += f" {words('Why')}: {md(reason)}"
+        st.info(text, icon=":material/edit:")
     if len(approved) > len(opened):
         st.caption(
             words(

@@ -10,7 +10,9 @@ from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal, let
+from dashboard.ui.in_place import in_place
 from dashboard.ui.load import office
+from dashboard.ui.picked import not_offered, picked
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
 from dashboard.ui.upload.desk import LONGEST_REASON
@@ -60,16 +62,16 @@ def _draw_withdrawal(snapshot: Snapshot, unit: str, counting: list[Submission], 
             words("Withdraw"),
             icon=":material/undo:",
             on_click=_withdraw,
-            args=(snapshot.plan.programme.code, unit),
+            args=(snapshot.plan.programme.code, unit, tuple(titles)),
         )
 
 
-def _withdraw(programme: str, unit: str) -> None:
+def _withdraw(programme: str, unit: str, offered: tuple[tuple[str, Period], ...]) -> None:
     """A callback, so that the page is drawn from the store after the withdrawal."""
-    which: tuple[str, Period] | None = st.session_state.get(_WHICH)
+    which = picked(_WHICH, offered)
     reason = str(st.session_state.get(_REASON) or "").strip()[:LONGEST_REASON]
     if which is None or not reason:
-        st.session_state[_OUTCOME] = "missing"
+        st.session_state[_OUTCOME] = "not offered" if which is None else "missing"
         return
     form, period = which
     try:
@@ -87,6 +89,7 @@ def _withdraw(programme: str, unit: str) -> None:
     st.session_state[_REASON] = ""
 
 
+@in_place
 def _draw_outcome(words: Words) -> None:
     """Draws the outcome of the last withdrawal, once."""
     outcome = st.session_state.pop(_OUTCOME, None)
@@ -94,6 +97,8 @@ def _draw_outcome(words: Words) -> None:
         st.success(words("Withdrawn. Its figures no longer count."), icon=":material/task_alt:")
     elif outcome == "missing":
         st.warning(words("A withdrawal needs a reason."), icon=":material/error:")
+    elif outcome == "not offered":
+        st.warning(not_offered(words), icon=":material/error:")
     elif outcome == "moved":
         st.warning(words("This report has just changed; look again before you withdraw it."), icon=":material/sync:")
     elif isinstance(outcome, Forbidden):

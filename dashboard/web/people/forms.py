@@ -44,6 +44,12 @@ def sign_in_page(words: Words, towards: str, said: str, login: str, samples: Ite
     return _page(words, words("Sign in"), inside)
 
 
+def shut_page(words: Words, said: str, sign_in: str) -> str:
+    """Why a share link opens nothing, and the way in for whoever has an account."""
+    door = f'<p><a href="{escape(sign_in)}">{escape(words("Sign in"))}</a></p>'
+    return _page(words, said, door)
+
+
 def one_time_page(words: Words, code: str, holder: Account | None, first: bool, said: str) -> str:
     """A password is set by a code; without one yet the code is asked for. `first`: the administrator names himself."""
     if not code:

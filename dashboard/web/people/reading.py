@@ -6,14 +6,19 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.domain.people.settings import ReadingRule
+from dashboard.text import words_in
 from dashboard.ui import load
+from dashboard.ui.shared_frame import shut_text
 from dashboard.usecases.office import StoreUnavailable
-from dashboard.usecases.sharing import opens
-from dashboard.views.address import address
+from dashboard.usecases.requested_view import requested_language
+from dashboard.usecases.sharing import LinkOver, NoSuchLink, held_link
+from dashboard.views.address import Address, Param, address
 from dashboard.views.pages import LIGHT_FOLDER, light_page_at, page_at
 from dashboard.views.shared import SHARED_BY
 from dashboard.views.sign_in import sign_in_href
 from dashboard.web.people.cookies import who
+from dashboard.web.people.forms import shut_page
+from dashboard.web.people.pages import page
 
 NOT_KEPT = "private, no-store"  # of what is for those alone who are signed in
 _MEDIA = "/media/"
@@ -48,13 +53,8 @@ class ReadingDoor:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = _kind(scope)
-        closed = await run_in_threadpool(_is_closed, scope, kind) if kind else False
-        if closed:
-            request = HTTPConnection(scope)
-            refused = to_sign_in(request) if kind == "page" else Response(status_code=403)
-            await refused(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
+        refused = await run_in_threadpool(_refused, scope, kind) if kind else None
+        await (refused or self.app)(scope, receive, send)
 
 
 def _kind(scope: Scope) -> str:
@@ -70,13 +70,31 @@ def _kind(scope: Scope) -> str:
     return "page" if is_page and light_page_at(path) is None else ""
 
 
-def _is_closed(scope: Scope, kind: str) -> bool:
-    """The page of a share link that holds is let in: its script shows that link's view, and no other (`ui.shared`)."""
+def _refused(scope: Scope, kind: str) -> Response | None:
+    """What is answered instead; None: it is let in.
+
+    The page of a share link that holds is let in: its script shows that link's view, and no other (`ui.shared`). One that does
+    not hold says why, for who reloads a page that was open before would meet the sign-in page without a word.
+    """
     request = HTTPConnection(scope)
     try:
         if not closed_to(request):
-            return False
-        secret = request.query_params.get(SHARED_BY, "") if kind == "page" else ""
-        return not (secret and opens(load.office(), secret))
+            return None
+        if kind != "page":
+            return Response(status_code=403)
+        secret = request.query_params.get(SHARED_BY, "")
+        if not secret:
+            return to_sign_in(request)
+        held_link(load.office(), secret)
     except StoreUnavailable:
-        return False  # the page itself says so, and shows no figure
+        return None  # the page itself says so, and shows no figure
+    except (LinkOver, NoSuchLink) as shut:
+        return _shut(request, shut)
+    return None
+
+
+def _shut(request: HTTPConnection, shut: Exception) -> Response:
+    words = words_in(requested_language({Param.LANGUAGE: request.query_params.get(Param.LANGUAGE, "")}))
+    start = Address("", {Param.LANGUAGE.value: words.language} if words.language != "vi" else {})
+    html = shut_page(words, shut_text(shut, words), f"./{sign_in_href(start)}")
+    return page(html, 410 if isinstance(shut, LinkOver) else 404)
