@@ -28,8 +28,6 @@ _SCREEN = """
 [class*=st-key-pictures_]{flex-wrap:wrap;row-gap:0!important}
 [class*=st-key-pictures_] button{min-height:2.25rem;padding:0 .25rem}
 [class*=st-key-pictures_] :is(button,label) p{font-size:.8125rem}
-.st-key-navigation{border-bottom:1px solid var(--gn-grid);padding:0 3rem .25rem 0;overflow-x:auto;scrollbar-width:thin}
-.st-key-frame{padding-bottom:.1rem}
 [data-testid=stMain] :is(blockquote,summary,kbd){opacity:1}
 [data-testid=stMain] :is(blockquote,summary){color:var(--gn-muted)}
 [data-testid=stBaseButton-primary]:enabled *{color:light-dark(#FFFFFF,#12181F)}
@@ -41,18 +39,13 @@ _SCREEN = """
 """
 _PHONE = """
 @media(max-width:640px){
- .st-key-navigation{flex-wrap:nowrap!important;padding-right:0}
- .st-key-navigation>*{flex:none!important}
- .st-key-frame{gap:.4rem!important}
- .st-key-frame>:first-child{flex:1 1 100%!important}
- .st-key-frame>[data-testid=stElementContainer]:has([data-testid=stSelectbox]){flex:1 1 9rem!important;min-width:0!important}
  [data-testid=stHeader]{display:none}
 }
 """
 _PAPER = """
 @media print{
  @page{size:A3 landscape;margin:9mm}
- [data-testid=stHeader],.st-key-navigation,.st-key-frame :is([data-testid=stPopover],[data-testid=stButton]),
+ [data-testid=stHeader],
  [data-testid=stExpander],[data-testid=stDownloadButton],[data-testid=stToolbar],[data-testid=stSkipToContent],
  .st-key-samples{display:none!important}
  html,body,#root,[data-testid=stApp],[data-testid=stAppViewContainer],[data-testid=stMain]{

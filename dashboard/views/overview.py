@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
-from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.parts import Coverage
+from dashboard.domain.verdicts.standing import Reporting, Standing
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
 from dashboard.views.curve import Curve, curve
@@ -86,13 +90,17 @@ def caption(standing: Standing, words: Words) -> str:
 
 def figures_of(standing: Standing, words: Words) -> str:
     """The day that the figures speak of, whose they are, and how many reports nobody has approved yet."""
-    waiting = unreviewed_clause(standing.snapshot, standing.period, words)
-    figures = words("figures up to {day}", day=standing.period.end) + _whose(standing, words)
+    return figures_known(standing.snapshot, standing.period, standing.reporting, words)
+
+
+def figures_known(snapshot: Snapshot, period: Period, reporting: Reporting, words: Words) -> str:
+    """As `figures_of`, where nothing but the reports of the period was worked out."""
+    waiting = unreviewed_clause(snapshot, period, words)
+    figures = words("figures up to {day}", day=period.end) + _whose(snapshot.plan, reporting.coverage, words)
     return f"{figures}, {waiting}" if waiting else figures
 
 
-def _whose(standing: Standing, words: Words) -> str:
-    plan, coverage = standing.snapshot.plan, standing.reporting.coverage
+def _whose(plan: Plan, coverage: Coverage, words: Words) -> str:
     if not coverage.expected:
         return ""
     communes = [c for c in coverage.expected if plan.unit_by_code[c].level is UnitLevel.COMMUNE]
