@@ -18,8 +18,8 @@ _SCREEN = """
 [data-testid=stMetric]>div{padding:.5rem .9rem}
 [class*=st-key-card_]{position:relative}
 [class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){position:absolute;inset:0;z-index:1}
-[class*=st-key-card_] :is([data-testid=stPageLink],[data-testid=stPageLink]>*,a){width:100%!important;height:100%!important}
-[class*=st-key-card_] a{opacity:0;border-radius:.5rem}
+[class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){width:auto!important;max-width:none!important}
+[class*=st-key-card_] a{position:absolute!important;inset:0;margin:0!important;max-width:none!important;opacity:0;border-radius:.5rem}
 [class*=st-key-card_] a:focus-visible{opacity:1;background:transparent;outline:2px solid var(--gn-good)!important}
 [class*=st-key-card_] a:focus-visible *{opacity:0}
 [class*=st-key-card_]:hover [data-testid=stMetric]{border-color:var(--gn-muted)}

@@ -16,6 +16,7 @@ _HEAD = """
 .st-key-group_here a{background:var(--gn-good-tint);box-shadow:inset 0 -3px 0 var(--gn-good)}
 .st-key-group_here a *{color:var(--gn-good-text)!important}
 .st-key-pages a{color:var(--gn-muted)}
+.st-key-pages a>:not(:last-child){display:none!important}
 .st-key-page_here a{background:transparent!important;box-shadow:inset 0 -2px 0 var(--gn-good)}
 .gn-menu,.gn-colours{font:inherit;color:inherit;background:transparent;border:1px solid var(--gn-axis);border-radius:.4rem;
  min-height:2.5rem;cursor:pointer}
@@ -43,6 +44,10 @@ _NARROW = """
  .st-key-head_top>:has(.st-key-head_own){order:2}
  .st-key-head_own{justify-content:flex-start!important;flex-wrap:wrap}
  .st-key-frame{flex-wrap:wrap!important;row-gap:.25rem}
+}
+@media(min-width:641px) and (max-width:899px){
+ .st-key-navigation a>:not(:last-child){display:none!important}
+ .st-key-head_top{gap:.25rem!important}
 }
 @media(max-width:999px){
  .st-key-frame>:has(>.st-key-pages){flex:1 1 100%!important}

@@ -171,6 +171,52 @@
     }
   }
 
+  /* -- a slide stands until the next one is whole: its picture lies over the window while that is drawn -------------------- */
+
+  const SLIDE = ".st-key-slide"
+  const DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
+  const LONGEST = 3000
+  let held = null
+
+  const charts = () => [...document.querySelectorAll(`${SLIDE} [data-testid=stVegaLiteChart]`)].filter((one) => one.offsetParent)
+  const told_of = () => document.querySelector(`${SLIDE} h1`)?.textContent
+
+  function hold() {
+    const slide = document.querySelector(SLIDE)
+    if (!slide || held) return
+    const place = slide.getBoundingClientRect()
+    const over = document.createElement("div")
+    over.className = "st-key-slide gn-held"
+    over.setAttribute("aria-hidden", "true")
+    over.append(...[...slide.childNodes].map((part) => part.cloneNode(true)))
+    for (const part of over.querySelectorAll("[id]")) part.removeAttribute("id")
+    const looks = getComputedStyle(slide)
+    over.style.cssText = `position:fixed;z-index:999980;left:${place.left}px;top:${place.top}px;width:${place.width}px;
+      height:${place.height}px;background:var(--gn-paper);overflow:hidden;pointer-events:none;display:flex;
+      flex-direction:column;gap:${looks.rowGap}`
+    const old = new Set(charts().map((chart) => chart.querySelector("svg")))
+    const title = told_of()
+    slide.parentElement.append(over)
+    held = { over, old, title, since: performance.now() }
+    requestAnimationFrame(release)
+  }
+
+  function release() {
+    if (!held) return
+    const now = document.querySelector(`${SLIDE}:not(.gn-held)`)
+    const whole = () =>
+      document.querySelector(DONE) &&
+      charts().every((chart) => {
+        if (chart.closest(".gn-held")) return true
+        const drawn = chart.querySelector("svg")
+        return drawn && (!held.old.has(drawn) || told_of() === held.title)
+      })
+    const late = performance.now() - held.since > LONGEST
+    if (now && !late && !whole()) return void requestAnimationFrame(release)
+    held.over.remove()
+    held = null
+  }
+
   /* -- listening ------------------------------------------------------------------------------------------------------ */
 
   let asked = false
@@ -196,6 +242,10 @@
   const begin = () => {
     watcher.observe(document.body, watching)
     walk(document.body)
+    new MutationObserver((changes) => {
+      const state = (change) => change.target.getAttribute("data-test-script-state")
+      if (changes.some((change) => state(change) === "running" || state(change) === "rerunRequested")) hold()
+    }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] })
     new MutationObserver(() => {
       walk(document.body)
       mark()
