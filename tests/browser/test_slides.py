@@ -9,7 +9,7 @@ pytestmark = pytest.mark.browser
 
 SIZES = """() => {
   const px = selector => parseFloat(getComputedStyle(document.querySelector(selector)).fontSize)
-  const charts = [...document.querySelectorAll('.st-key-slide svg text')]
+  const charts = [...document.querySelectorAll('.st-key-slide [data-testid=stVegaLiteChart] svg text')]
     .map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)
   return {title: px('.st-key-slide h1'), figure: px('.gn-figures b'), body: px('.gn-figures span'), foot: px('.gn-slide-foot'),
           chart: Math.min(...charts)}
@@ -48,7 +48,7 @@ def test_a_show_by_keys_from_the_first_slide_to_the_last_and_out(read_only: Serv
 def test_letters_are_as_large_as_a_room_needs(read_only: Served, page: Page) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
     opened(page, f"{read_only.url}/trinh-chieu?pb={read_only.office.version()}&to=3")
-    page.wait_for_selector(".st-key-slide svg text")
+    page.wait_for_selector(".st-key-slide [data-testid=stVegaLiteChart] svg text")
     assert page.evaluate(SIZES) == {
         "title": 57,
         "figure": 88,

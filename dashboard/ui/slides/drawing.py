@@ -13,7 +13,7 @@ from dashboard.charts.theme import MARK, TEXT, Spec
 from dashboard.exports.qr import qr_png
 from dashboard.text import Words
 from dashboard.ui.escape import md
-from dashboard.ui.slides.phone import phone_chart
+from dashboard.ui.slides.phone import draw_phone_chart
 from dashboard.ui.slides.style import grown
 from dashboard.views.bullets import Bullet
 from dashboard.views.heat import Heat, cut
@@ -34,8 +34,7 @@ def draw_slide(slide: Slide, step: int, words: Words, key: object) -> None:
         rows = slide.bullets[: _ROWS[step]]
         heat = None if slide.heat is None else cut(slide.heat, _UNITS[step])
         spec = _spec(slide, rows, heat, step, words, key)
-        if tall := phone_chart(slide, rows, heat, words):
-            st.html(tall)
+        draw_phone_chart(slide, rows, heat, words)
         if spec is None:
             _figures(slide)
         elif not slide.figures:
