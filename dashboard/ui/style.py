@@ -19,7 +19,8 @@ _SCREEN = """
 [class*=st-key-card_]{position:relative}
 [class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){position:absolute;inset:0;z-index:1}
 [class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){width:auto!important;max-width:none!important}
-[class*=st-key-card_] a{position:absolute!important;inset:0;margin:0!important;max-width:none!important;opacity:0;border-radius:.5rem}
+[class*=st-key-card_] a{position:absolute!important;inset:0;margin:0!important;max-width:none!important;opacity:0;
+ border-radius:.5rem}
 [class*=st-key-card_] a:focus-visible{opacity:1;background:transparent;outline:2px solid var(--gn-good)!important}
 [class*=st-key-card_] a:focus-visible *{opacity:0}
 [class*=st-key-card_]:hover [data-testid=stMetric]{border-color:var(--gn-muted)}
@@ -45,22 +46,34 @@ _PHONE = """
 _PAPER = """
 @media print{
  @page{size:A3 landscape;margin:9mm}
- [data-testid=stHeader],
- [data-testid=stExpander],[data-testid=stDownloadButton],[data-testid=stToolbar],[data-testid=stSkipToContent],
- .st-key-samples{display:none!important}
+ :is([data-testid=stHeader],[data-testid=stExpander],[data-testid=stDownloadButton],[data-testid=stToolbar],
+ [data-testid=stSkipToContent],[data-testid=stPopover],[data-testid=stButton],[data-testid=stButtonGroup],[data-testid=stFileUploader],
+ [data-testid=stTextInput],[data-testid=stTextArea],[data-testid=stForm],[role=tablist],.st-key-samples,.door){display:none!important}
+ [data-testid=stSelectbox] svg{display:none!important}
  html,body,#root,[data-testid=stApp],[data-testid=stAppViewContainer],[data-testid=stMain]{
   position:static!important;height:auto!important;overflow:visible!important;background:#fff!important;color-scheme:light!important}
  [data-testid=stApp] :is(h1,h2,h3,p,li,label,td,th,div,span){color:#17212B}
  [data-testid=stMainBlockContainer]{padding:0!important}
+ [data-testid=stMain] :is([data-testid=stVerticalBlock],[data-testid=stLayoutWrapper],[data-testid=stColumn],[data-testid=stGrid]){
+  height:auto!important;max-height:none!important;overflow:visible!important}
  *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
  [data-testid=stSelectbox]:not(.st-key-frame *){display:none!important}
+ [data-testid=stElementContainer]:has(>:is([data-testid=stPopover],[data-testid=stButton],[data-testid=stSelectbox])):not(
+ .st-key-frame *){
+  display:none!important}
+ [class*=st-key-gn_table_nguon-so-lieu],
+ [data-testid=stElementContainer]:has(+[data-testid=stLayoutWrapper]>[class*=nguon-so-lieu]),
+ .st-key-profile_sources{display:none!important}
  [data-testid=stMainBlockContainer]:has(.st-key-in_words){zoom:.75}
  @page gn-profile{size:A4 portrait;margin:9mm}
  body:has(.st-key-profile){page:gn-profile}
  [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}
  .st-key-all_communes{display:none!important}
  .st-key-profile .gn-table{font-size:.8rem}
- .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important}
+ @page gn-receipt{size:A4 portrait;margin:12mm}
+ body:has(.st-key-receipt_lines){page:gn-receipt}
+ [data-testid=stMainBlockContainer]:has(.st-key-receipt_lines){zoom:.7}
+ .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important;border:0!important}
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
 }
 """

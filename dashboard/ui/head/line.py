@@ -24,7 +24,9 @@ def draw_brand(office: str, words: Words) -> None:
 def draw_line(snapshot: Snapshot, period: Period, version: int | None, words: Words) -> None:
     """Draws the line; `version` None: the newest."""
     number = version or load.newest()
-    key = repr(("line", load.at(version).mark, snapshot.plan.programme.code, snapshot.plan.year, period.code, words.key))
+    key = repr(
+        ("line", load.at(version).mark, snapshot.plan.programme.code, snapshot.plan.year, period.code, words.key)
+    )
     st.html(load.built(key, lambda: line_html(snapshot, period, number, words)))
 
 

@@ -38,7 +38,8 @@ _HEAD = """
 _NARROW = """
 @media(max-width:1239px){
  .gn-menu{display:block}
- :root:not([data-gn-menu=open]) :is(.st-key-head_top>:has(.st-key-head_own),.st-key-frame>:has(>.st-key-head_more)){display:none!important}
+ :root:not([data-gn-menu=open]) :is(.st-key-head_top>:has(.st-key-head_own),.st-key-frame>:has(>.st-key-head_more)){
+  display:none!important}
  .st-key-head_top{flex-wrap:wrap!important}
  .st-key-head_top>:has(.gn-menu){margin-left:auto;order:1}
  .st-key-head_top>:has(.st-key-head_own){order:2}

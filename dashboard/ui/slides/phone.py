@@ -29,9 +29,9 @@ def draw_phone_chart(slide: Slide, rows: tuple[Bullet, ...], heat: Heat | None, 
 
 
 def phone_chart(slide: Slide, rows: tuple[Bullet, ...], heat: Heat | None, words: Words) -> str:
-    """Markup, escaped, of what the wide slide draws: its `rows` of bullets, its curve or its `heat`; "" for a slide without a chart."""
+    """Markup, escaped, of what the wide slide draws: its `rows`, its curve or its `heat`; "" for a slide without a chart."""
     if rows:
-        return f'<ul>{"".join(_row(row, words) for row in rows)}</ul>'
+        return f"<ul>{''.join(_row(row, words) for row in rows)}</ul>"
     if slide.curve is not None:
         return money_lines(slide.curve, slide.title, words)
     return heat_cells(heat, slide.title) if heat is not None else ""

@@ -63,7 +63,8 @@ html{{font-size:min(100vw/120,100vh/67.5);--k:{grown(step):.2f}}}
  .st-key-slide [data-testid=stElementContainer]:has([data-testid=stVegaLiteChart]){{display:none!important}}
  .gn-slide-foot{{font-size:1.9rem;flex-wrap:wrap}}
  .gn-slide-foot small{{font-size:1.6rem;overflow-wrap:anywhere}}
- .st-key-slide_keys{{position:sticky;bottom:0;background:var(--gn-paper);padding:.8rem 0 calc(.8rem + env(safe-area-inset-bottom,0px))}}
+ .st-key-slide_keys{{position:sticky;bottom:0;background:var(--gn-paper);
+  padding:.8rem 0 calc(.8rem + env(safe-area-inset-bottom,0px))}}
  .st-key-slide_keys button{{min-height:44px}}
 }}
 @media print{{
