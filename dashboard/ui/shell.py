@@ -24,7 +24,6 @@ from dashboard.ui.language import LANGUAGE_NAMES, say_language
 from dashboard.ui.navigation import draw_groups, draw_pages
 from dashboard.ui.share import draw_share
 from dashboard.ui.shared_frame import draw_shared_frame
-from dashboard.ui.style import CSS
 from dashboard.usecases.requested_view import (
     BORDERS,
     RequestedView,
@@ -58,10 +57,9 @@ def language() -> Words:
 
 def frame(words: Words) -> None:
     """Draws the frame, and keeps its choices in the session state for `chosen`."""
-    st.html(CSS)
     say_language(words)
     places = head_places(words)
-    link.say_wrong_in(st.container())
+    link.say_wrong_in(st.container(key="head_notes"))
     view = load.requested({param: link.asked(param) for param in COMMON})
     names = choice_names(view, words)
     for unfollowed in view.unfollowed:

@@ -1,6 +1,7 @@
 """The few rules of style that Streamlit's theme has no setting for: on the screen, on a phone, on paper."""
 
 from dashboard.charts.tokens import style
+from dashboard.ui.head.style import HEAD
 
 _SCREEN = """
 [data-testid=stMainBlockContainer]{padding-left:clamp(.75rem,2vw,2.25rem);padding-right:clamp(.75rem,2vw,2.25rem);max-width:none}
@@ -12,7 +13,11 @@ _SCREEN = """
 [data-testid=stHeader]{background:transparent;pointer-events:none}
 [data-testid=stHeader] *{pointer-events:auto}
 [data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{gap:.5rem}
-[data-testid=stElementContainer]:has(>[data-testid=stHtml]>script:only-child){display:none}
+[data-testid=stElementContainer]:has(>[data-testid=stHtml]:is(:empty,:has(>script:only-child))){display:none}
+.st-key-head [data-testid=stSkeleton]{display:none}
+[class*=st-key-chart] [data-testid=stSkeleton]{height:20rem}
+[class*=st-key-gn_table_] [data-testid=stSkeleton]{height:12rem}
+[class*=st-key-card_] [data-testid=stSkeleton]{height:9.5rem}
 [data-testid=stMarkdownContainer] :is(h1,h2){padding:.35rem 0 1.1rem;text-wrap:balance}
 [data-testid=stMarkdownContainer] h3{padding:0 0 1.1rem}
 [data-testid=stMetric]>div{padding:.5rem .9rem}
@@ -77,4 +82,4 @@ _PAPER = """
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
 }
 """
-CSS = f"<style>{style()}{_SCREEN}{_PHONE}{_PAPER}</style>"
+CSS = f"{style()}{_SCREEN}{_PHONE}{_PAPER}{HEAD}"  # stands in the page as it is served (`dashboard/web/browser/script.py`)

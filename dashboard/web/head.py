@@ -11,6 +11,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.ui import load
+from dashboard.ui.style import CSS
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.previewing import Preview, picture_of, plain_preview
 from dashboard.usecases.public_address import public_address
@@ -125,7 +126,8 @@ class _Mended:
 def _framed(page: str) -> str:
     """With our script before any other, and the whole of a phone's screen for the bar at its foot."""
     page = page.replace("<title>", f"{script_tag()}<title>", 1)
-    return page.replace("shrink-to-fit=no", "viewport-fit=cover", 1)
+    page = page.replace("shrink-to-fit=no", "viewport-fit=cover", 1)
+    return page.replace("</body>", f"<style>{CSS}</style></body>", 1)  # after Streamlit's, and before anything is drawn
 
 
 @cache

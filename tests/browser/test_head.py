@@ -36,18 +36,17 @@ FOREIGN_PARTS = re.compile(
 )
 
 
-@pytest.mark.parametrize(("width", "height"), TALL)
-def test_every_headline_begins_at_one_height_and_nothing_of_the_head_is_cut(
-    read_only: Served, page: Page, width: int, height: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": height})
-    tops = {}
+def test_every_headline_begins_at_one_height_and_nothing_of_the_head_is_cut(read_only: Served, page: Page) -> None:
+    tops: dict[int, dict[str, int]] = {width: {} for width, _ in TALL}
     for one in LISTED:
         opened(page, f"{read_only.url}/{one}")
-        tops[one] = page.evaluate(TOP)
-        assert page.evaluate(BEYOND) <= 0, one
-        assert page.evaluate(CUT) == [], one
-    assert len(set(tops.values())) == 1, tops
+        for width, height in TALL:
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_timeout(250)
+            tops[width][one] = page.evaluate(TOP)
+            assert page.evaluate(BEYOND) <= 0, (one, width)
+            assert page.evaluate(CUT) == [], (one, width)
+    assert {width: len(set(found.values())) for width, found in tops.items()} == dict.fromkeys(tops, 1), tops
 
 
 def test_the_group_and_the_page_that_one_is_on_are_marked_for_eyes_and_ears(read_only: Served, page: Page) -> None:
@@ -101,13 +100,13 @@ def test_what_a_phone_cannot_hold_stands_behind_one_button(read_only: Served, pa
     opened(page, f"{read_only.url}/chi-tieu")
     more = page.get_by_role("button", name=re.compile("^Thêm:"))
     expect(more).to_have_attribute("aria-expanded", "false")
-    hidden = ("Hiện nay", "Chia sẻ", "Đăng nhập", "Quản trị", "EN")
-    for text in hidden:
-        expect(page.locator(".st-key-head").get_by_text(text, exact=True).first).to_be_hidden()
+    kept = (".st-key-share button", ".st-key-language button", ".gn-door", ".gn-colours", ".st-key-head_own a")
+    for place in kept:
+        expect(page.locator(place).first).to_be_hidden()
     more.click()
     expect(more).to_have_attribute("aria-expanded", "true")
-    for text in hidden:
-        expect(page.locator(".st-key-head").get_by_text(text, exact=True).first).to_be_visible()
+    for place in kept:
+        expect(page.locator(place).first).to_be_visible()
     page.keyboard.press("Escape")
     expect(more).to_have_attribute("aria-expanded", "false")
 

@@ -7,7 +7,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.text import Words
-from dashboard.ui.head.style import CSS
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,6 @@ class Places:
 
 def head_places(words: Words) -> Places:
     """Draws the rows of the head, empty but for the button that opens what a narrow screen cannot hold."""
-    st.html(CSS)
     with st.container(key="head", gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key="head_top"):
             brand = st.container(key="head_brand", width="content")

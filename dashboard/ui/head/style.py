@@ -32,8 +32,9 @@ _HEAD = """
 .gn-line>div p{margin:0 0 .4rem}
 .gn-line .sample{padding:0 .45rem;font-size:.8125rem}
 .st-key-head_choices{justify-content:flex-end}
-[data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]>:has(.st-key-head){order:-2}
-[data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]>[data-testid=stElementContainer]:has(h1){order:-1}
+[data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]>:has(.st-key-head,.st-key-head_notes,.st-key-known_at,.st-key-newer){
+ order:-2}
+[data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]>:has(h1){order:-1}
 """
 _NARROW = """
 @media(max-width:1239px){
@@ -50,7 +51,11 @@ _NARROW = """
  .st-key-navigation a>:not(:last-child){display:none!important}
  .st-key-head_top{gap:.25rem!important}
 }
+@media(min-width:1000px){
+ :root:not([data-gn-menu=open]) :is(.st-key-head_top,.st-key-frame){height:3rem}
+}
 @media(max-width:999px){
+ :root:not([data-gn-menu=open]) .st-key-frame{min-height:5.5rem}
  .st-key-frame>:has(>.st-key-pages){flex:1 1 100%!important}
  .st-key-pages{min-height:2.75rem;width:100%!important}
  .st-key-head_choices{justify-content:flex-start}
@@ -68,9 +73,9 @@ _PHONE = """
   display:grid!important;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:0!important;
   padding:0 env(safe-area-inset-right,0px) env(safe-area-inset-bottom,0px) env(safe-area-inset-left,0px);
   background:var(--gn-paper);border-top:1px solid var(--gn-axis)}
- .st-key-navigation>*{width:auto!important;min-width:0!important;max-width:none!important}
- .st-key-navigation :is(div,a){width:100%!important;max-width:none!important}
- .st-key-navigation a{flex-direction:column!important;justify-content:center;gap:.1rem!important;min-height:3.5rem!important;
+ .st-key-navigation>*{height:3.5rem!important;width:auto!important;min-width:0!important;max-width:none!important}
+ .st-key-navigation :is(div,a){width:100%!important;max-width:none!important;margin:0!important}
+ .st-key-navigation a{flex-direction:column!important;justify-content:center;gap:.1rem!important;height:3.5rem!important;
   padding:.25rem 0!important;border-radius:0!important;text-align:center}
  .st-key-navigation a :is(span,p){font-size:.75rem!important;line-height:1.2!important;overflow:visible!important}
  .st-key-navigation a [data-testid=stIconMaterial]{font-size:1.35rem!important}
@@ -101,4 +106,4 @@ _PAPER = """
  .st-key-head_choices [data-testid=stSelectbox] svg{display:none!important}
 }
 """
-CSS = f"<style>{_HEAD}{_NARROW}{_PHONE}{_PAPER}</style>"
+HEAD = f"{_HEAD}{_NARROW}{_PHONE}{_PAPER}"
