@@ -100,7 +100,7 @@ def test_what_a_phone_cannot_hold_stands_behind_one_button(read_only: Served, pa
     opened(page, f"{read_only.url}/chi-tieu")
     more = page.get_by_role("button", name=re.compile("^Thêm:"))
     expect(more).to_have_attribute("aria-expanded", "false")
-    kept = (".st-key-share button", ".st-key-language button", ".gn-door", ".gn-colours", ".st-key-head_own a")
+    kept = (".st-key-share button", ".st-key-language", ".gn-door", ".gn-colours", ".st-key-head_own a")
     for place in kept:
         expect(page.locator(place).first).to_be_hidden()
     more.click()
@@ -115,15 +115,15 @@ def test_colours_are_chosen_and_kept(read_only: Served, page: Page) -> None:
     ground = "getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
     opened(page, read_only.url)
     light = page.evaluate(ground)
-    page.get_by_label("Màu nền").select_option("dark")
+    page.get_by_label("Màu nền", exact=True).select_option("dark")
     page.wait_for_timeout(500)
     dark = page.evaluate(ground)
     assert dark != light
     page.reload()
     settled(page)
     assert page.evaluate(ground) == dark
-    expect(page.get_by_label("Màu nền")).to_have_value("dark")
-    page.get_by_label("Màu nền").select_option("auto")
+    expect(page.get_by_label("Màu nền", exact=True)).to_have_value("dark")
+    page.get_by_label("Màu nền", exact=True).select_option("auto")
     page.wait_for_timeout(500)
     assert page.evaluate(ground) == light
     page.emulate_media(color_scheme="dark")
@@ -148,7 +148,7 @@ def test_no_page_speaks_the_words_of_the_framework(read_only: Served, page: Page
     settled(page)
     assert foreign(page) == []
     opened(page, f"{read_only.url}/chi-tieu")
-    page.get_by_role("combobox").first.fill("zzzz")
+    page.get_by_test_id("stSelectbox").last.get_by_role("combobox").fill("zzzz")
     expect(page.get_by_text("Không tìm thấy")).to_be_visible()
 
 
@@ -177,8 +177,8 @@ def test_back_takes_one_step(read_only: Served, page: Page) -> None:
     page.get_by_role("navigation", name="Các nhóm trang").get_by_text("Kết quả").click()
     settled(page)
     first = page.url
-    page.get_by_role("combobox").first.click()
-    page.get_by_role("option").nth(1).click()
+    page.get_by_test_id("stSelectbox").last.get_by_role("combobox").click()
+    page.get_by_test_id("stSelectboxVirtualDropdown").or_(page.get_by_role("listbox")).get_by_role("option").nth(1).click()
     settled(page)
     assert page.url != first
     page.go_back()
@@ -196,4 +196,4 @@ def test_the_whole_of_a_card_is_its_link(read_only: Served, page: Page) -> None:
         box, link = card.bounding_box(), card.locator("a").bounding_box()
         assert box is not None and link is not None
         assert abs(link["x"] - box["x"]) < 2 and abs(link["width"] - box["width"]) < 2
-        assert abs(link["height"] - box["height"]) < 2
+        assert link["y"] <= box["y"] and link["y"] + link["height"] >= box["y"] + box["height"]
