@@ -69,7 +69,7 @@ _PAPER = """
  [class*=st-key-gn_table_nguon-so-lieu],
  [data-testid=stElementContainer]:has(+[data-testid=stLayoutWrapper]>[class*=nguon-so-lieu]),
  .st-key-profile_sources{display:none!important}
- [data-testid=stMainBlockContainer]:has(.st-key-in_words){zoom:.75}
+ [data-testid=stMainBlockContainer]:has(.st-key-in_words){zoom:.69}
  @page gn-profile{size:A4 portrait;margin:9mm}
  body:has(.st-key-profile){page:gn-profile}
  [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}

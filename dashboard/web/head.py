@@ -127,7 +127,7 @@ def _framed(page: str) -> str:
     """With our script before any other, and the whole of a phone's screen for the bar at its foot."""
     page = page.replace("<title>", f"{script_tag()}<title>", 1)
     page = page.replace("shrink-to-fit=no", "viewport-fit=cover", 1)
-    return page.replace("</body>", f"<style>{CSS}</style></body>", 1)  # after Streamlit's, and before anything is drawn
+    return page.replace("<body>", f"<body><style>{CSS}</style>", 1)  # after Streamlit's, and before anything is drawn
 
 
 @cache

@@ -178,7 +178,9 @@ def test_back_takes_one_step(read_only: Served, page: Page) -> None:
     settled(page)
     first = page.url
     page.get_by_test_id("stSelectbox").last.get_by_role("combobox").click()
-    page.get_by_test_id("stSelectboxVirtualDropdown").or_(page.get_by_role("listbox")).get_by_role("option").nth(1).click()
+    page.get_by_test_id("stSelectboxVirtualDropdown").or_(page.get_by_role("listbox")).get_by_role("option").nth(
+        1
+    ).click()
     settled(page)
     assert page.url != first
     page.go_back()
