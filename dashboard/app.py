@@ -8,7 +8,6 @@ import streamlit as st
 from dashboard.ui import link, load, shared, who
 from dashboard.ui.faults import say_slow
 from dashboard.ui.gate import draw_door
-from dashboard.ui.navigation import draw_navigation
 from dashboard.ui.shared_frame import draw_shut
 from dashboard.ui.shell import frame, language
 from dashboard.ui.typed import keep_typed
@@ -42,11 +41,7 @@ try:
     if not who.may_read():
         draw_door(words)
         st.stop()
-    navigation = st.container()  # filled last: by then the frame knows what the links carry along
     frame(words)
-    if shared.link() is None:
-        with navigation:
-            draw_navigation(words)
     try:
         page.run()
         link.note()

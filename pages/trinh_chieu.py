@@ -27,10 +27,9 @@ size = link.asked(Param.SIZE)
 step = int(size) if size in [str(n) for n in range(STEPS)] else 0
 st.html(css(step))
 draw_slide(meeting.slides[number - 1], step, words, now.key())
-source = f"{meeting.source} · {words('version {version}', version=version)}"
+source = meeting.source
 if standing.snapshot.plan.sample:
     source += " · " + words("sample figures: results are invented")
-draw_foot(
-    source, f"{number}/{len(meeting.slides)}", link.whole_url(link.here().with_(**{Param.VERSION: str(version)})), words
-)
+url = link.whole_url(link.here().with_(**{Param.VERSION: str(version)}))
+draw_foot(source, words("data version {version}", version=version), f"{number}/{len(meeting.slides)}", url, words)
 draw_keys(number, len(meeting.slides), step, words)

@@ -15,6 +15,8 @@ from dashboard.views.cell import Cell, Number
 from dashboard.views.table import Table, TableColumn
 
 _WIDEST, _NARROWEST = 60, 8  # letters
+_LINE = 15  # points of a line of a heading
+_BOLD = ("total", "expected")  # looks of rows
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _DAYS = {"vi": "d/m/yyyy", "en": "d mmm yyyy"}  # as the page writes them
 _CLOCKS = {"vi": 'hh:mm" ngày "', "en": 'hh:mm", "'}
@@ -61,11 +63,16 @@ def table_workbook(shown: Table, title: str, origin: Origin, words: Words) -> by
     for place, line in enumerate(heading):
         sheet.write_string(place, 0, _clean(line), book.format(bold=True, font_size=14) if not place else book.format())
     top = len(heading) + 1
+    looks = shown.looks or ("",) * len(shown.rows)
+    lines = 1
     for place, column in enumerate(shown.columns):
-        sheet.write_string(top, place, _clean(column.title), head)
-        sheet.set_column(place, place, _width(column))
-        for number, cell in enumerate(column.cells, start=top + 1):
-            _write(sheet, number, place, cell, column, book, words)
+        title, wide = _heading(column), _width(column)
+        sheet.write_string(top, place, title, head)
+        sheet.set_column(place, place, wide)
+        lines = max(lines, _lines_of(title, wide))
+        for number, (cell, look) in enumerate(zip(column.cells, looks, strict=True), start=top + 1):
+            _write(sheet, number, place, cell, column, book, words, look in _BOLD)
+    sheet.set_row(top, _LINE * lines + 4)
     _for_paper(sheet, top, len(shown.rows), len(shown.columns))
     return book.finished()
 
@@ -81,19 +88,40 @@ def _lines(origin: Origin, words: Words) -> list[str]:
     return [*lines, origin.note] if origin.note else lines
 
 
-def _write(sheet: Any, row: int, place: int, cell: Cell, column: TableColumn, book: Book, words: Words) -> None:
+def _heading(column: TableColumn) -> str:
+    """The title with the unit of the numbers below it, where they share one that it does not say itself."""
+    units = {cell.number.unit or cell.number.apart for cell in column.cells if cell.number}
+    unit = units.pop() if len(units) == 1 else ""
+    told = not unit or unit.casefold() in column.title.casefold()
+    return _clean(column.title if told else f"{column.title} ({unit})")
+
+
+def _lines_of(title: str, wide: int) -> int:
+    """How many lines a bold heading takes in a column so many letters wide, broken between words."""
+    lines, room = 1, 0
+    for word in title.split():
+        if room and room + len(word) + 1 > wide - 2:
+            lines, room = lines + 1, 0
+        room += len(word) + 1
+    return lines
+
+
+def _write(
+    sheet: Any, row: int, place: int, cell: Cell, column: TableColumn, book: Book, words: Words, bold: bool
+) -> None:
+    heavy = {"bold": True} if bold else {}
     if cell.number is not None:
         number = cell.number
         value = number.value / 100 if number.unit == "%" else number.value
         places = max(column.places, number.places) if column.unit == number.unit else number.places
-        sheet.write_number(row, place, float(value), book.format(num_format=_format(number, places)))
+        sheet.write_number(row, place, float(value), book.format(num_format=_format(number, places), **heavy))
     elif cell.day is not None:
         clock = _CLOCKS[words.language] if isinstance(cell.day, datetime) else ""
-        look = book.format(num_format=clock + _DAYS[words.language], align="left")
+        look = book.format(num_format=clock + _DAYS[words.language], align="left", **heavy)
         sheet.write_datetime(row, place, cell.day, look)
     else:
         align = {"align": "right"} if column.figures else {"text_wrap": True}
-        sheet.write_string(row, place, _clean(cell.text), book.format(num_format="@", **align))
+        sheet.write_string(row, place, _clean(cell.text), book.format(num_format="@", **align, **heavy))
 
 
 def _format(number: Number, places: int) -> str:

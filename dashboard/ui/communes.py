@@ -6,6 +6,7 @@ from dashboard.charts.heatmap import heatmap
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md
+from dashboard.ui.into_view import draw_sight
 from dashboard.ui.panels import TO_UNIT, chart, facts, key_of_heat, title
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
@@ -54,6 +55,7 @@ def picked_unit(now: Shown) -> str | None:
 def draw_profile(shown: Profile, words: Words) -> None:
     """One unit on one page, of the screen or of paper."""
     with st.container(key="profile"):
+        draw_sight()
         _draw_profile(shown, words)
 
 

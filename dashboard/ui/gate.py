@@ -11,7 +11,6 @@ from dashboard.ui import link, shared, who
 from dashboard.ui.escape import md
 from dashboard.ui.language import say_language
 from dashboard.ui.load import office
-from dashboard.ui.style import CSS
 from dashboard.usecases.committing import why_not
 from dashboard.views.sign_in import sign_in_href
 
@@ -26,7 +25,6 @@ def draw_sign_in(words: Words, said: str = "") -> None:
 
 def draw_door(words: Words) -> None:
     """Draws, instead of a page, that reading needs signing in here, and the way that leads back to this very view."""
-    st.html(CSS)
     say_language(words)
     st.markdown(f"# {words('Sign in to read')}", anchors=False)
     draw_sign_in(words, words("This office shows its figures to those alone who sign in."))

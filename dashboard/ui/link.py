@@ -20,7 +20,7 @@ from dashboard.views.pages import Page, page_at
 
 _PAGES = Path(__file__).parents[2] / "pages"
 _HERE, _OWN, _COMMON, _WRONG, _GO = "link.here", "link.own", "link.common", "link.wrong", "link.go"
-_ASKED, _PAGES_OF, _PAGE = "link.asked", "link.pages", "link.page"
+_ASKED, _PAGES_OF, _PAGE, _CAME = "link.asked", "link.pages", "link.page", "link.came"
 
 
 def read_address() -> None:
@@ -43,6 +43,15 @@ def begin(page: str = Page.OVERVIEW) -> None:
         follow(href)
     own = {param: asked(param) for param in Page(page).own if asked(param)}
     st.session_state.setdefault(_OWN, {})[page] = own
+    if page != Page.SLIDES:
+        codes: dict[str, str] = {param: code for param, code in st.session_state[_ASKED].items() if code}
+        st.session_state[_CAME] = Address(page, codes)
+
+
+def came_from() -> Address:
+    """The view that was looked at before the slides, as it was; the overview where the slides were opened first."""
+    known: Address = st.session_state.get(_CAME, to(Page.OVERVIEW))
+    return known
 
 
 def asked(param: Param) -> str:

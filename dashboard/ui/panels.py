@@ -13,7 +13,7 @@ from dashboard.charts.bullet import bullets
 from dashboard.charts.scurve import scurve
 from dashboard.charts.theme import CLICKED, Spec, clickable
 from dashboard.text import Words
-from dashboard.ui import link, load
+from dashboard.ui import into_view, link, load
 from dashboard.ui.chart_message import chart_message, draw_clickable, draw_message
 from dashboard.ui.escape import md
 from dashboard.ui.pictures import Leaving, draw_pictures
@@ -118,6 +118,7 @@ def _clicked(mark: str, leads: Leads) -> None:
     """To the detail behind a mark; nothing where the click hit none."""
     rows = st.session_state[mark].selection.get(CLICKED, [])
     if rows and (code := rows[0].get(leads.field)):
+        into_view.ask()
         link.follow_next(leads.to(str(code)).href)
 
 

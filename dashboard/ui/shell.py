@@ -3,7 +3,6 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from html import escape
 from typing import TypeVar
 
 import streamlit as st
@@ -16,13 +15,15 @@ from dashboard.domain.reported.figure_history import FigureHistory
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words, naming_nobody, words_in
 from dashboard.ui import link, load, shared, who
-from dashboard.ui.account import draw_account
 from dashboard.ui.escape import md
+from dashboard.ui.head.line import draw_brand, draw_line
+from dashboard.ui.head.own import draw_own
+from dashboard.ui.head.places import Places, head_places
 from dashboard.ui.known_at import draw_known_at, say_known_at, say_newer
-from dashboard.ui.language import LANGUAGE_NAMES, draw_language, say_language
+from dashboard.ui.language import LANGUAGE_NAMES, say_language
+from dashboard.ui.navigation import draw_groups, draw_pages
 from dashboard.ui.share import draw_share
 from dashboard.ui.shared_frame import draw_shared_frame
-from dashboard.ui.style import CSS
 from dashboard.usecases.requested_view import (
     BORDERS,
     RequestedView,
@@ -31,8 +32,6 @@ from dashboard.usecases.requested_view import (
 )
 from dashboard.views.address import COMMON, Param
 from dashboard.views.plan_names import plan_names
-from dashboard.views.plan_words import sample_note
-from dashboard.views.unreviewed import unreviewed_note
 
 _STATE = "chosen"
 V = TypeVar("V")
@@ -58,44 +57,52 @@ def language() -> Words:
 
 def frame(words: Words) -> None:
     """Draws the frame, and keeps its choices in the session state for `chosen`."""
-    st.html(CSS)
     say_language(words)
-    row = st.container(horizontal=True, vertical_alignment="center", gap="small", key="frame")
-    link.say_wrong_in(st.container())
+    places = head_places(words)
+    link.say_wrong_in(st.container(key="head_notes"))
     view = load.requested({param: link.asked(param) for param in COMMON})
     names = choice_names(view, words)
     for unfollowed in view.unfollowed:
         _say_unfollowed(unfollowed, names, words)
     if view.plan is None or view.period is None:
         st.session_state[_STATE] = Chosen(None, None, None, words)
-        with row:
-            draw_language(words)
-            draw_account(words)
+        _draw_ways(places, "", words)
         return
     programme, year, version = view.plan.programme.code, view.plan.year, view.version
     snapshot = load.snapshot(programme, year, version)
-    plan = snapshot.plan
+    st.session_state[_STATE] = Chosen(programme, year, view.period, words, version, view.boundaries)
+    with places.line:
+        draw_line(snapshot, view.period, version, words)
+    office = snapshot.plan.programme.office
     if shared.link() is not None:
-        with row:
-            _banner(plan, unreviewed_note(snapshot, view.period, words), words)
         link.shown(Param.PLAN, view.plan_code)
+        with places.brand:
+            draw_brand(office, words)
         draw_shared_frame(view, words)
-        st.session_state[_STATE] = Chosen(programme, year, view.period, words, version, view.boundaries)
         return
-    with row:
-        banner = st.container(width="stretch")
-        _draw_choices(view, names, changes_boundaries(plan), words)
+    with places.choices:
+        _draw_choices(view, names, words)
+    with places.more:
+        _draw_borders(view, names, changes_boundaries(snapshot.plan), words)
         draw_known_at(version, words)
         link.shown(Param.VERSION, None if version is None else link.asked(Param.VERSION))
         draw_share(version or load.newest(), words)
-        draw_language(words)
-        draw_account(words)
-        with banner:
-            _banner(plan, unreviewed_note(snapshot, view.period, words), words)
+    _draw_ways(places, office, words)
     say_known_at(programme, view.period, version, words)
     if version is None:
         say_newer(words)
-    st.session_state[_STATE] = Chosen(programme, year, view.period, words, version, view.boundaries)
+
+
+def _draw_ways(places: Places, office: str, words: Words) -> None:
+    """Draws what links carry the choices along: last, when these are known."""
+    with places.brand:
+        draw_brand(office, words)
+    with places.groups:
+        draw_groups(words)
+    with places.pages:
+        draw_pages(words)
+    with places.own:
+        draw_own(words)
 
 
 def choice_names(view: RequestedView, words: Words) -> dict[Param, dict[str, str]]:
@@ -116,18 +123,25 @@ def _say_unfollowed(unfollowed: Unfollowed, names: dict[Param, dict[str, str]], 
         link.wrong_choice(unfollowed.text, names[unfollowed.param][unfollowed.instead], words)
 
 
-def _draw_choices(view: RequestedView, names: dict[Param, dict[str, str]], borders: bool, words: Words) -> None:
-    """Draws the choices of plan, of borders where units were merged or divided, and of period; links keep them."""
+def _draw_choices(view: RequestedView, names: dict[Param, dict[str, str]], words: Words) -> None:
+    """Draws the choices of plan and period; links keep them."""
     assert view.period is not None
-    fields = [
-        (Param.PLAN, words("Programme"), view.plan_code, 230),
-        (Param.BORDERS, words("Borders"), next(c for c, b in BORDERS.items() if b is view.boundaries), 250),
-        (Param.PERIOD, words("Period"), view.period.code, 160),
-    ]
-    for param, label, code, width in fields:
-        if param is not Param.BORDERS or borders:
-            link.draw_choice(label, param, names[param], code, label_visibility="collapsed", width=width)
-            link.shown(param, code)
+    for param, label, code, width in (
+        (Param.PLAN, words("Programme"), view.plan_code, 220),
+        (Param.PERIOD, words("Period"), view.period.code, 150),
+    ):
+        link.draw_choice(label, param, names[param], code, label_visibility="collapsed", width=width)
+        link.shown(param, code)
+
+
+def _draw_borders(view: RequestedView, names: dict[Param, dict[str, str]], changed: bool, words: Words) -> None:
+    """Draws the choice of borders where units were merged or divided."""
+    if changed:
+        code = next(code for code, boundaries in BORDERS.items() if boundaries is view.boundaries)
+        link.draw_choice(
+            words("Borders"), Param.BORDERS, names[Param.BORDERS], code, label_visibility="collapsed", width=180
+        )
+        link.shown(Param.BORDERS, code)
 
 
 def chosen() -> Chosen:
@@ -217,15 +231,6 @@ def shown() -> Shown:
         nothing_yet(now.words)
         st.stop()
     return Shown(now.programme, now.year, now.period, now.words, now.version, now.boundaries)
-
-
-def _banner(plan: Plan, unreviewed: str, words: Words) -> None:
-    if text := sample_note(plan, words):
-        st.html(f'<span class="sample">{escape(" ".join(filter(None, (text, unreviewed))))}</span>')
-    else:
-        st.caption(md(f"{plan.programme.office} · {plan.title}"))
-        if unreviewed:
-            st.html(f'<span class="sample">{escape(unreviewed)}</span>')
 
 
 def nothing_yet(words: Words) -> None:

@@ -1,6 +1,7 @@
 """The few rules of style that Streamlit's theme has no setting for: on the screen, on a phone, on paper."""
 
 from dashboard.charts.tokens import style
+from dashboard.ui.head.style import HEAD
 
 _SCREEN = """
 [data-testid=stMainBlockContainer]{padding-left:clamp(.75rem,2vw,2.25rem);padding-right:clamp(.75rem,2vw,2.25rem);max-width:none}
@@ -12,14 +13,19 @@ _SCREEN = """
 [data-testid=stHeader]{background:transparent;pointer-events:none}
 [data-testid=stHeader] *{pointer-events:auto}
 [data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{gap:.5rem}
-[data-testid=stElementContainer]:has(>[data-testid=stHtml]>script:only-child){display:none}
+[data-testid=stElementContainer]:has(>[data-testid=stHtml]:is(:empty,:has(>script:only-child))){display:none}
+.st-key-head [data-testid=stSkeleton]{display:none}
+[class*=st-key-chart] [data-testid=stSkeleton]{height:20rem}
+[class*=st-key-gn_table_] [data-testid=stSkeleton]{height:12rem}
+[class*=st-key-card_] [data-testid=stSkeleton]{height:9.5rem}
 [data-testid=stMarkdownContainer] :is(h1,h2){padding:.35rem 0 1.1rem;text-wrap:balance}
 [data-testid=stMarkdownContainer] h3{padding:0 0 1.1rem}
 [data-testid=stMetric]>div{padding:.5rem .9rem}
 [class*=st-key-card_]{position:relative}
 [class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){position:absolute;inset:0;z-index:1}
-[class*=st-key-card_] :is([data-testid=stPageLink],[data-testid=stPageLink]>*,a){width:100%!important;height:100%!important}
-[class*=st-key-card_] a{opacity:0;border-radius:.5rem}
+[class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){width:auto!important;max-width:none!important}
+[class*=st-key-card_] a{position:absolute!important;inset:0;margin:0!important;max-width:none!important;opacity:0;
+ border-radius:.5rem}
 [class*=st-key-card_] a:focus-visible{opacity:1;background:transparent;outline:2px solid var(--gn-good)!important}
 [class*=st-key-card_] a:focus-visible *{opacity:0}
 [class*=st-key-card_]:hover [data-testid=stMetric]{border-color:var(--gn-muted)}
@@ -28,8 +34,6 @@ _SCREEN = """
 [class*=st-key-pictures_]{flex-wrap:wrap;row-gap:0!important}
 [class*=st-key-pictures_] button{min-height:2.25rem;padding:0 .25rem}
 [class*=st-key-pictures_] :is(button,label) p{font-size:.8125rem}
-.st-key-navigation{border-bottom:1px solid var(--gn-grid);padding:0 3rem .25rem 0;overflow-x:auto;scrollbar-width:thin}
-.st-key-frame{padding-bottom:.1rem}
 [data-testid=stMain] :is(blockquote,summary,kbd){opacity:1}
 [data-testid=stMain] :is(blockquote,summary){color:var(--gn-muted)}
 [data-testid=stBaseButton-primary]:enabled *{color:light-dark(#FFFFFF,#12181F)}
@@ -41,34 +45,41 @@ _SCREEN = """
 """
 _PHONE = """
 @media(max-width:640px){
- .st-key-navigation{flex-wrap:nowrap!important;padding-right:0}
- .st-key-navigation>*{flex:none!important}
- .st-key-frame{gap:.4rem!important}
- .st-key-frame>:first-child{flex:1 1 100%!important}
- .st-key-frame>[data-testid=stElementContainer]:has([data-testid=stSelectbox]){flex:1 1 9rem!important;min-width:0!important}
  [data-testid=stHeader]{display:none}
 }
 """
 _PAPER = """
 @media print{
  @page{size:A3 landscape;margin:9mm}
- [data-testid=stHeader],.st-key-navigation,.st-key-frame :is([data-testid=stPopover],[data-testid=stButton]),
- [data-testid=stExpander],[data-testid=stDownloadButton],[data-testid=stToolbar],[data-testid=stSkipToContent],
- .st-key-samples{display:none!important}
+ :is([data-testid=stHeader],[data-testid=stExpander],[data-testid=stDownloadButton],[data-testid=stToolbar],
+ [data-testid=stSkipToContent],[data-testid=stPopover],[data-testid=stButton],[data-testid=stButtonGroup],[data-testid=stFileUploader],
+ [data-testid=stTextInput],[data-testid=stTextArea],[data-testid=stForm],[role=tablist],.st-key-samples,.door){display:none!important}
+ [data-testid=stSelectbox] svg{display:none!important}
  html,body,#root,[data-testid=stApp],[data-testid=stAppViewContainer],[data-testid=stMain]{
   position:static!important;height:auto!important;overflow:visible!important;background:#fff!important;color-scheme:light!important}
  [data-testid=stApp] :is(h1,h2,h3,p,li,label,td,th,div,span){color:#17212B}
  [data-testid=stMainBlockContainer]{padding:0!important}
+ [data-testid=stMain] :is([data-testid=stVerticalBlock],[data-testid=stLayoutWrapper],[data-testid=stColumn],[data-testid=stGrid]){
+  height:auto!important;max-height:none!important;overflow:visible!important}
  *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
  [data-testid=stSelectbox]:not(.st-key-frame *){display:none!important}
- [data-testid=stMainBlockContainer]:has(.st-key-in_words){zoom:.75}
+ [data-testid=stElementContainer]:has(>:is([data-testid=stPopover],[data-testid=stButton],[data-testid=stSelectbox])):not(
+ .st-key-frame *){
+  display:none!important}
+ [class*=st-key-gn_table_nguon-so-lieu],
+ [data-testid=stElementContainer]:has(+[data-testid=stLayoutWrapper]>[class*=nguon-so-lieu]),
+ .st-key-profile_sources{display:none!important}
+ [data-testid=stMainBlockContainer]:has(.st-key-in_words){zoom:.69}
  @page gn-profile{size:A4 portrait;margin:9mm}
  body:has(.st-key-profile){page:gn-profile}
  [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}
  .st-key-all_communes{display:none!important}
  .st-key-profile .gn-table{font-size:.8rem}
- .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important}
+ @page gn-receipt{size:A4 portrait;margin:12mm}
+ body:has(.st-key-receipt_lines){page:gn-receipt}
+ [data-testid=stMainBlockContainer]:has(.st-key-receipt_lines){zoom:.7}
+ .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important;border:0!important}
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
 }
 """
-CSS = f"<style>{style()}{_SCREEN}{_PHONE}{_PAPER}</style>"
+CSS = f"{style()}{_SCREEN}{_PHONE}{_PAPER}{HEAD}"  # stands in the page as it is served (`dashboard/web/browser/script.py`)

@@ -18,7 +18,7 @@ from dashboard.views.figures import absence_text, amount_cell, amount_text, stan
 from dashboard.views.marks import Tone, tone
 from dashboard.views.money.carried_over import has_amount, measured
 from dashboard.views.reasons import project_why, target_rule
-from dashboard.views.table import Table, figures, texts
+from dashboard.views.table import Table, figures, telling, texts
 from dashboard.views.target_facts import last_years_units
 
 
@@ -51,7 +51,7 @@ def bullet_table(rows: tuple[Bullet, ...], words: Words, leads: Callable[[str, s
         texts(words("Item"), [leads(row.name, row.key) for row in rows]),
         texts(words("Actual / target"), [row.value for row in rows]),
         figures(words("Same period last year"), [row.last_year for row in rows], optional=True),
-        texts(words("Verdict"), [Cell(row.word, absent=row.value.order is None) for row in rows]),
+        telling(texts(words("Verdict"), [Cell(row.word, absent=row.value.order is None) for row in rows])),
         texts(words("In words"), [row.sentence for row in rows]),
         texts(words("Why?"), [row.why for row in rows]),
     )

@@ -16,11 +16,14 @@ _KINDS = list(PeriodKind)  # of periods that end on one day: month, quarter, hal
 
 @dataclass(frozen=True)
 class Number:
-    """A number rounded as it is written: 26,68% is 26.68 in "%". `signed`: a plus stands before it."""
+    """A number rounded as it is written: 26,68% is 26.68 in "%". `signed`: a plus stands before it. `apart`: the unit that the
+    page says once, above or beside its cells, where it is not written with the number.
+    """
 
     value: Decimal
     unit: str = ""
     signed: bool = False
+    apart: str = ""
 
     @property
     def places(self) -> int:
@@ -91,7 +94,8 @@ def points_cell(fraction: Decimal, words: Words, places: int = 1, signed: bool =
 
 def money_cell(vnd: int | None, words: Words, places: int = 2, signed: bool = False, missing: str = "") -> Cell:
     """Đồng in triệu đồng, without the unit."""
-    return number_cell(None if vnd is None else millions(vnd), words, places, signed=signed, missing=missing)
+    cell = number_cell(None if vnd is None else millions(vnd), words, places, signed=signed, missing=missing)
+    return cell if cell.number is None else replace(cell, number=replace(cell.number, apart=words("million đồng")))
 
 
 def figure_cell(figure: Figure, words: Words, signed: bool = False) -> Cell:

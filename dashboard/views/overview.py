@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
-from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.verdicts.parts import Coverage
+from dashboard.domain.verdicts.standing import Reporting, Standing
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
 from dashboard.views.curve import Curve, curve
@@ -87,13 +91,17 @@ def caption(standing: Standing, words: Words) -> str:
 def figures_of(standing: Standing, words: Words) -> str:
     """The day that the figures speak of, whose they are, and how many reports nobody has approved yet."""
     unit = standing.unit or standing.snapshot.plan.root
-    waiting = coverage_clause(standing.snapshot, standing.period, unit, words)
-    figures = words("figures up to {day}", day=standing.period.end) + _whose(standing, words)
+    return figures_known(standing.snapshot, standing.period, standing.reporting, unit, words)
+
+
+def figures_known(snapshot: Snapshot, period: Period, reporting: Reporting, unit: str, words: Words) -> str:
+    """As `figures_of`, where nothing but the reports of the period was worked out."""
+    waiting = coverage_clause(snapshot, period, unit, words)
+    figures = words("figures up to {day}", day=period.end) + _whose(snapshot.plan, reporting.coverage, words)
     return f"{figures}, {waiting}" if waiting else figures
 
 
-def _whose(standing: Standing, words: Words) -> str:
-    plan, coverage = standing.snapshot.plan, standing.reporting.coverage
+def _whose(plan: Plan, coverage: Coverage, words: Words) -> str:
     if not coverage.expected:
         return ""
     communes = [c for c in coverage.expected if plan.unit_by_code[c].level is UnitLevel.COMMUNE]

@@ -9,44 +9,65 @@ from dashboard.domain.people.roles import AccountRole
 from dashboard.views.address import Address, Param
 
 
+class Group(StrEnum):
+    """The groups of pages in the order of the navigation; `heading` is a msgid. `aside`: for those who keep the app."""
+
+    heading: str
+    icon: str
+    aside: bool
+
+    def __new__(cls, code: str, heading: str = "", icon: str = "", aside: bool = False) -> "Group":
+        group = str.__new__(cls, code)
+        group._value_ = code
+        group.heading, group.icon, group.aside = heading, icon, aside
+        return group
+
+    OVERVIEW = "overview", "Overview", ":material/dashboard:"  # tổng quan
+    RESULTS = "results", "Results", ":material/target:"  # kết quả
+    MONEY = "money", "Disbursement", ":material/payments:"  # giải ngân
+    REPORTS = "reports", "Reports", ":material/fact_check:"  # báo cáo
+    MEETING = "meeting", "Meeting", ":material/slideshow:"  # cuộc họp
+    KEEPING = "keeping", "Administration", ":material/edit_document:", True  # quản trị
+
+
 class Page(StrEnum):
     """The pages by their paths in the address, in the order of the navigation.
 
-    `heading` is a msgid; `own` are kept while other pages are looked at; `listed`: whether the navigation names it, to those
-    alone who have one of `roles` where it names some.
+    `heading` is a msgid; `group` the one that the navigation names it in, to those alone who have one of `roles` where it names
+    some, None where only links open it; `own` are kept while other pages are looked at.
     """
 
     heading: str
     icon: str
+    group: Group | None
     own: tuple[Param, ...]
-    listed: bool
     roles: tuple[AccountRole, ...]
 
     def __new__(
-        cls, path: str, heading: str = "", icon: str = "", own: tuple[Param, ...] = (), listed: bool = True,
+        cls, path: str, heading: str = "", icon: str = "", group: Group | None = None, own: tuple[Param, ...] = (),
         roles: tuple[AccountRole, ...] = (),
     ) -> "Page":  # all but the path have defaults since Page(path) asks for a member  # fmt: skip
         page = str.__new__(cls, path)
         page._value_ = path
-        page.heading, page.icon, page.own, page.listed, page.roles = heading, icon, own, listed, roles
+        page.heading, page.icon, page.group, page.own, page.roles = heading, icon, group, own, roles
         return page
 
-    OVERVIEW = "", "Overview", ":material/dashboard:"  # tổng quan: the start page
-    TARGETS = "chi-tieu", "Targets", ":material/target:", (Param.TARGET,)
-    DEPRIVATIONS = "chieu-thieu-hut", "Deprivations", ":material/diversity_3:", (Param.GROUP,)
-    DISBURSEMENT = "giai-ngan", "Disbursement", ":material/payments:", (Param.PROJECT,)
-    COMMUNES = "xa-thi-tran", "Communes", ":material/location_on:", (Param.UNIT,)
-    CHANGES = "thay-doi", "What has changed", ":material/history:", (Param.SINCE,)
-    SLIDES = "trinh-chieu", "Slide show", ":material/slideshow:", (Param.SLIDE, Param.SIZE)
-    REPORTING = "tinh-hinh-bao-cao", "Reporting", ":material/fact_check:"
-    SUBMITTING = "nop-bao-cao", "Submit reports", ":material/upload_file:", (Param.UNIT,)
+    OVERVIEW = "", "Overview", ":material/dashboard:", Group.OVERVIEW  # tổng quan: the start page
+    TARGETS = "chi-tieu", "Targets", ":material/target:", Group.RESULTS, (Param.TARGET,)
+    DEPRIVATIONS = "chieu-thieu-hut", "Deprivations", ":material/diversity_3:", Group.RESULTS, (Param.GROUP,)
+    COMMUNES = "xa-thi-tran", "Communes", ":material/location_on:", Group.RESULTS, (Param.UNIT,)
+    CHANGES = "thay-doi", "What has changed", ":material/history:", Group.RESULTS, (Param.SINCE,)
+    DISBURSEMENT = "giai-ngan", "Disbursement", ":material/payments:", Group.MONEY, (Param.PROJECT,)
+    REPORTING = "tinh-hinh-bao-cao", "Reporting", ":material/fact_check:", Group.REPORTS
+    SUBMITTING = "nop-bao-cao", "Submit reports", ":material/upload_file:", Group.REPORTS, (Param.UNIT,)
     REVIEW = (
-        "tham-dinh", "Review", ":material/edit_note:", (), True, (AccountRole.REVIEWER, AccountRole.ADMINISTRATOR)
+        "tham-dinh", "Review", ":material/edit_note:", Group.REPORTS, (), (AccountRole.REVIEWER, AccountRole.ADMINISTRATOR)
     )  # fmt: skip
-    ADMINISTRATION = "quan-tri", "Administration", ":material/edit_document:", (Param.SECTION,)
+    SLIDES = "trinh-chieu", "Slide show", ":material/slideshow:", Group.MEETING, (Param.SLIDE, Param.SIZE)
+    ADMINISTRATION = "quan-tri", "Administration", ":material/edit_document:", Group.KEEPING, (Param.SECTION,)
     # opened by links and QR codes
-    RECEIPT = "bien-nhan", "Receipt", ":material/receipt_long:", (), False
-    CELL = "o-nguon", "An uploaded cell", ":material/grid_on:", (), False
+    RECEIPT = "bien-nhan", "Receipt", ":material/receipt_long:"
+    CELL = "o-nguon", "An uploaded cell", ":material/grid_on:"
 
     @property
     def slug(self) -> str:

@@ -1,7 +1,7 @@
 """A table as values: what a page draws and a workbook holds. Columns say whether they are figures; cells bring their order."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.text import Words
 from dashboard.views.cell import Cell, cell_of
@@ -14,7 +14,8 @@ class TableColumn:
     """`figures`: aligned as figures. `unit` is the one that all its numbers share, `places` the most decimals of them, 0 where
     they have several units.
 
-    A column that is `optional` is left out where nothing stands in it.
+    A column that is `optional` is left out where nothing stands in it; one that is `telling`, a verdict or a gap, stands beside
+    the names where the screen is narrow.
     """
 
     title: str
@@ -23,6 +24,7 @@ class TableColumn:
     unit: str = ""
     places: int = 0
     optional: bool = False
+    telling: bool = False
 
     @property
     def blank(self) -> bool:
@@ -37,6 +39,11 @@ def texts(title: str, cells: Iterable[Cell | str], optional: bool = False) -> Ta
 def figures(title: str, cells: Iterable[Cell | str], optional: bool = False) -> TableColumn:
     """A column of numbers, with the names of absences among them; aligned as text where words stand in it too."""
     return _column(title, cells, True, optional)
+
+
+def telling(column: TableColumn) -> TableColumn:
+    """The same column, beside the names on a phone."""
+    return replace(column, telling=True)
 
 
 def _column(title: str, cells: Iterable[Cell | str], figures: bool, optional: bool) -> TableColumn:

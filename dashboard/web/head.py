@@ -11,12 +11,14 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.ui import load
+from dashboard.ui.style import CSS
 from dashboard.usecases.office import StoreUnavailable
 from dashboard.usecases.previewing import Preview, picture_of, plain_preview
 from dashboard.usecases.public_address import public_address
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.address import Address, address
 from dashboard.views.pages import Page, light_page_at, page_at
+from dashboard.web.browser.script import script_tag
 from dashboard.web.budgets import picture_in_turn, preview_in_turn
 from dashboard.web.packed import STREAMLIT_FILES
 from dashboard.web.people.reading import NOT_KEPT, closed_to, is_private
@@ -97,7 +99,8 @@ class _Mended:
             return
         headers = dict(self._start["headers"])
         if headers.get(b"content-type", b"").startswith(b"text/html"):
-            self._body = (await run_in_threadpool(self._mended, self._body.decode())).encode()
+            page = _framed(self._body.decode())
+            self._body = (await run_in_threadpool(self._mended, page)).encode()
         length = (b"content-length", str(len(self._body)).encode())
         kept = [(n, v) for n, v in self._start["headers"] if n not in (b"content-length", b"etag")]
         await self._send({**self._start, "headers": [*kept, length]})
@@ -118,6 +121,13 @@ class _Mended:
         page = page.replace('<html lang="en">', f'<html lang="{shown.language}" translate="no">')
         tags = link_tags(shown, where, root, query) + (_ahead() if where.page in _DRAWN else "")
         return page.replace("<title>Streamlit</title>", tags)
+
+
+def _framed(page: str) -> str:
+    """With our script before any other, and the whole of a phone's screen for the bar at its foot."""
+    page = page.replace("<title>", f"{script_tag()}<title>", 1)
+    page = page.replace("shrink-to-fit=no", "viewport-fit=cover", 1)
+    return page.replace("<body>", f"<body><style>{CSS}</style>", 1)  # after Streamlit's, and before anything is drawn
 
 
 @cache

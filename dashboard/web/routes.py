@@ -1,6 +1,7 @@
 """Every address that the server answers beside the pages."""
 
 from dashboard.web.api.routes import API_ROUTE
+from dashboard.web.browser.script import SCRIPT_ROUTE
 from dashboard.web.calendar import CALENDAR_ROUTE
 from dashboard.web.head import PICTURE_ROUTE
 from dashboard.web.keeper import KEEPER_ROUTES
@@ -11,6 +12,7 @@ from dashboard.web.people.routes import SIGN_IN_ROUTES
 from dashboard.web.shared import SHARED_ROUTE
 
 ROUTES = [
+    SCRIPT_ROUTE,
     PICTURE_ROUTE,
     LIGHT_ROUTE,
     ORIGINAL_ROUTE,

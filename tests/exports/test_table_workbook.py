@@ -60,8 +60,24 @@ def test_its_origin_stands_above_it_and_the_heading_stays() -> None:
     assert sheet["A1"].value == "Bảng thử"
     assert sheet["A2"].value == "UBND huyện Sông Mã · Kế hoạch 2024 · Kỳ: tháng 9/2024 · Phiên bản dữ liệu 231"
     assert sheet["A3"].value.startswith("Số liệu minh họa")
-    assert [cell.value for cell in sheet[5]] == ["Đơn vị", "Tiền", "Tỷ lệ", "Chênh", "Lời"]
+    assert [cell.value for cell in sheet[5]] == [
+        "Đơn vị", "Tiền (triệu đồng)", "Tỷ lệ (%)", "Chênh (điểm %)", "Lời"
+    ]  # fmt: skip
     assert sheet.freeze_panes == "B6" and sheet.print_title_rows == "$5:$5"
+
+
+def test_a_long_heading_is_whole_and_a_total_is_bold() -> None:
+    words = words_in("vi")
+    title = "Tỷ lệ trên tổng kế hoạch, kể cả vốn kéo dài từ năm trước sang"
+    money = [money_cell(vnd, words) for vnd in (1_000_000, 2_000_000, 3_000_000)]
+    shown = Table.of(
+        texts("Dự án", ["Một", "Kế hoạch", "Tổng cộng"]), figures(title, money), looks=("", "expected", "total")
+    )
+    sheet = openpyxl.load_workbook(BytesIO(table_workbook(shown, "Bảng thử", ORIGIN, words))).active
+    assert sheet["B5"].value == f"{title} (triệu đồng)" and sheet["B5"].alignment.wrap_text
+    assert sheet.row_dimensions[5].height >= 15 * len(sheet["B5"].value) / sheet.column_dimensions["B"].width
+    assert [sheet.cell(row, 2).font.bold for row in (6, 7, 8)] == [False, True, True]
+    assert sheet["A8"].font.bold
 
 
 def test_the_name_of_the_file_is_plain_ascii() -> None:

@@ -24,7 +24,7 @@ def test_the_show_begins_with_what_will_be_shown_and_freezes_the_version(office:
     next(button for button in test.button if button.label == "Bắt đầu trình chiếu").click().run()
     assert not test.exception
     assert test.query_params["pb"] in (str(version), [str(version)])
-    assert "1/" in html(test) and f"phiên bản {version}" in html(test) and "giả định" in html(test)
+    assert "1/" in html(test) and f"phiên bản dữ liệu {version}" in html(test) and "giả định" in html(test)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -59,7 +59,7 @@ def test_keys_go_on_back_and_to_the_ends(office: Office) -> None:
 
 def test_what_comes_during_the_meeting_changes_nothing(office: Office) -> None:
     then = str(office.version() - 1)
-    assert f"phiên bản {then}" in html(page(NAME, pb=then, to="1"))
+    assert f"phiên bản dữ liệu {then}" in html(page(NAME, pb=then, to="1"))
 
 
 @pytest.mark.parametrize("number", ["99", "0", "x", "-1"])

@@ -13,8 +13,10 @@ from dashboard.charts.theme import MARK, TEXT, Spec
 from dashboard.exports.qr import qr_png
 from dashboard.text import Words
 from dashboard.ui.escape import md
+from dashboard.ui.slides.phone import draw_phone_chart
 from dashboard.ui.slides.style import grown
-from dashboard.views.heat import cut
+from dashboard.views.bullets import Bullet
+from dashboard.views.heat import Heat, cut
 from dashboard.views.slides import Slide, SlideKind
 
 _WIDE, _WHOLE, _SIZE = 1240, 1800, 30  # px at 1080p; the style sheet scales the picture with the window
@@ -29,7 +31,10 @@ def draw_slide(slide: Slide, step: int, words: Words, key: object) -> None:
     """`step` is the A+ step: what is larger has fewer rows."""
     with st.container(key="slide"):
         st.markdown(f"# {md(slide.title)}", anchors=False)
-        spec = _spec(slide, step, words, key)
+        rows = slide.bullets[: _ROWS[step]]
+        heat = None if slide.heat is None else cut(slide.heat, _UNITS[step])
+        spec = _spec(slide, rows, heat, step, words, key)
+        draw_phone_chart(slide, rows, heat, words)
         if spec is None:
             _figures(slide)
         elif not slide.figures:
@@ -46,13 +51,13 @@ def draw_slide(slide: Slide, step: int, words: Words, key: object) -> None:
             st.html(f'<ul class="gn-lines">{items}</ul>')
 
 
-def draw_foot(source: str, place: str, url: str, words: Words) -> None:
-    """Whose figures these are, which slide of how many, and the link that opens it again."""
+def draw_foot(source: str, version: str, place: str, url: str, words: Words) -> None:
+    """Whose figures these are and which slide of how many; in small print the version, and the link that opens it again."""
     picture = base64.b64encode(qr_png(url)).decode()
     alt = escape(words("QR code of this slide"))
     st.html(
         f'<div class="gn-slide-foot"><span>{escape(source)}<br>'
-        f'<a href="{escape(url)}" target="_self">{escape(_short(url))}</a></span>'
+        f'<small>{escape(version)} · <a href="{escape(url)}" target="_self">{escape(_short(url))}</a></small></span>'
         f'<span>{escape(place)}</span><img alt="{alt}" src="data:image/png;base64,{picture}"></div>'
     )
 
@@ -71,19 +76,20 @@ def _figures(slide: Slide) -> None:
         st.html(f'<div class="gn-figures{" gn-whole" if slide.kind is SlideKind.WHOLE else ""}">{cells}</div>')
 
 
-def _spec(slide: Slide, step: int, words: Words, key: object) -> Spec | None:
+def _spec(
+    slide: Slide, rows: tuple[Bullet, ...], heat: Heat | None, step: int, words: Words, key: object
+) -> Spec | None:
     """The house's charts, larger; of rows as many as can be read."""
     build: Callable[[], Spec]
     size = round(_SIZE * grown(step))
-    if slide.bullets:
-        rows = slide.bullets[: _ROWS[step]]
+    if rows:
         row = max(56, min(104, (_TALL - (_BOX if slide.lines else 0)) // len(rows)))
         build = lambda: bullets(rows, words, row=row, size=size, bar=row * 3 // 10)  # noqa: E731
     elif slide.curve is not None:
         curve = slide.curve
         build = lambda: scurve(curve, words, height=600, size=size)  # noqa: E731
-    elif slide.heat is not None:
-        shown = cut(slide.heat, _UNITS[step])
+    elif heat is not None:
+        shown = heat
         build = lambda: heatmap(shown, words, row=52, size=size)  # noqa: E731
     else:
         return None

@@ -16,7 +16,7 @@ def draw_keys(number: int, count: int, step: int, words: Words) -> None:
         _to(words("Next"), after, "Right", disabled=number == count)
         larger = str((step + 1) % STEPS) if (step + 1) % STEPS else None
         st.button(words("Larger type"), shortcut="A", on_click=link.choose_anew, args=(Param.SIZE, larger))
-        leave = link.to("", **{Param.VERSION: link.asked(Param.VERSION)}).href
+        leave = link.came_from().href
         st.button(words("Leave"), shortcut="Esc", on_click=link.follow_next, args=(leave,))
     with st.container(key="slide_hidden_keys"):
         for key, there in (("PageUp", before), ("PageDown", after), ("Space", after), ("Home", 1), ("End", count)):

@@ -18,7 +18,8 @@ def css(step: int) -> str:
     """The style sheet; `step` is the A+ step, 0 to 2."""
     return f"""<style>{style()}
 html{{font-size:min(100vw/120,100vh/67.5);--k:{grown(step):.2f}}}
-[data-testid=stHeader],.st-key-navigation,.st-key-frame,.st-key-known_at{{display:none!important}}
+.st-key-slide [data-testid=stElementContainer]:has(.gn-tall){{display:none}}
+[data-testid=stHeader],.st-key-head,.st-key-known_at,.st-key-newer{{display:none!important}}
 [data-testid=stMainBlockContainer]{{padding:2.4rem 3.5rem 0!important;max-width:none}}
 [data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{{gap:1rem}}
 [data-testid=stMainBlockContainer] *{{transition:none!important;animation:none!important}}
@@ -40,6 +41,15 @@ html{{font-size:min(100vw/120,100vh/67.5);--k:{grown(step):.2f}}}
  color:var(--gn-muted)}}
 .gn-slide-foot img{{width:9.6rem;height:9.6rem;background:#fff;flex:none}}
 .gn-slide-foot a{{color:inherit}}
+.gn-slide-foot small{{font-size:1rem}}
+.gn-tall{{display:none;font-size:2.3rem;color:var(--gn-ink)}}
+.gn-tall ul{{margin:0;padding:0;list-style:none}}
+.gn-tall svg{{display:block;width:100%;height:auto}}
+.gn-tall svg.swatch{{display:inline-block;width:3.2rem;margin-right:.8rem}}
+.gn-tall .key li{{margin:0 0 .5rem}}
+.gn-tall li{{margin:0 0 1.4rem}}
+.gn-tall li>div{{display:flex;justify-content:space-between;gap:1rem}}
+.gn-tall small{{font-size:1.9rem;color:var(--gn-muted)}}
 .st-key-slide_keys button{{min-height:2.4rem;padding:.2rem .9rem}}
 .st-key-slide_keys :is(button,p){{font-size:1.25rem}}
 .st-key-slide_hidden_keys{{position:absolute!important;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
@@ -48,8 +58,26 @@ html{{font-size:min(100vw/120,100vh/67.5);--k:{grown(step):.2f}}}
  [data-testid=stMainBlockContainer]{{padding:1.5rem 1.5rem 0!important}}
  .st-key-slide{{min-height:0}}
  .st-key-slide_keys :is(button,p){{font-size:2.1rem}}
- .st-key-slide [data-testid=stVegaLiteChart]{{overflow-x:auto}}
- .st-key-slide [data-testid=stVegaLiteChart] svg{{min-width:84rem}}
+ [data-testid=stMainBlockContainer]{{padding-bottom:1.5rem!important}}
+ .gn-tall,.st-key-slide [data-testid=stElementContainer]:has(.gn-tall){{display:block}}
+ .st-key-slide [data-testid=stElementContainer]:has([data-testid=stVegaLiteChart]){{display:none!important}}
+ .gn-slide-foot{{font-size:1.9rem;flex-wrap:wrap}}
+ .gn-slide-foot small{{font-size:1.6rem;overflow-wrap:anywhere}}
+ .st-key-slide_keys{{position:sticky;bottom:0;background:var(--gn-paper);
+  padding:.8rem 0 calc(.8rem + env(safe-area-inset-bottom,0px))}}
+ .st-key-slide_keys button{{min-height:44px}}
 }}
-@media print{{@page{{size:A4 landscape}}.st-key-slide_keys{{display:none}}}}
+@media print{{
+ @page{{size:A4 landscape;margin:8mm}}
+ html{{font-size:calc(281mm/120)}}
+ [data-testid=stMainBlockContainer]{{padding:0!important}}
+ .st-key-slide{{min-height:0;break-inside:avoid}}
+ .st-key-slide [data-testid=stHorizontalBlock]{{display:flex!important;flex-wrap:nowrap!important;gap:2rem}}
+ .st-key-slide [data-testid=stColumn]{{min-width:0!important;flex:1 1 31%!important}}
+ .st-key-slide [data-testid=stColumn]:first-child:not(:only-child){{flex-basis:66%!important}}
+ .st-key-slide *{{break-inside:avoid;break-after:auto!important}}
+ .st-key-slide [data-testid=stElementContainer]:has(.gn-tall){{display:none!important}}
+ .st-key-slide [data-testid=stElementContainer]:has([data-testid=stVegaLiteChart]){{display:block!important}}
+ :is(.st-key-slide_keys,.st-key-slide_hidden_keys){{display:none!important}}
+}}
 </style>"""

@@ -99,7 +99,9 @@ def _go(own: str, hrefs: frozenset[str]) -> None:
 def _data(shown: Table, whole: dict[str, str], words: Words) -> dict[str, Any]:
     return {
         "language": words.language,
-        "columns": [{"title": c.title, "figures": c.figures, "unit": _apart(c)} for c in shown.columns],
+        "columns": [
+            {"title": c.title, "figures": c.figures, "unit": _apart(c), "telling": c.telling} for c in shown.columns
+        ],
         "rows": [
             {
                 "look": look,
@@ -114,6 +116,7 @@ def _data(shown: Table, whole: dict[str, str], words: Words) -> dict[str, Any]:
             "count": words("{shown} / {all} rows", shown="{shown}", all="{all}"),
             "nothing": words("No row has these words. Try fewer letters; Vietnamese marks may be left out."),
             "more": words("Show {count} more rows", count="{count}"),
+            "wider": words("Slide sideways: more columns"),
             "copy": words("Copy the table"),
             "copied": words("Copied {count} rows; paste them into Excel", count="{count}"),
             "refused": words("The browser does not let this page copy; mark the cells and press Ctrl+C."),

@@ -3,6 +3,7 @@
 const FIRST_ROWS = 100
 const SEARCH_FROM = 9
 const SAID_FOR = 4000
+const NARROW = "(max-width: 640px)"
 /* letters: fewer than SHORT are not broken into lines, more want wider columns */
 const SHORT = 16
 const LONG = 24
@@ -33,6 +34,7 @@ function compare(one, other, collator) {
 
 function ordered(rows, sort, language) {
   if (!sort) return rows
+  rows = rows.filter((row) => row.look !== "expected") /* it parts those on time from those who are late: only in the given order */
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" })
   const sign = sort.down ? -1 : 1
   const last = (row) => (row.look === "total" ? 1 : 0)
@@ -100,11 +102,17 @@ class Table {
     this.whole = false
     this.onBefore = () => this.onPaper(true)
     this.onAfter = () => this.onPaper(false)
+    this.narrow = window.matchMedia(NARROW)
+    this.onNarrow = () => this.drawColumns()
+    this.watched = new ResizeObserver(() => this.hint())
+    this.narrow.addEventListener("change", this.onNarrow)
     window.addEventListener("beforeprint", this.onBefore)
     window.addEventListener("afterprint", this.onAfter)
   }
 
   close() {
+    this.narrow.removeEventListener("change", this.onNarrow)
+    this.watched.disconnect()
     window.removeEventListener("beforeprint", this.onBefore)
     window.removeEventListener("afterprint", this.onAfter)
   }
@@ -139,6 +147,9 @@ class Table {
     if (data.height) this.box.style.maxHeight = `${data.height / 16}rem`
     this.table = make("table", data.cards ? "gn-table gn-cards" : "gn-table")
     this.table.append(make("caption", "gn-caption", data.caption), this.head())
+    this.wider = make("p", "gn-wider", `↔ ${data.words.wider}`)
+    this.wider.hidden = true
+    this.box.onscroll = () => this.hint()
     this.body = make("tbody")
     this.table.append(this.body)
     this.box.append(this.table)
@@ -156,7 +167,32 @@ class Table {
     copy.onclick = () => this.copy()
     const foot = make("div", "gn-foot")
     foot.append(copy, this.said)
-    root.append(this.box, this.nothing, this.more, foot)
+    root.append(this.box, this.wider, this.nothing, this.more, foot)
+    this.watched.disconnect()
+    this.watched.observe(this.box)
+    this.watched.observe(this.table)
+  }
+
+  /* columns in the order in which they stand: on a phone what tells most stands beside the names */
+  order() {
+    const all = this.data.columns.map((_, place) => place)
+    if (!this.narrow.matches || this.data.cards) return all
+    const tells = (place) => place > 0 && this.data.columns[place].telling
+    return [...all.slice(0, 1), ...all.filter(tells), ...all.slice(1).filter((place) => !tells(place))]
+  }
+
+  drawColumns() {
+    if (!this.data) return
+    this.table.tHead.replaceWith(this.head())
+    this.drawRows()
+  }
+
+  /* says that there are columns beyond the edge, and which edge */
+  hint() {
+    const { scrollLeft, scrollWidth, clientWidth } = this.box
+    this.wider.hidden = scrollWidth <= clientWidth + 1
+    this.box.classList.toggle("gn-on-right", scrollLeft + clientWidth < scrollWidth - 1)
+    this.box.classList.toggle("gn-on-left", scrollLeft > 1)
   }
 
   tools() {
@@ -181,7 +217,8 @@ class Table {
 
   head() {
     const row = make("tr")
-    this.data.columns.forEach((column, place) => {
+    this.order().forEach((place) => {
+      const column = this.data.columns[place]
       const cell = make("th", column.figures ? "gn-figures" : "")
       cell.scope = "col"
       const button = make("button", "gn-sort")
@@ -222,7 +259,9 @@ class Table {
     const shown = number(rows.length, data.language)
     const all = number(data.rows.length, data.language)
     if (this.count) this.count.textContent = fill(data.words.count, { shown, all })
-    Array.from(this.table.tHead.rows[0].cells).forEach((cell, place) => {
+    const order = this.order()
+    Array.from(this.table.tHead.rows[0].cells).forEach((cell, at) => {
+      const place = order[at]
       const mine = this.sort?.column === place ? this.sort : null
       cell.setAttribute("aria-sort", mine ? (mine.down ? "descending" : "ascending") : "none")
       cell.querySelector(".gn-arrow").textContent = mine ? (mine.down ? "▼" : "▲") : ""
@@ -231,7 +270,8 @@ class Table {
 
   row(row) {
     const drawn = make("tr", row.look ? `gn-${row.look}` : "")
-    row.cells.forEach((cell, place) => {
+    this.order().forEach((place) => {
+      const cell = row.cells[place]
       const { figures } = this.data.columns[place]
       const element = make(place ? "td" : "th", figures ? "gn-figures" : width(cell))
       if (place) element.dataset.head = this.data.columns[place].title

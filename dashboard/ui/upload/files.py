@@ -17,14 +17,12 @@ from dashboard.ui.upload.drafts import draw_keeping
 from dashboard.ui.upload.findings import draw_findings
 from dashboard.ui.upload.overtaken import draw_overtaken
 from dashboard.ui.upload.receipt import draw_receipt
-from dashboard.ui.upload.style import draw_style
 
 _UPLOADER = "upload_files"
 
 
 def draw_uploader(hints: Hints, words: Words) -> tuple[ExaminedFile, ...]:
     """Draws the uploader; its files, examined. Files with the same bytes are one."""
-    draw_style(words)
     st.markdown(f"### {words('Upload files')}", anchors=False)
     uploaded = st.file_uploader(
         words(

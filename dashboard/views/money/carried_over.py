@@ -11,7 +11,7 @@ from dashboard.views.cell import Cell, money_cell, share_cell
 from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import given_cell, paid_cell, project_name
-from dashboard.views.table import Table, figures, texts
+from dashboard.views.table import Table, figures, telling, texts
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def _table(standing: Standing, rows: list[tuple[ProjectStanding, CarriedOver]], 
         figures(words("Planned by now"), [money_cell(c.expected_now_vnd, words) for c in carried], optional=True),
         figures(words("Ahead (+) or short (−)"), [money_cell(gap, words, signed=True) for gap in gaps], optional=True),
         texts(words("Disburse by"), [_deadline(c, words) for c in carried]),
-        texts(words("Verdict"), [_verdict(c, not standing.period.months_left, words) for c in carried]),
+        telling(texts(words("Verdict"), [_verdict(c, not standing.period.months_left, words) for c in carried])),
         looks=["total" if p is standing.total else "" for p, _ in rows],
     )
 

@@ -16,7 +16,7 @@ from dashboard.views.figures import absence_text
 from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import in_month_cell, paid_cell, project_name, rate_cell, total_rate_cell
-from dashboard.views.table import Table, TableColumn, figures, texts
+from dashboard.views.table import Table, TableColumn, figures, telling, texts
 
 
 @dataclass(frozen=True)
@@ -127,11 +127,11 @@ def _table(standing: Standing, rows: list[_Row], words: Words) -> Table:
         known(words("Of the total plan, carried over included"), lambda p: total_rate_cell(p.rate_total, words)),
         known(words("Same period last year"), lambda p: _last_year(p, words)),
         known(words("Planned by now"), lambda p: money_cell(p.expected_now_vnd, words), expected=True),
-        known(words("Ahead (+) or short (−)"), lambda p: _gap(p, words)),
+        telling(known(words("Ahead (+) or short (−)"), lambda p: _gap(p, words))),
         known(words("Needed a month"), lambda p: money_cell(p.required_rate_vnd, words, 1)),
         known(words("Last three months"), lambda p: money_cell(p.recent_rate_vnd, words, 1)),
         known(words("Forecast unspent 31/12"), lambda p: _unspent(p, words)),
-        texts(words("Verdict"), [_verdict(standing, row, words) for row in rows]),
+        telling(texts(words("Verdict"), [_verdict(standing, row, words) for row in rows])),
         texts(words("Lead"), [_leads(plan, row) for row in rows]),
         looks=[row.look for row in rows],
     )
