@@ -12,7 +12,9 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
+from dashboard.views.address import Param
 from dashboard.views.card_changes import changes
+from dashboard.views.commune_measures import BY_GAP
 from dashboard.views.figures import absence_text, lowered, reached_cell, target_text
 from dashboard.views.heat import units_compared
 from dashboard.views.marks import Tone, glyph, tone
@@ -34,7 +36,7 @@ class Card:
     detail: str
     icon: str
     page: Page = Page.OVERVIEW  # where the detail behind it stands
-    target: str = ""  # which target is meant there
+    own: tuple[tuple[Param, str], ...] = ()  # what is chosen there
     change: str = ""  # since the month before, with its sign; "" where it is the same or not known
 
 
@@ -52,19 +54,19 @@ class Cards(NamedTuple):
 def cards(standing: Standing, words: Words, before: Standing | None = None) -> Cards:
     """All six, each with the page where its detail stands, and with its change since the month `before`."""
     found = Cards(
-        first_target=replace(_first_target(standing, words), page=Page.TARGETS, target=_first_id(standing)),
+        first_target=replace(_first_target(standing, words), page=Page.TARGETS, own=_of_first(standing)),
         on_track=replace(_on_track(standing, words), page=Page.TARGETS),
         disbursed=replace(_disbursed(standing, words), page=Page.DISBURSEMENT),
         left_over=replace(_left_over(standing, words), page=Page.DISBURSEMENT),
         reported=replace(_reported(standing, words), page=Page.REPORTING),
-        support=replace(_support(standing, words), page=Page.COMMUNES),
+        support=replace(_support(standing, words), page=Page.COMMUNES, own=((Param.MEASURE, BY_GAP),)),
     )
     since = changes(standing, before, words)
     return Cards(**{name: replace(card, change=since.get(name, "")) for name, card in found._asdict().items()})
 
 
-def _first_id(standing: Standing) -> str:
-    return standing.targets[0].target.id if standing.targets else ""
+def _of_first(standing: Standing) -> tuple[tuple[Param, str], ...]:
+    return ((Param.TARGET, standing.targets[0].target.id),) if standing.targets else ()
 
 
 def _first_target(standing: Standing, words: Words) -> Card:

@@ -32,10 +32,10 @@ class Page(StrEnum):
         return page
 
     OVERVIEW = "", "Overview", ":material/dashboard:"  # tổng quan: the start page
-    TARGETS = "chi-tieu", "Targets", ":material/target:", (Param.TARGET,)
+    TARGETS = "chi-tieu", "Targets", ":material/target:", (Param.TARGET, Param.STATE, Param.LEAD)
     DEPRIVATIONS = "chieu-thieu-hut", "Deprivations", ":material/diversity_3:", (Param.GROUP,)
     DISBURSEMENT = "giai-ngan", "Disbursement", ":material/payments:", (Param.PROJECT,)
-    COMMUNES = "xa-thi-tran", "Communes", ":material/location_on:", (Param.UNIT,)
+    COMMUNES = "xa-thi-tran", "Communes", ":material/location_on:", (Param.UNIT, Param.MEASURE, Param.CHOSEN)
     CHANGES = "thay-doi", "What has changed", ":material/history:", (Param.SINCE,)
     SLIDES = "trinh-chieu", "Slide show", ":material/slideshow:", (Param.SLIDE, Param.SIZE)
     REPORTING = "tinh-hinh-bao-cao", "Reporting", ":material/fact_check:"

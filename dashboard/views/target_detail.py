@@ -16,6 +16,7 @@ from dashboard.domain.verdicts.rollup import rolled_up, subjects
 from dashboard.domain.verdicts.severity import severity_of
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_targets import FurtherGoal, TargetStanding
+from dashboard.domain.verdicts.unit_verdict import unit_state
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, target_text, verdict_and_rest
@@ -54,6 +55,7 @@ class UnitFigure:
     place: Cell
     received: Cell
     code: str  # of the unit
+    tone: Tone = Tone.NONE  # of its own figure, whatever the whole's verdict is
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,11 @@ def target_names(standing: Standing, words: Words) -> dict[str, str]:
         t.target.id: f"{t.target.id} · {words.name_of(t.indicator.label, t.indicator.name_en)}"
         for t in standing.targets
     }
+
+
+def target_choices(standing: Standing, words: Words) -> dict[str, str]:
+    """The names of `target_names`, and before them that of the whole list, "" in the address."""
+    return {"": words("All targets")} | target_names(standing, words)
 
 
 def usual_target(standing: Standing) -> str:
@@ -268,6 +275,7 @@ def _row(
         place=to_file(place, sent.sha256 if sent else "", place),
         received=received_cell(sent, words),
         code=code,
+        tone=tone(unit_state(standing, t, code, figure.shown), t.is_final),
     )
 
 

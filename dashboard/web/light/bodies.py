@@ -12,14 +12,13 @@ from dashboard.web.light.money_body import money_body, project_body
 from dashboard.web.light.panels import bullets, heat_panel, money_curve, titled, verdict
 from dashboard.web.light.parts import Pen, section
 from dashboard.web.light.target_body import target_body
+from dashboard.web.light.target_list_body import list_body
 
 
 def body(asked: Asked, pen: Pen) -> str:
     """The page from its headline to its last table."""
     if asked.page is Page.TARGETS:
-        return (
-            target_body(asked, pen) if asked.code else f"<h1>{pen.text(pen.words('The plan states no targets.'))}</h1>"
-        )
+        return target_body(asked, pen) if asked.code else list_body(asked, pen)
     if asked.page is Page.DISBURSEMENT:
         return project_body(asked, pen) if asked.code else money_body(asked, pen)
     if asked.page is Page.COMMUNES:
@@ -85,7 +84,7 @@ def _proposals(view: Overview, pen: Pen) -> str:
 
 
 def _card(card: Card, pen: Pen) -> str:
-    href = Address(card.page, {}).with_(**({Param.TARGET: card.target} if card.target else {})).href
+    href = Address(card.page, {}).with_(**dict(card.own)).href
     chip = f'<span class="{card.tone.value}">{pen.text(card.chip)}</span>' if card.chip else ""
     detail = "".join(f"<small>{pen.text(text)}</small>" for text in (card.change, card.detail) if text)
     return f"<li>{pen.link(card.label, href)}<b>{pen.text(card.value)}</b>{chip}{detail}</li>"
