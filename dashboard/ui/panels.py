@@ -68,12 +68,15 @@ class Leads:
     field: str
     page: Page
     param: Param
+    keeps: tuple[Param, ...] = ()  # what else of this page's address stays as it is
 
     def to(self, code: str) -> Address:
-        return link.to(self.page, **{self.param: code})
+        kept: dict[str, str | None] = {param: link.asked(param) or None for param in self.keeps}
+        return link.to(self.page, **kept, **{self.param: code})
 
 
 TO_UNIT = Leads("code", Page.COMMUNES, Param.UNIT)
+TO_CHOSEN = Leads("code", Page.COMMUNES, Param.CHOSEN, (Param.MEASURE,))  # marked beside the others
 TO_TARGET = Leads("key", Page.TARGETS, Param.TARGET)
 TO_PROJECT = Leads("key", Page.DISBURSEMENT, Param.PROJECT)
 TO_RECEIPT = Leads("receipt", Page.RECEIPT, Param.RECEIPT)

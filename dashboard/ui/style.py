@@ -67,6 +67,7 @@ _PAPER = """
  [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}
  .st-key-all_communes{display:none!important}
  .st-key-profile .gn-table{font-size:.8rem}
+ .st-key-profile_rest [data-testid=stGrid]{grid-template-columns:minmax(0,1fr)!important}
  .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important}
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
 }

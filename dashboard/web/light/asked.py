@@ -11,7 +11,7 @@ from dashboard.ui import load
 from dashboard.ui.shell import Shown, choice_names
 from dashboard.usecases.requested_view import BORDERS, RequestedView, Unfollowed, followed, requested_view
 from dashboard.views.address import COMMON, TODAYS_BORDERS, Address, Param, asked_code
-from dashboard.views.commune_profile import choices, usual_choice
+from dashboard.views.commune_profile import unit_choices
 from dashboard.views.money.one_project import project_names
 from dashboard.views.pages import Page
 from dashboard.views.target_detail import target_choices
@@ -98,8 +98,7 @@ def _own(page: Page, codes: dict[str, str], shown: Shown) -> tuple[str, dict[str
     elif page is Page.DISBURSEMENT:
         names, usual = shown.view_for_all(project_names), ""
     elif page is Page.COMMUNES:
-        names = shown.view_for_all(choices)
-        usual = usual_choice(shown.standing, names) or ""
+        names, usual = shown.view_for_all(unit_choices), ""
     else:
         return "", {}
     return followed(codes.get(page.own[0], ""), names, usual), names

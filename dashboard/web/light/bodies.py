@@ -9,7 +9,7 @@ from dashboard.views.pages import Page
 from dashboard.web.light.asked import Asked
 from dashboard.web.light.commune_body import commune_body
 from dashboard.web.light.money_body import money_body, project_body
-from dashboard.web.light.panels import bullets, heat_panel, money_curve, titled, verdict
+from dashboard.web.light.panels import bullets, heat_panel, key_of_bars, money_curve, titled, verdict
 from dashboard.web.light.parts import Pen, section
 from dashboard.web.light.target_body import target_body
 from dashboard.web.light.target_list_body import list_body
@@ -37,14 +37,7 @@ def _overview(asked: Asked, pen: Pen) -> str:
             section(
                 pen.title(view.targets_title),
                 bullets(view.targets, Page.TARGETS, Param.TARGET, pen),
-                pen.note(
-                    words(
-                        "Light track ends at the year's target · black tick: plan by now · "
-                        "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
-                    )
-                    if view.targets
-                    else ""
-                ),
+                pen.note(key_of_bars(words) if view.targets else ""),
                 pen.note(view.targets_note),
             ),
             section(

@@ -5,7 +5,7 @@ from dashboard.views.address import Address, Param
 from dashboard.views.pages import Page
 from dashboard.views.target_list import leads_offered, list_table, states_offered, target_list
 from dashboard.web.light.asked import Asked
-from dashboard.web.light.panels import titled, verdict
+from dashboard.web.light.panels import key_of_bars, titled, verdict
 from dashboard.web.light.parts import Pen
 
 
@@ -28,12 +28,7 @@ def list_body(asked: Asked, pen: Pen) -> str:
     )
     none = pen.note(words("No target has this verdict and this lead.")) if not rows else ""
     scale = pen.note(words("Scale: from where the track begins to the target."))
-    key = pen.note(
-        words(
-            "Light track ends at the year's target · black tick: plan by now · "
-            "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
-        )
-    )
+    key = pen.note(key_of_bars(words))
     return "".join(
         [
             verdict(view.heading, "", (), pen),
