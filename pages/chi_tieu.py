@@ -28,6 +28,8 @@ st.markdown(f"# {detail.glyph} {md(detail.heading)}", anchors=False)
 verdict_notes(detail.rest, detail.why, words)
 for line in detail.further:
     st.markdown(f"{line.glyph} {md(line.text)}")
+if detail.drag:
+    st.markdown(md(detail.drag))
 st.caption(md(detail.name))
 sections.draw_offer(target, words)
 draw_causes(now, Late.TARGET, detail.id, asks_why(target.state))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.domain.plan.units import UnitLevel
+from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
@@ -51,15 +52,20 @@ class Overview:
     proposals: Proposals
 
 
-def overview(standing: Standing, words: Words, before: Standing | None = None) -> Overview:
-    """Everything on Tổng quan at one period; `before` is the month before, for what changed since."""
+def overview(
+    standing: Standing, words: Words, before: Standing | None = None, calendar: Completeness | None = None
+) -> Overview:
+    """Everything on Tổng quan at one period; `before` is the month before, for what changed since.
+
+    `calendar`: as it stands on the day, for what is overdue beside the period's reports.
+    """
     return Overview(
         headline=words.sentence(standing.headline),
         slide_headline=words.sentence(tuple(part for part in standing.headline if part.code != "headline_unjudged")),
         caption=caption(standing, words),
         why=(*project_why(standing, standing.total, words), words(_COUNTED)),
         source=figures_of(standing, words),
-        cards=cards(standing, words, before),
+        cards=cards(standing, words, before, calendar),
         targets_title=targets_title(standing, words),
         targets=target_bullets(standing, words),
         targets_note=not_counted(standing, words),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.verdicts.groups import groups
 from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.standing import Standing
@@ -20,6 +21,7 @@ from dashboard.views.heat import units_compared
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.money.carried_over import measured
 from dashboard.views.money.names import told_by
+from dashboard.views.overdue import overdue_beside
 from dashboard.views.pages import Page
 
 _NAMED = 3
@@ -51,14 +53,19 @@ class Cards(NamedTuple):
     support: Card
 
 
-def cards(standing: Standing, words: Words, before: Standing | None = None) -> Cards:
-    """All six, each with the page where its detail stands, and with its change since the month `before`."""
+def cards(
+    standing: Standing, words: Words, before: Standing | None = None, calendar: Completeness | None = None
+) -> Cards:
+    """All six, each with the page where its detail stands, and with its change since the month `before`.
+
+    `calendar`: as it stands on the day, for reports of other periods that are overdue.
+    """
     found = Cards(
         first_target=replace(_first_target(standing, words), page=Page.TARGETS, own=_of_first(standing)),
         on_track=replace(_on_track(standing, words), page=Page.TARGETS),
         disbursed=replace(_disbursed(standing, words), page=Page.DISBURSEMENT),
         left_over=replace(_left_over(standing, words), page=Page.DISBURSEMENT),
-        reported=replace(_reported(standing, words), page=Page.REPORTING),
+        reported=replace(_reported(standing, calendar, words), page=Page.REPORTING),
         support=replace(_support(standing, words), page=Page.COMMUNES, own=((Param.MEASURE, BY_GAP),)),
     )
     since = changes(standing, before, words)
@@ -178,7 +185,20 @@ def _left_over(standing: Standing, words: Words) -> Card:
     return Card(label, words.billions(left), chip, tone(total.state, over), words("needed from now on"), icon)
 
 
-def _reported(standing: Standing, words: Words) -> Card:
+def _reported(standing: Standing, calendar: Completeness | None, words: Words) -> Card:
+    """Of the period; what is overdue besides, of half-years, of the year and of months before, is said with it."""
+    card = _reported_of_period(standing, words)
+    overdue = overdue_beside(calendar, standing.period) if calendar else 0
+    if not overdue:
+        return card
+    beside = words("{count} of other periods overdue", count=overdue)
+    card = replace(card, detail=" · ".join(filter(None, (card.detail, beside))))
+    if card.tone is Tone.GOOD:  # all of the month came, and yet reports are owed
+        return replace(card, chip=words("▲ {count} overdue", count=overdue), tone=Tone.WARN)
+    return card
+
+
+def _reported_of_period(standing: Standing, words: Words) -> Card:
     coverage = standing.reporting.coverage
     label = words("Reported {month}", month=words.short_period(standing.period))
     icon = ":material/inbox:"

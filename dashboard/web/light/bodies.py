@@ -28,7 +28,10 @@ def body(asked: Asked, pen: Pen) -> str:
 
 def _overview(asked: Asked, pen: Pen) -> str:
     shown, words = asked.shown, pen.words
-    view = shown.kept("overview", lambda: overview(shown.standing, words, shown.month_before))
+    calendar = calendar_on(shown, shown.standing.snapshot, asked.day)
+    view = shown.kept(
+        "overview", lambda: overview(shown.standing, words, shown.month_before, calendar), asked.day.isoformat()
+    )
     cards = "".join(_card(card, pen) for card in view.cards)
     return "".join(
         [

@@ -39,6 +39,7 @@ def target_body(asked: Asked, pen: Pen) -> str:
         [
             verdict(f"{detail.glyph} {detail.heading}", detail.rest, detail.why, pen),
             "".join(f"<p>{pen.text(f'{line.glyph} {line.text}')}</p>" for line in detail.further),
+            f"<p>{pen.text(detail.drag)}</p>" if detail.drag else "",
             pen.note(detail.name),
             _offer(target, pen),
             delay(why, pen),
