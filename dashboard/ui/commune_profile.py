@@ -23,7 +23,7 @@ def draw_profile(shown: Profile, now: Shown, unit: str) -> None:
         st.caption(md(shown.caption))
         _draw_figures(shown)
         _draw_pictures(shown, now, unit)
-        with st.container(key="profile_rest"):  # on paper one below the other
+        with st.container(key="profile_rest"):  # on paper the figures are the wider half
             _draw_rest(shown, words)
     with drawer("trail", words("Where each figure comes from")) as opened:
         if opened:

@@ -66,8 +66,9 @@ _PAPER = """
  body:has(.st-key-profile){page:gn-profile}
  [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}
  .st-key-all_communes{display:none!important}
- .st-key-profile .gn-table{font-size:.8rem}
- .st-key-profile_rest [data-testid=stGrid]{grid-template-columns:minmax(0,1fr)!important}
+ .st-key-profile .gn-table{font-size:.72rem}
+ .st-key-profile .gn-table :is(th,td){white-space:normal!important;min-width:0!important;padding:.15rem .25rem}
+ .st-key-profile_rest [data-testid=stGrid]{grid-template-columns:minmax(0,3fr) minmax(0,2fr)!important}
  .st-key-frame [data-testid=stSelectbox] *{background:#fff!important;color:#17212B!important}
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
 }

@@ -147,7 +147,9 @@ def _disbursed(standing: Standing, words: Words) -> Card:
     gap = total.rate_year - Decimal(total.expected_now_vnd) / total.allocated_vnd
     chip = f"{glyph(total.state, over)} {words.points(gap, signed=True)}"
     detail = of if total.carried_only else words("against the plan")
-    if total.last_year_vnd is not None:
+    if total.last_year_rate is not None:  # beside a rate, a rate
+        detail += " · " + words("a year ago {amount}", amount=words.share(total.last_year_rate))
+    elif total.last_year_vnd is not None:
         detail += " · " + words("a year ago {amount}", amount=words.billions(total.last_year_vnd))
     return Card(label, value, chip, tone(total.state, over), detail, icon)
 

@@ -1,4 +1,4 @@
-"""Which units drag a share of the whole down, and by what part of what is missing (docs/method.en.md: Communes in need of support)."""
+"""Which units drag a share of the whole down, by what part of the gap (docs/method.en.md: Communes in need of support)."""
 
 from decimal import Decimal
 
