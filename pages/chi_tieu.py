@@ -1,4 +1,4 @@
-"""Chỉ tiêu: one target with its sentence, its path, its units and the cell of every figure."""
+"""Chỉ tiêu: all targets, or one of them with its sentence, its path, its units and the cell of every figure."""
 
 import streamlit as st
 
@@ -10,14 +10,17 @@ from dashboard.ui.escape import md
 from dashboard.ui.panels import verdict_notes
 from dashboard.ui.proposals import draw_proposals
 from dashboard.ui.shell import shown
-from dashboard.views.figure_revisions import revision_table
+from dashboard.ui.target_list import draw_list
 from dashboard.views.proposals import proposals_of_target
 from dashboard.views.target_detail import target_detail
 from dashboard.views.target_groups import target_groups
 
 now = shown()
 words = now.words
-target = sections.picked_target(now.standing, words)
+target = sections.picked_target(now)
+if target is None:
+    draw_list(now)
+    st.stop()
 detail = now.view(target_detail, target.target.id)
 key = now.key(detail.id)
 
@@ -25,6 +28,8 @@ st.markdown(f"# {detail.glyph} {md(detail.heading)}", anchors=False)
 verdict_notes(detail.rest, detail.why, words)
 for line in detail.further:
     st.markdown(f"{line.glyph} {md(line.text)}")
+if detail.drag:
+    st.markdown(md(detail.drag))
 st.caption(md(detail.name))
 sections.draw_offer(target, words)
 draw_causes(now, Late.TARGET, detail.id, asks_why(target.state))
@@ -39,10 +44,4 @@ if not detail.states:
 sections.draw_groups(now.view_for_all(target_groups, detail.id), words)
 said = now.kept("proposals of target", lambda: proposals_of_target(now.standing, target, words), detail.id)
 draw_proposals(said, words, words("Words of whole reports, by the units that lead this target or report it"))
-sections.draw_sources(detail, now)
-corrected = now.kept(
-    "corrections of target",
-    lambda: revision_table(now.standing.snapshot.plan, now.histories_of(target.indicator.code), words),
-    detail.id,
-)
-sections.draw_corrections(corrected, words)
+sections.draw_trail(target, detail, now)

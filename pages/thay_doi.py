@@ -1,8 +1,8 @@
-"""Có gì thay đổi: what is different since a version or a day, from the verdicts down to the cells."""
+"""Có gì thay đổi: the month against the one before; or what is different since a day, from the verdicts down to the cells."""
 
 import streamlit as st
 
-from dashboard.ui.changes import draw_changes, draw_plan_changes, version_since
+from dashboard.ui.changes import draw_changes, draw_choice, draw_months, draw_plan_changes, version_since
 from dashboard.ui.escape import md
 from dashboard.ui.load import changes as load_changes
 from dashboard.ui.shell import shown
@@ -12,6 +12,9 @@ from dashboard.views.people import named_for
 
 now = shown()
 words = now.words
+if draw_choice(now):
+    draw_months(now)
+    st.stop()
 since = version_since(now)
 if since is None:
     st.markdown(f"# {words('What has changed')}", anchors=False)
@@ -21,5 +24,5 @@ compared = load_changes(now.programme, now.period, since, now.version)
 view = now.kept("changes", lambda: changes(compared, words), since)
 st.markdown(f"# {md(view.heading)}", anchors=False)
 st.caption(md(compared_at(view, words)))
-draw_changes(view, now, since)
+draw_changes(view, compared, now, since)
 draw_plan_changes(named_for(compared.before.plan, words), named_for(compared.after.plan, words), now, since)

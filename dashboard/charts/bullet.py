@@ -27,8 +27,13 @@ from dashboard.views.cell import plain
 
 def bullets(rows: tuple[Bullet, ...], words: Words, row: int = 41, size: int = 15, bar: int = 11) -> Spec:
     """One spec for all widths: a long value gives way to a short one on a phone, names end before the value. Heights in px."""
-    data = [plain(b) | {"i": i, "zero": 0.0} for i, b in enumerate(rows)]
+    data = [_bare(b) | {"i": i, "zero": 0.0} for i, b in enumerate(rows)]
     return filled(_template(words.language, len(rows), row, size, bar), **_parts(data))
+
+
+def _bare(row: Bullet) -> dict[str, Any]:
+    """Its fields without the scale, which this chart does not draw: a list in a row is no column of a table."""
+    return {name: value for name, value in plain(row).items() if name != "scale"}
 
 
 @lru_cache(maxsize=128)

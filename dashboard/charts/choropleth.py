@@ -1,21 +1,19 @@
-"""Choropleth: the shapes of the units coloured by their worst gap, its number inside, the name where there is room."""
+"""Choropleth: the shapes of the units coloured by their figure, its number inside, the name where there is room."""
 
 from math import cos, radians
 from typing import Any
 
 import altair as alt
 
-from dashboard.charts.heatmap import ABSENT, STEPS
+from dashboard.charts.heatmap import ABSENT
+from dashboard.charts.steps import OF_GAPS, Steps, colour_of, ink_on
 from dashboard.charts.theme import (
     AXIS,
-    HEAT,
     INK,
-    MUTED,
-    ON_DARK,
-    ON_HEAT,
     PAPER,
     SURFACE,
     Spec,
+    broken,
     chart_of,
     dressed,
 )
@@ -24,16 +22,13 @@ from dashboard.text import Words
 from dashboard.views.unit_map import MapArea
 
 _TALLEST, _LOWEST = 520, 160  # px
+_LETTERS = 9  # in a line of a name, so that it fits its shape
 
 
-def choropleth(areas: tuple[MapArea, ...], words: Words, size: int = 14) -> Spec:
+def choropleth(areas: tuple[MapArea, ...], words: Words, steps: Steps = OF_GAPS, size: int = 14) -> Spec:
     """`size` px of type; the height follows the shapes at the width that a panel usually has."""
     tip = [alt.Tooltip("name:N", title=words("Unit")), alt.Tooltip("note:N", title=words("Verdict"))]
-    colour = alt.Color("gap:Q", legend=None, scale=alt.Scale(type="threshold", domain=STEPS, range=list(HEAT)))
-    ink = (
-        alt.when("datum.gap >= 15").then(alt.value(ON_DARK)).when("datum.gap != null").then(alt.value(ON_HEAT))
-        .otherwise(alt.value(MUTED))
-    )  # fmt: skip
+    colour, ink = colour_of("gap", steps, words, size), ink_on("gap", steps)
     known = [area for area in areas if area.gap is not None]
     drawn = [_shapes(known).mark_geoshape(stroke=PAPER, strokeWidth=1.5).encode(color=colour, tooltip=tip)]
     for absence in Absence:
@@ -41,6 +36,8 @@ def choropleth(areas: tuple[MapArea, ...], words: Words, size: int = 14) -> Spec
         if mine:
             looks = {"strokeWidth": 1, **ABSENT[absence]}
             drawn.append(_shapes(mine).mark_geoshape(**looks).encode(tooltip=tip))
+    if chosen := [area for area in areas if area.code == steps.chosen]:
+        drawn.append(_shapes(chosen).mark_geoshape(fill="transparent", stroke=INK, strokeWidth=3.5).encode(tooltip=tip))
     return _map(drawn, areas, ink, tip, words, size)
 
 
@@ -59,8 +56,10 @@ def _map(
     scale = f"min(width / {wide:.5f}, height / {tall:.5f})"  # px of a degree
     rows = [
         {
-            "code": a.code, "name": a.name, "label": a.label, "text": a.text, "note": a.note, "gap": a.gap,
+            "code": a.code, "name": a.name, "label": "\n".join(broken(a.label, _LETTERS)), "text": a.text, "note": a.note,
+            "gap": a.gap,
             "longitude": a.longitude, "latitude": a.latitude, "room": a.room,
+            "letters": max(map(len, broken(a.label, _LETTERS))), "lines": len(broken(a.label, _LETTERS)),
         }
         for a in areas
     ]  # fmt: skip
@@ -69,9 +68,11 @@ def _map(
     figured = any(area.text for area in areas)
     name_size = size - 3
     room = f"datum.room * {scale}"
-    fits = f"{room} * 2 > length(datum.label) * {name_size * 0.52:.2f}"
-    fits += f" && {room} > {size * 1.15:.1f}" if figured else f" && {room} > {name_size * 0.6:.1f}"
-    numbers = texts.transform_filter(f"{room} > {size * 0.5:.1f}").transform_calculate(up=f"{fits} ? 1 : 0")
+    fits = f"{room} * 2 > datum.letters * {name_size * 0.5:.2f}"
+    lines = f"(datum.lines - 1) * {name_size * 0.5:.1f}"
+    fits += f" && {room} > {size * 1.15 if figured else name_size * 0.6:.1f} + {lines}"
+    fit = f"{room} > {size * 0.5:.1f} && {room} * 2.6 > length(datum.text) * {size * 0.5:.1f}"
+    numbers = texts.transform_filter(fit).transform_calculate(up=f"{fits} ? 1 : 0")
     layers = [*drawn]
     if figured:
         looks = {"fontSize": size, "fontWeight": 600}
@@ -80,7 +81,9 @@ def _map(
             .encode(**at, text="text:N", color=ink, tooltip=tip)
             for up, dy in ((1, -size / 2), (0, 0))
         ]  # fmt: skip
-    named = texts.transform_filter(fits).mark_text(dy=size / 2 + 2 if figured else 0, fontSize=name_size)
+    named = texts.transform_filter(fits).mark_text(
+        dy=size / 2 + 2 if figured else 0, fontSize=name_size, lineHeight=name_size, lineBreak="\n"
+    )
     layers.append(named.encode(**at, text="label:N", color=ink, tooltip=tip))
     height = alt.param(name="height", expr=f"clamp(width * {tall / wide:.4f}, {_LOWEST}, {_TALLEST})")
     chart = alt.layer(*layers).project(type="mercator").properties(width="container").add_params(height)

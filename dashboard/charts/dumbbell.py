@@ -1,4 +1,5 @@
-"""Dumbbell by unit: ○ where it began this year, ● where it is now, a tick at the target; worst first, absences named."""
+"""Dumbbell by unit: ○ where it began this year, its own verdict's mark where it is now, a tick at the target; worst first, absences
+named."""
 
 from typing import Any
 
@@ -10,8 +11,10 @@ from dashboard.charts.theme import (
     MUTED,
     PAPER,
     Spec,
+    by_tone,
     chart_of,
     dressed,
+    shape_by_tone,
 )
 from dashboard.text import Words
 from dashboard.views.cell import plain
@@ -31,11 +34,10 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
         alt.Tooltip("now_text:N", title=words("Now")),
         alt.Tooltip("place:N", title=words("Cell")),
     ]
-    colour = MARK[detail.tone]
     layers = [
         _of(known)
-        .mark_rule(strokeWidth=3, color=colour)
-        .encode(y=y, x=_x(detail, "start", size), x2="now:Q", tooltip=tip),
+        .mark_rule(strokeWidth=3)
+        .encode(y=y, x=_x(detail, "start", size), x2="now:Q", color=by_tone(MARK), tooltip=tip),
         _of(known if detail.percent and detail.goal is not None else [])
         .mark_tick(thickness=2.5, size=row * 0.62, color=INK, orient="vertical")
         .encode(y=y, x=_x(detail, "goal", size)),
@@ -43,8 +45,8 @@ def dumbbell(detail: TargetDetail, words: Words, row: int = 25, size: int = 14) 
         .mark_point(size=60, fill=PAPER, filled=True, stroke=MUTED, strokeWidth=2, opacity=1)
         .encode(y=y, x=_x(detail, "start", size), tooltip=tip),
         _of(known)
-        .mark_point(size=95, filled=True, opacity=1, color=colour)
-        .encode(y=y, x=_x(detail, "now", size), tooltip=tip),
+        .mark_point(size=95, filled=True, opacity=1)
+        .encode(y=y, x=_x(detail, "now", size), color=by_tone(MARK), shape=shape_by_tone(), tooltip=tip),
         _of(known)
         .mark_text(align="right", fontSize=size - 1, fontWeight=600, color=MUTED)
         .encode(y=y, x=alt.value("width"), text="now_text:N"),

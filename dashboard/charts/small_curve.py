@@ -9,8 +9,10 @@ from dashboard.charts.theme import (
     FONT,
     GOOD,
     INK,
+    MARK,
     MUTED,
     PLAN,
+    SHAPE,
     Spec,
     broken,
     chart_of,
@@ -31,13 +33,12 @@ def small_curve(multiple: Multiple, top: float, words: Words, height: int = 120,
         for p in multiple.points
         if p.actual is not None and p.path is not None and p.path >= p.actual
     ]
-    last = BAD if multiple.late else GOOD
     layers = [
         _of(between).mark_area(color=BAD, opacity=0.09).encode(x=x, y=y, y2="v2:Q"),
         _of(path).mark_line(color=PLAN, strokeWidth=1.5).encode(x=x, y=y, tooltip=tip),
         _of(actual).mark_line(color=GOOD, strokeWidth=2.5).encode(x=x, y=y, tooltip=tip),
         _of(actual[-1:])
-        .mark_point(filled=True, color=last, shape="diamond" if multiple.late else "circle", size=80, opacity=1)
+        .mark_point(filled=True, color=MARK[multiple.tone], shape=SHAPE[multiple.tone], size=80, opacity=1)
         .encode(x=x, y=y, tooltip=tip),
     ]
     return dressed(alt.layer(*layers).properties(height=height, width="container"), words.language, size)

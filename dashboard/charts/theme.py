@@ -18,6 +18,7 @@ GOOD_TEXT, WARN_TEXT, BAD_TEXT = colour("good-text"), colour("warn-text"), colou
 GOOD_TINT, WARN_TINT, BAD_TINT = colour("good-tint"), colour("warn-tint"), colour("bad-tint")
 PLAN, TRACK, DASHED = colour("plan"), colour("track"), colour("dashed")
 HEAT = tuple(colour(f"heat-{step}") for step in range(5))  # gap 0, <5, <10, <15, >=15 điểm
+RATE = tuple(colour(f"rate-{step}") for step in range(5))  # of a figure that is no verdict, from the lowest
 ON_HEAT, ON_DARK = colour("on-heat"), colour("on-heat-4")  # text on the middle steps, and on the darkest
 FONT = '"Source Sans", sans-serif'
 

@@ -37,6 +37,11 @@ TOKENS: dict[str, tuple[str, str]] = {
     "heat-2": ("#F3BE86", "#7A4E14"),
     "heat-3": ("#D97B29", "#A8560F"),
     "heat-4": ("#9B1C15", "#C4352B"),
+    "rate-0": ("#F1EEF6", "#221D2E"),  # a figure that is no verdict: five groups of as many units, from the lowest
+    "rate-1": ("#D4CBE5", "#3A2F52"),
+    "rate-2": ("#B09FD0", "#584583"),
+    "rate-3": ("#7A5BAE", "#6F54AA"),
+    "rate-4": ("#4A2383", "#8264C4"),
     "on-heat": ("#17212B", "#F2F5F8"),
     "on-heat-4": ("#FFFFFF", "#FFFFFF"),
     "sample": ("#FDF2DF", "#3A2E17"),

@@ -33,11 +33,13 @@ def status(
 ) -> None:
     """Where every target and every đồng stands: the same values that the pages show."""
     words = words_in(language_of(lang), ALL_NAMES)
-    _, standing = standing_of(programme, period, unit, known_at)
+    office, standing = standing_of(programme, period, unit, known_at)
     if as_json:
+        from dashboard.domain.reporting.completeness import completeness
         from dashboard.views.status_json import status_json
 
-        print(json.dumps(status_json(standing, words), ensure_ascii=False))
+        calendar = completeness(standing.snapshot, office.day_of(standing.snapshot, known_at is not None))
+        print(json.dumps(status_json(standing, words, calendar), ensure_ascii=False))
         return
     from rich.console import Console
 

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.charts.bullet import bullets
 from dashboard.text import Words
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TO_TARGET, chart, key_of_bullets, money_curve, project_rows, title
+from dashboard.ui.panels import TO_TARGET, chart, drawer, key_of_bullets, money_curve, project_rows, title
 from dashboard.ui.proposals import draw_short
 from dashboard.ui.reporting import calendar_now
 from dashboard.ui.shell import Shown
@@ -15,6 +15,8 @@ from dashboard.views.linked import to_target
 from dashboard.views.matters import ALL_OF_THEM, ORDER, matters_table, matters_view
 from dashboard.views.overview import Overview
 
+_ROW, _CURVE, _PROJECT = 36, 190, 34  # px, so that all of it stands on one screen of 1920 × 1080
+
 
 def draw_targets(view: Overview, words: Words, key: object) -> None:
     """Draws every target with a number on its track, worst first."""
@@ -22,7 +24,7 @@ def draw_targets(view: Overview, words: Words, key: object) -> None:
     means = key_of_bullets(words)
     if view.targets:
         chart(
-            "targets", view.targets_title, lambda: bullets(view.targets, words),
+            "targets", view.targets_title, lambda: bullets(view.targets, words, _ROW),
             lambda: bullet_table(view.targets, words, to_target), words, key, TO_TARGET, told=(means,),
         )  # fmt: skip
     st.caption(means)
@@ -33,10 +35,10 @@ def draw_targets(view: Overview, words: Words, key: object) -> None:
 def draw_money(view: Overview, words: Words, key: object) -> None:
     """Draws the year's curve and a row for each project."""
     title(view.curve_title)
-    money_curve(view.curve, view.curve_title, words, key)
+    money_curve(view.curve, view.curve_title, words, key, _CURVE)
     if view.projects:
         title(view.projects_title)
-        project_rows(view.projects, words, key)
+        project_rows(view.projects, words, key, _PROJECT)
 
 
 def draw_matters(now: Shown) -> None:
@@ -57,14 +59,17 @@ def draw_matters(now: Shown) -> None:
 
 
 def draw_words(view: Overview, words: Words) -> None:
-    """Draws targets that are told in words, and the units' proposals; nothing where there are none."""
-    if not view.unnumbered and not view.proposals:
+    """Draws targets that are told in words, and the units' proposals, once somebody opens them; nothing where there are none."""
+    told = [
+        part for part in (view.unnumbered and view.unnumbered.title, view.proposals and view.proposals.title) if part
+    ]
+    if not told:
         return
-    below = st.container(key="in_words").grid(2, min_column_width=400, gap="small", border=True)
-    if view.unnumbered:
-        with below.cell().container(gap="xsmall"):
+    with st.container(key="in_words"), drawer("in_words", md(" · ".join(told))) as opened:
+        if not opened:
+            return
+        if view.unnumbered:
             title(view.unnumbered.title)
             table(view.unnumbered.table, words, "khong-neu-so", caption=view.unnumbered.title)
-    if view.proposals:
-        with below.cell().container(gap="xsmall"):
+        if view.proposals:
             draw_short(view.proposals, words)

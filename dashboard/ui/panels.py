@@ -1,6 +1,7 @@
 """Cards, charts with their tables, and captions: the pieces that pages are laid out from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -47,7 +48,7 @@ def card(shown: Card, key: str, words: Words) -> None:
             md(shown.label), md(shown.value), md(shown.chip) or None, delta_description=_beside(shown),
             delta_arrow="off", delta_color=_COLOURS[shown.tone], icon=shown.icon, border=True, height="stretch",
         )  # fmt: skip
-        where = link.to(shown.page, **({Param.TARGET: shown.target} if shown.target else {}))
+        where = link.to(shown.page, **dict(shown.own))
         label = words("{what}: see the detail", what=md(shown.label))
         link.draw(where, label)
 
@@ -67,12 +68,15 @@ class Leads:
     field: str
     page: Page
     param: Param
+    keeps: tuple[Param, ...] = ()  # what else of this page's address stays as it is
 
     def to(self, code: str) -> Address:
-        return link.to(self.page, **{self.param: code})
+        kept: dict[str, str | None] = {param: link.asked(param) or None for param in self.keeps}
+        return link.to(self.page, **kept, **{self.param: code})
 
 
 TO_UNIT = Leads("code", Page.COMMUNES, Param.UNIT)
+TO_CHOSEN = Leads("code", Page.COMMUNES, Param.CHOSEN, (Param.MEASURE,))  # marked beside the others
 TO_TARGET = Leads("key", Page.TARGETS, Param.TARGET)
 TO_PROJECT = Leads("key", Page.DISBURSEMENT, Param.PROJECT)
 TO_RECEIPT = Leads("receipt", Page.RECEIPT, Param.RECEIPT)
@@ -112,6 +116,13 @@ def behind(name: str, words: Words) -> ExpanderContainer:
     """What holds a chart's table and its picture, closed until somebody wants them."""
     label = words("Table of figures, picture")
     return st.expander(label, type="compact", on_change="rerun", key=f"{TABLE_OF}{name}")
+
+
+@contextmanager
+def drawer(name: str, label: str) -> Iterator[bool]:
+    """Holds what few ask for: closed, not printed, and built only once it is open, which it tells."""
+    with st.expander(label, on_change="rerun", key=f"{TABLE_OF}{name}") as expander:
+        yield bool(expander.open)
 
 
 def _clicked(mark: str, leads: Leads) -> None:

@@ -19,7 +19,7 @@ from dashboard.ui.unstored import not_stored
 from dashboard.ui.who import actor
 from dashboard.usecases.noting import note_finding
 from dashboard.usecases.office import NothingKnown, StoreUnavailable
-from dashboard.views.quality import FindingRow, chosen, finding_table, owner_name, problem, quality
+from dashboard.views.quality import FindingRow, chosen, finding_rows, finding_table, owner_name, problem, quality
 
 _OPEN = 3  # owners whose findings stand open at once
 _LISTED = 20  # more findings of one owner are a table
@@ -50,6 +50,18 @@ def draw_quality(now: Shown, snapshot: Snapshot) -> None:
             _draw_rows(group.owner, group.rows, now)
     if asked:
         _draw_note(asked, snapshot, now)
+
+
+def draw_findings(now: Shown, about: tuple[str, ...]) -> None:
+    """What does not fit of an indicator or a target, by their codes; it is explained where the reporting stands."""
+    words = now.words
+    mine = tuple(finding for finding in reviewed(now) if finding.about in about)
+    st.markdown(f"### {md(words('What does not fit'))}", anchors=False)
+    if not mine:
+        st.caption(words("Nothing of its figures wants an explanation."))
+        return
+    rows = now.kept("findings about", lambda: finding_rows(now.standing.snapshot, mine, words), about)
+    table(rows, words, "phat-hien", caption=words("What does not fit"), key=about[0], height=420)
 
 
 def reviewed(now: Shown) -> tuple[Finding, ...]:

@@ -19,6 +19,7 @@ from dashboard.usecases.public_address import opens_here_only
 from dashboard.views import completeness as view
 from dashboard.views import deadlines as due
 from dashboard.views.address import Param
+from dashboard.views.overdue import summary_of_all
 from dashboard.views.pages import Page
 from dashboard.views.table import Table
 
@@ -157,4 +158,5 @@ def heading(calendar: Completeness, form: str | None, now: Shown) -> None:
     heading = view.headline(calendar, form, now.period, words) if form else words("No report is owed")
     st.markdown(f"# {md(heading)}", anchors=False)
     if form:
-        st.caption(md(view.summary(calendar, form, words)))
+        told = (view.summary(calendar, form, words), summary_of_all(calendar, words))
+        st.caption(md(" ".join(filter(None, told))))

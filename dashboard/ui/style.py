@@ -74,7 +74,9 @@ _PAPER = """
  body:has(.st-key-profile){page:gn-profile}
  [data-testid=stMainBlockContainer]:has(.st-key-profile){zoom:.6}
  .st-key-all_communes{display:none!important}
- .st-key-profile .gn-table{font-size:.8rem}
+ .st-key-profile .gn-table{font-size:.72rem}
+ .st-key-profile .gn-table :is(th,td){white-space:normal!important;min-width:0!important;padding:.15rem .25rem}
+ .st-key-profile_rest [data-testid=stGrid]{grid-template-columns:minmax(0,3fr) minmax(0,2fr)!important}
  @page gn-receipt{size:A4 portrait;margin:12mm}
  body:has(.st-key-receipt_lines){page:gn-receipt}
  [data-testid=stMainBlockContainer]:has(.st-key-receipt_lines){zoom:.7}

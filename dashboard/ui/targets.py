@@ -6,16 +6,17 @@ import streamlit as st
 
 from dashboard.charts.dumbbell import dumbbell
 from dashboard.charts.months import months
-from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.ui import link
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TO_UNIT, chart, facts, title
+from dashboard.ui.panels import TO_UNIT, chart, drawer, facts, title
 from dashboard.ui.planning.sections import TARGETS
+from dashboard.ui.quality import draw_findings
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.views.address import Param
+from dashboard.views.figure_revisions import revision_table
 from dashboard.views.offers import offer_text
 from dashboard.views.pages import Page
 from dashboard.views.table import Table
@@ -23,23 +24,23 @@ from dashboard.views.target_detail import (
     TargetDetail,
     further_table,
     month_table,
-    target_names,
+    target_choices,
     unit_table,
-    usual_target,
 )
 from dashboard.views.target_groups import TargetGroups
 
 ROWS_AT_ONCE = 40  # of the chart by unit; its table has all
 
 
-def picked_target(standing: Standing, words: Words) -> TargetStanding:
-    """The chosen target; ends the run where the plan states none."""
-    by_id = {t.target.id: t for t in standing.targets}
-    if not by_id:
+def picked_target(now: Shown) -> TargetStanding | None:
+    """The chosen target, None where all of them are meant; ends the run where the plan states none."""
+    words, standing = now.words, now.standing
+    if not standing.targets:
         st.info(words("The plan states no targets."))
         st.stop()
-    names = target_names(standing, words)
-    return by_id[link.choose(words("Targets"), Param.TARGET, names, usual_target(standing), words, width=420)]
+    names = now.view_for_all(target_choices)
+    chosen = link.choose(words("Targets"), Param.TARGET, names, "", words, width=420)
+    return next((t for t in standing.targets if t.target.id == chosen), None)
 
 
 def draw_offer(target: TargetStanding, words: Words) -> None:
@@ -90,6 +91,22 @@ def draw_by_unit(detail: TargetDetail, words: Words, key: object) -> None:
         st.info(words("No unit has reported a figure yet."))
 
 
+def draw_trail(target: TargetStanding, detail: TargetDetail, now: Shown) -> None:
+    """Where its figures come from, what was corrected, what does not fit: closed until somebody asks, and not printed."""
+    words = now.words
+    with drawer("trail", words("Where the figures come from, corrections, data quality")) as opened:
+        if not opened:
+            return
+        draw_sources(detail, now)
+        corrected = now.kept(
+            "corrections of target",
+            lambda: revision_table(now.standing.snapshot.plan, now.histories_of(target.indicator.code), words),
+            detail.id,
+        )
+        draw_corrections(corrected, words)
+        draw_findings(now, (target.indicator.code, target.target.id))
+
+
 def draw_sources(detail: TargetDetail, now: Shown) -> None:
     """The cell of every figure, also of a count that the sentence states beside its level."""
     words, heading = now.words, now.words("Where each figure comes from")
@@ -107,7 +124,9 @@ def draw_units(detail: TargetDetail, words: Words, key: object) -> None:
     """Units from their first figure of the year to the newest one, the worst of them where there are very many."""
     worst = replace(detail, units=detail.units[:ROWS_AT_ONCE])
     tick = detail.percent and detail.goal is not None  # a count of the whole is no unit's to reach
-    means = words("○ first figure this year → ● now") + (words(" · tick: target") if tick else "")
+    means = words("○ first figure this year → ● ▲ ◆ now, by the unit's own figure") + (
+        words(" · tick: target") if tick else ""
+    )
     chart(
         "units", words("Each unit's figure, worst first"), lambda: dumbbell(worst, words), lambda: unit_table(detail, words),
         words, key, TO_UNIT, told=(detail.sentence, means),

@@ -3,67 +3,65 @@
 import streamlit as st
 
 from dashboard.charts.choropleth import choropleth
+from dashboard.charts.steps import Steps
 from dashboard.charts.tiles import tiles
 from dashboard.text import Words
 from dashboard.ui import load
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TO_UNIT, chart, title
+from dashboard.ui.panels import TO_CHOSEN, chart, title
 from dashboard.ui.shell import Shown
-from dashboard.views.communes import Communes, Tile
-from dashboard.views.unit_map import CommuneMap, commune_map, place_table
+from dashboard.views.commune_measures import Measured
+from dashboard.views.unit_map import CommuneMap, Tile, commune_map, place_table, tiles_of
 
 
-def draw_where(now: Shown, view: Communes) -> None:
+def draw_where(now: Shown, by: Measured, steps: Steps) -> None:
     """The map of the moment that the page shows; nothing where the plan gives communes no place and none was uploaded."""
-    words = now.words
+    words, plan = now.words, now.standing.snapshot.plan
     stands = load.unit_map(now.programme, now.year, now.version)
-    drawn = now.kept("map", lambda: commune_map(view, now.standing.snapshot.plan, stands, words)) if stands else None
-    if drawn is None and not view.tiles:
-        _say_without_tile(view, words)
+    drawn = now.kept("map", lambda: commune_map(by, plan, stands, words), by.code) if stands else None
+    placed, without = tiles_of(by, plan)
+    if drawn is None and not placed:
+        _say_without_tile(without, words)
         return
     title(words("Where they lie"))
     if drawn is not None:
-        _draw_map(now, drawn)
-    shown = drawn.tiles if drawn else view.tiles
+        _draw_map(now, drawn, by, steps)
+    shown = drawn.tiles if drawn else placed
     if shown:
-        _draw_tiles(now, shown)
-    st.caption(_means(words))
+        _draw_tiles(now, shown, by, steps)
+    st.caption(by.key)
     if drawn is None:
-        _say_without_tile(view, words)
+        _say_without_tile(without, words)
 
 
-def _draw_map(now: Shown, drawn: CommuneMap) -> None:
+def _draw_map(now: Shown, drawn: CommuneMap, by: Measured, steps: Steps) -> None:
     words = now.words
-    alt = words("Map of the communes with the worst gap of each")
     chart(
         "map",
-        alt,
-        lambda: choropleth(drawn.areas, words),
+        words("Map of the communes: {measure}", measure=by.name),
+        lambda: choropleth(drawn.areas, words, steps),
         lambda: place_table(drawn.areas, words),
         words,
-        now.key(),
-        TO_UNIT,
-        told=(_means(words), drawn.source),
+        now.key(by.code, steps.chosen),
+        TO_CHOSEN,
+        told=(by.key, drawn.source),
     )
     st.caption(md(drawn.source))
     if drawn.without:
         st.caption(md(words("No shape on the map: {names}", names=", ".join(drawn.without))))
 
 
-def _draw_tiles(now: Shown, shown: tuple[Tile, ...]) -> None:
+def _draw_tiles(now: Shown, shown: tuple[Tile, ...], by: Measured, steps: Steps) -> None:
     words = now.words
-    alt = words("Tile map of the communes with the worst gap of each")
+    alt = words("Tile map of the communes: {measure}", measure=by.name)
     chart(
-        "tiles", alt, lambda: tiles(shown, words), lambda: place_table(shown, words), words, now.key(), TO_UNIT,
-        told=(_means(words),),
+        "tiles", alt, lambda: tiles(shown, words, steps), lambda: place_table(shown, words), words,
+        now.key(by.code, steps.chosen), TO_CHOSEN, told=(by.key,),
     )  # fmt: skip
 
 
-def _means(words: Words) -> str:
-    return words("Number: worst gap in percentage points · dashed –: no figure")
-
-
-def _say_without_tile(view: Communes, words: Words) -> None:
-    if view.without_tile:
-        count = len(view.without_tile)
-        st.caption(words("{count} communes have no place on the tile map in the plan (sheet «Đơn vị»).", count=count))
+def _say_without_tile(without: tuple[str, ...], words: Words) -> None:
+    if without:
+        st.caption(
+            words("{count} communes have no place on the tile map in the plan (sheet «Đơn vị»).", count=len(without))
+        )

@@ -111,7 +111,7 @@ def _arrive(office: Office, folder: Path, arrival: ManifestLine) -> None:
         return
     content = (folder / arrival.file).read_bytes()
     if arrival.action == "withdraw":
-        _withdraw(office, arrival, content)
+        _withdraw(office, folder, arrival, content)
         return
     hints = _plan_of(office, folder) if arrival is MAP else None
     examined = examine_upload(office, arrival.file, content, hints, _answers(folder))
@@ -119,7 +119,7 @@ def _arrive(office: Office, folder: Path, arrival: ManifestLine) -> None:
         return
     if examined.refusal is not None:
         raise UnreadableWorkbook(examined.refusal.reason, **examined.refusal.params)
-    commit_import(office, examined, operator(arrival.actor))
+    commit_import(office, examined, operator(_sender(office, folder, arrival.actor)))
 
 
 def _plan_of(office: Office, folder: Path) -> Hints:
@@ -129,15 +129,33 @@ def _plan_of(office: Office, folder: Path) -> Hints:
     return Hints(came.plans[-1].programme, year=came.plans[-1].year)
 
 
-def _withdraw(office: Office, arrival: ManifestLine, content: bytes) -> None:
+def _withdraw(office: Office, folder: Path, arrival: ManifestLine, content: bytes) -> None:
     """Take back the report that the file became, unless that was done before."""
     reception = office.reception(sha256(content).hexdigest())
     report = reception.report if reception else None
     if report is not None and report.counts:
         sent = report.submission
         withdraw_submission(
-            office, report.programme, sent.unit, sent.period, arrival.reason, operator(arrival.actor), sent.form
+            office,
+            report.programme,
+            sent.unit,
+            sent.period,
+            arrival.reason,
+            operator(_sender(office, folder, arrival.actor)),
+            sent.form,
         )
+
+
+def _sender(office: Office, folder: Path, written: str) -> str:
+    """Who sends a file of the sample, as a person is called: the manifest names the unit alone («xa.04180», «phong.ldtbxh»)."""
+    code = written.partition(".")[2].upper()
+    if not code:
+        return written
+    hints = _plan_of(office, folder)
+    known = office.snapshot(hints.programme, hints.year) if hints.programme else None
+    units = known.plan.units if known else ()
+    unit = next((u for u in units if u.official_code == code or u.code.endswith(f"-{code}")), None)
+    return f"Cán bộ {unit.name} (mẫu)" if unit else written
 
 
 _REVIEW = ("return", "approve", "unlock")

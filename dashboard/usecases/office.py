@@ -182,6 +182,12 @@ class Office:
         """The day by which deadlines are judged: a sample plan lives on its own."""
         return judging_day(plan, office_day(self.clock()))
 
+    def day_of(self, snapshot: Snapshot, past: bool) -> date:
+        """The day by which deadlines are judged: today, or that of a `past` version."""
+        if past and snapshot.recorded_at is not None:
+            return judging_day(snapshot.plan, office_day(snapshot.recorded_at))
+        return self.today(snapshot.plan)
+
     def default_period(self, plan: Plan) -> Period:
         """The last period whose deadline has passed."""
         return default_period(plan, self.today(plan))

@@ -16,6 +16,10 @@ class Param(StrEnum):
     LANGUAGE = "lang"
     UNIT = "dv"  # đơn vị: code in the plan
     TARGET = "ct"  # chỉ tiêu: id of the target
+    STATE = "tt"  # trạng thái: of the list of targets, cham, cham-nhe, dung, chua
+    LEAD = "cq"  # cơ quan chủ trì: code of the unit in the plan
+    MEASURE = "do"  # đo theo: what communes are ranked by, ngheo, thieu, or the code of an indicator
+    CHOSEN = "chon"  # chọn: the commune that map, ranking and table mark
     PROJECT = "da"  # dự án: code of the project
     GROUP = "nhom"  # nhóm hộ: HN, HCN
     SECTION = "muc"  # mục of Quản trị

@@ -13,6 +13,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
+from dashboard.views.bar import Bar
 from dashboard.views.cell import Cell, absent_cell, money_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, standing_cell, target_text
 from dashboard.views.marks import Tone, tone
@@ -43,6 +44,20 @@ class Bullet:
     period: str  # which period the figure speaks of
     source: str  # how many units reported it
     why: str  # the rule that spoke, with its figures
+    scale: tuple[tuple[float, str], ...] = ()  # places of the track and what stands there
+
+    @property
+    def bar(self) -> Bar:
+        """The track alone, for a cell of a table."""
+        return Bar(
+            f"{self.name}: {self.value.text}",
+            self.tone,
+            self.actual_at,
+            self.path_at,
+            self.target_at,
+            self.limit,
+            self.scale,
+        )
 
 
 def bullet_table(rows: tuple[Bullet, ...], words: Words, leads: Callable[[str, str], Cell]) -> Table:
@@ -60,7 +75,12 @@ def bullet_table(rows: tuple[Bullet, ...], words: Words, leads: Callable[[str, s
 def target_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
     """Every target with a number, worst first."""
     measurable = [t for t in standing.targets if t.target.operator is not Operator.NONE]
-    return tuple(_target(t, target_rule(standing, t, words), words) for t in sorted(measurable, key=severity_of))
+    return tuple(target_bullet(standing, t, words) for t in sorted(measurable, key=severity_of))
+
+
+def target_bullet(standing: Standing, t: TargetStanding, words: Words) -> Bullet:
+    """The row of one target with a number."""
+    return _target(t, target_rule(standing, t, words), words)
 
 
 def _target(t: TargetStanding, why: str, words: Words) -> Bullet:
@@ -84,7 +104,17 @@ def _target(t: TargetStanding, why: str, words: Words) -> Bullet:
         period=words.period(t.period),
         source=_coverage(t, words),
         why=why,
+        scale=_scale(t, target_at, limit, words),
     )
+
+
+def _scale(t: TargetStanding, target_at: float, limit: bool, words: Words) -> tuple[tuple[float, str], ...]:
+    """Where the track begins and where the target stands, in the indicator's terms; nothing where neither is known."""
+    if not t.goal:
+        return ()
+    change = t.target.pace_rule is PaceRule.CHANGE and t.baseline is not None and t.baseline != t.goal and not limit
+    start = t.baseline if change and t.baseline is not None else Decimal(0)
+    return (0.0, amount_text(t.indicator, start, words)), (target_at, amount_text(t.indicator, t.goal, words))
 
 
 def _coverage(t: TargetStanding, words: Words) -> str:

@@ -9,6 +9,7 @@ from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.reported.observations import Disbursement, Observation, Submission
 from dashboard.domain.verdicts.parts import State
 from dashboard.text import Words
+from dashboard.views.causes import cause_table, thing_cell
 from dashboard.views.cell import Cell, cell_of, period_cell
 from dashboard.views.figure_revisions import figure_name, reported_cell
 from dashboard.views.linked import received_cell, to_file, to_project, to_target, unit_cell
@@ -172,6 +173,13 @@ def _submission(comparison: Comparison, id: int | None) -> Submission | None:
     if id is None:
         return None
     return comparison.after.submission_by_id.get(id) or comparison.before.submission_by_id.get(id)
+
+
+def new_causes(comparison: Comparison, words: Words) -> Table:
+    """What units said since of why something is late."""
+    known, plan = set(comparison.before.causes), comparison.after.plan
+    rows = [cause for cause in comparison.after.causes if cause not in known]
+    return cause_table(rows, plan, words, False, [thing_cell(plan, c.late, c.of, words) for c in rows])
 
 
 def line_table(lines: Sequence[VerdictLine | ReportLine | FigureLine], words: Words) -> Table:

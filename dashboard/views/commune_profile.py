@@ -1,27 +1,23 @@
-"""One commune or former district: its figures with their cells, its money, its reports, its words, and its borders over time."""
+"""One commune or former district: households, figures with their cells, money, reports, words, and its borders over time."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from decimal import Decimal
 
-from dashboard.domain.absence import Absence
-from dashboard.domain.plan.indicators import Indicator
-from dashboard.domain.plan.plan import NOT_SPLIT, Plan
+from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.territory import Boundaries, belongs, predecessors, row_units, successors
 from dashboard.domain.plan.units import Succession, Unit, UnitLevel
-from dashboard.domain.reported.observations import Observation, Submission
+from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.reporting.report_cells import ReportState
 from dashboard.domain.verdicts.parts import Gap
 from dashboard.domain.verdicts.standing import Standing
-from dashboard.domain.verdicts.standing_money import MoneyStanding
-from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
-from dashboard.views.cell import Cell, absent_cell, cell_of, money_cell, parts_cell, period_cell
-from dashboard.views.communes import short_cell
-from dashboard.views.figures import absence_text, amount_cell, difference_text
-from dashboard.views.linked import source_columns, to_file, to_project, to_target, unit_cell
-from dashboard.views.table import Table, figures, texts
+from dashboard.views.bullets import Bullet
+from dashboard.views.commune_figures import own_figures, source_table
+from dashboard.views.commune_households import ProfileFigure, household_figures, own_bullets, own_deprivations
+from dashboard.views.commune_money import unit_money
+from dashboard.views.deprivation import GroupView
+from dashboard.views.table import Table
 from dashboard.views.target_facts import Fact
 
 _NAMED = 5
@@ -31,6 +27,9 @@ _NAMED = 5
 class Profile:
     heading: str
     caption: str
+    figures: tuple[ProfileFigure, ...]
+    bullets: tuple[Bullet, ...]  # its shares against the path of the whole
+    deprived: GroupView | None  # what its poor households lack; None where the plan measures none
     indicators: Table
     money: Table  # in triệu đồng
     reports: str
@@ -47,6 +46,11 @@ def choices(standing: Standing, words: Words) -> dict[str, str]:
     names = {code: _named(plan.unit_by_code[code]) for code in row_units(plan, codes, standing.boundaries, day)}
     districts = (u for u in plan.units if u.level is UnitLevel.DISTRICT and u.code != plan.root)
     return names | {u.code: _area(standing, u, words) for u in districts}
+
+
+def unit_choices(standing: Standing, words: Words) -> dict[str, str]:
+    """The names of `choices`, and before them that of the comparison of all, "" in the address."""
+    return {"": words("All communes")} | choices(standing, words)
 
 
 def usual_choice(standing: Standing, names: Collection[str]) -> str | None:
@@ -77,13 +81,16 @@ def profile(whole: Standing, own: Standing, calendar: Completeness, words: Words
     return Profile(
         heading=unit_heading(unit, whole, words),
         caption=_caption(unit, whole, words),
-        indicators=_indicators(plan, ordered, gaps, words),
-        money=_money(whole, [line for line in own.money if line.is_told], words),
+        figures=household_figures(whole, own, words),
+        bullets=own_bullets(whole, ordered, words),
+        deprived=own_deprivations(own, words),
+        indicators=own_figures(whole, ordered, gaps, words),
+        money=unit_money(whole, [line for line in own.money if line.is_told], words),
         reports=_reports(calendar, unit.code, words),
         words_of=_words_of(sent, words),
         words_from=words("Report {period}, received {when}", period=sent.period, when=sent.received_at) if sent else "",
         borders=borders(plan, unit, words),
-        sources=_sources(whole, [(t, part) for t in ordered for part in t.figure.parts], words),
+        sources=source_table(whole, [(t, part) for t in ordered for part in t.figure.parts], words),
     )
 
 
@@ -134,112 +141,6 @@ def _caption(unit: Unit, whole: Standing, words: Words) -> str:
     if unit.priority:
         texts.append(words("priority by the plan: {reason}", reason=unit.priority))
     return " · ".join(text for text in texts if text)
-
-
-def _indicators(plan: Plan, targets: list[TargetStanding], gaps: dict[str, Gap], words: Words) -> Table:
-    """Its figures; columns of which nothing is known are left out."""
-    parts = [parts_cell(t.figure.numerator, t.figure.denominator, words) for t in targets]
-    periods = [period_cell(t.figure_period, words) if t.figure_period else absent_cell() for t in targets]
-    return Table.of(
-        texts(words("Indicator"), [_target(t, words) for t in targets]),
-        figures(words("Figure"), [_figure(t, words) for t in targets]),
-        figures(words("Numerator/denominator"), parts, optional=True),
-        texts(
-            words("Gap"),
-            [_gap(gaps.get(t.indicator.code), plan.rules.support_gap, words) for t in targets],
-            optional=True,
-        ),
-        figures(words("Same period last year"), [_last_year(t, words) for t in targets], optional=True),
-        texts(words("Period"), periods, optional=True),
-        texts(words("Remark"), [_reason(plan, t, words) for t in targets], optional=True),
-    )
-
-
-def _target(t: TargetStanding, words: Words) -> Cell:
-    return to_target(words.name_of(t.indicator.label, t.indicator.name_en), t.target.id)
-
-
-def _figure(t: TargetStanding, words: Words) -> Cell:
-    """The figure, the words that were reported instead of one, or the name of the absence."""
-    if t.actual is not None:
-        return amount_cell(t.indicator, t.actual, words, unit=True)
-    return Cell(t.figure.text) if t.figure.text else absent_cell(absence_text(t.absence, words))
-
-
-def _gap(gap: Gap | None, limit: Decimal, words: Words) -> Cell:
-    """To the target or path of the whole."""
-    return absent_cell() if gap is None or gap.gap is None else short_cell(gap.gap, words, limit)
-
-
-def _last_year(t: TargetStanding, words: Words) -> Cell:
-    if t.last_year is not None and t.last_year.is_nil:
-        return absent_cell(absence_text(t.last_year.why, words))
-    if t.last_year is None or t.last_year.amount is None:
-        return absent_cell()
-    then = t.last_year.amount
-    cell = amount_cell(t.indicator, then, words, unit=True)
-    return cell if t.actual is None else cell.noted(f" ({difference_text(t.indicator, t.actual - then, words)})")
-
-
-def _reason(plan: Plan, t: TargetStanding, words: Words) -> str:
-    """Why a figure is refused, or whose older figures are in it."""
-    figure = t.figure
-    if figure.absence is Absence.UNKNOWN_SHARE:
-        names = _names(plan, figure.refused)
-        return words("refused: nobody has said which share of {names} belongs here", names=names)
-    if figure.carried:
-        names = _names(plan, tuple(code for code, _ in figure.carried))
-        return words("older figures of {names} stand in", names=names)
-    return ""
-
-
-def _names(plan: Plan, codes: tuple[str, ...]) -> str:
-    return ", ".join(plan.unit_by_code[code].name for code in codes[:_NAMED]) + (" …" if len(codes) > _NAMED else "")
-
-
-def _money(whole: Standing, lines: list[MoneyStanding], words: Words) -> Table:
-    plan = whole.snapshot.plan
-    unsplit = absent_cell(words("not split"))
-    years = [unsplit if line.budget_year == NOT_SPLIT else str(line.budget_year) for line in lines]
-    return Table.of(
-        texts(words("Project"), [_project(plan, line.project) for line in lines]),
-        texts(words("Source of money"), [_fund(plan, line.fund, words) for line in lines]),
-        texts(words("Budget year"), years),
-        figures(words("Disbursed"), [_paid(line, words) for line in lines]),
-        texts(words("Cell"), [_places(whole, line) for line in lines]),
-    )
-
-
-def _paid(line: MoneyStanding, words: Words) -> Cell:
-    """The amount, or that nothing was paid."""
-    return money_cell(line.disbursed_vnd, words, missing=absence_text(line.absence, words))
-
-
-def _project(plan: Plan, code: str) -> Cell:
-    project = plan.project_by_code.get(code)
-    return to_project(f"{code} · {project.name}" if project else code, code)
-
-
-def _fund(plan: Plan, code: str, words: Words) -> Cell:
-    fund = plan.fund_by_code.get(code)
-    return Cell(words.name_of(fund.name, fund.name_en)) if fund else absent_cell(words("not split"))
-
-
-def _places(whole: Standing, line: MoneyStanding) -> Cell:
-    """The cells of an amount; a single one leads to it."""
-    if len(line.parts) != 1:
-        return cell_of("; ".join(place for _, _, place in line.parts))
-    ((subject, _, place),) = line.parts
-    paid = [
-        paid
-        for paid in whole.snapshot.money_by_subject.get(subject, ())
-        if (str(paid.place), paid.project) == (place, line.project)
-        and (paid.fund, paid.budget_year) == (line.fund, line.budget_year)
-        and paid.period.end <= whole.period.end
-    ]
-    newest = max(paid, key=lambda paid: paid.period.order, default=None)
-    sent = whole.snapshot.submission_by_id.get(newest.submission or 0) if newest else None
-    return to_file(place, sent.sha256 if sent else "", place)
 
 
 def _reports(calendar: Completeness, unit: str, words: Words) -> str:
@@ -300,28 +201,3 @@ def _step(step: Succession, other: Unit, label: str, words: Words) -> str:
         part = words("{share} of its households", share=words.share(step.share))
     source = f" · {step.source}" if step.source else ""
     return f"{label} {_named(other)}, {part}, {words.date(step.on)}{source}"
-
-
-def _sources(whole: Standing, parts: list[tuple[TargetStanding, Observation]], words: Words) -> Table:
-    snapshot = whole.snapshot
-    sources = [(snapshot.submission_by_id.get(part.submission or 0), str(part.place)) for _, part in parts]
-    told = [
-        snapshot.plan.indicator_by_code[part.indicator] for _, part in parts
-    ]  # of a rate made of households: households
-    names = [to_target(words.name_of(i.label, i.name_en), t.target.id) for i, (t, _) in zip(told, parts, strict=True)]
-    return Table.of(
-        texts(words("Indicator"), names),
-        texts(words("Unit"), [unit_cell(snapshot.plan, part.subject, full=True) for _, part in parts]),
-        figures(words("Figure"), [_reported(i, part, words) for i, (_, part) in zip(told, parts, strict=True)]),
-        texts(words("Period"), [period_cell(part.period, words) for _, part in parts]),
-        *source_columns(sources, words),
-    )
-
-
-def _reported(indicator: Indicator, part: Observation, words: Words) -> Cell:
-    """In the unit of what was reported, which a figure made of several need not share."""
-    if part.text:
-        return Cell(part.text)
-    if part.amount is None:
-        return absent_cell(absence_text(part.absence, words))
-    return amount_cell(indicator, part.amount, words)

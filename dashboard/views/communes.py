@@ -1,4 +1,4 @@
-"""Xã, thị trấn: which communes need support and for what, all communes by their worst gap, and the same on a map of tiles."""
+"""Xã, thị trấn: which communes need support and for what, and all communes by their worst gap."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -12,11 +12,9 @@ from dashboard.domain.verdicts.compared_units import ComparedUnits
 from dashboard.domain.verdicts.parts import Gap
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
-from dashboard.views.cell import Cell, absent_cell, number_cell, points_cell
+from dashboard.views.cell import Cell, absent_cell, points_cell
 from dashboard.views.figures import absence_text, amount_cell, places_beside
 from dashboard.views.heat import unit_names
-from dashboard.views.linked import to_unit
-from dashboard.views.table import Table, figures, texts
 
 _NAMED = 3  # indicators in the heading
 
@@ -39,52 +37,34 @@ class CommuneRow:
 
 
 @dataclass(frozen=True)
-class Tile:
-    """One commune's place on the map: `x` and `y` count tiles from the upper left corner."""
-
-    name: str
-    x: int
-    y: int
-    gap: float | None
-    absence: str
-    text: str
-    note: str
-    code: str
-
-
-@dataclass(frozen=True)
 class Communes:
-    """`rows` worst first, those without a figure last; `without_tile` names communes that the map leaves out."""
+    """`rows` worst first, those without a figure last."""
 
     heading: str
     rule: str
     rows: tuple[CommuneRow, ...]
-    tiles: tuple[Tile, ...]
-    without_tile: tuple[str, ...]
 
 
-_Drawn = tuple[tuple[bool, float, str], CommuneRow, Tile | None]  # its rank, and its place on the map
+_Ranked = tuple[tuple[bool, float, str], CommuneRow]
 
 
 def communes(standing: Standing, words: Words) -> Communes:
     """Every commune of the page's borders, by the indicator in which it is furthest away."""
     plan, lots = standing.snapshot.plan, standing.compared
     names = unit_names(plan, [code for lot in lots for code in lot.of_unit])
-    drawn = sorted(chain.from_iterable(_rows(plan, lot, names, words) for lot in lots), key=lambda one: one[0])
-    rows = [row for _, row, _ in drawn]
-    tiles = tuple(tile for _, _, tile in drawn if tile)
-    without = tuple(row.name for _, row, tile in drawn if tile is None)
-    return Communes(_heading(rows, words), rule(plan, words), tuple(rows), tiles, without)
+    ranked = sorted(chain.from_iterable(_rows(plan, lot, names, words) for lot in lots), key=lambda one: one[0])
+    rows = [row for _, row in ranked]
+    return Communes(_heading(rows, words), rule(plan, words), tuple(rows))
 
 
-def _rows(plan: Plan, lot: ComparedUnits, names: dict[str, str], words: Words) -> list[_Drawn]:
+def _rows(plan: Plan, lot: ComparedUnits, names: dict[str, str], words: Words) -> list[_Ranked]:
     """The rows of some units, kept with these until one of them reports."""
     key = ("rows", words.language)
     if key not in lot.made:
         rows = (_row(plan, code, names[code], gaps, words) for code, gaps in lot.of_unit.items())
-        lot.made[key] = [((r.gap is None, -(r.gap or 0.0), r.name), r, _tile(plan, r)) for r in rows]
-    drawn: list[_Drawn] = lot.made[key]
-    return drawn
+        lot.made[key] = [((r.gap is None, -(r.gap or 0.0), r.name), r) for r in rows]
+    ranked: list[_Ranked] = lot.made[key]
+    return ranked
 
 
 def rule(plan: Plan, words: Words) -> str:
@@ -125,35 +105,10 @@ def short_cell(gap: Decimal, words: Words, limit: Decimal) -> Cell:
     return replace(points_cell(gap, words, places), text=words("{gap} short", gap=words.points(gap, places)))
 
 
-def ranking_table(shown: Communes, words: Words) -> Table:
-    """All communes, worst first; those in need of support are marked by a word too."""
-    rows = shown.rows
-    ranks = [number_cell(n if row.gap is not None else None, words, missing="–") for n, row in enumerate(rows, start=1)]
-    short = [number_cell(row.short if row.gap is not None else None, words) for row in rows]
-    return Table.of(
-        figures(words("Rank"), ranks),
-        texts(words("Unit"), [to_unit(row.name, row.code) for row in rows]),
-        texts(words("Priority by the plan"), [row.priority for row in rows], optional=True),
-        texts(words("Support"), [words("◆ needs support") if row.support else "" for row in rows]),
-        texts(words("Worst gap"), [row.gap_text for row in rows]),
-        texts(words("Indicator"), [row.indicator for row in rows]),
-        figures(words("Figure"), [row.figure for row in rows]),
-        figures(words("Indicators short"), short),
-    )
-
-
 def _why(gaps: tuple[Gap, ...]) -> Absence:
     """A figure that is refused explains more than one that nobody sent."""
     absences = [gap.absence or Absence.NOT_REPORTED for gap in gaps]
     return Absence.UNKNOWN_SHARE if Absence.UNKNOWN_SHARE in absences else absences[0]
-
-
-def _tile(plan: Plan, row: CommuneRow) -> Tile | None:
-    place = plan.unit_by_code[row.code].tile
-    if place is None:
-        return None
-    note = f"{row.indicator}: {row.gap_text}" if row.indicator else row.gap_text.text
-    return Tile(row.name, *place, row.gap, (row.absence or "") and str(row.absence), row.gap_short, note, row.code)
 
 
 def _heading(rows: list[CommuneRow], words: Words) -> str:

@@ -6,6 +6,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.verdicts.parts import Coverage
 from dashboard.domain.verdicts.standing import Reporting, Standing
 from dashboard.text import Words
@@ -55,15 +56,20 @@ class Overview:
     proposals: Proposals
 
 
-def overview(standing: Standing, words: Words, before: Standing | None = None) -> Overview:
-    """Everything on Tổng quan at one period; `before` is the month before, for what changed since."""
+def overview(
+    standing: Standing, words: Words, before: Standing | None = None, calendar: Completeness | None = None
+) -> Overview:
+    """Everything on Tổng quan at one period; `before` is the month before, for what changed since.
+
+    `calendar`: as it stands on the day, for what is overdue beside the period's reports.
+    """
     return Overview(
         headline=words.sentence(standing.headline),
         slide_headline=words.sentence(tuple(part for part in standing.headline if part.code != "headline_unjudged")),
         caption=caption(standing, words),
         why=(*project_why(standing, standing.total, words), words(_COUNTED)),
         source=figures_of(standing, words),
-        cards=cards(standing, words, before),
+        cards=cards(standing, words, before, calendar),
         targets_title=targets_title(standing, words),
         targets=target_bullets(standing, words),
         targets_note=not_counted(standing, words),

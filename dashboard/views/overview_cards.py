@@ -6,18 +6,22 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.verdicts.groups import groups
 from dashboard.domain.verdicts.parts import State
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
+from dashboard.views.address import Param
 from dashboard.views.card_changes import changes
+from dashboard.views.commune_measures import BY_GAP
 from dashboard.views.figures import absence_text, lowered, reached_cell, target_text
 from dashboard.views.heat import units_compared
 from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.money.carried_over import measured
 from dashboard.views.money.names import told_by
+from dashboard.views.overdue import overdue_beside
 from dashboard.views.pages import Page
 
 _NAMED = 3
@@ -34,7 +38,7 @@ class Card:
     detail: str
     icon: str
     page: Page = Page.OVERVIEW  # where the detail behind it stands
-    target: str = ""  # which target is meant there
+    own: tuple[tuple[Param, str], ...] = ()  # what is chosen there
     change: str = ""  # since the month before, with its sign; "" where it is the same or not known
 
 
@@ -49,22 +53,27 @@ class Cards(NamedTuple):
     support: Card
 
 
-def cards(standing: Standing, words: Words, before: Standing | None = None) -> Cards:
-    """All six, each with the page where its detail stands, and with its change since the month `before`."""
+def cards(
+    standing: Standing, words: Words, before: Standing | None = None, calendar: Completeness | None = None
+) -> Cards:
+    """All six, each with the page where its detail stands, and with its change since the month `before`.
+
+    `calendar`: as it stands on the day, for reports of other periods that are overdue.
+    """
     found = Cards(
-        first_target=replace(_first_target(standing, words), page=Page.TARGETS, target=_first_id(standing)),
+        first_target=replace(_first_target(standing, words), page=Page.TARGETS, own=_of_first(standing)),
         on_track=replace(_on_track(standing, words), page=Page.TARGETS),
         disbursed=replace(_disbursed(standing, words), page=Page.DISBURSEMENT),
         left_over=replace(_left_over(standing, words), page=Page.DISBURSEMENT),
-        reported=replace(_reported(standing, words), page=Page.REPORTING),
-        support=replace(_support(standing, words), page=Page.COMMUNES),
+        reported=replace(_reported(standing, calendar, words), page=Page.REPORTING),
+        support=replace(_support(standing, words), page=Page.COMMUNES, own=((Param.MEASURE, BY_GAP),)),
     )
     since = changes(standing, before, words)
     return Cards(**{name: replace(card, change=since.get(name, "")) for name, card in found._asdict().items()})
 
 
-def _first_id(standing: Standing) -> str:
-    return standing.targets[0].target.id if standing.targets else ""
+def _of_first(standing: Standing) -> tuple[tuple[Param, str], ...]:
+    return ((Param.TARGET, standing.targets[0].target.id),) if standing.targets else ()
 
 
 def _first_target(standing: Standing, words: Words) -> Card:
@@ -138,7 +147,9 @@ def _disbursed(standing: Standing, words: Words) -> Card:
     gap = total.rate_year - Decimal(total.expected_now_vnd) / total.allocated_vnd
     chip = f"{glyph(total.state, over)} {words.points(gap, signed=True)}"
     detail = of if total.carried_only else words("against the plan")
-    if total.last_year_vnd is not None:
+    if total.last_year_rate is not None:  # beside a rate, a rate
+        detail += " · " + words("a year ago {amount}", amount=words.share(total.last_year_rate))
+    elif total.last_year_vnd is not None:
         detail += " · " + words("a year ago {amount}", amount=words.billions(total.last_year_vnd))
     return Card(label, value, chip, tone(total.state, over), detail, icon)
 
@@ -176,7 +187,20 @@ def _left_over(standing: Standing, words: Words) -> Card:
     return Card(label, words.billions(left), chip, tone(total.state, over), words("needed from now on"), icon)
 
 
-def _reported(standing: Standing, words: Words) -> Card:
+def _reported(standing: Standing, calendar: Completeness | None, words: Words) -> Card:
+    """Of the period; what is overdue besides, of half-years, of the year and of months before, is said with it."""
+    card = _reported_of_period(standing, words)
+    overdue = overdue_beside(calendar, standing.period) if calendar else 0
+    if not overdue:
+        return card
+    beside = words("{count} of other periods overdue", count=overdue)
+    card = replace(card, detail=" · ".join(filter(None, (card.detail, beside))))
+    if card.tone is Tone.GOOD:  # all of the month came, and yet reports are owed
+        return replace(card, chip=words("▲ {count} overdue", count=overdue), tone=Tone.WARN)
+    return card
+
+
+def _reported_of_period(standing: Standing, words: Words) -> Card:
     coverage = standing.reporting.coverage
     label = words("Reported {month}", month=words.short_period(standing.period))
     icon = ":material/inbox:"

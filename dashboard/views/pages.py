@@ -53,9 +53,11 @@ class Page(StrEnum):
         return page
 
     OVERVIEW = "", "Overview", ":material/dashboard:", Group.OVERVIEW  # tổng quan: the start page
-    TARGETS = "chi-tieu", "Targets", ":material/target:", Group.RESULTS, (Param.TARGET,)
+    TARGETS = "chi-tieu", "Targets", ":material/target:", Group.RESULTS, (Param.TARGET, Param.STATE, Param.LEAD)
     DEPRIVATIONS = "chieu-thieu-hut", "Deprivations", ":material/diversity_3:", Group.RESULTS, (Param.GROUP,)
-    COMMUNES = "xa-thi-tran", "Communes", ":material/location_on:", Group.RESULTS, (Param.UNIT,)
+    COMMUNES = (
+        "xa-thi-tran", "Communes", ":material/location_on:", Group.RESULTS, (Param.UNIT, Param.MEASURE, Param.CHOSEN)
+    )  # fmt: skip
     CHANGES = "thay-doi", "What has changed", ":material/history:", Group.RESULTS, (Param.SINCE,)
     DISBURSEMENT = "giai-ngan", "Disbursement", ":material/payments:", Group.MONEY, (Param.PROJECT,)
     REPORTING = "tinh-hinh-bao-cao", "Reporting", ":material/fact_check:", Group.REPORTS

@@ -120,6 +120,11 @@ def finding_table(rows: tuple[FindingRow, ...], words: Words) -> Table:
     return of_fields(rows, heads, words)
 
 
+def finding_rows(snapshot: Snapshot, findings: tuple[Finding, ...], words: Words) -> Table:
+    """Findings in the order given, whoever is to explain them."""
+    return finding_table(_rows(snapshot, findings, words), words)
+
+
 def problem(finding: Finding, words: Words) -> str:
     """What does not fit, in one sentence: the one that an upload of the figure says."""
     return words.coded(finding.code.message, finding.params)

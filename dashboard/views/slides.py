@@ -69,7 +69,7 @@ class Show:
 
 def show(standing: Standing, calendar: Completeness, words: Words, before: Standing | None = None) -> Show:
     """The slides that have something to say; a slide without figures is left out."""
-    view = overview(standing, words, before)
+    view = overview(standing, words, before, calendar)
     slides = (
         _whole(view),
         _targets(standing, view, words),
@@ -86,7 +86,7 @@ def show(standing: Standing, calendar: Completeness, words: Words, before: Stand
 
 
 def _figure(card: Card) -> SlideFigure:
-    label = " · ".join(part for part in (card.label, card.chip, card.detail) if part)
+    label = " · ".join(part for part in (card.label, card.chip, card.change, card.detail) if part)
     return SlideFigure(card.value, label, card.tone)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from dashboard.domain.people.named import signer
 from dashboard.domain.reported.observations import Observation
+from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.reporting.proposals import UnitWords, words_of_units
 from dashboard.domain.reporting.unreviewed import reviews, unreviewed
 from dashboard.domain.verdicts.parts import Gap
@@ -15,16 +16,21 @@ from dashboard.domain.verdicts.states import states
 from dashboard.text import Words
 from dashboard.views.causes import causes_json
 from dashboard.views.json_values import decimal_text, projected
+from dashboard.views.matters_json import matters_json
 from dashboard.views.money.credit import credit_figures
 from dashboard.views.reasons import target_why
 from dashboard.views.status_money_json import by_fund, credit_json, money_json, project_json
 from dashboard.views.target_facts import further_text
 
 
-def status_json(standing: Standing, words: Words) -> dict[str, Any]:
-    """Decimals as strings, shares as fractions, money in đồng, units and indicators by code."""
+def status_json(standing: Standing, words: Words, calendar: Completeness | None = None) -> dict[str, Any]:
+    """Decimals as strings, shares as fractions, money in đồng, units and indicators by code.
+
+    `calendar`, as it stands on the day: with it, what wants a decision, for reports are a part of it.
+    """
     plan = standing.snapshot.plan
-    return {
+    matters = {"matters": matters_json(standing, calendar, words)} if calendar else {}
+    return matters | {
         "programme": plan.programme.code,
         "year": plan.year,
         "period": standing.period.code,

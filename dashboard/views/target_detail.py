@@ -4,18 +4,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.people.named import Persons
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.plan.plan import TOTAL
 from dashboard.domain.plan.territory import row_units
 from dashboard.domain.reported.observations import Observation
 from dashboard.domain.sentences.further import further_clauses
+from dashboard.domain.verdicts.drag import drags
 from dashboard.domain.verdicts.household_rates import with_households
 from dashboard.domain.verdicts.parts import RolledUp
 from dashboard.domain.verdicts.rollup import rolled_up, subjects
 from dashboard.domain.verdicts.severity import severity_of
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_targets import FurtherGoal, TargetStanding
+from dashboard.domain.verdicts.unit_verdict import unit_state
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, parts_cell, period_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, target_text, verdict_and_rest
@@ -26,6 +29,8 @@ from dashboard.views.reasons import target_why
 from dashboard.views.states import state_facts, state_table
 from dashboard.views.table import Table, figures, of_fields, texts
 from dashboard.views.target_facts import Fact, facts_of, further_text, understood
+
+_DRAGGING = 5  # units that are named
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,9 @@ class UnitFigure:
     place: Cell
     received: Cell
     code: str  # of the unit
+    tone: Tone = Tone.NONE  # of its own figure, whatever the whole's verdict is
+    sender: str = ""
+    status: str = ""  # of the report: sent, approved
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,7 @@ class TargetDetail:
     further_units: tuple[
         UnitFigure, ...
     ]  # whose figures the stated count was told by, where it has an indicator of its own
+    drag: str = ""  # the units that lack most, with their part of what is missing
 
 
 def target_names(standing: Standing, words: Words) -> dict[str, str]:
@@ -102,6 +111,11 @@ def target_names(standing: Standing, words: Words) -> dict[str, str]:
         t.target.id: f"{t.target.id} · {words.name_of(t.indicator.label, t.indicator.name_en)}"
         for t in standing.targets
     }
+
+
+def target_choices(standing: Standing, words: Words) -> dict[str, str]:
+    """The names of `target_names`, and before them that of the whole list, "" in the address."""
+    return {"": words("All targets")} | target_names(standing, words)
 
 
 def usual_target(standing: Standing) -> str:
@@ -140,6 +154,19 @@ def target_detail(standing: Standing, id: str, words: Words) -> TargetDetail:
         states=state_table(standing, t, words),
         further=tuple(_further(goal, t, words) for goal in t.further),
         further_units=_counted(standing, t, words),
+        drag=_drag(standing, t, words),
+    )
+
+
+def _drag(standing: Standing, t: TargetStanding, words: Words) -> str:
+    """«Thiếu nhiều nhất ở: Đứa Mòn 22%, Nậm Ty 15% …»; "" where nobody is short, or the whole is not made of parts."""
+    found = drags(t)
+    if not found:
+        return ""
+    units = standing.snapshot.plan.unit_by_code
+    named = ", ".join(f"{units[code].label} {words.share(part, 0)}" for code, part in found[:_DRAGGING])
+    return words(
+        "Most is missing in: {units} of what the whole lacks; {count} units are short", units=named, count=len(found)
     )
 
 
@@ -212,7 +239,7 @@ def unit_table(detail: TargetDetail, words: Words) -> Table:
 def _sources(rows: tuple[UnitFigure, ...], words: Words) -> Table:
     heads = {
         "unit": "Unit", "now_text": "Figure", "parts": "Numerator/denominator", "period": "Period", "file": "File",
-        "place": "Cell", "received": "Received",
+        "place": "Cell", "received": "Received", "sender": "Sent by", "status": "State",
     }  # fmt: skip
     return of_fields(rows, heads, words, figures=("now_text", "parts"))
 
@@ -268,6 +295,9 @@ def _row(
         place=to_file(place, sent.sha256 if sent else "", place),
         received=received_cell(sent, words),
         code=code,
+        tone=tone(unit_state(standing, t, code, figure.shown), t.is_final),
+        sender=words.person(Persons(standing.snapshot.plan).of(sent.unit, sent.actor)) if sent else "",
+        status=words.term(sent.status) if sent else "",
     )
 
 

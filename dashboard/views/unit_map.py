@@ -1,4 +1,4 @@
-"""Where communes lie, by the shapes that the office uploaded: each with its worst gap; those without a shape stay tiles."""
+"""Where communes lie, by the shapes that the office uploaded, each with its figure; those without a shape stay tiles."""
 
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ from dashboard.domain.plan.shapes import Polygon, UnitMap, UnitShape
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.text import Words
 from dashboard.views.cell import Cell
-from dashboard.views.communes import CommuneRow, Communes, Tile
+from dashboard.views.commune_measures import Measured, MeasuredUnit
 from dashboard.views.linked import to_unit
 from dashboard.views.table import Table, texts
 
@@ -17,8 +17,22 @@ _IN_A_ROW = 4  # tiles of units without a shape
 
 
 @dataclass(frozen=True)
+class Tile:
+    """One commune's place on the map of squares: `x` and `y` count tiles from the upper left corner."""
+
+    name: str
+    x: int
+    y: int
+    gap: float | None
+    absence: str
+    text: str
+    note: str
+    code: str
+
+
+@dataclass(frozen=True)
 class MapArea:
-    """One unit's shape with its figure. `gap` in điểm %, None with the absence that explains it."""
+    """One unit's shape with its figure. `gap` colours it, by whatever is measured; None with the absence that explains it."""
 
     code: str
     name: str
@@ -43,14 +57,25 @@ class CommuneMap:
     source: str  # which file, of whom, when
 
 
-def commune_map(shown: Communes, plan: Plan, stands: UnitMap, words: Words) -> CommuneMap | None:
+def tiles_of(shown: Measured, plan: Plan) -> tuple[tuple[Tile, ...], tuple[str, ...]]:
+    """A square for each commune that the plan gives a place, and the names of the others."""
+    placed = [(row, plan.unit_by_code[row.code].tile) for row in shown.rows]
+    tiles = tuple(
+        Tile(row.name, *place, row.value, str(row.absence or ""), row.short, row.note, row.code)
+        for row, place in placed
+        if place is not None
+    )
+    return tiles, tuple(row.name for row, place in placed if place is None)
+
+
+def commune_map(shown: Measured, plan: Plan, stands: UnitMap, words: Words) -> CommuneMap | None:
     """None where no commune of the page has a shape: the tile map shows them all."""
     shapes = {shape.unit: shape for shape in stands.shapes}
     areas = tuple(_area(row, plan, shapes[row.code]) for row in shown.rows if row.code in shapes)
     if not areas:
         return None
     without = tuple(row.name for row in shown.rows if row.code not in shapes)
-    tiles = [tile for tile in shown.tiles if tile.code not in shapes]
+    tiles = [tile for tile in tiles_of(shown, plan)[0] if tile.code not in shapes]
     in_rows = tuple(replace(tile, x=n % _IN_A_ROW, y=n // _IN_A_ROW) for n, tile in enumerate(tiles))
     return CommuneMap(areas, without, in_rows, map_source(stands, words, plan))
 
@@ -68,7 +93,7 @@ def place_table(places: tuple[Tile | MapArea, ...], words: Words) -> Table:
     """Behind a map, whether it has tiles or shapes."""
     return Table.of(
         texts(words("Unit"), [to_unit(place.name, place.code) for place in places]),
-        texts(words("Worst gap"), [Cell(place.note, absent=place.gap is None) for place in places]),
+        texts(words("Figure"), [Cell(place.note, absent=place.gap is None) for place in places]),
     )
 
 
@@ -87,9 +112,8 @@ def map_source(stands: UnitMap, words: Words, plan: Plan) -> str:
     return words("{file} · {actor} · {when}", file=stands.file_name, actor=sender, when=stands.recorded_at)
 
 
-def _area(row: CommuneRow, plan: Plan, shape: UnitShape) -> MapArea:
-    note = f"{row.indicator}: {row.gap_text}" if row.indicator else row.gap_text.text
+def _area(row: MeasuredUnit, plan: Plan, shape: UnitShape) -> MapArea:
     label = plan.unit_by_code[row.code].label
     return MapArea(
-        row.code, row.name, label, shape.polygons, *shape.inside, shape.room, row.gap, row.absence, row.gap_short, note
+        row.code, row.name, label, shape.polygons, *shape.inside, shape.room, row.value, row.absence, row.short, row.note
     )  # fmt: skip

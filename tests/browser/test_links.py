@@ -135,6 +135,7 @@ def test_cards_bars_and_cells_lead_to_the_detail_and_back(read_only: Served, pag
 
 def test_down_to_the_uploaded_cell(read_only: Served, page: Page) -> None:
     opened(page, f"{read_only.url}/chi-tieu?ct=S002-14&ky=2024-09")
+    page.get_by_text("Nguồn số liệu, các lần sửa, chất lượng số liệu").click()
     page.get_by_role("link", name="Chỉ tiêu!", exact=False).first.click()
     assert at(page).startswith("/o-nguon?") and "o=" in at(page)
     expect(page.locator("h1")).to_be_visible()

@@ -72,7 +72,8 @@ def test_a_copy_is_what_excel_takes_for_numbers_in_vietnamese(read_only: Served,
 
 def test_a_click_leads_to_the_cell_without_a_new_load_and_keeps_the_period(read_only: Served, page: Page) -> None:
     sign(opened(page, f"{read_only.url}/chi-tieu?ky=2024-08"), read_only.office)  # originals are for who may see them
-    opened(page, f"{read_only.url}/chi-tieu?ky=2024-08")
+    opened(page, f"{read_only.url}/chi-tieu?ky=2024-08&ct=S002-14")
+    page.get_by_text("Nguồn số liệu, các lần sửa, chất lượng số liệu").click()
     found = table(page, "nguon-so-lieu")
     page.evaluate("window.stayed = true")
     cell = found.locator("tbody a", has_text="!").first

@@ -109,11 +109,19 @@ def test_a_unit_goes_from_its_first_figure_to_its_newest_and_one_without_a_figur
     units = (unit("Xã A", 20.0, 30.0), unit("Xã B", None, 40.0), unit("Xã C", None, None))
     picture = drawn(unit_lines(detail(*units), units, "title"))
     first, newest, alone = picture.iter("circle")
-    ways = [line for line in picture.iter("line") if line.get("stroke") == "var(--gn-warn)"]
+    ways = [line for line in picture.iter("line") if line.get("stroke") == "var(--gn-none)"]
     assert [(line.get("x1"), line.get("x2")) for line in ways] == [(first.get("cx"), newest.get("cx"))]
     assert float(newest.get("cx") or 0) < float(alone.get("cx") or 0), "40% lies beyond 30%"
     texts = [text.text for text in picture.iter("text")]
     assert texts == ["Xã A", "30%", "Xã B", "40%", "Xã C", "chưa có số liệu"]
+
+
+def test_a_units_mark_has_its_own_verdicts_colour_and_shape() -> None:
+    """The whole is slightly behind; this unit is behind."""
+    units = (replace(unit("Xã A", 20.0, 30.0), tone=Tone.BAD),)
+    picture = drawn(unit_lines(detail(*units), units, "title"))
+    assert [mark.get("fill") for mark in picture.iter("polygon")] == ["var(--gn-bad)"]
+    assert "var(--gn-warn)" not in unit_lines(detail(*units), units, "title")
 
 
 def test_the_targets_tick_stands_for_shares_only_and_names_stay_text() -> None:

@@ -12,6 +12,8 @@ ON_PAPER = {"ink": 4.5, "muted": 4.5, "good-text": 4.5, "warn-text": 4.5, "bad-t
 )
 ON_GROUNDS = (
     [("on-heat", f"heat-{step}") for step in range(4)]
+    + [("on-heat", f"rate-{step}") for step in range(3)]
+    + [("on-heat-4", f"rate-{step}") for step in (3, 4)]
     + [("on-heat-4", "heat-4"), ("sample-text", "sample"), ("ink", "surface"), ("muted", "surface")]
     + [("ink", "off"), ("muted", "off"), ("muted", "heat-0")]
     + [("ink", tint) for tint in ("good-tint", "warn-tint", "bad-tint")]

@@ -1,18 +1,43 @@
 """Có gì thay đổi, and every page at a past version of the store."""
 
+import shutil
+from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from dashboard.domain.comparing.months import months
 from dashboard.domain.people.roles import operator
+from dashboard.domain.periods import Period
 from dashboard.domain.reported.changes import ChangeSet, PlanChange
+from dashboard.text import words_in
 from dashboard.usecases.office import Office
-from db.engine import writing
+from db.engine import engine, writing
 from db.store import apply
 from tests.pages.opened import page
 from tests.pages.seen import table_named, tables_on
+from tests.pages.signed import sign_in_as
 from tests.pages.test_reading_pages import words_on
-from tests.sample_store import PROGRAMME
+from tests.sample_store import PROGRAMME, TODAY, url_of, whole
+
+VI = words_in("vi")
+
+
+@pytest.fixture
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    """The whole demo."""
+    file = tmp_path / "demo.db"
+    shutil.copy(whole(), file)
+    monkeypatch.setenv("GIAMNGHEO_DATABASE_URL", url_of(file))
+    yield Office(url_of(file), lambda: TODAY)
+    engine(url_of(file)).dispose()
+
+
+@pytest.fixture
+def clerk_of_demo(demo: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    sign_in_as(demo, monkeypatch)
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -63,3 +88,55 @@ def test_every_page_shows_what_the_store_knew_then(office: Office, name: str) ->
     assert usual in words_on(test)
     if name == "tong_quan":
         assert "kỳ thường dùng" not in words_on(page(name, pb="30/6/2024", ky="2024-04"))
+
+
+def test_it_opens_on_the_month_before(demo: Office) -> None:
+    """What turned, what moved most, what was paid, which reports came: of September against August."""
+    test = page("thay_doi", ky="2024-09")
+    assert not test.exception
+    shown = words_on(test)
+    assert "# Tháng 9/2024 so với T8:" in shown
+    after, before = (demo.standing(PROGRAMME, 2024, Period.parse(code)) for code in ("2024-09", "2024-08"))
+    old = {t.target.id: t.state for t in before.targets}
+    turned = {t.target.id for t in after.targets if t.state is not old[t.target.id]}
+    lines = table_named(test, "danh-gia-doi")
+    told = {href.partition("ct=")[2].partition("&")[0] for href in lines.links["Chỉ tiêu hoặc dự án"] if "ct=" in href}
+    assert told == turned
+    paid = table_named(test, "tien-thang").frame
+    by = (after.total.disbursed_vnd or 0) - (before.total.disbursed_vnd or 0)
+    assert paid["Giải ngân thêm"][0] == VI.number(Decimal(by) / 1_000_000, 2, signed=True)
+    coverage = after.reporting.coverage
+    assert f"{len(coverage.reported)}/{len(coverage.expected)} đơn vị đã nộp" in shown
+    assert len(table_named(test, "bao-cao-thang").frame) >= len(coverage.reported)
+    assert len(table_named(test, "thay-doi-lon").frame) > 3
+
+
+def test_better_and_worse_are_counted_of_what_was_judged_in_both_months(demo: Office) -> None:
+    after, before = (demo.standing(PROGRAMME, 2024, Period.parse(code)) for code in ("2024-09", "2024-08"))
+    found = months(before, after)
+    assert found.better + found.worse <= len(found.turned)
+    for change in found.turned:
+        assert (change.worse is None) == (
+            not (change.before and change.before.judged and change.after and change.after.judged)
+        )
+    none = months(after, after)
+    assert not none.turned and not none.moves
+
+
+def test_january_has_no_month_before(demo: Office) -> None:
+    test = page("thay_doi", ky="2024-01")
+    assert not test.exception
+    assert "Từ ngày nào (ngày họp trước)" in [box.label for box in test.text_input]
+
+
+def test_senders_are_persons_and_never_keys(demo: Office, clerk_of_demo: None) -> None:
+    for query in ({}, {"tu": "2024-09-01"}):
+        text = "\n".join(seen.text for seen in tables_on(page("thay_doi", ky="2024-09", **query)))
+        assert "Cán bộ Xã" in text and "xa.04" not in text and "phong." not in text
+
+
+def test_a_new_map_and_a_new_cause_are_told(demo: Office) -> None:
+    """The map of the demo came in January, its causes came with reports."""
+    assert "Bản đồ mới: ranh-gioi-minh-hoa.geojson" in words_on(page("thay_doi", tu="1"))
+    since = demo.version_named("2024-10-01")
+    assert "Bản đồ mới" not in words_on(page("thay_doi", tu=str(since)))

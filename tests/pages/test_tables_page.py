@@ -16,13 +16,21 @@ from dashboard.exports.table_workbook import Origin, table_workbook
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
 from dashboard.views.address import address
-from dashboard.views.communes import communes, ranking_table
+from dashboard.views.commune_measures import BY_GAP, measured
+from dashboard.views.commune_ranking import ranking_table
+from dashboard.views.communes import communes
 from db import store
 from db.engine import writing
 from tests.pages.opened import page
 from tests.pages.seen import table_named, tables_on
 from tests.pages.test_reading_pages import words_on
 from tests.sample_store import COMMUNE, PROGRAMME
+
+
+def one_target(**query: str) -> AppTest:
+    """A target with what stands behind its figures opened."""
+    return page("chi_tieu", ("trail",), ky="2024-09", ct="S002-05", **query)
+
 
 PAGES = ("chi_tieu", "giai_ngan", "xa_thi_tran", "thay_doi", "tinh_hinh_bao_cao", "tong_quan")
 
@@ -40,7 +48,8 @@ def test_no_page_draws_a_table_on_a_canvas(office: Office, name: str) -> None:
 def test_every_source_leads_to_its_cell_with_the_filters_kept(
     office: Office, clerk: Account, name: str, table: str
 ) -> None:
-    seen = table_named(page(name, ky="2024-09", lang="en"), table)
+    shown = one_target(lang="en") if name == "chi_tieu" else page(name, ky="2024-09", lang="en")
+    seen = table_named(shown, table)
     files, cells = seen.links.loc[seen.frame["File"] != "", ["File", "Cell"]].to_numpy().T
     assert len(cells) and all(files) and all(cells)
     where = address(cells[0])
@@ -53,7 +62,7 @@ def test_units_targets_and_projects_of_cells_are_links(office: Office) -> None:
     profile = page("xa_thi_tran", dv=COMMUNE)
     links = table_named(profile, "so-lieu-don-vi").links["Chỉ tiêu"]
     assert all(href.startswith("chi-tieu?") and "ct=" in href for href in links)
-    assert f"dv={COMMUNE}" in " ".join(table_named(profile, "xep-hang").links["Đơn vị"])
+    assert f"dv={COMMUNE}" in " ".join(table_named(page("xa_thi_tran"), "xep-hang").links["Đơn vị"])
     heat = table_named(page("xa_thi_tran", opened=("communes",)), "hinh-communes").links
     assert all("dv=" in href for href in heat.iloc[:, 0])
     matters = table_named(page("tong_quan"), "viec-can-chi-dao").links["Việc"]
@@ -66,7 +75,7 @@ def test_units_targets_and_projects_of_cells_are_links(office: Office) -> None:
 
 
 def test_a_cell_says_what_was_read_from_it_who_sent_it_and_its_receipt(office: Office, clerk: Account) -> None:
-    seen = table_named(page("chi_tieu", ky="2024-09"), "nguon-so-lieu")
+    seen = table_named(one_target(), "nguon-so-lieu")
     mine = seen.frame.index[seen.frame["Tệp"] != ""][0]
     test = page("o_nguon", **address(seen.links.loc[mine, "Ô"]).codes)
     shown = words_on(test)
@@ -81,7 +90,7 @@ def html_of(test: AppTest) -> str:
 
 
 def test_who_is_not_signed_in_sees_neither_the_file_nor_its_sender(office: Office) -> None:
-    seen = table_named(page("chi_tieu", ky="2024-09"), "nguon-so-lieu")
+    seen = table_named(one_target(), "nguon-so-lieu")
     mine = seen.frame.index[seen.frame["Tệp"] != ""][0]
     test = page("o_nguon", **address(seen.links.loc[mine, "Ô"]).codes)
     senders = {sent.actor for sent in office.snapshot("songma-gnbv", 2024).submissions}
@@ -102,7 +111,7 @@ def test_a_foreign_file_is_said_without_a_trace(office: Office, asked: dict[str,
 
 @pytest.mark.parametrize("cell", ["Chỉ tiêu!ZZZ9999999", "Không có!A1", "!!", "Chỉ tiêu", "<b>!A1", "Chỉ tiêu!A0"])
 def test_a_foreign_cell_is_said_and_the_file_can_still_be_fetched(office: Office, clerk: Account, cell: str) -> None:
-    seen = table_named(page("chi_tieu", ky="2024-09"), "nguon-so-lieu")
+    seen = table_named(one_target(), "nguon-so-lieu")
     mine = seen.frame.index[seen.frame["Tệp"] != ""][0]
     test = page("o_nguon", tep=address(seen.links.loc[mine, "Ô"]).codes["tep"], o=cell)
     assert not test.exception and len(test.warning) == 1
@@ -110,7 +119,7 @@ def test_a_foreign_cell_is_said_and_the_file_can_still_be_fetched(office: Office
 
 
 def test_a_file_that_came_later_is_not_known_to_a_past_version(office: Office) -> None:
-    seen = table_named(page("chi_tieu", ky="2024-09"), "nguon-so-lieu")
+    seen = table_named(one_target(), "nguon-so-lieu")
     mine = seen.frame.index[seen.frame["Tệp"] != ""][0]
     test = page("o_nguon", **address(seen.links.loc[mine, "Ô"]).codes | {"pb": "2"})
     assert not test.exception and any("phiên bản đang xem" in str(w.value) for w in test.warning)
@@ -137,7 +146,8 @@ def test_units_called_like_periods_and_numbers_are_texts_on_the_page_and_in_its_
     assert {cell["t"] for cell in cells} >= set(NAMES)
     assert not any(key in cell for cell in cells for key in ("k", "c", "absent"))  # sorted and copied by their letters
     words = words_in(lang)
-    shown = ranking_table(communes(office.standing(PROGRAMME), words), words)
+    standing = office.standing(PROGRAMME)
+    shown = ranking_table(communes(standing, words), measured(standing, BY_GAP, words), words)
     sheet = openpyxl.load_workbook(BytesIO(table_workbook(shown, "", Origin(), words))).active
     kept = {cell.value: (cell.data_type, cell.number_format) for cell in list(sheet.columns)[place]}
     assert {kept[name] for name in NAMES} == {("s", "@")}

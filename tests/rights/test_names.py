@@ -54,11 +54,17 @@ def noted(office: Office) -> Office:
     return office
 
 
+def opened_at(shown: Page) -> AppTest:
+    """A page where it says most of who sent what."""
+    own = {Page.CHANGES: {"tu": "1"}, Page.TARGETS: {"ct": "S002-14"}}.get(shown, {})
+    return page(shown.file, ("trail",), ky="2024-09", **own)
+
+
 @pytest.mark.parametrize("shown", [p for p in Page if p is not Page.SUBMITTING], ids=lambda p: p.slug)
 def test_no_full_page_has_a_name_for_strangers(noted: Office, shown: Page) -> None:
     names = names_in(noted)
     assert NOTER in names and len(names) > 2
-    opened = page(shown.file, ky="2024-09", tu="1") if shown is Page.CHANGES else page(shown.file, ky="2024-09")
+    opened = opened_at(shown)
     assert not opened.exception
     assert {name for name in names if name in text_of(opened)} == set()
 
@@ -66,9 +72,7 @@ def test_no_full_page_has_a_name_for_strangers(noted: Office, shown: Page) -> No
 def test_the_same_pages_have_names_for_who_is_signed_in(noted: Office, clerk: Account) -> None:
     names = names_in(noted)
     for shown in (Page.TARGETS, Page.CHANGES, Page.REPORTING):
-        text = text_of(
-            page(shown.file, ky="2024-09", tu="1") if shown is Page.CHANGES else page(shown.file, ky="2024-09")
-        )
+        text = text_of(opened_at(shown))
         assert any(name in text for name in names), shown
 
 

@@ -7,8 +7,10 @@ from dashboard.domain.plan.plan import ALL_PROJECTS, PlanText, TextKind
 from dashboard.domain.reporting.completeness import completeness
 from dashboard.exports.plan_differences import text_differences
 from dashboard.text import words_in
+from dashboard.views.commune_measures import BY_GAP, measured
 from dashboard.views.commune_profile import profile
-from dashboard.views.communes import communes, ranking_table
+from dashboard.views.commune_ranking import ranking_table
+from dashboard.views.communes import communes
 from dashboard.views.plan_words import priority_note, project_texts
 from tests.builders import COMMUNE, SEPTEMBER, a_monthly_plan, a_plan
 from tests.domain.figures import knowing
@@ -53,7 +55,9 @@ def test_a_priority_commune_is_called_so_on_its_page_and_in_the_list() -> None:
     own = assess(knowing(named), SEPTEMBER, COMMUNE)
     shown = profile(whole, own, completeness(whole.snapshot, SEPTEMBER.end), VI)
     assert "diện ưu tiên: xã đặc biệt khó khăn" in shown.caption
-    columns = {c.title: [cell.text for cell in c.cells] for c in ranking_table(communes(whole, VI), VI).columns}
+    ranked = ranking_table(communes(whole, VI), measured(whole, BY_GAP, VI), VI)
+    columns = {c.title: [cell.text for cell in c.cells] for c in ranked.columns}
     assert sorted(columns["Diện ưu tiên"]) == ["", "xã đặc biệt khó khăn"]
-    without = ranking_table(communes(assess(knowing(plan), SEPTEMBER), VI), VI)
+    bare = assess(knowing(plan), SEPTEMBER)
+    without = ranking_table(communes(bare, VI), measured(bare, BY_GAP, VI), VI)
     assert "Diện ưu tiên" not in [c.title for c in without.columns]

@@ -15,7 +15,9 @@ from starlette.applications import Starlette
 from dashboard.domain.people.roles import AccountRole, Grant, operator
 from dashboard.domain.people.settings import OfficeSettings, ReadingRule, SettingName
 from dashboard.domain.periods import Period
+from dashboard.domain.reporting.completeness import completeness
 from dashboard.text import words_in
+from dashboard.ui import load
 from dashboard.usecases import reading_rule
 from dashboard.usecases.accounts import NewAccount, change_account, make_account
 from dashboard.usecases.office import NothingKnown, Office
@@ -63,7 +65,9 @@ def reader(office: Office) -> str:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_status_is_the_commands(office: Office, language: str) -> None:
     standing = office.standing(PROGRAMME, 2024, Period.parse("2024-09"))
-    expected = json.loads(json.dumps(status_json(standing, words_in(language))))
+    calendar = completeness(standing.snapshot, load.office().today(standing.snapshot.plan))
+    expected = json.loads(json.dumps(status_json(standing, words_in(language), calendar)))
+    assert expected["matters"], "what wants a decision"
     assert said(f"status?{SEPTEMBER}&lang={language}") == expected
 
 

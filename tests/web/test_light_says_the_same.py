@@ -23,8 +23,8 @@ from tests.web.full_page import said, spaced
 FIRST = {Param.PLAN: f"{PROGRAMME}-2024", Param.PERIOD: "2024-09"}
 ENGLISH = {Param.LANGUAGE: "en"}
 _ROWS = 40  # of a long table so many stand on every light page of the demo
-_ONLY_FULL = (  # the map, whose figures are those of the ranking; how small charts are read, which are a table here
-    "ranh-gioi-minh-hoa.geojson", "Vị trí các xã", "Where they lie", "Số trong ô", "Number: worst gap", "% vốn giao, mọi dự án",
+_ONLY_FULL = (  # the map and the ranking, whose figures are those of the table; how small charts are read, which are a table here
+    "ranh-gioi-minh-hoa.geojson", "Vị trí các xã", "Where they lie", "Xếp hạng: ", "Ranking: ", "% vốn giao, mọi dự án",
     "% of the allocation, all on one axis",
 )  # fmt: skip
 

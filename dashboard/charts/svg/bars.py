@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from dashboard.charts.svg.parts import WIDE, element, svg
-from dashboard.charts.theme import DASHED, INK, MARK, NONE, PAPER, TRACK
+from dashboard.charts.svg.parts import WIDE, element, svg, text
+from dashboard.charts.theme import DASHED, INK, MARK, MUTED, NONE, PAPER, TRACK
+from dashboard.views.bar import Bar
 from dashboard.views.bullets import Bullet
 
 _END = 1.12  # of the axis; what lies beyond is drawn there
 _HIGH, _BAR = 15, 9
+_LINE, _TYPE = 26, 22  # of the scale: a cell is half as wide as a light page's column
 
 
 def bullet_bar(row: Bullet) -> str:
@@ -15,7 +17,18 @@ def bullet_bar(row: Bullet) -> str:
     return svg(_marks(row), _HIGH, f"{row.name}: {row.value.text}", row.sentence)
 
 
-def _marks(row: Bullet) -> Iterator[str]:
+def scaled_bar(bar: Bar) -> str:
+    """The bar of a table's cell with its scale below: where the track begins, and where the target stands."""
+    return svg([*_marks(bar), *_scale(bar)], _HIGH + (_LINE if bar.scale else 0), bar.said)
+
+
+def _scale(bar: Bar) -> Iterator[str]:
+    for at, said in bar.scale:
+        anchor = "start" if at <= 0 else "middle" if at < 0.9 else "end"
+        yield text(_x(at), _HIGH + _LINE - 4, said, font_size=_TYPE, fill=MUTED, text_anchor=anchor)
+
+
+def _marks(row: Bullet | Bar) -> Iterator[str]:
     if row.actual_at is None:
         track = {"fill": "none", "stroke": DASHED, "stroke_dasharray": "4 3"}
         yield element("rect", x=0.5, y=3.5, width=_x(row.target_at) - 1, height=_BAR - 1, rx=2, **track)

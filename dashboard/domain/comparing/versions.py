@@ -12,6 +12,7 @@ from dashboard.domain.reported.observations import Disbursement, Observation, Su
 from dashboard.domain.reported.of_reports import OfReports, of_reports
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.severity import urgency
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.standing_targets import TargetStanding
@@ -71,6 +72,18 @@ class VerdictChange:
     def turned(self) -> bool:
         """Whether the verdict is another one, not only the figure behind it."""
         return self.before is not self.after
+
+    @property
+    def worse(self) -> bool | None:
+        """Whether it turned for the worse; None where one of both is no judgement, or both say the same."""
+        if (
+            self.before is None
+            or self.after is None
+            or not (self.before.judged and self.after.judged)
+            or not self.turned
+        ):
+            return None
+        return urgency(self.after) < urgency(self.before)
 
 
 @dataclass(frozen=True)

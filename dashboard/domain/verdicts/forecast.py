@@ -2,7 +2,10 @@
 
 from decimal import Decimal
 
-from dashboard.domain.verdicts.parts import Projection
+from dashboard.domain.plan.indicators import Direction
+from dashboard.domain.verdicts.parts import Projection, State
+from dashboard.domain.verdicts.progress import Reach, reach
+from dashboard.domain.verdicts.standing_targets import TargetStanding
 
 Reached = dict[int, Decimal]  # month -> cumulative value at its end
 
@@ -33,3 +36,19 @@ def projection(reached: Reached, month: int, from_zero: bool) -> Projection | No
     steps = [known[m] - known[m - 1] for m in range(month - 2, month + 1) if m in known and m - 1 in known] or [rate]
     now = known[month]
     return Projection(now + rate * left, now + min(steps) * left, now + max(steps) * left)
+
+
+def reaches(t: TargetStanding) -> bool | None:
+    """Whether the year ends with the target met at the last three months' pace, of shares too; None where nobody can say.
+
+    What is met already is met; of what is only to be held, and of the year's last figure, there is no forecast.
+    """
+    if not t.state.judged or t.is_last or t.indicator.direction is Direction.HOLDS or t.is_held:
+        return None
+    if t.state in (State.ACHIEVED, State.EXCEEDED):
+        return True
+    if t.recent_rate is None or t.reckoned is None or t.period.last_month > 12:
+        return None
+    end = t.reckoned + t.recent_rate * t.period.months_left
+    found = reach(end, t.target, t.indicator.direction, t.baseline)
+    return None if found is None else found is not Reach.NOT_YET

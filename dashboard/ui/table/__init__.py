@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.svg.bars import scaled_bar
 from dashboard.text import Words, words_in
 from dashboard.ui import link, shared
 from dashboard.ui.table.download import draw_download
@@ -117,6 +118,7 @@ def _data(shown: Table, whole: dict[str, str], words: Words) -> dict[str, Any]:
             "nothing": words("No row has these words. Try fewer letters; Vietnamese marks may be left out."),
             "more": words("Show {count} more rows", count="{count}"),
             "wider": words("Slide sideways: more columns"),
+            "why": words("Why?"),
             "copy": words("Copy the table"),
             "copied": words("Copied {count} rows; paste them into Excel", count="{count}"),
             "refused": words("The browser does not let this page copy; mark the cells and press Ctrl+C."),
@@ -130,8 +132,12 @@ def _apart(column: TableColumn) -> str:
 
 
 def _cell(cell: Cell, column: TableColumn, whole: dict[str, str], language: str) -> dict[str, Any]:
-    """t: text, k: what it is sorted by, c: how it is copied, h: where it leads."""
+    """t: text, k: what it is sorted by, c: how it is copied, h: where it leads, b: its bar as SVG, w: the rule behind it."""
     drawn: dict[str, Any] = {"t": cell.text}
+    if cell.bar:
+        drawn["b"] = scaled_bar(cell.bar)
+    if cell.why:
+        drawn["w"] = cell.why
     if cell.absent:
         drawn["absent"] = True
     if cell.order is not None:

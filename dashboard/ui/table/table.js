@@ -277,10 +277,19 @@ class Table {
       if (place) element.dataset.head = this.data.columns[place].title
       else element.scope = "row"
       if (cell.h) element.append(this.link(cell))
+      else if (cell.b) element.innerHTML = cell.b
       else element.textContent = cell.t
+      if (cell.b) element.classList.add("gn-bar")
+      if (cell.w) element.append(this.why(cell))
       drawn.append(element)
     })
     return drawn
+  }
+
+  why(cell) {
+    const why = make("details", "gn-why")
+    why.append(make("summary", "", this.data.words.why), cell.w)
+    return why
   }
 
   link(cell) {

@@ -11,7 +11,7 @@ from dashboard.text import Words
 from dashboard.views.cell import Cell, number_cell
 from dashboard.views.figures import absence_text
 from dashboard.views.linked import to_project
-from dashboard.views.marks import glyph
+from dashboard.views.marks import Tone, glyph, tone
 from dashboard.views.money.names import project_name, rate, told_by
 from dashboard.views.table import Table, figures, texts
 
@@ -32,7 +32,7 @@ class Multiple:
     name: str  # with the shape of its verdict
     caption: str
     sentence: str
-    late: bool
+    tone: Tone
     points: tuple[SharePoint, ...]
 
 
@@ -98,7 +98,7 @@ def _multiple(p: ProjectStanding, over: bool, words: Words) -> Multiple:
         name=f"{glyph(p.state, over)} {project_name(p.project, words)}",
         caption=caption,
         sentence=words.sentence(p.sentence),
-        late=p.state.late,
+        tone=tone(p.state, over),
         points=tuple(_point(point, p.allocated_vnd or 1, words) for point in p.series),
     )
 

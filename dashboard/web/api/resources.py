@@ -28,7 +28,7 @@ class Resource:
 def whole_status(asked: Question) -> dict[str, Any]:
     """As `giamngheo status --json` prints it."""
     shown = asked.shown
-    return status_json(shown.standing_of(asked.unit or None), shown.words)
+    return status_json(shown.standing_of(asked.unit or None), shown.words, completeness(asked.snapshot, asked.day))
 
 
 def _of_status(part: str) -> Callable[[Question], list[Row]]:

@@ -58,13 +58,14 @@ _PARTS = {
     "credit": "indicator:s kind:s amount:d? unit_of_measure:s absence:s? figure_period:P?",
     "gap": "unit:s indicator:s? gap:d? actual:d? absence:s?",
     "unreviewed": "counted:i left_out:i",
+    "matter": "key:s kind:s of:s weeks_late:i? size:d leads:[s] what:s by:s cause:s step:s",
     "cause": "late:s of:s unit:s period:P cause:s remedy:s remedy_by:D? when:s?",
     "words": "unit:s period:P receipt:s received:s difficulties:s causes:s recommendations:s not_repeated_in:P?",
     "status": (
         "programme:s year:i period:P unit:s version:i sample:b counting:s unreviewed:(unreviewed)? headline:s "
         "targets:[(targets)] money:[(money)] "
         "projects:[(projects)] totals:(totals) credit:[(credit)] reporting:(reporting) gaps:[(gap)] "
-        "needing_support:[(gap)] proposals:[(words)] causes:[(cause)]"
+        "needing_support:[(gap)] proposals:[(words)] causes:[(cause)] matters:[(matter)]"
     ),
     "targets": (
         "id:s indicator:s operator:s basis:s target:d? low:d? high:d? baseline:d? actual:d? numerator:d? denominator:d? "

@@ -1,6 +1,7 @@
 """What a light address asks for: the same view as the full page's frame finds, with what could not be followed, in words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.domain.reported.days import judging_day, office_day
@@ -10,10 +11,10 @@ from dashboard.ui import load
 from dashboard.ui.shell import Shown, choice_names
 from dashboard.usecases.requested_view import BORDERS, RequestedView, Unfollowed, followed, requested_view
 from dashboard.views.address import COMMON, TODAYS_BORDERS, Address, Param, asked_code
-from dashboard.views.commune_profile import choices, usual_choice
+from dashboard.views.commune_profile import unit_choices
 from dashboard.views.money.one_project import project_names
 from dashboard.views.pages import Page
-from dashboard.views.target_detail import target_names, usual_target
+from dashboard.views.target_detail import target_choices
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Asked:
     day: date  # on which reports are judged to be due
     named: bool
     chose_period: bool
+    more: Mapping[str, str] = field(default_factory=dict)  # what else the page understands, as it was asked for
 
     @property
     def carried(self) -> dict[str, str]:
@@ -49,7 +51,7 @@ class Asked:
     def where(self) -> Address:
         """The address of the full page that shows the same."""
         own = self.page.own[0] if self.page.own else None
-        return Address(self.page, self.carried).with_(**({own: self.code} if own else {}))
+        return Address(self.page, self.carried).with_(**self.more).with_(**({own: self.code} if own else {}))
 
 
 class PlansAt:
@@ -85,19 +87,18 @@ def asked(page: Page, codes: dict[str, str], newest: int) -> Asked | None:
     if wanted and wanted != code:
         said.append(_instead(wanted, names.get(code, ""), shown))
     named, period = wanted == code != "", Param.PERIOD in codes
-    return Asked(page, shown, code, tuple(said), view.version, _day(shown, view.version), named, period)
+    more = {param.value: codes[param] for param in page.own[1:] if param in codes}
+    return Asked(page, shown, code, tuple(said), view.version, _day(shown, view.version), named, period, more)
 
 
 def _own(page: Page, codes: dict[str, str], shown: Shown) -> tuple[str, dict[str, str]]:
     """The code under the page's own parameter or the usual one, and the names of all."""
     if page is Page.TARGETS:
-        names = shown.view_for_all(target_names)
-        usual = usual_target(shown.standing) if names else ""
+        names, usual = shown.view_for_all(target_choices), ""
     elif page is Page.DISBURSEMENT:
         names, usual = shown.view_for_all(project_names), ""
     elif page is Page.COMMUNES:
-        names = shown.view_for_all(choices)
-        usual = usual_choice(shown.standing, names) or ""
+        names, usual = shown.view_for_all(unit_choices), ""
     else:
         return "", {}
     return followed(codes.get(page.own[0], ""), names, usual), names

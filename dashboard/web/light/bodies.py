@@ -9,17 +9,16 @@ from dashboard.views.pages import Page
 from dashboard.web.light.asked import Asked
 from dashboard.web.light.commune_body import commune_body
 from dashboard.web.light.money_body import money_body, project_body
-from dashboard.web.light.panels import bullets, heat_panel, money_curve, titled, verdict
+from dashboard.web.light.panels import bullets, heat_panel, key_of_bars, money_curve, titled, verdict
 from dashboard.web.light.parts import Pen, section
 from dashboard.web.light.target_body import target_body
+from dashboard.web.light.target_list_body import list_body
 
 
 def body(asked: Asked, pen: Pen) -> str:
     """The page from its headline to its last table."""
     if asked.page is Page.TARGETS:
-        return (
-            target_body(asked, pen) if asked.code else f"<h1>{pen.text(pen.words('The plan states no targets.'))}</h1>"
-        )
+        return target_body(asked, pen) if asked.code else list_body(asked, pen)
     if asked.page is Page.DISBURSEMENT:
         return project_body(asked, pen) if asked.code else money_body(asked, pen)
     if asked.page is Page.COMMUNES:
@@ -29,7 +28,10 @@ def body(asked: Asked, pen: Pen) -> str:
 
 def _overview(asked: Asked, pen: Pen) -> str:
     shown, words = asked.shown, pen.words
-    view = shown.kept("overview", lambda: overview(shown.standing, words, shown.month_before))
+    calendar = calendar_on(shown, shown.standing.snapshot, asked.day)
+    view = shown.kept(
+        "overview", lambda: overview(shown.standing, words, shown.month_before, calendar), asked.day.isoformat()
+    )
     cards = "".join(_card(card, pen) for card in view.cards)
     return "".join(
         [
@@ -38,14 +40,7 @@ def _overview(asked: Asked, pen: Pen) -> str:
             section(
                 pen.title(view.targets_title),
                 bullets(view.targets, Page.TARGETS, Param.TARGET, pen),
-                pen.note(
-                    words(
-                        "Light track ends at the year's target · black tick: plan by now · "
-                        "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
-                    )
-                    if view.targets
-                    else ""
-                ),
+                pen.note(key_of_bars(words) if view.targets else ""),
                 pen.note(view.targets_note),
             ),
             section(
@@ -85,7 +80,7 @@ def _proposals(view: Overview, pen: Pen) -> str:
 
 
 def _card(card: Card, pen: Pen) -> str:
-    href = Address(card.page, {}).with_(**({Param.TARGET: card.target} if card.target else {})).href
+    href = Address(card.page, {}).with_(**dict(card.own)).href
     chip = f'<span class="{card.tone.value}">{pen.text(card.chip)}</span>' if card.chip else ""
     detail = "".join(f"<small>{pen.text(text)}</small>" for text in (card.change, card.detail) if text)
     return f"<li>{pen.link(card.label, href)}<b>{pen.text(card.value)}</b>{chip}{detail}</li>"

@@ -48,6 +48,14 @@ def bullets(rows: tuple[Bullet, ...], page: Page, param: Param, pen: Pen) -> str
     return f'<ul class="bullets">{"".join(drawn)}</ul>{pen.of_all(len(rows))}' if drawn else ""
 
 
+def key_of_bars(words: Words) -> str:
+    """What the marks of a bar mean."""
+    return words(
+        "Light track ends at the year's target · black tick: plan by now · "
+        "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
+    )
+
+
 def _beside(row: Bullet, words: Words) -> str:
     """«Chậm · Kế hoạch đến nay: 105 lao động · Cùng kỳ năm trước: 71 lao động»."""
     said = ((words("Planned by now"), row.path), (words("Same period last year"), row.last_year.text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
 
+from dashboard.charts.svg.bars import scaled_bar
 from dashboard.text import Words
 from dashboard.views.address import Address, address
 from dashboard.views.cell import Cell
@@ -63,7 +64,8 @@ class Pen:
         return beside(light, self.theme) if light else f"../{where.href}"
 
     def cell(self, cell: Cell) -> str:
-        return self.link(cell.text, cell.href) if cell.text else _BLANK
+        drawn = scaled_bar(cell.bar) if cell.bar else self.link(cell.text, cell.href) if cell.text else _BLANK
+        return drawn + self.why((cell.why,))
 
     def title(self, said: str) -> str:
         return f"<h2>{self.text(said)}</h2>"

@@ -39,6 +39,7 @@ def target_body(asked: Asked, pen: Pen) -> str:
         [
             verdict(f"{detail.glyph} {detail.heading}", detail.rest, detail.why, pen),
             "".join(f"<p>{pen.text(f'{line.glyph} {line.text}')}</p>" for line in detail.further),
+            f"<p>{pen.text(detail.drag)}</p>" if detail.drag else "",
             pen.note(detail.name),
             _offer(target, pen),
             delay(why, pen),
@@ -91,7 +92,7 @@ def _by_unit(detail: TargetDetail, pen: Pen) -> str:
     worst = detail.units[: pen.room.rows]
     tick = words(" · tick: target") if detail.percent and detail.goal is not None else ""
     drawn = unit_lines(detail, worst, words("Each unit's figure, worst first"))
-    key = pen.note(words("○ first figure this year → ● now") + tick)
+    key = pen.note(words("○ first figure this year → ● ▲ ◆ now, by the unit's own figure") + tick)
     count = {"count": len(worst), "all": len(detail.units)}
     some = words("{count} of {all} units, worst first; all of them in the table below", **count)
     many = pen.note(some) if len(worst) < len(detail.units) else ""

@@ -1,0 +1,408 @@
+"""One fact, one value: what pages, light pages, slides, cards, exports and the JSON say of each target, project, commune and report.
+
+Every place is read as it is shown; numbers may be rounded differently, and nothing else may differ.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.domain.periods import Period
+from dashboard.domain.reporting.completeness import Completeness, completeness
+from dashboard.domain.verdicts.severity import weeks_of_money
+from dashboard.domain.verdicts.standing import Standing
+from dashboard.exports.table_workbook import Origin, table_workbook
+from dashboard.text import words_in
+from dashboard.text.words import round_half_up
+from dashboard.ui import load
+from dashboard.usecases.office import Office
+from dashboard.usecases.previewing import preview_of
+from dashboard.views.address import Address
+from dashboard.views.commune_measures import BY_GAP, BY_POVERTY, measured
+from dashboard.views.heat import heat
+from dashboard.views.marks import GLYPHS, glyph, tone
+from dashboard.views.matters import matters_view
+from dashboard.views.pages import Page
+from dashboard.views.slides import show
+from dashboard.views.status_json import status_json
+from dashboard.views.target_detail import target_detail
+from dashboard.views.target_list import list_table, target_list
+from dashboard.web.light.document import document
+from db.engine import engine
+from tests.pages.opened import page
+from tests.pages.seen import table_named
+from tests.sample_store import PROGRAMME, TODAY, url_of, whole
+
+VI, KY = words_in("vi"), "2024-09"
+_NUMBER = re.compile(r"[−-]?\d[\d.]*(?:,\d+)?")
+
+
+@dataclass(frozen=True, eq=False)
+class Demo:
+    """The whole demo at September, with the calendar of the day."""
+
+    office: Office
+    standing: Standing
+    calendar: Completeness
+
+    @cache  # noqa: B019  # one for all tests of this file
+    def page(self, name: str, *opened: str, **query: str) -> AppTest:
+        test = page(name, opened, ky=KY, **query)
+        assert not test.exception
+        return test
+
+    @cache  # noqa: B019
+    def light(self, page: Page, **query: str) -> str:
+        drawn = document(page, {"ky": KY} | query, load.office().version(), "http://giamngheo.local")
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", drawn)).split())
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    file: Path = tmp_path_factory.mktemp("facts") / "store.db"
+    shutil.copy(whole(), file)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("GIAMNGHEO_DATABASE_URL", url_of(file))
+        office = Office(url_of(file), lambda: TODAY)
+        standing = office.standing(PROGRAMME, 2024, Period.parse(KY))
+        yield Demo(office, standing, completeness(standing.snapshot, load.office().today(standing.snapshot.plan)))
+    engine(url_of(file)).dispose()
+
+
+def h1(test: AppTest) -> str:
+    return next(str(m.value) for m in test.main.markdown if str(m.value).startswith("# ")).replace("\\", "")
+
+
+def numbers(said: str) -> list[Decimal]:
+    """Every number of a Vietnamese text, with the places that are written."""
+    found = _NUMBER.findall(said.replace("−", "-"))
+    return [Decimal(text.rstrip(".").replace(".", "").replace(",", ".")) for text in found]
+
+
+def same(one: Decimal, other: Decimal) -> bool:
+    """Whether one is the other, rounded."""
+    places = min(-int(value.as_tuple().exponent) for value in (one, other))
+    return round_half_up(one, places) == round_half_up(other, places)
+
+
+def says(place: str, said: str, value: Decimal) -> str:
+    """Nothing where one of the numbers of `said` is the value; else where what was said."""
+    return "" if any(same(number, value) for number in numbers(said)) else f"{place}: «{said}» for {value}"
+
+
+def differing(found: Iterator[str]) -> list[str]:
+    return [line for line in found if line]
+
+
+def test_numbers_are_read_as_they_are_written() -> None:
+    assert numbers("84/150 lao động (56%), 9.644,26 triệu; −0,6 điểm %") == [
+        Decimal(84), Decimal(150), Decimal(56), Decimal("9644.26"), Decimal("-0.6"),
+    ]  # fmt: skip
+    assert same(Decimal("71.04"), Decimal(71)) and not same(Decimal("71.04"), Decimal("71.1"))
+
+
+# -- targets -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_target_has_one_figure_everywhere(demo: Demo) -> None:
+    assert differing(_figures_of_targets(demo)) == []
+
+
+def _figures_of_targets(demo: Demo) -> Iterator[str]:
+    rows = table_named(demo.page("chi_tieu"), "chi-tieu")
+    listed = dict(zip((_code(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["Hiện nay"], strict=True))
+    bars = _of_first_page(demo, "targets", "ct", "Thực hiện / mục tiêu")
+    status = {one["id"]: one for one in status_json(demo.standing, VI)["targets"]}
+    slides = {b.key: b.value.text for s in show(demo.standing, demo.calendar, VI).slides for b in s.bullets}
+    book = _book(list_table(target_list(demo.standing, VI), "", "", VI))
+    for t in demo.standing.targets:
+        if t.actual is None:
+            continue
+        id, exact = t.target.id, t.actual * (100 if t.indicator.unit_of_measure == "%" else 1)
+        detail = target_detail(demo.standing, id, VI)
+        said = {
+            "list": listed[id],
+            "heading": h1(demo.page("chi_tieu", ct=id)),
+            "light list": demo.light(Page.TARGETS),
+            "light page": demo.light(Page.TARGETS, ct=id),
+            "sentence": detail.sentence,
+            "preview": preview_of(demo.office, Address(Page.TARGETS, {"ky": KY, "ct": id})).sentence,
+            "last month of the curve": next(p for p in detail.months if p.month == 9).actual_text.text,
+            "JSON": _printed(status[id]["actual"], t.indicator.unit_of_measure == "%"),
+            "workbook": book[f"{glyph(t.state, t.is_final)} {t.indicator.label}"],
+        }  # fmt: skip
+        if id in bars:
+            said["Tổng quan"] = bars[id]
+        if id in slides:
+            said["slide"] = slides[id]
+        yield from (says(f"{id} {place}", text, exact) for place, text in said.items() if text)
+
+
+def test_a_target_has_one_verdict_everywhere(demo: Demo) -> None:
+    rows = table_named(demo.page("chi_tieu"), "chi-tieu")
+    listed = dict(zip((_code(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["Đánh giá"], strict=True))
+    words = _of_first_page(demo, "targets", "ct", "Đánh giá")
+    status = {one["id"]: one["status"] for one in status_json(demo.standing, VI)["targets"]}
+    for t in demo.standing.targets:
+        id, sign, word = t.target.id, glyph(t.state, t.is_final), VI.term(t.state)
+        assert listed[id] == f"{sign} {word}", id
+        assert h1(demo.page("chi_tieu", ct=id)).startswith(f"# {sign} "), id
+        assert words.get(id, word) == word, id
+        assert status[id] == t.state.value, id
+        assert f"{sign} {word}" in demo.light(Page.TARGETS), id
+        assert preview_of(demo.office, Address(Page.TARGETS, {"ky": KY, "ct": id})).tone is tone(t.state, t.is_final)
+
+
+def test_a_target_is_as_many_weeks_late_everywhere(demo: Demo) -> None:
+    rows = table_named(demo.page("chi_tieu"), "chi-tieu")
+    listed = dict(zip((_code(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["Chậm (tuần)"], strict=True))
+    status = {one["id"]: one["weeks_late"] for one in status_json(demo.standing, VI)["targets"]}
+    told = {row.key: row.weeks for row in matters_view(demo.standing, demo.calendar, VI, 99).rows}
+    for t in demo.standing.targets:
+        id, weeks = t.target.id, t.weeks_late
+        assert listed[id] == ("" if weeks is None else str(weeks)), id
+        assert status[id] == weeks, id
+        if weeks:
+            assert f"khoảng {weeks} tuần" in h1(demo.page("chi_tieu", ct=id)), id
+            assert told[f"target:{id}"] == f"chậm {weeks} tuần", id
+
+
+def test_a_gap_is_the_same_in_the_list_and_in_the_sentence(demo: Demo) -> None:
+    rows = table_named(demo.page("chi_tieu"), "chi-tieu")
+    listed = dict(
+        zip((_code(href, "ct") for href in rows.links["Chỉ tiêu"]), rows.frame["So với kế hoạch"], strict=True)
+    )
+    for t in demo.standing.targets:
+        sentence = VI.sentence(t.sentence)
+        if found := re.search(r"chậm(?: nhẹ)? ([\d,]+) điểm %", sentence):
+            assert says(t.target.id, listed[t.target.id], numbers(found[1])[0]) == ""
+
+
+def test_as_many_targets_are_late_everywhere(demo: Demo) -> None:
+    late = [t for t in demo.standing.targets if t.state.late]
+    slightly = [t for t in demo.standing.targets if t.state == "slightly_behind"]
+    title = f"{len(late)} chỉ tiêu chậm, {len(slightly)} chậm nhẹ"
+    assert title in h1(demo.page("chi_tieu")) and title in demo.light(Page.OVERVIEW)
+    assert f"◆ {len(late) + len(slightly)} chậm" in [m.delta for m in demo.page("tong_quan").main.metric]
+    assert f"{len(late) + len(slightly)} chậm" in h1(demo.page("tong_quan"))
+    assert any(title in slide.title for slide in show(demo.standing, demo.calendar, VI).slides)
+
+
+# -- money -------------------------------------------------------------------------------------------------------------
+
+
+def test_a_project_has_one_amount_and_one_verdict_everywhere(demo: Demo) -> None:
+    assert differing(_projects(demo)) == []
+
+
+def _projects(demo: Demo) -> Iterator[str]:
+    first = _of_first_page(demo, "projects", "da", "Thực hiện / mục tiêu")
+    verdicts = _of_first_page(demo, "projects", "da", "Đánh giá")
+    rows = table_named(demo.page("giai_ngan"), "du-an")
+    codes = [_code(href, "da") for href in rows.links["Dự án"]]
+    status = {one["project"]: one for one in status_json(demo.standing, VI)["projects"]}
+    for p in demo.standing.projects:
+        code = p.project.code
+        if p.disbursed_vnd is None or not p.allocated_vnd:
+            continue
+        millions, sign = Decimal(p.disbursed_vnd) / 1_000_000, glyph(p.state, False)
+        said = {
+            "Tổng quan": first[code],
+            "table": rows.frame.loc[codes.index(code)].to_csv(),
+            "heading": h1(demo.page("giai_ngan", da=code)),
+            "light": demo.light(Page.DISBURSEMENT, da=code),
+            "JSON": str(Decimal(status[code]["disbursed_vnd"]) / 1_000_000).replace(".", ","),
+            "preview": preview_of(demo.office, Address(Page.DISBURSEMENT, {"ky": KY, "da": code})).sentence,
+        }
+        yield from (says(f"{code} {place}", text, millions) for place, text in said.items())
+        yield "" if verdicts[code] == VI.term(p.state) else f"{code}: {verdicts[code]}"
+        yield "" if said["heading"].startswith(f"# {sign} ") else f"{code}: {said['heading']}"
+        yield "" if status[code]["status"] == p.state.value else f"{code}: {status[code]['status']}"
+        yield "" if VI.term(p.state) in said["table"] or sign in said["table"] else f"{code}: {said['table']}"
+
+
+def test_money_is_as_many_weeks_late_everywhere(demo: Demo) -> None:
+    told = {row.key: row.weeks for row in matters_view(demo.standing, demo.calendar, VI, 99).rows}
+    status = {one["key"]: one for one in status_json(demo.standing, VI, demo.calendar)["matters"]}
+    late = [p for p in demo.standing.projects if f"project:{p.project.code}" in told]
+    assert len(late) > 2
+    for p in late:
+        weeks, key = weeks_of_money(p, demo.standing.period), f"project:{p.project.code}"
+        assert told[key] == (f"chậm {weeks} tuần" if weeks else "")
+        assert status[key]["weeks_late"] == weeks
+
+
+def test_the_whole_programme_has_one_rate(demo: Demo) -> None:
+    rate = (demo.standing.total.rate_year or Decimal(0)) * 100
+    cards = {m.label: m.value for m in demo.page("tong_quan").main.metric}
+    slide = next(s for s in show(demo.standing, demo.calendar, VI).slides if s.kind == "money")
+    said = {
+        "card": cards["Đã giải ngân"],
+        "headline": h1(demo.page("tong_quan")),
+        "Giải ngân": h1(demo.page("giai_ngan")),
+        "light": demo.light(Page.DISBURSEMENT),
+        "slide": slide.figures[0].value,
+        "JSON": _printed(status_json(demo.standing, VI)["totals"]["rate_year"], True),
+    }
+    assert differing(says(place, text, rate) for place, text in said.items()) == []
+
+
+# -- communes ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_commune_has_one_poverty_rate_everywhere(demo: Demo) -> None:
+    assert differing(_rates(demo)) == []
+
+
+def _rates(demo: Demo) -> Iterator[str]:
+    found = measured(demo.standing, BY_POVERTY, VI)
+    rows = table_named(demo.page("xa_thi_tran"), "xep-hang")
+    codes = [_code(href, "dv") for href in rows.links["Đơn vị"]]
+    target = next(t for t in demo.standing.targets if t.indicator.role == "poverty_rate")
+    units = {row.code: row.now_text.text for row in target_detail(demo.standing, target.target.id, VI).units}
+    for row in found.rows:
+        if row.value is None:
+            continue
+        exact = Decimal(str(row.value))
+        said = {
+            "ranking": rows.frame.loc[codes.index(row.code), "Tỷ lệ hộ nghèo"],
+            "map": row.note,
+            "own page": next(m.value for m in demo.page("xa_thi_tran", dv=row.code).main.metric),
+            "light": demo.light(Page.COMMUNES, dv=row.code),
+            "target": units[row.code],
+        }
+        yield from (says(f"{row.name} {place}", text, exact) for place, text in said.items())
+
+
+def test_the_rate_of_the_whole_is_the_same_on_the_card_and_over_the_communes(demo: Demo) -> None:
+    target = demo.standing.targets[0]
+    assert target.indicator.role == "poverty_rate" and target.actual is not None
+    exact = target.actual * 100
+    card = next(m for m in demo.page("tong_quan").main.metric if m.label == "Tỷ lệ hộ nghèo")
+    captions = " ".join(str(m.value) for m in demo.page("chieu_thieu_hut").main.markdown).replace("\\", "")
+    said = {"card": card.value, "communes": h1(demo.page("xa_thi_tran")), "deprivations": captions,
+            "target": h1(demo.page("chi_tieu", ct=target.target.id))}  # fmt: skip
+    assert differing(says(place, text, exact) for place, text in said.items()) == []
+    assert all("sơ bộ" in text for text in (h1(demo.page("xa_thi_tran")), demo.light(Page.OVERVIEW)))
+
+
+def test_a_commune_is_short_by_the_same_on_the_map_the_heat_map_and_its_own_page(demo: Demo) -> None:
+    found = {row.code: row for row in measured(demo.standing, BY_GAP, VI).rows}
+    worst: dict[str, float] = {}
+    for cell in heat(demo.standing, VI).cells:
+        if cell.gap is not None:
+            worst[cell.code] = max(worst.get(cell.code, 0.0), cell.gap)
+    assert {code: row.value for code, row in found.items() if row.value is not None} == pytest.approx(worst)
+    needy = {gap["unit"]: Decimal(str(gap["gap"])) * 100 for gap in status_json(demo.standing, VI)["needing_support"]}
+    told = {row.key: row.by for row in matters_view(demo.standing, demo.calendar, VI, 99).rows}
+    for code, by in needy.items():
+        assert says(code, h1(demo.page("xa_thi_tran", dv=code)), by) == ""
+        assert says(code, found[code].note, by) == ""
+        assert says(code, told[f"unit:{code}"], by) == ""
+    count = len(needy)
+    assert f"{count} / 19" in [m.value for m in demo.page("tong_quan").main.metric]
+    assert h1(demo.page("xa_thi_tran", do="thieu")).startswith(f"# {count}/19 ")
+
+
+def test_the_mark_of_a_commune_is_the_same_on_its_page_and_on_the_targets_page(demo: Demo) -> None:
+    marks = table_named(demo.page("xa_thi_tran", dv="04189"), "so-lieu-don-vi")
+    judged = {
+        _code(href, "ct"): sign[:1]
+        for href, sign in zip(marks.links["Chỉ tiêu"], marks.frame["Theo số của đơn vị"], strict=True)
+        if sign
+    }
+    assert len(judged) > 5
+    for id, sign in judged.items():
+        row = next(row for row in target_detail(demo.standing, id, VI).units if row.code == "04189")
+        assert GLYPHS[row.tone] == sign, id
+
+
+# -- reports -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_report_is_late_by_the_same_everywhere(demo: Demo) -> None:
+    """Days of the deadline table are the weeks of what is to be decided; who owes it is who is named."""
+    deadlines = table_named(demo.page("tinh_hinh_bao_cao"), "han-nop").frame
+    late = deadlines[deadlines["Thời gian"].str.startswith("quá hạn")]
+    told = {
+        row.what.text: row
+        for row in matters_view(demo.standing, demo.calendar, VI, 99).rows
+        if row.key.startswith("report:")
+    }
+    assert len(told) == late["Báo cáo"].nunique()
+    for form, rows in late.groupby("Báo cáo"):
+        days = max(int(numbers(text)[0]) for text in rows["Thời gian"])
+        assert told[str(form)].weeks == f"chậm {days // 7} tuần"
+    overdue = sum(int(numbers(text)[0]) for text in late["Chưa nộp"])
+    caption = " ".join(str(c.value) for c in demo.page("tinh_hinh_bao_cao").main.caption).replace("\\", "")
+    expected, reported = (
+        sum(getattr(tally, part) for tally in demo.calendar.tallies(lambda owed: owed.form).values())
+        for part in ("expected", "reported")
+    )
+    assert expected - reported == overdue
+    assert f"đã nộp {reported}/{expected} báo cáo đến hạn" in caption, "half-year reports are among them"
+
+
+def test_as_many_units_have_reported_everywhere(demo: Demo) -> None:
+    coverage = demo.standing.reporting.coverage
+    came, of = len(coverage.reported), len(coverage.expected)
+    assert f"{came} / {of}" in [m.value for m in demo.page("tong_quan").main.metric]
+    assert f"{came}/{of} đơn vị" in h1(demo.page("tinh_hinh_bao_cao"))
+    assert f"{came}/{of} đơn vị" in h1(demo.page("thay_doi"))
+    assert f"{came} / {of}" in demo.light(Page.OVERVIEW)
+    assert len(status_json(demo.standing, VI)["reporting"]["reported"]) == came
+    slide = next(s for s in show(demo.standing, demo.calendar, VI).slides if s.kind == "reports")
+    assert f"{came}/{of} đơn vị" in slide.title
+    matrix = table_named(demo.page("tinh_hinh_bao_cao", "reports"), "hinh-reports").frame["T9"]
+    assert sum(text.startswith(("●", "▲")) for text in matrix) == came
+
+
+def test_reports_of_other_periods_that_are_overdue_are_told_beside_the_months(demo: Demo) -> None:
+    passed = [d for d in demo.calendar.deadlines if d.days_left <= 0 and d.obligation.period != demo.standing.period]
+    count = sum(len(d.owing) for d in passed)
+    assert count > 20, "nobody has sent the half-year's report"
+    assert f"{count} báo cáo kỳ khác quá hạn" in demo.light(Page.OVERVIEW)
+    card = next(m for m in demo.page("tong_quan").main.metric if m.label.startswith("Đã báo cáo"))
+    assert f"{count} báo cáo kỳ khác quá hạn" in str(card.proto)
+
+
+def _printed(value: str, share: bool) -> str:
+    """A decimal of the JSON, which has ten places, as a text."""
+    number = Decimal(value) * 100 if share else Decimal(value)
+    return f"{round_half_up(number, 6).normalize():f}".replace(".", ",")
+
+
+def _code(href: str, param: str) -> str:
+    return href.partition(f"{param}=")[2].partition("&")[0]
+
+
+def _of_first_page(demo: Demo, chart: str, param: str, column: str) -> dict[str, str]:
+    """By code what a column of a table behind a chart of Tổng quan says."""
+    seen = table_named(demo.page("tong_quan", "targets", "projects"), f"hinh-{chart}")
+    return dict(zip((_code(href, param) for href in seen.links["Nội dung"]), seen.frame[column], strict=True))
+
+
+def _book(table: object) -> dict[str, str]:
+    """By name the figure of the downloaded workbook, as a text."""
+    made = table_workbook(table, "x", Origin(), VI)  # type: ignore[arg-type]
+    rows = list(openpyxl.load_workbook(BytesIO(made)).active.iter_rows())
+    head = next(n for n, row in enumerate(rows) if row[0].value == "Chỉ tiêu")
+    place = [cell.value for cell in rows[head]].index("Hiện nay")
+
+    def written(cell: object) -> str:
+        value, shape = cell.value, cell.number_format  # type: ignore[attr-defined]
+        if not isinstance(value, int | float):
+            return str(value or "")
+        return _printed(str(value), "%" in shape)
+
+    return {str(row[0].value): written(row[place]) for row in rows[head + 1 :] if row[0].value}
