@@ -138,8 +138,18 @@ def show_slide(office: Office, meeting: Meeting, slide: int, actor: Actor) -> No
             writers.show_slide(session, meeting.code, slide, office.clock())
 
 
-def slide_shown(office: Office, code: str) -> tuple[MeetingState | None, int | None]:
-    """The state of a meeting and the slide that it shows; for who follows, a moment's question."""
+@dataclass(frozen=True)
+class ShownNow:
+    """What an open meeting shows; `decided` counts the revisions of its decisions, so that a new one is noticed."""
+
+    state: MeetingState | None
+    slide: int | None
+    decided: int
+
+
+def slide_shown(office: Office, code: str) -> ShownNow:
+    """For who follows, a moment's question."""
     with reading(office.url) as session:
         found = queries.meeting_named(session, code)
-        return (found.state if found else None), queries.slide_shown(session, code)
+        revisions = sum(one.revision for one in queries.decisions_of(session, code))
+        return ShownNow(found.state if found else None, queries.slide_shown(session, code), revisions)

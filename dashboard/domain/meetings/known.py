@@ -31,6 +31,10 @@ class Meetings:
         """The decisions of one meeting that stand."""
         return tuple(one for one in self.decided if one.meeting == code)
 
+    def revisions_of(self, code: str) -> tuple[int, ...]:
+        """The revision of each decision of a meeting, those that were struck too: what differs where something was decided."""
+        return tuple(one.revision for one in self.decisions if one.meeting == code)
+
     def decision(self, meeting: str, number: int) -> Decision | None:
         return next((one for one in self.decisions if (one.meeting, one.number) == (meeting, number)), None)
 

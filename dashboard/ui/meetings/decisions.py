@@ -14,6 +14,7 @@ from dashboard.text import Words
 from dashboard.ui import load, who
 from dashboard.ui.escape import md
 from dashboard.ui.meetings import known
+from dashboard.ui.meetings.following import tell_kept
 from dashboard.ui.meetings.storing import stored
 from dashboard.ui.shell import Shown
 from dashboard.usecases.deciding import decide, say_done
@@ -86,6 +87,7 @@ def _decide(decision: Decision, fields: _Fields, plan: Plan, words: Words) -> No
     done = words("Kept: {text}", text=said.text.strip())
     wrong = words("Write what is to be done, and name a unit or a person who does it.")
     if stored(lambda: decide(load.office(), said, who.actor()), done, wrong, words):
+        tell_kept()
         state[typed.text] = ""
         state[typed.units] = []
         for field in (typed.person, typed.due, typed.about):
@@ -141,8 +143,11 @@ def draw_done_form(decisions: Iterable[Decision], plan: Plan, words: Words, key:
     with st.form(f"done_{key}", border=False):
         names = {one.key: f"{one.number}. {one.text[:80]}" for one in listed}
         field = _Fields(f"done_{key}")
-        st.selectbox(words("What was decided"), list(names), format_func=lambda k: names[k], key=field.text)
-        st.text_input(words("What came of it"), key=field.word, max_chars=LONGEST_WORD)
+        what, came = st.columns(2, vertical_alignment="bottom")
+        with what:
+            st.selectbox(words("What was decided"), list(names), format_func=lambda k: names[k], key=field.text)
+        with came:
+            st.text_input(words("What came of it"), key=field.word, max_chars=LONGEST_WORD)
         st.form_submit_button(
             words("Say that it is done"), icon=":material/task_alt:", on_click=_done, args=(listed, field, words)
         )

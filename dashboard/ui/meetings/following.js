@@ -12,7 +12,7 @@ class Windows {
     this.data = data
     this.turn = turn
     if (before?.meeting !== data.meeting) this.listen()
-    if (before && before.press !== data.press) this.tell()
+    if (before && (before.press !== data.press || before.kept !== data.kept)) this.tell(before.kept !== data.kept)
     this.tick()
   }
 
@@ -33,12 +33,12 @@ class Windows {
     removeEventListener("storage", this.stored)
   }
 
-  tell() {
-    this.channel.postMessage({ slide: this.data.slide, at: Date.now() })
+  tell(again) {
+    this.channel.postMessage({ slide: this.data.slide, again, at: Date.now() })
   }
 
-  hear({ slide }) {
-    if (Number.isInteger(slide) && slide !== this.data.slide) this.turn(slide)
+  hear({ slide, again }) {
+    if (Number.isInteger(slide) && (again || slide !== this.data.slide)) this.turn(slide)
   }
 
   tick() {

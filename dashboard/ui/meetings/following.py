@@ -16,7 +16,7 @@ from dashboard.usecases.office import StoreUnavailable
 from dashboard.views.address import Param
 
 _ROOM = Path(__file__).parent
-_PRESSES = "meetings.presses"
+_PRESSES, _KEPT = "meetings.presses", "meetings.kept"
 POLL = 2  # seconds between two questions of a phone that follows
 _FOLLOWING = st.components.v2.component(
     "giamngheo_following",
@@ -38,13 +38,18 @@ def turn(meeting: Meeting, slide: int) -> None:
             show_slide(load.office(), meeting, slide, who.actor())
 
 
+def tell_kept() -> None:
+    """From a callback that stored a decision: the neighbours draw their slide anew."""
+    st.session_state[_KEPT] = st.session_state.get(_KEPT, 0) + 1
+
+
 def draw_following(meeting: Meeting, slide: int, words: Words, clock: bool = False) -> None:
     """Joins this window to the others of its browser; with `clock` the time, and how long the meeting has lasted."""
     began = meeting.opened_at.isoformat() if meeting.opened_at and meeting.state is MeetingState.OPEN else ""
     key = f"following_{meeting.code}"
     data = {
-        "meeting": meeting.code, "slide": slide, "press": st.session_state.get(_PRESSES, 0), "clock": clock, "began": began,
-        "passed": words("meeting for {time}", time="{time}"),
+        "meeting": meeting.code, "slide": slide, "press": st.session_state.get(_PRESSES, 0),
+        "kept": st.session_state.get(_KEPT, 0), "clock": clock, "began": began, "passed": words("meeting for {time}", time="{time}"),
     }  # fmt: skip
     with st.container(key="gn_following"):
         _FOLLOWING(key=key, data=data, on_turned_change=partial(_turned, key))
@@ -56,17 +61,20 @@ def _turned(key: str) -> None:
         link.choose_anew(Param.SLIDE, str(int(told)))
 
 
-def follow_server(meeting: Meeting, slide: int) -> None:
-    """Asks now and then which slide the open meeting shows, and goes there; nothing of a meeting that is not open."""
+def follow_server(meeting: Meeting, slide: int, decided: int) -> None:
+    """Asks now and then which slide the open meeting shows, and goes there; nothing of a meeting that is not open.
+
+    `decided`: how many decisions this window knows of; where there are others it is drawn anew.
+    """
     if meeting.state is MeetingState.OPEN:
-        _ask(meeting.code, slide)
+        _ask(meeting.code, slide, decided)
 
 
 @st.fragment(run_every=POLL)
-def _ask(code: str, slide: int) -> None:
+def _ask(code: str, slide: int, decided: int) -> None:
     with suppress(StoreUnavailable):
-        state, shown = slide_shown(load.office(), code)
-        if state is not MeetingState.OPEN or (shown is not None and shown != slide):
-            if shown is not None:
-                link.choose_anew(Param.SLIDE, str(shown))
+        where = slide_shown(load.office(), code)
+        shown = where.slide or slide
+        if where.state is not MeetingState.OPEN or shown != slide or where.decided != decided:
+            link.choose_anew(Param.SLIDE, str(shown))
             st.rerun()

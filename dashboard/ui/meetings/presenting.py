@@ -43,7 +43,7 @@ def draw_presenter(meeting: Meeting, show: MeetingShow, number: int, past: Shown
     with here:
         draw_slide(shown.slide, 0, words, past.key("presenter", item.kind.value, item.of))
         leave = link.to(Page.MEETINGS, **{Param.MEETING: meeting.code}).href
-        draw_keys(number, count, 0, words, lambda slide: turn(meeting, slide), leave)
+        draw_keys(number, count, 0, words, lambda slide: turn(meeting, slide), leave, typing=True)
         draw_said()
         if meeting.state is MeetingState.OPEN:
             draw_decision_form(meeting, past, number, shown.about)
@@ -53,9 +53,6 @@ def draw_presenter(meeting: Meeting, show: MeetingShow, number: int, past: Shown
         st.markdown(f"**{words('Slide {number} of {count}', number=number, count=count)}**")
         if meeting.state is not MeetingState.OPEN:
             st.caption(words("The meeting is not open: what is decided is typed once it is."))
-        st.markdown(f"##### {words('Notes')}")
-        for note in shown.notes:
-            st.markdown(f"- {md(note)}")
         if number < count:
             following = show.slides[number].slide
             with st.container(border=True, key="slide_next"):
@@ -65,3 +62,7 @@ def draw_presenter(meeting: Meeting, show: MeetingShow, number: int, past: Shown
                     st.markdown(f"- {md(line)}")
         else:
             st.caption(words("This is the last slide."))
+        if shown.notes:
+            st.markdown(f"##### {words('Notes')}")
+        for note in shown.notes:
+            st.markdown(f"- {md(note)}")

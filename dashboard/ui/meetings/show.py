@@ -48,7 +48,7 @@ def draw_meeting_show(words: Words) -> None:
     draw_keys(number, len(show.slides), step, words, lambda slide: turn(meeting, slide), meeting_href(meeting))
     draw_following(meeting, number, words)
     if window == FOLLOWER:
-        follow_server(meeting, number)
+        follow_server(meeting, number, sum(known.meetings(meeting.programme).revisions_of(meeting.code)))
 
 
 def slide_key(meeting: Meeting, shown: MeetingSlide, past: Shown) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from dashboard.domain.plan.units import Unit, official
 from dashboard.text import Words
 from dashboard.views.address import Address, Param
 from dashboard.views.cell import Cell, absent_cell, day_cell
-from dashboard.views.figures import amount_text
+from dashboard.views.figures import amount_text, lowered
 from dashboard.views.marks import Tone
 from dashboard.views.pages import Page
 from dashboard.views.table import Table, texts
@@ -167,11 +167,8 @@ def counted_text(standings: Iterable[DecisionStanding], words: Words) -> str:
     """«7 kết luận: 3 đã xong, 2 quá hạn, 2 đang thực hiện; 2 có số liệu chuyển biến»."""
     listed = tuple(standings)
     counts = {state: sum(one.state is state for one in listed) for state in DecisionState}
-    said = words(
-        "{count} decisions: {done} done, {overdue} overdue, {open} under way",
-        count=len(listed), done=counts[DecisionState.DONE], overdue=counts[DecisionState.OVERDUE],
-        open=counts[DecisionState.OPEN],
-    )  # fmt: skip
+    parts = [f"{count} {lowered(words.term(state))}" for state, count in counts.items() if count]
+    said = words("{count} decisions", count=len(listed)) + (f": {', '.join(parts)}" if parts else "")
     asked = [one for one in listed if one.movement not in (Movement.NONE_ASKED, Movement.UNKNOWN)]
     if not asked:
         return said

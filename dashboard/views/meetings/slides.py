@@ -107,8 +107,8 @@ def _last(last: Sequence[DecisionStanding], standing: Standing, words: Words) ->
         lines = []
         for one in last[first : first + _DECISIONS]:
             told = decided_line(one, plan, words)
-            what = " · ".join(part for part in (told.said, told.moved) if part)
-            lines.append(f"{GLYPHS[told.tone]} {told.line}: {what}")
+            lines.append(f"{GLYPHS[told.tone]} {told.line}")
+            lines.append("→ " + " · ".join(part for part in (told.said, told.moved) if part))
         yield Slide(SlideKind.LAST, _parted(title, first, len(last), words), lines=tuple(lines))
 
 
