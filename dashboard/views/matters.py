@@ -162,7 +162,7 @@ def _decision(one: DecisionStanding, standing: Standing, words: Words) -> tuple[
     decision, plan = one.decision, standing.snapshot.plan
     what = words("Decided {day}: {text}", day=one.meeting.held_on, text=decision.text)
     by = words("to be done by {day}", day=decision.due) if decision.due else ""
-    who = owners_text(decision, plan, words)
+    who = owners_text(decision, plan, words, named=False)
     return to_meeting(what, decision.meeting), " · ".join(part for part in (by, who) if part), Tone.BAD
 
 

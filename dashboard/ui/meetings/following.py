@@ -49,7 +49,8 @@ def draw_following(meeting: Meeting, slide: int, words: Words, clock: bool = Fal
     key = f"following_{meeting.code}"
     data = {
         "meeting": meeting.code, "slide": slide, "press": st.session_state.get(_PRESSES, 0),
-        "kept": st.session_state.get(_KEPT, 0), "clock": clock, "began": began, "passed": words("meeting for {time}", time="{time}"),
+        "kept": st.session_state.get(_KEPT, 0), "clock": clock, "began": began,
+        "passed": words("meeting for {time}", time="{time}"),
     }  # fmt: skip
     with st.container(key="gn_following"):
         _FOLLOWING(key=key, data=data, on_turned_change=partial(_turned, key))

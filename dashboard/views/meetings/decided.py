@@ -55,13 +55,14 @@ def unit_key(plan: Plan, code: str) -> str:
     return code if unit is None else unit.code
 
 
-def owners_text(decision: Decision, plan: Plan, words: Words, short: bool = True) -> str:
-    """The units, then the person for who may read names."""
+def owners_text(decision: Decision, plan: Plan, words: Words, named: bool = True) -> str:
+    """The units, then the person for who may read names; without `named` no person, for what is kept for all readers alike."""
     units = [unit_of(plan, code) for code in decision.owner_units]
     names = [
-        (unit.label if short else unit.name) if unit else code
-        for unit, code in zip(units, decision.owner_units, strict=True)
-    ]
+        unit.label if unit else code for unit, code in zip(units, decision.owner_units, strict=True)
+    ]  # fmt: skip
+    if not named:
+        return ", ".join(names) or words("somebody of the office")
     person = words.person(Person(decision.owner_person, names[0] if names else ""))
     return ", ".join(dict.fromkeys(part for part in (*names, person) if part))
 
