@@ -87,15 +87,21 @@ def change_meeting(office: Office, after: Meeting, actor: Actor) -> Receipt:
     lines = (after.title, after.place, after.chair, after.secretary, *after.present)
     if any(len(line) > LONGEST_LINE for line in lines) or len(after.present) > MOST_PRESENT or not right(after.agenda):
         raise ValueError(f"not to be kept: {after.code}")
-    agenda = tuple(replace(i, title=masked(i.title.strip()), text=masked(i.text.strip())) for i in after.agenda)
     kept = replace(
         after,
-        **{name: masked(getattr(after, name).strip()) for name in ("title", "place", "chair", "secretary")},
-        present=tuple(masked(line.strip()) for line in after.present if line.strip()),
-        agenda=agenda,
+        title=_kept(after.title),
+        place=_kept(after.place),
+        chair=_kept(after.chair),
+        secretary=_kept(after.secretary),
+        present=tuple(_kept(line) for line in after.present if line.strip()),
+        agenda=tuple(replace(item, title=_kept(item.title), text=_kept(item.text)) for item in after.agenda),
     )
     with writing(office.url) as session:
         return commit(office, session, ChangeSet((MeetingChange(kept, after.revision),)), actor)
+
+
+def _kept(line: str) -> str:
+    return masked(line.strip())
 
 
 def step(office: Office, meeting: Meeting, state: MeetingState, actor: Actor) -> Receipt:

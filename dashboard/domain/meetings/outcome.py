@@ -45,6 +45,7 @@ class SeenFigure:
     period: Period
     version: int
     indicator: str = ""  # whose terms, of a target and a unit
+    goal: Decimal | None = None  # of a target, the level to be reached in the end
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,7 @@ def seen(standing: Standing | None, about: About, version: int, indicator: str =
             t = next((t for t in standing.targets if t.target.id == about.of), None)
             if t is None:
                 return None
-            wanted = t.path if t.path is not None else t.goal
-            return SeenFigure(t.reckoned, wanted, standing.period, version, t.indicator.code)
+            return SeenFigure(t.reckoned, t.path, standing.period, version, t.indicator.code, t.goal)
         case Late.PROJECT:
             p = next((p for p in standing.projects if p.project.code == about.of), None)
             if p is None:
@@ -150,12 +150,12 @@ def _movement(about: About | None, then: SeenFigure | None, now: SeenFigure | No
 
 
 def _falls(about: About, then: SeenFigure, of: Standing | None, by: Decimal) -> bool:
-    """Whether less is better: of a gap always, of a figure that is to be held where it stands above what is wanted."""
+    """Whether less is better: of a gap always, of a figure that is to be held where it stands above its goal."""
     if about.kind is Late.UNIT:
         return True
     if about.kind is Late.PROJECT or of is None:
         return False
     direction = of.snapshot.plan.indicator_by_code[then.indicator].direction
-    if direction is Direction.HOLDS and then.wanted is not None and then.value is not None:
-        return then.value > then.wanted or (then.value == then.wanted and by > 0)
+    if direction is Direction.HOLDS and then.goal is not None and then.value is not None:
+        return then.value > then.goal or (then.value == then.goal and by > 0)
     return direction is Direction.FALLS

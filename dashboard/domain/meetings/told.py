@@ -1,6 +1,5 @@
 """What the audit says of a meeting, a decision and a word on it: what stood, what stands."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from dashboard.domain.meetings.changes import DoneChange
@@ -8,7 +7,7 @@ from dashboard.domain.meetings.decisions import Decision, Done
 from dashboard.domain.meetings.meeting import Meeting
 
 
-def meeting_told(meeting: Meeting) -> Mapping[str, Any]:
+def meeting_told(meeting: Meeting) -> dict[str, Any]:
     """Its head, and the agenda in the order of its slides; what was switched off is not shown and so not named."""
     agenda = [":".join(part for part in (item.kind.value, item.of or item.title) if part) for item in meeting.shown]
     said = {
@@ -19,7 +18,7 @@ def meeting_told(meeting: Meeting) -> Mapping[str, Any]:
     return {name: what for name, what in said.items() if what}
 
 
-def decision_told(decision: Decision) -> Mapping[str, Any]:
+def decision_told(decision: Decision) -> dict[str, Any]:
     about = decision.about
     said = {
         "text": decision.text, "units": ", ".join(decision.owner_units), "person": decision.owner_person,
@@ -29,5 +28,5 @@ def decision_told(decision: Decision) -> Mapping[str, Any]:
     return {name: what for name, what in said.items() if what}
 
 
-def done_told(done: Done | DoneChange) -> Mapping[str, Any]:
+def done_told(done: Done | DoneChange) -> dict[str, Any]:
     return {"done": done.done, "text": done.word}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -40,14 +41,14 @@ def draw_agenda(meeting: Meeting, plan: Plan, words: Words) -> None:
                 f"up_{place}",
                 _edit,
                 meeting,
-                lambda a, n=place: moved(a, n, -1),
+                partial(moved, place=place, by=-1),
                 place == 0,
             )
-            _press(words("Down"), "arrow_downward", f"down_{place}", _edit, meeting, lambda a, n=place: moved(a, n, 1),
+            _press(words("Down"), "arrow_downward", f"down_{place}", _edit, meeting, partial(moved, place=place, by=1),
                    place == len(agenda) - 1)  # fmt: skip
             label = words("Remove") if not item.kind.usual else words("Switch off") if item.on else words("Switch on")
             icon = "visibility_off" if item.on else "visibility"
-            _press(label, icon, f"switch_{place}", _edit, meeting, lambda a, n=place: switched(a, n), False)
+            _press(label, icon, f"switch_{place}", _edit, meeting, partial(switched, place=place), False)
     _draw_adding(meeting, plan, words)
     if agenda != meeting.agenda:
         st.caption(words("The agenda is not kept yet."))

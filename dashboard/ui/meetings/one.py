@@ -117,11 +117,12 @@ def _draw_head_form(meeting: Meeting, words: Words) -> None:
 
 
 def _keep_head(meeting: Meeting, fields: dict[str, str], words: Words) -> None:
-    typed = {name: st.session_state.get(key) for name, key in fields.items()}
-    day = typed.pop("held_on")
-    present = tuple(line for line in str(typed.pop("present") or "").splitlines() if line.strip())
-    lines = {name: str(text or "") for name, text in typed.items()}
-    changed = replace(meeting, held_on=day if isinstance(day, date) else meeting.held_on, present=present, **lines)
+    typed = {name: str(st.session_state.get(key) or "") for name, key in fields.items()}
+    day = st.session_state.get(fields["held_on"])
+    changed = replace(
+        meeting, held_on=day if isinstance(day, date) else meeting.held_on, title=typed["title"], place=typed["place"],
+        chair=typed["chair"], secretary=typed["secretary"], present=tuple(filter(str.strip, typed["present"].splitlines())),
+    )  # fmt: skip
     stored(
         lambda: change_meeting(load.office(), changed, who.actor()), words("Kept."),
         words("A line has {count} letters at most.", count=LONGEST_LINE), words,
