@@ -25,7 +25,8 @@ from dashboard.views.pages import Page
 from dashboard.views.table import Table, texts
 
 ORDER = "More weeks late come first, of as many the larger shortfall."
-ALL_OF_THEM = "All of them: {count}, on the pages of targets, money, communes and reports."
+ALL_OF_THEM = "All of them: {count}, on the pages of targets, money, communes, reports and meetings."
+OVERDUE = "Overdue decisions of meetings: {count}"
 
 
 _LATE = {MatterKind.TARGET: Late.TARGET, MatterKind.PROJECT: Late.PROJECT, MatterKind.UNIT: Late.UNIT}

@@ -19,7 +19,7 @@ from dashboard.ui.meetings.storing import stored
 from dashboard.ui.shell import Shown
 from dashboard.usecases.deciding import decide, say_done
 from dashboard.usecases.meetings import colleagues
-from dashboard.views.meetings.decided import due_text, owners_text
+from dashboard.views.meetings.decided import about_name, due_text, owners_text
 from dashboard.views.meetings.listed import about_of, choice_of, choices_of
 
 _TYPED = "decision_"  # beginning of the fields' keys
@@ -34,16 +34,20 @@ class _Fields:
         )
 
 
-def draw_decision_form(meeting: Meeting, past: Shown, slide: int, about: About | None) -> None:
-    """For who runs an open meeting; `about`: what the slide shown is about, which the decision is most likely to move."""
+def draw_decision_form(meeting: Meeting, past: Shown, slide: int | None, about: About | None = None) -> None:
+    """For who runs an open meeting; `slide` and `about`: which one is shown beside it, and the figure that it speaks of.
+
+    That figure is named and not chosen beforehand: slides go on while somebody types.
+    """
     if not known.runs(meeting.programme):
         return
     words, fields = past.words, _Fields(meeting.code)
-    if about is not None and not st.session_state.get(fields.text):
-        st.session_state.setdefault(fields.about, choice_of(about))
     st.markdown(f"##### {words('A new decision')}")
     with st.form(f"decision_form_{meeting.code}", border=True):
         _draw_fields(fields, past.plan, words)
+        if about is not None:
+            name = about_name(about, past.plan, words)
+            st.caption(md(words("This slide is about: {name}", name=name)))
         st.form_submit_button(
             words("Keep the decision"), type="primary", icon=":material/add:", on_click=_decide,
             args=(Decision(meeting.code, 0, "", item=slide), fields, past.plan, words),

@@ -75,8 +75,12 @@ def outcomes(
     return decision_standings(listed, known, day, at, now)
 
 
+def unmoved(known: Meetings, decisions: Iterable[Decision], day: date) -> tuple[DecisionStanding, ...]:
+    """Decisions by `day` without their figures."""
+    return tuple(standing_of(one, known.by_code[one.meeting], day, None, None) for one in decisions)
+
+
 def overdue(now: Shown, day: date) -> tuple[DecisionStanding, ...]:
     """The decisions whose day has passed, without their figures: the overview says that they wait, their page how they stand."""
     known = meetings(now.programme, now.version)
-    late = (one for one in known.decided if is_overdue(one, day))
-    return tuple(standing_of(one, known.by_code[one.meeting], day, None, None) for one in late)
+    return unmoved(known, (one for one in known.decided if is_overdue(one, day)), day)

@@ -14,7 +14,6 @@ from dashboard.ui.meetings.agenda import draw_agenda
 from dashboard.ui.meetings.decisions import (
     draw_corrections,
     draw_decision_form,
-    draw_decisions_now,
     draw_done_form,
     draw_undone,
 )
@@ -42,8 +41,7 @@ def draw_meeting(meeting: Meeting, words: Words) -> None:
     """Everything of one meeting; what changes it only for who runs it."""
     st.markdown(f"# {md(meeting_title(meeting, words))}", anchors=False)
     draw_said()
-    for line in head_lines(meeting, words):
-        st.markdown(md(line))
+    st.markdown("  \n".join(md(line) for line in head_lines(meeting, words)))
     runs = known.runs(meeting.programme)
     past = Shown(meeting.programme, meeting.year, meeting.period, words, meeting.version)
     _draw_doors(meeting, runs, words)
@@ -53,8 +51,7 @@ def draw_meeting(meeting: Meeting, words: Words) -> None:
         with st.expander(words("Agenda"), icon=":material/checklist:", expanded=meeting.state is MeetingState.DRAFT):
             draw_agenda(meeting, past.plan, words)
     if runs and meeting.state is MeetingState.OPEN:
-        draw_decision_form(meeting, past, 0, None)
-        draw_decisions_now(meeting, past)
+        draw_decision_form(meeting, past, None)
     _draw_decided(meeting, past, runs)
 
 
@@ -143,9 +140,10 @@ def _draw_decided(meeting: Meeting, past: Shown, runs: bool) -> None:
     ):
         if not decided:
             continue
-        came = known.outcomes(now, decided, today, against)
+        own = name == "ket-luan" and meeting.state is MeetingState.OPEN  # no figure has had time to move yet
+        came = known.unmoved(now, decided, today) if own else known.outcomes(now, decided, today, against)
         title(f"{heading}: {counted_text(came, words)}")
-        shown = decided_table(came, past.plan, words, meetings=name != "ket-luan")
+        shown = decided_table(came, past.plan, words, meetings=name != "ket-luan", moved=not own)
         table(shown, words, name, caption=heading, cards=True)
         left = tuple(one.decision for one in came if not one.decision.is_done)
         draw_done_form(left, past.plan, words, f"{name}_{meeting.code}")

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard.domain.meetings.known import open_of_units
-from dashboard.domain.meetings.outcome import standing_of
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
@@ -23,7 +22,7 @@ def draw_owed_decisions(snapshot: Snapshot, unit: str, words: Words) -> None:
     if not left:
         return
     day = load.office().today(snapshot.plan)
-    came = tuple(standing_of(one, whole.by_code[one.meeting], day, None, None) for one in left)
+    came = known.unmoved(whole, left, day)
     over = sum(bool(one.days_over) for one in came)
     heading = words("Given by meetings: {count}, {over} overdue", count=len(left), over=over)
     title(heading)

@@ -20,7 +20,9 @@ def draw_reminder(came: Iterable[DecisionStanding], plan: Plan, words: Words, ke
         return
     whole = link.whole_url(Address("", {})).rstrip("./")
     root = "" if opens_here_only(whole) else whole
-    with st.expander(words("Reminders to copy"), icon=":material/forum:", on_change="rerun") as opened:
+    with st.expander(
+        words("Reminders to copy"), icon=":material/forum:", on_change="rerun", key=f"reminders_{key}"
+    ) as opened:
         if not opened.open:
             return
         for one in left:

@@ -169,7 +169,8 @@ def counted_text(standings: Iterable[DecisionStanding], words: Words) -> str:
     listed = tuple(standings)
     counts = {state: sum(one.state is state for one in listed) for state in DecisionState}
     parts = [f"{count} {lowered(words.term(state))}" for state, count in counts.items() if count]
-    said = words("{count} decisions", count=len(listed)) + (f": {', '.join(parts)}" if parts else "")
+    many = words("one decision") if len(listed) == 1 else words("{count} decisions", count=len(listed))
+    said = many + (f": {', '.join(parts)}" if parts else "")
     asked = [one for one in listed if one.movement not in (Movement.NONE_ASKED, Movement.UNKNOWN)]
     if not asked:
         return said

@@ -40,11 +40,13 @@ def meeting_table(known: Meetings, shown: Iterable[Meeting], words: Words) -> Ta
 
 def head_lines(meeting: Meeting, words: Words) -> tuple[str, ...]:
     """Day, place, who was there; persons for who may read names."""
-    people = [words.person(Person(name)) for name in meeting.present]
+    people = [name for name in (meeting.chair, meeting.secretary, *meeting.present) if name]
+    if any(words.person(Person(name)) != name for name in people):
+        people = []  # who may not read names is not told three times that there was somebody
     named = [
-        (words("Chair"), words.person(Person(meeting.chair))),
-        (words("Secretary"), words.person(Person(meeting.secretary))),
-        (words("Present"), ", ".join(dict.fromkeys(people))),
+        (words("Chair"), meeting.chair if people else ""),
+        (words("Secretary"), meeting.secretary if people else ""),
+        (words("Present"), ", ".join(meeting.present) if people else ""),
     ]
     where = f", {meeting.place}" if meeting.place else ""
     frozen = words(

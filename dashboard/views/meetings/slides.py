@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from dashboard.domain.meetings.agenda import AgendaItem, AgendaKind
 from dashboard.domain.meetings.decisions import About, Decision
@@ -14,15 +15,17 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.bullets import project_bullets, target_bullets
 from dashboard.views.causes import cause_text, thing_cell
+from dashboard.views.figures import verdict_and_rest
 from dashboard.views.heat import heat
 from dashboard.views.marks import GLYPHS
 from dashboard.views.matters import matters_view
 from dashboard.views.meetings.decided import counted_text, decided_line, due_text, owners_text, unit_key
 from dashboard.views.meetings.notes import notes_of
-from dashboard.views.slides import Slide, SlideFigure, SlideKind, slides_of, source_of
+from dashboard.views.slides import Slide, SlideKind, slides_of, source_of
 
 _DECISIONS = 4  # on one slide: each takes two lines, or three with its figure
 _MATTERS = 7
+_GAPS = 4  # of one unit
 _LINES = 12  # of a slide with text
 
 
@@ -139,9 +142,8 @@ def _target(of: str, standing: Standing, words: Words) -> Iterator[Slide]:
     if t is None:
         return
     rows = tuple(row for row in target_bullets(standing, words) if row.key == of)
-    figure = tuple(SlideFigure(row.short_value, row.word, row.tone) for row in rows)
-    title = words.sentence(t.sentence)
-    yield Slide(SlideKind.TARGET, title, figure, rows, lines=_said(Late.TARGET, of, standing, words))
+    title, rest = verdict_and_rest(t.statement, words)
+    yield Slide(SlideKind.TARGET, title, bullets=rows, lines=_lines(rest, _said(Late.TARGET, of, standing, words)))
 
 
 def _project(of: str, standing: Standing, words: Words) -> Iterator[Slide]:
@@ -149,10 +151,13 @@ def _project(of: str, standing: Standing, words: Words) -> Iterator[Slide]:
     if p is None:
         return
     rows = tuple(row for row in project_bullets(standing, words) if row.key == of)
-    figure = tuple(SlideFigure(row.short_value, row.word, row.tone) for row in rows)
-    yield Slide(
-        SlideKind.PROJECT, words.sentence(p.sentence), figure, rows, lines=_said(Late.PROJECT, of, standing, words)
-    )
+    title, rest = verdict_and_rest(p.statement, words)
+    yield Slide(SlideKind.PROJECT, title, bullets=rows, lines=_lines(rest, _said(Late.PROJECT, of, standing, words)))
+
+
+def _lines(rest: str, said: tuple[str, ...]) -> tuple[str, ...]:
+    """What else is to be said of a verdict, then why it is late."""
+    return tuple(line for line in (rest, *said) if line)
 
 
 def _unit(of: str, standing: Standing, words: Words) -> Iterator[Slide]:
@@ -164,17 +169,19 @@ def _unit(of: str, standing: Standing, words: Words) -> Iterator[Slide]:
     whole = heat(standing, words)
     cells = tuple(cell for cell in whole.cells if cell.code == key)
     gaps = [gap for gap in standing.gaps if gap.unit == key and gap.gap is not None]
-    worst = max(gaps, key=lambda gap: gap.gap or 0, default=None)
-    name = plan.unit_by_code[key].name
-    title = name
-    if worst is not None and worst.gap is not None:
-        indicator = plan.indicator_by_code[worst.indicator]
+    widest = sorted((gap for gap in gaps if (gap.gap or 0) > 0), key=lambda gap: -(gap.gap or 0))[:_GAPS]
+    names = [words.name_of(i.label, i.name_en) for gap in widest if (i := plan.indicator_by_code[gap.indicator])]
+    short = [words.points(gap.gap or Decimal(0)) for gap in widest]
+    title = plan.unit_by_code[key].name
+    if widest:
         title = words(
-            "{unit}: {gap} short in {indicator}, its widest gap",
-            unit=name, gap=words.points(worst.gap), indicator=words.name_of(indicator.label, indicator.name_en),
+            "{unit}: {gap} short in {indicator}, its widest gap", unit=title, gap=short[0], indicator=names[0]
         )  # fmt: skip
+    lines = tuple(
+        words("{indicator}: {gap} short", indicator=name, gap=gap) for name, gap in zip(names, short, strict=True)
+    )
     shown = replace(whole, cells=cells, units=tuple(dict.fromkeys(cell.unit for cell in cells))) if cells else None
-    yield Slide(SlideKind.UNIT, title, heat=shown, lines=_said(Late.UNIT, key, standing, words))
+    yield Slide(SlideKind.UNIT, title, heat=shown, lines=(*lines, *_said(Late.UNIT, key, standing, words)))
 
 
 def _said(late: Late, of: str, standing: Standing, words: Words) -> tuple[str, ...]:

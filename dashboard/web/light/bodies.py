@@ -3,7 +3,7 @@
 from dashboard.ui.meetings.known import overdue
 from dashboard.ui.reporting import calendar_on
 from dashboard.views.address import Address, Param
-from dashboard.views.matters import ALL_OF_THEM, ORDER, matters_table, matters_view
+from dashboard.views.matters import ALL_OF_THEM, ORDER, OVERDUE, matters_table, matters_view
 from dashboard.views.overview import Overview, overview
 from dashboard.views.overview_cards import Card
 from dashboard.views.pages import Page
@@ -70,8 +70,14 @@ def _matters(asked: Asked, pen: Pen) -> str:
     view = matters_view(shown.standing, calendar_on(shown, shown.standing.snapshot, asked.day), words, decisions=late)
     found, rule = matters_table(view, words), words(ORDER)
     more = words(ALL_OF_THEM, count=view.of) if view.of > len(view.rows) else ""
+    door = Address(Page.MEETINGS, {}).href
+    overdue_ones = f"<p>{pen.link(words(OVERDUE, count=len(late)), door)}</p>" if late else ""
     return section(
-        pen.title(view.title), pen.table(found, view.title) if view.rows else "", pen.note(rule), pen.note(more)
+        pen.title(view.title),
+        overdue_ones,
+        pen.table(found, view.title) if view.rows else "",
+        pen.note(rule),
+        pen.note(more),
     )
 
 
