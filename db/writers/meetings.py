@@ -66,8 +66,9 @@ def write_decision(session: Session, change: DecisionChange, version: int) -> in
 
 def write_done(session: Session, change: DoneChange, version: int) -> int:
     """The decision's revision that it speaks of. StaleChangeSet where that is not the one that stands, or it was struck."""
+    of = meeting_named(session, change.meeting)
     stands = {one.number: one for one in decisions_of(session, change.meeting)}.get(change.number)
-    if stands is None:
+    if stands is None or of is None or of.programme != change.programme:
         raise ValueError(f"no decision {change.number} of {change.meeting!r}")
     if stands.revision != change.replaces or stands.struck:
         raise StaleChangeSet(stands.key)

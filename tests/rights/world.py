@@ -12,6 +12,9 @@ from starlette.applications import Starlette
 from streamlit.runtime.context import ContextProxy
 
 from dashboard.domain.issues import Place
+from dashboard.domain.meetings.changes import DoneChange, MeetingChange
+from dashboard.domain.meetings.decisions import Decision
+from dashboard.domain.meetings.meeting import Meeting, MeetingState
 from dashboard.domain.people.accounts import Account
 from dashboard.domain.people.rights import Action, Forbidden, Relation, Stage, extent, may, over_unit
 from dashboard.domain.people.roles import ANYBODY, AccountRole, Actor, Grant, operator
@@ -23,6 +26,8 @@ from dashboard.exports.table_workbook import Origin, table_workbook
 from dashboard.text import words_in
 from dashboard.usecases.accounts import NewAccount, all_accounts, make_account
 from dashboard.usecases.committing import commit, why_not
+from dashboard.usecases.deciding import decide
+from dashboard.usecases.meetings import meeting_named, prepare_meeting, step
 from dashboard.usecases.noting import note_finding
 from dashboard.usecases.office import Office
 from dashboard.usecases.opening_originals import open_original
@@ -44,7 +49,12 @@ from tests.web.asgi import answered
 BY = operator("kiểm thử")
 NOTER = "Nguyễn Thị Giải Trình"
 APP = Starlette(routes=[ORIGINAL_ROUTE, API_ROUTE])
-OF_THE_PLAN = {Action.PLAN, Action.SET_UP, Action.READ_AUDIT}  # what is acted on is the unit whose plan it is
+OF_THE_PLAN = {
+    Action.PLAN,
+    Action.SET_UP,
+    Action.READ_AUDIT,
+    Action.MEET,
+}  # what is acted on is the unit whose plan it is
 Door = Callable[["World", Case], bool | None]  # None: the door does not offer the action
 
 
@@ -56,6 +66,7 @@ class World:
     accounts: dict[tuple[AccountRole, Relation, bool], Account]
     reports: dict[Stage, Submission]
     finding: str
+    meeting: Meeting  # open, with a decision that the commune is to carry out; there is a draft beside it
     link: int  # of somebody of the commune
     tokens: dict[int, str] = field(default_factory=dict)
     seen: dict[object, bool] = field(default_factory=dict)  # what does not depend on the state is looked at once
@@ -117,7 +128,12 @@ def made(office: Office) -> World:
             )
         )
     reports = {Stage.OPEN: still, Stage.APPROVED: approved, Stage.UNLOCKED: unlocked}
-    return World(office, accounts, reports, finding.key, link.link.id)
+    draft = prepare_meeting(office, PROGRAMME, BY)
+    step(office, draft, MeetingState.OPEN, BY)
+    decide(office, Decision(draft.code, 0, "Mở hai lớp nghề", (COMMUNE,)), BY)
+    prepare_meeting(office, PROGRAMME, BY)
+    meeting = meeting_named(office, draft.code)
+    return World(office, accounts, reports, finding.key, meeting, link.link.id)
 
 
 def _approve(office: Office, sent: Submission) -> None:
@@ -154,6 +170,11 @@ def service(world: World, case: Case) -> bool | None:
             return why_not(office, ChangeSet((note,)), actor) is None
         case Action.PLAN:
             return why_not(office, ChangeSet((MapChange(PROGRAMME, 2024, (), None, 1, "x"),)), actor) is None
+        case Action.MEET:
+            return why_not(office, ChangeSet((MeetingChange(world.meeting, None),)), actor) is None
+        case Action.CARRY_OUT:
+            done = DoneChange(PROGRAMME, 2024, world.meeting.code, 1, True, "xong", 1)
+            return why_not(office, ChangeSet((done,)), actor) is None
         case Action.READ_ORIGINAL:
             return _allowed(lambda: open_original(office, sent.sha256, actor))
         case Action.SHARE:
@@ -194,6 +215,8 @@ def full_page(world: World, case: Case) -> bool | None:
         return _on_page(world, case, "bien_nhan", {"so": sent.receipt}, sent.actor)
     if case.action is Action.SHARE and case.stage is Stage.OPEN:
         return _on_page(world, case, "quan_tri", {"muc": "ma-truy-cap"}, "/api/v1")
+    if case.action is Action.MEET and case.stage is Stage.OPEN:
+        return _on_page(world, case, "cuoc_hop", {}, "Dự thảo")
     if case.action is Action.END_SHARED and case.stage is Stage.OPEN:
         return _on_page(world, case, "quan_tri", {"muc": "chia-se"}, "Chủ liên kết")
     return None

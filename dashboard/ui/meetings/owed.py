@@ -19,6 +19,7 @@ def draw_owed_decisions(snapshot: Snapshot, unit: str, words: Words) -> None:
     """The decisions that the unit, or whoever is signed in, is still to carry out; nothing where there are none."""
     whole = known.meetings(snapshot.plan.programme.code)
     left = open_of_units(whole, (official(unit),), who.actor().account)
+    draw_said()
     if not left:
         return
     day = load.office().today(snapshot.plan)
@@ -26,7 +27,6 @@ def draw_owed_decisions(snapshot: Snapshot, unit: str, words: Words) -> None:
     over = sum(bool(one.days_over) for one in came)
     heading = words("Given by meetings: {count}, {over} overdue", count=len(left), over=over)
     title(heading)
-    draw_said()
     shown = decided_table(came, snapshot.plan, words, moved=False)
     table(shown, words, "viec-duoc-giao", caption=heading, cards=True)
     with st.container(key="owed_decisions"):
