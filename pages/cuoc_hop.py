@@ -10,10 +10,10 @@ from dashboard.views.address import Param
 
 now = shown()
 asked = link.asked(Param.MEETING)
-meeting = known.named(asked) if asked else None
+meeting = known.named(asked, now.version) if asked else None
 if asked and meeting is None:
     link.wrong(now.words("There is no meeting «{text}» to be shown.", text=md(asked)))
 if meeting is None:
     draw_meetings(now)
 else:
-    draw_meeting(meeting, now.words)
+    draw_meeting(meeting, now)

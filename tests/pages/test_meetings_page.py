@@ -144,3 +144,29 @@ def test_somebody_elses_change_is_said_and_not_overwritten(office: Office, clerk
     press(test, "Khai mạc")
     assert "vừa được người khác thay đổi" in said(test)
     assert meeting_named(office, draft.code).state is MeetingState.DRAFT
+
+
+def test_a_past_version_is_looked_at_and_not_changed(office: Office, opened: Meeting, clerk: Account) -> None:
+    before = office.version()
+    a_decision(office, opened)
+    then = page(NAME, hop=opened.code, pb=str(before))
+    assert "Mở hai lớp nghề" not in said(then) and "Đang họp" in said(then)
+    assert not {"Kết thúc cuộc họp", "Lưu kết luận", "Ghi là đã xong"} & {button.label for button in then.button}
+
+
+def test_a_meeting_shows_what_it_opens_with_beside_what_it_decides(
+    office: Office, opened: Meeting, clerk: Account
+) -> None:
+    a_decision(office, opened)
+    step(office, meeting_named(office, opened.code), MeetingState.CLOSED, BY)
+    draft = prepare_meeting(office, PROGRAMME, BY)
+    step(office, draft, MeetingState.OPEN, BY)
+    a_decision(office, draft)
+    test = page(NAME, hop=draft.code)
+    assert not test.exception
+    assert "Kết luận kỳ trước: 1 kết luận: 1 quá hạn" in said(test) and "Kết luận của cuộc họp: 1 kết luận" in said(
+        test
+    )
+    test.text_area(key=f"meeting_present_{draft.code}_2").set_value("Phòng Tài chính\n\nKho bạc")
+    press(test, "Lưu")
+    assert meeting_named(office, draft.code).present == ("Phòng Tài chính", "Kho bạc")

@@ -1,5 +1,6 @@
 """What a meeting decides: the form beside the slide, its corrections, and the word that something is done."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,7 @@ from dashboard.ui.meetings.following import tell_kept
 from dashboard.ui.meetings.storing import stored
 from dashboard.ui.shell import Shown
 from dashboard.usecases.deciding import decide, say_done
-from dashboard.usecases.meetings import colleagues
+from dashboard.usecases.meetings import Colleague, colleagues
 from dashboard.views.meetings.decided import about_name, due_text, owners_text
 from dashboard.views.meetings.listed import about_of, choice_of, choices_of
 
@@ -56,7 +57,7 @@ def draw_decision_form(meeting: Meeting, past: Shown, slide: int | None, about: 
 
 def _draw_fields(fields: _Fields, plan: Plan, words: Words) -> None:
     units = {official(unit.code): unit.name for unit in plan.units}
-    people = {one.name: one.account for one in colleagues(load.office(), who.actor())}
+    people = _people()
     choices = _choices(plan, words)
     st.text_area(words("What is to be done"), key=fields.text, max_chars=LONGEST_DECISION, height=80)
     who_does, when = st.columns(2)
@@ -71,6 +72,13 @@ def _draw_fields(fields: _Fields, plan: Plan, words: Words) -> None:
                      format_func=lambda c: choices.get(c, c), placeholder=words("None"))  # fmt: skip
 
 
+def _people() -> dict[str, Colleague]:
+    """Whom a decision may name, by what the list says: the name, with the unit where several have it."""
+    known_ones = colleagues(load.office(), who.actor())
+    times = Counter(one.name for one in known_ones)
+    return {one.name if times[one.name] == 1 else f"{one.name} ({one.unit or one.account})": one for one in known_ones}
+
+
 def _choices(plan: Plan, words: Words) -> dict[str, str]:
     made: dict[str, str] = load.built(repr(("meeting choices", plan.programme.code, plan.year, load.newest(), words.key)),
                                       lambda: choices_of(plan, words))  # fmt: skip
@@ -81,12 +89,14 @@ def _decide(decision: Decision, fields: _Fields, plan: Plan, words: Words) -> No
     """A callback; what was typed leaves its fields once it is stored."""
     typed, state = fields, st.session_state
     person = str(state.get(typed.person) or "")
-    accounts = {one.name: one.account for one in colleagues(load.office(), who.actor())}
+    colleague = _people().get(person)
+    same = decision.owner_account if person == decision.owner_person else None  # an account that is out of use by now
     due = state.get(typed.due)
     said = replace(
         decision,
-        text=str(state.get(typed.text) or ""), owner_units=tuple(state.get(typed.units) or ()), owner_person=person,
-        owner_account=accounts.get(person), due=due if isinstance(due, date) else None, about=about_of(state.get(typed.about)),
+        text=str(state.get(typed.text) or ""), owner_units=tuple(state.get(typed.units) or ()),
+        owner_person=colleague.name if colleague else person, owner_account=colleague.account if colleague else same,
+        due=due if isinstance(due, date) else None, about=about_of(state.get(typed.about)),
     )  # fmt: skip
     done = words("Kept: {text}", text=said.text.strip())
     wrong = words("Write what is to be done, and name a unit or a person who does it.")

@@ -32,10 +32,10 @@ def _meetings(here: At, programme: str) -> Meetings:
     return meetings_of(Office(here.url), programme, here.version)
 
 
-def named(code: str) -> Meeting | None:
-    """The meeting with this code, if there is one and the reader may see it."""
+def named(code: str, version: int | None = None) -> Meeting | None:
+    """The meeting with this code as known at `version` (None: now), if there was one and the reader may see it."""
     for programme in dict.fromkeys(known.programme.code for known in load.programmes()):
-        if (found := meetings(programme).by_code.get(code)) is not None:
+        if (found := meetings(programme, version).by_code.get(code)) is not None:
             return found if is_public(found) or runs(programme) else None
     return None
 

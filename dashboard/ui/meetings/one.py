@@ -37,22 +37,23 @@ _STEPS = {  # state that it becomes: what the button says, by the state that it 
 }
 
 
-def draw_meeting(meeting: Meeting, words: Words) -> None:
-    """Everything of one meeting; what changes it only for who runs it."""
+def draw_meeting(meeting: Meeting, now: Shown) -> None:
+    """Everything of one meeting; what changes it only for who runs it, and of a past version nothing."""
+    words = now.words
     st.markdown(f"# {md(meeting_title(meeting, words))}", anchors=False)
     draw_said()
     st.markdown("  \n".join(md(line) for line in head_lines(meeting, words)))
-    runs = known.runs(meeting.programme)
+    runs = now.version is None and known.runs(meeting.programme)
     past = Shown(meeting.programme, meeting.year, meeting.period, words, meeting.version)
     _draw_doors(meeting, runs, words)
-    if runs and meeting.state is MeetingState.DRAFT:
+    if runs and meeting.state in (MeetingState.DRAFT, MeetingState.OPEN):
         _draw_head_form(meeting, words)
     if runs and meeting.state in (MeetingState.DRAFT, MeetingState.OPEN):
         with st.expander(words("Agenda"), icon=":material/checklist:", expanded=meeting.state is MeetingState.DRAFT):
             draw_agenda(meeting, past.plan, words)
     if runs and meeting.state is MeetingState.OPEN:
         draw_decision_form(meeting, past, None)
-    _draw_decided(meeting, past, runs)
+    _draw_decided(meeting, past, now.version, runs)
 
 
 def _draw_doors(meeting: Meeting, runs: bool, words: Words) -> None:
@@ -104,7 +105,8 @@ def _draw_head_form(meeting: Meeting, words: Words) -> None:
         left, right = st.columns(2)
         with left:
             st.text_input(words("Title"), key=fields["title"], max_chars=LONGEST_LINE)
-            st.date_input(words("Day"), key=fields["held_on"], format="DD/MM/YYYY")
+            frozen = meeting.state is not MeetingState.DRAFT
+            st.date_input(words("Day"), key=fields["held_on"], format="DD/MM/YYYY", disabled=frozen)
             st.text_input(words("Place"), key=fields["place"], max_chars=LONGEST_LINE)
         with right:
             st.text_input(words("Chair"), key=fields["chair"], max_chars=LONGEST_LINE)
@@ -126,14 +128,14 @@ def _keep_head(meeting: Meeting, fields: dict[str, str], words: Words) -> None:
     )  # fmt: skip
 
 
-def _draw_decided(meeting: Meeting, past: Shown, runs: bool) -> None:
-    """What it opened with, what it decided, and what came of both by now."""
-    words, now = past.words, known.meetings(meeting.programme)
+def _draw_decided(meeting: Meeting, past: Shown, version: int | None, runs: bool) -> None:
+    """What it opened with, what it decided, and what came of both by now, as known at `version`."""
+    words, now = past.words, known.meetings(meeting.programme, version)
     office = load.office()
     snapshot = load.snapshot(
         meeting.programme, office.opening_year(load.programmes(), meeting.programme) or meeting.year
     )
-    today, against = office.today(snapshot.plan), (load.newest(), office.default_period(snapshot.plan))
+    today, against = office.today(snapshot.plan), (version or load.newest(), office.default_period(snapshot.plan))
     for heading, decided, name in (
         (words("Decided here"), now.of(meeting.code), "ket-luan"),
         (words("The meeting opens with"), now.opens_with(meeting), "ket-luan-truoc"),
@@ -146,8 +148,9 @@ def _draw_decided(meeting: Meeting, past: Shown, runs: bool) -> None:
         shown = decided_table(came, past.plan, words, meetings=name != "ket-luan", moved=not own)
         table(shown, words, name, caption=heading, cards=True)
         left = tuple(one.decision for one in came if not one.decision.is_done)
-        draw_done_form(left, past.plan, words, f"{name}_{meeting.code}")
-        draw_reminder(came, past.plan, words, name)
+        if version is None:
+            draw_done_form(left, past.plan, words, f"{name}_{meeting.code}")
+            draw_reminder(came, past.plan, words, name)
     if runs and meeting.state in (MeetingState.OPEN, MeetingState.CLOSED):
         draw_corrections(meeting, now.of(meeting.code), past.plan, words)
         draw_undone((*now.of(meeting.code), *now.opens_with(meeting)), words)
