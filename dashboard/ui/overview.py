@@ -4,16 +4,20 @@ import streamlit as st
 
 from dashboard.charts.bullet import bullets
 from dashboard.text import Words
+from dashboard.ui import link
 from dashboard.ui.escape import md
+from dashboard.ui.meetings.known import overdue
 from dashboard.ui.panels import TO_TARGET, chart, drawer, key_of_bullets, money_curve, project_rows, title
 from dashboard.ui.proposals import draw_short
 from dashboard.ui.reporting import calendar_now
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
+from dashboard.views.address import Address
 from dashboard.views.bullets import bullet_table
 from dashboard.views.linked import to_target
-from dashboard.views.matters import ALL_OF_THEM, ORDER, matters_table, matters_view
+from dashboard.views.matters import ALL_OF_THEM, ORDER, OVERDUE, matters_table, matters_view
 from dashboard.views.overview import Overview
+from dashboard.views.pages import Page
 
 _ROW, _CURVE, _PROJECT = 36, 190, 34  # px, so that all of it stands on one screen of 1920 × 1080
 
@@ -45,12 +49,14 @@ def draw_matters(now: Shown) -> None:
     """Draws what wants a decision, the heaviest first, with the rule of the order."""
     words = now.words
     calendar = calendar_now(now, now.standing.snapshot)
-    day = calendar.day.isoformat()
-    view = now.kept("matters", lambda: matters_view(now.standing, calendar, words), day)
+    day, late = calendar.day.isoformat(), overdue(now, calendar.day)
+    view = now.kept("matters", lambda: matters_view(now.standing, calendar, words, decisions=late), day)
     title(view.title)
     if not view.rows:
         st.caption(words(ORDER))
         return
+    if late:  # also where heavier matters fill the rows
+        link.draw(Address(Page.MEETINGS, link.carried()), words(OVERDUE, count=len(late)), ":material/event_busy:")
     table(now.kept("matters_table", lambda: matters_table(view, words), day), words, "viec-can-chi-dao", caption=view.title,
           cards=True)  # fmt: skip
     st.caption(words(ORDER))

@@ -65,7 +65,11 @@ class Page(StrEnum):
     REVIEW = (
         "tham-dinh", "Review", ":material/edit_note:", Group.REPORTS, (), (AccountRole.REVIEWER, AccountRole.ADMINISTRATOR)
     )  # fmt: skip
-    SLIDES = "trinh-chieu", "Slide show", ":material/slideshow:", Group.MEETING, (Param.SLIDE, Param.SIZE)
+    SLIDES = (
+        "trinh-chieu", "Slide show", ":material/slideshow:", Group.MEETING,
+        (Param.SLIDE, Param.SIZE, Param.CONTRAST, Param.WINDOW),
+    )  # fmt: skip
+    MEETINGS = "cuoc-hop", "Meetings", ":material/forum:", Group.MEETING, (Param.MEETING,)
     ADMINISTRATION = "quan-tri", "Administration", ":material/edit_document:", Group.KEEPING, (Param.SECTION,)
     # opened by links and QR codes
     RECEIPT = "bien-nhan", "Receipt", ":material/receipt_long:"

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.domain.matters import MatterKind, matters, overdue_reports
+from dashboard.domain.meetings.outcome import standing_of
 from dashboard.domain.people.causes import Cause, Late
 from dashboard.domain.periods import Period
 from dashboard.domain.reporting.completeness import completeness
@@ -14,6 +15,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import words_in
 from dashboard.usecases.office import Office
 from dashboard.views.matters import matters_table, matters_view
+from tests.domain.meetings.build import decided, held
 from tests.sample_store import PROGRAMME, TODAY, url_of, whole
 
 DAY = date(2024, 10, 15)
@@ -31,7 +33,25 @@ def test_more_weeks_come_first_and_of_as_many_the_larger_part(standing: Standing
     assert [m.rank for m in found] == sorted(m.rank for m in found)
     weeks = [m.weeks or 0 for m in found]
     assert weeks == sorted(weeks, reverse=True) and weeks[0] == 22
-    assert {m.kind for m in found} == set(MatterKind)
+    assert {m.kind for m in found} == set(MatterKind) - {MatterKind.DECISION}, "nobody has met yet"
+
+
+def test_a_decision_stands_among_them_by_the_days_that_it_is_over(standing: Standing) -> None:
+    meeting = held("2024-08-15")
+    late, later, done = (
+        standing_of(one, meeting, DAY, None, None)
+        for one in (
+            decided("2024-08-15", 1, "2024-09-01"), decided("2024-08-15", 2, "2024-10-14"),
+            decided("2024-08-15", 3, "2024-09-01", done="2024-09-02"),
+        )
+    )  # fmt: skip
+    calendar = completeness(standing.snapshot, DAY)
+    found = [m for m in matters(standing, calendar, (late, later, done)) if m.kind is MatterKind.DECISION]
+    assert [(m.key, m.weeks) for m in found] == [("ct-2024-08-15/1", 6), ("ct-2024-08-15/2", 0)]
+    view = matters_view(standing, calendar, words_in("vi"), most=99, decisions=(late,))
+    [row] = [row for row in view.rows if row.key.startswith("decision")]
+    assert row.what.text == "Kết luận ngày 15/8/2024: việc 1" and row.what.href == "cuoc-hop?hop=ct-2024-08-15"
+    assert (row.by, row.weeks) == ("hạn 1/9/2024 · X01", "chậm 6 tuần")
 
 
 def test_all_that_is_late_is_among_them_and_nothing_else(standing: Standing) -> None:

@@ -124,6 +124,7 @@ def _ends_shared(world: "World", case: Case) -> bool:
 
 
 _ANY_STATE: dict[Action, Callable[["World", Case], bool]] = {
+    Action.MEET: lambda world, case: "Dự thảo" in _text(_as(world, case, "cuoc_hop")),
     Action.PLAN: _plans, Action.SET_UP: _sets_up, Action.READ_AUDIT: _reads_audit, Action.READ_PEOPLE: _reads_people,
     Action.SHARE: _shares, Action.END_SHARED: _ends_shared,
 }  # fmt: skip

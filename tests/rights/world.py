@@ -11,6 +11,9 @@ from sqlalchemy import insert
 from starlette.applications import Starlette
 
 from dashboard.domain.issues import Place, StaleChangeSet
+from dashboard.domain.meetings.changes import DoneChange, MeetingChange
+from dashboard.domain.meetings.decisions import Decision
+from dashboard.domain.meetings.meeting import Meeting, MeetingState
 from dashboard.domain.people.accounts import Account
 from dashboard.domain.people.audit import AuditAction
 from dashboard.domain.people.contacts import Contact
@@ -27,7 +30,9 @@ from dashboard.usecases.accounts import NewAccount, all_accounts, make_account
 from dashboard.usecases.auditing import AuditSearch, search
 from dashboard.usecases.committing import commit, why_not
 from dashboard.usecases.contacts import keep_contact
+from dashboard.usecases.deciding import decide
 from dashboard.usecases.drafting import drafts
+from dashboard.usecases.meetings import meeting_named, prepare_meeting, step
 from dashboard.usecases.noting import note_finding
 from dashboard.usecases.office import Office
 from dashboard.usecases.opening_originals import open_original
@@ -50,7 +55,7 @@ from tests.web.asgi import answered
 BY = operator("kiểm thử")
 NOTER = "Nguyễn Thị Giải Trình"
 APP = Starlette(routes=[ORIGINAL_ROUTE, API_ROUTE])
-OF_THE_PLAN = {Action.PLAN, Action.READ_AUDIT}  # what is acted on is the unit whose plan it is
+OF_THE_PLAN = {Action.PLAN, Action.READ_AUDIT, Action.MEET}  # what is acted on is the unit whose plan it is
 OF_THE_OFFICE = {Action.SET_UP}  # the whole office, above which there is nothing
 _OF_OFFICE = {
     Relation.OWN: Relation.LOWER,
@@ -68,6 +73,7 @@ class World:
     accounts: dict[tuple[AccountRole, Relation, bool], Account]
     reports: dict[Stage, Submission]
     finding: str
+    meeting: Meeting  # open, with a decision that the commune is to carry out; there is a draft beside it
     link: int  # of somebody of the commune
     tokens: dict[int, str] = field(default_factory=dict)
     seen: dict[object, Any] = field(default_factory=dict)  # what does not depend on the state is looked at once
@@ -135,7 +141,12 @@ def made(office: Office) -> World:
             )
         )
     reports = {Stage.OPEN: still, Stage.APPROVED: approved, Stage.UNLOCKED: unlocked}
-    return World(office, accounts, reports, finding.key, link.link.id)
+    draft = prepare_meeting(office, PROGRAMME, BY)
+    step(office, draft, MeetingState.OPEN, BY)
+    decide(office, Decision(draft.code, 0, "Mở hai lớp nghề", (COMMUNE,)), BY)
+    prepare_meeting(office, PROGRAMME, BY)
+    meeting = meeting_named(office, draft.code)
+    return World(office, accounts, reports, finding.key, meeting, link.link.id)
 
 
 def _approve(office: Office, sent: Submission) -> None:
@@ -188,6 +199,11 @@ def service(world: World, case: Case) -> bool | None:
             return _allowed(lambda: set_up(office, SettingName.READING, "open", "signed_in", actor))
         case Action.READ_AUDIT:
             return _allowed(lambda: _plan_in_audit(office, actor))
+        case Action.MEET:
+            return _allowed(lambda: _commit(office, MeetingChange(world.meeting, 99), actor))
+        case Action.CARRY_OUT:
+            done = DoneChange(PROGRAMME, 2024, world.meeting.code, 1, True, "xong", 99)
+            return _allowed(lambda: _commit(office, done, actor))
         case Action.READ_ORIGINAL:
             return _allowed(lambda: open_original(office, sent.sha256, actor))
         case Action.SHARE:

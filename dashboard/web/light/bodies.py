@@ -1,8 +1,9 @@
 """What stands on each of the light pages, of the same values that the full pages draw; here Tổng quan."""
 
+from dashboard.ui.meetings.known import overdue
 from dashboard.ui.reporting import calendar_on
 from dashboard.views.address import Address, Param
-from dashboard.views.matters import ALL_OF_THEM, ORDER, matters_table, matters_view
+from dashboard.views.matters import ALL_OF_THEM, ORDER, OVERDUE, matters_table, matters_view
 from dashboard.views.overview import Overview, overview
 from dashboard.views.overview_cards import Card
 from dashboard.views.pages import Page
@@ -60,11 +61,18 @@ def _overview(asked: Asked, pen: Pen) -> str:
 def _matters(asked: Asked, pen: Pen) -> str:
     """What wants a decision, the heaviest first."""
     shown, words = asked.shown, pen.words
-    view = matters_view(shown.standing, calendar_on(shown, shown.standing.snapshot, asked.day), words)
+    late = overdue(shown, asked.day)
+    view = matters_view(shown.standing, calendar_on(shown, shown.standing.snapshot, asked.day), words, decisions=late)
     found, rule = matters_table(view, words), words(ORDER)
     more = words(ALL_OF_THEM, count=view.of) if view.of > len(view.rows) else ""
+    door = Address(Page.MEETINGS, {}).href
+    overdue_ones = f"<p>{pen.link(words(OVERDUE, count=len(late)), door)}</p>" if late else ""
     return section(
-        pen.title(view.title), pen.table(found, view.title) if view.rows else "", pen.note(rule), pen.note(more)
+        pen.title(view.title),
+        overdue_ones,
+        pen.table(found, view.title) if view.rows else "",
+        pen.note(rule),
+        pen.note(more),
     )
 
 
