@@ -1,7 +1,6 @@
 """The office's documents, made of the figures of one version: which there are, and the bytes of each."""
 
 from dataclasses import replace
-from typing import Any
 
 from dashboard.charts.bullet import bullets
 from dashboard.charts.heatmap import heatmap
@@ -40,4 +39,4 @@ def _chart(of: Drawn, words: Words) -> Spec:
         case Heat():
             return heatmap(of, words, 26, _SIZE - 2)
         case _:
-            return bullets(of, words, 40, _SIZE, 11)
+            return bullets(of, words, 34, _SIZE, 9)

@@ -20,7 +20,9 @@ def annexes(standing: Standing, words: Words) -> tuple[Annex, ...]:
     """Those that have a row; numbered in their order."""
     million = words("Unit: million đồng")
     lines, left_out = _known_lines(line_table(standing, words))
-    note = words("{count} lines of which the plan names no amount and nobody has reported are left out.", count=left_out)
+    note = words(
+        "{count} lines of which the plan names no amount and nobody has reported are left out.", count=left_out
+    )
     found = (
         Rows(target_table(standing, words), words("Results against the targets of the plan")),
         Rows(projects_view(standing, words).table, words("Disbursement by project"), million),
