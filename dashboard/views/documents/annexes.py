@@ -11,6 +11,7 @@ from dashboard.views.completeness import unit_names
 from dashboard.views.documents.blocks import Annex, Rows
 from dashboard.views.figures import absence_text, amount_cell, difference_text, target_text
 from dashboard.views.heat import heat
+from dashboard.views.marks import glyph
 from dashboard.views.money.lines import line_table
 from dashboard.views.money.projects import projects_view
 from dashboard.views.table import Table, crossed, figures, texts
@@ -61,6 +62,26 @@ def target_table(standing: Standing, words: Words) -> Table:
             words("Lead"), [unit_names(plan, plan.members(t.target.leads), words, most=3) for t in rows], optional=True
         ),
     )
+
+
+def short_target_table(standing: Standing, words: Words) -> Table:
+    """Every target in its order where there is little room: level, result, planned by now, verdict, lead."""
+    rows, plan = standing.targets, standing.snapshot.plan
+    return Table.of(
+        texts(words("Indicator"), [words.name_of(t.indicator.label, t.indicator.name_en) for t in rows]),
+        texts(words("Target of the year"), [target_text(t, words) for t in rows]),
+        texts(words("Result"), [_result(t, words) for t in rows]),
+        texts(words("Planned by now"), [_amount(t, t.path, words) for t in rows], optional=True),
+        texts(words("Verdict"), [_verdict(t, words) for t in rows]),
+        texts(
+            words("Lead"), [unit_names(plan, plan.members(t.target.leads), words, most=2) for t in rows], optional=True
+        ),
+    )
+
+
+def _verdict(t: TargetStanding, words: Words) -> str:
+    weeks = words("{weeks} weeks late", weeks=t.weeks_late) if t.weeks_late else ""
+    return ", ".join(part for part in (f"{glyph(t.state, t.is_final)} {words.term(t.state)}", weeks) if part)
 
 
 def _amount(t: TargetStanding, value: Decimal | None, words: Words) -> Cell:
