@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import StaleChangeSet
+from dashboard.domain.meetings.changes import DecisionChange, DoneChange, MeetingChange
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.people.told import told
 from dashboard.domain.plan.units import official
@@ -31,6 +32,7 @@ from db.tables import explanation, store_version, upload
 from db.writers.audit import write_event
 from db.writers.causes import write_cause
 from db.writers.maps import write_map
+from db.writers.meetings import next_number, write_decision, write_done, write_meeting
 from db.writers.notes import write_note
 from db.writers.plans import write_plan
 from db.writers.reports import next_revision, write_report, write_status
@@ -100,6 +102,13 @@ def _number(session: Session, change: Change, version: int) -> str:
             return change.finding
         case SettingChange():
             return f"thiet-lap/{change.name}/{version}"
+        case MeetingChange():
+            return f"hop/{change.meeting.code}/{(change.replaces or 0) + 1}"
+        case DecisionChange():
+            of = change.decision
+            return f"ket-luan/{of.meeting}/{next_number(session, change)}/{(change.replaces or 0) + 1}"
+        case DoneChange():
+            return f"thuc-hien/{change.meeting}/{change.number}/{version}"
         case CauseChange():
             of_thing = f"{change.period}/{change.late}/{change.of}"
             return f"{change.programme}/nguyen-nhan/{of_thing}/{official(change.unit)}"
@@ -140,6 +149,12 @@ def _write(
             return {}, write_setting(session, change, version)
         case CauseChange():
             return {}, write_cause(session, change, version)
+        case MeetingChange():
+            return {}, write_meeting(session, change, version)
+        case DecisionChange():
+            return {}, write_decision(session, change, version)
+        case DoneChange():
+            return {}, write_done(session, change, version)
         case UnlockChange():
             submission_id, revision = write_unlock(session, change, version, office_day(now))
         case _:

@@ -6,6 +6,7 @@ from dashboard.importing.examination import Hints
 from dashboard.ui import load
 from dashboard.ui.contacts import draw_own_contact
 from dashboard.ui.escape import md
+from dashboard.ui.meetings.owed import draw_owed_decisions
 from dashboard.ui.reminding import draw_calendar_feed
 from dashboard.ui.shell import chosen
 from dashboard.ui.upload.clerk import choose_unit, draw_sender
@@ -35,6 +36,7 @@ with title:
 if snapshot is None:
     draw_start(words)
 elif unit:
+    draw_owed_decisions(snapshot, unit, words)
     draw_returned(snapshot, unit, words)
     draw_drafts(snapshot, unit, words)
     draw_forms(snapshot, unit, words)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from dashboard.ui import link
 from dashboard.ui.load import newest
+from dashboard.ui.meetings.show import draw_meeting_show
 from dashboard.ui.reporting import calendar_now
 from dashboard.ui.shell import shown
 from dashboard.ui.slides.drawing import draw_foot, draw_slide
@@ -15,6 +16,9 @@ from dashboard.views.slides import show
 
 now = shown()
 words = now.words
+if link.asked(Param.MEETING):
+    draw_meeting_show(words)
+    st.stop()
 standing = now.standing
 calendar = calendar_now(now, standing.snapshot)
 meeting = now.kept("slides", lambda: show(standing, calendar, words, now.month_before), calendar.day.isoformat())
@@ -25,7 +29,7 @@ if number is None:
     st.stop()
 size = link.asked(Param.SIZE)
 step = int(size) if size in [str(n) for n in range(STEPS)] else 0
-st.html(css(step))
+st.html(css(step, link.asked(Param.CONTRAST)))
 draw_slide(meeting.slides[number - 1], step, words, now.key())
 source = f"{meeting.source} · {words('version {version}', version=version)}"
 if standing.snapshot.plan.sample:

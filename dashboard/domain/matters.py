@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from dashboard.domain.meetings.outcome import DecisionStanding, DecisionState
 from dashboard.domain.periods import Period
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.verdicts.parts import Gap, State
@@ -27,6 +28,7 @@ class MatterKind(StrEnum):
     PROJECT = "project"
     UNIT = "unit"
     REPORT = "report"
+    DECISION = "decision"  # of a meeting, whose day has passed
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,12 @@ class OverdueReport:
 class Matter:
     """One thing to decide on. `of` is what it is about; `weeks` None where nobody can say since when; `size` from 0 to 1.
 
-    `leads` are the codes of the units that answer for it.
+    `leads` are the codes of the units that answer for it; of a decision official codes.
     """
 
     kind: MatterKind
     key: str
-    of: TargetStanding | ProjectStanding | Gap | OverdueReport
+    of: TargetStanding | ProjectStanding | Gap | OverdueReport | DecisionStanding
     weeks: int | None
     size: Decimal
     leads: tuple[str, ...]
@@ -60,9 +62,14 @@ class Matter:
         return -(self.weeks or 0), -self.size, self.kind, self.key
 
 
-def matters(standing: Standing, calendar: Completeness) -> tuple[Matter, ...]:
-    """Everything that is late or short, the heaviest first."""
-    found = (*_targets(standing), *_projects(standing), *_units(standing.needing_support), *_reports(calendar))
+def matters(
+    standing: Standing, calendar: Completeness, decisions: Iterable[DecisionStanding] = ()
+) -> tuple[Matter, ...]:  # fmt: skip
+    """Everything that is late or short, the heaviest first; of `decisions` those whose day has passed."""
+    found = (
+        *_targets(standing), *_projects(standing), *_units(standing.needing_support), *_reports(calendar),
+        *_decisions(decisions),
+    )  # fmt: skip
     return tuple(sorted(found, key=lambda matter: matter.rank))
 
 
@@ -88,6 +95,14 @@ def _projects(standing: Standing) -> Iterator[Matter]:
 def _units(gaps: Iterable[Gap]) -> Iterator[Matter]:
     for gap in gaps:
         yield Matter(MatterKind.UNIT, gap.unit, gap, None, min(Decimal(1), gap.gap or Decimal(0)), (gap.unit,))
+
+
+def _decisions(decisions: Iterable[DecisionStanding]) -> Iterator[Matter]:
+    """One that is not done is not done at all: of as many weeks it stands with what is missing whole."""
+    for one in decisions:
+        if one.state is DecisionState.OVERDUE:
+            weeks, whole = one.days_over // 7, Decimal(1)
+            yield Matter(MatterKind.DECISION, one.decision.key, one, weeks, whole, one.decision.owner_units)
 
 
 def _reports(calendar: Completeness) -> Iterator[Matter]:

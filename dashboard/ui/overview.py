@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.charts.bullet import bullets
 from dashboard.text import Words
 from dashboard.ui.escape import md
+from dashboard.ui.meetings.known import overdue
 from dashboard.ui.panels import TO_TARGET, chart, key_of_bullets, money_curve, project_rows, title
 from dashboard.ui.proposals import draw_short
 from dashboard.ui.reporting import calendar_now
@@ -43,8 +44,8 @@ def draw_matters(now: Shown) -> None:
     """Draws what wants a decision, the heaviest first, with the rule of the order."""
     words = now.words
     calendar = calendar_now(now, now.standing.snapshot)
-    day = calendar.day.isoformat()
-    view = now.kept("matters", lambda: matters_view(now.standing, calendar, words), day)
+    day, late = calendar.day.isoformat(), overdue(now, calendar.day)
+    view = now.kept("matters", lambda: matters_view(now.standing, calendar, words, decisions=late), day)
     title(view.title)
     if not view.rows:
         st.caption(words(ORDER))

@@ -1,6 +1,17 @@
 """The one gate before the store: whether the actor may, then the change set as the next version with its events in the audit."""
 
-from dashboard.domain.people.rights import OFFICE, Action, Forbidden, Over, Stage, demand, demand_other, over_unit
+from dashboard.domain.meetings.changes import DecisionChange, DoneChange, MeetingChange
+from dashboard.domain.people.rights import (
+    OFFICE,
+    Action,
+    Forbidden,
+    Over,
+    Stage,
+    demand,
+    demand_other,
+    entitled,
+    over_unit,
+)
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.reported.changes import (
     CauseChange,
@@ -21,6 +32,7 @@ from dashboard.domain.reporting.delays import answering
 from dashboard.usecases.office import Office
 from db import store
 from db.engine import Transaction, reading
+from db.queries.meetings import decisions_of
 from db.queries.revisions import revisions
 from db.queries.stages import stage_of
 
@@ -59,10 +71,28 @@ def _demand(office: Office, session: Transaction, change: Change, actor: Actor) 
             snapshot = office.snapshot(change.programme, change.year)
             if snapshot is None or change.unit not in answering(snapshot.plan, change.late, change.of):
                 raise Forbidden(actor, Action.EXPLAIN, change.unit)
+        case MeetingChange():
+            demand(actor, Action.MEET, _over(office, change.meeting.programme, change.meeting.year, None))
+        case DecisionChange():
+            demand(actor, Action.MEET, _over(office, change.programme, change.year, None))
+        case DoneChange():
+            _demand_of_owner(office, session, change, actor)
         case SettingChange():
             demand(actor, Action.SET_UP)
         case NoteChange():
             demand(actor, Action.EXPLAIN, _over(office, change.programme, change.year, change.unit or None))
+
+
+def _demand_of_owner(office: Office, session: Transaction, change: DoneChange, actor: Actor) -> None:
+    """Whoever runs meetings, whoever acts for a unit that is to do it, and the person himself whose account it names."""
+    if entitled(actor, Action.MEET, _over(office, change.programme, change.year, None)):
+        return
+    one = next((d for d in decisions_of(session, change.meeting) if d.number == change.number), None)
+    if one is not None and actor.account is not None and one.owner_account == actor.account:
+        return
+    units = one.owner_units if one is not None else ()
+    if not any(entitled(actor, Action.CARRY_OUT, _over(office, change.programme, change.year, unit)) for unit in units):
+        raise Forbidden(actor, Action.CARRY_OUT, units[0] if units else "")
 
 
 def _demand_of_report(

@@ -22,6 +22,9 @@ class Param(StrEnum):
     SINCE = "tu"  # so với từ: version or day
     SLIDE = "to"  # tờ chiếu: its number
     SIZE = "co"  # cỡ chữ of the slides
+    MEETING = "hop"  # cuộc họp: its code, songma-gnbv-2024-10-15
+    WINDOW = "xem"  # which window of a meeting's show: trinh-bay (the presenter's), theo (one that follows)
+    CONTRAST = "tp"  # tương phản of the slides: cao
     RECEIPT = "so"  # số biên nhận: giam-ngheo/BC-THANG/2024-09/04183/1
     FILE = "tep"  # tệp: the first digits of an upload's SHA-256
     REPORT = "bc"  # báo cáo: form and period of a report that the plan asks for, BC-DK@2024-H1

@@ -1,10 +1,11 @@
 """«Việc cần chỉ đạo»: what is to be decided on, each with how late, by how much, who answers, why, and what is proposed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.matters import MOST, Matter, MatterKind, OverdueReport, matters
+from dashboard.domain.meetings.outcome import DecisionStanding
 from dashboard.domain.people.causes import Cause, Late
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.reporting.delays import causes_known
@@ -19,6 +20,7 @@ from dashboard.views.completeness import unit_names
 from dashboard.views.figures import amount_text
 from dashboard.views.linked import to_project, to_target, unit_cell
 from dashboard.views.marks import GLYPHS, Tone, tone
+from dashboard.views.meetings.decided import owners_text, to_meeting
 from dashboard.views.pages import Page
 from dashboard.views.table import Table, texts
 
@@ -54,8 +56,11 @@ class Matters:
     of: int
 
 
-def matters_view(standing: Standing, calendar: Completeness, words: Words, most: int = MOST) -> Matters:
-    found = matters(standing, calendar)
+def matters_view(
+    standing: Standing, calendar: Completeness, words: Words, most: int = MOST, decisions: Iterable[DecisionStanding] = ()
+) -> Matters:  # fmt: skip
+    """The heaviest rows; `decisions` of meetings among them where their day has passed."""
+    found = matters(standing, calendar, decisions)
     rows = tuple(_row(matter, standing, words) for matter in found[:most])
     return Matters(_title(found, words), rows, len(found))
 
@@ -110,7 +115,7 @@ def _said(matter: Matter, standing: Standing) -> Cause | None:
 
 def _named(matter: Matter, standing: Standing) -> tuple[str, ...]:
     """Those who answer, where the row does not name or count them itself."""
-    if matter.kind in (MatterKind.UNIT, MatterKind.REPORT):
+    if matter.kind in (MatterKind.UNIT, MatterKind.REPORT, MatterKind.DECISION):
         return ()
     return tuple(unit for unit in matter.leads if unit in standing.snapshot.plan.unit_by_code)
 
@@ -153,9 +158,18 @@ def _report(late: OverdueReport, standing: Standing, words: Words) -> tuple[Cell
     )
 
 
+def _decision(one: DecisionStanding, standing: Standing, words: Words) -> tuple[Cell, str, Tone]:
+    decision, plan = one.decision, standing.snapshot.plan
+    what = words("Decided {day}: {text}", day=one.meeting.held_on, text=decision.text)
+    by = words("to be done by {day}", day=decision.due) if decision.due else ""
+    who = owners_text(decision, plan, words)
+    return to_meeting(what, decision.meeting), " · ".join(part for part in (by, who) if part), Tone.BAD
+
+
 _SAID: dict[MatterKind, Callable[..., tuple[Cell, str, Tone]]] = {
     MatterKind.TARGET: _target,
     MatterKind.PROJECT: _project,
     MatterKind.UNIT: _unit,
     MatterKind.REPORT: _report,
+    MatterKind.DECISION: _decision,
 }

@@ -37,7 +37,8 @@ class Page(StrEnum):
     DISBURSEMENT = "giai-ngan", "Disbursement", ":material/payments:", (Param.PROJECT,)
     COMMUNES = "xa-thi-tran", "Communes", ":material/location_on:", (Param.UNIT,)
     CHANGES = "thay-doi", "What has changed", ":material/history:", (Param.SINCE,)
-    SLIDES = "trinh-chieu", "Slide show", ":material/slideshow:", (Param.SLIDE, Param.SIZE)
+    SLIDES = "trinh-chieu", "Slide show", ":material/slideshow:", (Param.SLIDE, Param.SIZE, Param.CONTRAST)
+    MEETINGS = "cuoc-hop", "Meetings", ":material/forum:", (Param.MEETING,)
     DOCUMENTS = "tai-lieu", "Documents", ":material/description:", (Param.REPORT,)
     REPORTING = "tinh-hinh-bao-cao", "Reporting", ":material/fact_check:"
     SUBMITTING = "nop-bao-cao", "Submit reports", ":material/upload_file:", (Param.UNIT,)

@@ -35,6 +35,14 @@ class SlideKind(StrEnum):
     COMMUNES = "communes"  # xã cần hỗ trợ
     REPORTS = "reports"  # tình hình báo cáo
     PROPOSALS = "proposals"  # kiến nghị
+    # of a meeting's agenda alone (`views.meetings.slides`)
+    LAST = "last"  # kết luận kỳ trước
+    MATTERS = "matters"  # việc cần chỉ đạo
+    TODAY = "today"  # việc giao hôm nay
+    TARGET = "target"
+    PROJECT = "project"
+    UNIT = "unit"
+    TEXT = "text"
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,19 @@ class Show:
 
 def show(standing: Standing, calendar: Completeness, words: Words, before: Standing | None = None) -> Show:
     """The slides that have something to say; a slide without figures is left out."""
+    slides = slides_of(standing, calendar, words, before)
+    return Show(slides[:MOST], source_of(standing, words, before))
+
+
+def source_of(standing: Standing, words: Words, before: Standing | None = None) -> str:
+    """Whose figures these are, and up to which day."""
+    return f"{office_of(standing.snapshot.plan)} · {overview(standing, words, before).source}"
+
+
+def slides_of(
+    standing: Standing, calendar: Completeness, words: Words, before: Standing | None = None
+) -> tuple[Slide, ...]:  # fmt: skip
+    """One of each kind that has something to say, in the usual order."""
     view = overview(standing, words, before)
     slides = (
         _whole(view),
@@ -80,9 +101,7 @@ def show(standing: Standing, calendar: Completeness, words: Words, before: Stand
         _reports(standing, calendar, view, words),
         _proposals(view, words),
     )
-    return Show(
-        tuple(slide for slide in slides if slide)[:MOST], f"{office_of(standing.snapshot.plan)} · {view.source}"
-    )
+    return tuple(slide for slide in slides if slide)
 
 
 def _figure(card: Card) -> SlideFigure:

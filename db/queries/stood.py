@@ -4,6 +4,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.issues import Place
+from dashboard.domain.meetings.changes import DecisionChange, DoneChange, MeetingChange
+from dashboard.domain.meetings.decisions import Decision
 from dashboard.domain.people.told import FigureKey, Stood, figure_key, figure_text
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.changes import (
@@ -19,6 +21,7 @@ from dashboard.domain.reported.changes import (
 )
 from dashboard.domain.reported.observations import Disbursement, Observation
 from db.queries.causes import cause_that_stands
+from db.queries.meetings import decisions_of, meeting_named
 from db.queries.plans import newest_plan, read_plan
 from db.tables import (
     disbursement,
@@ -45,12 +48,22 @@ def stood(session: Session, change: Change) -> Stood:
             return Stood(note=_note(session, change))
         case CauseChange():
             return Stood(cause=cause_that_stands(session, change))
+        case MeetingChange():
+            return Stood(meeting=meeting_named(session, change.meeting.code) if change.replaces else None)
+        case DecisionChange():
+            return Stood(decision=_decision(session, change.decision.meeting, change.decision.number))
+        case DoneChange():
+            return Stood(decision=_decision(session, change.meeting, change.number))
         case MapChange() | SettingChange() | UnlockChange():  # they say themselves what stood, or nothing did
             return Stood()
         case _:
             of_report = _report(change).where(submission.c.revision == change.revision).scalar_subquery()
             newest = select(submission_status.c.status).where(submission_status.c.submission_id == of_report)
             return Stood(status=session.scalar(newest.order_by(submission_status.c.id.desc()).limit(1)))
+
+
+def _decision(session: Session, meeting: str, number: int) -> Decision | None:
+    return next((one for one in decisions_of(session, meeting) if one.number == number), None) if number else None
 
 
 def _report(change: ReportChange | StatusChange) -> Select[tuple[int]]:

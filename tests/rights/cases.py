@@ -17,6 +17,8 @@ MEANT: dict[Action, dict[str, str]] = {
     Action.UNLOCK: {"reviewer": BELOW},
     Action.EXPLAIN: {"reporter": BELOW, "reviewer": BELOW},
     Action.PLAN: {"administrator": BELOW},
+    Action.MEET: {"reviewer": BELOW, "administrator": BELOW},
+    Action.CARRY_OUT: {"reporter": BELOW, "reviewer": BELOW, "administrator": BELOW},
     Action.KEEP_CONTACT: {"reporter": OWN, "administrator": BELOW},
     Action.MANAGE_ACCOUNTS: {"administrator": BELOW},
     Action.SET_UP: {"administrator": BELOW},

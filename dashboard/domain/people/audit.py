@@ -32,6 +32,9 @@ class AuditAction(StrEnum):
     TOKEN = "token"
     SHARE_LINK = "share_link"
     REMINDED = "reminded"  # a unit that owes, by e-mail
+    MEETING = "meeting"  # prepared, opened, closed
+    DECISION = "decision"  # typed in a meeting, or corrected
+    DONE = "done"  # a word on whether a decision is carried out
     RESTORED = "restored"  # the store, from a backup
 
 

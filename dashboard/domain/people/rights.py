@@ -25,6 +25,8 @@ class Action(StrEnum):
     UNLOCK = "unlock"  # an approved report, for a reason and until a day
     EXPLAIN = "explain"  # a finding, why something is late and what is done about it
     PLAN = "plan"  # a plan, its map
+    MEET = "meet"  # prepare a meeting, run it, type what it decides
+    CARRY_OUT = "carry_out"  # say that what a meeting decided is done
     KEEP_CONTACT = "keep_contact"
     MANAGE_ACCOUNTS = "manage_accounts"
     SET_UP = "set_up"  # settings of the office, the state of the system
@@ -60,6 +62,12 @@ RIGHTS: Mapping[Action, Mapping[AccountRole, set[Relation]]] = {
     Action.UNLOCK: {AccountRole.REVIEWER: _WITHIN},
     Action.EXPLAIN: {AccountRole.REPORTER: _WITHIN, AccountRole.REVIEWER: _WITHIN},
     Action.PLAN: {AccountRole.ADMINISTRATOR: _WITHIN},
+    Action.MEET: {AccountRole.REVIEWER: _WITHIN, AccountRole.ADMINISTRATOR: _WITHIN},
+    Action.CARRY_OUT: {
+        AccountRole.REPORTER: _WITHIN,
+        AccountRole.REVIEWER: _WITHIN,
+        AccountRole.ADMINISTRATOR: _WITHIN,
+    },
     Action.KEEP_CONTACT: {AccountRole.REPORTER: _OWN, AccountRole.ADMINISTRATOR: _WITHIN},
     Action.MANAGE_ACCOUNTS: {AccountRole.ADMINISTRATOR: _WITHIN},
     Action.SET_UP: {AccountRole.ADMINISTRATOR: _WITHIN},

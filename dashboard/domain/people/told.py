@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from dashboard.domain.meetings.changes import DecisionChange, DoneChange, MeetingChange
+from dashboard.domain.meetings.decisions import Decision
+from dashboard.domain.meetings.meeting import Meeting
+from dashboard.domain.meetings.told import decision_told, done_told, meeting_told
 from dashboard.domain.people.audit import AuditAction
 from dashboard.domain.people.causes import Cause
 from dashboard.domain.plan.plan import Plan
@@ -42,6 +46,8 @@ class Stood:
     status: SubmissionStatus | None = None
     note: str = ""
     cause: Cause | None = None
+    meeting: Meeting | None = None
+    decision: Decision | None = None
 
 
 def told(change: Change, number: str, received: Received | None, stood: Stood) -> Told:
@@ -73,6 +79,15 @@ def told(change: Change, number: str, received: Received | None, stood: Stood) -
         case SettingChange():
             before = {"setting": change.name, "value": change.before}
             return AuditAction.SETTING, number, _json(before), _json({"setting": change.name, "value": change.value})
+        case MeetingChange():
+            before = {} if stood.meeting is None else meeting_told(stood.meeting)
+            return AuditAction.MEETING, number, _json(before), _json(meeting_told(change.meeting))
+        case DecisionChange():
+            before = {} if stood.decision is None else decision_told(stood.decision)
+            return AuditAction.DECISION, number, _json(before), _json(decision_told(change.decision))
+        case DoneChange():
+            before = {} if stood.decision is None or stood.decision.done is None else done_told(stood.decision.done)
+            return AuditAction.DONE, number, _json(before), _json(done_told(change))
         case UnlockChange():
             return AuditAction.UNLOCK, number, "", _json({"reason": change.reason, "until": change.until.isoformat()})
         case _:

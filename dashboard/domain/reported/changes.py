@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.domain.issues import Answer, Place
+from dashboard.domain.meetings.changes import DecisionChange, DoneChange, MeetingChange
 from dashboard.domain.people.causes import Late
 from dashboard.domain.people.settings import SettingName
 from dashboard.domain.periods import Period
@@ -150,7 +151,10 @@ class SettingChange:
     before: str
 
 
-Change = PlanChange | ReportChange | StatusChange | UnlockChange | NoteChange | CauseChange | MapChange | SettingChange
+Change = (
+    PlanChange | ReportChange | StatusChange | UnlockChange | NoteChange | CauseChange | MapChange | SettingChange
+    | MeetingChange | DecisionChange | DoneChange
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ _WIDE, _WHOLE, _SIZE = 1240, 1800, 30  # px at 1080p; the style sheet scales the
 _TALL, _BOX = 560, 130  # px for the rows of bullets, and of these for lines below
 _ROWS = (8, 7, 6)  # of bullets, at each step of type
 _UNITS = (10, 9, 8)  # of the heatmap
-_LINES = {SlideKind.REPORTS: 7, SlideKind.PROPOSALS: 8, SlideKind.CAUSES: 8}
+_LINES = {SlideKind.REPORTS: 7, SlideKind.PROPOSALS: 8, SlideKind.CAUSES: 8, SlideKind.LAST: 8,
+          SlideKind.MATTERS: 9, SlideKind.TODAY: 8, SlideKind.TEXT: 14}  # fmt: skip
 _FEW = 3  # lines below a chart
 
 

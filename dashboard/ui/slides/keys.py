@@ -1,28 +1,46 @@
 """Through the slides by keys, as presenters press them: arrows, page keys, space, Home and End; A for larger type; Esc leaves."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.text import Words
 from dashboard.ui import link
-from dashboard.ui.slides.style import STEPS
+from dashboard.ui.slides.style import HIGH, STEPS
 from dashboard.views.address import Param
 
 
-def draw_keys(number: int, count: int, step: int, words: Words) -> None:
-    """`number` of `count`, both counted from 1. What a presenter's remote sends works too: it is one of the page keys."""
+def choose_slide(number: int) -> None:
+    """From a callback: the show goes to a slide."""
+    link.choose_anew(Param.SLIDE, str(number))
+
+
+def draw_keys(
+    number: int, count: int, step: int, words: Words, turn: Callable[[int], None] = choose_slide, leave: str | None = None
+) -> None:  # fmt: skip
+    """`number` of `count`, both counted from 1. What a presenter's remote sends works too: it is one of the page keys.
+
+    `turn` is the callback that goes to a slide; `leave`: where Esc leads, None: to Tổng quan.
+    """
     before, after = max(1, number - 1), min(count, number + 1)
     with st.container(horizontal=True, horizontal_alignment="center", gap="small", key="slide_keys"):
-        _to(words("Previous"), before, "Left", disabled=number == 1)
-        _to(words("Next"), after, "Right", disabled=number == count)
+        _to(words("Previous"), before, "Left", number == 1, turn)
+        _to(words("Next"), after, "Right", number == count, turn)
         larger = str((step + 1) % STEPS) if (step + 1) % STEPS else None
         st.button(words("Larger type"), shortcut="A", on_click=link.choose_anew, args=(Param.SIZE, larger))
-        leave = link.to("", **{Param.VERSION: link.asked(Param.VERSION)}).href
-        st.button(words("Leave"), shortcut="Esc", on_click=link.follow_next, args=(leave,))
+        draw_contrast(words)
+        out = leave or link.to("", **{Param.VERSION: link.asked(Param.VERSION)}).href
+        st.button(words("Leave"), shortcut="Esc", on_click=link.follow_next, args=(out,))
     with st.container(key="slide_hidden_keys"):
         for key, there in (("PageUp", before), ("PageDown", after), ("Space", after), ("Home", 1), ("End", count)):
-            _to(key, there, key, disabled=there == number)
+            _to(key, there, key, there == number, turn)
 
 
-def _to(label: str, number: int, shortcut: str, disabled: bool) -> None:
-    st.button(label, key=f"slide.{shortcut}", shortcut=shortcut, disabled=disabled, on_click=link.choose_anew,
-              args=(Param.SLIDE, str(number)))  # fmt: skip
+def draw_contrast(words: Words) -> None:
+    """The key of high contrast, for a bright room: black letters, no tinted ground."""
+    high = None if link.asked(Param.CONTRAST) == HIGH else HIGH
+    st.button(words("Contrast"), key="slide.C", shortcut="C", on_click=link.choose_anew, args=(Param.CONTRAST, high))
+
+
+def _to(label: str, number: int, shortcut: str, disabled: bool, turn: Callable[[int], None]) -> None:
+    st.button(label, key=f"slide.{shortcut}", shortcut=shortcut, disabled=disabled, on_click=turn, args=(number,))

@@ -6,6 +6,7 @@ At 1920 × 1080 a rem is 16 px: title 57, figures 88, body 32, chart 30, foot 28
 from dashboard.charts.tokens import style
 
 STEPS = 3  # of type: as designed, and two larger ones
+HIGH = "cao"  # high contrast, under `tp`
 _GROWTH = 0.1  # by which each step is larger
 
 
@@ -14,8 +15,17 @@ def grown(step: int) -> float:
     return 1 + _GROWTH * step
 
 
-def css(step: int) -> str:
-    """The style sheet; `step` is the A+ step, 0 to 2."""
+_HIGH = """
+:root{--gn-ink:#000;--gn-muted:#000;--gn-surface:#fff}
+.st-key-slide :is(h1,p,li,span),.gn-slide-foot,.gn-figures span{color:#000!important}
+.gn-lines{border:.2rem solid #000}
+.st-key-slide svg text:is([fill="#52606D"],[fill="#17212B"],[fill="#52606d"],[fill="#17212b"]){fill:#000;font-weight:600}
+.st-key-slide svg line{stroke-opacity:1}
+"""
+
+
+def css(step: int, contrast: str = "") -> str:
+    """The style sheet; `step` is the A+ step, 0 to 2, `contrast` what the address asks for."""
     return f"""<style>{style()}
 html{{font-size:min(100vw/120,100vh/67.5);--k:{grown(step):.2f}}}
 [data-testid=stHeader],.st-key-navigation,.st-key-frame,.st-key-known_at{{display:none!important}}
@@ -52,4 +62,4 @@ html{{font-size:min(100vw/120,100vh/67.5);--k:{grown(step):.2f}}}
  .st-key-slide [data-testid=stVegaLiteChart] svg{{min-width:84rem}}
 }}
 @media print{{@page{{size:A4 landscape}}.st-key-slide_keys{{display:none}}}}
-</style>"""
+{_HIGH if contrast == HIGH else ""}</style>"""

@@ -1,5 +1,6 @@
 """What stands on each of the light pages, of the same values that the full pages draw; here Tổng quan."""
 
+from dashboard.ui.meetings.known import overdue
 from dashboard.ui.reporting import calendar_on
 from dashboard.views.address import Address, Param
 from dashboard.views.matters import ALL_OF_THEM, ORDER, matters_table, matters_view
@@ -65,7 +66,8 @@ def _overview(asked: Asked, pen: Pen) -> str:
 def _matters(asked: Asked, pen: Pen) -> str:
     """What wants a decision, the heaviest first."""
     shown, words = asked.shown, pen.words
-    view = matters_view(shown.standing, calendar_on(shown, shown.standing.snapshot, asked.day), words)
+    late = overdue(shown, asked.day)
+    view = matters_view(shown.standing, calendar_on(shown, shown.standing.snapshot, asked.day), words, decisions=late)
     found, rule = matters_table(view, words), words(ORDER)
     more = words(ALL_OF_THEM, count=view.of) if view.of > len(view.rows) else ""
     return section(

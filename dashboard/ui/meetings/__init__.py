@@ -1,0 +1,1 @@
+"""Cuộc họp: meetings prepared, shown, decided in and followed."""

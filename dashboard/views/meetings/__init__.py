@@ -1,0 +1,1 @@
+"""What the page of meetings, the slides of one and its presenter show."""
