@@ -48,6 +48,7 @@ def export_document(
 ) -> None:
     """Write a document of the office: report, slides, annexes, handout, picture, message, data tables, plan."""
     from dashboard.domain.reporting.completeness import completeness
+    from dashboard.usecases.document_texts import texts_of
     from dashboard.usecases.documents import DocumentError, DocumentKind, Making
     from dashboard.usecases.public_address import public_address
     from dashboard.views.documents.asked import report_choices
@@ -68,7 +69,8 @@ def export_document(
     if chosen.due_before is not None:
         standing = office.standing(plan.programme.code, plan.year, chosen.period)
     calendar = completeness(standing.snapshot, office.today(plan))
-    making = Making(standing, calendar, words, public_address().root, due_before=chosen.due_before)
+    own = {key: one.text for key, one in texts_of(office, chosen.name_in(plan)).items()}
+    making = Making(standing, calendar, words, public_address().root, own, chosen.due_before)
     if not out.is_dir():
         fail(words("There is no folder {path}", path=str(out)))
     for kind in DocumentKind if document is DocumentName.ALL else (DocumentKind(document),):

@@ -1,5 +1,6 @@
 """The page of documents: what can be taken away, each made when it is clicked, of the figures that the pages show."""
 
+from collections.abc import Mapping
 from importlib.util import find_spec
 
 import streamlit as st
@@ -7,8 +8,10 @@ import streamlit as st
 from dashboard.domain.reporting.completeness import completeness
 from dashboard.text import Words
 from dashboard.ui import link, load
+from dashboard.ui.document_texts import draw_texts
 from dashboard.ui.escape import md
 from dashboard.ui.shell import Shown
+from dashboard.usecases.document_texts import texts_of
 from dashboard.usecases.documents import EXTRA, DocumentKind, Making
 from dashboard.views.address import Param
 from dashboard.views.documents.asked import ReportChoice, report_choices
@@ -30,9 +33,12 @@ _NEEDS = {DocumentKind.REPORT: "docx", DocumentKind.SLIDES: "pptx"}  # libraries
 def draw_documents(now: Shown) -> None:
     """Which report, then a row for each document."""
     chosen = _chosen(now)
-    making = _making(now, chosen)
+    of = chosen.name_in(now.plan)
+    stands = texts_of(load.office(), of)
+    making = _making(now, chosen, {key: one.text for key, one in stands.items()})
     for kind in DocumentKind:
         _draw_one(kind, making, now, chosen)
+    draw_texts(now, of, stands)
     with st.expander(now.words("Message to paste"), icon=":material/content_copy:"):
         st.code(making.made(DocumentKind.MESSAGE).content.decode(), language=None, wrap_lines=True)
 
@@ -44,11 +50,11 @@ def _chosen(now: Shown) -> ReportChoice:
     return choices[code]
 
 
-def _making(now: Shown, chosen: ReportChoice) -> Making:
+def _making(now: Shown, chosen: ReportChoice, own: Mapping[str, str]) -> Making:
     """Of the figures of the report's own period, which may be another than the page's."""
     standing = load.standing(now.programme, now.year, chosen.period, None, now.version, now.boundaries)
     calendar = completeness(standing.snapshot, load.office().today(standing.snapshot.plan))
-    return Making(standing, calendar, now.words, link.whole_url(link.to(Page.OVERVIEW)), due_before=chosen.due_before)
+    return Making(standing, calendar, now.words, link.whole_url(link.to(Page.OVERVIEW)), own, chosen.due_before)
 
 
 def _draw_one(kind: DocumentKind, making: Making, now: Shown, chosen: ReportChoice) -> None:

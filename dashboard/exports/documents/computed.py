@@ -94,7 +94,7 @@ def formula_at(columns: Mapping[str, Computed[Row]], key: str, row: int, parts: 
     places = {name: place for place, name in enumerate(columns)}
 
     def at(name: str) -> str:
-        return xl_rowcol_to_cell(row, places[name])
+        return str(xl_rowcol_to_cell(row, places[name]))
 
     match columns[key].of:
         case Own() as own:

@@ -47,7 +47,7 @@ def toned(tone: Tone) -> str:
     return _TONES[tone]
 
 
-def rgb(token: str) -> RGBColor:
+def rgb(token: str) -> Any:
     """A token's colour on a light ground."""
     return RGBColor.from_string(TOKENS[token][0].lstrip("#"))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.domain.documents.texts import ReportName
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan.plan import Plan
 from dashboard.text import Words
@@ -19,6 +20,10 @@ class ReportChoice:
     label: str
     period: Period
     due_before: date | None = None
+
+    def name_in(self, plan: Plan) -> ReportName:
+        """Under which its texts are kept."""
+        return ReportName(plan.programme.code, plan.year, self.code, "" if self.code else self.period.code)
 
 
 def report_choices(plan: Plan, period: Period, words: Words) -> tuple[ReportChoice, ...]:

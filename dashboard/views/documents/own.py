@@ -27,6 +27,7 @@ class OwnKey(StrEnum):
 
 FRAME = tuple(OwnKey)[:8]
 BODY = tuple(OwnKey)[8:]
+STAYING = tuple(key for key in FRAME if key not in (OwnKey.NUMBER, OwnKey.DAY))  # from one report to the next
 OWN = {
     OwnKey.ABOVE: "Body above the office (in capitals in the document)",
     OwnKey.NUMBER: "Number and sign, such as «Số: 123/BC-UBND»",
