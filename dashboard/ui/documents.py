@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.domain.reporting.completeness import completeness
 from dashboard.text import Words
 from dashboard.ui import link, load
+from dashboard.ui.document_forms import draw_forms
 from dashboard.ui.document_texts import draw_texts
 from dashboard.ui.escape import md
 from dashboard.ui.shell import Shown
@@ -39,6 +40,7 @@ def draw_documents(now: Shown) -> None:
     for kind in DocumentKind:
         _draw_one(kind, making, now, chosen)
     draw_texts(now, of, stands)
+    draw_forms(making.standing, now.words, now.version is None)
     with st.expander(now.words("Message to paste"), icon=":material/content_copy:"):
         st.code(making.made(DocumentKind.MESSAGE).content.decode(), language=None, wrap_lines=True)
 

@@ -76,6 +76,11 @@ _MIMES = {
 }
 
 
+def mime_of(ending: str) -> str:
+    """The media type of a file by its ending."""
+    return _MIMES[ending]
+
+
 class DocumentError(Exception):
     """A document cannot be made here: `extra` is what has to be installed first."""
 

@@ -44,7 +44,7 @@ def word_file(document: Document, pictures: Mapping[str, bytes], words: Words) -
     for block in document.blocks:
         _block(made, block, numbers, pictures)
     _ending(made)
-    signature(made, document.signature, document.recipients, words)
+    signature(made, document.signature, document.recipients, document.beside, words)
     facts(made, document.facts, document.invented)
     for annex in document.annexes:
         _annex(made, annex, document, words)

@@ -64,7 +64,7 @@ def line_under(placed: Any, indent_mm: float = 55) -> None:
     placed._p.addnext(after._p)
     shape = after.paragraph_format
     shape.left_indent = shape.right_indent = Mm(indent_mm)
-    shape.space_before, shape.space_after, shape.line_spacing = Pt(0), Pt(10), Pt(3)
+    shape.space_before, shape.space_after, shape.line_spacing = Pt(4), Pt(8), Pt(2)
     after._p.get_or_add_pPr().append(_border("w:top"))
 
 
@@ -100,7 +100,7 @@ def letterhead(made: Any, told: Letterhead, words: Words) -> None:
         _line(left, told.above.upper(), size)
     _line(left, told.office.upper(), size, bold=True)
     line_under(left.paragraphs[-1], indent_mm=22)
-    _line(left, told.number or words("No.: …/BC-…"), LAYOUT.number)
+    _line(left, told.number or words("No.: …/{sign}-…", sign=told.sign), LAYOUT.number)
     _line(right, words("THE SOCIALIST REPUBLIC OF VIET NAM"), size, bold=True)
     _line(right, words("Independence - Freedom - Happiness"), LAYOUT.motto, bold=True)
     line_under(right.paragraphs[-1], indent_mm=17)
@@ -122,22 +122,29 @@ def _month(number: int) -> str:
     return _two(number) if number < 3 else str(number)
 
 
-def signature(made: Any, told: Signature, recipients: Sequence[str], words: Words) -> None:
-    """Left who gets the document, right who signs it."""
+def signature(made: Any, told: Signature, recipients: Sequence[str], beside: Signature | None, words: Words) -> None:
+    """Left who gets the document, or who signs it too; right who signs it."""
     paragraph(made, "", LAYOUT.recipients, before=0)
     left, right = _two_columns(made, 0.5)
-    _line(left, words("Recipients:"), LAYOUT.recipients_head, bold=True, italic=True, align=ALIGN.LEFT)
-    for line in (*recipients, words("Kept: archive, …")):
-        _line(left, f"- {line}", LAYOUT.recipients, align=ALIGN.LEFT)
+    if beside is not None:
+        _signed(left, beside, words)
+    else:
+        _line(left, words("Recipients:"), LAYOUT.recipients_head, bold=True, italic=True, align=ALIGN.LEFT)
+        for line in (*recipients, words("Kept: archive, …")):
+            _line(left, f"- {line}", LAYOUT.recipients, align=ALIGN.LEFT)
+    _signed(right, told, words)
+
+
+def _signed(cell: Any, told: Signature, words: Words) -> None:
     for line in (told.on_behalf, told.capacity):
         if line:
-            _line(right, line.upper(), LAYOUT.body, bold=True)
+            _line(cell, line.upper(), LAYOUT.body, bold=True)
     if not (told.on_behalf or told.capacity):
-        _line(right, words("HEAD OF THE OFFICE"), LAYOUT.body, bold=True)
+        _line(cell, words("HEAD OF THE OFFICE"), LAYOUT.body, bold=True)
     for _ in range(4):  # room for the signature and the seal
-        _line(right, "", LAYOUT.body)
+        _line(cell, "", LAYOUT.body)
     if told.name:
-        _line(right, told.name, LAYOUT.body, bold=True)
+        _line(cell, told.name, LAYOUT.body, bold=True)
 
 
 def facts(made: Any, lines: Sequence[str], invented: str) -> None:

@@ -93,6 +93,7 @@ class Letterhead:
     office: str
     above: str = ""
     number: str = ""
+    sign: str = ""  # of the kind of document, in the number that is left to be filled in: BC, TB, BB
     place: str = ""
     day: date | None = None  # None: left to be filled in by hand
 
@@ -120,6 +121,7 @@ class Document:
     annexes: tuple[Annex, ...] = ()
     signature: Signature = Signature()
     recipients: tuple[str, ...] = ()
+    beside: Signature | None = None  # who signs too, in the place of the recipients: the secretary of minutes
     facts: tuple[str, ...] = ()
     invented: str = ""
 

@@ -31,7 +31,7 @@ STAYING = tuple(key for key in FRAME if key not in (OwnKey.NUMBER, OwnKey.DAY)) 
 OWN = {
     OwnKey.ABOVE: "Body above the office (in capitals in the document)",
     OwnKey.NUMBER: "Number and sign, such as «Số: 123/BC-UBND»",
-    OwnKey.PLACE: "Place",
+    OwnKey.PLACE: "Place of the document",
     OwnKey.DAY: "Day of the document",
     OwnKey.ON_BEHALF: "Signed on behalf of",
     OwnKey.CAPACITY: "Capacity of the signer",

@@ -59,6 +59,7 @@ def progress_report(standing: Standing, asked: ReportAsked, words: Words) -> Doc
             office=plan.programme.office,
             above=own.get(OwnKey.ABOVE, ""),
             number=own.get(OwnKey.NUMBER, ""),
+            sign="BC",
             place=own.get(OwnKey.PLACE, ""),
             day=asked.day,
         ),
