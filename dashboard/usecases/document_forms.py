@@ -8,12 +8,14 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from dashboard.domain.documents.forms import LARGEST_BYTES, LONGEST_NAME, DocumentForm, FormKind
+from dashboard.domain.issues import UnreadableWorkbook
 from dashboard.domain.people.audit import AuditAction
 from dashboard.domain.people.rights import Action, demand
 from dashboard.domain.people.roles import Actor
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.exports.documents.fields import Fields, filled_excel, filled_word, names_in_excel, names_in_word
 from dashboard.exports.table_workbook import file_name
+from dashboard.importing.files.guard import guard_template
 from dashboard.text import Words
 from dashboard.usecases.documents import Made, mime_of
 from dashboard.usecases.office import NothingKnown, Office
@@ -48,8 +50,9 @@ def look_over(content: bytes, name: str, standing: Standing, words: Words) -> Fo
     """What a file asks for, before it is kept. UnreadableForm."""
     kind, known = _kind_of(name, content), field_values(standing, words)
     try:
+        guard_template(content)
         found = names_in_word(content) if kind is FormKind.WORD else names_in_excel(content)
-    except (BadZipFile, KeyError, ValueError, OSError) as fault:
+    except (UnreadableWorkbook, BadZipFile, KeyError, ValueError, OSError) as fault:
         raise UnreadableForm("read") from fault
     fields = Fields(known.values, known.lists)
     unknown = tuple(field for field in found if not fields.knows(field))

@@ -27,6 +27,7 @@ def annex_workbook(standing: Standing, facts: tuple[str, ...], invented: str, wo
     below = tuple(line for line in (*facts, invented) if line)
     _money(book, standing, below, words)
     _targets(book, standing, below, words)
+    book.say_exported(standing.snapshot.version, below)
     return book.finished()
 
 
@@ -106,7 +107,7 @@ def _targets(book: Book, standing: Standing, below: Sequence[str], words: Words)
         ),
         Computed("result", words("Result"), 16, Own(lambda row: row.result), _RESULT),
         Computed("path", words("Planned by now"), 12, Own(lambda row: row.path)),
-        Computed("gap", words("Result less planned"), 12, Less("result", "path"), _RESULT),
+        Computed("gap", words("Gap to the plan"), 12, Less("result", "path"), _RESULT),
         Computed("verdict", words("Verdict"), 18, Own(lambda row: row.verdict)),
         Computed("leads", words("Lead"), 24, Own(lambda row: row.leads)),
         Computed("note", words("Note"), 60, Own(lambda row: row.note)),

@@ -32,6 +32,7 @@ def flat_workbook(snapshot: Snapshot, status: Mapping[str, Any], words: Words) -
     _dictionary(book, tables, snapshot, words)
     for name, rows in tables.items():
         _table(book, name, rows)
+    book.say_exported(snapshot.version, (plan.programme.office, plan.title))
     return book.finished()
 
 
