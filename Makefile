@@ -11,5 +11,5 @@ UV_LOCK = uv pip compile --universal --generate-hashes --no-emit-index-url --pyt
 	--custom-compile-command "make lock" pyproject.toml
 
 lock:
-	$(UV_LOCK) --extra postgres --extra images -o requirements.lock
+	$(UV_LOCK) --extra postgres --extra images --extra office -o requirements.lock
 	$(UV_LOCK) --extra dev --extra mutants -c requirements.lock -o tests/requirements.lock

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from bench import bulk, cli, growth, light, pages, pictures, report, rerun, slow, stored, viewers
+from bench import bulk, cli, documents, growth, light, pages, pictures, report, rerun, slow, stored, viewers
 from bench.measure import machine, written
 
 BENCHMARKS: dict[str, Callable[[], str]] = {
@@ -15,6 +15,7 @@ BENCHMARKS: dict[str, Callable[[], str]] = {
     "slow": slow.measured,
     "light": light.measured,
     "pictures": pictures.measured,
+    "documents": documents.measured,
     "rerun": rerun.measured,
     "growth": growth.measured,
     "nation": growth.nation,

@@ -37,6 +37,7 @@ PAIRS = [  # every page of the handbook, Vietnamese and English
     ("docs/gioi-han-tep.md", "docs/guards.en.md"),
     ("docs/loi-va-canh-bao.md", "docs/findings.en.md"),
     ("docs/quy-dinh.md", "docs/rules.en.md"),
+    ("docs/tai-lieu.md", "docs/documents.en.md"),
     ("docs/tep-mau.md", "docs/templates.en.md"),
     ("docs/van-hanh.md", "docs/operating.en.md"),
     ("docs/thuat-ngu.md", "docs/glossary.en.md"),

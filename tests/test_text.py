@@ -27,6 +27,10 @@ DECLARED = (
 HELPS = {column.help_id for sheet in DECLARED for column in sheet.columns}
 DIMENSIONS = {"Việc làm", "Y tế", "Giáo dục", "Nhà ở", "Nước sinh hoạt và vệ sinh", "Thông tin"}  # NĐ 07/2021
 CODED = (
+    "data.",
+    "document.",
+    "form.",
+    "form_fault.",
     "sentence.",
     "finding.",
     "quality.",

@@ -14,7 +14,19 @@ from pydantic import ValidationError
 from typer.exceptions import TyperException
 from typer.main import get_command
 
-from dashboard.cli import audit, backups, doors, figures, files, keeping, people, reminding, stores, usage_errors
+from dashboard.cli import (
+    audit,
+    backups,
+    documents,
+    doors,
+    figures,
+    files,
+    keeping,
+    people,
+    reminding,
+    stores,
+    usage_errors,
+)
 from dashboard.cli.help import asked_language, localized
 from dashboard.cli.options import BLOCKED, NO_STORE, app, words_of_office
 from dashboard.text import words_in
@@ -22,7 +34,20 @@ from dashboard.usecases.settings import Settings
 
 SELDOM = 250_000  # objects until cycles are looked for: nearly all that a command makes lives to its end
 
-__all__ = ["app", "audit", "backups", "doors", "figures", "files", "keeping", "main", "people", "reminding", "stores"]
+__all__ = [
+    "app",
+    "audit",
+    "backups",
+    "documents",
+    "doors",
+    "figures",
+    "files",
+    "keeping",
+    "main",
+    "people",
+    "reminding",
+    "stores",
+]
 
 
 def main() -> None:

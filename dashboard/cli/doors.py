@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dashboard.usecases.tokens import ListedToken
 
 token = typer.Typer(no_args_is_help=True, help="Tokens by which programs read the API as an account: make, list, end.")
-export = typer.Typer(no_args_is_help=True, help="Files for other systems: iati.")
+export = typer.Typer(no_args_is_help=True, help="Files that leave: document, iati.")
 app.add_typer(token, name="token")
 app.add_typer(export, name="export")
 

@@ -145,6 +145,7 @@ class IssueCode(Code):
 
     # the file and its sheets
     UNKNOWN_LAYOUT = "unknown_layout", Severity.ERROR
+    OWN_DOCUMENT = "own_document", Severity.ERROR  # written out of the store: nothing in it is new
     MISSING_SHEET = "missing_sheet", Severity.ERROR
     MISSING_COLUMN = "missing_column", Severity.ERROR
     UNKNOWN_COLUMN = "unknown_column", Severity.NOTE

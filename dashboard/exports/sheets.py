@@ -9,6 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
+from dashboard.importing.layouts import exported
 from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kind, Value
 from dashboard.importing.sheets.vocabulary import NO_WORDS, YES_WORDS, offered
 from dashboard.text import words_in
@@ -45,6 +46,13 @@ class Book:
         sheet.set_footer("&C&A – &P/&N")
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # codes are text: 04168 keeps its zero
         return sheet
+
+    def say_exported(self, version: int, lines: Iterable[str]) -> None:
+        """A last sheet by which the importer knows the workbook for one of the product's own, and a person where it comes from."""
+        sheet = self.sheet(exported.SHEET)
+        sheet.set_column(0, 0, 100)
+        for row, text in enumerate((exported.MARK, str(version), *lines)):
+            sheet.write_string(row, 0, text)
 
     def format(self, **properties: Any) -> Any:
         key = tuple(sorted(properties.items()))

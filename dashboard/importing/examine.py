@@ -27,7 +27,7 @@ from dashboard.importing.files.workbook import FileKind, Sheet, Workbook
 from dashboard.importing.findings import Answers, Findings
 from dashboard.importing.formulas.book import computed, reopened
 from dashboard.importing.grouped_findings import grouped
-from dashboard.importing.layouts import plan_sheets, report, report_sheets
+from dashboard.importing.layouts import exported, plan_sheets, report, report_sheets
 from dashboard.importing.layouts.plan import read_plan
 from dashboard.importing.layouts.plan_rows import PlanRows, plan_rows
 from dashboard.importing.legacy_text import unified
@@ -66,7 +66,9 @@ def examine(
     _add_notes(workbook, findings)
     if not _is_to_be_read(earlier, received, findings, hints, catalogue):
         return _concluded(examination, workbook, findings, received)
-    if rows := plan_rows(workbook, findings):
+    if version := exported.exported_version(workbook):
+        findings.add(IssueCode.OWN_DOCUMENT, Place(exported.SHEET), version)
+    elif rows := plan_rows(workbook, findings):
         _unread_sheets(workbook, plan_sheets.SHEETS, findings)
         examination = _examine_plan(rows, catalogue, findings, replace(examination, layout="plan"))
     elif report.recognises(workbook):

@@ -31,6 +31,7 @@ class Param(StrEnum):
     CONTRAST = "tp"  # tương phản of the slides: cao
     RECEIPT = "so"  # số biên nhận: giam-ngheo/BC-THANG/2024-09/04183/1
     FILE = "tep"  # tệp: the first digits of an upload's SHA-256
+    REPORT = "bc"  # báo cáo: form and period of a report that the plan asks for, BC-DK@2024-H1
     CELL = "o"  # ô: sheet!cell of that file
 
 

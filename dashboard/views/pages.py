@@ -70,6 +70,7 @@ class Page(StrEnum):
         (Param.SLIDE, Param.SIZE, Param.CONTRAST, Param.WINDOW),
     )  # fmt: skip
     MEETINGS = "cuoc-hop", "Meetings", ":material/forum:", Group.MEETING, (Param.MEETING,)
+    DOCUMENTS = "tai-lieu", "Documents", ":material/description:", Group.MEETING, (Param.REPORT,)
     ADMINISTRATION = "quan-tri", "Administration", ":material/edit_document:", Group.KEEPING, (Param.SECTION,)
     # opened by links and QR codes
     RECEIPT = "bien-nhan", "Receipt", ":material/receipt_long:"

@@ -14,6 +14,7 @@ from dashboard.exports.plan_workbook import plan_workbook
 from dashboard.exports.report_template import report_template
 from dashboard.importing.examination import Hints
 from dashboard.importing.files.workbook import CellKind, FileCell, FileKind, Workbook, read
+from dashboard.importing.layouts import exported
 from tests.builders import COMMUNE, DISTRICT, SEPTEMBER, an_observation
 from tests.importing.office import (
     ABOUT,
@@ -119,6 +120,7 @@ def specimens() -> dict[IssueCode, Specimen]:
     I = IssueCode  # noqa: E741, N806 - one letter keeps the table readable
     return {
         # the file and its sheets
+        I.OWN_DOCUMENT: Specimen(examined(edited(report(), {f"{exported.SHEET}!A1": exported.MARK, f"{exported.SHEET}!A2": "7"})), exported.SHEET),
         I.MISSING_SHEET: Specimen(examined_plan({}, workbook=without_projects()), PROJECT),
         I.MISSING_COLUMN: in_report(f"{MONEY}!A1", cells={f"{MONEY}!C1": EMPTY}),
         I.UNKNOWN_COLUMN: in_report(f"{RESULTS}!N1", value="Ghi chú của xã"),

@@ -71,7 +71,17 @@ def opened_archive(content: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def _guarded(archive: zipfile.ZipFile) -> Facts:
+def guard_template(content: bytes) -> None:
+    """The same limits for a .docx or .xlsx that is filled in and not read as a report; UnreadableWorkbook over one of them."""
+    try:
+        with opened_archive(content) as archive:
+            _walked(archive, _listed(archive))
+    except BROKEN as fault:
+        raise UnreadableWorkbook("damaged") from fault
+
+
+def _listed(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The members, none too many, none twice, none that lies about itself."""
     members = archive.infolist()
     if len(members) > MAX_MEMBERS:
         raise UnreadableWorkbook("too_many_members", limit=MAX_MEMBERS)
@@ -80,6 +90,12 @@ def _guarded(archive: zipfile.ZipFile) -> Facts:
         raise UnreadableWorkbook("damaged")
     for member in members:
         _acceptable(member)
+    return members
+
+
+def _guarded(archive: zipfile.ZipFile) -> Facts:
+    members = _listed(archive)
+    names = [member.filename for member in members]
     facts = _facts(archive, {name.casefold(): name for name in names})
     if sum(name.startswith("xl/worksheets/sheet") for name in names) > MAX_SHEETS:
         raise UnreadableWorkbook("too_many_sheets", limit=MAX_SHEETS)

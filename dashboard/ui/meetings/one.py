@@ -9,6 +9,7 @@ from dashboard.domain.meetings.meeting import LONGEST_LINE, Meeting, MeetingStat
 from dashboard.text import Words
 from dashboard.ui import link, load, who
 from dashboard.ui.escape import md
+from dashboard.ui.meeting_documents import draw_meeting_documents
 from dashboard.ui.meetings import known
 from dashboard.ui.meetings.agenda import draw_agenda
 from dashboard.ui.meetings.decisions import (
@@ -46,6 +47,7 @@ def draw_meeting(meeting: Meeting, now: Shown) -> None:
     runs = now.version is None and known.runs(meeting.programme)
     past = Shown(meeting.programme, meeting.year, meeting.period, words, meeting.version)
     _draw_doors(meeting, runs, words)
+    draw_meeting_documents(meeting, words)
     if runs and meeting.state in (MeetingState.DRAFT, MeetingState.OPEN):
         _draw_head_form(meeting, words)
     if runs and meeting.state in (MeetingState.DRAFT, MeetingState.OPEN):

@@ -1,0 +1,84 @@
+"""The page of documents: what can be taken away, each made when it is clicked, of the figures that the pages show."""
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+
+import streamlit as st
+
+from dashboard.domain.reporting.completeness import completeness
+from dashboard.text import Words
+from dashboard.ui import link, load
+from dashboard.ui.document_forms import draw_forms
+from dashboard.ui.document_texts import draw_texts
+from dashboard.ui.escape import md
+from dashboard.ui.shell import Shown
+from dashboard.usecases.document_texts import texts_of
+from dashboard.usecases.documents import EXTRA, DocumentKind, Making
+from dashboard.views.address import Param
+from dashboard.views.documents.asked import ReportChoice, report_choices
+from dashboard.views.pages import Page
+
+_ICONS = {
+    DocumentKind.REPORT: ":material/description:",
+    DocumentKind.SLIDES: ":material/slideshow:",
+    DocumentKind.ANNEXES: ":material/table_view:",
+    DocumentKind.HANDOUT: ":material/picture_as_pdf:",
+    DocumentKind.POSTER: ":material/image:",
+    DocumentKind.MESSAGE: ":material/chat:",
+    DocumentKind.DATA: ":material/dataset:",
+    DocumentKind.PLAN: ":material/assignment:",
+}
+_NEEDS = {DocumentKind.REPORT: "docx", DocumentKind.SLIDES: "pptx"}  # libraries of the extra
+
+
+def draw_documents(now: Shown) -> None:
+    """Which report, then a row for each document."""
+    chosen = _chosen(now)
+    of = chosen.name_in(now.plan)
+    stands = texts_of(load.office(), of)
+    making = _making(now, chosen, {key: one.text for key, one in stands.items()})
+    for kind in DocumentKind:
+        _draw_one(kind, making, now, chosen)
+    draw_texts(now, of, stands)
+    draw_forms(making.standing, now.words, now.version is None)
+    with st.expander(now.words("Message to paste"), icon=":material/content_copy:"):
+        st.code(making.made(DocumentKind.MESSAGE).content.decode(), language=None, wrap_lines=True)
+
+
+def _chosen(now: Shown) -> ReportChoice:
+    choices = {choice.code: choice for choice in report_choices(now.plan, now.period, now.words)}
+    labels = {code: choice.label for code, choice in choices.items()}
+    code = link.choose(now.words("Which report"), Param.REPORT, labels, "", now.words)
+    return choices[code]
+
+
+def _making(now: Shown, chosen: ReportChoice, own: Mapping[str, str]) -> Making:
+    """Of the figures of the report's own period, which may be another than the page's."""
+    standing = load.standing(now.programme, now.year, chosen.period, None, now.version, now.boundaries)
+    calendar = completeness(standing.snapshot, load.office().today(standing.snapshot.plan))
+    return Making(standing, calendar, now.words, link.whole_url(link.to(Page.OVERVIEW)), own, chosen.due_before)
+
+
+def _draw_one(kind: DocumentKind, making: Making, now: Shown, chosen: ReportChoice) -> None:
+    words = now.words
+    with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"document_{kind}"):
+        with st.container(gap=None):
+            st.markdown(f"**{_ICONS[kind]} {md(words.term(kind))}** · .{kind.ending}")
+            st.caption(md(words.coded(f"document.{kind}")))
+        if kind in _NEEDS and find_spec(_NEEDS[kind]) is None:
+            st.caption(_absent(words))
+            return
+        st.download_button(
+            words("Download"),
+            data=lambda: making.made(kind).content,
+            file_name=making.file_name(kind),
+            mime=kind.mime,
+            key=f"download.{kind}.{chosen.code}.{now.period.code}",
+            on_click="ignore",
+            icon=":material/download:",
+            width="content",
+        )
+
+
+def _absent(words: Words) -> str:
+    return words('This document needs the extra «{extra}»: pip install "giamngheo[{extra}]"', extra=EXTRA)
