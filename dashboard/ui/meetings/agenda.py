@@ -46,7 +46,7 @@ def draw_agenda(meeting: Meeting, plan: Plan, words: Words) -> None:
             )
             _press(words("Down"), "arrow_downward", f"down_{place}", _edit, meeting, partial(moved, place=place, by=1),
                    place == len(agenda) - 1)  # fmt: skip
-            label = words("Remove") if not item.kind.usual else words("Switch off") if item.on else words("Switch on")
+            label = words("Take out") if not item.kind.usual else words("Switch off") if item.on else words("Switch on")
             icon = "visibility_off" if item.on else "visibility"
             _press(label, icon, f"switch_{place}", _edit, meeting, partial(switched, place=place), False)
     _draw_adding(meeting, plan, words)

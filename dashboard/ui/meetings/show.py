@@ -44,7 +44,13 @@ def draw_meeting_show(words: Words) -> None:
     st.html(css(step, link.asked(Param.CONTRAST)))
     shown = show.slides[number - 1]
     draw_slide(shown.slide, step, words, slide_key(meeting, shown, past))
-    draw_foot(_source(meeting, show, past), f"{number}/{len(show.slides)}", _link(meeting, number), words)
+    draw_foot(
+        _source(meeting, show, past),
+        words("data version {version}", version=meeting.version),
+        f"{number}/{len(show.slides)}",
+        _link(meeting, number),
+        words,
+    )
     draw_keys(number, len(show.slides), step, words, lambda slide: turn(meeting, slide), meeting_href(meeting))
     draw_following(meeting, number, words)
     if window == FOLLOWER:
@@ -87,8 +93,7 @@ def _number(count: int) -> int:
 
 def _source(meeting: Meeting, show: MeetingShow, past: Shown) -> str:
     words = past.words
-    source = f"{show.source} · {words('version {version}', version=meeting.version)}"
-    return f"{source} · {words('sample figures: results are invented')}" if past.plan.sample else source
+    return f"{show.source} · {words('sample figures: results are invented')}" if past.plan.sample else show.source
 
 
 def _link(meeting: Meeting, number: int) -> str:

@@ -95,7 +95,7 @@ def _blocks(standing: Standing, view: Overview, own: Mapping[str, str], words: W
     yield Text(view.headline + ".")
     yield Heading(words("Direction and management"))
     yield own_text(OwnKey.DIRECTION, own, words)
-    yield Heading(words("Results"))
+    yield Heading(words("Results of the programme"))
     yield Heading(words("Results against the targets"), 2)
     yield from _targets(standing, view, words)
     yield Heading(words("Results of each project"), 2)
