@@ -23,7 +23,7 @@ from dashboard.views.meetings.decided import counted_text, decided_line, due_tex
 from dashboard.views.meetings.notes import notes_of
 from dashboard.views.slides import Slide, SlideKind, slides_of, source_of
 
-_DECISIONS = 4  # on one slide: each takes two lines, or three with its figure
+_DECISIONS = 3  # on one slide: each takes two lines, or four with a long text, also in the largest type
 _MATTERS = 7
 _GAPS = 4  # of one unit
 _LINES = 12  # of a slide with text

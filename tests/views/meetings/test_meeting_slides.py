@@ -46,11 +46,11 @@ def test_the_show_is_the_agenda_in_its_order_without_what_is_off(standing: Stand
     assert kinds(shown(standing, replace(OCTOBER, agenda=agenda)))[:2] == ["money", "matters"]
 
 
-def test_what_was_decided_before_stands_four_to_a_slide_with_what_came_of_it(standing: Standing) -> None:
+def test_what_was_decided_before_stands_three_to_a_slide_with_what_came_of_it(standing: Standing) -> None:
     slides = [one.slide for one in shown(standing, last=5) if one.slide.kind.value == "last"]
     assert [slide.title for slide in slides] == [f"Kỳ trước có 5 kết luận: 5 quá hạn ({part}/2)" for part in (1, 2)]
     assert slides[0].lines[:2] == ("◆ 1. việc 1 (X01 · chậm nhất 1/10/2024)", "→ quá hạn 14 ngày")
-    assert [len(slide.lines) for slide in slides] == [8, 2]
+    assert [len(slide.lines) for slide in slides] == [6, 4]
 
 
 def test_what_is_decided_today_closes_the_show(standing: Standing) -> None:
