@@ -20,7 +20,7 @@ def title(test: AppTest) -> str:
 def test_the_show_begins_with_what_will_be_shown_and_freezes_the_version(office: Office) -> None:
     test = page(NAME)
     version = office.version()
-    assert f"phiên bản {version}" in title(test) and "gn-slide-foot" not in html(test)
+    assert f"phiên bản dữ liệu {version}" in title(test) and "gn-slide-foot" not in html(test)
     next(button for button in test.button if button.label == "Bắt đầu trình chiếu").click().run()
     assert not test.exception
     assert test.query_params["pb"] in (str(version), [str(version)])
