@@ -130,7 +130,7 @@ def _dress(language: str, size: int) -> Spec:
             domainColor=AXIS, tickColor=AXIS, titleFontWeight="normal", labelPadding=6,
         )
         .configure_text(font=FONT)
-        .configure_legend(labelFontSize=size, titleFontSize=size, labelColor=INK)
+        .configure_legend(labelFontSize=size, titleFontSize=size, labelColor=INK, gradientStrokeColor=AXIS)
         .to_dict()
     )  # fmt: skip
     return {part: bare[part] for part in ("autosize", "usermeta", "config")}

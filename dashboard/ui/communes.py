@@ -15,7 +15,7 @@ from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.ui.where import draw_where
 from dashboard.views.address import Param
-from dashboard.views.commune_measures import Measured, measured, measures
+from dashboard.views.commune_measures import MeasuredCommunes, measured, measures
 from dashboard.views.commune_profile import unit_choices
 from dashboard.views.commune_ranking import measure_table, ranking_table
 from dashboard.views.communes import communes
@@ -96,7 +96,7 @@ def draw_all(now: Shown, choices: DeltaGenerator) -> None:
             draw_heat(now)
 
 
-def _chosen(by: Measured, words: Words) -> str:
+def _chosen(by: MeasuredCommunes, words: Words) -> str:
     """The code of the commune that is marked, with what is said of it and the way to its page; "" where none is."""
     code = link.asked(Param.CHOSEN)
     if not code:
@@ -116,7 +116,7 @@ def _chosen(by: Measured, words: Words) -> str:
     return code
 
 
-def _draw_ranking(now: Shown, by: Measured, steps: Steps) -> None:
+def _draw_ranking(now: Shown, by: MeasuredCommunes, steps: Steps) -> None:
     """The worst communes as bars, and the marked one where it is not among them."""
     words = now.words
     title(words("Ranking: {measure}", measure=by.name))

@@ -164,5 +164,6 @@ def _keep(programme: str, year: int, findings: dict[str, Finding], units: tuple[
     except NothingKnown:
         st.session_state[_REFUSED] = words("This finding is no longer there: the figures have changed.")
     else:
+        load.wrote()
         st.session_state[_SAID] = problem(findings[key], words) if key in findings else ""
         st.session_state[_TEXT], st.session_state[_OWNER] = "", None

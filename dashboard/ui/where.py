@@ -10,11 +10,11 @@ from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.panels import TO_CHOSEN, chart, title
 from dashboard.ui.shell import Shown
-from dashboard.views.commune_measures import Measured
+from dashboard.views.commune_measures import MeasuredCommunes
 from dashboard.views.unit_map import CommuneMap, Tile, commune_map, place_table, tiles_of
 
 
-def draw_where(now: Shown, by: Measured, steps: Steps) -> None:
+def draw_where(now: Shown, by: MeasuredCommunes, steps: Steps) -> None:
     """The map of the moment that the page shows; nothing where the plan gives communes no place and none was uploaded."""
     words, plan = now.words, now.standing.snapshot.plan
     stands = load.unit_map(now.programme, now.year, now.version)
@@ -34,7 +34,7 @@ def draw_where(now: Shown, by: Measured, steps: Steps) -> None:
         _say_without_tile(without, words)
 
 
-def _draw_map(now: Shown, drawn: CommuneMap, by: Measured, steps: Steps) -> None:
+def _draw_map(now: Shown, drawn: CommuneMap, by: MeasuredCommunes, steps: Steps) -> None:
     words = now.words
     chart(
         "map",
@@ -51,7 +51,7 @@ def _draw_map(now: Shown, drawn: CommuneMap, by: Measured, steps: Steps) -> None
         st.caption(md(words("No shape on the map: {names}", names=", ".join(drawn.without))))
 
 
-def _draw_tiles(now: Shown, shown: tuple[Tile, ...], by: Measured, steps: Steps) -> None:
+def _draw_tiles(now: Shown, shown: tuple[Tile, ...], by: MeasuredCommunes, steps: Steps) -> None:
     words = now.words
     alt = words("Tile map of the communes: {measure}", measure=by.name)
     chart(

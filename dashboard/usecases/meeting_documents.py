@@ -9,7 +9,7 @@ from dashboard.usecases.deciding import outcomes
 from dashboard.usecases.documents import EXTRA, DocumentError, Made, mime_of
 from dashboard.usecases.meetings import meeting_named, meetings_of
 from dashboard.usecases.office import Office
-from dashboard.views.documents.conclusion import Held, conclusion, minutes
+from dashboard.views.documents.conclusion import MeetingHeld, conclusion, minutes
 from dashboard.views.meetings.slides import meeting_show
 from dashboard.views.plan_words import sample_note
 from dashboard.views.slides import Show
@@ -43,17 +43,17 @@ def meeting_document(office: Office, code: str, document: MeetingDocument, words
         raise DocumentError(EXTRA) from absent
 
 
-def _held(office: Office, code: str) -> Held:
+def _held(office: Office, code: str) -> MeetingHeld:
     meeting = meeting_named(office, code)
     known = meetings_of(office, meeting.programme)
     standing = office.standing(meeting.programme, meeting.year, meeting.period, None, meeting.version)
     now = (meeting.version, meeting.period)
     last = outcomes(office, known, known.opens_with(meeting), meeting.held_on, now)
     decided = outcomes(office, known, known.of(code), meeting.held_on, now)
-    return Held(meeting, standing, last, decided)
+    return MeetingHeld(meeting, standing, last, decided)
 
 
-def _slides(office: Office, held: Held, words: Words) -> bytes:
+def _slides(office: Office, held: MeetingHeld, words: Words) -> bytes:
     from dashboard.exports.documents.deck import deck_file
 
     plan = held.standing.snapshot.plan

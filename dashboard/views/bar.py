@@ -6,7 +6,7 @@ from dashboard.views.marks import Tone
 
 
 @dataclass(frozen=True)
-class Bar:
+class CellBar:
     """Positions run from 0 to about 1. `scale`: places of the track and what stands there, «0», «50%»."""
 
     said: str  # for those who cannot see it

@@ -13,7 +13,7 @@ from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
-from dashboard.views.bar import Bar
+from dashboard.views.bar import CellBar
 from dashboard.views.cell import Cell, absent_cell, money_cell
 from dashboard.views.figures import absence_text, amount_cell, amount_text, standing_cell, target_text
 from dashboard.views.marks import Tone, tone
@@ -47,9 +47,9 @@ class Bullet:
     scale: tuple[tuple[float, str], ...] = ()  # places of the track and what stands there
 
     @property
-    def bar(self) -> Bar:
+    def bar(self) -> CellBar:
         """The track alone, for a cell of a table."""
-        return Bar(
+        return CellBar(
             f"{self.name}: {self.value.text}",
             self.tone,
             self.actual_at,

@@ -10,7 +10,7 @@ from dashboard.domain.money import millions
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.text import Words
 from dashboard.text.words import OFFICE_TIME, round_half_up, share_places
-from dashboard.views.bar import Bar
+from dashboard.views.bar import CellBar
 
 _KINDS = list(PeriodKind)  # of periods that end on one day: month, quarter, half-year, year
 
@@ -51,7 +51,7 @@ class Cell:
     day: date | None = None
     absent: bool = False  # stands last, whatever it is sorted by
     href: str = ""
-    bar: Bar | None = None  # drawn in the cell in place of its text
+    bar: CellBar | None = None  # drawn in the cell in place of its text
     why: str = ""  # the rule behind a verdict, opened by whoever asks
 
     def __str__(self) -> str:

@@ -37,7 +37,7 @@ class MeasuredUnit:
 
 
 @dataclass(frozen=True)
-class Measured:
+class MeasuredCommunes:
     """Communes by one measure, the worst first, those without a figure last.
 
     `steps` part the values into five colours; `verdict`: whether these say how far a commune is from what is asked of it.
@@ -65,7 +65,7 @@ def measures(standing: Standing, words: Words) -> dict[str, str]:
     return offered or {BY_GAP: words("Worst gap to the plan")}
 
 
-def measured(standing: Standing, code: str, words: Words) -> Measured:
+def measured(standing: Standing, code: str, words: Words) -> MeasuredCommunes:
     """Every commune by the measure with this code."""
     if code == BY_POVERTY:
         return _poverty(standing, words)
@@ -76,7 +76,7 @@ def _rates(standing: Standing) -> tuple[UnitRate, ...]:
     return rates_by_unit(standing.snapshot, standing.unit, standing.period, standing.boundaries)
 
 
-def _poverty(standing: Standing, words: Words) -> Measured:
+def _poverty(standing: Standing, words: Words) -> MeasuredCommunes:
     plan, found = standing.snapshot.plan, _rates(standing)
     names = unit_names(plan, [rate.unit for rate in found])
     rows = []
@@ -94,7 +94,7 @@ def _poverty(standing: Standing, words: Words) -> Measured:
     of_whole = poverty(standing.snapshot, standing.unit, standing.period)
     whole = share_cell(of_whole.poverty_rate.figure.shown, words, 2) if of_whole else absent_cell()
     key = words("Colour: the rate, in five groups of as many communes; it is no verdict · dashed –: no figure")
-    return Measured(BY_POVERTY, words("Poverty rate"), _poverty_heading(rows, whole, found, words), tuple(rows),
+    return MeasuredCommunes(BY_POVERTY, words("Poverty rate"), _poverty_heading(rows, whole, found, words), tuple(rows),
                     _quintiles([row.value for row in rows if row.value is not None]), False, key, whole)  # fmt: skip
 
 
@@ -121,21 +121,23 @@ def _quintiles(values: list[float]) -> tuple[float, ...]:
     return tuple(dict.fromkeys(round(limit, 1) for limit in limits))
 
 
-def _gaps(standing: Standing, words: Words) -> Measured:
+def _gaps(standing: Standing, words: Words) -> MeasuredCommunes:
     found = communes(standing, words)
     rows = tuple(
         MeasuredUnit(row.code, row.name, row.gap, row.absence, row.gap_text, row.gap_short, _gap_note(row))
         for row in found.rows
     )
     key = words("Number and colour: worst gap in percentage points · dashed –: no figure")
-    return Measured(BY_GAP, words("Worst gap to the plan"), found.heading, rows, GAP_STEPS, True, key, absent_cell())
+    return MeasuredCommunes(
+        BY_GAP, words("Worst gap to the plan"), found.heading, rows, GAP_STEPS, True, key, absent_cell()
+    )
 
 
 def _gap_note(row: CommuneRow) -> str:
     return f"{row.indicator}: {row.gap_text}" if row.indicator else row.gap_text.text
 
 
-def _indicator(standing: Standing, code: str, words: Words) -> Measured:
+def _indicator(standing: Standing, code: str, words: Words) -> MeasuredCommunes:
     """By one indicator: the figure is written, the colour says how far it is from what is asked of the whole."""
     plan = standing.snapshot.plan
     indicator = plan.indicator_by_code[code]
@@ -155,7 +157,7 @@ def _indicator(standing: Standing, code: str, words: Words) -> Measured:
     whole = next((t for t in standing.targets if t.indicator.code == code and t.target.unit == standing.unit), None)
     of_whole = amount_cell(indicator, whole.actual, words) if whole and whole.actual is not None else absent_cell()
     key = words("Number: the figure · colour: percentage points short · dashed –: no figure")
-    return Measured(code, name, heading, tuple(rows), GAP_STEPS, True, key, of_whole)
+    return MeasuredCommunes(code, name, heading, tuple(rows), GAP_STEPS, True, key, of_whole)
 
 
 def _row(plan: Plan, gap: Gap, names: Mapping[str, str], words: Words) -> MeasuredUnit:

@@ -2,13 +2,13 @@
 
 from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, number_cell
-from dashboard.views.commune_measures import BY_GAP, Measured, MeasuredUnit
+from dashboard.views.commune_measures import BY_GAP, MeasuredCommunes, MeasuredUnit
 from dashboard.views.communes import CommuneRow, Communes
 from dashboard.views.linked import to_unit
 from dashboard.views.table import Table, figures, texts
 
 
-def ranking_table(shown: Communes, by: Measured, words: Words, chosen: str = "") -> Table:
+def ranking_table(shown: Communes, by: MeasuredCommunes, words: Words, chosen: str = "") -> Table:
     """The worst first by the measure; those in need of support are marked by a word too, the chosen one by its look."""
     gaps = {row.code: row for row in shown.rows}
     rows: list[tuple[MeasuredUnit, CommuneRow | None]] = [(row, gaps.get(row.code)) for row in by.rows]
@@ -34,7 +34,7 @@ def _short(row: CommuneRow | None, words: Words) -> Cell:
     return number_cell(row.short if row and row.gap is not None else None, words)
 
 
-def measure_table(by: Measured, words: Words) -> Table:
+def measure_table(by: MeasuredCommunes, words: Words) -> Table:
     """Every commune with its figure by the measure alone: behind the ranking."""
     return Table.of(
         texts(words("Unit"), [to_unit(row.name, row.code) for row in by.rows]),

@@ -9,7 +9,7 @@ from dashboard.domain.plan.shapes import Polygon, UnitMap, UnitShape
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.text import Words
 from dashboard.views.cell import Cell
-from dashboard.views.commune_measures import Measured, MeasuredUnit
+from dashboard.views.commune_measures import MeasuredCommunes, MeasuredUnit
 from dashboard.views.linked import to_unit
 from dashboard.views.table import Table, texts
 
@@ -57,7 +57,7 @@ class CommuneMap:
     source: str  # which file, of whom, when
 
 
-def tiles_of(shown: Measured, plan: Plan) -> tuple[tuple[Tile, ...], tuple[str, ...]]:
+def tiles_of(shown: MeasuredCommunes, plan: Plan) -> tuple[tuple[Tile, ...], tuple[str, ...]]:
     """A square for each commune that the plan gives a place, and the names of the others."""
     placed = [(row, plan.unit_by_code[row.code].tile) for row in shown.rows]
     tiles = tuple(
@@ -68,7 +68,7 @@ def tiles_of(shown: Measured, plan: Plan) -> tuple[tuple[Tile, ...], tuple[str, 
     return tiles, tuple(row.name for row, place in placed if place is None)
 
 
-def commune_map(shown: Measured, plan: Plan, stands: UnitMap, words: Words) -> CommuneMap | None:
+def commune_map(shown: MeasuredCommunes, plan: Plan, stands: UnitMap, words: Words) -> CommuneMap | None:
     """None where no commune of the page has a shape: the tile map shows them all."""
     shapes = {shape.unit: shape for shape in stands.shapes}
     areas = tuple(_area(row, plan, shapes[row.code]) for row in shown.rows if row.code in shapes)

@@ -10,7 +10,7 @@ from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from dashboard.domain.meetings.agenda import Agenda, AgendaItem, AgendaKind
-from dashboard.domain.meetings.decisions import About, Decision, Done
+from dashboard.domain.meetings.decisions import Decision, DecisionAbout, DoneWord
 from dashboard.domain.meetings.known import Meetings
 from dashboard.domain.meetings.meeting import Meeting, MeetingState
 from db.tables import decision, decision_done, meeting, meeting_place, programme, store_version
@@ -99,19 +99,19 @@ def _decisions(session: Session, codes: list[str], until: int) -> tuple[Decision
     return tuple(_decision(row, first[key], done.get(key)) for key, row in newest.items())
 
 
-def _done(session: Session, codes: list[str], until: int) -> dict[tuple[str, int], Done]:
+def _done(session: Session, codes: list[str], until: int) -> dict[tuple[str, int], DoneWord]:
     rows = session.execute(
         select(decision_done, store_version.c.actor, store_version.c.recorded_at)
         .join(store_version, store_version.c.version == decision_done.c.from_version)
         .where(decision_done.c.meeting.in_(codes), decision_done.c.from_version <= until)
         .order_by(decision_done.c.id)
     )
-    return {(row.meeting, row.number): Done(row.done, row.word, row.actor, row.recorded_at) for row in rows}
+    return {(row.meeting, row.number): DoneWord(row.done, row.word, row.actor, row.recorded_at) for row in rows}
 
 
-def _decision(row: Row[Any], decided_at: datetime, done: Done | None) -> Decision:
+def _decision(row: Row[Any], decided_at: datetime, done: DoneWord | None) -> Decision:
     return Decision(
         row.meeting, row.number, row.text, row.owner_units, row.owner_person, row.owner_account, row.due,
-        None if row.late is None else About(row.late, row.of), row.item, row.struck, row.revision, decided_at,
+        None if row.late is None else DecisionAbout(row.late, row.of), row.item, row.struck, row.revision, decided_at,
         row.from_version, done,
     )  # fmt: skip

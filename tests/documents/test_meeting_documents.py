@@ -8,7 +8,7 @@ import docx
 import pptx
 import pytest
 
-from dashboard.domain.meetings.decisions import About, Decision
+from dashboard.domain.meetings.decisions import Decision, DecisionAbout
 from dashboard.domain.meetings.meeting import MeetingState
 from dashboard.domain.people.causes import Late
 from dashboard.domain.people.roles import operator
@@ -33,7 +33,7 @@ def code(office: Office) -> str:
     """An open meeting with two decisions."""
     meeting = prepare_meeting(office, PROGRAMME, BY)
     step(office, meeting, MeetingState.OPEN, BY)
-    about = About(Late.PROJECT, "DA2")
+    about = DecisionAbout(Late.PROJECT, "DA2")
     decide(
         office,
         Decision(meeting.code, 0, "Đôn đốc giải ngân Dự án 2", (COMMUNE,), due=date(2024, 11, 15), about=about),

@@ -67,5 +67,5 @@ def test_a_version_that_never_was_is_said(office: Office, text: str) -> None:
 def test_a_parameter_that_every_page_knows_is_said_where_it_is_wrong(office: Office, param: Param, wrong: str) -> None:
     test = page("tong_quan", **{param.value: wrong})
     assert not test.exception
-    said = "Kho không có phiên bản hay ngày" if param is Param.VERSION else "ở đây không có"
+    said = "Không có phiên bản dữ liệu hoặc ngày" if param is Param.VERSION else "ở đây không có"
     assert any(said in str(warning.value) for warning in test.warning)

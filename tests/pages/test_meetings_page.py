@@ -101,12 +101,12 @@ def test_names_are_read_by_who_has_a_role(office: Office, opened: Meeting, clerk
 
 def test_the_show_of_a_meeting_has_its_own_address_and_its_frozen_version(office: Office, opened: Meeting) -> None:
     test = page(SHOW, hop=opened.code)
-    assert f"phiên bản {opened.version}" in said(test) and "1/8" in said(test)
+    assert f"phiên bản dữ liệu {opened.version}" in said(test) and "1/8" in said(test)
     last = page(SHOW, hop=opened.code, to="99")
     assert "Việc giao hôm nay: chưa có" in said(last)
     a_decision(office, opened)
     assert "1. Mở hai lớp nghề" in said(page(SHOW, hop=opened.code, to="99"))
-    assert f"phiên bản {opened.version}" in said(page(SHOW, hop=opened.code))
+    assert f"phiên bản dữ liệu {opened.version}" in said(page(SHOW, hop=opened.code))
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.domain.issues import StaleChangeSet
 from dashboard.domain.meetings.agenda import AgendaItem, AgendaKind, switched, with_added
-from dashboard.domain.meetings.decisions import About, Decision
+from dashboard.domain.meetings.decisions import Decision, DecisionAbout
 from dashboard.domain.meetings.meeting import Meeting, MeetingState
 from dashboard.domain.meetings.outcome import DecisionState, Movement
 from dashboard.domain.people.audit import AuditAction
@@ -143,9 +143,9 @@ def test_decisions_are_typed_while_it_is_open_and_corrected_by_revisions(
         ({"owner_units": ()}, ValueError),
         ({"text": "x" * 1001}, ValueError),
         ({"owner_units": ("99999",)}, NothingKnown),
-        ({"about": About(Late.TARGET, "khong-co")}, NothingKnown),
-        ({"about": About(Late.PROJECT, "khong-co")}, NothingKnown),
-        ({"about": About(Late.UNIT, "khong-co")}, NothingKnown),
+        ({"about": DecisionAbout(Late.TARGET, "khong-co")}, NothingKnown),
+        ({"about": DecisionAbout(Late.PROJECT, "khong-co")}, NothingKnown),
+        ({"about": DecisionAbout(Late.UNIT, "khong-co")}, NothingKnown),
         ({"meeting": "khong-co"}, NothingKnown),
     ],
 )
@@ -204,7 +204,7 @@ def test_a_word_may_be_taken_back_and_wants_words(office: Office, opened: Meetin
 
 def test_the_next_meeting_opens_with_them_and_what_the_figures_did(office: Office, opened: Meeting) -> None:
     target = next(t.target.id for t in office.standing(PROGRAMME).targets if t.reckoned is not None)
-    decide(office, a_decision(opened, about=About(Late.TARGET, target)), SECRETARY)
+    decide(office, a_decision(opened, about=DecisionAbout(Late.TARGET, target)), SECRETARY)
     decide(office, a_decision(opened, due=date(2024, 10, 16)), SECRETARY)
     step(office, opened, MeetingState.CLOSED, SECRETARY)
     following = prepare_meeting(office, PROGRAMME, SECRETARY, date(2024, 11, 12))

@@ -33,19 +33,19 @@ class Reader(Viewer):
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.words: list[str] = []
-        elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "markdown":
-            self.words.append(message.delta.new_element.markdown.body.replace("\\", ""))
+        elif kind == "delta" and (drawn := message.delta.new_element.WhichOneof("type")) in ("markdown", "html"):
+            self.words.append(getattr(message.delta.new_element, drawn).body.replace("\\", ""))
 
     @property
     def version(self) -> int:
-        """The version of which the frame says that the page shows it."""
-        (found,) = re.findall(r"hiện tại \(phiên bản (\d+)\)", "\n".join(self.words))
+        """The version of which the head says that the page shows it."""
+        (found,) = re.findall(r"phiên bản dữ liệu (\d+)</summary>", "\n".join(self.words))
         return int(found)
 
     @property
     def newer(self) -> int | None:
         """The newer version of which the page says that it has come."""
-        found = re.findall(r"Số liệu mới vừa đến \(phiên bản (\d+)\).*phiên bản (\d+)\.", "\n".join(self.words))
+        found = re.findall(r"Có số liệu mới \(phiên bản (\d+)\).*phiên bản (\d+)\.", "\n".join(self.words))
         assert all(int(shown) == self.version for _, shown in found)
         return int(found[0][0]) if found else None
 

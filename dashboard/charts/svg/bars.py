@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.charts.svg.parts import WIDE, element, svg, text
 from dashboard.charts.theme import DASHED, INK, MARK, MUTED, NONE, PAPER, TRACK
-from dashboard.views.bar import Bar
+from dashboard.views.bar import CellBar
 from dashboard.views.bullets import Bullet
 
 _END = 1.12  # of the axis; what lies beyond is drawn there
@@ -17,18 +17,18 @@ def bullet_bar(row: Bullet) -> str:
     return svg(_marks(row), _HIGH, f"{row.name}: {row.value.text}", row.sentence)
 
 
-def scaled_bar(bar: Bar) -> str:
+def scaled_bar(bar: CellBar) -> str:
     """The bar of a table's cell with its scale below: where the track begins, and where the target stands."""
     return svg([*_marks(bar), *_scale(bar)], _HIGH + (_LINE if bar.scale else 0), bar.said)
 
 
-def _scale(bar: Bar) -> Iterator[str]:
+def _scale(bar: CellBar) -> Iterator[str]:
     for at, said in bar.scale:
         anchor = "start" if at <= 0 else "middle" if at < 0.9 else "end"
         yield text(_x(at), _HIGH + _LINE - 4, said, font_size=_TYPE, fill=MUTED, text_anchor=anchor)
 
 
-def _marks(row: Bullet | Bar) -> Iterator[str]:
+def _marks(row: Bullet | CellBar) -> Iterator[str]:
     if row.actual_at is None:
         track = {"fill": "none", "stroke": DASHED, "stroke_dasharray": "4 3"}
         yield element("rect", x=0.5, y=3.5, width=_x(row.target_at) - 1, height=_BAR - 1, rx=2, **track)

@@ -10,7 +10,7 @@ LONGEST_DECISION, LONGEST_WORD, LONGEST_PERSON = 1_000, 500, 80  # letters
 
 
 @dataclass(frozen=True)
-class About:
+class DecisionAbout:
     """The figure that shall move: of a target (its id), a project (its code) or a unit (its code).
 
     Its value is not kept with the decision: it is read from the version that the meeting was shown from.
@@ -22,7 +22,7 @@ class About:
 
 @filled
 @dataclass(frozen=True)
-class Done:
+class DoneWord:
     """Somebody's word that a decision is carried out, or (`done` False) that it is not after all; the newest one holds."""
 
     done: bool
@@ -47,13 +47,13 @@ class Decision:
     owner_person: str = ""
     owner_account: int | None = None
     due: date | None = None
-    about: About | None = None
+    about: DecisionAbout | None = None
     item: int | None = None  # which slide was shown when it was typed, from 1
     struck: bool = False  # taken back by a correction; its number stays
     revision: int = 0
     decided_at: datetime | None = None
     version: int = 0
-    done: Done | None = None
+    done: DoneWord | None = None
 
     @property
     def is_done(self) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.absence import Absence
-from dashboard.domain.meetings.decisions import About, Decision, is_overdue
+from dashboard.domain.meetings.decisions import Decision, DecisionAbout, is_overdue
 from dashboard.domain.meetings.known import Meetings
 from dashboard.domain.meetings.meeting import Meeting
 from dashboard.domain.people.causes import Late
@@ -103,7 +103,7 @@ def standing_of(
     return DecisionStanding(decision, meeting, state, _movement(decision.about, then, now, of), then, now, over)
 
 
-def seen(standing: Standing | None, about: About, version: int, indicator: str = "") -> SeenFigure | None:
+def seen(standing: Standing | None, about: DecisionAbout, version: int, indicator: str = "") -> SeenFigure | None:
     """The figure of what a decision is about; None where the plan of that version does not have it.
 
     Of a unit the gap in `indicator`, for two gaps are compared in the same one; without it the worst.
@@ -136,7 +136,9 @@ def _amount(vnd: int | None) -> Decimal | None:
     return None if vnd is None else Decimal(vnd)
 
 
-def _movement(about: About | None, then: SeenFigure | None, now: SeenFigure | None, of: Standing | None) -> Movement:
+def _movement(
+    about: DecisionAbout | None, then: SeenFigure | None, now: SeenFigure | None, of: Standing | None
+) -> Movement:
     if about is None:
         return Movement.NONE_ASKED
     if then is None or now is None or then.value is None or now.value is None:
@@ -149,7 +151,7 @@ def _movement(about: About | None, then: SeenFigure | None, now: SeenFigure | No
     return Movement.MOVED if by > 0 else Movement.AWAY
 
 
-def _falls(about: About, then: SeenFigure, of: Standing | None, by: Decimal) -> bool:
+def _falls(about: DecisionAbout, then: SeenFigure, of: Standing | None, by: Decimal) -> bool:
     """Whether less is better: of a gap always, of a figure that is to be held where it stands above its goal."""
     if about.kind is Late.UNIT:
         return True

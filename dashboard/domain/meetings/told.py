@@ -3,7 +3,7 @@
 from typing import Any
 
 from dashboard.domain.meetings.changes import DoneChange
-from dashboard.domain.meetings.decisions import Decision, Done
+from dashboard.domain.meetings.decisions import Decision, DoneWord
 from dashboard.domain.meetings.meeting import Meeting
 
 
@@ -28,5 +28,5 @@ def decision_told(decision: Decision) -> dict[str, Any]:
     return {name: what for name, what in said.items() if what}
 
 
-def done_told(done: Done | DoneChange) -> dict[str, Any]:
+def done_told(done: DoneWord | DoneChange) -> dict[str, Any]:
     return {"done": done.done, "text": done.word}

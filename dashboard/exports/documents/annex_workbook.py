@@ -12,13 +12,13 @@ from dashboard.exports.documents.computed import Computed, Less, Own, Rate, Sum,
 from dashboard.exports.sheets import LETTERS_A_WIDTH, LINE_HEIGHT, Book
 from dashboard.text import Words
 from dashboard.views.documents.money_annex import MoneyRow, money_annex
-from dashboard.views.documents.target_annex import TargetRow, target_annex
+from dashboard.views.documents.target_annex import AnnexTarget, target_annex
 
 _HEAD = 6  # the row of the columns' titles, from 0
 _MILLION = Decimal(1_000_000)
 _RATE, _RESULT = "#,##0.00", "#,##0.##"
 _WRAPS = 16  # letters: columns at least so wide hold texts
-Row = TypeVar("Row", MoneyRow, TargetRow)
+Row = TypeVar("Row", MoneyRow, AnnexTarget)
 
 
 def annex_workbook(standing: Standing, facts: tuple[str, ...], invented: str, words: Words) -> bytes:
@@ -94,7 +94,7 @@ def _targets(book: Book, standing: Standing, below: Sequence[str], words: Words)
     programme = words.name_of(plan.programme.name, plan.programme.name_en)
     title = words("Results against the targets of {programme}, {year}", programme=programme, year=str(plan.year))
     _heading(sheet, book, standing, words("Annex {number}", number="02"), title, "", words)
-    columns: dict[str, Computed[TargetRow]] = _by_key(
+    columns: dict[str, Computed[AnnexTarget]] = _by_key(
         Computed("number", words("Row no."), 6, Own(lambda row: row.number)),
         Computed("name", words("Indicator"), 46, Own(lambda row: row.name)),
         Computed("unit", words("Unit of measure"), 12, Own(lambda row: row.unit)),

@@ -24,7 +24,7 @@ from dashboard.exports.documents.word_parts import (
 )
 from dashboard.exports.documents.word_table import add_table
 from dashboard.text import Words
-from dashboard.views.documents.blocks import Annex, Block, Document, Heading, OwnText, Picture, Rows, Text, TextLook
+from dashboard.views.documents.blocks import Annex, Block, Document, OwnText, PartHeading, Picture, Rows, Text, TextLook
 
 _CREATED = datetime(2024, 1, 1)  # fixed: the same values give the same bytes
 
@@ -68,7 +68,7 @@ def _title(made: Any, document: Document) -> None:
 
 def _block(made: Any, block: Block, numbers: Numbering, pictures: Mapping[str, bytes]) -> None:
     match block:
-        case Heading(text, level):
+        case PartHeading(text, level):
             _heading(made, text, level, numbers)
         case Text(text, look):
             _text(made, text, look)

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from dashboard.domain.meetings.decisions import LONGEST_DECISION, LONGEST_WORD, About, Decision
+from dashboard.domain.meetings.decisions import LONGEST_DECISION, LONGEST_WORD, Decision, DecisionAbout
 from dashboard.domain.meetings.meeting import Meeting
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import official
@@ -26,7 +26,7 @@ from dashboard.views.meetings.listed import about_of, choice_of, choices_of
 _TYPED = "decision_"  # beginning of the fields' keys
 
 
-class _Fields:
+class _DecisionFields:
     """The keys of one form's fields."""
 
     def __init__(self, of: str) -> None:
@@ -35,14 +35,14 @@ class _Fields:
         )
 
 
-def draw_decision_form(meeting: Meeting, past: Shown, slide: int | None, about: About | None = None) -> None:
+def draw_decision_form(meeting: Meeting, past: Shown, slide: int | None, about: DecisionAbout | None = None) -> None:
     """For who runs an open meeting; `slide` and `about`: which one is shown beside it, and the figure that it speaks of.
 
     That figure is named and not chosen beforehand: slides go on while somebody types.
     """
     if not known.runs(meeting.programme):
         return
-    words, fields = past.words, _Fields(meeting.code)
+    words, fields = past.words, _DecisionFields(meeting.code)
     st.markdown(f"##### {words('A new decision')}")
     with st.form(f"decision_form_{meeting.code}", border=True):
         _draw_fields(fields, past.plan, words)
@@ -55,7 +55,7 @@ def draw_decision_form(meeting: Meeting, past: Shown, slide: int | None, about: 
         )  # fmt: skip
 
 
-def _draw_fields(fields: _Fields, plan: Plan, words: Words) -> None:
+def _draw_fields(fields: _DecisionFields, plan: Plan, words: Words) -> None:
     units = {official(unit.code): unit.name for unit in plan.units}
     people = _people()
     choices = _choices(plan, words)
@@ -85,7 +85,7 @@ def _choices(plan: Plan, words: Words) -> dict[str, str]:
     return made
 
 
-def _decide(decision: Decision, fields: _Fields, plan: Plan, words: Words) -> None:
+def _decide(decision: Decision, fields: _DecisionFields, plan: Plan, words: Words) -> None:
     """A callback; what was typed leaves its fields once it is stored."""
     typed, state = fields, st.session_state
     person = str(state.get(typed.person) or "")
@@ -130,7 +130,7 @@ def draw_corrections(meeting: Meeting, decided: Iterable[Decision], plan: Plan, 
             words("What was decided"), list(names), format_func=lambda n: names[n], key=f"correct_{meeting.code}"
         )
         one = next((d for d in listed if d.number == picked), listed[0])
-        fields = _Fields(f"{one.key}_{one.revision}")
+        fields = _DecisionFields(f"{one.key}_{one.revision}")
         for key, value in (
             (fields.text, one.text), (fields.units, list(one.owner_units)), (fields.person, one.owner_person or None),
             (fields.due, one.due), (fields.about, choice_of(one.about) if one.about else None),
@@ -156,7 +156,7 @@ def draw_done_form(decisions: Iterable[Decision], plan: Plan, words: Words, key:
         return
     with st.form(f"done_{key}", border=False):
         names = {one.key: f"{one.number}. {one.text[:80]}" for one in listed}
-        field = _Fields(f"done_{key}")
+        field = _DecisionFields(f"done_{key}")
         what, came = st.columns(2, vertical_alignment="bottom")
         with what:
             st.selectbox(words("What was decided"), list(names), format_func=lambda k: names[k], key=field.text)
@@ -167,7 +167,7 @@ def draw_done_form(decisions: Iterable[Decision], plan: Plan, words: Words, key:
         )
 
 
-def _done(listed: tuple[Decision, ...], field: _Fields, words: Words) -> None:
+def _done(listed: tuple[Decision, ...], field: _DecisionFields, words: Words) -> None:
     one = next((d for d in listed if d.key == st.session_state.get(field.text)), listed[0])
     word = str(st.session_state.get(field.word) or "")
     if stored(

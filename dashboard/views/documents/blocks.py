@@ -25,7 +25,7 @@ class TextLook(StrEnum):
 
 
 @dataclass(frozen=True)
-class Heading:
+class PartHeading:
     """Level 1 is numbered I., level 2 1., level 3 a); the numbers are the writer's of the file."""
 
     text: str
@@ -75,7 +75,7 @@ class Picture:
     of: Drawn
 
 
-Block = Heading | Text | OwnText | Rows | Picture
+Block = PartHeading | Text | OwnText | Rows | Picture
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dashboard.domain.meetings.meeting import Meeting
 from dashboard.domain.meetings.outcome import DecisionStanding
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
-from dashboard.views.documents.blocks import Block, Document, Heading, Letterhead, Rows, Signature, Text, TextLook
+from dashboard.views.documents.blocks import Block, Document, Letterhead, PartHeading, Rows, Signature, Text, TextLook
 from dashboard.views.documents.progress_report import facts
 from dashboard.views.meetings.decided import DecidedLine, counted_text, decided_line
 from dashboard.views.overview import overview
@@ -16,7 +16,7 @@ from dashboard.views.table import Table, texts
 
 
 @dataclass(frozen=True)
-class Held:
+class MeetingHeld:
     """A meeting with the standing of its frozen version, what it opened with, and what it decided."""
 
     meeting: Meeting
@@ -25,18 +25,20 @@ class Held:
     decided: Sequence[DecisionStanding]
 
 
-def conclusion(held: Held, words: Words) -> Document:
+def conclusion(held: MeetingHeld, words: Words) -> Document:
     """Thông báo: who presided, where the programme stands, each decision with who does it and until when."""
     return _document(held, words("NOTICE"), "TB", _about(held, words), tuple(_conclusion(held, words)), words)
 
 
-def minutes(held: Held, words: Words) -> Document:
+def minutes(held: MeetingHeld, words: Words) -> Document:
     """Biên bản: time, place, who took part, what was reported, what was decided."""
     made = _document(held, words("MINUTES"), "BB", _subject(held, words), tuple(_minutes(held, words)), words)
     return replace(made, beside=Signature(words("Secretary"), "", held.meeting.secretary))
 
 
-def _document(held: Held, name: str, sign: str, subject: str, blocks: tuple[Block, ...], words: Words) -> Document:
+def _document(
+    held: MeetingHeld, name: str, sign: str, subject: str, blocks: tuple[Block, ...], words: Words
+) -> Document:
     plan, meeting = held.standing.snapshot.plan, held.meeting
     return Document(
         Letterhead(plan.programme.office, sign=sign, day=meeting.held_on),
@@ -48,14 +50,14 @@ def _document(held: Held, name: str, sign: str, subject: str, blocks: tuple[Bloc
     )  # fmt: skip
 
 
-def _recipients(held: Held) -> tuple[str, ...]:
+def _recipients(held: MeetingHeld) -> tuple[str, ...]:
     """The units that have to do something, in the order in which they come up."""
     units = held.standing.snapshot.plan.unit_by_code
     named = (code for one in held.decided for code in one.decision.owner_units)
     return tuple(dict.fromkeys(units[code].name if code in units else code for code in named))
 
 
-def _subject(held: Held, words: Words) -> str:
+def _subject(held: MeetingHeld, words: Words) -> str:
     meeting, programme = held.meeting, held.standing.snapshot.plan.programme
     if meeting.title:
         return meeting.title
@@ -63,27 +65,27 @@ def _subject(held: Held, words: Words) -> str:
                  programme=words.name_of(programme.name, programme.name_en), period=meeting.period)  # fmt: skip
 
 
-def _about(held: Held, words: Words) -> str:
+def _about(held: MeetingHeld, words: Words) -> str:
     return words(
         "Conclusions of the meeting of {day}: {subject}", day=held.meeting.held_on, subject=_subject(held, words)
     )
 
 
-def _conclusion(held: Held, words: Words) -> Iterator[Block]:
+def _conclusion(held: MeetingHeld, words: Words) -> Iterator[Block]:
     meeting, plan = held.meeting, held.standing.snapshot.plan
     chair = words(", chaired by {name}", name=meeting.chair) if meeting.chair else ""
     yield Text(
         words("On {day} {office} met on the results of the programme{chair}. After hearing the report and the views of those "
               "present, the meeting concluded:", day=meeting.held_on, office=plan.programme.office, chair=chair)
     )  # fmt: skip
-    yield Heading(words("Where the programme stands"))
+    yield PartHeading(words("Where the programme stands"))
     yield from _state(held, words)
-    yield Heading(words("What is to be done"))
+    yield PartHeading(words("What is to be done"))
     yield from _decisions(held, words)
     yield Text(words("The units report what was done to {office} before their day.", office=plan.programme.office))
 
 
-def _state(held: Held, words: Words) -> Iterator[Block]:
+def _state(held: MeetingHeld, words: Words) -> Iterator[Block]:
     view = overview(held.standing, words)
     yield Text(view.headline + ".")
     yield Text(view.targets_title + ".", TextLook.ITEM)
@@ -91,7 +93,7 @@ def _state(held: Held, words: Words) -> Iterator[Block]:
     yield Text(view.heat_title + ".", TextLook.ITEM)
 
 
-def _decisions(held: Held, words: Words) -> Iterator[Block]:
+def _decisions(held: MeetingHeld, words: Words) -> Iterator[Block]:
     """Each on a line of its own, then all in one table, by which it is followed up."""
     plan = held.standing.snapshot.plan
     lines = [decided_line(one, plan, words) for one in held.decided]
@@ -114,9 +116,9 @@ def _table(lines: Sequence[DecidedLine], words: Words) -> Table:
     )
 
 
-def _minutes(held: Held, words: Words) -> Iterator[Block]:
+def _minutes(held: MeetingHeld, words: Words) -> Iterator[Block]:
     meeting, plan = held.meeting, held.standing.snapshot.plan
-    yield Heading(words("Time, place and who took part"))
+    yield PartHeading(words("Time, place and who took part"))
     begun = words("began at {moment}", moment=meeting.opened_at) if meeting.opened_at else ""
     ended = words("ended at {moment}", moment=meeting.closed_at) if meeting.closed_at else ""
     times = "; ".join(part for part in (begun, ended) if part)
@@ -127,15 +129,15 @@ def _minutes(held: Held, words: Words) -> Iterator[Block]:
     ):  # fmt: skip
         if value:
             yield Text(f"{label}: {value}", TextLook.ITEM)
-    yield Heading(words("What was reported"))
+    yield PartHeading(words("What was reported"))
     yield from _state(held, words)
     if held.last:
-        yield Heading(words("What came of earlier decisions"))
+        yield PartHeading(words("What came of earlier decisions"))
         yield Text(counted_text(held.last, words) + ".")
         for one in held.last:
             line = decided_line(one, plan, words)
             told = "; ".join(part for part in (line.said, line.moved) if part)
             yield Text(f"{line.text.rstrip('.')}: {told}", TextLook.ITEM)
-    yield Heading(words("What was decided"))
+    yield PartHeading(words("What was decided"))
     yield from _decisions(held, words)
     yield Text(words("The minutes were read to those present, who agreed with them."))

@@ -20,7 +20,7 @@ from dashboard.text import Words
 from dashboard.views.causes import thing_cell
 from dashboard.views.cell import Cell, absent_cell, money_cell, number_cell, share_cell
 from dashboard.views.completeness import unit_names
-from dashboard.views.documents.target_annex import TargetRow, target_annex
+from dashboard.views.documents.target_annex import AnnexTarget, target_annex
 from dashboard.views.figures import absence_text, amount_cell
 from dashboard.views.overview import Overview, overview
 from dashboard.views.plan_words import sample_note
@@ -115,11 +115,11 @@ def _money(p: ProjectStanding, words: Words) -> dict[str, Cell]:
     }
 
 
-def _targets(standing: Standing, words: Words) -> list[tuple[TargetStanding, TargetRow]]:
+def _targets(standing: Standing, words: Words) -> list[tuple[TargetStanding, AnnexTarget]]:
     return list(zip(standing.targets, target_annex(standing, words), strict=True))
 
 
-def _of_target(t: TargetStanding, row: TargetRow, words: Words) -> dict[str, Cell]:
+def _of_target(t: TargetStanding, row: AnnexTarget, words: Words) -> dict[str, Cell]:
     def amount(value: Decimal | None) -> Cell:
         return absent_cell() if value is None else amount_cell(t.indicator, value, words)
 

@@ -23,8 +23,8 @@ from dashboard.views.documents.annexes import annexes, support_lines
 from dashboard.views.documents.blocks import (
     Block,
     Document,
-    Heading,
     Letterhead,
+    PartHeading,
     Picture,
     Rows,
     Signature,
@@ -93,30 +93,30 @@ def _subject(standing: Standing, asked: ReportAsked, words: Words) -> str:
 def _blocks(standing: Standing, view: Overview, own: Mapping[str, str], words: Words) -> Iterator[Block]:
     yield Text(_opening(standing, words))
     yield Text(view.headline + ".")
-    yield Heading(words("Direction and management"))
+    yield PartHeading(words("Direction and management"))
     yield own_text(OwnKey.DIRECTION, own, words)
-    yield Heading(words("Results of the programme"))
-    yield Heading(words("Results against the targets"), 2)
+    yield PartHeading(words("Results of the programme"))
+    yield PartHeading(words("Results against the targets"), 2)
     yield from _targets(standing, view, words)
-    yield Heading(words("Results of each project"), 2)
+    yield PartHeading(words("Results of each project"), 2)
     yield from _projects(standing, words)
-    yield Heading(words("Disbursement"), 2)
+    yield PartHeading(words("Disbursement"), 2)
     yield from _money(standing, view, words)
-    yield Heading(words("Communes that need support"), 2)
+    yield PartHeading(words("Communes that need support"), 2)
     yield from _communes(standing, view, words)
-    yield Heading(words("Reporting"), 2)
+    yield PartHeading(words("Reporting"), 2)
     yield Text(_reporting(standing, words))
-    yield Heading(words("Assessment"))
-    yield Heading(words("What was achieved"), 2)
+    yield PartHeading(words("Assessment"))
+    yield PartHeading(words("What was achieved"), 2)
     yield from _achieved(standing, words)
     yield own_text(OwnKey.ACHIEVED, own, words)
-    yield Heading(words("Shortcomings and causes"), 2)
+    yield PartHeading(words("Shortcomings and causes"), 2)
     yield from _causes(standing, words)
     yield own_text(OwnKey.CAUSES, own, words)
-    yield Heading(words("Tasks and solutions"))
+    yield PartHeading(words("Tasks and solutions"))
     yield from _remedies(standing, words)
     yield own_text(OwnKey.TASKS, own, words)
-    yield Heading(words("Proposals"))
+    yield PartHeading(words("Proposals"))
     yield from _proposals(standing, words)
     yield own_text(OwnKey.PROPOSALS, own, words)
 

@@ -12,7 +12,7 @@ from dashboard.views.figures import absence_text, target_text
 
 
 @dataclass(frozen=True)
-class TargetRow:
+class AnnexTarget:
     """Shares in per cent. `result` is a text where there is no number: what was told in words, or the name of the absence."""
 
     number: str
@@ -29,16 +29,16 @@ class TargetRow:
     note: str
 
 
-def target_annex(standing: Standing, words: Words) -> tuple[TargetRow, ...]:
+def target_annex(standing: Standing, words: Words) -> tuple[AnnexTarget, ...]:
     """In the plan's order."""
     return tuple(_row(standing, t, n, words) for n, t in enumerate(standing.targets, start=1))
 
 
-def _row(standing: Standing, t: TargetStanding, number: int, words: Words) -> TargetRow:
+def _row(standing: Standing, t: TargetStanding, number: int, words: Words) -> AnnexTarget:
     plan, indicator = standing.snapshot.plan, t.indicator
     percent = indicator.measure is Measure.PERCENTAGE
     told = t.figure.text or absence_text(t.absence, words)
-    return TargetRow(
+    return AnnexTarget(
         number=str(number),
         name=words.name_of(indicator.name, indicator.name_en),
         unit="%" if percent else words.name_of(indicator.unit_of_measure, indicator.unit_en),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.meetings.decisions import About, Decision
+from dashboard.domain.meetings.decisions import Decision, DecisionAbout
 from dashboard.domain.meetings.outcome import DecisionStanding, DecisionState, Movement, SeenFigure
 from dashboard.domain.people.causes import Late
 from dashboard.domain.people.persons import Person
@@ -117,7 +117,7 @@ def moved_text(standing: DecisionStanding, plan: Plan, words: Words) -> str:
     )  # fmt: skip
 
 
-def figure_text(about: About, value: Decimal, seen: SeenFigure, plan: Plan, words: Words) -> str:
+def figure_text(about: DecisionAbout, value: Decimal, seen: SeenFigure, plan: Plan, words: Words) -> str:
     """A figure in its own terms."""
     if about.kind is Late.PROJECT:
         return words("{amount} million đồng", amount=words.money(int(value)))
@@ -129,7 +129,7 @@ def figure_text(about: About, value: Decimal, seen: SeenFigure, plan: Plan, word
     return words.number(value) if indicator is None else amount_text(indicator, value, words, unit=True)
 
 
-def about_name(about: About, plan: Plan, words: Words) -> str:
+def about_name(about: DecisionAbout, plan: Plan, words: Words) -> str:
     """The name of a target, project or unit; its code where the plan does not know it."""
     match about.kind:
         case Late.TARGET:

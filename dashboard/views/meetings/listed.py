@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from dashboard.domain.meetings.agenda import AgendaItem, AgendaKind
-from dashboard.domain.meetings.decisions import About
+from dashboard.domain.meetings.decisions import DecisionAbout
 from dashboard.domain.meetings.known import Meetings
 from dashboard.domain.meetings.meeting import Meeting, MeetingState
 from dashboard.domain.people.causes import Late
@@ -64,7 +64,7 @@ def item_name(item: AgendaItem, plan: Plan, words: Words) -> str:
         return words(
             "{kind}: {name}",
             kind=words.term(item.kind),
-            name=about_name(About(Late(item.kind.value), item.of), plan, words),
+            name=about_name(DecisionAbout(Late(item.kind.value), item.of), plan, words),
         )
     return words.term(item.kind)
 
@@ -72,23 +72,23 @@ def item_name(item: AgendaItem, plan: Plan, words: Words) -> str:
 def choices_of(plan: Plan, words: Words) -> dict[str, str]:
     """What may be added to an agenda, and what a decision may be about: «target:S01» → its name."""
     found: dict[str, str] = {}
-    things = [About(Late.TARGET, target.id) for target in plan.targets]
-    things += [About(Late.PROJECT, project.code) for project in plan.projects]
-    things += [About(Late.UNIT, unit.code) for unit in plan.units if unit.level is UnitLevel.COMMUNE]
+    things = [DecisionAbout(Late.TARGET, target.id) for target in plan.targets]
+    things += [DecisionAbout(Late.PROJECT, project.code) for project in plan.projects]
+    things += [DecisionAbout(Late.UNIT, unit.code) for unit in plan.units if unit.level is UnitLevel.COMMUNE]
     for about in things:
         name = about_name(about, plan, words)
         found[choice_of(about)] = words("{kind}: {name}", kind=words.term(about.kind), name=name)
     return found
 
 
-def choice_of(about: About) -> str:
+def choice_of(about: DecisionAbout) -> str:
     return f"{about.kind.value}:{about.of}"
 
 
-def about_of(choice: str | None) -> About | None:
+def about_of(choice: str | None) -> DecisionAbout | None:
     """The figure that a choice names."""
     kind, _, of = (choice or "").partition(":")
-    return About(Late(kind), of) if kind in _KINDS and of else None
+    return DecisionAbout(Late(kind), of) if kind in _KINDS and of else None
 
 
 def is_public(meeting: Meeting) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.meetings.agenda import AgendaItem, AgendaKind
-from dashboard.domain.meetings.decisions import About, Decision
+from dashboard.domain.meetings.decisions import Decision, DecisionAbout
 from dashboard.domain.meetings.meeting import Meeting
 from dashboard.domain.meetings.outcome import DecisionStanding
 from dashboard.domain.people.causes import Late
@@ -39,7 +39,7 @@ class MeetingSlide:
     slide: Slide
     item: int
     notes: tuple[str, ...] = ()
-    about: About | None = None
+    about: DecisionAbout | None = None
     live: bool = False  # shows what is decided now, and so is no part of what is frozen
 
 
@@ -65,7 +65,7 @@ def meeting_show(
         if not item.on:
             continue
         for slide in _slides(item, usual, standing, calendar, last, today, words):
-            about = About(Late(item.kind.value), item.of) if item.kind.value in set(Late) else None
+            about = DecisionAbout(Late(item.kind.value), item.of) if item.kind.value in set(Late) else None
             notes = notes_of(slide, item, standing, words)
             made.append(MeetingSlide(slide, place, notes, about, item.kind is AgendaKind.TODAY))
     return MeetingShow(tuple(made), source_of(standing, words, before))

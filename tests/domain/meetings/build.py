@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from dashboard.domain.meetings.agenda import USUAL
-from dashboard.domain.meetings.decisions import Decision, Done
+from dashboard.domain.meetings.decisions import Decision, DoneWord
 from dashboard.domain.meetings.meeting import Meeting, MeetingState
 from dashboard.domain.periods import Period
 
@@ -21,6 +21,6 @@ def held(day: str, state: MeetingState = MeetingState.CLOSED, **over: Any) -> Me
 def decided(meeting: str, number: int, due: str | None = None, done: str | None = None, **over: Any) -> Decision:
     """`done`: the day of the word that it is done."""
     when = None if done is None else datetime.fromisoformat(f"{done}T03:00+00:00")
-    said = None if when is None else Done(True, "đã làm", "Cán bộ", when)
+    said = None if when is None else DoneWord(True, "đã làm", "Cán bộ", when)
     day = None if due is None else date.fromisoformat(due)
     return Decision(f"ct-{meeting}", number, f"việc {number}", ("X01",), due=day, revision=1, done=said, **over)

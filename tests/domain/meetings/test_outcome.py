@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.assess import assess
-from dashboard.domain.meetings.decisions import About
+from dashboard.domain.meetings.decisions import DecisionAbout
 from dashboard.domain.meetings.known import Meetings
 from dashboard.domain.meetings.outcome import DecisionState, Movement, SeenFigure, decision_standings, seen, standing_of
 from dashboard.domain.people.causes import Late
@@ -57,7 +57,7 @@ def test_a_targets_figure_moves_by_its_good_direction(
 ) -> None:
     before, after = trained(9, then, direction), trained(10, now, direction)
     target = before.targets[0].target.id
-    decision = decided("2024-10-15", 1, about=About(Late.TARGET, target))
+    decision = decided("2024-10-15", 1, about=DecisionAbout(Late.TARGET, target))
     at = {(7, SEPTEMBER): before, (9, OCTOBER): after}
     [one] = decision_standings(
         [decision], Meetings((MEETING,), (decision,)), date(2024, 11, 20), lambda v, p: at.get((v, p)), (9, OCTOBER)
@@ -69,18 +69,18 @@ def test_a_targets_figure_moves_by_its_good_direction(
 
 def test_without_one_of_the_two_figures_nothing_is_said_of_it() -> None:
     before = trained(9, "84")
-    decision = decided("2024-10-15", 1, about=About(Late.TARGET, before.targets[0].target.id))
+    decision = decided("2024-10-15", 1, about=DecisionAbout(Late.TARGET, before.targets[0].target.id))
     known, day = Meetings((MEETING,), (decision,)), date(2024, 11, 20)
     [gone] = decision_standings([decision], known, day, lambda v, p: before if v == 7 else None, (9, OCTOBER))
     assert gone.movement is Movement.UNKNOWN and gone.then is not None and gone.now is None
-    strange = replace(decision, about=About(Late.TARGET, "khong-co"))
+    strange = replace(decision, about=DecisionAbout(Late.TARGET, "khong-co"))
     [other] = decision_standings([strange], known, day, lambda v, p: before, (9, OCTOBER))
     assert other.movement is Movement.UNKNOWN and other.then is None
 
 
 def test_another_plan_year_is_held_against_the_old_years_december() -> None:
     asked: list[tuple[int, Period]] = []
-    decision = decided("2024-10-15", 1, about=About(Late.PROJECT, "DA1"))
+    decision = decided("2024-10-15", 1, about=DecisionAbout(Late.PROJECT, "DA1"))
 
     def at(version: int, period: Period) -> None:
         asked.append((version, period))
@@ -95,7 +95,7 @@ def test_a_gap_that_shrinks_has_moved_and_money_that_was_paid_too() -> None:
     def figure(value: str) -> SeenFigure:
         return SeenFigure(Decimal(value), None, SEPTEMBER, 7, "I")
 
-    gap, money = (decided("2024-10-15", 1, about=About(kind, "x")) for kind in (Late.UNIT, Late.PROJECT))
+    gap, money = (decided("2024-10-15", 1, about=DecisionAbout(kind, "x")) for kind in (Late.UNIT, Late.PROJECT))
     day = date(2024, 11, 1)
     assert standing_of(gap, MEETING, day, figure("0.2"), figure("0.1")).movement is Movement.MOVED
     assert standing_of(gap, MEETING, day, figure("0.1"), figure("0.2")).movement is Movement.AWAY
@@ -105,9 +105,9 @@ def test_a_gap_that_shrinks_has_moved_and_money_that_was_paid_too() -> None:
 def test_a_figure_is_read_in_its_own_terms() -> None:
     standing = trained(9, "84")
     t = standing.targets[0]
-    found = seen(standing, About(Late.TARGET, t.target.id), 7)
+    found = seen(standing, DecisionAbout(Late.TARGET, t.target.id), 7)
     assert found is not None and (found.value, found.wanted, found.goal) == (Decimal(84), None, Decimal(150))
     assert found.indicator == t.indicator.code, "without a path nothing is planned by now"
-    assert seen(None, About(Late.TARGET, "x"), 7) is None
-    assert seen(standing, About(Late.PROJECT, "x"), 7) is None
-    assert seen(standing, About(Late.UNIT, "khong-co"), 7) is None
+    assert seen(None, DecisionAbout(Late.TARGET, "x"), 7) is None
+    assert seen(standing, DecisionAbout(Late.PROJECT, "x"), 7) is None
+    assert seen(standing, DecisionAbout(Late.UNIT, "khong-co"), 7) is None

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.meetings.decisions import About
+from dashboard.domain.meetings.decisions import DecisionAbout
 from dashboard.domain.meetings.outcome import DecisionStanding, SeenFigure, standing_of
 from dashboard.domain.people.causes import Late
 from dashboard.domain.periods import Period
@@ -49,12 +49,12 @@ def test_its_state_is_told_in_words(due: str, done: str | None, vi: str, en: str
 
 
 def test_its_figure_is_told_with_both_values_and_what_was_planned() -> None:
-    line = decided_line(one(about=About(Late.TARGET, TARGET.id)), PLAN, VI)
+    line = decided_line(one(about=DecisionAbout(Late.TARGET, TARGET.id)), PLAN, VI)
     assert (
         line.moved
         == "Tạo việc làm: 84 lao động (T9) → 97 lao động (T10, kế hoạch đến lúc đó 112 lao động): có chuyển biến"
     )
-    gone = replace(one(about=About(Late.TARGET, TARGET.id)), now=None)
+    gone = replace(one(about=DecisionAbout(Late.TARGET, TARGET.id)), now=None)
     assert decided_line(gone, PLAN, VI).moved == "Tạo việc làm: chưa có số liệu ở một trong hai kỳ để so sánh"
     assert decided_line(one(), PLAN, VI).moved == ""
 
@@ -68,7 +68,7 @@ def test_a_persons_name_is_read_by_who_may_alone() -> None:
 
 
 def test_they_are_counted_by_what_came_of_them() -> None:
-    some = (one(), one(done="2024-11-10"), one(about=About(Late.TARGET, TARGET.id)))
+    some = (one(), one(done="2024-11-10"), one(about=DecisionAbout(Late.TARGET, TARGET.id)))
     assert counted_text(some, VI) == (
         "3 kết luận: 1 đã xong, 2 quá hạn; 1/1 kết luận có số liệu theo dõi đã chuyển biến"
     )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dashboard.domain.meetings.agenda import AgendaItem, AgendaKind, moved, switched, with_added
-from dashboard.domain.meetings.decisions import About
+from dashboard.domain.meetings.decisions import DecisionAbout
 from dashboard.domain.meetings.meeting import Meeting
 from dashboard.domain.meetings.outcome import standing_of
 from dashboard.domain.people.causes import Late
@@ -78,7 +78,7 @@ def test_what_the_secretary_added_has_a_slide_of_its_own(standing: Standing) -> 
     assert of_unit.slide.heat is not None and {cell.code for cell in of_unit.slide.heat.cells} == {unit}
     assert "thiếu nhiều nhất" in of_unit.slide.title
     assert (text.slide.title, text.slide.lines) == ("Ý kiến", ("Một", "Hai"))
-    assert of_target.about == About(Late.TARGET, target.target.id) and text.about is None
+    assert of_target.about == DecisionAbout(Late.TARGET, target.target.id) and text.about is None
 
 
 def test_the_presenter_reads_the_sentences_behind_a_slide(standing: Standing) -> None:
