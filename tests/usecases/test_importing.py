@@ -77,7 +77,10 @@ def test_the_same_bytes_again_are_noted_and_stored_no_second_time(office):
         None,
     )
     (issue,) = again.issues
-    assert (issue.params["actor"].name, issue.params["when"].isoformat()) == ("xa.04180", "2024-10-05T07:36:00+00:00")
+    assert (issue.params["actor"].name, issue.params["when"].isoformat()) == (
+        "Cán bộ Xã Chiềng En (mẫu)",
+        "2024-10-05T07:36:00+00:00",
+    )
     with pytest.raises(Blocked):
         commit_import(office, again, operator("xa.04180"))
     assert hashes(office) == before
