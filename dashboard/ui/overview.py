@@ -19,7 +19,7 @@ from dashboard.views.matters import ALL_OF_THEM, ORDER, OVERDUE, matters_table, 
 from dashboard.views.overview import Overview
 from dashboard.views.pages import Page
 
-_ROW, _CURVE, _PROJECT = 36, 190, 34  # px, so that all of it stands on one screen of 1920 × 1080
+_ROW, _CURVE, _PROJECT = 34, 168, 31  # px, so that all of it stands on one screen of 1920 × 1080
 
 
 def draw_targets(view: Overview, words: Words, key: object) -> None:
@@ -62,6 +62,9 @@ def draw_matters(now: Shown) -> None:
     st.caption(words(ORDER))
     if view.of > len(view.rows):
         st.caption(words(ALL_OF_THEM, count=view.of))
+    with st.container(horizontal=True, gap="small", key="further"):
+        link.draw(link.to(Page.CHANGES), words("Compared with the month before"), ":material/history:")
+        link.draw(link.to(Page.COMMUNES), words("Communes: map and ranking"), ":material/location_on:")
 
 
 def draw_words(view: Overview, words: Words) -> None:

@@ -99,7 +99,8 @@ class _Mended:
             return
         headers = dict(self._start["headers"])
         if headers.get(b"content-type", b"").startswith(b"text/html"):
-            page = _framed(self._body.decode())
+            page = self._body.decode()
+            page = _framed(page) if _SHELL in page else page  # not a light page, nor a form to sign in
             self._body = (await run_in_threadpool(self._mended, page)).encode()
         length = (b"content-length", str(len(self._body)).encode())
         kept = [(n, v) for n, v in self._start["headers"] if n not in (b"content-length", b"etag")]
@@ -121,6 +122,9 @@ class _Mended:
         page = page.replace('<html lang="en">', f'<html lang="{shown.language}" translate="no">')
         tags = link_tags(shown, where, root, query) + (_ahead() if where.page in _DRAWN else "")
         return page.replace("<title>Streamlit</title>", tags)
+
+
+_SHELL = '<div id="root"'  # of Streamlit's own document, which everything else is drawn into
 
 
 def _framed(page: str) -> str:

@@ -46,9 +46,11 @@ def test_from_the_slip_to_the_receipt(served: Served, phone: Page) -> None:
     phone.reload()
     settled(phone)
     expect(phone.locator("h1").first).to_contain_text("Xã Chiềng En")  # signed in, and of the same unit
+    phone.locator(".gn-menu").click()
     phone.locator(".st-key-account button").first.click()
     phone.get_by_role("button", name="Đăng xuất").click()
     settled(phone)
+    phone.locator(".gn-menu").click()
     expect(phone.get_by_role("link", name="Đăng nhập").first).to_be_visible()
     phone.goto(f"{served.url}/{one_time_path(slip.code)}")
     expect(phone.get_by_role("alert")).to_contain_text("đã dùng")

@@ -69,7 +69,7 @@ def test_page_to_page_keeps_period_version_and_language_and_each_pages_own_choic
     there = at(page)
     assert there.startswith("/giai-ngan?") and all(code in there for code in ("ky=2024-06", "pb=200", "lang=en"))
     assert "ct=" not in there
-    page.get_by_role("link", name="Targets", exact=True).click()
+    page.get_by_role("link", name="Results", exact=True).click()  # the group, at the page last seen in it
     assert "ct=S002-14" in at(page)
 
 

@@ -89,7 +89,7 @@ def test_6_where_will_the_year_end_one_click(leader: Page) -> None:
 
 
 def test_7_what_changed_since_last_month_and_the_last_meeting_one_click(leader: Page) -> None:
-    leader.get_by_role("link", name="Có gì thay đổi").first.click()
+    leader.get_by_role("link", name="So với tháng trước").click()
     assert "Tháng 9/2024 so với T8" in said(leader)
     expect(leader.get_by_role("radio", name="Từ cuộc họp hoặc một ngày").or_(
         leader.get_by_text("Từ cuộc họp hoặc một ngày")).first).to_be_visible()  # fmt: skip
@@ -113,5 +113,5 @@ def test_10_what_is_to_be_decided_now(leader: Page) -> None:
 
 
 def test_and_which_commune_is_the_poorest_one_click(leader: Page) -> None:
-    leader.get_by_role("link", name="Xã, thị trấn").first.click()
+    leader.get_by_role("link", name="Các xã: bản đồ, xếp hạng").click()
     assert "cao nhất Đứa Mòn (33,8%)" in said(leader)

@@ -17,7 +17,7 @@ from dashboard.views.meetings.slides import MeetingShow
 from dashboard.views.pages import Page
 
 _CSS = f"""<style>{style()}
-[data-testid=stHeader],.st-key-navigation,.st-key-frame,.st-key-known_at{{display:none!important}}
+[data-testid=stHeader],.st-key-head,.st-key-known_at,.st-key-newer{{display:none!important}}
 [data-testid=stMainBlockContainer]{{padding:1rem 1.5rem!important;max-width:none}}
 .st-key-slide{{border:1px solid var(--gn-border,#D5DCE3);border-radius:.5rem;padding:1rem}}
 .st-key-slide h1{{font-size:1.6rem;padding:0 0 .5rem}}

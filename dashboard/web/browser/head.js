@@ -175,7 +175,7 @@
 
   const SLIDE = ".st-key-slide"
   const DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
-  const LONGEST = 3000
+  const LONGEST = 6000
   let held = null
 
   const charts = () => [...document.querySelectorAll(`${SLIDE} [data-testid=stVegaLiteChart]`)].filter((one) => one.offsetParent)
