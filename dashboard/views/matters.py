@@ -126,7 +126,10 @@ def _target(t: TargetStanding, standing: Standing, words: Words) -> tuple[Cell, 
     reached = "" if t.reckoned is None else amount_text(t.indicator, t.reckoned, words, unit=True)
     asked = t.path if t.path is not None else t.goal
     wanted = "" if asked is None else amount_text(t.indicator, asked, words, unit=True)
-    by = words("{reached}, planned by now {wanted}", reached=reached, wanted=wanted) if reached and wanted else reached
+    by = reached
+    if reached and wanted:  # without a path there is nothing planned by now, only the target of the year
+        said = "{reached}, planned by now {wanted}" if t.path is not None else "{reached}, target {wanted}"
+        by = words(said, reached=reached, wanted=wanted)
     return to_target(name, t.target.id), by, tone(t.state, t.is_final)
 
 
