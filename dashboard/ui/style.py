@@ -8,6 +8,7 @@ _SCREEN = """
 [data-testid=stMetric] *{white-space:normal!important;text-overflow:clip!important}
 [data-testid=stMetric] div:has(>[data-testid=stMetricDelta]){flex-wrap:wrap;row-gap:.2rem}
 [data-testid=stMetricDelta] p{white-space:nowrap!important}
+@media(max-width:640px){[data-testid=stMetricDelta] p{white-space:normal!important}}
 [data-testid=stMetricDeltaDescription]{flex-shrink:0!important;max-width:100%!important}
 [data-testid=stCaptionContainer]{opacity:1!important;color:var(--gn-muted)}
 [data-testid=stHeader]{background:transparent;pointer-events:none}
