@@ -49,7 +49,7 @@ class Size:
         return f"{self.communes:,} communes{within}, {years}"
 
 
-LISTED = tuple(page for page in Page if page.listed)
+LISTED = tuple(page for page in Page if page.group)
 SIZES = (Size(19, pages=LISTED), Size(19, 5), Size(200), Size(200, 5, pages=LISTED), Size(1000))
 NATION = (Size(19, pages=(Page.OVERVIEW, Page.TARGETS)), Size(3321, provinces=34, pages=(Page.OVERVIEW, Page.TARGETS)))
 

@@ -45,7 +45,7 @@ def measured() -> str:
         contestants = [
             (FLOOR, floor, ""),
             (BARE, bare, ""),
-            *((page.heading, app, page.value) for page in Page if page.listed),
+            *((page.heading, app, page.value) for page in Page if page.group),
             (f"{Page.OVERVIEW.heading}, signed in", app, Page.OVERVIEW.value),
             (NAIVE, naive, ""),
         ]

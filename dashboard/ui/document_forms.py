@@ -33,15 +33,14 @@ _SHOWN = 12  # names of fields in a sentence
 
 def draw_forms(standing: Standing, words: Words, now: bool) -> None:
     """Ours, then the office's own; `now`: not of a past version, so that templates may be changed."""
-    with st.expander(words("Documents from templates"), icon=":material/article:"):
-        _say()
-        for stem, kind in shipped_forms():
-            _draw_shipped(stem, kind, standing, words)
-        may = now and who.may(Action.SET_UP)
-        for form in forms_of(load.office()):
-            _draw_own(form, standing, may, words)
-        if may:
-            _draw_new(standing, words)
+    _say()
+    for stem, kind in shipped_forms():
+        _draw_shipped(stem, kind, standing, words)
+    may = now and who.may(Action.SET_UP)
+    for form in forms_of(load.office()):
+        _draw_own(form, standing, may, words)
+    if may:
+        _draw_new(standing, words)
 
 
 def _draw_shipped(stem: str, kind: FormKind, standing: Standing, words: Words) -> None:

@@ -19,24 +19,21 @@ _LINES = {OwnKey.RECIPIENTS: 110}  # px of height; of the other parts of the fra
 
 
 def draw_texts(now: Shown, of: ReportName, stands: dict[str, OwnWords]) -> None:
-    """The form; for who may not write, the way to sign in. Of a past version nothing is written."""
+    """The form; for who may not write, the way to sign in."""
     words = now.words
-    if now.version is not None:
+    _say(words)
+    if not who.may(Action.MEET, over_unit(now.plan, now.plan.root)):
+        gate.draw_sign_in(words, words("Reviewers and administrators write them after signing in:"))
         return
-    with st.expander(words("Parts that you write"), icon=":material/edit_note:"):
-        _say(words)
-        if not who.may(Action.MEET, over_unit(now.plan, now.plan.root)):
-            gate.draw_sign_in(words, words("Reviewers and administrators write them after signing in:"))
-            return
-        with st.form(f"texts_{of.report}_{of.period}", border=False):
-            for key in BODY:
-                st.text_area(words(OWN[key]), _text(stands, key), 120, max_chars=LONGEST_TEXT, key=_field(of, key))
-            for left, right in zip(FRAME[::2], FRAME[1::2], strict=True):
-                for column, key in zip(st.columns(2), (left, right), strict=True):
-                    with column:
-                        _frame_field(of, key, _text(stands, key), words)
-            st.form_submit_button(words("Keep the texts"), type="primary", on_click=_keep, args=(now, of))
-        _last(stands, words)
+    with st.form(f"texts_{of.report}_{of.period}", border=False):
+        for key in BODY:
+            st.text_area(words(OWN[key]), _text(stands, key), 120, max_chars=LONGEST_TEXT, key=_field(of, key))
+        for left, right in zip(FRAME[::2], FRAME[1::2], strict=True):
+            for column, key in zip(st.columns(2), (left, right), strict=True):
+                with column:
+                    _frame_field(of, key, _text(stands, key), words)
+        st.form_submit_button(words("Keep the texts"), type="primary", on_click=_keep, args=(now, of))
+    _last(stands, words)
 
 
 def _frame_field(of: ReportName, key: OwnKey, text: str, words: Words) -> None:

@@ -1,6 +1,5 @@
 """The page of documents: what can be taken away, each made when it is clicked, of the figures that the pages show."""
 
-from collections.abc import Mapping
 from importlib.util import find_spec
 
 import streamlit as st
@@ -11,9 +10,10 @@ from dashboard.ui import link, load
 from dashboard.ui.document_forms import draw_forms
 from dashboard.ui.document_texts import draw_texts
 from dashboard.ui.escape import md
+from dashboard.ui.panels import drawer
 from dashboard.ui.shell import Shown
 from dashboard.usecases.document_texts import texts_of
-from dashboard.usecases.documents import EXTRA, DocumentKind, Making
+from dashboard.usecases.documents import EXTRA, DocumentKind, Making, document_name
 from dashboard.views.address import Param
 from dashboard.views.documents.asked import ReportChoice, report_choices
 from dashboard.views.pages import Page
@@ -32,17 +32,22 @@ _NEEDS = {DocumentKind.REPORT: "docx", DocumentKind.SLIDES: "pptx"}  # libraries
 
 
 def draw_documents(now: Shown) -> None:
-    """Which report, then a row for each document."""
-    chosen = _chosen(now)
-    of = chosen.name_in(now.plan)
-    stands = texts_of(load.office(), of)
-    making = _making(now, chosen, {key: one.text for key, one in stands.items()})
+    """Which report, then a row for each document; what few ask for is made once it is opened."""
+    words, chosen = now.words, _chosen(now)
     for kind in DocumentKind:
-        _draw_one(kind, making, now, chosen)
-    draw_texts(now, of, stands)
-    draw_forms(making.standing, now.words, now.version is None)
-    with st.expander(now.words("Message to paste"), icon=":material/content_copy:"):
-        st.code(making.made(DocumentKind.MESSAGE).content.decode(), language=None, wrap_lines=True)
+        _draw_one(kind, now, chosen)
+    if now.version is None:
+        with drawer("texts", words("Parts that you write")) as opened:
+            if opened:
+                of = chosen.name_in(now.plan)
+                draw_texts(now, of, texts_of(load.office(), of))
+    with drawer("forms", words("Documents from templates")) as opened:
+        if opened:
+            draw_forms(_making(now, chosen).standing, words, now.version is None)
+    with drawer("message", words("Message to paste")) as opened:
+        if opened:
+            made = _making(now, chosen).made(DocumentKind.MESSAGE)
+            st.code(made.content.decode(), language=None, wrap_lines=True)
 
 
 def _chosen(now: Shown) -> ReportChoice:
@@ -52,14 +57,15 @@ def _chosen(now: Shown) -> ReportChoice:
     return choices[code]
 
 
-def _making(now: Shown, chosen: ReportChoice, own: Mapping[str, str]) -> Making:
-    """Of the figures of the report's own period, which may be another than the page's."""
+def _making(now: Shown, chosen: ReportChoice) -> Making:
+    """Of the figures of the report's own period, which may be another than the page's, and of what was written for it."""
+    own = {key: one.text for key, one in texts_of(load.office(), chosen.name_in(now.plan)).items()}
     standing = load.standing(now.programme, now.year, chosen.period, None, now.version, now.boundaries)
     calendar = completeness(standing.snapshot, load.office().today(standing.snapshot.plan))
     return Making(standing, calendar, now.words, link.whole_url(link.to(Page.OVERVIEW)), own, chosen.due_before)
 
 
-def _draw_one(kind: DocumentKind, making: Making, now: Shown, chosen: ReportChoice) -> None:
+def _draw_one(kind: DocumentKind, now: Shown, chosen: ReportChoice) -> None:
     words = now.words
     with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"document_{kind}"):
         with st.container(gap=None):
@@ -70,8 +76,8 @@ def _draw_one(kind: DocumentKind, making: Making, now: Shown, chosen: ReportChoi
             return
         st.download_button(
             words("Download"),
-            data=lambda: making.made(kind).content,
-            file_name=making.file_name(kind),
+            data=lambda: _making(now, chosen).made(kind).content,
+            file_name=document_name(kind, now.plan, chosen.period, words),
             mime=kind.mime,
             key=f"download.{kind}.{chosen.code}.{now.period.code}",
             on_click="ignore",

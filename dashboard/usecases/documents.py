@@ -10,6 +10,7 @@ from dashboard.charts.bullet import bullets
 from dashboard.charts.heatmap import heatmap
 from dashboard.charts.scurve import scurve
 from dashboard.charts.theme import Spec
+from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.verdicts.standing import Standing
@@ -120,8 +121,7 @@ class Making:
             raise DocumentError(EXTRA) from absent
 
     def file_name(self, kind: DocumentKind) -> str:
-        """giamngheo_<document>_<programme>_<period>.<ending>."""
-        return file_name((self.words.term(kind), self.plan.programme.code, self.standing.period.code), kind.ending)
+        return document_name(kind, self.plan, self.standing.period, self.words)
 
     @property
     def plan(self) -> Plan:
@@ -143,6 +143,11 @@ class Making:
     @property
     def foot(self) -> tuple[str, ...]:
         return facts(self.standing, self.words)
+
+
+def document_name(kind: DocumentKind, plan: Plan, period: Period, words: Words) -> str:
+    """giamngheo_<document>_<programme>_<period>.<ending>."""
+    return file_name((words.term(kind), plan.programme.code, period.code), kind.ending)
 
 
 def day_of(text: str) -> date | None:
