@@ -31,9 +31,11 @@ OF_GAPS = Steps()
 def colour_of(field: str, steps: Steps, words: Words, size: int) -> alt.Color:
     """The colour of a value with its key below the chart."""
     first, unit = (words("met"), f" {words.points_unit}") if steps.verdict else ("", "%")
+    last = steps.limits[-1] if steps.limits else 0  # the unit stands once: one label beside the next has no room for it
     legend = alt.Legend(
         title=None, orient="bottom", direction="horizontal", gradientLength=size * 26, gradientThickness=size * 0.7,
-        labelExpr=f"!isValid(datum.value) ? '{first}' : datum.value < 0.1 ? '' : datum.label + '{unit}'",
+        labelExpr=f"!isValid(datum.value) ? '{first}' : datum.value < 0.1 ? '' : datum.label"
+        f" + (datum.value == {last} ? '{unit}' : '')",
         labelFontSize=size - 2, labelColor=MUTED, labelOverlap=False, labelLimit=0, format="~g",
     )  # fmt: skip
     scale = alt.Scale(type="threshold", domain=list(steps.limits), range=steps.colours)

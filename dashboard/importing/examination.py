@@ -9,7 +9,14 @@ from dashboard.domain.issues import Issue, IssueCode, Place, Severity, Unreadabl
 from dashboard.domain.messages import Figure, Named
 from dashboard.domain.periods import Period
 from dashboard.domain.quality.outliers import Oddity
-from dashboard.domain.reported.changes import CauseChange, ChangeSet, MapChange, PlanChange, ReportChange
+from dashboard.domain.reported.changes import (
+    AnsweredFinding,
+    CauseChange,
+    ChangeSet,
+    MapChange,
+    PlanChange,
+    ReportChange,
+)
 from dashboard.domain.reported.history import Reception
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.importing.findings import Memory
@@ -116,6 +123,9 @@ class Examination:
     change_set: ChangeSet | None = None
     preview: tuple[Change, ...] = field(default=())
     earlier: Reception | None = None  # the same bytes, received before
+    answered: tuple[
+        AnsweredFinding, ...
+    ] = ()  # what a person has answered and corrected so far, also while something is open
 
     @property
     def readable(self) -> bool:

@@ -204,9 +204,7 @@ def _concluded(examination: Examination, workbook: Workbook, findings: Findings,
     found = findings.sorted(tuple(sheet.name for sheet in workbook.sheets))
     issues = grouped(found, workbook, examination.layout, examination.readings)
     open_issues = findings.open(issues)
-    change_set = None
+    change_set, answered = None, findings.answered(issues)
     if examination.proposal is not None and not open_issues:
-        change_set = ChangeSet(
-            (*examination.further, examination.proposal, *examination.causes), received, findings.answered(issues)
-        )
-    return replace(examination, issues=issues, open_issues=open_issues, change_set=change_set)
+        change_set = ChangeSet((*examination.further, examination.proposal, *examination.causes), received, answered)
+    return replace(examination, issues=issues, open_issues=open_issues, change_set=change_set, answered=answered)

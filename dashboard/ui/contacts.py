@@ -15,6 +15,7 @@ from dashboard.ui.account import unit_name
 from dashboard.ui.escape import md
 from dashboard.ui.gate import refusal_text
 from dashboard.ui.in_place import in_place
+from dashboard.ui.into_view import draw_here
 from dashboard.ui.table import table
 from dashboard.ui.unstored import not_stored
 from dashboard.usecases.contacts import WrongContact, contacts_of, keep_contact, keep_contacts, read_list
@@ -125,6 +126,8 @@ def _kept(keep: Callable[[], int], words: Words) -> bool:
 @in_place
 def _say_outcome(words: Words) -> None:
     said = st.session_state.pop(_SAID, None)
+    if said is not None:
+        draw_here()
     if said is None:
         return
     fault, text = said

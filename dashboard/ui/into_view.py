@@ -13,6 +13,11 @@ def ask() -> None:
     st.session_state[_ASKED] = str(next(_number))
 
 
+def draw_here() -> None:
+    """What is drawn next is to be seen now: the outcome of a press further down."""
+    st.html(f'<span data-gn-view="{next(_number)}"></span>', width="content")
+
+
 def draw_sight() -> None:
     """First within what is to be seen; nothing where nobody asked."""
     if asked := st.session_state.get(_ASKED):

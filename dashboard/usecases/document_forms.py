@@ -76,9 +76,9 @@ def keep_form(office: Office, name: str, content: bytes, kind: FormKind, actor: 
     if not name or len(name) > LONGEST_NAME:
         raise UnreadableForm("name")
     with writing(office.url) as session:
-        known = queries.last_form(session, code or _code(name))
+        known = queries.last_form(session, code or _code(name, kind))
         form = DocumentForm(
-            known.code if known else _code(name), known.revision + 1 if known else 1, name, kind,
+            known.code if known else _code(name, kind), known.revision + 1 if known else 1, name, kind,
             hashlib.sha256(content).hexdigest(), actor.name, office.clock(),
         )  # fmt: skip
         write_form(session, form, content, actor)
@@ -88,10 +88,10 @@ def keep_form(office: Office, name: str, content: bytes, kind: FormKind, actor: 
     return form
 
 
-def _code(name: str) -> str:
+def _code(name: str, kind: FormKind) -> str:
     folded = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
     bare = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-") or "mau"
+    return f"{re.sub(r'[^a-z0-9]+', '-', bare).strip('-') or 'mau'}.{kind}"
 
 
 def withdraw_form(office: Office, code: str, actor: Actor) -> None:

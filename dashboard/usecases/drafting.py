@@ -40,7 +40,7 @@ def as_draft(examination: Examination, content: bytes) -> ChangeSet:
     if not isinstance(examination.proposal, ReportChange):
         raise NoDraft(examination.file)
     received = Received(examination.sha256, examination.file, content)
-    return ChangeSet((replace(examination.proposal, draft=True),), received)
+    return ChangeSet((replace(examination.proposal, draft=True),), received, examination.answered)
 
 
 @refusals_told

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dashboard.domain.people.audit import AuditEvent
+from dashboard.domain.people.audit import AuditAction, AuditEvent
 from dashboard.text import Words
 from dashboard.views.audit_words import AuditNames, address_text, facts_text, subject_text
 from dashboard.views.cell import moment_cell, number_cell
@@ -24,9 +24,17 @@ def audit_table(events: Iterable[AuditEvent], names: AuditNames, words: Words) -
     )
 
 
+_OF_REPORTS = (AuditAction.REPORT, AuditAction.STATUS, AuditAction.UNLOCK, AuditAction.COMMENT)
+_ENDED = (AuditAction.TOKEN, AuditAction.SHARE_LINK)  # nothing stands after them
+
+
 def told_text(event: AuditEvent, names: AuditNames, words: Words) -> str:
     """What stood and what stands, each in short; "" where the action says all."""
     before, after = (facts_text(event, text, names, words) for text in (event.before, event.after))
+    if before and after and event.action in _OF_REPORTS:  # facts of several kinds: none turns into another
+        return words("before: {before}; now: {after}", before=before, after=after)
     if before and after:
         return words("{before} → {after}", before=before, after=after)
+    if before and event.action in _ENDED:
+        return words("ended; before: {before}", before=before)
     return after or (words("before: {before}", before=before) if before else "")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from dashboard.domain.people.settings import CountingRule
 from dashboard.domain.periods import Period
-from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import UnitLevel
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.completeness import Completeness
@@ -103,18 +103,22 @@ def figures_of(standing: Standing, words: Words) -> str:
 def figures_known(snapshot: Snapshot, period: Period, reporting: Reporting, unit: str, words: Words) -> str:
     """As `figures_of`, where nothing but the reports of the period was worked out."""
     waiting = coverage_clause(snapshot, period, unit, words)
-    figures = words("figures up to {day}", day=period.end) + _whose(snapshot.plan, reporting.coverage, words)
+    figures = words("figures up to {day}", day=period.end) + _whose(snapshot, reporting.coverage, words)
     return f"{figures}, {waiting}" if waiting else figures
 
 
-def _whose(plan: Plan, coverage: Coverage, words: Words) -> str:
+def _whose(snapshot: Snapshot, coverage: Coverage, words: Words) -> str:
+    plan, sent_only = snapshot.plan, snapshot.counting is CountingRule.APPROVED
     if not coverage.expected:
         return ""
     communes = [c for c in coverage.expected if plan.unit_by_code[c].level is UnitLevel.COMMUNE]
     offices = [c for c in coverage.reported if plan.unit_by_code[c].level is not UnitLevel.COMMUNE]
     came = len(frozenset(communes).intersection(coverage.reported))
     if not communes:
-        return words(
-            " of {reported} of {expected} units", reported=len(coverage.reported), expected=len(coverage.expected)
-        )
-    return words(" of {came} of {of} communes and {offices} offices", came=came, of=len(communes), offices=len(offices))
+        said = ", sent by {reported} of {expected} units" if sent_only else " of {reported} of {expected} units"
+        return words(said, reported=len(coverage.reported), expected=len(coverage.expected))
+    said = (
+        ", sent by {came} of {of} communes and {offices} offices" if sent_only
+        else " of {came} of {of} communes and {offices} offices"
+    )  # fmt: skip
+    return words(said, came=came, of=len(communes), offices=len(offices))

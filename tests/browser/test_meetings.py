@@ -77,6 +77,7 @@ def test_a_meeting_ends_in_decisions_and_the_next_one_opens_with_them(
 
     press(page, "Thoát")
     press(page, "Kết thúc cuộc họp")
+    press(page, "Kết thúc ngay")
     expect(page.get_by_text("Đã kết thúc").first).to_be_visible()
 
     opened(page, f"{served.url}/cuoc-hop")

@@ -102,6 +102,23 @@ def test_rows_below_a_list_move_down_with_their_formulas_and_merged_cells() -> N
     assert [str(area) for area in filled.merged_cells.ranges] == ["A5:A6"]
 
 
+def test_a_sum_over_the_repeated_row_is_one_over_all_of_its_copies() -> None:
+    """As Excel does it where rows are put in; each copy's own formula speaks of itself."""
+    cells = {
+        "A2": "{{chi_tieu.ten}}",
+        "B2": "{{chi_tieu.ket_qua}}",
+        "C2": "=B2/$B$3",
+        "A3": "Cộng",
+        "B3": "=SUM(B2:B2)",
+        "C3": "=B3-B2",
+    }
+    made = sheet(filled_excel(excel(cells), FIELDS))
+    assert [made[f"B{n}"].value for n in (2, 3)] == [41.2, 74.5]
+    assert made["B4"].value == "=SUM(B2:B3)"
+    assert made["C4"].value == "=B4-B2"
+    assert [made[f"C{n}"].value for n in (2, 3)] == ["=B2/$B$4", "=B3/$B$4"]
+
+
 def test_a_list_of_nothing_leaves_one_empty_row() -> None:
     made = sheet(filled_excel(excel({"A1": "{{trong.ten}}", "A2": "Hết"}), FIELDS))
     assert made["A1"].value is None

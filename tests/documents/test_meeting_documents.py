@@ -12,6 +12,7 @@ from dashboard.domain.meetings.decisions import Decision, DecisionAbout
 from dashboard.domain.meetings.meeting import MeetingState
 from dashboard.domain.people.causes import Late
 from dashboard.domain.people.roles import operator
+from dashboard.text import Words
 from dashboard.usecases.deciding import decide
 from dashboard.usecases.meeting_documents import MeetingDocument, meeting_document
 from dashboard.usecases.meetings import meeting_named, prepare_meeting, step
@@ -43,8 +44,8 @@ def code(office: Office) -> str:
     return meeting.code
 
 
-def word_text(office: Office, code: str, document: MeetingDocument) -> str:
-    return text_of(docx.Document(BytesIO(meeting_document(office, code, document, words()).content)))
+def word_text(office: Office, code: str, document: MeetingDocument, reader: Words | None = None) -> str:
+    return text_of(docx.Document(BytesIO(meeting_document(office, code, document, reader or words()).content)))
 
 
 def test_the_conclusions_name_each_decision_with_who_and_until_when(office: Office, code: str) -> None:

@@ -88,7 +88,9 @@ def test_a_template_is_looked_over_kept_filled_in_replaced_and_taken_back(office
     look = look_over(content, "Bao cao.DOCX", making().standing, words())
     assert (look.kind, look.unknown, look.empty) == (FormKind.WORD, ("khong_co",), ())
     form = keep_form(office, "Báo cáo tuần", content, look.kind, BY)
-    assert [(one.code, one.name, one.revision) for one in forms_of(office)] == [("bao-cao-tuan", "Báo cáo tuần", 1)]
+    assert [(one.code, one.name, one.revision) for one in forms_of(office)] == [
+        ("bao-cao-tuan.docx", "Báo cáo tuần", 1)
+    ]
     made = filled_form(form.name, form.kind, form_content(office, form), making().standing, words())
     assert paragraphs(made.content) == ["UBND huyện Sông Mã: 6.901/15.555,25", "84 {{khong_co}}"]
     again = keep_form(office, "Báo cáo tuần", word("{{ky}}"), FormKind.WORD, BY)

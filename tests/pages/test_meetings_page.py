@@ -59,7 +59,7 @@ def test_a_meeting_is_prepared_arranged_opened_and_closed(office: Office, clerk:
     assert kept[1].kind is AgendaKind.WHOLE and kept[4].on is not draft.agenda[4].on
     press(test, "Khai mạc")
     assert meeting_named(office, draft.code).state is MeetingState.OPEN
-    press(test, "Kết thúc cuộc họp")
+    press(test, "Kết thúc ngay")
     assert meeting_named(office, draft.code).state is MeetingState.CLOSED
 
 
@@ -89,7 +89,7 @@ def test_who_is_not_signed_in_reads_what_was_decided_and_no_names_and_no_drafts(
     assert "Dự thảo" not in said(test) and not [b for b in test.button if b.label == "Chuẩn bị cuộc họp"]
     one = page(NAME, hop=opened.code)
     assert "Nguyễn Chủ Trì" not in said(one) and "Cầm Thị Hoa" not in said(one)
-    assert not {"Kết thúc cuộc họp", "Lưu kết luận", "Ghi là đã xong"} & {button.label for button in one.button}
+    assert not {"Kết thúc ngay", "Lưu kết luận", "Ghi là đã xong"} & {button.label for button in one.button}
     for name in (NAME, SHOW):
         assert f"Không có cuộc họp «{draft.code}»" in said(page(name, hop=draft.code))
 
@@ -151,7 +151,7 @@ def test_a_past_version_is_looked_at_and_not_changed(office: Office, opened: Mee
     a_decision(office, opened)
     then = page(NAME, hop=opened.code, pb=str(before))
     assert "Mở hai lớp nghề" not in said(then) and "Đang họp" in said(then)
-    assert not {"Kết thúc cuộc họp", "Lưu kết luận", "Ghi là đã xong"} & {button.label for button in then.button}
+    assert not {"Kết thúc ngay", "Lưu kết luận", "Ghi là đã xong"} & {button.label for button in then.button}
 
 
 def test_a_meeting_shows_what_it_opens_with_beside_what_it_decides(

@@ -213,7 +213,7 @@ def test_the_next_meeting_opens_with_them_and_what_the_figures_did(office: Offic
         office, known, known.opens_with(following), following.held_on, (following.version, following.period)
     )
     assert [(one.state, one.movement) for one in came] == [
-        (DecisionState.OPEN, Movement.NOT_MOVED), (DecisionState.OVERDUE, Movement.NONE_ASKED),
+        (DecisionState.OPEN, Movement.WAITING), (DecisionState.OVERDUE, Movement.NONE_ASKED),
     ]  # fmt: skip
     assert came[0].then is not None and came[0].now is not None and came[0].then.value == came[0].now.value
 

@@ -29,6 +29,7 @@ class DecisionState(StrEnum):
 class Movement(StrEnum):
     NONE_ASKED = "none_asked"  # the decision names no figure
     UNKNOWN = "unknown"  # there is no figure at one of the two versions
+    WAITING = "waiting"  # still the same figure of the same period: nothing newer is known
     NOT_MOVED = "not_moved"
     MOVED = "moved"  # towards what is asked
     AWAY = "away"  # the other way
@@ -145,7 +146,7 @@ def _movement(
         return Movement.UNKNOWN
     by = now.value - then.value
     if not by:
-        return Movement.NOT_MOVED
+        return Movement.NOT_MOVED if now.period != then.period else Movement.WAITING
     if _falls(about, then, of, by):
         by = -by
     return Movement.MOVED if by > 0 else Movement.AWAY

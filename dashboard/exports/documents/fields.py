@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -152,10 +153,10 @@ def filled_excel(content: bytes, fields: Fields) -> bytes:
 def _repeat_excel(sheet: Any, number: int, name: str, fields: Fields) -> int:
     """Write the rows of a list from `number` on; how many rows there are then."""
     rows = fields.lists[name]
-    patterns = [(c.column, c.value, c._style) for c in sheet[number] if not isinstance(c, MergedCell)]
     extra = len(rows) - 1
     if extra > 0:
         _moved(sheet, number, extra)
+    patterns = [(c.column, c.value, c._style) for c in sheet[number] if not isinstance(c, MergedCell)]
     for n, values in enumerate(rows or ({},)):
         own = {f"{name}.{field}": value for field, value in values.items()}
         for column, value, style in patterns:
@@ -183,15 +184,36 @@ def _copied(value: Any, own: Values, fields: Fields, sheet: Any, before: int, no
 
 
 def _moved(sheet: Any, below: int, by: int) -> None:
-    """All rows below a row further down, with merged cells and heights; formulas go on speaking of their own rows."""
+    """All rows below a row further down, with merged cells and heights; formulas go on speaking of what they spoke of."""
     merged = [area for area in sheet.merged_cells.ranges if area.min_row > below]
     for area in merged:
         area.shift(row_shift=by)
     if sheet.max_row > below:
         last = sheet.cell(sheet.max_row, sheet.max_column).coordinate
-        sheet.move_range(f"A{below + 1}:{last}", rows=by, translate=True)
+        sheet.move_range(f"A{below + 1}:{last}", rows=by)
+        _reach(sheet, below, by)
     for number in range(sheet.max_row, below + by, -1):
         sheet.row_dimensions[number].height = sheet.row_dimensions[number - by].height
+
+
+_REFERENCE = re.compile(r"(?<![A-Za-z0-9_!'.])(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?(?![A-Za-z0-9_(])")
+
+
+def _reach(sheet: Any, row: int, by: int) -> None:
+    """Formulas after `row` became 1 + `by` rows, as Excel itself writes them then: what lies below it has moved down, and a range
+    that held the row holds all of its copies; but in the row itself, for each copy speaks of its own.
+    """
+
+    def moved(match: re.Match[str], own: bool) -> str:
+        first, last = int(match[2]), int(match[4] or match[2])
+        if match[3] is None:
+            return f"{match[1]}{first + by if first > row else first}"
+        return f"{match[1]}{first + by if first > row else first}:{match[3]}{last + by if last > row - (not own) else last}"
+
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            if isinstance(cell.value, str) and cell.value.startswith("="):
+                cell.value = _REFERENCE.sub(partial(moved, own=cell.row == row), cell.value)
 
 
 def _filled_cell(text: str, values: Values) -> Any:

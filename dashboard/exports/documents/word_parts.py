@@ -130,7 +130,9 @@ def signature(made: Any, told: Signature, recipients: Sequence[str], beside: Sig
         _signed(left, beside, words)
     else:
         _line(left, words("Recipients:"), LAYOUT.recipients_head, bold=True, italic=True, align=ALIGN.LEFT)
-        for line in (*recipients, words("Kept: archive, …")):
+        kept = words("Kept: archive, …")
+        archived = any(line.casefold().startswith(kept.partition(":")[0].casefold()) for line in recipients)
+        for line in (*recipients, *(() if archived else (kept,))):
             _line(left, f"- {line}", LAYOUT.recipients, align=ALIGN.LEFT)
     _signed(right, told, words)
 

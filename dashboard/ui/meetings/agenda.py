@@ -30,7 +30,7 @@ _EDITED = "agenda_edited"  # code and revision, and the agenda as it is arranged
 
 def draw_agenda(meeting: Meeting, plan: Plan, words: Words) -> None:
     """For who runs the meeting."""
-    agenda = _edited(meeting)
+    agenda = arranged_agenda(meeting)
     for place, item in enumerate(agenda):
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key=f"agenda_row_{place}"):
             name = md(f"{place + 1}. {item_name(item, plan, words)}")
@@ -80,14 +80,14 @@ def _draw_adding(meeting: Meeting, plan: Plan, words: Words) -> None:
         st.button(words("Add the slide"), key="agenda_add_text", on_click=_add_text, args=(meeting,))
 
 
-def _edited(meeting: Meeting) -> Agenda:
+def arranged_agenda(meeting: Meeting) -> Agenda:
     """As it is arranged on this page; as it is stored where somebody stored another one meanwhile."""
     of, agenda = st.session_state.get(_EDITED, (None, ()))
     return agenda if of == (meeting.code, meeting.revision) else meeting.agenda
 
 
 def _edit(meeting: Meeting, change: Callable[[Agenda], Agenda]) -> None:
-    st.session_state[_EDITED] = ((meeting.code, meeting.revision), change(_edited(meeting)))
+    st.session_state[_EDITED] = ((meeting.code, meeting.revision), change(arranged_agenda(meeting)))
 
 
 def _add(meeting: Meeting) -> None:
@@ -107,6 +107,6 @@ def _add_text(meeting: Meeting) -> None:
 
 
 def _keep(meeting: Meeting, words: Words) -> None:
-    changed = replace(meeting, agenda=_edited(meeting))
+    changed = replace(meeting, agenda=arranged_agenda(meeting))
     done, wrong = words("The agenda is kept."), words("An agenda shows one slide at least, and forty at most.")
     stored(lambda: change_meeting(load.office(), changed, who.actor()), done, wrong, words)

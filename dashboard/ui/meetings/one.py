@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from dashboard.ui import link, load, who
 from dashboard.ui.escape import md
 from dashboard.ui.meeting_documents import draw_meeting_documents
 from dashboard.ui.meetings import known
-from dashboard.ui.meetings.agenda import draw_agenda
+from dashboard.ui.meetings.agenda import arranged_agenda, draw_agenda
 from dashboard.ui.meetings.decisions import (
     draw_corrections,
     draw_decision_form,
@@ -72,20 +73,43 @@ def _draw_doors(meeting: Meeting, runs: bool, words: Words) -> None:
             )
         if runs:
             for state in meeting.state.next:
-                st.button(
-                    words(_STEPS[meeting.state, state]), key=f"meeting_to_{state}", on_click=_step, args=(meeting, state, words),
-                    type="primary" if state in (MeetingState.OPEN, MeetingState.CLOSED) else "secondary",
-                )  # fmt: skip
-            if meeting.state is MeetingState.DRAFT and load.newest() > meeting.version:
+                _draw_step(meeting, state, words)
+            if meeting.state is MeetingState.DRAFT and _has_newer(meeting):
                 st.button(
                     words("Take the newest figures (version {version})", version=load.newest()), icon=":material/sync:",
                     key="meeting_newest", on_click=_take_newest, args=(meeting, words),
                 )  # fmt: skip
 
 
+def _has_newer(meeting: Meeting) -> bool:
+    """Whether reports, causes or the plan have changed since the draft's version; what is stored of meetings is no figure."""
+    then, now = (load.snapshot(meeting.programme, meeting.year, version) for version in (meeting.version, None))
+    told = (
+        (*((s.id, s.status) for s in known.submissions), len(known.causes), known.plan_version) for known in (then, now)
+    )
+    return len(set(told)) > 1
+
+
+def _draw_step(meeting: Meeting, state: MeetingState, words: Words) -> None:
+    """A button; closing is confirmed, for what is typed and not kept would be lost."""
+    label = words(_STEPS[meeting.state, state])
+    press: dict[str, Any] = {"key": f"meeting_to_{state}", "on_click": _step, "args": (meeting, state, words)}
+    if state is MeetingState.CLOSED:
+        with st.popover(label, icon=":material/stop_circle:"):
+            st.caption(words("A decision that is typed and not kept is lost."))
+            st.button(words("Close it now"), type="primary", **press)
+        return
+    st.button(label, type="primary" if state is MeetingState.OPEN else "secondary", **press)
+
+
 def _step(meeting: Meeting, state: MeetingState, words: Words) -> None:
-    done = words("The meeting is now: {state}", state=state)
-    stored(lambda: step(load.office(), meeting, state, who.actor()), done, done, words)
+    """With the agenda as it is arranged on the page, kept or not."""
+    done, wrong = (
+        words("The meeting is now: {state}", state=state),
+        words("An agenda shows one slide at least, and forty at most."),
+    )
+    arranged = meeting if state is MeetingState.DROPPED else replace(meeting, agenda=arranged_agenda(meeting))
+    stored(lambda: step(load.office(), arranged, state, who.actor()), done, wrong, words)
 
 
 def _take_newest(meeting: Meeting, words: Words) -> None:

@@ -13,6 +13,7 @@ from dashboard.ui import link
 from dashboard.ui.escape import md
 from dashboard.ui.gate import refusal_text
 from dashboard.ui.in_place import in_place
+from dashboard.ui.into_view import draw_here
 from dashboard.ui.unstored import not_stored
 from dashboard.usecases.account_records import Given, LoginTaken
 from dashboard.usecases.office import NothingKnown, StoreUnavailable
@@ -66,6 +67,8 @@ def refuse(said: str) -> None:
 @in_place
 def draw_said(words: Words) -> None:
     """Draws what the last command came to, and the code that it gave until it is put away."""
+    if _FAILED in st.session_state or _SAID in st.session_state:
+        draw_here()
     if failed := st.session_state.pop(_FAILED, None):
         st.error(md(str(failed)), icon=":material/error:")
     if done := st.session_state.pop(_SAID, None):

@@ -54,6 +54,13 @@ def _add(id: int, lines: tuple[ReportFigure, ...]) -> None:
         st.session_state[f"{_TEXT}_{id}"] = ""
 
 
+def with_typed(id: int, lines: tuple[ReportFigure, ...], comments: tuple[CellComment, ...]) -> tuple[CellComment, ...]:
+    """From a callback: the gathered comments, and one that is typed beside its cell and not added yet."""
+    number = picked(f"{_CELL}_{id}", range(len(lines)))
+    text = str(st.session_state.get(f"{_TEXT}_{id}") or "").strip()[:LONGEST]
+    return (*comments, CellComment(lines[number].figure.place, text)) if text and number is not None else comments
+
+
 def _remove(id: int, number: int) -> None:
     """A callback."""
     del _gathered(id)[number]

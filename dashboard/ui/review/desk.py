@@ -15,6 +15,7 @@ from dashboard.text import Words
 from dashboard.ui.escape import md
 from dashboard.ui.gate import draw_refusal
 from dashboard.ui.in_place import in_place
+from dashboard.ui.into_view import draw_here
 from dashboard.ui.load import office
 from dashboard.ui.picked import not_offered, picked
 from dashboard.ui.unstored import not_stored
@@ -113,6 +114,8 @@ def _say(outcome: Decided | Exception, count: int = 0) -> None:
 def draw_outcome(words: Words) -> None:
     """Draws what came of the last decision, once."""
     outcome, count = st.session_state.pop(_OUTCOME, (None, 0))
+    if outcome is not None:
+        draw_here()
     if outcome is Decided.RETURNED:
         st.success(words("Returned: the unit finds it with your reason on its page."), icon=":material/undo:")
     elif outcome is Decided.APPROVED:

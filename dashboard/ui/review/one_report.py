@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from dashboard.domain.people.roles import AccountRole
 from dashboard.domain.quality.queue import Waiting
+from dashboard.domain.reported.changes import CellComment
 from dashboard.ui import load
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
-from dashboard.ui.review.comments import draw_comments
+from dashboard.ui.review.comments import draw_comments, with_typed
 from dashboard.ui.review.desk import LONGEST, approve, give_back, may_review
 from dashboard.ui.review.queue import seen
 from dashboard.ui.shell import Shown
@@ -51,6 +53,8 @@ def draw_report(queue: tuple[Waiting, ...], now: Shown) -> None:
             st.info(words("This is a past version: reports are reviewed on the present one."))
         elif may_review(now.plan, one.sent.unit):
             _draw_decision(one, lines, now)
+        else:
+            st.info(words("Who has the role «{role}» for this unit returns or approves it.", role=AccountRole.REVIEWER))
 
 
 def _figures(one: Waiting, corrected: tuple[CorrectedCell, ...], now: Shown) -> tuple[ReportFigure, ...]:
@@ -116,9 +120,19 @@ def _draw_decision(one: Waiting, lines: tuple[ReportFigure, ...], now: Shown) ->
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             words("Return it"), key="review_return", icon=":material/undo:",
-            on_click=give_back, args=(seen(now), one.sent, reason, comments),
+            on_click=_give_back, args=(one, lines, reason, comments, now),
         )  # fmt: skip
         st.button(
             words("Approve and lock"), key="review_approve", type="primary", icon=":material/task_alt:",
-            on_click=approve, args=(seen(now), (one.sent,), comments),
+            on_click=_approve, args=(one, lines, comments, now),
         )  # fmt: skip
+
+
+def _give_back(
+    one: Waiting, lines: tuple[ReportFigure, ...], reason: str, comments: tuple[CellComment, ...], now: Shown
+) -> None:
+    give_back(seen(now), one.sent, reason, with_typed(one.sent.id, lines, comments))
+
+
+def _approve(one: Waiting, lines: tuple[ReportFigure, ...], comments: tuple[CellComment, ...], now: Shown) -> None:
+    approve(seen(now), (one.sent,), with_typed(one.sent.id, lines, comments))

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from dashboard.domain.meetings.meeting import Meeting
 from dashboard.domain.meetings.outcome import DecisionStanding
+from dashboard.domain.people.persons import Person
+from dashboard.domain.reported.days import OFFICE_TIME, office_day
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.documents.blocks import Block, Document, Letterhead, PartHeading, Rows, Signature, Text, TextLook
@@ -33,7 +35,12 @@ def conclusion(held: MeetingHeld, words: Words) -> Document:
 def minutes(held: MeetingHeld, words: Words) -> Document:
     """Biên bản: time, place, who took part, what was reported, what was decided."""
     made = _document(held, words("MINUTES"), "BB", _subject(held, words), tuple(_minutes(held, words)), words)
-    return replace(made, beside=Signature(words("Secretary"), "", held.meeting.secretary))
+    return replace(made, beside=Signature(words("Secretary"), "", _named(held.meeting.secretary, words)))
+
+
+def _named(name: str, words: Words) -> str:
+    """A person's name for who may read it, else nothing: the line is left to be filled in by hand."""
+    return name if words.person(Person(name)) == name else ""
 
 
 def _document(
@@ -43,7 +50,7 @@ def _document(
     return Document(
         Letterhead(plan.programme.office, sign=sign, day=meeting.held_on),
         name, subject, blocks,
-        signature=Signature(words("Chair"), "", meeting.chair),
+        signature=Signature(words("Chair"), "", _named(meeting.chair, words)),
         recipients=_recipients(held),
         facts=facts(held.standing, words),
         invented=sample_note(plan, words),
@@ -73,7 +80,8 @@ def _about(held: MeetingHeld, words: Words) -> str:
 
 def _conclusion(held: MeetingHeld, words: Words) -> Iterator[Block]:
     meeting, plan = held.meeting, held.standing.snapshot.plan
-    chair = words(", chaired by {name}", name=meeting.chair) if meeting.chair else ""
+    presided = _named(meeting.chair, words)
+    chair = words(", chaired by {name}", name=presided) if presided else ""
     yield Text(
         words("On {day} {office} met on the results of the programme{chair}. After hearing the report and the views of those "
               "present, the meeting concluded:", day=meeting.held_on, office=plan.programme.office, chair=chair)
@@ -119,13 +127,12 @@ def _table(lines: Sequence[DecidedLine], words: Words) -> Table:
 def _minutes(held: MeetingHeld, words: Words) -> Iterator[Block]:
     meeting, plan = held.meeting, held.standing.snapshot.plan
     yield PartHeading(words("Time, place and who took part"))
-    begun = words("began at {moment}", moment=meeting.opened_at) if meeting.opened_at else ""
-    ended = words("ended at {moment}", moment=meeting.closed_at) if meeting.closed_at else ""
-    times = "; ".join(part for part in (begun, ended) if part)
+    times = "; ".join(_times(meeting, words))
     yield Text(words("Time: {day}", day=meeting.held_on) + (f" ({times})" if times else ""), TextLook.ITEM)
+    people = "; ".join(name for name in (_named(one, words) for one in meeting.present) if name)
     for label, value in (
-        (words("Place of the meeting"), meeting.place), (words("Chair"), meeting.chair), (words("Secretary"), meeting.secretary),
-        (words("Present"), "; ".join(meeting.present)),
+        (words("Place of the meeting"), meeting.place), (words("Chair"), _named(meeting.chair, words)),
+        (words("Secretary"), _named(meeting.secretary, words)), (words("Present"), people),
     ):  # fmt: skip
         if value:
             yield Text(f"{label}: {value}", TextLook.ITEM)
@@ -141,3 +148,10 @@ def _minutes(held: MeetingHeld, words: Words) -> Iterator[Block]:
     yield PartHeading(words("What was decided"))
     yield from _decisions(held, words)
     yield Text(words("The minutes were read to those present, who agreed with them."))
+
+
+def _times(meeting: Meeting, words: Words) -> Iterator[str]:
+    """When it was opened and closed here, where that was on its own day: minutes typed later have none."""
+    for text, moment in (("began at {time}", meeting.opened_at), ("ended at {time}", meeting.closed_at)):
+        if moment is not None and office_day(moment) == meeting.held_on:
+            yield words(text, time=f"{moment.astimezone(OFFICE_TIME):%H:%M}")

@@ -171,7 +171,7 @@ def counted_text(standings: Iterable[DecisionStanding], words: Words) -> str:
     parts = [f"{count} {lowered(words.term(state))}" for state, count in counts.items() if count]
     many = words("one decision") if len(listed) == 1 else words("{count} decisions", count=len(listed))
     said = many + (f": {', '.join(parts)}" if parts else "")
-    asked = [one for one in listed if one.movement not in (Movement.NONE_ASKED, Movement.UNKNOWN)]
+    asked = [one for one in listed if one.movement not in (Movement.NONE_ASKED, Movement.UNKNOWN, Movement.WAITING)]
     if not asked:
         return said
     moved = sum(one.movement is Movement.MOVED for one in asked)
