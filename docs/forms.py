@@ -65,6 +65,8 @@ def _monitoring_report() -> bytes:
     _line(made, "III. TỒN TẠI, NGUYÊN NHÂN, BIỆN PHÁP", bold=True)
     _table(made, "nguyen_nhan", ("Nội dung chậm", "viec", 24), ("Đơn vị", "don_vi", 18), ("Nguyên nhân", "nguyen_nhan", 28),
            ("Biện pháp", "bien_phap", 28), ("Thời hạn", "thoi_han", 10))  # fmt: skip
+    _table(made, "kho_khan", ("Đơn vị", "don_vi", 25), ("Kỳ", "ky", 8), ("Khó khăn, vướng mắc", "noi_dung", 34),
+           ("Nguyên nhân", "nguyen_nhan", 33))  # fmt: skip
     _line(made, "IV. KIẾN NGHỊ, ĐỀ XUẤT", bold=True)
     _proposals(made)
     _line(made, _NOT_ALL)

@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.domain.documents.forms import LONGEST_NAME, DocumentForm, FormKind
 from dashboard.domain.people.rights import Action, Forbidden
 from dashboard.domain.verdicts.standing import Standing
+from dashboard.exports.table_workbook import file_name
 from dashboard.text import Words
 from dashboard.ui import load, who
 from dashboard.ui.escape import md
@@ -64,9 +65,10 @@ def _draw_own(form: DocumentForm, standing: Standing, may: bool, words: Words) -
 
 
 def _download(name: str, kind: FormKind, content: Callable[[], bytes], standing: Standing, words: Words) -> None:
+    of = (name, standing.snapshot.plan.programme.code, standing.period.code)
     st.download_button(
         words("Download"), data=lambda: filled_form(name, kind, content(), standing, words).content,
-        file_name=f"{name} {standing.period.code}.{kind}", mime=mime_of(kind), key=f"filled.{name}.{kind}", on_click="ignore",
+        file_name=file_name(of, kind), mime=mime_of(kind), key=f"filled.{name}.{kind}", on_click="ignore",
         icon=":material/download:",
     )  # fmt: skip
 

@@ -24,14 +24,13 @@ def audit_table(events: Iterable[AuditEvent], names: AuditNames, words: Words) -
     )
 
 
-_OF_REPORTS = (AuditAction.REPORT, AuditAction.STATUS, AuditAction.UNLOCK, AuditAction.COMMENT)
 _ENDED = (AuditAction.TOKEN, AuditAction.SHARE_LINK)  # nothing stands after them
 
 
 def told_text(event: AuditEvent, names: AuditNames, words: Words) -> str:
     """What stood and what stands, each in short; "" where the action says all."""
     before, after = (facts_text(event, text, names, words) for text in (event.before, event.after))
-    if before and after and event.action in _OF_REPORTS:  # facts of several kinds: none turns into another
+    if before and after and event.action is AuditAction.REPORT:  # facts of several kinds: none turns into another
         return words("before: {before}; now: {after}", before=before, after=after)
     if before and after:
         return words("{before} → {after}", before=before, after=after)

@@ -11,6 +11,7 @@ from dashboard.domain.meetings.decisions import Decision
 from dashboard.domain.meetings.meeting import Meeting, MeetingState
 from dashboard.domain.people.accounts import Account
 from dashboard.domain.people.roles import AccountRole, Grant, operator
+from dashboard.domain.periods import Period
 from dashboard.usecases.deciding import decide, decisions_now
 from dashboard.usecases.meetings import change_meeting, meeting_named, meetings_of, prepare_meeting, step
 from dashboard.usecases.office import Office
@@ -170,3 +171,14 @@ def test_a_meeting_shows_what_it_opens_with_beside_what_it_decides(
     test.text_area(key=f"meeting_present_{draft.code}_2").set_value("Phòng Tài chính\n\nKho bạc")
     press(test, "Lưu")
     assert meeting_named(office, draft.code).present == ("Phòng Tài chính", "Kho bạc")
+
+
+def test_a_draft_is_shown_from_the_period_that_is_chosen(office, clerk):
+    meeting = prepare_meeting(office, PROGRAMME, BY)
+    test = page(NAME, hop=meeting.code)
+    [field] = [one for one in test.selectbox if one.key and one.key.startswith("meeting_period_")]
+    assert field.value == meeting.period.code
+    field.set_value("2024-08")
+    next(button for button in test.button if button.label == "Lưu").click().run()
+    assert not test.exception
+    assert meeting_named(office, meeting.code).period == Period.parse("2024-08")

@@ -4,14 +4,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from dashboard.domain.issues import Answer, AnswerKind, Place
 from dashboard.domain.people.rights import Forbidden
 from dashboard.domain.people.roles import ANYBODY, operator
 from dashboard.domain.reported.observations import SubmissionStatus
+from dashboard.importing.corrections import correction_id
 from dashboard.usecases.drafting import NoDraft, drafts, keep_draft
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import Office
 from dashboard.usecases.receipts import receipt_of
 from dashboard.usecases.reviewing import AsSeen, approve_reports
+from tests.faults.bad_reports import RESULTS
 from tests.pages.test_upload_page import october
 from tests.sample_store import COMMUNE, PROGRAMME, REPORTS, SAMPLES
 
@@ -123,3 +126,15 @@ def changed(path: object) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def test_a_draft_that_is_not_right_yet_keeps_what_was_corrected_on_the_page(office: Office) -> None:
+    content = october(office, G2="6l", G3="x?")
+    mended = correction_id(Place(RESULTS, "G2"))
+    examination = examine_upload(office, "nhap.xlsx", content, answers={mended: Answer(mended, AnswerKind.CELL, "61")})
+    assert examination.blocked
+    keep_draft(office, examination, content, CLERK)
+    (draft,) = drafts(office, PROGRAMME, 2024, COMMUNE, CLERK)
+    assert [(answer.kind, answer.text) for answer in draft.answers.values()] == [(AnswerKind.CELL, "61")]
+    again = examine_upload(office, "nhap.xlsx", draft.content, answers=draft.answers)
+    assert [str(issue.place) for issue in again.open_issues] == [str(issue.place) for issue in examination.open_issues]

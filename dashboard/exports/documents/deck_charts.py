@@ -6,7 +6,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
-from pptx.util import Pt
+from pptx.util import Inches, Pt
 
 from dashboard.exports.documents.deck_parts import FONT, Box, rgb
 from dashboard.exports.documents.word_parts import clean
@@ -51,7 +51,7 @@ def _percent(at: float | None, target: float) -> float | None:
 
 def _label(point: Any, text: str) -> None:
     frame = point.data_label.text_frame
-    frame.text = clean(text)
+    frame.text, frame.word_wrap = clean(text), False
     font = frame.paragraphs[0].runs[0].font
     font.name, font.size, font.color.rgb = FONT, Pt(13), rgb("ink")
 
@@ -88,6 +88,8 @@ def add_heat(placed: Any, heat: Heat, box: Box) -> None:
     cells = {(cell.unit, cell.dimension): cell for cell in heat.cells}
     made = placed.shapes.add_table(len(heat.units) + 1, len(heat.dimensions) + 1, *box.emu).table
     made._tbl.tblPr.set("bandRow", "0")
+    for row in made.rows:
+        row.height = Inches(box.high / (len(heat.units) + 2))
     for column, dimension in enumerate(heat.dimensions, start=1):
         _cell(made.cell(0, column), dimension, "surface", "ink", bold=True)
     _cell(made.cell(0, 0), "", "surface", "ink")
@@ -116,7 +118,7 @@ def _cell(cell: Any, text: str, ground: str, ink: str, bold: bool = False, left:
     told.alignment = PP_ALIGN.LEFT if left else PP_ALIGN.CENTER
     run = told.add_run()
     run.text = clean(text)
-    run.font.name, run.font.size, run.font.bold, run.font.color.rgb = FONT, Pt(14), bold, rgb(ink)
+    run.font.name, run.font.size, run.font.bold, run.font.color.rgb = FONT, Pt(12), bold, rgb(ink)
 
 
 def _filled(series: Any, token: str) -> None:

@@ -7,6 +7,9 @@ from typing import Any
 import streamlit as st
 
 from dashboard.domain.meetings.meeting import LONGEST_LINE, Meeting, MeetingState
+from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import Plan
+from dashboard.domain.reporting.calendar import periods
 from dashboard.text import Words
 from dashboard.ui import link, load, who
 from dashboard.ui.escape import md
@@ -50,7 +53,7 @@ def draw_meeting(meeting: Meeting, now: Shown) -> None:
     _draw_doors(meeting, runs, words)
     draw_meeting_documents(meeting, words)
     if runs and meeting.state in (MeetingState.DRAFT, MeetingState.OPEN):
-        _draw_head_form(meeting, words)
+        _draw_head_form(meeting, past.plan, words)
     if runs and meeting.state in (MeetingState.DRAFT, MeetingState.OPEN):
         with st.expander(words("Agenda"), icon=":material/checklist:", expanded=meeting.state is MeetingState.DRAFT):
             draw_agenda(meeting, past.plan, words)
@@ -117,13 +120,16 @@ def _take_newest(meeting: Meeting, words: Words) -> None:
     stored(lambda: take_newest(load.office(), meeting, who.actor()), done, done, words)
 
 
-def _draw_head_form(meeting: Meeting, words: Words) -> None:
+def _draw_head_form(meeting: Meeting, plan: Plan, words: Words) -> None:
+    of = {period.code: words.period(period) for period in periods(plan)}
     fields = {name: f"meeting_{name}_{meeting.code}_{meeting.revision}" for name in (
         "title", "held_on", "place", "chair", "secretary", "present",
     )}  # fmt: skip
     for name, key in fields.items():
         value = getattr(meeting, name)
         st.session_state.setdefault(key, "\n".join(value) if isinstance(value, tuple) else value)
+    fields["period"] = f"meeting_period_{meeting.code}_{meeting.revision}"
+    st.session_state.setdefault(fields["period"], meeting.period.code)
     with (
         st.expander(words("Day, place, who takes part"), icon=":material/calendar_today:"),
         st.form(f"meeting_head_{meeting.code}", border=False),
@@ -133,6 +139,10 @@ def _draw_head_form(meeting: Meeting, words: Words) -> None:
             st.text_input(words("Title"), key=fields["title"], max_chars=LONGEST_LINE)
             frozen = meeting.state is not MeetingState.DRAFT
             st.date_input(words("Day"), key=fields["held_on"], format="DD/MM/YYYY", disabled=frozen)
+            st.selectbox(
+                words("Period"), list(dict.fromkeys((meeting.period.code, *of))), key=fields["period"], disabled=frozen,
+                format_func=lambda code: of.get(code, code),
+            )  # fmt: skip
             st.text_input(words("Place"), key=fields["place"], max_chars=LONGEST_LINE)
         with right:
             st.text_input(words("Chair"), key=fields["chair"], max_chars=LONGEST_LINE)
@@ -144,8 +154,10 @@ def _draw_head_form(meeting: Meeting, words: Words) -> None:
 def _keep_head(meeting: Meeting, fields: dict[str, str], words: Words) -> None:
     typed = {name: str(st.session_state.get(key) or "") for name, key in fields.items()}
     day = st.session_state.get(fields["held_on"])
+    period = Period.parse(typed["period"]) if typed["period"] else meeting.period
     changed = replace(
-        meeting, held_on=day if isinstance(day, date) else meeting.held_on, title=typed["title"], place=typed["place"],
+        meeting, period=period, held_on=day if isinstance(day, date) else meeting.held_on,
+        title=typed["title"], place=typed["place"],
         chair=typed["chair"], secretary=typed["secretary"], present=tuple(filter(str.strip, typed["present"].splitlines())),
     )  # fmt: skip
     stored(

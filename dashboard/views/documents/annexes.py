@@ -85,12 +85,12 @@ def _verdict(t: TargetStanding, words: Words) -> str:
 
 
 def _amount(t: TargetStanding, value: Decimal | None, words: Words) -> Cell:
-    return absent_cell() if value is None else amount_cell(t.indicator, value, words)
+    return absent_cell() if value is None else amount_cell(t.indicator, value, words, places=2)
 
 
 def _result(t: TargetStanding, words: Words) -> Cell:
     if t.actual is not None:
-        return amount_cell(t.indicator, t.actual, words, unit=True)
+        return amount_cell(t.indicator, t.actual, words, unit=True, places=2)
     return absent_cell(t.figure.text or absence_text(t.absence, words))
 
 

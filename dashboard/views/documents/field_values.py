@@ -51,6 +51,7 @@ def field_values(standing: Standing, words: Words, plain: bool = False) -> Field
         "du_an": [_project(standing, p, n, words) for n, p in enumerate(standing.projects, start=1)],
         "xa": [_commune(standing, n, words) for n in range(len(standing.needing_support))],
         "nguyen_nhan": _causes(standing, words),
+        "kho_khan": _difficulties(standing, words),
         "kien_nghi": _proposals(standing, words),
         "don_vi_thieu": [
             {"ten": Cell(standing.snapshot.plan.unit_by_code[code].name)}
@@ -121,7 +122,7 @@ def _targets(standing: Standing, words: Words) -> list[tuple[TargetStanding, Ann
 
 def _of_target(t: TargetStanding, row: AnnexTarget, words: Words) -> dict[str, Cell]:
     def amount(value: Decimal | None) -> Cell:
-        return absent_cell() if value is None else amount_cell(t.indicator, value, words)
+        return absent_cell() if value is None else amount_cell(t.indicator, value, words, places=2)
 
     result = amount(t.actual)
     return {
@@ -181,6 +182,23 @@ def _causes(standing: Standing, words: Words) -> list[dict[str, Cell]]:
                 }
             )
     return rows
+
+
+def _difficulties(standing: Standing, words: Words) -> list[dict[str, Cell]]:
+    """What units say of difficulties and their causes in their newest reports."""
+    plan = standing.snapshot.plan
+    return [
+        {
+            "don_vi": Cell(
+                plan.unit_by_code[one.sent.unit].name if one.sent.unit in plan.unit_by_code else one.sent.unit
+            ),
+            "ky": Cell(words.short_period(one.sent.period)),
+            "noi_dung": Cell(one.words.difficulties),
+            "nguyen_nhan": Cell(one.words.causes),
+        }
+        for one in words_of_units(standing.snapshot, standing.period)
+        if one.later is None and (one.words.difficulties or one.words.causes)
+    ]
 
 
 def _proposals(standing: Standing, words: Words) -> list[dict[str, Cell]]:
