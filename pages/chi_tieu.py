@@ -42,6 +42,7 @@ if not detail.states:
     with panels.cell().container(gap="xsmall"):
         sections.draw_by_unit(detail, words, key)
 sections.draw_groups(now.view_for_all(target_groups, detail.id), words)
-said = now.kept("proposals of target", lambda t=target: proposals_of_target(now.standing, t, words), detail.id)  # type: ignore[misc]
+one = target
+said = now.kept("proposals of target", lambda: proposals_of_target(now.standing, one, words), detail.id)
 draw_proposals(said, words, words("Words of whole reports, by the units that lead this target or report it"))
 sections.draw_trail(target, detail, now)

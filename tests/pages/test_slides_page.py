@@ -3,6 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.text import words_in
+from dashboard.ui.slides.drawing import _that_fit
 from dashboard.usecases.office import Office
 from tests.pages.opened import page
 
@@ -73,3 +75,8 @@ def test_larger_type_is_kept_in_the_address(office: Office) -> None:
     test = page(NAME, pb=str(office.version()), to="1", co="2")
     assert "--k:1.20" in html(test)
     assert "--k:1.00" in html(page(NAME, pb=str(office.version()), to="1", co="9"))
+
+
+@pytest.mark.parametrize(("most", "shown"), [(3, ("a", "b", "c")), (2, ("a", "… và 2 dòng nữa"))])
+def test_lines_that_find_no_room_in_larger_type_are_counted(most: int, shown: tuple[str, ...]) -> None:
+    assert _that_fit(("a", "b", "c"), most, words_in("vi")) == shown

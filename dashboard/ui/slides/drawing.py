@@ -48,9 +48,16 @@ def draw_slide(slide: Slide, step: int, words: Words, key: object) -> None:
             with beside:
                 _figures(slide)
         if slide.lines:
-            shown = slide.lines[: _LINES.get(slide.kind, _FEW) - step]
+            shown = _that_fit(slide.lines, max(1, _LINES.get(slide.kind, _FEW) - step), words)
             items = "".join(f"<li>{escape(line)}</li>" for line in shown)
             st.html(f'<ul class="gn-lines">{items}</ul>')
+
+
+def _that_fit(lines: tuple[str, ...], most: int, words: Words) -> tuple[str, ...]:
+    """As many as there is room for; where some are left out, the last one says how many."""
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], words("… and {count} more lines", count=len(lines) - most + 1))
 
 
 def draw_foot(source: str, version: str, place: str, url: str, words: Words) -> None:
