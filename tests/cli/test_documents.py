@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dashboard.cli.documents import DocumentName
 from dashboard.usecases.documents import DocumentKind
 
 
@@ -24,3 +25,7 @@ def test_a_report_that_the_plan_does_not_ask_for_and_a_folder_that_is_not_there_
     nowhere = run("export", "document", "message", "--out", str(tmp_path / "khong-co"))
     assert nowhere.exit_code == 1
     assert "khong-co" in nowhere.stderr
+
+
+def test_the_command_names_every_document():
+    assert [name.value for name in DocumentName] == [*(kind.value for kind in DocumentKind), "all"]
