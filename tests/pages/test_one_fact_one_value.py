@@ -41,10 +41,10 @@ from dashboard.web.light.document import document
 from db.engine import engine
 from tests.pages.opened import page
 from tests.pages.seen import table_named
+from tests.pages.told_numbers import differing, numbers, same, says
 from tests.sample_store import PROGRAMME, TODAY, url_of, whole
 
 VI, KY = words_in("vi"), "2024-09"
-_NUMBER = re.compile(r"[−-]?\d[\d.]*(?:,\d+)?")
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,27 +81,6 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 
 def h1(test: AppTest) -> str:
     return next(str(m.value) for m in test.main.markdown if str(m.value).startswith("# ")).replace("\\", "")
-
-
-def numbers(said: str) -> list[Decimal]:
-    """Every number of a Vietnamese text, with the places that are written."""
-    found = _NUMBER.findall(said.replace("−", "-"))
-    return [Decimal(text.rstrip(".").replace(".", "").replace(",", ".")) for text in found]
-
-
-def same(one: Decimal, other: Decimal) -> bool:
-    """Whether one is the other, rounded."""
-    places = min(-int(value.as_tuple().exponent) for value in (one, other))
-    return round_half_up(one, places) == round_half_up(other, places)
-
-
-def says(place: str, said: str, value: Decimal) -> str:
-    """Nothing where one of the numbers of `said` is the value; else where what was said."""
-    return "" if any(same(number, value) for number in numbers(said)) else f"{place}: «{said}» for {value}"
-
-
-def differing(found: Iterator[str]) -> list[str]:
-    return [line for line in found if line]
 
 
 def test_numbers_are_read_as_they_are_written() -> None:
