@@ -71,13 +71,14 @@ def _round(app: Server, files: Server, view: str, file: str, cost: LightCost) ->
 
 def _hosts(how_many: int) -> Iterator[dict[str, str]]:
     for _ in range(how_many):
-        yield _PACKED | {"host": f"host-{next(_HOSTS)}.example"}
+        yield _PACKED | {"host": f"host-{next(_HOSTS)}.localhost"}
 
 
 def _cpu(server: Server, requests: list[dict[str, str]], path: str) -> float:
     before = server.cpu
     for headers in requests:
-        _asked(server, path, **headers)
+        status = _asked(server, path, **headers)[0]
+        assert status == (304 if "if-none-match" in headers else 200), status
     time.sleep(0.1)
     return (server.cpu - before) / len(requests)
 

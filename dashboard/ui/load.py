@@ -165,6 +165,11 @@ def settings() -> OfficeSettings:
     return _settings(st.session_state.get(_LATEST, here) if in_session else here)
 
 
+def settings_at(here: At) -> OfficeSettings:
+    """What the office had chosen at a version, for who has asked the store already."""
+    return _settings(here)
+
+
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _settings(here: At) -> OfficeSettings:
     return settings_of(_opened(here.url), here.version)

@@ -48,15 +48,16 @@ def light(request: Request) -> Response:
     theme = Theme(chosen) if chosen in tuple(Theme) else Theme.MACHINE
     root = root_of(dict(request.scope["headers"]), request.scope, path.rpartition(f"/{LIGHT_FOLDER}/")[0])
     try:
-        if closed_to(request):
-            return to_sign_in(request)
         newest, day = load.at(), office_day(load.office().clock())
+        settings = load.settings_at(newest)
+        if closed_to(request, settings):
+            return to_sign_in(request)
         tag = _tag(newest, day, page, codes, root, theme)
         headers = {
             **_HEADERS,
             "etag": f"W/{tag}",
             "vary": "accept-encoding",
-            **({"cache-control": NOT_KEPT} if is_private() else {}),
+            **({"cache-control": NOT_KEPT} if is_private(settings) else {}),
         }  # weak: packed or not, it is the same page
         known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
         if tag in known or known == ["*"]:  # `*`: whatever there is, if there is any

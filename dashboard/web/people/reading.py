@@ -5,7 +5,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.domain.people.settings import ReadingRule
+from dashboard.domain.people.settings import OfficeSettings, ReadingRule
 from dashboard.text import words_in
 from dashboard.ui import load
 from dashboard.ui.shared_frame import shut_text
@@ -24,15 +24,18 @@ NOT_KEPT = "private, no-store"  # of what is for those alone who are signed in
 _MEDIA = "/media/"
 
 
-def closed_to(request: HTTPConnection) -> bool:
-    """Whether this reader may not read, for he would have to sign in; asks the store. StoreUnavailable."""
-    settings = load.settings()
+def closed_to(request: HTTPConnection, chosen: OfficeSettings | None = None) -> bool:
+    """Whether this reader may not read, for he would have to sign in; asks the store (None) what the office chose.
+
+    StoreUnavailable.
+    """
+    settings = chosen or load.settings()
     return settings.reading is ReadingRule.SIGNED_IN and not settings.lets_read(who(request))
 
 
-def is_private() -> bool:
-    """Whether nothing that is answered may be kept for others."""
-    return load.settings().reading is ReadingRule.SIGNED_IN
+def is_private(chosen: OfficeSettings | None = None) -> bool:
+    """Whether nothing that is answered may be kept for others; asks the store (None) what the office chose."""
+    return (chosen or load.settings()).reading is ReadingRule.SIGNED_IN
 
 
 def to_sign_in(request: HTTPConnection) -> Response:
