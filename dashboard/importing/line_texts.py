@@ -55,9 +55,9 @@ def texts_of(workbook: Workbook) -> dict[str, dict[str, str]]:
     return {line: {key: _text(row, key) for key in row.cells if not _given(row, key)} for line, row in _lines(workbook)}
 
 
-def fields_of(workbook: Workbook) -> dict[Place, str]:
-    """The fields by the cells that hold what is typed into them."""
-    return {row.place(key): field_name(line, key) for line, row in _lines(workbook) for key in row.cells}
+def cells_typed(workbook: Workbook) -> dict[Place, tuple[str, str]]:
+    """Line and column of every cell that something is typed into."""
+    return {row.place(key): (line, key) for line, row in _lines(workbook) for key in row.cells}
 
 
 def _lines(workbook: Workbook) -> Iterator[tuple[str, Row]]:
@@ -66,8 +66,8 @@ def _lines(workbook: Workbook) -> Iterator[tuple[str, Row]]:
             values: dict[str, Value] = {key: _text(row, key) for key in row.cells}
             yield line_id(table, values), row
     for form in (ABOUT, NARRATIVE):
-        if (row := labelled(workbook, form, Findings())) is not None:
-            yield form.key, row
+        if (fields := labelled(workbook, form, Findings())) is not None:
+            yield form.key, fields
 
 
 def _given(row: Row, key: str) -> bool:
