@@ -85,7 +85,7 @@ class ReportCells:
             prompts = {"numerator": indicator.numerator, "denominator": indicator.denominator}
             named = line_id(RESULTS, given)
             yield RowCells(
-                given | self._typed_result(line) | self.filled.texts.get(named, {}),
+                {**given, **self._typed_result(line), **self.filled.texts.get(named, {})},
                 _open_columns(indicator),
                 formats,
                 prompts if indicator.has_parts else {},
@@ -107,7 +107,7 @@ class ReportCells:
                 ("allocated", "previous", "cumulative", "advance", "in_month", "estimate"), "#,##0.00"
             )
             named = line_id(MONEY, given)
-            typed = self._typed_money(line) | self.filled.texts.get(named, {})
+            typed = {**self._typed_money(line), **self.filled.texts.get(named, {})}
             yield RowCells(given | typed, _OPEN_FOR_MONEY, formats, line=named)
         yield from self._further_money()
 

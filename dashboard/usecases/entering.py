@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.domain.issues import Answer, AnswerKind, Issue, IssueCode, Severity
 from dashboard.domain.people.roles import Actor
-from dashboard.domain.reported.changes import Receipt, ReportChange
+from dashboard.domain.reported.changes import Receipt
 from dashboard.domain.reported.observations import Narrative
 from dashboard.exports.report_template import report_template
 from dashboard.importing.examination import Examination
@@ -44,14 +44,6 @@ class EnteredReport:
     examination: Examination
     answers: Mapping[str, Answer] = field(default_factory=dict)
     at: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
-
-    @property
-    def overtaken(self) -> ReportChange | None:
-        """The report where another revision has come since the form was opened."""
-        change = self.examination.proposal
-        if not isinstance(change, ReportChange) or (change.replaces or 0) == self.start.revision:
-            return None
-        return change
 
     @property
     def ready(self) -> bool:

@@ -156,7 +156,7 @@ def _is_typed(key: str, row: RowCells) -> bool:
 
 def _opening(rows: tuple[EntryRow, ...], held: Filled, reasons: dict[Place, str]) -> LineTexts:
     by_line = {row.cells.line: {key: _opens(row, key) for key in row.keys} for row in rows if not row.cells.further}
-    for figure in (*held.observations, *held.disbursements):
+    for figure in _figures(held):
         if figure.place in reasons and "reason" in by_line.get(_line_of(figure), {}):
             by_line[_line_of(figure)]["reason"] = reasons[figure.place]
     by_line[ABOUT.key] = {key: "x" if getattr(held, key) else "" for key in _FLAGS}
@@ -180,8 +180,12 @@ def _reasons(snapshot: Snapshot, sent: Submission | None, held: Filled) -> dict[
         for a in snapshot.answers
         if a.submission == sent.id and a.answer.kind is AnswerKind.REASON and a.place.position[0]
     }
-    places = [figure.place for figure in (*held.observations, *held.disbursements)]
+    places = [figure.place for figure in _figures(held)]
     return {p: said[where] for p in places if (where := (p.container, p.position[0])) in said}
+
+
+def _figures(held: Filled) -> tuple[Observation | Disbursement, ...]:
+    return (*held.observations, *held.disbursements)
 
 
 def _line_of(figure: Observation | Disbursement) -> str:
@@ -256,4 +260,3 @@ def _late(office: Office, state: StoreState, key: ReportKey) -> tuple[Thing, ...
 def _kept_late(office: Office, mark: str, version: int, key: ReportKey) -> tuple[Thing, ...]:
     snapshot = office.snapshot(key.programme, key.year, version)
     return late_of(office, snapshot, key.unit, key.period) if snapshot else ()
-

@@ -180,7 +180,12 @@ def test_who_may_not_send_is_told_so(office: Office) -> None:
 
 
 def test_only_what_the_calendar_asks_for_has_a_form(office: Office) -> None:
-    for key in (replace(KEY, form="X"), replace(KEY, unit="99999"), replace(KEY, programme="x"), replace(KEY, year=1999)):
+    for key in (
+        replace(KEY, form="X"),
+        replace(KEY, unit="99999"),
+        replace(KEY, programme="x"),
+        replace(KEY, year=1999),
+    ):
         with pytest.raises(NothingKnown):
             begun(office, key)
 
