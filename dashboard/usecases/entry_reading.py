@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from dashboard.domain.issues import Issue, Severity
+from dashboard.domain.issues import Issue, IssueCode, Severity
 from dashboard.domain.messages import Figure, FigureKind
 from dashboard.domain.money import MoneyUnit, millions
 from dashboard.domain.plan.indicators import Indicator, Measure
@@ -61,6 +61,9 @@ def _said(start: EntryStart, row: EntryRow, texts: Mapping[str, str], words: Wor
             yield SaidOfField(key, _manner(issue), _finding(issue, words))
         if number is not None:
             numbers[key] = number
+            if indicator is not None and indicator.measure is Measure.COUNT and number % 1:
+                not_whole = Issue(IssueCode.NOT_WHOLE, read.place(key), read.shown(key))
+                yield SaidOfField(key, Manner.FAULT, finding_text(not_whole, words))
             yield SaidOfField(key, Manner.READ, words("read as {value}", value=_figure(row, key, number, indicator)))
     yield from _notices(row, numbers, indicator, words)
 
@@ -125,6 +128,7 @@ def _notices(
     key, now = own
     if now < last and (row.table is MONEY or (indicator is not None and is_cumulative(indicator))):
         yield SaidOfField(key, Manner.NOTICE, words("less than the cumulative figure before: is it meant?"))
+        return
     least = LEAST_MONEY if row.table is MONEY else LEAST_SHARE if _is_share(indicator) else LEAST_COUNT
     if jumps(now, last, least) or leaps(now, last, least):
         yield SaidOfField(key, Manner.NOTICE, words("far from the figure before: look at it again"))

@@ -115,10 +115,10 @@
   function tell(line, said) {
     for (const c of all("[data-number]", line)) {
       const under = $(".under", c.closest(".field"));
-      all(".said", under).forEach((one) => one.remove());
+      all(".told", under).forEach((one) => one.remove());
       for (const one of said.filter((s) => s.name === c.name)) {
         const p = document.createElement("p");
-        p.className = "said " + { read: "said-read", notice: "warn", fault: "bad" }[one.manner];
+        p.className = "told " + { read: "note", notice: "warn", fault: "bad" }[one.manner];
         p.textContent = one.text; under.append(p);
       }
     }

@@ -21,6 +21,7 @@ from dashboard.web.light.parts import THEME, PageRoom, Pen, Theme
 CHECK, SEND, KEEP = "kiem-tra", "gui", "luu-nhap"  # what a button asks for
 DO, BASE, DRAFT, SEEN, AGREED = "viec", "ban", "nhap", "da-xem", "dong-y"
 _ROOM = PageRoom(300, 8000)
+_MOST_LINKS, _LONGEST_LINK = 8, 48
 # what the Enter key presses, whatever buttons stand in banners
 _FIRST = f'<button class="first" name="{DO}" value="{CHECK}" tabindex="-1" aria-hidden="true"></button>'
 
@@ -102,13 +103,20 @@ def _summary(opened: Opened, words: Words) -> str:
     names = opened.said.open_fields
     if not names:
         return ""
-    labels = {field.name: (line.name, field.label) for line in opened.view.lines for field in line.fields}
+    lines = {field.name: line.name for line in opened.view.lines for field in line.fields}
+    first = {lines.get(name, name): name for name in reversed(names)}  # of each line its first field
+    shown = list(reversed(first.items()))
     links = "".join(
-        f'<li><a href="#{field_id(name)}">{escape(" · ".join(labels.get(name, (name,))))}</a></li>'
-        for name in names[:40]
+        f'<li><a href="#{field_id(name)}">{escape(_short(line))}</a></li>' for line, name in shown[:_MOST_LINKS]
     )
+    if len(shown) > _MOST_LINKS:
+        links += f"<li>{escape(words('and {count} more lines', count=len(shown) - _MOST_LINKS))}</li>"
     said = words("To mend or to answer before sending: {count}.", count=len(names))
     return f'<div class="banner bad" role="alert" tabindex="-1"><b>{escape(said)}</b><ul>{links}</ul></div>'
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_LINK else name[:_LONGEST_LINK].rstrip() + " …"
 
 
 def _whole(opened: Opened, words: Words) -> str:
