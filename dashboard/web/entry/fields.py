@@ -59,8 +59,9 @@ def _line(line: EntryLine, said: SaidHere, words: Words) -> str:
     beside = f"<dl>{beside}</dl>" if beside else ""
     about = f"<small>{escape(line.about)}</small>" if line.about else ""
     counts = ' data-counts=""' if line.absence is not None and not line.part else ""
-    main = "".join(_field(field, said, words) for field in line.main)
-    absence = _field(line.absence, said, words) if line.absence else ""
+    why = next((field.name for field in line.more if field.key == "reason"), "")
+    main = "".join(_field(field, said, words, why) for field in line.main)
+    absence = _field(line.absence, said, words, why) if line.absence else ""
     return (
         f'<div class="line{" group" if line.part else ""}" role="group" aria-labelledby="{own}" data-line="{escape(line.id)}"'
         f'{counts}><div class="name"><h3 id="{own}">{escape(line.name)}</h3>{about}</div>{beside or "<i></i>"}'
@@ -84,7 +85,8 @@ def _asks_why(field: EntryField, said: SaidHere) -> bool:
     return any(i.severity is Severity.EXPLAIN and not i.choices for i in found)
 
 
-def _field(field: EntryField, said: SaidHere, words: Words) -> str:
+def _field(field: EntryField, said: SaidHere, words: Words, why: str = "") -> str:
+    """One field; `why` is the one of its line that takes the reason for what is asked about."""
     found = said.by_field.get(field.name, ())
     own = _id(field.name)
     wrong = any(issue.id in said.open_ids for issue in found)
@@ -92,7 +94,7 @@ def _field(field: EntryField, said: SaidHere, words: Words) -> str:
     attributes = f'id="{own}" name="{escape(field.name)}" aria-describedby="{under}"' + (
         ' aria-invalid="true"' if wrong else ""
     )
-    below = f'<div class="under" id="{under}">{_remarks(field, words)}{findings_html(found, said, words)}</div>'
+    below = f'<div class="under" id="{under}">{_remarks(field, words)}{findings_html(found, said, words, why)}</div>'
     label = f'<label for="{own}">{escape(field.label)}</label>'
     match field.kind:
         case FieldKind.FLAG:
@@ -130,18 +132,23 @@ def _remarks(field: EntryField, words: Words) -> str:
     return f'<p class="warn remark"><b>{escape(words("Reviewer"))}:</b> {escape(field.remarked)}</p>'
 
 
-def findings_html(found: Iterable[Issue], said: SaidHere, words: Words) -> str:
-    """Each finding with the way to answer it."""
-    return "".join(_finding(issue, said, words) for issue in found)
+def findings_html(found: Iterable[Issue], said: SaidHere, words: Words, why: str = "") -> str:
+    """Each finding with the way to answer it: in the field `why` where its line has one, as in the template's column."""
+    return "".join(_finding(issue, said, words, why) for issue in found)
 
 
-def _finding(issue: Issue, said: SaidHere, words: Words) -> str:
+def _finding(issue: Issue, said: SaidHere, words: Words, why: str) -> str:
     waiting = issue.id in said.open_ids
     look = "bad" if issue.severity is Severity.ERROR else "warn" if waiting else "note"
     text = f'<p class="{look}">{escape(finding_text(issue, words))}</p>'
     if issue.severity is not Severity.EXPLAIN:
         return text
-    return text + (_choices(issue, said, words) if issue.choices else _reason(issue, said, words))
+    if issue.choices:
+        return text + _choices(issue, said, words)
+    if why:
+        door = f'<a href="#{_id(why)}">{escape(words("Give the reason in «Explanation» of this line"))}</a>'
+        return text + (f"<p>{door}</p>" if waiting else "")
+    return text + _reason(issue, said, words)
 
 
 def _choices(issue: Issue, said: SaidHere, words: Words) -> str:

@@ -21,7 +21,8 @@ border:1px solid var(--gn-none);border-radius:6px;background:var(--gn-paper);col
 .entry :is(input,select,textarea,button,summary,a):focus-visible{outline:3px solid var(--gn-good);outline-offset:1px}
 .flag label,.choices label{display:flex;align-items:center;gap:10px;min-height:44px;color:var(--gn-ink)}
 .entry input:is([type=checkbox],[type=radio]){width:24px;height:24px;flex:none;margin:0}
-.under p{margin:3px 0;font-size:.92rem}.under .note{color:var(--gn-muted)}.under .bad::before{content:"◆ "}
+.under p{margin:3px 0;font-size:.92rem}.under p>a{display:inline-block;padding:10px 0}.under .note{color:var(--gn-muted)}
+.under .bad::before{content:"◆ "}
 .under .warn::before{content:"▲ "}.more>summary{min-height:44px;display:flex;align-items:center}
 .more>summary::before{content:"+ "}.more[open]>summary::before{content:"– "}
 .banner{background:var(--gn-sample);color:var(--gn-sample-text);padding:8px 12px;border-radius:6px;margin:8px 0}
@@ -49,7 +50,7 @@ display:grid;grid-template-columns:max-content 1fr;gap:4px 14px}.receipt dd{marg
 .fields{grid-template-columns:repeat(auto-fit,minmax(190px,1fr));gap:0 8px}
 .fields>.field{display:grid;grid-row:span 3;grid-template-rows:subgrid}.fields>.field>label{align-self:end}
 .line[data-line=narrative] .field,.line[data-line=about] .field{display:block;grid-row:auto}
-.line>.more{grid-column:3}.line>.more[open]{margin-top:0}
+.banner ul{columns:2}.banner li{break-inside:avoid}.line>.more{grid-column:3}.line>.more[open]{margin-top:0}
 .entry input[type=text],.entry select{min-height:44px}.foot{justify-content:flex-end;padding:8px max(14px,calc((100vw - 1472px)/2))}
 .line[data-line=narrative] .fields{grid-template-columns:1fr}.line[data-line=narrative] textarea{min-height:88px}}
 @media print{.foot,.banner button{display:none}}

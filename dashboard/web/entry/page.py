@@ -21,7 +21,7 @@ from dashboard.web.light.parts import THEME, PageRoom, Pen, Theme
 CHECK, SEND, KEEP = "kiem-tra", "gui", "luu-nhap"  # what a button asks for
 DO, BASE, DRAFT, SEEN, AGREED = "viec", "ban", "nhap", "da-xem", "dong-y"
 _ROOM = PageRoom(300, 8000)
-_MOST_LINKS, _LONGEST_LINK = 8, 48
+_MOST_LINKS, _LONGEST_LINK = 8, 56
 # what the Enter key presses, whatever buttons stand in banners
 _FIRST = f'<button class="first" name="{DO}" value="{CHECK}" tabindex="-1" aria-hidden="true"></button>'
 
@@ -116,7 +116,7 @@ def _summary(opened: Opened, words: Words) -> str:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_LINK else name[:_LONGEST_LINK].rstrip() + " …"
+    return name if len(name) <= _LONGEST_LINK else name[:_LONGEST_LINK].rpartition(" ")[0] + " …"
 
 
 def _whole(opened: Opened, words: Words) -> str:
