@@ -95,26 +95,47 @@ class EntryStart:
         return self.draft.revision.submission.id if self.draft else 0
 
 
-def begin_entry(office: Office, key: ReportKey, actor: Actor) -> EntryStart:
-    """The form of a report that the calendar asks the unit for; NothingKnown where it asks for none such."""
+def begin_entry(office: Office, key: ReportKey, actor: Actor, whole: bool = True) -> EntryStart:
+    """The form of a report that the calendar asks the unit for; NothingKnown where it asks for none such.
+
+    `whole`: with drafts and a reviewer's words, which whoever only asks how a text is read does not need.
+    """
     state = office.state()
-    snapshot = office.snapshot(key.programme, key.year)
+    snapshot = office.snapshot(key.programme, key.year, state.version)
+    known = _known(office, state.mark, state.version, key) if snapshot else None
+    if snapshot is None or known is None:
+        raise NothingKnown(f"{key.programme} {key.form} {key.unit} {key.period}")
+    refusal = why_not(office, _empty(key, snapshot), actor)
+    start = EntryStart(key, snapshot, state, *known, refusal=refusal)
+    if not whole:
+        return start
+    start = replace(start, comments=_comments(office, start, start.sent, actor))
+    return _with_draft(office, start, actor)
+
+
+_Known = tuple[
+    Obligation, tuple[Thing, ...], tuple[EntryRow, ...], LineTexts, Submission | None, Filled,
+    tuple[Observation | Disbursement, ...],
+]  # fmt: skip
+
+
+@lru_cache(
+    maxsize=64
+)  # a clerk's form asks again with every number; without the snapshot, which the process keeps elsewhere
+def _known(office: Office, mark: str, version: int, key: ReportKey) -> _Known | None:
+    """What a report opens with, in the order of `EntryStart`, as the store has it; the same for whoever opens it."""
+    snapshot = office.snapshot(key.programme, key.year, version)
     owed = obligation_for(snapshot.plan, key.form, key.unit, key.period) if snapshot else None
     if snapshot is None or owed is None:
-        raise NothingKnown(f"{key.programme} {key.form} {key.unit} {key.period}")
+        return None
     sent = snapshot.as_sent.submission_of(key.form, key.unit, key.period)
     earlier = revision_of(office, snapshot, sent, sent.revision) if sent else None
     if sent is not None and sent.status is SubmissionStatus.WITHDRAWN:
         earlier = None  # what was taken back is not put forward again
-    late = _late(office, state, key)
+    late = late_of(office, snapshot, key.unit, key.period)
     held, lost = _held(earlier, key)
     rows = tuple(_rows(snapshot, key, held, late))
-    start = EntryStart(
-        key, snapshot, state, owed, late, rows, _opening(rows, held, _reasons(snapshot, sent, held)), sent, held, lost,
-        refusal=why_not(office, _empty(key, snapshot), actor),
-    )  # fmt: skip
-    start = replace(start, comments=_comments(office, start, sent, actor))
-    return _with_draft(office, start, actor)
+    return owed, late, rows, _opening(rows, held, _reasons(snapshot, sent, held)), sent, held, lost
 
 
 def _empty(key: ReportKey, snapshot: Snapshot) -> ChangeSet:
@@ -250,13 +271,3 @@ def _texts_of_draft(draft: KeptDraft, start: EntryStart) -> LineTexts | None:
     return {
         line: {key: told.get(line, {}).get(key, "") for key in opening} for line, opening in start.texts.items()
     }  # fmt: skip
-
-
-def _late(office: Office, state: StoreState, key: ReportKey) -> tuple[Thing, ...]:
-    return _kept_late(office, state.mark, state.version, key)
-
-
-@lru_cache(maxsize=64)  # a clerk's form asks for it with every check of the same state of the store
-def _kept_late(office: Office, mark: str, version: int, key: ReportKey) -> tuple[Thing, ...]:
-    snapshot = office.snapshot(key.programme, key.year, version)
-    return late_of(office, snapshot, key.unit, key.period) if snapshot else ()

@@ -1,5 +1,6 @@
 """The form over HTTP: who gets it, what a POST does and does not, drafts, other people's reports, and no script at all."""
 
+import gzip
 import json
 import re
 from html import unescape
@@ -97,6 +98,8 @@ def test_the_page_is_the_apps_own_and_kept_by_nobody(office: Office, clerk: dict
     assert "script-src 'self'" in page.headers["content-security-policy"]
     assert "http" not in re.sub(r'href="data:,"', "", page.body).replace("http-equiv", "")
     assert len(page.content) < 150_000
+    packed = get(**clerk, accept_encoding="gzip")
+    assert len(packed.content) < 15_000 and gzip.decompress(packed.content) == page.content
     script = answered(app(), f"/{ENTRY_FOLDER}/" + re.search(r'src="(nhap\.js\?v=\w+)"', page.body)[1], **HERE)  # type: ignore[index]
     assert script.status == 200 and "immutable" in script.headers["cache-control"]
 
