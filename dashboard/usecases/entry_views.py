@@ -6,10 +6,12 @@ from decimal import Decimal
 from dashboard.domain.absence import Absence
 from dashboard.domain.people.named import Persons
 from dashboard.domain.plan.indicators import Indicator
+from dashboard.domain.plan.plan import NOT_SPLIT
 from dashboard.domain.reported.observations import SubmissionStatus
 from dashboard.domain.sentences.phrases import wanted
 from dashboard.importing.layouts.report_sheets import ABOUT, CAUSES, MONEY, NARRATIVE, RESULTS
 from dashboard.importing.line_texts import LineTexts, field_name, typed_text
+from dashboard.importing.sheets.codecs import written
 from dashboard.importing.sheets.vocabulary import word
 from dashboard.text import Words
 from dashboard.usecases.entering import Spot
@@ -24,6 +26,7 @@ _KINDS = {
     "cause": FieldKind.LONG, "remedy": FieldKind.LONG, "remedy_by": FieldKind.SHORT,
 }  # fmt: skip
 _MOST_NAMED = 60
+_NOT_SPLIT = str(written(MONEY.column("fund"), NOT_SPLIT))
 
 
 def entry_view(office: Office, start: EntryStart, texts: LineTexts, words: Words) -> EntryView:
@@ -91,6 +94,8 @@ def _about(start: EntryStart, row: EntryRow, words: Words) -> str:
         return " · ".join(filter(None, (line_code(row), str(values.get("unit_of_measure") or ""))))
     fund, year = str(values.get("fund") or ""), str(values.get("budget_year") or "")
     known = plan.fund_by_code.get(fund)
+    if fund == year == _NOT_SPLIT:
+        return f"{line_code(row)} · {words('carried over from earlier years, all sources')}"
     return " · ".join(filter(None, (line_code(row), known.name if known else fund, year)))
 
 

@@ -15,7 +15,8 @@ from dashboard.importing.line_texts import LineTexts, texts_of, typed_text
 from dashboard.importing.sheets.vocabulary import word
 from dashboard.usecases.drafting import keep_draft
 from dashboard.usecases.entering import EnteredReport, GivenAnswer, enter, keep_entry, mark_of, send_entry
-from dashboard.usecases.entry_start import EntryStart, ReportKey, begin_entry
+from dashboard.usecases.entry_opening import begin_entry
+from dashboard.usecases.entry_start import EntryStart, ReportKey
 from dashboard.usecases.importing import commit_import, examine_upload
 from dashboard.usecases.office import NothingKnown, Office
 from dashboard.usecases.reading import read_workbook

@@ -42,7 +42,8 @@ white-space:nowrap}.foot button.send{background:var(--gn-good-text);color:var(--
 .receipt dl{
 display:grid;grid-template-columns:max-content 1fr;gap:4px 14px}.receipt dd{margin:0;overflow-wrap:anywhere;font-weight:600}
 .receipt dt{font-weight:400;color:var(--gn-muted)}[hidden]{display:none!important}
-@media (max-width:640px){.field.choice>label{position:absolute;left:-9999px}.fields{gap:6px}.line{padding:10px 0 4px}
+@media (max-width:640px){.foot{gap:6px;padding:8px 10px}.foot button{padding:.4rem .6rem;font-size:.95rem}
+.field.choice>label{position:absolute;left:-9999px}.fields{gap:6px}.line{padding:10px 0 4px}
 .receipt dl{grid-template-columns:1fr;gap:0}.receipt dd{margin-bottom:6px}}
 @media screen and (min-width:1000px){
 .line{display:grid;grid-template-columns:minmax(240px,3fr) minmax(170px,2fr) minmax(420px,5fr);gap:6px 24px;align-items:start}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
-from dashboard.domain.issues import Issue
+from dashboard.domain.issues import Issue, IssueCode
 from dashboard.text import LANGUAGES, Words, words_in
 from dashboard.ui.language import LANGUAGE_NAMES
 from dashboard.usecases.entering import of_the_file
@@ -121,7 +121,8 @@ def _short(name: str) -> str:
 
 def _whole(opened: Opened, words: Words) -> str:
     """What was found about the report as a whole."""
-    issues: Iterable[Issue] = opened.said.of_all
+    said_above = IssueCode.ALREADY_RECEIVED  # in a banner, with the way to the receipt
+    issues: Iterable[Issue] = [issue for issue in opened.said.of_all if issue.code is not said_above]
     found = findings_html([i for i in issues if not of_the_file(i)], opened.said, words)
     first = findings_html([i for i in issues if of_the_file(i)], opened.said, words)
     return f'<div class="under">{first}{found}</div>' if first or found else ""

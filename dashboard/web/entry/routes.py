@@ -14,8 +14,8 @@ from dashboard.domain.people.roles import Actor
 from dashboard.text import Words, words_in
 from dashboard.ui import load
 from dashboard.ui.gate import refusal_text
+from dashboard.usecases.entry_opening import begin_entry
 from dashboard.usecases.entry_reading import said_of_line
-from dashboard.usecases.entry_start import begin_entry
 from dashboard.usecases.office import NothingKnown, StoreUnavailable
 from dashboard.usecases.requested_view import requested_language
 from dashboard.views.entry_form import ENTRY, ENTRY_FOLDER, READING

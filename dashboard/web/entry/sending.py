@@ -15,7 +15,8 @@ from dashboard.ui.load import office
 from dashboard.ui.unstored import not_stored
 from dashboard.usecases.drafting import NoDraft
 from dashboard.usecases.entering import EnteredReport, enter, keep_entry, send_entry, with_typed
-from dashboard.usecases.entry_start import EntryStart, begin_entry
+from dashboard.usecases.entry_opening import begin_entry
+from dashboard.usecases.entry_start import EntryStart
 from dashboard.usecases.entry_views import entry_view
 from dashboard.usecases.importing import Blocked
 from dashboard.usecases.office import StoreUnavailable
