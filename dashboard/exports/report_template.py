@@ -49,6 +49,7 @@ def report_template(
         "period": period.code,
         "money_unit": word(MoneyUnit.MILLION),
         "nil": written(report_sheets.ABOUT.column("nil"), filled.nil),
+        "preliminary": written(report_sheets.ABOUT.column("preliminary"), filled.preliminary),
     }
     book = Book()
     notes = ["Type in the tinted cells only; the other cells are protected without a password."]
@@ -60,7 +61,7 @@ def report_template(
     cells = ReportCells(snapshot, unit, period, filled)
     _table_sheet(book, report_sheets.RESULTS, list(cells.results()))
     _table_sheet(book, report_sheets.MONEY, list(cells.money()))
-    if asked := list(cause_rows(snapshot, unit, period, late)):
+    if asked := list(cause_rows(snapshot, unit, period, late, filled.texts)):
         _table_sheet(book, report_sheets.CAUSES, asked)
     narrative = report_sheets.NARRATIVE
     _form_sheet(book, narrative, vars(filled.narrative), tuple(field.key for field in narrative.columns), notes)

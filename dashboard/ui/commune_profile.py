@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.charts.bullet import bullets
 from dashboard.charts.deprivation import rates_of
-from dashboard.text import Words
+from dashboard.ui.entry_door import draw_entry_list_door
 from dashboard.ui.escape import md
 from dashboard.ui.into_view import draw_sight
 from dashboard.ui.panels import TO_TARGET, chart, drawer, facts, key_of_bullets, title
@@ -26,7 +26,7 @@ def draw_profile(shown: Profile, now: Shown, unit: str) -> None:
         _draw_figures(shown)
         _draw_pictures(shown, now, unit)
         with st.container(key="profile_rest"):  # on paper the figures are the wider half
-            _draw_rest(shown, words)
+            _draw_rest(shown, now, unit)
     with drawer("trail", words("Where each figure comes from")) as opened:
         if opened:
             table(shown.sources, words, "nguon-so-lieu", caption=words("Where each figure comes from"), height=560)
@@ -66,8 +66,9 @@ def _draw_pictures(shown: Profile, now: Shown, unit: str) -> None:
             st.caption(md(lacking.caption))
 
 
-def _draw_rest(shown: Profile, words: Words) -> None:
+def _draw_rest(shown: Profile, now: Shown, unit: str) -> None:
     """Its figures, money, reports, words, and borders."""
+    words = now.words
     panels = st.grid(2, min_column_width=400, gap="small", border=True)
     with panels.cell().container(gap="xsmall"):
         title(words("Its figures"))
@@ -78,6 +79,7 @@ def _draw_rest(shown: Profile, words: Words) -> None:
     with panels.cell().container(gap="xsmall"):
         title(words("Its reports and what it says"))
         st.markdown(md(shown.reports))
+        draw_entry_list_door(now.standing.snapshot.plan, unit, words)
         if shown.words_of:
             facts(shown.words_of)
             st.caption(md(shown.words_from))

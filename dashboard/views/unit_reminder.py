@@ -6,6 +6,7 @@ from dashboard.domain.plan.units import official
 from dashboard.domain.reporting.completeness import Completeness, Deadline
 from dashboard.text import Words
 from dashboard.views.address import Address, Param, plan_code
+from dashboard.views.entry_form import entry_list_address
 from dashboard.views.owed_lines import lines_text
 from dashboard.views.pages import Page
 
@@ -51,11 +52,14 @@ def _reminder(
     passed = sum(deadline.days_left <= 0 for deadline in owed)
     lines = [_line(calendar, unit, deadline, words) for deadline in owed]
     link = f"{root}/{form_address(calendar, unit).href}" if root else ""
+    typed_in = entry_list_address(plan.programme.code, plan.year, unit, words.language)
+    typing = f"{root}/{typed_in.href}" if root else ""
     parts = [
         words("To: {unit}.", unit=name),
         words("{office} asks for the reports below:", office=office),
         *(f"- {line}" for line in lines),
         words("Send them here: {url}", url=link) if link else words("Please send them on the page «Nộp báo cáo»."),
+        *([words("Or type them in, also on a phone: {url}", url=typing)] if typing else []),
         words("Where nothing happened, send a report that says so. Thank you."),
     ]
     subject = words("{unit}: {count} reports to send", unit=name, count=len(owed))

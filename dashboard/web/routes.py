@@ -3,6 +3,7 @@
 from dashboard.web.api.routes import API_ROUTE
 from dashboard.web.browser.script import SCRIPT_ROUTE
 from dashboard.web.calendar import CALENDAR_ROUTE
+from dashboard.web.entry.routes import ENTRY_ROUTES
 from dashboard.web.head import PICTURE_ROUTE
 from dashboard.web.keeper import KEEPER_ROUTES
 from dashboard.web.light.route import LIGHT_ROUTE
@@ -23,4 +24,5 @@ ROUTES = [
     *KEEPER_ROUTES,
     *SIGN_IN_ROUTES,
     *OIDC_ROUTES,
+    *ENTRY_ROUTES,
 ]

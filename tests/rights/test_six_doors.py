@@ -54,7 +54,7 @@ def _of(action: Action) -> list[tuple[Case, bool]]:
         (Action.READ_ORIGINAL, ("service", "page", "original file")),
         (Action.READ_PEOPLE, ("service", "page", "download", "API")),
         (Action.READ_UNREVIEWED, ("service",)),
-        (Action.SUBMIT, ("service", "page")),
+        (Action.SUBMIT, ("service", "page", "browser form")),
         (Action.WITHDRAW, ("service", "page")),
         (Action.REVIEW, ("service", "page")),
         (Action.PLAN, ("service", "page")),

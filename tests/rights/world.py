@@ -42,8 +42,10 @@ from dashboard.usecases.sharing import make_share_link, share_links
 from dashboard.usecases.signing_in import begun
 from dashboard.usecases.tokens import make_token
 from dashboard.views.address import SESSION_COOKIE, address
+from dashboard.views.entry_form import ENTRY
 from dashboard.views.submissions import sent_by, sent_table
 from dashboard.web.api.routes import API_ROUTE
+from dashboard.web.entry.routes import ENTRY_ROUTES
 from dashboard.web.originals import ORIGINAL_ROUTE
 from db.engine import writing
 from db.tables import report_unlock
@@ -54,7 +56,7 @@ from tests.web.asgi import answered
 
 BY = operator("kiểm thử")
 NOTER = "Nguyễn Thị Giải Trình"
-APP = Starlette(routes=[ORIGINAL_ROUTE, API_ROUTE])
+APP = Starlette(routes=[ORIGINAL_ROUTE, API_ROUTE, *ENTRY_ROUTES])
 OF_THE_PLAN = {Action.PLAN, Action.READ_AUDIT, Action.MEET}  # what is acted on is the unit whose plan it is
 OF_THE_OFFICE = {Action.SET_UP}  # the whole office, above which there is nothing
 _OF_OFFICE = {
@@ -160,7 +162,7 @@ def _status(sent: Submission, status: SubmissionStatus) -> StatusChange:
     )
 
 
-# -- the six doors -------------------------------------------------------------------------------------------------------
+# -- the doors --------------------------------------------------------------------------------------------------------
 
 
 def service(world: World, case: Case) -> bool | None:
@@ -301,9 +303,21 @@ def share_link(world: World, case: Case) -> bool | None:
     return signs[case.action]
 
 
+def browser_form(world: World, case: Case) -> bool | None:
+    """The form of the commune's report, sent over a revision that nobody has seen: past the rights nothing is stored."""
+    if case.action is not Action.SUBMIT:
+        return None
+    sent = world.reports[case.stage]
+    where = f"/{ENTRY}?kh={PROGRAMME}-2024&dv={COMMUNE}&bc={sent.form}@{sent.period}"
+    typed = b"viec=gui&ban=99&narrative%7Cdifficulties=x"
+    got = answered(APP, where, "POST", typed, cookie=f"{SESSION_COOKIE}={world.cookie(case)}")
+    assert got.status in (401, 403, 409, 422)
+    return got.status in (409, 422)
+
+
 DOORS: dict[str, Door] = {
     "service": service, "page": full_page, "download": download, "original file": original_file, "API": api,
-    "share link": share_link,
+    "share link": share_link, "browser form": browser_form,
 }  # fmt: skip
 
 

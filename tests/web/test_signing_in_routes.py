@@ -171,6 +171,7 @@ def test_nobody_is_led_out_of_the_app(office: Office, base: str) -> None:
         ("./?ky=2024-06&lang=en", "./?ky=2024-06&lang=en"),
         ("bien-nhan?so=giam-ngheo/BC-THANG/2024-09/04183/1", "bien-nhan?so=giam-ngheo/BC-THANG/2024-09/04183/1"),
         ("nhe/giai-ngan?da=DA2", "nhe/giai-ngan?da=DA2"),
+        ("nhap/bao-cao?dv=04180&bc=BC-THANG%402024-10&la=gi", "nhap/bao-cao?dv=04180&bc=BC-THANG%402024-10"),
         ("o-nguon?tep=1f0c9a2b7d3e&o=Chỉ%20tiêu!G2", f"o-nguon?tep=1f0c9a2b7d3e&o={quote('Chỉ tiêu!G2', safe='!')}"),
         ("chi-tieu?la=gi&kh=x", "chi-tieu?kh=x"),
     ],

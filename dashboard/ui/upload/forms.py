@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.text import Words
+from dashboard.ui.entry_door import draw_entry_door
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.table import table
@@ -55,8 +56,9 @@ def _draw_wanted(form: FormDue, snapshot: Snapshot, unit: str, words: Words) -> 
 
 
 def _form_button(form: FormDue, snapshot: Snapshot, unit: str, words: Words, key: str) -> None:
-    """A download whose bytes are made when it is clicked."""
+    """The form in the browser, and the download of the template, whose bytes are made when it is clicked."""
     owed, programme, at = form.obligation, snapshot.plan.programme.code, office()
+    draw_entry_door(snapshot.plan, unit, owed, words)
     st.download_button(
         words("Download the form"),
         data=lambda: template_for(at, programme, unit, owed.period, owed.form),

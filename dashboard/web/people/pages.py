@@ -3,6 +3,7 @@
 from starlette.responses import HTMLResponse, Response
 
 from dashboard.views.address import Address, Param, address
+from dashboard.views.entry_form import ENTRY
 from dashboard.views.pages import LIGHT_FOLDER, Page, light_page_at
 
 _HEADERS = {
@@ -25,5 +26,7 @@ def towards(asked: str) -> str:
     codes = {code.value: where.codes[code] for code in Param if code in where.codes}
     if (light := light_page_at(f"/{where.page}")) is not None:
         return f"{LIGHT_FOLDER}/{Address(light.slug, codes).href}"
+    if where.page == ENTRY:
+        return Address(ENTRY, codes).href
     page = next((page for page in Page if where.page in (page.value, page.slug)), Page.OVERVIEW)
     return Address(page.value, codes).href
