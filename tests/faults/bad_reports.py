@@ -80,7 +80,7 @@ def share_over_a_hundred(book: Workbook, drawn: random.Random) -> list[Expected]
 
 
 def numerator_over_denominator(book: Workbook, drawn: random.Random) -> list[Expected]:
-    row = drawn.choice([row for row in with_parts(book) if book[RESULTS][f"A{row}"].value != "VL-KETNOI-HN"])
+    row = drawn.choice([row for row in with_parts(book) if book[RESULTS][f"B{row}"].value != "VL-KETNOI-HN"])
     book[RESULTS][f"H{row}"] = book[RESULTS][f"I{row}"].value + drawn.randint(1, 9)
     return [("numerator_over_denominator", RESULTS, f"H{row}")]
 
