@@ -9,6 +9,7 @@ from dashboard.ui.escape import md
 from dashboard.ui.meetings.owed import draw_owed_decisions
 from dashboard.ui.reminding import draw_calendar_feed
 from dashboard.ui.shell import chosen
+from dashboard.ui.upload.all_forms import draw_all_forms
 from dashboard.ui.upload.clerk import choose_unit, draw_sender
 from dashboard.ui.upload.drafts import draw_drafts
 from dashboard.ui.upload.files import draw_file, draw_lot, draw_uploader
@@ -53,5 +54,6 @@ if snapshot is not None and unit:
     draw_own_contact(unit, snapshot.plan, words)
 draw_calendar_feed(words)
 if snapshot is not None:
+    draw_all_forms(snapshot.plan, words)
     with st.expander(words("Plan workbook")):
         draw_plan_form(words)

@@ -3,6 +3,7 @@
 from dashboard.web.api.routes import API_ROUTE
 from dashboard.web.browser.script import SCRIPT_ROUTE
 from dashboard.web.calendar import CALENDAR_ROUTE
+from dashboard.web.forms_file import FORMS_ROUTE
 from dashboard.web.head import PICTURE_ROUTE
 from dashboard.web.keeper import KEEPER_ROUTES
 from dashboard.web.light.route import LIGHT_ROUTE
@@ -17,6 +18,7 @@ ROUTES = [
     LIGHT_ROUTE,
     ORIGINAL_ROUTE,
     RECEIPT_ROUTE,
+    FORMS_ROUTE,
     API_ROUTE,
     SHARED_ROUTE,
     CALENDAR_ROUTE,
