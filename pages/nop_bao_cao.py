@@ -9,10 +9,12 @@ from dashboard.ui.escape import md
 from dashboard.ui.meetings.owed import draw_owed_decisions
 from dashboard.ui.reminding import draw_calendar_feed
 from dashboard.ui.shell import chosen
+from dashboard.ui.upload.all_forms import draw_all_forms
 from dashboard.ui.upload.clerk import choose_unit, draw_sender
 from dashboard.ui.upload.drafts import draw_drafts
-from dashboard.ui.upload.files import draw_file, draw_lot, draw_uploader
+from dashboard.ui.upload.files import draw_file, draw_uploader
 from dashboard.ui.upload.forms import draw_forms
+from dashboard.ui.upload.lot import draw_arrived, draw_lot
 from dashboard.ui.upload.returned import draw_returned
 from dashboard.ui.upload.sent import draw_sent
 from dashboard.ui.upload.start import draw_plan_form, draw_start
@@ -22,7 +24,7 @@ now = chosen()
 words = now.words
 snapshot = load.snapshot(now.programme, now.year) if now.programme and now.year else None
 
-title, steps = st.container(), st.container()
+title, steps, arrived = st.container(), st.container(), st.container()
 left, right = st.columns(2)
 with left:
     draw_sender(words)
@@ -44,8 +46,9 @@ elif unit:
 files = draw_uploader(Hints(now.programme, unit), words)
 with steps:
     draw_steps(files, words)
-draw_lot(files, words)
-for file in files:
+with arrived:
+    draw_arrived(words)
+for file in draw_lot(files, words):
     draw_file(file, words)
 
 if snapshot is not None and unit:
@@ -53,5 +56,6 @@ if snapshot is not None and unit:
     draw_own_contact(unit, snapshot.plan, words)
 draw_calendar_feed(words)
 if snapshot is not None:
+    draw_all_forms(snapshot.plan, words)
     with st.expander(words("Plan workbook")):
         draw_plan_form(words)

@@ -16,6 +16,7 @@ from dashboard.importing.tables.headings import ANY_LAYOUT, KNOWN_LAYOUTS
 from dashboard.text import words_in
 from dashboard.usecases.settings import Settings
 from dashboard.views.address import Param
+from dashboard.views.handbook import HandbookPart
 from dashboard.views.pages import Page
 from docs.glossary import is_in_code, terms
 from docs.limits import LIMITS
@@ -41,6 +42,7 @@ PAIRS = [  # every page of the handbook, Vietnamese and English
     ("docs/tep-mau.md", "docs/templates.en.md"),
     ("docs/van-hanh.md", "docs/operating.en.md"),
     ("docs/thuat-ngu.md", "docs/glossary.en.md"),
+    *((f"dashboard/handbook/{part.file('vi')}", f"dashboard/handbook/{part.file('en')}") for part in HandbookPart),
 ]
 MARKDOWN = [path for path in ROOT.rglob("*.md") if not {".venv", "var", ".tools"} & set(path.relative_to(ROOT).parts)]
 LANGUAGES = pytest.mark.parametrize("language", ["vi", "en"])

@@ -190,11 +190,13 @@ def template(
     period: PeriodOption = None,
     form: Annotated[str | None, typer.Option("--form", help="Code of the report, where there are several.")] = None,
     plan: Annotated[bool, typer.Option("--plan", help="The blank plan workbook instead.")] = False,
+    all_units: Annotated[bool, typer.Option("--all", help="Of every unit that owes a report, as a ZIP.")] = False,
     force: ForceOption = False,
 ) -> None:
     """Write the report workbook of a unit and period with codes and last values, or the blank plan workbook."""
+    from dashboard.exports.archive import zipped
     from dashboard.usecases.office import NothingKnown
-    from dashboard.usecases.templates import plan_template, template_for
+    from dashboard.usecases.templates import all_forms, plan_template, template_for
 
     if plan:
         write_new(out, plan_template(), force)
@@ -203,10 +205,14 @@ def template(
     wanted, codes = period_of(period), office.codes()
     if not codes:
         fail_unknown(office, "")
-    if unit is None or wanted is None:
+    if wanted is None or (unit is None and not all_units):
         fail(words("--unit and --period are needed."))
     try:
-        content = template_for(office, programme or codes[0], unit, wanted, form)
+        if all_units or unit is None:
+            made = all_forms(office, programme or codes[0], wanted, operator(getpass.getuser()))
+            content = b"".join(zipped(made.files))
+        else:
+            content = template_for(office, programme or codes[0], unit, wanted, form)
     except NothingKnown as nothing:
         fail_unknown(office, str(nothing))
     write_new(out, content, force)

@@ -232,6 +232,9 @@ def _open_columns(indicator: Indicator) -> frozenset[str]:
 
 
 def _allocated(line: MoneyLine) -> Value:
+    """The unit's own quota; where the plan gave an amount to several together, that it is not divided; or that it names none."""
+    if line.allocated_vnd is not None and not line.own:
+        return words_in("vi")("not given apart")
     if line.allocated_vnd is not None and line.shared_with:
         amount = words_in("vi").money(line.allocated_vnd)
         return words_in("vi")("{amount} (all of {project})", amount=amount, project=line.shared_with)

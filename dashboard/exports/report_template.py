@@ -10,8 +10,9 @@ from dashboard.domain.plan.plan import Plan
 from dashboard.domain.plan.units import official
 from dashboard.domain.reported.snapshot import Snapshot
 from dashboard.domain.reporting.calendar import owed_by
-from dashboard.domain.reporting.lines import lines_of
+from dashboard.domain.reporting.lines import lines_of, money_lines
 from dashboard.exports.report_cells import Filled, ReportCells, RowCells, cause_rows
+from dashboard.exports.report_paper import head_height, head_pages, row_height, signature_block
 from dashboard.exports.sheets import LINE_HEIGHT, LONGEST_PROMPT, Book, prompted
 from dashboard.importing.layouts import report_sheets
 from dashboard.importing.sheets.codecs import written
@@ -20,8 +21,13 @@ from dashboard.importing.sheets.vocabulary import word
 from dashboard.text import words_in
 
 SPARE_ROWS = 5  # open rows below the pre-filled ones, such as for the treasury's figures
-_INPUT = {"bg_color": "#FFFBE6", "border": 1, "border_color": "#B8C2CC", "locked": False}
-_GIVEN = {"bg_color": "#F5F7F9", "border": 1, "border_color": "#D5DCE3", "font_color": "#52606D"}
+_INPUT = {"bg_color": "#FFF2B3", "border": 1, "border_color": "#8A97A5", "locked": False}
+_GIVEN = {
+    "border": 1,
+    "border_color": "#8A97A5",
+    "font_color": "#17212B",
+}  # no colour: the yellow ones are to be filled in
+_MOST_HELPED = 3  # lines of a cell that is to hold sentences
 _BY_HAND = ("unit_name", "nil", "preliminary")  # fields of the first sheet that a clerk may change
 
 
@@ -37,7 +43,8 @@ def report_template(
 
     `form` is a code of the plan's calendar, by default the one that asks `unit` for this period; KeyError for a unit
     that the plan does not know. `late`: the unit's late targets and projects, whose causes are asked for on a sheet of their own.
-    Cells to be typed in are open and tinted, all others protected without a password.
+    Cells to be typed in are open and yellow, all others protected without a password. Printed, each sheet has who reports and
+    the period at its head, and who signs at its foot.
     """
     plan, filled = snapshot.plan, filled or Filled()
     about = {
@@ -51,20 +58,27 @@ def report_template(
         "nil": written(report_sheets.ABOUT.column("nil"), filled.nil),
         "preliminary": written(report_sheets.ABOUT.column("preliminary"), filled.preliminary),
     }
-    book = Book()
-    notes = ["Type in the tinted cells only; the other cells are protected without a password."]
+    book = Book(printed=True)
+    notes = ["Type in the yellow cells only; the other cells are protected without a password."]
     if plan.sample:
         notes.append("Sample figures: results, path and calendar are invented; the plan's figures are real.")
     if not lines_of(plan, unit, period):
         notes.append("The plan asks this unit for no figure in this period: report in words, on the last sheet.")
-    _form_sheet(book, report_sheets.ABOUT, about, _BY_HAND, notes)
     cells = ReportCells(snapshot, unit, period, filled)
-    _table_sheet(book, report_sheets.RESULTS, list(cells.results()))
-    _table_sheet(book, report_sheets.MONEY, list(cells.money()))
-    if asked := list(cause_rows(snapshot, unit, period, late, filled.texts)):
-        _table_sheet(book, report_sheets.CAUSES, asked)
+    money = list(cells.money())
+    if any(line.allocated_vnd is not None and not line.own for line in money_lines(plan, unit)):
+        notes.append(
+            "«not given apart»: the plan gives this money to several units together and divides it among none."
+        )
     narrative = report_sheets.NARRATIVE
-    _form_sheet(book, narrative, vars(filled.narrative), tuple(field.key for field in narrative.columns), notes)
+    sheets = [_form_sheet(book, report_sheets.ABOUT, about, _BY_HAND, notes)]
+    sheets.append(_table_sheet(book, report_sheets.RESULTS, list(cells.results())))
+    sheets.append(_table_sheet(book, report_sheets.MONEY, money))
+    if asked := list(cause_rows(snapshot, unit, period, late, filled.texts)):
+        sheets.append(_table_sheet(book, report_sheets.CAUSES, asked))
+    sheets.append(_form_sheet(book, narrative, vars(filled.narrative), tuple(narrative.by_key), notes, sentences=True))
+    for sheet in sheets:
+        head_pages(sheet, plan.unit_by_code[unit], period)
     return book.finished()
 
 
@@ -75,25 +89,31 @@ def _form_asked(plan: Plan, unit: str, period: Period) -> str:
     )
 
 
-def _table_sheet(book: Book, table: DeclaredTable[Any], rows: Sequence[RowCells]) -> None:
+def _table_sheet(book: Book, table: DeclaredTable[Any], rows: Sequence[RowCells]) -> Any:
     sheet = book.sheet(table.sheet)
     book.header(sheet, table)
+    head_height(sheet, table.columns)
     sheet.freeze_panes(1, 2)
     for number, row in enumerate(rows, start=1):
         for index, column in enumerate(table.columns):
-            look = dict(_INPUT if column.key in row.opened else _GIVEN)
+            look = {**(_INPUT if column.key in row.opened else _GIVEN), "text_wrap": True}
             if column.key in row.formats:
                 look["num_format"] = row.formats[column.key]
             book.cell(sheet, number, index, column, row.values.get(column.key), **look)
-        book.fit(sheet, number, table.columns, row.values)
+        sheet.set_row(number, row_height(table.columns, row.values))
     last = len(rows) + SPARE_ROWS
     for number in range(len(rows) + 1, last + 1):
         for index, column in enumerate(table.columns):
-            book.cell(sheet, number, index, column, None, **(_GIVEN if column.kind is Kind.INFO else _INPUT))
+            look = {**(_GIVEN if column.kind is Kind.INFO else _INPUT), "text_wrap": True}
+            book.cell(sheet, number, index, column, None, **look)
     for index, column in enumerate(table.columns):
         if column.kind is not Kind.INFO:
             _validate(sheet, index, column, prompted(column), [row.prompts.get(column.key) for row in rows])
+    right = max(range(2, len(table.columns) - 1), key=lambda index: (table.columns[index].width, index))
+    foot = signature_block(book, sheet, last + 2, right)
+    sheet.print_area(0, 0, foot, len(table.columns) - 1)
     _protect(sheet)
+    return sheet
 
 
 def _validate(sheet: Any, index: int, column: Column, rule: dict[str, Any], own: Sequence[str | None]) -> None:
@@ -109,24 +129,33 @@ def _validate(sheet: Any, index: int, column: Column, rule: dict[str, Any], own:
     sheet.data_validation(start, index, len(own) + SPARE_ROWS, index, rule)
 
 
-def _form_sheet(book: Book, form: Form, values: Cells, opened: tuple[str, ...], notes: Sequence[str]) -> None:
+def _form_sheet(
+    book: Book, form: Form, values: Cells, opened: tuple[str, ...], notes: Sequence[str], sentences: bool = False
+) -> Any:
     """Label in column A, value in B; what the clerk should know stands to the right, in D."""
     say = words_in("vi")
     sheet = book.sheet(form.sheet)
-    sheet.set_column(0, 0, 28)
-    sheet.set_column(1, 1, max(44, *(field.width for field in form.columns)))
-    sheet.set_column(2, 2, 3)
-    sheet.set_column(3, 3, 60)
+    sheet.set_column(0, 0, 26)
+    sheet.set_column(1, 1, 80 if sentences else 44)
+    sheet.set_column(2, 2, 2)
+    sheet.set_column(3, 3, 48)
     for row, field in enumerate(form.columns):
         book.label(sheet, row, field)
         look = _INPUT if field.key in opened else _GIVEN
         book.cell(sheet, row, 1, field, values.get(field.key), **{**look, "align": "left", "text_wrap": True})
         book.remark(sheet, row, 3, field.help("vi"))
         sheet.data_validation(row, 1, row, 1, prompted(field))
+        if sentences:
+            sheet.set_row(row, _MOST_HELPED * LINE_HEIGHT)
     for row, note in enumerate(notes, start=len(form.columns) + 1):
         sheet.write_string(row, 3, say(note), book.format(bold=True, text_wrap=True))
         sheet.set_row(row, 2 * LINE_HEIGHT)
+    foot = len(form.columns) + len(notes) + 1
+    if sentences:
+        foot = signature_block(book, sheet, foot + 1, 1)
+    sheet.print_area(0, 0, foot, 3)
     _protect(sheet)
+    return sheet
 
 
 def _protect(sheet: Any) -> None:

@@ -24,15 +24,21 @@ _CREATED = datetime(2024, 1, 1)  # fixed: the same values give the same bytes
 _TEXT = "@"
 _NUMBERS = (Kind.NUMBER, Kind.SHARE, Kind.AMOUNT, Kind.MONEY)
 _A4 = 9
+_PRINTED = {
+    "default_format_properties": {"font_name": "Times New Roman", "font_size": 12, "font_scheme": "none"},
+    "default_column_width": 72,  # pixels, by which xlsxwriter knows how wide a digit of these letters is
+    "default_row_height": 21,
+}
 
 
 class Book:
     """A workbook in the making. `look` names a set of format properties; formats are made once each."""
 
-    def __init__(self, title: str = "") -> None:
+    def __init__(self, title: str = "", printed: bool = False) -> None:
+        """`printed`: for paper, in the letters of the offices' papers; Excel and LibreOffice have or stand in for them alike."""
         self._bytes = BytesIO()
         literal = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
-        self._book = xlsxwriter.Workbook(self._bytes, {"in_memory": True, **literal})
+        self._book = xlsxwriter.Workbook(self._bytes, {"in_memory": True, **literal, **(_PRINTED if printed else {})})
         self._book.set_properties({"created": _CREATED} | ({"title": title} if title else {}))
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 

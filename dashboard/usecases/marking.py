@@ -1,13 +1,12 @@
 """The upload handed back with its findings marked: written in a process of its own, or as a list where that is not to be had."""
 
-import hashlib
 import io
 import os
 import subprocess
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from dashboard.domain.reported.history import ReportComment
 from dashboard.domain.reported.observations import Submission
@@ -57,18 +56,6 @@ def returned_copy(office: Office, sent: Submission, comments: Iterable[ReportCom
     content = office.file(sent.sha256)
     copy = _written(content, notes) if can_be_marked(content) else None
     return Marked(copy, True) if copy else Marked(findings_workbook(notes), False)
-
-
-def marked_name(examination: Examination, corrected: bool = True) -> str:
-    """A file name that no other copy has: downloads of one name and size are taken for one another."""
-    parts = [
-        examination.sha256,
-        str(corrected),
-        *(f"{i.id} {i.written} {sorted(map(str, (*i.params.values(), *i.also)))}" for i in examination.issues),
-    ]
-    parts += [issue.id for issue in examination.open_issues]
-    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()
-    return f"{PurePath(examination.file).stem}.danh-dau.{examination.sha256[:8]}-{digest[:8]}.xlsx"
 
 
 def _written(content: bytes, notes: Marking) -> bytes | None:

@@ -1,9 +1,17 @@
 """Blank and pre-filled workbooks for those who report and plan."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from dashboard.domain.assess import assess
+from dashboard.domain.people.rights import Action, Forbidden, may, over_unit
+from dashboard.domain.people.roles import Actor
 from dashboard.domain.periods import Period
+from dashboard.domain.plan.plan import Obligation, Plan
 from dashboard.domain.reported.snapshot import Snapshot
-from dashboard.domain.reporting.delays import Thing, late_things
+from dashboard.domain.reporting.calendar import owed_by
+from dashboard.domain.reporting.delays import Thing, answering, late_things
+from dashboard.exports.file_names import form_name, forms_name
 from dashboard.exports.plan_workbook import blank_plan_workbook
 from dashboard.exports.report_template import report_template
 from dashboard.usecases.office import NothingKnown, Office
@@ -19,8 +27,58 @@ def template_for(office: Office, programme: str, unit: str, period: Period, form
 
 def late_of(office: Office, snapshot: Snapshot, unit: str, period: Period) -> tuple[Thing, ...]:
     """What is known by now to be late at the end of `period` and asks the unit for its cause."""
-    judged = min(period, office.default_period(snapshot.plan), key=lambda one: one.end)
-    return tuple(late_things(assess(snapshot, judged), unit))
+    return tuple(late_things(assess(snapshot, _judged(office, snapshot.plan, period)), unit))
+
+
+def several_forms(plan: Plan, owed: Obligation) -> str:
+    """The code of the report where the calendar has several of its period, to tell their files apart; else ""."""
+    return owed.form if len({o.form for o in plan.obligations if o.period == owed.period}) > 1 else ""
+
+
+def answers_for_all(plan: Plan, actor: Actor) -> bool:
+    """Whether somebody answers for the reports of every unit of the plan: sends, reviews or plans for its whole area."""
+    over = over_unit(plan, plan.root)
+    return any(may(actor, action, over) for action in (Action.SUBMIT, Action.REVIEW, Action.PLAN))
+
+
+@dataclass(frozen=True)
+class AllForms:
+    """The forms of every unit that owes a report of one period, each made when it is its turn."""
+
+    name: str
+    count: int
+    files: Iterator[tuple[str, bytes]]
+
+
+def all_forms(office: Office, programme: str, period: Period, actor: Actor) -> AllForms:
+    """What the page and the command hand out in one file. NothingKnown where nobody owes anything; Forbidden."""
+    snapshot = office.snapshot(programme, period.year)
+    if snapshot is None:
+        raise NothingKnown(f"{programme} {period.year}")
+    plan = snapshot.plan
+    if not answers_for_all(plan, actor):
+        raise Forbidden(actor, Action.REVIEW, plan.root)
+    owed = [(o, unit) for o in plan.obligations if o.period == period for unit in owed_by(plan, o)]
+    if not owed:
+        raise NothingKnown(f"{programme} {period}")
+    return AllForms(forms_name(plan.unit_by_code[plan.root], period), len(owed), _made(office, snapshot, period, owed))
+
+
+def _made(
+    office: Office, snapshot: Snapshot, period: Period, owed: list[tuple[Obligation, str]]
+) -> Iterator[tuple[str, bytes]]:
+    plan = snapshot.plan
+    standing = assess(snapshot, _judged(office, plan, period))
+    late = [(thing, frozenset(answering(plan, *thing))) for thing in late_things(standing)]
+    for one, unit in owed:
+        own = [thing for thing, units in late if unit in units]
+        content = report_template(snapshot, unit, period, one.form, late=own)
+        yield form_name(plan.unit_by_code[unit], period, several_forms(plan, one)), content
+
+
+def _judged(office: Office, plan: Plan, period: Period) -> Period:
+    """By which period it is known what is late by now."""
+    return min(period, office.default_period(plan), key=lambda one: one.end)
 
 
 def plan_template() -> bytes:

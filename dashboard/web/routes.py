@@ -4,6 +4,8 @@ from dashboard.web.api.routes import API_ROUTE
 from dashboard.web.browser.script import SCRIPT_ROUTE
 from dashboard.web.calendar import CALENDAR_ROUTE
 from dashboard.web.entry.routes import ENTRY_ROUTES
+from dashboard.web.forms_file import FORMS_ROUTE
+from dashboard.web.handbook import HANDBOOK_ROUTES
 from dashboard.web.head import PICTURE_ROUTE
 from dashboard.web.keeper import KEEPER_ROUTES
 from dashboard.web.light.route import LIGHT_ROUTE
@@ -18,6 +20,8 @@ ROUTES = [
     LIGHT_ROUTE,
     ORIGINAL_ROUTE,
     RECEIPT_ROUTE,
+    FORMS_ROUTE,
+    *HANDBOOK_ROUTES,
     API_ROUTE,
     SHARED_ROUTE,
     CALENDAR_ROUTE,

@@ -1,5 +1,7 @@
 """`giamngheo withdraw`, `template` and `programmes`."""
 
+from zipfile import ZipFile
+
 import pytest
 from openpyxl import load_workbook
 
@@ -29,6 +31,19 @@ def test_template_writes_the_report_of_a_unit_and_a_month(run, tmp_path):
     assert book["Chỉ tiêu"]["F2"].value == 59
     assert run("template", "--plan", "--out", out, "--force").exit_code == 0
     assert load_workbook(out).sheetnames[0] == "Chương trình"
+
+
+def test_the_templates_of_all_units_come_as_one_zip_of_files_that_are_named_as_offices_do(run, tmp_path):
+    out = tmp_path / "bieu.zip"
+    assert run("template", "--all", "--period", "2024-10", "--out", out).exit_code == 0
+    with ZipFile(out) as archive:
+        names = archive.namelist()
+        single = tmp_path / "mot.xlsx"
+        assert run("template", "--unit", COMMUNE, "--period", "2024-10", "--out", single).exit_code == 0
+        (own,) = [name for name in names if name.startswith(f"{COMMUNE} ")]
+        assert archive.read(own) == single.read_bytes()
+    assert own.endswith(" 2024-10 biểu tháng.xlsx") and len(names) == len(set(names)) > 20
+    assert run("template", "--all", "--period", "1999-01", "--out", tmp_path / "x.zip").exit_code == 1
 
 
 def test_template_of_an_unknown_unit_is_refused(run, tmp_path):

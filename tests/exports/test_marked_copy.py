@@ -13,7 +13,7 @@ from dashboard.exports.report_cells import Filled
 from dashboard.exports.report_template import report_template
 from dashboard.importing.files.workbook import read
 from dashboard.text import words_in
-from dashboard.usecases.marking import can_be_marked, marked_name, marked_upload
+from dashboard.usecases.marking import can_be_marked, marked_upload
 from tests.builders import COMMUNE, SEPTEMBER
 from tests.importing.office import MONEY, RESULTS, examined, figures, found, known, paid
 
@@ -159,14 +159,6 @@ def test_a_hostile_file_gives_a_list_not_a_fault():
     made = marked_upload(examination, b"PK\x03\x04 xl/workbook.xml and nothing else", VI)
     assert not made.whole
     assert load_workbook(io.BytesIO(made.content)).sheetnames == [LIST]
-
-
-def test_copies_that_differ_have_names_that_differ():
-    content = filled(G2="mươi người")
-    plain, mended = checked(content), checked(content, G2="84")
-    names = {marked_name(plain), marked_name(mended), marked_name(mended, corrected=False)}
-    assert len(names) == 3
-    assert all(plain.sha256[:8] in name for name in names)
 
 
 def test_a_table_that_an_office_calls_by_the_name_of_our_list_is_its_own():

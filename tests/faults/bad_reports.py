@@ -30,7 +30,7 @@ def right_report(office: Office, unit: str = COMMUNE) -> Workbook:
     results = book[RESULTS]
     for row in rows(book, RESULTS):
         group = results[f"E{row}"].value
-        figure = last[results[f"A{row}"].value, "total" if group == "tổng số" else group]
+        figure = last[results[f"B{row}"].value, "total" if group == "tổng số" else group]
         if figure.denominator is None:
             results[f"G{row}"] = int(figure.value)
         else:
@@ -46,7 +46,7 @@ def right_report(office: Office, unit: str = COMMUNE) -> Workbook:
 
 
 def rows(book: Workbook, sheet: str) -> list[int]:
-    return [row for row in range(2, book[sheet].max_row + 1) if book[sheet][f"A{row}"].value]
+    return [row for row in range(2, book[sheet].max_row + 1) if book[sheet][f"B{row}"].value]
 
 
 def bytes_of(book: Workbook) -> bytes:
@@ -80,7 +80,7 @@ def share_over_a_hundred(book: Workbook, drawn: random.Random) -> list[Expected]
 
 
 def numerator_over_denominator(book: Workbook, drawn: random.Random) -> list[Expected]:
-    row = drawn.choice([row for row in with_parts(book) if book[RESULTS][f"A{row}"].value != "VL-KETNOI-HN"])
+    row = drawn.choice([row for row in with_parts(book) if book[RESULTS][f"B{row}"].value != "VL-KETNOI-HN"])
     book[RESULTS][f"H{row}"] = book[RESULTS][f"I{row}"].value + drawn.randint(1, 9)
     return [("numerator_over_denominator", RESULTS, f"H{row}")]
 
@@ -100,11 +100,11 @@ def disbursed_over_allocated(book: Workbook, drawn: random.Random) -> list[Expec
 def duplicate_row(book: Workbook, drawn: random.Random) -> list[Expected]:
     sheet = drawn.choice([RESULTS, MONEY])
     source, target = drawn.choice([2, 3, 4]), book[sheet].max_row + 1
-    while not book[sheet][f"A{target - 1}"].value:
+    while not book[sheet][f"B{target - 1}"].value:
         target -= 1
     for cell in book[sheet][source]:
         book[sheet].cell(target, cell.column, cell.value)
-    return [("duplicate_row", sheet, f"A{target}")]
+    return [("duplicate_row", sheet, f"B{target}")]
 
 
 def missing_figure(book: Workbook, drawn: random.Random) -> list[Expected]:

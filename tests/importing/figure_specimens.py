@@ -62,9 +62,9 @@ def figure_specimens() -> dict[QualityCode, Specimen]:
     flow = tuple(an_indicator(code=role.value, role=role) for role in (ReviewRole.FLOW_START, ReviewRole.FLOW_END))
     households = an_indicator(code="ho", role=ReviewRole.ALL_HOUSEHOLDS, frequency=Frequency.YEAR)
     with_flow = known_with(plan=replace(plan(), indicators=(*plan().indicators, *flow)))
-    unequal = {f"{RESULTS}!A7": "flow_start", f"{RESULTS}!G7": 100, f"{RESULTS}!A8": "flow_end", f"{RESULTS}!G8": 102}
+    unequal = {f"{RESULTS}!B7": "flow_start", f"{RESULTS}!G7": 100, f"{RESULTS}!B8": "flow_end", f"{RESULTS}!G8": 102}
     treasury = {
-        f"{MONEY}!A4": "DA4.1",
+        f"{MONEY}!B4": "DA4.1",
         f"{MONEY}!C4": "NSTW",
         f"{MONEY}!D4": 2024,
         f"{MONEY}!F4": "Kho bạc",
@@ -99,7 +99,7 @@ def figure_specimens() -> dict[QualityCode, Specimen]:
         ),
         Q.FLOW_FAILS: in_report(f"{RESULTS}!G8", cells=unequal, store=with_flow),
         Q.HOUSEHOLDS_DIFFER: in_report(
-            f"{RESULTS}!H7", cells={f"{RESULTS}!A7": "ty-le-ho-ngheo", f"{RESULTS}!H7": 21, f"{RESULTS}!I7": 100}, store=reviewed()
+            f"{RESULTS}!H7", cells={f"{RESULTS}!B7": "ty-le-ho-ngheo", f"{RESULTS}!H7": 21, f"{RESULTS}!I7": 100}, store=reviewed()
         ),
         Q.ESTIMATE: in_report(f"{RESULTS}!G5", cells={f"{RESULTS}!J5": "x"}),
         Q.REPORTED_TWICE: in_report(

@@ -134,7 +134,7 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.UNKNOWN_UNIT: in_report(f"{ABOUT}!B4", value="Xã Mốt"),
         I.UNIT_NOT_STANDING: Specimen(
             examined(report(), known_with(plan=plan_with_units(valid_to=date(2024, 9, 1)))), f"{ABOUT}!B4"),
-        I.NOT_EXPECTED: in_report(f"{RESULTS}!A7", cells={f"{RESULTS}!A7": "van-phong", f"{RESULTS}!G7": 5}),
+        I.NOT_EXPECTED: in_report(f"{RESULTS}!B7", cells={f"{RESULTS}!B7": "van-phong", f"{RESULTS}!G7": 5}),
         I.BAD_PERIOD: in_report(f"{ABOUT}!B6", value="tháng mười ba"),
         I.FUTURE_PERIOD: in_report(f"{ABOUT}!B6", value="2024-11"),
         I.OUTSIDE_PLAN_YEAR: in_report(f"{ABOUT}!B6", value="2023-09"),
@@ -200,15 +200,15 @@ def specimens() -> dict[IssueCode, Specimen]:
         I.CORRECTED_CELL: in_report(f"{RESULTS}!G2", cells={f"{RESULTS}!G2": "12 người"}, answers=mended("Chỉ tiêu!G2", "84")),
         I.UNKNOWN_CELL: in_report(f"{RESULTS}!G999", cells={f"{RESULTS}!G2": 84}, answers=mended("Chỉ tiêu!G999", "84")),
         # a row and its neighbours
-        I.UNKNOWN_INDICATOR: in_report(f"{RESULTS}!A5", value="ty-lệ"),
-        I.UNKNOWN_PROJECT: in_report(f"{MONEY}!A2", value="DA9"),
+        I.UNKNOWN_INDICATOR: in_report(f"{RESULTS}!B5", value="ty-lệ"),
+        I.UNKNOWN_PROJECT: in_report(f"{MONEY}!B2", value="DA9"),
         I.UNKNOWN_FUND: in_report(f"{MONEY}!C2", value="NSTƯ"),
         I.UNKNOWN_LINE: in_report(f"{MONEY}!C2", cells={f"{MONEY}!D2": 2022}),
         I.UNKNOWN_REFERENCE: in_report(f"{RESULTS}!E3", value="nam"),
         I.CIRCULAR: in_plan(
             f"{PROJECT}!A2", "circular@Dự án!A3", cells={f"{PROJECT}!E2": "DA4.1"}
         ),
-        I.DUPLICATE_ROW: in_report(f"{RESULTS}!A3", cells={f"{RESULTS}!E3": "tổng số", f"{RESULTS}!G3": 84}),
+        I.DUPLICATE_ROW: in_report(f"{RESULTS}!B3", cells={f"{RESULTS}!E3": "tổng số", f"{RESULTS}!G3": 84}),
         I.MISSING_FIGURE: in_report(f"{RESULTS}!G2", value=EMPTY),
         I.NOT_APPLICABLE_CLAIMED: in_report(
             f"{RESULTS}!K5", cells={f"{RESULTS}!G5": EMPTY, f"{RESULTS}!K5": "không thuộc đối tượng"}

@@ -54,5 +54,5 @@ def with_words() -> Snapshot:
 
 def told_in_words(spot: str, value: object) -> Workbook:
     """The right report with the state of that target, and one more cell."""
-    cells = {f"{RESULTS}!A7": IN_WORDS, f"{RESULTS}!L7": "đang xây, xong phần móng", f"{RESULTS}!{spot}": value}
+    cells = {f"{RESULTS}!B7": IN_WORDS, f"{RESULTS}!L7": "đang xây, xong phần móng", f"{RESULTS}!{spot}": value}
     return edited(report(), cells)

@@ -9,15 +9,15 @@ from tests.importing.office import ABOUT, EMPTY, MONEY, RESULTS, found
 
 
 def money_row(row: int, project: str, fund: str, year: object, value: object) -> dict[str, object]:
-    return {f"{MONEY}!A{row}": project, f"{MONEY}!C{row}": fund, f"{MONEY}!D{row}": year, f"{MONEY}!I{row}": value}
+    return {f"{MONEY}!B{row}": project, f"{MONEY}!C{row}": fund, f"{MONEY}!D{row}": year, f"{MONEY}!I{row}": value}
 
 
 @pytest.mark.parametrize(
     ("cells", "finding"),
     [
-        (money_row(4, "DA4.1", "NSTW", 2024, 500), "duplicate_row@Giải ngân!A4"),
-        (money_row(4, "DA5", "NSTW", 2024, 1), "not_applicable_project@Giải ngân!A4"),
-        (money_row(4, "DA4", "NSTW", 2024, 1), "parent_and_child@Giải ngân!A2"),
+        (money_row(4, "DA4.1", "NSTW", 2024, 500), "duplicate_row@Giải ngân!B4"),
+        (money_row(4, "DA5", "NSTW", 2024, 1), "not_applicable_project@Giải ngân!B4"),
+        (money_row(4, "DA4", "NSTW", 2024, 1), "parent_and_child@Giải ngân!B2"),
         (money_row(4, "DA4.1", "không tách", 2024, 1), "parent_and_child@Giải ngân!C2"),
         (money_row(4, "DA6", "NSTW", 2024, 1), "unknown_line@Giải ngân!C4"),
         ({f"{MONEY}!I2": 399}, "money_falls@Giải ngân!I2"),

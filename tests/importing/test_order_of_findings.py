@@ -40,9 +40,9 @@ def test_three_mistakes_are_all_reported_in_sheet_row_and_column_order():
 
 
 def test_columns_are_ordered_as_a_sheet_is_not_as_letters_are():
-    wide = {f"{RESULTS}!AA1": "lạ", f"{RESULTS}!Z1": "cũng lạ", f"{RESULTS}!G10": "x", f"{RESULTS}!A10": "lạ"}
+    wide = {f"{RESULTS}!AA1": "lạ", f"{RESULTS}!Z1": "cũng lạ", f"{RESULTS}!G10": "x", f"{RESULTS}!B10": "lạ"}
     assert found(with_cells(wide)) == [
-        "unknown_column@Chỉ tiêu!Z1", "unknown_column@Chỉ tiêu!AA1", "unknown_indicator@Chỉ tiêu!A10",
+        "unknown_column@Chỉ tiêu!Z1", "unknown_column@Chỉ tiêu!AA1", "unknown_indicator@Chỉ tiêu!B10",
     ]  # fmt: skip
 
 

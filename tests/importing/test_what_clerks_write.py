@@ -97,7 +97,7 @@ def test_both_parts_of_a_rate_are_missed_in_one_finding() -> None:
 
 def test_a_repeated_row_names_the_row_that_it_repeats() -> None:
     issue = only({f"{RESULTS}!E3": "tổng số", f"{RESULTS}!G3": 84})
-    assert "đã có ở ô A2" in finding_text(issue, WORDS)
+    assert "đã có ở ô B2" in finding_text(issue, WORDS)
 
 
 def test_a_project_is_named_beside_its_code() -> None:

@@ -85,10 +85,10 @@ def written(office: Path, unit: str, month: int, figures: Figures) -> str:
     book = openpyxl.load_workbook(office / name)
     answered(book["Thông tin"], "Kỳ báo cáo", f"2024-{month:02d}")
     sheet = book["Chỉ tiêu"]
-    at = {(row[0].value, row[4].value): row[0].row for row in sheet.iter_rows(min_row=2) if row[0].value}
+    at = {(row[1].value, row[4].value): row[1].row for row in sheet.iter_rows(min_row=2) if row[1].value}
     for code, amounts in figures.items():
         line = at.get((code, "tổng số"), len(at) + 2)
-        for column, value in zip("AD", (code, "126" if unit == HEALTH else unit), strict=True):
+        for column, value in zip("BD", (code, "126" if unit == HEALTH else unit), strict=True):
             sheet[f"{column}{line}"] = value
         sheet[f"E{line}"] = "tổng số"
         for column, value in zip("GHI", amounts, strict=True):

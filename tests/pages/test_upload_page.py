@@ -183,9 +183,48 @@ def test_a_file_that_is_no_workbook_says_what_it_is(page):
 
 
 def test_a_bad_file_does_not_hold_up_a_good_one(page, office):
-    upload(page, ("hong.xlsx", b"PK\x03\x04"), ("thang10.xlsx", october(office)))
+    good = october(office)
+    upload(page, ("hong.xlsx", b"PK\x03\x04"), ("thang10.xlsx", good))
+    assert "Gửi báo cáo" not in buttons(page)  # the faulty one is open
+    opened(page, good)
     button(page, "Gửi báo cáo").click().run()
     assert f"BC-THANG/2024-10/{COMMUNE}/1" in said(page)
+
+
+def opened(page: AppTest, content: bytes) -> AppTest:
+    page.session_state["upload_opened"] = sha256(content).hexdigest()[:12]
+    return page.run()
+
+
+def test_several_files_are_a_table_with_the_faulty_ones_first_and_one_of_them_open(page, office):
+    good, faulty = october(office), october(office, G2="mươi người", G3="hai mươi")
+    page.selectbox(key="upload_unit").set_value(None).run()
+    upload(page, ("dung.xlsx", good), ("sai.xlsx", faulty), ("hong.xlsx", b"PK\x03\x04"))
+    lot = next(one.frame for one in tables_on(page) if one.name.startswith("tep"))
+    assert [(row["Tệp"], row["Tình trạng"], row["Ô cần sửa"]) for _, row in lot.iterrows()] == [
+        ("▸ hong.xlsx", "◆ không mở được", "–"),
+        ("sai.xlsx", "◆ cần sửa", "2"),
+        ("dung.xlsx", "● sẵn sàng gửi", "0"),
+    ]
+    ready = lot.iloc[2]
+    assert (ready["Đơn vị"], ready["Kỳ"], ready["Báo cáo"]) == (
+        "Xã Chiềng En",
+        "T10",
+        "Báo cáo tháng kết quả thực hiện Chương trình",
+    )
+    assert not [t for t in page.text_input if t.key and "upload_cell" in t.key]
+    opened(page, faulty)
+    assert len([t for t in page.text_input if t.key and "upload_cell" in t.key]) >= 2
+    cell_field(page, "G2").set_value("12")
+    assert next(one.frame for one in tables_on(page) if one.name.startswith("tep")).iloc[1]["Tệp"] == "▸ sai.xlsx"
+
+
+def test_what_has_just_arrived_stands_on_top_with_its_receipts(page, office):
+    upload(page, ("thang10.xlsx", october(office)))
+    assert not [one for one in page.success if "Biên nhận:" in one.value]
+    button(page, "Gửi báo cáo").click().run()
+    first = page.success[0].value
+    assert "Đã nhận 1 tệp. Biên nhận:" in first and f"BC-THANG/2024-10/{COMMUNE}/1" in first.replace("\\", "")
 
 
 def test_all_ready_files_are_sent_at_once_and_a_bad_one_stops_none(page, office):

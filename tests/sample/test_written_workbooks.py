@@ -211,3 +211,59 @@ def test_a_unit_without_money_gets_an_empty_disbursement_sheet() -> None:
 def test_a_template_prints_on_a4_landscape() -> None:
     for sheet in LABOUR:
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+
+
+def test_a_printed_template_is_headed_with_who_reports_and_the_month_and_signed_below() -> None:
+    for sheet in opened(TEMPLATE):
+        assert sheet.oddHeader.left.text == "UBND xã Đứa Mòn", sheet.title
+        assert sheet.oddHeader.center.text == "BÁO CÁO tháng 10/2024"
+    for name in ("Chỉ tiêu", "Giải ngân", "Khó khăn, kiến nghị"):
+        sheet = opened(TEMPLATE)[name]
+        said = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+        assert {"Người lập biểu", "Thủ trưởng đơn vị", "(Ký tên, đóng dấu)"} <= set(said)
+    assert LABOUR["Chỉ tiêu"].oddHeader.left.text == "Phòng Lao động - Thương binh và Xã hội"
+
+
+@pytest.mark.parametrize("unit", ["04189", "126-LDTBXH", "126-TTYT"])
+def test_a_printed_template_has_letters_of_nine_points_on_one_page_of_each_sheet(unit: str) -> None:
+    for sheet in opened(report_template(BEFORE, unit, OCTOBER)):
+        first, last = sheet.print_area.replace("$", "").rsplit("!", 1)[1].split(":")
+        area = sheet[first:last]
+        columns = sum((d.max - d.min + 1) * d.width for d in sheet.column_dimensions.values() if d.min <= len(area[0]))
+        wide = columns * 8 * 0.75  # a digit of these letters is 8 pixels
+        scale = min(1.0, (A4_POINTS[0] - 2 * 0.3 * 72) / wide)
+        assert {cell.font.sz for row in area for cell in row if cell.value} == {12.0}
+        assert 12 * scale >= 9, sheet.title
+        high = sum(sheet.row_dimensions[row[0].row].height or 15.75 for row in area)
+        assert high * scale <= A4_POINTS[1] - 1.05 * 72, sheet.title
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
+        assert sheet.title not in ("Chỉ tiêu", "Giải ngân") or sheet.print_title_rows == "$1:$1"
+
+
+A4_POINTS = (841.9, 595.3)
+
+
+def test_the_cells_to_fill_in_are_the_only_coloured_ones_and_are_called_so() -> None:
+    coloured = {
+        (cell.fill.fgColor.rgb, cell.protection.locked)
+        for name in ("Chỉ tiêu", "Giải ngân")
+        for row in opened(TEMPLATE)[name].iter_rows(min_row=2)
+        for cell in row
+        if cell.fill.patternType == "solid"
+    }
+    assert coloured == {("FFFFF2B3", False)}
+    notes = [cell.value for cell in opened(TEMPLATE)["Thông tin"]["D"] if cell.value]
+    assert "Chỉ ghi vào các ô nền vàng; các ô khác được khóa, không đặt mật khẩu." in notes
+
+
+def test_a_unit_that_only_helps_is_not_told_the_whole_amount_as_its_own() -> None:
+    given = column(opened(TEMPLATE)["Giải ngân"], "Vốn giao")
+    assert given[:3] == ["không giao riêng", "chưa có số", "chưa có số"]
+    notes = [cell.value for cell in opened(TEMPLATE)["Thông tin"]["D"] if cell.value]
+    assert any(note.startswith("«không giao riêng»: kế hoạch giao vốn chung cho nhiều đơn vị") for note in notes)
+    assert column(LABOUR["Giải ngân"], "Vốn giao")[0] == 1763
+
+
+def test_the_name_stands_before_the_code() -> None:
+    assert titles(opened(TEMPLATE)["Chỉ tiêu"])[:2] == ["Chỉ tiêu", "Mã chỉ tiêu"]
+    assert titles(opened(TEMPLATE)["Giải ngân"])[:2] == ["Dự án", "Mã dự án"]

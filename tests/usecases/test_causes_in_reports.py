@@ -51,7 +51,7 @@ def row(book: Workbook, number: int, *values: object) -> None:
 
 def test_the_template_asks_for_what_is_late_and_for_nothing_else(office):
     book = load_workbook(io.BytesIO(template_for(office, PROGRAMME, OFFICE, OCTOBER)))
-    listed = [cell.value for cell in book[CAUSES.sheet]["A"][1:] if cell.value]
+    listed = [cell.value for cell in book[CAUSES.sheet]["B"][1:] if cell.value]
     assert listed == asked(office) and listed
     late = {of for _, of in late_things(office.standing(PROGRAMME), COMMUNE)}
     assert not late
@@ -91,7 +91,7 @@ def test_a_sheet_that_says_nothing_brings_nothing(office):
         (lambda book: row(book, 0, "Mưa lũ", None, "cuối năm"), IssueCode.NOT_A_DATE),
         (lambda book: row(book, 0, "x" * 1001), IssueCode.TOO_LONG),
         (lambda book: row(book, 0, "Ông A, CCCD 014204000123"), IssueCode.IDENTITY_NUMBER),
-        (lambda book: (row(book, 0, "Mưa"), setattr(book[CAUSES.sheet]["A2"], "value", "S002-99")), IssueCode.UNKNOWN_REFERENCE),
+        (lambda book: (row(book, 0, "Mưa"), setattr(book[CAUSES.sheet]["B2"], "value", "S002-99")), IssueCode.UNKNOWN_REFERENCE),
     ],
     ids=["a remedy alone", "a day alone", "no day", "too long", "a person's number", "an unknown code"],
 )  # fmt: skip
@@ -107,7 +107,7 @@ def test_a_unit_does_not_speak_of_what_another_leads(office):
 
     def fill(book: Workbook) -> None:
         row(book, 0, "Mưa lũ")
-        book[CAUSES.sheet]["A2"].value = other
+        book[CAUSES.sheet]["B2"].value = other
 
     examination = examine_upload(office, "bc.xlsx", typed(office, fill))
     assert IssueCode.UNKNOWN_REFERENCE in {issue.code for issue in examination.open_issues}

@@ -14,7 +14,6 @@ from dashboard.exports.marks import marking
 from dashboard.text import words_in
 from dashboard.usecases.examination_json import examination_json
 from dashboard.usecases.importing import examine_upload
-from dashboard.usecases.marking import marked_name
 from tests.sample_store import COMMUNE, REPORTS, copied
 
 ROOT = Path(__file__).parents[2]
@@ -69,7 +68,6 @@ def test_faulty_rows_are_examined_and_explained_in_time_that_grows_with_them(
         examined = known[times]
         examination_json(examined, VI)
         marking(examined.issues, examined.open_issues, VI, "")
-        marked_name(examined)
 
     few, many = (calls(lambda times=times: examine_upload(office, "a.xlsx", files[times])) for times in (FEW, MANY))
     assert many < LINEAR * few

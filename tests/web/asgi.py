@@ -31,7 +31,7 @@ def answered(app: ASGIApp, address: str, method: str = "GET", content: bytes = b
     given = {"host": "giamngheo.local", "accept": "text/html"} | headers
     scope = {
         "type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": query.encode(),
-        "root_path": "", "scheme": "http", "http_version": "1.1", "server": ("giamngheo.local", 80), "client": ("127.0.0.1", 1),
+        "asgi": {"version": "3.0", "spec_version": "2.4"}, "root_path": "", "scheme": "http", "http_version": "1.1", "server": ("giamngheo.local", 80), "client": ("127.0.0.1", 1),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in given.items()],
     }  # fmt: skip
     asyncio.run(app(scope, receive, send))  # type: ignore[arg-type]

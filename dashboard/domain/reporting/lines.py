@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.plan.indicators import OWN, Frequency, Indicator
-from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Allocation, BudgetYear, FundTier, Plan, Project
+from dashboard.domain.plan.plan import NOT_SPLIT, TOTAL, Allocation, BudgetYear, FundTier, LeadRole, Plan, Project
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,18 @@ class ResultLine:
 
 @dataclass(frozen=True)
 class MoneyLine:
-    """One line of money to report, in đồng; `shared_with` is the node above whose undivided allocation it draws on."""
+    """One line of money to report, in đồng; `shared_with` is the node above whose undivided allocation it draws on.
+
+    `own`: whether the amount was given to this unit, which alone leads the work. What a unit that helps, or one of several,
+    spends comes out of an amount that the plan did not divide: as its own quota it would be wrong.
+    """
 
     project: Project
     fund: str
     budget_year: BudgetYear
     allocated_vnd: int | None
     shared_with: str = ""
+    own: bool = True
 
 
 def lines_of(plan: Plan, unit: str, period: Period) -> tuple[ResultLine | MoneyLine, ...]:
@@ -77,14 +82,26 @@ def money_lines(plan: Plan, unit: str) -> Iterator[MoneyLine]:
     for project in plan.projects_led_by(unit):
         holder, allocations = _allocated(plan, project)
         shared = "" if holder == project.code else holder
+        own = _leads_alone(plan, unit, project)
         for given in allocations:
             if given.budget_year == plan.year:
-                yield MoneyLine(project, given.fund, given.budget_year, given.amount_vnd, shared)
+                yield MoneyLine(project, given.fund, given.budget_year, given.amount_vnd, shared, own)
         carried = [given.amount_vnd for given in allocations if given.budget_year != plan.year]
         if carried:
             known = [amount for amount in carried if amount is not None]
             whole = sum(known) if len(known) == len(carried) else None
-            yield MoneyLine(project, NOT_SPLIT, NOT_SPLIT, whole, shared)
+            yield MoneyLine(project, NOT_SPLIT, NOT_SPLIT, whole, shared, own)
+
+
+def _leads_alone(plan: Plan, unit: str, project: Project) -> bool:
+    """Whether `unit` leads the project and nobody leads it beside, whoever helps."""
+    leaders = {
+        member
+        for lead in plan.leads
+        if lead.project == project.code and lead.role is LeadRole.LEAD
+        for member in plan.members((lead.unit,))
+    }
+    return leaders == {unit}
 
 
 def _allocated(plan: Plan, project: Project) -> tuple[str, list[Allocation]]:

@@ -9,6 +9,7 @@ from dashboard.importing.files.workbook import Sheet, Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.sheets.declared import Column, DeclaredSheet, DeclaredTable, Form, Kind
 from dashboard.importing.sheets.rows import HEADER_WITHIN, Row
+from dashboard.importing.sheets.signatures import signature_rows
 
 
 def labelled(workbook: Workbook, form: Form, findings: Findings) -> Row | None:
@@ -101,6 +102,7 @@ def _rows(
     sheet: Sheet, table: DeclaredTable[Any], header: int, columns: dict[str, int], findings: Findings
 ) -> Iterator[Row]:
     filling = [c for key, c in columns.items() if table.column(key).kind is not Kind.INFO]
-    filled = sorted({row for row, column in sheet.cells if row > header and column in filling})
-    for number in filled:
+    filled = {row for row, column in sheet.cells if row > header and column in filling}
+    keys = frozenset(columns[key] for key in table.identity if key in columns)
+    for number in sorted(filled - signature_rows(sheet, header, keys)):
         yield Row(sheet, table.by_key, {key: (number, column) for key, column in columns.items()}, findings, number)

@@ -1,6 +1,7 @@
 """The one table of the pages: sorted, searched, copied, printed and downloaded as it reads, with links in its cells."""
 
 import json
+from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -35,18 +36,20 @@ def table(
     height: int | None = None,
     cards: bool = False,
     download: bool = True,
+    go: Callable[[str], None] = link.follow_next,
 ) -> None:
     """Draw `shown`; cells that have an address lead there.
 
     `name` is the table's own on its page and part of the file's name; with `key` several tables may share it. A table higher
     than `height` px is scrolled in its own box. `cards`: on a phone each row is a card with all its cells below each other,
-    for tables that are read, not compared. Without `download` the caller offers it elsewhere.
+    for tables that are read, not compared. Without `download` the caller offers it elsewhere. `go` is what a
+    click on a cell that leads somewhere does with its address, called before the next run.
     """
     own = f"table.{name}" if key is None else f"table.{name}.{key}"
     carried = None if shared.link() else tuple(sorted(link.carried().items()))
     sent, hrefs = _sent(_Same(shown), carried, words.language, caption or name, height, cards)
     with st.container(key="gn_" + own.replace(".", "_"), gap=None):
-        _DRAWN(key=own, data=sent, on_go_change=partial(_go, own, hrefs))
+        _DRAWN(key=own, data=sent, on_go_change=partial(_go, own, hrefs, go))
         if download and shared.link() is None:
             draw_download(shown, caption, name, own, words)
 
@@ -90,11 +93,11 @@ def _whole(href: str, carried: tuple[tuple[str, str], ...]) -> str:
     return asked.with_(**dict(carried)).with_(**asked.codes).href
 
 
-def _go(own: str, hrefs: frozenset[str]) -> None:
+def _go(own: str, hrefs: frozenset[str], go: Callable[[str], None]) -> None:
     """Follow a link of the table; what the browser sends besides is nobody's address."""
     href = st.session_state[own].go
     if href in hrefs:
-        link.follow_next(href)
+        go(href)
 
 
 def _data(shown: Table, whole: dict[str, str], words: Words) -> dict[str, Any]:

@@ -2,17 +2,15 @@
 
 import streamlit as st
 
-from dashboard.domain.plan.plan import Plan
-from dashboard.domain.reported.changes import PlanChange
 from dashboard.importing.examination import Hints
 from dashboard.text import Words
 from dashboard.text.findings import problem_text, refusal_text
-from dashboard.ui import gate, who
+from dashboard.ui import gate
 from dashboard.ui.escape import md
-from dashboard.ui.load import office
 from dashboard.ui.unstored import not_stored
+from dashboard.ui.upload.about import about
 from dashboard.ui.upload.changes import draw_changes
-from dashboard.ui.upload.desk import ExaminedFile, examine_file, give_up, held_files, keep, send, send_all
+from dashboard.ui.upload.desk import ExaminedFile, examine_file, give_up, held_files, keep, send
 from dashboard.ui.upload.drafts import draw_keeping
 from dashboard.ui.upload.findings import draw_findings
 from dashboard.ui.upload.overtaken import draw_overtaken
@@ -44,36 +42,11 @@ def draw_uploader(hints: Hints, words: Words) -> tuple[ExaminedFile, ...]:
     return tuple(files.values())
 
 
-def draw_lot(files: tuple[ExaminedFile, ...], words: Words) -> None:
-    """Draws the counts of several files (ready, to be corrected, received) and the button that sends all ready ones."""
-    if len(files) < 2:
-        return
-    ready = tuple(file.key for file in files if file.ready)
-    received = sum(file.sent is not None or file.examination.already_received for file in files)
-    with st.container(horizontal=True, vertical_alignment="center", key="upload_lot"):
-        st.markdown(
-            words(
-                "**{count} files**: {ready} ready, {blocked} to be mended, {received} received.",
-                count=len(files), ready=len(ready), blocked=sum(file.blocked for file in files), received=received,
-            )
-        )  # fmt: skip
-        if ready:
-            st.button(
-                words("Send all {count} ready files", count=len(ready)),
-                key="upload_send_all",
-                type="primary",
-                icon=":material/send:",
-                disabled=not who.actor().known,
-                on_click=send_all,
-                args=(ready,),
-            )
-
-
 def draw_file(file: ExaminedFile, words: Words) -> None:
     """Draws one file: its issues, changes and the button that sends it; its receipt once it is sent."""
     with st.container(border=True, key=f"upload_file_{file.key[:12]}"):
         st.markdown(f"### {md(file.name)}", anchors=False)
-        st.caption(_about(file, words))
+        st.caption(about(file, words))
         if file.sent is not None:
             draw_receipt(file, words)
             return
@@ -92,34 +65,6 @@ def draw_file(file: ExaminedFile, words: Words) -> None:
         draw_findings(file, words)
         draw_changes(file, words)
         _draw_sending(file, words)
-
-
-def _about(file: ExaminedFile, words: Words) -> str:
-    """The file's layout, programme, unit and period where known, and the first digits of its SHA-256."""
-    examination = file.examination
-    kinds = {"report": words("monthly report"), "plan": words("plan workbook")}
-    parts = [kinds.get(examination.layout) or words.coded(f"layout.{examination.layout}")] if examination.layout else []
-    plan = _plan(file)
-    if examination.programme:
-        whose = plan.programme.office if plan else examination.programme
-        parts.append(f"{whose} {examination.year or ''}".strip())
-    if examination.unit and not isinstance(examination.proposal, PlanChange):  # a plan's unit is its office
-        unit = plan.unit_by_code.get(examination.unit) if plan else None
-        parts.append(unit.name if unit else examination.unit)
-    if examination.period:
-        parts.append(words.period(examination.period))
-    return md(" · ".join((*parts, f"SHA-256 {file.key[:8]}")))
-
-
-def _plan(file: ExaminedFile) -> Plan | None:
-    """The plan that the file brings, or the one that it reports on; None where the store has none of it."""
-    examination = file.examination
-    if isinstance(examination.proposal, PlanChange):
-        return examination.proposal.plan
-    if not examination.programme or not examination.year:
-        return None
-    snapshot = office().snapshot(examination.programme, examination.year)
-    return snapshot.plan if snapshot else None
 
 
 def _draw_received_before(file: ExaminedFile, words: Words) -> None:

@@ -4,14 +4,16 @@ import streamlit as st
 
 from dashboard.domain.issues import Issue, IssueCode, Severity
 from dashboard.domain.reported.changes import ReportChange
+from dashboard.exports.file_names import marked_name
 from dashboard.text import Words
 from dashboard.text.findings import cells_text, problem_text, remedy_text
+from dashboard.ui.load import office
 from dashboard.ui.private_file import type_for_reader
 from dashboard.ui.table import table
 from dashboard.ui.upload.desk import ExaminedFile
 from dashboard.ui.upload.forms import SHEET_TYPE
 from dashboard.ui.upload.mending import WHOLE_FILE, draw_mending
-from dashboard.usecases.marking import can_be_marked, marked_name, marked_upload
+from dashboard.usecases.marking import can_be_marked, marked_upload
 from dashboard.views.table import Table, texts
 
 _MARKS = {Severity.ERROR: "◆", Severity.EXPLAIN: "▲", Severity.NOTE: "○"}
@@ -42,12 +44,23 @@ def _draw_marked(file: ExaminedFile, words: Words) -> None:
         st.download_button(
             words("Download the marked file") if whole else words("Download the list of findings"),
             data=lambda: marked_upload(file.examination, file.content, words, bool(into)).content,
-            file_name=marked_name(file.examination, bool(into)),
+            file_name=_marked_name(file, bool(into), words),
             mime=type_for_reader(SHEET_TYPE),
             key=f"upload_marked_{file.key}",
             on_click="ignore",
             icon=":material/download:",
         )
+
+
+def _marked_name(file: ExaminedFile, corrected: bool, words: Words) -> str:
+    examination = file.examination
+    snapshot = (
+        office().snapshot(examination.programme, examination.year)
+        if examination.programme and examination.year
+        else None
+    )
+    unit = snapshot.plan.unit_by_code.get(examination.unit or "") if snapshot else None
+    return marked_name(unit, examination.period, file.name, words, corrected)
 
 
 def _draw_summary(file: ExaminedFile, words: Words) -> None:

@@ -5,12 +5,13 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.exports.file_names import form_name
 from dashboard.text import Words
 from dashboard.ui.entry_door import draw_entry_door
 from dashboard.ui.escape import md
 from dashboard.ui.load import office
 from dashboard.ui.table import table
-from dashboard.usecases.templates import template_for
+from dashboard.usecases.templates import several_forms, template_for
 from dashboard.views.owed_lines import lines_text
 from dashboard.views.submissions import DueState, FormDue, due_table, forms_due, period_name, state_text
 
@@ -62,7 +63,7 @@ def _form_button(form: FormDue, snapshot: Snapshot, unit: str, words: Words, key
     st.download_button(
         words("Download the form"),
         data=lambda: template_for(at, programme, unit, owed.period, owed.form),
-        file_name=f"{owed.form}_{unit}_{owed.period}.xlsx",
+        file_name=form_name(snapshot.plan.unit_by_code[unit], owed.period, several_forms(snapshot.plan, owed)),
         mime=SHEET_TYPE,
         key=f"{key}_{owed.form}_{owed.period}_{unit}",
         on_click="ignore",

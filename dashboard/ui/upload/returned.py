@@ -1,16 +1,17 @@
 """The reports of a unit that its reviewer returned: why, which cells, the marked copy, and what to do; and which are locked."""
 
 from datetime import date
-from pathlib import PurePath
 
 import streamlit as st
 
 from dashboard.domain.people.named import Persons
 from dashboard.domain.people.rights import Action, over_unit
 from dashboard.domain.plan.plan import Plan
+from dashboard.domain.plan.units import Unit
 from dashboard.domain.reported.history import ReportComment
 from dashboard.domain.reported.observations import Submission, SubmissionStatus
 from dashboard.domain.reported.snapshot import Snapshot
+from dashboard.exports.file_names import returned_name
 from dashboard.text import Words
 from dashboard.ui import who
 from dashboard.ui.escape import md
@@ -36,11 +37,11 @@ def draw_returned(snapshot: Snapshot, unit: str, words: Words) -> None:
     if who.may(Action.READ_UNREVIEWED, over_unit(snapshot.plan, unit)):
         for sent in own:
             if sent.status is SubmissionStatus.RETURNED:
-                _draw_one(sent, told.comments.get(sent.id, ()), words)
+                _draw_one(sent, snapshot.plan.unit_by_code.get(unit), told.comments.get(sent.id, ()), words)
     _draw_locks(snapshot.plan, own, told, office().today(snapshot.plan), words)
 
 
-def _draw_one(sent: Submission, comments: tuple[ReportComment, ...], words: Words) -> None:
+def _draw_one(sent: Submission, unit: Unit | None, comments: tuple[ReportComment, ...], words: Words) -> None:
     with st.container(border=True, gap="small", key=f"upload_returned_{sent.id}"):
         st.warning(
             words("Returned: {report}", report=md(report_name(sent, words))), icon=":material/undo:"
@@ -56,7 +57,7 @@ def _draw_one(sent: Submission, comments: tuple[ReportComment, ...], words: Word
             st.download_button(
                 words("Download the file with the comments marked"),
                 data=lambda: returned_copy(at, sent, comments, words).content,
-                file_name=f"{PurePath(sent.file_name).stem}.tra-lai-{sent.revision}.{sent.sha256[:8]}.xlsx",
+                file_name=returned_name(unit, sent.period, sent.file_name, sent.revision, words),
                 mime=type_for_reader(SHEET_TYPE),
                 key=f"upload_returned_copy_{sent.id}",
                 on_click="ignore",

@@ -157,10 +157,15 @@ def _plan_name(found: Asked) -> str:
     return next(iter(plan_names(mine).values()), "")
 
 
-def _html(language: str, head: str, inside: str, theme: Theme = Theme.MACHINE) -> str:
+def page_of(language: str, head: str, inside: str, looks: str = "") -> str:
+    """A page of another kind in the look of the light pages; `looks` are rules of its own."""
+    return _html(language, f"{head}<style>{style()}{looks}</style>", inside, styled=True)
+
+
+def _html(language: str, head: str, inside: str, theme: Theme = Theme.MACHINE, styled: bool = False) -> str:
     chosen = f' class="{theme}"' if theme else ""
     return (
         f'<!doctype html><html lang="{language}"{chosen} translate="no"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="referrer" content="same-origin">'
-        f'<link rel="icon" href="data:,">{head}<style>{style()}</style></head><body>{inside}</body></html>'
+        f'<link rel="icon" href="data:,">{head}{"" if styled else f"<style>{style()}</style>"}</head><body>{inside}</body></html>'
     )

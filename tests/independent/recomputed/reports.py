@@ -125,9 +125,9 @@ def read_report(file: Path) -> Report:
     figures = {
         (row["Mã chỉ tiêu"], str(row["Số liệu của"])): cell
         for row in rows(book, "Chỉ tiêu")
-        if row["Phân tổ"] == "tổng số" and (cell := _cell(row, all_nil))
+        if row["Mã chỉ tiêu"] and row["Phân tổ"] == "tổng số" and (cell := _cell(row, all_nil))
     }
-    money = {_line(row): _amount(row) for row in rows(book, "Giải ngân") if _said(row, all_nil)}
+    money = {_line(row): _amount(row) for row in rows(book, "Giải ngân") if row["Mã dự án"] and _said(row, all_nil)}
     month = int(str(about["Kỳ báo cáo"]).split("-")[1])
     return Report(unit, month, about["Mã báo cáo"], figures, money)
 
