@@ -22,6 +22,7 @@ class DeadlineRow:
     left: Cell
     owing: Cell
     names: str
+    passed: bool = False  # before that nobody is late who has not sent it
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,7 @@ def _deadline(calendar: Completeness, deadline: Deadline, words: Words) -> Deadl
         names=unit_names(calendar.plan, deadline.owing, words, deadline.expected)
         if len(deadline.owing) < deadline.expected
         else words("everybody"),
+        passed=deadline.days_left <= 0,
     )
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.severity import severity_of_money
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.text import Words
@@ -89,8 +90,9 @@ def _rows(standing: Standing, words: Words) -> list[_Row]:
 
 
 def _behind(standing: Standing) -> list[ProjectStanding]:
-    """Projects short of their path by more than the plan lets pass, the nearest first."""
-    return sorted((p for p in standing.projects if (p.missing_vnd or 0) > 0 and not p.state.good), key=_ratio)
+    """Projects short of their path by more than the plan lets pass, the worst last."""
+    late = (p for p in standing.projects if (p.missing_vnd or 0) > 0 and not p.state.good)
+    return sorted(late, key=lambda p: severity_of_money(p, standing.period), reverse=True)
 
 
 def _ratio(p: ProjectStanding) -> Decimal:
