@@ -19,6 +19,7 @@ from dashboard.ui.chart_message import chart_message, draw_clickable, draw_messa
 from dashboard.ui.escape import md
 from dashboard.ui.pictures import Leaving, draw_pictures
 from dashboard.ui.table import table as draw_table
+from dashboard.ui.trend import trend_html
 from dashboard.views.address import Address, Param
 from dashboard.views.bullets import Bullet, bullet_table
 from dashboard.views.curve import Curve, curve_table
@@ -47,10 +48,17 @@ def card(shown: Card, key: str, words: Words) -> None:
         st.metric(
             md(shown.label), md(shown.value), md(shown.chip) or None, delta_description=_beside(shown),
             delta_arrow="off", delta_color=_COLOURS[shown.tone], icon=shown.icon, border=True, height="stretch",
+            help=_why(shown.why, words),
         )  # fmt: skip
+        if shown.trend is not None:
+            st.html(trend_html(shown.trend))
         where = link.to(shown.page, **dict(shown.own))
         label = words("{what}: see the detail", what=md(shown.label))
         link.draw(where, label)
+
+
+def _why(lines: tuple[str, ...], words: Words) -> str | None:
+    return "\n".join((f"**{words('Why?')}**\n", *(f"- {md(line)}" for line in lines))) if lines else None
 
 
 def _beside(shown: Card) -> str | None:
@@ -186,7 +194,7 @@ def key_of_heat(heat: Heat, words: Words) -> str:
 
 def verdict_notes(rest: str, why: tuple[str, ...], words: Words) -> None:
     """Under a verdict: what follows it in its sentence, and behind «Vì sao?» the rule that spoke."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="verdict_notes"):
         if rest:
             st.caption(md(rest), width="content")
         with st.popover(words("Why?"), icon=":material/help:", type="tertiary", width="content"):

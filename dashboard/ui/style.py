@@ -19,14 +19,23 @@ _SCREEN = """
 [class*=st-key-chart] [data-testid=stSkeleton]{height:20rem}
 [class*=st-key-gn_table_] [data-testid=stSkeleton]{height:12rem}
 [class*=st-key-card_] [data-testid=stSkeleton]{height:9.5rem}
-[data-testid=stMarkdownContainer] :is(h1,h2){padding:.35rem 0 1.1rem;text-wrap:balance}
+[data-testid=stMarkdownContainer] :is(h1,h2){padding:.35rem 0 .8rem;text-wrap:balance}
 [data-testid=stMarkdownContainer] h3{padding:0 0 1.1rem}
 [data-testid=stMetric]>div{padding:.5rem .9rem}
+@media(min-width:641px){.st-key-verdict_notes{flex-wrap:nowrap!important}
+ .st-key-verdict_notes>:first-child:not(:last-child){flex:0 1 auto!important;min-width:0!important}
+ .st-key-verdict_notes>:last-child{flex:none!important}}
 [class*=st-key-card_]{position:relative}
 [class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){position:absolute;inset:0;z-index:1}
 [class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){width:auto!important;max-width:none!important}
 [class*=st-key-card_] a{position:absolute!important;inset:0;margin:0!important;max-width:none!important;opacity:0;
  border-radius:.5rem}
+[class*=st-key-card_] [data-testid=stElementContainer]:has(.gn-trend){position:absolute;right:1rem;top:2.35rem;
+ width:min(40%,calc(100% - 10rem))!important;pointer-events:none}
+.gn-trend{position:relative;height:2.1rem;border-bottom:1px solid var(--gn-grid)}
+.gn-trend i{position:absolute;inset:0;background:var(--gn-none)}
+.gn-trend b{position:absolute;width:.45rem;height:.45rem;border-radius:50%;background:var(--gn-ink);translate:-50% -50%}
+[class*=st-key-card_] [data-testid=stTooltipIcon]{position:relative;z-index:2}
 [class*=st-key-card_] a:focus-visible{opacity:1;background:transparent;outline:2px solid var(--gn-good)!important}
 [class*=st-key-card_] a:focus-visible *{opacity:0}
 [class*=st-key-card_]:hover [data-testid=stMetric]{border-color:var(--gn-muted)}

@@ -98,6 +98,25 @@ def summary(calendar: Completeness, form: str, words: Words) -> str:
     )  # fmt: skip
 
 
+def reporting_why(calendar: Completeness, form: str, words: Words) -> tuple[str, ...]:
+    """How reports are counted, with the counts of the form so far."""
+    counts = calendar.tallies(lambda owed: owed.form).get(form)
+    rules = (
+        words("In time: received before the day that the calendar names; late: on that day or after it."),
+        words("A report that was returned or taken back, and one that is only a draft, does not count as sent."),
+        words("Expected are the reports of every unit whose deadline has passed by {day}; what is not due yet is not counted.",
+              day=calendar.day),
+    )  # fmt: skip
+    if counts is None or not counts.expected:
+        return rules
+    figures = words(
+        "{form}: {reported} of {expected} sent, {on_time} of them in time, {late} late, {missing} not sent.",
+        form=calendar.forms[form], reported=counts.reported, expected=counts.expected, on_time=counts.on_time,
+        late=counts.reported - counts.on_time, missing=counts.expected - counts.reported,
+    )  # fmt: skip
+    return (figures, *rules)
+
+
 def _asked(calendar: Completeness, form: str, period: Period) -> tuple[tuple[ReportCell, ...], Period]:
     """The form's reports of the period; where it is not owed then, of its last period that was due, else of its first."""
     offered = calendar.periods(form)

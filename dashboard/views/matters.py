@@ -22,6 +22,7 @@ from dashboard.views.linked import to_project, to_target, unit_cell
 from dashboard.views.marks import GLYPHS, Tone, tone
 from dashboard.views.meetings.decided import owners_text, to_meeting
 from dashboard.views.pages import Page
+from dashboard.views.reasons import decision_rule, overdue_rule, project_why, support_rule, target_rule
 from dashboard.views.table import Table, texts
 
 ORDER = "More weeks late come first, of as many the larger shortfall."
@@ -46,6 +47,7 @@ class MatterRow:
     units: tuple[str, ...]  # codes of those who answer, for whoever may see whom to call
     cause: str = ""
     step: str = ""
+    why: str = ""  # the rule that makes it late or short, with its figures
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,9 @@ def matters_table(shown: Matters, words: Words) -> Table:
     """One line for each: its shape and name, then how late, by how much, who answers, the cause and the proposed step."""
     return Table.of(
         texts(words("Matter"), [replace(row.what, text=f"{GLYPHS[row.tone]} {row.what.text}") for row in shown.rows]),
-        texts(words("How late, by how much, who answers"), [_because(row, words) for row in shown.rows]),
+        texts(
+            words("How late, by how much, who answers"), [Cell(_because(row, words), why=row.why) for row in shown.rows]
+        ),
     )
 
 
@@ -104,7 +108,22 @@ def _row(matter: Matter, standing: Standing, words: Words) -> MatterRow:
         units=matter.leads,
         cause=said.cause if said else "",
         step=said.remedy + by_day if said else "",
+        why=_why(matter, standing, words),
     )
+
+
+def _why(matter: Matter, standing: Standing, words: Words) -> str:
+    match matter.of:
+        case TargetStanding() as t:
+            return target_rule(standing, t, words)
+        case ProjectStanding() as p:
+            return project_why(standing, p, words)[0]
+        case Gap() as gap:
+            return support_rule(standing, gap, words)
+        case OverdueReport() as late:
+            return overdue_rule(late, words)
+        case decision:
+            return decision_rule(decision, words)
 
 
 def _said(matter: Matter, standing: Standing) -> Cause | None:

@@ -30,6 +30,7 @@ from dashboard.ui import load
 from dashboard.usecases.office import Office
 from dashboard.usecases.previewing import preview_of
 from dashboard.views.address import Address
+from dashboard.views.card_trends import trends
 from dashboard.views.commune_measures import BY_GAP, BY_POVERTY, measured
 from dashboard.views.heat import heat
 from dashboard.views.marks import GLYPHS, glyph, tone
@@ -257,7 +258,7 @@ def test_money_is_behind_by_the_same_everywhere(demo: Demo) -> None:
         "light money": demo.light(Page.DISBURSEMENT),
         "slide": whole.title,
         "JSON": status["totals"]["sentence"],
-        "card": f"chậm {card.delta.partition('−')[2]}",
+        "card": card.delta,
     }
     said |= {f"{p.project.code} alone": h1(demo.page("giai_ngan", da=p.project.code)) for p in _late(demo)}
     gaps = {f"{p.project.code} alone": _behind_by(p) for p in _late(demo)}
@@ -293,6 +294,32 @@ def test_whoever_is_furthest_behind_is_so_everywhere(demo: Demo) -> None:
     assert [code for code in below if code in late] == late[::-1], "the table ends with the worst"
     assert [m.key for m in multiples(demo.standing, VI)][: len(late)] == late
     assert f"{late[0]}," in multiples_title(demo.standing, VI)
+
+
+def test_the_months_of_a_card_are_what_each_month_said(demo: Demo) -> None:
+    """The small line of what is left over is the forecast that Tổng quan gave of each of those months."""
+    shown = trends(demo.standing, demo.calendar, VI)
+    left = shown["left_over"].places
+    given, most = demo.standing.total.allocated_vnd, Decimal(0)
+    then: dict[int, Decimal] = {}
+    for month in range(3, 10):
+        total = demo.office.standing(PROGRAMME, 2024, Period.of_month(2024, month)).total
+        assert given and total.projection
+        then[month] = max(Decimal(0), given - Decimal(int(total.projection.value)))
+        most = max(most, then[month])
+    assert [left[month - 1] for month in then] == pytest.approx([float(value / most) for value in then.values()])
+    assert left[:2] == (None, None) and left[9:] == (None, None, None)
+    paid = shown["disbursed"].places
+    assert paid[8] == pytest.approx(float(demo.standing.total.rate_year or 0))
+    came = shown["reported"].places[8]
+    coverage = demo.standing.reporting.coverage
+    assert came == pytest.approx(len(coverage.reported) / len(coverage.expected))
+
+
+def test_every_card_says_how_far_it_moved_and_why(demo: Demo) -> None:
+    for metric in demo.page("tong_quan").main.metric:
+        assert "T8" in str(metric.proto), f"{metric.label}: its change since the month before"
+        assert metric.proto.help.startswith("**Vì sao?**"), metric.label
 
 
 # -- communes ----------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from dashboard.views.figures import absence_text
 from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import in_month_cell, paid_cell, project_name, rate_cell, total_rate_cell
+from dashboard.views.reasons import project_why
 from dashboard.views.table import Table, TableColumn, figures, telling, texts
 
 
@@ -150,11 +151,12 @@ def _known(
     )
 
 
-def _verdict(standing: Standing, row: _Row, words: Words) -> str:
+def _verdict(standing: Standing, row: _Row, words: Words) -> Cell:
     if row.look == "expected":
-        return ""
+        return absent_cell()
     over = not standing.period.months_left
-    return f"{glyph(row.project.state, over)} {words.term(row.project.state)}"
+    said = f"{glyph(row.project.state, over)} {words.term(row.project.state)}"
+    return Cell(said, why=project_why(standing, row.project, words)[0])
 
 
 def _leads(plan: Plan, row: _Row) -> str:
