@@ -174,6 +174,13 @@ def broken(name: str, letters: int) -> list[str]:
     return lines
 
 
+def leader(x: Any, y: Any, across: str, at: float, up: str, point: float, label: float, clear: float) -> Any:
+    """A thin line from a point towards its label, where the label had no room beside it; it ends `clear` of the label."""
+    end = label - clear if label > point else label + clear
+    row = [{across: at, up: point, "end": end}]
+    return chart_of(row).mark_rule(color=MUTED, strokeWidth=1, strokeDash=[2, 2]).encode(x=x, y=y, y2="end:Q")
+
+
 def text_at(x: Any, y: Any, row: dict[str, Any], **mark: Any) -> Any:
     """One direct label, at its own point."""
     looks: dict[str, Any] = {"baseline": "middle", "lineBreak": "\n", "fontWeight": 600} | mark

@@ -178,7 +178,7 @@ def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int =
 def key_of_bullets(words: Words) -> str:
     """What the marks of bullets mean."""
     return words(
-        "Light track ends at the year's target · black tick: plan by now · "
+        "Light track ends at the year's target · tick: plan by now · "
         "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.periods import Period
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.verdicts.forecast import projection
 from dashboard.domain.verdicts.standing import Standing
@@ -38,7 +39,7 @@ def _first_target(standing: Standing, words: Words) -> Trend | None:
         return None
     t = standing.targets[0]
     known = {p.period.last_month: p.actual for p in t.series if p.actual is not None}
-    return _trend(known, None, lambda value: amount_text(t.indicator, value, words), words)
+    return _trend(standing.period.year, known, None, lambda value: amount_text(t.indicator, value, words), words)
 
 
 def _disbursed(standing: Standing, words: Words) -> Trend | None:
@@ -48,7 +49,7 @@ def _disbursed(standing: Standing, words: Words) -> Trend | None:
     if not given:
         return None
     paid = {p.period.last_month: Decimal(p.disbursed_vnd) / given for p in total.series if p.disbursed_vnd is not None}
-    return _trend(paid, (Decimal(0), Decimal(1)), words.share, words)
+    return _trend(standing.period.year, paid, (Decimal(0), Decimal(1)), words.share, words)
 
 
 def _left_over(standing: Standing, words: Words) -> Trend | None:
@@ -62,7 +63,11 @@ def _left_over(standing: Standing, words: Words) -> Trend | None:
         month: max(Decimal(0), total.allocated_vnd - Decimal(int(end.value))) for month, end in ends.items() if end is not None
     }  # fmt: skip
     return _trend(
-        left, (Decimal(0), max(left.values(), default=Decimal(0))), lambda vnd: words.billions(int(vnd)), words
+        standing.period.year,
+        left,
+        (Decimal(0), max(left.values(), default=Decimal(0))),
+        lambda vnd: words.billions(int(vnd)),
+        words,
     )
 
 
@@ -74,13 +79,19 @@ def _reported(standing: Standing, calendar: Completeness | None, words: Words) -
     shares = {
         period.last_month: tally.completeness
         for period, tally in by_period.items()
-        if period == period.of_month(standing.period.year, period.last_month) and tally.completeness is not None
+        if tally.completeness is not None
+        and period.end <= standing.period.end
+        and period == Period.of_month(standing.period.year, period.last_month)
     }
-    return _trend(shares, (Decimal(0), Decimal(1)), words.share, words)
+    return _trend(standing.period.year, shares, (Decimal(0), Decimal(1)), words.share, words)
 
 
 def _trend(
-    known: dict[int, Decimal], between: tuple[Decimal, Decimal] | None, written: Callable[[Decimal], str], words: Words
+    year: int,
+    known: dict[int, Decimal],
+    between: tuple[Decimal, Decimal] | None,
+    written: Callable[[Decimal], str],
+    words: Words,
 ) -> Trend | None:
     """Nothing under three months: two points are no way. `between`: the ends of the scale, else those of the values."""
     months = sorted(month for month in known if 1 <= month <= _MONTHS)
@@ -97,7 +108,8 @@ def _trend(
 
     first, last = months[0], months[-1]
     said = words(
-        "Month by month: {first} in month {from_month}, {last} in month {to_month}",
-        first=written(known[first]), from_month=first, last=written(known[last]), to_month=last,
+        "Month by month: {first} in {since}, {last} in {now}",
+        first=written(known[first]), since=words.short_period(Period.of_month(year, first)),
+        last=written(known[last]), now=words.short_period(Period.of_month(year, last)),
     )  # fmt: skip
     return Trend(tuple(place(month) for month in range(1, _MONTHS + 1)), said)

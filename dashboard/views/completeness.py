@@ -11,6 +11,7 @@ from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.reporting.report_cells import ReportCell, ReportState, Tally, tally
 from dashboard.text import Words
 from dashboard.views.cell import cell_of, moment_cell, number_cell, period_cell, share_cell
+from dashboard.views.form_names import form_name
 from dashboard.views.linked import to_receipt, unit_cell
 from dashboard.views.owed_lines import lines_text
 from dashboard.views.table import Table, TableColumn, crossed, figures, texts
@@ -243,7 +244,7 @@ def apart(calendar: Completeness, words: Words) -> Table:
     """Reports and tables that nobody was asked for."""
     plan, sent = calendar.plan, calendar.apart
     return Table.of(
-        texts(words("Report"), [to_receipt(report.form, report.receipt) for report in sent]),
+        texts(words("Report"), [to_receipt(form_name(plan, report.form, words), report.receipt) for report in sent]),
         texts(words("Unit"), [unit_cell(plan, report.unit, full=True) for report in sent]),
         texts(words("Period"), [period_cell(report.period, words, short=False) for report in sent]),
         texts(words("Received"), [moment_cell(report.received_at, words) for report in sent]),

@@ -97,11 +97,7 @@ def _first_target(standing: Standing, words: Words) -> Card:
     if first.figure.text:
         return Card(label, words("told in words"), "", Tone.NONE, first.figure.text, icon)
     if first.actual is None and not first.figure.is_nil:
-        due = (
-            words("due in month {month}", month=first.indicator.due_months[0])
-            if first.state is State.NOT_MEASURED
-            else ""
-        )
+        due = words("due in {month}", month=first.indicator.due_months[0]) if first.state is State.NOT_MEASURED else ""
         value = words("not measured") if first.state is State.NOT_MEASURED else absence_text(first.absence, words)
         return Card(label, value, f"○ {words('target: {wanted}', wanted=wanted)}", Tone.NONE, due, icon)
     nil = absence_text(first.absence, words)
