@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
+from zlib import crc32
 
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
@@ -12,12 +13,13 @@ from streamlit.proto.VegaLiteChart_pb2 import VegaLiteChart
 
 from dashboard.charts.bullet import bullets
 from dashboard.charts.scurve import scurve
-from dashboard.charts.theme import CLICKED, Spec, clickable
+from dashboard.charts.theme import CLICKED, Spec, clickable, least_height
 from dashboard.text import Words
 from dashboard.ui import into_view, link, load
 from dashboard.ui.chart_message import chart_message, draw_clickable, draw_message
 from dashboard.ui.escape import md
 from dashboard.ui.pictures import Leaving, draw_pictures
+from dashboard.ui.room import room
 from dashboard.ui.table import table as draw_table
 from dashboard.ui.trend import trend_html
 from dashboard.views.address import Address, Param
@@ -106,12 +108,13 @@ def chart(
     `told` is what the page says beside it and a picture must say itself: of what it is, what its marks mean.
     """
     field = leads.field if leads else ""
-    message = _message(f"{name}:{key!r}:{words.language}:{field}:{alt}", build, field, alt)
-    if leads is None:
-        draw_message(message)
-    else:
-        mark = f"chart.{name}"
-        draw_clickable(message, mark, partial(_clicked, mark, leads))
+    message, height = _message(f"{name}:{key!r}:{words.language}:{field}:{alt}", build, field, alt)
+    with st.container(key=room(f"chart_{name}_{crc32(alt.encode()):x}", height), gap=None):
+        if leads is None:
+            draw_message(message)
+        else:
+            mark = f"chart.{name}"
+            draw_clickable(message, mark, partial(_clicked, mark, leads))
     if rows is not None:
         with behind(name, words) as expander:
             if expander.open:  # behind a closed one it would cost every run of the page
@@ -142,10 +145,12 @@ def _clicked(mark: str, leads: Leads) -> None:
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
-def _message(key: str, _build: Callable[[], Spec], _field: str, _alt: str) -> VegaLiteChart:
-    """Building and validating a chart costs 100 ms and more, its message a few; kept by `key` alone."""
+def _message(key: str, _build: Callable[[], Spec], _field: str, _alt: str) -> tuple[VegaLiteChart, float]:
+    """With its height in px, without axes. Building and validating a chart costs 100 ms and more, its message a few; kept by `key`
+    alone.
+    """
     spec = _build()
-    return chart_message(clickable(spec, _field) if _field else spec, _alt, bool(_field))
+    return chart_message(clickable(spec, _field) if _field else spec, _alt, bool(_field)), least_height(spec)
 
 
 def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height: int = 220) -> None:

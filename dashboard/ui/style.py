@@ -2,6 +2,7 @@
 
 from dashboard.charts.tokens import style
 from dashboard.ui.head.style import HEAD
+from dashboard.ui.room import STEPS
 
 _SCREEN = """
 [data-testid=stMainBlockContainer]{padding-left:clamp(.75rem,2vw,2.25rem);padding-right:clamp(.75rem,2vw,2.25rem);max-width:none}
@@ -16,9 +17,12 @@ _SCREEN = """
 [data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{gap:.5rem}
 [data-testid=stElementContainer]:has(>[data-testid=stHtml]:is(:empty,:has(>script:only-child))){display:none}
 .st-key-head [data-testid=stSkeleton]{display:none}
-[class*=st-key-chart] [data-testid=stSkeleton]{height:20rem}
-[class*=st-key-gn_table_] [data-testid=stSkeleton]{height:12rem}
+[class*=st-key-gn_table_] [data-testid=stElementContainer]~[data-testid=stElementContainer] [data-testid=stSkeleton]{display:none}
 [class*=st-key-card_] [data-testid=stSkeleton]{height:9.5rem}
+[class*=st-key-card_]>[data-testid=stElementContainer]~[data-testid=stElementContainer] [data-testid=stSkeleton]{display:none}
+:is([class*=st-key-choice-]:not(.st-key-choice-nhom,.st-key-choice-compared),[class*=st-key-mau-],[class*=st-key-nhac-],
+ [class*=st-key-planning_approved],[class*=st-key-planning_fill]) [data-testid=stSkeleton]{height:4.25rem}
+@media(max-width:640px){.st-key-choice-muc [data-testid=stSkeleton]{height:10.5rem!important}}
 [data-testid=stMarkdownContainer] :is(h1,h2){padding:.35rem 0 .8rem;text-wrap:balance}
 [data-testid=stMarkdownContainer] h3{padding:0 0 1.1rem}
 [data-testid=stMetric]>div{padding:.5rem .9rem}
@@ -94,4 +98,4 @@ _PAPER = """
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
 }
 """
-CSS = f"{style()}{_SCREEN}{_PHONE}{_PAPER}{HEAD}"  # stands in the page as it is served (`dashboard/web/browser/script.py`)
+CSS = f"{style()}{_SCREEN}{STEPS}{_PHONE}{_PAPER}{HEAD}"  # stands in the page as it is served (`dashboard/web/browser/script.py`)
