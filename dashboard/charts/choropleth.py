@@ -22,6 +22,7 @@ from dashboard.text import Words
 from dashboard.views.unit_map import MapArea
 
 _TALLEST, _LOWEST = 520, 160  # px
+_PHONE = 480  # px: on a narrower map numbers are smaller, so that those of neighbours do not touch
 _LETTERS = 9  # in a line of a name, so that it fits its shape
 
 
@@ -71,11 +72,12 @@ def _map(
     fits = f"{room} * 2 > datum.letters * {name_size * 0.5:.2f}"
     lines = f"(datum.lines - 1) * {name_size * 0.5:.1f}"
     fits += f" && {room} > {size * 1.15 if figured else name_size * 0.6:.1f} + {lines}"
-    fit = f"{room} > {size * 0.5:.1f} && {room} * 2.6 > length(datum.text) * {size * 0.5:.1f}"
+    type_size = f"(width < {_PHONE} ? {size - 3} : {size})"
+    fit = f"{room} > {type_size} * 0.5 && {room} * 2.4 > length(datum.text) * {type_size} * 0.55"
     numbers = texts.transform_filter(fit).transform_calculate(up=f"{fits} ? 1 : 0")
     layers = [*drawn]
     if figured:
-        looks = {"fontSize": size, "fontWeight": 600}
+        looks = {"fontSize": alt.ExprRef(type_size), "fontWeight": 600}
         layers += [
             numbers.transform_filter(f"datum.up == {up}").mark_text(dy=dy, **looks)
             .encode(**at, text="text:N", color=ink, tooltip=tip)

@@ -32,8 +32,12 @@ from dashboard.views.deprivation import Bar, GroupView
 from dashboard.views.deprivation_flow import FlowView
 
 _STEPS = [15, 30, 45, 60]  # % of the group's households
-_NARROW = 560  # px at least: where the longest word is wider than its column, columns are named by their numbers alone
+_NARROW = 560  # px at least from which names lie over their columns
 _LETTERS = 10
+_UPRIGHT, _UPRIGHT_LETTERS = (
+    340,
+    22,
+)  # px from which names stand upright over narrow columns; letters of one of their lines
 _SIDE = 160  # px at most for the names of communes
 _PER_LETTER = 0.52  # of the type's size, the width of a letter
 _Y = alt.Y("i:O", axis=None, scale=alt.Scale(paddingInner=0, paddingOuter=0))
@@ -121,13 +125,19 @@ def _columns(view: GroupView, size: int) -> alt.X:
     names = json.dumps({number: [number, *broken(name, _LETTERS)] for number, name in view.columns}, ensure_ascii=False)
     most = max((len(broken(name, _LETTERS)) for _, name in view.columns), default=1)
     narrow = _named_from(view, size)
+    upright = json.dumps(
+        {number: broken(f"{number}. {name}", _UPRIGHT_LETTERS) for number, name in view.columns}, ensure_ascii=False
+    )
+    standing = f"width >= {_UPRIGHT} && width < {narrow}"
     return alt.X(
         "column:N", sort=[number for number, _ in view.columns],
         axis=alt.Axis(
-            orient="top", labelAngle=0, title=None, labelOverlap=False, domain=False, ticks=False, labelColor=INK,
-            labelFontSize=size - 1, labelLineHeight=size, labelLimit=120, labelBaseline="bottom",
+            orient="top", title=None, labelOverlap=False, domain=False, ticks=False, labelColor=INK,
+            labelFontSize=size - 1, labelLineHeight=size, labelLimit=160,
+            labelAngle=alt.ExprRef(f"{standing} ? -90 : 0"), labelAlign=alt.ExprRef(f"{standing} ? 'left' : 'center'"),
+            labelBaseline=alt.ExprRef(f"{standing} ? 'middle' : 'bottom'"),
             labelPadding=alt.ExprRef(f"width < {narrow} ? 6 : {6 + most * size}"),
-            labelExpr=f"width < {narrow} ? datum.label : ({names})[datum.label]",
+            labelExpr=f"{standing} ? ({upright})[datum.label] : width < {narrow} ? datum.label : ({names})[datum.label]",
         ),
     )  # fmt: skip
 
@@ -140,7 +150,7 @@ def _named_from(view: GroupView, size: int) -> int:
 
 def numbered(view: GroupView, width: int, size: int = 13) -> tuple[str, ...]:
     """What the numbers of the columns mean, for a picture of `width` px whose columns have no room for names."""
-    if width - _SIDE >= _named_from(view, size):
+    if width - _SIDE >= min(_named_from(view, size), _UPRIGHT):
         return ()
     return (" · ".join(f"{number} {name}" for number, name in view.columns),)
 

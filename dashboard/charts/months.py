@@ -14,6 +14,7 @@ from dashboard.charts.theme import (
     Spec,
     chart_of,
     dressed,
+    leader,
     months_expr,
     text_at,
 )
@@ -99,6 +100,7 @@ def _newest(detail: TargetDetail, x: alt.X, y: alt.Y, size: int, words: Words) -
         low = value - bottom < (top - bottom) * 0.08  # it would stand on the names of the months
         if last.month < _ROOM_FROM and (inward or low):
             at, place = {"month": 1, "v": bottom + (top - bottom) * next(corner)}, {"align": "left", "dx": 4}
+            layers.append(leader(x, y, "month", last.month, "v", value, at["v"], (top - bottom) * 0.07))
         else:
             at = {"month": last.month, "v": value}
             place = {

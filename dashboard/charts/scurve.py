@@ -15,6 +15,7 @@ from dashboard.charts.theme import (
     Spec,
     chart_of,
     dressed,
+    leader,
     months_expr,
     text_at,
 )
@@ -137,11 +138,16 @@ def _in_the_corner(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any]) -> li
     """Early in the year both points lie on the axis: their labels stand above, where no line has been yet."""
     top = _top(curve)
     rows = [(0.8, curve.path_text, MUTED), (0.56, curve.actual_text, GOOD)]  # below the unit of the axis
-    return [
+    labels = [
         text_at(x, y, _at(1, top * height, text), color=colour, align="left", dx=6, **line)
         for height, text, colour in rows
         if text
     ]
+    point = max(curve.actual or 0.0, curve.path or 0.0)
+    below = 0.42 * top  # under the lower label
+    if not labels or point >= below:
+        return labels
+    return [leader(x, y, "m", curve.month, "v", point, below, 0), *labels]
 
 
 def _at_the_points(curve: Curve, x: alt.X, y: alt.Y, line: dict[str, Any], size: int) -> list[Any]:

@@ -1,6 +1,7 @@
 """Colours, type and number formats of every chart (design tokens); shape and word always go with the colour."""
 
 import json
+import re
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -172,6 +173,23 @@ def broken(name: str, letters: int) -> list[str]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return lines
+
+
+def least_height(spec: Spec) -> float:
+    """How high a chart is at least, in px, without its axes: as it says, or where its height follows its width the lowest of it."""
+    height = spec.get("height")
+    if isinstance(height, int | float):
+        return float(height)
+    follows = next((p.get("expr", "") for p in spec.get("params", ()) if p.get("name") == "height"), "")
+    found = re.search(r"clamp\(.*, (\d+), \d+\)$", follows)
+    return float(found[1]) if found else 0.0
+
+
+def leader(x: Any, y: Any, across: str, at: float, up: str, point: float, label: float, clear: float) -> Any:
+    """A thin line from a point towards its label, where the label had no room beside it; it ends `clear` of the label."""
+    end = label - clear if label > point else label + clear
+    row = [{across: at, up: point, "end": end}]
+    return chart_of(row).mark_rule(color=MUTED, strokeWidth=1, strokeDash=[2, 2]).encode(x=x, y=y, y2="end:Q")
 
 
 def text_at(x: Any, y: Any, row: dict[str, Any], **mark: Any) -> Any:

@@ -1,6 +1,7 @@
 """One language's words, numbers and dates, for pages, reports, findings and the command line."""
 
 import threading
+from calendar import month_abbr
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -62,7 +63,7 @@ class Words:
     def __call__(self, message: str, **params: Param) -> str:
         """`message` (its English text is its id) in this language, with `params` written as this language writes them."""
         template = self._catalogue.get(message, message)
-        return template.format_map({name: self.value(param) for name, param in params.items()}) if params else template
+        return template.format_map(self._filled(params)) if params else template
 
     def code(self, message: Message, prefix: str) -> str:
         """A coded message whose template is catalogued under `prefix.code` (both languages have one)."""
@@ -71,7 +72,15 @@ class Words:
     def coded(self, key: str, params: Mapping[str, Param] | None = None) -> str:
         """The template catalogued under `key` in this language's own catalogue, filled in."""
         template = catalogue(self.language).get(key, key)
-        return template.format_map({name: self.value(param) for name, param in (params or {}).items()})
+        return template.format_map(self._filled(params or {}))
+
+    def _filled(self, params: Mapping[str, Param]) -> dict[str, str]:
+        """Parameters as text; the number of a month is its name where the language counts none: T9, Sep."""
+        named = self.language != "vi"
+        return {
+            name: _month(param) if named and name == "month" and isinstance(param, int) else self.value(param)
+            for name, param in params.items()
+        }
 
     def has(self, key: str) -> bool:
         """Whether a coded message is catalogued in this language."""
@@ -242,6 +251,11 @@ class Words:
         return {PeriodKind.SETTLEMENT: "31/01", PeriodKind.QUARTER: f"Q{period.number}"}.get(
             period.kind, self.period(period)
         )
+
+
+def _month(number: int) -> str:
+    """As `short_period` names it; 13 is the point of settlement."""
+    return month_abbr[number] if 1 <= number <= 12 else "31/01"
 
 
 def share_places(fraction: Decimal, places: int) -> int:

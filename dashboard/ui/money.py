@@ -146,21 +146,23 @@ def draw_beside(shown: Beside, words: Words) -> None:
     if shown.earlier:
         st.info(
             words(
-                "Kho bạc's newest figures are of {period}: choose that period to see them beside the units'.",
+                "The Treasury's newest figures are of {period}: choose that period to see them beside the units'.",
                 period=shown.earlier,
             )
         )
     elif not shown.treasury_known:
         st.info(
             words(
-                "Nobody has entered Kho bạc's figures. Write them on spare rows of the sheet «Giải ngân» with «Kho bạc» in"
-                " the column «Nguồn số liệu», or upload Kho bạc's own table, and send it on the page «Nộp báo cáo»."
+                "Nobody has entered the Treasury's figures. Write them on spare rows of the sheet «Giải ngân» with «Kho bạc» in"
+                " the column «Nguồn số liệu», or upload the Treasury's own table, and send it on the page «Nộp báo cáo»."
             )
         )
     if shown.table:
         table(shown.table, words, "kho-bac", caption=shown.title)
         st.caption(
-            words("Kho bạc's figures are never added to units'; the difference is of money of which both are known.")
+            words(
+                "The Treasury's figures are never added to units'; the difference is of money of which both are known."
+            )
         )
     st.caption(md(shown.advances))
 

@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.charts.bullet import bullets
 from dashboard.text import Words
 from dashboard.ui import link
+from dashboard.ui.contacts import contacts_known
 from dashboard.ui.escape import md
 from dashboard.ui.meetings.known import overdue
 from dashboard.ui.panels import TO_TARGET, chart, drawer, key_of_bullets, money_curve, project_rows, title
@@ -57,8 +58,12 @@ def draw_matters(now: Shown) -> None:
         return
     if late:  # also where heavier matters fill the rows
         link.draw(Address(Page.MEETINGS, link.carried()), words(OVERDUE, count=len(late)), ":material/event_busy:")
-    table(now.kept("matters_table", lambda: matters_table(view, words), day), words, "viec-can-chi-dao", caption=view.title,
-          cards=True)  # fmt: skip
+    contacts = contacts_known()  # what some may not read is not kept for everybody
+    if contacts is None:
+        rows = now.kept("matters_table", lambda: matters_table(view, words), day)
+    else:
+        rows = matters_table(view, words, now.plan, contacts)
+    table(rows, words, "viec-can-chi-dao", caption=view.title, cards=True)
     st.caption(words(ORDER))
     if view.of > len(view.rows):
         st.caption(words(ALL_OF_THEM, count=view.of))

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
+from zlib import crc32
 
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
@@ -12,13 +13,15 @@ from streamlit.proto.VegaLiteChart_pb2 import VegaLiteChart
 
 from dashboard.charts.bullet import bullets
 from dashboard.charts.scurve import scurve
-from dashboard.charts.theme import CLICKED, Spec, clickable
+from dashboard.charts.theme import CLICKED, Spec, clickable, least_height
 from dashboard.text import Words
 from dashboard.ui import into_view, link, load
 from dashboard.ui.chart_message import chart_message, draw_clickable, draw_message
 from dashboard.ui.escape import md
 from dashboard.ui.pictures import Leaving, draw_pictures
+from dashboard.ui.room import room
 from dashboard.ui.table import table as draw_table
+from dashboard.ui.trend import trend_html
 from dashboard.views.address import Address, Param
 from dashboard.views.bullets import Bullet, bullet_table
 from dashboard.views.curve import Curve, curve_table
@@ -47,10 +50,17 @@ def card(shown: Card, key: str, words: Words) -> None:
         st.metric(
             md(shown.label), md(shown.value), md(shown.chip) or None, delta_description=_beside(shown),
             delta_arrow="off", delta_color=_COLOURS[shown.tone], icon=shown.icon, border=True, height="stretch",
+            help=_why(shown.why, words),
         )  # fmt: skip
+        if shown.trend is not None:
+            st.html(trend_html(shown.trend))
         where = link.to(shown.page, **dict(shown.own))
         label = words("{what}: see the detail", what=md(shown.label))
         link.draw(where, label)
+
+
+def _why(lines: tuple[str, ...], words: Words) -> str | None:
+    return "\n".join((f"**{words('Why?')}**\n", *(f"- {md(line)}" for line in lines))) if lines else None
 
 
 def _beside(shown: Card) -> str | None:
@@ -98,12 +108,13 @@ def chart(
     `told` is what the page says beside it and a picture must say itself: of what it is, what its marks mean.
     """
     field = leads.field if leads else ""
-    message = _message(f"{name}:{key!r}:{words.language}:{field}:{alt}", build, field, alt)
-    if leads is None:
-        draw_message(message)
-    else:
-        mark = f"chart.{name}"
-        draw_clickable(message, mark, partial(_clicked, mark, leads))
+    message, height = _message(f"{name}:{key!r}:{words.language}:{field}:{alt}", build, field, alt)
+    with st.container(key=room(f"chart_{name}_{crc32(alt.encode()):x}", height), gap=None):
+        if leads is None:
+            draw_message(message)
+        else:
+            mark = f"chart.{name}"
+            draw_clickable(message, mark, partial(_clicked, mark, leads))
     if rows is not None:
         with behind(name, words) as expander:
             if expander.open:  # behind a closed one it would cost every run of the page
@@ -134,10 +145,12 @@ def _clicked(mark: str, leads: Leads) -> None:
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
-def _message(key: str, _build: Callable[[], Spec], _field: str, _alt: str) -> VegaLiteChart:
-    """Building and validating a chart costs 100 ms and more, its message a few; kept by `key` alone."""
+def _message(key: str, _build: Callable[[], Spec], _field: str, _alt: str) -> tuple[VegaLiteChart, float]:
+    """With its height in px, without axes. Building and validating a chart costs 100 ms and more, its message a few; kept by `key`
+    alone.
+    """
     spec = _build()
-    return chart_message(clickable(spec, _field) if _field else spec, _alt, bool(_field))
+    return chart_message(clickable(spec, _field) if _field else spec, _alt, bool(_field)), least_height(spec)
 
 
 def money_curve(curve: Curve | None, alt: str, words: Words, key: object, height: int = 220) -> None:
@@ -170,7 +183,7 @@ def project_rows(rows: tuple[Bullet, ...], words: Words, key: object, row: int =
 def key_of_bullets(words: Words) -> str:
     """What the marks of bullets mean."""
     return words(
-        "Light track ends at the year's target · black tick: plan by now · "
+        "Light track ends at the year's target · tick: plan by now · "
         "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
     )
 
@@ -186,7 +199,7 @@ def key_of_heat(heat: Heat, words: Words) -> str:
 
 def verdict_notes(rest: str, why: tuple[str, ...], words: Words) -> None:
     """Under a verdict: what follows it in its sentence, and behind «Vì sao?» the rule that spoke."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="verdict_notes"):
         if rest:
             st.caption(md(rest), width="content")
         with st.popover(words("Why?"), icon=":material/help:", type="tertiary", width="content"):

@@ -12,7 +12,7 @@ from dashboard.importing.layouts.plan_sheets import CALENDAR
 from dashboard.text import Words
 from dashboard.ui import link, load
 from dashboard.ui.escape import md
-from dashboard.ui.panels import TO_RECEIPT, chart, title
+from dashboard.ui.panels import TO_RECEIPT, chart, title, verdict_notes
 from dashboard.ui.shell import Shown
 from dashboard.ui.table import table
 from dashboard.usecases.public_address import opens_here_only
@@ -159,4 +159,4 @@ def heading(calendar: Completeness, form: str | None, now: Shown) -> None:
     st.markdown(f"# {md(heading)}", anchors=False)
     if form:
         told = (view.summary(calendar, form, words), summary_of_all(calendar, words))
-        st.caption(md(" ".join(filter(None, told))))
+        verdict_notes(" ".join(filter(None, told)), view.reporting_why(calendar, form, words), words)

@@ -2,6 +2,7 @@
 
 from dashboard.charts.tokens import style
 from dashboard.ui.head.style import HEAD
+from dashboard.ui.room import STEPS
 
 _SCREEN = """
 [data-testid=stMainBlockContainer]{padding-left:clamp(.75rem,2vw,2.25rem);padding-right:clamp(.75rem,2vw,2.25rem);max-width:none}
@@ -16,17 +17,29 @@ _SCREEN = """
 [data-testid=stMainBlockContainer]>[data-testid=stVerticalBlock]{gap:.5rem}
 [data-testid=stElementContainer]:has(>[data-testid=stHtml]:is(:empty,:has(>script:only-child))){display:none}
 .st-key-head [data-testid=stSkeleton]{display:none}
-[class*=st-key-chart] [data-testid=stSkeleton]{height:20rem}
-[class*=st-key-gn_table_] [data-testid=stSkeleton]{height:12rem}
+[class*=st-key-gn_table_] [data-testid=stElementContainer]~[data-testid=stElementContainer] [data-testid=stSkeleton]{display:none}
 [class*=st-key-card_] [data-testid=stSkeleton]{height:9.5rem}
-[data-testid=stMarkdownContainer] :is(h1,h2){padding:.35rem 0 1.1rem;text-wrap:balance}
+[class*=st-key-card_]>[data-testid=stElementContainer]~[data-testid=stElementContainer] [data-testid=stSkeleton]{display:none}
+:is([class*=st-key-choice-]:not(.st-key-choice-nhom,.st-key-choice-compared),[class*=st-key-mau-],[class*=st-key-nhac-],
+ [class*=st-key-planning_approved],[class*=st-key-planning_fill]) [data-testid=stSkeleton]{height:4.25rem}
+@media(max-width:640px){.st-key-choice-muc [data-testid=stSkeleton]{height:10.5rem!important}}
+[data-testid=stMarkdownContainer] :is(h1,h2){padding:.35rem 0 .8rem;text-wrap:balance}
 [data-testid=stMarkdownContainer] h3{padding:0 0 1.1rem}
 [data-testid=stMetric]>div{padding:.5rem .9rem}
+@media(min-width:641px){.st-key-verdict_notes{flex-wrap:nowrap!important}
+ .st-key-verdict_notes>:first-child:not(:last-child){flex:0 1 auto!important;min-width:0!important}
+ .st-key-verdict_notes>:last-child{flex:none!important}}
 [class*=st-key-card_]{position:relative}
 [class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){position:absolute;inset:0;z-index:1}
 [class*=st-key-card_] [data-testid=stElementContainer]:has([data-testid=stPageLink]){width:auto!important;max-width:none!important}
 [class*=st-key-card_] a{position:absolute!important;inset:0;margin:0!important;max-width:none!important;opacity:0;
  border-radius:.5rem}
+[class*=st-key-card_] [data-testid=stElementContainer]:has(.gn-trend){position:absolute;right:1rem;top:2.35rem;
+ width:min(40%,calc(100% - 10rem))!important;pointer-events:none}
+.gn-trend{position:relative;height:2.1rem;border-bottom:1px solid var(--gn-grid)}
+.gn-trend i{position:absolute;inset:0;background:var(--gn-none)}
+.gn-trend b{position:absolute;width:.45rem;height:.45rem;border-radius:50%;background:var(--gn-ink);translate:-50% -50%}
+[class*=st-key-card_] [data-testid=stTooltipIcon]{position:relative;z-index:2}
 [class*=st-key-card_] a:focus-visible{opacity:1;background:transparent;outline:2px solid var(--gn-good)!important}
 [class*=st-key-card_] a:focus-visible *{opacity:0}
 [class*=st-key-card_]:hover [data-testid=stMetric]{border-color:var(--gn-muted)}
@@ -85,4 +98,4 @@ _PAPER = """
  h1,h2,h3,[data-testid=stVegaLiteChart],[data-testid=stMetric]{break-inside:avoid;break-after:avoid}
 }
 """
-CSS = f"{style()}{_SCREEN}{_PHONE}{_PAPER}{HEAD}"  # stands in the page as it is served (`dashboard/web/browser/script.py`)
+CSS = f"{style()}{_SCREEN}{STEPS}{_PHONE}{_PAPER}{HEAD}"  # stands in the page as it is served (`dashboard/web/browser/script.py`)

@@ -8,7 +8,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Direction
 from dashboard.domain.plan.targets import Operator, PaceRule
 from dashboard.domain.verdicts.parts import State
-from dashboard.domain.verdicts.severity import severity_of
+from dashboard.domain.verdicts.severity import severity_of, severity_of_money
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.standing_targets import TargetStanding
@@ -148,9 +148,9 @@ def _positions(t: TargetStanding) -> tuple[float | None, float | None, float, bo
 
 
 def project_bullets(standing: Standing, words: Words) -> tuple[Bullet, ...]:
-    """Every project with money, the one that misses most first."""
+    """Every project with money, worst first."""
     funded = [(p, measured(p)) for p in standing.projects if has_amount(p)]
-    worst_first = sorted(funded, key=lambda pair: -(pair[1].missing_vnd or 0))
+    worst_first = sorted(funded, key=lambda pair: severity_of_money(pair[1], standing.period))
     return tuple(_project(m, standing.period, project_why(standing, p, words)[0], words) for p, m in worst_first)
 
 

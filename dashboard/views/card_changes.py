@@ -10,9 +10,11 @@ from dashboard.text import Words
 from dashboard.views.figures import difference_text
 from dashboard.views.money.carried_over import measured
 
+_SAME = "="  # of figures that are known in both months
+
 
 def changes(now: Standing, before: Standing | None, words: Words) -> dict[str, str]:
-    """By card what became different since the month `before`; "" where it is the same, or one of both is not known."""
+    """By card how far it has moved since the month `before`, with its sign; none of a card of which one is not known."""
     if before is None:
         return {}
     said = {
@@ -20,12 +22,17 @@ def changes(now: Standing, before: Standing | None, words: Words) -> dict[str, s
         "on_track": _count(_good(now), _good(before), words),
         "disbursed": _rate(measured(now.total), measured(before.total), words),
         "left_over": _left(now.total, before.total, words),
+        "reported": _count(len(now.reporting.coverage.reported), len(before.reporting.coverage.reported), words)
+        if before.reporting.coverage.expected
+        else "",
         "support": _count(len(now.needing_support), len(before.needing_support), words),
     }
     since = words.short_period(before.period)
     return {
-        card: words("{change} since {month}", change=change, month=since) for card, change in said.items() if change
-    }
+        card: words("same as in {month}", month=since) if change == _SAME
+        else words("{change} since {month}", change=change, month=since)
+        for card, change in said.items() if change
+    }  # fmt: skip
 
 
 def _good(standing: Standing) -> int:
@@ -34,26 +41,32 @@ def _good(standing: Standing) -> int:
 
 
 def _count(now: int, before: int, words: Words) -> str:
-    return "" if now == before else words.number(Decimal(now - before), 0, signed=True)
+    return _SAME if now == before else words.number(Decimal(now - before), 0, signed=True)
 
 
 def _target(now: Standing, before: Standing, words: Words) -> str:
     if not now.targets or not before.targets:
         return ""
     one, other = now.targets[0], before.targets[0]
-    if one.actual is None or other.actual is None or one.actual == other.actual:
+    if one.actual is None or other.actual is None:
         return ""
+    if one.actual == other.actual:
+        return _SAME
     return difference_text(one.indicator, one.actual - other.actual, words)
 
 
 def _rate(now: ProjectStanding, before: ProjectStanding, words: Words) -> str:
-    if now.rate_year is None or before.rate_year is None or now.rate_year == before.rate_year:
+    if now.rate_year is None or before.rate_year is None:
         return ""
+    if now.rate_year == before.rate_year:
+        return _SAME
     return words.points(now.rate_year - before.rate_year, signed=True)
 
 
 def _left(now: ProjectStanding, before: ProjectStanding, words: Words) -> str:
     one, other = now.unspent, before.unspent
-    if one is None or other is None or one.value == other.value:
+    if one is None or other is None:
         return ""
+    if one.value == other.value:
+        return _SAME
     return words.billions(int(one.value - other.value), signed=True)

@@ -12,6 +12,7 @@ from dashboard.text import Words
 from dashboard.views.causes import cause_table, thing_cell
 from dashboard.views.cell import Cell, cell_of, period_cell
 from dashboard.views.figure_revisions import figure_name, reported_cell
+from dashboard.views.form_names import form_name
 from dashboard.views.linked import received_cell, to_file, to_project, to_target, unit_cell
 from dashboard.views.marks import glyph
 from dashboard.views.table import Table, of_fields
@@ -129,7 +130,7 @@ def _report(comparison: Comparison, step: ReportStep, words: Words) -> ReportLin
     sent = step.after
     return ReportLine(
         unit_cell(comparison.after.plan, sent.unit),
-        next((o.name for o in comparison.after.plan.obligations if o.form == sent.form), sent.form),
+        form_name(comparison.after.plan, sent.form, words),
         period_cell(sent.period, words),
         _what(step, words),
         words.person(Persons(comparison.after.plan).of(sent.unit, sent.actor)),

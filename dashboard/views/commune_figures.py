@@ -16,6 +16,7 @@ from dashboard.views.communes import short_cell
 from dashboard.views.figures import absence_text, amount_cell, difference_text
 from dashboard.views.linked import source_columns, to_target, unit_cell
 from dashboard.views.marks import glyph
+from dashboard.views.reasons import unit_rule
 from dashboard.views.table import Table, figures, texts
 
 _NAMED = 5
@@ -97,7 +98,7 @@ def _verdict(whole: Standing, own: TargetStanding, words: Words) -> Cell:
     )
     if t is None or not state.judged:
         return absent_cell()
-    return Cell(f"{glyph(state, t.is_final)} {words.term(state)}")
+    return Cell(f"{glyph(state, t.is_final)} {words.term(state)}", why=unit_rule(whole, t, own, words))
 
 
 def source_table(whole: Standing, parts: list[tuple[TargetStanding, Observation]], words: Words) -> Table:

@@ -9,13 +9,14 @@ from dashboard.domain.plan.indicators import Measure
 from dashboard.domain.verdicts.household_review import ReviewFigure
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_targets import TargetStanding
-from dashboard.domain.verdicts.unit_verdict import unit_state
+from dashboard.domain.verdicts.unit_verdict import under_the_whole, unit_state
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, target_bullet
 from dashboard.views.cell import number_cell, share_cell
 from dashboard.views.commune_figures import of_whole
 from dashboard.views.deprivation import GroupView, group_view
 from dashboard.views.figures import absence_text
+from dashboard.views.reasons import unit_rule
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,9 @@ def own_bullets(whole: Standing, own: Iterable[TargetStanding], words: Words) ->
         if t is None or mine.figure.shown is None or t.goal is None or t.indicator.measure is not Measure.PERCENTAGE:
             continue
         state = unit_state(whole, t, mine.unit, mine.figure.shown)
-        alone = replace(
-            t, actual=mine.actual, figure=mine.figure, state=state, weeks_late=None, last_year=mine.last_year
-        )
+        alone = replace(under_the_whole(whole.snapshot.plan, t, mine), state=state)
         bullet = target_bullet(whole, alone, words)
-        rows.append(replace(bullet, sentence=f"{bullet.name}: {bullet.value.text}", why=""))
+        rows.append(
+            replace(bullet, sentence=f"{bullet.name}: {bullet.value.text}", why=unit_rule(whole, t, mine, words))
+        )
     return tuple(sorted(rows, key=lambda row: (row.actual_at or 0.0) - (row.path_at or row.target_at)))

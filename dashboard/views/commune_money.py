@@ -16,7 +16,7 @@ def unit_money(whole: Standing, lines: list[MoneyStanding], words: Words) -> Tab
     unsplit = absent_cell(words("not split"))
     years = [unsplit if line.budget_year == NOT_SPLIT else str(line.budget_year) for line in lines]
     return Table.of(
-        texts(words("Project"), [_project(plan, line.project) for line in lines]),
+        texts(words("Project"), [_project(plan, line.project, words) for line in lines]),
         texts(words("Source of money"), [_fund(plan, line.fund, words) for line in lines]),
         texts(words("Budget year"), years),
         figures(words("Disbursed"), [_paid(line, words) for line in lines]),
@@ -29,9 +29,9 @@ def _paid(line: MoneyStanding, words: Words) -> Cell:
     return money_cell(line.disbursed_vnd, words, missing=absence_text(line.absence, words))
 
 
-def _project(plan: Plan, code: str) -> Cell:
+def _project(plan: Plan, code: str, words: Words) -> Cell:
     project = plan.project_by_code.get(code)
-    return to_project(f"{code} · {project.name}" if project else code, code)
+    return to_project(f"{code} · {words.name_of(project.name, project.name_en)}" if project else code, code)
 
 
 def _fund(plan: Plan, code: str, words: Words) -> Cell:

@@ -7,7 +7,6 @@ from itertools import chain
 
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.plan.rules import SupportBasis
 from dashboard.domain.verdicts.compared_units import ComparedUnits
 from dashboard.domain.verdicts.parts import Gap
 from dashboard.domain.verdicts.standing import Standing
@@ -15,6 +14,7 @@ from dashboard.text import Words
 from dashboard.views.cell import Cell, absent_cell, points_cell
 from dashboard.views.figures import absence_text, amount_cell, places_beside
 from dashboard.views.heat import unit_names
+from dashboard.views.reasons import support_limit
 
 _NAMED = 3  # indicators in the heading
 
@@ -54,7 +54,7 @@ def communes(standing: Standing, words: Words) -> Communes:
     names = unit_names(plan, [code for lot in lots for code in lot.of_unit])
     ranked = sorted(chain.from_iterable(_rows(plan, lot, names, words) for lot in lots), key=lambda one: one[0])
     rows = [row for _, row in ranked]
-    return Communes(_heading(rows, words), rule(plan, words), tuple(rows))
+    return Communes(_heading(rows, words), support_limit(plan, words), tuple(rows))
 
 
 def _rows(plan: Plan, lot: ComparedUnits, names: dict[str, str], words: Words) -> list[_Ranked]:
@@ -65,14 +65,6 @@ def _rows(plan: Plan, lot: ComparedUnits, names: dict[str, str], words: Words) -
         lot.made[key] = [((r.gap is None, -(r.gap or 0.0), r.name), r) for r in rows]
     ranked: list[_Ranked] = lot.made[key]
     return ranked
-
-
-def rule(plan: Plan, words: Words) -> str:
-    """What the plan calls in need of support."""
-    by_path = plan.rules.support_basis is SupportBasis.PATH
-    against = words("path") if by_path else words("target")
-    limit = words.points(plan.rules.support_gap)
-    return words("In need of support by the plan: {limit} or more short of the {against}", limit=limit, against=against)
 
 
 def _row(plan: Plan, code: str, name: str, gaps: tuple[Gap, ...], words: Words) -> CommuneRow:

@@ -11,6 +11,7 @@ from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.reporting.report_cells import ReportCell, ReportState, Tally, tally
 from dashboard.text import Words
 from dashboard.views.cell import cell_of, moment_cell, number_cell, period_cell, share_cell
+from dashboard.views.form_names import form_name
 from dashboard.views.linked import to_receipt, unit_cell
 from dashboard.views.owed_lines import lines_text
 from dashboard.views.table import Table, TableColumn, crossed, figures, texts
@@ -96,6 +97,25 @@ def summary(calendar: Completeness, form: str, words: Words) -> str:
         complete=words.share(counts.completeness or Decimal(0)),
         on_time=counts.on_time, timely=words.share(counts.timeliness or Decimal(0)),
     )  # fmt: skip
+
+
+def reporting_why(calendar: Completeness, form: str, words: Words) -> tuple[str, ...]:
+    """How reports are counted, with the counts of the form so far."""
+    counts = calendar.tallies(lambda owed: owed.form).get(form)
+    rules = (
+        words("In time: received before the day that the calendar names; late: on that day or after it."),
+        words("A report that was returned or taken back, and one that is only a draft, does not count as sent."),
+        words("Expected are the reports of every unit whose deadline has passed by {day}; what is not due yet is not counted.",
+              day=calendar.day),
+    )  # fmt: skip
+    if counts is None or not counts.expected:
+        return rules
+    figures = words(
+        "{form}: {reported} of {expected} sent, {on_time} of them in time, {late} late, {missing} not sent.",
+        form=calendar.forms[form], reported=counts.reported, expected=counts.expected, on_time=counts.on_time,
+        late=counts.reported - counts.on_time, missing=counts.expected - counts.reported,
+    )  # fmt: skip
+    return (figures, *rules)
 
 
 def _asked(calendar: Completeness, form: str, period: Period) -> tuple[tuple[ReportCell, ...], Period]:
@@ -224,7 +244,7 @@ def apart(calendar: Completeness, words: Words) -> Table:
     """Reports and tables that nobody was asked for."""
     plan, sent = calendar.plan, calendar.apart
     return Table.of(
-        texts(words("Report"), [to_receipt(report.form, report.receipt) for report in sent]),
+        texts(words("Report"), [to_receipt(form_name(plan, report.form, words), report.receipt) for report in sent]),
         texts(words("Unit"), [unit_cell(plan, report.unit, full=True) for report in sent]),
         texts(words("Period"), [period_cell(report.period, words, short=False) for report in sent]),
         texts(words("Received"), [moment_cell(report.received_at, words) for report in sent]),

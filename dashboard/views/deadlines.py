@@ -22,6 +22,7 @@ class DeadlineRow:
     left: Cell
     owing: Cell
     names: str
+    passed: bool = False  # before that nobody is late who has not sent it
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,27 @@ def _deadline(calendar: Completeness, deadline: Deadline, words: Words) -> Deadl
         form=asked.name,
         period=period_cell(asked.period, words, short=False),
         due=Cell(words("before {due}", due=asked.due_before), asked.due_before.toordinal()),
-        left=Cell(_left(deadline, words), deadline.days_left),
+        left=Cell(_left(deadline, words), deadline.days_left, why=_why(calendar, deadline, words)),
         owing=Cell(
             words("{owing} of {expected}", owing=len(deadline.owing), expected=deadline.expected), len(deadline.owing)
         ),
         names=unit_names(calendar.plan, deadline.owing, words, deadline.expected)
         if len(deadline.owing) < deadline.expected
         else words("everybody"),
+        passed=deadline.days_left <= 0,
     )
+
+
+def _why(calendar: Completeness, deadline: Deadline, words: Words) -> str:
+    """Why it counts as passed; nothing while there is time."""
+    if deadline.days_left > 0:
+        return ""
+    return words(
+        "It was due before {due}, and {day} is {days} days after that; {owing} of {expected} units have no report that was "
+        "received. One that was returned or taken back does not count.",
+        due=deadline.obligation.due_before, day=calendar.day, days=-deadline.days_left,
+        owing=len(deadline.owing), expected=deadline.expected,
+    )  # fmt: skip
 
 
 def _left(deadline: Deadline, words: Words) -> str:

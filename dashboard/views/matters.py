@@ -1,12 +1,14 @@
 """«Việc cần chỉ đạo»: what is to be decided on, each with how late, by how much, who answers, why, and what is proposed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.matters import MOST, Matter, MatterKind, OverdueReport, matters
 from dashboard.domain.meetings.outcome import DecisionStanding
 from dashboard.domain.people.causes import Cause, Late
+from dashboard.domain.people.contacts import Contact
+from dashboard.domain.plan.plan import Plan
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.reporting.delays import causes_known
 from dashboard.domain.verdicts.parts import Gap
@@ -15,6 +17,7 @@ from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.domain.verdicts.standing_targets import TargetStanding
 from dashboard.text import Words
 from dashboard.views.address import Address
+from dashboard.views.causes import contact_lines
 from dashboard.views.cell import Cell
 from dashboard.views.completeness import unit_names
 from dashboard.views.figures import amount_text
@@ -22,10 +25,12 @@ from dashboard.views.linked import to_project, to_target, unit_cell
 from dashboard.views.marks import GLYPHS, Tone, tone
 from dashboard.views.meetings.decided import owners_text, to_meeting
 from dashboard.views.pages import Page
+from dashboard.views.reasons import decision_rule, overdue_rule, project_why, support_rule, target_rule
 from dashboard.views.table import Table, texts
 
 ORDER = "More weeks late come first, of as many the larger shortfall."
 ALL_OF_THEM = "All of them: {count}, on the pages of targets, money, communes, reports and meetings."
+_CALLED = 2  # units whose contacts stand in a row; where more owe a report, their page names them
 OVERDUE = "Overdue decisions of meetings: {count}"
 
 
@@ -46,6 +51,7 @@ class MatterRow:
     units: tuple[str, ...]  # codes of those who answer, for whoever may see whom to call
     cause: str = ""
     step: str = ""
+    why: str = ""  # the rule that makes it late or short, with its figures
 
 
 @dataclass(frozen=True)
@@ -66,12 +72,25 @@ def matters_view(
     return Matters(_title(found, words), rows, len(found))
 
 
-def matters_table(shown: Matters, words: Words) -> Table:
-    """One line for each: its shape and name, then how late, by how much, who answers, the cause and the proposed step."""
+def matters_table(
+    shown: Matters, words: Words, plan: Plan | None = None, contacts: Mapping[str, Contact] | None = None
+) -> Table:
+    """One line for each: its shape and name, then how late, by how much, who answers, the cause and the proposed step.
+
+    `contacts` by official code, for those who may read whom to call: of up to two units, for many owe a report.
+    """
     return Table.of(
         texts(words("Matter"), [replace(row.what, text=f"{GLYPHS[row.tone]} {row.what.text}") for row in shown.rows]),
-        texts(words("How late, by how much, who answers"), [_because(row, words) for row in shown.rows]),
+        texts(words("How late, by how much, who answers"), [_cell(row, plan, contacts, words) for row in shown.rows]),
     )
+
+
+def _cell(row: MatterRow, plan: Plan | None, contacts: Mapping[str, Contact] | None, words: Words) -> Cell:
+    said = _because(row, words)
+    if plan is not None and contacts is not None and len(row.units) <= _CALLED:
+        calls = contact_lines(plan, (unit for unit in row.units if unit in plan.unit_by_code), contacts, words)
+        said = " · ".join((said, *(words("call {contact}", contact=call) for call in calls)))
+    return Cell(said, why=row.why)
 
 
 def _because(row: MatterRow, words: Words) -> str:
@@ -104,7 +123,22 @@ def _row(matter: Matter, standing: Standing, words: Words) -> MatterRow:
         units=matter.leads,
         cause=said.cause if said else "",
         step=said.remedy + by_day if said else "",
+        why=_why(matter, standing, words),
     )
+
+
+def _why(matter: Matter, standing: Standing, words: Words) -> str:
+    match matter.of:
+        case TargetStanding() as t:
+            return target_rule(standing, t, words)
+        case ProjectStanding() as p:
+            return project_why(standing, p, words)[0]
+        case Gap() as gap:
+            return support_rule(standing, gap, words)
+        case OverdueReport() as late:
+            return overdue_rule(late, words)
+        case decision:
+            return decision_rule(decision, words)
 
 
 def _said(matter: Matter, standing: Standing) -> Cause | None:

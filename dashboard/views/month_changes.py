@@ -14,6 +14,7 @@ from dashboard.text import Words
 from dashboard.views.causes import cause_table, thing_cell
 from dashboard.views.cell import Cell, absent_cell, money_cell
 from dashboard.views.figures import absence_text, amount_cell, difference_text, reached_cell
+from dashboard.views.form_names import form_name
 from dashboard.views.linked import received_cell, to_project, to_target, unit_cell
 from dashboard.views.marks import glyph
 from dashboard.views.table import Table, figures, texts
@@ -170,10 +171,10 @@ def _paid(row: Paid, now: bool, words: Words) -> Cell:
 
 
 def _reports(plan: Plan, rows: tuple[Submission, ...], words: Words) -> Table:
-    persons, names = Persons(plan), {o.form: o.name for o in plan.obligations}
+    persons, names = Persons(plan), {form: form_name(plan, form, words) for form in {sent.form for sent in rows}}
     return Table.of(
         texts(words("Unit"), [unit_cell(plan, sent.unit) for sent in rows]),
-        texts(words("Form"), [names.get(sent.form, sent.form) for sent in rows]),
+        texts(words("Form"), [names[sent.form] for sent in rows]),
         texts(words("State"), [words.term(sent.status) for sent in rows]),
         texts(words("Sent by"), [words.person(persons.of(sent.unit, sent.actor)) for sent in rows]),
         texts(words("When"), [received_cell(sent, words) for sent in rows]),

@@ -11,6 +11,7 @@ from dashboard.domain.verdicts.parts import Coverage
 from dashboard.domain.verdicts.standing import Reporting, Standing
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
+from dashboard.views.card_reasons import COUNTED
 from dashboard.views.curve import Curve, curve
 from dashboard.views.heat import Heat, heat
 from dashboard.views.overview_cards import Cards, cards
@@ -27,12 +28,6 @@ from dashboard.views.states import Unnumbered, unnumbered
 from dashboard.views.unreviewed import coverage_clause
 
 _ROWS_AT_ONCE = 25  # communes of the heatmap; all of them stand on the page Xã, thị trấn
-
-
-_COUNTED = (
-    "Each target is counted once, by the level that the highest authority assigned; one without enough figures, without a path "
-    "or not yet due is not judged, and is in no count of late ones. Each says why on its own page."
-)
 
 
 @dataclass(frozen=True)
@@ -67,7 +62,7 @@ def overview(
         headline=words.sentence(standing.headline),
         slide_headline=words.sentence(tuple(part for part in standing.headline if part.code != "headline_unjudged")),
         caption=caption(standing, words),
-        why=(*project_why(standing, standing.total, words), words(_COUNTED)),
+        why=(*project_why(standing, standing.total, words), words(COUNTED)),
         source=figures_of(standing, words),
         cards=cards(standing, words, before, calendar),
         targets_title=targets_title(standing, words),

@@ -15,6 +15,8 @@ from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
 from dashboard.views.address import Param
 from dashboard.views.card_changes import changes
+from dashboard.views.card_reasons import cards_why
+from dashboard.views.card_trends import Trend, trends
 from dashboard.views.commune_measures import BY_GAP
 from dashboard.views.figures import absence_text, lowered, reached_cell, target_text
 from dashboard.views.heat import units_compared
@@ -39,7 +41,9 @@ class Card:
     icon: str
     page: Page = Page.OVERVIEW  # where the detail behind it stands
     own: tuple[tuple[Param, str], ...] = ()  # what is chosen there
-    change: str = ""  # since the month before, with its sign; "" where it is the same or not known
+    change: str = ""  # since the month before, with its sign; "" where it is not known
+    trend: Trend | None = None  # its twelve months, where they are known
+    why: tuple[str, ...] = ()  # the rule behind its verdict, with its figures
 
 
 class Cards(NamedTuple):
@@ -68,8 +72,14 @@ def cards(
         reported=replace(_reported(standing, calendar, words), page=Page.REPORTING),
         support=replace(_support(standing, words), page=Page.COMMUNES, own=((Param.MEASURE, BY_GAP),)),
     )
-    since = changes(standing, before, words)
-    return Cards(**{name: replace(card, change=since.get(name, "")) for name, card in found._asdict().items()})
+    since, why = changes(standing, before, words), cards_why(standing, words)
+    months = trends(standing, calendar, words)
+    return Cards(
+        **{
+            name: replace(card, change=since.get(name, ""), why=why.get(name, ()), trend=months.get(name))
+            for name, card in found._asdict().items()
+        }
+    )
 
 
 def _of_first(standing: Standing) -> tuple[tuple[Param, str], ...]:
@@ -87,11 +97,7 @@ def _first_target(standing: Standing, words: Words) -> Card:
     if first.figure.text:
         return Card(label, words("told in words"), "", Tone.NONE, first.figure.text, icon)
     if first.actual is None and not first.figure.is_nil:
-        due = (
-            words("due in month {month}", month=first.indicator.due_months[0])
-            if first.state is State.NOT_MEASURED
-            else ""
-        )
+        due = words("due in {month}", month=first.indicator.due_months[0]) if first.state is State.NOT_MEASURED else ""
         value = words("not measured") if first.state is State.NOT_MEASURED else absence_text(first.absence, words)
         return Card(label, value, f"○ {words('target: {wanted}', wanted=wanted)}", Tone.NONE, due, icon)
     nil = absence_text(first.absence, words)
@@ -145,7 +151,9 @@ def _disbursed(standing: Standing, words: Words) -> Card:
     if total.expected_now_vnd is None:
         return Card(label, value, "", Tone.NONE, of, icon)
     gap = total.rate_year - Decimal(total.expected_now_vnd) / total.allocated_vnd
-    chip = f"{glyph(total.state, over)} {words.points(gap, signed=True)}"
+    late = total.state in (State.BEHIND, State.SLIGHTLY_BEHIND)  # in the words of its sentence
+    by = f"{lowered(words.term(total.state))} {words.points(-gap)}" if late else words.points(gap, signed=True)
+    chip = f"{glyph(total.state, over)} {by}"
     detail = of if total.carried_only else words("against the plan")
     if total.last_year_rate is not None:  # beside a rate, a rate
         detail += " · " + words("a year ago {amount}", amount=words.share(total.last_year_rate))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.targets import Operator
 from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.severity import severity_of_money
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.tiers import counted
 from dashboard.text import Words
@@ -69,9 +70,13 @@ def curve_title(standing: Standing, words: Words) -> str:
 def projects_title(standing: Standing, words: Words) -> str:
     over = not standing.period.months_left
     state = State.NOT_ACHIEVED if over else State.BEHIND
-    late = sorted((p for p in standing.projects if p.state is state), key=lambda p: -(p.missing_vnd or 0))
+    late = [p for p in standing.projects if p.state is state]
     if not late:
         return words("Disbursement by project, million đồng")
+    if over:
+        late.sort(key=lambda p: -(p.missing_vnd or 0))
+    else:
+        late.sort(key=lambda p: severity_of_money(measured(p), standing.period))
     names = ", ".join(p.project.code for p in late[:_NAMED])
     if over:
         return words("{names} have most left unspent (million đồng)", names=names)

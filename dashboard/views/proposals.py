@@ -56,6 +56,8 @@ def proposals_of_target(standing: Standing, t: TargetStanding, words: Words) -> 
 def _of(standing: Standing, found: tuple[UnitWords, ...], words: Words, whole: bool = True) -> Proposals:
     asking = [one for one in found if one.asks]
     title = words("Proposals of {count} units", count=len(asking)) if asking else words("Difficulties and proposals")
+    if whole and asking and len(found) > len(asking):  # the table has a row for each of them
+        title = words("Words of {said} units, proposals of {count}", said=len(found), count=len(asking))
     return Proposals(
         title,
         _short(standing, asking[:_SHORT], words),

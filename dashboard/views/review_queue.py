@@ -18,6 +18,7 @@ from dashboard.views.cell import Cell, absent_cell, day_cell, moment_cell, money
 from dashboard.views.corrections import CorrectedCell, correction_text
 from dashboard.views.figure_revisions import figure_name, reported_cell
 from dashboard.views.figures import target_text
+from dashboard.views.form_names import form_name
 from dashboard.views.linked import received_cell, to_file, unit_cell
 from dashboard.views.overtaken import figure_key
 from dashboard.views.quality import problem
@@ -56,7 +57,7 @@ def report_title(plan: Plan, sent: Submission, words: Words) -> str:
     """Which report is meant: unit, period, form, revision."""
     unit = plan.unit_by_code[sent.unit].name if sent.unit in plan.unit_by_code else sent.unit
     revision = f" · {words('revision {number}', number=sent.revision)}" if sent.revision > 1 else ""
-    return f"{unit} · {period_name(sent.period, words)} · {sent.form}{revision}"
+    return f"{unit} · {period_name(sent.period, words)} · {form_name(plan, sent.form, words)}{revision}"
 
 
 def queue_table(plan: Plan, queue: tuple[Waiting, ...], words: Words) -> Table:
@@ -65,7 +66,7 @@ def queue_table(plan: Plan, queue: tuple[Waiting, ...], words: Words) -> Table:
     return Table.of(
         texts(words("Unit"), [unit_cell(plan, one.sent.unit) for one in queue]),
         texts(words("Period"), [period_cell(one.sent.period, words) for one in queue]),
-        texts(words("Report form"), [one.sent.form for one in queue]),
+        texts(words("Report form"), [form_name(plan, one.sent.form, words) for one in queue]),
         figures(words("Revision no."), [number_cell(one.sent.revision, words) for one in queue]),
         texts(words("Received at"), [received_cell(one.sent, words) for one in queue]),
         texts(words("Sent by"), [one.sent.actor for one in queue]),
@@ -185,7 +186,7 @@ def approved_table(
     return Table.of(
         texts(words("Unit"), [unit_cell(plan, sent.unit) for sent in approved]),
         texts(words("Period"), [period_cell(sent.period, words) for sent in approved]),
-        texts(words("Report form"), [sent.form for sent in approved]),
+        texts(words("Report form"), [form_name(plan, sent.form, words) for sent in approved]),
         figures(words("Revision no."), [number_cell(sent.revision, words) for sent in approved]),
         texts(words("Received at"), [received_cell(sent, words) for sent in approved]),
         texts(words("Unlocked until"), [day_cell(one.until, words) if one else "" for one in opened], optional=True),

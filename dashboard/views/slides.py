@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dashboard.domain.reporting.completeness import Completeness
 from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.severity import severity_of_money
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.bullets import Bullet, project_bullets, target_bullets
@@ -145,7 +146,7 @@ def _projects(standing: Standing, view: Overview, words: Words) -> Slide | None:
     late = [
         p for p in standing.projects if p.state in (State.BEHIND, State.SLIGHTLY_BEHIND) and (p.missing_vnd or 0) > 0
     ]
-    late.sort(key=lambda p: -(p.missing_vnd or 0))
+    late.sort(key=lambda p: severity_of_money(p, standing.period))
     units = standing.snapshot.plan.unit_by_code
     lines = tuple(
         words(
@@ -177,14 +178,11 @@ def _reports(standing: Standing, calendar: Completeness, view: Overview, words: 
     lines = [words("Missing: {names}", names=", ".join(missing))] if missing else []
     lines += [
         words(
-            "{form}, {period}: {due}, {owing} still owe it",
-            form=row.form,
-            period=row.period.text,
-            due=row.due.text,
-            owing=row.owing.text,
+            "{form}, {period}: {left}, {owing} still owe it" if row.passed else "Ahead: {form}, {period}: {due} ({left})",
+            form=row.form, period=row.period.text, due=row.due.text, left=row.left.text, owing=row.owing.text,
         )
         for row in deadlines(calendar, words)
-    ]
+    ]  # fmt: skip
     return Slide(SlideKind.REPORTS, title, (_figure(view.cards.reported),), lines=tuple(lines))
 
 

@@ -7,9 +7,9 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.people.named import Persons
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.indicators import Measure
-from dashboard.domain.plan.plan import TOTAL
+from dashboard.domain.plan.plan import TOTAL, Plan
 from dashboard.domain.plan.territory import row_units
-from dashboard.domain.reported.observations import Observation
+from dashboard.domain.reported.observations import Observation, Submission, SubmissionStatus
 from dashboard.domain.sentences.further import further_clauses
 from dashboard.domain.verdicts.drag import drags
 from dashboard.domain.verdicts.household_rates import with_households
@@ -297,8 +297,17 @@ def _row(
         code=code,
         tone=tone(unit_state(standing, t, code, figure.shown), t.is_final),
         sender=words.person(Persons(standing.snapshot.plan).of(sent.unit, sent.actor)) if sent else "",
-        status=words.term(sent.status) if sent else "",
+        status=status_text(standing.snapshot.plan, sent, words) if sent else "",
     )
+
+
+def status_text(plan: Plan, sent: Submission, words: Words) -> str:
+    """Where a report stands; of an approved one by whom and when, the office in the place of a name that may not be read."""
+    state = words.term(sent.status)
+    if sent.status is not SubmissionStatus.APPROVED or not sent.status_by or sent.status_at is None:
+        return state
+    who = words.person(Persons(plan).signer(sent.status_by))
+    return words("{state}: {who}, {moment}", state=state, who=who, moment=words.moment(sent.status_at))
 
 
 def _without(figure: RolledUp, words: Words) -> Cell:

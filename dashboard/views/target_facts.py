@@ -7,7 +7,7 @@ from dashboard.domain.issues import IssueCode
 from dashboard.domain.people.named import signer
 from dashboard.domain.plan.indicators import OWN, Measure
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.plan.targets import Basis, PaceRule
+from dashboard.domain.plan.targets import Basis, PaceRule, Tier
 from dashboard.domain.sentences.further import asked, told
 from dashboard.domain.sentences.phrases import difference, figure, wanted
 from dashboard.domain.verdicts.parts import Coverage, PathSource
@@ -55,7 +55,11 @@ def facts_of(standing: Standing, t: TargetStanding, words: Words) -> tuple[Fact,
         gap = difference_text(indicator, t.actual - t.last_year.amount, words)
         said = words("{then}; {gap} against it", then=then, gap=gap) + last_years_units(t.last_year.coverage, words)
         facts.append(Fact(words("Same period last year"), said))
-    facts += [Fact(words("Other levels"), _tier(t, tier, words)) for tier in t.tiers]
+    province = next((tier for tier in t.tiers if tier.target.tier is Tier.PROVINCE), None)
+    if plan.tier is not Tier.PROVINCE and target.tier is not Tier.PROVINCE:
+        said = _tier(t, province, words) if province else words("the plan states none for this indicator")
+        facts.append(Fact(words("The province's target"), said))
+    facts += [Fact(words("Other levels"), _tier(t, tier, words)) for tier in t.tiers if tier is not province]
     facts += [_further(goal, words) for goal in t.further]
     if t.projection is not None:
         low, high = words.number(t.projection.low, 0), words.number(t.projection.high, 0)

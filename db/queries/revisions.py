@@ -128,6 +128,8 @@ def _revision(row: Row[Any], first: Row[Any], newest: bool, standing: bool) -> R
         nil=row.nil,
         first_received_at=first.recorded_at,
         programme=row.programme,
+        status_by=row.status_actor,
+        status_at=row.status_at,
     )
     return Revision(
         row.programme, row.year, sent, newest, row.from_version, row.status_version, row.status_actor, row.account_id,

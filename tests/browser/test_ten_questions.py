@@ -5,7 +5,12 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dashboard.domain.people.contacts import Contact
+from dashboard.domain.people.roles import operator
+from dashboard.usecases.contacts import keep_contact
+from dashboard.usecases.sample_accounts import make_sample_accounts
 from tests.browser.conftest import Served, opened, settled
+from tests.sample_store import PROGRAMME
 
 pytestmark = pytest.mark.browser
 
@@ -73,9 +78,31 @@ def test_4_who_is_late_with_a_report_and_whom_to_call_one_click(leader: Page) ->
     assert "Đơn vị còn nợ báo cáo đã quá hạn" in shown
 
 
+@pytest.fixture
+def reviewer(served: Served, browser: Browser) -> Page:
+    """The same screen for who is signed in as the reviewer of the sample office, where contacts are known."""
+    make_sample_accounts(served.office, served.office.standing(PROGRAMME).snapshot.plan)
+    for unit, officer in (("126-LDTBXH", "Quàng Thị Kín"), ("04174", "Lò Văn Hỏi")):
+        keep_contact(served.office, Contact(unit, officer, "0987 654 321"), operator("x"))
+    page = browser.new_context(viewport=SCREEN, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
+    opened(page, f"{served.url}/?ky=2024-09")
+    assert "Kín" not in said(page), "a stranger sees no person"
+    page.get_by_role("button", name=re.compile("Thẩm định")).first.click()
+    opened(page, f"{served.url}/?ky=2024-09")
+    page.wait_for_timeout(800)
+    return page
+
+
+def test_4_whom_to_call_where_somebody_is_signed_in(reviewer: Page) -> None:
+    """Beside what is late on Tổng quan itself, and one click away beside the units that owe reports."""
+    expect(reviewer.get_by_text("gọi Phòng LĐ-TB&XH: Quàng Thị Kín · ĐT 0987 654 321").first).to_be_visible()
+    reviewer.get_by_role("link", name="Đã báo cáo T9: xem chi tiết").click()
+    expect(reviewer.get_by_text("Lò Văn Hỏi · ĐT 0987 654 321").first).to_be_visible()
+
+
 def test_5_how_much_is_paid_where_is_it_stuck_and_who_leads_it(leader: Page) -> None:
     shown = said(leader)
-    assert "44,4%" in shown and "DA2, DA3.1, DA7 chậm nhất" in shown
+    assert "44,4%" in shown and "DA7, DA2, DA3.1 chậm nhất" in shown
     assert "thiếu 1.782,62 triệu đồng" in shown and "Phòng NN&PTNT" in shown
     assert in_sight(leader, "thiếu 1.782,62 triệu đồng")
 
@@ -100,12 +127,28 @@ def test_8_against_last_year_one_click(leader: Page) -> None:
     assert "Cùng kỳ năm trước: 35,1%; +6,1 điểm % so với cùng kỳ" in said(leader)
 
 
+def test_8_against_the_target_of_the_province_one_click(leader: Page) -> None:
+    """The district's plan names none, and the page says so: nothing is set beside it that nobody has set."""
+    click_mark(leader, "Nhà tiêu")
+    assert "Mục tiêu tỉnh giao: kế hoạch không nêu" in said(leader)
+
+
 def test_9_who_told_this_figure_when_and_in_which_cell_two_clicks(leader: Page) -> None:
     click_mark(leader, "Đào tạo nghề")
     leader.get_by_text("Nguồn số liệu, các lần sửa, chất lượng số liệu").click()
     leader.wait_for_timeout(500)
     shown = said(leader)
     assert "Chỉ tiêu!" in shown and "Nhận lúc" in shown and "Đã duyệt" in shown and "Người gửi" in shown
+    assert re.search(r"Đã duyệt: [^,]*Sông Mã, ", shown) and "tham-dinh" not in shown, (
+        "a stranger sees the office in a person's place"
+    )
+
+
+def test_9_who_approved_this_figure_where_somebody_is_signed_in_two_clicks(reviewer: Page) -> None:
+    click_mark(reviewer, "Đào tạo nghề")
+    reviewer.get_by_text("Nguồn số liệu, các lần sửa, chất lượng số liệu").click()
+    reviewer.wait_for_timeout(500)
+    assert re.search(r"Đã duyệt: (?!UBND)\S+.*\d{1,2}/\d{1,2}/2024", said(reviewer))
 
 
 def test_10_what_is_to_be_decided_now(leader: Page) -> None:

@@ -40,7 +40,7 @@ def test_a_backup_goes_into_the_folder_of_backups_under_the_day_and_hour(run, tm
     ran = run("backup")
     (name,) = files_in(tmp_path / "sao-luu")
     assert ran.exit_code == 0 and name in ran.stdout and name.startswith("giamngheo-20")
-    assert "phiên bản kho" in ran.stdout
+    assert "phiên bản dữ liệu" in ran.stdout
 
 
 def test_a_backup_goes_where_it_is_told_and_never_over_a_file(run, tmp_path):

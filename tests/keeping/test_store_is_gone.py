@@ -109,7 +109,7 @@ def test_an_office_is_set_up_by_init_and_loses_nothing_by_a_second_one(told, tmp
 
 def test_the_first_plan_makes_the_store_and_what_is_only_checked_does_not(told, tmp_path):
     checked = told("check", PLAN, "--answers", ANSWERS)
-    assert checked.returncode == 0 and "văn phòng mới" in checked.stderr and not (tmp_path / "kho").exists()
+    assert checked.returncode == 0 and "cơ quan mới" in checked.stderr and not (tmp_path / "kho").exists()
     sent = told("import", PLAN, "--answers", ANSWERS)
     assert sent.returncode == 0 and "đã lập kho mới" in sent.stderr
     assert Office(url_of(tmp_path / "kho/moi.db")).codes() == ("songma-gnbv",)

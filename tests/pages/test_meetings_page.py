@@ -117,7 +117,7 @@ def test_every_slide_is_shown_in_every_window(office: Office, opened: Meeting, c
             test = page(SHOW, hop=opened.code, to=str(number), lang=lang, **({"xem": window} if window else {}))
             assert not test.exception and not test.warning, (number, window)
     beside = page(SHOW, hop=opened.code, to="3", xem="trinh-bay")
-    assert "Lời dẫn" in said(beside) and "Tờ sau" in said(beside)
+    assert "Lời dẫn" in said(beside) and "Trang sau" in said(beside)
 
 
 def test_the_presenters_window_is_for_who_runs_the_meeting(office: Office, opened: Meeting) -> None:

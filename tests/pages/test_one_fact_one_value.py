@@ -17,10 +17,12 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.comparing.months import months
 from dashboard.domain.periods import Period
 from dashboard.domain.reporting.completeness import Completeness, completeness
-from dashboard.domain.verdicts.severity import weeks_of_money
+from dashboard.domain.verdicts.severity import severity_of_money, weeks_of_money
 from dashboard.domain.verdicts.standing import Standing
+from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.exports.table_workbook import Origin, table_workbook
 from dashboard.text import words_in
 from dashboard.text.words import round_half_up
@@ -28,11 +30,14 @@ from dashboard.ui import load
 from dashboard.usecases.office import Office
 from dashboard.usecases.previewing import preview_of
 from dashboard.views.address import Address
+from dashboard.views.card_trends import trends
 from dashboard.views.commune_measures import BY_GAP, BY_POVERTY, measured
 from dashboard.views.heat import heat
 from dashboard.views.marks import GLYPHS, glyph, tone
 from dashboard.views.matters import matters_view
+from dashboard.views.money.multiples import multiples, multiples_title
 from dashboard.views.pages import Page
+from dashboard.views.proposals import proposals, proposals_in_short
 from dashboard.views.slides import show
 from dashboard.views.status_json import status_json
 from dashboard.views.target_detail import target_detail
@@ -60,6 +65,9 @@ class Demo:
         test = page(name, opened, ky=KY, **query)
         assert not test.exception
         return test
+
+    def standing_of(self, code: str) -> ProjectStanding:
+        return next(p for p in self.standing.projects if p.project.code == code)
 
     @cache  # noqa: B019
     def light(self, page: Page, **query: str) -> str:
@@ -236,6 +244,84 @@ def test_the_whole_programme_has_one_rate(demo: Demo) -> None:
     assert differing(says(place, text, rate) for place, text in said.items()) == []
 
 
+def test_money_is_behind_by_the_same_everywhere(demo: Demo) -> None:
+    """In points of its rate: the headline, the card, the sentences of Giải ngân, of the light page, of slides and of the JSON."""
+    total, status = demo.standing.total, status_json(demo.standing, VI)
+    assert total.missing_vnd and total.allocated_vnd
+    exact = Decimal(total.missing_vnd) / total.allocated_vnd * 100
+    card = next(m for m in demo.page("tong_quan").main.metric if m.label == "Đã giải ngân")
+    whole = next(s for s in show(demo.standing, demo.calendar, VI).slides if s.kind == "whole")
+    said = {
+        "headline": h1(demo.page("tong_quan")),
+        "Giải ngân": h1(demo.page("giai_ngan")),
+        "light first": demo.light(Page.OVERVIEW),
+        "light money": demo.light(Page.DISBURSEMENT),
+        "slide": whole.title,
+        "JSON": status["totals"]["sentence"],
+        "card": card.delta,
+    }
+    said |= {f"{p.project.code} alone": h1(demo.page("giai_ngan", da=p.project.code)) for p in _late(demo)}
+    gaps = {f"{p.project.code} alone": _behind_by(p) for p in _late(demo)}
+    for place, text in said.items():
+        points = re.findall(r"chậm(?: nhẹ)? ([\d,]+) điểm %", text)
+        assert points, place
+        assert any(says(place, one, gaps.get(place, exact)) == "" for one in points), f"{place}: {text}"
+
+
+def _late(demo: Demo) -> list[ProjectStanding]:
+    return [p for p in demo.standing.projects if p.state in ("behind", "slightly_behind") and not p.carried_only]
+
+
+def _behind_by(p: ProjectStanding) -> Decimal:
+    assert p.missing_vnd and p.allocated_vnd
+    return Decimal(p.missing_vnd) / p.allocated_vnd * 100
+
+
+def test_whoever_is_furthest_behind_is_so_everywhere(demo: Demo) -> None:
+    """More weeks first: the rows, their heading, the slide, what is to be decided, the curves and the table of Giải ngân."""
+    late = [p.project.code for p in sorted(_late(demo), key=lambda p: severity_of_money(p, demo.standing.period))]
+    behind = [code for code in late if demo.standing_of(code).state == "behind"]
+    first = table_named(demo.page("tong_quan", "targets", "projects"), "hinh-projects")
+    rows = [_code(href, "da") for href in first.links["Nội dung"]]
+    assert rows[: len(late)] == late
+    slide = next(s for s in show(demo.standing, demo.calendar, VI).slides if s.kind == "projects")
+    assert slide.title.startswith(", ".join(behind[:3]))
+    assert [line.split()[0] for line in slide.lines] == late[: len(slide.lines)]
+    told = [row.key.partition(":")[2] for row in matters_view(demo.standing, demo.calendar, VI, 99).rows]
+    assert [code for code in told if code in behind] == behind
+    found = table_named(demo.page("giai_ngan"), "du-an")
+    below = [_code(href, "da") for href in found.links["Dự án"] if href]
+    assert [code for code in below if code in late] == late[::-1], "the table ends with the worst"
+    assert [m.key for m in multiples(demo.standing, VI)][: len(late)] == late
+    assert f"{late[0]}," in multiples_title(demo.standing, VI)
+
+
+def test_the_months_of_a_card_are_what_each_month_said(demo: Demo) -> None:
+    """The small line of what is left over is the forecast that Tổng quan gave of each of those months."""
+    shown = trends(demo.standing, demo.calendar, VI)
+    left = shown["left_over"].places
+    given, most = demo.standing.total.allocated_vnd, Decimal(0)
+    then: dict[int, Decimal] = {}
+    for month in range(3, 10):
+        total = demo.office.standing(PROGRAMME, 2024, Period.of_month(2024, month)).total
+        assert given and total.projection
+        then[month] = max(Decimal(0), given - Decimal(int(total.projection.value)))
+        most = max(most, then[month])
+    assert [left[month - 1] for month in then] == pytest.approx([float(value / most) for value in then.values()])
+    assert left[:2] == (None, None) and left[9:] == (None, None, None)
+    paid = shown["disbursed"].places
+    assert paid[8] == pytest.approx(float(demo.standing.total.rate_year or 0))
+    came = shown["reported"].places[8]
+    coverage = demo.standing.reporting.coverage
+    assert came == pytest.approx(len(coverage.reported) / len(coverage.expected))
+
+
+def test_every_card_says_how_far_it_moved_and_why(demo: Demo) -> None:
+    for metric in demo.page("tong_quan").main.metric:
+        assert "T8" in str(metric.proto), f"{metric.label}: its change since the month before"
+        assert metric.proto.help.startswith("**Vì sao?**"), metric.label
+
+
 # -- communes ----------------------------------------------------------------------------------------------------------
 
 
@@ -304,6 +390,34 @@ def test_the_mark_of_a_commune_is_the_same_on_its_page_and_on_the_targets_page(d
     for id, sign in judged.items():
         row = next(row for row in target_detail(demo.standing, id, VI).units if row.code == "04189")
         assert GLYPHS[row.tone] == sign, id
+
+
+def test_a_heading_counts_the_rows_that_stand_under_it(demo: Demo) -> None:
+    """Whose words and whose proposals: four rows are never headed by three units without a word."""
+    shown, short = proposals(demo.standing, VI), proposals_in_short(demo.standing, VI)
+    rows = table_named(demo.page("tinh_hinh_bao_cao"), "kien-nghi").frame
+    assert numbers(shown.title) == [Decimal(len(rows)), Decimal(len(short.lines))]
+    assert shown.title in " ".join(str(m.value) for m in demo.page("tinh_hinh_bao_cao").main.markdown)
+    assert numbers(short.title) == [Decimal(len(short.lines))]
+
+
+def test_the_poverty_rate_is_among_the_largest_changes_of_a_month(demo: Demo) -> None:
+    """Its target is a change without a baseline: it moved by 0,6 of the 5 points that are asked of the year."""
+    before = demo.office.standing(PROGRAMME, 2024, Period.parse("2024-08"))
+    move = next(m for m in months(before, demo.standing).moves if m.after.indicator.role == "poverty_rate")
+    assert move.part == abs(move.by) / abs(move.after.target.low)
+    moved = table_named(demo.page("thay_doi"), "thay-doi-lon").frame
+    row = moved[moved["Chỉ tiêu"] == move.after.indicator.label].iloc[0]
+    card = next(m for m in demo.page("tong_quan").main.metric if m.label == move.after.indicator.label)
+    assert says("moves", row["Thay đổi"], move.by * 100) == ""
+    assert row["Thay đổi"] in str(card.proto)
+
+
+def test_a_report_that_is_not_due_is_nowhere_missing(demo: Demo) -> None:
+    slide = next(s for s in show(demo.standing, demo.calendar, VI).slides if s.kind == "reports")
+    ahead = [line for line in slide.lines if line.startswith("Sắp đến hạn")]
+    assert ahead and not any("chưa nộp" in line for line in ahead)
+    assert all("quá hạn" in line or "hết hạn" in line for line in slide.lines if "chưa nộp" in line)
 
 
 # -- reports -----------------------------------------------------------------------------------------------------------

@@ -32,7 +32,7 @@ def event(action: AuditAction, subject: str, before: object = "", after: object 
     [
         ("report", LONG, "BC-THANG, tháng 9/2024, Xã Chiềng En, lần 2, Giảm nghèo bền vững", "Xã Chiềng En, revision 2, Sustainable"),
         ("report", "songma/BC-THANG/2024-09/04180/nhap-1", "Xã Chiềng En, bản nháp 1", "draft 1"),
-        ("plan", "songma/2024/5", "Giảm nghèo bền vững, 2024, phiên bản kho 5", "2024, store version 5"),
+        ("plan", "songma/2024/5", "Giảm nghèo bền vững, 2024, phiên bản dữ liệu 5", "2024, store version 5"),
         ("map", "songma/2024/ban-do/3", "Giảm nghèo bền vững, 2024, lần 3", "2024, revision 3"),
         ("setting", "thiet-lap/reading/9", "Xem số liệu", ""),
         ("cause", "songma/nguyen-nhan/2024-09/target/CT-1/04180", "chỉ tiêu Lao động được đào tạo, tháng 9/2024, Xã Chiềng En", "target Trained workers"),

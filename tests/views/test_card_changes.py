@@ -36,9 +36,10 @@ def test_each_change_has_its_sign_its_size_and_the_month(standings):
     assert round(float(paid[1] - paid[0]) * 100, 1) == 11.4
 
 
-def test_what_did_not_move_and_what_is_not_known_says_nothing(standings):
+def test_what_did_not_move_is_said_and_what_is_not_known_is_not(standings):
     now, before = standings
-    assert changes(now, now, VI) == {} and changes(now, None, VI) == {}
+    assert set(changes(now, now, VI).values()) == {"bằng T9"} and changes(now, None, VI) == {}
+    assert set(changes(now, now, EN).values()) == {"same as in Sep"}
     silent = replace(before, total=replace(before.total, rate_year=None, projection=None), targets=())
     assert {"disbursed", "left_over", "first_target"}.isdisjoint(changes(now, silent, VI))
 

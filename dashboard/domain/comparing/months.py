@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from dashboard.domain.comparing.versions import VerdictChange, project_verdicts, target_verdicts
 from dashboard.domain.people.causes import Cause
+from dashboard.domain.plan.targets import Basis
 from dashboard.domain.reported.observations import Submission
 from dashboard.domain.reporting.delays import all_causes_known
 from dashboard.domain.verdicts.parts import State
@@ -70,11 +71,22 @@ def _moves(before: Standing, after: Standing) -> tuple[Move, ...]:
     found = []
     for t in after.targets:
         then = old.get(t.target.id)
-        if then is None or t.actual is None or then.actual is None or t.actual == then.actual or not t.goal:
+        if then is None or t.actual is None or then.actual is None or t.actual == then.actual:
             continue
-        by = t.actual - then.actual
-        found.append(Move(then, t, by, abs(by / t.goal)))
+        asked = t.goal or _change_asked(t, then.actual)
+        if asked:
+            by = t.actual - then.actual
+            found.append(Move(then, t, by, abs(by / asked)))
     return tuple(sorted(found, key=lambda move: (-move.part, move.after.target.id)))
+
+
+def _change_asked(t: TargetStanding, then: Decimal) -> Decimal | None:
+    """What a target asks its figure to change by, where no baseline says which level that is; None where it asks for no change."""
+    low, high, basis = t.target.low, t.target.high, t.target.basis
+    if low is None or high is None or not basis.is_change:
+        return None
+    size = max(abs(low), abs(high))
+    return size * then if basis is Basis.RELATIVE_CHANGE else size
 
 
 def _paid(before: Standing, after: Standing) -> tuple[Paid, ...]:

@@ -131,6 +131,8 @@ class Submission:
     nil: bool = False
     first_received_at: datetime | None = None  # of revision 1: what punctuality is judged by
     programme: str = ""  # code; "" of one that is not in the store
+    status_by: str = ""  # who gave it its status: of an approved report its approver
+    status_at: datetime | None = None  # UTC
 
     @property
     def receipt(self) -> str:

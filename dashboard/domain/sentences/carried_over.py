@@ -6,7 +6,7 @@ from dashboard.domain.absence import Absence
 from dashboard.domain.messages import Figure, FigureKind, Message, Param, Sentence, Statement, stated
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import Plan
-from dashboard.domain.sentences.phrases import apart, gap_to_path, millions, money, part
+from dashboard.domain.sentences.phrases import apart, gap_to_path, millions, money, part, short_of_path
 from dashboard.domain.verdicts.parts import PathSource, State
 from dashboard.domain.verdicts.standing_money import CarriedOver
 
@@ -105,8 +105,8 @@ def _verdict(c: CarriedOver, rate: Decimal, period: Period) -> Message:
         return Message("money_left", {"missing": missing})
     if c.state is State.EXCEEDED:
         return Message("carried_exceeded", {"by": part(rate - 1, Decimal(0), places=2)})
-    if c.state in (State.BEHIND, State.SLIGHTLY_BEHIND) and c.missing_vnd is not None and c.expected_now_vnd:
-        by = part(Decimal(c.missing_vnd) / c.expected_now_vnd, Decimal(0), places=0)
+    if c.state in (State.BEHIND, State.SLIGHTLY_BEHIND) and c.missing_vnd is not None and c.allocated_vnd:
+        by = short_of_path(c.missing_vnd, c.allocated_vnd)
         params: dict[str, Param] = {"by": by, "missing": money(c.missing_vnd)}
         behind = c.state is State.BEHIND
         return Message("project_behind", params) if behind else Message("project_slightly_behind", params)

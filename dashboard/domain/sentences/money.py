@@ -8,7 +8,7 @@ from dashboard.domain.messages import Figure, FigureKind, Message, Named, Param,
 from dashboard.domain.periods import Period
 from dashboard.domain.plan.plan import ALL_PROJECTS, Plan
 from dashboard.domain.sentences.coverage import carried_clauses
-from dashboard.domain.sentences.phrases import millions, money, part
+from dashboard.domain.sentences.phrases import millions, money, part, short_of_path
 from dashboard.domain.verdicts.parts import PathSource, State
 from dashboard.domain.verdicts.standing_money import MoneyEstimate, ProjectStanding
 
@@ -118,8 +118,8 @@ def _verdict(s: ProjectStanding, rate: Decimal, period: Period) -> Message:
         left = (s.allocated_vnd or 0) - (s.disbursed_vnd or 0)
         code = "money_short_settled" if period.last_month == 13 else "money_short"  # 31/01 is no month of the year
         return Message(code, {"missing": money(left), "by": part(1 - rate, Decimal(0))})
-    if s.state in _LATE and s.missing_vnd is not None and s.expected_now_vnd:
-        by = part(Decimal(s.missing_vnd) / s.expected_now_vnd, Decimal(0), places=0)
+    if s.state in _LATE and s.missing_vnd is not None and s.allocated_vnd:
+        by = short_of_path(s.missing_vnd, s.allocated_vnd)
         return Message(f"project_{s.state.value}", {"by": by, "missing": money(s.missing_vnd)})
     if s.state is State.EXCEEDED:
         return Message("money_exceeded", {"by": part(rate - 1, Decimal(0), places=2)})

@@ -76,6 +76,11 @@ def part(rate: Decimal, of: Decimal = Decimal(1), places: int | None = None) -> 
     return apart(Figure(rate, FigureKind.SHARE, places=places), of)
 
 
+def short_of_path(missing_vnd: int, allocated_vnd: int) -> Figure:
+    """How far money is behind its path, in points of its rate: the one measure that headlines, cards and sentences share."""
+    return apart(Figure(Decimal(missing_vnd) / allocated_vnd, FigureKind.POINTS))
+
+
 def gap_to_path(code: str, state: State, gap: Decimal, said: dict[str, Param]) -> tuple[str, dict[str, Param]]:
     """The message of a rate beside its path, `gap` the part that it is short of it: a verdict on track is no "behind"."""
     late = state in (State.BEHIND, State.SLIGHTLY_BEHIND)

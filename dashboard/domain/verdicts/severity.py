@@ -63,6 +63,13 @@ def weeks_of_money(p: ProjectStanding, period: Period) -> int | None:
     return weeks_behind(points, min(period.last_month, 12), Decimal(paid), Decimal(0))
 
 
+def severity_of_money(p: ProjectStanding, period: Period) -> Severity:
+    """Of a project's money at the period: by the same rule as targets, so that whoever is furthest behind is so on every page."""
+    paid = 0 if p.absence is Absence.NIL else p.disbursed_vnd
+    share = None if paid is None or not p.expected_now_vnd else Decimal(paid) / p.expected_now_vnd
+    return severity(p.state, weeks_of_money(p, period), share, p.project.code)
+
+
 def share_of_path(t: TargetStanding) -> Decimal | None:
     """How much of what the path asks for by now was reached: one scale for all rules; None where there is no path or no figure.
 

@@ -75,7 +75,7 @@ def _draw_adding(meeting: Meeting, plan: Plan, words: Words) -> None:
                      format_func=lambda c: choices.get(c, c), placeholder=words("Choose"))  # fmt: skip
         st.button(words("Add"), icon=":material/add:", key="agenda_add", on_click=_add, args=(meeting,))
     with st.expander(words("Add a slide with text"), icon=":material/notes:"):
-        st.text_input(words("Title"), key="agenda_title", max_chars=LONGEST_TITLE)
+        st.text_input(words("Heading of the slide"), key="agenda_title", max_chars=LONGEST_TITLE)
         st.text_area(words("Text, a line for each point"), key="agenda_text", max_chars=LONGEST_TEXT, height=120)
         st.button(words("Add the slide"), key="agenda_add_text", on_click=_add_text, args=(meeting,))
 

@@ -11,12 +11,14 @@ import streamlit as st
 from dashboard.charts.svg.bars import scaled_bar
 from dashboard.text import Words, words_in
 from dashboard.ui import link, shared
+from dashboard.ui.room import room
 from dashboard.ui.table.download import draw_download
 from dashboard.views.address import address
 from dashboard.views.cell import Cell
 from dashboard.views.table import Table, TableColumn
 
 _HERE = Path(__file__).parent
+_HEAD, _ROW, _FOOT, _FIRST_ROWS = 34, 31, 36, 100  # px, as `table.css` draws them; rows that are drawn at first
 _DRAWN = st.components.v2.component(
     "giamngheo_table",
     html='<div class="gn-root">\n</div>',
@@ -48,10 +50,16 @@ def table(
     own = f"table.{name}" if key is None else f"table.{name}.{key}"
     carried = None if shared.link() else tuple(sorted(link.carried().items()))
     sent, hrefs = _sent(_Same(shown), carried, words.language, caption or name, height, cards)
-    with st.container(key="gn_" + own.replace(".", "_"), gap=None):
-        _DRAWN(key=own, data=sent, on_go_change=partial(_go, own, hrefs, go))
+    with st.container(key=room("gn_" + own.replace(".", "_"), _least(len(shown.rows), height, download)), gap=None):
+        _DRAWN(key=own, data=sent, on_go_change=partial(_go, own, hrefs))
         if download and shared.link() is None:
             draw_download(shown, caption, name, own, words)
+
+
+def _least(rows: int, height: int | None, download: bool) -> float:
+    """How high a table is at least: every row of one line, in px; `height` is where its box begins to scroll."""
+    box = _HEAD + _ROW * min(rows, _FIRST_ROWS)
+    return (min(box, height) if height else box) + (_FOOT if download else 0)
 
 
 class _Same:

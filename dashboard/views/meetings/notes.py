@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.domain.meetings.agenda import AgendaItem, AgendaKind
 from dashboard.domain.people.causes import Late
 from dashboard.domain.reporting.delays import asks_why, causes_known
-from dashboard.domain.verdicts.severity import severity_of
+from dashboard.domain.verdicts.severity import severity_of, severity_of_money
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.text import Words
 from dashboard.views.causes import cause_text, thing_cell
@@ -49,7 +49,7 @@ def _targets(standing: Standing, words: Words, only: str | None) -> Iterator[str
 
 def _projects(standing: Standing, words: Words, only: str | None) -> Iterator[str]:
     late = [p for p in standing.projects if p.project.code == only or (only is None and asks_why(p.state))]
-    late.sort(key=lambda p: -(p.missing_vnd or 0))
+    late.sort(key=lambda p: severity_of_money(p, standing.period))
     for p in late[:_MOST]:
         yield words.sentence(p.sentence)
         yield from _said(standing, Late.PROJECT, p.project.code, words)

@@ -21,7 +21,7 @@ class Beside:
     advances: str
     table: Table
     treasury_known: bool
-    earlier: str  # where Kho bạc's newest figures are of an earlier period: which; else nothing
+    earlier: str  # where the Treasury's newest figures are of an earlier period: which; else nothing
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class _Line:
     """One line of which Kho bạc or a unit reported more than the cumulative amount, or the whole; amounts in đồng."""
 
     name: str
-    units: int | None  # of the very money that Kho bạc speaks of, where it speaks of any
+    units: int | None  # of the very money that the Treasury speaks of, where it speaks of any
     treasury: int | None
     gap: int | None
     advance: int | None = None
@@ -83,7 +83,7 @@ def _table(lines: list[_Line], words: Words) -> Table:
     return Table.of(
         texts(words("Money line"), [line.name for line in lines]),
         figures(words("Units report"), [paid_cell(line.units, words) for line in lines]),
-        figures(words("Kho bạc confirms"), [money_cell(line.treasury, words) for line in lines], optional=True),
+        figures(words("The Treasury confirms"), [money_cell(line.treasury, words) for line in lines], optional=True),
         figures(words("Difference"), [_gap(line, words) for line in lines], optional=True),
         figures(words("Advance not yet recovered"), [money_cell(line.advance, words) for line in lines], optional=True),
         figures(
@@ -96,7 +96,7 @@ def _table(lines: list[_Line], words: Words) -> Table:
 
 def _gap(line: _Line, words: Words) -> Cell:
     if line.treasury is not None and line.gap is None:
-        return Cell(words("only Kho bạc's figure"))
+        return Cell(words("only the Treasury's figure"))
     return money_cell(line.gap, words, signed=True)
 
 
@@ -106,15 +106,15 @@ def _share(advance: int | None, paid: int | None, words: Words) -> Cell:
 
 def _title(gap: int | None, treasury_known: bool, words: Words) -> str:
     if not treasury_known:
-        return words("No figure of Kho bạc yet")
+        return words("No figure of the Treasury yet")
     if gap is None:
-        return words("Kho bạc's figures have no unit's figure beside them")
+        return words("The Treasury's figures have no unit's figure beside them")
     if gap == 0:
-        return words("Kho bạc confirms what units report")
+        return words("The Treasury confirms what units report")
     amount = words.money(abs(gap))
     if gap < 0:
-        return words("Kho bạc confirms {amount} million đồng less than units report", amount=amount)
-    return words("Kho bạc confirms {amount} million đồng more than units report", amount=amount)
+        return words("The Treasury confirms {amount} million đồng less than units report", amount=amount)
+    return words("The Treasury confirms {amount} million đồng more than units report", amount=amount)
 
 
 def _advances(flows: MoneyFlows, paid: int | None, words: Words) -> str:

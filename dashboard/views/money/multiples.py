@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from dashboard.domain.absence import Absence
+from dashboard.domain.periods import Period
 from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.severity import Severity, severity_of_money
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import MoneyPoint, ProjectStanding
 from dashboard.text import Words
@@ -37,10 +40,10 @@ class Multiple:
 
 
 def multiples(standing: Standing, words: Words) -> tuple[Multiple, ...]:
-    """Every project that was given an amount; the lowest share of its path first, those without a figure or a verdict last."""
+    """Every project that was given an amount; worst first as everywhere, those without a figure or a verdict last."""
     funded = [p for p in standing.projects if p.allocated_vnd and p.state is not State.NOT_APPLICABLE]
     over = not standing.period.months_left
-    return tuple(_multiple(p, over, words) for p in sorted(funded, key=_urgency))
+    return tuple(_multiple(p, over, words) for p in sorted(funded, key=partial(_urgency, period=standing.period)))
 
 
 def share_table(shown: tuple[Multiple, ...], words: Words) -> Table:
@@ -69,7 +72,7 @@ def multiples_title(standing: Standing, words: Words) -> str:
     late = [p for p in standing.projects if p.state.late and p.expected_now_vnd and p.disbursed_vnd is not None]
     if not late:
         return words("Project by project, worst first")
-    worst = min(late, key=_urgency)
+    worst = min(late, key=partial(_urgency, period=standing.period))
     return words(
         "Furthest behind its path: {project}, {rate} of {path} planned",
         project=worst.project.code, rate=rate(worst.disbursed_vnd, worst.allocated_vnd, words),
@@ -77,11 +80,9 @@ def multiples_title(standing: Standing, words: Words) -> str:
     )  # fmt: skip
 
 
-def _urgency(p: ProjectStanding) -> tuple[bool, Decimal, str]:
-    if p.state is State.NOT_COVERED or (p.disbursed_vnd is None and p.absence is not Absence.NIL):
-        return (True, Decimal(0), p.project.code)
-    part = p.expected_now_vnd or p.allocated_vnd
-    return (False, Decimal(p.disbursed_vnd or 0) / part if part else Decimal(0), p.project.code)
+def _urgency(p: ProjectStanding, period: Period) -> tuple[bool, Severity]:
+    unknown = p.state is State.NOT_COVERED or (p.disbursed_vnd is None and p.absence is not Absence.NIL)
+    return unknown, severity_of_money(p, period)
 
 
 def _multiple(p: ProjectStanding, over: bool, words: Words) -> Multiple:

@@ -8,6 +8,7 @@ from functools import partial
 from dashboard.domain.absence import Absence
 from dashboard.domain.plan.plan import Plan
 from dashboard.domain.verdicts.parts import State
+from dashboard.domain.verdicts.severity import severity_of_money
 from dashboard.domain.verdicts.standing import Standing
 from dashboard.domain.verdicts.standing_money import ProjectStanding
 from dashboard.text import Words
@@ -16,6 +17,7 @@ from dashboard.views.figures import absence_text
 from dashboard.views.linked import to_project
 from dashboard.views.marks import glyph
 from dashboard.views.money.names import in_month_cell, paid_cell, project_name, rate_cell, total_rate_cell
+from dashboard.views.reasons import project_why
 from dashboard.views.table import Table, TableColumn, figures, telling, texts
 
 
@@ -89,8 +91,9 @@ def _rows(standing: Standing, words: Words) -> list[_Row]:
 
 
 def _behind(standing: Standing) -> list[ProjectStanding]:
-    """Projects short of their path by more than the plan lets pass, the nearest first."""
-    return sorted((p for p in standing.projects if (p.missing_vnd or 0) > 0 and not p.state.good), key=_ratio)
+    """Projects short of their path by more than the plan lets pass, the worst last."""
+    late = (p for p in standing.projects if (p.missing_vnd or 0) > 0 and not p.state.good)
+    return sorted(late, key=lambda p: severity_of_money(p, standing.period), reverse=True)
 
 
 def _ratio(p: ProjectStanding) -> Decimal:
@@ -148,11 +151,12 @@ def _known(
     )
 
 
-def _verdict(standing: Standing, row: _Row, words: Words) -> str:
+def _verdict(standing: Standing, row: _Row, words: Words) -> Cell:
     if row.look == "expected":
-        return ""
+        return absent_cell()
     over = not standing.period.months_left
-    return f"{glyph(row.project.state, over)} {words.term(row.project.state)}"
+    said = f"{glyph(row.project.state, over)} {words.term(row.project.state)}"
+    return Cell(said, why=project_why(standing, row.project, words)[0])
 
 
 def _leads(plan: Plan, row: _Row) -> str:

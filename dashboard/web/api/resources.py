@@ -73,7 +73,7 @@ def _findings(asked: Question) -> list[Row]:
 
 RESOURCES = (
     Resource("targets", "Targets: goal, figure, path, verdict and its sentence", "targets", _of_status("targets")),
-    Resource("money", "Money lines: given, disbursed, Kho bạc's word", "money", _of_status("money")),
+    Resource("money", "Money lines: given, disbursed, the Treasury's word", "money", _of_status("money")),
     Resource("projects", "Projects: money, pace, forecast, verdict", "projects", _of_status("projects")),
     Resource(
         "figures", "Reported figures that count, each with its report and cell", "figures", _figures, (UNIT, INDICATOR)

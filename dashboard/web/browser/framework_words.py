@@ -32,6 +32,8 @@ EXACT: Mapping[str, str] = MappingProxyType(
         "Choose an option": "Choose",
         "Choose options": "Choose",
         "Select...": "Choose",
+        "DD/MM/YYYY": "day/month/year",
+        "dd/mm/yyyy": "day/month/year",
         "Press Enter to apply": "Enter to apply",
         "Press Enter to submit form": "Enter to send",
         "Press Ctrl+Enter to apply": "Ctrl+Enter to apply",

@@ -111,14 +111,16 @@ def _treasury(view: Money, pen: Pen) -> str:
     """Kho bạc's figures beside the units', and advances, or how to enter them."""
     shown, words = view.beside, pen.words
     earlier = words(
-        "Kho bạc's newest figures are of {period}: choose that period to see them beside the units'.",
+        "The Treasury's newest figures are of {period}: choose that period to see them beside the units'.",
         period=shown.earlier,
     )
     unknown = words(
-        "Nobody has entered Kho bạc's figures. Write them on spare rows of the sheet «Giải ngân» with «Kho bạc» in"
-        " the column «Nguồn số liệu», or upload Kho bạc's own table, and send it on the page «Nộp báo cáo»."
+        "Nobody has entered the Treasury's figures. Write them on spare rows of the sheet «Giải ngân» with «Kho bạc» in"
+        " the column «Nguồn số liệu», or upload the Treasury's own table, and send it on the page «Nộp báo cáo»."
     )
-    added = words("Kho bạc's figures are never added to units'; the difference is of money of which both are known.")
+    added = words(
+        "The Treasury's figures are never added to units'; the difference is of money of which both are known."
+    )
     return section(
         pen.title(shown.title),
         pen.note(earlier if shown.earlier else "" if shown.treasury_known else unknown),

@@ -51,7 +51,7 @@ def bullets(rows: tuple[Bullet, ...], page: Page, param: Param, pen: Pen) -> str
 def key_of_bars(words: Words) -> str:
     """What the marks of a bar mean."""
     return words(
-        "Light track ends at the year's target · black tick: plan by now · "
+        "Light track ends at the year's target · tick: plan by now · "
         "● on track ▲ slightly behind ◆ behind, not achieved ○ not judged"
     )
 

@@ -74,12 +74,12 @@ def test_its_sentence_names_amount_rate_path_and_deadline() -> None:
     found = project(only(earlier(9, 75)))
     assert VI.sentence(found.sentence) == (
         "DA4.1 · Giáo dục nghề nghiệp, vốn năm trước chuyển sang: đã giải ngân 75/200 triệu đồng (37,5%), theo đường thẳng"
-        " (mặc định) đến T9 là 150 triệu đồng; chậm 50%, thiếu 75 triệu đồng; hạn giải ngân đến hết 31/12/2024 (mặc định,"
+        " (mặc định) đến T9 là 150 triệu đồng; chậm 37,5 điểm %, thiếu 75 triệu đồng; hạn giải ngân đến hết 31/12/2024 (mặc định,"
         " kế hoạch không nêu)."
     )
     assert EN.sentence(found.sentence) == (
         "DA4.1 · Giáo dục nghề nghiệp, carried-over money: disbursed 75 of 200 million đồng (37.5%), on a straight line"
-        " (default) by month 9: 150 million đồng; behind by 50%, 75 million đồng short; to be disbursed by the end of"
+        " (default) by Sep: 150 million đồng; behind by 37.5 points, 75 million đồng short; to be disbursed by the end of"
         " 31 Dec 2024 (default, the plan names no day)."
     )
     stated = project(only(earlier(6, 75), given=carried_of(200, spend_by=date(2024, 6, 30)), period="2024-06"))
@@ -96,7 +96,7 @@ def test_a_plan_of_carried_over_money_alone_says_its_rate_and_verdict_everywhere
     assert "behind the plan" in english
     view = overview(found, VI)
     assert (view.cards.disbursed.value, view.cards.disbursed.detail) == ("37,5%", "vốn năm trước chuyển sang")
-    assert view.cards.disbursed.chip.startswith("◆ −37,5")
+    assert view.cards.disbursed.chip.startswith("◆ chậm 37,5")
     assert view.curve_title == "Vốn năm trước chuyển sang đã giải ngân 37,5%"
     assert view.curve is not None
     (row,) = project_bullets(found, VI)

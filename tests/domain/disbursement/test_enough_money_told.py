@@ -95,7 +95,7 @@ def test_the_figure_stands_with_its_month_and_without_a_verdict() -> None:
         " giải ngân để đánh giá (0/10 đơn vị)."
     )
     assert english == (
-        "Whole programme: disbursed 672 of 1,000 million đồng (67.2% of the allocation), figures up to month 9;"
+        "Whole programme: disbursed 672 of 1,000 million đồng (67.2% of the allocation), figures up to Sep;"
         " too little reported for October 2024 for a verdict (0 of 10 units)."
     )
     assert "chậm" not in VI.sentence(found.headline)

@@ -56,7 +56,7 @@ def test_its_sentence_says_that_it_is_provisional() -> None:
     found = told(project(standing(uoc(100), period="2024-05")))
     assert VI.sentence(found.sentence) == (
         "Tạm đánh giá theo ước: DA4.1 · Giáo dục nghề nghiệp ước giải ngân đến hết 6 tháng đầu năm 2024 là 100/1.000 triệu"
-        " đồng (10% vốn giao), theo đường thẳng (mặc định) đến T6 là 500 triệu đồng; chậm 80%, thiếu 400 triệu đồng."
+        " đồng (10% vốn giao), theo đường thẳng (mặc định) đến T6 là 500 triệu đồng; chậm 40 điểm %, thiếu 400 triệu đồng."
     )
     assert EN.sentence(found.sentence).startswith("Provisional, by the estimate: DA4.1")
 

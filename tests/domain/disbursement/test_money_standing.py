@@ -148,7 +148,7 @@ def test_what_the_path_expects_by_now_and_by_how_much_a_project_is_late() -> Non
     assert found.expected_now_vnd == round(2756 * MILLION * Decimal("0.62"))
     assert (found.state, found.path_source) == (State.BEHIND, PathSource.MILESTONES)
     assert found.missing_vnd == 523_720_000
-    assert "chậm 31%, thiếu 523,72 triệu đồng" in words_in("vi").sentence(found.sentence)
+    assert "chậm 19 điểm %, thiếu 523,72 triệu đồng" in words_in("vi").sentence(found.sentence)
 
 
 def test_without_milestones_a_straight_line_is_used_and_labelled() -> None:

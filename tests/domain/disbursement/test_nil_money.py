@@ -33,7 +33,7 @@ def test_it_is_late_by_all_of_its_path_and_has_no_amount() -> None:
     assert found.missing_vnd == 750 * MILLION
     assert VI.sentence(found.sentence).startswith(
         "DA4.1 · Giáo dục nghề nghiệp: không phát sinh giải ngân; vốn giao 1.000 triệu đồng, theo đường thẳng (mặc định) đến"
-        " T9 là 750 triệu đồng; chậm 100%, thiếu 750 triệu đồng"
+        " T9 là 750 triệu đồng; chậm 75 điểm %, thiếu 750 triệu đồng"
     )
     assert "nil disbursement declared; allocation 1,000 million đồng" in EN.sentence(found.sentence)
 

@@ -41,9 +41,9 @@ def test_the_path_of_a_target_begins_at_its_start(plan, month: int, path: str | 
 
 MONEY = [
     (5, 190, 166_666_667, "on_track", "kế hoạch đến T5 là 166,67 triệu đồng; đúng tiến độ"),
-    (5, 100, 166_666_667, "behind", "chậm 40%, thiếu 66,67 triệu đồng"),
+    (5, 100, 166_666_667, "behind", "chậm 6,7 điểm %, thiếu 66,67 triệu đồng"),
     (3, 100, 100_000_000, "on_track", "kế hoạch đến T3 là 100 triệu đồng; đúng tiến độ"),
-    (6, 190, 200_000_000, "slightly_behind", "kế hoạch đến T6 là 200 triệu đồng; chậm nhẹ 5%"),
+    (6, 190, 200_000_000, "slightly_behind", "kế hoạch đến T6 là 200 triệu đồng; chậm nhẹ 1 điểm %"),
     (9, 600, 600_000_000, "on_track", "kế hoạch đến T9 là 600 triệu đồng"),
 ]
 

@@ -163,4 +163,6 @@ def test_why_names_nil_and_shows_no_nought() -> None:
     rows = [observed(TRAINED, unit, "2024-09", Absence.NIL) for unit in COMMUNES]
     found = standing(TRAINING, 9, *rows)
     rule = target_why(found, found.targets[0], VI)[0]
-    assert rule.startswith("Quy tắc «từ 0»: «không phát sinh» (tính như chưa làm gì) ÷ kế hoạch đến T9 105 người = 0%")
+    assert rule.startswith(
+        "Quy tắc «từ 0»: «không phát sinh» (tính là chưa thực hiện) ÷ kế hoạch đến T9 105 người = 0%"
+    )

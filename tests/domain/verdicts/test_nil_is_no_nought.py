@@ -29,7 +29,7 @@ def test_it_has_a_verdict_and_no_figure(plan) -> None:  # type: ignore[no-untype
     found = judged(plan, 9, *nil(plan))
     assert (found.state, found.target.actual, found.target.absence) == ("behind", None, Absence.NIL)
     assert found.vi.startswith("không phát sinh trong kỳ; mục tiêu 150 người, kế hoạch đến T9 là 105 người; chậm 100%")
-    assert found.en.startswith("nil declared for this period; target 150 người, planned by month 9: 105")
+    assert found.en.startswith("nil declared for this period; target 150 người, planned by Sep: 105")
     assert [point.actual for point in found.target.series] == [None] * 12
 
 

@@ -67,7 +67,7 @@ def test_in_english() -> None:
     said = judged(COUNT, 4, *sent(COUNT, "2024-H1", 40)).en
     assert "Provisional, by the estimate of H1 2024: " in said
     assert said.endswith(
-        "40 of 100 người (40%), planned by month 6: 50 người; behind by 20%, about 4 weeks; needs 10 người a month."
+        "40 of 100 người (40%), planned by Jun: 50 người; behind by 20%, about 4 weeks; needs 10 người a month."
     )
 
 

@@ -42,7 +42,7 @@ CASES = [
     ("a ratio to the path", COUNT, 6, 48, "48 người ÷ kế hoạch đến T6 60 người = 80%; từ 97% là đúng tiến độ, từ 85%"),
     ("no rounding brings it up to a limit", a_count_of("10000", path={6: "10000"}), 6, 8499, "= 84,99%; từ 97%"),
     ("of a limit turned round", CAP, 6, 12, "kế hoạch đến T6 10 người ÷ 12 người = 83,3%"),
-    ("parts of the way", FALLING, 6, "18/100", "đã đi được 20% quãng đường, kế hoạch đến T6 (15%) là 50%; 20% ÷ 50% = 40%"),
+    ("parts of the way", FALLING, 6, "18/100", "đã đi được 20% đoạn đường, kế hoạch đến T6 (15%) là 50%; 20% ÷ 50% = 40%"),
     ("short of a level", WATER, 6, "72/100", "72% kém lộ trình đến T6 (75%) 3 điểm %; kém không quá 1 điểm % là đúng"),
     ("ahead of a level", WATER, 6, "78/100", "không kém lộ trình đến T6 (75%), hơn 3 điểm %"),
     ("exactly on it", WATER, 6, "75/100", "75% đúng bằng lộ trình đến T6"),
