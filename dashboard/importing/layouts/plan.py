@@ -17,6 +17,7 @@ from dashboard.domain.plan.rules import Rules
 from dashboard.domain.plan.units import Succession, SuccessionKind, Unit, keyed
 from dashboard.importing.cell_text.periods import YEARS
 from dashboard.importing.layouts import plan_sheets as sheets
+from dashboard.importing.layouts.plan_calendar import owed_reports
 from dashboard.importing.layouts.plan_rows import PlanRows
 from dashboard.importing.layouts.plan_targets import target_in
 from dashboard.importing.layouts.target_sheets import MONTHS
@@ -55,6 +56,7 @@ def read_plan(rows: PlanRows, known: PlansKnown) -> Plan:
         "indicators": indicators,
         "targets": rows.read(sheets.TARGETS, partial(target_in, indicators=by_code, listed=listed, settled=settled)),
         "milestones": _milestones(rows, year, by_code),
+        "obligations": owed_reports(rows, year),
         "successions": rows.read(sheets.SUCCESSIONS, partial(_succession, units=units)),
     }
     parts |= {table.part: rows.values(table) for table in sheets.TABLES if table.part not in parts}

@@ -177,6 +177,7 @@ CALENDAR = DeclaredTable(
         Column("due_before", "Trước ngày", Kind.DATE, True),
         Column("basis", "Căn cứ", Kind.TEXT, width=40),
         Column("words_only", "Chỉ báo cáo bằng lời", Kind.CODES, refers=("units", "groups"), attribute=None, width=24),
+        Column("since", "Từ kỳ", Kind.TEXT, attribute=None),
     ),
     Obligation,
     identity=("form", "period"),
