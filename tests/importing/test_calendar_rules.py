@@ -84,7 +84,9 @@ def test_a_written_out_row_stands_instead_of_what_the_rule_says_of_its_period() 
 
 
 def test_a_yearly_report_may_name_its_very_day() -> None:
-    days = owed(calendar({"D": "tháng", "E": 10}, {"A": "BC-NAM", "B": "Báo cáo năm", "D": "năm", "E": date(2025, 12, 5)}))
+    days = owed(
+        calendar({"D": "tháng", "E": 10}, {"A": "BC-NAM", "B": "Báo cáo năm", "D": "năm", "E": date(2025, 12, 5)})
+    )
     assert days["2025"] == date(2025, 12, 5)
 
 
@@ -101,13 +103,15 @@ def test_two_rules_for_one_form_are_a_slip() -> None:
     assert [str(i.place) for i in twice.issues if i.code is IssueCode.DUPLICATE_ROW] == [f"{SHEET}!A3"]
 
 
-@pytest.mark.parametrize(("column", "text"), [("E", "cuối tháng"), ("E", date(2025, 2, 10)), ("H", "mùa thu"), ("H", "2024-09")])
+@pytest.mark.parametrize(
+    ("column", "text"), [("E", "cuối tháng"), ("E", date(2025, 2, 10)), ("H", "mùa thu"), ("H", "2024-09")]
+)
 def test_what_is_no_rule_is_said_at_its_cell(column: str, text: object) -> None:
     wrong = calendar({"D": "hằng tháng", "E": 10, column: text})
     assert wrong.blocked
-    assert {str(i.place) for i in wrong.open_issues if i.code in (IssueCode.NO_DEADLINE_RULE, IssueCode.BAD_PERIOD)} == {
-        f"{SHEET}!{column}2"
-    }
+    assert {
+        str(i.place) for i in wrong.open_issues if i.code in (IssueCode.NO_DEADLINE_RULE, IssueCode.BAD_PERIOD)
+    } == {f"{SHEET}!{column}2"}
 
 
 def test_a_bare_day_in_a_cell_of_days_is_that_day_of_the_month() -> None:

@@ -9,9 +9,17 @@ from dashboard.domain.periods import Period
 from dashboard.importing.cell_text.names import plain
 
 EARLY = 15  # up to this day of a month a report can only be of the month before
-_DAY = re.compile(r"(?:hạn(?: nộp)?\s*:?\s*)?(?:(?:nộp )?(?:trước|chậm nhất|muộn nhất)\s+)?(?:(?:là|vào)\s+)?(?:ngày\s+|mồng\s+|mùng\s+)*0?(?P<day>[1-9]|[12]\d|3[01])(?P<when>\s.*)?")  # fmt: skip
-_AFTER = re.compile(r"(?:của )?(?:đầu )?(?:tháng|quý|kỳ|năm)(?: đầu)?(?: \w+)?? (?:sau|kế tiếp|tiếp theo|liền kề|kế|liền sau)(?: liền kề)?")  # fmt: skip
-_WITHIN = re.compile(r"(?:của |trong |cuối )*(?:chính )?(?:tháng|kỳ|quý) (?:đó|này|báo cáo|ấy)|trong (?:tháng|kỳ)|cùng tháng|(?:của )?tháng cuối (?:kỳ|quý|năm)")  # fmt: skip
+_DAY = re.compile(
+    r"(?:hạn(?: nộp)?\s*:?\s*)?(?:(?:nộp )?(?:trước|chậm nhất|muộn nhất)\s+)?(?:(?:là|vào)\s+)?"
+    r"(?:ngày\s+|mồng\s+|mùng\s+)*0?(?P<day>[1-9]|[12]\d|3[01])(?P<when>\s.*)?"
+)
+_AFTER = re.compile(
+    r"(?:của )?(?:đầu )?(?:tháng|quý|kỳ|năm)(?: đầu)?(?: \w+)?? (?:sau|kế tiếp|tiếp theo|liền kề|kế|liền sau)(?: liền kề)?"
+)
+_WITHIN = re.compile(
+    r"(?:của |trong |cuối )*(?:chính )?(?:tháng|kỳ|quý) (?:đó|này|báo cáo|ấy)|trong (?:tháng|kỳ)|cùng tháng"
+    r"|(?:của )?tháng cuối (?:kỳ|quý|năm)"
+)
 _EVERY = re.compile(r"(?:của )?(?:hằng|hàng|mỗi|các) (?:tháng|quý|năm|kỳ)")
 
 

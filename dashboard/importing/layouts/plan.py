@@ -56,10 +56,11 @@ def read_plan(rows: PlanRows, known: PlansKnown) -> Plan:
         "indicators": indicators,
         "targets": rows.read(sheets.TARGETS, partial(target_in, indicators=by_code, listed=listed, settled=settled)),
         "milestones": _milestones(rows, year, by_code),
-        "obligations": owed_reports(rows, year),
         "successions": rows.read(sheets.SUCCESSIONS, partial(_succession, units=units)),
     }
-    parts |= {table.part: rows.values(table) for table in sheets.TABLES if table.part not in parts}
+    several = {*parts, sheets.CALENDAR.part}  # whose rows are read in a way of their own
+    parts |= {table.part: rows.values(table) for table in sheets.TABLES if table.part not in several}
+    parts["obligations"] = owed_reports(rows, year)
     return Plan(
         programme=Programme(**_of(Programme, stated)), rules=Rules(**_of(Rules, stated)), **_of(Plan, stated), **parts
     )

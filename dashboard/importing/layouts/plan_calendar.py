@@ -1,4 +1,4 @@
-"""The calendar's sheet to reports that are owed: a row for one period, or a rule, "hằng tháng, trước ngày 10", for all of a year."""
+"""The calendar's sheet to reports that are owed: a row for one period, or a rule, "hằng tháng, trước ngày 10", for a year."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -35,9 +35,7 @@ def owed_reports(rows: PlanRows, year: int) -> tuple[Obligation, ...]:
     kept = []
     for row, owed in pairs:
         key = (owed.form, owed.period)
-        if rule_of(row) is None:
-            kept.append((row, owed))
-        elif key not in single and ruled.setdefault(key, row) is row:
+        if rule_of(row) is None or (key not in single and ruled.setdefault(key, row) is row):
             kept.append((row, owed))
         elif key in ruled and ruled[key] is not row:
             _twice(row, ruled[key])
@@ -120,4 +118,3 @@ def _rule(value: object) -> DeadlineRule | None:
     if isinstance(value, date):
         return deadline_rule(str(value.day)) if value.year == _BASE and value.month == 1 else None
     return deadline_rule(f"{value:f}" if isinstance(value, Decimal) else str(value))
-

@@ -23,12 +23,13 @@ from dashboard.importing.sheets.declared import Column, DeclaredTable, Form, Kin
 from dashboard.importing.sheets.vocabulary import ALL_SPELLED, NOT_SPLIT_SPELLED, UNKNOWN_SPELLED
 
 __all__ = [
-    "ADJUSTMENTS", "ALLOCATIONS", "CALENDAR", "DISAGGREGATIONS", "FUNDS", "INDICATORS", "LAYOUT", "LEADS", "MILESTONES",
+    "ADJUSTMENTS", "ALLOCATIONS", "CALENDAR", "DISAGGREGATIONS", "FUNDS", "GUIDE", "INDICATORS", "LAYOUT", "LEADS", "MILESTONES",
     "PROGRAMME", "PROJECTS", "SHEETS", "STANDARDS", "SUCCESSIONS", "TABLES", "TABLE_BY_KEY", "TARGETS",
-    "TEXTS", "UNITS",
+    "TEXTS", "UNITS", "USUAL",
 ]  # fmt: skip
 
 LAYOUT = "giamngheo-ke-hoach 1"
+GUIDE = "Hướng dẫn"  # to read, never read back
 
 PROGRAMME = Form(
     "programme",
@@ -190,4 +191,5 @@ TABLES = (
     MILESTONES, CALENDAR,
 )  # fmt: skip
 TABLE_BY_KEY: dict[str, DeclaredTable[Any]] = {table.key: table for table in TABLES}
-SHEETS = (PROGRAMME.sheet, *(table.sheet for table in TABLES))
+USUAL = (UNITS, PROJECTS, LEADS, FUNDS, ALLOCATIONS, INDICATORS, TARGETS, CALENDAR)  # without which no year begins
+SHEETS = (PROGRAMME.sheet, *(table.sheet for table in TABLES), GUIDE)
