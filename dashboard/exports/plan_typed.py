@@ -10,7 +10,7 @@ from dashboard.importing.files.cells import Workbook
 from dashboard.importing.findings import Findings
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.layouts.plan_rows import plan_rows
-from dashboard.importing.sheets.declared import DeclaredSheet, DeclaredTable
+from dashboard.importing.sheets.declared import Cells, DeclaredSheet, DeclaredTable
 from dashboard.importing.sheets.rows import Row
 
 MONEY_UNIT = "triệu đồng"  # of a workbook whose first sheet does not say it
@@ -24,7 +24,7 @@ def typed_workbook(fields: Texts, tables: Mapping[str, Sequence[Texts]]) -> byte
     return written_workbook(form, {key: [row for row in typed if any(row.values())] for key, typed in rows.items()})
 
 
-def _whole(table: DeclaredTable[Any], row: Texts) -> Texts:
+def _whole(table: DeclaredTable[Any], row: Texts) -> Cells:
     return {column.key: row.get(column.key, "").strip() for column in table.columns}
 
 

@@ -72,7 +72,7 @@ def merge_into_draft(draft: PlanDraft, edits: Edits, document: DraftDocument | N
     name follow; nothing that stands is blanked. The document is listed once.
     """
     fields = dict(draft.fields) | {key: text for key, text in edits.fields.items() if text.strip()}
-    tables = dict(draft.tables)
+    tables: dict[str, Sequence[Texts]] = dict(draft.tables)
     for key, rows in edits.tables.items():
         tables[key] = merged_rows(draft.rows(key), rows, plan_sheets.TABLE_BY_KEY[key].identity)
     documents = draft.documents

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-Texts = Mapping[str, str]  # column key -> what stands in the cell
+Texts = dict[str, str]  # column key -> what stands in the cell
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class PlanDraft:
 def merged_rows(stand: Iterable[Texts], come: Iterable[Texts], identity: Iterable[str]) -> tuple[Texts, ...]:
     """Rows that stand with those that come: a row of the same name takes over every cell that says something, others follow."""
     keys = tuple(identity)
-    rows = {_name(row, keys): dict(row) for row in stand}
+    rows: dict[tuple[str, ...], Texts] = {_name(row, keys): dict(row) for row in stand}
     for row in come:
         said = {key: text for key, text in row.items() if text.strip()}
         if said:

@@ -50,14 +50,14 @@ def _draw_table(typed: PlanEdits, sheet: SectionTable, names: dict[str, str], wo
         hide_index=True,
         width="stretch",
     )
-    typed.rows[sheet.table.key] = _rows(after, drawn, sheet)
+    typed.rows[sheet.table.key] = typed_rows(after, drawn, sheet)
 
 
 def _name(code: str, names: dict[str, str]) -> str:
     return names.get(plain(code), "")
 
 
-def _rows(after: pd.DataFrame, drawn: list[Texts], sheet: SectionTable) -> list[Texts]:
+def typed_rows(after: pd.DataFrame, drawn: list[Texts], sheet: SectionTable) -> list[Texts]:
     """The edited rows: with the cells that are not shown, which are blank in a new row; rows without any text are left out."""
     empty = {column.key: "" for column in sheet.table.columns}
     typed_rows = []
