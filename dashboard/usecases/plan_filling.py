@@ -91,6 +91,19 @@ def with_rule(draft: PlanDraft, frequency: Frequency, who: Iterable[str], due: s
     return replace(draft, tables={**draft.tables, "calendar": (*kept, row)})
 
 
+def with_target(draft: PlanDraft, indicator: str, value: str, sentence: str, baseline: str = "") -> PlanDraft:
+    """The draft with one more target, its id, unit and rule of pace filled in."""
+    row = {"indicator": indicator, "value": value, "source_sentence": sentence, "baseline": baseline}
+    row = {key: text.strip() for key, text in row.items() if text.strip()}
+    return filled_rows(replace(draft, tables={**draft.tables, "targets": (*draft.rows("targets"), row)}))
+
+
+def with_money(draft: PlanDraft, project: str, fund: str, amount: str) -> PlanDraft:
+    """The draft with this money given in the plan's year; of the same project, fund and year instead of what stands."""
+    row = {"project": project, "fund": fund, "budget_year": str(draft.year or ""), "amount": amount.strip()}
+    return merge_into_draft(draft, Edits({"allocations": [row]}))
+
+
 def filled_rows(draft: PlanDraft) -> PlanDraft:
     """Targets with their id, unit and rule of pace; projects that are meant; money of the plan's year; where these are blank."""
     indicators = {row.get("code", ""): row for row in draft.rows("indicators")}

@@ -24,8 +24,14 @@ def target_readings(draft: PlanDraft, words: Words) -> Iterator[tuple[str, str, 
     for row in draft.rows("targets"):
         if row.get("value"):
             of = indicators.get(row.get("indicator", ""), {})
-            reading = read_as(row["value"], of.get("unit_of_measure", ""), of.get("measure", ""), words)
+            reading = reading_of(draft, row.get("indicator", ""), row["value"], words)
             yield of.get("short_name") or of.get("name") or row.get("id", ""), row["value"], reading
+
+
+def reading_of(draft: PlanDraft, indicator: str, value: str, words: Words) -> str:
+    """How a value would be read of an indicator of the draft."""
+    of = next((row for row in draft.rows("indicators") if row.get("code") == indicator), {})
+    return read_as(value, of.get("unit_of_measure", ""), of.get("measure", ""), words)
 
 
 def first_deadlines(draft: PlanDraft, words: Words) -> Iterator[tuple[str, str]]:

@@ -23,16 +23,15 @@ from tests.pages.test_reading_pages import words_on
 from tests.sample_store import TODAY
 
 COMMUNES = "Mường Và\nNậm Lạnh\nPúng Bánh\nDồm Cang\nSam Kha\nMường Lèo\nSốp Cộp"
-__all__ = ["hands"]
 
 
 @pytest.fixture
 def hands(monkeypatch: pytest.MonkeyPatch) -> Iterator[Hands]:
-    """As on the planning page; the editors here are keyed `start_<sheet>_<round>`."""
+    """As on the planning page; the editors here are keyed `start_grid_<sheet>_<round>`."""
     made = Hands()
 
     def edited(frame: pd.DataFrame, key: str, **named: object) -> pd.DataFrame:
-        return made(frame, key.replace("start_", "planning_", 1), **named)
+        return made(frame, key.replace("start_grid_", "planning_", 1), **named)
 
     monkeypatch.setattr(st, "data_editor", edited)
     yield made
@@ -229,7 +228,7 @@ def test_a_draft_that_another_has_changed_is_not_overwritten(office: Office, han
     assert reopened(office, draft.number, operator("x")).fields["name"] == "Của người khác"
 
 
-def test_the_example_opens_filled_in_and_lacks_nothing(office: Office, hands: Hands) -> None:
+def test_the_example_opens_filled_in_and_lacks_nothing(office: Office) -> None:
     test = pressed(opened(), "start_example")
     assert "Không thiếu mục bắt buộc nào" in words_on(test)
     assert [lack for lack in lacks(from_example()) if lack.lack.blocks] == []

@@ -21,7 +21,7 @@ def draw_grid(desk: StartDesk, table: str, shown: tuple[str, ...], words: Words)
     tables: dict[str, list[Texts]] = {key: list(rows) for key, rows in desk.typed.tables.items()} | {table: drawn}
     after = st.data_editor(
         frame,
-        key=f"start_{table}_{desk.round}",
+        key=f"start_grid_{table}_{desk.round}",
         column_config={column.key: column_of(column, sheet.table, tables, words) for column in sheet.columns},
         num_rows="dynamic",
         hide_index=True,

@@ -63,8 +63,9 @@ def draw_guided_start(heading: DeltaGenerator, words: Words) -> None:
 
 def _choose_step(desk: StartDesk, place: DeltaGenerator, words: Words) -> StartStep:
     """The step that is open; the editors of another one begin with what was typed."""
-    lacking = {lack.step for lack in lacks(desk.typed) if lack.lack.blocks}
-    marks = {step: "○" if step in lacking else "✓" for step in StartStep} | {StartStep.LOOK: ""}
+    marks = dict.fromkeys(StartStep, "✓") | {StartStep.LOOK: ""}
+    for lack in sorted(lacks(desk.typed), key=lambda one: one.lack.blocks):
+        marks[lack.step] = "○" if lack.lack.blocks else ""
     st.session_state.setdefault(STEP, StartStep.OFFICE)
     with place:
         chosen = st.segmented_control(

@@ -6,9 +6,11 @@ from dashboard.text import Words
 from dashboard.ui.panels import title
 from dashboard.ui.planning.start.draft_desk import StartDesk
 from dashboard.ui.planning.start.grid import draw_grid
+from dashboard.usecases.plan_filling import with_money
 from dashboard.usecases.plan_library import library, with_funds, with_projects
 
 _PROJECTS, _FUNDS = "start_projects", "start_funds"
+_OF, _FROM, _AMOUNT = "start_money_of", "start_money_from", "start_money_amount"
 
 
 def draw_money_step(desk: StartDesk, words: Words) -> None:
@@ -39,7 +41,34 @@ def draw_money_step(desk: StartDesk, words: Words) -> None:
     title(words("Funds"))
     draw_grid(desk, "funds", ("code", "name", "tier", "capital"), words)
     title(words("Money given (million đồng)"))
+    names = {key: {r["code"]: r.get("name", "") for r in desk.typed.rows(key) if r.get("code")} for key in stand}
+    of, funds_of = names["projects"], names["funds"]
+    with st.container(border=True):
+        left, middle, right = st.columns([3, 3, 2])
+        left.selectbox(
+            words("Project"), list(of), format_func=lambda code: f"{code} {of.get(code, '')}", key=f"{_OF}_{desk.round}"
+        )
+        middle.selectbox(
+            words("Fund"),
+            list(funds_of),
+            format_func=lambda code: funds_of.get(code, code),
+            key=f"{_FROM}_{desk.round}",
+        )
+        right.text_input(words("Amount, million đồng"), key=_AMOUNT, max_chars=40, placeholder="1.250")
+        st.button(
+            words("Add this money"), key="start_add_money", type="primary", icon=":material/add:",
+            disabled=not (of and funds_of), on_click=_add, args=(desk,),
+        )  # fmt: skip
     draw_grid(desk, "allocations", ("project", "fund", "amount", "budget_year", "decision", "spend_by", "note"), words)
+
+
+def _add(desk: StartDesk) -> None:
+    """A callback."""
+    of, fund = (st.session_state.get(f"{key}_{desk.round}") for key in (_OF, _FROM))
+    amount = str(st.session_state.get(_AMOUNT) or "").strip()
+    if of and fund and amount:
+        desk.put(with_money(desk.typed, str(of), str(fund), amount))
+        st.session_state[_AMOUNT] = ""
 
 
 def _take(desk: StartDesk) -> None:
