@@ -47,4 +47,4 @@ def _amount(told: TargetWords, unit: str, words: Words) -> str:
             return words("less than {amount}", amount=number)
         case Operator.ABOUT:
             return words("about {amount}", amount=number)
-    return words("exactly {amount}", amount=number)
+    return number if told.sign else words("exactly {amount}", amount=number)
