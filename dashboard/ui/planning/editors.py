@@ -49,6 +49,7 @@ def _draw_table(typed: PlanEdits, sheet: SectionTable, names: dict[str, str], wo
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
+        placeholder="",
     )
     typed.rows[sheet.table.key] = typed_rows(after, drawn, sheet)
 

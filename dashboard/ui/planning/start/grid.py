@@ -26,5 +26,6 @@ def draw_grid(desk: StartDesk, table: str, shown: tuple[str, ...], words: Words)
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
+        placeholder="",
     )
     desk.write({table: typed_rows(after, drawn, sheet)})

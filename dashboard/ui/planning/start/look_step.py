@@ -43,7 +43,8 @@ def draw_look_step(desk: StartDesk, words: Words) -> None:
             icon=":material/error:",
         )
         return
-    _draw_plan(file, change, words)
+    if not _draw_plan(file, change, words):
+        return
     if file.unsent is not None:
         st.error(md(not_stored(file.unsent, words)), icon=":material/database_off:")
     refusal = gate.refused(file.examination.change_set)
@@ -81,12 +82,14 @@ def _go(step: StartStep) -> None:
     st.session_state[STEP] = step
 
 
-def _draw_plan(file: ExaminedFile, change: PlanChange, words: Words) -> None:
+def _draw_plan(file: ExaminedFile, change: PlanChange, words: Words) -> bool:
+    """Draws the plan, or how it differs from the one that stands; whether there is anything to store."""
     preview = preview_of(file.key, change)
     if preview is not None:
         draw_plan_preview(preview, change.plan, words, "start")
-        return
+        return bool(preview.differences)
     st.markdown(f"### {md(_said(change.plan, words))}", anchors=False)
+    return True
 
 
 def _said(plan: Plan, words: Words) -> str:

@@ -27,12 +27,12 @@ def draw_office_step(desk: StartDesk, words: Words) -> None:
             st.button(
                 words("Take this unit"), key="start_take_unit", icon=":material/add:", on_click=_take, args=(desk,)
             )
-    columns = st.columns(2)
     typed = {}
+    columns = [column for _ in range(0, len(_FIELDS), 2) for column in st.columns(2)]  # on a phone one under the other
     for number, key in enumerate(_FIELDS):
         field = plan_sheets.PROGRAMME.column(key)
         label = f"{field.title} *" if field.required else field.title
-        typed[key] = columns[number % 2].text_input(
+        typed[key] = columns[number].text_input(
             label, value=desk.typed.fields.get(key, ""), key=f"start_field_{key}_{desk.round}",
             help=field.help(words.language) or None,
             max_chars=min(LONGEST, 500),

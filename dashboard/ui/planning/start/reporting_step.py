@@ -31,6 +31,7 @@ def draw_reporting_step(desk: StartDesk, words: Words) -> None:
         )
         first.selectbox(
             words("Reports are owed from month"), list(range(1, 13)), key=_SINCE,
+            format_func=lambda month: words("month {number}", number=month),
             help=words("Nothing is owed for the months before it: choose the month in which the office begins."),
         )  # fmt: skip
         st.button(
