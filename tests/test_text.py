@@ -44,6 +44,7 @@ CODED = (
     "restore.",
     "passphrase.",
     "entry.",
+    "start.",
 )
 
 

@@ -190,25 +190,27 @@ def template(
     period: PeriodOption = None,
     form: Annotated[str | None, typer.Option("--form", help="Code of the report, where there are several.")] = None,
     plan: Annotated[bool, typer.Option("--plan", help="The blank plan workbook instead.")] = False,
-    all_units: Annotated[bool, typer.Option("--all", help="Of every unit that owes a report, as a ZIP.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Of every unit that owes a report, as a ZIP; of a plan, all its sheets.")
+    ] = False,
     force: ForceOption = False,
 ) -> None:
     """Write the report workbook of a unit and period with codes and last values, or the blank plan workbook."""
     from dashboard.exports.archive import zipped
     from dashboard.usecases.office import NothingKnown
-    from dashboard.usecases.templates import all_forms, plan_template, template_for
+    from dashboard.usecases.templates import all_forms, plan_template, template_for, whole_plan_template
 
     if plan:
-        write_new(out, plan_template(), force)
+        write_new(out, whole_plan_template() if every else plan_template(), force)
         return
     office, words = open_office(), words_of_office()
     wanted, codes = period_of(period), office.codes()
     if not codes:
         fail_unknown(office, "")
-    if wanted is None or (unit is None and not all_units):
+    if wanted is None or (unit is None and not every):
         fail(words("--unit and --period are needed."))
     try:
-        if all_units or unit is None:
+        if every or unit is None:
             made = all_forms(office, programme or codes[0], wanted, operator(getpass.getuser()))
             content = b"".join(zipped(made.files))
         else:

@@ -51,7 +51,7 @@ def table(
     carried = None if shared.link() else tuple(sorted(link.carried().items()))
     sent, hrefs = _sent(_Same(shown), carried, words.language, caption or name, height, cards)
     with st.container(key=room("gn_" + own.replace(".", "_"), _least(len(shown.rows), height, download)), gap=None):
-        _DRAWN(key=own, data=sent, on_go_change=partial(_go, own, hrefs))
+        _DRAWN(key=own, data=sent, on_go_change=partial(_go, own, hrefs, go))
         if download and shared.link() is None:
             draw_download(shown, caption, name, own, words)
 
