@@ -1,0 +1,167 @@
+"""What a target is called, of whom and where, from the words around its quantity."""
+
+import re
+from dataclasses import dataclass
+
+from dashboard.importing.cell_text.numbers import COUNTED_WORDS, counts_the_same
+from dashboard.importing.plan_documents.clauses import lowered
+
+_LEADS = re.compile(
+    r"^(?:[\s,:;.-]|(?:theo đó|trong đó|cụ thể|ngoài ra|đồng thời|và|có|kế hoạch|phấn đấu|đảm bảo|bảo đảm|kịp thời|mục tiêu|chỉ tiêu|"
+    r"đặt ra|đề ra|đặt mục tiêu|chỉ tiêu phấn đấu|mục tiêu phấn đấu|là|đến|hết|cuối|trong|ubnd (?:tỉnh|huyện|xã|phường)|toàn (?:tỉnh|huyện|xã)"
+    r" phấn đấu|(?:tỉnh|huyện|xã|phường) phấn đấu|năm (?:19|20)\d{2}|ngày \d{1,2}/\d{1,2}/\d{4}|31/12/\d{4}|từ|đạt mục tiêu|cơ bản hoàn thành)"
+    r"(?=[\s,:;.]|$))+"
+)
+_YEARS = re.compile(
+    r",?\s*(?:đến |trong |của |vào |cho )?(?:hết |cuối |đầu )?(?:cả )?năm (?:19|20)\d{2}|,?\s*(?:đến|trước) (?:hết )?ngày \d{1,2}/\d{1,2}/\d{4}"
+)
+_BEHIND = re.compile(
+    r"\s*(?:so với|so cùng kỳ|so với cùng kỳ|tương đương|tương ứng|\(|(?:trong|đến|vào) (?:hết |cuối )?năm (?:19|20)\d{2}|/năm|mỗi năm"
+    r"|hằng năm|bình quân mỗi năm).*$"
+)
+_TAIL = re.compile(
+    r"[\s,:;(-]+$|\s+(?:đạt|còn|là|từ|cho|có|với|ít nhất|tối thiểu|bình quân|hằng năm|mỗi năm|phấn đấu|trong đó|được giao|đảm bảo|cơ bản|và|đến"
+    r"|tăng|giảm|thêm|xuống|lên)$"
+)
+_VERB = re.compile(
+    r"^(?:tiếp tục )?(giảm|tăng|nâng|hạ|duy trì|kéo giảm|giữ vững)(?: dần| mạnh| bền vững)?(?=\s+(?:tỷ lệ|số|mức|thu nhập|tổng|diện tích|"
+    r"năng suất|sản lượng|giá trị|quy mô|độ che phủ|hộ|chiều)\b)"
+)
+FAR_VERB = re.compile(
+    r"(?<!\w)(giảm|hạ|kéo giảm|tăng)(?=\s+(?:dần )?(?:tỷ lệ|số|mức|thu nhập|bình quân|tổng số|diện tích|năng suất|sản lượng|giá trị|hộ )\b)"
+)
+_DIMENSIONS = ("việc làm", "y tế", "giáo dục", "nhà ở", "nước sinh hoạt và vệ sinh", "thông tin")
+_TOPIC = re.compile(r"^(?:(?:giảm |chỉ tiêu |các )?(?:chiều )?(?:thiếu hụt )?(?:về )?|lĩnh vực |công tác )(.+)$")
+_WHO = re.compile(
+    r"(?:người|lao động|hộ|trẻ em|cán bộ|công chức|viên chức|phụ nữ|học sinh|xã|thôn|bản|thanh niên|hội viên|thành viên|đồng bào|bà mẹ|xóm|"
+    r"học viên|nông dân|hợp tác xã|tổ chức|cơ sở|doanh nghiệp)\b"
+)
+_DOES = re.compile(
+    r"(?<!mới)\s+(?:được|sử dụng|tham gia|tiếp cận|đi học|đạt|biết|suy dinh dưỡng|thoát nghèo|tái nghèo|thiếu hụt|bị|hoàn thành|xây dựng|"
+    r"thường xuyên|(?:có|chưa có)(?! (?:nhu cầu|khả năng|hoàn cảnh|thành viên|công)))\b"
+)
+_AREA = re.compile(
+    r"(?:\b(?:ở|tại)\s+|^)((?:các |những )?(?:vùng|khu vực|huyện nghèo|xã nghèo|huyện|xã|thôn|bản|miền núi|địa bàn)\b[^,;:()]*)$"
+)
+_WHOLE_OFFICE = re.compile(
+    r"\b(?:toàn|trên địa bàn) (?:tỉnh|huyện|xã|phường|thị trấn|thành phố|thị xã)\b|\b(?:toàn|cả) (?:tỉnh|huyện|xã)\b"
+)
+
+
+@dataclass(frozen=True)
+class TargetName:
+    """`verb`: what is to be done with it (giảm, nâng …) where that stands before it; `dimension` of those that deprivation has."""
+
+    name: str
+    verb: str = ""
+    dimension: str = ""
+    population: str = ""
+    area: str = ""
+
+
+def name_around(before: str, after: str, unit: str, lead: str) -> TargetName:
+    """Of the text before and behind a quantity; `lead` are the words right before the number, `unit` what is counted."""
+    before, dimension = _without_topic(before, bool(after.strip(" .,;")) or bool(unit))
+    before = _without_lead(before)
+    low = lowered(before)
+    verb = found[1] if (found := _VERB.match(low)) else ""
+    if verb:
+        before = before[len(found[0]) if found else 0 :].strip()
+    before = _trimmed(_without_years(before))
+    after = _BEHIND.sub("", after)
+    after = _trimmed(_without_years(after).lstrip(" ,;:.-"))
+    if unit:
+        joint = "cho" if "cho" in lead.split() else ""
+        name = " ".join(
+            filter(None, (before, joint if before else "", unit if not _says(before, unit, after) else "", after))
+        )
+    elif before and _is_rest(after):
+        name = before
+    else:
+        name = " ".join(filter(None, (before, after)))
+    name = _trimmed(" ".join(name.split()))
+    return TargetName(_capital(name), verb, dimension, _population(name), _area(name))
+
+
+def _says(before: str, unit: str, after: str) -> bool:
+    """«Số hộ thoát nghèo: 120 hộ» counts what it says already, as «lao động có việc làm 400 người» does."""
+    low = lowered(before)
+    if re.search(rf"(?:^|\b)(?:số|tổng số)\s+{re.escape(unit)}\b", low):
+        return True
+    first = next((word for word in COUNTED_WORDS if re.match(rf"(?:số |tổng số )?{re.escape(word)}\b", low)), "")
+    return not after and bool(first) and counts_the_same(first, unit)
+
+
+def _is_rest(after: str) -> bool:
+    return not after or lowered(after).startswith(("theo ", "trở lên", "trở xuống", "tổng số", "kế hoạch năm", "so "))
+
+
+def _without_topic(before: str, more: bool) -> tuple[str, str]:
+    """«Chiều thiếu hụt về y tế: …» names a dimension, and no part of the target's own name."""
+    head, colon, rest = before.rpartition(":")
+    if not colon:
+        return before, ""
+    topic = _TOPIC.match(lowered(head.strip(" -")))
+    known = next((d for d in _DIMENSIONS if topic and topic[1].strip() == d), "")
+    if topic and not known:
+        known = next(
+            (d for d in _DIMENSIONS if re.fullmatch(rf"(?:.*\b)?{d}", topic[1].strip()) and "thiếu hụt" in topic[0]), ""
+        )
+    if known:
+        return (rest if rest.strip() or more else head), _capital(known)
+    if rest.strip() or (
+        more and re.match(r"(?:về|lĩnh vực|công tác|mục tiêu|chỉ tiêu|\w+ tiêu)\b", lowered(head.strip()))
+    ):
+        return rest, ""
+    return head, ""
+
+
+def _without_lead(text: str) -> str:
+    while True:
+        found = _LEADS.match(lowered(text))
+        if not found or not found.end():
+            return text.strip()
+        text = text[found.end() :]
+
+
+def _without_years(text: str) -> str:
+    low = lowered(text)
+    for found in reversed(list(_YEARS.finditer(low))):
+        text = text[: found.start()] + text[found.end() :]
+    return text
+
+
+def _trimmed(text: str) -> str:
+    while found := _TAIL.search(lowered(text)):
+        text = text[: found.start()]
+    return text.strip(" .,;:-")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _population(name: str) -> str:
+    """Who it speaks of: the words before what they do."""
+    low = lowered(name)
+    start = len("tỷ lệ ") if low.startswith("tỷ lệ ") else 0
+    who = _WHO.match(low[start:])
+    if not who:
+        later = re.search(rf"\bcho ({_WHO.pattern}.*)", low)
+        if not later:
+            return ""
+        start = later.start(1)
+    does = _DOES.search(low, start)
+    if does is None and start and low.startswith("tỷ lệ "):
+        return ""
+    text = name[start : does.start() if does else len(name)]
+    text = re.sub(r"(?i)\s+(?:có nhu cầu|trên địa bàn.*|trong độ tuổi|hằng năm)$", "", text).strip(" ,")
+    return text[:1].lower() + text[1:]
+
+
+def _area(name: str) -> str:
+    low = lowered(name)
+    found = _AREA.search(low)
+    if not found or _WHOLE_OFFICE.search(low[found.start() :]):
+        return ""
+    return name[found.start(1) : found.end(1)].strip()
