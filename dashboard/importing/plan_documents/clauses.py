@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dashboard.importing.cell_text.names import heading
 from dashboard.importing.plan_documents.documents import Grid, Paragraph, PlanDocument
-from dashboard.importing.plan_documents.labels import BULLETS, RANK, Label, LabelKind, label_of
+from dashboard.importing.plan_documents.labels import BULLETS, CAPITALS, RANK, Label, LabelKind, label_of
 
 _PATH_KINDS = (LabelKind.PART, LabelKind.CHAPTER, LabelKind.LETTER, LabelKind.ROMAN, LabelKind.ARTICLE, LabelKind.NUMBER,
                LabelKind.DOTTED, LabelKind.SMALL, LabelKind.BRACKETED)  # fmt: skip
@@ -109,7 +109,9 @@ def _rank(paragraph: Paragraph, label: Label | None, following: Label | None) ->
     """Lower stands above. What has no number and ends in a colon stands just above what comes next."""
     if label is not None:
         return label.rank
-    if following is not None and (paragraph.text.rstrip().endswith(":") or paragraph.heading):
+    if following is not None and (
+        paragraph.text.rstrip().endswith(":") or paragraph.heading or (paragraph.text.isupper() and len(paragraph.text) > 3)
+    ):
         return following.rank - 0.5
     return _UNDER_ALL
 
@@ -153,7 +155,7 @@ def _step(steps: list[str], number: str) -> None:
 
 
 _ABBREVIATED = re.compile(r"(?:\b(?:tp|tx|tt|th|gs|ts|ths|pgs|v\.v|tr|stt|no|st)|\b[a-zđ])$")
-_END = re.compile(r"[.!?…]+(?=\s+[^\Wa-zà-ỹđ_]|\s+[\"“(-]|$)|;")
+_END = re.compile(rf"[.!?…]+(?=\s+[{CAPITALS}\d]|\s+[\"“(-]|$)|;")
 
 
 @dataclass(frozen=True)

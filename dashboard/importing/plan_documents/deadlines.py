@@ -22,7 +22,7 @@ _EVERY = re.compile(
     r"(?P<every>hằng tháng|hằng quý|hằng năm|mỗi tháng|mỗi quý|định kỳ tháng|định kỳ quý|(?:báo cáo )?tháng(?= \(?trước)|(?:báo cáo )?quý(?= \(?trước))"
 )
 _MONTHLY_DAY = re.compile(
-    rf"{_BEFORE}\s+(\d{{1,2}})(?!\s*[/.\d-])(?!\s*tháng\s+\d)\s*(?:của\s+)?(hằng tháng|mỗi tháng|tháng sau|tháng kế tiếp|tháng tiếp theo|tháng cuối quý|tháng đầu quý sau|"
+    rf"{_BEFORE}\s+(\d{{1,2}})(?!\d|[.]\d|\s*[/-]\s*\d)(?!\s*tháng\s+\d)\s*(?:của\s+)?(hằng tháng|mỗi tháng|tháng sau|tháng kế tiếp|tháng tiếp theo|tháng cuối quý|tháng đầu quý sau|"
     r"của tháng cuối quý|tháng cuối của quý)?"
 )
 _KIND = re.compile(

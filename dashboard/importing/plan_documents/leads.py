@@ -74,7 +74,7 @@ def _of_sentence(sentence: Sentence, clause: Clause) -> list[dict[str, str]]:
             LeadRole.LEAD,
         )
     if by := _BY.search(low):
-        offices = re.split(r",\s*|\s+và\s+(?=[A-ZĐÀ-Ỹ])", sentence.text[by.start(1) : by.end(1)])
+        offices = re.split(rf",\s*|\s+và\s+(?=(?i:{_OFFICE})\b)", sentence.text[by.start(1) : by.end(1)])
         return [
             f
             for office in offices

@@ -27,6 +27,7 @@ _MASKED = (
     r"(?:(?:trong vòng|trong thời gian|thời gian|sau|trước|tối thiểu|ít nhất|không quá|tối đa|từ|đến|dưới|trên|kỳ hạn|thời hạn)\s+)*"
     r"\d{1,3}(?:\s*(?:-|đến)\s*\d{1,3})?\s*(?:tháng|năm|ngày(?!\s*công)|tuần|giờ|phút)(?:\s+(?:trở lên|trở xuống))?\b(?!\s*tuổi)",
     r"(?:từ|lúc)\s+\d{1,2}\s*(?:h|giờ)\s*\d{0,2}",
+    r"(?:từ\s+)?\d\s*sao(?:\s+trở lên)?",
     r"\d{1,2}/\d{1,2}\s*giờ|24/24|24/7",
     r"\((?:\d{1,2}|[ivx]{1,4})\)",
     r"\d+\s+(?:chương trình mục tiêu quốc gia|chương trình mtqg|ctmtqg)",

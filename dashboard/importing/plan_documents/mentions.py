@@ -30,7 +30,7 @@ _PERCENT = r"điểm phần trăm|điểm %|phần trăm|%"
 _MENTION = re.compile(
     rf"(?<![\w.,/¦])(?P<one>{_NUM})(?P<mark>\s*%)?(?:\s*(?:-|đến|tới|÷|~)\s*(?P<two>{_NUM}))?(?P<of>\s*/\s*(?P<total>\d[\d.]*))?"
     rf"(?:\s*(?P<percent>{_PERCENT})|\s*(?P<money>{_MONEY})(?![\w])|\s+(?P<unit>{_UNIT})(?![\w]))?"
-    r"(?P<per>\s*/\s*(?:người|hộ|năm|tháng|ha|mô hình|lao động|khẩu|dự án|xã|thôn|bản|nhà|căn|suất|ngày|lượt|lớp|công trình)"
+    r"(?P<per>\s*/\s*(?:người|hộ|năm|tháng|ha|mô hình|lao động|khẩu|dự án|xã|thôn|bản|nhà|căn|suất|ngày|tuần|quý|lượt|lớp|công trình)"
     r"(?:\s*/\s*(?:năm|tháng|ngày|vụ))?)?"
     r"(?P<after>\s*(?:trở lên|trở xuống))?(?![\w¦])"
 )
@@ -132,6 +132,8 @@ def _words_before(low: str, start: int) -> tuple[int, dict[str, str]]:
             ):
                 if kind == "change" and kinds.get("level"):
                     kind = "filler"  # «giảm xuống còn»: a level
+                if kind == "level" and kinds.get("change"):
+                    kind = "filler"  # «duy trì mức giảm»: a change
                 kinds.setdefault(kind, word)
                 begin = len(head) - len(word)
                 break

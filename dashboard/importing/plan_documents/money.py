@@ -68,7 +68,7 @@ def money_in(clauses: tuple[Clause, ...], head: PlanHead) -> MoneyRead:
     amounts: list[Amount] = []
     for clause in clauses:
         sections = (section_of(clause), *sections_above(clause))
-        if any(s in _SILENT for s in sections[:2]):
+        if any(s in _SILENT for s in sections[:2]) or _counts_money(sections):
             continue
         amounts += _amounts(clause, head, read)
         _without_amount(clause, head, read)
@@ -87,6 +87,16 @@ def money_in(clauses: tuple[Clause, ...], head: PlanHead) -> MoneyRead:
         for n, p in enumerate(sorted(_once(read.proposals), key=lambda p: p.clause), start=1)
     ]
     return read
+
+
+def _counts_money(sections: tuple[Section, ...]) -> bool:
+    """In a list of goals an amount is a goal itself: «vận động 150 triệu đồng»."""
+    return sections[0] is Section.GOALS and Section.PROJECT not in sections
+
+
+def said_of_spending(low: str) -> bool:
+    """Whether a sentence tells what was spent, lent or earned."""
+    return bool(_SPENT.search(low))
 
 
 def _amounts(clause: Clause, head: PlanHead, read: MoneyRead) -> list[Amount]:

@@ -7,7 +7,7 @@ from dashboard.importing.cell_text.numbers import COUNTED_WORDS, counts_the_same
 from dashboard.importing.plan_documents.clauses import lowered
 
 _LEADS = re.compile(
-    r"^(?:[\s,:;.-]|(?:theo đó|trong đó|cụ thể|ngoài ra|đồng thời|và|có|kế hoạch|phấn đấu|đảm bảo|bảo đảm|kịp thời|mục tiêu|chỉ tiêu|"
+    r"^(?:[\s,:;.-]|(?:theo đó|trong đó|riêng|cụ thể|ngoài ra|đồng thời|và|có|kế hoạch|phấn đấu|đảm bảo|bảo đảm|kịp thời|mục tiêu|chỉ tiêu|"
     r"đặt ra|đề ra|đặt mục tiêu|chỉ tiêu phấn đấu|mục tiêu phấn đấu|là|đến|hết|cuối|trong|ubnd (?:tỉnh|huyện|xã|phường)|toàn (?:tỉnh|huyện|xã)"
     r" phấn đấu|(?:tỉnh|huyện|xã|phường) phấn đấu|năm (?:19|20)\d{2}|ngày \d{1,2}/\d{1,2}/\d{4}|31/12/\d{4}|từ|đạt mục tiêu|cơ bản hoàn thành)"
     r"(?=[\s,:;.]|$))+"
@@ -19,9 +19,10 @@ _BEHIND = re.compile(
     r"\s*(?:so với|so cùng kỳ|so với cùng kỳ|tương đương|tương ứng|\(|(?:trong|đến|vào) (?:hết |cuối )?năm (?:19|20)\d{2}|/năm|mỗi năm"
     r"|hằng năm|bình quân mỗi năm).*$"
 )
+_ASIDE = re.compile(r"\s*\([^)]*\d[^)]*\)")
 _TAIL = re.compile(
     r"[\s,:;(-]+$|\s+(?:đạt|còn|là|từ|cho|có|với|ít nhất|tối thiểu|bình quân|hằng năm|mỗi năm|phấn đấu|trong đó|được giao|đảm bảo|cơ bản|và|đến"
-    r"|tăng|giảm|thêm|xuống|lên)$"
+    r"|tăng|giảm|thêm|xuống|(?<!trở )lên)$"
 )
 _VERB = re.compile(
     r"^(?:tiếp tục )?(giảm|tăng|nâng|hạ|duy trì|kéo giảm|giữ vững)(?: dần| mạnh| bền vững)?(?=\s+(?:tỷ lệ|số|mức|thu nhập|tổng|diện tích|"
@@ -34,14 +35,15 @@ _DIMENSIONS = ("việc làm", "y tế", "giáo dục", "nhà ở", "nước sinh
 _TOPIC = re.compile(r"^(?:(?:giảm |chỉ tiêu |các )?(?:chiều )?(?:thiếu hụt )?(?:về )?|lĩnh vực |công tác )(.+)$")
 _WHO = re.compile(
     r"(?:người|lao động|hộ|trẻ em|cán bộ|công chức|viên chức|phụ nữ|học sinh|xã|thôn|bản|thanh niên|hội viên|thành viên|đồng bào|bà mẹ|xóm|"
-    r"học viên|nông dân|hợp tác xã|tổ chức|cơ sở|doanh nghiệp)\b"
+    r"học viên|nông dân|hợp tác xã|cơ sở|doanh nghiệp)\b"
 )
 _DOES = re.compile(
     r"(?<!mới)\s+(?:được|sử dụng|tham gia|tiếp cận|đi học|đạt|biết|suy dinh dưỡng|thoát nghèo|tái nghèo|thiếu hụt|bị|hoàn thành|xây dựng|"
     r"thường xuyên|(?:có|chưa có)(?! (?:nhu cầu|khả năng|hoàn cảnh|thành viên|công)))\b"
 )
 _AREA = re.compile(
-    r"(?:\b(?:ở|tại)\s+|^)((?:các |những )?(?:vùng|khu vực|huyện nghèo|xã nghèo|huyện|xã|thôn|bản|miền núi|địa bàn)\b[^,;:()]*)$"
+    r"(?:\b(?:ở|tại)\s+((?:các |những )?(?:vùng|khu vực|huyện|xã|thôn|bản|miền núi|địa bàn)\b[^,;:()]*)"
+    r"|^((?:các |những )(?:huyện|xã|thôn|bản)\b[^,;:()]*|(?:các )?(?:vùng|khu vực|miền núi|địa bàn)\b[^,;:()]*))$"
 )
 _WHOLE_OFFICE = re.compile(
     r"\b(?:toàn|trên địa bàn) (?:tỉnh|huyện|xã|phường|thị trấn|thành phố|thị xã)\b|\b(?:toàn|cả) (?:tỉnh|huyện|xã)\b"
@@ -68,7 +70,8 @@ def name_around(before: str, after: str, unit: str, lead: str) -> TargetName:
     if verb:
         before = before[len(found[0]) if found else 0 :].strip()
     before = _trimmed(_without_years(before))
-    after = _BEHIND.sub("", after)
+    before = _ASIDE.sub(" ", before)
+    after = re.sub(rf"^\s*là\s+(?:{re.escape(unit)}\s+)?" if unit else r"^\s*là\s+", " ", _BEHIND.sub("", after))
     after = _trimmed(_without_years(after).lstrip(" ,;:.-"))
     if unit:
         joint = "cho" if "cho" in lead.split() else ""
@@ -164,4 +167,5 @@ def _area(name: str) -> str:
     found = _AREA.search(low)
     if not found or _WHOLE_OFFICE.search(low[found.start() :]):
         return ""
-    return name[found.start(1) : found.end(1)].strip()
+    group = 1 if found[1] else 2
+    return name[found.start(group) : found.end(group)].strip()

@@ -1,7 +1,7 @@
 """A sentence cut into pieces that each state one quantity: «…, trong đó …», «80% …, ít nhất 50% …»; what belongs to another stays."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.importing.plan_documents.clauses import lowered
 from dashboard.importing.plan_documents.mentions import Mention, mentions_in
@@ -14,6 +14,7 @@ _OPENS = re.compile(
     r"đưa|tập huấn|tuyên truyền|hộ|người|lao động|trẻ em|xã|vùng|khu vực|các|tỉnh|huyện|trung ương|hoàn thành|xóa|bồi dưỡng|công nhận|"
     r"biên soạn|phát hành|sản xuất|kiểm tra|giám sát|vận động|huy động|kết nối|tư vấn|khám)\b"
 )
+_PART_OF = re.compile(r"\s*trong đó\b[\s,:]*(?:có\s+)?")
 _EQUALS = re.compile(
     r"(?:tương đương|tương ứng|tức là|tức|hay|khoảng)\s*(?:với\s*)?(?:giảm\s*|tăng\s*)?(?:khoảng\s*)?$"
 )
@@ -29,6 +30,7 @@ class Piece:
     main: Mention | None
     beside: tuple[tuple[str, Mention], ...] = ()  # how it stands there: change, count, whole, compared, start, tier
     subset: bool = False  # after «trong đó»
+    along: tuple[Mention, ...] = ()  # others that state something in the same words: «06 lớp cho 240 lượt người»
     low: str = field(default="")
 
     @property
@@ -48,7 +50,8 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
         return (Piece(text, None, low=low),)
     roles = _roles(low, mentions)
     mains = [m for m, role in zip(mentions, roles, strict=True) if not role]
-    cuts: list[tuple[int, int, bool]] = [(0, 0, False)]
+    opening = _PART_OF.match(low)
+    cuts: list[tuple[int, int, bool]] = [(0, opening.end() if opening else 0, bool(opening))]
     for before, after in zip(mains, mains[1:], strict=False):
         if cut := _cut(low, before, after):
             cuts.append(cut)
@@ -69,13 +72,12 @@ def _pieces(text: str, shift: int, inside: list[tuple[Mention, str]], subset: bo
     beside = tuple((role, m) for m, role in moved if role)
     low = lowered(text)
     if not mains:
-        return [Piece(text, moved[0][0] if moved else None, (), subset, low)]
-    return [Piece(text, main, beside if not n else (), subset, low) for n, main in enumerate(mains)]
+        return [Piece(text, moved[0][0] if moved else None, (), subset, (), low)]
+    along = tuple(mains) if len(mains) > 1 else ()
+    return [Piece(text, main, beside if not n else (), subset, along, low) for n, main in enumerate(mains)]
 
 
 def _moved(m: Mention, by: int) -> Mention:
-    from dataclasses import replace
-
     return replace(m, begin=max(0, m.begin - by), start=m.start - by, end=m.end - by)
 
 
@@ -89,6 +91,10 @@ def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
         earlier = any(not role for role in roles)
         if earlier and (_EQUALS.search(low[: m.start]) and not m.operator or _EQUALS.search(head)):
             roles.append("change" if m.percent else "count")
+        elif opened and not earlier and following is not None and ")" in low[m.end : following.start]:
+            roles.append("tier" if "giao" in low[low.rfind("(", 0, m.start) : m.start] else "share")
+        elif earlier and m.change and _follows(low, mentions, roles, m):
+            roles.append("change")
         elif opened and earlier:
             inside = low[low.rfind("(", 0, m.start) : m.start]
             roles.append("tier" if "giao" in inside else "change" if m.change else "count" if m.unit else "share")
@@ -103,6 +109,14 @@ def _roles(low: str, mentions: tuple[Mention, ...]) -> list[str]:
     if all(roles):
         roles[0] = ""
     return roles
+
+
+def _follows(low: str, mentions: tuple[Mention, ...], roles: list[str], m: Mention) -> bool:
+    """«Xuống còn 26,68%, giảm 7,88%», «40 lao động, tăng thêm 10 lao động»: the same thing told as a change."""
+    last = next(mentions[n] for n in range(len(roles) - 1, -1, -1) if not roles[n])
+    between = low[last.end : m.begin]
+    same = m.percent == last.percent and (m.percent or m.unit == last.unit) and not last.change
+    return same and bool(re.fullmatch(r"[^,;.()]*,\s*(?:tức|tức là)?\s*", between))
 
 
 def _starts(low: str, m: Mention, following: Mention) -> bool:

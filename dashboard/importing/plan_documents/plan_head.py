@@ -7,6 +7,7 @@ from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.dates import date_in
 from dashboard.importing.plan_documents.clauses import Clause, lowered
 from dashboard.importing.plan_documents.documents import Grid, PlanDocument
+from dashboard.importing.plan_documents.labels import CAPITALS
 from dashboard.importing.plan_documents.proposals import PlanChoice, PlanQuestion, Proposal, ProposalKind
 
 _NUMBER = re.compile(r"^số\s*:?\s*(\d*\s*/\s*[\w/.-]*(?:kh|qđ|ctr|pa|ubnd|bc|cv|ct|nq)[\w/.-]*)$")
@@ -18,7 +19,7 @@ _TITLED = re.compile(
 )
 _PROGRAMME = re.compile(
     r"(?:chương trình mục tiêu quốc gia|chương trình mtqg|ctmtqg)\s+(?:\(mtqg\)\s+)?(?:về\s+)?(.+?)(?=\s+(?:trên địa bàn|tiếp tục|để|đảm bảo|với|theo|trong|năm (?:19|20)\d{2}|giai đoạn|là|của|theo|thuộc|từ|do|tại|"
-    r"nhằm|được|gồm|đã|ở|có|và các|đến)\b|\s*[.,;:(\"”]|$)"
+    r"nhằm|được|gồm|đã|ở|có|và các|đến)\b|\s*(?:,(?!\s*(?:giảm nghèo|phát triển|xây dựng))|[.;:(\"”])|$)"
 )
 _PROGRAMME_OTHER = re.compile(
     r"(chương trình (?:giảm nghèo|xây dựng nông thôn mới|phát triển|việc làm|nước sạch)[^.,;:(\"”]*?)(?=\s+(?:trên địa bàn|năm \d|tại|của|theo)\b|\s*[.,;:(\"”]|$)"
@@ -29,7 +30,8 @@ _PLACE_KINDS = r"(?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị tr
 _ISSUES = re.compile(
     r"(?:ubnd|ủy ban nhân dân)\s+((?:tỉnh|thành phố|huyện|thị xã|xã|phường|thị trấn|đặc khu|quận)[^,.;:]*?)\s+(?:vừa |đã )?(?:ban hành|xây dựng|đặt mục tiêu|yêu cầu|triển khai)"
 )
-_ON_GROUND = re.compile(rf"(?i:trên địa bàn)\s+((?i:{_PLACE_KINDS})(?:\s+[A-ZĐÀ-ỸÂĂÊÔƠƯ][\wÀ-ỹ'-]*)+)")
+_ON_GROUND = re.compile(rf"(?i:trên địa bàn)\s+((?i:{_PLACE_KINDS})(?:\s+[{CAPITALS}][\wÀ-ỹ'-]*)+)")
+_IN_TITLE = re.compile(rf"\b((?i:{_PLACE_KINDS})(?:\s+[{CAPITALS}][\wÀ-ỹ'-]*)+)")
 _ALL_OF = re.compile(r"(?:phạm vi|địa bàn)\s+(?:cả|toàn)\s+(tỉnh|huyện|xã|phường)\b|\btoàn (tỉnh|huyện|xã)\b")
 _LEVELS = {
     "tỉnh": UnitLevel.PROVINCE, "thành phố": UnitLevel.PROVINCE, "huyện": UnitLevel.DISTRICT, "thị xã": UnitLevel.DISTRICT,
@@ -45,6 +47,7 @@ _HEADLINE = re.compile(
 )
 _HEADLINES = 8
 _HEAD_LINES = 40
+_LONGEST_PERIOD = 10  # years
 _LONGEST_PROGRAMME = 40  # words
 _LONGEST_OFFICE = 9  # words
 _NEWS_YEAR = re.compile(r"ngày\s+\d{1,2}/\d{1,2}/((?:19|20)\d{2}),?\s+(?:ubnd|ủy ban)")
@@ -77,15 +80,19 @@ def head_of(document: PlanDocument, clauses: tuple[Clause, ...]) -> tuple[PlanHe
     programme, at = _programme(top, fields.get("title", ""))
     if programme:
         fields["programme"] = programme
-    office, level = _office(document, clauses)
+    office, level = _office(document, clauses, fields.get("title", ""))
     if office:
         fields["office"] = office
+    if level and re.match(r"UBND thành phố\b", office):  # of a province, of a district before 1/7/2025, or a province itself
+        choices = tuple(PlanChoice(one.value, {"level": one.value}) for one in (UnitLevel.PROVINCE, UnitLevel.DISTRICT))
+        questions.append(PlanQuestion("level", choices))
+        level = None
     if level:
         fields["level"] = level.value
     years, period = _years(fields.get("title", ""), clauses)
     if len(years) == 1:
         fields["year"] = str(years[0])
-    elif years:
+    elif len(years) > 1:
         choices = tuple(PlanChoice(str(year), {"year": str(year)}) for year in years)
         questions.append(PlanQuestion("year", choices))
     where = title_at[0] if title_at else at
@@ -188,7 +195,7 @@ def _programme(top: list[Clause], title: str) -> tuple[str, Clause | None]:
     return "", None
 
 
-def _office(document: PlanDocument, clauses: tuple[Clause, ...]) -> tuple[str, UnitLevel | None]:
+def _office(document: PlanDocument, clauses: tuple[Clause, ...], title: str) -> tuple[str, UnitLevel | None]:
     """Whose plan it is: the letterhead, who «ban hành», or where it is carried out."""
     lines = [line for line, _ in _lines(document)]
     for place, line in enumerate(lines[:12]):
@@ -211,6 +218,9 @@ def _office(document: PlanDocument, clauses: tuple[Clause, ...]) -> tuple[str, U
         if not clause.low.startswith("căn cứ") and (found := _ON_GROUND.search(clause.text)):
             kind = re.match(_PLACE_KINDS, lowered(found[1]))
             return f"UBND {found[1].strip()}", _LEVELS[kind[0]] if kind else None
+    if found := _IN_TITLE.search(title):
+        kind = re.match(_PLACE_KINDS, lowered(found[1]))
+        return f"UBND {found[1].strip()}", _LEVELS[kind[0]] if kind else None
     for clause in clauses:
         if not clause.low.startswith("căn cứ") and (found := _ALL_OF.search(clause.low)):
             return "", _LEVELS[found[1] or found[2]]
@@ -229,11 +239,14 @@ def _named(text: str) -> str:
 
 
 def _years(title: str, clauses: tuple[Clause, ...]) -> tuple[list[int], tuple[int, int] | None]:
-    """The year that the title names, else the ones that the text plans for, the most often named first."""
+    """The year that the title names, else the ones that the text plans for; of a plan of several years each of them."""
     low = lowered(title)
-    period = (int(found[1]), int(found[2])) if (found := _PERIOD.search(low)) else None
+    own = re.sub(r"(?:chương trình|chuẩn nghèo|nghị quyết|đề án|ctmtqg)[^,;]*?giai đoạn (?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}", " ", low)
+    period = (int(found[1]), int(found[2])) if (found := _PERIOD.search(own)) else None
     if years := [int(year) for year in _YEAR.findall(low)]:
         return [max(years)] if len(set(years)) == 1 or not period else sorted(set(years)), period
+    if period and period[0] < period[1] <= period[0] + _LONGEST_PERIOD:
+        return list(range(period[0], period[1] + 1)), period
     counted: dict[int, int] = {}
     for clause in clauses:
         if clause.low.startswith("căn cứ"):

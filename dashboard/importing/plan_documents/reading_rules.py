@@ -8,7 +8,7 @@ from dashboard.importing.plan_documents.deadlines import deadlines_in
 from dashboard.importing.plan_documents.documents import Grid, PlanDocument
 from dashboard.importing.plan_documents.leads import leads_in
 from dashboard.importing.plan_documents.mentions import mentions_in
-from dashboard.importing.plan_documents.money import MoneyRead, money_in
+from dashboard.importing.plan_documents.money import MoneyRead, money_in, said_of_spending
 from dashboard.importing.plan_documents.money_tables import money_of_table
 from dashboard.importing.plan_documents.plan_head import PlanHead, head_of
 from dashboard.importing.plan_documents.projects import projects_in
@@ -39,7 +39,8 @@ def read_plan(document: PlanDocument) -> PlanReading:
     for grid, after in tables:
         _table(grid, after, clauses, head, rules, money, projects, left)
     leads = leads_in(clauses, tables)
-    left += _money_left(clauses, money)
+    told = {p.clause for p in (*rules.proposals, *money.proposals)} | {one.clause for one in left}
+    left += _money_left(clauses, money, told)
     if plan and plan[0].kind is ProposalKind.PLAN and money.decision:
         plan[0] = replace(plan[0], fields={**plan[0].fields, **money.decision})
     found = [
@@ -99,21 +100,16 @@ def _table(
         money.proposals = [p for p in money.proposals if p.fields["project"] != "CT"]
 
 
-def _money_left(clauses: tuple[Clause, ...], money: MoneyRead) -> list[LeftOut]:
-    """Amounts of money that no rule took."""
+def _money_left(clauses: tuple[Clause, ...], money: MoneyRead, told: set[int]) -> list[LeftOut]:
+    """Amounts of money that no rule took, in clauses of which nothing else is `told`."""
     left: list[LeftOut] = []
     for clause in clauses:
-        if section_of(clause) in (Section.BASIS, Section.FOOT):
+        if section_of(clause) in (Section.BASIS, Section.FOOT) or clause.index in told:
             continue
         for m in mentions_in(clause.low):
             if m.money and (clause.index, m.start) not in money.read:
-                why = (
-                    LeftWhy.PAST
-                    if section_of(clause) is Section.PAST
-                    else LeftWhy.NORM
-                    if m.per
-                    else LeftWhy.NOT_UNDERSTOOD
-                )
+                past = section_of(clause) is Section.PAST or (said_of_spending(clause.low) and "đã " in clause.low)
+                why = LeftWhy.PAST if past else LeftWhy.NORM if m.per else LeftWhy.NOT_UNDERSTOOD
                 left.append(LeftOut(clause.text, clause.place, why, clause.index))
                 break
     return left

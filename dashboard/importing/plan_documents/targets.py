@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.domain.plan.indicators import Direction, Measure
 from dashboard.domain.plan.targets import Basis, CountOf, Operator, Tier
-from dashboard.importing.plan_documents.clauses import Clause, Sentence, sentences_of
+from dashboard.importing.plan_documents.clauses import Clause, Sentence, lowered, sentences_of
 from dashboard.importing.plan_documents.mentions import Mention
 from dashboard.importing.plan_documents.names_of_targets import FAR_VERB, TargetName, name_around
 from dashboard.importing.plan_documents.pieces import Piece, pieces_of
@@ -20,7 +20,7 @@ from dashboard.importing.plan_documents.proposals import (
     ProposalKind,
 )
 from dashboard.importing.plan_documents.sections import Section, section_of, sections_above
-from dashboard.importing.plan_documents.years_and_levels import said_of_another
+from dashboard.importing.plan_documents.years_and_levels import said_of_another, year_of
 
 _SILENT = (Section.BASIS, Section.FOOT)
 _NONE_OF_OURS = {Section.PAST: LeftWhy.PAST, Section.NORMS: LeftWhy.NORM, Section.GROUPS: LeftWhy.NOT_UNDERSTOOD}
@@ -59,6 +59,9 @@ _QUALITATIVE = re.compile(
 _WANTED = re.compile(
     r"\bphấn đấu\b[^,;:\"“”]{0,40}?\b(?:không còn|xóa (?:hết|nhà|xong)|thoát khỏi|cơ bản (?:xóa|hoàn thành))\b"
 )
+_FOR_EACH = re.compile(r"\bmỗi (?:xã|phường|thôn|bản|huyện|hộ|đơn vị|thị trấn|chi hội|địa phương|năm có|cơ quan)\b")
+_NO_MORE = re.compile(r"\bkhông (?:còn|có|để)\b(?! nhu cầu)")
+_TIMES = ("lần", "buổi", "lượt", "cuộc")
 _COUNTABLE = re.compile(r"^(?:phấn đấu\s+)?(?:hình thành|thành lập|xây dựng|hỗ trợ|phát triển|nhân rộng|tổ chức)[^,;.]{0,30}?\b(?:các|một số|những) (?:htx|hợp tác xã|mô hình|tổ hợp tác|"
                         r"dn|doanh nghiệp|dự án|lớp|câu lạc bộ|chuỗi)")  # fmt: skip
 _FEWER = re.compile(r"^(?:phấn đấu\s+)?(giảm|tăng)(?: dần)? (?:số (?:lượng )?)(hộ|người|xã|thôn|bản|lao động|trẻ em)\b")
@@ -72,6 +75,8 @@ class _Earlier:
     change: str = ""
     name: str = ""
     why: LeftWhy | None = None
+    dimension: str = ""
+    duty: bool = False
 
 
 class TargetRules:
@@ -93,8 +98,8 @@ class TargetRules:
         bare: list[Sentence] = []
         for sentence in sentences_of(clause):
             if sentence.whole != whole:
-                whole, carried = sentence.whole, None
-                earlier = _Earlier(earlier.proposal, "", earlier.name, carried)
+                whole = sentence.whole
+                earlier = _Earlier(earlier.proposal, name=earlier.name)
             pieces = pieces_of(sentence.text)
             if pieces[0].main is None:
                 bare.append(sentence)
@@ -109,7 +114,7 @@ class TargetRules:
         assert m is not None
         why = self._why_not(piece, sentence, section, earlier)
         if why is not None:
-            if why is not LeftWhy.NOT_UNDERSTOOD and not piece.subset:
+            if why not in (LeftWhy.NOT_UNDERSTOOD, LeftWhy.OTHER_LEVEL) and not piece.subset:
                 earlier.why = why
             if not (m.money and not m.per):  # money is another rule's
                 self._leave(sentence, why)
@@ -138,43 +143,52 @@ class TargetRules:
             return LeftWhy.PAST
         if _FACT.search(low[: m.start]) and section is not Section.GOALS:
             return LeftWhy.PAST
-        if (m.money and not _is_income(low)) or _NORM.search(low):
+        counted_money = m.money and not m.per and section is Section.GOALS and Section.PROJECT not in above
+        if (m.money and not counted_money and not _is_income(low)) or _NORM.search(low):
             return LeftWhy.NORM if (m.money and m.per) or _NORM.search(low) else LeftWhy.NOT_UNDERSTOOD
         return None
 
     def _made(
         self, piece: Piece, m: Mention, sentence: Sentence, section: Section, earlier: _Earlier
     ) -> Iterator[Proposal]:
-        if m.bare or (m.money and not m.per):
+        if m.bare or (m.money and not m.per and section is not Section.GOALS) or (m.per and m.unit in _TIMES):
             return
         low = piece.low
-        change = m.change or ("" if m.level else far_verb(low[: m.begin]))
-        after = _after(piece)
-        named = name_around(piece.before, after, m.unit, m.lead)
-        inherits = (
-            m.percent
-            and not m.level
-            and not change
-            and bool(earlier.change)
-            and (piece.subset or not _RATE.search(low))
-        )
-        if inherits and piece.before.strip() and not after.strip(" .,;"):
-            change = earlier.change
-            area = named.area or ""
-            named = replace(named, name=f"{earlier.name} {named.name[:1].lower()}{named.name[1:]}", area=area, verb="")
-        if not named.name:
+        if _FOR_EACH.search(low[: m.begin]):
             return
-        sure = (
-            section is Section.GOALS or bool(_MEANT.search(low)) or bool(change) or piece.subset or bool(earlier.change)
-        )
-        duty = bool(_DUTY.match(low.strip()))
+        if _NO_MORE.search(low[: m.start]):  # «không còn xã dưới 13 tiêu chí»: the number tells which ones
+            yield _state(self._key(), piece.text, sentence, low)
+            return
+        change = m.change or ("" if m.level else far_verb(low[: m.begin]))
+        named = _named(piece, m)
+        sure = section is Section.GOALS or bool(_MEANT.search(low)) or bool(change) or piece.subset or bool(earlier.change)
+        inherits = m.percent and not m.level and not change and bool(earlier.change) and (piece.subset or not _RATE.search(low))
+        if inherits and piece.before.strip() and not _after(piece).strip(" .,;"):
+            change = earlier.change
+            named = replace(named, name=f"{earlier.name} {named.name[:1].lower()}{named.name[1:]}", verb="")
+        elif piece.subset and m.unit and earlier.change and not m.level and not change and not piece.before.strip():
+            change = earlier.change  # «giảm 1.250 hộ, trong đó 400 hộ …»
+        if not named.name or re.fullmatch(r"(?i)(?:riêng|huyện|tỉnh|xã|phường|địa phương)", named.name):
+            if not (m.percent and change and earlier.name and earlier.proposal is not None and "riêng" in low):
+                return
+            named = replace(named, name=earlier.name)
+        if m.unit and change and lowered(named.name).startswith(m.unit):
+            named = replace(named, name=f"Số {named.name[:1].lower()}{named.name[1:]}")
+        if "thêm" in m.lead.split() and not change:
+            named = replace(named, name=f"{named.name} (thêm)")
+        earlier.dimension = named.dimension or earlier.dimension
+        named = replace(named, dimension=earlier.dimension)
+        duty = bool(_DUTY.match(low.strip())) or earlier.duty
         if not sure and not duty:
             return
+        earlier.duty = duty and not sure
         questions = [] if sure else [PlanQuestion("is_target", (PlanChoice("yes"), PlanChoice("no", drops=True)))]
         fields = value_fields(m, change, named, questions)
         if fields is None:
             return
         fields |= _beside(piece, fields, questions)
+        if self._head.year is None and (year := year_of(low, sentence.clause)):
+            fields["for_year"] = str(year)
         if tier := _tier(low, sentence.text.casefold()):
             fields["tier"] = tier.value
         key = self._key()
@@ -272,6 +286,22 @@ def _sentence(sentence: Sentence) -> str:
     return sentence.text
 
 
+def _named(piece: Piece, m: Mention) -> TargetName:
+    """What the target is called; where two quantities share their words, after the first one's and what is counted."""
+    before = piece.before
+    for role, other in piece.beside:
+        if role == "start" and other.begin < m.begin:
+            before = piece.text[: other.begin]
+    if not piece.along:
+        return name_around(before, _after(piece), m.unit, m.lead)
+    first = piece.along[0]
+    behind = piece.text[first.end : piece.along[1].begin]
+    shared = name_around(piece.text[: first.begin], behind, first.unit, first.lead)
+    if m == first:
+        return shared
+    return replace(shared, name=f"{shared.name}: số {m.unit or m.numbers}", population="", area="", verb="")
+
+
 def far_verb(before: str) -> str:
     found = list(FAR_VERB.finditer(before))
     if not found:
@@ -313,7 +343,9 @@ def value_fields(m: Mention, change: str, named: TargetName, questions: list[Pla
             choices = (PlanChoice("level", level), PlanChoice("change_points", {"basis": Basis.CHANGE_POINTS.value}))
             questions.append(PlanQuestion("basis", choices))
     unit = "%" if m.percent else (m.unit or (m.money.value if m.money else "")) + m.per
-    measure = Measure.PERCENTAGE if m.percent else Measure.RATIO if m.per else Measure.COUNT
+    measure = (
+        Measure.PERCENTAGE if m.percent else Measure.RATIO if m.per else Measure.MONEY if m.money else Measure.COUNT
+    )
     fields = {"name": named.name, "unit_of_measure": unit, "measure": measure.value, "value": words}
     if basis := _basis(m, change, named, questions):
         fields["basis"] = basis.value

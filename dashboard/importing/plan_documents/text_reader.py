@@ -11,11 +11,14 @@ _ITALIC = re.compile(r"(?<![\w*])\*([^\s*][^*]*?)\*(?![\w*])")
 _TITLE_MARK = re.compile(r"^#{1,6}\s+")
 _RULE = re.compile(r"^[\s|:+=_-]*[-=_|]{3,}[\s|:+=_-]*$")
 _ENDED = re.compile(r"[.;:!?…/)\]”\"]$")
-_WIDE = 60  # letters of a line that may have been cut by a page's width
+_WIDE = 50  # letters of a line that may have been cut by a page's width
+_PAGE = 130  # and of the widest one of a text that is cut so
+_RAGGED = 20
 
 
 def text_blocks(text: str) -> list[Block]:
     """Its paragraphs by the numbers of their first lines, its tables (columns apart by | or tabs) in their place."""
+    widest = max(map(len, text.splitlines()), default=0)
     blocks: list[Block] = []
     table: list[tuple[str, ...]] = []
     tables = 0
@@ -35,7 +38,7 @@ def text_blocks(text: str) -> list[Block]:
             gap = True
             continue
         last = blocks[-1] if blocks else None
-        if isinstance(last, Paragraph) and _goes_on(last.text, line, gap, width):
+        if isinstance(last, Paragraph) and _goes_on(last.text, line, gap, width, widest):
             blocks[-1] = Paragraph(last.number, f"{last.text} {line}", last.heading)
         else:
             blocks.append(Paragraph(number, line, bool(_TITLE_MARK.match(raw.strip()))))
@@ -66,10 +69,11 @@ def _cells(raw: str) -> tuple[str, ...] | None:
     return None
 
 
-def _goes_on(before: str, line: str, gap: bool, width: int) -> bool:
+def _goes_on(before: str, line: str, gap: bool, width: int, widest: int) -> bool:
     """Whether a line is the rest of the sentence above it."""
     if label_of(line) or _ENDED.search(before):
         return False
     if line[0].islower():
         return True
-    return not gap and width >= _WIDE and not before.isupper() and not line.isupper()
+    wrapped = _WIDE <= widest - _RAGGED <= width and widest <= _PAGE
+    return not gap and wrapped and not before.isupper() and not line.isupper()

@@ -6,12 +6,13 @@ from dashboard.domain.plan.units import UnitLevel
 from dashboard.importing.cell_text.names import plain
 from dashboard.importing.plan_documents.clauses import Clause, lowered
 from dashboard.importing.plan_documents.documents import Grid
+from dashboard.importing.plan_documents.labels import CAPITALS
 from dashboard.importing.plan_documents.proposals import Proposal, ProposalKind
 from dashboard.importing.plan_documents.sections import Section, section_of
 
-_NAME = r"[A-ZĐÀ-ỸÂĂÊÔƠƯ][\wÀ-ỹ'-]*(?:\s+[A-ZĐÀ-ỸÂĂÊÔƠƯ\d][\wÀ-ỹ'-]*)*"
+_NAME = rf"[{CAPITALS}][\wÀ-ỹ'-]*(?:\s+[{CAPITALS}\d][\wÀ-ỹ'-]*)*"
 _LIST = re.compile(
-    rf"(?i:(?:các\s+|(?:\d+)\s+)(?P<kind>xã|phường|thị trấn|thôn|bản|tổ dân phố|xóm)(?:,\s*(?:thị trấn|phường|xã))*(?:\s+(?:sau|gồm|là))?)\s*:?\s*\(?"
+    rf"(?i:(?:các\s+|(?:\d+)\s+)(?P<kind>xã|phường|thị trấn|thôn|bản|tổ dân phố|xóm)(?:,\s*(?:thị trấn|phường|xã))*(?:\s+(?:sau|gồm|là)|[^:.;\d,]{{0,30}}(?=:))?)\s*:?\s*\(?(?:(?i:xã|phường|thị trấn|thôn|bản)\s+)?"
     rf"(?P<names>{_NAME}(?:\s*(?:,|;|và)\s*(?:(?i:xã|phường|thị trấn|thôn|bản)\s+)?{_NAME})+)"
 )
 _HEAD = re.compile(

@@ -61,3 +61,12 @@ def _by_years(low: str, head: PlanHead) -> LeftWhy | None:
     if periods and head.period not in periods:
         return LeftWhy.PAST if max(end for _, end in periods) < head.year else LeftWhy.OTHER_YEAR
     return None
+
+
+def year_of(low: str, clause: Clause) -> int | None:
+    """The year that a statement, or the nearest title that names one, is for; None where neither says it."""
+    for text in (low, *(above.low for above in clause.chain[1:] if above.is_title)):
+        own = _PERIOD.sub(" ", _STANDARD.sub(" ", _COMPARED.sub(" ", text)))
+        if years := [int(a or b) for a, b in _YEAR.findall(own)]:
+            return max(years)
+    return None
