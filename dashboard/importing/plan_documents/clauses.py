@@ -17,7 +17,7 @@ _NUMBERED = re.compile(r"[\w.]+")
 _UNDER_ALL = 10 * len(RANK)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """A paragraph of the document. `parents` are the clauses that it stands under, the outermost first."""
 
@@ -110,7 +110,9 @@ def _rank(paragraph: Paragraph, label: Label | None, following: Label | None) ->
     if label is not None:
         return label.rank
     if following is not None and (
-        paragraph.text.rstrip().endswith(":") or paragraph.heading or (paragraph.text.isupper() and len(paragraph.text) > 3)
+        paragraph.text.rstrip().endswith(":")
+        or paragraph.heading
+        or (paragraph.text.isupper() and len(paragraph.text) > 3)
     ):
         return following.rank - 0.5
     return _UNDER_ALL

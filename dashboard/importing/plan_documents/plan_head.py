@@ -83,7 +83,9 @@ def head_of(document: PlanDocument, clauses: tuple[Clause, ...]) -> tuple[PlanHe
     office, level = _office(document, clauses, fields.get("title", ""))
     if office:
         fields["office"] = office
-    if level and re.match(r"UBND thành phố\b", office):  # of a province, of a district before 1/7/2025, or a province itself
+    if level and re.match(
+        r"UBND thành phố\b", office
+    ):  # of a province, of a district before 1/7/2025, or a province itself
         choices = tuple(PlanChoice(one.value, {"level": one.value}) for one in (UnitLevel.PROVINCE, UnitLevel.DISTRICT))
         questions.append(PlanQuestion("level", choices))
         level = None
@@ -241,7 +243,11 @@ def _named(text: str) -> str:
 def _years(title: str, clauses: tuple[Clause, ...]) -> tuple[list[int], tuple[int, int] | None]:
     """The year that the title names, else the ones that the text plans for; of a plan of several years each of them."""
     low = lowered(title)
-    own = re.sub(r"(?:chương trình|chuẩn nghèo|nghị quyết|đề án|ctmtqg)[^,;]*?giai đoạn (?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}", " ", low)
+    own = re.sub(
+        r"(?:chương trình|chuẩn nghèo|nghị quyết|đề án|ctmtqg)[^,;]*?giai đoạn (?:19|20)\d{2}\s*-\s*(?:19|20)\d{2}",
+        " ",
+        low,
+    )
     period = (int(found[1]), int(found[2])) if (found := _PERIOD.search(own)) else None
     if years := [int(year) for year in _YEAR.findall(low)]:
         return [max(years)] if len(set(years)) == 1 or not period else sorted(set(years)), period

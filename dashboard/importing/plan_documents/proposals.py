@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from dashboard.importing.plan_documents.documents import PlanDocument
 
@@ -104,3 +105,22 @@ class PlanReading:
         """The fields of the plan itself."""
         found = self.of(ProposalKind.PLAN)
         return found[0].fields if found else {}
+
+    @classmethod
+    def from_plain(cls, name: str, plain: Mapping[str, Any]) -> "PlanReading":
+        """Of what the worker's pipe carries."""
+        return cls(
+            PlanDocument.from_plain(name, plain["document"]),
+            tuple(_proposal(one) for one in plain["proposals"]),
+            tuple(LeftOut(**(one | {"why": LeftWhy(one["why"])})) for one in plain["left"]),
+            tuple(SumCheck(**one) for one in plain["checks"]),
+        )
+
+
+def _proposal(plain: Mapping[str, Any]) -> Proposal:
+    questions = tuple(
+        PlanQuestion(q["code"], tuple(PlanChoice(c["key"], c["fields"], c["drops"]) for c in q["choices"]), q["params"])
+        for q in plain["questions"]
+    )
+    own = {k: v for k, v in plain.items() if k not in ("kind", "questions")}
+    return Proposal(kind=ProposalKind(plain["kind"]), questions=questions, **own)

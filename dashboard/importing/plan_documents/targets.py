@@ -161,8 +161,16 @@ class TargetRules:
             return
         change = m.change or ("" if m.level else far_verb(low[: m.begin]))
         named = _named(piece, m)
-        sure = section is Section.GOALS or bool(_MEANT.search(low)) or bool(change) or piece.subset or bool(earlier.change)
-        inherits = m.percent and not m.level and not change and bool(earlier.change) and (piece.subset or not _RATE.search(low))
+        sure = (
+            section is Section.GOALS or bool(_MEANT.search(low)) or bool(change) or piece.subset or bool(earlier.change)
+        )
+        inherits = (
+            m.percent
+            and not m.level
+            and not change
+            and bool(earlier.change)
+            and (piece.subset or not _RATE.search(low))
+        )
         if inherits and piece.before.strip() and not _after(piece).strip(" .,;"):
             change = earlier.change
             named = replace(named, name=f"{earlier.name} {named.name[:1].lower()}{named.name[1:]}", verb="")
