@@ -10,6 +10,7 @@ from dashboard.exports.plan_texts import Texts
 from dashboard.exports.plan_workbook import written_workbook
 from dashboard.importing.layouts import plan_sheets
 from dashboard.importing.plan_documents.proposals import PlanReading, Proposal, ProposalKind
+from dashboard.importing.sheets.declared import Value
 from dashboard.text import words_in
 from dashboard.usecases.plan_rows import plan_rows
 from dashboard.usecases.planning import EditedFile, Edits
@@ -91,4 +92,5 @@ def first_plan_file(edits: Edits, document: str) -> EditedFile:
     words = words_in("vi")
     fields: Texts = {"layout": plan_sheets.LAYOUT, **edits.fields}
     name = words("Plan from the document {name}", name=PurePath(document).stem)
-    return EditedFile(f"{name}.xlsx", written_workbook(fields, edits.tables))
+    rows = {key: [dict[str, Value](row) for row in table] for key, table in edits.tables.items()}
+    return EditedFile(f"{name}.xlsx", written_workbook(dict[str, Value](fields), rows))

@@ -1,7 +1,7 @@
 """Confirmed proposals as rows of the plan workbook: codes made stably from names, and the columns that rules fill in."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.domain.money import MoneyUnit
 from dashboard.domain.plan.plan import FundTier, LeadRole
@@ -140,7 +140,7 @@ def _money(proposals: list[Proposal]) -> tuple[list[Texts], list[Texts]]:
     return list(funds.values()), lines
 
 
-def _fund_code(own: Texts, several: bool) -> str:
+def _fund_code(own: Mapping[str, str], several: bool) -> str:
     tier = FundTier(own.get("tier") or FundTier.NOT_SPLIT.value)
     code = _LEVEL_CODES.get(own["fund"].casefold()) or _TIER_CODES[tier]
     capital = own.get("capital", "")

@@ -95,14 +95,14 @@ def _dues(sentence: Sentence, low: str, head: PlanHead) -> list[_Due]:
                 dues.append(_Due(fields | {"period": period, "frequency": same.value}))
             else:
                 dues.append(_Due(fields, (_period_question(due.year, due.month, n, len(dates)),)))
-    for found in _MONTHLY_DAY.finditer(low):
-        if any(start <= found.start() < end for start, end in spans):
+    for monthly in _MONTHLY_DAY.finditer(low):
+        if any(start <= monthly.start() < end for start, end in spans):
             continue
-        rule = found[2] or ""
+        rule = monthly[2] or ""
         frequency = Frequency.QUARTER if "quý" in rule else Frequency.MONTH if rule else _every(low)
-        if frequency not in (Frequency.MONTH, Frequency.QUARTER) or not 1 <= int(found[1]) <= 31:
+        if frequency not in (Frequency.MONTH, Frequency.QUARTER) or not 1 <= int(monthly[1]) <= 31:
             continue
-        fields = base | {"frequency": frequency.value, "day": str(int(found[1])), "name": _NAMES[frequency]}
+        fields = base | {"frequency": frequency.value, "day": str(int(monthly[1])), "name": _NAMES[frequency]}
         after, last = {"when": "next"}, {"when": "same"}
         if any(word in rule for word in ("sau", "kế tiếp", "tiếp theo", "đầu quý")):
             dues.append(_Due(fields | after))
@@ -114,7 +114,7 @@ def _dues(sentence: Sentence, low: str, head: PlanHead) -> list[_Due]:
                     fields,
                     (
                         PlanQuestion(
-                            "which_month", (PlanChoice("same", last), PlanChoice("next", after)), {"day": found[1]}
+                            "which_month", (PlanChoice("same", last), PlanChoice("next", after)), {"day": monthly[1]}
                         ),
                     ),
                 )

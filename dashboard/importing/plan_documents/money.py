@@ -256,9 +256,9 @@ def _proposal(leaf: Amount, head: PlanHead) -> Proposal:
         as_written = shown_millions(leaf.vnd)
         less = shown_millions(leaf.vnd // 1000)
         written = f"{m.numbers} {m.money.value if m.money else ''}"
-        choices = (PlanChoice("smaller", {"amount": less}), PlanChoice("as_written", {"amount": as_written}))
+        sizes = (PlanChoice("smaller", {"amount": less}), PlanChoice("as_written", {"amount": as_written}))
         questions.append(
-            PlanQuestion("magnitude", choices, {"written": written, "smaller": less, "larger": as_written})
+            PlanQuestion("magnitude", sizes, {"written": written, "smaller": less, "larger": as_written})
         )
     elif leaf.vnd is None:
         ways = _ways(m)
